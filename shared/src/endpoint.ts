@@ -1,0 +1,71 @@
+// What is an endpoint? One value that the server routes by, the app calls by and the tests walk.
+
+/** HTTP methods that the API uses. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * Who may call an endpoint. `public` needs no account; roles join this union together with accounts.
+ * An endpoint that names nobody is open to nobody.
+ */
+export type Access = 'public';
+
+/** What every endpoint says about itself besides its method and path. */
+export interface EndpointOptions {
+  /** Who may call it; the server denies everybody else. */
+  readonly access: readonly Access[];
+  /** One sentence for the API documentation. */
+  readonly summary: string;
+}
+
+/**
+ * One operation of the API. `Ask` is the flat object of everything that the caller says (path
+ * parameters, then query for GET or JSON body otherwise); `Answer` is the JSON that comes back.
+ */
+export interface Endpoint<Ask, Answer> extends EndpointOptions {
+  readonly method: Method;
+  /** Path below `/api`, with `:name` for parameters. */
+  readonly path: string;
+  /** Types only, never set at run time. */
+  readonly types?: { readonly ask: Ask; readonly answer: Answer };
+}
+
+/** Declares an endpoint: `endpoint<Ask, Answer>('GET', '/areas', { access: ['public'], … })`. */
+export function endpoint<Ask, Answer>(
+  method: Method,
+  path: `/${string}`,
+  options: EndpointOptions,
+): Endpoint<Ask, Answer> {
+  return { method, path, ...options };
+}
+
+/** A call made ready to send: `url` starts with `/api`, `body` is absent for GET. */
+export interface PreparedCall {
+  readonly method: Method;
+  readonly url: string;
+  readonly body?: Record<string, unknown>;
+}
+
+/**
+ * Turns an endpoint and what to ask into a URL and a body. Query keys are sorted and unset ones left
+ * out, so that the same question always has the same URL and every cache on the way knows it.
+ * Throws a RangeError when a path parameter is missing: that is a mistake of the caller's code.
+ */
+export function prepareCall<Ask extends object, Answer>(
+  target: Endpoint<Ask, Answer>,
+  ask: Ask,
+): PreparedCall {
+  const rest = { ...ask } as Record<string, unknown>;
+  const path = target.path.replace(/:(\w+)/g, (_match, name: string) => {
+    const value = rest[name];
+    if (value === undefined || value === '') throw new RangeError(`${target.path} needs ${name}`);
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  if (target.method !== 'GET') return { method: target.method, url: `/api${path}`, body: rest };
+  const query = Object.keys(rest)
+    .filter((key) => rest[key] !== undefined)
+    .sort()
+    .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(rest[key]))}`)
+    .join('&');
+  return { method: 'GET', url: `/api${path}${query === '' ? '' : `?${query}`}` };
+}

@@ -1,0 +1,19 @@
+// Is the server alive, and is it ready for work?
+import { endpoint } from './endpoint.js';
+
+/** The answer of a health check: `ok`, and in `details` each part that was looked at. */
+export interface Health {
+  readonly status: 'ok' | 'error' | 'shutting_down';
+}
+
+/** Health checks for the platform that runs the server; they live beside `/api`, not in it. */
+export const healthApi = {
+  live: endpoint<Record<string, never>, Health>('GET', '/health/live', {
+    access: ['public'],
+    summary: 'The process answers',
+  }),
+  ready: endpoint<Record<string, never>, Health>('GET', '/health/ready', {
+    access: ['public'],
+    summary: 'The database answers and the timetable is loaded',
+  }),
+};

@@ -1,0 +1,36 @@
+// Which states may follow which? A state machine is a table, so that server and screens agree on it.
+
+/** For each state, the moves that may be made from it and the state that each leads to. */
+export type Moves<State extends string, Move extends string> = Readonly<
+  Record<State, Readonly<Partial<Record<Move, State>>>>
+>;
+
+/** Where `move` leads from `state`, or undefined when it is not allowed there. */
+export function destination<State extends string, Move extends string>(
+  moves: Moves<State, Move>,
+  state: State,
+  move: Move,
+): State | undefined {
+  // `Object.hasOwn` keeps names such as "constructor" from being taken for a move.
+  return Object.hasOwn(moves[state], move) ? moves[state][move] : undefined;
+}
+
+/** The moves that a screen may offer in `state`, in the order of the table. */
+export function movesFrom<State extends string, Move extends string>(
+  moves: Moves<State, Move>,
+  state: State,
+): Move[] {
+  return Object.keys(moves[state]) as Move[];
+}
+
+/** States that no chain of moves reaches from `start`: a well-made table has none. */
+export function unreachableStates<State extends string, Move extends string>(
+  moves: Moves<State, Move>,
+  start: State,
+): State[] {
+  const seen = new Set<State>([start]);
+  for (const state of seen) {
+    for (const next of Object.values<State | undefined>(moves[state])) if (next) seen.add(next);
+  }
+  return (Object.keys(moves) as State[]).filter((state) => !seen.has(state));
+}

@@ -1,0 +1,127 @@
+// When does which bus leave which stop?
+import type { ServiceDate } from './clock.js';
+import { endpoint } from './endpoint.js';
+import type { Crs, Position } from './place.js';
+import type { VillagePack } from './pack.js';
+
+/** A stop of the GTFS feed. */
+export interface Stop {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Position;
+}
+
+/** What is known of a departure. A cancelled one stays in every list. */
+export const departureStatuses = ['scheduled', 'cancelled'] as const;
+export type DepartureStatus = (typeof departureStatuses)[number];
+
+/** One departure of a board. */
+export interface Departure {
+  readonly tripId: string;
+  readonly routeId: string;
+  /** The line's short name, such as K12. */
+  readonly routeName: string;
+  readonly routeLongName: string;
+  /** Where the bus says that it goes. */
+  readonly headsign: string;
+  /** The service day that the trip belongs to; after midnight it is the day before. */
+  readonly serviceDate: ServiceDate;
+  /** ISO 8601 with the county's offset. */
+  readonly departure: string;
+  /** Seconds past the start of `serviceDate`; may exceed 86,400. */
+  readonly seconds: number;
+  /** True where the time is approximate (GTFS timepoint 0): the bus may pass a little sooner or later. */
+  readonly approximate: boolean;
+  /** True where the trip takes parcels along. */
+  readonly carriesParcels: boolean;
+  readonly status: DepartureStatus;
+  /** Why it is cancelled. */
+  readonly reason?: string;
+}
+
+/** The departures of a stop on a day. */
+export interface Board {
+  readonly stop: Stop;
+  readonly date: ServiceDate;
+  /** In the order of time. With no date asked, from now on. */
+  readonly departures: readonly Departure[];
+  /** When none is left: the next day that has one, with its first departures. */
+  readonly next?: { readonly date: ServiceDate; readonly departures: readonly Departure[] };
+}
+
+/** The question for a board. */
+export interface BoardAsk {
+  readonly stopId: string;
+  readonly date?: ServiceDate;
+  /** 1 to 50; the whole day unless given. */
+  readonly limit?: number;
+  readonly crs?: Crs;
+}
+
+/** A line with the stops of its longest trip, as the sketch map and a line's page show it. */
+export interface Line {
+  readonly routeId: string;
+  readonly name: string;
+  readonly longName: string;
+  readonly agencyName: string;
+  readonly stopIds: readonly string[];
+}
+
+/** All lines and the stops that they use. */
+export interface Lines {
+  readonly stops: readonly Stop[];
+  readonly lines: readonly Line[];
+}
+
+/** One part of a journey. */
+export interface JourneyLeg {
+  readonly mode: 'bus' | 'walk';
+  readonly tripId?: string;
+  readonly routeName?: string;
+  readonly headsign?: string;
+  readonly fromStopId: string;
+  readonly fromStopName: string;
+  readonly toStopId: string;
+  readonly toStopName: string;
+  /** ISO 8601 with the county's offset. */
+  readonly departure: string;
+  readonly arrival: string;
+}
+
+/** A way to get from one place to another. */
+export interface Journey {
+  readonly departure: string;
+  readonly arrival: string;
+  readonly changes: number;
+  readonly legs: readonly JourneyLeg[];
+}
+
+/** The question "how do I get there"; `from` and `to` are stop ids, point ids or village codes. */
+export interface JourneyAsk {
+  readonly from: string;
+  readonly to: string;
+  /** Today unless given. */
+  readonly date?: ServiceDate;
+  /** `HH:MM`; now, or the start of the day when another date is given. */
+  readonly departAfter?: string;
+}
+
+/** The endpoints of the timetable. */
+export const timetableApi = {
+  board: endpoint<BoardAsk, Board>('GET', '/boards/:stopId', {
+    access: ['public'],
+    summary: 'Departures of a stop; cancelled ones are kept',
+  }),
+  lines: endpoint<{ crs?: Crs }, Lines>('GET', '/lines', {
+    access: ['public'],
+    summary: 'All lines with their stops',
+  }),
+  journeys: endpoint<JourneyAsk, { journeys: Journey[] }>('GET', '/journeys', {
+    access: ['public'],
+    summary: 'Ways by bus from one place to another, earliest arrival first',
+  }),
+  pack: endpoint<{ code: string; crs?: Crs }, VillagePack>('GET', '/villages/:code/pack', {
+    access: ['public'],
+    summary: 'Everything that a phone needs to serve a village offline for 14 days',
+  }),
+};
