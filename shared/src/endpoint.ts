@@ -23,13 +23,13 @@ export interface EndpointOptions {
  */
 export interface Endpoint<Ask, Answer> extends EndpointOptions {
   readonly method: Method;
-  /** Path below `/api`, with `:name` for parameters. */
+  /** Path from the server's root, with `:name` for parameters. */
   readonly path: string;
   /** Types only, never set at run time. */
   readonly types?: { readonly ask: Ask; readonly answer: Answer };
 }
 
-/** Declares an endpoint: `endpoint<Ask, Answer>('GET', '/areas', { access: ['public'], … })`. */
+/** Declares an endpoint: `endpoint<Ask, Answer>('GET', '/api/areas', { access: ['public'], … })`. */
 export function endpoint<Ask, Answer>(
   method: Method,
   path: `/${string}`,
@@ -38,7 +38,7 @@ export function endpoint<Ask, Answer>(
   return { method, path, ...options };
 }
 
-/** A call made ready to send: `url` starts with `/api`, `body` is absent for GET. */
+/** A call made ready to send: `url` is relative to the server, `body` is absent for GET. */
 export interface PreparedCall {
   readonly method: Method;
   readonly url: string;
@@ -61,11 +61,11 @@ export function prepareCall<Ask extends object, Answer>(
     delete rest[name];
     return encodeURIComponent(String(value));
   });
-  if (target.method !== 'GET') return { method: target.method, url: `/api${path}`, body: rest };
+  if (target.method !== 'GET') return { method: target.method, url: path, body: rest };
   const query = Object.keys(rest)
     .filter((key) => rest[key] !== undefined)
     .sort()
     .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(rest[key]))}`)
     .join('&');
-  return { method: 'GET', url: `/api${path}${query === '' ? '' : `?${query}`}` };
+  return { method: 'GET', url: `${path}${query === '' ? '' : `?${query}`}` };
 }

@@ -1,9 +1,9 @@
 // Is the server alive, and is it ready for work?
 import { endpoint } from './endpoint.js';
 
-/** The answer of a health check: `ok`, and in `details` each part that was looked at. */
+/** The answer of a health check that went well; one that did not is a failure with status 503. */
 export interface Health {
-  readonly status: 'ok' | 'error' | 'shutting_down';
+  readonly status: 'ok';
 }
 
 /** Health checks for the platform that runs the server; they live beside `/api`, not in it. */

@@ -153,6 +153,9 @@ export interface Point extends PointSummary, OpeningPlan {
   readonly details: 'sample' | 'confirmed';
 }
 
+/** A point as it is stored: whether it is open follows from its plan and the time (`openingAt`). */
+export type PointRecord = Omit<Point, 'openNow'>;
+
 /** A point in the answer to "which is nearest". */
 export interface NearPoint extends PointSummary {
   /** Great-circle metres from the position asked about. */
@@ -191,20 +194,20 @@ export interface PointsAsk {
 
 /** The endpoints of the network. */
 export const networkApi = {
-  areas: endpoint<{ crs?: Crs }, Area>('GET', '/areas', {
+  areas: endpoint<{ crs?: Crs }, Area>('GET', '/api/areas', {
     access: ['public'],
     summary: 'The county’s tree of townships and villages',
   }),
-  nearest: endpoint<NearestAsk, { points: NearPoint[] }>('GET', '/points/nearest', {
+  nearest: endpoint<NearestAsk, { points: NearPoint[] }>('GET', '/api/points/nearest', {
     access: ['public'],
     summary: 'Service points by distance, or as a villager would rank them',
   }),
-  points: endpoint<PointsAsk, { points: PointSummary[] }>('GET', '/points', {
+  points: endpoint<PointsAsk, { points: PointSummary[] }>('GET', '/api/points', {
     access: ['public'],
     summary: 'Service points of a village or township, or by name or pinyin',
   }),
-  point: endpoint<{ id: string; crs?: Crs }, Point>('GET', '/points/:id', {
+  point: endpoint<{ id: string; crs?: Crs }, Point>('GET', '/api/points/:id', {
     access: ['public'],
-    summary: 'One service point with hours, services, kit and notices',
+    summary: 'One service point with hours, services, kit and announced pauses',
   }),
 };

@@ -1,7 +1,7 @@
 // What does a phone keep so that a village's buses and points can be read without a network?
 import { addDays, dayNumber, isoOf } from './clock.js';
 import type { ServiceDate } from './clock.js';
-import type { Point } from './network.js';
+import type { PointRecord } from './network.js';
 import type { Position } from './place.js';
 import type { Board, Departure, Stop } from './timetable.js';
 
@@ -65,7 +65,7 @@ export interface VillagePack {
   readonly boards: readonly PackedBoard[];
   readonly cancellations: readonly PackedCancellation[];
   /** The points that serve the village, its own first. */
-  readonly points: readonly Point[];
+  readonly points: readonly PointRecord[];
   readonly notices: readonly PackNotice[];
 }
 

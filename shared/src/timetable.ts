@@ -108,19 +108,19 @@ export interface JourneyAsk {
 
 /** The endpoints of the timetable. */
 export const timetableApi = {
-  board: endpoint<BoardAsk, Board>('GET', '/boards/:stopId', {
+  board: endpoint<BoardAsk, Board>('GET', '/api/boards/:stopId', {
     access: ['public'],
     summary: 'Departures of a stop; cancelled ones are kept',
   }),
-  lines: endpoint<{ crs?: Crs }, Lines>('GET', '/lines', {
+  lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],
     summary: 'All lines with their stops',
   }),
-  journeys: endpoint<JourneyAsk, { journeys: Journey[] }>('GET', '/journeys', {
+  journeys: endpoint<JourneyAsk, { journeys: Journey[] }>('GET', '/api/journeys', {
     access: ['public'],
     summary: 'Ways by bus from one place to another, earliest arrival first',
   }),
-  pack: endpoint<{ code: string; crs?: Crs }, VillagePack>('GET', '/villages/:code/pack', {
+  pack: endpoint<{ code: string; crs?: Crs }, VillagePack>('GET', '/api/villages/:code/pack', {
     access: ['public'],
     summary: 'Everything that a phone needs to serve a village offline for 14 days',
   }),

@@ -1,0 +1,64 @@
+// How is this server set up? Everything comes from the environment, checked once at start-up.
+import { isAbsolute, resolve } from 'node:path';
+
+/** Settings of one server process. */
+export interface Config {
+  readonly production: boolean;
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Where the embedded database lives. */
+  readonly dataDir: string;
+  /** `mariadb://` or `mysql://` address; undefined means the embedded SQLite database. */
+  readonly databaseUrl: string | undefined;
+  /** Requests that one address may make in a minute. Villages share addresses, so it is generous. */
+  readonly requestsPerMinute: number;
+  /** True when a reverse proxy in front of us sets X-Forwarded-For. */
+  readonly trustProxy: boolean;
+  /** Milliseconds between looks for changes that another process made to the network or timetable. */
+  readonly refreshMs: number;
+  /** Tests may start the clock at a chosen instant; never allowed in production. */
+  readonly startAt: Date | undefined;
+  readonly logLevel: string;
+}
+
+/** Reads the configuration; throws an Error that names the variable when one is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const production = env['NODE_ENV'] === 'production';
+  const startAt = env['START_AT'] === undefined ? undefined : new Date(env['START_AT']);
+  if (startAt && Number.isNaN(startAt.getTime())) throw new Error('START_AT is not an ISO 8601 instant');
+  if (startAt && production) throw new Error('START_AT must not be set in production');
+  const dataDir = env['DATA_DIR'] ?? 'data.local';
+  return {
+    production,
+    port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
+    host: env['HOST'] ?? '0.0.0.0',
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(process.cwd(), dataDir),
+    databaseUrl: databaseUrl(env['DATABASE_URL']),
+    requestsPerMinute: wholeNumber(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000_000),
+    trustProxy: env['TRUST_PROXY'] === '1',
+    refreshMs: wholeNumber(env, 'REFRESH_MS', 2_000, 50, 600_000),
+    startAt,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  };
+}
+
+function wholeNumber(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  usual: number,
+  least: number,
+  most: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return usual;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} must be a whole number from ${least} to ${most}`);
+}
+
+function databaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^(mariadb|mysql):\/\//.test(text)) return text;
+  throw new Error('DATABASE_URL must start with mariadb:// or mysql://');
+}

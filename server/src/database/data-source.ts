@@ -1,0 +1,60 @@
+// Which database do we talk to, and with which tables?
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '../config.js';
+import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
+import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEntity, StopEntity, StopTimeEntity, TripCancellationEntity, TripCargoEntity, TripEntity } from '../timetable/timetable.entity.js';
+import { IdempotencyEntity } from './idempotency.entity.js';
+import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
+import { Network1764000000002 } from './migrations/1764000000002-network.js';
+import { Timetable1764000000003 } from './migrations/1764000000003-timetable.js';
+import { OutboxEntity } from './outbox.entity.js';
+import { RevisionEntity } from './revision.entity.js';
+
+/** Every table of the server. */
+export const entities = [
+  IdempotencyEntity, OutboxEntity, RevisionEntity,
+  AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
+  FeedEntity, AgencyEntity, StopEntity, RouteEntity, TripEntity, StopTimeEntity, CalendarEntity, CalendarDateEntity, TripCargoEntity, TripCancellationEntity,
+];
+
+/** Every migration, oldest first. One that has landed is never edited: add another. */
+export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003];
+
+/**
+ * Options for TypeORM. `synchronize` is never on: the schema is what the migrations make, and a test
+ * proves that they and the entities agree.
+ */
+export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'>): DataSourceOptions {
+  const common = { entities, migrations, synchronize: false, migrationsTransactionMode: 'each' as const };
+  if (config.databaseUrl !== undefined) {
+    // TypeORM generates different SQL for the two, so the address says which one it is.
+    const type = config.databaseUrl.startsWith('mariadb:') ? ('mariadb' as const) : ('mysql' as const);
+    const url = config.databaseUrl.replace(/^mariadb:/, 'mysql:');
+    return { ...common, type, url, timezone: 'Z', charset: 'utf8mb4_unicode_ci', poolSize: 10, supportBigNumbers: true };
+  }
+  mkdirSync(config.dataDir, { recursive: true });
+  return {
+    ...common,
+    type: 'better-sqlite3',
+    database: join(config.dataDir, 'kehuoyou.sqlite'),
+    enableWAL: true,
+    prepareDatabase: (database: { pragma(text: string): unknown }) => {
+      database.pragma('busy_timeout = 5000');
+      database.pragma('foreign_keys = ON');
+      // With WAL, NORMAL loses nothing when the process is killed; FULL also survives a power cut,
+      // and an acknowledged write here may be somebody's parcel.
+      database.pragma('synchronous = FULL');
+    },
+  };
+}
+
+/** Connects, and brings the schema up to date. */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<DataSource> {
+  const dataSource = new DataSource(dataSourceOptions(config));
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  return dataSource;
+}

@@ -1,0 +1,142 @@
+// How is work done all or nothing, at most once, whatever the database does meanwhile?
+//
+// This is the only place that begins a transaction. On MySQL and MariaDB a deadlock or a changed
+// snapshot rolls back everything, so the whole transaction is done again, never just its last
+// statement. TypeORM's SQLite driver has one connection for the whole process: a second transaction
+// begun meanwhile would run inside the first and be lost with it, so there writers wait in a queue.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
+import { QueryFailedError } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { IdempotencyEntity } from './idempotency.entity.js';
+
+/** A write that is done once, however often it is sent. */
+export interface Command {
+  /** The caller's `Idempotency-Key`. */
+  readonly key: string;
+  /** Whose key it is: another caller's equal key is another key. */
+  readonly caller: string;
+  /** Which operation, such as `POST /api/complaints`. */
+  readonly operation: string;
+  /** What was sent; the same key with something else is refused. */
+  readonly body: unknown;
+}
+
+/** Deadlock, lock wait timeout, and "record has changed since last read" (MariaDB snapshot isolation). */
+const RETRIED_ERRNOS: ReadonlySet<number> = new Set([1213, 1205, 1020]);
+const MOST_ATTEMPTS = 8;
+
+/** The one way to write. */
+export class Transactions {
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly inside = new AsyncLocalStorage<true>();
+  private readonly inFlight = new Set<string>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction and gives its result once it is committed. `work` may be run
+   * several times, so it must touch nothing but the database. A transaction inside another is a
+   * mistake in our code and throws.
+   */
+  async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    if (this.inside.getStore()) throw new Error('a transaction was begun inside another');
+    return this.inside.run(true, () =>
+      this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work),
+    );
+  }
+
+  /**
+   * Runs `work` at most once for `command`, and gives the same answer to every repetition. The row
+   * that remembers the answer is written in the transaction of the work itself, so there is no moment
+   * at which one exists without the other. Fails with `idempotency_in_flight` while the first is under
+   * way in this process (in another one, the unique key makes the second wait), and with
+   * `idempotency_mismatch` when the key was used for something else.
+   */
+  async once<Answer>(command: Command, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    const name = `${command.caller}\n${command.key}`;
+    if (this.inFlight.has(name)) throw new Failure('idempotency_in_flight');
+    this.inFlight.add(name);
+    try {
+      return await this.run((tx) => this.remembered(tx, command, work));
+    } finally {
+      this.inFlight.delete(name);
+    }
+  }
+
+  private async remembered<Answer>(
+    tx: EntityManager,
+    command: Command,
+    work: (tx: EntityManager) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { caller, key, operation } = command;
+    const bodyHash = createHash('sha256').update(JSON.stringify([operation, command.body])).digest('hex');
+    const id = uuid();
+    const earlier = await this.claim(tx, { id, caller, key, operation, bodyHash, answer: null, createdAt: this.clock.now() });
+    if (earlier) {
+      if (earlier.bodyHash !== bodyHash) throw new Failure('idempotency_mismatch');
+      // The stored text was made from this operation's own answer.
+      return JSON.parse(earlier.answer ?? 'null') as Answer;
+    }
+    const answer = await work(tx);
+    await tx.update(IdempotencyEntity, { id }, { answer: JSON.stringify(answer) });
+    return answer;
+  }
+
+  /** Takes the key for this transaction, or gives the row of whoever had it before. */
+  private async claim(tx: EntityManager, row: IdempotencyEntity): Promise<IdempotencyEntity | undefined> {
+    try {
+      await tx.insert(IdempotencyEntity, row);
+      return undefined;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // A locking read sees what was committed after this transaction's snapshot was taken.
+      const query = tx.createQueryBuilder(IdempotencyEntity, 'row').where({ caller: row.caller, key: row.key });
+      return (await (this.isSqlite() ? query : query.setLock('pessimistic_read')).getOne()) ?? undefined;
+    }
+  }
+
+  private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt >= MOST_ATTEMPTS || !isPassing(error)) throw error;
+        // Waiting a random while keeps two that collided from colliding again.
+        await pause(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.queue.then(work, work);
+    this.queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private isSqlite(): boolean {
+    return this.dataSource.options.type === 'better-sqlite3';
+  }
+}
+
+function driverError(error: unknown): { errno?: number; code?: string } {
+  return error instanceof QueryFailedError ? (error.driverError as { errno?: number; code?: string }) : {};
+}
+
+function isPassing(error: unknown): boolean {
+  const { errno, code } = driverError(error);
+  // SQLITE_BUSY comes when another process, such as a command, is writing.
+  return (errno !== undefined && RETRIED_ERRNOS.has(errno)) || (code ?? '').startsWith('SQLITE_BUSY');
+}
+
+function isDuplicate(error: unknown): boolean {
+  const { errno, code } = driverError(error);
+  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

@@ -1,0 +1,47 @@
+// Is the server alive and ready?
+import { Controller } from '@nestjs/common';
+import { healthApi } from '@kehuoyou/shared';
+import type { Health } from '@kehuoyou/shared';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import type { HealthIndicatorResult } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+import { Endpoint } from '../http/endpoint.decorator.js';
+import { TimetableService } from '../timetable/timetable.service.js';
+
+/** For whoever runs the server: `live` says restart me or not, `ready` says send me people or not. */
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly dataSource: DataSource,
+    private readonly timetable: TimetableService,
+  ) {}
+
+  @Endpoint(healthApi.live)
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  @Endpoint(healthApi.ready)
+  async ready(): Promise<Health> {
+    // Throws with status 503 when one of them is down.
+    await this.health.check([() => this.database(), () => this.timetableLoaded()]);
+    return { status: 'ok' };
+  }
+
+  private async database(): Promise<HealthIndicatorResult> {
+    const check = this.indicators.check('database');
+    try {
+      await this.dataSource.query('SELECT 1');
+      return check.up();
+    } catch {
+      return check.down();
+    }
+  }
+
+  private timetableLoaded(): HealthIndicatorResult {
+    const check = this.indicators.check('timetable');
+    return this.timetable.isLoaded() ? check.up() : check.down();
+  }
+}

@@ -1,0 +1,47 @@
+// How does a shared endpoint become a route? The decorator is the route, its guard's data and its documentation.
+import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Failure } from '@kehuoyou/shared';
+import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
+import type { FastifyRequest } from 'fastify';
+import type { Prepared } from './prepared.js';
+
+/** Metadata key under which a handler carries its endpoint. */
+export const ENDPOINT = 'kehuoyou:endpoint';
+
+/** A controller method that gives what the endpoint promises, as an object or as bytes made from one. */
+type Handler<Answer> = (...inputs: never[]) => Answer | Prepared<Answer> | Promise<Answer | Prepared<Answer>>;
+
+/** Binds a controller method to `target`; the compiler checks that it gives the promised answer. */
+export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
+  const decorate = applyDecorators(
+    SetMetadata(ENDPOINT, target),
+    RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
+    HttpCode(target.method === 'POST' ? 201 : 200),
+    ApiOperation({ summary: target.summary }),
+    ApiTags(target.path.split('/')[2] ?? 'server'),
+  );
+  return <Method extends Handler<Answer>>(
+    owner: object,
+    name: string,
+    descriptor: TypedPropertyDescriptor<Method>,
+  ): void => {
+    decorate(owner, name, descriptor);
+  };
+}
+
+/**
+ * Everything that the caller said, as one flat object: path parameters, then query or body. Written
+ * `@Input() ask: SomeDto`, it is validated as that class. A query field with the name of a path
+ * parameter is refused, because one of the two would be lost.
+ */
+export const Input = createParamDecorator((_data: unknown, context: ExecutionContext): object => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const params = request.params as Record<string, string>;
+  const rest = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>;
+  if (typeof rest !== 'object' || Array.isArray(rest)) throw new Failure('malformed_request');
+  const twice = Object.keys(params).find((name) => Object.hasOwn(rest, name));
+  if (twice !== undefined) throw new Failure('unknown_field', twice);
+  return { ...rest, ...params };
+});

@@ -1,0 +1,56 @@
+// How does anything that goes wrong become an answer, without giving anything away?
+import { Catch, HttpException } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Failure, failures } from '@kehuoyou/shared';
+import type { FailureBody, FailureCode } from '@kehuoyou/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Failures that the framework itself raises, by their HTTP status. */
+const byStatus: Readonly<Record<number, FailureCode>> = {
+  400: 'malformed_request',
+  403: 'not_allowed',
+  404: 'not_found',
+  413: 'too_large',
+  414: 'too_large',
+  415: 'unsupported_media',
+  429: 'rate_limited',
+  503: 'unavailable',
+};
+
+/** The failure that stands for `error`; anything unforeseen is `internal`. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  return new Failure((status === undefined ? undefined : byStatus[status]) ?? 'internal');
+}
+
+/** Sends `failure` in the one shape that every failure has. */
+export function sendFailure(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
+  const body: FailureBody = {
+    code: failure.code,
+    message: failures[failure.code].message,
+    ...(failure.field === undefined ? {} : { field: failure.field }),
+    requestId: request.id,
+  };
+  // Some callers wait for their turn, and a cache must never keep a failure.
+  if (failure.status === 429) void reply.header('retry-after', '60');
+  if (failure.status === 409 || failure.status === 503) void reply.header('retry-after', '1');
+  void reply.header('cache-control', 'no-store').status(failure.status).send(body);
+}
+
+/** Turns every exception into a failure; those that are our fault are logged with their cause. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const failure = failureOf(error);
+    // The URL's path only: a query may hold what somebody typed.
+    const at = { requestId: request.id, method: request.method, path: request.url.split('?')[0] };
+    if (failure.status >= 500) request.log.error({ ...at, err: error }, 'request failed');
+    else request.log.debug({ ...at, code: failure.code, field: failure.field }, 'request refused');
+    sendFailure(failure, request, reply);
+  }
+}

@@ -1,0 +1,36 @@
+// How does the app in the browser get to the browser?
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { placePath } from '@kehuoyou/shared';
+import type { ScannedPlace } from '@kehuoyou/shared';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** The built H5 app. */
+const webFolder = fileURLToPath(new URL('../../../miniapp/dist/h5', import.meta.url));
+const YEAR_SECONDS = 31_536_000;
+
+/** Page of the app that a sign's code leads to. */
+const pages: Readonly<Record<ScannedPlace['kind'], (id: string) => string>> = {
+  point: (id) => `/#/network/point/index?id=${encodeURIComponent(id)}`,
+  stop: (id) => `/#/timetable/board/index?stop=${encodeURIComponent(id)}`,
+};
+
+/** Serves the app at `/`, and the short addresses on the signs (`/p/P104204`, `/s/V104204`). */
+export async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const kind of ['point', 'stop'] as const) {
+    const path = placePath({ kind, id: 'x' }).replace(/x$/, ':id');
+    fastify.get<{ Params: { id: string } }>(path, (request, reply) => reply.redirect(pages[kind](request.params.id), 302));
+  }
+  if (!existsSync(webFolder)) return;
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    preCompressed: true,
+    // Files with a hash in their name never change; the page that names them is asked for every time.
+    setHeaders: (reply, path) => {
+      const fixed = /[./-][0-9a-f]{8,}\.(?:js|css|woff2?|svg|png)(?:\.br|\.gz)?$/.test(path);
+      void reply.header('cache-control', fixed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+}

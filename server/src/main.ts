@@ -1,0 +1,17 @@
+// How does the server start?
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { clockFrom } from './clock.js';
+import { readConfig } from './config.js';
+import { createApp } from './create-app.js';
+import { openDatabase } from './database/data-source.js';
+import { seedIfEmpty } from './commands/seed-if-empty.js';
+
+const config = readConfig(process.env);
+const logger = pino({ level: config.logLevel });
+const clock = clockFrom(config.startAt);
+const dataSource = await openDatabase(config);
+if (await seedIfEmpty(dataSource, clock)) logger.info('the empty database was filled with the county');
+const app = await createApp(config, dataSource, clock, logger);
+await app.listen(config.port, config.host);
+logger.info(`客货邮 is at ${(await app.getUrl()).replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')}`);

@@ -1,0 +1,224 @@
+// What can be asked of the network and told to it?
+import { Inject, Injectable } from '@nestjs/common';
+import { distanceMetres, Failure } from '@kehuoyou/shared';
+import type { Area, Clock, Crs, NearestAsk, NearPoint, Point, PointRecord, PointsAsk, PointSummary } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../clock.js';
+import { appendToOutbox } from '../database/outbox.js';
+import { raiseRevision } from '../database/revision.js';
+import { Transactions } from '../database/transaction.js';
+import { positionFrom } from '../datum.js';
+import { Prepared } from '../http/prepared.js';
+import { NearestAnswer, USUAL_ROWS } from './nearest-answer.js';
+import { loadNetwork } from './network-rows.js';
+import type { NetworkSnapshot } from './network-snapshot.js';
+import { PointPauseEntity } from './network.entity.js';
+import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
+import { rankForVillage } from './ranking.js';
+import type { RideMinutes } from './ranking.js';
+
+const MOST_ROWS = 50;
+/** A tree of names changes about once a year; a day without asking is safe and saves the weak network. */
+const AREAS_MAX_AGE = 86_400;
+const POINTS_MAX_AGE = 30;
+
+/** An announced pause of a point. */
+export interface PauseAnnouncement {
+  readonly pointId: string;
+  readonly from: Date;
+  readonly until: Date | undefined;
+  readonly reason: string;
+  readonly substitutePointId: string | undefined;
+}
+
+/** Areas and service points, answered from memory. */
+@Injectable()
+export class NetworkService {
+  private snapshot: NetworkSnapshot | undefined;
+  private nearestAnswer: NearestAnswer | undefined;
+  private rideMinutes: RideMinutes = () => undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Reads the network anew; until it has returned, the old picture answers. */
+  async load(): Promise<void> {
+    const snapshot = await loadNetwork(this.dataSource.manager);
+    this.nearestAnswer = new NearestAnswer(snapshot, this.clock);
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * Tells how long a ride takes. The timetable stands to the right of the network and so may not be
+   * imported here; it hands this in when it is loaded.
+   */
+  useRideMinutes(rideMinutes: RideMinutes): void {
+    this.rideMinutes = rideMinutes;
+  }
+
+  areas(ask: { crs?: Crs }): Prepared<Area> {
+    return Prepared.of(areaView(this.picture().county, ask.crs), AREAS_MAX_AGE);
+  }
+
+  point(ask: { id: string; crs?: Crs }): Prepared<Point> {
+    return Prepared.of(pointView(this.pointOrFail(ask.id), this.clock.now(), ask.crs), POINTS_MAX_AGE);
+  }
+
+  points(ask: PointsAsk): Prepared<{ points: PointSummary[] }> {
+    const now = this.clock.now();
+    const points = this.pointsAsked(ask)
+      .slice(0, ask.limit ?? MOST_ROWS)
+      .map((point) => pointSummary(point, now, ask.crs));
+    return Prepared.of({ points }, POINTS_MAX_AGE);
+  }
+
+  nearest(ask: NearestAsk): Prepared<{ points: NearPoint[] }> {
+    const { lat, lng, village, limit = USUAL_ROWS, crs = 'gcj02' } = ask;
+    if ((lat === undefined) !== (lng === undefined)) throw new Failure('invalid_field', lat === undefined ? 'lat' : 'lng');
+    const given = lat === undefined || lng === undefined ? undefined : { lat, lng };
+    if (!given && village === undefined) throw new Failure('invalid_field', 'lat');
+    if (given && village === undefined && ask.services === undefined && ask.open !== true) {
+      return this.answer().nearest(given, limit, crs);
+    }
+    const home = village === undefined ? undefined : this.villageOrFail(village);
+    const from = given ? positionFrom(crs, given) : (home?.position ?? this.picture().county.position);
+    return this.ranked(ask, from, limit, crs);
+  }
+
+  /** The nearest points for a URL that needs no validation; undefined for every other. */
+  nearestByUrl(url: string): Prepared<{ points: NearPoint[] }> | undefined {
+    return this.nearestAnswer?.nearestByUrl(url);
+  }
+
+  /** The village with its township and the points that serve it; fails with `village_not_found`. */
+  villageWithPoints(code: string): { village: Area; township: Area; points: PointRecord[] } {
+    const village = this.villageOrFail(code);
+    const township = this.picture().townshipOf(code);
+    if (!township) throw new Failure('village_not_found', 'code');
+    return { village, township, points: this.picture().pointsServing(code) };
+  }
+
+  /** The stations of a township, then the county's hub, for those who go further than their own point. */
+  stations(townshipCode: string): PointRecord[] {
+    const records = this.picture().points.map(({ record }) => record);
+    return [
+      ...records.filter((point) => point.tier === 'township_station' && point.townshipCode === townshipCode),
+      ...records.filter((point) => point.tier === 'county_hub'),
+    ];
+  }
+
+  /** A point as a phone keeps it, in the datum asked for. */
+  record(point: PointRecord, crs: Crs | undefined): PointRecord {
+    return pointRecord(point, crs);
+  }
+
+  /** A point by id, or undefined. */
+  findPoint(id: string): PointRecord | undefined {
+    return this.picture().point(id);
+  }
+
+  /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
+  stopsOfVillage(code: string): string[] | undefined {
+    const picture = this.picture();
+    if (!picture.area(code, 'village')) return undefined;
+    const stops = picture.pointsServing(code).map((point) => point.stopId);
+    return [...new Set(stops.filter((stop): stop is string => stop !== undefined))];
+  }
+
+  /** Announces a pause (快递暂行条例: reason and period are made public). Gives its id. */
+  async announcePause(pause: PauseAnnouncement): Promise<string> {
+    this.pointOrFail(pause.pointId);
+    if (pause.substitutePointId !== undefined) this.pointOrFail(pause.substitutePointId);
+    if (pause.until && pause.until <= pause.from) throw new Failure('invalid_field', 'until');
+    const id = uuid();
+    await this.addPauseRow({
+      id,
+      pointId: pause.pointId,
+      startsAt: pause.from,
+      endsAt: pause.until ?? null,
+      reason: pause.reason,
+      substitutePointId: pause.substitutePointId ?? null,
+      withdraws: null,
+    });
+    return id;
+  }
+
+  /** Takes an announced pause back: the point is open again from now on. A second time fails. */
+  async withdrawPause(pauseId: string): Promise<void> {
+    const pause = await this.dataSource.manager.findOneBy(PointPauseEntity, { id: pauseId });
+    if (!pause || pause.withdraws !== null) throw new Failure('not_found', 'pauseId');
+    if (await this.dataSource.manager.existsBy(PointPauseEntity, { withdraws: pauseId })) throw new Failure('already_withdrawn');
+    const { announcedAt: _announcedAt, ...row } = pause;
+    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId });
+  }
+
+  private async addPauseRow(row: Omit<PointPauseEntity, 'announcedAt' | 'point'>): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.run(async (tx) => {
+      await tx.insert(PointPauseEntity, { ...row, announcedAt: now });
+      const topic = row.withdraws === null ? 'network.point_paused' : 'network.point_resumed';
+      await appendToOutbox(tx, { topic, payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id }, at: now });
+      await raiseRevision(tx, 'network');
+    });
+  }
+
+  private ranked(ask: NearestAsk, from: { lat: number; lng: number }, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {
+    const now = this.clock.now();
+    const wanted = ask.services?.split(',') ?? [];
+    const candidates = this.picture()
+      .points.map(({ record }) => ({ point: record, metres: distanceMetres(from, record.position) }))
+      .filter(({ point }) => wanted.every((service) => point.services.some((each) => each === service)));
+    const ordered =
+      ask.village === undefined
+        ? candidates.sort((a, b) => a.metres - b.metres).map((each) => ({ ...each, busMinutes: undefined }))
+        : rankForVillage(ask.village, this.stopsOfVillage(ask.village) ?? [], candidates, this.rideMinutes);
+    const points: NearPoint[] = [];
+    for (const { point, metres, busMinutes } of ordered) {
+      if (points.length === limit) break;
+      const summary = pointSummary(point, now, crs);
+      if (ask.open === true && !summary.openNow.open) continue;
+      points.push({ ...summary, distanceMetres: Math.round(metres), ...(busMinutes === undefined ? {} : { busMinutes }) });
+    }
+    return Prepared.of({ points }, POINTS_MAX_AGE);
+  }
+
+  private pointsAsked(ask: PointsAsk): PointRecord[] {
+    const picture = this.picture();
+    if (ask.village !== undefined) {
+      this.villageOrFail(ask.village);
+      return picture.pointsServing(ask.village);
+    }
+    if (ask.township !== undefined) {
+      if (!picture.area(ask.township, 'township')) throw new Failure('area_not_found', 'township');
+      return picture.pointsIn(ask.township);
+    }
+    if (ask.q === undefined || ask.q.trim() === '') throw new Failure('invalid_field', 'q');
+    return picture.search(ask.q);
+  }
+
+  private villageOrFail(code: string): Area {
+    const village = this.picture().area(code, 'village');
+    if (!village) throw new Failure('village_not_found', 'village');
+    return village;
+  }
+
+  private pointOrFail(id: string): PointRecord {
+    const point = this.picture().point(id);
+    if (!point) throw new Failure('point_not_found', 'id');
+    return point;
+  }
+
+  private picture(): NetworkSnapshot {
+    if (!this.snapshot) throw new Failure('unavailable');
+    return this.snapshot;
+  }
+
+  private answer(): NearestAnswer {
+    if (!this.nearestAnswer) throw new Failure('unavailable');
+    return this.nearestAnswer;
+  }
+}

@@ -1,0 +1,54 @@
+// How does what every process keeps in memory follow what is in the database?
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { readRevisions } from './database/revision.js';
+import { FastLane } from './http/fast-lane.js';
+import { NetworkService } from './network/network.service.js';
+import { TimetableService } from './timetable/timetable.service.js';
+
+/** Loads network and timetable, and again whenever a revision counter has moved. */
+@Injectable()
+export class Refresher implements OnApplicationShutdown {
+  private known = '';
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly network: NetworkService,
+    private readonly timetable: TimetableService,
+    private readonly lane: FastLane,
+  ) {
+    lane.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
+  }
+
+  /** Loads everything once, then looks for changes every `everyMs`. */
+  async start(everyMs: number, logger: Logger): Promise<void> {
+    await this.refresh();
+    const again = (): void => {
+      this.timer = setTimeout(() => {
+        // A database that does not answer for a while must not stop the boards: the old picture stays.
+        this.running = this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
+        void this.running.then(again);
+      }, everyMs);
+      this.timer.unref();
+    };
+    again();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async refresh(): Promise<void> {
+    const revisions = await readRevisions(this.dataSource);
+    if (revisions === this.known) return;
+    await this.network.load();
+    await this.timetable.load();
+    this.known = revisions;
+    this.lane.forget();
+  }
+}

@@ -1,0 +1,34 @@
+// Which requests about the timetable are answered?
+import { Controller } from '@nestjs/common';
+import { timetableApi } from '@kehuoyou/shared';
+import type { Board, Journey, Lines, VillagePack } from '@kehuoyou/shared';
+import { Endpoint, Input } from '../http/endpoint.decorator.js';
+import type { Prepared } from '../http/prepared.js';
+import { BoardDto, JourneyDto, LinesDto, PackDto } from './timetable.dto.js';
+import { TimetableService } from './timetable.service.js';
+
+/** Boards, lines, journeys and packs; all of it is public. */
+@Controller()
+export class TimetableController {
+  constructor(private readonly timetable: TimetableService) {}
+
+  @Endpoint(timetableApi.board)
+  board(@Input() ask: BoardDto): Prepared<Board> {
+    return this.timetable.board(ask);
+  }
+
+  @Endpoint(timetableApi.lines)
+  lines(@Input() ask: LinesDto): Prepared<Lines> {
+    return this.timetable.lines(ask);
+  }
+
+  @Endpoint(timetableApi.journeys)
+  journeys(@Input() ask: JourneyDto): Prepared<{ journeys: Journey[] }> {
+    return this.timetable.journeys(ask);
+  }
+
+  @Endpoint(timetableApi.pack)
+  pack(@Input() ask: PackDto): Prepared<VillagePack> {
+    return this.timetable.pack(ask);
+  }
+}

@@ -1,0 +1,235 @@
+// What can be asked of the timetable and told to it?
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, assembleBoard, dateAt, Failure, parseWallTime, secondsAt } from '@kehuoyou/shared';
+import type { Board, BoardAsk, Clock, Crs, Journey, JourneyAsk, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../clock.js';
+import { appendToOutbox } from '../database/outbox.js';
+import { raiseRevision } from '../database/revision.js';
+import { Transactions } from '../database/transaction.js';
+import { positionFor } from '../datum.js';
+import { Prepared } from '../http/prepared.js';
+import { NetworkService } from '../network/network.service.js';
+import { loadCancellations, loadCurrentFeed } from './feed-store.js';
+import { JourneyPlanner } from './journey.js';
+import type { FoundLeg } from './journey.js';
+import { packTimetable } from './pack-builder.js';
+import type { StopToPack } from './pack-builder.js';
+import { directRideMinutes, rideKey } from './ride-minutes.js';
+import { TimetableSnapshot } from './timetable-snapshot.js';
+import { TripCancellationEntity } from './timetable.entity.js';
+import { journeyView, noticesView, stopView } from './timetable.view.js';
+
+/** Seconds without asking again: a cancellation should be seen within the minute. */
+const BOARD_MAX_AGE = 30;
+const LINES_MAX_AGE = 3_600;
+const PACK_MAX_AGE = 60;
+/** Stop where the county's lines begin; the feed names it, not we. */
+const COUNTY_STOP = 'COUNTY';
+const MOST_JOURNEYS = 5;
+
+/** A picture of the timetable with what is worked out from it. */
+interface Picture {
+  readonly timetable: TimetableSnapshot;
+  readonly planner: JourneyPlanner;
+  readonly cancellationRows: readonly TripCancellationEntity[];
+}
+
+/** The timetable, answered from memory. */
+@Injectable()
+export class TimetableService {
+  private current: Picture | undefined;
+  /** Packs of today by village and datum; a new day or a change empties it. */
+  private packs = new Map<string, Prepared<VillagePack>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Reads the timetable anew; until it has returned, the old picture answers. */
+  async load(): Promise<void> {
+    const stored = await loadCurrentFeed(this.dataSource.manager);
+    if (!stored) throw new Error('no timetable was imported yet: run the seed first');
+    const { inForce, rows } = await loadCancellations(this.dataSource.manager, addDays(dateAt(this.clock.now()), -1));
+    const timetable = new TimetableSnapshot(stored.feed, inForce);
+    const rides = directRideMinutes(timetable);
+    this.network.useRideMinutes((from, to) => rides.get(rideKey(from, to)));
+    this.current = { timetable, planner: new JourneyPlanner(timetable), cancellationRows: rows };
+    this.packs = new Map();
+  }
+
+  /** True once there is a timetable to answer from. */
+  isLoaded(): boolean {
+    return this.current !== undefined;
+  }
+
+  board(ask: BoardAsk): Prepared<Board> {
+    const { timetable } = this.picture();
+    const number = this.stopOrFail(ask.stopId, 'stopId');
+    const now = this.clock.now();
+    const stop = this.stop(number, ask.crs);
+    const when = ask.date === undefined ? { date: dateAt(now), now } : { date: ask.date };
+    const board = assembleBoard(stop, when, (date) => timetable.departuresOn(number, date));
+    const departures = ask.limit === undefined ? board.departures : board.departures.slice(0, ask.limit);
+    return Prepared.of({ ...board, departures }, BOARD_MAX_AGE);
+  }
+
+  lines(ask: { crs?: Crs }): Prepared<Lines> {
+    const { stops, lines } = this.picture().timetable.lines();
+    const placed = stops.map((stop) => ({ ...stop, position: positionFor(ask.crs, stop.position) }));
+    return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
+  }
+
+  journeys(ask: JourneyAsk): Prepared<{ journeys: Journey[] }> {
+    const { timetable, planner } = this.picture();
+    const now = this.clock.now();
+    const today = dateAt(now);
+    const date = ask.date ?? today;
+    const from = this.stopsOf(ask.from, 'from');
+    const to = this.stopsOf(ask.to, 'to');
+    const usual = date === today ? Math.floor(secondsAt(now) / 60) * 60 : 0;
+    const departAfter = ask.departAfter === undefined ? usual : (parseWallTime(ask.departAfter) ?? usual);
+    const found: FoundLeg[][] = [];
+    for (let after = departAfter; found.length < MOST_JOURNEYS; ) {
+      const legs = planner.earliest({ from, to, date, departAfter: after });
+      if (!legs || legs.length === 0) break;
+      // Leaving later and arriving at the same time is better: it replaces the one before.
+      if (found.at(-1)?.at(-1)?.arrival === legs.at(-1)?.arrival) found.pop();
+      found.push(legs);
+      after = leavesAt(legs) + 60;
+    }
+    return Prepared.of({ journeys: found.map((legs) => journeyView(timetable, legs, date)) }, BOARD_MAX_AGE);
+  }
+
+  pack(ask: { code: string; crs?: Crs }): Prepared<VillagePack> {
+    const now = this.clock.now();
+    const from = addDays(dateAt(now), -1);
+    const key = `${from} ${ask.crs ?? ''} ${ask.code}`;
+    const kept = this.packs.get(key);
+    if (kept) return kept;
+    const prepared = Prepared.of(this.buildPack(ask, from, now), PACK_MAX_AGE);
+    // Yesterday's packs are of no use to anybody.
+    if ([...this.packs.keys()].some((each) => !each.startsWith(from))) this.packs = new Map();
+    this.packs.set(key, prepared);
+    return prepared;
+  }
+
+  /** Announces that a trip does not run on a day. Gives the announcement's id. */
+  async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
+    const { timetable } = this.picture();
+    const trip = timetable.feed.trips.findIndex(({ tripId }) => tripId === cancellation.tripId);
+    if (trip < 0 || !timetable.runs(trip, cancellation.serviceDate)) throw new Failure('trip_not_found', 'tripId');
+    const id = uuid();
+    await this.addCancellationRow({ id, ...cancellation, withdraws: null });
+    return id;
+  }
+
+  /** Takes a cancellation back: the trip runs after all. A second time fails. */
+  async withdrawCancellation(cancellationId: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const row = await manager.findOneBy(TripCancellationEntity, { id: cancellationId });
+    if (!row || row.withdraws !== null) throw new Failure('not_found', 'cancellationId');
+    if (await manager.existsBy(TripCancellationEntity, { withdraws: cancellationId })) throw new Failure('already_withdrawn');
+    const { tripId, serviceDate, reason } = row;
+    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId });
+  }
+
+  private async addCancellationRow(row: Omit<TripCancellationEntity, 'announcedAt'>): Promise<void> {
+    const at = this.clock.now();
+    await this.transactions.run(async (tx) => {
+      await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
+      const topic = row.withdraws === null ? 'timetable.trip_cancelled' : 'timetable.trip_restored';
+      await appendToOutbox(tx, { topic, payload: { tripId: row.tripId, serviceDate: row.serviceDate }, at });
+      await raiseRevision(tx, 'timetable');
+    });
+  }
+
+  private buildPack(ask: { code: string; crs?: Crs }, from: ServiceDate, now: Date): VillagePack {
+    const { timetable } = this.picture();
+    const { village, township, points } = this.network.villageWithPoints(ask.code);
+    const others = this.network.stations(township.code).filter((point) => !points.includes(point));
+    const stops = this.stopsToPack(points, others, ask.crs);
+    const packed = packTimetable(timetable, stops, from);
+    const { info } = timetable.feed;
+    return {
+      village: {
+        code: village.code,
+        name: village.name,
+        townshipCode: township.code,
+        townshipName: township.name,
+        position: positionFor(ask.crs, village.position),
+      },
+      from,
+      feed: { version: info.version, publisher: info.publisher },
+      ...packed,
+      points: [...points, ...others].map((point) => this.network.record(point, ask.crs)),
+      notices: noticesView(this.cancelledAt(stops, packed.cancellations), points, now),
+    };
+  }
+
+  /** The village's own stops first, then its township's station, then the county's bus station. */
+  private stopsToPack(own: readonly PointRecord[], others: readonly PointRecord[], crs: Crs | undefined): StopToPack[] {
+    const wanted: [string | undefined, StopToPack['role']][] = [
+      ...own.map((point): [string | undefined, StopToPack['role']] => [point.stopId, 'village']),
+      ...others.map((point): [string | undefined, StopToPack['role']] => [point.stopId, point.tier === 'county_hub' ? 'county' : 'township']),
+      [COUNTY_STOP, 'county'],
+    ];
+    const seen = new Set<number>();
+    return wanted.flatMap(([stopId, role]) => {
+      const number = this.picture().timetable.stopNumber.get(stopId ?? '');
+      if (number === undefined || seen.has(number)) return [];
+      seen.add(number);
+      return [{ stop: this.stop(number, crs), role }];
+    });
+  }
+
+  /** For each cancellation, when the trip would have left the first of `stops` that it serves. */
+  private cancelledAt(stops: readonly StopToPack[], cancellations: readonly { tripId: string; date: ServiceDate }[]): Parameters<typeof noticesView>[0] {
+    const { timetable, cancellationRows } = this.picture();
+    return cancellations.flatMap(({ tripId, date }) => {
+      const row = cancellationRows.find((each) => each.tripId === tripId && each.serviceDate === date);
+      for (const { stop } of stops) {
+        const departure = timetable.departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date).find((each) => each.tripId === tripId);
+        if (row && departure) return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
+      }
+      return [];
+    });
+  }
+
+  /** The stops that a stop id, point id or village code means. */
+  private stopsOf(place: string, field: 'from' | 'to'): number[] {
+    const ids = this.network.stopsOfVillage(place) ?? [this.network.findPoint(place)?.stopId ?? place];
+    const numbers = ids.map((id) => this.picture().timetable.stopNumber.get(id));
+    const known = numbers.filter((number): number is number => number !== undefined);
+    if (known.length === 0) throw new Failure('stop_not_found', field);
+    return known;
+  }
+
+  private stopOrFail(stopId: string, field: string): number {
+    const number = this.picture().timetable.stopNumber.get(stopId);
+    if (number === undefined) throw new Failure('stop_not_found', field);
+    return number;
+  }
+
+  private stop(number: number, crs: Crs | undefined) {
+    const stop = this.picture().timetable.feed.stops[number];
+    if (!stop) throw new Failure('stop_not_found');
+    return stopView(stop, crs);
+  }
+
+  private picture(): Picture {
+    if (!this.current) throw new Failure('unavailable');
+    return this.current;
+  }
+}
+
+/** When one must leave: a walk to the first bus can begin as late as that bus allows. */
+function leavesAt(legs: readonly FoundLeg[]): number {
+  const [first, second] = legs;
+  if (first?.mode === 'walk' && second) return second.departure - (first.arrival - first.departure);
+  return first?.departure ?? 0;
+}
