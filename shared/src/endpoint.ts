@@ -54,13 +54,15 @@ export function prepareCall<Ask extends object, Answer>(
   target: Endpoint<Ask, Answer>,
   ask: Ask,
 ): PreparedCall {
-  const rest = { ...ask } as Record<string, unknown>;
+  const values = ask as Readonly<Record<string, unknown>>;
+  const inPath = new Set<string>();
   const path = target.path.replace(/:(\w+)/g, (_match, name: string) => {
-    const value = rest[name];
+    const value = values[name];
     if (value === undefined || value === '') throw new RangeError(`${target.path} needs ${name}`);
-    delete rest[name];
+    inPath.add(name);
     return encodeURIComponent(String(value));
   });
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !inPath.has(name)));
   if (target.method !== 'GET') return { method: target.method, url: path, body: rest };
   const query = Object.keys(rest)
     .filter((key) => rest[key] !== undefined)

@@ -1,10 +1,11 @@
 // How does a shared endpoint become a route? The decorator is the route, its guard's data and its documentation.
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
+import { documentFields } from './openapi-fields.js';
 import type { Prepared } from './prepared.js';
 
 /** Metadata key under which a handler carries its endpoint. */
@@ -15,18 +16,19 @@ type Handler<Answer> = (...inputs: never[]) => Answer | Prepared<Answer> | Promi
 
 /** Binds a controller method to `target`; the compiler checks that it gives the promised answer. */
 export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
-  const decorate = applyDecorators(
-    SetMetadata(ENDPOINT, target),
-    RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
-    HttpCode(target.method === 'POST' ? 201 : 200),
-    ApiOperation({ summary: target.summary }),
-    ApiTags(target.path.split('/')[2] ?? 'server'),
-  );
   return <Method extends Handler<Answer>>(
     owner: object,
     name: string,
     descriptor: TypedPropertyDescriptor<Method>,
   ): void => {
+    const inputs = Reflect.getMetadata('design:paramtypes', owner, name) as readonly unknown[] | undefined;
+    const decorate = applyDecorators(
+      SetMetadata(ENDPOINT, target),
+      RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
+      HttpCode(target.method === 'POST' ? 201 : 200),
+      ApiOperation({ summary: target.summary }),
+      ...documentFields(target.path, inputs?.[0]),
+    );
     decorate(owner, name, descriptor);
   };
 }

@@ -1,7 +1,8 @@
 // What may be asked of the network, field by field?
 import { crsNames, pointServices } from '@kehuoyou/shared';
 import type { Crs, NearestAsk, PointsAsk } from '@kehuoyou/shared';
-import { ValidateBy } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { IsOptional, ValidateBy } from 'class-validator';
 import { Degrees, Flag, Id, Limit, OneOf, Text } from '../http/fields.js';
 
 /** Nothing but the datum of the answer. */
@@ -19,9 +20,8 @@ export class PointDto extends CrsDto {
 /** Comma-separated services, each of them known. */
 function Services(): PropertyDecorator {
   const known: readonly string[] = pointServices;
-  const validate = (value: unknown): boolean =>
-    value === undefined || (typeof value === 'string' && value.split(',').every((each) => known.includes(each)));
-  return ValidateBy({ name: 'isServices', validator: { validate } });
+  const validate = (value: unknown): boolean => typeof value === 'string' && value.split(',').every((each) => known.includes(each));
+  return applyDecorators(IsOptional(), ValidateBy({ name: 'isServices', validator: { validate } }));
 }
 
 /** The nearest points. */
