@@ -1,13 +1,15 @@
 // What is an endpoint? One value that the server routes by, the app calls by and the tests walk.
+import type { Role } from './role.js';
 
 /** HTTP methods that the API uses. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
- * Who may call an endpoint. `public` needs no account; roles join this union together with accounts.
- * An endpoint that names nobody is open to nobody.
+ * Who may call an endpoint: `public` is everybody, with or without an account; `resident` is whoever
+ * has an account; every other role must be held for some scope. Which objects its holder may touch is
+ * decided by the feature. An endpoint that names nobody is open to nobody.
  */
-export type Access = 'public';
+export type Access = 'public' | Role;
 
 /** What every endpoint says about itself besides its method and path. */
 export interface EndpointOptions {

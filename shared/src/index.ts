@@ -9,5 +9,6 @@ export * from './opening.js';
 export * from './pack.js';
 export * from './place.js';
 export * from './place-code.js';
+export * from './role.js';
 export * from './spoken.js';
 export * from './timetable.js';

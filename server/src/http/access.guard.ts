@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Failure } from '@kehuoyou/shared';
-import type { Endpoint } from '@kehuoyou/shared';
+import type { Access, Endpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
+import { bearerToken, CallerDirectory, setCaller } from './caller.js';
+import type { Caller } from './caller.js';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { RateLimit } from './rate-limit.js';
 
@@ -14,13 +16,28 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly limit: RateLimit,
+    private readonly directory: CallerDirectory,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
-    if (!endpoint?.access.includes('public')) throw new Failure('not_allowed');
+    if (!endpoint) throw new Failure('not_allowed');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!(await this.limit.allows(request.raw))) throw new Failure('rate_limited');
+    const caller = await this.callerOf(request);
+    if (caller) setCaller(request, caller);
+    if (endpoint.access.includes('public')) return true;
+    if (!caller) throw new Failure('sign_in_needed');
+    if (!mayUse(endpoint.access, caller)) throw new Failure('not_allowed');
     return true;
   }
+
+  private async callerOf(request: FastifyRequest): Promise<Caller | undefined> {
+    const token = bearerToken(request);
+    return token === undefined ? undefined : this.directory.find(token);
+  }
+}
+
+function mayUse(access: readonly Access[], caller: Caller): boolean {
+  return access.includes('resident') || caller.grants.some(({ role }) => access.includes(role));
 }

@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
+import { CallerDirectory } from './caller.js';
 import { FailureFilter } from './failure.filter.js';
 import { FastLane } from './fast-lane.js';
 import { PreparedInterceptor } from './prepared.interceptor.js';
@@ -21,13 +22,14 @@ export class HttpModule {
       global: true,
       providers: [
         { provide: RateLimit, useValue: limit },
+        CallerDirectory,
         { provide: FastLane, useValue: new FastLane(clock, limit) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, FastLane],
+      exports: [RateLimit, FastLane, CallerDirectory],
     };
   }
 }

@@ -4,6 +4,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
 import type { Command } from '../database/transaction.js';
+import { callerOf } from './caller.js';
 
 /** Keys are made on the phone (UUIDv7); anything printable up to 128 characters is taken. */
 const KEY = /^[\x21-\x7e]{1,128}$/;
@@ -19,7 +20,7 @@ export const IdempotentCommand = createParamDecorator((_data: unknown, context: 
   return {
     key,
     // Without an account the address is the best that tells two callers apart.
-    caller: request.ip.slice(0, 64),
+    caller: callerOf(request)?.accountId ?? request.ip.slice(0, 64),
     operation: `${request.method} ${request.routeOptions.url ?? ''}`.slice(0, 128),
     body: { ...(request.params as object), body: request.body ?? null },
   };

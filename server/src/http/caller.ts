@@ -1,0 +1,69 @@
+// Who is asking?
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { Failure } from '@kehuoyou/shared';
+import type { Grant } from '@kehuoyou/shared';
+import type { FastifyRequest } from 'fastify';
+
+/** A signed-in caller, as every feature sees them: no name, no phone, only what decides what they may do. */
+export interface Caller {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** Roles beyond that of a resident, each for its scope. */
+  readonly grants: readonly Grant[];
+}
+
+/** Finds the caller of a bearer token; undefined when it is unknown, expired, revoked or its account disabled. */
+export interface Callers {
+  find(token: string): Promise<Caller | undefined>;
+}
+
+/**
+ * Where the door looks callers up. The door stands to the left of the accounts and so may not import
+ * them: they put themselves here when they are made. Until then nobody is anybody.
+ */
+export class CallerDirectory implements Callers {
+  private callers: Callers | undefined;
+
+  use(callers: Callers): void {
+    this.callers = callers;
+  }
+
+  async find(token: string): Promise<Caller | undefined> {
+    return this.callers?.find(token);
+  }
+}
+
+/** Where the guard leaves the caller for the handler. */
+const CALLER = Symbol('caller');
+
+interface WithCaller {
+  [CALLER]?: Caller;
+}
+
+/** The token of `Authorization: Bearer …`, or undefined when there is none. */
+export function bearerToken(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\x21-\x7e]{1,512})$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** Notes who is asking. */
+export function setCaller(request: FastifyRequest, caller: Caller): void {
+  (request as FastifyRequest & WithCaller)[CALLER] = caller;
+}
+
+/** Who is asking, where somebody signed in is. */
+export function callerOf(request: FastifyRequest): Caller | undefined {
+  return (request as FastifyRequest & WithCaller)[CALLER];
+}
+
+/** The caller, for endpoints that are not public; fails with `sign_in_needed` if there is none. */
+export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
+  const caller = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!caller) throw new Failure('sign_in_needed');
+  return caller;
+});
+
+/** The caller or undefined, for public endpoints that say more to those who have signed in. */
+export const OptionalCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller | undefined =>
+  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

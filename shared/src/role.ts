@@ -1,0 +1,77 @@
+// Who may do what, and where? Roles are held for a scope, never for the whole world.
+
+/**
+ * Roles of the network's people. Whoever has an account is a `resident`; every other role is granted by
+ * invitation, for a scope.
+ */
+export const roles = [
+  'resident',
+  'keeper',
+  'driver',
+  'hub_clerk',
+  'station_clerk',
+  'carrier_operator',
+  'company_manager',
+  'township_office',
+  'county_office',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The roles as the people themselves call them. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  resident: '居民',
+  keeper: '站长',
+  driver: '司机',
+  hub_clerk: '共配中心分拣员',
+  station_clerk: '乡镇站工作人员',
+  carrier_operator: '快递公司操作员',
+  company_manager: '公司管理员',
+  township_office: '乡镇办公室',
+  county_office: '县里办公室',
+  administrator: '系统管理员',
+};
+
+/** What a role can be held for: an area by the prefix of its code, a point, a line, or a company (GTFS agency). */
+export const scopeKinds = ['area', 'point', 'line', 'company'] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+/** Where a role holds: `{ kind: 'area', id: '350423103' }` covers every village whose code begins so. */
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly id: string;
+}
+
+/** A role held for a scope. */
+export interface Grant {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** Something that a scope may cover, by each way in which it can be found. */
+export interface Place {
+  /** Statistical code of the area it lies in: 6, 9 or 12 digits. */
+  readonly areaCode?: string;
+  readonly pointId?: string;
+  readonly lineId?: string;
+  readonly companyId?: string;
+}
+
+/** True when `scope` covers `place`. A place that does not say where it is, is covered by nothing. */
+export function covers(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'area':
+      return place.areaCode !== undefined && place.areaCode.startsWith(scope.id);
+    case 'point':
+      return place.pointId === scope.id;
+    case 'line':
+      return place.lineId === scope.id;
+    case 'company':
+      return place.companyId === scope.id;
+  }
+}
+
+/** True when one of `grants` is one of `wanted` and covers `place`. */
+export function holds(grants: readonly Grant[], wanted: readonly Role[], place: Place): boolean {
+  return grants.some(({ role, scope }) => wanted.includes(role) && covers(scope, place));
+}
