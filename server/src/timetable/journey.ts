@@ -3,20 +3,15 @@
 // The Connection Scan Algorithm (Dibbelt, Pajor, Strasser, Wagner): all hops of a day in the order of
 // departure, looked at once. A change at a stop takes at least two minutes; between stops within
 // 1,000 m one may walk, great-circle distance × 1.3 at 1.1 m/s, without added change time.
-import { addDays, DAY_SECONDS, distanceMetres } from '@kehuoyou/shared';
+import { addDays, DAY_SECONDS } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
-import { NearestIndex } from '../network/nearest.js';
+import { walksBetween } from './footpaths.js';
+import type { Footpath } from './footpaths.js';
 import { StopTimeFlag } from './timetable-snapshot.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 /** Seconds that a change at one stop takes at least. */
 export const CHANGE_SECONDS = 120;
-/** Farthest walk between stops, and how far and fast one really walks. */
-const WALK_METRES = 1_000;
-const DETOUR = 1.3;
-const WALK_METRES_PER_SECOND = 1.1;
-/** Stops looked at around each stop for walks. */
-const MOST_NEIGHBOURS = 50;
 
 /** A part of a journey; times are seconds past the start of the asked day. */
 export type FoundLeg =
@@ -37,7 +32,7 @@ const NEVER = 0xffff_ffff;
 export class JourneyPlanner {
   /** Hops (one stop time to the next) in the order of departure: the stop time that each begins at. */
   private readonly hops: Uint32Array;
-  private readonly walks: readonly (readonly { readonly to: number; readonly seconds: number }[])[];
+  private readonly walks: readonly (readonly Footpath[])[];
 
   constructor(private readonly timetable: TimetableSnapshot) {
     const { tripOf, tripStart, departure, arrival } = timetable;
@@ -46,7 +41,7 @@ export class JourneyPlanner {
     // Hops that take no time must come in the order of their trip.
     hops.sort((a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (arrival[a + 1] ?? 0) - (arrival[b + 1] ?? 0) || a - b);
     this.hops = Uint32Array.from(hops);
-    this.walks = walksBetween(timetable);
+    this.walks = walksBetween(timetable.feed.stops);
   }
 
   /** The journey that arrives first, or undefined when there is none that day. */
@@ -207,18 +202,4 @@ class Labels {
     this.legs[stop] = leg;
     return true;
   }
-}
-
-function walksBetween(timetable: TimetableSnapshot): { to: number; seconds: number }[][] {
-  const positions = timetable.feed.stops.map(({ latitude, longitude }) => ({ lat: latitude, lng: longitude }));
-  const index = new NearestIndex(positions);
-  return positions.map((from, stop) =>
-    index
-      .around(from, MOST_NEIGHBOURS)
-      .filter((near) => near.index !== stop && near.metres <= WALK_METRES)
-      .map((near) => ({
-        to: near.index,
-        seconds: Math.ceil((distanceMetres(from, positions[near.index] ?? from) * DETOUR) / WALK_METRES_PER_SECOND),
-      })),
-  );
 }
