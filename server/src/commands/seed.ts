@@ -23,7 +23,7 @@ async function importFolder(path: string): Promise<void> {
     const { feed, warnings } = readFeed(feedFilesIn(path));
     for (const warning of warnings) console.log(issueText(warning));
     await new Transactions(dataSource, clock).run((tx) => storeFeed(tx, feed, clock.now()));
-    console.log(`imported: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.length} stop times`);
+    console.log(`imported: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times`);
   } catch (error) {
     if (!(error instanceof FeedRejected)) throw error;
     for (const issue of error.issues) console.error(issueText(issue));

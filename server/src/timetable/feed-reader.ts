@@ -3,6 +3,7 @@ import type { Feed, FeedInfo, FeedStopTime } from './feed.js';
 import { FeedRejected } from './feed-issue.js';
 import type { FeedIssue } from './feed-issue.js';
 import { FeedIssues, FeedRow, readTable } from './feed-table.js';
+import { stopTimesOf } from './stop-times.js';
 
 /** The files of a feed by name. */
 export type FeedFiles = ReadonlyMap<string, Uint8Array>;
@@ -36,14 +37,19 @@ class FeedReader {
       name: row.text('stop_name', 128),
       latitude: row.decimal('stop_lat', -90, 90),
       longitude: row.decimal('stop_lon', -180, 180),
+      locationType: 0,
+      parentStation: null,
+      wheelchairBoarding: 0,
     }));
     const routes = this.routes(agencies.map(({ agencyId }) => agencyId));
     const { calendars, calendarDates } = this.services();
     const services = new Set([...calendars, ...calendarDates].map(({ serviceId }) => serviceId));
     const trips = this.trips(new Set(routes.map(({ routeId }) => routeId)), services);
     const tripIds = new Set(trips.map(({ tripId }) => tripId));
-    const stopTimes = this.stopTimes(tripIds, new Set(stops.map(({ stopId }) => stopId)));
-    return { info: this.info(), agencies, stops, routes, trips, stopTimes, calendars, calendarDates, tripCargo: this.cargo(tripIds) };
+    const rows = this.stopTimes(tripIds, new Set(stops.map(({ stopId }) => stopId)));
+    const sound = this.issues.errors.length === 0;
+    const stopTimes = stopTimesOf(sound ? rows : [], { trips, stops });
+    return { info: this.info(), agencies, stops, routes, trips, stopTimes, calendars, calendarDates, frequencies: [], transfers: [], tripCargo: this.cargo(tripIds) };
   }
 
   private agencies(): Feed['agencies'] {
@@ -72,7 +78,7 @@ class FeedReader {
       // agency_id may be left out where there is only one.
       const agencyId = row.optional('agency_id', 64) ?? (agencyIds.length === 1 ? (agencyIds[0] ?? '') : row.id('agency_id'));
       this.refer(row, 'agency_id', agencyId, known);
-      return { routeId: row.id('route_id'), agencyId, shortName: short ?? long ?? '', longName: long ?? short ?? '', type: row.whole('route_type', 0, MOST_ROUTE_TYPE) };
+      return { routeId: row.id('route_id'), agencyId, shortName: short ?? long ?? '', longName: long ?? short ?? '', type: row.whole('route_type', 0, MOST_ROUTE_TYPE), color: row.optional('route_color', 6), textColor: row.optional('route_text_color', 6) };
     });
   }
 
