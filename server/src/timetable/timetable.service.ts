@@ -13,7 +13,6 @@ import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
 import { loadCancellations, loadCurrentFeed } from './feed-store.js';
 import { JourneyPlanner } from './journey.js';
-import type { FoundLeg } from './journey.js';
 import { packTimetable } from './pack-builder.js';
 import type { StopToPack } from './pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
@@ -93,16 +92,8 @@ export class TimetableService {
     const to = this.stopsOf(ask.to, 'to');
     const usual = date === today ? Math.floor(secondsAt(now) / 60) * 60 : 0;
     const departAfter = ask.departAfter === undefined ? usual : (parseWallTime(ask.departAfter) ?? usual);
-    const found: FoundLeg[][] = [];
-    for (let after = departAfter; found.length < MOST_JOURNEYS; ) {
-      const legs = planner.earliest({ from, to, date, departAfter: after });
-      if (!legs || legs.length === 0) break;
-      // Leaving later and arriving at the same time is better: it replaces the one before.
-      if (found.at(-1)?.at(-1)?.arrival === legs.at(-1)?.arrival) found.pop();
-      found.push(legs);
-      after = leavesAt(legs) + 60;
-    }
-    return Prepared.of({ journeys: found.map((legs) => journeyView(timetable, legs, date)) }, BOARD_MAX_AGE);
+    const found = planner.departures({ from, to, date }, departAfter, MOST_JOURNEYS);
+    return Prepared.of({ journeys: found.map(({ legs }) => journeyView(timetable, legs, date)) }, BOARD_MAX_AGE);
   }
 
   pack(ask: { code: string; crs?: Crs }): Prepared<VillagePack> {
@@ -225,11 +216,4 @@ export class TimetableService {
     if (!this.current) throw new Failure('unavailable');
     return this.current;
   }
-}
-
-/** When one must leave: a walk to the first bus can begin as late as that bus allows. */
-function leavesAt(legs: readonly FoundLeg[]): number {
-  const [first, second] = legs;
-  if (first?.mode === 'walk' && second) return second.departure - (first.arrival - first.departure);
-  return first?.departure ?? 0;
 }

@@ -3,7 +3,7 @@ import { dateAt, dayName, instantOf, isoOf, secondsAt, wallTime } from '@kehuoyo
 import type { Crs, Journey, JourneyLeg, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
 import { positionFor } from '../datum.js';
 import type { FeedStop } from './feed.js';
-import type { FoundLeg } from './journey.js';
+import type { FoundLeg } from './journey-legs.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 import type { TripCancellationEntity } from './timetable.entity.js';
 

@@ -1,0 +1,75 @@
+// Which hops are there on a day, seen forwards and backwards in time?
+import { addDays, DAY_SECONDS } from '@kehuoyou/shared';
+import type { ServiceDate } from '@kehuoyou/shared';
+import { connectionsOf } from './connections.js';
+import type { Connections } from './connections.js';
+import type { Footpaths } from './footpaths.js';
+import { hopsOn } from './hops.js';
+import type { RunRules } from './hops.js';
+import type { TimetableSnapshot } from './timetable-snapshot.js';
+
+/** The hops of a day. Backwards, second `s` is `end` - `s`. */
+export interface DayConnections {
+  readonly forwards: Connections;
+  readonly backwards: Connections;
+  readonly end: number;
+}
+
+/** Days kept ready; days on which the same services run share one. */
+const MOST_KEPT = 8;
+
+/** Makes the hops of a day when they are first asked for, and keeps them. */
+export class DayBook {
+  private readonly kept = new Map<string, DayConnections>();
+
+  /** A day book of `days` service days from yesterday on: 2 are yesterday and the day itself. */
+  constructor(
+    private readonly timetable: TimetableSnapshot,
+    private readonly footpaths: Footpaths,
+    private readonly reversed: Footpaths,
+    private readonly rules: RunRules = {},
+    private readonly days = 2,
+  ) {}
+
+  /** The hops of buses of `date`, and of yesterday's that are still on the road after midnight. */
+  on(date: ServiceDate): DayConnections {
+    const key = this.keyOf(date);
+    const known = this.kept.get(key);
+    // The oldest goes first: what is asked for again becomes the youngest.
+    this.kept.delete(key);
+    const day = known ?? this.make(date);
+    this.kept.set(key, day);
+    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
+    return day;
+  }
+
+  private make(date: ServiceDate): DayConnections {
+    const { timetable, footpaths, reversed, rules } = this;
+    const days = this.dates(date).map((each, index) => ({ date: each, start: (index - 1) * DAY_SECONDS }));
+    const { stops } = footpaths;
+    const hops = hopsOn(timetable, days, rules);
+    const end = hops.end();
+    let backwards: Connections | undefined;
+    return {
+      forwards: connectionsOf(hops, footpaths),
+      get backwards() {
+        backwards ??= connectionsOf(hopsOn(timetable, days, rules).mirrored(end, stops), reversed);
+        return backwards;
+      },
+      end,
+    };
+  }
+
+  private dates(date: ServiceDate): ServiceDate[] {
+    return Array.from({ length: this.days }, (_each, index) => addDays(date, index - 1));
+  }
+
+  /** Days with the same services and nothing cancelled look alike, unless single days are known better. */
+  private keyOf(date: ServiceDate): string {
+    if (this.rules.expected || this.rules.hasRoom) return date;
+    const dates = this.dates(date);
+    const cancelled = [...this.timetable.cancellations.keys()].filter((key) => dates.some((each) => key.startsWith(each)));
+    if (cancelled.length > 0) return date;
+    return dates.map((each) => this.timetable.calendar.running(each).join('')).join(' ');
+  }
+}
