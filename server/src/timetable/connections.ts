@@ -6,6 +6,7 @@
 // not exist, which spares the scan two questions for every hop.
 import type { Footpaths } from './footpaths.js';
 import type { HopColumns } from './hops.js';
+import { startsOf } from './stop-times.js';
 
 /** Hops in the order of departure; those of one second lie in one group. */
 export interface Connections {
@@ -25,6 +26,11 @@ export interface Connections {
   readonly to: Uint32Array;
   readonly ride: Uint32Array;
   readonly row: Uint32Array;
+  /** The hops that leave each stop are `leavingStart[stop]` to `leavingStart[stop + 1]` of `leaving`, in order. */
+  readonly leavingStart: Uint32Array;
+  readonly leaving: Uint32Array;
+  /** When the last hop into each stop leaves; -1 when there is none. */
+  readonly lastInto: Int32Array;
 }
 
 /** Sorted hops, ready to be scanned. `footpaths` must be those that the scan will use. */
@@ -35,21 +41,39 @@ export function connectionsOf(hops: HopColumns, footpaths: Footpaths): Connectio
     for (let index = 0; index < order.length; index += 1) into[index] = column[order[index] ?? 0] ?? 0;
     return into;
   };
-  const count = hops.count;
+  const { count } = hops;
+  const { stops } = footpaths;
   const departure = pick(hops.departure, new Int32Array(count));
+  const from = pick(hops.from, new Uint32Array(count));
+  const to = pick(hops.to, new Uint32Array(count));
   return {
     count,
-    stops: footpaths.stops,
+    stops,
     rideTrip: Uint32Array.from(hops.rides, ({ trip }) => trip),
     rideDayStart: Int32Array.from(hops.rides, ({ dayStart }) => dayStart),
     ...groupsOf(departure),
     departure,
     arrival: pick(hops.arrival, new Int32Array(count)),
-    from: pick(hops.from, new Uint32Array(count)),
-    to: pick(hops.to, new Uint32Array(count)),
+    from,
+    to,
     ride: pick(hops.ride, new Uint32Array(count)),
     row: pick(hops.row, new Uint32Array(count)),
+    ...leavingOf(from, stops),
+    lastInto: lastIntoOf(departure, to, stops),
   };
+}
+
+/** The first hop that one can board at `stop` from `second` on; `count` when there is none. */
+export function firstLeaving({ leavingStart, leaving, departure, count }: Connections, stop: number, second: number): number {
+  const end = leavingStart[stop + 1] ?? 0;
+  let low = leavingStart[stop] ?? 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((departure[leaving[middle] ?? 0] ?? 0) < second) low = middle + 1;
+    else high = middle;
+  }
+  return low < end ? (leaving[low] ?? count) : count;
 }
 
 /** The first group that leaves at `second` or later. */
@@ -88,6 +112,24 @@ function groupsOf(departure: Int32Array): Pick<Connections, 'groupTime' | 'group
     starts.push(hop);
   });
   return { groupTime: Int32Array.from(times), groupStart: Uint32Array.from([...starts, departure.length]) };
+}
+
+function leavingOf(from: Uint32Array, stops: number): Pick<Connections, 'leavingStart' | 'leaving'> {
+  const leavingStart = startsOf(from, stops + 1);
+  const next = leavingStart.slice();
+  const leaving = new Uint32Array(from.length);
+  from.forEach((stop, hop) => {
+    const place = next[stop] ?? 0;
+    leaving[place] = hop;
+    next[stop] = place + 1;
+  });
+  return { leavingStart, leaving };
+}
+
+function lastIntoOf(departure: Int32Array, to: Uint32Array, stops: number): Int32Array {
+  const last = new Int32Array(stops + 2).fill(-1);
+  to.forEach((stop, hop) => (last[stop] = departure[hop] ?? 0));
+  return last;
 }
 
 /**

@@ -21,6 +21,8 @@ const MOST_KEPT = 8;
 /** Makes the hops of a day when they are first asked for, and keeps them. */
 export class DayBook {
   private readonly kept = new Map<string, DayConnections>();
+  /** The day asked for last, which is mostly asked for again. */
+  private last: { readonly date: ServiceDate; readonly day: DayConnections } | undefined;
 
   /** A day book of `days` service days from yesterday on: 2 are yesterday and the day itself. */
   constructor(
@@ -33,6 +35,13 @@ export class DayBook {
 
   /** The hops of buses of `date`, and of yesterday's that are still on the road after midnight. */
   on(date: ServiceDate): DayConnections {
+    if (this.last?.date === date) return this.last.day;
+    const day = this.lookUp(date);
+    this.last = { date, day };
+    return day;
+  }
+
+  private lookUp(date: ServiceDate): DayConnections {
     const key = this.keyOf(date);
     const known = this.kept.get(key);
     // The oldest goes first: what is asked for again becomes the youngest.

@@ -4,7 +4,7 @@
 // departure, until none can arrive any sooner. It finds a time only; `profile-scan.ts` finds the journey
 // among the hops that this scan could reach.
 import type { Connections } from './connections.js';
-import { firstGroup } from './connections.js';
+import { firstGroup, firstLeaving } from './connections.js';
 import type { Footpaths } from './footpaths.js';
 
 /** Later than any bus: seconds. */
@@ -21,6 +21,14 @@ const NO_LABEL = 0x7fff_ffff;
 export interface Start {
   readonly stops: readonly number[];
   readonly at: number;
+}
+
+/** Where one wants to be. */
+export interface Goal {
+  /** By stop: seconds from there to the destination on foot; 0 at the destination, `NEVER` where too far. */
+  readonly walk: Int32Array;
+  /** Departure of the last hop that leads there or within a walk of there. */
+  readonly lastDeparture: number;
 }
 
 /** A scan with the memory that it works in; one search at a time. */
@@ -41,24 +49,26 @@ export class EarliestScan {
   }
 
   /**
-   * The earliest arrival by at least one bus, before `before`; `NEVER` when there is none. `goal` has, by
-   * stop, the seconds from there to the destination on foot: 0 at the destination, `NEVER` where too far.
+   * The earliest arrival by at least one bus; `NEVER` when there is none. Nothing is scanned before the first
+   * bus that one can board, nor after the last that can be of use.
    */
-  run(connections: Connections, start: Start, goal: Int32Array, before = NEVER): number {
-    this.prepare(connections, start);
-    const best = this.sweep(connections, firstGroup(connections, start.at), goal, this.base + before);
-    return best === this.base + before ? NEVER : best - this.base;
+  run(connections: Connections, start: Start, goal: Goal): number {
+    const first = this.prepare(connections, start);
+    this.trailLength = 0;
+    if (first === connections.count) return NEVER;
+    const best = this.sweep(connections, firstGroup(connections, connections.departure[first] ?? 0), goal);
+    return best === this.base + NEVER ? NEVER : best - this.base;
   }
 
-  private sweep({ groupTime, groupStart, arrival, from, to, ride }: Connections, firstAt: number, goal: Int32Array, before: number): number {
+  private sweep({ groupTime, groupStart, arrival, from, to, ride }: Connections, firstAt: number, { walk: goal, lastDeparture }: Goal): number {
     const { ready, byBus, reached, trail, base } = this;
     const { change, start, to: walkTo, seconds } = this.footpaths;
-    let best = before;
+    let best = base + NEVER;
+    let last = base + lastDeparture;
     let length = 0;
     for (let group = firstAt; group < groupTime.length; group += 1) {
       const now = (groupTime[group] ?? 0) + base;
-      // A bus that takes no time may leave in the very second of arrival: it leaves later than any other.
-      if (now > best) break;
+      if (now > last) break;
       const end = groupStart[group + 1] ?? 0;
       for (let hop = groupStart[group] ?? 0; hop < end; hop += 1) {
         const by = ride[hop] ?? 0;
@@ -73,7 +83,11 @@ export class EarliestScan {
         if (there > best || there >= (byBus[stop] ?? 0)) continue;
         byBus[stop] = there;
         const arrived = there + (goal[stop] ?? NEVER);
-        if (arrived < best) best = arrived;
+        if (arrived < best) {
+          best = arrived;
+          // A bus that takes no time may leave in the very second of arrival: it leaves later than any other.
+          last = Math.min(last, best);
+        }
         const again = there + (change[stop] ?? 0);
         if (again < (ready[stop] ?? 0)) ready[stop] = again;
         const lastWalk = start[stop + 1] ?? 0;
@@ -88,8 +102,8 @@ export class EarliestScan {
     return best;
   }
 
-  /** One may board at once where one starts, and also where one can walk from there. */
-  private prepare(connections: Connections, { stops, at }: Start): void {
+  /** One may board at once where one starts, and also where one can walk from there. Gives the first hop that one can board. */
+  private prepare(connections: Connections, { stops, at }: Start): number {
     if (this.trail.length < connections.count) this.trail = new Uint32Array(connections.count);
     const words = (connections.rideTrip.length + 31) >>> 5;
     if (this.reached.length < words) this.reached = new Uint32Array(words);
@@ -97,16 +111,21 @@ export class EarliestScan {
     this.base -= SPAN;
     if (this.base < -FIRST_BASE) this.clear();
     const { ready, byBus, base, footpaths } = this;
+    let first = connections.count;
     for (const stop of stops) {
       for (let walk = footpaths.start[stop] ?? 0; walk < (footpaths.start[stop + 1] ?? 0); walk += 1) {
         const next = footpaths.to[walk] ?? 0;
-        ready[next] = Math.min(ready[next] ?? 0, at + base + (footpaths.seconds[walk] ?? 0));
+        const walked = at + (footpaths.seconds[walk] ?? 0);
+        ready[next] = Math.min(ready[next] ?? 0, walked + base);
+        first = Math.min(first, firstLeaving(connections, next, walked));
       }
     }
     for (const stop of stops) {
       ready[stop] = at + base;
       byBus[stop] = at + base;
+      first = Math.min(first, firstLeaving(connections, stop, at));
     }
+    return first;
   }
 
   private clear(): void {

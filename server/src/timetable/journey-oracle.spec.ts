@@ -48,13 +48,16 @@ function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): OracleWorl
 /** A case made ready: the planner and the oracle, asked about the same two places. */
 class Trial {
   readonly snapshot: TimetableSnapshot;
+  /** One that keeps whole days of a destination from the first question on, and one that searches for each. */
   readonly planner: JourneyPlanner;
+  readonly searcher: JourneyPlanner;
   readonly world: OracleWorld;
   readonly search: { from: number[]; to: number[]; date: string };
 
   constructor(readonly given: RandomCase) {
     this.snapshot = timetable(given.trips, given.world);
     this.planner = new JourneyPlanner(this.snapshot);
+    this.searcher = new JourneyPlanner(this.snapshot, {}, 0);
     this.world = worldOf(this.snapshot, given);
     const numbers = (ids: readonly string[]): number[] => ids.map((id) => this.snapshot.stopNumber.get(id) ?? -1);
     this.search = { from: numbers(given.from), to: numbers(given.to), date: A_DAY };
@@ -149,6 +152,7 @@ describe(`${NETWORKS} random networks from seed ${FIRST_SEED} on`, () => {
         const journey = trial.planner.earliest(trial.search, trial.given.at);
         if (trial.meets) return expect(journey).toBeUndefined();
         const best = trial.best(trial.given.at);
+        expect(trial.searcher.earliest(trial.search, trial.given.at)).toEqual(journey);
         expect(journey && { arrival: journey.arrival, changes: journey.changes }).toEqual(best);
         if (!journey) return;
         found += 1;
@@ -170,6 +174,7 @@ describe(`${NETWORKS} random networks from seed ${FIRST_SEED} on`, () => {
         const departure = Math.max(...moments.filter((moment) => Math.min(...trial.oracle(moment)) <= before), -1);
         const journey = trial.planner.latest(trial.search, before);
         expect(journey?.departure ?? -1).toBe(departure);
+        expect(trial.searcher.latest(trial.search, before)).toEqual(journey);
         if (!journey) return;
         found += 1;
         check(trial, journey);

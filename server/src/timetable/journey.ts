@@ -41,12 +41,14 @@ export class JourneyPlanner {
   constructor(
     private readonly timetable: TimetableSnapshot,
     private readonly rules: RunRules = {},
+    /** See `KeptProfiles`. */
+    fewHops?: number,
   ) {
     this.footpaths = footpathsOf(timetable.feed.stops, timetable.feed.transfers);
     const reversed = reversedWalks(this.footpaths);
     this.days = new DayBook(timetable, this.footpaths, reversed, rules);
-    this.forwards = new DirectedSearch(this.footpaths, reversed);
-    this.backwards = new DirectedSearch(reversed, this.footpaths);
+    this.forwards = new DirectedSearch(this.footpaths, reversed, fewHops);
+    this.backwards = new DirectedSearch(reversed, this.footpaths, fewHops);
   }
 
   /** The journey that arrives first of those that leave at `departAfter` or later. */
@@ -110,9 +112,10 @@ export class JourneyPlanner {
       .map((way) => this.journey(search, day, way));
   }
 
-  /** How many departures in all are of use on the way to `to` that day, from every stop; for measurements. */
-  profileToAll(to: readonly number[], date: ServiceDate): number {
-    return this.forwards.profileToAll(this.days.on(date).forwards, to);
+  /** How many departures are of use on the way to `to` that day, from all stops together; worked out anew. */
+  usefulDepartures(to: readonly number[], date: ServiceDate): number {
+    const { size, first } = this.forwards.profileTo(this.days.on(date).forwards, to);
+    return size - first;
   }
 
   private journey(search: JourneySearch, day: DayConnections, way: Way): FoundJourney {
