@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import { feedImportApi } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -16,6 +17,7 @@ import { failureOf, sendFailure } from './http/failure.filter.js';
 import { FastLane } from './http/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
+import { takeUploads } from './http/upload.js';
 import { serveWeb } from './http/web.js';
 import { Refresher } from './refresher.js';
 
@@ -44,6 +46,7 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
     logger: new NestLogger(logger),
   });
+  takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
   await secure(app);
   await serveWeb(app);
   serveOpenApi(app);

@@ -19,6 +19,7 @@ export class Prepared<Answer> {
     readonly etag: string,
     /** Seconds that a cache may use it without asking; it may always be kept and asked about. */
     readonly maxAge: number,
+    private readonly contentType: string,
   ) {}
 
   /** Bytes of `answer`, compressed once if that is worth it. */
@@ -30,14 +31,19 @@ export class Prepared<Answer> {
   static ofJson<Answer>(json: string, maxAge: number): Prepared<Answer> {
     const body = Buffer.from(json);
     const gzip = body.length < LEAST_TO_COMPRESS ? undefined : gzipSync(body, { level: 9 });
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    return new Prepared(body, gzip, etag, maxAge);
+    return new Prepared(body, gzip, etagOf(body), maxAge, 'application/json; charset=utf-8');
+  }
+
+  /** Bytes of another kind, which are sent as they are. */
+  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number): Prepared<Answer> {
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return new Prepared(body, undefined, etagOf(body), maxAge, contentType);
   }
 
   /** Status, headers and bytes for a caller who sent these headers. */
   respond(ifNoneMatch: string | undefined, acceptEncoding: string | undefined): PreparedResponse {
     const headers: Record<string, string | number> = {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': this.contentType,
       'cache-control': `public, max-age=${this.maxAge}, stale-if-error=1209600`,
       'x-content-type-options': 'nosniff',
       etag: this.etag,
@@ -50,6 +56,10 @@ export class Prepared<Answer> {
     headers['content-length'] = bytes.length;
     return { status: 200, headers, bytes };
   }
+}
+
+function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
 /** What to send. */

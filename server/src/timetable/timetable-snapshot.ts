@@ -8,7 +8,9 @@ import type { Departure, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedStop } from './feed.js';
 import { expandFrequencies } from './feed-frequencies.js';
 import { ServiceCalendar } from './service-calendar.js';
-import { numbered, numberIn, startsOf, StopTimeFlag } from './stop-times.js';
+import { boardIndexOf } from './board-index.js';
+import type { BoardIndex } from './board-index.js';
+import { numbered, numberIn, StopTimeFlag } from './stop-times.js';
 
 export { StopTimeFlag } from './stop-times.js';
 
@@ -38,26 +40,27 @@ export class TimetableSnapshot {
   readonly arrival: Uint32Array;
   readonly departure: Uint32Array;
   readonly flags: Uint8Array;
-  /** First entry of each stop in `boardRows`, which holds the stop times that one may board at. */
-  private readonly boardStart: Uint32Array;
-  private readonly boardRows: Uint32Array;
+  /** Which stop times one may board at, by stop. */
+  private readonly boarding: BoardIndex;
   /** By day: the cancelled trips by number, with the reason. */
   private readonly cancelledOn: ReadonlyMap<ServiceDate, ReadonlyMap<number, string>>;
 
+  /** `before` is a picture of the same feed, from which all that cannot have changed is taken over. */
   constructor(
     feed: Feed,
     readonly cancellations: Cancellations,
+    before?: TimetableSnapshot,
   ) {
-    this.feed = expandFrequencies(feed);
+    this.feed = before?.feed ?? expandFrequencies(feed);
     const { trips, routes, stops, tripCargo, stopTimes } = this.feed;
-    this.calendar = new ServiceCalendar(this.feed);
-    this.stopNumber = numbered(stops.map(({ stopId }) => stopId));
-    this.tripNumber = numbered(trips.map(({ tripId }) => tripId));
+    this.calendar = before?.calendar ?? new ServiceCalendar(this.feed);
+    this.stopNumber = before?.stopNumber ?? numbered(stops.map(({ stopId }) => stopId));
+    this.tripNumber = before?.tripNumber ?? numbered(trips.map(({ tripId }) => tripId));
     const routeNumber = numbered(routes.map(({ routeId }) => routeId));
     const carrying = new Set(tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId));
-    this.tripRoute = Uint32Array.from(trips, ({ routeId }) => numberIn(routeNumber, routeId));
-    this.tripService = Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
-    this.tripCarries = Uint8Array.from(trips, ({ tripId }) => Number(carrying.has(tripId)));
+    this.tripRoute = before?.tripRoute ?? Uint32Array.from(trips, ({ routeId }) => numberIn(routeNumber, routeId));
+    this.tripService = before?.tripService ?? Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
+    this.tripCarries = before?.tripCarries ?? Uint8Array.from(trips, ({ tripId }) => Number(carrying.has(tripId)));
     this.tripStart = stopTimes.tripStart;
     this.tripOf = stopTimes.trip;
     this.stopOf = stopTimes.stop;
@@ -65,9 +68,12 @@ export class TimetableSnapshot {
     this.departure = stopTimes.departure;
     this.flags = stopTimes.flags;
     this.cancelledOn = this.byDay(cancellations);
-    const boards = this.boards();
-    this.boardStart = boards.start;
-    this.boardRows = boards.rows;
+    this.boarding = before?.boarding ?? boardIndexOf(this.feed);
+  }
+
+  /** The same timetable with other cancellations, sharing everything else. */
+  with(cancellations: Cancellations): TimetableSnapshot {
+    return new TimetableSnapshot(this.feed, cancellations, this);
   }
 
   /** True when the trip of this number runs on the service day `date` by the timetable. */
@@ -82,7 +88,8 @@ export class TimetableSnapshot {
 
   /** The stop times at which one may board at a stop, in the order of time, whatever the day. */
   boardingAt(stop: number): Uint32Array {
-    return this.boardRows.subarray(this.boardStart[stop] ?? 0, this.boardStart[stop + 1] ?? 0);
+    const { rows, start } = this.boarding;
+    return rows.subarray(start[stop] ?? 0, start[stop + 1] ?? 0);
   }
 
   /** The departures of a stop that belong to the service day `date`, in the order of time. */
@@ -106,7 +113,7 @@ export class TimetableSnapshot {
       routeId: route?.routeId ?? '',
       routeName: route?.shortName ?? '',
       routeLongName: route?.longName ?? '',
-      headsign: this.headsign(number),
+      headsign: this.headsignAt(row),
       serviceDate: date,
       departure: isoOf(date, seconds),
       seconds,
@@ -121,6 +128,11 @@ export class TimetableSnapshot {
   headsign(trip: number): string {
     const said = this.feed.trips[trip]?.headsign ?? '';
     return said !== '' ? said : (this.stopAt((this.tripStart[trip + 1] ?? 1) - 1)?.name ?? '');
+  }
+
+  /** Where the bus says at a stop that it goes, which on a round trip changes on the way. */
+  headsignAt(row: number): string {
+    return this.feed.stopTimes.headsigns.get(row) ?? this.headsign(this.tripOf[row] ?? 0);
   }
 
   /** The stop of a stop time. */
@@ -170,24 +182,5 @@ export class TimetableSnapshot {
       days.set(date, ofDay.set(trip, reason));
     }
     return days;
-  }
-
-  /** A trip's last stop is no departure, nor is a stop where nobody may board. */
-  private boards(): { start: Uint32Array; rows: Uint32Array } {
-    const { tripOf, tripStart, flags, stopOf, departure } = this;
-    const open = (row: number): boolean => row + 1 !== tripStart[(tripOf[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
-    const rows = Uint32Array.from(tripOf.keys()).filter(open);
-    // Trips by id, so that of two at the same minute the same one always comes first.
-    const rank = new Uint32Array(this.feed.trips.length);
-    [...this.feed.trips.keys()].sort((a, b) => ((this.feed.trips[a]?.tripId ?? '') < (this.feed.trips[b]?.tripId ?? '') ? -1 : 1)).forEach((trip, place) => {
-      rank[trip] = place;
-    });
-    rows.sort(
-      (a, b) =>
-        (stopOf[a] ?? 0) - (stopOf[b] ?? 0) ||
-        (departure[a] ?? 0) - (departure[b] ?? 0) ||
-        (rank[tripOf[a] ?? 0] ?? 0) - (rank[tripOf[b] ?? 0] ?? 0),
-    );
-    return { rows, start: startsOf(Uint32Array.from(rows, (row) => stopOf[row] ?? 0), this.feed.stops.length) };
   }
 }

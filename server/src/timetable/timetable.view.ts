@@ -1,48 +1,13 @@
-// How do boards, journeys and notices look to a reader?
-import { dateAt, dayName, instantOf, isoOf, secondsAt, wallTime } from '@kehuoyou/shared';
-import type { Crs, Journey, JourneyLeg, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
+// How do stops and notices look to a reader?
+import { dateAt, dayName, instantOf, secondsAt, wallTime } from '@kehuoyou/shared';
+import type { Crs, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
 import { positionFor } from '../datum.js';
 import type { FeedStop } from './feed.js';
-import type { FoundLeg } from './journey-legs.js';
-import type { TimetableSnapshot } from './timetable-snapshot.js';
 import type { TripCancellationEntity } from './timetable.entity.js';
 
 /** A stop in the reader's datum. */
 export function stopView(stop: FeedStop, crs: Crs | undefined): Stop {
   return { id: stop.stopId, name: stop.name, position: positionFor(crs, { lat: stop.latitude, lng: stop.longitude }) };
-}
-
-/** A journey from its legs; `date` is the service day that their seconds count from. */
-export function journeyView(timetable: TimetableSnapshot, found: readonly FoundLeg[], date: ServiceDate): Journey {
-  const legs = found.map((leg) => legView(timetable, leg, date));
-  return {
-    departure: legs[0]?.departure ?? '',
-    arrival: legs.at(-1)?.arrival ?? '',
-    changes: Math.max(0, found.filter((leg) => leg.mode === 'bus').length - 1),
-    legs,
-  };
-}
-
-function legView(timetable: TimetableSnapshot, leg: FoundLeg, date: ServiceDate): JourneyLeg {
-  const times = { departure: isoOf(date, leg.departure), arrival: isoOf(date, leg.arrival) };
-  if (leg.mode === 'walk') {
-    const from = timetable.feed.stops[leg.from];
-    const to = timetable.feed.stops[leg.to];
-    return { mode: 'walk', fromStopId: from?.stopId ?? '', fromStopName: from?.name ?? '', toStopId: to?.stopId ?? '', toStopName: to?.name ?? '', ...times };
-  }
-  const from = timetable.stopAt(leg.fromRow);
-  const to = timetable.stopAt(leg.toRow);
-  return {
-    mode: 'bus',
-    tripId: timetable.feed.trips[leg.trip]?.tripId ?? '',
-    routeName: timetable.feed.routes[timetable.tripRoute[leg.trip] ?? 0]?.shortName ?? '',
-    headsign: timetable.headsign(leg.trip),
-    fromStopId: from?.stopId ?? '',
-    fromStopName: from?.name ?? '',
-    toStopId: to?.stopId ?? '',
-    toStopName: to?.name ?? '',
-    ...times,
-  };
 }
 
 /** What people of a village should know: cancelled buses at its stops, and pauses of its points. */
