@@ -72,3 +72,8 @@ export function Text(most: number, options: { readonly optional?: true } = {}): 
 export function WallTime(): PropertyDecorator {
   return applyDecorators(presence(true), Matches(/^([01]\d|2[0-3]):[0-5]\d$/), IsString());
 }
+
+/** A whole number from `least` to `most`, as it stands in a URL. */
+export function Whole(least: number, most: number): PropertyDecorator {
+  return applyDecorators(presence(true), fromText, IsInt(), Max(most), Min(least));
+}

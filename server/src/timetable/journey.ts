@@ -112,6 +112,11 @@ export class JourneyPlanner {
       .map((way) => this.journey(search, day, way));
   }
 
+  /** Days for which this gives the same have the same journeys. */
+  likeness(date: ServiceDate): object {
+    return this.days.on(date);
+  }
+
   /** How many departures are of use on the way to `to` that day, from all stops together; worked out anew. */
   usefulDepartures(to: readonly number[], date: ServiceDate): number {
     const { size, first } = this.forwards.profileTo(this.days.on(date).forwards, to);

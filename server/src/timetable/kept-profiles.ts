@@ -17,7 +17,7 @@ export class KeptProfiles {
   private lastNumber = 0;
   private bytes = 0;
 
-  /** In a network of at most `few` hops a profile is made at the first question already. */
+  /** In a network of at most `few` hops a profile is made at the first question already; below 0 none ever is. */
   constructor(private readonly few: number) {}
 
   /** Name of a destination on the day of these hops. */
@@ -42,6 +42,7 @@ export class KeptProfiles {
 
   /** True when it is now worth making one: in a large network at the second question only. */
   isWorthMaking(name: string, connections: Connections): boolean {
+    if (this.few < 0) return false;
     if (connections.count <= this.few || this.asked.delete(name)) return true;
     if (this.asked.size >= MOST_ASKED) this.asked.clear();
     this.asked.add(name);

@@ -29,18 +29,31 @@ export function raptorPeer(day, changeSeconds) {
   const query = new DepartAfterQuery(RaptorAlgorithmFactory.create(trips, transfers, interchange), new JourneyFactory(), 1);
   return {
     name: 'raptor-journey-planner',
-    rules: { change: changeSeconds, afterFirstWalk: changeSeconds, afterWalk: 2 * changeSeconds },
-    /** Arrival of the journey that arrives first, with its legs; undefined when it finds none. */
+    rules: { bus: changeSeconds, walk: changeSeconds, chain: true },
+    /** The journey that arrives first, with its legs; undefined when it finds none. */
     ask(from, to, departAfter) {
-      const journeys = query.plan(from, to, new Date(day.noon), departAfter);
       let best;
-      for (const journey of journeys) if (best === undefined || journey.arrivalTime < best.arrivalTime) best = journey;
+      for (const journey of query.plan(from, to, new Date(day.noon), departAfter)) if (best === undefined || journey.arrivalTime < best.arrivalTime) best = journey;
       return best === undefined ? undefined : { arrival: best.arrivalTime, legs: best.legs };
+    },
+    /** The earliest of its journeys by its own count, in which every arrival costs the change time. */
+    own(from, to, departAfter) {
+      const counted = query.plan(from, to, new Date(day.noon), departAfter).map(({ arrivalTime, legs }) => {
+        // A first walk is counted from when one asked, whenever the journey says that one leaves.
+        const walks = legs.filter((leg) => leg.stopTimes === undefined);
+        if (walks.length === legs.length) return departAfter + walks.reduce((sum, { duration }) => sum + duration + changeSeconds, 0);
+        const last = legs.findLastIndex((leg) => leg.stopTimes !== undefined);
+        return arrivalTime + changeSeconds * (legs.length - last);
+      });
+      return counted.length === 0 ? Infinity : Math.min(...counted);
     },
   };
 }
 
-/** minotor 1.0.7, MIT. A change at one stop costs it no time at all; it stops after five changes. */
+/** More than any journey needs, so that the limit costs it no answer. */
+const MOST_TRANSFERS = 20;
+
+/** minotor 1.0.7, MIT. A change at one stop costs it no time at all. */
 export function minotorPeer(day) {
   const stopsMap = new Map(day.stops.map((stop) => [stop.id, { id: stop.id, name: stop.id, lat: stop.latitude, lon: stop.longitude, children: [], locationType: 'SIMPLE_STOP_OR_PLATFORM' }]));
   const routes = new Map();
@@ -70,15 +83,15 @@ export function minotorPeer(day) {
   for (const [key, route] of routes) for (const stop of new Set(route.stops)) adjacency.get(stop).routes.push(key);
   const serviceRoutes = new Map(day.trips.map(({ routeId }) => [routeId, { type: 'BUS', name: routeId }]));
   const router = new Router(new Timetable(adjacency, routes, serviceRoutes), new StopsIndex(stopsMap));
+  const ask = (from, to, departAfter) => {
+    const result = router.route(new Query.Builder().from(from).to(to).departureTime(Time.fromSeconds(departAfter)).maxTransfers(MOST_TRANSFERS).build());
+    const route = result.bestRoute();
+    return route === undefined ? undefined : { arrival: result.arrivalAt(to).time.toSeconds(), legs: route.legs };
+  };
   return {
     name: 'minotor',
-    rules: { change: 0, afterFirstWalk: 0, afterWalk: 0 },
-    ask(from, to, departAfter) {
-      const query = new Query.Builder().from(from).to(to).departureTime(Time.fromSeconds(departAfter)).maxTransfers(5).build();
-      const result = router.route(query);
-      const route = result.bestRoute();
-      if (route === undefined) return undefined;
-      return { arrival: result.arrivalAt(to).time.toSeconds(), legs: route.legs };
-    },
+    rules: { bus: 0, walk: 0, chain: false },
+    ask,
+    own: (from, to, departAfter) => ask(from, to, departAfter)?.arrival ?? Infinity,
   };
 }

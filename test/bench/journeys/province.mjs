@@ -42,6 +42,7 @@ class Province {
       stopTimes: this.stopTimes,
       calendars: SERVICES.map((serviceId, number) => ({ serviceId, weekdays: [127, 31, 96, 72][number], startDate: '2026-01-01', endDate: '2028-12-31' })),
       calendarDates: [],
+      frequencies: [],
       tripCargo: this.tripCargo,
       transfers: [],
     };
@@ -67,7 +68,7 @@ class Province {
   }
 
   stop(stopId, latitude, longitude) {
-    const stop = { stopId, name: stopId, latitude, longitude };
+    const stop = { stopId, name: stopId, latitude, longitude, locationType: 0, parentStation: null, wheelchairBoarding: 0 };
     this.stops.push(stop);
     return stop;
   }
@@ -111,7 +112,7 @@ class Province {
       for (const there of bothWays ? [true, false] : [true]) {
         if (county.left === 0) break;
         county.left -= 1;
-        if (this.routes.length === before) this.routes.push({ routeId, agencyId: 'P', shortName: routeId, longName: routeId, type: 3 });
+        if (this.routes.length === before) this.routes.push({ routeId, agencyId: 'P', shortName: routeId, longName: routeId, type: 3, color: null, textColor: null });
         const start = first + run * headway + between(this.random, 0, 15) + (there ? 0 : 45);
         this.trip(`${routeId}-${there ? 'O' : 'I'}${run}`, routeId, there ? stops : [...stops].reverse(), start);
       }
