@@ -15,5 +15,7 @@ export * from './pack.js';
 export * from './place.js';
 export * from './place-code.js';
 export * from './role.js';
+export * from './service-days.js';
 export * from './spoken.js';
 export * from './timetable.js';
+export * from './timetable-edit.js';

@@ -101,7 +101,7 @@ export class TimetableCommand {
 
   private async running(today: string) {
     const running = await runningFeed(this.dataSource.manager);
-    return running && (await readFeed(await loadFiles(this.dataSource.manager, running.feed.id), { today })).feed;
+    return running && (await readFeed(await loadFiles(this.dataSource.manager, running.id), { today })).feed;
   }
 
   private tell({ lines, trips, stops, firstDay, lastDay }: FeedDifference): void {

@@ -34,9 +34,9 @@ export function Limit(): PropertyDecorator {
 }
 
 /** A civil date `YYYY-MM-DD` that exists. */
-export function CivilDate(): PropertyDecorator {
+export function CivilDate(options: { readonly required?: true } = {}): PropertyDecorator {
   return applyDecorators(
-    presence(true),
+    presence(options.required !== true),
     ValidateBy(
       { name: 'isServiceDate', validator: { validate: (value: unknown) => typeof value === 'string' && isServiceDate(value) } },
       context('malformed_date'),

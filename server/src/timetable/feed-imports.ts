@@ -7,12 +7,14 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
 import { RefreshSignal } from '../database/refresh-signal.js';
+import { raiseRevision } from '../database/revision.js';
 import { Transactions } from '../database/transaction.js';
 import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import type { Upload } from '../http/upload.js';
 import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from './current-timetable.js';
+import { loadFacts } from './edit-store.js';
 import { differenceOf } from './feed-difference.js';
 import { FeedImportEntity } from './feed-import.entity.js';
 import { importView, packFindings, storedFeedView, unpackFindings } from './feed-import.view.js';
@@ -92,9 +94,11 @@ export class FeedImports {
     const row = await this.find(ask.importId);
     const findings = await unpackFindings(row.findings);
     const published = await this.transactions.once(command, async (tx) => {
+      // Raised first: whoever publishes at the same time waits here, and then finds another basis.
+      await raiseRevision(tx, 'timetable');
       const now = this.clock.now();
       if (row.state !== 'ready' || row.feedId === null) throw new Failure(row.state === 'published' ? 'already_published' : 'import_not_ready');
-      if (ask.basis !== row.basis || ask.basis !== (await runningFeed(tx))?.basis) throw new Failure('timetable_changed', 'basis');
+      if (ask.basis !== row.basis || ask.basis !== (await loadFacts(tx))?.basis) throw new Failure('timetable_changed', 'basis');
       const taken = await tx.update(FeedImportEntity, { id: row.id, state: 'ready' }, { state: 'published', progressedAt: now });
       if (taken.affected !== 1) throw new Failure('already_published');
       await makeCurrent(tx, row.feedId, now);
@@ -109,7 +113,7 @@ export class FeedImports {
     this.authorise(caller);
     const rows = await this.dataSource.manager.find(FeedEntity, { order: { currentSince: 'DESC', id: 'DESC' }, take: limit });
     const running = await runningFeed(this.dataSource.manager);
-    return { feeds: rows.map((row) => storedFeedView(row, running?.feed.id)) };
+    return { feeds: rows.map((row) => storedFeedView(row, running?.id)) };
   }
 
   /** Makes an earlier timetable the one that runs again. */
@@ -120,7 +124,7 @@ export class FeedImports {
       // What was never published was never looked at: it comes in by `publish` or not at all.
       if (!feed || feed.currentSince === null) throw new Failure('feed_not_found', 'feedId');
       await makeCurrent(tx, feedId, this.clock.now());
-      return storedFeedView((await runningFeed(tx))?.feed ?? feed, feedId);
+      return storedFeedView((await runningFeed(tx)) ?? feed, feedId);
     });
     await this.signal.raise();
     return restored;

@@ -42,24 +42,21 @@ export async function storeFeed(tx: EntityManager, feed: { readonly info: FeedIn
 /** Makes a stored feed the timetable from `at` on, for every running server, in the caller's transaction. */
 export async function makeCurrent(tx: EntityManager, feedId: string, at: Date): Promise<void> {
   // Two within one millisecond must still have an order.
-  const before = (await runningFeed(tx))?.feed.currentSince?.getTime() ?? 0;
+  const before = (await runningFeed(tx))?.currentSince?.getTime() ?? 0;
   await tx.update(FeedEntity, { id: feedId }, { currentSince: new Date(Math.max(at.getTime(), before + 1)) });
   await appendToOutbox(tx, { topic: 'timetable.feed_imported', payload: { feedId }, at });
   await raiseRevision(tx, 'timetable');
 }
 
-/**
- * The feed that runs now, and the basis that names the timetable as it is published; undefined when none
- * was imported yet.
- */
-export async function runningFeed(db: EntityManager): Promise<{ feed: FeedEntity; basis: string } | undefined> {
+/** The feed that runs now, or undefined when none was imported yet. */
+export async function runningFeed(db: EntityManager): Promise<FeedEntity | undefined> {
   const current = await db
     .createQueryBuilder(FeedEntity, 'feed')
     .where('feed.currentSince IS NOT NULL')
     .orderBy('feed.currentSince', 'DESC')
     .addOrderBy('feed.id', 'DESC')
     .getOne();
-  return current ? { feed: current, basis: current.id } : undefined;
+  return current ?? undefined;
 }
 
 /** The files of a stored feed. */

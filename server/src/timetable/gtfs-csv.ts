@@ -27,6 +27,9 @@ export class CsvCursor {
   row = 0;
   /** How many cells it has. */
   cells = 0;
+  /** Where the record begins in the text, and where the next line does. */
+  begin = 0;
+  end = 0;
   private position = 0;
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
@@ -46,7 +49,9 @@ export class CsvCursor {
     }
     this.row += 1;
     this.cells = 0;
+    this.begin = this.position;
     while (this.readCell()) if (this.cells > 1_000) throw new CsvBroken(this.row, '这一行的格子太多，不像是 GTFS 文件');
+    this.end = Math.min(this.position, source.length);
     return true;
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Prepared } from '../http/prepared.js';
 import { CurrentTimetable } from './current-timetable.js';
 import type { TimetableBase } from './current-timetable.js';
+import { editedFiles } from './edit-files.js';
 import { zipFeed } from './gtfs-zip.js';
 
 /** Seconds without asking again; a timetable changes a few times a week. */
@@ -16,7 +17,7 @@ export class GtfsFeeds {
 
   constructor(private readonly current: CurrentTimetable) {}
 
-  /** The timetable that runs, as the files that it is read from: what came in goes out. */
+  /** The timetable that runs, as the files that it is read from: what came in goes out, with the published changes. */
   schedule(): Promise<Prepared<ArrayBuffer>> {
     const base = this.current.picture();
     if (this.zipped?.basis !== base.basis) this.zipped = { basis: base.basis, answer: zipped(base) };
@@ -24,6 +25,7 @@ export class GtfsFeeds {
   }
 }
 
-async function zipped({ files }: TimetableBase): Promise<Prepared<ArrayBuffer>> {
+async function zipped({ imported, fold }: TimetableBase): Promise<Prepared<ArrayBuffer>> {
+  const files = editedFiles(imported.files, fold, 'left_out');
   return Prepared.ofBytes(await zipFeed(files), 'application/zip', SCHEDULE_MAX_AGE);
 }

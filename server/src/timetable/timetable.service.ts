@@ -16,6 +16,7 @@ import type { Picture } from './current-timetable.js';
 import { packTimetable } from './pack-builder.js';
 import type { StopToPack } from './pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
+import { cancellationKey } from './timetable-snapshot.js';
 import { TripCancellationEntity } from './timetable.entity.js';
 import { noticesView, stopView } from './timetable.view.js';
 
@@ -157,9 +158,10 @@ export class TimetableService {
 
   /** For each cancellation, when the trip would have left the first of `stops` that it serves. */
   private cancelledAt(stops: readonly StopToPack[], cancellations: readonly { tripId: string; date: ServiceDate }[]): Parameters<typeof noticesView>[0] {
-    const { timetable, cancellationRows } = this.picture();
+    const { timetable, announced, planned } = this.picture();
+    const rows = new Map([...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]));
     return cancellations.flatMap(({ tripId, date }) => {
-      const row = cancellationRows.find((each) => each.tripId === tripId && each.serviceDate === date);
+      const row = rows.get(cancellationKey(tripId, date));
       for (const { stop } of stops) {
         const departure = timetable.departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date).find((each) => each.tripId === tripId);
         if (row && departure) return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
