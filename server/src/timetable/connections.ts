@@ -1,76 +1,98 @@
 // Which hops do the buses make over a stretch of days, in the order in which a planner looks at them?
 //
-// A hop is a bus going from one of its calls to the next. Hops lie in columns, sorted by departure. A ride
+// A hop is a bus going from one of its calls to the next. Hops are sorted by departure. A ride
 // is a trip on one day, or a part of it where a hop in between cannot be used. Times are seconds past the
 // start of the asked day. Where nobody may board or get off, the hop begins or ends at a stop that does
 // not exist, which spares the scan two questions for every hop.
 import type { Footpaths } from './footpaths.js';
 import type { HopColumns } from './hops.js';
+import type { Landmarks } from './landmarks.js';
 import { startsOf } from './stop-times.js';
 
-/** Hops in the order of departure; those of one second lie in one group. */
+/** Numbers that each hop takes in `Connections.hops`. */
+export const HOP_LENGTH = 8;
+/** What they are: seconds, stops, ride and stop time are those of `HopColumns`. */
+export const HopField = {
+  /** Number of the group of all hops that leave in the same second. */
+  group: 0,
+  arrival: 1,
+  from: 2,
+  to: 3,
+  ride: 4,
+  row: 5,
+  /** The next hop of its ride, and the next one from where it leaves; -1 when there is none. */
+  nextOfRide: 6,
+  nextLeaving: 7,
+} as const;
+
+/** Hops in the order of departure. What a scan reads of a hop lies together, in one line of the processor's memory. */
 export interface Connections {
   readonly count: number;
   /** Number of stops; the one behind the last cannot be boarded at, the next one not be got off at. */
   readonly stops: number;
+  /** `HOP_LENGTH` numbers a hop: see `HopField`. */
+  readonly hops: Int32Array;
+  /** Departure of each group. */
+  readonly groupTime: Int32Array;
   /** By ride: its trip, and where the trip's service day starts. */
   readonly rideTrip: Uint32Array;
   readonly rideDayStart: Int32Array;
-  /** Departure of each group, and where it begins; behind the last group, `count`. */
-  readonly groupTime: Int32Array;
-  readonly groupStart: Uint32Array;
-  /** By hop: seconds, stops, ride, and the stop time that it begins at. */
-  readonly departure: Int32Array;
-  readonly arrival: Int32Array;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly ride: Uint32Array;
-  readonly row: Uint32Array;
-  /** The hops that leave each stop are `leavingStart[stop]` to `leavingStart[stop + 1]` of `leaving`, in order. */
+  /** The hops that leave each stop are `leavingStart[stop]` to `leavingStart[stop + 1]` of `leaving`, in order, with their departures. */
   readonly leavingStart: Uint32Array;
   readonly leaving: Uint32Array;
-  /** When the last hop into each stop leaves; -1 when there is none. */
+  readonly leavingTime: Int32Array;
+  /** When the last hop into each stop leaves and arrives; -1 when there is none. */
   readonly lastInto: Int32Array;
+  readonly lastArrival: Int32Array;
+  /** Bounds that cut a search short, in networks that are worth it. */
+  readonly landmarks?: Landmarks;
 }
 
 /** Sorted hops, ready to be scanned. `footpaths` must be those that the scan will use. */
-export function connectionsOf(hops: HopColumns, footpaths: Footpaths): Connections {
-  repeatInstantChains(hops, footpaths);
-  const order = departureOrder(hops);
-  const pick = <Column extends Int32Array | Uint32Array>(column: Column, into: Column): Column => {
-    for (let index = 0; index < order.length; index += 1) into[index] = column[order[index] ?? 0] ?? 0;
-    return into;
-  };
-  const { count } = hops;
+export function connectionsOf(columns: HopColumns, footpaths: Footpaths): Connections {
+  repeatInstantChains(columns, footpaths);
+  const { count, rides } = columns;
   const { stops } = footpaths;
-  const departure = pick(hops.departure, new Int32Array(count));
-  const from = pick(hops.from, new Uint32Array(count));
-  const to = pick(hops.to, new Uint32Array(count));
+  const order = departureOrder(columns);
+  const sorted = (column: ArrayLike<number>): Int32Array => Int32Array.from(order, (hop) => column[hop] ?? 0);
+  const departure = sorted(columns.departure);
+  const arrival = sorted(columns.arrival);
+  const { groupTime, group } = groupsOf(departure);
+  const [from, to, ride] = [sorted(columns.from), sorted(columns.to), sorted(columns.ride)];
+  const fields = [group, arrival, from, to, ride, sorted(columns.row), nextOfSame(ride, rides.length), nextOfSame(from, stops + 1)];
+  const hops = new Int32Array(count * HOP_LENGTH);
+  fields.forEach((field, at) => field.forEach((value, hop) => (hops[hop * HOP_LENGTH + at] = value)));
   return {
     count,
     stops,
-    rideTrip: Uint32Array.from(hops.rides, ({ trip }) => trip),
-    rideDayStart: Int32Array.from(hops.rides, ({ dayStart }) => dayStart),
-    ...groupsOf(departure),
-    departure,
-    arrival: pick(hops.arrival, new Int32Array(count)),
-    from,
-    to,
-    ride: pick(hops.ride, new Uint32Array(count)),
-    row: pick(hops.row, new Uint32Array(count)),
-    ...leavingOf(from, stops),
-    lastInto: lastIntoOf(departure, to, stops),
+    hops,
+    groupTime,
+    rideTrip: Uint32Array.from(rides, ({ trip }) => trip),
+    rideDayStart: Int32Array.from(rides, ({ dayStart }) => dayStart),
+    ...leavingOf(from, departure, stops),
+    lastInto: latestOf(departure, to, stops),
+    lastArrival: latestOf(arrival, to, stops),
   };
 }
 
+/** One number of a hop. */
+export function ofHop({ hops }: Connections, hop: number, field: (typeof HopField)[keyof typeof HopField]): number {
+  return hops[hop * HOP_LENGTH + field] ?? 0;
+}
+
+/** When a hop leaves. */
+export function departureOf(connections: Connections, hop: number): number {
+  return connections.groupTime[ofHop(connections, hop, HopField.group)] ?? 0;
+}
+
 /** The first hop that one can board at `stop` from `second` on; `count` when there is none. */
-export function firstLeaving({ leavingStart, leaving, departure, count }: Connections, stop: number, second: number): number {
+export function firstLeaving({ leavingStart, leaving, leavingTime, count }: Connections, stop: number, second: number): number {
   const end = leavingStart[stop + 1] ?? 0;
   let low = leavingStart[stop] ?? 0;
   let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((departure[leaving[middle] ?? 0] ?? 0) < second) low = middle + 1;
+    if ((leavingTime[middle] ?? 0) < second) low = middle + 1;
     else high = middle;
   }
   return low < end ? (leaving[low] ?? count) : count;
@@ -103,19 +125,29 @@ function departureOrder(hops: HopColumns): Uint32Array {
   return Uint32Array.from(keys, (key) => key % MOST_HOPS);
 }
 
-function groupsOf(departure: Int32Array): Pick<Connections, 'groupTime' | 'groupStart'> {
+function groupsOf(departure: Int32Array): { groupTime: Int32Array; group: Int32Array } {
   const times: number[] = [];
-  const starts: number[] = [];
-  departure.forEach((second, hop) => {
-    if (times.at(-1) === second) return;
-    times.push(second);
-    starts.push(hop);
+  const group = departure.map((second, hop) => {
+    if (hop === 0 || second !== departure[hop - 1]) times.push(second);
+    return times.length - 1;
   });
-  return { groupTime: Int32Array.from(times), groupStart: Uint32Array.from([...starts, departure.length]) };
+  return { groupTime: Int32Array.from(times), group };
 }
 
-function leavingOf(from: Uint32Array, stops: number): Pick<Connections, 'leavingStart' | 'leaving'> {
-  const leavingStart = startsOf(from, stops + 1);
+/** By hop: the next one that has the same value; -1 when there is none. */
+function nextOfSame(values: Int32Array, most: number): Int32Array {
+  const next = new Int32Array(values.length);
+  const seen = new Int32Array(most).fill(-1);
+  for (let hop = values.length - 1; hop >= 0; hop -= 1) {
+    const value = values[hop] ?? 0;
+    next[hop] = seen[value] ?? -1;
+    seen[value] = hop;
+  }
+  return next;
+}
+
+function leavingOf(from: Int32Array, departure: Int32Array, stops: number): Pick<Connections, 'leavingStart' | 'leaving' | 'leavingTime'> {
+  const leavingStart = startsOf(Uint32Array.from(from), stops + 1);
   const next = leavingStart.slice();
   const leaving = new Uint32Array(from.length);
   from.forEach((stop, hop) => {
@@ -123,13 +155,13 @@ function leavingOf(from: Uint32Array, stops: number): Pick<Connections, 'leaving
     leaving[place] = hop;
     next[stop] = place + 1;
   });
-  return { leavingStart, leaving };
+  return { leavingStart, leaving, leavingTime: Int32Array.from(leaving, (hop) => departure[hop] ?? 0) };
 }
 
-function lastIntoOf(departure: Int32Array, to: Uint32Array, stops: number): Int32Array {
-  const last = new Int32Array(stops + 2).fill(-1);
-  to.forEach((stop, hop) => (last[stop] = departure[hop] ?? 0));
-  return last;
+function latestOf(times: Int32Array, to: Int32Array, stops: number): Int32Array {
+  const latest = new Int32Array(stops + 2).fill(-1);
+  to.forEach((stop, hop) => (latest[stop] = Math.max(latest[stop] ?? -1, times[hop] ?? 0)));
+  return latest;
 }
 
 /**

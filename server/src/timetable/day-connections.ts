@@ -5,6 +5,8 @@ import { connectionsOf } from './connections.js';
 import type { Connections } from './connections.js';
 import type { Footpaths } from './footpaths.js';
 import { hopsOn } from './hops.js';
+import { FEW_HOPS } from './kept-profiles.js';
+import { Landmarks } from './landmarks.js';
 import type { RunRules } from './hops.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
@@ -31,6 +33,8 @@ export class DayBook {
     private readonly reversed: Footpaths,
     private readonly rules: RunRules = {},
     private readonly days = 2,
+    /** With no more hops than this landmarks are not worth making. */
+    private readonly fewHops = FEW_HOPS,
   ) {}
 
   /** The hops of buses of `date`, and of yesterday's that are still on the road after midnight. */
@@ -58,11 +62,14 @@ export class DayBook {
     const { stops } = footpaths;
     const hops = hopsOn(timetable, days, rules);
     const end = hops.end();
+    const plain = connectionsOf(hops, footpaths);
+    const landmarks = plain.count > this.fewHops ? Landmarks.of(plain, timetable.stopOf, footpaths) : undefined;
+    const withLandmarks = (connections: Connections, marks: Landmarks | undefined): Connections => (marks ? { ...connections, landmarks: marks } : connections);
     let backwards: Connections | undefined;
     return {
-      forwards: connectionsOf(hops, footpaths),
+      forwards: withLandmarks(plain, landmarks),
       get backwards() {
-        backwards ??= connectionsOf(hopsOn(timetable, days, rules).mirrored(end, stops), reversed);
+        backwards ??= withLandmarks(connectionsOf(hopsOn(timetable, days, rules).mirrored(end, stops), reversed), landmarks?.reversed());
         return backwards;
       },
       end,

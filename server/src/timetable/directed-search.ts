@@ -1,4 +1,5 @@
 // What is the best way through sorted hops, in the one direction of time that they are sorted for?
+import { HopField, ofHop } from './connections.js';
 import type { Connections } from './connections.js';
 import { EarliestScan, NEVER } from './earliest-scan.js';
 import { walkBetween } from './footpaths.js';
@@ -56,8 +57,8 @@ export class DirectedSearch {
    * then the one that leaves last. Undefined when there is none. Walking all the way is none: see `onFoot`.
    */
   best(connections: Connections, ends: Ends, at: number): Way | undefined {
-    const lastDeparture = this.setGoal(connections, ends.to);
-    const profile = this.keptProfile(connections, ends.to) ?? this.searchOnce(connections, ends, at, lastDeparture);
+    const last = this.setGoal(connections, ends.to);
+    const profile = this.keptProfile(connections, ends.to) ?? this.searchOnce(connections, ends, at, last);
     const way = profile === undefined ? undefined : this.bestIn(profile, connections, ends.from, at);
     this.clearGoal(ends.to);
     return way;
@@ -96,9 +97,9 @@ export class DirectedSearch {
   }
 
   /** The profile of only those hops that this one question can reach and that arrive as early as can be. */
-  private searchOnce(connections: Connections, { from }: Ends, at: number, lastDeparture: number): Profile | undefined {
+  private searchOnce(connections: Connections, { from, to }: Ends, at: number, last: { lastDeparture: number; lastArrival: number }): Profile | undefined {
     const { earliest, profiles, goal } = this;
-    const arrival = earliest.run(connections, { stops: from, at }, { walk: goal, lastDeparture });
+    const arrival = earliest.run(connections, { stops: from, at }, { stops: to, walk: goal, ...last });
     if (arrival === NEVER) return undefined;
     profiles.run(connections, goal, arrival, { hops: earliest.trail, length: earliest.trailLength });
     return profiles.profile;
@@ -118,24 +119,26 @@ export class DirectedSearch {
     return made;
   }
 
-  /** Sets `goal`; gives when the last hop leaves that leads there. */
-  private setGoal({ lastInto }: Connections, to: readonly number[]): number {
+  /** Sets `goal`; gives when the last hop leaves that leads there, and when the last of all is there. */
+  private setGoal({ lastInto, lastArrival }: Connections, to: readonly number[]): { lastDeparture: number; lastArrival: number } {
     const { goal, goalStop } = this;
     const { start, to: stops, seconds } = this.arriving;
-    let last = -1;
+    let [lastLeaves, lastIsThere] = [-1, -1];
     for (const destination of to) {
       goal[destination] = 0;
       goalStop[destination] = destination;
-      last = Math.max(last, lastInto[destination] ?? -1);
+      lastLeaves = Math.max(lastLeaves, lastInto[destination] ?? -1);
+      lastIsThere = Math.max(lastIsThere, lastArrival[destination] ?? -1);
       for (let walk = start[destination] ?? 0; walk < (start[destination + 1] ?? 0); walk += 1) {
         const stop = stops[walk] ?? 0;
-        last = Math.max(last, lastInto[stop] ?? -1);
+        lastLeaves = Math.max(lastLeaves, lastInto[stop] ?? -1);
+        lastIsThere = Math.max(lastIsThere, (lastArrival[stop] ?? -1) + (seconds[walk] ?? 0));
         if ((seconds[walk] ?? 0) >= (goal[stop] ?? NEVER)) continue;
         goal[stop] = seconds[walk] ?? 0;
         goalStop[stop] = destination;
       }
     }
-    return last;
+    return { lastDeparture: lastLeaves, lastArrival: lastIsThere };
   }
 
   private clearGoal(to: readonly number[]): void {
@@ -197,10 +200,10 @@ export class DirectedSearch {
     for (let entry = first; entry !== NONE; ) {
       const board = profile.board[entry] ?? 0;
       const exit = profile.exit[entry] ?? 0;
-      this.addWalk(parts, stop, connections.from[board] ?? 0);
+      this.addWalk(parts, stop, ofHop(connections, board, HopField.from));
       parts.push({ board, exit });
-      stop = connections.to[exit] ?? 0;
-      const there = connections.arrival[exit] ?? 0;
+      stop = ofHop(connections, exit, HopField.to);
+      const there = ofHop(connections, exit, HopField.arrival);
       const key = (profile.key[entry] ?? 0) - 1;
       // What the last bus arrives for is the destination itself.
       if (busesOf(key) === 0) break;

@@ -1,4 +1,5 @@
 // Which legs does a way consist of, and can they be made plainer without losing any time?
+import { departureOf, HopField, ofHop } from './connections.js';
 import type { Connections } from './connections.js';
 import type { WayPart } from './directed-search.js';
 import type { Footpaths } from './footpaths.js';
@@ -39,11 +40,17 @@ type Draft = FoundRide | DraftWalk;
 export function legsOf(parts: readonly WayPart[], connections: Connections, end?: number): Draft[] {
   const drafts = parts.map((part): Draft => {
     if ('seconds' in part) return end === undefined ? { mode: 'walk', ...part } : { mode: 'walk', from: part.to, to: part.from, seconds: part.seconds };
-    const ride = connections.ride[part.board] ?? 0;
+    const ride = ofHop(connections, part.board, HopField.ride);
     const [first, last] = end === undefined ? [part.board, part.exit] : [part.exit, part.board];
-    const departure = end === undefined ? (connections.departure[first] ?? 0) : end - (connections.arrival[first] ?? 0);
-    const arrival = end === undefined ? (connections.arrival[last] ?? 0) : end - (connections.departure[last] ?? 0);
-    return { mode: 'bus', trip: connections.rideTrip[ride] ?? 0, dayStart: connections.rideDayStart[ride] ?? 0, fromRow: connections.row[first] ?? 0, toRow: (connections.row[last] ?? 0) + 1, departure, arrival };
+    return {
+      mode: 'bus',
+      trip: connections.rideTrip[ride] ?? 0,
+      dayStart: connections.rideDayStart[ride] ?? 0,
+      fromRow: ofHop(connections, first, HopField.row),
+      toRow: ofHop(connections, last, HopField.row) + 1,
+      departure: end === undefined ? departureOf(connections, first) : end - ofHop(connections, first, HopField.arrival),
+      arrival: end === undefined ? ofHop(connections, last, HopField.arrival) : end - departureOf(connections, last),
+    };
   });
   return end === undefined ? drafts : drafts.reverse();
 }

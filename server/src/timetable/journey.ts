@@ -41,12 +41,12 @@ export class JourneyPlanner {
   constructor(
     private readonly timetable: TimetableSnapshot,
     private readonly rules: RunRules = {},
-    /** See `KeptProfiles`. */
+    /** What counts as a small network: see `KeptProfiles` and `DayBook`. */
     fewHops?: number,
   ) {
     this.footpaths = footpathsOf(timetable.feed.stops, timetable.feed.transfers);
     const reversed = reversedWalks(this.footpaths);
-    this.days = new DayBook(timetable, this.footpaths, reversed, rules);
+    this.days = new DayBook(timetable, this.footpaths, reversed, rules, 2, fewHops);
     this.forwards = new DirectedSearch(this.footpaths, reversed, fewHops);
     this.backwards = new DirectedSearch(reversed, this.footpaths, fewHops);
   }
@@ -90,7 +90,8 @@ export class JourneyPlanner {
     const found: FoundJourney[] = [];
     for (let at = day.end - arriveBefore; found.length < most; ) {
       const way = this.backwards.best(day.backwards, mirrored, at);
-      if (way === undefined) break;
+      // Whoever leaves the day before is not asked about here, and neither is whoever leaves even earlier.
+      if (way === undefined || way.arrival > day.end) break;
       if (walk === undefined || way.arrival - way.departure < walk.seconds) found.unshift(this.journeyBackwards(search, day, way));
       at = way.departure + 1;
     }

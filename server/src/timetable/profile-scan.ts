@@ -2,6 +2,7 @@
 //
 // The profile form of the Connection Scan Algorithm: hops from the last to the first, each asked whether it
 // is of use to whoever stands where it leaves. profile.ts says what is kept.
+import { HOP_LENGTH, HopField, ofHop } from './connections.js';
 import type { Connections } from './connections.js';
 import { NEVER } from './earliest-scan.js';
 import type { Footpaths } from './footpaths.js';
@@ -51,7 +52,7 @@ export class ProfileScan {
   }
 
   /** Looks at hops from number `at` of the trail down to the first; stops early when the memory is full. */
-  private sweep({ departure, arrival, from, to, ride }: Connections, goal: Int32Array, worst: number, trail: Uint32Array | undefined, at: number): number {
+  private sweep({ hops, groupTime }: Connections, goal: Int32Array, worst: number, trail: Uint32Array | undefined, at: number): number {
     const { rideKey, rideExit, profile } = this;
     const { change } = this.footpaths;
     const { boardHead, footHead, time, key, next, first } = profile;
@@ -59,9 +60,10 @@ export class ProfileScan {
     for (let number = at; number >= 0; number -= 1) {
       if (profile.size > room) return number;
       const hop = trail === undefined ? number : (trail[number] ?? 0);
-      const by = ride[hop] ?? 0;
-      const stop = to[hop] ?? 0;
-      const there = arrival[hop] ?? 0;
+      const place = hop * HOP_LENGTH;
+      const by = hops[place + HopField.ride] ?? 0;
+      const stop = hops[place + HopField.to] ?? 0;
+      const there = hops[place + HopField.arrival] ?? 0;
       const before = rideKey[by] ?? NO_KEY;
       let best = before;
       const walk = goal[stop] ?? NEVER;
@@ -78,10 +80,10 @@ export class ProfileScan {
         rideKey[by] = best;
         rideExit[by] = hop;
       }
-      const boarded = from[hop] ?? 0;
+      const boarded = hops[place + HopField.from] ?? 0;
       entry = boardHead[boarded] ?? NONE;
       if (entry >= first && (key[entry] ?? 0) <= best) continue;
-      const now = departure[hop] ?? 0;
+      const now = groupTime[hops[place] ?? 0] ?? 0;
       const rest = entry >= first && time[entry] === now ? (next[entry] ?? NONE) : entry;
       boardHead[boarded] = profile.add(now, best, hop, rideExit[by] ?? 0, rest);
       this.addWalks(boarded, now, best, hop, rideExit[by] ?? 0);
@@ -96,7 +98,7 @@ export class ProfileScan {
       this.rideExit = new Int32Array(connections.rideTrip.length);
     }
     if (trail === undefined) this.rideKey.fill(NO_KEY);
-    else for (let number = 0; number < trail.length; number += 1) this.rideKey[connections.ride[trail.hops[number] ?? 0] ?? 0] = NO_KEY;
+    else for (let number = 0; number < trail.length; number += 1) this.rideKey[ofHop(connections, trail.hops[number] ?? 0, HopField.ride)] = NO_KEY;
   }
 
   /** Whoever can walk to the bus has it too, earlier by the walk. */
