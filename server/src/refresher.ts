@@ -12,7 +12,7 @@ import { TimetableService } from './timetable/timetable.service.js';
 /** Loads network and timetable, and again whenever a revision counter has moved. */
 @Injectable()
 export class Refresher implements OnApplicationShutdown {
-  private known = '';
+  private known: ReadonlyMap<string, number> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -55,8 +55,10 @@ export class Refresher implements OnApplicationShutdown {
 
   private async look(): Promise<void> {
     const revisions = await readRevisions(this.dataSource);
-    if (revisions === this.known) return;
-    await this.network.load();
+    const changed = [...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name);
+    if (changed.length === 0) return;
+    // Reports of buses come all day long and leave points and villages as they are.
+    if (changed.includes('network')) await this.network.load();
     await this.timetable.load();
     this.known = revisions;
     this.lane.forget();

@@ -5,8 +5,10 @@ import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
+import { DriverEntity, DriverPaperEntity, SignOnEntity, TripAssignmentEntity, VehicleEntity, VehiclePaperEntity } from '../timetable/fleet.entity.js';
 import { FeedImportEntity } from '../timetable/feed-import.entity.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from '../timetable/timetable-edit.entity.js';
+import { TripReportEntity } from '../timetable/trip-report.entity.js';
 import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
@@ -15,6 +17,7 @@ import { Timetable1764000000003 } from './migrations/1764000000003-timetable.js'
 import { FeedFiles1764000000040 } from './migrations/1764000000040-feed-files.js';
 import { FeedImports1764000000041 } from './migrations/1764000000041-feed-imports.js';
 import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
+import { TripReports1764000000043 } from './migrations/1764000000043-trip-reports.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -22,11 +25,12 @@ import { RevisionEntity } from './revision.entity.js';
 export const entities = [
   IdempotencyEntity, OutboxEntity, RevisionEntity,
   AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
-  FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity, TripCancellationEntity,
+  FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity,
+  TripReportEntity, VehicleEntity, VehiclePaperEntity, DriverEntity, DriverPaperEntity, TripAssignmentEntity, SignOnEntity, TripCancellationEntity,
 ];
 
 /** Every migration, oldest first. One that has landed is never edited: add another. */
-export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003, FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042];
+export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003, FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042, TripReports1764000000043];
 
 /**
  * Options for TypeORM. `synchronize` is never on: the schema is what the migrations make, and a test
