@@ -18,7 +18,7 @@ export class PreparedInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Prepared)) return answer;
         const request = http.getRequest<FastifyRequest>();
-        this.lane.keep(request.url, answer);
+        if (answer.mayBeKept) this.lane.keep(request.url, answer);
         const { status, headers, bytes } = answer.respond(
           request.headers['if-none-match'],
           request.headers['accept-encoding'] as string | undefined,

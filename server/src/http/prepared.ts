@@ -20,6 +20,8 @@ export class Prepared<Answer> {
     /** Seconds that a cache may use it without asking; it may always be kept and asked about. */
     readonly maxAge: number,
     private readonly contentType: string,
+    /** False for an answer that must be made anew each time it is asked for. */
+    readonly mayBeKept = true,
   ) {}
 
   /** Bytes of `answer`, compressed once if that is worth it. */
@@ -35,9 +37,9 @@ export class Prepared<Answer> {
   }
 
   /** Bytes of another kind, which are sent as they are. */
-  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number): Prepared<Answer> {
+  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number, mayBeKept = true): Prepared<Answer> {
     const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return new Prepared(body, undefined, etagOf(body), maxAge, contentType);
+    return new Prepared(body, undefined, etagOf(body), maxAge, contentType, mayBeKept);
   }
 
   /** Status, headers and bytes for a caller who sent these headers. */

@@ -66,10 +66,11 @@ class Forecast {
 
   private reported(call: ForecastCall, number: number, { arrivedAt, departedAt, source }: TripProgress['calls'][number]): void {
     const last = number === this.progress.position;
+    const latest = this.seenAfter(number);
     const departed = departedAt === undefined ? undefined : this.secondOf(departedAt);
     const arrival = arrivedAt === undefined ? (departed ?? 0) : this.secondOf(arrivedAt);
     // Where it keeps its time a bus that is early waits; elsewhere it goes on at once.
-    const departure = departed ?? (call.exact ? Math.max(arrival, call.departure) : arrival);
+    const departure = Math.min(latest, departed ?? (call.exact ? Math.max(arrival, call.departure) : arrival));
     const waits = departed === undefined && departure > arrival;
     this.doubt = waits ? WAITING_SECONDS : SOURCE_SECONDS[source];
     this.add({ arrival, departure, passed: !last || departed !== undefined });
@@ -77,7 +78,7 @@ class Forecast {
 
   /** Between two reports: it must have been there, at some time between. */
   private passedUnseen(call: ForecastCall, number: number): void {
-    const arrival = this.arrivalAt(call, number);
+    const arrival = Math.min(this.seenAfter(number), this.arrivalAt(call, number));
     this.doubt = Math.max(this.doubt, SOURCE_SECONDS.dispatcher);
     this.add({ arrival, departure: arrival, passed: true });
   }
@@ -96,6 +97,13 @@ class Forecast {
     // Early at a timepoint: of the doubt only that part is left by which it may come later than its time.
     if (call.exact && wait > 0) this.doubt = Math.max(WAITING_SECONDS, this.doubt - wait);
     this.add({ arrival, departure, passed: false });
+  }
+
+  /** When it was seen next on its way: before that it must have left. */
+  private seenAfter(number: number): number {
+    const next = this.progress.calls.find(({ call }) => call > number);
+    const instant = next?.arrivedAt ?? next?.departedAt;
+    return instant === undefined ? Infinity : this.secondOf(instant);
   }
 
   private arrivalAt(call: ForecastCall, number: number): number {

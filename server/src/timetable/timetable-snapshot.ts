@@ -127,6 +127,11 @@ export class TimetableSnapshot {
     return [...this.live.keys()];
   }
 
+  /** Trips of which something was reported on a day, by number. */
+  liveTrips(date: ServiceDate): readonly (readonly [number, TripLive])[] {
+    return [...(this.live.get(date) ?? [])];
+  }
+
   /** True for a run that is there for a market. */
   isForMarket(trip: number): boolean {
     return this.marketTrips.has(this.feed.trips[trip]?.tripId ?? '');
