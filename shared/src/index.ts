@@ -8,6 +8,7 @@ export * from './gtfs.js';
 export * from './health.js';
 export * from './journey-words.js';
 export * from './journey.js';
+export * from './live-board.js';
 export * from './moves.js';
 export * from './name-search.js';
 export * from './network.js';

@@ -3,8 +3,8 @@ import { addDays, dayNumber, isoOf } from './clock.js';
 import type { ServiceDate } from './clock.js';
 import type { PointRecord } from './network.js';
 import type { Position } from './place.js';
-import type { Alternative, LiveBasis } from './trip-live.js';
-import { isStillToCome } from './trip-live.js';
+import { isStillToCome, withAlternatives } from './trip-live.js';
+import type { LiveBasis } from './trip-live.js';
 import type { Board, Departure, Stop } from './timetable.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
@@ -178,7 +178,7 @@ export function assembleBoard(
   const all = now === undefined ? ofDay : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
     .filter((each) => isStillToCome(each, startOfMinute(now)))
     .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
-  const departures = withAlternatives(all, date, departuresOn);
+  const departures = withAlternatives(all, () => laterDays(date, departuresOn));
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
   for (let days = 1; days <= NEXT_DAY_SEARCH; days += 1) {
@@ -194,20 +194,8 @@ export function assembleBoard(
 /** How many days after a cancelled bus's own are searched for another that goes the same way. */
 const ALTERNATIVE_SEARCH = 3;
 
-/** Tells for each cancelled departure the next one that says it goes the same way. */
-function withAlternatives(departures: readonly Departure[], date: ServiceDate, departuresOn: (date: ServiceDate) => Departure[] | undefined): readonly Departure[] {
-  if (!departures.some(({ status }) => status === 'cancelled')) return departures;
-  const later = Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []);
-  const candidates = [...departures, ...later.flat()];
-  return departures.map((each) => {
-    if (each.status !== 'cancelled') return each;
-    const next = candidates.find((other) => other.status !== 'cancelled' && other.headsign === each.headsign && other.departure > each.departure);
-    return next ? { ...each, alternative: alternativeFrom(next) } : each;
-  });
-}
-
-function alternativeFrom({ tripId, serviceDate, routeName, departure }: Departure): Alternative {
-  return { tripId, serviceDate, routeName, departure };
+function laterDays(date: ServiceDate, departuresOn: (date: ServiceDate) => Departure[] | undefined): Departure[] {
+  return Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []).flat();
 }
 
 /** A bus that is due in the current minute may still be standing there. */

@@ -2,6 +2,7 @@
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
 import type { Crs, Position } from './place.js';
+import type { LiveBoard, LiveBoardAsk } from './live-board.js';
 import type { VillagePack } from './pack.js';
 import type { Alternative, DepartureLive } from './trip-live.js';
 
@@ -92,6 +93,10 @@ export const timetableApi = {
   board: endpoint<BoardAsk, Board>('GET', '/api/boards/:stopId', {
     access: ['public'],
     summary: 'Departures of a stop; cancelled ones are kept',
+  }),
+  live: endpoint<LiveBoardAsk, LiveBoard>('GET', '/api/boards/:stopId/live', {
+    access: ['public'],
+    summary: 'What is different from the timetable at a stop; with since it waits until that changes',
   }),
   lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],

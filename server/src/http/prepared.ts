@@ -30,10 +30,10 @@ export class Prepared<Answer> {
   }
 
   /** The same for JSON that is already text. */
-  static ofJson<Answer>(json: string, maxAge: number): Prepared<Answer> {
+  static ofJson<Answer>(json: string, maxAge: number, mayBeKept = true): Prepared<Answer> {
     const body = Buffer.from(json);
     const gzip = body.length < LEAST_TO_COMPRESS ? undefined : gzipSync(body, { level: 9 });
-    return new Prepared(body, gzip, etagOf(body), maxAge, 'application/json; charset=utf-8');
+    return new Prepared(body, gzip, etagOf(body), maxAge, 'application/json; charset=utf-8', mayBeKept);
   }
 
   /** Bytes of another kind, which are sent as they are. */

@@ -59,6 +59,7 @@ export type Cancellation = Omit<TripCancellationEntity, 'withdraws'>;
 @Injectable()
 export class CurrentTimetable {
   private current: Picture | undefined;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -77,7 +78,13 @@ export class CurrentTimetable {
     const reported = reportedCancellations(known, live);
     const timetable = known.with(byTripAndDay([...planned, ...announced, ...reported]), live);
     this.current = { ...base, timetable, announced: [...announced, ...reported], planned };
+    for (const listener of this.listeners) listener();
     return this.current;
+  }
+
+  /** Calls `listener` whenever another picture has taken the place of the one before. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   isLoaded(): boolean {

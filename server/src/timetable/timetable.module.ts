@@ -12,6 +12,7 @@ import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
 import { LiveController } from './live.controller.js';
+import { LiveBoards } from './live-boards.js';
 import { TripReports } from './live-reports.js';
 import { RunSheets } from './run-sheets.js';
 import { TimetableEditController } from './timetable-edit.controller.js';
@@ -22,7 +23,7 @@ import { TimetableService } from './timetable.service.js';
 @Module({
   imports: [NetworkModule],
   controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController],
-  providers: [CurrentTimetable, TimetableService, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds],
+  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds],
   exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}
