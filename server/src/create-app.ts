@@ -47,7 +47,8 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
   await secure(app);
   await serveWeb(app);
   serveOpenApi(app);
-  app.enableShutdownHooks();
+  // Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
+  app.enableShutdownHooks([], { useProcessExit: true });
   await app.init();
   await adapter.getInstance().ready();
   await app.get(Refresher).start(config.refreshMs, logger);
