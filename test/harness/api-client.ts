@@ -1,0 +1,71 @@
+// How does a test talk to the server: by the same endpoints as the app?
+import { failures, prepareCall } from '@kehuoyou/shared';
+import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
+import { exchange } from './exchange.js';
+import type { Reply, Sent } from './exchange.js';
+
+/** A refusal, already checked to be one. */
+export interface Refusal extends FailureBody {
+  readonly status: number;
+}
+
+/** Calls one server. `headers` go with every call, such as those of somebody who has signed in. */
+export class ApiClient {
+  constructor(
+    readonly baseUrl: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same server, seen by somebody who sends other headers as well. */
+  with(headers: Readonly<Record<string, string>>): ApiClient {
+    return new ApiClient(this.baseUrl, { ...this.headers, ...headers });
+  }
+
+  /** The answer to a call that must succeed; throws with status and body when it does not. */
+  async call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Answer> {
+    const reply = await this.send(sentFor(endpoint, ask));
+    const wanted = endpoint.method === 'POST' ? 201 : 200;
+    if (reply.status !== wanted) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
+    return jsonIn(reply) as Answer;
+  }
+
+  /** The refusal of a call that must fail. What is asked may be of any shape: that is the point. */
+  async refuses<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Readonly<Record<string, unknown>>): Promise<Refusal> {
+    return refusalIn(await this.send(sentFor(endpoint, ask as Ask)));
+  }
+
+  /** The refusal of a URL that must fail. */
+  async refusesPath(path: string): Promise<Refusal> {
+    return refusalIn(await this.send({ path }));
+  }
+
+  /** Whatever comes back. */
+  async send(sent: Sent): Promise<Reply> {
+    return exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
+  }
+}
+
+function sentFor<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Sent {
+  const { method, url, body } = prepareCall(endpoint, ask);
+  if (body === undefined) return { method, path: url };
+  return { method, path: url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** The JSON of a reply. */
+export function jsonIn(reply: Reply): unknown {
+  return JSON.parse(reply.bytes.toString()) as unknown;
+}
+
+/** Checks everything that a refusal promises, and gives it. */
+export function refusalIn(reply: Reply): Refusal {
+  expect(reply.headers['content-type']).toMatch(/^application\/json\b/);
+  const body = jsonIn(reply) as FailureBody;
+  expect(Object.keys(failures)).toContain(body.code);
+  expect(body.message).toBe(failures[body.code as FailureCode].message);
+  expect(reply.status).toBe(failures[body.code].status);
+  expect(body.requestId).toMatch(/^[0-9a-f]{16}$/);
+  expect(reply.headers['cache-control']).toBe('no-store');
+  const others = Object.keys(body).filter((key) => !['code', 'message', 'field', 'requestId'].includes(key));
+  expect(others).toEqual([]);
+  return { ...body, status: reply.status };
+}

@@ -1,0 +1,24 @@
+// What must be there before the first story begins?
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { startMariadb } from './private-mariadb.mjs';
+import { findMariadb } from './programs.mjs';
+
+/** The seed of everything random in this run, one MariaDB for all files, and the built server. */
+export default async function beforeAllFiles() {
+  if (!existsSync(fileURLToPath(new URL('../../server/dist/main.js', import.meta.url)))) {
+    throw new Error('the server is not built: run `npx tsc -b server` first');
+  }
+  process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
+  process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
+  // Whoever starts several runs, one after the other, may hand the same MariaDB to each.
+  if ((process.env['TEST_MARIADB_URL'] ?? '') !== '') return;
+  const programs = findMariadb();
+  if (!programs) {
+    process.stdout.write('MariaDB is not installed: what needs it is skipped\n');
+    return;
+  }
+  const mariadb = await startMariadb(programs);
+  process.env['TEST_MARIADB_URL'] = mariadb.url;
+  Object.assign(globalThis, { khyMariadb: mariadb });
+}

@@ -1,0 +1,36 @@
+// What does one HTTP request get back, byte by byte as the server sent it?
+import { request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What to send. `path` is sent exactly as it is written, however odd. */
+export interface Sent {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** What came back, before any unpacking. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+}
+
+/** Sends one request on a connection of its own. */
+export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
+  const { hostname, port } = new URL(baseUrl);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...sent.headers }, agent: false },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: Buffer.concat(chunks) }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(sent.body);
+  });
+}

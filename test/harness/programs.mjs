@@ -1,0 +1,62 @@
+// Which of the programs that the tests need are on this machine, and where?
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Folders that hold servers but are often not in a user's PATH, and those of a Mac. */
+const USUAL_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/libexec', '/snap/bin'];
+
+const MAC_BROWSERS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * Full path of the first of `names` that can be run, or undefined.
+ * @param {readonly string[]} names
+ * @returns {string | undefined}
+ */
+function findProgram(names) {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...USUAL_FOLDERS];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isRunnable);
+}
+
+/** @param {string} path */
+function isRunnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The MariaDB server and the program that makes its first tables; undefined when it is not installed.
+ * @returns {{ server: string, install: string } | undefined}
+ */
+export function findMariadb() {
+  const server = findProgram(['mariadbd', 'mysqld']);
+  const install = findProgram(['mariadb-install-db', 'mysql_install_db']);
+  return server !== undefined && install !== undefined ? { server, install } : undefined;
+}
+
+/**
+ * A Chromium or Chrome; undefined when there is none.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  return findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ?? MAC_BROWSERS.find(isRunnable);
+}
+
+/**
+ * What a missing program means: nothing may be left out where everything is promised to be tested.
+ * @returns {boolean}
+ */
+export function everythingIsRequired() {
+  return isSet(process.env['CI']) || isSet(process.env['REQUIRE_ALL']);
+}
+
+/** @param {string | undefined} value */
+function isSet(value) {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}

@@ -1,0 +1,72 @@
+// How is one process of the server's code started, watched and ended?
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Where the compiled server lies. */
+const distFolder = new URL('../../server/dist/', import.meta.url);
+
+/** What a process is started with. */
+export interface ProcessOptions {
+  /** File in the compiled server, such as `main.js`. */
+  readonly file: string;
+  readonly words?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Processes that must not outlive the tests. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/**
+ * Starts a process with nothing of our own environment but what any program needs. It lives in New
+ * York, so that whatever takes the machine's time zone for the county's is found out.
+ */
+export function startProcess({ file, words = [], env }: ProcessOptions): ChildProcess {
+  const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL(file, distFolder)), ...words], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'America/New_York', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** How a process ended; a signal has no code. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** Resolves when the process has ended and all its output was read. */
+export async function endOf(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+/** What a command printed, and how it ended. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one of the server's commands (`announce`, `seed`, `migrate`) to its end. */
+export async function runCommand(
+  name: string,
+  words: readonly string[],
+  options: { readonly database: { readonly env: Readonly<Record<string, string>> }; readonly clock?: string },
+): Promise<CommandResult> {
+  const env = { ...options.database.env, ...(options.clock === undefined ? {} : { START_AT: options.clock }) };
+  const child = startProcess({ file: `commands/${name}.js`, words, env });
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const { code } = await endOf(child);
+  return { code, out: out.trim(), err: err.trim() };
+}

@@ -1,0 +1,13 @@
+// How are the stories run? Against the built server, with a private MariaDB for all of them.
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/(?!.*/dist/).*)\\.js$': '$1' },
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  globalSetup: '<rootDir>/harness/before-all.mjs',
+  globalTeardown: '<rootDir>/harness/after-all.mjs',
+  testTimeout: 60_000,
+  // A story starts servers of its own, so more at a time than there are cores only slows them all.
+  maxWorkers: 2,
+};

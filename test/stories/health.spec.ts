@@ -1,0 +1,41 @@
+// What does whoever runs the server see of it?
+import { healthApi } from '@kehuoyou/shared';
+import { jsonIn } from '../harness/api-client.js';
+import { onEachDatabase } from '../harness/database.js';
+import { startServer } from '../harness/running-server.js';
+import type { RunningServer } from '../harness/running-server.js';
+
+const CLOCK = '2026-11-24T09:00:00+08:00';
+
+onEachDatabase((database) => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer({ database, clock: CLOCK });
+  });
+  afterAll(() => server.kill());
+
+  it('says that it lives and that it is ready', async () => {
+    expect(await server.client.call(healthApi.live, {})).toEqual({ status: 'ok' });
+    expect(await server.client.call(healthApi.ready, {})).toEqual({ status: 'ok' });
+  });
+
+  it('describes its API to programs and to people', async () => {
+    const document = jsonIn(await server.client.send({ path: '/openapi.json' })) as { openapi: string; paths: object };
+    expect(document.openapi).toMatch(/^3\./);
+    expect(Object.keys(document.paths)).toContain('/api/boards/{stopId}');
+    const page = await server.client.send({ path: '/docs' });
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toMatch(/^text\/html/);
+  });
+
+  it('ends cleanly when asked to, keeps its data, and is quick to start again without filling the database twice', async () => {
+    const filled = (): number => server.log.filter((line) => line.includes('was filled with the county')).length;
+    expect(filled()).toBe(1);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+    await server.startAgain();
+    expect(filled()).toBe(1);
+    expect(server.startMs).toBeLessThan(8_000);
+    expect(await server.client.call(healthApi.ready, {})).toEqual({ status: 'ok' });
+  });
+});
