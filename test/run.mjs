@@ -1,0 +1,106 @@
+// What does `npm test` do? Builds, checks types, lints, runs every test, and counts.
+//
+// `node test/run.mjs check` stops after types and lint. The last line is always the plain count.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMariadb } from './harness/private-mariadb.mjs';
+import { everythingIsRequired, findChromium, findMariadb } from './harness/programs.mjs';
+import { carryOut } from './harness/step.mjs';
+import { Tally } from './harness/tally.mjs';
+
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/** @type {readonly import('./harness/step.mjs').Step[]} */
+const builds = [
+  { name: 'build of shared and server', words: [TSC, '-b', 'server'], quiet: true },
+  { name: 'build of the app for browsers', words: ['miniapp/build.mjs', 'h5'], quiet: true },
+  { name: 'build of the app for WeChat', words: ['miniapp/build.mjs', 'weapp'], quiet: true },
+];
+
+/** @type {readonly import('./harness/step.mjs').Step[]} */
+const checks = [
+  { name: 'types of shared', words: [TSC, '-p', 'shared/tsconfig.spec.json'] },
+  { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'] },
+  { name: 'types of miniapp', words: [TSC, '-p', 'miniapp/tsconfig.json'] },
+  { name: 'types of test', words: [TSC, '-p', 'test/tsconfig.json'] },
+  { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.'] },
+];
+
+/** Packages with tests, those that others build on first. */
+const packages = ['shared', 'server', 'miniapp', 'test'];
+
+const onlyCheck = process.argv[2] === 'check';
+const tally = new Tally();
+const began = Date.now();
+const total = onlyCheck ? 1 + checks.length : builds.length + checks.length + packages.length;
+let done = 0;
+/** What could not be run, and why. @type {string[]} */
+const missing = [];
+
+process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
+for (const step of onlyCheck ? [...builds.slice(0, 1), ...checks] : [...builds, ...checks]) {
+  const passed = await announced(step.name, () => carryOut(step));
+  tally.addOne(step.name, passed);
+}
+if (!onlyCheck) await runTests();
+report();
+
+async function runTests() {
+  const programs = findMariadb();
+  const mariadb = programs ? await startMariadb(programs) : undefined;
+  if (!mariadb) missing.push('everything on MariaDB: it is not installed (Debian: apt-get install mariadb-server)');
+  if (findChromium() === undefined) missing.push('everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium fonts-noto-cjk)');
+  const reports = mkdtempSync(join(tmpdir(), 'khy-reports-'));
+  try {
+    for (const name of packages) await runJest(name, join(reports, `${name}.json`), mariadb?.url ?? '');
+  } finally {
+    await mariadb?.stop();
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} reportPath
+ * @param {string} mariadbUrl
+ */
+async function runJest(name, reportPath, mariadbUrl) {
+  const workers = Math.max(2, Math.min(4, availableParallelism()));
+  const exitedWell = await announced(`tests of ${name}`, () =>
+    carryOut({
+      name,
+      cwd: name,
+      words: ['node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${reportPath}`, `--maxWorkers=${workers}`],
+      env: { TEST_MARIADB_URL: mariadbUrl, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    }),
+  );
+  tally.addJest(name, { reportPath, exitedWell });
+}
+
+/**
+ * Says what is being done, how it ended, and how long it took.
+ * @param {string} name
+ * @param {() => Promise<boolean>} work
+ */
+async function announced(name, work) {
+  done += 1;
+  console.log(`[${done}/${total}] ${name} …`);
+  const start = Date.now();
+  const passed = await work();
+  console.log(`[${done}/${total}] ${name}: ${passed ? 'good' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  return passed;
+}
+
+function report() {
+  console.log(`\nall of it took ${((Date.now() - began) / 1000).toFixed(0)} s; everything random came from SEED=${process.env['SEED']}`);
+  for (const failure of tally.failures) console.log(`FAILED  ${failure}`);
+  if (missing.length > 0) console.log('\n******** NOT EVERYTHING WAS RUN ********');
+  for (const part of missing) {
+    console.log(`SKIPPED ${part}`);
+    if (everythingIsRequired()) tally.fail(part);
+  }
+  console.log('');
+  console.log(tally.line);
+  if (tally.failed > 0) process.exitCode = 1;
+}
