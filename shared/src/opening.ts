@@ -21,7 +21,7 @@ export interface OpeningState {
   readonly reason: OpeningReason;
   /** Such as 今天开到 18:00. */
   readonly sentence: string;
-  /** ISO 8601 instant at which this answer changes, where that is known. */
+  /** ISO 8601 instant at which it closes or, when it is shut, opens again, where that is known. */
   readonly until?: string;
 }
 
@@ -55,7 +55,7 @@ export function openingAt(plan: OpeningPlan, at: Date): OpeningState {
   if (plan.status === 'closed') return shut('closed_down', '这个服务点已经关了');
   if (plan.status !== 'open') return shut('not_open_yet', '这个服务点还没开');
   const pause = pauseAt(plan.pauses, at);
-  if (pause) return pausedState(pause, dateAt(at));
+  if (pause) return pausedState(plan, pause, at);
   if (plan.weekly.length === 0) return shut('hours_unknown', '开门时间还没登记，去前先打电话');
   return byHours(plan, at);
 }
@@ -64,55 +64,102 @@ function shut(reason: OpeningReason, sentence: string): OpeningState {
   return { open: false, reason, sentence };
 }
 
-function pausedState(pause: PointPause, today: ServiceDate): OpeningState {
-  if (pause.until === undefined) return shut('paused', `暂停服务：${pause.reason}`);
-  const end = new Date(pause.until);
-  const sentence = `暂停服务：${pause.reason}，${dayName(dateAt(end), today)} ${wallTime(secondsAt(end))} 恢复`;
-  return { open: false, reason: 'paused', sentence, until: end.toISOString() };
+/** A time without a break in which people are served, in milliseconds since the epoch. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * When the point serves people on `date`: its stretches without the announced pauses, those that touch
+ * joined. Whatever names a time takes it from here: nobody should walk there for nothing.
+ */
+function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
+  let spans = joined(
+    stretchesOn(plan, date).map(({ opens, closes }) => ({ from: instantOf(date, opens).getTime(), to: instantOf(date, closes).getTime() })),
+  );
+  for (const pause of plan.pauses) {
+    const from = Date.parse(pause.from);
+    const to = pause.until === undefined ? Infinity : Date.parse(pause.until);
+    // A pause that ends before it begins is none, as in `pauseAt`.
+    if (from < to) spans = spans.flatMap((span) => [{ from: span.from, to: Math.min(span.to, from) }, { from: Math.max(span.from, to), to: span.to }]);
+    spans = spans.filter((span) => span.from < span.to);
+  }
+  return spans;
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const before = whole.at(-1);
+    if (before && span.from <= before.to) whole[whole.length - 1] = { from: before.from, to: Math.max(before.to, span.to) };
+    else whole.push(span);
+  }
+  return whole;
+}
+
+/** The first instant from `since` on at which the point serves people, if there is one in the days we look ahead. */
+function nextOpening(plan: OpeningPlan, since: Date): Date | undefined {
+  const first = dateAt(since);
+  for (let days = 0; days < LOOK_AHEAD_DAYS; days += 1) {
+    const span = spansOn(plan, addDays(first, days)).find(({ to }) => to > since.getTime());
+    if (span) return new Date(Math.max(span.from, since.getTime()));
+  }
+  return undefined;
+}
+
+function pausedState(plan: OpeningPlan, pause: PointPause, at: Date): OpeningState {
+  let last: PointPause | undefined = pause;
+  let end = at;
+  // One pause may begin before another ends; what counts is when the last of them does.
+  while (last?.until !== undefined) {
+    end = new Date(last.until);
+    last = pauseAt(plan.pauses, end);
+  }
+  if (last) return shut('paused', `暂停服务：${pause.reason}`);
+  const again = nextOpening(plan, end) ?? end;
+  return { ...shut('paused', `暂停服务：${pause.reason}，${dayName(dateAt(again), dateAt(at))} ${wallTime(secondsAt(again))} 恢复`), until: again.toISOString() };
 }
 
 function byHours(plan: OpeningPlan, at: Date): OpeningState {
   const today = dateAt(at);
-  const second = secondsAt(at);
+  const time = at.getTime();
+  const spans = spansOn(plan, today);
+  const current = spans.find(({ from, to }) => from <= time && time < to);
+  const later = spans.find(({ from }) => time < from);
+  if (current) return openState(today, current, later);
+  if (!later) return closedForToday(plan, today, at);
+  const resting = stretchesOn(plan, today).some(({ closes }) => closes <= secondsAt(at));
+  const sentence = `${resting ? '休息中' : '还没开门'}，${clockTime(later.from)} 开`;
+  return { open: false, reason: resting ? 'break' : 'before_hours', sentence, until: new Date(later.from).toISOString() };
+}
+
+function openState(today: ServiceDate, current: Span, later: Span | undefined): OpeningState {
+  const end = current.to === instantOf(today, DAY_SECONDS).getTime() ? '24:00' : clockTime(current.to);
+  const sentence = later ? `开到 ${end}，${clockTime(later.from)} 再开` : `今天开到 ${end}`;
+  return { open: true, reason: 'open', sentence, until: new Date(current.to).toISOString() };
+}
+
+function clockTime(instant: number): string {
+  return wallTime(secondsAt(new Date(instant)));
+}
+
+function closedForToday(plan: OpeningPlan, today: ServiceDate, at: Date): OpeningState {
   const stretches = stretchesOn(plan, today);
-  const current = stretches.find(({ opens, closes }) => opens <= second && second < closes);
-  if (current) return openState(plan, at, current, stretches);
-  const later = stretches.find(({ opens }) => second < opens);
-  if (later) {
-    const resting = stretches.some(({ closes }) => closes <= second);
-    const sentence = `${resting ? '休息中' : '还没开门'}，${wallTime(later.opens)} 开`;
-    return { open: false, reason: resting ? 'break' : 'before_hours', sentence, until: instantOf(today, later.opens).toISOString() };
-  }
-  return closedForToday(plan, today, stretches.length > 0);
+  const wasOpen = stretches.some(({ opens }) => opens <= secondsAt(at));
+  const because = whyClosedOn(plan, today, stretches);
+  const lead = wasOpen ? '今天已经关门' : because === undefined ? '今天不开门' : `今天不开门：${because}`;
+  const reason = wasOpen ? 'after_hours' : 'closed_today';
+  const next = nextOpening(plan, instantOf(addDays(today, 1), 0));
+  if (!next) return shut(reason, lead);
+  const date = dateAt(next);
+  const day = date <= addDays(today, 2) ? dayName(date, today) : `${dayName(date, today)}（${weekdayName(date)}）`;
+  return { ...shut(reason, `${lead}，${day} ${wallTime(secondsAt(next))} 开`), until: next.toISOString() };
 }
 
-function openState(plan: OpeningPlan, at: Date, current: Stretch, stretches: Stretch[]): OpeningState {
-  const closes = instantOf(dateAt(at), current.closes);
-  // A pause that begins before closing time ends the opening: nobody should walk there for nothing.
-  const pauseStart = plan.pauses
-    .map((pause) => Date.parse(pause.from))
-    .filter((from) => from > at.getTime() && from < closes.getTime())
-    .sort((a, b) => a - b)[0];
-  const until = pauseStart === undefined ? closes : new Date(pauseStart);
-  const again = stretches.find(({ opens }) => opens > current.closes);
-  const end = until === closes && current.closes === DAY_SECONDS ? '24:00' : wallTime(secondsAt(until));
-  const sentence = again ? `开到 ${end}，${wallTime(again.opens)} 再开` : `今天开到 ${end}`;
-  return { open: true, reason: 'open', sentence, until: until.toISOString() };
-}
-
-function closedForToday(plan: OpeningPlan, today: ServiceDate, hadHours: boolean): OpeningState {
-  const exception = plan.exceptions.find((each) => each.date === today);
-  const lead = hadHours ? '今天已经关门' : exception ? `今天不开门：${exception.reason}` : '今天不开门';
-  const reason = hadHours ? 'after_hours' : 'closed_today';
-  for (let days = 1; days <= LOOK_AHEAD_DAYS; days += 1) {
-    const date = addDays(today, days);
-    const first = stretchesOn(plan, date).find(
-      ({ opens }) => pauseAt(plan.pauses, instantOf(date, opens)) === undefined,
-    );
-    if (!first) continue;
-    const day = days <= 2 ? dayName(date, today) : `${dayName(date, today)}（${weekdayName(date)}）`;
-    const sentence = `${lead}，${day} ${wallTime(first.opens)} 开`;
-    return { open: false, reason, sentence, until: instantOf(date, first.opens).toISOString() };
-  }
-  return shut(reason, lead);
+/** The exception that closes the day or, where there would be hours, the pause that takes them. */
+function whyClosedOn(plan: OpeningPlan, date: ServiceDate, stretches: readonly Stretch[]): string | undefined {
+  const [first] = stretches;
+  if (!first) return plan.exceptions.find((each) => each.date === date)?.reason;
+  return pauseAt(plan.pauses, instantOf(date, first.opens))?.reason;
 }
