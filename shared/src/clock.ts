@@ -28,7 +28,8 @@ export function dateAt(instant: Date): ServiceDate {
 
 /** Seconds since the county's midnight at `instant`, 0 to 86,399. */
 export function secondsAt(instant: Date): number {
-  return Math.floor(((instant.getTime() + OFFSET_MS) % DAY_MS) / 1000);
+  const local = instant.getTime() + OFFSET_MS;
+  return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / 1000);
 }
 
 /** True for a real date written `YYYY-MM-DD`: 2026-02-30 is none, nor is 2026-2-3. */
@@ -50,7 +51,8 @@ export function addDays(date: ServiceDate, days: number): ServiceDate {
 
 /** Day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(date: ServiceDate): number {
-  return ((dayNumber(date) + 3) % 7) + 1;
+  // Before 1970 the day number is negative, and so would the remainder be.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /**

@@ -11,8 +11,9 @@ export function destination<State extends string, Move extends string>(
   state: State,
   move: Move,
 ): State | undefined {
-  // `Object.hasOwn` keeps names such as "constructor" from being taken for a move.
-  return Object.hasOwn(moves[state], move) ? moves[state][move] : undefined;
+  // `Object.hasOwn` keeps names such as "constructor" from being taken for a state or a move.
+  if (!Object.hasOwn(moves, state) || !Object.hasOwn(moves[state], move)) return undefined;
+  return moves[state][move];
 }
 
 /** The moves that a screen may offer in `state`, in the order of the table. */
@@ -20,7 +21,7 @@ export function movesFrom<State extends string, Move extends string>(
   moves: Moves<State, Move>,
   state: State,
 ): Move[] {
-  return Object.keys(moves[state]) as Move[];
+  return Object.hasOwn(moves, state) ? (Object.keys(moves[state]) as Move[]) : [];
 }
 
 /** States that no chain of moves reaches from `start`: a well-made table has none. */

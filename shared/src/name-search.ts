@@ -12,11 +12,13 @@ export interface Named {
  * may stand anywhere in the name; pinyin and initials count from the start of a reading.
  */
 export function matchRank(named: Named, query: string): number | undefined {
-  const wanted = query.trim().toLowerCase().replace(/[\s'’]/g, '');
+  const typed = query.trim().toLowerCase().replace(/[\s'’]/g, '');
+  // The readings write ü as keyboards do.
+  const wanted = typed.replace(/ü/g, 'v');
   if (wanted === '') return undefined;
   const at = named.name.toLowerCase().indexOf(wanted);
   if (at >= 0) return at === 0 ? 0 : 3;
-  if (!/^[a-zü]+$/.test(wanted)) return undefined;
+  if (!/^[a-z]+$/.test(wanted)) return undefined;
   if (readings(named.initials).some((reading) => reading.startsWith(wanted))) return 1;
   if (readings(named.pinyin).some((reading) => reading.startsWith(wanted))) return 2;
   return undefined;

@@ -48,7 +48,9 @@ const SIDES = ['北', '东北', '东', '东南', '南', '西南', '西', '西北
 
 /** Which way `to` lies seen from `from`, in the eight winds. */
 export function bearingName(from: Position, to: Position): string {
-  const east = (to.lng - from.lng) * Math.cos(from.lat * RADIANS);
+  // Across the date line the shorter way is the one meant.
+  const degrees = ((to.lng - from.lng + 540) % 360) - 180;
+  const east = degrees * Math.cos(from.lat * RADIANS);
   const angle = Math.atan2(east, to.lat - from.lat) / RADIANS;
   return SIDES[(Math.round(angle / 45) + 8) % 8] ?? '';
 }

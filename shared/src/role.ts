@@ -57,8 +57,12 @@ export interface Place {
   readonly companyId?: string;
 }
 
-/** True when `scope` covers `place`. A place that does not say where it is, is covered by nothing. */
+/**
+ * True when `scope` covers `place`. A place that does not say where it is, is covered by nothing, and a
+ * scope without an id covers nothing: every code begins with the empty text.
+ */
 export function covers(scope: Scope, place: Place): boolean {
+  if (scope.id === '') return false;
   switch (scope.kind) {
     case 'area':
       return place.areaCode !== undefined && place.areaCode.startsWith(scope.id);

@@ -2,7 +2,7 @@
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
-/** A whole number from 0 to 9,999 in Chinese words: 12 is 十二, 105 is 一百零五, 2 before a measure word is 两. */
+/** A whole number from 0 to 9,999 in Chinese words: 12 is 十二, 105 is 一百零五; others stay in figures. */
 export function spokenNumber(value: number): string {
   if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
   if (value < 10) return DIGITS[value] ?? '';
@@ -47,7 +47,7 @@ export function spokenMinutes(minutes: number): string {
   return rest === 0 && hours > 0 ? hourWords : `${hourWords}${spokenCount(rest)}分钟`;
 }
 
-/** Figures one by one, as a phone number or a line's number is said: K12 is K一二. */
+/** Figures one by one, as a phone number or a line's number is said, where 1 is 幺: K12 is K幺二. */
 export function spokenFigures(text: string): string {
   return text.replace(/\d/g, (figure) => (figure === '1' ? '幺' : (DIGITS[Number(figure)] ?? '')));
 }

@@ -1,0 +1,35 @@
+// Is every failure something that a villager can read, and a client can tell apart?
+import { Failure, failures } from './failure.js';
+import type { FailureCode } from './failure.js';
+
+const codes = Object.keys(failures) as FailureCode[];
+
+describe('the table of failures', () => {
+  it.each(codes)('%s has a Chinese sentence and a status that says whose fault it is', (code) => {
+    const { status, message } = failures[code];
+    expect(Number.isInteger(status) && status >= 400 && status <= 599).toBe(true);
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    // No Latin word, no code and no figure but a limit or an example stands in a villager's sentence.
+    expect(message).toMatch(/^[\p{Script=Han}，。、：0-9 -]{6,40}$/u);
+  });
+
+  it('says another sentence for each', () => {
+    expect(new Set(codes.map((code) => failures[code].message)).size).toBe(codes.length);
+  });
+
+  it('blames the server only for what is the server’s', () => {
+    expect(codes.filter((code) => failures[code].status >= 500)).toEqual(['internal', 'unavailable']);
+  });
+});
+
+describe('a failure', () => {
+  it('carries its code, its field and its status, and is an Error', () => {
+    const failure = new Failure('stop_not_found', 'stopId');
+    expect(failure).toBeInstanceOf(Error);
+    expect([failure.code, failure.field, failure.status, failure.name]).toEqual(['stop_not_found', 'stopId', 404, 'Failure']);
+  });
+
+  it('may have no field', () => {
+    expect(new Failure('internal').field).toBeUndefined();
+  });
+});
