@@ -7,7 +7,7 @@ import gcoordModule from 'gcoord';
 // Its types describe an ES module, but what Node loads is the CommonJS build, whose export is the object itself.
 const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
 
-/** About 1 cm; more digits would only make the phone's answer longer. */
+/** A decimetre; more digits would only make the phone's answer longer. */
 const DIGITS = 1e6;
 
 function rounded([lng, lat]: readonly [number, number]): Position {

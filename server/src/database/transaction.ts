@@ -86,7 +86,8 @@ export class Transactions {
       return JSON.parse(earlier.answer ?? 'null') as Answer;
     }
     const answer = await work(tx);
-    await tx.update(IdempotencyEntity, { id }, { answer: JSON.stringify(answer) });
+    // What answers nothing is remembered as null: undefined is no JSON, and null in the row means unfinished.
+    await tx.update(IdempotencyEntity, { id }, { answer: JSON.stringify(answer ?? null) });
     return answer;
   }
 

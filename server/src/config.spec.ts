@@ -1,0 +1,29 @@
+// Is a wrong setting refused at once, by its name?
+import { resolve } from 'node:path';
+import { readConfig } from './config.js';
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      production: false, port: 3000, host: '0.0.0.0', dataDir: resolve('data.local'), databaseUrl: undefined, requestsPerMinute: 1200,
+      trustProxy: false, refreshMs: 2000, startAt: undefined, logLevel: 'info',
+    });
+  });
+
+  it('takes port 0 for a port and an empty variable for none', () => {
+    expect(readConfig({ PORT: '0' }).port).toBe(0);
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+  });
+
+  it.each([
+    ['PORT', '65536'], ['PORT', '-1'], ['PORT', '3000.5'], ['PORT', 'http'], ['REQUESTS_PER_MINUTE', '0'], ['REFRESH_MS', '10'],
+    ['DATABASE_URL', 'postgres://db.example/k'], ['DATABASE_URL', 'db.example'], ['START_AT', 'tomorrow'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('does not let anybody move the clock in production', () => {
+    expect(readConfig({ START_AT: '2026-11-24T09:40:00+08:00' }).startAt).toEqual(new Date('2026-11-24T01:40:00Z'));
+    expect(() => readConfig({ START_AT: '2026-11-24T09:40:00+08:00', NODE_ENV: 'production' })).toThrow('START_AT');
+  });
+});

@@ -1,0 +1,251 @@
+// Is work done all or nothing, at most once, whatever happens meanwhile?
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { HandClock } from '../testing/hand-clock.js';
+import { migratedDatabase } from '../testing/migrated-database.js';
+import type { MigratedDatabase } from '../testing/migrated-database.js';
+import { IdempotencyEntity } from './idempotency.entity.js';
+import { OutboxEntity } from './outbox.entity.js';
+import { appendToOutbox } from './outbox.js';
+import { raiseRevision } from './revision.js';
+import { RevisionEntity } from './revision.entity.js';
+import type { Command } from './transaction.js';
+
+const clock = new HandClock('2026-11-24T09:40:00+08:00');
+let database: MigratedDatabase;
+
+beforeEach(async () => {
+  database = await migratedDatabase(clock);
+});
+afterEach(() => database.drop());
+
+async function counter(): Promise<number> {
+  const row = await database.dataSource.manager.findOneByOrFail(RevisionEntity, { name: 'network' });
+  return row.value;
+}
+
+/** Reads, waits, and writes back what it read plus one: right only if nobody writes meanwhile. */
+async function readThenWrite(tx: EntityManager): Promise<void> {
+  const row = await tx.findOneByOrFail(RevisionEntity, { name: 'network' });
+  await pause(1);
+  await tx.update(RevisionEntity, { name: 'network' }, { value: row.value + 1 });
+}
+
+/** What MariaDB says when it has rolled a whole transaction back. */
+function rolledBack(errno: number): QueryFailedError {
+  return new QueryFailedError('UPDATE revision', [], Object.assign(new Error('try restarting transaction'), { errno }));
+}
+
+function command(changes: Partial<Command> = {}): Command {
+  return { key: 'k-1', caller: 'a-1', operation: 'POST /api/notes', body: { text: '路灯不亮' }, ...changes };
+}
+
+describe('a transaction', () => {
+  it('keeps all of its work and gives the result', async () => {
+    const result = await database.transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      await raiseRevision(tx, 'network');
+      return 'done';
+    });
+    expect([result, await counter()]).toEqual(['done', 2]);
+  });
+
+  it('keeps nothing of its work when it fails, and the failure is told', async () => {
+    const failing = database.transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      throw new Error('no room on the bus');
+    });
+    await expect(failing).rejects.toThrow('no room on the bus');
+    expect(await counter()).toBe(0);
+  });
+
+  it('may not be begun inside another, where it would be lost with it', async () => {
+    const nested = database.transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      await database.transactions.run((inner) => raiseRevision(inner, 'network'));
+    });
+    await expect(nested).rejects.toThrow('inside another');
+    expect(await counter()).toBe(0);
+    // Nor does the mistake block those who come after it.
+    await database.transactions.run((tx) => raiseRevision(tx, 'network'));
+    expect(await counter()).toBe(1);
+  });
+
+  it('may be begun by the next one in turn when the one before has failed', async () => {
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((each) =>
+        database.transactions.run(async (tx) => {
+          await raiseRevision(tx, 'network');
+          if (each === 2) throw new Error('refused');
+        }),
+      ),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await counter()).toBe(2);
+  });
+
+  it('waits for its turn: of 100 at once that read and then write, none is lost', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => database.transactions.run(readThenWrite)));
+    expect(await counter()).toBe(100);
+  });
+});
+
+describe('a transaction that the database gave up', () => {
+  it.each([[1213, 'a deadlock'], [1205, 'a lock wait'], [1020, 'a changed snapshot']])('with %d (%s) is done again as a whole', async (errno) => {
+    let attempts = 0;
+    const result = await database.transactions.run(async (tx) => {
+      attempts += 1;
+      await raiseRevision(tx, 'network');
+      if (attempts === 1) throw rolledBack(errno);
+      return attempts;
+    });
+    expect([result, await counter()]).toEqual([2, 1]);
+  });
+
+  it('is not done again for any other reason', async () => {
+    let attempts = 0;
+    const failing = database.transactions.run(async () => {
+      attempts += 1;
+      throw rolledBack(1064);
+    });
+    await expect(failing).rejects.toThrow(QueryFailedError);
+    expect(attempts).toBe(1);
+  });
+
+  it('again and again is given up in the end', async () => {
+    let attempts = 0;
+    const failing = database.transactions.run(async () => {
+      attempts += 1;
+      throw rolledBack(1213);
+    });
+    await expect(failing).rejects.toThrow(QueryFailedError);
+    expect(attempts).toBe(8);
+    expect(await counter()).toBe(0);
+  });
+
+  it('because another process writes waits until it may', async () => {
+    // The other process is a second connection to the same file; ours must not wait for it inside SQLite, which would stop both.
+    await database.dataSource.query('PRAGMA busy_timeout = 0');
+    const other = new Database(join(database.dataDir, 'kehuoyou.sqlite'));
+    try {
+      other.exec(`BEGIN IMMEDIATE; UPDATE revision SET value = 40 WHERE name = 'network'`);
+      let attempts = 0;
+      const waiting = database.transactions.run(async (tx) => {
+        attempts += 1;
+        await raiseRevision(tx, 'network');
+      });
+      await pause(25);
+      expect(await counter()).toBe(0);
+      other.exec('COMMIT');
+      await waiting;
+      expect(attempts).toBeGreaterThan(1);
+      expect(await counter()).toBe(41);
+    } finally {
+      other.close();
+    }
+  });
+});
+
+describe('an event in the outbox', () => {
+  const event = { topic: 'timetable.trip_cancelled', payload: { tripId: 'K12-I01', reason: '道路塌方' }, at: new Date('2026-11-24T01:40:00.123Z') };
+
+  it('is there, due at once and told to nobody yet, when its cause is', async () => {
+    await database.transactions.run((tx) => appendToOutbox(tx, event));
+    const rows = await database.dataSource.manager.find(OutboxEntity);
+    expect(rows).toEqual([{ id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/), topic: event.topic, payload: event.payload, createdAt: event.at, dueAt: event.at, attempts: 0, deliveredAt: null }]);
+  });
+
+  it('is not there when its cause failed', async () => {
+    const failing = database.transactions.run(async (tx) => {
+      await appendToOutbox(tx, event);
+      throw new Error('refused');
+    });
+    await expect(failing).rejects.toThrow('refused');
+    expect(await database.dataSource.manager.count(OutboxEntity)).toBe(0);
+  });
+
+  it('has an id that sorts behind those written before it', async () => {
+    for (let each = 0; each < 20; each += 1) await database.transactions.run((tx) => appendToOutbox(tx, { ...event, payload: { each } }));
+    const rows = await database.dataSource.manager.find(OutboxEntity, { order: { id: 'ASC' } });
+    expect(rows.map(({ payload }) => payload)).toEqual(Array.from({ length: 20 }, (_each, each) => ({ each })));
+  });
+});
+
+describe('a revision counter', () => {
+  it('that does not exist is a mistake that is noticed', async () => {
+    const failing = database.transactions.run((tx) => raiseRevision(tx, 'weather' as 'network'));
+    await expect(failing).rejects.toThrow('no revision counter weather');
+  });
+});
+
+describe('a command with a key', () => {
+  /** Raises the counter and answers with what it has become. */
+  const raise = async (tx: EntityManager): Promise<{ value: number }> => {
+    await raiseRevision(tx, 'network');
+    return { value: (await tx.findOneByOrFail(RevisionEntity, { name: 'network' })).value };
+  };
+
+  it('is done once, and repeated it gets the same answer', async () => {
+    const answers = [await database.transactions.once(command(), raise), await database.transactions.once(command(), raise), await database.transactions.once(command(), raise)];
+    expect(answers).toEqual([{ value: 1 }, { value: 1 }, { value: 1 }]);
+    expect(await counter()).toBe(1);
+  });
+
+  it('is remembered by the clock of the county', async () => {
+    await database.transactions.once(command(), raise);
+    expect(await database.dataSource.manager.find(IdempotencyEntity)).toEqual([
+      expect.objectContaining({ caller: 'a-1', key: 'k-1', operation: 'POST /api/notes', answer: '{"value":1}', createdAt: clock.now() }),
+    ]);
+  });
+
+  it('with another body, or for another operation, is refused', async () => {
+    await database.transactions.once(command(), raise);
+    await expect(database.transactions.once(command({ body: { text: '水管漏水' } }), raise)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+    await expect(database.transactions.once(command({ operation: 'POST /api/others' }), raise)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+    expect(await counter()).toBe(1);
+  });
+
+  it('of another caller is another command', async () => {
+    await database.transactions.once(command(), raise);
+    expect(await database.transactions.once(command({ caller: 'a-2' }), raise)).toEqual({ value: 2 });
+  });
+
+  it('that failed was not done and may be sent again', async () => {
+    const failing = database.transactions.once(command(), async (tx) => {
+      await raise(tx);
+      throw new Error('the hold is full');
+    });
+    await expect(failing).rejects.toThrow('the hold is full');
+    expect(await database.dataSource.manager.count(IdempotencyEntity)).toBe(0);
+    expect(await database.transactions.once(command(), raise)).toEqual({ value: 1 });
+  });
+
+  it('sent 50 times at once is done once; the others are told that it is under way', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 50 }, () => database.transactions.once(command(), raise)));
+    const codes = results.map((each) => (each.status === 'fulfilled' ? 'done' : (each.reason as { code: string }).code)).sort();
+    expect(codes).toEqual(['done', ...Array.from({ length: 49 }, () => 'idempotency_in_flight')].sort());
+    expect(await database.transactions.once(command(), raise)).toEqual({ value: 1 });
+    expect(await counter()).toBe(1);
+  });
+
+  it('that answers nothing is remembered as well', async () => {
+    const work = async (tx: EntityManager): Promise<void> => raiseRevision(tx, 'network');
+    await database.transactions.once(command(), work);
+    expect(await database.transactions.once(command(), work)).toBeNull();
+    expect(await counter()).toBe(1);
+  });
+
+  it('is retried as a whole, with its memory, when the database gives up', async () => {
+    let attempts = 0;
+    const answer = await database.transactions.once(command(), async (tx) => {
+      attempts += 1;
+      const raised = await raise(tx);
+      if (attempts === 1) throw rolledBack(1213);
+      return raised;
+    });
+    expect([answer, attempts, await counter()]).toEqual([{ value: 1 }, 2, 1]);
+  });
+});
