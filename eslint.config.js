@@ -30,6 +30,27 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    // Tools that read their configuration as CommonJS.
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { module: 'writable', exports: 'writable', require: 'readonly', __dirname: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    // One adapter stands between the app and its platforms: in a browser several of Taro's calls resolve
+    // without having done anything. And what the app shares with the server comes from the package alone.
+    files: ['miniapp/src/**/*.{ts,tsx}'],
+    ignores: ['miniapp/src/core/platform/**', 'miniapp/src/testing/**', '**/*.spec.*'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: '@tarojs/taro', message: 'Use core/platform.' }],
+          patterns: [...vague, '**/server/**', '**/shared/src/**'],
+        },
+      ],
+    },
+  },
+  {
     // A story is as long as it is, and so is the describe block around it.
     files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**'],
     rules: { 'max-lines-per-function': 'off' },

@@ -1,0 +1,80 @@
+// How is the app built for WeChat and for browsers?
+import { dirname, resolve } from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+import type { IProjectConfig } from '@tarojs/taro/types/compile';
+
+const packageRoot = resolve(__dirname, '..');
+/** Real folders of what is written in newer JavaScript than old phones know. */
+const modern = [
+  resolve(packageRoot, '../shared/dist'),
+  dirname(require.resolve('zustand/package.json', { paths: [packageRoot] })),
+];
+
+/**
+ * Sizes are written in px and stay px: on both targets one CSS px is one logical pixel, 390 of them
+ * across the phone that the design is drawn on. Shrinking text with the screen (rpx, rem) would make
+ * it smallest on the cheapest phones, whose owners need it largest.
+ */
+const pxtransform = { enable: false, config: {} } as const;
+
+const mini: IProjectConfig<'webpack5'>['mini'] = {
+  postcss: { pxtransform, cssModules: { enable: false } },
+  compile: { include: modern },
+  optimizeMainPackage: { enable: true },
+  miniCssExtractPluginOption: { ignoreOrder: true },
+};
+
+const h5: IProjectConfig<'webpack5'>['h5'] = {
+  publicPath: '/',
+  staticDirectory: 'static',
+  router: { mode: 'hash' },
+  // While developing, the API is the server that runs beside it.
+  devServer: { open: false, proxy: [{ context: ['/api'], target: 'http://localhost:3000' }] },
+  // Plain elements instead of Taro's web components: lighter, and screen readers know them.
+  useHtmlComponents: true,
+  compile: { include: modern },
+  output: { filename: 'js/[name].[contenthash:12].js', chunkFilename: 'chunk/[name].[contenthash:12].js' },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:12].css',
+    chunkFilename: 'css/[name].[contenthash:12].css',
+  },
+  postcss: { pxtransform, autoprefixer: { enable: true }, cssModules: { enable: false } },
+  webpackChain(chain) {
+    // Taro's own sheet restyles every component and fetches a picture from a foreign host.
+    chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', resolve(packageRoot, 'src/ui/web-base.css'));
+    chain.performance.hints(false);
+    // What several pages use is one file of its own, not a copy in each.
+    chain.optimization.splitChunks({
+      chunks: 'all',
+      minSize: 0,
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        common: { minChunks: 2, priority: 1, reuseExistingChunk: true },
+      },
+    });
+  },
+};
+
+export default defineConfig<'webpack5'>(() => ({
+  projectName: 'kehuoyou',
+  date: '2026-11-24',
+  designWidth: 390,
+  deviceRatio: { 390: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  // These are cssnano's options; its svgo takes the viewBox from the icons, without which not every phone scales them.
+  csso: { enable: true, config: { svgo: false } },
+  plugins: [resolve(__dirname, 'aria-plugin.cjs')],
+  env: {
+    TARO_APP_API: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://localhost:3000')),
+    TARO_APP_WECHAT_SI: JSON.stringify(process.env.TARO_APP_WECHAT_SI ?? ''),
+  },
+  mini,
+  h5,
+}));

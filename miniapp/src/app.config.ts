@@ -1,0 +1,35 @@
+// Which pages are there? A feature's folder is also its WeChat package.
+export default defineAppConfig({
+  pages: ['home/index', 'buses/index', 'me/index'],
+  subPackages: [
+    { root: 'network', pages: ['village/index', 'nearest/index', 'point/index'] },
+    { root: 'timetable', pages: ['board/index', 'journey/index', 'line/index'] },
+  ],
+  // Both are fetched in quiet moments, so that the first tap on a bus does not wait for a package.
+  preloadRule: { 'home/index': { network: 'all', packages: ['network', 'timetable'] } },
+  window: {
+    navigationBarTitleText: '客货邮',
+    navigationBarBackgroundColor: '#f7f5ef',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f7f5ef',
+    backgroundTextStyle: 'dark',
+  },
+  // The bar itself is drawn by each tab page (ui/tabs), in the size that elder mode asks for.
+  tabBar: {
+    custom: true,
+    color: '#5b635e',
+    selectedColor: '#0b6b4f',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'home/index', text: '首页' },
+      { pagePath: 'buses/index', text: '班车' },
+      { pagePath: 'me/index', text: '我的' },
+    ],
+  },
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '用来找离您最近的村和服务点' } },
+  lazyCodeLoading: 'requiredComponents',
+  ...(process.env.TARO_APP_WECHAT_SI === '1'
+    ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
+    : {}),
+});

@@ -1,0 +1,20 @@
+// Can the phone read a sign's code, and what does it say?
+import Taro from '@tarojs/taro';
+
+/** True where a code can be scanned; elsewhere the button is not shown. */
+export function canScan(): boolean {
+  return process.env.TARO_ENV !== 'h5';
+}
+
+/** Opens the camera and reads one code; undefined when the person closes it. */
+export async function scanCode(): Promise<string | undefined> {
+  if (process.env.TARO_ENV === 'h5') return undefined;
+  try {
+    const result = await Taro.scanCode({ scanType: ['qrCode'] });
+    // A mini-program code carries its scene in the path instead of a text.
+    const scene = /[?&]scene=([^&]+)/.exec(result.path ?? '')?.[1];
+    return scene === undefined ? result.result : decodeURIComponent(scene);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+// How does the app itself open without a network in a browser? (In WeChat it always does.)
+
+/**
+ * Lets the service worker keep the app's own files. A newer version takes over only here, at the start,
+ * so that no page that is open loses the files that it may still need.
+ */
+export async function keepShell(): Promise<void> {
+  if (process.env.TARO_ENV !== 'h5' || process.env.NODE_ENV !== 'production') return;
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    const hadController = navigator.serviceWorker.controller !== null;
+    const registration = await navigator.serviceWorker.register('/sw.js');
+    if (!hadController || !registration.waiting) return;
+    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+    registration.waiting.postMessage({ type: 'SKIP_WAITING' });
+  } catch {
+    // Without a worker the app still runs; it only cannot be opened offline.
+  }
+}

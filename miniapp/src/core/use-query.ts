@@ -1,0 +1,102 @@
+// What does the server say, what did it last say, and how old is that?
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { prepareCall } from '@kehuoyou/shared';
+import type { Endpoint } from '@kehuoyou/shared';
+import { ageText } from './age-text';
+import type { AgeNote } from './age-text';
+import { AnswerStore } from './answer-store';
+import { callIfChanged } from './call';
+import type { CallFailure } from './call-failure';
+import { ClockContext, useNow } from './clock';
+import { useShown } from './platform/navigation';
+import { isOnline, onNetworkChange } from './platform/network-status';
+import { storage } from './platform/storage';
+import { QueryBook } from './query-book';
+import type { QueryState } from './query-book';
+
+/** How a question is kept up to date. */
+export interface QueryOptions {
+  /** Ask again after this many ms while the page is open; 0, the default, never. */
+  readonly everyMs?: number;
+  /** An answer confirmed more recently than this is not asked for again, ms; 30 s unless given. */
+  readonly freshForMs?: number;
+  /** What can still be relied on without a network, such as 时刻表仍可用. */
+  readonly usable?: string;
+}
+
+/** A question as a page sees it. */
+export interface Query<Answer> {
+  /** The last known answer, from the phone's memory at once; undefined only when there never was one. */
+  readonly answer: Answer | undefined;
+  /** When the server last confirmed it, ms since 1970. */
+  readonly at: number | undefined;
+  /** True while the server is being asked. */
+  readonly asking: boolean;
+  /** Why the last try failed. The answer, if any, stays. */
+  readonly failure: CallFailure | undefined;
+  /** For the page's top strip; undefined while there is no answer. */
+  readonly age: AgeNote | undefined;
+  /** Asks again now. Never rejects. */
+  readonly refresh: () => Promise<void>;
+}
+
+const FRESH_FOR_MS = 30_000;
+const nothing: QueryState = { asking: false };
+
+/** The app's questions; tests provide their own. */
+export const QueryContext = createContext(
+  new QueryBook(new AnswerStore(storage), callIfChanged, { now: () => new Date() }),
+);
+
+/**
+ * The last known answer at once, then the fresh one in its place. Asked again when the page is shown,
+ * when the network returns and, if wanted, every so often; what was known is kept when that fails.
+ * `ask` undefined asks nothing, for a page that does not know its village yet.
+ */
+export function useQuery<Ask extends object, Answer>(
+  endpoint: Endpoint<Ask, Answer>,
+  ask: Ask | undefined,
+  options: QueryOptions = {},
+): Query<Answer> {
+  const book = useContext(QueryContext);
+  const clock = useContext(ClockContext);
+  const now = useNow();
+  const url = ask === undefined ? undefined : prepareCall(endpoint, ask).url;
+  const state = useSyncExternalStore(
+    useCallback((changed) => (url === undefined ? () => undefined : book.subscribe(url, changed)), [book, url]),
+    () => (url === undefined ? nothing : book.state(url)),
+  );
+  // The URL says everything that is asked: while it is the same, so is the question.
+  const refresh = useCallback(
+    () => (ask === undefined ? Promise.resolve() : book.refresh(endpoint, ask)),
+    [book, url],
+  );
+  const freshForMs = options.freshForMs ?? FRESH_FOR_MS;
+  const refreshIfOld = useCallback(() => {
+    if (url === undefined) return;
+    const { at, failure } = book.state(url);
+    const age = at === undefined ? Infinity : Math.abs(clock.now().getTime() - at);
+    // Without a network this fails at once, which is what the page must say.
+    if (failure || age >= freshForMs || !isOnline()) void refresh();
+  }, [book, clock, url, freshForMs, refresh]);
+  useShown(refreshIfOld);
+  useEffect(refreshIfOld, [refreshIfOld]);
+  useEffect(() => onNetworkChange(refreshIfOld), [refreshIfOld]);
+  useEvery(options.everyMs ?? 0, refresh);
+  return {
+    answer: state.answer as Answer | undefined,
+    at: state.at,
+    asking: state.asking,
+    failure: state.failure,
+    age: state.at === undefined ? undefined : ageText({ at: state.at, failure: state.failure, usable: options.usable }, now),
+    refresh,
+  };
+}
+
+function useEvery(everyMs: number, work: () => Promise<void>): void {
+  useEffect(() => {
+    if (everyMs <= 0) return undefined;
+    const timer = setInterval(() => void work(), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs, work]);
+}

@@ -1,0 +1,2 @@
+// What kind of component is the empty tab bar?
+export default { component: true };

@@ -1,0 +1,23 @@
+// What is the answer, seen from across the room?
+import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+
+/** The largest thing on a card. */
+export interface AnswerProps {
+  /** A time, a count, a shelf. */
+  readonly figure: string;
+  /** Beside it, in green, such as 还有 25 分. */
+  readonly note?: string;
+  /** Struck through, for what was cancelled. */
+  readonly struck?: boolean;
+}
+
+/** A big figure and what it means. */
+export function Answer({ figure, note, struck = false }: AnswerProps): ReactElement {
+  return (
+    <View className="answer">
+      <Text className={`answer-figure${struck ? ' struck' : ''}`}>{figure}</Text>
+      {note === undefined ? null : <Text className="answer-note">{note}</Text>}
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+// What holds one answer?
+import type { ReactElement, ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import { SpeakButton } from './speak-button';
+import { voice } from './voice';
+
+/** A card, with the sentence that says the same for the ear. */
+export interface CardProps {
+  /** The question it answers, such as 下一班车 · 去县城. */
+  readonly title?: string;
+  /** Usually a `Tag`. */
+  readonly tag?: ReactNode;
+  /** For the ear: read by screen readers, and aloud where there is a voice. */
+  readonly spoken?: string;
+  /** False where the page's own 读一读 already reads it. */
+  readonly readable?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** One question and its answer. */
+export function Card({ title, tag, spoken, readable = true, children }: CardProps): ReactElement {
+  const speak = spoken !== undefined && readable ? <SpeakButton sentence={spoken} /> : null;
+  return (
+    <View className="card" {...voice({ role: spoken === undefined ? undefined : 'group', label: spoken })}>
+      {title === undefined && tag === undefined && speak === null ? null : (
+        <View className="card-head">
+          <Text className="card-title">{title ?? ''}</Text>
+          {tag}
+          {speak}
+        </View>
+      )}
+      {children}
+    </View>
+  );
+}
