@@ -1,0 +1,71 @@
+// How does the list of a stop's departures look?
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import { Pressable } from '../ui/pressable';
+import { Tag } from '../ui/tag';
+import { voice } from '../ui/voice';
+import type { DepartureRow } from './departure-rows';
+import './departure-list.scss';
+
+/** What the list shows. */
+export interface DepartureListProps {
+  /** From `departureRows`. */
+  readonly rows: readonly DepartureRow[];
+  /** Makes each line a button, such as one that opens the line's page. */
+  readonly onChoose?: (row: DepartureRow) => void;
+}
+
+/** Buses whose time is over and that still stand above the next one; the others are one tap away. */
+const GONE_SHOWN = 2;
+
+/** Departures in a card: past ones grey, cancelled ones struck through with their reason, never missing. */
+export function DepartureList({ rows, onChoose }: DepartureListProps): ReactElement {
+  const [all, setAll] = useState(false);
+  const toCome = rows.findIndex(({ gone }) => !gone);
+  // Where no bus is left, what has left is all there is to see.
+  const hidden = all || toCome < 0 ? 0 : Math.max(0, toCome - GONE_SHOWN);
+  return (
+    <View className="departures" {...voice({ role: 'list' })}>
+      {hidden === 0 ? null : (
+        <Pressable className="departures-earlier" onPress={() => setAll(true)}>
+          <Text>{`前面还有 ${hidden} 班，点开看`}</Text>
+        </Pressable>
+      )}
+      {rows.slice(hidden).map((row) => (
+        <Line key={row.key} row={row} onChoose={onChoose} />
+      ))}
+    </View>
+  );
+}
+
+function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose: DepartureListProps['onChoose'] }): ReactElement {
+  const content: ReactNode = (
+    <>
+      <View className="departure-time">
+        {row.approximate ? <Text className="departure-about">约</Text> : null}
+        <Text className="departure-figure">{row.figure}</Text>
+      </View>
+      <View className="departure-words">
+        <View className="departure-title">{row.title}</View>
+        {row.note === '' ? null : <View className="departure-note">{row.note}</View>}
+      </View>
+      <Tag word={row.tag.word} tone={row.tag.tone} />
+    </>
+  );
+  const className = `departure departure-${row.state}`;
+  if (onChoose === undefined) {
+    return (
+      <View className={className} {...voice({ role: 'listitem', label: row.spoken })}>
+        {content}
+      </View>
+    );
+  }
+  return (
+    <View {...voice({ role: 'listitem' })} className="departure-item">
+      <Pressable className={className} label={row.spoken} onPress={() => onChoose(row)}>
+        {content}
+      </Pressable>
+    </View>
+  );
+}

@@ -1,0 +1,86 @@
+// What does a list of departures say, line by line?
+import { wallTime } from '@kehuoyou/shared';
+import type { Departure, Stop } from '@kehuoyou/shared';
+import { cancelledText, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, waitText } from './departure-words';
+
+/** One departure as the list shows it. */
+export interface DepartureRow {
+  /** Trip and service day: unique in a list. */
+  readonly key: string;
+  readonly tripId: string;
+  readonly routeId: string;
+  readonly approximate: boolean;
+  readonly figure: string;
+  /** 去县城 · K12. */
+  readonly title: string;
+  /** 还有 25 分 · 捎带快递, 已开走, 已取消：前方修路. */
+  readonly note: string;
+  readonly tag: { readonly word: string; readonly tone: 'green' | 'grey' | 'red' };
+  readonly state: 'usual' | 'past' | 'cancelled';
+  /** True when its time is over, also for one that was cancelled. */
+  readonly gone: boolean;
+  /** The same for the ear. */
+  readonly spoken: string;
+}
+
+/** Where and when the list is read. */
+export interface DepartureContext {
+  readonly stop: Stop;
+  readonly countyStop?: Stop | undefined;
+  readonly now: Date;
+}
+
+/** A wait longer than this says nothing that the time itself does not, minutes. */
+const LONGEST_WAIT = 12 * 60;
+
+/** The lines for `departures`, which stay in their order; cancelled ones stay among them. */
+export function departureRows(departures: readonly Departure[], context: DepartureContext): DepartureRow[] {
+  const lastTo = lastRunningTo(departures, context);
+  return departures.map((departure) => rowOf(departure, context, lastTo));
+}
+
+function lastRunningTo(departures: readonly Departure[], { stop, countyStop }: DepartureContext): ReadonlySet<Departure> {
+  const last = new Map<string, Departure>();
+  for (const each of departures) if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);
+  return new Set(last.values());
+}
+
+function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySet<Departure>): DepartureRow {
+  const { stop, countyStop, now } = context;
+  const cancelled = departure.status === 'cancelled';
+  const minutes = minutesUntil(departure, now);
+  const state = cancelled ? 'cancelled' : minutes < 0 ? 'past' : 'usual';
+  const destination = destinationName(departure, stop, countyStop);
+  return {
+    key: `${departure.serviceDate} ${departure.tripId}`,
+    tripId: departure.tripId,
+    routeId: departure.routeId,
+    approximate: departure.approximate,
+    figure: wallTime(departure.seconds),
+    title: `去${destination} · ${departure.routeName}`,
+    note: noteOf(departure, minutes, last.has(departure)),
+    tag: cancelled ? { word: '取消', tone: 'red' } : { word: state === 'past' ? '已开走' : '时刻表', tone: 'grey' },
+    state,
+    gone: minutes < 0,
+    spoken: spokenRow(departure, destination, minutes),
+  };
+}
+
+function noteOf(departure: Departure, minutes: number, last: boolean): string {
+  if (departure.status === 'cancelled') return cancelledText(departure);
+  if (minutes < 0) return departure.carriesParcels ? '捎带快递' : '';
+  const parts = [
+    minutes <= LONGEST_WAIT ? waitText(minutes) : '',
+    last ? '当天最后一班' : '',
+    departure.carriesParcels ? '捎带快递' : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function spokenRow(departure: Departure, destination: string, minutes: number): string {
+  const head = `${spokenDepartureTime(departure)}，开往${destination}，${spokenLine(departure.routeName)}`;
+  if (departure.status === 'cancelled') return `${head}，${cancelledText(departure)}。`;
+  if (minutes < 0) return `${head}，已经开走了。`;
+  const wait = minutes <= LONGEST_WAIT ? `，${spokenWait(minutes)}` : '';
+  return `${head}${wait}${departure.carriesParcels ? '，捎带快递' : ''}。`;
+}
