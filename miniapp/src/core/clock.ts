@@ -14,10 +14,16 @@ export function useNow(): Date {
   const [now, setNow] = useState(() => clock.now());
   useShown(() => setNow(clock.now()));
   useEffect(() => {
-    const time = clock.now().getTime();
-    const timer = setTimeout(() => setNow(clock.now()), MINUTE_MS - (time % MINUTE_MS));
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(tick, MINUTE_MS - (clock.now().getTime() % MINUTE_MS));
+    };
+    const tick = () => {
+      setNow(clock.now());
+      wait();
+    };
+    wait();
     return () => clearTimeout(timer);
-    // Each tick sets the next one.
-  }, [clock, now]);
+  }, [clock]);
   return now;
 }

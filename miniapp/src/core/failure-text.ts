@@ -3,7 +3,7 @@ import { failures } from '@kehuoyou/shared';
 import { CallFailure } from './call-failure';
 import type { AppFailureCode } from './call-failure';
 
-const ours: Readonly<Record<AppFailureCode, string>> = {
+const ofTheApp: Readonly<Record<AppFailureCode, string>> = {
   no_network: '没有网络，请看看手机有没有信号，再试一次',
   slow_network: '网络太慢了，请换个信号好的地方再试',
   unreadable_answer: '这个网络可能要先登录才能用，请换成手机流量再试',
@@ -11,13 +11,13 @@ const ours: Readonly<Record<AppFailureCode, string>> = {
   storage_full: '手机的存储满了，请删掉一些不用的东西再试',
 };
 
-/** The sentence for any error that can reach a page. */
+const sentences: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(failures).map(([code, { message }]) => [code, message] as const),
+  ...Object.entries(ofTheApp),
+]);
+
+/** The sentence for any error that can reach a page. A newer server's codes are said in its own words. */
 export function failureText(error: unknown): string {
   if (!(error instanceof CallFailure)) return '手机上出了点小毛病，请退出重新打开';
-  const { code, detail } = error;
-  if (code in ours) return ours[code as AppFailureCode];
-  const known: { readonly message: string } | undefined = Object.hasOwn(failures, code)
-    ? failures[code as keyof typeof failures]
-    : undefined;
-  return known?.message ?? detail.sentence ?? failures.internal.message;
+  return sentences.get(error.code) ?? error.detail.sentence ?? failures.internal.message;
 }

@@ -101,5 +101,5 @@ function lowerCased(headers: Readonly<Record<string, unknown>> | undefined): Rec
 function unansweredBecause(error: unknown): Unanswered {
   const text = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error);
   if (/abort/i.test(text)) return 'cancelled';
-  return /time\s?out|-1001/i.test(text) ? 'slow_network' : 'no_network';
+  return /time.?(?:d_)?out|-1001/i.test(text) ? 'slow_network' : 'no_network';
 }

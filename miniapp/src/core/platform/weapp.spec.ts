@@ -1,0 +1,76 @@
+// Does the adapter speak WeChat's language?
+import type { PhoneStorage } from './storage';
+import { phone } from '../../testing/taro';
+
+let storage: PhoneStorage;
+
+beforeAll(async () => {
+  process.env.TARO_ENV = 'weapp';
+  ({ storage } = await import('./storage'));
+});
+
+beforeEach(() => phone.reset());
+
+describe('storage', () => {
+  it('keeps, lists and removes under names of our own', () => {
+    storage.write('b/2', 'two');
+    storage.write('b/1', 'one');
+    storage.write('c', 'else');
+    expect([...phone.kept.keys()]).toContain('kehuoyou/b/2');
+    expect(storage.names('b/')).toEqual(['b/1', 'b/2']);
+    storage.remove('b/1');
+    expect(storage.read('b/1')).toBeUndefined();
+    expect(storage.read('b/2')).toBe('two');
+  });
+
+  it('says when there is no room, and leaves what was there', () => {
+    storage.write('a', 'x');
+    phone.roomFor = 3;
+    expect(storage.write('a', 'too long')).toBe(false);
+    expect(storage.read('a')).toBe('x');
+  });
+});
+
+describe('a request', () => {
+  const outgoing = { method: 'GET', url: 'http://h/api', headers: { a: 'b' }, timeoutMs: 5_000 } as const;
+
+  it('comes back with its text as it came and header names in lower case', async () => {
+    const { send } = await import('./request');
+    phone.answer = () => Promise.resolve({ statusCode: 304, header: { ETag: '"1"' }, data: '' });
+    await expect(send(outgoing).incoming).resolves.toEqual({ status: 304, headers: { etag: '"1"' }, text: '' });
+    expect(phone.calls[0]).toMatchObject(['request', { url: 'http://h/api', dataType: 'text', timeout: 5_000 }]);
+  });
+
+  it.each([
+    ['request:fail timeout', 'slow_network'],
+    ['request:fail abort', 'cancelled'],
+    ['request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT', 'slow_network'],
+    ['request:fail ', 'no_network'],
+  ])('that fails with “%s” means %s', async (errMsg, reason) => {
+    const { send } = await import('./request');
+    phone.answer = () => Promise.reject({ errMsg });
+    await expect(send(outgoing).incoming).rejects.toMatchObject({ reason });
+  });
+});
+
+describe('a page', () => {
+  it('is opened, replaced when ten are open, and switched to when it is a tab', async () => {
+    const { goTo } = await import('./navigation');
+    goTo('/timetable/board/index', { stop: 'V 1', date: undefined });
+    phone.stack = Array.from({ length: 10 }, () => 'x');
+    goTo('/network/point/index', { id: 'P1' });
+    goTo('/home/index');
+    expect(phone.calls).toEqual([
+      ['navigateTo', { url: '/timetable/board/index?stop=V%201' }],
+      ['redirectTo', { url: '/network/point/index?id=P1' }],
+      ['switchTab', { url: '/home/index' }],
+    ]);
+  });
+
+  it('can scan a sign and open the map, and has no voice unless the plugin is configured', async () => {
+    const { canScan } = await import('./scanner');
+    const { canOpenMap } = await import('./native-map');
+    const { speaker } = await import('./speaker');
+    expect([canScan(), canOpenMap(), speaker.available()]).toEqual([true, true, false]);
+  });
+});
