@@ -25,12 +25,13 @@ function presence(optional: boolean): PropertyDecorator {
 /** Degrees of latitude (`most` 90) or longitude (`most` 180). */
 export function Degrees(most: 90 | 180): PropertyDecorator {
   const world = context('position_outside_world');
-  return applyDecorators(presence(true), fromText, Max(most, world), Min(-most, world), IsNumber());
+  // The first rule that fails is the one that is told: what is no number is not outside the world.
+  return applyDecorators(presence(true), fromText, IsNumber(), Max(most, world), Min(-most, world));
 }
 
 /** How many rows at most, 1 to 50. */
 export function Limit(): PropertyDecorator {
-  return applyDecorators(presence(true), fromText, Max(MOST_ROWS, context('limit_too_large')), Min(1), IsInt());
+  return applyDecorators(presence(true), fromText, IsInt(), Max(MOST_ROWS, context('limit_too_large')), Min(1));
 }
 
 /** A civil date `YYYY-MM-DD` that exists. */
@@ -38,7 +39,14 @@ export function CivilDate(): PropertyDecorator {
   return applyDecorators(
     presence(true),
     ValidateBy(
-      { name: 'isServiceDate', validator: { validate: (value: unknown) => typeof value === 'string' && isServiceDate(value) } },
+      {
+        name: 'isServiceDate',
+        validator: {
+          validate: (value: unknown) => typeof value === 'string' && isServiceDate(value),
+          // Without words of its own a rule loses its context, and with it the code.
+          defaultMessage: () => 'not a date',
+        },
+      },
       context('malformed_date'),
     ),
   );

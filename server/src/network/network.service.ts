@@ -84,7 +84,7 @@ export class NetworkService {
     if (given && village === undefined && ask.services === undefined && ask.open !== true) {
       return this.answer().nearest(given, limit, crs);
     }
-    const home = village === undefined ? undefined : this.villageOrFail(village);
+    const home = village === undefined ? undefined : this.villageOrFail(village, 'village');
     const from = given ? positionFrom(crs, given) : (home?.position ?? this.picture().county.position);
     return this.ranked(ask, from, limit, crs);
   }
@@ -96,7 +96,7 @@ export class NetworkService {
 
   /** The village with its township and the points that serve it; fails with `village_not_found`. */
   villageWithPoints(code: string): { village: Area; township: Area; points: PointRecord[] } {
-    const village = this.villageOrFail(code);
+    const village = this.villageOrFail(code, 'code');
     const township = this.picture().townshipOf(code);
     if (!township) throw new Failure('village_not_found', 'code');
     return { village, township, points: this.picture().pointsServing(code) };
@@ -189,7 +189,7 @@ export class NetworkService {
   private pointsAsked(ask: PointsAsk): PointRecord[] {
     const picture = this.picture();
     if (ask.village !== undefined) {
-      this.villageOrFail(ask.village);
+      this.villageOrFail(ask.village, 'village');
       return picture.pointsServing(ask.village);
     }
     if (ask.township !== undefined) {
@@ -200,9 +200,9 @@ export class NetworkService {
     return picture.search(ask.q);
   }
 
-  private villageOrFail(code: string): Area {
+  private villageOrFail(code: string, field: 'village' | 'code'): Area {
     const village = this.picture().area(code, 'village');
-    if (!village) throw new Failure('village_not_found', 'village');
+    if (!village) throw new Failure('village_not_found', field);
     return village;
   }
 
