@@ -33,6 +33,9 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
   };
 }
 
+/** Names that class-transformer drops without a word, so that the check of unknown fields never sees them. */
+const OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'] as const;
+
 /**
  * Everything that the caller said, as one flat object: path parameters, then query or body. Written
  * `@Input() ask: SomeDto`, it is validated as that class. A query field with the name of a path
@@ -43,7 +46,7 @@ export const Input = createParamDecorator((_data: unknown, context: ExecutionCon
   const params = request.params as Record<string, string>;
   const rest = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>;
   if (typeof rest !== 'object' || Array.isArray(rest)) throw new Failure('malformed_request');
-  const twice = Object.keys(params).find((name) => Object.hasOwn(rest, name));
-  if (twice !== undefined) throw new Failure('unknown_field', twice);
+  const refused = [...Object.keys(params), ...OF_EVERY_OBJECT].find((name) => Object.hasOwn(rest, name));
+  if (refused !== undefined) throw new Failure('unknown_field', refused);
   return { ...rest, ...params };
 });
