@@ -16,7 +16,7 @@ import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEnti
  */
 export async function storeFeed(tx: EntityManager, feed: Feed, at: Date): Promise<string> {
   const feedId = uuid();
-  await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: at });
+  await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: await afterTheOthers(tx, at) });
   const tables: readonly (readonly [EntityTarget<ObjectLiteral>, readonly object[]])[] = [
     [AgencyEntity, feed.agencies],
     [StopEntity, feed.stops],
@@ -33,14 +33,27 @@ export async function storeFeed(tx: EntityManager, feed: Feed, at: Date): Promis
   return feedId;
 }
 
-/** The current feed, or undefined when none was imported yet. */
-export async function loadCurrentFeed(db: EntityManager): Promise<{ id: string; feed: Feed } | undefined> {
-  const current = await db
+/**
+ * `at`, or just after the feed in force if that is later: two machines' clocks differ, and the feed
+ * imported last must be the one that counts.
+ */
+async function afterTheOthers(tx: EntityManager, at: Date): Promise<Date> {
+  const since = (await feedInForce(tx))?.currentSince?.getTime() ?? -Infinity;
+  return since < at.getTime() ? at : new Date(since + 1);
+}
+
+async function feedInForce(db: EntityManager): Promise<FeedEntity | null> {
+  return db
     .createQueryBuilder(FeedEntity, 'feed')
     .where('feed.currentSince IS NOT NULL')
     .orderBy('feed.currentSince', 'DESC')
     .addOrderBy('feed.id', 'DESC')
     .getOne();
+}
+
+/** The current feed, or undefined when none was imported yet. */
+export async function loadCurrentFeed(db: EntityManager): Promise<{ id: string; feed: Feed } | undefined> {
+  const current = await feedInForce(db);
   if (!current) return undefined;
   const { id, publisher, publisherUrl, lang, version } = current;
   const rows = async <Row extends { feedId: string }>(entity: new () => Row): Promise<Omit<Row, 'feedId'>[]> =>
