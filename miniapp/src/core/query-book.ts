@@ -67,6 +67,18 @@ export class QueryBook {
     return work;
   }
 
+  /**
+   * Takes over an answer that came along in another one, such as the points in a village's pack, so that
+   * its own page can be read without ever having been asked for. Never replaces a newer one.
+   */
+  learn<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, known: { readonly answer: Answer; readonly at: number }): void {
+    const { url } = prepareCall(endpoint, ask);
+    const before = this.state(url);
+    if (before.at !== undefined && before.at >= known.at) return;
+    this.store.write(url, known);
+    this.set(url, { ...known, asking: before.asking });
+  }
+
   /** Forgets everything, on the phone too: for the next person at a shared phone. */
   forgetAll(): void {
     for (const url of this.states.keys()) {

@@ -1,6 +1,6 @@
 // What does the phone know of a village's buses and points, with or without a network?
 import { useCallback, useContext, useEffect } from 'react';
-import { prepareCall, timetableApi } from '@kehuoyou/shared';
+import { networkApi, openingAt, prepareCall, timetableApi } from '@kehuoyou/shared';
 import type { VillagePack } from '@kehuoyou/shared';
 import { ClockContext } from '../core/clock';
 import { useShown } from '../core/platform/navigation';
@@ -20,7 +20,20 @@ const KEEP_FOR_MS = 6 * 3_600_000;
  * are worked out from it with `boardFromPack` and `openingAt`, so that a page reads the same offline.
  */
 export function usePack(code: string | undefined): Query<VillagePack> {
-  return useQuery(timetableApi.pack, code === undefined ? undefined : { code }, { everyMs: ASK_EVERY_MS, usable: '时刻表仍可用' });
+  const pack = useQuery(timetableApi.pack, code === undefined ? undefined : { code }, { everyMs: ASK_EVERY_MS, usable: '时刻表仍可用' });
+  useLearnedPoints(pack);
+  return pack;
+}
+
+/** The pages of the pack's points can be read offline although they were never opened. */
+function useLearnedPoints({ answer, at }: Query<VillagePack>): void {
+  const book = useContext(QueryContext);
+  useEffect(() => {
+    if (!answer || at === undefined) return;
+    for (const point of answer.points) {
+      book.learn(networkApi.point, { id: point.id }, { answer: { ...point, openNow: openingAt(point, new Date(at)) }, at });
+    }
+  }, [book, answer, at]);
 }
 
 /** The pack of the chosen village; asks nothing before one is chosen. */

@@ -1,8 +1,132 @@
-// What does one service point offer, and is it open?
+// What does one service point offer, is it open, and how does one get there?
 import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+import { spokenFigures } from '@kehuoyou/shared';
+import type { Area, PointRecord } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import { failureText } from '../../core/failure-text';
+import { canOpenMap, openMap } from '../../core/platform/native-map';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { Answer } from '../../ui/answer';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { Note } from '../../ui/note';
+import { NoticeStrip } from '../../ui/notice-strip';
 import { Page } from '../../ui/page';
+import { PhoneButton } from '../../ui/phone-button';
+import { Skeleton } from '../../ui/skeleton';
+import { Tag } from '../../ui/tag';
+import { openingWords, pauseText, pointName, spokenSentence } from '../opening-words';
+import { kitCheckedText, kitLines, servicesText, weekHours, whereText } from '../point-words';
+import { useAreas } from '../use-areas';
+import { usePoint } from '../use-point';
+import './index.scss';
 
-/** 服务点. */
+/** 服务点: opened with `id`, such as the one on its sign. */
 export default function ServicePoint(): ReactElement {
-  return <Page title="服务点">{null}</Page>;
+  const { id } = usePageParams();
+  const now = useNow();
+  const { answer: point, age, failure, refresh } = usePoint(id);
+  const areas = useAreas();
+  usePulled(refresh);
+  if (!point) {
+    return (
+      <Page title="服务点">
+        {failure ? <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void refresh()} /> : <Skeleton cards={3} />}
+      </Page>
+    );
+  }
+  const township = areas.answer?.children?.find(({ code }) => code === point.townshipCode);
+  return (
+    <Page title={pointName(point.name)} age={age} spoken={spokenPoint(point, now)}>
+      <NowCard point={point} now={now} />
+      <HoursCard point={point} now={now} />
+      <Card title="能办的事" spoken={`${pointName(point.name)}能办：${servicesText(point).split(' · ').join('、')}。`}>
+        <View className="point-services">{servicesText(point)}</View>
+      </Card>
+      <KitCard point={point} />
+      <WhereCard point={point} township={township} />
+      {point.details === 'sample' ? <Note>开门时间、电话、能办的事和设施都是样例，等站长核对。</Note> : null}
+    </Page>
+  );
+}
+
+function spokenPoint(point: PointRecord, now: Date): string {
+  const words = openingWords(point, now);
+  const phone = point.phone === undefined ? '' : `电话${spokenFigures(point.phone)}。`;
+  return `${pointName(point.name)}，${words.open ? '现在开着，' : ''}${spokenSentence(words.sentence)}。能办：${servicesText(point).split(' · ').join('、')}。${phone}`;
+}
+
+function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {
+  const words = openingWords(point, now);
+  const { substitutePointId } = words.pause ?? {};
+  return (
+    <Card title="现在" tag={<Tag word={words.word} tone={words.tone} />} spoken={spokenPoint(point, now)} readable={false}>
+      <Answer figure={words.sentence} />
+      {words.soon === undefined ? null : <Note tone="ink">{words.soon}</Note>}
+      {words.pause === undefined ? null : <NoticeStrip text={pauseText(words.pause, now)} />}
+      {substitutePointId === undefined ? null : (
+        <ButtonRow>
+          <Button icon="store" word="去代办的服务点" onPress={() => goTo('/network/point/index', { id: substitutePointId })} />
+        </ButtonRow>
+      )}
+      <ButtonRow>
+        {point.phone === undefined ? null : <PhoneButton kind="primary" word="打给站长" who={pointName(point.name)} number={point.phone} />}
+        <Button icon="route" word="怎么去" onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })} />
+        {point.stopId === undefined ? null : (
+          <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
+        )}
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function HoursCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {
+  const week = weekHours(point, now);
+  const spoken = `这一周开门时间：${week.map(({ day, hours }) => `${day}${spokenSentence(hours.split('–').join('到'))}`).join('；')}。`;
+  return (
+    <Card title="这一周" spoken={spoken}>
+      {week.map(({ date, day, hours, reason, today }) => (
+        <View key={date} className={today ? 'point-day point-day-today' : 'point-day'}>
+          <Text className="point-day-name">{day}</Text>
+          <View className="point-day-hours">
+            <View>{hours}</View>
+            {reason === undefined ? null : <View className="point-day-reason">{reason}</View>}
+          </View>
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+function KitCard({ point }: { readonly point: PointRecord }): ReactElement {
+  const lines = kitLines(point);
+  const checked = kitCheckedText(point);
+  return (
+    <Card title={checked === undefined ? '站点六样设施' : `站点六样设施 · ${checked}`} spoken={`六样设施：${lines.map(({ there, text }) => `${text}${there ? '有' : ''}`).join('，')}。`}>
+      <View className="point-kit">
+        {lines.map(({ item, there, text }) => (
+          <View key={item} className={there ? 'point-kit-item' : 'point-kit-item point-kit-missing'}>
+            <Text className="point-kit-mark">{there ? '✓' : '–'}</Text>
+            <Text>{text}</Text>
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+function WhereCard({ point, township }: { readonly point: PointRecord; readonly township: Area | undefined }): ReactElement {
+  const where = whereText(point, township);
+  return (
+    <Card title="在哪里" spoken={spokenSentence(where)}>
+      <View className="point-where">{where}</View>
+      <ButtonRow>
+        <Button icon="map" word="看示意图" onPress={() => goTo('/network/nearest/index', { point: point.id })} />
+        {canOpenMap() ? <Button icon="map-pin" word="看地图" onPress={() => openMap(point.position, point.name)} /> : null}
+      </ButtonRow>
+    </Card>
+  );
 }

@@ -1,0 +1,75 @@
+// What does a service point's page say: its week, its kit, its position?
+import { addDays, bearingName, dateAt, dayName, DAY_SECONDS, distanceMetres, distanceText, instantOf, kitItemNames, pauseAt, pointServiceNames, stretchesOn, wallTime, weekdayName } from '@kehuoyou/shared';
+import type { Area, PointKit, PointRecord, ServiceDate } from '@kehuoyou/shared';
+
+/** The hours of one day. */
+export interface DayHours {
+  readonly date: ServiceDate;
+  /** 今天, 明天, 后天, 周六. */
+  readonly day: string;
+  /** 08:30–12:00、13:30–18:00, or 不开门. */
+  readonly hours: string;
+  /** Why it differs from the usual: an exception's reason, or an announced pause. */
+  readonly reason?: string;
+  readonly today: boolean;
+}
+
+const WEEK = 7;
+
+/** The hours of the seven days from today on, with exceptions and pauses. */
+export function weekHours(point: PointRecord, now: Date): DayHours[] {
+  const today = dateAt(now);
+  return Array.from({ length: WEEK }, (_each, days) => dayHours(point, addDays(today, days), today));
+}
+
+function dayHours(point: PointRecord, date: ServiceDate, today: ServiceDate): DayHours {
+  const stretches = stretchesOn(point, date);
+  const usable = stretches.filter(({ opens }) => pauseAt(point.pauses, instantOf(date, opens)) === undefined);
+  const pause = stretches.map(({ opens }) => pauseAt(point.pauses, instantOf(date, opens))).find((each) => each !== undefined);
+  const exception = point.exceptions.find((each) => each.date === date);
+  const reason = pause ? `暂停服务：${pause.reason}` : exception?.reason;
+  const near = dayName(date, today);
+  return {
+    date,
+    day: /^\d/.test(near) ? weekdayName(date) : near,
+    hours: usable.length === 0 ? '不开门' : usable.map(({ opens, closes }) => `${wallTime(opens)}–${closes === DAY_SECONDS ? '24:00' : wallTime(closes)}`).join('、'),
+    ...(reason === undefined ? {} : { reason }),
+    today: date === today,
+  };
+}
+
+/** 收寄快递 · 邮政 …, or a sentence when nothing is known. */
+export function servicesText(point: Pick<PointRecord, 'services'>): string {
+  if (point.services.length === 0) return '还没登记能办什么，去前先打电话';
+  return point.services.map((service) => pointServiceNames[service]).join(' · ');
+}
+
+/** One piece of kit as the page lists it. */
+export interface KitLine {
+  readonly item: PointKit['item'];
+  readonly there: boolean;
+  /** 灭火器, 信息终端（报修中）, 监控设备（没有）. */
+  readonly text: string;
+}
+
+const stateNotes: Readonly<Record<PointKit['state'], string>> = { present: '', missing: '（没有）', repairing: '（报修中）', unchecked: '（没查过）' };
+
+/** The kit, piece by piece, in the plan's order. */
+export function kitLines(point: Pick<PointRecord, 'kit'>): KitLine[] {
+  return point.kit.map(({ item, state }) => ({ item, there: state === 'present', text: `${kitItemNames[item]}${stateNotes[state]}` }));
+}
+
+/** 9月28日查过, from the latest inspection; undefined when there was none. */
+export function kitCheckedText(point: Pick<PointRecord, 'kit'>): string | undefined {
+  const dates = point.kit.map(({ checkedOn }) => checkedOn ?? '').sort();
+  const last = dates.at(-1) ?? '';
+  return last === '' ? undefined : `${Number(last.slice(5, 7))}月${Number(last.slice(8, 10))}日查过`;
+}
+
+/** Where it is, and how sure that is: 在长校镇东北约 3.6公里. Both positions in one datum. */
+export function whereText(point: PointRecord, township: Pick<Area, 'name' | 'position'> | undefined): string {
+  const doubt = point.positionQuality === 'illustrative';
+  const metres = township ? distanceMetres(township.position, point.position) : 0;
+  const place = !township ? '' : metres < 300 ? `在${township.name}街上。` : `在${township.name}${bearingName(township.position, point.position)}边，直线${doubt ? '约' : ''} ${distanceText(metres)}。`;
+  return `${place}${doubt ? '位置是示意，站长可在现场校正。' : '位置是现场测过的。'}`;
+}
