@@ -1,0 +1,79 @@
+// Is a service point open: in a word, in a sentence, and for the ear?
+import { dateAt, DAY_SECONDS, dayName, openingAt, parseWallTime, pauseAt, secondsAt, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { OpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
+
+/** What a card says of a point's opening. */
+export interface OpeningWords {
+  readonly open: boolean;
+  readonly reason: OpeningReason;
+  /** 开着, 休息中, 暂停. */
+  readonly word: string;
+  readonly tone: 'green' | 'grey' | 'red' | 'amber';
+  /** 今天开到 18:00. */
+  readonly sentence: string;
+  /** 还有 20 分关门, within the last hour before a change. */
+  readonly soon?: string;
+  /** The pause in force, or one that begins within a week. */
+  readonly pause?: PointPause;
+}
+
+const words: Readonly<Record<OpeningReason, Pick<OpeningWords, 'word' | 'tone'>>> = {
+  open: { word: '开着', tone: 'green' },
+  before_hours: { word: '还没开门', tone: 'grey' },
+  break: { word: '休息中', tone: 'grey' },
+  after_hours: { word: '关门了', tone: 'red' },
+  closed_today: { word: '今天不开', tone: 'red' },
+  paused: { word: '暂停服务', tone: 'amber' },
+  hours_unknown: { word: '先打电话', tone: 'grey' },
+  not_open_yet: { word: '还没开', tone: 'grey' },
+  closed_down: { word: '停业', tone: 'red' },
+};
+
+const MINUTE_MS = 60_000;
+const SOON_MINUTES = 60;
+const WEEK_MS = 7 * 86_400_000;
+
+/** What there is to say at `now`, worked out on the phone. */
+export function openingWords(point: PointRecord, now: Date): OpeningWords {
+  const state = openingAt(point, now);
+  const pause = pauseAt(point.pauses, now) ?? pauseAhead(point.pauses, now);
+  const minutes = state.until === undefined ? Infinity : Math.ceil((Date.parse(state.until) - now.getTime()) / MINUTE_MS);
+  return {
+    open: state.open,
+    reason: state.reason,
+    ...words[state.reason],
+    sentence: state.sentence,
+    ...(minutes <= SOON_MINUTES ? { soon: `还有 ${minutes} 分${state.open ? '关门' : '开门'}` } : {}),
+    ...(pause === undefined ? {} : { pause }),
+  };
+}
+
+function pauseAhead(pauses: readonly PointPause[], now: Date): PointPause | undefined {
+  return pauses
+    .filter(({ from, until }) => Date.parse(from) > now.getTime() && Date.parse(from) < now.getTime() + WEEK_MS && (until === undefined || until > from))
+    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from))[0];
+}
+
+/** A pause as a sentence: 明天 08:00 到 11月27日 12:00 暂停服务：盘点. */
+export function pauseText(pause: PointPause, now: Date): string {
+  const moment = (iso: string) => `${dayName(dateAt(new Date(iso)), dateAt(now))} ${wallTime(secondsAt(new Date(iso)))}`;
+  if (Date.parse(pause.from) > now.getTime()) {
+    return `${moment(pause.from)} 起暂停服务${pause.until === undefined ? '，恢复时间另行通知' : `，${moment(pause.until)} 恢复`}：${pause.reason}`;
+  }
+  return pause.until === undefined ? `暂停服务，恢复时间另行通知：${pause.reason}` : `暂停服务到 ${moment(pause.until)}：${pause.reason}`;
+}
+
+/** A sentence with its times and numbers in words: 今天开到下午六点, 十一月二十六日早上八点恢复. */
+export function spokenSentence(sentence: string): string {
+  return sentence
+    .replace(/\s*(\d{2}:\d{2})\s*/g, (_match, wall: string) => {
+      const seconds = parseWallTime(wall) ?? 0;
+      return seconds === DAY_SECONDS ? '半夜十二点' : spokenTime(seconds);
+    })
+    .replace(/\s*(\d{1,4})\s*/g, (_match, figures: string) => spokenNumber(Number(figures)));
+}
+
+/** A point's name without what all of them have: 下谢村服务点. */
+export function pointName(name: string): string {
+  return name.replace('客货邮', '');
+}

@@ -1,0 +1,29 @@
+// Which days can be chosen, and what are they called?
+import { addDays, dateAt, dayNumber, PACK_DAYS, packCovers, weekdayName } from '@kehuoyou/shared';
+import type { ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type { Chip } from '../ui/chips';
+
+/** One day as a chip: 今天, 明天, then 26日, with 12月 where a month begins; the weekday stands under it. */
+export function dayChip(date: ServiceDate, today: ServiceDate): Chip<ServiceDate> {
+  const near = ['今天', '明天', '后天'][dayNumber(date) - dayNumber(today)];
+  const day = Number(date.slice(8, 10));
+  const word = near ?? (day === 1 ? `${Number(date.slice(5, 7))}月1日` : `${day}日`);
+  return { value: date, word, under: weekdayName(date) };
+}
+
+/** The days from today on that the pack knows: 14 of a fresh one, fewer of an old one. */
+export function dayChips(pack: VillagePack, now: Date): Chip<ServiceDate>[] {
+  const today = dateAt(now);
+  return Array.from({ length: PACK_DAYS }, (_each, day) => addDays(today, day))
+    .filter((date) => packCovers(pack, date))
+    .map((date) => dayChip(date, today));
+}
+
+/** Days side by side where no pack is needed: two weeks, as a pack has. */
+const NEAR_DAYS = 14;
+
+/** Today, tomorrow … for any stop; a `chosen` day beyond them stands at the end. */
+export function nearDayChips(today: ServiceDate, chosen: ServiceDate): Chip<ServiceDate>[] {
+  const near = Array.from({ length: NEAR_DAYS }, (_each, days) => addDays(today, days));
+  return (near.includes(chosen) ? near : [...near, chosen]).map((date) => dayChip(date, today));
+}
