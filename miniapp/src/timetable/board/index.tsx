@@ -79,7 +79,7 @@ function Departures({ context, onDay }: { readonly context: BoardContext; readon
         </EmptyAnswer>
       )}
       {rows.length === 0 ? null : (
-        <DepartureList rows={rows} onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id })} />
+        <DepartureList rows={rows} onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })} />
       )}
       {rows.some(({ approximate }) => approximate) ? <Note>写“约”的是中途站，班车可能早一点或晚一点，请提前几分钟等。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
