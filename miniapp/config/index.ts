@@ -1,9 +1,11 @@
 // How is the app built for WeChat and for browsers?
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type { IProjectConfig } from '@tarojs/taro/types/compile';
 
 const packageRoot = resolve(__dirname, '..');
+const { version } = JSON.parse(readFileSync(resolve(packageRoot, 'package.json'), 'utf8')) as { version: string };
 /** Real folders of what is written in newer JavaScript than old phones know. */
 const modern = [
   resolve(packageRoot, '../shared/dist'),
@@ -29,7 +31,7 @@ const h5: IProjectConfig<'webpack5'>['h5'] = {
   staticDirectory: 'static',
   router: { mode: 'hash' },
   // While developing, the API is the server that runs beside it.
-  devServer: { open: false, proxy: [{ context: ['/api'], target: 'http://localhost:3000' }] },
+  devServer: { open: false, hot: false, proxy: [{ context: ['/api'], target: 'http://localhost:3000' }] },
   // Plain elements instead of Taro's web components: lighter, and screen readers know them.
   useHtmlComponents: true,
   compile: { include: modern },
@@ -63,7 +65,8 @@ export default defineConfig<'webpack5'>(() => ({
   designWidth: 390,
   deviceRatio: { 390: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}`,
+  // What is being developed does not take the place of what was built.
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}${process.argv.includes('--watch') ? '-dev' : ''}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -74,6 +77,7 @@ export default defineConfig<'webpack5'>(() => ({
   env: {
     TARO_APP_API: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://localhost:3000')),
     TARO_APP_WECHAT_SI: JSON.stringify(process.env.TARO_APP_WECHAT_SI ?? ''),
+    TARO_APP_VERSION: JSON.stringify(version),
   },
   mini,
   h5,
