@@ -1,0 +1,24 @@
+// How does one point of a list look?
+import type { ReactElement } from 'react';
+import { goTo } from '../core/platform/navigation';
+import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
+import { Card } from '../ui/card';
+import { Note } from '../ui/note';
+import { PhoneButton } from '../ui/phone-button';
+import { Tag } from '../ui/tag';
+import type { NearRow } from './nearest-words';
+
+/** A point as a card: whether it is open, how far it is, and the keeper's phone. */
+export function NearCard({ row }: { readonly row: NearRow }): ReactElement {
+  return (
+    <Card title={row.title} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
+      <Note tone="ink">{row.sentence}</Note>
+      {row.way === '' ? null : <Note>{row.way}</Note>}
+      <ButtonRow>
+        <Button word="看这里" label={`看${row.title}`} icon="store" onPress={() => goTo('/network/point/index', { id: row.id })} />
+        {row.phone === undefined ? null : <PhoneButton number={row.phone} who={row.title} />}
+      </ButtonRow>
+    </Card>
+  );
+}
