@@ -29,7 +29,8 @@ async function createFolder(): Promise<TestDatabase> {
   return { engine: 'sqlite', env: { DATA_DIR: folder }, drop: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function createSchema(url: string): Promise<TestDatabase> {
+/** Makes an empty one on the MariaDB at `url`, which ends with a slash. */
+export async function createSchema(url: string): Promise<TestDatabase> {
   const name = `khy_${randomBytes(6).toString('hex')}`;
   await administer(url, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   return { engine: 'mariadb', env: { DATABASE_URL: `${url}${name}` }, drop: () => administer(url, `DROP DATABASE ${name}`) };

@@ -1,14 +1,23 @@
 // How does a test look into the database itself, where that and not the API is its subject?
-import { dataSourceOptions } from '../../server/dist/database/data-source.js';
 import { readConfig } from '../../server/dist/config.js';
-import { openDatabase } from '../../server/dist/database/data-source.js';
+import { dataSourceOptions, openDatabase } from '../../server/dist/database/data-source.js';
+// The server's own copy: a second one would not know the first one's classes.
+import { DataSource } from '../../server/node_modules/typeorm/index.js';
+import type { DataSourceOptions } from '../../server/node_modules/typeorm/index.js';
+
+export type Tables = DataSource;
+
+/** Something that says where a database is, as a server is told it. */
+export interface Located {
+  readonly env: Readonly<Record<string, string>>;
+}
 
 /** The server's own connection to a database, schema brought up to date. The caller closes it with `destroy`. */
-export async function openTables(database: { readonly env: Readonly<Record<string, string>> }): ReturnType<typeof openDatabase> {
+export async function openTables(database: Located): Promise<Tables> {
   return openDatabase(readConfig(database.env));
 }
 
-/** What such a connection is made from. */
-export function optionsFor(database: { readonly env: Readonly<Record<string, string>> }): ReturnType<typeof dataSourceOptions> {
-  return dataSourceOptions(readConfig(database.env));
+/** A connection that knows only these migrations, and runs none by itself. */
+export async function connectWith(database: Located, migrations: NonNullable<DataSourceOptions['migrations']>): Promise<Tables> {
+  return new DataSource({ ...dataSourceOptions(readConfig(database.env)), migrations, entities: [] }).initialize();
 }

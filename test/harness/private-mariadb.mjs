@@ -14,7 +14,8 @@ const START_MS = 60_000;
 /**
  * @typedef {object} PrivateMariadb
  * @property {string} url `mariadb://user:password@host:port/`, to which a database's name is appended.
- * @property {number} pid Its process, for tests that kill it.
+ * @property {() => Promise<void>} kill Ends it as a power cut does, and keeps its data.
+ * @property {() => Promise<void>} startAgain Starts it on the same data and port after `kill`.
  * @property {() => Promise<void>} stop Ends it and removes its data.
  */
 
@@ -32,24 +33,28 @@ export async function startMariadb(programs) {
   const port = await freePort();
   const socket = join(folder, 'socket');
   const log = join(folder, 'log');
-  const child = spawn(
-    programs.server,
-    ['--no-defaults', `--datadir=${data}`, user, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', `--log-error=${log}`, '--innodb-buffer-pool-size=128M', '--max-connections=500'],
-    { stdio: 'ignore' },
-  );
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const killAtExit = () => child.kill('SIGKILL');
-  process.once('exit', killAtExit);
+  const words = ['--no-defaults', `--datadir=${data}`, user, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', `--log-error=${log}`, '--innodb-buffer-pool-size=128M', '--max-connections=500'];
+  const server = new DatabaseProcess(programs.server, words);
   const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    process.off('exit', killAtExit);
+    await server.end('SIGTERM');
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    server.start();
     const password = randomBytes(12).toString('hex');
-    await createUser({ socket, password, alive: () => child.exitCode === null });
-    return { url: `mariadb://khy:${password}@127.0.0.1:${port}/`, pid: child.pid ?? 0, stop };
+    const root = await rootConnection(socket, server);
+    await root.query(`CREATE USER khy@'%' IDENTIFIED BY '${password}'`);
+    await root.query(`GRANT ALL ON *.* TO khy@'%'`);
+    await root.end();
+    return {
+      url: `mariadb://khy:${password}@127.0.0.1:${port}/`,
+      kill: () => server.end('SIGKILL'),
+      startAgain: async () => {
+        server.start();
+        await (await rootConnection(socket, server)).end();
+      },
+      stop,
+    };
   } catch (error) {
     const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-10).join('\n');
     await stop();
@@ -57,20 +62,53 @@ export async function startMariadb(programs) {
   }
 }
 
+/** One life of the server after the other. */
+class DatabaseProcess {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #child;
+  /** @type {Promise<unknown>} */
+  #ended = Promise.resolve();
+  #killAtExit = () => this.#child?.kill('SIGKILL');
+
+  /**
+   * @param {string} program
+   * @param {readonly string[]} words
+   */
+  constructor(program, words) {
+    this.program = program;
+    this.words = words;
+  }
+
+  get isAlive() {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  start() {
+    const child = spawn(this.program, [...this.words], { stdio: 'ignore' });
+    this.#child = child;
+    this.#ended = new Promise((resolve) => child.once('exit', resolve));
+    process.once('exit', this.#killAtExit);
+  }
+
+  /** @param {NodeJS.Signals} signal */
+  async end(signal) {
+    this.#child?.kill(signal);
+    await this.#ended;
+    process.off('exit', this.#killAtExit);
+  }
+}
+
 /**
- * Waits until it answers, then makes the one user of the tests.
- * @param {{ socket: string, password: string, alive: () => boolean }} options
+ * Waits until it answers.
+ * @param {string} socket
+ * @param {DatabaseProcess} server
  */
-async function createUser({ socket, password, alive }) {
+async function rootConnection(socket, server) {
   for (const deadline = Date.now() + START_MS; ; ) {
     try {
-      const connection = await createConnection({ user: 'root', socketPath: socket });
-      await connection.query(`CREATE USER khy@'%' IDENTIFIED BY '${password}'`);
-      await connection.query(`GRANT ALL ON *.* TO khy@'%'`);
-      await connection.end();
-      return;
+      return await createConnection({ user: 'root', socketPath: socket });
     } catch (error) {
-      if (!alive() || Date.now() > deadline) throw error;
+      if (!server.isAlive || Date.now() > deadline) throw error;
       await pause(100);
     }
   }

@@ -8,10 +8,12 @@ const distFolder = new URL('../../server/dist/', import.meta.url);
 
 /** What a process is started with. */
 export interface ProcessOptions {
-  /** File in the compiled server, such as `main.js`. */
+  /** File in the compiled server, such as `main.js`, or one of our own processes as seen from there. */
   readonly file: string;
   readonly words?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** True when it waits for something on its standard input. */
+  readonly input?: boolean;
 }
 
 /** Processes that must not outlive the tests. */
@@ -24,10 +26,10 @@ process.once('exit', () => {
  * Starts a process with nothing of our own environment but what any program needs. It lives in New
  * York, so that whatever takes the machine's time zone for the county's is found out.
  */
-export function startProcess({ file, words = [], env }: ProcessOptions): ChildProcess {
+export function startProcess({ file, words = [], env, input = false }: ProcessOptions): ChildProcess {
   const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL(file, distFolder)), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'America/New_York', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
   running.add(child);
   child.once('exit', () => running.delete(child));

@@ -1,0 +1,48 @@
+// Process: announces one cancelled trip after the other, and says of each that it is done once it is.
+//
+// Words: what to call its keys by, and how many are announced at a time. It runs until it is killed. Each
+// line on standard output is one acknowledgement, written before the next write is begun.
+import { writeSync } from 'node:fs';
+import { readConfig } from '../../server/dist/config.js';
+import { clockFrom } from '../../server/dist/clock.js';
+import { openDatabase } from '../../server/dist/database/data-source.js';
+import { appendToOutbox } from '../../server/dist/database/outbox.js';
+import { Transactions } from '../../server/dist/database/transaction.js';
+import { NetworkService } from '../../server/dist/network/network.service.js';
+import { TimetableService } from '../../server/dist/timetable/timetable.service.js';
+import { addDays } from '@kehuoyou/shared';
+
+const [name = 'a', lanes = '4'] = process.argv.slice(2);
+const config = readConfig(process.env);
+const clock = clockFrom(config.startAt);
+const dataSource = await openDatabase(config);
+const transactions = new Transactions(dataSource, clock);
+const network = new NetworkService(dataSource, transactions, clock);
+const timetable = new TimetableService(dataSource, transactions, network, clock);
+await network.load();
+await timetable.load();
+say('ready');
+await Promise.all(Array.from({ length: Number(lanes) }, (_each, lane) => announceOn(lane)));
+
+/** @param {number} lane */
+async function announceOn(lane) {
+  for (let count = 0; ; count += 1) {
+    // Every announcement is about another trip and day, so that each can be told from all others.
+    const reason = `${name}/${lane}/${count}`;
+    const serviceDate = addDays('2026-12-01', count % 700);
+    const id = await timetable.cancelTrip({ tripId: `K01-O0${1 + (lane % 4)}`, serviceDate, reason });
+    say(`trip ${id} ${reason}`);
+    const command = { key: reason, caller: name, operation: 'POST /api/facts', body: { reason } };
+    const answer = await transactions.once(command, async (tx) => {
+      await appendToOutbox(tx, { topic: 'test.fact', payload: { reason }, at: clock.now() });
+      return { reason, lane };
+    });
+    say(`fact ${answer.reason}`);
+  }
+}
+
+/** @param {string} line */
+function say(line) {
+  // Straight to the descriptor: what is said has left the process when this returns.
+  writeSync(1, `${line}\n`);
+}
