@@ -9,5 +9,7 @@ declare namespace NodeJS {
     TARO_APP_API?: string;
     /** `1` when WeChat's 同声传译 plugin is configured. */
     TARO_APP_WECHAT_SI?: string;
+    /** The app's version, as its package says. */
+    TARO_APP_VERSION?: string;
   }
 }

@@ -1,42 +1,30 @@
-// Whose buses does the person want to see?
+// When do the buses of my village go, today and on the next days?
 import type { ReactElement } from 'react';
 import { AppTabs } from '../app-tabs';
-import { goTo } from '../core/platform/navigation';
-import { useSettings } from '../core/settings';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { EmptyAnswer } from '../ui/empty-answer';
-import { List } from '../ui/list';
+import { failureText } from '../core/failure-text';
+import { usePulled } from '../core/platform/navigation';
+import { chosenVillage, useSettings } from '../core/settings';
+import { VillageChooser } from '../network/village-chooser';
+import { useChosenPack } from '../timetable/use-pack';
+import { ErrorSentence } from '../ui/error-sentence';
 import { Page } from '../ui/page';
-import { Row } from '../ui/row';
+import { Skeleton } from '../ui/skeleton';
+import { StopBoard } from './stop-board';
 
 /** 班车. */
 export default function Buses(): ReactElement {
-  const villages = useSettings((settings) => settings.villages);
+  const village = useSettings(chosenVillage);
+  const keepVillage = useSettings((settings) => settings.keepVillage);
+  const pack = useChosenPack();
+  usePulled(pack.refresh);
+  if (village && pack.answer) return <StopBoard key={village.code} pack={pack.answer} age={pack.age} />;
   return (
-    <Page title="班车" bottom={<AppTabs current="buses" />}>
-      {villages.length === 0 ? (
-        <Card>
-          <EmptyAnswer sentence="还没有选村" next="选好以后，这里就有您村的班车">
-            <ButtonRow>
-              <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
-            </ButtonRow>
-          </EmptyAnswer>
-        </Card>
-      ) : (
-        <List>
-          {villages.map((village) => (
-            <Row
-              key={village.code}
-              icon="bus"
-              title={village.name}
-              note={village.label ?? village.townshipName}
-              onPress={() => goTo('/timetable/board/index', { village: village.code })}
-            />
-          ))}
-        </List>
-      )}
+    <Page title={village ? `${village.name}的班车` : '看哪个村的班车？'} bottom={<AppTabs current="buses" />}>
+      {village === undefined ? <VillageChooser onChoose={keepVillage} /> : null}
+      {village && pack.failure ? (
+        <ErrorSentence sentence={failureText(pack.failure)} reference={pack.failure.detail.requestId} onRetry={() => void pack.refresh()} />
+      ) : null}
+      {village && !pack.failure ? <Skeleton /> : null}
     </Page>
   );
 }

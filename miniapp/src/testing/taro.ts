@@ -82,6 +82,7 @@ const Taro = {
   switchTab: noted('switchTab'),
   navigateBack: noted('navigateBack'),
   setNavigationBarTitle: noted('setNavigationBarTitle'),
+  pageScrollTo: noted('pageScrollTo'),
   stopPullDownRefresh: noted('stopPullDownRefresh'),
 };
 

@@ -45,12 +45,17 @@ function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose
       <View className="departure-time">
         {row.approximate ? <Text className="departure-about">约</Text> : null}
         <Text className="departure-figure">{row.figure}</Text>
+        <View className="departure-tag">
+          <Tag word={row.tag.word} tone={row.tag.tone} />
+        </View>
       </View>
       <View className="departure-words">
-        <View className="departure-title">{row.title}</View>
+        <View className="departure-head">
+          <Text className="departure-title">{row.title}</Text>
+          <Text className="departure-line">{row.line}</Text>
+        </View>
         {row.note === '' ? null : <View className="departure-note">{row.note}</View>}
       </View>
-      <Tag word={row.tag.word} tone={row.tag.tone} />
     </>
   );
   const className = `departure departure-${row.state}`;

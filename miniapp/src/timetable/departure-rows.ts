@@ -11,8 +11,10 @@ export interface DepartureRow {
   readonly routeId: string;
   readonly approximate: boolean;
   readonly figure: string;
-  /** 去县城 · K12. */
+  /** 去县城. */
   readonly title: string;
+  /** K12. */
+  readonly line: string;
   /** 还有 25 分 · 捎带快递, 已开走, 已取消：前方修路. */
   readonly note: string;
   readonly tag: { readonly word: string; readonly tone: 'green' | 'grey' | 'red' };
@@ -31,7 +33,7 @@ export interface DepartureContext {
 }
 
 /** A wait longer than this says nothing that the time itself does not, minutes. */
-const LONGEST_WAIT = 12 * 60;
+const LONGEST_WAIT = 4 * 60;
 
 /** The lines for `departures`, which stay in their order; cancelled ones stay among them. */
 export function departureRows(departures: readonly Departure[], context: DepartureContext): DepartureRow[] {
@@ -57,7 +59,8 @@ function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySe
     routeId: departure.routeId,
     approximate: departure.approximate,
     figure: wallTime(departure.seconds),
-    title: `去${destination} · ${departure.routeName}`,
+    title: `去${destination}`,
+    line: departure.routeName,
     note: noteOf(departure, minutes, last.has(departure)),
     tag: cancelled ? { word: '取消', tone: 'red' } : { word: state === 'past' ? '已开走' : '时刻表', tone: 'grey' },
     state,

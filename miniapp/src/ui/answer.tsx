@@ -6,6 +6,8 @@ import { Text, View } from '@tarojs/components';
 export interface AnswerProps {
   /** A time, a count, a shelf. */
   readonly figure: string;
+  /** Before it, smaller, such as 约. */
+  readonly before?: string;
   /** Beside it, in green, such as 还有 25 分. */
   readonly note?: string;
   /** Struck through, for what was cancelled. */
@@ -13,9 +15,10 @@ export interface AnswerProps {
 }
 
 /** A big figure and what it means. */
-export function Answer({ figure, note, struck = false }: AnswerProps): ReactElement {
+export function Answer({ figure, before, note, struck = false }: AnswerProps): ReactElement {
   return (
     <View className="answer">
+      {before === undefined ? null : <Text className="answer-before">{before}</Text>}
       <Text className={`answer-figure${struck ? ' struck' : ''}`}>{figure}</Text>
       {note === undefined ? null : <Text className="answer-note">{note}</Text>}
     </View>

@@ -4,6 +4,6 @@
 export const iconNames = [
   'house', 'bus', 'user', 'map-pin', 'phone', 'volume-2', 'package', 'leaf', 'message-square', 'search', 'x',
   'chevron-left', 'chevron-right', 'refresh-cw', 'scan-line', 'route', 'clock', 'triangle-alert', 'check', 'plus',
-  'trash-2', 'store', 'locate-fixed', 'map', 'footprints', 'bell', 'settings', 'calendar',
+  'trash-2', 'store', 'locate-fixed', 'map', 'footprints', 'bell', 'settings', 'calendar', 'a-large-small',
 ] as const;
 export type IconName = (typeof iconNames)[number];

@@ -50,6 +50,11 @@ export function hasTitleBar(): boolean {
   return process.env.TARO_ENV !== 'h5';
 }
 
+/** Shows the top of the page, after something else has taken the place of what was there. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+}
+
 /** Writes the window's title. */
 export function setTitle(title: string): void {
   void Taro.setNavigationBarTitle({ title });

@@ -1,41 +1,30 @@
-// Which village is the person's?
+// Which village does the person want to see: one that is kept, or another?
 import type { ReactElement } from 'react';
-import { networkApi } from '@kehuoyou/shared';
-import { failureText } from '../../core/failure-text';
-import { goBack } from '../../core/platform/navigation';
+import { goTo } from '../../core/platform/navigation';
 import { useSettings } from '../../core/settings';
-import { useQuery } from '../../core/use-query';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { List } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Row } from '../../ui/row';
-import { Skeleton } from '../../ui/skeleton';
+import { KeptVillages } from '../kept-villages';
+import { VillageChooser } from '../village-chooser';
 
-/** 选村. */
+/** 换村. */
 export default function ChooseVillage(): ReactElement {
-  const areas = useQuery(networkApi.areas, {});
-  const keepVillage = useSettings((settings) => settings.keepVillage);
+  const villages = useSettings((settings) => settings.villages);
+  const { keepVillage, chooseVillage } = useSettings.getState();
+  const home = () => goTo('/home/index');
   return (
-    <Page title="您是哪个村？" age={areas.age}>
-      {areas.answer === undefined && areas.failure ? (
-        <ErrorSentence sentence={failureText(areas.failure)} onRetry={() => void areas.refresh()} />
-      ) : null}
-      {areas.answer === undefined && !areas.failure ? <Skeleton /> : null}
-      {(areas.answer?.children ?? []).map((township) => (
-        <List key={township.code}>
-          {(township.children ?? []).map(({ code, name }) => (
-            <Row
-              key={code}
-              title={name}
-              note={township.name}
-              onPress={() => {
-                keepVillage({ code, name, townshipName: township.name });
-                goBack();
-              }}
-            />
-          ))}
-        </List>
-      ))}
+    <Page title={villages.length === 0 ? '您是哪个村？' : '看哪个村？'}>
+      <KeptVillages
+        onChoose={(code) => {
+          chooseVillage(code);
+          home();
+        }}
+      />
+      <VillageChooser
+        onChoose={(village) => {
+          keepVillage(village);
+          home();
+        }}
+      />
     </Page>
   );
 }

@@ -1,0 +1,74 @@
+// How does the board of the village's stops look?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { dateAt } from '@kehuoyou/shared';
+import type { VillagePack } from '@kehuoyou/shared';
+import { AppTabs } from '../app-tabs';
+import type { AgeNote } from '../core/age-text';
+import { useNow } from '../core/clock';
+import { goTo } from '../core/platform/navigation';
+import { dayChips } from '../timetable/day-chips';
+import { DepartureList } from '../timetable/departure-list';
+import { Card } from '../ui/card';
+import { Chips } from '../ui/chips';
+import { EmptyAnswer } from '../ui/empty-answer';
+import { Note } from '../ui/note';
+import { NoticeStrip } from '../ui/notice-strip';
+import { Page } from '../ui/page';
+import { destinationsOf, stopDay, stopsOf } from './stop-day';
+
+/** What the board is made from. */
+export interface StopBoardProps {
+  readonly pack: VillagePack;
+  readonly age: AgeNote | undefined;
+}
+
+/** With so few ways to go the list itself shows them all. */
+const DESTINATIONS_UNSORTED = 3;
+const EVERYWHERE = 'everywhere';
+
+/** Today's buses of the village's own stop at once; other stops of the pack, days and ways are a touch away. */
+export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
+  const now = useNow();
+  const stops = stopsOf(pack);
+  const [stopId, setStopId] = useState(stops[0]?.stopId ?? '');
+  const days = dayChips(pack, now);
+  const [chosenDay, setDay] = useState<string>();
+  const [chosenWay, setWay] = useState<string>();
+  // A page left open over midnight shows today again, not yesterday.
+  const date = days.find(({ value }) => value === chosenDay)?.value ?? dateAt(now);
+  const destinations = destinationsOf(pack, stopId);
+  const ways = destinations.length > DESTINATIONS_UNSORTED ? destinations : [];
+  const way = ways.includes(chosenWay ?? '') ? chosenWay : chosenWay === undefined ? homeward(pack, stopId, ways) : undefined;
+  const day = stopDay(pack, { stopId, date, destination: way }, now);
+  const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
+  const choose = (next: string) => {
+    setStopId(next);
+    setWay(undefined);
+  };
+  return (
+    <Page title={`${name} 上车`} age={age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
+      {stops.length < 2 ? null : <Chips label="在哪里上车" chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))} chosen={stopId} onChoose={choose} />}
+      {days.length === 0 ? <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" /> : <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />}
+      {ways.length === 0 ? null : <Ways ways={ways} chosen={way} onChoose={setWay} />}
+      {day.empty && days.length > 0 ? (
+        <Card>
+          <EmptyAnswer {...day.empty} />
+        </Card>
+      ) : null}
+      {day.rows.length === 0 ? null : <DepartureList key={`${stopId} ${date}`} rows={day.rows} onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })} />}
+      {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
+      <Note>班车有变化会在这里划掉，不会消失。</Note>
+    </Page>
+  );
+}
+
+function Ways({ ways, chosen, onChoose }: { readonly ways: readonly string[]; readonly chosen: string | undefined; readonly onChoose: (way: string) => void }): ReactElement {
+  const chips = [...ways.map((way) => ({ value: way, word: `去${way}` })), { value: EVERYWHERE, word: '全部' }];
+  return <Chips label="去哪里" chips={chips} chosen={chosen ?? EVERYWHERE} onChoose={onChoose} />;
+}
+
+/** At the county's station one looks for the bus home. */
+function homeward(pack: VillagePack, stopId: string, ways: readonly string[]): string | undefined {
+  return stopId === pack.boards[0]?.stop.id ? undefined : ways.find((way) => way === pack.village.townshipName);
+}

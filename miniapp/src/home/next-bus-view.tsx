@@ -1,0 +1,64 @@
+// How does the card of the next bus look?
+import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+import type { VillagePack } from '@kehuoyou/shared';
+import { goTo } from '../core/platform/navigation';
+import { Answer } from '../ui/answer';
+import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
+import { Card } from '../ui/card';
+import { Chips } from '../ui/chips';
+import { EmptyAnswer } from '../ui/empty-answer';
+import { Note } from '../ui/note';
+import { Tag } from '../ui/tag';
+import { directionsOf } from './directions';
+import { nextBus } from './next-bus';
+import { nextBusCard, nextTimeText } from './next-bus-card';
+import type { NextBusCard } from './next-bus-card';
+import { useDirection } from './use-direction';
+
+/** The next bus of the chosen direction, and the choice where there are two. */
+export function NextBusView({ pack, now }: { readonly pack: VillagePack; readonly now: Date }): ReactElement {
+  const [chosenId, choose] = useDirection(pack.village.code);
+  const directions = directionsOf(pack);
+  const buses = directions.map((direction) => ({ direction, bus: nextBus(pack, now, direction.includes) }));
+  const chosen = buses.find(({ direction }) => direction.id === chosenId) ?? buses[0];
+  const cancelled = buses.flatMap(({ bus }) => bus.cancelled).sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  const card = nextBusCard(chosen?.bus ?? nextBus(pack, now), { pack, now, cancelled });
+  return (
+    <Card title={card.title} tag={card.bus ? <Tag word="时刻表" /> : null} spoken={card.spoken}>
+      {buses.length < 2 ? null : (
+        <Chips
+          label="去哪个方向"
+          chips={buses.map(({ direction, bus }) => ({ value: direction.id, word: direction.word, under: nextTimeText(bus, now) }))}
+          chosen={chosen?.direction.id}
+          onChoose={choose}
+        />
+      )}
+      <BusAnswer card={card} />
+      <ButtonRow>
+        <Button kind="primary" word="看全部班次" onPress={() => goTo('/timetable/board/index', { stop: pack.boards[0]?.stop.id })} />
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
+  return (
+    <>
+      {card.cancelled.map(({ key, figure, words }) => (
+        <View key={key} className="home-cancelled">
+          <Text className="home-cancelled-time">{figure}</Text>
+          <Text className="home-cancelled-why">{words}</Text>
+        </View>
+      ))}
+      {card.empty ? <EmptyAnswer {...card.empty} /> : null}
+      {card.bus ? (
+        <>
+          <Answer figure={card.bus.figure} note={card.bus.note} {...(card.bus.approximate ? { before: '约' } : {})} />
+          <Note>{card.bus.line}</Note>
+        </>
+      ) : null}
+    </>
+  );
+}

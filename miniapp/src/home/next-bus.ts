@@ -1,0 +1,52 @@
+// Which bus is the next one that a villager can take, and what came of those before it?
+import { addDays, assembleBoard, dateAt, packCovers, packedDepartures } from '@kehuoyou/shared';
+import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
+
+/** The next bus of a village. */
+export interface NextBus {
+  /**
+   * `due`: it still comes today. `later`: none is left today, and this is the first of another day.
+   * `none`: the pack's days have no further bus. `outdated`: the pack does not know today.
+   */
+  readonly state: 'due' | 'later' | 'none' | 'outdated';
+  /** The bus; there is one when it is `due` or `later`. */
+  readonly departure?: Departure;
+  /** The running ones after it on the same day, two at most. */
+  readonly after: readonly Departure[];
+  /** Cancelled ones of today that people may still be waiting for, in the order of time. */
+  readonly cancelled: readonly Departure[];
+  /** True when today had a bus that ran or should have run. */
+  readonly servedToday: boolean;
+}
+
+const AFTER_SHOWN = 2;
+/** People wait this long at the roadside for a bus that does not come, ms. */
+const STILL_WAITING_MS = 3_600_000;
+
+/** The next bus from the pack's first stop at `now` among those that `includes` lets through. */
+export function nextBus(pack: VillagePack, now: Date, includes: (departure: Departure) => boolean = () => true): NextBus {
+  const today = dateAt(now);
+  const board = pack.boards[0];
+  if (!packCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
+  if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false };
+  const on = (date: ServiceDate) => (packCovers(pack, date) ? packedDepartures(pack, board, date).filter(includes) : undefined);
+  const { departures, next } = assembleBoard(board.stop, { date: today, now }, on);
+  const running = departures.filter(({ status }) => status !== 'cancelled');
+  const [first, ...rest] = running;
+  const after = rest.slice(0, AFTER_SHOWN);
+  const servedToday = (on(today) ?? []).length > 0;
+  if (first) return { state: 'due', departure: first, after, cancelled: cancelledUntil(after.at(-1) ?? first, rest.length > AFTER_SHOWN), servedToday };
+  const later = next ? (on(next.date) ?? []).filter(({ status }) => status !== 'cancelled') : [];
+  if (!later[0]) return { state: 'none', after: [], cancelled: cancelledUntil(undefined, false), servedToday };
+  return { state: 'later', departure: later[0], after: later.slice(1, 1 + AFTER_SHOWN), cancelled: cancelledUntil(undefined, false), servedToday };
+
+  /** Cancelled ones from an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
+  function cancelledUntil(end: Departure | undefined, more: boolean): Departure[] {
+    const from = now.getTime() - STILL_WAITING_MS;
+    const until = end && more ? Date.parse(end.departure) : Infinity;
+    return [...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])].filter((each) => {
+      const at = Date.parse(each.departure);
+      return each.status === 'cancelled' && at >= from && at <= until;
+    });
+  }
+}

@@ -1,0 +1,36 @@
+// How does the card of a service point look?
+import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { goTo } from '../core/platform/navigation';
+import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
+import { Card } from '../ui/card';
+import { Note } from '../ui/note';
+import { NoticeStrip } from '../ui/notice-strip';
+import { PhoneButton } from '../ui/phone-button';
+import { Tag } from '../ui/tag';
+import type { PointCard } from './point-card';
+
+/** Whether the point is open, whom to ring, and the way to its page. */
+export function PointView({ card }: { readonly card: PointCard }): ReactElement {
+  const open = (id: string) => goTo('/network/point/index', { id });
+  return (
+    <Card title={card.title} tag={<Tag word={card.word} tone={card.tone} />} spoken={card.spoken}>
+      <View className="home-opening">{card.sentence}</View>
+      {card.soon === undefined ? null : <View className="home-soon">{card.soon}</View>}
+      {card.pause === undefined ? null : <NoticeStrip text={card.pause} />}
+      {card.sample ? <Note>时间和电话是示意的，等站长确认</Note> : null}
+      <ButtonRow>
+        {card.phone === undefined ? null : <PhoneButton number={card.phone} who={card.title} />}
+        <Button word="看服务点" label={`看${card.title}`} onPress={() => open(card.id)} />
+        <Substitute card={card} onOpen={open} />
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function Substitute({ card, onOpen }: { readonly card: PointCard; readonly onOpen: (id: string) => void }): ReactElement | null {
+  const { substitute } = card;
+  if (substitute === undefined) return null;
+  return <Button kind="primary" word={`看${substitute.word}`} onPress={() => onOpen(substitute.id)} />;
+}

@@ -1,0 +1,59 @@
+// How does one wipe what the app keeps on this phone?
+import { useContext, useState } from 'react';
+import type { ReactElement } from 'react';
+import { OutboxContext, useOutbox } from '../core/app-outbox';
+import { goTo } from '../core/platform/navigation';
+import { storage } from '../core/platform/storage';
+import { useSettings } from '../core/settings';
+import { QueryContext } from '../core/use-query';
+import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
+import { Card } from '../ui/card';
+import { Note } from '../ui/note';
+import { NoticeStrip } from '../ui/notice-strip';
+
+/** 清空本机保存的信息: asks once more, and says what would be lost. */
+export function ClearPhone(): ReactElement {
+  const [asking, setAsking] = useState(false);
+  const waiting = useOutbox().length;
+  const clear = useClear();
+  if (!asking) {
+    return (
+      <Card title="借来的手机？换手机？">
+        <ButtonRow>
+          <Button kind="danger" icon="trash-2" word="清空本机保存的信息" onPress={() => setAsking(true)} />
+        </ButtonRow>
+      </Card>
+    );
+  }
+  return (
+    <Card title="真的要清空吗？">
+      <Note tone="ink">记下的村、字的大小、存在手机里的班次都会没有。以后可以重新选。</Note>
+      {waiting === 0 ? null : <NoticeStrip tone="red" text={`还有 ${waiting} 条没有送出去，清空就没有了`} />}
+      <ButtonRow>
+        <Button word="不清空" onPress={() => setAsking(false)} />
+        <Button
+          kind="danger"
+          word="清空"
+          onPress={() => {
+            setAsking(false);
+            clear();
+          }}
+        />
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function useClear(): () => void {
+  const book = useContext(QueryContext);
+  const outbox = useContext(OutboxContext);
+  return () => {
+    for (const { key } of outbox.items()) outbox.discard(key);
+    book.forgetAll();
+    for (const name of storage.names('')) storage.remove(name);
+    // Written last: changing the settings keeps them at once.
+    useSettings.setState(useSettings.getInitialState(), true);
+    goTo('/home/index');
+  };
+}
