@@ -7,6 +7,7 @@ export default {
   moduleNameMapper: {
     '^@kehuoyou/shared$': '<rootDir>/../../shared/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@fastify/static$': '<rootDir>/testing/static-files-stand-in.ts',
   },
   testTimeout: 30_000,
 };

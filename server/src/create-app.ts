@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { answerBrokenRequest } from './http/broken-request.js';
 import { failureOf, sendFailure } from './http/failure.filter.js';
 import { FastLane } from './http/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';
@@ -35,6 +36,7 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 256 },
+    clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomBytes(8).toString('hex'),
     serverFactory: (handler: Handler) => createServer((request, response) => handle(lane.current, handler, request, response)),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -57,13 +59,7 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
 }
 
 function handle(lane: FastLane | undefined, handler: Handler, request: IncomingMessage, response: ServerResponse): void {
-  if (!lane) return handler(request, response);
-  lane.answer(request, response).then(
-    (answered) => {
-      if (!answered) handler(request, response);
-    },
-    (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-  );
+  if (!lane?.answer(request, response)) handler(request, response);
 }
 
 async function secure(app: NestFastifyApplication): Promise<void> {

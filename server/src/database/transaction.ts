@@ -34,6 +34,7 @@ const MOST_ATTEMPTS = 8;
 export class Transactions {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly inside = new AsyncLocalStorage<true>();
+  private running = 0;
   private readonly inFlight = new Set<string>();
 
   constructor(
@@ -48,9 +49,14 @@ export class Transactions {
    */
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     if (this.inside.getStore()) throw new Error('a transaction was begun inside another');
-    return this.inside.run(true, () =>
-      this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work),
-    );
+    this.running += 1;
+    try {
+      return await this.inside.run(true, () => (this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work)));
+    } finally {
+      this.running -= 1;
+      // Up to Node 22 a storage that was ever used makes every promise of the process dearer, also those of readers.
+      if (this.running === 0) this.inside.disable();
+    }
   }
 
   /**

@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
     const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw new Failure('not_allowed');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!(await this.limit.allows(request.raw))) throw new Failure('rate_limited');
+    if (!this.limit.allows(request.raw)) throw new Failure('rate_limited');
     const caller = await this.callerOf(request);
     if (caller) setCaller(request, caller);
     if (endpoint.access.includes('public')) return true;

@@ -5,6 +5,7 @@ import { ApiOperation } from '@nestjs/swagger';
 import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
+import { plainObject } from './input-shape.js';
 import { documentFields } from './openapi-fields.js';
 import type { Prepared } from './prepared.js';
 
@@ -44,8 +45,7 @@ const OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'] as const;
 export const Input = createParamDecorator((_data: unknown, context: ExecutionContext): object => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const params = request.params as Record<string, string>;
-  const rest = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>;
-  if (typeof rest !== 'object' || Array.isArray(rest)) throw new Failure('malformed_request');
+  const rest = plainObject(request.method === 'GET' ? request.query : (request.body ?? {}));
   const refused = [...Object.keys(params), ...OF_EVERY_OBJECT].find((name) => Object.hasOwn(rest, name));
   if (refused !== undefined) throw new Failure('unknown_field', refused);
   return { ...rest, ...params };

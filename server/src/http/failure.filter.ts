@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Failures that the framework itself raises, by their HTTP status. */
 const byStatus: Readonly<Record<number, FailureCode>> = {
-  400: 'malformed_request',
+  401: 'sign_in_needed',
   403: 'not_allowed',
   404: 'not_found',
   413: 'too_large',
@@ -17,11 +17,12 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   503: 'unavailable',
 };
 
-/** The failure that stands for `error`; anything unforeseen is `internal`. */
+/** The failure that stands for `error`; what is unforeseen is `internal`, unless it is the caller's doing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-  return new Failure((status === undefined ? undefined : byStatus[status]) ?? 'internal');
+  if (status === undefined) return new Failure('internal');
+  return new Failure(byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : 'internal'));
 }
 
 /** Sends `failure` in the one shape that every failure has. */
@@ -47,10 +48,11 @@ export class FailureFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const failure = failureOf(error);
-    // The URL's path only: a query may hold what somebody typed.
-    const at = { requestId: request.id, method: request.method, path: request.url.split('?')[0] };
+    // The route as we wrote it: a URL, and the name of a field that we do not know, may hold what somebody typed.
+    const at = { requestId: request.id, method: request.method, route: request.routeOptions.url };
+    const field = failure.code === 'unknown_field' ? undefined : failure.field;
     if (failure.status >= 500) request.log.error({ ...at, err: error }, 'request failed');
-    else request.log.debug({ ...at, code: failure.code, field: failure.field }, 'request refused');
+    else request.log.debug({ ...at, code: failure.code, field }, 'request refused');
     sendFailure(failure, request, reply);
   }
 }

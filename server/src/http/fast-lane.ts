@@ -47,16 +47,16 @@ export class FastLane {
   }
 
   /** Answers the request if it can; otherwise false, and nothing was sent. */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' || request.url === undefined) return false;
     const prepared = this.find(request.url);
-    if (!prepared || !(await this.limit.allows(request))) return false;
-    const { status, headers, bytes } = prepared.respond(
+    if (!prepared || !this.limit.allows(request)) return false;
+    const { status, headers, body } = prepared.respond(
       request.headers['if-none-match'],
       request.headers['accept-encoding'] as string | undefined,
     );
     response.writeHead(status, headers);
-    response.end(bytes);
+    response.end(body);
     return true;
   }
 

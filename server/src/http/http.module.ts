@@ -16,7 +16,7 @@ import { createValidationPipe } from './validation.js';
 @Module({})
 export class HttpModule {
   static with(options: RateLimitOptions, clock: Clock): DynamicModule {
-    const limit = new RateLimit(options);
+    const limit = new RateLimit(options, clock);
     return {
       module: HttpModule,
       global: true,

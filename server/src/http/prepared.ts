@@ -3,66 +3,108 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Below this many bytes an answer is sent as it is: it fits the first flight of a connection (ten
- * packets of 1,460 bytes) anyhow, and unpacking costs an old phone more than it saves.
+ * Below this many bytes an answer is sent as it is: unpacking costs an old phone more than it saves.
  */
 const LEAST_TO_COMPRESS = 4_096;
 
-/** An answer as bytes, with its strong ETag. `Answer` is what the bytes were made from. */
+/**
+ * Up to this many bytes an answer that is asked for only once is not worth the work of packing it: it
+ * fits the first flight of a connection (ten packets of 1,460 bytes) anyhow.
+ */
+const FIRST_FLIGHT = 14_600;
+
+/**
+ * An answer ready to be sent, with its strong ETag. `Answer` is what it was made from.
+ *
+ * It is kept as text and not as bytes: node:http sends text in one piece with the headers, encoding it
+ * on the way, and that is quicker than a second piece of ready bytes.
+ */
 export class Prepared<Answer> {
   /** Types only, never set. */
   declare readonly from?: Answer;
 
+  /** Headers that do not depend on the form. */
+  private readonly common: readonly string[];
+  private readonly plain: PreparedResponse;
+  private readonly packed: PreparedResponse | undefined;
+
   private constructor(
-    readonly body: Buffer,
+    readonly json: string,
+    length: number,
     readonly gzip: Buffer | undefined,
     readonly etag: string,
-    /** Seconds that a cache may use it without asking; it may always be kept and asked about. */
-    readonly maxAge: number,
-  ) {}
+    maxAge: number,
+  ) {
+    this.common = [
+      'content-type', 'application/json; charset=utf-8',
+      'cache-control', `public, max-age=${maxAge}, stale-if-error=1209600`,
+      'x-content-type-options', 'nosniff',
+      ...(gzip ? ['vary', 'accept-encoding'] : []),
+    ];
+    this.plain = { status: 200, headers: [...this.common, 'etag', etag, 'content-length', String(length)], body: json };
+    this.packed = gzip && { status: 200, headers: [...this.common, 'etag', this.packedTag(), 'content-encoding', 'gzip', 'content-length', String(gzip.length)], body: gzip };
+  }
 
-  /** Bytes of `answer`, compressed once if that is worth it. */
+  /** Makes `answer` ready, compressed once if that is worth it. `maxAge`: seconds that a cache may use it without asking. */
   static of<Answer>(answer: Answer, maxAge: number): Prepared<Answer> {
-    return Prepared.ofJson(JSON.stringify(answer), maxAge);
+    const json = JSON.stringify(answer);
+    const length = Buffer.byteLength(json);
+    const gzip = length < LEAST_TO_COMPRESS ? undefined : gzipSync(json, { level: 9 });
+    return new Prepared(json, length, gzip, `"${tagOf(json)}"`, maxAge);
   }
 
-  /** The same for JSON that is already text. */
-  static ofJson<Answer>(json: string, maxAge: number): Prepared<Answer> {
-    const body = Buffer.from(json);
-    const gzip = body.length < LEAST_TO_COMPRESS ? undefined : gzipSync(body, { level: 9 });
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    return new Prepared(body, gzip, etag, maxAge);
+  /**
+   * For JSON put together for one caller from parts that are kept: how many `bytes` it has in UTF-8 is
+   * known from them, and `tag` differs whenever they do, so that nobody needs to look at it again.
+   */
+  static once<Answer>({ json, bytes, tag }: { json: string; bytes: number; tag: string }, maxAge: number): Prepared<Answer> {
+    const gzip = bytes < FIRST_FLIGHT ? undefined : gzipSync(json, { level: 1 });
+    return new Prepared(json, bytes, gzip, `"${tag}"`, maxAge);
   }
 
-  /** Status, headers and bytes for a caller who sent these headers. */
+  /** What to send to a caller who sent these headers. */
   respond(ifNoneMatch: string | undefined, acceptEncoding: string | undefined): PreparedResponse {
-    const headers: Record<string, string | number> = {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': `public, max-age=${this.maxAge}, stale-if-error=1209600`,
-      'x-content-type-options': 'nosniff',
-      etag: this.etag,
-    };
-    if (this.gzip) headers['vary'] = 'accept-encoding';
-    if (ifNoneMatch !== undefined && matches(ifNoneMatch, this.etag)) return { status: 304, headers, bytes: undefined };
-    const packed = this.gzip && acceptEncoding !== undefined && acceptsGzip(acceptEncoding);
-    const bytes = packed ? this.gzip : this.body;
-    if (packed) headers['content-encoding'] = 'gzip';
-    headers['content-length'] = bytes.length;
-    return { status: 200, headers, bytes };
+    const packed = this.packed && acceptEncoding !== undefined && acceptsGzip(acceptEncoding) ? this.packed : undefined;
+    if (ifNoneMatch === undefined || !this.matches(ifNoneMatch)) return packed ?? this.plain;
+    return { status: 304, headers: [...this.common, 'etag', packed ? this.packedTag() : this.etag], body: undefined };
+  }
+
+  /** A strong tag names bytes, and the packed ones are others (RFC 9110, 8.8.3.3). */
+  private packedTag(): string {
+    return this.etag.replace(/"$/, '-gz"');
+  }
+
+  /** Either tag will do: who has the one form has what the other one says. */
+  private matches(ifNoneMatch: string): boolean {
+    if (ifNoneMatch.trim() === '*') return true;
+    return ifNoneMatch.split(',').some((each) => {
+      const tag = each.trim().replace(/^W\//, '');
+      return tag === this.etag || (this.gzip !== undefined && tag === this.packedTag());
+    });
   }
 }
 
 /** What to send. */
 export interface PreparedResponse {
   readonly status: 200 | 304;
-  readonly headers: Record<string, string | number>;
-  readonly bytes: Buffer | undefined;
+  /** Name, value, name, value …, which is what node:http takes without any work. */
+  readonly headers: string[];
+  readonly body: string | Buffer | undefined;
 }
 
-function matches(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+/** A text that differs whenever `content` does. */
+export function tagOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 27);
 }
 
+/** May the answer be gzip? Where it is named, that decides, else `*` does (RFC 9110, 12.5.3). */
 function acceptsGzip(acceptEncoding: string): boolean {
-  return /(?:^|[\s,])(?:gzip|\*)(?!\s*;\s*q=0(?:\.0+)?(?:[\s,]|$))/.test(acceptEncoding);
+  let others = false;
+  for (const each of acceptEncoding.toLowerCase().split(',')) {
+    const [coding = '', ...parameters] = each.split(';').map((part) => part.trim());
+    const wanted = !parameters.some((parameter) => /^q\s*=\s*0(?:\.0*)?$/.test(parameter));
+    if (coding === 'gzip') return wanted;
+    if (coding === '*') others = wanted;
+  }
+  return others;
 }

@@ -1,6 +1,6 @@
 // How much may one address ask for?
 import type { IncomingMessage } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Clock } from '@kehuoyou/shared';
 
 /** What decides who is asking. */
 export interface RateLimitOptions {
@@ -8,25 +8,36 @@ export interface RateLimitOptions {
   readonly trustProxy: boolean;
 }
 
+const MINUTE_MS = 60_000;
+
 /**
- * Counts requests by address over a minute. A request that the fast lane lets through to the framework
- * is counted once, by whoever answers it.
+ * Counts requests by address over each minute. A request that the fast lane lets through to the
+ * framework is counted once, by whoever answers it.
+ *
+ * It stands before every answer, and counts at once: the libraries answer by a promise, which costs a
+ * hot answer as much again as all else that we do for it.
  */
 export class RateLimit {
-  private readonly limiter: RateLimiterMemory;
+  private counts = new Map<string, number>();
+  private began = -Infinity;
 
-  constructor(private readonly options: RateLimitOptions) {
-    this.limiter = new RateLimiterMemory({ points: options.requestsPerMinute, duration: 60 });
-  }
+  constructor(
+    private readonly options: RateLimitOptions,
+    private readonly clock: Clock,
+  ) {}
 
   /** Counts the request; false when its address has had its share. */
-  async allows(request: IncomingMessage): Promise<boolean> {
-    try {
-      await this.limiter.consume(this.addressOf(request));
-      return true;
-    } catch {
-      return false;
+  allows(request: IncomingMessage): boolean {
+    const now = this.clock.now().getTime();
+    // A clock that was put back begins anew as well, so that nobody stays shut out.
+    if (now < this.began || now >= this.began + MINUTE_MS) {
+      this.counts = new Map();
+      this.began = now;
     }
+    const address = this.addressOf(request);
+    const count = (this.counts.get(address) ?? 0) + 1;
+    this.counts.set(address, count);
+    return count <= this.options.requestsPerMinute;
   }
 
   private addressOf(request: IncomingMessage): string {

@@ -5,18 +5,26 @@
 import { isOnEarth } from '@kehuoyou/shared';
 import type { Clock, Crs, NearPoint, Position } from '@kehuoyou/shared';
 import { positionFrom } from '../datum.js';
-import { Prepared } from '../http/prepared.js';
+import { Prepared, tagOf } from '../http/prepared.js';
 import type { NetworkSnapshot } from './network-snapshot.js';
 import { pointSummary } from './network.view.js';
 
 /** Rows unless the caller says otherwise. */
 export const USUAL_ROWS = 10;
 const MAX_AGE_SECONDS = 30;
+const EMPTY = '{"points":[]}';
+
+/** Each point's part of an answer, up to where its distance comes. */
+interface PointParts {
+  readonly parts: readonly { readonly json: string; readonly bytes: number }[];
+  /** Differs whenever a part or a position does, and so whenever the answer to any one question does. */
+  readonly tag: string;
+}
 
 /** Answers for one snapshot of the network. */
 export class NearestAnswer {
   private minute = -1;
-  private texts = new Map<Crs, string[]>();
+  private kept = new Map<Crs, PointParts>();
 
   constructor(
     private readonly snapshot: NetworkSnapshot,
@@ -25,11 +33,18 @@ export class NearestAnswer {
 
   /** The `limit` points nearest to `from`, which is in the datum `crs`, as is the answer. */
   nearest(from: Position, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {
-    const texts = this.textsFor(crs);
-    const rows = this.snapshot.index
-      .around(positionFrom(crs, from), limit)
-      .map(({ index, metres }) => `${texts[index] ?? ''},"distanceMetres":${Math.round(metres)}}`);
-    return Prepared.ofJson(`{"points":[${rows.join(',')}]}`, MAX_AGE_SECONDS);
+    const { parts, tag } = this.partsFor(crs);
+    let json = EMPTY.slice(0, -2);
+    let bytes = EMPTY.length;
+    for (const { index, metres } of this.snapshot.index.around(positionFrom(crs, from), limit)) {
+      const part = parts[index];
+      if (!part) continue;
+      const before = bytes === EMPTY.length ? '' : ',';
+      const distance = `${Math.round(metres)}}`;
+      json += before + part.json + distance;
+      bytes += before.length + part.bytes + distance.length;
+    }
+    return Prepared.once({ json: `${json}]}`, bytes, tag }, MAX_AGE_SECONDS);
   }
 
   /**
@@ -53,18 +68,22 @@ export class NearestAnswer {
     return crs === 'gcj02' || crs === 'wgs84' ? this.nearest(position, limit, crs) : undefined;
   }
 
-  private textsFor(crs: Crs): string[] {
+  private partsFor(crs: Crs): PointParts {
     const now = this.clock.now();
     const minute = Math.floor(now.getTime() / 60_000);
     if (minute !== this.minute) {
       this.minute = minute;
-      this.texts = new Map();
+      this.kept = new Map();
     }
-    const kept = this.texts.get(crs);
+    const kept = this.kept.get(crs);
     if (kept) return kept;
-    const texts = this.snapshot.points.map(({ record }) => JSON.stringify(pointSummary(record, now, crs)).slice(0, -1));
-    this.texts.set(crs, texts);
-    return texts;
+    const parts = this.snapshot.points.map(({ record }) => {
+      const json = `${JSON.stringify(pointSummary(record, now, crs)).slice(0, -1)},"distanceMetres":`;
+      return { json, bytes: Buffer.byteLength(json) };
+    });
+    const made = { parts, tag: tagOf(JSON.stringify([parts, this.snapshot.points.map(({ record }) => record.position)])) };
+    this.kept.set(crs, made);
+    return made;
   }
 }
 

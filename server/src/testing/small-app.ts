@@ -1,0 +1,44 @@
+// How does a test send requests to a few controllers of its own, behind the real door?
+import type { Writable } from 'node:stream';
+import { Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '@kehuoyou/shared';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { pino } from 'pino';
+import { failureOf, sendFailure } from '../http/failure.filter.js';
+import { HttpModule } from '../http/http.module.js';
+
+/** What a small app may be given. */
+export interface SmallAppOptions {
+  readonly clock: Clock;
+  /** Practically endless unless given. */
+  readonly requestsPerMinute?: number;
+  /** Where its log goes; nowhere unless given. */
+  readonly log?: Writable;
+}
+
+/** Root module of a small app; everything in it is given at run time. */
+@Module({})
+class SmallModule {}
+
+/** An app with nothing but `controllers` and what stands between every request and them. Close it. */
+export async function smallApp(controllers: readonly Type<unknown>[], options: SmallAppOptions): Promise<NestFastifyApplication> {
+  const { clock, requestsPerMinute = 1_000_000, log } = options;
+  const logger = log ? pino({ level: 'debug' }, log) : pino({ level: 'silent' });
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => sendFailure(failureOf(error), request, reply),
+  });
+  const root = {
+    module: SmallModule,
+    imports: [HttpModule.with({ requestsPerMinute, trustProxy: false }, clock)],
+    controllers: [...controllers],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false });
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
