@@ -1,4 +1,5 @@
 // How does a test talk to the server: by the same endpoints as the app?
+import { gunzipSync } from 'node:zlib';
 import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
 import { exchange } from './exchange.js';
@@ -51,9 +52,10 @@ function sentFor<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, as
   return { method, path: url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** The JSON of a reply. */
+/** The JSON of a reply, unpacked where it came packed. */
 export function jsonIn(reply: Reply): unknown {
-  return JSON.parse(reply.bytes.toString()) as unknown;
+  const bytes = reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes;
+  return JSON.parse(bytes.toString()) as unknown;
 }
 
 /** Checks everything that a refusal promises, and gives it. */
