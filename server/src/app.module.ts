@@ -10,6 +10,7 @@ import { HttpModule } from './http/http.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Refresher } from './refresher.js';
 import { TimetableModule } from './timetable/timetable.module.js';
+import { WechatModule } from './wechat/wechat.module.js';
 
 @Module({})
 export class AppModule {
@@ -19,6 +20,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(dataSource, clock),
         HttpModule.with(config, clock),
+        WechatModule.with(config.wechat, clock),
         NetworkModule,
         TimetableModule,
         HealthModule,

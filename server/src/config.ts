@@ -1,5 +1,7 @@
 // How is this server set up? Everything comes from the environment, checked once at start-up.
 import { isAbsolute, resolve } from 'node:path';
+import { readWechatMode } from './wechat/wechat-settings.js';
+import type { WechatMode } from './wechat/wechat-settings.js';
 
 /** Settings of one server process. */
 export interface Config {
@@ -20,6 +22,8 @@ export interface Config {
   /** Tests may start the clock at a chosen instant; never allowed in production. */
   readonly startAt: Date | undefined;
   readonly logLevel: string;
+  /** The real WeChat, its local stand-in (never in production), or none. */
+  readonly wechat: WechatMode;
 }
 
 /** Reads the configuration; throws an Error that names the variable when one is wrong. */
@@ -40,6 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     refreshMs: wholeNumber(env, 'REFRESH_MS', 2_000, 50, 600_000),
     startAt,
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    wechat: readWechatMode(env, production),
   };
 }
 
