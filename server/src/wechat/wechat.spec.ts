@@ -205,23 +205,23 @@ describe('subscribe messages', () => {
   it('cost one acceptance each', async () => {
     const { openId } = standIn.api.person('grandmother');
     const { messages } = clients();
-    standIn.api.messages.accept(openId, messages.templateId('trip') ?? '');
-    await messages.sendSubscribeMessage({ openId, template: 'trip', parts, page: 'notices/inbox/index' });
-    expect(await kindOf(messages.sendSubscribeMessage({ openId, template: 'trip', parts }))).toBe('not_accepted');
+    standIn.api.messages.accept(openId, messages.templateId('service_change') ?? '');
+    await messages.sendSubscribeMessage({ openId, template: 'service_change', parts, page: 'notices/inbox/index' });
+    expect(await kindOf(messages.sendSubscribeMessage({ openId, template: 'service_change', parts }))).toBe('not_accepted');
     expect(standIn.api.messages.delivered).toHaveLength(1);
   });
 
   it('are cut to what a field may hold, and never leave one empty', async () => {
     const { openId } = standIn.api.person('grandmother');
     const { messages } = clients();
-    standIn.api.messages.accept(openId, messages.templateId('trip') ?? '');
-    await messages.sendSubscribeMessage({ openId, template: 'trip', parts: { ...parts, why: ' ' } });
+    standIn.api.messages.accept(openId, messages.templateId('service_change') ?? '');
+    await messages.sendSubscribeMessage({ openId, template: 'service_change', parts: { ...parts, why: ' ' } });
     expect(standIn.api.messages.delivered[0]?.data).toEqual({ thing1: 'K12路 09:40 开往清流县城', thing2: '11月24日 09:40', thing3: '无', thing4: '下一班 10:40，请改乘或打司机电话…' });
   });
 
   it('do not go to strangers, nor by templates that nobody set up', async () => {
     const { messages } = clients();
-    expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'trip', parts }))).toBe('person_unknown');
+    expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'service_change', parts }))).toBe('person_unknown');
     expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'lottery', parts }))).toBe('misconfigured');
     expect(messages.templateId('constructor')).toBeUndefined();
   });

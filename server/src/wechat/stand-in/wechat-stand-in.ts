@@ -17,13 +17,10 @@ const PUSH_TOKEN = 'stand-in-push';
 const TIMEOUT_MS = 5_000;
 
 /** The templates that the stand-in has, with the kinds of field that WeChat's library offers for such messages. */
-const templates: Readonly<Record<string, TemplateSetting>> = {
-  trip: { id: 'stand-in-template-trip', fields: { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' } },
-  point: { id: 'stand-in-template-point', fields: { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' } },
-  parcel: { id: 'stand-in-template-parcel', fields: { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' } },
-  progress: { id: 'stand-in-template-progress', fields: { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' } },
-  announcement: { id: 'stand-in-template-announcement', fields: { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' } },
-};
+const fields = { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' };
+const templates: Readonly<Record<string, TemplateSetting>> = Object.fromEntries(
+  ['service_change', 'announcement', 'parcel', 'progress'].map((name) => [name, { id: `stand-in-template-${name}`, fields }]),
+);
 
 /**
  * WeChat's server as far as we use it: the same paths, parameters, JSON and error numbers, for sample
