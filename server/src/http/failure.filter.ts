@@ -17,6 +17,9 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   503: 'unavailable',
 };
 
+/** An unknown field's name is the caller's own text, and may be as long as a body. */
+const MOST_FIELD_CHARACTERS = 64;
+
 /** The failure that stands for `error`; anything unforeseen is `internal`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
@@ -29,11 +32,11 @@ export function sendFailure(failure: Failure, request: FastifyRequest, reply: Fa
   const body: FailureBody = {
     code: failure.code,
     message: failures[failure.code].message,
-    ...(failure.field === undefined ? {} : { field: failure.field }),
+    ...(failure.field === undefined ? {} : { field: failure.field.slice(0, MOST_FIELD_CHARACTERS) }),
     requestId: request.id,
   };
   // Some callers wait for their turn, and a cache must never keep a failure.
-  if (failure.status === 429) void reply.header('retry-after', '60');
+  if (failure.status === 429) void reply.header('retry-after', failure.code === 'too_many_attempts' ? '900' : '60');
   if (failure.status === 409 || failure.status === 503) void reply.header('retry-after', '1');
   void reply.header('cache-control', 'no-store').status(failure.status).send(body);
 }
@@ -47,10 +50,10 @@ export class FailureFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const failure = failureOf(error);
-    // The URL's path only: a query may hold what somebody typed.
-    const at = { requestId: request.id, method: request.method, path: request.url.split('?')[0] };
+    // The route, not the address: that holds what somebody typed, and so may the name of an unknown field.
+    const at = { requestId: request.id, method: request.method, route: request.routeOptions.url };
     if (failure.status >= 500) request.log.error({ ...at, err: error }, 'request failed');
-    else request.log.debug({ ...at, code: failure.code, field: failure.field }, 'request refused');
+    else request.log.debug({ ...at, code: failure.code }, 'request refused');
     sendFailure(failure, request, reply);
   }
 }
