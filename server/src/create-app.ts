@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { RetentionTimer } from './accounts/retention-timer.service.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
 import { FastLane } from './http/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';

@@ -24,6 +24,7 @@ export * from './place.js';
 export * from './quiet-hours.js';
 export * from './retention.js';
 export * from './role.js';
+export * from './spoken-date.js';
 export * from './spoken.js';
 export * from './timetable.js';
 export * from './wechat-push.js';

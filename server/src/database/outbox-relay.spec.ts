@@ -1,30 +1,30 @@
 // Does every event reach every listener, in order, whatever fails in between?
 import { HandClock } from '../testing/hand-clock.js';
-import { temporaryDatabase } from '../testing/temporary-database.js';
-import type { TemporaryDatabase } from '../testing/temporary-database.js';
+import { migratedDatabase } from '../testing/migrated-database.js';
+import type { MigratedDatabase } from '../testing/migrated-database.js';
 import { retryAfter } from './backoff.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { LEASE_MS, MOST_ATTEMPTS, OutboxRelay } from './outbox-relay.js';
 import { appendToOutbox } from './outbox.js';
-import { Transactions } from './transaction.js';
+import type { Transactions } from './transaction.js';
 
-let database: TemporaryDatabase;
+let database: MigratedDatabase;
 let clock: HandClock;
 let transactions: Transactions;
 let listeners: OutboxListeners;
 let relay: OutboxRelay;
 
 beforeEach(async () => {
-  database = await temporaryDatabase();
-  clock = new HandClock();
-  transactions = new Transactions(database.dataSource, clock);
+  clock = new HandClock('2026-11-24T09:00:00+08:00');
+  database = await migratedDatabase(clock);
+  ({ transactions } = database);
   listeners = new OutboxListeners();
   relay = new OutboxRelay(database.dataSource, transactions, listeners, clock);
 });
 
-afterEach(() => database.close());
+afterEach(() => database.drop());
 
 const happens = (topic: string, n = 0, subject?: string) =>
   transactions.run((tx) => appendToOutbox(tx, { topic, payload: { n }, at: clock.now(), ...(subject === undefined ? {} : { subject }) }));

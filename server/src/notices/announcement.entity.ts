@@ -96,10 +96,20 @@ export class PictureEntity {
   /** Under which WeChat checks it. */
   @Column({ name: 'trace_id', type: 'varchar', length: 64, nullable: true })
   traceId!: string | null;
+}
 
-  /** WeChat's verdict; `unchecked` when it could not look. */
-  @Column({ type: 'varchar', length: 16, nullable: true })
-  verdict!: ContentVerdict | 'unchecked' | null;
+/** What WeChat found in a picture; it may come before we have noted under which trace it looks. */
+@Entity('picture_verdict')
+export class PictureVerdictEntity {
+  @PrimaryColumn({ name: 'trace_id', type: 'varchar', length: 64 })
+  traceId!: string;
+
+  /** `unchecked`: WeChat could not look. */
+  @Column({ type: 'varchar', length: 16 })
+  verdict!: ContentVerdict | 'unchecked';
+
+  @Column({ type: 'datetime', precision: 3 })
+  at!: Date;
 }
 
 /** A piece of a picture: MariaDB's `blob` holds 64 KiB, and a larger type has no name that SQLite reads back. */

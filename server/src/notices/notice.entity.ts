@@ -14,7 +14,7 @@ export interface MessageParts {
 @Entity('notice')
 @Index('uq_notice_event_account', ['eventId', 'accountId'], { unique: true })
 @Index('ix_notice_account_happened', ['accountId', 'happenedAt', 'id'])
-@Index('ix_notice_account_subject', ['accountId', 'subject'])
+@Index('ix_notice_subject_account', ['subject', 'accountId'])
 export class NoticeEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;
@@ -132,6 +132,10 @@ export class NoticeDeliveryEntity {
   /** The point whose keeper calls if no message gets through. */
   @Column({ name: 'point_id', type: 'varchar', length: 36, nullable: true })
   pointId!: string | null;
+
+  /** Whom the keeper calls; null means the account's owner. */
+  @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
+  personId!: string | null;
 
   /** Held back until the quiet hours are over. */
   @Column({ name: 'not_before', type: 'datetime', precision: 3 })

@@ -1,5 +1,5 @@
 // Which tables belong to the notices? For the data source only.
-import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity } from './announcement.entity.js';
+import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity, PictureVerdictEntity } from './announcement.entity.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './message.entity.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './notice.entity.js';
 
@@ -7,5 +7,5 @@ import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingE
 export const noticesTables = [
   NoticeEntity, NoticeReadingEntity, NoticeOutcomeEntity, NoticeDeliveryEntity,
   MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity,
-  AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity,
+  AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity, PictureVerdictEntity,
 ];

@@ -33,7 +33,7 @@ const notices: readonly TablePlan[] = [
     indices: [
       { name: 'uq_notice_event_account', columns: ['event_id', 'account_id'], unique: true },
       { name: 'ix_notice_account_happened', columns: ['account_id', 'happened_at', 'id'] },
-      { name: 'ix_notice_account_subject', columns: ['account_id', 'subject'] },
+      { name: 'ix_notice_subject_account', columns: ['subject', 'account_id'] },
     ],
   },
   {
@@ -51,7 +51,7 @@ const notices: readonly TablePlan[] = [
   {
     name: 'notice_delivery',
     columns: [
-      id, text('notice_id', 36), text('channel', 16), integer('priority'), text('point_id', 36, optional),
+      id, text('notice_id', 36), text('channel', 16), integer('priority'), text('point_id', 36, optional), text('person_id', 36, optional),
       instant('not_before'), instant('spent_at', optional), instant('closed_at', optional),
     ],
     indices: [
@@ -102,13 +102,14 @@ const announcements: readonly TablePlan[] = [
     name: 'picture',
     columns: [
       id, text('uploaded_by', 36), instant('uploaded_at'), text('announcement_id', 36, optional), integer('position'),
-      text('trace_id', 64, optional), text('verdict', 16, optional),
+      text('trace_id', 64, optional),
     ],
     indices: [
       { name: 'ix_picture_announcement', columns: ['announcement_id'] },
       { name: 'ix_picture_trace', columns: ['trace_id'] },
     ],
   },
+  { name: 'picture_verdict', columns: [text('trace_id', 64, key), text('verdict', 16), instant('at')] },
   {
     name: 'picture_part',
     columns: [text('picture_id', 36, key), integer('part', key), { name: 'bytes', type: 'blob' }],

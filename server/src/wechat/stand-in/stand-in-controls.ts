@@ -33,7 +33,7 @@ export function standInControls(api: StandInApi, failures: StandInFailures): (qu
       return {};
     },
     push: ({ url }) => {
-      api.push.url = String(url);
+      api.push.address = () => String(url);
       return {};
     },
     fail: ({ path, failure, times }) => {

@@ -10,8 +10,8 @@ const LABELS: Readonly<Record<ContentVerdict, number>> = { pass: 100, review: 21
 
 /** Signed pushes to one address, in plain mode. */
 export class StandInPush {
-  /** Where our server takes them, as one would set it in WeChat's console; undefined drops them. */
-  url: string | undefined;
+  /** Where our server takes them, as one would set it in WeChat's console; undefined drops them. Asked anew each time. */
+  address: () => string | undefined = () => undefined;
   /** Verdicts for the next pictures; without one they pass. */
   readonly nextVerdicts: ContentVerdict[] = [];
   private readonly underWay = new Set<Promise<void>>();
@@ -48,12 +48,13 @@ export class StandInPush {
   }
 
   private async send(event: object): Promise<void> {
-    if (this.url === undefined) return;
+    const address = this.address();
+    if (address === undefined) return;
     const timestamp = String(Math.floor(this.world.clock.now().getTime() / 1_000));
     const nonce = String(randomBytes(4).readUInt32BE());
     const signature = createHash('sha1').update([this.world.pushToken, timestamp, nonce].sort().join('')).digest('hex');
     const query = new URLSearchParams({ signature, timestamp, nonce });
-    await fetch(`${this.url}?${query.toString()}`, {
+    await fetch(`${address}?${query.toString()}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ToUserName: 'gh_standin', CreateTime: Number(timestamp), MsgType: 'event', ...event }),
