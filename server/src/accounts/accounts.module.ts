@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { ACCOUNTS_CONFIG } from './accounts.config.js';
 import { AccountsService } from './accounts.service.js';
+import { AdministratorsService } from './administrators.service.js';
 import { AuditService } from './audit.service.js';
 import { CodesService } from './codes.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
@@ -37,7 +38,7 @@ const services = [
 
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
-  CodesService, ConfirmationsService, HouseholdsService, InvitationsService, MeService, NumbersService, PeopleService, RetentionTimer,
+  AdministratorsService, CodesService, ConfirmationsService, HouseholdsService, InvitationsService, MeService, NumbersService, PeopleService, RetentionTimer,
   SecretAnswers, SessionsService, SignInService, StaffService,
 ];
 
