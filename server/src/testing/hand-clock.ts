@@ -3,19 +3,24 @@ import type { Clock } from '@kehuoyou/shared';
 
 /** A clock that stands still until somebody moves it. */
 export class HandClock implements Clock {
-  constructor(private time: Date = new Date('2026-11-24T09:00:00+08:00')) {}
+  private time: number;
+
+  /** Starts at an ISO 8601 instant, such as `2026-11-24T09:40:00+08:00`. */
+  constructor(instant: string) {
+    this.time = Date.parse(instant);
+  }
 
   now(): Date {
     return new Date(this.time);
   }
 
-  /** Sets it, such as `2026-11-24T21:00:00`, in the county's time. */
-  set(text: string): void {
-    this.time = new Date(`${text}+08:00`);
+  /** Puts it to another instant, which may lie before the present one. */
+  set(instant: string): void {
+    this.time = Date.parse(instant);
   }
 
-  /** Moves it on by milliseconds. */
+  /** Moves it on. */
   pass(milliseconds: number): void {
-    this.time = new Date(this.time.getTime() + milliseconds);
+    this.time += milliseconds;
   }
 }
