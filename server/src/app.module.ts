@@ -3,13 +3,17 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
+import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { NoticesModule } from './notices/notices.module.js';
+import { PlaceFinder } from './places.js';
 import { Refresher } from './refresher.js';
 import { TimetableModule } from './timetable/timetable.module.js';
+import { WechatModule } from './wechat/wechat.module.js';
 
 @Module({})
 export class AppModule {
@@ -19,11 +23,14 @@ export class AppModule {
       imports: [
         DatabaseModule.with(dataSource, clock),
         HttpModule.with(config, clock),
+        WechatModule.with(config.wechat, clock),
+        AccountsModule.with(config),
+        NoticesModule.with(config),
         NetworkModule,
         TimetableModule,
         HealthModule,
       ],
-      providers: [Refresher],
+      providers: [PlaceFinder, Refresher],
     };
   }
 }

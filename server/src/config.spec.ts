@@ -6,7 +6,8 @@ describe('the configuration', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
       production: false, port: 3000, host: '0.0.0.0', dataDir: resolve('data.local'), databaseUrl: undefined, requestsPerMinute: 1200,
-      trustProxy: false, refreshMs: 2000, startAt: undefined, logLevel: 'info',
+      accountRequestsPerMinute: 600, trustProxy: false, refreshMs: 2000, startAt: undefined, logLevel: 'info', publicUrl: undefined, allowedOrigins: [],
+      accounts: { keys: undefined, pointOperator: 'YZ', samples: true }, wechat: { mode: 'stand_in', port: 0 },
     });
   });
 

@@ -1,5 +1,9 @@
 // How is this server set up? Everything comes from the environment, checked once at start-up.
 import { isAbsolute, resolve } from 'node:path';
+import { readAccountsConfig } from './accounts/accounts.config.js';
+import type { AccountsConfig } from './accounts/accounts.config.js';
+import { readWechatMode } from './wechat/wechat-settings.js';
+import type { WechatMode } from './wechat/wechat-settings.js';
 
 /** Settings of one server process. */
 export interface Config {
@@ -13,6 +17,11 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Requests that one address may make in a minute. Villages share addresses, so it is generous. */
   readonly requestsPerMinute: number;
+  /** Requests that one account may make in a minute, from wherever. */
+  readonly accountRequestsPerMinute: number;
+  /** Other web origins that may call the API from a browser; our own pages need none. */
+  readonly allowedOrigins: readonly string[];
+  readonly accounts: AccountsConfig;
   /** True when a reverse proxy in front of us sets X-Forwarded-For. */
   readonly trustProxy: boolean;
   /** Milliseconds between looks for changes that another process made to the network or timetable. */
@@ -20,6 +29,10 @@ export interface Config {
   /** Tests may start the clock at a chosen instant; never allowed in production. */
   readonly startAt: Date | undefined;
   readonly logLevel: string;
+  /** Address under which the internet reaches this server, without a slash at the end; WeChat fetches pictures there. */
+  readonly publicUrl: string | undefined;
+  /** The real WeChat, its local stand-in (never in production), or none. */
+  readonly wechat: WechatMode;
 }
 
 /** Reads the configuration; throws an Error that names the variable when one is wrong. */
@@ -36,10 +49,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(process.cwd(), dataDir),
     databaseUrl: databaseUrl(env['DATABASE_URL']),
     requestsPerMinute: wholeNumber(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000_000),
+    accountRequestsPerMinute: wholeNumber(env, 'ACCOUNT_REQUESTS_PER_MINUTE', 600, 1, 1_000_000_000),
+    allowedOrigins: origins(env['ALLOWED_ORIGINS']),
+    accounts: readAccountsConfig(env, production, databaseUrl(env['DATABASE_URL']) === undefined),
     trustProxy: env['TRUST_PROXY'] === '1',
     refreshMs: wholeNumber(env, 'REFRESH_MS', 2_000, 50, 600_000),
     startAt,
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    publicUrl: publicUrl(env['PUBLIC_URL']),
+    wechat: readWechatMode(env, production),
   };
 }
 
@@ -55,6 +73,20 @@ function wholeNumber(
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new Error(`${name} must be a whole number from ${least} to ${most}`);
+}
+
+function origins(text: string | undefined): string[] {
+  const given = (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  for (const origin of given) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new Error('ALLOWED_ORIGINS must look like https://a.example,https://b.example');
+  }
+  return given;
+}
+
+function publicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new Error('PUBLIC_URL must be an address that begins with http:// or https://');
+  return text.replace(/\/+$/, '');
 }
 
 function databaseUrl(text: string | undefined): string | undefined {

@@ -1,14 +1,14 @@
 // How does the server start?
 import 'reflect-metadata';
-import { pino } from 'pino';
 import { clockFrom } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './database/data-source.js';
 import { seedIfEmpty } from './commands/seed-if-empty.js';
+import { createLogger } from './http/log.js';
 
 const config = readConfig(process.env);
-const logger = pino({ level: config.logLevel });
+const logger = createLogger(config.logLevel);
 const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 if (await seedIfEmpty(dataSource, clock)) logger.info('the empty database was filled with the county');

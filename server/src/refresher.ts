@@ -6,9 +6,10 @@ import { DataSource } from 'typeorm';
 import { readRevisions } from './database/revision.js';
 import { FastLane } from './http/fast-lane.js';
 import { NetworkService } from './network/network.service.js';
+import { NoticesService } from './notices/notices.service.js';
 import { TimetableService } from './timetable/timetable.service.js';
 
-/** Loads network and timetable, and again whenever a revision counter has moved. */
+/** Loads announcements, network and timetable, and again whenever a revision counter has moved. */
 @Injectable()
 export class Refresher implements OnApplicationShutdown {
   private known = '';
@@ -17,6 +18,7 @@ export class Refresher implements OnApplicationShutdown {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
     private readonly lane: FastLane,
@@ -46,6 +48,7 @@ export class Refresher implements OnApplicationShutdown {
   private async refresh(): Promise<void> {
     const revisions = await readRevisions(this.dataSource);
     if (revisions === this.known) return;
+    await this.notices.load();
     await this.network.load();
     await this.timetable.load();
     this.known = revisions;

@@ -3,25 +3,35 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from '../accounts/account.entity.js';
+import { FollowingEntity, NumberClaimEntity, PersonEntity } from '../accounts/household.entity.js';
+import { AuditEntryEntity, AuditHeadEntity, ConsentEntity } from '../accounts/ledger.entity.js';
+import { GrantEntity, InvitationEntity, RevocationEntity } from '../accounts/staff.entity.js';
 import type { Config } from '../config.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
+import { noticesTables } from '../notices/notices.tables.js';
 import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEntity, StopEntity, StopTimeEntity, TripCancellationEntity, TripCargoEntity, TripEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
 import { Network1764000000002 } from './migrations/1764000000002-network.js';
 import { Timetable1764000000003 } from './migrations/1764000000003-timetable.js';
-import { OutboxEntity } from './outbox.entity.js';
+import { Accounts1764000000010 } from './migrations/1764000000010-accounts.js';
+import { Notices1764000000020 } from './migrations/1764000000020-notices.js';
+import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
 /** Every table of the server. */
 export const entities = [
-  IdempotencyEntity, OutboxEntity, RevisionEntity,
+  IdempotencyEntity, OutboxEntity, OutboxReceiptEntity, RevisionEntity,
+  AccountEntity, IdentityEntity, DisablingEntity, SessionEntity, OneTimeCodeEntity, InvitationEntity, GrantEntity, RevocationEntity,
+  PersonEntity, FollowingEntity, NumberClaimEntity, ConsentEntity, AuditEntryEntity, AuditHeadEntity,
   AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
   FeedEntity, AgencyEntity, StopEntity, RouteEntity, TripEntity, StopTimeEntity, CalendarEntity, CalendarDateEntity, TripCargoEntity, TripCancellationEntity,
+  ...noticesTables,
 ];
 
 /** Every migration, oldest first. One that has landed is never edited: add another. */
-export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003];
+export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020];
 
 /**
  * Options for TypeORM. `synchronize` is never on: the schema is what the migrations make, and a test

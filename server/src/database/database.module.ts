@@ -4,20 +4,29 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../clock.js';
+import { DeadLetters } from './dead-letters.js';
+import { OutboxListeners } from './outbox-listeners.js';
+import { OutboxPump } from './outbox-pump.js';
+import { OutboxRelay } from './outbox-relay.js';
 import { Transactions } from './transaction.js';
 
-/** The open database, the transaction wrapper and the clock, for all modules. */
+/** The open database, the transaction wrapper, the outbox and the clock, for all modules. */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
 
   static with(dataSource: DataSource, clock: Clock): DynamicModule {
+    const transactions = new Transactions(dataSource, clock);
+    const listeners = new OutboxListeners();
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: CLOCK, useValue: clock },
-      { provide: Transactions, useValue: new Transactions(dataSource, clock) },
+      { provide: Transactions, useValue: transactions },
+      { provide: OutboxListeners, useValue: listeners },
+      { provide: OutboxRelay, useValue: new OutboxRelay(dataSource, transactions, listeners, clock) },
+      { provide: DeadLetters, useValue: new DeadLetters(dataSource, clock) },
     ];
-    return { module: DatabaseModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+    return { module: DatabaseModule, global: true, providers: [...providers, OutboxPump], exports: [...providers.map(({ provide }) => provide), OutboxPump] };
   }
 
   async onApplicationShutdown(): Promise<void> {

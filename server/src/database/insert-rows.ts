@@ -1,7 +1,7 @@
 // How are many rows written at once?
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
-/** Rows per INSERT: SQLite takes 32,766 parameters, and our widest table has 14 columns. */
+/** Rows per INSERT: SQLite takes 32,766 parameters, and our widest table has 15 columns. */
 const CHUNK = 2_000;
 
 /**

@@ -6,7 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { RevisionEntity } from './revision.entity.js';
 
 /** Bodies of data that are kept in memory. */
-export type RevisionName = 'network' | 'timetable';
+export type RevisionName = 'network' | 'timetable' | 'announcements';
 
 /** Raises a counter in the caller's transaction. */
 export async function raiseRevision(tx: EntityManager, name: RevisionName): Promise<void> {

@@ -25,7 +25,10 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!this.limit.allows(request.raw)) throw new Failure('rate_limited');
     const caller = await this.callerOf(request);
-    if (caller) setCaller(request, caller);
+    if (caller) {
+      if (!this.limit.allowsAccount(caller.accountId)) throw new Failure('rate_limited');
+      setCaller(request, caller);
+    }
     if (endpoint.access.includes('public')) return true;
     if (!caller) throw new Failure('sign_in_needed');
     if (!mayUse(endpoint.access, caller)) throw new Failure('not_allowed');

@@ -67,3 +67,8 @@ export const CurrentCaller = createParamDecorator((_data: unknown, context: Exec
 export const OptionalCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller | undefined =>
   callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
+
+/** The address that the request came from, for counting tries of those who are nobody yet. */
+export const CallerAddress = createParamDecorator((_data: unknown, context: ExecutionContext): string =>
+  context.switchToHttp().getRequest<FastifyRequest>().ip.slice(0, 64),
+);

@@ -50,3 +50,10 @@ export const Input = createParamDecorator((_data: unknown, context: ExecutionCon
   if (refused !== undefined) throw new Failure('unknown_field', refused);
   return { ...rest, ...params };
 });
+
+/** For an endpoint that takes nothing: written `@NoInput() _nothing: undefined`, it refuses whatever is said. */
+export const NoInput = createParamDecorator((_data: unknown, context: ExecutionContext): undefined => {
+  const { query, body } = context.switchToHttp().getRequest<FastifyRequest>();
+  const [unknown] = Object.keys({ ...(query as object), ...(typeof body === 'object' ? body : {}) });
+  if (unknown !== undefined) throw new Failure('unknown_field', unknown);
+});

@@ -17,6 +17,9 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   503: 'unavailable',
 };
 
+/** An unknown field's name is the caller's own text, and may be as long as a body. */
+const MOST_FIELD_CHARACTERS = 64;
+
 /** The failure that stands for `error`; what is unforeseen is `internal`, unless it is the caller's doing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
@@ -30,11 +33,11 @@ export function sendFailure(failure: Failure, request: FastifyRequest, reply: Fa
   const body: FailureBody = {
     code: failure.code,
     message: failures[failure.code].message,
-    ...(failure.field === undefined ? {} : { field: failure.field }),
+    ...(failure.field === undefined ? {} : { field: failure.field.slice(0, MOST_FIELD_CHARACTERS) }),
     requestId: request.id,
   };
   // Some callers wait for their turn, and a cache must never keep a failure.
-  if (failure.status === 429) void reply.header('retry-after', '60');
+  if (failure.status === 429) void reply.header('retry-after', failure.code === 'too_many_attempts' ? '900' : '60');
   if (failure.status === 409 || failure.status === 503) void reply.header('retry-after', '1');
   void reply.header('cache-control', 'no-store').status(failure.status).send(body);
 }

@@ -22,7 +22,7 @@ let passedOn: string[];
 
 beforeEach(async () => {
   clock.set('2026-11-24T09:40:00');
-  lane = new FastLane(clock, new RateLimit({ requestsPerMinute: 5, trustProxy: false }, clock));
+  lane = new FastLane(clock, new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, clock));
   passedOn = [];
   server = createServer((request, response) => {
     if (lane.answer(request, response)) return;

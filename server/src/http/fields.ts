@@ -1,15 +1,16 @@
 // Which kinds of field does the API take, and what is wrong with one that does not fit?
 import { applyDecorators } from '@nestjs/common';
-import { isServiceDate } from '@kehuoyou/shared';
+import { isServiceDate, normalCode, normalPhone } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { Equals, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy } from 'class-validator';
 
 /** Most rows of any list. */
 export const MOST_ROWS = 50;
 
-function context(code: FailureCode): { context: { code: FailureCode } } {
-  return { context: { code } };
+/** Names the failure of a rule. The message is for nobody, but without one class-validator drops the context. */
+function context(code: FailureCode): { message: string; context: { code: FailureCode } } {
+  return { message: code, context: { code } };
 }
 
 /** A number as it stands in a URL; '', ' ', '0x10', '1e309' and a field given twice are none. */
@@ -66,14 +67,64 @@ export function OneOf(words: readonly string[]): PropertyDecorator {
   return applyDecorators(presence(true), IsIn(words));
 }
 
-/** An id as it stands in a path: its look decides nothing, whether it exists does. */
-export function Id(options: { readonly optional?: true } = {}): PropertyDecorator {
-  return applyDecorators(presence(options.optional ?? false), MaxLength(64), IsString());
+/**
+ * Characters that no person types and that hide what a text says: NUL and the other controls, half
+ * surrogates, and those that turn the direction of writing around. A line break is one of them except
+ * where a text may have lines.
+ */
+const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+
+/** True when every character of `text` can be read; `lines` allows line breaks and tabs. */
+function isReadable(text: string, lines: boolean): boolean {
+  return !UNREADABLE.test(lines ? text.replace(/\r?\n|\t/g, '') : text);
 }
 
-/** A text of at most `most` characters. */
-export function Text(most: number, options: { readonly optional?: true } = {}): PropertyDecorator {
-  return applyDecorators(presence(options.optional ?? false), MaxLength(most), IsString());
+function Readable(lines: boolean): PropertyDecorator {
+  const validate = (value: unknown): boolean => typeof value !== 'string' || isReadable(value, lines);
+  return ValidateBy({ name: 'isReadable', validator: { validate } }, context('unreadable_character'));
+}
+
+/** An id as it stands in a path: its look decides nothing, whether it exists does. */
+export function Id(options: { readonly optional?: true } = {}): PropertyDecorator {
+  return applyDecorators(presence(options.optional ?? false), Readable(false), MaxLength(64), IsString());
+}
+
+/** A text of at most `most` characters, all of them readable; `lines` allows line breaks. */
+export function Text(most: number, options: { readonly optional?: true; readonly lines?: true } = {}): PropertyDecorator {
+  return applyDecorators(presence(options.optional ?? false), Readable(options.lines ?? false), MaxLength(most), IsString());
+}
+
+/** A text that says something: blanks around it are cut off, and it may not be empty then. */
+export function Words(most: number, options: { readonly optional?: true; readonly lines?: true } = {}): PropertyDecorator {
+  const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  return applyDecorators(trimmed, Text(most, options), MinLength(1));
+}
+
+/** A phone number as somebody types it; the value becomes its normal form. */
+export function Phone(): PropertyDecorator {
+  const normal = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalPhone(value) ?? '') : value));
+  return applyDecorators(normal, MinLength(1, context('phone_not_valid')), IsString(context('phone_not_valid')));
+}
+
+/** A one-time code as somebody types or scans it; the value becomes its normal form. What cannot be one is as wrong as a wrong one. */
+export function Code(): PropertyDecorator {
+  const normal = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalCode(value) ?? '') : value));
+  return applyDecorators(normal, MaxLength(64), IsString(context('code_not_valid')));
+}
+
+/** One of the given words, which must be there. */
+export function NeededOneOf(words: readonly string[]): PropertyDecorator {
+  return IsIn(words);
+}
+
+/** A whole number of a list, such as a line of the audit log. */
+export function Ordinal(): PropertyDecorator {
+  return applyDecorators(presence(true), fromText, Min(1), IsInt());
+}
+
+/** Nothing but `true`: something that must be said on purpose. */
+export function Confirmed(): PropertyDecorator {
+  return Equals(true);
 }
 
 /** A wall time `HH:MM`. */

@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
+import { Attempts } from './attempts.js';
 import { CallerDirectory } from './caller.js';
 import { FailureFilter } from './failure.filter.js';
 import { FastLane } from './fast-lane.js';
@@ -23,13 +24,14 @@ export class HttpModule {
       providers: [
         { provide: RateLimit, useValue: limit },
         CallerDirectory,
+        Attempts,
         { provide: FastLane, useValue: new FastLane(clock, limit) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, FastLane, CallerDirectory],
+      exports: [RateLimit, FastLane, CallerDirectory, Attempts],
     };
   }
 }

@@ -1,43 +1,39 @@
-// How much may one address ask for?
+// How much may one address, and one account, ask for?
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '@kehuoyou/shared';
+import { WindowCount } from './window-count.js';
 
 /** What decides who is asking. */
 export interface RateLimitOptions {
   readonly requestsPerMinute: number;
+  readonly accountRequestsPerMinute: number;
   readonly trustProxy: boolean;
 }
 
-const MINUTE_MS = 60_000;
-
 /**
- * Counts requests by address over each minute. A request that the fast lane lets through to the
- * framework is counted once, by whoever answers it.
- *
- * It stands before every answer, and counts at once: the libraries answer by a promise, which costs a
- * hot answer as much again as all else that we do for it.
+ * Counts requests by address, and by account from wherever they come. A request that the fast lane lets
+ * through to the framework is counted once, by whoever answers it.
  */
 export class RateLimit {
-  private counts = new Map<string, number>();
-  private began = -Infinity;
+  private readonly addresses: WindowCount;
+  private readonly accounts: WindowCount;
 
   constructor(
     private readonly options: RateLimitOptions,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.addresses = new WindowCount(options.requestsPerMinute, clock);
+    this.accounts = new WindowCount(options.accountRequestsPerMinute, clock);
+  }
 
   /** Counts the request; false when its address has had its share. */
   allows(request: IncomingMessage): boolean {
-    const now = this.clock.now().getTime();
-    // A clock that was put back begins anew as well, so that nobody stays shut out.
-    if (now < this.began || now >= this.began + MINUTE_MS) {
-      this.counts = new Map();
-      this.began = now;
-    }
-    const address = this.addressOf(request);
-    const count = (this.counts.get(address) ?? 0) + 1;
-    this.counts.set(address, count);
-    return count <= this.options.requestsPerMinute;
+    return this.addresses.takes(this.addressOf(request));
+  }
+
+  /** Counts a request of an account; false when it has had its share. */
+  allowsAccount(accountId: string): boolean {
+    return this.accounts.takes(accountId);
   }
 
   private addressOf(request: IncomingMessage): string {

@@ -121,6 +121,18 @@ export class NetworkService {
     return this.picture().point(id);
   }
 
+  /** True when the point is one of those that serve the village. */
+  servesVillage(pointId: string, code: string): boolean {
+    const picture = this.picture();
+    return picture.area(code, 'village') !== undefined && picture.pointsServing(code).some(({ id }) => id === pointId);
+  }
+
+  /** The point at which one gets off at this stop, if there is one: a village's own before a station. */
+  pointAtStop(stopId: string): PointRecord | undefined {
+    const at = this.picture().points.map(({ record }) => record).filter((point) => point.stopId === stopId);
+    return at.find(({ tier }) => tier === 'village_point') ?? at[0];
+  }
+
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
   stopsOfVillage(code: string): string[] | undefined {
     const picture = this.picture();
@@ -161,7 +173,7 @@ export class NetworkService {
     await this.transactions.run(async (tx) => {
       await tx.insert(PointPauseEntity, { ...row, announcedAt: now });
       const topic = row.withdraws === null ? 'network.point_paused' : 'network.point_resumed';
-      await appendToOutbox(tx, { topic, payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id }, at: now });
+      await appendToOutbox(tx, { topic, subject: `point ${row.pointId}`, payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id }, at: now });
       await raiseRevision(tx, 'network');
     });
   }

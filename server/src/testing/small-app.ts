@@ -34,7 +34,7 @@ export async function smallApp(controllers: readonly Type<unknown>[], options: S
   });
   const root = {
     module: SmallModule,
-    imports: [HttpModule.with({ requestsPerMinute, trustProxy: false }, clock)],
+    imports: [HttpModule.with({ requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false }, clock)],
     controllers: [...controllers],
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false });

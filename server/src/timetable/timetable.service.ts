@@ -1,7 +1,7 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, assembleBoard, dateAt, Failure, parseWallTime, secondsAt } from '@kehuoyou/shared';
-import type { Board, BoardAsk, Clock, Crs, Journey, JourneyAsk, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type { Board, BoardAsk, Clock, Crs, Departure, Journey, JourneyAsk, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -34,6 +34,13 @@ interface Picture {
   readonly timetable: TimetableSnapshot;
   readonly planner: JourneyPlanner;
   readonly cancellationRows: readonly TripCancellationEntity[];
+}
+
+/** A stop at which one may board a trip. */
+export interface Boarding {
+  readonly stopId: string;
+  readonly stopName: string;
+  readonly departure: Departure;
 }
 
 /** The timetable, answered from memory. */
@@ -138,12 +145,27 @@ export class TimetableService {
     await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId });
   }
 
+  /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
+  boardingsOf(tripId: string, date: ServiceDate): Boarding[] {
+    const { timetable } = this.picture();
+    return timetable.feed.stops
+      .flatMap((stop, number) =>
+        timetable.departuresOn(number, date).filter((each) => each.tripId === tripId).map((departure) => ({ stopId: stop.stopId, stopName: stop.name, departure })),
+      )
+      .sort((a, b) => a.departure.seconds - b.departure.seconds);
+  }
+
+  /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
+  departuresAt(stopId: string, date: ServiceDate): Departure[] {
+    return this.picture().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
+  }
+
   private async addCancellationRow(row: Omit<TripCancellationEntity, 'announcedAt'>): Promise<void> {
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
       await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
       const topic = row.withdraws === null ? 'timetable.trip_cancelled' : 'timetable.trip_restored';
-      await appendToOutbox(tx, { topic, payload: { tripId: row.tripId, serviceDate: row.serviceDate }, at });
+      await appendToOutbox(tx, { topic, subject: `trip ${row.tripId} ${row.serviceDate}`, payload: { tripId: row.tripId, serviceDate: row.serviceDate }, at });
       await raiseRevision(tx, 'timetable');
     });
   }

@@ -1,0 +1,30 @@
+// As whom can the app be tried out?
+import { roleNames, roles, scopeKindOf } from '@kehuoyou/shared';
+import type { Role, Sample } from '@kehuoyou/shared';
+
+/** Where each sample person works, in the county that the embedded default is filled with. */
+export const samplePlaces: Readonly<Record<Exclude<Role, 'resident'>, string>> = {
+  keeper: 'P104204',
+  driver: 'MT',
+  hub_clerk: 'HUB',
+  station_clerk: '350423104',
+  carrier_operator: 'YZ',
+  company_manager: 'MT',
+  township_office: '350423104',
+  county_office: '350423',
+  administrator: '350423',
+};
+
+/** One for each role, with a name that is nobody's. */
+export const samples: readonly Sample[] = roles.map((role) => ({ role, name: sampleName(role) }));
+
+/** 样例·站长. */
+export function sampleName(role: Role): string {
+  return `样例·${roleNames[role]}`;
+}
+
+/** The role of a sample person with its scope; a resident has none. */
+export function sampleGrant(role: Role) {
+  if (role === 'resident') return undefined;
+  return { role, scope: { kind: scopeKindOf[role], id: samplePlaces[role] } };
+}

@@ -1,0 +1,49 @@
+// How does a request come in, before any feature sees it?
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { answerBrokenRequest } from './broken-request.js';
+import { failureOf, sendFailure } from './failure.filter.js';
+import type { FastLane } from './fast-lane.js';
+
+/** Largest body that a request may have; photos will have an endpoint of their own. */
+const BODY_LIMIT_BYTES = 256 * 1_024;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What the adapter needs of the configuration. */
+export interface AdapterOptions {
+  readonly trustProxy: boolean;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Fastify with our limits and failures. The lane exists only once the modules do, and this before them, so it is filled in later. */
+export function createAdapter(config: AdapterOptions, logger: Logger, lane: { current?: FastLane }): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    // A line for each request would cost more than the request; failures are logged where they arise.
+    disableRequestLogging: true,
+    // One proxy: the address that it saw is the last of the list, what stands before it the caller may have made up.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 256 },
+    clientErrorHandler: answerBrokenRequest,
+    genReqId: () => randomBytes(8).toString('hex'),
+    serverFactory: (handler: Handler) =>
+      createServer((request, response) => {
+        // What another origin may read needs headers of its own, which the lane's ready answers lack.
+        const foreign = request.headers.origin !== undefined && config.allowedOrigins.includes(request.headers.origin);
+        handle(foreign ? undefined : lane.current, handler, request, response);
+      }),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      sendFailure(failureOf(error), request, reply);
+    },
+  });
+}
+
+function handle(lane: FastLane | undefined, handler: Handler, request: IncomingMessage, response: ServerResponse): void {
+  if (!lane?.answer(request, response)) handler(request, response);
+}

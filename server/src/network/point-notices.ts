@@ -1,0 +1,84 @@
+// Who is told that a service point pauses or is open again?
+//
+// As with trips, the event says what happened, and it is put into words here when it is delivered.
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import type { Clock, PointRecord } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../clock.js';
+import { OutboxListeners } from '../database/outbox-listeners.js';
+import type { DeliveredEvent } from '../database/outbox-listeners.js';
+import { NoticesService } from '../notices/notices.service.js';
+import type { Recipient } from '../notices/telling.js';
+import { PointPauseEntity } from './network.entity.js';
+import { NetworkService } from './network.service.js';
+import { pauseWords, resumeWords } from './point-sentence.js';
+
+/** After this, that a point is open again is no news. */
+const NEWS_FOR_MS = 7 * 86_400_000;
+
+/** Tells followers of points and villages about pauses. */
+@Injectable()
+export class PointNotices implements OnModuleInit {
+  constructor(
+    private readonly listeners: OutboxListeners,
+    private readonly notices: NoticesService,
+    private readonly network: NetworkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside('network.point_paused', 'network.tell_point_paused', (event, tx) => this.paused(event, tx));
+    this.listeners.inside('network.point_resumed', 'network.tell_point_resumed', (event, tx) => this.resumed(event, tx));
+  }
+
+  private async paused(event: DeliveredEvent, tx: EntityManager): Promise<void> {
+    const pause = await tx.findOneBy(PointPauseEntity, { id: String(event.payload['pauseId']) });
+    const point = pause && this.network.findPoint(pause.pointId);
+    if (!point || (await tx.existsBy(PointPauseEntity, { withdraws: pause.id }))) return;
+    if (pause.endsAt && pause.endsAt <= this.clock.now()) return;
+    const substitute = pause.substitutePointId === null ? undefined : this.network.findPoint(pause.substitutePointId);
+    await this.notices.tell(tx, {
+      ...pauseWords({
+        pointName: point.name, from: pause.startsAt, until: pause.endsAt ?? undefined, reason: pause.reason,
+        substituteName: substitute?.name, phone: point.phone,
+      }),
+      ...common(event, point, pause.id),
+      kind: 'point_paused',
+      ...(pause.endsAt ? { expiresAt: pause.endsAt } : {}),
+      recipients: await this.recipients(tx, point),
+    });
+  }
+
+  private async resumed(event: DeliveredEvent, tx: EntityManager): Promise<void> {
+    const point = this.network.findPoint(String(event.payload['pointId']));
+    if (!point) return;
+    await this.notices.tell(tx, {
+      ...resumeWords(point.name, event.at),
+      ...common(event, point, String(event.payload['pauseId'])),
+      kind: 'point_resumed',
+      expiresAt: new Date(event.at.getTime() + NEWS_FOR_MS),
+      recipients: await this.recipients(tx, point),
+    });
+  }
+
+  private async recipients(tx: EntityManager, point: PointRecord): Promise<Recipient[]> {
+    const ofPoint = await this.notices.followersOf(tx, 'point', [point.id]);
+    const ofVillages = (await this.notices.followersOfVillagesIn(tx, '')).filter(({ place }) => this.network.servesVillage(point.id, place.id));
+    const seen = new Set(ofPoint.map(({ accountId }) => accountId));
+    return [
+      ...ofPoint.map(({ accountId }) => ({ accountId, reason: `您关注了${point.name}` })),
+      ...ofVillages.filter(({ accountId }) => !seen.has(accountId)).map(({ accountId }) => ({ accountId, reason: '您关注的村用这个服务点' })),
+    ];
+  }
+}
+
+function common(event: DeliveredEvent, point: PointRecord, pauseId: string) {
+  return {
+    eventId: event.id,
+    // A pause and its end are one matter; another pause of the same point is another.
+    subject: `pause ${pauseId}`,
+    page: `/network/point/index?id=${encodeURIComponent(point.id)}`,
+    happenedAt: event.at,
+  };
+}

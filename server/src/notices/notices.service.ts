@@ -1,0 +1,86 @@
+// What may the features to the right ask of the notices?
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure } from '@kehuoyou/shared';
+import type { Announcement, Clock, FollowKind } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../clock.js';
+import { Prepared } from '../http/prepared.js';
+import { AnnouncementBoard } from './announcement-board.js';
+import { FollowingsService } from './followings.service.js';
+import type { PlaceFollower } from './followings.service.js';
+import { supersedeAll } from './superseding.js';
+import { writeNotices } from './telling.js';
+import type { Telling } from './telling.js';
+
+/** An announcement should be seen within the minute. */
+const MAX_AGE = 30;
+
+/**
+ * Telling people. A feature that has something to tell writes an event to the outbox where it happens,
+ * listens to it itself (`OutboxListeners.inside`), puts it into words there, and calls `tell`.
+ */
+@Injectable()
+export class NoticesService {
+  private board: AnnouncementBoard | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly followings: FollowingsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Reads the announcements anew; until it has returned, the old ones answer. */
+  async load(): Promise<void> {
+    this.board = await AnnouncementBoard.load(this.dataSource.manager, this.clock);
+  }
+
+  /**
+   * Puts a notice into each recipient's inbox, and whatever goes beyond it on its way, in the caller's
+   * transaction. Whoever knows of the event already is passed by. Gives how many notices are new.
+   */
+  async tell(tx: EntityManager, telling: Telling): Promise<number> {
+    return writeNotices(tx, telling, this.clock);
+  }
+
+  /**
+   * Takes back whatever was told of a subject, in the caller's transaction: it is marked in the inboxes,
+   * and what was not told yet is called off. Nobody is disturbed.
+   */
+  async takeBack(tx: EntityManager, subject: string): Promise<void> {
+    await supersedeAll(tx, subject, this.clock.now());
+  }
+
+  /** Everybody who follows one of these places, in the order of the places. */
+  async followersOf(tx: EntityManager, kind: FollowKind, ids: readonly string[]): Promise<PlaceFollower[]> {
+    return this.followings.followersOf(tx, kind, ids);
+  }
+
+  /** Everybody who follows a village in an area, by the prefix of its code; an empty one means everywhere. */
+  async followersOfVillagesIn(tx: EntityManager, areaCode: string): Promise<PlaceFollower[]> {
+    return this.followings.followersOfVillagesIn(tx, areaCode);
+  }
+
+  /** What is announced for a village at this moment, newest first; for a village's pack. */
+  announcementsFor(villageCode: string): Announcement[] {
+    return this.current().ofVillage(villageCode, this.clock.now());
+  }
+
+  /** The same as bytes. */
+  ofVillage(ask: { code: string }): Prepared<{ announcements: Announcement[] }> {
+    if (!/^\d{12}$/.test(ask.code)) throw new Failure('village_not_found', 'code');
+    return Prepared.of({ announcements: this.announcementsFor(ask.code) }, MAX_AGE);
+  }
+
+  /** One public announcement as bytes. */
+  announcement(ask: { id: string }): Prepared<Announcement> {
+    const found = this.current().find(ask.id, this.clock.now());
+    if (!found) throw new Failure('announcement_not_found', 'id');
+    return Prepared.of(found, MAX_AGE);
+  }
+
+  private current(): AnnouncementBoard {
+    if (!this.board) throw new Failure('unavailable');
+    return this.board;
+  }
+}

@@ -1,0 +1,120 @@
+// Who is told that a bus does not run, and in which words?
+//
+// The event says no more than what happened: which trip, which day. It is put into words here, by the
+// feature that knows lines, stops and the next bus, when it is delivered and not when it is written: by
+// then the cancellation may have been taken back, and then there is nothing to tell. And each follower
+// hears it from their own stop, which no single sentence in the event could say.
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { addDays, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
+import type { Clock, Departure } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../clock.js';
+import { OutboxListeners } from '../database/outbox-listeners.js';
+import type { DeliveredEvent } from '../database/outbox-listeners.js';
+import { NetworkService } from '../network/network.service.js';
+import { NoticesService } from '../notices/notices.service.js';
+import type { Recipient } from '../notices/telling.js';
+import { TripCancellationEntity } from './timetable.entity.js';
+import { TimetableService } from './timetable.service.js';
+import type { Boarding } from './timetable.service.js';
+import { tripWords } from './trip-sentence.js';
+
+/** How far ahead we look for a bus to take instead. */
+const LOOK_AHEAD_DAYS = 7;
+
+/** Tells followers of stops, villages and lines about cancelled and restored trips. */
+@Injectable()
+export class TripNotices implements OnModuleInit {
+  constructor(
+    private readonly listeners: OutboxListeners,
+    private readonly notices: NoticesService,
+    private readonly network: NetworkService,
+    private readonly timetable: TimetableService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside('timetable.trip_cancelled', 'timetable.tell_trip_cancelled', (event, tx) => this.tell(event, tx, 'trip_cancelled'));
+    this.listeners.inside('timetable.trip_restored', 'timetable.tell_trip_restored', (event, tx) => this.tell(event, tx, 'trip_restored'));
+  }
+
+  private async tell(event: DeliveredEvent, tx: EntityManager, kind: 'trip_cancelled' | 'trip_restored'): Promise<void> {
+    const tripId = String(event.payload['tripId']);
+    const serviceDate = String(event.payload['serviceDate']);
+    const reason = await this.reasonInForce(tx, tripId, serviceDate);
+    // Taken back meanwhile, or cancelled anew: the event that did that will say so.
+    if ((reason !== undefined) !== (kind === 'trip_cancelled')) return;
+    const now = this.clock.now();
+    const boardings = this.timetable.boardingsOf(tripId, serviceDate);
+    for (const [boarding, recipients] of await this.recipients(tx, boardings)) {
+      const { stopId, stopName, departure } = boarding;
+      const leavesAt = instantOf(serviceDate, departure.seconds);
+      if (leavesAt <= now) continue;
+      const words = tripWords({ stopName, departure, reason, next: this.nextInstead(stopId, departure) });
+      await this.notices.tell(tx, {
+        ...words,
+        eventId: event.id,
+        kind,
+        subject: `trip ${tripId} ${serviceDate}`,
+        page: `/timetable/board/index?stop=${encodeURIComponent(stopId)}`,
+        urgent: leavesAt.getTime() - now.getTime() < URGENT_WITHIN_MS,
+        happenedAt: event.at,
+        expiresAt: leavesAt,
+        recipients,
+      });
+    }
+  }
+
+  /**
+   * Whom to tell, by the stop from which they would have gone. Somebody may follow the stop, the village
+   * and the line at once; the first of these tells them.
+   */
+  private async recipients(tx: EntityManager, boardings: readonly Boarding[]): Promise<Map<Boarding, Recipient[]>> {
+    const found = new Map<Boarding, Recipient[]>();
+    const seen = new Set<string>();
+    const add = (boarding: Boarding | undefined, accountId: string, reason: string): void => {
+      if (!boarding || seen.has(accountId)) return;
+      seen.add(accountId);
+      const recipients = found.get(boarding) ?? [];
+      recipients.push({ accountId, reason, ...this.callFrom(boarding) });
+      found.set(boarding, recipients);
+    };
+    for (const { accountId, place } of await this.notices.followersOf(tx, 'stop', boardings.map(({ stopId }) => stopId))) {
+      const boarding = boardings.find(({ stopId }) => stopId === place.id);
+      add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
+    }
+    for (const { accountId, place } of await this.notices.followersOfVillagesIn(tx, '')) {
+      const stops = this.network.stopsOfVillage(place.id) ?? [];
+      add(boardings.find(({ stopId }) => stops.includes(stopId)), accountId, '您关注了这个村的班车');
+    }
+    const [first] = boardings;
+    for (const { accountId } of first ? await this.notices.followersOf(tx, 'line', [first.departure.routeId]) : []) {
+      add(first, accountId, `您关注了${first?.departure.routeName ?? ''}路`);
+    }
+    return found;
+  }
+
+  /** Whose keeper calls those who wait at this stop. */
+  private callFrom({ stopId }: Boarding): { callFrom?: string } {
+    const point = this.network.pointAtStop(stopId);
+    return point ? { callFrom: point.id } : {};
+  }
+
+  /** The next bus from the same stop in the same direction that is not cancelled. */
+  private nextInstead(stopId: string, departure: Departure): Departure | undefined {
+    for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
+      const found = this.timetable
+        .departuresAt(stopId, addDays(departure.serviceDate, days))
+        .find((each) => each.headsign === departure.headsign && each.status !== 'cancelled' && (days > 0 || (each.seconds > departure.seconds && each.tripId !== departure.tripId)));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private async reasonInForce(tx: EntityManager, tripId: string, serviceDate: string): Promise<string | undefined> {
+    const rows = await tx.find(TripCancellationEntity, { where: { tripId, serviceDate }, order: { announcedAt: 'ASC', id: 'ASC' } });
+    const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
+    return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
+  }
+}

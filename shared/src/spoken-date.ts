@@ -1,0 +1,24 @@
+// How is a day named so that it is still right when it is read later?
+import { dateAt, secondsAt, wallTime, weekdayName } from './clock.js';
+import type { ServiceDate } from './clock.js';
+import { spokenNumber, spokenTime } from './spoken.js';
+
+/** 11月25日（周三）: unlike 明天, it stays true. */
+export function dateText(date: ServiceDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日（${weekdayName(date)}）`;
+}
+
+/** 十一月二十五日，周三. */
+export function spokenDate(date: ServiceDate): string {
+  return `${spokenNumber(Number(date.slice(5, 7)))}月${spokenNumber(Number(date.slice(8, 10)))}日，${weekdayName(date)}`;
+}
+
+/** 11月25日（周三）08:00. */
+export function momentText(instant: Date): string {
+  return `${dateText(dateAt(instant))}${wallTime(secondsAt(instant))}`;
+}
+
+/** 十一月二十五日，周三，早上八点. */
+export function spokenMoment(instant: Date): string {
+  return `${spokenDate(dateAt(instant))}，${spokenTime(secondsAt(instant))}`;
+}
