@@ -143,7 +143,8 @@ function isPassing(error: unknown): boolean {
   return (errno !== undefined && RETRIED_ERRNOS.has(errno)) || (code ?? '').startsWith('SQLITE_BUSY');
 }
 
-function isDuplicate(error: unknown): boolean {
+/** True when a unique index refused a row. */
+export function isDuplicate(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
