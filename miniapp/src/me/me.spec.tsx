@@ -97,7 +97,7 @@ describe('wiping the phone', () => {
   });
 
   it('warns of what was not sent yet, and then sends it no more', async () => {
-    const report = endpoint<{ text: string }, void>('POST', '/api/reports', { access: ['public'], summary: '' });
+    const report = endpoint<{ text: string }, null>('POST', '/api/reports', { access: ['public'], summary: '' });
     act(() => void outbox.add(report, { text: '没开门' }, '报告：没开门'));
     await openPage(<Me />, county);
     await press('清空本机保存的信息');
