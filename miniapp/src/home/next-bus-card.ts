@@ -1,5 +1,5 @@
 // What does the card of the next bus say, to the eye and to the ear?
-import { dateAt, dayName, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import { cancelledText, countyStopOf, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, timeText, waitText } from '../timetable/departure-words';
 import type { NextBus } from './next-bus';
@@ -45,7 +45,7 @@ export function nextBusCard(bus: NextBus, context: CardContext): NextBusCard {
     words: `去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`,
   }));
   const before = spokenCancelled(context.cancelled);
-  if (!bus.departure) return { ...withoutBus(bus, before), cancelled };
+  if (!bus.departure) return { ...withoutBus(bus, context, before), cancelled };
   const destination = destinationName(bus.departure, stop, countyStop);
   const told = { departure: bus.departure, destination, before, ...context };
   return { ...(bus.state === 'due' ? dueCard(bus, told) : laterCard(bus, told)), cancelled };
@@ -63,10 +63,18 @@ interface Told {
   readonly before: string;
 }
 
-function withoutBus(bus: NextBus, before: string): Uncancelled {
-  const sentence = bus.state === 'outdated' ? '手机里的时刻表已经过期了' : '最近两个星期没有班车';
-  const next = bus.state === 'outdated' ? '连上网络就会更新' : '有急事请打服务点的电话';
-  return { title: '下一班车', empty: { sentence, next }, spoken: `${before}${sentence}，${next}。` };
+/** With so few days left in it, the pack cannot say that there is no bus. */
+const TELLING_DAYS = 7;
+
+function withoutBus(bus: NextBus, { pack, now }: CardContext, before: string): Uncancelled {
+  const outdated = bus.state === 'outdated';
+  const sentence = outdated ? '手机里的时刻表已经过期了' : noneToday(bus);
+  const today = dateAt(now);
+  const lastDay = addDays(pack.from, PACK_DAYS - 1);
+  const telling = dayNumber(lastDay) - dayNumber(today) >= TELLING_DAYS;
+  const more = telling ? `到${dayName(lastDay, today)}都没有班车，有急事请打服务点的电话` : '后面几天的班次，连上网络就能看';
+  const next = outdated ? '连上网络就会更新' : more;
+  return { title: '下一班车', empty: { sentence, next }, spoken: `${before}${sentence}。${inWords(next)}。` };
 }
 
 function dueCard(bus: NextBus, { departure, destination, pack, now, before }: Told): Uncancelled {
@@ -123,7 +131,11 @@ function spokenTail(departure: Departure): string {
 
 /** 明天，周三, or 十一月二十七日，周五. */
 function spokenDay(date: ServiceDate, today: ServiceDate): string {
-  return `${dayName(date, today).replace(/\d+/g, (figures) => spokenNumber(Number(figures)))}，${weekdayName(date)}`;
+  return `${inWords(dayName(date, today))}，${weekdayName(date)}`;
+}
+
+function inWords(text: string): string {
+  return text.replace(/\d+/g, (figures) => spokenNumber(Number(figures)));
 }
 
 function spokenCancelled(cancelled: readonly Departure[]): string {

@@ -46,12 +46,6 @@ export function NextBusView({ pack, now }: { readonly pack: VillagePack; readonl
 function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
   return (
     <>
-      {card.cancelled.map(({ key, figure, words }) => (
-        <View key={key} className="home-cancelled">
-          <Text className="home-cancelled-time">{figure}</Text>
-          <Text className="home-cancelled-why">{words}</Text>
-        </View>
-      ))}
       {card.empty ? <EmptyAnswer {...card.empty} /> : null}
       {card.bus ? (
         <>
@@ -59,6 +53,12 @@ function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
           <Note>{card.bus.line}</Note>
         </>
       ) : null}
+      {card.cancelled.map(({ key, figure, words }) => (
+        <View key={key} className="home-cancelled">
+          <Text className="home-cancelled-time">{figure}</Text>
+          <Text className="home-cancelled-why">{words}</Text>
+        </View>
+      ))}
     </>
   );
 }

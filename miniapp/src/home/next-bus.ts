@@ -21,7 +21,7 @@ export interface NextBus {
 
 const AFTER_SHOWN = 2;
 /** People wait this long at the roadside for a bus that does not come, ms. */
-const STILL_WAITING_MS = 3_600_000;
+const STILL_WAITING_MS = 1_800_000;
 
 /** The next bus from the pack's first stop at `now` among those that `includes` lets through. */
 export function nextBus(pack: VillagePack, now: Date, includes: (departure: Departure) => boolean = () => true): NextBus {
@@ -40,7 +40,7 @@ export function nextBus(pack: VillagePack, now: Date, includes: (departure: Depa
   if (!later[0]) return { state: 'none', after: [], cancelled: cancelledUntil(undefined, false), servedToday };
   return { state: 'later', departure: later[0], after: later.slice(1, 1 + AFTER_SHOWN), cancelled: cancelledUntil(undefined, false), servedToday };
 
-  /** Cancelled ones from an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
+  /** Cancelled ones from half an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
   function cancelledUntil(end: Departure | undefined, more: boolean): Departure[] {
     const from = now.getTime() - STILL_WAITING_MS;
     const until = end && more ? Date.parse(end.departure) : Infinity;

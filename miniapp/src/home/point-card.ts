@@ -14,7 +14,7 @@ export interface PointCard {
   readonly soon?: string;
   /** An announced pause with where to go instead, for the amber strip. */
   readonly pause?: string;
-  /** The point that stands in during the pause. */
+  /** The point that stands in now, during a pause. */
   readonly substitute?: { readonly id: string; readonly word: string };
   readonly phone?: string;
   /** True while hours and phone are examples that the keeper has not confirmed. */
@@ -51,7 +51,7 @@ export function pointCard(point: PointRecord, others: readonly PointRecord[], no
     sentence: words.sentence,
     ...(words.soon === undefined ? {} : { soon: words.soon }),
     ...(pause === '' ? {} : { pause }),
-    ...(substitute === undefined ? {} : { substitute }),
+    ...(substitute && words.reason === 'paused' ? { substitute } : {}),
     ...(point.phone === undefined ? {} : { phone: point.phone }),
     sample: point.details === 'sample',
     spoken: spoken.filter((part) => part !== '').map((part) => `${part}。`).join(''),

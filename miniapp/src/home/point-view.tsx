@@ -32,5 +32,5 @@ export function PointView({ card }: { readonly card: PointCard }): ReactElement 
 function Substitute({ card, onOpen }: { readonly card: PointCard; readonly onOpen: (id: string) => void }): ReactElement | null {
   const { substitute } = card;
   if (substitute === undefined) return null;
-  return <Button kind="primary" word={`看${substitute.word}`} onPress={() => onOpen(substitute.id)} />;
+  return <Button word={`看${substitute.word}`} onPress={() => onOpen(substitute.id)} />;
 }

@@ -43,7 +43,11 @@ function Choices({ county, onChoose }: { readonly county: Area } & VillageChoose
     setPlace(next);
     scrollToTop();
   };
-  const take = (choice: VillageChoice) => onChoose(toKeep(choice));
+  const take = (choice: VillageChoice) => {
+    // On the home page the answers take the place of the question.
+    scrollToTop();
+    onChoose(toKeep(choice));
+  };
   if (place?.kind === 'township') return <Villages township={place.township} onTake={take} onBack={() => show(undefined)} />;
   if (place?.kind === 'villages') return <Nearby choices={place.choices} onTake={take} onBack={() => show(undefined)} />;
   return (

@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
 import { appendToOutbox } from '../database/outbox.js';
 import { raiseRevision } from '../database/revision.js';
-import { Transactions } from '../database/transaction.js';
+import { isDuplicate, Transactions } from '../database/transaction.js';
 import { positionFrom } from '../datum.js';
 import { Prepared } from '../http/prepared.js';
 import { NearestAnswer, USUAL_ROWS } from './nearest-answer.js';
@@ -163,9 +163,11 @@ export class NetworkService {
   async withdrawPause(pauseId: string): Promise<void> {
     const pause = await this.dataSource.manager.findOneBy(PointPauseEntity, { id: pauseId });
     if (!pause || pause.withdraws !== null) throw new Failure('not_found', 'pauseId');
-    if (await this.dataSource.manager.existsBy(PointPauseEntity, { withdraws: pauseId })) throw new Failure('already_withdrawn');
     const { announcedAt: _announcedAt, ...row } = pause;
-    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId });
+    // The unique index decides, also between two who try at the same time.
+    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
+    });
   }
 
   private async addPauseRow(row: Omit<PointPauseEntity, 'announcedAt' | 'point'>): Promise<void> {

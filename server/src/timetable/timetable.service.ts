@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
 import { appendToOutbox } from '../database/outbox.js';
 import { raiseRevision } from '../database/revision.js';
-import { Transactions } from '../database/transaction.js';
+import { isDuplicate, Transactions } from '../database/transaction.js';
 import { positionFor } from '../datum.js';
 import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
@@ -140,9 +140,11 @@ export class TimetableService {
     const { manager } = this.dataSource;
     const row = await manager.findOneBy(TripCancellationEntity, { id: cancellationId });
     if (!row || row.withdraws !== null) throw new Failure('not_found', 'cancellationId');
-    if (await manager.existsBy(TripCancellationEntity, { withdraws: cancellationId })) throw new Failure('already_withdrawn');
     const { tripId, serviceDate, reason } = row;
-    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId });
+    // The unique index decides, also between two who try at the same time.
+    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
+    });
   }
 
   /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
