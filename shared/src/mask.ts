@@ -26,10 +26,18 @@ export function maskPhone(phone: string): string {
 
 /**
  * A Chinese phone number as it is compared: `138 1234 5678`, `+8613812345678` and `86-138-1234-5678` are
- * the same. Mobile numbers, and land lines with their area code; undefined for anything else.
+ * the same. Mobile numbers, and land lines with their area code; undefined for anything else, such as a
+ * number of another country.
  */
 export function normalPhone(text: string): string | undefined {
-  if (!/^[+\d][\d\s()-]{5,24}$/.test(text)) return undefined;
-  const digits = text.replace(/[\s()+-]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$|0?[1-9]\d{8,10}$)/, '');
-  return /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(digits) ? digits : undefined;
+  if (!/^\+?\d[\d -]{5,24}$/.test(text)) return undefined;
+  const digits = text.replace(/[ -]/g, '');
+  const national = digits.replace(/^(?:\+|00)86/, '');
+  const phone = national === digits ? digits.replace(/^86(?=1[3-9]\d{9}$)/, '') : withAreaPrefix(national);
+  return /^(?:1[3-9]\d{9}|0[1-9]\d{8,10})$/.test(phone) ? phone : undefined;
+}
+
+/** From abroad a land line is called without the 0 before its area code. */
+function withAreaPrefix(national: string): string {
+  return /^(?:0|1[3-9]\d{9}$)/.test(national) ? national : `0${national}`;
 }

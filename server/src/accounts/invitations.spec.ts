@@ -32,7 +32,7 @@ async function accountOf(token: string): Promise<string> {
 }
 
 describe('an invitation', () => {
-  serverFor('block');
+  serverFor('test');
 
   it('is seen by whoever scans it, accepted once, and names who had no name', async () => {
     const office = await sample('county_office');
