@@ -9,6 +9,7 @@ import { useNow } from '../core/clock';
 import { goTo } from '../core/platform/navigation';
 import { dayChips } from '../timetable/day-chips';
 import { DepartureList } from '../timetable/departure-list';
+import { useWayChoice } from '../timetable/way-chips';
 import { Card } from '../ui/card';
 import { Chips } from '../ui/chips';
 import { EmptyAnswer } from '../ui/empty-answer';
@@ -23,10 +24,6 @@ export interface StopBoardProps {
   readonly age: AgeNote | undefined;
 }
 
-/** With so few ways to go the list itself shows them all. */
-const DESTINATIONS_UNSORTED = 3;
-const EVERYWHERE = 'everywhere';
-
 /** Today's buses of the village's own stop at once; other stops of the pack, days and ways are a touch away. */
 export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
   const now = useNow();
@@ -34,26 +31,21 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
   const [stopId, setStopId] = useState(stops[0]?.stopId ?? '');
   const days = dayChips(pack, now);
   const [chosenDay, setDay] = useState<string>();
-  const [chosenWay, setWay] = useState<string>();
   // A page left open over midnight shows today again, not yesterday.
   const date = days.find(({ value }) => value === chosenDay)?.value ?? dateAt(now);
-  const destinations = destinationsOf(pack, stopId);
-  const ways = destinations.length > DESTINATIONS_UNSORTED ? destinations : [];
-  const way = ways.includes(chosenWay ?? '') ? chosenWay : chosenWay === undefined ? homeward(pack, stopId, ways) : undefined;
+  // At the county's station one looks for the bus home.
+  const usual = stopId === stops[0]?.stopId ? undefined : pack.village.townshipName;
+  const { way, chips: ways } = useWayChoice(stopId, destinationsOf(pack, stopId), usual);
   const day = stopDay(pack, { stopId, date, destination: way }, now);
   const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
-  const choose = (next: string) => {
-    setStopId(next);
-    setWay(undefined);
-  };
   return (
     <Page title={`${name} 上车`} age={age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
-      {stops.length < 2 ? null : <Chips label="在哪里上车" chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))} chosen={stopId} onChoose={choose} />}
+      {stops.length < 2 ? null : <Chips label="在哪里上车" chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))} chosen={stopId} onChoose={setStopId} />}
       {days.length === 0 ? <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" /> : <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />}
-      {ways.length === 0 ? null : <Ways ways={ways} chosen={way} onChoose={setWay} />}
+      {ways}
       {day.empty && days.length > 0 ? (
         <Card>
-          <EmptyAnswer {...day.empty} />
+          <EmptyAnswer sentence={day.empty.sentence} {...(day.empty.next === undefined ? {} : { next: day.empty.next })} />
         </Card>
       ) : null}
       {day.rows.length === 0 ? null : <DepartureList key={`${stopId} ${date}`} rows={day.rows} onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })} />}
@@ -61,14 +53,4 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
       <Note>班车有变化会在这里划掉，不会消失。</Note>
     </Page>
   );
-}
-
-function Ways({ ways, chosen, onChoose }: { readonly ways: readonly string[]; readonly chosen: string | undefined; readonly onChoose: (way: string) => void }): ReactElement {
-  const chips = [...ways.map((way) => ({ value: way, word: `去${way}` })), { value: EVERYWHERE, word: '全部' }];
-  return <Chips label="去哪里" chips={chips} chosen={chosen ?? EVERYWHERE} onChoose={onChoose} />;
-}
-
-/** At the county's station one looks for the bus home. */
-function homeward(pack: VillagePack, stopId: string, ways: readonly string[]): string | undefined {
-  return stopId === pack.boards[0]?.stop.id ? undefined : ways.find((way) => way === pack.village.townshipName);
 }

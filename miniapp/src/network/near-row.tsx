@@ -12,7 +12,7 @@ import type { NearRow } from './nearest-words';
 /** A point as a card: whether it is open, how far it is, and the keeper's phone. */
 export function NearCard({ row }: { readonly row: NearRow }): ReactElement {
   return (
-    <Card title={row.title} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
+    <Card named title={row.title} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
       <Note tone="ink">{row.sentence}</Note>
       {row.way === '' ? null : <Note>{row.way}</Note>}
       <ButtonRow>

@@ -1,6 +1,8 @@
 // Is a service point open: in a word, in a sentence, and for the ear?
-import { dateAt, DAY_SECONDS, dayName, openingAt, parseWallTime, pauseAt, secondsAt, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
+import { dateAt, dayName, openingAt, pauseAt, secondsAt, wallTime } from '@kehuoyou/shared';
 import type { OpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
+
+export { spokenSentence } from '../core/spoken-sentence';
 
 /** What a card says of a point's opening. */
 export interface OpeningWords {
@@ -63,17 +65,13 @@ export function pauseText(pause: PointPause, now: Date): string {
   return pause.until === undefined ? `暂停服务，恢复时间另行通知：${pause.reason}` : `暂停服务到 ${moment(pause.until)}：${pause.reason}`;
 }
 
-/** A sentence with its times and numbers in words: 今天开到下午六点, 十一月二十六日早上八点恢复. */
-export function spokenSentence(sentence: string): string {
-  return sentence
-    .replace(/\s*(\d{2}:\d{2})\s*/g, (_match, wall: string) => {
-      const seconds = parseWallTime(wall) ?? 0;
-      return seconds === DAY_SECONDS ? '半夜十二点' : spokenTime(seconds);
-    })
-    .replace(/\s*(\d{1,4})\s*/g, (_match, figures: string) => spokenNumber(Number(figures)));
-}
-
 /** A point's name without what all of them have: 下谢村服务点. */
 export function pointName(name: string): string {
   return name.replace('客货邮', '');
+}
+
+/** A sentence with what matters most of it apart: 开到 12:00 and 13:30 再开, 暂停服务 and its reason. */
+export function headOf(sentence: string): { readonly figure: string; readonly rest: string } {
+  const at = sentence.search(/[，：]/);
+  return at < 0 ? { figure: sentence, rest: '' } : { figure: sentence.slice(0, at), rest: sentence.slice(at + 1) };
 }

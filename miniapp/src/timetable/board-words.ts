@@ -1,59 +1,93 @@
-// What does the board of a stop say around its list?
-import { dateAt, dayName, spokenCount, wallTime, weekdayName } from '@kehuoyou/shared';
-import type { Board, ServiceDate, Stop } from '@kehuoyou/shared';
-import { destinationName, minutesUntil, placeName, spokenDepartureTime, spokenLine, spokenWait, stopName, timeText } from './departure-words';
+// What does the board of a stop say of one day: its list, what stands where no bus is left, and for the ear?
+import { dateAt, dayName, spokenCount, weekdayName } from '@kehuoyou/shared';
+import type { Departure, ServiceDate, Stop } from '@kehuoyou/shared';
+import { spokenSentence } from '../core/spoken-sentence';
+import { departureRows } from './departure-rows';
+import type { DepartureRow } from './departure-rows';
+import { destinationName, minutesUntil, stopName, timeText } from './departure-words';
+
+/** What leaves a stop on a day, and who reads it when. */
+export interface DayAsk {
+  readonly stop: Stop;
+  readonly countyStop?: Stop | undefined;
+  readonly date: ServiceDate;
+  /** In the order of time, past and cancelled ones too. */
+  readonly departures: readonly Departure[];
+  /** Said where only the buses to one place are shown. */
+  readonly destination?: string | undefined;
+  /** The first bus that runs on a later day. */
+  readonly next?: Departure | undefined;
+  readonly now: Date;
+}
 
 /** What stands where no bus is left to take, and when the next one goes. */
 export interface NoBusLeft {
   readonly sentence: string;
   readonly next?: string;
+  /** The day on which the next one goes. */
   readonly nextDate?: ServiceDate;
 }
 
-/** Where and when a board is read. */
-export interface BoardContext {
-  readonly board: Board;
-  readonly countyStop?: Stop | undefined;
-  readonly now: Date;
+/** The day, ready to be drawn. */
+export interface DayBoard {
+  readonly rows: readonly DepartureRow[];
+  readonly empty?: NoBusLeft;
+  /** True where a time is approximate, so that 约 is explained. */
+  readonly approximate: boolean;
+  /** The buses that are still to come, for the ear; the first few of many. */
+  readonly spoken: string;
 }
+
+/** More than this nobody keeps in mind. */
+const SPOKEN_ROWS = 5;
 
 /** 下谢村 上车. */
 export function boardTitle(stop: Stop, countyStop: Stop | undefined): string {
   return `${stopName(stop, countyStop?.id)} 上车`;
 }
 
-/** The sentence for a day on which no bus is left; undefined while there is one to take. */
-export function noBusLeft({ board, now }: BoardContext): NoBusLeft | undefined {
+/** The day at the stop. */
+export function dayBoard(ask: DayAsk): DayBoard {
+  const { stop, countyStop, date, departures, now } = ask;
   const today = dateAt(now);
-  const left = board.departures.some((each) => each.status !== 'cancelled' && (board.date !== today || minutesUntil(each, now) >= 0));
-  if (left) return undefined;
-  const day = dayName(board.date, today);
-  const ran = board.departures.length > 0;
-  const sentence = board.date < today ? `${day}没有班车` : ran ? `${day}没有班车了` : `${day}没有班车`;
-  const first = board.next?.departures.find(({ status }) => status !== 'cancelled');
-  if (!board.next || !first) return { sentence };
-  const nextDay = dayName(board.next.date, today);
+  const rows = departureRows(departures, { stop, countyStop, now });
+  const left = departures.some((each) => each.status !== 'cancelled' && minutesUntil(each, now) >= 0);
+  const empty = left ? undefined : noBusLeft(ask);
+  const day = date === today ? '今天' : `${spokenSentence(dayName(date, today))}，${weekdayName(date)}`;
   return {
-    sentence,
-    next: `${nextDay}（${weekdayName(board.next.date)}）第一班 ${timeText(first)}，去${placeName(first.headsign)}`,
-    nextDate: board.next.date,
+    rows,
+    ...(empty ? { empty } : {}),
+    approximate: departures.some(({ approximate }) => approximate),
+    spoken: spokenDay(`${stopName(stop, countyStop?.id)}，${day}，`, rows, empty),
   };
 }
 
-/** The whole board for the ear: the next bus and how many come after it. */
-export function spokenBoard(context: BoardContext): string {
-  const { board, countyStop, now } = context;
+function noBusLeft({ stop, countyStop, date, departures, destination, next, now }: DayAsk): NoBusLeft {
   const today = dateAt(now);
-  const place = stopName(board.stop, countyStop?.id);
-  const none = noBusLeft(context);
-  if (none) return `${place}，${none.sentence}。${none.next === undefined ? '' : `${none.next}。`}`;
-  const coming = board.departures.filter((each) => each.status !== 'cancelled' && (board.date !== today || minutesUntil(each, now) >= 0));
-  const [first] = coming;
-  if (!first) return `${place}，${dayName(board.date, today)}没有班车。`;
-  const wait = board.date === today ? `，${spokenWait(minutesUntil(first, now))}` : '';
-  const rest = coming.length > 1 ? `后面还有${spokenCount(coming.length - 1)}班。` : '这是最后一班。';
-  const cancelled = board.departures.filter(({ status }) => status === 'cancelled');
-  const gone = cancelled.map((each) => `${wallTime(each.seconds)}那一班取消了。`).join('');
-  const lead = board.date === today ? '下一班' : `${dayName(board.date, today)}第一班`;
-  return `${place}，${lead}${spokenDepartureTime(first)}，开往${destinationName(first, board.stop, countyStop)}，${spokenLine(first.routeName)}${wait}。${rest}${gone}`;
+  const sentence = `${date === today ? '今天' : '这一天'}没有${destination === undefined ? '' : `去${destination}的`}班车${departures.length > 0 && date === today ? '了' : ''}`;
+  if (!next) return { sentence };
+  const nextDate = dateAt(new Date(next.departure));
+  return { sentence, next: `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next)}，去${destinationName(next, stop, countyStop)}`, nextDate };
+}
+
+function spokenDay(head: string, rows: readonly DepartureRow[], empty: NoBusLeft | undefined): string {
+  const ahead = rows.filter(({ gone }) => !gone);
+  const none = empty ? `${spokenSentence([empty.sentence, empty.next].filter((part) => part !== undefined).join('，'))}。` : '';
+  const told = ahead.slice(0, SPOKEN_ROWS).map(({ spoken }) => spoken).join('');
+  const rest = ahead.length - SPOKEN_ROWS;
+  return `${head}${none}${told}${rest > 0 ? `后面还有${spokenCount(rest)}班。` : ''}`;
+}
+
+/**
+ * Where the buses go, as people call it, in the order of their first departure, but the person's own
+ * township first: at the county's station one looks for the bus home.
+ */
+export function destinationsOf(departures: readonly Departure[], at: Pick<DayAsk, 'stop' | 'countyStop'>, own: string | undefined): string[] {
+  const names = [...new Set(departures.map((each) => destinationName(each, at.stop, at.countyStop)))];
+  return names.sort((a, b) => Number(b === own) - Number(a === own));
+}
+
+/** Those of `departures` that go to `destination`; all of them without one. */
+export function goingTo(departures: readonly Departure[], destination: string | undefined, at: Pick<DayAsk, 'stop' | 'countyStop'>): Departure[] {
+  return departures.filter((each) => destination === undefined || destinationName(each, at.stop, at.countyStop) === destination);
 }

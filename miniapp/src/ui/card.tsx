@@ -8,6 +8,8 @@ import { voice } from './voice';
 export interface CardProps {
   /** The question it answers, such as 下一班车 · 去县城. */
   readonly title?: string;
+  /** True where the title is a name to be found again, such as in a list of points. */
+  readonly named?: boolean;
   /** Usually a `Tag`. */
   readonly tag?: ReactNode;
   /** For the ear: read by screen readers, and aloud where there is a voice. */
@@ -18,13 +20,13 @@ export interface CardProps {
 }
 
 /** One question and its answer. */
-export function Card({ title, tag, spoken, readable = true, children }: CardProps): ReactElement {
+export function Card({ title, named = false, tag, spoken, readable = true, children }: CardProps): ReactElement {
   const speak = spoken !== undefined && readable ? <SpeakButton sentence={spoken} /> : null;
   return (
     <View className="card" {...voice({ role: spoken === undefined ? undefined : 'group', label: spoken })}>
       {title === undefined && tag === undefined && speak === null ? null : (
         <View className="card-head">
-          <Text className="card-title">{title ?? ''}</Text>
+          <Text className={named ? 'card-title card-name' : 'card-title'}>{title ?? ''}</Text>
           {tag}
           {speak}
         </View>

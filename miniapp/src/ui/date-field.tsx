@@ -1,6 +1,6 @@
 // How is any other day chosen?
 import { createElement } from 'react';
-import type { ChangeEvent, ReactElement } from 'react';
+import type { ChangeEvent, MouseEvent, ReactElement } from 'react';
 import { Picker, Text, View } from '@tarojs/components';
 import { isServiceDate } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
@@ -17,7 +17,10 @@ export interface DateFieldProps {
   readonly onChoose: (date: ServiceDate) => void;
 }
 
-/** The platform's own calendar: WeChat's wheel, the browser's date field. */
+/**
+ * The platform's own calendar behind a button of ours: WeChat's wheel, the browser's date field. The
+ * field itself lies over the button unseen, for browsers write its date in the order of their own language.
+ */
 export function DateField({ word, value, from, to, onChoose }: DateFieldProps): ReactElement {
   const choose = (text: string): void => {
     if (isServiceDate(text) && from <= text && text <= to) onChoose(text);
@@ -40,13 +43,25 @@ export function DateField({ word, value, from, to, onChoose }: DateFieldProps): 
           max: to,
           'aria-label': word,
           onChange: (event: ChangeEvent<HTMLInputElement>) => choose(event.target.value),
+          onClick: (event: MouseEvent<HTMLInputElement>) => openCalendar(event.currentTarget),
         })}
       </View>
     );
   }
   return (
-    <Picker mode="date" value={value} start={from} end={to} onChange={(event) => choose(event.detail.value)} {...voice({ label: word })}>
-      <View className="date-field">{shown}</View>
+    <Picker mode="date" value={value} start={from} end={to} onChange={(event) => choose(event.detail.value)}>
+      <View className="date-field" {...voice({ role: 'button', label: word })}>
+        {shown}
+      </View>
     </Picker>
   );
+}
+
+/** On a computer a press on the field only sets the cursor; phones open their calendar by themselves. */
+function openCalendar(input: HTMLInputElement): void {
+  try {
+    (input as Partial<Pick<HTMLInputElement, 'showPicker'>>).showPicker?.();
+  } catch {
+    // Not allowed in a frame of another host; the field can still be typed into.
+  }
 }

@@ -1,9 +1,9 @@
 // How is one file of a feed read, row by row, with every fault noted by its line?
 import { isServiceDate, parseGtfsTime } from '@kehuoyou/shared';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { FeedIssue, FeedIssueCode } from './feed-issue.js';
 
-/** Faults noted per feed; a file of another kind would otherwise give one for each of its rows. */
+/** Errors and, besides, warnings noted per feed; a file of another kind would otherwise give one for each of its rows. */
 const MOST_ISSUES = 1_000;
 /** Longest id that the tables hold. */
 const ID_LENGTH = 64;
@@ -11,9 +11,12 @@ const ID_LENGTH = 64;
 /** Collects what is wrong. */
 export class FeedIssues {
   readonly list: FeedIssue[] = [];
+  private readonly noted: Record<FeedIssue['severity'], number> = { ERROR: 0, WARNING: 0 };
 
   add(issue: FeedIssue): void {
-    if (this.list.length < MOST_ISSUES) this.list.push(issue);
+    this.noted[issue.severity] += 1;
+    // Warnings have a count of their own: however many there are, no error may be lost behind them.
+    if (this.noted[issue.severity] <= MOST_ISSUES) this.list.push(issue);
   }
 
   get errors(): FeedIssue[] {
@@ -85,7 +88,7 @@ export class FeedRow {
     if (usual !== undefined && !this.has(field)) return usual;
     const text = this.text(field);
     const value = Number(text);
-    if (text !== '' && values.includes(value)) return value;
+    if (/^\d$/.test(text) && values.includes(value)) return value;
     if (text !== '') this.fault('unexpected_enum_value', field, `${text} is none of ${values.join(', ')}`);
     return values[0] ?? 0;
   }
@@ -108,8 +111,8 @@ export class FeedRow {
 
 /** The rows of a file; when the file as a whole is wrong, that is noted and there are none. */
 export function readTable(source: TableSource, issues: FeedIssues): FeedRow[] {
-  const whole = (code: FeedIssueCode, reason: string, field?: string): FeedRow[] => {
-    issues.add({ code, severity: 'ERROR', file: source.file, line: field === undefined ? 0 : 1, ...(field === undefined ? {} : { field }), reason });
+  const whole = (code: FeedIssueCode, reason: string, field?: string, line = field === undefined ? 0 : 1): FeedRow[] => {
+    issues.add({ code, severity: 'ERROR', file: source.file, line, ...(field === undefined ? {} : { field }), reason });
     return [];
   };
   let text: string;
@@ -119,7 +122,7 @@ export function readTable(source: TableSource, issues: FeedIssues): FeedRow[] {
     return whole('invalid_character', 'the file is not UTF-8');
   }
   const parsed = parseRows(text);
-  if (typeof parsed === 'string') return whole('csv_parsing_failed', parsed);
+  if (!Array.isArray(parsed)) return whole('csv_parsing_failed', parsed.reason, undefined, parsed.line);
   const [header, ...rows] = parsed;
   if (!header) return whole('empty_file', 'there is not even a header');
   const columns = header.record.map((name) => name.trim());
@@ -136,7 +139,7 @@ export function readTable(source: TableSource, issues: FeedIssues): FeedRow[] {
   });
 }
 
-function parseRows(text: string): { record: string[]; line: number }[] | string {
+function parseRows(text: string): { record: string[]; line: number }[] | { reason: string; line: number } {
   try {
     const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
       record: string[];
@@ -144,6 +147,8 @@ function parseRows(text: string): { record: string[]; line: number }[] | string 
     }[];
     return rows.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
-    return error instanceof Error ? error.message : 'the file cannot be read as CSV';
+    if (!(error instanceof CsvError)) throw error;
+    const { lines } = error as CsvError & { readonly lines?: number };
+    return { reason: error.message, line: lines ?? 0 };
   }
 }

@@ -18,7 +18,7 @@ import { Page } from '../../ui/page';
 import { PhoneButton } from '../../ui/phone-button';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
-import { openingWords, pauseText, pointName, spokenSentence } from '../opening-words';
+import { headOf, openingWords, pauseText, pointName, spokenSentence } from '../opening-words';
 import { kitCheckedText, kitLines, servicesText, weekHours, whereText } from '../point-words';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';
@@ -61,15 +61,17 @@ function spokenPoint(point: PointRecord, now: Date): string {
 
 function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {
   const words = openingWords(point, now);
+  const answer = headOf(words.sentence);
   const { substitutePointId } = words.pause ?? {};
   return (
     <Card title="现在" tag={<Tag word={words.word} tone={words.tone} />} spoken={spokenPoint(point, now)} readable={false}>
-      <Answer figure={words.sentence} />
+      <Answer figure={answer.figure} />
+      {answer.rest === '' ? null : <Note tone="ink">{answer.rest}</Note>}
       {words.soon === undefined ? null : <Note tone="ink">{words.soon}</Note>}
-      {words.pause === undefined ? null : <NoticeStrip text={pauseText(words.pause, now)} />}
+      {words.pause === undefined || words.reason === 'paused' ? null : <NoticeStrip text={pauseText(words.pause, now)} />}
       {substitutePointId === undefined ? null : (
         <ButtonRow>
-          <Button icon="store" word="去代办的服务点" onPress={() => goTo('/network/point/index', { id: substitutePointId })} />
+          <Button kind="primary" icon="store" word="看代办的服务点" onPress={() => goTo('/network/point/index', { id: substitutePointId })} />
         </ButtonRow>
       )}
       <ButtonRow>

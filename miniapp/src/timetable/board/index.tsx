@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { addDays, dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
-import type { ServiceDate } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useSettings } from '../../core/settings';
+import type { Query } from '../../core/use-query';
 import { Button } from '../../ui/button';
 import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { DateField } from '../../ui/date-field';
 import { EmptyAnswer } from '../../ui/empty-answer';
@@ -16,75 +19,127 @@ import { ErrorSentence } from '../../ui/error-sentence';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
-import { boardTitle, noBusLeft, spokenBoard } from '../board-words';
-import type { BoardContext } from '../board-words';
+import { boardTitle, dayBoard, destinationsOf, goingTo } from '../board-words';
+import type { DayBoard, NoBusLeft } from '../board-words';
 import { nearDayChips } from '../day-chips';
 import { DepartureList } from '../departure-list';
-import { departureRows } from '../departure-rows';
+import { stopsAtHand } from '../journey-places';
+import type { Place } from '../journey-places';
+import { PlaceChooser } from '../place-chooser';
 import { useBoard } from '../use-board';
 import { useChosenPack } from '../use-pack';
+import { useWayChoice } from '../way-chips';
 
 /** How far ahead a day may be asked for. */
 const MOST_DAYS_AHEAD = 365;
 
 /** 班次: opened with `stop`, a stop's id such as the one on its sign; without it, the chosen village's own stop. */
-export default function Board(): ReactElement {
+export default function BoardPage(): ReactElement {
   const params = usePageParams();
+  const pack = useChosenPack();
+  const [chosen, setChosen] = useState<string>();
+  const [choosing, setChoosing] = useState(false);
+  const stopId = chosen ?? params['stop'] ?? pack.answer?.boards[0]?.stop.id;
+  if (choosing) {
+    const take = ({ id }: Place) => {
+      setChosen(id);
+      setChoosing(false);
+    };
+    return (
+      <Page title="看哪一站？" tools={<Button kind="tool" icon="x" word="不换了" onPress={() => setChoosing(false)} />}>
+        <PlaceChooser stopsOnly atHand={stopsAtHand(pack.answer)} onChoose={take} />
+      </Page>
+    );
+  }
+  return <StopBoard stopId={stopId} asked={params['date']} pack={pack} onChange={() => setChoosing(true)} />;
+}
+
+interface StopBoardProps {
+  readonly stopId: string | undefined;
+  /** The day that the page was opened with. */
+  readonly asked: string | undefined;
+  readonly pack: Query<VillagePack>;
+  readonly onChange: () => void;
+}
+
+function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElement {
   const now = useNow();
   const today = dateAt(now);
-  const asked = params['date'];
   const [chosen, setChosen] = useState<ServiceDate | undefined>(asked !== undefined && isServiceDate(asked) ? asked : undefined);
-  const pack = useChosenPack();
-  const stopId = params['stop'] ?? pack.answer?.boards[0]?.stop.id;
   const date = chosen ?? today;
   const { board, countyStop, age, failure, refresh } = useBoard(stopId, date);
   usePulled(refresh);
-  const context: BoardContext | undefined = board && { board, countyStop, now };
+  const at = board && { stop: board.stop, countyStop };
+  const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, pack.answer?.village.townshipName) : [], undefined);
+  const day = board && at && dayBoard({ ...at, date, departures: goingTo(board.departures, way, at), destination: way, next: nextOf(board, way, countyStop), now });
   return (
     <Page
       title={board ? boardTitle(board.stop, countyStop) : '班次'}
       age={age}
-      spoken={context && spokenBoard(context)}
-      tools={<Button kind="tool" word="换一站" onPress={() => goTo('/network/nearest/index')} />}
+      spoken={day?.spoken}
+      tools={<Button kind="tool" word="换一站" onPress={onChange} />}
     >
       <Chips label="哪一天" chips={nearDayChips(today, date)} chosen={date} onChoose={setChosen} />
+      {chips}
+      {board && day ? <BoardDay key={`${date} ${way ?? ''}`} board={board} day={day} onDay={setChosen} /> : <NoBoard known={stopId !== undefined || pack.asking} failure={failure} refresh={refresh} />}
       <DateField word="看别的日子" value={date} from={addDays(today, -1)} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={setChosen} />
-      {context ? (
-        <Departures context={context} onDay={setChosen} />
-      ) : stopId === undefined && pack.answer === undefined && !pack.asking ? (
-        <NoStop />
-      ) : failure ? (
-        <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void refresh()} />
-      ) : (
-        <Skeleton />
-      )}
     </Page>
   );
 }
 
-function Departures({ context, onDay }: { readonly context: BoardContext; readonly onDay: (date: ServiceDate) => void }): ReactElement {
-  const { board, countyStop, now } = context;
-  const rows = departureRows(board.departures, { stop: board.stop, countyStop, now });
-  const none = noBusLeft(context);
-  const { nextDate } = none ?? {};
+function nextOf(board: Board, way: string | undefined, countyStop: Stop | undefined): Departure | undefined {
+  return goingTo(board.next?.departures ?? [], way, { stop: board.stop, countyStop }).find(({ status }) => status !== 'cancelled');
+}
+
+interface BoardDayProps {
+  readonly board: Board;
+  readonly day: DayBoard;
+  readonly onDay: (date: ServiceDate) => void;
+}
+
+function BoardDay({ board, day, onDay }: BoardDayProps): ReactElement {
   return (
     <>
-      {none === undefined ? null : (
-        <EmptyAnswer sentence={none.sentence} {...(none.next === undefined ? {} : { next: none.next })}>
-          {nextDate === undefined ? null : (
-            <ButtonRow>
-              <Button word={`看${dayName(nextDate, dateAt(now))}的班次`} onPress={() => onDay(nextDate)} />
-            </ButtonRow>
-          )}
-        </EmptyAnswer>
+      {day.empty === undefined ? null : <NoBus none={day.empty} onDay={onDay} />}
+      {day.rows.length === 0 ? null : (
+        <DepartureList
+          rows={day.rows}
+          onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })}
+        />
       )}
-      {rows.length === 0 ? null : (
-        <DepartureList rows={rows} onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })} />
-      )}
-      {rows.some(({ approximate }) => approximate) ? <Note>写“约”的是中途站，班车可能早一点或晚一点，请提前几分钟等。</Note> : null}
+      {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
     </>
   );
+}
+
+function NoBus({ none, onDay }: { readonly none: NoBusLeft; readonly onDay: (date: ServiceDate) => void }): ReactElement {
+  const today = dateAt(useNow());
+  const { sentence, next, nextDate } = none;
+  return (
+    <Card>
+      <EmptyAnswer sentence={sentence} {...(next === undefined ? {} : { next })}>
+        {nextDate === undefined ? null : (
+          <ButtonRow>
+            <Button word={`看${dayName(nextDate, today)}的班次`} onPress={() => onDay(nextDate)} />
+          </ButtonRow>
+        )}
+      </EmptyAnswer>
+    </Card>
+  );
+}
+
+interface NoBoardProps {
+  /** True while there is a stop to show, or one may still come with the pack. */
+  readonly known: boolean;
+  readonly failure: CallFailure | undefined;
+  readonly refresh: () => Promise<void>;
+}
+
+function NoBoard({ known, failure, refresh }: NoBoardProps): ReactElement {
+  if (!known) return <NoStop />;
+  if (failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void refresh()} />;
+  return <Skeleton />;
 }
 
 function NoStop(): ReactElement {

@@ -1,8 +1,91 @@
 // How does one get from here to there?
+import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { dateAt, dayName } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import { usePageParams } from '../../core/platform/navigation';
+import { chosenVillage, useSettings } from '../../core/settings';
+import { usePlaceName } from '../../network/use-place-name';
+import { Button } from '../../ui/button';
+import { List } from '../../ui/list';
 import { Page } from '../../ui/page';
+import { Row } from '../../ui/row';
+import { placeOfVillage, placesAtHand } from '../journey-places';
+import type { Place } from '../journey-places';
+import { timeWord } from '../journey-when';
+import { PlaceChooser } from '../place-chooser';
+import { useJourneyPlan } from '../use-journey-plan';
+import type { JourneyPlan } from '../use-journey-plan';
+import { useChosenPack } from '../use-pack';
+import { JourneyAnswers } from './journey-answers';
+import { WhenChooser } from './when-chooser';
+import './index.scss';
 
-/** 怎么去. */
+/** 怎么去: opened with `to` and `toName`, and perhaps `from`; each a stop's or point's id or a village's code. */
 export default function Journey(): ReactElement {
-  return <Page title="怎么去">{null}</Page>;
+  const params = usePageParams();
+  const village = useSettings(chosenVillage);
+  const openedFrom = usePlaceName(params['from']);
+  const openedTo = usePlaceName(params['to'], params['toName']);
+  const [chosen, setChosen] = useState<{ readonly from?: Place; readonly to?: Place }>({});
+  const [choosing, setChoosing] = useState<'from' | 'to'>();
+  const from = chosen.from ?? openedFrom ?? (village && placeOfVillage(village));
+  const to = chosen.to ?? openedTo;
+  const take = (end: 'from' | 'to') => (place: Place) => {
+    setChosen({ ...chosen, [end]: place });
+    setChoosing(undefined);
+  };
+  if (to && from && choosing === undefined) return <Plan from={from} to={to} onChange={setChoosing} />;
+  const end = choosing ?? (to ? 'from' : 'to');
+  return <ChoosePlace end={end} onChoose={take(end)} {...(choosing === undefined ? {} : { onBack: () => setChoosing(undefined) })} />;
+}
+
+interface ChoosePlaceProps {
+  readonly end: 'from' | 'to';
+  readonly onChoose: (place: Place) => void;
+  /** Where there is an answer to go back to. */
+  readonly onBack?: () => void;
+}
+
+function ChoosePlace({ end, onChoose, onBack }: ChoosePlaceProps): ReactElement {
+  const pack = useChosenPack();
+  const villages = useSettings((settings) => settings.villages);
+  const atHand = placesAtHand(pack.answer, villages);
+  return (
+    <Page
+      title={end === 'to' ? '您要去哪里？' : '从哪里出发？'}
+      tools={onBack === undefined ? null : <Button kind="tool" icon="x" word="不换了" onPress={onBack} />}
+    >
+      <PlaceChooser key={end} atHand={atHand} onChoose={onChoose} />
+    </Page>
+  );
+}
+
+interface PlanProps {
+  readonly from: Place;
+  readonly to: Place;
+  readonly onChange: (end: 'from' | 'to') => void;
+}
+
+function Plan({ from, to, onChange }: PlanProps): ReactElement {
+  const plan = useJourneyPlan(from, to);
+  const [open, setOpen] = useState(false);
+  const when = whenText(plan, useNow());
+  return (
+    <Page title={`去${to.name}`} age={plan.query.age} tools={<Button kind="tool" word="换地方" onPress={() => onChange('to')} />}>
+      <List>
+        <Row icon="map-pin" title={`从${from.name}出发`} label={`从${from.name}出发，点这里换`} onPress={() => onChange('from')} />
+        <Row icon="clock" title={when} label={`${when}，点这里${open ? '收起' : '改时间'}`} onPress={() => setOpen(!open)} />
+      </List>
+      {open ? <WhenChooser plan={plan} /> : null}
+      <JourneyAnswers plan={plan} />
+    </Page>
+  );
+}
+
+function whenText({ date, time }: JourneyPlan, now: Date): string {
+  const today = dateAt(now);
+  const day = dayName(date, today);
+  if (time !== 'any') return `${day}${timeWord(time)}走`;
+  return date === today ? `${day}，现在就走` : `${day}，什么时候都行`;
 }

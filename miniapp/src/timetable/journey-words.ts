@@ -1,0 +1,159 @@
+// How does one get there, step by step, to the eye and to the ear?
+import { dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { Journey, JourneyLeg, ServiceDate, Stop } from '@kehuoyou/shared';
+import { spokenSentence } from '../core/spoken-sentence';
+import { placeName, spokenLine, spokenWait, stopName, waitText } from './departure-words';
+
+/** One line of a journey: when, and what to do. */
+export interface JourneyStep {
+  /** 09:48. */
+  readonly time: string;
+  /** 在下谢村坐 Y104A, 到长校镇下车, 走 8 分钟到长校村. */
+  readonly title: string;
+  /** 开往长校镇, 等 14 分; empty where there is nothing to add. */
+  readonly note: string;
+}
+
+/** A journey, ready to be drawn. */
+export interface JourneyCard {
+  readonly key: string;
+  /** 09:48, when one must be there. */
+  readonly figure: string;
+  /** 还有 38 分; 11:27 到 for one of another day. */
+  readonly note: string;
+  /** 11:27 到 · 换 1 次车 · 路上 1 小时 39 分. */
+  readonly summary: string;
+  readonly steps: readonly JourneyStep[];
+  /** The stop where it begins, to see its other buses. */
+  readonly firstStopId: string;
+  /** The whole way as sentences. */
+  readonly spoken: string;
+}
+
+/** Who reads it when, and how places are called. */
+export interface JourneyContext {
+  readonly toName: string;
+  readonly countyStop: Stop | undefined;
+  readonly now: Date;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The journeys that can still be taken: an answer of an hour ago may begin with one that has left. */
+export function journeyCards(journeys: readonly Journey[], context: JourneyContext): JourneyCard[] {
+  const minute = Math.floor(context.now.getTime() / MINUTE_MS);
+  return journeys.filter(({ departure }) => Math.floor(Date.parse(departure) / MINUTE_MS) >= minute).map((journey) => cardOf(journey, context));
+}
+
+function cardOf(journey: Journey, context: JourneyContext): JourneyCard {
+  const { now } = context;
+  const minutes = minutesBetween(now.toISOString(), journey.departure);
+  const today = dateAt(new Date(journey.departure)) === dateAt(now);
+  const way = minutesBetween(journey.departure, journey.arrival);
+  const arrives = `${timeOf(journey.arrival)} 到`;
+  return {
+    key: `${journey.departure} ${journey.arrival} ${journey.legs.map(({ tripId }) => tripId ?? '').join(' ')}`,
+    figure: timeOf(journey.departure),
+    note: today ? waitText(minutes) : dayName(dateAt(new Date(journey.departure)), dateAt(now)),
+    summary: [arrives, changesText(journey), `路上 ${spanText(way)}`].join(' · '),
+    steps: journey.legs.flatMap((leg, index) => stepsOf(leg, journey.legs[index + 1], { context, first: index === 0 })),
+    firstStopId: journey.legs[0]?.fromStopId ?? '',
+    spoken: spokenJourney(journey, context, today ? `${spokenWait(minutes)}，` : ''),
+  };
+}
+
+function changesText({ changes, legs }: Journey): string {
+  if (changes > 0) return `换 ${changes} 次车`;
+  return legs.some(({ mode }) => mode === 'bus') ? '不用换车' : '走路就到';
+}
+
+interface StepContext {
+  readonly context: JourneyContext;
+  readonly first: boolean;
+}
+
+function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first }: StepContext): JourneyStep[] {
+  const from = nameOf(leg.fromStopId, leg.fromStopName, context);
+  const to = nameOf(leg.toStopId, leg.toStopName, context);
+  const end: JourneyStep = { time: timeOf(leg.arrival), title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`, note: next ? waitBetween(leg, next) : '' };
+  if (leg.mode === 'walk') {
+    return [{ time: timeOf(leg.departure), title: `从${from}走路`, note: `走 ${spanText(minutesBetween(leg.departure, leg.arrival))}` }, end];
+  }
+  return [{ time: timeOf(leg.departure), title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`, note: `开往${headsignOf(leg, context)}` }, end];
+}
+
+function waitBetween(leg: JourneyLeg, next: JourneyLeg): string {
+  const minutes = minutesBetween(leg.arrival, next.departure);
+  if (next.mode === 'walk') return '';
+  return minutes > 0 ? `等 ${spanText(minutes)}` : '马上换车';
+}
+
+function spokenJourney(journey: Journey, context: JourneyContext, wait: string): string {
+  const start = journey.legs[0];
+  if (!start) return '';
+  const legs = journey.legs.map((leg, index) => spokenLeg(leg, index, context)).join('');
+  const way = `路上一共${spokenMinutes(minutesBetween(journey.departure, journey.arrival))}`;
+  const changes = journey.changes > 0 ? `，要换${spokenCount(journey.changes)}次车` : '';
+  return `从${nameOf(start.fromStopId, start.fromStopName, context)}去${context.toName}，${wait}${legs}${way}${changes}。`;
+}
+
+function spokenLeg(leg: JourneyLeg, index: number, context: JourneyContext): string {
+  const to = nameOf(leg.toStopId, leg.toStopName, context);
+  const leaves = spokenTime(secondsAt(new Date(leg.departure)));
+  if (leg.mode === 'walk') return `走路${spokenMinutes(minutesBetween(leg.departure, leg.arrival))}到${to}。`;
+  return `${leaves}${index === 0 ? '坐' : '换'}${spokenLine(leg.routeName ?? '')}，${spokenTime(secondsAt(new Date(leg.arrival)))}到${to}。`;
+}
+
+function nameOf(id: string, name: string, { countyStop }: JourneyContext): string {
+  return stopName({ id, name }, countyStop?.id);
+}
+
+function headsignOf({ headsign, toStopName }: JourneyLeg, { countyStop }: JourneyContext): string {
+  const sign = headsign ?? toStopName;
+  return sign === countyStop?.name ? '县城' : placeName(sign);
+}
+
+function timeOf(iso: string): string {
+  return wallTime(secondsAt(new Date(iso)));
+}
+
+function minutesBetween(from: string, to: string): number {
+  return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
+}
+
+/** 25 分, 1 小时 39 分. */
+function spanText(minutes: number): string {
+  return waitText(Math.max(1, minutes)).replace('还有 ', '');
+}
+
+/** What is said where no bus gets there. */
+export interface NoJourney {
+  readonly sentence: string;
+  readonly next: string;
+  readonly spoken: string;
+}
+
+/** What was looked for. */
+export interface JourneyWish {
+  readonly toName: string;
+  readonly date: ServiceDate;
+  /** 早上6点以后 and the like; empty for any time of the day, or from now on. */
+  readonly after: string;
+  readonly today: ServiceDate;
+  /** True when there were some, but they have left by now. */
+  readonly left: boolean;
+}
+
+/** Nothing as an answer, with what to do next. */
+export function noJourney({ toName, date, after, today, left }: JourneyWish): NoJourney {
+  const day = dayName(date, today);
+  const sentence = `${day}${after}没有去${toName}的班车${date === today ? '了' : ''}`;
+  const next = left ? '手机里记着的几趟都开走了，连上网络再看看' : '可以看看第二天，也可以打电话问站长';
+  return { sentence, next, spoken: `${spokenSentence(sentence)}。${next}。` };
+}
+
+/** Said when one is there already. */
+export function alreadyThere(toName: string): NoJourney {
+  const sentence = `${toName}就在本村`;
+  return { sentence, next: '走路就到，不用坐车', spoken: `${sentence}，走路就到，不用坐车。` };
+}

@@ -1,0 +1,157 @@
+// Does an empty database come to hold the whole county, once, and every village its point and its stop?
+import 'reflect-metadata';
+import { distanceMetres, kitItems, pointServices } from '@kehuoyou/shared';
+import { seedIfEmpty } from '../../commands/seed-if-empty.js';
+import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from '../../network/network.entity.js';
+import { countyDatabase } from '../../testing/county-database.js';
+import { HandClock } from '../../testing/hand-clock.js';
+import { migratedDatabase } from '../../testing/migrated-database.js';
+import type { MigratedDatabase } from '../../testing/migrated-database.js';
+import { readRevisions } from '../revision.js';
+import { parseWeeklyHours } from './county-files.js';
+import { readingsOf } from './readings.js';
+import { countyFolder, feedFilesIn, isSeeded } from './seed-county.js';
+
+const clock = new HandClock();
+
+describe('the seeded county', () => {
+  let database: MigratedDatabase;
+  let areas: AreaEntity[];
+  let points: PointEntity[];
+
+  beforeAll(async () => {
+    database = await countyDatabase(clock);
+    areas = await database.dataSource.manager.find(AreaEntity);
+    points = await database.dataSource.manager.find(PointEntity);
+  });
+  afterAll(() => database.drop());
+
+  it('has 13 townships, 111 villages and 9 communities, with the codes of the statisticians', () => {
+    const count = (level: string, kind?: string): number => areas.filter((area) => area.level === level && (kind === undefined || area.kind === kind)).length;
+    expect([count('county'), count('township'), count('village', 'village'), count('village', 'community')]).toEqual([1, 13, 111, 9]);
+    for (const { code, level, parentCode } of areas) {
+      expect(code).toMatch({ county: /^350423$/, township: /^350423\d{3}$/, village: /^350423\d{6}$/ }[level]);
+      expect([code, parentCode]).toEqual([code, { county: null, township: '350423', village: code.slice(0, 9) }[level]]);
+    }
+  });
+
+  it('calls towns towns and rural townships so', () => {
+    for (const { name, level, kind } of areas) if (level === 'township') expect([name, kind]).toEqual([name, name.endsWith('镇') ? 'town' : 'rural_township']);
+  });
+
+  it('has 125 points: the hub, 13 stations, and one for each village', () => {
+    const count = (tier: string): number => points.filter((point) => point.tier === tier).length;
+    expect([points.length, count('county_hub'), count('township_station'), count('village_point')]).toEqual([125, 1, 13, 111]);
+    const served = new Set(points.map(({ villageCode }) => villageCode));
+    expect(areas.filter(({ kind, code }) => kind === 'village' && !served.has(code))).toEqual([]);
+  });
+
+  it('has a station for the communities in every township that has some', () => {
+    const stations = new Set(points.filter(({ tier }) => tier === 'township_station').map(({ townshipCode }) => townshipCode));
+    expect(areas.filter(({ level, code }) => level === 'township' && !stations.has(code))).toEqual([]);
+  });
+
+  it('has for every point a stop of the timetable, which is near it', async () => {
+    const stops = new Map((await database.dataSource.query('SELECT stop_id, latitude, longitude FROM gtfs_stop')).map((row: { stop_id: string; latitude: number; longitude: number }) => [row.stop_id, { lat: row.latitude, lng: row.longitude }]));
+    for (const { id, stopId, latitude, longitude } of points) {
+      const stop = stops.get(stopId ?? '') as { lat: number; lng: number } | undefined;
+      expect([id, stop !== undefined]).toEqual([id, true]);
+      if (stop) expect(distanceMetres(stop, { lat: latitude, lng: longitude })).toBeLessThan(2_000);
+    }
+  });
+
+  it('has hours, services and the six pieces of kit for every point', async () => {
+    const { manager } = database.dataSource;
+    const byPoint = async (entity: typeof PointHoursEntity | typeof PointServiceEntity | typeof PointKitEntity): Promise<Map<string, number>> => {
+      const counts = new Map<string, number>();
+      for (const { pointId } of await manager.find(entity)) counts.set(pointId, (counts.get(pointId) ?? 0) + 1);
+      return counts;
+    };
+    const [hours, services, kit] = [await byPoint(PointHoursEntity), await byPoint(PointServiceEntity), await byPoint(PointKitEntity)];
+    for (const { id } of points) {
+      expect([id, (hours.get(id) ?? 0) > 0, (services.get(id) ?? 0) > 0, kit.get(id)]).toEqual([id, true, true, kitItems.length]);
+    }
+    const offered = new Set((await manager.find(PointServiceEntity)).map(({ service }) => service));
+    expect([...offered].sort()).toEqual([...pointServices].sort());
+  });
+
+  it('has no phone number that could be somebody’s: none begins with 0 behind the area code', () => {
+    for (const { phone } of points) expect(phone).toMatch(/^0598-0\d{6}$/);
+  });
+
+  it('lies where the county lies: 25°46′ to 26°23′ north, 116°38′ to 117°11′ east', () => {
+    for (const { name, latitude, longitude } of [...areas, ...points]) {
+      expect([name, latitude > 25.76 && latitude < 26.39 && longitude > 116.63 && longitude < 117.19]).toEqual([name, true]);
+    }
+  });
+
+  it('has readings that fit their columns, for MariaDB would refuse longer ones', () => {
+    for (const { name, pinyin, initials } of [...areas, ...points]) {
+      expect([name, pinyin !== '' && pinyin.length <= 255, initials !== '' && initials.length <= 64]).toEqual([name, true, true]);
+    }
+  });
+
+  it('is not seeded a second time', async () => {
+    const before = await readRevisions(database.dataSource);
+    expect(await seedIfEmpty(database.dataSource, clock)).toBe(false);
+    expect(await readRevisions(database.dataSource)).toBe(before);
+    expect(await database.dataSource.manager.count(PointEntity)).toBe(125);
+  });
+});
+
+describe('an empty database', () => {
+  it('is known to be empty, and stays so when the seed fails half-way', async () => {
+    const database = await migratedDatabase(clock);
+    try {
+      expect(await isSeeded(database.dataSource.manager)).toBe(false);
+      // The last table of the seed is missing, so all that was written before it must go.
+      await database.dataSource.query('DROP TABLE gtfs_stop_time');
+      await expect(seedIfEmpty(database.dataSource, clock)).rejects.toThrow('gtfs_stop_time');
+      expect(await database.dataSource.manager.count(AreaEntity)).toBe(0);
+      expect(await isSeeded(database.dataSource.manager)).toBe(false);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('finds its files beside the code', () => {
+    expect([...feedFilesIn(`${countyFolder}/gtfs`).keys()].sort()).toEqual(['agency.txt', 'calendar.txt', 'calendar_dates.txt', 'feed_info.txt', 'routes.txt', 'stop_times.txt', 'stops.txt', 'trip_cargo.txt', 'trips.txt']);
+  });
+});
+
+describe('weekly hours as text', () => {
+  it('are stretches by weekday', () => {
+    expect(parseWeeklyHours('1-2 08:30-12:00 13:30-18:00; 7 00:00-24:00')).toEqual([
+      { weekday: 1, opens: 30_600, closes: 43_200 },
+      { weekday: 1, opens: 48_600, closes: 64_800 },
+      { weekday: 2, opens: 30_600, closes: 43_200 },
+      { weekday: 2, opens: 48_600, closes: 64_800 },
+      { weekday: 7, opens: 0, closes: 86_400 },
+    ]);
+  });
+
+  it.each(['', '0 08:00-09:00', '1-8 08:00-09:00', 'x 08:00-09:00', '1 09:00-08:00', '1 08:00-08:00', '1 8-9', '1 08:00', '1 24:00-25:00'])('are refused when they are "%s"', (text) => {
+    expect(() => parseWeeklyHours(text)).toThrow(/no (?:weekdays|hours)/);
+  });
+});
+
+describe('the readings of a name', () => {
+  it.each([
+    ['下谢村', 'xiaxiecun', 'xxc'],
+    ['龙津镇', 'longjinzhen', 'ljz'],
+    ['渔沧社区', 'yucangshequ', 'ycsq'],
+  ])('%s is %s', (name, pinyin, initials) => {
+    expect(readingsOf(name)).toEqual({ pinyin, initials });
+  });
+
+  it('of 长校镇 are all that people say', () => {
+    const { pinyin, initials } = readingsOf('长校镇');
+    expect(pinyin.split(' ').sort()).toEqual(['changjiaozhen', 'changxiaozhen', 'zhangjiaozhen', 'zhangxiaozhen']);
+    expect(initials.split(' ').sort()).toEqual(['cjz', 'cxz', 'zjz', 'zxz']);
+  });
+
+  it('are few, however many doubtful characters there are', () => {
+    const long = readingsOf('长'.repeat(20));
+    expect([long.pinyin.split(' ').length, long.initials.split(' ').length]).toEqual([4, 4]);
+  });
+});

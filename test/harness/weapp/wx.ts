@@ -1,0 +1,201 @@
+// What does WeChat offer to the logic of a mini-program, and how does this one answer?
+import { gunzipSync } from 'node:zlib';
+import { exchange } from '../exchange.js';
+
+/** A call of the app to WeChat. */
+export interface WxCall {
+  readonly name: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+type Callback = (result: Readonly<Record<string, unknown>>) => void;
+interface Options extends Readonly<Record<string, unknown>> {
+  readonly success?: Callback;
+  readonly fail?: Callback;
+  readonly complete?: Callback;
+}
+
+/** What decides how WeChat answers. */
+export interface Surroundings {
+  /** The server that every request goes to, whatever host the build was made for. */
+  readonly apiUrl: string;
+  online: boolean;
+  /** Kept over restarts of the app. */
+  readonly storage: Map<string, unknown>;
+  /** What the camera will read; undefined: the person closes it. */
+  scan: string | undefined;
+  /** Where the phone is, in GCJ-02; undefined: the person refuses. */
+  position: { readonly latitude: number; readonly longitude: number } | undefined;
+  /** Moves between pages. */
+  readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack', url: string) => void;
+}
+
+/** A key of the storage may hold this much. */
+const MOST_BYTES_A_KEY = 1_048_576;
+/** Requests that WeChat lets run at a time. */
+const MOST_REQUESTS = 10;
+
+/** The `wx` of one start of the app, with everything that was asked of it. */
+export class Wx {
+  readonly calls: WxCall[] = [];
+  /** Requests that have not been answered yet. */
+  underway = 0;
+  private readonly networkListeners: Callback[] = [];
+
+  constructor(private readonly world: Surroundings) {}
+
+  /** Cuts the network or brings it back, and tells the app. */
+  setOnline(online: boolean): void {
+    this.world.online = online;
+    for (const listener of this.networkListeners) listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+  }
+
+  /** The object that the app sees. */
+  api(): Record<string, unknown> {
+    const screen = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, statusBarHeight: 47, pixelRatio: 3, safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } };
+    const app = { SDKVersion: '3.8.0', version: '8.0.60', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1, host: { env: 'WeChat' }, enableDebug: false };
+    const device = { brand: 'test', model: 'test', system: 'Android 12', platform: 'android', abi: 'arm64-v8a', benchmarkLevel: 10 };
+    return {
+      ...this.answers({ getWindowInfo: () => screen, getAppBaseInfo: () => app, getDeviceInfo: () => device, getSystemInfoSync: () => ({ ...screen, ...app, ...device }) }),
+      ...this.storageApi(),
+      ...this.navigationApi(),
+      ...this.asyncs({
+        getNetworkType: () => ({ networkType: this.world.online ? 'wifi' : 'none' }),
+        getSystemInfo: () => ({ ...screen, ...app, ...device }),
+        setNavigationBarTitle: () => ({}),
+        setNavigationBarColor: () => ({}),
+        pageScrollTo: () => ({}),
+        stopPullDownRefresh: () => ({}),
+        showToast: () => ({}),
+        hideToast: () => ({}),
+        showModal: () => ({ confirm: true, cancel: false }),
+        makePhoneCall: () => ({}),
+        openLocation: () => ({}),
+        setClipboardData: () => ({}),
+        vibrateShort: () => ({}),
+        getFuzzyLocation: () => this.world.position,
+        scanCode: () => (this.world.scan === undefined ? undefined : { result: this.world.scan, scanType: 'QR_CODE' }),
+      }),
+      request: (options: Options) => this.request(options),
+      onNetworkStatusChange: (listener: Callback) => void this.networkListeners.push(listener),
+      nextTick: (work: () => void) => void setTimeout(work, 0),
+      canIUse: () => true,
+      getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }),
+      getUpdateManager: () => ({ onCheckForUpdate: ignore, onUpdateReady: ignore, onUpdateFailed: ignore, applyUpdate: ignore }),
+      ...Object.fromEntries(['onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onMemoryWarning', 'onKeyboardHeightChange', 'offNetworkStatusChange'].map((name) => [name, ignore])),
+    };
+  }
+
+  private answers(methods: Readonly<Record<string, () => unknown>>): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(methods).map(([name, method]) => [name, () => {
+        this.calls.push({ name, options: {} });
+        return method();
+      }]),
+    );
+  }
+
+  /** Methods that answer through callbacks; undefined is a failure. */
+  private asyncs(methods: Readonly<Record<string, (options: Options) => object | undefined>>): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(methods).map(([name, method]) => [name, (options: Options = {}) => {
+        this.calls.push({ name, options: plain(options) });
+        setTimeout(() => settle(name, options, method(options)), 0);
+      }]),
+    );
+  }
+
+  private storageApi(): Record<string, unknown> {
+    const { storage } = this.world;
+    const set = (key: string, value: unknown): void => {
+      const text = JSON.stringify(value);
+      if (Buffer.byteLength(text) > MOST_BYTES_A_KEY) throw new Error('setStorageSync:fail entry size limit reached');
+      storage.set(key, JSON.parse(text) as unknown);
+    };
+    return {
+      getStorageSync: (key: string) => structuredClone(storage.get(key)) ?? '',
+      setStorageSync: set,
+      removeStorageSync: (key: string) => void storage.delete(key),
+      clearStorageSync: () => storage.clear(),
+      getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: Math.ceil(JSON.stringify([...storage]).length / 1024), limitSize: 10_240 }),
+      ...this.asyncs({
+        getStorage: ({ key }) => (storage.has(String(key)) ? { data: structuredClone(storage.get(String(key))) } : undefined),
+        setStorage: ({ key, data }) => {
+          set(String(key), data);
+          return {};
+        },
+        removeStorage: ({ key }) => {
+          storage.delete(String(key));
+          return {};
+        },
+      }),
+    };
+  }
+
+  private navigationApi(): Record<string, unknown> {
+    const ways = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const;
+    return this.asyncs(
+      Object.fromEntries(
+        ways.map((how) => [how, ({ url = '' }: Options) => {
+          this.world.navigate(how, String(url));
+          return {};
+        }]),
+      ),
+    );
+  }
+
+  private request(options: Options): object {
+    this.calls.push({ name: 'request', options: plain(options) });
+    let aborted = false;
+    this.underway += 1;
+    if (this.underway > MOST_REQUESTS) throw new Error('more requests at a time than WeChat lets run');
+    void this.fetch(options)
+      .catch((error: unknown) => ({ failure: `request:fail ${error instanceof Error ? error.message : 'error'}` }))
+      .then((result) => {
+        this.underway -= 1;
+        if (aborted) settle('request', options, undefined, 'request:fail abort');
+        else if ('failure' in result) settle('request', options, undefined, result.failure);
+        else settle('request', options, result);
+      });
+    return { abort: () => void (aborted = true), onHeadersReceived: ignore, offHeadersReceived: ignore, onChunkReceived: ignore, offChunkReceived: ignore };
+  }
+
+  private async fetch(options: Options): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
+    if (!this.world.online) throw new Error('connect error');
+    const { pathname, search } = new URL(String(options['url']));
+    const body = options['data'];
+    const reply = await exchange(this.world.apiUrl, {
+      method: String(options['method'] ?? 'GET'),
+      path: `${pathname}${search}`,
+      headers: { 'accept-encoding': 'gzip', ...(options['header'] as Record<string, string> | undefined) },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    if (!this.world.online) throw new Error('connect error');
+    const text = (reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes).toString();
+    const data = (options['dataType'] ?? 'json') === 'json' ? parsed(text) : text;
+    return { statusCode: reply.status, header: reply.headers, data, cookies: [] };
+  }
+}
+
+function settle(name: string, { success, fail, complete }: Options, result: object | undefined, failure = `${name}:fail`): void {
+  const answer = result === undefined ? { errMsg: failure } : { ...result, errMsg: `${name}:ok` };
+  if (result === undefined) fail?.(answer);
+  else success?.(answer);
+  complete?.(answer);
+}
+
+function plain(options: Options): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function ignore(): void {
+  // WeChat would call back; nothing here ever happens that it would tell.
+}
