@@ -1,13 +1,13 @@
-// How does a spec decide what time it is?
+// What time is it in a test? Whatever the test says.
 import type { Clock } from '@kehuoyou/shared';
 
-/** A clock that stands still until somebody moves it. */
+/** A clock that stands still until it is moved by hand. */
 export class HandClock implements Clock {
   private time: number;
 
-  /** Starts at an ISO 8601 instant, such as `2026-11-24T09:40:00+08:00`. */
-  constructor(instant: string) {
-    this.time = Date.parse(instant);
+  /** Starts at an instant, such as `2026-11-24T09:40:00+08:00`; without an offset it is the county's time. */
+  constructor(instant: string | Date = '2026-11-24T09:00:00') {
+    this.time = timeOf(instant);
   }
 
   now(): Date {
@@ -15,12 +15,17 @@ export class HandClock implements Clock {
   }
 
   /** Puts it to another instant, which may lie before the present one. */
-  set(instant: string): void {
-    this.time = Date.parse(instant);
+  set(instant: string | Date): void {
+    this.time = timeOf(instant);
   }
 
   /** Moves it on. */
   pass(milliseconds: number): void {
     this.time += milliseconds;
   }
+}
+
+function timeOf(instant: string | Date): number {
+  if (instant instanceof Date) return instant.getTime();
+  return Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(instant) ? instant : `${instant}+08:00`);
 }
