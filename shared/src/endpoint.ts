@@ -17,6 +17,8 @@ export interface EndpointOptions {
   readonly access: readonly Access[];
   /** One sentence for the API documentation. */
   readonly summary: string;
+  /** Why a write takes no `Idempotency-Key`; only for callers that cannot send one, and harmless when repeated. */
+  readonly keyless?: string;
 }
 
 /**

@@ -3,10 +3,14 @@ import { unreachableStates } from './moves.js';
 import { announcementMoves, noticeKinds, noticeRules } from './notice-kind.js';
 
 describe('the table of notices', () => {
-  it.each(noticeKinds)('ranks %s no lower than what takes it back', (kind) => {
-    const rule = noticeRules[kind];
-    if (rule.undoes === undefined) return;
-    const undone = noticeRules[rule.undoes];
+  const pairs = noticeKinds.flatMap((kind) => {
+    const { undoes } = noticeRules[kind];
+    return undoes === undefined ? [] : [[undoes, kind] as const];
+  });
+
+  it.each(pairs)('ranks %s no lower than %s, which takes it back', (earlier, later) => {
+    const rule = noticeRules[later];
+    const undone = noticeRules[earlier];
     expect(undone.priority).toBeLessThanOrEqual(rule.priority);
     expect(undone.leaveOver).toBeLessThan(rule.leaveOver);
     expect(undone.template).toBe(rule.template);

@@ -20,6 +20,7 @@ export const wechatApi = {
   }),
   push: endpoint<WechatPushAsk, string>('POST', '/api/wechat/push', {
     access: ['public'],
-    summary: 'WeChat tells: a picture was checked, or messages were turned off; signed, and harmless when repeated',
+    summary: 'WeChat tells: a picture was checked, or messages were turned off',
+    keyless: 'WeChat sends none; each push is signed, and the same one twice changes nothing',
   }),
 };

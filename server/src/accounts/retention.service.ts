@@ -5,8 +5,7 @@ import type { Clock, RetentionSubject } from '@kehuoyou/shared';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
-import { IdempotencyEntity } from '../database/idempotency.entity.js';
-import { OutboxEntity } from '../database/outbox.entity.js';
+import { forgetAnswers, forgetDelivered } from '../database/forgetting.js';
 import { Transactions } from '../database/transaction.js';
 import { AccountEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
 import { AuditService } from './audit.service.js';
@@ -43,8 +42,8 @@ export class RetentionService {
     this.sweep('invitation', (limit) => this.inOne((tx) => this.invitations(tx, limit)));
     this.sweep('unconfirmed_person', (limit) => this.unconfirmedPeople(limit));
     this.sweep('idle_account', (limit) => this.idleAccounts(limit));
-    this.sweep('idempotency', (limit) => this.inOne((tx) => removed(tx.delete(IdempotencyEntity, { createdAt: LessThan(limit) }))));
-    this.sweep('delivered_event', (limit) => this.inOne((tx) => removed(tx.delete(OutboxEntity, { deliveredAt: LessThan(limit) }))));
+    this.sweep('idempotency', (limit) => this.inOne((tx) => forgetAnswers(tx, limit)));
+    this.sweep('delivered_event', (limit) => this.inOne((tx) => forgetDelivered(tx, limit)));
     this.sweep('consent', (limit) => this.inOne((tx) => this.consents(tx, limit)));
     this.sweep('grant', (limit) => this.inOne((tx) => this.endedGrants(tx, limit)));
     this.sweep('audit', (limit) => this.audit.trim(limit));
@@ -56,14 +55,24 @@ export class RetentionService {
     this.sweeps.set(subject, sweep);
   }
 
-  /** Applies every rule now. Gives how many rows went, by subject; a subject that nobody holds is left out. */
+  /**
+   * Applies every rule now. Gives how many rows went, by subject; a subject that nobody holds is left out.
+   * One that fails does not keep the others: what went wrong is thrown when all have had their turn.
+   */
   async apply(): Promise<Partial<Record<RetentionSubject, number>>> {
     const now = this.clock.now().getTime();
     const counts: Partial<Record<RetentionSubject, number>> = {};
+    const errors: unknown[] = [];
     for (const { subject, days } of retentionRules) {
       const sweep = this.sweeps.get(subject);
-      if (sweep) counts[subject] = await sweep(new Date(now - days * DAY));
+      if (!sweep) continue;
+      try {
+        counts[subject] = await sweep(new Date(now - days * DAY));
+      } catch (error) {
+        errors.push(new Error(`${subject} could not be swept`, { cause: error }));
+      }
     }
+    if (errors.length > 0) throw new AggregateError(errors, 'not every retention rule could be applied', { cause: errors[0] });
     return counts;
   }
 

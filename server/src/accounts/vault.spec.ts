@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { readConfig } from '../config.js';
 import type { Command } from '../database/transaction.js';
 import { parseKeys, readAccountsConfig } from './accounts.config.js';
 import { addKeyToFile, readKeyFile } from './key-store.js';
@@ -112,6 +113,20 @@ describe('the settings of the accounts', () => {
     expect(() => readAccountsConfig({ ...keys, SAMPLE_PEOPLE: '1' }, true, true)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: '1' }, false, false)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: 'yes' }, false, true)).toThrow('SAMPLE_PEOPLE');
+  });
+
+  it('of a whole server: production starts with real keys and real WeChat or none, and with nothing made for trying out', () => {
+    const production = { ...keys, NODE_ENV: 'production' };
+    expect(() => readConfig(production)).toThrow('stand-in');
+    expect(() => readConfig({ ...production, WECHAT_MODE: 'stand_in' })).toThrow('stand-in');
+    expect(() => readConfig({ ...production, WECHAT_MODE: 'off', SAMPLE_PEOPLE: '1' })).toThrow('SAMPLE_PEOPLE');
+    expect(() => readConfig({ NODE_ENV: 'production', WECHAT_MODE: 'off' })).toThrow('DATA_KEYS');
+    expect(readConfig({ ...production, WECHAT_MODE: 'off' })).toMatchObject({ production: true, accounts: { samples: false }, wechat: { mode: 'off' } });
+  });
+
+  it.each(['https://a.example/', 'a.example', 'https://a.example,evil', '*'])('refuse %j for an origin', (origins) => {
+    expect(() => readConfig({ ALLOWED_ORIGINS: origins })).toThrow('ALLOWED_ORIGINS');
+    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, http://localhost:10086' }).allowedOrigins).toEqual(['https://a.example', 'http://localhost:10086']);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { AuditEntryEntity, AuditHeadEntity, ConsentEntity } from '../accounts/le
 import { GrantEntity, InvitationEntity, RevocationEntity } from '../accounts/staff.entity.js';
 import type { Config } from '../config.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
-import { noticesTables } from '../notices/notices.tables.js';
+import { noticesTables } from '../notices/notices.entity.js';
 import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEntity, StopEntity, StopTimeEntity, TripCancellationEntity, TripCargoEntity, TripEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';

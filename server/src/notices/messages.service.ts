@@ -9,7 +9,7 @@ import { Transactions } from '../database/transaction.js';
 import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import { WechatMessages } from '../wechat/wechat-messages.js';
-import { accept, empty } from './budget.js';
+import { accept, empty } from './budget-store.js';
 import { MessageBudgetEntity } from './message.entity.js';
 
 /** Acceptances and what is left of them. */

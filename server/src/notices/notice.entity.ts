@@ -1,14 +1,7 @@
 // Which tables hold the notices, and what came of them?
 import type { NoticeChannel, NoticeKind, NoticeOutcome } from '@kehuoyou/shared';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-
-/** The parts of a WeChat message, whose fields are short: what, when, why, and what to do now. */
-export interface MessageParts {
-  readonly what: string;
-  readonly when: string;
-  readonly why: string;
-  readonly now: string;
-}
+import type { MessageParts } from './telling.js';
 
 /** One thing to know, for one account. It is never changed; what came of it stands in `notice_outcome`. */
 @Entity('notice')

@@ -1,15 +1,17 @@
 // Is any of 1,000 notices lost or shown twice when the process dies again and again while they are under way?
+import type { Clock } from '@kehuoyou/shared';
+import type { DataSource, EntityManager } from 'typeorm';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import { LEASE_MS, OutboxRelay } from '../database/outbox-relay.js';
 import { appendAllToOutbox } from '../database/outbox.js';
-import { Killed, MortalTransactions } from '../testing/mortal-transactions.js';
-import type { Death } from '../testing/mortal-transactions.js';
+import { Transactions } from '../database/transaction.js';
 import { NoticesWorld } from '../testing/notices-world.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { MessageBudgetEntity } from './message.entity.js';
-import { MessageSender } from './message-sender.js';
+import { MessageSender } from './message-sender.service.js';
 import { NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
-import { MESSAGE_DUE, writeNotices } from './telling.js';
+import { writeNotices } from './notice-store.js';
+import { MESSAGE_DUE } from './telling.js';
 
 const NOTICES = 1_000;
 const PEOPLE = ['grandmother', 'neighbour', 'daughter', 'farmer', 'keeper', 'driver', 'hub_clerk', 'station_clerk', 'county_office', 'administrator'];
@@ -18,6 +20,43 @@ const DEADLY = 50;
 const HAPPENED = 'spec.happened';
 
 const seed = Number(process.env['SEED'] ?? '20261124');
+
+/** Thrown by everything that a killed process still tries. */
+class Killed extends Error {}
+
+/** When a process dies: before a transaction, or right after it was committed and before anybody learns of it. */
+type Death = 'before' | 'after';
+
+/**
+ * Transactions of a process that may die at every boundary of one. What is committed stays, what is not
+ * is gone, and nothing is written any more: the database cannot tell this from `kill -9`.
+ */
+class MortalTransactions extends Transactions {
+  private dead = false;
+
+  constructor(
+    dataSource: DataSource,
+    clock: Clock,
+    /** Asked at every transaction. */
+    private readonly fate: () => Death | undefined,
+  ) {
+    super(dataSource, clock);
+  }
+
+  override async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    if (this.dead) throw new Killed();
+    const death = this.fate();
+    if (death === 'before') this.die();
+    const result = await super.run(work);
+    if (death === 'after') this.die();
+    return result;
+  }
+
+  private die(): never {
+    this.dead = true;
+    throw new Killed();
+  }
+}
 
 let world: NoticesWorld;
 

@@ -7,14 +7,21 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
 import { Prepared } from '../http/prepared.js';
 import { AnnouncementBoard } from './announcement-board.js';
+import { loadPublished } from './announcement-store.js';
+import { announcementView } from './announcement.view.js';
 import { FollowingsService } from './followings.service.js';
 import type { PlaceFollower } from './followings.service.js';
-import { supersedeAll } from './superseding.js';
-import { writeNotices } from './telling.js';
+import { supersedeAll } from './superseding-store.js';
+import { writeNotices } from './notice-store.js';
 import type { Telling } from './telling.js';
 
+/** Older ones are kept in the offices' list; nobody reads last year's news on a phone. */
+const SHOWN_FOR_MS = 180 * 86_400_000;
 /** An announcement should be seen within the minute. */
 const MAX_AGE = 30;
+
+/** Somebody to tell, as the features to the right name them. */
+export type Recipient = Telling['recipients'][number];
 
 /**
  * Telling people. A feature that has something to tell writes an event to the outbox where it happens,
@@ -32,7 +39,8 @@ export class NoticesService {
 
   /** Reads the announcements anew; until it has returned, the old ones answer. */
   async load(): Promise<void> {
-    this.board = await AnnouncementBoard.load(this.dataSource.manager, this.clock);
+    const rows = await loadPublished(this.dataSource.manager, new Date(this.clock.now().getTime() - SHOWN_FOR_MS));
+    this.board = new AnnouncementBoard(rows.map(({ row, pictures }) => announcementView(row, pictures)));
   }
 
   /**

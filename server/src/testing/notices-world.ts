@@ -1,14 +1,14 @@
 // How does a spec get the notices with a relay, a stand-in for WeChat, and nothing else?
-import type { NoticeKind } from '@kehuoyou/shared';
+import type { NoticeChannel, NoticeKind } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import { OutboxRelay } from '../database/outbox-relay.js';
-import { Transactions } from '../database/transaction.js';
-import { accept } from '../notices/budget.js';
-import { MessageSender } from '../notices/message-sender.js';
-import { NoticeOutcomeEntity } from '../notices/notice.entity.js';
-import { MESSAGE_DUE, writeNotices } from '../notices/telling.js';
+import type { Transactions } from '../database/transaction.js';
+import { accept } from '../notices/budget-store.js';
+import { MessageSender } from '../notices/message-sender.service.js';
+import { writeNotices } from '../notices/notice-store.js';
+import { MESSAGE_DUE } from '../notices/telling.js';
 import type { Telling } from '../notices/telling.js';
 import { AccessToken } from '../wechat/access-token.js';
 import { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
@@ -78,8 +78,8 @@ export class NoticesWorld {
   }
 
   /** What came of notices on a channel, in the order of time. */
-  async outcomes(channel: NoticeOutcomeEntity['channel']): Promise<string[]> {
-    const rows = await this.db.find(NoticeOutcomeEntity, { where: { channel }, order: { at: 'ASC', id: 'ASC' } });
+  async outcomes(channel: NoticeChannel): Promise<string[]> {
+    const rows = await this.db.query<{ outcome: string }[]>('SELECT outcome FROM notice_outcome WHERE channel = ? ORDER BY at, id', [channel]);
     return rows.map(({ outcome }) => outcome);
   }
 

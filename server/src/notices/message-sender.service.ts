@@ -1,16 +1,20 @@
 // How does a notice get into somebody's WeChat, and what if it does not?
+import { Inject, Injectable } from '@nestjs/common';
 import { noticeRules, tellableAt } from '@kehuoyou/shared';
 import type { Clock, NoticeOutcome } from '@kehuoyou/shared';
 import { IsNull } from 'typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { CLOCK } from '../clock.js';
 import { insertOnce } from '../database/insert-once.js';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { appendToOutbox } from '../database/outbox.js';
-import type { Transactions } from '../database/transaction.js';
+import { Transactions } from '../database/transaction.js';
 import { WechatFailure } from '../wechat/wechat-failure.js';
-import type { WechatMessages } from '../wechat/wechat-messages.js';
-import { empty, giveBack, spend } from './budget.js';
+import { WechatMessages } from '../wechat/wechat-messages.js';
+import { empty, giveBack, spend } from './budget-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
 import { MESSAGE_DUE } from './telling.js';
 
@@ -28,13 +32,14 @@ export interface OpenIds {
 type Loaded = NoticeDeliveryEntity & { notice: NoticeEntity };
 
 /** Sends messages that are due, one event each. */
+@Injectable()
 export class MessageSender {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly openIds: OpenIds,
+    @Inject(AccountsService) private readonly openIds: OpenIds,
     private readonly wechat: WechatMessages,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Sends the message of an event, or settles why not. Throws when it should be tried again later. */

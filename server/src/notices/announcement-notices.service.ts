@@ -1,10 +1,11 @@
 // Who gets a notice of an announcement?
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { announcementTopicNames } from '@kehuoyou/shared';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { AnnouncementEntity } from './announcement.entity.js';
 import { spokenAnnouncement } from './announcement.view.js';
-import type { NoticesService } from './notices.service.js';
+import { NoticesService } from './notices.service.js';
 import { shorten } from './shorten.js';
 
 /** Most characters of a notice's text and of its spoken form; the page has the rest. */
@@ -12,6 +13,7 @@ const TEXT = 200;
 const SPOKEN = 300;
 
 /** Important announcements go into the inboxes of those who follow a village there. */
+@Injectable()
 export class AnnouncementNotices {
   constructor(private readonly notices: NoticesService) {}
 

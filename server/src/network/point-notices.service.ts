@@ -9,7 +9,7 @@ import { CLOCK } from '../clock.js';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NoticesService } from '../notices/notices.service.js';
-import type { Recipient } from '../notices/telling.js';
+import type { Recipient } from '../notices/notices.service.js';
 import { PointPauseEntity } from './network.entity.js';
 import { NetworkService } from './network.service.js';
 import { pauseWords, resumeWords } from './point-sentence.js';

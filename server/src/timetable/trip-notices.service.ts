@@ -14,7 +14,7 @@ import { OutboxListeners } from '../database/outbox-listeners.js';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NetworkService } from '../network/network.service.js';
 import { NoticesService } from '../notices/notices.service.js';
-import type { Recipient } from '../notices/telling.js';
+import type { Recipient } from '../notices/notices.service.js';
 import { TripCancellationEntity } from './timetable.entity.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';

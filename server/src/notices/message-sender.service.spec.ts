@@ -2,7 +2,7 @@
 import { noticeRules } from '@kehuoyou/shared';
 import { NoticesWorld } from '../testing/notices-world.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity } from './message.entity.js';
-import { GIVE_UP_AFTER_MS } from './message-sender.js';
+import { GIVE_UP_AFTER_MS } from './message-sender.service.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeReadingEntity } from './notice.entity.js';
 
 const SEND = '/cgi-bin/message/subscribe/send';

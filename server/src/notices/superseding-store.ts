@@ -4,7 +4,7 @@ import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../database/insert-rows.js';
-import { giveBack } from './budget.js';
+import { giveBack } from './budget-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './notice.entity.js';
 
 /** Ids in one query. */

@@ -1,17 +1,21 @@
 // Is an announcement fit for everybody, as far as a machine can tell?
+import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
-import { In, IsNull } from 'typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { CLOCK } from '../clock.js';
 import { insertOnce } from '../database/insert-once.js';
 import { lockedRow } from '../database/row-lock.js';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
-import type { Transactions } from '../database/transaction.js';
-import type { ContentVerdict, WechatContentSafety } from '../wechat/wechat-content-safety.js';
+import { Transactions } from '../database/transaction.js';
+import { WechatContentSafety } from '../wechat/wechat-content-safety.js';
+import type { ContentVerdict } from '../wechat/wechat-content-safety.js';
 import { WechatFailure } from '../wechat/wechat-failure.js';
 import { AnnouncementEntity, PictureEntity, PictureVerdictEntity } from './announcement.entity.js';
-import type { AnnouncementsService } from './announcements.service.js';
-import type { OpenIds } from './message-sender.js';
-import type { PublicAddress } from './public-address.js';
+import { AnnouncementsService } from './announcements.service.js';
+import type { OpenIds } from './message-sender.service.js';
+import { PublicAddress } from './public-address.service.js';
 
 const objections: Readonly<Record<Exclude<ContentVerdict, 'pass'>, string>> = {
   review: '微信检查说要人看一下',
@@ -22,15 +26,16 @@ const NOT_SEEN = '发布人两小时内没有打开过小程序，微信不给�
 const NOT_CHECKED = '微信没有给出检查结果，请人审核';
 
 /** Puts announcements before WeChat's checks. What does not pass is held for a person, never dropped. */
+@Injectable()
 export class AnnouncementChecks {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly announcements: AnnouncementsService,
-    private readonly openIds: OpenIds,
+    @Inject(AccountsService) private readonly openIds: OpenIds,
     private readonly safety: WechatContentSafety,
     private readonly address: PublicAddress,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Checks the text and asks for the pictures to be checked. Throws when it should be tried again later. */
