@@ -31,9 +31,9 @@ function isServerCode(source: Source): boolean {
   return source.path.startsWith('server/src/') && !isSpec(source);
 }
 
-/** Where the work of a transaction is done: in services, commands and the database's own kernel. */
+/** Where the work of a transaction is done: in services, commands, the database's own kernel and what the specs build on. */
 function mayWrite(source: Source): boolean {
-  return kindOf(source.path) === 'service' || /^server\/src\/(?:commands|database)\//.test(source.path);
+  return kindOf(source.path) === 'service' || /^server\/src\/(?:commands|database|testing)\//.test(source.path);
 }
 
 function synchronised(source: Source): string[] {
