@@ -19,6 +19,8 @@ export interface JourneyPlan {
   readonly time: JourneyTime;
   readonly setDate: (date: ServiceDate) => void;
   readonly setTime: (time: JourneyTime) => void;
+  /** Looks for the way back. */
+  readonly turnRound: () => void;
   /** True when one is there already; nothing is asked then. */
   readonly there: boolean;
   readonly query: Query<{ journeys: Journey[] }>;
@@ -27,7 +29,7 @@ export interface JourneyPlan {
 }
 
 /** The ways from `from` to `to`: from now on, until another day or time is chosen. */
-export function useJourneyPlan(from: Place, to: Place): JourneyPlan {
+export function useJourneyPlan(from: Place, to: Place, turnRound: () => void): JourneyPlan {
   const now = useNow();
   const today = dateAt(now);
   const pack = useChosenPack().answer;
@@ -38,5 +40,5 @@ export function useJourneyPlan(from: Place, to: Place): JourneyPlan {
   const time = timeChips(date, now).some(({ value }) => value === chosenTime) ? chosenTime : 'any';
   const there = isSamePlace(from.id, to.id, pack);
   const query = useJourneys(there ? undefined : { from: from.id, to: to.id, date, ...(time === 'any' ? {} : { departAfter: time }) });
-  return { from, to, date, time, setDate, setTime, there, query, pack };
+  return { from, to, date, time, setDate, setTime, turnRound, there, query, pack };
 }

@@ -22,6 +22,6 @@ export function useWayChoice(place: string, destinations: readonly string[], usu
   const chosen = choice?.place === place ? choice.way : usual;
   const way = ways.find((each) => each === chosen);
   if (ways.length === 0) return { way, chips: null };
-  const chips = [...ways.map((value) => ({ value, word: `去${value}` })), { value: EVERYWHERE, word: '全部' }];
+  const chips = [{ value: EVERYWHERE, word: '全部' }, ...ways.map((value) => ({ value, word: `去${value}` }))];
   return { way, chips: <Chips label="去哪里" chips={chips} chosen={way ?? EVERYWHERE} onChoose={(value) => setChoice({ place, way: value })} /> };
 }

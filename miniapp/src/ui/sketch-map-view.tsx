@@ -13,12 +13,13 @@ export interface SketchMapProps extends Pick<SketchPlan, 'places' | 'lines'> {
 
 /** Width of a phone's card in px; the picture is stretched to the real one. */
 const CARD_WIDTH = 340;
-const LETTERS = { usual: 16, elder: 20 } as const;
+/** The small text of tokens.scss, which a picture cannot read. */
+const LETTERS = { usual: 16, large: 20, larger: 23, largest: 26 } as const;
 
 /** The county as a picture; everything on it also stands in a list. */
 export function SketchMap({ places, lines, label }: SketchMapProps): ReactElement | null {
-  const elder = useSettings((settings) => settings.elder);
-  const sketch = sketchOf({ places, lines, width: CARD_WIDTH, letters: elder ? LETTERS.elder : LETTERS.usual });
+  const letters = useSettings(({ elder, elderSize }) => LETTERS[elder ? elderSize : 'usual']);
+  const sketch = sketchOf({ places, lines, width: CARD_WIDTH, letters });
   if (!sketch) return null;
   return (
     <View className="sketch-map" {...voice({ role: 'img', label })}>

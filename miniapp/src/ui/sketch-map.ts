@@ -68,6 +68,11 @@ export function sketchOf(plan: SketchPlan): Sketch | undefined {
   return { svg, width: plan.width, height };
 }
 
+/** The picture is at most this many times as high as it is wide. */
+const MOST_HEIGHT = 1.6;
+/** Degrees; whatever is nearer together than this is drawn as if it were so far apart. */
+const LEAST_SPAN = 0.01;
+
 function projection(positions: readonly Position[], plan: SketchPlan): { place: (position: Position) => Spot; height: number } {
   const lats = positions.map(({ lat }) => lat);
   const lngs = positions.map(({ lng }) => lng);
@@ -75,9 +80,11 @@ function projection(positions: readonly Position[], plan: SketchPlan): { place: 
   // Degrees of longitude grow shorter towards the poles; within a county one factor is exact enough.
   const shrink = Math.cos(((south + north) / 2) * RADIANS);
   const margin = plan.letters * 1.6;
-  const scale = (plan.width - 2 * margin) / Math.max((east - west) * shrink, 0.01);
+  const room = { x: plan.width - 2 * margin, y: plan.width * MOST_HEIGHT - 2 * margin };
+  const scale = Math.min(room.x / Math.max((east - west) * shrink, LEAST_SPAN), room.y / Math.max(north - south, LEAST_SPAN));
+  const left = margin + (room.x - (east - west) * shrink * scale) / 2;
   return {
-    place: ({ lat, lng }) => ({ x: margin + (lng - west) * shrink * scale, y: margin + (north - lat) * scale }),
+    place: ({ lat, lng }) => ({ x: left + (lng - west) * shrink * scale, y: margin + (north - lat) * scale }),
     height: Math.round((north - south) * scale + 2 * margin),
   };
 }
@@ -90,32 +97,61 @@ function dotText({ kind }: SketchPlace, { x, y }: Spot): string {
   return `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${radii[kind]}" fill="${colours[kind]}" stroke="${paper}" stroke-width="1.5"/>`;
 }
 
-/** Labels where they cover no other: the most important first, beside, above or below their dot. */
-function labels(places: readonly SketchPlace[], place: (position: Position) => Spot, frame: SketchPlan & { readonly height: number }): string[] {
+type Frame = SketchPlan & { readonly height: number };
+
+/** Labels where they cover neither each other nor a dot that has one: the most important first. */
+function labels(places: readonly SketchPlace[], place: (position: Position) => Spot, frame: Frame): string[] {
+  const named = places.filter(({ label }) => label !== undefined).map((each) => ({ each, spot: place(each.position) }));
+  const dots = named.map(({ each, spot }) => ({ each, box: dotBox(each, spot) }));
   const taken: Box[] = [];
-  return [...places].reverse().flatMap((each) => {
-    if (each.label === undefined) return [];
-    const box = freeBox(each, place(each.position), frame, taken);
-    // A name that finds no room is left out; one that matters is written over the others.
+  return [...named].reverse().flatMap(({ each, spot }) => {
+    const boxes = labelBoxes(each, spot, frame).filter((box) => !taken.some((other) => overlap(box, other)));
+    const clear = boxes.find((box) => !dots.some((dot) => dot.each !== each && overlap(box, dot.box)));
+    const matters = each.kind === 'mine' || each.kind === 'chosen';
+    // A name that finds no room is left out; one that matters may cover the dot of another.
+    const box = clear ?? (matters ? boxes[0] : undefined);
     if (!box) return [];
     taken.push(box);
-    const strong = each.kind === 'mine' || each.kind === 'chosen';
-    const style = `font-size="${frame.letters}" ${strong ? `font-weight="700" fill="${each.kind === 'mine' ? ink : colours.chosen}"` : `fill="${quiet}"`}`;
-    return [`<text x="${tenth(box.x)}" y="${tenth(box.y + frame.letters * 0.9)}" ${style} stroke="${paper}" stroke-width="4" paint-order="stroke">${escaped(each.label)}</text>`];
+    return [labelText(each, box, frame.letters)];
   });
 }
 
-function freeBox(each: SketchPlace, { x, y }: Spot, frame: SketchPlan & { readonly height: number }, taken: readonly Box[]): Box | undefined {
-  const size = { width: (each.label?.length ?? 0) * frame.letters, height: frame.letters * 1.15 };
+function dotBox({ kind }: SketchPlace, { x, y }: Spot): Box {
+  const radius = radii[kind];
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+/** Where a label may stand within the frame: beside its dot, above, below, or at a corner of it. */
+function labelBoxes(each: SketchPlace, { x, y }: Spot, frame: Frame): Box[] {
+  const width = (each.label?.length ?? 0) * frame.letters;
+  const height = frame.letters * 1.15;
   const away = radii[each.kind] + 3;
-  const boxes: Box[] = [
-    { x: x + away, y: y - size.height / 2, ...size },
-    { x: x - away - size.width, y: y - size.height / 2, ...size },
-    { x: x - size.width / 2, y: y - away - size.height, ...size },
-    { x: x - size.width / 2, y: y + away, ...size },
-  ].filter((box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.width && box.y + box.height <= frame.height);
-  const free = boxes.find((box) => !taken.some((other) => overlap(box, other)));
-  return free ?? (each.kind === 'mine' || each.kind === 'chosen' ? boxes[0] : undefined);
+  const columns = { right: x + away, left: x - away - width, middle: Math.max(0, Math.min(frame.width - width, x - width / 2)) };
+  // Far enough up and down to clear a label that stands beside the same spot.
+  const off = Math.max(away, height / 2 + 1);
+  const rows = { above: y - off - height, middle: y - height / 2, below: y + off };
+  const spots: readonly Spot[] = [
+    { x: columns.right, y: rows.middle },
+    { x: columns.left, y: rows.middle },
+    { x: columns.middle, y: rows.above },
+    { x: columns.middle, y: rows.below },
+    { x: columns.right, y: rows.above },
+    { x: columns.right, y: rows.below },
+    { x: columns.left, y: rows.above },
+    { x: columns.left, y: rows.below },
+  ];
+  return spots
+    .map((spot) => ({ ...spot, width, height }))
+    .filter((box) => box.x >= 0 && box.y >= 0 && box.x + width <= frame.width && box.y + height <= frame.height);
+}
+
+/** The letters on a halo of paper, written first: not everything that draws SVG knows `paint-order`. */
+function labelText({ kind, label = '' }: SketchPlace, box: Box, letters: number): string {
+  const weight = kind === 'mine' || kind === 'chosen' ? ' font-weight="700"' : '';
+  const colour = kind === 'mine' ? ink : kind === 'chosen' ? colours.chosen : quiet;
+  const at = `x="${tenth(box.x)}" y="${tenth(box.y + letters * 0.9)}" font-size="${letters}"${weight}`;
+  const words = escaped(label);
+  return `<text ${at} fill="${paper}" stroke="${paper}" stroke-width="4">${words}</text><text ${at} fill="${colour}">${words}</text>`;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -70,7 +70,10 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   const { board, countyStop, age, failure, refresh } = useBoard(stopId, date);
   usePulled(refresh);
   const at = board && { stop: board.stop, countyStop };
-  const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, pack.answer?.village.townshipName) : [], undefined);
+  const home = pack.answer?.village.townshipName;
+  // At another stop than the own one, such as the county's station, one looks for the bus home.
+  const usual = stopId === pack.answer?.boards[0]?.stop.id ? undefined : home;
+  const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, home) : [], usual);
   const day = board && at && dayBoard({ ...at, date, departures: goingTo(board.departures, way, at), destination: way, next: nextOf(board, way, countyStop), now });
   return (
     <Page

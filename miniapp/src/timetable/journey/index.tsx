@@ -35,22 +35,26 @@ export default function Journey(): ReactElement {
     setChosen({ ...chosen, [end]: place });
     setChoosing(undefined);
   };
-  if (to && from && choosing === undefined) return <Plan from={from} to={to} onChange={setChoosing} />;
+  if (to && from && choosing === undefined) {
+    return <Plan key={`${from.id} ${to.id}`} from={from} to={to} onChange={setChoosing} onTurnRound={() => setChosen({ from: to, to: from })} />;
+  }
   const end = choosing ?? (to ? 'from' : 'to');
-  return <ChoosePlace end={end} onChoose={take(end)} {...(choosing === undefined ? {} : { onBack: () => setChoosing(undefined) })} />;
+  return <ChoosePlace end={end} other={end === 'to' ? from : to} onChoose={take(end)} {...(choosing === undefined ? {} : { onBack: () => setChoosing(undefined) })} />;
 }
 
 interface ChoosePlaceProps {
   readonly end: 'from' | 'to';
+  /** The other end, where it is known: nobody goes from there to there. */
+  readonly other: Place | undefined;
   readonly onChoose: (place: Place) => void;
   /** Where there is an answer to go back to. */
   readonly onBack?: () => void;
 }
 
-function ChoosePlace({ end, onChoose, onBack }: ChoosePlaceProps): ReactElement {
+function ChoosePlace({ end, other, onChoose, onBack }: ChoosePlaceProps): ReactElement {
   const pack = useChosenPack();
   const villages = useSettings((settings) => settings.villages);
-  const atHand = placesAtHand(pack.answer, villages);
+  const atHand = placesAtHand(pack.answer, villages).filter(({ id }) => id !== other?.id);
   return (
     <Page
       title={end === 'to' ? '您要去哪里？' : '从哪里出发？'}
@@ -65,10 +69,11 @@ interface PlanProps {
   readonly from: Place;
   readonly to: Place;
   readonly onChange: (end: 'from' | 'to') => void;
+  readonly onTurnRound: () => void;
 }
 
-function Plan({ from, to, onChange }: PlanProps): ReactElement {
-  const plan = useJourneyPlan(from, to);
+function Plan({ from, to, onChange, onTurnRound }: PlanProps): ReactElement {
+  const plan = useJourneyPlan(from, to, onTurnRound);
   const [open, setOpen] = useState(false);
   const when = whenText(plan, useNow());
   return (

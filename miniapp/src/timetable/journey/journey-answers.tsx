@@ -43,7 +43,10 @@ export function JourneyAnswers({ plan }: { readonly plan: JourneyPlan }): ReactE
         <JourneyCardView key={card.key} card={card} order={index} open={card.key === open} onOpen={() => setOpenKey(card.key)} />
       ))}
       <Note>中途站的车可能早几分钟、晚几分钟到，请早点去等。</Note>
-      <Human plan={plan} />
+      <ButtonRow>
+        <Button icon="refresh-cw" word="看回来的车" onPress={plan.turnRound} />
+        <Human plan={plan} />
+      </ButtonRow>
     </>
   );
 }
