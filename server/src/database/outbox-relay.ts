@@ -13,8 +13,8 @@ import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import type { DeliveredEvent, OutboxListener, OutboxListeners } from './outbox-listeners.js';
 import type { Transactions } from './transaction.js';
 
-/** Events that a worker takes at a time. */
-const BATCH = 20;
+/** Events that a worker takes at a time; even if each call to WeChat runs into its time-out, they fit the lease. */
+const BATCH = 10;
 /** How long taken events are its own; long enough for a batch of slow calls. */
 export const LEASE_MS = 60_000;
 /** After this many attempts an event is a dead letter: some five hours after the first. */

@@ -1,11 +1,12 @@
 // What do the notices hold about somebody, and for how long?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { MyDataService } from '../accounts/my-data.service.js';
 import { RetentionService } from '../accounts/retention.service.js';
 import { Transactions } from '../database/transaction.js';
+import { PictureEntity } from './announcement.entity.js';
 import { InboxService } from './inbox.service.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './message.entity.js';
 import { NoticeEntity } from './notice.entity.js';
@@ -47,7 +48,11 @@ export class NoticesData implements OnModuleInit {
   }
 
   private async sweep(limit: Date): Promise<number> {
-    const { affected } = await this.transactions.run((tx) => tx.delete(NoticeEntity, { createdAt: LessThan(limit) }));
-    return affected ?? 0;
+    return this.transactions.run(async (tx) => {
+      const notices = await tx.delete(NoticeEntity, { createdAt: LessThan(limit) });
+      // Uploaded, but never put into an announcement.
+      const pictures = await tx.delete(PictureEntity, { announcementId: IsNull(), uploadedAt: LessThan(limit) });
+      return (notices.affected ?? 0) + (pictures.affected ?? 0);
+    });
   }
 }

@@ -6,7 +6,7 @@
 // hears it from their own stop, which no single sentence in the event could say.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { addDays, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
+import { addDays, Failure, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
 import type { Clock, Departure } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
@@ -22,6 +22,8 @@ import { tripWords } from './trip-sentence.js';
 
 /** How far ahead we look for a bus to take instead. */
 const LOOK_AHEAD_DAYS = 7;
+/** By then every process has read a new feed. */
+const FEED_SEEN_WITHIN_MS = 60_000;
 
 /** Tells followers of stops, villages and lines about cancelled and restored trips. */
 @Injectable()
@@ -47,6 +49,8 @@ export class TripNotices implements OnModuleInit {
     if ((reason !== undefined) !== (kind === 'trip_cancelled')) return;
     const now = this.clock.now();
     const boardings = this.timetable.boardingsOf(tripId, serviceDate);
+    // This process may not have read a feed yet that another one has just imported: try again shortly.
+    if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
     for (const [boarding, recipients] of await this.recipients(tx, boardings)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
