@@ -1,10 +1,12 @@
 // How does a test hold a phone with the real page on it?
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { everythingIsRequired, findChromium } from './programs.mjs';
+import { shiftClock } from './shifted-clock.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -22,14 +24,34 @@ export interface Phone {
   readonly context: BrowserContext;
   /** Everything that the page complained of: console errors and uncaught exceptions. */
   readonly complaints: string[];
+  /** Bytes of every answer of the API so far, as they came over the network. */
+  apiBytes(): Promise<number>;
   /** Cuts the network, or brings it back. */
   setOffline(offline: boolean): Promise<void>;
+  /** Makes it another time from the next page on. */
+  setClock(clock: string): Promise<void>;
+  /** Opens a page of the app, such as `/timetable/board/index?stop=COUNTY`, and waits until it has come to rest. */
+  open(page: string): Promise<void>;
+  /** Touches what is called `name`, and waits until the screen has come to rest. */
+  tap(name: string | RegExp): Promise<void>;
+  /** What is written on the screen. */
+  text(): Promise<string>;
+  /** Waits until nothing more changes on the screen. */
+  rest(): Promise<void>;
+  /** Takes a picture of the whole page for people to look at. */
+  picture(name: string): Promise<void>;
   /** Puts the phone away with everything that it remembers. */
   close(): Promise<void>;
 }
 
-/** Opens `url` on a phone of 390 by 844 with touch and no memory. */
-export async function openPhone(url: string): Promise<Phone> {
+/** Where pictures of the pages are put. */
+const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
+/** The screen has come to rest when nothing has changed for so long. */
+const REST_MS = 300;
+const LONGEST_UNREST_MS = 30_000;
+
+/** Opens `url` on a phone of 390 by 844 with touch and no memory, on which it is `clock`. */
+export async function openPhone(url: string, clock?: string): Promise<Phone> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('Chromium is not installed, and nothing may be skipped here');
   const profile = await mkdtemp(join(tmpdir(), 'khy-phone-'));
@@ -45,22 +67,85 @@ export async function openPhone(url: string): Promise<Phone> {
     timezoneId: 'Asia/Shanghai',
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const phone = new ChromiumPhone(context, page, profile);
+  if (clock !== undefined) await phone.setClock(clock);
   await page.goto(url, { waitUntil: 'load' });
-  return {
-    page,
-    context,
-    complaints,
-    setOffline: (offline) => context.setOffline(offline),
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return phone;
+}
+
+class ChromiumPhone implements Phone {
+  readonly complaints: string[] = [];
+  private readonly answers: Promise<number>[] = [];
+  /** What its clock says ahead of ours. */
+  private ahead = 0;
+
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly profile: string,
+  ) {
+    page.on('console', (message) => {
+      // That a request failed is what the page must tell its reader, not the console.
+      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('requestfinished', (request) => {
+      if (new URL(request.url()).pathname.startsWith('/api/')) this.answers.push(request.sizes().then((sizes) => sizes.responseBodySize, () => 0));
+    });
+  }
+
+  async apiBytes(): Promise<number> {
+    return (await Promise.all(this.answers)).reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  setOffline(offline: boolean): Promise<void> {
+    return this.context.setOffline(offline);
+  }
+
+  async setClock(clock: string): Promise<void> {
+    await this.context.addInitScript(shiftClock(clock, Date.now() + this.ahead));
+    this.ahead = Date.parse(clock) - Date.now();
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.evaluate((hash) => (window.location.hash = hash), `#${path}`);
+    await this.rest();
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    const roles = ['button', 'radio', 'tab', 'link', 'switch'] as const;
+    const [first, ...others] = roles.map((role) => this.page.getByRole(role, { name, exact: true }));
+    await others.reduce((found, each) => found.or(each), first as Locator).first().tap();
+    await this.rest();
+  }
+
+  text(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+
+  async rest(): Promise<void> {
+    const seen = (): Promise<string> => this.page.evaluate(() => `${location.href}${document.body.innerHTML}`);
+    let before = await seen();
+    let since = performance.now();
+    for (const deadline = since + LONGEST_UNREST_MS; performance.now() < deadline; ) {
+      await this.page.waitForTimeout(50);
+      const now = await seen();
+      if (now !== before || now.includes('skeleton')) since = performance.now();
+      else if (performance.now() - since > REST_MS) return;
+      before = now;
+    }
+    throw new Error(`the page does not come to rest: ${this.page.url()}`);
+  }
+
+  async picture(name: string): Promise<void> {
+    await mkdir(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await rm(this.profile, { recursive: true, force: true });
+  }
 }
 
 /** Tells a story that needs a browser; where there is none it is skipped, or fails if nothing may be. */

@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { shiftClock } from '../shifted-clock.js';
 import { WeappPage } from './page.js';
 import type { PageConfig } from './page.js';
 import { Templates } from './template.js';
@@ -58,14 +59,7 @@ export class WeappPhone {
     this.world = { apiUrl: options.apiUrl, online: true, storage: options.storage ?? new Map<string, unknown>(), scan: undefined, position: undefined, navigate: (how, url) => this.navigate(how, url) };
     this.wx = new Wx(this.world);
     this.context = vm.createContext(this.globals());
-    const shift = Date.parse(options.clock) - Date.now();
-    vm.runInContext(`{
-      const Machine = Date;
-      globalThis.Date = class Date extends Machine {
-        constructor(...words) { if (words.length === 0) super(Machine.now() + ${shift}); else super(...words); }
-        static now() { return Machine.now() + ${shift}; }
-      };
-    }`, this.context);
+    vm.runInContext(shiftClock(options.clock, Date.now()), this.context);
   }
 
   get storage(): Map<string, unknown> {
