@@ -18,8 +18,8 @@ export interface NextBusCard {
     readonly approximate: boolean;
     /** 还有 25 分, or 明天（周三）第一班. */
     readonly note: string;
-    /** K12 · 捎带快递 · 之后 15:10、16:45. */
-    readonly line: string;
+    /** K12, 捎带快递, 之后 15:10、16:45. */
+    readonly facts: readonly string[];
   };
   /** Struck through, each with where it went and why it does not. */
   readonly cancelled: readonly { readonly key: string; readonly figure: string; readonly words: string }[];
@@ -82,7 +82,7 @@ function dueCard(bus: NextBus, { departure, destination, pack, now, before }: To
   const last = bus.after.length === 0;
   return {
     title: `下一班车 · 去${destination}`,
-    bus: { ...figureOf(departure), note: waitText(minutes), line: lineOf(departure, last ? '今天最后一班' : afterText(bus)) },
+    bus: { ...figureOf(departure), note: waitText(minutes), facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)) },
     spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
   };
 }
@@ -94,7 +94,7 @@ function laterCard(bus: NextBus, { departure, destination, now, before }: Told):
   return {
     title: `下一班车 · 去${destination}`,
     empty: { sentence },
-    bus: { ...figureOf(departure), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, line: lineOf(departure, afterText(bus)) },
+    bus: { ...figureOf(departure), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, facts: factsOf(departure, afterText(bus)) },
     spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure)}${spokenAfter(bus)}`,
   };
 }
@@ -113,8 +113,8 @@ function figureOf({ seconds, approximate }: Departure): { readonly figure: strin
   return { figure: wallTime(seconds), approximate };
 }
 
-function lineOf(departure: Departure, more: string): string {
-  return [departure.routeName, departure.carriesParcels ? '捎带快递' : '', more].filter((part) => part !== '').join(' · ');
+function factsOf(departure: Departure, more: string): string[] {
+  return [departure.routeName, departure.carriesParcels ? '捎带快递' : '', more].filter((part) => part !== '');
 }
 
 function afterText({ after }: NextBus): string {

@@ -10,6 +10,7 @@ import { Card } from '../ui/card';
 import { Chips } from '../ui/chips';
 import { EmptyAnswer } from '../ui/empty-answer';
 import { Note } from '../ui/note';
+import { Parts } from '../ui/parts';
 import { Tag } from '../ui/tag';
 import { directionsOf } from './directions';
 import { nextBus } from './next-bus';
@@ -50,7 +51,9 @@ function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
       {card.bus ? (
         <>
           <Answer figure={card.bus.figure} note={card.bus.note} {...(card.bus.approximate ? { before: '约' } : {})} />
-          <Note>{card.bus.line}</Note>
+          <Note>
+            <Parts parts={card.bus.facts} />
+          </Note>
         </>
       ) : null}
       {card.cancelled.map(({ key, figure, words }) => (

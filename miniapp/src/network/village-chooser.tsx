@@ -1,6 +1,6 @@
 // How does one say which village one is from? By two touches: the township, then the village.
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Area } from '@kehuoyou/shared';
 import { failureText } from '../core/failure-text';
@@ -25,17 +25,27 @@ import './village-chooser.scss';
 /** What happens with the choice. */
 export interface VillageChooserProps {
   readonly onChoose: (village: KeptVillage) => void;
+  /** Stands above the first question only: what was chosen earlier. */
+  readonly before?: ReactNode;
 }
 
 /** Townships, then their villages, as large cells; a search and shortcuts above them for whoever likes. */
-export function VillageChooser({ onChoose }: VillageChooserProps): ReactElement {
+export function VillageChooser({ onChoose, before }: VillageChooserProps): ReactElement {
   const areas = useAreas();
-  if (areas.answer) return <Choices county={areas.answer} onChoose={onChoose} />;
-  if (areas.failure) return <ErrorSentence sentence={failureText(areas.failure)} reference={areas.failure.detail.requestId} onRetry={() => void areas.refresh()} />;
-  return <Skeleton cards={3} />;
+  if (areas.answer) return <Choices county={areas.answer} onChoose={onChoose} before={before} />;
+  return (
+    <>
+      {before}
+      {areas.failure ? (
+        <ErrorSentence sentence={failureText(areas.failure)} reference={areas.failure.detail.requestId} onRetry={() => void areas.refresh()} />
+      ) : (
+        <Skeleton cards={3} />
+      )}
+    </>
+  );
 }
 
-function Choices({ county, onChoose }: { readonly county: Area } & VillageChooserProps): ReactElement {
+function Choices({ county, onChoose, before }: { readonly county: Area } & VillageChooserProps): ReactElement {
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState<FoundPlace>();
   const show = (next: FoundPlace | undefined) => {
@@ -52,6 +62,7 @@ function Choices({ county, onChoose }: { readonly county: Area } & VillageChoose
   if (place?.kind === 'villages') return <Nearby choices={place.choices} onTake={take} onBack={() => show(undefined)} />;
   return (
     <>
+      {query.trim() === '' ? before : null}
       <SearchField value={query} onChange={setQuery} hint="村名、拼音都行" />
       {query.trim() === '' ? (
         <>

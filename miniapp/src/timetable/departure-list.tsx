@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { Parts } from '../ui/parts';
 import { Pressable } from '../ui/pressable';
 import { Tag } from '../ui/tag';
 import { voice } from '../ui/voice';
+import { NOTE_JOINT } from './departure-rows';
 import type { DepartureRow } from './departure-rows';
 import './departure-list.scss';
 
@@ -54,7 +56,9 @@ function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose
           <Text className="departure-title">{row.title}</Text>
           <Text className="departure-line">{row.line}</Text>
         </View>
-        {row.note === '' ? null : <View className="departure-note">{row.note}</View>}
+        <View className="departure-note">
+          <Parts parts={row.note.split(NOTE_JOINT).filter((part) => part !== '')} />
+        </View>
       </View>
     </>
   );

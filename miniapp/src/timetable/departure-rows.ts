@@ -15,7 +15,7 @@ export interface DepartureRow {
   readonly title: string;
   /** K12. */
   readonly line: string;
-  /** 还有 25 分 · 捎带快递, 已开走, 已取消：前方修路. */
+  /** 还有 25 分 · 捎带快递, 已取消：前方修路, or nothing. */
   readonly note: string;
   readonly tag: { readonly word: string; readonly tone: 'green' | 'grey' | 'red' };
   readonly state: 'usual' | 'past' | 'cancelled';
@@ -31,6 +31,9 @@ export interface DepartureContext {
   readonly countyStop?: Stop | undefined;
   readonly now: Date;
 }
+
+/** What stands between two facts of a note. */
+export const NOTE_JOINT = ' · ';
 
 /** A wait longer than this says nothing that the time itself does not, minutes. */
 const LONGEST_WAIT = 4 * 60;
@@ -61,7 +64,7 @@ function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySe
     figure: wallTime(departure.seconds),
     title: `去${destination}`,
     line: departure.routeName,
-    note: noteOf(departure, minutes, last.has(departure)),
+    note: notesOf(departure, minutes, last.has(departure)).join(NOTE_JOINT),
     tag: cancelled ? { word: '取消', tone: 'red' } : { word: state === 'past' ? '已开走' : '时刻表', tone: 'grey' },
     state,
     gone: minutes < 0,
@@ -69,15 +72,15 @@ function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySe
   };
 }
 
-function noteOf(departure: Departure, minutes: number, last: boolean): string {
-  if (departure.status === 'cancelled') return cancelledText(departure);
-  if (minutes < 0) return departure.carriesParcels ? '捎带快递' : '';
+function notesOf(departure: Departure, minutes: number, last: boolean): string[] {
+  if (departure.status === 'cancelled') return [cancelledText(departure)];
+  if (minutes < 0) return departure.carriesParcels ? ['捎带快递'] : [];
   const parts = [
     minutes <= LONGEST_WAIT ? waitText(minutes) : '',
     last ? '当天最后一班' : '',
     departure.carriesParcels ? '捎带快递' : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return parts.filter((part) => part !== '');
 }
 
 function spokenRow(departure: Departure, destination: string, minutes: number): string {

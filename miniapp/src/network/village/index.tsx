@@ -13,13 +13,15 @@ export default function ChooseVillage(): ReactElement {
   const home = () => goTo('/home/index');
   return (
     <Page title={villages.length === 0 ? '您是哪个村？' : '看哪个村？'}>
-      <KeptVillages
-        onChoose={(code) => {
-          chooseVillage(code);
-          home();
-        }}
-      />
       <VillageChooser
+        before={
+          <KeptVillages
+            onChoose={(code) => {
+              chooseVillage(code);
+              home();
+            }}
+          />
+        }
         onChoose={(village) => {
           keepVillage(village);
           home();

@@ -1,0 +1,15 @@
+// How do several small facts share a line? Each stays whole, and goes to the next line as one.
+import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+
+/** Facts with a dot between each two, such as K12 · 捎带快递 · 之后 15:10; nothing where there is none. */
+export function Parts({ parts }: { readonly parts: readonly string[] }): ReactElement | null {
+  if (parts.length === 0) return null;
+  return (
+    <View className="parts">
+      {parts.map((part, index) => (
+        <Text key={part}>{index < parts.length - 1 ? `${part} ·` : part}</Text>
+      ))}
+    </View>
+  );
+}
