@@ -29,19 +29,20 @@ export class Prepared<Answer> {
   private readonly packed: PreparedResponse | undefined;
 
   private constructor(
-    readonly json: string,
+    readonly body: string | Buffer,
     length: number,
     readonly gzip: Buffer | undefined,
     readonly etag: string,
     maxAge: number,
+    contentType = 'application/json; charset=utf-8',
   ) {
     this.common = [
-      'content-type', 'application/json; charset=utf-8',
+      'content-type', contentType,
       'cache-control', `public, max-age=${maxAge}, stale-if-error=1209600`,
       'x-content-type-options', 'nosniff',
       ...(gzip ? ['vary', 'accept-encoding'] : []),
     ];
-    this.plain = { status: 200, headers: [...this.common, 'etag', etag, 'content-length', String(length)], body: json };
+    this.plain = { status: 200, headers: [...this.common, 'etag', etag, 'content-length', String(length)], body };
     this.packed = gzip && { status: 200, headers: [...this.common, 'etag', this.packedTag(), 'content-encoding', 'gzip', 'content-length', String(gzip.length)], body: gzip };
   }
 
@@ -60,6 +61,12 @@ export class Prepared<Answer> {
   static once<Answer>({ json, bytes, tag }: { json: string; bytes: number; tag: string }, maxAge: number): Prepared<Answer> {
     const gzip = bytes < FIRST_FLIGHT ? undefined : gzipSync(json, { level: 1 });
     return new Prepared(json, bytes, gzip, `"${tag}"`, maxAge);
+  }
+
+  /** Bytes of another kind, which are sent as they are. */
+  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number): Prepared<Answer> {
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return new Prepared(body, body.length, undefined, `"${tagOf(body)}"`, maxAge, contentType);
   }
 
   /** What to send to a caller who sent these headers. */
@@ -93,7 +100,7 @@ export interface PreparedResponse {
 }
 
 /** A text that differs whenever `content` does. */
-export function tagOf(content: string): string {
+export function tagOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 27);
 }
 
