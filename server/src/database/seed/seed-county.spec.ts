@@ -7,10 +7,11 @@ import { countyDatabase } from '../../testing/county-database.js';
 import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
 import type { MigratedDatabase } from '../../testing/migrated-database.js';
+import { feedFilesIn } from '../../timetable/feed-files.js';
 import { readRevisions } from '../revision.js';
 import { parseWeeklyHours } from './county-files.js';
 import { readingsOf } from './readings.js';
-import { countyFolder, feedFilesIn, isSeeded } from './seed-county.js';
+import { countyFolder, isSeeded } from './seed-county.js';
 
 const clock = new HandClock();
 
