@@ -82,8 +82,9 @@ export class DayBook {
 
   /** Days with the same services and nothing cancelled look alike, unless single days are known better. */
   private keyOf(date: ServiceDate): string {
-    if (this.rules.expected || this.rules.hasRoom) return date;
     const dates = this.dates(date);
+    const { expected, hasRoom } = this.rules;
+    if (hasRoom || dates.some((each) => expected?.knows(each))) return date;
     const cancelled = [...this.timetable.cancellations.keys()].filter((key) => dates.some((each) => key.startsWith(each)));
     if (cancelled.length > 0) return date;
     return dates.map((each) => this.timetable.calendar.running(each).join('')).join(' ');

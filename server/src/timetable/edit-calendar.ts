@@ -1,7 +1,10 @@
 // Which days are market days, working days and days of rest?
 import { addDays, dayNumber, isMarketDay, MOST_DAYS_SPANNED, weekdayOf } from '@kehuoyou/shared';
 import type { DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
-import { getLunarDate, isHoliday } from 'chinese-days';
+import chineseDays from 'chinese-days';
+
+/** The library is CommonJS, of which Node finds no single names to import. */
+const { getLunarDate, isHoliday } = chineseDays;
 
 /**
  * The last year whose holidays the State Council had announced when the library was made. For later

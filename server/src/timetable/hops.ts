@@ -25,8 +25,15 @@ export interface RunRules {
   readonly takes?: (trip: number) => boolean;
   /** False when the hop that begins at this stop time cannot be used that day, for it is full. */
   readonly hasRoom?: (trip: number, date: ServiceDate, row: number) => boolean;
-  /** Where the trip differs from the timetable that day; undefined when it does not. */
-  readonly expected?: (trip: number, date: ServiceDate) => ExpectedCalls | undefined;
+  readonly expected?: ExpectedRuns;
+}
+
+/** How buses are expected to run today, as far as it differs from the timetable. */
+export interface ExpectedRuns {
+  /** True for a service day of which anything is known at all. */
+  knows(date: ServiceDate): boolean;
+  /** Undefined when the trip runs as in the timetable. */
+  callsOf(trip: number, date: ServiceDate): ExpectedCalls | undefined;
 }
 
 /** A ride: a trip, and where its service day starts in seconds past the start of the asked day. */
@@ -112,7 +119,7 @@ export function hopsOn(timetable: TimetableSnapshot, days: readonly RunDay[], ru
     for (let trip = 0; trip < trips; trip += 1) {
       if (!timetable.runs(trip, day.date) || timetable.cancelled(trip, day.date) !== undefined) continue;
       if (rules.takes?.(trip) === false) continue;
-      addRide(hops, new RideCalls(timetable, trip, rules.expected?.(trip, day.date)), day, rules);
+      addRide(hops, new RideCalls(timetable, trip, rules.expected?.callsOf(trip, day.date)), day, rules);
     }
   }
   return hops;

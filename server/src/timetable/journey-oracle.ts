@@ -7,6 +7,8 @@ import { StopTimeFlag } from './stop-times.js';
 
 /** A ride of a day, with the calls that it makes; seconds past the start of the asked day. */
 export interface OracleRide {
+  /** Number of the trip. */
+  readonly trip: number;
   readonly calls: readonly { readonly stop: number; readonly arrival: number; readonly departure: number; readonly pickup: boolean; readonly dropOff: boolean }[];
 }
 
@@ -32,7 +34,7 @@ export function ridesOn(timetable: TimetableSnapshot, date: string, start: numbe
         dropOff: (flags & StopTimeFlag.noDropOff) === 0,
       });
     }
-    return [{ calls }];
+    return [{ trip, calls }];
   });
 }
 

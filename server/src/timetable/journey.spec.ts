@@ -185,14 +185,15 @@ describe('a bus', () => {
 
   it('is taken at the time at which it is expected today', () => {
     const trips = [t('K1', ['A', '08:00'], ['B', '08:10']), t('K2', ['B', '08:15'], ['C', '08:30']), t('K3', ['B', '09:00'], ['C', '09:15'])];
-    const late: RunRules = { expected: (trip) => (trip === 0 ? { arrival: [seconds('08:05'), seconds('08:20')], departure: [seconds('08:05'), seconds('08:20')] } : undefined) };
+    const times = [seconds('08:05'), seconds('08:20')];
+    const late: RunRules = { expected: { knows: (date) => date === A_DAY, callsOf: (trip, date) => (trip === 0 && date === A_DAY ? { arrival: times, departure: times } : undefined) } };
     expect(new Asked(trips, {}, late).earliest('A', 'C')).toBe('K1 A 08:05–08:20 B, K3 B 09:00–09:15 C');
   });
 
   it('is not waited for where it does not stop today, nor after it has ended early', () => {
     const trips = [t('K1', ['A', '08:00'], ['B', '08:10'], ['C', '08:20'], ['D', '08:30'])];
     const as = [seconds('08:00'), seconds('08:10'), seconds('08:20'), seconds('08:30')];
-    const short = new Asked(trips, {}, { expected: () => ({ arrival: as, departure: as, skipped: new Set([1]), endsAt: 2 }) });
+    const short = new Asked(trips, {}, { expected: { knows: () => true, callsOf: () => ({ arrival: as, departure: as, skipped: new Set([1]), endsAt: 2 }) } });
     expect(short.earliest('A', 'B')).toBeUndefined();
     expect(short.earliest('A', 'C')).toBe('K1 A 08:00–08:20 C');
     expect(short.earliest('A', 'D')).toBeUndefined();

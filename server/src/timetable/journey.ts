@@ -35,6 +35,7 @@ export interface JourneySearch extends Ends {
 export class JourneyPlanner {
   private readonly days: DayBook;
   private readonly footpaths: Footpaths;
+  private readonly reversed: Footpaths;
   private readonly forwards: DirectedSearch;
   private readonly backwards: DirectedSearch;
 
@@ -43,12 +44,15 @@ export class JourneyPlanner {
     private readonly rules: RunRules = {},
     /** What counts as a small network: see `KeptProfiles` and `DayBook`. */
     fewHops?: number,
+    /** The planner so far: of the same feed its walks are taken over. */
+    before?: JourneyPlanner,
   ) {
-    this.footpaths = footpathsOf(timetable.feed.stops, timetable.feed.transfers);
-    const reversed = reversedWalks(this.footpaths);
-    this.days = new DayBook(timetable, this.footpaths, reversed, rules, 2, fewHops);
-    this.forwards = new DirectedSearch(this.footpaths, reversed, fewHops);
-    this.backwards = new DirectedSearch(reversed, this.footpaths, fewHops);
+    const same = before?.timetable.feed === timetable.feed ? before : undefined;
+    this.footpaths = same?.footpaths ?? footpathsOf(timetable.feed.stops, timetable.feed.transfers);
+    this.reversed = same?.reversed ?? reversedWalks(this.footpaths);
+    this.days = new DayBook(timetable, this.footpaths, this.reversed, rules, 2, fewHops);
+    this.forwards = new DirectedSearch(this.footpaths, this.reversed, fewHops);
+    this.backwards = new DirectedSearch(this.reversed, this.footpaths, fewHops);
   }
 
   /** The journey that arrives first of those that leave at `departAfter` or later. */
@@ -134,7 +138,7 @@ export class JourneyPlanner {
 
   private complete(search: JourneySearch, drafts: ReturnType<typeof legsOf>): FoundJourney {
     const calls = (trip: number, dayStart: number): RideCalls =>
-      new RideCalls(this.timetable, trip, this.rules.expected?.(trip, addDays(search.date, dayStart / DAY_SECONDS)));
+      new RideCalls(this.timetable, trip, this.rules.expected?.callsOf(trip, addDays(search.date, dayStart / DAY_SECONDS)));
     const legs = straighten(drafts, calls, this.footpaths);
     return {
       departure: legs[0]?.departure ?? 0,

@@ -3,7 +3,7 @@
 // By the same search as people's journeys, with the post's own rules: only trips that carry parcels and have
 // room, from hand to hand at stations and at the hub (nobody leaves a parcel at the roadside), never on
 // foot, and overnight where need be.
-import { parcelTimes } from '@kehuoyou/shared';
+import { addDays, DAY_SECONDS, parcelTimes } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { DayBook } from './day-connections.js';
 import { DirectedSearch } from './directed-search.js';
@@ -63,7 +63,7 @@ export class ParcelPlanner {
     for (let at = readyAt + cutOff; found.length < MOST_JOURNEYS; ) {
       const way = this.search.best(forwards, { from, to }, at);
       if (way === undefined) break;
-      const legs = straighten(legsOf(way.parts, forwards), (trip) => new RideCalls(this.timetable, trip, undefined), this.footpaths);
+      const legs = straighten(legsOf(way.parts, forwards), (trip, dayStart) => new RideCalls(this.timetable, trip, this.rules.expected?.callsOf(trip, addDays(date, dayStart / DAY_SECONDS))), this.footpaths);
       found.push({ departure: way.departure, arrival: way.arrival, changes: way.buses - 1, legs, handInBy: way.departure - cutOff });
       at = way.departure + 1;
     }
