@@ -52,7 +52,7 @@ export function Page({ title, tools, age, spoken, bottom, wide = false, children
             {spoken === undefined ? null : <SpeakButton sentence={spoken} />}
           </View>
         </View>
-        {sample ? <NoticeStrip text="样例：您正用样例人物试用，办的事都不算数" /> : null}
+        {sample ? <NoticeStrip text="样例：您现在用的是样例人物，不是真人" /> : null}
         {age === undefined ? null : <AgeStrip age={age} />}
         {children}
       </View>
