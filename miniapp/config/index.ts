@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(resolve(packageRoot, 'package.json')
 const modern = [
   resolve(packageRoot, '../shared/dist'),
   dirname(require.resolve('zustand/package.json', { paths: [packageRoot] })),
+  dirname(require.resolve('uqr', { paths: [packageRoot] })),
 ];
 
 /**

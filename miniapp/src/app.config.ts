@@ -2,6 +2,17 @@
 export default defineAppConfig({
   pages: ['home/index', 'buses/index', 'me/index'],
   subPackages: [
+    {
+      root: 'accounts',
+      pages: [
+        'sign-in/index', 'mine/index', 'consents/index', 'data/index', 'household/index', 'person-code/index', 'confirm/index',
+        'follow/index', 'join/index', 'staff/index', 'invite/index', 'browser-code/index',
+      ],
+    },
+    {
+      root: 'notices',
+      pages: ['inbox/index', 'announcements/index', 'announcement/index', 'followings/index', 'calls/index', 'office/index', 'write/index', 'events/index'],
+    },
     { root: 'network', pages: ['village/index', 'nearest/index', 'point/index'] },
     { root: 'timetable', pages: ['board/index', 'journey/index', 'line/index'] },
   ],

@@ -9,16 +9,16 @@ describe('the table of failures', () => {
     const { status, message } = failures[code];
     expect(Number.isInteger(status) && status >= 400 && status <= 599).toBe(true);
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
-    // No Latin word, no code and no figure but a limit or an example stands in a villager's sentence.
-    expect(message).toMatch(/^[\p{Script=Han}，。、：0-9 -]{6,40}$/u);
+    // No Latin word but the names of kinds of picture, no code and no figure but a limit or an example stands in a villager's sentence.
+    expect(message.replace(/ (?:JPG|PNG) /g, '')).toMatch(/^[\p{Script=Han}，。、：0-9 -]{6,40}$/u);
   });
 
   it('says another sentence for each', () => {
     expect(new Set(codes.map((code) => failures[code].message)).size).toBe(codes.length);
   });
 
-  it('blames the server only for what is the server’s', () => {
-    expect(codes.filter((code) => failures[code].status >= 500)).toEqual(['internal', 'unavailable']);
+  it('blames the server only for what is the server’s, or that of whom it asks', () => {
+    expect(codes.filter((code) => failures[code].status >= 500)).toEqual(['internal', 'wechat_unavailable', 'unavailable']);
   });
 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, instantOf, isoOf, parseWallTime } from './clock.js';
 import type { OpeningPlan, PointPause } from './network.js';
-import { openingAt, pauseAt, stretchesOn } from './opening.js';
+import { openingAt, pauseAt, servedStretchesOn, stretchesOn } from './opening.js';
 
 /** A Tuesday. */
 const today = '2026-11-24';
@@ -219,5 +219,21 @@ describe('whatever the plan', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the hours in which people are served', () => {
+  const plan: OpeningPlan = { status: 'open', weekly: [{ weekday: 2, opens: 8 * 3600, closes: 12 * 3600 }, { weekday: 2, opens: 14 * 3600, closes: 18 * 3600 }], exceptions: [], pauses: [] };
+  const pause = (from: string, until: string) => ({ id: 'p', from: `2026-11-24T${from}:00+08:00`, until: `2026-11-24T${until}:00+08:00`, reason: '盘点', announcedAt: '2026-11-20T08:00:00+08:00' });
+  const hours = (changes: Partial<OpeningPlan>) => servedStretchesOn({ ...plan, ...changes }, '2026-11-24').map(({ opens, closes }) => `${opens / 3600}-${closes / 3600}`);
+
+  it('are the usual ones without a pause', () => {
+    expect(hours({})).toEqual(['8-12', '14-18']);
+  });
+
+  it('lose what a pause takes of them, at either end or in the middle', () => {
+    expect(hours({ pauses: [pause('07:00', '10:00')] })).toEqual(['10-12', '14-18']);
+    expect(hours({ pauses: [pause('09:00', '10:00')] })).toEqual(['8-9', '10-12', '14-18']);
+    expect(hours({ pauses: [pause('11:00', '19:00')] })).toEqual(['8-11']);
   });
 });

@@ -88,10 +88,16 @@ function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
   return spans;
 }
 
+/** When the point serves people on `date`, in seconds past midnight: its stretches without the announced pauses. */
+export function servedStretchesOn(plan: OpeningPlan, date: ServiceDate): Stretch[] {
+  const midnight = instantOf(date, 0).getTime();
+  return spansOn(plan, date).map(({ from, to }) => ({ opens: (from - midnight) / 1000, closes: (to - midnight) / 1000 }));
+}
+
 function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of spans) {
-    const before = whole.at(-1);
+    const before = whole[whole.length - 1];
     if (before && span.from <= before.to) whole[whole.length - 1] = { from: before.from, to: Math.max(before.to, span.to) };
     else whole.push(span);
   }

@@ -42,7 +42,7 @@ export function unmatched(routes: readonly string[], endpoints: Iterable<AnyEndp
 }
 
 /** What an endpoint fails to say. */
-export function omissions(name: string, { method, path, access, summary }: AnyEndpoint): string[] {
+export function omissions(name: string, { method, path, access, summary, keyless }: AnyEndpoint): string[] {
   const said = (holds: boolean, what: string): string[] => (holds ? [] : [`${name} ${what}`]);
   const known: readonly string[] = ['public', ...shared.roles];
   return [
@@ -53,6 +53,7 @@ export function omissions(name: string, { method, path, access, summary }: AnyEn
     ...said(summary.trim() !== '', 'has no summary'),
     ...said(/^\/(?:api|health)\//.test(path), 'lies outside /api and /health'),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
+    ...said(keyless === undefined || (method !== 'GET' && keyless.trim() !== ''), 'says why it takes no key, and yet gives no reason or changes nothing'),
   ];
 }
 
@@ -69,12 +70,15 @@ function called(decorator: ts.Decorator, tree: ts.SourceFile): { name: string; g
   return { name: expression.expression.getText(tree), given: expression.arguments.map((each) => each.getText(tree)).join(', ') };
 }
 
-function keylessWrites(source: Source, methodOf: (name: string) => string | undefined): string[] {
+function keylessWrites(source: Source, endpointOf: (name: string) => AnyEndpoint | undefined): string[] {
   const found: string[] = [];
   visit(source.tree, (node) => {
     if (!ts.isMethodDeclaration(node)) return;
     const target = decoratorsOf(node).map((each) => called(each, source.tree)).find(({ name }) => name === 'Endpoint')?.given;
-    if (target === undefined || methodOf(target) === 'GET') return;
+    if (target === undefined) return;
+    const endpoint = endpointOf(target);
+    // One whose callers can send none says in shared why that does no harm.
+    if (endpoint?.method === 'GET' || endpoint?.keyless !== undefined) return;
     const taken = node.parameters.flatMap((parameter) => decoratorsOf(parameter)).map((each) => called(each, source.tree).name);
     if (!taken.includes('IdempotentCommand')) found.push(`${target} changes something and takes no idempotency key`);
   });
@@ -109,12 +113,13 @@ export const endpointRules: readonly Rule[] = [
   ),
   fileRule(
     'every endpoint that changes something takes an idempotency key',
-    (source) => (isSpec(source) ? [] : keylessWrites(source, (name) => declaredEndpoints().get(name)?.method)),
+    (source) => (isSpec(source) ? [] : keylessWrites(source, (name) => declaredEndpoints().get(name))),
     {
       broken: [{ 'server/src/a.controller.ts': 'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto) {} }' }],
       sound: [
         { 'server/src/a.controller.ts': 'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto, @IdempotentCommand() command: Command) {} }' },
         { 'server/src/a.controller.ts': 'class A { @Endpoint(networkApi.areas) areas(@Input() ask: Dto) {} }' },
+        { 'server/src/a.controller.ts': 'class A { @Endpoint(wechatApi.push) push(@Req() request: Request) {} }' },
       ],
     },
   ),

@@ -64,6 +64,11 @@ export class AnswerStore {
     this.storage.remove(FACTS + url);
   }
 
+  /** Forgets every answer whose name begins with `prefix`. */
+  forgetAll(prefix: string): void {
+    for (const name of this.storage.names(BODIES + prefix)) this.forget(name.slice(BODIES.length));
+  }
+
   private facts(url: string): { at: number; etag?: string } | undefined {
     try {
       const facts: unknown = JSON.parse(this.storage.read(FACTS + url) ?? 'null');

@@ -1,6 +1,7 @@
 // Does a call come back as an answer or as a failure that a page can name?
 import { endpoint } from '@kehuoyou/shared';
 import { call, callIfChanged } from './call';
+import { signedIn } from '../testing/signed-in';
 import { session } from './session';
 import { setOnline } from '../testing/connection';
 import { FakeServer } from '../testing/fake-server';
@@ -61,7 +62,7 @@ describe('a write', () => {
 
 describe('whoever has signed in', () => {
   it('shows the token with every call, and no longer after signing out', async () => {
-    session.keep('secret');
+    session.keep(signedIn('secret'));
     server.will({ status: 200, body: {} }, { status: 200, body: {} });
     await call(board, { stopId: 'A' });
     session.forget();

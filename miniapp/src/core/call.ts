@@ -54,12 +54,13 @@ export async function callIfChanged<Ask extends object, Answer>(
 }
 
 async function transmit(prepared: PreparedCall, options: CallOptions): Promise<Incoming> {
+  const token = session.token();
   const attempt = async (timeoutMs: number) => {
     if (!isOnline()) throw new NoAnswer('no_network');
     return send({
       method: prepared.method,
       url: `${process.env.TARO_APP_API ?? ''}${prepared.url}`,
-      headers: headersOf(prepared, options),
+      headers: headersOf(prepared, options, token),
       ...(prepared.body === undefined ? {} : { body: JSON.stringify(prepared.body) }),
       timeoutMs,
     }).incoming;
@@ -75,11 +76,12 @@ async function transmit(prepared: PreparedCall, options: CallOptions): Promise<I
       throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
     });
   if (incoming.status === 304 || (incoming.status >= 200 && incoming.status < 300)) return incoming;
-  throw failureOf(incoming);
+  const failure = failureOf(incoming);
+  if (failure.code === 'sign_in_needed' && token !== undefined) session.expire(token);
+  throw failure;
 }
 
-function headersOf(prepared: PreparedCall, options: CallOptions): Record<string, string> {
-  const token = session.token();
+function headersOf(prepared: PreparedCall, options: CallOptions, token: string | undefined): Record<string, string> {
   return {
     accept: 'application/json',
     ...(prepared.body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -25,7 +25,16 @@ export type AskServer = <Ask extends object, Answer>(
   etag: string | undefined,
 ) => Promise<Conditional<Answer>>;
 
-/** All questions of the app by URL: two pages that ask the same share one request and one answer. */
+/** Names of what was asked as somebody: such answers are theirs, and go when they do. */
+const OWN = 'own ';
+
+/** Under which name a question is known: its URL, and whether it was asked as somebody. */
+export function questionName<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): string {
+  const { url } = prepareCall(endpoint, ask);
+  return endpoint.access.includes('public') ? url : OWN + url;
+}
+
+/** All questions of the app by name: two pages that ask the same share one request and one answer. */
 export class QueryBook {
   private readonly store: AnswerStore;
   private readonly askServer: AskServer;
@@ -33,6 +42,8 @@ export class QueryBook {
   private readonly states = new Map<string, QueryState>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private readonly underway = new Map<string, Promise<void>>();
+  /** Counts who was signed in: an answer that comes after its owner has gone is dropped. */
+  private era = 0;
 
   constructor(store: AnswerStore, askServer: AskServer, clock: Clock) {
     this.store = store;
@@ -59,10 +70,12 @@ export class QueryBook {
 
   /** Asks the server, or joins whoever is asking it already. Never rejects: the state says what happened. */
   refresh<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<void> {
-    const { url } = prepareCall(endpoint, ask);
+    const url = questionName(endpoint, ask);
     const already = this.underway.get(url);
     if (already) return already;
-    const work = this.run(url, endpoint, ask).finally(() => this.underway.delete(url));
+    const work: Promise<void> = this.run(url, endpoint, ask).finally(() => {
+      if (this.underway.get(url) === work) this.underway.delete(url);
+    });
     this.underway.set(url, work);
     return work;
   }
@@ -72,7 +85,7 @@ export class QueryBook {
    * its own page can be read without ever having been asked for. Never replaces a newer one.
    */
   learn<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, known: { readonly answer: Answer; readonly at: number }): void {
-    const { url } = prepareCall(endpoint, ask);
+    const url = questionName(endpoint, ask);
     const before = this.state(url);
     if (before.at !== undefined && before.at >= known.at) return;
     this.store.write(url, known);
@@ -87,11 +100,22 @@ export class QueryBook {
     }
   }
 
+  /** Forgets what was asked as somebody, on the phone too: they have signed out. */
+  forgetOwn(): void {
+    this.era += 1;
+    this.underway.clear();
+    this.store.forgetAll(OWN);
+    for (const url of this.states.keys()) if (url.startsWith(OWN)) this.set(url, { asking: false });
+  }
+
   private async run<Ask extends object, Answer>(url: string, endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<void> {
     const before = this.state(url);
+    const era = this.era;
+    const gone = () => era !== this.era && url.startsWith(OWN);
     this.set(url, { ...before, asking: true });
     try {
       const result = await this.askServer(endpoint, ask, before.answer === undefined ? undefined : before.etag);
+      if (gone()) return;
       const at = this.clock.now().getTime();
       if (result.changed) {
         const kept = { answer: result.answer, at, ...(result.etag === undefined ? {} : { etag: result.etag }) };
@@ -102,6 +126,7 @@ export class QueryBook {
         this.set(url, { ...withoutFailure(before), at, asking: false });
       }
     } catch (error) {
+      if (gone()) return;
       const failure = error instanceof CallFailure ? error : new CallFailure('internal');
       this.set(url, { ...withoutFailure(before), asking: false, failure });
     }

@@ -1,6 +1,5 @@
 // What does the server say, what did it last say, and how old is that?
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
-import { prepareCall } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
 import { ageText } from './age-text';
 import type { AgeNote } from './age-text';
@@ -11,8 +10,10 @@ import { ClockContext, useNow } from './clock';
 import { useShown } from './platform/navigation';
 import { isOnline, onNetworkChange } from './platform/network-status';
 import { storage } from './platform/storage';
-import { QueryBook } from './query-book';
+import { QueryBook, questionName } from './query-book';
 import type { QueryState } from './query-book';
+import { session } from './session';
+import { useSignedIn } from './use-session';
 
 /** How a question is kept up to date. */
 export interface QueryOptions {
@@ -44,14 +45,15 @@ const FRESH_FOR_MS = 30_000;
 const nothing: QueryState = { asking: false };
 
 /** The app's questions; tests provide their own. */
-export const QueryContext = createContext(
-  new QueryBook(new AnswerStore(storage), callIfChanged, { now: () => new Date() }),
-);
+const appBook = new QueryBook(new AnswerStore(storage), callIfChanged, { now: () => new Date() });
+session.onChange(() => appBook.forgetOwn());
+export const QueryContext = createContext(appBook);
 
 /**
  * The last known answer at once, then the fresh one in its place. Asked again when the page is shown,
  * when the network returns and, if wanted, every so often; what was known is kept when that fails.
- * `ask` undefined asks nothing, for a page that does not know its village yet.
+ * `ask` undefined asks nothing, for a page that does not know its village yet; nor is anything asked that
+ * only somebody who has signed in may know while nobody has.
  */
 export function useQuery<Ask extends object, Answer>(
   endpoint: Endpoint<Ask, Answer>,
@@ -61,15 +63,17 @@ export function useQuery<Ask extends object, Answer>(
   const book = useContext(QueryContext);
   const clock = useContext(ClockContext);
   const now = useNow();
-  const url = ask === undefined ? undefined : prepareCall(endpoint, ask).url;
+  const token = useSignedIn()?.token;
+  const allowed = token !== undefined || endpoint.access.includes('public');
+  const url = ask === undefined || !allowed ? undefined : questionName(endpoint, ask);
   const state = useSyncExternalStore(
     useCallback((changed) => (url === undefined ? () => undefined : book.subscribe(url, changed)), [book, url]),
     () => (url === undefined ? nothing : book.state(url)),
   );
   // The URL says everything that is asked: while it is the same, so is the question.
   const refresh = useCallback(
-    () => (ask === undefined ? Promise.resolve() : book.refresh(endpoint, ask)),
-    [book, url],
+    () => (ask === undefined || url === undefined ? Promise.resolve() : book.refresh(endpoint, ask)),
+    [book, url, token],
   );
   const freshForMs = options.freshForMs ?? FRESH_FOR_MS;
   const refreshIfOld = useCallback(() => {

@@ -146,7 +146,7 @@ describe('with several villages', () => {
   it('switches with one touch, also to one that was never opened before the network went', async () => {
     await openPage(<Home />, county);
     expect(page()).toContain('10:20');
-    expect(new Set(county.asked)).toEqual(new Set([packUrl(LIUKENG), packUrl(XIAXIE)]));
+    expect(county.asked).toEqual(expect.arrayContaining([packUrl(LIUKENG), packUrl(XIAXIE)]));
     county.reachable = false;
     act(() => setOnline(false));
     await act(async () => void fireEvent.click(screen.getByRole('radio', { name: /下谢村/ })));

@@ -12,6 +12,7 @@ import { useKeptPacks, usePack } from '../timetable/use-pack';
 import { ErrorSentence } from '../ui/error-sentence';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
+import { HomeAnnouncements } from './home-announcements';
 import { HomeNotices } from './home-notice-strips';
 import { HomeTiles } from './home-tiles';
 import { NextBusView } from './next-bus-view';
@@ -48,6 +49,7 @@ function VillageHome({ village }: { readonly village: KeptVillage }): ReactEleme
         <ErrorSentence sentence={failureText(pack.failure)} reference={pack.failure.detail.requestId} onRetry={() => void pack.refresh()} />
       ) : null}
       {pack.answer === undefined && !pack.failure ? <Skeleton /> : null}
+      <HomeAnnouncements villageCode={village.code} />
       <HomeTiles village={village} />
     </Page>
   );

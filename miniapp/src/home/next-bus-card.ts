@@ -6,7 +6,7 @@ import type { NextBus } from './next-bus';
 
 /** The card, ready to be drawn. */
 export interface NextBusCard {
-  /** 下一班车 · 去县城. */
+  /** 下一班车去县城. */
   readonly title: string;
   /** What there is not, such as 今天没有班车了; `next` where no bus is known at all. */
   readonly empty?: { readonly sentence: string; readonly next?: string };
@@ -81,7 +81,7 @@ function dueCard(bus: NextBus, { departure, destination, pack, now, before }: To
   const minutes = minutesUntil(departure, now);
   const last = bus.after.length === 0;
   return {
-    title: `下一班车 · 去${destination}`,
+    title: `下一班车去${destination}`,
     bus: { ...figureOf(departure), note: waitText(minutes), facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)) },
     spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
   };
@@ -92,7 +92,7 @@ function laterCard(bus: NextBus, { departure, destination, now, before }: Told):
   const date = dateAt(new Date(departure.departure));
   const sentence = noneToday(bus);
   return {
-    title: `下一班车 · 去${destination}`,
+    title: `下一班车去${destination}`,
     empty: { sentence },
     bus: { ...figureOf(departure), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, facts: factsOf(departure, afterText(bus)) },
     spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure)}${spokenAfter(bus)}`,

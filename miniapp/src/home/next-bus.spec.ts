@@ -20,7 +20,7 @@ const threeBuses: PackRecipe = { buses: [{ time: '09:40', to: '县城', parcels:
 describe('while a bus is still to come', () => {
   it('is that bus, how long one still waits, where it goes and the two after it', () => {
     expect(card(threeBuses, at('09:15'))).toEqual({
-      title: '下一班车 · 去县城',
+      title: '下一班车去县城',
       bus: { figure: '09:40', approximate: false, note: '还有 25 分', facts: ['K12', '捎带快递', '之后 13:40、16:45'] },
       cancelled: [],
       spoken: '下谢村下一班车，上午九点四十分，开往县城，还有二十五分钟，K幺二线，捎带快递。之后还有下午一点四十分，下午四点四十五分。',

@@ -35,7 +35,7 @@ export function nextBus(pack: VillagePack, now: Date, includes: (departure: Depa
   const [first, ...rest] = running;
   const after = rest.slice(0, AFTER_SHOWN);
   const servedToday = (on(today) ?? []).length > 0;
-  if (first) return { state: 'due', departure: first, after, cancelled: cancelledUntil(after.at(-1) ?? first, rest.length > AFTER_SHOWN), servedToday };
+  if (first) return { state: 'due', departure: first, after, cancelled: cancelledUntil(after[after.length - 1] ?? first, rest.length > AFTER_SHOWN), servedToday };
   const later = next ? (on(next.date) ?? []).filter(({ status }) => status !== 'cancelled') : [];
   if (!later[0]) return { state: 'none', after: [], cancelled: cancelledUntil(undefined, false), servedToday };
   return { state: 'later', departure: later[0], after: later.slice(1, 1 + AFTER_SHOWN), cancelled: cancelledUntil(undefined, false), servedToday };

@@ -4,6 +4,7 @@ import { AppTabs } from '../app-tabs';
 import { Page } from '../ui/page';
 import { About } from './about';
 import { ClearPhone } from './clear-phone';
+import { MyAccount } from './my-account';
 import { MyVillages } from './my-villages';
 import { ReadingAloud } from './reading-aloud';
 import { TextSize } from './text-size';
@@ -14,6 +15,7 @@ export default function Me(): ReactElement {
   return (
     <Page title="我的" bottom={<AppTabs current="me" />}>
       <TextSize />
+      <MyAccount />
       <MyVillages />
       <ReadingAloud />
       <About />

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { ButtonRow } from '../ui/button-row';
 import { Card } from '../ui/card';
 import { Note } from '../ui/note';
+import { Parts } from '../ui/parts';
 import { PhoneButton } from '../ui/phone-button';
 import { Tag } from '../ui/tag';
 import type { NearRow } from './nearest-words';
@@ -14,7 +15,11 @@ export function NearCard({ row }: { readonly row: NearRow }): ReactElement {
   return (
     <Card named title={row.title} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
       <Note tone="ink">{row.sentence}</Note>
-      {row.way === '' ? null : <Note>{row.way}</Note>}
+      {row.way.length === 0 ? null : (
+        <Note>
+          <Parts parts={row.way} />
+        </Note>
+      )}
       <ButtonRow>
         <Button word="看这里" label={`看${row.title}`} icon="store" onPress={() => goTo('/network/point/index', { id: row.id })} />
         {row.phone === undefined ? null : <PhoneButton number={row.phone} who={row.title} />}

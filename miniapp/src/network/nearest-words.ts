@@ -7,8 +7,8 @@ import { pointName, spokenSentence } from './opening-words';
 export interface NearRow {
   readonly id: string;
   readonly title: string;
-  /** 坐车 11 分 · 直线约 3.6公里. */
-  readonly way: string;
+  /** 坐车 11 分, 直线约 3.6公里. */
+  readonly way: readonly string[];
   /** 今天开到 18:00, or that one had better ask. */
   readonly sentence: string;
   readonly tag: { readonly word: string; readonly tone: 'green' | 'grey' };
@@ -48,7 +48,7 @@ export function nearRow(point: PointSummary | NearPoint, now: Date, ownVillage: 
   return {
     id: point.id,
     title,
-    way: way.text,
+    way: way.parts,
     sentence,
     tag: { word, tone: holds && point.openNow.open ? 'green' : 'grey' },
     ...(point.phone === undefined ? {} : { phone: point.phone }),
@@ -56,17 +56,17 @@ export function nearRow(point: PointSummary | NearPoint, now: Date, ownVillage: 
   };
 }
 
-function wayText(point: PointSummary | NearPoint, ownVillage: string | undefined): { text: string; spoken: string } {
-  if (ownVillage !== undefined && point.villageCode === ownVillage) return { text: '就在本村', spoken: '就在本村，' };
-  if (!('distanceMetres' in point)) return { text: '', spoken: '' };
+function wayText(point: PointSummary | NearPoint, ownVillage: string | undefined): { parts: string[]; spoken: string } {
+  if (ownVillage !== undefined && point.villageCode === ownVillage) return { parts: ['就在本村'], spoken: '就在本村，' };
+  if (!('distanceMetres' in point)) return { parts: [], spoken: '' };
   const about = point.positionQuality === 'illustrative' ? '约' : '';
   const { busMinutes } = point;
   const ride = busMinutes === undefined ? '' : busMinutes === 0 ? '同一个车站' : `坐车 ${busMinutes} 分`;
   const distance = `直线${about} ${distanceText(point.distanceMetres)}`;
   const spokenRide = busMinutes === undefined || busMinutes === 0 ? ride : `坐车${spokenMinutes(busMinutes)}`;
   return {
-    text: ride === '' ? distance : `${ride} · ${distance}`,
-    spoken: `${spokenRide === '' ? '' : `${spokenRide}，`}直线${about}${distanceText(point.distanceMetres)}，`,
+    parts: ride === '' ? [distance] : [ride, distance],
+    spoken: `${spokenRide === '' ? '' : `${spokenRide}，`}直线${about}${spokenSentence(distanceText(point.distanceMetres))}，`,
   };
 }
 

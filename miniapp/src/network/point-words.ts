@@ -1,6 +1,6 @@
 // What does a service point's page say: its week, its kit, its position?
-import { addDays, bearingName, dateAt, dayName, DAY_SECONDS, distanceMetres, distanceText, instantOf, kitItemNames, pauseAt, pointServiceNames, stretchesOn, wallTime, weekdayName } from '@kehuoyou/shared';
-import type { Area, PointKit, PointRecord, ServiceDate } from '@kehuoyou/shared';
+import { addDays, bearingName, dateAt, dayName, DAY_SECONDS, distanceMetres, distanceText, instantOf, kitItemNames, pointServiceNames, servedStretchesOn, stretchesOn, wallTime, weekdayName } from '@kehuoyou/shared';
+import type { Area, PointKit, PointPause, PointRecord, ServiceDate } from '@kehuoyou/shared';
 
 /** The hours of one day. */
 export interface DayHours {
@@ -23,25 +23,42 @@ export function weekHours(point: PointRecord, now: Date): DayHours[] {
 }
 
 function dayHours(point: PointRecord, date: ServiceDate, today: ServiceDate): DayHours {
-  const stretches = stretchesOn(point, date);
-  const usable = stretches.filter(({ opens }) => pauseAt(point.pauses, instantOf(date, opens)) === undefined);
-  const pause = stretches.map(({ opens }) => pauseAt(point.pauses, instantOf(date, opens))).find((each) => each !== undefined);
+  const served = servedStretchesOn(point, date);
+  const pause = pauseOn(point, date);
   const exception = point.exceptions.find((each) => each.date === date);
   const reason = pause ? `暂停服务：${pause.reason}` : exception?.reason;
   const near = dayName(date, today);
   return {
     date,
     day: /^\d/.test(near) ? weekdayName(date) : near,
-    hours: usable.length === 0 ? '不开门' : usable.map(({ opens, closes }) => `${wallTime(opens)}–${closes === DAY_SECONDS ? '24:00' : wallTime(closes)}`).join('、'),
+    hours: served.length === 0 ? '不开门' : served.map(({ opens, closes }) => `${wallTime(opens)}–${closes === DAY_SECONDS ? '24:00' : wallTime(closes)}`).join('、'),
     ...(reason === undefined ? {} : { reason }),
     today: date === today,
   };
 }
 
-/** 收寄快递 · 邮政 …, or a sentence when nothing is known. */
-export function servicesText(point: Pick<PointRecord, 'services'>): string {
-  if (point.services.length === 0) return '还没登记能办什么，去前先打电话';
-  return point.services.map((service) => pointServiceNames[service]).join(' · ');
+/** The announced pause that takes some of the day's usual hours away; the one announced last where there are several. */
+function pauseOn(point: PointRecord, date: ServiceDate): PointPause | undefined {
+  return stretchesOn(point, date)
+    .flatMap(({ opens, closes }) => point.pauses.filter(({ from, until }) => overlaps({ from, until }, instantOf(date, opens), instantOf(date, closes))))
+    .sort((a, b) => Date.parse(b.announcedAt) - Date.parse(a.announcedAt))[0];
+}
+
+function overlaps(pause: { readonly from: string; readonly until: string | undefined }, opens: Date, closes: Date): boolean {
+  const until = pause.until === undefined ? Infinity : Date.parse(pause.until);
+  return Date.parse(pause.from) < Math.min(until, closes.getTime()) && until > opens.getTime();
+}
+
+/** 收寄快递, 邮政 …, or a sentence when nothing is known. */
+export function servicesOf(point: Pick<PointRecord, 'services'>): string[] {
+  if (point.services.length === 0) return ['还没登记能办什么，去前先打电话'];
+  return point.services.map((service) => pointServiceNames[service]);
+}
+
+/** 能办：收寄快递、邮政, for the ear. */
+export function spokenServices(point: Pick<PointRecord, 'services'>): string {
+  const services = servicesOf(point).join('、');
+  return point.services.length === 0 ? services : `能办：${services}`;
 }
 
 /** One piece of kit as the page lists it. */
@@ -62,7 +79,7 @@ export function kitLines(point: Pick<PointRecord, 'kit'>): KitLine[] {
 /** 9月28日查过, from the latest inspection; undefined when there was none. */
 export function kitCheckedText(point: Pick<PointRecord, 'kit'>): string | undefined {
   const dates = point.kit.map(({ checkedOn }) => checkedOn ?? '').sort();
-  const last = dates.at(-1) ?? '';
+  const last = dates[dates.length - 1] ?? '';
   return last === '' ? undefined : `${Number(last.slice(5, 7))}月${Number(last.slice(8, 10))}日查过`;
 }
 

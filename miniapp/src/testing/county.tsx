@@ -10,6 +10,7 @@ import { ClockContext } from '../core/clock';
 import { storage } from '../core/platform/storage';
 import type { AskServer } from '../core/query-book';
 import { QueryBook } from '../core/query-book';
+import { session } from '../core/session';
 import { useSettings } from '../core/settings';
 import { QueryContext } from '../core/use-query';
 import { setOnline } from './connection';
@@ -39,6 +40,7 @@ const clock: Clock = { now: () => new Date() };
 export function emptyPhone(now: Date): void {
   jest.useFakeTimers({ now });
   localStorage.clear();
+  session.forget();
   phone.reset();
   setOnline(true);
   useSettings.setState(useSettings.getInitialState(), true);
@@ -47,6 +49,7 @@ export function emptyPhone(now: Date): void {
 /** Opens a page and lets what it asks come in. Every opening is a start of the app: only storage is left of the last one. */
 export async function openPage(page: ReactElement, county: County): Promise<RenderResult> {
   const book = new QueryBook(new AnswerStore(storage), county.ask, clock);
+  session.onChange(() => book.forgetOwn());
   const view = render(
     <ClockContext.Provider value={clock}>
       <QueryContext.Provider value={book}>{page}</QueryContext.Provider>

@@ -7,6 +7,7 @@ type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode
 /** Attributes that only Taro understands. */
 const TARO_ONLY = new Set([
   'hoverClass', 'enhanced', 'showScrollbar', 'scrollX', 'scrollY', 'placeholderClass', 'confirmType', 'maxlength', 'onInput', 'mode',
+  'openType', 'onGetPhoneNumber',
 ]);
 
 function plain(props: Props): Record<string, unknown> {
@@ -41,4 +42,17 @@ export function Input(props: Props & { readonly onInput?: (event: { detail: { va
     ...plain(props),
     onChange: (event: ChangeEvent<HTMLInputElement>) => props.onInput?.({ detail: { value: event.target.value } }),
   });
+}
+
+/** A field of several lines. */
+export function Textarea(props: Props & { readonly onInput?: (event: { detail: { value: string } }) => void }): ReactElement {
+  return createElement('textarea', {
+    ...plain(props),
+    onChange: (event: ChangeEvent<HTMLTextAreaElement>) => props.onInput?.({ detail: { value: event.target.value } }),
+  });
+}
+
+/** WeChat's own button; the test hands it what WeChat would say. */
+export function Button(props: Props): ReactElement {
+  return createElement('button', { type: 'button', ...plain(props) });
 }

@@ -1,5 +1,5 @@
 // Which days can be chosen, and what are they called?
-import { addDays, dateAt, dayNumber, PACK_DAYS, packCovers, weekdayName } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, packCovers, weekdayName } from '@kehuoyou/shared';
 import type { ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { Chip } from '../ui/chips';
 
@@ -22,8 +22,9 @@ export function dayChips(pack: VillagePack, now: Date): Chip<ServiceDate>[] {
 /** Days side by side where no pack is needed: two weeks, as a pack has. */
 const NEAR_DAYS = 14;
 
-/** Today, tomorrow … for any stop; a `chosen` day beyond them stands at the end. */
+/** Today, tomorrow … for any stop; a `chosen` day beyond them stands at the end, with its month. */
 export function nearDayChips(today: ServiceDate, chosen: ServiceDate): Chip<ServiceDate>[] {
   const near = Array.from({ length: NEAR_DAYS }, (_each, days) => addDays(today, days));
-  return (near.includes(chosen) ? near : [...near, chosen]).map((date) => dayChip(date, today));
+  const chips = near.map((date) => dayChip(date, today));
+  return near.includes(chosen) ? chips : [...chips, { value: chosen, word: dayName(chosen, today), under: weekdayName(chosen) }];
 }

@@ -30,7 +30,7 @@ export function countyStopOf(pack: VillagePack): Stop | undefined {
 export function destinationName(departure: Departure, stop: Stop, countyStop?: Stop): string {
   if (departure.headsign !== stop.name) return departure.headsign === countyStop?.name ? '县城' : placeName(departure.headsign);
   const places = departure.routeLongName.replace(/（.*?）/g, '').split('—');
-  return placeName(places.at(-1) ?? departure.headsign);
+  return placeName(places[places.length - 1] ?? departure.headsign);
 }
 
 /** Whole minutes on the clock until the bus leaves, as one counts from watch to timetable; negative when it has left. */

@@ -21,8 +21,8 @@ export interface JourneyCard {
   readonly figure: string;
   /** 还有 38 分; 11:27 到 for one of another day. */
   readonly note: string;
-  /** 11:27 到 · 换 1 次车 · 路上 1 小时 39 分. */
-  readonly summary: string;
+  /** 11:27 到, 换 1 次车, 路上 1 小时 39 分. */
+  readonly facts: readonly string[];
   readonly steps: readonly JourneyStep[];
   /** The stop where it begins, to see its other buses. */
   readonly firstStopId: string;
@@ -55,7 +55,7 @@ function cardOf(journey: Journey, context: JourneyContext): JourneyCard {
     key: `${journey.departure} ${journey.arrival} ${journey.legs.map(({ tripId }) => tripId ?? '').join(' ')}`,
     figure: timeOf(journey.departure),
     note: today ? waitText(minutes) : dayName(dateAt(new Date(journey.departure)), dateAt(now)),
-    summary: [arrives, changesText(journey), `路上 ${spanText(way)}`].join(' · '),
+    facts: [arrives, changesText(journey), `路上 ${spanText(way)}`],
     steps: journey.legs.flatMap((leg, index) => stepsOf(leg, journey.legs[index + 1], { context, first: index === 0 })),
     firstStopId: journey.legs[0]?.fromStopId ?? '',
     spoken: spokenJourney(journey, context, today ? `${spokenWait(minutes)}，` : ''),

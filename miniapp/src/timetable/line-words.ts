@@ -1,4 +1,5 @@
 // What does a line's page say: where it runs, who runs it, which stop is mine?
+import { spokenCount } from '@kehuoyou/shared';
 import type { Line, Lines, Stop } from '@kehuoyou/shared';
 import { spokenLine, stopName } from './departure-words';
 
@@ -43,7 +44,7 @@ export function lineView(lines: Lines, routeId: string, context: LineContext): L
     kind: /（(.*?)）/.exec(line.longName)?.[1],
     agencyName: line.agencyName,
     stops,
-    spoken: `${spokenLine(line.name)}，${way.split('—').join('到')}。一共${stops.length}站：${stops.map(({ name }) => name).join('、')}。`,
+    spoken: `${spokenLine(line.name)}，${way.split('—').join('到')}。一共${spokenCount(stops.length)}站：${stops.map(({ name }) => name).join('、')}。`,
   };
 }
 

@@ -1,10 +1,10 @@
 // What leaves a stop on a day, as far as this phone knows or the server says?
-import { boardFromPack, timetableApi } from '@kehuoyou/shared';
-import type { Board, ServiceDate, Stop } from '@kehuoyou/shared';
+import { addDays, boardFromPack, dateAt, timetableApi } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import type { AgeNote } from '../core/age-text';
 import type { CallFailure } from '../core/call-failure';
 import { useQuery } from '../core/use-query';
-import { countyStopOf } from './departure-words';
+import { countyStopOf, minutesUntil } from './departure-words';
 import { useChosenPack } from './use-pack';
 
 /** The whole service day of a stop, with its age. */
@@ -35,4 +35,20 @@ export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoar
     asking: source.asking,
     refresh: source.refresh,
   };
+}
+
+/**
+ * The first bus of a later day, for a `board` from which none can be taken any more; undefined while there
+ * is one, or where none is known. A board of a whole day names the next day only when it never had one.
+ */
+export function useNextBus(board: Board | undefined, now: Date): Departure | undefined {
+  const none = board !== undefined && !board.departures.some((each) => isAhead(each, now));
+  const later = useBoard(none ? board.stop.id : undefined, addDays(board?.date ?? dateAt(now), 1)).board;
+  if (!none) return undefined;
+  const following = [...(board.next?.departures ?? []), ...(later?.departures ?? []), ...(later?.next?.departures ?? [])];
+  return following.find(({ status }) => status !== 'cancelled');
+}
+
+function isAhead(departure: Departure, now: Date): boolean {
+  return departure.status !== 'cancelled' && minutesUntil(departure, now) >= 0;
 }

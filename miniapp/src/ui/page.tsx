@@ -4,9 +4,11 @@ import { Text, View } from '@tarojs/components';
 import type { AgeNote } from '../core/age-text';
 import { canGoBack, goBack, hasTitleBar } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
+import { useSignedIn } from '../core/use-session';
 import { AgeStrip } from './age-strip';
 import { Pressable } from './pressable';
 import { Icon } from './icon';
+import { NoticeStrip } from './notice-strip';
 import { SpeakButton } from './speak-button';
 import { voice } from './voice';
 
@@ -31,6 +33,7 @@ export interface PageProps {
 export function Page({ title, tools, age, spoken, bottom, wide = false, children }: PageProps): ReactElement {
   const elder = useSettings((settings) => settings.elder);
   const size = useSettings((settings) => settings.elderSize);
+  const sample = useSignedIn()?.kind === 'sample';
   const mode = elder ? ` elder elder-${size}` : '';
   return (
     <View className={`root${mode}${wide ? ' root-wide' : ''}${bottom === undefined ? '' : ' root-tabbed'}`}>
@@ -49,6 +52,7 @@ export function Page({ title, tools, age, spoken, bottom, wide = false, children
             {spoken === undefined ? null : <SpeakButton sentence={spoken} />}
           </View>
         </View>
+        {sample ? <NoticeStrip text="样例：您现在用的是样例人物，不是真人" /> : null}
         {age === undefined ? null : <AgeStrip age={age} />}
         {children}
       </View>

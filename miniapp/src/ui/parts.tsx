@@ -7,9 +7,13 @@ export function Parts({ parts }: { readonly parts: readonly string[] }): ReactEl
   if (parts.length === 0) return null;
   return (
     <View className="parts">
-      {parts.map((part, index) => (
-        <Text key={part}>{index < parts.length - 1 ? `${part} ·` : part}</Text>
-      ))}
+      <View className="parts-line">
+        {parts.map((part) => (
+          <Text key={part} className="part">
+            {part}
+          </Text>
+        ))}
+      </View>
     </View>
   );
 }

@@ -56,7 +56,7 @@ export class FastLane {
       request.headers['accept-encoding'] as string | undefined,
     );
     response.writeHead(status, headers);
-    response.end(body);
+    response.end(body, 'latin1');
     return true;
   }
 

@@ -32,7 +32,7 @@ export class PreparedInterceptor implements NestInterceptor {
         );
         const reply = http.getResponse<FastifyReply>().status(status);
         for (let at = 0; at + 1 < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);
-        return body;
+        return typeof body === 'string' ? Buffer.from(body, 'latin1') : body;
       }),
     );
   }

@@ -1,6 +1,6 @@
 // Do all callers get the same answer, in the form that they can read, and nothing that they have already?
 import { gunzipSync } from 'node:zlib';
-import { Prepared, tagOf } from './prepared.js';
+import { asByteText, Prepared, tagOf } from './prepared.js';
 import type { PreparedResponse } from './prepared.js';
 
 const small = Prepared.of({ 村: '下谢村' }, 30);
@@ -19,8 +19,11 @@ function tagsOf(prepared: Prepared<unknown>): { plain: string; packed: string } 
 describe('a prepared answer', () => {
   it('is the JSON of what it was made from, with its length in bytes and not in characters', () => {
     const response = small.respond(undefined, undefined);
-    expect([response.status, response.body]).toEqual([200, '{"村":"下谢村"}']);
-    expect(header(response, 'content-length')).toBe(String(Buffer.byteLength('{"村":"下谢村"}')));
+    const bytes = Buffer.from('{"村":"下谢村"}');
+    expect([response.status, small.json]).toEqual([200, bytes.toString()]);
+    // One character for each byte, as it is sent.
+    expect(Buffer.from(String(response.body), 'latin1')).toEqual(bytes);
+    expect(header(response, 'content-length')).toBe(String(bytes.length));
     expect(header(response, 'content-type')).toBe('application/json; charset=utf-8');
   });
 
@@ -84,7 +87,7 @@ describe('its form', () => {
 
   it('is packed for whoever can unpack it, and says that it depends on that', () => {
     const response = large.respond(undefined, 'gzip');
-    expect(gunzipSync(response.body ?? '').toString()).toBe(large.body);
+    expect(gunzipSync(response.body ?? '').toString()).toBe(large.json);
     expect(header(response, 'content-length')).toBe(String(response.body?.length));
     expect(header(response, 'vary')).toBe('accept-encoding');
     expect(header(large.respond(undefined, undefined), 'vary')).toBe('accept-encoding');
@@ -116,8 +119,9 @@ describe('its form', () => {
 describe('an answer made for one caller', () => {
   it('carries the tag that it was given and is packed only when it fills more than a first flight', () => {
     const json = JSON.stringify('下'.repeat(5_000));
-    const long = Prepared.once({ json, bytes: Buffer.byteLength(json), tag: tagOf('v1') }, 30);
-    const short = Prepared.once({ json: '"下"', bytes: 5, tag: tagOf('v1') }, 30);
+    const long = Prepared.once(asByteText(json), tagOf('v1'), 30);
+    const short = Prepared.once(asByteText('"下"'), tagOf('v1'), 30);
+    expect([long.json, short.json]).toEqual([json, '"下"']);
     expect(header(long.respond(undefined, 'gzip'), 'content-encoding')).toBe('gzip');
     expect(gunzipSync(long.respond(undefined, 'gzip').body ?? '').toString()).toBe(json);
     expect(header(short.respond(undefined, 'gzip'), 'content-encoding')).toBeUndefined();

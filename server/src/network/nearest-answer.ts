@@ -5,18 +5,17 @@
 import { isOnEarth } from '@kehuoyou/shared';
 import type { Clock, Crs, NearPoint, Position } from '@kehuoyou/shared';
 import { positionFrom } from '../datum.js';
-import { Prepared, tagOf } from '../http/prepared.js';
+import { asByteText, Prepared, tagOf } from '../http/prepared.js';
 import type { NetworkSnapshot } from './network-snapshot.js';
 import { pointSummary } from './network.view.js';
 
 /** Rows unless the caller says otherwise. */
 export const USUAL_ROWS = 10;
 const MAX_AGE_SECONDS = 30;
-const EMPTY = '{"points":[]}';
 
 /** Each point's part of an answer, up to where its distance comes. */
 interface PointParts {
-  readonly parts: readonly { readonly json: string; readonly bytes: number }[];
+  readonly parts: readonly string[];
   /** Differs whenever a part or a position does, and so whenever the answer to any one question does. */
   readonly tag: string;
 }
@@ -34,17 +33,11 @@ export class NearestAnswer {
   /** The `limit` points nearest to `from`, which is in the datum `crs`, as is the answer. */
   nearest(from: Position, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {
     const { parts, tag } = this.partsFor(crs);
-    let json = EMPTY.slice(0, -2);
-    let bytes = EMPTY.length;
+    let text = '';
     for (const { index, metres } of this.snapshot.index.around(positionFrom(crs, from), limit)) {
-      const part = parts[index];
-      if (!part) continue;
-      const before = bytes === EMPTY.length ? '' : ',';
-      const distance = `${Math.round(metres)}}`;
-      json += before + part.json + distance;
-      bytes += before.length + part.bytes + distance.length;
+      text += `${text === '' ? '' : ','}${parts[index] ?? ''}${Math.round(metres)}}`;
     }
-    return Prepared.once({ json: `${json}]}`, bytes, tag }, MAX_AGE_SECONDS);
+    return Prepared.once(`{"points":[${text}]}`, tag, MAX_AGE_SECONDS);
   }
 
   /**
@@ -77,10 +70,7 @@ export class NearestAnswer {
     }
     const kept = this.kept.get(crs);
     if (kept) return kept;
-    const parts = this.snapshot.points.map(({ record }) => {
-      const json = `${JSON.stringify(pointSummary(record, now, crs)).slice(0, -1)},"distanceMetres":`;
-      return { json, bytes: Buffer.byteLength(json) };
-    });
+    const parts = this.snapshot.points.map(({ record }) => asByteText(`${JSON.stringify(pointSummary(record, now, crs)).slice(0, -1)},"distanceMetres":`));
     const made = { parts, tag: tagOf(JSON.stringify([parts, this.snapshot.points.map(({ record }) => record.position)])) };
     this.kept.set(crs, made);
     return made;

@@ -45,6 +45,13 @@ describe('the nearest places', () => {
     );
   });
 
+  it('are the same when there are so many that a tree is walked', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anywhere, inCounty, atTheEdges), { minLength: 1_001, maxLength: 1_200, size: 'max' }), fc.oneof(anywhere, inCounty, atTheEdges), fc.integer({ min: 1, max: 50 }), (places, from, limit) => isExact(places, from, limit)),
+      { numRuns: 40 },
+    );
+  });
+
   it('are found across the date line and across a pole', () => {
     const index = new NearestIndex([{ lat: 0, lng: 170 }, { lat: 0, lng: -179.9 }, { lat: 89, lng: -90 }, { lat: 80, lng: 90 }]);
     expect(index.around({ lat: 0, lng: 179.9 }, 1)[0]?.index).toBe(1);

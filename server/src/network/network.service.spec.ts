@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 function read<Answer>(prepared: Prepared<Answer>): Answer {
-  return JSON.parse(String(prepared.body)) as Answer;
+  return JSON.parse(prepared.json) as Answer;
 }
 
 function nearest(ask: NearestAsk): NearPoint[] {
@@ -175,7 +175,7 @@ describe('the nearest points', () => {
       ['lat=26.1&lng=116.8', { lat: 26.1, lng: 116.8 }],
       ['limit=3&lng=116.8&lat=26.1&crs=wgs84', { lat: 26.1, lng: 116.8, limit: 3, crs: 'wgs84' as const }],
     ] as const) {
-      expect(network.nearestByUrl(`/api/points/nearest?${url}`)?.body).toBe(network.nearest(ask).body);
+      expect(network.nearestByUrl(`/api/points/nearest?${url}`)?.json).toBe(network.nearest(ask).json);
     }
   });
 

@@ -28,7 +28,8 @@ export class WeappPage {
     readonly query: Readonly<Record<string, string>>,
     config: PageConfig,
     private readonly templates: Templates,
-    private readonly onSetData: () => void,
+    /** Does something once what is being done now is finished. */
+    private readonly later: (work: () => void) => void,
   ) {
     this.instance = Object.create(config) as Record<string, unknown>;
     Object.assign(this.instance, {
@@ -77,8 +78,7 @@ export class WeappPage {
     const text = JSON.stringify(patch);
     this.setDatas.push({ at: performance.now() - this.openedAt, bytes: Buffer.byteLength(text), keys: Object.keys(patch) });
     for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) setPath(this.instance['data'] as Container, path, value);
-    this.onSetData();
-    if (then) setTimeout(then, 0);
+    if (then) this.later(then);
   }
 }
 

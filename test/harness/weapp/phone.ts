@@ -18,8 +18,8 @@ export const weappDist = fileURLToPath(new URL('../../../miniapp/dist/weapp', im
 
 /** WeChat keeps no more pages than this. */
 const MOST_PAGES = 10;
-/** Nothing has been drawn for so long: the page has come to rest. */
-const REST_MS = 80;
+/** Looks, a few milliseconds apart, in which there was nothing to do: the page has come to rest. */
+const QUIET_LOOKS = 4;
 const LONGEST_UNREST_MS = 15_000;
 
 interface AppJson {
@@ -51,13 +51,12 @@ export class WeappPhone {
   private stack: WeappPage[] = [];
   private app: Record<string, unknown> = {};
   private registered: PageConfig | undefined;
-  private drawnAt = 0;
   private readonly timers = new Timers();
 
   /** `clock` is what time it is on the phone; `storage` what an earlier start has kept. */
   constructor(options: { readonly apiUrl: string; readonly clock: string; readonly storage?: Map<string, unknown> }) {
     this.world = { apiUrl: options.apiUrl, online: true, storage: options.storage ?? new Map<string, unknown>(), scan: undefined, position: undefined, navigate: (how, url) => this.navigate(how, url) };
-    this.wx = new Wx(this.world);
+    this.wx = new Wx(this.world, (work) => this.timers.later(work));
     this.context = vm.createContext(this.globals());
     vm.runInContext(shiftClock(options.clock, Date.now()), this.context);
   }
@@ -134,7 +133,7 @@ export class WeappPhone {
 
   /** Closes the app: nothing that it waits for happens any more. What it has stored stays. */
   close(): void {
-    this.timers.clear();
+    this.timers.close();
   }
 
   async goBack(): Promise<void> {
@@ -142,12 +141,12 @@ export class WeappPhone {
     await this.rest();
   }
 
-  /** Waits until nothing is asked for and nothing more is drawn. */
+  /** Waits until nothing is asked for, nothing is due shortly, and so nothing more is drawn. */
   async rest(): Promise<void> {
-    this.drawnAt = performance.now();
-    for (const deadline = performance.now() + LONGEST_UNREST_MS; ; ) {
-      await pause(10);
-      if (this.wx.underway === 0 && performance.now() - this.drawnAt > REST_MS) return;
+    let quiet = 0;
+    for (const deadline = performance.now() + LONGEST_UNREST_MS; quiet < QUIET_LOOKS; ) {
+      await pause(5);
+      quiet = this.wx.underway === 0 && !this.timers.busy ? quiet + 1 : 0;
       if (performance.now() > deadline) throw new Error(`${this.routes.join(' > ')} does not come to rest`);
     }
   }
@@ -215,7 +214,7 @@ export class WeappPhone {
       kept.tell('onShow');
       return;
     }
-    const page = new WeappPage(route, query, this.configOf(route), this.templates, () => (this.drawnAt = performance.now()));
+    const page = new WeappPage(route, query, this.configOf(route), this.templates, (work) => this.timers.later(work));
     if (this.isTab(route)) this.tabs.set(route, page);
     this.stack.push(page);
     page.tell('onLoad', { ...query });

@@ -42,7 +42,11 @@ export class Wx {
   underway = 0;
   private readonly networkListeners: Callback[] = [];
 
-  constructor(private readonly world: Surroundings) {}
+  constructor(
+    private readonly world: Surroundings,
+    /** Does something once what is being done now is finished. */
+    private readonly later: (work: () => void) => void,
+  ) {}
 
   /** Cuts the network or brings it back, and tells the app. */
   setOnline(online: boolean): void {
@@ -78,7 +82,7 @@ export class Wx {
       }),
       request: (options: Options) => this.request(options),
       onNetworkStatusChange: (listener: Callback) => void this.networkListeners.push(listener),
-      nextTick: (work: () => void) => void setTimeout(work, 0),
+      nextTick: this.later,
       canIUse: () => true,
       getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }),
       getUpdateManager: () => ({ onCheckForUpdate: ignore, onUpdateReady: ignore, onUpdateFailed: ignore, applyUpdate: ignore }),
@@ -100,7 +104,7 @@ export class Wx {
     return Object.fromEntries(
       Object.entries(methods).map(([name, method]) => [name, (options: Options = {}) => {
         this.calls.push({ name, options: plain(options) });
-        setTimeout(() => settle(name, options, method(options)), 0);
+        this.later(() => settle(name, options, method(options)));
       }]),
     );
   }

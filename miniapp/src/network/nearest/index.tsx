@@ -105,7 +105,7 @@ function Found({ points, ordered }: FoundProps): ReactElement {
         <NearCard key={row.id} row={row} />
       ))}
       {more > 0 ? <Button word={`再看 ${more} 个`} onPress={() => setShown(shown + SHOWN_AT_ONCE)} /> : null}
-      {ordered && rows.some(({ way }) => way.includes('约')) ? <Note>写“约”的位置是示意，站长可在现场校正。</Note> : null}
+      {ordered && rows.some(({ way }) => way.some((part) => part.includes('约'))) ? <Note>写“约”的位置是示意，站长可在现场校正。</Note> : null}
     </>
   );
 }

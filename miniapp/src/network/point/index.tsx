@@ -15,11 +15,12 @@ import { ErrorSentence } from '../../ui/error-sentence';
 import { Note } from '../../ui/note';
 import { NoticeStrip } from '../../ui/notice-strip';
 import { Page } from '../../ui/page';
+import { Parts } from '../../ui/parts';
 import { PhoneButton } from '../../ui/phone-button';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { headOf, openingWords, pauseText, pointName, spokenSentence } from '../opening-words';
-import { kitCheckedText, kitLines, servicesText, weekHours, whereText } from '../point-words';
+import { kitCheckedText, kitLines, servicesOf, spokenServices, weekHours, whereText } from '../point-words';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';
 import './index.scss';
@@ -43,8 +44,10 @@ export default function ServicePoint(): ReactElement {
     <Page title={pointName(point.name)} age={age} spoken={spokenPoint(point, now)}>
       <NowCard point={point} now={now} />
       <HoursCard point={point} now={now} />
-      <Card title="能办的事" spoken={`${pointName(point.name)}能办：${servicesText(point).split(' · ').join('、')}。`}>
-        <View className="point-services">{servicesText(point)}</View>
+      <Card title="能办的事" spoken={`${pointName(point.name)}${spokenServices(point)}。`}>
+        <View className="point-services">
+          <Parts parts={servicesOf(point)} />
+        </View>
       </Card>
       <KitCard point={point} />
       <WhereCard point={point} township={township} />
@@ -56,7 +59,7 @@ export default function ServicePoint(): ReactElement {
 function spokenPoint(point: PointRecord, now: Date): string {
   const words = openingWords(point, now);
   const phone = point.phone === undefined ? '' : `电话${spokenFigures(point.phone)}。`;
-  return `${pointName(point.name)}，${words.open ? '现在开着，' : ''}${spokenSentence(words.sentence)}。能办：${servicesText(point).split(' · ').join('、')}。${phone}`;
+  return `${pointName(point.name)}，${words.open ? '现在开着，' : ''}${spokenSentence(words.sentence)}。${spokenServices(point)}。${phone}`;
 }
 
 function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { addDays, dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
-import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -26,7 +26,7 @@ import { DepartureList } from '../departure-list';
 import { stopsAtHand } from '../journey-places';
 import type { Place } from '../journey-places';
 import { PlaceChooser } from '../place-chooser';
-import { useBoard } from '../use-board';
+import { useBoard, useNextBus } from '../use-board';
 import { useChosenPack } from '../use-pack';
 import { useWayChoice } from '../way-chips';
 
@@ -68,13 +68,15 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   const [chosen, setChosen] = useState<ServiceDate | undefined>(asked !== undefined && isServiceDate(asked) ? asked : undefined);
   const date = chosen ?? today;
   const { board, countyStop, age, failure, refresh } = useBoard(stopId, date);
+  const next = useNextBus(board, now);
   usePulled(refresh);
   const at = board && { stop: board.stop, countyStop };
   const home = pack.answer?.village.townshipName;
   // At another stop than the own one, such as the county's station, one looks for the bus home.
   const usual = stopId === pack.answer?.boards[0]?.stop.id ? undefined : home;
   const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, home) : [], usual);
-  const day = board && at && dayBoard({ ...at, date, departures: goingTo(board.departures, way, at), destination: way, next: nextOf(board, way, countyStop), now });
+  const going = (departures: readonly Departure[]) => (at ? goingTo(departures, way, at) : []);
+  const day = board && at && dayBoard({ ...at, date, departures: going(board.departures), destination: way, next: going(next ? [next] : [])[0], now });
   return (
     <Page
       title={board ? boardTitle(board.stop, countyStop) : '班次'}
@@ -88,10 +90,6 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
       <DateField word="看别的日子" value={date} from={addDays(today, -1)} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={setChosen} />
     </Page>
   );
-}
-
-function nextOf(board: Board, way: string | undefined, countyStop: Stop | undefined): Departure | undefined {
-  return goingTo(board.next?.departures ?? [], way, { stop: board.stop, countyStop }).find(({ status }) => status !== 'cancelled');
 }
 
 interface BoardDayProps {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { ButtonRow } from '../../ui/button-row';
 import { Card } from '../../ui/card';
 import { Note } from '../../ui/note';
+import { Parts } from '../../ui/parts';
 import { Tag } from '../../ui/tag';
 import type { JourneyCard, JourneyStep } from '../journey-words';
 
@@ -24,7 +25,9 @@ export function JourneyCardView({ card, order, open, onOpen }: JourneyCardProps)
   return (
     <Card title={order === 0 ? '最早到的' : '再晚一点'} tag={<Tag word="时刻表" tone="grey" />} spoken={card.spoken}>
       <Answer figure={card.figure} note={card.note} />
-      <Note>{card.summary}</Note>
+      <Note>
+        <Parts parts={card.facts} />
+      </Note>
       {open ? (
         <>
           <View className="journey-steps">

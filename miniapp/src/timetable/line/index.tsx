@@ -11,11 +11,12 @@ import { ErrorSentence } from '../../ui/error-sentence';
 import { List } from '../../ui/list';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
+import { Parts } from '../../ui/parts';
 import { Row } from '../../ui/row';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { countyStopOf, stopName } from '../departure-words';
-import { departureRows } from '../departure-rows';
+import { departureRows, NOTE_JOINT } from '../departure-rows';
 import { lineView } from '../line-words';
 import type { LineView } from '../line-words';
 import { useBoard } from '../use-board';
@@ -49,8 +50,10 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
   if (!row) return null;
   return (
     <Card title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
-      <Answer figure={`${row.approximate ? '约 ' : ''}${row.figure}`} struck={row.state === 'cancelled'} />
-      <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>{`${row.title.split(' · ')[0] ?? ''}${row.note === '' ? '' : ` · ${row.note}`}`}</Note>
+      <Answer figure={row.figure} {...(row.approximate ? { before: '约' } : {})} struck={row.state === 'cancelled'} />
+      <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
+        <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
+      </Note>
     </Card>
   );
 }

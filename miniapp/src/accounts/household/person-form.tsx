@@ -1,0 +1,69 @@
+// Who is it, and on which number do their parcels come?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { householdsApi, normalPhone } from '@kehuoyou/shared';
+import type { Person } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { CallFailure } from '../../core/call-failure';
+import { failureText } from '../../core/failure-text';
+import { goTo } from '../../core/platform/navigation';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { Chips } from '../../ui/chips';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { Note } from '../../ui/note';
+import { TextField } from '../../ui/text-field';
+
+/** Somebody new, or `person` to correct. */
+export interface PersonFormProps {
+  readonly title: string;
+  readonly person?: Person;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+const ages = [
+  { value: 'grown', word: '大人' },
+  { value: 'child', word: '不满十四岁' },
+] as const;
+
+/** 称呼, 手机号 and whether it is a child. */
+export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps): ReactElement {
+  const [name, setName] = useState(person?.name ?? '');
+  const [phone, setPhone] = useState(person?.phone ?? '');
+  const [child, setChild] = useState(person?.underFourteen ?? false);
+  const [consentNeeded, setConsentNeeded] = useState(false);
+  const action = useAction();
+  const keep = () => {
+    const number = normalPhone(phone.trim());
+    if (name.trim() === '') return action.fail('请写上称呼，比如 奶奶。');
+    if (number === undefined) return action.fail('电话号码不对，请填手机号，座机要带区号。');
+    const ask = { name: name.trim(), phone: number, underFourteen: child };
+    return action.run(async () => {
+      try {
+        await (person === undefined ? call(householdsApi.add, ask) : call(householdsApi.correct, { ...ask, id: person.id }));
+      } catch (error) {
+        setConsentNeeded(error instanceof CallFailure && /consent_needed$/.test(error.code));
+        action.fail(failureText(error));
+        return;
+      }
+      onDone();
+    });
+  };
+  return (
+    <Card title={title} named>
+      <TextField label="称呼" value={name} onChange={setName} hint="比如 奶奶，或者 王秀英" most={20} />
+      <TextField label="收快递用的手机号" value={phone} onChange={setPhone} kind="phone" most={20} />
+      <Chips label="大人还是孩子" chips={ages} chosen={child ? 'child' : 'grown'} onChoose={(age) => setChild(age === 'child')} />
+      {person === undefined ? null : <Note>换了号码，要重新请站长核对。</Note>}
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        {consentNeeded ? <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} /> : null}
+        <Button word={person === undefined ? '不加了' : '不改了'} onPress={onCancel} />
+        <Button kind="primary" icon="check" word="好了" disabled={action.busy} onPress={keep} />
+      </ButtonRow>
+    </Card>
+  );
+}

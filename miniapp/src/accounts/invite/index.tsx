@@ -1,0 +1,79 @@
+// Whom do I ask to do which work, and with which code do they join?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { givableRoles, roleNames } from '@kehuoyou/shared';
+import type { HeldGrant, OneTimeCode, Role } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import { Asked } from '../../ui/asked';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Page } from '../../ui/page';
+import { QrPicture } from '../../ui/qr-picture';
+import { Row } from '../../ui/row';
+import { validWords } from '../moment-words';
+import { useMe } from '../use-me';
+import { DeputyForm } from './deputy-form';
+import { InvitationForm } from './invitation-form';
+import { ScopeChooser } from './scope-chooser';
+import type { ChosenScope } from './scope-chooser';
+
+/** 邀请: which work, where, who; then the code. */
+export default function Invite(): ReactElement {
+  const me = useMe();
+  const [code, setCode] = useState<OneTimeCode>();
+  return (
+    <Page title={code === undefined ? '请人来工作' : '把这个码给他'}>
+      <Asked query={me} why="登录以后，才能邀请人。">
+        {({ grants }) => (code === undefined ? <Steps grants={grants} onCode={setCode} /> : <CodeCard code={code} onAnother={() => setCode(undefined)} />)}
+      </Asked>
+    </Page>
+  );
+}
+
+function CodeCard({ code, onAnother }: { readonly code: OneTimeCode; readonly onAnother: () => void }): ReactElement {
+  const now = useNow();
+  return (
+    <Card>
+      <Note tone="ink">请他在微信里扫，或者打开客货邮，点“我的”，再点“接受邀请”，把码输进去。</Note>
+      <QrPicture code={code.code} path={code.path} />
+      <Note>{validWords(code.expiresAt, now) ?? '码过期了，请重新邀请。'}</Note>
+      <Note tone="red">离开这一页就看不到码了。谁拿到谁能用，只给他一个人。</Note>
+      <Button icon="user-plus" word="再请一个人" onPress={onAnother} />
+    </Card>
+  );
+}
+
+function Steps({ grants, onCode }: { readonly grants: readonly HeldGrant[]; readonly onCode: (code: OneTimeCode) => void }): ReactElement {
+  const [role, setRole] = useState<Exclude<Role, 'resident'>>();
+  const [scope, setScope] = useState<ChosenScope>();
+  const keeper = grants.find((grant) => grant.role === 'keeper' && !grant.deputy);
+  const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter((each): each is Exclude<Role, 'resident'> => each !== 'resident');
+  const giver = role && grants.find((grant) => givableRoles[grant.role].includes(role));
+  if (role !== undefined && giver !== undefined && scope !== undefined) {
+    return <InvitationForm role={role} scope={scope} onCode={onCode} onBack={() => setScope(undefined)} />;
+  }
+  if (role !== undefined && giver !== undefined) {
+    return <ScopeChooser role={role} giver={giver.scope} onChoose={setScope} onBack={() => setRole(undefined)} />;
+  }
+  return (
+    <>
+      {keeper === undefined ? null : <DeputyForm pointId={keeper.scope.id} onCode={onCode} />}
+      {mayGive.length === 0 ? null : (
+        <>
+          <Card title="请他做什么？">
+            <Note tone="ink">只列出归您安排的岗位。</Note>
+          </Card>
+          <List>
+            {mayGive.map((each) => (
+              <Row key={each} icon="user-plus" title={roleNames[each]} onPress={() => setRole(each)} />
+            ))}
+          </List>
+        </>
+      )}
+      {mayGive.length === 0 && keeper === undefined ? <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" /> : null}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+// Who works in my part of the network, whom have I invited, and how do I take a role back?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { givingRoles, grantsApi, invitationsApi, roleNames } from '@kehuoyou/shared';
+import type { Invitation } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useNow } from '../../core/clock';
+import { goTo } from '../../core/platform/navigation';
+import { useAction } from '../../core/use-action';
+import { useQuery } from '../../core/use-query';
+import { Asked } from '../../ui/asked';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { Note } from '../../ui/note';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+import { momentWords } from '../moment-words';
+import { periodWords } from '../period-words';
+import { useGrant, useMe } from '../use-me';
+import { useScopeName } from '../use-scope-name';
+import { StaffCard } from './staff-card';
+
+/** Most that the server lists at once. */
+const MOST = 50;
+
+/** 工作人员. */
+export default function Staff(): ReactElement {
+  const me = useMe();
+  const giving = useGrant(givingRoles);
+  const keeper = useGrant(['keeper']);
+  return (
+    <Page title="工作人员" age={me.age}>
+      <Asked query={me} why="登录以后，才能看工作人员。">
+        {() =>
+          giving === undefined && keeper === undefined ? (
+            <EmptyAnswer sentence="这里归安排岗位的人用。" />
+          ) : (
+            <>
+              <ButtonRow>
+                <Button kind="primary" icon="user-plus" word={giving === undefined ? '请人代班' : '请人来工作'} onPress={() => goTo('/accounts/invite/index')} />
+              </ButtonRow>
+              <Waiting />
+              {giving === undefined ? null : <Members administrator={giving.role === 'administrator'} />}
+            </>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function Waiting(): ReactElement {
+  const invitations = useQuery(invitationsApi.list, {});
+  return (
+    <>
+      {(invitations.answer?.invitations ?? []).map((invitation) => (
+        <WaitingCard key={invitation.id} invitation={invitation} onChanged={() => void invitations.refresh()} />
+      ))}
+    </>
+  );
+}
+
+function WaitingCard({ invitation, onChanged }: { readonly invitation: Invitation; readonly onChanged: () => void }): ReactElement {
+  const now = useNow();
+  const where = useScopeName({ kind: invitation.scopeKind, id: invitation.scopeId });
+  const action = useAction();
+  const withdraw = () =>
+    action.run(async () => {
+      await call(invitationsApi.withdraw, { id: invitation.id });
+      onChanged();
+    });
+  return (
+    <Card title={invitation.name ?? '没写称呼的人'} named tag={<Tag word="等他接受" tone="amber" />}>
+      <Note tone="ink">{`${where}，${roleNames[invitation.role]}${periodWords(invitation)}`}</Note>
+      <Note>{`${momentWords(invitation.expiresAt, now)} 前有效`}</Note>
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <Button word="收回邀请" label={`收回给${invitation.name ?? where}的邀请`} disabled={action.busy} onPress={withdraw} />
+    </Card>
+  );
+}
+
+function Members({ administrator }: { readonly administrator: boolean }): ReactElement {
+  const [after, setAfter] = useState<string>();
+  const staff = useQuery(grantsApi.list, { limit: MOST, ...(after === undefined ? {} : { after }) });
+  return (
+    <Asked query={staff}>
+      {({ staff: members }) => (
+        <>
+          {members.length === 0 ? <EmptyAnswer sentence="还没有人来工作。" next="点上面的“请人来工作”。" /> : null}
+          {members.map((member) => (
+            <StaffCard key={member.grant.id} member={member} administrator={administrator} onChanged={() => void staff.refresh()} />
+          ))}
+          {members.length < MOST ? null : <Button word="看后面的人" onPress={() => setAfter(members[members.length - 1]?.grant.id)} />}
+          {after === undefined ? null : <Button word="回到开头" onPress={() => setAfter(undefined)} />}
+        </>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,23 @@
+// May we send a WeChat message later? One yes is one message.
+import Taro from '@tarojs/taro';
+
+/** Most templates that WeChat shows in one question. */
+const MOST = 3;
+
+/** True where messages can be asked for. */
+export function canSubscribe(): boolean {
+  return process.env.TARO_ENV !== 'h5';
+}
+
+/** Asks for messages of these templates, which must come straight after a touch; gives those that were accepted. */
+export async function askForMessages(templateIds: readonly string[]): Promise<readonly string[]> {
+  if (!canSubscribe() || templateIds.length === 0) return [];
+  try {
+    const tmplIds = templateIds.slice(0, MOST);
+    const answer: Readonly<Record<string, unknown>> = { ...(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) };
+    return tmplIds.filter((id) => answer[id] === 'accept');
+  } catch {
+    // Turned off in WeChat's settings, or closed: the notice still stands in the inbox.
+    return [];
+  }
+}

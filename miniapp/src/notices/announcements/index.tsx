@@ -1,0 +1,61 @@
+// What do the county and the township announce for my village?
+import type { ReactElement } from 'react';
+import { announcementTopicNames, dateAt, dayName } from '@kehuoyou/shared';
+import type { Announcement } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { chosenVillage, useSettings } from '../../core/settings';
+import { Asked } from '../../ui/asked';
+import { Button } from '../../ui/button';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { List } from '../../ui/list';
+import { Page } from '../../ui/page';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import { inForce, useAnnouncements } from '../use-announcements';
+
+/** 县里通知, for everybody: opened with `village`, else for the chosen one. */
+export default function Announcements(): ReactElement {
+  const params = usePageParams();
+  const village = useSettings(chosenVillage);
+  const code = params['village'] ?? village?.code;
+  const query = useAnnouncements(code);
+  const now = useNow();
+  usePulled(query.refresh);
+  if (code === undefined) {
+    return (
+      <Page title="县里通知">
+        <EmptyAnswer sentence="先选您的村，才知道哪些通知和您有关。">
+          <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
+        </EmptyAnswer>
+      </Page>
+    );
+  }
+  return (
+    <Page title="县里通知" age={query.age}>
+      <Asked query={query}>
+        {({ announcements }) => {
+          const shown = inForce(announcements, now);
+          return shown.length === 0 ? <EmptyAnswer sentence="现在没有通知。" next="县里、镇上有新通知，会出现在这里和首页。" /> : <Rows shown={shown} now={now} />;
+        }}
+      </Asked>
+    </Page>
+  );
+}
+
+function Rows({ shown, now }: { readonly shown: readonly Announcement[]; readonly now: Date }): ReactElement {
+  return (
+    <List>
+      {shown.map(({ id, title, topic, from, important, publishedAt }) => (
+        <Row
+          key={id}
+          icon="megaphone"
+          title={title}
+          note={`${announcementTopicNames[topic]} · ${from} · ${dayName(dateAt(new Date(publishedAt)), dateAt(now))}`}
+          tail={important ? <Tag word="重要" tone="amber" /> : null}
+          onPress={() => goTo('/notices/announcement/index', { id })}
+        />
+      ))}
+    </List>
+  );
+}

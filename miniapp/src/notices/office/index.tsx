@@ -1,0 +1,147 @@
+// What has the office announced, what is held, and what is to be decided?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { announcementsApi, announcementStatusNames, announcementTopicNames, momentText } from '@kehuoyou/shared';
+import type { AnnouncementStatus, OfficeAnnouncement } from '@kehuoyou/shared';
+import { useGrant, useMe } from '../../accounts/use-me';
+import { call } from '../../core/call';
+import { goTo } from '../../core/platform/navigation';
+import { useAction } from '../../core/use-action';
+import { useQuery } from '../../core/use-query';
+import { Asked } from '../../ui/asked';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { Chips } from '../../ui/chips';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { Note } from '../../ui/note';
+import { Page } from '../../ui/page';
+import { Paragraphs } from '../../ui/paragraphs';
+import { Tag } from '../../ui/tag';
+import type { Tone } from '../../ui/tag';
+import { TextField } from '../../ui/text-field';
+
+const filters = [
+  { value: 'all', word: '全部' },
+  { value: 'held', word: '等人审核' },
+  { value: 'published', word: '已发布' },
+] as const;
+type Filter = (typeof filters)[number]['value'];
+
+/** Announcements are checked by WeChat in the background, ms. */
+const ASK_EVERY_MS = 15_000;
+
+/** 通知公告, for the offices. */
+export default function Office(): ReactElement {
+  const me = useMe();
+  const writer = useGrant(['county_office', 'township_office']);
+  const reviewer = useGrant(['county_office', 'administrator']);
+  const [filter, setFilter] = useState<Filter>('all');
+  return (
+    <Page title="通知公告">
+      <Asked query={me} why="办公室的人登录以后，在这里写通知。">
+        {() =>
+          writer === undefined && reviewer === undefined ? (
+            <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />
+          ) : (
+            <>
+              {writer === undefined ? null : <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo('/notices/write/index')} />}
+              <Chips label="看哪些" chips={filters} chosen={filter} onChoose={setFilter} />
+              <OfficeList filter={filter} reviewer={reviewer !== undefined} writer={writer !== undefined} />
+            </>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+interface Rights {
+  readonly reviewer: boolean;
+  readonly writer: boolean;
+}
+
+function OfficeList({ filter, ...rights }: Rights & { readonly filter: Filter }): ReactElement {
+  const query = useQuery(announcementsApi.forOffice, filter === 'all' ? {} : { status: filter }, { everyMs: ASK_EVERY_MS });
+  return (
+    <Asked query={query}>
+      {({ announcements }) => (
+        <>
+          {announcements.length === 0 ? <EmptyAnswer sentence={filter === 'held' ? '没有等审核的通知。' : '还没有通知。'} /> : null}
+          {announcements.map((each) => (
+            <OfficeCard key={each.id} announcement={each} onChanged={() => void query.refresh()} {...rights} />
+          ))}
+        </>
+      )}
+    </Asked>
+  );
+}
+
+const tones: Readonly<Record<AnnouncementStatus, Tone>> = { checking: 'amber', held: 'amber', published: 'green', refused: 'red', withdrawn: 'grey' };
+type Decision = 'publish' | 'refuse' | 'withdraw';
+const decisionWords: Readonly<Record<Decision, string>> = { publish: '可以发布', refuse: '不发布', withdraw: '撤下' };
+
+interface OfficeCardProps extends Rights {
+  readonly announcement: OfficeAnnouncement;
+  readonly onChanged: () => void;
+}
+
+function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardProps): ReactElement {
+  const { status, own, steps } = announcement;
+  const [deciding, setDeciding] = useState<Decision>();
+  const last = [...steps].reverse().find(({ reason }) => reason !== undefined);
+  const decisions: Decision[] = [
+    ...(status === 'held' && reviewer && !own ? (['publish', 'refuse'] as const) : []),
+    ...(writer && (status === 'published' || status === 'held') ? (['withdraw'] as const) : []),
+  ];
+  return (
+    <Card title={announcement.title} named spoken={announcement.spoken} tag={<Tag word={announcementStatusNames[status]} tone={tones[status]} />}>
+      <Note>{`${announcementTopicNames[announcement.topic]} · ${announcement.from} · ${momentText(new Date(announcement.submittedAt))}`}</Note>
+      <Paragraphs text={announcement.text} />
+      {last?.reason === undefined ? null : <Note tone={status === 'published' ? 'grey' : 'red'}>{last.reason}</Note>}
+      {status === 'held' && own ? <Note>自己写的要请另一位来审。</Note> : null}
+      {deciding === undefined ? (
+        <ButtonRow>
+          {decisions.map((decision) => (
+            <Button key={decision} kind={decision === 'publish' ? 'plain' : 'danger'} word={decisionWords[decision]} label={`${decisionWords[decision]}：${announcement.title}`} onPress={() => setDeciding(decision)} />
+          ))}
+        </ButtonRow>
+      ) : (
+        <DecisionForm id={announcement.id} decision={deciding} onLeave={() => setDeciding(undefined)} onDone={onChanged} />
+      )}
+    </Card>
+  );
+}
+
+interface DecisionFormProps {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly onLeave: () => void;
+  readonly onDone: () => void;
+}
+
+function DecisionForm({ id, decision, onLeave, onDone }: DecisionFormProps): ReactElement {
+  const [reason, setReason] = useState('');
+  const action = useAction();
+  const decide = () => {
+    const said = reason.trim();
+    if (said === '') return action.fail('请写一句为什么，写通知的人看得到。');
+    return action.run(async () => {
+      if (decision === 'withdraw') await call(announcementsApi.withdraw, { id, reason: said });
+      else await call(announcementsApi.review, { id, decision, reason: said });
+      onLeave();
+      onDone();
+    });
+  };
+  return (
+    <>
+      <TextField label="为什么" value={reason} onChange={setReason} hint="一句话" most={100} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="先不办" onPress={onLeave} />
+        <Button kind={decision === 'publish' ? 'primary' : 'danger'} word={decisionWords[decision]} disabled={action.busy} onPress={decide} />
+      </ButtonRow>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+// How does one type a name, a number, a code or a few sentences?
+import type { ReactElement } from 'react';
+import { Input, Text, Textarea, View } from '@tarojs/components';
+import { voice } from './voice';
+
+/** A field with its label above it. */
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** An example of what to type. */
+  readonly hint?: string;
+  /** Most characters that it takes. */
+  readonly most?: number;
+  /** `phone` brings up the figures. */
+  readonly kind?: 'words' | 'phone' | 'lines';
+}
+
+const LONGEST = 40;
+
+/** One field of a form. */
+export function TextField({ label, value, onChange, hint = '', most = LONGEST, kind = 'words' }: TextFieldProps): ReactElement {
+  const shared = {
+    value,
+    placeholder: hint,
+    placeholderClass: 'field-hint',
+    maxlength: most,
+    onInput: (event: { readonly detail: { readonly value: string } }) => onChange(String(event.detail.value)),
+    ...voice({ label }),
+  };
+  return (
+    <View className="field">
+      <Text className="field-label">{label}</Text>
+      {kind === 'lines' ? (
+        <Textarea className="field-input field-lines" {...shared} />
+      ) : (
+        <Input className="field-input" type={kind === 'phone' ? 'number' : 'text'} {...shared} />
+      )}
+    </View>
+  );
+}
