@@ -97,6 +97,7 @@ export const timetableEditApi = {
   preview: endpoint<PreviewAsk, EditPreview>('POST', '/api/timetable/edits/preview', {
     access: managers,
     summary: 'What people would see if these changes were published; nothing is kept',
+    keyless: 'it is a question, too long for a URL: nothing is kept, however often it is asked',
   }),
   publish: endpoint<{ basis: string; edits: readonly TimetableEdit[] }, { edits: PublishedEdit[] }>('POST', '/api/timetable/edits', {
     access: managers,

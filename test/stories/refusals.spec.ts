@@ -1,5 +1,5 @@
 // What is asked wrongly is refused: with a code, the field at fault, and a sentence to act on.
-import { networkApi, timetableApi } from '@kehuoyou/shared';
+import { journeyApi, networkApi, timetableApi } from '@kehuoyou/shared';
 import type { Endpoint, FailureCode } from '@kehuoyou/shared';
 import { refusalIn } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
@@ -11,7 +11,8 @@ type Ask = Readonly<Record<string, unknown>>;
 type Case = readonly [string, Endpoint<object, unknown>, Ask, FailureCode, string | undefined];
 
 const { nearest, point, points, areas } = networkApi as unknown as Record<string, Endpoint<object, unknown>>;
-const { board, pack, journeys, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { board, pack, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { journeys } = journeyApi as unknown as Record<string, Endpoint<object, unknown>>;
 if (!nearest || !point || !points || !areas || !board || !pack || !journeys || !lines) throw new Error('an endpoint has gone');
 
 const here = { lat: 26.1, lng: 116.8 };

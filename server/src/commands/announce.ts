@@ -8,7 +8,7 @@ import { readConfig } from '../config.js';
 import { openDatabase } from '../database/data-source.js';
 import { Transactions } from '../database/transaction.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from '../timetable/current-timetable.js';
+import { CurrentTimetable } from '../timetable/current-timetable.service.js';
 import { TimetableService } from '../timetable/timetable.service.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON

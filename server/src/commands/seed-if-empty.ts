@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { raiseRevision } from '../database/revision.js';
 import { countyFolder, isSeeded, seedNetwork } from '../database/seed/seed-county.js';
 import { Transactions } from '../database/transaction.js';
-import { feedFilesIn } from '../timetable/feed-files.js';
+import { feedFilesIn } from './feed-files.js';
 import { readFeed } from '../timetable/feed-reader.js';
 import { makeCurrent, packFiles, storeFeed } from '../timetable/feed-store.js';
 

@@ -4,11 +4,10 @@ import type { Clock, FeedChange, FeedDifference } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { differenceOf } from '../timetable/feed-difference.js';
-import { feedFilesAt } from '../timetable/feed-files.js';
+import { feedFilesAt } from './feed-files.js';
 import { FeedIssues, FeedRejected } from '../timetable/feed-issue.js';
 import { readFeed } from '../timetable/feed-reader.js';
-import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../timetable/feed-store.js';
-import { FeedEntity } from '../timetable/timetable.entity.js';
+import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../timetable/feed-store.js';
 
 const usage = `usage: timetable check PATH       read a GTFS folder or zip, say what is wrong and what would change
        timetable import PATH      the same, then make it the timetable that runs
@@ -42,7 +41,7 @@ export class TimetableCommand {
       case 'restore':
         return this.restore(word);
       case 'back':
-        return this.restore((await this.stored())[1]?.id ?? '');
+        return this.restore((await publishedFeeds(this.dataSource.manager))[1]?.id ?? '');
       default:
         this.output.error(usage);
         return 2;
@@ -77,26 +76,20 @@ export class TimetableCommand {
   }
 
   private async list(): Promise<number> {
-    for (const { id, version, publisher, currentSince } of await this.stored()) {
+    for (const { id, version, publisher, currentSince } of await publishedFeeds(this.dataSource.manager)) {
       this.output.log(`${id}  ${currentSince?.toISOString() ?? ''}  ${version}  ${publisher}`);
     }
     return 0;
   }
 
   private async restore(feedId: string): Promise<number> {
-    if (!(await this.stored()).some(({ id }) => id === feedId)) {
+    if (!(await publishedFeeds(this.dataSource.manager)).some(({ id }) => id === feedId)) {
       this.output.error(feedId === '' ? 'there is no earlier timetable' : `no timetable ${feedId} was ever published`);
       return 1;
     }
     await new Transactions(this.dataSource, this.clock).run((tx) => makeCurrent(tx, feedId, this.clock.now()));
     this.output.log(`${feedId} runs now`);
     return 0;
-  }
-
-  /** Timetables that run or once did, the latest first. */
-  private async stored(): Promise<FeedEntity[]> {
-    const all = await this.dataSource.manager.find(FeedEntity, { order: { currentSince: 'DESC', id: 'DESC' } });
-    return all.filter(({ currentSince }) => currentSince !== null);
   }
 
   private async running(today: string) {

@@ -18,7 +18,7 @@ describe('a revision counter', () => {
     expect(await readRevisions(database.dataSource)).toBe(before);
     await database.transactions.run((tx) => raiseRevision(tx, 'timetable'));
     const after = await readRevisions(database.dataSource);
-    expect([before, after]).toEqual(['network=0 timetable=0', 'network=0 timetable=1']);
+    expect([before, after]).toEqual(['announcements=0 network=0 timetable=0', 'announcements=0 network=0 timetable=1']);
   });
 
   it('is not raised by what was not done', async () => {
@@ -27,7 +27,7 @@ describe('a revision counter', () => {
       throw new Error('refused');
     });
     await expect(failing).rejects.toThrow('refused');
-    expect(await readRevisions(database.dataSource)).toBe('network=0 timetable=0');
+    expect(await readRevisions(database.dataSource)).toBe('announcements=0 network=0 timetable=0');
   });
 
   it('that does not exist is a mistake that is noticed', async () => {

@@ -4,13 +4,9 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { Command } from '../database/transaction.js';
-import { commandOf } from './idempotency.decorator.js';
 
 /** A file on its way in. */
 export interface Upload {
-  /** Key, caller and operation; the body's part of it is known only when the file was read. */
-  readonly command: Omit<Command, 'body'>;
   /** The name that its sender gives it, without any path. */
   readonly fileName: string;
   /** Reads the whole file; fails with `too_large` as soon as it is longer than `most` bytes. */
@@ -31,10 +27,8 @@ export const UploadedFile = createParamDecorator((_data: unknown, context: Execu
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const stream = request.body as Readable | null | undefined;
   if (typeof stream?.on !== 'function') throw new Failure('unsupported_media');
-  const { body: _body, ...command } = commandOf(request);
   const { fileName } = request.query as { fileName?: unknown };
   return {
-    command,
     fileName: typeof fileName === 'string' ? fileName.replace(/^.*[/\\]/, '').slice(0, 128) : '',
     read: (most) => readAll(stream, Number(request.headers['content-length'] ?? 0), most),
   };

@@ -1,12 +1,18 @@
 // May this change be made at all, and by this person?
 import { dayNumber, Failure, MOST_DAYS_SPANNED, MOST_PREVIEW_DAYS } from '@kehuoyou/shared';
-import type { ServiceDate, ServiceDays, TimetableEdit } from '@kehuoyou/shared';
+import type { MarketRule, ServiceDate, ServiceDays, TimetableEdit } from '@kehuoyou/shared';
 import type { Caller } from '../http/caller.js';
-import type { TimetableBase } from './current-timetable.js';
+import type { Feed } from './feed.js';
 import { mayManage } from './timetable-access.js';
 
+/** What a change is judged by: the timetable that it is made to, and who holds a market when. */
+export interface EditedTimetable {
+  readonly feed: Pick<Feed, 'trips' | 'routes' | 'frequencies'>;
+  readonly facts: { readonly markets: readonly MarketRule[] };
+}
+
 /** The company that a change concerns; fails when the change is incomplete, or its trip is none of the caller's. */
-export function companyOf(caller: Caller, edit: TimetableEdit, base: Pick<TimetableBase, 'feed' | 'facts'>, at: { readonly county: string; readonly today: ServiceDate; readonly field: string }): string {
+export function companyOf(caller: Caller, edit: TimetableEdit, base: EditedTimetable, at: { readonly county: string; readonly today: ServiceDate; readonly field: string }): string {
   const { field } = at;
   const trip = base.feed.trips.find(({ tripId }) => tripId === edit.tripId);
   const route = base.feed.routes.find(({ routeId }) => routeId === trip?.routeId);
@@ -27,7 +33,7 @@ export function previewRange(ask: { readonly from?: ServiceDate; readonly until?
   return { from, until };
 }
 
-function checkDays(days: ServiceDays, { facts }: Pick<TimetableBase, 'facts'>, today: ServiceDate, field: string): void {
+function checkDays(days: ServiceDays, { facts }: Pick<EditedTimetable, 'facts'>, today: ServiceDate, field: string): void {
   const span = dayNumber(days.until) - dayNumber(days.from);
   if (span < 0 || span >= MOST_DAYS_SPANNED || days.until < today) throw new Failure('invalid_field', `${field}.until`);
   if ((days.on === 'weekdays') !== ((days.weekdays ?? []).length > 0)) throw new Failure('invalid_field', `${field}.weekdays`);

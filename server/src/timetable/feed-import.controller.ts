@@ -10,7 +10,7 @@ import { IdempotentCommand } from '../http/idempotency.decorator.js';
 import { UploadedFile } from '../http/upload.js';
 import type { Upload } from '../http/upload.js';
 import { FeedDto, FeedListDto, ImportDto, PublishDto } from './feed-import.dto.js';
-import { FeedImports } from './feed-imports.js';
+import { FeedImports } from './feed-import.service.js';
 
 const USUAL_ROWS = 20;
 
@@ -20,8 +20,8 @@ export class FeedImportController {
   constructor(private readonly imports: FeedImports) {}
 
   @Endpoint(feedImportApi.start)
-  start(@UploadedFile() upload: Upload, @CurrentCaller() caller: Caller): Promise<FeedImport> {
-    return this.imports.start(caller, upload);
+  start(@UploadedFile() upload: Upload, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<FeedImport> {
+    return this.imports.start(caller, upload, command);
   }
 
   @Endpoint(feedImportApi.list)

@@ -1,9 +1,8 @@
 // How does an import look to whoever watches it?
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { FeedImport, StoredFeed } from '@kehuoyou/shared';
+import type { FeedDifference, FeedImport, FeedReport, StoredFeed } from '@kehuoyou/shared';
 import type { FeedImportEntity } from './feed-import.entity.js';
-import type { Findings } from './feed-imports.js';
 import type { FeedEntity } from './timetable.entity.js';
 
 /** A reading that has not moved for so long was stopped together with its server. */
@@ -11,6 +10,12 @@ const STANDSTILL_MS = 60_000;
 
 /** MariaDB's BLOB holds 65,535 bytes. */
 const MOST_STORED = 65_000;
+
+/** What was found in a feed, once it was read. */
+export interface Findings {
+  readonly report: FeedReport;
+  readonly difference?: FeedDifference;
+}
 
 /** An import at the instant `now`. */
 export function importView(row: FeedImportEntity, now: Date, findings?: Findings): FeedImport {

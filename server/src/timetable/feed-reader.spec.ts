@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FeedIssue, FeedIssueCode } from '@kehuoyou/shared';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
-import { feedFilesIn } from './feed-files.js';
+import { feedFilesIn } from '../commands/feed-files.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { unzipFeed } from './gtfs-zip.js';
-import { feedWith, smallFeed } from './spec-feed.js';
+import { feedWith, smallFeed } from '../testing/small-feed.js';
 import { StopTimeFlag } from './stop-times.js';
 import { TimetableSnapshot } from './timetable-snapshot.js';
 

@@ -4,6 +4,7 @@
 // what is served is always read from what is handed out.
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
+import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../database/insert-rows.js';
@@ -57,6 +58,11 @@ export async function runningFeed(db: EntityManager): Promise<FeedEntity | undef
     .addOrderBy('feed.id', 'DESC')
     .getOne();
   return current ?? undefined;
+}
+
+/** Feeds that run or once did, the latest first. */
+export async function publishedFeeds(db: EntityManager): Promise<FeedEntity[]> {
+  return db.find(FeedEntity, { where: { currentSince: Not(IsNull()) }, order: { currentSince: 'DESC', id: 'DESC' } });
 }
 
 /** The files of a stored feed. */

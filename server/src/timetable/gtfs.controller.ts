@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import { gtfsApi } from '@kehuoyou/shared';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import type { Prepared } from '../http/prepared.js';
-import { GtfsFeeds } from './gtfs-feeds.js';
+import { GtfsFeeds } from './gtfs-feed.service.js';
 
 /** GTFS as the world's transit software reads it. */
 @Controller()

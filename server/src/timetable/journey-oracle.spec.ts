@@ -6,10 +6,10 @@ import type { FoundJourney } from './journey.js';
 import type { FoundLeg } from './journey-legs.js';
 import { arrivalsByBuses, ridesOn } from './journey-oracle.js';
 import type { OracleWorld } from './journey-oracle.js';
-import { randomCase } from './spec-random-timetable.js';
-import type { RandomCase } from './spec-random-timetable.js';
-import { A_DAY, callTimes, t, THE_DAY_BEFORE, timetable } from './spec-timetable.js';
-import type { Call } from './spec-timetable.js';
+import { randomCase } from '../testing/random-timetable.js';
+import type { RandomCase } from '../testing/random-timetable.js';
+import { A_DAY, callTimes, t, THE_DAY_BEFORE, timetable } from '../testing/small-timetable.js';
+import type { Call } from '../testing/small-timetable.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 const NETWORKS = 1_000;

@@ -1,7 +1,7 @@
 // Does the planner answer a villager of the real county as it should?
 import { journeyApi, journeyText, outings, parcelTimes } from '@kehuoyou/shared';
 import type { Journey } from '@kehuoyou/shared';
-import { SpecServer } from './spec-server.js';
+import { SpecServer } from '../testing/timetable-server.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';

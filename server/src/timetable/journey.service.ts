@@ -5,7 +5,7 @@ import type { Clock, Journey, JourneyAnswer, JourneyAsk, OutingAnswer, OutingAsk
 import { CLOCK } from '../clock.js';
 import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from './current-timetable.js';
+import { CurrentTimetable } from './current-timetable.service.js';
 import type { Ends } from './directed-search.js';
 import type { ExpectedRuns } from './hops.js';
 import { JourneyPlanner } from './journey.js';

@@ -8,9 +8,9 @@ import type { Caller } from '../http/caller.js';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../http/idempotency.decorator.js';
 import type { Prepared } from '../http/prepared.js';
-import { EditCalendars } from './edit-calendars.js';
+import { EditCalendars } from './edit-calendar.service.js';
 import { DayOverrideDto, EditDto, EditListDto, MarketRuleDto, MarketsDto, PreviewDto, PublishEditsDto } from './timetable-edit.dto.js';
-import { TimetableEdits } from './timetable-edits.js';
+import { TimetableEdits } from './timetable-edit.service.js';
 
 const USUAL_ROWS = 20;
 

@@ -12,8 +12,6 @@ import { boardIndexOf } from './board-index.js';
 import type { BoardIndex } from './board-index.js';
 import { numbered, numberIn, StopTimeFlag } from './stop-times.js';
 
-export { StopTimeFlag } from './stop-times.js';
-
 /** Why a trip does not run on a day, by trip and day. */
 export type Cancellations = ReadonlyMap<string, string>;
 

@@ -1,16 +1,16 @@
 // What does the timetable consist of?
 import { Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
-import { CurrentTimetable } from './current-timetable.js';
-import { EditCalendars } from './edit-calendars.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import { EditCalendars } from './edit-calendar.service.js';
 import { FeedImportController } from './feed-import.controller.js';
-import { FeedImports } from './feed-imports.js';
-import { GtfsFeeds } from './gtfs-feeds.js';
+import { FeedImports } from './feed-import.service.js';
+import { GtfsFeeds } from './gtfs-feed.service.js';
 import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
 import { TimetableEditController } from './timetable-edit.controller.js';
-import { TimetableEdits } from './timetable-edits.js';
+import { TimetableEdits } from './timetable-edit.service.js';
 import { TimetableController } from './timetable.controller.js';
 import { TimetableService } from './timetable.service.js';
 import { TripNotices } from './trip-notices.service.js';

@@ -2,8 +2,8 @@
 import { dateAt, dayName, instantOf, secondsAt, wallTime } from '@kehuoyou/shared';
 import type { Crs, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
 import { positionFor } from '../datum.js';
+import type { Cancellation } from './cancellation.js';
 import type { FeedStop } from './feed.js';
-import type { Cancellation } from './current-timetable.js';
 
 /** A stop in the reader's datum. */
 export function stopView(stop: FeedStop, crs: Crs | undefined): Stop {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { feedFilesIn } from '../../timetable/feed-files.js';
+import { feedFilesIn } from '../../commands/feed-files.js';
 import { readFeed } from '../../timetable/feed-reader.js';
 import { loadFiles } from '../../timetable/feed-store.js';
 import { StopTimeFlag } from '../../timetable/stop-times.js';

@@ -7,6 +7,8 @@ import { addDays, dateAt, Failure } from '@kehuoyou/shared';
 import type { Clock, ServiceDate } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../clock.js';
+import { loadCancellations } from './cancellation-store.js';
+import type { Cancellation } from './cancellation.js';
 import { EditCalendar } from './edit-calendar.js';
 import { editedFiles } from './edit-files.js';
 import { foldEdits } from './edit-fold.js';
@@ -17,10 +19,8 @@ import type { Feed } from './feed.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { loadFiles } from './feed-store.js';
-import { loadCancellations } from './live-cancellations.js';
 import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';
 import type { Cancellations } from './timetable-snapshot.js';
-import type { TripCancellationEntity } from './timetable.entity.js';
 
 /** A feed as it was imported. */
 export interface ImportedFeed {
@@ -48,9 +48,6 @@ export interface Picture extends TimetableBase {
   readonly announced: readonly Cancellation[];
   readonly planned: readonly Cancellation[];
 }
-
-/** A trip that does not run on a day. Those of one announcement or change have its id. */
-export type Cancellation = Omit<TripCancellationEntity, 'withdraws'>;
 
 /** Holds the picture that answers. */
 @Injectable()

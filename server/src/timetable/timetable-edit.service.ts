@@ -13,7 +13,7 @@ import { Transactions } from '../database/transaction.js';
 import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from './current-timetable.js';
+import { CurrentTimetable } from './current-timetable.service.js';
 import { boardChanges } from './edit-preview.js';
 import { companyOf, previewRange } from './edit-rules.js';
 import { loadFacts } from './edit-store.js';

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { FeedIssues } from './feed-issue.js';
 import { readFeed } from './feed-reader.js';
 import { unzipFeed } from './gtfs-zip.js';
-import { SpecServer } from './spec-server.js';
+import { SpecServer } from '../testing/timetable-server.js';
 import { OutboxEntity } from '../database/outbox.entity.js';
 
 const today = '2026-11-24';

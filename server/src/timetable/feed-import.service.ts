@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { dateAt, Failure, MOST_FEED_BYTES } from '@kehuoyou/shared';
-import type { Clock, FeedDifference, FeedImport, FeedReport, StoredFeed } from '@kehuoyou/shared';
+import type { Clock, FeedDifference, FeedImport, StoredFeed } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -13,11 +13,12 @@ import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import type { Upload } from '../http/upload.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from './current-timetable.js';
+import { CurrentTimetable } from './current-timetable.service.js';
 import { loadFacts } from './edit-store.js';
 import { differenceOf } from './feed-difference.js';
 import { FeedImportEntity } from './feed-import.entity.js';
 import { importView, packFindings, storedFeedView, unpackFindings } from './feed-import.view.js';
+import type { Findings } from './feed-import.view.js';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
 import { readFeed } from './feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from './feed-store.js';
@@ -27,12 +28,6 @@ import { FeedEntity } from './timetable.entity.js';
 
 /** Milliseconds between notes of how far a reading is. */
 const NOTE_EVERY = 500;
-
-/** What was found in a feed, once it was read. */
-export interface Findings {
-  readonly report: FeedReport;
-  readonly difference?: FeedDifference;
-}
 
 /** Uploads of feeds. */
 @Injectable()
@@ -51,10 +46,10 @@ export class FeedImports {
   ) {}
 
   /** Takes a zip and begins to read it; the answer comes at once, `status` tells how far it is. */
-  async start(caller: Caller, upload: Upload): Promise<FeedImport> {
+  async start(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
     this.authorise(caller);
     const bytes = await upload.read(MOST_FEED_BYTES);
-    const { fileName, command } = upload;
+    const { fileName } = upload;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const row: FeedImportEntity = {
       id: uuid(), state: 'reading', fileName, bytes: bytes.length, rowsRead: 0, feedId: null, basis: null, findings: null,
@@ -137,10 +132,11 @@ export class FeedImports {
 
   private async read(row: FeedImportEntity, bytes: Buffer): Promise<void> {
     const issues = new FeedIssues();
-    let noted = Date.now();
+    let noted = this.clock.now().getTime();
     const onProgress = (rowsRead: number): void => {
-      if (Date.now() - noted < NOTE_EVERY) return;
-      noted = Date.now();
+      const now = this.clock.now().getTime();
+      if (now - noted < NOTE_EVERY) return;
+      noted = now;
       void this.change(row, { rowsRead }).catch((error: unknown) => this.logger.warn(error));
     };
     try {

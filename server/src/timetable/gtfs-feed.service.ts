@@ -1,8 +1,8 @@
 // What do we hand out as GTFS?
 import { Injectable } from '@nestjs/common';
 import { Prepared } from '../http/prepared.js';
-import { CurrentTimetable } from './current-timetable.js';
-import type { TimetableBase } from './current-timetable.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import type { TimetableBase } from './current-timetable.service.js';
 import { editedFiles } from './edit-files.js';
 import { zipFeed } from './gtfs-zip.js';
 

@@ -12,7 +12,7 @@ import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from './current-timetable.js';
+import { CurrentTimetable } from './current-timetable.service.js';
 import { EditCalendar } from './edit-calendar.js';
 import { requireCountyOffice } from './timetable-access.js';
 import { CalendarDayEntity, MarketRuleEntity } from './timetable-edit.entity.js';

@@ -4,13 +4,13 @@ import { feedImportApi, gtfsApi, timetableApi } from '@kehuoyou/shared';
 import type { FeedImport, Grant } from '@kehuoyou/shared';
 import { zipSync } from 'fflate';
 import { v7 as uuid } from 'uuid';
-import { FeedImports } from './feed-imports.js';
+import { FeedImports } from './feed-import.service.js';
 import { FeedIssues } from './feed-issue.js';
 import { unzipFeed } from './gtfs-zip.js';
-import { feedWith, smallFeed } from './spec-feed.js';
-import { SpecServer } from './spec-server.js';
+import { feedWith, smallFeed } from '../testing/small-feed.js';
+import { SpecServer } from '../testing/timetable-server.js';
 import { TimetableCommand } from '../commands/timetable-command.js';
-import { feedFilesIn } from './feed-files.js';
+import { feedFilesIn } from '../commands/feed-files.js';
 import { countyFolder } from '../database/seed/seed-county.js';
 
 const people: Record<string, readonly Grant[]> = {

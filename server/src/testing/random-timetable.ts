@@ -1,6 +1,6 @@
 // Which small timetables find the faults of a planner? Those in which everything odd happens often.
-import type { Call, CallLimits, SmallTrip, SmallWorld } from './spec-timetable.js';
-import { A_DAY, THE_DAY_BEFORE } from './spec-timetable.js';
+import type { Call, CallLimits, SmallTrip, SmallWorld } from './small-timetable.js';
+import { A_DAY, THE_DAY_BEFORE } from './small-timetable.js';
 
 /** A source of numbers in [0, 1) that `seed` decides (mulberry32). */
 export function seeded(seed: number): () => number {
