@@ -7,14 +7,19 @@ import { inBrowser, openPhone } from '../harness/browser.js';
 import type { Phone } from '../harness/browser.js';
 import { createDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
+import { eventually } from '../harness/eventually.js';
 import { XIAXIE_STOP } from '../harness/places.js';
 import { floors, measure, shortcomings } from '../harness/readability.js';
 import { startServer } from '../harness/running-server.js';
 import type { RunningServer } from '../harness/running-server.js';
+import { runCommand } from '../harness/server-process.js';
 
 /** A Tuesday morning, on the server's watch and on the phone's. */
 const NOW = '2026-11-24T09:15:00+08:00';
+const TODAY = '2026-11-24';
 const MINUTE = 60_000;
+/** Long enough to need several lines in the largest size. */
+const REASON = '前方修路，绕行的路也不通';
 const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
 mkdirSync(pictures, { recursive: true });
 
@@ -32,6 +37,13 @@ inBrowser('a villager with an empty phone', () => {
   beforeAll(async () => {
     database = await createDatabase('sqlite');
     server = await startServer({ database, clock: NOW });
+    const [, last] = (await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY })).departures;
+    const told = await runCommand('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], { database, clock: NOW });
+    expect(told.code).toBe(0);
+    await eventually(async () => {
+      const { departures } = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY });
+      expect(departures.map(({ status }) => status)).toEqual(['scheduled', 'cancelled']);
+    });
     phone = await openPhone('about:blank');
     ({ page } = phone);
     await page.clock.install({ time: new Date(NOW) });
@@ -84,11 +96,12 @@ inBrowser('a villager with an empty phone', () => {
     await button('下谢村').tap();
     await shown(/^还有/).waitFor();
     const board = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
-    const [next, after] = board.departures;
+    const [next, cancelled] = board.departures;
     expect(await page.locator('.answer-figure').filter({ visible: true }).textContent()).toBe(next?.departure.slice(11, 16));
     const minutes = Math.floor((Date.parse(next?.departure ?? '') - Date.parse(NOW)) / MINUTE);
     expect(await shown(/^还有/).textContent()).toBe(`还有 ${minutes} 分`);
-    await shown(`之后 约 ${after?.departure.slice(11, 16) ?? ''}`).waitFor();
+    await shown('今天最后一班').waitFor();
+    expect(await page.locator('.home-cancelled').textContent()).toBe(`约 ${cancelled?.departure.slice(11, 16) ?? ''}去长校镇 已取消：${REASON}`);
     await shown('刚刚更新').waitFor();
     await shown('今天开到 19:00').waitFor();
     expect(await faultsOf('3-home', 'normal')).toEqual([]);
@@ -96,7 +109,7 @@ inBrowser('a villager with an empty phone', () => {
 
   it('hears on every card the same as others read', async () => {
     const sentences = await page.getByRole('group').filter({ visible: true }).evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
-    expect(sentences[0]).toMatch(/^下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟/);
+    expect(sentences[0]).toMatch(/^大约下午三点二十八分的车取消了，因为前方修路，绕行的路也不通。下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟/);
     expect(sentences[1]).toMatch(/^下谢村服务点现在开着，今天开到晚上七点。/);
   });
 
@@ -108,7 +121,7 @@ inBrowser('a villager with an empty phone', () => {
   it('looks at today’s buses and at those of another day', async () => {
     await page.getByRole('button', { name: '班车', exact: true }).filter({ visible: true }).tap();
     await shown('下谢村 上车').waitFor();
-    await page.getByRole('listitem').filter({ visible: true }).first().waitFor();
+    await page.locator('.departure-cancelled').filter({ visible: true, hasText: `已取消：${REASON}` }).waitFor();
     expect(await faultsOf('4-buses', 'normal')).toEqual([]);
     await page.getByRole('radio', { name: '县城' }).filter({ visible: true }).tap();
     await shown('县城 上车').waitFor();
