@@ -20,6 +20,8 @@ const LONGEST = 40;
 
 /** One field of a form. */
 export function TextField({ label, value, onChange, hint = '', most = LONGEST, kind = 'words' }: TextFieldProps): ReactElement {
+  // A browser's number field drops the blanks of a pasted number, and with them all of it.
+  const figures = kind === 'phone' && process.env.TARO_ENV !== 'h5';
   const shared = {
     value,
     placeholder: hint,
@@ -34,7 +36,7 @@ export function TextField({ label, value, onChange, hint = '', most = LONGEST, k
       {kind === 'lines' ? (
         <Textarea className="field-input field-lines" {...shared} />
       ) : (
-        <Input className="field-input" type={kind === 'phone' ? 'number' : 'text'} {...shared} />
+        <Input className="field-input" type={figures ? 'number' : 'text'} {...shared} />
       )}
     </View>
   );
