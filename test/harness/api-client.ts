@@ -1,4 +1,5 @@
 // How does a test talk to the server: by the same endpoints as the app?
+import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
@@ -22,9 +23,14 @@ export class ApiClient {
     return new ApiClient(this.baseUrl, { ...this.headers, ...headers });
   }
 
+  /** The same server, seen by whoever holds this token. */
+  as(token: string): ApiClient {
+    return this.with({ authorization: `Bearer ${token}` });
+  }
+
   /** The answer to a call that must succeed; throws with status and body when it does not. */
   async call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Answer> {
-    const reply = await this.send(sentFor(endpoint, ask));
+    const reply = await this.ask(endpoint, ask);
     const wanted = endpoint.method === 'POST' ? 201 : 200;
     if (reply.status !== wanted) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
     return jsonIn(reply) as Answer;
@@ -32,7 +38,7 @@ export class ApiClient {
 
   /** The refusal of a call that must fail. What is asked may be of any shape: that is the point. */
   async refuses<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Readonly<Record<string, unknown>>): Promise<Refusal> {
-    return refusalIn(await this.send(sentFor(endpoint, ask as Ask)));
+    return refusalIn(await this.ask(endpoint, ask as Ask));
   }
 
   /** The refusal of a URL that must fail. */
@@ -40,16 +46,18 @@ export class ApiClient {
     return refusalIn(await this.send({ path }));
   }
 
+  /** Whatever comes back from an endpoint. A write has a key of its own unless the client's headers hold one. */
+  async ask<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Reply> {
+    const { method, url, body } = prepareCall(endpoint, ask);
+    if (body === undefined) return this.send({ method, path: url });
+    const key = endpoint.keyless === undefined ? { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() } : {};
+    return this.send({ method, path: url, headers: { 'content-type': 'application/json', ...key }, body: JSON.stringify(body) });
+  }
+
   /** Whatever comes back. */
   async send(sent: Sent): Promise<Reply> {
     return exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
   }
-}
-
-function sentFor<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Sent {
-  const { method, url, body } = prepareCall(endpoint, ask);
-  if (body === undefined) return { method, path: url };
-  return { method, path: url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** The JSON of a reply, unpacked where it came packed. */

@@ -33,7 +33,13 @@ async function createFolder(): Promise<TestDatabase> {
 export async function createSchema(url: string): Promise<TestDatabase> {
   const name = `khy_${randomBytes(6).toString('hex')}`;
   await administer(url, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-  return { engine: 'mariadb', env: { DATABASE_URL: `${url}${name}` }, drop: () => administer(url, `DROP DATABASE ${name}`) };
+  // The keys lie in the data folder whatever the database is.
+  const folder = await mkdtemp(join(tmpdir(), 'khy-keys-'));
+  const drop = async (): Promise<void> => {
+    await administer(url, `DROP DATABASE ${name}`);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { engine: 'mariadb', env: { DATABASE_URL: `${url}${name}`, DATA_DIR: folder }, drop };
 }
 
 async function administer(url: string, sql: string): Promise<void> {

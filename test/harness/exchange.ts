@@ -20,9 +20,11 @@ export interface Reply {
 /** Sends one request on a connection of its own. */
 export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
   const { hostname, port } = new URL(baseUrl);
+  // Node says by itself how long a body is, but not that of a DELETE.
+  const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...sent.headers }, agent: false },
+      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...length, ...sent.headers }, agent: false },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
