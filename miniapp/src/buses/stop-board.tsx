@@ -44,7 +44,7 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
       {days.length === 0 ? <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" /> : <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />}
       {ways}
       {day.empty && days.length > 0 ? (
-        <Card>
+        <Card title="下一班车" spoken={day.empty.spoken}>
           <EmptyAnswer sentence={day.empty.sentence} {...(day.empty.next === undefined ? {} : { next: day.empty.next })} />
         </Card>
       ) : null}

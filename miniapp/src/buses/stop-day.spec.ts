@@ -43,7 +43,7 @@ it('puts a bus after midnight on the day on which people look for it', () => {
 });
 
 it('is all of the last day of the pack, and knows nothing beyond it', () => {
-  expect(day(at('20:00', 13), { date: '2026-12-07' }).empty).toEqual({ sentence: '今天没有班车了' });
+  expect(day(at('20:00', 13), { date: '2026-12-07' }).empty).toEqual({ sentence: '今天没有班车了', spoken: '今天没有班车了。' });
   expect(day(at('09:00', 14), { date: '2026-12-08' })).toMatchObject({ rows: [], empty: { sentence: '今天没有班车' } });
 });
 

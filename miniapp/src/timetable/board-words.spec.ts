@@ -43,7 +43,7 @@ it('says of another day which weekday it is, and nothing of waiting', () => {
 
 it('with none left says so, keeps what has left, and names the next one with where it goes', () => {
   const day = boardOn({ buses: [{ time: '06:37', to: '县城' }, { time: '09:48' }] }, at('20:00'));
-  expect(day.empty).toEqual({ sentence: '今天没有班车了', next: '明天（周三）第一班 06:37，去县城', nextDate: '2026-11-25' });
+  expect(day.empty).toEqual({ sentence: '今天没有班车了', next: '明天（周三）第一班 06:37，去县城', nextDate: '2026-11-25', spoken: '今天没有班车了，明天（周三）第一班早上六点三十七分，去县城。' });
   expect(day.rows.map(({ state }) => state)).toEqual(['past', 'past']);
   expect(day.spoken).toBe('下谢村，今天，今天没有班车了，明天（周三）第一班早上六点三十七分，去县城。');
 });
@@ -64,11 +64,11 @@ it('a cancelled bus stays in the list with its reason, and cannot be taken', () 
 it('a day without any bus is no day on which they have left', () => {
   const day = boardOn({ buses: [{ time: '08:00', days: [3] }] }, at('07:00'), '2026-11-25');
   expect(day.rows).toEqual([]);
-  expect(day.empty).toEqual({ sentence: '这一天没有班车', next: '11月27日（周五）第一班 08:00，去长校镇', nextDate: '2026-11-27' });
+  expect(day.empty).toEqual({ sentence: '这一天没有班车', next: '11月27日（周五）第一班 08:00，去长校镇', nextDate: '2026-11-27', spoken: '这一天没有班车，十一月二十七日（周五）第一班早上八点，去长校镇。' });
 });
 
 it('with no bus on any day makes no promise', () => {
-  expect(boardOn({ buses: [] }, at('07:00')).empty).toEqual({ sentence: '今天没有班车' });
+  expect(boardOn({ buses: [] }, at('07:00')).empty).toEqual({ sentence: '今天没有班车', spoken: '今天没有班车。' });
 });
 
 it('reads no more than five of many, and how many follow', () => {
@@ -96,6 +96,6 @@ describe('at a stop with many ways', () => {
 
   it('says of which way none is left', () => {
     const day = dayBoard({ ...where, date: TUESDAY, departures: goingTo(departures, '长校镇', where), destination: '长校镇', now: at('20:00') });
-    expect(day.empty).toEqual({ sentence: '今天没有去长校镇的班车了' });
+    expect(day.empty).toEqual({ sentence: '今天没有去长校镇的班车了', spoken: '今天没有去长校镇的班车了。' });
   });
 });

@@ -26,6 +26,8 @@ export interface NoBusLeft {
   readonly next?: string;
   /** The day on which the next one goes. */
   readonly nextDate?: ServiceDate;
+  /** The same for the ear. */
+  readonly spoken: string;
 }
 
 /** The day, ready to be drawn. */
@@ -65,17 +67,17 @@ export function dayBoard(ask: DayAsk): DayBoard {
 function noBusLeft({ stop, countyStop, date, departures, destination, next, now }: DayAsk): NoBusLeft {
   const today = dateAt(now);
   const sentence = `${date === today ? '今天' : '这一天'}没有${destination === undefined ? '' : `去${destination}的`}班车${departures.length > 0 && date === today ? '了' : ''}`;
-  if (!next) return { sentence };
+  if (!next) return { sentence, spoken: `${spokenSentence(sentence)}。` };
   const nextDate = dateAt(new Date(next.departure));
-  return { sentence, next: `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next)}，去${destinationName(next, stop, countyStop)}`, nextDate };
+  const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next)}，去${destinationName(next, stop, countyStop)}`;
+  return { sentence, next: first, nextDate, spoken: `${spokenSentence(`${sentence}，${first}`)}。` };
 }
 
 function spokenDay(head: string, rows: readonly DepartureRow[], empty: NoBusLeft | undefined): string {
   const ahead = rows.filter(({ gone }) => !gone);
-  const none = empty ? `${spokenSentence([empty.sentence, empty.next].filter((part) => part !== undefined).join('，'))}。` : '';
   const told = ahead.slice(0, SPOKEN_ROWS).map(({ spoken }) => spoken).join('');
   const rest = ahead.length - SPOKEN_ROWS;
-  return `${head}${none}${told}${rest > 0 ? `后面还有${spokenCount(rest)}班。` : ''}`;
+  return `${head}${empty?.spoken ?? ''}${told}${rest > 0 ? `后面还有${spokenCount(rest)}班。` : ''}`;
 }
 
 /**

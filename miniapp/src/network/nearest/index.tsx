@@ -62,12 +62,20 @@ export default function Nearest(): ReactElement {
 
 function NoVillage(): ReactElement {
   return (
-    <Card>
+    <Card title="附近服务点" spoken="还没有选村。选好村，或者在上面打村名来找。">
       <EmptyAnswer sentence="还没有选村" next="选好村，或者在上面打村名来找">
         <ButtonRow>
           <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
         </ButtonRow>
       </EmptyAnswer>
+    </Card>
+  );
+}
+
+function NoPoint({ sentence, next }: ReturnType<typeof noPoint>): ReactElement {
+  return (
+    <Card title="找到的" spoken={`${sentence}。${next}。`}>
+      <EmptyAnswer sentence={sentence} next={next} />
     </Card>
   );
 }
@@ -97,9 +105,7 @@ function Found({ points, ordered }: FoundProps): ReactElement {
         onChoose={(value) => setOpenOnly(value === 'open')}
       />
       {rows.length === 0 ? (
-        <Card>
-          <EmptyAnswer {...noPoint({ any: points.length > 0, openOnly })} />
-        </Card>
+        <NoPoint {...noPoint({ any: points.length > 0, openOnly })} />
       ) : null}
       {rows.map((row) => (
         <NearCard key={row.id} row={row} />

@@ -116,9 +116,9 @@ function BoardDay({ board, day, onDay }: BoardDayProps): ReactElement {
 
 function NoBus({ none, onDay }: { readonly none: NoBusLeft; readonly onDay: (date: ServiceDate) => void }): ReactElement {
   const today = dateAt(useNow());
-  const { sentence, next, nextDate } = none;
+  const { sentence, next, nextDate, spoken } = none;
   return (
-    <Card>
+    <Card title="下一班车" spoken={spoken}>
       <EmptyAnswer sentence={sentence} {...(next === undefined ? {} : { next })}>
         {nextDate === undefined ? null : (
           <ButtonRow>
