@@ -86,7 +86,9 @@ export class GrantsService {
       .createQueryBuilder(GrantEntity, 'held')
       .leftJoin(RevocationEntity, 'revoked', 'revoked.grantId = held.id')
       .leftJoin(RevocationEntity, 'principal', 'principal.grantId = held.deputyOf')
-      .where('revoked.grantId IS NULL AND principal.grantId IS NULL AND held.holdsFrom <= :now', { now: this.clock.now() })
+      .where('revoked.grantId IS NULL AND principal.grantId IS NULL')
+      // Only a deputy's time begins later than it was given: a clock that is set back takes nobody else's work away.
+      .andWhere('(held.deputyOf IS NULL OR held.holdsFrom <= :now)', { now: this.clock.now() })
       .andWhere(new Brackets((until) => until.where('held.holdsUntil IS NULL').orWhere('held.holdsUntil > :now')));
   }
 

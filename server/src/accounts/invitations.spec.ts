@@ -78,6 +78,14 @@ describe('an invitation', () => {
     expect((await server.call(invitationsApi.accept, { code: late }, { token: guest })).code).toBe('code_not_valid');
   });
 
+  it('gives work that a clock set back by a day does not take away', async () => {
+    const guest = await server.signIn('keeper');
+    const code = await invite(await sample('county_office'), keeperOf('P104201'));
+    await server.call(invitationsApi.accept, { code }, { token: guest });
+    server.clock.move(-DAY);
+    expect((await server.call(meApi.me, {}, { token: guest })).answer.grants).toHaveLength(1);
+  });
+
   it('dies with the power of whoever gave it', async () => {
     const administrator = await sample('administrator');
     const office = await server.signIn('county_office');
