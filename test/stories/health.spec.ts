@@ -21,9 +21,18 @@ onEachDatabase((database) => {
   });
 
   it('describes its API to programs and to people', async () => {
-    const document = jsonIn(await server.client.send({ path: '/openapi.json' })) as { openapi: string; paths: object };
+    const document = jsonIn(await server.client.send({ path: '/openapi.json' })) as { openapi: string; paths: Record<string, Record<string, object>> };
     expect(document.openapi).toMatch(/^3\./);
     expect(Object.keys(document.paths)).toContain('/api/boards/{stopId}');
+    // What is sent in the body is described there, with the key and the token that go with it.
+    expect(document.paths['/api/consents']?.['post']).toMatchObject({
+      parameters: [{ name: 'Idempotency-Key', in: 'header', required: true }],
+      requestBody: { content: { 'application/json': { schema: { properties: { kind: { type: 'string' }, version: {} }, additionalProperties: false } } } },
+      security: [{ bearer: [] }],
+    });
+    expect(document.paths['/api/boards/{stopId}']?.['get']).toMatchObject({
+      parameters: [{ name: 'stopId', in: 'path' }, { name: 'date', in: 'query' }, { name: 'limit', in: 'query' }, { name: 'crs', in: 'query' }],
+    });
     const page = await server.client.send({ path: '/docs' });
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toMatch(/^text\/html/);

@@ -6,7 +6,7 @@ import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
 import { plainObject } from './input-shape.js';
-import { documentFields } from './openapi-fields.js';
+import { documentAsk } from './openapi-fields.js';
 import type { Prepared } from './prepared.js';
 
 /** Metadata key under which a handler carries its endpoint. */
@@ -28,7 +28,7 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
       RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
       HttpCode(target.method === 'POST' ? 201 : 200),
       ApiOperation({ summary: target.summary }),
-      ...documentFields(target.path, inputs?.[0]),
+      ...documentAsk(target, inputs?.[0]),
     );
     decorate(owner, name, descriptor);
   };

@@ -1,10 +1,13 @@
 // Which parameters does an endpoint take? Its documentation is read off the rules that check them.
-import { ApiParam, ApiQuery } from '@nestjs/swagger';
+import type { Endpoint } from '@kehuoyou/shared';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiParam, ApiQuery } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 
 /** What the documentation says of one field. */
 interface FieldSchema {
-  type: 'string' | 'number' | 'integer' | 'boolean';
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'array';
+  items?: { type: 'string' };
+  maxItems?: number;
   format?: string;
   enum?: string[];
   minimum?: number;
@@ -13,13 +16,36 @@ interface FieldSchema {
   pattern?: string;
 }
 
-/** Documentation decorators for every field of `input`; those named in `path` are path parameters. */
-export function documentFields(path: string, input: unknown): MethodDecorator[] {
-  if (typeof input !== 'function') return [];
-  return [...rulesByField(input)].map(([name, rules]) => {
-    const schema = schemaOf(rules);
-    const options = { name, schema, required: !rules.some(({ rule }) => rule === 'isOptional') };
-    return path.includes(`:${name}`) ? ApiParam(options) : ApiQuery(options);
+/** What of an endpoint decides how it is described. */
+type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless'>;
+
+/**
+ * Documentation decorators for what a caller sends to `target`: every field of the class `input` where it
+ * belongs (path, query or JSON body), the idempotency key of a write, and the token where one is needed.
+ */
+export function documentAsk(target: Described, input: unknown): MethodDecorator[] {
+  const door = target.access.includes('public') ? [] : [ApiBearerAuth()];
+  const key = target.method === 'GET' || target.keyless !== undefined ? [] : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
+  return [...door, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
+}
+
+function documentFields({ method, path }: Described, input: object): MethodDecorator[] {
+  const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
+  const fields = [...rulesByField(input)].map(([name, rules]) => ({ name, schema: schemaOf(rules), required: !rules.some(({ rule }) => rule === 'isOptional') }));
+  const parameters = fields.filter(({ name }) => inPath.has(name)).map((field) => ApiParam(field));
+  const said = fields.filter(({ name }) => !inPath.has(name));
+  if (method === 'GET') return [...parameters, ...said.map((field) => ApiQuery(field))];
+  return said.length === 0 ? parameters : [...parameters, documentBody(said)];
+}
+
+function documentBody(fields: readonly { readonly name: string; readonly schema: FieldSchema; readonly required: boolean }[]): MethodDecorator {
+  return ApiBody({
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])),
+      required: fields.filter(({ required }) => required).map(({ name }) => name),
+      additionalProperties: false,
+    },
   });
 }
 
@@ -48,6 +74,8 @@ function schemaOf(rules: readonly Rule[]): FieldSchema {
     if (rule === 'isInt') schema.type = 'integer';
     if (rule === 'isNumber') schema.type = 'number';
     if (rule === 'isBoolean') schema.type = 'boolean';
+    if (rule === 'isArray') Object.assign(schema, { type: 'array', items: { type: 'string' } });
+    if (rule === 'arrayMaxSize' && typeof first === 'number') schema.maxItems = first;
     if (rule === 'isServiceDate') schema.format = 'date';
     if (rule === 'isIn' && Array.isArray(first)) schema.enum = first.map(String);
     if (rule === 'min' && typeof first === 'number') schema.minimum = first;

@@ -10,6 +10,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
       .setTitle('客货邮')
       .setDescription('Buses, parcels and village service points of a rural county. Positions are GCJ-02 unless crs=wgs84 is asked for.')
       .setVersion('0.1.0')
+      .addBearerAuth({ type: 'http', scheme: 'bearer' })
       .build(),
   );
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '客货邮 API' });
