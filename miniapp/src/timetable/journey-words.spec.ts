@@ -82,6 +82,17 @@ it('an answer of an hour ago shows only what can still be taken', () => {
   expect(journeyCards([toCounty], context(at('09:49')))).toEqual([]);
 });
 
+it('an answer that is older than a cancellation does not advise to take that bus', () => {
+  const later = journey(leg('K12', 'T104', 'COUNTY', '15:13 16:27'));
+  const of = (tripId: string, date: string) => journeyCards([toCounty, later], { ...context(), cancellations: [{ tripId, date, reason: '路面塌方' }] }).map(({ figure }) => figure);
+  expect(of('K12 10:13 11:27', '2026-11-24')).toEqual(['15:13']);
+  expect(of('K12 10:13 11:27', '2026-11-25')).toEqual(['09:48', '15:13']);
+  expect(of('K12 10:13 11:27', '2026-11-23')).toEqual(['09:48', '15:13']);
+  const night = journey(leg('K12', 'T104', 'COUNTY', '25-00:10 25-01:00'));
+  const cancelled = [{ tripId: 'K12 25-00:10 25-01:00', date: '2026-11-24', reason: '雾' }];
+  expect(journeyCards([night], { ...context(at('23:40')), cancellations: cancelled })).toEqual([]);
+});
+
 describe('where there is none', () => {
   const wish = { toName: '沙芜乡', date: '2026-11-24', after: '', today: '2026-11-24', left: false };
 

@@ -1,6 +1,6 @@
 // How does one get there, step by step, to the eye and to the ear?
-import { dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
-import type { Journey, JourneyLeg, ServiceDate, Stop } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { Journey, JourneyLeg, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
 import { placeName, spokenLine, spokenWait, stopName, waitText } from './departure-words';
 
@@ -35,14 +35,28 @@ export interface JourneyContext {
   readonly toName: string;
   readonly countyStop: Stop | undefined;
   readonly now: Date;
+  /** Trips that are known not to run: an answer may be older than their cancellation. */
+  readonly cancellations?: readonly PackedCancellation[];
 }
 
 const MINUTE_MS = 60_000;
+/** Buses of the day before may still be on the road until then. */
+const NIGHT_SECONDS = 4 * 3_600;
 
-/** The journeys that can still be taken: an answer of an hour ago may begin with one that has left. */
+/** The journeys that can still be taken: an answer of an hour ago may begin with one that has left or was cancelled. */
 export function journeyCards(journeys: readonly Journey[], context: JourneyContext): JourneyCard[] {
   const minute = Math.floor(context.now.getTime() / MINUTE_MS);
-  return journeys.filter(({ departure }) => Math.floor(Date.parse(departure) / MINUTE_MS) >= minute).map((journey) => cardOf(journey, context));
+  return journeys
+    .filter(({ departure }) => Math.floor(Date.parse(departure) / MINUTE_MS) >= minute)
+    .filter(({ legs }) => !legs.some((leg) => isCancelled(leg, context.cancellations ?? [])))
+    .map((journey) => cardOf(journey, context));
+}
+
+/** A bus after midnight may belong to the service day before. */
+function isCancelled({ tripId, departure }: JourneyLeg, cancellations: readonly PackedCancellation[]): boolean {
+  const date = dateAt(new Date(departure));
+  const night = secondsAt(new Date(departure)) < NIGHT_SECONDS;
+  return cancellations.some((each) => each.tripId === tripId && (each.date === date || (night && each.date === addDays(date, -1))));
 }
 
 function cardOf(journey: Journey, context: JourneyContext): JourneyCard {

@@ -31,7 +31,7 @@ export function JourneyAnswers({ plan }: { readonly plan: JourneyPlan }): ReactE
   if (!query.answer && failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void query.refresh()} />;
   if (!query.answer) return <Skeleton />;
   const { journeys } = query.answer;
-  const cards = journeyCards(journeys, { toName: to.name, countyStop: pack && countyStopOf(pack), now });
+  const cards = journeyCards(journeys, { toName: to.name, countyStop: pack && countyStopOf(pack), now, cancellations: pack?.cancellations ?? [] });
   if (cards.length === 0) {
     const none = noJourney({ toName: to.name, date, after: timeWord(plan.time), today: dateAt(now), left: journeys.length > 0 });
     return <Nothing plan={plan} none={none} />;
