@@ -18,16 +18,18 @@ describe('a revision counter', () => {
     expect(await readRevisions(database.dataSource)).toBe(before);
     await database.transactions.run((tx) => raiseRevision(tx, 'timetable'));
     const after = await readRevisions(database.dataSource);
-    expect([before, after]).toEqual(['network=0 timetable=0', 'network=0 timetable=1']);
+    expect(before).toMatch(/(?:^| )timetable=0(?: |$)/);
+    expect(after).toBe(before.replace('timetable=0', 'timetable=1'));
   });
 
   it('is not raised by what was not done', async () => {
+    const before = await readRevisions(database.dataSource);
     const failing = database.transactions.run(async (tx) => {
       await raiseRevision(tx, 'network');
       throw new Error('refused');
     });
     await expect(failing).rejects.toThrow('refused');
-    expect(await readRevisions(database.dataSource)).toBe('network=0 timetable=0');
+    expect(await readRevisions(database.dataSource)).toBe(before);
   });
 
   it('that does not exist is a mistake that is noticed', async () => {
