@@ -28,33 +28,30 @@ export interface Operation {
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, DescribedBody>> };
 }
 
 interface DescribedOperation {
   readonly parameters?: readonly (Omit<Field, 'in'> & { readonly in: string })[];
-  readonly requestBody?: { readonly content?: { readonly 'application/json'?: { readonly schema?: DescribedBody } } };
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: DescribedBody } } };
 }
 
 interface DescribedBody {
-  readonly $ref?: string;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, FieldSchema>>;
 }
 
 /** Every endpoint of an OpenAPI document. */
 export function operationsOf(document: unknown): Operation[] {
-  const { paths, components } = document as Document;
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]): Operation => {
-      const parameters = (described.parameters ?? []).map((each): Field => ({ name: each.name, in: each.in === 'path' ? 'path' : 'query', required: each.required, schema: each.schema }));
-      return { method: method.toUpperCase(), path, fields: [...parameters, ...bodyFields(described, components)] };
-    }),
+  return Object.entries((document as Document).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]): Operation => ({ method: method.toUpperCase(), path, fields: [...parametersOf(described), ...bodyFieldsOf(described)] })),
   );
 }
 
-function bodyFields(described: DescribedOperation, components: Document['components']): Field[] {
-  const given = described.requestBody?.content?.['application/json']?.schema;
-  const body = given?.$ref === undefined ? given : components?.schemas?.[given.$ref.split('/').at(-1) ?? ''];
-  return Object.entries(body?.properties ?? {}).map(([name, schema]) => ({ name, in: 'body', required: body?.required?.includes(name) ?? false, schema }));
+function parametersOf({ parameters = [] }: DescribedOperation): Field[] {
+  return parameters.flatMap((each): Field[] => (each.in === 'path' || each.in === 'query' ? [{ ...each, in: each.in }] : []));
+}
+
+function bodyFieldsOf({ requestBody }: DescribedOperation): Field[] {
+  const body = requestBody?.content['application/json'].schema;
+  return Object.entries(body?.properties ?? {}).map(([name, schema]) => ({ name, in: 'body', required: body?.required.includes(name) ?? false, schema }));
 }
