@@ -1,5 +1,6 @@
 // How does one type a name, a number, a code or a few sentences?
-import type { ReactElement } from 'react';
+import { createElement } from 'react';
+import type { ChangeEvent, ReactElement } from 'react';
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { voice } from './voice';
 
@@ -33,11 +34,31 @@ export function TextField({ label, value, onChange, hint = '', most = LONGEST, k
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>
-      {kind === 'lines' ? (
-        <Textarea className="field-input field-lines" {...shared} />
-      ) : (
+      {kind === 'lines' ? <Lines {...shared} /> : null}
+      {kind === 'lines' ? null : (
         <Input className="field-input" type={figures ? 'number' : 'text'} {...shared} />
       )}
     </View>
   );
+}
+
+interface LinesProps {
+  readonly value: string;
+  readonly placeholder: string;
+  readonly placeholderClass: string;
+  readonly maxlength: number;
+  readonly onInput: (event: { readonly detail: { readonly value: string } }) => void;
+}
+
+/** Taro has no plain element for several lines in a browser; its web component could not be labelled. */
+function Lines(shared: LinesProps): ReactElement {
+  const className = 'field-input field-lines';
+  if (process.env.TARO_ENV !== 'h5') return <Textarea className={className} {...shared} />;
+  const { placeholderClass: _class, maxlength, onInput, ...plain } = shared;
+  return createElement('textarea', {
+    ...plain,
+    className,
+    maxLength: maxlength,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement>) => onInput({ detail: { value: event.target.value } }),
+  });
 }
