@@ -78,7 +78,7 @@ function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Da
         </ButtonRow>
       )}
       <ButtonRow>
-        {point.phone === undefined ? null : <PhoneButton kind="primary" word="打给站长" who={pointName(point.name)} number={point.phone} />}
+        {point.phone === undefined ? null : <PhoneButton kind={substitutePointId === undefined ? 'primary' : 'plain'} word="打给站长" who={pointName(point.name)} number={point.phone} />}
         <Button icon="route" word="怎么去" onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })} />
         {point.stopId === undefined ? null : (
           <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
