@@ -29,11 +29,11 @@ export class NoticesWorld {
     readonly messages: WechatMessages,
   ) {}
 
-  /** Makes one, at nine in the morning. */
-  static async begin(database?: MigratedDatabase): Promise<NoticesWorld> {
+  /** Makes one, at nine in the morning; WeChat must answer within `timeoutMs`. */
+  static async begin(database?: MigratedDatabase, timeoutMs = 300): Promise<NoticesWorld> {
     const clock = new HandClock('2026-11-24T09:00:00+08:00');
     const standIn = await WechatStandIn.start(clock);
-    const settings = { ...standIn.settings, timeoutMs: 300 };
+    const settings = { ...standIn.settings, timeoutMs };
     const messages = new WechatMessages(new AccessToken(new WechatHttp(settings), settings, clock), settings);
     return new NoticesWorld(clock, database ?? (await migratedDatabase(clock)), standIn, messages);
   }
