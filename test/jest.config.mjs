@@ -7,7 +7,8 @@ export default {
   testMatch: ['<rootDir>/**/*.spec.ts'],
   globalSetup: '<rootDir>/harness/before-all.mjs',
   globalTeardown: '<rootDir>/harness/after-all.mjs',
-  testTimeout: 60_000,
+  // Every story starts processes, which takes long on a machine that has much else to do.
+  testTimeout: 180_000,
   // A story starts servers of its own, so more at a time than there are cores only slows them all.
   maxWorkers: 2,
 };

@@ -85,7 +85,7 @@ onEachDatabase((database) => {
     // The clerk's machine is an hour behind the server's: that must not make the new feed the older one.
     const { code, out } = await runCommand('seed', [folder], { database, clock: '2026-11-23T23:05:00+08:00' });
     expect([code, out]).toEqual([0, expect.stringContaining('imported: 186 trips, 124 stops, 1708 stop times')]);
-    await eventually(async () => expect((await server.client.call(timetableApi.pack, { code: XIAXIE })).feed.version).toBe('2026.2'), 5_000);
+    await eventually(async () => expect((await server.client.call(timetableApi.pack, { code: XIAXIE })).feed.version).toBe('2026.2'));
 
     const yesterday = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-11-23' });
     expect(yesterday.departures.at(-1)).toMatchObject({ tripId: 'Y104A-02', serviceDate: '2026-11-23', seconds: 88_080, departure: '2026-11-24T00:28:00+08:00' });
