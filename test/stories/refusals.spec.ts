@@ -1,5 +1,5 @@
 // What is asked wrongly is refused: with a code, the field at fault, and a sentence to act on.
-import { networkApi, timetableApi } from '@kehuoyou/shared';
+import { announcementsApi, meApi, networkApi, picturesApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
 import type { Endpoint, FailureCode } from '@kehuoyou/shared';
 import { refusalIn } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
@@ -12,7 +12,12 @@ type Case = readonly [string, Endpoint<object, unknown>, Ask, FailureCode, strin
 
 const { nearest, point, points, areas } = networkApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { board, pack, journeys, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
-if (!nearest || !point || !points || !areas || !board || !pack || !journeys || !lines) throw new Error('an endpoint has gone');
+const { byWechat, byCode, bySample, list: sessions } = sessionsApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { one: announcement, submit } = announcementsApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { picture } = picturesApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { me } = meApi as unknown as Record<string, Endpoint<object, unknown>>;
+if (!nearest || !point || !points || !areas || !board || !pack || !journeys || !lines || !byWechat || !byCode || !bySample) throw new Error('an endpoint has gone');
+if (!sessions || !announcement || !submit || !picture || !me) throw new Error('an endpoint has gone');
 
 const here = { lat: 26.1, lng: 116.8 };
 
@@ -54,6 +59,17 @@ const cases: readonly Case[] = [
   ['a malformed date', board, { stopId: XIAXIE_STOP, date: '24.11.2026' }, 'malformed_date', 'date'],
   ['a day that does not exist', board, { stopId: XIAXIE_STOP, date: '2026-02-30' }, 'malformed_date', 'date'],
   ['a malformed day for a way', journeys, { from: XIAXIE, to: XIAXIE_POINT, date: 'tomorrow' }, 'malformed_date', 'date'],
+  ['a sign-in without a code', byWechat, {}, 'invalid_field', 'code'],
+  ['a code of WeChat’s that is a list', byWechat, { code: ['a'] }, 'invalid_field', 'code'],
+  ['a code of WeChat’s that nobody gave', byWechat, { code: 'made up' }, 'wechat_refused', undefined],
+  ['a code of ours that nobody gave', byCode, { code: 'ZZZZZZZZ' }, 'code_not_valid', 'code'],
+  ['a role that nobody has', bySample, { role: 'king' }, 'invalid_field', 'role'],
+  ['an unknown field of a sign-in', byWechat, { code: 'a', admin: true }, 'unknown_field', 'admin'],
+  ['nobody who asks who they are', me, {}, 'sign_in_needed', undefined],
+  ['nobody who asks where they are signed in', sessions, {}, 'sign_in_needed', undefined],
+  ['nobody who announces something, before it is even looked at', submit, { areaCode: 'x' }, 'sign_in_needed', undefined],
+  ['an unknown announcement', announcement, { id: 'none' }, 'announcement_not_found', 'id'],
+  ['an unknown picture', picture, { id: 'none' }, 'picture_not_found', 'id'],
   ['an hour that does not exist', journeys, { from: XIAXIE, to: XIAXIE_POINT, departAfter: '25:00' }, 'invalid_field', 'departAfter'],
 ];
 
@@ -95,6 +111,12 @@ onEachDatabase((database) => {
       expect(refusal.status).toBeGreaterThanOrEqual(400);
       expect(refusal.status).toBeLessThan(500);
     }
+  });
+
+  it.each([undefined, '', 'with blank', 'a'.repeat(129)])('refuses a write whose key is %p', async (key) => {
+    const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) };
+    const reply = await server.client.send({ method: 'POST', path: '/api/sessions/sample', headers, body: '{"role":"resident"}' });
+    expect(refusalIn(reply)).toMatchObject({ code: 'idempotency_key_missing', status: 400 });
   });
 
   it('gives each refusal a number of its own, and the header says the same', async () => {
