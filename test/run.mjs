@@ -11,20 +11,22 @@ import { Tally } from './harness/tally.mjs';
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
+/** What everything else is built and checked on. @type {import('./harness/step.mjs').Step} */
+const foundation = { name: 'build of shared and server', words: [TSC, '-b', 'server'], quiet: true };
+
 /** @type {readonly import('./harness/step.mjs').Step[]} */
 const builds = [
-  { name: 'build of shared and server', words: [TSC, '-b', 'server'], quiet: true },
   { name: 'build of the app for browsers', words: ['miniapp/build.mjs', 'h5'], quiet: true },
   { name: 'build of the app for WeChat', words: ['miniapp/build.mjs', 'weapp'], quiet: true },
 ];
 
 /** @type {readonly import('./harness/step.mjs').Step[]} */
 const checks = [
-  { name: 'types of shared', words: [TSC, '-p', 'shared/tsconfig.spec.json'] },
-  { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'] },
-  { name: 'types of miniapp', words: [TSC, '-p', 'miniapp/tsconfig.json'] },
-  { name: 'types of test', words: [TSC, '-p', 'test/tsconfig.json'] },
-  { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.'] },
+  { name: 'types of shared', words: [TSC, '-p', 'shared/tsconfig.spec.json'], quiet: true },
+  { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'], quiet: true },
+  { name: 'types of miniapp', words: [TSC, '-p', 'miniapp/tsconfig.json'], quiet: true },
+  { name: 'types of test', words: [TSC, '-p', 'test/tsconfig.json'], quiet: true },
+  { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.'], quiet: true },
 ];
 
 /** Packages with tests, those that others build on first. */
@@ -33,18 +35,22 @@ const packages = ['shared', 'server', 'miniapp', 'test'];
 const onlyCheck = process.argv[2] === 'check';
 const tally = new Tally();
 const began = Date.now();
-const total = onlyCheck ? 1 + checks.length : builds.length + checks.length + packages.length;
+const total = 1 + checks.length + (onlyCheck ? 0 : builds.length + packages.length);
 let done = 0;
 /** What could not be run, and why. @type {string[]} */
 const missing = [];
 
 process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
-for (const step of onlyCheck ? [...builds.slice(0, 1), ...checks] : [...builds, ...checks]) {
-  const passed = await announced(step.name, () => carryOut(step));
-  tally.addOne(step.name, passed);
-}
+await inTurn([foundation]);
+// The two have nothing to do with each other, and each keeps one core busy.
+await Promise.all([inTurn(onlyCheck ? [] : builds), inTurn(checks)]);
 if (!onlyCheck) await runTests();
 report();
+
+/** @param {readonly import('./harness/step.mjs').Step[]} steps */
+async function inTurn(steps) {
+  for (const step of steps) tally.addOne(step.name, await announced(step.name, () => carryOut(step)));
+}
 
 async function runTests() {
   const programs = findMariadb();
@@ -85,10 +91,11 @@ async function runJest(name, reportPath, mariadbUrl) {
  */
 async function announced(name, work) {
   done += 1;
-  console.log(`[${done}/${total}] ${name} …`);
+  const number = `[${done}/${total}]`;
+  console.log(`${number} ${name} …`);
   const start = Date.now();
   const passed = await work();
-  console.log(`[${done}/${total}] ${name}: ${passed ? 'good' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  console.log(`${number} ${name}: ${passed ? 'good' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   return passed;
 }
 
