@@ -31,6 +31,7 @@ export function Chips<Value extends string>({ chips, chosen, onChoose, label }: 
             key={chip.value}
             className={chip.value === chosen ? 'chip chip-on' : 'chip'}
             checked={chip.value === chosen}
+            label={chip.value === chosen ? chosenLabel(chip) : undefined}
             onPress={() => onChoose(chip.value)}
           >
             <Text>{chip.word}</Text>
@@ -40,4 +41,10 @@ export function Chips<Value extends string>({ chips, chosen, onChoose, label }: 
       </View>
     </ScrollView>
   );
+}
+
+/** WeChat's screen reader is told by the label which one is chosen; a browser's knows it by `aria-checked`. */
+function chosenLabel({ word, under }: Chip<string>): string | undefined {
+  if (process.env.TARO_ENV === 'h5') return undefined;
+  return `${word}${under === undefined ? '' : `，${under}`}，已选`;
 }

@@ -31,3 +31,10 @@ it('a page has WeChat’s own way back, not a second one', async () => {
   const { container } = render(<Page title="班次">…</Page>);
   expect(container.querySelector('[data-aria-role="button"]')).toBeNull();
 });
+
+it('the chip that is chosen says so in its label, the others are what is written on them', async () => {
+  const { Chips } = await import('./chips');
+  const { container } = render(<Chips label="哪一天" chips={[{ value: 'a', word: '今天', under: '周二' }, { value: 'b', word: '明天', under: '周三' }]} chosen="a" onChoose={() => undefined} />);
+  const labels = [...container.querySelectorAll('[data-aria-role="radio"]')].map((chip) => chip.getAttribute('aria-label'));
+  expect(labels).toEqual(['今天，周二，已选', null]);
+});
