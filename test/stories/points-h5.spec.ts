@@ -116,8 +116,13 @@ inBrowser('points and journeys', () => {
     });
 
     it('draws where the point lies, in letters that can be read', async () => {
-      await phone.open(`/network/point/index?id=${XIAXIE_POINT}`);
+      await phone.open('/home/index');
+      await phone.page.reload();
+      await phone.rest();
+      await phone.tap('看下谢村服务点');
       await phone.tap('看示意图');
+      const drawn = decodeURIComponent((await visible('.sketch-map img').getAttribute('src')) ?? '');
+      expect(drawn).toMatch(/font-weight="700" fill="#a1260d">下谢村服务点<\/text>/);
       expect(await faults('sketch')).toEqual([]);
       expect(await lettersPx()).toBeGreaterThanOrEqual(floors.normal.textPx);
     });
