@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
 import { appendToOutbox } from '../database/outbox.js';
 import { raiseRevision } from '../database/revision.js';
+import { lockedRow } from '../database/row-lock.js';
 import { Transactions } from '../database/transaction.js';
 import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
@@ -98,7 +99,9 @@ export class AnnouncementsService {
    * `announcement_closed` when it stands where that cannot be done, also if it got there just now.
    */
   async move(tx: EntityManager, id: string, move: AnnouncementMove, by: string | null, reason: string | null): Promise<void> {
-    const row = await tx.findOneByOrFail(AnnouncementEntity, { id });
+    // Held, for the check of its words may move it at this very moment; what counts is where it stands then.
+    const row = await lockedRow(tx, AnnouncementEntity, { id });
+    if (!row) throw new Failure('announcement_not_found', 'id');
     const to = destination(announcementMoves, row.status, move);
     if (to === undefined) throw new Failure('announcement_closed', 'id');
     const now = this.clock.now();
