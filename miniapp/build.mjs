@@ -50,7 +50,7 @@ function run(command, args, env = {}) {
   // Taro ends with 0 even when a module could not be compiled.
   if (result.status !== 0 || /✖ Errors|Compiled with some errors/.test(said)) {
     console.error(said);
-    throw new Error(`${args.join(' ')} failed`);
+    throw new Error(`${args.join(' ')} failed (${result.signal ?? result.error?.message ?? result.status})`);
   }
 }
 
