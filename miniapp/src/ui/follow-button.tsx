@@ -24,9 +24,10 @@ export interface FollowButtonProps {
 export function FollowButton({ follow, what }: FollowButtonProps): ReactElement {
   const { possible, followed, budget, action, toggle } = follow;
   const word = followed ? '不用告诉我了' : `${what}有变化告诉我`;
+  const sentence = followed ? `您关注了${what}，有变化会告诉您。` : `${what}取消、改时间、停业，都会告诉您。`;
   return (
-    <Card>
-      <Note tone="ink">{followed ? `您关注了${what}，有变化会告诉您。` : `${what}取消、改时间、停业，都会告诉您。`}</Note>
+    <Card spoken={sentence} readable={false}>
+      <Note tone="ink">{sentence}</Note>
       {followed && budget !== undefined ? <Note>{budget}</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <Button icon="bell" word={word} disabled={action.busy} onPress={() => (possible ? toggle() : goTo('/accounts/sign-in/index'))} />

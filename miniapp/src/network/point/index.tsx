@@ -7,11 +7,13 @@ import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { canOpenMap, openMap } from '../../core/platform/native-map';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useFollow } from '../../notices/use-follow';
 import { Answer } from '../../ui/answer';
 import { Button } from '../../ui/button';
 import { ButtonRow } from '../../ui/button-row';
 import { Card } from '../../ui/card';
 import { ErrorSentence } from '../../ui/error-sentence';
+import { FollowButton } from '../../ui/follow-button';
 import { Note } from '../../ui/note';
 import { NoticeStrip } from '../../ui/notice-strip';
 import { Page } from '../../ui/page';
@@ -51,9 +53,14 @@ export default function ServicePoint(): ReactElement {
       </Card>
       <KitCard point={point} />
       <WhereCard point={point} township={township} />
+      <FollowPoint id={point.id} />
       {point.details === 'sample' ? <Note>开门时间、电话、能办的事和设施都是样例，等站长核对。</Note> : null}
     </Page>
   );
+}
+
+function FollowPoint({ id }: { readonly id: string }): ReactElement {
+  return <FollowButton follow={useFollow('point', id)} what="这个服务点" />;
 }
 
 function spokenPoint(point: PointRecord, now: Date): string {

@@ -9,6 +9,7 @@ import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useSettings } from '../../core/settings';
 import type { Query } from '../../core/use-query';
+import { useFollow } from '../../notices/use-follow';
 import { Button } from '../../ui/button';
 import { ButtonRow } from '../../ui/button-row';
 import { Card } from '../../ui/card';
@@ -16,6 +17,7 @@ import { Chips } from '../../ui/chips';
 import { DateField } from '../../ui/date-field';
 import { EmptyAnswer } from '../../ui/empty-answer';
 import { ErrorSentence } from '../../ui/error-sentence';
+import { FollowButton } from '../../ui/follow-button';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
@@ -110,6 +112,7 @@ function BoardDay({ board, day, onDay }: BoardDayProps): ReactElement {
       )}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
+      <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" />
     </>
   );
 }

@@ -4,10 +4,12 @@ import { dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useFollow } from '../../notices/use-follow';
 import { Answer } from '../../ui/answer';
 import { Card } from '../../ui/card';
 import { EmptyAnswer } from '../../ui/empty-answer';
 import { ErrorSentence } from '../../ui/error-sentence';
+import { FollowButton } from '../../ui/follow-button';
 import { List } from '../../ui/list';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
@@ -36,8 +38,13 @@ export default function LinePage(): ReactElement {
     <Page title={view ? `${view.title} 线` : '线路'} age={lines.age} spoken={view?.spoken}>
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}
       {view ? <Stops view={view} /> : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
+      {view && line !== undefined ? <FollowLine routeId={line} /> : null}
     </Page>
   );
+}
+
+function FollowLine({ routeId }: { readonly routeId: string }): ReactElement {
+  return <FollowButton follow={useFollow('line', routeId)} what="这条线" />;
 }
 
 function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly stopId: string; readonly date: string | undefined }): ReactElement | null {
