@@ -156,6 +156,36 @@ inBrowser('people with something of their own', () => {
     expect(guest.complaints).toEqual([]);
   });
 
+  it('takes the work that the office invites to, once, by the code on the office’s screen', async () => {
+    await office.open('/accounts/invite/index');
+    await press(office, '站长');
+    await press(office, '长校镇');
+    await press(office, /^下谢村/);
+    await type(office, '请谁来', '小谢');
+    expect(await faults(office, 'invitation', 'normal')).toEqual([]);
+    await press(office, '给我邀请码');
+    await office.page.getByRole('img', { name: /二维码/ }).waitFor();
+    const code = (await office.page.locator('.qr-group').allTextContents()).join('');
+    expect(await faults(office, 'invitation-code', 'normal')).toEqual([]);
+    const invited = await openPhone(server.url, NOW);
+    phones.push(invited);
+    await become(invited, '司机');
+    await invited.open('/accounts/join/index');
+    await type(invited, '邀请码', code);
+    await press(invited, '看看是什么');
+    await shown(invited, /下谢村.*站长/).waitFor();
+    expect(await faults(invited, 'offer', 'normal')).toEqual([]);
+    await press(invited, '接受');
+    await shown(invited, '欢迎您来工作').waitFor();
+    await invited.open('/accounts/mine/index');
+    await shown(invited, /站长/).waitFor();
+    // The same code again: it was for one.
+    await keeper.open('/accounts/join/index');
+    await type(keeper, '邀请码', code);
+    await press(keeper, '看看是什么');
+    await shown(keeper, /码.*(用过|过期|不对|无效)/).waitFor();
+  });
+
   it('shows every page in large text too', async () => {
     const walks: readonly (readonly [Phone, readonly string[]])[] = [
       [villager, ['accounts/mine', 'accounts/consents', 'accounts/data', 'accounts/household', 'accounts/follow', 'accounts/join', 'notices/inbox', 'notices/followings', 'notices/announcements']],

@@ -66,7 +66,7 @@ function Companies(props: ScopeChooserProps): ReactElement {
   const id = text.trim();
   return (
     <Card title="哪家公司" named>
-      <TextField label="公司代号" value={text} onChange={setText} hint="时刻表里的 agency_id，比如 MT" most={20} />
+      <TextField label="公司代号" value={text} onChange={setText} hint="时刻表里的公司代号，比如 MT" most={20} />
       <Button kind="primary" word="就是这家" disabled={id === ''} onPress={() => props.onChoose({ kind: 'company', id, name: `${id} 公司` })} />
     </Card>
   );
