@@ -1,4 +1,5 @@
 // How is a server put together, ready to listen?
+import { feedImportApi } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +14,7 @@ import { FastLane } from './http/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
 import { secure } from './http/secure.js';
+import { takeUploads } from './http/upload.js';
 import { serveWeb } from './http/web.js';
 import { Refresher } from './refresher.js';
 
@@ -24,6 +26,7 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
     logger: new NestLogger(logger),
   });
+  takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
   await secure(app, config.allowedOrigins);
   await serveWeb(app);
   serveOpenApi(app);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { RefreshSignal } from './database/refresh-signal.js';
 import { readRevisions } from './database/revision.js';
 import { FastLane } from './http/fast-lane.js';
 import { NetworkService } from './network/network.service.js';
@@ -22,7 +23,9 @@ export class Refresher implements OnApplicationShutdown {
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
     private readonly lane: FastLane,
+    signal: RefreshSignal,
   ) {
+    signal.use(() => this.refresh());
     lane.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
   }
 
@@ -32,20 +35,27 @@ export class Refresher implements OnApplicationShutdown {
     const again = (): void => {
       this.timer = setTimeout(() => {
         // A database that does not answer for a while must not stop the boards: the old picture stays.
-        this.running = this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
-        void this.running.then(again);
+        const refreshed = this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
+        void refreshed.then(again);
       }, everyMs);
       this.timer.unref();
     };
     again();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    await this.running;
+  /** Looks for changes now; whoever asks while it is looked already waits for one more look after it. */
+  async refresh(): Promise<void> {
+    const turn = this.running.catch(() => undefined).then(() => this.look());
+    this.running = turn;
+    return turn;
   }
 
-  private async refresh(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running.catch(() => undefined);
+  }
+
+  private async look(): Promise<void> {
     const revisions = await readRevisions(this.dataSource);
     if (revisions === this.known) return;
     await this.notices.load();

@@ -82,6 +82,11 @@ export function parseGtfsTime(text: string): number | undefined {
   return Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }
 
+/** Seconds as GTFS writes them, `HH:MM:SS`, where hours may exceed 24. */
+export function gtfsTime(seconds: number): string {
+  return `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+}
+
 /** A wall time `HH:MM` as seconds past midnight (24:00 allowed); undefined when it is not one. */
 export function parseWallTime(text: string): number | undefined {
   const match = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(text);

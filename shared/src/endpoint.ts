@@ -17,7 +17,7 @@ export interface EndpointOptions {
   readonly access: readonly Access[];
   /** One sentence for the API documentation. */
   readonly summary: string;
-  /** Why a write takes no `Idempotency-Key`; only for callers that cannot send one, and harmless when repeated. */
+  /** Why a write takes no `Idempotency-Key`; only for callers that cannot send one and for questions too long for a URL, and harmless when repeated. */
   readonly keyless?: string;
 }
 

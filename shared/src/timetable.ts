@@ -73,39 +73,6 @@ export interface Lines {
   readonly lines: readonly Line[];
 }
 
-/** One part of a journey. */
-export interface JourneyLeg {
-  readonly mode: 'bus' | 'walk';
-  readonly tripId?: string;
-  readonly routeName?: string;
-  readonly headsign?: string;
-  readonly fromStopId: string;
-  readonly fromStopName: string;
-  readonly toStopId: string;
-  readonly toStopName: string;
-  /** ISO 8601 with the county's offset. */
-  readonly departure: string;
-  readonly arrival: string;
-}
-
-/** A way to get from one place to another. */
-export interface Journey {
-  readonly departure: string;
-  readonly arrival: string;
-  readonly changes: number;
-  readonly legs: readonly JourneyLeg[];
-}
-
-/** The question "how do I get there"; `from` and `to` are stop ids, point ids or village codes. */
-export interface JourneyAsk {
-  readonly from: string;
-  readonly to: string;
-  /** Today unless given. */
-  readonly date?: ServiceDate;
-  /** `HH:MM`; now, or the start of the day when another date is given. */
-  readonly departAfter?: string;
-}
-
 /** The endpoints of the timetable. */
 export const timetableApi = {
   board: endpoint<BoardAsk, Board>('GET', '/api/boards/:stopId', {
@@ -115,10 +82,6 @@ export const timetableApi = {
   lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],
     summary: 'All lines with their stops',
-  }),
-  journeys: endpoint<JourneyAsk, { journeys: Journey[] }>('GET', '/api/journeys', {
-    access: ['public'],
-    summary: 'Ways by bus from one place to another, earliest arrival first',
   }),
   pack: endpoint<{ code: string; crs?: Crs }, VillagePack>('GET', '/api/villages/:code/pack', {
     access: ['public'],

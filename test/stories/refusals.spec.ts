@@ -1,5 +1,5 @@
 // What is asked wrongly is refused: with a code, the field at fault, and a sentence to act on.
-import { announcementsApi, meApi, networkApi, picturesApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
+import { announcementsApi, journeyApi, meApi, networkApi, picturesApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
 import type { Endpoint, FailureCode } from '@kehuoyou/shared';
 import { refusalIn } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
@@ -11,7 +11,8 @@ type Ask = Readonly<Record<string, unknown>>;
 type Case = readonly [string, Endpoint<object, unknown>, Ask, FailureCode, string | undefined];
 
 const { nearest, point, points, areas } = networkApi as unknown as Record<string, Endpoint<object, unknown>>;
-const { board, pack, journeys, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { board, pack, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
+const { journeys } = journeyApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { byWechat, byCode, bySample, list: sessions } = sessionsApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { one: announcement, submit } = announcementsApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { picture } = picturesApi as unknown as Record<string, Endpoint<object, unknown>>;

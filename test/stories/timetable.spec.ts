@@ -1,6 +1,6 @@
 // A villager of 下谢村 reads when the bus comes: today, on another day, when the last one has gone, and
 // when one is cancelled.
-import { addDays, boardFromPack, dateAt, instantOf, timetableApi } from '@kehuoyou/shared';
+import { addDays, boardFromPack, dateAt, instantOf, journeyApi, timetableApi } from '@kehuoyou/shared';
 import type { Board } from '@kehuoyou/shared';
 import { onEachDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
@@ -90,7 +90,7 @@ onEachDatabase((database) => {
     const random = randomFor('journeys');
     const stops = [XIAXIE_STOP, ...Array.from({ length: 15 }, () => random.pick(oracle.stopIds))];
     for (const from of stops.filter((stop) => stop !== COUNTY_STOP)) {
-      const { journeys } = await server.client.call(timetableApi.journeys, { from, to: COUNTY_STOP, date: TODAY, departAfter: '06:00' });
+      const { journeys } = await server.client.call(journeyApi.journeys, { from, to: COUNTY_STOP, date: TODAY, departAfter: '06:00' });
       if (from === XIAXIE_STOP) expect(journeys.length).toBeGreaterThan(0);
       for (const journey of journeys) {
         expect(journey.legs[0]?.fromStopId).toBe(from);
@@ -110,7 +110,7 @@ onEachDatabase((database) => {
 
   it('asks the way by village, by point or by stop, and gets the same', async () => {
     const ways = await Promise.all(
-      [XIAXIE, XIAXIE_POINT, XIAXIE_STOP].map((from) => server.client.call(timetableApi.journeys, { from, to: COUNTY_STOP, date: TODAY })),
+      [XIAXIE, XIAXIE_POINT, XIAXIE_STOP].map((from) => server.client.call(journeyApi.journeys, { from, to: COUNTY_STOP, date: TODAY })),
     );
     expect(ways[1]).toEqual(ways[0]);
     expect(ways[2]).toEqual(ways[0]);
@@ -133,7 +133,7 @@ onEachDatabase((database) => {
     expect(boardFromPack(pack, XIAXIE_STOP, { date: TODAY, now: new Date(CLOCK) })).toEqual(board);
     const tomorrow = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-11-25' });
     expect(tomorrow.departures.map(({ status }) => status)).toEqual(['scheduled', 'scheduled']);
-    const journeys = await server.client.call(timetableApi.journeys, { from: XIAXIE, to: COUNTY_STOP });
+    const journeys = await server.client.call(journeyApi.journeys, { from: XIAXIE, to: COUNTY_STOP });
     expect(journeys.journeys.flatMap(({ legs }) => legs).map(({ tripId }) => tripId)).not.toContain('Y104A-02');
 
     await server.kill();

@@ -8,6 +8,7 @@ import { readConfig } from '../config.js';
 import { openDatabase } from '../database/data-source.js';
 import { Transactions } from '../database/transaction.js';
 import { NetworkService } from '../network/network.service.js';
+import { CurrentTimetable } from '../timetable/current-timetable.service.js';
 import { TimetableService } from '../timetable/timetable.service.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
@@ -20,7 +21,7 @@ const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 const transactions = new Transactions(dataSource, clock);
 const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(dataSource, transactions, network, clock);
+const timetable = new TimetableService(new CurrentTimetable(dataSource, clock), dataSource, transactions, network, clock);
 try {
   await network.load();
   await timetable.load();

@@ -10,13 +10,18 @@ import { GrantEntity, InvitationEntity, RevocationEntity } from '../accounts/sta
 import type { Config } from '../config.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
 import { noticesTables } from '../notices/notices.entity.js';
-import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEntity, StopEntity, StopTimeEntity, TripCancellationEntity, TripCargoEntity, TripEntity } from '../timetable/timetable.entity.js';
+import { FeedImportEntity } from '../timetable/feed-import.entity.js';
+import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from '../timetable/timetable-edit.entity.js';
+import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
 import { Network1764000000002 } from './migrations/1764000000002-network.js';
 import { Timetable1764000000003 } from './migrations/1764000000003-timetable.js';
 import { Accounts1764000000010 } from './migrations/1764000000010-accounts.js';
 import { Notices1764000000020 } from './migrations/1764000000020-notices.js';
+import { FeedFiles1764000000040 } from './migrations/1764000000040-feed-files.js';
+import { FeedImports1764000000041 } from './migrations/1764000000041-feed-imports.js';
+import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -26,12 +31,15 @@ export const entities = [
   AccountEntity, IdentityEntity, DisablingEntity, SessionEntity, OneTimeCodeEntity, InvitationEntity, GrantEntity, RevocationEntity,
   PersonEntity, FollowingEntity, NumberClaimEntity, ConsentEntity, AuditEntryEntity, AuditHeadEntity,
   AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
-  FeedEntity, AgencyEntity, StopEntity, RouteEntity, TripEntity, StopTimeEntity, CalendarEntity, CalendarDateEntity, TripCargoEntity, TripCancellationEntity,
+  FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity, TripCancellationEntity,
   ...noticesTables,
 ];
 
 /** Every migration, oldest first. One that has landed is never edited: add another. */
-export const migrations = [Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020];
+export const migrations = [
+  Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020,
+  FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042,
+];
 
 /**
  * Options for TypeORM. `synchronize` is never on: the schema is what the migrations make, and a test

@@ -8,9 +8,10 @@ import { DeadLetters } from './dead-letters.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { OutboxPump } from './outbox-pump.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { RefreshSignal } from './refresh-signal.js';
 import { Transactions } from './transaction.js';
 
-/** The open database, the transaction wrapper, the outbox and the clock, for all modules. */
+/** The open database, the transaction wrapper, the outbox, the signal to refresh and the clock, for all modules. */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
@@ -21,6 +22,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: CLOCK, useValue: clock },
+      { provide: RefreshSignal, useValue: new RefreshSignal() },
       { provide: Transactions, useValue: transactions },
       { provide: OutboxListeners, useValue: listeners },
       { provide: OutboxRelay, useValue: new OutboxRelay(dataSource, transactions, listeners, clock) },

@@ -36,9 +36,9 @@ export function Limit(): PropertyDecorator {
 }
 
 /** A civil date `YYYY-MM-DD` that exists. */
-export function CivilDate(): PropertyDecorator {
+export function CivilDate(options: { readonly required?: true } = {}): PropertyDecorator {
   return applyDecorators(
-    presence(true),
+    presence(options.required !== true),
     ValidateBy(
       {
         name: 'isServiceDate',
@@ -130,4 +130,9 @@ export function Confirmed(): PropertyDecorator {
 /** A wall time `HH:MM`. */
 export function WallTime(): PropertyDecorator {
   return applyDecorators(presence(true), Matches(/^([01]\d|2[0-3]):[0-5]\d$/), IsString());
+}
+
+/** A whole number from `least` to `most`, as it stands in a URL. */
+export function Whole(least: number, most: number): PropertyDecorator {
+  return applyDecorators(presence(true), fromText, IsInt(), Max(most), Min(least));
 }

@@ -13,8 +13,12 @@ const KEY = /^[\x21-\x7e]{1,128}$/;
  * The `Command` of this request, for `Transactions.once`. Every endpoint that changes something takes
  * it; without a well-formed `Idempotency-Key` the request is refused before anything is done.
  */
-export const IdempotentCommand = createParamDecorator((_data: unknown, context: ExecutionContext): Command => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+export const IdempotentCommand = createParamDecorator((_data: unknown, context: ExecutionContext): Command =>
+  commandOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** The `Command` of a request; fails with `idempotency_key_missing` when its key is not well-formed. */
+export function commandOf(request: FastifyRequest): Command {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) throw new Failure('idempotency_key_missing', 'Idempotency-Key');
   return {
@@ -24,4 +28,4 @@ export const IdempotentCommand = createParamDecorator((_data: unknown, context: 
     operation: `${request.method} ${request.routeOptions.url ?? ''}`.slice(0, 128),
     body: { ...(request.params as object), body: request.body ?? null },
   };
-});
+}

@@ -33,9 +33,10 @@ export class Prepared<Answer> {
     readonly gzip: Buffer | undefined,
     readonly etag: string,
     maxAge: number,
+    contentType = 'application/json; charset=utf-8',
   ) {
     this.common = [
-      'content-type', 'application/json; charset=utf-8',
+      'content-type', contentType,
       'cache-control', `public, max-age=${maxAge}, stale-if-error=1209600`,
       'x-content-type-options', 'nosniff',
       ...(gzip ? ['vary', 'accept-encoding'] : []),
@@ -64,6 +65,12 @@ export class Prepared<Answer> {
   /** The answer as JSON. */
   get json(): string {
     return Buffer.from(this.text, 'latin1').toString();
+  }
+
+  /** Bytes of another kind, which are sent as they are. */
+  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number): Prepared<Answer> {
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return new Prepared(body.toString('latin1'), undefined, `"${tagOf(body)}"`, maxAge, contentType);
   }
 
   /** What to send to a caller who sent these headers. */
@@ -103,7 +110,7 @@ export function asByteText(json: string): string {
 }
 
 /** A text that differs whenever `content` does. */
-export function tagOf(content: string): string {
+export function tagOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 27);
 }
 

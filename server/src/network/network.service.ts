@@ -111,6 +111,16 @@ export class NetworkService {
     ];
   }
 
+  /** Every point, positions in WGS-84. */
+  allPoints(): PointRecord[] {
+    return this.picture().points.map(({ record }) => record);
+  }
+
+  /** The county itself. */
+  county(): Area {
+    return this.picture().county;
+  }
+
   /** A point as a phone keeps it, in the datum asked for. */
   record(point: PointRecord, crs: Crs | undefined): PointRecord {
     return pointRecord(point, crs);

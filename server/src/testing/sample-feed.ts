@@ -75,6 +75,7 @@ export function filesOf(lines: FeedLines): Map<string, Uint8Array> {
 }
 
 /** The timetable of these trips. */
-export function timetableOf(trips: readonly SampleTrip[], cancellations: Cancellations = new Map()): TimetableSnapshot {
-  return new TimetableSnapshot(readFeed(filesOf(feedOf(...trips))).feed, cancellations);
+export async function timetableOf(trips: readonly SampleTrip[], cancellations: Cancellations = new Map()): Promise<TimetableSnapshot> {
+  const { feed } = await readFeed(filesOf(feedOf(...trips)), { today: '2026-11-24' });
+  return new TimetableSnapshot(feed, cancellations);
 }

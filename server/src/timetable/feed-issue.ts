@@ -1,54 +1,45 @@
-// What is wrong with a feed, where, and how badly?
+// How are the faults of a feed collected, and how is it refused?
+import { Failure, feedIssueSeverities } from '@kehuoyou/shared';
+import type { FeedIssue, FeedIssueCode, FeedIssueSeverity, FeedReport } from '@kehuoyou/shared';
 
-/** Notices in the vocabulary of the canonical GTFS validator, as far as this importer raises them. */
-export type FeedIssueCode =
-  | 'missing_required_file'
-  | 'missing_required_column'
-  | 'missing_required_field'
-  | 'csv_parsing_failed'
-  | 'invalid_character'
-  | 'empty_file'
-  | 'duplicated_column'
-  | 'invalid_row_length'
-  | 'duplicate_key'
-  | 'foreign_key_violation'
-  | 'invalid_time'
-  | 'invalid_date'
-  | 'invalid_integer'
-  | 'invalid_float'
-  | 'number_out_of_range'
-  | 'unexpected_enum_value'
-  | 'field_too_long'
-  | 'stop_time_with_arrival_before_previous_departure_time'
-  | 'stop_time_with_departure_before_arrival_time'
-  | 'missing_trip_edge'
-  | 'unusable_trip'
-  | 'start_and_end_range_out_of_order'
-  | 'missing_calendar_and_calendar_date_files'
-  | 'inconsistent_agency_timezone';
+/** Findings kept of each kind; of the rest only the number. */
+const MOST_OF_A_KIND = 50;
 
-/** One finding. An `ERROR` refuses the feed; a `WARNING` is only told. */
-export interface FeedIssue {
-  readonly code: FeedIssueCode;
-  readonly severity: 'ERROR' | 'WARNING';
-  readonly file: string;
-  /** Line in the file, where the header is 1; 0 when the whole file is meant. */
-  readonly line: number;
-  readonly field?: string;
-  /** What was found, in a sentence for whoever must mend the file. */
-  readonly reason: string;
-}
+/** Collects what is wrong. */
+export class FeedIssues {
+  private readonly kept: FeedIssue[] = [];
+  private readonly counts: Partial<Record<FeedIssueCode, number>> = {};
+  private readonly bySeverity: Record<FeedIssueSeverity, number> = { ERROR: 0, WARNING: 0, INFO: 0 };
 
-/** Thrown when a feed has errors: nothing of it was kept. */
-export class FeedRejected extends Error {
-  constructor(readonly issues: readonly FeedIssue[]) {
-    super(`the feed has ${issues.length} errors; nothing of it was imported`);
-    this.name = 'FeedRejected';
+  /** Notes a finding; its severity is that of its kind unless another is given. */
+  add(issue: Omit<FeedIssue, 'severity'> & { readonly severity?: FeedIssueSeverity }): void {
+    const severity = issue.severity ?? feedIssueSeverities[issue.code];
+    const count = (this.counts[issue.code] ?? 0) + 1;
+    this.counts[issue.code] = count;
+    this.bySeverity[severity] += 1;
+    if (count <= MOST_OF_A_KIND) this.kept.push({ ...issue, severity });
+  }
+
+  get errors(): number {
+    return this.bySeverity.ERROR;
+  }
+
+  /** Everything found so far, the worst first. */
+  report(): FeedReport {
+    const order: readonly FeedIssueSeverity[] = ['ERROR', 'WARNING', 'INFO'];
+    return {
+      issues: order.flatMap((severity) => this.kept.filter((issue) => issue.severity === severity)),
+      counts: { ...this.counts },
+      errors: this.bySeverity.ERROR,
+      warnings: this.bySeverity.WARNING,
+    };
   }
 }
 
-/** An issue as one line of text. */
-export function issueText(issue: FeedIssue): string {
-  const place = issue.line === 0 ? issue.file : `${issue.file}:${issue.line}`;
-  return `${issue.severity} ${issue.code} ${place}${issue.field === undefined ? '' : ` ${issue.field}`}: ${issue.reason}`;
+/** Thrown when a feed has errors: nothing of it was kept. */
+export class FeedRejected extends Failure {
+  constructor(readonly report: FeedReport) {
+    super('feed_invalid');
+    this.name = 'FeedRejected';
+  }
 }

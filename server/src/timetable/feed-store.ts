@@ -1,85 +1,76 @@
-// How does a feed get into the tables and out of them?
-import type { ServiceDate } from '@kehuoyou/shared';
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+// How does a feed get into the database and out of it?
+//
+// A feed is kept as its own files, packed: what we do not understand comes out again as it went in, and
+// what is served is always read from what is handed out.
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { IsNull, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../database/insert-rows.js';
 import { appendToOutbox } from '../database/outbox.js';
 import { raiseRevision } from '../database/revision.js';
-import type { Feed } from './feed.js';
-import { cancellationKey } from './timetable-snapshot.js';
-import type { Cancellations } from './timetable-snapshot.js';
-import { AgencyEntity, CalendarDateEntity, CalendarEntity, FeedEntity, RouteEntity, StopEntity, StopTimeEntity, TripCancellationEntity, TripCargoEntity, TripEntity } from './timetable.entity.js';
+import type { FeedInfo } from './feed.js';
+import type { FeedFiles } from './feed-source.js';
+import { FeedEntity, FeedFileEntity } from './timetable.entity.js';
 
-/**
- * Writes a sound feed in the caller's transaction and makes it the current timetable from `at` on, for
- * every running server. Gives the feed's id.
- */
-export async function storeFeed(tx: EntityManager, feed: Feed, at: Date): Promise<string> {
+/** Bytes of a row: MariaDB's BLOB holds 65,535. */
+const PART = 60_000;
+
+/** Files made ready to be stored, outside of any transaction. */
+export type PackedFiles = readonly Pick<FeedFileEntity, 'name' | 'part' | 'content'>[];
+
+/** Packs files into rows of the database's size. */
+export async function packFiles(files: FeedFiles): Promise<PackedFiles> {
+  const rows: PackedFiles[number][] = [];
+  for (const [name, bytes] of files) {
+    const packed = await promisify<Uint8Array, Buffer>(deflateRaw)(bytes);
+    for (let part = 0; part === 0 || part * PART < packed.length; part += 1) {
+      rows.push({ name, part, content: packed.subarray(part * PART, (part + 1) * PART) });
+    }
+  }
+  return rows;
+}
+
+/** Writes a sound feed in the caller's transaction, without making it the one that runs. Gives its id. */
+export async function storeFeed(tx: EntityManager, feed: { readonly info: FeedInfo; readonly files: PackedFiles }, at: Date): Promise<string> {
   const feedId = uuid();
-  await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: await afterTheOthers(tx, at) });
-  const tables: readonly (readonly [EntityTarget<ObjectLiteral>, readonly object[]])[] = [
-    [AgencyEntity, feed.agencies],
-    [StopEntity, feed.stops],
-    [RouteEntity, feed.routes],
-    [TripEntity, feed.trips],
-    [StopTimeEntity, feed.stopTimes],
-    [CalendarEntity, feed.calendars],
-    [CalendarDateEntity, feed.calendarDates],
-    [TripCargoEntity, feed.tripCargo],
-  ];
-  for (const [table, rows] of tables) await insertRows(tx, table, rows.map((row) => ({ ...row, feedId })));
-  await appendToOutbox(tx, { topic: 'timetable.feed_imported', payload: { feedId }, at });
-  await raiseRevision(tx, 'timetable');
+  await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: null });
+  await insertRows(tx, FeedFileEntity, feed.files.map((row) => ({ ...row, feedId })));
   return feedId;
 }
 
-/**
- * `at`, or just after the feed in force if that is later: two machines' clocks differ, and the feed
- * imported last must be the one that counts.
- */
-async function afterTheOthers(tx: EntityManager, at: Date): Promise<Date> {
-  const since = (await feedInForce(tx))?.currentSince?.getTime() ?? -Infinity;
-  return since < at.getTime() ? at : new Date(since + 1);
+/** Makes a stored feed the timetable from `at` on, for every running server, in the caller's transaction. */
+export async function makeCurrent(tx: EntityManager, feedId: string, at: Date): Promise<void> {
+  // Two within one millisecond must still have an order.
+  const before = (await runningFeed(tx))?.currentSince?.getTime() ?? 0;
+  await tx.update(FeedEntity, { id: feedId }, { currentSince: new Date(Math.max(at.getTime(), before + 1)) });
+  await appendToOutbox(tx, { topic: 'timetable.feed_imported', payload: { feedId }, at });
+  await raiseRevision(tx, 'timetable');
 }
 
-async function feedInForce(db: EntityManager): Promise<FeedEntity | null> {
-  return db
+/** The feed that runs now, or undefined when none was imported yet. */
+export async function runningFeed(db: EntityManager): Promise<FeedEntity | undefined> {
+  const current = await db
     .createQueryBuilder(FeedEntity, 'feed')
     .where('feed.currentSince IS NOT NULL')
     .orderBy('feed.currentSince', 'DESC')
     .addOrderBy('feed.id', 'DESC')
     .getOne();
+  return current ?? undefined;
 }
 
-/** The current feed, or undefined when none was imported yet. */
-export async function loadCurrentFeed(db: EntityManager): Promise<{ id: string; feed: Feed } | undefined> {
-  const current = await feedInForce(db);
-  if (!current) return undefined;
-  const { id, publisher, publisherUrl, lang, version } = current;
-  const rows = async <Row extends { feedId: string }>(entity: new () => Row): Promise<Omit<Row, 'feedId'>[]> =>
-    (await db.find(entity, { where: { feedId: id } as FindOptionsWhere<Row> })).map(({ feedId: _feedId, ...row }) => row);
-  const feed: Feed = {
-    info: { publisher, publisherUrl, lang, version },
-    agencies: await rows(AgencyEntity),
-    stops: await rows(StopEntity),
-    routes: await rows(RouteEntity),
-    trips: await rows(TripEntity),
-    stopTimes: await rows(StopTimeEntity),
-    calendars: await rows(CalendarEntity),
-    calendarDates: await rows(CalendarDateEntity),
-    tripCargo: await rows(TripCargoEntity),
-  };
-  return { id, feed };
+/** Feeds that run or once did, the latest first. */
+export async function publishedFeeds(db: EntityManager): Promise<FeedEntity[]> {
+  return db.find(FeedEntity, { where: { currentSince: Not(IsNull()) }, order: { currentSince: 'DESC', id: 'DESC' } });
 }
 
-/** Cancellations in force for service days from `since` on. */
-export async function loadCancellations(db: EntityManager, since: ServiceDate): Promise<{ inForce: Cancellations; rows: TripCancellationEntity[] }> {
-  const all = await db
-    .createQueryBuilder(TripCancellationEntity, 'row')
-    .where('row.serviceDate >= :since', { since })
-    .orderBy('row.announcedAt', 'ASC')
-    .getMany();
-  const withdrawn = new Set(all.map((row) => row.withdraws));
-  const rows = all.filter((row) => row.withdraws === null && !withdrawn.has(row.id));
-  return { rows, inForce: new Map(rows.map((row) => [cancellationKey(row.tripId, row.serviceDate), row.reason])) };
+/** The files of a stored feed. */
+export async function loadFiles(db: EntityManager, feedId: string): Promise<FeedFiles> {
+  const rows = await db.find(FeedFileEntity, { where: { feedId }, order: { name: 'ASC', part: 'ASC' } });
+  const parts = new Map<string, Buffer[]>();
+  for (const { name, content } of rows) parts.set(name, [...(parts.get(name) ?? []), content]);
+  const files = new Map<string, Uint8Array>();
+  for (const [name, packed] of parts) files.set(name, await promisify<Uint8Array, Buffer>(inflateRaw)(Buffer.concat(packed)));
+  return files;
 }

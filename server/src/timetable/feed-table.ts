@@ -1,62 +1,85 @@
-// How is one file of a feed read, row by row, with every fault noted by its line?
-import { isServiceDate, parseGtfsTime } from '@kehuoyou/shared';
-import { CsvError, parse } from 'csv-parse/sync';
-import type { FeedIssue, FeedIssueCode } from './feed-issue.js';
+// How is one file of a feed read, row by row, with every fault noted by its row?
+import { isServiceDate } from '@kehuoyou/shared';
+import type { FeedIssueCode, FeedIssueSeverity } from '@kehuoyou/shared';
+import type { FeedIssues } from './feed-issue.js';
+import { CsvBroken, CsvCursor } from './gtfs-csv.js';
+import { gtfsFile } from './gtfs-spec.js';
 
-/** Errors and, besides, warnings noted per feed; a file of another kind would otherwise give one for each of its rows. */
-const MOST_ISSUES = 1_000;
-/** Longest id that the tables hold. */
-const ID_LENGTH = 64;
+/** Longest id that the tables of reports and bookings hold. */
+export const ID_LENGTH = 64;
+/** Longest text that is shown anywhere. */
+const TEXT_LENGTH = 255;
 
-/** Collects what is wrong. */
-export class FeedIssues {
-  readonly list: FeedIssue[] = [];
-  private readonly noted: Record<FeedIssue['severity'], number> = { ERROR: 0, WARNING: 0 };
+/**
+ * A table whose cursor stands on one row after the other. Its readers note a fault and then give
+ * something harmless, so that all faults are found at once.
+ */
+export class FeedTable {
+  private broken = false;
 
-  add(issue: FeedIssue): void {
-    this.noted[issue.severity] += 1;
-    // Warnings have a count of their own: however many there are, no error may be lost behind them.
-    if (this.noted[issue.severity] <= MOST_ISSUES) this.list.push(issue);
-  }
-
-  get errors(): FeedIssue[] {
-    return this.list.filter((issue) => issue.severity === 'ERROR');
-  }
-}
-
-/** A file as text, with the columns that must be there. */
-export interface TableSource {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly required: readonly string[];
-}
-
-/** One row, whose readers note a fault and then give something harmless, so that all faults are found at once. */
-export class FeedRow {
-  constructor(
+  private constructor(
     readonly file: string,
-    readonly line: number,
-    private readonly values: ReadonlyMap<string, string>,
+    readonly columns: readonly string[],
+    private readonly cursor: CsvCursor,
+    private readonly places: ReadonlyMap<string, number>,
     private readonly issues: FeedIssues,
   ) {}
 
-  fault(code: FeedIssueCode, field: string, reason: string, severity: FeedIssue['severity'] = 'ERROR'): void {
-    this.issues.add({ code, severity, file: this.file, line: this.line, field, reason });
+  /** Opens a file at its header; when the file as a whole is wrong, that is noted and there is no table. */
+  static open(file: string, bytes: Uint8Array, issues: FeedIssues): FeedTable | undefined {
+    const whole = (code: FeedIssueCode, reason: string, field?: string): undefined => {
+      issues.add({ code, file, row: field === undefined ? 0 : 1, ...(field === undefined ? {} : { field }), reason });
+    };
+    const text = decoded(bytes);
+    if (text === undefined) return whole('invalid_character', '文件不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”再传');
+    const cursor = new CsvCursor(text);
+    const table = new FeedTable(file, [], cursor, new Map(), issues);
+    if (!table.moves()) return table.broken ? undefined : whole('empty_file', '文件是空的，连表头都没有');
+    const columns = Array.from({ length: cursor.cells }, (_each, cell) => cursor.text(cell));
+    const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+    if (twice !== undefined) return whole('duplicated_column', '这一列出现了两次', twice);
+    const spec = gtfsFile(file);
+    const missing = spec?.required.find((name) => !columns.includes(name));
+    if (missing !== undefined) return whole('missing_required_column', '缺这一列', missing);
+    for (const name of spec ? columns : []) noteColumn(file, name, issues);
+    return new FeedTable(file, columns, cursor, new Map(columns.map((name, index) => [name, index])), issues);
+  }
+
+  /** Moves to the next row that has as many cells as the header; false at the end. */
+  next(): boolean {
+    while (this.moves()) {
+      const { cursor, columns } = this;
+      if (cursor.cells === columns.length) {
+        for (let cell = 0; cell < cursor.cells; cell += 1) if (cursor.isUntidy(cell)) this.fault('leading_or_trailing_whitespaces', columns[cell] ?? '', '前后有空格或换行，已经去掉');
+        return true;
+      }
+      this.issues.add({ code: 'invalid_row_length', file: this.file, row: cursor.row, reason: `这一行有 ${cursor.cells} 格，表头有 ${columns.length} 格` });
+    }
+    return false;
+  }
+
+  get row(): number {
+    return this.cursor.row;
+  }
+
+  /** Notes a fault of the present row, or of another one. */
+  fault(code: FeedIssueCode, field: string, reason: string, more: { readonly severity?: FeedIssueSeverity; readonly row?: number } = {}): void {
+    this.issues.add({ code, file: this.file, row: more.row ?? this.cursor.row, field, reason, ...(more.severity === undefined ? {} : { severity: more.severity }) });
   }
 
   has(field: string): boolean {
-    return (this.values.get(field) ?? '') !== '';
+    return this.cursor.has(this.places.get(field) ?? -1);
   }
 
-  optional(field: string, most = 255): string | null {
-    const text = this.values.get(field) ?? '';
-    if (text.length > most) this.fault('field_too_long', field, `${text.length} characters, at most ${most} are kept`);
+  optional(field: string, most = TEXT_LENGTH): string | null {
+    const text = this.cursor.text(this.places.get(field) ?? -1);
+    if (text.length > most) this.fault('field_too_long', field, `有 ${text.length} 个字，最多 ${most} 个`);
     return text === '' ? null : text;
   }
 
-  text(field: string, most = 255): string {
+  text(field: string, most = TEXT_LENGTH): string {
     const text = this.optional(field, most);
-    if (text === null) this.fault('missing_required_field', field, 'it is empty');
+    if (text === null) this.fault('missing_required_field', field, '这一格不能空');
     return text ?? '';
   }
 
@@ -66,89 +89,87 @@ export class FeedRow {
 
   whole(field: string, least: number, most: number, usual?: number): number {
     if (usual !== undefined && !this.has(field)) return usual;
+    const value = this.cursor.digits(this.places.get(field) ?? -1);
+    if (value >= least && value <= most) return value;
     const text = this.text(field);
-    if (text === '') return least;
-    if (!/^-?\d{1,9}$/.test(text)) this.fault('invalid_integer', field, `"${text}" is not a whole number`);
-    else if (Number(text) < least || Number(text) > most) this.fault('number_out_of_range', field, `${text} is not from ${least} to ${most}`);
-    else return Number(text);
-    return least;
+    if (value >= 0) this.fault('number_out_of_range', field, `${value} 不在 ${least} 到 ${most} 之间`);
+    else if (text !== '') this.fault('invalid_integer', field, `“${text}”不是整数`);
+    return usual ?? least;
   }
 
   decimal(field: string, least: number, most: number): number {
     const text = this.text(field);
     if (text === '') return least;
     const value = Number(text);
-    if (!/^[+-]?\d+(\.\d+)?$/.test(text)) this.fault('invalid_float', field, `"${text}" is not a number`);
-    else if (value < least || value > most) this.fault('number_out_of_range', field, `${text} is not from ${least} to ${most}`);
+    if (!/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) this.fault('invalid_float', field, `“${text}”不是数字`);
+    else if (value < least || value > most) this.fault('number_out_of_range', field, `${text} 不在 ${least} 到 ${most} 之间`);
     else return value;
     return least;
   }
 
-  choice(field: string, values: readonly number[], usual?: number): number {
+  /** One of a few codes; with `usual` an unknown code only warns, for the specification says what it then means. */
+  choice(field: string, most: number, usual?: number, least = 0): number {
     if (usual !== undefined && !this.has(field)) return usual;
+    const value = this.cursor.digits(this.places.get(field) ?? -1);
+    if (value >= least && value <= most) return value;
     const text = this.text(field);
-    const value = Number(text);
-    if (/^\d$/.test(text) && values.includes(value)) return value;
-    if (text !== '') this.fault('unexpected_enum_value', field, `${text} is none of ${values.join(', ')}`);
-    return values[0] ?? 0;
+    const severity = usual === undefined ? 'ERROR' : 'WARNING';
+    if (text !== '') this.fault('unexpected_enum_value', field, `${text} 不是可以填的值（${least} 到 ${most}）`, { severity });
+    return usual ?? least;
   }
 
   date(field: string): string {
     const text = this.text(field);
     const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
     if (/^\d{8}$/.test(text) && isServiceDate(date)) return date;
-    if (text !== '') this.fault('invalid_date', field, `"${text}" is not a date YYYYMMDD`);
+    if (text !== '') this.fault('invalid_date', field, `“${text}”不是日期，要写成 20260131 这样`);
     return '1970-01-01';
   }
 
+  color(field: string): string | null {
+    const text = this.optional(field);
+    if (text === null || /^[0-9a-fA-F]{6}$/.test(text)) return text;
+    this.fault('invalid_color', field, `“${text}”不是颜色，要写成 FFA000 这样的六位`);
+    return null;
+  }
+
+  /** Seconds past the start of the service day, -1 where the cell is empty. */
   time(field: string): number {
-    const text = this.text(field);
-    const seconds = parseGtfsTime(text);
-    if (text !== '' && seconds === undefined) this.fault('invalid_time', field, `"${text}" is not a time H:MM:SS`);
-    return seconds ?? 0;
+    const place = this.places.get(field) ?? -1;
+    const seconds = this.cursor.time(place);
+    if (seconds >= 0 || !this.cursor.has(place)) return seconds;
+    // A blank before the time is untidy, but a time.
+    const tidy = new CsvCursor(this.cursor.text(place));
+    const again = tidy.next() ? tidy.time(0) : -1;
+    if (again < 0) this.fault('invalid_time', field, `“${this.cursor.text(place)}”不是时间，要写成 06:30:00 这样`);
+    return Math.max(again, 0);
   }
-}
 
-/** The rows of a file; when the file as a whole is wrong, that is noted and there are none. */
-export function readTable(source: TableSource, issues: FeedIssues): FeedRow[] {
-  const whole = (code: FeedIssueCode, reason: string, field?: string, line = field === undefined ? 0 : 1): FeedRow[] => {
-    issues.add({ code, severity: 'ERROR', file: source.file, line, ...(field === undefined ? {} : { field }), reason });
-    return [];
-  };
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(source.bytes);
-  } catch {
-    return whole('invalid_character', 'the file is not UTF-8');
-  }
-  const parsed = parseRows(text);
-  if (!Array.isArray(parsed)) return whole('csv_parsing_failed', parsed.reason, undefined, parsed.line);
-  const [header, ...rows] = parsed;
-  if (!header) return whole('empty_file', 'there is not even a header');
-  const columns = header.record.map((name) => name.trim());
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) return whole('duplicated_column', 'the column stands there twice', twice);
-  const missing = source.required.find((name) => !columns.includes(name));
-  if (missing !== undefined) return whole('missing_required_column', 'the column is not there', missing);
-  return rows.flatMap(({ record, line }) => {
-    if (record.length === columns.length) {
-      return [new FeedRow(source.file, line, new Map(columns.map((name, index) => [name, (record[index] ?? '').trim()])), issues)];
+  private moves(): boolean {
+    if (this.broken) return false;
+    try {
+      return this.cursor.next();
+    } catch (error) {
+      if (!(error instanceof CsvBroken)) throw error;
+      this.broken = true;
+      this.issues.add({ code: 'csv_parsing_failed', file: this.file, row: error.row, reason: error.message });
+      return false;
     }
-    issues.add({ code: 'invalid_row_length', severity: 'ERROR', file: source.file, line, reason: `${record.length} values for ${columns.length} columns` });
-    return [];
-  });
+  }
 }
 
-function parseRows(text: string): { record: string[]; line: number }[] | { reason: string; line: number } {
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return rows.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as CsvError & { readonly lines?: number };
-    return { reason: error.message, line: lines ?? 0 };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function noteColumn(file: string, name: string, issues: FeedIssues): void {
+  const spec = gtfsFile(file);
+  if (name === '') issues.add({ code: 'empty_column_name', file, row: 1, reason: '有一列没有名字' });
+  else if (!spec?.required.includes(name) && !spec?.optional.includes(name)) {
+    issues.add({ code: 'unknown_column', file, row: 1, field: name, reason: '标准里没有这一列，原样保留' });
   }
 }

@@ -2,10 +2,16 @@
 import { distanceMetres } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import type { FeedStop } from './feed.js';
-import { walksBetween } from './footpaths.js';
+import { footpathsOf } from './footpaths.js';
 
 function stops(...positions: (readonly [lat: number, lng: number])[]): FeedStop[] {
-  return positions.map(([latitude, longitude], index) => ({ stopId: String(index), name: String(index), latitude, longitude }));
+  return positions.map(([latitude, longitude], index) => ({ stopId: String(index), name: String(index), latitude, longitude, locationType: 0, parentStation: null, wheelchairBoarding: 0 }));
+}
+
+/** The walks from each stop. */
+function walksBetween(places: readonly FeedStop[]): { to: number; seconds: number }[][] {
+  const { start, to, seconds } = footpathsOf(places);
+  return places.map((_place, from) => Array.from(to.subarray(start[from] ?? 0, start[from + 1] ?? 0), (each, index) => ({ to: each, seconds: seconds[(start[from] ?? 0) + index] ?? 0 })));
 }
 
 describe('a walk', () => {

@@ -1,205 +1,159 @@
-// How does one get from here to there by bus, arriving as early as can be?
+// How does one get from here to there by bus and on foot, as early as can be or leaving as late as can be?
 //
-// The Connection Scan Algorithm (Dibbelt, Pajor, Strasser, Wagner): all hops of a day in the order of
-// departure, looked at once. A change at a stop takes at least two minutes; between stops within
-// 1,000 m one may walk, great-circle distance × 1.3 at 1.1 m/s, without added change time.
+// Journeys of a day leave on it. Of those that arrive together the one with fewest changes is taken, of
+// these the one that leaves last; seen from an arrival, of those that leave together the one with fewest
+// changes, of these the one that arrives first. Nobody walks twice in a row. See footpaths.ts for walks
+// and changes, earliest-scan.ts and profile-scan.ts for how it is found.
 import { addDays, DAY_SECONDS } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
-import { walksBetween } from './footpaths.js';
-import type { Footpath } from './footpaths.js';
-import { StopTimeFlag } from './timetable-snapshot.js';
+import { DayBook } from './day-connections.js';
+import type { DayConnections } from './day-connections.js';
+import { DirectedSearch } from './directed-search.js';
+import type { Ends, Way } from './directed-search.js';
+import { footpathsOf, reversedWalks } from './footpaths.js';
+import type { Footpaths } from './footpaths.js';
+import { RideCalls } from './hops.js';
+import type { RunRules } from './hops.js';
+import { legsOf, straighten } from './journey-legs.js';
+import type { FoundLeg } from './journey-legs.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
-/** Seconds that a change at one stop takes at least. */
-export const CHANGE_SECONDS = 120;
-
-/** A part of a journey; times are seconds past the start of the asked day. */
-export type FoundLeg =
-  | { readonly mode: 'bus'; readonly trip: number; readonly fromRow: number; readonly toRow: number; readonly departure: number; readonly arrival: number }
-  | { readonly mode: 'walk'; readonly from: number; readonly to: number; readonly departure: number; readonly arrival: number };
-
-/** What to look for: stops by number, a service day, and the second past its start to leave at or after. */
-export interface JourneySearch {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly date: ServiceDate;
-  readonly departAfter: number;
+/** A journey; times are seconds past the start of the asked day. */
+export interface FoundJourney {
+  readonly departure: number;
+  readonly arrival: number;
+  readonly changes: number;
+  readonly legs: readonly FoundLeg[];
 }
 
-const NEVER = 0xffff_ffff;
+/** What to look for: stops by number, and a day. Two places that share a stop have no journey between them. */
+export interface JourneySearch extends Ends {
+  readonly date: ServiceDate;
+}
 
 /** A planner over one timetable. */
 export class JourneyPlanner {
-  /** Hops (one stop time to the next) in the order of departure: the stop time that each begins at. */
-  private readonly hops: Uint32Array;
-  private readonly walks: readonly (readonly Footpath[])[];
-
-  constructor(private readonly timetable: TimetableSnapshot) {
-    const { tripOf, tripStart, departure, arrival } = timetable;
-    const hops: number[] = [];
-    for (let row = 0; row < tripOf.length; row += 1) if (row + 1 < (tripStart[(tripOf[row] ?? 0) + 1] ?? 0)) hops.push(row);
-    // Hops that take no time must come in the order of their trip.
-    hops.sort((a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (arrival[a + 1] ?? 0) - (arrival[b + 1] ?? 0) || a - b);
-    this.hops = Uint32Array.from(hops);
-    this.walks = walksBetween(timetable.feed.stops);
-  }
-
-  /** The journey that arrives first, or undefined when there is none that day. */
-  earliest(search: JourneySearch): FoundLeg[] | undefined {
-    const scan = new Scan(this.timetable, this.walks, search);
-    const yesterday = addDays(search.date, -1);
-    // Buses that left yesterday and are still on the road after midnight count too.
-    for (const { row, shift } of this.hopsFrom(search.departAfter)) {
-      if (scan.isOver(this.timetable.departure[row] ?? 0, shift)) break;
-      scan.take(row, shift, shift === 0 ? search.date : yesterday);
-    }
-    return scan.journey();
-  }
-
-  /** Hops of both service days merged in the order of departure, from `second` of the asked day on. */
-  private *hopsFrom(second: number): Generator<{ row: number; shift: number }> {
-    const { departure } = this.timetable;
-    let today = this.firstHop(second);
-    let before = this.firstHop(second + DAY_SECONDS);
-    while (today < this.hops.length || before < this.hops.length) {
-      const ofToday = this.hops[today];
-      const ofBefore = this.hops[before];
-      const timeToday = ofToday === undefined ? Infinity : (departure[ofToday] ?? 0);
-      const timeBefore = ofBefore === undefined ? Infinity : (departure[ofBefore] ?? 0) - DAY_SECONDS;
-      if (ofToday !== undefined && timeToday <= timeBefore) {
-        yield { row: ofToday, shift: 0 };
-        today += 1;
-      } else if (ofBefore !== undefined) {
-        yield { row: ofBefore, shift: DAY_SECONDS };
-        before += 1;
-      }
-    }
-  }
-
-  private firstHop(second: number): number {
-    let low = 0;
-    let high = this.hops.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.timetable.departure[this.hops[middle] ?? 0] ?? 0) < second) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-/**
- * One scan. Each stop has two labels, by bus and on foot, because they differ in when one can go on:
- * after a bus a change takes its two minutes, after a walk it takes none, and nobody walks twice.
- */
-class Scan {
-  private readonly byBus: Labels;
-  private readonly onFoot: Labels;
-  private readonly starts: ReadonlySet<number>;
-  /** By trip and service day: the stop time where one boards it. */
-  private readonly boarded = new Map<string, number>();
+  private readonly days: DayBook;
+  private readonly footpaths: Footpaths;
+  private readonly reversed: Footpaths;
+  private readonly forwards: DirectedSearch;
+  private readonly backwards: DirectedSearch;
 
   constructor(
     private readonly timetable: TimetableSnapshot,
-    private readonly walks: JourneyPlanner['walks'],
-    private readonly search: JourneySearch,
+    private readonly rules: RunRules = {},
+    /** What counts as a small network: see `KeptProfiles` and `DayBook`. */
+    fewHops?: number,
+    /** The planner so far: of the same feed its walks are taken over. */
+    before?: JourneyPlanner,
   ) {
-    this.byBus = new Labels(timetable.feed.stops.length);
-    this.onFoot = new Labels(timetable.feed.stops.length);
-    this.starts = new Set(search.from);
-    for (const stop of search.from) this.walkFrom(stop, search.departAfter);
+    const same = before?.timetable.feed === timetable.feed ? before : undefined;
+    this.footpaths = same?.footpaths ?? footpathsOf(timetable.feed.stops, timetable.feed.transfers);
+    this.reversed = same?.reversed ?? reversedWalks(this.footpaths);
+    this.days = new DayBook(timetable, this.footpaths, this.reversed, rules, 2, fewHops);
+    this.forwards = new DirectedSearch(this.footpaths, this.reversed, fewHops);
+    this.backwards = new DirectedSearch(this.reversed, this.footpaths, fewHops);
   }
 
-  /** True once no later hop can help. */
-  isOver(departure: number, shift: number): boolean {
-    return departure - shift >= this.search.to.reduce((best, stop) => Math.min(best, this.there(stop)), NEVER);
+  /** The journey that arrives first of those that leave at `departAfter` or later. */
+  earliest(search: JourneySearch, departAfter: number): FoundJourney | undefined {
+    return this.departures(search, departAfter, 1)[0];
   }
 
-  take(row: number, shift: number, date: ServiceDate): void {
-    const { timetable } = this;
-    const trip = timetable.tripOf[row] ?? 0;
-    const ride = `${shift} ${trip}`;
-    let boardedAt = this.boarded.get(ride);
-    if (boardedAt === undefined) {
-      if (!this.canBoard(row, (timetable.departure[row] ?? 0) - shift)) return;
-      if (!timetable.runs(trip, date) || timetable.cancelled(trip, date) !== undefined) return;
-      boardedAt = row;
-      this.boarded.set(ride, row);
+  /** The journey that leaves last of those that arrive at `arriveBefore` or earlier. */
+  latest(search: JourneySearch, arriveBefore: number): FoundJourney | undefined {
+    return this.arrivals(search, arriveBefore, 1).at(-1);
+  }
+
+  /** The first `most` useful journeys that leave at `departAfter` or later, earliest arrival first. */
+  departures(search: JourneySearch, departAfter: number, most: number): FoundJourney[] {
+    if (meet(search)) return [];
+    const day = this.days.on(search.date);
+    const walk = this.forwards.onFoot(search);
+    const found: FoundJourney[] = [];
+    for (let at = departAfter; found.length < most; ) {
+      const way = this.forwards.best(day.forwards, search, at);
+      if (way === undefined) break;
+      // Whoever is as fast on foot needs no bus.
+      if (walk === undefined || way.arrival - way.departure < walk.seconds) found.push(this.journey(search, day, way));
+      at = way.departure + 1;
     }
-    const next = row + 1;
-    if (((timetable.flags[next] ?? 0) & StopTimeFlag.noDropOff) !== 0) return;
-    const arrival = (timetable.arrival[next] ?? 0) - shift;
-    const stop = timetable.stopOf[next] ?? 0;
-    const departure = (timetable.departure[boardedAt] ?? 0) - shift;
-    const improved = this.byBus.improve(stop, { mode: 'bus', trip, fromRow: boardedAt, toRow: next, departure, arrival });
-    if (improved) this.walkFrom(stop, arrival);
+    if (walk === undefined) return found;
+    const [first] = found;
+    const there = departAfter + walk.seconds;
+    const busIsBetter = first !== undefined && (first.arrival < there || (first.arrival === there && first.changes === 0));
+    return busIsBetter ? found : [walking(walk, departAfter), ...found].slice(0, most);
   }
 
-  /** The legs to the destination reached first; none when one is there already. */
-  journey(): FoundLeg[] | undefined {
-    const { to } = this.search;
-    if (to.some((stop) => this.starts.has(stop))) return [];
-    const goal = [...to].sort((a, b) => this.there(a) - this.there(b))[0];
-    if (goal === undefined || this.there(goal) === NEVER) return undefined;
-    const legs: FoundLeg[] = [];
-    const walked = this.onFoot.time(goal) < this.byBus.time(goal);
-    let leg = walked ? this.onFoot.leg(goal) : this.byBus.leg(goal);
-    while (leg) {
-      legs.unshift(leg);
-      leg = this.legBefore(leg);
+  /** The last `most` useful journeys that arrive at `arriveBefore` or earlier, earliest arrival first. */
+  arrivals(search: JourneySearch, arriveBefore: number, most: number): FoundJourney[] {
+    if (meet(search)) return [];
+    const day = this.days.on(search.date);
+    const walk = this.forwards.onFoot(search);
+    const mirrored = { from: search.to, to: search.from };
+    const found: FoundJourney[] = [];
+    for (let at = day.end - arriveBefore; found.length < most; ) {
+      const way = this.backwards.best(day.backwards, mirrored, at);
+      // Whoever leaves the day before is not asked about here, and neither is whoever leaves even earlier.
+      if (way === undefined || way.arrival > day.end) break;
+      if (walk === undefined || way.arrival - way.departure < walk.seconds) found.unshift(this.journeyBackwards(search, day, way));
+      at = way.departure + 1;
     }
-    return legs;
+    if (walk === undefined || arriveBefore < walk.seconds) return found;
+    const last = found.at(-1);
+    const away = arriveBefore - walk.seconds;
+    const busIsBetter = last !== undefined && (last.departure > away || (last.departure === away && last.changes === 0));
+    return busIsBetter ? found : [...found, walking(walk, away)].slice(-most);
   }
 
-  /** How one came to where `leg` begins; undefined at the start. */
-  private legBefore(leg: FoundLeg): FoundLeg | undefined {
-    if (leg.mode === 'walk') return this.starts.has(leg.from) ? undefined : this.byBus.leg(leg.from);
-    const stop = this.timetable.stopOf[leg.fromRow] ?? 0;
-    if (this.starts.has(stop)) return undefined;
-    return this.byBus.time(stop) + CHANGE_SECONDS <= leg.departure ? this.byBus.leg(stop) : this.onFoot.leg(stop);
+  /** All useful journeys of the day, earliest arrival first; walking all the way is not among them. */
+  profile(search: JourneySearch): FoundJourney[] {
+    if (meet(search)) return [];
+    const day = this.days.on(search.date);
+    const walk = this.forwards.onFoot(search);
+    return this.forwards
+      .all(day.forwards, search, 0)
+      .filter((way) => walk === undefined || way.arrival - way.departure < walk.seconds)
+      .map((way) => this.journey(search, day, way));
   }
 
-  private canBoard(row: number, departure: number): boolean {
-    const stop = this.timetable.stopOf[row] ?? 0;
-    if (((this.timetable.flags[row] ?? 0) & StopTimeFlag.noPickup) !== 0) return false;
-    if (this.starts.has(stop)) return departure >= this.search.departAfter;
-    return departure >= Math.min(this.byBus.time(stop) + CHANGE_SECONDS, this.onFoot.time(stop));
+  /** Days for which this gives the same have the same journeys. */
+  likeness(date: ServiceDate): object {
+    return this.days.on(date);
   }
 
-  private there(stop: number): number {
-    return Math.min(this.byBus.time(stop), this.onFoot.time(stop));
+  /** How many departures are of use on the way to `to` that day, from all stops together; worked out anew. */
+  usefulDepartures(to: readonly number[], date: ServiceDate): number {
+    const { size, first } = this.forwards.profileTo(this.days.on(date).forwards, to);
+    return size - first;
   }
 
-  private walkFrom(stop: number, at: number): void {
-    for (const { to, seconds } of this.walks[stop] ?? []) {
-      this.onFoot.improve(to, { mode: 'walk', from: stop, to, departure: at, arrival: at + seconds });
-    }
+  private journey(search: JourneySearch, day: DayConnections, way: Way): FoundJourney {
+    return this.complete(search, legsOf(way.parts, day.forwards));
+  }
+
+  private journeyBackwards(search: JourneySearch, day: DayConnections, way: Way): FoundJourney {
+    return this.complete(search, legsOf(way.parts, day.backwards, day.end));
+  }
+
+  private complete(search: JourneySearch, drafts: ReturnType<typeof legsOf>): FoundJourney {
+    const calls = (trip: number, dayStart: number): RideCalls =>
+      new RideCalls(this.timetable, trip, this.rules.expected?.callsOf(trip, addDays(search.date, dayStart / DAY_SECONDS)));
+    const legs = straighten(drafts, calls, this.footpaths);
+    return {
+      departure: legs[0]?.departure ?? 0,
+      arrival: legs.at(-1)?.arrival ?? 0,
+      changes: legs.filter(({ mode }) => mode === 'bus').length - 1,
+      legs,
+    };
   }
 }
 
-/** How early each stop is reached, and by which leg. */
-class Labels {
-  private readonly times: Float64Array;
-  private readonly legs: (FoundLeg | undefined)[];
+function meet({ from, to }: Ends): boolean {
+  return to.some((stop) => from.includes(stop));
+}
 
-  constructor(stops: number) {
-    this.times = new Float64Array(stops).fill(NEVER);
-    this.legs = new Array<FoundLeg | undefined>(stops).fill(undefined);
-  }
-
-  time(stop: number): number {
-    return this.times[stop] ?? NEVER;
-  }
-
-  leg(stop: number): FoundLeg | undefined {
-    return this.legs[stop];
-  }
-
-  /** Takes `leg` if it arrives earlier than what was known; says whether it did. */
-  improve(stop: number, leg: FoundLeg): boolean {
-    if (leg.arrival >= this.time(stop)) return false;
-    this.times[stop] = leg.arrival;
-    this.legs[stop] = leg;
-    return true;
-  }
+function walking({ from, to, seconds }: { from: number; to: number; seconds: number }, departure: number): FoundJourney {
+  const arrival = departure + seconds;
+  return { departure, arrival, changes: 0, legs: [{ mode: 'walk', from, to, departure, arrival }] };
 }

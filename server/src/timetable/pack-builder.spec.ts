@@ -28,21 +28,21 @@ function pack(timetable: TimetableSnapshot, ...stops: string[]): VillagePack {
 }
 
 describe('a pack', () => {
-  it('holds only lines, headsigns and cancellations that touch its stops', () => {
+  it('holds only lines, headsigns and cancellations that touch its stops', async () => {
     const trips = [trip('K1-1', ['A', '08:00'], ['B', '08:10']), trip('K2-1', ['C', '08:00'], ['D', '08:10'])];
     const cancelled: Cancellations = new Map([[cancellationKey('K1-1', '2026-12-25'), '塌方'], [cancellationKey('K2-1', '2026-12-25'), '塌方'], [cancellationKey('K1-1', '2027-06-01'), '塌方']]);
-    const packed = pack(timetableOf(trips, cancelled), 'A');
+    const packed = pack(await timetableOf(trips, cancelled), 'A');
     expect([packed.routes.map(({ id }) => id), packed.headsigns, packed.cancellations]).toEqual([['K1'], ['B站'], [{ tripId: 'K1-1', date: '2026-12-25', reason: '塌方' }]]);
   });
 
-  it('leaves out what runs on none of its days', () => {
-    const timetable = timetableOf([{ ...trip('K1-1', ['A', '08:00'], ['B', '08:10']), service: 'NEW_YEAR' }]);
+  it('leaves out what runs on none of its days', async () => {
+    const timetable = await timetableOf([{ ...trip('K1-1', ['A', '08:00'], ['B', '08:10']), service: 'NEW_YEAR' }]);
     expect(pack(timetable, 'A').boards[0]?.departures).toHaveLength(1);
     expect(packTimetable(timetable, [{ stop: stop('A'), role: 'village' }], '2026-11-01').boards[0]?.departures).toEqual([]);
   });
 
-  it('has an empty board for a stop that no bus leaves, and for one that nobody knows', () => {
-    const packed = pack(timetableOf([trip('K1-1', ['A', '08:00'], ['B', '08:10'])]), 'B', 'Z');
+  it('has an empty board for a stop that no bus leaves, and for one that nobody knows', async () => {
+    const packed = pack(await timetableOf([trip('K1-1', ['A', '08:00'], ['B', '08:10'])]), 'B', 'Z');
     expect(packed.boards.map(({ departures }) => departures)).toEqual([[], []]);
   });
 });
@@ -64,10 +64,10 @@ describe('whatever the timetable', () => {
   const trips = fc.tuple(sampleTrip(0), sampleTrip(1), sampleTrip(2), sampleTrip(3), sampleTrip(4));
   const cancelled = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(PACK_DAYS - 1) }), { maxLength: 6 });
 
-  it('the board from the pack is the board from the timetable, on every day that the pack covers and at any time', () => {
-    fc.assert(
-      fc.property(trips, cancelled, fc.integer({ min: 1, max: PACK_DAYS - 1 }), fc.nat(86_399), (drawn, withdrawn, day, second) => {
-        const timetable = timetableOf(drawn, new Map(withdrawn.map((each) => [cancellationKey(drawn[each.trip]?.id ?? '', addDays(from, each.day)), '停运'])));
+  it('the board from the pack is the board from the timetable, on every day that the pack covers and at any time', async () => {
+    await fc.assert(
+      fc.asyncProperty(trips, cancelled, fc.integer({ min: 1, max: PACK_DAYS - 1 }), fc.nat(86_399), async (drawn, withdrawn, day, second) => {
+        const timetable = await timetableOf(drawn, new Map(withdrawn.map((each) => [cancellationKey(drawn[each.trip]?.id ?? '', addDays(from, each.day)), '停运'])));
         const packed = pack(timetable, ...stops);
         const date = addDays(from, day);
         for (const id of stops) {

@@ -1,7 +1,7 @@
 // What goes into the pack that a phone keeps for a village?
 import { addDays, PACK_DAYS, PackFlag } from '@kehuoyou/shared';
 import type { PackedBoard, PackedDeparture, ServiceDate, Stop, StopRole } from '@kehuoyou/shared';
-import { StopTimeFlag } from './timetable-snapshot.js';
+import { StopTimeFlag } from './stop-times.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 /** A stop to pack, with its position already in the reader's datum. */
@@ -35,7 +35,7 @@ export function packTimetable(timetable: TimetableSnapshot, stops: readonly Stop
       departures.push([
         timetable.departure[row] ?? 0,
         routes.of(timetable.tripRoute[trip] ?? 0),
-        headsigns.of(timetable.headsign(trip)),
+        headsigns.of(timetable.headsignAt(row)),
         days,
         (timetable.tripCarries[trip] === 1 ? PackFlag.carriesParcels : 0) |
           (((timetable.flags[row] ?? 0) & StopTimeFlag.approximate) !== 0 ? PackFlag.approximate : 0),

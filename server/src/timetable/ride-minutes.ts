@@ -1,5 +1,5 @@
 // How long is the shortest ride between two stops without a change?
-import { StopTimeFlag } from './timetable-snapshot.js';
+import { StopTimeFlag } from './stop-times.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 /**

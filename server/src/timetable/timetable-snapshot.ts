@@ -1,11 +1,16 @@
 // What does the server know of the timetable without asking the database?
 //
 // An immutable picture over typed arrays. Stop times lie trip after trip; `tripStart` says where each
-// trip begins. Each stop's departures are the numbers of its stop times in the order of time.
+// trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
+// go "every so often" are there as the single runs that they mean.
 import { isoOf } from '@kehuoyou/shared';
 import type { Departure, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedStop } from './feed.js';
+import { expandFrequencies } from './feed-frequencies.js';
 import { ServiceCalendar } from './service-calendar.js';
+import { boardIndexOf } from './board-index.js';
+import type { BoardIndex } from './board-index.js';
+import { numbered, numberIn, StopTimeFlag } from './stop-times.js';
 
 /** Why a trip does not run on a day, by trip and day. */
 export type Cancellations = ReadonlyMap<string, string>;
@@ -15,55 +20,58 @@ export function cancellationKey(tripId: string, date: ServiceDate): string {
   return `${date} ${tripId}`;
 }
 
-/** Bits of `flags`. */
-export const StopTimeFlag = { noPickup: 1, noDropOff: 2, approximate: 4 } as const;
-
 /** The timetable of one feed, together with the cancellations announced so far. */
 export class TimetableSnapshot {
+  /** The feed with every run as a trip of its own: its trips and stops have the numbers used here. */
+  readonly feed: Feed;
   readonly calendar: ServiceCalendar;
   readonly stopNumber: ReadonlyMap<string, number>;
+  readonly tripNumber: ReadonlyMap<string, number>;
   /** First stop time of each trip, and behind the last one their total. */
   readonly tripStart: Uint32Array;
   readonly tripRoute: Uint32Array;
   readonly tripService: Uint32Array;
   readonly tripCarries: Uint8Array;
-  /** By stop time: its trip, stop, seconds and flags. */
+  /** By stop time: its trip, stop, seconds and flags (`StopTimeFlag`). */
   readonly tripOf: Uint32Array;
   readonly stopOf: Uint32Array;
   readonly arrival: Uint32Array;
   readonly departure: Uint32Array;
   readonly flags: Uint8Array;
-  /** First entry of each stop in `boardRows`, which holds the stop times that one may board at. */
-  private readonly boardStart: Uint32Array;
-  private readonly boardRows: Uint32Array;
+  /** Which stop times one may board at, by stop. */
+  private readonly boarding: BoardIndex;
+  /** By day: the cancelled trips by number, with the reason. */
+  private readonly cancelledOn: ReadonlyMap<ServiceDate, ReadonlyMap<number, string>>;
 
+  /** `before` is a picture of the same feed, from which all that cannot have changed is taken over. */
   constructor(
-    readonly feed: Feed,
+    feed: Feed,
     readonly cancellations: Cancellations,
+    before?: TimetableSnapshot,
   ) {
-    this.calendar = new ServiceCalendar(feed);
-    this.stopNumber = numbered(feed.stops.map(({ stopId }) => stopId));
-    const routeNumber = numbered(feed.routes.map(({ routeId }) => routeId));
-    const tripNumber = numbered(feed.trips.map(({ tripId }) => tripId));
-    const carrying = new Set(feed.tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId));
-    const times = [...feed.stopTimes].sort(
-      (a, b) => numberIn(tripNumber, a.tripId) - numberIn(tripNumber, b.tripId) || a.stopSequence - b.stopSequence,
-    );
-    this.tripRoute = Uint32Array.from(feed.trips, ({ routeId }) => numberIn(routeNumber, routeId));
-    this.tripService = Uint32Array.from(feed.trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
-    this.tripCarries = Uint8Array.from(feed.trips, ({ tripId }) => Number(carrying.has(tripId)));
-    this.tripOf = Uint32Array.from(times, ({ tripId }) => numberIn(tripNumber, tripId));
-    this.stopOf = Uint32Array.from(times, ({ stopId }) => numberIn(this.stopNumber, stopId));
-    this.arrival = Uint32Array.from(times, ({ arrival }) => arrival);
-    this.departure = Uint32Array.from(times, ({ departure }) => departure);
-    this.flags = Uint8Array.from(times, (time) =>
-      (time.pickupType === 1 ? StopTimeFlag.noPickup : 0) |
-      (time.dropOffType === 1 ? StopTimeFlag.noDropOff : 0) |
-      (time.timepoint === 0 ? StopTimeFlag.approximate : 0));
-    this.tripStart = startsOf(this.tripOf, feed.trips.length);
-    const boards = this.boards();
-    this.boardStart = boards.start;
-    this.boardRows = boards.rows;
+    this.feed = before?.feed ?? expandFrequencies(feed);
+    const { trips, routes, stops, tripCargo, stopTimes } = this.feed;
+    this.calendar = before?.calendar ?? new ServiceCalendar(this.feed);
+    this.stopNumber = before?.stopNumber ?? numbered(stops.map(({ stopId }) => stopId));
+    this.tripNumber = before?.tripNumber ?? numbered(trips.map(({ tripId }) => tripId));
+    const routeNumber = numbered(routes.map(({ routeId }) => routeId));
+    const carrying = new Set(tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId));
+    this.tripRoute = before?.tripRoute ?? Uint32Array.from(trips, ({ routeId }) => numberIn(routeNumber, routeId));
+    this.tripService = before?.tripService ?? Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
+    this.tripCarries = before?.tripCarries ?? Uint8Array.from(trips, ({ tripId }) => Number(carrying.has(tripId)));
+    this.tripStart = stopTimes.tripStart;
+    this.tripOf = stopTimes.trip;
+    this.stopOf = stopTimes.stop;
+    this.arrival = stopTimes.arrival;
+    this.departure = stopTimes.departure;
+    this.flags = stopTimes.flags;
+    this.cancelledOn = this.byDay(cancellations);
+    this.boarding = before?.boarding ?? boardIndexOf(this.feed);
+  }
+
+  /** The same timetable with other cancellations, sharing everything else. */
+  with(cancellations: Cancellations): TimetableSnapshot {
+    return new TimetableSnapshot(this.feed, cancellations, this);
   }
 
   /** True when the trip of this number runs on the service day `date` by the timetable. */
@@ -73,12 +81,13 @@ export class TimetableSnapshot {
 
   /** Why the trip is cancelled on that day, or undefined when it is not. */
   cancelled(trip: number, date: ServiceDate): string | undefined {
-    return this.cancellations.get(cancellationKey(this.feed.trips[trip]?.tripId ?? '', date));
+    return this.cancelledOn.get(date)?.get(trip);
   }
 
   /** The stop times at which one may board at a stop, in the order of time, whatever the day. */
   boardingAt(stop: number): Uint32Array {
-    return this.boardRows.subarray(this.boardStart[stop] ?? 0, this.boardStart[stop + 1] ?? 0);
+    const { rows, start } = this.boarding;
+    return rows.subarray(start[stop] ?? 0, start[stop + 1] ?? 0);
   }
 
   /** The departures of a stop that belong to the service day `date`, in the order of time. */
@@ -102,7 +111,7 @@ export class TimetableSnapshot {
       routeId: route?.routeId ?? '',
       routeName: route?.shortName ?? '',
       routeLongName: route?.longName ?? '',
-      headsign: this.headsign(number),
+      headsign: this.headsignAt(row),
       serviceDate: date,
       departure: isoOf(date, seconds),
       seconds,
@@ -117,6 +126,11 @@ export class TimetableSnapshot {
   headsign(trip: number): string {
     const said = this.feed.trips[trip]?.headsign ?? '';
     return said !== '' ? said : (this.stopAt((this.tripStart[trip + 1] ?? 1) - 1)?.name ?? '');
+  }
+
+  /** Where the bus says at a stop that it goes, which on a round trip changes on the way. */
+  headsignAt(row: number): string {
+    return this.feed.stopTimes.headsigns.get(row) ?? this.headsign(this.tripOf[row] ?? 0);
   }
 
   /** The stop of a stop time. */
@@ -156,39 +170,15 @@ export class TimetableSnapshot {
     return (this.tripStart[trip + 1] ?? 0) - (this.tripStart[trip] ?? 0);
   }
 
-  /** A trip's last stop is no departure, nor is a stop where nobody may board. */
-  private boards(): { start: Uint32Array; rows: Uint32Array } {
-    const rows: number[] = [];
-    for (let row = 0; row < this.tripOf.length; row += 1) {
-      const last = row + 1 === this.tripStart[(this.tripOf[row] ?? 0) + 1];
-      if (!last && ((this.flags[row] ?? 0) & StopTimeFlag.noPickup) === 0) rows.push(row);
+  private byDay(cancellations: Cancellations): Map<ServiceDate, Map<number, string>> {
+    const days = new Map<ServiceDate, Map<number, string>>();
+    for (const [key, reason] of cancellations) {
+      const trip = this.tripNumber.get(key.slice(key.indexOf(' ') + 1));
+      const date = key.slice(0, key.indexOf(' '));
+      if (trip === undefined) continue;
+      const ofDay = days.get(date) ?? new Map<number, string>();
+      days.set(date, ofDay.set(trip, reason));
     }
-    const tripIds = this.feed.trips.map(({ tripId }) => tripId);
-    rows.sort(
-      (a, b) =>
-        (this.stopOf[a] ?? 0) - (this.stopOf[b] ?? 0) ||
-        (this.departure[a] ?? 0) - (this.departure[b] ?? 0) ||
-        ((tripIds[this.tripOf[a] ?? 0] ?? '') < (tripIds[this.tripOf[b] ?? 0] ?? '') ? -1 : 1),
-    );
-    const sorted = Uint32Array.from(rows);
-    return { rows: sorted, start: startsOf(Uint32Array.from(rows, (row) => this.stopOf[row] ?? 0), this.feed.stops.length) };
+    return days;
   }
-}
-
-function numbered(ids: readonly string[]): Map<string, number> {
-  return new Map(ids.map((id, number) => [id, number]));
-}
-
-function numberIn(numbers: ReadonlyMap<string, number>, id: string): number {
-  const number = numbers.get(id);
-  if (number === undefined) throw new Error(`the feed refers to ${id}, which it does not have`);
-  return number;
-}
-
-/** Where each group begins in a list that is sorted by group number. */
-function startsOf(groups: Uint32Array, count: number): Uint32Array {
-  const start = new Uint32Array(count + 1);
-  for (const group of groups) start[group + 1] = (start[group + 1] ?? 0) + 1;
-  for (let group = 0; group < count; group += 1) start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
-  return start;
 }

@@ -1,13 +1,13 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
 import { timetableApi } from '@kehuoyou/shared';
-import type { Board, Journey, Lines, VillagePack } from '@kehuoyou/shared';
+import type { Board, Lines, VillagePack } from '@kehuoyou/shared';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
 import type { Prepared } from '../http/prepared.js';
-import { BoardDto, JourneyDto, LinesDto, PackDto } from './timetable.dto.js';
+import { BoardDto, LinesDto, PackDto } from './timetable.dto.js';
 import { TimetableService } from './timetable.service.js';
 
-/** Boards, lines, journeys and packs; all of it is public. */
+/** Boards, lines and packs; all of it is public. */
 @Controller()
 export class TimetableController {
   constructor(private readonly timetable: TimetableService) {}
@@ -20,11 +20,6 @@ export class TimetableController {
   @Endpoint(timetableApi.lines)
   lines(@Input() ask: LinesDto): Prepared<Lines> {
     return this.timetable.lines(ask);
-  }
-
-  @Endpoint(timetableApi.journeys)
-  journeys(@Input() ask: JourneyDto): Prepared<{ journeys: Journey[] }> {
-    return this.timetable.journeys(ask);
   }
 
   @Endpoint(timetableApi.pack)

@@ -1,7 +1,7 @@
 // What may be asked of the timetable, field by field?
 import { crsNames } from '@kehuoyou/shared';
-import type { BoardAsk, Crs, JourneyAsk } from '@kehuoyou/shared';
-import { CivilDate, Id, Limit, OneOf, WallTime } from '../http/fields.js';
+import type { BoardAsk, Crs } from '@kehuoyou/shared';
+import { CivilDate, Id, Limit, OneOf } from '../http/fields.js';
 
 /** The board of a stop. */
 export class BoardDto implements BoardAsk {
@@ -22,21 +22,6 @@ export class BoardDto implements BoardAsk {
 export class LinesDto {
   @OneOf(crsNames)
   crs?: Crs;
-}
-
-/** A way from one place to another. */
-export class JourneyDto implements JourneyAsk {
-  @Id()
-  from!: string;
-
-  @Id()
-  to!: string;
-
-  @CivilDate()
-  date?: string;
-
-  @WallTime()
-  departAfter?: string;
 }
 
 /** The pack of a village. */

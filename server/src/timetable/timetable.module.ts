@@ -1,9 +1,24 @@
 // What does the timetable consist of?
 import { Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import { EditCalendars } from './edit-calendar.service.js';
+import { FeedImportController } from './feed-import.controller.js';
+import { FeedImports } from './feed-import.service.js';
+import { GtfsFeeds } from './gtfs-feed.service.js';
+import { GtfsController } from './gtfs.controller.js';
+import { JourneyController } from './journey.controller.js';
+import { JourneyService } from './journey.service.js';
+import { TimetableEditController } from './timetable-edit.controller.js';
+import { TimetableEdits } from './timetable-edit.service.js';
 import { TimetableController } from './timetable.controller.js';
 import { TimetableService } from './timetable.service.js';
 import { TripNotices } from './trip-notices.service.js';
 
-@Module({ imports: [NetworkModule], controllers: [TimetableController], providers: [TimetableService, TripNotices], exports: [TimetableService] })
+@Module({
+  imports: [NetworkModule],
+  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, GtfsController],
+  providers: [CurrentTimetable, TimetableService, JourneyService, FeedImports, TimetableEdits, EditCalendars, GtfsFeeds, TripNotices],
+  exports: [TimetableService, JourneyService],
+})
 export class TimetableModule {}

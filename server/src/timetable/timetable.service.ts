@@ -1,7 +1,7 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, parseWallTime, secondsAt } from '@kehuoyou/shared';
-import type { Board, BoardAsk, Clock, Crs, Departure, Journey, JourneyAsk, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure } from '@kehuoyou/shared';
+import type { Board, BoardAsk, Clock, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -11,15 +11,14 @@ import { isDuplicate, Transactions } from '../database/transaction.js';
 import { positionFor } from '../datum.js';
 import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
-import { loadCancellations, loadCurrentFeed } from './feed-store.js';
-import { JourneyPlanner } from './journey.js';
-import type { FoundLeg } from './journey.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import type { Picture } from './current-timetable.service.js';
 import { packTimetable } from './pack-builder.js';
 import type { StopToPack } from './pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
-import { TimetableSnapshot } from './timetable-snapshot.js';
+import { cancellationKey } from './timetable-snapshot.js';
 import { TripCancellationEntity } from './timetable.entity.js';
-import { journeyView, noticesView, stopView } from './timetable.view.js';
+import { noticesView, stopView } from './timetable.view.js';
 
 /** Seconds without asking again: a cancellation should be seen within the minute. */
 const BOARD_MAX_AGE = 30;
@@ -27,14 +26,6 @@ const LINES_MAX_AGE = 3_600;
 const PACK_MAX_AGE = 60;
 /** Stop where the county's lines begin; the feed names it, not we. */
 const COUNTY_STOP = 'COUNTY';
-const MOST_JOURNEYS = 5;
-
-/** A picture of the timetable with what is worked out from it. */
-interface Picture {
-  readonly timetable: TimetableSnapshot;
-  readonly planner: JourneyPlanner;
-  readonly cancellationRows: readonly TripCancellationEntity[];
-}
 
 /** A stop at which one may board a trip. */
 export interface Boarding {
@@ -46,11 +37,11 @@ export interface Boarding {
 /** The timetable, answered from memory. */
 @Injectable()
 export class TimetableService {
-  private current: Picture | undefined;
   /** Packs of today by village and datum; a new day or a change empties it. */
   private packs = new Map<string, Prepared<VillagePack>>();
 
   constructor(
+    private readonly current: CurrentTimetable,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
@@ -59,19 +50,18 @@ export class TimetableService {
 
   /** Reads the timetable anew; until it has returned, the old picture answers. */
   async load(): Promise<void> {
-    const stored = await loadCurrentFeed(this.dataSource.manager);
-    if (!stored) throw new Error('no timetable was imported yet: run the seed first');
-    const { inForce, rows } = await loadCancellations(this.dataSource.manager, addDays(dateAt(this.clock.now()), -1));
-    const timetable = new TimetableSnapshot(stored.feed, inForce);
-    const rides = directRideMinutes(timetable);
-    this.network.useRideMinutes((from, to) => rides.get(rideKey(from, to)));
-    this.current = { timetable, planner: new JourneyPlanner(timetable), cancellationRows: rows };
+    const known = this.current.isLoaded() ? this.picture().basis : undefined;
+    const { timetable, basis } = await this.current.load();
+    if (basis !== known) {
+      const rides = directRideMinutes(timetable);
+      this.network.useRideMinutes((from, to) => rides.get(rideKey(from, to)));
+    }
     this.packs = new Map();
   }
 
   /** True once there is a timetable to answer from. */
   isLoaded(): boolean {
-    return this.current !== undefined;
+    return this.current.isLoaded();
   }
 
   board(ask: BoardAsk): Prepared<Board> {
@@ -91,27 +81,6 @@ export class TimetableService {
     return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
   }
 
-  journeys(ask: JourneyAsk): Prepared<{ journeys: Journey[] }> {
-    const { timetable, planner } = this.picture();
-    const now = this.clock.now();
-    const today = dateAt(now);
-    const date = ask.date ?? today;
-    const from = this.stopsOf(ask.from, 'from');
-    const to = this.stopsOf(ask.to, 'to');
-    const usual = date === today ? Math.floor(secondsAt(now) / 60) * 60 : 0;
-    const departAfter = ask.departAfter === undefined ? usual : (parseWallTime(ask.departAfter) ?? usual);
-    const found: FoundLeg[][] = [];
-    for (let after = departAfter; found.length < MOST_JOURNEYS; ) {
-      const legs = planner.earliest({ from, to, date, departAfter: after });
-      if (!legs || legs.length === 0) break;
-      // Leaving later and arriving at the same time is better: it replaces the one before.
-      if (found.at(-1)?.at(-1)?.arrival === legs.at(-1)?.arrival) found.pop();
-      found.push(legs);
-      after = leavesAt(legs) + 60;
-    }
-    return Prepared.of({ journeys: found.map((legs) => journeyView(timetable, legs, date)) }, BOARD_MAX_AGE);
-  }
-
   pack(ask: { code: string; crs?: Crs }): Prepared<VillagePack> {
     const now = this.clock.now();
     const from = addDays(dateAt(now), -1);
@@ -128,8 +97,8 @@ export class TimetableService {
   /** Announces that a trip does not run on a day. Gives the announcement's id. */
   async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
     const { timetable } = this.picture();
-    const trip = timetable.feed.trips.findIndex(({ tripId }) => tripId === cancellation.tripId);
-    if (trip < 0 || !timetable.runs(trip, cancellation.serviceDate)) throw new Failure('trip_not_found', 'tripId');
+    const trip = timetable.tripNumber.get(cancellation.tripId);
+    if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate)) throw new Failure('trip_not_found', 'tripId');
     const id = uuid();
     await this.addCancellationRow({ id, ...cancellation, withdraws: null });
     return id;
@@ -213,24 +182,16 @@ export class TimetableService {
 
   /** For each cancellation, when the trip would have left the first of `stops` that it serves. */
   private cancelledAt(stops: readonly StopToPack[], cancellations: readonly { tripId: string; date: ServiceDate }[]): Parameters<typeof noticesView>[0] {
-    const { timetable, cancellationRows } = this.picture();
+    const { timetable, announced, planned } = this.picture();
+    const rows = new Map([...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]));
     return cancellations.flatMap(({ tripId, date }) => {
-      const row = cancellationRows.find((each) => each.tripId === tripId && each.serviceDate === date);
+      const row = rows.get(cancellationKey(tripId, date));
       for (const { stop } of stops) {
         const departure = timetable.departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date).find((each) => each.tripId === tripId);
         if (row && departure) return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
       }
       return [];
     });
-  }
-
-  /** The stops that a stop id, point id or village code means. */
-  private stopsOf(place: string, field: 'from' | 'to'): number[] {
-    const ids = this.network.stopsOfVillage(place) ?? [this.network.findPoint(place)?.stopId ?? place];
-    const numbers = ids.map((id) => this.picture().timetable.stopNumber.get(id));
-    const known = numbers.filter((number): number is number => number !== undefined);
-    if (known.length === 0) throw new Failure('stop_not_found', field);
-    return known;
   }
 
   private stopOrFail(stopId: string, field: string): number {
@@ -246,14 +207,6 @@ export class TimetableService {
   }
 
   private picture(): Picture {
-    if (!this.current) throw new Failure('unavailable');
-    return this.current;
+    return this.current.picture();
   }
-}
-
-/** When one must leave: a walk to the first bus can begin as late as that bus allows. */
-function leavesAt(legs: readonly FoundLeg[]): number {
-  const [first, second] = legs;
-  if (first?.mode === 'walk' && second) return second.departure - (first.arrival - first.departure);
-  return first?.departure ?? 0;
 }

@@ -1,64 +1,35 @@
-// How do boards, journeys and notices look to a reader?
-import { dateAt, dayName, instantOf, isoOf, secondsAt, wallTime } from '@kehuoyou/shared';
-import type { Crs, Journey, JourneyLeg, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
+// How do stops and notices look to a reader?
+import { dateAt, dayName, instantOf, secondsAt, wallTime } from '@kehuoyou/shared';
+import type { Crs, PackNotice, PointRecord, ServiceDate, Stop } from '@kehuoyou/shared';
 import { positionFor } from '../datum.js';
+import type { Cancellation } from './cancellation.js';
 import type { FeedStop } from './feed.js';
-import type { FoundLeg } from './journey.js';
-import type { TimetableSnapshot } from './timetable-snapshot.js';
-import type { TripCancellationEntity } from './timetable.entity.js';
 
 /** A stop in the reader's datum. */
 export function stopView(stop: FeedStop, crs: Crs | undefined): Stop {
   return { id: stop.stopId, name: stop.name, position: positionFor(crs, { lat: stop.latitude, lng: stop.longitude }) };
 }
 
-/** A journey from its legs; `date` is the service day that their seconds count from. */
-export function journeyView(timetable: TimetableSnapshot, found: readonly FoundLeg[], date: ServiceDate): Journey {
-  const legs = found.map((leg) => legView(timetable, leg, date));
-  return {
-    departure: legs[0]?.departure ?? '',
-    arrival: legs.at(-1)?.arrival ?? '',
-    changes: Math.max(0, found.filter((leg) => leg.mode === 'bus').length - 1),
-    legs,
-  };
-}
-
-function legView(timetable: TimetableSnapshot, leg: FoundLeg, date: ServiceDate): JourneyLeg {
-  const times = { departure: isoOf(date, leg.departure), arrival: isoOf(date, leg.arrival) };
-  if (leg.mode === 'walk') {
-    const from = timetable.feed.stops[leg.from];
-    const to = timetable.feed.stops[leg.to];
-    return { mode: 'walk', fromStopId: from?.stopId ?? '', fromStopName: from?.name ?? '', toStopId: to?.stopId ?? '', toStopName: to?.name ?? '', ...times };
-  }
-  const from = timetable.stopAt(leg.fromRow);
-  const to = timetable.stopAt(leg.toRow);
-  return {
-    mode: 'bus',
-    tripId: timetable.feed.trips[leg.trip]?.tripId ?? '',
-    routeName: timetable.feed.routes[timetable.tripRoute[leg.trip] ?? 0]?.shortName ?? '',
-    headsign: timetable.headsign(leg.trip),
-    fromStopId: from?.stopId ?? '',
-    fromStopName: from?.name ?? '',
-    toStopId: to?.stopId ?? '',
-    toStopName: to?.name ?? '',
-    ...times,
-  };
-}
-
 /** What people of a village should know: cancelled buses at its stops, and pauses of its points. */
 export function noticesView(
-  cancellations: readonly { readonly row: TripCancellationEntity; readonly routeName: string; readonly seconds: number; readonly stopName: string }[],
+  cancellations: readonly { readonly row: Cancellation; readonly routeName: string; readonly seconds: number; readonly stopName: string }[],
   points: readonly PointRecord[],
   now: Date,
 ): PackNotice[] {
   const today = dateAt(now);
-  const ofTrips = cancellations.map(({ row, routeName, seconds, stopName }): PackNotice => ({
-    id: row.id,
-    kind: 'trip_cancelled',
-    text: `${dayName(row.serviceDate, today)} ${wallTime(seconds)} 从${stopName}开的 ${routeName} 取消：${row.reason}`,
-    announcedAt: row.announcedAt.toISOString(),
-    until: instantOf(row.serviceDate, seconds).toISOString(),
-  }));
+  const ofTrips = cancellations.filter(isFirst).map((first): PackNotice => {
+    const days = cancellations.filter(({ row }) => row.id === first.row.id && row.tripId === first.row.tripId);
+    const last = days.at(-1) ?? first;
+    const which = `${wallTime(first.seconds)} 从${first.stopName}开的 ${first.routeName}`;
+    const when = `${dayName(first.row.serviceDate, today)}${days.length > 1 ? `到${dayName(last.row.serviceDate, today)}，` : ' '}`;
+    return {
+      id: days.length > 1 ? `${first.row.id}:${first.row.tripId}` : first.row.id,
+      kind: 'trip_cancelled',
+      text: `${when}${which} 取消${days.length > 1 ? ` ${days.length} 天` : ''}：${first.row.reason}`,
+      announcedAt: first.row.announcedAt.toISOString(),
+      until: instantOf(last.row.serviceDate, last.seconds).toISOString(),
+    };
+  });
   const ofPoints = points.flatMap((point) =>
     point.pauses
       .filter((pause) => pause.until === undefined || new Date(pause.until) > now)
@@ -76,4 +47,9 @@ export function noticesView(
 function periodText(from: Date, until: string | undefined, today: ServiceDate): string {
   const moment = (instant: Date): string => `${dayName(dateAt(instant), today)} ${wallTime(secondsAt(instant))}`;
   return until === undefined ? `${moment(from)} 起，恢复时间另行通知` : `${moment(from)} 到 ${moment(new Date(until))}`;
+}
+
+/** True for the first day of those that one announcement cancels of a trip. */
+function isFirst({ row }: { readonly row: Cancellation }, index: number, all: readonly { readonly row: Cancellation }[]): boolean {
+  return all.findIndex((each) => each.row.id === row.id && each.row.tripId === row.tripId) === index;
 }

@@ -1,16 +1,19 @@
 // Does an empty database come to hold the whole county, once, and every village its point and its stop?
 import 'reflect-metadata';
-import { distanceMetres, kitItems, pointServices } from '@kehuoyou/shared';
+import { dateAt, distanceMetres, kitItems, pointServices } from '@kehuoyou/shared';
+import { feedFilesIn } from '../../commands/feed-files.js';
 import { seedIfEmpty } from '../../commands/seed-if-empty.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from '../../network/network.entity.js';
 import { countyDatabase } from '../../testing/county-database.js';
 import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
 import type { MigratedDatabase } from '../../testing/migrated-database.js';
+import { readFeed } from '../../timetable/feed-reader.js';
+import { loadFiles, runningFeed } from '../../timetable/feed-store.js';
 import { readRevisions } from '../revision.js';
 import { parseWeeklyHours } from './county-files.js';
 import { readingsOf } from './readings.js';
-import { countyFolder, feedFilesIn, isSeeded } from './seed-county.js';
+import { countyFolder, isSeeded } from './seed-county.js';
 
 const clock = new HandClock();
 
@@ -52,9 +55,12 @@ describe('the seeded county', () => {
   });
 
   it('has for every point a stop of the timetable, which is near it', async () => {
-    const stops = new Map((await database.dataSource.query('SELECT stop_id, latitude, longitude FROM gtfs_stop')).map((row: { stop_id: string; latitude: number; longitude: number }) => [row.stop_id, { lat: row.latitude, lng: row.longitude }]));
+    const { manager } = database.dataSource;
+    const running = await runningFeed(manager);
+    const { feed } = await readFeed(await loadFiles(manager, running?.id ?? ''), { today: dateAt(clock.now()) });
+    const stops = new Map(feed.stops.map((stop) => [stop.stopId, { lat: stop.latitude, lng: stop.longitude }]));
     for (const { id, stopId, latitude, longitude } of points) {
-      const stop = stops.get(stopId ?? '') as { lat: number; lng: number } | undefined;
+      const stop = stops.get(stopId ?? '');
       expect([id, stop !== undefined]).toEqual([id, true]);
       if (stop) expect(distanceMetres(stop, { lat: latitude, lng: longitude })).toBeLessThan(2_000);
     }
@@ -104,9 +110,9 @@ describe('an empty database', () => {
     const database = await migratedDatabase(clock);
     try {
       expect(await isSeeded(database.dataSource.manager)).toBe(false);
-      // The last table of the seed is missing, so all that was written before it must go.
-      await database.dataSource.query('DROP TABLE gtfs_stop_time');
-      await expect(seedIfEmpty(database.dataSource, clock)).rejects.toThrow('gtfs_stop_time');
+      // A table that the seed comes to late is missing, so all that was written before it must go.
+      await database.dataSource.query('DROP TABLE gtfs_file');
+      await expect(seedIfEmpty(database.dataSource, clock)).rejects.toThrow('gtfs_file');
       expect(await database.dataSource.manager.count(AreaEntity)).toBe(0);
       expect(await isSeeded(database.dataSource.manager)).toBe(false);
     } finally {

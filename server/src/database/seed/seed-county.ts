@@ -1,12 +1,10 @@
 // How does an empty database come to hold the county?
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kitItems } from '@kehuoyou/shared';
 import type { AreaKind, AreaLevel, KitState, PointService, PointTier, PositionQuality } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from '../../network/network.entity.js';
-import type { FeedFiles } from '../../timetable/feed-reader.js';
 import { insertRows } from '../insert-rows.js';
 import { cell, parseWeeklyHours, readCsv } from './county-files.js';
 import type { CsvRow } from './county-files.js';
@@ -14,12 +12,6 @@ import { readingsOf } from './readings.js';
 
 /** The county's files, beside the compiled server as beside its source. */
 export const countyFolder = fileURLToPath(new URL('../../../data/qingliu', import.meta.url));
-
-/** The files of a GTFS feed in a folder. */
-export function feedFilesIn(folder: string): FeedFiles {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
-}
 
 /** True when the network is there already. */
 export async function isSeeded(db: EntityManager): Promise<boolean> {

@@ -1,0 +1,106 @@
+// What can be done to the timetable from the command line?
+import { dateAt, issueText } from '@kehuoyou/shared';
+import type { Clock, FeedChange, FeedDifference } from '@kehuoyou/shared';
+import type { DataSource } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { differenceOf } from '../timetable/feed-difference.js';
+import { feedFilesAt } from './feed-files.js';
+import { FeedIssues, FeedRejected } from '../timetable/feed-issue.js';
+import { readFeed } from '../timetable/feed-reader.js';
+import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../timetable/feed-store.js';
+
+const usage = `usage: timetable check PATH       read a GTFS folder or zip, say what is wrong and what would change
+       timetable import PATH      the same, then make it the timetable that runs
+       timetable list             stored timetables, the one that runs first
+       timetable restore FEED     make a stored timetable the one that runs
+       timetable back             make the one before the present one run again`;
+
+/** Where a command writes. */
+export interface Output {
+  log(line: string): void;
+  error(line: string): void;
+}
+
+/** The timetable's command line; running servers see what it does within seconds. */
+export class TimetableCommand {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly output: Output,
+  ) {}
+
+  /** Does what `words` say. Gives the exit code: 0 well, 1 the feed was refused, 2 not understood. */
+  async run([verb, word = '']: readonly string[]): Promise<number> {
+    switch (verb) {
+      case 'check':
+        return this.take(word, false);
+      case 'import':
+        return this.take(word, true);
+      case 'list':
+        return this.list();
+      case 'restore':
+        return this.restore(word);
+      case 'back':
+        return this.restore((await publishedFeeds(this.dataSource.manager))[1]?.id ?? '');
+      default:
+        this.output.error(usage);
+        return 2;
+    }
+  }
+
+  private async take(path: string, publish: boolean): Promise<number> {
+    const issues = new FeedIssues();
+    const today = dateAt(this.clock.now());
+    try {
+      const files = await feedFilesAt(path, issues);
+      const { feed, report, rows } = await readFeed(files, { today, issues });
+      for (const issue of report.issues) this.output.log(issueText(issue));
+      this.output.log(`${rows} rows: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times; ${report.warnings} warnings`);
+      this.tell(differenceOf(await this.running(today), feed, today));
+      if (!publish) return 0;
+      const packed = await packFiles(files);
+      const at = this.clock.now();
+      const feedId = await new Transactions(this.dataSource, this.clock).run(async (tx) => {
+        const id = await storeFeed(tx, { info: feed.info, files: packed }, at);
+        await makeCurrent(tx, id, at);
+        return id;
+      });
+      this.output.log(`imported: ${feedId} runs now`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof FeedRejected)) throw error;
+      for (const issue of error.report.issues) this.output.error(issueText(issue));
+      this.output.error(`the feed has ${error.report.errors} errors; nothing of it was imported`);
+      return 1;
+    }
+  }
+
+  private async list(): Promise<number> {
+    for (const { id, version, publisher, currentSince } of await publishedFeeds(this.dataSource.manager)) {
+      this.output.log(`${id}  ${currentSince?.toISOString() ?? ''}  ${version}  ${publisher}`);
+    }
+    return 0;
+  }
+
+  private async restore(feedId: string): Promise<number> {
+    if (!(await publishedFeeds(this.dataSource.manager)).some(({ id }) => id === feedId)) {
+      this.output.error(feedId === '' ? 'there is no earlier timetable' : `no timetable ${feedId} was ever published`);
+      return 1;
+    }
+    await new Transactions(this.dataSource, this.clock).run((tx) => makeCurrent(tx, feedId, this.clock.now()));
+    this.output.log(`${feedId} runs now`);
+    return 0;
+  }
+
+  private async running(today: string) {
+    const running = await runningFeed(this.dataSource.manager);
+    return running && (await readFeed(await loadFiles(this.dataSource.manager, running.id), { today })).feed;
+  }
+
+  private tell({ lines, trips, stops, firstDay, lastDay }: FeedDifference): void {
+    const text = ({ counts, gained, lost, changed }: FeedChange): string =>
+      [`+${counts.gained} -${counts.lost} ~${counts.changed} =${counts.same}`,
+        ...gained.map(({ id, name }) => `  + ${id} ${name}`), ...lost.map(({ id, name }) => `  - ${id} ${name}`), ...changed.map(({ id, name, change }) => `  ~ ${id} ${name}: ${change ?? ''}`)].join('\n');
+    this.output.log(`lines ${text(lines)}\ntrips ${text(trips)}\nstops ${text(stops)}\nruns ${firstDay ?? '-'} to ${lastDay ?? '-'}`);
+  }
+}

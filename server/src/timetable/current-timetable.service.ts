@@ -1,0 +1,134 @@
+// Which timetable runs now, as every answer sees it?
+//
+// One picture at a time, replaced whole: a request that began with the old one ends with it. What did not
+// change is carried over, so that a driver's report costs no reading of half a million stop times.
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dateAt, Failure } from '@kehuoyou/shared';
+import type { Clock, ServiceDate } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { CLOCK } from '../clock.js';
+import { loadCancellations } from './cancellation-store.js';
+import type { Cancellation } from './cancellation.js';
+import { EditCalendar } from './edit-calendar.js';
+import { editedFiles } from './edit-files.js';
+import { foldEdits } from './edit-fold.js';
+import type { EditFold, FoldedEdit } from './edit-fold.js';
+import { inForce, loadFacts } from './edit-store.js';
+import type { TimetableFacts } from './edit-store.js';
+import type { Feed } from './feed.js';
+import { readFeed } from './feed-reader.js';
+import type { FeedFiles } from './feed-source.js';
+import { loadFiles } from './feed-store.js';
+import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';
+import type { Cancellations } from './timetable-snapshot.js';
+
+/** A feed as it was imported. */
+export interface ImportedFeed {
+  readonly feedId: string;
+  readonly files: FeedFiles;
+  readonly feed: Feed;
+}
+
+/** The timetable as it is published: a feed with the changes to it. */
+export interface TimetableBase {
+  /** Names the facts that it follows from; another basis is another timetable. */
+  readonly basis: string;
+  readonly imported: ImportedFeed;
+  readonly facts: TimetableFacts;
+  readonly calendar: EditCalendar;
+  readonly fold: EditFold;
+  /** With the changes; trips that they cancel are still in it. */
+  readonly feed: Feed;
+}
+
+/** A picture of the timetable with what is known of the present days. */
+export interface Picture extends TimetableBase {
+  readonly timetable: TimetableSnapshot;
+  /** Cancellations announced for single days, and those that published changes plan. */
+  readonly announced: readonly Cancellation[];
+  readonly planned: readonly Cancellation[];
+}
+
+/** Holds the picture that answers. */
+@Injectable()
+export class CurrentTimetable {
+  private current: Picture | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Reads anew what has changed; until it has returned, the old picture answers. */
+  async load(): Promise<Picture> {
+    const base = await this.base();
+    // Yesterday's buses may still be on the road after midnight.
+    const announced = await loadCancellations(this.dataSource.manager, addDays(this.today(), -1));
+    const planned = plannedCancellations(base, addDays(this.today(), -1));
+    this.current = { ...base, timetable: this.snapshot(base, [...planned, ...announced]), announced, planned };
+    return this.current;
+  }
+
+  isLoaded(): boolean {
+    return this.current !== undefined;
+  }
+
+  /** The picture; fails with `unavailable` until there is one. */
+  picture(): Picture {
+    if (!this.current) throw new Failure('unavailable');
+    return this.current;
+  }
+
+  /** What the timetable would be with more changes, which take effect today. */
+  async with(edits: readonly FoldedEdit[]): Promise<TimetableBase & { readonly timetable: TimetableSnapshot }> {
+    const { imported, facts, announced } = this.picture();
+    const base = await this.baseOf(imported, facts, edits);
+    const planned = plannedCancellations(base, addDays(this.today(), -1));
+    return { ...base, timetable: new TimetableSnapshot(base.feed, byTripAndDay([...planned, ...announced])) };
+  }
+
+  private async base(): Promise<TimetableBase> {
+    const facts = await loadFacts(this.dataSource.manager);
+    if (!facts) throw new Error('no timetable was imported yet: run the seed first');
+    if (this.current?.basis === facts.basis) return this.current;
+    const kept = this.current?.imported;
+    return this.baseOf(kept?.feedId === facts.feed.id ? kept : await this.imported(facts.feed.id), facts, []);
+  }
+
+  private async imported(feedId: string): Promise<ImportedFeed> {
+    const files = await loadFiles(this.dataSource.manager, feedId);
+    const { feed } = await readFeed(files, { today: this.today() });
+    return { feedId, files, feed };
+  }
+
+  private async baseOf(imported: ImportedFeed, facts: TimetableFacts, more: readonly FoldedEdit[]): Promise<TimetableBase> {
+    const calendar = new EditCalendar(facts.markets, facts.overrides);
+    const published = inForce(facts.edits).map((row): FoldedEdit => ({ editId: row.id, edit: row.detail, effectiveFrom: row.effectiveFrom }));
+    const fold = foldEdits(imported.feed, [...published, ...more], calendar);
+    const files = editedFiles(imported.files, fold, 'kept');
+    const feed = files === imported.files ? imported.feed : (await readFeed(files, { today: this.today() })).feed;
+    return { basis: facts.basis, imported, facts, calendar, fold, feed };
+  }
+
+  private snapshot(base: TimetableBase, cancellations: readonly Cancellation[]): TimetableSnapshot {
+    const inForceNow = byTripAndDay(cancellations);
+    if (this.current?.basis === base.basis) return this.current.timetable.with(inForceNow);
+    return new TimetableSnapshot(base.feed, inForceNow);
+  }
+
+  private today(): ServiceDate {
+    return dateAt(this.clock.now());
+  }
+}
+
+function plannedCancellations({ fold, facts }: TimetableBase, since: ServiceDate): Cancellation[] {
+  const published = new Map(facts.edits.map(({ id, publishedAt }) => [id, publishedAt]));
+  return fold.trips.flatMap(({ tripId, cancelled }) =>
+    [...cancelled]
+      .filter(([serviceDate]) => serviceDate >= since)
+      .map(([serviceDate, { reason, editId }]) => ({ id: editId, tripId, serviceDate, reason, announcedAt: published.get(editId) ?? new Date(0) })));
+}
+
+function byTripAndDay(cancellations: readonly Cancellation[]): Cancellations {
+  return new Map(cancellations.map(({ tripId, serviceDate, reason }) => [cancellationKey(tripId, serviceDate), reason]));
+}

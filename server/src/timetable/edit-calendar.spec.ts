@@ -1,0 +1,65 @@
+// Do the days come out as the almanac and the State Council have them?
+import { addDays, marketRuleName, serviceDaysName } from '@kehuoyou/shared';
+import { EditCalendar, lunarDayOf } from './edit-calendar.js';
+
+const calendar = new EditCalendar(
+  [{ townshipCode: '350423101', lunarDigits: [1, 4, 7] }, { townshipCode: '350423102', lunarDigits: [5, 0] }],
+  [{ date: '2027-02-08', kind: 'rest', name: '春节' }, { date: '2027-02-20', kind: 'work', name: '调休上班' }],
+);
+
+describe('lunar days', () => {
+  it.each([
+    // New Year's days and mid-autumn days of the almanac, and the first of the leap sixth month of 2025.
+    ['2024-02-10', 1], ['2025-01-29', 1], ['2025-07-25', 1], ['2026-02-17', 1], ['2026-09-25', 15], ['2027-02-06', 1], ['2027-09-15', 15], ['2028-01-26', 1], ['2029-02-13', 1], ['2030-02-03', 1],
+  ])('%s is day %i', (date, day) => {
+    expect(lunarDayOf(date)).toBe(day);
+  });
+
+  it('go on one by one and begin again after 29 or 30', () => {
+    let before = lunarDayOf('2025-12-31');
+    for (let day = 1; day <= 3 * 365; day += 1) {
+      const now = lunarDayOf(addDays('2025-12-31', day));
+      if (now === 1) expect([29, 30]).toContain(before);
+      else expect(now).toBe(before + 1);
+      before = now;
+    }
+  });
+});
+
+describe('a rule for days', () => {
+  const november = { from: '2026-11-09', until: '2026-12-08' };
+
+  it('finds the market days of the tenth lunar month, each township its own', () => {
+    // 2026-11-09 is the first of the tenth lunar month.
+    const first = calendar.datesOf({ ...november, on: 'market_days', townshipCode: '350423101' });
+    expect(first.map((date) => lunarDayOf(date))).toEqual([1, 4, 7, 11, 14, 17, 21, 24, 27]);
+    const second = calendar.datesOf({ ...november, on: 'market_days', townshipCode: '350423102' });
+    expect(second.map((date) => lunarDayOf(date))).toEqual([5, 10, 15, 20, 25, 30]);
+    expect(calendar.datesOf({ ...november, on: 'market_days', townshipCode: '350423103' })).toEqual([]);
+  });
+
+  it('knows holidays and the weekend days that are worked for them', () => {
+    const spring = { from: '2026-02-12', until: '2026-02-28' };
+    const rest = calendar.datesOf({ ...spring, on: 'rest_days' });
+    expect(rest).toEqual(['2026-02-15', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20', '2026-02-21', '2026-02-22', '2026-02-23']);
+    expect(calendar.datesOf({ ...spring, on: 'workdays' })).toHaveLength(17 - rest.length);
+  });
+
+  it('trusts nobody for a year not yet announced but the county office', () => {
+    expect(calendar.datesOf({ from: '2027-02-05', until: '2027-02-09', on: 'rest_days' })).toEqual(['2027-02-06', '2027-02-07', '2027-02-08']);
+    expect(calendar.isRestDay('2027-02-20')).toBe(false);
+    expect(calendar.isRestDay('2027-02-21')).toBe(true);
+  });
+
+  it('takes weekdays as they are', () => {
+    expect(calendar.datesOf({ from: '2026-11-23', until: '2026-11-30', on: 'weekdays', weekdays: [1, 7] })).toEqual(['2026-11-23', '2026-11-29', '2026-11-30']);
+    expect(calendar.datesOf({ from: '2026-11-24', until: '2026-11-23', on: 'every_day' })).toEqual([]);
+  });
+
+  it('is said in a villager’s words', () => {
+    expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe('嵩溪镇圩日（11月9日到12月8日）');
+    expect(serviceDaysName({ from: '2026-11-24', until: '2026-11-24', on: 'every_day' })).toBe('11月24日');
+    expect(serviceDaysName({ ...november, on: 'weekdays', weekdays: [6, 7] })).toBe('每周六、日（11月9日到12月8日）');
+    expect(marketRuleName({ townshipCode: '350423102', lunarDigits: [5, 0] })).toBe('逢农历5、10');
+  });
+});

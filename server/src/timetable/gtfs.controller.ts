@@ -1,0 +1,17 @@
+// Where do other people's programs get our timetable?
+import { Controller } from '@nestjs/common';
+import { gtfsApi } from '@kehuoyou/shared';
+import { Endpoint } from '../http/endpoint.decorator.js';
+import type { Prepared } from '../http/prepared.js';
+import { GtfsFeeds } from './gtfs-feed.service.js';
+
+/** GTFS as the world's transit software reads it. */
+@Controller()
+export class GtfsController {
+  constructor(private readonly feeds: GtfsFeeds) {}
+
+  @Endpoint(gtfsApi.schedule)
+  schedule(): Promise<Prepared<ArrayBuffer>> {
+    return this.feeds.schedule();
+  }
+}

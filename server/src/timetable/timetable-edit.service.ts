@@ -1,0 +1,128 @@
+// How does a company change its timetable, having seen what people will see?
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dateAt, Failure } from '@kehuoyou/shared';
+import type { Clock, EditPreview, PreviewAsk, PublishedEdit, ServiceDate, TimetableEdit } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../clock.js';
+import { appendToOutbox } from '../database/outbox.js';
+import { RefreshSignal } from '../database/refresh-signal.js';
+import { raiseRevision } from '../database/revision.js';
+import { Transactions } from '../database/transaction.js';
+import type { Command } from '../database/transaction.js';
+import type { Caller } from '../http/caller.js';
+import { NetworkService } from '../network/network.service.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import { boardChanges } from './edit-preview.js';
+import { companyOf, previewRange } from './edit-rules.js';
+import { loadFacts } from './edit-store.js';
+import { mayManage } from './timetable-access.js';
+import { TimetableEditEntity } from './timetable-edit.entity.js';
+import { publishedEditView } from './timetable-edit.view.js';
+
+/** Days that a preview shows, and for which a cancellation is told one by one. */
+const USUAL_DAYS = 14;
+
+/** Changes to the timetable. */
+@Injectable()
+export class TimetableEdits {
+  constructor(
+    private readonly current: CurrentTimetable,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    private readonly signal: RefreshSignal,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What people would see if these changes were published. */
+  async preview(caller: Caller, ask: PreviewAsk): Promise<EditPreview> {
+    this.companiesOf(caller, ask.edits);
+    const today = this.today();
+    const { from, until } = previewRange(ask, { from: today, until: addDays(today, USUAL_DAYS - 1) });
+    const next = await this.current.with(this.drafts(ask.edits).map(({ id, edit }) => ({ editId: id, edit, effectiveFrom: today })));
+    const before = this.current.picture();
+    const sourceOf = new Map(next.fold.trips.map(({ tripId, sourceTripId }) => [tripId, sourceTripId]));
+    return { basis: before.basis, from, until, ...boardChanges({ before: before.timetable, after: next.timetable, from, until, sourceOf }) };
+  }
+
+  /** Publishes changes, all or none, if the timetable is still the one that they were previewed against. */
+  async publish(caller: Caller, ask: { basis: string; edits: readonly TimetableEdit[] }, command: Command): Promise<{ edits: PublishedEdit[] }> {
+    const companies = this.companiesOf(caller, ask.edits);
+    const effectiveFrom = this.today();
+    const answer = await this.transactions.once(command, async (tx) => {
+      // Raised first: whoever publishes at the same time waits here, and then finds another basis.
+      await raiseRevision(tx, 'timetable');
+      const facts = await loadFacts(tx);
+      if (ask.basis !== facts?.basis || this.current.picture().basis !== ask.basis) throw new Failure('timetable_changed', 'basis');
+      const drafts = this.drafts(ask.edits);
+      const next = await this.current.with(drafts.map(({ id, edit }) => ({ editId: id, edit, effectiveFrom })));
+      const idle = drafts.findIndex(({ id }) => !next.fold.inEffect.has(id));
+      if (idle >= 0) throw new Failure('edit_without_effect', `edits.${idle}`);
+      const rows = drafts.map(({ id, edit }, index): TimetableEditEntity => ({
+        id, feedId: facts.feed.id, companyId: companies[index] ?? '', kind: edit.kind, tripId: edit.tripId, detail: edit,
+        effectiveFrom, publishedAt: this.clock.now(), publishedBy: caller.accountId, undoes: null,
+      }));
+      for (const row of rows) await tx.insert(TimetableEditEntity, row);
+      await this.tell(tx, rows, 'timetable.trip_cancelled');
+      return { edits: rows.map((row) => publishedEditView(row, next.fold)) };
+    });
+    await this.signal.raise();
+    return answer;
+  }
+
+  /** Takes a published change back. What was published after it stays. */
+  async undo(caller: Caller, editId: string, command: Command): Promise<PublishedEdit> {
+    const row = await this.dataSource.manager.findOneBy(TimetableEditEntity, { id: editId });
+    if (!row || row.undoes !== null || !this.mayManage(caller, row.companyId)) throw new Failure('edit_not_found', 'editId');
+    const answer = await this.transactions.once(command, async (tx) => {
+      await raiseRevision(tx, 'timetable');
+      if (await tx.existsBy(TimetableEditEntity, { undoes: editId })) throw new Failure('already_withdrawn');
+      const undo: TimetableEditEntity = { ...row, id: uuid(), kind: 'undo', publishedAt: this.clock.now(), publishedBy: caller.accountId, undoes: editId };
+      await tx.insert(TimetableEditEntity, undo);
+      await this.tell(tx, [row], 'timetable.trip_restored');
+      return publishedEditView(row, undefined, undo.publishedAt);
+    });
+    await this.signal.raise();
+    return answer;
+  }
+
+  /** Changes to the timetable that runs, those of the caller's own companies, the latest first. */
+  list(caller: Caller, limit: number): { edits: PublishedEdit[] } {
+    const { facts, fold } = this.current.picture();
+    const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
+    const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
+    return { edits: own.reverse().slice(0, limit).map((row) => publishedEditView(row, fold, undone.get(row.id))) };
+  }
+
+  private async tell(tx: EntityManager, rows: readonly TimetableEditEntity[], topic: 'timetable.trip_cancelled' | 'timetable.trip_restored'): Promise<void> {
+    const at = this.clock.now();
+    await appendToOutbox(tx, { topic: 'timetable.edited', payload: { editIds: rows.map(({ id }) => id), tripIds: rows.map(({ tripId }) => tripId) }, at });
+    const { calendar } = this.current.picture();
+    const last = addDays(this.today(), USUAL_DAYS);
+    for (const { tripId, detail, kind, effectiveFrom } of rows) {
+      const dates = kind === 'cancel' ? calendar.datesOf(detail.days).filter((date) => date >= effectiveFrom && date >= this.today() && date <= last) : [];
+      for (const serviceDate of dates) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at });
+    }
+  }
+
+  /** The company of each change; fails unless all are complete and the caller's. */
+  private companiesOf(caller: Caller, edits: readonly TimetableEdit[]): string[] {
+    const base = this.current.picture();
+    const at = { county: this.network.county().code, today: this.today() };
+    return edits.map((edit, index) => companyOf(caller, edit, base, { ...at, field: `edits.${index}` }));
+  }
+
+  private drafts(edits: readonly TimetableEdit[]): { id: string; edit: TimetableEdit }[] {
+    return edits.map((edit) => ({ id: uuid(), edit }));
+  }
+
+  private mayManage(caller: Caller, companyId: string): boolean {
+    return mayManage(caller, { companyId, areaCode: this.network.county().code });
+  }
+
+  private today(): ServiceDate {
+    return dateAt(this.clock.now());
+  }
+}
