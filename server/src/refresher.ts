@@ -13,7 +13,7 @@ import { TimetableService } from './timetable/timetable.service.js';
 /** Loads announcements, network and timetable, and again whenever a revision counter has moved. */
 @Injectable()
 export class Refresher implements OnApplicationShutdown {
-  private known = '';
+  private known: ReadonlyMap<string, number> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -57,9 +57,11 @@ export class Refresher implements OnApplicationShutdown {
 
   private async look(): Promise<void> {
     const revisions = await readRevisions(this.dataSource);
-    if (revisions === this.known) return;
-    await this.notices.load();
-    await this.network.load();
+    const changed = new Set([...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name));
+    if (changed.size === 0) return;
+    if (changed.has('announcements')) await this.notices.load();
+    // Reports of buses come all day long and leave points and villages as they are.
+    if (changed.has('network')) await this.network.load();
     await this.timetable.load();
     this.known = revisions;
     this.lane.forget();

@@ -63,6 +63,11 @@ export function instantOf(date: ServiceDate, seconds: number): Date {
   return new Date(dayNumber(date) * DAY_MS - OFFSET_MS + seconds * 1000);
 }
 
+/** Seconds from the start of the service day `date` to an ISO 8601 instant. */
+export function secondsSince(date: ServiceDate, iso: string): number {
+  return Math.round((Date.parse(iso) - instantOf(date, 0).getTime()) / 1000);
+}
+
 /** ISO 8601 with the county's offset, such as `2026-11-24T09:40:00+08:00`. */
 export function isoOf(date: ServiceDate, seconds: number): string {
   const local = new Date(dayNumber(date) * DAY_MS + seconds * 1000);

@@ -3,6 +3,8 @@ import { addDays, dayNumber, isoOf } from './clock.js';
 import type { ServiceDate } from './clock.js';
 import type { PointRecord } from './network.js';
 import type { Position } from './place.js';
+import { isStillToCome, withAlternatives } from './trip-live.js';
+import type { LiveBasis } from './trip-live.js';
 import type { Board, Departure, Stop } from './timetable.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
@@ -14,7 +16,7 @@ export const NEXT_DAY_DEPARTURES = 3;
 /**
  * One departure in a pack, as a short row to keep the pack small:
  * seconds past the service day's start, index of the route, index of the headsign, days on which it
- * runs (bit n is the pack's first day + n), flags (1 carries parcels, 2 approximate), trip id.
+ * runs (bit n is the pack's first day + n), flags (`PackFlag`), trip id.
  */
 export type PackedDeparture = readonly [number, number, number, number, number, string];
 
@@ -33,6 +35,19 @@ export interface PackedCancellation {
   readonly tripId: string;
   readonly date: ServiceDate;
   readonly reason: string;
+  /** Numbers of the boards at which it does not run, for a bus that turns back on its way; absent when it runs nowhere. */
+  readonly boards?: readonly number[];
+}
+
+/** What is known of a trip on the way, at each board that it calls at. */
+export interface PackedLive {
+  readonly tripId: string;
+  readonly date: ServiceDate;
+  readonly basis: LiveBasis;
+  readonly stopName?: string;
+  readonly at: string;
+  /** Number of the board, seconds past the service day's start when it is expected to leave, uncertainty, 1 if it has left. */
+  readonly calls: readonly (readonly [number, number, number, 0 | 1])[];
 }
 
 /** Something that people of the village should know. */
@@ -64,13 +79,17 @@ export interface VillagePack {
   /** The village's own stop first. */
   readonly boards: readonly PackedBoard[];
   readonly cancellations: readonly PackedCancellation[];
+  /** Buses of which more is known than the timetable, when the pack was made. */
+  readonly live: readonly PackedLive[];
+  /** Market days of the township: bit n is the pack's first day + n. Absent when it has no market. */
+  readonly market?: { readonly townshipName: string; readonly days: number };
   /** The points that serve the village, its own first. */
   readonly points: readonly PointRecord[];
   readonly notices: readonly PackNotice[];
 }
 
 /** Flags of a packed departure. */
-export const PackFlag = { carriesParcels: 1, approximate: 2 } as const;
+export const PackFlag = { carriesParcels: 1, approximate: 2, marketDay: 4, hail: 8, phone: 16, driver: 32 } as const;
 
 /** True when the pack knows the timetable of `date`. */
 export function packCovers(pack: VillagePack, date: ServiceDate): boolean {
@@ -82,13 +101,15 @@ export function packCovers(pack: VillagePack, date: ServiceDate): boolean {
 export function packedDepartures(pack: VillagePack, board: PackedBoard, date: ServiceDate): Departure[] {
   if (!packCovers(pack, date)) return [];
   const bit = 1 << (dayNumber(date) - dayNumber(pack.from));
-  return board.departures.filter((row) => (row[3] & bit) !== 0).map((row) => unpack(pack, row, date));
+  return board.departures.filter((row) => (row[3] & bit) !== 0).map((row) => unpack(pack, board, row, date));
 }
 
-function unpack(pack: VillagePack, row: PackedDeparture, date: ServiceDate): Departure {
+function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, date: ServiceDate): Departure {
   const [seconds, routeIndex, headsignIndex, , flags, tripId] = row;
   const route = pack.routes[routeIndex];
-  const cancellation = pack.cancellations.find((each) => each.tripId === tripId && each.date === date);
+  const number = pack.boards.indexOf(board);
+  const cancellation = pack.cancellations.find((each) => each.tripId === tripId && each.date === date && (each.boards?.includes(number) ?? true));
+  const live = liveFrom(pack, { tripId, date, board: number });
   return {
     tripId,
     routeId: route?.id ?? '',
@@ -102,6 +123,24 @@ function unpack(pack: VillagePack, row: PackedDeparture, date: ServiceDate): Dep
     carriesParcels: (flags & PackFlag.carriesParcels) !== 0,
     status: cancellation ? 'cancelled' : 'scheduled',
     ...(cancellation ? { reason: cancellation.reason } : {}),
+    ...(live ? { live } : {}),
+    ...((flags & PackFlag.hail) === 0 ? {} : { hail: true }),
+    ...((flags & (PackFlag.phone | PackFlag.driver)) === 0 ? {} : { arrange: (flags & PackFlag.phone) === 0 ? 'driver' : 'phone' }),
+    ...((flags & PackFlag.marketDay) === 0 ? {} : { marketDay: true }),
+  };
+}
+
+function liveFrom(pack: VillagePack, at: { readonly tripId: string; readonly date: ServiceDate; readonly board: number }): Departure['live'] {
+  const trip = pack.live.find((each) => each.tripId === at.tripId && each.date === at.date);
+  const call = trip?.calls.find(([board]) => board === at.board);
+  if (!trip || !call) return undefined;
+  return {
+    basis: trip.basis,
+    ...(trip.stopName === undefined ? {} : { stopName: trip.stopName }),
+    at: trip.at,
+    expected: isoOf(at.date, call[1]),
+    uncertainty: call[2],
+    ...(call[3] === 1 ? { passed: true } : {}),
   };
 }
 
@@ -136,9 +175,10 @@ export function assembleBoard(
 ): Board {
   const { date, now } = when;
   const ofDay = departuresOn(date) ?? [];
-  const departures = now === undefined ? ofDay : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
-    .filter((each) => Date.parse(each.departure) >= startOfMinute(now))
+  const all = now === undefined ? ofDay : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
+    .filter((each) => isStillToCome(each, startOfMinute(now)))
     .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  const departures = withAlternatives(all, () => laterDays(date, departuresOn));
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
   for (let days = 1; days <= NEXT_DAY_SEARCH; days += 1) {
@@ -149,6 +189,13 @@ export function assembleBoard(
     return { stop, date, departures, next: { date: later, departures: found.slice(0, NEXT_DAY_DEPARTURES) } };
   }
   return { stop, date, departures };
+}
+
+/** How many days after a cancelled bus's own are searched for another that goes the same way. */
+const ALTERNATIVE_SEARCH = 3;
+
+function laterDays(date: ServiceDate, departuresOn: (date: ServiceDate) => Departure[] | undefined): Departure[] {
+  return Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []).flat();
 }
 
 /** A bus that is due in the current minute may still be standing there. */

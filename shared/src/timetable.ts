@@ -2,7 +2,9 @@
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
 import type { Crs, Position } from './place.js';
+import type { LiveBoard, LiveBoardAsk } from './live-board.js';
 import type { VillagePack } from './pack.js';
+import type { Alternative, DepartureLive } from './trip-live.js';
 
 /** A stop of the GTFS feed. */
 export interface Stop {
@@ -37,6 +39,16 @@ export interface Departure {
   readonly status: DepartureStatus;
   /** Why it is cancelled. */
   readonly reason?: string;
+  /** What is known beyond the timetable; absent when that is all there is. */
+  readonly live?: DepartureLive;
+  /** For a cancelled departure: the next one that says it goes the same way. */
+  readonly alternative?: Alternative;
+  /** True where one may hail the bus anywhere from here to the next stop (招手即停). */
+  readonly hail?: true;
+  /** Set where boarding must be arranged: phone the company before, or ask the driver. */
+  readonly arrange?: 'phone' | 'driver';
+  /** True for a run that is there for a township's market (圩日). */
+  readonly marketDay?: true;
 }
 
 /** The departures of a stop on a day. */
@@ -63,6 +75,9 @@ export interface Line {
   readonly routeId: string;
   readonly name: string;
   readonly longName: string;
+  /** Six hex digits, where the timetable gives the line a colour. */
+  readonly color?: string;
+  readonly textColor?: string;
   readonly agencyName: string;
   readonly stopIds: readonly string[];
 }
@@ -78,6 +93,10 @@ export const timetableApi = {
   board: endpoint<BoardAsk, Board>('GET', '/api/boards/:stopId', {
     access: ['public'],
     summary: 'Departures of a stop; cancelled ones are kept',
+  }),
+  live: endpoint<LiveBoardAsk, LiveBoard>('GET', '/api/boards/:stopId/live', {
+    access: ['public'],
+    summary: 'What is different from the timetable at a stop; with since it waits until that changes',
   }),
   lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],

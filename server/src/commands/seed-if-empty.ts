@@ -8,6 +8,7 @@ import { countyFolder, isSeeded, seedNetwork } from '../database/seed/seed-count
 import { Transactions } from '../database/transaction.js';
 import { feedFilesIn } from './feed-files.js';
 import { readFeed } from '../timetable/feed-reader.js';
+import { seedFleet } from '../timetable/fleet-seed.js';
 import { makeCurrent, packFiles, storeFeed } from '../timetable/feed-store.js';
 
 /** Fills an empty database, all or nothing; false when there was something in it already. */
@@ -16,6 +17,7 @@ export async function seedIfEmpty(dataSource: DataSource, clock: Clock): Promise
   const { feed } = await readFeed(files, { today: dateAt(clock.now()) });
   const packed = await packFiles(files);
   return new Transactions(dataSource, clock).run(async (tx) => {
+    await seedFleet(tx, countyFolder, clock.now());
     if (await isSeeded(tx)) return false;
     await seedNetwork(tx);
     await makeCurrent(tx, await storeFeed(tx, { info: feed.info, files: packed }, clock.now()), clock.now());

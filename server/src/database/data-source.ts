@@ -10,8 +10,10 @@ import { GrantEntity, InvitationEntity, RevocationEntity } from '../accounts/sta
 import type { Config } from '../config.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
 import { noticesTables } from '../notices/notices.entity.js';
+import { DriverEntity, DriverPaperEntity, SignOnEntity, TripAssignmentEntity, VehicleEntity, VehiclePaperEntity } from '../timetable/fleet.entity.js';
 import { FeedImportEntity } from '../timetable/feed-import.entity.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from '../timetable/timetable-edit.entity.js';
+import { TripReportEntity } from '../timetable/trip-report.entity.js';
 import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
@@ -22,6 +24,7 @@ import { Notices1764000000020 } from './migrations/1764000000020-notices.js';
 import { FeedFiles1764000000040 } from './migrations/1764000000040-feed-files.js';
 import { FeedImports1764000000041 } from './migrations/1764000000041-feed-imports.js';
 import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
+import { TripReports1764000000043 } from './migrations/1764000000043-trip-reports.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -32,13 +35,14 @@ export const entities = [
   PersonEntity, FollowingEntity, NumberClaimEntity, ConsentEntity, AuditEntryEntity, AuditHeadEntity,
   AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
   FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity, TripCancellationEntity,
+  TripReportEntity, VehicleEntity, VehiclePaperEntity, DriverEntity, DriverPaperEntity, TripAssignmentEntity, SignOnEntity,
   ...noticesTables,
 ];
 
 /** Every migration, oldest first. One that has landed is never edited: add another. */
 export const migrations = [
   Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020,
-  FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042,
+  FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042, TripReports1764000000043,
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { RevisionEntity } from './revision.entity.js';
 
 /** Bodies of data that are kept in memory. */
-export type RevisionName = 'network' | 'timetable' | 'announcements';
+export type RevisionName = 'network' | 'timetable' | 'announcements' | 'live';
 
 /** Raises a counter in the caller's transaction. */
 export async function raiseRevision(tx: EntityManager, name: RevisionName): Promise<void> {
@@ -14,8 +14,8 @@ export async function raiseRevision(tx: EntityManager, name: RevisionName): Prom
   if (raised.affected !== 1) throw new Error(`there is no revision counter ${name}`);
 }
 
-/** The present counters as one text; it differs whenever one of them does. */
-export async function readRevisions(dataSource: DataSource): Promise<string> {
-  const rows = await dataSource.getRepository(RevisionEntity).find({ order: { name: 'ASC' } });
-  return rows.map((row) => `${row.name}=${row.value}`).join(' ');
+/** The present counters by name. */
+export async function readRevisions(dataSource: DataSource): Promise<ReadonlyMap<string, number>> {
+  const rows = await dataSource.getRepository(RevisionEntity).find();
+  return new Map(rows.map(({ name, value }) => [name, value]));
 }

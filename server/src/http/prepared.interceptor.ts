@@ -25,7 +25,7 @@ export class PreparedInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Prepared)) return answer;
         const request = http.getRequest<FastifyRequest>();
-        if (this.isForEverybody(context, request)) this.lane.keep(request.url, answer);
+        if (answer.mayBeKept && this.isForEverybody(context, request)) this.lane.keep(request.url, answer);
         const { status, headers, body } = answer.respond(
           request.headers['if-none-match'],
           request.headers['accept-encoding'] as string | undefined,

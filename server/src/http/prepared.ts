@@ -34,6 +34,8 @@ export class Prepared<Answer> {
     readonly etag: string,
     maxAge: number,
     contentType = 'application/json; charset=utf-8',
+    /** False for an answer that must be made anew each time it is asked for. */
+    readonly mayBeKept = true,
   ) {
     this.common = [
       'content-type', contentType,
@@ -47,10 +49,14 @@ export class Prepared<Answer> {
 
   /** Makes `answer` ready, compressed once if that is worth it. `maxAge`: seconds that a cache may use it without asking. */
   static of<Answer>(answer: Answer, maxAge: number): Prepared<Answer> {
-    const json = JSON.stringify(answer);
+    return Prepared.ofJson(JSON.stringify(answer), maxAge);
+  }
+
+  /** The same for JSON that is already text. */
+  static ofJson<Answer>(json: string, maxAge: number, mayBeKept = true): Prepared<Answer> {
     const text = asByteText(json);
     const gzip = text.length < LEAST_TO_COMPRESS ? undefined : gzipSync(json, { level: 9 });
-    return new Prepared(text, gzip, `"${tagOf(json)}"`, maxAge);
+    return new Prepared(text, gzip, `"${tagOf(json)}"`, maxAge, undefined, mayBeKept);
   }
 
   /**
@@ -68,9 +74,9 @@ export class Prepared<Answer> {
   }
 
   /** Bytes of another kind, which are sent as they are. */
-  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number): Prepared<Answer> {
+  static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number, mayBeKept = true): Prepared<Answer> {
     const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return new Prepared(body.toString('latin1'), undefined, `"${tagOf(body)}"`, maxAge, contentType);
+    return new Prepared(body.toString('latin1'), undefined, `"${tagOf(body)}"`, maxAge, contentType, mayBeKept);
   }
 
   /** What to send to a caller who sent these headers. */

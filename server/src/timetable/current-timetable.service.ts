@@ -19,6 +19,9 @@ import type { Feed } from './feed.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { loadFiles } from './feed-store.js';
+import { loadTripFacts } from './live-facts.js';
+import { liveOverlay } from './live-overlay.js';
+import type { LiveOverlay } from './live-overlay.js';
 import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';
 import type { Cancellations } from './timetable-snapshot.js';
 
@@ -44,7 +47,7 @@ export interface TimetableBase {
 /** A picture of the timetable with what is known of the present days. */
 export interface Picture extends TimetableBase {
   readonly timetable: TimetableSnapshot;
-  /** Cancellations announced for single days, and those that published changes plan. */
+  /** Cancellations announced or reported for single days, and those that published changes plan. */
   readonly announced: readonly Cancellation[];
   readonly planned: readonly Cancellation[];
 }
@@ -53,6 +56,7 @@ export interface Picture extends TimetableBase {
 @Injectable()
 export class CurrentTimetable {
   private current: Picture | undefined;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -63,10 +67,21 @@ export class CurrentTimetable {
   async load(): Promise<Picture> {
     const base = await this.base();
     // Yesterday's buses may still be on the road after midnight.
-    const announced = await loadCancellations(this.dataSource.manager, addDays(this.today(), -1));
-    const planned = plannedCancellations(base, addDays(this.today(), -1));
-    this.current = { ...base, timetable: this.snapshot(base, [...planned, ...announced]), announced, planned };
+    const yesterday = addDays(this.today(), -1);
+    const announced = await loadCancellations(this.dataSource.manager, yesterday);
+    const planned = plannedCancellations(base, yesterday);
+    const known = this.current?.basis === base.basis ? this.current.timetable : new TimetableSnapshot(base.feed, new Map(), { marketTrips: marketTrips(base.fold) });
+    const live = liveOverlay(known, await loadTripFacts(this.dataSource.manager, yesterday));
+    const reported = reportedCancellations(known, live);
+    const timetable = known.with(byTripAndDay([...planned, ...announced, ...reported]), live);
+    this.current = { ...base, timetable, announced: [...announced, ...reported], planned };
+    for (const listener of this.listeners) listener();
     return this.current;
+  }
+
+  /** Calls `listener` whenever another picture has taken the place of the one before. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   isLoaded(): boolean {
@@ -110,12 +125,6 @@ export class CurrentTimetable {
     return { basis: facts.basis, imported, facts, calendar, fold, feed };
   }
 
-  private snapshot(base: TimetableBase, cancellations: readonly Cancellation[]): TimetableSnapshot {
-    const inForceNow = byTripAndDay(cancellations);
-    if (this.current?.basis === base.basis) return this.current.timetable.with(inForceNow);
-    return new TimetableSnapshot(base.feed, inForceNow);
-  }
-
   private today(): ServiceDate {
     return dateAt(this.clock.now());
   }
@@ -127,6 +136,19 @@ function plannedCancellations({ fold, facts }: TimetableBase, since: ServiceDate
     [...cancelled]
       .filter(([serviceDate]) => serviceDate >= since)
       .map(([serviceDate, { reason, editId }]) => ({ id: editId, tripId, serviceDate, reason, announcedAt: published.get(editId) ?? new Date(0) })));
+}
+
+/** Trips of which somebody reported that they do not set out. */
+function reportedCancellations(timetable: TimetableSnapshot, live: LiveOverlay): Cancellation[] {
+  return [...live].flatMap(([serviceDate, trips]) =>
+    [...trips].filter(([, { progress }]) => progress.lastCall === -1).map(([trip, { progress }]) => {
+      const tripId = timetable.feed.trips[trip]?.tripId ?? '';
+      return { id: `${serviceDate}:${tripId}`, tripId, serviceDate, reason: progress.reason ?? '', announcedAt: new Date(progress.lastAt ?? 0) };
+    }));
+}
+
+function marketTrips(fold: EditFold): ReadonlySet<string> {
+  return new Set(fold.trips.filter(({ forMarket }) => forMarket).map(({ tripId }) => tripId));
 }
 
 function byTripAndDay(cancellations: readonly Cancellation[]): Cancellations {

@@ -7,10 +7,11 @@ import { Prepared } from '../http/prepared.js';
 import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
 import type { Ends } from './directed-search.js';
-import type { ExpectedRuns } from './hops.js';
+import type { RunRules } from './hops.js';
 import { JourneyPlanner } from './journey.js';
 import type { FoundJourney, JourneySearch } from './journey.js';
 import { journeyView } from './journey.view.js';
+import { expectedRuns } from './live-runs.js';
 import { ownLimits, ParcelPlanner, parcelRules } from './parcel-journey.js';
 import type { ParcelSize, RoomLeft } from './parcel-journey.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
@@ -37,9 +38,7 @@ type Plan = (search: JourneySearch) => FoundJourney[];
 @Injectable()
 export class JourneyService {
   /** Planner of the timetable that it was made for; another timetable needs another. */
-  private isStale = false;
   private made: { readonly timetable: TimetableSnapshot; readonly planner: JourneyPlanner } | undefined;
-  private expected: ExpectedRuns | undefined;
   private parcelRoom: ParcelRoom = () => undefined;
   /** Planners for parcels by what they need, of the same timetable and the same room. */
   private parcelPlanners = new Map<string, ParcelPlanner>();
@@ -49,12 +48,6 @@ export class JourneyService {
     private readonly network: NetworkService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** Tells how buses are expected to run today, by the numbers of the present timetable; to be told anew with every change. */
-  useExpected(expected: ExpectedRuns | undefined): void {
-    this.expected = expected;
-    this.isStale = true;
-  }
 
   /** Tells what is left in the holds. Whoever sells space stands to the right and hands this in. */
   useParcelRoom(room: ParcelRoom): void {
@@ -163,9 +156,8 @@ export class JourneyService {
 
   private planner(): JourneyPlanner {
     const { timetable } = this.current.picture();
-    if (this.made?.timetable !== timetable || this.isStale) {
-      this.made = { timetable, planner: new JourneyPlanner(timetable, this.expected ? { expected: this.expected } : {}, undefined, this.made?.planner) };
-      this.isStale = false;
+    if (this.made?.timetable !== timetable) {
+      this.made = { timetable, planner: new JourneyPlanner(timetable, expectedBy(timetable), undefined, this.made?.planner) };
       this.parcelPlanners.clear();
     }
     return this.made.planner;
@@ -189,8 +181,14 @@ export class JourneyService {
       new Set(this.network.allPoints().flatMap((point) => (point.tier === tier ? (timetable.stopNumber.get(point.stopId ?? '') ?? []) : [])));
     const left: RoomLeft = (trip, date, row) =>
       this.parcelRoom(timetable.feed.trips[trip]?.tripId ?? '', date, timetable.feed.stopTimes.sequence[row] ?? 0) ?? limits(trip, date, row);
-    return new ParcelPlanner(timetable, { hubs: stopsOf('county_hub'), stations: stopsOf('township_station') }, { ...parcelRules(timetable, needs, left), ...(this.expected ? { expected: this.expected } : {}) });
+    return new ParcelPlanner(timetable, { hubs: stopsOf('county_hub'), stations: stopsOf('township_station') }, { ...parcelRules(timetable, needs, left), ...expectedBy(timetable) });
   }
+}
+
+/** Buses run as reports say that they do, where there are any. */
+function expectedBy(timetable: TimetableSnapshot): Pick<RunRules, 'expected'> {
+  const expected = expectedRuns(timetable);
+  return expected ? { expected } : {};
 }
 
 function wall(time: string | undefined): number | undefined {

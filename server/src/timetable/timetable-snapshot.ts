@@ -4,8 +4,10 @@
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { isoOf } from '@kehuoyou/shared';
-import type { Departure, Lines, ServiceDate } from '@kehuoyou/shared';
+import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedStop } from './feed.js';
+import { departureLive } from './live-overlay.js';
+import type { LiveOverlay, TripLive } from './live-overlay.js';
 import { expandFrequencies } from './feed-frequencies.js';
 import { ServiceCalendar } from './service-calendar.js';
 import { boardIndexOf } from './board-index.js';
@@ -18,6 +20,14 @@ export type Cancellations = ReadonlyMap<string, string>;
 /** Key of `Cancellations`. */
 export function cancellationKey(tripId: string, date: ServiceDate): string {
   return `${date} ${tripId}`;
+}
+
+/** What a snapshot may have besides its feed and the cancellations. */
+export interface SnapshotExtras {
+  readonly before?: TimetableSnapshot;
+  readonly live?: LiveOverlay;
+  /** Trips that are there for a market. */
+  readonly marketTrips?: ReadonlySet<string>;
 }
 
 /** The timetable of one feed, together with the cancellations announced so far. */
@@ -43,11 +53,15 @@ export class TimetableSnapshot {
   /** By day: the cancelled trips by number, with the reason. */
   private readonly cancelledOn: ReadonlyMap<ServiceDate, ReadonlyMap<number, string>>;
 
+  /** What was reported of trips, by day. */
+  private readonly live: LiveOverlay;
+  private readonly marketTrips: ReadonlySet<string>;
+
   /** `before` is a picture of the same feed, from which all that cannot have changed is taken over. */
   constructor(
     feed: Feed,
     readonly cancellations: Cancellations,
-    before?: TimetableSnapshot,
+    { before, live = new Map(), marketTrips = before?.marketTrips ?? new Set() }: SnapshotExtras = {},
   ) {
     this.feed = before?.feed ?? expandFrequencies(feed);
     const { trips, routes, stops, tripCargo, stopTimes } = this.feed;
@@ -66,12 +80,14 @@ export class TimetableSnapshot {
     this.departure = stopTimes.departure;
     this.flags = stopTimes.flags;
     this.cancelledOn = this.byDay(cancellations);
+    this.live = live;
+    this.marketTrips = marketTrips;
     this.boarding = before?.boarding ?? boardIndexOf(this.feed);
   }
 
-  /** The same timetable with other cancellations, sharing everything else. */
-  with(cancellations: Cancellations): TimetableSnapshot {
-    return new TimetableSnapshot(this.feed, cancellations, this);
+  /** The same timetable with other cancellations and reports, sharing everything else. */
+  with(cancellations: Cancellations, live: LiveOverlay = new Map()): TimetableSnapshot {
+    return new TimetableSnapshot(this.feed, cancellations, { before: this, live });
   }
 
   /** True when the trip of this number runs on the service day `date` by the timetable. */
@@ -82,6 +98,41 @@ export class TimetableSnapshot {
   /** Why the trip is cancelled on that day, or undefined when it is not. */
   cancelled(trip: number, date: ServiceDate): string | undefined {
     return this.cancelledOn.get(date)?.get(trip);
+  }
+
+  /** What was reported of a trip on a day. */
+  liveOf(trip: number, date: ServiceDate): TripLive | undefined {
+    return this.live.get(date)?.get(trip);
+  }
+
+  /** The last stop time that the trip makes on that day, where it turns back on its way; undefined when it goes on. */
+  lastRow(trip: number, date: ServiceDate): number | undefined {
+    const lastCall = this.liveOf(trip, date)?.progress.lastCall;
+    return lastCall === undefined ? undefined : (this.tripStart[trip] ?? 0) + lastCall;
+  }
+
+  /** Why the bus does not leave this stop time on that day: cancelled, or turned back before it. */
+  notFrom(row: number, date: ServiceDate): string | undefined {
+    const trip = this.tripOf[row] ?? 0;
+    const cancelled = this.cancelled(trip, date);
+    const last = this.lastRow(trip, date);
+    if (cancelled !== undefined || last === undefined || row < last) return cancelled;
+    return `车只到${this.stopAt(last)?.name ?? ''}就返回：${this.liveOf(trip, date)?.progress.reason ?? ''}`;
+  }
+
+  /** Days of which something was reported. */
+  liveDays(): readonly ServiceDate[] {
+    return [...this.live.keys()];
+  }
+
+  /** Trips of which something was reported on a day, by number. */
+  liveTrips(date: ServiceDate): readonly (readonly [number, TripLive])[] {
+    return [...(this.live.get(date) ?? [])];
+  }
+
+  /** True for a run that is there for a market. */
+  isForMarket(trip: number): boolean {
+    return this.marketTrips.has(this.feed.trips[trip]?.tripId ?? '');
   }
 
   /** The stop times at which one may board at a stop, in the order of time, whatever the day. */
@@ -102,12 +153,13 @@ export class TimetableSnapshot {
   /** One stop time on a day as a departure. */
   departureAt(row: number, date: ServiceDate): Departure {
     const number = this.tripOf[row] ?? 0;
-    const trip = this.feed.trips[number];
     const route = this.feed.routes[this.tripRoute[number] ?? 0];
     const seconds = this.departure[row] ?? 0;
-    const reason = this.cancelled(number, date);
+    const flags = this.flags[row] ?? 0;
+    const reason = this.notFrom(row, date);
+    const live = this.departureLive(row, date);
     return {
-      tripId: trip?.tripId ?? '',
+      tripId: this.feed.trips[number]?.tripId ?? '',
       routeId: route?.routeId ?? '',
       routeName: route?.shortName ?? '',
       routeLongName: route?.longName ?? '',
@@ -115,11 +167,23 @@ export class TimetableSnapshot {
       serviceDate: date,
       departure: isoOf(date, seconds),
       seconds,
-      approximate: ((this.flags[row] ?? 0) & StopTimeFlag.approximate) !== 0,
+      approximate: (flags & StopTimeFlag.approximate) !== 0,
       carriesParcels: this.tripCarries[number] === 1,
       status: reason === undefined ? 'scheduled' : 'cancelled',
       ...(reason === undefined ? {} : { reason }),
+      ...(live === undefined ? {} : { live }),
+      ...((flags & StopTimeFlag.hailOn) === 0 ? {} : { hail: true }),
+      ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0 ? {} : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
+      ...(this.isForMarket(number) ? { marketDay: true } : {}),
     };
+  }
+
+  /** What is known of one stop time on a day beyond the timetable. */
+  departureLive(row: number, date: ServiceDate): DepartureLive | undefined {
+    const trip = this.tripOf[row] ?? 0;
+    const live = this.liveOf(trip, date);
+    const start = this.tripStart[trip] ?? 0;
+    return live && departureLive(live, row - start, date, (call) => this.stopAt(start + call)?.name ?? '');
   }
 
   /** Where a trip says that it goes; its last stop when it does not say. */
@@ -153,6 +217,8 @@ export class TimetableSnapshot {
         routeId: route.routeId,
         name: route.shortName,
         longName: route.longName,
+        ...(route.color === null ? {} : { color: route.color }),
+        ...(route.textColor === null ? {} : { textColor: route.textColor }),
         agencyName: agencies.get(route.agencyId) ?? '',
         stopIds: this.stopIdsOf(longest.get(number)),
       })),

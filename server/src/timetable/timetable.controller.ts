@@ -1,20 +1,31 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
 import { timetableApi } from '@kehuoyou/shared';
-import type { Board, Lines, VillagePack } from '@kehuoyou/shared';
+import type { Board, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
+import { Gone } from '../http/gone.js';
+import type { GoneSignal } from '../http/gone.js';
 import type { Prepared } from '../http/prepared.js';
-import { BoardDto, LinesDto, PackDto } from './timetable.dto.js';
+import { LiveBoards } from './live-board.service.js';
+import { BoardDto, LinesDto, LiveBoardDto, PackDto } from './timetable.dto.js';
 import { TimetableService } from './timetable.service.js';
 
 /** Boards, lines and packs; all of it is public. */
 @Controller()
 export class TimetableController {
-  constructor(private readonly timetable: TimetableService) {}
+  constructor(
+    private readonly timetable: TimetableService,
+    private readonly boards: LiveBoards,
+  ) {}
 
   @Endpoint(timetableApi.board)
   board(@Input() ask: BoardDto): Prepared<Board> {
     return this.timetable.board(ask);
+  }
+
+  @Endpoint(timetableApi.live)
+  live(@Input() ask: LiveBoardDto, @Gone() gone: GoneSignal): Promise<Prepared<LiveBoard>> {
+    return this.boards.board(ask, gone);
   }
 
   @Endpoint(timetableApi.lines)

@@ -1,7 +1,7 @@
 // What may be asked of the timetable, field by field?
-import { crsNames } from '@kehuoyou/shared';
-import type { BoardAsk, Crs } from '@kehuoyou/shared';
-import { CivilDate, Id, Limit, OneOf } from '../http/fields.js';
+import { crsNames, MOST_WAIT } from '@kehuoyou/shared';
+import type { BoardAsk, Crs, LiveBoardAsk } from '@kehuoyou/shared';
+import { CivilDate, Id, Limit, OneOf, Text, Whole } from '../http/fields.js';
 
 /** The board of a stop. */
 export class BoardDto implements BoardAsk {
@@ -16,6 +16,18 @@ export class BoardDto implements BoardAsk {
 
   @OneOf(crsNames)
   crs?: Crs;
+}
+
+/** What is different at a stop. */
+export class LiveBoardDto implements LiveBoardAsk {
+  @Id()
+  stopId!: string;
+
+  @Text(64, { optional: true })
+  since?: string;
+
+  @Whole(0, MOST_WAIT)
+  wait?: number;
 }
 
 /** All lines. */

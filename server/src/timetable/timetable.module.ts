@@ -5,10 +5,16 @@ import { CurrentTimetable } from './current-timetable.service.js';
 import { EditCalendars } from './edit-calendar.service.js';
 import { FeedImportController } from './feed-import.controller.js';
 import { FeedImports } from './feed-import.service.js';
+import { FleetController } from './fleet.controller.js';
+import { FleetService } from './fleet.service.js';
 import { GtfsFeeds } from './gtfs-feed.service.js';
 import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
+import { LiveController } from './live.controller.js';
+import { LiveBoards } from './live-board.service.js';
+import { TripReports } from './trip-report.service.js';
+import { RunSheets } from './run-sheet.service.js';
 import { TimetableEditController } from './timetable-edit.controller.js';
 import { TimetableEdits } from './timetable-edit.service.js';
 import { TimetableController } from './timetable.controller.js';
@@ -17,8 +23,8 @@ import { TripNotices } from './trip-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, GtfsController],
-  providers: [CurrentTimetable, TimetableService, JourneyService, FeedImports, TimetableEdits, EditCalendars, GtfsFeeds, TripNotices],
-  exports: [TimetableService, JourneyService],
+  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController],
+  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices],
+  exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}

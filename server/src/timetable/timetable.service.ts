@@ -1,7 +1,7 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure } from '@kehuoyou/shared';
-import type { Board, BoardAsk, Clock, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, PACK_DAYS } from '@kehuoyou/shared';
+import type { Area, Board, BoardAsk, Clock, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -159,9 +159,17 @@ export class TimetableService {
       from,
       feed: { version: info.version, publisher: info.publisher },
       ...packed,
+      ...this.market(township, from),
       points: [...points, ...others].map((point) => this.network.record(point, ask.crs)),
       notices: noticesView(this.cancelledAt(stops, packed.cancellations), points, now),
     };
+  }
+
+  /** The market days of a township, where it has any. */
+  private market({ code, name }: Area, from: ServiceDate): Pick<VillagePack, 'market'> {
+    const { calendar } = this.picture();
+    const days = Array.from({ length: PACK_DAYS }, (_each, day) => (calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0)).reduce((bits, bit) => bits | bit, 0);
+    return days === 0 ? {} : { market: { townshipName: name, days } };
   }
 
   /** The village's own stops first, then its township's station, then the county's bus station. */

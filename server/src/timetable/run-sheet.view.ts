@@ -1,0 +1,84 @@
+// How does a day look on a run sheet?
+import { wallTime } from '@kehuoyou/shared';
+import type { Driver, PointRecord, RunSheet, RunSheetCall, RunSheetTrip, ServiceDate, Vehicle } from '@kehuoyou/shared';
+import { callsOf } from './live-overlay.js';
+import type { ForecastCall } from './live-forecast.js';
+import type { TimetableSnapshot } from './timetable-snapshot.js';
+
+/** What a run sheet is made of. */
+export interface RunSheetParts {
+  readonly timetable: TimetableSnapshot;
+  readonly driver: Driver;
+  readonly date: ServiceDate;
+  /** The driver's trips with their vehicles. */
+  readonly own: ReadonlyMap<string, string>;
+  /** Trips that somebody has. */
+  readonly taken: ReadonlySet<string>;
+  readonly vehicles: readonly Vehicle[];
+  readonly points: readonly PointRecord[];
+}
+
+/** A driver's day, trips in the order of departure. */
+export function runSheetView(parts: RunSheetParts): RunSheet {
+  const { timetable, driver, date, own, taken, vehicles } = parts;
+  const running = [...timetable.feed.trips.keys()]
+    .filter((trip) => timetable.runs(trip, date) && timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.agencyId === driver.companyId)
+    .sort((a, b) => firstDeparture(timetable, a) - firstDeparture(timetable, b));
+  const idOf = (trip: number): string => timetable.feed.trips[trip]?.tripId ?? '';
+  return {
+    date,
+    driverId: driver.driverId,
+    staffNumber: driver.staffNumber,
+    companyId: driver.companyId,
+    trips: running.filter((trip) => own.has(idOf(trip))).map((trip) => tripView(parts, trip)),
+    open: running.filter((trip) => !taken.has(idOf(trip)) && timetable.cancelled(trip, date) === undefined).map((trip) => ({
+      tripId: idOf(trip),
+      routeName: routeName(timetable, trip),
+      headsign: timetable.headsign(trip),
+      departure: wallTime(firstDeparture(timetable, trip)),
+    })),
+    vehicles,
+  };
+}
+
+function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
+  const { timetable, date, own } = parts;
+  const tripId = timetable.feed.trips[trip]?.tripId ?? '';
+  const progress = timetable.liveOf(trip, date)?.progress;
+  const cancelled = timetable.cancelled(trip, date);
+  const reason = cancelled ?? progress?.reason;
+  const vehicleId = progress?.vehicleId ?? own.get(tripId);
+  const reported = new Map(progress?.calls.map((call) => [call.call, call.arrivedAt ?? call.departedAt]));
+  return {
+    tripId,
+    routeName: routeName(timetable, trip),
+    headsign: timetable.headsign(trip),
+    state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',
+    ...(reason === undefined ? {} : { reason }),
+    carriesParcels: timetable.tripCarries[trip] === 1,
+    ...(vehicleId === undefined ? {} : { vehicleId }),
+    calls: callsOf(timetable, trip).map((call, number) => callView(parts, call, reported.get(number))),
+  };
+}
+
+function callView({ timetable, points }: RunSheetParts, call: ForecastCall, reportedAt: number | undefined): RunSheetCall {
+  const point = points.find(({ stopId }) => stopId === call.stopId);
+  return {
+    stopId: call.stopId,
+    stopName: timetable.feed.stops[timetable.stopNumber.get(call.stopId) ?? -1]?.name ?? '',
+    stopSequence: call.sequence,
+    arrival: wallTime(call.arrival),
+    departure: wallTime(call.departure),
+    approximate: !call.exact,
+    ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
+    ...(point === undefined ? {} : { keeper: { pointId: point.id, pointName: point.name, ...(point.phone === undefined ? {} : { phone: point.phone }) } }),
+  };
+}
+
+function firstDeparture(timetable: TimetableSnapshot, trip: number): number {
+  return timetable.departure[timetable.tripStart[trip] ?? 0] ?? 0;
+}
+
+function routeName(timetable: TimetableSnapshot, trip: number): string {
+  return timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.shortName ?? '';
+}

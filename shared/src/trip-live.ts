@@ -1,0 +1,79 @@
+// What may we honestly say of a departure: the timetable, that it left, or where it was last seen?
+import type { Departure } from './timetable.js';
+
+/**
+ * `departed`: the driver says that it has left; `at_stop`: it was last seen at a stop; `announced`:
+ * somebody said how late it will be. Without any of these there is only the timetable.
+ */
+export const liveBases = ['departed', 'at_stop', 'announced'] as const;
+export type LiveBasis = (typeof liveBases)[number];
+
+/** What is known of a departure beyond the timetable. */
+export interface DepartureLive {
+  readonly basis: LiveBasis;
+  /** The stop that it was last seen at or has left. */
+  readonly stopName?: string;
+  /** ISO 8601 instant of the report that this rests on. */
+  readonly at: string;
+  /** ISO 8601: when it is expected to leave here; when it left, if it has. */
+  readonly expected: string;
+  /** Seconds by which `expected` may be off, either way. */
+  readonly uncertainty: number;
+  /** True when the bus has left this stop. */
+  readonly passed?: true;
+}
+
+/** The departure that somebody can take instead of a cancelled one. */
+export interface Alternative {
+  readonly tripId: string;
+  readonly serviceDate: string;
+  readonly routeName: string;
+  readonly departure: string;
+}
+
+/** The honest label: 时刻表, 司机已发车, or 刚到嵩口（3分钟前）. */
+export function honestyLabel(departure: Pick<Departure, 'status' | 'live'>, now: Date): string {
+  const { live } = departure;
+  if (departure.status === 'cancelled') return '停开';
+  if (!live) return '时刻表';
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(live.at)) / 60_000));
+  const ago = minutes === 0 ? '刚刚' : minutes < 60 ? `${minutes}分钟前` : `${Math.floor(minutes / 60)}小时前`;
+  switch (live.basis) {
+    case 'departed':
+      return `司机已发车（${ago}）`;
+    case 'at_stop':
+      return `刚到${live.stopName ?? ''}（${ago}）`;
+    case 'announced':
+      return `司机说会晚点（${ago}）`;
+  }
+}
+
+/** When one must reckon with the bus at the earliest: reminders go by this, never by when it is likely. */
+export function earliestPlausible(departure: Pick<Departure, 'departure' | 'live'>): Date {
+  const { live } = departure;
+  if (!live || live.passed) return new Date(departure.departure);
+  return new Date(Date.parse(live.expected) - live.uncertainty * 1_000);
+}
+
+/** True while a departure may still be taken at `now`: it is due, or late and not gone. */
+export function isStillToCome(departure: Pick<Departure, 'departure' | 'live'>, now: number): boolean {
+  if (Date.parse(departure.departure) >= now) return true;
+  const { live } = departure;
+  return live !== undefined && !live.passed && Date.parse(live.expected) + live.uncertainty * 1_000 >= now;
+}
+
+/**
+ * Tells for each cancelled departure the next one that says it goes the same way: of the same list, or of
+ * what comes `later`, which is asked for only when there is need.
+ */
+export function withAlternatives(departures: readonly Departure[], later: () => readonly Departure[] = () => []): readonly Departure[] {
+  if (!departures.some(({ status }) => status === 'cancelled')) return departures;
+  const candidates = [...departures, ...later()];
+  return departures.map((each) => {
+    if (each.status !== 'cancelled') return each;
+    const next = candidates.find((other) => other.status !== 'cancelled' && other.headsign === each.headsign && other.departure > each.departure);
+    if (!next) return each;
+    const { tripId, serviceDate, routeName, departure } = next;
+    return { ...each, alternative: { tripId, serviceDate, routeName, departure } };
+  });
+}
