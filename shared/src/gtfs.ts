@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.js';
 
 /** GTFS feeds, under the file names that such programs expect. */
 export const gtfsApi = {
-  schedule: endpoint<Record<string, never>, ArrayBuffer>('GET', '/api/gtfs/schedule.zip', {
+  schedule: endpoint<Record<string, never>, ArrayBuffer>('GET', '/gtfs/schedule.zip', {
     access: ['public'],
     summary: 'The timetable as GTFS Schedule, positions in WGS-84',
   }),

@@ -79,8 +79,8 @@ export interface VillagePack {
   /** The village's own stop first. */
   readonly boards: readonly PackedBoard[];
   readonly cancellations: readonly PackedCancellation[];
-  /** Buses of which more is known than the timetable, when the pack was made. */
-  readonly live: readonly PackedLive[];
+  /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
+  readonly live?: readonly PackedLive[];
   /** Market days of the township: bit n is the pack's first day + n. Absent when it has no market. */
   readonly market?: { readonly townshipName: string; readonly days: number };
   /** The points that serve the village, its own first. */
@@ -131,7 +131,7 @@ function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, dat
 }
 
 function liveFrom(pack: VillagePack, at: { readonly tripId: string; readonly date: ServiceDate; readonly board: number }): Departure['live'] {
-  const trip = pack.live.find((each) => each.tripId === at.tripId && each.date === at.date);
+  const trip = pack.live?.find((each) => each.tripId === at.tripId && each.date === at.date);
   const call = trip?.calls.find(([board]) => board === at.board);
   if (!trip || !call) return undefined;
   return {

@@ -6,6 +6,7 @@ import { clockFrom } from '../../server/dist/clock.js';
 import { openDatabase } from '../../server/dist/database/data-source.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { NetworkService } from '../../server/dist/network/network.service.js';
+import { CurrentTimetable } from '../../server/dist/timetable/current-timetable.service.js';
 import { TimetableService } from '../../server/dist/timetable/timetable.service.js';
 import { addDays } from '@kehuoyou/shared';
 
@@ -15,7 +16,7 @@ const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 const transactions = new Transactions(dataSource, clock);
 const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(dataSource, transactions, network, clock);
+const timetable = new TimetableService(new CurrentTimetable(dataSource, clock), dataSource, transactions, network, clock);
 await network.load();
 await timetable.load();
 

@@ -1,7 +1,7 @@
 // In a browser: somebody of 下谢村 looks for a point that is open, finds the way there and its bus, searches by
 // initials, meets a point that pauses and a bus that is cancelled, and reads it all again without a network.
 import type { Locator } from 'playwright-core';
-import { networkApi, timetableApi } from '@kehuoyou/shared';
+import { journeyApi, networkApi, timetableApi } from '@kehuoyou/shared';
 import type { Journey } from '@kehuoyou/shared';
 import { inBrowser, openPhone } from '../harness/browser.js';
 import type { Phone } from '../harness/browser.js';
@@ -59,7 +59,7 @@ inBrowser('points and journeys', () => {
     expect([code, err]).toEqual([0, '']);
     return out;
   };
-  const journeys = async (ask: { from: string; to: string; date?: string }): Promise<readonly Journey[]> => (await server.client.call(timetableApi.journeys, ask)).journeys;
+  const journeys = async (ask: { from: string; to: string; date?: string }): Promise<readonly Journey[]> => (await server.client.call(journeyApi.journeys, ask)).journeys;
   const clockTimes = ({ legs }: Journey): string[] => legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]);
 
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */

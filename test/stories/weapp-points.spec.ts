@@ -1,6 +1,6 @@
 // In WeChat, with the build that is uploaded: somebody of 下谢村 goes from a point to the way there and to the
 // stop's board, looks at the sketch, chooses a day on WeChat's wheel, and searches by initials.
-import { networkApi, timetableApi } from '@kehuoyou/shared';
+import { journeyApi, networkApi, timetableApi } from '@kehuoyou/shared';
 import { createDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
 import { COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
@@ -53,7 +53,7 @@ describe('points and journeys in WeChat', () => {
     expect(phone.page.screen.text).toMatch(/今天开到 18:00.*能办的事/);
     await phone.tap('怎么去');
     expect(phone.routes).toEqual(['home/index', 'network/nearest/index', 'network/point/index', 'timetable/journey/index']);
-    const { journeys } = await server.client.call(timetableApi.journeys, { from: XIAXIE, to: 'S104' });
+    const { journeys } = await server.client.call(journeyApi.journeys, { from: XIAXIE, to: 'S104' });
     expect(texts('journey-time')).toEqual(journeys[0]?.legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]));
     expect(phone.find(/^从下谢村去长校镇综合服务站，还有三十[六七八]分钟/).attribute('aria-role')).toBe('group');
     await phone.tap('看上车站的班次');

@@ -1,7 +1,7 @@
 // What is asked of the planner, and what is known of the answer?
 import { useState } from 'react';
 import { dateAt } from '@kehuoyou/shared';
-import type { Journey, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type { JourneyAnswer, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { useNow } from '../core/clock';
 import type { Query } from '../core/use-query';
 import { isSamePlace } from './journey-places';
@@ -23,7 +23,7 @@ export interface JourneyPlan {
   readonly turnRound: () => void;
   /** True when one is there already; nothing is asked then. */
   readonly there: boolean;
-  readonly query: Query<{ journeys: Journey[] }>;
+  readonly query: Query<JourneyAnswer>;
   /** The chosen village's pack, for names and for a human's phone. */
   readonly pack: VillagePack | undefined;
 }
