@@ -3,7 +3,7 @@ import { timetableApi, timetableEditApi, tripReportApi, withLive } from '@kehuoy
 import type { Board, Grant, LiveBoard, TripReport } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
 import { LiveBoards } from './live-board.service.js';
-import { SpecServer } from './spec-server.js';
+import { SpecServer } from '../testing/timetable-server.js';
 
 const today = '2026-11-24';
 const trip = 'K01-O01';

@@ -8,7 +8,7 @@ import { FeedIssues } from './feed-issue.js';
 import { readFeed } from './feed-reader.js';
 import type { Feed } from './feed.js';
 import { unzipFeed } from './gtfs-zip.js';
-import { SpecServer } from './spec-server.js';
+import { SpecServer } from '../testing/timetable-server.js';
 
 const { FeedMessage, TripDescriptor, TripUpdate, VehiclePosition, Alert } = bindings.transit_realtime;
 const today = '2026-11-24';

@@ -6,7 +6,7 @@ import { v4 as uuid } from 'uuid';
 import { OutboxEntity } from '../database/outbox.entity.js';
 import { DriverEntity } from './fleet.entity.js';
 import { TripReports } from './trip-report.service.js';
-import { SpecServer } from './spec-server.js';
+import { SpecServer } from '../testing/timetable-server.js';
 import { TripReportEntity } from './trip-report.entity.js';
 import { Transactions } from '../database/transaction.js';
 import { RefreshSignal } from '../database/refresh-signal.js';

@@ -100,7 +100,7 @@ describe('the seeded county', () => {
   it('is not seeded a second time', async () => {
     const before = await readRevisions(database.dataSource);
     expect(await seedIfEmpty(database.dataSource, clock)).toBe(false);
-    expect(await readRevisions(database.dataSource)).toBe(before);
+    expect(await readRevisions(database.dataSource)).toEqual(before);
     expect(await database.dataSource.manager.count(PointEntity)).toBe(125);
   });
 });
