@@ -51,7 +51,7 @@ export function omissions(name: string, { method, path, access, summary, keyless
     ...said(new Set(access).size === access.length, 'names a role twice'),
     ...said(!access.includes('public') || access.length === 1, 'is public and yet names roles'),
     ...said(summary.trim() !== '', 'has no summary'),
-    ...said(/^\/(?:api|health)\//.test(path), 'lies outside /api and /health'),
+    ...said(/^\/(?:api|health|gtfs)\//.test(path), 'lies outside /api, /health and /gtfs'),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
     ...said(keyless === undefined || (method !== 'GET' && keyless.trim() !== ''), 'says why it takes no key, and yet gives no reason or changes nothing'),
   ];

@@ -8,7 +8,7 @@ import { countyFolder, isSeeded, seedNetwork } from '../database/seed/seed-count
 import { Transactions } from '../database/transaction.js';
 import { feedFilesIn } from './feed-files.js';
 import { readFeed } from '../timetable/feed-reader.js';
-import { seedFleet } from '../timetable/fleet-seed.js';
+import { seedFleet } from '../database/seed/seed-fleet.js';
 import { makeCurrent, packFiles, storeFeed } from '../timetable/feed-store.js';
 
 /** Fills an empty database, all or nothing; false when there was something in it already. */

@@ -19,7 +19,7 @@ import type { Feed } from './feed.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { loadFiles } from './feed-store.js';
-import { loadTripFacts } from './live-facts.js';
+import { loadTripFacts } from './trip-report-store.js';
 import { liveOverlay } from './live-overlay.js';
 import type { LiveOverlay } from './live-overlay.js';
 import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';

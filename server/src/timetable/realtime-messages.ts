@@ -6,8 +6,9 @@ import { addDays, dateAt, gtfsTime, instantOf, wallTime } from '@kehuoyou/shared
 import type { ServiceDate } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import type { transit_realtime } from 'gtfs-realtime-bindings';
-import type { Picture } from './current-timetable.service.js';
+import type { Cancellation } from './cancellation.js';
 import type { TripLive } from './live-overlay.js';
+import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 // The library is CommonJS, of which Node finds no single names to import.
 const { FeedHeader, TripDescriptor, TripUpdate, VehiclePosition, Alert } = bindings.transit_realtime;
@@ -21,7 +22,13 @@ const DAYS_AHEAD = 14;
 /** From this many minutes on a delay is worth an alert. */
 const SIGNIFICANT_MINUTES = 10;
 
-type Picked = Pick<Picture, 'timetable' | 'announced' | 'planned'>;
+/** Of the picture of the timetable what concerns the present days. */
+interface Picked {
+  readonly timetable: TimetableSnapshot;
+  readonly announced: readonly Cancellation[];
+  readonly planned: readonly Cancellation[];
+}
+
 type Entity = transit_realtime.IFeedEntity;
 
 /** A trip of which something was reported, on its day. */
@@ -73,7 +80,7 @@ function message(now: Date, entity: Entity[]): transit_realtime.IFeedMessage {
 }
 
 /** Cancelled trips of the present days that the timetable has on that day. */
-function cancellationsFrom(rows: Picture['announced'], { timetable }: Picked, now: Date) {
+function cancellationsFrom(rows: readonly Cancellation[], { timetable }: Picked, now: Date) {
   const last = addDays(dateAt(now), DAYS_AHEAD);
   return rows.flatMap((row) => {
     const trip = timetable.tripNumber.get(row.tripId);
@@ -92,7 +99,7 @@ function runningTrips({ timetable }: Picked, now: Date): RunningTrip[] {
     }));
 }
 
-function isOver(timetable: Picture['timetable'], trip: number, date: ServiceDate, now: Date): boolean {
+function isOver(timetable: TimetableSnapshot, trip: number, date: ServiceDate, now: Date): boolean {
   const last = timetable.arrival[(timetable.tripStart[trip + 1] ?? 1) - 1] ?? 0;
   return instantOf(date, last + TOLD_SECONDS) < now;
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { driverPaperKinds, vehiclePaperKinds } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { insertRows } from '../database/insert-rows.js';
-import { cell, readCsv } from '../database/seed/county-files.js';
-import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
+import { insertRows } from '../insert-rows.js';
+import { cell, readCsv } from './county-files.js';
+import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from '../../timetable/fleet.entity.js';
 
 /** Writes them in the caller's transaction, if there are no vehicles yet. Their papers are examples. */
 export async function seedFleet(tx: EntityManager, folder: string, at: Date): Promise<void> {
