@@ -33,6 +33,7 @@ export const failures = {
   vehicle_or_driver_not_found: { status: 404, message: '没有找到这辆车或这位司机' },
   edit_not_found: { status: 404, message: '没有找到这项改动' },
   feed_not_found: { status: 404, message: '没有找到这一版时刻表' },
+  line_not_found: { status: 404, message: '没有找到这条线路，或者不归您管' },
   trip_not_found: { status: 404, message: '没有找到这一班车' },
   account_not_found: { status: 404, message: '没有找到这个账号' },
   session_not_found: { status: 404, message: '没有找到这次登录，可能已经退出了' },

@@ -51,6 +51,18 @@ describe('a rule for days', () => {
     expect(calendar.isRestDay('2027-02-21')).toBe(true);
   });
 
+  it('lists what is not as its weekday says, and what the county office has decided, with names', () => {
+    const special = calendar.specialDays('2026-02-10', '2026-02-24');
+    expect(special.map(({ date, kind, name }) => `${date} ${kind} ${name}`)).toEqual([
+      '2026-02-14 work 春节调休上班', '2026-02-16 rest 春节', '2026-02-17 rest 春节', '2026-02-18 rest 春节', '2026-02-19 rest 春节', '2026-02-20 rest 春节', '2026-02-23 rest 春节',
+    ]);
+    expect(special.some(({ byOffice }) => byOffice)).toBe(false);
+    expect(calendar.specialDays('2027-02-01', '2027-02-28')).toEqual([
+      { date: '2027-02-08', kind: 'rest', name: '春节', byOffice: true },
+      { date: '2027-02-20', kind: 'work', name: '调休上班', byOffice: true },
+    ]);
+  });
+
   it('takes weekdays as they are', () => {
     expect(calendar.datesOf({ from: '2026-11-23', until: '2026-11-30', on: 'weekdays', weekdays: [1, 7] })).toEqual(['2026-11-23', '2026-11-29', '2026-11-30']);
     expect(calendar.datesOf({ from: '2026-11-24', until: '2026-11-23', on: 'every_day' })).toEqual([]);

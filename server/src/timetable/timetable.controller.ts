@@ -1,8 +1,8 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
-import { timetableApi } from '@kehuoyou/shared';
-import type { Board, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
-import { Endpoint, Input } from '../http/endpoint.decorator.js';
+import { companiesApi, timetableApi } from '@kehuoyou/shared';
+import type { Board, Company, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
+import { Endpoint, Input, NoInput } from '../http/endpoint.decorator.js';
 import { Gone } from '../http/gone.js';
 import type { GoneSignal } from '../http/gone.js';
 import type { Prepared } from '../http/prepared.js';
@@ -31,6 +31,11 @@ export class TimetableController {
   @Endpoint(timetableApi.lines)
   lines(@Input() ask: LinesDto): Prepared<Lines> {
     return this.timetable.lines(ask);
+  }
+
+  @Endpoint(companiesApi.list)
+  companies(@NoInput() _nothing: undefined): Prepared<{ companies: Company[] }> {
+    return this.timetable.companies();
   }
 
   @Endpoint(timetableApi.pack)
