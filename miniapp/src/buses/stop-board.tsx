@@ -10,6 +10,7 @@ import { goTo } from '../core/platform/navigation';
 import { dayChips } from '../timetable/day-chips';
 import { DepartureList } from '../timetable/departure-list';
 import { useWayChoice } from '../timetable/way-chips';
+import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Chips } from '../ui/chips';
 import { EmptyAnswer } from '../ui/empty-answer';
@@ -51,6 +52,7 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
       {day.rows.length === 0 ? null : <DepartureList key={`${stopId} ${date}`} rows={day.rows} onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })} />}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
+      <Button icon="store" word="看各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
     </Page>
   );
 }

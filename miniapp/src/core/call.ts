@@ -75,6 +75,15 @@ async function transmit(prepared: PreparedCall, options: CallOptions): Promise<I
     .catch((error: unknown) => {
       throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
     });
+  return accepted(incoming, token);
+}
+
+/** The answer in what came back for a request that bore `token`. Throws `CallFailure` when it is none. */
+export function answerIn(incoming: Incoming, token: string | undefined): unknown {
+  return parsed(accepted(incoming, token));
+}
+
+function accepted(incoming: Incoming, token: string | undefined): Incoming {
   if (incoming.status === 304 || (incoming.status >= 200 && incoming.status < 300)) return incoming;
   const failure = failureOf(incoming);
   if (failure.code === 'sign_in_needed' && token !== undefined) session.expire(token);

@@ -1,5 +1,5 @@
 // Do the days come out as the almanac and the State Council have them?
-import { addDays, marketRuleName, serviceDaysName } from '@kehuoyou/shared';
+import { addDays, lastDayForGood, marketRuleName, serviceDaysName } from '@kehuoyou/shared';
 import { EditCalendar, lunarDayOf } from './edit-calendar.js';
 
 const calendar = new EditCalendar(
@@ -71,6 +71,8 @@ describe('a rule for days', () => {
   it('is said in a villager’s words', () => {
     expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe('嵩溪镇圩日（11月9日到12月8日）');
     expect(serviceDaysName({ from: '2026-11-24', until: '2026-11-24', on: 'every_day' })).toBe('11月24日');
+    expect(serviceDaysName({ from: '2026-11-24', until: '2027-01-05', on: 'workdays' })).toBe('工作日（2026年11月24日到2027年1月5日）');
+    expect(serviceDaysName({ from: '2026-11-24', until: lastDayForGood('2026-11-24'), on: 'every_day' })).toBe('11月24日起');
     expect(serviceDaysName({ ...november, on: 'weekdays', weekdays: [6, 7] })).toBe('每周六、日（11月9日到12月8日）');
     expect(marketRuleName({ townshipCode: '350423102', lunarDigits: [5, 0] })).toBe('逢农历5、10');
   });
