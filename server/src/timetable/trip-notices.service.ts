@@ -16,7 +16,7 @@ import { NetworkService } from '../network/network.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
-import { notRunning } from './not-running.js';
+import { notRunning } from './not-running-store.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';
 import { tripWords } from './trip-sentence.js';

@@ -2,11 +2,19 @@
 import { Failure, foldTrip } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import type { Picture } from './current-timetable.service.js';
+import type { Cancellation } from './cancellation.js';
 import { loadFacts } from './edit-store.js';
 import { callsOf } from './live-overlay.js';
+import type { TimetableSnapshot } from './timetable-snapshot.js';
 import { TripCancellationEntity } from './timetable.entity.js';
 import { factOf, TripReportEntity } from './trip-report.entity.js';
+
+/** The timetable as this process has read it. */
+export interface ReadTimetable {
+  readonly basis: string;
+  readonly timetable: TimetableSnapshot;
+  readonly planned: readonly Cancellation[];
+}
 
 /** A trip that somebody waits for in vain. */
 export interface NotRunning {
@@ -20,7 +28,7 @@ export interface NotRunning {
  * What the database says of a trip on a day, not what this process had read when somebody told of it.
  * Undefined when it runs. Fails with `unavailable` when `picture` is older than the published timetable.
  */
-export async function notRunning(tx: EntityManager, picture: Picture, tripId: string, date: ServiceDate): Promise<NotRunning | undefined> {
+export async function notRunning(tx: EntityManager, picture: ReadTimetable, tripId: string, date: ServiceDate): Promise<NotRunning | undefined> {
   const announced = await announcedReason(tx, tripId, date);
   if (announced !== undefined) return { reason: announced, from: 0 };
   const reported = await reportedStop(tx, picture, tripId, date);
@@ -36,7 +44,7 @@ async function announcedReason(tx: EntityManager, tripId: string, serviceDate: S
   return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
 }
 
-async function reportedStop(tx: EntityManager, { timetable }: Picture, tripId: string, serviceDate: ServiceDate): Promise<NotRunning | undefined> {
+async function reportedStop(tx: EntityManager, { timetable }: ReadTimetable, tripId: string, serviceDate: ServiceDate): Promise<NotRunning | undefined> {
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined) return undefined;
   const plan = callsOf(timetable, trip);
