@@ -27,6 +27,7 @@ export const failures = {
   area_not_found: { status: 404, message: '没有找到这个地方，请重新选' },
   village_not_found: { status: 404, message: '没有找到这个村，请重新选村' },
   stop_not_found: { status: 404, message: '没有找到这个车站，请重新选' },
+  line_not_found: { status: 404, message: '没有找到这条线路，时刻表可能换过了' },
   point_not_found: { status: 404, message: '没有找到这个服务点，请重新选' },
   import_not_found: { status: 404, message: '没有找到这次导入' },
   company_not_found: { status: 404, message: '没有找到这家公司，或者不归您管' },

@@ -16,6 +16,7 @@ export * from './household.js';
 export * from './invitation.js';
 export * from './journey-words.js';
 export * from './journey.js';
+export * from './line-day.js';
 export * from './live-board.js';
 export * from './mask.js';
 export * from './moves.js';

@@ -11,6 +11,7 @@ import { GtfsFeeds } from './gtfs-feed.service.js';
 import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
+import { LineDays } from './line-day.service.js';
 import { LiveController } from './live.controller.js';
 import { LiveBoards } from './live-board.service.js';
 import { TripReports } from './trip-report.service.js';
@@ -24,7 +25,7 @@ import { TripNotices } from './trip-notices.service.js';
 @Module({
   imports: [NetworkModule],
   controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController],
-  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices],
+  providers: [CurrentTimetable, TimetableService, LiveBoards, LineDays, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices],
   exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}
