@@ -40,6 +40,7 @@ export * from './timetable-edit.js';
 export * from './timetable.js';
 export * from './trip-fold.js';
 export * from './trip-live.js';
+export * from './trip-reminder.js';
 export * from './trip-report.js';
 export * from './trip-state.js';
 export * from './wechat-push.js';

@@ -15,9 +15,14 @@ import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NetworkService } from '../network/network.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
+import { REMINDER_REASON } from './reminder-telling.service.js';
 import { TripCancellationEntity } from './timetable.entity.js';
+import { TimetableEdits } from './timetable-edit.service.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';
+import { openRemindersOfTrip } from './trip-reminder-store.js';
+import type { TripReminderEntity } from './trip-reminder.entity.js';
+import { TripReports } from './trip-report.service.js';
 import { tripWords } from './trip-sentence.js';
 
 /** How far ahead we look for a bus to take instead. */
@@ -33,6 +38,8 @@ export class TripNotices implements OnModuleInit {
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
+    private readonly edits: TimetableEdits,
+    private readonly reports: TripReports,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,14 +51,17 @@ export class TripNotices implements OnModuleInit {
   private async tell(event: DeliveredEvent, tx: EntityManager, kind: 'trip_cancelled' | 'trip_restored'): Promise<void> {
     const tripId = String(event.payload['tripId']);
     const serviceDate = String(event.payload['serviceDate']);
-    const reason = await this.reasonInForce(tx, tripId, serviceDate);
+    // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
+    const reminders = await openRemindersOfTrip(tx, tripId, serviceDate);
+    const { reason, from } = await this.inForce(tx, tripId, serviceDate);
     // Taken back meanwhile, or cancelled anew: the event that did that will say so.
     if ((reason !== undefined) !== (kind === 'trip_cancelled')) return;
     const now = this.clock.now();
     const boardings = this.timetable.boardingsOf(tripId, serviceDate);
     // This process may not have read a feed yet that another one has just imported: try again shortly.
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
-    for (const [boarding, recipients] of await this.recipients(tx, boardings)) {
+    const owners = kind === 'trip_cancelled' ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
+    for (const [boarding, recipients] of await this.recipients(tx, boardings.filter(({ departure }) => departure.seconds >= from), owners)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
@@ -71,10 +81,10 @@ export class TripNotices implements OnModuleInit {
   }
 
   /**
-   * Whom to tell, by the stop from which they would have gone. Somebody may follow the stop, the village
-   * and the line at once; the first of these tells them.
+   * Whom to tell, by the stop from which they would have gone. Somebody may wait for this very bus and
+   * follow the stop, the village and the line at once; the first of these tells them.
    */
-  private async recipients(tx: EntityManager, boardings: readonly Boarding[]): Promise<Map<Boarding, Recipient[]>> {
+  private async recipients(tx: EntityManager, boardings: readonly Boarding[], owners: readonly TripReminderEntity[]): Promise<Map<Boarding, Recipient[]>> {
     const found = new Map<Boarding, Recipient[]>();
     const seen = new Set<string>();
     const add = (boarding: Boarding | undefined, accountId: string, reason: string): void => {
@@ -84,6 +94,7 @@ export class TripNotices implements OnModuleInit {
       recipients.push({ accountId, reason, ...this.callFrom(boarding) });
       found.set(boarding, recipients);
     };
+    for (const { accountId, stopId } of owners) add(boardings.find((each) => each.stopId === stopId), accountId, REMINDER_REASON);
     for (const { accountId, place } of await this.notices.followersOf(tx, 'stop', boardings.map(({ stopId }) => stopId))) {
       const boarding = boardings.find(({ stopId }) => stopId === place.id);
       add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
@@ -116,7 +127,22 @@ export class TripNotices implements OnModuleInit {
     return undefined;
   }
 
-  private async reasonInForce(tx: EntityManager, tripId: string, serviceDate: string): Promise<string | undefined> {
+  /** Those who have not heard of it yet. */
+  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
+    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds: [...new Set(reminders.map(({ accountId }) => accountId))] });
+    return reminders.filter(({ accountId }) => !knowing.has(accountId));
+  }
+
+  /** Why it does not run, and from which second of its day on: announced by an office, published by its company, or reported on the way. */
+  private async inForce(tx: EntityManager, tripId: string, serviceDate: string): Promise<{ readonly reason: string | undefined; readonly from: number }> {
+    const announced = await this.reasonAnnounced(tx, tripId, serviceDate);
+    const planned = announced ?? (await this.edits.reasonPlanned(tx, tripId, serviceDate));
+    if (planned !== undefined) return { reason: planned, from: 0 };
+    const reported = await this.reports.endOf(tx, tripId, serviceDate);
+    return { reason: reported?.reason, from: reported?.from ?? 0 };
+  }
+
+  private async reasonAnnounced(tx: EntityManager, tripId: string, serviceDate: string): Promise<string | undefined> {
     const rows = await tx.find(TripCancellationEntity, { where: { tripId, serviceDate }, order: { announcedAt: 'ASC', id: 'ASC' } });
     const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
     return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
