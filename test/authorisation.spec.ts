@@ -8,6 +8,7 @@ import { lineQuestions } from './authorisation/line-questions.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
 import { noticeQuestions, staffQuestions } from './authorisation/staff-questions.js';
+import { openTimetableQuestions, timetableStaffQuestions } from './authorisation/timetable-questions.js';
 import { jsonIn, refusalIn } from './harness/api-client.js';
 import type { ApiClient } from './harness/api-client.js';
 import { onEachDatabase } from './harness/database.js';
@@ -15,7 +16,7 @@ import { randomFor } from './harness/random.js';
 import type { Random } from './harness/random.js';
 import type { Reply } from './harness/exchange.js';
 
-const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...lineQuestions };
+const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions, ...lineQuestions };
 const endpoints = declaredEndpoints();
 
 /** Headers that differ between any two answers. */

@@ -8,6 +8,9 @@ import { runCommand } from './harness/server-process.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 
+/** Rows of the county's feed in the tables of the time when each file had one. */
+const rowsOfTheFeed = { gtfs_stop: 124, gtfs_route: 34, gtfs_trip: 186, gtfs_stop_time: 1_708 };
+
 type Rows = Readonly<Record<string, unknown>>[];
 
 /** Names of all tables but TypeORM's own. */
@@ -90,10 +93,9 @@ onEachDatabase((database) => {
       service_point: 125,
       service_point_kit: 750,
       service_point_pause: 1,
-      gtfs_stop: 124,
-      gtfs_route: 34,
-      gtfs_trip: 186,
-      gtfs_stop_time: 1_708,
+      gtfs_feed: 1,
+      vehicle: 11,
+      driver: 9,
       trip_cancellation: 1,
       outbox: 3,
     });
@@ -105,7 +107,10 @@ onEachDatabase((database) => {
       const undone = { schema: await schemaOf(source), rows: await rowsIn(source) };
       expect(undone).not.toEqual(before);
       const kept = { before: unconcerned(before.rows, undone.rows), undone: unconcerned(undone.rows, undone.rows) };
-      for (const [table, rows] of Object.entries(kept.undone)) expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
+      // A table that only the older schema has holds the same facts in another shape.
+      const reshaped = Object.keys(undone.rows).filter((table) => !(table in before.rows));
+      if (reshaped.includes('gtfs_stop_time')) expect(Object.fromEntries(reshaped.map((table) => [table, undone.rows[table]?.length]))).toMatchObject(rowsOfTheFeed);
+      for (const [table, rows] of Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table))) expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
       await source.runMigrations();
       expect(await schemaOf(source)).toEqual(before.schema);
       // Rows that it took away with it were its own: done again, it has brought them back.

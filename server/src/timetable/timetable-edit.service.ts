@@ -16,7 +16,7 @@ import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
 import { boardChanges } from './edit-preview.js';
 import { companyOf, previewRange } from './edit-rules.js';
-import { inForce, loadFacts } from './edit-store.js';
+import { loadFacts } from './edit-store.js';
 import { mayManage } from './timetable-access.js';
 import { TimetableEditEntity } from './timetable-edit.entity.js';
 import { publishedEditView } from './timetable-edit.view.js';
@@ -94,16 +94,6 @@ export class TimetableEdits {
     const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
     const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
     return { edits: own.reverse().slice(0, limit).map((row) => publishedEditView(row, fold, undone.get(row.id))) };
-  }
-
-  /** Why a published change keeps a trip from running on a day, as the caller's transaction sees it; undefined when none does. */
-  async reasonPlanned(tx: EntityManager, tripId: string, date: ServiceDate): Promise<string | undefined> {
-    const { calendar, facts } = this.current.picture();
-    const rows = await tx.find(TimetableEditEntity, { where: { feedId: facts.feed.id, tripId }, order: { publishedAt: 'ASC', id: 'ASC' } });
-    // Those that take another back name the same trip, so all of it is here.
-    const found = inForce(rows).flatMap(({ detail, effectiveFrom }) =>
-      detail.kind === 'cancel' && date >= effectiveFrom && calendar.datesOf(detail.days).includes(date) ? [detail.reason ?? ''] : []);
-    return found.at(-1);
   }
 
   private async tell(tx: EntityManager, rows: readonly TimetableEditEntity[], topic: 'timetable.trip_cancelled' | 'timetable.trip_restored'): Promise<void> {

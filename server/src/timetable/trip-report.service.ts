@@ -1,6 +1,6 @@
 // How do reports of buses come in, each counted once and none moving anything that it should not?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, foldTrip } from '@kehuoyou/shared';
+import { addDays, dateAt } from '@kehuoyou/shared';
 import type { Clock, ReportOutcome, ServiceDate, TripReport } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -17,8 +17,7 @@ import { CurrentTimetable } from './current-timetable.service.js';
 import { DriverEntity, SignOnEntity } from './fleet.entity.js';
 import { judge } from './live-judgement.js';
 import type { Judged } from './live-judgement.js';
-import { callsOf } from './live-overlay.js';
-import { factOf, TripReportEntity } from './trip-report.entity.js';
+import { TripReportEntity } from './trip-report.entity.js';
 
 /** A phone's clock that is further off than this is not taken as it is. */
 const TRUSTED_OFFSET_MS = 120_000;
@@ -85,22 +84,11 @@ export class TripReports {
     return new Set(added.map(({ eventId }) => eventId));
   }
 
-  /** Where reports say that a trip ends before its end, as the caller's transaction sees it; undefined when they do not. */
-  async endOf(tx: EntityManager, tripId: string, serviceDate: ServiceDate): Promise<{ readonly reason: string; readonly from: number } | undefined> {
-    const { timetable } = this.current.picture();
-    const trip = timetable.tripNumber.get(tripId);
-    if (trip === undefined) return undefined;
-    const rows = await tx.findBy(TripReportEntity, { tripId, serviceDate });
-    const plan = callsOf(timetable, trip);
-    const { lastCall, reason } = foldTrip(plan, serviceDate, rows.map(factOf));
-    return lastCall === undefined ? undefined : { reason: reason ?? '', from: plan[lastCall]?.departure ?? 0 };
-  }
-
   private async tell(tx: EntityManager, row: TripReportEntity): Promise<void> {
     const { tripId, serviceDate, kind, stopId, eventId, happenedAt } = row;
     const payload = { tripId, serviceDate, kind, stopId, eventId, happenedAt: happenedAt.toISOString() };
     await appendToOutbox(tx, { topic: 'timetable.trip_reported', payload, at: row.receivedAt });
-    const topic = { cancel: 'timetable.trip_cancelled', short_turn: 'timetable.trip_cancelled', restore: 'timetable.trip_restored' }[kind as string];
+    const topic = { cancel: 'timetable.trip_cancelled', restore: 'timetable.trip_restored' }[kind as string];
     if (topic !== undefined) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at: row.receivedAt });
   }
 
