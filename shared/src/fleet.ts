@@ -56,23 +56,24 @@ export interface PaperRefusal {
   readonly sentence: string;
 }
 
+/** Why `vehicle` may not carry passengers on `date`; nothing when it may. */
+export function vehicleRefusals({ plate, postalMark, papers }: Vehicle, date: ServiceDate): PaperRefusal[] {
+  const mark: PaperRefusal = { subject: 'vehicle', why: 'postal_mark', sentence: `${plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。` };
+  return [...(postalMark ? [mark] : []), ...missingPapers('vehicle', `${plate} `, { papers, kinds: vehiclePaperKinds, date })];
+}
+
 /** Why `vehicle` and `driver` may not carry passengers on `date`; nothing when they may. */
 export function paperRefusals(vehicle: Vehicle, driver: Driver, date: ServiceDate): PaperRefusal[] {
-  const refusals: PaperRefusal[] = [];
-  if (vehicle.postalMark) {
-    refusals.push({ subject: 'vehicle', why: 'postal_mark', sentence: `${vehicle.plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。` });
-  }
-  const check = (subject: PaperRefusal['subject'], whose: string, papers: readonly Paper[], kinds: readonly PaperKind[]): void => {
-    for (const kind of kinds) {
-      const last = papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().at(-1);
-      if (last !== undefined && last >= date) continue;
-      const what = last === undefined ? `没有登记${paperNames[kind]}` : `${paperNames[kind]} ${dateText(last)} 已经到期`;
-      refusals.push({ subject, why: kind, sentence: `${whose}${what}，不能出车，请找公司补办。` });
-    }
-  };
-  check('vehicle', `${vehicle.plate} `, vehicle.papers, vehiclePaperKinds);
-  check('driver', '您的', driver.papers, driverPaperKinds);
-  return refusals;
+  return [...vehicleRefusals(vehicle, date), ...missingPapers('driver', '您的', { papers: driver.papers, kinds: driverPaperKinds, date })];
+}
+
+function missingPapers(subject: PaperRefusal['subject'], whose: string, { papers, kinds, date }: { papers: readonly Paper[]; kinds: readonly PaperKind[]; date: ServiceDate }): PaperRefusal[] {
+  return kinds.flatMap((kind): PaperRefusal[] => {
+    const last = papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().at(-1);
+    if (last !== undefined && last >= date) return [];
+    const what = last === undefined ? `没有登记${paperNames[kind]}` : `${paperNames[kind]} ${dateText(last)} 已经到期`;
+    return [{ subject, why: kind, sentence: `${whose}${what}，不能出车，请找公司补办。` }];
+  });
 }
 
 function dateText(date: ServiceDate): string {

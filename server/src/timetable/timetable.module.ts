@@ -12,6 +12,9 @@ import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
 import { LiveController } from './live.controller.js';
+import { KeeperBuses } from './point-buses.service.js';
+import { RosterController } from './roster.controller.js';
+import { Rosters } from './roster.service.js';
 import { LiveBoards } from './live-board.service.js';
 import { TripReports } from './trip-report.service.js';
 import { RunSheets } from './run-sheet.service.js';
@@ -23,8 +26,8 @@ import { TripNotices } from './trip-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController],
-  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices],
+  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, RosterController, FleetController, GtfsController],
+  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, Rosters, KeeperBuses, GtfsFeeds, TripNotices],
   exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}
