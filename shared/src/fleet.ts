@@ -67,9 +67,14 @@ export function paperRefusals(vehicle: Vehicle, driver: Driver, date: ServiceDat
   return [...vehicleRefusals(vehicle, date), ...missingPapers('driver', '您的', { papers: driver.papers, kinds: driverPaperKinds, date })];
 }
 
+/** Until when the paper of a kind holds that holds longest; undefined when there is none. */
+export function longestValid(papers: readonly Paper[], kind: PaperKind): ServiceDate | undefined {
+  return papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().reverse()[0];
+}
+
 function missingPapers(subject: PaperRefusal['subject'], whose: string, { papers, kinds, date }: { papers: readonly Paper[]; kinds: readonly PaperKind[]; date: ServiceDate }): PaperRefusal[] {
   return kinds.flatMap((kind): PaperRefusal[] => {
-    const last = papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().at(-1);
+    const last = longestValid(papers, kind);
     if (last !== undefined && last >= date) return [];
     const what = last === undefined ? `没有登记${paperNames[kind]}` : `${paperNames[kind]} ${dateText(last)} 已经到期`;
     return [{ subject, why: kind, sentence: `${whose}${what}，不能出车，请找公司补办。` }];

@@ -204,7 +204,7 @@ class TripFolding {
       const planned = this.plan[call];
       return (stopId === undefined || planned?.stopId === stopId) && (stopSequence === undefined || planned?.sequence === stopSequence);
     });
-    return fitting.find((call) => call >= this.position) ?? fitting.at(-1);
+    return fitting.find((call) => call >= this.position) ?? fitting[fitting.length - 1];
   }
 
   private hasLeft(): boolean {
@@ -212,7 +212,7 @@ class TripFolding {
   }
 
   private isTimely({ at }: TripFact, move: TripMove): boolean {
-    const [first, last] = [this.plan[0], this.plan.at(-1)];
+    const [first, last] = [this.plan[0], this.plan[this.plan.length - 1]];
     if (!first || !last) return false;
     const early = isCall(move) && at < instantOf(this.date, first.departure).getTime() - EARLY_MS;
     return !early && at <= instantOf(this.date, last.arrival).getTime() + LATE_MS;
