@@ -1,6 +1,7 @@
 // Which vehicles and drivers does a company have, and are their papers in order?
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
+import { longDate } from './spoken-date.js';
 
 /** Papers of a vehicle: 年检, 保险, 二级维护. */
 export const vehiclePaperKinds = ['inspection', 'insurance', 'maintenance'] as const;
@@ -76,13 +77,10 @@ function missingPapers(subject: PaperRefusal['subject'], whose: string, { papers
   return kinds.flatMap((kind): PaperRefusal[] => {
     const last = longestValid(papers, kind);
     if (last !== undefined && last >= date) return [];
-    const what = last === undefined ? `没有登记${paperNames[kind]}` : `${paperNames[kind]} ${dateText(last)} 已经到期`;
-    return [{ subject, why: kind, sentence: `${whose}${what}，不能出车，请找公司补办。` }];
+    const missing = subject === 'driver' ? `还没有登记${whose}${paperNames[kind]}` : `${whose}没有登记${paperNames[kind]}`;
+    const what = last === undefined ? missing : `${whose}${paperNames[kind]} ${longDate(last)} 已经到期`;
+    return [{ subject, why: kind, sentence: `${what}，不能出车，请找公司补办。` }];
   });
-}
-
-function dateText(date: ServiceDate): string {
-  return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
 const managers = ['company_manager', 'county_office'] as const;
