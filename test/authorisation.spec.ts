@@ -7,6 +7,7 @@ import type { Member } from './authorisation/cast.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
 import { noticeQuestions, staffQuestions } from './authorisation/staff-questions.js';
+import { openTimetableQuestions, timetableStaffQuestions } from './authorisation/timetable-questions.js';
 import { jsonIn, refusalIn } from './harness/api-client.js';
 import type { ApiClient } from './harness/api-client.js';
 import { onEachDatabase } from './harness/database.js';
@@ -14,7 +15,7 @@ import { randomFor } from './harness/random.js';
 import type { Random } from './harness/random.js';
 import type { Reply } from './harness/exchange.js';
 
-const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions };
+const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions };
 const endpoints = declaredEndpoints();
 
 /** Headers that differ between any two answers. */

@@ -4,12 +4,14 @@ import type { Place, Scope } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { ScopePlaces } from './accounts/scope-places.service.js';
 import type { Places } from './accounts/scope-places.service.js';
+import { TimetableService } from './timetable/timetable.service.js';
 
-/** Reads the network's and the timetable's tables, never writes; hands itself to the accounts, which stand to their left. */
+/** Reads the network's tables and asks the timetable, never writes; hands itself to the accounts, which stand to their left. */
 @Injectable()
 export class PlaceFinder implements Places {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly timetable: TimetableService,
     scopePlaces: ScopePlaces,
   ) {
     scopePlaces.use(this);
@@ -22,9 +24,7 @@ export class PlaceFinder implements Places {
       case 'point':
         return this.point(id);
       case 'company':
-        return (await this.has(`SELECT agency_id AS id FROM gtfs_agency WHERE feed_id = ${CURRENT_FEED} AND agency_id = ?`, id))
-          ? { companyId: id, areaCode: await this.county() }
-          : undefined;
+        return this.timetable.hasCompany(id) ? { companyId: id, areaCode: await this.county() } : undefined;
       case 'line':
         return this.line(id);
     }
@@ -45,11 +45,8 @@ export class PlaceFinder implements Places {
   }
 
   private async line(id: string): Promise<Place | undefined> {
-    const [row] = await this.rows<{ id: string; agency: string }>(
-      `SELECT route_id AS id, agency_id AS agency FROM gtfs_route WHERE feed_id = ${CURRENT_FEED} AND route_id = ?`,
-      id,
-    );
-    return row?.id === id ? { lineId: id, companyId: row.agency, areaCode: await this.county() } : undefined;
+    const companyId = this.timetable.companyOfLine(id);
+    return companyId === undefined ? undefined : { lineId: id, companyId, areaCode: await this.county() };
   }
 
   private async has(sql: string, id: string): Promise<boolean> {
@@ -61,5 +58,3 @@ export class PlaceFinder implements Places {
     return this.dataSource.query(sql, [...values]) as Promise<Row[]>;
   }
 }
-
-const CURRENT_FEED = '(SELECT id FROM gtfs_feed WHERE current_since IS NOT NULL ORDER BY current_since DESC LIMIT 1)';

@@ -1,6 +1,6 @@
 // What is asked of the endpoints that are open to everybody, and of one's own account?
 import { currentWording, householdsApi, sessionsApi } from '@kehuoyou/shared';
-import { CHANGXIAO, COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
+import { CHANGXIAO, XIAXIE_POINT } from '../harness/places.js';
 import type { Cast, Member } from './cast.js';
 import { about, NOTHING, NO_CODE, plain } from './question.js';
 import type { Questions } from './question.js';
@@ -48,10 +48,6 @@ export const publicQuestions: Questions = {
   'networkApi.nearest': plain(POSITION),
   'networkApi.points': plain({ township: CHANGXIAO }),
   'networkApi.point': about('point_not_found', () => ({ id: XIAXIE_POINT }), { missing: () => ({ id: 'P999999' }) }),
-  'timetableApi.board': about('stop_not_found', () => ({ stopId: XIAXIE_STOP }), { missing: () => ({ stopId: 'V999999' }) }),
-  'timetableApi.lines': plain(),
-  'timetableApi.journeys': about('stop_not_found', () => ({ from: XIAXIE, to: COUNTY_STOP }), { missing: () => ({ from: 'V999999', to: COUNTY_STOP }) }),
-  'timetableApi.pack': about('village_not_found', () => ({ code: XIAXIE }), { missing: () => ({ code: '350423999999' }) }),
   // Open to all the world, and yet to WeChat alone: what carries no signature of its is refused.
   'wechatApi.tryOut': plain({ ...PUSH, echostr: '9' }, 'not_allowed'),
   'wechatApi.push': plain(PUSH, 'not_allowed'),

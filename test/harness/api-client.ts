@@ -31,7 +31,7 @@ export class ApiClient {
   /** The answer to a call that must succeed; throws with status and body when it does not. */
   async call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Answer> {
     const reply = await this.ask(endpoint, ask);
-    const wanted = endpoint.method === 'POST' ? 201 : 200;
+    const wanted = endpoint.method === 'POST' && endpoint.keyless === undefined ? 201 : 200;
     if (reply.status !== wanted) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
     return jsonIn(reply) as Answer;
   }

@@ -64,6 +64,16 @@ export class TimetableService {
     return this.current.isLoaded();
   }
 
+  /** True when the timetable has a company (agency) of this id. */
+  hasCompany(companyId: string): boolean {
+    return this.picture().feed.agencies.some(({ agencyId }) => agencyId === companyId);
+  }
+
+  /** Which company runs a line; undefined when there is no such line. */
+  companyOfLine(routeId: string): string | undefined {
+    return this.picture().feed.routes.find((route) => route.routeId === routeId)?.agencyId;
+  }
+
   board(ask: BoardAsk): Prepared<Board> {
     const { timetable } = this.picture();
     const number = this.stopOrFail(ask.stopId, 'stopId');

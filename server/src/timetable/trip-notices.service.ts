@@ -15,7 +15,8 @@ import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NetworkService } from '../network/network.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
-import { TripCancellationEntity } from './timetable.entity.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import { notRunning } from './not-running-store.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';
 import { tripWords } from './trip-sentence.js';
@@ -33,6 +34,7 @@ export class TripNotices implements OnModuleInit {
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
+    private readonly current: CurrentTimetable,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,14 +46,16 @@ export class TripNotices implements OnModuleInit {
   private async tell(event: DeliveredEvent, tx: EntityManager, kind: 'trip_cancelled' | 'trip_restored'): Promise<void> {
     const tripId = String(event.payload['tripId']);
     const serviceDate = String(event.payload['serviceDate']);
-    const reason = await this.reasonInForce(tx, tripId, serviceDate);
+    const stands = await notRunning(tx, this.current.picture(), tripId, serviceDate);
     // Taken back meanwhile, or cancelled anew: the event that did that will say so.
-    if ((reason !== undefined) !== (kind === 'trip_cancelled')) return;
+    if ((stands !== undefined) !== (kind === 'trip_cancelled')) return;
     const now = this.clock.now();
     const boardings = this.timetable.boardingsOf(tripId, serviceDate);
     // This process may not have read a feed yet that another one has just imported: try again shortly.
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
-    for (const [boarding, recipients] of await this.recipients(tx, boardings)) {
+    const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
+    const reason = stands?.reason;
+    for (const [boarding, recipients] of await this.recipients(tx, missed)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
@@ -114,11 +118,5 @@ export class TripNotices implements OnModuleInit {
       if (found) return found;
     }
     return undefined;
-  }
-
-  private async reasonInForce(tx: EntityManager, tripId: string, serviceDate: string): Promise<string | undefined> {
-    const rows = await tx.find(TripCancellationEntity, { where: { tripId, serviceDate }, order: { announcedAt: 'ASC', id: 'ASC' } });
-    const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
-    return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
   }
 }
