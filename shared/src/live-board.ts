@@ -32,13 +32,19 @@ export interface LiveBoardAsk {
 /** The longest wait, in seconds: shorter than the half minute after which proxies hang up. */
 export const MOST_WAIT = 25;
 
+/** Departures of a stop with what is different put in, in the order in which they were. */
+export function liveDepartures(departures: readonly Departure[], live: LiveBoard): Departure[] {
+  const known = new Map(live.departures.map((each) => [`${each.serviceDate} ${each.tripId}`, each]));
+  return departures.map((departure): Departure => {
+    if (!live.dates.includes(departure.serviceDate)) return departure;
+    const { live: _live, reason: _reason, alternative, ...plain } = departure;
+    const told = known.get(`${departure.serviceDate} ${departure.tripId}`);
+    // What was to be taken instead of a bus that is still cancelled may lie on a day that the phone does not have.
+    return { ...plain, status: 'scheduled', ...told, ...(told?.status === 'cancelled' && alternative ? { alternative } : {}) };
+  });
+}
+
 /** A board, from the server or from a pack, with what is different put in. */
 export function withLive(board: Board, live: LiveBoard): Board {
-  const known = new Map(live.departures.map((each) => [`${each.serviceDate} ${each.tripId}`, each]));
-  const departures = board.departures.map((departure): Departure => {
-    if (!live.dates.includes(departure.serviceDate)) return departure;
-    const { live: _live, reason: _reason, alternative: _alternative, ...plain } = departure;
-    return { ...plain, status: 'scheduled', ...known.get(`${departure.serviceDate} ${departure.tripId}`) };
-  });
-  return { ...board, departures: withAlternatives(departures, () => board.next?.departures ?? []) };
+  return { ...board, departures: withAlternatives(liveDepartures(board.departures, live), () => board.next?.departures ?? []) };
 }

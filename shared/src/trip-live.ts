@@ -55,11 +55,12 @@ export function earliestPlausible(departure: Pick<Departure, 'departure' | 'live
   return new Date(Date.parse(live.expected) - live.uncertainty * 1_000);
 }
 
-/** True while a departure may still be taken at `now`: it is due, or late and not gone. */
+/** True while a departure may still be taken at `now`: it is due, or late, and nobody has seen it leave. */
 export function isStillToCome(departure: Pick<Departure, 'departure' | 'live'>, now: number): boolean {
-  if (Date.parse(departure.departure) >= now) return true;
   const { live } = departure;
-  return live !== undefined && !live.passed && Date.parse(live.expected) + live.uncertainty * 1_000 >= now;
+  if (live?.passed) return false;
+  if (Date.parse(departure.departure) >= now) return true;
+  return live !== undefined && Date.parse(live.expected) + live.uncertainty * 1_000 >= now;
 }
 
 /**

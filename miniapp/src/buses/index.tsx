@@ -17,7 +17,7 @@ export default function Buses(): ReactElement {
   const keepVillage = useSettings((settings) => settings.keepVillage);
   const pack = useChosenPack();
   usePulled(pack.refresh);
-  if (village && pack.answer) return <StopBoard key={village.code} pack={pack.answer} age={pack.age} />;
+  if (village && pack.answer) return <StopBoard key={village.code} pack={pack.answer} query={pack} />;
   return (
     <Page title={village ? `${village.name}的班车` : '看哪个村的班车？'} bottom={<AppTabs current="buses" />}>
       {village === undefined ? <VillageChooser onChoose={keepVillage} /> : null}

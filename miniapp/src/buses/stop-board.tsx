@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dateAt } from '@kehuoyou/shared';
-import type { VillagePack } from '@kehuoyou/shared';
+import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { AppTabs } from '../app-tabs';
-import type { AgeNote } from '../core/age-text';
 import { useNow } from '../core/clock';
 import { goTo } from '../core/platform/navigation';
+import type { Query } from '../core/use-query';
 import { dayChips } from '../timetable/day-chips';
+import { CallForBus } from '../timetable/call-for-bus';
 import { DepartureList } from '../timetable/departure-list';
+import { toldDepartures } from '../timetable/told-departures';
+import { useStopNews } from '../timetable/use-stop-news';
 import { useWayChoice } from '../timetable/way-chips';
 import { Card } from '../ui/card';
 import { Chips } from '../ui/chips';
@@ -21,11 +24,12 @@ import { destinationsOf, stopDay, stopsOf } from './stop-day';
 /** What the board is made from. */
 export interface StopBoardProps {
   readonly pack: VillagePack;
-  readonly age: AgeNote | undefined;
+  /** Where the pack comes from, and how old it is. */
+  readonly query: Query<VillagePack>;
 }
 
 /** Today's buses of the village's own stop at once; other stops of the pack, days and ways are a touch away. */
-export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
+export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
   const now = useNow();
   const stops = stopsOf(pack);
   const [stopId, setStopId] = useState(stops[0]?.stopId ?? '');
@@ -36,10 +40,12 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
   // At the county's station one looks for the bus home.
   const usual = stopId === stops[0]?.stopId ? undefined : pack.village.townshipName;
   const { way, chips: ways } = useWayChoice(stopId, destinationsOf(pack, stopId), usual);
-  const day = stopDay(pack, { stopId, date, destination: way }, now);
+  const news = useStopNews(stopId, query.refresh);
+  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
+  const day = stopDay(pack, { stopId, date, destination: way, told }, now);
   const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
   return (
-    <Page title={`${name} 上车`} age={age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
+    <Page title={`${name} 上车`} age={query.age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
       {stops.length < 2 ? null : <Chips label="在哪里上车" chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))} chosen={stopId} onChoose={setStopId} />}
       {days.length === 0 ? <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" /> : <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />}
       {ways}
@@ -51,6 +57,7 @@ export function StopBoard({ pack, age }: StopBoardProps): ReactElement {
       {day.rows.length === 0 ? null : <DepartureList key={`${stopId} ${date}`} rows={day.rows} onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })} />}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
+      {day.byPhone ? <CallForBus points={pack.points} stopId={stopId} /> : null}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 // Which buses leave a stop of the village's pack on one day of the calendar, and where do they go?
-import { addDays, DAY_SECONDS, PACK_DAYS, packCovers, packedDepartures } from '@kehuoyou/shared';
+import { addDays, DAY_SECONDS, PACK_DAYS, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
 import type { Departure, PackedBoard, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { dayBoard, destinationsOf as destinationsAmong, goingTo } from '../timetable/board-words';
 import type { DayBoard } from '../timetable/board-words';
@@ -11,6 +11,8 @@ export interface StopDayAsk {
   readonly date: ServiceDate;
   /** One of `destinations`; all unless given. */
   readonly destination?: string | undefined;
+  /** What is known of departures besides the pack. */
+  readonly told?: ((departures: readonly Departure[]) => readonly Departure[]) | undefined;
 }
 
 /** The stops of the pack as the person calls them, their own first. */
@@ -31,10 +33,12 @@ export function destinationsOf(pack: VillagePack, stopId: string): string[] {
 /** The day: all buses whose time lies between its two midnights, past and cancelled ones too. */
 export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard {
   const board = boardOf(pack, ask.stopId);
-  if (!board) return { rows: [], approximate: false, spoken: '' };
+  if (!board) return { rows: [], approximate: false, byPhone: false, spoken: '' };
   const at = { stop: board.stop, countyStop: countyStopOf(pack) };
-  const on = (date: ServiceDate) => goingTo(calendarDay(pack, board, date), ask.destination, at);
-  return dayBoard({ ...at, date: ask.date, departures: on(ask.date), destination: ask.destination, next: firstAfter(pack, ask.date, on), now });
+  const { told = (departures) => departures } = ask;
+  const on = (date: ServiceDate) => goingTo(told(calendarDay(pack, board, date)), ask.destination, at);
+  const departures = withAlternatives(on(ask.date), () => [1, 2, 3].flatMap((days) => on(addDays(ask.date, days))));
+  return dayBoard({ ...at, date: ask.date, departures, destination: ask.destination, next: firstAfter(pack, ask.date, on), now });
 }
 
 function boardOf(pack: VillagePack, stopId: string): PackedBoard | undefined {

@@ -5,7 +5,7 @@ import { CallFailure } from './call-failure';
 import type { CallFailureDetail } from './call-failure';
 import { isOnline } from './platform/network-status';
 import { NoAnswer, send } from './platform/request';
-import type { Incoming } from './platform/request';
+import type { Incoming, Outgoing } from './platform/request';
 import { session } from './session';
 import { newKey } from './uuid';
 
@@ -53,17 +53,39 @@ export async function callIfChanged<Ask extends object, Answer>(
   return { changed: true, answer: parsed(incoming) as Answer, ...(tag === undefined ? {} : { etag: tag }) };
 }
 
+/** A question whose answer the server may hold back until there is news. */
+export interface Held<Answer> {
+  /** Rejects with `CallFailure`, never anything else. */
+  readonly answer: Promise<Answer>;
+  /** Hangs up: `answer` then rejects with `cancelled`. */
+  abort(): void;
+}
+
+/** Asks once, and waits up to `mostMs` for the answer: whoever waits for news asks again in their own time. */
+export function callHeld<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, mostMs: number): Held<Answer> {
+  const prepared = prepareCall(endpoint, ask);
+  const token = session.token();
+  if (!isOnline()) return { answer: Promise.reject(new CallFailure('no_network')), abort: () => undefined };
+  const underway = send(outgoing(prepared, headersOf(prepared, {}, token), mostMs));
+  const answer = underway.incoming.catch(unanswered).then((incoming) => parsed(accepted(incoming, token)) as Answer);
+  return { answer, abort: () => underway.abort() };
+}
+
+function outgoing(prepared: PreparedCall, headers: Readonly<Record<string, string>>, timeoutMs: number): Outgoing {
+  return {
+    method: prepared.method,
+    url: `${process.env.TARO_APP_API ?? ''}${prepared.url}`,
+    headers,
+    ...(prepared.body === undefined ? {} : { body: JSON.stringify(prepared.body) }),
+    timeoutMs,
+  };
+}
+
 async function transmit(prepared: PreparedCall, options: CallOptions): Promise<Incoming> {
   const token = session.token();
   const attempt = async (timeoutMs: number) => {
     if (!isOnline()) throw new NoAnswer('no_network');
-    return send({
-      method: prepared.method,
-      url: `${process.env.TARO_APP_API ?? ''}${prepared.url}`,
-      headers: headersOf(prepared, options, token),
-      ...(prepared.body === undefined ? {} : { body: JSON.stringify(prepared.body) }),
-      timeoutMs,
-    }).incoming;
+    return send(outgoing(prepared, headersOf(prepared, options, token), timeoutMs)).incoming;
   };
   const incoming = await attempt(prepared.method === 'GET' ? FIRST_TRY_MS : TIMEOUT_MS)
     .catch((error: unknown) => {
@@ -72,9 +94,15 @@ async function transmit(prepared: PreparedCall, options: CallOptions): Promise<I
       if (lost && prepared.method === 'GET' && isOnline()) return attempt(TIMEOUT_MS);
       throw error;
     })
-    .catch((error: unknown) => {
-      throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
-    });
+    .catch(unanswered);
+  return accepted(incoming, token);
+}
+
+function unanswered(error: unknown): never {
+  throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
+}
+
+function accepted(incoming: Incoming, token: string | undefined): Incoming {
   if (incoming.status === 304 || (incoming.status >= 200 && incoming.status < 300)) return incoming;
   const failure = failureOf(incoming);
   if (failure.code === 'sign_in_needed' && token !== undefined) session.expire(token);

@@ -6,7 +6,7 @@ import { nextBus } from './next-bus';
 
 function ways(...buses: BusToPack[]): { readonly word: string; readonly next: string | undefined }[] {
   const pack = villagePack({ buses });
-  return directionsOf(pack).map(({ word, includes }) => ({ word, next: nextBus(pack, at('06:00'), includes).departure?.departure.slice(11, 16) }));
+  return directionsOf(pack).map(({ word, includes }) => ({ word, next: nextBus(pack, at('06:00'), { includes }).departure?.departure.slice(11, 16) }));
 }
 
 it('is one way where all buses go to the same place', () => {

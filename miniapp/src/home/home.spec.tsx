@@ -58,7 +58,7 @@ describe('with a village', () => {
     await openPage(<Home />, county);
     const cards = screen.getAllByRole('group').map((card) => card.getAttribute('aria-label'));
     expect(cards).toEqual([
-      '下谢村下一班车，上午九点四十分，开往县城，还有二十五分钟，K幺二线，捎带快递。之后还有下午三点十分。',
+      '下谢村下一班车，上午九点四十分，开往县城，还有二十五分钟，按时刻表，K幺二线，捎带快递。之后还有下午三点十分。',
       '下谢村服务点现在开着，今天开到晚上六点。',
     ]);
   });
@@ -102,6 +102,32 @@ describe('with a village', () => {
     expect(page()).toContain('去县城 已取消：前方修路');
     expect(page()).toContain('15:10');
     expect(page()).toContain('今天最后一班');
+  });
+
+  it('hears while it is open where the bus is, and that it was cancelled, and answers with the next one', async () => {
+    await openPage(<Home />, county);
+    expect(page()).toContain('时刻表');
+    const bus = { tripId: 'K12 09:40', serviceDate: TUESDAY };
+    const seen = { basis: 'at_stop' as const, stopName: '长校镇', at: at('09:14').toISOString(), expected: at('09:52').toISOString(), uncertainty: 120 };
+    await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'scheduled', live: seen }]));
+    expect(page()).toMatch(/刚到长校镇（1分钟前）.*09:40还有 37 分.*晚 12 分，大约 09:52 来，可能差 2 分/);
+    await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'cancelled', reason: '塌方' }]));
+    expect(page()).toMatch(/时刻表.*15:10.*09:40去县城 已取消：塌方，改坐 15:10 那班/);
+    expect(county.asked.filter((url) => url === packUrl(XIAXIE))).toHaveLength(1);
+  });
+
+  it('without a network no longer says where a bus was', async () => {
+    const live: PackRecipe['live'] = [{ tripId: 'K12 09:40', date: TUESDAY, basis: 'departed', at: at('09:10').toISOString(), calls: [[0, 34_800, 60, 0]] }];
+    county.answers.set(packUrl(XIAXIE), villagePack({ ...recipe, live }));
+    (await openPage(<Home />, county)).unmount();
+    county.reachable = false;
+    county.live.cut();
+    jest.setSystemTime(at('09:17'));
+    (await openPage(<Home />, county)).unmount();
+    jest.setSystemTime(at('09:30'));
+    await openPage(<Home />, county);
+    expect(page()).toMatch(/时刻表/);
+    expect(page()).not.toMatch(/已发车/);
   });
 
   it('offers two ways where there are two, each with its next time, and remembers which one is taken', async () => {

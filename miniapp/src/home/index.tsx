@@ -7,6 +7,7 @@ import { failureText } from '../core/failure-text';
 import { usePulled } from '../core/platform/navigation';
 import { chosenVillage, useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
+import type { Query } from '../core/use-query';
 import { VillageChooser } from '../network/village-chooser';
 import { useKeptPacks, usePack } from '../timetable/use-pack';
 import { ErrorSentence } from '../ui/error-sentence';
@@ -44,7 +45,7 @@ function VillageHome({ village }: { readonly village: KeptVillage }): ReactEleme
   return (
     <Page title={<VillageName village={village} />} age={pack.age} bottom={<AppTabs current="home" />}>
       <VillageSwitch />
-      {pack.answer ? <Answers pack={pack.answer} /> : null}
+      {pack.answer ? <Answers pack={pack.answer} query={pack} /> : null}
       {pack.answer === undefined && pack.failure ? (
         <ErrorSentence sentence={failureText(pack.failure)} reference={pack.failure.detail.requestId} onRetry={() => void pack.refresh()} />
       ) : null}
@@ -55,12 +56,12 @@ function VillageHome({ village }: { readonly village: KeptVillage }): ReactEleme
   );
 }
 
-function Answers({ pack }: { readonly pack: VillagePack }): ReactElement {
+function Answers({ pack, query }: { readonly pack: VillagePack; readonly query: Query<VillagePack> }): ReactElement {
   const now = useNow();
   return (
     <>
       <HomeNotices pack={pack} now={now} />
-      <NextBusView pack={pack} now={now} />
+      <NextBusView pack={pack} query={query} now={now} />
       {homePoints(pack).map((point) => (
         <PointView key={point.id} card={pointCard(point, pack.points, now)} />
       ))}

@@ -1,6 +1,8 @@
 // What does the card of the next bus say, to the eye and to the ear?
 import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import { alternativeText, boardingWords, expectedText, honestLabel, spokenAlternative, spokenExpected, spokenLabel } from '../timetable/live-words';
+import type { HonestLabel } from '../timetable/live-words';
 import { cancelledText, countyStopOf, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, timeText, waitText } from '../timetable/departure-words';
 import type { NextBus } from './next-bus';
 
@@ -18,7 +20,9 @@ export interface NextBusCard {
     readonly approximate: boolean;
     /** 还有 25 分, or 明天（周三）第一班. */
     readonly note: string;
-    /** K12, 捎带快递, 之后 15:10、16:45. */
+    /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）. */
+    readonly label: HonestLabel;
+    /** K12, 晚 15 分，大约 10:03 来, 捎带快递, 之后 15:10、16:45. */
     readonly facts: readonly string[];
   };
   /** Struck through, each with where it went and why it does not. */
@@ -42,9 +46,9 @@ export function nextBusCard(bus: NextBus, context: CardContext): NextBusCard {
   const cancelled = context.cancelled.map((each) => ({
     key: `${each.serviceDate} ${each.tripId}`,
     figure: timeText(each),
-    words: `去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`,
+    words: [`去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)].filter((part) => part !== '').join('，'),
   }));
-  const before = spokenCancelled(context.cancelled);
+  const before = spokenCancelled(context.cancelled, context.now);
   if (!bus.departure) return { ...withoutBus(bus, context, before), cancelled };
   const destination = destinationName(bus.departure, stop, countyStop);
   const told = { departure: bus.departure, destination, before, ...context };
@@ -82,8 +86,8 @@ function dueCard(bus: NextBus, { departure, destination, pack, now, before }: To
   const last = bus.after.length === 0;
   return {
     title: `下一班车去${destination}`,
-    bus: { ...figureOf(departure), note: waitText(minutes), facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)) },
-    spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
+    bus: { ...figureOf(departure, now), note: waitText(minutes), facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)) },
+    spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure, now)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
   };
 }
 
@@ -94,8 +98,8 @@ function laterCard(bus: NextBus, { departure, destination, now, before }: Told):
   return {
     title: `下一班车去${destination}`,
     empty: { sentence },
-    bus: { ...figureOf(departure), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, facts: factsOf(departure, afterText(bus)) },
-    spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure)}${spokenAfter(bus)}`,
+    bus: { ...figureOf(departure, now), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, facts: factsOf(departure, afterText(bus)) },
+    spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure, now)}${spokenAfter(bus)}`,
   };
 }
 
@@ -109,12 +113,14 @@ function stopOf(pack: VillagePack): Stop {
   return pack.boards[0]?.stop ?? { id: '', name: pack.village.name, position: pack.village.position };
 }
 
-function figureOf({ seconds, approximate }: Departure): { readonly figure: string; readonly approximate: boolean } {
-  return { figure: wallTime(seconds), approximate };
+function figureOf(departure: Departure, now: Date): { readonly figure: string; readonly approximate: boolean; readonly label: HonestLabel } {
+  const { seconds, approximate } = departure;
+  return { figure: wallTime(seconds), approximate, label: honestLabel(departure, false, now) };
 }
 
 function factsOf(departure: Departure, more: string): string[] {
-  return [departure.routeName, departure.carriesParcels ? '捎带快递' : '', more].filter((part) => part !== '');
+  const facts = [departure.routeName, expectedText(departure), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : '', more];
+  return facts.filter((part) => part !== '');
 }
 
 function afterText({ after }: NextBus): string {
@@ -125,8 +131,9 @@ function spokenAfter({ after }: NextBus): string {
   return after.length === 0 ? '' : `之后还有${after.map(spokenDepartureTime).join('，')}。`;
 }
 
-function spokenTail(departure: Departure): string {
-  return `${spokenLine(departure.routeName)}${departure.carriesParcels ? '，捎带快递' : ''}。`;
+function spokenTail(departure: Departure, now: Date): string {
+  const parts = [spokenLabel(departure, now), spokenExpected(departure), spokenLine(departure.routeName), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : ''];
+  return `${parts.filter((part) => part !== '').join('，')}。`;
 }
 
 /** 明天，周三, or 十一月二十七日，周五. */
@@ -138,8 +145,13 @@ function inWords(text: string): string {
   return text.replace(/\d+/g, (figures) => spokenNumber(Number(figures)));
 }
 
-function spokenCancelled(cancelled: readonly Departure[]): string {
-  return cancelled.map((each) => `${spokenDepartureTime(each)}的车取消了${each.reason === undefined ? '' : `，因为${each.reason}`}。`).join('');
+function spokenCancelled(cancelled: readonly Departure[], now: Date): string {
+  return cancelled
+    .map((each) => {
+      const instead = spokenAlternative(each, now);
+      return `${spokenDepartureTime(each)}的车取消了${each.reason === undefined ? '' : `，因为${each.reason}`}${instead === '' ? '' : `，${instead}`}。`;
+    })
+    .join('');
 }
 
 /** What a direction's chip says under its word: its next time, or the day of it. */

@@ -1,8 +1,11 @@
 // How does the card of the next bus look?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { VillagePack } from '@kehuoyou/shared';
+import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
+import type { Query } from '../core/use-query';
+import { toldDepartures } from '../timetable/told-departures';
+import { useStopNews } from '../timetable/use-stop-news';
 import { Answer } from '../ui/answer';
 import { Button } from '../ui/button';
 import { ButtonRow } from '../ui/button-row';
@@ -18,16 +21,26 @@ import { nextBusCard, nextTimeText } from './next-bus-card';
 import type { NextBusCard } from './next-bus-card';
 import { useDirection } from './use-direction';
 
+/** What the card is made from. */
+export interface NextBusProps {
+  readonly pack: VillagePack;
+  /** Where the pack comes from, and how old it is. */
+  readonly query: Query<VillagePack>;
+  readonly now: Date;
+}
+
 /** The next bus of the chosen direction, and the choice where there are two. */
-export function NextBusView({ pack, now }: { readonly pack: VillagePack; readonly now: Date }): ReactElement {
+export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
+  const news = useStopNews(pack.boards[0]?.stop.id, query.refresh);
+  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
   const [chosenId, choose] = useDirection(pack.village.code);
   const directions = directionsOf(pack);
-  const buses = directions.map((direction) => ({ direction, bus: nextBus(pack, now, direction.includes) }));
+  const buses = directions.map((direction) => ({ direction, bus: nextBus(pack, now, { includes: direction.includes, told }) }));
   const chosen = buses.find(({ direction }) => direction.id === chosenId) ?? buses[0];
   const cancelled = buses.flatMap(({ bus }) => bus.cancelled).sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
-  const card = nextBusCard(chosen?.bus ?? nextBus(pack, now), { pack, now, cancelled });
+  const card = nextBusCard(chosen?.bus ?? nextBus(pack, now, { told }), { pack, now, cancelled });
   return (
-    <Card title={card.title} tag={card.bus ? <Tag word="时刻表" /> : null} spoken={card.spoken}>
+    <Card title={card.title} tag={card.bus ? <Tag word={card.bus.label.word} tone={card.bus.label.tone} /> : null} spoken={card.spoken}>
       {buses.length < 2 ? null : (
         <Chips
           label="去哪个方向"

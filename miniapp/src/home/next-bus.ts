@@ -1,6 +1,7 @@
 // Which bus is the next one that a villager can take, and what came of those before it?
-import { addDays, assembleBoard, dateAt, packCovers, packedDepartures } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import { expectedAt, hasLeft } from '../timetable/departure-words';
 
 /** The next bus of a village. */
 export interface NextBus {
@@ -23,15 +24,22 @@ const AFTER_SHOWN = 2;
 /** People wait this long at the roadside for a bus that does not come, ms. */
 const STILL_WAITING_MS = 1_800_000;
 
-/** The next bus from the pack's first stop at `now` among those that `includes` lets through. */
-export function nextBus(pack: VillagePack, now: Date, includes: (departure: Departure) => boolean = () => true): NextBus {
+/** Which buses are looked at, and what is known of them besides the pack. */
+export interface NextBusAsk {
+  /** All unless given. */
+  readonly includes?: (departure: Departure) => boolean;
+  readonly told?: (departures: readonly Departure[]) => readonly Departure[];
+}
+
+/** The next bus from the pack's first stop at `now`: of those still to come the one that is expected first. */
+export function nextBus(pack: VillagePack, now: Date, { includes = () => true, told = (departures) => departures }: NextBusAsk = {}): NextBus {
   const today = dateAt(now);
   const board = pack.boards[0];
   if (!packCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
   if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false };
-  const on = (date: ServiceDate) => (packCovers(pack, date) ? packedDepartures(pack, board, date).filter(includes) : undefined);
+  const on = (date: ServiceDate) => (packCovers(pack, date) ? told(packedDepartures(pack, board, date)).filter(includes) : undefined);
   const { departures, next } = assembleBoard(board.stop, { date: today, now }, on);
-  const running = departures.filter(({ status }) => status !== 'cancelled');
+  const running = departures.filter((each) => each.status !== 'cancelled' && !hasLeft(each, now)).sort((a, b) => expectedAt(a) - expectedAt(b));
   const [first, ...rest] = running;
   const after = rest.slice(0, AFTER_SHOWN);
   const servedToday = (on(today) ?? []).length > 0;
@@ -44,7 +52,8 @@ export function nextBus(pack: VillagePack, now: Date, includes: (departure: Depa
   function cancelledUntil(end: Departure | undefined, more: boolean): Departure[] {
     const from = now.getTime() - STILL_WAITING_MS;
     const until = end && more ? Date.parse(end.departure) : Infinity;
-    return [...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])].filter((each) => {
+    const later = (): Departure[] => [1, 2, 3].flatMap((days) => on(addDays(today, days)) ?? []);
+    return withAlternatives([...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])], later).filter((each) => {
       const at = Date.parse(each.departure);
       return each.status === 'cancelled' && at >= from && at <= until;
     });

@@ -13,7 +13,10 @@ import { QueryBook } from '../core/query-book';
 import { session } from '../core/session';
 import { useSettings } from '../core/settings';
 import { QueryContext } from '../core/use-query';
+import { LiveNews } from '../timetable/live-news';
+import { LiveNewsContext } from '../timetable/use-stop-news';
 import { setOnline } from './connection';
+import { LiveDesk } from './live-desk';
 import { phone } from './taro';
 
 /** A county that answers by URL; a URL without an answer is one that nobody expected. */
@@ -23,6 +26,8 @@ export class County {
   readonly asked: string[] = [];
   /** False: nothing answers any more. */
   reachable = true;
+  /** What it says of its buses on the way. */
+  readonly live = new LiveDesk();
 
   readonly ask: AskServer = (endpoint, ask) => {
     const { url } = prepareCall(endpoint, ask);
@@ -52,7 +57,9 @@ export async function openPage(page: ReactElement, county: County): Promise<Rend
   session.onChange(() => book.forgetOwn());
   const view = render(
     <ClockContext.Provider value={clock}>
-      <QueryContext.Provider value={book}>{page}</QueryContext.Provider>
+      <QueryContext.Provider value={book}>
+        <LiveNewsContext.Provider value={new LiveNews(county.live.ask, clock)}>{page}</LiveNewsContext.Provider>
+      </QueryContext.Provider>
     </ClockContext.Provider>,
   );
   await pass(0);

@@ -5,6 +5,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 const kept = new Map<string, unknown>();
 const shown = new Set<() => void>();
+const hidden = new Set<() => void>();
 const networkListeners = new Set<(result: { isConnected: boolean }) => void>();
 
 /** The phone behind the fake. */
@@ -21,6 +22,8 @@ export const phone = {
   kept,
   /** The page comes into view again. */
   show: () => [...shown].forEach((work) => work()),
+  /** The page goes out of view. */
+  hide: () => [...hidden].forEach((work) => work()),
   setConnected: (isConnected: boolean) => [...networkListeners].forEach((listener) => listener({ isConnected })),
   reset() {
     phone.calls = [];
@@ -29,6 +32,7 @@ export const phone = {
     phone.roomFor = Infinity;
     kept.clear();
     shown.clear();
+    hidden.clear();
   },
 };
 
@@ -44,6 +48,14 @@ export function useDidShow(work: () => void): void {
   useEffect(() => {
     shown.add(work);
     return () => void shown.delete(work);
+  });
+}
+
+/** Runs `work` when the test says `phone.hide()`. */
+export function useDidHide(work: () => void): void {
+  useEffect(() => {
+    hidden.add(work);
+    return () => void hidden.delete(work);
   });
 }
 

@@ -1,5 +1,5 @@
 // What does a village's pack look like to a test that wants to say in a line which buses there are?
-import { addDays, PACK_DAYS, parseWallTime } from '@kehuoyou/shared';
+import { addDays, PACK_DAYS, PackFlag, parseWallTime } from '@kehuoyou/shared';
 import type { PackedBoard, PackedDeparture, PointRecord, StopRole, VillagePack } from '@kehuoyou/shared';
 
 /** A Tuesday: the day on which the packs of the tests are made, unless they say otherwise. */
@@ -16,6 +16,9 @@ export interface BusToPack {
   readonly days?: readonly number[];
   readonly approximate?: boolean;
   readonly parcels?: boolean;
+  readonly market?: boolean;
+  readonly hail?: boolean;
+  readonly arrange?: 'phone' | 'driver';
 }
 
 /** What a pack is made of. */
@@ -28,6 +31,10 @@ export interface PackRecipe {
   /** Trip, day of the cancelled run, reason. */
   readonly cancelled?: readonly { readonly trip: string; readonly date: string; readonly reason: string }[];
   readonly points?: readonly PointRecord[];
+  /** Buses on the way. */
+  readonly live?: VillagePack['live'];
+  /** Days on which the township holds its market, 0 that of the pack's making. */
+  readonly marketDays?: readonly number[];
 }
 
 const here = { lat: 25.97, lng: 116.74 };
@@ -54,6 +61,8 @@ export function villagePack(recipe: PackRecipe = {}): VillagePack {
       board({ id: 'T104', name: TOWN }, 'township', recipe.fromTown ?? []),
       board({ id: 'COUNTY', name: COUNTY }, 'county', recipe.fromCounty ?? []),
     ],
+    ...(recipe.live === undefined ? {} : { live: recipe.live }),
+    ...(recipe.marketDays === undefined ? {} : { market: { townshipName: '长校镇', days: bitsOf(recipe.marketDays) } }),
     cancellations: (recipe.cancelled ?? []).map(({ trip, date, reason }) => ({ tripId: trip, date, reason })),
     points: recipe.points ?? [point(), point({ id: 'S104', name: '长校镇客货邮综合服务站', tier: 'township_station', villageCode: undefined }), hub],
     notices: [],
@@ -65,9 +74,20 @@ function packed(bus: BusToPack, routes: { id: string; name: string; longName: st
   const to = { 镇上: TOWN, 县城: COUNTY }[bus.to ?? '镇上'] ?? bus.to ?? TOWN;
   if (!routes.some((route) => route.id === name)) routes.push({ id: name, name, longName: bus.longName ?? '清流—里田—长校' });
   if (!headsigns.includes(to)) headsigns.push(to);
-  const days = bus.days?.reduce((bits, day) => bits | (1 << (day + 1)), 0) ?? 2 ** PACK_DAYS - 1;
-  const flags = (bus.parcels === true ? 1 : 0) | (bus.approximate === true ? 2 : 0);
-  return [seconds(bus.time), routes.findIndex(({ id }) => id === name), headsigns.indexOf(to), days, flags, bus.trip ?? `${name} ${bus.time}`];
+  const days = bus.days === undefined ? 2 ** PACK_DAYS - 1 : bitsOf(bus.days);
+  return [seconds(bus.time), routes.findIndex(({ id }) => id === name), headsigns.indexOf(to), days, flagsOf(bus), bus.trip ?? `${name} ${bus.time}`];
+}
+
+function flagsOf({ parcels, approximate, market, hail, arrange }: BusToPack): number {
+  const { carriesParcels, approximate: about, marketDay, hail: hailing, phone, driver } = PackFlag;
+  const flags: readonly (readonly [boolean | undefined, number])[] = [
+    [parcels, carriesParcels], [approximate, about], [market, marketDay], [hail, hailing], [arrange === 'phone', phone], [arrange === 'driver', driver],
+  ];
+  return flags.reduce((bits, [set, flag]) => bits | (set ? flag : 0), 0);
+}
+
+function bitsOf(days: readonly number[]): number {
+  return days.reduce((bits, day) => bits | (1 << (day + 1)), 0);
 }
 
 function seconds(time: string): number {

@@ -32,7 +32,7 @@ it('reads the buses that are still to come, and which day it is', () => {
   expect(day.rows.map(({ figure, state }) => [figure, state])).toEqual([['09:48', 'usual'], ['15:28', 'usual']]);
   expect(day.empty).toBeUndefined();
   expect(day.approximate).toBe(true);
-  expect(day.spoken).toBe('下谢村，今天，大约上午九点四十八分，开往长校镇，Y幺零四A线，还有三十八分钟，捎带快递。下午三点二十八分，开往县城，K幺二线。');
+  expect(day.spoken).toBe('下谢村，今天，大约上午九点四十八分，开往长校镇，Y幺零四A线，还有三十八分钟，按时刻表，捎带快递。下午三点二十八分，开往县城，K幺二线，按时刻表。');
 });
 
 it('says of another day which weekday it is, and nothing of waiting', () => {
@@ -56,9 +56,9 @@ it('a bus that is due this minute may still be taken', () => {
 
 it('a cancelled bus stays in the list with its reason, and cannot be taken', () => {
   const day = boardOn({ buses: [{ time: '09:48', trip: 'T1' }], cancelled: [{ trip: 'T1', date: TUESDAY, reason: '路面塌方' }] }, at('09:10'));
-  expect(day.rows).toMatchObject([{ state: 'cancelled', figure: '09:48', note: '已取消：路面塌方', tag: { word: '取消', tone: 'red' } }]);
+  expect(day.rows).toMatchObject([{ state: 'cancelled', figure: '09:48', note: '已取消：路面塌方 · 改坐明天 09:48 那班', tag: { word: '取消', tone: 'red' } }]);
   expect(day.empty).toMatchObject({ sentence: '今天没有班车了', nextDate: '2026-11-25' });
-  expect(day.spoken).toContain('已取消：路面塌方');
+  expect(day.spoken).toContain('已取消：路面塌方，改坐明天上午九点四十八分那班');
 });
 
 it('a day without any bus is no day on which they have left', () => {

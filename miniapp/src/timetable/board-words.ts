@@ -4,7 +4,7 @@ import type { Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
 import { departureRows } from './departure-rows';
 import type { DepartureRow } from './departure-rows';
-import { destinationName, minutesUntil, stopName, timeText } from './departure-words';
+import { destinationName, hasLeft, stopName, timeText } from './departure-words';
 
 /** What leaves a stop on a day, and who reads it when. */
 export interface DayAsk {
@@ -36,6 +36,8 @@ export interface DayBoard {
   readonly empty?: NoBusLeft;
   /** True where a time is approximate, so that 约 is explained. */
   readonly approximate: boolean;
+  /** True where a bus that is still to come must be phoned for. */
+  readonly byPhone: boolean;
   /** The buses that are still to come, for the ear; the first few of many. */
   readonly spoken: string;
 }
@@ -53,13 +55,14 @@ export function dayBoard(ask: DayAsk): DayBoard {
   const { stop, countyStop, date, departures, now } = ask;
   const today = dateAt(now);
   const rows = departureRows(departures, { stop, countyStop, now });
-  const left = departures.some((each) => each.status !== 'cancelled' && minutesUntil(each, now) >= 0);
+  const left = departures.some((each) => each.status !== 'cancelled' && !hasLeft(each, now));
   const empty = left ? undefined : noBusLeft(ask);
   const day = date === today ? '今天' : `${spokenSentence(dayName(date, today))}，${weekdayName(date)}`;
   return {
     rows,
     ...(empty ? { empty } : {}),
     approximate: departures.some(({ approximate }) => approximate),
+    byPhone: departures.some((each) => each.arrange === 'phone' && each.status !== 'cancelled' && !hasLeft(each, now)),
     spoken: spokenDay(`${stopName(stop, countyStop?.id)}，${day}，`, rows, empty),
   };
 }

@@ -21,7 +21,7 @@ describe('a line', () => {
   it('says where to, how long one waits, and what the bus takes along', () => {
     const [row] = rows(at('09:15'), [{ time: '09:40', to: '县城', parcels: true }, { time: '15:00', to: '县城' }]);
     expect(row).toMatchObject({ figure: '09:40', title: '去县城', line: 'K12', note: '还有 25 分 · 捎带快递', tag: { word: '时刻表' }, state: 'usual' });
-    expect(row?.spoken).toBe('上午九点四十分，开往县城，K幺二线，还有二十五分钟，捎带快递。');
+    expect(row?.spoken).toBe('上午九点四十分，开往县城，K幺二线，还有二十五分钟，按时刻表，捎带快递。');
   });
 
   it('calls the last one to each place so, but not a cancelled one', () => {
@@ -68,7 +68,7 @@ describe('the list', () => {
   it('makes each line a button with its sentence where it leads somewhere', () => {
     const chosen: string[] = [];
     render(<DepartureList rows={rows(at('08:30'), hours(9))} onChoose={({ tripId }) => chosen.push(tripId)} />);
-    fireEvent.click(screen.getByRole('button', { name: '上午九点，开往县城，K幺二线，还有三十分钟。' }));
+    fireEvent.click(screen.getByRole('button', { name: '上午九点，开往县城，K幺二线，还有三十分钟，按时刻表。' }));
     expect(chosen).toEqual(['K12 09:00']);
   });
 });

@@ -1,6 +1,6 @@
 // How does the list of a stop's departures look?
 import { useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Parts } from '../ui/parts';
 import { Pressable } from '../ui/pressable';
@@ -42,26 +42,7 @@ export function DepartureList({ rows, onChoose }: DepartureListProps): ReactElem
 }
 
 function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose: DepartureListProps['onChoose'] }): ReactElement {
-  const content: ReactNode = (
-    <>
-      <View className="departure-time">
-        {row.approximate ? <Text className="departure-about">约</Text> : null}
-        <Text className="departure-figure">{row.figure}</Text>
-        <View className="departure-tag">
-          <Tag word={row.tag.word} tone={row.tag.tone} />
-        </View>
-      </View>
-      <View className="departure-words">
-        <View className="departure-head">
-          <Text className="departure-title">{row.title}</Text>
-          <Text className="departure-line">{row.line}</Text>
-        </View>
-        <View className="departure-note">
-          <Parts parts={row.note.split(NOTE_JOINT).filter((part) => part !== '')} />
-        </View>
-      </View>
-    </>
-  );
+  const content = <LineContent row={row} />;
   const className = `departure departure-${row.state}`;
   if (onChoose === undefined) {
     return (
@@ -76,5 +57,35 @@ function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose
         {content}
       </Pressable>
     </View>
+  );
+}
+
+function LineContent({ row: { approximate, figure, tag, title, line, note } }: { readonly row: DepartureRow }): ReactElement {
+  return (
+    <>
+      <View className="departure-time">
+        {approximate ? <Text className="departure-about">约</Text> : null}
+        <Text className="departure-figure">{figure}</Text>
+        {tag.live ? null : (
+          <View className="departure-tag">
+            <Tag word={tag.word} tone={tag.tone} />
+          </View>
+        )}
+      </View>
+      <View className="departure-words">
+        <View className="departure-head">
+          <Text className="departure-title">{title}</Text>
+          <Text className="departure-line">{line}</Text>
+        </View>
+        {tag.live ? (
+          <View className="departure-live">
+            <Tag word={tag.word} tone={tag.tone} />
+          </View>
+        ) : null}
+        <View className="departure-note">
+          <Parts parts={note.split(NOTE_JOINT).filter((part) => part !== '')} />
+        </View>
+      </View>
+    </>
   );
 }

@@ -2,6 +2,8 @@
 import { wallTime } from '@kehuoyou/shared';
 import type { Departure, Stop } from '@kehuoyou/shared';
 import { cancelledText, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, waitText } from './departure-words';
+import { alternativeText, boardingWords, expectedText, honestLabel, MARKET_BUS, spokenAlternative, spokenExpected, spokenLabel } from './live-words';
+import type { HonestLabel } from './live-words';
 
 /** One departure as the list shows it. */
 export interface DepartureRow {
@@ -17,7 +19,7 @@ export interface DepartureRow {
   readonly line: string;
   /** 还有 25 分 · 捎带快递, 已取消：前方修路, or nothing. */
   readonly note: string;
-  readonly tag: { readonly word: string; readonly tone: 'green' | 'grey' | 'red' };
+  readonly tag: HonestLabel;
   readonly state: 'usual' | 'past' | 'cancelled';
   /** True when its time is over, also for one that was cancelled. */
   readonly gone: boolean;
@@ -52,9 +54,8 @@ function lastRunningTo(departures: readonly Departure[], { stop, countyStop }: D
 
 function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySet<Departure>): DepartureRow {
   const { stop, countyStop, now } = context;
-  const cancelled = departure.status === 'cancelled';
   const minutes = minutesUntil(departure, now);
-  const state = cancelled ? 'cancelled' : minutes < 0 ? 'past' : 'usual';
+  const state = departure.status === 'cancelled' ? 'cancelled' : minutes < 0 ? 'past' : 'usual';
   const destination = destinationName(departure, stop, countyStop);
   return {
     key: `${departure.serviceDate} ${departure.tripId}`,
@@ -64,29 +65,37 @@ function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySe
     figure: wallTime(departure.seconds),
     title: `去${destination}`,
     line: departure.routeName,
-    note: notesOf(departure, minutes, last.has(departure)).join(NOTE_JOINT),
-    tag: cancelled ? { word: '取消', tone: 'red' } : { word: state === 'past' ? '已开走' : '时刻表', tone: 'grey' },
+    note: notesOf(departure, { minutes, last: last.has(departure), now }).join(NOTE_JOINT),
+    tag: honestLabel(departure, minutes < 0, now),
     state,
     gone: minutes < 0,
-    spoken: spokenRow(departure, destination, minutes),
+    spoken: spokenRow(departure, destination, { minutes, now }),
   };
 }
 
-function notesOf(departure: Departure, minutes: number, last: boolean): string[] {
-  if (departure.status === 'cancelled') return [cancelledText(departure)];
-  if (minutes < 0) return departure.carriesParcels ? ['捎带快递'] : [];
-  const parts = [
-    minutes <= LONGEST_WAIT ? waitText(minutes) : '',
-    last ? '当天最后一班' : '',
-    departure.carriesParcels ? '捎带快递' : '',
-  ];
-  return parts.filter((part) => part !== '');
+interface Moment {
+  /** Until it is expected; negative when it has left. */
+  readonly minutes: number;
+  readonly now: Date;
 }
 
-function spokenRow(departure: Departure, destination: string, minutes: number): string {
+function notesOf(departure: Departure, { minutes, now, last }: Moment & { readonly last: boolean }): string[] {
+  const parcels = departure.carriesParcels ? '捎带快递' : '';
+  if (departure.status === 'cancelled') return filled([cancelledText(departure), alternativeText(departure, now)]);
+  if (minutes < 0) return filled([departure.marketDay ? MARKET_BUS : '', parcels]);
+  const wait = minutes <= LONGEST_WAIT ? waitText(minutes) : '';
+  return filled([wait, expectedText(departure), last ? '当天最后一班' : '', ...boardingWords(departure), parcels]);
+}
+
+function spokenRow(departure: Departure, destination: string, { minutes, now }: Moment): string {
   const head = `${spokenDepartureTime(departure)}，开往${destination}，${spokenLine(departure.routeName)}`;
-  if (departure.status === 'cancelled') return `${head}，${cancelledText(departure)}。`;
-  if (minutes < 0) return `${head}，已经开走了。`;
-  const wait = minutes <= LONGEST_WAIT ? `，${spokenWait(minutes)}` : '';
-  return `${head}${wait}${departure.carriesParcels ? '，捎带快递' : ''}。`;
+  const said = (...parts: readonly string[]): string => `${filled([head, ...parts]).join('，')}。`;
+  if (departure.status === 'cancelled') return said(cancelledText(departure), spokenAlternative(departure, now));
+  if (minutes < 0) return said('已经开走了');
+  const wait = minutes <= LONGEST_WAIT ? spokenWait(minutes) : '';
+  return said(wait, spokenLabel(departure, now), spokenExpected(departure), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : '');
+}
+
+function filled(parts: readonly string[]): string[] {
+  return parts.filter((part) => part !== '');
 }

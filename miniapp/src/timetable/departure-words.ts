@@ -1,5 +1,5 @@
 // How does a departure read on the screen, and how does it sound?
-import { spokenFigures, spokenMinutes, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
+import { isStillToCome, spokenFigures, spokenMinutes, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
 
 /** What the stops of townships and points add to their place's name; a farmer says 长校镇. */
@@ -33,9 +33,22 @@ export function destinationName(departure: Departure, stop: Stop, countyStop?: S
   return placeName(places[places.length - 1] ?? departure.headsign);
 }
 
-/** Whole minutes on the clock until the bus leaves, as one counts from watch to timetable; negative when it has left. */
+/** When the bus is expected to leave: as it was reported, or else by the timetable (ms since 1970). */
+export function expectedAt({ departure, live, status }: Departure): number {
+  return Date.parse(live && !live.passed && status !== 'cancelled' ? live.expected : departure);
+}
+
+/** True when the bus has left: seen to, or its time is over and no late bus is known to be still to come. */
+export function hasLeft(departure: Departure, now: Date): boolean {
+  const minute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  if (departure.status === 'cancelled') return Date.parse(departure.departure) < minute;
+  return departure.live?.passed === true || !isStillToCome(departure, minute);
+}
+
+/** Whole minutes on the clock until the bus is expected, as one counts on the watch; negative when it has left. */
 export function minutesUntil(departure: Departure, now: Date): number {
-  return Math.floor(Date.parse(departure.departure) / MINUTE_MS) - Math.floor(now.getTime() / MINUTE_MS);
+  const minutes = Math.floor(expectedAt(departure) / MINUTE_MS) - Math.floor(now.getTime() / MINUTE_MS);
+  return hasLeft(departure, now) ? Math.min(-1, minutes) : Math.max(0, minutes);
 }
 
 /** 马上就来, 还有 25 分, 还有 1 小时 55 分. */
@@ -67,7 +80,8 @@ export function spokenWait(minutes: number): string {
   return minutes <= 0 ? '马上就来' : `还有${spokenMinutes(minutes)}`;
 }
 
-/** Why a bus does not run, as the row under its time says. */
-export function cancelledText(departure: Departure): string {
-  return departure.reason === undefined ? '已取消' : `已取消：${departure.reason}`;
+/** Why a bus does not run, or does not come as far as here, as the row under its time says. */
+export function cancelledText({ reason, live }: Departure): string {
+  const what = live && live.basis !== 'announced' ? '不来这里了' : '已取消';
+  return reason === undefined ? what : `${what}：${reason}`;
 }

@@ -15,14 +15,13 @@ import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NetworkService } from '../network/network.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
+import { CurrentTimetable } from './current-timetable.service.js';
+import { notRunning } from './not-running-store.js';
 import { REMINDER_REASON } from './reminder-telling.service.js';
-import { TripCancellationEntity } from './timetable.entity.js';
-import { TimetableEdits } from './timetable-edit.service.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';
 import { openRemindersOfTrip } from './trip-reminder-store.js';
 import type { TripReminderEntity } from './trip-reminder.entity.js';
-import { TripReports } from './trip-report.service.js';
 import { tripWords } from './trip-sentence.js';
 
 /** How far ahead we look for a bus to take instead. */
@@ -38,8 +37,7 @@ export class TripNotices implements OnModuleInit {
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
-    private readonly edits: TimetableEdits,
-    private readonly reports: TripReports,
+    private readonly current: CurrentTimetable,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -53,15 +51,17 @@ export class TripNotices implements OnModuleInit {
     const serviceDate = String(event.payload['serviceDate']);
     // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
     const reminders = await openRemindersOfTrip(tx, tripId, serviceDate);
-    const { reason, from } = await this.inForce(tx, tripId, serviceDate);
+    const stands = await notRunning(tx, this.current.picture(), tripId, serviceDate);
     // Taken back meanwhile, or cancelled anew: the event that did that will say so.
-    if ((reason !== undefined) !== (kind === 'trip_cancelled')) return;
+    if ((stands !== undefined) !== (kind === 'trip_cancelled')) return;
     const now = this.clock.now();
     const boardings = this.timetable.boardingsOf(tripId, serviceDate);
     // This process may not have read a feed yet that another one has just imported: try again shortly.
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
-    const owners = kind === 'trip_cancelled' ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
-    for (const [boarding, recipients] of await this.recipients(tx, boardings.filter(({ departure }) => departure.seconds >= from), owners)) {
+    const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
+    const reason = stands?.reason;
+    const owners = stands ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
+    for (const [boarding, recipients] of await this.recipients(tx, missed, owners)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
@@ -110,6 +110,13 @@ export class TripNotices implements OnModuleInit {
     return found;
   }
 
+  /** Those whom the rounds of reminders have not told yet. */
+  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
+    const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
+    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
+    return reminders.filter(({ accountId }) => !knowing.has(accountId));
+  }
+
   /** Whose keeper calls those who wait at this stop. */
   private callFrom({ stopId }: Boarding): { callFrom?: string } {
     const point = this.network.pointAtStop(stopId);
@@ -125,26 +132,5 @@ export class TripNotices implements OnModuleInit {
       if (found) return found;
     }
     return undefined;
-  }
-
-  /** Those who have not heard of it yet. */
-  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
-    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds: [...new Set(reminders.map(({ accountId }) => accountId))] });
-    return reminders.filter(({ accountId }) => !knowing.has(accountId));
-  }
-
-  /** Why it does not run, and from which second of its day on: announced by an office, published by its company, or reported on the way. */
-  private async inForce(tx: EntityManager, tripId: string, serviceDate: string): Promise<{ readonly reason: string | undefined; readonly from: number }> {
-    const announced = await this.reasonAnnounced(tx, tripId, serviceDate);
-    const planned = announced ?? (await this.edits.reasonPlanned(tx, tripId, serviceDate));
-    if (planned !== undefined) return { reason: planned, from: 0 };
-    const reported = await this.reports.endOf(tx, tripId, serviceDate);
-    return { reason: reported?.reason, from: reported?.from ?? 0 };
-  }
-
-  private async reasonAnnounced(tx: EntityManager, tripId: string, serviceDate: string): Promise<string | undefined> {
-    const rows = await tx.find(TripCancellationEntity, { where: { tripId, serviceDate }, order: { announcedAt: 'ASC', id: 'ASC' } });
-    const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
-    return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
   }
 }

@@ -22,6 +22,11 @@ import { TripReportEntity } from './trip-report.entity.js';
 /** A phone's clock that is further off than this is not taken as it is. */
 const TRUSTED_OFFSET_MS = 120_000;
 
+const CANCELLED = 'timetable.trip_cancelled';
+const RESTORED = 'timetable.trip_restored';
+/** Reports that followers must hear of. */
+const NEWS: Readonly<Record<string, string | undefined>> = { cancel: CANCELLED, short_turn: CANCELLED };
+
 /** A keeper's scan of what came off a bus says that the bus was there. */
 export interface BusSeen {
   /** The scan's own id. */
@@ -88,8 +93,17 @@ export class TripReports {
     const { tripId, serviceDate, kind, stopId, eventId, happenedAt } = row;
     const payload = { tripId, serviceDate, kind, stopId, eventId, happenedAt: happenedAt.toISOString() };
     await appendToOutbox(tx, { topic: 'timetable.trip_reported', payload, at: row.receivedAt });
-    const topic = { cancel: 'timetable.trip_cancelled', restore: 'timetable.trip_restored' }[kind as string];
+    const topic = await this.newsOf(tx, row);
     if (topic !== undefined) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at: row.receivedAt });
+  }
+
+  /** What a report means to those who wait for the bus; a cancellation taken back is a bus that runs. */
+  private async newsOf(tx: EntityManager, { kind, retracts, tripId, serviceDate }: TripReportEntity): Promise<string | undefined> {
+    // "It runs after all" is news only to those who were told that it does not.
+    if (kind === 'restore') return (await tx.existsBy(TripReportEntity, { tripId, serviceDate, kind: In(['cancel', 'short_turn']) })) ? RESTORED : undefined;
+    if (kind !== 'retract') return NEWS[kind];
+    const retracted = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '' });
+    return retracted && NEWS[retracted.kind] === CANCELLED ? RESTORED : undefined;
   }
 
   private async judged(caller: Caller, reports: readonly TripReport[]): Promise<Judged[]> {

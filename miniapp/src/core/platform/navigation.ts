@@ -1,5 +1,5 @@
 // How does one get from page to page?
-import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 
 /** Pages behind the bottom bar; each is kept alive, the others are stacked. */
 const tabPages: readonly string[] = ['/home/index', '/buses/index', '/me/index'];
@@ -78,6 +78,11 @@ function decoded(value: string | undefined): string | undefined {
 /** Runs `work` each time this page comes into view: opened, come back to, app brought to the front. */
 export function useShown(work: () => void): void {
   useDidShow(work);
+}
+
+/** Runs `work` each time this page goes out of view: another one opened, the app put away, the screen locked. */
+export function useHidden(work: () => void): void {
+  useDidHide(work);
 }
 
 /** Runs `work` when the person pulls the page down, where the page's config allows it. */

@@ -1,5 +1,5 @@
 // Can somebody read any stop's buses on any day, choose another stop, and read them without a network?
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { boardFromPack } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
@@ -78,6 +78,44 @@ it('strikes a cancelled bus out with its reason', async () => {
   const [first] = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(first?.querySelector('.departure-cancelled')).not.toBeNull();
   expect(within(first as HTMLElement).getByRole('button').getAttribute('aria-label')).toContain('已取消：路面塌方');
+});
+
+it('hears while it is open that the bus was cancelled, and which one to take instead', async () => {
+  await openPage(<BoardPage />, county);
+  expect(document.querySelector('.departure-cancelled')).toBeNull();
+  await act(async () => {
+    county.live.tell('V104204', '2026-11-24', [{ tripId: 'Y1', serviceDate: '2026-11-24', status: 'cancelled', reason: '路面塌方' }]);
+    await Promise.resolve();
+  });
+  const [first] = within(screen.getByRole('list')).getAllByRole('listitem');
+  expect(first?.querySelector('.departure-cancelled .departure-figure')?.textContent).toBe('09:48');
+  expect(within(first as HTMLElement).getByRole('button').getAttribute('aria-label')).toContain('已取消：路面塌方');
+  expect(screen.getByText('改坐明天 09:48 那班')).toBeTruthy();
+  expect(county.asked.filter((url) => url === PACK)).toHaveLength(1);
+});
+
+it('says of a late bus where it was seen, and no more than the timetable when it has heard nothing for minutes', async () => {
+  await openPage(<BoardPage />, county);
+  const seen = { basis: 'at_stop' as const, stopName: '长校镇客货邮综合服务站', at: at('09:14').toISOString(), expected: at('09:58').toISOString(), uncertainty: 180 };
+  await act(async () => {
+    county.live.tell('V104204', '2026-11-24', [{ tripId: 'Y1', serviceDate: '2026-11-24', status: 'scheduled', live: seen }]);
+    await Promise.resolve();
+  });
+  expect(screen.getByText('刚到长校镇（1分钟前）')).toBeTruthy();
+  expect(screen.getByText('晚 10 分，大约 09:58 来，可能差 3 分')).toBeTruthy();
+  county.live.cut();
+  county.reachable = false;
+  await pass(360_000);
+  expect(screen.queryByText(/^刚到/)).toBeNull();
+  expect(screen.getAllByText('时刻表')).toHaveLength(2);
+});
+
+it('marks the market days of the own township, and whom to phone for a bus that comes only when it is called', async () => {
+  county.answers.set(PACK, villagePack({ buses: [{ time: '10:00', arrange: 'phone' }], marketDays: [1, 4] }));
+  await openPage(<BoardPage />, county);
+  expect(screen.getAllByText(/圩日/).map((each) => each.textContent)).toEqual(['周三 圩日', '周六 圩日']);
+  expect(screen.getByText('要先打电话约车')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^打电话约车：下谢村服务点/ })).toBeTruthy();
 });
 
 it('at the county’s station shows the buses home first, and all at one touch', async () => {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { addDays, dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
-import type { Board, Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type { Board, Departure, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -23,6 +23,7 @@ import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 import { boardTitle, dayBoard, destinationsOf, goingTo } from '../board-words';
 import type { DayBoard, NoBusLeft } from '../board-words';
+import { CallForBus } from '../call-for-bus';
 import { nearDayChips } from '../day-chips';
 import { DepartureList } from '../departure-list';
 import { stopsAtHand } from '../journey-places';
@@ -74,6 +75,8 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   usePulled(refresh);
   const at = board && { stop: board.stop, countyStop };
   const home = pack.answer?.village.townshipName;
+  // The market of the own township says something of the stops that the pack knows, not of others.
+  const ownPack = pack.answer?.boards.some(({ stop }) => stop.id === stopId) ? pack.answer : undefined;
   // At another stop than the own one, such as the county's station, one looks for the bus home.
   const usual = stopId === pack.answer?.boards[0]?.stop.id ? undefined : home;
   const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, home) : [], usual);
@@ -86,9 +89,9 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
       spoken={day?.spoken}
       tools={<Button kind="tool" word="换一站" onPress={onChange} />}
     >
-      <Chips label="哪一天" chips={nearDayChips(today, date)} chosen={date} onChoose={setChosen} />
+      <Chips label="哪一天" chips={nearDayChips(today, date, ownPack)} chosen={date} onChoose={setChosen} />
       {chips}
-      {board && day ? <BoardDay key={`${date} ${way ?? ''}`} board={board} day={day} onDay={setChosen} /> : <NoBoard known={stopId !== undefined || pack.asking} failure={failure} refresh={refresh} />}
+      {board && day ? <BoardDay key={`${date} ${way ?? ''}`} board={board} day={day} points={pack.answer?.points ?? []} onDay={setChosen} /> : <NoBoard known={stopId !== undefined || pack.asking} failure={failure} refresh={refresh} />}
       <DateField word="看别的日子" value={date} from={addDays(today, -1)} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={setChosen} />
     </Page>
   );
@@ -97,10 +100,11 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
 interface BoardDayProps {
   readonly board: Board;
   readonly day: DayBoard;
+  readonly points: readonly PointRecord[];
   readonly onDay: (date: ServiceDate) => void;
 }
 
-function BoardDay({ board, day, onDay }: BoardDayProps): ReactElement {
+function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
   return (
     <>
       {day.empty === undefined ? null : <NoBus none={day.empty} onDay={onDay} />}
@@ -112,6 +116,7 @@ function BoardDay({ board, day, onDay }: BoardDayProps): ReactElement {
       )}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
+      {day.byPhone ? <CallForBus points={points} stopId={board.stop.id} /> : null}
       <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" />
     </>
   );
