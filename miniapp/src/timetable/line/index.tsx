@@ -1,7 +1,7 @@
 // Where does a line run, where is its bus, and when is it at my stop?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
@@ -21,6 +21,7 @@ import { departureRows, NOTE_JOINT } from '../departure-rows';
 import { lineDayView } from '../line-day-words';
 import { lineView } from '../line-words';
 import type { LineView } from '../line-words';
+import { RemindButton } from '../remind-button';
 import { useBoard } from '../use-board';
 import { useLineDay } from '../use-line-day';
 import { useLines } from '../use-lines';
@@ -93,6 +94,7 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
       <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
+      {isStillToCome(departure, now.getTime()) ? <RemindButton departure={departure} stopId={stopId} /> : null}
     </Card>
   );
 }
