@@ -107,7 +107,7 @@ inBrowser('a line, its bus, and a reminder', () => {
     await phone.open(`/timetable/board/index?stop=${XIAXIE_STOP}`);
     expect(await faults('board')).toEqual([]);
     await phone.tap(/^提醒我，大约上午九点四十八分的车$/);
-    expect(await phone.text()).toContain('提前 15 分，09:33 左右提醒您。');
+    expect(await phone.text()).toContain('提前 15 分钟，09:33 左右提醒您。');
     await phone.tap('到点提醒我');
     expect(await phone.text()).toContain('设好了，09:33 左右提醒您。');
     await phone.tap(new RegExp(`^车从${nameOf(0)}开出就告诉我$`));

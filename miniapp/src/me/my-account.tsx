@@ -32,9 +32,13 @@ const ways: readonly Way[] = [
 ];
 
 const workWays: readonly Way[] = [
+  { title: '我的车次', icon: 'bus', path: '/timetable/run-sheet/index', roles: ['driver'] },
+  { title: '车到了', icon: 'bus', path: '/timetable/point-buses/index', roles: ['keeper'] },
   { title: '核对本人', icon: 'scan-line', path: '/accounts/confirm/index', roles: ['keeper'] },
   { title: '电话通知', icon: 'phone', path: '/notices/calls/index', roles: ['keeper'] },
+  { title: '车辆和司机', icon: 'bus', path: '/timetable/fleet/index', roles: ['company_manager', 'county_office'] },
   { title: '通知公告', icon: 'megaphone', path: '/notices/office/index', roles: ['county_office', 'township_office', 'administrator'] },
+  { title: '改时刻表', icon: 'pencil', path: '/timetable/edit/index', roles: ['company_manager', 'county_office'] },
   { title: '工作人员', icon: 'users', path: '/accounts/staff/index', roles: [...givingRoles, 'keeper'] },
   { title: '没送到的内部消息', icon: 'triangle-alert', path: '/notices/events/index', roles: ['county_office', 'administrator'] },
 ];

@@ -7,9 +7,14 @@ import { destinationName, placeName, stopName } from './departure-words';
 /** Minutes that can be chosen. */
 export const MINUTES = [10, 15, 30, 60] as const;
 
-/** 提前 15 分, 提前 1 小时. */
+/** 提前 15 分钟, 提前 1 小时. */
 export function aheadText(minutes: number): string {
-  return minutes % 60 === 0 ? `提前 ${minutes / 60} 小时` : `提前 ${minutes} 分`;
+  return `提前 ${minutesText(minutes)}`;
+}
+
+/** 15 分钟, 1 小时. */
+export function minutesText(minutes: number): string {
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`;
 }
 
 /** When one is told, by what is known now: 09:33 左右提醒您. */
@@ -64,7 +69,7 @@ function stateWords(reminder: TripReminder, here: string, now: Date): { text: st
   const { state, kind, minutes = 0, departure, toldAt } = reminder;
   switch (state) {
     case 'waiting':
-      if (kind === 'passing') return same(`车到${here}，马上告诉您`);
+      if (kind === 'passing') return same(`车到${here}，或者从那里开出，马上告诉您`);
       return departure === undefined ? same('到点提醒您') : { text: dueText(departure, minutes, now), spoken: spokenDue(departure, minutes, now) };
     case 'told': {
       const at = new Date(toldAt ?? reminder.plannedAt);

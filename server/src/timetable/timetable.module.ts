@@ -19,6 +19,9 @@ import { TripReminderController } from './trip-reminder.controller.js';
 import { TripReminderService } from './trip-reminder.service.js';
 import { LineDays } from './line-day.service.js';
 import { LiveController } from './live.controller.js';
+import { KeeperBuses } from './point-buses.service.js';
+import { RosterController } from './roster.controller.js';
+import { Rosters } from './roster.service.js';
 import { LiveBoards } from './live-board.service.js';
 import { TripReports } from './trip-report.service.js';
 import { RunSheets } from './run-sheet.service.js';
@@ -30,8 +33,39 @@ import { TripNotices } from './trip-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController, TripReminderController],
-  providers: [CurrentTimetable, TimetableService, LiveBoards, LineDays, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices, TripReminderService, ReminderTelling, ReminderRounds, ReminderPump, ReminderData],
+  controllers: [
+    TimetableController,
+    JourneyController,
+    FeedImportController,
+    TimetableEditController,
+    LiveController,
+    FleetController,
+    GtfsController,
+    TripReminderController,
+    RosterController,
+  ],
+  providers: [
+    CurrentTimetable,
+    TimetableService,
+    LiveBoards,
+    LineDays,
+    JourneyService,
+    FeedImports,
+    TimetableEdits,
+    EditCalendars,
+    TripReports,
+    FleetService,
+    RunSheets,
+    GtfsFeeds,
+    TripNotices,
+    TripReminderService,
+    ReminderTelling,
+    ReminderRounds,
+    ReminderPump,
+    ReminderData,
+    Rosters,
+    KeeperBuses,
+  ],
   exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}

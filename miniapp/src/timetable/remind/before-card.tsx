@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { Note } from '../../ui/note';
-import { aheadText, dueText, MINUTES, spokenDue } from '../reminder-words';
+import { aheadText, dueText, MINUTES, minutesText, spokenDue } from '../reminder-words';
 import { waitingReminder } from '../use-reminders';
 import type { Reminders } from '../use-reminders';
 
@@ -29,8 +29,8 @@ export function BeforeCard({ departure, stopId, now, reminders }: BeforeCardProp
   const sentence = set && !changed ? `设好了，${dueText(departure, minutes, now)}。` : `${aheadText(minutes)}，${dueText(departure, minutes, now)}。`;
   const spoken = `${set && !changed ? '设好了，' : ''}${spokenDue(departure, minutes, now)}。`;
   return (
-    <Card title="到点前提醒我" spoken={spoken}>
-      <Chips label="提前多久" chips={MINUTES.map((each) => ({ value: String(each), word: aheadText(each) }))} chosen={String(minutes)} onChoose={(value) => choose(Number(value))} />
+    <Card title="提前多久提醒我" spoken={spoken}>
+      <Chips label="提前多久" chips={MINUTES.map((each) => ({ value: String(each), word: minutesText(each) }))} chosen={String(minutes)} onChoose={(value) => choose(Number(value))} />
       <Note tone="ink">{sentence}</Note>
       {set && !changed ? (
         <Button icon="x" word="不用提醒了" disabled={reminders.action.busy} onPress={() => reminders.takeBack(set)} />

@@ -1,7 +1,7 @@
 // When and where should I be reminded of this bus?
 import type { ReactElement } from 'react';
 import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
-import type { Departure, ServiceDate, Stop } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
@@ -16,7 +16,7 @@ import { SignInNeeded } from '../../ui/sign-in-needed';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { stopName } from '../departure-words';
-import { departureRows, NOTE_JOINT } from '../departure-rows';
+import { NOTE_JOINT, rowOfBus } from '../departure-rows';
 import { useBoard } from '../use-board';
 import { useReminders } from '../use-reminders';
 import { BeforeCard } from './before-card';
@@ -35,7 +35,7 @@ export default function Remind(): ReactElement {
     <Page title="提醒我" age={age}>
       {board && departure ? (
         <>
-          <BusCard departure={departure} stop={board.stop} countyStop={countyStop} day={day} now={now} />
+          <BusCard board={board} departure={departure} countyStop={countyStop} day={day} now={now} />
           <Choices departure={departure} stop={board.stop} countyStop={countyStop} now={now} reminders={reminders} />
         </>
       ) : null}
@@ -53,8 +53,9 @@ interface BusProps {
   readonly now: Date;
 }
 
-function BusCard({ departure, stop, countyStop, day, now }: BusProps & { readonly day: ServiceDate }): ReactElement | null {
-  const [row] = departureRows([departure], { stop, countyStop, now });
+function BusCard({ board, departure, countyStop, day, now }: Omit<BusProps, 'stop'> & { readonly board: Board; readonly day: ServiceDate }): ReactElement | null {
+  const { stop } = board;
+  const row = rowOfBus(board.departures, departure, { stop, countyStop, now });
   if (!row) return null;
   const cancelled = row.state === 'cancelled';
   return (

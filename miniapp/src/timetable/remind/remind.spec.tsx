@@ -59,16 +59,16 @@ it('without an account says what signing in is for and leads there; the list of 
 it('sets a reminder for the usual time, says when it will come, and takes it back', async () => {
   session.keep(signedIn('t'));
   await openPage(<RemindPage />, county);
-  expect(screen.getByText('提前 15 分，09:33 左右提醒您。')).toBeTruthy();
+  expect(screen.getByText('提前 15 分钟，09:33 左右提醒您。')).toBeTruthy();
   server.will({ status: 201, body: { reminders: [reminder] } });
   county.answers.set(LIST, { reminders: [reminder] });
   await press('到点提醒我');
   expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ kind: 'before', tripId: 'Y1', serviceDate: today, stopId: 'V104204', minutes: 15 });
   expect(server.requests[0]?.headers['idempotency-key']).toBeTruthy();
   expect(screen.getByText('设好了，09:33 左右提醒您。')).toBeTruthy();
-  fireEvent.click(screen.getByRole('radio', { name: '提前 30 分' }));
-  expect(screen.getByRole('button', { name: '改成提前 30 分' })).toBeTruthy();
-  fireEvent.click(screen.getByRole('radio', { name: '提前 15 分' }));
+  fireEvent.click(screen.getByRole('radio', { name: '30 分钟' }));
+  expect(screen.getByRole('button', { name: '改成提前 30 分钟' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: '15 分钟' }));
   server.will({ status: 200, body: { reminders: [] } });
   county.answers.set(LIST, { reminders: [] });
   await press('不用提醒了');
