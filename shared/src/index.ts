@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './announcements.js';
 export * from './audit.js';
 export * from './clock.js';
+export * from './company.js';
 export * from './consent.js';
 export * from './endpoint.js';
 export * from './events.js';

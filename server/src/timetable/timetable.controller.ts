@@ -1,8 +1,8 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
-import { lineDayApi, timetableApi } from '@kehuoyou/shared';
-import type { Board, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
-import { Endpoint, Input } from '../http/endpoint.decorator.js';
+import { companiesApi, lineDayApi, timetableApi } from '@kehuoyou/shared';
+import type { Board, Company, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
+import { Endpoint, Input, NoInput } from '../http/endpoint.decorator.js';
 import { Gone } from '../http/gone.js';
 import type { GoneSignal } from '../http/gone.js';
 import type { Prepared } from '../http/prepared.js';
@@ -38,6 +38,11 @@ export class TimetableController {
   @Endpoint(lineDayApi.day)
   lineDay(@Input() ask: LineDayDto): Prepared<LineDay> {
     return this.days.day(ask);
+  }
+
+  @Endpoint(companiesApi.list)
+  companies(@NoInput() _nothing: undefined): Prepared<{ companies: Company[] }> {
+    return this.timetable.companies();
   }
 
   @Endpoint(timetableApi.pack)
