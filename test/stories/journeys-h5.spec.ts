@@ -91,7 +91,7 @@ inBrowser('journeys, and a bus that does not come', () => {
       await onTheWay.tap('下午4点前回');
       await onTheWay.tap(/点这里收起$/);
       const text = await onTheWay.text();
-      expect(text).toMatch(/今天，上午10点前到，下午4点前回到家/);
+      expect(text).toMatch(/今天上午10点前到，下午4点前回到家/);
       expect(text).toMatch(/08:28[^]*能待 4 小时 52 分[^]*15:38 到家/);
       expect(text).toMatch(/在留坑村坐 K12[^]*到县城下车[^]*在县城能待 4 小时 52 分[^]*在县城坐 K12[^]*到留坑村下车/);
       expect(await faults(onTheWay, 'outing')).toEqual([]);
