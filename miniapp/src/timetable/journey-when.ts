@@ -32,6 +32,16 @@ export function timeWord(time: JourneyTime, side: JourneySide = 'leave'): string
   return `${part}${hour > 12 ? hour - 12 : hour}点${side === 'leave' ? '后' : '前'}`;
 }
 
+/** Nobody goes out to be home sooner. */
+const EARLIEST_HOME = '11:00';
+
+/** The hours by which to be home again that still lie ahead on `date`: 下午4点前回. */
+export function homeChips(date: ServiceDate, now: Date): Chip<JourneyTime>[] {
+  return timeChips(date, now, 'arrive')
+    .filter(({ value }) => value === 'any' || value >= EARLIEST_HOME)
+    .map(({ value, word }) => ({ value, word: value === 'any' ? '几点回都行' : `${word}回` }));
+}
+
 /** The times that still lie ahead on `date`. */
 export function timeChips(date: ServiceDate, now: Date, side: JourneySide = 'leave'): Chip<JourneyTime>[] {
   const today = date === dateAt(now);

@@ -45,7 +45,8 @@ export interface JourneyChoice {
 
 /** A page that stays open hears of a cancelled bus within this, ms, even where no news of its stop comes. */
 const ASK_EVERY_MS = 180_000;
-const OPTIONS = { everyMs: ASK_EVERY_MS, usable: '时刻表仍可用' };
+/** An answer of half a minute ago may be from before the bus was cancelled: whoever looks again asks again. */
+const OPTIONS = { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '时刻表仍可用' };
 
 /** The ways from `from` to `to`: from now on, until another day or time is chosen. */
 export function useJourneyPlan(from: Place, to: Place, turnRound: () => void): JourneyPlan {

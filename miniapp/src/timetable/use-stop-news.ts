@@ -1,15 +1,19 @@
 // What is different at this stop right now, as long as somebody looks at the page?
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { timetableApi } from '@kehuoyou/shared';
+import { AnswerStore } from '../core/answer-store';
 import { callHeld } from '../core/call';
 import { useHidden, useShown } from '../core/platform/navigation';
 import { onNetworkChange } from '../core/platform/network-status';
+import { storage } from '../core/platform/storage';
 import { useChanged } from '../core/use-changed';
 import { LiveNews } from './live-news';
 import type { StopNews } from './live-news';
 
 /** The app's news; tests provide their own. */
-export const LiveNewsContext = createContext(new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() }));
+export const LiveNewsContext = createContext(
+  new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() }, new AnswerStore(storage)),
+);
 
 const NOTHING: StopNews = {};
 

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { DateField } from '../../ui/date-field';
 import { nearDayChips } from '../day-chips';
-import { sideChips, timeChips } from '../journey-when';
+import { homeChips, sideChips, timeChips } from '../journey-when';
 import type { JourneyPlan } from '../use-journey-plan';
 
 /** How far ahead a day may be asked for. */
@@ -23,7 +23,7 @@ export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElem
       {kind === 'outing' ? null : <Chips label="说走的时间，还是到的时间" chips={sideChips} chosen={side} onChoose={(value) => choose({ side: value, time: 'any' })} />}
       <Chips label={side === 'leave' ? '几点以后走' : '几点以前到'} chips={timeChips(date, now, side)} chosen={time} onChoose={(value) => choose({ time: value })} />
       {kind === 'outing' ? (
-        <Chips label="几点以前回到家" chips={timeChips(date, now, 'arrive').map((chip) => ({ ...chip, word: chip.value === 'any' ? '几点回都行' : `${chip.word}回` }))} chosen={home} onChoose={(value) => choose({ home: value })} />
+        <Chips label="几点以前回到家" chips={homeChips(date, now)} chosen={home} onChoose={(value) => choose({ home: value })} />
       ) : null}
       <DateField word="看别的日子" value={date} from={today} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={(value) => choose({ date: value })} />
     </Card>
