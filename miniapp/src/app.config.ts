@@ -14,7 +14,14 @@ export default defineAppConfig({
       pages: ['inbox/index', 'announcements/index', 'announcement/index', 'followings/index', 'calls/index', 'office/index', 'write/index', 'events/index'],
     },
     { root: 'network', pages: ['village/index', 'nearest/index', 'point/index'] },
-    { root: 'timetable', pages: ['board/index', 'journey/index', 'line/index', 'run-sheet/index', 'point-buses/index', 'fleet/index'] },
+    {
+      root: 'timetable',
+      pages: [
+        'board/index', 'journey/index', 'line/index',
+        'run-sheet/index', 'point-buses/index', 'fleet/index',
+        'edit/index', 'edit-line/index', 'preview/index', 'changes/index', 'markets/index', 'calendar/index', 'feeds/index', 'feed-import/index',
+      ],
+    },
   ],
   // Both are fetched in quiet moments, so that the first tap on a bus does not wait for a package.
   preloadRule: { 'home/index': { network: 'all', packages: ['network', 'timetable'] } },

@@ -3,12 +3,6 @@ import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
 import type { TripState } from './trip-state.js';
 
-/** A company (GTFS agency). */
-export interface Company {
-  readonly companyId: string;
-  readonly name: string;
-}
-
 /** A trip of a company on a day, as its dispatcher sees it. */
 export interface RosterTrip {
   readonly tripId: string;
@@ -38,10 +32,6 @@ const managers = ['company_manager', 'county_office'] as const;
 
 /** The endpoints of a dispatcher's day. */
 export const rosterApi = {
-  companies: endpoint<Record<string, never>, { companies: Company[] }>('GET', '/api/companies', {
-    access: managers,
-    summary: 'The companies that the caller may manage',
-  }),
   day: endpoint<{ companyId: string; date?: ServiceDate }, Roster>('GET', '/api/companies/:companyId/roster', {
     access: managers,
     summary: 'Every trip of a company on a day with its driver and vehicle; today unless said',

@@ -1,4 +1,5 @@
 // On which days does something run, as a person says it: every day, market days, working days?
+import { addDays, dayNumber } from './clock.js';
 import type { ServiceDate } from './clock.js';
 
 /**
@@ -22,6 +23,11 @@ export interface ServiceDays {
 /** Days that one rule may span: a little more than two years. */
 export const MOST_DAYS_SPANNED = 800;
 
+/** The last day of a rule that is to hold for good, seen from its first: as far as a rule may reach. */
+export function lastDayForGood(from: ServiceDate): ServiceDate {
+  return addDays(from, MOST_DAYS_SPANNED - 1);
+}
+
 /** When a township holds its market: on lunar days whose last digit is one of these. */
 export interface MarketRule {
   readonly townshipCode: string;
@@ -43,8 +49,7 @@ const WEEKDAY_NAMES = ['一', '二', '三', '四', '五', '六', '日'] as const
 
 /** The rule in a villager's words, such as 嵩溪圩日（12月1日到12月31日）. */
 export function serviceDaysName(days: ServiceDays, townshipName?: string): string {
-  const short = (date: ServiceDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
-  const span = days.from === days.until ? short(days.from) : `${short(days.from)}到${short(days.until)}`;
+  const span = spanName(days);
   if (days.from === days.until) return span;
   switch (days.on) {
     case 'every_day':
@@ -58,4 +63,13 @@ export function serviceDaysName(days: ServiceDays, townshipName?: string): strin
     case 'rest_days':
       return `休息日（${span}）`;
   }
+}
+
+/** 12月1日; 12月1日到12月31日; with their years where they differ; 12月1日起 for what is to hold for good. */
+function spanName({ from, until }: ServiceDays): string {
+  const name = (date: ServiceDate, withYear = false): string => `${withYear ? `${date.slice(0, 4)}年` : ''}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  if (from === until) return name(from);
+  if (dayNumber(until) >= dayNumber(lastDayForGood(from))) return `${name(from)}起`;
+  const years = from.slice(0, 4) !== until.slice(0, 4);
+  return `${name(from, years)}到${name(until, years)}`;
 }

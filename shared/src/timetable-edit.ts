@@ -23,11 +23,39 @@ export interface TimetableEdit {
   readonly reason?: string;
 }
 
+/** A trip in words, as the timetable had it before the change. */
+export interface TripName {
+  /** The line's short name, such as K12. */
+  readonly routeName: string;
+  readonly headsign: string;
+  /** `HH:MM` at its first stop. */
+  readonly departure: string;
+}
+
+/** A trip that may be changed, and what there is to know before one does. */
+export interface EditableTrip extends TripName {
+  readonly tripId: string;
+  /** Its first and its last stop. */
+  readonly fromStop: string;
+  readonly toStop: string;
+  /** `HH:MM` at its last stop. */
+  readonly arrival: string;
+  /** Days of the next two weeks on which it runs by the timetable, cancelled ones among them. */
+  readonly dates: readonly ServiceDate[];
+  readonly cancelledOn: readonly ServiceDate[];
+  /** True for a run that is there for a township's market (圩日). */
+  readonly marketDay?: true;
+  /** Minutes between two runs of a trip that goes every so often; such a one cannot be changed. */
+  readonly everyMinutes?: number;
+}
+
 /** A published change. */
 export interface PublishedEdit extends TimetableEdit {
   readonly editId: string;
   readonly companyId: string;
   readonly publishedAt: string;
+  /** The trip that it speaks of; absent when that is not there any more. */
+  readonly trip?: TripName;
   /** When it was taken back. */
   readonly undoneAt?: string;
   /** The extra run that it made, for `add` and for a `retime` of some days only. */
@@ -90,10 +118,20 @@ export interface DayOverride {
   readonly name: string;
 }
 
+/** A day that is not what its weekday says, or of which the county office has said what it is. */
+export interface CalendarDay extends DayOverride {
+  /** True where the county office has said so; otherwise it is in the calendar of the State Council. */
+  readonly byOffice: boolean;
+}
+
 const managers = ['company_manager', 'county_office'] as const;
 
 /** The endpoints of editing. A manager changes their own company's trips, the county office everybody's. */
 export const timetableEditApi = {
+  trips: endpoint<{ routeId: string }, { trips: EditableTrip[] }>('GET', '/api/timetable/lines/:routeId/trips', {
+    access: managers,
+    summary: 'The trips of a line that may be changed, in the order of the day, with the next 14 days',
+  }),
   preview: endpoint<PreviewAsk, EditPreview>('POST', '/api/timetable/edits/preview', {
     access: managers,
     summary: 'What people would see if these changes were published; nothing is kept',
@@ -118,6 +156,10 @@ export const timetableEditApi = {
   setMarket: endpoint<MarketRule, TownshipMarket>('POST', '/api/market-rules', {
     access: ['county_office'],
     summary: 'Say on which lunar days a township holds its market; no digits: none',
+  }),
+  days: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { days: CalendarDay[] }>('GET', '/api/calendar-days', {
+    access: ['public'],
+    summary: 'Holidays, and weekend days that are worked; the next 365 days unless said',
   }),
   setDay: endpoint<DayOverride, DayOverride>('POST', '/api/calendar-days', {
     access: ['county_office'],

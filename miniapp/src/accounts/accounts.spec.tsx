@@ -215,6 +215,18 @@ describe('work in the network', () => {
     expect(screen.getByRole('alert').textContent).toContain('不归您安排');
   });
 
+  it('lets the county office choose a manager’s company by its name', async () => {
+    const office: Me = { ...me, grants: [{ id: 'G2', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }] };
+    county.answers.set('/api/me', office).set('/api/companies', { companies: [{ companyId: 'MT', name: '闽通长运清流分公司', routeIds: ['K01', 'K02'] }] });
+    desk.will('POST /api/invitations', { ...code, id: 'I1' });
+    await openPage(<Invite />, county);
+    await press('公司管理员');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await press(/^闽通长运清流分公司 2 条线路/);
+    await press('给我邀请码');
+    expect(desk.writes[0]?.body).toEqual({ role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+  });
+
   it('takes a role back only with a reason', async () => {
     const office: Me = { ...me, grants: [{ id: 'G2', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }] };
     county.answers.set('/api/me', office).set('/api/invitations', { invitations: [] });

@@ -1,5 +1,5 @@
 // For what is a role held, by its name?
-import { networkApi } from '@kehuoyou/shared';
+import { companiesApi, networkApi } from '@kehuoyou/shared';
 import type { Area, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../core/use-query';
 
@@ -20,13 +20,15 @@ function find(area: Area, code: string): Area | undefined {
   return undefined;
 }
 
-/** 下谢村客货邮服务点, 长校镇; what has no name known to the phone is called by its code. */
+/** 下谢村客货邮服务点, 长校镇, 闽通长运清流分公司; what has no name known to the phone is called by its code. */
 export function useScopeName({ kind, id }: Scope): string {
   const county = useCounty(kind === 'area');
   const point = useQuery(networkApi.point, kind === 'point' ? { id } : undefined, { freshForMs: FRESH_FOR_MS }).answer;
+  const companies = useQuery(companiesApi.list, kind === 'company' ? {} : undefined, { freshForMs: FRESH_FOR_MS }).answer?.companies;
   if (kind === 'area') return (county && find(county, id)?.name) ?? `编号 ${id} 的地方`;
   if (kind === 'point') return point?.name ?? `编号 ${id} 的服务点`;
-  return kind === 'company' ? `${id} 公司` : `${id} 线`;
+  if (kind === 'company') return companies?.find(({ companyId }) => companyId === id)?.name ?? `${id} 公司`;
+  return `${id} 线`;
 }
 
 /** The area of this code with its children; undefined before it is known. */

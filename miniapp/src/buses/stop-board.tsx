@@ -13,6 +13,7 @@ import { DepartureList } from '../timetable/departure-list';
 import { toldDepartures } from '../timetable/told-departures';
 import { useStopNews } from '../timetable/use-stop-news';
 import { useWayChoice } from '../timetable/way-chips';
+import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Chips } from '../ui/chips';
 import { EmptyAnswer } from '../ui/empty-answer';
@@ -58,6 +59,7 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
       {day.byPhone ? <CallForBus points={pack.points} stopId={stopId} /> : null}
+      <Button icon="store" word="看各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
     </Page>
   );
 }

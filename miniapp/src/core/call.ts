@@ -104,6 +104,11 @@ function unanswered(error: unknown): never {
   throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
 }
 
+/** The answer in what came back for a request that bore `token`. Throws `CallFailure` when it is none. */
+export function answerIn(incoming: Incoming, token: string | undefined): unknown {
+  return parsed(accepted(incoming, token));
+}
+
 function accepted(incoming: Incoming, token: string | undefined): Incoming {
   if (incoming.status === 304 || (incoming.status >= 200 && incoming.status < 300)) return incoming;
   const failure = failureOf(incoming);

@@ -6,6 +6,7 @@ import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
 import { useSettings } from '../core/settings';
 import { QueryContext } from '../core/use-query';
+import { useDrafts } from '../timetable/use-draft';
 import { Button } from '../ui/button';
 import { ButtonRow } from '../ui/button-row';
 import { Card } from '../ui/card';
@@ -30,7 +31,7 @@ export function ClearPhone(): ReactElement {
   }
   return (
     <Card title="真的要清空吗？">
-      <Note tone="ink">记下的村、字的大小、存在手机里的班次都会没有。以后可以重新选。</Note>
+      <Note tone="ink">记下的村、字的大小、存在手机里的班次、没发布的改动都会没有。以后可以重新选。</Note>
       {waiting === 0 ? null : <NoticeStrip tone="red" text={`还有 ${waiting} 条没有送出去，清空就没有了`} />}
       <ButtonRow>
         <Button word="不清空" onPress={() => setAsking(false)} />
@@ -53,6 +54,7 @@ function useClear(): () => void {
   return () => {
     for (const { key } of outbox.items()) outbox.discard(key);
     book.forgetAll();
+    useDrafts.setState(useDrafts.getInitialState(), true);
     for (const name of storage.names('')) storage.remove(name);
     // Written last: changing the settings keeps them at once.
     useSettings.setState(useSettings.getInitialState(), true);

@@ -37,6 +37,7 @@ const workWays: readonly Way[] = [
   { title: '电话通知', icon: 'phone', path: '/notices/calls/index', roles: ['keeper'] },
   { title: '车辆和司机', icon: 'bus', path: '/timetable/fleet/index', roles: ['company_manager', 'county_office'] },
   { title: '通知公告', icon: 'megaphone', path: '/notices/office/index', roles: ['county_office', 'township_office', 'administrator'] },
+  { title: '改时刻表', icon: 'pencil', path: '/timetable/edit/index', roles: ['company_manager', 'county_office'] },
   { title: '工作人员', icon: 'users', path: '/accounts/staff/index', roles: [...givingRoles, 'keeper'] },
   { title: '没送到的内部消息', icon: 'triangle-alert', path: '/notices/events/index', roles: ['county_office', 'administrator'] },
 ];

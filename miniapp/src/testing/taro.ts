@@ -20,6 +20,8 @@ export const phone = {
   /** Largest text that storage takes, characters. */
   roomFor: Infinity,
   kept,
+  /** The file that somebody takes from a conversation; none unless set. */
+  message: undefined as { readonly name: string; readonly path: string } | undefined,
   /** The page comes into view again. */
   show: () => [...shown].forEach((work) => work()),
   /** The page goes out of view. */
@@ -30,6 +32,7 @@ export const phone = {
     phone.params = {};
     phone.stack = ['home/index'];
     phone.roomFor = Infinity;
+    phone.message = undefined;
     kept.clear();
     shown.clear();
     hidden.clear();
@@ -76,6 +79,11 @@ const Taro = {
     kept.set(name, value);
   },
   removeStorageSync: (name: string) => kept.delete(name),
+  chooseMessageFile: (options: Options) => {
+    phone.calls.push(['chooseMessageFile', options]);
+    return phone.message === undefined ? Promise.reject(new Error('chooseMessageFile:fail cancel')) : Promise.resolve({ tempFiles: [phone.message] });
+  },
+  getFileSystemManager: () => ({ readFileSync: (path: string) => Uint8Array.from(path, (each) => each.charCodeAt(0)).buffer }),
   getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
   request: (options: Options) => {
     phone.calls.push(['request', options]);

@@ -14,19 +14,21 @@ export interface PressableProps {
   readonly disabled?: boolean | undefined;
   /** Set for one choice among several. */
   readonly checked?: boolean | undefined;
+  /** True where several of the choices may be chosen at once. */
+  readonly several?: boolean | undefined;
   /** Set for the link to the page that is shown. */
   readonly current?: boolean | undefined;
 }
 
 /** A real button in a browser; in WeChat a view that says it is one, for its own button has a look of its own. */
 export function Pressable(props: PressableProps): ReactElement {
-  const { children, onPress, label, disabled = false, checked, current = false } = props;
+  const { children, onPress, label, disabled = false, checked, several = false, current = false } = props;
   const className = `pressable${disabled ? ' pressable-off' : ''}${props.className === undefined ? '' : ` ${props.className}`}`;
   const press = () => {
     if (!disabled) onPress();
   };
+  const role = checked === undefined ? undefined : several ? ('checkbox' as const) : ('radio' as const);
   if (process.env.TARO_ENV === 'h5') {
-    const role = checked === undefined ? undefined : ('radio' as const);
     return createElement(
       'button',
       { type: 'button', className, disabled, onClick: press, ...(current ? { 'aria-current': 'page' } : {}), ...voice({ role, label, checked }) },
@@ -38,7 +40,7 @@ export function Pressable(props: PressableProps): ReactElement {
       className={className}
       hoverClass="pressed"
       onClick={press}
-      {...voice({ role: checked === undefined ? 'button' : 'radio', label: current && label !== undefined ? `${label}，正在看` : label, checked })}
+      {...voice({ role: role ?? 'button', label: current && label !== undefined ? `${label}，正在看` : label, checked })}
     >
       {children}
     </View>

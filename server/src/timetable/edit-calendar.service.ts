@@ -1,7 +1,7 @@
 // Who says when it is market day, and which days are worked?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dateAt, dayNumber, Failure, MOST_DAYS_SPANNED } from '@kehuoyou/shared';
-import type { Clock, DayOverride, MarketRule, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
+import type { CalendarDay, Clock, DayOverride, MarketRule, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -17,8 +17,11 @@ import { EditCalendar } from './edit-calendar.js';
 import { requireCountyOffice } from './timetable-access.js';
 import { CalendarDayEntity, MarketRuleEntity } from './timetable-edit.entity.js';
 
-const MARKETS_MAX_AGE = 3_600;
+/** What the county office has just said should be seen within the minute. */
+const CALENDAR_MAX_AGE = 30;
 const USUAL_DAYS = 14;
+/** A year: holidays are announced for one. */
+const USUAL_CALENDAR_DAYS = 365;
 
 /** Market days and the calendar, as the county office keeps them. */
 @Injectable()
@@ -33,12 +36,16 @@ export class EditCalendars {
 
   /** The market days of every township that has any, from `from` to `until`. */
   markets(ask: { from?: ServiceDate; until?: ServiceDate }): Prepared<{ markets: TownshipMarket[] }> {
-    const from = ask.from ?? dateAt(this.clock.now());
-    const until = ask.until ?? addDays(from, USUAL_DAYS - 1);
-    if (until < from || dayNumber(until) - dayNumber(from) >= MOST_DAYS_SPANNED) throw new Failure('invalid_field', 'until');
+    const { from, until } = this.range(ask, USUAL_DAYS);
     const { facts } = this.current.picture();
     const markets = facts.markets.filter(({ lunarDigits }) => lunarDigits.length > 0).map((rule) => this.view(rule, from, until));
-    return Prepared.of({ markets }, MARKETS_MAX_AGE);
+    return Prepared.of({ markets }, CALENDAR_MAX_AGE);
+  }
+
+  /** Holidays, weekend days that are worked, and whatever the county office has said of a day. */
+  days(ask: { from?: ServiceDate; until?: ServiceDate }): Prepared<{ days: CalendarDay[] }> {
+    const { from, until } = this.range(ask, USUAL_CALENDAR_DAYS);
+    return Prepared.of({ days: this.current.picture().calendar.specialDays(from, until) }, CALENDAR_MAX_AGE);
   }
 
   /** Says on which lunar days a township holds its market. Runs for the market follow at once. */
@@ -69,6 +76,13 @@ export class EditCalendars {
     });
     await this.signal.raise();
     return answer;
+  }
+
+  private range(ask: { from?: ServiceDate; until?: ServiceDate }, usualDays: number): { from: ServiceDate; until: ServiceDate } {
+    const { from = dateAt(this.clock.now()) } = ask;
+    const { until = addDays(from, usualDays - 1) } = ask;
+    if (until < from || dayNumber(until) - dayNumber(from) >= MOST_DAYS_SPANNED) throw new Failure('invalid_field', 'until');
+    return { from, until };
   }
 
   private view({ townshipCode, lunarDigits }: MarketRule, from: ServiceDate, until: ServiceDate): TownshipMarket {

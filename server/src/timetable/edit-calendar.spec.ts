@@ -1,5 +1,5 @@
 // Do the days come out as the almanac and the State Council have them?
-import { addDays, marketRuleName, serviceDaysName } from '@kehuoyou/shared';
+import { addDays, lastDayForGood, marketRuleName, serviceDaysName } from '@kehuoyou/shared';
 import { EditCalendar, lunarDayOf } from './edit-calendar.js';
 
 const calendar = new EditCalendar(
@@ -51,6 +51,18 @@ describe('a rule for days', () => {
     expect(calendar.isRestDay('2027-02-21')).toBe(true);
   });
 
+  it('lists what is not as its weekday says, and what the county office has decided, with names', () => {
+    const special = calendar.specialDays('2026-02-10', '2026-02-24');
+    expect(special.map(({ date, kind, name }) => `${date} ${kind} ${name}`)).toEqual([
+      '2026-02-14 work 春节调休上班', '2026-02-16 rest 春节', '2026-02-17 rest 春节', '2026-02-18 rest 春节', '2026-02-19 rest 春节', '2026-02-20 rest 春节', '2026-02-23 rest 春节',
+    ]);
+    expect(special.some(({ byOffice }) => byOffice)).toBe(false);
+    expect(calendar.specialDays('2027-02-01', '2027-02-28')).toEqual([
+      { date: '2027-02-08', kind: 'rest', name: '春节', byOffice: true },
+      { date: '2027-02-20', kind: 'work', name: '调休上班', byOffice: true },
+    ]);
+  });
+
   it('takes weekdays as they are', () => {
     expect(calendar.datesOf({ from: '2026-11-23', until: '2026-11-30', on: 'weekdays', weekdays: [1, 7] })).toEqual(['2026-11-23', '2026-11-29', '2026-11-30']);
     expect(calendar.datesOf({ from: '2026-11-24', until: '2026-11-23', on: 'every_day' })).toEqual([]);
@@ -59,6 +71,8 @@ describe('a rule for days', () => {
   it('is said in a villager’s words', () => {
     expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe('嵩溪镇圩日（11月9日到12月8日）');
     expect(serviceDaysName({ from: '2026-11-24', until: '2026-11-24', on: 'every_day' })).toBe('11月24日');
+    expect(serviceDaysName({ from: '2026-11-24', until: '2027-01-05', on: 'workdays' })).toBe('工作日（2026年11月24日到2027年1月5日）');
+    expect(serviceDaysName({ from: '2026-11-24', until: lastDayForGood('2026-11-24'), on: 'every_day' })).toBe('11月24日起');
     expect(serviceDaysName({ ...november, on: 'weekdays', weekdays: [6, 7] })).toBe('每周六、日（11月9日到12月8日）');
     expect(marketRuleName({ townshipCode: '350423102', lunarDigits: [5, 0] })).toBe('逢农历5、10');
   });

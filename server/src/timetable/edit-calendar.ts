@@ -1,10 +1,10 @@
 // Which days are market days, working days and days of rest?
 import { addDays, dayNumber, isMarketDay, MOST_DAYS_SPANNED, weekdayOf } from '@kehuoyou/shared';
-import type { DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
+import type { CalendarDay, DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
 import chineseDays from 'chinese-days';
 
 /** The library is CommonJS, of which Node finds no single names to import. */
-const { getLunarDate, isHoliday } = chineseDays;
+const { getDayDetail, getLunarDate, isHoliday } = chineseDays;
 
 /**
  * The last year whose holidays the State Council had announced when the library was made. For later
@@ -50,6 +50,17 @@ export class EditCalendar {
     return isHoliday(date);
   }
 
+  /** Days that are not what their weekday says, and those of which the county office has spoken, in order. */
+  specialDays(from: ServiceDate, until: ServiceDate): CalendarDay[] {
+    return this.datesOf({ from, until, on: 'every_day' }).flatMap((date): CalendarDay[] => {
+      const override = this.overrides.get(date);
+      if (override) return [{ ...override, byOffice: true }];
+      const kind = this.isRestDay(date) ? 'rest' : 'work';
+      if ((kind === 'rest') === weekdayOf(date) >= 6) return [];
+      return [{ date, kind, name: kind === 'rest' ? holidayName(date) : `${holidayName(date)}调休上班`, byOffice: false }];
+    });
+  }
+
   /** The dates that a rule means, in order. */
   datesOf(days: ServiceDays): ServiceDate[] {
     const count = Math.min(dayNumber(days.until) - dayNumber(days.from) + 1, MOST_DAYS_SPANNED);
@@ -70,4 +81,9 @@ export class EditCalendar {
         return this.isRestDay(date);
     }
   }
+}
+
+/** 春节; the library writes `Spring Festival,春节,4`. */
+function holidayName(date: ServiceDate): string {
+  return getDayDetail(date).name.split(',')[1] ?? '';
 }

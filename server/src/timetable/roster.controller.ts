@@ -1,7 +1,7 @@
 // Which requests ask for a day's buses, of a company or of a point?
 import { Controller } from '@nestjs/common';
 import { pointBusesApi, rosterApi } from '@kehuoyou/shared';
-import type { Company, PointBuses, Roster } from '@kehuoyou/shared';
+import type { PointBuses, Roster } from '@kehuoyou/shared';
 import { CurrentCaller } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
@@ -16,11 +16,6 @@ export class RosterController {
     private readonly rosters: Rosters,
     private readonly keeperBuses: KeeperBuses,
   ) {}
-
-  @Endpoint(rosterApi.companies)
-  companies(@CurrentCaller() caller: Caller): { companies: Company[] } {
-    return this.rosters.companies(caller);
-  }
 
   @Endpoint(rosterApi.day)
   day(@Input() ask: CompanyDayDto, @CurrentCaller() caller: Caller): Promise<Roster> {

@@ -1,7 +1,7 @@
 // Which companies may the caller manage, and who drives which of their trips on a day?
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, Failure, wallTime } from '@kehuoyou/shared';
-import type { Clock, Company, Roster, RosterTrip, ServiceDate } from '@kehuoyou/shared';
+import type { Clock, Roster, RosterTrip, ServiceDate } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../clock.js';
 import type { Caller } from '../http/caller.js';
@@ -20,12 +20,6 @@ export class Rosters {
     private readonly network: NetworkService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** The companies that the caller may manage, as the timetable names them. */
-  companies(caller: Caller): { companies: Company[] } {
-    const { agencies } = this.current.picture().feed;
-    return { companies: agencies.filter(({ agencyId }) => this.manages(caller, agencyId)).map(({ agencyId, name }) => ({ companyId: agencyId, name })) };
-  }
 
   /** Every trip of a company on a day. */
   async day(caller: Caller, companyId: string, date: ServiceDate = dateAt(this.clock.now())): Promise<Roster> {

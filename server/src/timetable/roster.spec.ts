@@ -29,11 +29,6 @@ function report(kind: TripReport['kind'], time: string, more: Partial<TripReport
 const send = (reports: readonly TripReport[], as: string) => server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as });
 
 describe('a dispatcher', () => {
-  it('finds the companies that are theirs to manage', async () => {
-    expect((await server.call(rosterApi.companies, {}, { as: 'manager' })).body.companies).toEqual([{ companyId: 'MT', name: expect.any(String) as unknown }]);
-    expect((await server.call(rosterApi.companies, {}, { as: 'office' })).body.companies.map(({ companyId }) => companyId)).toEqual(['MT', 'YZ']);
-  });
-
   it('sees every trip of a day with who has it, also the cancelled ones', async () => {
     await server.call(runSheetApi.assign, { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] }, { as: 'manager' });
     await send([report('cancel', '06:20', { tripId: 'K01-I01', reason: '车辆故障' })], 'manager');

@@ -1,7 +1,7 @@
 // Which requests change the timetable without a file?
 import { Controller, HttpCode } from '@nestjs/common';
 import { timetableEditApi } from '@kehuoyou/shared';
-import type { DayOverride, EditPreview, PublishedEdit, TownshipMarket } from '@kehuoyou/shared';
+import type { CalendarDay, DayOverride, EditableTrip, EditPreview, PublishedEdit, TownshipMarket } from '@kehuoyou/shared';
 import type { Command } from '../database/transaction.js';
 import { CurrentCaller } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -9,7 +9,7 @@ import { Endpoint, Input } from '../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../http/idempotency.decorator.js';
 import type { Prepared } from '../http/prepared.js';
 import { EditCalendars } from './edit-calendar.service.js';
-import { DayOverrideDto, EditDto, EditListDto, MarketRuleDto, MarketsDto, PreviewDto, PublishEditsDto } from './timetable-edit.dto.js';
+import { DateRangeDto, DayOverrideDto, EditDto, EditListDto, LineTripsDto, MarketRuleDto, PreviewDto, PublishEditsDto } from './timetable-edit.dto.js';
 import { TimetableEdits } from './timetable-edit.service.js';
 
 const USUAL_ROWS = 20;
@@ -21,6 +21,11 @@ export class TimetableEditController {
     private readonly edits: TimetableEdits,
     private readonly calendars: EditCalendars,
   ) {}
+
+  @Endpoint(timetableEditApi.trips)
+  trips(@Input() ask: LineTripsDto, @CurrentCaller() caller: Caller): { trips: EditableTrip[] } {
+    return this.edits.trips(caller, ask.routeId);
+  }
 
   @HttpCode(200)
   @Endpoint(timetableEditApi.preview)
@@ -44,13 +49,18 @@ export class TimetableEditController {
   }
 
   @Endpoint(timetableEditApi.markets)
-  markets(@Input() ask: MarketsDto): Prepared<{ markets: TownshipMarket[] }> {
+  markets(@Input() ask: DateRangeDto): Prepared<{ markets: TownshipMarket[] }> {
     return this.calendars.markets(ask);
   }
 
   @Endpoint(timetableEditApi.setMarket)
   setMarket(@Input() ask: MarketRuleDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<TownshipMarket> {
     return this.calendars.setMarket(caller, ask, command);
+  }
+
+  @Endpoint(timetableEditApi.days)
+  days(@Input() ask: DateRangeDto): Prepared<{ days: CalendarDay[] }> {
+    return this.calendars.days(ask);
   }
 
   @Endpoint(timetableEditApi.setDay)

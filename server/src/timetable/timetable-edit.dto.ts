@@ -89,8 +89,14 @@ export class EditListDto {
   limit?: number;
 }
 
-/** Market days of a time. */
-export class MarketsDto {
+/** The trips of one line. */
+export class LineTripsDto {
+  @Id()
+  routeId!: string;
+}
+
+/** Market days or holidays of a time. */
+export class DateRangeDto {
   @CivilDate()
   from?: string;
 

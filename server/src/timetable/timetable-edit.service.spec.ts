@@ -1,5 +1,5 @@
 // A manager changes the timetable, sees what villagers will see, publishes, and can take it back.
-import { feedImportApi, gtfsApi, timetableApi, timetableEditApi } from '@kehuoyou/shared';
+import { companiesApi, feedImportApi, gtfsApi, timetableApi, timetableEditApi } from '@kehuoyou/shared';
 import type { Grant, TimetableEdit } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
 import { FeedIssues } from './feed-issue.js';
@@ -99,6 +99,9 @@ describe('a change to the timetable', () => {
     await server.call(timetableEditApi.setDay, { date: '2027-01-01', kind: 'rest', name: '元旦' }, { as: 'office' });
     await server.call(timetableEditApi.setDay, { date: '2026-12-05', kind: 'work', name: '调休' }, { as: 'office' });
     expect([await runs('2026-12-05'), await runs('2027-01-01')]).toEqual([true, false]);
+    const { days } = (await server.call(timetableEditApi.days, { from: '2026-12-01', until: '2027-01-31' })).body;
+    expect(days).toEqual([{ date: '2026-12-05', kind: 'work', name: '调休', byOffice: true }, { date: '2027-01-01', kind: 'rest', name: '元旦', byOffice: true }]);
+    expect((await server.call(timetableEditApi.days, { from: '2026-12-02', until: '2026-12-01' })).failure.code).toBe('invalid_field');
   });
 
   it('is a company’s own matter: another’s trip is as good as none', async () => {
@@ -122,6 +125,29 @@ describe('a change to the timetable', () => {
     ['for ever', { ...cancel, days: { ...cancel.days, until: '2036-01-01' } }, 'edits.0.days.until'],
   ] as [string, TimetableEdit, string][])('%s is refused with its field', async (_what, edit, field) => {
     expect((await preview([edit])).failure).toMatchObject({ code: 'invalid_field', field });
+  });
+
+  it('begins with a choice from the company’s own lines and their trips', async () => {
+    const { companies } = (await server.call(companiesApi.list, {})).body;
+    expect(companies.map(({ companyId, name }) => [companyId, name])).toEqual([['MT', '闽通长运清流分公司'], ['YZ', '邮政清流分公司']]);
+    const [own, foreign] = companies.map(({ routeIds }) => routeIds[0] ?? '');
+    await publish([cancel]);
+    const { trips } = (await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { as: 'manager' })).body;
+    expect(trips.map(({ departure }) => departure)).toEqual(trips.map(({ departure }) => departure).sort());
+    expect(trips.find(({ tripId }) => tripId === trip)).toMatchObject({
+      routeName: 'K01', departure: '06:37', fromStop: '清流汽车站', toStop: '嵩溪镇客货邮综合服务站', cancelledOn: ['2026-11-25', '2026-11-26', '2026-11-27'],
+    });
+    expect(trips[0]?.dates).toHaveLength(14);
+    const answers = await Promise.all([foreign, 'NONE'].map((routeId) => server.call(timetableEditApi.trips, { routeId: routeId ?? '' }, { as: 'manager' })));
+    expect(answers.map(({ status, failure }) => [status, failure.code])).toEqual([[404, 'line_not_found'], [404, 'line_not_found']]);
+    expect((await server.call(timetableEditApi.trips, { routeId: foreign ?? '' }, { as: 'office' })).status).toBe(200);
+    expect((await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { as: 'driver' })).status).toBe(403);
+  });
+
+  it('is named afterwards by the trip as it was before', async () => {
+    const { body } = await publish([{ kind: 'retime', tripId: trip, departure: '06:50', days: { from: today, until: '2028-12-31', on: 'every_day' } }]);
+    expect(body.edits[0]?.trip).toEqual({ routeName: 'K01', headsign: '嵩溪镇客货邮综合服务站', departure: '06:37' });
+    expect((await server.call(timetableEditApi.list, {}, { as: 'manager' })).body.edits[0]?.trip?.departure).toBe('06:37');
   });
 
   it('that would change nothing is not published', async () => {

@@ -1,7 +1,7 @@
 // How does a company change its timetable, having seen what people will see?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dateAt, Failure } from '@kehuoyou/shared';
-import type { Clock, EditPreview, PreviewAsk, PublishedEdit, ServiceDate, TimetableEdit } from '@kehuoyou/shared';
+import type { Clock, EditableTrip, EditPreview, PreviewAsk, PublishedEdit, ServiceDate, TimetableEdit, TripName } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -14,6 +14,7 @@ import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
 import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
+import { editableTrips, tripNameIn } from './editable-trips.js';
 import { boardChanges } from './edit-preview.js';
 import { companyOf, previewRange } from './edit-rules.js';
 import { loadFacts } from './edit-store.js';
@@ -35,6 +36,17 @@ export class TimetableEdits {
     private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** The trips of a line that is the caller's to change, in the order of the day. */
+  trips(caller: Caller, routeId: string): { trips: EditableTrip[] } {
+    const { timetable } = this.current.picture();
+    const route = timetable.feed.routes.findIndex((each) => each.routeId === routeId);
+    const companyId = timetable.feed.routes[route]?.agencyId;
+    // A foreign line and a missing one answer alike.
+    if (companyId === undefined || !this.mayManage(caller, companyId, routeId)) throw new Failure('line_not_found', 'routeId');
+    const today = this.today();
+    return { trips: editableTrips(timetable, route, Array.from({ length: USUAL_DAYS }, (_each, day) => addDays(today, day))) };
+  }
 
   /** What people would see if these changes were published. */
   async preview(caller: Caller, ask: PreviewAsk): Promise<EditPreview> {
@@ -66,7 +78,7 @@ export class TimetableEdits {
       }));
       for (const row of rows) await tx.insert(TimetableEditEntity, row);
       await this.tell(tx, rows, 'timetable.trip_cancelled');
-      return { edits: rows.map((row) => publishedEditView(row, next.fold)) };
+      return { edits: rows.map((row) => publishedEditView(row, { fold: next.fold, trip: this.nameOf(row) })) };
     });
     await this.signal.raise();
     return answer;
@@ -82,7 +94,7 @@ export class TimetableEdits {
       const undo: TimetableEditEntity = { ...row, id: uuid(), kind: 'undo', publishedAt: this.clock.now(), publishedBy: caller.accountId, undoes: editId };
       await tx.insert(TimetableEditEntity, undo);
       await this.tell(tx, [row], 'timetable.trip_restored');
-      return publishedEditView(row, undefined, undo.publishedAt);
+      return publishedEditView(row, { trip: this.nameOf(row), undoneAt: undo.publishedAt });
     });
     await this.signal.raise();
     return answer;
@@ -93,7 +105,7 @@ export class TimetableEdits {
     const { facts, fold } = this.current.picture();
     const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
     const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
-    return { edits: own.reverse().slice(0, limit).map((row) => publishedEditView(row, fold, undone.get(row.id))) };
+    return { edits: own.reverse().slice(0, limit).map((row) => publishedEditView(row, { fold, trip: this.nameOf(row), undoneAt: undone.get(row.id) })) };
   }
 
   private async tell(tx: EntityManager, rows: readonly TimetableEditEntity[], topic: 'timetable.trip_cancelled' | 'timetable.trip_restored'): Promise<void> {
@@ -118,8 +130,14 @@ export class TimetableEdits {
     return edits.map((edit) => ({ id: uuid(), edit }));
   }
 
-  private mayManage(caller: Caller, companyId: string): boolean {
-    return mayManage(caller, { companyId, areaCode: this.network.county().code });
+  /** The trip as its feed has it; one that a change has made is as it is now. */
+  private nameOf({ tripId }: TimetableEditEntity): TripName | undefined {
+    const { imported, feed } = this.current.picture();
+    return tripNameIn(imported.feed, tripId) ?? tripNameIn(feed, tripId);
+  }
+
+  private mayManage(caller: Caller, companyId: string, lineId?: string): boolean {
+    return mayManage(caller, { companyId, areaCode: this.network.county().code, ...(lineId === undefined ? {} : { lineId }) });
   }
 
   private today(): ServiceDate {

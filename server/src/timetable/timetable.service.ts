@@ -1,7 +1,7 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, assembleBoard, dateAt, Failure, PACK_DAYS } from '@kehuoyou/shared';
-import type { Area, Board, BoardAsk, Clock, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type { Area, Board, BoardAsk, Clock, Company, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -89,6 +89,16 @@ export class TimetableService {
     const { stops, lines } = this.picture().timetable.lines();
     const placed = stops.map((stop) => ({ ...stop, position: positionFor(ask.crs, stop.position) }));
     return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
+  }
+
+  companies(): Prepared<{ companies: Company[] }> {
+    const { agencies, routes } = this.picture().timetable.feed;
+    const companies = agencies.map(({ agencyId, name }) => ({
+      companyId: agencyId,
+      name,
+      routeIds: routes.filter((route) => route.agencyId === agencyId).map(({ routeId }) => routeId),
+    }));
+    return Prepared.of({ companies }, LINES_MAX_AGE);
   }
 
   pack(ask: { code: string; crs?: Crs }): Prepared<VillagePack> {

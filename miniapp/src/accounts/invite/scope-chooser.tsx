@@ -1,7 +1,7 @@
 // Where is the work: which township, which point, which company?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { networkApi, scopeKindOf } from '@kehuoyou/shared';
+import { companiesApi, networkApi, scopeKindOf } from '@kehuoyou/shared';
 import type { Area, Role, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/asked';
@@ -12,7 +12,6 @@ import { List } from '../../ui/list';
 import { Note } from '../../ui/note';
 import { Row } from '../../ui/row';
 import { Skeleton } from '../../ui/skeleton';
-import { TextField } from '../../ui/text-field';
 import { useArea, useScopeName } from '../use-scope-name';
 
 /** A scope with its name. */
@@ -59,16 +58,24 @@ function Own({ giver, onChoose }: ScopeChooserProps): ReactElement {
   );
 }
 
-/** A company manager's own company; the county office names another by its id in the timetable. */
+/** A company manager's own company; for the county office those of the timetable. */
 function Companies(props: ScopeChooserProps): ReactElement {
-  const [text, setText] = useState('');
+  const companies = useQuery(companiesApi.list, props.giver.kind === 'company' ? undefined : {});
   if (props.giver.kind === 'company') return <Own {...props} />;
-  const id = text.trim();
   return (
-    <Card title="哪家公司" named>
-      <TextField label="公司代号" value={text} onChange={setText} hint="时刻表里的公司代号，比如 MT" most={20} />
-      <Button kind="primary" word="就是这家" disabled={id === ''} onPress={() => props.onChoose({ kind: 'company', id, name: `${id} 公司` })} />
-    </Card>
+    <Asked query={companies}>
+      {(answer) =>
+        answer.companies.length === 0 ? (
+          <EmptyAnswer sentence="时刻表里还没有班车公司。" next="先录入时刻表，公司就在里面。" />
+        ) : (
+          <List>
+            {answer.companies.map(({ companyId, name, routeIds }) => (
+              <Row key={companyId} icon="bus" title={name} note={`${routeIds.length} 条线路`} onPress={() => props.onChoose({ kind: 'company', id: companyId, name })} />
+            ))}
+          </List>
+        )
+      }
+    </Asked>
   );
 }
 

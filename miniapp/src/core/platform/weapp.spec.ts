@@ -53,6 +53,26 @@ describe('a request', () => {
   });
 });
 
+describe('a file', () => {
+  it('comes from a conversation, and leaves as the bytes that it is', async () => {
+    const { chooseFile, choosesFromConversation } = await import('./file');
+    const { sendFile } = await import('./send-file');
+    expect(choosesFromConversation()).toBe(true);
+    await expect(chooseFile('zip')).resolves.toBeUndefined();
+    phone.message = { name: '时刻表.zip', path: 'wxfile://a' };
+    const file = await chooseFile('zip');
+    expect(file).toMatchObject({ name: '时刻表.zip', bytes: 10 });
+    expect(phone.calls.at(-1)).toEqual(['chooseMessageFile', { count: 1, type: 'file', extension: ['zip'] }]);
+    phone.answer = () => Promise.resolve({ statusCode: 201, header: { ETag: '1' }, data: '{}' });
+    const sent = await sendFile({ url: 'http://h/api', headers: { 'content-type': 'application/zip' }, content: file?.content ?? new ArrayBuffer(0), onSent: () => { throw new Error('WeChat does not count'); } });
+    expect(sent).toEqual({ status: 201, headers: { etag: '1' }, text: '{}' });
+    const [, request] = phone.calls.at(-1) ?? [];
+    expect(request?.['data']).toBe(file?.content);
+    phone.answer = () => Promise.reject({ errMsg: 'request:fail timeout' });
+    await expect(sendFile({ url: 'u', headers: {}, content: new ArrayBuffer(1), onSent: () => undefined })).rejects.toMatchObject({ reason: 'slow_network' });
+  });
+});
+
 describe('a page', () => {
   it('is opened, replaced when ten are open, and switched to when it is a tab', async () => {
     const { goTo } = await import('./navigation');

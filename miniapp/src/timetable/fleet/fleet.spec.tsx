@@ -46,7 +46,7 @@ beforeEach(() => {
   session.keep(signedIn('T'));
   county = new County();
   county.answers.set('/api/me', { accountId: 'M', phoneConfirmed: true, sample: false, privacyAgreed: true, grants: [grant] });
-  county.answers.set('/api/companies', { companies: [{ companyId: 'MT', name: '闽通公司' }] });
+  county.answers.set('/api/companies', { companies: [{ companyId: 'MT', name: '闽通公司', routeIds: ['K01'] }, { companyId: 'YZ', name: '邮政公司', routeIds: ['Y100A'] }] });
   county.answers.set(FLEET, { vehicles, drivers });
   county.answers.set('/api/grants?limit=50&role=driver&scopeId=MT&scopeKind=company', { staff: hired });
   county.answers.set(`/api/companies/MT/roster?date=${DAY}`, roster(DAY));

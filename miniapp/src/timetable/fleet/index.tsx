@@ -25,7 +25,7 @@ export default function FleetPage(): ReactElement {
   const me = useMe();
   const here = useFleet();
   const [part, setPart] = useState<Part>('vehicles');
-  const { companies, company, choose, fleet, hired, refresh } = here;
+  const { companies, mine, company, choose, fleet, hired, refresh } = here;
   const manages = me.answer?.grants.some(({ role }) => role === 'company_manager' || role === 'county_office') ?? false;
   usePulled(fleet.refresh);
   return (
@@ -34,12 +34,12 @@ export default function FleetPage(): ReactElement {
         {() =>
           manages ? (
             <Asked query={companies}>
-              {({ companies: list }) =>
+              {() =>
                 company === undefined ? (
                   <EmptyAnswer sentence="没有归您管的公司。" next="时刻表里有了公司，这里就有。" />
                 ) : (
                   <>
-                    {list.length < 2 ? null : <Chips label="哪家公司" chips={list.map(({ companyId, name }) => ({ value: companyId, word: name }))} chosen={company.companyId} onChoose={choose} />}
+                    {mine.length < 2 ? null : <Chips label="哪家公司" chips={mine.map(({ companyId, name }) => ({ value: companyId, word: name }))} chosen={company.companyId} onChoose={choose} />}
                     <Chips label="看什么" chips={parts} chosen={part} onChoose={setPart} />
                     <Asked query={fleet}>
                       {({ vehicles, drivers }) => {

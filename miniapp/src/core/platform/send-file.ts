@@ -1,0 +1,63 @@
+// How does a file leave the phone, and how much of it has left already?
+import Taro from '@tarojs/taro';
+import { NoAnswer } from './request';
+import type { Incoming } from './request';
+
+/** A file, ready to leave. */
+export interface OutgoingFile {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Blob | ArrayBuffer;
+  /** Hears how many bytes have left. Browsers say so; WeChat does not, there it is never called. */
+  readonly onSent: (bytes: number) => void;
+}
+
+/** A browser gives up when nothing has moved for so long; what moves may take as long as it takes. */
+const STANDSTILL_MS = 60_000;
+/** WeChat cannot tell whether anything moves. */
+const LONGEST_MS = 600_000;
+
+/** Posts a file. Rejects with `NoAnswer` only. */
+export function sendFile(file: OutgoingFile): Promise<Incoming> {
+  return process.env.TARO_ENV === 'h5' ? fromBrowser(file) : fromWeChat(file);
+}
+
+function fromBrowser({ url, headers, content, onSent }: OutgoingFile): Promise<Incoming> {
+  return new Promise((done, fail) => {
+    // `fetch` says nothing of how much has left.
+    const request = new XMLHttpRequest();
+    let timer: ReturnType<typeof setTimeout>;
+    const moved = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), STANDSTILL_MS);
+    };
+    request.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded }) => {
+      moved();
+      onSent(loaded);
+    };
+    request.onload = () => done({ status: request.status, headers: headersIn(request.getAllResponseHeaders()), text: request.responseText });
+    request.onerror = () => fail(new NoAnswer('no_network'));
+    request.onabort = () => fail(new NoAnswer('slow_network'));
+    request.onloadend = () => clearTimeout(timer);
+    moved();
+    request.send(content);
+  });
+}
+
+function headersIn(text: string): Record<string, string> {
+  const lines = text.split('\r\n').filter((line) => line !== '');
+  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+}
+
+async function fromWeChat({ url, headers, content }: OutgoingFile): Promise<Incoming> {
+  try {
+    const result = await Taro.request<string>({ url, method: 'POST', header: { ...headers }, data: content, timeout: LONGEST_MS, dataType: 'text', responseType: 'text' });
+    const names = Object.entries((result.header ?? {}) as Readonly<Record<string, unknown>>);
+    return { status: result.statusCode, headers: Object.fromEntries(names.map(([name, value]) => [name.toLowerCase(), String(value)])), text: result.data };
+  } catch (error) {
+    const text = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error);
+    throw new NoAnswer(/time.?out/i.test(text) ? 'slow_network' : 'no_network');
+  }
+}

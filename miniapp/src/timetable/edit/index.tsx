@@ -1,0 +1,67 @@
+// Which line do I want to change, and what have I drafted already?
+import type { ReactElement } from 'react';
+import type { Line } from '@kehuoyou/shared';
+import { goTo } from '../../core/platform/navigation';
+import { Asked } from '../../ui/asked';
+import { Card } from '../../ui/card';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Page } from '../../ui/page';
+import { Row } from '../../ui/row';
+import { useOwnLines } from '../use-own-lines';
+import type { CompanyLines } from '../use-own-lines';
+import { DraftCard } from './draft-card';
+
+/** 改时刻表, for a company's manager and the county office. */
+export default function Edit(): ReactElement {
+  const { me, stranger, office, companies, own } = useOwnLines();
+  return (
+    <Page title="改时刻表" age={companies.age}>
+      <Asked query={me} why="公司的人登录以后，才能改时刻表。">
+        {({ accountId }) =>
+          stranger ? (
+            <EmptyAnswer sentence="改时刻表归班车公司和县里办公室。" />
+          ) : (
+            <>
+              <DraftCard accountId={accountId} />
+              <Asked query={companies}>{() => <Lines own={own} />}</Asked>
+              <List>
+                <Row icon="clock" title="发布过的改动，可以撤回" onPress={() => goTo('/timetable/changes/index')} />
+                <Row icon="store" title="各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
+                <Row icon="calendar" title="节假日和调休" onPress={() => goTo('/timetable/calendar/index')} />
+                {office ? <Row icon="refresh-cw" title="整份换时刻表（GTFS 文件）" onPress={() => goTo('/timetable/feeds/index')} /> : null}
+              </List>
+            </>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function Lines({ own }: { readonly own: readonly CompanyLines[] }): ReactElement {
+  if (own.every(({ lines }) => lines.length === 0)) return <EmptyAnswer sentence="时刻表里还没有您公司的线路。" next="线路由县里办公室录入，请联系他们。" />;
+  return (
+    <>
+      {own.map(({ company, lines }) => (
+        <CompanyCard key={company.companyId} name={company.name} lines={lines} />
+      ))}
+    </>
+  );
+}
+
+function CompanyCard({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }): ReactElement {
+  return (
+    <>
+      <Card title={name} named>
+        <Note tone="ink">{`${lines.length} 条线路。改哪条线上的车？`}</Note>
+      </Card>
+      <List>
+        {lines.map((line) => (
+          <Row key={line.routeId} icon="bus" title={line.longName} note={line.name} onPress={() => goTo('/timetable/edit-line/index', { line: line.routeId })} />
+        ))}
+      </List>
+    </>
+  );
+}

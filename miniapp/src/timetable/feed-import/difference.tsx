@@ -1,0 +1,68 @@
+// What would be gained, lost and changed?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { dateText } from '@kehuoyou/shared';
+import type { FeedChange, FeedDifference, FeedThing } from '@kehuoyou/shared';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import type { Tone } from '../../ui/tag';
+import { changeCounts } from '../feed-words';
+
+/** Things of a kind that are shown at once. */
+const FIRST_SHOWN = 5;
+
+/** Lines, trips and stops beside those of the timetable that runs. */
+export function Difference({ difference }: { readonly difference: FeedDifference }): ReactElement {
+  const { lines, trips, stops, firstDay, lastDay } = difference;
+  return (
+    <>
+      <Card title="和现在的时刻表比" named>
+        <Note tone="ink">{firstDay === undefined || lastDay === undefined ? '新的这一份没有一天有车。' : `新的这一份从${yearText(firstDay)}到${yearText(lastDay)}有车。`}</Note>
+      </Card>
+      <Things title="线路" change={lines} />
+      <Things title="班次" change={trips} />
+      <Things title="车站" change={stops} />
+    </>
+  );
+}
+
+function yearText(date: string): string {
+  return `${date.slice(0, 4)}年${dateText(date)}`;
+}
+
+const kinds: readonly { readonly key: 'gained' | 'lost' | 'changed'; readonly word: string; readonly tone: Tone }[] = [
+  { key: 'lost', word: '少了', tone: 'red' },
+  { key: 'gained', word: '多了', tone: 'green' },
+  { key: 'changed', word: '变了', tone: 'amber' },
+];
+
+function Things({ title, change }: { readonly title: string; readonly change: FeedChange }): ReactElement {
+  const [all, setAll] = useState(false);
+  const rows = kinds.flatMap(({ key, word, tone }) => change[key].map((thing) => ({ key: `${key} ${thing.id}`, thing, word, tone })));
+  const shown = all ? rows : rows.slice(0, FIRST_SHOWN);
+  const total = change.counts.gained + change.counts.lost + change.counts.changed;
+  return (
+    <>
+      <Card title={title} named>
+        <Note tone="ink">{changeCounts(change)}</Note>
+        {all && total > rows.length ? <Note>{`还有 ${total - rows.length} 处没有列出。`}</Note> : null}
+      </Card>
+      {shown.length === 0 ? null : (
+        <List>
+          {shown.map(({ key, thing, word, tone }) => (
+            <Row key={key} {...thingWords(thing)} tail={<Tag word={word} tone={tone} />} />
+          ))}
+        </List>
+      )}
+      {shown.length < rows.length ? <Button word={`再看 ${rows.length - shown.length} 处${title}`} onPress={() => setAll(true)} /> : null}
+    </>
+  );
+}
+
+function thingWords({ id, name, change }: FeedThing): { title: string; note: string } {
+  return { title: name === '' ? id : name, note: change === undefined ? id : `${change} · ${id}` };
+}

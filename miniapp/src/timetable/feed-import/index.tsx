@@ -1,0 +1,55 @@
+// What was found in this file, what would it change, and shall it be the timetable?
+import type { ReactElement } from 'react';
+import { feedImportApi } from '@kehuoyou/shared';
+import type { FeedImport } from '@kehuoyou/shared';
+import { View } from '@tarojs/components';
+import { useMe } from '../../accounts/use-me';
+import { replaceWith, usePageParams } from '../../core/platform/navigation';
+import { useQuery } from '../../core/use-query';
+import { Asked } from '../../ui/asked';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Note } from '../../ui/note';
+import { Page } from '../../ui/page';
+import { Tag } from '../../ui/tag';
+import { bytesWords, importSentence, importStates } from '../feed-words';
+import { Difference } from './difference';
+import { PublishFeed } from './publish-feed';
+import { ReadingProgress } from './reading-progress';
+import { Report } from './report';
+import '../feeds/index.scss';
+
+/** 检查时刻表: opened with `id`, an import's id. */
+export default function FeedImportPage(): ReactElement {
+  const { id } = usePageParams();
+  const me = useMe();
+  const status = useQuery(feedImportApi.status, id === undefined ? undefined : { importId: id });
+  return (
+    <Page title="检查时刻表" age={status.age} wide>
+      <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
+        {() => <Asked query={status}>{(found) => <Found found={found} refresh={status.refresh} />}</Asked>}
+      </Asked>
+    </Page>
+  );
+}
+
+function Found({ found, refresh }: { readonly found: FeedImport; readonly refresh: () => Promise<void> }): ReactElement {
+  const { state, report, difference, fileName, bytes } = found;
+  const name = fileName === '' ? '没有名字的文件' : fileName;
+  const words = importStates[state];
+  return (
+    <>
+      <Card title={`${name} · ${bytesWords(bytes)}`} tag={<Tag word={words.word} tone={words.tone} />} spoken={`${name}，${importSentence(found)}`} readable={false}>
+        <Note tone="ink">{importSentence(found)}</Note>
+        {state === 'reading' ? <ReadingProgress refresh={refresh} /> : null}
+        {state === 'refused' || state === 'interrupted' ? <Button kind="primary" icon="refresh-cw" word="再送一份" onPress={() => replaceWith('/timetable/feeds/index')} /> : null}
+        {state === 'published' ? <Button icon="chevron-left" word="看所有的时刻表" onPress={() => replaceWith('/timetable/feeds/index')} /> : null}
+      </Card>
+      <View className="feeds-columns">
+        <View className="feeds-column">{difference === undefined ? null : <Difference difference={difference} />}</View>
+        <View className="feeds-column feeds-column-wide">{report === undefined ? null : <Report report={report} name={name} />}</View>
+      </View>
+      {state === 'ready' ? <PublishFeed found={found} refresh={refresh} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// Which files came in lately, and what became of them?
+import type { ReactElement } from 'react';
+import { momentText } from '@kehuoyou/shared';
+import type { FeedImport } from '@kehuoyou/shared';
+import { goTo } from '../../core/platform/navigation';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import { bytesWords, importStates } from '../feed-words';
+
+/** The latest uploads, each a way to its report. */
+export function ImportList({ imports }: { readonly imports: readonly FeedImport[] }): ReactElement {
+  if (imports.length === 0) return <Note>还没有送过文件。</Note>;
+  return (
+    <List>
+      {imports.map(({ importId, fileName, bytes, startedAt, state }) => (
+        <Row
+          key={importId}
+          icon="package"
+          title={fileName === '' ? '没有名字的文件' : fileName}
+          note={`${momentText(new Date(startedAt))} · ${bytesWords(bytes)}`}
+          tail={<Tag word={importStates[state].word} tone={importStates[state].tone} />}
+          onPress={() => goTo('/timetable/feed-import/index', { id: importId })}
+        />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,43 @@
+// Which timetables are there, which one runs, and how does a new one come in?
+import type { ReactElement } from 'react';
+import { feedImportApi } from '@kehuoyou/shared';
+import { View } from '@tarojs/components';
+import { useGrant, useMe } from '../../accounts/use-me';
+import { goTo } from '../../core/platform/navigation';
+import { useQuery } from '../../core/use-query';
+import { Asked } from '../../ui/asked';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { Page } from '../../ui/page';
+import { FeedList } from './feed-list';
+import { ImportList } from './import-list';
+import { UploadCard } from './upload-card';
+import './index.scss';
+
+/** 换时刻表, for the county office; stands on a wide screen as well. */
+export default function Feeds(): ReactElement {
+  const me = useMe();
+  const office = useGrant(['county_office']) !== undefined;
+  const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined);
+  const imports = useQuery(feedImportApi.list, office ? {} : undefined);
+  return (
+    <Page title="换时刻表" age={feeds.age} wide>
+      <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
+        {() =>
+          office ? (
+            <View className="feeds-columns">
+              <View className="feeds-column">
+                <UploadCard onStarted={(importId) => goTo('/timetable/feed-import/index', { id: importId })} />
+                <Asked query={imports}>{(answer) => <ImportList imports={answer.imports} />}</Asked>
+              </View>
+              <View className="feeds-column">
+                <Asked query={feeds}>{(answer) => <FeedList feeds={answer.feeds} onRestored={() => void feeds.refresh()} />}</Asked>
+              </View>
+            </View>
+          ) : (
+            <EmptyAnswer sentence="整份换时刻表归县里办公室。" />
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+// Which boards would be different, and how?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { dateText } from '@kehuoyou/shared';
+import type { EditPreview } from '@kehuoyou/shared';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import { previewStops } from '../preview-stops';
+import type { PreviewStop } from '../preview-stops';
+
+/** Stops that are shown at once; the others are one tap away. */
+const FIRST_SHOWN = 4;
+
+/** One card a stop, what goes struck out. */
+export function PreviewList({ preview }: { readonly preview: EditPreview }): ReactElement {
+  const [all, setAll] = useState(false);
+  const stops = previewStops(preview);
+  const shown = all ? stops : stops.slice(0, FIRST_SHOWN);
+  const range = `${dateText(preview.from)}到${dateText(preview.until)}`;
+  if (stops.length === 0) return <EmptyAnswer sentence={`${range}，村里人看不到变化。`} next="改动可能在别的日子，可以换个日子看。" />;
+  return (
+    <>
+      <Card title={range}>
+        <Note tone="ink">{`${stops.length} 个站的站牌会变，一共 ${preview.departures} 处。`}</Note>
+      </Card>
+      {shown.map((stop) => (
+        <StopCard key={stop.stopId} stop={stop} />
+      ))}
+      {shown.length === stops.length ? null : <Button word={`再看另外 ${stops.length - shown.length} 个站`} onPress={() => setAll(true)} />}
+    </>
+  );
+}
+
+function StopCard({ stop }: { readonly stop: PreviewStop }): ReactElement {
+  const spoken = `${stop.name}：${stop.rows.map(({ figure, title, note }) => `${figure}，${title}，${note}`).join('；')}。`;
+  return (
+    <>
+      <Card title={stop.name} named spoken={spoken} readable={false} />
+      <List>
+        {stop.rows.map(({ key, figure, title, note, state, tag }) => (
+          <Row key={key} figure={figure} title={title} note={note} state={state} tail={<Tag word={tag.word} tone={tag.tone} />} />
+        ))}
+      </List>
+    </>
+  );
+}
