@@ -2,7 +2,7 @@
 import { instantOf, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { PointBus, PointBuses, ServiceDate, TripReport } from '@kehuoyou/shared';
 import type { Tone } from '../ui/tag';
-import { spokenLine } from './departure-words';
+import { placeName, spokenLine } from './departure-words';
 
 /** One bus of the list. */
 export interface BusHere {
@@ -45,7 +45,8 @@ export function isAtHand({ bus }: BusHere, date: ServiceDate, now: Date): boolea
 }
 
 function lineOf(bus: PointBus, at: string | undefined, { own, waits }: { readonly own: string | undefined; readonly waits: boolean }): BusHere {
-  const title = bus.ends ? `${bus.routeName} 从${bus.headsign}来` : `${bus.routeName} 去${bus.headsign}`;
+  const way = bus.ends ? `从${placeName(bus.headsign)}来` : `去${placeName(bus.headsign)}`;
+  const title = `${bus.routeName} ${way}`;
   const seen = at === undefined ? undefined : `${wallTime(secondsAt(new Date(at)))} 到的`;
   const [word, tone]: [string, Tone] = bus.dropped ? ['不来了', 'red'] : seen === undefined ? ['还没到', 'grey'] : waits ? ['等上传', 'amber'] : ['到过了', 'green'];
   const note = [bus.dropped ? (bus.reason ?? '') : '', seen ?? '', bus.carriesParcels ? '捎带快递' : ''].filter((part) => part !== '').join(' · ');
@@ -58,6 +59,6 @@ function lineOf(bus: PointBus, at: string | undefined, { own, waits }: { readonl
     state: bus.dropped ? 'cancelled' : seen === undefined ? 'usual' : 'past',
     ...(seen === undefined ? {} : { seen }),
     ...(own === undefined ? {} : { own }),
-    spoken: `${spokenTime(bus.arrivalSeconds)}，${spokenLine(bus.routeName)}，${bus.ends ? `从${bus.headsign}来` : `去${bus.headsign}`}，${word}${bus.dropped && bus.reason !== undefined ? `，${bus.reason}` : ''}。`,
+    spoken: `${spokenTime(bus.arrivalSeconds)}，${spokenLine(bus.routeName)}，${way}，${word}${bus.dropped && bus.reason !== undefined ? `，${bus.reason}` : ''}。`,
   };
 }

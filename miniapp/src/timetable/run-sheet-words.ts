@@ -2,12 +2,12 @@
 import { instantOf, secondsAt, spokenTime, tripStateNames, wallTime } from '@kehuoyou/shared';
 import type { RunSheetCall, ServiceDate, TripFact, TripState, Vehicle } from '@kehuoyou/shared';
 import type { Tone } from '../ui/tag';
-import { spokenLine } from './departure-words';
+import { placeName, spokenLine } from './departure-words';
 import type { TripNow } from './run-sheet-fold';
 
-/** K01 去太和. */
+/** K01 去嵩溪镇. */
 export function tripTitle({ routeName, headsign }: { readonly routeName: string; readonly headsign: string }): string {
-  return `${routeName} 去${headsign}`;
+  return `${routeName} 去${placeName(headsign)}`;
 }
 
 /** The state's word on its colour. */
@@ -27,16 +27,17 @@ export function plannedTime(call: RunSheetCall, kind: 'depart' | 'stop'): string
 export function actWord({ trip, act }: TripNow, aim = act?.call): string {
   const call = trip.calls[aim ?? 0];
   if (act === undefined || call === undefined) return '';
-  if (act.kind === 'depart') return `从${call.stopName}发车`;
-  return aim === trip.calls.length - 1 ? `到了终点${call.stopName}` : `到了${call.stopName}`;
+  const name = placeName(call.stopName);
+  if (act.kind === 'depart') return `从${name}发车`;
+  return aim === trip.calls.length - 1 ? `到了终点${name}` : `到了${name}`;
 }
 
 /** What a report was, to be taken back or refused by name. */
 export function reportWord({ kind, stopId, minutes, vehicleId }: Pick<TripFact, 'kind' | 'stopId' | 'minutes' | 'vehicleId'>, { calls }: { readonly calls: readonly RunSheetCall[] }, vehicles: readonly Vehicle[] = []): string {
-  const stop = calls.find((call) => call.stopId === stopId)?.stopName ?? '';
+  const stop = placeName((calls.find((call) => call.stopId === stopId) ?? calls[0])?.stopName ?? '');
   switch (kind) {
     case 'depart':
-      return `从${stop === '' ? (calls[0]?.stopName ?? '') : stop}发车`;
+      return `从${stop}发车`;
     case 'stop':
       return `到了${stop}`;
     case 'delay':
@@ -70,9 +71,9 @@ export function reportedTime(at: number): string {
 
 /** The trip for the ear. */
 export function spokenTrip({ trip, act, state, reason = '' }: TripNow): string {
-  const head = `${spokenLine(trip.routeName)}，去${trip.headsign}`;
+  const head = `${spokenLine(trip.routeName)}，去${placeName(trip.headsign)}`;
   const call = trip.calls[act?.call ?? -1];
   if (act === undefined || call === undefined) return `${head}，${tripStateNames[state]}${reason === '' ? '' : `，${reason}`}。`;
   const seconds = act.kind === 'depart' ? call.departureSeconds : call.arrivalSeconds;
-  return `${head}，${act.kind === 'depart' ? `在${call.stopName}` : `下一站${call.stopName}`}，计划${call.approximate ? '大约' : ''}${spokenTime(seconds)}。`;
+  return `${head}，${act.kind === 'depart' ? '在' : '下一站'}${placeName(call.stopName)}，计划${call.approximate ? '大约' : ''}${spokenTime(seconds)}。`;
 }

@@ -1,6 +1,7 @@
 // Who drives what today and tomorrow, and how are trips given away?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { addDays, dateAt, dayName, paperRefusals, rosterApi, runSheetApi } from '@kehuoyou/shared';
 import type { Driver, Roster, RosterTrip, ServiceDate, StaffMember, Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
@@ -9,7 +10,6 @@ import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
 import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { EmptyAnswer } from '../../ui/empty-answer';
@@ -71,17 +71,17 @@ function DayDuties({ companyId: _company, vehicles, drivers, hired, roster, onCh
         <Chips label="司机" chips={drivers.map((each) => ({ value: each.driverId, word: driverName(each, hired) }))} chosen={driver?.driverId} onChoose={(id) => setDriver(drivers.find(({ driverId }) => driverId === id))} />
         <Chips label="车" chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))} chosen={vehicle?.vehicleId} onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))} />
         {driver !== undefined && vehicle !== undefined ? <Warnings driver={driver} vehicle={vehicle} date={roster.date} /> : null}
-        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-        {given === undefined ? null : <Note tone="ink">{given}</Note>}
-        <ButtonRow>
-          <Button kind="primary" icon="check" word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`} disabled={action.busy || driver === undefined || vehicle === undefined || chosen.size === 0} onPress={give} />
-        </ButtonRow>
       </Card>
       <List>
         {roster.trips.map((trip) => (
           <TripRow key={trip.tripId} trip={trip} chosen={chosen.has(trip.tripId)} who={whoOf(trip, { vehicles, drivers, hired })} onToggle={() => toggle(trip.tripId)} />
         ))}
       </List>
+      <View className="fleet-under-thumb">
+        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+        {given === undefined ? null : <Note tone="ink">{given}</Note>}
+        <Button kind="primary" icon="check" word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`} disabled={action.busy} onPress={give} />
+      </View>
     </>
   );
 }
@@ -107,7 +107,7 @@ function TripRow({ trip, who, chosen, onToggle }: { readonly trip: RosterTrip; r
       title={tripTitle(trip)}
       note={note}
       state={cancelled ? 'cancelled' : trip.state === 'arrived' ? 'past' : 'usual'}
-      tail={<Tag word={chosen ? '✓ 派' : tag.word} tone={chosen ? 'green' : tag.tone} />}
+      {...(chosen || trip.state !== 'planned' ? { tail: <Tag word={chosen ? '✓ 派' : tag.word} tone={chosen ? 'green' : tag.tone} /> } : {})}
       {...(cancelled || trip.state === 'arrived' ? {} : { onPress: onToggle })}
       label={`${trip.departure}，${tripTitle(trip)}，${note}，${chosen ? '已选，再按就不选' : '没选'}`}
     />

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { List } from '../../ui/list';
 import { Row } from '../../ui/row';
 import { Tag } from '../../ui/tag';
+import { placeName } from '../departure-words';
 import type { TripNow } from '../run-sheet-fold';
 import { plannedTime, reportedTime } from '../run-sheet-words';
 
@@ -32,12 +33,12 @@ export function CallList({ now, aim, onAim }: { readonly now: TripNow; readonly 
             <Row
               key={`${number} ${call.stopId}`}
               figure={kind === 'depart' ? call.departure : call.arrival}
-              title={call.stopName}
+              title={placeName(call.stopName)}
               {...(note === '' ? {} : { note })}
               state={dropped ? 'cancelled' : number < from ? 'past' : 'usual'}
-              {...(number === here ? { tail: <Tag word={number <= progress.position ? '现在' : '下一站'} /> } : {})}
+              {...(number === here ? { tail: <Tag word={act?.kind === 'depart' && number === act.call ? '现在' : '下一站'} /> } : {})}
               {...(ahead ? { onPress: () => onAim(number === act.call && act.kind === 'stop' ? undefined : number) } : {})}
-              label={`${call.stopName}，计划${plannedTime(call, kind)}${note === '' ? '' : `，${note}`}${ahead ? '，按一下就说到了这一站' : ''}`}
+              label={`${placeName(call.stopName)}，计划${plannedTime(call, kind)}${note === '' ? '' : `，${note}`}${ahead ? '，按一下就说到了这一站' : ''}`}
             />
           );
         })}

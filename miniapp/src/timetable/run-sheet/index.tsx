@@ -1,6 +1,7 @@
 // What do I drive today, where is my bus, and what has the server not heard of yet?
 import { useContext, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { addDays, dateAt, dayName, runSheetApi } from '@kehuoyou/shared';
 import type { RunSheet, ServiceDate } from '@kehuoyou/shared';
 import { OutboxContext } from '../../core/app-outbox';
@@ -56,8 +57,10 @@ export default function RunSheetPage(): ReactElement {
             <SignOnForm sheet={answer} onLeave={() => setSigningOn(false)} onDone={() => void sheet.refresh()} />
           ) : (
             <>
-              <Chips label="哪一天" chips={days.map((day) => ({ value: day, word: dayName(day, today) }))} chosen={date} onChoose={setChosen} />
               <Day key={date} query={sheet} sheet={answer} trips={trips} current={current} reports={reports} onSignOn={() => setSigningOn(true)} />
+              <View className="run-days">
+                <Chips label="哪一天" chips={days.map((day) => ({ value: day, word: dayName(day, today) }))} chosen={date} onChoose={setChosen} />
+              </View>
             </>
           )
         }

@@ -12,6 +12,7 @@ import { Note } from '../../ui/note';
 import { NoticeStrip } from '../../ui/notice-strip';
 import { PhoneButton } from '../../ui/phone-button';
 import { Tag } from '../../ui/tag';
+import { placeName } from '../departure-words';
 import type { TripNow } from '../run-sheet-fold';
 import { actWord, offPlan, plannedTime, reportedTime, reportWord, spokenTrip, stateTag, tripTitle } from '../run-sheet-words';
 import type { TripReportDraft, TripReportsHere } from '../use-trip-reports';
@@ -48,7 +49,8 @@ export function RunCard(props: RunCardProps): ReactElement {
   const plate = sheet.vehicles.find(({ vehicleId }) => vehicleId === (now.progress.vehicleId ?? trip.vehicleId))?.plate;
   return (
     <>
-      <Card title={`${tripTitle(trip)}${plate === undefined ? '' : `，${plate}`}`} named tag={<Tag word={tag.word} tone={tag.tone} />} spoken={spokenTrip(now)} readable={false}>
+      <Card title={tripTitle(trip)} named tag={<Tag word={tag.word} tone={tag.tone} />} spoken={spokenTrip(now)} readable={false}>
+        {plate === undefined ? null : <Note>{`开 ${plate}`}</Note>}
         <NextStop now={now} aim={aim} date={sheet.date} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
@@ -71,7 +73,7 @@ function NextStop({ now, aim, date }: { readonly now: TripNow; readonly aim: num
   return (
     <View className="run-next">
       <Text className="run-kind">{kind === 'stop' ? '下一站' : progress.position < 0 ? '从这里发车' : '停在'}</Text>
-      <Text className="run-stop">{call.stopName}</Text>
+      <Text className="run-stop">{placeName(call.stopName)}</Text>
       <Text className="run-time">{`计划 ${plannedTime(call, kind)}`}</Text>
       {progress.delay === undefined ? null : <Text className="run-late">{`已说晚点 ${progress.delay.minutes} 分钟`}</Text>}
       {off === undefined ? null : <Text className="run-late">{off}</Text>}
@@ -82,8 +84,8 @@ function NextStop({ now, aim, date }: { readonly now: TripNow; readonly aim: num
 /** What became of a trip with which nothing more is to be done. */
 function Ended({ now: { trip, progress, state, reason = '' } }: { readonly now: TripNow }): ReactElement {
   const why = reason === '' ? '' : `：${reason}`;
-  if (state === 'arrived') return <Note tone="ink">{`已经到了终点${trip.calls[trip.calls.length - 1]?.stopName ?? ''}。`}</Note>;
-  const turnedAt = trip.calls[progress.lastCall ?? progress.position]?.stopName ?? '';
+  if (state === 'arrived') return <Note tone="ink">{`已经到了终点${placeName(trip.calls[trip.calls.length - 1]?.stopName ?? '')}。`}</Note>;
+  const turnedAt = placeName(trip.calls[progress.lastCall ?? progress.position]?.stopName ?? '');
   return <Note tone="red">{`${state === 'cancelled' ? '这一班停开' : `只开到${turnedAt}`}${why}。`}</Note>;
 }
 
@@ -125,7 +127,7 @@ function Keeper({ call }: { readonly call: RunSheetCall | undefined }): ReactEle
   if (call?.keeper?.phone === undefined) return null;
   return (
     <ButtonRow>
-      <PhoneButton word={`打给${call.stopName}站长`} who={call.keeper.pointName} number={call.keeper.phone} />
+      <PhoneButton word={`打给${placeName(call.stopName)}站长`} who={call.keeper.pointName} number={call.keeper.phone} />
     </ButtonRow>
   );
 }

@@ -52,7 +52,8 @@ beforeEach(() => {
 
 it('shows the stop, its time, whom to ring and one button; the press is sent at once', async () => {
   await openPage(<RunSheetPage />, county);
-  expect(screen.getByText('K01 去太和，闽G00001示')).toBeTruthy();
+  expect(screen.getAllByText('K01 去太和')).toHaveLength(2);
+  expect(screen.getByText('开 闽G00001示')).toBeTruthy();
   expect(screen.getByText('计划 06:37')).toBeTruthy();
   jest.setSystemTime(at('06:41'));
   await press('从县城发车');
@@ -205,7 +206,7 @@ describe('before setting out', () => {
     expect(screen.queryByText('08:00')).toBeNull();
     expect(screen.getByText('14:30')).toBeTruthy();
     county.answers.set(SHEET, runSheet());
-    await press('签到，检查证件');
+    await press('签到 2 班，检查证件');
     expect(desk.writes.pop()?.body).toEqual({ date: SHEET_DAY, vehicleId: 'MT-V01', tripIds: ['K01-I02', 'K02-O01'] });
     expect(screen.getByRole('button', { name: '从县城发车' })).toBeTruthy();
   });
@@ -216,7 +217,7 @@ describe('before setting out', () => {
     await openPage(<RunSheetPage />, county);
     await press('签到出车');
     await press(/^闽G00006示/);
-    await press('签到，检查证件');
+    await press('签到 1 班，检查证件');
     expect(screen.getByText('没有通过')).toBeTruthy();
     expect(screen.getByText(sentence)).toBeTruthy();
     await press('换一辆车');

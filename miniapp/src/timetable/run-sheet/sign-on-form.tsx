@@ -1,6 +1,7 @@
 // With which vehicle do I take which trips, and may we set out?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { runSheetApi, vehicleRefusals } from '@kehuoyou/shared';
 import type { RunSheet, SignOn, Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
@@ -46,9 +47,9 @@ export function SignOnForm({ sheet, onLeave, onDone }: SignOnFormProps): ReactEl
     return (
       <Card title="不能出车" named tag={<Tag word="没有通过" tone="red" />} spoken={`不能出车。${refused.refusals.map(({ sentence }) => sentence).join('')}`}>
         {refused.refusals.map(({ subject, why, sentence }) => (
-          <Note key={`${subject} ${why}`} tone="red">
+          <View key={`${subject} ${why}`} className="run-refused">
             {sentence}
-          </Note>
+          </View>
         ))}
         <ButtonRow>
           <Button word="回车次" onPress={leave} />
@@ -118,17 +119,13 @@ function Trips({ sheet, vehicle, onBack, onDone }: { readonly sheet: RunSheet; r
   const [part, setPart] = useState<Part>('all');
   const action = useAction();
   const toggle = (tripId: string) => setChosen(chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]));
-  const signOn = () => action.run(async () => onDone(await call(runSheetApi.signOn, { date: sheet.date, vehicleId: vehicle.vehicleId, tripIds: [...chosen] })));
+  const signOn = () => (chosen.size === 0 ? action.fail('请先点要开的班次。') : action.run(async () => onDone(await call(runSheetApi.signOn, { date: sheet.date, vehicleId: vehicle.vehicleId, tripIds: [...chosen] }))));
   const { from, to } = parts.find(({ value }) => value === part) ?? parts[0];
   return (
     <>
       <Card title={`${vehicle.plate}，开哪几班？`} named>
         <Note tone="ink">{chosen.size === 0 ? '点一下要开的班次，可以点好几班。' : `选了 ${chosen.size} 班。`}</Note>
-        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} onRetry={signOn} />}
-        <ButtonRow>
-          <Button icon="chevron-left" word="换一辆车" onPress={onBack} />
-          <Button kind="primary" icon="check" word="签到，检查证件" disabled={chosen.size === 0 || action.busy} onPress={signOn} />
-        </ButtonRow>
+        <Button icon="chevron-left" word="换一辆车" onPress={onBack} />
       </Card>
       <Chips label="什么时候" chips={parts} chosen={part} onChoose={setPart} />
       {choices.length === 0 ? <EmptyAnswer sentence="这一天没有可以接的班次了。" next="有事请问公司。" /> : null}
@@ -147,6 +144,10 @@ function Trips({ sheet, vehicle, onBack, onDone }: { readonly sheet: RunSheet; r
             />
           ))}
       </List>
+      <View className="run-under-thumb">
+        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+        <Button kind="primary" icon="check" word={chosen.size === 0 ? '签到，检查证件' : `签到 ${chosen.size} 班，检查证件`} disabled={action.busy} onPress={signOn} />
+      </View>
     </>
   );
 }

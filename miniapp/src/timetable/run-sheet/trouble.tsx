@@ -10,6 +10,7 @@ import { Card } from '../../ui/card';
 import { EmptyAnswer } from '../../ui/empty-answer';
 import { Note } from '../../ui/note';
 import { NoticeStrip } from '../../ui/notice-strip';
+import { placeName } from '../departure-words';
 import type { TripNow } from '../run-sheet-fold';
 import { tripTitle } from '../run-sheet-words';
 import { delayMinutes, delayReasons, stopReasons } from '../trip-report-words';
@@ -87,6 +88,7 @@ function Stopping({ kind, now, onReport }: { readonly kind: 'cancel' | 'short_tu
   const [reason, setReason] = useState<string>();
   const { trip, progress } = now;
   const call = trip.calls[Math.max(0, progress.position)];
+  const here = placeName(call?.stopName ?? '');
   if (reason === undefined) {
     return (
       <>
@@ -101,8 +103,8 @@ function Stopping({ kind, now, onReport }: { readonly kind: 'cancel' | 'short_tu
   const draft: Draft = kind === 'cancel' || call === undefined ? { kind: 'cancel', reason } : { kind, reason, stopId: call.stopId, stopSequence: call.stopSequence };
   return (
     <>
-      <NoticeStrip tone="red" text={kind === 'cancel' ? `${reason}，这一班整班停开，等车的人都会接到通知。` : `${reason}，车只开到${call?.stopName ?? ''}，后面 ${left} 站不去了，等车的人都会接到通知。`} />
-      <Button kind="danger" icon="triangle-alert" word={kind === 'cancel' ? '真的停开' : `真的只开到${call?.stopName ?? ''}`} onPress={() => onReport(draft)} />
+      <NoticeStrip tone="red" text={kind === 'cancel' ? `${reason}，这一班整班停开，等车的人都会接到通知。` : `${reason}，车只开到${here}，后面 ${left} 站不去了，等车的人都会接到通知。`} />
+      <Button kind="danger" icon="triangle-alert" word={kind === 'cancel' ? '真的停开' : `真的只开到${here}`} onPress={() => onReport(draft)} />
     </>
   );
 }
