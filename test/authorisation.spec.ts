@@ -4,6 +4,8 @@ import { declaredEndpoints, routesOf, unmatched } from './architecture/endpoint-
 import type { AnyEndpoint } from './architecture/endpoint-rules.js';
 import { Cast, works } from './authorisation/cast.js';
 import type { Member } from './authorisation/cast.js';
+import { driverQuestions } from './authorisation/driver-questions.js';
+import { lineQuestions } from './authorisation/line-questions.js';
 import { officeQuestions } from './authorisation/office-questions.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
@@ -16,7 +18,7 @@ import { randomFor } from './harness/random.js';
 import type { Random } from './harness/random.js';
 import type { Reply } from './harness/exchange.js';
 
-const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions, ...officeQuestions };
+const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions, ...lineQuestions, ...officeQuestions, ...driverQuestions };
 const endpoints = declaredEndpoints();
 
 /** Headers that differ between any two answers. */

@@ -17,6 +17,7 @@ import { secure } from './http/secure.js';
 import { takeUploads } from './http/upload.js';
 import { serveWeb } from './http/web.js';
 import { Refresher } from './refresher.js';
+import { ReminderPump } from './timetable/reminder-pump.service.js';
 
 /** Everything wired and loaded; the caller says `listen` and, in the end, `close`. */
 export async function createApp(config: Config, dataSource: DataSource, clock: Clock, logger: Logger): Promise<NestFastifyApplication> {
@@ -37,6 +38,7 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
   await app.get(Refresher).start(config.refreshMs, logger);
   app.get(RetentionTimer).start(logger);
   app.get(OutboxPump).start(logger);
+  app.get(ReminderPump).start(logger);
   lane.current = app.get(FastLane);
   return app;
 }

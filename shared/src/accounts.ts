@@ -27,6 +27,8 @@ export interface Session {
 /** The answer to every sign-in. The token is shown this once; send it as `Authorization: Bearer …`. */
 export interface SignedIn {
   readonly token: string;
+  /** Whose session it is: what a phone keeps or queues belongs to this account and to no other. */
+  readonly accountId: string;
   readonly session: Session;
 }
 

@@ -1,6 +1,7 @@
 // Which vehicles and drivers does a company have, and are their papers in order?
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
+import { longDate } from './spoken-date.js';
 
 /** Papers of a vehicle: 年检, 保险, 二级维护. */
 export const vehiclePaperKinds = ['inspection', 'insurance', 'maintenance'] as const;
@@ -56,27 +57,30 @@ export interface PaperRefusal {
   readonly sentence: string;
 }
 
-/** Why `vehicle` and `driver` may not carry passengers on `date`; nothing when they may. */
-export function paperRefusals(vehicle: Vehicle, driver: Driver, date: ServiceDate): PaperRefusal[] {
-  const refusals: PaperRefusal[] = [];
-  if (vehicle.postalMark) {
-    refusals.push({ subject: 'vehicle', why: 'postal_mark', sentence: `${vehicle.plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。` });
-  }
-  const check = (subject: PaperRefusal['subject'], whose: string, papers: readonly Paper[], kinds: readonly PaperKind[]): void => {
-    for (const kind of kinds) {
-      const last = papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().at(-1);
-      if (last !== undefined && last >= date) continue;
-      const what = last === undefined ? `没有登记${paperNames[kind]}` : `${paperNames[kind]} ${dateText(last)} 已经到期`;
-      refusals.push({ subject, why: kind, sentence: `${whose}${what}，不能出车，请找公司补办。` });
-    }
-  };
-  check('vehicle', `${vehicle.plate} `, vehicle.papers, vehiclePaperKinds);
-  check('driver', '您的', driver.papers, driverPaperKinds);
-  return refusals;
+/** Why `vehicle` may not carry passengers on `date`; nothing when it may. */
+export function vehicleRefusals({ plate, postalMark, papers }: Vehicle, date: ServiceDate): PaperRefusal[] {
+  const mark: PaperRefusal = { subject: 'vehicle', why: 'postal_mark', sentence: `${plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。` };
+  return [...(postalMark ? [mark] : []), ...missingPapers('vehicle', `${plate} `, { papers, kinds: vehiclePaperKinds, date })];
 }
 
-function dateText(date: ServiceDate): string {
-  return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+/** Why `vehicle` and `driver` may not carry passengers on `date`; nothing when they may. */
+export function paperRefusals(vehicle: Vehicle, driver: Driver, date: ServiceDate): PaperRefusal[] {
+  return [...vehicleRefusals(vehicle, date), ...missingPapers('driver', '您的', { papers: driver.papers, kinds: driverPaperKinds, date })];
+}
+
+/** Until when the paper of a kind holds that holds longest; undefined when there is none. */
+export function longestValid(papers: readonly Paper[], kind: PaperKind): ServiceDate | undefined {
+  return papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().reverse()[0];
+}
+
+function missingPapers(subject: PaperRefusal['subject'], whose: string, { papers, kinds, date }: { papers: readonly Paper[]; kinds: readonly PaperKind[]; date: ServiceDate }): PaperRefusal[] {
+  return kinds.flatMap((kind): PaperRefusal[] => {
+    const last = longestValid(papers, kind);
+    if (last !== undefined && last >= date) return [];
+    const missing = subject === 'driver' ? `还没有登记${whose}${paperNames[kind]}` : `${whose}没有登记${paperNames[kind]}`;
+    const what = last === undefined ? missing : `${whose}${paperNames[kind]} ${longDate(last)} 已经到期`;
+    return [{ subject, why: kind, sentence: `${what}，不能出车，请找公司补办。` }];
+  });
 }
 
 const managers = ['company_manager', 'county_office'] as const;

@@ -11,8 +11,7 @@ export function destination<State extends string, Move extends string>(
   state: State,
   move: Move,
 ): State | undefined {
-  // `Object.hasOwn` keeps names such as "constructor" from being taken for a state or a move.
-  if (!Object.hasOwn(moves, state) || !Object.hasOwn(moves[state], move)) return undefined;
+  if (!has(moves, state) || !has(moves[state], move)) return undefined;
   return moves[state][move];
 }
 
@@ -21,7 +20,7 @@ export function movesFrom<State extends string, Move extends string>(
   moves: Moves<State, Move>,
   state: State,
 ): Move[] {
-  return Object.hasOwn(moves, state) ? (Object.keys(moves[state]) as Move[]) : [];
+  return has(moves, state) ? (Object.keys(moves[state]) as Move[]) : [];
 }
 
 /** States that no chain of moves reaches from `start`: a well-made table has none. */
@@ -34,4 +33,9 @@ export function unreachableStates<State extends string, Move extends string>(
     for (const next of Object.values<State | undefined>(moves[state])) if (next) seen.add(next);
   }
   return (Object.keys(moves) as State[]).filter((state) => !seen.has(state));
+}
+
+/** Keeps names such as "constructor" from being taken for a state or a move; phones of before 2022 have no `Object.hasOwn`. */
+function has(table: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(table, name);
 }

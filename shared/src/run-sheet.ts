@@ -2,6 +2,7 @@
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
 import type { PaperRefusal, Vehicle } from './fleet.js';
+import type { TripFact } from './trip-fold.js';
 import type { TripState } from './trip-state.js';
 
 /** A call on a run sheet. Times are `HH:MM`. */
@@ -11,6 +12,9 @@ export interface RunSheetCall {
   readonly stopSequence: number;
   readonly arrival: string;
   readonly departure: string;
+  /** The same in seconds past the start of the service day; may exceed 86,400. */
+  readonly arrivalSeconds: number;
+  readonly departureSeconds: number;
   readonly approximate: boolean;
   /** ISO 8601 instant at which it was reported. */
   readonly reportedAt?: string;
@@ -29,7 +33,15 @@ export interface RunSheetTrip {
   readonly carriesParcels: boolean;
   readonly vehicleId?: string;
   readonly calls: readonly RunSheetCall[];
+  /**
+   * Everything that was reported of it, so that the phone can fold in what it has not sent yet. `actor` is
+   * `OWN_ACTOR` for the driver's own reports and tells the others apart without saying who they are.
+   */
+  readonly facts: readonly TripFact[];
 }
+
+/** Who made a fact of a run sheet, when it was its driver. */
+export const OWN_ACTOR = 'own';
 
 /** A driver's day. */
 export interface RunSheet {

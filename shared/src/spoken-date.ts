@@ -8,6 +8,11 @@ export function dateText(date: ServiceDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日（${weekdayName(date)}）`;
 }
 
+/** 2028年12月31日, for days that may lie years ahead. */
+export function longDate(date: ServiceDate): string {
+  return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
 /** 十一月二十五日，周三. */
 export function spokenDate(date: ServiceDate): string {
   return `${spokenNumber(Number(date.slice(5, 7)))}月${spokenNumber(Number(date.slice(8, 10)))}日，${weekdayName(date)}`;

@@ -66,6 +66,15 @@ describe('a trip', () => {
     expect(fold(yesterday, tonight)).toMatchObject({ state: 'planned', position: -1, review: [yesterday.eventId, tonight.eventId] });
   });
 
+  it('may be checked, cancelled or announced late long before it leaves', () => {
+    const morning = -5 * 60;
+    expect(fold(report('ready', morning), report('depart', 1))).toMatchObject({ state: 'departed', unchecked: false, review: [] });
+    expect(fold(report('cancel', morning, { reason: '车坏了' })).state).toBe('cancelled');
+    expect(fold(report('delay', morning, { minutes: 15 })).delay?.minutes).toBe(15);
+    const over = report('cancel', 8 * 60, { reason: '车坏了' });
+    expect(fold(over)).toMatchObject({ state: 'planned', review: [over.eventId] });
+  });
+
   it('that calls twice at a stop is at the next of the two, or at the one that is meant', () => {
     expect(fold(report('stop', 12, { stopId: 'B' })).position).toBe(1);
     expect(fold(report('stop', 23, { stopId: 'C' }), report('stop', 36, { stopId: 'B' })).position).toBe(3);

@@ -69,7 +69,11 @@ export interface TripProgress {
   readonly review: readonly string[];
 }
 
-/** A report is believed from two hours before the trip to six hours after it. */
+/**
+ * That a bus is somewhere is believed from two hours before its trip. What is said beforehand, that its papers
+ * were checked in the morning or that it will not run in the evening, has no such limit. Six hours after the
+ * trip nothing is believed any more.
+ */
 const EARLY_MS = 2 * 3_600_000;
 const LATE_MS = 6 * 3_600_000;
 
@@ -117,7 +121,7 @@ class TripFolding {
   take(fact: TripFact): void {
     const call = this.callOf(fact);
     const move = this.moveOf(fact, call);
-    const next = move && this.isTimely(fact) ? destination(tripMoves, this.state, move) : undefined;
+    const next = move && this.isTimely(fact, move) ? destination(tripMoves, this.state, move) : undefined;
     // A bus does not go back: a call before the last one is somebody's mistake.
     if (!move || next === undefined || (isCall(move) && (call === undefined || call < this.position))) {
       this.review.push(fact.eventId);
@@ -200,17 +204,18 @@ class TripFolding {
       const planned = this.plan[call];
       return (stopId === undefined || planned?.stopId === stopId) && (stopSequence === undefined || planned?.sequence === stopSequence);
     });
-    return fitting.find((call) => call >= this.position) ?? fitting.at(-1);
+    return fitting.find((call) => call >= this.position) ?? fitting[fitting.length - 1];
   }
 
   private hasLeft(): boolean {
     return this.position > 0 || this.calls.get(0)?.departedAt !== undefined;
   }
 
-  private isTimely({ at }: TripFact): boolean {
-    const [first, last] = [this.plan[0], this.plan.at(-1)];
+  private isTimely({ at }: TripFact, move: TripMove): boolean {
+    const [first, last] = [this.plan[0], this.plan[this.plan.length - 1]];
     if (!first || !last) return false;
-    return at >= instantOf(this.date, first.departure).getTime() - EARLY_MS && at <= instantOf(this.date, last.arrival).getTime() + LATE_MS;
+    const early = isCall(move) && at < instantOf(this.date, first.departure).getTime() - EARLY_MS;
+    return !early && at <= instantOf(this.date, last.arrival).getTime() + LATE_MS;
   }
 }
 

@@ -20,6 +20,8 @@ export interface CallOptions {
   readonly key?: string;
   /** Ask only for what differs from the answer with this ETag. */
   readonly etag?: string;
+  /** True for what was done before anybody had signed in: it is sent as nobody's, whoever has since. */
+  readonly asNobody?: boolean;
 }
 
 /** An answer with its ETag, or the news that the one we have is still right. */
@@ -82,7 +84,7 @@ function outgoing(prepared: PreparedCall, headers: Readonly<Record<string, strin
 }
 
 async function transmit(prepared: PreparedCall, options: CallOptions): Promise<Incoming> {
-  const token = session.token();
+  const token = options.asNobody === true ? undefined : session.token();
   const attempt = async (timeoutMs: number) => {
     if (!isOnline()) throw new NoAnswer('no_network');
     return send(outgoing(prepared, headersOf(prepared, options, token), timeoutMs)).incoming;
@@ -98,13 +100,13 @@ async function transmit(prepared: PreparedCall, options: CallOptions): Promise<I
   return accepted(incoming, token);
 }
 
+function unanswered(error: unknown): never {
+  throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
+}
+
 /** The answer in what came back for a request that bore `token`. Throws `CallFailure` when it is none. */
 export function answerIn(incoming: Incoming, token: string | undefined): unknown {
   return parsed(accepted(incoming, token));
-}
-
-function unanswered(error: unknown): never {
-  throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
 }
 
 function accepted(incoming: Incoming, token: string | undefined): Incoming {

@@ -39,10 +39,11 @@ class OnceServer {
 let storage: MemoryStorage;
 let server: OnceServer;
 let now: number;
+let account: string | undefined;
 
 /** The app, started on the same phone. */
 function start(): Outbox {
-  return new Outbox({ storage, send: server.send, clock: { now: () => new Date(now) }, newKey, sentenceOf: failureText });
+  return new Outbox({ storage, send: server.send, clock: { now: () => new Date(now) }, newKey, owner: () => account, sentenceOf: failureText });
 }
 
 function say(box: Outbox, ...words: string[]): OutboxItem[] {
@@ -52,6 +53,7 @@ function say(box: Outbox, ...words: string[]): OutboxItem[] {
 beforeEach(() => {
   storage = keptInMemory();
   server = new OnceServer();
+  account = undefined;
   now = Date.parse('2026-11-25T08:00:00+08:00');
 });
 
@@ -160,6 +162,7 @@ it.each(['rate_limited', 'unavailable', 'idempotency_in_flight', 'sign_in_needed
   'waits when the server says %s, for that passes',
   async (code) => {
     server.refuses.set('一', { code, status: 429 });
+    account = 'A';
     const box = start();
     say(box, '一', '二');
     await box.replay();
@@ -167,6 +170,33 @@ it.each(['rate_limited', 'unavailable', 'idempotency_in_flight', 'sign_in_needed
     expect(box.items().map((item) => item.state)).toEqual(['waiting', 'waiting']);
   },
 );
+
+it('what one account has done is never sent as another’s, and waits until its own is back', async () => {
+  account = 'A';
+  say(start(), '甲一', '甲二');
+  account = 'B';
+  const box = start();
+  say(box, '乙');
+  await box.replay();
+  expect(server.done).toEqual(['乙']);
+  account = undefined;
+  await box.replay();
+  expect(server.done).toEqual(['乙']);
+  account = 'A';
+  await box.replay();
+  expect(server.done).toEqual(['乙', '甲一', '甲二']);
+});
+
+it('what was done before signing in is sent whoever has signed in, and blocks nothing when that is refused', async () => {
+  const box = start();
+  say(box, '没登录');
+  account = 'A';
+  say(box, '登录了');
+  server.refuses.set('没登录', { code: 'sign_in_needed', status: 401 });
+  await box.replay();
+  expect(server.done).toEqual(['登录了']);
+  expect(box.items()).toMatchObject([{ label: '报告：没登录', state: 'waiting' }]);
+});
 
 it('two calls of replay are one round', async () => {
   const box = start();

@@ -2,6 +2,8 @@
 import { prepareCall } from '@kehuoyou/shared';
 import type { Clock, Endpoint, Method } from '@kehuoyou/shared';
 import { CallFailure } from './call-failure';
+import { refusalOf, requestOf } from './outbox-batch';
+import type { BatchRule } from './outbox-batch';
 import type { PhoneStorage } from './platform/storage';
 
 /** One write that waits. */
@@ -18,8 +20,12 @@ export interface OutboxItem {
   readonly label: string;
   /** When the person did it, ms since 1970. */
   readonly at: number;
-  /** `refused`: the server said no, and sending it again would not help. */
-  readonly state: 'waiting' | 'refused';
+  /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
+  readonly owner?: string;
+  /** Set where it may travel together with others of its kind. */
+  readonly batch?: BatchRule;
+  /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */
+  readonly state: 'waiting' | 'refused' | 'sent';
   /** How often the server broke down over it. */
   readonly breakdowns?: number;
   /** Why it was refused: a failure's code and sentence. */
@@ -36,6 +42,8 @@ export interface OutboxWorld {
   readonly send: (item: OutboxItem) => Promise<unknown>;
   readonly clock: Clock;
   readonly newKey: (now: number) => string;
+  /** Account of whoever uses the phone now. */
+  readonly owner: () => string | undefined;
   /** The sentence for a refusal. */
   readonly sentenceOf: (failure: CallFailure) => string;
 }
@@ -43,9 +51,10 @@ export interface OutboxWorld {
 const PREFIX = 'outbox/';
 
 /**
- * A queue of writes that outlives the app. Items are sent one by one in their order. One that gets no
- * answer stays first and stops the round; one that is refused steps aside, is shown to the person, and
- * the rest goes on. Each item is a name of its own in storage, so that no change can lose another.
+ * A queue of writes that outlives the app. Items are sent one by one in their order, those with a batch rule
+ * together with all others of it. One that gets no answer stays first and stops the round; one that is refused
+ * steps aside, is shown to the person, and the rest goes on. Each item is a name of its own in storage, so that
+ * no change can lose another. What somebody else has left on a shared phone waits until they are back.
  */
 export class Outbox {
   private readonly world: OutboxWorld;
@@ -58,7 +67,7 @@ export class Outbox {
     this.world = world;
   }
 
-  /** Everything that waits or was refused, in order. The same array until something changes. */
+  /** Everything that waits, was refused or is remembered, in order, whoever made it. The same array until something changes. */
   items(): readonly OutboxItem[] {
     this.shown ??= this.load();
     return this.shown;
@@ -80,11 +89,14 @@ export class Outbox {
    * Keeps a write, with its key. Throws `CallFailure('storage_full')` when the phone cannot keep it:
    * then it must not be called done.
    */
-  add<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, label: string): OutboxItem {
+  add<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, label: string, batch?: BatchRule): OutboxItem {
     const prepared = prepareCall(endpoint, ask);
     const at = this.world.clock.now().getTime();
     const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
+    const owner = this.world.owner();
     const item: OutboxItem = {
+      ...(owner === undefined ? {} : { owner }),
+      ...(batch === undefined ? {} : { batch }),
       key: this.world.newKey(at),
       order,
       method: prepared.method,
@@ -123,23 +135,52 @@ export class Outbox {
   }
 
   private async run(): Promise<void> {
-    // Storage is read again before each item: it may have been added, discarded or sent elsewhere.
-    const aside = new Set<string>();
-    for (let item = this.next(aside); item; item = this.next(aside)) {
-      const outcome = await this.attempt(item);
-      if (outcome.done) {
-        this.world.storage.remove(PREFIX + item.key);
-      } else if (outcome.failure.code === 'internal' && (item.breakdowns ?? 0) + 1 < BREAKDOWNS) {
-        this.rewrite({ ...item, breakdowns: (item.breakdowns ?? 0) + 1 });
-        aside.add(item.key);
-        continue;
-      } else {
-        if (PASSING.has(outcome.failure.code)) return;
-        this.refuse(item, outcome.failure);
+    this.forgetOld();
+    // Storage is read again before each sending: an item may have been added, discarded or sent elsewhere.
+    const round = { aside: new Set<string>(), alone: new Set<string>() };
+    for (let items = this.next(round); items.length > 0; items = this.next(round)) {
+      const [first] = items as [OutboxItem, ...OutboxItem[]];
+      const outcome = await this.attempt(this.requestFor(first, items));
+      if (!outcome.done && this.mayPass(first, outcome.failure, round.aside)) {
+        if (round.aside.has(first.key)) continue;
+        return;
       }
-      this.changed();
-      for (const listener of [...this.settled]) listener(item, outcome);
+      if (!outcome.done && items.length > 1) {
+        // One of them spoils all; sent one by one, it is the only one to be refused.
+        for (const { key } of items) round.alone.add(key);
+        continue;
+      }
+      for (const item of items) this.settle(item, outcome, round.aside);
     }
+  }
+
+  private requestFor(first: OutboxItem, items: readonly OutboxItem[]): OutboxItem {
+    const now = this.world.clock.now();
+    return first.batch === undefined ? first : requestOf(items, now, this.world.newKey(now.getTime()));
+  }
+
+  /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed. */
+  private mayPass({ key, owner }: OutboxItem, { code }: CallFailure, aside: Set<string>): boolean {
+    if (!PASSING.has(code)) return false;
+    if (code === 'sign_in_needed' && owner === undefined) aside.add(key);
+    return true;
+  }
+
+  private settle(item: OutboxItem, came: Outcome, aside: Set<string>): void {
+    const refusal = came.done && item.batch !== undefined ? refusalOf(item, came.answer) : undefined;
+    const outcome: Outcome = refusal === undefined ? came : { done: false, failure: refusal };
+    if (outcome.done) {
+      if (item.batch === undefined) this.world.storage.remove(PREFIX + item.key);
+      else this.rewrite({ ...item, state: 'sent' });
+    } else if (outcome.failure.code === 'internal' && (item.breakdowns ?? 0) + 1 < BREAKDOWNS) {
+      this.rewrite({ ...item, breakdowns: (item.breakdowns ?? 0) + 1 });
+      aside.add(item.key);
+      return;
+    } else {
+      this.refuse(item, outcome.failure);
+    }
+    this.changed();
+    for (const listener of [...this.settled]) listener(item, outcome);
   }
 
   private async attempt(item: OutboxItem): Promise<Outcome> {
@@ -162,8 +203,20 @@ export class Outbox {
     if (!this.write(item)) this.world.storage.remove(PREFIX + item.key);
   }
 
-  private next(aside: ReadonlySet<string>): OutboxItem | undefined {
-    return this.load().find((item) => item.state === 'waiting' && !aside.has(item.key));
+  /** The first that can be sent now, with all that travel with it. */
+  private next({ aside, alone }: { readonly aside: ReadonlySet<string>; readonly alone: ReadonlySet<string> }): OutboxItem[] {
+    const owner = this.world.owner();
+    const ready = this.load().filter((item) => item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner));
+    const [first] = ready;
+    if (first?.batch === undefined || alone.has(first.key)) return first === undefined ? [] : [first];
+    return ready.filter((item) => item.batch !== undefined && item.url === first.url && item.owner === first.owner && !alone.has(item.key)).slice(0, first.batch.most);
+  }
+
+  private forgetOld(): void {
+    const now = this.world.clock.now().getTime();
+    const old = this.load().filter(({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0));
+    for (const { key } of old) this.world.storage.remove(PREFIX + key);
+    if (old.length > 0) this.changed();
   }
 
   private load(): OutboxItem[] {

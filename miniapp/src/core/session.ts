@@ -4,6 +4,7 @@ import { storage } from './platform/storage';
 
 const TOKEN = 'session/token';
 const KIND = 'session/kind';
+const ACCOUNT = 'session/account';
 
 /** Somebody who has signed in on this phone. */
 export interface SignedInHere {
@@ -21,11 +22,19 @@ function changed(): void {
   for (const listener of [...listeners]) listener();
 }
 
+function remove(): void {
+  for (const name of [TOKEN, KIND, ACCOUNT]) storage.remove(name);
+}
+
 /** The session of this phone; its token goes with every call as `Authorization: Bearer`. */
 export const session = {
   /** Undefined when nobody has signed in. */
   token(): string | undefined {
     return storage.read(TOKEN);
+  },
+  /** Whose it is: what waits on the phone belongs to an account, whatever session made it. */
+  account(): string | undefined {
+    return storage.read(TOKEN) === undefined ? undefined : storage.read(ACCOUNT);
   },
   /** The same object until somebody signs in or out. */
   current(): SignedInHere | undefined {
@@ -40,23 +49,21 @@ export const session = {
     return expired;
   },
   /** Keeps who has signed in; false when the phone has no room for it. */
-  keep({ token, session: { kind } }: SignedIn): boolean {
+  keep({ token, accountId, session: { kind } }: SignedIn): boolean {
     expired = false;
-    const kept = storage.write(KIND, kind) && storage.write(TOKEN, token);
+    const kept = storage.write(KIND, kind) && storage.write(ACCOUNT, accountId) && storage.write(TOKEN, token);
     changed();
     return kept;
   },
   forget(): void {
     expired = false;
-    storage.remove(TOKEN);
-    storage.remove(KIND);
+    remove();
     changed();
   },
   /** The server does not know `token` any more. Whoever has signed in since stays. */
   expire(token: string): void {
     if (storage.read(TOKEN) !== token) return;
-    storage.remove(TOKEN);
-    storage.remove(KIND);
+    remove();
     expired = true;
     changed();
   },

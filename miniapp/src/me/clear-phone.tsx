@@ -16,7 +16,9 @@ import { NoticeStrip } from '../ui/notice-strip';
 /** 清空本机保存的信息: asks once more, and says what would be lost. */
 export function ClearPhone(): ReactElement {
   const [asking, setAsking] = useState(false);
-  const waiting = useOutbox().length;
+  useOutbox();
+  // Also what others have left on a shared phone.
+  const waiting = useContext(OutboxContext).items().filter(({ state }) => state !== 'sent').length;
   const clear = useClear();
   if (!asking) {
     return (

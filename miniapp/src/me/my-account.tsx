@@ -24,6 +24,7 @@ interface Way {
 const ways: readonly Way[] = [
   { title: '家里人', icon: 'users', path: '/accounts/household/index' },
   { title: '我关注的地方', icon: 'bell', path: '/notices/followings/index' },
+  { title: '班车提醒', icon: 'clock', path: '/timetable/reminders/index' },
   { title: '我的资料', icon: 'user', path: '/accounts/mine/index' },
   { title: '隐私与同意', icon: 'shield-check', path: '/accounts/consents/index' },
   { title: '我的数据', icon: 'download', path: '/accounts/data/index' },
@@ -31,8 +32,11 @@ const ways: readonly Way[] = [
 ];
 
 const workWays: readonly Way[] = [
+  { title: '我的车次', icon: 'bus', path: '/timetable/run-sheet/index', roles: ['driver'] },
+  { title: '车到了', icon: 'bus', path: '/timetable/point-buses/index', roles: ['keeper'] },
   { title: '核对本人', icon: 'scan-line', path: '/accounts/confirm/index', roles: ['keeper'] },
   { title: '电话通知', icon: 'phone', path: '/notices/calls/index', roles: ['keeper'] },
+  { title: '车辆和司机', icon: 'bus', path: '/timetable/fleet/index', roles: ['company_manager', 'county_office'] },
   { title: '通知公告', icon: 'megaphone', path: '/notices/office/index', roles: ['county_office', 'township_office', 'administrator'] },
   { title: '改时刻表', icon: 'pencil', path: '/timetable/edit/index', roles: ['company_manager', 'county_office'] },
   { title: '工作人员', icon: 'users', path: '/accounts/staff/index', roles: [...givingRoles, 'keeper'] },

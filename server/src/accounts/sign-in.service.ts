@@ -21,7 +21,7 @@ import type { SecretAnswer } from './secret-answers.service.js';
 import { SessionsService } from './sessions.service.js';
 import { wechatAnswer } from './wechat-answer.js';
 
-type Opened = SecretAnswer<{ sessionId: string }>;
+type Opened = SecretAnswer<{ sessionId: string; accountId: string }>;
 
 /** WeChat for everybody, one-time codes for the staff's browsers, and sample people where that is allowed. */
 @Injectable()
@@ -114,10 +114,10 @@ export class SignInService {
   private async open(tx: EntityManager, accountId: string, kind: SessionKind): Promise<Opened> {
     if (await this.accounts.isShutOut(accountId, tx)) throw new Failure('account_disabled');
     const { sessionId, token } = await this.sessions.open(tx, accountId, kind);
-    return { answer: { sessionId }, secret: token };
+    return { answer: { sessionId, accountId }, secret: token };
   }
 
   private async signedIn({ answer, secret }: Opened): Promise<SignedIn> {
-    return { token: secret, session: await this.sessions.view(answer.sessionId, answer.sessionId) };
+    return { token: secret, accountId: answer.accountId, session: await this.sessions.view(answer.sessionId, answer.sessionId) };
   }
 }

@@ -13,6 +13,7 @@ import { noticesTables } from '../notices/notices.entity.js';
 import { DriverEntity, DriverPaperEntity, SignOnEntity, TripAssignmentEntity, VehicleEntity, VehiclePaperEntity } from '../timetable/fleet.entity.js';
 import { FeedImportEntity } from '../timetable/feed-import.entity.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from '../timetable/timetable-edit.entity.js';
+import { TripReminderEntity, TripReminderStepEntity } from '../timetable/trip-reminder.entity.js';
 import { TripReportEntity } from '../timetable/trip-report.entity.js';
 import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/timetable.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
@@ -25,6 +26,7 @@ import { FeedFiles1764000000040 } from './migrations/1764000000040-feed-files.js
 import { FeedImports1764000000041 } from './migrations/1764000000041-feed-imports.js';
 import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
 import { TripReports1764000000043 } from './migrations/1764000000043-trip-reports.js';
+import { TripReminders1764000000044 } from './migrations/1764000000044-trip-reminders.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -36,6 +38,7 @@ export const entities = [
   AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
   FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity, TripCancellationEntity,
   TripReportEntity, VehicleEntity, VehiclePaperEntity, DriverEntity, DriverPaperEntity, TripAssignmentEntity, SignOnEntity,
+  TripReminderEntity, TripReminderStepEntity,
   ...noticesTables,
 ];
 
@@ -43,6 +46,7 @@ export const entities = [
 export const migrations = [
   Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020,
   FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042, TripReports1764000000043,
+  TripReminders1764000000044,
 ];
 
 /**

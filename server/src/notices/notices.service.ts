@@ -1,7 +1,7 @@
 // What may the features to the right ask of the notices?
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
-import type { Announcement, Clock, FollowKind } from '@kehuoyou/shared';
+import type { Announcement, Clock, FollowKind, NoticeKind } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
@@ -11,7 +11,7 @@ import { loadPublished } from './announcement-store.js';
 import { announcementView } from './announcement.view.js';
 import { FollowingsService } from './followings.service.js';
 import type { PlaceFollower } from './followings.service.js';
-import { supersedeAll } from './superseding-store.js';
+import { accountsKnowing, supersedeAll } from './superseding-store.js';
 import { writeNotices } from './notice-store.js';
 import type { Telling } from './telling.js';
 
@@ -57,6 +57,11 @@ export class NoticesService {
    */
   async takeBack(tx: EntityManager, subject: string): Promise<void> {
     await supersedeAll(tx, subject, this.clock.now());
+  }
+
+  /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
+  async whoKnows(tx: EntityManager, ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] }): Promise<ReadonlySet<string>> {
+    return accountsKnowing(tx, ask);
   }
 
   /** Everybody who follows one of these places, in the order of the places. */

@@ -1,5 +1,6 @@
 // What becomes of an earlier notice when there is news of the same thing?
 import { noticeRules } from '@kehuoyou/shared';
+import type { NoticeKind } from '@kehuoyou/shared';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -42,6 +43,17 @@ export async function supersedeAll(tx: EntityManager, subject: string, now: Date
   const rows = await tx.find(NoticeEntity, { select: { accountId: true }, where: { subject } });
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
   for (let from = 0; from < accountIds.length; from += CHUNK) await supersedeEarlier(tx, { subject, accountIds: accountIds.slice(from, from + CHUNK) }, now);
+}
+
+/** Which of these accounts have a notice of this kind about a subject that was not taken back. */
+export async function accountsKnowing(
+  tx: EntityManager,
+  { subject, kind, accountIds }: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const notices = accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { select: { id: true, accountId: true }, where: { subject, kind, accountId: In([...accountIds]) } });
+  const gone = notices.length === 0 ? [] : await tx.findBy(NoticeOutcomeEntity, { noticeId: In(notices.map(({ id }) => id)), outcome: 'superseded', channel: 'inbox' });
+  const goneIds = new Set(gone.map(({ noticeId }) => noticeId));
+  return new Set(notices.filter(({ id }) => !goneIds.has(id)).map(({ accountId }) => accountId));
 }
 
 /** Closes the open deliveries of these notices; an acceptance that one had taken is free again. */

@@ -17,6 +17,7 @@ import { FleetService } from './fleet.service.js';
 import { TripReports } from './trip-report.service.js';
 import { runSheetView } from './run-sheet.view.js';
 import { mayManage } from './timetable-access.js';
+import { loadFactsOf } from './trip-report-store.js';
 import type { TripReportEntity } from './trip-report.entity.js';
 
 /** Days ahead for which trips can be taken or given. */
@@ -51,6 +52,7 @@ export class RunSheets {
       taken: new Set(assigned.keys()),
       vehicles: await this.fleet.vehiclesOf(driver.companyId),
       points: this.network.allPoints(),
+      facts: await loadFactsOf(this.dataSource.manager, day, own.map(({ tripId }) => tripId)),
     });
   }
 

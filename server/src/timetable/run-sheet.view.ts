@@ -1,6 +1,6 @@
 // How does a day look on a run sheet?
-import { wallTime } from '@kehuoyou/shared';
-import type { Driver, PointRecord, RunSheet, RunSheetCall, RunSheetTrip, ServiceDate, Vehicle } from '@kehuoyou/shared';
+import { OWN_ACTOR, wallTime } from '@kehuoyou/shared';
+import type { Driver, PointRecord, RunSheet, RunSheetCall, RunSheetTrip, ServiceDate, TripFact, Vehicle } from '@kehuoyou/shared';
 import { callsOf } from './live-overlay.js';
 import type { ForecastCall } from './live-forecast.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
@@ -16,6 +16,8 @@ export interface RunSheetParts {
   readonly taken: ReadonlySet<string>;
   readonly vehicles: readonly Vehicle[];
   readonly points: readonly PointRecord[];
+  /** What was reported of the driver's trips, by trip. */
+  readonly facts: ReadonlyMap<string, readonly TripFact[]>;
 }
 
 /** A driver's day, trips in the order of departure. */
@@ -58,7 +60,14 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
     carriesParcels: timetable.tripCarries[trip] === 1,
     ...(vehicleId === undefined ? {} : { vehicleId }),
     calls: callsOf(timetable, trip).map((call, number) => callView(parts, call, reported.get(number))),
+    facts: withoutNames(parts.facts.get(tripId) ?? [], parts.driver.accountId),
   };
+}
+
+/** Facts whose actors can be told apart, and no more. */
+function withoutNames(facts: readonly TripFact[], own: string | undefined): TripFact[] {
+  const others = [...new Set(facts.map(({ actor }) => actor))].filter((actor) => actor !== own);
+  return facts.map((fact) => ({ ...fact, actor: fact.actor === own ? OWN_ACTOR : `other-${others.indexOf(fact.actor)}` }));
 }
 
 function callView({ timetable, points }: RunSheetParts, call: ForecastCall, reportedAt: number | undefined): RunSheetCall {
@@ -69,6 +78,8 @@ function callView({ timetable, points }: RunSheetParts, call: ForecastCall, repo
     stopSequence: call.sequence,
     arrival: wallTime(call.arrival),
     departure: wallTime(call.departure),
+    arrivalSeconds: call.arrival,
+    departureSeconds: call.departure,
     approximate: !call.exact,
     ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
     ...(point === undefined ? {} : { keeper: { pointId: point.id, pointName: point.name, ...(point.phone === undefined ? {} : { phone: point.phone }) } }),

@@ -1,13 +1,14 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
-import { companiesApi, timetableApi } from '@kehuoyou/shared';
-import type { Board, Company, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
+import { companiesApi, lineDayApi, timetableApi } from '@kehuoyou/shared';
+import type { Board, Company, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
 import { Endpoint, Input, NoInput } from '../http/endpoint.decorator.js';
 import { Gone } from '../http/gone.js';
 import type { GoneSignal } from '../http/gone.js';
 import type { Prepared } from '../http/prepared.js';
+import { LineDays } from './line-day.service.js';
 import { LiveBoards } from './live-board.service.js';
-import { BoardDto, LinesDto, LiveBoardDto, PackDto } from './timetable.dto.js';
+import { BoardDto, LineDayDto, LinesDto, LiveBoardDto, PackDto } from './timetable.dto.js';
 import { TimetableService } from './timetable.service.js';
 
 /** Boards, lines and packs; all of it is public. */
@@ -16,6 +17,7 @@ export class TimetableController {
   constructor(
     private readonly timetable: TimetableService,
     private readonly boards: LiveBoards,
+    private readonly days: LineDays,
   ) {}
 
   @Endpoint(timetableApi.board)
@@ -31,6 +33,11 @@ export class TimetableController {
   @Endpoint(timetableApi.lines)
   lines(@Input() ask: LinesDto): Prepared<Lines> {
     return this.timetable.lines(ask);
+  }
+
+  @Endpoint(lineDayApi.day)
+  lineDay(@Input() ask: LineDayDto): Prepared<LineDay> {
+    return this.days.day(ask);
   }
 
   @Endpoint(companiesApi.list)

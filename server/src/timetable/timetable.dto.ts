@@ -1,6 +1,6 @@
 // What may be asked of the timetable, field by field?
 import { crsNames, MOST_WAIT } from '@kehuoyou/shared';
-import type { BoardAsk, Crs, LiveBoardAsk } from '@kehuoyou/shared';
+import type { BoardAsk, Crs, LineDayAsk, LiveBoardAsk } from '@kehuoyou/shared';
 import { CivilDate, Id, Limit, OneOf, Text, Whole } from '../http/fields.js';
 
 /** The board of a stop. */
@@ -28,6 +28,15 @@ export class LiveBoardDto implements LiveBoardAsk {
 
   @Whole(0, MOST_WAIT)
   wait?: number;
+}
+
+/** A line's day. */
+export class LineDayDto implements LineDayAsk {
+  @Id()
+  routeId!: string;
+
+  @CivilDate()
+  date?: string;
 }
 
 /** All lines. */

@@ -11,7 +11,17 @@ import { GtfsFeeds } from './gtfs-feed.service.js';
 import { GtfsController } from './gtfs.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { JourneyService } from './journey.service.js';
+import { ReminderData } from './reminder-data.service.js';
+import { ReminderPump } from './reminder-pump.service.js';
+import { ReminderRounds } from './reminder-rounds.service.js';
+import { ReminderTelling } from './reminder-telling.service.js';
+import { TripReminderController } from './trip-reminder.controller.js';
+import { TripReminderService } from './trip-reminder.service.js';
+import { LineDays } from './line-day.service.js';
 import { LiveController } from './live.controller.js';
+import { KeeperBuses } from './point-buses.service.js';
+import { RosterController } from './roster.controller.js';
+import { Rosters } from './roster.service.js';
 import { LiveBoards } from './live-board.service.js';
 import { TripReports } from './trip-report.service.js';
 import { RunSheets } from './run-sheet.service.js';
@@ -23,8 +33,39 @@ import { TripNotices } from './trip-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [TimetableController, JourneyController, FeedImportController, TimetableEditController, LiveController, FleetController, GtfsController],
-  providers: [CurrentTimetable, TimetableService, LiveBoards, JourneyService, FeedImports, TimetableEdits, EditCalendars, TripReports, FleetService, RunSheets, GtfsFeeds, TripNotices],
+  controllers: [
+    TimetableController,
+    JourneyController,
+    FeedImportController,
+    TimetableEditController,
+    LiveController,
+    FleetController,
+    GtfsController,
+    TripReminderController,
+    RosterController,
+  ],
+  providers: [
+    CurrentTimetable,
+    TimetableService,
+    LiveBoards,
+    LineDays,
+    JourneyService,
+    FeedImports,
+    TimetableEdits,
+    EditCalendars,
+    TripReports,
+    FleetService,
+    RunSheets,
+    GtfsFeeds,
+    TripNotices,
+    TripReminderService,
+    ReminderTelling,
+    ReminderRounds,
+    ReminderPump,
+    ReminderData,
+    Rosters,
+    KeeperBuses,
+  ],
   exports: [TimetableService, JourneyService, TripReports],
 })
 export class TimetableModule {}

@@ -17,8 +17,11 @@ import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
 import { notRunning } from './not-running-store.js';
+import { REMINDER_REASON } from './reminder-telling.service.js';
 import { TimetableService } from './timetable.service.js';
 import type { Boarding } from './timetable.service.js';
+import { openRemindersOfTrip } from './trip-reminder-store.js';
+import type { TripReminderEntity } from './trip-reminder.entity.js';
 import { tripWords } from './trip-sentence.js';
 
 /** How far ahead we look for a bus to take instead. */
@@ -46,6 +49,8 @@ export class TripNotices implements OnModuleInit {
   private async tell(event: DeliveredEvent, tx: EntityManager, kind: 'trip_cancelled' | 'trip_restored'): Promise<void> {
     const tripId = String(event.payload['tripId']);
     const serviceDate = String(event.payload['serviceDate']);
+    // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
+    const reminders = await openRemindersOfTrip(tx, tripId, serviceDate);
     const stands = await notRunning(tx, this.current.picture(), tripId, serviceDate);
     // Taken back meanwhile, or cancelled anew: the event that did that will say so.
     if ((stands !== undefined) !== (kind === 'trip_cancelled')) return;
@@ -55,7 +60,8 @@ export class TripNotices implements OnModuleInit {
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
     const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
     const reason = stands?.reason;
-    for (const [boarding, recipients] of await this.recipients(tx, missed)) {
+    const owners = stands ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
+    for (const [boarding, recipients] of await this.recipients(tx, missed, owners)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
@@ -75,10 +81,10 @@ export class TripNotices implements OnModuleInit {
   }
 
   /**
-   * Whom to tell, by the stop from which they would have gone. Somebody may follow the stop, the village
-   * and the line at once; the first of these tells them.
+   * Whom to tell, by the stop from which they would have gone. Somebody may wait for this very bus and
+   * follow the stop, the village and the line at once; the first of these tells them.
    */
-  private async recipients(tx: EntityManager, boardings: readonly Boarding[]): Promise<Map<Boarding, Recipient[]>> {
+  private async recipients(tx: EntityManager, boardings: readonly Boarding[], owners: readonly TripReminderEntity[]): Promise<Map<Boarding, Recipient[]>> {
     const found = new Map<Boarding, Recipient[]>();
     const seen = new Set<string>();
     const add = (boarding: Boarding | undefined, accountId: string, reason: string): void => {
@@ -88,6 +94,7 @@ export class TripNotices implements OnModuleInit {
       recipients.push({ accountId, reason, ...this.callFrom(boarding) });
       found.set(boarding, recipients);
     };
+    for (const { accountId, stopId } of owners) add(boardings.find((each) => each.stopId === stopId), accountId, REMINDER_REASON);
     for (const { accountId, place } of await this.notices.followersOf(tx, 'stop', boardings.map(({ stopId }) => stopId))) {
       const boarding = boardings.find(({ stopId }) => stopId === place.id);
       add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
@@ -101,6 +108,13 @@ export class TripNotices implements OnModuleInit {
       add(first, accountId, `您关注了${first?.departure.routeName ?? ''}路`);
     }
     return found;
+  }
+
+  /** Those whom the rounds of reminders have not told yet. */
+  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
+    const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
+    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
+    return reminders.filter(({ accountId }) => !knowing.has(accountId));
   }
 
   /** Whose keeper calls those who wait at this stop. */

@@ -1,43 +1,60 @@
-// Where does a line run, and when is its bus at my stop?
+// Where does a line run, where is its bus, and when is it at my stop?
+import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
-import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { usePageParams, usePulled } from '../../core/platform/navigation';
 import { useFollow } from '../../notices/use-follow';
 import { Answer } from '../../ui/answer';
 import { Card } from '../../ui/card';
 import { EmptyAnswer } from '../../ui/empty-answer';
 import { ErrorSentence } from '../../ui/error-sentence';
 import { FollowButton } from '../../ui/follow-button';
-import { List } from '../../ui/list';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
 import { Parts } from '../../ui/parts';
-import { Row } from '../../ui/row';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { countyStopOf, stopName } from '../departure-words';
-import { departureRows, NOTE_JOINT } from '../departure-rows';
+import { NOTE_JOINT, rowOfBus } from '../departure-rows';
+import { lineDayView } from '../line-day-words';
 import { lineView } from '../line-words';
 import type { LineView } from '../line-words';
+import { RemindButton } from '../remind-button';
 import { useBoard } from '../use-board';
+import { useLineDay } from '../use-line-day';
 import { useLines } from '../use-lines';
 import { useChosenPack } from '../use-pack';
+import { LineStops } from './line-stops';
+import { LineToday } from './line-today';
 
 /** 线路: opened with `line`, and from a board also with the `trip`, its `date` and the `stop`. */
 export default function LinePage(): ReactElement {
   const { line, trip, stop, date } = usePageParams();
+  const now = useNow();
+  const [way, setWay] = useState<string>();
+  const [chosenTrip, setTrip] = useState(trip);
   const lines = useLines();
   const pack = useChosenPack();
-  usePulled(lines.refresh);
+  const day = useLineDay(line, date !== undefined && isServiceDate(date) ? date : undefined);
+  usePulled(() => Promise.all([lines.refresh(), day.refresh()]).then(() => undefined));
+  const countyStop = pack.answer && countyStopOf(pack.answer);
   const own = pack.answer?.boards.filter(({ role }) => role === 'village').map(({ stop: each }) => each.id) ?? [];
-  const context = { countyStopId: pack.answer && countyStopOf(pack.answer)?.id, mine: stop === undefined ? own : [stop] };
+  const context = { countyStopId: countyStop?.id, mine: stop === undefined ? own : [stop] };
   const view = lines.answer && line !== undefined ? lineView(lines.answer, line, context) : undefined;
+  const today = day.answer && lineDayView(day.answer, { ...context, way, tripId: chosenTrip, now });
+  const choose = (key: string) => {
+    setWay(key);
+    setTrip(undefined);
+  };
   return (
-    <Page title={view ? `${view.title} 线` : '线路'} age={lines.age} spoken={view?.spoken}>
+    <Page title={view ? `${view.title} 线` : '线路'} age={day.age ?? lines.age} spoken={today?.spoken ?? view?.spoken}>
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}
-      {view ? <Stops view={view} /> : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
+      {view ? null : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
+      {view && day.answer && today ? <LineToday day={day.answer} view={today} countyStop={countyStop} now={now} onWay={choose} onTrip={setTrip} /> : null}
+      {view && !today ? <WithoutDay view={view} asking={day.asking} /> : null}
+      {view ? <About view={view} /> : null}
       {view && line !== undefined ? <FollowLine routeId={line} /> : null}
     </Page>
   );
@@ -47,13 +64,30 @@ function FollowLine({ routeId }: { readonly routeId: string }): ReactElement {
   return <FollowButton follow={useFollow('line', routeId)} what="这条线" />;
 }
 
+function About({ view }: { readonly view: LineView }): ReactElement {
+  return (
+    <Card title={view.agencyName} spoken={view.spoken} readable={false} {...(view.kind === undefined ? {} : { tag: <Tag word={view.kind} tone="grey" /> })}>
+      <Note tone="ink">{view.way}</Note>
+    </Card>
+  );
+}
+
+function WithoutDay({ view, asking }: { readonly view: LineView; readonly asking: boolean }): ReactElement {
+  return (
+    <>
+      {asking ? null : <Note>现在连不上，看不到车到了哪里。站名和时刻表仍可用。</Note>}
+      <LineStops view={view} />
+    </>
+  );
+}
+
 function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly stopId: string; readonly date: string | undefined }): ReactElement | null {
   const now = useNow();
   const day = date !== undefined && isServiceDate(date) ? date : dateAt(now);
   const { board, countyStop } = useBoard(stopId, day);
   const departure = board?.departures.find((each) => each.tripId === tripId);
   if (!board || !departure) return null;
-  const [row] = departureRows([departure], { stop: board.stop, countyStop, now });
+  const row = rowOfBus(board.departures, departure, { stop: board.stop, countyStop, now });
   if (!row) return null;
   return (
     <Card title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
@@ -61,31 +95,8 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
       <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
+      {isStillToCome(departure, now.getTime()) ? <RemindButton departure={departure} stopId={stopId} /> : null}
     </Card>
-  );
-}
-
-function Stops({ view }: { readonly view: LineView }): ReactElement {
-  return (
-    <>
-      <Card title={view.agencyName} spoken={view.spoken} readable={false} {...(view.kind === undefined ? {} : { tag: <Tag word={view.kind} tone="grey" /> })}>
-        <Note tone="ink">{view.way}</Note>
-      </Card>
-      <List>
-        {view.stops.map(({ stopId, name, place, mine }, index) => (
-          <Row
-            key={`${index} ${stopId}`}
-            title={name}
-            icon={mine ? 'map-pin' : 'bus'}
-            {...(place === '' ? {} : { note: place })}
-            {...(mine ? { tail: <Tag word="我的站" /> } : {})}
-            onPress={() => goTo('/timetable/board/index', { stop: stopId })}
-            label={`${name}${place === '' ? '' : `，${place}`}${mine ? '，我的站' : ''}，看这一站的班次`}
-          />
-        ))}
-      </List>
-      <Note>这里列的是停得最多的那一班的站，个别班次会少停几站。</Note>
-    </>
   );
 }
 

@@ -1,0 +1,120 @@
+// Which drivers are there, do their papers hold, and whose phone is whose?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { dateAt, driverPaperKinds, fleetApi } from '@kehuoyou/shared';
+import type { Driver, StaffMember } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useNow } from '../../core/clock';
+import { goTo } from '../../core/platform/navigation';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import { TextField } from '../../ui/text-field';
+import { leastLeft, paperLines } from '../paper-words';
+import { driverName } from '../use-fleet';
+import { Papers } from './papers';
+
+/** A company's drivers, and those who have joined it. */
+export interface DriversProps {
+  readonly companyId: string;
+  readonly drivers: readonly Driver[];
+  readonly hired: readonly StaffMember[];
+  readonly onChanged: () => void;
+}
+
+/** Who has joined by invitation is tied to their number by being pointed at. */
+export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps): ReactElement {
+  const today = dateAt(useNow());
+  const [adding, setAdding] = useState(false);
+  const free = hired.filter(({ accountId }) => !drivers.some((driver) => driver.accountId === accountId));
+  const sorted = drivers
+    .map((driver) => ({ driver, lines: paperLines(driver.papers, driverPaperKinds, today) }))
+    .sort((a, b) => Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) || (a.driver.staffNumber < b.driver.staffNumber ? -1 : 1));
+  return (
+    <>
+      {free.length === 0 ? null : <Note tone="ink">{`有 ${free.length} 位司机接受了邀请，还没有连上工号。`}</Note>}
+      {adding ? <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} /> : <ButtonRow><Button kind="primary" icon="plus" word="登记一位司机" onPress={() => setAdding(true)} /><Button icon="user-plus" word="请司机来工作" onPress={() => goTo('/accounts/invite/index')} /></ButtonRow>}
+      {drivers.length === 0 ? <EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" /> : null}
+      <View className="fleet-cards">
+        {sorted.map(({ driver, lines }) => (
+          <Card key={driver.driverId} title={driverName(driver, hired)} named tag={driver.accountId === undefined ? <Tag word="没连手机" tone="amber" /> : <Tag word="已连手机" />} spoken={`${driverName(driver, hired)}，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`} readable={false}>
+            {driver.accountId === undefined ? <Link driver={driver} free={free} onChanged={onChanged} /> : null}
+            <Papers companyId={companyId} ownerId={driver.driverId} whose={driverName(driver, hired)} lines={lines} onChanged={onChanged} />
+          </Card>
+        ))}
+      </View>
+    </>
+  );
+}
+
+function Link({ driver, free, onChanged }: { readonly driver: Driver; readonly free: readonly StaffMember[]; readonly onChanged: () => void }): ReactElement {
+  const [asking, setAsking] = useState(false);
+  const action = useAction();
+  const link = ({ accountId }: StaffMember) =>
+    action.run(async () => {
+      await call(fleetApi.addDriver, { companyId: driver.companyId, staffNumber: driver.staffNumber, accountId });
+      onChanged();
+    });
+  if (!asking) return <Button icon="smartphone" word="连上他的手机" label={`连上${driver.staffNumber}的手机`} onPress={() => setAsking(true)} />;
+  return (
+    <>
+      <People free={free} onChoose={link} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <Button word="先不连" onPress={() => setAsking(false)} />
+    </>
+  );
+}
+
+/** Those who have accepted an invitation of the company and have no number yet. */
+function People({ free, chosen, onChoose }: { readonly free: readonly StaffMember[]; readonly chosen?: string | undefined; readonly onChoose: (member: StaffMember) => void }): ReactElement {
+  if (free.length === 0) return <Note tone="ink">还没有可以连的司机。请公司管理员点“请司机来工作”，把码给他，他接受以后名字就在这里。</Note>;
+  return (
+    <List>
+      {free.map((member) => (
+        <Row
+          key={member.accountId}
+          icon="user"
+          title={member.name ?? '没写称呼的司机'}
+          {...(member.phone === undefined ? {} : { note: member.phone })}
+          {...(member.accountId === chosen ? { tail: <Tag word="✓ 是他" /> } : {})}
+          onPress={() => onChoose(member)}
+          label={`${member.name ?? '没写称呼的司机'}，${member.phone ?? '没有号码'}${member.accountId === chosen ? '，已选' : ''}`}
+        />
+      ))}
+    </List>
+  );
+}
+
+function DriverForm({ companyId, free, onLeave, onChanged }: { readonly companyId: string; readonly free: readonly StaffMember[]; readonly onLeave: () => void; readonly onChanged: () => void }): ReactElement {
+  const [number, setNumber] = useState('');
+  const [member, setMember] = useState<StaffMember>();
+  const action = useAction();
+  const keep = () => {
+    if (number.trim() === '') return action.fail('请填工号。');
+    return action.run(async () => {
+      await call(fleetApi.addDriver, { companyId, staffNumber: number.trim(), ...(member === undefined ? {} : { accountId: member.accountId }) });
+      onLeave();
+      onChanged();
+    });
+  };
+  return (
+    <Card title="登记一位司机" named>
+      <TextField label="工号" value={number} onChange={setNumber} hint="公司自己的编号，比如 MT-07" most={32} />
+      <Note tone="ink">他是谁？可以以后再连。</Note>
+      <People free={free} chosen={member?.accountId} onChoose={setMember} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="不登记了" onPress={onLeave} />
+        <Button kind="primary" icon="check" word="登记" disabled={action.busy} onPress={keep} />
+      </ButtonRow>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+// Are the vehicles and drivers fit to go out, and who drives what?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useMe } from '../../accounts/use-me';
+import { usePulled } from '../../core/platform/navigation';
+import { Asked } from '../../ui/asked';
+import { Chips } from '../../ui/chips';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { Page } from '../../ui/page';
+import { useFleet } from '../use-fleet';
+import { Drivers } from './drivers';
+import { Duties } from './duties';
+import { Vehicles } from './vehicles';
+import './index.scss';
+
+const parts = [
+  { value: 'vehicles', word: '车辆' },
+  { value: 'drivers', word: '司机' },
+  { value: 'duties', word: '派班' },
+] as const;
+type Part = (typeof parts)[number]['value'];
+
+/** 车辆和司机, for a company's manager and the county office. */
+export default function FleetPage(): ReactElement {
+  const me = useMe();
+  const here = useFleet();
+  const [part, setPart] = useState<Part>('vehicles');
+  const { companies, mine, company, choose, fleet, hired, refresh } = here;
+  const manages = me.answer?.grants.some(({ role }) => role === 'company_manager' || role === 'county_office') ?? false;
+  usePulled(fleet.refresh);
+  return (
+    <Page title={company === undefined ? '车辆和司机' : company.name} age={fleet.age} wide>
+      <Asked query={me} why="公司管理员登录以后，在这里看车辆和司机。">
+        {() =>
+          manages ? (
+            <Asked query={companies}>
+              {() =>
+                company === undefined ? (
+                  <EmptyAnswer sentence="没有归您管的公司。" next="时刻表里有了公司，这里就有。" />
+                ) : (
+                  <>
+                    {mine.length < 2 ? null : <Chips label="哪家公司" chips={mine.map(({ companyId, name }) => ({ value: companyId, word: name }))} chosen={company.companyId} onChoose={choose} />}
+                    <Chips label="看什么" chips={parts} chosen={part} onChoose={setPart} />
+                    <Asked query={fleet}>
+                      {({ vehicles, drivers }) => {
+                        if (part === 'vehicles') return <Vehicles key={company.companyId} companyId={company.companyId} vehicles={vehicles} onChanged={refresh} />;
+                        if (part === 'drivers') return <Drivers key={company.companyId} companyId={company.companyId} drivers={drivers} hired={hired} onChanged={refresh} />;
+                        return <Duties key={company.companyId} companyId={company.companyId} vehicles={vehicles} drivers={drivers} hired={hired} />;
+                      }}
+                    </Asked>
+                  </>
+                )
+              }
+            </Asked>
+          ) : (
+            <EmptyAnswer sentence="车辆和司机归公司管理员和县里办公室管。" />
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}

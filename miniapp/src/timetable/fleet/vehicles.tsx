@@ -1,0 +1,87 @@
+// Which vehicles are there, do their papers hold, and how is one registered?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { dateAt, fleetApi, vehiclePaperKinds } from '@kehuoyou/shared';
+import type { Vehicle } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useNow } from '../../core/clock';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
+import { Card } from '../../ui/card';
+import { Chips } from '../../ui/chips';
+import { EmptyAnswer } from '../../ui/empty-answer';
+import { ErrorSentence } from '../../ui/error-sentence';
+import { Note } from '../../ui/note';
+import { Tag } from '../../ui/tag';
+import { TextField } from '../../ui/text-field';
+import { leastLeft, paperLines } from '../paper-words';
+import { Papers } from './papers';
+
+/** A company's vehicles. */
+export interface VehiclesProps {
+  readonly companyId: string;
+  readonly vehicles: readonly Vehicle[];
+  readonly onChanged: () => void;
+}
+
+/** What must be renewed soonest comes first. */
+export function Vehicles({ companyId, vehicles, onChanged }: VehiclesProps): ReactElement {
+  const today = dateAt(useNow());
+  const [adding, setAdding] = useState(false);
+  const sorted = vehicles
+    .map((vehicle) => ({ vehicle, lines: paperLines(vehicle.papers, vehiclePaperKinds, today) }))
+    .sort((a, b) => Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) || (a.vehicle.plate < b.vehicle.plate ? -1 : 1));
+  return (
+    <>
+      {adding ? <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} /> : <ButtonRow><Button kind="primary" icon="plus" word="登记一辆车" onPress={() => setAdding(true)} /></ButtonRow>}
+      {vehicles.length === 0 ? <EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" /> : null}
+      <View className="fleet-cards">
+        {sorted.map(({ vehicle, lines }) => {
+          const { vehicleId, plate, seats, postalMark } = vehicle;
+          return (
+            <Card key={vehicleId} title={`${plate}，${seats} 座`} named {...(postalMark ? { tag: <Tag word="邮政标志，不能载客" tone="amber" /> } : {})} spoken={`${plate}，${seats}座，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`} readable={false}>
+              <Papers companyId={companyId} ownerId={vehicleId} whose={plate} lines={lines} onChanged={onChanged} />
+            </Card>
+          );
+        })}
+      </View>
+    </>
+  );
+}
+
+const marks = [
+  { value: 'no', word: '没有' },
+  { value: 'yes', word: '有' },
+] as const;
+
+function VehicleForm({ companyId, onLeave, onChanged }: { readonly companyId: string; readonly onLeave: () => void; readonly onChanged: () => void }): ReactElement {
+  const [plate, setPlate] = useState('');
+  const [seats, setSeats] = useState('');
+  const [mark, setMark] = useState<'no' | 'yes'>('no');
+  const action = useAction();
+  const keep = () => {
+    const count = Number(seats);
+    if (plate.trim() === '') return action.fail('请填车牌。');
+    if (!Number.isInteger(count) || count < 1 || count > 60) return action.fail('座位数要填 1 到 60 的数字。');
+    return action.run(async () => {
+      await call(fleetApi.addVehicle, { companyId, plate: plate.trim(), seats: count, postalMark: mark === 'yes' });
+      onLeave();
+      onChanged();
+    });
+  };
+  return (
+    <Card title="登记一辆车" named>
+      <TextField label="车牌" value={plate} onChange={setPlate} hint="比如 闽G12345" most={16} />
+      <TextField label="座位数" value={seats} onChange={setSeats} hint="比如 19" most={2} kind="phone" />
+      <Note tone="ink">车身有没有邮政标志？有标志的车按邮政法只能运邮件。</Note>
+      <Chips label="邮政标志" chips={marks} chosen={mark} onChoose={setMark} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="不登记了" onPress={onLeave} />
+        <Button kind="primary" icon="check" word="登记" disabled={action.busy} onPress={keep} />
+      </ButtonRow>
+    </Card>
+  );
+}

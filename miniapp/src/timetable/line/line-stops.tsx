@@ -1,0 +1,30 @@
+// Where does a line run, for a phone that has never heard where its buses are?
+import type { ReactElement } from 'react';
+import { goTo } from '../../core/platform/navigation';
+import { List } from '../../ui/list';
+import { Note } from '../../ui/note';
+import { Row } from '../../ui/row';
+import { Tag } from '../../ui/tag';
+import type { LineView } from '../line-words';
+
+/** The stops of the longest trip, without a bus. */
+export function LineStops({ view }: { readonly view: LineView }): ReactElement {
+  return (
+    <>
+      <List>
+        {view.stops.map(({ stopId, name, place, mine }, index) => (
+          <Row
+            key={`${index} ${stopId}`}
+            title={name}
+            icon={mine ? 'map-pin' : 'bus'}
+            {...(place === '' ? {} : { note: place })}
+            {...(mine ? { tail: <Tag word="我的站" /> } : {})}
+            onPress={() => goTo('/timetable/board/index', { stop: stopId })}
+            label={`${name}${place === '' ? '' : `，${place}`}${mine ? '，我的站' : ''}，看这一站的班次`}
+          />
+        ))}
+      </List>
+      <Note>这里列的是停得最多的那一班的站，个别班次会少停几站。</Note>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+// Is something to be said to somebody who wants to be reminded of a bus, and what?
+//
+// Pure: from what is known of the bus and what was said before to what to say now. However often it is asked
+// and by whomever, it asks for each thing once, because what was said is among what it looks at.
+import { earliestPlausible } from '@kehuoyou/shared';
+import type { ReminderKind } from '@kehuoyou/shared';
+import type { Watched } from './reminder-watch.js';
+
+/** A bus that comes so much later than was said is worth one message, ms. */
+export const LATE_MS = 10 * 60_000;
+/** A report that comes in so long after what it speaks of is no news any more, ms. */
+export const STALE_MS = 30 * 60_000;
+/** So long after its time nobody waits for a bus any longer of which nothing was said, ms. */
+export const GIVE_UP_MS = 2 * 3_600_000;
+/** A bus that reports believe in may still be seen so long after its end, ms. */
+export const SEEN_UNTIL_MS = 6 * 3_600_000;
+/** Reminders look so far ahead for a bus that will not come, ms: the evening before is early enough. */
+export const AHEAD_MS = 12 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** A reminder with what was said of it. */
+export interface ReminderSoFar {
+  readonly kind: ReminderKind;
+  readonly minutes: number | null;
+  readonly plannedAt: Date;
+  /** Set once it was told; with the time that was told as expected. */
+  readonly told?: { readonly expectedAt: Date | null };
+  readonly late: boolean;
+  readonly ended: boolean;
+}
+
+/** What to do: `due` tell it, `late` tell how late, `gone` it has left before its time, `missed` it could not be told in time. */
+export type ReminderVerdict =
+  | { readonly say: 'nothing' | 'end' }
+  | { readonly say: 'cancelled'; readonly watched: Watched | undefined }
+  | { readonly say: 'due' | 'late' | 'gone' | 'missed' | 'seen'; readonly watched: Watched };
+
+const NOTHING: ReminderVerdict = { say: 'nothing' };
+const END: ReminderVerdict = { say: 'end' };
+
+/** What to say at `now` (ms since the epoch). */
+export function judgeReminder(reminder: ReminderSoFar, watched: Watched | undefined, now: number): ReminderVerdict {
+  if (reminder.ended) return NOTHING;
+  const planned = watched ? Date.parse(watched.departure.departure) : reminder.plannedAt.getTime();
+  if (!watched || watched.skipped !== undefined) {
+    // Who waits for a late bus that will not come must hear of it, also after its time.
+    if (now > planned + GIVE_UP_MS) return END;
+    return now >= planned - AHEAD_MS ? { say: 'cancelled', watched } : NOTHING;
+  }
+  return reminder.kind === 'passing' ? judgePassing(watched, now) : judgeBefore(reminder, watched, now);
+}
+
+function judgePassing(watched: Watched, now: number): ReminderVerdict {
+  const { seen, endsAt } = watched;
+  if (seen) return { say: 'seen', watched };
+  return now > endsAt + SEEN_UNTIL_MS ? END : NOTHING;
+}
+
+function judgeBefore(reminder: ReminderSoFar, watched: Watched, now: number): ReminderVerdict {
+  const { departure, seen } = watched;
+  const { live } = departure;
+  const planned = Date.parse(departure.departure);
+  const expected = live && !live.passed ? Date.parse(live.expected) : planned;
+  const passed = live?.passed === true;
+  if (passed) {
+    // Nobody likes to hear of a missed bus, but who still waits for it must.
+    const news = !reminder.told && now - (seen?.at ?? planned) <= STALE_MS;
+    return news ? { say: 'gone', watched } : END;
+  }
+  const latest = live ? expected + live.uncertainty * 1_000 + STALE_MS : planned + (reminder.told ? GIVE_UP_MS : 0);
+  if (now > latest) return reminder.told ? END : { say: 'missed', watched };
+  const ahead = (reminder.minutes ?? 0) * MINUTE_MS;
+  if (!reminder.told && earliestPlausible(departure).getTime() - ahead <= now) return { say: 'due', watched };
+  // What was said, or else what the timetable says once the person is about to go.
+  const said = reminder.told ? reminder.told.expectedAt?.getTime() : planned - ahead <= now ? planned : undefined;
+  if (!reminder.late && said !== undefined && expected - said >= LATE_MS) return { say: 'late', watched };
+  return NOTHING;
+}

@@ -1,0 +1,117 @@
+// How is somebody reminded of a bus?
+import { dateText, honestyLabel, secondsAt, spokenDate, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { Departure } from '@kehuoyou/shared';
+import type { Watched } from './reminder-watch.js';
+import type { TripWords } from './trip-sentence.js';
+
+/** What is to be said. */
+export interface ReminderNews {
+  readonly say: 'due' | 'late' | 'gone' | 'missed' | 'seen';
+  readonly watched: Watched;
+  /** Before the earliest plausible time, as was asked for. */
+  readonly minutes: number | null;
+  readonly now: Date;
+}
+
+/** The words for the inbox, for the ear, and for a message with short fields. */
+export function reminderWords(news: ReminderNews): TripWords {
+  const { departure, stopName } = news.watched;
+  const head = headOf(departure, stopName);
+  const said = sayings[news.say](news);
+  const line = `${departure.routeName}路`;
+  return {
+    title: `${line} ${dateText(departure.serviceDate)}${wallTime(departure.seconds)} ${said.short}`,
+    text: `${head.text}${said.text}`,
+    spoken: `${head.spoken}${said.spoken}`,
+    message: { what: `${line} ${said.short}`, when: `${wallTime(departure.seconds)} ${stopName}`, why: said.why, now: said.todo },
+  };
+}
+
+/** The bus that was asked for is no longer in the timetable. */
+export function vanishedWords(serviceDate: string, plannedAt: Date, stopName: string): TripWords {
+  const day = dateText(serviceDate);
+  const seconds = secondsAt(plannedAt);
+  return {
+    title: `${day}${wallTime(seconds)} 这班车不开了`,
+    text: `您要我们提醒的${day}${wallTime(seconds)} ${stopName}的班车，新的时刻表里没有了。请重新看班次。`,
+    spoken: `您要我们提醒的${spokenDate(serviceDate)}，${spokenTime(seconds)}${stopName}的班车，新的时刻表里没有了。请重新看班次。`,
+    message: { what: '您要提醒的班车不开了', when: `${wallTime(seconds)} ${stopName}`, why: '时刻表换过了', now: '请重新看班次' },
+  };
+}
+
+/** What the thing itself is, in its forms. */
+interface Saying {
+  readonly short: string;
+  readonly text: string;
+  readonly spoken: string;
+  readonly why: string;
+  readonly todo: string;
+}
+
+const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Saying>> = {
+  due: ({ watched: { departure }, minutes, now }) => {
+    const { live } = departure;
+    const about = live ? aboutText(departure) : undefined;
+    const basis = live ? `${honestyLabel(departure, now)}，${about?.text ?? ''}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
+    return {
+      short: '快到了',
+      text: `快到了，请去车站等。${basis}`,
+      spoken: `快到了，请去车站等。${live ? `${about?.spoken ?? ''}。` : '这是时刻表上的时间。'}`,
+      why: `您要的提前${minutes ?? 0}分钟提醒`,
+      todo: live ? (about?.short ?? '请去车站等车') : '请去车站等车',
+    };
+  },
+  late: ({ watched: { departure } }) => {
+    const about = aboutText(departure);
+    return { short: '晚点了', text: `晚点了，${about.text}。再有变化不再发消息，请看实时位置。`, spoken: `晚点了，${about.spoken}。`, why: '车在路上晚了', todo: about.short };
+  },
+  gone: ({ watched: { seen } }) => ({
+    short: '已经开过去了',
+    text: `已经开过去了${seen?.how === 'left' || seen?.how === 'arrived' ? `，${clock(seen.at)}在这一站` : ''}，比我们算的早。请看下一班。`,
+    spoken: '已经开过去了，比我们算的早。请看下一班。',
+    why: '比算的时间早',
+    todo: '请看下一班',
+  }),
+  missed: () => ({
+    short: '没能及时提醒',
+    text: '到点的时候没能提醒您，对不起。请看下一班。',
+    spoken: '到点的时候没能提醒您，对不起。请看下一班。',
+    why: '系统当时没有连上',
+    todo: '请看下一班',
+  }),
+  seen: ({ watched: { seen, stopName, first } }) => {
+    const how = seen?.how === 'beyond' ? `已经开过${stopName}` : seen?.how === 'left' || first ? `从${stopName}开出了` : `到${stopName}了`;
+    const at = seen === undefined || seen.how === 'beyond' ? undefined : new Date(seen.at);
+    return {
+      short: seen?.how === 'beyond' ? '已经开过' : seen?.how === 'left' || first ? '开出了' : '到了',
+      text: `${at ? `${clock(at.getTime())} ` : ''}${how}。`,
+      spoken: `${at ? spokenTime(secondsAt(at)) : ''}${how}。`,
+      why: '您要我们告诉您',
+      todo: '可以看车到了哪里',
+    };
+  },
+};
+
+/** 11月24日（周二）09:48 从下谢村开往县城的K12路班车. */
+function headOf({ serviceDate, seconds, routeName, headsign, approximate }: Departure, stopName: string): { text: string; spoken: string } {
+  return {
+    text: `${dateText(serviceDate)}${approximate ? '约' : ''}${wallTime(seconds)} 从${stopName}开往${headsign}的${routeName}路班车`,
+    spoken: `${spokenDate(serviceDate)}，${approximate ? '大约' : ''}${spokenTime(seconds)}，从${stopName}开往${headsign}的${spokenFigures(routeName)}路班车`,
+  };
+}
+
+/** 大约 10:12 到，可能早晚 5 分. */
+function aboutText({ departure, live }: Departure): { text: string; spoken: string; short: string } {
+  const expected = new Date(live?.expected ?? departure);
+  const doubt = Math.round((live?.uncertainty ?? 0) / 60);
+  const time = clock(expected.getTime());
+  return {
+    text: `大约 ${time} 到${doubt === 0 ? '' : `，可能早晚 ${doubt} 分`}`,
+    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能早晚${spokenMinutes(doubt)}`}`,
+    short: `大约${time}到${doubt === 0 ? '' : `，早晚${doubt}分`}`,
+  };
+}
+
+function clock(at: number): string {
+  return wallTime(secondsAt(new Date(at)));
+}
