@@ -46,8 +46,16 @@ function Found({ found, refresh }: { readonly found: FeedImport; readonly refres
         {state === 'published' ? <Button icon="chevron-left" word="看所有的时刻表" onPress={() => replaceWith('/timetable/feeds/index')} /> : null}
       </Card>
       <View className="feeds-columns">
-        <View className="feeds-column">{difference === undefined ? null : <Difference difference={difference} />}</View>
-        <View className="feeds-column feeds-column-wide">{report === undefined ? null : <Report report={report} name={name} />}</View>
+        {difference === undefined ? null : (
+          <View className="feeds-column">
+            <Difference difference={difference} />
+          </View>
+        )}
+        {report === undefined ? null : (
+          <View className="feeds-column feeds-column-wide">
+            <Report report={report} name={name} />
+          </View>
+        )}
       </View>
       {state === 'ready' ? <PublishFeed found={found} refresh={refresh} /> : null}
     </>
