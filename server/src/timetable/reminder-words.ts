@@ -100,15 +100,15 @@ function headOf({ serviceDate, seconds, routeName, headsign, approximate }: Depa
   };
 }
 
-/** 大约 10:12 到，可能早晚 5 分. */
+/** 大约 10:12 到，可能差 5 分. */
 function aboutText({ departure, live }: Departure): { text: string; spoken: string; short: string } {
   const expected = new Date(live?.expected ?? departure);
   const doubt = Math.round((live?.uncertainty ?? 0) / 60);
   const time = clock(expected.getTime());
   return {
-    text: `大约 ${time} 到${doubt === 0 ? '' : `，可能早晚 ${doubt} 分`}`,
-    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能早晚${spokenMinutes(doubt)}`}`,
-    short: `大约${time}到${doubt === 0 ? '' : `，早晚${doubt}分`}`,
+    text: `大约 ${time} 到${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`,
+    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能差${spokenMinutes(doubt)}`}`,
+    short: `大约${time}到${doubt === 0 ? '' : `，差${doubt}分左右`}`,
   };
 }
 

@@ -84,7 +84,7 @@ describe('a reminder before a bus', () => {
     await round();
     await round();
     expect(await kinds()).toEqual(['trip_late']);
-    expect((await inbox())[0]?.text).toMatch(/晚点了，大约 07:\d\d 到，可能早晚 \d+ 分。/);
+    expect((await inbox())[0]?.text).toMatch(/晚点了，大约 07:\d\d 到，可能差 \d+ 分。/);
     now('07:10');
     await send(report('delay', '07:09', { minutes: 60 }));
     await round();
