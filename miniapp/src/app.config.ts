@@ -17,7 +17,7 @@ export default defineAppConfig({
     {
       root: 'timetable',
       pages: [
-        'board/index', 'journey/index', 'line/index',
+        'board/index', 'journey/index', 'line/index', 'remind/index', 'reminders/index',
         'run-sheet/index', 'point-buses/index', 'fleet/index',
         'edit/index', 'edit-line/index', 'preview/index', 'changes/index', 'markets/index', 'calendar/index', 'feeds/index', 'feed-import/index',
       ],

@@ -1,4 +1,4 @@
-// Which companies drive here, and who drives which of their trips on a day?
+// Who drives which of a company's trips on a day?
 import type { ServiceDate } from './clock.js';
 import { endpoint } from './endpoint.js';
 import type { TripState } from './trip-state.js';

@@ -3,6 +3,8 @@
 // Answers are checked before anything is timed. The figures go to data.local/bench.json, which git ignores.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { measureFeedImport } from './feed-import.mjs';
+import { measureJourneys } from './journeys/measure.mjs';
 import { measureNearest } from './nearest.mjs';
 import { measureRequests } from './requests.mjs';
 import { measureWeapp } from './weapp.mjs';
@@ -15,6 +17,8 @@ const parts = [
   { name: 'requests', title: '(a) Hot public answers, requests a second, against a bare node:http server', measure: () => measureRequests(seed) },
   { name: 'nearest', title: '(b) Nearest 10 of 600,000 points, one query after the other', measure: () => measureNearest(seed) },
   { name: 'weapp', title: '(c) The mini-program', measure: measureWeapp },
+  { name: 'journeys', title: '(d) Journeys with their legs, against minotor and raptor-journey-planner, one question after the other', measure: () => measureJourneys(seed) },
+  { name: 'feed', title: '(e) A new timetable from its zip to the first board, against node-gtfs', measure: measureFeedImport },
 ];
 
 /** @type {Record<string, unknown>} */

@@ -8,6 +8,8 @@ export interface Sent {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Hangs up when it is raised. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came back, before any unpacking. */
@@ -24,7 +26,7 @@ export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
   const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...length, ...sent.headers }, agent: false },
+      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...length, ...sent.headers }, agent: false, ...(sent.signal ? { signal: sent.signal } : {}) },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

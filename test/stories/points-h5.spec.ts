@@ -146,7 +146,7 @@ inBrowser('points and journeys', () => {
       expect(await visible('.journey-time').allTextContents()).toEqual(first && clockTimes(first));
       expect(await phone.text()).toMatch(/在下谢村坐 Y104A[^]*到长校镇下车[^]*在长校镇换 K12[^]*到县城下车/);
       const spoken = await visible('[role=group]').first().getAttribute('aria-label');
-      expect(spoken).toMatch(/^从下谢村去县城，还有三十[六七八]分钟，上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。/);
+      expect(spoken).toMatch(/^从下谢村去县城，还有三十[六七八]分钟，大约上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。/);
       expect(await faults('journey')).toEqual([]);
       await phone.tap(/点这里改时间$/);
       await phone.page.getByRole('radio', { name: /^明天/ }).filter({ visible: true }).tap();

@@ -101,7 +101,7 @@ inBrowser('a villager with an empty phone', () => {
     const minutes = Math.floor((Date.parse(next?.departure ?? '') - Date.parse(NOW)) / MINUTE);
     expect(await shown(/^还有/).textContent()).toBe(`还有 ${minutes} 分`);
     await shown('今天最后一班').waitFor();
-    expect(await page.locator('.home-cancelled').textContent()).toBe(`约 ${cancelled?.departure.slice(11, 16) ?? ''}去长校镇 已取消：${REASON}`);
+    expect(await page.locator('.home-cancelled').textContent()).toBe(`约 ${cancelled?.departure.slice(11, 16) ?? ''}去长校镇 已取消：${REASON}，改坐明天 09:48 那班`);
     await shown('刚刚更新').waitFor();
     await shown('今天开到 19:00').waitFor();
     expect(await faultsOf('3-home', 'normal')).toEqual([]);
@@ -109,7 +109,7 @@ inBrowser('a villager with an empty phone', () => {
 
   it('hears on every card the same as others read', async () => {
     const sentences = await page.getByRole('group').filter({ visible: true }).evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
-    expect(sentences[0]).toMatch(/^大约下午三点二十八分的车取消了，因为前方修路，绕行的路也不通。下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟/);
+    expect(sentences[0]).toMatch(/^大约下午三点二十八分的车取消了，因为前方修路，绕行的路也不通，改坐明天上午九点四十八分那班。下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟，按时刻表/);
     expect(sentences[1]).toMatch(/^下谢村服务点现在开着，今天开到晚上七点。/);
   });
 

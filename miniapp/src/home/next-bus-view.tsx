@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import type { Query } from '../core/use-query';
+import { RemindButton } from '../timetable/remind-button';
 import { toldDepartures } from '../timetable/told-departures';
 import { useStopNews } from '../timetable/use-stop-news';
 import { Answer } from '../ui/answer';
@@ -31,7 +32,8 @@ export interface NextBusProps {
 
 /** The next bus of the chosen direction, and the choice where there are two. */
 export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
-  const news = useStopNews(pack.boards[0]?.stop.id, query.refresh);
+  const stopId = pack.boards[0]?.stop.id;
+  const news = useStopNews(stopId, query.refresh);
   const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
   const [chosenId, choose] = useDirection(pack.village.code);
   const directions = directionsOf(pack);
@@ -52,6 +54,7 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
       <BusAnswer card={card} />
       <ButtonRow>
         <Button kind="primary" word="看全部班次" onPress={() => goTo('/timetable/board/index', { stop: pack.boards[0]?.stop.id })} />
+        {chosen?.bus.departure && stopId !== undefined ? <RemindButton departure={chosen.bus.departure} stopId={stopId} /> : null}
       </ButtonRow>
     </Card>
   );

@@ -24,6 +24,7 @@ interface Way {
 const ways: readonly Way[] = [
   { title: '家里人', icon: 'users', path: '/accounts/household/index' },
   { title: '我关注的地方', icon: 'bell', path: '/notices/followings/index' },
+  { title: '班车提醒', icon: 'clock', path: '/timetable/reminders/index' },
   { title: '我的资料', icon: 'user', path: '/accounts/mine/index' },
   { title: '隐私与同意', icon: 'shield-check', path: '/accounts/consents/index' },
   { title: '我的数据', icon: 'download', path: '/accounts/data/index' },

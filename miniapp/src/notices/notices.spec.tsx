@@ -20,7 +20,8 @@ import Events from './events/index';
 import InboxPage from './inbox/index';
 import { pageToOpen } from './notice-page';
 import Office from './office/index';
-import { budgetWords, useFollow } from './use-follow';
+import { useFollow } from './use-follow';
+import { budgetWords } from './use-message-ask';
 import Write from './write/index';
 
 let county: County;

@@ -58,7 +58,7 @@ export async function openPage(page: ReactElement, county: County): Promise<Rend
   const view = render(
     <ClockContext.Provider value={clock}>
       <QueryContext.Provider value={book}>
-        <LiveNewsContext.Provider value={new LiveNews(county.live.ask, clock)}>{page}</LiveNewsContext.Provider>
+        <LiveNewsContext.Provider value={new LiveNews(county.live.ask, clock, new AnswerStore(storage))}>{page}</LiveNewsContext.Provider>
       </QueryContext.Provider>
     </ClockContext.Provider>,
   );

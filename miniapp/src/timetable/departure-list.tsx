@@ -16,13 +16,15 @@ export interface DepartureListProps {
   readonly rows: readonly DepartureRow[];
   /** Makes each line a button, such as one that opens the line's page. */
   readonly onChoose?: (row: DepartureRow) => void;
+  /** What stands behind a line and is pressed by itself, such as 提醒. */
+  readonly tail?: (row: DepartureRow) => ReactElement | null;
 }
 
 /** Buses whose time is over and that still stand above the next one; the others are one tap away. */
 const GONE_SHOWN = 2;
 
 /** Departures in a card: past ones grey, cancelled ones struck through with their reason, never missing. */
-export function DepartureList({ rows, onChoose }: DepartureListProps): ReactElement {
+export function DepartureList({ rows, onChoose, tail }: DepartureListProps): ReactElement {
   const [all, setAll] = useState(false);
   const toCome = rows.findIndex(({ gone }) => !gone);
   // Where no bus is left, what has left is all there is to see.
@@ -35,13 +37,13 @@ export function DepartureList({ rows, onChoose }: DepartureListProps): ReactElem
         </Pressable>
       )}
       {rows.slice(hidden).map((row) => (
-        <Line key={row.key} row={row} onChoose={onChoose} />
+        <Line key={row.key} row={row} onChoose={onChoose} tail={tail} />
       ))}
     </View>
   );
 }
 
-function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose: DepartureListProps['onChoose'] }): ReactElement {
+function Line({ row, onChoose, tail }: { readonly row: DepartureRow; readonly onChoose: DepartureListProps['onChoose']; readonly tail: DepartureListProps['tail'] }): ReactElement {
   const content = <LineContent row={row} />;
   const className = `departure departure-${row.state}`;
   if (onChoose === undefined) {
@@ -56,6 +58,7 @@ function Line({ row, onChoose }: { readonly row: DepartureRow; readonly onChoose
       <Pressable className={className} label={row.spoken} onPress={() => onChoose(row)}>
         {content}
       </Pressable>
+      {tail?.(row)}
     </View>
   );
 }

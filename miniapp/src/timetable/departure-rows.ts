@@ -46,6 +46,11 @@ export function departureRows(departures: readonly Departure[], context: Departu
   return departures.map((departure) => rowOf(departure, context, lastTo));
 }
 
+/** The line for one of `departures`, which may be the last of its day and is then said to be. */
+export function rowOfBus(departures: readonly Departure[], departure: Departure, context: DepartureContext): DepartureRow {
+  return rowOf(departure, context, lastRunningTo(departures, context));
+}
+
 function lastRunningTo(departures: readonly Departure[], { stop, countyStop }: DepartureContext): ReadonlySet<Departure> {
   const last = new Map<string, Departure>();
   for (const each of departures) if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);

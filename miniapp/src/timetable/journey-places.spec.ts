@@ -1,7 +1,7 @@
 // Which places lie at hand, and is one there already?
 import { at, villagePack } from '../testing/village-pack';
 import { isSamePlace, placesAtHand, stopsAtHand } from './journey-places';
-import { timeChips, timeWord } from './journey-when';
+import { homeChips, stillAhead, timeChips, timeWord, whenText } from './journey-when';
 
 const pack = villagePack();
 const home = { code: '350423104204', name: '下谢村', townshipName: '长校镇', label: '家' };
@@ -51,5 +51,21 @@ describe('the hours to leave in', () => {
   it('on another day are all of them', () => {
     expect(timeChips('2026-11-25', at('23:00')).map(({ word }) => word)).toEqual(['什么时候都行', '早上6点后', '上午9点后', '中午12点后', '下午3点后']);
     expect(timeWord('any')).toBe('');
+  });
+});
+
+describe('the hours to be there by, and to be home by', () => {
+  it('are those that lie ahead, in the words of the day', () => {
+    expect(timeChips('2026-11-24', at('11:30'), 'arrive').map(({ word }) => word)).toEqual(['几点到都行', '中午12点前', '下午2点前', '下午3点前', '下午4点前', '下午5点前', '下午6点前']);
+    expect(homeChips('2026-11-25', at('11:30')).map(({ word }) => word).slice(0, 3)).toEqual(['几点回都行', '上午11点前回', '中午12点前回']);
+  });
+
+  it('are any hour again when they have gone by, on their own day alone', () => {
+    expect([stillAhead('10:00', '2026-11-24', at('09:59')), stillAhead('10:00', '2026-11-24', at('10:00')), stillAhead('10:00', '2026-11-25', at('10:00'))]).toEqual(['10:00', 'any', '10:00']);
+  });
+
+  it('are said with their day', () => {
+    expect(whenText({ date: '2026-11-25', side: 'arrive', time: '10:00' }, at('09:00'))).toBe('明天上午10点前到');
+    expect(whenText({ date: '2026-11-24', side: 'leave', time: 'any' }, at('09:00'))).toBe('今天，现在就走');
   });
 });

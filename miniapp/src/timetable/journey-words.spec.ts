@@ -23,6 +23,8 @@ it('says when to be where, what to take, how long to wait, and when one is there
   expect(journeyCards([toCounty], context())[0]).toEqual({
     key: '2026-11-24T09:48:00+08:00 2026-11-24T11:27:00+08:00 Y104A 09:48 09:59 K12 10:13 11:27',
     figure: '09:48',
+    approximate: false,
+    tag: { word: '时刻表', tone: 'grey', live: false },
     note: '还有 38 分',
     facts: ['11:27 到', '换 1 次车', '路上 1 小时 39 分'],
     steps: [
@@ -52,6 +54,20 @@ it('tells a walk, and where it leads', () => {
   ]);
   expect(card?.facts).toEqual(['09:50 到', '不用换车', '路上 30 分']);
   expect(card?.spoken).toContain('走路十二分钟到长校村。');
+});
+
+it('says where a bus may come sooner or later, and what was seen of the first one', () => {
+  const about = journey(
+    { ...leg('Y104A', 'V104204', 'T104', '09:48 09:59'), departureApproximate: true, serviceDate: '2026-11-24' },
+    { ...leg('K12', 'T104', 'COUNTY', '10:13 11:27'), arrivalApproximate: true },
+  );
+  const live = { basis: 'at_stop' as const, stopName: '茅坪村', at: at('09:07').toISOString(), expected: at('09:48').toISOString(), uncertainty: 60 };
+  const seen = { stopId: 'V104204', departures: [{ tripId: 'Y104A 09:48 09:59', serviceDate: '2026-11-24', status: 'scheduled' as const, live }] };
+  const [card] = journeyCards([about], { ...context(), seen });
+  expect(card).toMatchObject({ approximate: true, tag: { word: '刚到茅坪村（3分钟前）', live: true }, facts: ['约 11:27 到', '换 1 次车', '路上 1 小时 39 分'] });
+  expect(card?.steps.map(({ approximate }) => approximate ?? false)).toEqual([true, false, false, true]);
+  expect(card?.spoken).toContain('还有三十八分钟，三分钟前到了茅坪村，大约上午九点四十八分坐Y幺零四A线');
+  expect(card?.spoken).toContain('大约上午十一点二十七分到县城');
 });
 
 it('all on foot is no bus', () => {
@@ -94,7 +110,7 @@ it('an answer that is older than a cancellation does not advise to take that bus
 });
 
 describe('where there is none', () => {
-  const wish = { toName: '沙芜乡', date: '2026-11-24', after: '', today: '2026-11-24', left: false };
+  const wish = { toName: '沙芜乡', date: '2026-11-24', side: 'leave' as const, time: 'any' as const, today: '2026-11-24', left: false };
 
   it('is an answer with something to do', () => {
     expect(noJourney(wish)).toEqual({
@@ -105,9 +121,18 @@ describe('where there is none', () => {
   });
 
   it('says for which hour and day', () => {
-    expect(noJourney({ ...wish, date: '2026-11-27', after: '下午3点后' })).toMatchObject({
+    expect(noJourney({ ...wish, date: '2026-11-27', time: '15:00' })).toMatchObject({
       sentence: '11月27日下午3点后没有去沙芜乡的班车',
       spoken: expect.stringContaining('十一月二十七日下午三点后没有去沙芜乡的班车') as string,
+    });
+  });
+
+  it('says by which hour one cannot be there, and when the next day with a way is', () => {
+    const none = noJourney({ ...wish, side: 'arrive', time: '10:00', nextDate: '2026-11-27' });
+    expect(none).toEqual({
+      sentence: '今天上午10点前到不了沙芜乡',
+      next: '最近有车的一天是11月27日（周五）',
+      spoken: '今天上午十点前到不了沙芜乡。最近有车的一天是十一月二十七日（周五）。',
     });
   });
 

@@ -1,8 +1,13 @@
 // How does one get there, step by step, to the eye and to the ear?
-import { addDays, dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
-import type { Journey, JourneyLeg, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime, weekdayName } from '@kehuoyou/shared';
+import type { Journey, JourneyLeg, LiveDeparture, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
 import { placeName, spokenLine, spokenWait, stopName, waitText } from './departure-words';
+import { timeWord } from './journey-when';
+import type { JourneyWhen } from './journey-when';
+import { honestLabel, spokenLabel } from './live-words';
+import type { HonestLabel } from './live-words';
+import { spanText } from './span-text';
 
 /** One line of a journey: when, and what to do. */
 export interface JourneyStep {
@@ -12,6 +17,8 @@ export interface JourneyStep {
   readonly title: string;
   /** 开往长校镇, 等 14 分; empty where there is nothing to add. */
   readonly note: string;
+  /** True where 约 stands before the time. */
+  readonly approximate?: true;
 }
 
 /** A journey, ready to be drawn. */
@@ -19,6 +26,10 @@ export interface JourneyCard {
   readonly key: string;
   /** 09:48, when one must be there. */
   readonly figure: string;
+  /** True where 约 stands before it. */
+  readonly approximate: boolean;
+  /** 时刻表, or what somebody has seen of the first bus. */
+  readonly tag: HonestLabel;
   /** 还有 38 分; 11:27 到 for one of another day. */
   readonly note: string;
   /** 11:27 到, 换 1 次车, 路上 1 小时 39 分. */
@@ -37,19 +48,25 @@ export interface JourneyContext {
   readonly now: Date;
   /** Trips that are known not to run: an answer may be older than their cancellation. */
   readonly cancellations?: readonly PackedCancellation[];
+  /** What is heard of buses at the stop where one gets on first. */
+  readonly seen?: { readonly stopId: string; readonly departures: readonly LiveDeparture[] };
 }
 
 const MINUTE_MS = 60_000;
 /** Buses of the day before may still be on the road until then. */
 const NIGHT_SECONDS = 4 * 3_600;
 
-/** The journeys that can still be taken: an answer of an hour ago may begin with one that has left or was cancelled. */
+/** The journeys that can still be taken, ready to be drawn. */
 export function journeyCards(journeys: readonly Journey[], context: JourneyContext): JourneyCard[] {
+  return takeable(journeys, context).map((journey) => journeyCard(journey, context));
+}
+
+/** The journeys that can still be taken: an answer of an hour ago may begin with one that has left or was cancelled. */
+export function takeable(journeys: readonly Journey[], context: JourneyContext): Journey[] {
   const minute = Math.floor(context.now.getTime() / MINUTE_MS);
   return journeys
     .filter(({ departure }) => Math.floor(Date.parse(departure) / MINUTE_MS) >= minute)
-    .filter(({ legs }) => !legs.some((leg) => isCancelled(leg, context.cancellations ?? [])))
-    .map((journey) => cardOf(journey, context));
+    .filter(({ legs }) => !legs.some((leg) => isCancelled(leg, context.cancellations ?? [])));
 }
 
 /** A bus after midnight may belong to the service day before. */
@@ -59,24 +76,46 @@ function isCancelled({ tripId, departure }: JourneyLeg, cancellations: readonly 
   return cancellations.some((each) => each.tripId === tripId && (each.date === date || (night && each.date === addDays(date, -1))));
 }
 
-function cardOf(journey: Journey, context: JourneyContext): JourneyCard {
+/** One journey, ready to be drawn. */
+export function journeyCard(journey: Journey, context: JourneyContext): JourneyCard {
   const { now } = context;
+  const first = journey.legs[0];
   const minutes = minutesBetween(now.toISOString(), journey.departure);
   const today = dateAt(new Date(journey.departure)) === dateAt(now);
   const way = minutesBetween(journey.departure, journey.arrival);
-  const arrives = `${timeOf(journey.arrival)} 到`;
+  const live = seenOf(journey, context);
   return {
-    key: `${journey.departure} ${journey.arrival} ${journey.legs.map(({ tripId }) => tripId ?? '').join(' ')}`,
+    key: journeyKey(journey),
     figure: timeOf(journey.departure),
+    approximate: first?.departureApproximate ?? false,
     note: today ? waitText(minutes) : dayName(dateAt(new Date(journey.departure)), dateAt(now)),
-    facts: [arrives, changesText(journey), `路上 ${spanText(way)}`],
+    tag: honestLabel({ status: 'scheduled', ...live }, false, now),
+    facts: [arrivalText(journey), changesText(journey), `路上 ${spanText(way)}`],
     steps: journey.legs.flatMap((leg, index) => stepsOf(leg, journey.legs[index + 1], { context, first: index === 0 })),
-    firstStopId: journey.legs[0]?.fromStopId ?? '',
-    spoken: spokenJourney(journey, context, today ? `${spokenWait(minutes)}，` : ''),
+    firstStopId: first?.fromStopId ?? '',
+    spoken: spokenJourney(journey, context, `${today ? `${spokenWait(minutes)}，` : ''}${live.live ? `${spokenLabel(live, now)}，` : ''}`),
   };
 }
 
-function changesText({ changes, legs }: Journey): string {
+/** Tells journeys apart: when, and by which buses. */
+export function journeyKey({ departure, arrival, legs }: Journey): string {
+  return `${departure} ${arrival} ${legs.map(({ tripId }) => tripId ?? '').join(' ')}`;
+}
+
+/** What somebody has seen of the first bus, where one gets on. */
+function seenOf({ legs }: Journey, { seen }: JourneyContext): Pick<LiveDeparture, 'live'> {
+  const bus = legs.find(({ mode }) => mode === 'bus');
+  const live = bus?.fromStopId === seen?.stopId ? seen?.departures.find(({ tripId, serviceDate }) => tripId === bus?.tripId && serviceDate === bus?.serviceDate)?.live : undefined;
+  return live ? { live } : {};
+}
+
+/** 11:27 到, 约 11:27 到. */
+export function arrivalText({ arrival, legs }: Journey): string {
+  return `${legs[legs.length - 1]?.arrivalApproximate ? '约 ' : ''}${timeOf(arrival)} 到`;
+}
+
+/** 换 1 次车, 不用换车, 走路就到. */
+export function changesText({ changes, legs }: Journey): string {
   if (changes > 0) return `换 ${changes} 次车`;
   return legs.some(({ mode }) => mode === 'bus') ? '不用换车' : '走路就到';
 }
@@ -89,11 +128,15 @@ interface StepContext {
 function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first }: StepContext): JourneyStep[] {
   const from = nameOf(leg.fromStopId, leg.fromStopName, context);
   const to = nameOf(leg.toStopId, leg.toStopName, context);
-  const end: JourneyStep = { time: timeOf(leg.arrival), title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`, note: next ? waitBetween(leg, next) : '' };
+  const end: JourneyStep = { time: timeOf(leg.arrival), title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`, note: next ? waitBetween(leg, next) : '', ...about(leg.arrivalApproximate) };
   if (leg.mode === 'walk') {
     return [{ time: timeOf(leg.departure), title: `从${from}走路`, note: `走 ${spanText(minutesBetween(leg.departure, leg.arrival))}` }, end];
   }
-  return [{ time: timeOf(leg.departure), title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`, note: `开往${headsignOf(leg, context)}` }, end];
+  return [{ time: timeOf(leg.departure), title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`, note: `开往${headsignOf(leg, context)}`, ...about(leg.departureApproximate) }, end];
+}
+
+function about(approximate: true | undefined): { readonly approximate?: true } {
+  return approximate ? { approximate } : {};
 }
 
 function waitBetween(leg: JourneyLeg, next: JourneyLeg): string {
@@ -113,9 +156,9 @@ function spokenJourney(journey: Journey, context: JourneyContext, wait: string):
 
 function spokenLeg(leg: JourneyLeg, index: number, context: JourneyContext): string {
   const to = nameOf(leg.toStopId, leg.toStopName, context);
-  const leaves = spokenTime(secondsAt(new Date(leg.departure)));
+  const leaves = `${leg.departureApproximate ? '大约' : ''}${spokenTime(secondsAt(new Date(leg.departure)))}`;
   if (leg.mode === 'walk') return `走路${spokenMinutes(minutesBetween(leg.departure, leg.arrival))}到${to}。`;
-  return `${leaves}${index === 0 ? '坐' : '换'}${spokenLine(leg.routeName ?? '')}，${spokenTime(secondsAt(new Date(leg.arrival)))}到${to}。`;
+  return `${leaves}${index === 0 ? '坐' : '换'}${spokenLine(leg.routeName ?? '')}，${leg.arrivalApproximate ? '大约' : ''}${spokenTime(secondsAt(new Date(leg.arrival)))}到${to}。`;
 }
 
 function nameOf(id: string, name: string, { countyStop }: JourneyContext): string {
@@ -135,11 +178,6 @@ function minutesBetween(from: string, to: string): number {
   return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
 }
 
-/** 25 分, 1 小时 39 分. */
-function spanText(minutes: number): string {
-  return waitText(Math.max(1, minutes)).replace('还有 ', '');
-}
-
 /** What is said where no bus gets there. */
 export interface NoJourney {
   readonly sentence: string;
@@ -148,22 +186,23 @@ export interface NoJourney {
 }
 
 /** What was looked for. */
-export interface JourneyWish {
+export interface JourneyWish extends JourneyWhen {
   readonly toName: string;
-  readonly date: ServiceDate;
-  /** 早上6点以后 and the like; empty for any time of the day, or from now on. */
-  readonly after: string;
   readonly today: ServiceDate;
   /** True when there were some, but they have left by now. */
   readonly left: boolean;
+  /** The next day on which there are some. */
+  readonly nextDate?: ServiceDate | undefined;
 }
 
 /** Nothing as an answer, with what to do next. */
-export function noJourney({ toName, date, after, today, left }: JourneyWish): NoJourney {
+export function noJourney({ toName, date, side, time, today, left, nextDate }: JourneyWish): NoJourney {
   const day = dayName(date, today);
-  const sentence = `${day}${after}没有去${toName}的班车${date === today ? '了' : ''}`;
-  const next = left ? '手机里记着的几趟都开走了，连上网络再看看' : '可以看看第二天，也可以打电话问站长';
-  return { sentence, next, spoken: `${spokenSentence(sentence)}。${next}。` };
+  const when = timeWord(time, side);
+  const sentence = side === 'arrive' && when !== '' ? `${day}${when}到不了${toName}` : `${day}${when}没有去${toName}的班车${date === today ? '了' : ''}`;
+  const later = nextDate === undefined ? '可以看看第二天，也可以打电话问站长' : `最近有车的一天是${dayName(nextDate, today)}（${weekdayName(nextDate)}）`;
+  const next = left ? '手机里记着的几趟都开走了，连上网络再看看' : later;
+  return { sentence, next, spoken: `${spokenSentence(sentence)}。${spokenSentence(next)}。` };
 }
 
 /** Said when one is there already. */

@@ -135,6 +135,14 @@ it('over HTTP asks with the version that it has, and lets a held question take i
   expect(server.requests).toHaveLength(3);
 });
 
+it('after a new start without a network still knows what was heard last', async () => {
+  county.live.tell(STOP, TUESDAY, [late]);
+  (await openPage(<Reader />, county)).unmount();
+  county.live.cut();
+  await openPage(<Reader />, county);
+  expect(told()).toBe('塌方');
+});
+
 it('asks nothing where no stop is known', async () => {
   function Nobody(): ReactElement {
     useStopNews(undefined, renewed);

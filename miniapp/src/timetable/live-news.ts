@@ -3,8 +3,9 @@
 // The server holds the question back until there is something to say, so that an unchanged stop costs one
 // small question in half a minute. Whatever goes wrong is no failure of the page: it goes on with what it
 // knows, and asks again, each time later.
-import { MOST_WAIT } from '@kehuoyou/shared';
+import { MOST_WAIT, prepareCall, timetableApi } from '@kehuoyou/shared';
 import type { Clock, LiveBoard, LiveBoardAsk } from '@kehuoyou/shared';
+import type { AnswerStore } from '../core/answer-store';
 import type { Held } from '../core/call';
 
 /** How the server is asked: at most so many ms may pass until the answer. */
@@ -35,7 +36,9 @@ const LONGEST_PAUSE_MS = 120_000;
 /** A held question that is answered sooner without news met a server that lets nobody else wait. */
 const AT_ONCE_MS = 1_000;
 const BUSY_PAUSE_MS = 15_000;
-const NOTHING: StopNews = {};
+
+/** Memory of the phone for answers; in tests there may be none. */
+export type KeptNews = Pick<AnswerStore, 'read' | 'write' | 'confirm'>;
 
 /** News of stops, for as long as somebody looks at them. */
 export class LiveNews {
@@ -44,17 +47,18 @@ export class LiveNews {
   constructor(
     private readonly ask: AskLive,
     private readonly clock: Clock,
+    /** Where news outlive the app: a cancellation that was heard must not be forgotten with the network. */
+    private readonly kept?: KeptNews,
   ) {}
 
-  /** What is known. A new object whenever something changes. */
+  /** What is known, at first from the phone's memory. A new object whenever something changes. */
   news(stopId: string): StopNews {
-    return this.stops.get(stopId)?.news ?? NOTHING;
+    return this.stop(stopId).news;
   }
 
   /** Asks for news until the returned function is called, and calls `listener` when there is some. */
   watch(stopId: string, listener: () => void): () => void {
-    const stop = this.stops.get(stopId) ?? { stopId, listeners: new Set(), news: NOTHING, failures: 0, end: undefined };
-    this.stops.set(stopId, stop);
+    const stop = this.stop(stopId);
     stop.listeners.add(listener);
     if (stop.end === undefined) this.askNow(stop, false);
     return () => {
@@ -72,6 +76,16 @@ export class LiveNews {
       stop.end();
       this.askNow(stop, false);
     }
+  }
+
+  private stop(stopId: string): Watched {
+    const known = this.stops.get(stopId);
+    if (known) return known;
+    const kept = this.kept?.read(keyOf(stopId));
+    const news = kept === undefined ? {} : { live: kept.answer as LiveBoard, at: kept.at };
+    const stop: Watched = { stopId, listeners: new Set(), news, failures: 0, end: undefined };
+    this.stops.set(stopId, stop);
+    return stop;
   }
 
   private askNow(stop: Watched, held: boolean): void {
@@ -110,7 +124,15 @@ export class LiveNews {
 
   private heard(stop: Watched, live: LiveBoard): void {
     const known = stop.news.live;
-    stop.news = { live: known?.version === live.version ? known : live, at: this.clock.now().getTime() };
+    const at = this.clock.now().getTime();
+    const isNew = known?.version !== live.version;
+    stop.news = { live: isNew ? live : known, at };
+    if (isNew) this.kept?.write(keyOf(stop.stopId), { answer: live, at });
+    else this.kept?.confirm(keyOf(stop.stopId), at, undefined);
     for (const listener of [...stop.listeners]) listener();
   }
+}
+
+function keyOf(stopId: string): string {
+  return prepareCall(timetableApi.live, { stopId }).url;
 }

@@ -20,7 +20,7 @@ const LEAST_DOUBT = 2;
 const MINUTE_MS = 60_000;
 
 /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）; 已开走 and 取消 where there is nothing to wait for. */
-export function honestLabel(departure: Departure, left: boolean, now: Date): HonestLabel {
+export function honestLabel(departure: Pick<Departure, 'status' | 'live'>, left: boolean, now: Date): HonestLabel {
   const { live, status } = departure;
   if (status === 'cancelled') return { word: '取消', tone: 'red', live: false };
   if (left) return { word: '已开走', tone: 'grey', live: false };
@@ -29,7 +29,7 @@ export function honestLabel(departure: Departure, left: boolean, now: Date): Hon
 }
 
 /** The same as part of a sentence: 按时刻表, 司机三分钟前发了车, 三分钟前刚到嵩口. */
-export function spokenLabel({ live }: Departure, now: Date): string {
+export function spokenLabel({ live }: Pick<Departure, 'live'>, now: Date): string {
   if (!live) return '按时刻表';
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(live.at)) / MINUTE_MS));
   const ago = minutes === 0 ? '刚刚' : `${spokenMinutes(minutes)}前`;

@@ -24,7 +24,7 @@ export interface PreviewStop {
   readonly rows: readonly PreviewRow[];
 }
 
-/** The stops in the preview's order, each with its changes. */
+/** The stops in the order in which the buses come by, each with its changes. */
 export function previewStops({ changes }: EditPreview): PreviewStop[] {
   const stops = new Map<string, { name: string; rows: PreviewRow[] }>();
   for (const change of changes) {
@@ -32,7 +32,8 @@ export function previewStops({ changes }: EditPreview): PreviewStop[] {
     stop.rows.push(rowOf(change));
     stops.set(change.stopId, stop);
   }
-  return [...stops].map(([stopId, { name, rows }]) => ({ stopId, name, rows }));
+  const first = ({ rows }: { readonly rows: readonly PreviewRow[] }): string => rows.map(({ figure }) => figure).sort()[0] ?? '';
+  return [...stops].map(([stopId, { name, rows }]) => ({ stopId, name, rows })).sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
 }
 
 function rowOf(change: BoardChange): PreviewRow {

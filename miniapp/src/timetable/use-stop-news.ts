@@ -1,14 +1,19 @@
 // What is different at this stop right now, as long as somebody looks at the page?
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { timetableApi } from '@kehuoyou/shared';
+import { AnswerStore } from '../core/answer-store';
 import { callHeld } from '../core/call';
 import { useHidden, useShown } from '../core/platform/navigation';
 import { onNetworkChange } from '../core/platform/network-status';
+import { storage } from '../core/platform/storage';
+import { useChanged } from '../core/use-changed';
 import { LiveNews } from './live-news';
 import type { StopNews } from './live-news';
 
 /** The app's news; tests provide their own. */
-export const LiveNewsContext = createContext(new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() }));
+export const LiveNewsContext = createContext(
+  new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() }, new AnswerStore(storage)),
+);
 
 const NOTHING: StopNews = {};
 
@@ -25,16 +30,6 @@ export function useStopNews(stopId: string | undefined, onTimetable: () => void)
   const subscribe = useCallback((changed: () => void) => (watched === undefined ? () => undefined : source.watch(watched, changed)), [source, watched]);
   const news = useSyncExternalStore(subscribe, () => (stopId === undefined ? NOTHING : source.news(stopId)));
   useEffect(() => onNetworkChange((online) => (online ? source.wake() : undefined)), [source]);
-  useNewTimetable(stopId, news.live?.timetable, onTimetable);
+  useChanged(stopId, news.live?.timetable, onTimetable);
   return news;
-}
-
-function useNewTimetable(stopId: string | undefined, timetable: string | undefined, onTimetable: () => void): void {
-  const known = useRef<{ readonly stopId: string | undefined; readonly timetable: string }>();
-  useEffect(() => {
-    if (timetable === undefined) return;
-    const before = known.current;
-    known.current = { stopId, timetable };
-    if (before && before.stopId === stopId && before.timetable !== timetable) onTimetable();
-  }, [stopId, timetable, onTimetable]);
 }

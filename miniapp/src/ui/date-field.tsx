@@ -5,6 +5,7 @@ import { Picker, Text, View } from '@tarojs/components';
 import { isServiceDate } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { Icon } from './icon';
+import { openPicker } from './open-picker';
 import { voice } from './voice';
 
 /** A day, and the days between which it must lie. */
@@ -43,7 +44,7 @@ export function DateField({ word, value, from, to, onChoose }: DateFieldProps): 
           max: to,
           'aria-label': word,
           onChange: (event: ChangeEvent<HTMLInputElement>) => choose(event.target.value),
-          onClick: (event: MouseEvent<HTMLInputElement>) => openCalendar(event.currentTarget),
+          onClick: (event: MouseEvent<HTMLInputElement>) => openPicker(event.currentTarget),
         })}
       </View>
     );
@@ -55,13 +56,4 @@ export function DateField({ word, value, from, to, onChoose }: DateFieldProps): 
       </View>
     </Picker>
   );
-}
-
-/** On a computer a press on the field only sets the cursor; phones open their calendar by themselves. */
-function openCalendar(input: HTMLInputElement): void {
-  try {
-    (input as Partial<Pick<HTMLInputElement, 'showPicker'>>).showPicker?.();
-  } catch {
-    // Not allowed in a frame of another host; the field can still be typed into.
-  }
 }

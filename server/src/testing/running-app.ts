@@ -12,6 +12,7 @@ import { createAdapter } from '../http/adapter.js';
 import { createLogger } from '../http/log.js';
 import { NestLogger } from '../http/nest-logger.js';
 import { secure } from '../http/secure.js';
+import { Refresher } from '../refresher.js';
 import { STAND_IN } from '../wechat/wechat.module.js';
 import type { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
 import { countyDatabase } from './county-database.js';
@@ -94,6 +95,7 @@ async function start(config: Config, database: MigratedDatabase, clock: Clock, l
   await secure(app, config.allowedOrigins);
   await app.init();
   await adapter.getInstance().ready();
+  await app.get(Refresher).start(config.refreshMs, logger);
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -12,12 +12,20 @@ export interface BoardIndex {
 export function boardIndexOf({ stopTimes, trips, stops }: Pick<Feed, 'stopTimes' | 'trips' | 'stops'>): BoardIndex {
   const { trip, tripStart, flags, stop, departure } = stopTimes;
   const open = (row: number): boolean => row + 1 !== tripStart[(trip[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
-  const all = Uint32Array.from(trip.keys()).filter(open);
+  const all = new Uint32Array(trip.length);
+  const stopOf = new Uint32Array(trip.length);
+  let count = 0;
+  for (let row = 0; row < trip.length; row += 1) {
+    if (!open(row)) continue;
+    all[count] = row;
+    stopOf[count] = stop[row] ?? 0;
+    count += 1;
+  }
   // Counting by stop first leaves only each stop's own few rows to sort.
-  const start = startsOf(Uint32Array.from(all, (row) => stop[row] ?? 0), stops.length);
-  const rows = new Uint32Array(all.length);
+  const start = startsOf(stopOf.subarray(0, count), stops.length);
+  const rows = new Uint32Array(count);
   const next = start.slice();
-  for (const row of all) {
+  for (const row of all.subarray(0, count)) {
     const place = next[stop[row] ?? 0] ?? 0;
     rows[place] = row;
     next[stop[row] ?? 0] = place + 1;

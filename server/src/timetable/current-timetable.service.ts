@@ -57,6 +57,8 @@ export interface Picture extends TimetableBase {
 export class CurrentTimetable {
   private current: Picture | undefined;
   private readonly listeners: (() => void)[] = [];
+  /** The feed that this process read last without its running yet. */
+  private read: ImportedFeed | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -77,6 +79,11 @@ export class CurrentTimetable {
     this.current = { ...base, timetable, announced: [...announced, ...reported], planned };
     for (const listener of this.listeners) listener();
     return this.current;
+  }
+
+  /** Keeps a stored feed that was just read whole, so that publishing it costs no second reading. Only the latest is kept. */
+  remember(imported: ImportedFeed): void {
+    this.read = imported;
   }
 
   /** Calls `listener` whenever another picture has taken the place of the one before. */
@@ -111,6 +118,11 @@ export class CurrentTimetable {
   }
 
   private async imported(feedId: string): Promise<ImportedFeed> {
+    const { read } = this;
+    if (read?.feedId === feedId) {
+      this.read = undefined;
+      return read;
+    }
     const files = await loadFiles(this.dataSource.manager, feedId);
     const { feed } = await readFeed(files, { today: this.today() });
     return { feedId, files, feed };

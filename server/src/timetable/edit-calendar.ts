@@ -4,7 +4,7 @@ import type { CalendarDay, DayOverride, MarketRule, ServiceDate, ServiceDays } f
 import chineseDays from 'chinese-days';
 
 /** The library is CommonJS, of which Node finds no single names to import. */
-const { getDayDetail, getLunarDate, isHoliday } = chineseDays;
+const { getDayDetail, getLunarDate } = chineseDays;
 
 /**
  * The last year whose holidays the State Council had announced when the library was made. For later
@@ -46,8 +46,8 @@ export class EditCalendar {
   isRestDay(date: ServiceDate): boolean {
     const override = this.overrides.get(date);
     if (override) return override.kind === 'rest';
-    if (Number(date.slice(0, 4)) > LAST_ANNOUNCED_YEAR) return weekdayOf(date) >= 6;
-    return isHoliday(date);
+    const announced = Number(date.slice(0, 4)) > LAST_ANNOUNCED_YEAR ? undefined : announcedDay(date);
+    return announced === undefined ? weekdayOf(date) >= 6 : !announced.work;
   }
 
   /** Days that are not what their weekday says, and those of which the county office has spoken, in order. */
@@ -57,7 +57,7 @@ export class EditCalendar {
       if (override) return [{ ...override, byOffice: true }];
       const kind = this.isRestDay(date) ? 'rest' : 'work';
       if ((kind === 'rest') === weekdayOf(date) >= 6) return [];
-      return [{ date, kind, name: kind === 'rest' ? holidayName(date) : `${holidayName(date)}调休上班`, byOffice: false }];
+      return [{ date, kind, name: nameOf(date, kind), byOffice: false }];
     });
   }
 
@@ -83,7 +83,18 @@ export class EditCalendar {
   }
 }
 
-/** 春节; the library writes `Spring Festival,春节,4`. */
-function holidayName(date: ServiceDate): string {
-  return getDayDetail(date).name.split(',')[1] ?? '';
+/**
+ * What the State Council has announced of a day; undefined for one that is as its weekday says. The library
+ * knows those by their date as it is written, but takes the weekday from the machine's time zone: that we
+ * never ask it. It names an announced day `Spring Festival,春节,4` and every other one `Tuesday`.
+ */
+function announcedDay(date: ServiceDate): { readonly work: boolean; readonly holiday: string } | undefined {
+  const { name, work } = getDayDetail(date);
+  const holiday = name.split(',')[1];
+  return holiday === undefined ? undefined : { work, holiday };
+}
+
+function nameOf(date: ServiceDate, kind: DayOverride['kind']): string {
+  const holiday = announcedDay(date)?.holiday ?? '';
+  return kind === 'rest' ? holiday : `${holiday}调休上班`;
 }

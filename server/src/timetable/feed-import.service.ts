@@ -145,10 +145,12 @@ export class FeedImports {
       const basis = this.current.picture().basis;
       const findings = await packFindings({ report, difference: this.difference(feed) });
       const packed = await packFiles(files);
-      await this.transactions.run(async (tx) => {
-        const feedId = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
-        await tx.update(FeedImportEntity, { id: row.id }, { state: 'ready', rowsRead: rows, feedId, basis, findings, progressedAt: this.clock.now() });
+      const feedId = await this.transactions.run(async (tx) => {
+        const id = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
+        await tx.update(FeedImportEntity, { id: row.id }, { state: 'ready', rowsRead: rows, feedId: id, basis, findings, progressedAt: this.clock.now() });
+        return id;
       });
+      this.current.remember({ feedId, files, feed });
     } catch (error) {
       if (!(error instanceof FeedRejected)) throw error;
       await this.change(row, { state: 'refused', findings: await packFindings({ report: error.report }) });

@@ -88,9 +88,8 @@ class StopTimeReading {
     const { sequence } = this;
     for (let trip = 0; trip < this.context.trips.length; trip += 1) {
       const rows = order.subarray(tripStart[trip], tripStart[trip + 1]);
-      if (rows.some((at, index) => index > 0 && (sequence[at] ?? 0) < (sequence[rows[index - 1] ?? 0] ?? 0))) rows.sort((a, b) => (sequence[a] ?? 0) - (sequence[b] ?? 0) || a - b);
+      if (!isRising(rows, sequence)) rows.sort((a, b) => (sequence[a] ?? 0) - (sequence[b] ?? 0) || a - b);
     }
-    const gather = (column: Uint32Array): Uint32Array => Uint32Array.from(order, (at) => column[at] ?? 0);
     const headsigns = new Map<number, string>();
     if (this.headsigns.size > 0) order.forEach((at, place) => {
       const headsign = this.headsigns.get(at);
@@ -98,13 +97,13 @@ class StopTimeReading {
     });
     return {
       tripStart,
-      trip: gather(this.trip),
-      stop: gather(this.stop),
-      sequence: gather(this.sequence),
-      arrival: gather(this.arrival),
-      departure: gather(this.departure),
-      flags: Uint8Array.from(order, (at) => this.flags[at] ?? 0),
-      row: gather(this.row),
+      trip: gathered(this.trip, order),
+      stop: gathered(this.stop, order),
+      sequence: gathered(this.sequence, order),
+      arrival: gathered(this.arrival, order),
+      departure: gathered(this.departure, order),
+      flags: gathered(this.flags, order),
+      row: gathered(this.row, order),
       headsigns,
     };
   }
@@ -136,6 +135,21 @@ class StopTimeReading {
     this.texts.set(copy, copy);
     return copy;
   }
+}
+
+/** A column in another order. By a plain loop: the iterators of `from` take ten times as long. */
+function gathered<Column extends Uint8Array | Uint32Array>(column: Column, order: Uint32Array): Column {
+  const kind = column.constructor as new (length: number) => Column;
+  const found = new kind(order.length);
+  for (let place = 0; place < order.length; place += 1) found[place] = column[order[place] ?? 0] ?? 0;
+  return found;
+}
+
+function isRising(rows: Uint32Array, value: Uint32Array): boolean {
+  for (let index = 1; index < rows.length; index += 1) {
+    if ((value[rows[index] ?? 0] ?? 0) < (value[rows[index - 1] ?? 0] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** GTFS continuous_pickup and continuous_drop_off: 1 means no, everything else some way of yes. */

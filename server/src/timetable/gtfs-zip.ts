@@ -2,14 +2,16 @@
 //
 // What a stranger sends is measured while it is unpacked: a few hundred kilobytes can hold gigabytes.
 // Names are never used as paths; a feed's files lie side by side (GTFS: "at the root level directly").
-import { setImmediate as pause } from 'node:timers/promises';
-import { crc32 } from 'node:zlib';
-import { Unzip, UnzipInflate, zip } from 'fflate';
-import type { UnzipFile } from 'fflate';
+import { promisify } from 'node:util';
+import { crc32, inflateRaw } from 'node:zlib';
+import { zip } from 'fflate';
 import { FeedRejected } from './feed-issue.js';
 import type { FeedIssues } from './feed-issue.js';
 import type { FeedFiles } from './feed-source.js';
 import { zipDirectory } from './zip-directory.js';
+import type { ZipEntry } from './zip-directory.js';
+
+const inflated = promisify<Uint8Array, { readonly maxOutputLength: number }, Buffer>(inflateRaw);
 
 /** What a feed may weigh. */
 export interface ZipLimits {
@@ -25,8 +27,6 @@ export const usualLimits: ZipLimits = { unpacked: 160 * 1_024 * 1_024, files: 64
 
 /** Below this size no ratio is a danger; a file of one repeated line may be small and shrink well. */
 const RATIO_MATTERS = 4 * 1_024 * 1_024;
-/** Packed bytes taken at a time: they can become a thousand times as many before we look. */
-const STEP = 16 * 1_024;
 const MOST_NAME = 128;
 
 /** Unpacks a zip in memory. Throws `FeedRejected` when it is none, is cut off, damaged or too large. */
@@ -42,8 +42,7 @@ export async function unzipFeed(bytes: Uint8Array, issues: FeedIssues, limits: Z
 }
 
 class Unpacking {
-  private readonly parts = new Map<string, Uint8Array[]>();
-  private readonly finished = new Set<string>();
+  private readonly found = new Map<string, Uint8Array>();
   private unpacked = 0;
 
   constructor(
@@ -60,17 +59,14 @@ class Unpacking {
       if (encrypted) this.refuse('invalid_zip', name, '压缩包有密码，请去掉密码再传');
       if (name.length > MOST_NAME || /^[/\\]|\.\.|^[a-z]:/i.test(name)) this.refuse('invalid_zip', name.slice(0, MOST_NAME), '文件名里有路径，请只压缩文件本身');
     }
-    const stream = new Unzip((file) => this.start(file));
-    stream.register(UnzipInflate);
-    for (let at = 0; at < this.bytes.length; at += STEP) {
-      stream.push(this.bytes.subarray(at, at + STEP), at + STEP >= this.bytes.length);
-      if (at % (STEP * 16) === 0) await pause();
+    for (const entry of directory) {
+      if (isWanted(entry.name)) await this.take(entry);
+      else this.ignore(entry.name);
     }
-    for (const { name, crc, size } of directory) if (isWanted(name)) this.check(name, crc, size);
   }
 
   files(): FeedFiles {
-    return new Map([...this.parts].map(([name, parts]) => [name, Buffer.concat(parts)]));
+    return this.found;
   }
 
   refuse(code: 'invalid_zip' | 'zip_too_large', file: string, reason: string): never {
@@ -78,21 +74,29 @@ class Unpacking {
     throw new FeedRejected(this.issues.report());
   }
 
-  private start(file: UnzipFile): void {
-    const { name } = file;
-    if (!isWanted(name)) return this.ignore(name);
-    if (this.parts.has(name)) this.refuse('invalid_zip', name, '同名的文件有两个');
-    const parts: Uint8Array[] = [];
-    this.parts.set(name, parts);
-    file.ondata = (error, data, final) => {
-      if (error) throw error;
-      this.unpacked += data.length;
-      if (this.unpacked > this.limits.unpacked) this.refuse('zip_too_large', name, `解开后超过 ${Math.round(this.limits.unpacked / 1_048_576)} MB`);
-      if (this.unpacked > RATIO_MATTERS && this.unpacked > this.bytes.length * this.limits.ratio) this.refuse('zip_too_large', name, `解开后大了 ${this.limits.ratio} 倍以上，不像是时刻表`);
-      parts.push(data);
-      if (final) this.finished.add(name);
-    };
-    file.start();
+  private async take(entry: ZipEntry): Promise<void> {
+    const { name, crc, size } = entry;
+    if (this.found.has(name)) this.refuse('invalid_zip', name, '同名的文件有两个');
+    const content = await this.contentOf(entry);
+    if (content?.length !== size || crc32(content) !== crc) this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
+    this.unpacked += content.length;
+    this.found.set(name, content);
+  }
+
+  /** What a file unpacks to; undefined when it is damaged. Not a byte more than allowed is unpacked to see that it is too much. */
+  private async contentOf({ name, method, packed }: ZipEntry): Promise<Uint8Array | undefined> {
+    const left = this.limits.unpacked - this.unpacked;
+    const natural = Math.max(RATIO_MATTERS, this.bytes.length * this.limits.ratio) - this.unpacked;
+    if (packed === undefined) return undefined;
+    if (method === 0 && packed.length <= left) return packed.slice();
+    if (method !== 0 && method !== 8) this.refuse('invalid_zip', name, '压缩的方法不认识，请用普通的 zip 压缩再传');
+    const tooLarge = (): never =>
+      natural < left
+        ? this.refuse('zip_too_large', name, `解开后大了 ${this.limits.ratio} 倍以上，不像是时刻表`)
+        : this.refuse('zip_too_large', name, `解开后超过 ${Math.round(this.limits.unpacked / 1_048_576)} MB`);
+    const most = Math.min(left, natural);
+    if (method === 0 || most < 1) tooLarge();
+    return inflated(packed, { maxOutputLength: most }).catch((error: unknown) => ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : undefined));
   }
 
   private ignore(name: string): void {
@@ -105,14 +109,6 @@ class Unpacking {
       row: 0,
       reason: inFolder ? '文件放在文件夹里了，请直接压缩文件本身' : '不是 .txt 文件，没有收下',
     });
-  }
-
-  /** The stream gives no checksum, and a file that was cut off simply ends: the directory tells. */
-  private check(name: string, crc: number, size: number): void {
-    const parts = this.parts.get(name);
-    const sum = parts?.reduce((before, part) => crc32(part, before), 0);
-    const length = parts?.reduce((before, part) => before + part.length, 0);
-    if (!this.finished.has(name) || sum !== crc || length !== size) this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
   }
 }
 

@@ -60,7 +60,7 @@ export class TripNotices implements OnModuleInit {
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
     const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
     const reason = stands?.reason;
-    const owners = kind === 'trip_cancelled' ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
+    const owners = stands ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
     for (const [boarding, recipients] of await this.recipients(tx, missed, owners)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
@@ -110,6 +110,13 @@ export class TripNotices implements OnModuleInit {
     return found;
   }
 
+  /** Those whom the rounds of reminders have not told yet. */
+  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
+    const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
+    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
+    return reminders.filter(({ accountId }) => !knowing.has(accountId));
+  }
+
   /** Whose keeper calls those who wait at this stop. */
   private callFrom({ stopId }: Boarding): { callFrom?: string } {
     const point = this.network.pointAtStop(stopId);
@@ -125,11 +132,5 @@ export class TripNotices implements OnModuleInit {
       if (found) return found;
     }
     return undefined;
-  }
-
-  /** Those who have not heard of it yet. */
-  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
-    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds: [...new Set(reminders.map(({ accountId }) => accountId))] });
-    return reminders.filter(({ accountId }) => !knowing.has(accountId));
   }
 }

@@ -134,6 +134,7 @@ export class WeappPhone {
   /** Closes the app: nothing that it waits for happens any more. What it has stored stays. */
   close(): void {
     this.timers.close();
+    this.wx.close();
   }
 
   async goBack(): Promise<void> {

@@ -38,8 +38,12 @@ const MOST_REQUESTS = 10;
 /** The `wx` of one start of the app, with everything that was asked of it. */
 export class Wx {
   readonly calls: WxCall[] = [];
-  /** Requests that have not been answered yet. */
+  /** Requests that have not been answered yet; those that the server holds until there is news do not count. */
   underway = 0;
+  /** Every request on its way, to be cut. */
+  private readonly connections = new Set<AbortController>();
+  private held = 0;
+  private closed = false;
   private readonly networkListeners: Callback[] = [];
 
   constructor(
@@ -51,7 +55,14 @@ export class Wx {
   /** Cuts the network or brings it back, and tells the app. */
   setOnline(online: boolean): void {
     this.world.online = online;
+    if (!online) this.cut();
     for (const listener of this.networkListeners) listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+  }
+
+  /** The app is closed: nothing is answered any more. */
+  close(): void {
+    this.closed = true;
+    this.cut();
   }
 
   /** The object that the app sees. */
@@ -150,27 +161,42 @@ export class Wx {
 
   private request(options: Options): object {
     this.calls.push({ name: 'request', options: plain(options) });
+    const connection = new AbortController();
+    const isHeld = Number(new URL(String(options['url'])).searchParams.get('wait') ?? 0) > 0;
     let aborted = false;
-    this.underway += 1;
-    if (this.underway > MOST_REQUESTS) throw new Error('more requests at a time than WeChat lets run');
-    void this.fetch(options)
+    const count = (by: number): void => void (isHeld ? (this.held += by) : (this.underway += by));
+    count(1);
+    if (this.underway + this.held > MOST_REQUESTS) throw new Error('more requests at a time than WeChat lets run');
+    this.connections.add(connection);
+    void this.fetch(options, connection.signal)
       .catch((error: unknown) => ({ failure: `request:fail ${error instanceof Error ? error.message : 'error'}` }))
       .then((result) => {
-        this.underway -= 1;
+        count(-1);
+        this.connections.delete(connection);
+        if (this.closed) return;
         if (aborted) settle('request', options, undefined, 'request:fail abort');
         else if ('failure' in result) settle('request', options, undefined, result.failure);
         else settle('request', options, result);
       });
-    return { abort: () => void (aborted = true), onHeadersReceived: ignore, offHeadersReceived: ignore, onChunkReceived: ignore, offChunkReceived: ignore };
+    const abort = (): void => {
+      aborted = true;
+      connection.abort();
+    };
+    return { abort, onHeadersReceived: ignore, offHeadersReceived: ignore, onChunkReceived: ignore, offChunkReceived: ignore };
   }
 
-  private async fetch(options: Options): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
+  private cut(): void {
+    for (const connection of this.connections) connection.abort();
+  }
+
+  private async fetch(options: Options, signal: AbortSignal): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
     if (!this.world.online) throw new Error('connect error');
     const { pathname, search } = new URL(String(options['url']));
     const body = options['data'];
     const reply = await exchange(this.world.apiUrl, {
       method: String(options['method'] ?? 'GET'),
       path: `${pathname}${search}`,
+      signal,
       headers: { 'accept-encoding': 'gzip', ...(options['header'] as Record<string, string> | undefined) },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });

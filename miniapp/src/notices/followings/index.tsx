@@ -15,7 +15,8 @@ import { ErrorSentence } from '../../ui/error-sentence';
 import { FollowButton } from '../../ui/follow-button';
 import { Note } from '../../ui/note';
 import { Page } from '../../ui/page';
-import { budgetWords, useFollow } from '../use-follow';
+import { useFollow } from '../use-follow';
+import { budgetWords } from '../use-message-ask';
 
 /** 我关注的. */
 export default function Followings(): ReactElement {

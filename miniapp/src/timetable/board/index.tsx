@@ -26,6 +26,7 @@ import type { DayBoard, NoBusLeft } from '../board-words';
 import { CallForBus } from '../call-for-bus';
 import { nearDayChips } from '../day-chips';
 import { DepartureList } from '../departure-list';
+import { RowReminder } from '../row-reminder';
 import { stopsAtHand } from '../journey-places';
 import type { Place } from '../journey-places';
 import { PlaceChooser } from '../place-chooser';
@@ -112,6 +113,7 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
         <DepartureList
           rows={day.rows}
           onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })}
+          tail={(row) => <RowReminder row={row} departures={board.departures} stopId={board.stop.id} />}
         />
       )}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}

@@ -22,9 +22,9 @@ export default function Calendar(): ReactElement {
   const today = dateAt(useNow());
   return (
     <Page title="节假日和调休" age={days.age}>
-      <Note>“工作日开”和“休息日开”的班车照这张表走。没列出来的日子，周一到周五上班，周末休息。</Note>
       {office ? <DayForm today={today} known={days.answer?.days ?? []} onDone={() => void days.refresh()} /> : null}
       <Asked query={days}>{(answer) => <Days days={answer.days} today={today} />}</Asked>
+      <Note>“工作日开”和“休息日开”的班车照这张表走。没列出来的日子，周一到周五上班，周末休息。</Note>
     </Page>
   );
 }

@@ -66,7 +66,7 @@ function Dates({ form, today, onChange }: DaysChooserProps): ReactElement {
         to={last}
         onChoose={(date) => onChange({ ...form, from: date, until: until < date ? date : until })}
       />
-      {span !== 'time' ? null : <DateField word={`到 ${longDateText(until)}`} value={until} from={from} to={last} onChoose={(date) => onChange({ ...form, until: date })} />}
+      {span !== 'time' ? null : <DateField word={`到 ${longDateText(until, today)}`} value={until} from={from} to={last} onChoose={(date) => onChange({ ...form, until: date })} />}
     </>
   );
 }
@@ -103,7 +103,7 @@ function Township({ form, townships, onChange }: DaysChooserProps): ReactElement
   );
 }
 
-/** With its year, for what lies far ahead. */
-function longDateText(date: ServiceDate): string {
-  return `${date.slice(0, 4)}年${dateText(date)}`;
+/** With its year where that is another than today's. */
+function longDateText(date: ServiceDate, today: ServiceDate): string {
+  return `${date.slice(0, 4) === today.slice(0, 4) ? '' : `${date.slice(0, 4)}年`}${dateText(date)}`;
 }

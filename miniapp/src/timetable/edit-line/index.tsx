@@ -53,12 +53,12 @@ function Trips({ trips, onChoose }: { readonly trips: readonly EditableTrip[]; r
   if (trips.length === 0) return <EmptyAnswer sentence="这条线上还没有班次。" next="新的线路和第一班车由县里办公室录入。" />;
   return (
     <>
-      <Note>时间是起点站的发车时间。</Note>
       <List>
         {trips.map((trip) => (
           <TripRow key={trip.tripId} trip={trip} onChoose={onChoose} />
         ))}
       </List>
+      <Note>时间是起点站的发车时间。</Note>
     </>
   );
 }

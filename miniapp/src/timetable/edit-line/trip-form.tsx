@@ -31,7 +31,7 @@ const kindChips: readonly { readonly value: TimetableEditKind; readonly word: st
   { value: 'retime', word: '改时间' },
   { value: 'add', word: '加一班' },
   { value: 'cancel', word: '停开' },
-  { value: 'only_on', word: '只在有些天开' },
+  { value: 'only_on', word: '挑日子' },
 ];
 
 /** Longest reason for passengers, characters. */
@@ -42,7 +42,7 @@ export function TripForm({ accountId, trip, onDrafted }: TripFormProps): ReactEl
   const today = dateAt(useNow());
   const [form, setForm] = useState(() => emptyForm(trip, today));
   const [missing, setMissing] = useState<string>();
-  const townships = useQuery(timetableEditApi.markets, {}).answer?.markets ?? [];
+  const townships = useQuery(timetableEditApi.markets, {}, { freshForMs: 0 }).answer?.markets ?? [];
   const townshipName = townships.find(({ townshipCode }) => townshipCode === form.townshipCode)?.townshipName;
   const full = useDraft(accountId).changes.length >= MOST_EDITS;
   const edit = editOf(form, trip);
@@ -74,7 +74,7 @@ function Details({ form, onChange }: { readonly form: EditForm; readonly onChang
   if (form.kind === 'cancel') {
     return <TextField label="为什么停开" value={form.reason} onChange={(reason) => onChange({ ...form, reason })} hint="比如 嵩溪段修路" most={LONGEST_REASON} />;
   }
-  if (form.kind === 'only_on') return <Note tone="ink">别的日子就不开了，村里人在那些天看不到这一班。</Note>;
+  if (form.kind === 'only_on') return <Note tone="ink">只在下面选的日子开，别的日子不开，村里人也看不到。</Note>;
   return (
     <TimeField
       label={form.kind === 'add' ? '加开的这班几点开' : '改成几点开'}

@@ -126,7 +126,7 @@ describe('a change', () => {
 
   it('can make a run one of market days, whose next dates it shows', async () => {
     await chooseTrip();
-    await press('只在有些天开', 'radio');
+    await press('挑日子', 'radio');
     await press('记下这处改动');
     expect(screen.getByRole('alert').textContent).toContain('请选是哪个乡镇的圩日');
     await press('长校镇', 'radio');
@@ -172,7 +172,7 @@ describe('the preview', () => {
     desk.will('POST /api/timetable/edits/preview', preview(changes));
     const { container } = await draft();
     expect(sent('/api/timetable/edits/preview')).toEqual([{ edits: [cancel], from: '2026-11-25', until: '2026-12-08' }]);
-    expect([...container.querySelectorAll('.row-cancelled .row-figure')].map(({ textContent }) => textContent)).toEqual(['06:37', '09:00']);
+    expect([...container.querySelectorAll('.preview-cancelled .preview-figure')].map(({ textContent }) => textContent)).toEqual(['09:00', '06:37']);
     expect(text()).toContain('划掉，写明停开：修路 · 11月25日到27日');
     expect(text()).toContain('原来 08:00，改到 08:10');
     expect(text()).toContain('新出现的一班');

@@ -7,17 +7,20 @@ import { usePageParams } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { usePlaceName } from '../../network/use-place-name';
 import { Button } from '../../ui/button';
+import { Chips } from '../../ui/chips';
+import type { Chip } from '../../ui/chips';
 import { List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { Row } from '../../ui/row';
 import { placeOfVillage, placesAtHand } from '../journey-places';
 import type { Place } from '../journey-places';
-import { timeWord } from '../journey-when';
+import { timeWord, whenText } from '../journey-when';
 import { PlaceChooser } from '../place-chooser';
 import { useJourneyPlan } from '../use-journey-plan';
-import type { JourneyPlan } from '../use-journey-plan';
+import type { JourneyKind, JourneyPlan } from '../use-journey-plan';
 import { useChosenPack } from '../use-pack';
 import { JourneyAnswers } from './journey-answers';
+import { OutingAnswers } from './outing-answers';
 import { WhenChooser } from './when-chooser';
 import './index.scss';
 
@@ -75,22 +78,25 @@ interface PlanProps {
 function Plan({ from, to, onChange, onTurnRound }: PlanProps): ReactElement {
   const plan = useJourneyPlan(from, to, onTurnRound);
   const [open, setOpen] = useState(false);
-  const when = whenText(plan, useNow());
+  const when = whenWords(plan, useNow());
+  const isOuting = plan.kind === 'outing';
   return (
-    <Page title={`去${to.name}`} age={plan.query.age} tools={<Button kind="tool" word="换地方" onPress={() => onChange('to')} />}>
+    <Page title={`去${to.name}`} age={isOuting ? plan.outings.age : plan.query.age} tools={<Button kind="tool" word="换地方" onPress={() => onChange('to')} />}>
+      <Chips label="去了还回来吗" chips={kindChips} chosen={plan.kind} onChoose={(kind) => plan.choose({ kind, time: 'any' })} />
       <List>
         <Row icon="map-pin" title={`从${from.name}出发`} label={`从${from.name}出发，点这里换`} onPress={() => onChange('from')} />
         <Row icon="clock" title={when} label={`${when}，点这里${open ? '收起' : '改时间'}`} onPress={() => setOpen(!open)} />
       </List>
       {open ? <WhenChooser plan={plan} /> : null}
-      <JourneyAnswers plan={plan} />
+      {isOuting ? <OutingAnswers plan={plan} /> : <JourneyAnswers plan={plan} />}
     </Page>
   );
 }
 
-function whenText({ date, time }: JourneyPlan, now: Date): string {
-  const today = dateAt(now);
-  const day = dayName(date, today);
-  if (time !== 'any') return `${day}${timeWord(time)}走`;
-  return date === today ? `${day}，现在就走` : `${day}，什么时候都行`;
+const kindChips: readonly Chip<JourneyKind>[] = [{ value: 'one_way', word: '去一趟' }, { value: 'outing', word: '去了还要回来' }];
+
+function whenWords(plan: JourneyPlan, now: Date): string {
+  if (plan.kind === 'one_way') return whenText(plan, now);
+  const back = plan.home === 'any' ? '当天回来' : `${timeWord(plan.home, 'arrive')}回到家`;
+  return `${dayName(plan.date, dateAt(now))}${plan.time === 'any' ? '' : `${timeWord(plan.time, 'arrive')}到`}，${back}`;
 }

@@ -1,5 +1,5 @@
 // Can somebody find the way by touch: from here or elsewhere, now or later, there and back, with and without a network?
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import type { Journey } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
@@ -83,6 +83,60 @@ describe('opened with where to', () => {
     expect(screen.getByRole('button', { name: /^打电话问站长：下谢村服务点/ })).toBeTruthy();
     await press('看明天的');
     expect(screen.getAllByText('09:48').length).toBeGreaterThan(0);
+  });
+
+  it('asks by when to be there, and shows first what leaves last', async () => {
+    county.answers.set(urlOf(`arriveBefore=18%3A00&date=2026-11-24&from=${HOME}&to=COUNTY`), { journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27'), ride('下谢村', '清流汽车站', '15:28', '17:12')] });
+    await openPage(<JourneyPage />, county);
+    await press('今天，现在就走，点这里改时间');
+    await choose('几点前到');
+    await choose('下午6点前');
+    expect(screen.getByRole('button', { name: /^今天下午6点前到，/ })).toBeTruthy();
+    expect([...document.querySelectorAll('.answer-figure')].map((each) => each.textContent)).toEqual(['15:28', '09:48']);
+    expect(screen.getByText('最晚走这一趟')).toBeTruthy();
+  });
+
+  it('where there is none shows the ways of the next day that has some', async () => {
+    county.answers.set(TODAY, { date: '2026-11-24', journeys: [], next: { date: '2026-11-27', journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27', '2026-11-27')] } });
+    await openPage(<JourneyPage />, county);
+    expect(screen.getByText('最近有车的一天是11月27日（周五）')).toBeTruthy();
+    expect(screen.getByText('11月27日（周五）可以这样去：')).toBeTruthy();
+    expect(screen.getByText('在下谢村坐 K12')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看11月27日的' })).toBeTruthy();
+  });
+
+  it('hears that the bus was cancelled, takes it away at once and asks the planner again', async () => {
+    await openPage(<JourneyPage />, county);
+    county.answers.set(TODAY, { journeys: [ride('下谢村', '清流汽车站', '15:28', '17:12')] });
+    await act(async () => {
+      county.live.tell('V104204', '2026-11-24', [{ tripId: '下谢村 09:48', serviceDate: '2026-11-24', status: 'cancelled', reason: '塌方' }]);
+      await Promise.resolve();
+    });
+    expect(screen.queryByText('09:48')).toBeNull();
+    expect(county.asked.filter((url) => url === TODAY)).toHaveLength(2);
+    expect(screen.getAllByText('15:28').length).toBeGreaterThan(0);
+  });
+
+  it('goes there and comes back on one screen: one chooses the way back and sees how long one can stay', async () => {
+    const outings = { date: '2026-11-24', outward: [ride('下谢村', '清流汽车站', '09:48', '11:27')], homeward: [ride('清流汽车站', '下谢村', '12:24', '15:28'), ride('清流汽车站', '下谢村', '14:29', '17:28')] };
+    county.answers.set(`/api/outings?date=2026-11-24&from=${HOME}&to=COUNTY`, outings);
+    county.answers.set(`/api/outings?date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, { ...outings, homeward: outings.homeward.slice(0, 1) });
+    county.answers.set(`/api/outings?arriveBefore=10%3A00&date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, { date: '2026-11-24', outward: [], homeward: [] });
+    await openPage(<JourneyPage />, county);
+    await choose('去了还要回来');
+    expect(screen.getByText('在县城能待 3 小时 2 分')).toBeTruthy();
+    await press(/^回来：中午十二点二十四分走/);
+    expect(screen.getByText('在县城能待 57 分')).toBeTruthy();
+    expect(screen.getByRole('group', { name: /九点四十八分出发，.*在那里有五十七分钟，.*三点二十八分到家。$/ })).toBeTruthy();
+    await press('今天，当天回来，点这里改时间');
+    await choose('下午4点前回');
+    expect(screen.getByRole('button', { name: /^今天，下午4点前回到家/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^回来：下午两点二十九分走/ })).toBeNull();
+    await choose('上午10点前');
+    expect(screen.getByText('今天上午10点前到县城、下午4点前回来，来不及')).toBeTruthy();
+    await press('不限几点');
+    // What was chosen and still fits stays chosen.
+    expect(screen.getByText('在县城能待 57 分')).toBeTruthy();
   });
 
   it('starts from another place that was searched for by its initials', async () => {

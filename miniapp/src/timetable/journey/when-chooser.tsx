@@ -1,4 +1,4 @@
-// On which day and after what time does one want to leave?
+// On which day, and after or before which hour, does one want to travel?
 import type { ReactElement } from 'react';
 import { addDays, dateAt } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
@@ -6,21 +6,26 @@ import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { DateField } from '../../ui/date-field';
 import { nearDayChips } from '../day-chips';
-import { timeChips } from '../journey-when';
+import { homeChips, sideChips, timeChips } from '../journey-when';
 import type { JourneyPlan } from '../use-journey-plan';
 
 /** How far ahead a day may be asked for. */
 const MOST_DAYS_AHEAD = 365;
 
-/** Days, parts of the day, and the calendar for any other day. */
+/** Days, the hours of one end of the way or of both, and the calendar for any other day. */
 export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElement {
   const now = useNow();
   const today = dateAt(now);
+  const { date, side, time, home, kind, choose, pack } = plan;
   return (
-    <Card title="什么时候走">
-      <Chips label="哪一天走" chips={nearDayChips(today, plan.date)} chosen={plan.date} onChoose={plan.setDate} />
-      <Chips label="几点以后走" chips={timeChips(plan.date, now)} chosen={plan.time} onChoose={plan.setTime} />
-      <DateField word="看别的日子" value={plan.date} from={today} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={plan.setDate} />
+    <Card title={kind === 'outing' ? '几点前到，几点前回' : '什么时候走'}>
+      <Chips label="哪一天走" chips={nearDayChips(today, date, pack)} chosen={date} onChoose={(value) => choose({ date: value })} />
+      {kind === 'outing' ? null : <Chips label="说走的时间，还是到的时间" chips={sideChips} chosen={side} onChoose={(value) => choose({ side: value, time: 'any' })} />}
+      <Chips label={side === 'leave' ? '几点以后走' : '几点以前到'} chips={timeChips(date, now, side)} chosen={time} onChoose={(value) => choose({ time: value })} />
+      {kind === 'outing' ? (
+        <Chips label="几点以前回到家" chips={homeChips(date, now)} chosen={home} onChoose={(value) => choose({ home: value })} />
+      ) : null}
+      <DateField word="看别的日子" value={date} from={today} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={(value) => choose({ date: value })} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 // Where does a line run, where is its bus, and when is it at my stop?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
@@ -17,10 +17,11 @@ import { Parts } from '../../ui/parts';
 import { Skeleton } from '../../ui/skeleton';
 import { Tag } from '../../ui/tag';
 import { countyStopOf, stopName } from '../departure-words';
-import { departureRows, NOTE_JOINT } from '../departure-rows';
+import { NOTE_JOINT, rowOfBus } from '../departure-rows';
 import { lineDayView } from '../line-day-words';
 import { lineView } from '../line-words';
 import type { LineView } from '../line-words';
+import { RemindButton } from '../remind-button';
 import { useBoard } from '../use-board';
 import { useLineDay } from '../use-line-day';
 import { useLines } from '../use-lines';
@@ -50,9 +51,10 @@ export default function LinePage(): ReactElement {
   return (
     <Page title={view ? `${view.title} 线` : '线路'} age={day.age ?? lines.age} spoken={today?.spoken ?? view?.spoken}>
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}
-      {view ? <About view={view} /> : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
+      {view ? null : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
       {view && day.answer && today ? <LineToday day={day.answer} view={today} countyStop={countyStop} now={now} onWay={choose} onTrip={setTrip} /> : null}
       {view && !today ? <WithoutDay view={view} asking={day.asking} /> : null}
+      {view ? <About view={view} /> : null}
       {view && line !== undefined ? <FollowLine routeId={line} /> : null}
     </Page>
   );
@@ -85,7 +87,7 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
   const { board, countyStop } = useBoard(stopId, day);
   const departure = board?.departures.find((each) => each.tripId === tripId);
   if (!board || !departure) return null;
-  const [row] = departureRows([departure], { stop: board.stop, countyStop, now });
+  const row = rowOfBus(board.departures, departure, { stop: board.stop, countyStop, now });
   if (!row) return null;
   return (
     <Card title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
@@ -93,6 +95,7 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
       <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
+      {isStillToCome(departure, now.getTime()) ? <RemindButton departure={departure} stopId={stopId} /> : null}
     </Card>
   );
 }

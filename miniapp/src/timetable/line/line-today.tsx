@@ -11,6 +11,7 @@ import { Note } from '../../ui/note';
 import { DepartureList } from '../departure-list';
 import { departureRows } from '../departure-rows';
 import type { LineDayView } from '../line-day-words';
+import { RowReminder } from '../row-reminder';
 import { LineColumn } from './line-column';
 
 /** What is shown, and what the person can change of it. */
@@ -39,7 +40,7 @@ export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTod
       ) : (
         <>
           <Note tone="ink">{`${dayName(day.date, today)}从${view.from.name}开的班次，点一班，上面就看那一班`}</Note>
-          <DepartureList rows={rows} onChoose={({ tripId }) => onTrip(tripId)} />
+          <DepartureList rows={rows} onChoose={({ tripId }) => onTrip(tripId)} tail={(row) => <RowReminder row={row} departures={view.departures} stopId={view.from.id} />} />
         </>
       )}
     </>

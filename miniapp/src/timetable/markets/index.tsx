@@ -33,7 +33,7 @@ export default function Markets(): ReactElement {
       <Asked query={markets}>
         {(answer) => (
           <>
-            {answer.markets.length === 0 ? <EmptyAnswer sentence="还没有哪个乡镇登记了圩日。" next="登记归县里办公室。" /> : null}
+            {answer.markets.length === 0 ? <EmptyAnswer sentence="还没有哪个乡镇登记了圩日。" {...(office ? {} : { next: '登记归县里办公室。' })} /> : null}
             {ownFirst(answer.markets, own).map((market) => (
               <MarketCard key={market.townshipCode} market={market} own={market.townshipCode === own} office={office} onChanged={() => void markets.refresh()} />
             ))}

@@ -1,17 +1,17 @@
 // Which boards would be different, and how?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
 import { dateText } from '@kehuoyou/shared';
 import type { EditPreview } from '@kehuoyou/shared';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
 import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
 import { Tag } from '../../ui/tag';
 import { previewStops } from '../preview-stops';
-import type { PreviewStop } from '../preview-stops';
+import type { PreviewRow, PreviewStop } from '../preview-stops';
+import './index.scss';
 
 /** Stops that are shown at once; the others are one tap away. */
 const FIRST_SHOWN = 4;
@@ -39,13 +39,23 @@ export function PreviewList({ preview }: { readonly preview: EditPreview }): Rea
 function StopCard({ stop }: { readonly stop: PreviewStop }): ReactElement {
   const spoken = `${stop.name}：${stop.rows.map(({ figure, title, note }) => `${figure}，${title}，${note}`).join('；')}。`;
   return (
-    <>
-      <Card title={stop.name} named spoken={spoken} readable={false} />
-      <List>
-        {stop.rows.map(({ key, figure, title, note, state, tag }) => (
-          <Row key={key} figure={figure} title={title} note={note} state={state} tail={<Tag word={tag.word} tone={tag.tone} />} />
-        ))}
-      </List>
-    </>
+    <Card title={stop.name} named spoken={spoken} readable={false}>
+      {stop.rows.map((row) => (
+        <Line key={row.key} row={row} />
+      ))}
+    </Card>
+  );
+}
+
+function Line({ row: { figure, title, note, state, tag } }: { readonly row: PreviewRow }): ReactElement {
+  return (
+    <View className={`preview-row preview-${state}`}>
+      <View className="preview-head">
+        <Text className="preview-figure">{figure}</Text>
+        <Text className="preview-title">{title}</Text>
+        <Tag word={tag.word} tone={tag.tone} />
+      </View>
+      <View className="preview-note">{note}</View>
+    </View>
   );
 }

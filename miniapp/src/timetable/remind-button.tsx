@@ -1,0 +1,44 @@
+// How does one come from a bus to being reminded of it?
+import type { ReactElement } from 'react';
+import { Text } from '@tarojs/components';
+import { wallTime } from '@kehuoyou/shared';
+import type { Departure } from '@kehuoyou/shared';
+import { goTo } from '../core/platform/navigation';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Pressable } from '../ui/pressable';
+import { spokenDepartureTime } from './departure-words';
+import { useReminders, waitingReminder } from './use-reminders';
+
+/** A bus at a stop. */
+export interface RemindButtonProps {
+  readonly departure: Departure;
+  readonly stopId: string;
+}
+
+function open({ departure, stopId }: RemindButtonProps): void {
+  goTo('/timetable/remind/index', { line: departure.routeId, trip: departure.tripId, stop: stopId, date: departure.serviceDate });
+}
+
+/** 提醒我, or 已设提醒: a button of a card. Whether one has signed in is asked there, where it says what for. */
+export function RemindButton(props: RemindButtonProps): ReactElement | null {
+  const { query } = useReminders();
+  const { departure } = props;
+  if (departure.status === 'cancelled' || departure.live?.passed === true) return null;
+  const set = waitingReminder(query.answer, departure) !== undefined;
+  return <Button icon="bell" word={set ? '已设提醒' : '提醒我'} label={`${set ? '已设提醒' : '提醒我'}，${wallTime(departure.seconds)} 的车`} onPress={() => open(props)} />;
+}
+
+/** The same beside a line of a list; nothing for whoever has not signed in. */
+export function RemindMark(props: RemindButtonProps): ReactElement | null {
+  const { possible, query } = useReminders();
+  const { departure } = props;
+  if (!possible) return null;
+  const set = waitingReminder(query.answer, departure) !== undefined;
+  return (
+    <Pressable className={`departure-remind${set ? ' departure-reminded' : ''}`} label={`${set ? '已设提醒' : '提醒我'}，${spokenDepartureTime(departure)}的车`} onPress={() => open(props)}>
+      <Icon name={set ? 'check' : 'bell'} />
+      <Text>{set ? '已设' : '提醒'}</Text>
+    </Pressable>
+  );
+}

@@ -1,0 +1,2 @@
+// What does WeChat show around this page?
+export default definePageConfig({ navigationBarTitleText: '班车提醒' });
