@@ -51,7 +51,7 @@ inBrowser('a timetable file', () => {
 
   const shown = (text: string | RegExp): Locator => office.page.getByText(text).filter({ visible: true }).first();
   const press = async (name: string | RegExp): Promise<void> => {
-    await office.page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().tap();
+    await office.page.getByRole('button', { name, exact: true }).or(office.page.getByRole('radio', { name, exact: true })).filter({ visible: true }).first().tap();
     await office.rest();
   };
   const send = async (name: string, zip: Buffer): Promise<void> => {

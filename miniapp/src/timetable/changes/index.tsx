@@ -27,7 +27,7 @@ const MOST = 50;
 /** 发布过的改动. */
 export default function Changes(): ReactElement {
   const me = useMe();
-  const edits = useQuery(timetableEditApi.list, { limit: MOST });
+  const edits = useQuery(timetableEditApi.list, { limit: MOST }, { freshForMs: 0 });
   return (
     <Page title="发布过的改动" age={edits.age}>
       <Asked query={me} why="公司的人登录以后，才能看发布过的改动。">

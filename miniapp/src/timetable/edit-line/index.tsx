@@ -23,7 +23,7 @@ import { TripForm } from './trip-form';
 export default function EditLine(): ReactElement {
   const { line } = usePageParams();
   const me = useMe();
-  const trips = useQuery(timetableEditApi.trips, line === undefined ? undefined : { routeId: line });
+  const trips = useQuery(timetableEditApi.trips, line === undefined ? undefined : { routeId: line }, { freshForMs: 0 });
   const [chosen, setChosen] = useState<EditableTrip>();
   const choose = (trip: EditableTrip | undefined) => {
     setChosen(trip);

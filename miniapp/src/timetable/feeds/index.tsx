@@ -17,8 +17,9 @@ import './index.scss';
 export default function Feeds(): ReactElement {
   const me = useMe();
   const office = useGrant(['county_office']) !== undefined;
-  const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined);
-  const imports = useQuery(feedImportApi.list, office ? {} : undefined);
+  // One comes here from publishing, too: what was known half a minute ago will not do.
+  const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined, { freshForMs: 0 });
+  const imports = useQuery(feedImportApi.list, office ? {} : undefined, { freshForMs: 0 });
   return (
     <Page title="换时刻表" age={feeds.age} wide>
       <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">

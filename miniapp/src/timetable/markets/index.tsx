@@ -20,7 +20,7 @@ import { MarketForm } from './market-form';
 
 /** 圩日: open to everybody; the county office says when they are. */
 export default function Markets(): ReactElement {
-  const markets = useQuery(timetableEditApi.markets, {}, { usable: '圩日还是对的' });
+  const markets = useQuery(timetableEditApi.markets, {}, { usable: '圩日还是对的', freshForMs: 0 });
   const office = useGrant(['county_office']) !== undefined;
   const own = useSettings(chosenVillage)?.code.slice(0, 9);
   const [adding, setAdding] = useState(false);
