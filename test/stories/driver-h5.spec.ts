@@ -67,9 +67,9 @@ inBrowser('a driver without a signal for an hour', () => {
     await driver.page.clock.fastForward(minutes * MINUTE);
     await driver.rest();
   };
-  /** Lets the time pass at the server. */
+  /** Lets the time pass at the server, which is off in between: a phone that went offline may not let it end in peace. */
   const serverIs = async (time: string): Promise<void> => {
-    await server.stop();
+    await server.kill();
     await server.startAgain({ clock: at(time) });
   };
   /** What a villager reads of this bus at 嵩溪畲族村's stop at that time, on a phone that is opened for it. */
@@ -79,6 +79,8 @@ inBrowser('a driver without a signal for an hour', () => {
       await villager.page.clock.install({ time: new Date(at(time)) });
       await villager.page.goto(`${server.url}/#/timetable/board/index?stop=V101201`);
       await villager.rest();
+      const earlier = villager.page.getByText(/^前面还有 \d+ 班/).filter({ visible: true });
+      if ((await earlier.count()) > 0) await earlier.tap();
       const row = villager.page.locator('.departure').filter({ visible: true, hasText: '07:14' }).first();
       await row.waitFor();
       await villager.picture(`driver-villager-${time.replace(':', '')}`);
@@ -184,7 +186,7 @@ inBrowser('a driver without a signal for an hour', () => {
     await press(driver, /看全部 \d 站/);
     await press(driver, /^嵩溪镇，/);
     await press(driver, '到了终点嵩溪镇');
-    await shown(driver, /还有 7 条没有上传，最早的 31 分钟前/).waitFor();
+    await shown(driver, /还有 7 条没有上传，最早的 3\d 分钟前/).waitFor();
     await serverIs('07:45');
     await phoneIs('07:45');
     await driver.setOffline(false);
@@ -197,7 +199,7 @@ inBrowser('a driver without a signal for an hour', () => {
       return departure;
     });
     expect(board?.status).toBe('scheduled');
-    expect(await villagerReads('07:46')).toMatch(/已开走|刚到|已过/);
+    expect(await villagerReads('07:46')).toMatch(/已开走/);
   });
 
   it('has counted nothing twice', async () => {

@@ -13,7 +13,7 @@ export interface BusOnLine {
   readonly between: boolean;
   /** 刚到里田（3分钟前）, or 40分钟前到过里田. */
   readonly label: string;
-  /** What that means, such as 大约 09:52 到下谢村，可能早晚 4 分. */
+  /** What that means, such as 大约 09:52 到下谢村，可能差 4 分. */
   readonly note: string;
   /** True when it was seen so long ago that it may be anywhere by now. */
   readonly old: boolean;
@@ -116,7 +116,7 @@ function noteOf(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date
   if (here.passed === true) return `已经开过${stop}`;
   if (here.expected === undefined || isOver(trip, here.expected + (here.uncertainty ?? 0), now)) return turnedText(trip);
   const doubt = Math.round((here.uncertainty ?? 0) / 60);
-  return `大约 ${wallTime(here.expected)} 到${stop}${doubt === 0 ? '' : `，可能早晚 ${doubt} 分`}`;
+  return `大约 ${wallTime(here.expected)} 到${stop}${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`;
 }
 
 function spokenNote(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date): string {

@@ -2,18 +2,23 @@
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
 import { wallTime } from '@kehuoyou/shared';
-import type { Departure } from '@kehuoyou/shared';
+import type { Departure, TripReminder } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Pressable } from '../ui/pressable';
 import { spokenDepartureTime } from './departure-words';
-import { useReminders, waitingReminder } from './use-reminders';
+import { reminderOf, useReminders } from './use-reminders';
 
 /** A bus at a stop. */
 export interface RemindButtonProps {
   readonly departure: Departure;
   readonly stopId: string;
+}
+
+/** Whether something is set, or was told already. */
+function stateOf(reminder: TripReminder | undefined): 'waiting' | 'told' | 'none' {
+  return reminder === undefined ? 'none' : reminder.state === 'told' ? 'told' : 'waiting';
 }
 
 function open({ departure, stopId }: RemindButtonProps): void {
@@ -25,8 +30,8 @@ export function RemindButton(props: RemindButtonProps): ReactElement | null {
   const { query } = useReminders();
   const { departure } = props;
   if (departure.status === 'cancelled' || departure.live?.passed === true) return null;
-  const set = waitingReminder(query.answer, departure) !== undefined;
-  return <Button icon="bell" word={set ? '已设提醒' : '提醒我'} label={`${set ? '已设提醒' : '提醒我'}，${wallTime(departure.seconds)} 的车`} onPress={() => open(props)} />;
+  const word = { waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[stateOf(reminderOf(query.answer, departure))];
+  return <Button icon="bell" word={word} label={`${word}，${wallTime(departure.seconds)} 的车`} onPress={() => open(props)} />;
 }
 
 /** The same beside a line of a list; nothing for whoever has not signed in. */
@@ -34,11 +39,12 @@ export function RemindMark(props: RemindButtonProps): ReactElement | null {
   const { possible, query } = useReminders();
   const { departure } = props;
   if (!possible) return null;
-  const set = waitingReminder(query.answer, departure) !== undefined;
+  const state = stateOf(reminderOf(query.answer, departure));
+  const set = state !== 'none';
   return (
-    <Pressable className={`departure-remind${set ? ' departure-reminded' : ''}`} label={`${set ? '已设提醒' : '提醒我'}，${spokenDepartureTime(departure)}的车`} onPress={() => open(props)}>
+    <Pressable className={`departure-remind${set ? ' departure-reminded' : ''}`} label={`${{ waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[state]}，${spokenDepartureTime(departure)}的车`} onPress={() => open(props)}>
       <Icon name={set ? 'check' : 'bell'} />
-      <Text>{set ? '已设' : '提醒'}</Text>
+      <Text>{{ waiting: '已设', told: '已提醒', none: '提醒' }[state]}</Text>
     </Pressable>
   );
 }

@@ -40,10 +40,11 @@ export function useReminders(): Reminders {
   return { possible, query, budget: messages.budget, action, set, takeBack };
 }
 
-/** The reminder of a bus that still waits, if one is set. */
-export function waitingReminder(answer: TripReminders | undefined, bus: Pick<TripReminderAsk, 'tripId' | 'serviceDate'> & Partial<Pick<TripReminderAsk, 'kind' | 'stopId'>>): TripReminder | undefined {
-  return answer?.reminders.find(
-    (each) => each.state === 'waiting' && each.tripId === bus.tripId && each.serviceDate === bus.serviceDate
+/** The reminder of a bus that waits, or that was told; undefined where one may be set. */
+export function reminderOf(answer: TripReminders | undefined, bus: Pick<TripReminderAsk, 'tripId' | 'serviceDate'> & Partial<Pick<TripReminderAsk, 'kind' | 'stopId'>>): TripReminder | undefined {
+  const fitting = (answer?.reminders ?? []).filter(
+    (each) => each.tripId === bus.tripId && each.serviceDate === bus.serviceDate
       && (bus.kind === undefined || each.kind === bus.kind) && (bus.stopId === undefined || each.stopId === bus.stopId),
   );
+  return fitting.find(({ state }) => state === 'waiting') ?? fitting.find(({ state }) => state === 'told');
 }

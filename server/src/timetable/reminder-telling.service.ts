@@ -30,7 +30,7 @@ export class ReminderTelling {
   async say(tx: EntityManager, row: TripReminderEntity, say: ReminderNews['say'], watched: Watched): Promise<void> {
     const now = this.clock.now();
     await this.notices.tell(tx, {
-      ...reminderWords({ say, watched, minutes: row.minutes, now }),
+      ...reminderWords({ say, watched, minutes: row.minutes }),
       eventId: uuid(),
       kind: say === 'late' ? 'trip_late' : 'trip_reminder',
       subject: subjectOf(row),

@@ -1,6 +1,6 @@
 // How is somebody reminded of a bus?
-import { dateText, honestyLabel, secondsAt, spokenDate, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
-import type { Departure } from '@kehuoyou/shared';
+import { dateText, secondsAt, spokenDate, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { Departure, DepartureLive } from '@kehuoyou/shared';
 import type { Watched } from './reminder-watch.js';
 import type { TripWords } from './trip-sentence.js';
 
@@ -10,13 +10,12 @@ export interface ReminderNews {
   readonly watched: Watched;
   /** Before the earliest plausible time, as was asked for. */
   readonly minutes: number | null;
-  readonly now: Date;
 }
 
 /** The words for the inbox, for the ear, and for a message with short fields. */
 export function reminderWords(news: ReminderNews): TripWords {
   const { departure, stopName } = news.watched;
-  const head = headOf(departure, stopName);
+  const head = news.say === 'seen' ? busOf(departure) : headOf(departure, stopName);
   const said = sayings[news.say](news);
   const line = `${departure.routeName}路`;
   return {
@@ -49,10 +48,10 @@ interface Saying {
 }
 
 const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Saying>> = {
-  due: ({ watched: { departure }, minutes, now }) => {
+  due: ({ watched: { departure }, minutes }) => {
     const { live } = departure;
     const about = live ? aboutText(departure) : undefined;
-    const basis = live ? `${honestyLabel(departure, now)}，${about?.text ?? ''}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
+    const basis = live ? `${seenText(live)}，${about?.text ?? ''}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
     return {
       short: '快到了',
       text: `快到了，请去车站等。${basis}`,
@@ -100,15 +99,29 @@ function headOf({ serviceDate, seconds, routeName, headsign, approximate }: Depa
   };
 }
 
-/** 大约 10:12 到，可能早晚 5 分. */
+/** 11月24日（周二）08:35 的Y104A路班车，: what it is told of is a place on its way. */
+function busOf({ serviceDate, seconds, routeName }: Departure): { text: string; spoken: string } {
+  return {
+    text: `${dateText(serviceDate)}${wallTime(seconds)} 的${routeName}路班车，`,
+    spoken: `${spokenDate(serviceDate)}，${spokenTime(seconds)}的${spokenFigures(routeName)}路班车，`,
+  };
+}
+
+/** 09:37 到了河排村: with its time, for it may be read later. */
+function seenText({ basis, at, stopName = '' }: DepartureLive): string {
+  const said = { departed: '司机已发车', at_stop: `到了${stopName}`, announced: '司机说会晚点' }[basis];
+  return `${clock(Date.parse(at))} ${said}`;
+}
+
+/** 大约 10:12 到，可能差 5 分. */
 function aboutText({ departure, live }: Departure): { text: string; spoken: string; short: string } {
   const expected = new Date(live?.expected ?? departure);
   const doubt = Math.round((live?.uncertainty ?? 0) / 60);
   const time = clock(expected.getTime());
   return {
-    text: `大约 ${time} 到${doubt === 0 ? '' : `，可能早晚 ${doubt} 分`}`,
-    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能早晚${spokenMinutes(doubt)}`}`,
-    short: `大约${time}到${doubt === 0 ? '' : `，早晚${doubt}分`}`,
+    text: `大约 ${time} 到${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`,
+    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能差${spokenMinutes(doubt)}`}`,
+    short: `大约${time}到${doubt === 0 ? '' : `，差${doubt}分左右`}`,
   };
 }
 

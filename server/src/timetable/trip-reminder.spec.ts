@@ -84,7 +84,7 @@ describe('a reminder before a bus', () => {
     await round();
     await round();
     expect(await kinds()).toEqual(['trip_late']);
-    expect((await inbox())[0]?.text).toMatch(/晚点了，大约 07:\d\d 到，可能早晚 \d+ 分。/);
+    expect((await inbox())[0]?.text).toMatch(/晚点了，大约 07:\d\d 到，可能差 \d+ 分。/);
     now('07:10');
     await send(report('delay', '07:09', { minutes: 60 }));
     await round();
@@ -228,13 +228,13 @@ describe('"tell me when it has left there"', () => {
     now('06:39');
     await send(report('depart', '06:38'));
     await round();
-    expect((await inbox())[0]?.text).toMatch(/06:38 从.+开出了。$/);
+    expect((await inbox())[0]?.text).toMatch(/^11月24日（周二）06:37 的K01路班车，06:38 从.+开出了。$/);
     expect(await kinds('neighbour')).toEqual([]);
     now('07:02');
     await send(report('stop', '07:01', { stopId: 'V100210' }));
     await round();
     await round();
-    expect((await inbox('neighbour')).map(({ text }) => /07:01 到.+了。$/.test(text))).toEqual([true]);
+    expect((await inbox('neighbour')).map(({ text }) => /，07:01 到.+了。$/.test(text))).toEqual([true]);
   });
 
   it('keeps to the inbox what comes in long after it was true', async () => {

@@ -7,8 +7,9 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
 import { Note } from '../../ui/note';
+import { ToldCard } from './told-card';
 import { aheadText, dueText, MINUTES, minutesText, spokenDue } from '../reminder-words';
-import { waitingReminder } from '../use-reminders';
+import { reminderOf } from '../use-reminders';
 import type { Reminders } from '../use-reminders';
 
 /** A bus at one's stop. */
@@ -22,8 +23,9 @@ export interface BeforeCardProps {
 /** 到点前提醒我. The time is worked out from the earliest at which the bus may come. */
 export function BeforeCard({ departure, stopId, now, reminders }: BeforeCardProps): ReactElement {
   const { tripId, serviceDate } = departure;
-  const set = waitingReminder(reminders.query.answer, { kind: 'before', tripId, serviceDate, stopId });
+  const set = reminderOf(reminders.query.answer, { kind: 'before', tripId, serviceDate, stopId });
   const [chosen, choose] = useState<number>();
+  if (set?.state === 'told') return <ToldCard at={set.toldAt} what="提醒过您" />;
   const minutes = chosen ?? set?.minutes ?? USUAL_MINUTES;
   const changed = set !== undefined && set.minutes !== minutes;
   const sentence = set && !changed ? `设好了，${dueText(departure, minutes, now)}。` : `${aheadText(minutes)}，${dueText(departure, minutes, now)}。`;

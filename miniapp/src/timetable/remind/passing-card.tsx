@@ -1,8 +1,8 @@
 // At which stop before mine should the bus be for me to be told?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt } from '@kehuoyou/shared';
-import type { Departure, LineDay } from '@kehuoyou/shared';
+import { dateAt, secondsAt, wallTime } from '@kehuoyou/shared';
+import type { Departure, LineDay, TripReminder } from '@kehuoyou/shared';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chips } from '../../ui/chips';
@@ -10,7 +10,7 @@ import { Note } from '../../ui/note';
 import { stopName } from '../departure-words';
 import { passingText } from '../reminder-words';
 import { useLineDay } from '../use-line-day';
-import { waitingReminder } from '../use-reminders';
+import { reminderOf } from '../use-reminders';
 import type { Reminders } from '../use-reminders';
 
 /** A bus, and the stop at which one waits for it. */
@@ -27,23 +27,27 @@ export function PassingCard({ departure, stopId, countyStopId, now, reminders }:
   const { tripId, serviceDate, routeId } = departure;
   const day = useLineDay(routeId, serviceDate === dateAt(now) ? undefined : serviceDate).answer;
   const stops = stopsBefore(day, departure, { stopId, countyStopId });
-  const known = stops.find((each) => waitingReminder(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: each.stopId }) !== undefined);
+  const known = stops.find((each) => reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: each.stopId }) !== undefined);
   const [chosenId, choose] = useState<string>();
   const chosen = stops.find((each) => each.stopId === chosenId) ?? known ?? stops[0];
   if (!chosen) return null;
-  const set = waitingReminder(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: chosen.stopId });
+  const set = reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: chosen.stopId });
   const wish = passingText(chosen);
   return (
-    <Card title="车到哪里告诉我" spoken={set ? `设好了，${wish.replace('告诉我', '告诉您')}。` : `${wish}。`}>
+    <Card title="车到哪里告诉我" spoken={set ? `${set.state === 'told' ? '已经告诉过您' : `设好了，${wish.replace('告诉我', '告诉您')}`}。` : `${wish}。`}>
       <Chips label="哪一站" chips={stops.map((each) => ({ value: each.stopId, word: each.name }))} chosen={chosen.stopId} onChoose={choose} />
-      {set ? <Note tone="ink">{`设好了，${wish.replace('告诉我', '告诉您')}。`}</Note> : <Note>要司机或站长报了才知道；没有人报，就没有这个消息。</Note>}
-      {set ? (
+      {set ? <Note tone="ink">{`${setWords(set)}${set.state === 'told' ? '' : `，${wish.replace('告诉我', '告诉您')}`}。`}</Note> : <Note>要司机或站长报了才知道；没有人报，就没有这个消息。</Note>}
+      {set?.state === 'told' ? null : set ? (
         <Button icon="x" word="不用告诉了" disabled={reminders.action.busy} onPress={() => reminders.takeBack(set)} />
       ) : (
         <Button icon="bell" word={wish} disabled={reminders.action.busy} onPress={() => reminders.set({ kind: 'passing', tripId, serviceDate, stopId: chosen.stopId, stopSequence: chosen.sequence })} />
       )}
     </Card>
   );
+}
+
+function setWords({ state, toldAt }: TripReminder): string {
+  return state === 'told' && toldAt !== undefined ? `${wallTime(secondsAt(new Date(toldAt)))} 告诉过您了` : '设好了';
 }
 
 interface StopBefore {

@@ -131,3 +131,13 @@ it('an empty list says where reminders come from', async () => {
   await openPage(<RemindersPage />, county);
   expect(screen.getByText('没有要提醒的班车')).toBeTruthy();
 });
+
+it('once told offers no second time', async () => {
+  session.keep(signedIn('t'));
+  county.answers.set(LIST, { reminders: [{ ...reminder, state: 'told', toldAt: at('09:14').toISOString() }, { ...reminder, id: 'R9', kind: 'passing', stopId: 'COUNTY', state: 'told', toldAt: at('09:10').toISOString() }] });
+  await openPage(<RemindPage />, county);
+  expect(screen.getByText('09:14 提醒过您了，这班车不再重复提醒。')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '到点提醒我' })).toBeNull();
+  expect(screen.getByText('09:10 告诉过您了。')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '车从县城开出就告诉我' })).toBeNull();
+});

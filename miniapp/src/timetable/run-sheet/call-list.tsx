@@ -1,6 +1,7 @@
 // Which stops lie behind and ahead, and at which am I really?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { Button } from '../../ui/button';
 import { List } from '../../ui/list';
 import { Row } from '../../ui/row';
@@ -43,7 +44,11 @@ export function CallList({ now, aim, onAim }: { readonly now: TripNow; readonly 
           );
         })}
       </List>
-      {trip.calls.length > NEAR ? <Button word={whole ? '只看前面几站' : `看全部 ${trip.calls.length} 站`} onPress={() => setWhole(!whole)} /> : null}
+      {trip.calls.length > NEAR ? (
+        <View className="run-apart">
+          <Button word={whole ? '只看前面几站' : `看全部 ${trip.calls.length} 站`} onPress={() => setWhole(!whole)} />
+        </View>
+      ) : null}
     </>
   );
 }

@@ -54,7 +54,9 @@ export function Trouble({ now, vehicles, date, onReport, onLeave }: TroubleProps
           {kind === 'replace' ? <Replacing vehicles={vehicles} date={date} onReport={onReport} /> : null}
         </View>
       </Card>
-      <Button icon="chevron-left" word={kind === undefined ? '没有事，回去' : '选错了，重新选'} onPress={() => (kind === undefined ? onLeave() : setKind(undefined))} />
+      <View className="run-apart">
+        <Button icon="chevron-left" word={kind === undefined ? '没有事，回去' : '选错了，重新选'} onPress={() => (kind === undefined ? onLeave() : setKind(undefined))} />
+      </View>
     </>
   );
 }
