@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
+import { Closing } from './http/closing.js';
 import { FastLane } from './http/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -40,5 +41,6 @@ export async function createApp(config: Config, dataSource: DataSource, clock: C
   app.get(OutboxPump).start(logger);
   app.get(ReminderPump).start(logger);
   lane.current = app.get(FastLane);
+  app.get(Closing).use(app.getHttpServer());
   return app;
 }

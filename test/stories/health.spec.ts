@@ -1,7 +1,10 @@
 // What does whoever runs the server see of it?
-import { healthApi } from '@kehuoyou/shared';
+import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
+import { healthApi, timetableApi } from '@kehuoyou/shared';
 import { jsonIn } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
+import { eventually } from '../harness/eventually.js';
 import { startServer } from '../harness/running-server.js';
 import type { RunningServer } from '../harness/running-server.js';
 
@@ -37,6 +40,33 @@ onEachDatabase((database) => {
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toMatch(/^text\/html/);
   });
+
+  it('ends within seconds although phones go on asking on the connections that they have', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    let asking = true;
+    const ask = (path: string): Promise<number> =>
+      new Promise((resolve) => {
+        const sent = request(`${server.url}${path}`, { agent }, (incoming) => incoming.resume().on('end', () => resolve(incoming.statusCode ?? 0)));
+        sent.on('error', () => resolve(0)).end();
+      });
+    const phones = Array.from({ length: 4 }, async () => {
+      while (asking) await ask('/api/boards/COUNTY');
+    });
+    // One that waits for news, and loses its network while it does: it neither reads nor hangs up.
+    const { version } = await server.client.call(timetableApi.live, { stopId: 'COUNTY' });
+    const lost = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+    lost.write(`GET /api/boards/COUNTY/live?since=${version} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await eventually(async () => expect(await ask('/api/lines')).toBe(200));
+    const began = Date.now();
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+    // Node itself lets nobody go sooner than after five seconds of silence.
+    expect(Date.now() - began).toBeLessThan(30_000);
+    asking = false;
+    await Promise.all(phones);
+    lost.destroy();
+    agent.destroy();
+    await server.startAgain();
+  }, 90_000);
 
   it('ends cleanly when asked to, keeps its data, and is quick to start again without filling the database twice', async () => {
     const filled = (): number => server.log.filter((line) => line.includes('was filled with the county')).length;

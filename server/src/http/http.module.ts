@@ -6,6 +6,7 @@ import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
 import { Attempts } from './attempts.js';
 import { CallerDirectory } from './caller.js';
+import { Closing } from './closing.js';
 import { FailureFilter } from './failure.filter.js';
 import { FastLane } from './fast-lane.js';
 import { PreparedInterceptor } from './prepared.interceptor.js';
@@ -25,13 +26,14 @@ export class HttpModule {
         { provide: RateLimit, useValue: limit },
         CallerDirectory,
         Attempts,
+        Closing,
         { provide: FastLane, useValue: new FastLane(clock, limit) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, FastLane, CallerDirectory, Attempts],
+      exports: [RateLimit, FastLane, CallerDirectory, Attempts, Closing],
     };
   }
 }

@@ -1,0 +1,30 @@
+// How does a server that is asked to stop get rid of its callers, without cutting anybody off who is being answered?
+import type { Server } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+
+/** Milliseconds in which answers under way may reach their callers. */
+const GRACE_MS = 5_000;
+
+/**
+ * Phones keep their connections open and ask again on them, so that one that stops would never be alone; and one
+ * that lost its network while it was being answered does not even hang up.
+ */
+@Injectable()
+export class Closing implements BeforeApplicationShutdown {
+  private server: Server | undefined;
+
+  /** Looks after this server's connections. */
+  use(server: Server): void {
+    this.server = server;
+  }
+
+  beforeApplicationShutdown(): void {
+    const { server } = this;
+    if (!server) return;
+    // Whoever is answered from now on is let go with the answer.
+    server.keepAliveTimeout = 1;
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  }
+}
