@@ -70,7 +70,7 @@ describe('a report of a bus', () => {
   it('is counted once, however often it is sent, alone or among others', async () => {
     const [depart, stop] = [report('depart', '06:38'), report('stop', '06:50', { stopId: 'V102212' })];
     now('06:55');
-    expect((await send([depart])).map(({ outcome }) => outcome)).toEqual(['recorded']);
+    expect((await send([depart, depart])).map(({ outcome }) => outcome)).toEqual(['recorded', 'repeated']);
     expect((await send([depart, stop])).map(({ outcome }) => outcome)).toEqual(['repeated', 'recorded']);
     expect((await Promise.all([send([stop]), send([stop, depart])])).flat().map(({ outcome }) => outcome)).toEqual(['repeated', 'repeated', 'repeated']);
     expect(await server.dataSource.manager.countBy(TripReportEntity, {})).toBe(2);

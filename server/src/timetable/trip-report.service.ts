@@ -62,7 +62,8 @@ export class TripReports {
       return { outcomes: judged.map((each): ReportOutcome => {
         const { eventId } = each.report;
         if ('refusal' in each) return { eventId, outcome: 'refused', reason: each.refusal };
-        return { eventId, outcome: added.has(eventId) ? 'recorded' : 'repeated' };
+        // A batch may hold a report twice: the first of the two is the one that was recorded.
+        return { eventId, outcome: added.delete(eventId) ? 'recorded' : 'repeated' };
       }) };
     });
     await this.signal.raise();
@@ -79,7 +80,7 @@ export class TripReports {
   }
 
   /** Adds those rows that are not there yet, in the caller's transaction; gives the ids of those added. */
-  async add(tx: EntityManager, rows: readonly TripReportEntity[]): Promise<ReadonlySet<string>> {
+  async add(tx: EntityManager, rows: readonly TripReportEntity[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     // A report may come twice at once, by two sendings: the key decides, and the batch tells which was first.
     await tx.createQueryBuilder().insert().into(TripReportEntity).values([...rows]).orIgnore().updateEntity(false).execute();
