@@ -54,6 +54,13 @@ export class GrantsService {
     return [...new Set(grants.filter((grant) => covers(scopeOf(grant), place)).map(({ accountId }) => accountId))];
   }
 
+  /** Who keeps which of these points now; those who are shut out are left out. */
+  async keepersOf(db: EntityManager, pointIds: readonly string[]): Promise<{ accountId: string; pointId: string }[]> {
+    if (pointIds.length === 0) return [];
+    const grants = await this.active(db).andWhere(`held.role = 'keeper' AND held.scopeKind = 'point' AND held.scopeId IN (:...pointIds)`, { pointIds }).orderBy('held.id').getMany();
+    return grants.map(({ accountId, scopeId }) => ({ accountId, pointId: scopeId }));
+  }
+
   /** How many accounts other than this one hold `role` and can use it. */
   async othersWith(role: Role, accountId: string, db: EntityManager): Promise<number> {
     const others = await this.active(db).andWhere('held.role = :role AND held.accountId <> :accountId', { role, accountId }).getMany();

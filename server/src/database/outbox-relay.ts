@@ -4,13 +4,14 @@
 // minute passes and another one takes them. What a listener has done is written down in a receipt, so
 // that a second delivery passes it by.
 import type { Clock } from '@kehuoyou/shared';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { In, IsNull } from 'typeorm';
 import { retryAfter } from './backoff.js';
 import { errorName } from './error-name.js';
 import { insertOnce } from './insert-once.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import type { DeliveredEvent, OutboxListener, OutboxListeners } from './outbox-listeners.js';
+import { locked } from './row-lock.js';
 import type { Transactions } from './transaction.js';
 
 /** Events that a worker takes at a time; even if each call to WeChat runs into its time-out, they fit the lease. */
@@ -66,7 +67,7 @@ export class OutboxRelay {
     return this.transactions.run(async (tx) => {
       // By their keys, so that only these rows are locked and nobody waits who writes new ones.
       const query = tx.createQueryBuilder(OutboxEntity, 'event').where({ id: In(ids), deliveredAt: IsNull(), deadAt: IsNull() });
-      const rows = await this.skippingLocked(query.andWhere('event.dueAt <= :now', { now }).orderBy('event.id')).getMany();
+      const rows = await locked(query.andWhere('event.dueAt <= :now', { now }).orderBy('event.id'), { skip: true }).getMany();
       const dueAt = new Date(now.getTime() + LEASE_MS);
       if (rows.length > 0) {
         await tx.createQueryBuilder().update(OutboxEntity).set({ dueAt, attempts: () => 'attempts + 1' }).where({ id: In(rows.map(({ id }) => id)) }).execute();
@@ -90,11 +91,6 @@ export class OutboxRelay {
       .limit(BATCH)
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
-  }
-
-  private skippingLocked<Row extends object>(query: SelectQueryBuilder<Row>): SelectQueryBuilder<Row> {
-    // On SQLite writers wait in a queue, so nothing can be locked.
-    return this.dataSource.options.type === 'better-sqlite3' ? query : query.setLock('pessimistic_write').setOnLocked('skip_locked');
   }
 
   private async deliver(row: OutboxEntity): Promise<void> {

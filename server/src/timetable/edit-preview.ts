@@ -50,7 +50,7 @@ function callsOn(timetable: TimetableSnapshot, date: ServiceDate, sourceOf: Comp
         stopId: stop?.stopId ?? '',
         stopName: stop?.name ?? '',
         tripId,
-        routeName: timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.shortName ?? '',
+        routeName: timetable.routeOf(trip)?.shortName ?? '',
         headsign: timetable.headsignAt(row),
         time: wallTime(timetable.departure[row] ?? 0),
         ...(cancelled === undefined ? {} : { cancelled }),

@@ -10,17 +10,14 @@ const MINUTE = 60;
 export function editableTrips(timetable: TimetableSnapshot, route: number, dates: readonly ServiceDate[]): EditableTrip[] {
   const { feed } = timetable;
   const named = new Set<string>();
-  return feed.trips
-    .flatMap(({ run }, trip) => {
-      if (timetable.tripRoute[trip] !== route) return [];
-      // A trip that goes every so often is one line of the list, not one for each of its runs.
-      if (run !== undefined && named.has(run.ofTripId)) return [];
-      if (run !== undefined) named.add(run.ofTripId);
-      const name = nameOf(feed, trip);
-      return name === undefined ? [] : [{ start: timetable.departure[timetable.tripStart[trip] ?? 0] ?? 0, view: viewOf(timetable, trip, name, dates) }];
-    })
-    .sort((a, b) => a.start - b.start)
-    .map(({ view }) => view);
+  return timetable.tripsInOrder((trip) => timetable.tripRoute[trip] === route).flatMap((trip) => {
+    const { run } = feed.trips[trip] ?? {};
+    // A trip that goes every so often is one line of the list, not one for each of its runs.
+    if (run !== undefined && named.has(run.ofTripId)) return [];
+    if (run !== undefined) named.add(run.ofTripId);
+    const name = nameOf(feed, trip);
+    return name === undefined ? [] : [viewOf(timetable, trip, name, dates)];
+  });
 }
 
 /** A trip of a feed in words; undefined when it is not in it. */
@@ -30,7 +27,7 @@ export function tripNameIn(feed: Feed, tripId: string): TripName | undefined {
 
 function viewOf(timetable: TimetableSnapshot, trip: number, name: TripName, dates: readonly ServiceDate[]): EditableTrip {
   const { tripId = '', run } = timetable.feed.trips[trip] ?? {};
-  const [first, last] = [timetable.tripStart[trip] ?? 0, (timetable.tripStart[trip + 1] ?? 1) - 1];
+  const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const running = dates.filter((date) => timetable.runs(trip, date));
   return {
     ...name,

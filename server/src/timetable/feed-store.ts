@@ -17,7 +17,7 @@ import { FeedEntity, FeedFileEntity } from './timetable.entity.js';
 /** Bytes of a row: MariaDB's BLOB holds 65,535. */
 const PART = 60_000;
 
-/** A fifth larger than packed as tightly as can be, and four times as quick: somebody waits for the upload. */
+/** Two fifths larger than packed as usual, and four times as quick: somebody waits for the upload. */
 const QUICKLY = { level: 1 };
 const deflated = promisify<Uint8Array, { readonly level: number }, Buffer>(deflateRaw);
 

@@ -13,7 +13,7 @@ import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from './current-timetable.service.js';
 import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
 import { driverView, vehicleView } from './fleet.view.js';
-import { mayManage } from './timetable-access.js';
+import { requireCompany } from './timetable-access.js';
 
 /** Vehicles, drivers and their papers. */
 @Injectable()
@@ -103,7 +103,6 @@ export class FleetService {
   }
 
   private authorise(caller: Caller, companyId: string): void {
-    const known = this.current.picture().feed.agencies.some(({ agencyId }) => agencyId === companyId);
-    if (!known || !mayManage(caller, { companyId, areaCode: this.network.county().code })) throw new Failure('company_not_found', 'companyId');
+    requireCompany(caller, this.current.picture().feed, { companyId, areaCode: this.network.county().code });
   }
 }

@@ -40,7 +40,7 @@ function rideView(timetable: TimetableSnapshot, leg: FoundRide, date: ServiceDat
     mode: 'bus',
     tripId: timetable.feed.trips[leg.trip]?.tripId ?? '',
     serviceDate: addDays(date, leg.dayStart / DAY_SECONDS),
-    routeName: timetable.feed.routes[timetable.tripRoute[leg.trip] ?? 0]?.shortName ?? '',
+    routeName: timetable.routeOf(leg.trip)?.shortName ?? '',
     headsign: timetable.headsign(leg.trip),
     fromStopId: from?.stopId ?? '',
     fromStopName: from?.name ?? '',

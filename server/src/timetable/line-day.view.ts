@@ -1,7 +1,7 @@
 // How does a line's day look, trip by trip, with the bus on it?
 import { addDays, instantOf } from '@kehuoyou/shared';
 import type { LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
-import { callsOf, departureLive } from './live-overlay.js';
+import { basisOf, callsOf } from './live-overlay.js';
 import type { ForecastCall } from './live-forecast.js';
 import type { TripLive } from './live-overlay.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
@@ -23,10 +23,10 @@ export interface LineDayParts {
 export function lineDayView({ timetable, route, date, now }: LineDayParts): LineDay | undefined {
   const row = timetable.feed.routes[route];
   if (!row) return undefined;
-  const ofLine = tripsOf(timetable, route);
+  const ofLine = timetable.tripsInOrder((trip) => timetable.tripRoute[trip] === route);
   const ways = waysOf(timetable, ofLine);
   const yesterday = addDays(date, -1);
-  const late = now === undefined ? [] : ofLine.filter((trip) => timetable.runs(trip, yesterday) && instantOf(yesterday, lastArrival(timetable, trip)) > now);
+  const late = now === undefined ? [] : ofLine.filter((trip) => timetable.runs(trip, yesterday) && instantOf(yesterday, timetable.ends(trip)) > now);
   const trips = [
     ...late.map((trip) => tripView(timetable, trip, yesterday)),
     ...ofLine.filter((trip) => timetable.runs(trip, date)).map((trip) => tripView(timetable, trip, date)),
@@ -44,13 +44,6 @@ export function lineDayView({ timetable, route, date, now }: LineDayParts): Line
     trips,
     ...(nextDate === undefined ? {} : { nextDate }),
   };
-}
-
-/** The trips of a route by number, in the order in which they leave. */
-function tripsOf(timetable: TimetableSnapshot, route: number): number[] {
-  return [...timetable.feed.trips.keys()]
-    .filter((trip) => timetable.tripRoute[trip] === route)
-    .sort((a, b) => (timetable.departure[timetable.tripStart[a] ?? 0] ?? 0) - (timetable.departure[timetable.tripStart[b] ?? 0] ?? 0) || a - b);
 }
 
 /** Trips of one direction are one way; without a direction_id those that say that they go to the same place. */
@@ -80,7 +73,7 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
   const live = timetable.liveOf(trip, date);
   const cancelled = timetable.cancelled(trip, date);
   const reason = cancelled ?? live?.progress.reason;
-  const bus = cancelled === undefined && live ? busOf(timetable, trip, live) : undefined;
+  const bus = cancelled === undefined && live ? busOf(live) : undefined;
   return {
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
     serviceDate: date,
@@ -111,22 +104,16 @@ function callView(call: ForecastCall, number: number, live: TripLive | undefined
 }
 
 /** Where the bus was last seen; undefined while nobody said anything but that its papers are in order. */
-function busOf(timetable: TimetableSnapshot, trip: number, live: TripLive): LineBus | undefined {
-  const start = timetable.tripStart[trip] ?? 0;
-  const known = departureLive(live, 0, '1970-01-01', (call) => timetable.stopAt(start + call)?.name ?? '');
+function busOf(live: TripLive): LineBus | undefined {
+  const known = live.expected && basisOf(live.progress);
   if (!known) return undefined;
   const seen = live.progress.calls.at(-1);
   return {
     basis: known.basis,
     ...(seen === undefined ? {} : { call: seen.call, ...(seen.departedAt === undefined ? {} : { left: true as const }) }),
-    at: known.at,
+    at: new Date(known.at).toISOString(),
     ...(live.progress.delay === undefined ? {} : { delayMinutes: live.progress.delay.minutes }),
   };
-}
-
-function lastArrival(timetable: TimetableSnapshot, trip: number): number {
-  const last = (timetable.tripStart[trip + 1] ?? 1) - 1;
-  return timetable.arrival[last] ?? 0;
 }
 
 function nextDay(timetable: TimetableSnapshot, trips: readonly number[], date: ServiceDate): ServiceDate | undefined {

@@ -42,7 +42,7 @@ function refusalOf(report: TripReport, trip: number | undefined, source: TripFac
 
 /** In which capacity somebody speaks of a trip; undefined when in none. */
 function sourceOf(report: TripReport, trip: number, { timetable, caller, county, stopOfPoint }: JudgementContext): TripFact['source'] | undefined {
-  const route = timetable.feed.routes[timetable.tripRoute[trip] ?? 0];
+  const route = timetable.routeOf(trip);
   const place = { ...(route === undefined ? {} : { companyId: route.agencyId, lineId: route.routeId }), areaCode: county };
   if (holds(caller.grants, ['driver'], place)) return 'driver';
   if (holds(caller.grants, ['company_manager', 'county_office'], place)) return 'dispatcher';

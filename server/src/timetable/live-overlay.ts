@@ -1,6 +1,6 @@
 // What is known of the buses of the present days beyond the timetable?
 import { foldTrip, isoOf } from '@kehuoyou/shared';
-import type { DepartureLive, ServiceDate, TripFact, TripProgress } from '@kehuoyou/shared';
+import type { DepartureLive, LiveBasis, ServiceDate, TripFact, TripProgress } from '@kehuoyou/shared';
 import { forecast } from './live-forecast.js';
 import type { ExpectedCall, ForecastCall } from './live-forecast.js';
 import { StopTimeFlag } from './stop-times.js';
@@ -52,17 +52,24 @@ export function callsOf(timetable: TimetableSnapshot, trip: number): ForecastCal
   return calls;
 }
 
+/** What a trip's times rest on, and since when (ms since the epoch). */
+export function basisOf({ calls, delay, lastAt }: TripProgress): { readonly basis: LiveBasis; readonly at: number } | undefined {
+  if (lastAt === undefined) return undefined;
+  const seen = calls.at(-1);
+  const left = seen?.call === 0 && seen.departedAt !== undefined;
+  return { basis: delay !== undefined ? 'announced' : left ? 'departed' : 'at_stop', at: delay?.at ?? seen?.departedAt ?? seen?.arrivedAt ?? lastAt };
+}
+
 /** What may be said of one call; undefined when there is only the timetable. */
 export function departureLive({ progress, expected }: TripLive, call: number, date: ServiceDate, stopNameOf: (call: number) => string): DepartureLive | undefined {
   const here = expected?.[call];
-  if (!here || progress.lastAt === undefined) return undefined;
+  const known = basisOf(progress);
+  if (!here || !known) return undefined;
   const seen = progress.calls.at(-1);
-  const announced = progress.delay !== undefined;
-  const left = seen?.call === 0 && seen.departedAt !== undefined;
   return {
-    basis: announced ? 'announced' : left ? 'departed' : 'at_stop',
+    basis: known.basis,
     ...(seen === undefined ? {} : { stopName: stopNameOf(seen.call) }),
-    at: new Date(progress.delay?.at ?? seen?.departedAt ?? seen?.arrivedAt ?? progress.lastAt).toISOString(),
+    at: new Date(known.at).toISOString(),
     expected: isoOf(date, here.departure),
     uncertainty: here.uncertainty,
     ...(here.passed ? { passed: true } : {}),

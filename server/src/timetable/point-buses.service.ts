@@ -48,10 +48,10 @@ function busView(timetable: TimetableSnapshot, row: number, date: ServiceDate): 
   const reason = cancelled ?? (turned ? progress.reason : undefined);
   const seen = progress?.calls.find(({ call }) => call === row - (timetable.tripStart[trip] ?? 0));
   const reportedAt = seen?.arrivedAt ?? seen?.departedAt;
-  const ends = row === (timetable.tripStart[trip + 1] ?? 0) - 1;
+  const ends = row === timetable.finalRow(trip);
   return {
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
-    routeName: timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.shortName ?? '',
+    routeName: timetable.routeOf(trip)?.shortName ?? '',
     headsign: ends ? (timetable.stopAt(timetable.tripStart[trip] ?? 0)?.name ?? '') : timetable.headsignAt(row),
     arrival: wallTime(timetable.arrival[row] ?? 0),
     arrivalSeconds: timetable.arrival[row] ?? 0,

@@ -100,8 +100,7 @@ function runningTrips({ timetable }: Picked, now: Date): RunningTrip[] {
 }
 
 function isOver(timetable: TimetableSnapshot, trip: number, date: ServiceDate, now: Date): boolean {
-  const last = timetable.arrival[(timetable.tripStart[trip + 1] ?? 1) - 1] ?? 0;
-  return instantOf(date, last + TOLD_SECONDS) < now;
+  return instantOf(date, timetable.ends(trip) + TOLD_SECONDS) < now;
 }
 
 function updateOf(picture: Picked, { trip, date, live }: RunningTrip): Entity {
@@ -164,9 +163,9 @@ function turned(picture: Picked, { trip, date }: RunningTrip, lastCall: number, 
 
 function alert(picture: Picked, { trip, date }: { readonly trip: number; readonly date: ServiceDate }, said: { readonly reason: string; readonly effect: number; readonly header: string }): transit_realtime.IAlert {
   const { timetable } = picture;
-  const [first, last] = [timetable.tripStart[trip] ?? 0, (timetable.tripStart[trip + 1] ?? 1) - 1];
+  const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const departure = timetable.departure[first] ?? 0;
-  const route = timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.shortName ?? '';
+  const route = timetable.routeOf(trip)?.shortName ?? '';
   const which = `${route} ${wallTime(departure)} 从${timetable.stopAt(first)?.name ?? ''}开往${timetable.headsign(trip)}`;
   return {
     activePeriod: [{ start: seconds(instantOf(date, 0)), end: seconds(instantOf(date, (timetable.arrival[last] ?? 0) + TOLD_SECONDS)) }],

@@ -40,7 +40,10 @@ export class ReminderRounds {
     let count = 0;
     for (const kept of open) {
       if (stopping?.aborted === true) break;
-      if (this.verdict(kept).say === 'nothing') continue;
+      const { say } = this.verdict(kept);
+      if (say === 'nothing') continue;
+      // A cancelled bus stays in the rounds, for it may run after all; who knows of it costs a look and no transaction.
+      if (say === 'cancelled' && (await this.telling.isKnown(this.dataSource.manager, kept.row))) continue;
       if (await this.transactions.run((tx) => this.act(tx, kept.row.id))) count += 1;
     }
     return count;

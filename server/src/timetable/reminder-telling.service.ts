@@ -1,6 +1,5 @@
 // How does what is to be said of a reminder reach its owner?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, isStillToCome } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -12,6 +11,7 @@ import { reminderWords, vanishedWords } from './reminder-words.js';
 import type { ReminderNews } from './reminder-words.js';
 import type { Watched } from './reminder-watch.js';
 import type { TripReminderEntity } from './trip-reminder.entity.js';
+import { TimetableService } from './timetable.service.js';
 import { tripWords } from './trip-sentence.js';
 
 /** Why a reminder's owner gets a notice. */
@@ -23,6 +23,7 @@ export class ReminderTelling {
   constructor(
     private readonly notices: NoticesService,
     private readonly current: CurrentTimetable,
+    private readonly timetable: TimetableService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,21 +45,19 @@ export class ReminderTelling {
 
   /** Tells that the bus will not come, unless its owner has heard of that; false when they have. */
   async cancelled(tx: EntityManager, row: TripReminderEntity, watched: Watched | undefined): Promise<boolean> {
+    if (await this.isKnown(tx, row)) return false;
     const { accountId, tripId, serviceDate, plannedAt } = row;
-    const subject = `trip ${tripId} ${serviceDate}`;
-    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds: [accountId] });
-    if (knowing.has(accountId)) return false;
     // What was said of this bus before holds no longer.
     await this.notices.takeBack(tx, subjectOf(row));
     const now = this.clock.now();
     const words = watched
-      ? tripWords({ stopName: watched.stopName, departure: watched.departure, reason: watched.skipped ?? '', next: this.nextInstead(watched, row) })
+      ? tripWords({ stopName: watched.stopName, departure: watched.departure, reason: watched.skipped ?? '', next: this.timetable.nextInstead(row.stopId, watched.departure) })
       : vanishedWords(serviceDate, plannedAt, this.stopName(row.stopId));
     await this.notices.tell(tx, {
       ...words,
       eventId: uuid(),
       kind: 'trip_cancelled',
-      subject,
+      subject: `trip ${tripId} ${serviceDate}`,
       page: `/timetable/board/index?stop=${encodeURIComponent(row.stopId)}`,
       urgent: true,
       happenedAt: now,
@@ -68,14 +67,9 @@ export class ReminderTelling {
     return true;
   }
 
-  /** The next bus of the day from the same stop that says it goes the same way. */
-  private nextInstead({ departure }: Watched, { stopId }: TripReminderEntity): Watched['departure'] | undefined {
-    const { timetable } = this.current.picture();
-    const stop = timetable.stopNumber.get(stopId);
-    if (stop === undefined) return undefined;
-    const now = this.clock.now();
-    const later = [departure.serviceDate, dateAt(new Date(Date.parse(departure.departure) + 24 * 3_600_000))].flatMap((date) => timetable.departuresOn(stop, date));
-    return later.find((each) => each.status !== 'cancelled' && each.headsign === departure.headsign && each.departure > departure.departure && isStillToCome(each, now.getTime()));
+  /** True when a reminder's owner has heard that the bus will not come. */
+  async isKnown(db: EntityManager, { accountId, tripId, serviceDate }: TripReminderEntity): Promise<boolean> {
+    return (await this.notices.whoKnows(db, { subject: `trip ${tripId} ${serviceDate}`, kind: 'trip_cancelled', accountIds: [accountId] })).has(accountId);
   }
 
   private stopName(stopId: string): string {

@@ -110,7 +110,7 @@ export class RunSheets {
     if (date < addDays(today, -1) || date > addDays(today, MOST_DAYS_AHEAD)) throw new Failure('invalid_field', 'date');
     tripIds.forEach((tripId, index) => {
       const trip = timetable.tripNumber.get(tripId);
-      const own = trip !== undefined && timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.agencyId === companyId;
+      const own = trip !== undefined && timetable.routeOf(trip)?.agencyId === companyId;
       if (!own || !timetable.runs(trip, date)) throw new Failure('trip_not_found', `tripIds.${index}`);
     });
   }

@@ -23,9 +23,7 @@ export interface RunSheetParts {
 /** A driver's day, trips in the order of departure. */
 export function runSheetView(parts: RunSheetParts): RunSheet {
   const { timetable, driver, date, own, taken, vehicles } = parts;
-  const running = [...timetable.feed.trips.keys()]
-    .filter((trip) => timetable.runs(trip, date) && timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.agencyId === driver.companyId)
-    .sort((a, b) => firstDeparture(timetable, a) - firstDeparture(timetable, b));
+  const running = timetable.tripsInOrder((trip) => timetable.runs(trip, date) && timetable.routeOf(trip)?.agencyId === driver.companyId);
   const idOf = (trip: number): string => timetable.feed.trips[trip]?.tripId ?? '';
   return {
     date,
@@ -35,9 +33,9 @@ export function runSheetView(parts: RunSheetParts): RunSheet {
     trips: running.filter((trip) => own.has(idOf(trip))).map((trip) => tripView(parts, trip)),
     open: running.filter((trip) => !taken.has(idOf(trip)) && timetable.cancelled(trip, date) === undefined).map((trip) => ({
       tripId: idOf(trip),
-      routeName: routeName(timetable, trip),
+      routeName: timetable.routeOf(trip)?.shortName ?? '',
       headsign: timetable.headsign(trip),
-      departure: wallTime(firstDeparture(timetable, trip)),
+      departure: wallTime(timetable.leaves(trip)),
     })),
     vehicles,
   };
@@ -53,7 +51,7 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
   const reported = new Map(progress?.calls.map((call) => [call.call, call.arrivedAt ?? call.departedAt]));
   return {
     tripId,
-    routeName: routeName(timetable, trip),
+    routeName: timetable.routeOf(trip)?.shortName ?? '',
     headsign: timetable.headsign(trip),
     state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',
     ...(reason === undefined ? {} : { reason }),
@@ -84,12 +82,4 @@ function callView({ timetable, points }: RunSheetParts, call: ForecastCall, repo
     ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
     ...(point === undefined ? {} : { keeper: { pointId: point.id, pointName: point.name, ...(point.phone === undefined ? {} : { phone: point.phone }) } }),
   };
-}
-
-function firstDeparture(timetable: TimetableSnapshot, trip: number): number {
-  return timetable.departure[timetable.tripStart[trip] ?? 0] ?? 0;
-}
-
-function routeName(timetable: TimetableSnapshot, trip: number): string {
-  return timetable.feed.routes[timetable.tripRoute[trip] ?? 0]?.shortName ?? '';
 }

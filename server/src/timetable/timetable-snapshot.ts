@@ -5,7 +5,7 @@
 // go "every so often" are there as the single runs that they mean.
 import { isoOf } from '@kehuoyou/shared';
 import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
-import type { Feed, FeedStop } from './feed.js';
+import type { Feed, FeedRoute, FeedStop } from './feed.js';
 import { departureLive } from './live-overlay.js';
 import type { LiveOverlay, TripLive } from './live-overlay.js';
 import { expandFrequencies } from './feed-frequencies.js';
@@ -95,6 +95,31 @@ export class TimetableSnapshot {
     return this.calendar.running(date)[this.tripService[trip] ?? 0] === 1;
   }
 
+  /** The trips that `fits` lets through, by number, in the order in which they leave their first stops. */
+  tripsInOrder(fits: (trip: number) => boolean): number[] {
+    return [...this.feed.trips.keys()].filter(fits).sort((a, b) => this.leaves(a) - this.leaves(b) || a - b);
+  }
+
+  /** When a trip leaves its first stop, in seconds past the service day's start. */
+  leaves(trip: number): number {
+    return this.departure[this.tripStart[trip] ?? 0] ?? 0;
+  }
+
+  /** When it is at its last. */
+  ends(trip: number): number {
+    return this.arrival[this.finalRow(trip)] ?? 0;
+  }
+
+  /** The stop time at its last stop. */
+  finalRow(trip: number): number {
+    return (this.tripStart[trip + 1] ?? 1) - 1;
+  }
+
+  /** The line of a trip; undefined for a number that no trip has. */
+  routeOf(trip: number): FeedRoute | undefined {
+    return this.feed.routes[this.tripRoute[trip] ?? -1];
+  }
+
   /** Why the trip is cancelled on that day, or undefined when it is not. */
   cancelled(trip: number, date: ServiceDate): string | undefined {
     return this.cancelledOn.get(date)?.get(trip);
@@ -153,7 +178,7 @@ export class TimetableSnapshot {
   /** One stop time on a day as a departure. */
   departureAt(row: number, date: ServiceDate): Departure {
     const number = this.tripOf[row] ?? 0;
-    const route = this.feed.routes[this.tripRoute[number] ?? 0];
+    const route = this.routeOf(number);
     const seconds = this.departure[row] ?? 0;
     const flags = this.flags[row] ?? 0;
     const reason = this.notFrom(row, date);
@@ -189,7 +214,7 @@ export class TimetableSnapshot {
   /** Where a trip says that it goes; its last stop when it does not say. */
   headsign(trip: number): string {
     const said = this.feed.trips[trip]?.headsign ?? '';
-    return said !== '' ? said : (this.stopAt((this.tripStart[trip + 1] ?? 1) - 1)?.name ?? '');
+    return said !== '' ? said : (this.stopAt(this.finalRow(trip))?.name ?? '');
   }
 
   /** Where the bus says at a stop that it goes, which on a round trip changes on the way. */

@@ -1,6 +1,6 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, PACK_DAYS } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, isStillToCome, PACK_DAYS } from '@kehuoyou/shared';
 import type { Area, Board, BoardAsk, Clock, Company, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -24,6 +24,8 @@ import { noticesView, stopView } from './timetable.view.js';
 const BOARD_MAX_AGE = 30;
 const LINES_MAX_AGE = 3_600;
 const PACK_MAX_AGE = 60;
+/** How far ahead a bus to take instead is looked for. */
+const LOOK_AHEAD_DAYS = 7;
 /** Stop where the county's lines begin; the feed names it, not we. */
 const COUNTY_STOP = 'COUNTY';
 
@@ -149,6 +151,17 @@ export class TimetableService {
   /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
   departuresAt(stopId: string, date: ServiceDate): Departure[] {
     return this.picture().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
+  }
+
+  /** The next bus from the same stop that says it goes the same way and can still be taken, within a week. */
+  nextInstead(stopId: string, departure: Departure): Departure | undefined {
+    const now = this.clock.now().getTime();
+    for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
+      const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find((each) =>
+        each.headsign === departure.headsign && each.status !== 'cancelled' && each.departure > departure.departure && each.tripId !== departure.tripId && isStillToCome(each, now));
+      if (found) return found;
+    }
+    return undefined;
   }
 
   private async addCancellationRow(row: Omit<TripCancellationEntity, 'announcedAt'>): Promise<void> {

@@ -1,6 +1,6 @@
 // Who hears of a bus that a driver or a manager reports, and not only of one that the office announces?
 import { randomUUID } from 'node:crypto';
-import { timetableEditApi, followingsApi, noticesApi, sessionsApi, tripReportApi } from '@kehuoyou/shared';
+import { callsApi, timetableEditApi, followingsApi, invitationsApi, noticesApi, sessionsApi, tripReportApi } from '@kehuoyou/shared';
 import type { FollowKind, Notice, TripReport } from '@kehuoyou/shared';
 import { OutboxRelay } from '../database/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
@@ -87,4 +87,17 @@ it('a cancellation that a company publishes for a season reaches them day by day
   expect((await server.call(timetableEditApi.publish, { basis, edits }, { token: manager })).status).toBe(201);
   await relay();
   expect((await inbox(rider)).map(({ text }) => /取消了：(.+?)。/.exec(text)?.[1])).toEqual(['路面维修', '路面维修']);
+});
+
+it('the keeper of a point on its way hears of it without following anything, and is not to call themselves', async () => {
+  const office = (await server.call(sessionsApi.bySample, { role: 'county_office' })).answer.token;
+  const later = 'K01-O05';
+  // A point whose stop nobody follows, so that nobody else is to be called from there.
+  const point = server.app.get(NetworkService).pointAtStop(stops()[3]?.stopId ?? '')?.id ?? '';
+  const keeper = await server.signIn('deputy_keeper');
+  const { code } = (await server.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: point }, { token: office })).answer;
+  await server.call(invitationsApi.accept, { code }, { token: keeper });
+  await report('cancel', { tripId: later, reason: '车辆故障' });
+  expect(await inbox(keeper)).toMatchObject([{ kind: 'trip_cancelled', reason: '这班车停您的服务点' }]);
+  expect((await server.call(callsApi.list, { pointId: point }, { token: keeper })).answer.calls).toEqual([]);
 });

@@ -6,9 +6,10 @@
 // hears it from their own stop, which no single sentence in the event could say.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { addDays, Failure, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
-import type { Clock, Departure } from '@kehuoyou/shared';
+import { Failure, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
+import { GrantsService } from '../accounts/grants.service.js';
 import { CLOCK } from '../clock.js';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import type { DeliveredEvent } from '../database/outbox-listeners.js';
@@ -24,8 +25,8 @@ import { openRemindersOfTrip } from './trip-reminder-store.js';
 import type { TripReminderEntity } from './trip-reminder.entity.js';
 import { tripWords } from './trip-sentence.js';
 
-/** How far ahead we look for a bus to take instead. */
-const LOOK_AHEAD_DAYS = 7;
+/** Why a keeper gets a notice: people ask at the point, and what was to come with the bus does not. */
+const KEEPER_REASON = '这班车停您的服务点';
 /** By then every process has read a new feed. */
 const FEED_SEEN_WITHIN_MS = 60_000;
 
@@ -34,6 +35,7 @@ const FEED_SEEN_WITHIN_MS = 60_000;
 export class TripNotices implements OnModuleInit {
   constructor(
     private readonly listeners: OutboxListeners,
+    private readonly grants: GrantsService,
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
@@ -65,7 +67,7 @@ export class TripNotices implements OnModuleInit {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
-      const words = tripWords({ stopName, departure, reason, next: this.nextInstead(stopId, departure) });
+      const words = tripWords({ stopName, departure, reason, next: this.timetable.nextInstead(stopId, departure) });
       await this.notices.tell(tx, {
         ...words,
         eventId: event.id,
@@ -81,19 +83,25 @@ export class TripNotices implements OnModuleInit {
   }
 
   /**
-   * Whom to tell, by the stop from which they would have gone. Somebody may wait for this very bus and
-   * follow the stop, the village and the line at once; the first of these tells them.
+   * Whom to tell, by the stop from which they would have gone. Somebody may keep a point there, wait for this
+   * very bus and follow the stop, the village and the line at once; the first of these tells them.
    */
   private async recipients(tx: EntityManager, boardings: readonly Boarding[], owners: readonly TripReminderEntity[]): Promise<Map<Boarding, Recipient[]>> {
     const found = new Map<Boarding, Recipient[]>();
     const seen = new Set<string>();
-    const add = (boarding: Boarding | undefined, accountId: string, reason: string): void => {
+    const pointAt = ({ stopId }: Boarding): string | undefined => this.network.pointAtStop(stopId)?.id;
+    const add = (boarding: Boarding | undefined, accountId: string, reason: string, called = true): void => {
       if (!boarding || seen.has(accountId)) return;
       seen.add(accountId);
       const recipients = found.get(boarding) ?? [];
-      recipients.push({ accountId, reason, ...this.callFrom(boarding) });
+      const callFrom = called ? pointAt(boarding) : undefined;
+      recipients.push({ accountId, reason, ...(callFrom === undefined ? {} : { callFrom }) });
       found.set(boarding, recipients);
     };
+    // Who calls the others needs no call.
+    for (const { accountId, pointId } of await this.grants.keepersOf(tx, boardings.flatMap((each) => pointAt(each) ?? []))) {
+      add(boardings.find((each) => pointAt(each) === pointId), accountId, KEEPER_REASON, false);
+    }
     for (const { accountId, stopId } of owners) add(boardings.find((each) => each.stopId === stopId), accountId, REMINDER_REASON);
     for (const { accountId, place } of await this.notices.followersOf(tx, 'stop', boardings.map(({ stopId }) => stopId))) {
       const boarding = boardings.find(({ stopId }) => stopId === place.id);
@@ -115,22 +123,5 @@ export class TripNotices implements OnModuleInit {
     const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
     const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
     return reminders.filter(({ accountId }) => !knowing.has(accountId));
-  }
-
-  /** Whose keeper calls those who wait at this stop. */
-  private callFrom({ stopId }: Boarding): { callFrom?: string } {
-    const point = this.network.pointAtStop(stopId);
-    return point ? { callFrom: point.id } : {};
-  }
-
-  /** The next bus from the same stop in the same direction that is not cancelled. */
-  private nextInstead(stopId: string, departure: Departure): Departure | undefined {
-    for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
-      const found = this.timetable
-        .departuresAt(stopId, addDays(departure.serviceDate, days))
-        .find((each) => each.headsign === departure.headsign && each.status !== 'cancelled' && (days > 0 || (each.seconds > departure.seconds && each.tripId !== departure.tripId)));
-      if (found) return found;
-    }
-    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertOnce } from '../database/insert-once.js';
+import { locked } from '../database/row-lock.js';
 import type { ReminderSoFar } from './reminder-judgement.js';
 import { TripReminderEntity, TripReminderStepEntity } from './trip-reminder.entity.js';
 import type { ReminderStepKind } from './trip-reminder.entity.js';
@@ -35,13 +36,13 @@ export async function openReminders(db: EntityManager, from: Date, until: Date):
 /** The open reminders of one trip on a day, held until the transaction ends. */
 export async function openRemindersOfTrip(tx: EntityManager, tripId: string, serviceDate: string): Promise<TripReminderEntity[]> {
   const query = openQuery(tx).andWhere('reminder.tripId = :tripId AND reminder.serviceDate = :serviceDate', { tripId, serviceDate }).orderBy('reminder.setAt').addOrderBy('reminder.id');
-  return isSqlite(tx) ? query.getMany() : query.setLock('pessimistic_write').getMany();
+  return locked(query).getMany();
 }
 
 /** One reminder with its steps, held until the transaction ends; undefined when somebody else holds it, or it is gone. */
 export async function takenReminder(tx: EntityManager, id: string): Promise<KeptReminder | undefined> {
   const query = tx.createQueryBuilder(TripReminderEntity, 'reminder').where({ id });
-  const row = await (isSqlite(tx) ? query : query.setLock('pessimistic_write').setOnLocked('skip_locked')).getOne();
+  const row = await locked(query, { skip: true }).getOne();
   return row ? (await withSteps(tx, [row]))[0] : undefined;
 }
 
@@ -69,8 +70,4 @@ function openQuery(db: EntityManager): SelectQueryBuilder<TripReminderEntity> {
     .select('1')
     .where(`step.reminderId = reminder.id AND step.kind IN ('withdrawn', 'done')`);
   return db.createQueryBuilder(TripReminderEntity, 'reminder').where(`NOT EXISTS (${ended.getQuery()})`);
-}
-
-function isSqlite(db: EntityManager): boolean {
-  return db.connection.options.type === 'better-sqlite3';
 }
