@@ -50,8 +50,6 @@ export interface LineBus {
   readonly left?: true;
   /** ISO 8601 instant of the report that this rests on: its age is the age of the position. */
   readonly at: string;
-  /** How late somebody says that it will be, minutes. */
-  readonly delayMinutes?: number;
 }
 
 /** One trip of the line on one day. */

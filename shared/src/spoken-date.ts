@@ -8,6 +8,11 @@ export function dateText(date: ServiceDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日（${weekdayName(date)}）`;
 }
 
+/** 12月31日（周四）; 2027年12月31日（周五） where its year is not that of `today`. */
+export function fullDateText(date: ServiceDate, today?: ServiceDate): string {
+  return `${date.slice(0, 4) === today?.slice(0, 4) ? '' : `${date.slice(0, 4)}年`}${dateText(date)}`;
+}
+
 /** 2028年12月31日, for days that may lie years ahead. */
 export function longDate(date: ServiceDate): string {
   return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;

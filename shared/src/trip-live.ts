@@ -31,7 +31,15 @@ export interface Alternative {
   readonly departure: string;
 }
 
-/** The honest label: 时刻表, 司机已发车, or 刚到嵩口（3分钟前）. */
+/** A bus that was seen so long ago may be anywhere by now, ms: the next stop is never so far. */
+const OLD_AFTER_MS = 15 * 60_000;
+
+/** True where a report from `at` (ISO 8601) no longer says where the bus is. */
+export function isOldNews({ at }: Pick<DepartureLive, 'at'>, now: Date): boolean {
+  return now.getTime() - Date.parse(at) >= OLD_AFTER_MS;
+}
+
+/** The honest label: 时刻表, 司机已发车, or 刚到嵩口（3分钟前）; what is old is not called new: 20分钟前到过嵩口. */
 export function honestyLabel(departure: Pick<Departure, 'status' | 'live'>, now: Date): string {
   const { live } = departure;
   if (departure.status === 'cancelled') return '停开';
@@ -42,7 +50,7 @@ export function honestyLabel(departure: Pick<Departure, 'status' | 'live'>, now:
     case 'departed':
       return `司机已发车（${ago}）`;
     case 'at_stop':
-      return `刚到${live.stopName ?? ''}（${ago}）`;
+      return isOldNews(live, now) ? `${ago}到过${live.stopName ?? ''}` : `刚到${live.stopName ?? ''}（${ago}）`;
     case 'announced':
       return `司机说会晚点（${ago}）`;
   }

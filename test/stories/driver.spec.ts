@@ -147,7 +147,7 @@ onEachDatabase((database) => {
     const buses = await keeper.client.call(pointBusesApi.list, { pointId: LIXIN_POINT });
     expect(buses.buses.find(({ tripId }) => tripId === TRIP)).toMatchObject({ arrival: '06:49', state: 'departed' });
     await send([press('stop', '06:52', { stopId: LIXIN_STOP, stopSequence: 2 })], keeper);
-    expect(await label('V101201', '07:12')).toBe('刚到立新村（20分钟前）');
+    expect(await label('V101201', '07:12')).toBe('20分钟前到过立新村');
     await timeIs('07:45');
     const late = [
       press('stop', '06:53', { stopId: LIXIN_STOP, stopSequence: 2 }),

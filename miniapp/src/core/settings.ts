@@ -1,8 +1,8 @@
 // What has this phone's owner chosen: text size, and which villages?
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import { fontScale } from './platform/font-scale';
-import { storage } from './platform/storage';
+import { keptOnPhone } from './kept-state';
 
 /** Sizes of the elder mode; the largest writes body text at 30 px. */
 export const elderSizes = ['large', 'larger', 'largest'] as const;
@@ -75,11 +75,7 @@ export const useSettings = create<Settings>()(
     {
       name: 'settings',
       version: 1,
-      storage: createJSONStorage(() => ({
-        getItem: (name) => storage.read(name) ?? null,
-        setItem: (name, text) => void storage.write(name, text),
-        removeItem: (name) => storage.remove(name),
-      })),
+      storage: keptOnPhone(),
     },
   ),
 );

@@ -33,6 +33,11 @@ export function destinationName(departure: Departure, stop: Stop, countyStop?: S
   return placeName(places[places.length - 1] ?? departure.headsign);
 }
 
+/** Whole minutes on the clock from one ISO 8601 instant to another. */
+export function minutesBetween(from: string, to: string): number {
+  return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
+}
+
 /** When the bus is expected to leave: as it was reported, or else by the timetable (ms since 1970). */
 export function expectedAt({ departure, live, status }: Departure): number {
   return Date.parse(live && !live.passed && status !== 'cancelled' ? live.expected : departure);

@@ -2,7 +2,7 @@
 import { addDays, dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime, weekdayName } from '@kehuoyou/shared';
 import type { Journey, JourneyLeg, LiveDeparture, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
-import { placeName, spokenLine, spokenWait, stopName, waitText } from './departure-words';
+import { minutesBetween, placeName, spokenLine, spokenWait, stopName, waitText } from './departure-words';
 import { timeWord } from './journey-when';
 import type { JourneyWhen } from './journey-when';
 import { honestLabel, spokenLabel } from './live-words';
@@ -172,10 +172,6 @@ function headsignOf({ headsign, toStopName }: JourneyLeg, { countyStop }: Journe
 
 function timeOf(iso: string): string {
   return wallTime(secondsAt(new Date(iso)));
-}
-
-function minutesBetween(from: string, to: string): number {
-  return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
 }
 
 /** What is said where no bus gets there. */

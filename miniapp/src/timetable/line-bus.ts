@@ -1,7 +1,8 @@
 // Where on a line's column does a bus stand, and what may we say of it?
-import { departureOfCall, honestyLabel, instantOf, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import { departureOfCall, instantOf, isOldNews, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { LineDay, LineTrip } from '@kehuoyou/shared';
 import { placeName } from './departure-words';
+import { honestLabel, spokenLabel } from './live-words';
 
 /** A bus on the column, ready to be drawn. */
 export interface BusOnLine {
@@ -11,7 +12,7 @@ export interface BusOnLine {
   readonly row: number;
   /** True when it was seen leaving there: it is drawn below that row. */
   readonly between: boolean;
-  /** 刚到里田（3分钟前）, or 40分钟前到过里田. */
+  /** 刚到里田（3分钟前）, 40分钟前到过里田. */
   readonly label: string;
   /** What that means, such as 大约 09:52 到下谢村，可能差 4 分. */
   readonly note: string;
@@ -21,8 +22,6 @@ export interface BusOnLine {
   readonly spoken: string;
 }
 
-/** After this a position is history, ms: the next stop is never so far. */
-const OLD_AFTER_MS = 15 * 60_000;
 /** A bus of which nothing more is heard is taken off the column so long after it should have arrived, seconds. */
 const FORGET_AFTER = 45 * 60;
 
@@ -47,21 +46,17 @@ export function busOnLine(day: LineDay, trip: LineTrip, { column, mine, now }: {
   const seen = bus.call ?? 0;
   const departure = departureOfCall(day, trip, seen);
   if (!departure) return undefined;
-  const stop = nameOf(day, trip, seen);
-  const old = now.getTime() - Date.parse(bus.at) >= OLD_AFTER_MS;
-  // Said with the name that people use, not with the station's full one.
-  const named = departure.live === undefined ? departure : { ...departure, live: { ...departure.live, stopName: stop } };
-  const label = old ? oldLabel(trip, stop, now) : honestyLabel(named, now);
+  const old = isOldNews(bus, now);
   const note = noteOf(day, trip, mine, now);
   return {
     key: `${trip.serviceDate} ${trip.tripId}`,
     tripId: trip.tripId,
     row: rowsOfCalls(trip.calls, column)[seen] ?? 0,
     between: bus.left === true,
-    label,
+    label: honestLabel(departure, false, now).word,
     note: old && trip.state !== 'short_turned' ? `位置旧了，车可能已经开远。${note}` : note,
     old,
-    spoken: `${spokenTime(trip.calls[0]?.departure ?? 0)}发的车，${spokenLabel(trip, stop, now)}。${spokenNote(day, trip, mine, now)}`,
+    spoken: `${spokenTime(trip.calls[0]?.departure ?? 0)}发的车，${spokenLabel(departure, now)}。${spokenNote(day, trip, mine, now)}`,
   };
 }
 
@@ -82,29 +77,6 @@ function isForgotten({ calls, serviceDate }: LineTrip, now: Date): boolean {
   if (!last) return true;
   const due = instantOf(serviceDate, (last.expected ?? last.departure) + (last.uncertainty ?? 0) + FORGET_AFTER);
   return due < now;
-}
-
-function agoMinutes({ bus }: LineTrip, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(bus?.at ?? '')) / 60_000));
-}
-
-function oldLabel(trip: LineTrip, stop: string, now: Date): string {
-  const minutes = agoMinutes(trip, now);
-  const ago = minutes < 60 ? `${minutes}分钟前` : `${Math.floor(minutes / 60)}小时前`;
-  return `${ago}${seenWords(trip, stop)}`;
-}
-
-/** 到过里田, 从县城开出, 说会晚 20 分. */
-function seenWords({ bus }: LineTrip, stop: string): string {
-  if (bus?.basis === 'announced') return `司机说会晚 ${bus.delayMinutes ?? 0} 分`;
-  return bus?.left === true ? `从${stop}开出` : `到过${stop}`;
-}
-
-function spokenLabel(trip: LineTrip, stop: string, now: Date): string {
-  const minutes = agoMinutes(trip, now);
-  const ago = minutes === 0 ? '刚刚' : minutes < 60 ? `${spokenMinutes(minutes)}前` : `${spokenMinutes(Math.floor(minutes / 60) * 60)}前`;
-  if (trip.bus?.basis === 'announced') return `${ago}司机说会晚${spokenMinutes(trip.bus.delayMinutes ?? 0)}`;
-  return `${ago}${seenWords(trip, stop)}`;
 }
 
 function noteOf(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date): string {

@@ -1,9 +1,9 @@
 // What do those who saw a bus tell of it, how late is it, and what else must one know: for the eye and the ear?
-import { dateAt, dayName, honestyLabel, secondsAt, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import { dateAt, dayName, honestyLabel, isOldNews, secondsAt, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { Departure, DepartureLive } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
 import type { Tone } from '../ui/tag';
-import { placeName } from './departure-words';
+import { minutesBetween, placeName } from './departure-words';
 
 /** The honest label of a departure, ready to be drawn. */
 export interface HonestLabel {
@@ -37,7 +37,7 @@ export function spokenLabel({ live }: Pick<Departure, 'live'>, now: Date): strin
     case 'departed':
       return `司机${ago}发了车`;
     case 'at_stop':
-      return `${ago}到了${called(live).stopName ?? ''}`;
+      return `${ago}${isOldNews(live, now) ? '到过' : '到了'}${called(live).stopName ?? ''}`;
     case 'announced':
       return `司机${ago}说会晚点`;
   }
@@ -85,30 +85,28 @@ export function boardingWords({ marketDay, hail, arrange }: Departure): string[]
   ].filter((word) => word !== '');
 }
 
-/** 改坐 07:52 那班, with the line where it is another, the day where it is another; empty when there is none any more. */
-export function alternativeText({ alternative, routeName, serviceDate }: Departure, now: Date): string {
-  if (!alternative || Date.parse(alternative.departure) < now.getTime()) return '';
+/** Which departure to take instead, when it leaves, and the day where that is another; undefined when there is none any more. */
+function insteadOf({ alternative, routeName, serviceDate }: Departure, now: Date): { readonly day: string; readonly seconds: number; readonly line: string | undefined } | undefined {
+  if (!alternative || Date.parse(alternative.departure) < now.getTime()) return undefined;
   const at = new Date(alternative.departure);
   const day = alternative.serviceDate === serviceDate ? '' : dayName(dateAt(at), dateAt(now));
-  const bus = alternative.routeName === routeName ? '那班' : `的 ${alternative.routeName}`;
-  return `改坐${day} ${wallTime(secondsAt(at))} ${bus}`;
+  return { day, seconds: secondsAt(at), line: alternative.routeName === routeName ? undefined : alternative.routeName };
+}
+
+/** 改坐 07:52 那班, with the line where it is another, the day where it is another; empty when there is none any more. */
+export function alternativeText(departure: Departure, now: Date): string {
+  const instead = insteadOf(departure, now);
+  return instead ? `改坐${instead.day} ${wallTime(instead.seconds)} ${instead.line === undefined ? '那班' : `的 ${instead.line}`}` : '';
 }
 
 /** The same for the ear. */
 export function spokenAlternative(departure: Departure, now: Date): string {
-  const { alternative, routeName } = departure;
-  const text = alternativeText(departure, now);
-  if (!alternative || text === '') return '';
-  const bus = alternative.routeName === routeName ? '那班' : `的${spokenFigures(alternative.routeName)}线`;
-  const day = /^改坐(.*?) \d/.exec(text)?.[1] ?? '';
-  return `改坐${spokenSentence(day)}${spokenTime(secondsAt(new Date(alternative.departure)))}${bus}`;
+  const instead = insteadOf(departure, now);
+  if (!instead) return '';
+  return `改坐${spokenSentence(instead.day)}${spokenTime(instead.seconds)}${instead.line === undefined ? '那班' : `的${spokenFigures(instead.line)}线`}`;
 }
 
 /** Stops by the names that people call them. */
 function called(live: DepartureLive): DepartureLive {
   return live.stopName === undefined ? live : { ...live, stopName: placeName(live.stopName) };
-}
-
-function minutesBetween(from: string, to: string): number {
-  return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
 }

@@ -1,10 +1,10 @@
 // How is a holiday, or a weekend day that is worked, said?
-import { dateText, dayName } from '@kehuoyou/shared';
+import { dayName, fullDateText } from '@kehuoyou/shared';
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 
 /** 明天 · 11月25日（周三）, and 元旦，县里定的. */
 export function specialDayWords({ date, name, byOffice }: CalendarDay, today: ServiceDate): { title: string; note: string } {
   const near = dayName(date, today);
-  const text = `${date.slice(0, 4) === today.slice(0, 4) ? '' : `${date.slice(0, 4)}年`}${dateText(date)}`;
+  const text = fullDateText(date, today);
   return { title: text.startsWith(near) || near.includes('月') ? text : `${near} · ${text}`, note: byOffice ? `${name}，县里定的` : name };
 }

@@ -1,8 +1,8 @@
 // Which changes to the timetable are drafted on this phone and not yet published?
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import type { TimetableEdit, TripName } from '@kehuoyou/shared';
-import { storage } from '../core/platform/storage';
+import { keptOnPhone } from '../core/kept-state';
 
 /** A drafted change, with the words for it as the timetable was when it was drafted. */
 export interface DraftChange {
@@ -64,11 +64,7 @@ export const useDrafts = create<Drafts>()(
     {
       name: 'timetable-draft',
       version: 1,
-      storage: createJSONStorage(() => ({
-        getItem: (name) => storage.read(name) ?? null,
-        setItem: (name, text) => void storage.write(name, text),
-        removeItem: (name) => storage.remove(name),
-      })),
+      storage: keptOnPhone(),
     },
   ),
 );

@@ -1,16 +1,14 @@
 // Which company do I look after, and what does it have?
 import { useState } from 'react';
-import { companiesApi, fleetApi, grantsApi } from '@kehuoyou/shared';
+import { fleetApi, grantsApi } from '@kehuoyou/shared';
 import type { Company, Driver, StaffMember, Vehicle } from '@kehuoyou/shared';
-import { useMe } from '../accounts/use-me';
 import { useQuery } from '../core/use-query';
 import type { Query } from '../core/use-query';
+import { useOwnCompanies } from './use-own-companies';
+import type { OwnCompanies } from './use-own-companies';
 
 /** A company with its vehicles and drivers. */
-export interface FleetHere {
-  readonly companies: Query<{ companies: Company[] }>;
-  /** Those of the companies that are mine to look after. */
-  readonly mine: readonly Company[];
+export interface FleetHere extends OwnCompanies {
   readonly company: Company | undefined;
   readonly choose: (companyId: string) => void;
   readonly fleet: Query<{ vehicles: Vehicle[]; drivers: Driver[] }>;
@@ -25,18 +23,13 @@ const MOST = 50;
 /** The company that was chosen, the first unless another was. */
 export function useFleet(): FleetHere {
   const [chosen, setChosen] = useState<string>();
-  const grants = useMe().answer?.grants ?? [];
-  const companies = useQuery(companiesApi.list, {});
-  // Who manages one company sees that one, the county office all of them.
-  const ofCounty = grants.some(({ role }) => role === 'county_office');
-  const manages = (companyId: string): boolean => grants.some(({ role, scope }) => role === 'company_manager' && scope.id === companyId);
-  const mine = (companies.answer?.companies ?? []).filter(({ companyId }) => ofCounty || manages(companyId));
+  const own = useOwnCompanies();
+  const { mine, isManagerOf } = own;
   const company = mine.find(({ companyId }) => companyId === chosen) ?? mine[0];
   const fleet = useQuery(fleetApi.list, company === undefined ? undefined : { companyId: company.companyId });
-  const staff = useQuery(grantsApi.list, company !== undefined && manages(company.companyId) ? { role: 'driver', scopeKind: 'company', scopeId: company.companyId, limit: MOST } : undefined);
+  const staff = useQuery(grantsApi.list, company !== undefined && isManagerOf(company.companyId) ? { role: 'driver', scopeKind: 'company', scopeId: company.companyId, limit: MOST } : undefined);
   return {
-    companies,
-    mine,
+    ...own,
     company,
     choose: setChosen,
     fleet,

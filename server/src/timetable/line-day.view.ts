@@ -112,7 +112,6 @@ function busOf(live: TripLive): LineBus | undefined {
     basis: known.basis,
     ...(seen === undefined ? {} : { call: seen.call, ...(seen.departedAt === undefined ? {} : { left: true as const }) }),
     at: new Date(known.at).toISOString(),
-    ...(live.progress.delay === undefined ? {} : { delayMinutes: live.progress.delay.minutes }),
   };
 }
 

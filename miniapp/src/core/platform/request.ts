@@ -6,7 +6,8 @@ export interface Outgoing {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Text, or in WeChat the bytes of a file. */
+  readonly body?: string | ArrayBuffer;
   readonly timeoutMs: number;
 }
 

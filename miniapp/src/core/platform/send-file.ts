@@ -1,6 +1,5 @@
 // How does a file leave the phone, and how much of it has left already?
-import Taro from '@tarojs/taro';
-import { NoAnswer } from './request';
+import { NoAnswer, send } from './request';
 import type { Incoming } from './request';
 
 /** A file, ready to leave. */
@@ -51,13 +50,6 @@ function headersIn(text: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
 }
 
-async function fromWeChat({ url, headers, content }: OutgoingFile): Promise<Incoming> {
-  try {
-    const result = await Taro.request<string>({ url, method: 'POST', header: { ...headers }, data: content, timeout: LONGEST_MS, dataType: 'text', responseType: 'text' });
-    const names = Object.entries((result.header ?? {}) as Readonly<Record<string, unknown>>);
-    return { status: result.statusCode, headers: Object.fromEntries(names.map(([name, value]) => [name.toLowerCase(), String(value)])), text: result.data };
-  } catch (error) {
-    const text = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error);
-    throw new NoAnswer(/time.?out/i.test(text) ? 'slow_network' : 'no_network');
-  }
+function fromWeChat({ url, headers, content }: OutgoingFile): Promise<Incoming> {
+  return send({ method: 'POST', url, headers, body: content as ArrayBuffer, timeoutMs: LONGEST_MS }).incoming;
 }

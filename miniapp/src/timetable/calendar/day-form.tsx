@@ -1,7 +1,7 @@
 // What kind of day is one that the calendar does not know, or has wrong?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { addDays, dateText, timetableEditApi, weekdayOf } from '@kehuoyou/shared';
+import { addDays, dateText, fullDateText, timetableEditApi, weekdayOf } from '@kehuoyou/shared';
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
@@ -50,7 +50,7 @@ export function DayForm({ today, known, onDone }: DayFormProps): ReactElement {
   };
   return (
     <Card title="定一个日子" named>
-      <DateField word={`哪一天：${date.slice(0, 4) === today.slice(0, 4) ? '' : `${date.slice(0, 4)}年`}${dateText(date)}`} value={date} from={today} to={addDays(today, MOST_AHEAD)} onChoose={setDate} />
+      <DateField word={`哪一天：${fullDateText(date, today)}`} value={date} from={today} to={addDays(today, MOST_AHEAD)} onChoose={setDate} />
       <Note>{`现在这天${now === 'rest' ? '算休息日' : '算工作日'}。`}</Note>
       <Chips label="休息还是上班" chips={kindChips} chosen={kind} onChoose={setKind} />
       <TextField label="是什么日子" value={name} onChange={setName} hint="比如 春节、调休上班" most={LONGEST_NAME} />

@@ -1,6 +1,6 @@
 // On which days does a change hold?
 import type { ReactElement } from 'react';
-import { addDays, dateText } from '@kehuoyou/shared';
+import { addDays, fullDateText } from '@kehuoyou/shared';
 import type { DayKind, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
 import { Chips } from '../../ui/chips';
 import { DateField } from '../../ui/date-field';
@@ -60,13 +60,13 @@ function Dates({ form, today, onChange }: DaysChooserProps): ReactElement {
   return (
     <>
       <DateField
-        word={span === 'one_day' ? `哪一天：${dateText(from)}` : `从 ${dateText(from)}`}
+        word={span === 'one_day' ? `哪一天：${fullDateText(from, today)}` : `从 ${fullDateText(from, today)}`}
         value={from}
         from={today}
         to={last}
         onChoose={(date) => onChange({ ...form, from: date, until: until < date ? date : until })}
       />
-      {span !== 'time' ? null : <DateField word={`到 ${longDateText(until, today)}`} value={until} from={from} to={last} onChoose={(date) => onChange({ ...form, until: date })} />}
+      {span !== 'time' ? null : <DateField word={`到 ${fullDateText(until, today)}`} value={until} from={from} to={last} onChoose={(date) => onChange({ ...form, until: date })} />}
     </>
   );
 }
@@ -101,9 +101,4 @@ function Township({ form, townships, onChange }: DaysChooserProps): ReactElement
       {market === undefined ? null : <Note>{`最近的圩日：${datesWords(market.dates)}`}</Note>}
     </>
   );
-}
-
-/** With its year where that is another than today's. */
-function longDateText(date: ServiceDate, today: ServiceDate): string {
-  return `${date.slice(0, 4) === today.slice(0, 4) ? '' : `${date.slice(0, 4)}年`}${dateText(date)}`;
 }

@@ -1,7 +1,7 @@
 // What would be gained, lost and changed?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateText } from '@kehuoyou/shared';
+import { fullDateText } from '@kehuoyou/shared';
 import type { FeedChange, FeedDifference, FeedThing } from '@kehuoyou/shared';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -21,17 +21,13 @@ export function Difference({ difference }: { readonly difference: FeedDifference
   return (
     <>
       <Card title="和现在的时刻表比" named>
-        <Note tone="ink">{firstDay === undefined || lastDay === undefined ? '新的这一份没有一天有车。' : `新的这一份从${yearText(firstDay)}到${yearText(lastDay)}有车。`}</Note>
+        <Note tone="ink">{firstDay === undefined || lastDay === undefined ? '新的这一份没有一天有车。' : `新的这一份从${fullDateText(firstDay)}到${fullDateText(lastDay)}有车。`}</Note>
       </Card>
       <Things title="线路" change={lines} />
       <Things title="班次" change={trips} />
       <Things title="车站" change={stops} />
     </>
   );
-}
-
-function yearText(date: string): string {
-  return `${date.slice(0, 4)}年${dateText(date)}`;
 }
 
 const kinds: readonly { readonly key: 'gained' | 'lost' | 'changed'; readonly word: string; readonly tone: Tone }[] = [

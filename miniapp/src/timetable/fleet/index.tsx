@@ -1,7 +1,6 @@
 // Are the vehicles and drivers fit to go out, and who drives what?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useMe } from '../../accounts/use-me';
 import { usePulled } from '../../core/platform/navigation';
 import { Asked } from '../../ui/asked';
 import { Chips } from '../../ui/chips';
@@ -22,11 +21,9 @@ type Part = (typeof parts)[number]['value'];
 
 /** 车辆和司机, for a company's manager and the county office. */
 export default function FleetPage(): ReactElement {
-  const me = useMe();
   const here = useFleet();
   const [part, setPart] = useState<Part>('vehicles');
-  const { companies, mine, company, choose, fleet, hired, refresh } = here;
-  const manages = me.answer?.grants.some(({ role }) => role === 'company_manager' || role === 'county_office') ?? false;
+  const { me, manages, companies, mine, company, choose, fleet, hired, refresh } = here;
   usePulled(fleet.refresh);
   return (
     <Page title={company === undefined ? '车辆和司机' : company.name} age={fleet.age} wide>

@@ -60,7 +60,7 @@ it('draws the bus at the stop where it was seen, with its age and when it comes 
   expect(busAt(/^里田，/)?.textContent).toBe('刚到里田（3分钟前）');
   expect(busAt(/^下谢村，/)).toBeNull();
   expect(screen.getByText('大约 09:20 到下谢村，可能差 2 分')).toBeTruthy();
-  expect(screen.getByRole('group', { name: '上午九点发的车，三分钟前到过里田。大约上午九点二十分到下谢村。' })).toBeTruthy();
+  expect(screen.getByRole('group', { name: '上午九点发的车，三分钟前到了里田。大约上午九点二十分到下谢村。' })).toBeTruthy();
   expect(screen.getByRole('button', { name: '下谢村，我的站，约 09:20，看这一站的班次' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /^里田，/ }));
   expect(phone.calls.pop()).toEqual(['navigateTo', { url: '/timetable/board/index?stop=V1&date=2026-11-24' }]);
