@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { everythingIsRequired, findChromium } from './programs.mjs';
+import { measure, shortcomings } from './readability.js';
+import type { floors } from './readability.js';
 import { shiftClock } from './shifted-clock.js';
 
 const FLAGS = [
@@ -34,10 +36,18 @@ export interface Phone {
   open(page: string): Promise<void>;
   /** Touches what is called `name`, and waits until the screen has come to rest. */
   tap(name: string | RegExp): Promise<void>;
+  /** The first thing in view that says `text`. */
+  shown(text: string | RegExp): Locator;
+  /** Touches the first of what is called `name` and in view; pages that were left are still there, out of view. */
+  press(name: string | RegExp): Promise<void>;
+  /** Signs in as the sample person of a role, such as 司机. */
+  become(role: string): Promise<void>;
   /** What is written on the screen. */
   text(): Promise<string>;
   /** Waits until nothing more changes on the screen. */
   rest(): Promise<void>;
+  /** What cannot be read or touched on the page that is shown, in the size of writing `mode`; keeps its picture. */
+  faults(name: string, mode?: keyof typeof floors): Promise<string[]>;
   /** Takes a picture of the whole page for people to look at. */
   picture(name: string): Promise<void>;
   /** Puts the phone away with everything that it remembers. */
@@ -117,6 +127,27 @@ class ChromiumPhone implements Phone {
     const [first, ...others] = roles.map((role) => this.page.getByRole(role, { name, exact: true }));
     await others.reduce((found, each) => found.or(each), first as Locator).first().tap();
     await this.rest();
+  }
+
+  shown(text: string | RegExp): Locator {
+    return this.page.getByText(text).filter({ visible: true }).first();
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    const [button, radio, box] = (['button', 'radio', 'checkbox'] as const).map((role) => this.page.getByRole(role, { name, exact: true })) as [Locator, Locator, Locator];
+    await button.or(radio).or(box).filter({ visible: true }).first().tap();
+    await this.rest();
+  }
+
+  async become(role: string): Promise<void> {
+    await this.open('/accounts/sign-in/index');
+    await this.press(`用样例人物${role}试用`);
+    await this.shown(/^样例：/).waitFor();
+  }
+
+  async faults(name: string, mode: keyof typeof floors = 'normal'): Promise<string[]> {
+    await this.picture(`${name}-${mode}`);
+    return shortcomings(await measure(this.page), mode).map((fault) => `${name}: ${fault}`);
   }
 
   text(): Promise<string> {

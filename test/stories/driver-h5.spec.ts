@@ -1,5 +1,4 @@
 // A driver's morning on the phone: tied to the company, papers checked, an hour without a signal, and what villagers see meanwhile.
-import type { Locator } from 'playwright-core';
 import { foldTrip, runSheetApi, timetableApi } from '@kehuoyou/shared';
 import { inBrowser, openPhone } from '../harness/browser.js';
 import type { Phone } from '../harness/browser.js';
@@ -7,8 +6,6 @@ import { createDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { openTables } from '../harness/opened-database.js';
-import { measure, shortcomings } from '../harness/readability.js';
-import type { floors } from '../harness/readability.js';
 import { startServer } from '../harness/running-server.js';
 import type { RunningServer } from '../harness/running-server.js';
 
@@ -45,21 +42,6 @@ inBrowser('a driver without a signal for an hour', () => {
     await database.drop();
   });
 
-  const shown = (phone: Phone, text: string | RegExp): Locator => phone.page.getByText(text).filter({ visible: true }).first();
-  const press = async (phone: Phone, name: string | RegExp): Promise<void> => {
-    await phone.page.getByRole('button', { name, exact: true }).or(phone.page.getByRole('radio', { name, exact: true })).filter({ visible: true }).first().tap();
-    await phone.rest();
-  };
-  const become = async (phone: Phone, role: string): Promise<void> => {
-    await phone.open('/accounts/sign-in/index');
-    await press(phone, `用样例人物${role}试用`);
-    await shown(phone, /^样例：/).waitFor();
-  };
-  /** What cannot be read or touched on the page that is shown, and its picture. */
-  const faults = async (phone: Phone, name: string, mode: keyof typeof floors = 'normal'): Promise<string[]> => {
-    await phone.picture(`driver-${name}-${mode}`);
-    return shortcomings(await measure(phone.page), mode).map((fault) => `${name}: ${fault}`);
-  };
   /** Lets the time pass on the phone. */
   const phoneIs = async (time: string): Promise<void> => {
     const minutes = Math.round((Date.parse(at(time)) - phoneTime) / MINUTE);
@@ -67,9 +49,9 @@ inBrowser('a driver without a signal for an hour', () => {
     await driver.page.clock.fastForward(minutes * MINUTE);
     await driver.rest();
   };
-  /** Lets the time pass at the server, which is off in between: a phone that went offline may not let it end in peace. */
+  /** Lets the time pass at the server, which is off in between; that a phone went offline must not keep it from ending. */
   const serverIs = async (time: string): Promise<void> => {
-    await server.kill();
+    await server.stop();
     await server.startAgain({ clock: at(time) });
   };
   /** What a villager reads of this bus at 嵩溪畲族村's stop at that time, on a phone that is opened for it. */
@@ -92,47 +74,47 @@ inBrowser('a driver without a signal for an hour', () => {
   };
 
   it('is tied to a number by the company, who sees which papers run out', async () => {
-    await become(driver, '司机');
+    await driver.become('司机');
     await driver.open('/timetable/run-sheet/index');
-    await shown(driver, '公司还没有登记您是司机，请找公司登记').waitFor();
-    expect(await faults(driver, '0-not-registered')).toEqual([]);
-    await become(manager, '公司管理员');
+    await driver.shown('公司还没有登记您是司机，请找公司登记').waitFor();
+    expect(await driver.faults('driver-0-not-registered')).toEqual([]);
+    await manager.become('公司管理员');
     await manager.open('/timetable/fleet/index');
-    await shown(manager, '有效到 2026年10月31日').waitFor();
+    await manager.shown('有效到 2026年10月31日').waitFor();
     expect(await manager.page.locator('.tag-red').filter({ visible: true }).allTextContents()).toEqual(expect.arrayContaining(['已过期']));
-    expect(await faults(manager, '1-vehicles')).toEqual([]);
-    await press(manager, '给闽G00007示登记新证件');
-    expect(await faults(manager, '1-paper')).toEqual([]);
-    await press(manager, '不登记了');
-    await press(manager, '司机');
-    await press(manager, '连上MT-01的手机');
-    expect(await faults(manager, '2-link')).toEqual([]);
-    await press(manager, /^样/);
-    await shown(manager, '已连手机').waitFor();
-    expect(await faults(manager, '2-drivers')).toEqual([]);
+    expect(await manager.faults('driver-1-vehicles')).toEqual([]);
+    await manager.press('给闽G00007示登记新证件');
+    expect(await manager.faults('driver-1-paper')).toEqual([]);
+    await manager.press('不登记了');
+    await manager.press('司机');
+    await manager.press('连上MT-01的手机');
+    expect(await manager.faults('driver-2-link')).toEqual([]);
+    await manager.press(/^样/);
+    await manager.shown('已连手机').waitFor();
+    expect(await manager.faults('driver-2-drivers')).toEqual([]);
   });
 
   it('may not leave with a vehicle whose inspection is over, and leaves with another', async () => {
     await driver.open('/me/index');
-    await press(driver, '我的车次');
-    await shown(driver, '这一天还没有您的车次。').waitFor();
-    expect(await faults(driver, '3-no-trips')).toEqual([]);
-    await press(driver, '签到出车');
-    await shown(driver, '开哪一辆车？').waitFor();
-    expect(await faults(driver, '4-vehicles')).toEqual([]);
-    await press(driver, /^闽G00006示/);
-    await press(driver, /^06:37，K01 去/);
-    expect(await faults(driver, '5-trips')).toEqual([]);
-    await press(driver, '签到 1 班，检查证件');
-    await shown(driver, '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。').waitFor();
-    expect(await faults(driver, '6-refused')).toEqual([]);
-    await press(driver, '换一辆车');
-    await press(driver, /^闽G00001示/);
-    await press(driver, /^06:37，K01 去/);
-    await press(driver, '签到 1 班，检查证件');
-    await shown(driver, '车和司机已检查').waitFor();
-    await shown(driver, '都上传好了').waitFor();
-    expect(await faults(driver, '7-ready')).toEqual([]);
+    await driver.press('我的车次');
+    await driver.shown('这一天还没有您的车次。').waitFor();
+    expect(await driver.faults('driver-3-no-trips')).toEqual([]);
+    await driver.press('签到出车');
+    await driver.shown('开哪一辆车？').waitFor();
+    expect(await driver.faults('driver-4-vehicles')).toEqual([]);
+    await driver.press(/^闽G00006示/);
+    await driver.press(/^06:37，K01 去/);
+    expect(await driver.faults('driver-5-trips')).toEqual([]);
+    await driver.press('签到 1 班，检查证件');
+    await driver.shown('闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。').waitFor();
+    expect(await driver.faults('driver-6-refused')).toEqual([]);
+    await driver.press('换一辆车');
+    await driver.press(/^闽G00001示/);
+    await driver.press(/^06:37，K01 去/);
+    await driver.press('签到 1 班，检查证件');
+    await driver.shown('车和司机已检查').waitFor();
+    await driver.shown('都上传好了').waitFor();
+    expect(await driver.faults('driver-7-ready')).toEqual([]);
   });
 
   it('leaves, and the villagers read that it has left', async () => {
@@ -140,58 +122,58 @@ inBrowser('a driver without a signal for an hour', () => {
     await driver.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     await serverIs('06:38');
     await phoneIs('06:38');
-    await press(driver, '从清流汽车站发车');
-    await shown(driver, '都上传好了').waitFor();
+    await driver.press('从清流汽车站发车');
+    await driver.shown('都上传好了').waitFor();
     expect(await villagerReads('06:40')).toMatch(/司机已发车/);
-    expect(await faults(driver, '8-departed')).toEqual([]);
+    expect(await driver.faults('driver-8-departed')).toEqual([]);
   });
 
   it('goes on for an hour without a network, also after the phone was restarted; every press is kept', async () => {
     await driver.setOffline(true);
     await phoneIs('06:53');
-    await press(driver, '到了立新村');
-    await shown(driver, '还有 1 条没有上传，刚按的').waitFor();
-    await press(driver, '从立新村发车');
+    await driver.press('到了立新村');
+    await driver.shown('还有 1 条没有上传，刚按的').waitFor();
+    await driver.press('从立新村发车');
     await phoneIs('07:04');
-    await press(driver, /^俞坊村，/);
-    await press(driver, '到了俞坊村');
-    await shown(driver, '还有 3 条没有上传，最早的 11 分钟前').waitFor();
-    expect(await faults(driver, '9-offline')).toEqual([]);
+    await driver.press(/^俞坊村，/);
+    await driver.press('到了俞坊村');
+    await driver.shown('还有 3 条没有上传，最早的 11 分钟前').waitFor();
+    expect(await driver.faults('driver-9-offline')).toEqual([]);
     await driver.page.reload();
-    await shown(driver, '还有 3 条没有上传，最早的 11 分钟前').waitFor();
-    await shown(driver, /没有网络，运行单仍可用/).waitFor();
-    await press(driver, '从俞坊村发车');
-    await press(driver, '有情况');
-    expect(await faults(driver, '10-trouble')).toEqual([]);
-    await press(driver, '晚点了');
-    await press(driver, '10 分钟');
-    expect(await faults(driver, '10-reasons')).toEqual([]);
-    await press(driver, '路上堵车');
-    await shown(driver, '已说晚点 10 分钟').waitFor();
-    await press(driver, '撤回：晚点 10 分钟');
+    await driver.shown('还有 3 条没有上传，最早的 11 分钟前').waitFor();
+    await driver.shown(/没有网络，运行单仍可用/).waitFor();
+    await driver.press('从俞坊村发车');
+    await driver.press('有情况');
+    expect(await driver.faults('driver-10-trouble')).toEqual([]);
+    await driver.press('晚点了');
+    await driver.press('10 分钟');
+    expect(await driver.faults('driver-10-reasons')).toEqual([]);
+    await driver.press('路上堵车');
+    await driver.shown('已说晚点 10 分钟').waitFor();
+    await driver.press('撤回：晚点 10 分钟');
   });
 
   it('meanwhile the board says how old its news is, until a keeper sees the bus', async () => {
     await serverIs('07:10');
     expect(await villagerReads('07:10')).toMatch(/司机已发车（3\d分钟前）/);
     await keeper.page.clock.fastForward(50 * MINUTE);
-    await become(keeper, '站长');
+    await keeper.become('站长');
     await keeper.open('/timetable/point-buses/index');
     await keeper.page.getByText(/到这里|这会儿没有车|车到了/).filter({ visible: true }).first().waitFor();
-    expect(await faults(keeper, '11-keeper')).toEqual([]);
+    expect(await keeper.faults('driver-11-keeper')).toEqual([]);
   });
 
   it('comes back after the hour: everything is uploaded once, and the board is right', async () => {
     await phoneIs('07:24');
-    await press(driver, /看全部 \d 站/);
-    await press(driver, /^嵩溪镇，/);
-    await press(driver, '到了终点嵩溪镇');
-    await shown(driver, /还有 7 条没有上传，最早的 3\d 分钟前/).waitFor();
+    await driver.press(/看全部 \d 站/);
+    await driver.press(/^嵩溪镇，/);
+    await driver.press('到了终点嵩溪镇');
+    await driver.shown(/还有 7 条没有上传，最早的 3\d 分钟前/).waitFor();
     await serverIs('07:45');
     await phoneIs('07:45');
     await driver.setOffline(false);
-    await shown(driver, '都上传好了').waitFor({ timeout: 60_000 });
-    expect(await faults(driver, '12-uploaded')).toEqual([]);
+    await driver.shown('都上传好了').waitFor({ timeout: 60_000 });
+    expect(await driver.faults('driver-12-uploaded')).toEqual([]);
     const board = await eventually(async () => {
       const { departures } = await server.client.call(timetableApi.board, { stopId: 'V101201', date: TODAY });
       const departure = departures.find(({ tripId }) => tripId === TRIP);
@@ -221,38 +203,38 @@ inBrowser('a driver without a signal for an hour', () => {
 
   it('is given tomorrow’s trips by the company', async () => {
     await manager.page.clock.fastForward(85 * MINUTE);
-    await press(manager, '派班');
-    await shown(manager, /还有 \d+ 班没有人开/).waitFor();
-    await press(manager, '明天');
-    await press(manager, /^MT-01/);
-    await press(manager, '闽G00002示');
-    await press(manager, /^06:37，K01/);
-    expect(await faults(manager, '13-duties')).toEqual([]);
-    await press(manager, '把 1 班派给他');
-    await shown(manager, /^派好了：MT-01/).waitFor();
-    await press(driver, '明天');
-    await shown(driver, '开 闽G00002示').waitFor();
-    expect(await faults(driver, '14-tomorrow')).toEqual([]);
+    await manager.press('派班');
+    await manager.shown(/还有 \d+ 班没有人开/).waitFor();
+    await manager.press('明天');
+    await manager.press(/^MT-01/);
+    await manager.press('闽G00002示');
+    await manager.press(/^06:37，K01/);
+    expect(await manager.faults('driver-13-duties')).toEqual([]);
+    await manager.press('把 1 班派给他');
+    await manager.shown(/^派好了：MT-01/).waitFor();
+    await driver.press('明天');
+    await driver.shown('开 闽G00002示').waitFor();
+    expect(await driver.faults('driver-14-tomorrow')).toEqual([]);
   });
 
   it('reads and touches everything in large text too', async () => {
     const found: string[] = [];
     for (const [phone, paths] of [[driver, ['run-sheet']], [keeper, ['point-buses']], [manager, ['fleet']]] as const) {
       await phone.open('/me/index');
-      await press(phone, /^最大/);
+      await phone.press(/^最大/);
       for (const path of paths) {
         await phone.open(`/timetable/${path}/index`);
         found.push(...(await faults(phone, path, 'elder')));
       }
     }
-    await press(driver, '明天');
-    found.push(...(await faults(driver, 'run-card', 'elder')));
-    await press(driver, '签到出车');
-    found.push(...(await faults(driver, 'sign-on', 'elder')));
-    await press(manager, '司机');
-    found.push(...(await faults(manager, 'drivers', 'elder')));
-    await press(manager, '派班');
-    found.push(...(await faults(manager, 'duties', 'elder')));
+    await driver.press('明天');
+    found.push(...(await driver.faults('driver-run-card', 'elder')));
+    await driver.press('签到出车');
+    found.push(...(await driver.faults('driver-sign-on', 'elder')));
+    await manager.press('司机');
+    found.push(...(await manager.faults('driver-drivers', 'elder')));
+    await manager.press('派班');
+    found.push(...(await manager.faults('driver-duties', 'elder')));
     expect(found).toEqual([]);
   }, 240_000);
 

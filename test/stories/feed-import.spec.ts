@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timetableApi } from '@kehuoyou/shared';
-import { countyFolder } from '../harness/county-files.js';
+import { countyFolder, hoursLater } from '../harness/county-files.js';
 import { onEachDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { XIAXIE, XIAXIE_STOP } from '../harness/places.js';
@@ -78,9 +78,7 @@ onEachDatabase((database) => {
 
   it('is seen by everybody within seconds when it is sound, times past midnight and all', async () => {
     // The bus that left 下谢村 at 15:28 now does so at ten past midnight, on the same service day.
-    await edit('stop_times.txt', (text) =>
-      text.split('\n').map((line) => (line.startsWith('Y104A-02,') ? line.replace(/\b(\d\d):(\d\d:\d\d)/g, (_time, hours: string, rest: string) => `${Number(hours) + 9}:${rest}`) : line)).join('\n'),
-    );
+    await edit('stop_times.txt', hoursLater('Y104A-02', 9));
     await edit('feed_info.txt', (text) => text.replace('2026.1', '2026.2'));
     // The clerk's machine is an hour behind the server's: that must not make the new feed the older one.
     const { code, out } = await runCommand('seed', [folder], { database, clock: '2026-11-23T23:05:00+08:00' });

@@ -3,9 +3,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { feedImportApi, gtfsApi, timetableApi } from '@kehuoyou/shared';
 import type { FeedImport } from '@kehuoyou/shared';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { jsonIn, refusalIn } from '../harness/api-client.js';
-import { countyFolder } from '../harness/county-files.js';
+import { countyFeed, countyFolder, hoursLater } from '../harness/county-files.js';
 import { onEachDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { XIAXIE, XIAXIE_STOP } from '../harness/places.js';
@@ -15,23 +15,6 @@ import type { Townsperson } from '../harness/town.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const DAY = '2026-11-25';
-
-/** The county's feed with some files changed, taken out (null), or added. */
-async function feedWith(changes: Readonly<Record<string, ((text: string) => string | Uint8Array) | null>> = {}): Promise<Uint8Array> {
-  const folder = join(countyFolder, 'gtfs');
-  const files = new Map<string, Uint8Array>();
-  for (const name of await readdir(folder)) files.set(name, await readFile(join(folder, name)));
-  for (const [name, change] of Object.entries(changes)) {
-    const changed = change?.(strFromU8(files.get(name) ?? new Uint8Array()));
-    if (changed === undefined) files.delete(name);
-    else files.set(name, typeof changed === 'string' ? strToU8(changed) : changed);
-  }
-  return zipSync(Object.fromEntries(files));
-}
-
-/** The bus that leaves 下谢村 in the morning leaves so many hours later. */
-const later = (hours: number) => (text: string): string =>
-  text.replace(/^Y104A-01,.*$/gm, (line) => line.replace(/\b(\d\d):(\d\d:\d\d)/g, (_time, hour: string, rest: string) => `${String(Number(hour) + hours).padStart(2, '0')}:${rest}`));
 
 onEachDatabase((database) => {
   let town: Town;
@@ -72,7 +55,7 @@ onEachDatabase((database) => {
 
   it('shows what would change before it changes, publishes while many ask and none goes without an answer, and brings the old one back', async () => {
     const before = await morning();
-    const { importId } = await begin(await feedWith({ 'stop_times.txt': later(1), 'feed_info.txt': (text) => text.replace('2026.1', '2026.2') }));
+    const { importId } = await begin(countyFeed({ 'stop_times.txt': hoursLater('Y104A-01', 1), 'feed_info.txt': (text) => text.replace('2026.1', '2026.2') }));
     const read = await untilRead(importId);
     expect(read).toMatchObject({ state: 'ready', rowsRead: 2246, report: { issues: [] } });
     expect(read.difference?.trips).toMatchObject({ changed: [{ id: 'Y104A-01', change: '改点：08:35→09:35' }], counts: { changed: 1, gained: 0, lost: 0, same: 185 } });
@@ -103,18 +86,18 @@ onEachDatabase((database) => {
     expect(await morning()).toBe(before);
   }, 120_000);
 
-  it.each<[string, string, () => Promise<Uint8Array>]>([
-    ['lacks a file that every feed has', 'missing_required_file', () => feedWith({ 'stops.txt': null })],
-    ['speaks of a line that it does not have', 'foreign_key_violation', () => feedWith({ 'trips.txt': (text) => text.replace('K01,', 'K99,') })],
-    ['has a bus that arrives before it left', 'stop_time_with_arrival_before_previous_departure_time', () => feedWith({ 'stop_times.txt': (text) => text.replace(/^(K01-O01,)(\d\d:\d\d:\d\d),(\d\d:\d\d:\d\d)(.*,2,?.*)$/m, '$100:01:00,00:01:00$4') })],
-    ['names a trip twice', 'duplicate_key', () => feedWith({ 'trips.txt': (text) => `${text.trimEnd()}\n${text.split('\n')[1] ?? ''}\n` })],
-    ['has a day that no calendar has', 'invalid_date', () => feedWith({ 'calendar.txt': (text) => text.replace('20260101', '20260231') })],
-    ['is written in GBK', 'invalid_character', () => feedWith({ 'stops.txt': (text) => Buffer.concat([Buffer.from(text.split('\n')[0] ?? ''), Buffer.from('\nX1,'), Buffer.from([0xc7, 0xe5, 0xc1, 0xf7]), Buffer.from(',26.1,116.8\n')]) })],
-    ['names a path outside', 'invalid_zip', () => feedWith({ '../../stops.txt': () => 'x' })],
-    ['would unpack to 200 MB', 'zip_too_large', () => feedWith({ 'stop_times.txt': () => new Uint8Array(200 * 1_024 * 1_024) })],
-    ['is no zip at all', 'invalid_zip', () => Promise.resolve(strToU8('hello'))],
+  it.each<[string, string, () => Uint8Array]>([
+    ['lacks a file that every feed has', 'missing_required_file', () => countyFeed({ 'stops.txt': null })],
+    ['speaks of a line that it does not have', 'foreign_key_violation', () => countyFeed({ 'trips.txt': (text) => text.replace('K01,', 'K99,') })],
+    ['has a bus that arrives before it left', 'stop_time_with_arrival_before_previous_departure_time', () => countyFeed({ 'stop_times.txt': (text) => text.replace(/^(K01-O01,)(\d\d:\d\d:\d\d),(\d\d:\d\d:\d\d)(.*,2,?.*)$/m, '$100:01:00,00:01:00$4') })],
+    ['names a trip twice', 'duplicate_key', () => countyFeed({ 'trips.txt': (text) => `${text.trimEnd()}\n${text.split('\n')[1] ?? ''}\n` })],
+    ['has a day that no calendar has', 'invalid_date', () => countyFeed({ 'calendar.txt': (text) => text.replace('20260101', '20260231') })],
+    ['is written in GBK', 'invalid_character', () => countyFeed({ 'stops.txt': (text) => Buffer.concat([Buffer.from(text.split('\n')[0] ?? ''), Buffer.from('\nX1,'), Buffer.from([0xc7, 0xe5, 0xc1, 0xf7]), Buffer.from(',26.1,116.8\n')]) })],
+    ['names a path outside', 'invalid_zip', () => countyFeed({ '../../stops.txt': () => 'x' })],
+    ['would unpack to 200 MB', 'zip_too_large', () => countyFeed({ 'stop_times.txt': () => new Uint8Array(200 * 1_024 * 1_024) })],
+    ['is no zip at all', 'invalid_zip', () => strToU8('hello')],
   ])('a feed that %s is refused by name (%s), nothing of it is kept, and what runs goes on', async (_what, code, make) => {
-    const [before, zip] = [{ rows: await kept(), schedule: await schedule() }, await make()];
+    const [before, zip] = [{ rows: await kept(), schedule: await schedule() }, make()];
     const { importId } = await begin(zip);
     const read = await untilRead(importId);
     expect(read.state).toBe('refused');
@@ -126,7 +109,7 @@ onEachDatabase((database) => {
   it('a reading that a power cut ended is called so, keeps nothing, and can be sent again', async () => {
     const before = await kept();
     // Large enough to be read for seconds: every trip fifty times.
-    const many = await feedWith({
+    const many = countyFeed({
       'trips.txt': (text) => repeated(text, 3),
       'stop_times.txt': (text) => repeated(text, 1),
     });

@@ -1,12 +1,9 @@
 // By touch: the office sets the market days, a manager makes a run one of them, villagers see it; and it is taken back.
-import type { Locator } from 'playwright-core';
 import { inBrowser, openPhone } from '../harness/browser.js';
 import type { Phone } from '../harness/browser.js';
 import { createDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
 import { COUNTY_STOP } from '../harness/places.js';
-import { measure, shortcomings } from '../harness/readability.js';
-import type { floors } from '../harness/readability.js';
 import { startServer } from '../harness/running-server.js';
 import type { RunningServer } from '../harness/running-server.js';
 
@@ -36,22 +33,6 @@ inBrowser('market day', () => {
     await database.drop();
   });
 
-  const shown = (phone: Phone, text: string | RegExp): Locator => phone.page.getByText(text).filter({ visible: true }).first();
-  const press = async (phone: Phone, name: string | RegExp): Promise<void> => {
-    const [button, radio, box] = (['button', 'radio', 'checkbox'] as const).map((role) => phone.page.getByRole(role, { name, exact: true })) as [Locator, Locator, Locator];
-    await button.or(radio).or(box).filter({ visible: true }).first().tap();
-    await phone.rest();
-  };
-  const become = async (phone: Phone, role: string): Promise<void> => {
-    await phone.open('/accounts/sign-in/index');
-    await press(phone, `用样例人物${role}试用`);
-    await shown(phone, /^样例：/).waitFor();
-  };
-  /** What cannot be read or touched on the page that is shown, and its picture. */
-  const faults = async (phone: Phone, name: string, mode: keyof typeof floors = 'normal'): Promise<string[]> => {
-    await phone.picture(`office-${name}-${mode}`);
-    return shortcomings(await measure(phone.page), mode).map((fault) => `${name}: ${fault}`);
-  };
   /** What the county's board says on a day to somebody who opens it for the first time. */
   const boardOn = async (date: string): Promise<string> => {
     await villager.open(`/timetable/board/index?stop=${COUNTY_STOP}&date=${date}`);
@@ -63,64 +44,64 @@ inBrowser('market day', () => {
 
   const preview = async (): Promise<void> => {
     await manager.open('/timetable/preview/index');
-    await shown(manager, /就这样改吗/).waitFor();
+    await manager.shown(/就这样改吗/).waitFor();
   };
 
   it('nobody has set a market day yet, and the page says so to everybody', async () => {
     await manager.open('/timetable/markets/index');
-    await shown(manager, '还没有哪个乡镇登记了圩日。').waitFor();
+    await manager.shown('还没有哪个乡镇登记了圩日。').waitFor();
   });
 
   it('the county office says on which lunar days 嵩溪镇 holds its market', async () => {
-    await become(office, '县里办公室');
+    await office.become('县里办公室');
     await office.open('/me/index');
-    await press(office, '改时刻表');
-    await press(office, '各乡镇的圩日');
-    await press(office, '给别的乡镇登记圩日');
-    await press(office, '嵩溪镇');
-    await press(office, '逢一');
-    await press(office, '逢六');
-    expect(await faults(office, 'market-form')).toEqual([]);
-    await press(office, '就这样');
-    await shown(office, /嵩溪镇.*逢农历1、6/).waitFor();
+    await office.press('改时刻表');
+    await office.press('各乡镇的圩日');
+    await office.press('给别的乡镇登记圩日');
+    await office.press('嵩溪镇');
+    await office.press('逢一');
+    await office.press('逢六');
+    expect(await office.faults('office-market-form')).toEqual([]);
+    await office.press('就这样');
+    await office.shown(/嵩溪镇.*逢农历1、6/).waitFor();
     await villager.open('/timetable/markets/index');
     expect(await villager.text()).toMatch(/嵩溪镇.*逢农历1、6[^]*今天[^]*11月29日（周日）、12月4日（周五）/);
-    expect(await faults(villager, 'markets')).toEqual([]);
+    expect(await villager.faults('office-markets')).toEqual([]);
   });
 
   it('the manager finds the run by its line and time, and makes it one of market days only', async () => {
-    await become(manager, '公司管理员');
+    await manager.become('公司管理员');
     await manager.open('/me/index');
-    await press(manager, '改时刻表');
+    await manager.press('改时刻表');
     expect(await manager.text()).not.toContain('邮政清流分公司');
-    expect(await faults(manager, 'edit')).toEqual([]);
-    await press(manager, /^清流—嵩溪 K01/);
-    expect(await faults(manager, 'trips')).toEqual([]);
-    await press(manager, /^06:37 去嵩溪镇/);
-    expect(await faults(manager, 'trip-retime')).toEqual([]);
-    await press(manager, '挑日子');
-    await press(manager, '嵩溪镇');
-    expect(await faults(manager, 'trip-market')).toEqual([]);
-    await press(manager, '记下这处改动');
-    await shown(manager, '改了 1 处，还没发布').waitFor();
-    expect(await faults(manager, 'draft')).toEqual([]);
+    expect(await manager.faults('office-edit')).toEqual([]);
+    await manager.press(/^清流—嵩溪 K01/);
+    expect(await manager.faults('office-trips')).toEqual([]);
+    await manager.press(/^06:37 去嵩溪镇/);
+    expect(await manager.faults('office-trip-retime')).toEqual([]);
+    await manager.press('挑日子');
+    await manager.press('嵩溪镇');
+    expect(await manager.faults('office-trip-market')).toEqual([]);
+    await manager.press('记下这处改动');
+    await manager.shown('改了 1 处，还没发布').waitFor();
+    expect(await manager.faults('office-draft')).toEqual([]);
   });
 
   it('sees what villagers will see before they see it, and publishes it', async () => {
-    await press(manager, '先看看村里人会看到什么');
-    await shown(manager, /个站的站牌会变/).waitFor();
-    await press(manager, /^再看另外/);
+    await manager.press('先看看村里人会看到什么');
+    await manager.shown(/个站的站牌会变/).waitFor();
+    await manager.press(/^再看另外/);
     expect(await manager.text()).toMatch(/清流汽车站[^]*原来 06:37 有，以后没有了[^]*11月25日到28日、11月30日到12月3日、12月5日到8日/);
-    expect(await faults(manager, 'preview')).toEqual([]);
+    expect(await manager.faults('office-preview')).toEqual([]);
     expect(await boardOn(NEXT_DAY)).toContain('06:37');
-    await press(manager, '发布这 1 处改动');
-    await shown(manager, '1 处改动发布好了').waitFor();
-    expect(await faults(manager, 'published')).toEqual([]);
+    await manager.press('发布这 1 处改动');
+    await manager.shown('1 处改动发布好了').waitFor();
+    expect(await manager.faults('office-published')).toEqual([]);
   });
 
   it('villagers have it on the market day, marked as what it is, and on no other', async () => {
     expect(await boardOn(MARKET_DAY)).toMatch(/06:37[^]{0,40}K01[^]{0,20}圩日班车/);
-    expect(await faults(villager, 'board-of-market-day')).toEqual([]);
+    expect(await villager.faults('office-board-of-market-day')).toEqual([]);
     expect(await boardOn(NEXT_DAY)).not.toContain('06:37');
   });
 
@@ -128,52 +109,52 @@ inBrowser('market day', () => {
     await manager.open('/timetable/edit-line/index?line=K02');
     const first = (await manager.page.getByRole('button', { name: /从清流汽车站.*改这一班$/ }).first().getAttribute('aria-label')) ?? '';
     const time = first.slice(0, 5);
-    await press(manager, first);
-    await press(manager, '挑日子');
-    await press(manager, '工作日');
-    await press(manager, '记下这处改动');
+    await manager.press(first);
+    await manager.press('挑日子');
+    await manager.press('工作日');
+    await manager.press('记下这处改动');
     await preview();
-    await press(manager, '发布这 1 处改动');
-    await shown(manager, '1 处改动发布好了').waitFor();
+    await manager.press('发布这 1 处改动');
+    await manager.shown('1 处改动发布好了').waitFor();
     const runs = async (date: string): Promise<boolean> => new RegExp(`${time}[^]{0,30}K02`).test(await boardOn(date));
     expect([await runs('2026-12-04'), await runs('2026-12-05')]).toEqual([true, false]);
     await office.open('/timetable/calendar/index');
     for (const [date, kind, name] of [['2026-12-05', '这天上班', '调休上班'], ['2026-12-04', '这天休息', '调休']] as const) {
       await office.page.getByLabel(/^哪一天/).fill(date);
-      await press(office, kind);
+      await office.press(kind);
       await office.page.getByRole('textbox', { name: '是什么日子' }).fill(name);
-      await press(office, '定下来');
-      await shown(office, /班车马上跟着变/).waitFor();
+      await office.press('定下来');
+      await office.shown(/班车马上跟着变/).waitFor();
     }
-    expect(await faults(office, 'calendar')).toEqual([]);
+    expect(await office.faults('office-calendar')).toEqual([]);
     expect([await runs('2026-12-04'), await runs('2026-12-05')]).toEqual([false, true]);
   });
 
   it('a preview drawn against another timetable is drawn anew before it is published', async () => {
     await manager.open('/timetable/edit-line/index?line=K03');
-    await press(manager, /改这一班$/);
-    await press(manager, '停开');
+    await manager.press(/改这一班$/);
+    await manager.press('停开');
     await manager.page.getByRole('textbox', { name: '为什么停开' }).fill('林畲段修路');
-    await press(manager, '记下这处改动');
+    await manager.press('记下这处改动');
     await preview();
     await office.page.getByLabel(/^哪一天/).fill('2026-12-06');
-    await press(office, '这天上班');
+    await office.press('这天上班');
     await office.page.getByRole('textbox', { name: '是什么日子' }).fill('抢修');
-    await press(office, '定下来');
-    await press(manager, '发布这 1 处改动');
-    await shown(manager, /时刻表刚好又有了别的变动/).waitFor();
-    expect(await faults(manager, 'preview-anew')).toEqual([]);
-    await press(manager, '发布这 1 处改动');
-    await shown(manager, '1 处改动发布好了').waitFor();
+    await office.press('定下来');
+    await manager.press('发布这 1 处改动');
+    await manager.shown(/时刻表刚好又有了别的变动/).waitFor();
+    expect(await manager.faults('office-preview-anew')).toEqual([]);
+    await manager.press('发布这 1 处改动');
+    await manager.shown('1 处改动发布好了').waitFor();
   });
 
   it('taken back, it runs on every day again', async () => {
-    await press(manager, '看发布过的改动');
-    expect(await faults(manager, 'changes')).toEqual([]);
-    await press(manager, `撤回：${RUN}`);
+    await manager.press('看发布过的改动');
+    expect(await manager.faults('office-changes')).toEqual([]);
+    await manager.press(`撤回：${RUN}`);
     expect(await boardOn(NEXT_DAY)).not.toContain('06:37');
-    await press(manager, `真的撤回：${RUN}`);
-    await shown(manager, '撤回了').waitFor();
+    await manager.press(`真的撤回：${RUN}`);
+    await manager.shown('撤回了').waitFor();
     expect(await boardOn(NEXT_DAY)).toContain('06:37');
   });
 
@@ -185,22 +166,22 @@ inBrowser('market day', () => {
     const found: string[] = [];
     for (const [phone, paths] of walks) {
       await phone.open('/me/index');
-      await press(phone, /^大字/);
+      await phone.press(/^大字/);
       for (const path of paths) {
         await phone.open(`/timetable/${path}`);
-        found.push(...(await faults(phone, `${path.split('/')[0] ?? ''}-${phone === manager ? 'manager' : 'office'}`, 'elder')));
+        found.push(...(await phone.faults(`office-${path.split('/')[0] ?? ''}-${phone === manager ? 'manager' : 'office'}`, 'elder')));
       }
     }
     await manager.open('/timetable/edit-line/index?line=K01');
-    await press(manager, /^06:37/);
-    await press(manager, '加一班');
-    await press(manager, '一段时间');
-    await press(manager, '每周几');
-    await press(manager, '周六');
-    found.push(...(await faults(manager, 'trip-add', 'elder')));
-    await press(manager, '记下这处改动');
+    await manager.press(/^06:37/);
+    await manager.press('加一班');
+    await manager.press('一段时间');
+    await manager.press('每周几');
+    await manager.press('周六');
+    found.push(...(await manager.faults('office-trip-add', 'elder')));
+    await manager.press('记下这处改动');
     await preview();
-    found.push(...(await faults(manager, 'preview', 'elder')));
+    found.push(...(await manager.faults('office-preview', 'elder')));
     expect(found).toEqual([]);
   });
 
