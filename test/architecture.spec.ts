@@ -7,6 +7,7 @@ import { declaredEndpoints, endpointRules, omissions, routesOf, unmatched } from
 import type { AnyEndpoint } from './architecture/endpoint-rules.js';
 import { featureRules } from './architecture/feature-rules.js';
 import { packageRules } from './architecture/package-rules.js';
+import { roomRules } from './architecture/room-rules.js';
 import { parseSource, readSources } from './architecture/source.js';
 import type { Source } from './architecture/source.js';
 import { textRules } from './architecture/text-rules.js';
@@ -27,7 +28,7 @@ describe('the source', () => {
     }
   });
 
-  describe.each([...packageRules, ...featureRules, ...databaseRules, ...textRules, ...endpointRules])('$title', (rule) => {
+  describe.each([...packageRules, ...featureRules, ...roomRules, ...databaseRules, ...textRules, ...endpointRules])('$title', (rule) => {
     it('holds', () => {
       expect(rule.breaches(sources)).toEqual([]);
     });

@@ -1,8 +1,8 @@
 // Which places does the bar at the bottom lead to? Only those that exist.
 import type { ReactElement } from 'react';
 import { goTo } from './core/platform/navigation';
-import { Tabs } from './ui/tabs';
-import type { Tab } from './ui/tabs';
+import { Tabs } from './ui/page/tabs';
+import type { Tab } from './ui/page/tabs';
 
 /** Names of the tab pages; each is also the folder of its page. */
 export type TabName = 'home' | 'buses' | 'me';

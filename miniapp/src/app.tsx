@@ -1,7 +1,7 @@
 // What holds the pages together?
 import { useEffect } from 'react';
 import type { PropsWithChildren, ReactNode } from 'react';
-import { keepReplaying } from './core/app-outbox';
+import { keepReplaying } from './core/outbox/app-outbox';
 import { keepShell } from './core/platform/shell';
 import './app.scss';
 

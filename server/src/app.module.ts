@@ -10,8 +10,8 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NoticesModule } from './notices/notices.module.js';
-import { PlaceFinder } from './places.js';
-import { Refresher } from './refresher.js';
+import { PlaceFinder } from './scope-place-finder.js';
+import { Refresher } from './snapshot-refresh.js';
 import { TimetableModule } from './timetable/timetable.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
 

@@ -1,10 +1,10 @@
 // Does the whole server, as it is put together, answer alike by its fast lane and by the framework?
 import 'reflect-metadata';
-import { FastLane } from './http/fast-lane.js';
+import { FastLane } from './http/prepared/fast-lane.js';
 import type { CountyServer } from './testing/county-server.js';
 import { countyServer } from './testing/county-server.js';
 import { HandClock } from './testing/hand-clock.js';
-import { TimetableService } from './timetable/timetable.service.js';
+import { TimetableService } from './timetable/boards/timetable.service.js';
 
 const clock = new HandClock('2026-11-24T06:00:00');
 let server: CountyServer;

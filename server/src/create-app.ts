@@ -5,20 +5,20 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { RetentionTimer } from './accounts/retention-timer.service.js';
+import { RetentionTimer } from './accounts/privacy/retention-timer.service.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
-import { Closing } from './http/closing.js';
-import { FastLane } from './http/fast-lane.js';
+import { Closing } from './http/shutdown.js';
+import { FastLane } from './http/prepared/fast-lane.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
-import { secure } from './http/secure.js';
+import { secure } from './http/security-headers.js';
 import { takeUploads } from './http/upload.js';
-import { serveWeb } from './http/web.js';
-import { Refresher } from './refresher.js';
-import { ReminderPump } from './timetable/reminder-pump.service.js';
+import { serveWeb } from './http/app-files.js';
+import { Refresher } from './snapshot-refresh.js';
+import { ReminderPump } from './timetable/notifying/reminder-pump.service.js';
 
 /** Everything wired and loaded; the caller says `listen` and, in the end, `close`. */
 export async function createApp(config: Config, dataSource: DataSource, clock: Clock, logger: Logger): Promise<NestFastifyApplication> {

@@ -5,14 +5,19 @@ import type { Rule } from './rule.js';
 import { isSpec, withoutEnding } from './source.js';
 import type { Import, Source } from './source.js';
 
-/** The eight words, in the order of dependence. */
-export const features = ['accounts', 'notices', 'network', 'timetable', 'parcels', 'shipments', 'complaints', 'supervision'] as const;
+/** The nine words, in the order of dependence. */
+export const features = ['accounts', 'notices', 'network', 'timetable', 'parcels', 'shipments', 'errands', 'complaints', 'supervision'] as const;
 const order: readonly string[] = features;
 
-/** The feature that a path of `server/src` or `miniapp/src` lies in, or undefined. */
-function featureOf(path: string, side: 'server' | 'miniapp'): string | undefined {
+/** The feature that a path of `server/src`, `miniapp/src` or `shared/src` lies in, or undefined. */
+function featureOf(path: string, side: 'server' | 'miniapp' | 'shared'): string | undefined {
   const [top, src, folder] = path.split('/');
   return top === side && src === 'src' && folder !== undefined && order.includes(folder) ? folder : undefined;
+}
+
+/** The folder directly in `src` that a file of the server lies in: its feature, or a part of the kernel. */
+function homeOf(path: string): string {
+  return path.split('/').slice(0, 3).join('/');
 }
 
 /** What a file of the server is, by its name; every other one is `pure`. */
@@ -42,7 +47,7 @@ const MAY_USE: Readonly<Record<Kind, readonly Kind[]>> = {
 /** What no pure file may reach, however indirectly: the framework, the database, the network, the disk. */
 const IMPURE = /^(?:@nestjs\/|typeorm$|fastify$|mysql2$|better-sqlite3$|node:(?:fs|http|https|net|child_process|worker_threads)$)/;
 
-function wrongFeature(source: Source, side: 'server' | 'miniapp', allowed: (each: Import) => boolean): string[] {
+function wrongFeature(source: Source, side: 'server' | 'miniapp' | 'shared', allowed: (each: Import) => boolean): string[] {
   const own = featureOf(source.path, side);
   if (own === undefined) return [];
   return source.imports.flatMap((each) => {
@@ -109,6 +114,21 @@ export const featureRules: readonly Rule[] = [
     },
   ),
   fileRule(
+    'a feature of shared imports only the kernel beside it and features to its left; the kernel imports none',
+    (source) => {
+      if (isSpec(source) || !source.path.startsWith('shared/src/') || source.path === 'shared/src/index.ts') return [];
+      if (featureOf(source.path, 'shared') !== undefined) return wrongFeature(source, 'shared', () => true);
+      return source.imports.filter(({ target }) => featureOf(target, 'shared') !== undefined).map(({ specifier }) => `the kernel imports ${specifier}`);
+    },
+    {
+      broken: [
+        { 'shared/src/network/network.ts': "import type { Board } from '../timetable/timetable.js';" },
+        { 'shared/src/clock.ts': "import type { Board } from './timetable/timetable.js';" },
+      ],
+      sound: [{ 'shared/src/timetable/timetable.ts': "import type { Point } from '../network/network.js';\nimport { dateAt } from '../clock.js';" }],
+    },
+  ),
+  fileRule(
     'what stands below the features knows none of them: http on the server, core and ui in the miniapp',
     (source) =>
       /^(?:server\/src\/http|miniapp\/src\/(?:core|ui))\//.test(source.path) && !isSpec(source)
@@ -145,11 +165,14 @@ export const featureRules: readonly Rule[] = [
       isSpec(source) || /^server\/src\/database\/(?:data-source|seed\/)/.test(source.path)
         ? []
         : source.imports
-            .filter(({ target }) => kindOf(target) === 'entity' && posix.dirname(target) !== posix.dirname(source.path))
+            .filter(({ target }) => kindOf(target) === 'entity' && homeOf(target) !== homeOf(source.path))
             .map(({ specifier }) => `imports ${specifier}`),
     {
       broken: [{ 'server/src/commands/a.ts': "import { PointEntity } from '../network/network.entity.js';" }],
-      sound: [{ 'server/src/database/outbox.ts': "import { OutboxEntity } from './outbox.entity.js';" }],
+      sound: [
+        { 'server/src/database/outbox.ts': "import { OutboxEntity } from './outbox.entity.js';" },
+        { 'server/src/network/points/points.service.ts': "import { PointEntity } from '../network.entity.js';" },
+      ],
     },
   ),
 ];

@@ -23,7 +23,7 @@ const dist = (/** @type {string} */ path) => import(new URL(`../../server/dist/$
  */
 async function ours(folder) {
   const [{ openDatabase }, { FeedIssues }, { unzipFeed }, { readFeed }, store, { CurrentTimetable }] = await Promise.all([
-    dist('database/data-source'), dist('timetable/feed-issue'), dist('timetable/gtfs-zip'), dist('timetable/feed-reader'), dist('timetable/feed-store'), dist('timetable/current-timetable.service'),
+    dist('database/data-source'), dist('timetable/feed/feed-issue'), dist('timetable/gtfs-zip'), dist('timetable/feed-reader'), dist('timetable/feed-store'), dist('timetable/running/current-timetable.service'),
   ]);
   const clock = { now: () => new Date(`${DAY}T08:00:00+08:00`) };
   const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });

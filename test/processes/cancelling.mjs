@@ -6,8 +6,8 @@ import { clockFrom } from '../../server/dist/clock.js';
 import { openDatabase } from '../../server/dist/database/data-source.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { NetworkService } from '../../server/dist/network/network.service.js';
-import { CurrentTimetable } from '../../server/dist/timetable/current-timetable.service.js';
-import { TimetableService } from '../../server/dist/timetable/timetable.service.js';
+import { CurrentTimetable } from '../../server/dist/timetable/running/current-timetable.service.js';
+import { TimetableService } from '../../server/dist/timetable/boards/timetable.service.js';
 import { addDays } from '@kehuoyou/shared';
 
 const [stopId = '', firstDay = '', wanted = '1'] = process.argv.slice(2);

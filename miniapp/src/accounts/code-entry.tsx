@@ -4,10 +4,10 @@ import type { ReactElement } from 'react';
 import { normalCode } from '@kehuoyou/shared';
 import { canScan, scanCode } from '../core/platform/scanner';
 import type { Action } from '../core/use-action';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { ErrorSentence } from '../ui/error-sentence';
-import { TextField } from '../ui/text-field';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { ErrorSentence } from '../ui/page/error-sentence';
+import { TextField } from '../ui/fields/text-field';
 
 /** What to do with a code. */
 export interface CodeEntryProps {

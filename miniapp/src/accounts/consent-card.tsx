@@ -6,13 +6,13 @@ import type { ConsentKind, ConsentState } from '@kehuoyou/shared';
 import { call } from '../core/call';
 import { useNow } from '../core/clock';
 import { useAction } from '../core/use-action';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { ErrorSentence } from '../ui/error-sentence';
-import { Note } from '../ui/note';
-import { Paragraphs } from '../ui/paragraphs';
-import { Tag } from '../ui/tag';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { ErrorSentence } from '../ui/page/error-sentence';
+import { Note } from '../ui/cards/note';
+import { Paragraphs } from '../ui/cards/paragraphs';
+import { Tag } from '../ui/cards/tag';
 import { momentWords } from './moment-words';
 
 /** One consent. */

@@ -2,16 +2,16 @@
 import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { sessionsApi } from '@kehuoyou/shared';
-import { OutboxContext, useOutbox } from '../core/app-outbox';
+import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import { call } from '../core/call';
 import { CallFailure } from '../core/call-failure';
 import { session } from '../core/session';
 import { useAction } from '../core/use-action';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { ErrorSentence } from '../ui/error-sentence';
-import { NoticeStrip } from '../ui/notice-strip';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { ErrorSentence } from '../ui/page/error-sentence';
+import { NoticeStrip } from '../ui/page/notice-strip';
 
 /** 退出登录; asks once more when something has not been sent yet, for the next person must not send it. */
 export function SignOut(): ReactElement {

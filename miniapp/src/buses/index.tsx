@@ -5,10 +5,10 @@ import { failureText } from '../core/failure-text';
 import { usePulled } from '../core/platform/navigation';
 import { chosenVillage, useSettings } from '../core/settings';
 import { VillageChooser } from '../network/village-chooser';
-import { useChosenPack } from '../timetable/use-pack';
-import { ErrorSentence } from '../ui/error-sentence';
-import { Page } from '../ui/page';
-import { Skeleton } from '../ui/skeleton';
+import { useChosenPack } from '../timetable/departures/use-pack';
+import { ErrorSentence } from '../ui/page/error-sentence';
+import { Page } from '../ui/page/page';
+import { Skeleton } from '../ui/page/skeleton';
 import { StopBoard } from './stop-board';
 
 /** 班车. */

@@ -1,9 +1,9 @@
 // Which buses leave a stop of the village's pack on one day of the calendar, and where do they go?
 import { addDays, DAY_SECONDS, PACK_DAYS, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
 import type { Departure, PackedBoard, ServiceDate, VillagePack } from '@kehuoyou/shared';
-import { dayBoard, destinationsOf as destinationsAmong, goingTo } from '../timetable/board-words';
-import type { DayBoard } from '../timetable/board-words';
-import { countyStopOf, stopName } from '../timetable/departure-words';
+import { dayBoard, destinationsOf as destinationsAmong, goingTo } from '../timetable/board/board-words';
+import type { DayBoard } from '../timetable/board/board-words';
+import { countyStopOf, stopName } from '../timetable/departures/departure-words';
 
 /** What was asked: a stop of the pack, a day, and perhaps where to. */
 export interface StopDayAsk {

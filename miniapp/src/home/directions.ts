@@ -1,7 +1,7 @@
 // Which ways can one go from the village's stop? Two at most, as one stands on one side of the road or the other.
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
 import { packedDepartures, addDays, PACK_DAYS } from '@kehuoyou/shared';
-import { countyStopOf, destinationName } from '../timetable/departure-words';
+import { countyStopOf, destinationName } from '../timetable/departures/departure-words';
 
 /** One way to go. */
 export interface Direction {

@@ -4,9 +4,9 @@ import { useNow } from '../core/clock';
 import { goTo } from '../core/platform/navigation';
 import { inForce, useAnnouncements } from '../notices/use-announcements';
 import { useUnread } from '../notices/use-unread';
-import { List } from '../ui/list';
-import { Row } from '../ui/row';
-import { Tag } from '../ui/tag';
+import { List } from '../ui/cards/list';
+import { Row } from '../ui/cards/row';
+import { Tag } from '../ui/cards/tag';
 
 /** The newest announcement and the unread messages, a line each; nothing where there is neither. */
 export function HomeAnnouncements({ villageCode }: { readonly villageCode: string }): ReactElement | null {

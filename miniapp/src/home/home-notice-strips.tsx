@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { VillagePack } from '@kehuoyou/shared';
-import { Button } from '../ui/button';
-import { NoticeStrip } from '../ui/notice-strip';
+import { Button } from '../ui/buttons/button';
+import { NoticeStrip } from '../ui/page/notice-strip';
 import { homeNotices } from './home-notices';
 
 const SHOWN = 2;

@@ -2,7 +2,7 @@
 import { addDays, dateAt, dayName, packedDepartures, pauseAt } from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
 import { pauseText, pointName } from '../network/opening-words';
-import { countyStopOf, destinationName, stopName, timeText } from '../timetable/departure-words';
+import { countyStopOf, destinationName, stopName, timeText } from '../timetable/departures/departure-words';
 import { homePoints } from './point-card';
 
 /** A sentence of the strip. */

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
-import { Tile } from '../ui/tile';
-import { Tiles } from '../ui/tiles';
+import { Tile } from '../ui/buttons/tile';
+import { Tiles } from '../ui/buttons/tiles';
 
 /** Only what exists. */
 export function HomeTiles({ village }: { readonly village: KeptVillage }): ReactElement {

@@ -1,9 +1,9 @@
 // What does the card of the next bus say, to the eye and to the ear?
 import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
-import { alternativeText, boardingWords, expectedText, honestLabel, spokenAlternative, spokenExpected, spokenLabel } from '../timetable/live-words';
-import type { HonestLabel } from '../timetable/live-words';
-import { cancelledText, countyStopOf, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, timeText, waitText } from '../timetable/departure-words';
+import { alternativeText, boardingWords, expectedText, honestLabel, spokenAlternative, spokenExpected, spokenLabel } from '../timetable/departures/live-words';
+import type { HonestLabel } from '../timetable/departures/live-words';
+import { cancelledText, countyStopOf, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, timeText, waitText } from '../timetable/departures/departure-words';
 import type { NextBus } from './next-bus';
 
 /** The card, ready to be drawn. */

@@ -1,7 +1,7 @@
 // Which bus is the next one that a villager can take, and what came of those before it?
 import { addDays, assembleBoard, dateAt, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
-import { expectedAt, hasLeft } from '../timetable/departure-words';
+import { expectedAt, hasLeft } from '../timetable/departures/departure-words';
 
 /** The next bus of a village. */
 export interface NextBus {

@@ -2,13 +2,13 @@
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { goTo } from '../core/platform/navigation';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
-import { NoticeStrip } from '../ui/notice-strip';
-import { PhoneButton } from '../ui/phone-button';
-import { Tag } from '../ui/tag';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
+import { NoticeStrip } from '../ui/page/notice-strip';
+import { PhoneButton } from '../ui/buttons/phone-button';
+import { Tag } from '../ui/cards/tag';
 import type { PointCard } from './point-card';
 
 /** Whether the point is open, whom to ring, and the way to its page. */

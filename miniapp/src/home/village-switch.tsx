@@ -4,7 +4,7 @@ import { Text } from '@tarojs/components';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
-import { Chips } from '../ui/chips';
+import { Chips } from '../ui/fields/chips';
 import { Icon } from '../ui/icon';
 import { Pressable } from '../ui/pressable';
 

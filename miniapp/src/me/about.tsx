@@ -1,9 +1,9 @@
 // Whose information is this, how far can it be relied on, and which version shows it?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { useChosenPack } from '../timetable/use-pack';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
+import { useChosenPack } from '../timetable/departures/use-pack';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
 
 /** 关于. */
 export function About(): ReactElement {

@@ -1,17 +1,17 @@
 // How does one wipe what the app keeps on this phone?
 import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
-import { OutboxContext, useOutbox } from '../core/app-outbox';
+import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
 import { useSettings } from '../core/settings';
 import { QueryContext } from '../core/use-query';
-import { useDrafts } from '../timetable/use-draft';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
-import { NoticeStrip } from '../ui/notice-strip';
+import { useDrafts } from '../timetable/changing/use-draft';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
+import { NoticeStrip } from '../ui/page/notice-strip';
 
 /** 清空本机保存的信息: asks once more, and says what would be lost. */
 export function ClearPhone(): ReactElement {

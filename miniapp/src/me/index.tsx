@@ -1,7 +1,7 @@
 // How does the person want the app, and what does it know of them?
 import type { ReactElement } from 'react';
 import { AppTabs } from '../app-tabs';
-import { Page } from '../ui/page';
+import { Page } from '../ui/page/page';
 import { About } from './about';
 import { ClearPhone } from './clear-phone';
 import { MyAccount } from './my-account';

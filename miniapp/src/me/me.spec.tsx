@@ -1,7 +1,7 @@
 // Can one set the text size, name and drop villages, and wipe the phone?
 import { act, fireEvent, screen } from '@testing-library/react';
 import { endpoint } from '@kehuoyou/shared';
-import { outbox } from '../core/app-outbox';
+import { outbox } from '../core/outbox/app-outbox';
 import { storage } from '../core/platform/storage';
 import { useSettings } from '../core/settings';
 import { County, emptyPhone, openPage } from '../testing/county';

@@ -6,12 +6,12 @@ import { useMe } from '../accounts/use-me';
 import { goTo } from '../core/platform/navigation';
 import { useExpired, useSignedIn } from '../core/use-session';
 import { useUnread } from '../notices/use-unread';
-import { Button } from '../ui/button';
-import { Card } from '../ui/card';
+import { Button } from '../ui/buttons/button';
+import { Card } from '../ui/cards/card';
 import type { IconName } from '../ui/icon-names';
-import { List } from '../ui/list';
-import { Note } from '../ui/note';
-import { Row } from '../ui/row';
+import { List } from '../ui/cards/list';
+import { Note } from '../ui/cards/note';
+import { Row } from '../ui/cards/row';
 
 interface Way {
   readonly title: string;

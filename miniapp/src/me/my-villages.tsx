@@ -5,12 +5,12 @@ import { Text, View } from '@tarojs/components';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { Chips } from '../ui/chips';
-import { Note } from '../ui/note';
-import { Tag } from '../ui/tag';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { Chips } from '../ui/fields/chips';
+import { Note } from '../ui/cards/note';
+import { Tag } from '../ui/cards/tag';
 import { voice } from '../ui/voice';
 
 /** What a village may be to somebody; the first of them takes the label away. */

@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { speaker } from '../core/platform/speaker';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
 
 const READY = '每张卡片上都有“读一读”，点一下，手机就念给您听，再点一下就停。';
 const SILENT =

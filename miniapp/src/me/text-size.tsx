@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useSettings } from '../core/settings';
 import type { ElderSize } from '../core/settings';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
 import { Pressable } from '../ui/pressable';
 import { voice } from '../ui/voice';
 

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
-import { List } from '../ui/list';
-import { Row } from '../ui/row';
-import { Tag } from '../ui/tag';
+import { List } from '../ui/cards/list';
+import { Row } from '../ui/cards/row';
+import { Tag } from '../ui/cards/tag';
 import { voice } from '../ui/voice';
 
 /** A kept village as the person calls it: 爸妈家（下谢村）, or just its name. */

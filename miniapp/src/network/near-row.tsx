@@ -1,13 +1,13 @@
 // How does one point of a list look?
 import type { ReactElement } from 'react';
 import { goTo } from '../core/platform/navigation';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { Note } from '../ui/note';
-import { Parts } from '../ui/parts';
-import { PhoneButton } from '../ui/phone-button';
-import { Tag } from '../ui/tag';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { Card } from '../ui/cards/card';
+import { Note } from '../ui/cards/note';
+import { Parts } from '../ui/cards/parts';
+import { PhoneButton } from '../ui/buttons/phone-button';
+import { Tag } from '../ui/cards/tag';
 import type { NearRow } from './nearest-words';
 
 /** A point as a card: whether it is open, how far it is, and the keeper's phone. */

@@ -1,6 +1,6 @@
 // What is drawn on the sketch of the county?
 import type { Area, Lines, PointSummary, Position } from '@kehuoyou/shared';
-import type { SketchPlace } from '../ui/sketch-map';
+import type { SketchPlace } from '../ui/cards/sketch-map';
 import { pointName } from './opening-words';
 
 /** What the sketch is made from; whatever is not known yet is left out. */

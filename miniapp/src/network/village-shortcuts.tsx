@@ -5,9 +5,9 @@ import type { Area } from '@kehuoyou/shared';
 import { failureText } from '../core/failure-text';
 import { canLocate, locate } from '../core/platform/locator';
 import { canScan, scanCode } from '../core/platform/scanner';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { NoticeStrip } from '../ui/notice-strip';
+import { Button } from '../ui/buttons/button';
+import { ButtonRow } from '../ui/buttons/button-row';
+import { NoticeStrip } from '../ui/page/notice-strip';
 import { placeOfCode, villagesNear } from './find-village';
 import type { FoundPlace } from './find-village';
 

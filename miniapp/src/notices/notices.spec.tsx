@@ -1,7 +1,7 @@
 // Does one hear of what changed, once, with or without a network, and can office and keeper do their part?
 import { act, fireEvent, screen } from '@testing-library/react';
 import type { Announcement, Call, Me, Notice, OfficeAnnouncement } from '@kehuoyou/shared';
-import { outbox } from '../core/app-outbox';
+import { outbox } from '../core/outbox/app-outbox';
 import { CallFailure } from '../core/call-failure';
 import { session } from '../core/session';
 import { useSettings } from '../core/settings';
@@ -12,7 +12,7 @@ import { OfficeDesk } from '../testing/office-desk';
 import { signedIn } from '../testing/signed-in';
 import { phone } from '../testing/taro';
 import { at } from '../testing/village-pack';
-import { FollowButton } from '../ui/follow-button';
+import { FollowButton } from '../ui/page/follow-button';
 import AnnouncementPage from './announcement/index';
 import Announcements from './announcements/index';
 import Calls from './calls/index';

@@ -2,7 +2,7 @@
 import { useContext } from 'react';
 import { noticesApi } from '@kehuoyou/shared';
 import type { Inbox } from '@kehuoyou/shared';
-import { OutboxContext, useOutbox } from '../core/app-outbox';
+import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import { useQuery } from '../core/use-query';
 import type { Query } from '../core/use-query';
 

@@ -3,7 +3,7 @@ import { addDays } from '@kehuoyou/shared';
 import type { LiveBoard, LiveBoardAsk, LiveDeparture } from '@kehuoyou/shared';
 import { CallFailure } from '../core/call-failure';
 import type { Held } from '../core/call';
-import type { AskLive } from '../timetable/live-news';
+import type { AskLive } from '../timetable/departures/live-news';
 
 interface Waiting {
   readonly ask: LiveBoardAsk;

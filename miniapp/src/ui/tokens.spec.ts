@@ -64,7 +64,7 @@ it('elder mode changes sizes only', () => {
 });
 
 it('no sheet of a widget has a colour or a text size of its own', () => {
-  const own = readdirSync(__dirname)
+  const own = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.scss') && name !== 'tokens.scss')
     .flatMap((name) => [...sheet(name).matchAll(/^.*(?:#[0-9a-f]{3,6}\b|font-size: \d).*$/gim)].map(([line]) => `${name}: ${line.trim()}`))
     // Interpolations of Sass begin with # too.

@@ -1,20 +1,20 @@
 // Can every widget be used by eye, ear, finger and keyboard?
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { Answer } from './answer';
-import { Button } from './button';
-import { Card } from './card';
-import { Chips } from './chips';
-import { EmptyAnswer } from './empty-answer';
-import { ErrorSentence } from './error-sentence';
+import { Answer } from './cards/answer';
+import { Button } from './buttons/button';
+import { Card } from './cards/card';
+import { Chips } from './fields/chips';
+import { EmptyAnswer } from './page/empty-answer';
+import { ErrorSentence } from './page/error-sentence';
 import { Icon } from './icon';
-import { NoticeStrip } from './notice-strip';
-import { Page } from './page';
-import { PhoneButton } from './phone-button';
-import { Row } from './row';
-import { SearchField } from './search-field';
-import { Skeleton } from './skeleton';
-import { Tabs } from './tabs';
-import { Tag } from './tag';
+import { NoticeStrip } from './page/notice-strip';
+import { Page } from './page/page';
+import { PhoneButton } from './buttons/phone-button';
+import { Row } from './cards/row';
+import { SearchField } from './fields/search-field';
+import { Skeleton } from './page/skeleton';
+import { Tabs } from './page/tabs';
+import { Tag } from './cards/tag';
 import { useSettings } from '../core/settings';
 import { phone } from '../testing/taro';
 

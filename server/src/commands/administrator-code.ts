@@ -3,7 +3,7 @@
 // Prints a code to type into the browser, good for five minutes and once. Whoever may run this holds the
 // database and the keys anyhow; the audit log says that it was done.
 import { codeGroups } from '@kehuoyou/shared';
-import { AdministratorsService } from '../accounts/administrators.service.js';
+import { AdministratorsService } from '../accounts/staff/administrators.service.js';
 import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 

@@ -8,8 +8,8 @@ import { readConfig } from '../config.js';
 import { openDatabase } from '../database/data-source.js';
 import { Transactions } from '../database/transaction.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from '../timetable/current-timetable.service.js';
-import { TimetableService } from '../timetable/timetable.service.js';
+import { CurrentTimetable } from '../timetable/running/current-timetable.service.js';
+import { TimetableService } from '../timetable/boards/timetable.service.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
        announce restore-trip ANNOUNCEMENT

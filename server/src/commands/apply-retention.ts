@@ -1,5 +1,5 @@
 // Command: remove now what has outlived its purpose; the server does so by itself once a day.
-import { RetentionService } from '../accounts/retention.service.js';
+import { RetentionService } from '../accounts/privacy/retention.service.js';
 import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 

@@ -2,8 +2,8 @@
 //
 // With keys from the environment: put the new one in front in DATA_KEYS, restart the servers, run this,
 // and only then take the old one out. With the key file: stop the server, run this with `--new`, start it.
-import { addKeyToFile } from '../accounts/key-store.js';
-import { ResealService } from '../accounts/reseal.service.js';
+import { addKeyToFile } from '../accounts/safekeeping/key-store.js';
+import { ResealService } from '../accounts/privacy/key-rotation.service.js';
 import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 

@@ -7,9 +7,9 @@ import { raiseRevision } from '../database/revision.js';
 import { countyFolder, isSeeded, seedNetwork } from '../database/seed/seed-county.js';
 import { Transactions } from '../database/transaction.js';
 import { feedFilesIn } from './feed-files.js';
-import { readFeed } from '../timetable/feed-reader.js';
+import { readFeed } from '../timetable/feed/feed-reader.js';
 import { seedFleet } from '../database/seed/seed-fleet.js';
-import { makeCurrent, packFiles, storeFeed } from '../timetable/feed-store.js';
+import { makeCurrent, packFiles, storeFeed } from '../timetable/feed/feed-store.js';
 
 /** Fills an empty database, all or nothing; false when there was something in it already. */
 export async function seedIfEmpty(dataSource: DataSource, clock: Clock): Promise<boolean> {

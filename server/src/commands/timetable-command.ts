@@ -3,11 +3,11 @@ import { dateAt, issueText } from '@kehuoyou/shared';
 import type { Clock, FeedChange, FeedDifference } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
-import { differenceOf } from '../timetable/feed-difference.js';
+import { differenceOf } from '../timetable/importing/feed-difference.js';
 import { feedFilesAt } from './feed-files.js';
-import { FeedIssues, FeedRejected } from '../timetable/feed-issue.js';
-import { readFeed } from '../timetable/feed-reader.js';
-import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../timetable/feed-store.js';
+import { FeedIssues, FeedRejected } from '../timetable/feed/feed-issue.js';
+import { readFeed } from '../timetable/feed/feed-reader.js';
+import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../timetable/feed/feed-store.js';
 
 const usage = `usage: timetable check PATH       read a GTFS folder or zip, say what is wrong and what would change
        timetable import PATH      the same, then make it the timetable that runs

@@ -2,7 +2,7 @@
 //
 // Note down what it prints, outside of the database: whoever can write the database could remove the
 // newest lines and put the end back, and only an end noted elsewhere shows it.
-import { AuditService } from '../accounts/audit.service.js';
+import { AuditService } from '../accounts/safekeeping/audit.service.js';
 import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 

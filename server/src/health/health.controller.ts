@@ -6,7 +6,7 @@ import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Endpoint } from '../http/endpoint.decorator.js';
-import { TimetableService } from '../timetable/timetable.service.js';
+import { TimetableService } from '../timetable/boards/timetable.service.js';
 
 /** For whoever runs the server: `live` says restart me or not, `ready` says send me people or not. */
 @Controller()

@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { bearerToken, CallerDirectory, setCaller } from './caller.js';
 import type { Caller } from './caller.js';
 import { ENDPOINT } from './endpoint.decorator.js';
-import { RateLimit } from './rate-limit.js';
+import { RateLimit } from './limits/rate-limit.js';
 
 /** Refuses every route that is not bound to an endpoint, and everybody whom its endpoint does not name. */
 @Injectable()

@@ -8,7 +8,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
 import { failureOf, sendFailure } from './failure.filter.js';
-import type { FastLane } from './fast-lane.js';
+import type { FastLane } from './prepared/fast-lane.js';
 
 /** Largest body that a request may have; photos will have an endpoint of their own. */
 const BODY_LIMIT_BYTES = 256 * 1_024;

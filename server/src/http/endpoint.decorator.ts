@@ -7,7 +7,7 @@ import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
 import { plainObject } from './input-shape.js';
 import { documentAsk } from './openapi-fields.js';
-import type { Prepared } from './prepared.js';
+import type { Prepared } from './prepared/prepared.js';
 
 /** Metadata key under which a handler carries its endpoint. */
 export const ENDPOINT = 'kehuoyou:endpoint';

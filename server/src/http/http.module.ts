@@ -4,14 +4,14 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
-import { Attempts } from './attempts.js';
+import { Attempts } from './limits/guess-limit.js';
 import { CallerDirectory } from './caller.js';
-import { Closing } from './closing.js';
+import { Closing } from './shutdown.js';
 import { FailureFilter } from './failure.filter.js';
-import { FastLane } from './fast-lane.js';
-import { PreparedInterceptor } from './prepared.interceptor.js';
-import { RateLimit } from './rate-limit.js';
-import type { RateLimitOptions } from './rate-limit.js';
+import { FastLane } from './prepared/fast-lane.js';
+import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
+import { RateLimit } from './limits/rate-limit.js';
+import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
 
 /** The door, the checks, the failures and the fast lane. */

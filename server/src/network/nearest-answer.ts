@@ -4,8 +4,8 @@
 // only with the minute, so it is kept as JSON text and only the distance is put in.
 import { isOnEarth } from '@kehuoyou/shared';
 import type { Clock, Crs, NearPoint, Position } from '@kehuoyou/shared';
-import { positionFrom } from '../datum.js';
-import { asByteText, Prepared, tagOf } from '../http/prepared.js';
+import { positionFrom } from '../coordinates.js';
+import { asByteText, Prepared, tagOf } from '../http/prepared/prepared.js';
 import type { NetworkSnapshot } from './network-snapshot.js';
 import { pointSummary } from './network.view.js';
 

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import { networkApi } from '@kehuoyou/shared';
 import type { Area, NearPoint, Point, PointSummary } from '@kehuoyou/shared';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
-import type { Prepared } from '../http/prepared.js';
+import type { Prepared } from '../http/prepared/prepared.js';
 import { CrsDto, NearestDto, PointDto, PointsDto } from './network.dto.js';
 import { NetworkService } from './network.service.js';
 

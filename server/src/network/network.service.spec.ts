@@ -4,7 +4,7 @@ import { Failure } from '@kehuoyou/shared';
 import type { Area, NearestAsk, NearPoint, Point, PointSummary } from '@kehuoyou/shared';
 import { OutboxEntity } from '../database/outbox.entity.js';
 import { readRevisions } from '../database/revision.js';
-import type { Prepared } from '../http/prepared.js';
+import type { Prepared } from '../http/prepared/prepared.js';
 import { countyDatabase } from '../testing/county-database.js';
 import { HandClock } from '../testing/hand-clock.js';
 import type { MigratedDatabase } from '../testing/migrated-database.js';

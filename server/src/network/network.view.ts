@@ -1,7 +1,7 @@
 // How does a point look to a reader at this moment?
 import { openingAt } from '@kehuoyou/shared';
 import type { Area, Crs, Point, PointRecord, PointSummary } from '@kehuoyou/shared';
-import { positionFor } from '../datum.js';
+import { positionFor } from '../coordinates.js';
 
 /** A point in a list. */
 export function pointSummary(record: PointRecord, now: Date, crs: Crs | undefined): PointSummary {

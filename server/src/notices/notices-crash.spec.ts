@@ -7,11 +7,11 @@ import { appendAllToOutbox } from '../database/outbox.js';
 import { Transactions } from '../database/transaction.js';
 import { NoticesWorld } from '../testing/notices-world.js';
 import { seededRandom } from '../testing/seeded-random.js';
-import { MessageBudgetEntity } from './message.entity.js';
-import { MessageSender } from './message-sender.service.js';
-import { NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
-import { writeNotices } from './notice-store.js';
-import { MESSAGE_DUE } from './telling.js';
+import { MessageBudgetEntity } from './keeping/message.entity.js';
+import { MessageSender } from './sending/message-sender.service.js';
+import { NoticeEntity, NoticeOutcomeEntity } from './keeping/notice.entity.js';
+import { writeNotices } from './keeping/notice-store.js';
+import { MESSAGE_DUE } from './keeping/notice-draft.js';
 
 const NOTICES = 1_000;
 const PEOPLE = ['grandmother', 'neighbour', 'daughter', 'farmer', 'keeper', 'driver', 'hub_clerk', 'station_clerk', 'county_office', 'administrator'];

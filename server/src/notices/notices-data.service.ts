@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource, IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { MyDataService } from '../accounts/my-data.service.js';
-import { RetentionService } from '../accounts/retention.service.js';
+import { MyDataService } from '../accounts/privacy/my-data.service.js';
+import { RetentionService } from '../accounts/privacy/retention.service.js';
 import { Transactions } from '../database/transaction.js';
-import { PictureEntity } from './announcement.entity.js';
-import { InboxService } from './inbox.service.js';
-import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './message.entity.js';
-import { NoticeEntity } from './notice.entity.js';
+import { PictureEntity } from './announcements/announcement.entity.js';
+import { InboxService } from './inbox/inbox.service.js';
+import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
+import { NoticeEntity } from './keeping/notice.entity.js';
 
 /** Tells, erases and sweeps what the notices hold. */
 @Injectable()

@@ -1,7 +1,7 @@
 // Which tables belong to the notices? For the data source only.
-import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity, PictureVerdictEntity } from './announcement.entity.js';
-import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './message.entity.js';
-import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './notice.entity.js';
+import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity, PicturePartEntity, PictureVerdictEntity } from './announcements/announcement.entity.js';
+import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
+import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './keeping/notice.entity.js';
 
 /** Every table of the notices. */
 export const noticesTables = [

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { OutboxListeners } from '../database/outbox-listeners.js';
-import { AnnouncementChecks } from './announcement-checks.service.js';
-import { AnnouncementNotices } from './announcement-notices.service.js';
-import { ANNOUNCEMENT_CHECK_OVERDUE, ANNOUNCEMENT_PUBLISHED, ANNOUNCEMENT_SUBMITTED, ANNOUNCEMENT_WITHDRAWN } from './announcements.service.js';
-import { CallsService } from './calls.service.js';
-import { CALL_EXPIRES, MessageSender } from './message-sender.service.js';
-import { MESSAGE_DUE } from './telling.js';
+import { AnnouncementChecks } from './announcements/announcement-checks.service.js';
+import { AnnouncementNotices } from './announcements/announcement-notices.service.js';
+import { ANNOUNCEMENT_CHECK_OVERDUE, ANNOUNCEMENT_PUBLISHED, ANNOUNCEMENT_SUBMITTED, ANNOUNCEMENT_WITHDRAWN } from './announcements/announcements.service.js';
+import { CallsService } from './inbox/calls.service.js';
+import { CALL_EXPIRES, MessageSender } from './sending/message-sender.service.js';
+import { MESSAGE_DUE } from './keeping/notice-draft.js';
 
 /** Ties the senders and checks to the outbox. */
 @Injectable()

@@ -5,15 +5,15 @@ import type { Announcement, Clock, FollowKind, NoticeKind } from '@kehuoyou/shar
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
-import { Prepared } from '../http/prepared.js';
-import { AnnouncementBoard } from './announcement-board.js';
-import { loadPublished } from './announcement-store.js';
-import { announcementView } from './announcement.view.js';
-import { FollowingsService } from './followings.service.js';
-import type { PlaceFollower } from './followings.service.js';
-import { accountsKnowing, supersedeAll } from './superseding-store.js';
-import { writeNotices } from './notice-store.js';
-import type { Telling } from './telling.js';
+import { Prepared } from '../http/prepared/prepared.js';
+import { AnnouncementBoard } from './announcements/announcement-board.js';
+import { loadPublished } from './announcements/announcement-store.js';
+import { announcementView } from './announcements/announcement.view.js';
+import { FollowingsService } from './inbox/followings.service.js';
+import type { PlaceFollower } from './inbox/followings.service.js';
+import { accountsKnowing, supersedeAll } from './keeping/superseding-store.js';
+import { writeNotices } from './keeping/notice-store.js';
+import type { Telling } from './keeping/notice-draft.js';
 
 /** Older ones are kept in the offices' list; nobody reads last year's news on a phone. */
 const SHOWN_FOR_MS = 180 * 86_400_000;

@@ -6,7 +6,7 @@ import { OutboxRelay } from '../database/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
 import { runningApp } from '../testing/running-app.js';
 import type { RunningApp } from '../testing/running-app.js';
-import { TimetableService } from '../timetable/timetable.service.js';
+import { TimetableService } from '../timetable/boards/timetable.service.js';
 
 /** The stop of 下谢村, its village, and its point, whose keeper is the sample one. */
 const STOP = 'V104204';

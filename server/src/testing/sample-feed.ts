@@ -1,9 +1,9 @@
 // How does a test write a timetable so that it reads like one?
 //
 //   feedOf(trip('K1-1', ['A', '08:00'], ['B', '08:10']), trip('K1-2', ['B', '09:00'], ['A', '09:10']))
-import { TimetableSnapshot } from '../timetable/timetable-snapshot.js';
-import type { Cancellations } from '../timetable/timetable-snapshot.js';
-import { readFeed } from '../timetable/feed-reader.js';
+import { TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
+import type { Cancellations } from '../timetable/running/timetable-snapshot.js';
+import { readFeed } from '../timetable/feed/feed-reader.js';
 
 /** What is out of the ordinary about a call at a stop, as in `stop_times.txt`. */
 export interface CallNotes {

@@ -2,9 +2,9 @@
 //
 //   timetable([t('K1', ['A', '08:00'], ['B', '08:10'])])
 import { EARTH_RADIUS_METRES } from '@kehuoyou/shared';
-import type { FeedCalendarDate, FeedStop, FeedStopTime, FeedTransfer } from '../timetable/feed.js';
-import { stopTimesOf } from '../timetable/stop-times.js';
-import { cancellationKey, TimetableSnapshot } from '../timetable/timetable-snapshot.js';
+import type { FeedCalendarDate, FeedStop, FeedStopTime, FeedTransfer } from '../timetable/feed/feed.js';
+import { stopTimesOf } from '../timetable/feed/stop-times.js';
+import { cancellationKey, TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
 
 /** The day that tests look at: a Tuesday. */
 export const A_DAY = '2026-11-24';

@@ -16,7 +16,7 @@ import { readConfig } from '../config.js';
 import { openDatabase } from '../database/data-source.js';
 import { CallerDirectory } from '../http/caller.js';
 import { takeUploads } from '../http/upload.js';
-import { Refresher } from '../refresher.js';
+import { Refresher } from '../snapshot-refresh.js';
 
 /** What a call came to. */
 export interface Answered<Answer> {

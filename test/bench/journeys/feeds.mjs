@@ -15,7 +15,7 @@ export function serverModule(name) {
 
 /** The county's own feed, read as the server reads it. */
 export async function countyFeed() {
-  const { readFeed } = await serverModule('feed-reader');
+  const { readFeed } = await serverModule('feed/feed-reader');
   const files = new Map(readdirSync(COUNTY).map((name) => [name, readFileSync(new URL(name, COUNTY))]));
   const { feed } = await readFeed(files, { today: DAY });
   return feed;
@@ -23,14 +23,14 @@ export async function countyFeed() {
 
 /** The generated province as a feed. */
 export async function province() {
-  const { stopTimesOf } = await serverModule('stop-times');
+  const { stopTimesOf } = await serverModule('feed/stop-times');
   const feed = provinceFeed();
   return { ...feed, stopTimes: stopTimesOf(feed.stopTimes, feed) };
 }
 
 /** The trips of `DAY` and the walks, in plain words that every planner can be told in. */
 export async function plainDay(timetable) {
-  const { footpathsOf } = await serverModule('footpaths');
+  const { footpathsOf } = await serverModule('planner/footpaths');
   const { feed, tripStart, stopOf, arrival, departure, flags } = timetable;
   const footpaths = footpathsOf(feed.stops, feed.transfers);
   const ids = feed.stops.map(({ stopId }) => stopId);

@@ -40,8 +40,8 @@ async function measureAll(seed) {
 }
 
 async function measureNetwork({ name, feed: makeFeed, questions, rounds, profiles, repeat }, seed) {
-  const { TimetableSnapshot } = await serverModule('timetable-snapshot');
-  const { JourneyPlanner } = await serverModule('journey');
+  const { TimetableSnapshot } = await serverModule('running/timetable-snapshot');
+  const { JourneyPlanner } = await serverModule('planner/journey');
   const feed = await makeFeed();
   const memory = await measureMemory(feed);
   const timetable = new TimetableSnapshot(feed, new Map());
@@ -84,7 +84,7 @@ function draw(timetable, random, count) {
 }
 
 async function checkAnswers(timetable, day, planners, peers, asks) {
-  const { arrivalsByBuses, ridesOn } = await serverModule('journey-oracle');
+  const { arrivalsByBuses, ridesOn } = await serverModule('planner/journey-oracle');
   const numbers = new Map(day.stops.map(({ id }, number) => [id, number]));
   const world = {
     rides: ridesOn(timetable, DAY, 0),

@@ -3,8 +3,8 @@ import { DAY, serverModule } from './feeds.mjs';
 
 /** Bytes a stop time: the snapshot with its feed, the columns alone, and the planner with one day both ways. Needs `--expose-gc`. */
 export async function measureMemory(feed) {
-  const { TimetableSnapshot } = await serverModule('timetable-snapshot');
-  const { JourneyPlanner } = await serverModule('journey');
+  const { TimetableSnapshot } = await serverModule('running/timetable-snapshot');
+  const { JourneyPlanner } = await serverModule('planner/journey');
   const rows = feed.stopTimes.trip.length;
   const copy = globalThis.structuredClone(feed);
   const empty = used();

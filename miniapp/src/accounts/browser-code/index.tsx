@@ -7,13 +7,13 @@ import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
 import { useSignedIn } from '../../core/use-session';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { QrPicture } from '../../ui/qr-picture';
-import { SignInNeeded } from '../../ui/sign-in-needed';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { QrPicture } from '../../ui/cards/qr-picture';
+import { SignInNeeded } from '../../ui/page/sign-in-needed';
 import { validWords } from '../moment-words';
 
 /** 电脑登录码. */

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { create } from 'zustand';
 import type { Deletion } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
 
 const useDeletion = create<{ readonly deletion: Deletion | undefined }>(() => ({ deletion: undefined }));
 

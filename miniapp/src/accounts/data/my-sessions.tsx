@@ -5,10 +5,10 @@ import type { Session, SessionKind } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
 import { momentWords } from '../moment-words';
 
 const kindWords: Readonly<Record<SessionKind, string>> = { wechat: '一台手机的微信', browser: '一台电脑的浏览器', sample: '样例试用' };

@@ -7,11 +7,11 @@ import { call } from '../../core/call';
 import { replaceWith, usePageParams } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { useSignedIn } from '../../core/use-session';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { SignInNeeded } from '../../ui/sign-in-needed';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { SignInNeeded } from '../../ui/page/sign-in-needed';
 import { CodeEntry } from '../code-entry';
 import { personCalled } from '../household/person-words';
 

@@ -6,12 +6,12 @@ import type { Person } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { goTo } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
 import { PersonForm } from './person-form';
 import { personCalled, standing } from './person-words';
 

@@ -8,13 +8,13 @@ import { CallFailure } from '../../core/call-failure';
 import { failureText } from '../../core/failure-text';
 import { goTo } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { TextField } from '../../ui/text-field';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
 
 /** Somebody new, or `person` to correct. */
 export interface PersonFormProps {

@@ -1,6 +1,6 @@
 // What is somebody of the household called, and how do they stand?
 import type { Person } from '@kehuoyou/shared';
-import type { Tone } from '../../ui/tag';
+import type { Tone } from '../../ui/cards/tag';
 
 /** 奶奶; 我 or 家里人 for whoever has no name yet. */
 export function personCalled(person: Person): string {

@@ -6,12 +6,12 @@ import type { OneTimeCode } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { DateField } from '../../ui/date-field';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { TextField } from '../../ui/text-field';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { DateField } from '../../ui/fields/date-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
 import { useScopeName } from '../use-scope-name';
 
 /** How far ahead a leave may be planned, days. */

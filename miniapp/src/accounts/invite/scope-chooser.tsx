@@ -4,14 +4,14 @@ import type { ReactElement } from 'react';
 import { companiesApi, networkApi, scopeKindOf } from '@kehuoyou/shared';
 import type { Area, Role, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
-import { Skeleton } from '../../ui/skeleton';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Skeleton } from '../../ui/page/skeleton';
 import { useArea, useScopeName } from '../use-scope-name';
 
 /** A scope with its name. */

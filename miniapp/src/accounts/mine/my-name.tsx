@@ -5,12 +5,12 @@ import { meApi } from '@kehuoyou/shared';
 import type { Me } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { TextField } from '../../ui/text-field';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
 
 /** 称呼, and how to correct it. */
 export function MyName({ me, onChanged }: { readonly me: Me; readonly onChanged: () => void }): ReactElement {

@@ -5,11 +5,11 @@ import { dateText, dateAt, grantsApi, roleNames } from '@kehuoyou/shared';
 import type { HeldGrant, Me } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
 import { useScopeName } from '../use-scope-name';
 
 /** Nothing for those who have no work in it. */

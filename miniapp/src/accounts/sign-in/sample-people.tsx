@@ -5,12 +5,12 @@ import type { Role, SignedIn } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
 
 /** 样例人物; nothing at all where there are none. */
 export function SamplePeople({ onSignedIn }: { readonly onSignedIn: (answer: SignedIn) => void }): ReactElement | null {

@@ -5,11 +5,11 @@ import type { SignedIn } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { agreeToPrivacy, openPrivacyContract, wechatCode } from '../../core/platform/wechat-account';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
 
 /** One press; WeChat's own question about privacy comes first. */
 export function WeChatSignIn({ onSignedIn }: { readonly onSignedIn: (answer: SignedIn) => void }): ReactElement {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { PointSummary } from '@kehuoyou/shared';
 import { chosenVillage, useSettings } from '../../core/settings';
-import { SketchMap } from '../../ui/sketch-map-view';
+import { SketchMap } from '../../ui/cards/sketch-map-view';
 import { sketchLabel, sketchLines, sketchPlaces } from '../sketch-places';
 import type { SketchSources } from '../sketch-places';
 import { useAreas } from '../use-areas';

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { canLocate, locate } from '../../core/platform/locator';
 import type { Located } from '../../core/platform/locator';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { NoticeStrip } from '../../ui/notice-strip';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { NoticeStrip } from '../../ui/page/notice-strip';
 
 /** What can be switched. */
 export interface NearestToolsProps {

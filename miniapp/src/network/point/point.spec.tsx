@@ -6,7 +6,7 @@ import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
 import { phone } from '../../testing/taro';
 import { at, point, villagePack } from '../../testing/village-pack';
-import { usePack } from '../../timetable/use-pack';
+import { usePack } from '../../timetable/departures/use-pack';
 import ServicePoint from './index';
 
 const kit = [{ item: 'sign', state: 'present', checkedOn: '2026-09-12' }, { item: 'terminal', state: 'repairing', checkedOn: '2026-09-12' }] as const;

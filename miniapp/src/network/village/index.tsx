@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/platform/navigation';
 import { useSettings } from '../../core/settings';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 import { KeptVillages } from '../kept-villages';
 import { VillageChooser } from '../village-chooser';
 

@@ -4,13 +4,13 @@ import { Image } from '@tarojs/components';
 import { announcementsApi, announcementTopicNames, momentText } from '@kehuoyou/shared';
 import { usePageParams } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Paragraphs } from '../../ui/paragraphs';
-import { Tag } from '../../ui/tag';
+import { Asked } from '../../ui/page/asked';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Paragraphs } from '../../ui/cards/paragraphs';
+import { Tag } from '../../ui/cards/tag';
 import { voice } from '../../ui/voice';
 
 /** 通知, for everybody: opened with `id`. */

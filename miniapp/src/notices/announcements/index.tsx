@@ -5,13 +5,13 @@ import type { Announcement } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
-import { Page } from '../../ui/page';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { List } from '../../ui/cards/list';
+import { Page } from '../../ui/page/page';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
 import { inForce, useAnnouncements } from '../use-announcements';
 
 /** 县里通知, for everybody: opened with `village`, else for the chosen one. */

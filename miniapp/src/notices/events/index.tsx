@@ -6,13 +6,13 @@ import { useGrant, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
 
 /** 没送到的内部消息, for administrators and the county office. */
 export default function Events(): ReactElement {

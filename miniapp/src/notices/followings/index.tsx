@@ -7,14 +7,14 @@ import { askForMessages, canSubscribe } from '../../core/platform/subscribe-mess
 import { useSettings } from '../../core/settings';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { FollowButton } from '../../ui/follow-button';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { FollowButton } from '../../ui/page/follow-button';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
 import { useFollow } from '../use-follow';
 import { budgetWords } from '../use-message-ask';
 

@@ -8,19 +8,19 @@ import { call } from '../../core/call';
 import { goTo } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Paragraphs } from '../../ui/paragraphs';
-import { Tag } from '../../ui/tag';
-import type { Tone } from '../../ui/tag';
-import { TextField } from '../../ui/text-field';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Paragraphs } from '../../ui/cards/paragraphs';
+import { Tag } from '../../ui/cards/tag';
+import type { Tone } from '../../ui/cards/tag';
+import { TextField } from '../../ui/fields/text-field';
 
 const filters = [
   { value: 'all', word: '全部' },

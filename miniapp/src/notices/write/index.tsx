@@ -8,15 +8,15 @@ import { call } from '../../core/call';
 import { replaceWith } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { TextField } from '../../ui/text-field';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { TextField } from '../../ui/fields/text-field';
 import { PictureField } from './picture-field';
 
 /** 写通知, for the offices. */

@@ -4,10 +4,10 @@ import { ANNOUNCEMENT_PICTURES, PICTURE_CHARACTERS, picturesApi } from '@kehuoyo
 import { call } from '../../core/call';
 import { choosePicture } from '../../core/platform/picture';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
 
 /** Ids of what was uploaded. */
 export interface PictureFieldProps {

@@ -5,13 +5,13 @@ import { addDays, dateText, fullDateText, timetableEditApi, weekdayOf } from '@k
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { DateField } from '../../ui/date-field';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { TextField } from '../../ui/text-field';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { DateField } from '../../ui/fields/date-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
 
 /** What is known of the days to come. */
 export interface DayFormProps {

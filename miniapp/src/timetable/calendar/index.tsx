@@ -5,14 +5,14 @@ import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 import { useGrant } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import { specialDayWords } from '../special-day-words';
+import { Asked } from '../../ui/page/asked';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { specialDayWords } from './special-day-words';
 import { DayForm } from './day-form';
 
 /** 节假日和调休: open to everybody; the county office says what the calendar does not know. */

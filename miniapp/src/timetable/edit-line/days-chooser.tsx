@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import { addDays, fullDateText } from '@kehuoyou/shared';
 import type { DayKind, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
-import { Chips } from '../../ui/chips';
-import { DateField } from '../../ui/date-field';
-import { ManyChips } from '../../ui/many-chips';
-import { Note } from '../../ui/note';
-import { datesWords } from '../edit-words';
+import { Chips } from '../../ui/fields/chips';
+import { DateField } from '../../ui/fields/date-field';
+import { ManyChips } from '../../ui/fields/many-chips';
+import { Note } from '../../ui/cards/note';
+import { datesWords } from '../changing/edit-words';
 import type { EditForm, EditSpan } from './edit-form';
 
 /** The form and what it is filled in with. */

@@ -7,16 +7,16 @@ import { useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { canGoBack, goBack, replaceWith, scrollToTop, usePageParams } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import { placeName } from '../departure-words';
-import { tripDaysWords } from '../trip-days-words';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { placeName } from '../departures/departure-words';
+import { tripDaysWords } from './trip-days-words';
 import { TripForm } from './trip-form';
 
 /** 选一班车: opened with `line`, a line's id. */

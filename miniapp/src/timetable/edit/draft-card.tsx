@@ -1,13 +1,13 @@
 // What have I drafted on this phone that nobody has seen yet?
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/platform/navigation';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
-import { editWords, tripWords } from '../edit-words';
-import { useDraft, useDrafts } from '../use-draft';
-import type { DraftChange } from '../use-draft';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { editWords, tripWords } from '../changing/edit-words';
+import { useDraft, useDrafts } from '../changing/use-draft';
+import type { DraftChange } from '../changing/use-draft';
 
 /** The draft, and the way to its preview; nothing while nothing is drafted. */
 export function DraftCard({ accountId }: { readonly accountId: string }): ReactElement | null {

@@ -11,7 +11,7 @@ import { at } from '../../testing/village-pack';
 import Changes from '../changes/index';
 import EditLine from '../edit-line/index';
 import PreviewPage from '../preview/index';
-import { useDrafts } from '../use-draft';
+import { useDrafts } from '../changing/use-draft';
 import Edit from './index';
 
 let county: County;

@@ -2,15 +2,15 @@
 import type { ReactElement } from 'react';
 import type { Line } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
-import { Asked } from '../../ui/asked';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Row } from '../../ui/row';
-import { useOwnLines } from '../use-own-lines';
-import type { CompanyLines } from '../use-own-lines';
+import { Asked } from '../../ui/page/asked';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Row } from '../../ui/cards/row';
+import { useOwnLines } from './use-own-lines';
+import type { CompanyLines } from './use-own-lines';
 import { DraftCard } from './draft-card';
 
 /** 改时刻表, for a company's manager and the county office. */

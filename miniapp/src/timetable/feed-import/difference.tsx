@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { fullDateText } from '@kehuoyou/shared';
 import type { FeedChange, FeedDifference, FeedThing } from '@kehuoyou/shared';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import type { Tone } from '../../ui/tag';
-import { changeCounts } from '../feed-words';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import type { Tone } from '../../ui/cards/tag';
+import { changeCounts } from '../changing/feed-words';
 
 /** Things of a kind that are shown at once. */
 const FIRST_SHOWN = 5;

@@ -6,12 +6,12 @@ import type { FeedImport } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { CallFailure } from '../../core/call-failure';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { NoticeStrip } from '../../ui/notice-strip';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { NoticeStrip } from '../../ui/page/notice-strip';
 
 /** Asks once more; against another timetable than the one compared with, the difference is drawn anew. */
 export function PublishFeed({ found, refresh }: { readonly found: FeedImport; readonly refresh: () => Promise<void> }): ReactElement {

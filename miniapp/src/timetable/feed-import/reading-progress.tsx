@@ -1,7 +1,7 @@
 // How far is the reading?
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { Note } from '../../ui/note';
+import { Note } from '../../ui/cards/note';
 
 /** The server notes the rows that it has read twice a second. */
 const ASK_EVERY_MS = 1_000;

@@ -5,13 +5,13 @@ import { Text, View } from '@tarojs/components';
 import { issueText } from '@kehuoyou/shared';
 import type { FeedIssue, FeedReport } from '@kehuoyou/shared';
 import { savesFiles, takeAway } from '../../core/platform/take-away';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
 import { voice } from '../../ui/voice';
-import { issueGroups, issuePlace, severityWords } from '../feed-words';
-import type { IssueGroup, IssueKind } from '../feed-words';
+import { issueGroups, issuePlace, severityWords } from '../changing/feed-words';
+import type { IssueGroup, IssueKind } from '../changing/feed-words';
 import './report.scss';
 
 /** Findings of a kind that are shown at once. */

@@ -5,12 +5,12 @@ import { feedImportApi, momentText } from '@kehuoyou/shared';
 import type { StoredFeed } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
 
 /** The stored timetables, the one that runs first. */
 export function FeedList({ feeds, onRestored }: { readonly feeds: readonly StoredFeed[]; readonly onRestored: () => void }): ReactElement {

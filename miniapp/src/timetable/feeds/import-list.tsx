@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { momentText } from '@kehuoyou/shared';
 import type { FeedImport } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import { bytesWords, importStates } from '../feed-words';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { bytesWords, importStates } from '../changing/feed-words';
 
 /** The latest uploads, each a way to its report. */
 export function ImportList({ imports }: { readonly imports: readonly FeedImport[] }): ReactElement {

@@ -2,15 +2,15 @@
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { choosesFromConversation } from '../../core/platform/file';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
 import { voice } from '../../ui/voice';
-import { bytesWords } from '../feed-words';
-import { useFeedUpload } from '../use-feed-upload';
-import type { FeedUpload } from '../use-feed-upload';
+import { bytesWords } from '../changing/feed-words';
+import { useFeedUpload } from './use-feed-upload';
+import type { FeedUpload } from './use-feed-upload';
 
 /** Choose, send, and how much has been sent. */
 export function UploadCard({ onStarted }: { readonly onStarted: (importId: string) => void }): ReactElement {

@@ -8,19 +8,19 @@ import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { NoticeStrip } from '../../ui/notice-strip';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import { stateTag, tripTitle } from '../run-sheet-words';
-import { driverName } from '../use-fleet';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { NoticeStrip } from '../../ui/page/notice-strip';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { stateTag, tripTitle } from '../reporting/run-sheet-words';
+import { driverName } from './use-fleet';
 
 /** A company's fleet, of which trips are given to. */
 export interface DutiesProps {

@@ -7,7 +7,7 @@ import { OfficeDesk } from '../../testing/office-desk';
 import { vehicle } from '../../testing/run-sheet';
 import { signedIn } from '../../testing/signed-in';
 import { phone } from '../../testing/taro';
-import { paperLines } from '../paper-words';
+import { paperLines } from './paper-words';
 import FleetPage from './index';
 
 const DAY = '2026-11-24';

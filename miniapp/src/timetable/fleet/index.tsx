@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { usePulled } from '../../core/platform/navigation';
-import { Asked } from '../../ui/asked';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { Page } from '../../ui/page';
-import { useFleet } from '../use-fleet';
+import { Asked } from '../../ui/page/asked';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Page } from '../../ui/page/page';
+import { useFleet } from './use-fleet';
 import { Drivers } from './drivers';
 import { Duties } from './duties';
 import { Vehicles } from './vehicles';

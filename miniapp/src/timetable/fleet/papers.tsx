@@ -7,14 +7,14 @@ import type { PaperKind, ServiceDate } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Chips } from '../../ui/chips';
-import { DateField } from '../../ui/date-field';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
-import type { PaperLine } from '../paper-words';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Chips } from '../../ui/fields/chips';
+import { DateField } from '../../ui/fields/date-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
+import type { PaperLine } from './paper-words';
 
 /** Whose papers. */
 export interface PapersProps {

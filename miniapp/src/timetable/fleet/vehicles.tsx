@@ -7,16 +7,16 @@ import type { Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
-import { TextField } from '../../ui/text-field';
-import { leastLeft, paperLines } from '../paper-words';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
+import { TextField } from '../../ui/fields/text-field';
+import { leastLeft, paperLines } from './paper-words';
 import { Papers } from './papers';
 
 /** A company's vehicles. */

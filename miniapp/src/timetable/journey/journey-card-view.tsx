@@ -1,14 +1,14 @@
 // How does one way of getting there look?
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/platform/navigation';
-import { Answer } from '../../ui/answer';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
-import { Parts } from '../../ui/parts';
-import { Tag } from '../../ui/tag';
-import type { JourneyCard } from '../journey-words';
+import { Answer } from '../../ui/cards/answer';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Parts } from '../../ui/cards/parts';
+import { Tag } from '../../ui/cards/tag';
+import type { JourneyCard } from './journey-words';
 import { JourneySteps } from './journey-steps';
 
 /** One way, and whether its steps are shown. */

@@ -1,7 +1,7 @@
 // How do the steps of a way look?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { JourneyStep } from '../journey-words';
+import type { JourneyStep } from './journey-words';
 
 /** The steps as stops along a road. */
 export function JourneySteps({ steps }: { readonly steps: readonly JourneyStep[] }): ReactElement {

@@ -4,13 +4,13 @@ import { addDays, dateAt, dayName } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { PhoneButton } from '../../ui/phone-button';
-import type { NoJourney } from '../journey-words';
-import type { JourneyPlan } from '../use-journey-plan';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { PhoneButton } from '../../ui/buttons/phone-button';
+import type { NoJourney } from './journey-words';
+import type { JourneyPlan } from './use-journey-plan';
 
 /** Why there is none, and what to do. */
 export interface NothingProps {

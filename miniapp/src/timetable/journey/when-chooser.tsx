@@ -2,12 +2,12 @@
 import type { ReactElement } from 'react';
 import { addDays, dateAt } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { DateField } from '../../ui/date-field';
-import { nearDayChips } from '../day-chips';
-import { homeChips, sideChips, timeChips } from '../journey-when';
-import type { JourneyPlan } from '../use-journey-plan';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { DateField } from '../../ui/fields/date-field';
+import { nearDayChips } from '../departures/day-chips';
+import { homeChips, sideChips, timeChips } from './journey-when';
+import type { JourneyPlan } from './use-journey-plan';
 
 /** How far ahead a day may be asked for. */
 const MOST_DAYS_AHEAD = 365;

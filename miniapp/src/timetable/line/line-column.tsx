@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '../../ui/icon';
 import { Pressable } from '../../ui/pressable';
-import { Tag } from '../../ui/tag';
+import { Tag } from '../../ui/cards/tag';
 import { voice } from '../../ui/voice';
-import type { BusOnLine } from '../line-bus';
-import type { ColumnStop } from '../line-day-words';
+import type { BusOnLine } from './line-bus';
+import type { ColumnStop } from './line-day-words';
 import './line-column.scss';
 
 /** What the column shows. */

@@ -1,11 +1,11 @@
 // Where does a line run, for a phone that has never heard where its buses are?
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/platform/navigation';
-import { List } from '../../ui/list';
-import { Note } from '../../ui/note';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import type { LineView } from '../line-words';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import type { LineView } from './line-words';
 
 /** The stops of the longest trip, without a bus. */
 export function LineStops({ view }: { readonly view: LineView }): ReactElement {

@@ -3,15 +3,15 @@ import type { ReactElement } from 'react';
 import { dateAt, dayName, wallTime } from '@kehuoyou/shared';
 import type { LineDay, LineTrip, Stop } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { Note } from '../../ui/note';
-import { DepartureList } from '../departure-list';
-import { departureRows } from '../departure-rows';
-import type { LineDayView } from '../line-day-words';
-import { RowReminder } from '../row-reminder';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Note } from '../../ui/cards/note';
+import { DepartureList } from '../departures/departure-list';
+import { departureRows } from '../departures/departure-rows';
+import type { LineDayView } from './line-day-words';
+import { RowReminder } from '../reminding/row-reminder';
 import { LineColumn } from './line-column';
 
 /** What is shown, and what the person can change of it. */

@@ -7,15 +7,15 @@ import { useGrant } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { useQuery } from '../../core/use-query';
-import { Answer } from '../../ui/answer';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { marketView, ownFirst } from '../market-words';
+import { Answer } from '../../ui/cards/answer';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { marketView, ownFirst } from './market-words';
 import { MarketForm } from './market-form';
 
 /** 圩日: open to everybody; the county office says when they are. */

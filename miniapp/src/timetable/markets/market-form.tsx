@@ -6,14 +6,14 @@ import type { Area, TownshipMarket } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { ManyChips } from '../../ui/many-chips';
-import { Note } from '../../ui/note';
-import { Skeleton } from '../../ui/skeleton';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { ManyChips } from '../../ui/fields/many-chips';
+import { Note } from '../../ui/cards/note';
+import { Skeleton } from '../../ui/page/skeleton';
 
 /** A market to change, or the townships that have one already. */
 export interface MarketFormProps {

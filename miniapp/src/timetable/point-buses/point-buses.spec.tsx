@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { parseWallTime, tripReportApi } from '@kehuoyou/shared';
 import type { PointBus, TripReport } from '@kehuoyou/shared';
-import { outbox } from '../../core/app-outbox';
+import { outbox } from '../../core/outbox/app-outbox';
 import { session } from '../../core/session';
 import { setOnline } from '../../testing/connection';
 import { County, emptyPhone, openPage, pass } from '../../testing/county';

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import type { CallFailure } from '../../core/call-failure';
 import { failureText } from '../../core/failure-text';
 import { replaceWith } from '../../core/platform/navigation';
-import { Button } from '../../ui/button';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { faultyChange } from '../faulty-change';
-import { tripWords } from '../edit-words';
-import type { DraftChange } from '../use-draft';
+import { Button } from '../../ui/buttons/button';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { faultyChange } from './faulty-change';
+import { tripWords } from '../changing/edit-words';
+import type { DraftChange } from '../changing/use-draft';
 
 /** What went wrong, and the drafted changes that it may be about. */
 export interface PreviewFailureProps {

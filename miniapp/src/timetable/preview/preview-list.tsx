@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { dateText } from '@kehuoyou/shared';
 import type { EditPreview } from '@kehuoyou/shared';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { Note } from '../../ui/note';
-import { Tag } from '../../ui/tag';
-import { previewStops } from '../preview-stops';
-import type { PreviewRow, PreviewStop } from '../preview-stops';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Note } from '../../ui/cards/note';
+import { Tag } from '../../ui/cards/tag';
+import { previewStops } from './preview-stops';
+import type { PreviewRow, PreviewStop } from './preview-stops';
 import './index.scss';
 
 /** Stops that are shown at once; the others are one tap away. */

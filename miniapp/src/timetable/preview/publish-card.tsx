@@ -1,11 +1,11 @@
 // Shall it be so?
 import type { ReactElement } from 'react';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import type { Draft } from '../use-draft';
-import type { Publish } from '../use-publish';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import type { Draft } from '../changing/use-draft';
+import type { Publish } from './use-publish';
 import { PreviewFailure } from './preview-failure';
 
 /** A preview that has been looked at. */

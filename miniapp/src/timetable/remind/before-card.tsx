@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { USUAL_MINUTES } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { Note } from '../../ui/note';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { Note } from '../../ui/cards/note';
 import { ToldCard } from './told-card';
-import { aheadText, dueText, MINUTES, minutesText, spokenDue } from '../reminder-words';
-import { reminderOf } from '../use-reminders';
-import type { Reminders } from '../use-reminders';
+import { aheadText, dueText, MINUTES, minutesText, spokenDue } from '../reminding/reminder-words';
+import { reminderOf } from '../reminding/use-reminders';
+import type { Reminders } from '../reminding/use-reminders';
 
 /** A bus at one's stop. */
 export interface BeforeCardProps {

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dateAt, secondsAt, wallTime } from '@kehuoyou/shared';
 import type { Departure, LineDay, TripReminder } from '@kehuoyou/shared';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
-import { Note } from '../../ui/note';
-import { stopName } from '../departure-words';
-import { passingText } from '../reminder-words';
-import { useLineDay } from '../use-line-day';
-import { reminderOf } from '../use-reminders';
-import type { Reminders } from '../use-reminders';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Chips } from '../../ui/fields/chips';
+import { Note } from '../../ui/cards/note';
+import { stopName } from '../departures/departure-words';
+import { passingText } from '../reminding/reminder-words';
+import { useLineDay } from '../departures/use-line-day';
+import { reminderOf } from '../reminding/use-reminders';
+import type { Reminders } from '../reminding/use-reminders';
 
 /** A bus, and the stop at which one waits for it. */
 export interface PassingCardProps {

@@ -1,8 +1,8 @@
 // What stands where a reminder was, once it was told?
 import type { ReactElement } from 'react';
 import { secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
-import { Card } from '../../ui/card';
-import { Note } from '../../ui/note';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
 
 /** When it was told, ISO 8601, and what was done then: 提醒过您. */
 export interface ToldCardProps {

@@ -3,20 +3,20 @@ import type { ReactElement } from 'react';
 import type { Stop, TripReminder } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
-import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
-import { ButtonRow } from '../../ui/button-row';
-import { Card } from '../../ui/card';
-import { EmptyAnswer } from '../../ui/empty-answer';
-import { ErrorSentence } from '../../ui/error-sentence';
-import { Note } from '../../ui/note';
-import { Page } from '../../ui/page';
-import { Parts } from '../../ui/parts';
-import { countyStopOf } from '../departure-words';
-import { reminderCard } from '../reminder-words';
-import { useChosenPack } from '../use-pack';
-import { useReminders } from '../use-reminders';
-import type { Reminders } from '../use-reminders';
+import { Asked } from '../../ui/page/asked';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Note } from '../../ui/cards/note';
+import { Page } from '../../ui/page/page';
+import { Parts } from '../../ui/cards/parts';
+import { countyStopOf } from '../departures/departure-words';
+import { reminderCard } from '../reminding/reminder-words';
+import { useChosenPack } from '../departures/use-pack';
+import { useReminders } from '../reminding/use-reminders';
+import type { Reminders } from '../reminding/use-reminders';
 
 /** 班车提醒: those that wait, and what came of the others since yesterday. */
 export default function RemindersPage(): ReactElement {

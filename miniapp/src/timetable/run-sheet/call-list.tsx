@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { Button } from '../../ui/button';
-import { List } from '../../ui/list';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import { placeName } from '../departure-words';
-import type { TripNow } from '../run-sheet-fold';
-import { plannedTime, reportedTime } from '../run-sheet-words';
+import { Button } from '../../ui/buttons/button';
+import { List } from '../../ui/cards/list';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { placeName } from '../departures/departure-words';
+import type { TripNow } from '../reporting/run-sheet-fold';
+import { plannedTime, reportedTime } from '../reporting/run-sheet-words';
 
 /** Stops that are shown at once; the others at a touch. */
 const NEAR = 4;

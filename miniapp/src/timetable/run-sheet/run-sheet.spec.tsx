@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { tripReportApi } from '@kehuoyou/shared';
 import type { TripReport } from '@kehuoyou/shared';
-import { outbox } from '../../core/app-outbox';
+import { outbox } from '../../core/outbox/app-outbox';
 import { storage } from '../../core/platform/storage';
 import { session } from '../../core/session';
 import { setOnline } from '../../testing/connection';

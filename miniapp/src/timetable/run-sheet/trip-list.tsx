@@ -1,10 +1,10 @@
 // Which trips have I got on this day, and what became of each?
 import type { ReactElement } from 'react';
-import { List } from '../../ui/list';
-import { Row } from '../../ui/row';
-import { Tag } from '../../ui/tag';
-import type { TripNow } from '../run-sheet-fold';
-import { stateTag, tripTitle } from '../run-sheet-words';
+import { List } from '../../ui/cards/list';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import type { TripNow } from '../reporting/run-sheet-fold';
+import { stateTag, tripTitle } from '../reporting/run-sheet-words';
 
 /** All trips of the day, cancelled ones struck out with the reason; touching one shows it in big type. */
 export function TripList({ trips, shown, onChoose }: { readonly trips: readonly TripNow[]; readonly shown: TripNow | undefined; readonly onChoose: (tripId: string) => void }): ReactElement {

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../insert-rows.js';
 import { cell, readCsv } from './county-files.js';
-import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from '../../timetable/fleet.entity.js';
+import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from '../../timetable/driving/fleet.entity.js';
 
 /** Writes them in the caller's transaction, if there are no vehicles yet. Their papers are examples. */
 export async function seedFleet(tx: EntityManager, folder: string, at: Date): Promise<void> {

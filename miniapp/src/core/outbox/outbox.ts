@@ -1,0 +1,261 @@
+// What has the person done that the server has not heard of yet?
+import { prepareCall } from '@kehuoyou/shared';
+import type { Clock, Endpoint, Method } from '@kehuoyou/shared';
+import { CallFailure } from '../call-failure';
+import { refusalOf, requestOf } from './outbox-batch';
+import type { BatchRule } from './outbox-batch';
+import type { PhoneStorage } from '../platform/storage';
+
+/** One write that waits. */
+export interface OutboxItem {
+  /** Idempotency key, made before the first try: the server does the work once however often it is sent. */
+  readonly key: string;
+  /** Place in the queue. */
+  readonly order: number;
+  readonly method: Method;
+  /** Relative to the server. */
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What it is, in the person's words, such as 报告：下谢村服务点没开门. */
+  readonly label: string;
+  /** When the person did it, ms since 1970. */
+  readonly at: number;
+  /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
+  readonly owner?: string;
+  /** Set where it may travel together with others of its kind. */
+  readonly batch?: BatchRule;
+  /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */
+  readonly state: 'waiting' | 'refused' | 'sent';
+  /** How often the server broke down over it. */
+  readonly breakdowns?: number;
+  /** Why it was refused: a failure's code and sentence. */
+  readonly refusal?: { readonly code: string; readonly sentence: string };
+}
+
+/** What became of an item. */
+export type Outcome = { readonly done: true; readonly answer: unknown } | { readonly done: false; readonly failure: CallFailure };
+
+/** What an outbox needs of the world. */
+export interface OutboxWorld {
+  readonly storage: PhoneStorage;
+  /** Sends one item with its key; resolves with the answer, throws `CallFailure`. */
+  readonly send: (item: OutboxItem) => Promise<unknown>;
+  readonly clock: Clock;
+  readonly newKey: (now: number) => string;
+  /** Account of whoever uses the phone now. */
+  readonly owner: () => string | undefined;
+  /** The sentence for a refusal. */
+  readonly sentenceOf: (failure: CallFailure) => string;
+}
+
+const PREFIX = 'outbox/';
+
+/**
+ * A queue of writes that outlives the app. Items are sent one by one in their order, those with a batch rule
+ * together with all others of it. One that gets no answer stays first and stops the round; one that is refused
+ * steps aside, is shown to the person, and the rest goes on. Each item is a name of its own in storage, so that
+ * no change can lose another. What somebody else has left on a shared phone waits until they are back.
+ */
+export class Outbox {
+  private readonly world: OutboxWorld;
+  private readonly listeners = new Set<() => void>();
+  private readonly settled = new Set<(item: OutboxItem, outcome: Outcome) => void>();
+  private round: Promise<void> | undefined;
+  private shown: readonly OutboxItem[] | undefined;
+
+  constructor(world: OutboxWorld) {
+    this.world = world;
+  }
+
+  /** Everything that waits, was refused or is remembered, in order, whoever made it. The same array until something changes. */
+  items(): readonly OutboxItem[] {
+    this.shown ??= this.load();
+    return this.shown;
+  }
+
+  /** Calls `listener` when `items` changes; the returned function ends that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Calls `listener` when the server has answered an item; the returned function ends that. */
+  onSettled(listener: (item: OutboxItem, outcome: Outcome) => void): () => void {
+    this.settled.add(listener);
+    return () => this.settled.delete(listener);
+  }
+
+  /**
+   * Keeps a write, with its key. Throws `CallFailure('storage_full')` when the phone cannot keep it:
+   * then it must not be called done.
+   */
+  add<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, label: string, batch?: BatchRule): OutboxItem {
+    const prepared = prepareCall(endpoint, ask);
+    const at = this.world.clock.now().getTime();
+    const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
+    const owner = this.world.owner();
+    const item: OutboxItem = {
+      ...(owner === undefined ? {} : { owner }),
+      ...(batch === undefined ? {} : { batch }),
+      key: this.world.newKey(at),
+      order,
+      method: prepared.method,
+      url: prepared.url,
+      body: prepared.body ?? {},
+      label,
+      at,
+      state: 'waiting',
+    };
+    if (!this.write(item)) throw new CallFailure('storage_full');
+    this.changed();
+    return item;
+  }
+
+  /** Sends what waits until nothing does or the network is gone. Never rejects; a second call joins the first. */
+  replay(): Promise<void> {
+    this.round ??= this.run().finally(() => {
+      this.round = undefined;
+    });
+    return this.round;
+  }
+
+  /** Puts a refused item back among those that wait, at its old place. */
+  retry(key: string): void {
+    const item = this.load().find((each) => each.key === key);
+    if (!item || item.state !== 'refused') return;
+    const { refusal: _refusal, breakdowns: _breakdowns, ...rest } = item;
+    this.write({ ...rest, state: 'waiting' });
+    this.changed();
+  }
+
+  /** Takes an item away, as the person asks. */
+  discard(key: string): void {
+    this.world.storage.remove(PREFIX + key);
+    this.changed();
+  }
+
+  private async run(): Promise<void> {
+    this.forgetOld();
+    // Storage is read again before each sending: an item may have been added, discarded or sent elsewhere.
+    const round = { aside: new Set<string>(), alone: new Set<string>() };
+    for (let items = this.next(round); items.length > 0; items = this.next(round)) {
+      const [first] = items as [OutboxItem, ...OutboxItem[]];
+      const outcome = await this.attempt(this.requestFor(first, items));
+      if (!outcome.done && this.mayPass(first, outcome.failure, round.aside)) {
+        if (round.aside.has(first.key)) continue;
+        return;
+      }
+      if (!outcome.done && items.length > 1) {
+        // One of them spoils all; sent one by one, it is the only one to be refused.
+        for (const { key } of items) round.alone.add(key);
+        continue;
+      }
+      for (const item of items) this.settle(item, outcome, round.aside);
+    }
+  }
+
+  private requestFor(first: OutboxItem, items: readonly OutboxItem[]): OutboxItem {
+    const now = this.world.clock.now();
+    return first.batch === undefined ? first : requestOf(items, now, this.world.newKey(now.getTime()));
+  }
+
+  /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed. */
+  private mayPass({ key, owner }: OutboxItem, { code }: CallFailure, aside: Set<string>): boolean {
+    if (!PASSING.has(code)) return false;
+    if (code === 'sign_in_needed' && owner === undefined) aside.add(key);
+    return true;
+  }
+
+  private settle(item: OutboxItem, came: Outcome, aside: Set<string>): void {
+    const refusal = came.done && item.batch !== undefined ? refusalOf(item, came.answer) : undefined;
+    const outcome: Outcome = refusal === undefined ? came : { done: false, failure: refusal };
+    if (outcome.done) {
+      if (item.batch === undefined) this.world.storage.remove(PREFIX + item.key);
+      else this.rewrite({ ...item, state: 'sent' });
+    } else if (outcome.failure.code === 'internal' && (item.breakdowns ?? 0) + 1 < BREAKDOWNS) {
+      this.rewrite({ ...item, breakdowns: (item.breakdowns ?? 0) + 1 });
+      aside.add(item.key);
+      return;
+    } else {
+      this.refuse(item, outcome.failure);
+    }
+    this.changed();
+    for (const listener of [...this.settled]) listener(item, outcome);
+  }
+
+  private async attempt(item: OutboxItem): Promise<Outcome> {
+    try {
+      return { done: true, answer: await this.world.send(item) };
+    } catch (error) {
+      return { done: false, failure: error instanceof CallFailure ? error : new CallFailure('internal') };
+    }
+  }
+
+  private refuse(item: OutboxItem, failure: CallFailure): void {
+    const refusal = { code: failure.code, sentence: this.world.sentenceOf(failure) };
+    this.rewrite({ ...item, state: 'refused', refusal });
+  }
+
+  private rewrite(item: OutboxItem): void {
+    // Discarded while it was on its way: the person no longer cares what became of it.
+    if (this.world.storage.read(PREFIX + item.key) === undefined) return;
+    // A full phone must not let one item block the rest: it is taken away, and told of as settled.
+    if (!this.write(item)) this.world.storage.remove(PREFIX + item.key);
+  }
+
+  /** The first that can be sent now, with all that travel with it. */
+  private next({ aside, alone }: { readonly aside: ReadonlySet<string>; readonly alone: ReadonlySet<string> }): OutboxItem[] {
+    const owner = this.world.owner();
+    const ready = this.load().filter((item) => item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner));
+    const [first] = ready;
+    if (first?.batch === undefined || alone.has(first.key)) return first === undefined ? [] : [first];
+    return ready.filter((item) => item.batch !== undefined && item.url === first.url && item.owner === first.owner && !alone.has(item.key)).slice(0, first.batch.most);
+  }
+
+  private forgetOld(): void {
+    const now = this.world.clock.now().getTime();
+    const old = this.load().filter(({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0));
+    for (const { key } of old) this.world.storage.remove(PREFIX + key);
+    if (old.length > 0) this.changed();
+  }
+
+  private load(): OutboxItem[] {
+    return this.world.storage
+      .names(PREFIX)
+      .flatMap((name) => parse(this.world.storage.read(name)))
+      .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+  }
+
+  private write(item: OutboxItem): boolean {
+    return this.world.storage.write(PREFIX + item.key, JSON.stringify(item));
+  }
+
+  private changed(): void {
+    this.shown = undefined;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** Codes that pass with time, or with signing in: the round ends, and everything waits. */
+const PASSING: ReadonlySet<string> = new Set([
+  'no_network',
+  'slow_network',
+  'unreadable_answer',
+  'cancelled',
+  'idempotency_in_flight',
+  'rate_limited',
+  'unavailable',
+  'sign_in_needed',
+]);
+
+/** A server that broke down this often over one item will not get over it. */
+const BREAKDOWNS = 5;
+
+function parse(text: string | undefined): OutboxItem[] {
+  try {
+    const item = JSON.parse(text ?? '') as OutboxItem;
+    return typeof item.key === 'string' && typeof item.order === 'number' ? [item] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+// What leaves a stop on a day, as far as this phone knows or the server says?
+import { addDays, boardFromPack, dateAt, packedDepartures, timetableApi, withAlternatives } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import type { AgeNote } from '../../core/age-text';
+import type { CallFailure } from '../../core/call-failure';
+import { useNow } from '../../core/clock';
+import { useQuery } from '../../core/use-query';
+import { countyStopOf, hasLeft } from './departure-words';
+import { toldDepartures } from './told-departures';
+import type { Told } from './told-departures';
+import { useChosenPack } from './use-pack';
+import { useStopNews } from './use-stop-news';
+
+/** The whole service day of a stop, with its age. */
+export interface DayBoard {
+  readonly board: Board | undefined;
+  readonly countyStop: Stop | undefined;
+  readonly age: AgeNote | undefined;
+  /** Why there is none, where there is none. */
+  readonly failure: CallFailure | undefined;
+  readonly asking: boolean;
+  readonly refresh: () => Promise<void>;
+}
+
+/**
+ * The board of `stopId` on `date`: from the chosen village's pack when that holds the stop and the day,
+ * which needs no network, otherwise from the server or its last answer.
+ */
+export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoard {
+  const now = useNow();
+  const pack = useChosenPack();
+  const packed = pack.answer && stopId !== undefined ? boardFromPack(pack.answer, stopId, { date }) : undefined;
+  const asked = useQuery(timetableApi.board, packed || stopId === undefined ? undefined : { stopId, date }, { usable: '时刻表仍可用' });
+  const source = packed ? pack : asked;
+  const news = useStopNews(stopId, source.refresh);
+  const board = packed ?? asked.answer;
+  const told = { news, answeredAt: source.at, now };
+  const later = () => (packed ? LATER_DAYS.flatMap((days) => dayOf(pack.answer, packed.stop, addDays(date, days))) : []);
+  return {
+    board: board && toldBoard(board, told, later),
+    countyStop: pack.answer ? countyStopOf(pack.answer) : undefined,
+    age: source.age,
+    failure: source.failure,
+    asking: source.asking,
+    refresh: source.refresh,
+  };
+}
+
+/**
+ * The first bus of a later day, for a `board` from which none can be taken any more; undefined while there
+ * is one, or where none is known. A board of a whole day names the next day only when it never had one.
+ */
+export function useNextBus(board: Board | undefined, now: Date): Departure | undefined {
+  const none = board !== undefined && !board.departures.some((each) => isAhead(each, now));
+  const later = useBoard(none ? board.stop.id : undefined, addDays(board?.date ?? dateAt(now), 1)).board;
+  if (!none) return undefined;
+  const following = [...(board.next?.departures ?? []), ...(later?.departures ?? []), ...(later?.next?.departures ?? [])];
+  return following.find(({ status }) => status !== 'cancelled');
+}
+
+function isAhead(departure: Departure, now: Date): boolean {
+  return departure.status !== 'cancelled' && !hasLeft(departure, now);
+}
+
+/** Days after a cancelled bus's own on which another that goes the same way is looked for. */
+const LATER_DAYS = [1, 2, 3] as const;
+
+function dayOf(pack: VillagePack | undefined, stop: Stop, date: ServiceDate): readonly Departure[] {
+  const board = pack?.boards.find((each) => each.stop.id === stop.id);
+  return pack && board ? packedDepartures(pack, board, date) : [];
+}
+
+function toldBoard(board: Board, told: Told, later: () => readonly Departure[]): Board {
+  const next = board.next && { ...board.next, departures: toldDepartures(board.next.departures, told) };
+  const departures = withAlternatives(toldDepartures(board.departures, told), () => [...(next?.departures ?? []), ...later()]);
+  return { ...board, departures, ...(next ? { next } : {}) };
+}

@@ -1,0 +1,41 @@
+// Does a paper still hold, and for how long, in words and a colour?
+import { dayNumber, longDate, longestValid, paperNames } from '@kehuoyou/shared';
+import type { Paper, PaperKind, ServiceDate } from '@kehuoyou/shared';
+import type { Tone } from '../../ui/cards/tag';
+
+/** One kind of paper of one vehicle or driver. */
+export interface PaperLine {
+  readonly kind: PaperKind;
+  readonly name: string;
+  /** 有效到 2028年12月31日, or 还没有登记. */
+  readonly until: string;
+  /** 有效, 还有 12 天, 今天到期, 已过期, 没登记. */
+  readonly word: string;
+  readonly tone: Tone;
+  /** Days that it still holds; negative when it is over, -Infinity when there is none. */
+  readonly left: number;
+}
+
+/** From so many days before its end on, a paper is to be renewed. */
+export const RENEW_DAYS = 30;
+
+/** A line for each kind that there must be. */
+export function paperLines(papers: readonly Paper[], kinds: readonly PaperKind[], today: ServiceDate): PaperLine[] {
+  return kinds.map((kind) => {
+    const until = longestValid(papers, kind);
+    const left = until === undefined ? -Infinity : dayNumber(until) - dayNumber(today);
+    return { kind, name: paperNames[kind], until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`, ...wordOf(left), left };
+  });
+}
+
+/** The least time that any of them still holds: what is most urgent comes first. */
+export function leastLeft(lines: readonly PaperLine[]): number {
+  return Math.min(...lines.map(({ left }) => left));
+}
+
+function wordOf(left: number): { readonly word: string; readonly tone: Tone } {
+  if (left === -Infinity) return { word: '没登记', tone: 'red' };
+  if (left < 0) return { word: '已过期', tone: 'red' };
+  if (left === 0) return { word: '今天到期', tone: 'amber' };
+  return left <= RENEW_DAYS ? { word: `还有 ${left} 天`, tone: 'amber' } : { word: '有效', tone: 'green' };
+}

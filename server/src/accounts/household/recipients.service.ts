@@ -1,0 +1,101 @@
+// Whose parcel is it, who is told, and who may see for whom it is?
+import { Injectable } from '@nestjs/common';
+import { maskName, maskPhone } from '@kehuoyou/shared';
+import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { ConsentsService } from '../identity/consents.service.js';
+import { FollowingEntity, PersonEntity } from './household.entity.js';
+import { NumbersService } from './phone-numbers.service.js';
+import type { OpenPerson } from './open-person.js';
+import { PeopleService } from './people.service.js';
+import type { ReadingNote } from './people.service.js';
+
+/** Accounts to whom something about a number matters. */
+export interface Audience {
+  /** The account that has confirmed the number. */
+  readonly holder: string;
+  /** Accounts that follow somebody with this number. */
+  readonly followers: readonly string[];
+}
+
+/** A confirmed number that an account may see the parcels of. */
+export interface VisibleNumber {
+  readonly personId: string;
+  readonly phoneHash: string;
+  readonly name: string;
+  /** True when the account keeps the person, false when it follows them. */
+  readonly own: boolean;
+}
+
+/** For the features that move things: they hold a keyed hash of the number, and ask here what it means. */
+@Injectable()
+export class RecipientsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly people: PeopleService,
+    private readonly numbers: NumbersService,
+    private readonly consents: ConsentsService,
+  ) {}
+
+  /** Keyed hash of a number in its normal form (`normalPhone`). */
+  phoneHash(phone: string): string {
+    return this.people.phoneHash(phone);
+  }
+
+  /** Who has confirmed this number and who follows its people; undefined when nobody has. */
+  async audienceOf(phoneHash: string): Promise<Audience | undefined> {
+    const holder = (await this.numbers.current([phoneHash])).get(phoneHash)?.accountId;
+    if (holder === undefined || holder === null) return undefined;
+    const people = await this.dataSource.manager.findBy(PersonEntity, { keptBy: holder, phoneHash });
+    if (people.length === 0) return { holder, followers: [] };
+    const followings = await this.dataSource.manager.findBy(FollowingEntity, { personId: In(people.map(({ id }) => id)) });
+    return { holder, followers: [...new Set(followings.map(({ accountId }) => accountId))] };
+  }
+
+  /** Every confirmed number that an account keeps or follows. */
+  async numbersOf(accountId: string): Promise<VisibleNumber[]> {
+    const rows = [...(await this.people.keptBy(accountId)), ...(await this.people.followedBy(accountId))];
+    const claims = await this.numbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
+    return rows.flatMap((row) => {
+      if (row.phoneHash === null || claims.get(row.phoneHash)?.accountId !== row.keptBy) return [];
+      return [{ personId: row.id, phoneHash: row.phoneHash, name: this.people.open(row).name ?? '', own: row.keptBy === accountId }];
+    });
+  }
+
+  /** May the parcel be left at the point? Only if whoever has confirmed the number agreed to it. */
+  async mayLeave(phoneHash: string, place: { pointId: string; parcelId: string }, db?: EntityManager): Promise<boolean> {
+    const holder = (await this.numbers.current([phoneHash], db)).get(phoneHash)?.accountId;
+    return holder !== undefined && holder !== null && this.consents.mayLeave(holder, place, db);
+  }
+
+  /** The person to whom an account belongs, for calling them; undefined when they have said neither name nor number. */
+  async ownerOf(accountId: string): Promise<string | undefined> {
+    return (await this.people.ownerOf(accountId))?.id;
+  }
+
+  /** Names and numbers as everybody may see them, by person. */
+  async masked(personIds: readonly string[]): Promise<Map<string, OpenPerson>> {
+    const rows = await this.people.find(personIds);
+    return new Map(
+      rows.map((row) => {
+        const { name, phone } = this.people.open(row);
+        return [row.id, { ...(name === undefined ? {} : { name: maskName(name) }), ...(phone === undefined ? {} : { phone: maskPhone(phone) }) }];
+      }),
+    );
+  }
+
+  /**
+   * Names and numbers in full for somebody of the staff whose work needs them; that it does, the calling
+   * feature has made sure of. Each look is written to the audit log, where its subject can read it.
+   */
+  async reveal(caller: Caller, personIds: readonly string[], note: ReadingNote): Promise<Map<string, OpenPerson>> {
+    const rows = await this.people.find(personIds);
+    await this.transactions.run(async (tx) => {
+      for (const row of rows) await this.people.noteReading(tx, caller, row.id, note);
+    });
+    return new Map(rows.map((row) => [row.id, this.people.open(row)]));
+  }
+}

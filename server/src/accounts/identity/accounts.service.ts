@@ -1,0 +1,124 @@
+// Which account is it, and is it shut out?
+import { Inject, Injectable } from '@nestjs/common';
+import { covers, Failure } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { AccountEntity, DisablingEntity, IdentityEntity } from '../account.entity.js';
+import { AuditService } from '../safekeeping/audit.service.js';
+import { GrantsService, scopeOf } from './grants.service.js';
+import { lockedRow } from '../../database/row-lock.js';
+import { ScopePlaces } from './scope-places.service.js';
+import { Vault } from '../safekeeping/vault.service.js';
+
+/** Accounts and what they are recognised by. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+    private readonly audit: AuditService,
+    private readonly grants: GrantsService,
+    private readonly places: ScopePlaces,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The account of whoever has this openid (or, for sample people, this role), made in the caller's
+   * transaction if there is none. When two do that at once, the unique index refuses one of them.
+   */
+  async recognise(tx: EntityManager, kind: IdentityEntity['kind'], subject: string): Promise<{ accountId: string; isNew: boolean }> {
+    const subjectHash = this.subjectHash(kind, subject);
+    const known = await tx.findOneBy(IdentityEntity, { kind, subjectHash });
+    if (known) return { accountId: known.accountId, isNew: false };
+    const accountId = await this.make(tx, kind === 'sample');
+    const id = uuid();
+    const subjectSealed = this.vault.seal(subject, `identity.subject:${id}`);
+    await tx.insert(IdentityEntity, { id, accountId, kind, subjectHash, subjectSealed, createdAt: this.clock.now() });
+    return { accountId, isNew: true };
+  }
+
+  /** A new account in the caller's transaction. */
+  async make(tx: EntityManager, sample: boolean): Promise<string> {
+    const id = uuid();
+    const now = this.clock.now();
+    await tx.insert(AccountEntity, { id, createdAt: now, lastSeenAt: now, sample, deletedAt: null });
+    return id;
+  }
+
+  /** The account, held until the transaction ends: writes about one account happen one after the other. */
+  async lock(tx: EntityManager, accountId: string): Promise<AccountEntity> {
+    const account = await lockedRow(tx, AccountEntity, { id: accountId });
+    if (!account || account.deletedAt) throw new Failure('account_not_found');
+    return account;
+  }
+
+  /** The account if it exists and was not deleted. */
+  async find(accountId: string, db: EntityManager = this.dataSource.manager): Promise<AccountEntity | undefined> {
+    const account = await db.findOneBy(AccountEntity, { id: accountId });
+    return account && !account.deletedAt ? account : undefined;
+  }
+
+  /** True when an administrator has shut the account out. */
+  async isShutOut(accountId: string, db: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const [latest] = await db.find(DisablingEntity, { where: { accountId }, order: { sequence: 'DESC' }, take: 1 });
+    return latest?.disabled ?? false;
+  }
+
+  /** Where WeChat messages for the account go; undefined for one that never came from WeChat. */
+  async openIdOf(accountId: string): Promise<string | undefined> {
+    const identity = await this.dataSource.manager.findOneBy(IdentityEntity, { accountId, kind: 'wechat' });
+    return identity ? this.vault.open(identity.subjectSealed, `identity.subject:${identity.id}`) : undefined;
+  }
+
+  /** The account that has this openid, such as the sender of a message that WeChat pushed to us. */
+  async accountOfOpenId(openId: string): Promise<string | undefined> {
+    const where = { kind: 'wechat' as const, subjectHash: this.subjectHash('wechat', openId) };
+    return (await this.dataSource.manager.findOneBy(IdentityEntity, where))?.accountId;
+  }
+
+  /** Shuts an account out or lets it in again; `reason` is kept sealed. */
+  async setDisabled(caller: Caller, ask: { id: string; reason: string }, disabled: boolean, command: Command): Promise<{ disabled: boolean }> {
+    if (ask.id === caller.accountId) throw new Failure('own_account', 'id');
+    if (!(await this.isWithin(caller, ask.id))) throw new Failure('account_not_found', 'id');
+    return this.transactions.once(this.vault.blind(command), async (tx) => {
+      await this.lock(tx, ask.id);
+      const [latest] = await tx.find(DisablingEntity, { where: { accountId: ask.id }, order: { sequence: 'DESC' }, take: 1 });
+      if ((latest?.disabled ?? false) === disabled) return { disabled };
+      const id = uuid();
+      await tx.insert(DisablingEntity, {
+        id,
+        accountId: ask.id,
+        sequence: (latest?.sequence ?? 0) + 1,
+        disabled,
+        reasonSealed: this.vault.seal(ask.reason, `disabling.reason:${id}`),
+        decidedBy: caller.accountId,
+        decidedAt: this.clock.now(),
+      });
+      const action = disabled ? 'account.disabled' : 'account.enabled';
+      await this.audit.append(tx, { action, actorId: caller.accountId, subjectKind: 'account', subjectId: ask.id });
+      return { disabled };
+    });
+  }
+
+  /** True when the account exists and one of the caller's administrator roles covers every role it holds. */
+  private async isWithin(caller: Caller, accountId: string): Promise<boolean> {
+    if (!(await this.find(accountId))) return false;
+    const scopes = caller.grants.filter(({ role }) => role === 'administrator').map(({ scope }) => scope);
+    for (const grant of await this.grants.held(accountId)) {
+      const place = await this.places.placeOf(scopeOf(grant));
+      if (!place || !scopes.some((scope) => covers(scope, place))) return false;
+    }
+    return scopes.length > 0;
+  }
+
+  private subjectHash(kind: IdentityEntity['kind'], subject: string): string {
+    return this.vault.hash('openid', `${kind}:${subject}`);
+  }
+}

@@ -1,0 +1,87 @@
+// How does everything that is sealed get under the newest key?
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, MoreThan } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { Transactions } from '../../database/transaction.js';
+import { DisablingEntity, IdentityEntity } from '../account.entity.js';
+import { AuditService } from '../safekeeping/audit.service.js';
+import { PersonEntity } from '../household/household.entity.js';
+import { InvitationEntity, RevocationEntity } from '../identity/role.entity.js';
+import { Vault } from '../safekeeping/vault.service.js';
+
+const BATCH = 200;
+
+/** A column that holds sealed text. */
+export interface SealedColumn {
+  readonly table: EntityTarget<ObjectLiteral>;
+  /** Property of the primary key, a text. */
+  readonly key: string;
+  /** Property that is sealed. */
+  readonly property: string;
+  /** What the text is sealed for, before the colon and the key: `person.name`. */
+  readonly place: string;
+}
+
+/** Seals anew whatever an older key has sealed, while servers go on working. */
+@Injectable()
+export class ResealService {
+  private readonly columns: SealedColumn[] = [
+    { table: IdentityEntity, key: 'id', property: 'subjectSealed', place: 'identity.subject' },
+    { table: DisablingEntity, key: 'id', property: 'reasonSealed', place: 'disabling.reason' },
+    { table: InvitationEntity, key: 'id', property: 'nameSealed', place: 'invitation.name' },
+    { table: RevocationEntity, key: 'grantId', property: 'reasonSealed', place: 'revocation.reason' },
+    { table: PersonEntity, key: 'id', property: 'nameSealed', place: 'person.name' },
+    { table: PersonEntity, key: 'id', property: 'phoneSealed', place: 'person.phone' },
+  ];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Features to the right of the accounts say here what they have sealed. */
+  include(column: SealedColumn): void {
+    this.columns.push(column);
+  }
+
+  /** Reseals everything. Gives how many values; a second time it finds none. */
+  async run(): Promise<number> {
+    let count = 0;
+    for (const column of this.columns) count += await this.reseal(column);
+    await this.transactions.run((tx) =>
+      this.audit.append(tx, { action: 'keys.rotated', subjectKind: 'key', subjectId: this.vault.sealingKeyId, detail: { values: count } }),
+    );
+    return count;
+  }
+
+  private async reseal(column: SealedColumn): Promise<number> {
+    let count = 0;
+    for (let after = ''; ; ) {
+      const rows = await this.dataSource.manager.find(column.table, { where: { [column.key]: MoreThan(after) }, order: { [column.key]: 'ASC' }, take: BATCH });
+      const stale = rows.filter((row) => this.isStale(row[column.property])).map((row) => String(row[column.key]));
+      if (stale.length > 0) count += await this.transactions.run((tx) => this.resealRows(tx, column, stale));
+      const last = rows.at(-1);
+      if (!last || rows.length < BATCH) return count;
+      after = String(last[column.key]);
+    }
+  }
+
+  private async resealRows(tx: EntityManager, { table, key, property, place }: SealedColumn, keys: readonly string[]): Promise<number> {
+    let count = 0;
+    for (const row of await tx.find(table, { where: { [key]: In([...keys]) } })) {
+      const sealed: unknown = row[property];
+      if (typeof sealed !== 'string') continue;
+      const at = `${place}:${String(row[key])}`;
+      // Somebody may correct the very value meanwhile: then theirs stays, it is under the new key already.
+      const changed = await tx.update(table, { [key]: row[key], [property]: sealed }, { [property]: this.vault.seal(this.vault.open(sealed, at), at) });
+      count += changed.affected ?? 0;
+    }
+    return count;
+  }
+
+  private isStale(sealed: unknown): boolean {
+    return typeof sealed === 'string' && this.vault.isStale(sealed);
+  }
+}

@@ -1,0 +1,123 @@
+// How does somebody become signed in?
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure } from '@kehuoyou/shared';
+import type { OneTimeCode, Role, Sample, SessionKind, SignedIn } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { isDuplicate } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { Attempts } from '../../http/limits/guess-limit.js';
+import type { Caller } from '../../http/caller.js';
+import { WechatSignIn } from '../../wechat/wechat-sign-in.js';
+import { ACCOUNTS_CONFIG } from '../accounts.config.js';
+import type { AccountsConfig } from '../accounts.config.js';
+import { AccountsService } from '../identity/accounts.service.js';
+import { AuditService } from '../safekeeping/audit.service.js';
+import { CodesService } from '../identity/one-time-codes.service.js';
+import { GrantsService } from '../identity/grants.service.js';
+import { PeopleService } from '../household/people.service.js';
+import { sampleGrant, sampleName, samples } from './sample-people.js';
+import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
+import type { SecretAnswer } from '../safekeeping/secret-answers.service.js';
+import { SessionsService } from './sessions.service.js';
+import { wechatAnswer } from './wechat-answer.js';
+
+type Opened = SecretAnswer<{ sessionId: string; accountId: string }>;
+
+/** WeChat for everybody, one-time codes for the staff's browsers, and sample people where that is allowed. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly wechat: WechatSignIn,
+    private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
+    private readonly codes: CodesService,
+    private readonly grants: GrantsService,
+    private readonly people: PeopleService,
+    private readonly audit: AuditService,
+    private readonly secrets: SecretAnswers,
+    private readonly attempts: Attempts,
+    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samples'>,
+  ) {}
+
+  /** Signs in whoever WeChat says gave this code; the first time makes an account. */
+  async byWechat(code: string, address: string, command: Command): Promise<SignedIn> {
+    return this.attempts.guard('wechat', address, async () => {
+      // WeChat takes a code once. A repeated request gets its answer from the first one's row, whatever
+      // WeChat says the second time, so what it says is only thrown inside.
+      const identity = await wechatAnswer(this.wechat.code2Session(code));
+      const work = (tx: EntityManager): Promise<Opened> => {
+        if (identity instanceof Failure) throw identity;
+        return this.openFor(tx, identity.openId);
+      };
+      return this.signedIn(await this.secrets.once(command, work).catch((error: unknown) => {
+        // Two first visits at once: the account is there now.
+        if (!isDuplicate(error)) throw error;
+        return this.secrets.once(command, work);
+      }));
+    });
+  }
+
+  /** Signs a member of the staff in on a browser with the code from their phone. */
+  async byCode(code: string, address: string, command: Command): Promise<SignedIn> {
+    return this.attempts.guard('code', address, async () =>
+      this.signedIn(
+        await this.secrets.once(command, async (tx) => {
+          const { accountId } = await this.codes.use(tx, 'browser', code, null);
+          const opened = await this.open(tx, accountId, 'browser');
+          const subject = { subjectKind: 'session', subjectId: opened.answer.sessionId };
+          await this.audit.append(tx, { action: 'session.opened_by_code', actorId: accountId, ...subject });
+          return opened;
+        }),
+      ),
+    );
+  }
+
+  /** A code for the caller's own browser. */
+  async code(caller: Caller, command: Command): Promise<OneTimeCode> {
+    const { answer, secret } = await this.secrets.once(command, async (tx) => {
+      const { code, expiresAt } = await this.codes.issue(tx, { purpose: 'browser', accountId: caller.accountId });
+      const subject = { subjectKind: 'account', subjectId: caller.accountId };
+      await this.audit.append(tx, { action: 'session.code_made', actorId: caller.accountId, ...subject });
+      return { answer: { expiresAt }, secret: code };
+    });
+    return this.codes.view('browser', secret, answer.expiresAt);
+  }
+
+  /** Sample people; none where they are switched off. */
+  samples(): { samples: Sample[] } {
+    return { samples: this.config.samples ? [...samples] : [] };
+  }
+
+  /** Signs in as a sample person. Where they are switched off there is no such thing. */
+  async bySample(role: Role, command: Command): Promise<SignedIn> {
+    if (!this.config.samples) throw new Failure('not_found');
+    return this.signedIn(
+      await this.secrets.once(command, async (tx) => {
+        const { accountId, isNew } = await this.accounts.recognise(tx, 'sample', role);
+        if (isNew) await this.furnish(tx, accountId, role);
+        return this.open(tx, accountId, 'sample');
+      }),
+    );
+  }
+
+  private async furnish(tx: EntityManager, accountId: string, role: Role): Promise<void> {
+    await this.people.nameOwner(tx, accountId, sampleName(role));
+    const grant = sampleGrant(role);
+    if (grant) await this.grants.give(tx, { accountId, ...grant });
+  }
+
+  private async openFor(tx: EntityManager, openId: string): Promise<Opened> {
+    const { accountId } = await this.accounts.recognise(tx, 'wechat', openId);
+    return this.open(tx, accountId, 'wechat');
+  }
+
+  private async open(tx: EntityManager, accountId: string, kind: SessionKind): Promise<Opened> {
+    if (await this.accounts.isShutOut(accountId, tx)) throw new Failure('account_disabled');
+    const { sessionId, token } = await this.sessions.open(tx, accountId, kind);
+    return { answer: { sessionId, accountId }, secret: token };
+  }
+
+  private async signedIn({ answer, secret }: Opened): Promise<SignedIn> {
+    return { token: secret, accountId: answer.accountId, session: await this.sessions.view(answer.sessionId, answer.sessionId) };
+  }
+}

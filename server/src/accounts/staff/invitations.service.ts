@@ -1,0 +1,207 @@
+// How is a role offered and taken up?
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, authorityToGive, dateAt, dayNumber, Failure, instantOf, MOST_DEPUTY_DAYS, scopeKindOf } from '@kehuoyou/shared';
+import type { Clock, HeldGrant, Invitation, InvitationAsk, InvitationPreview, OneTimeCode, Place, Role } from '@kehuoyou/shared';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { Attempts } from '../../http/limits/guess-limit.js';
+import type { Caller } from '../../http/caller.js';
+import { AccountsService } from '../identity/accounts.service.js';
+import { AuditService } from '../safekeeping/audit.service.js';
+import { CodesService } from '../identity/one-time-codes.service.js';
+import { GrantsService, grantView, scopeOf } from '../identity/grants.service.js';
+import { invitationPreview, invitationView } from './invitation.view.js';
+import { PeopleService } from '../household/people.service.js';
+import { ScopePlaces } from '../identity/scope-places.service.js';
+import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
+import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
+import { Vault } from '../safekeeping/vault.service.js';
+
+const MOST_ROWS = 50;
+
+/** The time in which a deputy stands in, and for which grant. */
+interface Deputyship {
+  readonly deputyOf: string;
+  readonly holdsFrom: Date;
+  readonly holdsUntil: Date;
+}
+
+/** Invitations: one-time codes for a role in a scope, from somebody who may give it. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+    private readonly accounts: AccountsService,
+    private readonly codes: CodesService,
+    private readonly grants: GrantsService,
+    private readonly people: PeopleService,
+    private readonly places: ScopePlaces,
+    private readonly audit: AuditService,
+    private readonly secrets: SecretAnswers,
+    private readonly attempts: Attempts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Offers a role. Beyond the giver's scope, and for a place that is not there: `not_yours_to_give`. */
+  async invite(caller: Caller, ask: InvitationAsk, command: Command): Promise<OneTimeCode & { id: string }> {
+    if (ask.role === 'resident') throw new Failure('not_yours_to_give', 'role');
+    if (scopeKindOf[ask.role] !== ask.scopeKind) throw new Failure('invalid_field', 'scopeKind');
+    const place = await this.places.placeOf({ kind: ask.scopeKind, id: ask.scopeId });
+    const held = await this.grants.held(caller.accountId);
+    const deputyship = this.deputyship(held, ask, place);
+    const { answer, secret } = await this.secrets.once(command, async (tx) => {
+      const id = uuid();
+      const { code, expiresAt } = await this.codes.issue(tx, { purpose: 'join', accountId: caller.accountId, subjectId: id });
+      await tx.insert(InvitationEntity, {
+        id,
+        role: ask.role,
+        scopeKind: ask.scopeKind,
+        scopeId: ask.scopeId,
+        nameSealed: ask.name === undefined ? null : this.vault.seal(ask.name, `invitation.name:${id}`),
+        holdsFrom: deputyship?.holdsFrom ?? null,
+        holdsUntil: deputyship?.holdsUntil ?? null,
+        deputyOf: deputyship?.deputyOf ?? null,
+        givenBy: caller.accountId,
+        givenAt: this.clock.now(),
+        expiresAt: new Date(expiresAt),
+        acceptedAt: null,
+        withdrawnAt: null,
+      });
+      const detail = { role: ask.role, scope: `${ask.scopeKind}:${ask.scopeId}`, deputy: deputyship !== undefined };
+      await this.audit.append(tx, { action: 'invitation.given', actorId: caller.accountId, subjectKind: 'invitation', subjectId: id, detail });
+      return { answer: { id, expiresAt }, secret: code };
+    });
+    return { id: answer.id, ...this.codes.view('join', secret, answer.expiresAt) };
+  }
+
+  /** The caller's invitations that still wait. */
+  async list(caller: Caller): Promise<{ invitations: Invitation[] }> {
+    const rows = await this.dataSource.manager.find(InvitationEntity, {
+      where: { givenBy: caller.accountId, acceptedAt: IsNull(), withdrawnAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+      order: { id: 'DESC' },
+      take: MOST_ROWS,
+    });
+    return { invitations: rows.map((row) => invitationView(row, this.nameIn(row))) };
+  }
+
+  /** Takes one back. */
+  async withdraw(caller: Caller, id: string, command: Command): Promise<{ invitations: Invitation[] }> {
+    await this.transactions.once(command, async (tx) => {
+      const waiting = { id, givenBy: caller.accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() };
+      const withdrawn = await tx.update(InvitationEntity, waiting, { withdrawnAt: this.clock.now(), nameSealed: null });
+      if (withdrawn.affected !== 1) throw new Failure('invitation_not_found', 'id');
+      await this.audit.append(tx, { action: 'invitation.withdrawn', actorId: caller.accountId, subjectKind: 'invitation', subjectId: id });
+      return {};
+    });
+    return this.list(caller);
+  }
+
+  /** What a code offers. It changes nothing; that a repetition says the same is all that `command` is for. */
+  async preview(caller: Caller, code: string, command: Command): Promise<InvitationPreview> {
+    return this.attempts.guard('code', caller.accountId, () =>
+      this.transactions.once(this.vault.blind(command), async (tx) => invitationPreview(await this.offered(code, tx))),
+    );
+  }
+
+  /** Takes the role that a code offers. Works once, and only while the giver may still give it. */
+  async accept(caller: Caller, code: string, command: Command): Promise<HeldGrant> {
+    return this.attempts.guard('code', caller.accountId, async () => {
+      // Where the scope lies is asked before the transaction: it needs another connection.
+      const offered = await this.offered(code).catch(() => undefined);
+      const place = offered && (await this.places.placeOf(scopeOf(offered)));
+      const { grantId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({
+        grantId: await this.takeUp(tx, caller, code, place),
+      }));
+      return grantView(await this.dataSource.manager.findOneByOrFail(GrantEntity, { id: grantId }));
+    });
+  }
+
+  private async takeUp(tx: EntityManager, caller: Caller, code: string, place: Place | undefined): Promise<string> {
+    await this.accounts.lock(tx, caller.accountId);
+    const { subjectId } = await this.codes.use(tx, 'join', code, caller.accountId);
+    const id = subjectId ?? '';
+    const taken = await tx.update(InvitationEntity, { id, acceptedAt: IsNull(), withdrawnAt: IsNull() }, { acceptedAt: this.clock.now() });
+    const invitation = await tx.findOneBy(InvitationEntity, { id });
+    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, place))) throw new Failure('code_not_valid', 'code');
+    if (invitation.givenBy === caller.accountId) throw new Failure('own_invitation');
+    const grantId = await this.grant(tx, caller, invitation);
+    const name = this.nameIn(invitation);
+    if (name !== undefined) {
+      await this.people.nameOwner(tx, caller.accountId, name);
+      await tx.update(InvitationEntity, { id }, { nameSealed: null });
+    }
+    const detail = { role: invitation.role, scope: `${invitation.scopeKind}:${invitation.scopeId}`, account: caller.accountId };
+    await this.audit.append(tx, { action: 'grant.given', actorId: invitation.givenBy, subjectKind: 'grant', subjectId: grantId, detail });
+    return grantId;
+  }
+
+  private async grant(tx: EntityManager, caller: Caller, invitation: InvitationEntity): Promise<string> {
+    const { role, givenBy, id: invitationId } = invitation;
+    if (role === 'resident') throw new Error('an invitation to be a resident');
+    const has = (await this.grants.held(caller.accountId, tx)).some(
+      (each) => each.role === role && each.scopeKind === invitation.scopeKind && each.scopeId === invitation.scopeId && each.deputyOf === null,
+    );
+    if (has) throw new Failure('role_held_already');
+    return this.grants.give(tx, {
+      accountId: caller.accountId,
+      role,
+      scope: scopeOf(invitation),
+      holdsFrom: invitation.holdsFrom ?? undefined,
+      holdsUntil: invitation.holdsUntil ?? undefined,
+      deputyOf: invitation.deputyOf ?? undefined,
+      invitationId,
+      givenBy,
+    });
+  }
+
+  /** The invitation behind a code that can still be used. */
+  private async offered(code: string, db: EntityManager = this.dataSource.manager): Promise<InvitationEntity> {
+    const { subjectId } = await this.codes.look('join', code, db);
+    const where = { id: subjectId ?? '', acceptedAt: IsNull(), withdrawnAt: IsNull() };
+    const invitation = await db.findOneBy(InvitationEntity, where);
+    if (!invitation) throw new Failure('code_not_valid', 'code');
+    return invitation;
+  }
+
+  private nameIn(row: InvitationEntity): string | undefined {
+    return row.nameSealed === null ? undefined : this.vault.open(row.nameSealed, `invitation.name:${row.id}`);
+  }
+
+  private async giverStillMay(tx: EntityManager, invitation: InvitationEntity, place: Place | undefined): Promise<boolean> {
+    const { givenBy, role, deputyOf } = invitation;
+    if (!place || (await this.accounts.isShutOut(givenBy, tx))) return false;
+    const held = await this.grants.held(givenBy, tx);
+    return deputyOf === null ? authorityToGive(views(held), role, place) !== undefined : held.some(({ id }) => id === deputyOf);
+  }
+
+  /** Undefined when the caller may give the role outright; a deputyship when it is a keeper's own; otherwise it fails. */
+  private deputyship(held: readonly GrantEntity[], ask: InvitationAsk, place: Place | undefined): Deputyship | undefined {
+    const period = ask.from !== undefined || ask.until !== undefined;
+    if (place && authorityToGive(views(held), ask.role, place)) {
+      if (period) throw new Failure('invalid_field', ask.from === undefined ? 'until' : 'from');
+      return undefined;
+    }
+    const own = held.find((grant) => isOwnPoint(grant, ask.role, ask.scopeId));
+    if (!own) throw new Failure('not_yours_to_give');
+    const { from = '', until = '' } = ask;
+    const today = dateAt(this.clock.now());
+    const days = from === '' || until === '' ? Number.NaN : dayNumber(until) - dayNumber(from) + 1;
+    if (!(days >= 1 && days <= MOST_DEPUTY_DAYS) || until < today) throw new Failure('deputy_period_invalid', 'until');
+    return { deputyOf: own.id, holdsFrom: instantOf(from, 0), holdsUntil: instantOf(addDays(until, 1), 0) };
+  }
+}
+
+/** A keeper names deputies for their own point; a deputy names nobody. */
+function isOwnPoint(grant: GrantEntity, role: Role, pointId: string): boolean {
+  return role === 'keeper' && grant.role === 'keeper' && grant.scopeId === pointId && grant.deputyOf === null;
+}
+
+function views(held: readonly GrantEntity[]): HeldGrant[] {
+  return held.map(grantView);
+}

@@ -1,0 +1,128 @@
+// Who works here, how are they reached, and how does their role end?
+import { Inject, Injectable } from '@nestjs/common';
+import { authorityToGive, Failure, givableRoles, maskName, maskPhone, roles } from '@kehuoyou/shared';
+import type { Clock, Place, Role, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../../clock.js';
+import { isDuplicate, Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { AccountsService } from '../identity/accounts.service.js';
+import { AuditService } from '../safekeeping/audit.service.js';
+import { GrantsService, grantView, scopeOf } from '../identity/grants.service.js';
+import { PeopleService } from '../household/people.service.js';
+import { ScopePlaces } from '../identity/scope-places.service.js';
+import type { GrantEntity } from '../identity/role.entity.js';
+import { RevocationEntity } from '../identity/role.entity.js';
+import { Vault } from '../safekeeping/vault.service.js';
+
+const MOST_ROWS = 50;
+const BATCH = 200;
+
+/** The staff, as those see them who may give and take back their roles. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+    private readonly accounts: AccountsService,
+    private readonly grants: GrantsService,
+    private readonly people: PeopleService,
+    private readonly places: ScopePlaces,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Roles that the caller may take back, with who holds them, masked. */
+  async list(caller: Caller, ask: StaffAsk): Promise<{ staff: StaffMember[] }> {
+    const limit = ask.limit ?? MOST_ROWS;
+    const found: GrantEntity[] = [];
+    let after = ask.after ?? '';
+    for (;;) {
+      const batch = await this.grants.ofRoles(this.rolesToList(caller, ask.role), after, BATCH);
+      for (const grant of batch) {
+        if (matches(grant, ask) && (await this.mayTakeBack(caller, grant))) found.push(grant);
+        if (found.length === limit) break;
+      }
+      after = batch.at(-1)?.id ?? '';
+      if (batch.length < BATCH || found.length === limit) break;
+    }
+    return { staff: await Promise.all(found.map((grant) => this.member(grant))) };
+  }
+
+  /** Name and number of one of them in full. Somebody who may not know them is told that there is no such grant. */
+  async contact(caller: Caller, grantId: string): Promise<StaffContact> {
+    const grant = await this.grants.find(grantId);
+    const authority = grant && (await this.authority(caller, grant));
+    if (!grant || !authority) throw new Failure('grant_not_found', 'id');
+    const owner = await this.people.ownerOf(grant.accountId);
+    if (!owner) return {};
+    await this.transactions.run((tx) => this.people.noteReading(tx, caller, owner.id, { role: authority, reason: '联系工作人员' }));
+    return this.people.open(owner);
+  }
+
+  /** Takes a role back, or lays the caller's own down. `reason` is kept sealed. */
+  async revoke(caller: Caller, ask: { id: string; reason: string }, command: Command): Promise<{ revokedAt: string }> {
+    const grant = await this.grants.find(ask.id);
+    const may = grant && (grant.accountId === caller.accountId || (await this.mayTakeBack(caller, grant)));
+    return this.transactions.once(this.vault.blind(command), async (tx) => {
+      if (!grant || !may) throw new Failure('grant_not_found', 'id');
+      await this.end(tx, caller, grant, ask.reason);
+      return { revokedAt: this.clock.now().toISOString() };
+    });
+  }
+
+  /** Ends a grant in the caller's transaction. The last administrator stays. */
+  async end(tx: EntityManager, caller: Pick<Caller, 'accountId'>, grant: GrantEntity, reason: string): Promise<void> {
+    if (grant.role === 'administrator' && (await this.grants.othersWith('administrator', grant.accountId, tx)) === 0) {
+      throw new Failure('last_administrator');
+    }
+    await tx
+      .insert(RevocationEntity, {
+        grantId: grant.id,
+        reasonSealed: this.vault.seal(reason, `revocation.reason:${grant.id}`),
+        revokedBy: caller.accountId,
+        revokedAt: this.clock.now(),
+      })
+      .catch((error: unknown) => {
+        // Somebody else was quicker: it is as gone as if it had been so before.
+        throw isDuplicate(error) ? new Failure('grant_not_found', 'id') : error;
+      });
+    const detail = { role: grant.role, scope: `${grant.scopeKind}:${grant.scopeId}`, account: grant.accountId };
+    await this.audit.append(tx, { action: 'grant.revoked', actorId: caller.accountId, subjectKind: 'grant', subjectId: grant.id, detail });
+  }
+
+  private rolesToList(caller: Caller, wanted: Role | undefined): Role[] {
+    const givable = roles.filter((role) => caller.grants.some((grant) => givableRoles[grant.role].includes(role)));
+    return wanted === undefined ? givable : givable.filter((role) => role === wanted);
+  }
+
+  /** Whoever may give a role may take it back; a keeper, their deputy's. */
+  private async mayTakeBack(caller: Caller, grant: GrantEntity): Promise<boolean> {
+    if (await this.authority(caller, grant)) return true;
+    if (grant.deputyOf === null) return false;
+    return (await this.grants.find(grant.deputyOf))?.accountId === caller.accountId;
+  }
+
+  /** The caller's role by which they may give this one. */
+  private async authority(caller: Caller, grant: GrantEntity): Promise<Role | undefined> {
+    const place: Place | undefined = await this.places.placeOf(scopeOf(grant));
+    return place && authorityToGive(caller.grants, grant.role, place)?.role;
+  }
+
+  private async member(grant: GrantEntity): Promise<StaffMember> {
+    const owner = await this.people.ownerOf(grant.accountId);
+    const { name, phone } = owner ? this.people.open(owner) : {};
+    return {
+      grant: grantView(grant),
+      accountId: grant.accountId,
+      ...(name === undefined ? {} : { name: maskName(name) }),
+      ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+      disabled: await this.accounts.isShutOut(grant.accountId),
+    };
+  }
+}
+
+function matches(grant: GrantEntity, ask: StaffAsk): boolean {
+  return (ask.scopeKind === undefined || grant.scopeKind === ask.scopeKind) && (ask.scopeId === undefined || grant.scopeId === ask.scopeId);
+}

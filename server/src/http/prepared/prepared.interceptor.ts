@@ -1,0 +1,45 @@
+// How do prepared bytes leave the framework, and how does the fast lane learn of them?
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Endpoint } from '@kehuoyou/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { callerOf } from '../caller.js';
+import { ENDPOINT } from '../endpoint.decorator.js';
+import { FastLane } from './fast-lane.js';
+import { Prepared } from './prepared.js';
+
+/** Sends a `Prepared` answer with its ETag, and leaves it with the fast lane for whoever asks next. */
+@Injectable()
+export class PreparedInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly lane: FastLane,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next.handle().pipe(
+      map((answer) => {
+        if (!(answer instanceof Prepared)) return answer;
+        const request = http.getRequest<FastifyRequest>();
+        if (answer.mayBeKept && this.isForEverybody(context, request)) this.lane.keep(request.url, answer);
+        const { status, headers, body } = answer.respond(
+          request.headers['if-none-match'],
+          request.headers['accept-encoding'] as string | undefined,
+        );
+        const reply = http.getResponse<FastifyReply>().status(status);
+        for (let at = 0; at + 1 < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);
+        return typeof body === 'string' ? Buffer.from(body, 'latin1') : body;
+      }),
+    );
+  }
+
+  /** The lane asks nobody who they are, so it may hold only what anybody may read and what was made for nobody in particular. */
+  private isForEverybody(context: ExecutionContext, request: FastifyRequest): boolean {
+    const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
+    return request.method === 'GET' && endpoint?.access.includes('public') === true && callerOf(request) === undefined;
+  }
+}

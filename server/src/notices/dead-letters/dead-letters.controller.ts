@@ -1,0 +1,25 @@
+// Which requests about events that could not be delivered are answered?
+import { Controller } from '@nestjs/common';
+import { eventsApi } from '@kehuoyou/shared';
+import type { DeadLetter } from '@kehuoyou/shared';
+import type { Command } from '../../database/transaction.js';
+import { Endpoint, Input } from '../../http/endpoint.decorator.js';
+import { IdempotentCommand } from '../../http/idempotency.decorator.js';
+import { EventsService } from './dead-letters.service.js';
+import { DeadLettersDto, IdDto } from '../notices.dto.js';
+
+/** Dead letters. */
+@Controller()
+export class EventsController {
+  constructor(private readonly events: EventsService) {}
+
+  @Endpoint(eventsApi.deadLetters)
+  list(@Input() ask: DeadLettersDto): Promise<{ deadLetters: DeadLetter[]; total: number }> {
+    return this.events.list(ask);
+  }
+
+  @Endpoint(eventsApi.retry)
+  retry(@Input() ask: IdDto, @IdempotentCommand() command: Command): Promise<{ retried: true }> {
+    return this.events.retry(ask.id, command);
+  }
+}

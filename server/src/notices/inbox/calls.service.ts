@@ -1,0 +1,119 @@
+// Whom should the keeper call, and what came of it?
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, holds } from '@kehuoyou/shared';
+import type { Call, CallContact, CallOutcome, Clock, NoticeOutcome } from '@kehuoyou/shared';
+import { DataSource, In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { RecipientsService } from '../../accounts/household/recipients.service.js';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
+
+const USUAL_ROWS = 50;
+
+type Loaded = NoticeDeliveryEntity & { notice: NoticeEntity };
+
+/** The call list of a point. Another point's call and none are answered alike. */
+@Injectable()
+export class CallsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly recipients: RecipientsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Open calls of a point, most important and oldest first; empty for a point that is not the caller's. */
+  async list(caller: Caller, ask: { pointId: string; limit?: number }): Promise<{ calls: Call[] }> {
+    if (!mayCallFrom(caller, ask.pointId)) throw new Failure('point_not_found', 'pointId');
+    const now = this.clock.now();
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(NoticeDeliveryEntity, 'delivery')
+      .innerJoinAndSelect('delivery.notice', 'notice')
+      .where(`delivery.pointId = :pointId AND delivery.channel = 'keeper_call' AND delivery.closedAt IS NULL`, { pointId: ask.pointId })
+      .andWhere('delivery.notBefore <= :now AND (notice.expiresAt IS NULL OR notice.expiresAt > :now)', { now })
+      .orderBy('delivery.priority', 'ASC')
+      .addOrderBy('delivery.id', 'ASC')
+      .take(ask.limit ?? USUAL_ROWS)
+      .getMany();
+    return { calls: await this.views(rows.filter((row): row is Loaded => row.notice !== undefined)) };
+  }
+
+  /** Name and number in full, for calling; the look is written to the audit log. */
+  async contact(caller: Caller, id: string): Promise<CallContact> {
+    const delivery = await this.open(this.dataSource.manager, caller, id);
+    const personId = await this.personOf(delivery);
+    if (personId === undefined) return {};
+    const shown = await this.recipients.reveal(caller, [personId], { role: 'keeper', reason: '打电话通知' });
+    return shown.get(personId) ?? {};
+  }
+
+  /** Writes down what came of a call: 已口头通知 and a wrong number end it, 没打通 leaves it on the list. */
+  async record(caller: Caller, id: string, outcome: CallOutcome, command: Command): Promise<{ open: boolean }> {
+    return this.transactions.once(command, async (tx) => {
+      const delivery = await this.open(tx, caller, id);
+      const stays = outcome === 'not_reached';
+      if (!stays) await this.close(tx, delivery, outcome, caller.accountId);
+      else await this.note(tx, delivery, outcome, caller.accountId);
+      return { open: stays };
+    });
+  }
+
+  /** Closes a call that would come too late by now; for the outbox. */
+  async expire(tx: EntityManager, id: string): Promise<void> {
+    const delivery = await tx.findOneBy(NoticeDeliveryEntity, { id, closedAt: IsNull() });
+    if (delivery) await this.close(tx, delivery, 'expired', null);
+  }
+
+  private async close(tx: EntityManager, delivery: NoticeDeliveryEntity, outcome: NoticeOutcome, by: string | null): Promise<void> {
+    const closed = await tx.update(NoticeDeliveryEntity, { id: delivery.id, closedAt: IsNull() }, { closedAt: this.clock.now() });
+    if (closed.affected !== 1) throw new Failure('call_closed');
+    await this.note(tx, delivery, outcome, by);
+  }
+
+  private async note(tx: EntityManager, { noticeId }: NoticeDeliveryEntity, outcome: NoticeOutcome, byAccount: string | null): Promise<void> {
+    await tx.insert(NoticeOutcomeEntity, { id: uuid(), noticeId, channel: 'keeper_call', outcome, at: this.clock.now(), byAccount });
+  }
+
+  /** An open call of a point whose keeper the caller is. */
+  private async open(db: EntityManager, caller: Caller, id: string): Promise<Loaded> {
+    const delivery = await db.findOne(NoticeDeliveryEntity, { where: { id, channel: 'keeper_call' }, relations: { notice: true } });
+    if (!delivery?.notice || delivery.pointId === null || !mayCallFrom(caller, delivery.pointId)) throw new Failure('call_not_found', 'id');
+    if (delivery.closedAt) throw new Failure('call_closed', 'id');
+    return { ...delivery, notice: delivery.notice };
+  }
+
+  private async personOf({ personId, notice }: Loaded): Promise<string | undefined> {
+    return personId ?? (await this.recipients.ownerOf(notice.accountId));
+  }
+
+  private async views(rows: readonly Loaded[]): Promise<Call[]> {
+    const persons = new Map<string, string>();
+    for (const row of rows) {
+      const personId = await this.personOf(row);
+      if (personId !== undefined) persons.set(row.id, personId);
+    }
+    const masked = await this.recipients.masked([...new Set(persons.values())]);
+    const noticeIds = rows.map(({ noticeId }) => noticeId);
+    const tried = await this.dataSource.manager.findBy(NoticeOutcomeEntity, { noticeId: In(noticeIds), outcome: 'not_reached' });
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.notice.kind,
+      priority: row.priority as Call['priority'],
+      pointId: row.pointId ?? '',
+      ...masked.get(persons.get(row.id) ?? ''),
+      spoken: row.notice.spoken,
+      text: row.notice.text,
+      at: row.notice.happenedAt.toISOString(),
+      ...(row.notice.expiresAt ? { until: row.notice.expiresAt.toISOString() } : {}),
+      attempts: tried.filter(({ noticeId }) => noticeId === row.noticeId).length,
+    }));
+  }
+}
+
+function mayCallFrom(caller: Caller, pointId: string): boolean {
+  return holds(caller.grants, ['keeper'], { pointId });
+}

@@ -1,0 +1,72 @@
+// What becomes of an earlier notice when there is news of the same thing?
+import { noticeRules } from '@kehuoyou/shared';
+import type { NoticeKind } from '@kehuoyou/shared';
+import { In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { insertRows } from '../../database/insert-rows.js';
+import { giveBack } from './budget-store.js';
+import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './notice.entity.js';
+
+/** Ids in one query. */
+const CHUNK = 500;
+
+/**
+ * Marks the earlier notices of `subject` as superseded and calls off what was not told yet, in the
+ * caller's transaction. Gives the accounts whom one of the earlier notices had reached.
+ */
+export async function supersedeEarlier(
+  tx: EntityManager,
+  { subject, accountIds }: { readonly subject: string; readonly accountIds: readonly string[] },
+  now: Date,
+): Promise<{ reached: ReadonlySet<string> }> {
+  const earlier = accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { where: { subject, accountId: In([...accountIds]) } });
+  if (earlier.length === 0) return { reached: new Set() };
+  const ids = earlier.map(({ id }) => id);
+  const outcomes = await tx.findBy(NoticeOutcomeEntity, { noticeId: In(ids) });
+  const gone = new Set(outcomes.filter(({ outcome }) => outcome === 'superseded').map(({ noticeId }) => noticeId));
+  const current = earlier.filter(({ id }) => !gone.has(id));
+  const marks = current.map(({ id }) => ({ noticeId: id, channel: 'inbox' as const }));
+  const calledOff = await callOff(tx, current, now);
+  const rows = [...marks, ...calledOff].map((each) => ({ ...each, id: uuid(), outcome: 'superseded', at: now, byAccount: null }));
+  await insertRows(tx, NoticeOutcomeEntity, rows);
+  const readings = await tx.findBy(NoticeReadingEntity, { noticeId: In(ids) });
+  const reachedIds = new Set([
+    ...outcomes.filter(({ outcome }) => outcome === 'sent' || outcome === 'told').map(({ noticeId }) => noticeId),
+    ...readings.map(({ noticeId }) => noticeId),
+  ]);
+  return { reached: new Set(current.filter(({ id }) => reachedIds.has(id)).map(({ accountId }) => accountId)) };
+}
+
+/** Marks every notice of `subject` as superseded and calls off what was not told yet. */
+export async function supersedeAll(tx: EntityManager, subject: string, now: Date): Promise<void> {
+  const rows = await tx.find(NoticeEntity, { select: { accountId: true }, where: { subject } });
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  for (let from = 0; from < accountIds.length; from += CHUNK) await supersedeEarlier(tx, { subject, accountIds: accountIds.slice(from, from + CHUNK) }, now);
+}
+
+/** Which of these accounts have a notice of this kind about a subject that was not taken back. */
+export async function accountsKnowing(
+  tx: EntityManager,
+  { subject, kind, accountIds }: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const notices = accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { select: { id: true, accountId: true }, where: { subject, kind, accountId: In([...accountIds]) } });
+  const gone = notices.length === 0 ? [] : await tx.findBy(NoticeOutcomeEntity, { noticeId: In(notices.map(({ id }) => id)), outcome: 'superseded', channel: 'inbox' });
+  const goneIds = new Set(gone.map(({ noticeId }) => noticeId));
+  return new Set(notices.filter(({ id }) => !goneIds.has(id)).map(({ accountId }) => accountId));
+}
+
+/** Closes the open deliveries of these notices; an acceptance that one had taken is free again. */
+async function callOff(tx: EntityManager, notices: readonly NoticeEntity[], now: Date) {
+  const open = notices.length === 0 ? [] : await tx.findBy(NoticeDeliveryEntity, { noticeId: In(notices.map(({ id }) => id)), closedAt: IsNull() });
+  const closed: { noticeId: string; channel: 'wechat' | 'keeper_call' }[] = [];
+  for (const { id, noticeId, channel, spentAt } of open) {
+    const mine = await tx.update(NoticeDeliveryEntity, { id, closedAt: IsNull() }, { closedAt: now });
+    if (mine.affected !== 1) continue;
+    closed.push({ noticeId, channel });
+    const notice = notices.find((each) => each.id === noticeId);
+    const template = notice && noticeRules[notice.kind].template;
+    if (spentAt && notice && template !== undefined) await giveBack(tx, { accountId: notice.accountId, template });
+  }
+  return closed;
+}

@@ -1,0 +1,60 @@
+// Where is a point or a company, for deciding whether somebody's role covers it?
+import { Injectable } from '@nestjs/common';
+import type { Place, Scope } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { ScopePlaces } from './accounts/identity/scope-places.service.js';
+import type { Places } from './accounts/identity/scope-places.service.js';
+import { TimetableService } from './timetable/boards/timetable.service.js';
+
+/** Reads the network's tables and asks the timetable, never writes; hands itself to the accounts, which stand to their left. */
+@Injectable()
+export class PlaceFinder implements Places {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly timetable: TimetableService,
+    scopePlaces: ScopePlaces,
+  ) {
+    scopePlaces.use(this);
+  }
+
+  async placeOf({ kind, id }: Scope): Promise<Place | undefined> {
+    switch (kind) {
+      case 'area':
+        return (await this.has('SELECT code AS id FROM area WHERE code = ?', id)) ? { areaCode: id } : undefined;
+      case 'point':
+        return this.point(id);
+      case 'company':
+        return this.timetable.hasCompany(id) ? { companyId: id, areaCode: await this.county() } : undefined;
+      case 'line':
+        return this.line(id);
+    }
+  }
+
+  async county(): Promise<string> {
+    const [row] = await this.rows<{ id: string }>(`SELECT code AS id FROM area WHERE level = 'county' LIMIT 1`);
+    if (!row) throw new Error('there is no county yet: run the seed');
+    return row.id;
+  }
+
+  private async point(id: string): Promise<Place | undefined> {
+    const [row] = await this.rows<{ id: string; township: string; village: string | null }>(
+      'SELECT id, township_code AS township, village_code AS village FROM service_point WHERE id = ?',
+      id,
+    );
+    return row?.id === id ? { pointId: id, areaCode: row.village ?? row.township } : undefined;
+  }
+
+  private async line(id: string): Promise<Place | undefined> {
+    const companyId = this.timetable.companyOfLine(id);
+    return companyId === undefined ? undefined : { lineId: id, companyId, areaCode: await this.county() };
+  }
+
+  private async has(sql: string, id: string): Promise<boolean> {
+    // MariaDB compares without regard to case; a scope's id is exact.
+    return (await this.rows<{ id: string }>(sql, id)).some((row) => row.id === id);
+  }
+
+  private async rows<Row>(sql: string, ...values: readonly string[]): Promise<Row[]> {
+    return this.dataSource.query(sql, [...values]) as Promise<Row[]>;
+  }
+}

@@ -1,0 +1,130 @@
+// How does a phone on a weak network hear of a late bus within seconds, for a few hundred bytes?
+//
+// It asks and we wait with the answer until there is something to say. The version of an answer is made
+// from its content, so that it means the same to every process and after every restart.
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
+import { addDays, dateAt, DAY_SECONDS, Failure, MOST_WAIT } from '@kehuoyou/shared';
+import type { Clock, LiveBoard, LiveBoardAsk, LiveDeparture, ServiceDate } from '@kehuoyou/shared';
+import { CLOCK } from '../../clock.js';
+import type { GoneSignal } from '../../http/caller-left.js';
+import { Prepared } from '../../http/prepared/prepared.js';
+import { CurrentTimetable } from '../running/current-timetable.service.js';
+import type { Picture } from '../running/current-timetable.service.js';
+
+/** Phones that may wait at once in one process; the others are answered at once and ask again. */
+const MOST_WAITING = 5_000;
+
+/** Somebody who waits for news of a stop. */
+interface Waiting {
+  readonly stopId: string;
+  readonly since: string;
+  readonly answer: (board: Prepared<LiveBoard>) => void;
+}
+
+/** What is different from the timetable, stop by stop. */
+@Injectable()
+export class LiveBoards implements OnModuleDestroy {
+  private readonly waiting = new Set<Waiting>();
+  /** Answers of the present picture and day by stop: many wait for the same news. */
+  private made: { readonly picture: Picture; readonly today: ServiceDate; readonly byStop: Map<string, Made> } | undefined;
+
+  constructor(
+    private readonly current: CurrentTimetable,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    current.onChange(() => this.wake());
+  }
+
+  /**
+   * What is different at a stop. With the version that the caller has, waits until there is another, for
+   * `wait` seconds or until `gone` says that nobody listens any more.
+   */
+  async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: GoneSignal): Promise<Prepared<LiveBoard>> {
+    const now = this.at(stopId);
+    if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING) return now.answer;
+    return new Promise((resolve) => {
+      const done = (board: Prepared<LiveBoard>): void => {
+        clearTimeout(timer);
+        gone?.removeEventListener('abort', onGone);
+        this.waiting.delete(waiting);
+        resolve(board);
+      };
+      const onGone = (): void => done(now.answer);
+      const waiting: Waiting = { stopId, since, answer: done };
+      const timer = setTimeout(() => done(this.at(stopId).answer), wait * 1_000);
+      gone?.addEventListener('abort', onGone);
+      this.waiting.add(waiting);
+    });
+  }
+
+  /** How many wait. */
+  get size(): number {
+    return this.waiting.size;
+  }
+
+  /** A server that stops lets everybody go, who then ask the next one. */
+  onModuleDestroy(): void {
+    for (const { stopId, answer } of [...this.waiting]) answer(this.at(stopId).answer);
+  }
+
+  private wake(): void {
+    for (const { stopId, since, answer } of [...this.waiting]) {
+      // A stop that the new timetable does not have: its board must be fetched anew, which says so.
+      const now = this.has(stopId) ? this.at(stopId) : undefined;
+      if (now?.version !== since) answer(now?.answer ?? emptyBoard(this.current.picture().basis));
+    }
+  }
+
+  private has(stopId: string): boolean {
+    return this.current.picture().timetable.stopNumber.has(stopId);
+  }
+
+  private at(stopId: string): Made {
+    const picture = this.current.picture();
+    const today = dateAt(this.clock.now());
+    if (this.made?.picture !== picture || this.made.today !== today) this.made = { picture, today, byStop: new Map() };
+    const known = this.made.byStop.get(stopId);
+    if (known) return known;
+    const made = make(picture, stopId, today);
+    this.made.byStop.set(stopId, made);
+    return made;
+  }
+}
+
+interface Made {
+  readonly version: string;
+  readonly answer: Prepared<LiveBoard>;
+}
+
+function make({ timetable, basis }: Picture, stopId: string, today: ServiceDate): Made {
+  const stop = timetable.stopNumber.get(stopId);
+  if (stop === undefined) throw new Failure('stop_not_found', 'stopId');
+  const dates = [addDays(today, -1), today];
+  const departures: LiveDeparture[] = [];
+  for (const date of dates) {
+    for (const row of timetable.boardingAt(stop)) {
+      const trip = timetable.tripOf[row] ?? 0;
+      // Of yesterday only what runs after midnight is still of use to anybody.
+      if (!timetable.runs(trip, date) || (date !== today && (timetable.departure[row] ?? 0) < DAY_SECONDS)) continue;
+      const { tripId, serviceDate, status, reason, live } = timetable.departureAt(row, date);
+      if (status === 'scheduled' && !live) continue;
+      departures.push({ tripId, serviceDate, status, ...(reason === undefined ? {} : { reason }), ...(live === undefined ? {} : { live }) });
+    }
+  }
+  return made({ timetable: hash(basis), dates, departures });
+}
+
+function emptyBoard(basis: string): Prepared<LiveBoard> {
+  return made({ timetable: hash(basis), dates: [], departures: [] }).answer;
+}
+
+function made(content: Omit<LiveBoard, 'version'>): Made {
+  const version = hash(JSON.stringify(content));
+  return { version, answer: Prepared.ofJson(JSON.stringify({ version, ...content }), 0, false) };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,253 @@
+// What can be asked of the timetable and told to it?
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, assembleBoard, dateAt, Failure, isStillToCome, PACK_DAYS } from '@kehuoyou/shared';
+import type { Area, Board, BoardAsk, Clock, Company, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../../clock.js';
+import { appendToOutbox } from '../../database/outbox.js';
+import { raiseRevision } from '../../database/revision.js';
+import { isDuplicate, Transactions } from '../../database/transaction.js';
+import { positionFor } from '../../coordinates.js';
+import { Prepared } from '../../http/prepared/prepared.js';
+import { NetworkService } from '../../network/network.service.js';
+import { CurrentTimetable } from '../running/current-timetable.service.js';
+import type { Picture } from '../running/current-timetable.service.js';
+import { packTimetable } from './village-pack-builder.js';
+import type { StopToPack } from './village-pack-builder.js';
+import { directRideMinutes, rideKey } from './ride-minutes.js';
+import { cancellationKey } from '../running/timetable-snapshot.js';
+import { TripCancellationEntity } from '../feed/timetable.entity.js';
+import { noticesView, stopView } from './timetable.view.js';
+
+/** Seconds without asking again: a cancellation should be seen within the minute. */
+const BOARD_MAX_AGE = 30;
+const LINES_MAX_AGE = 3_600;
+const PACK_MAX_AGE = 60;
+/** How far ahead a bus to take instead is looked for. */
+const LOOK_AHEAD_DAYS = 7;
+/** Stop where the county's lines begin; the feed names it, not we. */
+const COUNTY_STOP = 'COUNTY';
+
+/** A stop at which one may board a trip. */
+export interface Boarding {
+  readonly stopId: string;
+  readonly stopName: string;
+  readonly departure: Departure;
+}
+
+/** The timetable, answered from memory. */
+@Injectable()
+export class TimetableService {
+  /** Packs of today by village and datum; a new day or a change empties it. */
+  private packs = new Map<string, Prepared<VillagePack>>();
+
+  constructor(
+    private readonly current: CurrentTimetable,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Reads the timetable anew; until it has returned, the old picture answers. */
+  async load(): Promise<void> {
+    const known = this.current.isLoaded() ? this.picture().basis : undefined;
+    const { timetable, basis } = await this.current.load();
+    if (basis !== known) {
+      const rides = directRideMinutes(timetable);
+      this.network.useRideMinutes((from, to) => rides.get(rideKey(from, to)));
+    }
+    this.packs = new Map();
+  }
+
+  /** True once there is a timetable to answer from. */
+  isLoaded(): boolean {
+    return this.current.isLoaded();
+  }
+
+  /** True when the timetable has a company (agency) of this id. */
+  hasCompany(companyId: string): boolean {
+    return this.picture().feed.agencies.some(({ agencyId }) => agencyId === companyId);
+  }
+
+  /** Which company runs a line; undefined when there is no such line. */
+  companyOfLine(routeId: string): string | undefined {
+    return this.picture().feed.routes.find((route) => route.routeId === routeId)?.agencyId;
+  }
+
+  board(ask: BoardAsk): Prepared<Board> {
+    const { timetable } = this.picture();
+    const number = this.stopOrFail(ask.stopId, 'stopId');
+    const now = this.clock.now();
+    const stop = this.stop(number, ask.crs);
+    const when = ask.date === undefined ? { date: dateAt(now), now } : { date: ask.date };
+    const board = assembleBoard(stop, when, (date) => timetable.departuresOn(number, date));
+    const departures = ask.limit === undefined ? board.departures : board.departures.slice(0, ask.limit);
+    return Prepared.of({ ...board, departures }, BOARD_MAX_AGE);
+  }
+
+  lines(ask: { crs?: Crs }): Prepared<Lines> {
+    const { stops, lines } = this.picture().timetable.lines();
+    const placed = stops.map((stop) => ({ ...stop, position: positionFor(ask.crs, stop.position) }));
+    return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
+  }
+
+  companies(): Prepared<{ companies: Company[] }> {
+    const { agencies, routes } = this.picture().timetable.feed;
+    const companies = agencies.map(({ agencyId, name }) => ({
+      companyId: agencyId,
+      name,
+      routeIds: routes.filter((route) => route.agencyId === agencyId).map(({ routeId }) => routeId),
+    }));
+    return Prepared.of({ companies }, LINES_MAX_AGE);
+  }
+
+  pack(ask: { code: string; crs?: Crs }): Prepared<VillagePack> {
+    const now = this.clock.now();
+    const from = addDays(dateAt(now), -1);
+    const key = `${from} ${ask.crs ?? ''} ${ask.code}`;
+    const kept = this.packs.get(key);
+    if (kept) return kept;
+    const prepared = Prepared.of(this.buildPack(ask, from, now), PACK_MAX_AGE);
+    // Yesterday's packs are of no use to anybody.
+    if ([...this.packs.keys()].some((each) => !each.startsWith(from))) this.packs = new Map();
+    this.packs.set(key, prepared);
+    return prepared;
+  }
+
+  /** Announces that a trip does not run on a day. Gives the announcement's id. */
+  async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
+    const { timetable } = this.picture();
+    const trip = timetable.tripNumber.get(cancellation.tripId);
+    if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate)) throw new Failure('trip_not_found', 'tripId');
+    const id = uuid();
+    await this.addCancellationRow({ id, ...cancellation, withdraws: null });
+    return id;
+  }
+
+  /** Takes a cancellation back: the trip runs after all. A second time fails. */
+  async withdrawCancellation(cancellationId: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const row = await manager.findOneBy(TripCancellationEntity, { id: cancellationId });
+    if (!row || row.withdraws !== null) throw new Failure('not_found', 'cancellationId');
+    const { tripId, serviceDate, reason } = row;
+    // The unique index decides, also between two who try at the same time.
+    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
+    });
+  }
+
+  /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
+  boardingsOf(tripId: string, date: ServiceDate): Boarding[] {
+    const { timetable } = this.picture();
+    return timetable.feed.stops
+      .flatMap((stop, number) =>
+        timetable.departuresOn(number, date).filter((each) => each.tripId === tripId).map((departure) => ({ stopId: stop.stopId, stopName: stop.name, departure })),
+      )
+      .sort((a, b) => a.departure.seconds - b.departure.seconds);
+  }
+
+  /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
+  departuresAt(stopId: string, date: ServiceDate): Departure[] {
+    return this.picture().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
+  }
+
+  /** The next bus from the same stop that says it goes the same way and can still be taken, within a week. */
+  nextInstead(stopId: string, departure: Departure): Departure | undefined {
+    const now = this.clock.now().getTime();
+    for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
+      const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find((each) =>
+        each.headsign === departure.headsign && each.status !== 'cancelled' && each.departure > departure.departure && each.tripId !== departure.tripId && isStillToCome(each, now));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private async addCancellationRow(row: Omit<TripCancellationEntity, 'announcedAt'>): Promise<void> {
+    const at = this.clock.now();
+    await this.transactions.run(async (tx) => {
+      await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
+      const topic = row.withdraws === null ? 'timetable.trip_cancelled' : 'timetable.trip_restored';
+      await appendToOutbox(tx, { topic, subject: `trip ${row.tripId} ${row.serviceDate}`, payload: { tripId: row.tripId, serviceDate: row.serviceDate }, at });
+      await raiseRevision(tx, 'timetable');
+    });
+  }
+
+  private buildPack(ask: { code: string; crs?: Crs }, from: ServiceDate, now: Date): VillagePack {
+    const { timetable } = this.picture();
+    const { village, township, points } = this.network.villageWithPoints(ask.code);
+    const others = this.network.stations(township.code).filter((point) => !points.includes(point));
+    const stops = this.stopsToPack(points, others, ask.crs);
+    const packed = packTimetable(timetable, stops, from);
+    const { info } = timetable.feed;
+    return {
+      village: {
+        code: village.code,
+        name: village.name,
+        townshipCode: township.code,
+        townshipName: township.name,
+        position: positionFor(ask.crs, village.position),
+      },
+      from,
+      feed: { version: info.version, publisher: info.publisher },
+      ...packed,
+      ...this.market(township, from),
+      points: [...points, ...others].map((point) => this.network.record(point, ask.crs)),
+      notices: noticesView(this.cancelledAt(stops, packed.cancellations), points, now),
+    };
+  }
+
+  /** The market days of a township, where it has any. */
+  private market({ code, name }: Area, from: ServiceDate): Pick<VillagePack, 'market'> {
+    const { calendar } = this.picture();
+    const days = Array.from({ length: PACK_DAYS }, (_each, day) => (calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0)).reduce((bits, bit) => bits | bit, 0);
+    return days === 0 ? {} : { market: { townshipName: name, days } };
+  }
+
+  /** The village's own stops first, then its township's station, then the county's bus station. */
+  private stopsToPack(own: readonly PointRecord[], others: readonly PointRecord[], crs: Crs | undefined): StopToPack[] {
+    const wanted: [string | undefined, StopToPack['role']][] = [
+      ...own.map((point): [string | undefined, StopToPack['role']] => [point.stopId, 'village']),
+      ...others.map((point): [string | undefined, StopToPack['role']] => [point.stopId, point.tier === 'county_hub' ? 'county' : 'township']),
+      [COUNTY_STOP, 'county'],
+    ];
+    const seen = new Set<number>();
+    return wanted.flatMap(([stopId, role]) => {
+      const number = this.picture().timetable.stopNumber.get(stopId ?? '');
+      if (number === undefined || seen.has(number)) return [];
+      seen.add(number);
+      return [{ stop: this.stop(number, crs), role }];
+    });
+  }
+
+  /** For each cancellation, when the trip would have left the first of `stops` that it serves. */
+  private cancelledAt(stops: readonly StopToPack[], cancellations: readonly { tripId: string; date: ServiceDate }[]): Parameters<typeof noticesView>[0] {
+    const { timetable, announced, planned } = this.picture();
+    const rows = new Map([...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]));
+    return cancellations.flatMap(({ tripId, date }) => {
+      const row = rows.get(cancellationKey(tripId, date));
+      for (const { stop } of stops) {
+        const departure = timetable.departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date).find((each) => each.tripId === tripId);
+        if (row && departure) return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
+      }
+      return [];
+    });
+  }
+
+  private stopOrFail(stopId: string, field: string): number {
+    const number = this.picture().timetable.stopNumber.get(stopId);
+    if (number === undefined) throw new Failure('stop_not_found', field);
+    return number;
+  }
+
+  private stop(number: number, crs: Crs | undefined) {
+    const stop = this.picture().timetable.feed.stops[number];
+    if (!stop) throw new Failure('stop_not_found');
+    return stopView(stop, crs);
+  }
+
+  private picture(): Picture {
+    return this.current.picture();
+  }
+}

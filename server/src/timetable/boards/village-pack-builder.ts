@@ -1,0 +1,118 @@
+// What goes into the pack that a phone keeps for a village?
+import { addDays, PACK_DAYS, PackFlag, secondsSince } from '@kehuoyou/shared';
+import type { PackedBoard, PackedCancellation, PackedDeparture, PackedLive, ServiceDate, Stop, StopRole } from '@kehuoyou/shared';
+import { StopTimeFlag } from '../feed/stop-times.js';
+import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
+
+/** A stop to pack, with its position already in the reader's datum. */
+export interface StopToPack {
+  readonly stop: Stop;
+  readonly role: StopRole;
+}
+
+/** The timetable part of a pack. */
+export interface PackedTimetable {
+  readonly routes: { id: string; name: string; longName: string }[];
+  readonly headsigns: string[];
+  readonly boards: PackedBoard[];
+  readonly cancellations: PackedCancellation[];
+  readonly live: PackedLive[];
+}
+
+/** Packs the boards of `stops` from `from` on; only lines, cancellations and reports that touch them are in it. */
+export function packTimetable(timetable: TimetableSnapshot, stops: readonly StopToPack[], from: ServiceDate): PackedTimetable {
+  const dates = Array.from({ length: PACK_DAYS }, (_each, day) => addDays(from, day));
+  const routes = new Numbering<number>();
+  const headsigns = new Numbering<string>();
+  /** By trip: the boards that it is on, and where. */
+  const calls = new Map<number, BoardCall[]>();
+  const boards = stops.map(({ stop, role }, board) => {
+    const rows = timetable.boardingAt(timetable.stopNumber.get(stop.id) ?? -1);
+    const departures: PackedDeparture[] = [];
+    for (const row of rows) {
+      const trip = timetable.tripOf[row] ?? 0;
+      const days = dates.reduce((bits, date, day) => bits | (timetable.runs(trip, date) ? 1 << day : 0), 0);
+      if (days === 0) continue;
+      calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
+      departures.push([
+        timetable.departure[row] ?? 0,
+        routes.of(timetable.tripRoute[trip] ?? 0),
+        headsigns.of(timetable.headsignAt(row)),
+        days,
+        flagsOf(timetable, trip, row),
+        timetable.feed.trips[trip]?.tripId ?? '',
+      ]);
+    }
+    return { stop, role, departures };
+  });
+  return {
+    boards,
+    headsigns: headsigns.list,
+    routes: routes.list.map((number) => {
+      const route = timetable.feed.routes[number];
+      return { id: route?.routeId ?? '', name: route?.shortName ?? '', longName: route?.longName ?? '' };
+    }),
+    cancellations: [...calls].flatMap(([trip, ofTrip]) => dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, date))),
+    live: [...calls].flatMap(([trip, ofTrip]) => timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date))),
+  };
+}
+
+/** Where a trip stands on the pack's boards. */
+interface BoardCall {
+  readonly board: number;
+  readonly row: number;
+}
+
+function flagsOf(timetable: TimetableSnapshot, trip: number, row: number): number {
+  const flags = timetable.flags[row] ?? 0;
+  const has = (flag: number, packed: number): number => ((flags & flag) === 0 ? 0 : packed);
+  return (
+    (timetable.tripCarries[trip] === 1 ? PackFlag.carriesParcels : 0) |
+    (timetable.isForMarket(trip) ? PackFlag.marketDay : 0) |
+    has(StopTimeFlag.approximate, PackFlag.approximate) |
+    has(StopTimeFlag.hailOn, PackFlag.hail) |
+    has(StopTimeFlag.phoneBefore, PackFlag.phone) |
+    has(StopTimeFlag.askDriver, PackFlag.driver)
+  );
+}
+
+function cancellationsOf(timetable: TimetableSnapshot, trip: number, calls: readonly BoardCall[], date: ServiceDate): PackedCancellation[] {
+  if (!timetable.runs(trip, date)) return [];
+  const tripId = timetable.feed.trips[trip]?.tripId ?? '';
+  const whole = timetable.cancelled(trip, date);
+  if (whole !== undefined) return [{ tripId, date, reason: whole }];
+  const not = calls.filter(({ row }) => timetable.notFrom(row, date) !== undefined);
+  const [first] = not;
+  return first ? [{ tripId, date, reason: timetable.notFrom(first.row, date) ?? '', boards: not.map(({ board }) => board) }] : [];
+}
+
+function liveOf(timetable: TimetableSnapshot, trip: number, calls: readonly BoardCall[], date: ServiceDate): PackedLive[] {
+  const known = calls.flatMap(({ board, row }) => {
+    const live = timetable.runs(trip, date) ? timetable.departureLive(row, date) : undefined;
+    return live ? [{ board, live }] : [];
+  });
+  const [first] = known;
+  if (!first) return [];
+  const { basis, stopName, at } = first.live;
+  return [{
+    tripId: timetable.feed.trips[trip]?.tripId ?? '',
+    date,
+    basis,
+    ...(stopName === undefined ? {} : { stopName }),
+    at,
+    calls: known.map(({ board, live }) => [board, secondsSince(date, live.expected), live.uncertainty, live.passed ? 1 : 0]),
+  }];
+}
+
+/** Gives each value the number of its first appearance. */
+class Numbering<Value> {
+  readonly list: Value[] = [];
+  private readonly numbers = new Map<Value, number>();
+
+  of(value: Value): number {
+    const known = this.numbers.get(value);
+    if (known !== undefined) return known;
+    this.numbers.set(value, this.list.length);
+    return this.list.push(value) - 1;
+  }
+}

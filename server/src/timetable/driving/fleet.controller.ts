@@ -1,0 +1,37 @@
+// Which requests are there about vehicles and drivers?
+import { Controller } from '@nestjs/common';
+import { fleetApi } from '@kehuoyou/shared';
+import type { Driver, Paper, Vehicle } from '@kehuoyou/shared';
+import type { Command } from '../../database/transaction.js';
+import { CurrentCaller } from '../../http/caller.js';
+import type { Caller } from '../../http/caller.js';
+import { Endpoint, Input } from '../../http/endpoint.decorator.js';
+import { IdempotentCommand } from '../../http/idempotency.decorator.js';
+import { CompanyDto, DriverDto, PaperDto, VehicleDto } from './fleet.dto.js';
+import { FleetService } from './fleet.service.js';
+
+/** A company's fleet. */
+@Controller()
+export class FleetController {
+  constructor(private readonly fleet: FleetService) {}
+
+  @Endpoint(fleetApi.list)
+  list(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<{ vehicles: Vehicle[]; drivers: Driver[] }> {
+    return this.fleet.list(caller, ask.companyId);
+  }
+
+  @Endpoint(fleetApi.addVehicle)
+  addVehicle(@Input() ask: VehicleDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Vehicle> {
+    return this.fleet.addVehicle(caller, ask, command);
+  }
+
+  @Endpoint(fleetApi.addDriver)
+  addDriver(@Input() ask: DriverDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Driver> {
+    return this.fleet.addDriver(caller, ask, command);
+  }
+
+  @Endpoint(fleetApi.addPaper)
+  addPaper(@Input() ask: PaperDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Paper> {
+    return this.fleet.addPaper(caller, ask, command);
+  }
+}

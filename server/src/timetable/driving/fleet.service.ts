@@ -1,0 +1,108 @@
+// Which vehicles and drivers does a company have, and which papers?
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, vehiclePaperKinds } from '@kehuoyou/shared';
+import type { Clock, Driver, Paper, PaperKind, ServiceDate, Vehicle } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
+import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
+import { driverView, vehicleView } from './fleet.view.js';
+import { requireCompany } from '../changes/timetable-access.js';
+
+/** Vehicles, drivers and their papers. */
+@Injectable()
+export class FleetService {
+  constructor(
+    private readonly current: CurrentTimetable,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A company's vehicles and drivers. */
+  async list(caller: Caller, companyId: string): Promise<{ vehicles: Vehicle[]; drivers: Driver[] }> {
+    this.authorise(caller, companyId);
+    const { manager } = this.dataSource;
+    const drivers = await manager.find(DriverEntity, { where: { companyId }, order: { staffNumber: 'ASC' } });
+    return { vehicles: await this.vehiclesOf(companyId), drivers: await Promise.all(drivers.map((driver) => this.driver(manager, driver))) };
+  }
+
+  /** A company's vehicles with their papers. */
+  async vehiclesOf(companyId: string): Promise<Vehicle[]> {
+    const { manager } = this.dataSource;
+    const vehicles = await manager.find(VehicleEntity, { where: { companyId }, order: { plate: 'ASC' } });
+    return Promise.all(vehicles.map((vehicle) => this.vehicle(manager, vehicle)));
+  }
+
+  async addVehicle(caller: Caller, ask: { companyId: string; plate: string; seats: number; postalMark: boolean }, command: Command): Promise<Vehicle> {
+    this.authorise(caller, ask.companyId);
+    const { companyId, plate, seats, postalMark } = ask;
+    return this.transactions.once(command, async (tx) => {
+      if (await tx.existsBy(VehicleEntity, { plate })) throw new Failure('already_registered', 'plate');
+      const row: VehicleEntity = { id: uuid(), companyId, plate, seats, postalMark, registeredAt: this.clock.now() };
+      await tx.insert(VehicleEntity, row);
+      return vehicleView(row, []);
+    });
+  }
+
+  /** Registers a driver; one that is registered already gets the account that is named. */
+  async addDriver(caller: Caller, ask: { companyId: string; staffNumber: string; accountId?: string }, command: Command): Promise<Driver> {
+    this.authorise(caller, ask.companyId);
+    const { companyId, staffNumber, accountId = null } = ask;
+    return this.transactions.once(command, async (tx) => {
+      const taken = accountId === null ? null : await tx.findOneBy(DriverEntity, { accountId });
+      const known = await tx.findOneBy(DriverEntity, { companyId, staffNumber });
+      if ((taken && taken.id !== known?.id) || (known && accountId === null)) throw new Failure('already_registered', accountId === null ? 'staffNumber' : 'accountId');
+      const row = known ?? { id: uuid(), companyId, staffNumber, accountId, registeredAt: this.clock.now() };
+      if (known) await tx.update(DriverEntity, { id: known.id }, { accountId });
+      else await tx.insert(DriverEntity, row);
+      return this.driver(tx, { ...row, accountId });
+    });
+  }
+
+  /** Registers a paper; papers are never changed, a renewed one is another. */
+  async addPaper(caller: Caller, ask: { companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, command: Command): Promise<Paper> {
+    this.authorise(caller, ask.companyId);
+    const { companyId, ownerId, kind, validUntil } = ask;
+    const ofVehicle = (vehiclePaperKinds as readonly PaperKind[]).includes(kind);
+    return this.transactions.once(command, async (tx) => {
+      const owned = ofVehicle ? await tx.existsBy(VehicleEntity, { id: ownerId, companyId }) : await tx.existsBy(DriverEntity, { id: ownerId, companyId });
+      if (!owned) throw new Failure('vehicle_or_driver_not_found', 'ownerId');
+      const row = { id: uuid(), kind, validUntil, registeredAt: this.clock.now(), registeredBy: caller.accountId };
+      if (ofVehicle) await tx.insert(VehiclePaperEntity, { ...row, vehicleId: ownerId });
+      else await tx.insert(DriverPaperEntity, { ...row, driverId: ownerId });
+      return { kind, validUntil };
+    });
+  }
+
+  /** A vehicle of a company, or undefined. */
+  async findVehicle(companyId: string, vehicleId: string): Promise<Vehicle | undefined> {
+    const row = await this.dataSource.manager.findOneBy(VehicleEntity, { id: vehicleId, companyId });
+    return row ? this.vehicle(this.dataSource.manager, row) : undefined;
+  }
+
+  /** The driver who signs on with an account, or undefined. */
+  async findDriver(where: { accountId: string } | { id: string }): Promise<Driver | undefined> {
+    const row = await this.dataSource.manager.findOneBy(DriverEntity, where);
+    return row ? this.driver(this.dataSource.manager, row) : undefined;
+  }
+
+  private async vehicle(db: EntityManager, row: VehicleEntity): Promise<Vehicle> {
+    return vehicleView(row, await db.findBy(VehiclePaperEntity, { vehicleId: row.id }));
+  }
+
+  private async driver(db: EntityManager, row: DriverEntity): Promise<Driver> {
+    return driverView(row, await db.findBy(DriverPaperEntity, { driverId: row.id }));
+  }
+
+  private authorise(caller: Caller, companyId: string): void {
+    requireCompany(caller, this.current.picture().feed, { companyId, areaCode: this.network.county().code });
+  }
+}

@@ -1,0 +1,98 @@
+// What may be reported of buses, and said by drivers, field by field?
+import { MOST_REPORTS, MOST_TRIPS_A_DAY, tripReportKinds } from '@kehuoyou/shared';
+import type { TripReport, TripReportKind } from '@kehuoyou/shared';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { CivilDate, Id, Text } from '../../http/fields.js';
+
+/** One report. */
+export class TripReportDto implements TripReport {
+  @IsUUID()
+  eventId!: string;
+
+  @IsIn(tripReportKinds)
+  kind!: TripReportKind;
+
+  @Id()
+  tripId!: string;
+
+  @CivilDate({ required: true })
+  serviceDate!: string;
+
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @MaxLength(40)
+  occurredAt!: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  deviceSeq!: number;
+
+  @Id({ optional: true })
+  stopId?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  stopSequence?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  minutes?: number;
+
+  @Text(200, { optional: true })
+  reason?: string;
+
+  @Text(36, { optional: true })
+  vehicleId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  retracts?: string;
+}
+
+/** A batch of reports. */
+export class TripReportsDto {
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @MaxLength(40)
+  sentAt!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_REPORTS)
+  @ValidateNested({ each: true })
+  @Type(() => TripReportDto)
+  reports!: TripReportDto[];
+}
+
+/** A day. */
+export class RunSheetDto {
+  @CivilDate()
+  date?: string;
+}
+
+/** Trips with a vehicle. */
+export class SignOnDto {
+  @CivilDate({ required: true })
+  date!: string;
+
+  @Id()
+  vehicleId!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_TRIPS_A_DAY)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  tripIds!: string[];
+}
+
+/** Trips with a vehicle for a driver. */
+export class AssignDto extends SignOnDto {
+  @Id()
+  driverId!: string;
+}

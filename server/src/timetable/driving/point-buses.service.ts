@@ -1,0 +1,67 @@
+// Which buses come to a keeper's point on a day, and which have been there?
+import { Inject, Injectable } from '@nestjs/common';
+import { dateAt, Failure, holds, wallTime } from '@kehuoyou/shared';
+import type { Clock, PointBus, PointBuses, ServiceDate } from '@kehuoyou/shared';
+import { CLOCK } from '../../clock.js';
+import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
+import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { StopTimeFlag } from '../feed/stop-times.js';
+import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
+
+/** A keeper's buses. */
+@Injectable()
+export class KeeperBuses {
+  constructor(
+    private readonly current: CurrentTimetable,
+    private readonly network: NetworkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Every call at the stop of the caller's point, also where rides end. A foreign point and a missing one answer alike. */
+  list(caller: Caller, pointId: string, date: ServiceDate = dateAt(this.clock.now())): PointBuses {
+    const point = this.network.findPoint(pointId);
+    if (!point || !holds(caller.grants, ['keeper'], { pointId })) throw new Failure('point_not_found', 'pointId');
+    const { timetable } = this.current.picture();
+    const stop = timetable.stopNumber.get(point.stopId ?? '');
+    const buses = stop === undefined ? [] : rowsAt(timetable, stop, date).map((row) => busView(timetable, row, date));
+    return { pointId, ...(point.stopId === undefined ? {} : { stopId: point.stopId }), date, buses };
+  }
+}
+
+/** The stop times at a stop on a day, in the order of arrival. */
+function rowsAt(timetable: TimetableSnapshot, stop: number, date: ServiceDate): number[] {
+  const rows: number[] = [];
+  timetable.stopOf.forEach((each, row) => {
+    // Where a ride begins nothing arrives.
+    const trip = timetable.tripOf[row] ?? 0;
+    if (each === stop && row !== timetable.tripStart[trip] && timetable.runs(trip, date)) rows.push(row);
+  });
+  return rows.sort((a, b) => (timetable.arrival[a] ?? 0) - (timetable.arrival[b] ?? 0) || a - b);
+}
+
+function busView(timetable: TimetableSnapshot, row: number, date: ServiceDate): PointBus {
+  const trip = timetable.tripOf[row] ?? 0;
+  const progress = timetable.liveOf(trip, date)?.progress;
+  const cancelled = timetable.cancelled(trip, date);
+  const turned = progress?.lastCall !== undefined && row - (timetable.tripStart[trip] ?? 0) > progress.lastCall;
+  const reason = cancelled ?? (turned ? progress.reason : undefined);
+  const seen = progress?.calls.find(({ call }) => call === row - (timetable.tripStart[trip] ?? 0));
+  const reportedAt = seen?.arrivedAt ?? seen?.departedAt;
+  const ends = row === timetable.finalRow(trip);
+  return {
+    tripId: timetable.feed.trips[trip]?.tripId ?? '',
+    routeName: timetable.routeOf(trip)?.shortName ?? '',
+    headsign: ends ? (timetable.stopAt(timetable.tripStart[trip] ?? 0)?.name ?? '') : timetable.headsignAt(row),
+    arrival: wallTime(timetable.arrival[row] ?? 0),
+    arrivalSeconds: timetable.arrival[row] ?? 0,
+    stopSequence: timetable.feed.stopTimes.sequence[row] ?? 0,
+    approximate: ((timetable.flags[row] ?? 0) & StopTimeFlag.approximate) !== 0,
+    ends,
+    carriesParcels: timetable.tripCarries[trip] === 1,
+    state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',
+    dropped: cancelled !== undefined || turned,
+    ...(reason === undefined ? {} : { reason }),
+    ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
+  };
+}

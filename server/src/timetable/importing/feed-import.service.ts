@@ -1,0 +1,182 @@
+// How does an uploaded feed become the timetable, step by step and never by halves?
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { dateAt, Failure, MOST_FEED_BYTES } from '@kehuoyou/shared';
+import type { Clock, FeedDifference, FeedImport, StoredFeed } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CLOCK } from '../../clock.js';
+import { RefreshSignal } from '../../database/refresh-signal.js';
+import { raiseRevision } from '../../database/revision.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import type { Upload } from '../../http/upload.js';
+import { NetworkService } from '../../network/network.service.js';
+import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { loadFacts } from '../changes/edit-store.js';
+import { differenceOf } from './feed-difference.js';
+import { FeedImportEntity } from './feed-import.entity.js';
+import { importView, packFindings, storedFeedView, unpackFindings } from './feed-import.view.js';
+import type { Findings } from './feed-import.view.js';
+import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
+import { readFeed } from '../feed/feed-reader.js';
+import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
+import { unzipFeed } from '../feed/gtfs-zip.js';
+import { requireCountyOffice } from '../changes/timetable-access.js';
+import { FeedEntity } from '../feed/timetable.entity.js';
+
+/** Milliseconds between notes of how far a reading is. */
+const NOTE_EVERY = 500;
+
+/** Uploads of feeds. */
+@Injectable()
+export class FeedImports {
+  private readonly logger = new Logger(FeedImports.name);
+  /** One feed is read at a time: two at once would need the memory of both. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly current: CurrentTimetable,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    private readonly signal: RefreshSignal,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes a zip and begins to read it; the answer comes at once, `status` tells how far it is. */
+  async start(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
+    this.authorise(caller);
+    const bytes = await upload.read(MOST_FEED_BYTES);
+    const { fileName } = upload;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const row: FeedImportEntity = {
+      id: uuid(), state: 'reading', fileName, bytes: bytes.length, rowsRead: 0, feedId: null, basis: null, findings: null,
+      startedBy: caller.accountId, startedAt: this.clock.now(), progressedAt: this.clock.now(),
+    };
+    const answer = await this.transactions.once({ ...command, body: { sha256, fileName } }, async (tx) => {
+      await tx.insert(FeedImportEntity, row);
+      return importView(row, this.clock.now());
+    });
+    // A repeated request gets the first one's answer, whose reading is under way or over.
+    if (answer.importId === row.id) this.turn = this.turn.then(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
+    return answer;
+  }
+
+  /** How far an import is. The difference is drawn anew when something was published meanwhile. */
+  async status(caller: Caller, importId: string): Promise<FeedImport> {
+    this.authorise(caller);
+    const row = await this.find(importId);
+    if (row.state === 'ready' && row.basis !== this.current.picture().basis && row.feedId !== null) {
+      const { feed } = await readFeed(await loadFiles(this.dataSource.manager, row.feedId), { today: this.today() });
+      const findings = { ...(await unpackFindings(row.findings)), difference: this.difference(feed) } as Findings;
+      await this.change(row, { basis: this.current.picture().basis, findings: await packFindings(findings) });
+    }
+    return importView(row, this.clock.now(), await unpackFindings(row.findings));
+  }
+
+  /** The latest imports. */
+  async list(caller: Caller, limit: number): Promise<{ imports: FeedImport[] }> {
+    this.authorise(caller);
+    const rows = await this.dataSource.manager.find(FeedImportEntity, { order: { startedAt: 'DESC', id: 'DESC' }, take: limit });
+    return { imports: rows.map((row) => importView(row, this.clock.now())) };
+  }
+
+  /** Makes a sound import the timetable that runs, if nothing was published since its difference was drawn. */
+  async publish(caller: Caller, ask: { importId: string; basis: string }, command: Command): Promise<FeedImport> {
+    this.authorise(caller);
+    const row = await this.find(ask.importId);
+    const findings = await unpackFindings(row.findings);
+    const published = await this.transactions.once(command, async (tx) => {
+      // Raised first: whoever publishes at the same time waits here, and then finds another basis.
+      await raiseRevision(tx, 'timetable');
+      const now = this.clock.now();
+      if (row.state !== 'ready' || row.feedId === null) throw new Failure(row.state === 'published' ? 'already_published' : 'import_not_ready');
+      if (ask.basis !== row.basis || ask.basis !== (await loadFacts(tx))?.basis) throw new Failure('timetable_changed', 'basis');
+      const taken = await tx.update(FeedImportEntity, { id: row.id, state: 'ready' }, { state: 'published', progressedAt: now });
+      if (taken.affected !== 1) throw new Failure('already_published');
+      await makeCurrent(tx, row.feedId, now);
+      return importView({ ...row, state: 'published' }, now, findings);
+    });
+    await this.signal.raise();
+    return published;
+  }
+
+  /** Stored timetables, the one that runs first. */
+  async feeds(caller: Caller, limit: number): Promise<{ feeds: StoredFeed[] }> {
+    this.authorise(caller);
+    const rows = await this.dataSource.manager.find(FeedEntity, { order: { currentSince: 'DESC', id: 'DESC' }, take: limit });
+    const running = await runningFeed(this.dataSource.manager);
+    return { feeds: rows.map((row) => storedFeedView(row, running?.id)) };
+  }
+
+  /** Makes an earlier timetable the one that runs again. */
+  async restore(caller: Caller, feedId: string, command: Command): Promise<StoredFeed> {
+    this.authorise(caller);
+    const restored = await this.transactions.once(command, async (tx) => {
+      const feed = await tx.findOneBy(FeedEntity, { id: feedId });
+      // What was never published was never looked at: it comes in by `publish` or not at all.
+      if (!feed || feed.currentSince === null) throw new Failure('feed_not_found', 'feedId');
+      await makeCurrent(tx, feedId, this.clock.now());
+      return storedFeedView((await runningFeed(tx)) ?? feed, feedId);
+    });
+    await this.signal.raise();
+    return restored;
+  }
+
+  /** Waits until everything begun was read; for a server that stops. */
+  async settled(): Promise<void> {
+    await this.turn;
+  }
+
+  private async read(row: FeedImportEntity, bytes: Buffer): Promise<void> {
+    const issues = new FeedIssues();
+    let noted = this.clock.now().getTime();
+    const onProgress = (rowsRead: number): void => {
+      const now = this.clock.now().getTime();
+      if (now - noted < NOTE_EVERY) return;
+      noted = now;
+      void this.change(row, { rowsRead }).catch((error: unknown) => this.logger.warn(error));
+    };
+    try {
+      const files = await unzipFeed(bytes, issues);
+      const { feed, report, rows } = await readFeed(files, { today: this.today(), issues, onProgress });
+      const basis = this.current.picture().basis;
+      const findings = await packFindings({ report, difference: this.difference(feed) });
+      const packed = await packFiles(files);
+      const feedId = await this.transactions.run(async (tx) => {
+        const id = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
+        await tx.update(FeedImportEntity, { id: row.id }, { state: 'ready', rowsRead: rows, feedId: id, basis, findings, progressedAt: this.clock.now() });
+        return id;
+      });
+      this.current.remember({ feedId, files, feed });
+    } catch (error) {
+      if (!(error instanceof FeedRejected)) throw error;
+      await this.change(row, { state: 'refused', findings: await packFindings({ report: error.report }) });
+    }
+  }
+
+  private async change(row: FeedImportEntity, values: Partial<Omit<FeedImportEntity, 'id'>>): Promise<void> {
+    Object.assign(row, values, { progressedAt: this.clock.now() });
+    await this.transactions.run((tx) => tx.update(FeedImportEntity, { id: row.id }, { ...values, progressedAt: row.progressedAt }));
+  }
+
+  private difference(feed: Parameters<typeof differenceOf>[1]): FeedDifference {
+    return differenceOf(this.current.picture().feed, feed, this.today());
+  }
+
+  private async find(importId: string): Promise<FeedImportEntity> {
+    const row = await this.dataSource.manager.findOneBy(FeedImportEntity, { id: importId });
+    if (!row) throw new Failure('import_not_found', 'importId');
+    return row;
+  }
+
+  private authorise(caller: Caller): void {
+    requireCountyOffice(caller, this.network.county().code);
+  }
+
+  private today(): string {
+    return dateAt(this.clock.now());
+  }
+}

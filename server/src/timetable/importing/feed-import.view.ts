@@ -1,0 +1,61 @@
+// How does an import look to whoever watches it?
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import type { FeedDifference, FeedImport, FeedReport, StoredFeed } from '@kehuoyou/shared';
+import type { FeedImportEntity } from './feed-import.entity.js';
+import type { FeedEntity } from '../feed/timetable.entity.js';
+
+/** A reading that has not moved for so long was stopped together with its server. */
+const STANDSTILL_MS = 60_000;
+
+/** MariaDB's BLOB holds 65,535 bytes. */
+const MOST_STORED = 65_000;
+
+/** What was found in a feed, once it was read. */
+export interface Findings {
+  readonly report: FeedReport;
+  readonly difference?: FeedDifference;
+}
+
+/** An import at the instant `now`. */
+export function importView(row: FeedImportEntity, now: Date, findings?: Findings): FeedImport {
+  const stopped = row.state === 'reading' && now.getTime() - row.progressedAt.getTime() > STANDSTILL_MS;
+  return {
+    importId: row.id,
+    state: stopped ? 'interrupted' : row.state,
+    fileName: row.fileName,
+    bytes: row.bytes,
+    rowsRead: row.rowsRead,
+    startedAt: row.startedAt.toISOString(),
+    ...findings,
+    ...(row.basis === null ? {} : { basis: row.basis }),
+    ...(row.feedId === null ? {} : { feedId: row.feedId }),
+  };
+}
+
+/** A stored feed. */
+export function storedFeedView(row: FeedEntity, currentId: string | undefined): StoredFeed {
+  return {
+    feedId: row.id,
+    version: row.version,
+    publisher: row.publisher,
+    importedAt: row.importedAt.toISOString(),
+    ...(row.currentSince === null ? {} : { currentSince: row.currentSince.toISOString() }),
+    isCurrent: row.id === currentId,
+  };
+}
+
+/** Findings as they are stored; of very many only the first. */
+export async function packFindings(findings: Findings): Promise<Buffer> {
+  for (let issues = findings.report.issues.length; ; issues = Math.floor(issues / 2)) {
+    const shortened = { ...findings, report: { ...findings.report, issues: findings.report.issues.slice(0, issues) } };
+    const packed = await promisify<Buffer, Buffer>(deflateRaw)(Buffer.from(JSON.stringify(shortened)));
+    if (packed.length <= MOST_STORED || issues === 0) return packed;
+  }
+}
+
+/** Findings as they were stored by `packFindings`. */
+export async function unpackFindings(packed: Buffer | null): Promise<Findings | undefined> {
+  if (packed === null) return undefined;
+  return JSON.parse((await promisify<Buffer, Buffer>(inflateRaw)(packed)).toString()) as Findings;
+}

@@ -1,0 +1,48 @@
+// At which stop times may one board, stop by stop in the order of time?
+import type { Feed } from '../feed/feed.js';
+import { startsOf, StopTimeFlag } from '../feed/stop-times.js';
+
+/** Stop times by stop: those of a stop are `start[stop]` to `start[stop + 1]` of `rows`. */
+export interface BoardIndex {
+  readonly rows: Uint32Array;
+  readonly start: Uint32Array;
+}
+
+/** A trip's last stop is no departure, nor is a stop where nobody may board. */
+export function boardIndexOf({ stopTimes, trips, stops }: Pick<Feed, 'stopTimes' | 'trips' | 'stops'>): BoardIndex {
+  const { trip, tripStart, flags, stop, departure } = stopTimes;
+  const open = (row: number): boolean => row + 1 !== tripStart[(trip[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
+  const all = new Uint32Array(trip.length);
+  const stopOf = new Uint32Array(trip.length);
+  let count = 0;
+  for (let row = 0; row < trip.length; row += 1) {
+    if (!open(row)) continue;
+    all[count] = row;
+    stopOf[count] = stop[row] ?? 0;
+    count += 1;
+  }
+  // Counting by stop first leaves only each stop's own few rows to sort.
+  const start = startsOf(stopOf.subarray(0, count), stops.length);
+  const rows = new Uint32Array(count);
+  const next = start.slice();
+  for (const row of all.subarray(0, count)) {
+    const place = next[stop[row] ?? 0] ?? 0;
+    rows[place] = row;
+    next[stop[row] ?? 0] = place + 1;
+  }
+  // Trips by id, so that of two at the same minute the same one always comes first.
+  const rank = rankOf(trips.map(({ tripId }) => tripId));
+  for (let each = 0; each < stops.length; each += 1) {
+    rows.subarray(start[each], start[each + 1]).sort((a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (rank[trip[a] ?? 0] ?? 0) - (rank[trip[b] ?? 0] ?? 0));
+  }
+  return { rows, start };
+}
+
+function rankOf(ids: readonly string[]): Uint32Array {
+  const rank = new Uint32Array(ids.length);
+  const order = [...ids.keys()].sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+  order.forEach((number, place) => {
+    rank[number] = place;
+  });
+  return rank;
+}

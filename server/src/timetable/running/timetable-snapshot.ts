@@ -1,0 +1,275 @@
+// What does the server know of the timetable without asking the database?
+//
+// An immutable picture over typed arrays. Stop times lie trip after trip; `tripStart` says where each
+// trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
+// go "every so often" are there as the single runs that they mean.
+import { isoOf } from '@kehuoyou/shared';
+import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
+import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
+import { departureLive } from './live-overlay.js';
+import type { LiveOverlay, TripLive } from './live-overlay.js';
+import { expandFrequencies } from '../feed/feed-frequencies.js';
+import { ServiceCalendar } from '../feed/service-calendar.js';
+import { boardIndexOf } from './board-index.js';
+import type { BoardIndex } from './board-index.js';
+import { numbered, numberIn, StopTimeFlag } from '../feed/stop-times.js';
+
+/** Why a trip does not run on a day, by trip and day. */
+export type Cancellations = ReadonlyMap<string, string>;
+
+/** Key of `Cancellations`. */
+export function cancellationKey(tripId: string, date: ServiceDate): string {
+  return `${date} ${tripId}`;
+}
+
+/** What a snapshot may have besides its feed and the cancellations. */
+export interface SnapshotExtras {
+  readonly before?: TimetableSnapshot;
+  readonly live?: LiveOverlay;
+  /** Trips that are there for a market. */
+  readonly marketTrips?: ReadonlySet<string>;
+}
+
+/** The timetable of one feed, together with the cancellations announced so far. */
+export class TimetableSnapshot {
+  /** The feed with every run as a trip of its own: its trips and stops have the numbers used here. */
+  readonly feed: Feed;
+  readonly calendar: ServiceCalendar;
+  readonly stopNumber: ReadonlyMap<string, number>;
+  readonly tripNumber: ReadonlyMap<string, number>;
+  /** First stop time of each trip, and behind the last one their total. */
+  readonly tripStart: Uint32Array;
+  readonly tripRoute: Uint32Array;
+  readonly tripService: Uint32Array;
+  readonly tripCarries: Uint8Array;
+  /** By stop time: its trip, stop, seconds and flags (`StopTimeFlag`). */
+  readonly tripOf: Uint32Array;
+  readonly stopOf: Uint32Array;
+  readonly arrival: Uint32Array;
+  readonly departure: Uint32Array;
+  readonly flags: Uint8Array;
+  /** Which stop times one may board at, by stop. */
+  private readonly boarding: BoardIndex;
+  /** By day: the cancelled trips by number, with the reason. */
+  private readonly cancelledOn: ReadonlyMap<ServiceDate, ReadonlyMap<number, string>>;
+
+  /** What was reported of trips, by day. */
+  private readonly live: LiveOverlay;
+  private readonly marketTrips: ReadonlySet<string>;
+
+  /** `before` is a picture of the same feed, from which all that cannot have changed is taken over. */
+  constructor(
+    feed: Feed,
+    readonly cancellations: Cancellations,
+    { before, live = new Map(), marketTrips = before?.marketTrips ?? new Set() }: SnapshotExtras = {},
+  ) {
+    this.feed = before?.feed ?? expandFrequencies(feed);
+    const { trips, routes, stops, tripCargo, stopTimes } = this.feed;
+    this.calendar = before?.calendar ?? new ServiceCalendar(this.feed);
+    this.stopNumber = before?.stopNumber ?? numbered(stops.map(({ stopId }) => stopId));
+    this.tripNumber = before?.tripNumber ?? numbered(trips.map(({ tripId }) => tripId));
+    const routeNumber = numbered(routes.map(({ routeId }) => routeId));
+    const carrying = new Set(tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId));
+    this.tripRoute = before?.tripRoute ?? Uint32Array.from(trips, ({ routeId }) => numberIn(routeNumber, routeId));
+    this.tripService = before?.tripService ?? Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
+    this.tripCarries = before?.tripCarries ?? Uint8Array.from(trips, ({ tripId }) => Number(carrying.has(tripId)));
+    this.tripStart = stopTimes.tripStart;
+    this.tripOf = stopTimes.trip;
+    this.stopOf = stopTimes.stop;
+    this.arrival = stopTimes.arrival;
+    this.departure = stopTimes.departure;
+    this.flags = stopTimes.flags;
+    this.cancelledOn = this.byDay(cancellations);
+    this.live = live;
+    this.marketTrips = marketTrips;
+    this.boarding = before?.boarding ?? boardIndexOf(this.feed);
+  }
+
+  /** The same timetable with other cancellations and reports, sharing everything else. */
+  with(cancellations: Cancellations, live: LiveOverlay = new Map()): TimetableSnapshot {
+    return new TimetableSnapshot(this.feed, cancellations, { before: this, live });
+  }
+
+  /** True when the trip of this number runs on the service day `date` by the timetable. */
+  runs(trip: number, date: ServiceDate): boolean {
+    return this.calendar.running(date)[this.tripService[trip] ?? 0] === 1;
+  }
+
+  /** The trips that `fits` lets through, by number, in the order in which they leave their first stops. */
+  tripsInOrder(fits: (trip: number) => boolean): number[] {
+    return [...this.feed.trips.keys()].filter(fits).sort((a, b) => this.leaves(a) - this.leaves(b) || a - b);
+  }
+
+  /** When a trip leaves its first stop, in seconds past the service day's start. */
+  leaves(trip: number): number {
+    return this.departure[this.tripStart[trip] ?? 0] ?? 0;
+  }
+
+  /** When it is at its last. */
+  ends(trip: number): number {
+    return this.arrival[this.finalRow(trip)] ?? 0;
+  }
+
+  /** The stop time at its last stop. */
+  finalRow(trip: number): number {
+    return (this.tripStart[trip + 1] ?? 1) - 1;
+  }
+
+  /** The line of a trip; undefined for a number that no trip has. */
+  routeOf(trip: number): FeedRoute | undefined {
+    return this.feed.routes[this.tripRoute[trip] ?? -1];
+  }
+
+  /** Why the trip is cancelled on that day, or undefined when it is not. */
+  cancelled(trip: number, date: ServiceDate): string | undefined {
+    return this.cancelledOn.get(date)?.get(trip);
+  }
+
+  /** What was reported of a trip on a day. */
+  liveOf(trip: number, date: ServiceDate): TripLive | undefined {
+    return this.live.get(date)?.get(trip);
+  }
+
+  /** The last stop time that the trip makes on that day, where it turns back on its way; undefined when it goes on. */
+  lastRow(trip: number, date: ServiceDate): number | undefined {
+    const lastCall = this.liveOf(trip, date)?.progress.lastCall;
+    return lastCall === undefined ? undefined : (this.tripStart[trip] ?? 0) + lastCall;
+  }
+
+  /** Why the bus does not leave this stop time on that day: cancelled, or turned back before it. */
+  notFrom(row: number, date: ServiceDate): string | undefined {
+    const trip = this.tripOf[row] ?? 0;
+    const cancelled = this.cancelled(trip, date);
+    const last = this.lastRow(trip, date);
+    if (cancelled !== undefined || last === undefined || row < last) return cancelled;
+    return `车只到${this.stopAt(last)?.name ?? ''}就返回：${this.liveOf(trip, date)?.progress.reason ?? ''}`;
+  }
+
+  /** Days of which something was reported. */
+  liveDays(): readonly ServiceDate[] {
+    return [...this.live.keys()];
+  }
+
+  /** Trips of which something was reported on a day, by number. */
+  liveTrips(date: ServiceDate): readonly (readonly [number, TripLive])[] {
+    return [...(this.live.get(date) ?? [])];
+  }
+
+  /** True for a run that is there for a market. */
+  isForMarket(trip: number): boolean {
+    return this.marketTrips.has(this.feed.trips[trip]?.tripId ?? '');
+  }
+
+  /** The stop times at which one may board at a stop, in the order of time, whatever the day. */
+  boardingAt(stop: number): Uint32Array {
+    const { rows, start } = this.boarding;
+    return rows.subarray(start[stop] ?? 0, start[stop + 1] ?? 0);
+  }
+
+  /** The departures of a stop that belong to the service day `date`, in the order of time. */
+  departuresOn(stop: number, date: ServiceDate): Departure[] {
+    const departures: Departure[] = [];
+    for (const row of this.boardingAt(stop)) {
+      if (this.runs(this.tripOf[row] ?? 0, date)) departures.push(this.departureAt(row, date));
+    }
+    return departures;
+  }
+
+  /** One stop time on a day as a departure. */
+  departureAt(row: number, date: ServiceDate): Departure {
+    const number = this.tripOf[row] ?? 0;
+    const route = this.routeOf(number);
+    const seconds = this.departure[row] ?? 0;
+    const flags = this.flags[row] ?? 0;
+    const reason = this.notFrom(row, date);
+    const live = this.departureLive(row, date);
+    return {
+      tripId: this.feed.trips[number]?.tripId ?? '',
+      routeId: route?.routeId ?? '',
+      routeName: route?.shortName ?? '',
+      routeLongName: route?.longName ?? '',
+      headsign: this.headsignAt(row),
+      serviceDate: date,
+      departure: isoOf(date, seconds),
+      seconds,
+      approximate: (flags & StopTimeFlag.approximate) !== 0,
+      carriesParcels: this.tripCarries[number] === 1,
+      status: reason === undefined ? 'scheduled' : 'cancelled',
+      ...(reason === undefined ? {} : { reason }),
+      ...(live === undefined ? {} : { live }),
+      ...((flags & StopTimeFlag.hailOn) === 0 ? {} : { hail: true }),
+      ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0 ? {} : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
+      ...(this.isForMarket(number) ? { marketDay: true } : {}),
+    };
+  }
+
+  /** What is known of one stop time on a day beyond the timetable. */
+  departureLive(row: number, date: ServiceDate): DepartureLive | undefined {
+    const trip = this.tripOf[row] ?? 0;
+    const live = this.liveOf(trip, date);
+    const start = this.tripStart[trip] ?? 0;
+    return live && departureLive(live, row - start, date, (call) => this.stopAt(start + call)?.name ?? '');
+  }
+
+  /** Where a trip says that it goes; its last stop when it does not say. */
+  headsign(trip: number): string {
+    const said = this.feed.trips[trip]?.headsign ?? '';
+    return said !== '' ? said : (this.stopAt(this.finalRow(trip))?.name ?? '');
+  }
+
+  /** Where the bus says at a stop that it goes, which on a round trip changes on the way. */
+  headsignAt(row: number): string {
+    return this.feed.stopTimes.headsigns.get(row) ?? this.headsign(this.tripOf[row] ?? 0);
+  }
+
+  /** The stop of a stop time. */
+  stopAt(row: number): FeedStop | undefined {
+    return this.feed.stops[this.stopOf[row] ?? 0];
+  }
+
+  /** All lines, each with the stops of its longest trip, and all stops. Positions are WGS-84. */
+  lines(): Lines {
+    const longest = new Map<number, number>();
+    this.feed.trips.forEach((_trip, number) => {
+      const route = this.tripRoute[number] ?? 0;
+      const best = longest.get(route);
+      if (best === undefined || this.tripLength(number) > this.tripLength(best)) longest.set(route, number);
+    });
+    const agencies = new Map(this.feed.agencies.map(({ agencyId, name }) => [agencyId, name]));
+    return {
+      stops: this.feed.stops.map(({ stopId, name, latitude, longitude }) => ({ id: stopId, name, position: { lat: latitude, lng: longitude } })),
+      lines: this.feed.routes.map((route, number) => ({
+        routeId: route.routeId,
+        name: route.shortName,
+        longName: route.longName,
+        ...(route.color === null ? {} : { color: route.color }),
+        ...(route.textColor === null ? {} : { textColor: route.textColor }),
+        agencyName: agencies.get(route.agencyId) ?? '',
+        stopIds: this.stopIdsOf(longest.get(number)),
+      })),
+    };
+  }
+
+  private stopIdsOf(trip: number | undefined): string[] {
+    if (trip === undefined) return [];
+    const ids: string[] = [];
+    for (let row = this.tripStart[trip] ?? 0; row < (this.tripStart[trip + 1] ?? 0); row += 1) ids.push(this.stopAt(row)?.stopId ?? '');
+    return ids;
+  }
+
+  private tripLength(trip: number): number {
+    return (this.tripStart[trip + 1] ?? 0) - (this.tripStart[trip] ?? 0);
+  }
+
+  private byDay(cancellations: Cancellations): Map<ServiceDate, Map<number, string>> {
+    const days = new Map<ServiceDate, Map<number, string>>();
+    for (const [key, reason] of cancellations) {
+      const trip = this.tripNumber.get(key.slice(key.indexOf(' ') + 1));
+      const date = key.slice(0, key.indexOf(' '));
+      if (trip === undefined) continue;
+      const ofDay = days.get(date) ?? new Map<number, string>();
+      days.set(date, ofDay.set(trip, reason));
+    }
+    return days;
+  }
+}

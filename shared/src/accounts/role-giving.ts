@@ -1,0 +1,47 @@
+// Who may give which role to whom, and for what can each role be held?
+import { covers, roles } from '../role.js';
+import type { Grant, Place, Role, ScopeKind } from '../role.js';
+
+/** Every role that is given by invitation: all but the resident's. */
+export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'resident');
+
+/** What each role is held for. A resident's role is nobody's to give. */
+export const scopeKindOf: Readonly<Record<Exclude<Role, 'resident'>, ScopeKind>> = {
+  keeper: 'point',
+  driver: 'company',
+  hub_clerk: 'point',
+  station_clerk: 'area',
+  carrier_operator: 'company',
+  company_manager: 'company',
+  township_office: 'area',
+  county_office: 'area',
+  administrator: 'area',
+};
+
+/**
+ * Which roles the holder of a role may give, within their own scope, and so may also take back.
+ * A keeper may name a deputy for their own point besides: that is not a role of its own.
+ */
+export const givableRoles: Readonly<Record<Role, readonly Role[]>> = {
+  resident: [],
+  keeper: [],
+  driver: [],
+  hub_clerk: [],
+  station_clerk: [],
+  carrier_operator: [],
+  company_manager: ['keeper', 'driver', 'hub_clerk', 'carrier_operator'],
+  township_office: ['keeper', 'station_clerk'],
+  county_office: ['keeper', 'hub_clerk', 'station_clerk', 'company_manager', 'township_office'],
+  administrator: ['county_office', 'administrator'],
+};
+
+/** The roles whose holders may give some role away. */
+export const givingRoles: readonly Role[] = roles.filter((role) => givableRoles[role].length > 0);
+
+/** The one of `grants` by which its holder may give `role` at `place`; undefined when none allows it. */
+export function authorityToGive<Held extends Grant>(grants: readonly Held[], role: Role, place: Place): Held | undefined {
+  return grants.find((grant) => givableRoles[grant.role].includes(role) && covers(grant.scope, place));
+}
+
+/** Most days that a deputy stands in for a keeper in one go. */
+export const MOST_DEPUTY_DAYS = 60;

@@ -1,0 +1,107 @@
+// Which kinds of notice are there, and which of them is worth disturbing somebody for?
+import type { Moves } from '../moves.js';
+
+/** WeChat templates that we ask people to accept, by what they are for. */
+export const messageTemplates = ['service_change', 'announcement'] as const;
+export type MessageTemplate = (typeof messageTemplates)[number];
+
+/** The templates as the button that asks for acceptance names them. */
+export const messageTemplateNames: Readonly<Record<MessageTemplate, string>> = {
+  service_change: '班车和服务点变动提醒',
+  announcement: '县里和乡镇的重要通知',
+};
+
+/** Kinds of notice; a feature that has something new to tell adds its row here. */
+export const noticeKinds = ['trip_cancelled', 'trip_restored', 'trip_reminder', 'trip_late', 'point_paused', 'point_resumed', 'announcement'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** How a kind of notice is told. Every notice stands in the inbox; this is about what goes beyond it. */
+export interface NoticeRule {
+  readonly name: string;
+  /** 1 is told first when several wait. */
+  readonly priority: 1 | 2 | 3;
+  /** The WeChat template; without one it is never sent. */
+  readonly template?: MessageTemplate;
+  /**
+   * Acceptances that must be left over after it was sent. One acceptance is one message, so the lesser
+   * kinds leave the last ones to what matters more.
+   */
+  readonly leaveOver: number;
+  /** True: who cannot be reached by WeChat is called by the keeper. */
+  readonly call: boolean;
+  /** The kind that it takes back: what has not been told yet of that one need not be told any more. */
+  readonly undoes?: NoticeKind;
+}
+
+/** The table. Somebody who waits at the roadside for a bus that will not come comes first. */
+export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
+  trip_cancelled: { name: '班车取消', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  trip_restored: { name: '班车恢复', priority: 1, template: 'service_change', leaveOver: 1, call: true, undoes: 'trip_cancelled' },
+  // Somebody asked for it, for this one bus; how late it is they can also look up.
+  trip_reminder: { name: '班车提醒', priority: 1, template: 'service_change', leaveOver: 0, call: false },
+  trip_late: { name: '班车晚点', priority: 2, template: 'service_change', leaveOver: 1, call: false },
+  point_paused: { name: '服务点暂停', priority: 2, template: 'service_change', leaveOver: 1, call: false },
+  point_resumed: { name: '服务点恢复', priority: 3, template: 'service_change', leaveOver: 2, call: false, undoes: 'point_paused' },
+  announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
+};
+
+/** Ways in which a notice reaches somebody. */
+export const noticeChannels = ['inbox', 'wechat', 'keeper_call'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+/**
+ * What came of a notice on a channel.
+ * - `shown`: it stands in the inbox
+ * - `sent`: WeChat took the message
+ * - `no_budget`: no acceptance was left, or those that were are kept for something that matters more
+ * - `no_wechat`: the account is not tied to WeChat
+ * - `refused`: the person has turned such messages off
+ * - `failed`: WeChat did not take it, for good
+ * - `superseded`: taken back before it was told
+ * - `expired`: it would have come too late
+ * - `told`: 已口头通知, the keeper has told them
+ * - `not_reached`: the keeper called in vain; the call stays on the list
+ * - `wrong_number`: the number belongs to somebody else
+ */
+export const noticeOutcomes = ['shown', 'sent', 'no_budget', 'no_wechat', 'refused', 'failed', 'superseded', 'expired', 'told', 'not_reached', 'wrong_number'] as const;
+export type NoticeOutcome = (typeof noticeOutcomes)[number];
+
+/** The outcomes in a person's words. */
+export const noticeOutcomeNames: Readonly<Record<NoticeOutcome, string>> = {
+  shown: '在消息里',
+  sent: '已发微信',
+  no_budget: '没有可用的微信提醒次数',
+  no_wechat: '没有绑定微信',
+  refused: '对方关掉了微信提醒',
+  failed: '微信没有发成',
+  superseded: '情况变了，不用通知了',
+  expired: '过时了，没有再发',
+  told: '已口头通知',
+  not_reached: '电话没打通',
+  wrong_number: '号码不对',
+};
+
+/** States of an announcement. */
+export const announcementStatuses = ['checking', 'held', 'published', 'refused', 'withdrawn'] as const;
+export type AnnouncementStatus = (typeof announcementStatuses)[number];
+
+/** What may be done to an announcement: by the checks (`pass`, `hold`) and by people. */
+export type AnnouncementMove = 'pass' | 'hold' | 'publish' | 'refuse' | 'withdraw';
+
+/** Nothing is dropped by a machine: what a check objects to is held until a person decides. */
+export const announcementMoves: Moves<AnnouncementStatus, AnnouncementMove> = {
+  checking: { pass: 'published', hold: 'held', withdraw: 'withdrawn' },
+  held: { publish: 'published', refuse: 'refused', withdraw: 'withdrawn' },
+  published: { withdraw: 'withdrawn' },
+  refused: {},
+  withdrawn: {},
+};
+
+/** The states in a person's words. */
+export const announcementStatusNames: Readonly<Record<AnnouncementStatus, string>> = {
+  checking: '正在检查',
+  held: '等人审核',
+  published: '已发布',
+  refused: '审核没有通过',
+  withdrawn: '已撤下',
+};

@@ -1,0 +1,71 @@
+// How does a new timetable come in, and how does the old one come back?
+import { endpoint } from '../endpoint.js';
+import type { FeedDifference, FeedReport } from './feed-validation.js';
+
+/**
+ * `reading`: rows are being read; `refused`: it has errors and was not kept; `interrupted`: the server was
+ * stopped while reading, send it again; `ready`: sound, waits for whoever publishes it; `published`.
+ */
+export const feedImportStates = ['reading', 'refused', 'interrupted', 'ready', 'published'] as const;
+export type FeedImportState = (typeof feedImportStates)[number];
+
+/** One upload of a feed and what was found in it. */
+export interface FeedImport {
+  readonly importId: string;
+  readonly state: FeedImportState;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Grows while the state is `reading`. */
+  readonly rowsRead: number;
+  readonly startedAt: string;
+  /** Set once it was read. */
+  readonly report?: FeedReport;
+  /** Against what runs now; set in the states `ready` and `published`. */
+  readonly difference?: FeedDifference;
+  /** Hand this back to publish: it says which timetable the difference was drawn against. */
+  readonly basis?: string;
+  /** The stored feed, in the states `ready` and `published`. */
+  readonly feedId?: string;
+}
+
+/** A stored feed. */
+export interface StoredFeed {
+  readonly feedId: string;
+  readonly version: string;
+  readonly publisher: string;
+  readonly importedAt: string;
+  /** When it was last made the one that runs; unset when it never was. */
+  readonly currentSince?: string;
+  readonly isCurrent: boolean;
+}
+
+/** The largest zip that is taken. */
+export const MOST_FEED_BYTES = 32 * 1_024 * 1_024;
+
+/** The endpoints of bringing a timetable in. The upload's body is the zip itself, as `application/zip`. */
+export const feedImportApi = {
+  start: endpoint<{ fileName?: string }, FeedImport>('POST', '/api/timetable/imports', {
+    access: ['county_office'],
+    summary: 'Upload a GTFS zip (application/zip) to be read and checked; nothing changes yet',
+  }),
+  status: endpoint<{ importId: string }, FeedImport>('GET', '/api/timetable/imports/:importId', {
+    access: ['county_office'],
+    summary: 'How far the reading is, what was found, and what would change',
+  }),
+  list: endpoint<{ limit?: number }, { imports: FeedImport[] }>('GET', '/api/timetable/imports', {
+    access: ['county_office'],
+    summary: 'The latest imports, without their findings',
+  }),
+  publish: endpoint<{ importId: string; basis: string }, FeedImport>('POST', '/api/timetable/imports/:importId/publish', {
+    access: ['county_office'],
+    summary: 'Make a sound import the timetable that runs',
+  }),
+  feeds: endpoint<{ limit?: number }, { feeds: StoredFeed[] }>('GET', '/api/timetable/feeds', {
+    access: ['county_office'],
+    summary: 'Stored timetables, the one that runs first',
+  }),
+  restore: endpoint<{ feedId: string }, StoredFeed>('POST', '/api/timetable/feeds/:feedId/restore', {
+    access: ['county_office'],
+    summary: 'Make an earlier timetable the one that runs again',
+  }),
+};

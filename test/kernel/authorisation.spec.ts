@@ -1,0 +1,171 @@
+// Is every door shut to everybody but those for whom it was opened, whatever they ask for behind it?
+import { accountsApi, grantsApi, meApi, roles, sessionsApi } from '@kehuoyou/shared';
+import { declaredEndpoints, routesOf, unmatched } from '../architecture/endpoint-rules.js';
+import type { AnyEndpoint } from '../architecture/endpoint-rules.js';
+import { Cast, works } from './authorisation/cast.js';
+import type { Member } from './authorisation/cast.js';
+import { driverQuestions } from './authorisation/driver-questions.js';
+import { lineQuestions } from './authorisation/line-questions.js';
+import { officeQuestions } from './authorisation/office-questions.js';
+import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
+import type { Ask, Question } from './authorisation/question.js';
+import { noticeQuestions, staffQuestions } from './authorisation/staff-questions.js';
+import { openTimetableQuestions, timetableStaffQuestions } from './authorisation/timetable-questions.js';
+import { jsonIn, refusalIn } from '../harness/api-client.js';
+import type { ApiClient } from '../harness/api-client.js';
+import { onEachDatabase } from '../harness/database.js';
+import { randomFor } from '../harness/random.js';
+import type { Random } from '../harness/random.js';
+import type { Reply } from '../harness/exchange.js';
+
+const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions, ...lineQuestions, ...officeQuestions, ...driverQuestions };
+const endpoints = declaredEndpoints();
+
+/** Headers that differ between any two answers. */
+const OF_THE_MOMENT = ['date', 'x-request-id', 'retry-after'];
+
+/** Everything that a caller can see of a refusal, but for its number. */
+function visible(reply: Reply): string {
+  const { requestId, ...body } = jsonIn(reply) as { requestId: string };
+  expect(requestId).toMatch(/^[0-9a-f]{16}$/);
+  const headers = Object.entries(reply.headers).filter(([name]) => !OF_THE_MOMENT.includes(name)).sort();
+  return JSON.stringify([reply.status, headers, body]);
+}
+
+function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
+  return list.map((each) => ({ each, rank: random.next() })).sort((a, b) => a.rank - b.rank).map(({ each }) => each);
+}
+
+function isNamed({ access }: AnyEndpoint, role: Member['role']): boolean {
+  return access.includes('public') || access.includes('resident') || access.includes(role);
+}
+
+describe('the matrix', () => {
+  it('knows every endpoint, and no other', () => {
+    expect(Object.keys(questions).sort()).toEqual([...endpoints.keys()].sort());
+  });
+
+  it('has somebody of every role', () => {
+    expect(['resident', ...Object.keys(works)].sort()).toEqual([...roles].sort());
+  });
+});
+
+onEachDatabase((database) => {
+  const random = randomFor(`authorisation ${database.engine}`);
+  let cast: Cast;
+  let asked = 0;
+
+  beforeAll(async () => {
+    cast = await Cast.gather(database);
+  }, 180_000);
+  afterAll(() => cast.town.stop());
+
+  const send = async (client: ApiClient, endpoint: AnyEndpoint, ask: Ask): Promise<Reply> => {
+    asked += 1;
+    const reply = await client.ask(endpoint as never, ask);
+    if (reply.status >= 500) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
+    return reply;
+  };
+
+  it('routes what shared declares, and nothing else', async () => {
+    const document = jsonIn(await cast.town.server.client.send({ path: '/openapi.json' })) as Parameters<typeof routesOf>[0];
+    expect(unmatched(routesOf(document), endpoints.values())).toEqual([]);
+  });
+
+  /** All that can be asked of an endpoint, about what `holder` may touch and may not. */
+  const allOf = async (question: Question, holder: Member): Promise<Ask[]> => {
+    const made: Ask[] = [];
+    for (const asking of [question.own, question.foreign, question.missing]) {
+      const ask = await asking?.(holder, cast);
+      if (ask) made.push(ask);
+    }
+    return made;
+  };
+
+  describe(`in a random order (${random.seed})`, () => {
+    it.each(shuffled([...endpoints.keys()], random))('%s', async (name) => {
+      const endpoint = endpoints.get(name);
+      const question = questions[name];
+      if (!endpoint || !question) throw new Error(`the matrix does not know ${name}`);
+      const named = shuffled(cast.members.filter(({ role }) => isNamed(endpoint, role)), random);
+      await keepsOut(endpoint, question, named);
+      for (const member of named) await letsIn(endpoint, question, member);
+    }, 120_000);
+  });
+
+  /** Whoever is not named learns nothing, not even whether there is something. */
+  async function keepsOut(endpoint: AnyEndpoint, question: Question, [holder]: readonly Member[]): Promise<void> {
+    if (!holder || endpoint.access.includes('public')) return;
+    const asks = await allOf(question, holder);
+    expect(asks.length).toBeGreaterThan(0);
+    const refusedTo = async (who: string, client: ApiClient, status: number, code: string): Promise<void> => {
+      const seen = [];
+      for (const ask of asks) {
+        const reply = await send(client, endpoint, ask);
+        expect([who, reply.status, refusalIn(reply).code]).toEqual([who, status, code]);
+        seen.push(visible(reply));
+      }
+      expect(new Set(seen).size).toBe(1);
+    };
+    for (const { name, client } of shuffled(cast.outsiders, random)) await refusedTo(name, client, 401, 'sign_in_needed');
+    const others = cast.members.filter(({ role }) => !isNamed(endpoint, role));
+    for (const { role, client } of shuffled(others, random)) await refusedTo(role, client, 403, 'not_allowed');
+    await question.after?.(holder, cast, {}).catch(() => undefined);
+  }
+
+  /** Whoever is named gets at what is theirs, and at nothing else. */
+  async function letsIn(endpoint: AnyEndpoint, question: Question, member: Member): Promise<void> {
+    const { client, role } = member;
+    const refusals: string[] = [];
+    for (const asking of [question.foreign, question.missing]) {
+      const ask = await asking?.(member, cast);
+      if (!ask) continue;
+      const reply = await send(client, endpoint, ask);
+      expect([role, reply.status < 400 ? 'went well' : refusalIn(reply).code]).toEqual([role, question.refuses]);
+      refusals.push(visible(reply));
+    }
+    expect(new Set(refusals).size).toBeLessThanOrEqual(1);
+    const own = await question.own(member, cast);
+    if (!own) return;
+    const reply = await send(client, endpoint, own);
+    if (question.gives !== undefined) expect([role, refusalIn(reply).code]).toEqual([role, question.gives]);
+    else if (reply.status >= 400) throw new Error(`a ${role} was refused: ${reply.bytes.toString()}`);
+    if (question.after) await question.after(member, cast, jsonIn(reply));
+  }
+
+  it('lets everybody in where the door is open, with any token and with none', async () => {
+    const [holder] = cast.members;
+    if (!holder) throw new Error('there is nobody');
+    for (const [name, endpoint] of endpoints) {
+      const question = questions[name];
+      if (!question || !endpoint.access.includes('public')) continue;
+      for (const { name: who, client } of shuffled(cast.outsiders, random)) {
+        const ask = await question.own(holder, cast);
+        if (!ask) continue;
+        const reply = await send(client, endpoint, ask);
+        expect([name, who, reply.status < 400 ? undefined : refusalIn(reply).code]).toEqual([name, who, question.gives]);
+      }
+    }
+  });
+
+  it('shuts with the next request: when a role is revoked, an account shut out, a session ended elsewhere', async () => {
+    const { client: office, accountId } = cast.member('township_office');
+    await office.call(grantsApi.list, {});
+    await cast.town.dismiss(cast.county, cast.member('township_office').grantId);
+    expect((await office.refuses(grantsApi.list, {})).code).toBe('not_allowed');
+    expect((await office.call(meApi.me, {})).grants).toEqual([]);
+    await cast.root.client.call(accountsApi.disable, { id: accountId, reason: '离职' });
+    expect((await office.refuses(meApi.me, {})).status).toBe(401);
+    await cast.root.client.call(accountsApi.enable, { id: accountId, reason: '弄错了' });
+    expect((await office.call(meApi.me, {})).grants).toEqual([]);
+    const there = await cast.town.signIn('grandmother');
+    const { sessions } = await there.client.call(sessionsApi.list, {});
+    await cast.member('resident').client.call(sessionsApi.end, { id: sessions.find(({ current }) => current)?.id ?? '' });
+    expect((await there.client.refuses(meApi.me, {})).code).toBe('sign_in_needed');
+  });
+
+  it('has asked thousands of questions, and failed at none', () => {
+    expect(asked).toBeGreaterThan(2_000);
+    expect(cast.town.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
+  });
+});

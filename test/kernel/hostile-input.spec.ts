@@ -1,0 +1,280 @@
+// Can anybody make the server fail, or write into its log, by what they put into a field?
+import { connect } from 'node:net';
+import { meApi } from '@kehuoyou/shared';
+import { works } from './authorisation/cast.js';
+import { jsonIn, refusalIn } from '../harness/api-client.js';
+import type { ApiClient } from '../harness/api-client.js';
+import { onEachDatabase } from '../harness/database.js';
+import { exchange } from '../harness/exchange.js';
+import type { Reply, Sent } from '../harness/exchange.js';
+import { operationsOf } from '../harness/openapi.js';
+import type { Field, Operation } from '../harness/openapi.js';
+import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
+import type { RunningServer } from '../harness/running-server.js';
+import { Town } from '../harness/townspeople.js';
+
+/** Stands in every hostile text, so that it can be found wherever it should not be. */
+const MARK = 'zq7x';
+
+const texts: readonly string[] = [
+  `${MARK}' OR '1'='1`,
+  `${MARK}"; DROP TABLE area; --`,
+  `${MARK}\`) UNION SELECT 1,2,3 /*`,
+  `<script>${MARK}()</script>`,
+  `"><img src=x onerror=${MARK}>`,
+  `\${${MARK}}{{${MARK}}}#{${MARK}}`,
+  `../../../../etc/passwd${MARK}`,
+  `${MARK}\u0000null`,
+  `${MARK}\r\nSet-Cookie: a=b\r\n\r\n{"level":60}`,
+  `${MARK}\u202Egnirts\u202C\u200F`,
+  `${MARK}👵🏽🚌🇨🇳`,
+  `${MARK}𠮷𡘙`,
+  `${MARK}e\u0301\u0301\u0301`,
+  `${MARK}\uD800`,
+  `${MARK}\uFFFE\uFEFF`,
+  `=HYPERLINK("${MARK}")`,
+  MARK.repeat(2_000),
+  '下'.repeat(1_000),
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'null',
+  'undefined',
+  'true',
+  '[]',
+  '{}',
+  '',
+  ' ',
+  'NaN',
+  '-0',
+  'Infinity',
+  '1e309',
+  '-1e309',
+  '0x10',
+  '9007199254740993',
+  '99999999999999999999999999',
+  '1.0000000000000000000001',
+  '٣',
+  '１２',
+  '-1',
+  '2026-13-45',
+  '+010000-01-01',
+];
+
+/** Raw JSON that no field of ours means. */
+const jsonValues = ['1e309', '-1e309', '-0', '1.5', '9007199254740993', 'null', 'true', '{}', '[]', '[[[[[[[[[[1]]]]]]]]]]', `{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}`, `["${MARK}"]`, `{"${MARK}":1}`, '{"$gt":""}', '{"toString":1}', `["a","a"]`];
+
+/** A sound value for each field that cannot be made from its description. */
+const sound: Readonly<Record<string, string>> = {
+  stopId: XIAXIE_STOP, pointId: XIAXIE_POINT, village: XIAXIE, township: CHANGXIAO, areaCode: XIAXIE, from: XIAXIE, to: 'COUNTY', lat: '26.1', lng: '116.8', q: '下谢', services: 'mail', departAfter: '08:00', scopeId: XIAXIE_POINT,
+};
+const soundHere: Readonly<Record<string, string>> = { '/api/points/{id} id': XIAXIE_POINT, '/api/villages/{code}/pack code': XIAXIE, '/api/villages/{code}/announcements code': XIAXIE };
+
+function soundValue(path: string, { name, schema }: Field): string | number | boolean {
+  const known = soundHere[`${path} ${name}`] ?? sound[name];
+  if (known !== undefined) return known;
+  if (schema.enum?.[0] !== undefined) return schema.enum[0];
+  if (schema.format === 'date') return '2026-11-24';
+  if (schema.type === 'boolean') return true;
+  return schema.type === 'number' || schema.type === 'integer' ? (schema.minimum ?? 1) : 'a';
+}
+
+/** Percent-encodes text, halves of characters included, which `encodeURIComponent` refuses. */
+function encoded(text: string | number | boolean): string {
+  return encodeURIComponent(Buffer.from(String(text)).toString()).replaceAll('.', '%2E');
+}
+
+/** How the one field under test is written: as part of a path, as a query, as JSON. */
+interface Written {
+  readonly path: string;
+  readonly query: string;
+  readonly json: string;
+}
+
+let keys = 0;
+
+/** The request with sound values, but for one field, which is as `written`. */
+function requestFor({ method, path, fields }: Operation, changed: Field, written: Written): Sent {
+  let url = path;
+  const query: string[] = [];
+  const body: string[] = [];
+  for (const field of fields) {
+    const mine = field === changed;
+    const value = soundValue(path, field);
+    if (field.in === 'path') url = url.replace(`{${field.name}}`, mine ? written.path : encoded(value));
+    else if (field.in === 'body') {
+      if (mine || field.required) body.push(`${JSON.stringify(field.name)}:${mine ? written.json : JSON.stringify(value)}`);
+    } else if (mine) query.push(written.query);
+    else if (field.required || field.name === 'lat' || field.name === 'lng') query.push(`${field.name}=${encoded(value)}`);
+  }
+  if (query.length > 0) url = `${url}?${query.join('&')}`;
+  if (method === 'GET') return { path: url };
+  keys += 1;
+  return { method, path: url, headers: { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` }, body: `{${body.join(',')}}` };
+}
+
+/** Everything that the server says to raw bytes before it hangs up. */
+async function saidTo(url: string, words: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(words));
+    let said = '';
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(said));
+  });
+}
+
+/** A server that hangs up in the middle of a body beyond all measure has refused it as well. */
+function cutOff(error: unknown): undefined {
+  const { code } = error as { code?: string };
+  if (code !== 'ECONNRESET' && code !== 'EPIPE') throw error;
+  return undefined;
+}
+
+/** Somebody who may pass every door, so that what is hostile gets as far as it can. */
+async function allTrades(town: Town): Promise<ApiClient> {
+  const root = await town.administrator();
+  const [officer, manager, jack] = [await town.signIn('county_office'), await town.signIn('company_manager'), await town.signIn('keeper')];
+  await town.hire(root, officer, works.county_office);
+  await town.hire(officer, manager, works.company_manager);
+  for (const [role, work] of Object.entries(works)) {
+    const giver = role === 'administrator' || role === 'county_office' ? root : role === 'driver' || role === 'carrier_operator' ? manager : officer;
+    await town.hire(giver, jack, work);
+  }
+  await town.agree(jack);
+  return jack.client;
+}
+
+onEachDatabase((database) => {
+  let town: Town;
+  let server: RunningServer;
+  let client: ApiClient;
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    // Whatever is logged at all is logged here.
+    town = await Town.start({ database, clock: '2026-11-24T09:00:00+08:00', env: { LOG_LEVEL: 'trace' } });
+    server = town.server;
+    client = await allTrades(town);
+    operations = operationsOf(jsonIn(await server.client.send({ path: '/openapi.json' })));
+  });
+  afterAll(() => town.stop());
+
+  /** Never our fault, always the one shape, and never the hostile text given back in a refusal. */
+  const harmless = (what: string, reply: Reply): void => {
+    if (reply.status >= 500) throw new Error(`${what} gave ${reply.status}: ${reply.bytes.toString()}`);
+    if (reply.status < 400) return void jsonIn(reply);
+    const refusal = refusalIn(reply);
+    if (JSON.stringify({ ...refusal, field: '' }).includes(MARK)) throw new Error(`${what} was given back`);
+  };
+
+  it('refuses or answers every hostile text in every field, and never fails', async () => {
+    expect(operations.flatMap(({ fields }) => fields).length).toBeGreaterThan(90);
+    let beyondTheDoor = 0;
+    for (const operation of operations) {
+      for (const field of operation.fields) {
+        for (const text of texts) {
+          const sent = requestFor(operation, field, { query: `${field.name}=${encoded(text)}`, path: encoded(text), json: JSON.stringify(text) });
+          const reply = await client.send(sent);
+          harmless(`${operation.method} ${operation.path} with ${field.name}=${JSON.stringify(text.slice(0, 40))}`, reply);
+          if (reply.status !== 401 && reply.status !== 403 && reply.status !== 429) beyondTheDoor += 1;
+        }
+      }
+    }
+    expect(beyondTheDoor).toBeGreaterThan(2_500);
+  }, 300_000);
+
+  it('refuses or answers every other kind of JSON in every field of a body', async () => {
+    const fields = operations.flatMap((operation) => operation.fields.filter((field) => field.in === 'body').map((field) => ({ operation, field })));
+    expect(fields.length).toBeGreaterThan(25);
+    for (const { operation, field } of fields) {
+      // `true` is what one says who means to delete the account: that would be the end of the test.
+      const values = field.name === 'confirm' ? jsonValues.filter((json) => json !== 'true') : jsonValues;
+      for (const json of values) harmless(`${operation.method} ${operation.path} with ${field.name}=${json}`, await client.send(requestFor(operation, field, { path: 'x', query: '', json })));
+    }
+  }, 120_000);
+
+  it('refuses or answers a field given twice, as a list, as an object or with broken characters', async () => {
+    for (const operation of operations) {
+      for (const field of operation.fields.filter((each) => each.in !== 'body')) {
+        const value = encoded(soundValue(operation.path, field));
+        const forms = [`${field.name}=${value}&${field.name}=${value}`, `${field.name}[]=${value}`, `${field.name}[a]=${value}`, `${field.name}=%`, `${field.name}=%E4%B8`, `${field.name}=%FF%FE`, `${field.name}`, `=${value}`, '&&&&', `${field.name}=a=b=c`];
+        for (const query of forms) harmless(`${operation.path}?${query}`, await client.send(requestFor(operation, field, { query, path: '%E4%B8', json: '' })));
+      }
+    }
+  }, 120_000);
+
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', '__proto__[polluted]', 'constructor[prototype][polluted]', MARK, 'ｌａｔ', 'lat ', 'LAT'])('refuses the unknown field %s wherever there is a question', async (name) => {
+    for (const operation of operations.filter(({ method, fields }) => method === 'GET' && fields.length > 0)) {
+      const [field] = operation.fields;
+      if (!field) continue;
+      const value = encoded(soundValue(operation.path, field));
+      const sent = requestFor(operation, field, { query: `${field.name}=${value}`, path: value, json: '' });
+      const path = `${sent.path}${sent.path.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=1`;
+      const refusal = refusalIn(await client.send({ path }));
+      expect([path, refusal.status, refusal.code]).toEqual([path, 400, 'unknown_field']);
+    }
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+
+  it('answers a thousand fields, a path of any length and hostile headers with a refusal', async () => {
+    const many = Array.from({ length: 1_000 }, (_each, index) => `f${index}=1`).join('&');
+    harmless('a thousand fields', await server.client.send({ path: `/api/areas?${many}` }));
+    harmless('a long path', await server.client.send({ path: `/api/points/${'a'.repeat(8_000)}` }));
+    harmless('a long query', await server.client.send({ path: `/api/points?q=${'a'.repeat(8_000)}` }));
+    harmless('a path of another kind', await server.client.send({ path: '/api/points/..%2f..%2fetc%2fpasswd' }));
+    for (const headers of [
+      { 'if-none-match': `"${MARK}"`.repeat(100) },
+      { 'accept-encoding': 'gzip;q=nan, *;q=1e309' },
+      { accept: 'application/xml' },
+      { authorization: `Bearer ${MARK.repeat(500)}` },
+      { authorization: `Basic ${MARK}` },
+      { 'x-forwarded-for': `${MARK}, 1.2.3.4` },
+      { 'idempotency-key': MARK.repeat(200) },
+      { range: 'bytes=0-0,5-1' },
+    ]) harmless(JSON.stringify(headers).slice(0, 60), await server.client.send({ path: '/api/areas', headers }));
+  });
+
+  it('refuses a body of any size, depth or shape in every write', async () => {
+    const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+    const bodies = [deep, '[]', 'null', '1', '"a"', '{', '', '\uFEFF{}', '{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}', `{"${MARK}":1}`, `{"text":"${'a'.repeat(10_000_000)}"}`];
+    for (const operation of operations.filter(({ method }) => method !== 'GET')) {
+      const path = operation.path.replace(/\{\w+\}/g, 'x');
+      for (const body of bodies) {
+        keys += 1;
+        const headers = { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` };
+        const reply = await client.send({ method: operation.method, path, headers, body }).catch(cutOff);
+        if (reply) harmless(`${operation.method} ${path} with ${body.slice(0, 20)}`, reply);
+      }
+    }
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  }, 300_000);
+
+  it('tells in one shape even what never reached a route: headers beyond all measure, and what is no HTTP', async () => {
+    const huge = await exchange(server.url, { path: '/api/areas', headers: { 'x-huge': 'a'.repeat(20_000) } });
+    expect(refusalIn(huge).code).toBe('too_large');
+    for (const words of [`${MARK}\r\n\r\n`, `GET /api/areas HTTP/9.9\r\n\r\n`, `GET /${MARK}\u0000 HTTP/1.1\r\nhost: a\r\n\r\n`, `POST / HTTP/1.1\r\nhost: a\r\ncontent-length: ${MARK}\r\n\r\n`]) {
+      const said = await saidTo(server.url, words);
+      expect(said).toMatch(/^HTTP\/1\.1 400 /);
+      expect(JSON.parse(said.slice(said.indexOf('\r\n\r\n')))).toMatchObject({ code: 'malformed_request' });
+      expect(said).not.toContain(MARK);
+    }
+  });
+
+  it('is as well afterwards as before', async () => {
+    expect((await server.client.send({ path: '/health/ready' })).status).toBe(200);
+    expect((await server.client.send({ path: `/api/boards/${XIAXIE_STOP}` })).status).toBe(200);
+    // Whoever sent all that is still signed in, so it did go through the door.
+    expect((await client.call(meApi.me, {})).grants.length).toBeGreaterThan(8);
+  });
+
+  it('has written nothing hostile into its log, and nothing that is no line of its own', async () => {
+    expect(server.log.filter((line) => line.includes(MARK))).toEqual([]);
+    expect(server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
+    const odd = server.log.filter((line) => !line.startsWith('{') && !/^\(node:|^\(Use/.test(line));
+    expect(odd).toEqual([]);
+    for (const line of server.log.filter((each) => each.startsWith('{'))) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+});

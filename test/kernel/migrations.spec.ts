@@ -1,0 +1,136 @@
+// Do the migrations make what the entities describe, and can each be undone and done again under real data?
+import { migrations } from '../../server/dist/database/data-source.js';
+import { onEachDatabase } from '../harness/database.js';
+import type { StoryDatabase, TestDatabase } from '../harness/database.js';
+import { connectWith, openTables } from '../harness/opened-database.js';
+import type { Tables } from '../harness/opened-database.js';
+import { runCommand } from '../harness/server-process.js';
+
+const CLOCK = '2026-11-24T09:00:00+08:00';
+
+/** Rows of the county's feed in the tables of the time when each file had one. */
+const rowsOfTheFeed = { gtfs_stop: 124, gtfs_route: 34, gtfs_trip: 186, gtfs_stop_time: 1_708 };
+
+type Rows = Readonly<Record<string, unknown>>[];
+
+/** Names of all tables but TypeORM's own. */
+async function tablesIn(source: Tables): Promise<string[]> {
+  const sql =
+    source.options.type === 'better-sqlite3'
+      ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
+  const rows = (await source.query(sql)) as { name: string }[];
+  return rows.map(({ name }) => name).filter((name) => !['migrations', 'typeorm_metadata'].includes(name)).sort();
+}
+
+/** The schema in the database's own words. */
+async function schemaOf(source: Tables): Promise<Record<string, unknown>> {
+  if (source.options.type === 'better-sqlite3') {
+    const rows = (await source.query(`SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations'`)) as { name: string; sql: string }[];
+    return Object.fromEntries(rows.map(({ name, sql }) => [name, sql]));
+  }
+  const schema: Record<string, unknown> = {};
+  for (const table of await tablesIn(source)) {
+    const [row] = (await source.query(`SHOW CREATE TABLE \`${table}\``)) as Record<string, string>[];
+    schema[table] = row?.['Create Table'];
+  }
+  return schema;
+}
+
+/** Every row of every table, in an order that does not depend on how they are stored. */
+async function rowsIn(source: Tables): Promise<Record<string, Rows>> {
+  const all: Record<string, Rows> = {};
+  for (const table of await tablesIn(source)) {
+    const rows = (await source.query(`SELECT * FROM ${table}`)) as Rows;
+    all[table] = rows.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
+  }
+  return all;
+}
+
+/** The rows of the tables in `like`, with no columns but those that they have there: what a migration does not concern. */
+function unconcerned(rows: Readonly<Record<string, Rows>>, like: Readonly<Record<string, Rows>>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(like).map(([table, [first]]) => {
+      const columns = Object.keys(first ?? {});
+      return [table, (rows[table] ?? []).map((row) => JSON.stringify(columns.map((column) => row[column]))).sort()];
+    }),
+  );
+}
+
+/** A database filled with the county, a cancelled trip and a paused point. */
+async function filled(database: StoryDatabase): Promise<TestDatabase> {
+  const made = await database.another();
+  expect((await runCommand('seed', [], { database: made, clock: CLOCK })).code).toBe(0);
+  expect((await runCommand('announce', ['cancel-trip', 'Y104A-02', '2026-11-24', '路面塌方'], { database: made, clock: CLOCK })).code).toBe(0);
+  expect((await runCommand('announce', ['pause-point', 'P104204', '2026-11-24T08:00+08:00', '-', '看病'], { database: made, clock: CLOCK })).code).toBe(0);
+  return made;
+}
+
+onEachDatabase((database) => {
+  const open: Tables[] = [];
+  const opened = (source: Tables): Tables => {
+    open.push(source);
+    return source;
+  };
+  afterEach(async () => {
+    for (const source of open.splice(0)) if (source.isInitialized) await source.destroy();
+  });
+
+  it('leave nothing to change between the tables and the entities, and a change would be seen', async () => {
+    const source = opened(await openTables(database));
+    const drift = async (): Promise<string[]> => (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    expect(await drift()).toEqual([]);
+    await source.query('ALTER TABLE outbox ADD COLUMN colour varchar(8)');
+    expect(await drift()).not.toEqual([]);
+  });
+
+  it('are each undone and done again with the county in the tables, and what they do not concern stays as it is', async () => {
+    const made = await filled(database);
+    const whole = opened(await openTables(made));
+    const counts = Object.fromEntries(Object.entries(await rowsIn(whole)).map(([table, rows]) => [table, rows.length]));
+    expect(counts).toMatchObject({
+      area: 134,
+      service_point: 125,
+      service_point_kit: 750,
+      service_point_pause: 1,
+      gtfs_feed: 1,
+      vehicle: 11,
+      driver: 9,
+      trip_cancellation: 1,
+      outbox: 3,
+    });
+    await whole.destroy();
+    for (let count = migrations.length; count >= 1; count -= 1) {
+      const source = opened(await connectWith(made, migrations.slice(0, count)));
+      const before = { schema: await schemaOf(source), rows: await rowsIn(source) };
+      await source.undoLastMigration();
+      const undone = { schema: await schemaOf(source), rows: await rowsIn(source) };
+      expect(undone).not.toEqual(before);
+      const kept = { before: unconcerned(before.rows, undone.rows), undone: unconcerned(undone.rows, undone.rows) };
+      // A table that only the older schema has holds the same facts in another shape.
+      const reshaped = Object.keys(undone.rows).filter((table) => !(table in before.rows));
+      if (reshaped.includes('gtfs_stop_time')) expect(Object.fromEntries(reshaped.map((table) => [table, undone.rows[table]?.length]))).toMatchObject(rowsOfTheFeed);
+      for (const [table, rows] of Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table))) expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
+      await source.runMigrations();
+      expect(await schemaOf(source)).toEqual(before.schema);
+      // Rows that it took away with it were its own: done again, it has brought them back.
+      expect(unconcerned(await rowsIn(source), undone.rows)).toEqual(kept.before);
+      // Down once more, so that the next one is the last.
+      await source.undoLastMigration();
+      await source.destroy();
+    }
+    const empty = opened(await connectWith(made, []));
+    expect(await tablesIn(empty)).toEqual([]);
+    await empty.destroy();
+    const fresh = opened(await openTables(made));
+    expect((await fresh.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
+  });
+
+  it('are told by the command what was done, and taken back one at a time', async () => {
+    const made = await database.another();
+    const says = async (...words: string[]): Promise<string> => (await runCommand('migrate', words, { database: made })).out;
+    expect(await says()).toMatch(/^done: Kernel1764000000001, /);
+    expect(await says()).toBe('the schema is up to date');
+    expect(await says('--undo')).toBe('the last migration was taken back');
+  });
+});

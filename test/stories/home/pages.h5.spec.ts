@@ -1,0 +1,98 @@
+// Can every page be read and touched, in usual and in large writing, and does each say its one thing?
+import { createDatabase } from '../../harness/database.js';
+import type { TestDatabase } from '../../harness/database.js';
+import { inBrowser, openPhone } from '../../harness/browser.js';
+import type { Phone } from '../../harness/browser.js';
+import { XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
+import { measure, shortcomings } from '../../harness/readability.js';
+import { startServer } from '../../harness/running-server.js';
+import type { RunningServer } from '../../harness/running-server.js';
+
+const CLOCK = '2026-11-24T09:00:00+08:00';
+
+/** Every page, with something that it must say. */
+const pages: readonly (readonly [string, string, RegExp])[] = [
+  ['home', '/home/index', /下一班车[^]*09:48/],
+  ['buses', '/buses/index', /09:48[^]*15:28/],
+  ['me', '/me/index', /字的大小[^]*下谢村/],
+  ['village', '/network/village/index', /龙津镇[^]*里田乡/],
+  ['nearest', '/network/nearest/index', /下谢村/],
+  ['point', `/network/point/index?id=${XIAXIE_POINT}`, /今天开到 19:00[^]*能办的事/],
+  ['board', `/timetable/board/index?stop=${XIAXIE_STOP}`, /09:48[^]*15:28/],
+  ['board-of-the-county', '/timetable/board/index?stop=COUNTY', /去长校镇[^]*K12/],
+  ['journey', `/timetable/journey/index?from=${XIAXIE}&to=HUB`, /.{4}/],
+  ['line', `/timetable/line/index?line=Y104A&stop=${XIAXIE_STOP}`, /Y104A[^]*下谢村/],
+  ['unknown-point', '/network/point/index?id=NOWHERE', /没有找到这个服务点/],
+];
+
+inBrowser('every page', () => {
+  let database: TestDatabase;
+  let server: RunningServer;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    database = await createDatabase('sqlite');
+    server = await startServer({ database, clock: CLOCK });
+    phone = await openPhone(server.url, CLOCK);
+    await phone.rest();
+  });
+  afterAll(async () => {
+    await phone.close();
+    await server.stop();
+    await database.drop();
+  });
+
+  it('can be read and touched before anything was chosen', async () => {
+    expect(shortcomings(await measure(phone.page), 'normal')).toEqual([]);
+    await phone.picture('first-open-normal');
+    await phone.tap('长校镇');
+    expect(shortcomings(await measure(phone.page), 'normal')).toEqual([]);
+    await phone.picture('village-of-township-normal');
+    await phone.tap('下谢村');
+  });
+
+  it.each(pages)('%s can be read and touched in usual writing', async (name, path, says) => {
+    await phone.open(path);
+    expect(await phone.text()).toMatch(says);
+    await phone.picture(`${name}-normal`);
+    expect(shortcomings(await measure(phone.page), 'normal')).toEqual([]);
+  });
+
+  it('writes larger at one touch, and smaller again at another', async () => {
+    await phone.open('/home/index');
+    const px = async (): Promise<number> => (await measure(phone.page)).texts.find(({ text }) => text === '09:48')?.px ?? 0;
+    const usual = await px();
+    expect(usual).toBeGreaterThanOrEqual(40);
+    await phone.tap('字变大');
+    expect(await px()).toBeGreaterThanOrEqual(52);
+    await phone.tap(/字变小|字变回/);
+    expect(await px()).toBe(usual);
+    await phone.tap('字变大');
+  });
+
+  it.each(pages)('%s can be read and touched in large writing', async (name, path, says) => {
+    await phone.open(path);
+    expect(await phone.text()).toMatch(says);
+    await phone.picture(`${name}-elder`);
+    expect(shortcomings(await measure(phone.page), 'elder')).toEqual([]);
+  });
+
+  it('keeps large writing when it is opened anew, and still fits when the writing is largest', async () => {
+    await phone.open('/me/index');
+    await phone.tap(/最大/);
+    await phone.page.reload();
+    await phone.rest();
+    for (const [name, path, says] of pages) {
+      await phone.open(path);
+      expect(await phone.text()).toMatch(says);
+      await phone.picture(`${name}-largest`);
+      const measured = await measure(phone.page);
+      expect([name, shortcomings(measured, 'elder')]).toEqual([name, []]);
+      expect([name, Math.max(...measured.texts.map(({ px }) => px)) >= 30]).toEqual([name, true]);
+    }
+  });
+
+  it('has complained of nothing to its console', () => {
+    expect(phone.complaints).toEqual([]);
+  });
+});
