@@ -14,9 +14,16 @@ const require = createRequire(import.meta.url);
 
 /** Everything that the output depends on. */
 const inputs = [
-  ...['src', 'config', 'types', 'build.mjs', 'package.json', 'babel.config.cjs', 'project.config.json', 'tsconfig.json'].map(
-    (name) => join(here, name),
-  ),
+  ...[
+    'src',
+    'config',
+    'types',
+    'build.mjs',
+    'package.json',
+    'babel.config.cjs',
+    'project.config.json',
+    'tsconfig.json',
+  ].map((name) => join(here, name)),
   join(root, 'shared/src'),
   join(root, 'pnpm-lock.yaml'),
 ];
@@ -45,7 +52,12 @@ function fingerprint() {
 }
 
 function run(command, args, env = {}) {
-  const result = spawnSync(command, args, { cwd: here, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1e8 });
+  const result = spawnSync(command, args, {
+    cwd: here,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1e8,
+  });
   const said = `${result.stdout ?? ''}${result.stderr ?? ''}`;
   // Taro ends with 0 even when a module could not be compiled.
   if (result.status !== 0 || /✖ Errors|Compiled with some errors/.test(said)) {
@@ -63,7 +75,8 @@ async function build(target, stamp) {
     NODE_ENV: 'production',
     TARO_ENV: target,
   });
-  if (!existsSync(join(output, targets[target].proof))) throw new Error(`${target}: no ${targets[target].proof} came out`);
+  if (!existsSync(join(output, targets[target].proof)))
+    throw new Error(`${target}: no ${targets[target].proof} came out`);
   for (const file of filesUnder(output)) if (file.endsWith('.map')) rmSync(file);
   await targets[target].finish(output, filesUnder(output));
   writeFileSync(join(here, 'dist', `${target}.stamp`), stamp);
@@ -79,7 +92,9 @@ const stamp = fingerprint();
 for (const target of asked) {
   const stampFile = join(here, 'dist', `${target}.stamp`);
   const unchanged =
-    existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(here, 'dist', target, targets[target].proof));
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === stamp &&
+    existsSync(join(here, 'dist', target, targets[target].proof));
   if (unchanged) console.log(`${target}: unchanged since the last build`);
   else await build(target, stamp);
 }

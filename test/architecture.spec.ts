@@ -28,21 +28,24 @@ describe('the source', () => {
     }
   });
 
-  describe.each([...packageRules, ...featureRules, ...roomRules, ...databaseRules, ...textRules, ...endpointRules])('$title', (rule) => {
-    it('holds', () => {
-      expect(rule.breaches(sources)).toEqual([]);
-    });
-
-    it.each(rule.broken.map((files) => [JSON.stringify(files), files] as const))('catches %s', (_text, files) => {
-      expect(rule.breaches(workspace(files))).not.toEqual([]);
-    });
-
-    for (const files of rule.sound ?? []) {
-      it(`lets pass ${JSON.stringify(files)}`, () => {
-        expect(rule.breaches(workspace(files))).toEqual([]);
+  describe.each([...packageRules, ...featureRules, ...roomRules, ...databaseRules, ...textRules, ...endpointRules])(
+    '$title',
+    (rule) => {
+      it('holds', () => {
+        expect(rule.breaches(sources)).toEqual([]);
       });
-    }
-  });
+
+      it.each(rule.broken.map((files) => [JSON.stringify(files), files] as const))('catches %s', (_text, files) => {
+        expect(rule.breaches(workspace(files))).not.toEqual([]);
+      });
+
+      for (const files of rule.sound ?? []) {
+        it(`lets pass ${JSON.stringify(files)}`, () => {
+          expect(rule.breaches(workspace(files))).toEqual([]);
+        });
+      }
+    },
+  );
 });
 
 describe('the endpoints', () => {
@@ -83,7 +86,9 @@ describe('the endpoints', () => {
   });
 
   it('are found in the tables of shared, whatever else is exported there', () => {
-    expect([...declaredEndpoints({ networkApi: { areas }, roles: ['driver'], dateAt: () => '', nothing: null }).keys()]).toEqual(['networkApi.areas']);
+    expect([
+      ...declaredEndpoints({ networkApi: { areas }, roles: ['driver'], dateAt: () => '', nothing: null }).keys(),
+    ]).toEqual(['networkApi.areas']);
   });
 });
 
@@ -94,7 +99,12 @@ describe('lint', () => {
   async function lint(path: string, text: string): Promise<string[]> {
     const words = ['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', path, '--format', 'json'];
     const out = await new Promise<string>((resolve) => {
-      const child = execFile(process.execPath, words, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } }, (_error, stdout) => resolve(stdout));
+      const child = execFile(
+        process.execPath,
+        words,
+        { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } },
+        (_error, stdout) => resolve(stdout),
+      );
       child.stdin?.end(text);
     });
     const [result] = JSON.parse(out) as { messages: { ruleId: string | null }[] }[];
@@ -110,7 +120,13 @@ describe('lint', () => {
       lines(300, '// Why?'),
     ].join('\n');
     for (const path of ['shared/src/bad.ts', 'server/src/network/bad.ts', 'miniapp/src/home/bad.tsx']) {
-      const wanted = ['eqeqeq', 'max-lines', 'max-lines-per-function', 'no-restricted-imports', '@typescript-eslint/no-explicit-any'];
+      const wanted = [
+        'eqeqeq',
+        'max-lines',
+        'max-lines-per-function',
+        'no-restricted-imports',
+        '@typescript-eslint/no-explicit-any',
+      ];
       expect(await lint(path, bad)).toEqual(expect.arrayContaining(wanted));
     }
   });

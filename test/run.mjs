@@ -56,7 +56,10 @@ async function runTests() {
   const programs = findMariadb();
   const mariadb = programs ? await startMariadb(programs) : undefined;
   if (!mariadb) missing.push('everything on MariaDB: it is not installed (Debian: apt-get install mariadb-server)');
-  if (findChromium() === undefined) missing.push('everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium fonts-noto-cjk)');
+  if (findChromium() === undefined)
+    missing.push(
+      'everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium fonts-noto-cjk)',
+    );
   const reports = mkdtempSync(join(tmpdir(), 'khy-reports-'));
   try {
     for (const name of packages) await runJest(name, join(reports, `${name}.json`), mariadb?.url ?? '');
@@ -77,8 +80,17 @@ async function runJest(name, reportPath, mariadbUrl) {
     carryOut({
       name,
       cwd: name,
-      words: ['node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${reportPath}`, `--maxWorkers=${workers}`],
-      env: { TEST_MARIADB_URL: mariadbUrl, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+      words: [
+        'node_modules/jest/bin/jest.js',
+        '--ci',
+        '--json',
+        `--outputFile=${reportPath}`,
+        `--maxWorkers=${workers}`,
+      ],
+      env: {
+        TEST_MARIADB_URL: mariadbUrl,
+        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      },
     }),
   );
   tally.addJest(name, { reportPath, exitedWell });
@@ -100,7 +112,9 @@ async function announced(name, work) {
 }
 
 function report() {
-  console.log(`\nall of it took ${((Date.now() - began) / 1000).toFixed(0)} s; everything random came from SEED=${process.env['SEED']}`);
+  console.log(
+    `\nall of it took ${((Date.now() - began) / 1000).toFixed(0)} s; everything random came from SEED=${process.env['SEED']}`,
+  );
   for (const failure of tally.failures) console.log(`FAILED  ${failure}`);
   if (missing.length > 0) console.log('\n******** NOT EVERYTHING WAS RUN ********');
   for (const part of missing) {

@@ -32,14 +32,18 @@ export async function finishH5(output, files) {
   for (const file of texts) compress(file);
   const sent = texts.filter((file) => !file.endsWith('sw.js')).reduce((sum, file) => sum + compressedSize(file), 0);
   console.log(`h5: ${count} files of ${kb(size)} kept for offline, ${kb(sent)} over the network`);
-  for (const file of texts) if (statSync(file).size > 60_000) console.log(`h5:   ${relative(output, file)} ${kb(statSync(file).size)}`);
+  for (const file of texts)
+    if (statSync(file).size > 60_000) console.log(`h5:   ${relative(output, file)} ${kb(statSync(file).size)}`);
 }
 
 function compress(file) {
   const content = readFileSync(file);
   if (content.length < WORTH_COMPRESSING) return;
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
-  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+  );
 }
 
 function compressedSize(file) {

@@ -5,9 +5,21 @@ import { readConfig } from './config.js';
 describe('the configuration', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
-      production: false, port: 3000, host: '0.0.0.0', dataDir: resolve('data.local'), databaseUrl: undefined, requestsPerMinute: 1200,
-      accountRequestsPerMinute: 600, trustProxy: false, refreshMs: 2000, startAt: undefined, logLevel: 'info', publicUrl: undefined, allowedOrigins: [],
-      accounts: { keys: undefined, pointOperator: 'YZ', samples: true }, wechat: { mode: 'stand_in', port: 0 },
+      production: false,
+      port: 3000,
+      host: '0.0.0.0',
+      dataDir: resolve('data.local'),
+      databaseUrl: undefined,
+      requestsPerMinute: 1200,
+      accountRequestsPerMinute: 600,
+      trustProxy: false,
+      refreshMs: 2000,
+      startAt: undefined,
+      logLevel: 'info',
+      publicUrl: undefined,
+      allowedOrigins: [],
+      accounts: { keys: undefined, pointOperator: 'YZ', samples: true },
+      wechat: { mode: 'stand_in', port: 0 },
     });
   });
 
@@ -17,8 +29,15 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['PORT', '65536'], ['PORT', '-1'], ['PORT', '3000.5'], ['PORT', 'http'], ['REQUESTS_PER_MINUTE', '0'], ['REFRESH_MS', '10'],
-    ['DATABASE_URL', 'postgres://db.example/k'], ['DATABASE_URL', 'db.example'], ['START_AT', 'tomorrow'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['PORT', 'http'],
+    ['REQUESTS_PER_MINUTE', '0'],
+    ['REFRESH_MS', '10'],
+    ['DATABASE_URL', 'postgres://db.example/k'],
+    ['DATABASE_URL', 'db.example'],
+    ['START_AT', 'tomorrow'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -76,16 +76,21 @@ function wholeNumber(
 }
 
 function origins(text: string | undefined): string[] {
-  const given = (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  const given = (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
   for (const origin of given) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new Error('ALLOWED_ORIGINS must look like https://a.example,https://b.example');
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new Error('ALLOWED_ORIGINS must look like https://a.example,https://b.example');
   }
   return given;
 }
 
 function publicUrl(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new Error('PUBLIC_URL must be an address that begins with http:// or https://');
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new Error('PUBLIC_URL must be an address that begins with http:// or https://');
   return text.replace(/\/+$/, '');
 }
 

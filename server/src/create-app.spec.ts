@@ -17,16 +17,38 @@ afterAll(() => server.close());
 /** An answer without what differs from one to the next; the framework marks each with an id, the lane has none. */
 async function ask(path: string, headers: Readonly<Record<string, string>> = {}) {
   const response = await fetch(`${server.url}${path}`, { headers });
-  const told = ['content-type', 'cache-control', 'etag', 'vary', 'content-encoding', 'content-length', 'x-content-type-options'];
+  const told = [
+    'content-type',
+    'cache-control',
+    'etag',
+    'vary',
+    'content-encoding',
+    'content-length',
+    'x-content-type-options',
+  ];
   return {
     byLane: !response.headers.has('x-request-id'),
-    answer: { status: response.status, body: await response.text(), headers: told.map((name) => `${name}: ${response.headers.get(name) ?? ''}`) },
+    answer: {
+      status: response.status,
+      body: await response.text(),
+      headers: told.map((name) => `${name}: ${response.headers.get(name) ?? ''}`),
+    },
   };
 }
 
 const hot = [
-  '/api/areas', '/api/areas?crs=wgs84', '/api/points/HUB', '/api/points?village=350423104204', '/api/points?q=xxc', '/api/boards/COUNTY', '/api/boards/V104204?date=2026-12-01&limit=2',
-  '/api/villages/350423104204/pack', '/api/villages/350423104204/pack?crs=wgs84', '/api/lines', '/api/journeys?from=COUNTY&to=V104204', '/api/points/nearest?village=350423104204',
+  '/api/areas',
+  '/api/areas?crs=wgs84',
+  '/api/points/HUB',
+  '/api/points?village=350423104204',
+  '/api/points?q=xxc',
+  '/api/boards/COUNTY',
+  '/api/boards/V104204?date=2026-12-01&limit=2',
+  '/api/villages/350423104204/pack',
+  '/api/villages/350423104204/pack?crs=wgs84',
+  '/api/lines',
+  '/api/journeys?from=COUNTY&to=V104204',
+  '/api/points/nearest?village=350423104204',
 ];
 
 describe('a hot public answer', () => {
@@ -40,18 +62,33 @@ describe('a hot public answer', () => {
 
   it.each(hot)('%s is not sent again to whoever has it, on either way', async (path) => {
     for (const accepted of ['identity', 'gzip']) {
-      const had = (await ask(path, { 'accept-encoding': accepted })).answer.headers.find((each) => each.startsWith('etag: '))?.slice(6) ?? '';
+      const had =
+        (await ask(path, { 'accept-encoding': accepted })).answer.headers
+          .find((each) => each.startsWith('etag: '))
+          ?.slice(6) ?? '';
       server.get(FastLane).forget();
-      const again = [await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }), await ask(path, { 'accept-encoding': accepted, 'if-none-match': had })];
-      expect(again.map(({ byLane, answer }) => [byLane, answer.status, answer.body])).toEqual([[false, 304, ''], [true, 304, '']]);
-      expect(again[1]?.answer.headers.filter((each) => !each.startsWith('content-'))).toEqual(again[0]?.answer.headers.filter((each) => !each.startsWith('content-')));
+      const again = [
+        await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
+        await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
+      ];
+      expect(again.map(({ byLane, answer }) => [byLane, answer.status, answer.body])).toEqual([
+        [false, 304, ''],
+        [true, 304, ''],
+      ]);
+      expect(again[1]?.answer.headers.filter((each) => !each.startsWith('content-'))).toEqual(
+        again[0]?.answer.headers.filter((each) => !each.startsWith('content-')),
+      );
     }
   });
 
   it('is packed alike on both ways', async () => {
     clock.pass(60_000);
     const path = '/api/villages/350423104204/pack';
-    const answers = [await ask(path, { 'accept-encoding': 'gzip' }), await ask(path, { 'accept-encoding': 'gzip' }), await ask(path, { 'accept-encoding': 'identity' })];
+    const answers = [
+      await ask(path, { 'accept-encoding': 'gzip' }),
+      await ask(path, { 'accept-encoding': 'gzip' }),
+      await ask(path, { 'accept-encoding': 'identity' }),
+    ];
     expect(answers.map(({ byLane }) => byLane)).toEqual([false, true, true]);
     expect(answers[1]?.answer).toEqual(answers[0]?.answer);
     expect(answers[0]?.answer.headers).toContain('content-encoding: gzip');
@@ -61,7 +98,13 @@ describe('a hot public answer', () => {
 
 describe('the nearest points', () => {
   it('are computed by the lane as the framework would, when nothing needs to be checked', async () => {
-    for (const place of ['lat=26.1&lng=116.8', 'lng=116.8&lat=26.1&limit=3', 'crs=wgs84&lat=26.1&lng=116.8', 'lat=-33.5&lng=-70.25&limit=50', 'lat=90&lng=180&limit=1']) {
+    for (const place of [
+      'lat=26.1&lng=116.8',
+      'lng=116.8&lat=26.1&limit=3',
+      'crs=wgs84&lat=26.1&lng=116.8',
+      'lat=-33.5&lng=-70.25&limit=50',
+      'lat=90&lng=180&limit=1',
+    ]) {
       const lane = await ask(`/api/points/nearest?${place}`);
       // The framework knows fields in another form; the lane leaves these to it.
       const framework = await ask(`/api/points/nearest?${place.replace('lat=', '%6Cat=')}`);
@@ -72,14 +115,30 @@ describe('the nearest points', () => {
   });
 
   it.each([
-    'lat=91&lng=0', 'lat=0&lng=181', 'lat=abc&lng=0', 'lat=&lng=', 'lat=26', 'lng=116', 'lat=26&lng=116&limit=51', 'lat=26&lng=116&limit=0', 'lat=26&lng=116&limit=1.5',
-    'lat=26&lng=116&crs=bd09', 'lat=26&lng=116&more=1', 'lat=26&lat=27&lng=116', 'lat=1e1&lng=116', 'lat=26&lng=116&services=poison', 'lat=26&lng=116&toString=1', 'lat=26&lng=116&village=1',
+    'lat=91&lng=0',
+    'lat=0&lng=181',
+    'lat=abc&lng=0',
+    'lat=&lng=',
+    'lat=26',
+    'lng=116',
+    'lat=26&lng=116&limit=51',
+    'lat=26&lng=116&limit=0',
+    'lat=26&lng=116&limit=1.5',
+    'lat=26&lng=116&crs=bd09',
+    'lat=26&lng=116&more=1',
+    'lat=26&lat=27&lng=116',
+    'lat=1e1&lng=116',
+    'lat=26&lng=116&services=poison',
+    'lat=26&lng=116&toString=1',
+    'lat=26&lng=116&village=1',
   ])('are refused by the framework for %s', async (query) => {
     const { byLane, answer } = await ask(`/api/points/nearest?${query}`);
     expect(byLane).toBe(false);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
-    expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(expect.arrayContaining(['code', 'message', 'requestId']));
+    expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(
+      expect.arrayContaining(['code', 'message', 'requestId']),
+    );
   });
 
   it('change when the minute does, by the lane too', async () => {
@@ -98,14 +157,19 @@ describe('a change', () => {
     clock.set('2026-11-24T06:00:00');
     const path = '/api/boards/COUNTY';
     await ask(path);
-    const trip = (JSON.parse((await ask(path)).answer.body) as { departures: { tripId: string }[] }).departures[0]?.tripId ?? '';
+    const trip =
+      (JSON.parse((await ask(path)).answer.body) as { departures: { tripId: string }[] }).departures[0]?.tripId ?? '';
     await server.get(TimetableService).cancelTrip({ tripId: trip, serviceDate: '2026-11-24', reason: '道路塌方' });
     let body = '';
     for (let tries = 0; tries < 100 && !body.includes('道路塌方'); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       body = (await ask(path)).answer.body;
     }
-    expect(JSON.parse(body)).toMatchObject({ departures: expect.arrayContaining([expect.objectContaining({ tripId: trip, status: 'cancelled', reason: '道路塌方' })]) });
+    expect(JSON.parse(body)).toMatchObject({
+      departures: expect.arrayContaining([
+        expect.objectContaining({ tripId: trip, status: 'cancelled', reason: '道路塌方' }),
+      ]),
+    });
   });
 });
 
@@ -134,7 +198,14 @@ describe('a server with a small share for each', () => {
     const small = await countyServer(clock, { REQUESTS_PER_MINUTE: '4' });
     try {
       const statuses: number[] = [];
-      for (const path of ['/api/areas', '/api/areas', '/api/points/nearest?lat=26&lng=116', '/api/boards/COUNTY', '/api/areas', '/api/points/nearest?lat=26&lng=116']) {
+      for (const path of [
+        '/api/areas',
+        '/api/areas',
+        '/api/points/nearest?lat=26&lng=116',
+        '/api/boards/COUNTY',
+        '/api/areas',
+        '/api/points/nearest?lat=26&lng=116',
+      ]) {
         statuses.push((await fetch(`${small.url}${path}`)).status);
       }
       expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);

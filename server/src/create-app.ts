@@ -21,7 +21,12 @@ import { Refresher } from './snapshot-refresh.js';
 import { ReminderPump } from './timetable/notifying/reminder-pump.service.js';
 
 /** Everything wired and loaded; the caller says `listen` and, in the end, `close`. */
-export async function createApp(config: Config, dataSource: DataSource, clock: Clock, logger: Logger): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  dataSource: DataSource,
+  clock: Clock,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
   // The lane exists only once the modules do, and the server before them.
   const lane: { current?: FastLane } = {};
   const adapter = createAdapter(config, logger, lane);

@@ -57,7 +57,9 @@ export class Refresher implements OnApplicationShutdown {
 
   private async look(): Promise<void> {
     const revisions = await readRevisions(this.dataSource);
-    const changed = new Set([...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name));
+    const changed = new Set(
+      [...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name),
+    );
     if (changed.size === 0) return;
     if (changed.has('announcements')) await this.notices.load();
     // Reports of buses come all day long and leave points and villages as they are.

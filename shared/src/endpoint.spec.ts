@@ -5,12 +5,21 @@ import type { Endpoint } from './endpoint.js';
 import * as shared from './index.js';
 import { roles } from './role.js';
 
-const find = endpoint<{ id: string; [field: string]: unknown }, string>('GET', '/api/things/:id/parts', { access: ['public'], summary: 'Parts of a thing' });
-const file = endpoint<{ id: string; text?: string }, string>('POST', '/api/things/:id/notes', { access: ['resident'], summary: 'Note something down' });
+const find = endpoint<{ id: string; [field: string]: unknown }, string>('GET', '/api/things/:id/parts', {
+  access: ['public'],
+  summary: 'Parts of a thing',
+});
+const file = endpoint<{ id: string; text?: string }, string>('POST', '/api/things/:id/notes', {
+  access: ['resident'],
+  summary: 'Note something down',
+});
 
 describe('a call made ready', () => {
   it('puts path parameters into the path and the rest into the query', () => {
-    expect(prepareCall(find, { id: 'a', limit: 5, crs: 'wgs84' })).toEqual({ method: 'GET', url: '/api/things/a/parts?crs=wgs84&limit=5' });
+    expect(prepareCall(find, { id: 'a', limit: 5, crs: 'wgs84' })).toEqual({
+      method: 'GET',
+      url: '/api/things/a/parts?crs=wgs84&limit=5',
+    });
   });
 
   it('has no question mark when there is nothing to ask', () => {
@@ -19,11 +28,17 @@ describe('a call made ready', () => {
   });
 
   it('keeps zero, false and the empty text, which are answers and not nothing', () => {
-    expect(prepareCall(find, { id: '0', limit: 0, open: false, q: '' }).url).toBe('/api/things/0/parts?limit=0&open=false&q=');
+    expect(prepareCall(find, { id: '0', limit: 0, open: false, q: '' }).url).toBe(
+      '/api/things/0/parts?limit=0&open=false&q=',
+    );
   });
 
   it('sends what a POST says as its body, without what stands in the path', () => {
-    expect(prepareCall(file, { id: 'a', text: '路灯不亮' })).toEqual({ method: 'POST', url: '/api/things/a/notes', body: { text: '路灯不亮' } });
+    expect(prepareCall(file, { id: 'a', text: '路灯不亮' })).toEqual({
+      method: 'POST',
+      url: '/api/things/a/notes',
+      body: { text: '路灯不亮' },
+    });
     expect(prepareCall(file, { id: 'a' }).body).toEqual({});
   });
 
@@ -34,15 +49,24 @@ describe('a call made ready', () => {
 
   it('has one URL, in whatever order the question was put together', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[a-z]\w{0,8}$/), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined))), fc.array(fc.nat()), (ask, order) => {
-        const shuffled = Object.entries(ask)
-          .map((entry, index) => ({ entry, rank: order[index] ?? index }))
-          .sort((a, b) => a.rank - b.rank)
-          .map(({ entry }) => entry);
-        const url = prepareCall(find, { ...ask, id: 'x' }).url;
-        expect(prepareCall(find, { ...Object.fromEntries(shuffled), id: 'x' }).url).toBe(url);
-        expect(prepareCall(find, { id: 'x', ...Object.fromEntries(shuffled.filter(([name]) => name !== 'id')) }).url).toBe(url);
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.stringMatching(/^[a-z]\w{0,8}$/),
+          fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined)),
+        ),
+        fc.array(fc.nat()),
+        (ask, order) => {
+          const shuffled = Object.entries(ask)
+            .map((entry, index) => ({ entry, rank: order[index] ?? index }))
+            .sort((a, b) => a.rank - b.rank)
+            .map(({ entry }) => entry);
+          const url = prepareCall(find, { ...ask, id: 'x' }).url;
+          expect(prepareCall(find, { ...Object.fromEntries(shuffled), id: 'x' }).url).toBe(url);
+          expect(
+            prepareCall(find, { id: 'x', ...Object.fromEntries(shuffled.filter(([name]) => name !== 'id')) }).url,
+          ).toBe(url);
+        },
+      ),
     );
   });
 

@@ -54,10 +54,7 @@ export interface PreparedCall {
  * out, so that the same question always has the same URL and every cache on the way knows it.
  * Throws a RangeError when a path parameter is missing: that is a mistake of the caller's code.
  */
-export function prepareCall<Ask extends object, Answer>(
-  target: Endpoint<Ask, Answer>,
-  ask: Ask,
-): PreparedCall {
+export function prepareCall<Ask extends object, Answer>(target: Endpoint<Ask, Answer>, ask: Ask): PreparedCall {
   const values = ask as Readonly<Record<string, unknown>>;
   const inPath = new Set<string>();
   const path = target.path.replace(/:(\w+)/g, (_match, name: string) => {

@@ -18,7 +18,11 @@ describe('the table of failures', () => {
   });
 
   it('blames the server only for what is the server’s, or that of whom it asks', () => {
-    expect(codes.filter((code) => failures[code].status >= 500)).toEqual(['internal', 'wechat_unavailable', 'unavailable']);
+    expect(codes.filter((code) => failures[code].status >= 500)).toEqual([
+      'internal',
+      'wechat_unavailable',
+      'unavailable',
+    ]);
   });
 });
 
@@ -26,7 +30,12 @@ describe('a failure', () => {
   it('carries its code, its field and its status, and is an Error', () => {
     const failure = new Failure('stop_not_found', 'stopId');
     expect(failure).toBeInstanceOf(Error);
-    expect([failure.code, failure.field, failure.status, failure.name]).toEqual(['stop_not_found', 'stopId', 404, 'Failure']);
+    expect([failure.code, failure.field, failure.status, failure.name]).toEqual([
+      'stop_not_found',
+      'stopId',
+      404,
+      'Failure',
+    ]);
   });
 
   it('may have no field', () => {

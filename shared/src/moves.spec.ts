@@ -40,7 +40,9 @@ describe('a table of moves', () => {
   });
 
   it('knows no state and no move but its own', () => {
-    const listed = Object.entries(lights).flatMap(([state, row]) => Object.entries(row).map(([move, to]) => `${state} ${move} ${to}`));
+    const listed = Object.entries(lights).flatMap(([state, row]) =>
+      Object.entries(row).map(([move, to]) => `${state} ${move} ${to}`),
+    );
     const word = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(lights), 'go', 'stop', 'break', ...inherited));
     fc.assert(
       fc.property(word, word, (state, move) => {

@@ -16,10 +16,7 @@ export function destination<State extends string, Move extends string>(
 }
 
 /** The moves that a screen may offer in `state`, in the order of the table. */
-export function movesFrom<State extends string, Move extends string>(
-  moves: Moves<State, Move>,
-  state: State,
-): Move[] {
+export function movesFrom<State extends string, Move extends string>(moves: Moves<State, Move>, state: State): Move[] {
   return has(moves, state) ? (Object.keys(moves[state]) as Move[]) : [];
 }
 

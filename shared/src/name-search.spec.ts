@@ -4,7 +4,11 @@ import { matchRank, searchByName } from './name-search.js';
 import type { Named } from './name-search.js';
 
 /** As the seed writes them: every likely reading, separated by blanks. */
-const changxiao: Named = { name: '长校镇', pinyin: 'changxiaozhen zhangxiaozhen changjiaozhen zhangjiaozhen', initials: 'cxz zxz cjz zjz' };
+const changxiao: Named = {
+  name: '长校镇',
+  pinyin: 'changxiaozhen zhangxiaozhen changjiaozhen zhangjiaozhen',
+  initials: 'cxz zxz cjz zjz',
+};
 const xiaxie: Named = { name: '下谢村', pinyin: 'xiaxiecun', initials: 'xxc' };
 const luxi: Named = { name: '绿溪村', pinyin: 'lvxicun', initials: 'lxc' };
 const xie: Named = { name: '谢坊村', pinyin: 'xiefangcun', initials: 'xfc' };
@@ -25,7 +29,8 @@ describe('a name', () => {
   });
 
   it('is found whether 长 is read chang or zhang', () => {
-    for (const query of ['changxiao', 'zhangxiao', 'cxz', 'zxz', 'changjiao', 'zhangj']) expect(names(query)).toEqual(['长校镇']);
+    for (const query of ['changxiao', 'zhangxiao', 'cxz', 'zxz', 'changjiao', 'zhangj'])
+      expect(names(query)).toEqual(['长校镇']);
   });
 
   it('is found in capitals, with blanks and with the apostrophe of pinyin', () => {
@@ -56,10 +61,17 @@ describe('several names', () => {
 
   it('are those that match and no others, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-zü' ]{1,6}$/), fc.constantFrom(...all.map(({ name }) => name))), (query) => {
-        const found = searchByName(all, query);
-        expect(found).toEqual(all.filter((each) => matchRank(each, query) !== undefined).sort((a, b) => (matchRank(a, query) ?? 0) - (matchRank(b, query) ?? 0)));
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[a-zü' ]{1,6}$/), fc.constantFrom(...all.map(({ name }) => name))),
+        (query) => {
+          const found = searchByName(all, query);
+          expect(found).toEqual(
+            all
+              .filter((each) => matchRank(each, query) !== undefined)
+              .sort((a, b) => (matchRank(a, query) ?? 0) - (matchRank(b, query) ?? 0)),
+          );
+        },
+      ),
     );
   });
 

@@ -12,7 +12,10 @@ export interface Named {
  * may stand anywhere in the name; pinyin and initials count from the start of a reading.
  */
 export function matchRank(named: Named, query: string): number | undefined {
-  const typed = query.trim().toLowerCase().replace(/[\s'’]/g, '');
+  const typed = query
+    .trim()
+    .toLowerCase()
+    .replace(/[\s'’]/g, '');
   // The readings write ü as keyboards do.
   const wanted = typed.replace(/ü/g, 'v');
   if (wanted === '') return undefined;

@@ -14,7 +14,9 @@ const HALF_ROUND = Math.PI * EARTH_RADIUS_METRES;
 describe('the great-circle distance', () => {
   it('knows pairs that others have measured on the same sphere', () => {
     // Nashville's airport to Los Angeles', the usual example of the haversine (2,886.44 km at R = 6,371.0 km); London to Paris.
-    expect((distanceMetres({ lat: 36.12, lng: -86.67 }, { lat: 33.94, lng: -118.4 }) / EARTH_RADIUS_METRES) * 6371).toBeCloseTo(2886.4444, 3);
+    expect(
+      (distanceMetres({ lat: 36.12, lng: -86.67 }, { lat: 33.94, lng: -118.4 }) / EARTH_RADIUS_METRES) * 6371,
+    ).toBeCloseTo(2886.4444, 3);
     expect(distanceMetres({ lat: 51.5074, lng: -0.1278 }, { lat: 48.8566, lng: 2.3522 }) / 1000).toBeCloseTo(343.6, 0);
     // One degree of latitude anywhere, and of longitude at the equator and at 60 degrees.
     const degree = (Math.PI / 180) * EARTH_RADIUS_METRES;
@@ -31,7 +33,10 @@ describe('the great-circle distance', () => {
 
   it('reaches half round the Earth and is a number even there', () => {
     expect(distanceMetres({ lat: 90, lng: 0 }, { lat: -90, lng: 0 })).toBeCloseTo(HALF_ROUND, 3);
-    expect(distanceMetres({ lat: 26.18197, lng: 116.81464 }, { lat: -26.18197, lng: -63.18536 })).toBeCloseTo(HALF_ROUND, 3);
+    expect(distanceMetres({ lat: 26.18197, lng: 116.81464 }, { lat: -26.18197, lng: -63.18536 })).toBeCloseTo(
+      HALF_ROUND,
+      3,
+    );
   });
 
   it('is the same both ways, zero to itself and never beyond half round', () => {
@@ -57,19 +62,43 @@ describe('the great-circle distance', () => {
 });
 
 describe('a position', () => {
-  it.each([[90, 180], [-90, -180], [0, 0], [26.18, 116.81]])('at %d, %d is on Earth', (lat, lng) => {
+  it.each([
+    [90, 180],
+    [-90, -180],
+    [0, 0],
+    [26.18, 116.81],
+  ])('at %d, %d is on Earth', (lat, lng) => {
     expect(isOnEarth({ lat, lng })).toBe(true);
   });
 
-  it.each([[90.0001, 0], [-91, 0], [0, 180.0001], [0, -181], [Number.NaN, 0], [0, Number.NaN], [Infinity, 0], [0, -Infinity]])('at %d, %d is not', (lat, lng) => {
+  it.each([
+    [90.0001, 0],
+    [-91, 0],
+    [0, 180.0001],
+    [0, -181],
+    [Number.NaN, 0],
+    [0, Number.NaN],
+    [Infinity, 0],
+    [0, -Infinity],
+  ])('at %d, %d is not', (lat, lng) => {
     expect(isOnEarth({ lat, lng })).toBe(false);
   });
 });
 
 describe('a distance in words', () => {
   it.each([
-    [0, '10米'], [4, '10米'], [14, '10米'], [296, '300米'], [944, '940米'], [949, '950米'],
-    [950, '0.9公里'], [1_000, '1.0公里'], [1_249, '1.2公里'], [9_949, '9.9公里'], [9_950, '10公里'], [38_400, '38公里'],
+    [0, '10米'],
+    [4, '10米'],
+    [14, '10米'],
+    [296, '300米'],
+    [944, '940米'],
+    [949, '950米'],
+    [950, '0.9公里'],
+    [1_000, '1.0公里'],
+    [1_249, '1.2公里'],
+    [9_949, '9.9公里'],
+    [9_950, '10公里'],
+    [38_400, '38公里'],
   ])('%d metres is %s', (metres, text) => {
     expect(distanceText(metres)).toBe(text);
   });
@@ -87,8 +116,14 @@ describe('a distance in words', () => {
 
 describe('a direction', () => {
   it.each([
-    [0.1, 0, '北'], [0.1, 0.11, '东北'], [0, 0.1, '东'], [-0.1, 0.11, '东南'],
-    [-0.1, 0, '南'], [-0.1, -0.11, '西南'], [0, -0.1, '西'], [0.1, -0.11, '西北'],
+    [0.1, 0, '北'],
+    [0.1, 0.11, '东北'],
+    [0, 0.1, '东'],
+    [-0.1, 0.11, '东南'],
+    [-0.1, 0, '南'],
+    [-0.1, -0.11, '西南'],
+    [0, -0.1, '西'],
+    [0.1, -0.11, '西北'],
   ])('of %d, %d degrees is %s', (lat, lng, name) => {
     expect(bearingName(seat, { lat: seat.lat + lat, lng: seat.lng + lng })).toBe(name);
   });
@@ -99,13 +134,29 @@ describe('a direction', () => {
   });
 
   it('is the opposite one on the way back, within a county', () => {
-    const opposite: Readonly<Record<string, string>> = { 北: '南', 东北: '西南', 东: '西', 东南: '西北', 南: '北', 西南: '东北', 西: '东', 西北: '东南' };
-    const nearby = fc.record({ lat: fc.double({ min: 25.9, max: 26.5, noNaN: true }), lng: fc.double({ min: 116.5, max: 117.2, noNaN: true }) });
+    const opposite: Readonly<Record<string, string>> = {
+      北: '南',
+      东北: '西南',
+      东: '西',
+      东南: '西北',
+      南: '北',
+      西南: '东北',
+      西: '东',
+      西北: '东南',
+    };
+    const nearby = fc.record({
+      lat: fc.double({ min: 25.9, max: 26.5, noNaN: true }),
+      lng: fc.double({ min: 116.5, max: 117.2, noNaN: true }),
+    });
     fc.assert(
       fc.property(nearby, nearby, (a, b) => {
         // On the border between two winds the narrowing of the meridians decides, one way or the other.
         const turn = (Math.atan2((b.lng - a.lng) * Math.cos((a.lat * Math.PI) / 180), b.lat - a.lat) * 180) / Math.PI;
-        fc.pre(Math.abs(((turn + 382.5) % 45) - 0) > 0.5 && Math.abs(((turn + 382.5) % 45) - 45) > 0.5 && distanceMetres(a, b) > 1);
+        fc.pre(
+          Math.abs(((turn + 382.5) % 45) - 0) > 0.5 &&
+            Math.abs(((turn + 382.5) % 45) - 45) > 0.5 &&
+            distanceMetres(a, b) > 1,
+        );
         expect(bearingName(b, a)).toBe(opposite[bearingName(a, b)]);
       }),
     );

@@ -7,8 +7,14 @@ const village: Place = { areaCode: '350423103210', pointId: 'P103210', lineId: '
 
 describe('a scope', () => {
   it('of an area covers all that lies in it, by the beginning of its code', () => {
-    expect(['350423', '350423103', '350423103210'].map((id) => covers({ kind: 'area', id }, village))).toEqual([true, true, true]);
-    expect(['350424', '350423104', '350423103211', '3504231032100'].map((id) => covers({ kind: 'area', id }, village))).toEqual([false, false, false, false]);
+    expect(['350423', '350423103', '350423103210'].map((id) => covers({ kind: 'area', id }, village))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      ['350424', '350423104', '350423103211', '3504231032100'].map((id) => covers({ kind: 'area', id }, village)),
+    ).toEqual([false, false, false, false]);
   });
 
   it('of a point, a line or a company covers that one only', () => {
@@ -21,7 +27,8 @@ describe('a scope', () => {
   });
 
   it('of nothing covers nothing: there is no role for the whole world', () => {
-    for (const kind of scopeKinds) expect(covers({ kind, id: '' }, { areaCode: '', pointId: '', lineId: '', companyId: '' })).toBe(false);
+    for (const kind of scopeKinds)
+      expect(covers({ kind, id: '' }, { areaCode: '', pointId: '', lineId: '', companyId: '' })).toBe(false);
     expect(covers({ kind: 'area', id: '' }, village)).toBe(false);
   });
 
@@ -44,7 +51,8 @@ describe('a scope', () => {
       fc.property(digits, digits, fc.constantFrom(6, 9, 12), fc.constantFrom(6, 9, 12), (code, other, short, long) => {
         const [outer, inner] = [Math.min(short, long), Math.max(short, long)];
         const place = { areaCode: other };
-        if (covers({ kind: 'area', id: code.slice(0, inner) }, place)) expect(covers({ kind: 'area', id: code.slice(0, outer) }, place)).toBe(true);
+        if (covers({ kind: 'area', id: code.slice(0, inner) }, place))
+          expect(covers({ kind: 'area', id: code.slice(0, outer) }, place)).toBe(true);
         expect(covers({ kind: 'area', id: code.slice(0, outer) }, { areaCode: code })).toBe(true);
       }),
     );

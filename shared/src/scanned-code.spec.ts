@@ -28,10 +28,21 @@ describe('the code on a sign', () => {
     );
   });
 
-  it.each(['', 'SF1234567890123', '6901234567892', 'https://example.org/', 'https://example.org/x/P104204', 'q:P104204', 'p:', '/p/', 'p:村口', 'p:a b', `p:${'9'.repeat(37)}`, 'ap:P104204', 'https://example.org/p/P1/more'])(
-    'is not "%s"',
-    (text) => {
-      expect(parsePlaceCode(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'SF1234567890123',
+    '6901234567892',
+    'https://example.org/',
+    'https://example.org/x/P104204',
+    'q:P104204',
+    'p:',
+    '/p/',
+    'p:村口',
+    'p:a b',
+    `p:${'9'.repeat(37)}`,
+    'ap:P104204',
+    'https://example.org/p/P1/more',
+  ])('is not "%s"', (text) => {
+    expect(parsePlaceCode(text)).toBeUndefined();
+  });
 });

@@ -40,7 +40,8 @@ function synchronised(source: Source): string[] {
   const found = callsOf(source, ['synchronize', 'dropDatabase']);
   visit(source.tree, (node) => {
     if (!ts.isPropertyAssignment(node) || node.name.getText(source.tree).replace(/['"]/g, '') !== 'synchronize') return;
-    if (node.initializer.kind !== ts.SyntaxKind.FalseKeyword) found.push(`sets synchronize to ${node.initializer.getText(source.tree)}`);
+    if (node.initializer.kind !== ts.SyntaxKind.FalseKeyword)
+      found.push(`sets synchronize to ${node.initializer.getText(source.tree)}`);
   });
   return found;
 }
@@ -50,9 +51,14 @@ function outsideCalls(source: Source): string[] {
   const found: string[] = [];
   visit(source.tree, (node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
-    if (!/transactions$/i.test(node.expression.expression.getText(source.tree)) || !['run', 'once'].includes(node.expression.name.text)) return;
+    if (
+      !/transactions$/i.test(node.expression.expression.getText(source.tree)) ||
+      !['run', 'once'].includes(node.expression.name.text)
+    )
+      return;
     visit(node, (inner) => {
-      if (ts.isCallExpression(inner) && /^(?:fetch|request)$/.test(inner.expression.getText(source.tree))) found.push(`calls ${inner.expression.getText(source.tree)} inside a transaction`);
+      if (ts.isCallExpression(inner) && /^(?:fetch|request)$/.test(inner.expression.getText(source.tree)))
+        found.push(`calls ${inner.expression.getText(source.tree)} inside a transaction`);
     });
   });
   return found;
@@ -64,36 +70,67 @@ export const databaseRules: readonly Rule[] = [
     'only database/transaction.ts begins a transaction',
     (source) => {
       if (!isServerCode(source) || source.path === TRANSACTION) return [];
-      const sql = textsIn(source).filter((text) => /^\s*(?:begin|start\s+transaction|savepoint|commit|rollback)\b/i.test(text));
-      return [...callsOf(source, ['transaction', 'startTransaction', 'createQueryRunner']), ...sql.map((text) => `says "${text.trim()}"`)];
+      const sql = textsIn(source).filter((text) =>
+        /^\s*(?:begin|start\s+transaction|savepoint|commit|rollback)\b/i.test(text),
+      );
+      return [
+        ...callsOf(source, ['transaction', 'startTransaction', 'createQueryRunner']),
+        ...sql.map((text) => `says "${text.trim()}"`),
+      ];
     },
     {
       broken: [
         { 'server/src/network/network.service.ts': 'await this.dataSource.transaction(async (tx) => tx.save(a));' },
-        { 'server/src/network/network.service.ts': 'const runner = dataSource.createQueryRunner(); await runner.startTransaction();' },
+        {
+          'server/src/network/network.service.ts':
+            'const runner = dataSource.createQueryRunner(); await runner.startTransaction();',
+        },
         { 'server/src/network/network.service.ts': "await dataSource.query('BEGIN IMMEDIATE');" },
       ],
-      sound: [{ 'server/src/network/network.service.ts': "await this.transactions.run(async (tx) => tx.insert(A, a)); log('beginning');" }],
+      sound: [
+        {
+          'server/src/network/network.service.ts':
+            "await this.transactions.run(async (tx) => tx.insert(A, a)); log('beginning');",
+        },
+      ],
     },
   ),
   fileRule(
     'only services and commands are handed the transactions',
     (source) =>
       isServerCode(source) && !mayWrite(source)
-        ? source.imports.filter(({ target, typesOnly }) => target === withoutEnding(TRANSACTION) && !typesOnly).map(({ specifier }) => `imports ${specifier}`)
+        ? source.imports
+            .filter(({ target, typesOnly }) => target === withoutEnding(TRANSACTION) && !typesOnly)
+            .map(({ specifier }) => `imports ${specifier}`)
         : [],
     {
       broken: [
         { 'server/src/network/network.controller.ts': "import { Transactions } from '../database/transaction.js';" },
         { 'server/src/network/network-rows.ts': "import { Transactions } from '../database/transaction.js';" },
       ],
-      sound: [{ 'server/src/network/network.service.ts': "import { Transactions } from '../database/transaction.js';" }],
+      sound: [
+        { 'server/src/network/network.service.ts': "import { Transactions } from '../database/transaction.js';" },
+      ],
     },
   ),
-  fileRule('no call to the outside is made inside a transaction', (source) => (isServerCode(source) ? outsideCalls(source) : []), {
-    broken: [{ 'server/src/a.service.ts': "await this.transactions.run(async (tx) => { await tx.insert(A, a); await fetch('https://example.org'); });" }],
-    sound: [{ 'server/src/a.service.ts': "await this.transactions.run(async (tx) => tx.insert(A, a)); await fetch('https://example.org');" }],
-  }),
+  fileRule(
+    'no call to the outside is made inside a transaction',
+    (source) => (isServerCode(source) ? outsideCalls(source) : []),
+    {
+      broken: [
+        {
+          'server/src/a.service.ts':
+            "await this.transactions.run(async (tx) => { await tx.insert(A, a); await fetch('https://example.org'); });",
+        },
+      ],
+      sound: [
+        {
+          'server/src/a.service.ts':
+            "await this.transactions.run(async (tx) => tx.insert(A, a)); await fetch('https://example.org');",
+        },
+      ],
+    },
+  ),
   fileRule('the schema is what the migrations make: nothing synchronises or drops it', synchronised, {
     broken: [
       { 'server/src/a.ts': 'export const options = { synchronize: true };' },

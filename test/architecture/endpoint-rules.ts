@@ -12,7 +12,13 @@ export type AnyEndpoint = Endpoint<unknown, unknown>;
 
 function isEndpoint(value: unknown): value is AnyEndpoint {
   const each = value as Partial<AnyEndpoint> | null;
-  return typeof each === 'object' && each !== null && typeof each.method === 'string' && typeof each.path === 'string' && Array.isArray(each.access);
+  return (
+    typeof each === 'object' &&
+    each !== null &&
+    typeof each.method === 'string' &&
+    typeof each.path === 'string' &&
+    Array.isArray(each.access)
+  );
 }
 
 /** Every endpoint that shared declares, by its name there, such as `networkApi.areas`. */
@@ -27,17 +33,27 @@ export function declaredEndpoints(tables: Readonly<Record<string, unknown>> = sh
 }
 
 /** Routes such as `GET /api/points/{id}` of an OpenAPI document. */
-export function routesOf(document: { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }): string[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+export function routesOf(document: {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}): string[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
 }
 
 /** What routes and endpoints do not have in common. */
 export function unmatched(routes: readonly string[], endpoints: Iterable<AnyEndpoint>): string[] {
   const declared = [...endpoints].map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
   return [
-    ...routes.filter((route) => !declared.includes(route)).map((route) => `${route} is routed but not declared in shared`),
-    ...declared.filter((route) => !routes.includes(route)).map((route) => `${route} is declared in shared but not routed`),
-    ...declared.filter((route, index) => declared.indexOf(route) !== index).map((route) => `${route} is declared twice`),
+    ...routes
+      .filter((route) => !declared.includes(route))
+      .map((route) => `${route} is routed but not declared in shared`),
+    ...declared
+      .filter((route) => !routes.includes(route))
+      .map((route) => `${route} is declared in shared but not routed`),
+    ...declared
+      .filter((route, index) => declared.indexOf(route) !== index)
+      .map((route) => `${route} is declared twice`),
   ];
 }
 
@@ -47,13 +63,19 @@ export function omissions(name: string, { method, path, access, summary, keyless
   const known: readonly string[] = ['public', ...shared.roles];
   return [
     ...said(access.length > 0, 'does not say who may call it'),
-    ...said(access.every((each) => known.includes(each)), 'names a role that does not exist'),
+    ...said(
+      access.every((each) => known.includes(each)),
+      'names a role that does not exist',
+    ),
     ...said(new Set(access).size === access.length, 'names a role twice'),
     ...said(!access.includes('public') || access.length === 1, 'is public and yet names roles'),
     ...said(summary.trim() !== '', 'has no summary'),
     ...said(/^\/(?:api|health|gtfs)\//.test(path), 'lies outside /api, /health and /gtfs'),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
-    ...said(keyless === undefined || (method !== 'GET' && keyless.trim() !== ''), 'says why it takes no key, and yet gives no reason or changes nothing'),
+    ...said(
+      keyless === undefined || (method !== 'GET' && keyless.trim() !== ''),
+      'says why it takes no key, and yet gives no reason or changes nothing',
+    ),
   ];
 }
 
@@ -67,19 +89,26 @@ function decoratorsOf(node: ts.Node): readonly ts.Decorator[] {
 function called(decorator: ts.Decorator, tree: ts.SourceFile): { name: string; given: string } {
   const { expression } = decorator;
   if (!ts.isCallExpression(expression)) return { name: expression.getText(tree), given: '' };
-  return { name: expression.expression.getText(tree), given: expression.arguments.map((each) => each.getText(tree)).join(', ') };
+  return {
+    name: expression.expression.getText(tree),
+    given: expression.arguments.map((each) => each.getText(tree)).join(', '),
+  };
 }
 
 function keylessWrites(source: Source, endpointOf: (name: string) => AnyEndpoint | undefined): string[] {
   const found: string[] = [];
   visit(source.tree, (node) => {
     if (!ts.isMethodDeclaration(node)) return;
-    const target = decoratorsOf(node).map((each) => called(each, source.tree)).find(({ name }) => name === 'Endpoint')?.given;
+    const target = decoratorsOf(node)
+      .map((each) => called(each, source.tree))
+      .find(({ name }) => name === 'Endpoint')?.given;
     if (target === undefined) return;
     const endpoint = endpointOf(target);
     // One whose callers can send none says in shared why that does no harm.
     if (endpoint?.method === 'GET' || endpoint?.keyless !== undefined) return;
-    const taken = node.parameters.flatMap((parameter) => decoratorsOf(parameter)).map((each) => called(each, source.tree).name);
+    const taken = node.parameters
+      .flatMap((parameter) => decoratorsOf(parameter))
+      .map((each) => called(each, source.tree).name);
     if (!taken.includes('IdempotentCommand')) found.push(`${target} changes something and takes no idempotency key`);
   });
   return found;
@@ -97,7 +126,8 @@ export const endpointRules: readonly Rule[] = [
           const { name, given } = called(decorator, source.tree);
           if (ROUTING.includes(name)) found.push(`uses @${name}`);
           if (name === 'Controller' && given !== '') found.push('gives a controller a path of its own');
-          if (name === 'Endpoint' && !/^\w+Api\.\w+$/.test(given)) found.push(`binds ${given}, which is no endpoint of shared`);
+          if (name === 'Endpoint' && !/^\w+Api\.\w+$/.test(given))
+            found.push(`binds ${given}, which is no endpoint of shared`);
         }
       });
       return found;
@@ -108,16 +138,25 @@ export const endpointRules: readonly Rule[] = [
         { 'server/src/a.controller.ts': "@Controller('api') class A {}" },
         { 'server/src/a.controller.ts': "class A { @Endpoint(endpoint('GET', '/api/a', {})) a() {} }" },
       ],
-      sound: [{ 'server/src/a.controller.ts': '@Controller() class A { @Endpoint(networkApi.areas) a(@Input() ask: Dto) {} }' }],
+      sound: [
+        {
+          'server/src/a.controller.ts': '@Controller() class A { @Endpoint(networkApi.areas) a(@Input() ask: Dto) {} }',
+        },
+      ],
     },
   ),
   fileRule(
     'every endpoint that changes something takes an idempotency key',
     (source) => (isSpec(source) ? [] : keylessWrites(source, (name) => declaredEndpoints().get(name))),
     {
-      broken: [{ 'server/src/a.controller.ts': 'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto) {} }' }],
+      broken: [
+        { 'server/src/a.controller.ts': 'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto) {} }' },
+      ],
       sound: [
-        { 'server/src/a.controller.ts': 'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto, @IdempotentCommand() command: Command) {} }' },
+        {
+          'server/src/a.controller.ts':
+            'class A { @Endpoint(parcelsApi.accept) accept(@Input() ask: AcceptDto, @IdempotentCommand() command: Command) {} }',
+        },
         { 'server/src/a.controller.ts': 'class A { @Endpoint(networkApi.areas) areas(@Input() ask: Dto) {} }' },
         { 'server/src/a.controller.ts': 'class A { @Endpoint(wechatApi.push) push(@Req() request: Request) {} }' },
       ],

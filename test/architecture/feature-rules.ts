@@ -6,7 +6,17 @@ import { isSpec, withoutEnding } from './source.js';
 import type { Import, Source } from './source.js';
 
 /** The nine words, in the order of dependence. */
-export const features = ['accounts', 'notices', 'network', 'timetable', 'parcels', 'shipments', 'errands', 'complaints', 'supervision'] as const;
+export const features = [
+  'accounts',
+  'notices',
+  'network',
+  'timetable',
+  'parcels',
+  'shipments',
+  'errands',
+  'complaints',
+  'supervision',
+] as const;
 const order: readonly string[] = features;
 
 /** The feature that a path of `server/src`, `miniapp/src` or `shared/src` lies in, or undefined. */
@@ -45,15 +55,21 @@ const MAY_USE: Readonly<Record<Kind, readonly Kind[]>> = {
 };
 
 /** What no pure file may reach, however indirectly: the framework, the database, the network, the disk. */
-const IMPURE = /^(?:@nestjs\/|typeorm$|fastify$|mysql2$|better-sqlite3$|node:(?:fs|http|https|net|child_process|worker_threads)$)/;
+const IMPURE =
+  /^(?:@nestjs\/|typeorm$|fastify$|mysql2$|better-sqlite3$|node:(?:fs|http|https|net|child_process|worker_threads)$)/;
 
-function wrongFeature(source: Source, side: 'server' | 'miniapp' | 'shared', allowed: (each: Import) => boolean): string[] {
+function wrongFeature(
+  source: Source,
+  side: 'server' | 'miniapp' | 'shared',
+  allowed: (each: Import) => boolean,
+): string[] {
   const own = featureOf(source.path, side);
   if (own === undefined) return [];
   return source.imports.flatMap((each) => {
     const other = featureOf(each.target, side);
     if (other === undefined || other === own) return [];
-    if (order.indexOf(other) > order.indexOf(own)) return [`${own} stands to the left of ${other} and may not import ${each.specifier}`];
+    if (order.indexOf(other) > order.indexOf(own))
+      return [`${own} stands to the left of ${other} and may not import ${each.specifier}`];
     return allowed(each) ? [] : [`of ${other} only its service or hooks may be imported, not ${each.specifier}`];
   });
 }
@@ -80,31 +96,52 @@ function impurities(sources: readonly Source[]): string[] {
         return reached(next, seen);
       });
   return sources
-    .filter((source) => featureOf(source.path, 'server') !== undefined && !isSpec(source) && kindOf(source.path) === 'pure')
-    .flatMap((source) => [...new Set(reached(source, new Set()))].map((what) => `${source.path}: a pure file reaches ${what}`));
+    .filter(
+      (source) => featureOf(source.path, 'server') !== undefined && !isSpec(source) && kindOf(source.path) === 'pure',
+    )
+    .flatMap((source) =>
+      [...new Set(reached(source, new Set()))].map((what) => `${source.path}: a pure file reaches ${what}`),
+    );
 }
 
 /** The order of the features, and the layers inside one. */
 export const featureRules: readonly Rule[] = [
   fileRule(
     'a feature of the server imports only features to its left, and only their service (a module: their module)',
-    (source) => (isSpec(source) ? [] : wrongFeature(source, 'server', ({ target }) => kindOf(target) === 'service' || (kindOf(source.path) === 'module' && kindOf(target) === 'module'))),
+    (source) =>
+      isSpec(source)
+        ? []
+        : wrongFeature(
+            source,
+            'server',
+            ({ target }) =>
+              kindOf(target) === 'service' || (kindOf(source.path) === 'module' && kindOf(target) === 'module'),
+          ),
     {
       broken: [
-        { 'server/src/network/network.service.ts': "import { TimetableService } from '../timetable/timetable.service.js';" },
+        {
+          'server/src/network/network.service.ts':
+            "import { TimetableService } from '../timetable/timetable.service.js';",
+        },
         { 'server/src/network/a.ts': "import type { Feed } from '../timetable/feed.js';" },
         { 'server/src/timetable/a.ts': "import { PointEntity } from '../network/network.entity.js';" },
-        { 'server/src/timetable/timetable.service.ts': "import { NetworkModule } from '../network/network.module.js';" },
+        {
+          'server/src/timetable/timetable.service.ts': "import { NetworkModule } from '../network/network.module.js';",
+        },
       ],
       sound: [
-        { 'server/src/timetable/timetable.service.ts': "import { NetworkService } from '../network/network.service.js';" },
+        {
+          'server/src/timetable/timetable.service.ts':
+            "import { NetworkService } from '../network/network.service.js';",
+        },
         { 'server/src/timetable/timetable.module.ts': "import { NetworkModule } from '../network/network.module.js';" },
       ],
     },
   ),
   fileRule(
     'a feature of the miniapp imports only features to its left, and only their hooks',
-    (source) => (isSpec(source) ? [] : wrongFeature(source, 'miniapp', ({ target }) => posix.basename(target).startsWith('use-'))),
+    (source) =>
+      isSpec(source) ? [] : wrongFeature(source, 'miniapp', ({ target }) => posix.basename(target).startsWith('use-')),
     {
       broken: [
         { 'miniapp/src/network/point/index.tsx': "import { useBoard } from '../../timetable/use-board';" },
@@ -118,21 +155,30 @@ export const featureRules: readonly Rule[] = [
     (source) => {
       if (isSpec(source) || !source.path.startsWith('shared/src/') || source.path === 'shared/src/index.ts') return [];
       if (featureOf(source.path, 'shared') !== undefined) return wrongFeature(source, 'shared', () => true);
-      return source.imports.filter(({ target }) => featureOf(target, 'shared') !== undefined).map(({ specifier }) => `the kernel imports ${specifier}`);
+      return source.imports
+        .filter(({ target }) => featureOf(target, 'shared') !== undefined)
+        .map(({ specifier }) => `the kernel imports ${specifier}`);
     },
     {
       broken: [
         { 'shared/src/network/network.ts': "import type { Board } from '../timetable/timetable.js';" },
         { 'shared/src/clock.ts': "import type { Board } from './timetable/timetable.js';" },
       ],
-      sound: [{ 'shared/src/timetable/timetable.ts': "import type { Point } from '../network/network.js';\nimport { dateAt } from '../clock.js';" }],
+      sound: [
+        {
+          'shared/src/timetable/timetable.ts':
+            "import type { Point } from '../network/network.js';\nimport { dateAt } from '../clock.js';",
+        },
+      ],
     },
   ),
   fileRule(
     'what stands below the features knows none of them: http on the server, core and ui in the miniapp',
     (source) =>
       /^(?:server\/src\/http|miniapp\/src\/(?:core|ui))\//.test(source.path) && !isSpec(source)
-        ? source.imports.filter(({ target }) => (featureOf(target, 'server') ?? featureOf(target, 'miniapp')) !== undefined).map(({ specifier }) => `imports ${specifier}`)
+        ? source.imports
+            .filter(({ target }) => (featureOf(target, 'server') ?? featureOf(target, 'miniapp')) !== undefined)
+            .map(({ specifier }) => `imports ${specifier}`)
         : [],
     {
       broken: [
@@ -148,16 +194,28 @@ export const featureRules: readonly Rule[] = [
       { 'server/src/network/network.entity.ts': "import { NetworkService } from './network.service.js';" },
       { 'server/src/network/ranking.ts': "import { PointEntity } from './network.entity.js';" },
     ],
-    sound: [{ 'server/src/network/network.service.ts': "import { PointEntity } from './network.entity.js';\nimport { rank } from './ranking.js';" }],
+    sound: [
+      {
+        'server/src/network/network.service.ts':
+          "import { PointEntity } from './network.entity.js';\nimport { rank } from './ranking.js';",
+      },
+    ],
   }),
   {
     title: 'a pure file reaches no framework, database, network or disk, not even through others',
     breaches: impurities,
     broken: [
       { 'server/src/network/ranking.ts': "import { In } from 'typeorm';" },
-      { 'server/src/network/ranking.ts': "import { a } from '../a.js';", 'server/src/a.ts': "import { Injectable } from '@nestjs/common';" },
+      {
+        'server/src/network/ranking.ts': "import { a } from '../a.js';",
+        'server/src/a.ts': "import { Injectable } from '@nestjs/common';",
+      },
     ],
-    sound: [{ 'server/src/network/ranking.ts': "import type { EntityManager } from 'typeorm';\nimport KDBush from 'kdbush';" }],
+    sound: [
+      {
+        'server/src/network/ranking.ts': "import type { EntityManager } from 'typeorm';\nimport KDBush from 'kdbush';",
+      },
+    ],
   },
   fileRule(
     'the tables are known to their own feature, the migrations’ proof and the seed only',

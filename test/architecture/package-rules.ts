@@ -6,7 +6,9 @@ import type { Source } from './source.js';
 
 function forbids(from: string, to: RegExp): (source: Source) => string[] {
   return (source) =>
-    source.path.startsWith(from) ? source.imports.filter(({ target }) => to.test(target)).map(({ specifier }) => `imports ${specifier}`) : [];
+    source.path.startsWith(from)
+      ? source.imports.filter(({ target }) => to.test(target)).map(({ specifier }) => `imports ${specifier}`)
+      : [];
 }
 
 /** The arrows between the packages. */
@@ -15,7 +17,9 @@ export const packageRules: readonly Rule[] = [
     'shared imports nothing but itself',
     (source) =>
       source.path.startsWith('shared/src/') && !isSpec(source)
-        ? source.imports.filter(({ target }) => !target.startsWith('shared/src/')).map(({ specifier }) => `imports ${specifier}`)
+        ? source.imports
+            .filter(({ target }) => !target.startsWith('shared/src/'))
+            .map(({ specifier }) => `imports ${specifier}`)
         : [],
     {
       broken: [
@@ -23,7 +27,10 @@ export const packageRules: readonly Rule[] = [
         { 'shared/src/a.ts': "import type { Config } from '../../server/src/config.js';" },
         { 'shared/src/a.ts': "export const load = () => import('dayjs');" },
       ],
-      sound: [{ 'shared/src/a.ts': "import { dateAt } from './clock.js';" }, { 'shared/src/timetable/a.ts': "import { dateAt } from '../clock.js';" }],
+      sound: [
+        { 'shared/src/a.ts': "import { dateAt } from './clock.js';" },
+        { 'shared/src/timetable/a.ts': "import { dateAt } from '../clock.js';" },
+      ],
     },
   ),
   fileRule('the miniapp never imports the server', forbids('miniapp/', /^server(?:\/|$)|^@kehuoyou\/server/), {
@@ -37,11 +44,22 @@ export const packageRules: readonly Rule[] = [
   }),
   fileRule(
     'nothing in shared, server or miniapp imports the tests',
-    (source) => (source.path.startsWith('test/') ? [] : source.imports.filter(({ target }) => target.startsWith('test/')).map(({ specifier }) => `imports ${specifier}`)),
+    (source) =>
+      source.path.startsWith('test/')
+        ? []
+        : source.imports
+            .filter(({ target }) => target.startsWith('test/'))
+            .map(({ specifier }) => `imports ${specifier}`),
     { broken: [{ 'miniapp/src/a.ts': "import { randomFor } from '../../test/harness/random';" }] },
   ),
-  fileRule('a story speaks HTTP: it imports the harness, shared and libraries only', forbids('test/stories/', /^(?:server|miniapp)\//), {
-    broken: [{ 'test/stories/a.spec.ts': "import { openDatabase } from '../../server/dist/database/data-source.js';" }],
-    sound: [{ 'test/stories/a.spec.ts': "import { startServer } from '../harness/running-server.js';" }],
-  }),
+  fileRule(
+    'a story speaks HTTP: it imports the harness, shared and libraries only',
+    forbids('test/stories/', /^(?:server|miniapp)\//),
+    {
+      broken: [
+        { 'test/stories/a.spec.ts': "import { openDatabase } from '../../server/dist/database/data-source.js';" },
+      ],
+      sound: [{ 'test/stories/a.spec.ts': "import { startServer } from '../harness/running-server.js';" }],
+    },
+  ),
 ];

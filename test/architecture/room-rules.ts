@@ -48,13 +48,20 @@ function circlesIn(arrows: Arrows): string[] {
 function roomOf(path: string): string | undefined {
   const [side, src, feature, room] = path.split('/');
   if (src !== 'src' || feature === undefined || room === undefined) return undefined;
-  return (features as readonly string[]).includes(feature) || (side === 'miniapp' && feature === 'ui') ? posix.join(side ?? '', src, feature, room) : undefined;
+  return (features as readonly string[]).includes(feature) || (side === 'miniapp' && feature === 'ui')
+    ? posix.join(side ?? '', src, feature, room)
+    : undefined;
 }
 
 /** Arrows that leave the feature are another rule's. */
 function roomCircles(sources: readonly Source[]): string[] {
   const arrows = arrowsBetween(sources.filter(isProduct), roomOf);
-  const inside = new Map([...arrows].map(([from, to]) => [from, new Set([...to].filter((each) => posix.dirname(each) === posix.dirname(from)))]));
+  const inside = new Map(
+    [...arrows].map(([from, to]) => [
+      from,
+      new Set([...to].filter((each) => posix.dirname(each) === posix.dirname(from))),
+    ]),
+  );
   return circlesIn(inside);
 }
 
@@ -65,7 +72,9 @@ function fullRooms(sources: readonly Source[]): string[] {
     const folder = posix.dirname(source.path);
     count.set(folder, (count.get(folder) ?? 0) + 1);
   }
-  return [...count].filter(([, files]) => files > ROOM_FILES).map(([folder, files]) => `${folder} holds ${files} files: which rooms hide in it?`);
+  return [...count]
+    .filter(([, files]) => files > ROOM_FILES)
+    .map(([folder, files]) => `${folder} holds ${files} files: which rooms hide in it?`);
 }
 
 /** Small rooms, arrows one way. */
@@ -73,8 +82,14 @@ export const roomRules: readonly Rule[] = [
   {
     title: `no folder holds more than ${ROOM_FILES} files, specs not counted`,
     breaches: fullRooms,
-    broken: [Object.fromEntries(Array.from({ length: ROOM_FILES + 1 }, (_, index) => [`server/src/network/a${index}.ts`, '']))],
-    sound: [Object.fromEntries(Array.from({ length: ROOM_FILES + 1 }, (_, index) => [`server/src/network/a${index}.spec.ts`, '']))],
+    broken: [
+      Object.fromEntries(Array.from({ length: ROOM_FILES + 1 }, (_, index) => [`server/src/network/a${index}.ts`, ''])),
+    ],
+    sound: [
+      Object.fromEntries(
+        Array.from({ length: ROOM_FILES + 1 }, (_, index) => [`server/src/network/a${index}.spec.ts`, '']),
+      ),
+    ],
   },
   {
     title: 'between the rooms of a feature the arrows go one way, also those of types only',
@@ -102,8 +117,15 @@ export const roomRules: readonly Rule[] = [
   },
   {
     title: 'no files go round in a circle, also not by types only',
-    breaches: (sources) => circlesIn(arrowsBetween(sources.filter(isProduct), (path) => (/^(?:shared|server|miniapp)\/src\//.test(path) && path !== 'shared/src/index' ? path : undefined))),
-    broken: [{ 'shared/src/a.ts': "import type { B } from './b.js';", 'shared/src/b.ts': "import type { A } from './a.js';" }],
+    breaches: (sources) =>
+      circlesIn(
+        arrowsBetween(sources.filter(isProduct), (path) =>
+          /^(?:shared|server|miniapp)\/src\//.test(path) && path !== 'shared/src/index' ? path : undefined,
+        ),
+      ),
+    broken: [
+      { 'shared/src/a.ts': "import type { B } from './b.js';", 'shared/src/b.ts': "import type { A } from './a.js';" },
+    ],
     sound: [{ 'shared/src/a.ts': "import type { B } from './b.js';", 'shared/src/b.ts': '' }],
   },
 ];

@@ -25,7 +25,8 @@ function unfinishedTests(source: Source): string[] {
   visit(source.tree, (node) => {
     if (!ts.isCallExpression(node)) return;
     const called = node.expression.getText(source.tree);
-    if (/^(?:it|test|describe)\.(?:skip|only|todo|failing)\b|^(?:xit|fit|xtest|xdescribe|fdescribe)$/.test(called)) found.push(`calls ${called}`);
+    if (/^(?:it|test|describe)\.(?:skip|only|todo|failing)\b|^(?:xit|fit|xtest|xdescribe|fdescribe)$/.test(called))
+      found.push(`calls ${called}`);
   });
   return found;
 }
@@ -37,8 +38,14 @@ function ownClocks(source: Source): string[] {
   if (!/^(?:server|shared)\/src\//.test(source.path) || isSpec(source) || source.path === CLOCK_FILE) return [];
   const found: string[] = [];
   visit(source.tree, (node) => {
-    if (ts.isNewExpression(node) && node.expression.getText(source.tree) === 'Date' && (node.arguments ?? []).length === 0) found.push('asks the machine for the time: new Date()');
-    if (ts.isCallExpression(node) && node.expression.getText(source.tree) === 'Date.now') found.push('asks the machine for the time: Date.now()');
+    if (
+      ts.isNewExpression(node) &&
+      node.expression.getText(source.tree) === 'Date' &&
+      (node.arguments ?? []).length === 0
+    )
+      found.push('asks the machine for the time: new Date()');
+    if (ts.isCallExpression(node) && node.expression.getText(source.tree) === 'Date.now')
+      found.push('asks the machine for the time: Date.now()');
   });
   return found;
 }
@@ -48,8 +55,14 @@ export const textRules: readonly Rule[] = [
   fileRule(
     'every file begins by saying which question it answers',
     // The list of what shared offers answers none.
-    (source) => (source.path === 'shared/src/index.ts' || /^(?:\/\/ |\/\*)/.test(source.text) ? [] : ['its first line is no comment']),
-    { broken: [{ 'server/src/a.ts': 'export const a = 1;' }], sound: [{ 'server/src/a.ts': '// What is a?\nexport const a = 1;' }] },
+    (source) =>
+      source.path === 'shared/src/index.ts' || /^(?:\/\/ |\/\*)/.test(source.text)
+        ? []
+        : ['its first line is no comment'],
+    {
+      broken: [{ 'server/src/a.ts': 'export const a = 1;' }],
+      sound: [{ 'server/src/a.ts': '// What is a?\nexport const a = 1;' }],
+    },
   ),
   fileRule('no folder or file has a name that says nothing', vagueNames, {
     broken: [{ 'server/src/utils/date.ts': '' }, { 'shared/src/helpers.ts': '' }, { 'miniapp/src/common/a.tsx': '' }],
@@ -68,21 +81,40 @@ export const textRules: readonly Rule[] = [
   ),
   fileRule(
     'nothing is left unfinished and no check is silenced',
-    (source) => [UNFINISHED, SILENCED].flatMap((pattern) => pattern.exec(source.text)?.[0] ?? []).map((what) => `says ${what}`),
-    { broken: [{ 'server/src/a.ts': `// TO${'DO'}: later` }, { 'miniapp/src/a.ts': `// eslint-${'disable'}-next-line` }, { 'test/a.ts': `// @ts-${'ignore'}` }] },
+    (source) =>
+      [UNFINISHED, SILENCED].flatMap((pattern) => pattern.exec(source.text)?.[0] ?? []).map((what) => `says ${what}`),
+    {
+      broken: [
+        { 'server/src/a.ts': `// TO${'DO'}: later` },
+        { 'miniapp/src/a.ts': `// eslint-${'disable'}-next-line` },
+        { 'test/a.ts': `// @ts-${'ignore'}` },
+      ],
+    },
   ),
   fileRule('no test is left out or run alone', unfinishedTests, {
-    broken: [{ 'test/a.spec.ts': "it.skip('a', () => {});" }, { 'test/a.spec.ts': "describe.only('a', () => {});" }, { 'test/a.spec.ts': "xit('a', () => {});" }],
+    broken: [
+      { 'test/a.spec.ts': "it.skip('a', () => {});" },
+      { 'test/a.spec.ts': "describe.only('a', () => {});" },
+      { 'test/a.spec.ts': "xit('a', () => {});" },
+    ],
     sound: [{ 'test/a.spec.ts': "it('a', () => {}); it.each([1])('b %s', () => {});" }],
   }),
   fileRule('the time comes from the clock that is handed in', ownClocks, {
-    broken: [{ 'server/src/network/a.ts': 'const now = new Date();' }, { 'shared/src/a.ts': 'const now = Date.now();' }],
+    broken: [
+      { 'server/src/network/a.ts': 'const now = new Date();' },
+      { 'shared/src/a.ts': 'const now = Date.now();' },
+    ],
     sound: [{ 'server/src/network/a.ts': 'const then = new Date(text);' }],
   }),
   fileRule(
     'the environment is read by the server’s entry points only, who hand it to the config',
     (source) => {
-      if (!source.path.startsWith('server/src/') || isSpec(source) || /^server\/src\/(?:main\.ts$|commands\/)/.test(source.path)) return [];
+      if (
+        !source.path.startsWith('server/src/') ||
+        isSpec(source) ||
+        /^server\/src\/(?:main\.ts$|commands\/)/.test(source.path)
+      )
+        return [];
       return source.text.includes('process.env') ? ['reads process.env'] : [];
     },
     { broken: [{ 'server/src/network/a.ts': "const url = process.env['DATABASE_URL'];" }] },

@@ -22,9 +22,15 @@ const dist = (/** @type {string} */ path) => import(new URL(`../../server/dist/$
  * @param {string} folder
  */
 async function ours(folder) {
-  const [{ openDatabase }, { FeedIssues }, { unzipFeed }, { readFeed }, store, { CurrentTimetable }] = await Promise.all([
-    dist('database/data-source'), dist('timetable/feed/feed-issue'), dist('timetable/gtfs-zip'), dist('timetable/feed-reader'), dist('timetable/feed-store'), dist('timetable/running/current-timetable.service'),
-  ]);
+  const [{ openDatabase }, { FeedIssues }, { unzipFeed }, { readFeed }, store, { CurrentTimetable }] =
+    await Promise.all([
+      dist('database/data-source'),
+      dist('timetable/feed/feed-issue'),
+      dist('timetable/gtfs-zip'),
+      dist('timetable/feed-reader'),
+      dist('timetable/feed-store'),
+      dist('timetable/running/current-timetable.service'),
+    ]);
   const clock = { now: () => new Date(`${DAY}T08:00:00+08:00`) };
   const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });
   /** @type {Importer} */
@@ -34,11 +40,15 @@ async function ours(folder) {
     const { feed } = await readFeed(files, { today: DAY, issues });
     const packed = await store.packFiles(files);
     const current = new CurrentTimetable(dataSource, clock);
-    const feedId = await dataSource.transaction((/** @type {unknown} */ tx) => store.storeFeed(tx, { info: feed.info, files: packed }, clock.now()));
+    const feedId = await dataSource.transaction((/** @type {unknown} */ tx) =>
+      store.storeFeed(tx, { info: feed.info, files: packed }, clock.now()),
+    );
     current.remember({ feedId, files, feed });
     await dataSource.transaction((/** @type {unknown} */ tx) => store.makeCurrent(tx, feedId, clock.now()));
     const { timetable } = await current.load();
-    return timetable.departuresOn(timetable.stopNumber.get(stopId), DAY).map((/** @type {{ tripId: string }} */ each) => each.tripId);
+    return timetable
+      .departuresOn(timetable.stopNumber.get(stopId), DAY)
+      .map((/** @type {{ tripId: string }} */ each) => each.tripId);
   };
   return { run, close: () => dataSource.destroy() };
 }
@@ -51,28 +61,72 @@ async function nodeGtfs(folder) {
   /** @type {Importer} */
   const run = async (zipPath, stopId) => {
     await gtfs.importGtfs({ agencies: [{ path: zipPath }], sqlitePath, db, logLevel: 'silent' });
-    const rows = /** @type {{ trip_id: string, stop_sequence: number, pickup_type: number | null }[]} */ (gtfs.getStoptimes({ stop_id: stopId, date: Number(DAY.replaceAll('-', '')) }, [], [], { db }));
-    const lasts = new Map(rows.map(({ trip_id }) => [trip_id, Math.max(...gtfs.getStoptimes({ trip_id }, ['stop_sequence'], [], { db }).map(({ stop_sequence }) => Number(stop_sequence)))]));
-    return rows.filter((row) => row.pickup_type !== 1 && row.stop_sequence < (lasts.get(row.trip_id) ?? 0)).map(({ trip_id }) => trip_id);
+    const rows = /** @type {{ trip_id: string, stop_sequence: number, pickup_type: number | null }[]} */ (
+      gtfs.getStoptimes({ stop_id: stopId, date: Number(DAY.replaceAll('-', '')) }, [], [], { db })
+    );
+    const lasts = new Map(
+      rows.map(({ trip_id }) => [
+        trip_id,
+        Math.max(
+          ...gtfs
+            .getStoptimes({ trip_id }, ['stop_sequence'], [], { db })
+            .map(({ stop_sequence }) => Number(stop_sequence)),
+        ),
+      ]),
+    );
+    return rows
+      .filter((row) => row.pickup_type !== 1 && row.stop_sequence < (lasts.get(row.trip_id) ?? 0))
+      .map(({ trip_id }) => trip_id);
   };
   return { run, close: () => Promise.resolve(gtfs.closeDb(db)) };
 }
 
 /** The county as it is, and the generated province written out as files. */
 function networks() {
-  const county = zipSync(Object.fromEntries(readdirSync(COUNTY).map((name) => [name, readFileSync(new URL(name, COUNTY))])));
+  const county = zipSync(
+    Object.fromEntries(readdirSync(COUNTY).map((name) => [name, readFileSync(new URL(name, COUNTY))])),
+  );
   const { agencies, stops, routes, trips, stopTimes, calendars } = provinceFeed();
-  const time = (/** @type {number} */ seconds) => [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  const time = (/** @type {number} */ seconds) =>
+    [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+      .map((part) => String(Math.floor(part)).padStart(2, '0'))
+      .join(':');
   const day = (/** @type {string} */ date) => date.replaceAll('-', '');
-  const csv = (/** @type {string} */ header, /** @type {readonly (readonly (string | number)[])[]} */ rows) => Buffer.from(`${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`);
+  const csv = (/** @type {string} */ header, /** @type {readonly (readonly (string | number)[])[]} */ rows) =>
+    Buffer.from(`${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`);
   const province = zipSync({
-    'agency.txt': csv('agency_id,agency_name,agency_url,agency_timezone,agency_lang', agencies.map((each) => [each.agencyId, each.name, each.url, each.timezone, each.lang])),
-    'feed_info.txt': csv('feed_publisher_name,feed_publisher_url,feed_lang,feed_version', [['bench', 'https://example.org/', 'zh', 'province']]),
-    'stops.txt': csv('stop_id,stop_name,stop_lat,stop_lon', stops.map((each) => [each.stopId, each.name, each.latitude.toFixed(6), each.longitude.toFixed(6)])),
-    'routes.txt': csv('route_id,agency_id,route_short_name,route_long_name,route_type', routes.map((each) => [each.routeId, 'P', each.shortName, `${each.longName} line`, 3])),
-    'trips.txt': csv('route_id,service_id,trip_id,trip_headsign', trips.map((each) => [each.routeId, each.serviceId, each.tripId, 'there'])),
-    'stop_times.txt': csv('trip_id,arrival_time,departure_time,stop_id,stop_sequence', stopTimes.map((each) => [each.tripId, time(each.arrival), time(each.departure), each.stopId, each.stopSequence])),
-    'calendar.txt': csv('service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date', calendars.map((each) => [each.serviceId, ...Array.from({ length: 7 }, (_none, bit) => (each.weekdays >> bit) & 1), day(each.startDate), day(each.endDate)])),
+    'agency.txt': csv(
+      'agency_id,agency_name,agency_url,agency_timezone,agency_lang',
+      agencies.map((each) => [each.agencyId, each.name, each.url, each.timezone, each.lang]),
+    ),
+    'feed_info.txt': csv('feed_publisher_name,feed_publisher_url,feed_lang,feed_version', [
+      ['bench', 'https://example.org/', 'zh', 'province'],
+    ]),
+    'stops.txt': csv(
+      'stop_id,stop_name,stop_lat,stop_lon',
+      stops.map((each) => [each.stopId, each.name, each.latitude.toFixed(6), each.longitude.toFixed(6)]),
+    ),
+    'routes.txt': csv(
+      'route_id,agency_id,route_short_name,route_long_name,route_type',
+      routes.map((each) => [each.routeId, 'P', each.shortName, `${each.longName} line`, 3]),
+    ),
+    'trips.txt': csv(
+      'route_id,service_id,trip_id,trip_headsign',
+      trips.map((each) => [each.routeId, each.serviceId, each.tripId, 'there']),
+    ),
+    'stop_times.txt': csv(
+      'trip_id,arrival_time,departure_time,stop_id,stop_sequence',
+      stopTimes.map((each) => [each.tripId, time(each.arrival), time(each.departure), each.stopId, each.stopSequence]),
+    ),
+    'calendar.txt': csv(
+      'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date',
+      calendars.map((each) => [
+        each.serviceId,
+        ...Array.from({ length: 7 }, (_none, bit) => (each.weekdays >> bit) & 1),
+        day(each.startDate),
+        day(each.endDate),
+      ]),
+    ),
   });
   return /** @type {Network[]} */ ([
     { name: 'county', zip: county, stopIds: ['V104204', 'COUNTY', 'T101'], rounds: 9 },
@@ -92,7 +146,10 @@ export async function measureFeedImport() {
       const stopId = stopIds[round % stopIds.length] ?? '';
       /** @type {string[]} */
       const answers = [];
-      for (const [way, open] of /** @type {const} */ ([['ours', ours], ['nodeGtfs', nodeGtfs]])) {
+      for (const [way, open] of /** @type {const} */ ([
+        ['ours', ours],
+        ['nodeGtfs', nodeGtfs],
+      ])) {
         const folder = mkdtempSync(join(tmpdir(), 'khy-bench-feed-'));
         const zipPath = join(folder, 'gtfs.zip');
         writeFileSync(zipPath, zip);

@@ -52,7 +52,12 @@ async function ours(places) {
   const began = performance.now();
   const index = new NearestIndex(places);
   const buildSeconds = (performance.now() - began) / 1000;
-  return { name: 'ours, in memory', buildSeconds, turn: OURS_A_TURN, find: async (from) => index.around(from, WANTED).map((/** @type {{ index: number }} */ found) => found.index) };
+  return {
+    name: 'ours, in memory',
+    buildSeconds,
+    turn: OURS_A_TURN,
+    find: async (from) => index.around(from, WANTED).map((/** @type {{ index: number }} */ found) => found.index),
+  };
 }
 
 /**
@@ -67,7 +72,10 @@ function byGrowingBox(connection, sql, valuesFor) {
     for (let metres = FIRST_BOX_METRES; ; metres *= 2) {
       const lat = metres / METRES_A_DEGREE;
       const lng = lat / Math.cos(((Math.abs(from.lat) + lat) * Math.PI) / 180);
-      const [rows] = await connection.execute(sql, valuesFor(from, { south: from.lat - lat, north: from.lat + lat, west: from.lng - lng, east: from.lng + lng }));
+      const [rows] = await connection.execute(
+        sql,
+        valuesFor(from, { south: from.lat - lat, north: from.lat + lat, west: from.lng - lng, east: from.lng + lng }),
+      );
       const found = /** @type {{ id: number, metres: number }[]} */ (rows);
       if (found.length === WANTED && (found.at(-1)?.metres ?? Infinity) <= metres) return found.map(({ id }) => id);
     }
@@ -134,9 +142,20 @@ async function theirs(places, connection) {
  */
 function measured(places, from) {
   const radians = Math.PI / 180;
-  const [x, y, z] = [Math.cos(from.lat * radians) * Math.cos(from.lng * radians), Math.cos(from.lat * radians) * Math.sin(from.lng * radians), Math.sin(from.lat * radians)];
+  const [x, y, z] = [
+    Math.cos(from.lat * radians) * Math.cos(from.lng * radians),
+    Math.cos(from.lat * radians) * Math.sin(from.lng * radians),
+    Math.sin(from.lat * radians),
+  ];
   return places
-    .map(({ lat, lng }, id) => ({ id, chord: Math.hypot(Math.cos(lat * radians) * Math.cos(lng * radians) - x, Math.cos(lat * radians) * Math.sin(lng * radians) - y, Math.sin(lat * radians) - z) }))
+    .map(({ lat, lng }, id) => ({
+      id,
+      chord: Math.hypot(
+        Math.cos(lat * radians) * Math.cos(lng * radians) - x,
+        Math.cos(lat * radians) * Math.sin(lng * radians) - y,
+        Math.sin(lat * radians) - z,
+      ),
+    }))
     .sort((a, b) => a.chord - b.chord)
     .slice(0, WANTED)
     .map(({ id }) => id);
@@ -153,7 +172,12 @@ async function agree(ways, places, questions) {
     const answers = await Promise.all(ways.map(({ find }) => find(from)));
     if (number < 3) answers.push(measured(places, from));
     const [first] = answers.map((ids) => ids.join());
-    answers.forEach((ids, way) => check(ids.join() === first, `${ways[way]?.name ?? 'measuring'} at ${from.lat}, ${from.lng}: ${ids.join()} instead of ${first}`));
+    answers.forEach((ids, way) =>
+      check(
+        ids.join() === first,
+        `${ways[way]?.name ?? 'measuring'} at ${from.lat}, ${from.lng}: ${ids.join()} instead of ${first}`,
+      ),
+    );
   }
 }
 
@@ -168,7 +192,8 @@ async function time(ways, questions) {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { name, find, turn } of round % 2 === 0 ? ways : [...ways].reverse()) {
       const began = performance.now();
-      for (let each = 0; each < turn; each += 1) await find(questions[(round * turn + each) % questions.length] ?? LAND);
+      for (let each = 0; each < turn; each += 1)
+        await find(questions[(round * turn + each) % questions.length] ?? LAND);
       micros.get(name)?.push(((performance.now() - began) * 1000) / turn);
     }
   }
@@ -182,7 +207,10 @@ async function time(ways, questions) {
 export async function measureNearest(seed) {
   const random = seeded(seed);
   const places = scattered(random);
-  const questions = Array.from({ length: 1_000 }, () => ({ lat: LAND.lat + 0.2 + random() * (LAND.size - 0.4), lng: LAND.lng + 0.2 + random() * (LAND.size - 0.4) }));
+  const questions = Array.from({ length: 1_000 }, () => ({
+    lat: LAND.lat + 0.2 + random() * (LAND.size - 0.4),
+    lng: LAND.lng + 0.2 + random() * (LAND.size - 0.4),
+  }));
   const programs = findMariadb();
   const mariadb = programs ? await startMariadb(programs) : undefined;
   const connection = mariadb ? await createConnection(mariadb.url.replace(/^mariadb:/, 'mysql:')) : undefined;
@@ -195,9 +223,18 @@ export async function measureNearest(seed) {
     const [own] = results;
     printTable([
       ['way', 'build s', 'µs a query', 'queries/s', 'ours is faster by'],
-      ...results.map(({ name, buildSeconds, micros }) => [name, figure(buildSeconds), figure(micros), figure(1e6 / micros), micros === own?.micros ? '' : `${figure(micros / (own?.micros ?? NaN))} ×`]),
+      ...results.map(({ name, buildSeconds, micros }) => [
+        name,
+        figure(buildSeconds),
+        figure(micros),
+        figure(1e6 / micros),
+        micros === own?.micros ? '' : `${figure(micros / (own?.micros ?? NaN))} ×`,
+      ]),
     ]);
-    if (!mariadb) console.log('  SKIPPED: MariaDB is not installed (Debian: apt-get install mariadb-server), so ours has no peer here.');
+    if (!mariadb)
+      console.log(
+        '  SKIPPED: MariaDB is not installed (Debian: apt-get install mariadb-server), so ours has no peer here.',
+      );
     return { points: POINTS, ways: results, skipped: mariadb ? [] : ['MariaDB is not installed'] };
   } finally {
     await connection?.end();

@@ -24,7 +24,9 @@ const HEADERS = { 'accept-encoding': 'gzip' };
 
 /** @param {string} name */
 function countyTable(name) {
-  return /** @type {Record<string, string>[]} */ (parse(readFileSync(new URL(`../../server/data/qingliu/${name}`, import.meta.url)), { columns: true, bom: true }));
+  return /** @type {Record<string, string>[]} */ (
+    parse(readFileSync(new URL(`../../server/data/qingliu/${name}`, import.meta.url)), { columns: true, bom: true })
+  );
 }
 
 /**
@@ -35,8 +37,16 @@ function countyTable(name) {
 function coursesOf(seed) {
   const random = seeded(seed);
   const some = (/** @type {Record<string, string>[]} */ rows, /** @type {number} */ count) =>
-    rows.map((row) => ({ row, rank: random() })).sort((a, b) => a.rank - b.rank).slice(0, count).map(({ row }) => row);
-  const points = countyTable('service_points.csv').map((row) => ({ id: row['id'] ?? '', lat: Number(row['latitude']), lng: Number(row['longitude']) }));
+    rows
+      .map((row) => ({ row, rank: random() }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, count)
+      .map(({ row }) => row);
+  const points = countyTable('service_points.csv').map((row) => ({
+    id: row['id'] ?? '',
+    lat: Number(row['latitude']),
+    lng: Number(row['longitude']),
+  }));
   const places = Array.from({ length: 200 }, () => ({ lat: 25.95 + random() * 0.5, lng: 116.6 + random() * 0.6 }));
   return [
     {
@@ -47,12 +57,20 @@ function coursesOf(seed) {
     {
       name: '/api/boards/:stop',
       urls: some(countyTable('gtfs/stops.txt'), 50).map((row) => `/api/boards/${row['stop_id']}`),
-      verify: (url, body) => check(url.endsWith(`/${body.stop?.id}`) && (body.departures?.length ?? 0) + (body.next?.departures.length ?? 0) > 0, url),
+      verify: (url, body) =>
+        check(
+          url.endsWith(`/${body.stop?.id}`) && (body.departures?.length ?? 0) + (body.next?.departures.length ?? 0) > 0,
+          url,
+        ),
     },
     {
       name: '/api/villages/:code/pack',
       urls: some(countyTable('villages.csv'), 30).map((row) => `/api/villages/${row['code']}/pack`),
-      verify: (url, body, bytes) => check(url.includes(`/${body.village?.code}/`) && (body.boards?.length ?? 0) > 0 && bytes <= PACK_LIMIT_BYTES, `${url}, ${bytes} bytes`),
+      verify: (url, body, bytes) =>
+        check(
+          url.includes(`/${body.village?.code}/`) && (body.boards?.length ?? 0) > 0 && bytes <= PACK_LIMIT_BYTES,
+          `${url}, ${bytes} bytes`,
+        ),
     },
   ];
 }
@@ -70,11 +88,19 @@ function areNearest(found, points, url) {
   const at = { lat: Number(query.get('lat')) * radians, lng: Number(query.get('lng')) * radians };
   // By the law of cosines, which is another formula than the server's.
   const closeness = new Map(
-    points.map(({ id, lat, lng }) => [id, Math.sin(at.lat) * Math.sin(lat * radians) + Math.cos(at.lat) * Math.cos(lat * radians) * Math.cos(lng * radians - at.lng)]),
+    points.map(({ id, lat, lng }) => [
+      id,
+      Math.sin(at.lat) * Math.sin(lat * radians) +
+        Math.cos(at.lat) * Math.cos(lat * radians) * Math.cos(lng * radians - at.lng),
+    ]),
   );
   const best = [...closeness.values()].sort((a, b) => b - a).slice(0, 10);
   const ids = new Set(found.map(({ id }) => id));
-  return found.length === 10 && ids.size === 10 && found.every(({ id }, index) => Math.abs((closeness.get(id) ?? NaN) - (best[index] ?? NaN)) < 1e-14);
+  return (
+    found.length === 10 &&
+    ids.size === 10 &&
+    found.every(({ id }, index) => Math.abs((closeness.get(id) ?? NaN) - (best[index] ?? NaN)) < 1e-14)
+  );
 }
 
 /**
@@ -100,20 +126,36 @@ async function agree({ urls, verify }, { ours, bare }) {
  * @param {string} url
  */
 async function recorded(server, url) {
-  return new Promise((/** @type {(answer: { url: string, headers: Record<string, string>, sent: Buffer, text: string }) => void} */ resolve, reject) => {
-    request(`${server}${url}`, { headers: HEADERS, agent: false }, (response) => {
-      /** @type {Buffer[]} */
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => {
-        const sent = Buffer.concat(chunks);
-        if (response.statusCode !== 200) return reject(new Error(`${response.statusCode} at ${url}`));
-        const own = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'x-request-id'];
-        const headers = Object.fromEntries(Object.entries(response.headers).filter(([name]) => !own.includes(name)).map(([name, value]) => [name, String(value)]));
-        resolve({ url, headers, sent, text: (headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent).toString() });
-      });
-    }).on('error', reject).end();
-  });
+  return new Promise(
+    (
+      /** @type {(answer: { url: string, headers: Record<string, string>, sent: Buffer, text: string }) => void} */ resolve,
+      reject,
+    ) => {
+      request(`${server}${url}`, { headers: HEADERS, agent: false }, (response) => {
+        /** @type {Buffer[]} */
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('end', () => {
+          const sent = Buffer.concat(chunks);
+          if (response.statusCode !== 200) return reject(new Error(`${response.statusCode} at ${url}`));
+          const own = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'x-request-id'];
+          const headers = Object.fromEntries(
+            Object.entries(response.headers)
+              .filter(([name]) => !own.includes(name))
+              .map(([name, value]) => [name, String(value)]),
+          );
+          resolve({
+            url,
+            headers,
+            sent,
+            text: (headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent).toString(),
+          });
+        });
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
 }
 
 /**
@@ -135,10 +177,16 @@ async function load(server, { urls }, seconds) {
     requests: urls.map((path) => ({ method: 'GET', path })),
   });
   const after = processorMicros(server.pid);
-  check(result.errors === 0 && result.timeouts === 0 && result.non2xx === 0, `${result.errors} errors, ${result.non2xx} not 2xx at ${server.url}`);
+  check(
+    result.errors === 0 && result.timeouts === 0 && result.non2xx === 0,
+    `${result.errors} errors, ${result.non2xx} not 2xx at ${server.url}`,
+  );
   const requests = result['2xx'];
   const duration = (result.finish.getTime() - result.start.getTime()) / 1000;
-  return { perSecond: requests / duration, micros: before === undefined || after === undefined ? undefined : (after - before) / requests };
+  return {
+    perSecond: requests / duration,
+    micros: before === undefined || after === undefined ? undefined : (after - before) / requests,
+  };
 }
 
 /**
@@ -182,7 +230,15 @@ export async function measureRequests(seed) {
     for (const course of coursesOf(seed)) results.push(await compare(course, { ours, bare }));
     printTable([
       ['endpoint', 'bytes', 'ours/s', 'bare/s', 'ratio', 'ours µs CPU', 'bare µs CPU'],
-      ...results.map((each) => [each.endpoint, figure(each.bytes), figure(each.oursPerSecond), figure(each.barePerSecond), figure(each.ratio), figure(each.oursMicros), figure(each.bareMicros)]),
+      ...results.map((each) => [
+        each.endpoint,
+        figure(each.bytes),
+        figure(each.oursPerSecond),
+        figure(each.barePerSecond),
+        figure(each.ratio),
+        figure(each.oursMicros),
+        figure(each.bareMicros),
+      ]),
     ]);
     return results;
   } finally {

@@ -14,17 +14,35 @@ const only = process.argv.slice(2);
 
 /** @type {readonly { name: string, title: string, measure: () => Promise<unknown> }[]} */
 const parts = [
-  { name: 'requests', title: '(a) Hot public answers, requests a second, against a bare node:http server', measure: () => measureRequests(seed) },
-  { name: 'nearest', title: '(b) Nearest 10 of 600,000 points, one query after the other', measure: () => measureNearest(seed) },
+  {
+    name: 'requests',
+    title: '(a) Hot public answers, requests a second, against a bare node:http server',
+    measure: () => measureRequests(seed),
+  },
+  {
+    name: 'nearest',
+    title: '(b) Nearest 10 of 600,000 points, one query after the other',
+    measure: () => measureNearest(seed),
+  },
   { name: 'weapp', title: '(c) The mini-program', measure: measureWeapp },
-  { name: 'journeys', title: '(d) Journeys with their legs, against minotor and raptor-journey-planner, one question after the other', measure: () => measureJourneys(seed) },
-  { name: 'feed', title: '(e) A new timetable from its zip to the first board, against node-gtfs', measure: measureFeedImport },
+  {
+    name: 'journeys',
+    title: '(d) Journeys with their legs, against minotor and raptor-journey-planner, one question after the other',
+    measure: () => measureJourneys(seed),
+  },
+  {
+    name: 'feed',
+    title: '(e) A new timetable from its zip to the first board, against node-gtfs',
+    measure: measureFeedImport,
+  },
 ];
 
 /** @type {Record<string, unknown>} */
 const results = {};
 const began = Date.now();
-console.log(`bench: SEED=${seed}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
+console.log(
+  `bench: SEED=${seed}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`,
+);
 for (const { name, title, measure } of parts.filter((part) => only.length === 0 || only.includes(part.name))) {
   console.log(`\n${title}`);
   results[name] = await measure();
@@ -32,5 +50,8 @@ for (const { name, title, measure } of parts.filter((part) => only.length === 0 
 const seconds = Math.round((Date.now() - began) / 1000);
 const folder = new URL('../../data.local/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-writeFileSync(new URL('bench.json', folder), `${JSON.stringify({ seed, node: process.version, seconds, ...results }, null, 2)}\n`);
+writeFileSync(
+  new URL('bench.json', folder),
+  `${JSON.stringify({ seed, node: process.version, seconds, ...results }, null, 2)}\n`,
+);
 console.log(`\nbench: done in ${seconds} s; figures in data.local/bench.json`);

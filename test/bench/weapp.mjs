@@ -20,7 +20,12 @@ const LONGEST_MS = 20_000;
  */
 function filesIn(folder) {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return new Map(names.map((name) => /** @type {const} */ ([name.replaceAll('\\', '/'), statSync(join(folder, name))])).filter(([, stat]) => stat.isFile()).map(([name, stat]) => [name, stat.size]));
+  return new Map(
+    names
+      .map((name) => /** @type {const} */ ([name.replaceAll('\\', '/'), statSync(join(folder, name))]))
+      .filter(([, stat]) => stat.isFile())
+      .map(([name, stat]) => [name, stat.size]),
+  );
 }
 
 /** Kilobytes of the main package and of each other one, as WeChat's tool counts them: every file of the build. */
@@ -72,7 +77,10 @@ async function homeSetData() {
     check(phone.complaints.length === 0, `home complains: ${phone.complaints.join()}`);
     const [drawn] = phone.page.setDatas;
     check(drawn !== undefined, 'home draws nothing');
-    const all = phone.page.setDatas.reduce((/** @type {number} */ sum, /** @type {{ bytes: number }} */ each) => sum + each.bytes, 0);
+    const all = phone.page.setDatas.reduce(
+      (/** @type {number} */ sum, /** @type {{ bytes: number }} */ each) => sum + each.bytes,
+      0,
+    );
     return { firstBytes: drawn.bytes, times: phone.page.setDatas.length, allBytes: all };
   } finally {
     await server.stop();
@@ -86,12 +94,17 @@ export async function measureWeapp() {
     return { skipped: ['miniapp/dist/weapp is not there'] };
   }
   const sizes = packages();
-  printTable([['package', 'KB', 'of the limit'], ...sizes.map(({ name, kilobytes }) => [name, figure(kilobytes), `${figure((kilobytes / LIMIT_KB) * 100)} %`])]);
+  printTable([
+    ['package', 'KB', 'of the limit'],
+    ...sizes.map(({ name, kilobytes }) => [name, figure(kilobytes), `${figure((kilobytes / LIMIT_KB) * 100)} %`]),
+  ]);
   if (!existsSync(phoneSource)) {
     console.log('  SKIPPED: test/harness/weapp/phone.ts is not there, so nothing was drawn.');
     return { packages: sizes, skipped: ['test/harness/weapp/phone.ts is not there'] };
   }
   const home = await homeSetData();
-  console.log(`  home of a phone that knows its village: first setData ${figure(home.firstBytes)} bytes; until it rests ${home.times} times, ${figure(home.allBytes)} bytes`);
+  console.log(
+    `  home of a phone that knows its village: first setData ${figure(home.firstBytes)} bytes; until it rests ${home.times} times, ${figure(home.allBytes)} bytes`,
+  );
   return { packages: sizes, home, skipped: [] };
 }

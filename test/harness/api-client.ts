@@ -32,12 +32,16 @@ export class ApiClient {
   async call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Answer> {
     const reply = await this.ask(endpoint, ask);
     const wanted = endpoint.method === 'POST' && endpoint.keyless === undefined ? 201 : 200;
-    if (reply.status !== wanted) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
+    if (reply.status !== wanted)
+      throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
     return jsonIn(reply) as Answer;
   }
 
   /** The refusal of a call that must fail. What is asked may be of any shape: that is the point. */
-  async refuses<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Readonly<Record<string, unknown>>): Promise<Refusal> {
+  async refuses<Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Readonly<Record<string, unknown>>,
+  ): Promise<Refusal> {
     return refusalIn(await this.ask(endpoint, ask as Ask));
   }
 
@@ -50,8 +54,14 @@ export class ApiClient {
   async ask<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Reply> {
     const { method, url, body } = prepareCall(endpoint, ask);
     if (body === undefined) return this.send({ method, path: url });
-    const key = endpoint.keyless === undefined ? { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() } : {};
-    return this.send({ method, path: url, headers: { 'content-type': 'application/json', ...key }, body: JSON.stringify(body) });
+    const key =
+      endpoint.keyless === undefined ? { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() } : {};
+    return this.send({
+      method,
+      path: url,
+      headers: { 'content-type': 'application/json', ...key },
+      body: JSON.stringify(body),
+    });
   }
 
   /** Whatever comes back. */

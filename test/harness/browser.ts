@@ -96,11 +96,18 @@ class ChromiumPhone implements Phone {
   ) {
     page.on('console', (message) => {
       // That a request failed is what the page must tell its reader, not the console.
-      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) this.complaints.push(message.text());
+      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+        this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('requestfinished', (request) => {
-      if (new URL(request.url()).pathname.startsWith('/api/')) this.answers.push(request.sizes().then((sizes) => sizes.responseBodySize, () => 0));
+      if (new URL(request.url()).pathname.startsWith('/api/'))
+        this.answers.push(
+          request.sizes().then(
+            (sizes) => sizes.responseBodySize,
+            () => 0,
+          ),
+        );
     });
   }
 
@@ -125,7 +132,10 @@ class ChromiumPhone implements Phone {
   async tap(name: string | RegExp): Promise<void> {
     const roles = ['button', 'radio', 'tab', 'link', 'switch'] as const;
     const [first, ...others] = roles.map((role) => this.page.getByRole(role, { name, exact: true }));
-    await others.reduce((found, each) => found.or(each), first as Locator).first().tap();
+    await others
+      .reduce((found, each) => found.or(each), first as Locator)
+      .first()
+      .tap();
     await this.rest();
   }
 
@@ -134,7 +144,9 @@ class ChromiumPhone implements Phone {
   }
 
   async press(name: string | RegExp): Promise<void> {
-    const [button, radio, box] = (['button', 'radio', 'checkbox'] as const).map((role) => this.page.getByRole(role, { name, exact: true })) as [Locator, Locator, Locator];
+    const [button, radio, box] = (['button', 'radio', 'checkbox'] as const).map((role) =>
+      this.page.getByRole(role, { name, exact: true }),
+    ) as [Locator, Locator, Locator];
     await button.or(radio).or(box).filter({ visible: true }).first().tap();
     await this.rest();
   }
@@ -158,7 +170,7 @@ class ChromiumPhone implements Phone {
     const seen = (): Promise<string> => this.page.evaluate(() => `${location.href}${document.body.innerHTML}`);
     let before = await seen();
     let since = performance.now();
-    for (const deadline = since + LONGEST_UNREST_MS; performance.now() < deadline; ) {
+    for (const deadline = since + LONGEST_UNREST_MS; performance.now() < deadline;) {
       await this.page.waitForTimeout(50);
       const now = await seen();
       if (now !== before || now.includes('skeleton')) since = performance.now();

@@ -28,7 +28,9 @@ export type FileChange = ((text: string) => string | Uint8Array) | null;
 /** The county's GTFS feed as a zip, with some files changed. */
 export function countyFeed(changes: Readonly<Record<string, FileChange>> = {}): Uint8Array {
   const folder = `${countyFolder}gtfs/`;
-  const files = new Map<string, Uint8Array>(readdirSync(folder).map((name) => [name, readFileSync(`${folder}${name}`)]));
+  const files = new Map<string, Uint8Array>(
+    readdirSync(folder).map((name) => [name, readFileSync(`${folder}${name}`)]),
+  );
   for (const [name, change] of Object.entries(changes)) {
     const changed = change?.(strFromU8(files.get(name) ?? new Uint8Array()));
     if (changed === undefined) files.delete(name);
@@ -39,6 +41,14 @@ export function countyFeed(changes: Readonly<Record<string, FileChange>> = {}): 
 
 /** Lets a trip of stop_times.txt run so many hours later. */
 export function hoursLater(tripId: string, hours: number): (text: string) => string {
-  const later = (line: string): string => line.replace(/\b(\d\d):(\d\d:\d\d)/g, (_time, hour: string, rest: string) => `${String(Number(hour) + hours).padStart(2, '0')}:${rest}`);
-  return (text) => text.split('\n').map((line) => (line.startsWith(`${tripId},`) ? later(line) : line)).join('\n');
+  const later = (line: string): string =>
+    line.replace(
+      /\b(\d\d):(\d\d:\d\d)/g,
+      (_time, hour: string, rest: string) => `${String(Number(hour) + hours).padStart(2, '0')}:${rest}`,
+    );
+  return (text) =>
+    text
+      .split('\n')
+      .map((line) => (line.startsWith(`${tripId},`) ? later(line) : line))
+      .join('\n');
 }

@@ -26,12 +26,22 @@ export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
   const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { hostname, port, path: sent.path, method: sent.method ?? 'GET', headers: { ...length, ...sent.headers }, agent: false, ...(sent.signal ? { signal: sent.signal } : {}) },
+      {
+        hostname,
+        port,
+        path: sent.path,
+        method: sent.method ?? 'GET',
+        headers: { ...length, ...sent.headers },
+        agent: false,
+        ...(sent.signal ? { signal: sent.signal } : {}),
+      },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject);
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: Buffer.concat(chunks) }));
+        incoming.on('end', () =>
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: Buffer.concat(chunks) }),
+        );
       },
     );
     outgoing.on('error', reject);

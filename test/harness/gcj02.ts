@@ -27,12 +27,46 @@ function wave(at: number, amplitudes: readonly [number, number][]): number {
 
 function shiftNorth(x: number, y: number): number {
   const ripple = (20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)) * (2 / 3);
-  return -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x)) + ripple
-    + wave(y, [[20, 1], [40, 3]]) * (2 / 3) + wave(y, [[160, 12], [320, 30]]) * (2 / 3);
+  return (
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * Math.sqrt(Math.abs(x)) +
+    ripple +
+    wave(y, [
+      [20, 1],
+      [40, 3],
+    ]) *
+      (2 / 3) +
+    wave(y, [
+      [160, 12],
+      [320, 30],
+    ]) *
+      (2 / 3)
+  );
 }
 
 function shiftEast(x: number, y: number): number {
   const ripple = (20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)) * (2 / 3);
-  return 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x)) + ripple
-    + wave(x, [[20, 1], [40, 3]]) * (2 / 3) + wave(x, [[150, 12], [300, 30]]) * (2 / 3);
+  return (
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * Math.sqrt(Math.abs(x)) +
+    ripple +
+    wave(x, [
+      [20, 1],
+      [40, 3],
+    ]) *
+      (2 / 3) +
+    wave(x, [
+      [150, 12],
+      [300, 30],
+    ]) *
+      (2 / 3)
+  );
 }

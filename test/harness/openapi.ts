@@ -43,15 +43,26 @@ interface DescribedBody {
 /** Every endpoint of an OpenAPI document. */
 export function operationsOf(document: unknown): Operation[] {
   return Object.entries((document as Document).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]): Operation => ({ method: method.toUpperCase(), path, fields: [...parametersOf(described), ...bodyFieldsOf(described)] })),
+    Object.entries(methods).map(([method, described]): Operation => ({
+      method: method.toUpperCase(),
+      path,
+      fields: [...parametersOf(described), ...bodyFieldsOf(described)],
+    })),
   );
 }
 
 function parametersOf({ parameters = [] }: DescribedOperation): Field[] {
-  return parameters.flatMap((each): Field[] => (each.in === 'path' || each.in === 'query' ? [{ ...each, in: each.in }] : []));
+  return parameters.flatMap((each): Field[] =>
+    each.in === 'path' || each.in === 'query' ? [{ ...each, in: each.in }] : [],
+  );
 }
 
 function bodyFieldsOf({ requestBody }: DescribedOperation): Field[] {
   const body = requestBody?.content['application/json'].schema;
-  return Object.entries(body?.properties ?? {}).map(([name, schema]) => ({ name, in: 'body', required: body?.required.includes(name) ?? false, schema }));
+  return Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'body',
+    required: body?.required.includes(name) ?? false,
+    schema,
+  }));
 }

@@ -18,6 +18,9 @@ export async function openTables(database: Located): Promise<Tables> {
 }
 
 /** A connection that knows only these migrations, and runs none by itself. */
-export async function connectWith(database: Located, migrations: NonNullable<DataSourceOptions['migrations']>): Promise<Tables> {
+export async function connectWith(
+  database: Located,
+  migrations: NonNullable<DataSourceOptions['migrations']>,
+): Promise<Tables> {
   return new DataSource({ ...dataSourceOptions(readConfig(database.env)), migrations, entities: [] }).initialize();
 }

@@ -29,11 +29,27 @@ export async function startMariadb(programs) {
   const data = join(folder, 'data');
   // Run by root, it refuses to start unless it is told that this is meant.
   const user = `--user=${userInfo().username}`;
-  await promisify(execFile)(programs.install, ['--no-defaults', `--datadir=${data}`, user, '--auth-root-authentication-method=normal', '--skip-test-db']);
+  await promisify(execFile)(programs.install, [
+    '--no-defaults',
+    `--datadir=${data}`,
+    user,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]);
   const port = await freePort();
   const socket = join(folder, 'socket');
   const log = join(folder, 'log');
-  const words = ['--no-defaults', `--datadir=${data}`, user, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', `--log-error=${log}`, '--innodb-buffer-pool-size=128M', '--max-connections=500'];
+  const words = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    user,
+    `--socket=${socket}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    `--log-error=${log}`,
+    '--innodb-buffer-pool-size=128M',
+    '--max-connections=500',
+  ];
   const server = new DatabaseProcess(programs.server, words);
   const stop = async () => {
     await server.end('SIGTERM');
@@ -104,7 +120,7 @@ class DatabaseProcess {
  * @param {DatabaseProcess} server
  */
 async function rootConnection(socket, server) {
-  for (const deadline = Date.now() + START_MS; ; ) {
+  for (const deadline = Date.now() + START_MS; ;) {
     try {
       return await createConnection({ user: 'root', socketPath: socket });
     } catch (error) {

@@ -3,7 +3,14 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Folders that hold servers but are often not in a user's PATH, and those of a Mac. */
-const USUAL_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/libexec', '/snap/bin'];
+const USUAL_FOLDERS = [
+  '/usr/sbin',
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/opt/homebrew/bin',
+  '/usr/libexec',
+  '/snap/bin',
+];
 
 const MAC_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -45,7 +52,10 @@ export function findMariadb() {
  * @returns {string | undefined}
  */
 export function findChromium() {
-  return findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ?? MAC_BROWSERS.find(isRunnable);
+  return (
+    findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ??
+    MAC_BROWSERS.find(isRunnable)
+  );
 }
 
 /**

@@ -20,7 +20,8 @@ export function runSeed(): number {
 /** The random numbers of one purpose in this run; two purposes never disturb each other. */
 export function randomFor(purpose: string): Random {
   let state = runSeed() >>> 0;
-  for (const character of purpose) state = (Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) + 0x9e3779b9) >>> 0;
+  for (const character of purpose)
+    state = (Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) + 0x9e3779b9) >>> 0;
   // mulberry32: small, and good enough to choose moments and samples.
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

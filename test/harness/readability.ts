@@ -45,10 +45,14 @@ export function shortcomings(measured: Measured, mode: keyof typeof floors): str
   const { texts, targets, overflow } = measured;
   return [
     ...texts.filter(({ px }) => px < textPx).map(({ text, px }) => `"${text}" is written at ${px} px, not ${textPx}`),
-    ...texts.filter(({ contrast }) => contrast < LEAST_CONTRAST).map(({ text, contrast }) => `"${text}" has a contrast of ${contrast.toFixed(2)}`),
+    ...texts
+      .filter(({ contrast }) => contrast < LEAST_CONTRAST)
+      .map(({ text, contrast }) => `"${text}" has a contrast of ${contrast.toFixed(2)}`),
     ...texts.filter(({ cut }) => cut).map(({ text }) => `"${text}" is cut off`),
     // Half a pixel is lost in rounding.
-    ...targets.filter(({ width, height }) => Math.min(width, height) < targetPx - 0.5).map(({ name, width, height }) => `"${name}" is ${width} by ${height} px to touch, not ${targetPx}`),
+    ...targets
+      .filter(({ width, height }) => Math.min(width, height) < targetPx - 0.5)
+      .map(({ name, width, height }) => `"${name}" is ${width} by ${height} px to touch, not ${targetPx}`),
     ...(overflow > 0 ? [`the page is ${overflow} px wider than the screen`] : []),
   ];
 }
@@ -56,7 +60,8 @@ export function shortcomings(measured: Measured, mode: keyof typeof floors): str
 /** Runs in the page, so it may use nothing from outside of itself. */
 function measureDocument(): Measured {
   type Rgba = readonly [number, number, number, number];
-  const TOUCHABLE = 'button, a[href], input, select, textarea, [role=button], [role=tab], [role=link], [role=switch], [role=radio], [role=checkbox], [tabindex]:not([tabindex="-1"])';
+  const TOUCHABLE =
+    'button, a[href], input, select, textarea, [role=button], [role=tab], [role=link], [role=switch], [role=radio], [role=checkbox], [tabindex]:not([tabindex="-1"])';
 
   const rgba = (text: string): Rgba => {
     const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
@@ -72,20 +77,31 @@ function measureDocument(): Measured {
     return own[3] >= 1 ? own : over(own, behind(element.parentElement));
   };
   const luminance = ([r, g, b]: Rgba): number => {
-    const linear = (value: number): number => (value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const linear = (value: number): number =>
+      value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
     return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
   };
   const contrastOf = (a: Rgba, b: Rgba): number => {
     const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
     return (light + 0.05) / (dark + 0.05);
   };
-  const opacityOf = (element: Element | null): number => (element === null ? 1 : Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement));
+  const opacityOf = (element: Element | null): number =>
+    element === null ? 1 : Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement);
   const shown = (element: Element): boolean => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    return style.visibility === 'visible' && style.display !== 'none' && box.width > 1 && box.height > 1 && element.getClientRects().length > 0 && opacityOf(element) > 0;
+    return (
+      style.visibility === 'visible' &&
+      style.display !== 'none' &&
+      box.width > 1 &&
+      box.height > 1 &&
+      element.getClientRects().length > 0 &&
+      opacityOf(element) > 0
+    );
   };
-  const nameOf = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) || element.outerHTML.slice(0, 80);
+  const nameOf = (element: Element): string =>
+    (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) ||
+    element.outerHTML.slice(0, 80);
   /** True when a parent that hides what sticks out does hide some of the text, where nobody can scroll to it. */
   const isCut = (element: Element, text: DOMRect): boolean => {
     for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
@@ -103,20 +119,31 @@ function measureDocument(): Measured {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = (node.textContent ?? '').trim();
-    if (text === '' || element === null || /^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName) || !shown(element)) continue;
+    if (text === '' || element === null || /^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName) || !shown(element))
+      continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const style = getComputedStyle(element);
     const background = behind(element);
     const [r, g, b, a] = rgba(element.closest('svg') ? style.fill : style.color);
     const ink = over([r, g, b, a * opacityOf(element)], background);
-    texts.push({ text: text.slice(0, 40), px: parseFloat(style.fontSize), contrast: contrastOf(ink, background), cut: isCut(element, range.getBoundingClientRect()) });
+    texts.push({
+      text: text.slice(0, 40),
+      px: parseFloat(style.fontSize),
+      contrast: contrastOf(ink, background),
+      cut: isCut(element, range.getBoundingClientRect()),
+    });
   }
   for (const input of document.querySelectorAll('input')) {
     if (!shown(input) || input.placeholder === '') continue;
     const style = getComputedStyle(input, '::placeholder');
     const background = behind(input);
-    texts.push({ text: input.placeholder, px: parseFloat(getComputedStyle(input).fontSize), contrast: contrastOf(over(rgba(style.color), background), background), cut: false });
+    texts.push({
+      text: input.placeholder,
+      px: parseFloat(getComputedStyle(input).fontSize),
+      contrast: contrastOf(over(rgba(style.color), background), background),
+      cut: false,
+    });
   }
   const targets = [...document.querySelectorAll(TOUCHABLE)].filter(shown).map((element): Target => {
     const box = element.getBoundingClientRect();

@@ -49,7 +49,15 @@ export class RunningServer {
     const { database, clock, env } = this.options;
     this.child = startProcess({
       file: 'main.js',
-      env: { ...database.env, START_AT: clock, PORT: port, HOST: '127.0.0.1', REFRESH_MS: '100', REQUESTS_PER_MINUTE: '1000000', ...env },
+      env: {
+        ...database.env,
+        START_AT: clock,
+        PORT: port,
+        HOST: '127.0.0.1',
+        REFRESH_MS: '100',
+        REQUESTS_PER_MINUTE: '1000000',
+        ...env,
+      },
     });
     this.ended = endOf(this.child);
     this.address = `http://127.0.0.1:${await this.portInLog()}`;
@@ -89,7 +97,9 @@ export class RunningServer {
         if (port !== undefined) resolve(Number(port));
       });
       void this.ended.then(({ code, signal }) =>
-        reject(new Error(`the server ended (${signal ?? code}) before it listened:\n${this.log.slice(-20).join('\n')}`)),
+        reject(
+          new Error(`the server ended (${signal ?? code}) before it listened:\n${this.log.slice(-20).join('\n')}`),
+        ),
       );
     });
   }
@@ -98,7 +108,8 @@ export class RunningServer {
     for (;;) {
       const reply = await this.client.send({ path: '/health/ready' }).catch(() => undefined);
       if (reply?.status === 200) return;
-      if (Date.now() > deadline) throw new Error(`the server was not ready in time:\n${this.log.slice(-20).join('\n')}`);
+      if (Date.now() > deadline)
+        throw new Error(`the server was not ready in time:\n${this.log.slice(-20).join('\n')}`);
       await pause(50);
     }
   }

@@ -10,7 +10,9 @@ export async function rowCount(
   try {
     const counts: Record<string, number> = {};
     for (const table of tables) {
-      const [row] = (await source.query(`SELECT COUNT(*) AS rows_there FROM ${table}`)) as { rows_there: number | string }[];
+      const [row] = (await source.query(`SELECT COUNT(*) AS rows_there FROM ${table}`)) as {
+        rows_there: number | string;
+      }[];
       counts[table] = Number(row?.rows_there);
     }
     return counts;

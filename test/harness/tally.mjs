@@ -43,7 +43,8 @@ export class Tally {
       const broken = file.assertionResults.filter(({ status }) => status === 'failed');
       for (const { fullName } of broken) this.fail(`${name}: ${fullName}`);
       // A file that cannot even be loaded has no failed tests, only a message.
-      if (broken.length === 0 && file.message !== '' && file.assertionResults.length === 0) this.fail(`${name}: ${file.name}`);
+      if (broken.length === 0 && file.message !== '' && file.assertionResults.length === 0)
+        this.fail(`${name}: ${file.name}`);
     }
     if (!exitedWell && this.failed === before) this.fail(`${name}: jest ended with an error`);
   }

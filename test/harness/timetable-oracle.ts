@@ -37,15 +37,28 @@ export class TimetableOracle {
     if (exception) return exception['exception_type'] === '1';
     const weekday = WEEKDAY_COLUMNS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sunday';
     return this.calendar.some(
-      (row) => row['service_id'] === serviceId && row[weekday] === '1' && value(row, 'start_date') <= compact && compact <= value(row, 'end_date'),
+      (row) =>
+        row['service_id'] === serviceId &&
+        row[weekday] === '1' &&
+        value(row, 'start_date') <= compact &&
+        compact <= value(row, 'end_date'),
     );
   }
 
   /** The departures of a stop that belong to `date`, in the order of time, then of the trips' ids. */
   departures(stopId: string, date: string): FiledDeparture[] {
-    const running = new Set(this.trips.filter((trip) => this.serviceRuns(value(trip, 'service_id'), date)).map((trip) => value(trip, 'trip_id')));
+    const running = new Set(
+      this.trips
+        .filter((trip) => this.serviceRuns(value(trip, 'service_id'), date))
+        .map((trip) => value(trip, 'trip_id')),
+    );
     return this.stopTimes
-      .filter((row) => row['stop_id'] === stopId && running.has(value(row, 'trip_id')) && sequence(row) !== this.lastSequence.get(value(row, 'trip_id')))
+      .filter(
+        (row) =>
+          row['stop_id'] === stopId &&
+          running.has(value(row, 'trip_id')) &&
+          sequence(row) !== this.lastSequence.get(value(row, 'trip_id')),
+      )
       .map((row) => ({ tripId: value(row, 'trip_id'), seconds: secondsOf(value(row, 'departure_time')) }))
       .sort((a, b) => a.seconds - b.seconds || (a.tripId < b.tripId ? -1 : 1));
   }
@@ -54,7 +67,9 @@ export class TimetableOracle {
   quickestRide(fromStopId: string, toStopId: string): number | undefined {
     let best: number | undefined;
     for (const from of this.stopTimes.filter((row) => row['stop_id'] === fromStopId)) {
-      for (const to of this.stopTimes.filter((row) => row['trip_id'] === from['trip_id'] && row['stop_id'] === toStopId)) {
+      for (const to of this.stopTimes.filter(
+        (row) => row['trip_id'] === from['trip_id'] && row['stop_id'] === toStopId,
+      )) {
         if (sequence(to) <= sequence(from)) continue;
         const ride = secondsOf(value(to, 'arrival_time')) - secondsOf(value(from, 'departure_time'));
         if (best === undefined || ride < best) best = ride;

@@ -50,7 +50,9 @@ export class Town {
 
   /** Signs a sample person of WeChat in: the first time makes an account. */
   async signIn(person: string): Promise<Townsperson> {
-    const { token } = await this.server.client.call(sessionsApi.byWechat, { code: await this.wechat.loginCode(person) });
+    const { token } = await this.server.client.call(sessionsApi.byWechat, {
+      code: await this.wechat.loginCode(person),
+    });
     return this.holderOf(token, person);
   }
 
@@ -63,7 +65,12 @@ export class Town {
   }
 
   /** Lets `giver` invite somebody to work, who accepts; gives the grant's id. */
-  async hire(giver: Townsperson, somebody: Townsperson, work: Work, more: Partial<InvitationAsk> = {}): Promise<string> {
+  async hire(
+    giver: Townsperson,
+    somebody: Townsperson,
+    work: Work,
+    more: Partial<InvitationAsk> = {},
+  ): Promise<string> {
     const { code } = await giver.client.call(invitationsApi.invite, { ...work, ...more });
     return (await somebody.client.call(invitationsApi.accept, { code })).id;
   }

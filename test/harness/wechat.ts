@@ -14,7 +14,10 @@ export interface DeliveredMessage {
 }
 
 /** What the stand-in for WeChat does instead of answering. */
-export type WechatFailure = { readonly kind: 'errcode'; readonly errcode: number } | { readonly kind: 'drop' } | { readonly kind: 'status'; readonly status: number };
+export type WechatFailure =
+  | { readonly kind: 'errcode'; readonly errcode: number }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'status'; readonly status: number };
 
 /** WeChat's stand-in: the same protocol, for sample people. */
 export class Wechat {
@@ -88,7 +91,11 @@ export class Wechat {
   }
 
   private async control<Answer>(name: string, body: object): Promise<Answer> {
-    const reply = await exchange(this.env['WECHAT_API_BASE'] ?? '', { method: 'POST', path: `/stand-in/${name}`, body: JSON.stringify(body) });
+    const reply = await exchange(this.env['WECHAT_API_BASE'] ?? '', {
+      method: 'POST',
+      path: `/stand-in/${name}`,
+      body: JSON.stringify(body),
+    });
     const answer = jsonIn(reply) as Answer & { errcode?: number; errmsg?: string };
     if (answer.errcode !== undefined) throw new Error(`${name}: ${answer.errmsg ?? ''}`);
     return answer;

@@ -18,7 +18,17 @@ import { randomFor } from '../harness/random.js';
 import type { Random } from '../harness/random.js';
 import type { Reply } from '../harness/exchange.js';
 
-const questions: Readonly<Record<string, Question>> = { ...publicQuestions, ...ownQuestions, ...staffQuestions, ...noticeQuestions, ...openTimetableQuestions, ...timetableStaffQuestions, ...lineQuestions, ...officeQuestions, ...driverQuestions };
+const questions: Readonly<Record<string, Question>> = {
+  ...publicQuestions,
+  ...ownQuestions,
+  ...staffQuestions,
+  ...noticeQuestions,
+  ...openTimetableQuestions,
+  ...timetableStaffQuestions,
+  ...lineQuestions,
+  ...officeQuestions,
+  ...driverQuestions,
+};
 const endpoints = declaredEndpoints();
 
 /** Headers that differ between any two answers. */
@@ -28,12 +38,17 @@ const OF_THE_MOMENT = ['date', 'x-request-id', 'retry-after'];
 function visible(reply: Reply): string {
   const { requestId, ...body } = jsonIn(reply) as { requestId: string };
   expect(requestId).toMatch(/^[0-9a-f]{16}$/);
-  const headers = Object.entries(reply.headers).filter(([name]) => !OF_THE_MOMENT.includes(name)).sort();
+  const headers = Object.entries(reply.headers)
+    .filter(([name]) => !OF_THE_MOMENT.includes(name))
+    .sort();
   return JSON.stringify([reply.status, headers, body]);
 }
 
 function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
-  return list.map((each) => ({ each, rank: random.next() })).sort((a, b) => a.rank - b.rank).map(({ each }) => each);
+  return list
+    .map((each) => ({ each, rank: random.next() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ each }) => each);
 }
 
 function isNamed({ access }: AnyEndpoint, role: Member['role']): boolean {
@@ -63,12 +78,15 @@ onEachDatabase((database) => {
   const send = async (client: ApiClient, endpoint: AnyEndpoint, ask: Ask): Promise<Reply> => {
     asked += 1;
     const reply = await client.ask(endpoint as never, ask);
-    if (reply.status >= 500) throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
+    if (reply.status >= 500)
+      throw new Error(`${endpoint.method} ${endpoint.path} gave ${reply.status}: ${reply.bytes.toString()}`);
     return reply;
   };
 
   it('routes what shared declares, and nothing else', async () => {
-    const document = jsonIn(await cast.town.server.client.send({ path: '/openapi.json' })) as Parameters<typeof routesOf>[0];
+    const document = jsonIn(await cast.town.server.client.send({ path: '/openapi.json' })) as Parameters<
+      typeof routesOf
+    >[0];
     expect(unmatched(routesOf(document), endpoints.values())).toEqual([]);
   });
 
@@ -83,14 +101,21 @@ onEachDatabase((database) => {
   };
 
   describe(`in a random order (${random.seed})`, () => {
-    it.each(shuffled([...endpoints.keys()], random))('%s', async (name) => {
-      const endpoint = endpoints.get(name);
-      const question = questions[name];
-      if (!endpoint || !question) throw new Error(`the matrix does not know ${name}`);
-      const named = shuffled(cast.members.filter(({ role }) => isNamed(endpoint, role)), random);
-      await keepsOut(endpoint, question, named);
-      for (const member of named) await letsIn(endpoint, question, member);
-    }, 120_000);
+    it.each(shuffled([...endpoints.keys()], random))(
+      '%s',
+      async (name) => {
+        const endpoint = endpoints.get(name);
+        const question = questions[name];
+        if (!endpoint || !question) throw new Error(`the matrix does not know ${name}`);
+        const named = shuffled(
+          cast.members.filter(({ role }) => isNamed(endpoint, role)),
+          random,
+        );
+        await keepsOut(endpoint, question, named);
+        for (const member of named) await letsIn(endpoint, question, member);
+      },
+      120_000,
+    );
   });
 
   /** Whoever is not named learns nothing, not even whether there is something. */
@@ -107,7 +132,8 @@ onEachDatabase((database) => {
       }
       expect(new Set(seen).size).toBe(1);
     };
-    for (const { name, client } of shuffled(cast.outsiders, random)) await refusedTo(name, client, 401, 'sign_in_needed');
+    for (const { name, client } of shuffled(cast.outsiders, random))
+      await refusedTo(name, client, 401, 'sign_in_needed');
     const others = cast.members.filter(({ role }) => !isNamed(endpoint, role));
     for (const { role, client } of shuffled(others, random)) await refusedTo(role, client, 403, 'not_allowed');
     await question.after?.(holder, cast, {}).catch(() => undefined);
@@ -143,7 +169,11 @@ onEachDatabase((database) => {
         const ask = await question.own(holder, cast);
         if (!ask) continue;
         const reply = await send(client, endpoint, ask);
-        expect([name, who, reply.status < 400 ? undefined : refusalIn(reply).code]).toEqual([name, who, question.gives]);
+        expect([name, who, reply.status < 400 ? undefined : refusalIn(reply).code]).toEqual([
+          name,
+          who,
+          question.gives,
+        ]);
       }
     }
   });
@@ -160,12 +190,16 @@ onEachDatabase((database) => {
     expect((await office.call(meApi.me, {})).grants).toEqual([]);
     const there = await cast.town.signIn('grandmother');
     const { sessions } = await there.client.call(sessionsApi.list, {});
-    await cast.member('resident').client.call(sessionsApi.end, { id: sessions.find(({ current }) => current)?.id ?? '' });
+    await cast
+      .member('resident')
+      .client.call(sessionsApi.end, { id: sessions.find(({ current }) => current)?.id ?? '' });
     expect((await there.client.refuses(meApi.me, {})).code).toBe('sign_in_needed');
   });
 
   it('has asked thousands of questions, and failed at none', () => {
     expect(asked).toBeGreaterThan(2_000);
-    expect(cast.town.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
+    expect(cast.town.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual(
+      [],
+    );
   });
 });

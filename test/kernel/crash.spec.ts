@@ -24,14 +24,19 @@ class Writer {
   readonly ended: ReturnType<typeof endOf>;
 
   constructor(name: string, database: Located) {
-    this.child = startProcess({ file: '../../test/processes/announcing.mjs', words: [name, '4'], env: { ...database.env, START_AT: CLOCK } });
+    this.child = startProcess({
+      file: '../../test/processes/announcing.mjs',
+      words: [name, '4'],
+      env: { ...database.env, START_AT: CLOCK },
+    });
     this.ended = endOf(this.child);
     if (this.child.stdout) createInterface(this.child.stdout).on('line', (line) => this.said.push(line));
   }
 
   /** Resolves when it has begun to write. */
   async writing(): Promise<this> {
-    while (this.said.length < 2) await Promise.race([pause(10), this.ended.then(() => Promise.reject(new Error('the writer ended early')))]);
+    while (this.said.length < 2)
+      await Promise.race([pause(10), this.ended.then(() => Promise.reject(new Error('the writer ended early')))]);
     return this;
   }
 
@@ -43,22 +48,42 @@ class Writer {
 
 /** Everything in the tables that the writers left, and what does not fit together in it. */
 async function ledger(source: Tables): Promise<{ trips: Map<string, string>; facts: Set<string>; faults: string[] }> {
-  const cancellations = (await source.query('SELECT id, trip_id, service_date, reason FROM trip_cancellation')) as Record<string, string>[];
-  const events = ((await source.query('SELECT topic, payload FROM outbox')) as { topic: string; payload: string }[]).map(({ topic, payload }) => ({ topic, ...(JSON.parse(payload) as Record<string, string>) }));
-  const keys = (await source.query('SELECT idempotency_key, answer FROM idempotency')) as { idempotency_key: string; answer: string | null }[];
+  const cancellations = (await source.query(
+    'SELECT id, trip_id, service_date, reason FROM trip_cancellation',
+  )) as Record<string, string>[];
+  const events = (
+    (await source.query('SELECT topic, payload FROM outbox')) as { topic: string; payload: string }[]
+  ).map(({ topic, payload }) => ({ topic, ...(JSON.parse(payload) as Record<string, string>) }));
+  const keys = (await source.query('SELECT idempotency_key, answer FROM idempotency')) as {
+    idempotency_key: string;
+    answer: string | null;
+  }[];
   const revisions = (await source.query(`SELECT value FROM revision WHERE name = 'timetable'`)) as { value: number }[];
-  const nameOf = (row: Record<string, string | undefined>): string => `${row['trip_id'] ?? row['tripId']} ${row['service_date'] ?? row['serviceDate']}`;
+  const nameOf = (row: Record<string, string | undefined>): string =>
+    `${row['trip_id'] ?? row['tripId']} ${row['service_date'] ?? row['serviceDate']}`;
   const sorted = (list: readonly string[]): string => JSON.stringify([...list].sort());
-  const facts = events.filter(({ topic }) => topic === 'test.fact').map((event) => (event as Record<string, string>)['reason'] ?? '');
+  const facts = events
+    .filter(({ topic }) => topic === 'test.fact')
+    .map((event) => (event as Record<string, string>)['reason'] ?? '');
   const faults: string[] = [];
-  if (sorted(cancellations.map(nameOf)) !== sorted(events.filter(({ topic }) => topic === 'timetable.trip_cancelled').map(nameOf))) faults.push('cancellations and their events differ');
-  if (new Set(cancellations.map((row) => row['reason'])).size !== cancellations.length) faults.push('a cancellation is there twice');
+  if (
+    sorted(cancellations.map(nameOf)) !==
+    sorted(events.filter(({ topic }) => topic === 'timetable.trip_cancelled').map(nameOf))
+  )
+    faults.push('cancellations and their events differ');
+  if (new Set(cancellations.map((row) => row['reason'])).size !== cancellations.length)
+    faults.push('a cancellation is there twice');
   if (new Set(facts).size !== facts.length) faults.push('a fact is there twice');
   if (sorted(facts) !== sorted(keys.map((row) => row.idempotency_key))) faults.push('facts and their keys differ');
   if (keys.some(({ answer }) => answer === null)) faults.push('a key is remembered without its answer');
   // One for the feed that was seeded, one for each cancellation.
-  if (Number(revisions[0]?.value) !== cancellations.length + 1) faults.push('the revision counter does not count the cancellations');
-  return { trips: new Map(cancellations.map((row) => [row['id'] ?? '', row['reason'] ?? ''])), facts: new Set(facts), faults };
+  if (Number(revisions[0]?.value) !== cancellations.length + 1)
+    faults.push('the revision counter does not count the cancellations');
+  return {
+    trips: new Map(cancellations.map((row) => [row['id'] ?? '', row['reason'] ?? ''])),
+    facts: new Set(facts),
+    faults,
+  };
 }
 
 /** Checks that everything in `said` is there. */
@@ -82,18 +107,22 @@ async function check(database: Located, said: readonly string[]): Promise<number
 onEachDatabase((database) => {
   const random = randomFor(`crash ${database.engine}`);
 
-  it(`keeps every acknowledged write when two writers are killed at random moments (${random.seed})`, async () => {
-    expect((await runCommand('seed', [], { database, clock: CLOCK })).code).toBe(0);
-    const said: string[] = [];
-    for (let crash = 0; crash < CRASHES; crash += 1) {
-      const writers = await Promise.all(['a', 'b'].map((name) => new Writer(`${name}${crash}`, database).writing()));
-      await pause(random.between(0, 400));
-      await Promise.all(writers.map((writer) => writer.kill()));
-      said.push(...writers.flatMap((writer) => writer.said));
-      await check(database, said);
-    }
-    expect(said.filter((line) => line !== 'ready').length).toBeGreaterThan(CRASHES * 4);
-  }, CRASHES * 30_000 + 60_000);
+  it(
+    `keeps every acknowledged write when two writers are killed at random moments (${random.seed})`,
+    async () => {
+      expect((await runCommand('seed', [], { database, clock: CLOCK })).code).toBe(0);
+      const said: string[] = [];
+      for (let crash = 0; crash < CRASHES; crash += 1) {
+        const writers = await Promise.all(['a', 'b'].map((name) => new Writer(`${name}${crash}`, database).writing()));
+        await pause(random.between(0, 400));
+        await Promise.all(writers.map((writer) => writer.kill()));
+        said.push(...writers.flatMap((writer) => writer.said));
+        await check(database, said);
+      }
+      expect(said.filter((line) => line !== 'ready').length).toBeGreaterThan(CRASHES * 4);
+    },
+    CRASHES * 30_000 + 60_000,
+  );
 
   it('starts without repair after all that, and shows what was written', async () => {
     const server = await startServer({ database, clock: CLOCK });
@@ -101,7 +130,9 @@ onEachDatabase((database) => {
       const board = await server.client.call(timetableApi.board, { stopId: 'COUNTY', date: '2026-12-01' });
       expect(board.departures.filter(({ status }) => status === 'cancelled').length).toBeGreaterThan(0);
       // Killed while it answers, and started again, it is as before.
-      const asking = Array.from({ length: 20 }, () => server.client.call(timetableApi.board, { stopId: 'COUNTY' }).catch(() => undefined));
+      const asking = Array.from({ length: 20 }, () =>
+        server.client.call(timetableApi.board, { stopId: 'COUNTY' }).catch(() => undefined),
+      );
       await server.kill();
       await Promise.all(asking);
       await server.startAgain();

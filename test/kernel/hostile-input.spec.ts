@@ -63,13 +63,46 @@ const texts: readonly string[] = [
 ];
 
 /** Raw JSON that no field of ours means. */
-const jsonValues = ['1e309', '-1e309', '-0', '1.5', '9007199254740993', 'null', 'true', '{}', '[]', '[[[[[[[[[[1]]]]]]]]]]', `{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}`, `["${MARK}"]`, `{"${MARK}":1}`, '{"$gt":""}', '{"toString":1}', `["a","a"]`];
+const jsonValues = [
+  '1e309',
+  '-1e309',
+  '-0',
+  '1.5',
+  '9007199254740993',
+  'null',
+  'true',
+  '{}',
+  '[]',
+  '[[[[[[[[[[1]]]]]]]]]]',
+  `{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}`,
+  `["${MARK}"]`,
+  `{"${MARK}":1}`,
+  '{"$gt":""}',
+  '{"toString":1}',
+  `["a","a"]`,
+];
 
 /** A sound value for each field that cannot be made from its description. */
 const sound: Readonly<Record<string, string>> = {
-  stopId: XIAXIE_STOP, pointId: XIAXIE_POINT, village: XIAXIE, township: CHANGXIAO, areaCode: XIAXIE, from: XIAXIE, to: 'COUNTY', lat: '26.1', lng: '116.8', q: '下谢', services: 'mail', departAfter: '08:00', scopeId: XIAXIE_POINT,
+  stopId: XIAXIE_STOP,
+  pointId: XIAXIE_POINT,
+  village: XIAXIE,
+  township: CHANGXIAO,
+  areaCode: XIAXIE,
+  from: XIAXIE,
+  to: 'COUNTY',
+  lat: '26.1',
+  lng: '116.8',
+  q: '下谢',
+  services: 'mail',
+  departAfter: '08:00',
+  scopeId: XIAXIE_POINT,
 };
-const soundHere: Readonly<Record<string, string>> = { '/api/points/{id} id': XIAXIE_POINT, '/api/villages/{code}/pack code': XIAXIE, '/api/villages/{code}/announcements code': XIAXIE };
+const soundHere: Readonly<Record<string, string>> = {
+  '/api/points/{id} id': XIAXIE_POINT,
+  '/api/villages/{code}/pack code': XIAXIE,
+  '/api/villages/{code}/announcements code': XIAXIE,
+};
 
 function soundValue(path: string, { name, schema }: Field): string | number | boolean {
   const known = soundHere[`${path} ${name}`] ?? sound[name];
@@ -104,14 +137,21 @@ function requestFor({ method, path, fields }: Operation, changed: Field, written
     const value = soundValue(path, field);
     if (field.in === 'path') url = url.replace(`{${field.name}}`, mine ? written.path : encoded(value));
     else if (field.in === 'body') {
-      if (mine || field.required) body.push(`${JSON.stringify(field.name)}:${mine ? written.json : JSON.stringify(value)}`);
+      if (mine || field.required)
+        body.push(`${JSON.stringify(field.name)}:${mine ? written.json : JSON.stringify(value)}`);
     } else if (mine) query.push(written.query);
-    else if (field.required || field.name === 'lat' || field.name === 'lng') query.push(`${field.name}=${encoded(value)}`);
+    else if (field.required || field.name === 'lat' || field.name === 'lng')
+      query.push(`${field.name}=${encoded(value)}`);
   }
   if (query.length > 0) url = `${url}?${query.join('&')}`;
   if (method === 'GET') return { path: url };
   keys += 1;
-  return { method, path: url, headers: { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` }, body: `{${body.join(',')}}` };
+  return {
+    method,
+    path: url,
+    headers: { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` },
+    body: `{${body.join(',')}}`,
+  };
 }
 
 /** Everything that the server says to raw bytes before it hangs up. */
@@ -136,11 +176,20 @@ function cutOff(error: unknown): undefined {
 /** Somebody who may pass every door, so that what is hostile gets as far as it can. */
 async function allTrades(town: Town): Promise<ApiClient> {
   const root = await town.administrator();
-  const [officer, manager, jack] = [await town.signIn('county_office'), await town.signIn('company_manager'), await town.signIn('keeper')];
+  const [officer, manager, jack] = [
+    await town.signIn('county_office'),
+    await town.signIn('company_manager'),
+    await town.signIn('keeper'),
+  ];
   await town.hire(root, officer, works.county_office);
   await town.hire(officer, manager, works.company_manager);
   for (const [role, work] of Object.entries(works)) {
-    const giver = role === 'administrator' || role === 'county_office' ? root : role === 'driver' || role === 'carrier_operator' ? manager : officer;
+    const giver =
+      role === 'administrator' || role === 'county_office'
+        ? root
+        : role === 'driver' || role === 'carrier_operator'
+          ? manager
+          : officer;
     await town.hire(giver, jack, work);
   }
   await town.agree(jack);
@@ -176,9 +225,16 @@ onEachDatabase((database) => {
     for (const operation of operations) {
       for (const field of operation.fields) {
         for (const text of texts) {
-          const sent = requestFor(operation, field, { query: `${field.name}=${encoded(text)}`, path: encoded(text), json: JSON.stringify(text) });
+          const sent = requestFor(operation, field, {
+            query: `${field.name}=${encoded(text)}`,
+            path: encoded(text),
+            json: JSON.stringify(text),
+          });
           const reply = await client.send(sent);
-          harmless(`${operation.method} ${operation.path} with ${field.name}=${JSON.stringify(text.slice(0, 40))}`, reply);
+          harmless(
+            `${operation.method} ${operation.path} with ${field.name}=${JSON.stringify(text.slice(0, 40))}`,
+            reply,
+          );
           if (reply.status !== 401 && reply.status !== 403 && reply.status !== 429) beyondTheDoor += 1;
         }
       }
@@ -187,12 +243,18 @@ onEachDatabase((database) => {
   }, 300_000);
 
   it('refuses or answers every other kind of JSON in every field of a body', async () => {
-    const fields = operations.flatMap((operation) => operation.fields.filter((field) => field.in === 'body').map((field) => ({ operation, field })));
+    const fields = operations.flatMap((operation) =>
+      operation.fields.filter((field) => field.in === 'body').map((field) => ({ operation, field })),
+    );
     expect(fields.length).toBeGreaterThan(25);
     for (const { operation, field } of fields) {
       // `true` is what one says who means to delete the account: that would be the end of the test.
       const values = field.name === 'confirm' ? jsonValues.filter((json) => json !== 'true') : jsonValues;
-      for (const json of values) harmless(`${operation.method} ${operation.path} with ${field.name}=${json}`, await client.send(requestFor(operation, field, { path: 'x', query: '', json })));
+      for (const json of values)
+        harmless(
+          `${operation.method} ${operation.path} with ${field.name}=${json}`,
+          await client.send(requestFor(operation, field, { path: 'x', query: '', json })),
+        );
     }
   }, 120_000);
 
@@ -200,13 +262,39 @@ onEachDatabase((database) => {
     for (const operation of operations) {
       for (const field of operation.fields.filter((each) => each.in !== 'body')) {
         const value = encoded(soundValue(operation.path, field));
-        const forms = [`${field.name}=${value}&${field.name}=${value}`, `${field.name}[]=${value}`, `${field.name}[a]=${value}`, `${field.name}=%`, `${field.name}=%E4%B8`, `${field.name}=%FF%FE`, `${field.name}`, `=${value}`, '&&&&', `${field.name}=a=b=c`];
-        for (const query of forms) harmless(`${operation.path}?${query}`, await client.send(requestFor(operation, field, { query, path: '%E4%B8', json: '' })));
+        const forms = [
+          `${field.name}=${value}&${field.name}=${value}`,
+          `${field.name}[]=${value}`,
+          `${field.name}[a]=${value}`,
+          `${field.name}=%`,
+          `${field.name}=%E4%B8`,
+          `${field.name}=%FF%FE`,
+          `${field.name}`,
+          `=${value}`,
+          '&&&&',
+          `${field.name}=a=b=c`,
+        ];
+        for (const query of forms)
+          harmless(
+            `${operation.path}?${query}`,
+            await client.send(requestFor(operation, field, { query, path: '%E4%B8', json: '' })),
+          );
       }
     }
   }, 120_000);
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', '__proto__[polluted]', 'constructor[prototype][polluted]', MARK, 'ｌａｔ', 'lat ', 'LAT'])('refuses the unknown field %s wherever there is a question', async (name) => {
+  it.each([
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    '__proto__[polluted]',
+    'constructor[prototype][polluted]',
+    MARK,
+    'ｌａｔ',
+    'lat ',
+    'LAT',
+  ])('refuses the unknown field %s wherever there is a question', async (name) => {
     for (const operation of operations.filter(({ method, fields }) => method === 'GET' && fields.length > 0)) {
       const [field] = operation.fields;
       if (!field) continue;
@@ -234,12 +322,26 @@ onEachDatabase((database) => {
       { 'x-forwarded-for': `${MARK}, 1.2.3.4` },
       { 'idempotency-key': MARK.repeat(200) },
       { range: 'bytes=0-0,5-1' },
-    ]) harmless(JSON.stringify(headers).slice(0, 60), await server.client.send({ path: '/api/areas', headers }));
+    ])
+      harmless(JSON.stringify(headers).slice(0, 60), await server.client.send({ path: '/api/areas', headers }));
   });
 
   it('refuses a body of any size, depth or shape in every write', async () => {
     const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
-    const bodies = [deep, '[]', 'null', '1', '"a"', '{', '', '\uFEFF{}', '{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}', `{"${MARK}":1}`, `{"text":"${'a'.repeat(10_000_000)}"}`];
+    const bodies = [
+      deep,
+      '[]',
+      'null',
+      '1',
+      '"a"',
+      '{',
+      '',
+      '\uFEFF{}',
+      '{"__proto__":{"polluted":1}}',
+      '{"constructor":{"prototype":{"polluted":1}}}',
+      `{"${MARK}":1}`,
+      `{"text":"${'a'.repeat(10_000_000)}"}`,
+    ];
     for (const operation of operations.filter(({ method }) => method !== 'GET')) {
       const path = operation.path.replace(/\{\w+\}/g, 'x');
       for (const body of bodies) {
@@ -255,7 +357,12 @@ onEachDatabase((database) => {
   it('tells in one shape even what never reached a route: headers beyond all measure, and what is no HTTP', async () => {
     const huge = await exchange(server.url, { path: '/api/areas', headers: { 'x-huge': 'a'.repeat(20_000) } });
     expect(refusalIn(huge).code).toBe('too_large');
-    for (const words of [`${MARK}\r\n\r\n`, `GET /api/areas HTTP/9.9\r\n\r\n`, `GET /${MARK}\u0000 HTTP/1.1\r\nhost: a\r\n\r\n`, `POST / HTTP/1.1\r\nhost: a\r\ncontent-length: ${MARK}\r\n\r\n`]) {
+    for (const words of [
+      `${MARK}\r\n\r\n`,
+      `GET /api/areas HTTP/9.9\r\n\r\n`,
+      `GET /${MARK}\u0000 HTTP/1.1\r\nhost: a\r\n\r\n`,
+      `POST / HTTP/1.1\r\nhost: a\r\ncontent-length: ${MARK}\r\n\r\n`,
+    ]) {
       const said = await saidTo(server.url, words);
       expect(said).toMatch(/^HTTP\/1\.1 400 /);
       expect(JSON.parse(said.slice(said.indexOf('\r\n\r\n')))).toMatchObject({ code: 'malformed_request' });
@@ -275,6 +382,7 @@ onEachDatabase((database) => {
     expect(server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual([]);
     const odd = server.log.filter((line) => !line.startsWith('{') && !/^\(node:|^\(Use/.test(line));
     expect(odd).toEqual([]);
-    for (const line of server.log.filter((each) => each.startsWith('{'))) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    for (const line of server.log.filter((each) => each.startsWith('{')))
+      expect(() => JSON.parse(line) as unknown).not.toThrow();
   });
 });

@@ -20,13 +20,18 @@ async function tablesIn(source: Tables): Promise<string[]> {
       ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
       : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
   const rows = (await source.query(sql)) as { name: string }[];
-  return rows.map(({ name }) => name).filter((name) => !['migrations', 'typeorm_metadata'].includes(name)).sort();
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !['migrations', 'typeorm_metadata'].includes(name))
+    .sort();
 }
 
 /** The schema in the database's own words. */
 async function schemaOf(source: Tables): Promise<Record<string, unknown>> {
   if (source.options.type === 'better-sqlite3') {
-    const rows = (await source.query(`SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations'`)) as { name: string; sql: string }[];
+    const rows = (await source.query(
+      `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations'`,
+    )) as { name: string; sql: string }[];
     return Object.fromEntries(rows.map(({ name, sql }) => [name, sql]));
   }
   const schema: Record<string, unknown> = {};
@@ -42,13 +47,19 @@ async function rowsIn(source: Tables): Promise<Record<string, Rows>> {
   const all: Record<string, Rows> = {};
   for (const table of await tablesIn(source)) {
     const rows = (await source.query(`SELECT * FROM ${table}`)) as Rows;
-    all[table] = rows.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
+    all[table] = rows
+      .map((row) => ({ row, text: JSON.stringify(row) }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1))
+      .map(({ row }) => row);
   }
   return all;
 }
 
 /** The rows of the tables in `like`, with no columns but those that they have there: what a migration does not concern. */
-function unconcerned(rows: Readonly<Record<string, Rows>>, like: Readonly<Record<string, Rows>>): Record<string, string[]> {
+function unconcerned(
+  rows: Readonly<Record<string, Rows>>,
+  like: Readonly<Record<string, Rows>>,
+): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(like).map(([table, [first]]) => {
       const columns = Object.keys(first ?? {});
@@ -61,8 +72,22 @@ function unconcerned(rows: Readonly<Record<string, Rows>>, like: Readonly<Record
 async function filled(database: StoryDatabase): Promise<TestDatabase> {
   const made = await database.another();
   expect((await runCommand('seed', [], { database: made, clock: CLOCK })).code).toBe(0);
-  expect((await runCommand('announce', ['cancel-trip', 'Y104A-02', '2026-11-24', '路面塌方'], { database: made, clock: CLOCK })).code).toBe(0);
-  expect((await runCommand('announce', ['pause-point', 'P104204', '2026-11-24T08:00+08:00', '-', '看病'], { database: made, clock: CLOCK })).code).toBe(0);
+  expect(
+    (
+      await runCommand('announce', ['cancel-trip', 'Y104A-02', '2026-11-24', '路面塌方'], {
+        database: made,
+        clock: CLOCK,
+      })
+    ).code,
+  ).toBe(0);
+  expect(
+    (
+      await runCommand('announce', ['pause-point', 'P104204', '2026-11-24T08:00+08:00', '-', '看病'], {
+        database: made,
+        clock: CLOCK,
+      })
+    ).code,
+  ).toBe(0);
   return made;
 }
 
@@ -78,7 +103,8 @@ onEachDatabase((database) => {
 
   it('leave nothing to change between the tables and the entities, and a change would be seen', async () => {
     const source = opened(await openTables(database));
-    const drift = async (): Promise<string[]> => (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    const drift = async (): Promise<string[]> =>
+      (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
     expect(await drift()).toEqual([]);
     await source.query('ALTER TABLE outbox ADD COLUMN colour varchar(8)');
     expect(await drift()).not.toEqual([]);
@@ -109,8 +135,12 @@ onEachDatabase((database) => {
       const kept = { before: unconcerned(before.rows, undone.rows), undone: unconcerned(undone.rows, undone.rows) };
       // A table that only the older schema has holds the same facts in another shape.
       const reshaped = Object.keys(undone.rows).filter((table) => !(table in before.rows));
-      if (reshaped.includes('gtfs_stop_time')) expect(Object.fromEntries(reshaped.map((table) => [table, undone.rows[table]?.length]))).toMatchObject(rowsOfTheFeed);
-      for (const [table, rows] of Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table))) expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
+      if (reshaped.includes('gtfs_stop_time'))
+        expect(Object.fromEntries(reshaped.map((table) => [table, undone.rows[table]?.length]))).toMatchObject(
+          rowsOfTheFeed,
+        );
+      for (const [table, rows] of Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table)))
+        expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
       await source.runMigrations();
       expect(await schemaOf(source)).toEqual(before.schema);
       // Rows that it took away with it were its own: done again, it has brought them back.
@@ -128,7 +158,8 @@ onEachDatabase((database) => {
 
   it('are told by the command what was done, and taken back one at a time', async () => {
     const made = await database.another();
-    const says = async (...words: string[]): Promise<string> => (await runCommand('migrate', words, { database: made })).out;
+    const says = async (...words: string[]): Promise<string> =>
+      (await runCommand('migrate', words, { database: made })).out;
     expect(await says()).toMatch(/^done: Kernel1764000000001, /);
     expect(await says()).toBe('the schema is up to date');
     expect(await says('--undo')).toBe('the last migration was taken back');

@@ -12,7 +12,18 @@ import { Town } from '../harness/townspeople.js';
 const CLOCK = '2026-11-24T09:00:00+08:00';
 /** Longer than the minute for which whoever died had taken its events. */
 const LIFE_APART_MS = 61_000;
-const PEOPLE = ['grandmother', 'neighbour', 'daughter', 'farmer', 'keeper', 'driver', 'hub_clerk', 'station_clerk', 'county_office', 'administrator'];
+const PEOPLE = [
+  'grandmother',
+  'neighbour',
+  'daughter',
+  'farmer',
+  'keeper',
+  'driver',
+  'hub_clerk',
+  'station_clerk',
+  'county_office',
+  'administrator',
+];
 const BUSES = 100;
 const NOTICES = PEOPLE.length * BUSES;
 /** Kills for each database; `NOTICE_CRASHES=50` for a long night. */
@@ -51,7 +62,11 @@ onEachDatabase((database) => {
 
   const cancelBuses = async (): Promise<void> => {
     const words = [XIAXIE_STOP, '2026-11-26', String(BUSES)];
-    const child = startProcess({ file: '../../test/processes/cancelling.mjs', words, env: { ...database.env, START_AT: CLOCK } });
+    const child = startProcess({
+      file: '../../test/processes/cancelling.mjs',
+      words,
+      env: { ...database.env, START_AT: CLOCK },
+    });
     let out = '';
     child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
     expect(await endOf(child)).toMatchObject({ code: 0 });
@@ -61,7 +76,7 @@ onEachDatabase((database) => {
   /** Lets a server live until it has told `until`; gives how much was told when it was killed. */
   const liveAndDie = async (life: number, until: number): Promise<number> => {
     await town.server.startAgain({ clock: new Date(Date.parse(CLOCK) + life * LIFE_APART_MS).toISOString() });
-    for (const deadline = Date.now() + DONE_MS; (await sent()) < until && Date.now() < deadline; ) await pause(10);
+    for (const deadline = Date.now() + DONE_MS; (await sent()) < until && Date.now() < deadline;) await pause(10);
     // Somewhere between two looks, and in the middle of whatever it does.
     await pause(random.between(0, 60));
     await town.server.kill();
@@ -79,12 +94,18 @@ onEachDatabase((database) => {
     }
     expect(deaths).toBeGreaterThan(1);
     await town.server.startAgain({ clock: new Date(Date.parse(CLOCK) + (CRASHES + 1) * LIFE_APART_MS).toISOString() });
-    for (const deadline = Date.now() + DONE_MS; (await sent()) < NOTICES && Date.now() < deadline; ) await pause(100);
+    for (const deadline = Date.now() + DONE_MS; (await sent()) < NOTICES && Date.now() < deadline;) await pause(100);
 
     expect(await count('SELECT COUNT(*) AS many FROM notice')).toBe(NOTICES);
     expect(await count('SELECT COUNT(DISTINCT CONCAT(account_id, event_id)) AS many FROM notice')).toBe(NOTICES);
-    expect(await count(`SELECT COUNT(*) AS many FROM notice_outcome WHERE channel = 'inbox' AND outcome = 'shown'`)).toBe(NOTICES);
-    expect(await count(`SELECT COUNT(DISTINCT notice_id) AS many FROM notice_outcome WHERE channel = 'wechat' AND outcome = 'sent'`)).toBe(NOTICES);
+    expect(
+      await count(`SELECT COUNT(*) AS many FROM notice_outcome WHERE channel = 'inbox' AND outcome = 'shown'`),
+    ).toBe(NOTICES);
+    expect(
+      await count(
+        `SELECT COUNT(DISTINCT notice_id) AS many FROM notice_outcome WHERE channel = 'wechat' AND outcome = 'sent'`,
+      ),
+    ).toBe(NOTICES);
     expect(await sent()).toBe(NOTICES);
     expect(await count('SELECT COUNT(*) AS many FROM outbox WHERE dead_at IS NOT NULL')).toBe(0);
     // No acceptance was spent twice, and none was lost.

@@ -1,7 +1,17 @@
 // After people have told who they are, does the database or any log hold it in the clear?
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accountsApi, callsApi, followingsApi, grantsApi, householdsApi, invitationsApi, meApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
+import {
+  accountsApi,
+  callsApi,
+  followingsApi,
+  grantsApi,
+  householdsApi,
+  invitationsApi,
+  meApi,
+  sessionsApi,
+  timetableApi,
+} from '@kehuoyou/shared';
 import { onEachDatabase } from '../harness/database.js';
 import type { StoryDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
@@ -30,12 +40,18 @@ async function everythingIn(database: StoryDatabase): Promise<string> {
   }
   const tables = await openTables(database);
   try {
-    const names = (await tables.query(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()`)) as { name: string }[];
+    const names = (await tables.query(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()`,
+    )) as { name: string }[];
     expect(names.length).toBeGreaterThan(30);
     const dump: string[] = [];
     for (const { name } of names) {
       const rows = (await tables.query(`SELECT * FROM ${name}`)) as Record<string, unknown>[];
-      dump.push(...rows.flatMap((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('utf8') : String(value)))));
+      dump.push(
+        ...rows.flatMap((row) =>
+          Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('utf8') : String(value))),
+        ),
+      );
     }
     return dump.join('\n');
   } finally {
@@ -66,7 +82,12 @@ onEachDatabase((database) => {
 
   const staffJoin = async (office: Townsperson): Promise<Townsperson> => {
     const keeper = await comes('keeper');
-    const { code } = await office.client.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT, name: secret('name of the keeper', KEEPER) });
+    const { code } = await office.client.call(invitationsApi.invite, {
+      role: 'keeper',
+      scopeKind: 'point',
+      scopeId: XIAXIE_POINT,
+      name: secret('name of the keeper', KEEPER),
+    });
     const { id } = await keeper.client.call(invitationsApi.accept, { code: secret('code of the invitation', code) });
     await keeper.client.call(meApi.phone, { code: secret('phone code', await town.wechat.phoneCode('keeper')) });
     secret('number of the keeper', '19900000011');
@@ -88,7 +109,9 @@ onEachDatabase((database) => {
     await keeper.client.call(householdsApi.previewConfirmation, { code: secret('code for the keeper', code) });
     await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT });
     const shared = await daughter.client.call(householdsApi.sharingCode, { id });
-    await (await comes('grandmother')).client.call(householdsApi.follow, { code: secret('code for a follower', shared.code) });
+    await (
+      await comes('grandmother')
+    ).client.call(householdsApi.follow, { code: secret('code for a follower', shared.code) });
     await daughter.client.call(meApi.data, {});
     return daughter;
   };
@@ -102,15 +125,24 @@ onEachDatabase((database) => {
     const daughter = await familyJoins(keeper);
     await daughter.client.call(followingsApi.follow, { kind: 'stop', id: XIAXIE_STOP });
     const { departures } = await town.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: LATER });
-    await runCommand('announce', ['cancel-trip', departures[0]?.tripId ?? '', LATER, '路面塌方'], { database, clock: CLOCK });
+    await runCommand('announce', ['cancel-trip', departures[0]?.tripId ?? '', LATER, '路面塌方'], {
+      database,
+      clock: CLOCK,
+    });
     const call = await eventually(async () => {
       const { calls } = await keeper.client.call(callsApi.list, { pointId: XIAXIE_POINT });
       const found = calls.find(({ name }) => name === '罗***');
       if (!found) throw new Error('there is no call');
       return found;
     }, 60_000);
-    expect(await keeper.client.call(callsApi.contact, { id: call.id })).toEqual({ name: DAUGHTER, phone: '19900000003' });
-    await root.client.call(accountsApi.disable, { id: (await comes('farmer')).accountId, reason: secret('reason', REASON) });
+    expect(await keeper.client.call(callsApi.contact, { id: call.id })).toEqual({
+      name: DAUGHTER,
+      phone: '19900000003',
+    });
+    await root.client.call(accountsApi.disable, {
+      id: (await comes('farmer')).accountId,
+      reason: secret('reason', REASON),
+    });
   }, 180_000);
 
   it('asks wrongly as well: what is refused is not logged either', async () => {
@@ -128,14 +160,22 @@ onEachDatabase((database) => {
   });
 
   it('finds nothing of it in the clear, neither in the database nor in any log', async () => {
-    for (const person of ['keeper', 'daughter', 'grandmother']) secret(`openid of ${person}`, person === 'keeper' ? 'oSample11keeper' : person === 'daughter' ? 'oSample03daughter' : 'oSample01grandmother');
+    for (const person of ['keeper', 'daughter', 'grandmother'])
+      secret(
+        `openid of ${person}`,
+        person === 'keeper' ? 'oSample11keeper' : person === 'daughter' ? 'oSample03daughter' : 'oSample01grandmother',
+      );
     await town.server.stop();
     expect(Object.keys(secrets).length).toBeGreaterThan(20);
     const places = { database: await everythingIn(database), log: town.server.log.join('\n') };
     // That it would be found if it were there: what is no secret is.
     expect(places.database).toContain('路面塌方');
     expect(places.log).toContain('"level"');
-    const found = Object.entries(places).flatMap(([place, text]) => Object.entries(secrets).filter(([, value]) => text.includes(value)).map(([what]) => `${what} stands in the ${place}`));
+    const found = Object.entries(places).flatMap(([place, text]) =>
+      Object.entries(secrets)
+        .filter(([, value]) => text.includes(value))
+        .map(([what]) => `${what} stands in the ${place}`),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -49,10 +49,12 @@ onEachDatabase((database) => {
     return Number(rows.find((row) => row.name === name)?.value);
   };
   /** Writes one fact, and answers something that nobody could answer twice alike. */
-  const fact = (name: string): Work<{ token: number }> => async (tx) => {
-    await appendToOutbox(tx, { topic: 'test.fact', payload: { name }, at: clock.now() });
-    return { token: Math.random() };
-  };
+  const fact =
+    (name: string): Work<{ token: number }> =>
+    async (tx) => {
+      await appendToOutbox(tx, { topic: 'test.fact', payload: { name }, at: clock.now() });
+      return { token: Math.random() };
+    };
   /** Sends until it is answered, as a phone does. */
   const persist = async (sent: Command, name: string): Promise<{ token: number }> => {
     for (;;) {
@@ -82,7 +84,10 @@ onEachDatabase((database) => {
   it('refuses the same key with another body or for another operation', async () => {
     const sent = command();
     await transactions.once(sent, fact('body'));
-    for (const other of [{ ...sent, body: { boxes: 4 } }, { ...sent, operation: 'POST /api/others' }]) {
+    for (const other of [
+      { ...sent, body: { boxes: 4 } },
+      { ...sent, operation: 'POST /api/others' },
+    ]) {
       await expect(transactions.once(other, fact('body'))).rejects.toMatchObject({ code: 'idempotency_mismatch' });
     }
     expect(await factsOf('body')).toBe(1);
@@ -102,7 +107,9 @@ onEachDatabase((database) => {
     await beginning;
     await expect(transactions.once(sent, fact('held'))).rejects.toMatchObject({ code: 'idempotency_in_flight' });
     release();
-    expect(await transactions.once(sent, fact('held')).catch(codeOf)).toEqual(await first.then(() => 'idempotency_in_flight', codeOf));
+    expect(await transactions.once(sent, fact('held')).catch(codeOf)).toEqual(
+      await first.then(() => 'idempotency_in_flight', codeOf),
+    );
     expect(await transactions.once(sent, fact('held'))).toEqual(await first);
     expect(await factsOf('held')).toBe(1);
   });
@@ -170,7 +177,14 @@ onEachDatabase((database) => {
 
   it('does each key once when two processes send the same ones at the same time', async () => {
     const keys = 25;
-    const processes = [1, 2].map(() => startProcess({ file: '../../test/processes/repeating.mjs', words: ['1', String(keys)], env: { ...database.env }, input: true }));
+    const processes = [1, 2].map(() =>
+      startProcess({
+        file: '../../test/processes/repeating.mjs',
+        words: ['1', String(keys)],
+        env: { ...database.env },
+        input: true,
+      }),
+    );
     const outputs = processes.map(() => '');
     const errors = processes.map(() => '');
     const ends = processes.map((child) => endOf(child));
@@ -184,11 +198,15 @@ onEachDatabase((database) => {
     for (const child of processes) child.stdin?.write('go\n');
     await Promise.all(ends);
     expect(errors).toEqual(['', '']);
-    const [mine, theirs] = outputs.map((output) => JSON.parse(output.split('\n')[1] ?? '') as Record<string, { doneBy: number }>);
+    const [mine, theirs] = outputs.map(
+      (output) => JSON.parse(output.split('\n')[1] ?? '') as Record<string, { doneBy: number }>,
+    );
     expect(Object.keys(mine ?? {})).toHaveLength(keys);
     expect(theirs).toEqual(mine);
     const rows = (await source.query(`SELECT payload FROM outbox`)) as { payload: string }[];
-    const done = rows.map(({ payload }) => (JSON.parse(payload) as { key?: string }).key).filter((key) => key !== undefined);
+    const done = rows
+      .map(({ payload }) => (JSON.parse(payload) as { key?: string }).key)
+      .filter((key) => key !== undefined);
     expect(done.sort()).toEqual(Object.keys(mine ?? {}).sort());
   });
 
@@ -220,7 +238,9 @@ onEachDatabase((database) => {
       release();
       await Promise.all([holder, waiter]);
       expect(attempts).toBeGreaterThan(1);
-      expect([(await revision('network')) - before.network, (await revision('timetable')) - before.timetable]).toEqual([2, 1]);
+      expect([(await revision('network')) - before.network, (await revision('timetable')) - before.timetable]).toEqual([
+        2, 1,
+      ]);
     });
   }
 });

@@ -20,8 +20,12 @@ function filesUnder(folder: string): string[] {
 const app = readAppJson();
 const files = filesUnder(weappDist).map((path) => relative(weappDist, path));
 const roots = (app.subPackages ?? []).map(({ root }) => root.replace(/\/$/, ''));
-const bytesOf = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + statSync(join(weappDist, path)).size, 0);
-const inRoot = (root: string) => (path: string): boolean => path.startsWith(`${root}/`);
+const bytesOf = (paths: readonly string[]): number =>
+  paths.reduce((sum, path) => sum + statSync(join(weappDist, path)).size, 0);
+const inRoot =
+  (root: string) =>
+  (path: string): boolean =>
+    path.startsWith(`${root}/`);
 
 describe('the build for WeChat', () => {
   const scripts = files.filter((path) => path.endsWith('.js'));
@@ -32,7 +36,10 @@ describe('the build for WeChat', () => {
   });
 
   it('has nothing that a script engine cannot read: every script passes node --check', async () => {
-    for (const path of scripts) await promisify(execFile)(process.execPath, ['--check', join(weappDist, path)], { env: { PATH: process.env['PATH'] ?? '' } });
+    for (const path of scripts)
+      await promisify(execFile)(process.execPath, ['--check', join(weappDist, path)], {
+        env: { PATH: process.env['PATH'] ?? '' },
+      });
   });
 
   it('has every page that it names, each with its four files, and no page that it does not name', () => {
@@ -56,7 +63,9 @@ describe('the build for WeChat', () => {
   });
 
   it('knows the programs that its project file points at, and no registration of ours', () => {
-    const project = JSON.parse(readFileSync(join(weappDist, 'project.config.json'), 'utf8')) as { miniprogramRoot?: string };
+    const project = JSON.parse(readFileSync(join(weappDist, 'project.config.json'), 'utf8')) as {
+      miniprogramRoot?: string;
+    };
     expect(existsSync(join(weappDist, project.miniprogramRoot ?? './', 'app.json'))).toBe(true);
   });
 
@@ -69,7 +78,10 @@ describe('the build for WeChat', () => {
 
   it('carries no map of its sources and fetches nothing from strangers', () => {
     expect(files.filter((path) => path.endsWith('.map'))).toEqual([]);
-    const styles = files.filter((path) => path.endsWith('.wxss')).map((path) => readFileSync(join(weappDist, path), 'utf8')).join('\n');
+    const styles = files
+      .filter((path) => path.endsWith('.wxss'))
+      .map((path) => readFileSync(join(weappDist, path), 'utf8'))
+      .join('\n');
     expect(styles.match(/url\(\s*['"]?(?:https?:)?\/\//g)).toBeNull();
   });
 });

@@ -16,7 +16,13 @@ const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 const transactions = new Transactions(dataSource, clock);
 const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(new CurrentTimetable(dataSource, clock), dataSource, transactions, network, clock);
+const timetable = new TimetableService(
+  new CurrentTimetable(dataSource, clock),
+  dataSource,
+  transactions,
+  network,
+  clock,
+);
 await network.load();
 await timetable.load();
 

@@ -36,10 +36,13 @@ await dataSource.destroy();
 async function persist(key) {
   for (;;) {
     try {
-      return await transactions.once({ key, caller: 'villager', operation: 'POST /api/facts', body: { key } }, async (tx) => {
-        await appendToOutbox(tx, { topic: 'test.fact', payload: { key }, at: clock.now() });
-        return { key, doneBy: process.pid };
-      });
+      return await transactions.once(
+        { key, caller: 'villager', operation: 'POST /api/facts', body: { key } },
+        async (tx) => {
+          await appendToOutbox(tx, { topic: 'test.fact', payload: { key }, at: clock.now() });
+          return { key, doneBy: process.pid };
+        },
+      );
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'idempotency_in_flight')) throw error;
     }

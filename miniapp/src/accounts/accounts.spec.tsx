@@ -28,12 +28,37 @@ const press = async (name: string | RegExp) => {
   await act(async () => void fireEvent.click(screen.getByRole('button', { name })));
   await pass(0);
 };
-const type = (label: string, value: string) => act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
+const type = (label: string, value: string) =>
+  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 
-const me: Me = { accountId: 'A1', name: '陈小妹', phoneConfirmed: false, sample: false, grants: [], privacyAgreed: true };
-const asKeeper: Me = { ...me, grants: [{ id: 'G1', role: 'keeper', scope: { kind: 'point', id: 'P104204' }, from: '2026-01-01T00:00:00Z', deputy: false }] };
-const granny: Person = { id: 'H2', relation: 'kept', name: '奶奶', phone: '13800000000', underFourteen: false, confirmed: false, followers: [] };
-const code = { code: '23456789ABCDEFGH', path: '/accounts/confirm/index?code=23456789ABCDEFGH', expiresAt: at('09:25').toISOString() };
+const me: Me = {
+  accountId: 'A1',
+  name: '陈小妹',
+  phoneConfirmed: false,
+  sample: false,
+  grants: [],
+  privacyAgreed: true,
+};
+const asKeeper: Me = {
+  ...me,
+  grants: [
+    { id: 'G1', role: 'keeper', scope: { kind: 'point', id: 'P104204' }, from: '2026-01-01T00:00:00Z', deputy: false },
+  ],
+};
+const granny: Person = {
+  id: 'H2',
+  relation: 'kept',
+  name: '奶奶',
+  phone: '13800000000',
+  underFourteen: false,
+  confirmed: false,
+  followers: [],
+};
+const code = {
+  code: '23456789ABCDEFGH',
+  path: '/accounts/confirm/index?code=23456789ABCDEFGH',
+  expiresAt: at('09:25').toISOString(),
+};
 
 beforeEach(() => {
   emptyPhone(at('09:15'));
@@ -108,11 +133,17 @@ describe('one’s own', () => {
     desk.will('POST /api/consents', state).will('POST /api/consents/withdrawals', { ...state, given: false });
     await openPage(<Consents />, county);
     expect(text()).toContain('不把您的信息卖给别人');
-    county.answers.set('/api/consents', { states: [state], ledger: [{ ...state, id: 'C1', act: 'given', wording: '' }] });
+    county.answers.set('/api/consents', {
+      states: [state],
+      ledger: [{ ...state, id: 'C1', act: 'given', wording: '' }],
+    });
     await press(`同意：${title}`);
     expect(text()).toContain('今天 09:00 同意的。');
     await press(`收回同意：${title}`);
-    expect(desk.writes.map(({ body }) => body)).toEqual([{ kind: 'privacy_notice', version }, { kind: 'privacy_notice' }]);
+    expect(desk.writes.map(({ body }) => body)).toEqual([
+      { kind: 'privacy_notice', version },
+      { kind: 'privacy_notice' },
+    ]);
   });
 
   it('adds somebody to the household only with a number that can be one, and leads to the consent that is missing', async () => {
@@ -139,7 +170,12 @@ describe('one’s own', () => {
     desk.will('POST /api/households/people/H2/confirmation-code', code);
     await openPage(<PersonCode />, county);
     expect(screen.getByRole('img').getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
-    expect([...document.querySelectorAll('.qr-group')].map((group) => group.textContent)).toEqual(['2345', '6789', 'ABCD', 'EFGH']);
+    expect([...document.querySelectorAll('.qr-group')].map((group) => group.textContent)).toEqual([
+      '2345',
+      '6789',
+      'ABCD',
+      'EFGH',
+    ]);
     expect(text()).toContain('还有 10 分钟有效');
     county.answers.set('/api/households/people', { people: [{ ...granny, confirmed: true, confirmedBy: 'keeper' }] });
     await pass(3_000);
@@ -157,7 +193,16 @@ describe('one’s own', () => {
   });
 
   it('deletes after one more question, says what is kept, and leaves nothing on the phone', async () => {
-    county.answers.set('/api/me/data', { madeAt: at('09:15').toISOString(), me, people: [granny], sessions: [], consents: [], readings: [], retention: [], others: {} });
+    county.answers.set('/api/me/data', {
+      madeAt: at('09:15').toISOString(),
+      me,
+      people: [granny],
+      sessions: [],
+      consents: [],
+      readings: [],
+      retention: [],
+      others: {},
+    });
     desk.will('DELETE /api/me', { deletedAt: at('09:15').toISOString(), kept: ['同意的记录再留三年。'] });
     await openPage(<Data />, county);
     await press('删除账号');
@@ -178,7 +223,9 @@ describe('work in the network', () => {
   });
 
   it('confirms somebody at the keeper’s own point, and takes a number over only in so many words', async () => {
-    desk.will('POST /api/households/confirmations/preview', { name: '奶奶', phone: '13800000000', takenElsewhere: true }).will('POST /api/households/confirmations', { confirmed: true });
+    desk
+      .will('POST /api/households/confirmations/preview', { name: '奶奶', phone: '13800000000', takenElsewhere: true })
+      .will('POST /api/households/confirmations', { confirmed: true });
     await openPage(<Confirm />, county);
     await type('对方手机上的码', '2345-6789-abcd-efgh');
     await press('看看是谁');
@@ -198,15 +245,36 @@ describe('work in the network', () => {
     desk.will('POST /api/invitations', { ...code, id: 'I1' });
     await openPage(<Invite />, county);
     await press('给我代班码');
-    expect(desk.writes[0]?.body).toEqual({ role: 'keeper', scopeKind: 'point', scopeId: 'P104204', from: '2026-11-24', until: '2026-11-24' });
+    expect(desk.writes[0]?.body).toEqual({
+      role: 'keeper',
+      scopeKind: 'point',
+      scopeId: 'P104204',
+      from: '2026-11-24',
+      until: '2026-11-24',
+    });
     expect(text()).toContain('谁拿到谁能用');
   });
 
   it('offers only the roles that one may give, and only places within reach', async () => {
-    county.answers.set('/api/me', { ...me, grants: [{ id: 'G2', role: 'township_office', scope: { kind: 'area', id: '350423104' }, from: '2026-01-01T00:00:00Z', deputy: false }] });
+    county.answers.set('/api/me', {
+      ...me,
+      grants: [
+        {
+          id: 'G2',
+          role: 'township_office',
+          scope: { kind: 'area', id: '350423104' },
+          from: '2026-01-01T00:00:00Z',
+          deputy: false,
+        },
+      ],
+    });
     desk.refuses('POST /api/invitations', 'not_yours_to_give');
     await openPage(<Invite />, county);
-    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['首页', '站长', '乡镇站工作人员']);
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      '首页',
+      '站长',
+      '乡镇站工作人员',
+    ]);
     await press('乡镇站工作人员');
     expect(screen.queryByRole('button', { name: '沙芜乡' })).toBeNull();
     await press('长校镇');
@@ -216,8 +284,23 @@ describe('work in the network', () => {
   });
 
   it('lets the county office choose a manager’s company by its name', async () => {
-    const office: Me = { ...me, grants: [{ id: 'G2', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }] };
-    county.answers.set('/api/me', office).set('/api/companies', { companies: [{ companyId: 'MT', name: '闽通长运清流分公司', routeIds: ['K01', 'K02'] }] });
+    const office: Me = {
+      ...me,
+      grants: [
+        {
+          id: 'G2',
+          role: 'county_office',
+          scope: { kind: 'area', id: '350423' },
+          from: '2026-01-01T00:00:00Z',
+          deputy: false,
+        },
+      ],
+    };
+    county.answers
+      .set('/api/me', office)
+      .set('/api/companies', {
+        companies: [{ companyId: 'MT', name: '闽通长运清流分公司', routeIds: ['K01', 'K02'] }],
+      });
     desk.will('POST /api/invitations', { ...code, id: 'I1' });
     await openPage(<Invite />, county);
     await press('公司管理员');
@@ -228,9 +311,22 @@ describe('work in the network', () => {
   });
 
   it('takes a role back only with a reason', async () => {
-    const office: Me = { ...me, grants: [{ id: 'G2', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }] };
+    const office: Me = {
+      ...me,
+      grants: [
+        {
+          id: 'G2',
+          role: 'county_office',
+          scope: { kind: 'area', id: '350423' },
+          from: '2026-01-01T00:00:00Z',
+          deputy: false,
+        },
+      ],
+    };
     county.answers.set('/api/me', office).set('/api/invitations', { invitations: [] });
-    county.answers.set('/api/grants?limit=50', { staff: [{ grant: asKeeper.grants[0], accountId: 'A2', name: '王**', disabled: false }] });
+    county.answers.set('/api/grants?limit=50', {
+      staff: [{ grant: asKeeper.grants[0], accountId: 'A2', name: '王**', disabled: false }],
+    });
     desk.will('DELETE /api/grants/G1', { revokedAt: at('09:15').toISOString() });
     await openPage(<Staff />, county);
     await press('收回王**的岗位');
@@ -242,7 +338,9 @@ describe('work in the network', () => {
   });
 
   it('is taken up by the code of an invitation, after a look at what it offers', async () => {
-    desk.will('POST /api/invitations/preview', { role: 'keeper', scopeKind: 'point', scopeId: 'P104204' }).will('POST /api/invitations/acceptances', asKeeper.grants[0]);
+    desk
+      .will('POST /api/invitations/preview', { role: 'keeper', scopeKind: 'point', scopeId: 'P104204' })
+      .will('POST /api/invitations/acceptances', asKeeper.grants[0]);
     phone.params = { code: '23456789ABCDEFGH' };
     await openPage(<Join />, county);
     await press('看看是什么');

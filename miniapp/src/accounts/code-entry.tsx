@@ -42,7 +42,9 @@ export function CodeEntry({ label, word, code = '', action, onCode }: CodeEntryP
       <TextField label={label} value={text} onChange={setText} hint="比如 7K3M-PQ2X-9ABC-DEFG" most={MOST} />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {canScan() ? <Button icon="scan-line" word="扫一扫" disabled={action.busy} onPress={() => void scan()} /> : null}
+        {canScan() ? (
+          <Button icon="scan-line" word="扫一扫" disabled={action.busy} onPress={() => void scan()} />
+        ) : null}
         <Button kind="primary" word={word} disabled={action.busy} onPress={() => use(text)} />
       </ButtonRow>
     </>

@@ -53,7 +53,14 @@ export function ConsentCard({ kind, subject, about, state, onChanged }: ConsentC
         {given ? (
           <Button word="收回同意" label={`收回同意：${title}`} disabled={action.busy} onPress={() => answer(false)} />
         ) : (
-          <Button kind="primary" icon="check" word="同意" label={`同意：${title}`} disabled={action.busy} onPress={() => answer(true)} />
+          <Button
+            kind="primary"
+            icon="check"
+            word="同意"
+            label={`同意：${title}`}
+            disabled={action.busy}
+            onPress={() => answer(true)}
+          />
         )}
       </ButtonRow>
     </Card>

@@ -24,7 +24,8 @@ function find(area: Area, code: string): Area | undefined {
 export function useScopeName({ kind, id }: Scope): string {
   const county = useCounty(kind === 'area');
   const point = useQuery(networkApi.point, kind === 'point' ? { id } : undefined, { freshForMs: FRESH_FOR_MS }).answer;
-  const companies = useQuery(companiesApi.list, kind === 'company' ? {} : undefined, { freshForMs: FRESH_FOR_MS }).answer?.companies;
+  const companies = useQuery(companiesApi.list, kind === 'company' ? {} : undefined, { freshForMs: FRESH_FOR_MS })
+    .answer?.companies;
   if (kind === 'area') return (county && find(county, id)?.name) ?? `编号 ${id} 的地方`;
   if (kind === 'point') return point?.name ?? `编号 ${id} 的服务点`;
   if (kind === 'company') return companies?.find(({ companyId }) => companyId === id)?.name ?? `${id} 公司`;

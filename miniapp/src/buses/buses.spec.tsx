@@ -7,9 +7,22 @@ import type { PackRecipe } from '../testing/village-pack';
 import Buses from './index';
 
 const PACK = '/api/villages/350423104204/pack';
-const recipe: PackRecipe = { buses: [{ time: '09:48', to: '县城' }, { time: '15:28', to: '县城' }], fromTown: [{ time: '10:13', to: '县城' }, { time: '12:00', to: '县城' }], marketDays: [1] };
+const recipe: PackRecipe = {
+  buses: [
+    { time: '09:48', to: '县城' },
+    { time: '15:28', to: '县城' },
+  ],
+  fromTown: [
+    { time: '10:13', to: '县城' },
+    { time: '12:00', to: '县城' },
+  ],
+  marketDays: [1],
+};
 let county: County;
-const lines = () => within(screen.getByRole('list')).getAllByRole('listitem').map((each) => each.textContent);
+const lines = () =>
+  within(screen.getByRole('list'))
+    .getAllByRole('listitem')
+    .map((each) => each.textContent);
 
 beforeEach(() => {
   emptyPhone(at('09:15'));
@@ -21,7 +34,11 @@ beforeEach(() => {
 
 it('strikes out what is cancelled meanwhile, with what to take instead', async () => {
   await openPage(<Buses />, county);
-  await act(async () => county.live.tell('V104204', TUESDAY, [{ tripId: 'K12 09:48', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' }]));
+  await act(async () =>
+    county.live.tell('V104204', TUESDAY, [
+      { tripId: 'K12 09:48', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' },
+    ]),
+  );
   expect(lines()[0]).toMatch(/09:48取消.*已取消：塌方.*改坐 15:28 那班/);
 });
 
@@ -30,9 +47,18 @@ it('hears of the stop that is looked at, and no longer of the other', async () =
   fireEvent.click(screen.getByRole('radio', { name: '长校镇' }));
   await pass(0);
   expect([county.live.held, county.live.asked.at(-1)?.stopId]).toEqual([1, 'T104']);
-  const live = { basis: 'departed' as const, at: at('09:13').toISOString(), expected: at('10:25').toISOString(), uncertainty: 300 };
-  await act(async () => county.live.tell('T104', TUESDAY, [{ tripId: 'K12 10:13', serviceDate: TUESDAY, status: 'scheduled', live }]));
-  expect(lines()[0]).toMatch(/10:13去县城.*司机已发车（2分钟前）.*还有 1 小时 10 分晚 12 分，大约 10:25 来，可能差 5 分/);
+  const live = {
+    basis: 'departed' as const,
+    at: at('09:13').toISOString(),
+    expected: at('10:25').toISOString(),
+    uncertainty: 300,
+  };
+  await act(async () =>
+    county.live.tell('T104', TUESDAY, [{ tripId: 'K12 10:13', serviceDate: TUESDAY, status: 'scheduled', live }]),
+  );
+  expect(lines()[0]).toMatch(
+    /10:13去县城.*司机已发车（2分钟前）.*还有 1 小时 10 分晚 12 分，大约 10:25 来，可能差 5 分/,
+  );
 });
 
 it('marks the market days', async () => {

@@ -22,7 +22,11 @@ export default function Buses(): ReactElement {
     <Page title={village ? `${village.name}的班车` : '看哪个村的班车？'} bottom={<AppTabs current="buses" />}>
       {village === undefined ? <VillageChooser onChoose={keepVillage} /> : null}
       {village && pack.failure ? (
-        <ErrorSentence sentence={failureText(pack.failure)} reference={pack.failure.detail.requestId} onRetry={() => void pack.refresh()} />
+        <ErrorSentence
+          sentence={failureText(pack.failure)}
+          reference={pack.failure.detail.requestId}
+          onRetry={() => void pack.refresh()}
+        />
       ) : null}
       {village && !pack.failure ? <Skeleton /> : null}
     </Page>

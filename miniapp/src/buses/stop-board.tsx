@@ -47,15 +47,35 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
   const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
   return (
     <Page title={`${name} 上车`} age={query.age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
-      {stops.length < 2 ? null : <Chips label="在哪里上车" chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))} chosen={stopId} onChoose={setStopId} />}
-      {days.length === 0 ? <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" /> : <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />}
+      {stops.length < 2 ? null : (
+        <Chips
+          label="在哪里上车"
+          chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))}
+          chosen={stopId}
+          onChoose={setStopId}
+        />
+      )}
+      {days.length === 0 ? (
+        <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" />
+      ) : (
+        <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />
+      )}
       {ways}
       {day.empty && days.length > 0 ? (
         <Card title="下一班车" spoken={day.empty.spoken}>
-          <EmptyAnswer sentence={day.empty.sentence} {...(day.empty.next === undefined ? {} : { next: day.empty.next })} />
+          <EmptyAnswer
+            sentence={day.empty.sentence}
+            {...(day.empty.next === undefined ? {} : { next: day.empty.next })}
+          />
         </Card>
       ) : null}
-      {day.rows.length === 0 ? null : <DepartureList key={`${stopId} ${date}`} rows={day.rows} onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })} />}
+      {day.rows.length === 0 ? null : (
+        <DepartureList
+          key={`${stopId} ${date}`}
+          rows={day.rows}
+          onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })}
+        />
+      )}
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
       {day.byPhone ? <CallForBus points={pack.points} stopId={stopId} /> : null}

@@ -5,11 +5,18 @@ import { destinationsOf, stopDay, stopsOf } from './stop-day';
 
 const recipe: PackRecipe = {
   buses: [{ time: '07:52' }, { time: '09:48', approximate: true }, { time: '15:28' }],
-  fromTown: [{ time: '08:23', to: '县城' }, { time: '08:35', line: 'Y1', longName: '长校镇—留坑村—下谢村（邮路带客）' }],
+  fromTown: [
+    { time: '08:23', to: '县城' },
+    { time: '08:35', line: 'Y1', longName: '长校镇—留坑村—下谢村（邮路带客）' },
+  ],
   fromCounty: [{ time: '06:33', to: '灵地镇客货邮综合服务站', line: 'K9' }, { time: '06:54' }],
 };
 
-function day(now: Date, ask: { readonly date?: string; readonly stopId?: string; readonly destination?: string } = {}, more: Partial<PackRecipe> = {}) {
+function day(
+  now: Date,
+  ask: { readonly date?: string; readonly stopId?: string; readonly destination?: string } = {},
+  more: Partial<PackRecipe> = {},
+) {
   return stopDay(villagePack({ ...recipe, ...more }), { stopId: 'V104204', date: TUESDAY, ...ask }, now);
 }
 
@@ -22,7 +29,10 @@ it('keeps what has left, in grey, and what is cancelled, struck through', () => 
 });
 
 it('says when none is left, and when the next one goes', () => {
-  expect(day(at('16:00')).empty).toMatchObject({ sentence: '今天没有班车了', next: '明天（周三）第一班 07:52，去长校镇' });
+  expect(day(at('16:00')).empty).toMatchObject({
+    sentence: '今天没有班车了',
+    next: '明天（周三）第一班 07:52，去长校镇',
+  });
   expect(day(at('16:00')).rows).toHaveLength(3);
   expect(day(at('16:00')).spoken).toBe('下谢村，今天，今天没有班车了，明天（周三）第一班早上七点五十二分，去长校镇。');
 });
@@ -43,7 +53,10 @@ it('puts a bus after midnight on the day on which people look for it', () => {
 });
 
 it('is all of the last day of the pack, and knows nothing beyond it', () => {
-  expect(day(at('20:00', 13), { date: '2026-12-07' }).empty).toEqual({ sentence: '今天没有班车了', spoken: '今天没有班车了。' });
+  expect(day(at('20:00', 13), { date: '2026-12-07' }).empty).toEqual({
+    sentence: '今天没有班车了',
+    spoken: '今天没有班车了。',
+  });
   expect(day(at('09:00', 14), { date: '2026-12-08' })).toMatchObject({ rows: [], empty: { sentence: '今天没有班车' } });
 });
 
@@ -77,6 +90,9 @@ describe('the stops and where one can go from them', () => {
   });
 
   it('are none at a stop that the pack does not know', () => {
-    expect([destinationsOf(pack, 'X'), stopDay(pack, { stopId: 'X', date: TUESDAY }, at('09:00')).rows]).toEqual([[], []]);
+    expect([destinationsOf(pack, 'X'), stopDay(pack, { stopId: 'X', date: TUESDAY }, at('09:00')).rows]).toEqual([
+      [],
+      [],
+    ]);
   });
 });

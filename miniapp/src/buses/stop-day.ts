@@ -38,7 +38,14 @@ export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard
   const { told = (departures) => departures } = ask;
   const on = (date: ServiceDate) => goingTo(told(calendarDay(pack, board, date)), ask.destination, at);
   const departures = withAlternatives(on(ask.date), () => [1, 2, 3].flatMap((days) => on(addDays(ask.date, days))));
-  return dayBoard({ ...at, date: ask.date, departures, destination: ask.destination, next: firstAfter(pack, ask.date, on), now });
+  return dayBoard({
+    ...at,
+    date: ask.date,
+    departures,
+    destination: ask.destination,
+    next: firstAfter(pack, ask.date, on),
+    now,
+  });
 }
 
 function boardOf(pack: VillagePack, stopId: string): PackedBoard | undefined {
@@ -51,7 +58,11 @@ function calendarDay(pack: VillagePack, board: PackedBoard, date: ServiceDate): 
   return [...late, ...packedDepartures(pack, board, date).filter(({ seconds }) => seconds < DAY_SECONDS)];
 }
 
-function firstAfter(pack: VillagePack, asked: ServiceDate, on: (date: ServiceDate) => Departure[]): Departure | undefined {
+function firstAfter(
+  pack: VillagePack,
+  asked: ServiceDate,
+  on: (date: ServiceDate) => Departure[],
+): Departure | undefined {
   for (let date = addDays(asked, 1); packCovers(pack, date); date = addDays(date, 1)) {
     const first = on(date).find(({ status }) => status !== 'cancelled');
     if (first) return first;

@@ -32,13 +32,17 @@ it('says what can still be relied on', () => {
 });
 
 it('tells a slow network and a server in trouble from no network', () => {
-  const text = (code: 'slow_network' | 'unavailable') => ageText({ at: now.getTime(), failure: new CallFailure(code) }, now).text;
+  const text = (code: 'slow_network' | 'unavailable') =>
+    ageText({ at: now.getTime(), failure: new CallFailure(code) }, now).text;
   expect(text('slow_network')).toContain('网络太慢');
   expect(text('unavailable')).toContain('暂时更新不了');
 });
 
 it('trusts no age when the phone’s clock was set back', () => {
-  expect(ageText({ at: at('2026-11-25T14:00').getTime() }, now)).toEqual({ text: '上次的信息 · 手机时间不准', careful: true });
+  expect(ageText({ at: at('2026-11-25T14:00').getTime() }, now)).toEqual({
+    text: '上次的信息 · 手机时间不准',
+    careful: true,
+  });
 });
 
 it('just after midnight, data of the evening is last night’s', () => {

@@ -72,7 +72,8 @@ export class AnswerStore {
   private facts(url: string): { at: number; etag?: string } | undefined {
     try {
       const facts: unknown = JSON.parse(this.storage.read(FACTS + url) ?? 'null');
-      if (typeof facts !== 'object' || facts === null || !('at' in facts) || typeof facts.at !== 'number') return undefined;
+      if (typeof facts !== 'object' || facts === null || !('at' in facts) || typeof facts.at !== 'number')
+        return undefined;
       return 'etag' in facts && typeof facts.etag === 'string' ? { at: facts.at, etag: facts.etag } : { at: facts.at };
     } catch {
       return undefined;

@@ -6,8 +6,14 @@ import { session } from './session';
 import { setOnline } from '../testing/connection';
 import { FakeServer } from '../testing/fake-server';
 
-const board = endpoint<{ stopId: string; limit?: number }, { stop: string }>('GET', '/api/boards/:stopId', { access: ['public'], summary: '' });
-const report = endpoint<{ id: string; words: string }, { code: string }>('POST', '/api/points/:id/reports', { access: ['public'], summary: '' });
+const board = endpoint<{ stopId: string; limit?: number }, { stop: string }>('GET', '/api/boards/:stopId', {
+  access: ['public'],
+  summary: '',
+});
+const report = endpoint<{ id: string; words: string }, { code: string }>('POST', '/api/points/:id/reports', {
+  access: ['public'],
+  summary: '',
+});
 
 let server: FakeServer;
 
@@ -84,7 +90,10 @@ describe('a refusal', () => {
   it('says how long to wait', async () => {
     const body = { code: 'rate_limited', message: '', requestId: 'r' };
     server.will({ status: 429, body, headers: { 'Retry-After': '30' } });
-    await expect(call(board, { stopId: 'A' })).rejects.toMatchObject({ code: 'rate_limited', detail: { retryAfter: 30 } });
+    await expect(call(board, { stopId: 'A' })).rejects.toMatchObject({
+      code: 'rate_limited',
+      detail: { retryAfter: 30 },
+    });
   });
 
   it('from a gateway that knows no JSON means that the server is busy', async () => {

@@ -26,8 +26,7 @@ export interface CallOptions {
 
 /** An answer with its ETag, or the news that the one we have is still right. */
 export type Conditional<Answer> =
-  | { readonly changed: true; readonly answer: Answer; readonly etag?: string }
-  | { readonly changed: false };
+  { readonly changed: true; readonly answer: Answer; readonly etag?: string } | { readonly changed: false };
 
 /** Calls an endpoint. Throws `CallFailure`, never anything else. */
 export async function call<Ask extends object, Answer>(
@@ -64,7 +63,11 @@ export interface Held<Answer> {
 }
 
 /** Asks once, and waits up to `mostMs` for the answer: whoever waits for news asks again in their own time. */
-export function callHeld<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, mostMs: number): Held<Answer> {
+export function callHeld<Ask extends object, Answer>(
+  endpoint: Endpoint<Ask, Answer>,
+  ask: Ask,
+  mostMs: number,
+): Held<Answer> {
   const prepared = prepareCall(endpoint, ask);
   const token = session.token();
   if (!isOnline()) return { answer: Promise.reject(new CallFailure('no_network')), abort: () => undefined };
@@ -156,5 +159,7 @@ function failureOf(incoming: Incoming): CallFailure {
 }
 
 function isFailureBody(body: unknown): body is FailureBody {
-  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' && 'message' in body;
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' && 'message' in body
+  );
 }

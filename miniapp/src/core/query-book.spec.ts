@@ -15,10 +15,14 @@ const clock = { now: () => new Date(NOW) };
 
 /** The app is started: only storage is left of the time before. */
 function start(): QueryBook {
-  return new QueryBook(new AnswerStore(storage), async () => {
-    if (answer instanceof CallFailure) throw answer;
-    return { changed: true, answer: answer as never, etag: '"1"' };
-  }, clock);
+  return new QueryBook(
+    new AnswerStore(storage),
+    async () => {
+      if (answer instanceof CallFailure) throw answer;
+      return { changed: true, answer: answer as never, etag: '"1"' };
+    },
+    clock,
+  );
 }
 
 beforeEach(() => {
@@ -62,7 +66,11 @@ it('what it learned stays when asking for it fails', async () => {
   const book = start();
   book.learn(point, { id: 'P1' }, { answer: { name: '下谢村服务点' }, at: NOW });
   await book.refresh(point, { id: 'P1' });
-  expect(book.state(URL_OF_P1)).toMatchObject({ answer: { name: '下谢村服务点' }, at: NOW, failure: { code: 'no_network' } });
+  expect(book.state(URL_OF_P1)).toMatchObject({
+    answer: { name: '下谢村服务点' },
+    at: NOW,
+    failure: { code: 'no_network' },
+  });
 });
 
 it('on a full phone it is known until the app is closed', () => {

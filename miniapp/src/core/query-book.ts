@@ -84,7 +84,11 @@ export class QueryBook {
    * Takes over an answer that came along in another one, such as the points in a village's pack, so that
    * its own page can be read without ever having been asked for. Never replaces a newer one.
    */
-  learn<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, known: { readonly answer: Answer; readonly at: number }): void {
+  learn<Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Ask,
+    known: { readonly answer: Answer; readonly at: number },
+  ): void {
     const url = questionName(endpoint, ask);
     const before = this.state(url);
     if (before.at !== undefined && before.at >= known.at) return;

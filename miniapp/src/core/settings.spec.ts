@@ -4,7 +4,8 @@ import { chosenVillage, suggestedBy, useSettings } from './settings';
 const ours = { code: '350423104204', name: '下谢村', townshipName: '长校镇' };
 const parents = { code: '350423103201', name: '嵩口村', townshipName: '嵩口镇' };
 const settings = () => useSettings.getState();
-const kept = () => JSON.parse(window.localStorage.getItem('kehuoyou/settings') ?? '{}') as { state: object; version: number };
+const kept = () =>
+  JSON.parse(window.localStorage.getItem('kehuoyou/settings') ?? '{}') as { state: object; version: number };
 
 beforeEach(() => {
   window.localStorage.clear();
@@ -54,7 +55,9 @@ it('remembers everything in the next opening of the app', async () => {
   settings().setElder(true);
   settings().setElderSize('largest');
   const text = window.localStorage.getItem('kehuoyou/settings') ?? '';
-  expect(kept()).toMatchObject({ state: { elder: true, elderSize: 'largest', villages: [ours], chosenCode: ours.code } });
+  expect(kept()).toMatchObject({
+    state: { elder: true, elderSize: 'largest', villages: [ours], chosenCode: ours.code },
+  });
   useSettings.setState({ elder: false, villages: [], chosenCode: undefined });
   window.localStorage.setItem('kehuoyou/settings', text);
   await useSettings.persist.rehydrate();

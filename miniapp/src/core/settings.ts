@@ -61,7 +61,8 @@ export const useSettings = create<Settings>()(
           villages: villages.some((kept) => kept.code === village.code) ? villages : [...villages, village],
           chosenCode: village.code,
         })),
-      labelVillage: (code, label) => set(({ villages }) => ({ villages: villages.map((kept) => labelled(kept, code, label)) })),
+      labelVillage: (code, label) =>
+        set(({ villages }) => ({ villages: villages.map((kept) => labelled(kept, code, label)) })),
       chooseVillage: (code) =>
         set(({ villages, chosenCode }) => ({
           chosenCode: villages.some((kept) => kept.code === code) ? code : chosenCode,

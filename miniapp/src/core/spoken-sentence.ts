@@ -14,5 +14,8 @@ export function spokenSentence(sentence: string): string {
 }
 
 function figureByFigure(figures: string): string {
-  return figures.split('').map((figure) => spokenNumber(Number(figure))).join('');
+  return figures
+    .split('')
+    .map((figure) => spokenNumber(Number(figure)))
+    .join('');
 }

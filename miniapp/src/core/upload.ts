@@ -19,10 +19,17 @@ export interface UploadOptions {
 }
 
 /** Sends `file` as the body; what else is asked goes into the address. Throws `CallFailure`, never anything else. */
-export async function upload<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, file: ChosenFile, options: UploadOptions): Promise<Answer> {
+export async function upload<Ask extends object, Answer>(
+  endpoint: Endpoint<Ask, Answer>,
+  ask: Ask,
+  file: ChosenFile,
+  options: UploadOptions,
+): Promise<Answer> {
   if (!isOnline()) throw new CallFailure('no_network');
   const token = session.token();
-  const query = Object.entries(ask).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+  const query = Object.entries(ask)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&');
   const headers = {
     accept: 'application/json',
     'content-type': options.type,
@@ -30,8 +37,10 @@ export async function upload<Ask extends object, Answer>(endpoint: Endpoint<Ask,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
   const url = `${process.env.TARO_APP_API ?? ''}${endpoint.path}?${query}`;
-  const incoming = await sendFile({ url, headers, content: file.content, onSent: options.onSent }).catch((error: unknown) => {
-    throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
-  });
+  const incoming = await sendFile({ url, headers, content: file.content, onSent: options.onSent }).catch(
+    (error: unknown) => {
+      throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;
+    },
+  );
   return answerIn(incoming, token) as Answer;
 }

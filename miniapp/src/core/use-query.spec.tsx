@@ -11,7 +11,10 @@ import { setOnline } from '../testing/connection';
 import { keptInMemory } from '../testing/kept-in-memory';
 import { phone } from '../testing/taro';
 
-const board = endpoint<{ stopId: string }, { bus: string }>('GET', '/api/boards/:stopId', { access: ['public'], summary: '' });
+const board = endpoint<{ stopId: string }, { bus: string }>('GET', '/api/boards/:stopId', {
+  access: ['public'],
+  summary: '',
+});
 const MINUTE = 60_000;
 
 let storage: ReturnType<typeof keptInMemory>;
@@ -59,7 +62,11 @@ async function open(stopId: string | null = 'A', everyMs = 0) {
 }
 
 function seen() {
-  return { bus: screen.getByTestId('bus').textContent, age: screen.getByTestId('age').textContent, failure: screen.getByTestId('failure').textContent };
+  return {
+    bus: screen.getByTestId('bus').textContent,
+    age: screen.getByTestId('age').textContent,
+    failure: screen.getByTestId('failure').textContent,
+  };
 }
 
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));

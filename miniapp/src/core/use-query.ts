@@ -92,7 +92,10 @@ export function useQuery<Ask extends object, Answer>(
     at: state.at,
     asking: state.asking,
     failure: state.failure,
-    age: state.at === undefined ? undefined : ageText({ at: state.at, failure: state.failure, usable: options.usable }, now),
+    age:
+      state.at === undefined
+        ? undefined
+        : ageText({ at: state.at, failure: state.failure, usable: options.usable }, now),
     refresh,
   };
 }

@@ -6,7 +6,10 @@ import { nextBus } from './next-bus';
 
 function ways(...buses: BusToPack[]): { readonly word: string; readonly next: string | undefined }[] {
   const pack = villagePack({ buses });
-  return directionsOf(pack).map(({ word, includes }) => ({ word, next: nextBus(pack, at('06:00'), { includes }).departure?.departure.slice(11, 16) }));
+  return directionsOf(pack).map(({ word, includes }) => ({
+    word,
+    next: nextBus(pack, at('06:00'), { includes }).departure?.departure.slice(11, 16),
+  }));
 }
 
 it('is one way where all buses go to the same place', () => {
@@ -21,11 +24,18 @@ it('is two ways with the county’s town first, each with its own next bus', () 
 });
 
 it('puts the own township first where no bus goes to the town', () => {
-  expect(ways({ time: '09:00', to: '灵地镇客货邮综合服务站' }, { time: '10:00' }).map(({ word }) => word)).toEqual(['去长校镇', '去灵地镇']);
+  expect(ways({ time: '09:00', to: '灵地镇客货邮综合服务站' }, { time: '10:00' }).map(({ word }) => word)).toEqual([
+    '去长校镇',
+    '去灵地镇',
+  ]);
 });
 
 it('takes all townships together as the other way, however many there are', () => {
-  const buses = ['灵地镇', '李家乡', '里田乡'].map((town, hour) => ({ time: `0${7 + hour}:00`, to: `${town}客货邮综合服务站`, line: town }));
+  const buses = ['灵地镇', '李家乡', '里田乡'].map((town, hour) => ({
+    time: `0${7 + hour}:00`,
+    to: `${town}客货邮综合服务站`,
+    line: town,
+  }));
   expect(ways(...buses, { time: '12:00', to: '县城' })).toEqual([
     { word: '去县城', next: '12:00' },
     { word: '去乡镇', next: '07:00' },
@@ -37,15 +47,28 @@ it('takes all townships together as the other way, however many there are', () =
 });
 
 it('offers no choice among many places of which none is home', () => {
-  const buses = ['灵地镇', '李家乡', '里田乡'].map((town, hour) => ({ time: `0${7 + hour}:00`, to: `${town}客货邮综合服务站` }));
+  const buses = ['灵地镇', '李家乡', '里田乡'].map((town, hour) => ({
+    time: `0${7 + hour}:00`,
+    to: `${town}客货邮综合服务站`,
+  }));
   expect(ways(...buses)).toEqual([{ word: '各方向', next: '07:00' }]);
 });
 
 it('calls a round trip by where it turns round', () => {
-  expect(ways({ time: '09:00', to: '下谢村', longName: '长校镇—留坑村—下谢村' }, { time: '10:00', to: '县城', line: 'K1' }).map(({ word }) => word)).toEqual(['去县城', '去下谢村']);
-  expect(ways({ time: '09:00', to: '下谢村', longName: '下谢村—留坑村—黄坑村（邮路带客）' })).toEqual([{ word: '去黄坑村', next: '09:00' }]);
+  expect(
+    ways(
+      { time: '09:00', to: '下谢村', longName: '长校镇—留坑村—下谢村' },
+      { time: '10:00', to: '县城', line: 'K1' },
+    ).map(({ word }) => word),
+  ).toEqual(['去县城', '去下谢村']);
+  expect(ways({ time: '09:00', to: '下谢村', longName: '下谢村—留坑村—黄坑村（邮路带客）' })).toEqual([
+    { word: '去黄坑村', next: '09:00' },
+  ]);
 });
 
 it('knows a way whose only bus runs on a later day', () => {
-  expect(ways({ time: '09:00' }, { time: '10:00', to: '县城', days: [4] }).map(({ word }) => word)).toEqual(['去县城', '去长校镇']);
+  expect(ways({ time: '09:00' }, { time: '10:00', to: '县城', days: [4] }).map(({ word }) => word)).toEqual([
+    '去县城',
+    '去长校镇',
+  ]);
 });

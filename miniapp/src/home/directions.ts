@@ -44,7 +44,8 @@ function destinationsFrom(pack: VillagePack, stop: Stop, countyStop: Stop | unde
   const board = pack.boards[0];
   const names = new Set<string>();
   for (let day = 0; board && day < PACK_DAYS; day += 1) {
-    for (const each of packedDepartures(pack, board, addDays(pack.from, day))) names.add(destinationName(each, stop, countyStop));
+    for (const each of packedDepartures(pack, board, addDays(pack.from, day)))
+      names.add(destinationName(each, stop, countyStop));
   }
   return [...names];
 }

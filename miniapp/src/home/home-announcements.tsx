@@ -17,14 +17,20 @@ export function HomeAnnouncements({ villageCode }: { readonly villageCode: strin
   if (first === undefined && unread === 0) return null;
   return (
     <List>
-      {unread === 0 ? null : <Row icon="message-square" title={`有 ${unread} 条消息没看`} onPress={() => goTo('/notices/inbox/index')} />}
+      {unread === 0 ? null : (
+        <Row icon="message-square" title={`有 ${unread} 条消息没看`} onPress={() => goTo('/notices/inbox/index')} />
+      )}
       {first === undefined ? null : (
         <Row
           icon="megaphone"
           title={first.title}
           note={announcements.length > 1 ? `${first.from}，共 ${announcements.length} 条通知` : first.from}
           tail={first.important ? <Tag word="重要" tone="amber" /> : null}
-          onPress={() => (announcements.length > 1 ? goTo('/notices/announcements/index', { village: villageCode }) : goTo('/notices/announcement/index', { id: first.id }))}
+          onPress={() =>
+            announcements.length > 1
+              ? goTo('/notices/announcements/index', { village: villageCode })
+              : goTo('/notices/announcement/index', { id: first.id })
+          }
         />
       )}
     </List>

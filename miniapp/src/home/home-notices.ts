@@ -31,7 +31,10 @@ function cancelledBuses(pack: VillagePack, now: Date): HomeNotice[] {
   return pack.boards.flatMap((board) =>
     [addDays(today, -1), today, addDays(today, 1)].flatMap((date) =>
       packedDepartures(pack, board, date)
-        .filter((each) => each.status === 'cancelled' && near.has(each.routeId) && Date.parse(each.departure) >= now.getTime())
+        .filter(
+          (each) =>
+            each.status === 'cancelled' && near.has(each.routeId) && Date.parse(each.departure) >= now.getTime(),
+        )
         .flatMap((each) => {
           const key = `${each.serviceDate} ${each.tripId}`;
           // The same bus calls at several of the stops; the first of them is the nearest to home.
@@ -50,7 +53,10 @@ function linesNearHome(pack: VillagePack): ReadonlySet<string> {
   return new Set(near.flatMap((board) => board.departures.map(([, route]) => pack.routes[route]?.id ?? '')));
 }
 
-function cancelledSentence(each: Departure, at: { readonly stop: Stop; readonly countyStop: Stop | undefined; readonly now: Date }): string {
+function cancelledSentence(
+  each: Departure,
+  at: { readonly stop: Stop; readonly countyStop: Stop | undefined; readonly now: Date },
+): string {
   const day = dayName(dateAt(new Date(each.departure)), dateAt(at.now));
   const from = stopName(at.stop, at.countyStop?.id);
   const reason = each.reason === undefined ? '' : `：${each.reason}`;
@@ -62,8 +68,12 @@ function pausedElsewhere(pack: VillagePack, now: Date): HomeNotice[] {
   return pack.points
     .filter(({ id }) => !shown.has(id))
     .flatMap((point) => {
-      const soon = point.pauses.find(({ from }) => Date.parse(from) > now.getTime() && Date.parse(from) < now.getTime() + DAY_MS);
+      const soon = point.pauses.find(
+        ({ from }) => Date.parse(from) > now.getTime() && Date.parse(from) < now.getTime() + DAY_MS,
+      );
       const pause = pauseAt(point.pauses, now) ?? soon;
-      return pause ? [{ key: pause.id, tone: 'amber' as const, text: `${pointName(point.name)}：${pauseText(pause, now)}` }] : [];
+      return pause
+        ? [{ key: pause.id, tone: 'amber' as const, text: `${pointName(point.name)}：${pauseText(pause, now)}` }]
+        : [];
     });
 }

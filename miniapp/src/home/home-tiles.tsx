@@ -14,7 +14,11 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
     <Tiles>
       <Tile icon="map-pin" word="附近服务点" onPress={() => goTo('/network/nearest/index')} />
       <Tile icon="route" word="怎么去" onPress={() => goTo('/timetable/journey/index', { from: village.code })} />
-      <Tile icon="megaphone" word="县里通知" onPress={() => goTo('/notices/announcements/index', { village: village.code })} />
+      <Tile
+        icon="megaphone"
+        word="县里通知"
+        onPress={() => goTo('/notices/announcements/index', { village: village.code })}
+      />
       <Tile icon="refresh-cw" word="换村" onPress={() => goTo('/network/village/index')} />
       <Tile icon="a-large-small" word={elder ? '字变小' : '字变大'} onPress={() => setElder(!elder)} />
     </Tiles>

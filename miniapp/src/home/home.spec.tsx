@@ -11,7 +11,12 @@ import Home from './index';
 const XIAXIE = '350423104204';
 const LIUKENG = '350423104201';
 const MINUTE = 60_000;
-const recipe: PackRecipe = { buses: [{ time: '09:40', to: '县城', parcels: true }, { time: '15:10', to: '县城' }] };
+const recipe: PackRecipe = {
+  buses: [
+    { time: '09:40', to: '县城', parcels: true },
+    { time: '15:10', to: '县城' },
+  ],
+};
 
 let county: County;
 const packUrl = (code: string) => `/api/villages/${code}/pack`;
@@ -27,7 +32,8 @@ beforeEach(() => {
   county.answers.set(packUrl(LIUKENG), { ...other, village: { ...other.village, code: LIUKENG, name: '留坑村' } });
 });
 
-const keep = (code: string, name: string) => act(() => useSettings.getState().keepVillage({ code, name, townshipName: '长校镇' }));
+const keep = (code: string, name: string) =>
+  act(() => useSettings.getState().keepVillage({ code, name, townshipName: '长校镇' }));
 
 it('asks at the very first opening which village, and two touches later shows its next bus', async () => {
   await openPage(<Home />, county);
@@ -97,7 +103,10 @@ describe('with a village', () => {
   });
 
   it('strikes a cancelled bus out with its reason, and answers with the next one', async () => {
-    county.answers.set(packUrl(XIAXIE), villagePack({ ...recipe, cancelled: [{ trip: 'K12 09:40', date: TUESDAY, reason: '前方修路' }] }));
+    county.answers.set(
+      packUrl(XIAXIE),
+      villagePack({ ...recipe, cancelled: [{ trip: 'K12 09:40', date: TUESDAY, reason: '前方修路' }] }),
+    );
     await openPage(<Home />, county);
     expect(page()).toContain('去县城 已取消：前方修路');
     expect(page()).toContain('15:10');
@@ -108,7 +117,13 @@ describe('with a village', () => {
     await openPage(<Home />, county);
     expect(page()).toContain('时刻表');
     const bus = { tripId: 'K12 09:40', serviceDate: TUESDAY };
-    const seen = { basis: 'at_stop' as const, stopName: '长校镇', at: at('09:14').toISOString(), expected: at('09:52').toISOString(), uncertainty: 120 };
+    const seen = {
+      basis: 'at_stop' as const,
+      stopName: '长校镇',
+      at: at('09:14').toISOString(),
+      expected: at('09:52').toISOString(),
+      uncertainty: 120,
+    };
     await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'scheduled', live: seen }]));
     expect(page()).toMatch(/刚到长校镇（1分钟前）.*09:40还有 37 分.*晚 12 分，大约 09:52 来，可能差 2 分/);
     await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'cancelled', reason: '塌方' }]));
@@ -117,7 +132,15 @@ describe('with a village', () => {
   });
 
   it('without a network no longer says where a bus was', async () => {
-    const live: PackRecipe['live'] = [{ tripId: 'K12 09:40', date: TUESDAY, basis: 'departed', at: at('09:10').toISOString(), calls: [[0, 34_800, 60, 0]] }];
+    const live: PackRecipe['live'] = [
+      {
+        tripId: 'K12 09:40',
+        date: TUESDAY,
+        basis: 'departed',
+        at: at('09:10').toISOString(),
+        calls: [[0, 34_800, 60, 0]],
+      },
+    ];
     county.answers.set(packUrl(XIAXIE), villagePack({ ...recipe, live }));
     (await openPage(<Home />, county)).unmount();
     county.reachable = false;
@@ -131,7 +154,10 @@ describe('with a village', () => {
   });
 
   it('offers two ways where there are two, each with its next time, and remembers which one is taken', async () => {
-    county.answers.set(packUrl(XIAXIE), villagePack({ buses: [...(recipe.buses ?? []), { time: '10:05', line: 'Y1' }] }));
+    county.answers.set(
+      packUrl(XIAXIE),
+      villagePack({ buses: [...(recipe.buses ?? []), { time: '10:05', line: 'Y1' }] }),
+    );
     await openPage(<Home />, county);
     expect(screen.getAllByRole('radio').map((chip) => chip.textContent)).toEqual(['去县城09:40', '去长校镇10:05']);
     await act(async () => void fireEvent.click(screen.getByRole('radio', { name: /去长校镇/ })));

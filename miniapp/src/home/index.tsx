@@ -47,7 +47,11 @@ function VillageHome({ village }: { readonly village: KeptVillage }): ReactEleme
       <VillageSwitch />
       {pack.answer ? <Answers pack={pack.answer} query={pack} /> : null}
       {pack.answer === undefined && pack.failure ? (
-        <ErrorSentence sentence={failureText(pack.failure)} reference={pack.failure.detail.requestId} onRetry={() => void pack.refresh()} />
+        <ErrorSentence
+          sentence={failureText(pack.failure)}
+          reference={pack.failure.detail.requestId}
+          onRetry={() => void pack.refresh()}
+        />
       ) : null}
       {pack.answer === undefined && !pack.failure ? <Skeleton /> : null}
       <HomeAnnouncements villageCode={village.code} />

@@ -1,9 +1,27 @@
 // What does the card of the next bus say, to the eye and to the ear?
 import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
-import { alternativeText, boardingWords, expectedText, honestLabel, spokenAlternative, spokenExpected, spokenLabel } from '../timetable/departures/live-words';
+import {
+  alternativeText,
+  boardingWords,
+  expectedText,
+  honestLabel,
+  spokenAlternative,
+  spokenExpected,
+  spokenLabel,
+} from '../timetable/departures/live-words';
 import type { HonestLabel } from '../timetable/departures/live-words';
-import { cancelledText, countyStopOf, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, timeText, waitText } from '../timetable/departures/departure-words';
+import {
+  cancelledText,
+  countyStopOf,
+  destinationName,
+  minutesUntil,
+  spokenDepartureTime,
+  spokenLine,
+  spokenWait,
+  timeText,
+  waitText,
+} from '../timetable/departures/departure-words';
 import type { NextBus } from './next-bus';
 
 /** The card, ready to be drawn. */
@@ -46,7 +64,9 @@ export function nextBusCard(bus: NextBus, context: CardContext): NextBusCard {
   const cancelled = context.cancelled.map((each) => ({
     key: `${each.serviceDate} ${each.tripId}`,
     figure: timeText(each),
-    words: [`去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)].filter((part) => part !== '').join('，'),
+    words: [`去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)]
+      .filter((part) => part !== '')
+      .join('，'),
   }));
   const before = spokenCancelled(context.cancelled, context.now);
   if (!bus.departure) return { ...withoutBus(bus, context, before), cancelled };
@@ -76,7 +96,9 @@ function withoutBus(bus: NextBus, { pack, now }: CardContext, before: string): U
   const today = dateAt(now);
   const lastDay = addDays(pack.from, PACK_DAYS - 1);
   const telling = dayNumber(lastDay) - dayNumber(today) >= TELLING_DAYS;
-  const more = telling ? `到${dayName(lastDay, today)}都没有班车，有急事请打服务点的电话` : '后面几天的班次，连上网络就能看';
+  const more = telling
+    ? `到${dayName(lastDay, today)}都没有班车，有急事请打服务点的电话`
+    : '后面几天的班次，连上网络就能看';
   const next = outdated ? '连上网络就会更新' : more;
   return { title: '下一班车', empty: { sentence, next }, spoken: `${before}${sentence}。${inWords(next)}。` };
 }
@@ -86,7 +108,11 @@ function dueCard(bus: NextBus, { departure, destination, pack, now, before }: To
   const last = bus.after.length === 0;
   return {
     title: `下一班车去${destination}`,
-    bus: { ...figureOf(departure, now), note: waitText(minutes), facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)) },
+    bus: {
+      ...figureOf(departure, now),
+      note: waitText(minutes),
+      facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)),
+    },
     spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure, now)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
   };
 }
@@ -98,7 +124,11 @@ function laterCard(bus: NextBus, { departure, destination, now, before }: Told):
   return {
     title: `下一班车去${destination}`,
     empty: { sentence },
-    bus: { ...figureOf(departure, now), note: `${dayName(date, today)}（${weekdayName(date)}）第一班`, facts: factsOf(departure, afterText(bus)) },
+    bus: {
+      ...figureOf(departure, now),
+      note: `${dayName(date, today)}（${weekdayName(date)}）第一班`,
+      facts: factsOf(departure, afterText(bus)),
+    },
     spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure, now)}${spokenAfter(bus)}`,
   };
 }
@@ -113,13 +143,22 @@ function stopOf(pack: VillagePack): Stop {
   return pack.boards[0]?.stop ?? { id: '', name: pack.village.name, position: pack.village.position };
 }
 
-function figureOf(departure: Departure, now: Date): { readonly figure: string; readonly approximate: boolean; readonly label: HonestLabel } {
+function figureOf(
+  departure: Departure,
+  now: Date,
+): { readonly figure: string; readonly approximate: boolean; readonly label: HonestLabel } {
   const { seconds, approximate } = departure;
   return { figure: wallTime(seconds), approximate, label: honestLabel(departure, false, now) };
 }
 
 function factsOf(departure: Departure, more: string): string[] {
-  const facts = [departure.routeName, expectedText(departure), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : '', more];
+  const facts = [
+    departure.routeName,
+    expectedText(departure),
+    ...boardingWords(departure),
+    departure.carriesParcels ? '捎带快递' : '',
+    more,
+  ];
   return facts.filter((part) => part !== '');
 }
 
@@ -132,7 +171,13 @@ function spokenAfter({ after }: NextBus): string {
 }
 
 function spokenTail(departure: Departure, now: Date): string {
-  const parts = [spokenLabel(departure, now), spokenExpected(departure), spokenLine(departure.routeName), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : ''];
+  const parts = [
+    spokenLabel(departure, now),
+    spokenExpected(departure),
+    spokenLine(departure.routeName),
+    ...boardingWords(departure),
+    departure.carriesParcels ? '捎带快递' : '',
+  ];
   return `${parts.filter((part) => part !== '').join('，')}。`;
 }
 

@@ -37,24 +37,43 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
   const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
   const [chosenId, choose] = useDirection(pack.village.code);
   const directions = directionsOf(pack);
-  const buses = directions.map((direction) => ({ direction, bus: nextBus(pack, now, { includes: direction.includes, told }) }));
+  const buses = directions.map((direction) => ({
+    direction,
+    bus: nextBus(pack, now, { includes: direction.includes, told }),
+  }));
   const chosen = buses.find(({ direction }) => direction.id === chosenId) ?? buses[0];
-  const cancelled = buses.flatMap(({ bus }) => bus.cancelled).sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  const cancelled = buses
+    .flatMap(({ bus }) => bus.cancelled)
+    .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
   const card = nextBusCard(chosen?.bus ?? nextBus(pack, now, { told }), { pack, now, cancelled });
   return (
-    <Card title={card.title} tag={card.bus ? <Tag word={card.bus.label.word} tone={card.bus.label.tone} /> : null} spoken={card.spoken}>
+    <Card
+      title={card.title}
+      tag={card.bus ? <Tag word={card.bus.label.word} tone={card.bus.label.tone} /> : null}
+      spoken={card.spoken}
+    >
       {buses.length < 2 ? null : (
         <Chips
           label="去哪个方向"
-          chips={buses.map(({ direction, bus }) => ({ value: direction.id, word: direction.word, under: nextTimeText(bus, now) }))}
+          chips={buses.map(({ direction, bus }) => ({
+            value: direction.id,
+            word: direction.word,
+            under: nextTimeText(bus, now),
+          }))}
           chosen={chosen?.direction.id}
           onChoose={choose}
         />
       )}
       <BusAnswer card={card} />
       <ButtonRow>
-        <Button kind="primary" word="看全部班次" onPress={() => goTo('/timetable/board/index', { stop: pack.boards[0]?.stop.id })} />
-        {chosen?.bus.departure && stopId !== undefined ? <RemindButton departure={chosen.bus.departure} stopId={stopId} /> : null}
+        <Button
+          kind="primary"
+          word="看全部班次"
+          onPress={() => goTo('/timetable/board/index', { stop: pack.boards[0]?.stop.id })}
+        />
+        {chosen?.bus.departure && stopId !== undefined ? (
+          <RemindButton departure={chosen.bus.departure} stopId={stopId} />
+        ) : null}
       </ButtonRow>
     </Card>
   );

@@ -15,15 +15,28 @@ function card(recipe: PackRecipe, now: Date): NextBusCard {
   return cardOf(villagePack(recipe), now);
 }
 
-const threeBuses: PackRecipe = { buses: [{ time: '09:40', to: '县城', parcels: true }, { time: '13:40', to: '县城' }, { time: '16:45', to: '县城' }] };
+const threeBuses: PackRecipe = {
+  buses: [
+    { time: '09:40', to: '县城', parcels: true },
+    { time: '13:40', to: '县城' },
+    { time: '16:45', to: '县城' },
+  ],
+};
 
 describe('while a bus is still to come', () => {
   it('is that bus, how long one still waits, where it goes and the two after it', () => {
     expect(card(threeBuses, at('09:15'))).toEqual({
       title: '下一班车去县城',
-      bus: { figure: '09:40', approximate: false, note: '还有 25 分', label: { word: '时刻表', tone: 'grey', live: false }, facts: ['K12', '捎带快递', '之后 13:40、16:45'] },
+      bus: {
+        figure: '09:40',
+        approximate: false,
+        note: '还有 25 分',
+        label: { word: '时刻表', tone: 'grey', live: false },
+        facts: ['K12', '捎带快递', '之后 13:40、16:45'],
+      },
       cancelled: [],
-      spoken: '下谢村下一班车，上午九点四十分，开往县城，还有二十五分钟，按时刻表，K幺二线，捎带快递。之后还有下午一点四十分，下午四点四十五分。',
+      spoken:
+        '下谢村下一班车，上午九点四十分，开往县城，还有二十五分钟，按时刻表，K幺二线，捎带快递。之后还有下午一点四十分，下午四点四十五分。',
     });
   });
 
@@ -44,7 +57,9 @@ describe('while a bus is still to come', () => {
   it('says 约 for the eye and 大约 for the ear where the bus may pass sooner or later', () => {
     const { bus, spoken } = card({ buses: [{ time: '09:48', approximate: true, line: 'Y104A' }] }, at('09:15'));
     expect(bus).toMatchObject({ figure: '09:48', approximate: true, facts: ['Y104A', '今天最后一班'] });
-    expect(spoken).toBe('下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟，按时刻表，Y幺零四A线。这是今天最后一班。');
+    expect(spoken).toBe(
+      '下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟，按时刻表，Y幺零四A线。这是今天最后一班。',
+    );
   });
 
   it('calls a line that is a number 三号线', () => {
@@ -64,14 +79,27 @@ describe('around midnight', () => {
   });
 
   it('at 23:50 with none left names the first of tomorrow with its weekday', () => {
-    const { empty, bus, spoken } = card({ buses: [{ time: '06:37', to: '县城' }, { time: '15:10', to: '县城' }] }, at('23:50'));
+    const { empty, bus, spoken } = card(
+      {
+        buses: [
+          { time: '06:37', to: '县城' },
+          { time: '15:10', to: '县城' },
+        ],
+      },
+      at('23:50'),
+    );
     expect(empty).toEqual({ sentence: '今天没有班车了' });
     expect(bus).toMatchObject({ figure: '06:37', note: '明天（周三）第一班', facts: ['K12', '之后 15:10'] });
-    expect(spoken).toBe('今天没有班车了。明天，周三，第一班，早上六点三十七分，开往县城，按时刻表，K幺二线。之后还有下午三点十分。');
+    expect(spoken).toBe(
+      '今天没有班车了。明天，周三，第一班，早上六点三十七分，开往县城，按时刻表，K幺二线。之后还有下午三点十分。',
+    );
   });
 
   it('just after midnight that bus is today’s', () => {
-    expect(card({ buses: [{ time: '06:37' }] }, at('00:10', 1)).bus).toMatchObject({ figure: '06:37', note: '还有 6 小时 27 分' });
+    expect(card({ buses: [{ time: '06:37' }] }, at('00:10', 1)).bus).toMatchObject({
+      figure: '06:37',
+      note: '还有 6 小时 27 分',
+    });
   });
 });
 
@@ -96,9 +124,13 @@ describe('with a cancelled bus', () => {
 
   it('strikes it out with its reason and answers with the next that runs', () => {
     const { cancelled: struck, bus, spoken } = card({ ...threeBuses, cancelled: cancelled('K12 09:40') }, at('09:15'));
-    expect(struck).toEqual([{ key: `${TUESDAY} K12 09:40`, figure: '09:40', words: '去县城 已取消：前方修路，改坐 13:40 那班' }]);
+    expect(struck).toEqual([
+      { key: `${TUESDAY} K12 09:40`, figure: '09:40', words: '去县城 已取消：前方修路，改坐 13:40 那班' },
+    ]);
     expect(bus).toMatchObject({ figure: '13:40', facts: ['K12', '之后 16:45'] });
-    expect(spoken).toMatch(/^上午九点四十分的车取消了，因为前方修路，改坐下午一点四十分那班。下谢村下一班车，下午一点四十分/);
+    expect(spoken).toMatch(
+      /^上午九点四十分的车取消了，因为前方修路，改坐下午一点四十分那班。下谢村下一班车，下午一点四十分/,
+    );
   });
 
   it('goes on showing it for half an hour to those who wait at the roadside', () => {
@@ -122,7 +154,11 @@ describe('with a cancelled bus', () => {
   });
 
   it('does not count it among the two after the next', () => {
-    expect(card({ ...threeBuses, cancelled: cancelled('K12 13:40') }, at('09:15')).bus?.facts).toEqual(['K12', '捎带快递', '之后 16:45']);
+    expect(card({ ...threeBuses, cancelled: cancelled('K12 13:40') }, at('09:15')).bus?.facts).toEqual([
+      'K12',
+      '捎带快递',
+      '之后 16:45',
+    ]);
   });
 
   it('leaves out one that lies beyond the times that are shown', () => {
@@ -140,7 +176,9 @@ describe('with an old pack', () => {
   it('knows its last day, and cannot know the day after', () => {
     const pack = villagePack(threeBuses);
     expect(cardOf(pack, at('09:15', 13)).bus?.figure).toBe('09:40');
-    expect(cardOf(pack, at('20:00', 13))).toMatchObject({ empty: { sentence: '今天没有班车了', next: '后面几天的班次，连上网络就能看' } });
+    expect(cardOf(pack, at('20:00', 13))).toMatchObject({
+      empty: { sentence: '今天没有班车了', next: '后面几天的班次，连上网络就能看' },
+    });
   });
 
   it('that does not cover today gives no time, and says what helps', () => {

@@ -32,21 +32,41 @@ export interface NextBusAsk {
 }
 
 /** The next bus from the pack's first stop at `now`: of those still to come the one that is expected first. */
-export function nextBus(pack: VillagePack, now: Date, { includes = () => true, told = (departures) => departures }: NextBusAsk = {}): NextBus {
+export function nextBus(
+  pack: VillagePack,
+  now: Date,
+  { includes = () => true, told = (departures) => departures }: NextBusAsk = {},
+): NextBus {
   const today = dateAt(now);
   const board = pack.boards[0];
   if (!packCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
   if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false };
-  const on = (date: ServiceDate) => (packCovers(pack, date) ? told(packedDepartures(pack, board, date)).filter(includes) : undefined);
+  const on = (date: ServiceDate) =>
+    packCovers(pack, date) ? told(packedDepartures(pack, board, date)).filter(includes) : undefined;
   const { departures, next } = assembleBoard(board.stop, { date: today, now }, on);
-  const running = departures.filter((each) => each.status !== 'cancelled' && !hasLeft(each, now)).sort((a, b) => expectedAt(a) - expectedAt(b));
+  const running = departures
+    .filter((each) => each.status !== 'cancelled' && !hasLeft(each, now))
+    .sort((a, b) => expectedAt(a) - expectedAt(b));
   const [first, ...rest] = running;
   const after = rest.slice(0, AFTER_SHOWN);
   const servedToday = (on(today) ?? []).length > 0;
-  if (first) return { state: 'due', departure: first, after, cancelled: cancelledUntil(after[after.length - 1] ?? first, rest.length > AFTER_SHOWN), servedToday };
+  if (first)
+    return {
+      state: 'due',
+      departure: first,
+      after,
+      cancelled: cancelledUntil(after[after.length - 1] ?? first, rest.length > AFTER_SHOWN),
+      servedToday,
+    };
   const later = next ? (on(next.date) ?? []).filter(({ status }) => status !== 'cancelled') : [];
   if (!later[0]) return { state: 'none', after: [], cancelled: cancelledUntil(undefined, false), servedToday };
-  return { state: 'later', departure: later[0], after: later.slice(1, 1 + AFTER_SHOWN), cancelled: cancelledUntil(undefined, false), servedToday };
+  return {
+    state: 'later',
+    departure: later[0],
+    after: later.slice(1, 1 + AFTER_SHOWN),
+    cancelled: cancelledUntil(undefined, false),
+    servedToday,
+  };
 
   /** Cancelled ones from half an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
   function cancelledUntil(end: Departure | undefined, more: boolean): Departure[] {

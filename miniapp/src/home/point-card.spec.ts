@@ -30,7 +30,9 @@ describe('as the day goes by', () => {
   });
 
   it('is said for the ear with its times in words', () => {
-    expect(pointCard(point(), [], at('17:35')).spoken).toBe('下谢村服务点现在开着，今天开到晚上六点。还有二十五分关门。');
+    expect(pointCard(point(), [], at('17:35')).spoken).toBe(
+      '下谢村服务点现在开着，今天开到晚上六点。还有二十五分关门。',
+    );
     expect(pointCard(point(), [], at('23:50')).spoken).toBe('下谢村服务点，今天已经关门，明天早上八点三十分开。');
   });
 });
@@ -54,12 +56,17 @@ describe('with an announced pause', () => {
   });
 
   it('leads to a substitute whose name the pack does not know', () => {
-    expect(pointCard(point({ pauses: [pause(at('08:00'), undefined, 'P9')] }), [], at('09:15')).substitute).toEqual({ id: 'P9', word: '代办的服务点' });
+    expect(pointCard(point({ pauses: [pause(at('08:00'), undefined, 'P9')] }), [], at('09:15')).substitute).toEqual({
+      id: 'P9',
+      word: '代办的服务点',
+    });
   });
 
   it('more than a week ahead is not told yet, one that is over no longer', () => {
     expect(pointCard(point({ pauses: [pause(at('08:00', 9), undefined)] }), [], at('09:15')).pause).toBeUndefined();
-    expect(pointCard(point({ pauses: [pause(at('08:00', -2), at('08:00', -1))] }), [], at('09:15')).pause).toBeUndefined();
+    expect(
+      pointCard(point({ pauses: [pause(at('08:00', -2), at('08:00', -1))] }), [], at('09:15')).pause,
+    ).toBeUndefined();
   });
 });
 

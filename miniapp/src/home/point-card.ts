@@ -54,7 +54,10 @@ export function pointCard(point: PointRecord, others: readonly PointRecord[], no
     ...(substitute && words.reason === 'paused' ? { substitute } : {}),
     ...(point.phone === undefined ? {} : { phone: point.phone }),
     sample: point.details === 'sample',
-    spoken: spoken.filter((part) => part !== '').map((part) => `${part}。`).join(''),
+    spoken: spoken
+      .filter((part) => part !== '')
+      .map((part) => `${part}。`)
+      .join(''),
   };
 }
 

@@ -29,7 +29,13 @@ export function PointView({ card }: { readonly card: PointCard }): ReactElement 
   );
 }
 
-function Substitute({ card, onOpen }: { readonly card: PointCard; readonly onOpen: (id: string) => void }): ReactElement | null {
+function Substitute({
+  card,
+  onOpen,
+}: {
+  readonly card: PointCard;
+  readonly onOpen: (id: string) => void;
+}): ReactElement | null {
   const { substitute } = card;
   if (substitute === undefined) return null;
   return <Button word={`看${substitute.word}`} onPress={() => onOpen(substitute.id)} />;

@@ -23,6 +23,10 @@ export function VillageName({ village }: { readonly village: KeptVillage }): Rea
 export function VillageSwitch(): ReactElement | null {
   const { villages, chosenCode, chooseVillage } = useSettings();
   if (villages.length < 2) return null;
-  const chips = villages.map(({ code, name, label }) => ({ value: code, word: label ?? name, ...(label === undefined ? {} : { under: name }) }));
+  const chips = villages.map(({ code, name, label }) => ({
+    value: code,
+    word: label ?? name,
+    ...(label === undefined ? {} : { under: name }),
+  }));
   return <Chips label="哪个村" chips={chips} chosen={chosenCode} onChoose={chooseVillage} />;
 }

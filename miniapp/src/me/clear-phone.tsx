@@ -18,7 +18,9 @@ export function ClearPhone(): ReactElement {
   const [asking, setAsking] = useState(false);
   useOutbox();
   // Also what others have left on a shared phone.
-  const waiting = useContext(OutboxContext).items().filter(({ state }) => state !== 'sent').length;
+  const waiting = useContext(OutboxContext)
+    .items()
+    .filter(({ state }) => state !== 'sent').length;
   const clear = useClear();
   if (!asking) {
     return (

@@ -37,10 +37,20 @@ const workWays: readonly Way[] = [
   { title: '核对本人', icon: 'scan-line', path: '/accounts/confirm/index', roles: ['keeper'] },
   { title: '电话通知', icon: 'phone', path: '/notices/calls/index', roles: ['keeper'] },
   { title: '车辆和司机', icon: 'bus', path: '/timetable/fleet/index', roles: ['company_manager', 'county_office'] },
-  { title: '通知公告', icon: 'megaphone', path: '/notices/office/index', roles: ['county_office', 'township_office', 'administrator'] },
+  {
+    title: '通知公告',
+    icon: 'megaphone',
+    path: '/notices/office/index',
+    roles: ['county_office', 'township_office', 'administrator'],
+  },
   { title: '改时刻表', icon: 'pencil', path: '/timetable/edit/index', roles: ['company_manager', 'county_office'] },
   { title: '工作人员', icon: 'users', path: '/accounts/staff/index', roles: [...givingRoles, 'keeper'] },
-  { title: '没送到的内部消息', icon: 'triangle-alert', path: '/notices/events/index', roles: ['county_office', 'administrator'] },
+  {
+    title: '没送到的内部消息',
+    icon: 'triangle-alert',
+    path: '/notices/events/index',
+    roles: ['county_office', 'administrator'],
+  },
 ];
 
 /** One line for each thing that is the person's own; before that, what signing in is for. */
@@ -53,7 +63,11 @@ function SignInFirst(): ReactElement {
   const expired = useExpired();
   return (
     <Card title="登录">
-      <Note tone="ink">{expired ? '登录过期了，请再登录一次。' : '看班车、服务点不用登录。查自家快递、收变动消息、来服务点工作，请先登录。'}</Note>
+      <Note tone="ink">
+        {expired
+          ? '登录过期了，请再登录一次。'
+          : '看班车、服务点不用登录。查自家快递、收变动消息、来服务点工作，请先登录。'}
+      </Note>
       <Button icon="user" word="去登录" onPress={() => goTo('/accounts/sign-in/index')} />
     </Card>
   );
@@ -66,7 +80,11 @@ function Mine(): ReactElement {
   return (
     <>
       <List>
-        <Row icon="message-square" title={unread === 0 ? '消息' : `消息（${unread} 条没看）`} onPress={() => goTo('/notices/inbox/index')} />
+        <Row
+          icon="message-square"
+          title={unread === 0 ? '消息' : `消息（${unread} 条没看）`}
+          onPress={() => goTo('/notices/inbox/index')}
+        />
         {ways.map(({ title, icon, path }) => (
           <Row key={path} icon={icon} title={title} onPress={() => goTo(path)} />
         ))}

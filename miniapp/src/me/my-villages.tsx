@@ -29,7 +29,11 @@ export function MyVillages(): ReactElement {
         <Village key={village.code} village={village} />
       ))}
       <View className="me-add">
-        <Button icon="plus" word={villages.length === 0 ? '选我的村' : '加一个村'} onPress={() => goTo('/network/village/index')} />
+        <Button
+          icon="plus"
+          word={villages.length === 0 ? '选我的村' : '加一个村'}
+          onPress={() => goTo('/network/village/index')}
+        />
       </View>
     </>
   );
@@ -46,7 +50,9 @@ function Village({ village }: { readonly village: KeptVillage }): ReactElement {
   return (
     <Card>
       <View className="me-village-head">
-        <Text className="me-village-name">{village.label === undefined ? village.name : `${village.label}（${village.name}）`}</Text>
+        <Text className="me-village-name">
+          {village.label === undefined ? village.name : `${village.label}（${village.name}）`}
+        </Text>
         {chosen ? <Tag word="正在看" /> : null}
       </View>
       <Note>{village.townshipName}</Note>
@@ -74,7 +80,13 @@ function Changes({ village, onDone }: { readonly village: KeptVillage; readonly 
       />
       <ButtonRow>
         <Button word="好了" onPress={onDone} />
-        <Button kind="danger" icon="trash-2" word="不要这个村" label={`不要${village.name}`} onPress={() => dropVillage(village.code)} />
+        <Button
+          kind="danger"
+          icon="trash-2"
+          word="不要这个村"
+          label={`不要${village.name}`}
+          onPress={() => dropVillage(village.code)}
+        />
       </ButtonRow>
     </>
   );

@@ -39,7 +39,8 @@ function placeOfCodes(county: Area, villageCode: string | undefined, townshipCod
 /** The village of that name where the stop stands, or the township whose name the stop's begins with. */
 export function placeOfStop(stop: Stop, county: Area): FoundPlace {
   const here = allVillages(county).find(
-    ({ village }) => stop.name.startsWith(village.name) && distanceMetres(stop.position, village.position) <= AT_VILLAGE_METRES,
+    ({ village }) =>
+      stop.name.startsWith(village.name) && distanceMetres(stop.position, village.position) <= AT_VILLAGE_METRES,
   );
   if (here) return { kind: 'villages', choices: [here] };
   const township = county.children?.find(({ name }) => stop.name.startsWith(name));

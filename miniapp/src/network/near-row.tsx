@@ -21,7 +21,12 @@ export function NearCard({ row }: { readonly row: NearRow }): ReactElement {
         </Note>
       )}
       <ButtonRow>
-        <Button word="看这里" label={`看${row.title}`} icon="store" onPress={() => goTo('/network/point/index', { id: row.id })} />
+        <Button
+          word="看这里"
+          label={`看${row.title}`}
+          icon="store"
+          onPress={() => goTo('/network/point/index', { id: row.id })}
+        />
         {row.phone === undefined ? null : <PhoneButton number={row.phone} who={row.title} />}
       </ButtonRow>
     </Card>

@@ -29,7 +29,9 @@ describe('a point of the list', () => {
   });
 
   it('at the same stop needs no ride; where it was measured, no 约', () => {
-    expect(nearRow(near({ busMinutes: 0, positionQuality: 'surveyed', distanceMetres: 120 }), at('09:00'), undefined).way).toEqual(['同一个车站', '直线 120米']);
+    expect(
+      nearRow(near({ busMinutes: 0, positionQuality: 'surveyed', distanceMetres: 120 }), at('09:00'), undefined).way,
+    ).toEqual(['同一个车站', '直线 120米']);
   });
 
   it('found by its name has no distance, and need not have a phone', () => {
@@ -41,7 +43,10 @@ describe('a point of the list', () => {
   });
 
   it('is grey and says when it opens where it is shut', () => {
-    expect(nearRow(near({}, at('07:00')), at('07:00'), undefined)).toMatchObject({ tag: { word: '关着', tone: 'grey' }, sentence: '还没开门，08:30 开' });
+    expect(nearRow(near({}, at('07:00')), at('07:00'), undefined)).toMatchObject({
+      tag: { word: '关着', tone: 'grey' },
+      sentence: '还没开门，08:30 开',
+    });
   });
 
   it('with an old answer does not say that it is open', () => {
@@ -52,7 +57,11 @@ describe('a point of the list', () => {
 });
 
 describe('what is wanted', () => {
-  const points = [near({ id: 'A' }), near({ id: 'B', services: ['mail'] }), near({ id: 'C', openNow: { open: false, reason: 'closed_today', sentence: '今天不开' } })];
+  const points = [
+    near({ id: 'A' }),
+    near({ id: 'B', services: ['mail'] }),
+    near({ id: 'C', openNow: { open: false, reason: 'closed_today', sentence: '今天不开' } }),
+  ];
   const ids = (...words: Parameters<typeof filtered<NearPoint>>) => filtered(...words).map(({ id }) => id);
 
   it('is all of them, in their order, unless said otherwise', () => {
@@ -66,7 +75,16 @@ describe('what is wanted', () => {
   });
 
   it('can be chosen by every service that the county plan knows', () => {
-    expect(serviceChips.map(({ word }) => word)).toEqual(['都看', '邮政', '收寄快递', '农资代购', '农产品代卖', '烟草代办', '代购代销', '交话费水电']);
+    expect(serviceChips.map(({ word }) => word)).toEqual([
+      '都看',
+      '邮政',
+      '收寄快递',
+      '农资代购',
+      '农产品代卖',
+      '烟草代办',
+      '代购代销',
+      '交话费水电',
+    ]);
   });
 
   it('nothing is an answer with something to do', () => {

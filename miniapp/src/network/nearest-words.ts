@@ -57,7 +57,8 @@ export function nearRow(point: PointSummary | NearPoint, now: Date, ownVillage: 
 }
 
 function wayText(point: PointSummary | NearPoint, ownVillage: string | undefined): { parts: string[]; spoken: string } {
-  if (ownVillage !== undefined && point.villageCode === ownVillage) return { parts: ['就在本村'], spoken: '就在本村，' };
+  if (ownVillage !== undefined && point.villageCode === ownVillage)
+    return { parts: ['就在本村'], spoken: '就在本村，' };
   if (!('distanceMetres' in point)) return { parts: [], spoken: '' };
   const about = point.positionQuality === 'illustrative' ? '约' : '';
   const { busMinutes } = point;
@@ -77,7 +78,13 @@ export const serviceChips: readonly { readonly value: PointService | 'all'; read
 ];
 
 /** Nothing as an answer: why no point is listed, and what to do. */
-export function noPoint({ any, openOnly }: { readonly any: boolean; readonly openOnly: boolean }): { readonly sentence: string; readonly next: string } {
+export function noPoint({ any, openOnly }: { readonly any: boolean; readonly openOnly: boolean }): {
+  readonly sentence: string;
+  readonly next: string;
+} {
   if (!any) return { sentence: '没有找到这个名字的服务点', next: '换个字试试，也可以只打拼音的首字母' };
-  return { sentence: openOnly ? '这会儿没有开着的' : '这里没有能办这件事的服务点', next: openOnly ? '可以改成“开没开都看”，再打电话问站长' : '可以打电话问最近的站长' };
+  return {
+    sentence: openOnly ? '这会儿没有开着的' : '这里没有能办这件事的服务点',
+    next: openOnly ? '可以改成“开没开都看”，再打电话问站长' : '可以打电话问最近的站长',
+  };
 }

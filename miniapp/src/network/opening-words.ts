@@ -39,7 +39,8 @@ const WEEK_MS = 7 * 86_400_000;
 export function openingWords(point: PointRecord, now: Date): OpeningWords {
   const state = openingAt(point, now);
   const pause = pauseAt(point.pauses, now) ?? pauseAhead(point.pauses, now);
-  const minutes = state.until === undefined ? Infinity : Math.ceil((Date.parse(state.until) - now.getTime()) / MINUTE_MS);
+  const minutes =
+    state.until === undefined ? Infinity : Math.ceil((Date.parse(state.until) - now.getTime()) / MINUTE_MS);
   return {
     open: state.open,
     reason: state.reason,
@@ -52,17 +53,25 @@ export function openingWords(point: PointRecord, now: Date): OpeningWords {
 
 function pauseAhead(pauses: readonly PointPause[], now: Date): PointPause | undefined {
   return pauses
-    .filter(({ from, until }) => Date.parse(from) > now.getTime() && Date.parse(from) < now.getTime() + WEEK_MS && (until === undefined || until > from))
+    .filter(
+      ({ from, until }) =>
+        Date.parse(from) > now.getTime() &&
+        Date.parse(from) < now.getTime() + WEEK_MS &&
+        (until === undefined || until > from),
+    )
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from))[0];
 }
 
 /** A pause as a sentence: 明天 08:00 到 11月27日 12:00 暂停服务：盘点. */
 export function pauseText(pause: PointPause, now: Date): string {
-  const moment = (iso: string) => `${dayName(dateAt(new Date(iso)), dateAt(now))} ${wallTime(secondsAt(new Date(iso)))}`;
+  const moment = (iso: string) =>
+    `${dayName(dateAt(new Date(iso)), dateAt(now))} ${wallTime(secondsAt(new Date(iso)))}`;
   if (Date.parse(pause.from) > now.getTime()) {
     return `${moment(pause.from)} 起暂停服务${pause.until === undefined ? '，恢复时间另行通知' : `，${moment(pause.until)} 恢复`}：${pause.reason}`;
   }
-  return pause.until === undefined ? `暂停服务，恢复时间另行通知：${pause.reason}` : `暂停服务到 ${moment(pause.until)}：${pause.reason}`;
+  return pause.until === undefined
+    ? `暂停服务，恢复时间另行通知：${pause.reason}`
+    : `暂停服务到 ${moment(pause.until)}：${pause.reason}`;
 }
 
 /** A point's name without what all of them have: 下谢村服务点. */

@@ -3,8 +3,15 @@ import { at, point } from '../testing/village-pack';
 import { area } from '../testing/county';
 import { kitCheckedText, kitLines, servicesOf, spokenServices, weekHours, whereText } from './point-words';
 
-const pause = (from: string, until: string | undefined, reason = '盘点') => ({ id: reason, from, ...(until === undefined ? {} : { until }), reason, announcedAt: '2026-11-23T08:00:00+08:00' });
-const hoursOf = (...words: Parameters<typeof weekHours>) => weekHours(...words).map(({ day, hours, reason }) => `${day} ${hours}${reason === undefined ? '' : ` ${reason}`}`);
+const pause = (from: string, until: string | undefined, reason = '盘点') => ({
+  id: reason,
+  from,
+  ...(until === undefined ? {} : { until }),
+  reason,
+  announcedAt: '2026-11-23T08:00:00+08:00',
+});
+const hoursOf = (...words: Parameters<typeof weekHours>) =>
+  weekHours(...words).map(({ day, hours, reason }) => `${day} ${hours}${reason === undefined ? '' : ` ${reason}`}`);
 
 describe('the week', () => {
   it('begins today and has seven days', () => {
@@ -20,16 +27,29 @@ describe('the week', () => {
       { weekday: 2, opens: 13.5 * 3600, closes: 18 * 3600 },
       { weekday: 3, opens: 20 * 3600, closes: 24 * 3600 },
     ];
-    expect(hoursOf(point({ weekly }), at('09:00')).slice(0, 3)).toEqual(['今天 08:30–12:00、13:30–18:00', '明天 20:00–24:00', '后天 不开门']);
+    expect(hoursOf(point({ weekly }), at('09:00')).slice(0, 3)).toEqual([
+      '今天 08:30–12:00、13:30–18:00',
+      '明天 20:00–24:00',
+      '后天 不开门',
+    ]);
   });
 
   it('tells the hours of an exception and why', () => {
-    const exceptions = [{ date: '2026-11-25', stretches: [], reason: '赶圩' }, { date: '2026-11-26', stretches: [{ opens: 36_000, closes: 43_200 }], reason: '停电' }];
-    expect(hoursOf(point({ exceptions }), at('09:00')).slice(1, 3)).toEqual(['明天 不开门 赶圩', '后天 10:00–12:00 停电']);
+    const exceptions = [
+      { date: '2026-11-25', stretches: [], reason: '赶圩' },
+      { date: '2026-11-26', stretches: [{ opens: 36_000, closes: 43_200 }], reason: '停电' },
+    ];
+    expect(hoursOf(point({ exceptions }), at('09:00')).slice(1, 3)).toEqual([
+      '明天 不开门 赶圩',
+      '后天 10:00–12:00 停电',
+    ]);
   });
 
   it('leaves out what an announced pause takes away, and only that', () => {
-    const pauses = [pause('2026-11-24T06:00:00+08:00', '2026-11-24T10:00:00+08:00'), pause('2026-11-25T15:00:00+08:00', '2026-11-27T00:00:00+08:00', '去县里开会')];
+    const pauses = [
+      pause('2026-11-24T06:00:00+08:00', '2026-11-24T10:00:00+08:00'),
+      pause('2026-11-25T15:00:00+08:00', '2026-11-27T00:00:00+08:00', '去县里开会'),
+    ];
     expect(hoursOf(point({ pauses }), at('09:00')).slice(0, 4)).toEqual([
       '今天 10:00–18:00 暂停服务：盘点',
       '明天 08:30–15:00 暂停服务：去县里开会',
@@ -39,8 +59,12 @@ describe('the week', () => {
   });
 
   it('a pause without an end takes all that follows; one outside the hours takes nothing', () => {
-    expect(hoursOf(point({ pauses: [pause('2026-11-28T00:00:00+08:00', undefined)] }), at('09:00')).slice(3, 6)).toEqual(['周五 08:30–18:00', '周六 不开门 暂停服务：盘点', '周日 不开门 暂停服务：盘点']);
-    expect(hoursOf(point({ pauses: [pause('2026-11-24T18:00:00+08:00', '2026-11-25T08:30:00+08:00')] }), at('09:00'))[0]).toBe('今天 08:30–18:00');
+    expect(
+      hoursOf(point({ pauses: [pause('2026-11-28T00:00:00+08:00', undefined)] }), at('09:00')).slice(3, 6),
+    ).toEqual(['周五 08:30–18:00', '周六 不开门 暂停服务：盘点', '周日 不开门 暂停服务：盘点']);
+    expect(
+      hoursOf(point({ pauses: [pause('2026-11-24T18:00:00+08:00', '2026-11-25T08:30:00+08:00')] }), at('09:00'))[0],
+    ).toBe('今天 08:30–18:00');
   });
 });
 
@@ -85,7 +109,9 @@ describe('the place', () => {
 
   it('is told from the township, with 约 as long as nobody has measured it', () => {
     expect(whereText(point(), town)).toBe('在长校镇东北边，直线约 3.9公里。位置是示意，站长可在现场校正。');
-    expect(whereText(point({ positionQuality: 'surveyed' }), town)).toBe('在长校镇东北边，直线 3.9公里。位置是现场测过的。');
+    expect(whereText(point({ positionQuality: 'surveyed' }), town)).toBe(
+      '在长校镇东北边，直线 3.9公里。位置是现场测过的。',
+    );
   });
 
   it('in the township itself has no direction', () => {

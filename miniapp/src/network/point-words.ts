@@ -1,5 +1,20 @@
 // What does a service point's page say: its week, its kit, its position?
-import { addDays, bearingName, dateAt, dayName, DAY_SECONDS, distanceMetres, distanceText, instantOf, kitItemNames, pointServiceNames, servedStretchesOn, stretchesOn, wallTime, weekdayName } from '@kehuoyou/shared';
+import {
+  addDays,
+  bearingName,
+  dateAt,
+  dayName,
+  DAY_SECONDS,
+  distanceMetres,
+  distanceText,
+  instantOf,
+  kitItemNames,
+  pointServiceNames,
+  servedStretchesOn,
+  stretchesOn,
+  wallTime,
+  weekdayName,
+} from '@kehuoyou/shared';
 import type { Area, PointKit, PointPause, PointRecord, ServiceDate } from '@kehuoyou/shared';
 
 /** The hours of one day. */
@@ -31,7 +46,12 @@ function dayHours(point: PointRecord, date: ServiceDate, today: ServiceDate): Da
   return {
     date,
     day: /^\d/.test(near) ? weekdayName(date) : near,
-    hours: served.length === 0 ? '不开门' : served.map(({ opens, closes }) => `${wallTime(opens)}–${closes === DAY_SECONDS ? '24:00' : wallTime(closes)}`).join('、'),
+    hours:
+      served.length === 0
+        ? '不开门'
+        : served
+            .map(({ opens, closes }) => `${wallTime(opens)}–${closes === DAY_SECONDS ? '24:00' : wallTime(closes)}`)
+            .join('、'),
     ...(reason === undefined ? {} : { reason }),
     today: date === today,
   };
@@ -40,11 +60,19 @@ function dayHours(point: PointRecord, date: ServiceDate, today: ServiceDate): Da
 /** The announced pause that takes some of the day's usual hours away; the one announced last where there are several. */
 function pauseOn(point: PointRecord, date: ServiceDate): PointPause | undefined {
   return stretchesOn(point, date)
-    .flatMap(({ opens, closes }) => point.pauses.filter(({ from, until }) => overlaps({ from, until }, instantOf(date, opens), instantOf(date, closes))))
+    .flatMap(({ opens, closes }) =>
+      point.pauses.filter(({ from, until }) =>
+        overlaps({ from, until }, instantOf(date, opens), instantOf(date, closes)),
+      ),
+    )
     .sort((a, b) => Date.parse(b.announcedAt) - Date.parse(a.announcedAt))[0];
 }
 
-function overlaps(pause: { readonly from: string; readonly until: string | undefined }, opens: Date, closes: Date): boolean {
+function overlaps(
+  pause: { readonly from: string; readonly until: string | undefined },
+  opens: Date,
+  closes: Date,
+): boolean {
   const until = pause.until === undefined ? Infinity : Date.parse(pause.until);
   return Date.parse(pause.from) < Math.min(until, closes.getTime()) && until > opens.getTime();
 }
@@ -69,11 +97,20 @@ export interface KitLine {
   readonly text: string;
 }
 
-const stateNotes: Readonly<Record<PointKit['state'], string>> = { present: '', missing: '（没有）', repairing: '（报修中）', unchecked: '（没查过）' };
+const stateNotes: Readonly<Record<PointKit['state'], string>> = {
+  present: '',
+  missing: '（没有）',
+  repairing: '（报修中）',
+  unchecked: '（没查过）',
+};
 
 /** The kit, piece by piece, in the plan's order. */
 export function kitLines(point: Pick<PointRecord, 'kit'>): KitLine[] {
-  return point.kit.map(({ item, state }) => ({ item, there: state === 'present', text: `${kitItemNames[item]}${stateNotes[state]}` }));
+  return point.kit.map(({ item, state }) => ({
+    item,
+    there: state === 'present',
+    text: `${kitItemNames[item]}${stateNotes[state]}`,
+  }));
 }
 
 /** 9月28日查过, from the latest inspection; undefined when there was none. */
@@ -87,6 +124,10 @@ export function kitCheckedText(point: Pick<PointRecord, 'kit'>): string | undefi
 export function whereText(point: PointRecord, township: Pick<Area, 'name' | 'position'> | undefined): string {
   const doubt = point.positionQuality === 'illustrative';
   const metres = township ? distanceMetres(township.position, point.position) : 0;
-  const place = !township ? '' : metres < 300 ? `在${township.name}街上。` : `在${township.name}${bearingName(township.position, point.position)}边，直线${doubt ? '约' : ''} ${distanceText(metres)}。`;
+  const place = !township
+    ? ''
+    : metres < 300
+      ? `在${township.name}街上。`
+      : `在${township.name}${bearingName(township.position, point.position)}边，直线${doubt ? '约' : ''} ${distanceText(metres)}。`;
   return `${place}${doubt ? '位置是示意，站长可在现场校正。' : '位置是现场测过的。'}`;
 }

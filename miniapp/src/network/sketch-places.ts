@@ -16,10 +16,18 @@ export interface SketchSources {
 
 /** Townships by name, points as dots, the own village and the chosen point in bold. */
 export function sketchPlaces({ county, points, ownVillage, chosen }: SketchSources): SketchPlace[] {
-  const towns = (county?.children ?? []).map(({ name, position }): SketchPlace => ({ kind: 'town', label: name, position }));
+  const towns = (county?.children ?? []).map(({ name, position }): SketchPlace => ({
+    kind: 'town',
+    label: name,
+    position,
+  }));
   const dots = points.map(({ position }): SketchPlace => ({ kind: 'point', position }));
-  const mine: SketchPlace[] = ownVillage ? [{ kind: 'mine', label: ownVillage.name, position: ownVillage.position }] : [];
-  const sought: SketchPlace[] = chosen ? [{ kind: 'chosen', label: pointName(chosen.name), position: chosen.position }] : [];
+  const mine: SketchPlace[] = ownVillage
+    ? [{ kind: 'mine', label: ownVillage.name, position: ownVillage.position }]
+    : [];
+  const sought: SketchPlace[] = chosen
+    ? [{ kind: 'chosen', label: pointName(chosen.name), position: chosen.position }]
+    : [];
   return [...dots, ...towns, ...mine, ...sought];
 }
 

@@ -43,10 +43,19 @@ export function usePlaceSearch(text: string, among: 'all' | 'points' = 'all'): P
   const points = settled === wanted ? (found.answer?.points ?? []) : [];
   return {
     places: [
-      ...villages.map(({ village, township }): FoundPlace => ({ id: village.code, name: village.name, note: township.name })),
+      ...villages.map(({ village, township }): FoundPlace => ({
+        id: village.code,
+        name: village.name,
+        note: township.name,
+      })),
       ...points
         .filter(({ villageCode }) => villageCode === undefined || !told.has(villageCode))
-        .map(({ id, name, stopId }): FoundPlace => ({ id, name: pointName(name), note: '服务点', ...(stopId === undefined ? {} : { stopId }) })),
+        .map(({ id, name, stopId }): FoundPlace => ({
+          id,
+          name: pointName(name),
+          note: '服务点',
+          ...(stopId === undefined ? {} : { stopId }),
+        })),
     ],
     asking: wanted !== '' && (settled !== wanted || (found.answer === undefined && found.failure === undefined)),
     failure: found.failure,

@@ -14,7 +14,8 @@ let county: County;
 let chosen: KeptVillage[];
 const choices = () => screen.getAllByRole('button').map((button) => button.textContent);
 const press = (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
-const type = (text: string) => act(async () => void fireEvent.change(screen.getByRole('textbox'), { target: { value: text } }));
+const type = (text: string) =>
+  act(async () => void fireEvent.change(screen.getByRole('textbox'), { target: { value: text } }));
 
 beforeEach(() => {
   emptyPhone(at('09:15'));
@@ -77,24 +78,31 @@ it('without a network after the first time, and with a sentence the very first t
 });
 
 describe('by where the phone is', () => {
-  const near = (villageCode: string | undefined): NearPoint => ({ ...(villageCode === undefined ? {} : { villageCode }) }) as NearPoint;
+  const near = (villageCode: string | undefined): NearPoint =>
+    ({ ...(villageCode === undefined ? {} : { villageCode }) }) as NearPoint;
 
   beforeEach(() => Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true }));
 
   function phoneIs(answer: 'here' | 'refused'): void {
     const coords = { latitude: 25.97, longitude: 116.74 };
-    const getCurrentPosition = (done: (at: unknown) => void, fail: (error: unknown) => void) => (answer === 'here' ? done({ coords }) : fail({ code: 1 }));
+    const getCurrentPosition = (done: (at: unknown) => void, fail: (error: unknown) => void) =>
+      answer === 'here' ? done({ coords }) : fail({ code: 1 });
     Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition } });
   }
 
   it('offers the villages of the nearest points, nearest first', async () => {
     phoneIs('here');
-    const server = new FakeServer().will({ status: 200, body: { points: [near(undefined), near('350423104201'), near('350423104204'), near('350423104201')] } });
+    const server = new FakeServer().will({
+      status: 200,
+      body: { points: [near(undefined), near('350423104201'), near('350423104204'), near('350423104201')] },
+    });
     server.install();
     await open();
     await press('看我在哪个村');
     await pass(0);
-    expect(server.requests.map(({ url }) => url)).toEqual(['/api/points/nearest?crs=wgs84&lat=25.97&limit=8&lng=116.74']);
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/api/points/nearest?crs=wgs84&lat=25.97&limit=8&lng=116.74',
+    ]);
     expect(choices()).toEqual(['换个镇', '留坑村长校镇', '下谢村长校镇']);
     await press(/下谢村/);
     expect(chosen).toEqual([XIAXIE]);
@@ -120,7 +128,11 @@ describe('by where the phone is', () => {
 });
 
 describe('by the code on a sign', () => {
-  const board = (name: string, position = { lat: 25.9701, lng: 116.7401 }): Board => ({ stop: { id: 'V1', name, position }, date: '2026-11-24', departures: [] });
+  const board = (name: string, position = { lat: 25.9701, lng: 116.7401 }): Board => ({
+    stop: { id: 'V1', name, position },
+    date: '2026-11-24',
+    departures: [],
+  });
 
   it.each([
     ['https://bus.example/p/P104204', { villageCode: '350423104204', townshipCode: '350423104' }, '下谢村'],
@@ -130,11 +142,19 @@ describe('by the code on a sign', () => {
   ] as [string, Partial<Point> | Board, string][])('%s', async (text, answer, name) => {
     new FakeServer().will({ status: 200, body: answer }).install();
     const place = await placeOfCode(text, areas);
-    expect(place.kind === 'villages' ? place.choices.map(({ village }) => village.name) : place.kind === 'township' ? [place.township.name] : []).toEqual([name]);
+    expect(
+      place.kind === 'villages'
+        ? place.choices.map(({ village }) => village.name)
+        : place.kind === 'township'
+          ? [place.township.name]
+          : [],
+    ).toEqual([name]);
   });
 
   it('knows a village by name and place together, for another may have the same name', () => {
-    expect(placeOfStop({ id: 'V9', name: '下谢村', position: { lat: 26.3, lng: 116.9 } }, areas)).toEqual({ kind: 'unknown' });
+    expect(placeOfStop({ id: 'V9', name: '下谢村', position: { lat: 26.3, lng: 116.9 } }, areas)).toEqual({
+      kind: 'unknown',
+    });
   });
 
   it('takes no waybill for a place, and asks nobody about it', async () => {

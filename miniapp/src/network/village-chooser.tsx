@@ -37,7 +37,11 @@ export function VillageChooser({ onChoose, before }: VillageChooserProps): React
     <>
       {before}
       {areas.failure ? (
-        <ErrorSentence sentence={failureText(areas.failure)} reference={areas.failure.detail.requestId} onRetry={() => void areas.refresh()} />
+        <ErrorSentence
+          sentence={failureText(areas.failure)}
+          reference={areas.failure.detail.requestId}
+          onRetry={() => void areas.refresh()}
+        />
       ) : (
         <Skeleton cards={3} />
       )}
@@ -58,8 +62,10 @@ function Choices({ county, onChoose, before }: { readonly county: Area } & Villa
     scrollToTop();
     onChoose(toKeep(choice));
   };
-  if (place?.kind === 'township') return <Villages township={place.township} onTake={take} onBack={() => show(undefined)} />;
-  if (place?.kind === 'villages') return <Nearby choices={place.choices} onTake={take} onBack={() => show(undefined)} />;
+  if (place?.kind === 'township')
+    return <Villages township={place.township} onTake={take} onBack={() => show(undefined)} />;
+  if (place?.kind === 'villages')
+    return <Nearby choices={place.choices} onTake={take} onBack={() => show(undefined)} />;
   return (
     <>
       {query.trim() === '' ? before : null}
@@ -67,10 +73,19 @@ function Choices({ county, onChoose, before }: { readonly county: Area } & Villa
       {query.trim() === '' ? (
         <>
           <VillageShortcuts county={county} onFound={show} />
-          <Cells label="先点镇或乡" areas={county.children ?? []} onPress={(township) => show({ kind: 'township', township })} />
+          <Cells
+            label="先点镇或乡"
+            areas={county.children ?? []}
+            onPress={(township) => show({ kind: 'township', township })}
+          />
         </>
       ) : (
-        <Found county={county} query={query} onTake={take} onOpen={(township) => show({ kind: 'township', township })} />
+        <Found
+          county={county}
+          query={query}
+          onTake={take}
+          onOpen={(township) => show({ kind: 'township', township })}
+        />
       )}
     </>
   );
@@ -80,16 +95,28 @@ interface TakeProps {
   readonly onTake: (choice: VillageChoice) => void;
 }
 
-function Villages({ township, onTake, onBack }: { readonly township: Area; readonly onBack: () => void } & TakeProps): ReactElement {
+function Villages({
+  township,
+  onTake,
+  onBack,
+}: { readonly township: Area; readonly onBack: () => void } & TakeProps): ReactElement {
   return (
     <>
       <WayBack onBack={onBack} />
-      <Cells label={`${township.name}的哪个村？`} areas={township.children ?? []} onPress={(village) => onTake({ village, township })} />
+      <Cells
+        label={`${township.name}的哪个村？`}
+        areas={township.children ?? []}
+        onPress={(village) => onTake({ village, township })}
+      />
     </>
   );
 }
 
-function Nearby({ choices, onTake, onBack }: { readonly choices: readonly VillageChoice[]; readonly onBack: () => void } & TakeProps): ReactElement {
+function Nearby({
+  choices,
+  onTake,
+  onBack,
+}: { readonly choices: readonly VillageChoice[]; readonly onBack: () => void } & TakeProps): ReactElement {
   return (
     <>
       <WayBack onBack={onBack} />
@@ -99,7 +126,16 @@ function Nearby({ choices, onTake, onBack }: { readonly choices: readonly Villag
   );
 }
 
-function Found({ county, query, onTake, onOpen }: { readonly county: Area; readonly query: string; readonly onOpen: (township: Area) => void } & TakeProps): ReactElement {
+function Found({
+  county,
+  query,
+  onTake,
+  onOpen,
+}: {
+  readonly county: Area;
+  readonly query: string;
+  readonly onOpen: (township: Area) => void;
+} & TakeProps): ReactElement {
   const { townships, villages } = searchVillages(county, query);
   if (townships.length + villages.length === 0) {
     return <EmptyAnswer sentence={`没有叫“${query.trim()}”的村`} next="换个字试试，或者清空了从镇里找" />;
@@ -116,16 +152,32 @@ function VillageRows({ choices, onTake }: { readonly choices: readonly VillageCh
   return (
     <List>
       {choices.map((choice) => (
-        <Row key={choice.village.code} icon="map-pin" title={choice.village.name} note={choice.township.name} onPress={() => onTake(choice)} />
+        <Row
+          key={choice.village.code}
+          icon="map-pin"
+          title={choice.village.name}
+          note={choice.township.name}
+          onPress={() => onTake(choice)}
+        />
       ))}
     </List>
   );
 }
 
-function Cells({ label, areas, onPress }: { readonly label: string; readonly areas: readonly Area[]; readonly onPress: (area: Area) => void }): ReactElement {
+function Cells({
+  label,
+  areas,
+  onPress,
+}: {
+  readonly label: string;
+  readonly areas: readonly Area[];
+  readonly onPress: (area: Area) => void;
+}): ReactElement {
   return (
     <>
-      <View className="choice-question" {...voice({ role: 'heading' })}>{label}</View>
+      <View className="choice-question" {...voice({ role: 'heading' })}>
+        {label}
+      </View>
       <View className="choices">
         {areas.map((area) => (
           <Pressable key={area.code} className="choice" onPress={() => onPress(area)}>

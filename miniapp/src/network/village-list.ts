@@ -20,7 +20,9 @@ const MOST_FOUND = 20;
 
 /** All villages of the county, township by township. */
 export function allVillages(county: Area): VillageChoice[] {
-  return (county.children ?? []).flatMap((township) => (township.children ?? []).map((village) => ({ village, township })));
+  return (county.children ?? []).flatMap((township) =>
+    (township.children ?? []).map((village) => ({ village, township })),
+  );
 }
 
 /** What answers to `query`, best first: characters anywhere in the name, pinyin or its initials from the start. */

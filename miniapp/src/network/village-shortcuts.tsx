@@ -49,7 +49,14 @@ export function VillageShortcuts({ county, onFound }: VillageShortcutsProps): Re
     <>
       <ButtonRow>
         {canScan() ? <Button icon="scan-line" word="扫站牌上的码" disabled={busy} onPress={() => void scan()} /> : null}
-        {canLocate() ? <Button icon="locate-fixed" word={busy ? '正在找…' : '看我在哪个村'} disabled={busy} onPress={() => void nearby()} /> : null}
+        {canLocate() ? (
+          <Button
+            icon="locate-fixed"
+            word={busy ? '正在找…' : '看我在哪个村'}
+            disabled={busy}
+            onPress={() => void nearby()}
+          />
+        ) : null}
       </ButtonRow>
       {trouble === undefined ? null : <NoticeStrip text={trouble} />}
     </>

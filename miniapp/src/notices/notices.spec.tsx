@@ -31,7 +31,8 @@ const press = async (name: string | RegExp) => {
   await act(async () => void fireEvent.click(screen.getByRole('button', { name })));
   await pass(0);
 };
-const type = (label: string, value: string) => act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
+const type = (label: string, value: string) =>
+  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 
 const village = '350423104204';
 const me: Me = { accountId: 'A1', phoneConfirmed: false, sample: false, grants: [], privacyAgreed: true };
@@ -40,19 +41,50 @@ const working = (role: 'keeper' | 'county_office' | 'administrator', kind: 'poin
   grants: [{ id: 'G1', role, scope: { kind, id }, from: '2026-01-01T00:00:00Z', deputy: false }],
 });
 const notice: Notice = {
-  id: 'N1', kind: 'trip_cancelled', title: '班车取消', text: '今天 09:48 下谢村去长校镇的班车取消', spoken: '今天上午九点四十八分，下谢村去长校镇的班车取消', reason: '您关注了下谢村',
-  page: '/timetable/board/index?stop=V104204', at: at('09:00').toISOString(), superseded: false, told: [],
+  id: 'N1',
+  kind: 'trip_cancelled',
+  title: '班车取消',
+  text: '今天 09:48 下谢村去长校镇的班车取消',
+  spoken: '今天上午九点四十八分，下谢村去长校镇的班车取消',
+  reason: '您关注了下谢村',
+  page: '/timetable/board/index?stop=V104204',
+  at: at('09:00').toISOString(),
+  superseded: false,
+  told: [],
 };
 const announcement: Announcement = {
-  id: 'B1', areaCode: '350423', topic: 'road', title: '修路三天', text: '班车绕行。\n有事打电话。', spoken: '修路三天。班车绕行。', from: '县里办公室', important: true, pictures: ['P1'],
-  publishedAt: at('08:00').toISOString(), until: at('20:00').toISOString(),
+  id: 'B1',
+  areaCode: '350423',
+  topic: 'road',
+  title: '修路三天',
+  text: '班车绕行。\n有事打电话。',
+  spoken: '修路三天。班车绕行。',
+  from: '县里办公室',
+  important: true,
+  pictures: ['P1'],
+  publishedAt: at('08:00').toISOString(),
+  until: at('20:00').toISOString(),
 };
-const toCall: Call = { id: 'D1', kind: 'trip_cancelled', priority: 1, pointId: 'P104204', name: '王**', phone: '1******5678', spoken: '今天的班车取消', text: '今天 09:48 的班车取消', at: at('09:00').toISOString(), attempts: 1 };
+const toCall: Call = {
+  id: 'D1',
+  kind: 'trip_cancelled',
+  priority: 1,
+  pointId: 'P104204',
+  name: '王**',
+  phone: '1******5678',
+  spoken: '今天的班车取消',
+  text: '今天 09:48 的班车取消',
+  at: at('09:00').toISOString(),
+  attempts: 1,
+};
 
 beforeEach(() => {
   emptyPhone(at('09:15'));
   county = new County();
-  county.answers.set('/api/me', me).set('/api/areas', areas).set('/api/notices', { notices: [notice], unread: 1 });
+  county.answers
+    .set('/api/me', me)
+    .set('/api/areas', areas)
+    .set('/api/notices', { notices: [notice], unread: 1 });
   desk = new OfficeDesk();
   desk.install();
 });
@@ -101,7 +133,9 @@ it.each([
 
 describe('announcements', () => {
   beforeEach(() => {
-    county.answers.set(`/api/villages/${village}/announcements`, { announcements: [announcement] }).set('/api/announcements/B1', announcement);
+    county.answers
+      .set(`/api/villages/${village}/announcements`, { announcements: [announcement] })
+      .set('/api/announcements/B1', announcement);
   });
 
   it('stand on the home page without an account, until they end', async () => {
@@ -147,7 +181,9 @@ describe('following', () => {
     county.answers.set('/api/followings', { followings: [] });
     desk.will('POST /api/followings', {}).will('DELETE /api/followings/stop/V104204', {});
     await openPage(<Stop />, county);
-    county.answers.set('/api/followings', { followings: [{ kind: 'stop', id: 'V104204', since: at('09:15').toISOString() }] });
+    county.answers.set('/api/followings', {
+      followings: [{ kind: 'stop', id: 'V104204', since: at('09:15').toISOString() }],
+    });
     await press('这一站有变化告诉我');
     await press('不用告诉我了');
     expect(desk.writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
@@ -162,7 +198,9 @@ describe('following', () => {
 describe('the keeper’s calls', () => {
   beforeEach(() => {
     act(() => void session.keep(signedIn('T')));
-    county.answers.set('/api/me', working('keeper', 'point', 'P104204')).set('/api/points/P104204/calls', { calls: [toCall] });
+    county.answers
+      .set('/api/me', working('keeper', 'point', 'P104204'))
+      .set('/api/points/P104204/calls', { calls: [toCall] });
   });
 
   it('show a number only when asked, and what to say', async () => {
@@ -198,7 +236,13 @@ describe('the office', () => {
 
   it('announces to a township', async () => {
     const { publishedAt: _none, ...rest } = announcement;
-    desk.will('POST /api/announcements', { ...rest, status: 'checking', own: true, steps: [], submittedAt: at('09:15').toISOString() });
+    desk.will('POST /api/announcements', {
+      ...rest,
+      status: 'checking',
+      own: true,
+      steps: [],
+      submittedAt: at('09:15').toISOString(),
+    });
     await openPage(<Write />, county);
     await press('交上去');
     expect(screen.getByRole('alert').textContent).toContain('标题和内容都要写上');
@@ -206,13 +250,27 @@ describe('the office', () => {
     await type('标题', '修路三天');
     await type('内容', '班车绕行。');
     await press('交上去');
-    expect(desk.writes[0]?.body).toEqual({ areaCode: '350423104', topic: 'news', title: '修路三天', text: '班车绕行。', important: false });
+    expect(desk.writes[0]?.body).toEqual({
+      areaCode: '350423104',
+      topic: 'news',
+      title: '修路三天',
+      text: '班车绕行。',
+      important: false,
+    });
     expect(text()).toContain('正在检查');
   });
 
   it('decides on what is held, with a reason, and never on its own', async () => {
-    const held: OfficeAnnouncement = { ...announcement, status: 'held', submittedAt: at('08:00').toISOString(), own: false, steps: [{ step: 'hold', at: at('08:00').toISOString(), reason: '图片看不清' }] };
-    county.answers.set('/api/office/announcements', { announcements: [held, { ...held, id: 'B2', title: '自己写的', own: true }] });
+    const held: OfficeAnnouncement = {
+      ...announcement,
+      status: 'held',
+      submittedAt: at('08:00').toISOString(),
+      own: false,
+      steps: [{ step: 'hold', at: at('08:00').toISOString(), reason: '图片看不清' }],
+    };
+    county.answers.set('/api/office/announcements', {
+      announcements: [held, { ...held, id: 'B2', title: '自己写的', own: true }],
+    });
     desk.will('POST /api/announcements/B1/reviews', held);
     await openPage(<Office />, county);
     expect(text()).toContain('图片看不清');
@@ -224,7 +282,14 @@ describe('the office', () => {
   });
 
   it('sees what was not passed on; an administrator tries again', async () => {
-    const letter = { id: 'E1', topic: 'timetable.trip_cancelled', createdAt: at('08:00').toISOString(), diedAt: at('09:00').toISOString(), attempts: 12, error: 'notices TypeError' };
+    const letter = {
+      id: 'E1',
+      topic: 'timetable.trip_cancelled',
+      createdAt: at('08:00').toISOString(),
+      diedAt: at('09:00').toISOString(),
+      attempts: 12,
+      error: 'notices TypeError',
+    };
     county.answers.set('/api/events/dead-letters', { deadLetters: [letter], total: 1 });
     const { unmount } = await openPage(<Events />, county);
     expect(screen.queryByRole('button', { name: '从头再试' })).toBeNull();

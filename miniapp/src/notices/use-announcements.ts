@@ -9,7 +9,9 @@ const ASK_EVERY_MS = 300_000;
 
 /** Newest first: the village's own, its township's and its county's. */
 export function useAnnouncements(villageCode: string | undefined): Query<{ announcements: Announcement[] }> {
-  return useQuery(announcementsApi.ofVillage, villageCode === undefined ? undefined : { code: villageCode }, { everyMs: ASK_EVERY_MS });
+  return useQuery(announcementsApi.ofVillage, villageCode === undefined ? undefined : { code: villageCode }, {
+    everyMs: ASK_EVERY_MS,
+  });
 }
 
 /** Those still in force: an old answer may hold some that have ended. */

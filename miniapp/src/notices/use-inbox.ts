@@ -25,7 +25,8 @@ export function useInbox(): InboxHere {
   const query = useQuery(noticesApi.inbox, {}, { everyMs: ASK_EVERY_MS });
   const outbox = useContext(OutboxContext);
   const here = new Set(useOutbox().flatMap(({ url }) => READING.exec(url)?.[1] ?? []));
-  const isRead = ({ id, readAt }: { readonly id: string; readonly readAt?: string }) => readAt !== undefined || here.has(id);
+  const isRead = ({ id, readAt }: { readonly id: string; readonly readAt?: string }) =>
+    readAt !== undefined || here.has(id);
   const inbox = query.answer;
   const pending = inbox?.notices.filter((notice) => notice.readAt === undefined && here.has(notice.id)).length ?? 0;
   return {

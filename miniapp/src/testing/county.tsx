@@ -58,7 +58,9 @@ export async function openPage(page: ReactElement, county: County): Promise<Rend
   const view = render(
     <ClockContext.Provider value={clock}>
       <QueryContext.Provider value={book}>
-        <LiveNewsContext.Provider value={new LiveNews(county.live.ask, clock, new AnswerStore(storage))}>{page}</LiveNewsContext.Provider>
+        <LiveNewsContext.Provider value={new LiveNews(county.live.ask, clock, new AnswerStore(storage))}>
+          {page}
+        </LiveNewsContext.Provider>
       </QueryContext.Provider>
     </ClockContext.Provider>,
   );
@@ -74,7 +76,17 @@ export async function pass(ms: number): Promise<void> {
 /** An area with nothing in it. */
 export function area(code: string, name: string, more: Partial<Area> = {}): Area {
   const level = code.length === 12 ? 'village' : code.length === 9 ? 'township' : 'county';
-  return { code, name, level, kind: level === 'township' ? 'town' : 'village', pinyin: '', initials: '', position: { lat: 26, lng: 116.7 }, positionQuality: 'illustrative', ...more };
+  return {
+    code,
+    name,
+    level,
+    kind: level === 'township' ? 'town' : 'village',
+    pinyin: '',
+    initials: '',
+    position: { lat: 26, lng: 116.7 },
+    positionQuality: 'illustrative',
+    ...more,
+  };
 }
 
 /** Two townships with a few villages. */
@@ -92,7 +104,9 @@ export const areas: Area = area('350423', '清流县', {
     area('350423200', '沙芜乡', {
       pinyin: 'shawuxiang',
       initials: 'swx',
-      children: [area('350423200201', '洞口村', { pinyin: 'dongkoucun', initials: 'dkc', position: { lat: 26.2, lng: 116.9 } })],
+      children: [
+        area('350423200201', '洞口村', { pinyin: 'dongkoucun', initials: 'dkc', position: { lat: 26.2, lng: 116.9 } }),
+      ],
     }),
   ],
 });

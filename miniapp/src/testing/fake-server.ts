@@ -10,7 +10,12 @@ export interface SeenRequest {
 
 /** What becomes of a request: an answer, a network that is gone, or silence until it is given up. */
 export type Reply =
-  | { readonly status: number; readonly body?: unknown; readonly text?: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      readonly text?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | 'no network'
   | 'silence';
 

@@ -27,7 +27,12 @@ export class LiveDesk {
   /** Tells what is different at a stop on `date` and the day before. */
   tell(stopId: string, date: string, departures: readonly LiveDeparture[]): void {
     this.told += 1;
-    const board = { version: `version-${this.told}`, timetable: this.timetable, dates: [addDays(date, -1), date], departures };
+    const board = {
+      version: `version-${this.told}`,
+      timetable: this.timetable,
+      dates: [addDays(date, -1), date],
+      departures,
+    };
     this.boards.set(stopId, board);
     for (const each of [...this.waiting]) if (each.ask.stopId === stopId) this.answer(each, board);
   }
@@ -55,7 +60,8 @@ export class LiveDesk {
     this.asked.push(ask);
     if (!this.reachable) return { answer: Promise.reject(new CallFailure('no_network')), abort: () => undefined };
     const board = this.board(ask.stopId);
-    if (ask.since !== board.version || ask.wait === 0) return { answer: Promise.resolve(board), abort: () => undefined };
+    if (ask.since !== board.version || ask.wait === 0)
+      return { answer: Promise.resolve(board), abort: () => undefined };
     let hangUp = (): void => undefined;
     const answer = new Promise<LiveBoard>((resolve, reject) => {
       const waiting = { ask, resolve, reject };

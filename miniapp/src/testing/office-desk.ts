@@ -20,20 +20,35 @@ export class OfficeDesk {
   }
 
   refuses(what: string, code: FailureCode): this {
-    this.answers.set(what, { status: failures[code].status, body: { code, message: failures[code].message, requestId: 'R1' } });
+    this.answers.set(what, {
+      status: failures[code].status,
+      body: { code, message: failures[code].message, requestId: 'R1' },
+    });
     return this;
   }
 
   /** Stands in for `fetch`. */
   install(): void {
-    Object.defineProperty(globalThis, 'fetch', { configurable: true, writable: true, value: (url: string, init: RequestInit) => this.take(url, init) });
+    Object.defineProperty(globalThis, 'fetch', {
+      configurable: true,
+      writable: true,
+      value: (url: string, init: RequestInit) => this.take(url, init),
+    });
   }
 
   private take(url: string, init: RequestInit): Promise<unknown> {
     const method = init.method ?? 'GET';
-    this.writes.push({ method, url, body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined });
+    this.writes.push({
+      method,
+      url,
+      body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
+    });
     const answer = this.answers.get(`${method} ${url}`);
     if (answer === undefined) throw new Error(`nobody expected ${method} ${url}`);
-    return Promise.resolve({ status: answer.status, headers: new Map<string, string>(), text: () => Promise.resolve(JSON.stringify(answer.body)) });
+    return Promise.resolve({
+      status: answer.status,
+      headers: new Map<string, string>(),
+      text: () => Promise.resolve(JSON.stringify(answer.body)),
+    });
   }
 }

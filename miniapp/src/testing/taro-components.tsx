@@ -6,8 +6,18 @@ type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode
 
 /** Attributes that only Taro understands. */
 const TARO_ONLY = new Set([
-  'hoverClass', 'enhanced', 'showScrollbar', 'scrollX', 'scrollY', 'placeholderClass', 'confirmType', 'maxlength', 'onInput', 'mode',
-  'openType', 'onGetPhoneNumber',
+  'hoverClass',
+  'enhanced',
+  'showScrollbar',
+  'scrollX',
+  'scrollY',
+  'placeholderClass',
+  'confirmType',
+  'maxlength',
+  'onInput',
+  'mode',
+  'openType',
+  'onGetPhoneNumber',
 ]);
 
 function plain(props: Props): Record<string, unknown> {
@@ -37,7 +47,9 @@ export function Image(props: Props): ReactElement {
 }
 
 /** A field; Taro's event carries the text in `detail`. */
-export function Input(props: Props & { readonly onInput?: (event: { detail: { value: string } }) => void }): ReactElement {
+export function Input(
+  props: Props & { readonly onInput?: (event: { detail: { value: string } }) => void },
+): ReactElement {
   return createElement('input', {
     ...plain(props),
     onChange: (event: ChangeEvent<HTMLInputElement>) => props.onInput?.({ detail: { value: event.target.value } }),
@@ -45,7 +57,9 @@ export function Input(props: Props & { readonly onInput?: (event: { detail: { va
 }
 
 /** A field of several lines. */
-export function Textarea(props: Props & { readonly onInput?: (event: { detail: { value: string } }) => void }): ReactElement {
+export function Textarea(
+  props: Props & { readonly onInput?: (event: { detail: { value: string } }) => void },
+): ReactElement {
   return createElement('textarea', {
     ...plain(props),
     onChange: (event: ChangeEvent<HTMLTextAreaElement>) => props.onInput?.({ detail: { value: event.target.value } }),

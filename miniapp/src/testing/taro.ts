@@ -81,9 +81,13 @@ const Taro = {
   removeStorageSync: (name: string) => kept.delete(name),
   chooseMessageFile: (options: Options) => {
     phone.calls.push(['chooseMessageFile', options]);
-    return phone.message === undefined ? Promise.reject(new Error('chooseMessageFile:fail cancel')) : Promise.resolve({ tempFiles: [phone.message] });
+    return phone.message === undefined
+      ? Promise.reject(new Error('chooseMessageFile:fail cancel'))
+      : Promise.resolve({ tempFiles: [phone.message] });
   },
-  getFileSystemManager: () => ({ readFileSync: (path: string) => Uint8Array.from(path, (each) => each.charCodeAt(0)).buffer }),
+  getFileSystemManager: () => ({
+    readFileSync: (path: string) => Uint8Array.from(path, (each) => each.charCodeAt(0)).buffer,
+  }),
   getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
   request: (options: Options) => {
     phone.calls.push(['request', options]);

@@ -51,7 +51,13 @@ export function villagePack(recipe: PackRecipe = {}): VillagePack {
     departures: [...buses].map((bus) => packed(bus, routes, headsigns)).sort((a, b) => a[0] - b[0]),
   });
   return {
-    village: { code: '350423104204', name: '下谢村', townshipCode: '350423104', townshipName: '长校镇', position: here },
+    village: {
+      code: '350423104204',
+      name: '下谢村',
+      townshipCode: '350423104',
+      townshipName: '长校镇',
+      position: here,
+    },
     from: addDays(recipe.madeOn ?? TUESDAY, -1),
     feed: { version: '2026.1', publisher: '清流县客货邮（示意时刻表）' },
     routes,
@@ -64,24 +70,45 @@ export function villagePack(recipe: PackRecipe = {}): VillagePack {
     ...(recipe.live === undefined ? {} : { live: recipe.live }),
     ...(recipe.marketDays === undefined ? {} : { market: { townshipName: '长校镇', days: bitsOf(recipe.marketDays) } }),
     cancellations: (recipe.cancelled ?? []).map(({ trip, date, reason }) => ({ tripId: trip, date, reason })),
-    points: recipe.points ?? [point(), point({ id: 'S104', name: '长校镇客货邮综合服务站', tier: 'township_station', villageCode: undefined }), hub],
+    points: recipe.points ?? [
+      point(),
+      point({ id: 'S104', name: '长校镇客货邮综合服务站', tier: 'township_station', villageCode: undefined }),
+      hub,
+    ],
     notices: [],
   };
 }
 
-function packed(bus: BusToPack, routes: { id: string; name: string; longName: string }[], headsigns: string[]): PackedDeparture {
+function packed(
+  bus: BusToPack,
+  routes: { id: string; name: string; longName: string }[],
+  headsigns: string[],
+): PackedDeparture {
   const name = bus.line ?? 'K12';
   const to = { 镇上: TOWN, 县城: COUNTY }[bus.to ?? '镇上'] ?? bus.to ?? TOWN;
-  if (!routes.some((route) => route.id === name)) routes.push({ id: name, name, longName: bus.longName ?? '清流—里田—长校' });
+  if (!routes.some((route) => route.id === name))
+    routes.push({ id: name, name, longName: bus.longName ?? '清流—里田—长校' });
   if (!headsigns.includes(to)) headsigns.push(to);
   const days = bus.days === undefined ? 2 ** PACK_DAYS - 1 : bitsOf(bus.days);
-  return [seconds(bus.time), routes.findIndex(({ id }) => id === name), headsigns.indexOf(to), days, flagsOf(bus), bus.trip ?? `${name} ${bus.time}`];
+  return [
+    seconds(bus.time),
+    routes.findIndex(({ id }) => id === name),
+    headsigns.indexOf(to),
+    days,
+    flagsOf(bus),
+    bus.trip ?? `${name} ${bus.time}`,
+  ];
 }
 
 function flagsOf({ parcels, approximate, market, hail, arrange }: BusToPack): number {
   const { carriesParcels, approximate: about, marketDay, hail: hailing, phone, driver } = PackFlag;
   const flags: readonly (readonly [boolean | undefined, number])[] = [
-    [parcels, carriesParcels], [approximate, about], [market, marketDay], [hail, hailing], [arrange === 'phone', phone], [arrange === 'driver', driver],
+    [parcels, carriesParcels],
+    [approximate, about],
+    [market, marketDay],
+    [hail, hailing],
+    [arrange === 'phone', phone],
+    [arrange === 'driver', driver],
   ];
   return flags.reduce((bits, [set, flag]) => bits | (set ? flag : 0), 0);
 }
@@ -96,7 +123,9 @@ function seconds(time: string): number {
 }
 
 /** 下谢村's point, open every day from 08:30 to 18:00, or what the test changes. */
-export function point(changes: Partial<Omit<PointRecord, 'villageCode'>> & { readonly villageCode?: string | undefined } = {}): PointRecord {
+export function point(
+  changes: Partial<Omit<PointRecord, 'villageCode'>> & { readonly villageCode?: string | undefined } = {},
+): PointRecord {
   const { villageCode = '350423104204', ...rest } = changes;
   const opens = parseWallTime('08:30') ?? 0;
   const closes = parseWallTime('18:00') ?? 0;
@@ -121,7 +150,13 @@ export function point(changes: Partial<Omit<PointRecord, 'villageCode'>> & { rea
   };
 }
 
-const hub = point({ id: 'HUB', name: '清流县客货邮共配中心', tier: 'county_hub', villageCode: undefined, stopId: 'COUNTY' });
+const hub = point({
+  id: 'HUB',
+  name: '清流县客货邮共配中心',
+  tier: 'county_hub',
+  villageCode: undefined,
+  stopId: 'COUNTY',
+});
 
 /** `at('09:15')` on the Tuesday in the county; `at('09:15', 1)` on the Wednesday. */
 export function at(wall: string, days = 0): Date {

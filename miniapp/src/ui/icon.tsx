@@ -6,5 +6,10 @@ import { voice } from './voice';
 
 /** A line icon in the colour of the text around it; it always stands beside its word, so it is not read. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string }): ReactElement {
-  return <View className={`icon icon-${name}${className === undefined ? '' : ` ${className}`}`} {...voice({ hidden: true })} />;
+  return (
+    <View
+      className={`icon icon-${name}${className === undefined ? '' : ` ${className}`}`}
+      {...voice({ hidden: true })}
+    />
+  );
 }

@@ -31,7 +31,14 @@ export function Pressable(props: PressableProps): ReactElement {
   if (process.env.TARO_ENV === 'h5') {
     return createElement(
       'button',
-      { type: 'button', className, disabled, onClick: press, ...(current ? { 'aria-current': 'page' } : {}), ...voice({ role, label, checked }) },
+      {
+        type: 'button',
+        className,
+        disabled,
+        onClick: press,
+        ...(current ? { 'aria-current': 'page' } : {}),
+        ...voice({ role, label, checked }),
+      },
       children,
     );
   }
@@ -40,7 +47,11 @@ export function Pressable(props: PressableProps): ReactElement {
       className={className}
       hoverClass="pressed"
       onClick={press}
-      {...voice({ role: role ?? 'button', label: current && label !== undefined ? `${label}，正在看` : label, checked })}
+      {...voice({
+        role: role ?? 'button',
+        label: current && label !== undefined ? `${label}，正在看` : label,
+        checked,
+      })}
     >
       {children}
     </View>

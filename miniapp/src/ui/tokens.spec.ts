@@ -52,27 +52,45 @@ it('at its largest, elder mode writes at 30 px', () => {
 });
 
 it.each([
-  ['ink', 'paper'], ['ink', 'card'], ['grey', 'paper'], ['grey', 'card'], ['grey', 'grey-soft'],
-  ['green', 'paper'], ['green', 'card'], ['green', 'green-soft'], ['card', 'green'],
-  ['amber', 'amber-soft'], ['red', 'card'], ['red', 'paper'], ['red', 'red-soft'],
+  ['ink', 'paper'],
+  ['ink', 'card'],
+  ['grey', 'paper'],
+  ['grey', 'card'],
+  ['grey', 'grey-soft'],
+  ['green', 'paper'],
+  ['green', 'card'],
+  ['green', 'green-soft'],
+  ['card', 'green'],
+  ['amber', 'amber-soft'],
+  ['red', 'card'],
+  ['red', 'paper'],
+  ['red', 'red-soft'],
 ])('%s on %s can be read', (text, ground) => {
   expect(contrast(usual.get(text) ?? '', usual.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5);
 });
 
 it('elder mode changes sizes only', () => {
-  expect([...usual].filter(([, value]) => value.startsWith('#')).filter(([name, value]) => elder.get(name) !== value)).toEqual([]);
+  expect(
+    [...usual].filter(([, value]) => value.startsWith('#')).filter(([name, value]) => elder.get(name) !== value),
+  ).toEqual([]);
 });
 
 it('no sheet of a widget has a colour or a text size of its own', () => {
   const own = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.scss') && name !== 'tokens.scss')
-    .flatMap((name) => [...sheet(name).matchAll(/^.*(?:#[0-9a-f]{3,6}\b|font-size: \d).*$/gim)].map(([line]) => `${name}: ${line.trim()}`))
+    .flatMap((name) =>
+      [...sheet(name).matchAll(/^.*(?:#[0-9a-f]{3,6}\b|font-size: \d).*$/gim)].map(
+        ([line]) => `${name}: ${line.trim()}`,
+      ),
+    )
     // Interpolations of Sass begin with # too.
     .filter((line) => !line.includes('#{'));
   expect(own).toEqual([]);
 });
 
 it('every icon has a shape, and no shape is without a name', () => {
-  const shapes = [...(sheet('icon.scss').split('$names:')[1]?.split(';')[0] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
+  const shapes = [...(sheet('icon.scss').split('$names:')[1]?.split(';')[0] ?? '').matchAll(/'([\w-]+)'/g)].map(
+    ([, name]) => name,
+  );
   expect(shapes).toEqual([...iconNames]);
 });

@@ -2,7 +2,20 @@
 
 /** What a screen reader is to know. */
 export interface Voice {
-  readonly role?: 'button' | 'group' | 'img' | 'radio' | 'radiogroup' | 'checkbox' | 'status' | 'alert' | 'navigation' | 'heading' | 'list' | 'listitem' | undefined;
+  readonly role?:
+    | 'button'
+    | 'group'
+    | 'img'
+    | 'radio'
+    | 'radiogroup'
+    | 'checkbox'
+    | 'status'
+    | 'alert'
+    | 'navigation'
+    | 'heading'
+    | 'list'
+    | 'listitem'
+    | undefined;
   /** Read instead of the content. */
   readonly label?: string | undefined;
   /** Not read at all: an ornament beside its word. */

@@ -22,7 +22,9 @@ it('a button is a view that says it is one', async () => {
 
 it('the tab that is shown says so in its label', async () => {
   const { Tabs } = await import('./page/tabs');
-  const { container } = render(<Tabs tabs={[{ name: 'a', word: '首页', icon: 'house' }]} current="a" onChoose={() => undefined} />);
+  const { container } = render(
+    <Tabs tabs={[{ name: 'a', word: '首页', icon: 'house' }]} current="a" onChoose={() => undefined} />,
+  );
   expect(container.querySelector('[data-aria-role="button"]')?.getAttribute('aria-label')).toBe('首页，正在看');
 });
 
@@ -34,7 +36,19 @@ it('a page has WeChat’s own way back, not a second one', async () => {
 
 it('the chip that is chosen says so in its label, the others are what is written on them', async () => {
   const { Chips } = await import('./fields/chips');
-  const { container } = render(<Chips label="哪一天" chips={[{ value: 'a', word: '今天', under: '周二' }, { value: 'b', word: '明天', under: '周三' }]} chosen="a" onChoose={() => undefined} />);
-  const labels = [...container.querySelectorAll('[data-aria-role="radio"]')].map((chip) => chip.getAttribute('aria-label'));
+  const { container } = render(
+    <Chips
+      label="哪一天"
+      chips={[
+        { value: 'a', word: '今天', under: '周二' },
+        { value: 'b', word: '明天', under: '周三' },
+      ]}
+      chosen="a"
+      onChoose={() => undefined}
+    />,
+  );
+  const labels = [...container.querySelectorAll('[data-aria-role="radio"]')].map((chip) =>
+    chip.getAttribute('aria-label'),
+  );
   expect(labels).toEqual(['今天，周二，已选', null]);
 });

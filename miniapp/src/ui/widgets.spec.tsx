@@ -77,7 +77,15 @@ describe('a row', () => {
   });
 
   it('says in words that it is cancelled', () => {
-    const { container } = render(<Row figure="10:15" title="去县城" note="已取消：前方修路" state="cancelled" tail={<Tag word="取消" tone="red" />} />);
+    const { container } = render(
+      <Row
+        figure="10:15"
+        title="去县城"
+        note="已取消：前方修路"
+        state="cancelled"
+        tail={<Tag word="取消" tone="red" />}
+      />,
+    );
     expect(container.querySelector('.row-cancelled')?.textContent).toContain('已取消：前方修路');
   });
 });
@@ -101,7 +109,10 @@ it('chips are one choice among several', () => {
   render(
     <Chips
       label="哪一天"
-      chips={[{ value: '2026-11-25', word: '今天', under: '周三' }, { value: '2026-11-26', word: '明天', under: '周四' }]}
+      chips={[
+        { value: '2026-11-25', word: '今天', under: '周三' },
+        { value: '2026-11-26', word: '明天', under: '周四' },
+      ]}
       chosen="2026-11-25"
       onChoose={choose}
     />,
@@ -142,7 +153,10 @@ it('an error that trying again does not help has no button', () => {
 it('a notice and a skeleton announce themselves in words', () => {
   render(<NoticeStrip text="下谢村服务点今天下午休息" />);
   render(<Skeleton />);
-  expect(screen.getAllByRole('status').map((each) => each.getAttribute('aria-label') ?? each.textContent)).toEqual(['下谢村服务点今天下午休息', '正在打开']);
+  expect(screen.getAllByRole('status').map((each) => each.getAttribute('aria-label') ?? each.textContent)).toEqual([
+    '下谢村服务点今天下午休息',
+    '正在打开',
+  ]);
 });
 
 it('nothing is said as a sentence, with what comes next', () => {
@@ -160,7 +174,11 @@ describe('a page', () => {
   const age = { text: '昨晚 20:10 的信息 · 没有网络', careful: true };
 
   it('has its title as a heading and tells the age of its data', () => {
-    const { container } = render(<Page title="班次" age={age}>…</Page>);
+    const { container } = render(
+      <Page title="班次" age={age}>
+        …
+      </Page>,
+    );
     expect(screen.getByRole('heading', { name: '班次' })).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe(age.text);
     expect(container.querySelector('.age-careful')).toBeTruthy();
@@ -189,7 +207,11 @@ describe('a page', () => {
   });
 
   it('with a bar at the bottom has no way back', () => {
-    render(<Page title="首页" bottom={<p>bar</p>}>…</Page>);
+    render(
+      <Page title="首页" bottom={<p>bar</p>}>
+        …
+      </Page>,
+    );
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

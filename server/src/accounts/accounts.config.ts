@@ -32,7 +32,8 @@ export function readAccountsConfig(env: Env, production: boolean, embedded: bool
 
 function readSamples(env: Env, production: boolean, embedded: boolean): boolean {
   const given = env['SAMPLE_PEOPLE'];
-  if (given !== undefined && given !== '' && given !== '0' && given !== '1') throw new Error('SAMPLE_PEOPLE must be 0 or 1');
+  if (given !== undefined && given !== '' && given !== '0' && given !== '1')
+    throw new Error('SAMPLE_PEOPLE must be 0 or 1');
   if (given === '1' && (production || !embedded)) {
     throw new Error('SAMPLE_PEOPLE lets anybody in: it must not be on in production or with DATABASE_URL');
   }

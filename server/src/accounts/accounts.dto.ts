@@ -1,9 +1,32 @@
 // What may be said about accounts, roles, people and consent, field by field?
 import { auditActions, consentKinds, roles, scopeKinds } from '@kehuoyou/shared';
 import type {
-  AuditAction, AuditAsk, ConfirmPerson, ConsentKind, GiveConsent, InvitationAsk, PersonAsk, Role, ScopeKind, StaffAsk, WithdrawConsent,
+  AuditAction,
+  AuditAsk,
+  ConfirmPerson,
+  ConsentKind,
+  GiveConsent,
+  InvitationAsk,
+  PersonAsk,
+  Role,
+  ScopeKind,
+  StaffAsk,
+  WithdrawConsent,
 } from '@kehuoyou/shared';
-import { CivilDate, Code, Confirmed, Flag, Id, Limit, NeededOneOf, OneOf, Ordinal, Phone, Text, Words } from '../http/fields.js';
+import {
+  CivilDate,
+  Code,
+  Confirmed,
+  Flag,
+  Id,
+  Limit,
+  NeededOneOf,
+  OneOf,
+  Ordinal,
+  Phone,
+  Text,
+  Words,
+} from '../http/fields.js';
 
 const NAME_LENGTH = 40;
 const REASON_LENGTH = 200;

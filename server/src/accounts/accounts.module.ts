@@ -33,13 +33,32 @@ import { Vault } from './safekeeping/vault.service.js';
 
 /** What the features to the right may use. */
 const services = [
-  AccountsService, AuditService, ConsentsService, GrantsService, MyDataService, RecipientsService, ResealService, RetentionService, ScopePlaces,
+  AccountsService,
+  AuditService,
+  ConsentsService,
+  GrantsService,
+  MyDataService,
+  RecipientsService,
+  ResealService,
+  RetentionService,
+  ScopePlaces,
 ];
 
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
-  AdministratorsService, CodesService, ConfirmationsService, HouseholdsService, InvitationsService, MeService, NumbersService, PeopleService, RetentionTimer,
-  SecretAnswers, SessionsService, SignInService, StaffService,
+  AdministratorsService,
+  CodesService,
+  ConfirmationsService,
+  HouseholdsService,
+  InvitationsService,
+  MeService,
+  NumbersService,
+  PeopleService,
+  RetentionTimer,
+  SecretAnswers,
+  SessionsService,
+  SignInService,
+  StaffService,
 ];
 
 @Module({})

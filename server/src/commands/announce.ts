@@ -21,14 +21,22 @@ const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 const transactions = new Transactions(dataSource, clock);
 const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(new CurrentTimetable(dataSource, clock), dataSource, transactions, network, clock);
+const timetable = new TimetableService(
+  new CurrentTimetable(dataSource, clock),
+  dataSource,
+  transactions,
+  network,
+  clock,
+);
 try {
   await network.load();
   await timetable.load();
   console.log(await announce(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
-  console.error(`${error.code}${error.field === undefined ? '' : ` (${error.field})`}: ${failures[error.code].message}`);
+  console.error(
+    `${error.code}${error.field === undefined ? '' : ` (${error.field})`}: ${failures[error.code].message}`,
+  );
   process.exitCode = 1;
 } finally {
   await dataSource.destroy();

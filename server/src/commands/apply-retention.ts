@@ -4,5 +4,6 @@ import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 
 const services = await openServices(readConfig(process.env));
-for (const [subject, count] of Object.entries(await services.get(RetentionService).apply())) console.log(`${subject}: ${count}`);
+for (const [subject, count] of Object.entries(await services.get(RetentionService).apply()))
+  console.log(`${subject}: ${count}`);
 await services.close();

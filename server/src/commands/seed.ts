@@ -9,7 +9,9 @@ import { seedIfEmpty } from './seed-if-empty.js';
 const config = readConfig(process.env);
 const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
-console.log((await seedIfEmpty(dataSource, clock)) ? 'the database was filled with the county' : 'the county is there already');
+console.log(
+  (await seedIfEmpty(dataSource, clock)) ? 'the database was filled with the county' : 'the county is there already',
+);
 const path = process.argv[2];
 if (path !== undefined) process.exitCode = await new TimetableCommand(dataSource, clock, console).run(['import', path]);
 await dataSource.destroy();

@@ -7,7 +7,14 @@ import { differenceOf } from '../timetable/importing/feed-difference.js';
 import { feedFilesAt } from './feed-files.js';
 import { FeedIssues, FeedRejected } from '../timetable/feed/feed-issue.js';
 import { readFeed } from '../timetable/feed/feed-reader.js';
-import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../timetable/feed/feed-store.js';
+import {
+  loadFiles,
+  makeCurrent,
+  packFiles,
+  publishedFeeds,
+  runningFeed,
+  storeFeed,
+} from '../timetable/feed/feed-store.js';
 
 const usage = `usage: timetable check PATH       read a GTFS folder or zip, say what is wrong and what would change
        timetable import PATH      the same, then make it the timetable that runs
@@ -55,7 +62,9 @@ export class TimetableCommand {
       const files = await feedFilesAt(path, issues);
       const { feed, report, rows } = await readFeed(files, { today, issues });
       for (const issue of report.issues) this.output.log(issueText(issue));
-      this.output.log(`${rows} rows: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times; ${report.warnings} warnings`);
+      this.output.log(
+        `${rows} rows: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times; ${report.warnings} warnings`,
+      );
       this.tell(differenceOf(await this.running(today), feed, today));
       if (!publish) return 0;
       const packed = await packFiles(files);
@@ -99,8 +108,14 @@ export class TimetableCommand {
 
   private tell({ lines, trips, stops, firstDay, lastDay }: FeedDifference): void {
     const text = ({ counts, gained, lost, changed }: FeedChange): string =>
-      [`+${counts.gained} -${counts.lost} ~${counts.changed} =${counts.same}`,
-        ...gained.map(({ id, name }) => `  + ${id} ${name}`), ...lost.map(({ id, name }) => `  - ${id} ${name}`), ...changed.map(({ id, name, change }) => `  ~ ${id} ${name}: ${change ?? ''}`)].join('\n');
-    this.output.log(`lines ${text(lines)}\ntrips ${text(trips)}\nstops ${text(stops)}\nruns ${firstDay ?? '-'} to ${lastDay ?? '-'}`);
+      [
+        `+${counts.gained} -${counts.lost} ~${counts.changed} =${counts.same}`,
+        ...gained.map(({ id, name }) => `  + ${id} ${name}`),
+        ...lost.map(({ id, name }) => `  - ${id} ${name}`),
+        ...changed.map(({ id, name, change }) => `  ~ ${id} ${name}: ${change ?? ''}`),
+      ].join('\n');
+    this.output.log(
+      `lines ${text(lines)}\ntrips ${text(trips)}\nstops ${text(stops)}\nruns ${firstDay ?? '-'} to ${lastDay ?? '-'}`,
+    );
   }
 }

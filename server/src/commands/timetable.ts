@@ -7,5 +7,7 @@ import { TimetableCommand } from './timetable-command.js';
 
 const config = readConfig(process.env);
 const dataSource = await openDatabase(config);
-process.exitCode = await new TimetableCommand(dataSource, clockFrom(config.startAt), console).run(process.argv.slice(2));
+process.exitCode = await new TimetableCommand(dataSource, clockFrom(config.startAt), console).run(
+  process.argv.slice(2),
+);
 await dataSource.destroy();

@@ -11,5 +11,7 @@ console.log(`WECHAT_APP_ID=${settings.appId}`);
 console.log(`WECHAT_SECRET=${settings.secret}`);
 console.log(`WECHAT_PUSH_TOKEN=${settings.pushToken ?? ''}`);
 for (const [name, { id, fields }] of Object.entries(settings.templates)) {
-  console.log(`WECHAT_TEMPLATE_${name.toUpperCase()}=${[id, ...Object.entries(fields).map(([part, field]) => `${part}=${field}`)].join(' ')}`);
+  console.log(
+    `WECHAT_TEMPLATE_${name.toUpperCase()}=${[id, ...Object.entries(fields).map(([part, field]) => `${part}=${field}`)].join(' ')}`,
+  );
 }

@@ -24,7 +24,9 @@ async function emptyFolder(): Promise<string> {
 
 /** Everything that the schema consists of, as SQLite itself tells it. */
 async function schemaOf(dataSource: DataSource): Promise<unknown> {
-  return dataSource.query(`SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations' ORDER BY type, name`);
+  return dataSource.query(
+    `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations' ORDER BY type, name`,
+  );
 }
 
 describe('the schema', () => {
@@ -39,7 +41,8 @@ describe('the schema', () => {
     const { dataSource, drop } = await migratedDatabase(clock);
     dropped.push(drop);
     expect(dataSource.entityMetadatas.map(({ target }) => target)).toEqual(expect.arrayContaining(entities));
-    for (const { target } of dataSource.entityMetadatas) expect(await dataSource.manager.count(target)).toBeGreaterThanOrEqual(0);
+    for (const { target } of dataSource.entityMetadatas)
+      expect(await dataSource.manager.count(target)).toBeGreaterThanOrEqual(0);
   });
 
   it('is gone when every migration is taken back, and the same when they are done again', async () => {
@@ -59,7 +62,9 @@ describe('the schema', () => {
     await first.destroy();
     const second = await openDatabase({ databaseUrl: undefined, dataDir: folder });
     dropped.unshift(() => second.destroy());
-    expect(await second.manager.find(OutboxEntity)).toEqual([expect.objectContaining({ payload: { 村: '下谢村' }, createdAt: clock.now() })]);
+    expect(await second.manager.find(OutboxEntity)).toEqual([
+      expect.objectContaining({ payload: { 村: '下谢村' }, createdAt: clock.now() }),
+    ]);
     expect(await second.runMigrations()).toEqual([]);
   });
 });
@@ -68,14 +73,22 @@ describe('the connection to SQLite', () => {
   it('checks references, waits for others, and does not lose an acknowledged write', async () => {
     const { dataSource, drop } = await migratedDatabase(clock);
     dropped.push(drop);
-    const pragma = async (name: string): Promise<unknown> => Object.values((await dataSource.query(`PRAGMA ${name}`))[0])[0];
-    expect(await Promise.all(['foreign_keys', 'busy_timeout', 'synchronous', 'journal_mode'].map(pragma))).toEqual([1, 5000, 2, 'wal']);
+    const pragma = async (name: string): Promise<unknown> =>
+      Object.values((await dataSource.query(`PRAGMA ${name}`))[0])[0];
+    expect(await Promise.all(['foreign_keys', 'busy_timeout', 'synchronous', 'journal_mode'].map(pragma))).toEqual([
+      1,
+      5000,
+      2,
+      'wal',
+    ]);
   });
 
   it('refuses a row that refers to nothing', async () => {
     const { dataSource, drop } = await migratedDatabase(clock);
     dropped.push(drop);
-    await expect(dataSource.query(`INSERT INTO service_point_service (point_id, service) VALUES ('P999', 'mail')`)).rejects.toThrow(/FOREIGN KEY/);
+    await expect(
+      dataSource.query(`INSERT INTO service_point_service (point_id, service) VALUES ('P999', 'mail')`),
+    ).rejects.toThrow(/FOREIGN KEY/);
   });
 });
 
@@ -84,12 +97,21 @@ describe('the address of the database', () => {
     ['mariadb://u:p@db.example:3306/k', 'mariadb', 'mysql://u:p@db.example:3306/k'],
     ['mysql://u:p@db.example:3306/k', 'mysql', 'mysql://u:p@db.example:3306/k'],
   ])('%s is served by the driver for it', (databaseUrl, type, url) => {
-    expect(dataSourceOptions({ databaseUrl, dataDir: '' })).toMatchObject({ type, url, synchronize: false, timezone: 'Z' });
+    expect(dataSourceOptions({ databaseUrl, dataDir: '' })).toMatchObject({
+      type,
+      url,
+      synchronize: false,
+      timezone: 'Z',
+    });
   });
 
   it('may be absent: then the database lies in the data folder, which is made', async () => {
     const folder = join(await emptyFolder(), 'new', 'folder');
-    expect(dataSourceOptions({ databaseUrl: undefined, dataDir: folder })).toMatchObject({ type: 'better-sqlite3', database: join(folder, 'kehuoyou.sqlite'), synchronize: false });
+    expect(dataSourceOptions({ databaseUrl: undefined, dataDir: folder })).toMatchObject({
+      type: 'better-sqlite3',
+      database: join(folder, 'kehuoyou.sqlite'),
+      synchronize: false,
+    });
     const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });
     await dataSource.destroy();
   });

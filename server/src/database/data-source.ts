@@ -3,16 +3,41 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
-import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from '../accounts/account.entity.js';
+import {
+  AccountEntity,
+  DisablingEntity,
+  IdentityEntity,
+  OneTimeCodeEntity,
+  SessionEntity,
+} from '../accounts/account.entity.js';
 import { FollowingEntity, NumberClaimEntity, PersonEntity } from '../accounts/household/household.entity.js';
 import { AuditEntryEntity, AuditHeadEntity, ConsentEntity } from '../accounts/safekeeping/ledger.entity.js';
 import { GrantEntity, InvitationEntity, RevocationEntity } from '../accounts/identity/role.entity.js';
 import type { Config } from '../config.js';
-import { AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from '../network/network.entity.js';
+import {
+  AreaEntity,
+  PointEntity,
+  PointHoursEntity,
+  PointExceptionEntity,
+  PointKitEntity,
+  PointPauseEntity,
+  PointServiceEntity,
+} from '../network/network.entity.js';
 import { noticesTables } from '../notices/notices.entity.js';
-import { DriverEntity, DriverPaperEntity, SignOnEntity, TripAssignmentEntity, VehicleEntity, VehiclePaperEntity } from '../timetable/driving/fleet.entity.js';
+import {
+  DriverEntity,
+  DriverPaperEntity,
+  SignOnEntity,
+  TripAssignmentEntity,
+  VehicleEntity,
+  VehiclePaperEntity,
+} from '../timetable/driving/fleet.entity.js';
 import { FeedImportEntity } from '../timetable/importing/feed-import.entity.js';
-import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from '../timetable/changes/timetable-edit.entity.js';
+import {
+  CalendarDayEntity,
+  MarketRuleEntity,
+  TimetableEditEntity,
+} from '../timetable/changes/timetable-edit.entity.js';
 import { TripReminderEntity, TripReminderStepEntity } from '../timetable/notifying/trip-reminder.entity.js';
 import { TripReportEntity } from '../timetable/running/trip-report.entity.js';
 import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/feed/timetable.entity.js';
@@ -32,20 +57,61 @@ import { RevisionEntity } from './revision.entity.js';
 
 /** Every table of the server. */
 export const entities = [
-  IdempotencyEntity, OutboxEntity, OutboxReceiptEntity, RevisionEntity,
-  AccountEntity, IdentityEntity, DisablingEntity, SessionEntity, OneTimeCodeEntity, InvitationEntity, GrantEntity, RevocationEntity,
-  PersonEntity, FollowingEntity, NumberClaimEntity, ConsentEntity, AuditEntryEntity, AuditHeadEntity,
-  AreaEntity, PointEntity, PointHoursEntity, PointExceptionEntity, PointPauseEntity, PointServiceEntity, PointKitEntity,
-  FeedEntity, FeedFileEntity, FeedImportEntity, TimetableEditEntity, MarketRuleEntity, CalendarDayEntity, TripCancellationEntity,
-  TripReportEntity, VehicleEntity, VehiclePaperEntity, DriverEntity, DriverPaperEntity, TripAssignmentEntity, SignOnEntity,
-  TripReminderEntity, TripReminderStepEntity,
+  IdempotencyEntity,
+  OutboxEntity,
+  OutboxReceiptEntity,
+  RevisionEntity,
+  AccountEntity,
+  IdentityEntity,
+  DisablingEntity,
+  SessionEntity,
+  OneTimeCodeEntity,
+  InvitationEntity,
+  GrantEntity,
+  RevocationEntity,
+  PersonEntity,
+  FollowingEntity,
+  NumberClaimEntity,
+  ConsentEntity,
+  AuditEntryEntity,
+  AuditHeadEntity,
+  AreaEntity,
+  PointEntity,
+  PointHoursEntity,
+  PointExceptionEntity,
+  PointPauseEntity,
+  PointServiceEntity,
+  PointKitEntity,
+  FeedEntity,
+  FeedFileEntity,
+  FeedImportEntity,
+  TimetableEditEntity,
+  MarketRuleEntity,
+  CalendarDayEntity,
+  TripCancellationEntity,
+  TripReportEntity,
+  VehicleEntity,
+  VehiclePaperEntity,
+  DriverEntity,
+  DriverPaperEntity,
+  TripAssignmentEntity,
+  SignOnEntity,
+  TripReminderEntity,
+  TripReminderStepEntity,
   ...noticesTables,
 ];
 
 /** Every migration, oldest first. One that has landed is never edited: add another. */
 export const migrations = [
-  Kernel1764000000001, Network1764000000002, Timetable1764000000003, Accounts1764000000010, Notices1764000000020,
-  FeedFiles1764000000040, FeedImports1764000000041, TimetableEdits1764000000042, TripReports1764000000043,
+  Kernel1764000000001,
+  Network1764000000002,
+  Timetable1764000000003,
+  Accounts1764000000010,
+  Notices1764000000020,
+  FeedFiles1764000000040,
+  FeedImports1764000000041,
+  TimetableEdits1764000000042,
+  TripReports1764000000043,
   TripReminders1764000000044,
 ];
 
@@ -59,7 +125,15 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'
     // TypeORM generates different SQL for the two, so the address says which one it is.
     const type = config.databaseUrl.startsWith('mariadb:') ? ('mariadb' as const) : ('mysql' as const);
     const url = config.databaseUrl.replace(/^mariadb:/, 'mysql:');
-    return { ...common, type, url, timezone: 'Z', charset: 'utf8mb4_unicode_ci', poolSize: 10, supportBigNumbers: true };
+    return {
+      ...common,
+      type,
+      url,
+      timezone: 'Z',
+      charset: 'utf8mb4_unicode_ci',
+      poolSize: 10,
+      supportBigNumbers: true,
+    };
   }
   mkdirSync(config.dataDir, { recursive: true });
   return {

@@ -28,7 +28,12 @@ export class DatabaseModule implements OnApplicationShutdown {
       { provide: OutboxRelay, useValue: new OutboxRelay(dataSource, transactions, listeners, clock) },
       { provide: DeadLetters, useValue: new DeadLetters(dataSource, clock) },
     ];
-    return { module: DatabaseModule, global: true, providers: [...providers, OutboxPump], exports: [...providers.map(({ provide }) => provide), OutboxPump] };
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [...providers, OutboxPump],
+      exports: [...providers.map(({ provide }) => provide), OutboxPump],
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {

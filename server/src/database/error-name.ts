@@ -9,6 +9,7 @@ const LONGEST = 80;
 export function errorName(error: unknown): string {
   if (error instanceof Failure) return `Failure ${error.code}`;
   if (error instanceof WechatFailure) return error.message;
-  if (error instanceof QueryFailedError) return `QueryFailedError ${(error.driverError as { code?: string }).code ?? ''}`.slice(0, LONGEST);
+  if (error instanceof QueryFailedError)
+    return `QueryFailedError ${(error.driverError as { code?: string }).code ?? ''}`.slice(0, LONGEST);
   return (error instanceof Error ? error.name : typeof error).slice(0, LONGEST);
 }

@@ -6,7 +6,11 @@ import { isDuplicate } from './transaction.js';
  * Inserts `row` in the caller's transaction; false when a unique key says that it is there already. Of two
  * transactions that try at the same time, the second waits for the first and then gets false.
  */
-export async function insertOnce<Row extends ObjectLiteral>(tx: EntityManager, table: EntityTarget<Row>, row: QueryDeepPartialEntity<Row>): Promise<boolean> {
+export async function insertOnce<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  table: EntityTarget<Row>,
+  row: QueryDeepPartialEntity<Row>,
+): Promise<boolean> {
   try {
     await tx.insert(table, row);
     return true;

@@ -20,8 +20,7 @@ export type OutsideWork = (event: DeliveredEvent) => Promise<void>;
 /** Somebody who acts on events of a topic. */
 export type OutboxListener =
   /** The name stands in the receipts: once used it must never change. */
-  | { readonly name: string; readonly inside: InsideWork }
-  | { readonly name: string; readonly outside: OutsideWork };
+  { readonly name: string; readonly inside: InsideWork } | { readonly name: string; readonly outside: OutsideWork };
 
 /** The listeners of this process, registered by the features when they are made. */
 export class OutboxListeners {
@@ -44,7 +43,8 @@ export class OutboxListeners {
 
   private add(topic: string, listener: OutboxListener): void {
     const listeners = this.byTopic.get(topic) ?? [];
-    if (listeners.some(({ name }) => name === listener.name)) throw new Error(`there are two listeners ${listener.name} of ${topic}`);
+    if (listeners.some(({ name }) => name === listener.name))
+      throw new Error(`there are two listeners ${listener.name} of ${topic}`);
     this.byTopic.set(topic, [...listeners, listener]);
   }
 }

@@ -27,7 +27,9 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const happens = (topic: string, n = 0, subject?: string) =>
-  transactions.run((tx) => appendToOutbox(tx, { topic, payload: { n }, at: clock.now(), ...(subject === undefined ? {} : { subject }) }));
+  transactions.run((tx) =>
+    appendToOutbox(tx, { topic, payload: { n }, at: clock.now(), ...(subject === undefined ? {} : { subject }) }),
+  );
 const events = () => database.dataSource.manager.find(OutboxEntity, { order: { id: 'ASC' } });
 
 describe('the relay', () => {
@@ -51,7 +53,15 @@ describe('the relay', () => {
   it('does the work of a listener together with its receipt or not at all', async () => {
     let dies = true;
     listeners.inside('t', 'inside', async (event, tx) => {
-      await tx.insert(IdempotencyEntity, { id: event.id, caller: 'c', key: event.id, operation: 'o', bodyHash: '', answer: null, createdAt: clock.now() });
+      await tx.insert(IdempotencyEntity, {
+        id: event.id,
+        caller: 'c',
+        key: event.id,
+        operation: 'o',
+        bodyHash: '',
+        answer: null,
+        createdAt: clock.now(),
+      });
       if (dies) throw new Error('dies after its write');
     });
     await happens('t');
@@ -104,7 +114,15 @@ describe('the relay', () => {
 
   it('writes an inside work once when two deliver the same event at the same time', async () => {
     listeners.inside('t', 'inside', async (event, tx) => {
-      await tx.insert(IdempotencyEntity, { id: event.id, caller: 'c', key: event.id, operation: 'o', bodyHash: '', answer: null, createdAt: clock.now() });
+      await tx.insert(IdempotencyEntity, {
+        id: event.id,
+        caller: 'c',
+        key: event.id,
+        operation: 'o',
+        bodyHash: '',
+        answer: null,
+        createdAt: clock.now(),
+      });
     });
     for (let n = 0; n < 30; n += 1) await happens('t', n);
     const second = new OutboxRelay(database.dataSource, transactions, listeners, clock);
@@ -153,7 +171,9 @@ describe('the order', () => {
 describe('trying again', () => {
   it('waits twice as long each time, up to an hour', () => {
     const now = new Date(0);
-    const pauses = [1, 2, 3, 10, 11, 60].map((attempts) => retryAfter(now, attempts, 5_000, 3_600_000).getTime() / 1_000);
+    const pauses = [1, 2, 3, 10, 11, 60].map(
+      (attempts) => retryAfter(now, attempts, 5_000, 3_600_000).getTime() / 1_000,
+    );
     expect(pauses).toEqual([5, 10, 20, 2_560, 3_600, 3_600]);
   });
 

@@ -49,7 +49,8 @@ export class OutboxRelay {
   async round(stopping?: AbortSignal): Promise<number> {
     const taken = await this.take();
     for (const event of taken) {
-      if (stopping?.aborted === true) await this.settle(event, { dueAt: this.clock.now(), attempts: event.attempts - 1 });
+      if (stopping?.aborted === true)
+        await this.settle(event, { dueAt: this.clock.now(), attempts: event.attempts - 1 });
       else await this.deliver(event);
     }
     return taken.length;
@@ -66,11 +67,20 @@ export class OutboxRelay {
     if (ids.length === 0) return [];
     return this.transactions.run(async (tx) => {
       // By their keys, so that only these rows are locked and nobody waits who writes new ones.
-      const query = tx.createQueryBuilder(OutboxEntity, 'event').where({ id: In(ids), deliveredAt: IsNull(), deadAt: IsNull() });
-      const rows = await locked(query.andWhere('event.dueAt <= :now', { now }).orderBy('event.id'), { skip: true }).getMany();
+      const query = tx
+        .createQueryBuilder(OutboxEntity, 'event')
+        .where({ id: In(ids), deliveredAt: IsNull(), deadAt: IsNull() });
+      const rows = await locked(query.andWhere('event.dueAt <= :now', { now }).orderBy('event.id'), {
+        skip: true,
+      }).getMany();
       const dueAt = new Date(now.getTime() + LEASE_MS);
       if (rows.length > 0) {
-        await tx.createQueryBuilder().update(OutboxEntity).set({ dueAt, attempts: () => 'attempts + 1' }).where({ id: In(rows.map(({ id }) => id)) }).execute();
+        await tx
+          .createQueryBuilder()
+          .update(OutboxEntity)
+          .set({ dueAt, attempts: () => 'attempts + 1' })
+          .where({ id: In(rows.map(({ id }) => id)) })
+          .execute();
       }
       return rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
     });
@@ -81,7 +91,9 @@ export class OutboxRelay {
     const earlier = this.dataSource.manager
       .createQueryBuilder(OutboxEntity, 'earlier')
       .select('1')
-      .where('earlier.subject = event.subject AND earlier.id < event.id AND earlier.deliveredAt IS NULL AND earlier.deadAt IS NULL');
+      .where(
+        'earlier.subject = event.subject AND earlier.id < event.id AND earlier.deliveredAt IS NULL AND earlier.deadAt IS NULL',
+      );
     const rows = await this.dataSource.manager
       .createQueryBuilder(OutboxEntity, 'event')
       .select('event.id', 'id')
@@ -94,7 +106,12 @@ export class OutboxRelay {
   }
 
   private async deliver(row: OutboxEntity): Promise<void> {
-    const event: DeliveredEvent = { id: row.id, topic: row.topic, payload: row.payload as DeliveredEvent['payload'], at: row.createdAt };
+    const event: DeliveredEvent = {
+      id: row.id,
+      topic: row.topic,
+      payload: row.payload as DeliveredEvent['payload'],
+      at: row.createdAt,
+    };
     const errors: string[] = [];
     // One listener that fails must not keep the others from their work.
     for (const listener of this.listeners.of(row.topic)) {
@@ -106,7 +123,8 @@ export class OutboxRelay {
     else if (row.attempts >= MOST_ATTEMPTS) {
       await this.settle(row, { deadAt: now, lastError });
       this.report({ eventId: row.id, topic: row.topic, lastError });
-    } else await this.settle(row, { dueAt: retryAfter(now, row.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS), lastError });
+    } else
+      await this.settle(row, { dueAt: retryAfter(now, row.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS), lastError });
   }
 
   /** Writes what came of this attempt; if the lease ran out and somebody else tries by now, it is theirs to write. */

@@ -14,12 +14,27 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 describe('an event in the outbox', () => {
-  const event = { topic: 'timetable.trip_cancelled', payload: { tripId: 'K12-I01', reason: '道路塌方' }, at: new Date('2026-11-24T01:40:00.123Z') };
+  const event = {
+    topic: 'timetable.trip_cancelled',
+    payload: { tripId: 'K12-I01', reason: '道路塌方' },
+    at: new Date('2026-11-24T01:40:00.123Z'),
+  };
 
   it('is there, due at once and told to nobody yet, when its cause is', async () => {
     await database.transactions.run((tx) => appendToOutbox(tx, event));
     const rows = await database.dataSource.manager.find(OutboxEntity);
-    expect(rows).toMatchObject([{ id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/), topic: event.topic, payload: event.payload, createdAt: event.at, dueAt: event.at, attempts: 0, deliveredAt: null, deadAt: null }]);
+    expect(rows).toMatchObject([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+        topic: event.topic,
+        payload: event.payload,
+        createdAt: event.at,
+        dueAt: event.at,
+        attempts: 0,
+        deliveredAt: null,
+        deadAt: null,
+      },
+    ]);
   });
 
   it('is not there when its cause failed', async () => {
@@ -32,7 +47,8 @@ describe('an event in the outbox', () => {
   });
 
   it('has an id that sorts behind those written before it', async () => {
-    for (let each = 0; each < 20; each += 1) await database.transactions.run((tx) => appendToOutbox(tx, { ...event, payload: { each } }));
+    for (let each = 0; each < 20; each += 1)
+      await database.transactions.run((tx) => appendToOutbox(tx, { ...event, payload: { each } }));
     const rows = await database.dataSource.manager.find(OutboxEntity, { order: { id: 'ASC' } });
     expect(rows.map(({ payload }) => payload)).toEqual(Array.from({ length: 20 }, (_each, each) => ({ each })));
   });

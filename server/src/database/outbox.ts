@@ -23,8 +23,16 @@ export async function appendToOutbox(tx: EntityManager, event: OutboxEvent): Pro
 /** The same for many at once, in their order. */
 export async function appendAllToOutbox(tx: EntityManager, events: readonly OutboxEvent[]): Promise<void> {
   const rows = events.map(({ topic, subject, payload, at, dueAt }) => ({
-    id: uuid(), topic, subject: subject ?? null, payload, createdAt: at, dueAt: dueAt ?? at,
-    attempts: 0, deliveredAt: null, deadAt: null, lastError: null,
+    id: uuid(),
+    topic,
+    subject: subject ?? null,
+    payload,
+    createdAt: at,
+    dueAt: dueAt ?? at,
+    attempts: 0,
+    deliveredAt: null,
+    deadAt: null,
+    lastError: null,
   }));
   await insertRows(tx, OutboxEntity, rows);
 }

@@ -15,7 +15,10 @@ export async function lockedRow<Row extends ObjectLiteral>(
 }
 
 /** The same for whatever rows a query finds. With `skip` those that somebody else holds are passed by instead of waited for. */
-export function locked<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, { skip = false } = {}): SelectQueryBuilder<Row> {
+export function locked<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { skip = false } = {},
+): SelectQueryBuilder<Row> {
   if (query.connection.options.type === 'better-sqlite3') return query;
   const held = query.setLock('pessimistic_write');
   return skip ? held.setOnLocked('skip_locked') : held;

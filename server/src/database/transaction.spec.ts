@@ -92,7 +92,11 @@ describe('a transaction', () => {
 });
 
 describe('a transaction that the database gave up', () => {
-  it.each([[1213, 'a deadlock'], [1205, 'a lock wait'], [1020, 'a changed snapshot']])('with %d (%s) is done again as a whole', async (errno) => {
+  it.each([
+    [1213, 'a deadlock'],
+    [1205, 'a lock wait'],
+    [1020, 'a changed snapshot'],
+  ])('with %d (%s) is done again as a whole', async (errno) => {
     let attempts = 0;
     const result = await database.transactions.run(async (tx) => {
       attempts += 1;
@@ -155,7 +159,11 @@ describe('a command with a key', () => {
   };
 
   it('is done once, and repeated it gets the same answer', async () => {
-    const answers = [await database.transactions.once(command(), raise), await database.transactions.once(command(), raise), await database.transactions.once(command(), raise)];
+    const answers = [
+      await database.transactions.once(command(), raise),
+      await database.transactions.once(command(), raise),
+      await database.transactions.once(command(), raise),
+    ];
     expect(answers).toEqual([{ value: 1 }, { value: 1 }, { value: 1 }]);
     expect(await counter()).toBe(1);
   });
@@ -163,14 +171,24 @@ describe('a command with a key', () => {
   it('is remembered by the clock of the county', async () => {
     await database.transactions.once(command(), raise);
     expect(await database.dataSource.manager.find(IdempotencyEntity)).toEqual([
-      expect.objectContaining({ caller: 'a-1', key: 'k-1', operation: 'POST /api/notes', answer: '{"value":1}', createdAt: clock.now() }),
+      expect.objectContaining({
+        caller: 'a-1',
+        key: 'k-1',
+        operation: 'POST /api/notes',
+        answer: '{"value":1}',
+        createdAt: clock.now(),
+      }),
     ]);
   });
 
   it('with another body, or for another operation, is refused', async () => {
     await database.transactions.once(command(), raise);
-    await expect(database.transactions.once(command({ body: { text: '水管漏水' } }), raise)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
-    await expect(database.transactions.once(command({ operation: 'POST /api/others' }), raise)).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+    await expect(database.transactions.once(command({ body: { text: '水管漏水' } }), raise)).rejects.toMatchObject({
+      code: 'idempotency_mismatch',
+    });
+    await expect(database.transactions.once(command({ operation: 'POST /api/others' }), raise)).rejects.toMatchObject({
+      code: 'idempotency_mismatch',
+    });
     expect(await counter()).toBe(1);
   });
 
@@ -190,8 +208,12 @@ describe('a command with a key', () => {
   });
 
   it('sent 50 times at once is done once; the others are told that it is under way', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 50 }, () => database.transactions.once(command(), raise)));
-    const codes = results.map((each) => (each.status === 'fulfilled' ? 'done' : (each.reason as { code: string }).code)).sort();
+    const results = await Promise.allSettled(
+      Array.from({ length: 50 }, () => database.transactions.once(command(), raise)),
+    );
+    const codes = results
+      .map((each) => (each.status === 'fulfilled' ? 'done' : (each.reason as { code: string }).code))
+      .sort();
     expect(codes).toEqual(['done', ...Array.from({ length: 49 }, () => 'idempotency_in_flight')].sort());
     expect(await database.transactions.once(command(), raise)).toEqual({ value: 1 });
     expect(await counter()).toBe(1);

@@ -51,7 +51,9 @@ export class Transactions {
     if (this.inside.getStore()) throw new Error('a transaction was begun inside another');
     this.running += 1;
     try {
-      return await this.inside.run(true, () => (this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work)));
+      return await this.inside.run(true, () =>
+        this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work),
+      );
     } finally {
       this.running -= 1;
       // Up to Node 22 a storage that was ever used makes every promise of the process dearer, also those of readers.
@@ -83,9 +85,19 @@ export class Transactions {
     work: (tx: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
     const { caller, key, operation } = command;
-    const bodyHash = createHash('sha256').update(JSON.stringify([operation, command.body])).digest('hex');
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify([operation, command.body]))
+      .digest('hex');
     const id = uuid();
-    const earlier = await this.claim(tx, { id, caller, key, operation, bodyHash, answer: null, createdAt: this.clock.now() });
+    const earlier = await this.claim(tx, {
+      id,
+      caller,
+      key,
+      operation,
+      bodyHash,
+      answer: null,
+      createdAt: this.clock.now(),
+    });
     if (earlier) {
       if (earlier.bodyHash !== bodyHash) throw new Failure('idempotency_mismatch');
       // The stored text was made from this operation's own answer.

@@ -66,7 +66,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function ask(path: string, authorization?: string): Promise<[number, unknown]> {
-  const response = await app.inject({ method: 'GET', url: path, headers: authorization === undefined ? {} : { authorization } });
+  const response = await app.inject({
+    method: 'GET',
+    url: path,
+    headers: authorization === undefined ? {} : { authorization },
+  });
   const body = response.json<{ code?: string; caller?: string }>();
   return [response.statusCode, body.code ?? body.caller];
 }
@@ -79,11 +83,18 @@ describe('before the accounts have come', () => {
 });
 
 describe('the door', () => {
-  beforeAll(() => app.get(CallerDirectory).use({ find: async (token) => (Object.hasOwn(callers, token) ? callers[token] : undefined) }));
+  beforeAll(() =>
+    app
+      .get(CallerDirectory)
+      .use({ find: async (token) => (Object.hasOwn(callers, token) ? callers[token] : undefined) }),
+  );
 
-  it.each([undefined, 'Bearer resident', 'Bearer office'])('is shut where no endpoint is bound, for %s too', async (authorization) => {
-    expect(await ask('/bare', authorization)).toEqual([403, 'not_allowed']);
-  });
+  it.each([undefined, 'Bearer resident', 'Bearer office'])(
+    'is shut where no endpoint is bound, for %s too',
+    async (authorization) => {
+      expect(await ask('/bare', authorization)).toEqual([403, 'not_allowed']);
+    },
+  );
 
   it('is shut where an endpoint names nobody', async () => {
     expect(await ask('/nobody')).toEqual([401, 'sign_in_needed']);
@@ -109,7 +120,18 @@ describe('the door', () => {
     expect(await ask('/keeper')).toEqual([401, 'sign_in_needed']);
   });
 
-  it.each(['Bearer unknown', 'Bearer ', 'Bearer', 'bearer keeper', 'Basic keeper', 'keeper', 'Bearer keeper resident', `Bearer ${'k'.repeat(513)}`, 'Bearer constructor', 'Bearer __proto__'])('does not know "%s"', async (authorization) => {
+  it.each([
+    'Bearer unknown',
+    'Bearer ',
+    'Bearer',
+    'bearer keeper',
+    'Basic keeper',
+    'keeper',
+    'Bearer keeper resident',
+    `Bearer ${'k'.repeat(513)}`,
+    'Bearer constructor',
+    'Bearer __proto__',
+  ])('does not know "%s"', async (authorization) => {
     expect(await ask('/resident', authorization)).toEqual([401, 'sign_in_needed']);
     expect(await ask('/public', authorization)).toEqual([200, null]);
   });

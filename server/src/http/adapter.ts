@@ -45,6 +45,11 @@ export function createAdapter(config: AdapterOptions, logger: Logger, lane: { cu
   });
 }
 
-function handle(lane: FastLane | undefined, handler: Handler, request: IncomingMessage, response: ServerResponse): void {
+function handle(
+  lane: FastLane | undefined,
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (!lane?.answer(request, response)) handler(request, response);
 }

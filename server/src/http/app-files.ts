@@ -21,7 +21,9 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   for (const kind of ['point', 'stop'] as const) {
     const path = placePath({ kind, id: 'x' }).replace(/x$/, ':id');
-    fastify.get<{ Params: { id: string } }>(path, (request, reply) => reply.redirect(pages[kind](request.params.id), 302));
+    fastify.get<{ Params: { id: string } }>(path, (request, reply) =>
+      reply.redirect(pages[kind](request.params.id), 302),
+    );
   }
   if (!existsSync(webFolder)) return;
   await app.register(fastifyStatic, {

@@ -72,7 +72,12 @@ async function ask(url: string): Promise<[number, unknown]> {
 }
 
 async function send(body: string, method: 'POST' | 'PUT' = 'POST'): Promise<[number, unknown]> {
-  const response = await app.inject({ method, url: '/things/a/notes', payload: body, headers: { 'content-type': 'application/json' } });
+  const response = await app.inject({
+    method,
+    url: '/things/a/notes',
+    payload: body,
+    headers: { 'content-type': 'application/json' },
+  });
   const answer = response.json<{ code?: string; field?: string }>();
   return [response.statusCode, answer.code === undefined ? answer : `${answer.code} ${answer.field ?? ''}`.trim()];
 }
@@ -80,8 +85,14 @@ async function send(body: string, method: 'POST' | 'PUT' = 'POST'): Promise<[num
 describe('an endpoint', () => {
   it('is the route that it says, and what it makes is 201', async () => {
     expect(await ask('/things/a/parts')).toEqual([200, { id: 'a' }]);
-    expect(await send('{"text":"b","sender":{"name":"c"}}')).toEqual([201, { id: 'a', text: 'b', sender: { name: 'c' } }]);
-    expect(await send('{"text":"b","sender":{"name":"c"}}', 'PUT')).toEqual([200, { id: 'a', text: 'b', sender: { name: 'c' } }]);
+    expect(await send('{"text":"b","sender":{"name":"c"}}')).toEqual([
+      201,
+      { id: 'a', text: 'b', sender: { name: 'c' } },
+    ]);
+    expect(await send('{"text":"b","sender":{"name":"c"}}', 'PUT')).toEqual([
+      200,
+      { id: 'a', text: 'b', sender: { name: 'c' } },
+    ]);
   });
 });
 
@@ -100,12 +111,15 @@ describe('what the caller says', () => {
     expect(await send('{"text":"b","sender":{"name":"c","more":1}}')).toEqual([400, 'unknown_field sender.more']);
   });
 
-  it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__'])('may not hold %s, which every object has', async (name) => {
-    const [status, refused] = await ask(`/things/a/parts?${name}=1`);
-    expect([status, refused]).toEqual([400, `unknown_field ${name}`]);
-    expect((await send(`{"text":"b","sender":{"name":"c","${name}":1}}`))[0]).toBe(400);
-    expect(({} as { 1?: unknown })[1]).toBeUndefined();
-  });
+  it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__'])(
+    'may not hold %s, which every object has',
+    async (name) => {
+      const [status, refused] = await ask(`/things/a/parts?${name}=1`);
+      expect([status, refused]).toEqual([400, `unknown_field ${name}`]);
+      expect((await send(`{"text":"b","sender":{"name":"c","${name}":1}}`))[0]).toBe(400);
+      expect(({} as { 1?: unknown })[1]).toBeUndefined();
+    },
+  );
 
   it.each(['[]', '"text"', '5', 'true'])('must be an object, not %s', async (body) => {
     expect(await send(body)).toEqual([400, 'malformed_request']);

@@ -1,5 +1,12 @@
 // How does a shared endpoint become a route? The decorator is the route, its guard's data and its documentation.
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Failure } from '@kehuoyou/shared';

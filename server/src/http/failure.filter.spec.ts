@@ -1,7 +1,13 @@
 // Does everything that goes wrong become an answer in one shape that gives nothing away?
 import 'reflect-metadata';
 import { Writable } from 'node:stream';
-import { BadRequestException, ConflictException, Controller, ServiceUnavailableException, UnauthorizedException } from '@nestjs/common';
+import {
+  BadRequestException,
+  ConflictException,
+  Controller,
+  ServiceUnavailableException,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { endpoint, Failure, failures } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -44,7 +50,10 @@ const log: string[] = [];
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  app = await smallApp([FailingController], { clock: new HandClock(), log: new Writable({ write: (line, _encoding, done) => done(void log.push(String(line))) }) });
+  app = await smallApp([FailingController], {
+    clock: new HandClock(),
+    log: new Writable({ write: (line, _encoding, done) => done(void log.push(String(line))) }),
+  });
 });
 beforeEach(() => log.splice(0));
 afterAll(() => app.close());
@@ -57,7 +66,12 @@ describe('a failure', () => {
   it('has its code, its sentence, its field and an id to ask about', async () => {
     const response = await failing('failure');
     expect(response.statusCode).toBe(404);
-    expect(response.json()).toEqual({ code: 'point_not_found', message: failures.point_not_found.message, field: 'id', requestId: expect.stringMatching(/.+/) });
+    expect(response.json()).toEqual({
+      code: 'point_not_found',
+      message: failures.point_not_found.message,
+      field: 'id',
+      requestId: expect.stringMatching(/.+/),
+    });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
@@ -72,7 +86,11 @@ describe('what nobody foresaw', () => {
   it.each(['unknown', 'text', 'nothing'])('(%s) is a bland 500, with its cause in the log only', async (how) => {
     const response = await failing(how);
     expect(response.statusCode).toBe(500);
-    expect(response.json()).toEqual({ code: 'internal', message: failures.internal.message, requestId: expect.any(String) });
+    expect(response.json()).toEqual({
+      code: 'internal',
+      message: failures.internal.message,
+      requestId: expect.any(String),
+    });
     expect(response.body).not.toContain('ECONNREFUSED');
   });
 
@@ -104,7 +122,8 @@ describe('what the framework refuses', () => {
     expect(response.body).not.toContain('ECONNREFUSED');
   });
 
-  const post = (payload: string, type = 'application/json') => app.inject({ method: 'POST', url: '/takes', payload, headers: { 'content-type': type } });
+  const post = (payload: string, type = 'application/json') =>
+    app.inject({ method: 'POST', url: '/takes', payload, headers: { 'content-type': type } });
 
   it.each<[string, () => ReturnType<typeof post>, number, FailureCode]>([
     ['a body that is no JSON', () => post('{"a":'), 400, 'malformed_request'],

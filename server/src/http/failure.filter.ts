@@ -23,7 +23,8 @@ const MOST_FIELD_CHARACTERS = 64;
 /** The failure that stands for `error`; what is unforeseen is `internal`, unless it is the caller's doing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === undefined) return new Failure('internal');
   return new Failure(byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : 'internal'));
 }

@@ -68,16 +68,28 @@ async function check(type: new () => object, value: unknown): Promise<unknown> {
 
 describe('a field that fits', () => {
   it.each([
-    [{ lat: '26.18', lng: '-116.8' }, { lat: 26.18, lng: -116.8 }],
-    [{ lat: '90', lng: '180' }, { lat: 90, lng: 180 }],
-    [{ lat: '0', lng: '-0' }, { lat: 0, lng: -0 }],
+    [
+      { lat: '26.18', lng: '-116.8' },
+      { lat: 26.18, lng: -116.8 },
+    ],
+    [
+      { lat: '90', lng: '180' },
+      { lat: 90, lng: 180 },
+    ],
+    [
+      { lat: '0', lng: '-0' },
+      { lat: 0, lng: -0 },
+    ],
     [{ limit: '1' }, { limit: 1 }],
     [{ limit: '50' }, { limit: 50 }],
     [{ date: '2024-02-29' }, { date: '2024-02-29' }],
     [{ open: 'true' }, { open: true }],
     [{ open: 'false' }, { open: false }],
     [{ crs: 'wgs84' }, { crs: 'wgs84' }],
-    [{ village: '350423104204', q: '下谢' }, { village: '350423104204', q: '下谢' }],
+    [
+      { village: '350423104204', q: '下谢' },
+      { village: '350423104204', q: '下谢' },
+    ],
     [{ departAfter: '00:00' }, { departAfter: '00:00' }],
     [{ departAfter: '23:59' }, { departAfter: '23:59' }],
     [{}, {}],
@@ -87,7 +99,26 @@ describe('a field that fits', () => {
 });
 
 describe('a field that does not', () => {
-  const notNumbers = ['', ' ', 'abc', '0x10', '1e3', '1e309', 'NaN', 'Infinity', '１', '1,5', '+1', '1.', '.5', '--1', `1${'0'.repeat(15)}`, ['1', '2'], { a: '1' }, true];
+  const notNumbers = [
+    '',
+    ' ',
+    'abc',
+    '0x10',
+    '1e3',
+    '1e309',
+    'NaN',
+    'Infinity',
+    '１',
+    '1,5',
+    '+1',
+    '1.',
+    '.5',
+    '--1',
+    `1${'0'.repeat(15)}`,
+    ['1', '2'],
+    { a: '1' },
+    true,
+  ];
 
   it.each<[string, unknown, FailureCode]>([
     ['lat', '90.0001', 'position_outside_world'],
@@ -119,9 +150,12 @@ describe('a field that does not', () => {
     expect(await check(Ask, { [field]: value })).toBe(`${code} ${field}`);
   });
 
-  it.each(['nearest', 'Lat', '__proto__x', 'lat ', 'lat.lng', 'lat[]'])('is refused when nobody knows it: %s', async (field) => {
-    expect(await check(Ask, { [field]: 'x' })).toBe(`unknown_field ${field}`);
-  });
+  it.each(['nearest', 'Lat', '__proto__x', 'lat ', 'lat.lng', 'lat[]'])(
+    'is refused when nobody knows it: %s',
+    async (field) => {
+      expect(await check(Ask, { [field]: 'x' })).toBe(`unknown_field ${field}`);
+    },
+  );
 
   it('is missed when it must be there', async () => {
     expect(await check(Needed, { text: 'a' })).toBe('invalid_field id');
@@ -136,8 +170,13 @@ describe('a field that does not', () => {
 });
 
 describe('an input that is no object', () => {
-  it.each([null, undefined, 'text', 5, [{ lat: '1' }]])('%j is refused or empty, and never an error of ours', async (value) => {
-    const answer = await check(Ask, value);
-    expect(typeof answer === 'string' ? answer.split(' ')[0] : 'taken').toMatch(/^(?:invalid_field|unknown_field|malformed_request|taken)$/);
-  });
+  it.each([null, undefined, 'text', 5, [{ lat: '1' }]])(
+    '%j is refused or empty, and never an error of ours',
+    async (value) => {
+      const answer = await check(Ask, value);
+      expect(typeof answer === 'string' ? answer.split(' ')[0] : 'taken').toMatch(
+        /^(?:invalid_field|unknown_field|malformed_request|taken)$/,
+      );
+    },
+  );
 });

@@ -3,7 +3,21 @@ import { applyDecorators } from '@nestjs/common';
 import { isServiceDate, normalCode, normalPhone } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import { Transform } from 'class-transformer';
-import { Equals, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy } from 'class-validator';
+import {
+  Equals,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+} from 'class-validator';
 
 /** Most rows of any list. */
 export const MOST_ROWS = 50;
@@ -90,25 +104,40 @@ export function Id(options: { readonly optional?: true } = {}): PropertyDecorato
 }
 
 /** A text of at most `most` characters, all of them readable; `lines` allows line breaks. */
-export function Text(most: number, options: { readonly optional?: true; readonly lines?: true } = {}): PropertyDecorator {
-  return applyDecorators(presence(options.optional ?? false), Readable(options.lines ?? false), MaxLength(most), IsString());
+export function Text(
+  most: number,
+  options: { readonly optional?: true; readonly lines?: true } = {},
+): PropertyDecorator {
+  return applyDecorators(
+    presence(options.optional ?? false),
+    Readable(options.lines ?? false),
+    MaxLength(most),
+    IsString(),
+  );
 }
 
 /** A text that says something: blanks around it are cut off, and it may not be empty then. */
-export function Words(most: number, options: { readonly optional?: true; readonly lines?: true } = {}): PropertyDecorator {
+export function Words(
+  most: number,
+  options: { readonly optional?: true; readonly lines?: true } = {},
+): PropertyDecorator {
   const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
   return applyDecorators(trimmed, Text(most, options), MinLength(1));
 }
 
 /** A phone number as somebody types it; the value becomes its normal form. */
 export function Phone(): PropertyDecorator {
-  const normal = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalPhone(value) ?? '') : value));
+  const normal = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (normalPhone(value) ?? '') : value,
+  );
   return applyDecorators(normal, MinLength(1, context('phone_not_valid')), IsString(context('phone_not_valid')));
 }
 
 /** A one-time code as somebody types or scans it; the value becomes its normal form. What cannot be one is as wrong as a wrong one. */
 export function Code(): PropertyDecorator {
-  const normal = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normalCode(value) ?? '') : value));
+  const normal = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (normalCode(value) ?? '') : value,
+  );
   return applyDecorators(normal, MaxLength(64), IsString(context('code_not_valid')));
 }
 

@@ -10,7 +10,9 @@ const MOST_LEVELS = 8;
  */
 export function plainObject(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('malformed_request');
-  const waiting: { readonly part: object; readonly path: string; readonly level: number }[] = [{ part: value, path: '', level: 1 }];
+  const waiting: { readonly part: object; readonly path: string; readonly level: number }[] = [
+    { part: value, path: '', level: 1 },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { part, path, level } = next;
     if (level > MOST_LEVELS) throw new Failure('malformed_request');

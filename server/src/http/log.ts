@@ -6,7 +6,21 @@ import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 
 /** Keys whose value never gets into the log, at the top of a line or one level down. */
-const secretKeys = ['authorization', 'token', 'phone', 'openid', 'openId', 'unionid', 'session_key', 'secret', 'body', 'parameters', 'query', 'sql', 'headers'];
+const secretKeys = [
+  'authorization',
+  'token',
+  'phone',
+  'openid',
+  'openId',
+  'unionid',
+  'session_key',
+  'secret',
+  'body',
+  'parameters',
+  'query',
+  'sql',
+  'headers',
+];
 
 /** Seven digits or more may be somebody's number. */
 const NUMBER = /\+?\d(?:[\s()-]?\d){6,}/g;
@@ -26,8 +40,13 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
  * a database error quotes the values of the row, so it stays out; digits of any other are withheld.
  */
 export function errorForLog(error: unknown): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error.replace(NUMBER, '[number]') : '[not an error]';
-  const { errno, code, driverError } = error as Error & { errno?: unknown; code?: unknown; driverError?: { errno?: unknown; code?: unknown } };
+  if (!(error instanceof Error))
+    return typeof error === 'string' ? error.replace(NUMBER, '[number]') : '[not an error]';
+  const { errno, code, driverError } = error as Error & {
+    errno?: unknown;
+    code?: unknown;
+    driverError?: { errno?: unknown; code?: unknown };
+  };
   const quotesRows = driverError !== undefined;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {

@@ -25,20 +25,29 @@ type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' |
  */
 export function documentAsk(target: Described, input: unknown): MethodDecorator[] {
   const door = target.access.includes('public') ? [] : [ApiBearerAuth()];
-  const key = target.method === 'GET' || target.keyless !== undefined ? [] : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
+  const key =
+    target.method === 'GET' || target.keyless !== undefined
+      ? []
+      : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
   return [...door, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
 }
 
 function documentFields({ method, path }: Described, input: object): MethodDecorator[] {
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
-  const fields = [...rulesByField(input)].map(([name, rules]) => ({ name, schema: schemaOf(rules), required: !rules.some(({ rule }) => rule === 'isOptional') }));
+  const fields = [...rulesByField(input)].map(([name, rules]) => ({
+    name,
+    schema: schemaOf(rules),
+    required: !rules.some(({ rule }) => rule === 'isOptional'),
+  }));
   const parameters = fields.filter(({ name }) => inPath.has(name)).map((field) => ApiParam(field));
   const said = fields.filter(({ name }) => !inPath.has(name));
   if (method === 'GET') return [...parameters, ...said.map((field) => ApiQuery(field))];
   return said.length === 0 ? parameters : [...parameters, documentBody(said)];
 }
 
-function documentBody(fields: readonly { readonly name: string; readonly schema: FieldSchema; readonly required: boolean }[]): MethodDecorator {
+function documentBody(
+  fields: readonly { readonly name: string; readonly schema: FieldSchema; readonly required: boolean }[],
+): MethodDecorator {
   return ApiBody({
     schema: {
       type: 'object',

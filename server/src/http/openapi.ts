@@ -8,7 +8,9 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     app,
     new DocumentBuilder()
       .setTitle('客货邮')
-      .setDescription('Buses, parcels and village service points of a rural county. Positions are GCJ-02 unless crs=wgs84 is asked for.')
+      .setDescription(
+        'Buses, parcels and village service points of a rural county. Positions are GCJ-02 unless crs=wgs84 is asked for.',
+      )
       .setVersion('0.1.0')
       .addBearerAuth({ type: 'http', scheme: 'bearer' })
       .build(),

@@ -70,8 +70,13 @@ export class NearestAnswer {
     }
     const kept = this.kept.get(crs);
     if (kept) return kept;
-    const parts = this.snapshot.points.map(({ record }) => asByteText(`${JSON.stringify(pointSummary(record, now, crs)).slice(0, -1)},"distanceMetres":`));
-    const made = { parts, tag: tagOf(JSON.stringify([parts, this.snapshot.points.map(({ record }) => record.position)])) };
+    const parts = this.snapshot.points.map(({ record }) =>
+      asByteText(`${JSON.stringify(pointSummary(record, now, crs)).slice(0, -1)},"distanceMetres":`),
+    );
+    const made = {
+      parts,
+      tag: tagOf(JSON.stringify([parts, this.snapshot.points.map(({ record }) => record.position)])),
+    };
     this.kept.set(crs, made);
     return made;
   }

@@ -26,7 +26,10 @@ export class NearestIndex {
 
   /** The `limit` nearest that pass `filter`, nearest first. Datum and unit as given: degrees, one datum. */
   around(from: Position, limit: number, filter?: Filter): Near[] {
-    return this.find(from, limit, filter).map((index) => ({ index, metres: distanceMetres(from, this.positions[index] ?? from) }));
+    return this.find(from, limit, filter).map((index) => ({
+      index,
+      metres: distanceMetres(from, this.positions[index] ?? from),
+    }));
   }
 }
 
@@ -46,7 +49,10 @@ function byMeasuring(positions: readonly Position[]): NearestIndex['find'] {
     const found: number[] = [];
     const chords: number[] = [];
     for (let index = 0; index < positions.length; index += 1) {
-      const chord = ((points[3 * index] ?? 0) - x) ** 2 + ((points[3 * index + 1] ?? 0) - y) ** 2 + ((points[3 * index + 2] ?? 0) - z) ** 2;
+      const chord =
+        ((points[3 * index] ?? 0) - x) ** 2 +
+        ((points[3 * index + 1] ?? 0) - y) ** 2 +
+        ((points[3 * index + 2] ?? 0) - z) ** 2;
       if (found.length === limit && chord >= (chords[limit - 1] ?? 0)) continue;
       if (filter && !filter(index)) continue;
       let place = Math.min(found.length, limit - 1);

@@ -3,7 +3,15 @@ import type { Area, HoursException, OpeningPlan, PointRecord } from '@kehuoyou/s
 import type { EntityManager } from 'typeorm';
 import { NetworkSnapshot } from './network-snapshot.js';
 import type { SnapshotPoint } from './network-snapshot.js';
-import { AreaEntity, PointEntity, PointExceptionEntity, PointHoursEntity, PointKitEntity, PointPauseEntity, PointServiceEntity } from './network.entity.js';
+import {
+  AreaEntity,
+  PointEntity,
+  PointExceptionEntity,
+  PointHoursEntity,
+  PointKitEntity,
+  PointPauseEntity,
+  PointServiceEntity,
+} from './network.entity.js';
 
 /** Reads everything in one go; the county is a few hundred rows. */
 export async function loadNetwork(db: EntityManager): Promise<NetworkSnapshot> {
@@ -18,7 +26,13 @@ export async function loadNetwork(db: EntityManager): Promise<NetworkSnapshot> {
   };
   const county = areas.find((area) => area.level === 'county');
   if (!county) throw new Error('the area table has no county: run the seed first');
-  return new NetworkSnapshot(treeOf(county, groupBy(areas, (area) => area.parentCode ?? '')), points.map((point) => snapshotPoint(point, parts)));
+  return new NetworkSnapshot(
+    treeOf(
+      county,
+      groupBy(areas, (area) => area.parentCode ?? ''),
+    ),
+    points.map((point) => snapshotPoint(point, parts)),
+  );
 }
 
 interface Parts {
@@ -110,7 +124,9 @@ function exceptionsOf(rows: readonly PointExceptionEntity[]): HoursException[] {
       date,
       reason: ofDate[0]?.reason ?? '',
       stretches: ofDate
-        .filter((row): row is typeof row & { opens: number; closes: number } => row.opens !== null && row.closes !== null)
+        .filter(
+          (row): row is typeof row & { opens: number; closes: number } => row.opens !== null && row.closes !== null,
+        )
         .map(({ opens, closes }) => ({ opens, closes }))
         .sort((a, b) => a.opens - b.opens),
     }));

@@ -20,7 +20,8 @@ export class PointDto extends CrsDto {
 /** Comma-separated services, each of them known. */
 function Services(): PropertyDecorator {
   const known: readonly string[] = pointServices;
-  const validate = (value: unknown): boolean => typeof value === 'string' && value.split(',').every((each) => known.includes(each));
+  const validate = (value: unknown): boolean =>
+    typeof value === 'string' && value.split(',').every((each) => known.includes(each));
   return applyDecorators(IsOptional(), ValidateBy({ name: 'isServices', validator: { validate } }));
 }
 

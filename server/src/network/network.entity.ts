@@ -1,5 +1,14 @@
 // Which tables hold the areas and the service points?
-import type { AreaKind, AreaLevel, KitItem, KitState, PointService, PointStatus, PointTier, PositionQuality } from '@kehuoyou/shared';
+import type {
+  AreaKind,
+  AreaLevel,
+  KitItem,
+  KitState,
+  PointService,
+  PointStatus,
+  PointTier,
+  PositionQuality,
+} from '@kehuoyou/shared';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
 /** A county, township, village or community. */

@@ -50,7 +50,12 @@ function thrown(work: () => unknown): unknown {
 describe('before it was loaded', () => {
   it('the network is unavailable and does not make answers up', () => {
     const unloaded = new NetworkService(database.dataSource, database.transactions, clock);
-    for (const ask of [() => unloaded.areas({}), () => unloaded.point({ id: 'HUB' }), () => unloaded.nearest({ lat: 26, lng: 116 }), () => unloaded.stations('350423104')]) {
+    for (const ask of [
+      () => unloaded.areas({}),
+      () => unloaded.point({ id: 'HUB' }),
+      () => unloaded.nearest({ lat: 26, lng: 116 }),
+      () => unloaded.stations('350423104'),
+    ]) {
       expect(thrown(ask)).toEqual(failure('unavailable'));
     }
     expect(unloaded.nearestByUrl('/api/points/nearest?lat=26&lng=116')).toBeUndefined();
@@ -75,17 +80,27 @@ describe('the county', () => {
 describe('a point', () => {
   it('says what it is and whether it is open now', () => {
     const point: Point = read(network.point({ id: 'HUB' }));
-    expect(point).toMatchObject({ id: 'HUB', tier: 'county_hub', openNow: { open: true, reason: 'open', sentence: '今天开到 19:00' }, details: 'sample' });
+    expect(point).toMatchObject({
+      id: 'HUB',
+      tier: 'county_hub',
+      openNow: { open: true, reason: 'open', sentence: '今天开到 19:00' },
+      details: 'sample',
+    });
     expect(point.kit).toHaveLength(6);
   });
 
   it('is closed at night', () => {
     clock.set('2026-11-24T23:00:00');
-    expect(read(network.point({ id: 'HUB' })).openNow).toMatchObject({ open: false, reason: 'after_hours', sentence: '今天已经关门，明天 07:00 开' });
+    expect(read(network.point({ id: 'HUB' })).openNow).toMatchObject({
+      open: false,
+      reason: 'after_hours',
+      sentence: '今天已经关门，明天 07:00 开',
+    });
   });
 
   it('that nobody knows is not found', () => {
-    for (const id of ['', 'P999', 'constructor', '__proto__']) expect(thrown(() => network.point({ id }))).toEqual(failure('point_not_found', 'id'));
+    for (const id of ['', 'P999', 'constructor', '__proto__'])
+      expect(thrown(() => network.point({ id }))).toEqual(failure('point_not_found', 'id'));
   });
 });
 
@@ -102,7 +117,11 @@ describe('points by place or name', () => {
   });
 
   it.each(['下谢', 'xiaxie', 'xxc'])('by name are found by %s', (q) => {
-    expect(read(network.points({ q })).points.map(({ name }) => name).join()).toContain('下谢');
+    expect(
+      read(network.points({ q }))
+        .points.map(({ name }) => name)
+        .join(),
+    ).toContain('下谢');
   });
 
   it('are as many as asked for at most', () => {
@@ -114,7 +133,8 @@ describe('points by place or name', () => {
     expect(thrown(() => network.points({ village: '350423999999' }))).toEqual(failure('village_not_found', 'village'));
     expect(thrown(() => network.points({ village: '350423104' }))).toEqual(failure('village_not_found', 'village'));
     expect(thrown(() => network.points({ township: '350423999' }))).toEqual(failure('area_not_found', 'township'));
-    for (const ask of [{}, { q: '' }, { q: '   ' }]) expect(thrown(() => network.points(ask))).toEqual(failure('invalid_field', 'q'));
+    for (const ask of [{}, { q: '' }, { q: '   ' }])
+      expect(thrown(() => network.points(ask))).toEqual(failure('invalid_field', 'q'));
   });
 });
 
@@ -122,13 +142,17 @@ describe('the nearest points', () => {
   it('to where one stands come by distance', () => {
     const points = nearest({ lat: 26.1, lng: 116.8, limit: 20 });
     expect(points).toHaveLength(20);
-    expect(points.map(({ distanceMetres }) => distanceMetres)).toEqual(points.map(({ distanceMetres }) => distanceMetres).sort((a, b) => a - b));
+    expect(points.map(({ distanceMetres }) => distanceMetres)).toEqual(
+      points.map(({ distanceMetres }) => distanceMetres).sort((a, b) => a - b),
+    );
     expect(nearest({ lat: 26.1, lng: 116.8 })).toHaveLength(10);
   });
 
   it('are at the distance that they have on the map of the one who asks', () => {
     const hub = read(network.point({ id: 'HUB' })).position;
-    expect(nearest({ ...hub, limit: 1 })).toEqual([expect.objectContaining({ id: 'HUB', distanceMetres: expect.any(Number) })]);
+    expect(nearest({ ...hub, limit: 1 })).toEqual([
+      expect.objectContaining({ id: 'HUB', distanceMetres: expect.any(Number) }),
+    ]);
     expect(nearest({ ...hub, limit: 1 })[0]?.distanceMetres).toBeLessThan(2);
     const kept = read(network.point({ id: 'HUB', crs: 'wgs84' })).position;
     expect(nearest({ ...kept, crs: 'wgs84', limit: 1 })[0]).toMatchObject({ id: 'HUB', distanceMetres: 0 });
@@ -151,7 +175,9 @@ describe('the nearest points', () => {
   });
 
   it('of a village begin with its own, then by minutes on the bus', () => {
-    network.useRideMinutes((from, to) => (from === 'V104204' && to === 'T104' ? 9 : from === 'V104204' && to === 'COUNTY' ? 70 : undefined));
+    network.useRideMinutes((from, to) =>
+      from === 'V104204' && to === 'T104' ? 9 : from === 'V104204' && to === 'COUNTY' ? 70 : undefined,
+    );
     const points = nearest({ village, limit: 4 });
     expect(points.map(({ busMinutes }) => busMinutes)).toEqual([0, 9, 70, 70]);
     expect(points[0]?.villageCode).toBe(village);
@@ -179,12 +205,24 @@ describe('the nearest points', () => {
     }
   });
 
-  it.each(['', 'lat=26', 'lat=26&lng=', 'lat=26&lng=116&', 'lat=26&lng=116&lng=117', 'lat=26&lng=116&x=1', 'lat=91&lng=0', 'lat=2e1&lng=0', 'lat=26&lng=116&limit=0', 'lat=26&lng=116&limit=51', 'lat=26&lng=116&limit=', 'lat=26&lng=116&crs=', 'lat=26&lng=116&village=1', 'lat=%32&lng=1'])(
-    'are left to the long way for "%s"',
-    (query) => {
-      expect(network.nearestByUrl(`/api/points/nearest?${query}`)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'lat=26',
+    'lat=26&lng=',
+    'lat=26&lng=116&',
+    'lat=26&lng=116&lng=117',
+    'lat=26&lng=116&x=1',
+    'lat=91&lng=0',
+    'lat=2e1&lng=0',
+    'lat=26&lng=116&limit=0',
+    'lat=26&lng=116&limit=51',
+    'lat=26&lng=116&limit=',
+    'lat=26&lng=116&crs=',
+    'lat=26&lng=116&village=1',
+    'lat=%32&lng=1',
+  ])('are left to the long way for "%s"', (query) => {
+    expect(network.nearestByUrl(`/api/points/nearest?${query}`)).toBeUndefined();
+  });
 
   it('have a tag that changes exactly when some point’s own part does', () => {
     const tag = (): string => network.nearest({ lat: 26.1, lng: 116.8 }).etag;
@@ -197,7 +235,14 @@ describe('the nearest points', () => {
 });
 
 describe('an announced pause', () => {
-  const pause = (changes: object = {}) => ({ pointId: 'P104204', from: new Date('2026-11-24T02:00:00Z'), until: new Date('2026-11-26T00:00:00Z'), reason: '站长进城办事', substitutePointId: 'S104', ...changes });
+  const pause = (changes: object = {}) => ({
+    pointId: 'P104204',
+    from: new Date('2026-11-24T02:00:00Z'),
+    until: new Date('2026-11-26T00:00:00Z'),
+    reason: '站长进城办事',
+    substitutePointId: 'S104',
+    ...changes,
+  });
 
   async function standing(): Promise<string[]> {
     await network.load();
@@ -209,12 +254,19 @@ describe('an announced pause', () => {
     const id = await network.announcePause(pause());
     expect(await standing()).toContain(id);
     expect(network.findPoint('P104204')?.pauses.at(-1)).toEqual({
-      id, from: '2026-11-24T02:00:00.000Z', until: '2026-11-26T00:00:00.000Z', reason: '站长进城办事', substitutePointId: 'S104', announcedAt: clock.now().toISOString(),
+      id,
+      from: '2026-11-24T02:00:00.000Z',
+      until: '2026-11-26T00:00:00.000Z',
+      reason: '站长进城办事',
+      substitutePointId: 'S104',
+      announcedAt: clock.now().toISOString(),
     });
     clock.set('2026-11-24T10:00:00');
     expect(read(network.point({ id: 'P104204' })).openNow).toMatchObject({ open: false, reason: 'paused' });
     expect(await readRevisions(database.dataSource)).not.toBe(before);
-    expect(await database.dataSource.manager.find(OutboxEntity, { where: { topic: 'network.point_paused' } })).toContainEqual(expect.objectContaining({ payload: { pointId: 'P104204', pauseId: id } }));
+    expect(
+      await database.dataSource.manager.find(OutboxEntity, { where: { topic: 'network.point_paused' } }),
+    ).toContainEqual(expect.objectContaining({ payload: { pointId: 'P104204', pauseId: id } }));
     await network.withdrawPause(id);
   });
 
@@ -222,14 +274,17 @@ describe('an announced pause', () => {
     const id = await network.announcePause(pause());
     await network.withdrawPause(id);
     expect(await standing()).not.toContain(id);
-    expect(await database.dataSource.manager.find(OutboxEntity, { where: { topic: 'network.point_resumed' } })).toContainEqual(expect.objectContaining({ payload: { pointId: 'P104204', pauseId: id } }));
+    expect(
+      await database.dataSource.manager.find(OutboxEntity, { where: { topic: 'network.point_resumed' } }),
+    ).toContainEqual(expect.objectContaining({ payload: { pointId: 'P104204', pauseId: id } }));
   });
 
   it('can be taken back once, however many try at the same time', async () => {
     const id = await network.announcePause(pause());
     const results = await Promise.allSettled([1, 2, 3, 4].map(() => network.withdrawPause(id)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toEqual(failure('already_withdrawn'));
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toEqual(failure('already_withdrawn'));
     await expect(network.withdrawPause(id)).rejects.toEqual(failure('already_withdrawn'));
   });
 

@@ -1,7 +1,17 @@
 // What can be asked of the network and told to it?
 import { Inject, Injectable } from '@nestjs/common';
 import { distanceMetres, Failure } from '@kehuoyou/shared';
-import type { Area, Clock, Crs, NearestAsk, NearPoint, Point, PointRecord, PointsAsk, PointSummary } from '@kehuoyou/shared';
+import type {
+  Area,
+  Clock,
+  Crs,
+  NearestAsk,
+  NearPoint,
+  Point,
+  PointRecord,
+  PointsAsk,
+  PointSummary,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
@@ -78,7 +88,8 @@ export class NetworkService {
 
   nearest(ask: NearestAsk): Prepared<{ points: NearPoint[] }> {
     const { lat, lng, village, limit = USUAL_ROWS, crs = 'gcj02' } = ask;
-    if ((lat === undefined) !== (lng === undefined)) throw new Failure('invalid_field', lat === undefined ? 'lat' : 'lng');
+    if ((lat === undefined) !== (lng === undefined))
+      throw new Failure('invalid_field', lat === undefined ? 'lat' : 'lng');
     const given = lat === undefined || lng === undefined ? undefined : { lat, lng };
     if (!given && village === undefined) throw new Failure('invalid_field', 'lat');
     if (given && village === undefined && ask.services === undefined && ask.open !== true) {
@@ -139,7 +150,9 @@ export class NetworkService {
 
   /** The point at which one gets off at this stop, if there is one: a village's own before a station. */
   pointAtStop(stopId: string): PointRecord | undefined {
-    const at = this.picture().points.map(({ record }) => record).filter((point) => point.stopId === stopId);
+    const at = this.picture()
+      .points.map(({ record }) => record)
+      .filter((point) => point.stopId === stopId);
     return at.find(({ tier }) => tier === 'village_point') ?? at[0];
   }
 
@@ -185,12 +198,22 @@ export class NetworkService {
     await this.transactions.run(async (tx) => {
       await tx.insert(PointPauseEntity, { ...row, announcedAt: now });
       const topic = row.withdraws === null ? 'network.point_paused' : 'network.point_resumed';
-      await appendToOutbox(tx, { topic, subject: `point ${row.pointId}`, payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id }, at: now });
+      await appendToOutbox(tx, {
+        topic,
+        subject: `point ${row.pointId}`,
+        payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id },
+        at: now,
+      });
       await raiseRevision(tx, 'network');
     });
   }
 
-  private ranked(ask: NearestAsk, from: { lat: number; lng: number }, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {
+  private ranked(
+    ask: NearestAsk,
+    from: { lat: number; lng: number },
+    limit: number,
+    crs: Crs,
+  ): Prepared<{ points: NearPoint[] }> {
     const now = this.clock.now();
     const wanted = ask.services?.split(',') ?? [];
     const candidates = this.picture()
@@ -205,7 +228,11 @@ export class NetworkService {
       if (points.length === limit) break;
       const summary = pointSummary(point, now, crs);
       if (ask.open === true && !summary.openNow.open) continue;
-      points.push({ ...summary, distanceMetres: Math.round(metres), ...(busMinutes === undefined ? {} : { busMinutes }) });
+      points.push({
+        ...summary,
+        distanceMetres: Math.round(metres),
+        ...(busMinutes === undefined ? {} : { busMinutes }),
+      });
     }
     return Prepared.of({ points }, POINTS_MAX_AGE);
   }

@@ -29,7 +29,9 @@ export class PointNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.listeners.inside('network.point_paused', 'network.tell_point_paused', (event, tx) => this.paused(event, tx));
-    this.listeners.inside('network.point_resumed', 'network.tell_point_resumed', (event, tx) => this.resumed(event, tx));
+    this.listeners.inside('network.point_resumed', 'network.tell_point_resumed', (event, tx) =>
+      this.resumed(event, tx),
+    );
   }
 
   private async paused(event: DeliveredEvent, tx: EntityManager): Promise<void> {
@@ -40,8 +42,12 @@ export class PointNotices implements OnModuleInit {
     const substitute = pause.substitutePointId === null ? undefined : this.network.findPoint(pause.substitutePointId);
     await this.notices.tell(tx, {
       ...pauseWords({
-        pointName: point.name, from: pause.startsAt, until: pause.endsAt ?? undefined, reason: pause.reason,
-        substituteName: substitute?.name, phone: point.phone,
+        pointName: point.name,
+        from: pause.startsAt,
+        until: pause.endsAt ?? undefined,
+        reason: pause.reason,
+        substituteName: substitute?.name,
+        phone: point.phone,
       }),
       ...common(event, point, pause.id),
       kind: 'point_paused',
@@ -64,11 +70,15 @@ export class PointNotices implements OnModuleInit {
 
   private async recipients(tx: EntityManager, point: PointRecord): Promise<Recipient[]> {
     const ofPoint = await this.notices.followersOf(tx, 'point', [point.id]);
-    const ofVillages = (await this.notices.followersOfVillagesIn(tx, '')).filter(({ place }) => this.network.servesVillage(point.id, place.id));
+    const ofVillages = (await this.notices.followersOfVillagesIn(tx, '')).filter(({ place }) =>
+      this.network.servesVillage(point.id, place.id),
+    );
     const seen = new Set(ofPoint.map(({ accountId }) => accountId));
     return [
       ...ofPoint.map(({ accountId }) => ({ accountId, reason: `您关注了${point.name}` })),
-      ...ofVillages.filter(({ accountId }) => !seen.has(accountId)).map(({ accountId }) => ({ accountId, reason: '您关注的村用这个服务点' })),
+      ...ofVillages
+        .filter(({ accountId }) => !seen.has(accountId))
+        .map(({ accountId }) => ({ accountId, reason: '您关注的村用这个服务点' })),
     ];
   }
 }

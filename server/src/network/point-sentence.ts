@@ -35,7 +35,12 @@ export function pauseWords({ pointName, from, until, reason, substituteName, pho
       what: `${pointName} 暂停`,
       when: momentText(from),
       why: reason,
-      now: substituteName === undefined ? (until ? `${momentText(until)}恢复` : '恢复时间再通知') : `改去${substituteName}`,
+      now:
+        substituteName === undefined
+          ? until
+            ? `${momentText(until)}恢复`
+            : '恢复时间再通知'
+          : `改去${substituteName}`,
     },
   };
 }

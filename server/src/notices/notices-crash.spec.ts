@@ -14,7 +14,18 @@ import { writeNotices } from './keeping/notice-store.js';
 import { MESSAGE_DUE } from './keeping/notice-draft.js';
 
 const NOTICES = 1_000;
-const PEOPLE = ['grandmother', 'neighbour', 'daughter', 'farmer', 'keeper', 'driver', 'hub_clerk', 'station_clerk', 'county_office', 'administrator'];
+const PEOPLE = [
+  'grandmother',
+  'neighbour',
+  'daughter',
+  'farmer',
+  'keeper',
+  'driver',
+  'hub_clerk',
+  'station_clerk',
+  'county_office',
+  'administrator',
+];
 /** One transaction in so many is the last of its process. */
 const DEADLY = 50;
 const HAPPENED = 'spec.happened';
@@ -65,7 +76,12 @@ beforeAll(async () => {
   world = await NoticesWorld.begin(undefined, 20_000);
   for (const person of PEOPLE) await world.inWechat(person, person, NOTICES / PEOPLE.length);
   // A message may go out twice when the process dies before it has noted the first; WeChat must allow for that here.
-  for (const person of PEOPLE) world.standIn.api.messages.accept(world.standIn.api.person(person).openId, world.messages.templateId('service_change') ?? '', NOTICES);
+  for (const person of PEOPLE)
+    world.standIn.api.messages.accept(
+      world.standIn.api.person(person).openId,
+      world.messages.templateId('service_change') ?? '',
+      NOTICES,
+    );
 }, 120_000);
 
 afterAll(() => world.end());
@@ -75,15 +91,31 @@ function newProcess(fate: () => Death | undefined): OutboxRelay {
   const { dataSource } = world.database;
   const transactions = new MortalTransactions(dataSource, world.clock, fate);
   const listeners = new OutboxListeners();
-  const sender = new MessageSender(dataSource, transactions, { openIdOf: async (id) => world.accounts.get(id) }, world.messages, world.clock);
+  const sender = new MessageSender(
+    dataSource,
+    transactions,
+    { openIdOf: async (id) => world.accounts.get(id) },
+    world.messages,
+    world.clock,
+  );
   listeners.outside(MESSAGE_DUE, 'notices.send_message', (event) => sender.send(event));
   listeners.inside(HAPPENED, 'spec.tell', async ({ id, payload, at }, tx) => {
     const number = String(payload['number']);
-    await writeNotices(tx, {
-      eventId: id, kind: 'trip_cancelled', subject: `trip ${number}`, title: number, text: number, spoken: number,
-      message: { what: number, when: '11月25日', why: '路面塌方', now: '下一班10:40' }, happenedAt: at,
-      recipients: [{ accountId: String(payload['accountId']), reason: '您关注了里田' }],
-    }, world.clock);
+    await writeNotices(
+      tx,
+      {
+        eventId: id,
+        kind: 'trip_cancelled',
+        subject: `trip ${number}`,
+        title: number,
+        text: number,
+        spoken: number,
+        message: { what: number, when: '11月25日', why: '路面塌方', now: '下一班10:40' },
+        happenedAt: at,
+        recipients: [{ accountId: String(payload['accountId']), reason: '您关注了里田' }],
+      },
+      world.clock,
+    );
   });
   return new OutboxRelay(dataSource, transactions, listeners, world.clock);
 }
@@ -91,14 +123,23 @@ function newProcess(fate: () => Death | undefined): OutboxRelay {
 it(`loses none of ${NOTICES} and shows each once (SEED=${seed})`, async () => {
   const random = seededRandom(seed);
   const fate = (): Death | undefined => (random() < 1 / DEADLY ? (random() < 0.5 ? 'before' : 'after') : undefined);
-  const events = Array.from({ length: NOTICES }, (_each, number) => ({ topic: HAPPENED, payload: { number, accountId: PEOPLE[number % PEOPLE.length] }, at: world.clock.now() }));
+  const events = Array.from({ length: NOTICES }, (_each, number) => ({
+    topic: HAPPENED,
+    payload: { number, accountId: PEOPLE[number % PEOPLE.length] },
+    at: world.clock.now(),
+  }));
   await world.database.transactions.run((tx) => appendAllToOutbox(tx, events));
   let deaths = 0;
-  for (let alive = false; !alive; ) {
-    alive = await newProcess(fate).drain().then(() => true, (error: unknown) => {
-      if (!(error instanceof Killed)) throw error;
-      return false;
-    });
+  for (let alive = false; !alive;) {
+    alive = await newProcess(fate)
+      .drain()
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (!(error instanceof Killed)) throw error;
+          return false;
+        },
+      );
     if (!alive) deaths += 1;
     // Whatever the dead process had taken is free again.
     world.clock.pass(LEASE_MS);
@@ -110,11 +151,15 @@ it(`loses none of ${NOTICES} and shows each once (SEED=${seed})`, async () => {
   }
 
   const notices = await world.db.find(NoticeEntity);
-  expect(notices.map(({ title }) => Number(title)).sort((a, b) => a - b)).toEqual(Array.from({ length: NOTICES }, (_each, number) => number));
+  expect(notices.map(({ title }) => Number(title)).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: NOTICES }, (_each, number) => number),
+  );
   const outcomes = await world.db.find(NoticeOutcomeEntity);
   expect(outcomes.filter(({ channel }) => channel === 'inbox')).toHaveLength(NOTICES);
   expect(outcomes.filter(({ channel, outcome }) => channel === 'wechat' && outcome === 'sent')).toHaveLength(NOTICES);
-  expect(new Set(outcomes.filter(({ outcome }) => outcome === 'sent').map(({ noticeId }) => noticeId)).size).toBe(NOTICES);
+  expect(new Set(outcomes.filter(({ outcome }) => outcome === 'sent').map(({ noticeId }) => noticeId)).size).toBe(
+    NOTICES,
+  );
 
   const messages = world.standIn.api.messages.delivered.map(({ data }) => data['thing1']);
   expect(new Set(messages).size).toBe(NOTICES);

@@ -33,7 +33,10 @@ export class NoticesData implements OnModuleInit {
   async tell(accountId: string): Promise<object> {
     const { manager } = this.dataSource;
     const followings = await manager.find(PlaceFollowingEntity, { where: { accountId }, order: { since: 'ASC' } });
-    const acceptances = await manager.find(MessageAcceptanceEntity, { where: { accountId }, order: { acceptedAt: 'ASC' } });
+    const acceptances = await manager.find(MessageAcceptanceEntity, {
+      where: { accountId },
+      order: { acceptedAt: 'ASC' },
+    });
     return {
       notices: await this.inboxes.all(accountId),
       followings: followings.map(({ kind, placeId, since }) => ({ kind, id: placeId, since: since.toISOString() })),
@@ -43,7 +46,8 @@ export class NoticesData implements OnModuleInit {
 
   /** Erases it; nothing obliges us to keep any of it. What came of a notice goes with the notice. */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
-    for (const table of [NoticeEntity, PlaceFollowingEntity, MessageAcceptanceEntity, MessageBudgetEntity]) await tx.delete(table, { accountId });
+    for (const table of [NoticeEntity, PlaceFollowingEntity, MessageAcceptanceEntity, MessageBudgetEntity])
+      await tx.delete(table, { accountId });
     return [];
   }
 

@@ -1,10 +1,39 @@
 // What may be said about notices, followings, calls and announcements, field by field?
 import {
-  ANNOUNCEMENT_PICTURES, ANNOUNCEMENT_TEXT, ANNOUNCEMENT_TITLE, announcementStatuses, announcementTopics, callOutcomes, followKinds, messageTemplates,
+  ANNOUNCEMENT_PICTURES,
+  ANNOUNCEMENT_TEXT,
+  ANNOUNCEMENT_TITLE,
+  announcementStatuses,
+  announcementTopics,
+  callOutcomes,
+  followKinds,
+  messageTemplates,
   PICTURE_CHARACTERS,
 } from '@kehuoyou/shared';
-import type { AnnouncementStatus, AnnouncementTopic, CallOutcome, FollowKind, InboxAsk, MessageTemplate, ReviewAnnouncement, SubmitAnnouncement } from '@kehuoyou/shared';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBase64, IsBoolean, IsIn, IsISO8601, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import type {
+  AnnouncementStatus,
+  AnnouncementTopic,
+  CallOutcome,
+  FollowKind,
+  InboxAsk,
+  MessageTemplate,
+  ReviewAnnouncement,
+  SubmitAnnouncement,
+} from '@kehuoyou/shared';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBase64,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { Id, Limit, NeededOneOf, OneOf, Words } from '../http/fields.js';
 
 const REASON_LENGTH = 100;

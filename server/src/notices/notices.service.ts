@@ -60,7 +60,10 @@ export class NoticesService {
   }
 
   /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
-  async whoKnows(tx: EntityManager, ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] }): Promise<ReadonlySet<string>> {
+  async whoKnows(
+    tx: EntityManager,
+    ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
+  ): Promise<ReadonlySet<string>> {
     return accountsKnowing(tx, ask);
   }
 

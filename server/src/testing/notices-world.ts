@@ -57,7 +57,9 @@ export class NoticesWorld {
     this.accounts.set(accountId, openId);
     this.standIn.api.messages.accept(openId, this.messages.templateId('service_change') ?? '', accepted);
     for (let n = 0; n < accepted; n += 1) {
-      await this.database.transactions.run((tx) => accept(tx, { accountId, template: 'service_change' }, this.clock.now()));
+      await this.database.transactions.run((tx) =>
+        accept(tx, { accountId, template: 'service_change' }, this.clock.now()),
+      );
     }
   }
 
@@ -79,7 +81,10 @@ export class NoticesWorld {
 
   /** What came of notices on a channel, in the order of time. */
   async outcomes(channel: NoticeChannel): Promise<string[]> {
-    const rows = await this.db.query<{ outcome: string }[]>('SELECT outcome FROM notice_outcome WHERE channel = ? ORDER BY at, id', [channel]);
+    const rows = await this.db.query<{ outcome: string }[]>(
+      'SELECT outcome FROM notice_outcome WHERE channel = ? ORDER BY at, id',
+      [channel],
+    );
     return rows.map(({ outcome }) => outcome);
   }
 

@@ -30,16 +30,22 @@ export interface RandomCase {
 export function randomCase(seed: number): RandomCase {
   const chance = new Chance(seeded(seed));
   const stops = Array.from({ length: chance.whole(3, 8) }, (_each, index) => 'ABCDEFGH'.charAt(index));
-  const places = Object.fromEntries(stops.map((stop) => [stop, [chance.whole(0, 6) * 250, chance.whole(0, 6) * 250] as const]));
+  const places = Object.fromEntries(
+    stops.map((stop) => [stop, [chance.whole(0, 6) * 250, chance.whole(0, 6) * 250] as const]),
+  );
   const aroundMidnight = chance.happens(0.3);
-  const trips = Array.from({ length: chance.whole(2, 11) }, (_each, index) => randomTrip(chance, `T${index}`, stops, aroundMidnight));
+  const trips = Array.from({ length: chance.whole(2, 11) }, (_each, index) =>
+    randomTrip(chance, `T${index}`, stops, aroundMidnight),
+  );
   const transfers = Array.from({ length: chance.happens(0.5) ? chance.whole(1, 4) : 0 }, () => ({
     from: chance.oneOf(stops),
     to: chance.oneOf(stops),
     type: chance.whole(0, 3),
     minSeconds: chance.happens(0.7) ? chance.oneOf([0, 0, 60, 180, 600]) : null,
   }));
-  const cancelled = trips.filter(() => chance.happens(0.15)).map(({ tripId }) => [tripId, chance.happens(0.7) ? A_DAY : THE_DAY_BEFORE] as const);
+  const cancelled = trips
+    .filter(() => chance.happens(0.15))
+    .map(({ tripId }) => [tripId, chance.happens(0.7) ? A_DAY : THE_DAY_BEFORE] as const);
   const at = aroundMidnight ? chance.whole(0, 40) * 60 : 8 * 3_600 + chance.whole(0, 40) * 60;
   return { trips, world: { places, transfers, cancelled }, from: chance.some(stops), to: chance.some(stops), at };
 }

@@ -76,9 +76,15 @@ export async function runningApp(env: Readonly<Record<string, string>> = {}): Pr
   const app = await start(config, database, clock, logger);
   const url = await app.getUrl();
   const standIn = app.get<WechatStandIn>(STAND_IN);
-  const call = <Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, how: Sending = {}): Promise<Reply<Answer>> => send(url, endpoint, ask, how);
+  const call = <Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Ask,
+    how: Sending = {},
+  ): Promise<Reply<Answer>> => send(url, endpoint, ask, how);
   const signIn = async (person: string): Promise<string> => {
-    const reply = await call<{ readonly code: string }, SignedIn>(sessionsApi.byWechat, { code: standIn.api.codesFor(person).loginCode });
+    const reply = await call<{ readonly code: string }, SignedIn>(sessionsApi.byWechat, {
+      code: standIn.api.codesFor(person).loginCode,
+    });
     return reply.answer.token;
   };
   const close = async (): Promise<void> => {
@@ -89,9 +95,18 @@ export async function runningApp(env: Readonly<Record<string, string>> = {}): Pr
 }
 
 /** As `createApp` does it, but without the built web pages and the document of the API: a spec has no use for them. */
-async function start(config: Config, database: MigratedDatabase, clock: Clock, logger: Logger): Promise<NestFastifyApplication> {
+async function start(
+  config: Config,
+  database: MigratedDatabase,
+  clock: Clock,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
   const adapter = createAdapter(config, logger, {});
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database.dataSource, clock), adapter, { logger: new NestLogger(logger) });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, database.dataSource, clock),
+    adapter,
+    { logger: new NestLogger(logger) },
+  );
   await secure(app, config.allowedOrigins);
   await app.init();
   await adapter.getInstance().ready();
@@ -100,7 +115,12 @@ async function start(config: Config, database: MigratedDatabase, clock: Clock, l
   return app;
 }
 
-async function send<Ask extends object, Answer>(base: string, endpoint: Endpoint<Ask, Answer>, ask: Ask, how: Sending): Promise<Reply<Answer>> {
+async function send<Ask extends object, Answer>(
+  base: string,
+  endpoint: Endpoint<Ask, Answer>,
+  ask: Ask,
+  how: Sending,
+): Promise<Reply<Answer>> {
   const { method, url, body } = prepareCall(endpoint, ask);
   const response = await fetch(`${base}${url}`, {
     method,

@@ -46,15 +46,39 @@ export function feedOf(...trips: readonly SampleTrip[]): FeedLines {
   const stops = [...new Set(trips.flatMap(({ calls }) => calls.map(([stop]) => stop)))];
   const routes = [...new Set(trips.map(({ id }) => routeOf(id)))];
   return {
-    'agency.txt': ['agency_id,agency_name,agency_url,agency_timezone', 'MT,闽通长运,https://example.org/,Asia/Shanghai'],
-    'stops.txt': ['stop_id,stop_name,stop_lat,stop_lon', ...stops.map((stop, index) => `${stop},${stop}站,${(26 + index * 0.045).toFixed(3)},116.8`)],
-    'routes.txt': ['route_id,agency_id,route_short_name,route_long_name,route_type', ...routes.map((route) => `${route},MT,${route},${route}路,3`)],
-    'calendar.txt': ['service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date', ...calendars],
+    'agency.txt': [
+      'agency_id,agency_name,agency_url,agency_timezone',
+      'MT,闽通长运,https://example.org/,Asia/Shanghai',
+    ],
+    'stops.txt': [
+      'stop_id,stop_name,stop_lat,stop_lon',
+      ...stops.map((stop, index) => `${stop},${stop}站,${(26 + index * 0.045).toFixed(3)},116.8`),
+    ],
+    'routes.txt': [
+      'route_id,agency_id,route_short_name,route_long_name,route_type',
+      ...routes.map((route) => `${route},MT,${route},${route}路,3`),
+    ],
+    'calendar.txt': [
+      'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date',
+      ...calendars,
+    ],
     'calendar_dates.txt': ['service_id,date,exception_type', ...calendarDates],
-    'trips.txt': ['route_id,service_id,trip_id,trip_headsign', ...trips.map(({ id, service = 'DAILY', headsign = '' }) => `${routeOf(id)},${service},${id},${headsign}`)],
-    'stop_times.txt': ['trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type,timepoint', ...trips.flatMap(callLines)],
-    'trip_cargo.txt': ['trip_id,cargo_volume_m3,cargo_weight_kg', ...trips.flatMap(({ id, cargo }) => (cargo ? [`${id},${cargo[0]},${cargo[1]}`] : []))],
-    'feed_info.txt': ['feed_publisher_name,feed_publisher_url,feed_lang,feed_version', '县交通局,https://example.org/,zh,1'],
+    'trips.txt': [
+      'route_id,service_id,trip_id,trip_headsign',
+      ...trips.map(({ id, service = 'DAILY', headsign = '' }) => `${routeOf(id)},${service},${id},${headsign}`),
+    ],
+    'stop_times.txt': [
+      'trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type,timepoint',
+      ...trips.flatMap(callLines),
+    ],
+    'trip_cargo.txt': [
+      'trip_id,cargo_volume_m3,cargo_weight_kg',
+      ...trips.flatMap(({ id, cargo }) => (cargo ? [`${id},${cargo[0]},${cargo[1]}`] : [])),
+    ],
+    'feed_info.txt': [
+      'feed_publisher_name,feed_publisher_url,feed_lang,feed_version',
+      '县交通局,https://example.org/,zh,1',
+    ],
   };
 }
 
@@ -75,7 +99,10 @@ export function filesOf(lines: FeedLines): Map<string, Uint8Array> {
 }
 
 /** The timetable of these trips. */
-export async function timetableOf(trips: readonly SampleTrip[], cancellations: Cancellations = new Map()): Promise<TimetableSnapshot> {
+export async function timetableOf(
+  trips: readonly SampleTrip[],
+  cancellations: Cancellations = new Map(),
+): Promise<TimetableSnapshot> {
   const { feed } = await readFeed(filesOf(feedOf(...trips)), { today: '2026-11-24' });
   return new TimetableSnapshot(feed, cancellations);
 }

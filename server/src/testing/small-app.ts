@@ -25,12 +25,16 @@ export interface SmallAppOptions {
 class SmallModule {}
 
 /** An app with nothing but `controllers` and what stands between every request and them. Close it. */
-export async function smallApp(controllers: readonly Type<unknown>[], options: SmallAppOptions): Promise<NestFastifyApplication> {
+export async function smallApp(
+  controllers: readonly Type<unknown>[],
+  options: SmallAppOptions,
+): Promise<NestFastifyApplication> {
   const { clock, requestsPerMinute = 1_000_000, log } = options;
   const logger = log ? pino({ level: 'debug' }, log) : pino({ level: 'silent' });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => sendFailure(failureOf(error), request, reply),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      sendFailure(failureOf(error), request, reply),
   });
   const root = {
     module: SmallModule,

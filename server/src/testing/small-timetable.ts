@@ -11,7 +11,12 @@ export const A_DAY = '2026-11-24';
 export const THE_DAY_BEFORE = '2026-11-23';
 
 /** Where a trip calls: stop, arrival, departure when it waits, and what one cannot do there. */
-export type Call = readonly [stop: string, arrival: string | number, departure?: string | number | CallLimits, limits?: CallLimits];
+export type Call = readonly [
+  stop: string,
+  arrival: string | number,
+  departure?: string | number | CallLimits,
+  limits?: CallLimits,
+];
 export interface CallLimits {
   readonly noPickup?: boolean;
   readonly noDropOff?: boolean;
@@ -33,7 +38,10 @@ export function t(tripId: string, ...calls: Call[]): SmallTrip {
 export interface SmallWorld {
   /** By stop, metres east and north of the middle; a stop that is not named lies far from every other. */
   readonly places?: Readonly<Record<string, readonly [number, number]>>;
-  readonly transfers?: readonly (Pick<FeedTransfer, 'type' | 'minSeconds'> & { readonly from: string; readonly to: string })[];
+  readonly transfers?: readonly (Pick<FeedTransfer, 'type' | 'minSeconds'> & {
+    readonly from: string;
+    readonly to: string;
+  })[];
   /** Trip and day. */
   readonly cancelled?: readonly (readonly [string, string])[];
   /** Trips that carry parcels. */
@@ -43,8 +51,16 @@ export interface SmallWorld {
 /** A timetable of these trips. Stops come in the order of first mention. */
 export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): TimetableSnapshot {
   const stops = stopsOf(trips, world);
-  const feedTrips = trips.map(({ tripId }) => ({ tripId, routeId: 'R', serviceId: tripId, headsign: '', directionId: null }));
-  const calendarDates: FeedCalendarDate[] = trips.flatMap(({ tripId, dates }) => (dates ?? []).map((date) => ({ serviceId: tripId, date, exceptionType: 1 })));
+  const feedTrips = trips.map(({ tripId }) => ({
+    tripId,
+    routeId: 'R',
+    serviceId: tripId,
+    headsign: '',
+    directionId: null,
+  }));
+  const calendarDates: FeedCalendarDate[] = trips.flatMap(({ tripId, dates }) =>
+    (dates ?? []).map((date) => ({ serviceId: tripId, date, exceptionType: 1 })),
+  );
   return new TimetableSnapshot(
     {
       info: { publisher: '', publisherUrl: '', lang: 'zh', version: '' },
@@ -52,11 +68,24 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
       stops,
       routes: [{ routeId: 'R', agencyId: 'A', shortName: 'K1', longName: '', type: 3, color: null, textColor: null }],
       trips: feedTrips,
-      stopTimes: stopTimesOf(trips.flatMap(({ tripId, calls }) => calls.map((call, index) => stopTime(tripId, index, call))), { trips: feedTrips, stops }),
-      calendars: trips.filter(({ dates }) => dates === undefined).map(({ tripId }) => ({ serviceId: tripId, weekdays: 127, startDate: '2026-01-01', endDate: '2027-12-31' })),
+      stopTimes: stopTimesOf(
+        trips.flatMap(({ tripId, calls }) => calls.map((call, index) => stopTime(tripId, index, call))),
+        { trips: feedTrips, stops },
+      ),
+      calendars: trips
+        .filter(({ dates }) => dates === undefined)
+        .map(({ tripId }) => ({ serviceId: tripId, weekdays: 127, startDate: '2026-01-01', endDate: '2027-12-31' })),
       calendarDates,
       frequencies: [],
-      transfers: (world.transfers ?? []).map(({ from, to, ...rule }) => ({ fromStopId: from, toStopId: to, fromRouteId: null, toRouteId: null, fromTripId: null, toTripId: null, ...rule })),
+      transfers: (world.transfers ?? []).map(({ from, to, ...rule }) => ({
+        fromStopId: from,
+        toStopId: to,
+        fromRouteId: null,
+        toRouteId: null,
+        fromTripId: null,
+        toTripId: null,
+        ...rule,
+      })),
       tripCargo: (world.carriers ?? []).map((tripId) => ({ tripId, volumeLitres: 1_500, weightGrams: 300_000 })),
     },
     new Map((world.cancelled ?? []).map(([tripId, date]) => [cancellationKey(tripId, date), '路滑'])),
@@ -71,22 +100,51 @@ export function seconds(time: string | number): number {
 }
 
 /** When a call arrives and departs, and its limits. */
-export function callTimes([, arrival, departure, limits]: Call): { arrival: number; departure: number; limits: CallLimits } {
+export function callTimes([, arrival, departure, limits]: Call): {
+  arrival: number;
+  departure: number;
+  limits: CallLimits;
+} {
   const waits = typeof departure === 'object' || departure === undefined ? arrival : departure;
-  return { arrival: seconds(arrival), departure: seconds(waits), limits: limits ?? (typeof departure === 'object' ? departure : {}) };
+  return {
+    arrival: seconds(arrival),
+    departure: seconds(waits),
+    limits: limits ?? (typeof departure === 'object' ? departure : {}),
+  };
 }
 
 function stopTime(tripId: string, index: number, call: Call): FeedStopTime {
   const { arrival, departure, limits } = callTimes(call);
-  return { tripId, stopSequence: index + 1, stopId: call[0], arrival, departure, pickupType: limits.noPickup === true ? 1 : 0, dropOffType: limits.noDropOff === true ? 1 : 0, timepoint: 1 };
+  return {
+    tripId,
+    stopSequence: index + 1,
+    stopId: call[0],
+    arrival,
+    departure,
+    pickupType: limits.noPickup === true ? 1 : 0,
+    dropOffType: limits.noDropOff === true ? 1 : 0,
+    timepoint: 1,
+  };
 }
 
 function stopsOf(trips: readonly SmallTrip[], { places = {}, transfers = [] }: SmallWorld): FeedStop[] {
-  const ids = new Set([...Object.keys(places), ...trips.flatMap(({ calls }) => calls.map(([stop]) => stop)), ...transfers.flatMap(({ from, to }) => [from, to])]);
+  const ids = new Set([
+    ...Object.keys(places),
+    ...trips.flatMap(({ calls }) => calls.map(([stop]) => stop)),
+    ...transfers.flatMap(({ from, to }) => [from, to]),
+  ]);
   const degree = (EARTH_RADIUS_METRES * Math.PI) / 180;
   return [...ids].map((stopId, number) => {
     // Those without a place lie 50 km apart in the south.
     const [east, north] = places[stopId] ?? [number * 50_000, -1_000_000];
-    return { stopId, name: `${stopId}站`, latitude: north / degree, longitude: 116 + east / degree, locationType: 0, parentStation: null, wheelchairBoarding: 0 };
+    return {
+      stopId,
+      name: `${stopId}站`,
+      latitude: north / degree,
+      longitude: 116 + east / degree,
+      locationType: 0,
+      parentStation: null,
+      wheelchairBoarding: 0,
+    };
   });
 }

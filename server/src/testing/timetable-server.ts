@@ -62,25 +62,42 @@ export class SpecServer {
     cpSync(await template(), folder, { recursive: true });
     let instant = new Date(now);
     const clock = { now: () => instant, set: (iso: string) => void (instant = new Date(iso)) };
-    const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', REFRESH_MS: '600000', REQUESTS_PER_MINUTE: '1000000' });
+    const config = readConfig({
+      DATA_DIR: folder,
+      LOG_LEVEL: 'silent',
+      REFRESH_MS: '600000',
+      REQUESTS_PER_MINUTE: '1000000',
+    });
     const dataSource = await openDatabase(config);
     // As create-app does, but for the web pages, whose library jest cannot load on the oldest Node we promise.
     const adapter = new FastifyAdapter();
-    const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, { logger: false });
+    const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
+      logger: false,
+    });
     takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
     await app.init();
     await adapter.getInstance().ready();
     await app.get(Refresher).start(config.refreshMs, pino({ level: 'silent' }));
     app.get(CallerDirectory).use({
-      find: async (token) => (Object.hasOwn(people, token) ? { accountId: token, sessionId: `${token}-session`, grants: people[token] ?? [] } : undefined),
+      find: async (token) =>
+        Object.hasOwn(people, token)
+          ? { accountId: token, sessionId: `${token}-session`, grants: people[token] ?? [] }
+          : undefined,
     });
     return new SpecServer(app, dataSource, clock, folder);
   }
 
   /** Calls an endpoint as the app would. */
-  async call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, { as, key = uuid() }: CallOptions = {}): Promise<Answered<Answer>> {
+  async call<Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Ask,
+    { as, key = uuid() }: CallOptions = {},
+  ): Promise<Answered<Answer>> {
     const { method, url, body } = prepareCall(endpoint, ask);
-    const headers = { ...(as === undefined ? {} : { authorization: `Bearer ${as}` }), ...(method === 'GET' ? {} : { 'idempotency-key': key }) };
+    const headers = {
+      ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
+      ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+    };
     const response = await this.app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const parsed = response.json<Answer & FailureBody>();
     return { status: response.statusCode, body: parsed, failure: parsed };

@@ -24,20 +24,34 @@ const now = (time: string): void => server.clock.set(`${today}T${time}:00+08:00`
 
 function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   seq += 1;
-  return { eventId: uuid(), kind, tripId: trip, serviceDate: today, occurredAt: `${today}T${time}:00+08:00`, deviceSeq: seq, ...more };
+  return {
+    eventId: uuid(),
+    kind,
+    tripId: trip,
+    serviceDate: today,
+    occurredAt: `${today}T${time}:00+08:00`,
+    deviceSeq: seq,
+    ...more,
+  };
 }
 
 async function send(...reports: readonly TripReport[]): Promise<ReportOutcome[]> {
-  return (await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as: 'driver' })).body.outcomes;
+  return (
+    await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as: 'driver' })
+  ).body.outcomes;
 }
 
 async function day(date?: string): Promise<LineDay> {
-  const { status, body } = await server.call(lineDayApi.day, { routeId: line, ...(date === undefined ? {} : { date }) });
+  const { status, body } = await server.call(lineDayApi.day, {
+    routeId: line,
+    ...(date === undefined ? {} : { date }),
+  });
   expect(status).toBe(200);
   return body;
 }
 
-const ofTrip = ({ trips }: LineDay, tripId = trip): LineTrip => trips.find((each) => each.tripId === tripId) as LineTrip;
+const ofTrip = ({ trips }: LineDay, tripId = trip): LineTrip =>
+  trips.find((each) => each.tripId === tripId) as LineTrip;
 
 describe('the day of a line', () => {
   it('has every trip with every call, both ways, as the boards have them', async () => {
@@ -48,9 +62,17 @@ describe('the day of a line', () => {
     expect(ofTrip(told).bus).toBeUndefined();
     for (const stopId of told.ways.flatMap(({ stopIds }) => stopIds)) {
       const { body: board } = await server.call(timetableApi.board, { stopId, date: today });
-      const said = told.trips.flatMap((each) => each.calls.flatMap((call, number) => (call.stopId === stopId && number < each.calls.length - 1 ? [departureOfCall(told, each, number)] : [])));
-      const mine = board.departures.filter(({ routeId }) => routeId === line).map(({ headsign: _headsign, hail: _hail, alternative: _alternative, ...each }) => each);
-      expect(said.map((each) => each && [each.tripId, each.departure]).sort()).toEqual(mine.map((each) => [each.tripId, each.departure]).sort());
+      const said = told.trips.flatMap((each) =>
+        each.calls.flatMap((call, number) =>
+          call.stopId === stopId && number < each.calls.length - 1 ? [departureOfCall(told, each, number)] : [],
+        ),
+      );
+      const mine = board.departures
+        .filter(({ routeId }) => routeId === line)
+        .map(({ headsign: _headsign, hail: _hail, alternative: _alternative, ...each }) => each);
+      expect(said.map((each) => each && [each.tripId, each.departure]).sort()).toEqual(
+        mine.map((each) => [each.tripId, each.departure]).sort(),
+      );
       for (const each of mine) expect(said).toContainEqual(expect.objectContaining(each));
     }
   });
@@ -58,12 +80,18 @@ describe('the day of a line', () => {
   it('shows the bus where it was last seen, with the moment of that, and what is expected from there on', async () => {
     now('06:41');
     await send(report('depart', '06:40'));
-    expect(ofTrip(await day())).toMatchObject({ state: 'departed', bus: { basis: 'departed', call: 0, left: true, at: '2026-11-23T22:40:00.000Z' } });
+    expect(ofTrip(await day())).toMatchObject({
+      state: 'departed',
+      bus: { basis: 'departed', call: 0, left: true, at: '2026-11-23T22:40:00.000Z' },
+    });
     now('06:58');
     await send(report('stop', '06:55', { stopId: 'V102212' }));
     const told = await day();
     const seen = ofTrip(told);
-    expect(seen).toMatchObject({ state: 'at_stop', bus: { basis: 'at_stop', call: 1, at: '2026-11-23T22:55:00.000Z' } });
+    expect(seen).toMatchObject({
+      state: 'at_stop',
+      bus: { basis: 'at_stop', call: 1, at: '2026-11-23T22:55:00.000Z' },
+    });
     expect(seen.calls[0]).toMatchObject({ passed: true });
     expect(seen.calls[5]?.expected).toBeGreaterThan(seen.calls[5]?.departure ?? Infinity);
     expect(seen.calls[5]?.uncertainty).toBeGreaterThan(seen.calls[1]?.uncertainty ?? Infinity);
@@ -76,7 +104,11 @@ describe('the day of a line', () => {
     expect(ofTrip(await day())).toMatchObject({ state: 'cancelled', reason: '车辆故障' });
     await send(report('restore', '06:30'));
     now('06:58');
-    await send(report('depart', '06:40'), report('stop', '06:55', { stopId: 'V102212' }), report('short_turn', '06:56', { stopId: 'V100205', reason: '前面塌方' }));
+    await send(
+      report('depart', '06:40'),
+      report('stop', '06:55', { stopId: 'V102212' }),
+      report('short_turn', '06:56', { stopId: 'V100205', reason: '前面塌方' }),
+    );
     const turned = ofTrip(await day());
     expect(turned).toMatchObject({ state: 'short_turned', reason: '前面塌方', bus: { call: 1 } });
     expect(turned.calls.map(({ skipped }) => skipped === true)).toEqual([false, false, false, true, true, true, true]);
@@ -84,7 +116,12 @@ describe('the day of a line', () => {
   });
 
   it('is the same in whatever order reports come, however often', async () => {
-    const reports = [report('depart', '06:40'), report('delay', '06:44', { minutes: 10 }), report('stop', '06:55', { stopId: 'V102212' }), report('stop', '07:01', { stopId: 'V100205' })];
+    const reports = [
+      report('depart', '06:40'),
+      report('delay', '06:44', { minutes: 10 }),
+      report('stop', '06:55', { stopId: 'V102212' }),
+      report('stop', '07:01', { stopId: 'V100205' }),
+    ];
     now('07:05');
     await send(...reports);
     const expected = ofTrip(await day());
@@ -93,7 +130,12 @@ describe('the day of a line', () => {
       fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: 4 }), fc.nat(3), async (order, again) => {
         const other = await SpecServer.start(`${today}T07:05:00+08:00`, people);
         try {
-          for (const each of [...order, order[again] as TripReport]) await other.call(tripReportApi.submit, { sentAt: other.clock.now().toISOString(), reports: [each] }, { as: 'driver' });
+          for (const each of [...order, order[again] as TripReport])
+            await other.call(
+              tripReportApi.submit,
+              { sentAt: other.clock.now().toISOString(), reports: [each] },
+              { as: 'driver' },
+            );
           const { body } = await other.call(lineDayApi.day, { routeId: line });
           expect(ofTrip(body)).toEqual(expected);
         } finally {
@@ -112,7 +154,12 @@ describe('the day of a line', () => {
     // Years after the feed's last day nothing is known any more.
     expect(await day('2031-01-01')).toMatchObject({ trips: [] });
     expect((await day('2031-01-01')).nextDate).toBeUndefined();
-    expect((await server.call(lineDayApi.day, { routeId: 'NOWHERE' })).failure).toMatchObject({ code: 'line_not_found', field: 'routeId' });
-    expect((await server.call(lineDayApi.day, { routeId: line, date: '2026-13-01' })).failure.code).toBe('malformed_date');
+    expect((await server.call(lineDayApi.day, { routeId: 'NOWHERE' })).failure).toMatchObject({
+      code: 'line_not_found',
+      field: 'routeId',
+    });
+    expect((await server.call(lineDayApi.day, { routeId: line, date: '2026-13-01' })).failure.code).toBe(
+      'malformed_date',
+    );
   });
 });

@@ -65,13 +65,20 @@ export class AccessToken {
     const operation = 'getStableAccessToken';
     const askedAt = this.clock.now().getTime();
     const answer = await this.http
-      .call({ operation, path: '/cgi-bin/stable_token', body: { grant_type: 'client_credential', appid: appId, secret, force_refresh: force } })
+      .call({
+        operation,
+        path: '/cgi-bin/stable_token',
+        body: { grant_type: 'client_credential', appid: appId, secret, force_refresh: force },
+      })
       .catch((error: unknown) => {
         // Here 40001 is about the secret, not about a token.
-        throw error instanceof WechatFailure && error.errcode === 40001 ? new WechatFailure(operation, 'misconfigured', 40001) : error;
+        throw error instanceof WechatFailure && error.errcode === 40001
+          ? new WechatFailure(operation, 'misconfigured', 40001)
+          : error;
       });
     const { access_token: token, expires_in: seconds } = answer;
-    if (typeof token !== 'string' || token === '' || typeof seconds !== 'number') throw new WechatFailure(operation, 'unreachable');
+    if (typeof token !== 'string' || token === '' || typeof seconds !== 'number')
+      throw new WechatFailure(operation, 'unreachable');
     this.held = { token, renewAt: askedAt + seconds * 1_000 - RENEW_BEFORE_MS };
     return token;
   }

@@ -23,7 +23,11 @@ export class WechatContentSafety {
    * Checks a text; a long one piece by piece, and the worst verdict counts. `openId` is its author, who
    * must have opened the app in the last two hours: otherwise it fails with `not_seen_lately`.
    */
-  async checkText(check: { readonly text: string; readonly openId: string; readonly scene: ContentScene }): Promise<ContentVerdict> {
+  async checkText(check: {
+    readonly text: string;
+    readonly openId: string;
+    readonly scene: ContentScene;
+  }): Promise<ContentVerdict> {
     const characters = [...check.text];
     let worst: ContentVerdict = 'pass';
     for (let from = 0; from < characters.length; from += MOST_CHARACTERS) {
@@ -45,7 +49,11 @@ export class WechatContentSafety {
    * Asks for a picture to be checked and gives the trace id by which its verdict will be pushed. WeChat
    * fetches `url` itself, so it must be open to the internet; at most 10 MB.
    */
-  async checkPicture(check: { readonly url: string; readonly openId: string; readonly scene: ContentScene }): Promise<string> {
+  async checkPicture(check: {
+    readonly url: string;
+    readonly openId: string;
+    readonly scene: ContentScene;
+  }): Promise<string> {
     const operation = 'mediaCheckAsync';
     const answer = await this.token.call({
       operation,

@@ -39,7 +39,9 @@ export class WechatHttp {
       const response = await fetch(url, {
         signal: AbortSignal.timeout(this.settings.timeoutMs),
         redirect: 'error',
-        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
       const text = await response.text();
       if (response.ok) return text;

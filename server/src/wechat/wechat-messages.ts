@@ -15,7 +15,14 @@ export interface SubscribeMessage {
 }
 
 /** Most characters of a field by its kind, as WeChat's page on sendMessage lists them. */
-const longest: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10, character_string: 32, phone_number: 17, car_number: 8 };
+const longest: Readonly<Record<string, number>> = {
+  thing: 20,
+  phrase: 5,
+  name: 10,
+  character_string: 32,
+  phone_number: 17,
+  car_number: 8,
+};
 
 /** Sends subscribe messages. */
 export class WechatMessages {
@@ -35,7 +42,10 @@ export class WechatMessages {
     const template = this.settings.templates[message.template];
     if (!template) throw new WechatFailure(operation, 'misconfigured');
     const data = Object.fromEntries(
-      Object.entries(template.fields).map(([part, field]) => [field, { value: fitted(message.parts[part] ?? '', field) }]),
+      Object.entries(template.fields).map(([part, field]) => [
+        field,
+        { value: fitted(message.parts[part] ?? '', field) },
+      ]),
     );
     await this.token.call({
       operation,

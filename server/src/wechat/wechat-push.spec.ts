@@ -5,10 +5,19 @@ import { WechatPush } from './wechat-push.js';
 describe('the push', () => {
   const query = (token: string, ...more: string[]) => {
     const [timestamp, nonce] = ['1764000000', '42'];
-    const sign = (parts: string[]) => createHash('sha1').update([token, timestamp, nonce, ...parts].sort().join('')).digest('hex');
+    const sign = (parts: string[]) =>
+      createHash('sha1')
+        .update([token, timestamp, nonce, ...parts].sort().join(''))
+        .digest('hex');
     return { timestamp, nonce, signature: sign([]), msg_signature: sign(more) };
   };
-  const checked = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 't-1', errcode: 0, result: { suggest: 'risky', label: 20002 } };
+  const checked = {
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    trace_id: 't-1',
+    errcode: 0,
+    result: { suggest: 'risky', label: 20002 },
+  };
 
   it('is read when WeChat signed it, and not otherwise', () => {
     const push = new WechatPush({ appId: 'wx1', pushAesKey: undefined, pushToken: 'token' });
@@ -21,12 +30,18 @@ describe('the push', () => {
   });
 
   it('takes nothing from anybody when no token is set', () => {
-    expect(new WechatPush({ appId: 'wx1', pushAesKey: undefined, pushToken: undefined }).read(query(''), checked)).toBeUndefined();
+    expect(
+      new WechatPush({ appId: 'wx1', pushAesKey: undefined, pushToken: undefined }).read(query(''), checked),
+    ).toBeUndefined();
   });
 
   it('has no verdict for a picture that WeChat could not fetch, and ignores what does not concern us', () => {
     const push = new WechatPush({ appId: 'wx1', pushAesKey: undefined, pushToken: 'token' });
-    expect(push.read(query('token'), { ...checked, errcode: -1008, result: undefined })).toEqual({ event: 'media_checked', traceId: 't-1', verdict: undefined });
+    expect(push.read(query('token'), { ...checked, errcode: -1008, result: undefined })).toEqual({
+      event: 'media_checked',
+      traceId: 't-1',
+      verdict: undefined,
+    });
     expect(push.read(query('token'), { MsgType: 'text', Content: '你好' })).toBeNull();
   });
 
@@ -36,7 +51,9 @@ describe('the push', () => {
     const entry = { TemplateId: 'T', SubscribeStatusString: 'reject' };
     const expected = { event: 'messages_refused', openId: 'o1', templateIds: ['T'] };
     expect(push.read(query('token'), { ...event, List: entry })).toEqual(expected);
-    expect(push.read(query('token'), { ...event, List: [entry, { TemplateId: 'U', SubscribeStatusString: 'accept' }] })).toEqual(expected);
+    expect(
+      push.read(query('token'), { ...event, List: [entry, { TemplateId: 'U', SubscribeStatusString: 'accept' }] }),
+    ).toEqual(expected);
   });
 
   it('is opened in safe mode with the right key, and only with it', () => {
@@ -49,11 +66,18 @@ describe('the push', () => {
       const padding = 32 - (plain.length % 32);
       const key = Buffer.from(`${aesKey}=`, 'base64');
       const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-      return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(padding, padding)])), cipher.final()]).toString('base64');
+      return Buffer.concat([
+        cipher.update(Buffer.concat([plain, Buffer.alloc(padding, padding)])),
+        cipher.final(),
+      ]).toString('base64');
     };
     const push = new WechatPush({ appId: 'wx1', pushToken: 'token', pushAesKey: aesKey });
     const sealed = seal('wx1');
-    expect(push.read(query('token', sealed), { Encrypt: sealed })).toEqual({ event: 'media_checked', traceId: 't-1', verdict: 'risky' });
+    expect(push.read(query('token', sealed), { Encrypt: sealed })).toEqual({
+      event: 'media_checked',
+      traceId: 't-1',
+      verdict: 'risky',
+    });
     expect(push.read(query('token', 'other'), { Encrypt: sealed })).toBeUndefined();
     const foreign = seal('wxsomebodyelse');
     expect(push.read(query('token', foreign), { Encrypt: foreign })).toBeUndefined();

@@ -38,15 +38,26 @@ export class WechatPush {
   private open(query: PushQuery, body: unknown): Json | undefined {
     if (typeof body !== 'object' || body === null) return undefined;
     const { Encrypt: sealed } = body as Json;
-    if (this.settings.pushAesKey === undefined) return this.signed(query.signature, query, []) ? (body as Json) : undefined;
+    if (this.settings.pushAesKey === undefined)
+      return this.signed(query.signature, query, []) ? (body as Json) : undefined;
     if (typeof sealed !== 'string' || !this.signed(query.msg_signature, query, [sealed])) return undefined;
     return this.unseal(sealed, this.settings.pushAesKey);
   }
 
   private signed(signature: string | undefined, { timestamp, nonce }: PushQuery, more: readonly string[]): boolean {
     const { pushToken } = this.settings;
-    if (pushToken === undefined || typeof signature !== 'string' || typeof timestamp !== 'string' || typeof nonce !== 'string') return false;
-    const expected = Buffer.from(createHash('sha1').update([pushToken, timestamp, nonce, ...more].sort().join('')).digest('hex'));
+    if (
+      pushToken === undefined ||
+      typeof signature !== 'string' ||
+      typeof timestamp !== 'string' ||
+      typeof nonce !== 'string'
+    )
+      return false;
+    const expected = Buffer.from(
+      createHash('sha1')
+        .update([pushToken, timestamp, nonce, ...more].sort().join(''))
+        .digest('hex'),
+    );
     const given = Buffer.from(signature);
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
@@ -79,10 +90,14 @@ function eventOf(message: Json): WechatEvent | null {
     const openId = message['FromUserName'];
     // WeChat sends a list, but a bare object when there is only one.
     const list = message['List'];
-    const entries = (Array.isArray(list) ? list : [list]) as ({ TemplateId?: unknown; SubscribeStatusString?: unknown } | undefined)[];
+    const entries = (Array.isArray(list) ? list : [list]) as (
+      { TemplateId?: unknown; SubscribeStatusString?: unknown } | undefined
+    )[];
     const refused = entries.filter((each) => each?.SubscribeStatusString === 'reject').map((each) => each?.TemplateId);
     const templateIds = refused.filter((each): each is string => typeof each === 'string');
-    return typeof openId === 'string' && templateIds.length > 0 ? { event: 'messages_refused', openId, templateIds } : null;
+    return typeof openId === 'string' && templateIds.length > 0
+      ? { event: 'messages_refused', openId, templateIds }
+      : null;
   }
   return null;
 }

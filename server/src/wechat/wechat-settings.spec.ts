@@ -13,7 +13,13 @@ describe('the configuration', () => {
 
   it('reads app, secret and templates, and names what is wrong', () => {
     const mode = readWechatMode({ ...real, WECHAT_TEMPLATE_TRIP: 'TID what=thing1 when=time2' }, true);
-    expect(mode).toMatchObject({ mode: 'real', settings: { apiBase: 'https://api.weixin.qq.com', templates: { trip: { id: 'TID', fields: { what: 'thing1', when: 'time2' } } } } });
+    expect(mode).toMatchObject({
+      mode: 'real',
+      settings: {
+        apiBase: 'https://api.weixin.qq.com',
+        templates: { trip: { id: 'TID', fields: { what: 'thing1', when: 'time2' } } },
+      },
+    });
     expect(() => readWechatMode({ WECHAT_APP_ID: 'wx1' }, true)).toThrow('WECHAT_SECRET');
     expect(() => readWechatMode({ ...real, WECHAT_TEMPLATE_TRIP: 'TID what' }, true)).toThrow('WECHAT_TEMPLATE_TRIP');
     expect(() => readWechatMode({ ...real, WECHAT_API_BASE: 'http://127.0.0.1:1' }, true)).toThrow('WECHAT_API_BASE');

@@ -42,7 +42,9 @@ export function readWechatMode(env: Env, production: boolean): WechatMode {
   if (given === 'off') return { mode: 'off' };
   if (given === 'stand_in') {
     if (production) {
-      throw new Error('the WeChat stand-in must not run in production: set WECHAT_APP_ID and WECHAT_SECRET, or WECHAT_MODE=off');
+      throw new Error(
+        'the WeChat stand-in must not run in production: set WECHAT_APP_ID and WECHAT_SECRET, or WECHAT_MODE=off',
+      );
     }
     return { mode: 'stand_in', port: standInPort(env['WECHAT_STAND_IN_PORT']) };
   }
@@ -53,9 +55,11 @@ export function readWechatMode(env: Env, production: boolean): WechatMode {
 function readSettings(env: Env, production: boolean): WechatSettings {
   const apiBase = (env['WECHAT_API_BASE'] ?? 'https://api.weixin.qq.com').replace(/\/+$/, '');
   if (!URL.canParse(apiBase)) throw new Error('WECHAT_API_BASE is not an address');
-  if (production && !apiBase.startsWith('https://')) throw new Error('WECHAT_API_BASE must begin with https:// in production');
+  if (production && !apiBase.startsWith('https://'))
+    throw new Error('WECHAT_API_BASE must begin with https:// in production');
   const pushAesKey = optional(env, 'WECHAT_PUSH_AES_KEY');
-  if (pushAesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(pushAesKey)) throw new Error('WECHAT_PUSH_AES_KEY must be 43 letters and figures');
+  if (pushAesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(pushAesKey))
+    throw new Error('WECHAT_PUSH_AES_KEY must be 43 letters and figures');
   return {
     appId: required(env, 'WECHAT_APP_ID'),
     secret: required(env, 'WECHAT_SECRET'),
@@ -74,16 +78,23 @@ function readTemplates(env: Env): Readonly<Record<string, TemplateSetting>> {
     names.map((name) => {
       const [id = '', ...pairs] = (env[name] ?? '').trim().split(/\s+/);
       const fields = pairs.map((pair) => pair.split('='));
-      const sound = id !== '' && fields.length > 0 && fields.every(([part, field, ...more]) => part !== '' && /^[a-z_]+\d+$/.test(field ?? '') && more.length === 0);
+      const sound =
+        id !== '' &&
+        fields.length > 0 &&
+        fields.every(([part, field, ...more]) => part !== '' && /^[a-z_]+\d+$/.test(field ?? '') && more.length === 0);
       if (!sound) throw new Error(`${name} must be a template id and its fields, such as: ID what=thing1 when=time2`);
-      return [name.slice(TEMPLATE_PREFIX.length).toLowerCase(), { id, fields: Object.fromEntries(fields) as Record<string, string> }];
+      return [
+        name.slice(TEMPLATE_PREFIX.length).toLowerCase(),
+        { id, fields: Object.fromEntries(fields) as Record<string, string> },
+      ];
     }),
   );
 }
 
 function standInPort(text = '0'): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('WECHAT_STAND_IN_PORT must be a port, or 0 for any');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error('WECHAT_STAND_IN_PORT must be a port, or 0 for any');
   return port;
 }
 

@@ -18,7 +18,15 @@ export const STAND_IN = Symbol('WechatStandIn');
 const SETTINGS = Symbol('WechatSettings');
 
 /** Settings of a server without WeChat: every call fails before it leaves. */
-const nowhere: WechatSettings = { appId: '', secret: '', apiBase: '', timeoutMs: 1, templates: {}, pushToken: undefined, pushAesKey: undefined };
+const nowhere: WechatSettings = {
+  appId: '',
+  secret: '',
+  apiBase: '',
+  timeoutMs: 1,
+  templates: {},
+  pushToken: undefined,
+  pushAesKey: undefined,
+};
 
 /** Speaks with nobody. */
 class WechatOff extends WechatHttp {
@@ -33,27 +41,49 @@ export class WechatModule implements OnApplicationShutdown {
   constructor(@Inject(STAND_IN) private readonly standIn: WechatStandIn | undefined) {}
 
   static with(how: WechatMode, clock: Clock): DynamicModule {
-    const http = (settings: WechatSettings): WechatHttp => (how.mode === 'off' ? new WechatOff(settings) : new WechatHttp(settings));
-    const token = (settings: WechatSettings): AccessToken => tokens.get(settings) ?? keep(settings, new AccessToken(http(settings), settings, clock));
+    const http = (settings: WechatSettings): WechatHttp =>
+      how.mode === 'off' ? new WechatOff(settings) : new WechatHttp(settings);
+    const token = (settings: WechatSettings): AccessToken =>
+      tokens.get(settings) ?? keep(settings, new AccessToken(http(settings), settings, clock));
     // One token for all clients, whichever is made first.
     const tokens = new Map<WechatSettings, AccessToken>();
     const keep = (settings: WechatSettings, made: AccessToken): AccessToken => (tokens.set(settings, made), made);
     const clients = [
-      { provide: WechatSignIn, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatSignIn(http(settings), settings) },
-      { provide: WechatPhone, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatPhone(token(settings)) },
-      { provide: WechatMessages, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatMessages(token(settings), settings) },
-      { provide: WechatContentSafety, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)) },
+      {
+        provide: WechatSignIn,
+        inject: [SETTINGS],
+        useFactory: (settings: WechatSettings) => new WechatSignIn(http(settings), settings),
+      },
+      {
+        provide: WechatPhone,
+        inject: [SETTINGS],
+        useFactory: (settings: WechatSettings) => new WechatPhone(token(settings)),
+      },
+      {
+        provide: WechatMessages,
+        inject: [SETTINGS],
+        useFactory: (settings: WechatSettings) => new WechatMessages(token(settings), settings),
+      },
+      {
+        provide: WechatContentSafety,
+        inject: [SETTINGS],
+        useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)),
+      },
       { provide: WechatPush, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatPush(settings) },
     ];
     return {
       module: WechatModule,
       global: true,
       providers: [
-        { provide: STAND_IN, useFactory: () => (how.mode === 'stand_in' ? WechatStandIn.start(clock, how.port) : undefined) },
+        {
+          provide: STAND_IN,
+          useFactory: () => (how.mode === 'stand_in' ? WechatStandIn.start(clock, how.port) : undefined),
+        },
         {
           provide: SETTINGS,
           inject: [{ token: STAND_IN, optional: true }],
-          useFactory: (standIn: WechatStandIn | undefined) => (how.mode === 'real' ? how.settings : (standIn?.settings ?? nowhere)),
+          useFactory: (standIn: WechatStandIn | undefined) =>
+            how.mode === 'real' ? how.settings : (standIn?.settings ?? nowhere),
         },
         ...clients,
       ],

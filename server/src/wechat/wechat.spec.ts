@@ -40,7 +40,10 @@ function clients(changed: Partial<WechatSettings> = {}) {
 }
 
 async function failureOf(work: Promise<unknown>): Promise<WechatFailure> {
-  const error = await work.then(() => undefined, (reason: unknown) => reason);
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof WechatFailure)) throw new Error(`expected a WechatFailure, got ${String(error)}`);
   return error;
 }
@@ -94,12 +97,21 @@ describe('signing in', () => {
     expect(await kindOf(clients().signIn.code2Session(code))).toBe('code_invalid');
   });
 
-  it.each([[{ secret: 'wrong' }, 40125], [{ appId: 'wxother' }, 40013], [{ secret: '' }, 41004]] as const)('tells the operator about %j', async (changed, errcode) => {
+  it.each([
+    [{ secret: 'wrong' }, 40125],
+    [{ appId: 'wxother' }, 40013],
+    [{ secret: '' }, 41004],
+  ] as const)('tells the operator about %j', async (changed, errcode) => {
     const failure = await failureOf(clients(changed).signIn.code2Session(standIn.api.codesFor('keeper').loginCode));
     expect([failure.kind, failure.errcode]).toEqual(['misconfigured', errcode]);
   });
 
-  it.each([[-1, 'busy'], [45011, 'busy'], [40226, 'person_blocked'], [99999, 'unknown']] as const)('understands WeChat’s %i as %s', async (errcode, kind) => {
+  it.each([
+    [-1, 'busy'],
+    [45011, 'busy'],
+    [40226, 'person_blocked'],
+    [99999, 'unknown'],
+  ] as const)('understands WeChat’s %i as %s', async (errcode, kind) => {
     standIn.failures.next('/sns/jscode2session', { kind: 'errcode', errcode });
     expect(await kindOf(clients().signIn.code2Session(standIn.api.codesFor('keeper').loginCode))).toBe(kind);
   });
@@ -108,7 +120,10 @@ describe('signing in', () => {
 describe('the phone number', () => {
   it('is the one that the person confirmed', async () => {
     const { phoneCode } = standIn.api.codesFor('grandmother');
-    expect(await clients().phone.getPhoneNumber(phoneCode)).toEqual({ number: standIn.api.person('grandmother').phone, countryCode: '86' });
+    expect(await clients().phone.getPhoneNumber(phoneCode)).toEqual({
+      number: standIn.api.person('grandmother').phone,
+      countryCode: '86',
+    });
   });
 
   it('is not given for a used code, nor for a login code', async () => {
@@ -160,7 +175,9 @@ describe('the access token', () => {
   it('is not replaced for ever: a second refusal is the caller’s to know', async () => {
     const openId = await opens('keeper');
     standIn.failures.next(TEXT_PATH, { kind: 'errcode', errcode: 40001 }, 2);
-    expect(await kindOf(clients().safety.checkText({ text: '明天停水', openId, scene: 'forum' }))).toBe('token_invalid');
+    expect(await kindOf(clients().safety.checkText({ text: '明天停水', openId, scene: 'forum' }))).toBe(
+      'token_invalid',
+    );
   });
 
   it('is replaced once however many calls were refused at the same time', async () => {
@@ -179,16 +196,17 @@ describe('the access token', () => {
 });
 
 describe('a WeChat that does not answer as it should', () => {
-  it.each([
-    { kind: 'status', status: 502 },
-    { kind: 'drop' },
-    { kind: 'silence' },
-  ] as const)('is unreachable after %j', async (failure) => {
-    const openId = await opens('keeper');
-    standIn.failures.next(TEXT_PATH, failure);
-    const failed = await failureOf(clients({ timeoutMs: 200 }).safety.checkText({ text: '明天停水', openId, scene: 'forum' }));
-    expect([failed.kind, failed.passing]).toEqual(['unreachable', true]);
-  });
+  it.each([{ kind: 'status', status: 502 }, { kind: 'drop' }, { kind: 'silence' }] as const)(
+    'is unreachable after %j',
+    async (failure) => {
+      const openId = await opens('keeper');
+      standIn.failures.next(TEXT_PATH, failure);
+      const failed = await failureOf(
+        clients({ timeoutMs: 200 }).safety.checkText({ text: '明天停水', openId, scene: 'forum' }),
+      );
+      expect([failed.kind, failed.passing]).toEqual(['unreachable', true]);
+    },
+  );
 
   it('says nothing in its failure of secret, token, code or person', async () => {
     const closed = clients({ apiBase: 'http://127.0.0.1:1', secret: 'SECRET-IN-THE-ADDRESS' });
@@ -200,14 +218,21 @@ describe('a WeChat that does not answer as it should', () => {
 });
 
 describe('subscribe messages', () => {
-  const parts = { what: 'K12路 09:40 开往清流县城', when: '11月24日 09:40', why: '路上塌方', now: '下一班 10:40，请改乘或打司机电话问清楚再出门' };
+  const parts = {
+    what: 'K12路 09:40 开往清流县城',
+    when: '11月24日 09:40',
+    why: '路上塌方',
+    now: '下一班 10:40，请改乘或打司机电话问清楚再出门',
+  };
 
   it('cost one acceptance each', async () => {
     const { openId } = standIn.api.person('grandmother');
     const { messages } = clients();
     standIn.api.messages.accept(openId, messages.templateId('service_change') ?? '');
     await messages.sendSubscribeMessage({ openId, template: 'service_change', parts, page: 'notices/inbox/index' });
-    expect(await kindOf(messages.sendSubscribeMessage({ openId, template: 'service_change', parts }))).toBe('not_accepted');
+    expect(await kindOf(messages.sendSubscribeMessage({ openId, template: 'service_change', parts }))).toBe(
+      'not_accepted',
+    );
     expect(standIn.api.messages.delivered).toHaveLength(1);
   });
 
@@ -216,26 +241,41 @@ describe('subscribe messages', () => {
     const { messages } = clients();
     standIn.api.messages.accept(openId, messages.templateId('service_change') ?? '');
     await messages.sendSubscribeMessage({ openId, template: 'service_change', parts: { ...parts, why: ' ' } });
-    expect(standIn.api.messages.delivered[0]?.data).toEqual({ thing1: 'K12路 09:40 开往清流县城', thing2: '11月24日 09:40', thing3: '无', thing4: '下一班 10:40，请改乘或打司机电话…' });
+    expect(standIn.api.messages.delivered[0]?.data).toEqual({
+      thing1: 'K12路 09:40 开往清流县城',
+      thing2: '11月24日 09:40',
+      thing3: '无',
+      thing4: '下一班 10:40，请改乘或打司机电话…',
+    });
   });
 
   it('do not go to strangers, nor by templates that nobody set up', async () => {
     const { messages } = clients();
-    expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'service_change', parts }))).toBe('person_unknown');
-    expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'lottery', parts }))).toBe('misconfigured');
+    expect(
+      await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'service_change', parts })),
+    ).toBe('person_unknown');
+    expect(await kindOf(messages.sendSubscribeMessage({ openId: 'oStranger', template: 'lottery', parts }))).toBe(
+      'misconfigured',
+    );
     expect(messages.templateId('constructor')).toBeUndefined();
   });
 });
 
 describe('content safety', () => {
-  it.each([['明天上午停水', 'pass'], ['这里有违规样本', 'risky'], ['这里有存疑样本', 'review']] as const)('says of %s: %s', async (text, verdict) => {
+  it.each([
+    ['明天上午停水', 'pass'],
+    ['这里有违规样本', 'risky'],
+    ['这里有存疑样本', 'review'],
+  ] as const)('says of %s: %s', async (text, verdict) => {
     const openId = await opens('county_office');
     expect(await clients().safety.checkText({ text, openId, scene: 'forum' })).toBe(verdict);
   });
 
   it('reads a long text to its end', async () => {
     const openId = await opens('county_office');
-    expect(await clients().safety.checkText({ text: `${'长'.repeat(5_000)}违规样本`, openId, scene: 'forum' })).toBe('risky');
+    expect(await clients().safety.checkText({ text: `${'长'.repeat(5_000)}违规样本`, openId, scene: 'forum' })).toBe(
+      'risky',
+    );
   });
 
   it('needs an author who was here in the last two hours', async () => {

@@ -15,7 +15,20 @@ describe('the wordings', () => {
 
   it('of the privacy notice say what, what for, how long, who sees it, and how to take it back', () => {
     const { text } = currentWording('privacy_notice');
-    for (const word of ['称呼', '手机号', '加密', '不记录您的位置', '保存一年', '保存三年', '查看', '改正', '删除', '收回', '监督电话']) expect(text).toContain(word);
+    for (const word of [
+      '称呼',
+      '手机号',
+      '加密',
+      '不记录您的位置',
+      '保存一年',
+      '保存三年',
+      '查看',
+      '改正',
+      '删除',
+      '收回',
+      '监督电话',
+    ])
+      expect(text).toContain(word);
   });
 
   it('for one thing or in general are told apart', () => {
@@ -27,13 +40,24 @@ describe('the retention table', () => {
   it('has one line for each subject, each with its reason', () => {
     expect(retentionRules.map(({ subject }) => subject).sort()).toEqual([...retentionSubjects].sort());
     for (const { subject, days, basis, name, since } of retentionRules) {
-      expect([subject, Number.isInteger(days) && days > 0, basis.length > 5, name !== '', since !== '']).toEqual([subject, true, true, true, true]);
+      expect([subject, Number.isInteger(days) && days > 0, basis.length > 5, name !== '', since !== '']).toEqual([
+        subject,
+        true,
+        true,
+        true,
+        true,
+      ]);
     }
   });
 
   it('keeps what the law asks for as long as it asks, and no location at all', () => {
     const days = (subject: string): number => retentionRules.find((rule) => rule.subject === subject)?.days ?? 0;
-    expect([days('parcel'), days('complaint') >= 3 * 365, days('audit') >= 3 * 365, days('consent') >= 3 * 365]).toEqual([365, true, true, true]);
+    expect([
+      days('parcel'),
+      days('complaint') >= 3 * 365,
+      days('audit') >= 3 * 365,
+      days('consent') >= 3 * 365,
+    ]).toEqual([365, true, true, true]);
     expect(JSON.stringify(retentionRules)).not.toContain('位置');
   });
 });

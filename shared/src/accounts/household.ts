@@ -82,14 +82,22 @@ export const householdsApi = {
     access: ['resident'],
     summary: 'Remove somebody from this phone, or stop following them',
   }),
-  confirmationCode: endpoint<{ readonly id: string }, OneTimeCode>('POST', '/api/households/people/:id/confirmation-code', {
-    access: ['resident'],
-    summary: 'A code for the keeper to scan while the person stands there; ten minutes, once',
-  }),
-  previewConfirmation: endpoint<{ readonly code: string }, ConfirmationPreview>('POST', '/api/households/confirmations/preview', {
-    access: ['keeper'],
-    summary: 'Whom a scanned code is about; the look is written to the audit log',
-  }),
+  confirmationCode: endpoint<{ readonly id: string }, OneTimeCode>(
+    'POST',
+    '/api/households/people/:id/confirmation-code',
+    {
+      access: ['resident'],
+      summary: 'A code for the keeper to scan while the person stands there; ten minutes, once',
+    },
+  ),
+  previewConfirmation: endpoint<{ readonly code: string }, ConfirmationPreview>(
+    'POST',
+    '/api/households/confirmations/preview',
+    {
+      access: ['keeper'],
+      summary: 'Whom a scanned code is about; the look is written to the audit log',
+    },
+  ),
   confirm: endpoint<ConfirmPerson, { readonly confirmed: true }>('POST', '/api/households/confirmations', {
     access: ['keeper'],
     summary: 'Confirm in person that the number is theirs',

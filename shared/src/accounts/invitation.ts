@@ -108,8 +108,12 @@ export const grantsApi = {
     access: givingRoles,
     summary: 'Name and number of one of them in full; the look is written to the audit log',
   }),
-  revoke: endpoint<{ readonly id: string; readonly reason: string }, { readonly revokedAt: string }>('DELETE', '/api/grants/:id', {
-    access: staffRoles,
-    summary: 'Take a role back, or lay one’s own down; it ends with the next request',
-  }),
+  revoke: endpoint<{ readonly id: string; readonly reason: string }, { readonly revokedAt: string }>(
+    'DELETE',
+    '/api/grants/:id',
+    {
+      access: staffRoles,
+      summary: 'Take a role back, or lay one’s own down; it ends with the next request',
+    },
+  ),
 };

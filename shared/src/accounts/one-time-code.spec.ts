@@ -3,9 +3,13 @@ import fc from 'fast-check';
 import { CODE_ALPHABET, codeGroups, codeLengths, codePath, codePurposes, normalCode } from './one-time-code.js';
 
 const letters = [...CODE_ALPHABET];
-const anyCode = fc.constantFrom(...codePurposes).chain((purpose) =>
-  fc.array(fc.constantFrom(...letters), { minLength: codeLengths[purpose], maxLength: codeLengths[purpose] }).map((code) => code.join('')),
-);
+const anyCode = fc
+  .constantFrom(...codePurposes)
+  .chain((purpose) =>
+    fc
+      .array(fc.constantFrom(...letters), { minLength: codeLengths[purpose], maxLength: codeLengths[purpose] })
+      .map((code) => code.join('')),
+  );
 
 describe('a code', () => {
   it('has no two letters that are taken for one another', () => {
@@ -15,7 +19,9 @@ describe('a code', () => {
 
   it('that may hang about for days is worth more than 60 bits, one for minutes more than 39', () => {
     const bits = (length: number): number => length * Math.log2(letters.length);
-    expect([bits(codeLengths.join), bits(codeLengths.follow), bits(codeLengths.confirm)].every((each) => each > 60)).toBe(true);
+    expect(
+      [bits(codeLengths.join), bits(codeLengths.follow), bits(codeLengths.confirm)].every((each) => each > 60),
+    ).toBe(true);
     expect(bits(codeLengths.browser)).toBeGreaterThan(39);
   });
 
@@ -30,7 +36,10 @@ describe('a code', () => {
     );
   });
 
-  it.each(['', ' ', '7K3M', 'a'.repeat(17), '7K3MPQ2O', '7K3M_PQ2X', '<script>', '/p/P104204', '７Ｋ３ＭＰＱ２Ｘ'])('%j is none', (text) => {
-    expect(normalCode(text)).toBeUndefined();
-  });
+  it.each(['', ' ', '7K3M', 'a'.repeat(17), '7K3MPQ2O', '7K3M_PQ2X', '<script>', '/p/P104204', '７Ｋ３ＭＰＱ２Ｘ'])(
+    '%j is none',
+    (text) => {
+      expect(normalCode(text)).toBeUndefined();
+    },
+  );
 });

@@ -27,7 +27,8 @@ describe('the table of who may give what', () => {
       for (const each of seen) for (const next of givableRoles[each]) seen.add(next);
       return seen;
     };
-    for (const role of givingRoles.filter((each) => each !== 'administrator')) expect([role, reachable(role).has(role)]).toEqual([role, false]);
+    for (const role of givingRoles.filter((each) => each !== 'administrator'))
+      expect([role, reachable(role).has(role)]).toEqual([role, false]);
   });
 });
 
@@ -35,9 +36,21 @@ describe('authority to give', () => {
   it.each<[string, Grant[], Role, Place, Role | undefined]>([
     ['the county, a keeper anywhere in it', [county], 'keeper', point, 'county_office'],
     ['a township, a keeper of its own', [township], 'keeper', point, 'township_office'],
-    ['a township, a keeper elsewhere', [township], 'keeper', { pointId: 'P103201', areaCode: '350423103201' }, undefined],
+    [
+      'a township, a keeper elsewhere',
+      [township],
+      'keeper',
+      { pointId: 'P103201', areaCode: '350423103201' },
+      undefined,
+    ],
     ['a township, a clerk of the county', [township], 'station_clerk', { areaCode: '350423' }, undefined],
-    ['a manager, a driver of their company', [company], 'driver', { companyId: 'MT', areaCode: '350423' }, 'company_manager'],
+    [
+      'a manager, a driver of their company',
+      [company],
+      'driver',
+      { companyId: 'MT', areaCode: '350423' },
+      'company_manager',
+    ],
     ['a manager, a driver of another', [company], 'driver', { companyId: 'YZ', areaCode: '350423' }, undefined],
     ['the second of two roles', [company, county], 'station_clerk', { areaCode: '350423104' }, 'county_office'],
     ['nobody, anything', [], 'keeper', point, undefined],

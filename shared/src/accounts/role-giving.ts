@@ -39,7 +39,11 @@ export const givableRoles: Readonly<Record<Role, readonly Role[]>> = {
 export const givingRoles: readonly Role[] = roles.filter((role) => givableRoles[role].length > 0);
 
 /** The one of `grants` by which its holder may give `role` at `place`; undefined when none allows it. */
-export function authorityToGive<Held extends Grant>(grants: readonly Held[], role: Role, place: Place): Held | undefined {
+export function authorityToGive<Held extends Grant>(
+  grants: readonly Held[],
+  role: Role,
+  place: Place,
+): Held | undefined {
   return grants.find((grant) => givableRoles[grant.role].includes(role) && covers(grant.scope, place));
 }
 

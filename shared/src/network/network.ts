@@ -33,15 +33,7 @@ export const pointTiers = ['county_hub', 'township_station', 'village_point'] as
 export type PointTier = (typeof pointTiers)[number];
 
 /** What a point may offer, in the plan's words. */
-export const pointServices = [
-  'mail',
-  'express',
-  'farm_inputs',
-  'produce',
-  'tobacco',
-  'shopping',
-  'everyday',
-] as const;
+export const pointServices = ['mail', 'express', 'farm_inputs', 'produce', 'tobacco', 'shopping', 'everyday'] as const;
 export type PointService = (typeof pointServices)[number];
 
 /** The services as a villager calls them. */

@@ -32,8 +32,19 @@ function plan(changes: Partial<OpeningPlan> = {}, hours = '08:30-12:00 13:30-18:
   return { status: 'open', weekly, exceptions: [], pauses: [], ...changes };
 }
 
-function pause(from: Date, until: Date | undefined, reason = '盘点', announcedAt = '2026-11-20T00:00:00.000Z'): PointPause {
-  return { id: `${reason} ${from.toISOString()}`, from: from.toISOString(), ...(until ? { until: until.toISOString() } : {}), reason, announcedAt };
+function pause(
+  from: Date,
+  until: Date | undefined,
+  reason = '盘点',
+  announcedAt = '2026-11-20T00:00:00.000Z',
+): PointPause {
+  return {
+    id: `${reason} ${from.toISOString()}`,
+    from: from.toISOString(),
+    ...(until ? { until: until.toISOString() } : {}),
+    reason,
+    announcedAt,
+  };
 }
 
 describe('an ordinary day', () => {
@@ -49,7 +60,12 @@ describe('an ordinary day', () => {
   });
 
   it('is over at closing time, and the next opening is named', () => {
-    expect(openingAt(plan(), at('18:00'))).toEqual({ open: false, reason: 'after_hours', sentence: '今天已经关门，明天 08:30 开', until: at('08:30', 1).toISOString() });
+    expect(openingAt(plan(), at('18:00'))).toEqual({
+      open: false,
+      reason: 'after_hours',
+      sentence: '今天已经关门，明天 08:30 开',
+      until: at('08:30', 1).toISOString(),
+    });
   });
 
   it('begins anew at midnight', () => {
@@ -80,12 +96,25 @@ describe('a day without hours', () => {
 
   it('names the date and the weekday when it is farther off', () => {
     const onMondays = plan({ weekly: plan().weekly.filter(({ weekday }) => weekday === 1) });
-    expect(openingAt(onMondays, at('10:00'))).toEqual({ open: false, reason: 'closed_today', sentence: '今天不开门，11月30日（周一） 08:30 开', until: at('08:30', 6).toISOString() });
+    expect(openingAt(onMondays, at('10:00'))).toEqual({
+      open: false,
+      reason: 'closed_today',
+      sentence: '今天不开门，11月30日（周一） 08:30 开',
+      until: at('08:30', 6).toISOString(),
+    });
   });
 
   it('names none when there is none within two weeks', () => {
-    const longHoliday = Array.from({ length: 15 }, (_each, days) => ({ date: addDays(today, days), stretches: [], reason: '店里装修' }));
-    expect(openingAt(plan({ exceptions: longHoliday }), at('10:00'))).toEqual({ open: false, reason: 'closed_today', sentence: '今天不开门：店里装修' });
+    const longHoliday = Array.from({ length: 15 }, (_each, days) => ({
+      date: addDays(today, days),
+      stretches: [],
+      reason: '店里装修',
+    }));
+    expect(openingAt(plan({ exceptions: longHoliday }), at('10:00'))).toEqual({
+      open: false,
+      reason: 'closed_today',
+      sentence: '今天不开门：店里装修',
+    });
   });
 });
 
@@ -102,7 +131,12 @@ describe('an exception', () => {
 
   it('may close the day, and its reason is told', () => {
     const closed = plan({ exceptions: [{ date: today, stretches: [], reason: '村里办喜事' }] });
-    expect(openingAt(closed, at('10:00'))).toEqual({ open: false, reason: 'closed_today', sentence: '今天不开门：村里办喜事，明天 08:30 开', until: at('08:30', 1).toISOString() });
+    expect(openingAt(closed, at('10:00'))).toEqual({
+      open: false,
+      reason: 'closed_today',
+      sentence: '今天不开门：村里办喜事，明天 08:30 开',
+      until: at('08:30', 1).toISOString(),
+    });
   });
 
   it('may open a Sunday', () => {
@@ -116,23 +150,41 @@ describe('an exception', () => {
 describe('a pause', () => {
   it('shuts the point from its first moment until its last', () => {
     const paused = plan({ pauses: [pause(at('10:00'), at('11:00'))] });
-    expect(openingAt(paused, at('10:00'))).toEqual({ open: false, reason: 'paused', sentence: '暂停服务：盘点，今天 11:00 恢复', until: at('11:00').toISOString() });
+    expect(openingAt(paused, at('10:00'))).toEqual({
+      open: false,
+      reason: 'paused',
+      sentence: '暂停服务：盘点，今天 11:00 恢复',
+      until: at('11:00').toISOString(),
+    });
     expect(openingAt(paused, at('11:00')).open).toBe(true);
   });
 
   it('that begins before closing time ends the opening', () => {
     const paused = plan({ pauses: [pause(at('16:00'), at('00:00', 1))] });
-    expect(openingAt(paused, at('15:00'))).toEqual({ open: true, reason: 'open', sentence: '今天开到 16:00', until: at('16:00').toISOString() });
+    expect(openingAt(paused, at('15:00'))).toEqual({
+      open: true,
+      reason: 'open',
+      sentence: '今天开到 16:00',
+      until: at('16:00').toISOString(),
+    });
   });
 
   it('of the afternoon keeps the morning from promising it', () => {
-    expect(openingAt(plan({ pauses: [pause(at('11:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe('今天开到 11:00');
-    expect(openingAt(plan({ pauses: [pause(at('12:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe('今天开到 12:00');
-    expect(openingAt(plan({ pauses: [pause(at('13:00'), at('15:00'))] }), at('09:00')).sentence).toBe('开到 12:00，15:00 再开');
+    expect(openingAt(plan({ pauses: [pause(at('11:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
+      '今天开到 11:00',
+    );
+    expect(openingAt(plan({ pauses: [pause(at('12:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
+      '今天开到 12:00',
+    );
+    expect(openingAt(plan({ pauses: [pause(at('13:00'), at('15:00'))] }), at('09:00')).sentence).toBe(
+      '开到 12:00，15:00 再开',
+    );
   });
 
   it('in the middle of a stretch says when it goes on', () => {
-    expect(openingAt(plan({ pauses: [pause(at('15:00'), at('16:00'))] }), at('14:00')).sentence).toBe('开到 15:00，16:00 再开');
+    expect(openingAt(plan({ pauses: [pause(at('15:00'), at('16:00'))] }), at('14:00')).sentence).toBe(
+      '开到 15:00，16:00 再开',
+    );
   });
 
   it('over the opening time moves the opening that is named', () => {
@@ -144,18 +196,32 @@ describe('a pause', () => {
 
   it('over the whole day is why the point does not open', () => {
     const dayOff = plan({ pauses: [pause(at('08:15'), at('08:00', 1), '站长看病')] });
-    expect(openingAt(dayOff, at('08:00'))).toMatchObject({ reason: 'closed_today', sentence: '今天不开门：站长看病，明天 08:30 开' });
+    expect(openingAt(dayOff, at('08:00'))).toMatchObject({
+      reason: 'closed_today',
+      sentence: '今天不开门：站长看病，明天 08:30 开',
+    });
   });
 
   it('that ends outside the hours is over when the point opens', () => {
     expect(openingAt(plan({ pauses: [pause(at('10:00'), at('00:00', 1))] }), at('14:00'))).toEqual({
-      open: false, reason: 'paused', sentence: '暂停服务：盘点，明天 08:30 恢复', until: at('08:30', 1).toISOString(),
+      open: false,
+      reason: 'paused',
+      sentence: '暂停服务：盘点，明天 08:30 恢复',
+      until: at('08:30', 1).toISOString(),
     });
   });
 
   it('without an end gives no day', () => {
-    expect(openingAt(plan({ pauses: [pause(at('10:00'), undefined, '山洪断路')] }), at('14:00'))).toEqual({ open: false, reason: 'paused', sentence: '暂停服务：山洪断路' });
-    expect(openingAt(plan({ pauses: [pause(at('00:00', 1), undefined, '山洪断路')] }), at('19:00'))).toEqual({ open: false, reason: 'after_hours', sentence: '今天已经关门' });
+    expect(openingAt(plan({ pauses: [pause(at('10:00'), undefined, '山洪断路')] }), at('14:00'))).toEqual({
+      open: false,
+      reason: 'paused',
+      sentence: '暂停服务：山洪断路',
+    });
+    expect(openingAt(plan({ pauses: [pause(at('00:00', 1), undefined, '山洪断路')] }), at('19:00'))).toEqual({
+      open: false,
+      reason: 'after_hours',
+      sentence: '今天已经关门',
+    });
   });
 
   it('is the one announced last where two overlap, and ends when both have', () => {
@@ -164,12 +230,22 @@ describe('a pause', () => {
     expect(pauseAt([first, second], at('10:30'))?.reason).toBe('盘点');
     expect(pauseAt([second, first], at('11:00'))?.reason).toBe('停电');
     expect(openingAt(plan({ pauses: [first, second] }), at('10:30')).sentence).toBe('暂停服务：盘点，今天 17:00 恢复');
-    expect(openingAt(plan({ pauses: [pause(at('09:00'), undefined, '停电', '2026-11-19T00:00:00.000Z'), second] }), at('10:30')).sentence).toBe('暂停服务：盘点');
+    expect(
+      openingAt(
+        plan({ pauses: [pause(at('09:00'), undefined, '停电', '2026-11-19T00:00:00.000Z'), second] }),
+        at('10:30'),
+      ).sentence,
+    ).toBe('暂停服务：盘点');
   });
 });
 
 describe('a point that is not in service', () => {
-  it.each([['planned', 'not_open_yet'], ['built', 'not_open_yet'], ['filed', 'not_open_yet'], ['closed', 'closed_down']] as const)('because it is %s, says so whatever its hours', (status, reason) => {
+  it.each([
+    ['planned', 'not_open_yet'],
+    ['built', 'not_open_yet'],
+    ['filed', 'not_open_yet'],
+    ['closed', 'closed_down'],
+  ] as const)('because it is %s, says so whatever its hours', (status, reason) => {
     expect(openingAt(plan({ status }), at('10:00'))).toMatchObject({ open: false, reason });
   });
 
@@ -182,25 +258,49 @@ describe('whatever the plan', () => {
   /** Everything begins and ends on a half hour, so that a check of each half hour misses nothing. */
   const HALF_HOUR_MS = 1_800_000;
   const halfHour = fc.integer({ min: 0, max: 48 }).map((each) => each * 1800);
-  const stretch = fc.tuple(halfHour, halfHour).filter(([a, b]) => a !== b).map(([a, b]) => ({ opens: Math.min(a, b), closes: Math.max(a, b) }));
+  const stretch = fc
+    .tuple(halfHour, halfHour)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ opens: Math.min(a, b), closes: Math.max(a, b) }));
   /** From two days before to a week after. */
-  const instant = fc.integer({ min: -2 * 48, max: 7 * 48 }).map((each) => new Date(at('00:00').getTime() + each * HALF_HOUR_MS));
+  const instant = fc
+    .integer({ min: -2 * 48, max: 7 * 48 })
+    .map((each) => new Date(at('00:00').getTime() + each * HALF_HOUR_MS));
   const anyPlan: fc.Arbitrary<OpeningPlan> = fc.record({
     status: fc.constant('open' as const),
-    weekly: fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), stretch).map(([weekday, each]) => ({ weekday, ...each })), { minLength: 1, maxLength: 10 }),
-    exceptions: fc.uniqueArray(fc.record({ date: fc.integer({ min: -1, max: 7 }).map((days) => addDays(today, days)), stretches: fc.array(stretch, { maxLength: 2 }), reason: fc.constant('赶圩') }), { maxLength: 3, selector: ({ date }) => date }),
-    pauses: fc.array(fc.tuple(instant, fc.option(instant, { nil: undefined })).map(([from, until]) => pause(from, until)), { maxLength: 3 }),
+    weekly: fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 7 }), stretch).map(([weekday, each]) => ({ weekday, ...each })),
+      { minLength: 1, maxLength: 10 },
+    ),
+    exceptions: fc.uniqueArray(
+      fc.record({
+        date: fc.integer({ min: -1, max: 7 }).map((days) => addDays(today, days)),
+        stretches: fc.array(stretch, { maxLength: 2 }),
+        reason: fc.constant('赶圩'),
+      }),
+      { maxLength: 3, selector: ({ date }) => date },
+    ),
+    pauses: fc.array(
+      fc.tuple(instant, fc.option(instant, { nil: undefined })).map(([from, until]) => pause(from, until)),
+      { maxLength: 3 },
+    ),
   });
 
   /** Open or not, by the definition alone: in hours and in no pause. */
   function isOpen(each: OpeningPlan, moment: Date): boolean {
     const local = isoOf('1970-01-01', moment.getTime() / 1000 + 8 * 3600);
     const second = seconds(local.slice(11, 16));
-    return stretchesOn(each, local.slice(0, 10)).some(({ opens, closes }) => opens <= second && second < closes) && !pauseAt(each.pauses, moment);
+    return (
+      stretchesOn(each, local.slice(0, 10)).some(({ opens, closes }) => opens <= second && second < closes) &&
+      !pauseAt(each.pauses, moment)
+    );
   }
 
   it('open means within the hours and in no pause', () => {
-    fc.assert(fc.property(anyPlan, instant, (each, moment) => expect(openingAt(each, moment).open).toBe(isOpen(each, moment))), { numRuns: 500 });
+    fc.assert(
+      fc.property(anyPlan, instant, (each, moment) => expect(openingAt(each, moment).open).toBe(isOpen(each, moment))),
+      { numRuns: 500 },
+    );
   });
 
   it('the named instant is the first at which that changes, and the sentence names it', () => {
@@ -223,9 +323,26 @@ describe('whatever the plan', () => {
 });
 
 describe('the hours in which people are served', () => {
-  const plan: OpeningPlan = { status: 'open', weekly: [{ weekday: 2, opens: 8 * 3600, closes: 12 * 3600 }, { weekday: 2, opens: 14 * 3600, closes: 18 * 3600 }], exceptions: [], pauses: [] };
-  const pause = (from: string, until: string) => ({ id: 'p', from: `2026-11-24T${from}:00+08:00`, until: `2026-11-24T${until}:00+08:00`, reason: '盘点', announcedAt: '2026-11-20T08:00:00+08:00' });
-  const hours = (changes: Partial<OpeningPlan>) => servedStretchesOn({ ...plan, ...changes }, '2026-11-24').map(({ opens, closes }) => `${opens / 3600}-${closes / 3600}`);
+  const plan: OpeningPlan = {
+    status: 'open',
+    weekly: [
+      { weekday: 2, opens: 8 * 3600, closes: 12 * 3600 },
+      { weekday: 2, opens: 14 * 3600, closes: 18 * 3600 },
+    ],
+    exceptions: [],
+    pauses: [],
+  };
+  const pause = (from: string, until: string) => ({
+    id: 'p',
+    from: `2026-11-24T${from}:00+08:00`,
+    until: `2026-11-24T${until}:00+08:00`,
+    reason: '盘点',
+    announcedAt: '2026-11-20T08:00:00+08:00',
+  });
+  const hours = (changes: Partial<OpeningPlan>) =>
+    servedStretchesOn({ ...plan, ...changes }, '2026-11-24').map(
+      ({ opens, closes }) => `${opens / 3600}-${closes / 3600}`,
+    );
 
   it('are the usual ones without a pause', () => {
     expect(hours({})).toEqual(['8-12', '14-18']);

@@ -1,5 +1,15 @@
 // Is a service point open at this moment, why not, and when does that change?
-import { addDays, dateAt, DAY_SECONDS, dayName, instantOf, secondsAt, wallTime, weekdayName, weekdayOf } from '../clock.js';
+import {
+  addDays,
+  dateAt,
+  DAY_SECONDS,
+  dayName,
+  instantOf,
+  secondsAt,
+  wallTime,
+  weekdayName,
+  weekdayOf,
+} from '../clock.js';
 import type { ServiceDate } from '../clock.js';
 import type { OpeningPlan, PointPause } from './network.js';
 
@@ -76,13 +86,20 @@ interface Span {
  */
 function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
   let spans = joined(
-    stretchesOn(plan, date).map(({ opens, closes }) => ({ from: instantOf(date, opens).getTime(), to: instantOf(date, closes).getTime() })),
+    stretchesOn(plan, date).map(({ opens, closes }) => ({
+      from: instantOf(date, opens).getTime(),
+      to: instantOf(date, closes).getTime(),
+    })),
   );
   for (const pause of plan.pauses) {
     const from = Date.parse(pause.from);
     const to = pause.until === undefined ? Infinity : Date.parse(pause.until);
     // A pause that ends before it begins is none, as in `pauseAt`.
-    if (from < to) spans = spans.flatMap((span) => [{ from: span.from, to: Math.min(span.to, from) }, { from: Math.max(span.from, to), to: span.to }]);
+    if (from < to)
+      spans = spans.flatMap((span) => [
+        { from: span.from, to: Math.min(span.to, from) },
+        { from: Math.max(span.from, to), to: span.to },
+      ]);
     spans = spans.filter((span) => span.from < span.to);
   }
   return spans;
@@ -91,14 +108,18 @@ function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
 /** When the point serves people on `date`, in seconds past midnight: its stretches without the announced pauses. */
 export function servedStretchesOn(plan: OpeningPlan, date: ServiceDate): Stretch[] {
   const midnight = instantOf(date, 0).getTime();
-  return spansOn(plan, date).map(({ from, to }) => ({ opens: (from - midnight) / 1000, closes: (to - midnight) / 1000 }));
+  return spansOn(plan, date).map(({ from, to }) => ({
+    opens: (from - midnight) / 1000,
+    closes: (to - midnight) / 1000,
+  }));
 }
 
 function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of spans) {
     const before = whole[whole.length - 1];
-    if (before && span.from <= before.to) whole[whole.length - 1] = { from: before.from, to: Math.max(before.to, span.to) };
+    if (before && span.from <= before.to)
+      whole[whole.length - 1] = { from: before.from, to: Math.max(before.to, span.to) };
     else whole.push(span);
   }
   return whole;
@@ -124,7 +145,13 @@ function pausedState(plan: OpeningPlan, pause: PointPause, at: Date): OpeningSta
   }
   if (last) return shut('paused', `暂停服务：${pause.reason}`);
   const again = nextOpening(plan, end) ?? end;
-  return { ...shut('paused', `暂停服务：${pause.reason}，${dayName(dateAt(again), dateAt(at))} ${wallTime(secondsAt(again))} 恢复`), until: again.toISOString() };
+  return {
+    ...shut(
+      'paused',
+      `暂停服务：${pause.reason}，${dayName(dateAt(again), dateAt(at))} ${wallTime(secondsAt(again))} 恢复`,
+    ),
+    until: again.toISOString(),
+  };
 }
 
 function byHours(plan: OpeningPlan, at: Date): OpeningState {
@@ -137,7 +164,12 @@ function byHours(plan: OpeningPlan, at: Date): OpeningState {
   if (!later) return closedForToday(plan, today, at);
   const resting = stretchesOn(plan, today).some(({ closes }) => closes <= secondsAt(at));
   const sentence = `${resting ? '休息中' : '还没开门'}，${clockTime(later.from)} 开`;
-  return { open: false, reason: resting ? 'break' : 'before_hours', sentence, until: new Date(later.from).toISOString() };
+  return {
+    open: false,
+    reason: resting ? 'break' : 'before_hours',
+    sentence,
+    until: new Date(later.from).toISOString(),
+  };
 }
 
 function openState(today: ServiceDate, current: Span, later: Span | undefined): OpeningState {

@@ -85,10 +85,14 @@ const offices = ['county_office', 'township_office'] as const;
 
 /** Announcements: read by everybody, written by the offices in their area. */
 export const announcementsApi = {
-  ofVillage: endpoint<{ readonly code: string }, { announcements: Announcement[] }>('GET', '/api/villages/:code/announcements', {
-    access: ['public'],
-    summary: 'What is announced for a village, its township and its county, newest first',
-  }),
+  ofVillage: endpoint<{ readonly code: string }, { announcements: Announcement[] }>(
+    'GET',
+    '/api/villages/:code/announcements',
+    {
+      access: ['public'],
+      summary: 'What is announced for a village, its township and its county, newest first',
+    },
+  ),
   one: endpoint<{ readonly id: string }, Announcement>('GET', '/api/announcements/:id', {
     access: ['public'],
     summary: 'One published announcement',
@@ -97,19 +101,25 @@ export const announcementsApi = {
     access: offices,
     summary: 'Announce something in one’s own area; it is published when WeChat’s checks pass, else held for review',
   }),
-  forOffice: endpoint<{ readonly status?: AnnouncementStatus; readonly before?: string; readonly limit?: number }, { announcements: OfficeAnnouncement[] }>(
-    'GET',
-    '/api/office/announcements',
-    { access: [...offices, 'administrator'], summary: 'Announcements of the caller’s area in every state, newest first' },
-  ),
+  forOffice: endpoint<
+    { readonly status?: AnnouncementStatus; readonly before?: string; readonly limit?: number },
+    { announcements: OfficeAnnouncement[] }
+  >('GET', '/api/office/announcements', {
+    access: [...offices, 'administrator'],
+    summary: 'Announcements of the caller’s area in every state, newest first',
+  }),
   review: endpoint<ReviewAnnouncement, OfficeAnnouncement>('POST', '/api/announcements/:id/reviews', {
     access: ['county_office', 'administrator'],
     summary: 'Publish or refuse what was held; never by its own author',
   }),
-  withdraw: endpoint<{ readonly id: string; readonly reason: string }, OfficeAnnouncement>('POST', '/api/announcements/:id/withdrawals', {
-    access: offices,
-    summary: 'Take an announcement down',
-  }),
+  withdraw: endpoint<{ readonly id: string; readonly reason: string }, OfficeAnnouncement>(
+    'POST',
+    '/api/announcements/:id/withdrawals',
+    {
+      access: offices,
+      summary: 'Take an announcement down',
+    },
+  ),
 };
 
 /** Pictures of announcements. */

@@ -16,10 +16,14 @@ export interface DeadLetter {
 
 /** Events on their way between the features. */
 export const eventsApi = {
-  deadLetters: endpoint<{ readonly limit?: number }, { deadLetters: DeadLetter[]; readonly total: number }>('GET', '/api/events/dead-letters', {
-    access: ['county_office', 'administrator'],
-    summary: 'Events that could not be passed on, oldest first',
-  }),
+  deadLetters: endpoint<{ readonly limit?: number }, { deadLetters: DeadLetter[]; readonly total: number }>(
+    'GET',
+    '/api/events/dead-letters',
+    {
+      access: ['county_office', 'administrator'],
+      summary: 'Events that could not be passed on, oldest first',
+    },
+  ),
   retry: endpoint<{ readonly id: string }, { readonly retried: true }>('POST', '/api/events/dead-letters/:id/retries', {
     access: ['administrator'],
     summary: 'Try a dead letter again from the start',

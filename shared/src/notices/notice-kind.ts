@@ -12,7 +12,15 @@ export const messageTemplateNames: Readonly<Record<MessageTemplate, string>> = {
 };
 
 /** Kinds of notice; a feature that has something new to tell adds its row here. */
-export const noticeKinds = ['trip_cancelled', 'trip_restored', 'trip_reminder', 'trip_late', 'point_paused', 'point_resumed', 'announcement'] as const;
+export const noticeKinds = [
+  'trip_cancelled',
+  'trip_restored',
+  'trip_reminder',
+  'trip_late',
+  'point_paused',
+  'point_resumed',
+  'announcement',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How a kind of notice is told. Every notice stands in the inbox; this is about what goes beyond it. */
@@ -36,12 +44,26 @@ export interface NoticeRule {
 /** The table. Somebody who waits at the roadside for a bus that will not come comes first. */
 export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   trip_cancelled: { name: '班车取消', priority: 1, template: 'service_change', leaveOver: 0, call: true },
-  trip_restored: { name: '班车恢复', priority: 1, template: 'service_change', leaveOver: 1, call: true, undoes: 'trip_cancelled' },
+  trip_restored: {
+    name: '班车恢复',
+    priority: 1,
+    template: 'service_change',
+    leaveOver: 1,
+    call: true,
+    undoes: 'trip_cancelled',
+  },
   // Somebody asked for it, for this one bus; how late it is they can also look up.
   trip_reminder: { name: '班车提醒', priority: 1, template: 'service_change', leaveOver: 0, call: false },
   trip_late: { name: '班车晚点', priority: 2, template: 'service_change', leaveOver: 1, call: false },
   point_paused: { name: '服务点暂停', priority: 2, template: 'service_change', leaveOver: 1, call: false },
-  point_resumed: { name: '服务点恢复', priority: 3, template: 'service_change', leaveOver: 2, call: false, undoes: 'point_paused' },
+  point_resumed: {
+    name: '服务点恢复',
+    priority: 3,
+    template: 'service_change',
+    leaveOver: 2,
+    call: false,
+    undoes: 'point_paused',
+  },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 
@@ -63,7 +85,19 @@ export type NoticeChannel = (typeof noticeChannels)[number];
  * - `not_reached`: the keeper called in vain; the call stays on the list
  * - `wrong_number`: the number belongs to somebody else
  */
-export const noticeOutcomes = ['shown', 'sent', 'no_budget', 'no_wechat', 'refused', 'failed', 'superseded', 'expired', 'told', 'not_reached', 'wrong_number'] as const;
+export const noticeOutcomes = [
+  'shown',
+  'sent',
+  'no_budget',
+  'no_wechat',
+  'refused',
+  'failed',
+  'superseded',
+  'expired',
+  'told',
+  'not_reached',
+  'wrong_number',
+] as const;
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 /** The outcomes in a person's words. */

@@ -129,10 +129,14 @@ export const messagesApi = {
     access: ['resident'],
     summary: 'Which templates to ask for, and how many messages of each may still be sent',
   }),
-  accept: endpoint<{ readonly templates: readonly MessageTemplate[] }, { budgets: MessageBudget[] }>('POST', '/api/messages/acceptances', {
-    access: ['resident'],
-    summary: 'The caller said yes to these templates in WeChat: one more message of each',
-  }),
+  accept: endpoint<{ readonly templates: readonly MessageTemplate[] }, { budgets: MessageBudget[] }>(
+    'POST',
+    '/api/messages/acceptances',
+    {
+      access: ['resident'],
+      summary: 'The caller said yes to these templates in WeChat: one more message of each',
+    },
+  ),
 };
 
 /** Places that the caller wants to hear of. */
@@ -145,24 +149,36 @@ export const followingsApi = {
     access: ['resident'],
     summary: 'Tell me when something happens at this village, stop, line or point',
   }),
-  unfollow: endpoint<{ readonly kind: FollowKind; readonly id: string }, Followings>('DELETE', '/api/followings/:kind/:id', {
-    access: ['resident'],
-    summary: 'Tell me no more; not following it already is no failure',
-  }),
+  unfollow: endpoint<{ readonly kind: FollowKind; readonly id: string }, Followings>(
+    'DELETE',
+    '/api/followings/:kind/:id',
+    {
+      access: ['resident'],
+      summary: 'Tell me no more; not following it already is no failure',
+    },
+  ),
 };
 
 /** The keeper's call list. */
 export const callsApi = {
-  list: endpoint<{ readonly pointId: string; readonly limit?: number }, { calls: Call[] }>('GET', '/api/points/:pointId/calls', {
-    access: ['keeper'],
-    summary: 'Whom to call, most important and oldest first; names and numbers masked',
-  }),
+  list: endpoint<{ readonly pointId: string; readonly limit?: number }, { calls: Call[] }>(
+    'GET',
+    '/api/points/:pointId/calls',
+    {
+      access: ['keeper'],
+      summary: 'Whom to call, most important and oldest first; names and numbers masked',
+    },
+  ),
   contact: endpoint<{ readonly id: string }, CallContact>('POST', '/api/calls/:id/contact-readings', {
     access: ['keeper'],
     summary: 'Name and number in full, to call; written to the audit log',
   }),
-  record: endpoint<{ readonly id: string; readonly outcome: CallOutcome }, { readonly open: boolean }>('POST', '/api/calls/:id/outcomes', {
-    access: ['keeper'],
-    summary: 'What came of the call: told (已口头通知), not reached, or a wrong number',
-  }),
+  record: endpoint<{ readonly id: string; readonly outcome: CallOutcome }, { readonly open: boolean }>(
+    'POST',
+    '/api/calls/:id/outcomes',
+    {
+      access: ['keeper'],
+      summary: 'What came of the call: told (已口头通知), not reached, or a wrong number',
+    },
+  ),
 };

@@ -56,10 +56,14 @@ export const feedImportApi = {
     access: ['county_office'],
     summary: 'The latest imports, without their findings',
   }),
-  publish: endpoint<{ importId: string; basis: string }, FeedImport>('POST', '/api/timetable/imports/:importId/publish', {
-    access: ['county_office'],
-    summary: 'Make a sound import the timetable that runs',
-  }),
+  publish: endpoint<{ importId: string; basis: string }, FeedImport>(
+    'POST',
+    '/api/timetable/imports/:importId/publish',
+    {
+      access: ['county_office'],
+      summary: 'Make a sound import the timetable that runs',
+    },
+  ),
   feeds: endpoint<{ limit?: number }, { feeds: StoredFeed[] }>('GET', '/api/timetable/feeds', {
     access: ['county_office'],
     summary: 'Stored timetables, the one that runs first',

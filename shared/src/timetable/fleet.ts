@@ -59,25 +59,44 @@ export interface PaperRefusal {
 
 /** Why `vehicle` may not carry passengers on `date`; nothing when it may. */
 export function vehicleRefusals({ plate, postalMark, papers }: Vehicle, date: ServiceDate): PaperRefusal[] {
-  const mark: PaperRefusal = { subject: 'vehicle', why: 'postal_mark', sentence: `${plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。` };
-  return [...(postalMark ? [mark] : []), ...missingPapers('vehicle', `${plate} `, { papers, kinds: vehiclePaperKinds, date })];
+  const mark: PaperRefusal = {
+    subject: 'vehicle',
+    why: 'postal_mark',
+    sentence: `${plate} 喷有邮政标志，只能运邮件，不能载客，请换一辆车。`,
+  };
+  return [
+    ...(postalMark ? [mark] : []),
+    ...missingPapers('vehicle', `${plate} `, { papers, kinds: vehiclePaperKinds, date }),
+  ];
 }
 
 /** Why `vehicle` and `driver` may not carry passengers on `date`; nothing when they may. */
 export function paperRefusals(vehicle: Vehicle, driver: Driver, date: ServiceDate): PaperRefusal[] {
-  return [...vehicleRefusals(vehicle, date), ...missingPapers('driver', '您的', { papers: driver.papers, kinds: driverPaperKinds, date })];
+  return [
+    ...vehicleRefusals(vehicle, date),
+    ...missingPapers('driver', '您的', { papers: driver.papers, kinds: driverPaperKinds, date }),
+  ];
 }
 
 /** Until when the paper of a kind holds that holds longest; undefined when there is none. */
 export function longestValid(papers: readonly Paper[], kind: PaperKind): ServiceDate | undefined {
-  return papers.filter((paper) => paper.kind === kind).map(({ validUntil }) => validUntil).sort().reverse()[0];
+  return papers
+    .filter((paper) => paper.kind === kind)
+    .map(({ validUntil }) => validUntil)
+    .sort()
+    .reverse()[0];
 }
 
-function missingPapers(subject: PaperRefusal['subject'], whose: string, { papers, kinds, date }: { papers: readonly Paper[]; kinds: readonly PaperKind[]; date: ServiceDate }): PaperRefusal[] {
+function missingPapers(
+  subject: PaperRefusal['subject'],
+  whose: string,
+  { papers, kinds, date }: { papers: readonly Paper[]; kinds: readonly PaperKind[]; date: ServiceDate },
+): PaperRefusal[] {
   return kinds.flatMap((kind): PaperRefusal[] => {
     const last = longestValid(papers, kind);
     if (last !== undefined && last >= date) return [];
-    const missing = subject === 'driver' ? `还没有登记${whose}${paperNames[kind]}` : `${whose}没有登记${paperNames[kind]}`;
+    const missing =
+      subject === 'driver' ? `还没有登记${whose}${paperNames[kind]}` : `${whose}没有登记${paperNames[kind]}`;
     const what = last === undefined ? missing : `${whose}${paperNames[kind]} ${longDate(last)} 已经到期`;
     return [{ subject, why: kind, sentence: `${what}，不能出车，请找公司补办。` }];
   });
@@ -87,20 +106,36 @@ const managers = ['company_manager', 'county_office'] as const;
 
 /** The endpoints of vehicles and drivers. */
 export const fleetApi = {
-  list: endpoint<{ companyId: string }, { vehicles: Vehicle[]; drivers: Driver[] }>('GET', '/api/companies/:companyId/fleet', {
-    access: managers,
-    summary: 'Vehicles and drivers of a company with their papers',
-  }),
-  addVehicle: endpoint<{ companyId: string; plate: string; seats: number; postalMark: boolean }, Vehicle>('POST', '/api/companies/:companyId/vehicles', {
-    access: managers,
-    summary: 'Register a vehicle',
-  }),
-  addDriver: endpoint<{ companyId: string; staffNumber: string; accountId?: string }, Driver>('POST', '/api/companies/:companyId/drivers', {
-    access: managers,
-    summary: 'Register a driver, or give a registered one their account',
-  }),
-  addPaper: endpoint<{ companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, Paper>('POST', '/api/companies/:companyId/papers', {
-    access: managers,
-    summary: 'Register a paper of a vehicle or driver; a renewed one is another paper',
-  }),
+  list: endpoint<{ companyId: string }, { vehicles: Vehicle[]; drivers: Driver[] }>(
+    'GET',
+    '/api/companies/:companyId/fleet',
+    {
+      access: managers,
+      summary: 'Vehicles and drivers of a company with their papers',
+    },
+  ),
+  addVehicle: endpoint<{ companyId: string; plate: string; seats: number; postalMark: boolean }, Vehicle>(
+    'POST',
+    '/api/companies/:companyId/vehicles',
+    {
+      access: managers,
+      summary: 'Register a vehicle',
+    },
+  ),
+  addDriver: endpoint<{ companyId: string; staffNumber: string; accountId?: string }, Driver>(
+    'POST',
+    '/api/companies/:companyId/drivers',
+    {
+      access: managers,
+      summary: 'Register a driver, or give a registered one their account',
+    },
+  ),
+  addPaper: endpoint<{ companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, Paper>(
+    'POST',
+    '/api/companies/:companyId/papers',
+    {
+      access: managers,
+      summary: 'Register a paper of a vehicle or driver; a renewed one is another paper',
+    },
+  ),
 };

@@ -35,7 +35,13 @@ const EAR: Voice = {
 };
 
 /** Whole minutes from leaving to arriving, as a clock on the wall shows them. */
-export function journeyMinutes({ departure, arrival }: { readonly departure: string; readonly arrival: string }): number {
+export function journeyMinutes({
+  departure,
+  arrival,
+}: {
+  readonly departure: string;
+  readonly arrival: string;
+}): number {
   return Math.floor(Date.parse(arrival) / 60_000) - Math.floor(Date.parse(departure) / 60_000);
 }
 
@@ -87,9 +93,17 @@ function legIn(voice: Voice, leg: JourneyLeg): string {
     return `走${voice.gap}${voice.span(minutes)}到${leg.toStopName}`;
   }
   const about = (approximate: true | undefined): string => (approximate ? `大约${voice.gap}` : '');
-  const towards = leg.headsign === undefined || leg.headsign === '' ? '' : voice === EYE ? `（开往${leg.headsign}）` : `，开往${leg.headsign}的车`;
+  const towards =
+    leg.headsign === undefined || leg.headsign === ''
+      ? ''
+      : voice === EYE
+        ? `（开往${leg.headsign}）`
+        : `，开往${leg.headsign}的车`;
   const board = `${about(leg.departureApproximate)}${voice.time(departure)} 在${leg.fromStopName}坐${voice.line(leg.routeName ?? '')}${towards}`;
-  return tidy(voice, `${board}，${about(leg.arrivalApproximate)}${dayAfter(departure, arrival)}${voice.time(arrival)} 到${leg.toStopName}下车`);
+  return tidy(
+    voice,
+    `${board}，${about(leg.arrivalApproximate)}${dayAfter(departure, arrival)}${voice.time(arrival)} 到${leg.toStopName}下车`,
+  );
 }
 
 function journeyIn(voice: Voice, journey: Journey): string {
@@ -106,18 +120,26 @@ function changesIn(voice: Voice, { legs, changes }: Journey): string {
 }
 
 function outingIn(voice: Voice, { outward, homeward, minutesThere }: Outing): string {
-  const [leave, there, back, home] = [outward.departure, outward.arrival, homeward.departure, homeward.arrival].map((each) => new Date(each));
+  const [leave, there, back, home] = [outward.departure, outward.arrival, homeward.departure, homeward.arrival].map(
+    (each) => new Date(each),
+  );
   if (!leave || !there || !back || !home) return '';
   const place = outward.legs[outward.legs.length - 1]?.toStopName ?? '';
   const going = `${voice.time(leave)} 出发，${voice.time(there)} 到${place}`;
-  return tidy(voice, `${going}，在那里有${voice.gap}${voice.span(minutesThere)}，${voice.time(back)} 往回走，${dayAfter(leave, home)}${voice.time(home)} 到家`);
+  return tidy(
+    voice,
+    `${going}，在那里有${voice.gap}${voice.span(minutesThere)}，${voice.time(back)} 往回走，${dayAfter(leave, home)}${voice.time(home)} 到家`,
+  );
 }
 
 function parcelIn(voice: Voice, journey: ParcelJourney, now: Date): string {
   const day = (instant: Date): string => dayName(dateAt(instant), dateAt(now));
   const [handIn, arrival] = [new Date(journey.handInBy), new Date(journey.arrival)];
   const by = `${day(handIn)} ${voice.time(handIn)} 前交到${journey.legs[0]?.fromStopName ?? ''}`;
-  return tidy(voice, `${by}，${day(arrival)} ${voice.time(arrival)} 到${journey.legs[journey.legs.length - 1]?.toStopName ?? ''}`);
+  return tidy(
+    voice,
+    `${by}，${day(arrival)} ${voice.time(arrival)} 到${journey.legs[journey.legs.length - 1]?.toStopName ?? ''}`,
+  );
 }
 
 /** 第二天 when the arrival is past midnight. */

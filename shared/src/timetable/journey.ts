@@ -80,7 +80,11 @@ export interface OutingAnswer {
   /** Those home in time that leave after one can have got there. */
   readonly homeward: readonly Journey[];
   /** When none fit: the next day on which some do. */
-  readonly next?: { readonly date: ServiceDate; readonly outward: readonly Journey[]; readonly homeward: readonly Journey[] };
+  readonly next?: {
+    readonly date: ServiceDate;
+    readonly outward: readonly Journey[];
+    readonly homeward: readonly Journey[];
+  };
 }
 
 /** A day out: there, some time, and back. */
@@ -95,7 +99,11 @@ export interface Outing {
 export function outings(outward: readonly Journey[], homeward: readonly Journey[], leastMinutes = 1): Outing[] {
   return outward.flatMap((there) =>
     homeward
-      .map((back) => ({ outward: there, homeward: back, minutesThere: Math.floor((Date.parse(back.departure) - Date.parse(there.arrival)) / 60_000) }))
+      .map((back) => ({
+        outward: there,
+        homeward: back,
+        minutesThere: Math.floor((Date.parse(back.departure) - Date.parse(there.arrival)) / 60_000),
+      }))
       .filter(({ minutesThere }) => minutesThere >= leastMinutes)
       .sort((a, b) => b.minutesThere - a.minutesThere),
   );

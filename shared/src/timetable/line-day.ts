@@ -100,23 +100,43 @@ export const lineDayApi = {
 };
 
 /** A call as the departure that boards tell of it: what is said of a bus is then said in one way everywhere. */
-export function departureOfCall(line: Pick<LineDay, 'routeId' | 'name' | 'longName' | 'stops'>, trip: LineTrip, call: number): Departure | undefined {
+export function departureOfCall(
+  line: Pick<LineDay, 'routeId' | 'name' | 'longName' | 'stops'>,
+  trip: LineTrip,
+  call: number,
+): Departure | undefined {
   const here = trip.calls[call];
   if (!here) return undefined;
   const { serviceDate, bus } = trip;
   const at = (seconds: number): string => isoOf(serviceDate, seconds);
   const cancelled = trip.state === 'cancelled' || here.skipped === true;
-  const seen = bus?.call === undefined ? undefined : line.stops.find(({ id }) => id === trip.calls[bus.call ?? 0]?.stopId)?.name;
+  const seen =
+    bus?.call === undefined ? undefined : line.stops.find(({ id }) => id === trip.calls[bus.call ?? 0]?.stopId)?.name;
   return {
-    tripId: trip.tripId, routeId: line.routeId, routeName: line.name, routeLongName: line.longName, headsign: trip.headsign, serviceDate,
-    departure: at(here.departure), seconds: here.departure, approximate: here.approximate === true, carriesParcels: trip.carriesParcels,
+    tripId: trip.tripId,
+    routeId: line.routeId,
+    routeName: line.name,
+    routeLongName: line.longName,
+    headsign: trip.headsign,
+    serviceDate,
+    departure: at(here.departure),
+    seconds: here.departure,
+    approximate: here.approximate === true,
+    carriesParcels: trip.carriesParcels,
     status: cancelled ? 'cancelled' : 'scheduled',
     ...(cancelled && trip.reason !== undefined ? { reason: trip.reason } : {}),
     ...(trip.marketDay === undefined ? {} : { marketDay: true }),
-    ...(bus === undefined || here.expected === undefined ? {} : { live: {
-      basis: bus.basis, at: bus.at, expected: at(here.expected), uncertainty: here.uncertainty ?? 0,
-      ...(seen === undefined ? {} : { stopName: seen }),
-      ...(here.passed === undefined ? {} : { passed: true }),
-    } }),
+    ...(bus === undefined || here.expected === undefined
+      ? {}
+      : {
+          live: {
+            basis: bus.basis,
+            at: bus.at,
+            expected: at(here.expected),
+            uncertainty: here.uncertainty ?? 0,
+            ...(seen === undefined ? {} : { stopName: seen }),
+            ...(here.passed === undefined ? {} : { passed: true }),
+          },
+        }),
   };
 }

@@ -40,11 +40,19 @@ export function liveDepartures(departures: readonly Departure[], live: LiveBoard
     const { live: _live, reason: _reason, alternative, ...plain } = departure;
     const told = known.get(`${departure.serviceDate} ${departure.tripId}`);
     // What was to be taken instead of a bus that is still cancelled may lie on a day that the phone does not have.
-    return { ...plain, status: 'scheduled', ...told, ...(told?.status === 'cancelled' && alternative ? { alternative } : {}) };
+    return {
+      ...plain,
+      status: 'scheduled',
+      ...told,
+      ...(told?.status === 'cancelled' && alternative ? { alternative } : {}),
+    };
   });
 }
 
 /** A board, from the server or from a pack, with what is different put in. */
 export function withLive(board: Board, live: LiveBoard): Board {
-  return { ...board, departures: withAlternatives(liveDepartures(board.departures, live), () => board.next?.departures ?? []) };
+  return {
+    ...board,
+    departures: withAlternatives(liveDepartures(board.departures, live), () => board.next?.departures ?? []),
+  };
 }

@@ -52,7 +52,12 @@ export interface RunSheet {
   /** In the order of departure. */
   readonly trips: readonly RunSheetTrip[];
   /** Trips of the company that nobody has taken yet, to be taken at sign-on. */
-  readonly open: readonly { readonly tripId: string; readonly routeName: string; readonly headsign: string; readonly departure: string }[];
+  readonly open: readonly {
+    readonly tripId: string;
+    readonly routeName: string;
+    readonly headsign: string;
+    readonly departure: string;
+  }[];
   readonly vehicles: readonly Vehicle[];
 }
 
@@ -74,11 +79,18 @@ export const runSheetApi = {
     access: ['driver'],
     summary: 'The driver’s trips of a day with stops, times and whom to phone; today unless said',
   }),
-  signOn: endpoint<{ date: ServiceDate; vehicleId: string; tripIds: readonly string[] }, SignOn>('POST', '/api/sign-ons', {
-    access: ['driver'],
-    summary: 'Take trips with a vehicle; papers of both are checked first',
-  }),
-  assign: endpoint<{ date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] }, { tripIds: readonly string[] }>('POST', '/api/assignments', {
+  signOn: endpoint<{ date: ServiceDate; vehicleId: string; tripIds: readonly string[] }, SignOn>(
+    'POST',
+    '/api/sign-ons',
+    {
+      access: ['driver'],
+      summary: 'Take trips with a vehicle; papers of both are checked first',
+    },
+  ),
+  assign: endpoint<
+    { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
+    { tripIds: readonly string[] }
+  >('POST', '/api/assignments', {
     access: ['company_manager', 'county_office'],
     summary: 'Give trips of a day to a driver and a vehicle; the latest assignment of a trip holds',
   }),

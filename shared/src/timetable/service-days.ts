@@ -67,7 +67,8 @@ export function serviceDaysName(days: ServiceDays, townshipName?: string): strin
 
 /** 12月1日; 12月1日到12月31日; with their years where they differ; 12月1日起 for what is to hold for good. */
 function spanName({ from, until }: ServiceDays): string {
-  const name = (date: ServiceDate, withYear = false): string => `${withYear ? `${date.slice(0, 4)}年` : ''}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  const name = (date: ServiceDate, withYear = false): string =>
+    `${withYear ? `${date.slice(0, 4)}年` : ''}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
   if (from === until) return name(from);
   if (dayNumber(until) >= dayNumber(lastDayForGood(from))) return `${name(from)}起`;
   const years = from.slice(0, 4) !== until.slice(0, 4);

@@ -137,10 +137,14 @@ export const timetableEditApi = {
     summary: 'What people would see if these changes were published; nothing is kept',
     keyless: 'it is a question, too long for a URL: nothing is kept, however often it is asked',
   }),
-  publish: endpoint<{ basis: string; edits: readonly TimetableEdit[] }, { edits: PublishedEdit[] }>('POST', '/api/timetable/edits', {
-    access: managers,
-    summary: 'Publish changes that were previewed against the timetable named by basis',
-  }),
+  publish: endpoint<{ basis: string; edits: readonly TimetableEdit[] }, { edits: PublishedEdit[] }>(
+    'POST',
+    '/api/timetable/edits',
+    {
+      access: managers,
+      summary: 'Publish changes that were previewed against the timetable named by basis',
+    },
+  ),
   undo: endpoint<{ editId: string }, PublishedEdit>('POST', '/api/timetable/edits/:editId/undo', {
     access: managers,
     summary: 'Take a published change back',
@@ -149,10 +153,14 @@ export const timetableEditApi = {
     access: managers,
     summary: 'Changes to the timetable that runs, the latest first',
   }),
-  markets: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { markets: TownshipMarket[] }>('GET', '/api/market-days', {
-    access: ['public'],
-    summary: 'Market days of the townships; the next 14 days unless said',
-  }),
+  markets: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { markets: TownshipMarket[] }>(
+    'GET',
+    '/api/market-days',
+    {
+      access: ['public'],
+      summary: 'Market days of the townships; the next 14 days unless said',
+    },
+  ),
   setMarket: endpoint<MarketRule, TownshipMarket>('POST', '/api/market-rules', {
     access: ['county_office'],
     summary: 'Say on which lunar days a township holds its market; no digits: none',

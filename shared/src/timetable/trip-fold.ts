@@ -93,7 +93,11 @@ function inOrder(facts: readonly TripFact[]): TripFact[] {
     if (!known || JSON.stringify(fact) < JSON.stringify(known)) byId.set(fact.eventId, fact);
   }
   // One's own reports one may take back; a dispatcher may take back anybody's.
-  const retracted = new Set([...byId.values()].filter(({ retracts, actor, source }) => source === 'dispatcher' || byId.get(retracts ?? '')?.actor === actor).map(({ retracts }) => retracts));
+  const retracted = new Set(
+    [...byId.values()]
+      .filter(({ retracts, actor, source }) => source === 'dispatcher' || byId.get(retracts ?? '')?.actor === actor)
+      .map(({ retracts }) => retracts),
+  );
   return [...byId.values()]
     .filter(({ kind, eventId }) => kind !== 'retract' && !retracted.has(eventId))
     .sort((a, b) => a.at - b.at || a.deviceSeq - b.deviceSeq || (a.eventId < b.eventId ? -1 : 1));
@@ -160,7 +164,11 @@ class TripFolding {
       case 'arrive':
         return this.passes(call ?? 0, fact, move);
       case 'delay':
-        this.delay = { minutes: fact.minutes ?? 0, at: fact.at, ...(fact.reason === undefined ? {} : { reason: fact.reason }) };
+        this.delay = {
+          minutes: fact.minutes ?? 0,
+          at: fact.at,
+          ...(fact.reason === undefined ? {} : { reason: fact.reason }),
+        };
         return;
       case 'cancel':
       case 'short_turn':
@@ -199,10 +207,14 @@ class TripFolding {
 
   /** The call that a report speaks of: of several at one stop, the next one on the way. */
   private callOf({ kind, stopId, stopSequence }: TripFact): number | undefined {
-    if (stopId === undefined && stopSequence === undefined) return kind === 'depart' ? Math.max(this.position, 0) : undefined;
+    if (stopId === undefined && stopSequence === undefined)
+      return kind === 'depart' ? Math.max(this.position, 0) : undefined;
     const fitting = [...this.plan.keys()].filter((call) => {
       const planned = this.plan[call];
-      return (stopId === undefined || planned?.stopId === stopId) && (stopSequence === undefined || planned?.sequence === stopSequence);
+      return (
+        (stopId === undefined || planned?.stopId === stopId) &&
+        (stopSequence === undefined || planned?.sequence === stopSequence)
+      );
     });
     return fitting.find((call) => call >= this.position) ?? fitting[fitting.length - 1];
   }

@@ -75,12 +75,17 @@ export function isStillToCome(departure: Pick<Departure, 'departure' | 'live'>, 
  * Tells for each cancelled departure the next one that says it goes the same way: of the same list, or of
  * what comes `later`, which is asked for only when there is need.
  */
-export function withAlternatives(departures: readonly Departure[], later: () => readonly Departure[] = () => []): readonly Departure[] {
+export function withAlternatives(
+  departures: readonly Departure[],
+  later: () => readonly Departure[] = () => [],
+): readonly Departure[] {
   if (!departures.some(({ status }) => status === 'cancelled')) return departures;
   const candidates = [...departures, ...later()];
   return departures.map((each) => {
     if (each.status !== 'cancelled') return each;
-    const next = candidates.find((other) => other.status !== 'cancelled' && other.headsign === each.headsign && other.departure > each.departure);
+    const next = candidates.find(
+      (other) => other.status !== 'cancelled' && other.headsign === each.headsign && other.departure > each.departure,
+    );
     if (!next) return each;
     const { tripId, serviceDate, routeName, departure } = next;
     return { ...each, alternative: { tripId, serviceDate, routeName, departure } };

@@ -70,7 +70,8 @@ export const tripRemindersApi = {
   }),
   set: endpoint<TripReminderAsk, TripReminders>('POST', '/api/trip-reminders', {
     access: ['resident'],
-    summary: 'Remind me of this bus at this stop on this day; the same again is no failure, other minutes take the place of the earlier ones',
+    summary:
+      'Remind me of this bus at this stop on this day; the same again is no failure, other minutes take the place of the earlier ones',
   }),
   takeBack: endpoint<{ readonly id: string }, TripReminders>('DELETE', '/api/trip-reminders/:id', {
     access: ['resident'],

@@ -7,7 +7,16 @@ import { endpoint } from '../endpoint.js';
  * `delay`, `short_turn`, `cancel`, `replace`; `restore` takes a cancellation or short turn back, `retract`
  * an earlier report that was a slip of the finger.
  */
-export const tripReportKinds = ['depart', 'stop', 'delay', 'short_turn', 'cancel', 'replace', 'restore', 'retract'] as const;
+export const tripReportKinds = [
+  'depart',
+  'stop',
+  'delay',
+  'short_turn',
+  'cancel',
+  'replace',
+  'restore',
+  'retract',
+] as const;
 export type TripReportKind = (typeof tripReportKinds)[number];
 
 /** One report as the phone makes it, once; it may be sent any number of times, in any order. */
@@ -59,8 +68,12 @@ export const MOST_REPORTS = 500;
 
 /** The endpoint of reports. */
 export const tripReportApi = {
-  submit: endpoint<{ sentAt: string; reports: readonly TripReport[] }, { outcomes: ReportOutcome[] }>('POST', '/api/trip-reports', {
-    access: ['driver', 'keeper', 'company_manager', 'county_office'],
-    summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
-  }),
+  submit: endpoint<{ sentAt: string; reports: readonly TripReport[] }, { outcomes: ReportOutcome[] }>(
+    'POST',
+    '/api/trip-reports',
+    {
+      access: ['driver', 'keeper', 'company_manager', 'county_office'],
+      summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
+    },
+  ),
 };

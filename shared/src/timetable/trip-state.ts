@@ -24,7 +24,17 @@ export const tripStateNames: Readonly<Record<TripState, string>> = {
  * the way; `arrive` at the last; `delay` somebody says how late it will be; `short_turn` it goes no further
  * than here; `replace` another vehicle takes over; `restore` takes a cancellation or a short turn back.
  */
-export const tripMoveNames = ['ready', 'depart', 'stop', 'arrive', 'delay', 'short_turn', 'cancel', 'replace', 'restore'] as const;
+export const tripMoveNames = [
+  'ready',
+  'depart',
+  'stop',
+  'arrive',
+  'delay',
+  'short_turn',
+  'cancel',
+  'replace',
+  'restore',
+] as const;
 export type TripMove = (typeof tripMoveNames)[number];
 
 /**
@@ -32,12 +42,43 @@ export type TripMove = (typeof tripMoveNames)[number];
  * signal is no reason to disbelieve the keeper who sees the bus.
  */
 export const tripMoves: Moves<TripState, TripMove> = {
-  planned: { ready: 'ready', depart: 'departed', stop: 'at_stop', arrive: 'arrived', delay: 'planned', replace: 'planned', cancel: 'cancelled' },
+  planned: {
+    ready: 'ready',
+    depart: 'departed',
+    stop: 'at_stop',
+    arrive: 'arrived',
+    delay: 'planned',
+    replace: 'planned',
+    cancel: 'cancelled',
+  },
   // Another vehicle has papers of its own to be checked.
-  ready: { ready: 'ready', depart: 'departed', stop: 'at_stop', arrive: 'arrived', delay: 'ready', replace: 'planned', cancel: 'cancelled' },
+  ready: {
+    ready: 'ready',
+    depart: 'departed',
+    stop: 'at_stop',
+    arrive: 'arrived',
+    delay: 'ready',
+    replace: 'planned',
+    cancel: 'cancelled',
+  },
   // What has left cannot be cancelled, only go no further.
-  departed: { depart: 'departed', stop: 'at_stop', arrive: 'arrived', delay: 'departed', replace: 'departed', short_turn: 'short_turned' },
-  at_stop: { depart: 'departed', stop: 'at_stop', arrive: 'arrived', delay: 'at_stop', replace: 'at_stop', short_turn: 'short_turned', cancel: 'cancelled' },
+  departed: {
+    depart: 'departed',
+    stop: 'at_stop',
+    arrive: 'arrived',
+    delay: 'departed',
+    replace: 'departed',
+    short_turn: 'short_turned',
+  },
+  at_stop: {
+    depart: 'departed',
+    stop: 'at_stop',
+    arrive: 'arrived',
+    delay: 'at_stop',
+    replace: 'at_stop',
+    short_turn: 'short_turned',
+    cancel: 'cancelled',
+  },
   arrived: {},
   cancelled: { restore: 'planned' },
   short_turned: { restore: 'departed' },

@@ -108,7 +108,9 @@ function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, dat
   const [seconds, routeIndex, headsignIndex, , flags, tripId] = row;
   const route = pack.routes[routeIndex];
   const number = pack.boards.indexOf(board);
-  const cancellation = pack.cancellations.find((each) => each.tripId === tripId && each.date === date && (each.boards?.includes(number) ?? true));
+  const cancellation = pack.cancellations.find(
+    (each) => each.tripId === tripId && each.date === date && (each.boards?.includes(number) ?? true),
+  );
   const live = liveFrom(pack, { tripId, date, board: number });
   return {
     tripId,
@@ -125,12 +127,17 @@ function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, dat
     ...(cancellation ? { reason: cancellation.reason } : {}),
     ...(live ? { live } : {}),
     ...((flags & PackFlag.hail) === 0 ? {} : { hail: true }),
-    ...((flags & (PackFlag.phone | PackFlag.driver)) === 0 ? {} : { arrange: (flags & PackFlag.phone) === 0 ? 'driver' : 'phone' }),
+    ...((flags & (PackFlag.phone | PackFlag.driver)) === 0
+      ? {}
+      : { arrange: (flags & PackFlag.phone) === 0 ? 'driver' : 'phone' }),
     ...((flags & PackFlag.marketDay) === 0 ? {} : { marketDay: true }),
   };
 }
 
-function liveFrom(pack: VillagePack, at: { readonly tripId: string; readonly date: ServiceDate; readonly board: number }): Departure['live'] {
+function liveFrom(
+  pack: VillagePack,
+  at: { readonly tripId: string; readonly date: ServiceDate; readonly board: number },
+): Departure['live'] {
   const trip = pack.live?.find((each) => each.tripId === at.tripId && each.date === at.date);
   const call = trip?.calls.find(([board]) => board === at.board);
   if (!trip || !call) return undefined;
@@ -175,9 +182,12 @@ export function assembleBoard(
 ): Board {
   const { date, now } = when;
   const ofDay = departuresOn(date) ?? [];
-  const all = now === undefined ? ofDay : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
-    .filter((each) => isStillToCome(each, startOfMinute(now)))
-    .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  const all =
+    now === undefined
+      ? ofDay
+      : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
+          .filter((each) => isStillToCome(each, startOfMinute(now)))
+          .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
   const departures = withAlternatives(all, () => laterDays(date, departuresOn));
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };

@@ -24,7 +24,7 @@ export function earliestBy(rules, day, from, to, at) {
     return changed;
   };
   walkFrom(from, at);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { calls } of day.trips) {
       let aboard = false;
@@ -47,15 +47,18 @@ export function wrongIn(journey, arrivals, timetable, ask) {
   if (journey === undefined) return best === Infinity ? undefined : `found none, but one arrives at ${best}`;
   if (journey.arrival !== best) return `arrives at ${journey.arrival}, not ${best}`;
   if (journey.changes !== Math.max(0, arrivals.indexOf(best) - 1)) return `has ${journey.changes} changes`;
-  const stop = (leg, end) => (leg.mode === 'walk' ? leg[end] : timetable.stopOf[end === 'from' ? leg.fromRow : leg.toRow]);
-  if (stop(journey.legs[0], 'from') !== ask.from || stop(journey.legs.at(-1), 'to') !== ask.to) return 'begins or ends elsewhere';
+  const stop = (leg, end) =>
+    leg.mode === 'walk' ? leg[end] : timetable.stopOf[end === 'from' ? leg.fromRow : leg.toRow];
+  if (stop(journey.legs[0], 'from') !== ask.from || stop(journey.legs.at(-1), 'to') !== ask.to)
+    return 'begins or ends elsewhere';
   for (const [index, leg] of journey.legs.entries()) {
     const before = journey.legs[index - 1];
     if (before && stop(before, 'to') !== stop(leg, 'from')) return `is broken before leg ${index}`;
     const change = before?.mode === 'bus' && leg.mode === 'bus' ? 120 : 0;
     if (before && before.arrival + change > leg.departure) return `misses leg ${index}`;
     if (leg.mode !== 'bus') continue;
-    if (timetable.departure[leg.fromRow] !== leg.departure || timetable.arrival[leg.toRow] !== leg.arrival) return `has a wrong time in leg ${index}`;
+    if (timetable.departure[leg.fromRow] !== leg.departure || timetable.arrival[leg.toRow] !== leg.arrival)
+      return `has a wrong time in leg ${index}`;
   }
   return journey.departure < ask.at ? 'leaves too early' : undefined;
 }

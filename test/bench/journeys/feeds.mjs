@@ -38,14 +38,28 @@ export async function plainDay(timetable) {
     if (!timetable.runs(trip, DAY)) return [];
     const calls = [];
     for (let row = tripStart[trip]; row < tripStart[trip + 1]; row += 1) {
-      calls.push({ stop: ids[stopOf[row]], arrival: arrival[row], departure: departure[row], pickup: (flags[row] & 1) === 0, dropOff: (flags[row] & 2) === 0 });
+      calls.push({
+        stop: ids[stopOf[row]],
+        arrival: arrival[row],
+        departure: departure[row],
+        pickup: (flags[row] & 1) === 0,
+        dropOff: (flags[row] & 2) === 0,
+      });
     }
     return [{ tripId, routeId, calls }];
   });
-  const walks = new Map(ids.map((id, stop) => {
-    const list = [];
-    for (let walk = footpaths.start[stop]; walk < footpaths.start[stop + 1]; walk += 1) list.push({ to: ids[footpaths.to[walk]], seconds: footpaths.seconds[walk] });
-    return [id, list];
-  }));
-  return { stops: feed.stops.map(({ stopId, latitude, longitude }) => ({ id: stopId, latitude, longitude })), trips, walks, noon: `${DAY}T12:00:00+08:00` };
+  const walks = new Map(
+    ids.map((id, stop) => {
+      const list = [];
+      for (let walk = footpaths.start[stop]; walk < footpaths.start[stop + 1]; walk += 1)
+        list.push({ to: ids[footpaths.to[walk]], seconds: footpaths.seconds[walk] });
+      return [id, list];
+    }),
+  );
+  return {
+    stops: feed.stops.map(({ stopId, latitude, longitude }) => ({ id: stopId, latitude, longitude })),
+    trips,
+    walks,
+    noon: `${DAY}T12:00:00+08:00`,
+  };
 }

@@ -25,8 +25,20 @@ const NETWORKS = [
 /** Measures in a process of its own and prints the figures; gives them too. */
 export async function measureJourneys(seed) {
   const pin = spawnSync('taskset', ['--version']).status === 0 ? ['taskset', '-c', '0'] : [];
-  const [command, ...words] = [...pin, process.execPath, '--expose-gc', '--max-semi-space-size=64', SELF, '--measure', String(seed)];
-  const { status, stdout } = spawnSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+  const [command, ...words] = [
+    ...pin,
+    process.execPath,
+    '--expose-gc',
+    '--max-semi-space-size=64',
+    SELF,
+    '--measure',
+    String(seed),
+  ];
+  const { status, stdout } = spawnSync(command, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) throw new Error('the measurement of journeys failed');
   const figures = JSON.parse(stdout);
   print(figures);
@@ -78,7 +90,8 @@ function draw(timetable, random, count) {
   return Array.from({ length: count }, (_each, number) => {
     const from = between(random, 0, stops.length - 1);
     let to = from;
-    while (to === from) to = number % 2 === 0 ? between(random, 0, stops.length - 1) : (from + between(random, 1, near)) % stops.length;
+    while (to === from)
+      to = number % 2 === 0 ? between(random, 0, stops.length - 1) : (from + between(random, 1, near)) % stops.length;
     return { from, to, fromId: stops[from].stopId, toId: stops[to].stopId, at: between(random, 6 * 60, 15 * 60) * 60 };
   });
 }
@@ -98,7 +111,12 @@ async function checkAnswers(timetable, day, planners, peers, asks) {
     const best = Math.min(...arrivals);
     if (best < Infinity) found += 1;
     for (const planner of planners) {
-      const wrong = wrongIn(planner.earliest({ from: [ask.from], to: [ask.to], date: DAY }, ask.at), arrivals, timetable, ask);
+      const wrong = wrongIn(
+        planner.earliest({ from: [ask.from], to: [ask.to], date: DAY }, ask.at),
+        arrivals,
+        timetable,
+        ask,
+      );
       if (wrong !== undefined) throw new Error(`our journey from ${ask.fromId} to ${ask.toId} at ${ask.at} ${wrong}`);
     }
     peers.forEach((peer, index) => judge(tallies[index], peer, day, ask, best));
@@ -111,7 +129,8 @@ function judge(tally, peer, day, ask, best) {
   if (arrival === Infinity && best < Infinity) tally.none += 1;
   else if (arrival > best) tally.late += 1;
   else if (arrival < best) tally.impossible += 1;
-  if (peer.own(ask.fromId, ask.toId, ask.at) > earliestBy(peer.rules, day, ask.fromId, ask.toId, ask.at)) tally.missedByOwnRules += 1;
+  if (peer.own(ask.fromId, ask.toId, ask.at) > earliestBy(peer.rules, day, ask.fromId, ask.toId, ask.at))
+    tally.missedByOwnRules += 1;
 }
 
 /** Microseconds a question, each engine in turn over small blocks of questions; the median of the rounds. */
@@ -151,18 +170,39 @@ function median(values) {
 }
 
 function print(figures) {
-  for (const { name, stops, trips, stopTimes, found, questions, rights, microseconds, profileMilliseconds, memory } of figures) {
-    console.log(`${name}: ${stops} stops, ${trips} trips, ${stopTimes} stop times; ${questions} questions, ${found} with an answer; all of ours right`);
+  for (const {
+    name,
+    stops,
+    trips,
+    stopTimes,
+    found,
+    questions,
+    rights,
+    microseconds,
+    profileMilliseconds,
+    memory,
+  } of figures) {
+    console.log(
+      `${name}: ${stops} stops, ${trips} trips, ${stopTimes} stop times; ${questions} questions, ${found} with an answer; all of ours right`,
+    );
     const [fresh, kept] = microseconds;
     for (const { name: engine, each } of microseconds) {
-      const times = engine.startsWith('ours') ? '' : `   ours ${(each / fresh.each).toFixed(0)} times as fast with nothing kept, ${(each / kept.each).toFixed(0)} when asked before`;
+      const times = engine.startsWith('ours')
+        ? ''
+        : `   ours ${(each / fresh.each).toFixed(0)} times as fast with nothing kept, ${(each / kept.each).toFixed(0)} when asked before`;
       console.log(`  ${engine.padEnd(32)} ${each.toFixed(1).padStart(10)} µs${times}`);
     }
     for (const { name: peer, none, late, impossible, missedByOwnRules } of rights) {
-      console.log(`  ${peer}: of ${questions} answers ${none} found none, ${late} late, ${impossible} with a change of less than two minutes; ${missedByOwnRules} missed by its own rules`);
+      console.log(
+        `  ${peer}: of ${questions} answers ${none} found none, ${late} late, ${impossible} with a change of less than two minutes; ${missedByOwnRules} missed by its own rules`,
+      );
     }
-    console.log(`  whole-day profile to one stop    ${profileMilliseconds.median.toFixed(2)} ms (worst ${profileMilliseconds.worst.toFixed(2)} ms)`);
-    console.log(`  memory, bytes a stop time: timetable ${memory.timetable.toFixed(0)}, of which columns ${memory.columns.toFixed(0)}; planner and one day ${memory.planner.toFixed(0)}`);
+    console.log(
+      `  whole-day profile to one stop    ${profileMilliseconds.median.toFixed(2)} ms (worst ${profileMilliseconds.worst.toFixed(2)} ms)`,
+    );
+    console.log(
+      `  memory, bytes a stop time: timetable ${memory.timetable.toFixed(0)}, of which columns ${memory.columns.toFixed(0)}; planner and one day ${memory.planner.toFixed(0)}`,
+    );
   }
 }
 

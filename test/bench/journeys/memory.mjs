@@ -16,8 +16,15 @@ export async function measureMemory(feed) {
   held.push(planner);
   const withPlanner = used();
   const { tripStart, tripOf, stopOf, arrival, departure, flags } = held[0];
-  const columns = [tripStart, tripOf, stopOf, arrival, departure, flags, copy.stopTimes.sequence].reduce((sum, column) => sum + column.byteLength, 0);
-  return { timetable: (withTimetable - empty) / rows, columns: columns / rows, planner: (withPlanner - withTimetable) / rows };
+  const columns = [tripStart, tripOf, stopOf, arrival, departure, flags, copy.stopTimes.sequence].reduce(
+    (sum, column) => sum + column.byteLength,
+    0,
+  );
+  return {
+    timetable: (withTimetable - empty) / rows,
+    columns: columns / rows,
+    planner: (withPlanner - withTimetable) / rows,
+  };
 }
 
 function used() {

@@ -18,22 +18,39 @@ export function raptorPeer(day, changeSeconds) {
     tripId: trip.tripId,
     serviceId: 'DAY',
     service: everyDay,
-    stopTimes: trip.calls.map((call) => ({ stop: call.stop, arrivalTime: call.arrival, departureTime: call.departure, pickUp: call.pickup, dropOff: call.dropOff })),
+    stopTimes: trip.calls.map((call) => ({
+      stop: call.stop,
+      arrivalTime: call.arrival,
+      departureTime: call.departure,
+      pickUp: call.pickup,
+      dropOff: call.dropOff,
+    })),
   }));
   const transfers = {};
   const interchange = {};
   for (const [stop, walks] of day.walks) {
     interchange[stop] = changeSeconds;
-    transfers[stop] = walks.map(({ to, seconds }) => ({ origin: stop, destination: to, duration: seconds, startTime: 0, endTime: Number.MAX_SAFE_INTEGER }));
+    transfers[stop] = walks.map(({ to, seconds }) => ({
+      origin: stop,
+      destination: to,
+      duration: seconds,
+      startTime: 0,
+      endTime: Number.MAX_SAFE_INTEGER,
+    }));
   }
-  const query = new DepartAfterQuery(RaptorAlgorithmFactory.create(trips, transfers, interchange), new JourneyFactory(), 1);
+  const query = new DepartAfterQuery(
+    RaptorAlgorithmFactory.create(trips, transfers, interchange),
+    new JourneyFactory(),
+    1,
+  );
   return {
     name: 'raptor-journey-planner',
     rules: { bus: changeSeconds, walk: changeSeconds, chain: true },
     /** The journey that arrives first, with its legs; undefined when it finds none. */
     ask(from, to, departAfter) {
       let best;
-      for (const journey of query.plan(from, to, new Date(day.noon), departAfter)) if (best === undefined || journey.arrivalTime < best.arrivalTime) best = journey;
+      for (const journey of query.plan(from, to, new Date(day.noon), departAfter))
+        if (best === undefined || journey.arrivalTime < best.arrivalTime) best = journey;
       return best === undefined ? undefined : { arrival: best.arrivalTime, legs: best.legs };
     },
     /** The earliest of its journeys by its own count, in which every arrival costs the change time. */
@@ -41,7 +58,8 @@ export function raptorPeer(day, changeSeconds) {
       const counted = query.plan(from, to, new Date(day.noon), departAfter).map(({ arrivalTime, legs }) => {
         // A first walk is counted from when one asked, whenever the journey says that one leaves.
         const walks = legs.filter((leg) => leg.stopTimes === undefined);
-        if (walks.length === legs.length) return departAfter + walks.reduce((sum, { duration }) => sum + duration + changeSeconds, 0);
+        if (walks.length === legs.length)
+          return departAfter + walks.reduce((sum, { duration }) => sum + duration + changeSeconds, 0);
         const last = legs.findLastIndex((leg) => leg.stopTimes !== undefined);
         return arrivalTime + changeSeconds * (legs.length - last);
       });
@@ -55,7 +73,19 @@ const MOST_TRANSFERS = 20;
 
 /** minotor 1.0.7, MIT. A change at one stop costs it no time at all. */
 export function minotorPeer(day) {
-  const stopsMap = new Map(day.stops.map((stop) => [stop.id, { id: stop.id, name: stop.id, lat: stop.latitude, lon: stop.longitude, children: [], locationType: 'SIMPLE_STOP_OR_PLATFORM' }]));
+  const stopsMap = new Map(
+    day.stops.map((stop) => [
+      stop.id,
+      {
+        id: stop.id,
+        name: stop.id,
+        lat: stop.latitude,
+        lon: stop.longitude,
+        children: [],
+        locationType: 'SIMPLE_STOP_OR_PLATFORM',
+      },
+    ]),
+  );
   const routes = new Map();
   const groups = new Map();
   for (const trip of day.trips) {
@@ -71,20 +101,41 @@ export function minotorPeer(day) {
       serviceRouteId: trips[0].routeId,
       stops,
       stopIndices: new Map(stops.map((stop, index) => [stop, index])),
-      stopTimes: trips.flatMap((trip) => trip.calls.map((call) => ({
-        arrival: Time.fromSeconds(call.arrival),
-        departure: Time.fromSeconds(call.departure),
-        pickUpType: call.pickup ? 'REGULAR' : 'NOT_AVAILABLE',
-        dropOffType: call.dropOff ? 'REGULAR' : 'NOT_AVAILABLE',
-      }))),
+      stopTimes: trips.flatMap((trip) =>
+        trip.calls.map((call) => ({
+          arrival: Time.fromSeconds(call.arrival),
+          departure: Time.fromSeconds(call.departure),
+          pickUpType: call.pickup ? 'REGULAR' : 'NOT_AVAILABLE',
+          dropOffType: call.dropOff ? 'REGULAR' : 'NOT_AVAILABLE',
+        })),
+      ),
     });
   }
-  const adjacency = new Map(day.stops.map((stop) => [stop.id, { routes: [], transfers: (day.walks.get(stop.id) ?? []).map(({ to, seconds }) => ({ destination: to, type: 'REQUIRES_MINIMAL_TIME', minTransferTime: Duration.fromSeconds(seconds) })) }]));
+  const adjacency = new Map(
+    day.stops.map((stop) => [
+      stop.id,
+      {
+        routes: [],
+        transfers: (day.walks.get(stop.id) ?? []).map(({ to, seconds }) => ({
+          destination: to,
+          type: 'REQUIRES_MINIMAL_TIME',
+          minTransferTime: Duration.fromSeconds(seconds),
+        })),
+      },
+    ]),
+  );
   for (const [key, route] of routes) for (const stop of new Set(route.stops)) adjacency.get(stop).routes.push(key);
   const serviceRoutes = new Map(day.trips.map(({ routeId }) => [routeId, { type: 'BUS', name: routeId }]));
   const router = new Router(new Timetable(adjacency, routes, serviceRoutes), new StopsIndex(stopsMap));
   const ask = (from, to, departAfter) => {
-    const result = router.route(new Query.Builder().from(from).to(to).departureTime(Time.fromSeconds(departAfter)).maxTransfers(MOST_TRANSFERS).build());
+    const result = router.route(
+      new Query.Builder()
+        .from(from)
+        .to(to)
+        .departureTime(Time.fromSeconds(departAfter))
+        .maxTransfers(MOST_TRANSFERS)
+        .build(),
+    );
     const route = result.bestRoute();
     return route === undefined ? undefined : { arrival: result.arrivalAt(to).time.toSeconds(), legs: route.legs };
   };

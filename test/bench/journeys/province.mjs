@@ -35,12 +35,26 @@ class Province {
     for (const county of counties) this.coaches(county, counties);
     return {
       info: { publisher: 'bench', publisherUrl: 'https://example.org/', lang: 'zh', version: 'province' },
-      agencies: [{ agencyId: 'P', name: 'province', url: 'https://example.org/', timezone: 'Asia/Shanghai', lang: 'zh', phone: null }],
+      agencies: [
+        {
+          agencyId: 'P',
+          name: 'province',
+          url: 'https://example.org/',
+          timezone: 'Asia/Shanghai',
+          lang: 'zh',
+          phone: null,
+        },
+      ],
       stops: this.stops,
       routes: this.routes,
       trips: this.trips,
       stopTimes: this.stopTimes,
-      calendars: SERVICES.map((serviceId, number) => ({ serviceId, weekdays: [127, 31, 96, 72][number], startDate: '2026-01-01', endDate: '2028-12-31' })),
+      calendars: SERVICES.map((serviceId, number) => ({
+        serviceId,
+        weekdays: [127, 31, 96, 72][number],
+        startDate: '2026-01-01',
+        endDate: '2028-12-31',
+      })),
       calendarDates: [],
       frequencies: [],
       tripCargo: this.tripCargo,
@@ -62,13 +76,23 @@ class Province {
     for (let index = 0; index < VILLAGES; index += 1) {
       const of = index % TOWNSHIPS;
       const spread = () => (this.random() - 0.5) * 0.07;
-      villages[of].push(this.stop(`${id}V${index}`, townships[of].latitude + spread(), townships[of].longitude + spread()));
+      villages[of].push(
+        this.stop(`${id}V${index}`, townships[of].latitude + spread(), townships[of].longitude + spread()),
+      );
     }
     return { number, id, seat, townships, villages, left: TRIPS_PER_COUNTY };
   }
 
   stop(stopId, latitude, longitude) {
-    const stop = { stopId, name: stopId, latitude, longitude, locationType: 0, parentStation: null, wheelchairBoarding: 0 };
+    const stop = {
+      stopId,
+      name: stopId,
+      latitude,
+      longitude,
+      locationType: 0,
+      parentStation: null,
+      wheelchairBoarding: 0,
+    };
     this.stops.push(stop);
     return stop;
   }
@@ -92,12 +116,24 @@ class Province {
       county.number + COLUMNS < COUNTIES ? county.number + COLUMNS : -1,
     ].flatMap((number) => counties[number] ?? []);
     for (const neighbour of neighbours) {
-      this.line(county, `N${neighbour.id}`, [county.seat, county.townships[3], neighbour.townships[8], neighbour.seat], 5, true);
+      this.line(
+        county,
+        `N${neighbour.id}`,
+        [county.seat, county.townships[3], neighbour.townships[8], neighbour.seat],
+        5,
+        true,
+      );
     }
     const capital = counties[44];
     if (county !== capital) this.line(county, 'X', [county.seat, capital.seat], 2, true);
     for (let extra = 0; county.left > 1; extra += 1) {
-      this.line(county, `E${extra}`, [county.seat, ...county.villages[extra % TOWNSHIPS].slice(0, 6), county.townships[extra % TOWNSHIPS]], Math.min(6, county.left >> 1), true);
+      this.line(
+        county,
+        `E${extra}`,
+        [county.seat, ...county.villages[extra % TOWNSHIPS].slice(0, 6), county.townships[extra % TOWNSHIPS]],
+        Math.min(6, county.left >> 1),
+        true,
+      );
     }
     if (county.left > 0) this.line(county, 'E', [county.seat, county.townships[0]], 1, false);
   }
@@ -112,7 +148,16 @@ class Province {
       for (const there of bothWays ? [true, false] : [true]) {
         if (county.left === 0) break;
         county.left -= 1;
-        if (this.routes.length === before) this.routes.push({ routeId, agencyId: 'P', shortName: routeId, longName: routeId, type: 3, color: null, textColor: null });
+        if (this.routes.length === before)
+          this.routes.push({
+            routeId,
+            agencyId: 'P',
+            shortName: routeId,
+            longName: routeId,
+            type: 3,
+            color: null,
+            textColor: null,
+          });
         const start = first + run * headway + between(this.random, 0, 15) + (there ? 0 : 45);
         this.trip(`${routeId}-${there ? 'O' : 'I'}${run}`, routeId, there ? stops : [...stops].reverse(), start);
       }
@@ -129,7 +174,16 @@ class Province {
       const before = stops[index - 1];
       if (before) minute += Math.max(index % 5 === 0 ? 0 : 1, Math.round(kilometres(before, stop) * 1.6));
       const arrival = minute * 60;
-      this.stopTimes.push({ tripId, stopSequence: index + 1, stopId: stop.stopId, arrival, departure: arrival, pickupType: 0, dropOffType: 0, timepoint: 1 });
+      this.stopTimes.push({
+        tripId,
+        stopSequence: index + 1,
+        stopId: stop.stopId,
+        arrival,
+        departure: arrival,
+        pickupType: 0,
+        dropOffType: 0,
+        timepoint: 1,
+      });
     });
   }
 }

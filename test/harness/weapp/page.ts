@@ -44,7 +44,7 @@ export class WeappPage {
   /** Calls a lifecycle of the page, if it has it. */
   tell(lifecycle: Lifecycle, ...words: readonly unknown[]): unknown {
     const method = this.instance[lifecycle];
-    return typeof method === 'function' ? Reflect.apply(method, this.instance, words) as unknown : undefined;
+    return typeof method === 'function' ? (Reflect.apply(method, this.instance, words) as unknown) : undefined;
   }
 
   /** The page as it is drawn now. */
@@ -52,7 +52,8 @@ export class WeappPage {
     const { root } = this.instance['data'] as { root?: DataNode };
     // The page's own template draws the children of the root; the root itself has no template.
     const [only] = root?.cn ?? [];
-    if (!only || root?.cn?.length !== 1) throw new Error(`the page ${this.route} draws ${root?.cn?.length ?? 0} elements at its top, not one`);
+    if (!only || root?.cn?.length !== 1)
+      throw new Error(`the page ${this.route} draws ${root?.cn?.length ?? 0} elements at its top, not one`);
     return this.templates.draw(only);
   }
 
@@ -66,7 +67,16 @@ export class WeappPage {
     };
     for (const element of target.upwards()) {
       if (!element.hears(type)) continue;
-      const event = { type, timeStamp: performance.now() - this.openedAt, target: described(target), currentTarget: described(element), detail, touches: [], changedTouches: [], mark: {} };
+      const event = {
+        type,
+        timeStamp: performance.now() - this.openedAt,
+        target: described(target),
+        currentTarget: described(element),
+        detail,
+        touches: [],
+        changedTouches: [],
+        mark: {},
+      };
       (handler as (event: unknown) => void).call(this.instance, event);
       // An input tells only the page, not what it stands in.
       if (type === 'input' || type === 'confirm') return;
@@ -76,8 +86,13 @@ export class WeappPage {
   private setData(patch: Readonly<Record<string, unknown>>, then?: () => void): void {
     // It crosses as JSON: what JSON cannot say is lost, and what the logic changes later is not seen.
     const text = JSON.stringify(patch);
-    this.setDatas.push({ at: performance.now() - this.openedAt, bytes: Buffer.byteLength(text), keys: Object.keys(patch) });
-    for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) setPath(this.instance['data'] as Container, path, value);
+    this.setDatas.push({
+      at: performance.now() - this.openedAt,
+      bytes: Buffer.byteLength(text),
+      keys: Object.keys(patch),
+    });
+    for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>))
+      setPath(this.instance['data'] as Container, path, value);
     if (then) this.later(then);
   }
 }
@@ -86,7 +101,9 @@ type Container = Record<string, unknown>;
 
 /** Sets `value` at a path such as `root.cn.[0].cn[1].v`, making what is missing on the way. */
 export function setPath(data: Container, path: string, value: unknown): void {
-  const steps = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, index]) => (index === undefined ? step : Number(index)));
+  const steps = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, index]) =>
+    index === undefined ? step : Number(index),
+  );
   const last = steps.pop();
   if (last === undefined) throw new Error(`"${path}" is no path`);
   let at = data;

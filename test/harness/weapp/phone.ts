@@ -55,7 +55,14 @@ export class WeappPhone {
 
   /** `clock` is what time it is on the phone; `storage` what an earlier start has kept. */
   constructor(options: { readonly apiUrl: string; readonly clock: string; readonly storage?: Map<string, unknown> }) {
-    this.world = { apiUrl: options.apiUrl, online: true, storage: options.storage ?? new Map<string, unknown>(), scan: undefined, position: undefined, navigate: (how, url) => this.navigate(how, url) };
+    this.world = {
+      apiUrl: options.apiUrl,
+      online: true,
+      storage: options.storage ?? new Map<string, unknown>(),
+      scan: undefined,
+      position: undefined,
+      navigate: (how, url) => this.navigate(how, url),
+    };
     this.wx = new Wx(this.world, (work) => this.timers.later(work));
     this.context = vm.createContext(this.globals());
     vm.runInContext(shiftClock(options.clock, Date.now()), this.context);
@@ -125,7 +132,9 @@ export class WeappPhone {
 
   /** Types into the only input of the page, or the one with this placeholder. */
   async type(text: string, placeholder?: string): Promise<void> {
-    const input = [...this.page.screen.all()].find((each) => each.tag === 'input' && (placeholder === undefined || each.attribute('placeholder') === placeholder));
+    const input = [...this.page.screen.all()].find(
+      (each) => each.tag === 'input' && (placeholder === undefined || each.attribute('placeholder') === placeholder),
+    );
     if (!input) throw new Error(`there is no input on ${this.page.route}`);
     this.page.send(input, 'input', { value: text, cursor: text.length });
     await this.rest();
@@ -145,7 +154,7 @@ export class WeappPhone {
   /** Waits until nothing is asked for, nothing is due shortly, and so nothing more is drawn. */
   async rest(): Promise<void> {
     let quiet = 0;
-    for (const deadline = performance.now() + LONGEST_UNREST_MS; quiet < QUIET_LOOKS; ) {
+    for (const deadline = performance.now() + LONGEST_UNREST_MS; quiet < QUIET_LOOKS;) {
       await pause(5);
       quiet = this.wx.underway === 0 && !this.timers.busy ? quiet + 1 : 0;
       if (performance.now() > deadline) throw new Error(`${this.routes.join(' > ')} does not come to rest`);
@@ -153,11 +162,24 @@ export class WeappPhone {
   }
 
   private globals(): Record<string, unknown> {
-    const note = (...words: readonly unknown[]): void => void this.complaints.push(words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '));
+    const note = (...words: readonly unknown[]): void =>
+      void this.complaints.push(
+        words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
+      );
     const quiet = (): void => undefined;
     return {
       wx: this.wx.api(),
-      console: { log: quiet, info: quiet, debug: quiet, warn: quiet, group: quiet, groupEnd: quiet, time: quiet, timeEnd: quiet, error: note },
+      console: {
+        log: quiet,
+        info: quiet,
+        debug: quiet,
+        warn: quiet,
+        group: quiet,
+        groupEnd: quiet,
+        time: quiet,
+        timeEnd: quiet,
+        error: note,
+      },
       ...this.timers.api(),
       App: (config: Record<string, unknown>) => void (this.app = config),
       Page: (config: PageConfig) => void (this.registered = config),
@@ -180,8 +202,11 @@ export class WeappPhone {
     const module = { exports: {} as unknown };
     this.loaded.set(path, module);
     const code = readFileSync(join(weappDist, path), 'utf8');
-    const wrapper = vm.runInContext(`(function (require, module, exports) {${code}\n})`, this.context, { filename: join(weappDist, path) }) as (...words: unknown[]) => void;
-    const require = (name: string): unknown => this.load(`${normalize(join(dirname(path), name)).replace(/\.js$/, '')}.js`);
+    const wrapper = vm.runInContext(`(function (require, module, exports) {${code}\n})`, this.context, {
+      filename: join(weappDist, path),
+    }) as (...words: unknown[]) => void;
+    const require = (name: string): unknown =>
+      this.load(`${normalize(join(dirname(path), name)).replace(/\.js$/, '')}.js`);
     wrapper(require, module, module.exports);
     return module.exports;
   }
@@ -226,7 +251,8 @@ export class WeappPhone {
   private navigate(how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack', url: string): void {
     const { route, query } = parseUrl(url);
     if (how === 'switchTab' && !this.isTab(route)) throw new Error(`switchTab:fail ${route} is no tab`);
-    if ((how === 'navigateTo' || how === 'redirectTo') && this.isTab(route)) throw new Error(`${how}:fail ${route} is a tab`);
+    if ((how === 'navigateTo' || how === 'redirectTo') && this.isTab(route))
+      throw new Error(`${how}:fail ${route} is a tab`);
     this.page.tell('onHide');
     if (how === 'navigateTo') return this.open(route, query);
     // Tabs stay alive behind each other; every other page that is left is gone.
@@ -244,9 +270,12 @@ export class WeappPhone {
 /** Path and query of an address in the app. WeChat does not decode the values. */
 function parseUrl(url: string): { route: string; query: Record<string, string> } {
   const [path = '', search = ''] = url.split('?');
-  const pairs = search.split('&').filter((pair) => pair !== '').map((pair): [string, string] => {
-    const [name = '', ...rest] = pair.split('=');
-    return [name, rest.join('=')];
-  });
+  const pairs = search
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair): [string, string] => {
+      const [name = '', ...rest] = pair.split('=');
+      return [name, rest.join('=')];
+    });
   return { route: path.replace(/^\//, ''), query: Object.fromEntries(pairs) };
 }

@@ -28,7 +28,9 @@ export class Templates {
 
   constructor(dist: string) {
     const wxml = readFileSync(join(dist, 'base.wxml'), 'utf8');
-    for (const [, name = '', tag = '', rest = ''] of wxml.matchAll(/<template name="tmpl_0_([^"]+)">\s*<([a-z-]+)((?:\s+[\w:-]+="[^"]*")*)/g)) {
+    for (const [, name = '', tag = '', rest = ''] of wxml.matchAll(
+      /<template name="tmpl_0_([^"]+)">\s*<([a-z-]+)((?:\s+[\w:-]+="[^"]*")*)/g,
+    )) {
       const attributes = new Map<string, string>();
       const events = new Set<string>();
       for (const [, attribute = '', value = ''] of rest.matchAll(/([\w:-]+)="([^"]*)"/g)) {
@@ -81,7 +83,9 @@ export class Element {
   }
 
   get classes(): readonly string[] {
-    return this.attribute('class').split(/\s+/).filter((each) => each !== '');
+    return this.attribute('class')
+      .split(/\s+/)
+      .filter((each) => each !== '');
   }
 
   /** What stands in it, all texts in their order. */

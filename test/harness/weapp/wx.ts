@@ -27,7 +27,10 @@ export interface Surroundings {
   /** Where the phone is, in GCJ-02; undefined: the person refuses. */
   position: { readonly latitude: number; readonly longitude: number } | undefined;
   /** Moves between pages. */
-  readonly navigate: (how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack', url: string) => void;
+  readonly navigate: (
+    how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
+    url: string,
+  ) => void;
 }
 
 /** A key of the storage may hold this much. */
@@ -56,7 +59,8 @@ export class Wx {
   setOnline(online: boolean): void {
     this.world.online = online;
     if (!online) this.cut();
-    for (const listener of this.networkListeners) listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+    for (const listener of this.networkListeners)
+      listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
   }
 
   /** The app is closed: nothing is answered any more. */
@@ -67,11 +71,40 @@ export class Wx {
 
   /** The object that the app sees. */
   api(): Record<string, unknown> {
-    const screen = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, statusBarHeight: 47, pixelRatio: 3, safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } };
-    const app = { SDKVersion: '3.8.0', version: '8.0.60', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1, host: { env: 'WeChat' }, enableDebug: false };
-    const device = { brand: 'test', model: 'test', system: 'Android 12', platform: 'android', abi: 'arm64-v8a', benchmarkLevel: 10 };
+    const screen = {
+      windowWidth: 390,
+      windowHeight: 844,
+      screenWidth: 390,
+      screenHeight: 844,
+      statusBarHeight: 47,
+      pixelRatio: 3,
+      safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
+    };
+    const app = {
+      SDKVersion: '3.8.0',
+      version: '8.0.60',
+      language: 'zh_CN',
+      theme: 'light',
+      fontSizeSetting: 16,
+      fontSizeScaleFactor: 1,
+      host: { env: 'WeChat' },
+      enableDebug: false,
+    };
+    const device = {
+      brand: 'test',
+      model: 'test',
+      system: 'Android 12',
+      platform: 'android',
+      abi: 'arm64-v8a',
+      benchmarkLevel: 10,
+    };
     return {
-      ...this.answers({ getWindowInfo: () => screen, getAppBaseInfo: () => app, getDeviceInfo: () => device, getSystemInfoSync: () => ({ ...screen, ...app, ...device }) }),
+      ...this.answers({
+        getWindowInfo: () => screen,
+        getAppBaseInfo: () => app,
+        getDeviceInfo: () => device,
+        getSystemInfoSync: () => ({ ...screen, ...app, ...device }),
+      }),
       ...this.storageApi(),
       ...this.navigationApi(),
       ...this.asyncs({
@@ -96,27 +129,50 @@ export class Wx {
       nextTick: this.later,
       canIUse: () => true,
       getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }),
-      getUpdateManager: () => ({ onCheckForUpdate: ignore, onUpdateReady: ignore, onUpdateFailed: ignore, applyUpdate: ignore }),
-      ...Object.fromEntries(['onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onMemoryWarning', 'onKeyboardHeightChange', 'offNetworkStatusChange'].map((name) => [name, ignore])),
+      getUpdateManager: () => ({
+        onCheckForUpdate: ignore,
+        onUpdateReady: ignore,
+        onUpdateFailed: ignore,
+        applyUpdate: ignore,
+      }),
+      ...Object.fromEntries(
+        [
+          'onAppShow',
+          'onAppHide',
+          'onError',
+          'onUnhandledRejection',
+          'onPageNotFound',
+          'onThemeChange',
+          'onMemoryWarning',
+          'onKeyboardHeightChange',
+          'offNetworkStatusChange',
+        ].map((name) => [name, ignore]),
+      ),
     };
   }
 
   private answers(methods: Readonly<Record<string, () => unknown>>): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(methods).map(([name, method]) => [name, () => {
-        this.calls.push({ name, options: {} });
-        return method();
-      }]),
+      Object.entries(methods).map(([name, method]) => [
+        name,
+        () => {
+          this.calls.push({ name, options: {} });
+          return method();
+        },
+      ]),
     );
   }
 
   /** Methods that answer through callbacks; undefined is a failure. */
   private asyncs(methods: Readonly<Record<string, (options: Options) => object | undefined>>): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(methods).map(([name, method]) => [name, (options: Options = {}) => {
-        this.calls.push({ name, options: plain(options) });
-        this.later(() => settle(name, options, method(options)));
-      }]),
+      Object.entries(methods).map(([name, method]) => [
+        name,
+        (options: Options = {}) => {
+          this.calls.push({ name, options: plain(options) });
+          this.later(() => settle(name, options, method(options)));
+        },
+      ]),
     );
   }
 
@@ -132,9 +188,14 @@ export class Wx {
       setStorageSync: set,
       removeStorageSync: (key: string) => void storage.delete(key),
       clearStorageSync: () => storage.clear(),
-      getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: Math.ceil(JSON.stringify([...storage]).length / 1024), limitSize: 10_240 }),
+      getStorageInfoSync: () => ({
+        keys: [...storage.keys()],
+        currentSize: Math.ceil(JSON.stringify([...storage]).length / 1024),
+        limitSize: 10_240,
+      }),
       ...this.asyncs({
-        getStorage: ({ key }) => (storage.has(String(key)) ? { data: structuredClone(storage.get(String(key))) } : undefined),
+        getStorage: ({ key }) =>
+          storage.has(String(key)) ? { data: structuredClone(storage.get(String(key))) } : undefined,
         setStorage: ({ key, data }) => {
           set(String(key), data);
           return {};
@@ -151,10 +212,13 @@ export class Wx {
     const ways = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const;
     return this.asyncs(
       Object.fromEntries(
-        ways.map((how) => [how, ({ url = '' }: Options) => {
-          this.world.navigate(how, String(url));
-          return {};
-        }]),
+        ways.map((how) => [
+          how,
+          ({ url = '' }: Options) => {
+            this.world.navigate(how, String(url));
+            return {};
+          },
+        ]),
       ),
     );
   }
@@ -182,14 +246,23 @@ export class Wx {
       aborted = true;
       connection.abort();
     };
-    return { abort, onHeadersReceived: ignore, offHeadersReceived: ignore, onChunkReceived: ignore, offChunkReceived: ignore };
+    return {
+      abort,
+      onHeadersReceived: ignore,
+      offHeadersReceived: ignore,
+      onChunkReceived: ignore,
+      offChunkReceived: ignore,
+    };
   }
 
   private cut(): void {
     for (const connection of this.connections) connection.abort();
   }
 
-  private async fetch(options: Options, signal: AbortSignal): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
+  private async fetch(
+    options: Options,
+    signal: AbortSignal,
+  ): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
     if (!this.world.online) throw new Error('connect error');
     const { pathname, search } = new URL(String(options['url']));
     const body = options['data'];
@@ -207,7 +280,12 @@ export class Wx {
   }
 }
 
-function settle(name: string, { success, fail, complete }: Options, result: object | undefined, failure = `${name}:fail`): void {
+function settle(
+  name: string,
+  { success, fail, complete }: Options,
+  result: object | undefined,
+  failure = `${name}:fail`,
+): void {
   const answer = result === undefined ? { errMsg: failure } : { ...result, errMsg: `${name}:ok` };
   if (result === undefined) fail?.(answer);
   else success?.(answer);

@@ -1,5 +1,15 @@
 // Who stands before the door, holding what?
-import { accountsApi, announcementsApi, followingsApi, householdsApi, invitationsApi, meApi, noticesApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
+import {
+  accountsApi,
+  announcementsApi,
+  followingsApi,
+  householdsApi,
+  invitationsApi,
+  meApi,
+  noticesApi,
+  sessionsApi,
+  timetableApi,
+} from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import type { StoryDatabase } from '../../harness/database.js';
@@ -78,7 +88,14 @@ export class Cast {
     const town = await Town.start({ database, clock: CLOCK });
     const root = await town.administrator();
     const one = (person: string): Promise<Townsperson> => town.signIn(person);
-    const cast = new Cast(town, root, await one('county_office_second'), await one('neighbour'), await one('deputy_keeper'), await one('farmer'));
+    const cast = new Cast(
+      town,
+      root,
+      await one('county_office_second'),
+      await one('neighbour'),
+      await one('deputy_keeper'),
+      await one('farmer'),
+    );
     await town.hire(root, cast.county, works.county_office);
     await town.agree(cast.neighbour);
     await cast.bringMembers();
@@ -134,7 +151,12 @@ export class Cast {
     this.members.push({ ...resident, role: 'resident', grantId: '', noticeId: '' });
     for (const [role, work] of Object.entries(works) as [StaffRole, Work][]) {
       const somebody = await this.town.signIn(role);
-      const giver = role === 'administrator' || role === 'county_office' ? this.root : ['driver', 'carrier_operator'].includes(role) ? this.member('company_manager') : this.county;
+      const giver =
+        role === 'administrator' || role === 'county_office'
+          ? this.root
+          : ['driver', 'carrier_operator'].includes(role)
+            ? this.member('company_manager')
+            : this.county;
       this.members.push({ ...somebody, role, grantId: await this.town.hire(giver, somebody, work), noticeId: '' });
     }
     for (const member of this.members) await this.town.agree(member);
@@ -144,7 +166,14 @@ export class Cast {
     const keeper = { role: 'keeper', scopeKind: 'point' } as const;
     await this.town.hire(this.county, this.colleague, { ...keeper, scopeId: OTHER_POINT });
     this.elsewhere.set('keeper', await this.town.hire(this.county, this.colleague, { ...keeper, scopeId: FAR_POINT }));
-    this.elsewhere.set('company_manager', await this.town.hire(this.county, this.colleague, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' }));
+    this.elsewhere.set(
+      'company_manager',
+      await this.town.hire(this.county, this.colleague, {
+        role: 'company_manager',
+        scopeKind: 'company',
+        scopeId: 'MT',
+      }),
+    );
     this.elsewhere.set('administrator', await this.town.hire(this.root, this.colleague, works.administrator));
   }
 
@@ -152,16 +181,30 @@ export class Cast {
     const { client } = this.town.server;
     const add = (name: string, token: string): void => void this.outsiders.push({ name, client: client.as(token) });
     this.outsiders.push({ name: 'anonymous', client });
-    for (const authorization of ['Bearer', 'Bearer ', 'Bearer a b', 'Basic YTpi', `bearer ${'a'.repeat(43)}`, `Bearer ${'a'.repeat(600)}`, 'Bearer undefined']) {
+    for (const authorization of [
+      'Bearer',
+      'Bearer ',
+      'Bearer a b',
+      'Basic YTpi',
+      `bearer ${'a'.repeat(43)}`,
+      `Bearer ${'a'.repeat(600)}`,
+      'Bearer undefined',
+    ]) {
       this.outsiders.push({ name: `malformed ${authorization.slice(0, 16)}`, client: client.with({ authorization }) });
     }
     add('a token that nobody gave', 'a'.repeat(43));
-    const [revoked, expired, disabled] = [await this.town.signIn('county_office'), await this.town.signIn('administrator'), await this.town.signIn('daughter')];
+    const [revoked, expired, disabled] = [
+      await this.town.signIn('county_office'),
+      await this.town.signIn('administrator'),
+      await this.town.signIn('daughter'),
+    ];
     await revoked.client.call(sessionsApi.end, { id: 'current' });
     add('a session that was ended', revoked.token);
     const { sessions } = await expired.client.call(sessionsApi.list, {});
     const tables = await openTables(database);
-    await tables.query(`UPDATE session SET expires_at = '2026-11-20 00:00:00.000' WHERE id = ?`, [sessions.find(({ current }) => current)?.id]);
+    await tables.query(`UPDATE session SET expires_at = '2026-11-20 00:00:00.000' WHERE id = ?`, [
+      sessions.find(({ current }) => current)?.id,
+    ]);
     await tables.destroy();
     add('a session that has expired', expired.token);
     await this.town.hire(this.root, disabled, works.county_office);
@@ -188,7 +231,8 @@ export class Cast {
         if (!notice) throw new Error(`${who.person} has no notice`);
         return notice.id;
       }, 20_000);
-    for (const [index, member] of this.members.entries()) this.members[index] = { ...member, noticeId: await noticeOf(member) };
+    for (const [index, member] of this.members.entries())
+      this.members[index] = { ...member, noticeId: await noticeOf(member) };
     this.neighboursNotice = await noticeOf(this.neighbour);
   }
 }

@@ -51,8 +51,14 @@ export const publicQuestions: Questions = {
   // Open to all the world, and yet to WeChat alone: what carries no signature of its is refused.
   'wechatApi.tryOut': plain({ ...PUSH, echostr: '9' }, 'not_allowed'),
   'wechatApi.push': plain(PUSH, 'not_allowed'),
-  'sessionsApi.byWechat': about('wechat_refused', async (_who, cast) => ({ code: await cast.town.wechat.loginCode('grandmother') }), { missing: () => ({ code: 'made up' }) }),
-  'sessionsApi.byCode': { own: async (_who, cast) => ({ code: (await cast.member('driver').client.call(sessionsApi.code, {})).code }) },
+  'sessionsApi.byWechat': about(
+    'wechat_refused',
+    async (_who, cast) => ({ code: await cast.town.wechat.loginCode('grandmother') }),
+    { missing: () => ({ code: 'made up' }) },
+  ),
+  'sessionsApi.byCode': {
+    own: async (_who, cast) => ({ code: (await cast.member('driver').client.call(sessionsApi.code, {})).code }),
+  },
   'sessionsApi.samples': plain(),
   'sessionsApi.bySample': plain({ role: 'administrator' }, 'not_found'),
 };
@@ -61,14 +67,22 @@ export const publicQuestions: Questions = {
 export const ownQuestions: Questions = {
   'sessionsApi.code': plain(),
   'sessionsApi.list': plain(),
-  'sessionsApi.end': about('session_not_found', async (who, cast) => ({ id: await sessionOf(await cast.town.signIn(who.person), true) }), {
-    foreign: async (_who, cast) => ({ id: await sessionOf(cast.neighbour, true) }),
-    missing: () => ({ id: NOTHING }),
-  }),
+  'sessionsApi.end': about(
+    'session_not_found',
+    async (who, cast) => ({ id: await sessionOf(await cast.town.signIn(who.person), true) }),
+    {
+      foreign: async (_who, cast) => ({ id: await sessionOf(cast.neighbour, true) }),
+      missing: () => ({ id: NOTHING }),
+    },
+  ),
   'meApi.me': plain(),
   'meApi.data': plain(),
   'meApi.correct': plain({ name: '罗阿婆' }),
-  'meApi.phone': about('wechat_refused', async (who, cast) => ({ code: await cast.town.wechat.phoneCode(who.person) }), { missing: () => ({ code: 'made up' }) }),
+  'meApi.phone': about(
+    'wechat_refused',
+    async (who, cast) => ({ code: await cast.town.wechat.phoneCode(who.person) }),
+    { missing: () => ({ code: 'made up' }) },
+  ),
   // That it works is another story; here nobody must be gone for the next question.
   'meApi.delete': plain({ confirm: false }, 'invalid_field'),
   'householdsApi.people': plain(),
@@ -77,19 +91,34 @@ export const ownQuestions: Questions = {
   'householdsApi.remove': personQuestion(),
   'householdsApi.confirmationCode': personQuestion(),
   'householdsApi.sharingCode': personQuestion(),
-  'householdsApi.previewConfirmation': about('code_not_valid', async (_who, cast) => ({ code: await confirmationCode(cast) }), {
-    foreign: async (_who, cast) => ({ code: await cast.joinCode() }),
-    missing: () => ({ code: NO_CODE }),
-  }),
-  'householdsApi.confirm': about('point_not_found', async (_who, cast) => ({ code: await confirmationCode(cast), pointId: XIAXIE_POINT, takeOver: true }), {
-    foreign: async (_who, cast) => ({ code: await confirmationCode(cast), pointId: 'P104201' }),
-    missing: async (_who, cast) => ({ code: await confirmationCode(cast), pointId: 'P999999' }),
-  }),
-  'householdsApi.follow': {
-    ...about('code_not_valid', async (_who, cast) => ({ code: (await cast.neighbour.client.call(householdsApi.sharingCode, { id: await cast.personOf(cast.neighbour) })).code }), {
-      foreign: async (_who, cast) => ({ code: await confirmationCode(cast) }),
+  'householdsApi.previewConfirmation': about(
+    'code_not_valid',
+    async (_who, cast) => ({ code: await confirmationCode(cast) }),
+    {
+      foreign: async (_who, cast) => ({ code: await cast.joinCode() }),
       missing: () => ({ code: NO_CODE }),
-    }),
+    },
+  ),
+  'householdsApi.confirm': about(
+    'point_not_found',
+    async (_who, cast) => ({ code: await confirmationCode(cast), pointId: XIAXIE_POINT, takeOver: true }),
+    {
+      foreign: async (_who, cast) => ({ code: await confirmationCode(cast), pointId: 'P104201' }),
+      missing: async (_who, cast) => ({ code: await confirmationCode(cast), pointId: 'P999999' }),
+    },
+  ),
+  'householdsApi.follow': {
+    ...about(
+      'code_not_valid',
+      async (_who, cast) => ({
+        code: (await cast.neighbour.client.call(householdsApi.sharingCode, { id: await cast.personOf(cast.neighbour) }))
+          .code,
+      }),
+      {
+        foreign: async (_who, cast) => ({ code: await confirmationCode(cast) }),
+        missing: () => ({ code: NO_CODE }),
+      },
+    ),
     after: async (who, cast) => {
       await removePeople(who);
       await removePeople(cast.neighbour);
@@ -112,5 +141,6 @@ export const ownQuestions: Questions = {
 
 async function confirmationCode(cast: Cast): Promise<string> {
   await removePeople(cast.neighbour);
-  return (await cast.neighbour.client.call(householdsApi.confirmationCode, { id: await cast.personOf(cast.neighbour) })).code;
+  return (await cast.neighbour.client.call(householdsApi.confirmationCode, { id: await cast.personOf(cast.neighbour) }))
+    .code;
 }

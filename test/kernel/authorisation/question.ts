@@ -36,6 +36,10 @@ export function plain(ask: Ask = {}, gives?: FailureCode): Question {
 }
 
 /** A question about something by its id, in one field of `rest`. */
-export function about(refuses: FailureCode, own: Asking, others: { readonly foreign?: Asking; readonly missing: Asking }): Question {
+export function about(
+  refuses: FailureCode,
+  own: Asking,
+  others: { readonly foreign?: Asking; readonly missing: Asking },
+): Question {
   return { own, refuses, ...others };
 }

@@ -11,7 +11,12 @@ import type { Ask, Questions } from './question.js';
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const deputy = { from: '2026-12-01', until: '2026-12-07' };
-const keeperOf = (scopeId: string, more = {}): InvitationAsk => ({ role: 'keeper', scopeKind: 'point', scopeId, ...more });
+const keeperOf = (scopeId: string, more = {}): InvitationAsk => ({
+  role: 'keeper',
+  scopeKind: 'point',
+  scopeId,
+  ...more,
+});
 
 /** For each role that gives some away: within their scope, beyond it, and nowhere. */
 const offers: Partial<Record<Role, readonly [InvitationAsk, InvitationAsk, InvitationAsk]>> = {
@@ -22,7 +27,11 @@ const offers: Partial<Record<Role, readonly [InvitationAsk, InvitationAsk, Invit
     { role: 'driver', scopeKind: 'company', scopeId: 'NOBODY' },
   ],
   township_office: [keeperOf(XIAXIE_POINT), keeperOf(FAR_POINT), keeperOf('P999999')],
-  county_office: [keeperOf(XIAXIE_POINT), { role: 'administrator', scopeKind: 'area', scopeId: COUNTY }, keeperOf('P999999')],
+  county_office: [
+    keeperOf(XIAXIE_POINT),
+    { role: 'administrator', scopeKind: 'area', scopeId: COUNTY },
+    keeperOf('P999999'),
+  ],
   administrator: [
     { role: 'county_office', scopeKind: 'area', scopeId: COUNTY },
     keeperOf(XIAXIE_POINT),
@@ -36,20 +45,33 @@ function offer(which: 0 | 1 | 2) {
 
 /** A grant that the member may take back and look up, and one that they may not. */
 function grantBelow({ role }: Member, cast: Cast): Ask | undefined {
-  const below: Partial<Record<Role, Role>> = { company_manager: 'driver', township_office: 'keeper', county_office: 'keeper', administrator: 'county_office' };
+  const below: Partial<Record<Role, Role>> = {
+    company_manager: 'driver',
+    township_office: 'keeper',
+    county_office: 'keeper',
+    administrator: 'county_office',
+  };
   const wanted = below[role];
   return wanted && { id: cast.member(wanted).grantId };
 }
 
 function grantBeyond({ role }: Member, cast: Cast): Ask {
-  const beyond: Partial<Record<Role, 'keeper' | 'company_manager' | 'administrator'>> = { company_manager: 'company_manager', county_office: 'administrator' };
+  const beyond: Partial<Record<Role, 'keeper' | 'company_manager' | 'administrator'>> = {
+    company_manager: 'company_manager',
+    county_office: 'administrator',
+  };
   return { id: cast.grantElsewhere(beyond[role] ?? 'keeper') };
 }
 
 async function extraGrant(who: Member, cast: Cast): Promise<Ask> {
   const { grants } = await who.client.call(meApi.me, {});
   const held = grants.find(({ scope }) => scope.id === OTHER_TOWNSHIP)?.id;
-  return { id: held ?? (await cast.town.hire(cast.county, who, { role: 'station_clerk', scopeKind: 'area', scopeId: OTHER_TOWNSHIP })), reason: '不做了' };
+  return {
+    id:
+      held ??
+      (await cast.town.hire(cast.county, who, { role: 'station_clerk', scopeKind: 'area', scopeId: OTHER_TOWNSHIP })),
+    reason: '不做了',
+  };
 }
 
 /** The area of an office; undefined for all others. */
@@ -84,20 +106,34 @@ const noticeQuestion = (field: 'before' | 'id' | 'upTo') =>
 
 /** Questions to accounts, invitations, grants and the audit log. */
 export const staffQuestions: Questions = {
-  'accountsApi.disable': about('account_not_found', (_who, cast) => ({ id: cast.target.accountId, reason: '试试' }), { missing: () => ({ id: NOTHING, reason: '试试' }) }),
-  'accountsApi.enable': about('account_not_found', (_who, cast) => ({ id: cast.target.accountId, reason: '试试' }), { missing: () => ({ id: NOTHING, reason: '试试' }) }),
+  'accountsApi.disable': about('account_not_found', (_who, cast) => ({ id: cast.target.accountId, reason: '试试' }), {
+    missing: () => ({ id: NOTHING, reason: '试试' }),
+  }),
+  'accountsApi.enable': about('account_not_found', (_who, cast) => ({ id: cast.target.accountId, reason: '试试' }), {
+    missing: () => ({ id: NOTHING, reason: '试试' }),
+  }),
   'invitationsApi.invite': about('not_yours_to_give', offer(0), { foreign: offer(1), missing: offer(2) }),
   'invitationsApi.list': plain(),
-  'invitationsApi.withdraw': about('invitation_not_found', async (who) => {
-    const [mine] = offers[who.role] ?? [];
-    return mine && { id: (await who.client.call(invitationsApi.invite, mine)).id };
-  }, {
-    foreign: async (_who, cast) => ({ id: (await cast.county.client.call(invitationsApi.invite, keeperOf(FAR_POINT))).id }),
-    missing: () => ({ id: NOTHING }),
+  'invitationsApi.withdraw': about(
+    'invitation_not_found',
+    async (who) => {
+      const [mine] = offers[who.role] ?? [];
+      return mine && { id: (await who.client.call(invitationsApi.invite, mine)).id };
+    },
+    {
+      foreign: async (_who, cast) => ({
+        id: (await cast.county.client.call(invitationsApi.invite, keeperOf(FAR_POINT))).id,
+      }),
+      missing: () => ({ id: NOTHING }),
+    },
+  ),
+  'invitationsApi.preview': about('code_not_valid', async (_who, cast) => ({ code: await cast.joinCode() }), {
+    missing: () => ({ code: NO_CODE }),
   }),
-  'invitationsApi.preview': about('code_not_valid', async (_who, cast) => ({ code: await cast.joinCode() }), { missing: () => ({ code: NO_CODE }) }),
   'invitationsApi.accept': {
-    ...about('code_not_valid', async (_who, cast) => ({ code: await cast.joinCode() }), { missing: () => ({ code: NO_CODE }) }),
+    ...about('code_not_valid', async (_who, cast) => ({ code: await cast.joinCode() }), {
+      missing: () => ({ code: NO_CODE }),
+    }),
     after: (_who, cast, answer) => cast.town.dismiss(cast.county, (answer as { id: string }).id),
   },
   'grantsApi.list': plain(),
@@ -121,7 +157,10 @@ export const noticeQuestions: Questions = {
   'followingsApi.list': plain(),
   'followingsApi.follow': plain({ kind: 'stop', id: XIAXIE_STOP }),
   'followingsApi.unfollow': plain({ kind: 'stop', id: XIAXIE_STOP }),
-  'callsApi.list': about('point_not_found', () => ({ pointId: XIAXIE_POINT }), { foreign: () => ({ pointId: OTHER_POINT }), missing: () => ({ pointId: 'P999999' }) }),
+  'callsApi.list': about('point_not_found', () => ({ pointId: XIAXIE_POINT }), {
+    foreign: () => ({ pointId: OTHER_POINT }),
+    missing: () => ({ pointId: 'P999999' }),
+  }),
   'callsApi.contact': callQuestion(),
   'callsApi.record': callQuestion({ outcome: 'not_reached' }),
   'announcementsApi.ofVillage': plain({ code: XIAXIE }),
@@ -135,15 +174,28 @@ export const noticeQuestions: Questions = {
     missing: () => ({ ...text, areaCode: '999999' }),
   }),
   'announcementsApi.forOffice': plain(),
-  'announcementsApi.review': about('announcement_not_found', async (_who, cast) => ({ id: await cast.heldAnnouncement(), decision: 'refuse', reason: '不合适' }), {
-    missing: () => ({ id: NOTHING, decision: 'refuse', reason: '不合适' }),
-  }),
-  'announcementsApi.withdraw': about('announcement_not_found', async (who) => ({ id: await announced(who, areaOf(who) ?? COUNTY), reason: '写错了' }), {
-    foreign: async (who, cast) => (who.role === 'township_office' ? { id: await cast.heldOnce(), reason: '试试' } : undefined),
-    missing: () => ({ id: NOTHING, reason: '试试' }),
-  }),
+  'announcementsApi.review': about(
+    'announcement_not_found',
+    async (_who, cast) => ({ id: await cast.heldAnnouncement(), decision: 'refuse', reason: '不合适' }),
+    {
+      missing: () => ({ id: NOTHING, decision: 'refuse', reason: '不合适' }),
+    },
+  ),
+  'announcementsApi.withdraw': about(
+    'announcement_not_found',
+    async (who) => ({ id: await announced(who, areaOf(who) ?? COUNTY), reason: '写错了' }),
+    {
+      foreign: async (who, cast) =>
+        who.role === 'township_office' ? { id: await cast.heldOnce(), reason: '试试' } : undefined,
+      missing: () => ({ id: NOTHING, reason: '试试' }),
+    },
+  ),
   'picturesApi.upload': plain({ data: PIXEL }),
-  'picturesApi.picture': about('picture_not_found', async (_who, cast) => ({ id: (await cast.county.client.call(picturesApi.upload, { data: PIXEL })).id }), {
-    missing: () => ({ id: NOTHING }),
-  }),
+  'picturesApi.picture': about(
+    'picture_not_found',
+    async (_who, cast) => ({ id: (await cast.county.client.call(picturesApi.upload, { data: PIXEL })).id }),
+    {
+      missing: () => ({ id: NOTHING }),
+    },
+  ),
 };

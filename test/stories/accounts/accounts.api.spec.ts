@@ -1,6 +1,14 @@
 // A family and the people of a township sign in, join, agree, look after one another, and leave again.
 import { randomUUID } from 'node:crypto';
-import { codeGroups, consentsApi, householdsApi, invitationsApi, meApi, normalCode, sessionsApi } from '@kehuoyou/shared';
+import {
+  codeGroups,
+  consentsApi,
+  householdsApi,
+  invitationsApi,
+  meApi,
+  normalCode,
+  sessionsApi,
+} from '@kehuoyou/shared';
 import type { InvitationAsk, Person } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { CHANGXIAO, XIAXIE_POINT } from '../../harness/places.js';
@@ -35,16 +43,20 @@ onEachDatabase((database) => {
     await town.server.stop();
     await town.server.startAgain({ clock });
   };
-  const invite = async (giver: Townsperson, ask: InvitationAsk): Promise<string> => (await giver.client.call(invitationsApi.invite, ask)).code;
+  const invite = async (giver: Townsperson, ask: InvitationAsk): Promise<string> =>
+    (await giver.client.call(invitationsApi.invite, ask)).code;
   const agreed = async (person: string): Promise<Townsperson> => {
     const somebody = await town.signIn(person);
     await town.agree(somebody);
     return somebody;
   };
-  const peopleOf = async (who: Townsperson): Promise<Person[]> => (await who.client.call(householdsApi.people, {})).people;
-  const confirmationCode = async (who: Townsperson, id: string): Promise<string> => (await who.client.call(householdsApi.confirmationCode, { id })).code;
+  const peopleOf = async (who: Townsperson): Promise<Person[]> =>
+    (await who.client.call(householdsApi.people, {})).people;
+  const confirmationCode = async (who: Townsperson, id: string): Promise<string> =>
+    (await who.client.call(householdsApi.confirmationCode, { id })).code;
   const withoutFamily = async (who: Townsperson): Promise<void> => {
-    for (const { id, relation } of await peopleOf(who)) if (relation !== 'self') await who.client.call(householdsApi.remove, { id });
+    for (const { id, relation } of await peopleOf(who))
+      if (relation !== 'self') await who.client.call(householdsApi.remove, { id });
   };
 
   describe('signs in', () => {
@@ -61,14 +73,18 @@ onEachDatabase((database) => {
 
     it('is told when WeChat does not answer, and tries again', async () => {
       await town.wechat.fail('/sns/jscode2session', { kind: 'drop' });
-      const refusal = await town.server.client.refuses(sessionsApi.byWechat, { code: await town.wechat.loginCode('grandmother') });
+      const refusal = await town.server.client.refuses(sessionsApi.byWechat, {
+        code: await town.wechat.loginCode('grandmother'),
+      });
       expect([refusal.status, refusal.code]).toEqual([503, 'wechat_unavailable']);
       await town.signIn('grandmother');
     });
 
     it('on the office’s browser by a code from the phone, as it stands there, once', async () => {
       const { code } = await keeper.client.call(sessionsApi.code, {});
-      const browser = await town.server.client.call(sessionsApi.byCode, { code: ` ${codeGroups(code).toLowerCase()} ` });
+      const browser = await town.server.client.call(sessionsApi.byCode, {
+        code: ` ${codeGroups(code).toLowerCase()} `,
+      });
       expect(browser.session.kind).toBe('browser');
       expect((await town.server.client.as(browser.token).call(meApi.me, {})).accountId).toBe(keeper.accountId);
       expect((await town.server.client.refuses(sessionsApi.byCode, { code })).code).toBe('code_not_valid');
@@ -79,8 +95,12 @@ onEachDatabase((database) => {
   describe('comes to work', () => {
     it('by an invitation that twenty accept at once: one gets it', async () => {
       const code = await invite(office, keeperOf(OTHER_POINT));
-      const guests = await Promise.all(['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => town.signIn(person)));
-      const replies = await Promise.all(Array.from({ length: 20 }, (_each, index) => guests[index % 5]?.client.ask(invitationsApi.accept, { code })));
+      const guests = await Promise.all(
+        ['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => town.signIn(person)),
+      );
+      const replies = await Promise.all(
+        Array.from({ length: 20 }, (_each, index) => guests[index % 5]?.client.ask(invitationsApi.accept, { code })),
+      );
       const statuses = replies.map((reply) => reply?.status);
       expect(statuses.filter((status) => status === 201)).toHaveLength(1);
       expect(new Set(statuses)).toEqual(new Set([201, 400]));
@@ -101,7 +121,11 @@ onEachDatabase((database) => {
         [office, { role: 'township_office', scopeKind: 'area', scopeId: '35' }],
         [keeper, keeperOf(OTHER_POINT)],
       ];
-      for (const [giver, ask] of beyond) expect([ask, (await giver.client.refuses(invitationsApi.invite, { ...ask })).code]).toEqual([ask, 'not_yours_to_give']);
+      for (const [giver, ask] of beyond)
+        expect([ask, (await giver.client.refuses(invitationsApi.invite, { ...ask })).code]).toEqual([
+          ask,
+          'not_yours_to_give',
+        ]);
     });
 
     it('as a deputy while the keeper is away, from the first day to the last and no longer', async () => {
@@ -113,7 +137,15 @@ onEachDatabase((database) => {
       expect(await duties()).toBe(0);
       await at('2026-11-25T00:01:00+08:00');
       expect(await duties()).toBe(1);
-      expect((await deputy.client.refuses(invitationsApi.invite, { ...keeperOf(XIAXIE_POINT), from: '2026-11-25', until: '2026-11-26' })).code).toBe('not_yours_to_give');
+      expect(
+        (
+          await deputy.client.refuses(invitationsApi.invite, {
+            ...keeperOf(XIAXIE_POINT),
+            from: '2026-11-25',
+            until: '2026-11-26',
+          })
+        ).code,
+      ).toBe('not_yours_to_give');
       await at('2026-11-27T00:01:00+08:00');
       expect(await duties()).toBe(0);
       // A clock that is set back by days harms nobody.
@@ -133,18 +165,34 @@ onEachDatabase((database) => {
   describe('a family', () => {
     it('adds father, whom the keeper confirms in person; the daughter follows him from Xiamen and sees less', async () => {
       const [home, away] = [await agreed('grandmother'), await agreed('daughter')];
-      expect((await (await town.signIn('farmer')).client.refuses(householdsApi.add, FATHER)).code).toBe('consent_needed');
+      expect((await (await town.signIn('farmer')).client.refuses(householdsApi.add, FATHER)).code).toBe(
+        'consent_needed',
+      );
       const father = await home.client.call(householdsApi.add, { ...FATHER, phone: '+86 199-0000-0077' });
       expect(father).toMatchObject({ ...FATHER, confirmed: false });
       const { code, path } = await home.client.call(householdsApi.confirmationCode, { id: father.id });
       expect(normalCode(path ?? '')).toBe(code);
-      expect(await keeper.client.call(householdsApi.previewConfirmation, { code })).toEqual({ ...FATHER, takenElsewhere: false });
-      expect(await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).toEqual({ confirmed: true });
-      expect((await keeper.client.refuses(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).code).toBe('code_not_valid');
+      expect(await keeper.client.call(householdsApi.previewConfirmation, { code })).toEqual({
+        ...FATHER,
+        takenElsewhere: false,
+      });
+      expect(await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).toEqual({
+        confirmed: true,
+      });
+      expect((await keeper.client.refuses(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).code).toBe(
+        'code_not_valid',
+      );
       const shared = await home.client.call(householdsApi.sharingCode, { id: father.id });
-      expect(await away.client.call(householdsApi.follow, { code: shared.code })).toMatchObject({ relation: 'followed', phone: '1******0077', confirmed: true });
+      expect(await away.client.call(householdsApi.follow, { code: shared.code })).toMatchObject({
+        relation: 'followed',
+        phone: '1******0077',
+        confirmed: true,
+      });
       const [followed] = (await peopleOf(home)).filter(({ id }) => id === father.id);
-      await home.client.call(householdsApi.removeFollower, { id: father.id, followerId: followed?.followers[0]?.id ?? '' });
+      await home.client.call(householdsApi.removeFollower, {
+        id: father.id,
+        followerId: followed?.followers[0]?.id ?? '',
+      });
       expect((await peopleOf(away)).filter(({ relation }) => relation === 'followed')).toEqual([]);
     });
 
@@ -153,7 +201,9 @@ onEachDatabase((database) => {
       const { id } = await second.client.call(householdsApi.add, FATHER);
       const code = await confirmationCode(second, id);
       expect((await keeper.client.call(householdsApi.previewConfirmation, { code })).takenElsewhere).toBe(true);
-      expect((await keeper.client.refuses(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).code).toBe('number_taken');
+      expect((await keeper.client.refuses(householdsApi.confirm, { code, pointId: XIAXIE_POINT })).code).toBe(
+        'number_taken',
+      );
       await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT, takeOver: true });
       expect((await peopleOf(second)).find((each) => each.id === id)?.confirmed).toBe(true);
       expect((await peopleOf(await town.signIn('grandmother'))).map(({ confirmed }) => confirmed)).not.toContain(true);
@@ -162,8 +212,14 @@ onEachDatabase((database) => {
     it('of two phones that claim one number at the same moment, one has it', async () => {
       const phones = [await agreed('grandmother'), await agreed('neighbour')];
       for (const phone of phones) await withoutFamily(phone);
-      const codes = await Promise.all(phones.map(async (phone) => confirmationCode(phone, (await phone.client.call(householdsApi.add, { ...FATHER, phone: '19900000079' })).id)));
-      const replies = await Promise.all(codes.map((code) => keeper.client.ask(householdsApi.confirm, { code, pointId: XIAXIE_POINT })));
+      const codes = await Promise.all(
+        phones.map(async (phone) =>
+          confirmationCode(phone, (await phone.client.call(householdsApi.add, { ...FATHER, phone: '19900000079' })).id),
+        ),
+      );
+      const replies = await Promise.all(
+        codes.map((code) => keeper.client.ask(householdsApi.confirm, { code, pointId: XIAXIE_POINT })),
+      );
       expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
     });
 
@@ -171,8 +227,14 @@ onEachDatabase((database) => {
       const [old, owner] = [await agreed('neighbour'), await agreed('daughter')];
       await withoutFamily(old);
       const kept = await old.client.call(householdsApi.add, { name: '罗小梅', phone: '19900000003' });
-      await keeper.client.call(householdsApi.confirm, { code: await confirmationCode(old, kept.id), pointId: XIAXIE_POINT });
-      expect(await owner.client.call(meApi.phone, { code: await town.wechat.phoneCode('daughter') })).toMatchObject({ phone: '19900000003', phoneConfirmed: true });
+      await keeper.client.call(householdsApi.confirm, {
+        code: await confirmationCode(old, kept.id),
+        pointId: XIAXIE_POINT,
+      });
+      expect(await owner.client.call(meApi.phone, { code: await town.wechat.phoneCode('daughter') })).toMatchObject({
+        phone: '19900000003',
+        phoneConfirmed: true,
+      });
       expect((await peopleOf(old)).map(({ confirmed }) => confirmed)).toEqual([false]);
     });
   });
@@ -185,9 +247,15 @@ onEachDatabase((database) => {
     await mother.client.call(householdsApi.add, child);
     await mother.client.call(consentsApi.withdraw, { kind: 'sensitive_data' });
     expect((await peopleOf(mother)).filter(({ underFourteen }) => underFourteen)).toEqual([]);
-    expect((await mother.client.refuses(consentsApi.give, { kind: 'privacy_notice', version: '1999-01' })).status).toBe(400);
+    expect((await mother.client.refuses(consentsApi.give, { kind: 'privacy_notice', version: '1999-01' })).status).toBe(
+      400,
+    );
     const { ledger } = await mother.client.call(consentsApi.list, {});
-    expect(ledger.map(({ kind, act }) => `${kind} ${act}`)).toEqual(['sensitive_data withdrawn', 'sensitive_data given', 'privacy_notice given']);
+    expect(ledger.map(({ kind, act }) => `${kind} ${act}`)).toEqual([
+      'sensitive_data withdrawn',
+      'sensitive_data given',
+      'privacy_notice given',
+    ]);
     expect(ledger[0]?.wording).toContain('孩子');
   });
 
@@ -213,7 +281,12 @@ onEachDatabase((database) => {
 
   it('cannot be guessed in: after ten wrong codes even the right one is refused', async () => {
     const { code } = await keeper.client.call(sessionsApi.code, {});
-    const guesses = await Promise.all(Array.from({ length: 30 }, async () => (await town.server.client.refuses(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code));
+    const guesses = await Promise.all(
+      Array.from(
+        { length: 30 },
+        async () => (await town.server.client.refuses(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code,
+      ),
+    );
     expect(guesses.filter((each) => each === 'code_not_valid').length).toBeLessThanOrEqual(10);
     const right = await town.server.client.refuses(sessionsApi.byCode, { code });
     expect([right.status, right.code]).toEqual([429, 'too_many_attempts']);

@@ -32,7 +32,8 @@ inBrowser('people with something of their own', () => {
     await database.drop();
   });
 
-  const type = (phone: Phone, label: string, text: string): Promise<void> => phone.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
+  const type = (phone: Phone, label: string, text: string): Promise<void> =>
+    phone.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
 
   it('a villager is asked for nothing on public pages, and signs in from 我的', async () => {
     await villager.open('/me/index');
@@ -56,7 +57,10 @@ inBrowser('people with something of their own', () => {
     await villager.press('好了');
     await villager.shown(/请先看一下我们怎样用您的信息/).waitFor();
     await villager.press(/^同意：/);
-    await villager.page.getByRole('button', { name: /^同意：/ }).filter({ visible: true }).waitFor({ state: 'detached' });
+    await villager.page
+      .getByRole('button', { name: /^同意：/ })
+      .filter({ visible: true })
+      .waitFor({ state: 'detached' });
     await villager.press('好了');
     await villager.shown('等站长确认').waitFor();
     expect(await villager.faults('accounts-household', 'normal')).toEqual([]);
@@ -100,7 +104,10 @@ inBrowser('people with something of their own', () => {
     await villager.press('下载我的数据');
     const file = await download;
     expect(file.suggestedFilename()).toBe('客货邮-我的数据-2026-11-24.json');
-    const data = JSON.parse(await readFile(await file.path(), 'utf8')) as { people: { name?: string; phone?: string }[]; consents: unknown[] };
+    const data = JSON.parse(await readFile(await file.path(), 'utf8')) as {
+      people: { name?: string; phone?: string }[];
+      consents: unknown[];
+    };
     expect(data.people.find(({ name }) => name === '奶奶')?.phone).toBe(GRANNY);
     expect(data.consents).toHaveLength(3);
   });
@@ -165,7 +172,20 @@ inBrowser('people with something of their own', () => {
 
   it('shows every page in large text too', async () => {
     const walks: readonly (readonly [Phone, readonly string[]])[] = [
-      [villager, ['accounts/mine', 'accounts/consents', 'accounts/data', 'accounts/household', 'accounts/follow', 'accounts/join', 'notices/inbox', 'notices/followings', 'notices/announcements']],
+      [
+        villager,
+        [
+          'accounts/mine',
+          'accounts/consents',
+          'accounts/data',
+          'accounts/household',
+          'accounts/follow',
+          'accounts/join',
+          'notices/inbox',
+          'notices/followings',
+          'notices/announcements',
+        ],
+      ],
       [keeper, ['accounts/confirm', 'accounts/browser-code', 'accounts/staff', 'accounts/invite', 'notices/calls']],
       [office, ['accounts/staff', 'accounts/invite', 'notices/office', 'notices/write', 'notices/events']],
     ];
@@ -179,7 +199,12 @@ inBrowser('people with something of their own', () => {
         }
         for (const path of paths) {
           await phone.open(`/${path}/index`);
-          found.push(...(await phone.faults(`accounts-${path.split('/')[1] ?? ''}-${walks.findIndex(([each]) => each === phone)}`, mode)));
+          found.push(
+            ...(await phone.faults(
+              `accounts-${path.split('/')[1] ?? ''}-${walks.findIndex(([each]) => each === phone)}`,
+              mode,
+            )),
+          );
         }
       }
     }

@@ -60,7 +60,8 @@ inBrowser('every page', () => {
 
   it('writes larger at one touch, and smaller again at another', async () => {
     await phone.open('/home/index');
-    const px = async (): Promise<number> => (await measure(phone.page)).texts.find(({ text }) => text === '09:48')?.px ?? 0;
+    const px = async (): Promise<number> =>
+      (await measure(phone.page)).texts.find(({ text }) => text === '09:48')?.px ?? 0;
     const usual = await px();
     expect(usual).toBeGreaterThanOrEqual(40);
     await phone.tap('字变大');

@@ -84,8 +84,19 @@ inBrowser('in a browser', () => {
     });
 
     it('sees that the bus is cancelled, why, and which one comes instead', async () => {
-      expect((await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], { database, clock: CLOCK })).code).toBe(0);
-      await eventually(async () => expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures[0]?.status).toBe('cancelled'));
+      expect(
+        (
+          await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], {
+            database,
+            clock: CLOCK,
+          })
+        ).code,
+      ).toBe(0);
+      await eventually(async () =>
+        expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures[0]?.status).toBe(
+          'cancelled',
+        ),
+      );
       // What is half a minute old is asked anew.
       await phone.setClock('2026-11-24T09:32:00+08:00');
       await phone.page.reload();

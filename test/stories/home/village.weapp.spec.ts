@@ -18,8 +18,19 @@ const MOST_BYTES = 64_000;
 onEachDatabase((database) => {
   let server: RunningServer;
   const opened: WeappPhone[] = [];
-  const start = async (options: { readonly clock?: string; readonly storage?: Map<string, unknown>; readonly online?: boolean; readonly url?: string } = {}): Promise<WeappPhone> => {
-    const phone = new WeappPhone({ apiUrl: server.url, clock: options.clock ?? CLOCK, ...(options.storage ? { storage: options.storage } : {}) });
+  const start = async (
+    options: {
+      readonly clock?: string;
+      readonly storage?: Map<string, unknown>;
+      readonly online?: boolean;
+      readonly url?: string;
+    } = {},
+  ): Promise<WeappPhone> => {
+    const phone = new WeappPhone({
+      apiUrl: server.url,
+      clock: options.clock ?? CLOCK,
+      ...(options.storage ? { storage: options.storage } : {}),
+    });
     opened.push(phone);
     if (options.online === false) await phone.setOnline(false);
     return phone.launch(options.url);
@@ -51,10 +62,18 @@ onEachDatabase((database) => {
     expect(phone.page.screen.text).toMatch(/下谢村.*下一班车.*09:48还有 4[78] 分.*之后 约 15:28.*今天开到 19:00/);
     expect(phone.find(/^下谢村下一班车，大约上午九点四十八分/).attribute('aria-role')).toBe('group');
     expect(Math.max(...phone.page.setDatas.map(({ bytes }) => bytes))).toBeLessThan(MOST_BYTES);
-    const asked = phone.wx.calls.filter(({ name }) => name === 'request').map(({ options }) => new URL(String(options['url'])).pathname);
+    const asked = phone.wx.calls
+      .filter(({ name }) => name === 'request')
+      .map(({ options }) => new URL(String(options['url'])).pathname);
     // In which order they go does not matter; of the buses on the way it asks once what is known, and then waits for news.
     const live = `/api/boards/${XIAXIE_STOP}/live`;
-    expect(asked.sort()).toEqual(['/api/areas', live, live, '/api/villages/350423104204/announcements', '/api/villages/350423104204/pack']);
+    expect(asked.sort()).toEqual([
+      '/api/areas',
+      live,
+      live,
+      '/api/villages/350423104204/announcements',
+      '/api/villages/350423104204/pack',
+    ]);
   });
 
   it('finds the village by the first letters of its name', async () => {
@@ -148,8 +167,15 @@ onEachDatabase((database) => {
 
   it('sees that the bus is cancelled and why, beside the one that goes instead', async () => {
     const { storage } = await villager();
-    expect((await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], { database, clock: CLOCK })).code).toBe(0);
-    await eventually(async () => expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures[0]?.status).toBe('cancelled'));
+    expect(
+      (await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], { database, clock: CLOCK }))
+        .code,
+    ).toBe(0);
+    await eventually(async () =>
+      expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures[0]?.status).toBe(
+        'cancelled',
+      ),
+    );
     const phone = await start({ storage, clock: '2026-11-24T09:05:00+08:00' });
     expect(phone.page.screen.text).toMatch(/15:28.*09:48.*已取消.*路面塌方/);
   });

@@ -24,7 +24,8 @@ const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 mkdirSync(pictures, { recursive: true });
 
 /** What is read and pressed most must be as large as body text, whatever small print may be. */
-const BODY_TEXT = '.button:not(.button-tool), .choice, .row-title, .tile, .departure-title, .home-opening, .page-title, .answer-figure, .answer-note, .empty-sentence, .search-input';
+const BODY_TEXT =
+  '.button:not(.button-tool), .choice, .row-title, .tile, .departure-title, .home-opening, .page-title, .answer-figure, .answer-note, .empty-sentence, .search-input';
 
 type Mode = keyof typeof floors;
 
@@ -38,7 +39,10 @@ inBrowser('a villager with an empty phone', () => {
     database = await createDatabase('sqlite');
     server = await startServer({ database, clock: NOW });
     const [, last] = (await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY })).departures;
-    const told = await runCommand('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], { database, clock: NOW });
+    const told = await runCommand('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], {
+      database,
+      clock: NOW,
+    });
     expect(told.code).toBe(0);
     await eventually(async () => {
       const { departures } = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY });
@@ -56,7 +60,8 @@ inBrowser('a villager with an empty phone', () => {
   });
 
   /** Buttons of the page that is shown; the other tab pages stay alive behind it. */
-  const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true }).filter({ visible: true });
+  const button = (name: string | RegExp): Locator =>
+    page.getByRole('button', { name, exact: true }).filter({ visible: true });
   const shown = (text: string | RegExp): Locator => page.getByText(text).filter({ visible: true });
   const goTo = async (path: string, proof: string | RegExp): Promise<void> => {
     await page.evaluate((hash) => (window.location.hash = hash), `#/${path}/index`);
@@ -77,7 +82,11 @@ inBrowser('a villager with an empty phone', () => {
     );
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('.root, .page-inner, .card, .list, .departures, .choices, .tiles')]
-        .filter((each) => each.getClientRects().length > 0 && (each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > 390.5))
+        .filter(
+          (each) =>
+            each.getClientRects().length > 0 &&
+            (each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > 390.5),
+        )
         .map((each) => `.${each.className} is wider than the screen`),
     );
     return [...shortcomings(await measure(page), mode), ...small, ...wide];
@@ -97,19 +106,28 @@ inBrowser('a villager with an empty phone', () => {
     await shown(/^还有/).waitFor();
     const board = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
     const [next, cancelled] = board.departures;
-    expect(await page.locator('.answer-figure').filter({ visible: true }).textContent()).toBe(next?.departure.slice(11, 16));
+    expect(await page.locator('.answer-figure').filter({ visible: true }).textContent()).toBe(
+      next?.departure.slice(11, 16),
+    );
     const minutes = Math.floor((Date.parse(next?.departure ?? '') - Date.parse(NOW)) / MINUTE);
     expect(await shown(/^还有/).textContent()).toBe(`还有 ${minutes} 分`);
     await shown('今天最后一班').waitFor();
-    expect(await page.locator('.home-cancelled').textContent()).toBe(`约 ${cancelled?.departure.slice(11, 16) ?? ''}去长校镇 已取消：${REASON}，改坐明天 09:48 那班`);
+    expect(await page.locator('.home-cancelled').textContent()).toBe(
+      `约 ${cancelled?.departure.slice(11, 16) ?? ''}去长校镇 已取消：${REASON}，改坐明天 09:48 那班`,
+    );
     await shown('刚刚更新').waitFor();
     await shown('今天开到 19:00').waitFor();
     expect(await faultsOf('3-home', 'normal')).toEqual([]);
   });
 
   it('hears on every card the same as others read', async () => {
-    const sentences = await page.getByRole('group').filter({ visible: true }).evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
-    expect(sentences[0]).toMatch(/^大约下午三点二十八分的车取消了，因为前方修路，绕行的路也不通，改坐明天上午九点四十八分那班。下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟，按时刻表/);
+    const sentences = await page
+      .getByRole('group')
+      .filter({ visible: true })
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
+    expect(sentences[0]).toMatch(
+      /^大约下午三点二十八分的车取消了，因为前方修路，绕行的路也不通，改坐明天上午九点四十八分那班。下谢村下一班车，大约上午九点四十八分，开往长校镇，还有三十三分钟，按时刻表/,
+    );
     expect(sentences[1]).toMatch(/^下谢村服务点现在开着，今天开到晚上七点。/);
   });
 
@@ -121,7 +139,10 @@ inBrowser('a villager with an empty phone', () => {
   it('looks at today’s buses and at those of another day', async () => {
     await page.getByRole('button', { name: '班车', exact: true }).filter({ visible: true }).tap();
     await shown('下谢村 上车').waitFor();
-    await page.locator('.departure-cancelled').filter({ visible: true, hasText: `已取消：${REASON}` }).waitFor();
+    await page
+      .locator('.departure-cancelled')
+      .filter({ visible: true, hasText: `已取消：${REASON}` })
+      .waitFor();
     expect(await faultsOf('4-buses', 'normal')).toEqual([]);
     await page.getByRole('radio', { name: '县城' }).filter({ visible: true }).tap();
     await shown('县城 上车').waitFor();
@@ -133,9 +154,15 @@ inBrowser('a villager with an empty phone', () => {
   it('keeps a second village beside the first, and switches with one touch', async () => {
     await goTo('network/village', '看哪个村？');
     await page.getByRole('searchbox').filter({ visible: true }).fill('lk');
-    await page.getByRole('button', { name: /留坑村/ }).filter({ visible: true }).waitFor();
+    await page
+      .getByRole('button', { name: /留坑村/ })
+      .filter({ visible: true })
+      .waitFor();
     expect(await faultsOf('6-search', 'normal')).toEqual([]);
-    await page.getByRole('button', { name: /留坑村/ }).filter({ visible: true }).tap();
+    await page
+      .getByRole('button', { name: /留坑村/ })
+      .filter({ visible: true })
+      .tap();
     await shown('留坑村服务点').waitFor();
     expect(await faultsOf('7-home-two-ways', 'normal')).toEqual([]);
     await page.getByRole('radio', { name: '下谢村' }).filter({ visible: true }).tap();
@@ -147,7 +174,14 @@ inBrowser('a villager with an empty phone', () => {
     await phone.setOffline(true);
     await page.clock.fastForward(5 * MINUTE);
     await page.reload();
-    expect(await page.evaluate(() => fetch('/api/areas', { cache: 'no-store' }).then(() => 'answered', () => 'gone'))).toBe('gone');
+    expect(
+      await page.evaluate(() =>
+        fetch('/api/areas', { cache: 'no-store' }).then(
+          () => 'answered',
+          () => 'gone',
+        ),
+      ),
+    ).toBe('gone');
     await shown(/分钟前的信息 · 没有网络，时刻表仍可用/).waitFor();
     expect(await page.locator('.answer-figure').filter({ visible: true }).textContent()).toBe('09:48');
     expect(Number(/\d+/.exec((await shown(/^还有/).textContent()) ?? '')?.[0])).toBeLessThanOrEqual(18);
@@ -164,7 +198,10 @@ inBrowser('a villager with an empty phone', () => {
   describe.each(['大字', '最大'])('who chooses %s', (size) => {
     it('reads and touches everything in that size, still without a network', async () => {
       await goTo('me', '字的大小');
-      await page.getByRole('radio', { name: new RegExp(`^${size}`) }).filter({ visible: true }).tap();
+      await page
+        .getByRole('radio', { name: new RegExp(`^${size}`) })
+        .filter({ visible: true })
+        .tap();
       expect(await faultsOf(`9-me-${size}`, 'elder')).toEqual([]);
       await goTo('home', '下谢村服务点');
       expect(await faultsOf(`9-home-${size}`, 'elder')).toEqual([]);
@@ -183,7 +220,10 @@ inBrowser('a villager with an empty phone', () => {
     await goTo('home', '下谢村服务点');
     await page.clock.fastForward(22 * 60 * MINUTE);
     await page.reload();
-    await page.locator('.age-careful').filter({ visible: true, hasText: /^昨天 09:\d\d 的信息 · 没有网络，时刻表仍可用$/ }).waitFor();
+    await page
+      .locator('.age-careful')
+      .filter({ visible: true, hasText: /^昨天 09:\d\d 的信息 · 没有网络，时刻表仍可用$/ })
+      .waitFor();
     await shown(/^还有/).waitFor();
     expect(await faultsOf('10-next-morning', 'elder')).toEqual([]);
   });

@@ -24,17 +24,31 @@ onEachDatabase((database) => {
   });
 
   it('describes its API to programs and to people', async () => {
-    const document = jsonIn(await server.client.send({ path: '/openapi.json' })) as { openapi: string; paths: Record<string, Record<string, object>> };
+    const document = jsonIn(await server.client.send({ path: '/openapi.json' })) as {
+      openapi: string;
+      paths: Record<string, Record<string, object>>;
+    };
     expect(document.openapi).toMatch(/^3\./);
     expect(Object.keys(document.paths)).toContain('/api/boards/{stopId}');
     // What is sent in the body is described there, with the key and the token that go with it.
     expect(document.paths['/api/consents']?.['post']).toMatchObject({
       parameters: [{ name: 'Idempotency-Key', in: 'header', required: true }],
-      requestBody: { content: { 'application/json': { schema: { properties: { kind: { type: 'string' }, version: {} }, additionalProperties: false } } } },
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { properties: { kind: { type: 'string' }, version: {} }, additionalProperties: false },
+          },
+        },
+      },
       security: [{ bearer: [] }],
     });
     expect(document.paths['/api/boards/{stopId}']?.['get']).toMatchObject({
-      parameters: [{ name: 'stopId', in: 'path' }, { name: 'date', in: 'query' }, { name: 'limit', in: 'query' }, { name: 'crs', in: 'query' }],
+      parameters: [
+        { name: 'stopId', in: 'path' },
+        { name: 'date', in: 'query' },
+        { name: 'limit', in: 'query' },
+        { name: 'crs', in: 'query' },
+      ],
     });
     const page = await server.client.send({ path: '/docs' });
     expect(page.status).toBe(200);
@@ -46,7 +60,9 @@ onEachDatabase((database) => {
     let asking = true;
     const ask = (path: string): Promise<number> =>
       new Promise((resolve) => {
-        const sent = request(`${server.url}${path}`, { agent }, (incoming) => incoming.resume().on('end', () => resolve(incoming.statusCode ?? 0)));
+        const sent = request(`${server.url}${path}`, { agent }, (incoming) =>
+          incoming.resume().on('end', () => resolve(incoming.statusCode ?? 0)),
+        );
         sent.on('error', () => resolve(0)).end();
       });
     const phones = Array.from({ length: 4 }, async () => {

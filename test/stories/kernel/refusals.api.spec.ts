@@ -1,5 +1,13 @@
 // What is asked wrongly is refused: with a code, the field at fault, and a sentence to act on.
-import { announcementsApi, journeyApi, meApi, networkApi, picturesApi, sessionsApi, timetableApi } from '@kehuoyou/shared';
+import {
+  announcementsApi,
+  journeyApi,
+  meApi,
+  networkApi,
+  picturesApi,
+  sessionsApi,
+  timetableApi,
+} from '@kehuoyou/shared';
 import type { Endpoint, FailureCode } from '@kehuoyou/shared';
 import { refusalIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
@@ -13,11 +21,29 @@ type Case = readonly [string, Endpoint<object, unknown>, Ask, FailureCode, strin
 const { nearest, point, points, areas } = networkApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { board, pack, lines } = timetableApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { journeys } = journeyApi as unknown as Record<string, Endpoint<object, unknown>>;
-const { byWechat, byCode, bySample, list: sessions } = sessionsApi as unknown as Record<string, Endpoint<object, unknown>>;
+const {
+  byWechat,
+  byCode,
+  bySample,
+  list: sessions,
+} = sessionsApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { one: announcement, submit } = announcementsApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { picture } = picturesApi as unknown as Record<string, Endpoint<object, unknown>>;
 const { me } = meApi as unknown as Record<string, Endpoint<object, unknown>>;
-if (!nearest || !point || !points || !areas || !board || !pack || !journeys || !lines || !byWechat || !byCode || !bySample) throw new Error('an endpoint has gone');
+if (
+  !nearest ||
+  !point ||
+  !points ||
+  !areas ||
+  !board ||
+  !pack ||
+  !journeys ||
+  !lines ||
+  !byWechat ||
+  !byCode ||
+  !bySample
+)
+  throw new Error('an endpoint has gone');
 if (!sessions || !announcement || !submit || !picture || !me) throw new Error('an endpoint has gone');
 
 const here = { lat: 26.1, lng: 116.8 };
@@ -59,7 +85,13 @@ const cases: readonly Case[] = [
   ['a name as long as a novel', points, { q: '下'.repeat(65) }, 'invalid_field', 'q'],
   ['a malformed date', board, { stopId: XIAXIE_STOP, date: '24.11.2026' }, 'malformed_date', 'date'],
   ['a day that does not exist', board, { stopId: XIAXIE_STOP, date: '2026-02-30' }, 'malformed_date', 'date'],
-  ['a malformed day for a way', journeys, { from: XIAXIE, to: XIAXIE_POINT, date: 'tomorrow' }, 'malformed_date', 'date'],
+  [
+    'a malformed day for a way',
+    journeys,
+    { from: XIAXIE, to: XIAXIE_POINT, date: 'tomorrow' },
+    'malformed_date',
+    'date',
+  ],
   ['a sign-in without a code', byWechat, {}, 'invalid_field', 'code'],
   ['a code of WeChat’s that is a list', byWechat, { code: ['a'] }, 'invalid_field', 'code'],
   ['a code of WeChat’s that nobody gave', byWechat, { code: 'made up' }, 'wechat_refused', undefined],
@@ -68,10 +100,22 @@ const cases: readonly Case[] = [
   ['an unknown field of a sign-in', byWechat, { code: 'a', admin: true }, 'unknown_field', 'admin'],
   ['nobody who asks who they are', me, {}, 'sign_in_needed', undefined],
   ['nobody who asks where they are signed in', sessions, {}, 'sign_in_needed', undefined],
-  ['nobody who announces something, before it is even looked at', submit, { areaCode: 'x' }, 'sign_in_needed', undefined],
+  [
+    'nobody who announces something, before it is even looked at',
+    submit,
+    { areaCode: 'x' },
+    'sign_in_needed',
+    undefined,
+  ],
   ['an unknown announcement', announcement, { id: 'none' }, 'announcement_not_found', 'id'],
   ['an unknown picture', picture, { id: 'none' }, 'picture_not_found', 'id'],
-  ['an hour that does not exist', journeys, { from: XIAXIE, to: XIAXIE_POINT, departAfter: '25:00' }, 'invalid_field', 'departAfter'],
+  [
+    'an hour that does not exist',
+    journeys,
+    { from: XIAXIE, to: XIAXIE_POINT, departAfter: '25:00' },
+    'invalid_field',
+    'departAfter',
+  ],
 ];
 
 const paths: readonly (readonly [string, string, FailureCode, string | undefined])[] = [
@@ -116,12 +160,19 @@ onEachDatabase((database) => {
 
   it.each([undefined, '', 'with blank', 'a'.repeat(129)])('refuses a write whose key is %p', async (key) => {
     const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) };
-    const reply = await server.client.send({ method: 'POST', path: '/api/sessions/sample', headers, body: '{"role":"resident"}' });
+    const reply = await server.client.send({
+      method: 'POST',
+      path: '/api/sessions/sample',
+      headers,
+      body: '{"role":"resident"}',
+    });
     expect(refusalIn(reply)).toMatchObject({ code: 'idempotency_key_missing', status: 400 });
   });
 
   it('gives each refusal a number of its own, and the header says the same', async () => {
-    const replies = await Promise.all(Array.from({ length: 20 }, () => server.client.send({ path: '/api/points/none' })));
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => server.client.send({ path: '/api/points/none' })),
+    );
     const ids = replies.map((reply) => refusalIn(reply).requestId);
     expect(new Set(ids).size).toBe(20);
     expect(replies.map(({ headers }) => headers['x-request-id'])).toEqual(ids);
@@ -132,7 +183,8 @@ onEachDatabase((database) => {
     await server.startAgain({ env: { REQUESTS_PER_MINUTE: '30' } });
     const replies = [];
     // The fast lane and the long way count together.
-    for (let asked = 0; asked < 40; asked += 1) replies.push(await server.client.send({ path: asked % 2 === 0 ? '/api/areas' : '/api/points/none' }));
+    for (let asked = 0; asked < 40; asked += 1)
+      replies.push(await server.client.send({ path: asked % 2 === 0 ? '/api/areas' : '/api/points/none' }));
     const refused = replies.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThanOrEqual(10);
     expect(refused.length).toBeLessThanOrEqual(12);

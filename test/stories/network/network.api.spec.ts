@@ -42,7 +42,12 @@ onEachDatabase((database) => {
       }
       const changxiao = townships.find(({ code }) => code === CHANGXIAO);
       const xiaxie = changxiao?.children?.find(({ code }) => code === XIAXIE);
-      expect(xiaxie).toMatchObject({ name: '下谢村', kind: 'village', level: 'village', positionQuality: 'illustrative' });
+      expect(xiaxie).toMatchObject({
+        name: '下谢村',
+        kind: 'village',
+        level: 'village',
+        positionQuality: 'illustrative',
+      });
       expect(xiaxie?.initials.split(' ')).toContain('xxc');
       expect(changxiao?.initials.split(' ')).toEqual(expect.arrayContaining(['cxz']));
     });
@@ -52,22 +57,32 @@ onEachDatabase((database) => {
       expect(first.headers['content-encoding']).toBe('gzip');
       expect(first.bytes.length).toBeLessThan(12_000);
       expect(first.headers['cache-control']).toMatch(/max-age=[1-9]\d{3,}/);
-      const again = await server.client.send({ path: '/api/areas', headers: { 'if-none-match': String(first.headers.etag) } });
+      const again = await server.client.send({
+        path: '/api/areas',
+        headers: { 'if-none-match': String(first.headers.etag) },
+      });
       expect([again.status, again.bytes.length]).toEqual([304, 0]);
     });
   });
 
   describe('looks for points around', () => {
     const random = randomFor('nearest');
-    const positions = Array.from({ length: 40 }, () => ({ lat: 25.9 + random.next() * 0.5, lng: 116.6 + random.next() * 0.5 }));
+    const positions = Array.from({ length: 40 }, () => ({
+      lat: 25.9 + random.next() * 0.5,
+      lng: 116.6 + random.next() * 0.5,
+    }));
 
     it(`gets the nearest by great circle, exactly (${random.seed})`, async () => {
       for (const position of positions) {
         const limit = random.between(1, 50);
         const { points } = await server.client.call(networkApi.nearest, { ...position, limit, crs: 'wgs84' });
-        const metres = filedPoints.map((point) => distanceMetres(position, point.position)).sort((a, b) => a - b).slice(0, limit);
+        const metres = filedPoints
+          .map((point) => distanceMetres(position, point.position))
+          .sort((a, b) => a - b)
+          .slice(0, limit);
         expect(points.map(({ distanceMetres: each }) => each)).toEqual(metres.map(Math.round));
-        for (const point of points) expect(point.position).toEqual(filedPoints.find(({ id }) => id === point.id)?.position);
+        for (const point of points)
+          expect(point.position).toEqual(filedPoints.find(({ id }) => id === point.id)?.position);
       }
     });
 
@@ -94,18 +109,29 @@ onEachDatabase((database) => {
       const rank = (minutes: number | undefined): number => minutes ?? Number.MAX_SAFE_INTEGER;
       for (const [index, point] of points.entries()) {
         const before = points[index - 1];
-        const ride = point.stopId === undefined || point.stopId === XIAXIE_STOP ? undefined : oracle.quickestRide(XIAXIE_STOP, point.stopId);
-        if (point.stopId !== XIAXIE_STOP) expect(point.busMinutes).toBe(ride === undefined ? undefined : Math.ceil(ride / 60));
+        const ride =
+          point.stopId === undefined || point.stopId === XIAXIE_STOP
+            ? undefined
+            : oracle.quickestRide(XIAXIE_STOP, point.stopId);
+        if (point.stopId !== XIAXIE_STOP)
+          expect(point.busMinutes).toBe(ride === undefined ? undefined : Math.ceil(ride / 60));
         if (!before || index === 1) continue;
         expect(rank(before.busMinutes)).toBeLessThanOrEqual(rank(point.busMinutes));
-        if (before.busMinutes === point.busMinutes) expect(before.distanceMetres).toBeLessThanOrEqual(point.distanceMetres);
+        if (before.busMinutes === point.busMinutes)
+          expect(before.distanceMetres).toBeLessThanOrEqual(point.distanceMetres);
       }
       expect(points.some(({ busMinutes }) => busMinutes === undefined)).toBe(true);
     });
 
     it('gets only those that offer what is needed, all of it', async () => {
-      const { points } = await server.client.call(networkApi.nearest, { village: XIAXIE, services: 'produce,tobacco', limit: 50 });
-      const offering = [...details].filter(([, row]) => ['produce', 'tobacco'].every((each) => value(row, 'services').split(' ').includes(each)));
+      const { points } = await server.client.call(networkApi.nearest, {
+        village: XIAXIE,
+        services: 'produce,tobacco',
+        limit: 50,
+      });
+      const offering = [...details].filter(([, row]) =>
+        ['produce', 'tobacco'].every((each) => value(row, 'services').split(' ').includes(each)),
+      );
       expect(points.map(({ id }) => id).sort()).toEqual(offering.map(([id]) => id).sort());
     });
   });
@@ -124,9 +150,18 @@ onEachDatabase((database) => {
         openNow: { open: true, reason: 'open', sentence: '今天开到 19:00' },
       });
       expect([...point.services].sort()).toEqual(value(filed, 'services').split(' ').sort());
-      expect(point.kit.map(({ item }) => item).sort()).toEqual(['camera', 'extinguisher', 'hotline_board', 'shelf', 'sign', 'terminal']);
+      expect(point.kit.map(({ item }) => item).sort()).toEqual([
+        'camera',
+        'extinguisher',
+        'hotline_board',
+        'shelf',
+        'sign',
+        'terminal',
+      ]);
       expect(point.weekly).toHaveLength(7);
-      expect(new Set(point.weekly.map(({ opens, closes }) => `${opens}-${closes}`))).toEqual(new Set([`${7.5 * 3_600}-${19 * 3_600}`]));
+      expect(new Set(point.weekly.map(({ opens, closes }) => `${opens}-${closes}`))).toEqual(
+        new Set([`${7.5 * 3_600}-${19 * 3_600}`]),
+      );
     });
 
     it.each(['下谢', 'xiaxie', 'xiaxiecun', 'XX', 'xxc', ' 下谢村 '])('finds it by typing %s', async (q) => {
@@ -134,10 +169,13 @@ onEachDatabase((database) => {
       expect(points.map(({ id }) => id)).toContain(XIAXIE_POINT);
     });
 
-    it.each(['长校', 'changxiao', 'zhangjiao', 'cx'])('finds the township’s station by typing %s, however it is read', async (q) => {
-      const { points } = await server.client.call(networkApi.points, { q });
-      expect(points.map(({ id }) => id)).toContain('S104');
-    });
+    it.each(['长校', 'changxiao', 'zhangjiao', 'cx'])(
+      'finds the township’s station by typing %s, however it is read',
+      async (q) => {
+        const { points } = await server.client.call(networkApi.points, { q });
+        expect(points.map(({ id }) => id)).toContain('S104');
+      },
+    );
 
     it('finds nothing for what no point is called', async () => {
       expect(await server.client.call(networkApi.points, { q: '北京' })).toEqual({ points: [] });
@@ -148,7 +186,12 @@ onEachDatabase((database) => {
       const of = async (ask: { village?: string; township?: string }): Promise<string[]> =>
         (await server.client.call(networkApi.points, ask)).points.map(({ id }) => id);
       expect(await of({ village: XIAXIE })).toEqual([XIAXIE_POINT]);
-      expect((await of({ township: CHANGXIAO })).sort()).toEqual(filedPoints.filter(({ townshipCode }) => townshipCode === CHANGXIAO).map(({ id }) => id).sort());
+      expect((await of({ township: CHANGXIAO })).sort()).toEqual(
+        filedPoints
+          .filter(({ townshipCode }) => townshipCode === CHANGXIAO)
+          .map(({ id }) => id)
+          .sort(),
+      );
       expect(await of({ village: '350423100001' })).toEqual(['S100']);
     });
 
@@ -159,7 +202,14 @@ onEachDatabase((database) => {
   });
 
   it('learns within seconds that the point pauses, why, until when and where to go instead, and that it is back', async () => {
-    const words = ['pause-point', XIAXIE_POINT, '2026-11-24T08:00+08:00', '2026-11-26T08:00+08:00', '站长看病', 'P104201'];
+    const words = [
+      'pause-point',
+      XIAXIE_POINT,
+      '2026-11-24T08:00+08:00',
+      '2026-11-26T08:00+08:00',
+      '站长看病',
+      'P104201',
+    ];
     const announced = await runCommand('announce', words, { database, clock: CLOCK });
     expect(announced).toMatchObject({ code: 0, err: '' });
     const point = await eventually(async () => {
@@ -178,7 +228,9 @@ onEachDatabase((database) => {
     expect((await server.client.call(networkApi.point, { id: XIAXIE_POINT })).openNow.reason).toBe('paused');
 
     expect((await runCommand('announce', ['resume-point', announced.out], { database, clock: CLOCK })).code).toBe(0);
-    await eventually(async () => expect((await server.client.call(networkApi.point, { id: XIAXIE_POINT })).openNow.open).toBe(true));
+    await eventually(async () =>
+      expect((await server.client.call(networkApi.point, { id: XIAXIE_POINT })).openNow.open).toBe(true),
+    );
     const twice = await runCommand('announce', ['resume-point', announced.out], { database, clock: CLOCK });
     expect(twice.code).toBe(1);
     expect(twice.err).toMatch(/^already_withdrawn/);

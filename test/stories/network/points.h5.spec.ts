@@ -59,17 +59,24 @@ inBrowser('points and journeys', () => {
     expect([code, err]).toEqual([0, '']);
     return out;
   };
-  const journeys = async (ask: { from: string; to: string; date?: string }): Promise<readonly Journey[]> => (await server.client.call(journeyApi.journeys, ask)).journeys;
-  const clockTimes = ({ legs }: Journey): string[] => legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]);
+  const journeys = async (ask: { from: string; to: string; date?: string }): Promise<readonly Journey[]> =>
+    (await server.client.call(journeyApi.journeys, ask)).journeys;
+  const clockTimes = ({ legs }: Journey): string[] =>
+    legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]);
 
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */
   async function faults(name: string): Promise<string[]> {
     await phone.picture(`points-${name}-${mode}`);
     const mute = await visible('.card').evaluateAll((cards) =>
-      cards.filter((card) => (card.getAttribute('aria-label') ?? '') === '' && !card.querySelector('.chips, .bone')).map((card) => `nothing is said of "${card.textContent ?? ''}"`),
+      cards
+        .filter((card) => (card.getAttribute('aria-label') ?? '') === '' && !card.querySelector('.chips, .bone'))
+        .map((card) => `nothing is said of "${card.textContent ?? ''}"`),
     );
     const unspoken = await visible('[role=group], .departure').evaluateAll((cards) =>
-      cards.map((card) => card.getAttribute('aria-label') ?? '').filter((label) => /\d/.test(label)).map((label) => `"${label}" has figures that are hard to hear`),
+      cards
+        .map((card) => card.getAttribute('aria-label') ?? '')
+        .filter((label) => /\d/.test(label))
+        .map((label) => `"${label}" has figures that are hard to hear`),
     );
     return [...shortcomings(await measure(phone.page), mode), ...mute, ...unspoken];
   }
@@ -89,7 +96,11 @@ inBrowser('points and journeys', () => {
       await phone.page.getByRole('radio', { name: '烟草代办' }).filter({ visible: true }).tap();
       await phone.rest();
       const names = await visible('.card-name').allTextContents();
-      const { points } = await server.client.call(networkApi.nearest, { village: XIAXIE, services: 'tobacco', limit: 8 });
+      const { points } = await server.client.call(networkApi.nearest, {
+        village: XIAXIE,
+        services: 'tobacco',
+        limit: 8,
+      });
       expect(names).toEqual(points.map(({ name }) => name.replace('客货邮', '')));
       await phone.tap('都看');
       expect(await visible('.card-name').allTextContents()).not.toEqual(names);
@@ -146,7 +157,9 @@ inBrowser('points and journeys', () => {
       expect(await visible('.journey-time').allTextContents()).toEqual(first && clockTimes(first));
       expect(await phone.text()).toMatch(/在下谢村坐 Y104A[^]*到长校镇下车[^]*在长校镇换 K12[^]*到县城下车/);
       const spoken = await visible('[role=group]').first().getAttribute('aria-label');
-      expect(spoken).toMatch(/^从下谢村去县城，还有三十[六七八]分钟，大约上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。/);
+      expect(spoken).toMatch(
+        /^从下谢村去县城，还有三十[六七八]分钟，大约上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。/,
+      );
       expect(await faults('journey')).toEqual([]);
       await phone.tap(/点这里改时间$/);
       await phone.page.getByRole('radio', { name: /^明天/ }).filter({ visible: true }).tap();
@@ -174,8 +187,18 @@ inBrowser('points and journeys', () => {
 
   describe('when something is different from usual', () => {
     it('says of a point that pauses why, until when, and where to go instead', async () => {
-      const id = await announce('pause-point', XIAXIE_POINT, `${TODAY}T08:00+08:00`, '2026-11-26T08:30+08:00', '站长去县里开会', 'S104');
-      await showsAfterReload(`/network/point/index?id=${XIAXIE_POINT}`, /暂停服务[^]*站长去县里开会，后天 08:30 恢复[^]*看代办的服务点/);
+      const id = await announce(
+        'pause-point',
+        XIAXIE_POINT,
+        `${TODAY}T08:00+08:00`,
+        '2026-11-26T08:30+08:00',
+        '站长去县里开会',
+        'S104',
+      );
+      await showsAfterReload(
+        `/network/point/index?id=${XIAXIE_POINT}`,
+        /暂停服务[^]*站长去县里开会，后天 08:30 恢复[^]*看代办的服务点/,
+      );
       expect(await phone.text()).toMatch(/今天\s*07:30–08:00\s*暂停服务：站长去县里开会\s*明天\s*不开门/);
       expect(await faults('point-paused')).toEqual([]);
       await phone.tap('看代办的服务点');
@@ -191,7 +214,10 @@ inBrowser('points and journeys', () => {
       expect(await struck.textContent()).toBe('09:48');
       expect(await struck.evaluate((figure) => getComputedStyle(figure).textDecorationLine)).toBe('line-through');
       expect(await faults('board-cancelled')).toEqual([]);
-      await showsAfterReload(`/timetable/journey/index?to=${COUNTY_STOP}&toName=${encodeURIComponent('县城')}`, /15:28/);
+      await showsAfterReload(
+        `/timetable/journey/index?to=${COUNTY_STOP}&toName=${encodeURIComponent('县城')}`,
+        /15:28/,
+      );
       expect(await phone.text()).not.toContain('09:48');
       await announce('restore-trip', id);
       await showsAfterReload(`/timetable/board/index?stop=${XIAXIE_STOP}`, /09:48(?![^]*已取消)/);
@@ -202,7 +228,10 @@ inBrowser('points and journeys', () => {
     it('every page can still be read, touched and heard', async () => {
       mode = 'elder';
       await phone.open('/me/index');
-      await phone.page.getByRole('radio', { name: new RegExp(`^${size}`) }).filter({ visible: true }).tap();
+      await phone.page
+        .getByRole('radio', { name: new RegExp(`^${size}`) })
+        .filter({ visible: true })
+        .tap();
       await phone.rest();
       const places: readonly (readonly [string, string])[] = [
         ['nearest', '/network/nearest/index'],
@@ -229,7 +258,10 @@ inBrowser('points and journeys', () => {
     const kept: readonly (readonly [string, RegExp])[] = [
       [`/network/point/index?id=${XIAXIE_POINT}`, /分钟前的信息 · 没有网络[^]*今天开到 19:00/],
       ['/network/nearest/index', /分钟前的信息 · 没有网络[^]*下谢村服务点/],
-      [`/timetable/journey/index?to=${COUNTY_STOP}&toName=${encodeURIComponent('县城')}`, /分钟前的信息 · 没有网络，时刻表仍可用[^]*09:48[^]*到县城下车/],
+      [
+        `/timetable/journey/index?to=${COUNTY_STOP}&toName=${encodeURIComponent('县城')}`,
+        /分钟前的信息 · 没有网络，时刻表仍可用[^]*09:48[^]*到县城下车/,
+      ],
       [`/timetable/board/index?stop=${XIAXIE_STOP}`, /分钟前的信息 · 没有网络，时刻表仍可用[^]*09:48/],
       ['/timetable/line/index?line=Y104A', /没有网络[^]*Y104A|Y104A[^]*没有网络/],
     ];

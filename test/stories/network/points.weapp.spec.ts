@@ -52,9 +52,16 @@ describe('points and journeys in WeChat', () => {
     await phone.tap('看长校镇综合服务站');
     expect(phone.page.screen.text).toMatch(/今天开到 18:00.*能办的事/);
     await phone.tap('怎么去');
-    expect(phone.routes).toEqual(['home/index', 'network/nearest/index', 'network/point/index', 'timetable/journey/index']);
+    expect(phone.routes).toEqual([
+      'home/index',
+      'network/nearest/index',
+      'network/point/index',
+      'timetable/journey/index',
+    ]);
     const { journeys } = await server.client.call(journeyApi.journeys, { from: XIAXIE, to: 'S104' });
-    expect(texts('journey-time')).toEqual(journeys[0]?.legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]));
+    expect(texts('journey-time')).toEqual(
+      journeys[0]?.legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]),
+    );
     expect(phone.find(/^从下谢村去长校镇综合服务站，还有三十[六七八]分钟/).attribute('aria-role')).toBe('group');
     await phone.tap('看上车站的班次');
     expect(phone.page.query).toEqual({ stop: XIAXIE_STOP });
@@ -65,27 +72,40 @@ describe('points and journeys in WeChat', () => {
     await phone.tap('怎么去');
     expect(phone.page.screen.text).toMatch(/您要去哪里？.*县城.*长校镇/);
     await phone.tap('县城');
-    expect(phone.page.screen.text).toMatch(/去县城.*从下谢村出发.*在下谢村坐 Y104A.*到长校镇下车.*在长校镇换 K12.*到县城下车/);
-    expect(asked('/api/journeys').map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual([{ from: XIAXIE, to: COUNTY_STOP, date: '2026-11-24' }]);
+    expect(phone.page.screen.text).toMatch(
+      /去县城.*从下谢村出发.*在下谢村坐 Y104A.*到长校镇下车.*在长校镇换 K12.*到县城下车/,
+    );
+    expect(asked('/api/journeys').map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual([
+      { from: XIAXIE, to: COUNTY_STOP, date: '2026-11-24' },
+    ]);
   });
 
   it('chooses a day on the wheel, within the days that it offers', async () => {
     await phone.tap('看全部班次');
     const wheel = elements().find(({ tag }) => tag === 'picker');
     if (!wheel) throw new Error('there is no wheel');
-    expect(['mode', 'start', 'end', 'value'].map((name) => wheel.attribute(name))).toEqual(['date', '2026-11-23', '2027-11-24', '2026-11-24']);
+    expect(['mode', 'start', 'end', 'value'].map((name) => wheel.attribute(name))).toEqual([
+      'date',
+      '2026-11-23',
+      '2027-11-24',
+      '2026-11-24',
+    ]);
     expect(wheel.children[0]?.spoken).toBe('看别的日子');
     expect(wheel.children[0]?.attribute('aria-role')).toBe('button');
     phone.page.send(wheel, 'change', { value: '2026-12-25' });
     await phone.rest();
-    expect(asked(`/api/boards/${XIAXIE_STOP}`).map(({ searchParams }) => searchParams.get('date'))).toEqual(['2026-12-25']);
+    expect(asked(`/api/boards/${XIAXIE_STOP}`).map(({ searchParams }) => searchParams.get('date'))).toEqual([
+      '2026-12-25',
+    ]);
     expect(phone.find(/，已选$/).spoken).toBe('12月25日，周五，已选');
     const board = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-12-25' });
     expect(ofClass('departure-figure')).toHaveLength(board.departures.length);
   });
 
   it('draws the sketch as a picture that needs no network', async () => {
-    const shown = await new WeappPhone({ apiUrl: server.url, clock: CLOCK, storage: phone.storage }).launch(`network/nearest/index?point=${XIAXIE_POINT}`);
+    const shown = await new WeappPhone({ apiUrl: server.url, clock: CLOCK, storage: phone.storage }).launch(
+      `network/nearest/index?point=${XIAXIE_POINT}`,
+    );
     const picture = [...shown.page.screen.all()].find(({ tag }) => tag === 'image');
     const [kind, data = ''] = picture?.attribute('src').split(/,(.*)/s) ?? [];
     expect(kind).toBe('data:image/svg+xml');

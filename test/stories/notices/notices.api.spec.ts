@@ -1,5 +1,14 @@
 // A bus is cancelled, a road is closed, a text is risky: who hears of it, how, and how often?
-import { announcementsApi, callsApi, consentsApi, followingsApi, meApi, messagesApi, noticesApi, timetableApi } from '@kehuoyou/shared';
+import {
+  announcementsApi,
+  callsApi,
+  consentsApi,
+  followingsApi,
+  meApi,
+  messagesApi,
+  noticesApi,
+  timetableApi,
+} from '@kehuoyou/shared';
 import type { Notice, SubmitAnnouncement } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
@@ -13,7 +22,12 @@ import type { DeliveredMessage } from '../../harness/wechat.js';
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const COUNTY = '350423';
 const SOON_MS = 30_000;
-const water: SubmitAnnouncement = { areaCode: CHANGXIAO, topic: 'news', title: '明天停水', text: '上午停水，请提前存水。' };
+const water: SubmitAnnouncement = {
+  areaCode: CHANGXIAO,
+  topic: 'news',
+  title: '明天停水',
+  text: '上午停水，请提前存水。',
+};
 
 onEachDatabase((database) => {
   let town: Town;
@@ -28,8 +42,13 @@ onEachDatabase((database) => {
     began = Date.now();
     town = await Town.start({ database, clock: CLOCK });
     const root = await town.administrator();
-    [office, second, keeper] = [await town.signIn('county_office'), await town.signIn('county_office_second'), await town.signIn('keeper')];
-    for (const each of [office, second]) await town.hire(root, each, { role: 'county_office', scopeKind: 'area', scopeId: COUNTY });
+    [office, second, keeper] = [
+      await town.signIn('county_office'),
+      await town.signIn('county_office_second'),
+      await town.signIn('keeper'),
+    ];
+    for (const each of [office, second])
+      await town.hire(root, each, { role: 'county_office', scopeKind: 'area', scopeId: COUNTY });
     await town.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT });
   }, 120_000);
   afterAll(() => town.stop());
@@ -54,14 +73,19 @@ onEachDatabase((database) => {
     expect(done).toMatchObject({ code: 0, err: '' });
     return done.out;
   };
-  const inbox = async (who: Townsperson): Promise<readonly Notice[]> => (await who.client.call(noticesApi.inbox, {})).notices;
-  const toldOf = (notice: Notice | undefined): string[] => (notice?.told ?? []).map(({ channel, outcome }) => `${channel} ${outcome}`);
-  const messagesTo = async (person: string): Promise<DeliveredMessage[]> => (await town.wechat.messages()).filter(({ openId }) => openId.includes(person.replace(/_/g, '')));
+  const inbox = async (who: Townsperson): Promise<readonly Notice[]> =>
+    (await who.client.call(noticesApi.inbox, {})).notices;
+  const toldOf = (notice: Notice | undefined): string[] =>
+    (notice?.told ?? []).map(({ channel, outcome }) => `${channel} ${outcome}`);
+  const messagesTo = async (person: string): Promise<DeliveredMessage[]> =>
+    (await town.wechat.messages()).filter(({ openId }) => openId.includes(person.replace(/_/g, '')));
   const accepts = async (who: Townsperson, times: number): Promise<void> => {
     await town.wechat.accept(who.person, 'service_change', times);
-    for (let time = 0; time < times; time += 1) await who.client.call(messagesApi.accept, { templates: ['service_change'] });
+    for (let time = 0; time < times; time += 1)
+      await who.client.call(messagesApi.accept, { templates: ['service_change'] });
   };
-  const follows = (who: Townsperson, kind: 'stop' | 'village' = 'stop') => who.client.call(followingsApi.follow, { kind, id: kind === 'stop' ? XIAXIE_STOP : XIAXIE });
+  const follows = (who: Townsperson, kind: 'stop' | 'village' = 'stop') =>
+    who.client.call(followingsApi.follow, { kind, id: kind === 'stop' ? XIAXIE_STOP : XIAXIE });
 
   describe('a cancelled bus', () => {
     it('reaches whoever follows the stop and the village once: in the inbox, for the ear, and in WeChat', async () => {
@@ -118,20 +142,28 @@ onEachDatabase((database) => {
     await rider.client.call(meApi.phone, { code: await town.wechat.phoneCode('farmer') });
     await follows(rider);
     await announce('cancel-trip', (await bus('2026-11-28')).tripId, '2026-11-28', '路面塌方');
-    const mine = async () => (await keeper.client.call(callsApi.list, { pointId: XIAXIE_POINT })).calls.filter(({ name, text }) => name === '江**' && text.startsWith('11月28日'));
+    const mine = async () =>
+      (await keeper.client.call(callsApi.list, { pointId: XIAXIE_POINT })).calls.filter(
+        ({ name, text }) => name === '江**' && text.startsWith('11月28日'),
+      );
     const call = await eventually(async () => {
       const [found] = await mine();
       if (!found) throw new Error('there is no call');
       return found;
     }, SOON_MS);
     expect(call.phone).toMatch(/^1\*{6}\d{4}$/);
-    expect(await keeper.client.call(callsApi.contact, { id: call.id })).toEqual({ name: '江豆腐', phone: '19900000004' });
+    expect(await keeper.client.call(callsApi.contact, { id: call.id })).toEqual({
+      name: '江豆腐',
+      phone: '19900000004',
+    });
     expect(await keeper.client.call(callsApi.record, { id: call.id, outcome: 'not_reached' })).toEqual({ open: true });
     expect((await mine())[0]?.attempts).toBe(1);
     expect(await keeper.client.call(callsApi.record, { id: call.id, outcome: 'told' })).toEqual({ open: false });
     expect((await keeper.client.refuses(callsApi.record, { id: call.id, outcome: 'told' })).code).toBe('call_closed');
     expect(await mine()).toEqual([]);
-    expect(toldOf((await inbox(rider))[0])).toEqual(expect.arrayContaining(['inbox shown', 'keeper_call not_reached', 'keeper_call told']));
+    expect(toldOf((await inbox(rider))[0])).toEqual(
+      expect.arrayContaining(['inbox shown', 'keeper_call not_reached', 'keeper_call told']),
+    );
     expect((await rider.client.call(meApi.data, {})).readings).toMatchObject([{ role: 'keeper' }]);
     await rider.client.call(consentsApi.withdraw, { kind: 'privacy_notice' });
   });
@@ -141,17 +173,27 @@ onEachDatabase((database) => {
     const rider = await town.signIn('daughter');
     await follows(rider);
     await accepts(rider, 3);
-    const { departures } = await town.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-11-30' });
+    const { departures } = await town.server.client.call(timetableApi.board, {
+      stopId: XIAXIE_STOP,
+      date: '2026-11-30',
+    });
     // What leaves within twelve hours is urgent.
     const urgent = departures.find(({ seconds }) => seconds < 10 * 3_600);
     const later = departures.find(({ seconds }) => seconds > 10.1 * 3_600);
     if (!urgent || !later) throw new Error('there are too few buses');
     await announce('cancel-trip', later.tripId, '2026-11-30', '修车');
     await announce('cancel-trip', urgent.tripId, '2026-11-30', '路面塌方');
-    await eventually(async () => expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方']), SOON_MS);
+    await eventually(
+      async () => expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方']),
+      SOON_MS,
+    );
     expect(await inbox(rider)).toHaveLength(2);
     await at('2026-11-30T07:00:30+08:00');
-    await eventually(async () => expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方', '修车']), SOON_MS);
+    await eventually(
+      async () =>
+        expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方', '修车']),
+      SOON_MS,
+    );
   }, 180_000);
 
   it('a clock set back by a day loses nothing and tells nothing twice', async () => {
@@ -161,13 +203,22 @@ onEachDatabase((database) => {
     expect((await rider.client.call(meApi.me, {})).accountId).toBe(rider.accountId);
     await follows(rider);
     await announce('cancel-trip', (await bus('2026-12-01')).tripId, '2026-12-01', '塌方');
-    await eventually(async () => expect((await inbox(rider)).map(({ id }) => id)).toHaveLength(before.length + 1), SOON_MS);
-    await eventually(async () => expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方', '修车', '塌方']), SOON_MS);
+    await eventually(
+      async () => expect((await inbox(rider)).map(({ id }) => id)).toHaveLength(before.length + 1),
+      SOON_MS,
+    );
+    await eventually(
+      async () =>
+        expect((await messagesTo('daughter')).map(({ data }) => data['thing3'])).toEqual(['路面塌方', '修车', '塌方']),
+      SOON_MS,
+    );
   }, 120_000);
 
   describe('an announcement', () => {
-    const ofVillage = async () => (await town.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(({ id }) => id);
-    const statusOf = async (id: string) => (await office.client.call(announcementsApi.forOffice, {})).announcements.find((each) => each.id === id)?.status;
+    const ofVillage = async () =>
+      (await town.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(({ id }) => id);
+    const statusOf = async (id: string) =>
+      (await office.client.call(announcementsApi.forOffice, {})).announcements.find((each) => each.id === id)?.status;
     const submit = async (more: Partial<SubmitAnnouncement> = {}): Promise<string> => {
       office = await town.signIn('county_office');
       return (await office.client.call(announcementsApi.submit, { ...water, ...more })).id;
@@ -178,9 +229,19 @@ onEachDatabase((database) => {
       await follows(follower, 'village');
       const id = await submit({ important: true });
       await eventually(async () => expect(await ofVillage()).toContain(id), SOON_MS);
-      expect(await town.server.client.call(announcementsApi.one, { id })).toMatchObject({ title: '明天停水', spoken: '明天停水。上午停水，请提前存水。' });
-      await eventually(async () => expect((await inbox(follower)).map(({ title }) => title)).toEqual(['明天停水']), SOON_MS);
-      expect((await town.server.client.call(announcementsApi.ofVillage, { code: '350423103201' })).announcements.map((each) => each.id)).not.toContain(id);
+      expect(await town.server.client.call(announcementsApi.one, { id })).toMatchObject({
+        title: '明天停水',
+        spoken: '明天停水。上午停水，请提前存水。',
+      });
+      await eventually(
+        async () => expect((await inbox(follower)).map(({ title }) => title)).toEqual(['明天停水']),
+        SOON_MS,
+      );
+      expect(
+        (await town.server.client.call(announcementsApi.ofVillage, { code: '350423103201' })).announcements.map(
+          (each) => each.id,
+        ),
+      ).not.toContain(id);
     });
 
     it('with a risky text is held until somebody else has looked it over', async () => {

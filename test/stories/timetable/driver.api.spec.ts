@@ -1,6 +1,18 @@
 // A driver without a signal for an hour: what was pressed on the road comes late, doubled and out of order, and counts once.
 import { randomUUID } from 'node:crypto';
-import { addDays, fleetApi, foldTrip, honestyLabel, instantOf, OWN_ACTOR, pointBusesApi, rosterApi, runSheetApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
+import {
+  addDays,
+  fleetApi,
+  foldTrip,
+  honestyLabel,
+  instantOf,
+  OWN_ACTOR,
+  pointBusesApi,
+  rosterApi,
+  runSheetApi,
+  timetableApi,
+  tripReportApi,
+} from '@kehuoyou/shared';
 import type { Departure, PlannedCall, ReportOutcome, RunSheetTrip, TripFact, TripReport } from '@kehuoyou/shared';
 import { jsonIn, refusalIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
@@ -25,19 +37,41 @@ let pressed = 0;
 /** One press, as the phone makes it. */
 function press(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   pressed += 1;
-  return { eventId: randomUUID(), kind, tripId: TRIP, serviceDate: TODAY, occurredAt: new Date(at(time)).toISOString(), deviceSeq: pressed, ...more };
+  return {
+    eventId: randomUUID(),
+    kind,
+    tripId: TRIP,
+    serviceDate: TODAY,
+    occurredAt: new Date(at(time)).toISOString(),
+    deviceSeq: pressed,
+    ...more,
+  };
 }
 
 const planOf = ({ calls }: RunSheetTrip): PlannedCall[] =>
-  calls.map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({ stopId, sequence: stopSequence, arrival: arrivalSeconds, departure: departureSeconds }));
-const factOf = ({ occurredAt, tripId: _trip, serviceDate: _date, ...report }: TripReport): TripFact => ({ ...report, at: Date.parse(occurredAt), source: 'driver', actor: OWN_ACTOR });
+  calls.map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({
+    stopId,
+    sequence: stopSequence,
+    arrival: arrivalSeconds,
+    departure: departureSeconds,
+  }));
+const factOf = ({ occurredAt, tripId: _trip, serviceDate: _date, ...report }: TripReport): TripFact => ({
+  ...report,
+  at: Date.parse(occurredAt),
+  source: 'driver',
+  actor: OWN_ACTOR,
+});
 
 /** What a driver presses on a whole trip: some stops are passed without a press, some presses are slips taken back. */
 function presses(trip: RunSheetTrip, random: Random): TripReport[] {
   const made: TripReport[] = [];
   let late = random.between(0, 6) * 60;
   const add = (kind: TripReport['kind'], seconds: number, more: Partial<TripReport> = {}): TripReport => {
-    const report = { ...press(kind, '00:00', more), tripId: trip.tripId, occurredAt: new Date(instantOf(TODAY, seconds + late).getTime() + random.between(0, 50_000)).toISOString() };
+    const report = {
+      ...press(kind, '00:00', more),
+      tripId: trip.tripId,
+      occurredAt: new Date(instantOf(TODAY, seconds + late).getTime() + random.between(0, 50_000)).toISOString(),
+    };
     made.push(report);
     return report;
   };
@@ -46,9 +80,14 @@ function presses(trip: RunSheetTrip, random: Random): TripReport[] {
     const last = number === trip.calls.length - 1;
     if (number === 0) return void add('depart', call.departureSeconds, place);
     if (!last && random.next() < 0.25) return undefined;
-    if (!last && random.next() < 0.2) add('delay', call.arrivalSeconds - 60, { minutes: random.between(1, 20), reason: '等客人' });
+    if (!last && random.next() < 0.2)
+      add('delay', call.arrivalSeconds - 60, { minutes: random.between(1, 20), reason: '等客人' });
     if (random.next() < 0.2) {
-      const slip = add('stop', call.arrivalSeconds, { ...place, stopId: trip.calls[trip.calls.length - 1]?.stopId ?? '', stopSequence: trip.calls[trip.calls.length - 1]?.stopSequence ?? 0 });
+      const slip = add('stop', call.arrivalSeconds, {
+        ...place,
+        stopId: trip.calls[trip.calls.length - 1]?.stopId ?? '',
+        stopSequence: trip.calls[trip.calls.length - 1]?.stopSequence ?? 0,
+      });
       late += 60;
       add('retract', call.arrivalSeconds, { retracts: slip.eventId });
     }
@@ -60,7 +99,10 @@ function presses(trip: RunSheetTrip, random: Random): TripReport[] {
 }
 
 function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
-  return list.map((each) => ({ each, rank: random.next() })).sort((a, b) => a.rank - b.rank).map(({ each }) => each);
+  return list
+    .map((each) => ({ each, rank: random.next() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ each }) => each);
 }
 
 /** The presses in batches of any size and order, some of them twice. */
@@ -86,9 +128,18 @@ onEachDatabase((database) => {
   beforeAll(async () => {
     began = Date.now();
     town = await Town.start({ database, clock });
-    const [office, ...others] = [await town.signIn('county_office'), await town.signIn('company_manager'), await town.signIn('driver'), await town.signIn('keeper')];
+    const [office, ...others] = [
+      await town.signIn('county_office'),
+      await town.signIn('company_manager'),
+      await town.signIn('driver'),
+      await town.signIn('keeper'),
+    ];
     [manager, driver, keeper] = others as [Townsperson, Townsperson, Townsperson];
-    await town.hire(await town.administrator(), office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await town.hire(await town.administrator(), office, {
+      role: 'county_office',
+      scopeKind: 'area',
+      scopeId: '350423',
+    });
     await town.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
     await town.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: LIXIN_POINT });
     await town.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
@@ -111,7 +162,8 @@ onEachDatabase((database) => {
     const board = await town.server.client.call(timetableApi.board, { stopId, date });
     return board.departures.find(({ tripId }) => tripId === TRIP);
   };
-  const label = async (stopId: string, time: string): Promise<string> => honestyLabel((await departureAt(stopId)) as Departure, new Date(at(time)));
+  const label = async (stopId: string, time: string): Promise<string> =>
+    honestyLabel((await departureAt(stopId)) as Departure, new Date(at(time)));
   const tripOf = async (tripId: string): Promise<RunSheetTrip> => {
     const { trips } = await driver.client.call(runSheetApi.sheet, { date: TODAY });
     const found = trips.find((trip) => trip.tripId === tripId);
@@ -122,14 +174,28 @@ onEachDatabase((database) => {
 
   it('is registered by the company, and may leave once the papers are in order', async () => {
     expect((await driver.client.refuses(runSheetApi.sheet, {})).code).toBe('driver_not_registered');
-    await manager.client.call(fleetApi.addDriver, { companyId: 'MT', staffNumber: 'MT-01', accountId: driver.accountId });
+    await manager.client.call(fleetApi.addDriver, {
+      companyId: 'MT',
+      staffNumber: 'MT-01',
+      accountId: driver.accountId,
+    });
     const refused = await driver.client.call(runSheetApi.signOn, { date: TODAY, vehicleId: 'MT-V06', tripIds: [TRIP] });
-    expect(refused).toMatchObject({ outcome: 'refused', refusals: [{ why: 'inspection', sentence: '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。' }] });
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ why: 'inspection', sentence: '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。' }],
+    });
     expect(outcomesOf(await send([press('depart', '06:19')]))).toEqual(['papers_not_valid']);
     const { trips } = await manager.client.call(rosterApi.day, { companyId: 'MT', date: TODAY });
-    chosen = shuffled(trips.filter(({ tripId, departure }) => tripId !== TRIP && departure > '06:30' && departure < '07:10'), random).slice(0, ROUNDS).map(({ tripId }) => tripId);
+    chosen = shuffled(
+      trips.filter(({ tripId, departure }) => tripId !== TRIP && departure > '06:30' && departure < '07:10'),
+      random,
+    )
+      .slice(0, ROUNDS)
+      .map(({ tripId }) => tripId);
     expect(chosen).toHaveLength(ROUNDS);
-    expect(await driver.client.call(runSheetApi.signOn, { date: TODAY, vehicleId: 'MT-V01', tripIds: [TRIP, ...chosen] })).toMatchObject({ outcome: 'ready' });
+    expect(
+      await driver.client.call(runSheetApi.signOn, { date: TODAY, vehicleId: 'MT-V01', tripIds: [TRIP, ...chosen] }),
+    ).toMatchObject({ outcome: 'ready' });
     expect(await tripOf(TRIP)).toMatchObject({ state: 'ready', vehicleId: 'MT-V01' });
   });
 
@@ -162,7 +228,10 @@ onEachDatabase((database) => {
     const progress = foldTrip(planOf(trip), TODAY, trip.facts);
     expect(progress).toMatchObject({ state: 'arrived', position: 6, review: [] });
     // The keeper saw it first; that is the arrival.
-    expect(progress.calls.find(({ call }) => call === 1)).toMatchObject({ arrivedAt: Date.parse(at('06:52')), source: 'keeper' });
+    expect(progress.calls.find(({ call }) => call === 1)).toMatchObject({
+      arrivedAt: Date.parse(at('06:52')),
+      source: 'keeper',
+    });
     expect(trip.facts.filter(({ stopId }) => stopId === LIXIN_STOP)).toHaveLength(2);
     expect(trip.state).toBe('arrived');
     expect((await departureAt('V101201'))?.live).toMatchObject({ passed: true });
@@ -176,7 +245,10 @@ onEachDatabase((database) => {
       if (reply.status === 409) expect(refusalIn(reply).code).toBe('idempotency_in_flight');
       else expect(jsonIn(reply)).toEqual({ outcomes: [{ eventId: body.reports[0]?.eventId, outcome: 'recorded' }] });
     }
-    expect(refusalIn(await keyed.ask(tripReportApi.submit, { ...body, reports: [press('delay', '07:41', { minutes: 1 })] })).code).toBe('idempotency_mismatch');
+    expect(
+      refusalIn(await keyed.ask(tripReportApi.submit, { ...body, reports: [press('delay', '07:41', { minutes: 1 })] }))
+        .code,
+    ).toBe('idempotency_mismatch');
   });
 
   it('changes nothing wrongly with reports of another day, another trip, or long ago', async () => {
@@ -192,7 +264,15 @@ onEachDatabase((database) => {
       press('stop', '07:42'),
       press('retract', '07:42', { retracts: randomUUID() }),
     ]);
-    expect(outcomesOf(outcomes)).toEqual(['recorded', 'recorded', 'too_old', 'trip_not_found', 'stop_not_on_trip', 'incomplete', 'recorded']);
+    expect(outcomesOf(outcomes)).toEqual([
+      'recorded',
+      'recorded',
+      'too_old',
+      'trip_not_found',
+      'stop_not_on_trip',
+      'incomplete',
+      'recorded',
+    ]);
     expect(await departureAt('V101201', addDays(TODAY, -1))).toEqual(board);
     expect((await departureAt('V101201', addDays(TODAY, 1)))?.live).toBeUndefined();
     const after = await tripOf(TRIP);
@@ -205,7 +285,10 @@ onEachDatabase((database) => {
     const later = trips.find(({ departure, state }) => departure > '15:00' && state === 'planned');
     if (!later) throw new Error('there is no bus in the afternoon');
     await send([press('cancel', '07:44', { tripId: later.tripId, reason: '车坏了' })]);
-    const stateNow = async () => (await manager.client.call(rosterApi.day, { companyId: 'MT' })).trips.find(({ tripId }) => tripId === later.tripId);
+    const stateNow = async () =>
+      (await manager.client.call(rosterApi.day, { companyId: 'MT' })).trips.find(
+        ({ tripId }) => tripId === later.tripId,
+      );
     expect(await stateNow()).toMatchObject({ state: 'cancelled', reason: '车坏了' });
     await timeIs('07:50');
     await send([press('restore', '07:49', { tripId: later.tripId })]);
@@ -230,15 +313,26 @@ onEachDatabase((database) => {
         outcomes.push(...(await Promise.all(sendings)).flat());
       }
       expect(outcomes.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
-      expect(new Set(outcomes.flatMap(({ eventId, outcome }) => (outcome === 'recorded' ? [eventId] : [])))).toEqual(new Set(made.map(({ eventId }) => eventId)));
+      expect(new Set(outcomes.flatMap(({ eventId, outcome }) => (outcome === 'recorded' ? [eventId] : [])))).toEqual(
+        new Set(made.map(({ eventId }) => eventId)),
+      );
       const after = await tripOf(tripId);
-      expect(after.facts.map(({ eventId }) => eventId).sort()).toEqual([...before.facts, ...made].map(({ eventId }) => eventId).sort());
+      expect(after.facts.map(({ eventId }) => eventId).sort()).toEqual(
+        [...before.facts, ...made].map(({ eventId }) => eventId).sort(),
+      );
       const wanted = foldTrip(planOf(after), TODAY, [...before.facts, ...made.map(factOf)]);
       expect(foldTrip(planOf(after), TODAY, after.facts)).toEqual(wanted);
       expect(wanted).toMatchObject({ state: 'arrived', unchecked: false });
       expect(after.state).toBe('arrived');
-      const reported = new Map(wanted.calls.map(({ call, arrivedAt, departedAt }) => [call, new Date(arrivedAt ?? departedAt ?? 0).toISOString()]));
-      expect(after.calls.map(({ reportedAt }) => reportedAt)).toEqual(after.calls.map((_call, number) => reported.get(number)));
+      const reported = new Map(
+        wanted.calls.map(({ call, arrivedAt, departedAt }) => [
+          call,
+          new Date(arrivedAt ?? departedAt ?? 0).toISOString(),
+        ]),
+      );
+      expect(after.calls.map(({ reportedAt }) => reportedAt)).toEqual(
+        after.calls.map((_call, number) => reported.get(number)),
+      );
     }
   });
 });

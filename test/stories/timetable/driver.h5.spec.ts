@@ -81,7 +81,9 @@ inBrowser('a driver without a signal for an hour', () => {
     await manager.become('公司管理员');
     await manager.open('/timetable/fleet/index');
     await manager.shown('有效到 2026年10月31日').waitFor();
-    expect(await manager.page.locator('.tag-red').filter({ visible: true }).allTextContents()).toEqual(expect.arrayContaining(['已过期']));
+    expect(await manager.page.locator('.tag-red').filter({ visible: true }).allTextContents()).toEqual(
+      expect.arrayContaining(['已过期']),
+    );
     expect(await manager.faults('driver-1-vehicles')).toEqual([]);
     await manager.press('给闽G00007示登记新证件');
     expect(await manager.faults('driver-1-paper')).toEqual([]);
@@ -159,7 +161,11 @@ inBrowser('a driver without a signal for an hour', () => {
     await keeper.page.clock.fastForward(50 * MINUTE);
     await keeper.become('站长');
     await keeper.open('/timetable/point-buses/index');
-    await keeper.page.getByText(/到这里|这会儿没有车|车到了/).filter({ visible: true }).first().waitFor();
+    await keeper.page
+      .getByText(/到这里|这会儿没有车|车到了/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     expect(await keeper.faults('driver-11-keeper')).toEqual([]);
   });
 
@@ -187,8 +193,20 @@ inBrowser('a driver without a signal for an hour', () => {
   it('has counted nothing twice', async () => {
     const tables = await openTables(database);
     try {
-      const rows: { kind: string; event_id: string }[] = await tables.query(`SELECT kind, event_id FROM trip_report WHERE trip_id = '${TRIP}' AND service_date = '${TODAY}'`);
-      expect(rows.map(({ kind }) => kind).sort()).toEqual(['delay', 'depart', 'depart', 'depart', 'ready', 'retract', 'stop', 'stop', 'stop']);
+      const rows: { kind: string; event_id: string }[] = await tables.query(
+        `SELECT kind, event_id FROM trip_report WHERE trip_id = '${TRIP}' AND service_date = '${TODAY}'`,
+      );
+      expect(rows.map(({ kind }) => kind).sort()).toEqual([
+        'delay',
+        'depart',
+        'depart',
+        'depart',
+        'ready',
+        'retract',
+        'stop',
+        'stop',
+        'stop',
+      ]);
       expect(new Set(rows.map(({ event_id }) => event_id)).size).toBe(rows.length);
     } finally {
       await tables.destroy();
@@ -196,8 +214,18 @@ inBrowser('a driver without a signal for an hour', () => {
     const token = await driver.page.evaluate(() => localStorage.getItem('kehuoyou/session/token') ?? '');
     const { trips } = await server.client.as(token).call(runSheetApi.sheet, { date: TODAY });
     const [trip] = trips;
-    const plan = (trip?.calls ?? []).map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({ stopId, sequence: stopSequence, arrival: arrivalSeconds, departure: departureSeconds }));
-    expect(foldTrip(plan, TODAY, trip?.facts ?? [])).toMatchObject({ state: 'arrived', position: 6, review: [], unchecked: false });
+    const plan = (trip?.calls ?? []).map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({
+      stopId,
+      sequence: stopSequence,
+      arrival: arrivalSeconds,
+      departure: departureSeconds,
+    }));
+    expect(foldTrip(plan, TODAY, trip?.facts ?? [])).toMatchObject({
+      state: 'arrived',
+      position: 6,
+      review: [],
+      unchecked: false,
+    });
     expect(trip?.state).toBe('arrived');
   });
 
@@ -219,7 +247,11 @@ inBrowser('a driver without a signal for an hour', () => {
 
   it('reads and touches everything in large text too', async () => {
     const found: string[] = [];
-    for (const [phone, paths] of [[driver, ['run-sheet']], [keeper, ['point-buses']], [manager, ['fleet']]] as const) {
+    for (const [phone, paths] of [
+      [driver, ['run-sheet']],
+      [keeper, ['point-buses']],
+      [manager, ['fleet']],
+    ] as const) {
       await phone.open('/me/index');
       await phone.press(/^最大/);
       for (const path of paths) {
@@ -239,6 +271,10 @@ inBrowser('a driver without a signal for an hour', () => {
   }, 240_000);
 
   it('complains of nothing', () => {
-    expect(phones.flatMap(({ complaints }) => complaints).filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint))).toEqual([]);
+    expect(
+      phones
+        .flatMap(({ complaints }) => complaints)
+        .filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint)),
+    ).toEqual([]);
   });
 });

@@ -24,14 +24,25 @@ onEachDatabase((database) => {
   beforeAll(async () => {
     town = await Town.start({ database, clock: CLOCK });
     office = await town.signIn('county_office');
-    await town.hire(await town.administrator(), office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await town.hire(await town.administrator(), office, {
+      role: 'county_office',
+      scopeKind: 'area',
+      scopeId: '350423',
+    });
   }, 120_000);
   afterAll(() => town.stop());
 
   const begin = async (zip: Uint8Array): Promise<FeedImport> => {
     uploads += 1;
     const headers = { 'content-type': 'application/zip', 'idempotency-key': `upload-${database.engine}-${uploads}` };
-    return jsonIn(await office.client.send({ method: 'POST', path: `${feedImportApi.start.path}?fileName=gtfs.zip`, headers, body: zip })) as FeedImport;
+    return jsonIn(
+      await office.client.send({
+        method: 'POST',
+        path: `${feedImportApi.start.path}?fileName=gtfs.zip`,
+        headers,
+        body: zip,
+      }),
+    ) as FeedImport;
   };
   const untilRead = (importId: string): Promise<FeedImport> =>
     eventually(async () => {
@@ -49,16 +60,27 @@ onEachDatabase((database) => {
   it('hands the timetable out as it came in, file by file', async () => {
     const files = unzipSync(await schedule());
     for (const name of await readdir(join(countyFolder, 'gtfs'))) {
-      expect([name, strFromU8(files[name] ?? new Uint8Array())]).toEqual([name, await readFile(join(countyFolder, 'gtfs', name), 'utf8')]);
+      expect([name, strFromU8(files[name] ?? new Uint8Array())]).toEqual([
+        name,
+        await readFile(join(countyFolder, 'gtfs', name), 'utf8'),
+      ]);
     }
   });
 
   it('shows what would change before it changes, publishes while many ask and none goes without an answer, and brings the old one back', async () => {
     const before = await morning();
-    const { importId } = await begin(countyFeed({ 'stop_times.txt': hoursLater('Y104A-01', 1), 'feed_info.txt': (text) => text.replace('2026.1', '2026.2') }));
+    const { importId } = await begin(
+      countyFeed({
+        'stop_times.txt': hoursLater('Y104A-01', 1),
+        'feed_info.txt': (text) => text.replace('2026.1', '2026.2'),
+      }),
+    );
     const read = await untilRead(importId);
     expect(read).toMatchObject({ state: 'ready', rowsRead: 2246, report: { issues: [] } });
-    expect(read.difference?.trips).toMatchObject({ changed: [{ id: 'Y104A-01', change: '改点：08:35→09:35' }], counts: { changed: 1, gained: 0, lost: 0, same: 185 } });
+    expect(read.difference?.trips).toMatchObject({
+      changed: [{ id: 'Y104A-01', change: '改点：08:35→09:35' }],
+      counts: { changed: 1, gained: 0, lost: 0, same: 185 },
+    });
     expect(await morning()).toBe(before);
 
     let asking = true;
@@ -73,7 +95,9 @@ onEachDatabase((database) => {
       }
     });
     await eventually(() => Promise.resolve(expect(answered).toBeGreaterThan(50)), 20_000);
-    expect(await office.client.call(feedImportApi.publish, { importId, basis: read.basis ?? '' })).toMatchObject({ state: 'published' });
+    expect(await office.client.call(feedImportApi.publish, { importId, basis: read.basis ?? '' })).toMatchObject({
+      state: 'published',
+    });
     await eventually(() => Promise.resolve(expect(versions).toEqual(new Set(['2026.1', '2026.2']))), 20_000);
     asking = false;
     await Promise.all(askers);
@@ -81,30 +105,76 @@ onEachDatabase((database) => {
     expect(await morning()).toBe(`${hour}${before?.slice(2)}`);
 
     const { feeds } = await office.client.call(feedImportApi.feeds, {});
-    expect(feeds.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([['2026.2', true], ['2026.1', false]]);
+    expect(feeds.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
+      ['2026.2', true],
+      ['2026.1', false],
+    ]);
     await office.client.call(feedImportApi.restore, { feedId: feeds[1]?.feedId ?? '' });
     expect(await morning()).toBe(before);
   }, 120_000);
 
   it.each<[string, string, () => Uint8Array]>([
     ['lacks a file that every feed has', 'missing_required_file', () => countyFeed({ 'stops.txt': null })],
-    ['speaks of a line that it does not have', 'foreign_key_violation', () => countyFeed({ 'trips.txt': (text) => text.replace('K01,', 'K99,') })],
-    ['has a bus that arrives before it left', 'stop_time_with_arrival_before_previous_departure_time', () => countyFeed({ 'stop_times.txt': (text) => text.replace(/^(K01-O01,)(\d\d:\d\d:\d\d),(\d\d:\d\d:\d\d)(.*,2,?.*)$/m, '$100:01:00,00:01:00$4') })],
-    ['names a trip twice', 'duplicate_key', () => countyFeed({ 'trips.txt': (text) => `${text.trimEnd()}\n${text.split('\n')[1] ?? ''}\n` })],
-    ['has a day that no calendar has', 'invalid_date', () => countyFeed({ 'calendar.txt': (text) => text.replace('20260101', '20260231') })],
-    ['is written in GBK', 'invalid_character', () => countyFeed({ 'stops.txt': (text) => Buffer.concat([Buffer.from(text.split('\n')[0] ?? ''), Buffer.from('\nX1,'), Buffer.from([0xc7, 0xe5, 0xc1, 0xf7]), Buffer.from(',26.1,116.8\n')]) })],
+    [
+      'speaks of a line that it does not have',
+      'foreign_key_violation',
+      () => countyFeed({ 'trips.txt': (text) => text.replace('K01,', 'K99,') }),
+    ],
+    [
+      'has a bus that arrives before it left',
+      'stop_time_with_arrival_before_previous_departure_time',
+      () =>
+        countyFeed({
+          'stop_times.txt': (text) =>
+            text.replace(/^(K01-O01,)(\d\d:\d\d:\d\d),(\d\d:\d\d:\d\d)(.*,2,?.*)$/m, '$100:01:00,00:01:00$4'),
+        }),
+    ],
+    [
+      'names a trip twice',
+      'duplicate_key',
+      () => countyFeed({ 'trips.txt': (text) => `${text.trimEnd()}\n${text.split('\n')[1] ?? ''}\n` }),
+    ],
+    [
+      'has a day that no calendar has',
+      'invalid_date',
+      () => countyFeed({ 'calendar.txt': (text) => text.replace('20260101', '20260231') }),
+    ],
+    [
+      'is written in GBK',
+      'invalid_character',
+      () =>
+        countyFeed({
+          'stops.txt': (text) =>
+            Buffer.concat([
+              Buffer.from(text.split('\n')[0] ?? ''),
+              Buffer.from('\nX1,'),
+              Buffer.from([0xc7, 0xe5, 0xc1, 0xf7]),
+              Buffer.from(',26.1,116.8\n'),
+            ]),
+        }),
+    ],
     ['names a path outside', 'invalid_zip', () => countyFeed({ '../../stops.txt': () => 'x' })],
-    ['would unpack to 200 MB', 'zip_too_large', () => countyFeed({ 'stop_times.txt': () => new Uint8Array(200 * 1_024 * 1_024) })],
+    [
+      'would unpack to 200 MB',
+      'zip_too_large',
+      () => countyFeed({ 'stop_times.txt': () => new Uint8Array(200 * 1_024 * 1_024) }),
+    ],
     ['is no zip at all', 'invalid_zip', () => strToU8('hello')],
-  ])('a feed that %s is refused by name (%s), nothing of it is kept, and what runs goes on', async (_what, code, make) => {
-    const [before, zip] = [{ rows: await kept(), schedule: await schedule() }, make()];
-    const { importId } = await begin(zip);
-    const read = await untilRead(importId);
-    expect(read.state).toBe('refused');
-    expect(read.report?.issues.map((issue) => issue.code)).toContain(code);
-    expect(refusalIn(await office.client.ask(feedImportApi.publish, { importId, basis: 'x' })).code).toBe('import_not_ready');
-    expect({ rows: await kept(), schedule: await schedule() }).toEqual(before);
-  }, 60_000);
+  ])(
+    'a feed that %s is refused by name (%s), nothing of it is kept, and what runs goes on',
+    async (_what, code, make) => {
+      const [before, zip] = [{ rows: await kept(), schedule: await schedule() }, make()];
+      const { importId } = await begin(zip);
+      const read = await untilRead(importId);
+      expect(read.state).toBe('refused');
+      expect(read.report?.issues.map((issue) => issue.code)).toContain(code);
+      expect(refusalIn(await office.client.ask(feedImportApi.publish, { importId, basis: 'x' })).code).toBe(
+        'import_not_ready',
+      );
+      expect({ rows: await kept(), schedule: await schedule() }).toEqual(before);
+    },
+    60_000,
+  );
 
   it('a reading that a power cut ended is called so, keeps nothing, and can be sent again', async () => {
     const before = await kept();
@@ -126,7 +196,12 @@ onEachDatabase((database) => {
 function repeated(text: string, column: number): string {
   const [header = '', ...rows] = text.trimEnd().split('\n');
   const copies = Array.from({ length: 50 }, (_each, copy) =>
-    rows.map((row) => row.split(',').map((cell, index) => (index === column - 1 && copy > 0 ? `${cell}-${copy}` : cell)).join(',')),
+    rows.map((row) =>
+      row
+        .split(',')
+        .map((cell, index) => (index === column - 1 && copy > 0 ? `${cell}-${copy}` : cell))
+        .join(','),
+    ),
   );
   return `${[header, ...copies.flat()].join('\n')}\n`;
 }

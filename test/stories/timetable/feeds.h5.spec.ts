@@ -51,7 +51,8 @@ inBrowser('a timetable file', () => {
   it('that is broken is refused with file, row and reason, and changes nothing', async () => {
     const before = await morning();
     const broken = countyFeed({
-      'stop_times.txt': (text) => text.replace('06:49:00,06:49:00', '06:77:00,06:49:00').replace('06:51:00,06:51:00', '06:40:00,06:40:00'),
+      'stop_times.txt': (text) =>
+        text.replace('06:49:00,06:49:00', '06:77:00,06:49:00').replace('06:51:00,06:51:00', '06:40:00,06:40:00'),
       'trips.txt': (text) => text.replace('K01,DAILY,K01-I01', 'K99,DAILY,K01-I01'),
     });
     await send('坏的时刻表.zip', broken);
@@ -76,7 +77,13 @@ inBrowser('a timetable file', () => {
   it('that is sound shows what it would change, and is published after one more question', async () => {
     const before = await morning();
     await office.press('再送一份');
-    await send('好的时刻表.zip', countyFeed({ 'stop_times.txt': hoursLater('Y104A-01', 1), 'feed_info.txt': (text) => text.replace('2026.1', '2026.2') }));
+    await send(
+      '好的时刻表.zip',
+      countyFeed({
+        'stop_times.txt': hoursLater('Y104A-01', 1),
+        'feed_info.txt': (text) => text.replace('2026.1', '2026.2'),
+      }),
+    );
     await office.shown(/没有错误/).waitFor();
     expect(await office.text()).toMatch(/多 0、少 0、变 1、不变 185[^]*改点/);
     expect(await office.faults('feeds-ready')).toEqual([]);

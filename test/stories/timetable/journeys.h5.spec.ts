@@ -65,14 +65,19 @@ inBrowser('journeys, and a bus that does not come', () => {
     seq += 1;
     const occurredAt = new Date(Date.parse(CLOCK) + seq * 1_000).toISOString();
     const each = { eventId: randomUUID(), kind, tripId, serviceDate: TODAY, occurredAt, deviceSeq: seq, ...more };
-    expect((await driver.client.call(tripReportApi.submit, { sentAt: occurredAt, reports: [each] })).outcomes).toEqual([{ eventId: each.eventId, outcome: 'recorded' }]);
+    expect((await driver.client.call(tripReportApi.submit, { sentAt: occurredAt, reports: [each] })).outcomes).toEqual([
+      { eventId: each.eventId, outcome: 'recorded' },
+    ]);
   };
 
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */
   async function faults(phone: Phone, name: string): Promise<string[]> {
     await phone.picture(`journeys-${name}-${mode}`);
     const unspoken = await visible(phone, '[role=group], .departure').evaluateAll((cards) =>
-      cards.map((card) => card.getAttribute('aria-label') ?? '').filter((label) => /\d/.test(label)).map((label) => `"${label}" has figures that are hard to hear`),
+      cards
+        .map((card) => card.getAttribute('aria-label') ?? '')
+        .filter((label) => /\d/.test(label))
+        .map((label) => `"${label}" has figures that are hard to hear`),
     );
     const wide = await phone.page.evaluate(() =>
       [...document.querySelectorAll('.card, .list, .departures, .tag')]
@@ -98,7 +103,9 @@ inBrowser('journeys, and a bus that does not come', () => {
       await onTheWay.tap(/^回来：中午十二点三十四分走/);
       expect(await onTheWay.text()).toMatch(/在县城能待 2 小时 57 分/);
       await visible(onTheWay, '[role=group]').first().waitFor();
-      expect(await visible(onTheWay, '[role=group]').first().getAttribute('aria-label')).toMatch(/九点三十七分到清流汽车站，在那里有两小时五十七分钟/);
+      expect(await visible(onTheWay, '[role=group]').first().getAttribute('aria-label')).toMatch(
+        /九点三十七分到清流汽车站，在那里有两小时五十七分钟/,
+      );
     });
 
     it('says that it cannot be done, and takes the limit away at one touch', async () => {
@@ -129,19 +136,29 @@ inBrowser('journeys, and a bus that does not come', () => {
       expect(await visible(atHome, '.answer-figure').first().textContent()).toBe('08:28');
       expect(await visible(onTheWay, '.journey-time').first().textContent()).toBe('08:28');
       await report('cancel', 'K12-I01', { reason: '车辆故障' });
-      await visible(atHome, '.home-cancelled').filter({ hasText: /08:28.*已取消：车辆故障，改坐 10:18 那班/ }).waitFor(SOON);
+      await visible(atHome, '.home-cancelled')
+        .filter({ hasText: /08:28.*已取消：车辆故障，改坐 10:18 那班/ })
+        .waitFor(SOON);
       expect(await visible(atHome, '.answer-figure').first().textContent()).toBe('10:18');
       const struck = visible(atBoard, '.departure-cancelled').filter({ hasText: '已取消：车辆故障' });
       await struck.waitFor(SOON);
       expect(await struck.textContent()).toMatch(/08:28.*改坐 10:18 那班/);
-      expect(await struck.locator('.departure-figure').evaluate((figure) => getComputedStyle(figure).textDecorationLine)).toBe('line-through');
+      expect(
+        await struck.locator('.departure-figure').evaluate((figure) => getComputedStyle(figure).textDecorationLine),
+      ).toBe('line-through');
       await visible(onTheWay, '.journey-time').filter({ hasText: '10:18' }).waitFor(SOON);
       expect(await onTheWay.text()).not.toContain('08:28');
-      expect([await faults(atHome, 'cancelled-home'), await faults(atBoard, 'cancelled-board'), await faults(onTheWay, 'cancelled-journey')]).toEqual([[], [], []]);
+      expect([
+        await faults(atHome, 'cancelled-home'),
+        await faults(atBoard, 'cancelled-board'),
+        await faults(onTheWay, 'cancelled-journey'),
+      ]).toEqual([[], [], []]);
     });
 
     it('by the office too, for the next one', async () => {
-      expect((await runCommand('announce', ['cancel-trip', 'K12-I02', TODAY, '路面塌方'], { database, clock: CLOCK })).code).toBe(0);
+      expect(
+        (await runCommand('announce', ['cancel-trip', 'K12-I02', TODAY, '路面塌方'], { database, clock: CLOCK })).code,
+      ).toBe(0);
       await visible(atBoard, '.departure-cancelled').filter({ hasText: '已取消：路面塌方' }).waitFor(SOON);
       await visible(atHome, '.home-cancelled').filter({ hasText: '路面塌方' }).waitFor(SOON);
     });
@@ -149,14 +166,20 @@ inBrowser('journeys, and a bus that does not come', () => {
     it('and is back on every page when it runs after all', async () => {
       await report('restore', 'K12-I01');
       await visible(atHome, '.answer-figure').filter({ hasText: '08:28' }).waitFor(SOON);
-      await visible(atBoard, '.departure-cancelled').filter({ hasText: '08:28' }).waitFor({ ...SOON, state: 'detached' });
+      await visible(atBoard, '.departure-cancelled')
+        .filter({ hasText: '08:28' })
+        .waitFor({ ...SOON, state: 'detached' });
       await visible(onTheWay, '.journey-time').filter({ hasText: '08:28' }).waitFor(SOON);
     });
 
     it('a bus that is late says so, and how sure that is', async () => {
       await report('delay', 'K12-I01', { minutes: 20, reason: '堵车' });
-      await visible(atHome, '.tag').filter({ hasText: /^司机说会晚点/ }).waitFor(SOON);
-      await visible(atBoard, '.departure-live').filter({ hasText: /^司机说会晚点/ }).waitFor(SOON);
+      await visible(atHome, '.tag')
+        .filter({ hasText: /^司机说会晚点/ })
+        .waitFor(SOON);
+      await visible(atBoard, '.departure-live')
+        .filter({ hasText: /^司机说会晚点/ })
+        .waitFor(SOON);
       expect(await atBoard.text()).toMatch(/晚 \d+ 分，大约 08:\d\d 来，可能差 \d+ 分/);
       expect([await faults(atHome, 'late-home'), await faults(atBoard, 'late-board')]).toEqual([[], []]);
     });
@@ -164,7 +187,11 @@ inBrowser('journeys, and a bus that does not come', () => {
 
   it('reads all of it in the largest writing too', async () => {
     mode = 'elder';
-    for (const [phone, page, name] of [[atHome, '/home/index', 'home'], [atBoard, BOARD, 'board'], [onTheWay, TO_COUNTY, 'journey']] as const) {
+    for (const [phone, page, name] of [
+      [atHome, '/home/index', 'home'],
+      [atBoard, BOARD, 'board'],
+      [onTheWay, TO_COUNTY, 'journey'],
+    ] as const) {
       await phone.open('/me/index');
       await phone.tap(/^最大/);
       await phone.open(page);
@@ -187,6 +214,10 @@ inBrowser('journeys, and a bus that does not come', () => {
   });
 
   it('never met an error', () => {
-    expect(phones.flatMap(({ complaints }) => complaints).filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint))).toEqual([]);
+    expect(
+      phones
+        .flatMap(({ complaints }) => complaints)
+        .filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint)),
+    ).toEqual([]);
   });
 });

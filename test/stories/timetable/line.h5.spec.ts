@@ -54,14 +54,26 @@ inBrowser('a line, its bus, and a reminder', () => {
   const mine = (): number => trip.calls.findIndex(({ stopId }) => stopId === XIAXIE_STOP);
   const nameOf = (call: number): string => names.get(trip.calls[call]?.stopId ?? '') ?? '';
   const linePage = (): string => `/timetable/line/index?line=${LINE}&trip=${TRIP}&stop=${XIAXIE_STOP}&date=${TODAY}`;
-  const remindPage = (): string => `/timetable/remind/index?line=${LINE}&trip=${TRIP}&stop=${XIAXIE_STOP}&date=${TODAY}`;
+  const remindPage = (): string =>
+    `/timetable/remind/index?line=${LINE}&trip=${TRIP}&stop=${XIAXIE_STOP}&date=${TODAY}`;
 
   async function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): Promise<void> {
     seq += 1;
-    const each: TripReport = { eventId: randomUUID(), kind, tripId: TRIP, serviceDate: TODAY, occurredAt: `${TODAY}T${time}:00+08:00`, deviceSeq: seq, ...more };
+    const each: TripReport = {
+      eventId: randomUUID(),
+      kind,
+      tripId: TRIP,
+      serviceDate: TODAY,
+      occurredAt: `${TODAY}T${time}:00+08:00`,
+      deviceSeq: seq,
+      ...more,
+    };
     // Twice, as a phone with a bad network does.
     for (let twice = 0; twice < 2; twice += 1) {
-      const { outcomes } = await driver.call(tripReportApi.submit, { sentAt: `${TODAY}T${time}:30+08:00`, reports: [each] });
+      const { outcomes } = await driver.call(tripReportApi.submit, {
+        sentAt: `${TODAY}T${time}:30+08:00`,
+        reports: [each],
+      });
       expect(outcomes[0]?.outcome).toBe(twice === 0 ? 'recorded' : 'repeated');
     }
   }
@@ -77,7 +89,9 @@ inBrowser('a line, its bus, and a reminder', () => {
 
   async function shows(path: string, words: RegExp): Promise<void> {
     await phone.open(path);
-    await phone.page.waitForFunction((pattern) => new RegExp(pattern).test(document.body.innerText), words.source, { timeout: 20_000 });
+    await phone.page.waitForFunction((pattern) => new RegExp(pattern).test(document.body.innerText), words.source, {
+      timeout: 20_000,
+    });
     await phone.rest();
   }
 
@@ -85,7 +99,10 @@ inBrowser('a line, its bus, and a reminder', () => {
   async function faults(name: string): Promise<string[]> {
     await phone.picture(`line-${name}-${mode}`);
     const unspoken = await visible('[role=group]').evaluateAll((cards) =>
-      cards.map((card) => card.getAttribute('aria-label') ?? '').filter((label) => /\d/.test(label)).map((label) => `"${label}" has figures that are hard to hear`),
+      cards
+        .map((card) => card.getAttribute('aria-label') ?? '')
+        .filter((label) => /\d/.test(label))
+        .map((label) => `"${label}" has figures that are hard to hear`),
     );
     return [...shortcomings(await measure(phone.page), mode), ...unspoken].map((fault) => `${name}: ${fault}`);
   }
@@ -103,7 +120,11 @@ inBrowser('a line, its bus, and a reminder', () => {
   it('signs in, sets it with two presses, and is told when it will come', async () => {
     await phone.open('/accounts/sign-in/index');
     await phone.tap('用样例人物居民试用');
-    await phone.page.getByText(/^样例：/).filter({ visible: true }).first().waitFor();
+    await phone.page
+      .getByText(/^样例：/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     await phone.open(`/timetable/board/index?stop=${XIAXIE_STOP}`);
     expect(await faults('board')).toEqual([]);
     await phone.tap(/^提醒我，大约上午九点四十八分的车$/);
@@ -130,12 +151,20 @@ inBrowser('a line, its bus, and a reminder', () => {
     await itIs(wallTime((trip.calls[0]?.departure ?? 0) + 120));
     await shows(linePage(), /还没有人报这个方向的车/);
     await report('depart', wallTime((trip.calls[0]?.departure ?? 0) + 60));
-    await phone.page.waitForFunction(() => /司机已发车（/.test(document.querySelector('.line-bus')?.textContent ?? ''), undefined, { timeout: 60_000 });
-    expect(await visible('.line-bus').innerText()).toMatch(/司机已发车（(?:刚刚|\d分钟前)）[^]*大约 09:\d\d 到下谢村，可能差 \d+ 分/);
+    await phone.page.waitForFunction(
+      () => /司机已发车（/.test(document.querySelector('.line-bus')?.textContent ?? ''),
+      undefined,
+      { timeout: 60_000 },
+    );
+    expect(await visible('.line-bus').innerText()).toMatch(
+      /司机已发车（(?:刚刚|\d分钟前)）[^]*大约 09:\d\d 到下谢村，可能差 \d+ 分/,
+    );
     expect(await faults('line-departed')).toEqual([]);
     const before = mine() - 1;
     await itIs(wallTime((trip.calls[before]?.departure ?? 0) + 120));
-    await report('stop', wallTime((trip.calls[before]?.departure ?? 0) + 60), { stopId: trip.calls[before]?.stopId ?? '' });
+    await report('stop', wallTime((trip.calls[before]?.departure ?? 0) + 60), {
+      stopId: trip.calls[before]?.stopId ?? '',
+    });
     await shows(linePage(), new RegExp(`刚到${nameOf(before)}（\\d分钟前）`));
     const place = visible('.line-place').nth(before);
     // The column asks again every half minute.
@@ -163,7 +192,14 @@ inBrowser('a line, its bus, and a reminder', () => {
     await phone.page.getByRole('radio', { name: /^大字/ }).filter({ visible: true }).tap();
     await phone.rest();
     const found: string[] = [];
-    for (const [name, path] of [['home', '/home/index'], ['line-seen', linePage()], ['board', `/timetable/board/index?stop=${XIAXIE_STOP}`], ['remind', `/timetable/remind/index?line=${LINE}&trip=Y104A-02&stop=${XIAXIE_STOP}&date=${TODAY}`], ['reminders', '/timetable/reminders/index'], ['remind-set', remindPage()]] as const) {
+    for (const [name, path] of [
+      ['home', '/home/index'],
+      ['line-seen', linePage()],
+      ['board', `/timetable/board/index?stop=${XIAXIE_STOP}`],
+      ['remind', `/timetable/remind/index?line=${LINE}&trip=Y104A-02&stop=${XIAXIE_STOP}&date=${TODAY}`],
+      ['reminders', '/timetable/reminders/index'],
+      ['remind-set', remindPage()],
+    ] as const) {
       await phone.open(path);
       found.push(...(await faults(name)));
     }

@@ -38,7 +38,11 @@ onEachDatabase((database) => {
     const { edits } = await manager.client.call(timetableEditApi.publish, { basis, edits: [edit] });
     return edits[0]?.editId ?? '';
   };
-  const onMarketDays = (tripId: string): TimetableEdit => ({ kind: 'only_on', tripId, days: { from: '2026-11-25', until: '2029-02-01', on: 'market_days', townshipCode: SONGXI } });
+  const onMarketDays = (tripId: string): TimetableEdit => ({
+    kind: 'only_on',
+    tripId,
+    days: { from: '2026-11-25', until: '2029-02-01', on: 'market_days', townshipCode: SONGXI },
+  });
   let run: string;
   let published: string;
 
@@ -62,9 +66,28 @@ onEachDatabase((database) => {
   });
 
   it('shows the manager which boards lose the run, on every day but those of the market', async () => {
-    const { changes } = await manager.client.call(timetableEditApi.preview, { edits: [onMarketDays(run)], from: '2026-11-25', until: '2026-12-05' });
+    const { changes } = await manager.client.call(timetableEditApi.preview, {
+      edits: [onMarketDays(run)],
+      from: '2026-11-25',
+      until: '2026-12-05',
+    });
     const county = changes.filter(({ stopId }) => stopId === COUNTY_STOP);
-    expect(county).toMatchObject([{ before: '06:37', dates: ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-05'] }]);
+    expect(county).toMatchObject([
+      {
+        before: '06:37',
+        dates: [
+          '2026-11-25',
+          '2026-11-26',
+          '2026-11-27',
+          '2026-11-28',
+          '2026-11-30',
+          '2026-12-01',
+          '2026-12-02',
+          '2026-12-03',
+          '2026-12-05',
+        ],
+      },
+    ]);
     expect(county[0]).not.toHaveProperty('after');
     expect(await onBoard(run, '2026-11-30')).toBeDefined();
   });
@@ -91,14 +114,21 @@ onEachDatabase((database) => {
   it('moves the runs of working days when the office sets a day of rest and a working Saturday', async () => {
     const { trips } = await manager.client.call(timetableEditApi.trips, { routeId: 'K01' });
     const commuters = trips.find(({ departure }) => departure === '07:37')?.tripId ?? '';
-    await publish({ kind: 'only_on', tripId: commuters, days: { from: '2026-11-25', until: '2029-02-01', on: 'workdays' } });
+    await publish({
+      kind: 'only_on',
+      tripId: commuters,
+      days: { from: '2026-11-25', until: '2029-02-01', on: 'workdays' },
+    });
     const runs = async (date: string): Promise<boolean> => (await onBoard(commuters, date)) !== undefined;
     expect([await runs('2026-12-04'), await runs('2026-12-05')]).toEqual([true, false]);
     await office.client.call(timetableEditApi.setDay, { date: '2026-12-04', kind: 'rest', name: '调休' });
     await office.client.call(timetableEditApi.setDay, { date: '2026-12-05', kind: 'work', name: '调休上班' });
     expect([await runs('2026-12-04'), await runs('2026-12-05')]).toEqual([false, true]);
     const { days } = await visitor().call(timetableEditApi.days, { from: '2026-12-01', until: '2026-12-31' });
-    expect(days).toEqual([{ date: '2026-12-04', kind: 'rest', name: '调休', byOffice: true }, { date: '2026-12-05', kind: 'work', name: '调休上班', byOffice: true }]);
+    expect(days).toEqual([
+      { date: '2026-12-04', kind: 'rest', name: '调休', byOffice: true },
+      { date: '2026-12-05', kind: 'work', name: '调休上班', byOffice: true },
+    ]);
     // The market is not a matter of working days.
     expect(await onBoard(run, '2026-12-04')).toMatchObject({ marketDay: true });
   });
@@ -106,8 +136,17 @@ onEachDatabase((database) => {
   it('can be cancelled on one market day: struck out on the board, and told', async () => {
     const villager = await town.signIn('grandmother');
     await villager.client.call(followingsApi.follow, { kind: 'village', id: LIXIN });
-    await publish({ kind: 'cancel', tripId: run, days: { from: '2026-11-29', until: '2026-11-29', on: 'every_day' }, reason: '车辆检修' });
-    expect(await onBoard(run, '2026-11-29')).toMatchObject({ status: 'cancelled', reason: '车辆检修', marketDay: true });
+    await publish({
+      kind: 'cancel',
+      tripId: run,
+      days: { from: '2026-11-29', until: '2026-11-29', on: 'every_day' },
+      reason: '车辆检修',
+    });
+    expect(await onBoard(run, '2026-11-29')).toMatchObject({
+      status: 'cancelled',
+      reason: '车辆检修',
+      marketDay: true,
+    });
     await eventually(async () => {
       const { notices } = await villager.client.call(noticesApi.inbox, {});
       expect(notices.map(({ text }) => text).join()).toContain('车辆检修');
@@ -124,7 +163,10 @@ onEachDatabase((database) => {
   it('runs every day again when the manager takes the change back, whose trip is named as it was', async () => {
     const { edits } = await manager.client.call(timetableEditApi.list, {});
     expect(edits.map(({ kind }) => kind)).toEqual(['cancel', 'only_on', 'only_on']);
-    expect(edits.find(({ editId }) => editId === published)?.trip).toMatchObject({ routeName: 'K01', departure: '06:37' });
+    expect(edits.find(({ editId }) => editId === published)?.trip).toMatchObject({
+      routeName: 'K01',
+      departure: '06:37',
+    });
     await manager.client.call(timetableEditApi.undo, { editId: published });
     const back = await onBoard(run, '2026-11-30');
     expect(back?.status).toBe('scheduled');

@@ -91,7 +91,9 @@ inBrowser('market day', () => {
     await manager.press('先看看村里人会看到什么');
     await manager.shown(/个站的站牌会变/).waitFor();
     await manager.press(/^再看另外/);
-    expect(await manager.text()).toMatch(/清流汽车站[^]*原来 06:37 有，以后没有了[^]*11月25日到28日、11月30日到12月3日、12月5日到8日/);
+    expect(await manager.text()).toMatch(
+      /清流汽车站[^]*原来 06:37 有，以后没有了[^]*11月25日到28日、11月30日到12月3日、12月5日到8日/,
+    );
     expect(await manager.faults('office-preview')).toEqual([]);
     expect(await boardOn(NEXT_DAY)).toContain('06:37');
     await manager.press('发布这 1 处改动');
@@ -107,7 +109,11 @@ inBrowser('market day', () => {
 
   it('a working Saturday and a day of rest, set by the office, move the runs of working days', async () => {
     await manager.open('/timetable/edit-line/index?line=K02');
-    const first = (await manager.page.getByRole('button', { name: /从清流汽车站.*改这一班$/ }).first().getAttribute('aria-label')) ?? '';
+    const first =
+      (await manager.page
+        .getByRole('button', { name: /从清流汽车站.*改这一班$/ })
+        .first()
+        .getAttribute('aria-label')) ?? '';
     const time = first.slice(0, 5);
     await manager.press(first);
     await manager.press('挑日子');
@@ -119,7 +125,10 @@ inBrowser('market day', () => {
     const runs = async (date: string): Promise<boolean> => new RegExp(`${time}[^]{0,30}K02`).test(await boardOn(date));
     expect([await runs('2026-12-04'), await runs('2026-12-05')]).toEqual([true, false]);
     await office.open('/timetable/calendar/index');
-    for (const [date, kind, name] of [['2026-12-05', '这天上班', '调休上班'], ['2026-12-04', '这天休息', '调休']] as const) {
+    for (const [date, kind, name] of [
+      ['2026-12-05', '这天上班', '调休上班'],
+      ['2026-12-04', '这天休息', '调休'],
+    ] as const) {
       await office.page.getByLabel(/^哪一天/).fill(date);
       await office.press(kind);
       await office.page.getByRole('textbox', { name: '是什么日子' }).fill(name);
@@ -169,7 +178,12 @@ inBrowser('market day', () => {
       await phone.press(/^大字/);
       for (const path of paths) {
         await phone.open(`/timetable/${path}`);
-        found.push(...(await phone.faults(`office-${path.split('/')[0] ?? ''}-${phone === manager ? 'manager' : 'office'}`, 'elder')));
+        found.push(
+          ...(await phone.faults(
+            `office-${path.split('/')[0] ?? ''}-${phone === manager ? 'manager' : 'office'}`,
+            'elder',
+          )),
+        );
       }
     }
     await manager.open('/timetable/edit-line/index?line=K01');

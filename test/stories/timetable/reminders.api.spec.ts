@@ -36,12 +36,25 @@ onEachDatabase((database) => {
     await town.stop();
   });
 
-  const inbox = async ({ client }: Townsperson): Promise<readonly Notice[]> => (await client.call(noticesApi.inbox, {})).notices;
-  const told = (notice: Notice | undefined): string[] => (notice?.told ?? []).map(({ channel, outcome }) => `${channel} ${outcome}`);
+  const inbox = async ({ client }: Townsperson): Promise<readonly Notice[]> =>
+    (await client.call(noticesApi.inbox, {})).notices;
+  const told = (notice: Notice | undefined): string[] =>
+    (notice?.told ?? []).map(({ channel, outcome }) => `${channel} ${outcome}`);
   const report = async (kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): Promise<void> => {
     seq += 1;
-    const each = { eventId: randomUUID(), kind, tripId: TRIP, serviceDate: TODAY, occurredAt: `${TODAY}T${time}:00+08:00`, deviceSeq: seq, ...more };
-    const { outcomes } = await office.client.call(tripReportApi.submit, { sentAt: `${TODAY}T${time}:10+08:00`, reports: [each] });
+    const each = {
+      eventId: randomUUID(),
+      kind,
+      tripId: TRIP,
+      serviceDate: TODAY,
+      occurredAt: `${TODAY}T${time}:00+08:00`,
+      deviceSeq: seq,
+      ...more,
+    };
+    const { outcomes } = await office.client.call(tripReportApi.submit, {
+      sentAt: `${TODAY}T${time}:10+08:00`,
+      reports: [each],
+    });
     expect(outcomes).toMatchObject([{ outcome: 'recorded' }]);
   };
   /** Both servers at another time; on SQLite there is one, which alone may write to its file. */
@@ -50,7 +63,10 @@ onEachDatabase((database) => {
     await town.server.stop();
     const clock = `${TODAY}T${time}:00+08:00`;
     await town.server.startAgain({ clock });
-    other = database.engine === 'mariadb' ? await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...town.wechat.env } }) : undefined;
+    other =
+      database.engine === 'mariadb'
+        ? await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...town.wechat.env } })
+        : undefined;
   };
 
   it('everybody sets one, whoever sends it twice has one, and nobody sees another’s', async () => {
@@ -59,20 +75,27 @@ onEachDatabase((database) => {
       const ask = { kind: 'before' as const, tripId: TRIP, serviceDate: TODAY, stopId: STOP, minutes: 15 };
       await Promise.all([client.call(tripRemindersApi.set, ask), client.call(tripRemindersApi.set, ask)]);
       await client.call(tripRemindersApi.set, { kind: 'passing', tripId: TRIP, serviceDate: TODAY, stopId: 'COUNTY' });
-      expect((await client.call(tripRemindersApi.list, {})).reminders.map(({ kind, state }) => [kind, state])).toEqual([['passing', 'waiting'], ['before', 'waiting']]);
+      expect((await client.call(tripRemindersApi.list, {})).reminders.map(({ kind, state }) => [kind, state])).toEqual([
+        ['passing', 'waiting'],
+        ['before', 'waiting'],
+      ]);
     }
-    const { budgets } = (await first?.client.call(messagesApi.accept, { templates: ['service_change'] })) ?? { budgets: [] };
+    const { budgets } = (await first?.client.call(messagesApi.accept, { templates: ['service_change'] })) ?? {
+      budgets: [],
+    };
     expect(budgets.find(({ template }) => template === 'service_change')?.left).toBe(1);
   });
 
   it('is told by whichever server looks first, once to each, at an hour that is otherwise quiet', async () => {
     await report('depart', '06:38');
     await eventually(async () => {
-      for (const villager of villagers) expect((await inbox(villager)).map(({ title }) => title)).toEqual([expect.stringMatching(/开出了$/)]);
+      for (const villager of villagers)
+        expect((await inbox(villager)).map(({ title }) => title)).toEqual([expect.stringMatching(/开出了$/)]);
     }, SOON_MS);
     await at('07:01');
     await eventually(async () => {
-      for (const villager of villagers) expect((await inbox(villager)).filter(({ title }) => /快到了$|过去了$/.test(title))).toHaveLength(1);
+      for (const villager of villagers)
+        expect((await inbox(villager)).filter(({ title }) => /快到了$|过去了$/.test(title))).toHaveLength(1);
     }, SOON_MS);
     // Several rounds of both servers later it is still the same.
     await new Promise((resolve) => setTimeout(resolve, 11_000));
@@ -87,15 +110,24 @@ onEachDatabase((database) => {
     await report('stop', '07:01', { stopId: 'V100210' });
     const day = await eventually(async () => {
       const seen = await town.server.client.call(lineDayApi.day, { routeId: 'K01' });
-      expect(seen.trips.find(({ tripId }) => tripId === TRIP)).toMatchObject({ state: 'at_stop', bus: { basis: 'at_stop', call: 3 } });
+      expect(seen.trips.find(({ tripId }) => tripId === TRIP)).toMatchObject({
+        state: 'at_stop',
+        bus: { basis: 'at_stop', call: 3 },
+      });
       return seen;
     }, SOON_MS);
     expect(day.ways.length).toBeGreaterThan(1);
     await report('short_turn', '07:02', { stopId: 'V100210', reason: '前面塌方' });
     await eventually(async () => {
-      for (const villager of villagers) expect((await inbox(villager))[0]).toMatchObject({ kind: 'trip_cancelled', reason: '您要我们提醒这班车', text: expect.stringContaining('前面塌方') as string });
+      for (const villager of villagers)
+        expect((await inbox(villager))[0]).toMatchObject({
+          kind: 'trip_cancelled',
+          reason: '您要我们提醒这班车',
+          text: expect.stringContaining('前面塌方') as string,
+        });
     }, SOON_MS);
     await new Promise((resolve) => setTimeout(resolve, 11_000));
-    for (const villager of villagers) expect((await inbox(villager)).filter(({ kind }) => kind === 'trip_cancelled')).toHaveLength(1);
+    for (const villager of villagers)
+      expect((await inbox(villager)).filter(({ kind }) => kind === 'trip_cancelled')).toHaveLength(1);
   });
 });

@@ -33,7 +33,14 @@ onEachDatabase((database) => {
     const board = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
     expect(board).toMatchObject({ date: TODAY, stop: { id: XIAXIE_STOP, name: '下谢村' } });
     expect(board.departures).toMatchObject([
-      { tripId: 'Y104A-02', serviceDate: TODAY, departure: '2026-11-24T15:28:00+08:00', approximate: true, status: 'scheduled', carriesParcels: true },
+      {
+        tripId: 'Y104A-02',
+        serviceDate: TODAY,
+        departure: '2026-11-24T15:28:00+08:00',
+        approximate: true,
+        status: 'scheduled',
+        carriesParcels: true,
+      },
     ]);
     expect(board.departures[0]?.headsign).not.toBe('');
     expect(board.next).toBeUndefined();
@@ -90,14 +97,23 @@ onEachDatabase((database) => {
     const random = randomFor('journeys');
     const stops = [XIAXIE_STOP, ...Array.from({ length: 15 }, () => random.pick(oracle.stopIds))];
     for (const from of stops.filter((stop) => stop !== COUNTY_STOP)) {
-      const { journeys } = await server.client.call(journeyApi.journeys, { from, to: COUNTY_STOP, date: TODAY, departAfter: '06:00' });
+      const { journeys } = await server.client.call(journeyApi.journeys, {
+        from,
+        to: COUNTY_STOP,
+        date: TODAY,
+        departAfter: '06:00',
+      });
       if (from === XIAXIE_STOP) expect(journeys.length).toBeGreaterThan(0);
       for (const journey of journeys) {
         expect(journey.legs[0]?.fromStopId).toBe(from);
         expect(journey.legs.at(-1)?.toStopId).toBe(COUNTY_STOP);
         journey.legs.forEach((leg, index) => {
           const before = journey.legs[index - 1];
-          if (before) expect([leg.fromStopId, Date.parse(leg.departure) >= Date.parse(before.arrival)]).toEqual([before.toStopId, true]);
+          if (before)
+            expect([leg.fromStopId, Date.parse(leg.departure) >= Date.parse(before.arrival)]).toEqual([
+              before.toStopId,
+              true,
+            ]);
           if (leg.mode === 'walk') return;
           const ride = oracle.rideOn(leg.tripId ?? '', leg.fromStopId, leg.toStopId);
           expect(ride).toBeDefined();
@@ -110,7 +126,9 @@ onEachDatabase((database) => {
 
   it('asks the way by village, by point or by stop, and gets the same', async () => {
     const ways = await Promise.all(
-      [XIAXIE, XIAXIE_POINT, XIAXIE_STOP].map((from) => server.client.call(journeyApi.journeys, { from, to: COUNTY_STOP, date: TODAY })),
+      [XIAXIE, XIAXIE_POINT, XIAXIE_STOP].map((from) =>
+        server.client.call(journeyApi.journeys, { from, to: COUNTY_STOP, date: TODAY }),
+      ),
     );
     expect(ways[1]).toEqual(ways[0]);
     expect(ways[2]).toEqual(ways[0]);
@@ -129,7 +147,9 @@ onEachDatabase((database) => {
     expect(board.next?.date).toBe('2026-11-25');
     const pack = await server.client.call(timetableApi.pack, { code: XIAXIE });
     expect(pack.cancellations).toEqual([{ tripId: 'Y104A-02', date: TODAY, reason: '路面塌方' }]);
-    expect(pack.notices).toMatchObject([{ kind: 'trip_cancelled', text: expect.stringMatching(/^今天 15:28 从下谢村开的 .+ 取消：路面塌方$/) as string }]);
+    expect(pack.notices).toMatchObject([
+      { kind: 'trip_cancelled', text: expect.stringMatching(/^今天 15:28 从下谢村开的 .+ 取消：路面塌方$/) as string },
+    ]);
     expect(boardFromPack(pack, XIAXIE_STOP, { date: TODAY, now: new Date(CLOCK) })).toEqual(board);
     const tomorrow = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-11-25' });
     expect(tomorrow.departures.map(({ status }) => status)).toEqual(['scheduled', 'scheduled']);
@@ -138,16 +158,23 @@ onEachDatabase((database) => {
 
     await server.kill();
     await server.startAgain();
-    expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures).toMatchObject([{ status: 'cancelled' }]);
+    expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures).toMatchObject([
+      { status: 'cancelled' },
+    ]);
 
     expect((await runCommand('announce', ['restore-trip', announced.out], { database, clock: CLOCK })).code).toBe(0);
     await eventually(async () => {
-      expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures).toMatchObject([{ status: 'scheduled' }]);
+      expect((await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP })).departures).toMatchObject([
+        { status: 'scheduled' },
+      ]);
     });
   });
 
   it('cannot be told of a cancelled bus that does not exist or does not run that day', async () => {
-    for (const words of [['cancel-trip', 'Z999-01', TODAY, '雨'], ['cancel-trip', 'Y104A-02', '2030-01-01', '雨']]) {
+    for (const words of [
+      ['cancel-trip', 'Z999-01', TODAY, '雨'],
+      ['cancel-trip', 'Y104A-02', '2030-01-01', '雨'],
+    ]) {
       const refused = await runCommand('announce', words, { database, clock: CLOCK });
       expect(refused.code).toBe(1);
       expect(refused.err).toMatch(/^trip_not_found/);

@@ -50,7 +50,10 @@ onEachDatabase((database) => {
     }
     expect((await fetchPack(XIAXIE, { 'if-none-match': '"other"' })).status).toBe(200);
     expect((await fetchPack('350423104201')).headers.etag).not.toBe(etag);
-    const plain = await server.client.send({ path: `/api/villages/${XIAXIE}/pack`, headers: { 'accept-encoding': 'gzip;q=0' } });
+    const plain = await server.client.send({
+      path: `/api/villages/${XIAXIE}/pack`,
+      headers: { 'accept-encoding': 'gzip;q=0' },
+    });
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.headers.vary).toMatch(/accept-encoding/i);
     expect(jsonIn(plain)).toEqual(JSON.parse(gunzipSync(first.bytes).toString()));
@@ -62,7 +65,11 @@ onEachDatabase((database) => {
     for (const code of [XIAXIE, ...Array.from({ length: 5 }, () => random.pick(villages))]) {
       const pack = await server.client.call(timetableApi.pack, { code });
       expect(pack.from).toBe(from);
-      expect([packCovers(pack, addDays(from, -1)), packCovers(pack, addDays(from, PACK_DAYS - 1)), packCovers(pack, addDays(from, PACK_DAYS))]).toEqual([false, true, false]);
+      expect([
+        packCovers(pack, addDays(from, -1)),
+        packCovers(pack, addDays(from, PACK_DAYS - 1)),
+        packCovers(pack, addDays(from, PACK_DAYS)),
+      ]).toEqual([false, true, false]);
       for (const { stop } of pack.boards) {
         for (let day = 0; day < PACK_DAYS; day += 1) {
           const date = addDays(from, day);
@@ -103,7 +110,9 @@ onEachDatabase((database) => {
     const { out } = await runCommand('announce', words, { database, clock: CLOCK });
     await eventually(async () => {
       const { notices, points } = await server.client.call(timetableApi.pack, { code: XIAXIE });
-      expect(notices).toMatchObject([{ id: out, kind: 'point_paused', text: '下谢村客货邮服务点暂停服务：停电。明天 08:00 起，恢复时间另行通知' }]);
+      expect(notices).toMatchObject([
+        { id: out, kind: 'point_paused', text: '下谢村客货邮服务点暂停服务：停电。明天 08:00 起，恢复时间另行通知' },
+      ]);
       expect(points[0]?.pauses).toHaveLength(1);
     });
     expect((await fetchPack(XIAXIE)).headers.etag).not.toBe(before);

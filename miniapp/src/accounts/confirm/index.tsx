@@ -28,7 +28,13 @@ export default function Confirm(): ReactElement {
   return (
     <Page title="核对本人">
       <Asked query={me} why="站长登录以后，才能核对本人。">
-        {() => (grant === undefined ? <EmptyAnswer sentence="这件事归站长办，请把手机拿给站长扫。" /> : <Check pointId={grant.scope.id} code={code} />)}
+        {() =>
+          grant === undefined ? (
+            <EmptyAnswer sentence="这件事归站长办，请把手机拿给站长扫。" />
+          ) : (
+            <Check pointId={grant.scope.id} code={code} />
+          )
+        }
       </Asked>
     </Page>
   );
@@ -54,7 +60,14 @@ function Check({ pointId, code }: { readonly pointId: string; readonly code: str
     return (
       <Card {...(told === undefined ? {} : { title: told, named: true })}>
         <Note tone="ink">扫对方手机“家里人”里的码，再当面看人对不对。</Note>
-        <CodeEntry key={told} label="对方手机上的码" word="看看是谁" code={told === undefined ? code : undefined} action={action} onCode={look} />
+        <CodeEntry
+          key={told}
+          label="对方手机上的码"
+          word="看看是谁"
+          code={told === undefined ? code : undefined}
+          action={action}
+          onCode={look}
+        />
       </Card>
     );
   }
@@ -74,7 +87,9 @@ function Found({ preview: { name, phone, takenElsewhere }, action, onConfirm, on
       <Answer figure={name} />
       <Note tone="ink">{`号码 ${phone}`}</Note>
       <Note>请他报一遍号码，或者打过去听手机响不响。您看过这一次，会记下来。</Note>
-      {takenElsewhere ? <NoticeStrip tone="red" text="这个号码在另一部手机上核对过。只有号码确实换了主人，才可以改过来" /> : null}
+      {takenElsewhere ? (
+        <NoticeStrip tone="red" text="这个号码在另一部手机上核对过。只有号码确实换了主人，才可以改过来" />
+      ) : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         <Button word="不是，算了" onPress={onLeave} />

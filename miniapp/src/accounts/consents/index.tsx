@@ -71,7 +71,9 @@ function Standing({ kind, states, onChanged }: StandingProps): ReactElement {
 
 function AtPoint({ state, onChanged }: { readonly state: ConsentState; readonly onChanged: () => void }): ReactElement {
   const about = useScopeName({ kind: 'point', id: state.subject ?? '' });
-  return <ConsentCard kind="leave_at_point" subject={state.subject} about={about} state={state} onChanged={onChanged} />;
+  return (
+    <ConsentCard kind="leave_at_point" subject={state.subject} about={about} state={state} onChanged={onChanged} />
+  );
 }
 
 const SHOWN = 5;
@@ -80,15 +82,23 @@ function Ledger({ ledger }: { readonly ledger: readonly ConsentEntry[] }): React
   const now = useNow();
   const [all, setAll] = useState(false);
   if (ledger.length === 0) return null;
-  const titleOf = ({ kind, version }: ConsentEntry) => (consentWordings[kind].find((wording) => wording.version === version) ?? consentWordings[kind][0]).title;
+  const titleOf = ({ kind, version }: ConsentEntry) =>
+    (consentWordings[kind].find((wording) => wording.version === version) ?? consentWordings[kind][0]).title;
   return (
     <>
       <List>
         {ledger.slice(0, all ? undefined : SHOWN).map((entry) => (
-          <Row key={entry.id} icon={entry.act === 'given' ? 'check' : 'x'} title={`${entry.act === 'given' ? '同意' : '收回'}：${titleOf(entry)}`} note={`${momentWords(entry.at, now)} · 版本 ${entry.version}`} />
+          <Row
+            key={entry.id}
+            icon={entry.act === 'given' ? 'check' : 'x'}
+            title={`${entry.act === 'given' ? '同意' : '收回'}：${titleOf(entry)}`}
+            note={`${momentWords(entry.at, now)} · 版本 ${entry.version}`}
+          />
         ))}
       </List>
-      {all || ledger.length <= SHOWN ? null : <Button kind="tool" word={`还有 ${ledger.length - SHOWN} 条记录`} onPress={() => setAll(true)} />}
+      {all || ledger.length <= SHOWN ? null : (
+        <Button kind="tool" word={`还有 ${ledger.length - SHOWN} 条记录`} onPress={() => setAll(true)} />
+      )}
     </>
   );
 }

@@ -21,7 +21,8 @@ export default function Follow(): ReactElement {
   const signedIn = useSignedIn() !== undefined;
   const [person, setPerson] = useState<Person>();
   const action = useAction();
-  const follow = (found: string) => action.run(async () => setPerson(await call(householdsApi.follow, { code: found })));
+  const follow = (found: string) =>
+    action.run(async () => setPerson(await call(householdsApi.follow, { code: found })));
   return (
     <Page title="关注家里人">
       {signedIn ? null : <SignInNeeded why="登录以后，才能关注家里人。" />}
@@ -34,7 +35,12 @@ export default function Follow(): ReactElement {
       {person === undefined ? null : (
         <Card title={`已经关注${personCalled(person)}`} named>
           <Note tone="ink">快递到了，您也会知道。对方随时可以不让您看。</Note>
-          <Button kind="primary" icon="users" word="看家里人" onPress={() => replaceWith('/accounts/household/index')} />
+          <Button
+            kind="primary"
+            icon="users"
+            word="看家里人"
+            onPress={() => replaceWith('/accounts/household/index')}
+          />
         </Card>
       )}
     </Page>

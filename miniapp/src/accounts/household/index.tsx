@@ -25,7 +25,9 @@ export default function Household(): ReactElement {
       <Asked query={people} why="登录以后，可以替爸妈、孩子看快递。">
         {(answer) => (
           <>
-            {me.answer === undefined || me.answer.privacyAgreed ? null : <ConsentCard kind="privacy_notice" onChanged={() => void me.refresh()} />}
+            {me.answer === undefined || me.answer.privacyAgreed ? null : (
+              <ConsentCard kind="privacy_notice" onChanged={() => void me.refresh()} />
+            )}
             {answer.people.map((person) => (
               <PersonCard key={person.id} person={person} onChanged={() => void people.refresh()} />
             ))}
@@ -43,7 +45,13 @@ export default function Household(): ReactElement {
   );
 }
 
-function AddPerson({ people, onChanged }: { readonly people: readonly Person[]; readonly onChanged: () => void }): ReactElement {
+function AddPerson({
+  people,
+  onChanged,
+}: {
+  readonly people: readonly Person[];
+  readonly onChanged: () => void;
+}): ReactElement {
   const [open, setOpen] = useState(false);
   if (open) {
     return (

@@ -40,8 +40,12 @@ export function PersonCard({ person, onChanged }: PersonCardProps): ReactElement
       <Note>{sentence}</Note>
       {person.relation === 'followed' ? null : (
         <ButtonRow>
-          {person.confirmed || person.phone === undefined ? null : <Button icon="qr-code" word="请站长核对" label={`请站长核对${called}`} onPress={() => show('confirm')} />}
-          {person.confirmed ? <Button icon="qr-code" word="让家里人关注" label={`让家里人关注${called}`} onPress={() => show('follow')} /> : null}
+          {person.confirmed || person.phone === undefined ? null : (
+            <Button icon="qr-code" word="请站长核对" label={`请站长核对${called}`} onPress={() => show('confirm')} />
+          )}
+          {person.confirmed ? (
+            <Button icon="qr-code" word="让家里人关注" label={`让家里人关注${called}`} onPress={() => show('follow')} />
+          ) : null}
           <Button icon="pencil" word="改" label={`改${called}`} onPress={() => setOpen(true)} />
         </ButtonRow>
       )}
@@ -64,7 +68,13 @@ function Followers({ person, onChanged }: PersonCardProps): ReactElement {
       {person.followers.map(({ id, name = '没写称呼的人' }) => (
         <ButtonRow key={id}>
           <Note tone="ink">{`${name}在关注`}</Note>
-          <Button kind="tool" word="不让看了" label={`不让${name}看了`} disabled={action.busy} onPress={() => drop(id)} />
+          <Button
+            kind="tool"
+            word="不让看了"
+            label={`不让${name}看了`}
+            disabled={action.busy}
+            onPress={() => drop(id)}
+          />
         </ButtonRow>
       ))}
     </>
@@ -86,7 +96,13 @@ function Remove({ person, onChanged }: PersonCardProps): ReactElement {
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="留着" onPress={() => setAsking(false)} /> : null}
-        <Button kind="danger" word={asking ? '去掉' : word} label={`${word}：${personCalled(person)}`} disabled={action.busy} onPress={asking ? remove : () => setAsking(true)} />
+        <Button
+          kind="danger"
+          word={asking ? '去掉' : word}
+          label={`${word}：${personCalled(person)}`}
+          disabled={action.busy}
+          onPress={asking ? remove : () => setAsking(true)}
+        />
       </ButtonRow>
     </>
   );

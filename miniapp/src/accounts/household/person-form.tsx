@@ -43,7 +43,9 @@ export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps)
     const ask = { name: name.trim(), phone: number, underFourteen: child };
     return action.run(async () => {
       try {
-        await (person === undefined ? call(householdsApi.add, ask) : call(householdsApi.correct, { ...ask, id: person.id }));
+        await (person === undefined
+          ? call(householdsApi.add, ask)
+          : call(householdsApi.correct, { ...ask, id: person.id }));
       } catch (error) {
         setConsentNeeded(error instanceof CallFailure && /consent_needed$/.test(error.code));
         action.fail(failureText(error));
@@ -56,11 +58,18 @@ export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps)
     <Card title={title} named>
       <TextField label="称呼" value={name} onChange={setName} hint="比如 奶奶，或者 王秀英" most={20} />
       <TextField label="收快递用的手机号" value={phone} onChange={setPhone} kind="phone" most={20} />
-      <Chips label="大人还是孩子" chips={ages} chosen={child ? 'child' : 'grown'} onChoose={(age) => setChild(age === 'child')} />
+      <Chips
+        label="大人还是孩子"
+        chips={ages}
+        chosen={child ? 'child' : 'grown'}
+        onChoose={(age) => setChild(age === 'child')}
+      />
       {person === undefined ? null : <Note>换了号码，要重新请站长核对。</Note>}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {consentNeeded ? <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} /> : null}
+        {consentNeeded ? (
+          <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} />
+        ) : null}
         <Button word={person === undefined ? '不加了' : '不改了'} onPress={onCancel} />
         <Button kind="primary" icon="check" word="好了" disabled={action.busy} onPress={keep} />
       </ButtonRow>

@@ -18,7 +18,13 @@ import { useScopeName } from '../use-scope-name';
 const MOST_AHEAD = 60;
 
 /** 请人代班, for the keeper's own point. */
-export function DeputyForm({ pointId, onCode }: { readonly pointId: string; readonly onCode: (code: OneTimeCode) => void }): ReactElement {
+export function DeputyForm({
+  pointId,
+  onCode,
+}: {
+  readonly pointId: string;
+  readonly onCode: (code: OneTimeCode) => void;
+}): ReactElement {
   const today = dateAt(useNow());
   const where = useScopeName({ kind: 'point', id: pointId });
   const [name, setName] = useState('');
@@ -29,14 +35,35 @@ export function DeputyForm({ pointId, onCode }: { readonly pointId: string; read
   const invite = () =>
     action.run(async () => {
       const named = name.trim() === '' ? {} : { name: name.trim() };
-      onCode(await call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: pointId, from, until: last, ...named }));
+      onCode(
+        await call(invitationsApi.invite, {
+          role: 'keeper',
+          scopeKind: 'point',
+          scopeId: pointId,
+          from,
+          until: last,
+          ...named,
+        }),
+      );
     });
   return (
     <Card title={`请人代班：${where}`} named>
       <Note tone="ink">{`代班从${dateText(from)}到${dateText(last)}，到期自动结束，最多六十天。`}</Note>
       <TextField label="请谁代班" value={name} onChange={setName} hint="称呼，可以不写" most={20} />
-      <DateField word={`从${dateText(from)}`} value={from} from={today} to={addDays(today, MOST_AHEAD)} onChoose={setFrom} />
-      <DateField word={`到${dateText(last)}`} value={last} from={from} to={addDays(from, MOST_DEPUTY_DAYS - 1)} onChoose={setUntil} />
+      <DateField
+        word={`从${dateText(from)}`}
+        value={from}
+        from={today}
+        to={addDays(today, MOST_AHEAD)}
+        onChoose={setFrom}
+      />
+      <DateField
+        word={`到${dateText(last)}`}
+        value={last}
+        from={from}
+        to={addDays(from, MOST_DEPUTY_DAYS - 1)}
+        onChoose={setUntil}
+      />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <Button kind="primary" icon="qr-code" word="给我代班码" disabled={action.busy} onPress={invite} />
     </Card>

@@ -27,7 +27,13 @@ export default function Invite(): ReactElement {
   return (
     <Page title={code === undefined ? '请人来工作' : '把这个码给他'}>
       <Asked query={me} why="登录以后，才能邀请人。">
-        {({ grants }) => (code === undefined ? <Steps grants={grants} onCode={setCode} /> : <CodeCard code={code} onAnother={() => setCode(undefined)} />)}
+        {({ grants }) =>
+          code === undefined ? (
+            <Steps grants={grants} onCode={setCode} />
+          ) : (
+            <CodeCard code={code} onAnother={() => setCode(undefined)} />
+          )
+        }
       </Asked>
     </Page>
   );
@@ -46,11 +52,19 @@ function CodeCard({ code, onAnother }: { readonly code: OneTimeCode; readonly on
   );
 }
 
-function Steps({ grants, onCode }: { readonly grants: readonly HeldGrant[]; readonly onCode: (code: OneTimeCode) => void }): ReactElement {
+function Steps({
+  grants,
+  onCode,
+}: {
+  readonly grants: readonly HeldGrant[];
+  readonly onCode: (code: OneTimeCode) => void;
+}): ReactElement {
   const [role, setRole] = useState<Exclude<Role, 'resident'>>();
   const [scope, setScope] = useState<ChosenScope>();
   const keeper = grants.find((grant) => grant.role === 'keeper' && !grant.deputy);
-  const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter((each): each is Exclude<Role, 'resident'> => each !== 'resident');
+  const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter(
+    (each): each is Exclude<Role, 'resident'> => each !== 'resident',
+  );
   const giver = role && grants.find((grant) => givableRoles[grant.role].includes(role));
   if (role !== undefined && giver !== undefined && scope !== undefined) {
     return <InvitationForm role={role} scope={scope} onCode={onCode} onBack={() => setScope(undefined)} />;
@@ -73,7 +87,9 @@ function Steps({ grants, onCode }: { readonly grants: readonly HeldGrant[]; read
           </List>
         </>
       )}
-      {mayGive.length === 0 && keeper === undefined ? <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" /> : null}
+      {mayGive.length === 0 && keeper === undefined ? (
+        <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" />
+      ) : null}
     </>
   );
 }

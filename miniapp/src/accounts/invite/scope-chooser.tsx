@@ -42,7 +42,9 @@ export function ScopeChooser(props: ScopeChooserProps): ReactElement {
         <Button icon="chevron-left" word="换个岗位" onPress={props.onBack} />
       </Card>
       {kind === 'area' && COUNTY_WIDE.includes(props.role) ? <Own {...props} /> : null}
-      {kind === 'area' && !COUNTY_WIDE.includes(props.role) ? <Townships {...props} onTownship={({ code, name }) => props.onChoose({ kind: 'area', id: code, name })} /> : null}
+      {kind === 'area' && !COUNTY_WIDE.includes(props.role) ? (
+        <Townships {...props} onTownship={({ code, name }) => props.onChoose({ kind: 'area', id: code, name })} />
+      ) : null}
       {kind === 'point' ? <Points {...props} /> : null}
       {kind === 'company' ? <Companies {...props} /> : null}
     </>
@@ -70,7 +72,13 @@ function Companies(props: ScopeChooserProps): ReactElement {
         ) : (
           <List>
             {answer.companies.map(({ companyId, name, routeIds }) => (
-              <Row key={companyId} icon="bus" title={name} note={`${routeIds.length} 条线路`} onPress={() => props.onChoose({ kind: 'company', id: companyId, name })} />
+              <Row
+                key={companyId}
+                icon="bus"
+                title={name}
+                note={`${routeIds.length} 条线路`}
+                onPress={() => props.onChoose({ kind: 'company', id: companyId, name })}
+              />
             ))}
           </List>
         )
@@ -79,7 +87,10 @@ function Companies(props: ScopeChooserProps): ReactElement {
   );
 }
 
-function Townships({ giver, onTownship }: ScopeChooserProps & { readonly onTownship: (township: Area) => void }): ReactElement {
+function Townships({
+  giver,
+  onTownship,
+}: ScopeChooserProps & { readonly onTownship: (township: Area) => void }): ReactElement {
   const wide = useArea(giver.kind === 'area' ? giver.id : undefined);
   const county = useQuery(networkApi.areas, giver.kind === 'area' ? undefined : {}).answer;
   const area = wide ?? county;
@@ -96,7 +107,10 @@ function Townships({ giver, onTownship }: ScopeChooserProps & { readonly onTowns
 
 function Points(props: ScopeChooserProps): ReactElement {
   const [township, setTownship] = useState<Area>();
-  const points = useQuery(networkApi.points, township === undefined ? undefined : { township: township.code, limit: 50 });
+  const points = useQuery(
+    networkApi.points,
+    township === undefined ? undefined : { township: township.code, limit: 50 },
+  );
   if (township === undefined) return <Townships {...props} onTownship={setTownship} />;
   return (
     <Asked query={points}>

@@ -33,7 +33,8 @@ export default function Join(): ReactElement {
   const [joined, setJoined] = useState(false);
   const me = useMe();
   const action = useAction();
-  const look = (found: string) => action.run(async () => setOffer({ code: found, preview: await call(invitationsApi.preview, { code: found }) }));
+  const look = (found: string) =>
+    action.run(async () => setOffer({ code: found, preview: await call(invitationsApi.preview, { code: found }) }));
   const accept = ({ code: found }: Offer) =>
     action.run(async () => {
       await call(invitationsApi.accept, { code: found });
@@ -49,7 +50,15 @@ export default function Join(): ReactElement {
           <CodeEntry label="邀请码" word="看看是什么" code={code} action={action} onCode={look} />
         </Card>
       ) : null}
-      {offer === undefined ? null : <OfferCard offer={offer} joined={joined} action={action} onAccept={() => accept(offer)} onLeave={() => setOffer(undefined)} />}
+      {offer === undefined ? null : (
+        <OfferCard
+          offer={offer}
+          joined={joined}
+          action={action}
+          onAccept={() => accept(offer)}
+          onLeave={() => setOffer(undefined)}
+        />
+      )}
     </Page>
   );
 }

@@ -32,7 +32,11 @@ export function MyName({ me, onChanged }: { readonly me: Me; readonly onChanged:
       <Card title="称呼">
         <Note tone="ink">{me.name ?? '还没有写称呼。'}</Note>
         <ButtonRow>
-          <Button icon="pencil" word={me.name === undefined ? '写上称呼' : '改称呼'} onPress={() => setTyped(me.name ?? '')} />
+          <Button
+            icon="pencil"
+            word={me.name === undefined ? '写上称呼' : '改称呼'}
+            onPress={() => setTyped(me.name ?? '')}
+          />
         </ButtonRow>
       </Card>
     );

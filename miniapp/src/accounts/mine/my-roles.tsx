@@ -39,7 +39,12 @@ function MyRole({ grant, onChanged }: { readonly grant: HeldGrant; readonly onCh
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="接着做" onPress={() => setAsking(false)} /> : null}
-        <Button kind="danger" word={asking ? '真的不做了' : '不做了'} disabled={action.busy} onPress={asking ? layDown : () => setAsking(true)} />
+        <Button
+          kind="danger"
+          word={asking ? '真的不做了' : '不做了'}
+          disabled={action.busy}
+          onPress={asking ? layDown : () => setAsking(true)}
+        />
       </ButtonRow>
     </Card>
   );

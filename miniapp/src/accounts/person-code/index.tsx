@@ -26,7 +26,10 @@ type Purpose = 'confirm' | 'follow';
 
 const words: Readonly<Record<Purpose, { readonly title: string; readonly what: string }>> = {
   confirm: { title: '请站长核对', what: '把手机拿给站长扫一下，本人要在场。' },
-  follow: { title: '让家里人关注', what: '让家里人用他的手机扫一下，或者把这些字母数字告诉他。码谁拿到都能用，只给自家人。' },
+  follow: {
+    title: '让家里人关注',
+    what: '让家里人用他的手机扫一下，或者把这些字母数字告诉他。码谁拿到都能用，只给自家人。',
+  },
 };
 
 /** A big code for somebody of the household. */
@@ -62,7 +65,13 @@ function Code({ person, purpose }: { readonly person: Person; readonly purpose: 
   const now = useNow();
   const action = useAction();
   const ask = () =>
-    action.run(async () => setCode(await call(purpose === 'confirm' ? householdsApi.confirmationCode : householdsApi.sharingCode, { id: person.id })));
+    action.run(async () =>
+      setCode(
+        await call(purpose === 'confirm' ? householdsApi.confirmationCode : householdsApi.sharingCode, {
+          id: person.id,
+        }),
+      ),
+    );
   useEffect(ask, [person.id, purpose]);
   const valid = code && validWords(code.expiresAt, now);
   return (

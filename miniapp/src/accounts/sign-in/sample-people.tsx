@@ -26,7 +26,13 @@ export function SamplePeople({ onSignedIn }: { readonly onSignedIn: (answer: Sig
       </Card>
       <List>
         {samples.map(({ role, name }) => (
-          <Row key={role} icon="user" title={name} label={`用样例人物${roleNames[role]}试用`} onPress={() => become(role)} />
+          <Row
+            key={role}
+            icon="user"
+            title={name}
+            label={`用样例人物${roleNames[role]}试用`}
+            onPress={() => become(role)}
+          />
         ))}
       </List>
     </>

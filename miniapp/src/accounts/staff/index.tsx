@@ -40,7 +40,12 @@ export default function Staff(): ReactElement {
           ) : (
             <>
               <ButtonRow>
-                <Button kind="primary" icon="user-plus" word={giving === undefined ? '请人代班' : '请人来工作'} onPress={() => goTo('/accounts/invite/index')} />
+                <Button
+                  kind="primary"
+                  icon="user-plus"
+                  word={giving === undefined ? '请人代班' : '请人来工作'}
+                  onPress={() => goTo('/accounts/invite/index')}
+                />
               </ButtonRow>
               <Waiting />
               {giving === undefined ? null : <Members administrator={giving.role === 'administrator'} />}
@@ -63,7 +68,13 @@ function Waiting(): ReactElement {
   );
 }
 
-function WaitingCard({ invitation, onChanged }: { readonly invitation: Invitation; readonly onChanged: () => void }): ReactElement {
+function WaitingCard({
+  invitation,
+  onChanged,
+}: {
+  readonly invitation: Invitation;
+  readonly onChanged: () => void;
+}): ReactElement {
   const now = useNow();
   const where = useScopeName({ kind: invitation.scopeKind, id: invitation.scopeId });
   const action = useAction();
@@ -77,7 +88,12 @@ function WaitingCard({ invitation, onChanged }: { readonly invitation: Invitatio
       <Note tone="ink">{`${where}，${roleNames[invitation.role]}${periodWords(invitation)}`}</Note>
       <Note>{`${momentWords(invitation.expiresAt, now)} 前有效`}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button word="收回邀请" label={`收回给${invitation.name ?? where}的邀请`} disabled={action.busy} onPress={withdraw} />
+      <Button
+        word="收回邀请"
+        label={`收回给${invitation.name ?? where}的邀请`}
+        disabled={action.busy}
+        onPress={withdraw}
+      />
     </Card>
   );
 }
@@ -91,9 +107,16 @@ function Members({ administrator }: { readonly administrator: boolean }): ReactE
         <>
           {members.length === 0 ? <EmptyAnswer sentence="还没有人来工作。" next="点上面的“请人来工作”。" /> : null}
           {members.map((member) => (
-            <StaffCard key={member.grant.id} member={member} administrator={administrator} onChanged={() => void staff.refresh()} />
+            <StaffCard
+              key={member.grant.id}
+              member={member}
+              administrator={administrator}
+              onChanged={() => void staff.refresh()}
+            />
           ))}
-          {members.length < MOST ? null : <Button word="看后面的人" onPress={() => setAfter(members[members.length - 1]?.grant.id)} />}
+          {members.length < MOST ? null : (
+            <Button word="看后面的人" onPress={() => setAfter(members[members.length - 1]?.grant.id)} />
+          )}
           {after === undefined ? null : <Button word="回到开头" onPress={() => setAfter(undefined)} />}
         </>
       )}

@@ -42,16 +42,37 @@ export function StaffCard({ member, administrator, onChanged }: StaffCardProps):
   const look = () => action.run(async () => setContact(await call(grantsApi.contact, { id: grant.id })));
   const called = contact?.name ?? member.name ?? '没写称呼';
   return (
-    <Card title={called} named tag={disabled ? <Tag word="已停用" tone="red" /> : grant.deputy ? <Tag word="代班" tone="amber" /> : null}>
+    <Card
+      title={called}
+      named
+      tag={disabled ? <Tag word="已停用" tone="red" /> : grant.deputy ? <Tag word="代班" tone="amber" /> : null}
+    >
       <Note tone="ink">{`${where}，${roleNames[grant.role]}${grant.deputy ? periodWords(grant) : ''}`}</Note>
       {(contact?.phone ?? member.phone) === undefined ? null : <Note>{contact?.phone ?? member.phone}</Note>}
       {contact !== undefined && contact.phone === undefined ? <Note>他还没有留号码。</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       {asking === undefined ? (
         <ButtonRow>
-          {contact?.phone === undefined ? <Button icon="phone" word="看号码" label={`看${called}的号码，会记下来`} disabled={action.busy || contact !== undefined} onPress={look} /> : <PhoneButton number={contact.phone} who={called} />}
+          {contact?.phone === undefined ? (
+            <Button
+              icon="phone"
+              word="看号码"
+              label={`看${called}的号码，会记下来`}
+              disabled={action.busy || contact !== undefined}
+              onPress={look}
+            />
+          ) : (
+            <PhoneButton number={contact.phone} who={called} />
+          )}
           <Button kind="danger" word="收回岗位" label={`收回${called}的岗位`} onPress={() => setAsking('revoke')} />
-          {administrator ? <Button kind="danger" word={disabled ? '恢复账号' : '停用账号'} label={`${disabled ? '恢复' : '停用'}${called}的账号`} onPress={() => setAsking(disabled ? 'enable' : 'disable')} /> : null}
+          {administrator ? (
+            <Button
+              kind="danger"
+              word={disabled ? '恢复账号' : '停用账号'}
+              label={`${disabled ? '恢复' : '停用'}${called}的账号`}
+              onPress={() => setAsking(disabled ? 'enable' : 'disable')}
+            />
+          ) : null}
         </ButtonRow>
       ) : (
         <Reason member={member} asking={asking} onLeave={() => setAsking(undefined)} onDone={onChanged} />

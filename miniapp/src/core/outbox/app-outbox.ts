@@ -21,7 +21,11 @@ export const outbox = new Outbox({
   sentenceOf: failureText,
   owner: () => session.account(),
   // A session from before phones kept whose it is goes on as it did: what it makes has no owner, and is its own.
-  send: (item) => callPrepared({ method: item.method, url: item.url, body: { ...item.body } }, { key: item.key, asNobody: item.owner === undefined && session.account() !== undefined }),
+  send: (item) =>
+    callPrepared(
+      { method: item.method, url: item.url, body: { ...item.body } },
+      { key: item.key, asNobody: item.owner === undefined && session.account() !== undefined },
+    ),
 });
 
 /** The outbox of everything below; tests provide their own. */

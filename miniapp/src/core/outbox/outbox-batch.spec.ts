@@ -37,7 +37,8 @@ class EventServer {
     this.requests.push(ask);
     this.keys.push(item.key);
     if (ask.events === undefined) return {};
-    if (ask.events.some(({ eventId }) => eventId === this.poison)) throw new CallFailure('invalid_field', { status: 400 });
+    if (ask.events.some(({ eventId }) => eventId === this.poison))
+      throw new CallFailure('invalid_field', { status: 400 });
     const outcomes = ask.events.map(({ eventId }) => {
       const reason = this.refuses.get(eventId);
       if (reason !== undefined) return { eventId, outcome: 'refused', reason };
@@ -59,10 +60,20 @@ beforeEach(() => {
   now = Date.parse('2026-11-24T08:00:00+08:00');
 });
 
-const start = (): Outbox => new Outbox({ storage, send: server.send, clock: { now: () => new Date(now) }, newKey, owner: () => 'A', sentenceOf: failureText });
-const press = (box: Outbox, ...ids: string[]) => ids.map((eventId) => box.add(submit, { sentAt: '', events: [{ eventId }] }, eventId, rule));
+const start = (): Outbox =>
+  new Outbox({
+    storage,
+    send: server.send,
+    clock: { now: () => new Date(now) },
+    newKey,
+    owner: () => 'A',
+    sentenceOf: failureText,
+  });
+const press = (box: Outbox, ...ids: string[]) =>
+  ids.map((eventId) => box.add(submit, { sentAt: '', events: [{ eventId }] }, eventId, rule));
 const states = (box: Outbox) => box.items().map(({ label, state }) => [label, state]);
-const sentTogether = () => server.requests.map(({ events = [] as readonly Event[] }) => events.map(({ eventId }) => eventId));
+const sentTogether = () =>
+  server.requests.map(({ events = [] as readonly Event[] }) => events.map(({ eventId }) => eventId));
 
 it('go together, as many as one request may hold, stamped with the moment of sending', async () => {
   const box = start();
@@ -71,7 +82,12 @@ it('go together, as many as one request may hold, stamped with the moment of sen
   await box.replay();
   expect(sentTogether()).toEqual([['a', 'b', 'c'], ['d']]);
   expect(server.requests[0]?.sentAt).toBe('2026-11-24T00:01:00.000Z');
-  expect(states(box)).toEqual([['a', 'sent'], ['b', 'sent'], ['c', 'sent'], ['d', 'sent']]);
+  expect(states(box)).toEqual([
+    ['a', 'sent'],
+    ['b', 'sent'],
+    ['c', 'sent'],
+    ['d', 'sent'],
+  ]);
   await box.replay();
   expect(server.requests).toHaveLength(2);
 });
@@ -91,11 +107,17 @@ it('are sent again under another key when the answer was lost, and counted once'
   press(box, 'a', 'b');
   server.loseAnswer = true;
   await box.replay();
-  expect(states(box)).toEqual([['a', 'waiting'], ['b', 'waiting']]);
+  expect(states(box)).toEqual([
+    ['a', 'waiting'],
+    ['b', 'waiting'],
+  ]);
   server.loseAnswer = false;
   press(box, 'c');
   await start().replay();
-  expect(sentTogether()).toEqual([['a', 'b'], ['a', 'b', 'c']]);
+  expect(sentTogether()).toEqual([
+    ['a', 'b'],
+    ['a', 'b', 'c'],
+  ]);
   expect(new Set(server.keys).size).toBe(2);
   expect(server.events.size).toBe(3);
 });
@@ -107,9 +129,17 @@ it('are refused each for itself', async () => {
   server.refuses.set('b', 'stop_not_on_trip');
   press(box, 'a', 'b', 'c');
   await box.replay();
-  expect(states(box)).toEqual([['a', 'sent'], ['b', 'refused'], ['c', 'sent']]);
+  expect(states(box)).toEqual([
+    ['a', 'sent'],
+    ['b', 'refused'],
+    ['c', 'sent'],
+  ]);
   expect(box.items()[1]?.refusal?.code).toBe('stop_not_on_trip');
-  expect(settled).toEqual([['a', true], ['b', false], ['c', true]]);
+  expect(settled).toEqual([
+    ['a', true],
+    ['b', false],
+    ['c', true],
+  ]);
 });
 
 it('that spoil a whole request are found out, and the others get through', async () => {
@@ -117,7 +147,11 @@ it('that spoil a whole request are found out, and the others get through', async
   server.poison = 'b';
   press(box, 'a', 'b', 'c');
   await box.replay();
-  expect(states(box)).toEqual([['a', 'sent'], ['b', 'refused'], ['c', 'sent']]);
+  expect(states(box)).toEqual([
+    ['a', 'sent'],
+    ['b', 'refused'],
+    ['c', 'sent'],
+  ]);
 });
 
 it('wait all together while there is no network', async () => {
@@ -125,7 +159,10 @@ it('wait all together while there is no network', async () => {
   press(box, 'a', 'b');
   server.trouble = new CallFailure('no_network');
   await box.replay();
-  expect(states(box)).toEqual([['a', 'waiting'], ['b', 'waiting']]);
+  expect(states(box)).toEqual([
+    ['a', 'waiting'],
+    ['b', 'waiting'],
+  ]);
 });
 
 it('let other writes keep their place', async () => {
@@ -136,7 +173,10 @@ it('let other writes keep their place', async () => {
   await box.replay();
   expect(sentTogether().at(0)).toEqual(['a', 'b']);
   expect(server.requests).toHaveLength(2);
-  expect(states(box)).toEqual([['a', 'sent'], ['b', 'sent']]);
+  expect(states(box)).toEqual([
+    ['a', 'sent'],
+    ['b', 'sent'],
+  ]);
 });
 
 it('is not called taken when the server does not say so', async () => {

@@ -38,10 +38,13 @@ export function requestOf(items: readonly OutboxItem[], now: Date, key: string):
 
 /** Why the server refused an item of a batch that it answered; undefined when it did not. */
 export function refusalOf(item: OutboxItem, answer: unknown): CallFailure | undefined {
-  const outcomes: unknown = typeof answer === 'object' && answer !== null && 'outcomes' in answer ? answer.outcomes : undefined;
+  const outcomes: unknown =
+    typeof answer === 'object' && answer !== null && 'outcomes' in answer ? answer.outcomes : undefined;
   if (!Array.isArray(outcomes)) return new CallFailure('unreadable_answer');
   const ids = entriesOf(item).map((entry) => (entry as Entry).eventId);
-  const own = (outcomes as readonly { readonly eventId?: unknown; readonly outcome?: unknown; readonly reason?: unknown }[]).find(({ eventId }) => ids.includes(eventId));
+  const own = (
+    outcomes as readonly { readonly eventId?: unknown; readonly outcome?: unknown; readonly reason?: unknown }[]
+  ).find(({ eventId }) => ids.includes(eventId));
   // A server that leaves one out has not taken it.
   if (own === undefined) return new CallFailure('unreadable_answer');
   // The reason is a name of the endpoint's own; whoever shows it knows its sentence.

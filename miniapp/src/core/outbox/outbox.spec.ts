@@ -43,7 +43,14 @@ let account: string | undefined;
 
 /** The app, started on the same phone. */
 function start(): Outbox {
-  return new Outbox({ storage, send: server.send, clock: { now: () => new Date(now) }, newKey, owner: () => account, sentenceOf: failureText });
+  return new Outbox({
+    storage,
+    send: server.send,
+    clock: { now: () => new Date(now) },
+    newKey,
+    owner: () => account,
+    sentenceOf: failureText,
+  });
 }
 
 function say(box: Outbox, ...words: string[]): OutboxItem[] {
@@ -125,8 +132,14 @@ it('a refused one steps aside, the rest goes on, and the person sees why', async
   say(box, '一', '毒', '三');
   await box.replay();
   expect(server.done).toEqual(['一', '三']);
-  expect(box.items()).toMatchObject([{ label: '报告：毒', state: 'refused', refusal: { code: 'invalid_field', sentence: '填的内容不对，请改一下再试' } }]);
-  expect(settled).toEqual([['报告：一', true], ['报告：毒', false], ['报告：三', true]]);
+  expect(box.items()).toMatchObject([
+    { label: '报告：毒', state: 'refused', refusal: { code: 'invalid_field', sentence: '填的内容不对，请改一下再试' } },
+  ]);
+  expect(settled).toEqual([
+    ['报告：一', true],
+    ['报告：毒', false],
+    ['报告：三', true],
+  ]);
   await box.replay();
   expect(server.received).toEqual(['一', '毒', '三']);
 });

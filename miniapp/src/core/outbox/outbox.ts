@@ -33,7 +33,8 @@ export interface OutboxItem {
 }
 
 /** What became of an item. */
-export type Outcome = { readonly done: true; readonly answer: unknown } | { readonly done: false; readonly failure: CallFailure };
+export type Outcome =
+  { readonly done: true; readonly answer: unknown } | { readonly done: false; readonly failure: CallFailure };
 
 /** What an outbox needs of the world. */
 export interface OutboxWorld {
@@ -89,7 +90,12 @@ export class Outbox {
    * Keeps a write, with its key. Throws `CallFailure('storage_full')` when the phone cannot keep it:
    * then it must not be called done.
    */
-  add<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, label: string, batch?: BatchRule): OutboxItem {
+  add<Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Ask,
+    label: string,
+    batch?: BatchRule,
+  ): OutboxItem {
     const prepared = prepareCall(endpoint, ask);
     const at = this.world.clock.now().getTime();
     const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
@@ -204,17 +210,32 @@ export class Outbox {
   }
 
   /** The first that can be sent now, with all that travel with it. */
-  private next({ aside, alone }: { readonly aside: ReadonlySet<string>; readonly alone: ReadonlySet<string> }): OutboxItem[] {
+  private next({
+    aside,
+    alone,
+  }: {
+    readonly aside: ReadonlySet<string>;
+    readonly alone: ReadonlySet<string>;
+  }): OutboxItem[] {
     const owner = this.world.owner();
-    const ready = this.load().filter((item) => item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner));
+    const ready = this.load().filter(
+      (item) => item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner),
+    );
     const [first] = ready;
     if (first?.batch === undefined || alone.has(first.key)) return first === undefined ? [] : [first];
-    return ready.filter((item) => item.batch !== undefined && item.url === first.url && item.owner === first.owner && !alone.has(item.key)).slice(0, first.batch.most);
+    return ready
+      .filter(
+        (item) =>
+          item.batch !== undefined && item.url === first.url && item.owner === first.owner && !alone.has(item.key),
+      )
+      .slice(0, first.batch.most);
   }
 
   private forgetOld(): void {
     const now = this.world.clock.now().getTime();
-    const old = this.load().filter(({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0));
+    const old = this.load().filter(
+      ({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0),
+    );
     for (const { key } of old) this.world.storage.remove(PREFIX + key);
     if (old.length > 0) this.changed();
   }

@@ -14,7 +14,10 @@ export function fontScale(): number {
     return Number.isFinite(size) && size > 0 ? size / USUAL_PX : 1;
   }
   try {
-    const info = Taro.getAppBaseInfo() as Taro.getAppBaseInfo.Result & { fontSizeScaleFactor?: number; fontSizeSetting?: number };
+    const info = Taro.getAppBaseInfo() as Taro.getAppBaseInfo.Result & {
+      fontSizeScaleFactor?: number;
+      fontSizeSetting?: number;
+    };
     return info.fontSizeScaleFactor ?? (info.fontSizeSetting ?? USUAL_PX) / USUAL_PX;
   } catch {
     return 1;

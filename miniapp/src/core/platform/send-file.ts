@@ -36,7 +36,8 @@ function fromBrowser({ url, headers, content, onSent }: OutgoingFile): Promise<I
       moved();
       onSent(loaded);
     };
-    request.onload = () => done({ status: request.status, headers: headersIn(request.getAllResponseHeaders()), text: request.responseText });
+    request.onload = () =>
+      done({ status: request.status, headers: headersIn(request.getAllResponseHeaders()), text: request.responseText });
     request.onerror = () => fail(new NoAnswer('no_network'));
     request.onabort = () => fail(new NoAnswer('slow_network'));
     request.onloadend = () => clearTimeout(timer);
@@ -47,7 +48,9 @@ function fromBrowser({ url, headers, content, onSent }: OutgoingFile): Promise<I
 
 function headersIn(text: string): Record<string, string> {
   const lines = text.split('\r\n').filter((line) => line !== '');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }
 
 function fromWeChat({ url, headers, content }: OutgoingFile): Promise<Incoming> {

@@ -33,7 +33,14 @@ function inBrowser(): PhoneStorage {
       }, false),
     remove: (name) => attempt((kept) => kept.removeItem(OURS + name), undefined),
     names: (prefix) =>
-      attempt((kept) => namesAmong(Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? ''), prefix), []),
+      attempt(
+        (kept) =>
+          namesAmong(
+            Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? ''),
+            prefix,
+          ),
+        [],
+      ),
   };
 }
 

@@ -14,7 +14,9 @@ export async function askForMessages(templateIds: readonly string[]): Promise<re
   if (!canSubscribe() || templateIds.length === 0) return [];
   try {
     const tmplIds = templateIds.slice(0, MOST);
-    const answer: Readonly<Record<string, unknown>> = { ...(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) };
+    const answer: Readonly<Record<string, unknown>> = {
+      ...(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })),
+    };
     return tmplIds.filter((id) => answer[id] === 'accept');
   } catch {
     // Turned off in WeChat's settings, or closed: the notice still stands in the inbox.

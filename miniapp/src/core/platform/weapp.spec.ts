@@ -64,12 +64,21 @@ describe('a file', () => {
     expect(file).toMatchObject({ name: '时刻表.zip', bytes: 10 });
     expect(phone.calls.at(-1)).toEqual(['chooseMessageFile', { count: 1, type: 'file', extension: ['zip'] }]);
     phone.answer = () => Promise.resolve({ statusCode: 201, header: { ETag: '1' }, data: '{}' });
-    const sent = await sendFile({ url: 'http://h/api', headers: { 'content-type': 'application/zip' }, content: file?.content ?? new ArrayBuffer(0), onSent: () => { throw new Error('WeChat does not count'); } });
+    const sent = await sendFile({
+      url: 'http://h/api',
+      headers: { 'content-type': 'application/zip' },
+      content: file?.content ?? new ArrayBuffer(0),
+      onSent: () => {
+        throw new Error('WeChat does not count');
+      },
+    });
     expect(sent).toEqual({ status: 201, headers: { etag: '1' }, text: '{}' });
     const [, request] = phone.calls.at(-1) ?? [];
     expect(request?.['data']).toBe(file?.content);
     phone.answer = () => Promise.reject({ errMsg: 'request:fail timeout' });
-    await expect(sendFile({ url: 'u', headers: {}, content: new ArrayBuffer(1), onSent: () => undefined })).rejects.toMatchObject({ reason: 'slow_network' });
+    await expect(
+      sendFile({ url: 'u', headers: {}, content: new ArrayBuffer(1), onSent: () => undefined }),
+    ).rejects.toMatchObject({ reason: 'slow_network' });
   });
 });
 

@@ -50,7 +50,11 @@ export default function Nearest(): ReactElement {
       {points ? (
         <Found points={points} ordered={!searching} />
       ) : query.failure ? (
-        <ErrorSentence sentence={failureText(query.failure)} reference={query.failure.detail.requestId} onRetry={() => void query.refresh()} />
+        <ErrorSentence
+          sentence={failureText(query.failure)}
+          reference={query.failure.detail.requestId}
+          onRetry={() => void query.refresh()}
+        />
       ) : village === undefined && !at && !searching ? (
         <NoVillage />
       ) : (
@@ -100,18 +104,21 @@ function Found({ points, ordered }: FoundProps): ReactElement {
       <Chips label="要办什么事" chips={serviceChips} chosen={service} onChoose={setService} />
       <Chips
         label="开着的还是全部"
-        chips={[{ value: 'all', word: '开没开都看' }, { value: 'open', word: '只看开着的' }]}
+        chips={[
+          { value: 'all', word: '开没开都看' },
+          { value: 'open', word: '只看开着的' },
+        ]}
         chosen={openOnly ? 'open' : 'all'}
         onChoose={(value) => setOpenOnly(value === 'open')}
       />
-      {rows.length === 0 ? (
-        <NoPoint {...noPoint({ any: points.length > 0, openOnly })} />
-      ) : null}
+      {rows.length === 0 ? <NoPoint {...noPoint({ any: points.length > 0, openOnly })} /> : null}
       {rows.map((row) => (
         <NearCard key={row.id} row={row} />
       ))}
       {more > 0 ? <Button word={`再看 ${more} 个`} onPress={() => setShown(shown + SHOWN_AT_ONCE)} /> : null}
-      {ordered && rows.some(({ way }) => way.some((part) => part.includes('约'))) ? <Note>写“约”的位置是示意，站长可在现场校正。</Note> : null}
+      {ordered && rows.some(({ way }) => way.some((part) => part.includes('约'))) ? (
+        <Note>写“约”的位置是示意，站长可在现场校正。</Note>
+      ) : null}
     </>
   );
 }

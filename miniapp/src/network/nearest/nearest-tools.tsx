@@ -29,7 +29,15 @@ export function NearestTools({ located, onLocate, drawn, onDraw }: NearestToolsP
     <>
       <ButtonRow>
         {located ? <Button kind="tool" icon="house" word="按我的村排" onPress={() => onLocate(undefined)} /> : null}
-        {!located && canLocate() ? <Button kind="tool" icon="locate-fixed" word={state === 'looking' ? '正在找…' : '按我的位置找'} disabled={state === 'looking'} onPress={() => void look()} /> : null}
+        {!located && canLocate() ? (
+          <Button
+            kind="tool"
+            icon="locate-fixed"
+            word={state === 'looking' ? '正在找…' : '按我的位置找'}
+            disabled={state === 'looking'}
+            onPress={() => void look()}
+          />
+        ) : null}
         <Button kind="tool" icon="map" word={drawn ? '收起示意图' : '看示意图'} onPress={() => onDraw(!drawn)} />
       </ButtonRow>
       {state === 'lost' ? <NoticeStrip text="没有找到位置，下面是按您的村排的" /> : null}

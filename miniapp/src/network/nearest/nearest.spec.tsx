@@ -14,7 +14,17 @@ const near = (changes: Partial<PointRecord>, distanceMetres: number, more: Parti
   return { ...record, openNow: openingAt(record, at('09:15')), distanceMetres, ...more };
 };
 const own = near({}, 0);
-const others = Array.from({ length: 10 }, (_each, index) => near({ id: `P${index}`, name: `第${index}村客货邮服务点`, villageCode: `35042310430${index}`, services: index === 9 ? ['tobacco'] : ['mail'] }, 1_000 * (index + 1)));
+const others = Array.from({ length: 10 }, (_each, index) =>
+  near(
+    {
+      id: `P${index}`,
+      name: `第${index}村客货邮服务点`,
+      villageCode: `35042310430${index}`,
+      services: index === 9 ? ['tobacco'] : ['mail'],
+    },
+    1_000 * (index + 1),
+  ),
+);
 let county: County;
 
 beforeEach(() => {
@@ -64,7 +74,9 @@ it('keeps those with a service, those that are open, and says so when there is n
 });
 
 it('finds by initials once one has stopped typing, and goes back to the nearest', async () => {
-  county.answers.set('/api/points?limit=50&q=dkc', { points: [{ ...point({ id: 'P200201', name: '洞口村客货邮服务点' }), openNow: own.openNow }] });
+  county.answers.set('/api/points?limit=50&q=dkc', {
+    points: [{ ...point({ id: 'P200201', name: '洞口村客货邮服务点' }), openNow: own.openNow }],
+  });
   await openPage(<Nearest />, county);
   fireEvent.change(screen.getByLabelText('村名，或拼音首字母'), { target: { value: 'd' } });
   await pass(100);
@@ -103,7 +115,12 @@ it('opened for a point shows the sketch first with that point marked, though it 
 
 it('ranks by where the phone is when it is asked to, and by the village again', async () => {
   Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true });
-  Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition: (done: (found: object) => void) => done({ coords: { latitude: 26.1, longitude: 116.8 } }) } });
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: {
+      getCurrentPosition: (done: (found: object) => void) => done({ coords: { latitude: 26.1, longitude: 116.8 } }),
+    },
+  });
   county.answers.set('/api/points/nearest?crs=wgs84&lat=26.1&limit=50&lng=116.8', { points: [others[3]] });
   await openPage(<Nearest />, county);
   await press('按我的位置找');
@@ -116,7 +133,10 @@ it('ranks by where the phone is when it is asked to, and by the village again', 
 
 it('when the phone does not say where it is, stays with the village and says so', async () => {
   Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true });
-  Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition: (_done: unknown, fail: () => void) => fail() } });
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: { getCurrentPosition: (_done: unknown, fail: () => void) => fail() },
+  });
   await openPage(<Nearest />, county);
   await press('按我的位置找');
   await pass(0);

@@ -37,7 +37,15 @@ export default function ServicePoint(): ReactElement {
   if (!point) {
     return (
       <Page title="服务点">
-        {failure ? <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void refresh()} /> : <Skeleton cards={3} />}
+        {failure ? (
+          <ErrorSentence
+            sentence={failureText(failure)}
+            reference={failure.detail.requestId}
+            onRetry={() => void refresh()}
+          />
+        ) : (
+          <Skeleton cards={3} />
+        )}
       </Page>
     );
   }
@@ -74,19 +82,42 @@ function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Da
   const answer = headOf(words.sentence);
   const { substitutePointId } = words.pause ?? {};
   return (
-    <Card title="现在" tag={<Tag word={words.word} tone={words.tone} />} spoken={spokenPoint(point, now)} readable={false}>
+    <Card
+      title="现在"
+      tag={<Tag word={words.word} tone={words.tone} />}
+      spoken={spokenPoint(point, now)}
+      readable={false}
+    >
       <Answer figure={answer.figure} />
       {answer.rest === '' ? null : <Note tone="ink">{answer.rest}</Note>}
       {words.soon === undefined ? null : <Note tone="ink">{words.soon}</Note>}
-      {words.pause === undefined || words.reason === 'paused' ? null : <NoticeStrip text={pauseText(words.pause, now)} />}
+      {words.pause === undefined || words.reason === 'paused' ? null : (
+        <NoticeStrip text={pauseText(words.pause, now)} />
+      )}
       {substitutePointId === undefined ? null : (
         <ButtonRow>
-          <Button kind="primary" icon="store" word="看代办的服务点" onPress={() => goTo('/network/point/index', { id: substitutePointId })} />
+          <Button
+            kind="primary"
+            icon="store"
+            word="看代办的服务点"
+            onPress={() => goTo('/network/point/index', { id: substitutePointId })}
+          />
         </ButtonRow>
       )}
       <ButtonRow>
-        {point.phone === undefined ? null : <PhoneButton kind={substitutePointId === undefined ? 'primary' : 'plain'} word="打给站长" who={pointName(point.name)} number={point.phone} />}
-        <Button icon="route" word="怎么去" onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })} />
+        {point.phone === undefined ? null : (
+          <PhoneButton
+            kind={substitutePointId === undefined ? 'primary' : 'plain'}
+            word="打给站长"
+            who={pointName(point.name)}
+            number={point.phone}
+          />
+        )}
+        <Button
+          icon="route"
+          word="怎么去"
+          onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })}
+        />
         {point.stopId === undefined ? null : (
           <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
         )}
@@ -117,7 +148,10 @@ function KitCard({ point }: { readonly point: PointRecord }): ReactElement {
   const lines = kitLines(point);
   const checked = kitCheckedText(point);
   return (
-    <Card title={checked === undefined ? '站点六样设施' : `站点六样设施 · ${checked}`} spoken={`六样设施：${lines.map(({ there, text }) => `${text}${there ? '有' : ''}`).join('，')}。`}>
+    <Card
+      title={checked === undefined ? '站点六样设施' : `站点六样设施 · ${checked}`}
+      spoken={`六样设施：${lines.map(({ there, text }) => `${text}${there ? '有' : ''}`).join('，')}。`}
+    >
       <View className="point-kit">
         {lines.map(({ item, there, text }) => (
           <View key={item} className={there ? 'point-kit-item' : 'point-kit-item point-kit-missing'}>
@@ -130,14 +164,22 @@ function KitCard({ point }: { readonly point: PointRecord }): ReactElement {
   );
 }
 
-function WhereCard({ point, township }: { readonly point: PointRecord; readonly township: Area | undefined }): ReactElement {
+function WhereCard({
+  point,
+  township,
+}: {
+  readonly point: PointRecord;
+  readonly township: Area | undefined;
+}): ReactElement {
   const where = whereText(point, township);
   return (
     <Card title="在哪里" spoken={spokenSentence(where)}>
       <View className="point-where">{where}</View>
       <ButtonRow>
         <Button icon="map" word="看示意图" onPress={() => goTo('/network/nearest/index', { point: point.id })} />
-        {canOpenMap() ? <Button icon="map-pin" word="看地图" onPress={() => openMap(point.position, point.name)} /> : null}
+        {canOpenMap() ? (
+          <Button icon="map-pin" word="看地图" onPress={() => openMap(point.position, point.name)} />
+        ) : null}
       </ButtonRow>
     </Card>
   );

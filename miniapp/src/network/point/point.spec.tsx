@@ -9,7 +9,10 @@ import { at, point, villagePack } from '../../testing/village-pack';
 import { usePack } from '../../timetable/departures/use-pack';
 import ServicePoint from './index';
 
-const kit = [{ item: 'sign', state: 'present', checkedOn: '2026-09-12' }, { item: 'terminal', state: 'repairing', checkedOn: '2026-09-12' }] as const;
+const kit = [
+  { item: 'sign', state: 'present', checkedOn: '2026-09-12' },
+  { item: 'terminal', state: 'repairing', checkedOn: '2026-09-12' },
+] as const;
 const asAnswer = (record: PointRecord): Point => ({ ...record, openNow: openingAt(record, at('09:15')) });
 let county: County;
 
@@ -27,7 +30,9 @@ it('says first whether it is open and until when, then what one can do', async (
   const { container } = await opened();
   expect(screen.getByRole('heading', { name: '下谢村服务点' })).toBeTruthy();
   expect(container.querySelector('.answer-figure')?.textContent).toBe('今天开到 18:00');
-  const card = screen.getByRole('group', { name: '下谢村服务点，现在开着，今天开到晚上六点。能办：邮政、收寄快递。电话零五九八-零幺零四二零四。' });
+  const card = screen.getByRole('group', {
+    name: '下谢村服务点，现在开着，今天开到晚上六点。能办：邮政、收寄快递。电话零五九八-零幺零四二零四。',
+  });
   expect(within(card).getByText('开着')).toBeTruthy();
   expect(within(card).getByRole('button', { name: /^打给站长：下谢村服务点/ })).toBeTruthy();
 });
@@ -60,7 +65,17 @@ it('shows the week, the services, the kit and the place, each with its sentence 
 });
 
 it('in the break says when it opens again, small beside the answer', async () => {
-  county.answers.set('/api/points/P104204', asAnswer(point({ weekly: [{ weekday: 2, opens: 8 * 3600, closes: 12 * 3600 }, { weekday: 2, opens: 14 * 3600, closes: 18 * 3600 }] })));
+  county.answers.set(
+    '/api/points/P104204',
+    asAnswer(
+      point({
+        weekly: [
+          { weekday: 2, opens: 8 * 3600, closes: 12 * 3600 },
+          { weekday: 2, opens: 14 * 3600, closes: 18 * 3600 },
+        ],
+      }),
+    ),
+  );
   jest.setSystemTime(at('12:30'));
   const { container } = await opened();
   expect(container.querySelector('.answer-figure')?.textContent).toBe('休息中');
@@ -68,7 +83,16 @@ it('in the break says when it opens again, small beside the answer', async () =>
 });
 
 it('while paused says why and until when, and where to go instead', async () => {
-  const pauses = [{ id: 'p', from: '2026-11-24T08:00:00+08:00', until: '2026-11-26T08:30:00+08:00', reason: '站长去县里开会', substitutePointId: 'S104', announcedAt: '2026-11-23T08:00:00+08:00' }];
+  const pauses = [
+    {
+      id: 'p',
+      from: '2026-11-24T08:00:00+08:00',
+      until: '2026-11-26T08:30:00+08:00',
+      reason: '站长去县里开会',
+      substitutePointId: 'S104',
+      announcedAt: '2026-11-23T08:00:00+08:00',
+    },
+  ];
   county.answers.set('/api/points/P104204', asAnswer(point({ pauses })));
   const { container } = await opened();
   expect(container.querySelector('.answer-figure')?.textContent).toBe('暂停服务');
@@ -79,7 +103,15 @@ it('while paused says why and until when, and where to go instead', async () => 
 });
 
 it('tells of a pause that is still to come', async () => {
-  const pauses = [{ id: 'p', from: '2026-11-25T12:00:00+08:00', until: '2026-11-25T18:00:00+08:00', reason: '盘点', announcedAt: '2026-11-23T08:00:00+08:00' }];
+  const pauses = [
+    {
+      id: 'p',
+      from: '2026-11-25T12:00:00+08:00',
+      until: '2026-11-25T18:00:00+08:00',
+      reason: '盘点',
+      announcedAt: '2026-11-23T08:00:00+08:00',
+    },
+  ];
   county.answers.set('/api/points/P104204', asAnswer(point({ pauses })));
   await opened();
   expect(screen.getByText('明天 12:00 起暂停服务，明天 18:00 恢复：盘点')).toBeTruthy();

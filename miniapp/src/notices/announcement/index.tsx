@@ -29,10 +29,21 @@ export default function AnnouncementPage(): ReactElement {
     <Page title={announcement?.title ?? '通知'} age={query.age} spoken={announcement?.spoken}>
       <Asked query={query}>
         {({ text, topic, from, important, pictures, publishedAt, until, spoken }) => (
-          <Card title={`${announcementTopicNames[topic]} · ${from}`} spoken={spoken} readable={false} tag={important ? <Tag word="重要" tone="amber" /> : null}>
+          <Card
+            title={`${announcementTopicNames[topic]} · ${from}`}
+            spoken={spoken}
+            readable={false}
+            tag={important ? <Tag word="重要" tone="amber" /> : null}
+          >
             <Paragraphs text={text} />
             {pictures.map((picture, index) => (
-              <Image key={picture} className="announcement-picture" mode="widthFix" src={`${process.env.TARO_APP_API ?? ''}/api/pictures/${picture}`} {...voice({ role: 'img', label: `通知的第${index + 1}张图片` })} />
+              <Image
+                key={picture}
+                className="announcement-picture"
+                mode="widthFix"
+                src={`${process.env.TARO_APP_API ?? ''}/api/pictures/${picture}`}
+                {...voice({ role: 'img', label: `通知的第${index + 1}张图片` })}
+              />
             ))}
             <Note>{`${momentText(new Date(publishedAt))} 发布${until === undefined ? '' : `，到 ${momentText(new Date(until))} 为止`}`}</Note>
           </Card>

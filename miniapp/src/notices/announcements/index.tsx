@@ -36,7 +36,11 @@ export default function Announcements(): ReactElement {
       <Asked query={query}>
         {({ announcements }) => {
           const shown = inForce(announcements, now);
-          return shown.length === 0 ? <EmptyAnswer sentence="现在没有通知。" next="县里、镇上有新通知，会出现在这里和首页。" /> : <Rows shown={shown} now={now} />;
+          return shown.length === 0 ? (
+            <EmptyAnswer sentence="现在没有通知。" next="县里、镇上有新通知，会出现在这里和首页。" />
+          ) : (
+            <Rows shown={shown} now={now} />
+          );
         }}
       </Asked>
     </Page>

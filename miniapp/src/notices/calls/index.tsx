@@ -32,7 +32,9 @@ export default function Calls(): ReactElement {
   return (
     <Page title="电话通知">
       <Asked query={me} why="站长登录以后，在这里看要给谁打电话。">
-        {() => (pointId === undefined ? <EmptyAnswer sentence="打电话通知归站长办。" /> : <CallList pointId={pointId} />)}
+        {() =>
+          pointId === undefined ? <EmptyAnswer sentence="打电话通知归站长办。" /> : <CallList pointId={pointId} />
+        }
       </Asked>
     </Page>
   );
@@ -46,11 +48,17 @@ function CallList({ pointId }: { readonly pointId: string }): ReactElement {
   usePulled(query.refresh);
   useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
   const record = (entry: Call, outcome: CallOutcome) => {
-    outbox.add(callsApi.record, { id: entry.id, outcome }, `${entry.name ?? '一位乡亲'}：${noticeOutcomeNames[outcome]}`);
+    outbox.add(
+      callsApi.record,
+      { id: entry.id, outcome },
+      `${entry.name ?? '一位乡亲'}：${noticeOutcomeNames[outcome]}`,
+    );
     setRecorded(new Map(recorded).set(entry.id, outcome));
     void outbox.replay();
   };
-  const sending = new Set(items.filter(({ state }) => state === 'waiting').flatMap(({ url }) => OUTCOME.exec(url)?.[1] ?? []));
+  const sending = new Set(
+    items.filter(({ state }) => state === 'waiting').flatMap(({ url }) => OUTCOME.exec(url)?.[1] ?? []),
+  );
   const refused = items.filter(({ state, url }) => state === 'refused' && OUTCOME.test(url));
   return (
     <>
@@ -63,11 +71,15 @@ function CallList({ pointId }: { readonly pointId: string }): ReactElement {
       ))}
       <Asked query={query}>
         {({ calls }) => {
-          const open = calls.filter(({ id }) => !sending.has(id) && (recorded.get(id) === undefined || recorded.get(id) === 'not_reached'));
+          const open = calls.filter(
+            ({ id }) => !sending.has(id) && (recorded.get(id) === undefined || recorded.get(id) === 'not_reached'),
+          );
           return open.length === 0 ? (
             <EmptyAnswer sentence="现在不用给谁打电话。" next="没有微信的乡亲，班车取消了会出现在这里。" />
           ) : (
-            open.map((entry) => <CallCard key={entry.id} entry={entry} onRecord={(outcome) => record(entry, outcome)} />)
+            open.map((entry) => (
+              <CallCard key={entry.id} entry={entry} onRecord={(outcome) => record(entry, outcome)} />
+            ))
           );
         }}
       </Asked>
@@ -75,7 +87,13 @@ function CallList({ pointId }: { readonly pointId: string }): ReactElement {
   );
 }
 
-function CallCard({ entry, onRecord }: { readonly entry: Call; readonly onRecord: (outcome: CallOutcome) => void }): ReactElement {
+function CallCard({
+  entry,
+  onRecord,
+}: {
+  readonly entry: Call;
+  readonly onRecord: (outcome: CallOutcome) => void;
+}): ReactElement {
   const [contact, setContact] = useState<CallContact>();
   const action = useAction();
   const look = () => action.run(async () => setContact(await call(callsApi.contact, { id: entry.id })));
@@ -93,8 +111,24 @@ function CallCard({ entry, onRecord }: { readonly entry: Call; readonly onRecord
       {contact !== undefined && number === undefined ? <Note tone="red">他没有留下号码，请口头告诉他。</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {number === undefined ? <Button icon="phone" word="看号码" label={`看${name}的号码，会记下来`} disabled={action.busy || contact !== undefined} onPress={look} /> : <PhoneButton number={number} who={name} />}
-        <Button kind="primary" icon="check" word="已口头通知" label={`已口头通知${name}`} onPress={() => onRecord('told')} />
+        {number === undefined ? (
+          <Button
+            icon="phone"
+            word="看号码"
+            label={`看${name}的号码，会记下来`}
+            disabled={action.busy || contact !== undefined}
+            onPress={look}
+          />
+        ) : (
+          <PhoneButton number={number} who={name} />
+        )}
+        <Button
+          kind="primary"
+          icon="check"
+          word="已口头通知"
+          label={`已口头通知${name}`}
+          onPress={() => onRecord('told')}
+        />
         <Button word="没打通" label={`${name}没打通`} onPress={() => onRecord('not_reached')} />
         <Button word="号码不对" label={`${name}号码不对`} onPress={() => onRecord('wrong_number')} />
       </ButtonRow>

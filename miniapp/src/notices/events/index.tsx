@@ -22,7 +22,13 @@ export default function Events(): ReactElement {
   return (
     <Page title="没送到的内部消息">
       <Asked query={me} why="系统管理员登录以后，在这里看。">
-        {() => (reader === undefined ? <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" /> : <DeadLetters administrator={administrator} />)}
+        {() =>
+          reader === undefined ? (
+            <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" />
+          ) : (
+            <DeadLetters administrator={administrator} />
+          )
+        }
       </Asked>
     </Page>
   );
@@ -34,9 +40,18 @@ function DeadLetters({ administrator }: { readonly administrator: boolean }): Re
     <Asked query={query}>
       {({ deadLetters, total }) => (
         <>
-          {total === 0 ? <EmptyAnswer sentence="都送到了，没有要处理的。" /> : <Note tone="ink">{`一共 ${total} 条没送到。`}</Note>}
+          {total === 0 ? (
+            <EmptyAnswer sentence="都送到了，没有要处理的。" />
+          ) : (
+            <Note tone="ink">{`一共 ${total} 条没送到。`}</Note>
+          )}
           {deadLetters.map((letter) => (
-            <LetterCard key={letter.id} letter={letter} administrator={administrator} onChanged={() => void query.refresh()} />
+            <LetterCard
+              key={letter.id}
+              letter={letter}
+              administrator={administrator}
+              onChanged={() => void query.refresh()}
+            />
           ))}
         </>
       )}
@@ -62,7 +77,11 @@ function LetterCard({ letter, administrator, onChanged }: LetterCardProps): Reac
       <Note tone="ink">{`试了 ${letter.attempts} 次，${momentText(new Date(letter.diedAt))} 起不再试。`}</Note>
       <Note tone="red">{letter.error}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {administrator ? <Button icon="refresh-cw" word="从头再试" disabled={action.busy} onPress={retry} /> : <Note>请系统管理员再试。</Note>}
+      {administrator ? (
+        <Button icon="refresh-cw" word="从头再试" disabled={action.busy} onPress={retry} />
+      ) : (
+        <Note>请系统管理员再试。</Note>
+      )}
     </Card>
   );
 }

@@ -26,15 +26,26 @@ export default function Followings(): ReactElement {
     <Page title="我关注的地方" age={list.age}>
       <Asked query={list} why="登录以后，关注的村、车站、服务点有变化就告诉您。">
         {({ followings }) => {
-          const more = villages.filter(({ code }) => !followings.some(({ kind, id }) => kind === 'village' && id === code));
+          const more = villages.filter(
+            ({ code }) => !followings.some(({ kind, id }) => kind === 'village' && id === code),
+          );
           return (
             <>
-              {followings.length === 0 ? <EmptyAnswer sentence="您还没有关注的地方。" next="关注自己的村，村里的班车、服务点和通知都会告诉您。" /> : null}
+              {followings.length === 0 ? (
+                <EmptyAnswer
+                  sentence="您还没有关注的地方。"
+                  next="关注自己的村，村里的班车、服务点和通知都会告诉您。"
+                />
+              ) : null}
               {more.map(({ code, name }) => (
                 <OwnVillage key={code} code={code} name={name} />
               ))}
               {followings.map((following) => (
-                <FollowingCard key={`${following.kind}${following.id}`} following={following} onChanged={() => void list.refresh()} />
+                <FollowingCard
+                  key={`${following.kind}${following.id}`}
+                  following={following}
+                  onChanged={() => void list.refresh()}
+                />
               ))}
               <Budgets />
             </>
@@ -49,9 +60,20 @@ function OwnVillage({ code, name }: { readonly code: string; readonly name: stri
   return <FollowButton follow={useFollow('village', code)} what={name} />;
 }
 
-const kindWords: Readonly<Record<Following['kind'], string>> = { village: '整个村', stop: '车站', line: '班车线路', point: '服务点' };
+const kindWords: Readonly<Record<Following['kind'], string>> = {
+  village: '整个村',
+  stop: '车站',
+  line: '班车线路',
+  point: '服务点',
+};
 
-function FollowingCard({ following, onChanged }: { readonly following: Following; readonly onChanged: () => void }): ReactElement {
+function FollowingCard({
+  following,
+  onChanged,
+}: {
+  readonly following: Following;
+  readonly onChanged: () => void;
+}): ReactElement {
   const name = useFollowingName(following);
   const action = useAction();
   const drop = () =>
@@ -72,7 +94,8 @@ function useFollowingName({ kind, id }: Following): string {
   const county = useQuery(networkApi.areas, kind === 'village' ? {} : undefined).answer;
   const point = useQuery(networkApi.point, kind === 'point' ? { id } : undefined).answer;
   const lines = useQuery(timetableApi.lines, kind === 'line' || kind === 'stop' ? {} : undefined).answer;
-  if (kind === 'village') return county?.children?.flatMap(({ children = [] }) => children).find(({ code }) => code === id)?.name ?? id;
+  if (kind === 'village')
+    return county?.children?.flatMap(({ children = [] }) => children).find(({ code }) => code === id)?.name ?? id;
   if (kind === 'point') return point?.name ?? id;
   if (kind === 'line') return `${lines?.lines.find(({ routeId }) => routeId === id)?.name ?? id} 路`;
   return lines?.stops.find((stop) => stop.id === id)?.name ?? id;
@@ -98,7 +121,13 @@ function Budgets(): ReactElement | null {
         .map((budget) => (
           <Card key={budget.template} title={budget.name} named>
             <Note tone="ink">{budgetWords(budget)}</Note>
-            <Button icon="plus" word="再加一次提醒" label={`${budget.name}，再加一次提醒`} disabled={action.busy} onPress={() => more(budget)} />
+            <Button
+              icon="plus"
+              word="再加一次提醒"
+              label={`${budget.name}，再加一次提醒`}
+              disabled={action.busy}
+              onPress={() => more(budget)}
+            />
           </Card>
         ))}
     </>

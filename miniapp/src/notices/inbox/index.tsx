@@ -35,7 +35,9 @@ export default function InboxPage(): ReactElement {
           return (
             <>
               {all.length === 0 ? <Nothing /> : null}
-              {unread > 1 && newest !== undefined ? <ReadAll upTo={newest.id} onDone={() => void query.refresh()} /> : null}
+              {unread > 1 && newest !== undefined ? (
+                <ReadAll upTo={newest.id} onDone={() => void query.refresh()} />
+              ) : null}
               {all.map((notice) => (
                 <NoticeCard key={notice.id} notice={notice} read={isRead(notice)} onRead={() => markRead(notice.id)} />
               ))}
@@ -94,12 +96,20 @@ function NoticeCard({ notice, read, onRead }: NoticeCardProps): ReactElement {
   const at = new Date(notice.at);
   const when = `${dayName(dateAt(at), dateAt(now))} ${wallTime(secondsAt(at))}`;
   const page = pageToOpen(notice.page);
-  const tag = notice.superseded ? <Tag word="情况又变了" tone="grey" /> : read ? <Tag word="看过" tone="grey" /> : <Tag word="没看" tone="amber" />;
+  const tag = notice.superseded ? (
+    <Tag word="情况又变了" tone="grey" />
+  ) : read ? (
+    <Tag word="看过" tone="grey" />
+  ) : (
+    <Tag word="没看" tone="amber" />
+  );
   const open = () => {
     if (!read) onRead();
     if (page !== undefined) goTo(page.path, page.params);
   };
-  const told = notice.told.filter(({ channel }) => channel !== 'inbox').map(({ outcome }) => noticeOutcomeNames[outcome]);
+  const told = notice.told
+    .filter(({ channel }) => channel !== 'inbox')
+    .map(({ outcome }) => noticeOutcomeNames[outcome]);
   return (
     <Card title={`${noticeRules[notice.kind].name} · ${when}`} spoken={notice.spoken} tag={tag}>
       <Note tone={notice.superseded ? 'grey' : 'ink'}>{notice.text}</Note>
@@ -107,7 +117,9 @@ function NoticeCard({ notice, read, onRead }: NoticeCardProps): ReactElement {
       {read && page === undefined ? null : (
         <ButtonRow>
           {read ? null : <Button icon="check" word="看过了" label={`看过了：${notice.title}`} onPress={onRead} />}
-          {page === undefined ? null : <Button icon="chevron-right" word="去看看" label={`去看看：${notice.title}`} onPress={open} />}
+          {page === undefined ? null : (
+            <Button icon="chevron-right" word="去看看" label={`去看看：${notice.title}`} onPress={open} />
+          )}
         </ButtonRow>
       )}
     </Card>

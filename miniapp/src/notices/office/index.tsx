@@ -46,7 +46,9 @@ export default function Office(): ReactElement {
             <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />
           ) : (
             <>
-              {writer === undefined ? null : <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo('/notices/write/index')} />}
+              {writer === undefined ? null : (
+                <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo('/notices/write/index')} />
+              )}
               <Chips label="看哪些" chips={filters} chosen={filter} onChoose={setFilter} />
               <OfficeList filter={filter} reviewer={reviewer !== undefined} writer={writer !== undefined} />
             </>
@@ -63,12 +65,16 @@ interface Rights {
 }
 
 function OfficeList({ filter, ...rights }: Rights & { readonly filter: Filter }): ReactElement {
-  const query = useQuery(announcementsApi.forOffice, filter === 'all' ? {} : { status: filter }, { everyMs: ASK_EVERY_MS });
+  const query = useQuery(announcementsApi.forOffice, filter === 'all' ? {} : { status: filter }, {
+    everyMs: ASK_EVERY_MS,
+  });
   return (
     <Asked query={query}>
       {({ announcements }) => (
         <>
-          {announcements.length === 0 ? <EmptyAnswer sentence={filter === 'held' ? '没有等审核的通知。' : '还没有通知。'} /> : null}
+          {announcements.length === 0 ? (
+            <EmptyAnswer sentence={filter === 'held' ? '没有等审核的通知。' : '还没有通知。'} />
+          ) : null}
           {announcements.map((each) => (
             <OfficeCard key={each.id} announcement={each} onChanged={() => void query.refresh()} {...rights} />
           ))}
@@ -78,7 +84,13 @@ function OfficeList({ filter, ...rights }: Rights & { readonly filter: Filter })
   );
 }
 
-const tones: Readonly<Record<AnnouncementStatus, Tone>> = { checking: 'amber', held: 'amber', published: 'green', refused: 'red', withdrawn: 'grey' };
+const tones: Readonly<Record<AnnouncementStatus, Tone>> = {
+  checking: 'amber',
+  held: 'amber',
+  published: 'green',
+  refused: 'red',
+  withdrawn: 'grey',
+};
 type Decision = 'publish' | 'refuse' | 'withdraw';
 const decisionWords: Readonly<Record<Decision, string>> = { publish: '可以发布', refuse: '不发布', withdraw: '撤下' };
 
@@ -96,7 +108,12 @@ function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardPro
     ...(writer && (status === 'published' || status === 'held') ? (['withdraw'] as const) : []),
   ];
   return (
-    <Card title={announcement.title} named spoken={announcement.spoken} tag={<Tag word={announcementStatusNames[status]} tone={tones[status]} />}>
+    <Card
+      title={announcement.title}
+      named
+      spoken={announcement.spoken}
+      tag={<Tag word={announcementStatusNames[status]} tone={tones[status]} />}
+    >
       <Note>{`${announcementTopicNames[announcement.topic]} · ${announcement.from} · ${momentText(new Date(announcement.submittedAt))}`}</Note>
       <Paragraphs text={announcement.text} />
       {last?.reason === undefined ? null : <Note tone={status === 'published' ? 'grey' : 'red'}>{last.reason}</Note>}
@@ -104,11 +121,22 @@ function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardPro
       {deciding === undefined ? (
         <ButtonRow>
           {decisions.map((decision) => (
-            <Button key={decision} kind={decision === 'publish' ? 'plain' : 'danger'} word={decisionWords[decision]} label={`${decisionWords[decision]}：${announcement.title}`} onPress={() => setDeciding(decision)} />
+            <Button
+              key={decision}
+              kind={decision === 'publish' ? 'plain' : 'danger'}
+              word={decisionWords[decision]}
+              label={`${decisionWords[decision]}：${announcement.title}`}
+              onPress={() => setDeciding(decision)}
+            />
           ))}
         </ButtonRow>
       ) : (
-        <DecisionForm id={announcement.id} decision={deciding} onLeave={() => setDeciding(undefined)} onDone={onChanged} />
+        <DecisionForm
+          id={announcement.id}
+          decision={deciding}
+          onLeave={() => setDeciding(undefined)}
+          onDone={onChanged}
+        />
       )}
     </Card>
   );
@@ -140,7 +168,12 @@ function DecisionForm({ id, decision, onLeave, onDone }: DecisionFormProps): Rea
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         <Button word="先不办" onPress={onLeave} />
-        <Button kind={decision === 'publish' ? 'primary' : 'danger'} word={decisionWords[decision]} disabled={action.busy} onPress={decide} />
+        <Button
+          kind={decision === 'publish' ? 'primary' : 'danger'}
+          word={decisionWords[decision]}
+          disabled={action.busy}
+          onPress={decide}
+        />
       </ButtonRow>
     </>
   );

@@ -1,7 +1,15 @@
 // What do we announce, to whom, and how urgent is it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { ANNOUNCEMENT_TEXT, ANNOUNCEMENT_TITLE, announcementsApi, announcementStatusNames, announcementTopicNames, announcementTopics, networkApi } from '@kehuoyou/shared';
+import {
+  ANNOUNCEMENT_TEXT,
+  ANNOUNCEMENT_TITLE,
+  announcementsApi,
+  announcementStatusNames,
+  announcementTopicNames,
+  announcementTopics,
+  networkApi,
+} from '@kehuoyou/shared';
 import type { AnnouncementTopic, Area, OfficeAnnouncement } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
@@ -31,7 +39,11 @@ export default function Write(): ReactElement {
         {() => {
           if (grant === undefined) return <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />;
           if (written !== undefined) return <Written announcement={written} />;
-          return <Asked query={county}>{(area) => <Form areas={areasWithin(area, grant.scope.id)} onWritten={setWritten} />}</Asked>;
+          return (
+            <Asked query={county}>
+              {(area) => <Form areas={areasWithin(area, grant.scope.id)} onWritten={setWritten} />}
+            </Asked>
+          );
         }}
       </Asked>
     </Page>
@@ -58,7 +70,13 @@ const importanceChips = [
   { value: 'important', word: '重要，发提醒' },
 ] as const;
 
-function Form({ areas, onWritten }: { readonly areas: readonly Area[]; readonly onWritten: (announcement: OfficeAnnouncement) => void }): ReactElement {
+function Form({
+  areas,
+  onWritten,
+}: {
+  readonly areas: readonly Area[];
+  readonly onWritten: (announcement: OfficeAnnouncement) => void;
+}): ReactElement {
   const [areaCode, setAreaCode] = useState(areas[0]?.code);
   const [topic, setTopic] = useState<AnnouncementTopic>('news');
   const [title, setTitle] = useState('');
@@ -69,22 +87,58 @@ function Form({ areas, onWritten }: { readonly areas: readonly Area[]; readonly 
   const submit = () => {
     if (areaCode === undefined) return action.fail('先选发给哪里。');
     if (title.trim() === '' || text.trim() === '') return action.fail('标题和内容都要写上。');
-    const ask = { areaCode, topic, title: title.trim(), text: text.trim(), important, ...(pictures.length === 0 ? {} : { pictures }) };
+    const ask = {
+      areaCode,
+      topic,
+      title: title.trim(),
+      text: text.trim(),
+      important,
+      ...(pictures.length === 0 ? {} : { pictures }),
+    };
     return action.run(async () => onWritten(await call(announcementsApi.submit, ask)));
   };
   return (
     <Card>
       <Note tone="ink">发给哪里的人看</Note>
-      <Chips label="发给哪里的人看" chips={areas.map(({ code, name }) => ({ value: code, word: name }))} chosen={areaCode} onChoose={setAreaCode} />
+      <Chips
+        label="发给哪里的人看"
+        chips={areas.map(({ code, name }) => ({ value: code, word: name }))}
+        chosen={areaCode}
+        onChoose={setAreaCode}
+      />
       <Note tone="ink">是哪一类</Note>
       <Chips label="是哪一类" chips={topicChips} chosen={topic} onChoose={setTopic} />
-      <TextField label="标题" value={title} onChange={setTitle} hint="比如 长校到灵地的路封三天" most={ANNOUNCEMENT_TITLE} />
-      <TextField label="内容" kind="lines" value={text} onChange={setText} hint="什么事，从什么时候到什么时候，找谁" most={ANNOUNCEMENT_TEXT} />
+      <TextField
+        label="标题"
+        value={title}
+        onChange={setTitle}
+        hint="比如 长校到灵地的路封三天"
+        most={ANNOUNCEMENT_TITLE}
+      />
+      <TextField
+        label="内容"
+        kind="lines"
+        value={text}
+        onChange={setText}
+        hint="什么事，从什么时候到什么时候，找谁"
+        most={ANNOUNCEMENT_TEXT}
+      />
       <PictureField pictures={pictures} onChange={setPictures} />
       <Note tone="ink">有多要紧</Note>
-      <Chips label="有多要紧" chips={importanceChips} chosen={important ? 'important' : 'usual'} onChoose={(value) => setImportant(value === 'important')} />
+      <Chips
+        label="有多要紧"
+        chips={importanceChips}
+        chosen={important ? 'important' : 'usual'}
+        onChoose={(value) => setImportant(value === 'important')}
+      />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button kind="primary" icon="megaphone" word={action.busy ? '正在交' : '交上去'} disabled={action.busy} onPress={submit} />
+      <Button
+        kind="primary"
+        icon="megaphone"
+        word={action.busy ? '正在交' : '交上去'}
+        disabled={action.busy}
+        onPress={submit}
+      />
     </Card>
   );
 }

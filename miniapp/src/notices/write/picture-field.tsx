@@ -30,8 +30,12 @@ export function PictureField({ pictures, onChange }: PictureFieldProps): ReactEl
       <Note>{pictures.length === 0 ? '可以加图片，不加也行。' : `已经加了 ${pictures.length} 张图片。`}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {pictures.length < ANNOUNCEMENT_PICTURES ? <Button icon="plus" word={action.busy ? '正在传图片' : '加一张图片'} disabled={action.busy} onPress={add} /> : null}
-        {pictures.length === 0 ? null : <Button icon="x" word="去掉最后一张" onPress={() => onChange(pictures.slice(0, -1))} />}
+        {pictures.length < ANNOUNCEMENT_PICTURES ? (
+          <Button icon="plus" word={action.busy ? '正在传图片' : '加一张图片'} disabled={action.busy} onPress={add} />
+        ) : null}
+        {pictures.length === 0 ? null : (
+          <Button icon="x" word="去掉最后一张" onPress={() => onChange(pictures.slice(0, -1))} />
+        )}
       </ButtonRow>
     </>
   );

@@ -78,7 +78,10 @@ function noBusLeft({ stop, countyStop, date, departures, destination, next, now 
 
 function spokenDay(head: string, rows: readonly DepartureRow[], empty: NoBusLeft | undefined): string {
   const ahead = rows.filter(({ gone }) => !gone);
-  const told = ahead.slice(0, SPOKEN_ROWS).map(({ spoken }) => spoken).join('');
+  const told = ahead
+    .slice(0, SPOKEN_ROWS)
+    .map(({ spoken }) => spoken)
+    .join('');
   const rest = ahead.length - SPOKEN_ROWS;
   return `${head}${empty?.spoken ?? ''}${told}${rest > 0 ? `后面还有${spokenCount(rest)}班。` : ''}`;
 }
@@ -87,12 +90,22 @@ function spokenDay(head: string, rows: readonly DepartureRow[], empty: NoBusLeft
  * Where the buses go, as people call it, in the order of their first departure, but the person's own
  * township first: at the county's station one looks for the bus home.
  */
-export function destinationsOf(departures: readonly Departure[], at: Pick<DayAsk, 'stop' | 'countyStop'>, own: string | undefined): string[] {
+export function destinationsOf(
+  departures: readonly Departure[],
+  at: Pick<DayAsk, 'stop' | 'countyStop'>,
+  own: string | undefined,
+): string[] {
   const names = [...new Set(departures.map((each) => destinationName(each, at.stop, at.countyStop)))];
   return names.sort((a, b) => Number(b === own) - Number(a === own));
 }
 
 /** Those of `departures` that go to `destination`; all of them without one. */
-export function goingTo(departures: readonly Departure[], destination: string | undefined, at: Pick<DayAsk, 'stop' | 'countyStop'>): Departure[] {
-  return departures.filter((each) => destination === undefined || destinationName(each, at.stop, at.countyStop) === destination);
+export function goingTo(
+  departures: readonly Departure[],
+  destination: string | undefined,
+  at: Pick<DayAsk, 'stop' | 'countyStop'>,
+): Departure[] {
+  return departures.filter(
+    (each) => destination === undefined || destinationName(each, at.stop, at.countyStop) === destination,
+  );
 }

@@ -9,8 +9,13 @@ import type { PackRecipe } from '../../testing/village-pack';
 import BoardPage from './index';
 
 const recipe: PackRecipe = {
-  buses: [{ time: '09:48', approximate: true, parcels: true, trip: 'Y1' }, { time: '15:28', to: '县城' }],
-  fromCounty: ['06:00', '07:00'].flatMap((time) => ['嵩口镇', '灵地镇', '赖坊镇', '镇上'].map((to) => ({ time, to, line: `K ${to}`, trip: `${time} ${to}` }))),
+  buses: [
+    { time: '09:48', approximate: true, parcels: true, trip: 'Y1' },
+    { time: '15:28', to: '县城' },
+  ],
+  fromCounty: ['06:00', '07:00'].flatMap((time) =>
+    ['嵩口镇', '灵地镇', '赖坊镇', '镇上'].map((to) => ({ time, to, line: `K ${to}`, trip: `${time} ${to}` })),
+  ),
 };
 const PACK = '/api/villages/350423104204/pack';
 
@@ -20,7 +25,10 @@ const press = async (name: string | RegExp) => {
   fireEvent.click(screen.getByRole('button', { name }));
   await pass(500);
 };
-const times = () => within(screen.getByRole('list')).getAllByText(/^\d\d:\d\d$/).map((each) => each.textContent);
+const times = () =>
+  within(screen.getByRole('list'))
+    .getAllByText(/^\d\d:\d\d$/)
+    .map((each) => each.textContent);
 
 beforeEach(() => {
   emptyPhone(at('09:15'));
@@ -42,11 +50,16 @@ it('shows another day at one touch, and leads to the line with trip, stop and da
   await openPage(<BoardPage />, county);
   fireEvent.click(screen.getByRole('radio', { name: /^27日/ }));
   fireEvent.click(within(screen.getByRole('list')).getAllByRole('button')[0] as HTMLElement);
-  expect(phone.calls.pop()).toEqual(['navigateTo', { url: '/timetable/line/index?line=K12&trip=Y1&stop=V104204&date=2026-11-27' }]);
+  expect(phone.calls.pop()).toEqual([
+    'navigateTo',
+    { url: '/timetable/line/index?line=K12&trip=Y1&stop=V104204&date=2026-11-27' },
+  ]);
 });
 
 it('shows a day beyond the pack from the server, chosen in the calendar', async () => {
-  const later = boardFromPack(villagePack({ ...recipe, madeOn: '2027-02-01', buses: [{ time: '10:00' }] }), 'V104204', { date: '2027-02-03' });
+  const later = boardFromPack(villagePack({ ...recipe, madeOn: '2027-02-01', buses: [{ time: '10:00' }] }), 'V104204', {
+    date: '2027-02-03',
+  });
   county.answers.set('/api/boards/V104204?date=2027-02-03', later);
   await openPage(<BoardPage />, county);
   fireEvent.change(screen.getByLabelText('看别的日子'), { target: { value: '2027-02-03' } });
@@ -73,32 +86,53 @@ it('in the evening says that none is left, and shows tomorrow at one touch', asy
 });
 
 it('strikes a cancelled bus out with its reason', async () => {
-  county.answers.set(PACK, villagePack({ ...recipe, cancelled: [{ trip: 'Y1', date: '2026-11-24', reason: '路面塌方' }] }));
+  county.answers.set(
+    PACK,
+    villagePack({ ...recipe, cancelled: [{ trip: 'Y1', date: '2026-11-24', reason: '路面塌方' }] }),
+  );
   await openPage(<BoardPage />, county);
   const [first] = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(first?.querySelector('.departure-cancelled')).not.toBeNull();
-  expect(within(first as HTMLElement).getByRole('button').getAttribute('aria-label')).toContain('已取消：路面塌方');
+  expect(
+    within(first as HTMLElement)
+      .getByRole('button')
+      .getAttribute('aria-label'),
+  ).toContain('已取消：路面塌方');
 });
 
 it('hears while it is open that the bus was cancelled, and which one to take instead', async () => {
   await openPage(<BoardPage />, county);
   expect(document.querySelector('.departure-cancelled')).toBeNull();
   await act(async () => {
-    county.live.tell('V104204', '2026-11-24', [{ tripId: 'Y1', serviceDate: '2026-11-24', status: 'cancelled', reason: '路面塌方' }]);
+    county.live.tell('V104204', '2026-11-24', [
+      { tripId: 'Y1', serviceDate: '2026-11-24', status: 'cancelled', reason: '路面塌方' },
+    ]);
     await Promise.resolve();
   });
   const [first] = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(first?.querySelector('.departure-cancelled .departure-figure')?.textContent).toBe('09:48');
-  expect(within(first as HTMLElement).getByRole('button').getAttribute('aria-label')).toContain('已取消：路面塌方');
+  expect(
+    within(first as HTMLElement)
+      .getByRole('button')
+      .getAttribute('aria-label'),
+  ).toContain('已取消：路面塌方');
   expect(screen.getByText('改坐明天 09:48 那班')).toBeTruthy();
   expect(county.asked.filter((url) => url === PACK)).toHaveLength(1);
 });
 
 it('says of a late bus where it was seen, and no more than the timetable when it has heard nothing for minutes', async () => {
   await openPage(<BoardPage />, county);
-  const seen = { basis: 'at_stop' as const, stopName: '长校镇客货邮综合服务站', at: at('09:14').toISOString(), expected: at('09:58').toISOString(), uncertainty: 180 };
+  const seen = {
+    basis: 'at_stop' as const,
+    stopName: '长校镇客货邮综合服务站',
+    at: at('09:14').toISOString(),
+    expected: at('09:58').toISOString(),
+    uncertainty: 180,
+  };
   await act(async () => {
-    county.live.tell('V104204', '2026-11-24', [{ tripId: 'Y1', serviceDate: '2026-11-24', status: 'scheduled', live: seen }]);
+    county.live.tell('V104204', '2026-11-24', [
+      { tripId: 'Y1', serviceDate: '2026-11-24', status: 'scheduled', live: seen },
+    ]);
     await Promise.resolve();
   });
   expect(screen.getByText('刚到长校镇（1分钟前）')).toBeTruthy();
@@ -131,8 +165,14 @@ it('at the county’s station shows the buses home first, and all at one touch',
 
 it('changes to another stop: one of the pack, or one found by a name', async () => {
   const found = point({ id: 'P200201', name: '洞口村客货邮服务点', stopId: 'V200201' });
-  county.answers.set('/api/points?limit=50&q=dkc', { points: [found, point({ id: 'P9', name: '没有站的客货邮服务点', stopId: undefined as never })] });
-  county.answers.set('/api/boards/V200201?date=2026-11-24', { stop: { id: 'V200201', name: '洞口村', position: found.position }, date: '2026-11-24', departures: [] });
+  county.answers.set('/api/points?limit=50&q=dkc', {
+    points: [found, point({ id: 'P9', name: '没有站的客货邮服务点', stopId: undefined as never })],
+  });
+  county.answers.set('/api/boards/V200201?date=2026-11-24', {
+    stop: { id: 'V200201', name: '洞口村', position: found.position },
+    date: '2026-11-24',
+    departures: [],
+  });
   await openPage(<BoardPage />, county);
   await press('换一站');
   await press('县城');
@@ -161,7 +201,11 @@ it('without a network and without an answer says so, and tries again', async () 
   await openPage(<BoardPage />, county);
   expect(screen.getByRole('alert').textContent).toContain('没有网络');
   county.reachable = true;
-  county.answers.set('/api/boards/V999?date=2026-11-24', { stop: { id: 'V999', name: '远村', position: { lat: 26, lng: 116 } }, date: '2026-11-24', departures: [] });
+  county.answers.set('/api/boards/V999?date=2026-11-24', {
+    stop: { id: 'V999', name: '远村', position: { lat: 26, lng: 116 } },
+    date: '2026-11-24',
+    departures: [],
+  });
   await press('再试一次');
   expect(screen.getByRole('heading', { name: '远村 上车' })).toBeTruthy();
 });

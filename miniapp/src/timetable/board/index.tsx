@@ -69,7 +69,9 @@ interface StopBoardProps {
 function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElement {
   const now = useNow();
   const today = dateAt(now);
-  const [chosen, setChosen] = useState<ServiceDate | undefined>(asked !== undefined && isServiceDate(asked) ? asked : undefined);
+  const [chosen, setChosen] = useState<ServiceDate | undefined>(
+    asked !== undefined && isServiceDate(asked) ? asked : undefined,
+  );
   const date = chosen ?? today;
   const { board, countyStop, age, failure, refresh } = useBoard(stopId, date);
   const next = useNextBus(board, now);
@@ -80,9 +82,23 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   const ownPack = pack.answer?.boards.some(({ stop }) => stop.id === stopId) ? pack.answer : undefined;
   // At another stop than the own one, such as the county's station, one looks for the bus home.
   const usual = stopId === pack.answer?.boards[0]?.stop.id ? undefined : home;
-  const { way, chips } = useWayChoice(stopId ?? '', board && at ? destinationsOf(board.departures, at, home) : [], usual);
+  const { way, chips } = useWayChoice(
+    stopId ?? '',
+    board && at ? destinationsOf(board.departures, at, home) : [],
+    usual,
+  );
   const going = (departures: readonly Departure[]) => (at ? goingTo(departures, way, at) : []);
-  const day = board && at && dayBoard({ ...at, date, departures: going(board.departures), destination: way, next: going(next ? [next] : [])[0], now });
+  const day =
+    board &&
+    at &&
+    dayBoard({
+      ...at,
+      date,
+      departures: going(board.departures),
+      destination: way,
+      next: going(next ? [next] : [])[0],
+      now,
+    });
   return (
     <Page
       title={board ? boardTitle(board.stop, countyStop) : '班次'}
@@ -92,8 +108,24 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
     >
       <Chips label="哪一天" chips={nearDayChips(today, date, ownPack)} chosen={date} onChoose={setChosen} />
       {chips}
-      {board && day ? <BoardDay key={`${date} ${way ?? ''}`} board={board} day={day} points={pack.answer?.points ?? []} onDay={setChosen} /> : <NoBoard known={stopId !== undefined || pack.asking} failure={failure} refresh={refresh} />}
-      <DateField word="看别的日子" value={date} from={addDays(today, -1)} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={setChosen} />
+      {board && day ? (
+        <BoardDay
+          key={`${date} ${way ?? ''}`}
+          board={board}
+          day={day}
+          points={pack.answer?.points ?? []}
+          onDay={setChosen}
+        />
+      ) : (
+        <NoBoard known={stopId !== undefined || pack.asking} failure={failure} refresh={refresh} />
+      )}
+      <DateField
+        word="看别的日子"
+        value={date}
+        from={addDays(today, -1)}
+        to={addDays(today, MOST_DAYS_AHEAD)}
+        onChoose={setChosen}
+      />
     </Page>
   );
 }
@@ -112,7 +144,9 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
       {day.rows.length === 0 ? null : (
         <DepartureList
           rows={day.rows}
-          onChoose={({ routeId, tripId }) => goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })}
+          onChoose={({ routeId, tripId }) =>
+            goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })
+          }
           tail={(row) => <RowReminder row={row} departures={board.departures} stopId={board.stop.id} />}
         />
       )}
@@ -124,7 +158,13 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
   );
 }
 
-function NoBus({ none, onDay }: { readonly none: NoBusLeft; readonly onDay: (date: ServiceDate) => void }): ReactElement {
+function NoBus({
+  none,
+  onDay,
+}: {
+  readonly none: NoBusLeft;
+  readonly onDay: (date: ServiceDate) => void;
+}): ReactElement {
   const today = dateAt(useNow());
   const { sentence, next, nextDate, spoken } = none;
   return (
@@ -149,7 +189,14 @@ interface NoBoardProps {
 
 function NoBoard({ known, failure, refresh }: NoBoardProps): ReactElement {
   if (!known) return <NoStop />;
-  if (failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void refresh()} />;
+  if (failure)
+    return (
+      <ErrorSentence
+        sentence={failureText(failure)}
+        reference={failure.detail.requestId}
+        onRetry={() => void refresh()}
+      />
+    );
   return <Skeleton />;
 }
 

@@ -50,13 +50,25 @@ export function DayForm({ today, known, onDone }: DayFormProps): ReactElement {
   };
   return (
     <Card title="定一个日子" named>
-      <DateField word={`哪一天：${fullDateText(date, today)}`} value={date} from={today} to={addDays(today, MOST_AHEAD)} onChoose={setDate} />
+      <DateField
+        word={`哪一天：${fullDateText(date, today)}`}
+        value={date}
+        from={today}
+        to={addDays(today, MOST_AHEAD)}
+        onChoose={setDate}
+      />
       <Note>{`现在这天${now === 'rest' ? '算休息日' : '算工作日'}。`}</Note>
       <Chips label="休息还是上班" chips={kindChips} chosen={kind} onChoose={setKind} />
       <TextField label="是什么日子" value={name} onChange={setName} hint="比如 春节、调休上班" most={LONGEST_NAME} />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       {kept === undefined ? null : <Note tone="ink">{kept}</Note>}
-      <Button kind="primary" icon="check" word={action.busy ? '正在定' : '定下来'} disabled={action.busy} onPress={keep} />
+      <Button
+        kind="primary"
+        icon="check"
+        word={action.busy ? '正在定' : '定下来'}
+        disabled={action.busy}
+        onPress={keep}
+      />
     </Card>
   );
 }

@@ -30,11 +30,17 @@ export default function Calendar(): ReactElement {
 }
 
 function Days({ days, today }: { readonly days: readonly CalendarDay[]; readonly today: ServiceDate }): ReactElement {
-  if (days.length === 0) return <EmptyAnswer sentence="往后一年还没有公布的节假日。" next="国务院公布以后，县里办公室会登记。" />;
+  if (days.length === 0)
+    return <EmptyAnswer sentence="往后一年还没有公布的节假日。" next="国务院公布以后，县里办公室会登记。" />;
   return (
     <List>
       {days.map((day) => (
-        <Row key={day.date} icon="calendar" {...specialDayWords(day, today)} tail={<Tag word={day.kind === 'rest' ? '休息' : '上班'} tone={day.kind === 'rest' ? 'green' : 'amber'} />} />
+        <Row
+          key={day.date}
+          icon="calendar"
+          {...specialDayWords(day, today)}
+          tail={<Tag word={day.kind === 'rest' ? '休息' : '上班'} tone={day.kind === 'rest' ? 'green' : 'amber'} />}
+        />
       ))}
     </List>
   );

@@ -3,8 +3,14 @@ import { dayName, fullDateText } from '@kehuoyou/shared';
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 
 /** 明天 · 11月25日（周三）, and 元旦，县里定的. */
-export function specialDayWords({ date, name, byOffice }: CalendarDay, today: ServiceDate): { title: string; note: string } {
+export function specialDayWords(
+  { date, name, byOffice }: CalendarDay,
+  today: ServiceDate,
+): { title: string; note: string } {
   const near = dayName(date, today);
   const text = fullDateText(date, today);
-  return { title: text.startsWith(near) || near.includes('月') ? text : `${near} · ${text}`, note: byOffice ? `${name}，县里定的` : name };
+  return {
+    title: text.startsWith(near) || near.includes('月') ? text : `${near} · ${text}`,
+    note: byOffice ? `${name}，县里定的` : name,
+  };
 }

@@ -65,10 +65,18 @@ function ChangeCard({ edit, onUndone }: { readonly edit: PublishedEdit; readonly
   const trip = edit.trip === undefined ? '时刻表里已经没有这一班了' : tripWords(edit.trip);
   const words = editWords(edit, townshipName);
   return (
-    <Card title={trip} named tag={<Tag word={state.word} tone={state.tone} />} spoken={`${trip}，${words}，${state.word}。`} readable={false}>
+    <Card
+      title={trip}
+      named
+      tag={<Tag word={state.word} tone={state.tone} />}
+      spoken={`${trip}，${words}，${state.word}。`}
+      readable={false}
+    >
       <Note tone="ink">{words}</Note>
       <Note>{`${momentText(new Date(edit.publishedAt))} 发布${edit.undoneAt === undefined ? '' : `，${momentText(new Date(edit.undoneAt))} 撤回`}`}</Note>
-      {edit.undoneAt !== undefined || edit.days.until < today ? null : <Undo edit={edit} trip={trip} onUndone={onUndone} />}
+      {edit.undoneAt !== undefined || edit.days.until < today ? null : (
+        <Undo edit={edit} trip={trip} onUndone={onUndone} />
+      )}
     </Card>
   );
 }
@@ -94,7 +102,13 @@ function Undo({ edit, trip, onUndone }: UndoProps): ReactElement {
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="不撤回" onPress={() => setAsking(false)} /> : null}
-        <Button kind="danger" word={asking ? '真的撤回' : '撤回'} label={`${asking ? '真的撤回' : '撤回'}：${trip}`} disabled={action.busy} onPress={asking ? undo : () => setAsking(true)} />
+        <Button
+          kind="danger"
+          word={asking ? '真的撤回' : '撤回'}
+          label={`${asking ? '真的撤回' : '撤回'}：${trip}`}
+          disabled={action.busy}
+          onPress={asking ? undo : () => setAsking(true)}
+        />
       </ButtonRow>
     </>
   );

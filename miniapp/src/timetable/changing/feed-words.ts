@@ -1,5 +1,13 @@
 // How are a file of a timetable, what was found in it, and what it would change said?
-import type { FeedChange, FeedImport, FeedImportState, FeedIssue, FeedIssueCode, FeedIssueSeverity, FeedReport } from '@kehuoyou/shared';
+import type {
+  FeedChange,
+  FeedImport,
+  FeedImportState,
+  FeedIssue,
+  FeedIssueCode,
+  FeedIssueSeverity,
+  FeedReport,
+} from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 
 /** A state in a word. */
@@ -12,7 +20,9 @@ export const importStates: Readonly<Record<FeedImportState, { readonly word: str
 };
 
 /** What a severity asks for. */
-export const severityWords: Readonly<Record<FeedIssueSeverity, { readonly title: string; readonly what: string; readonly tone: Tone }>> = {
+export const severityWords: Readonly<
+  Record<FeedIssueSeverity, { readonly title: string; readonly what: string; readonly tone: Tone }>
+> = {
   ERROR: { title: '错误', what: '必须改好，才能用', tone: 'red' },
   WARNING: { title: '警告', what: '能用，最好看一看', tone: 'amber' },
   INFO: { title: '提示', what: '只是告诉您', tone: 'grey' },

@@ -50,15 +50,25 @@ export const useDrafts = create<Drafts>()(
   persist(
     (set) => {
       const change = (accountId: string, next: (draft: Draft) => Draft): void =>
-        void set(({ byAccount }) => ({ byAccount: { ...byAccount, [accountId]: next(byAccount[accountId] ?? nothing) } }));
+        void set(({ byAccount }) => ({
+          byAccount: { ...byAccount, [accountId]: next(byAccount[accountId] ?? nothing) },
+        }));
       return {
         byAccount: {},
         add: (accountId, each) => change(accountId, (draft) => ({ ...draft, changes: [...draft.changes, each] })),
         drop: (accountId, changeId) =>
-          change(accountId, (draft) => ({ ...draft, changes: draft.changes.filter(({ id }) => id !== changeId || draft.attempt?.changeIds.includes(id) === true) })),
+          change(accountId, (draft) => ({
+            ...draft,
+            changes: draft.changes.filter(
+              ({ id }) => id !== changeId || draft.attempt?.changeIds.includes(id) === true,
+            ),
+          })),
         send: (accountId, attempt) => change(accountId, ({ changes }) => ({ changes, attempt })),
         giveUp: (accountId) => change(accountId, ({ changes }) => ({ changes })),
-        settle: (accountId) => change(accountId, ({ changes, attempt }) => ({ changes: changes.filter(({ id }) => attempt?.changeIds.includes(id) !== true) })),
+        settle: (accountId) =>
+          change(accountId, ({ changes, attempt }) => ({
+            changes: changes.filter(({ id }) => attempt?.changeIds.includes(id) !== true),
+          })),
       };
     },
     {

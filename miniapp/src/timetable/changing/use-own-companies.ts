@@ -24,7 +24,8 @@ export function useOwnCompanies(): OwnCompanies {
   const grants = me.answer?.grants ?? [];
   const office = grants.some(({ role }) => role === 'county_office');
   const manages = office || grants.some(({ role }) => role === 'company_manager');
-  const isManagerOf = (companyId: string): boolean => grants.some(({ role, scope }) => role === 'company_manager' && scope.kind === 'company' && scope.id === companyId);
+  const isManagerOf = (companyId: string): boolean =>
+    grants.some(({ role, scope }) => role === 'company_manager' && scope.kind === 'company' && scope.id === companyId);
   const companies = useQuery(companiesApi.list, manages ? {} : undefined);
   const mine = (companies.answer?.companies ?? []).filter(({ companyId }) => office || isManagerOf(companyId));
   return { me, office, manages, isManagerOf, companies, mine };

@@ -12,7 +12,9 @@ export interface CallForBusProps {
 
 /** The keeper at the stop, or else the nearest one that the phone knows: they call the company. */
 export function CallForBus({ points, stopId }: CallForBusProps): ReactElement | null {
-  const keeper = points.find((point) => point.stopId === stopId && point.phone !== undefined) ?? points.find(({ phone }) => phone !== undefined);
+  const keeper =
+    points.find((point) => point.stopId === stopId && point.phone !== undefined) ??
+    points.find(({ phone }) => phone !== undefined);
   if (keeper?.phone === undefined) return null;
   return (
     <ButtonRow>

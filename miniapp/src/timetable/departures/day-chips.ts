@@ -32,5 +32,7 @@ const NEAR_DAYS = 14;
 export function nearDayChips(today: ServiceDate, chosen: ServiceDate, pack?: VillagePack): Chip<ServiceDate>[] {
   const near = Array.from({ length: NEAR_DAYS }, (_each, days) => addDays(today, days));
   const chips = near.map((date) => dayChip(date, today, pack !== undefined && isMarketDay(pack, date)));
-  return near.includes(chosen) ? chips : [...chips, { value: chosen, word: dayName(chosen, today), under: weekdayName(chosen) }];
+  return near.includes(chosen)
+    ? chips
+    : [...chips, { value: chosen, word: dayName(chosen, today), under: weekdayName(chosen) }];
 }

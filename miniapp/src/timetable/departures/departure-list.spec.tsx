@@ -12,15 +12,30 @@ function rows(now: Date, buses: readonly BusToPack[], more: Partial<PackRecipe> 
   const pack = villagePack({ buses, ...more });
   const board = pack.boards[0];
   if (!board) throw new Error('a pack has a board');
-  return departureRows(packedDepartures(pack, board, TUESDAY), { stop: board.stop, countyStop: countyStopOf(pack), now });
+  return departureRows(packedDepartures(pack, board, TUESDAY), {
+    stop: board.stop,
+    countyStop: countyStopOf(pack),
+    now,
+  });
 }
 
-const hours = (...list: number[]): BusToPack[] => list.map((hour) => ({ time: `${String(hour).padStart(2, '0')}:00`, to: '县城' }));
+const hours = (...list: number[]): BusToPack[] =>
+  list.map((hour) => ({ time: `${String(hour).padStart(2, '0')}:00`, to: '县城' }));
 
 describe('a line', () => {
   it('says where to, how long one waits, and what the bus takes along', () => {
-    const [row] = rows(at('09:15'), [{ time: '09:40', to: '县城', parcels: true }, { time: '15:00', to: '县城' }]);
-    expect(row).toMatchObject({ figure: '09:40', title: '去县城', line: 'K12', note: '还有 25 分 · 捎带快递', tag: { word: '时刻表' }, state: 'usual' });
+    const [row] = rows(at('09:15'), [
+      { time: '09:40', to: '县城', parcels: true },
+      { time: '15:00', to: '县城' },
+    ]);
+    expect(row).toMatchObject({
+      figure: '09:40',
+      title: '去县城',
+      line: 'K12',
+      note: '还有 25 分 · 捎带快递',
+      tag: { word: '时刻表' },
+      state: 'usual',
+    });
     expect(row?.spoken).toBe('上午九点四十分，开往县城，K幺二线，还有二十五分钟，按时刻表，捎带快递。');
   });
 
@@ -35,11 +50,19 @@ describe('a line', () => {
   });
 
   it('of a bus that has left is grey and says so', () => {
-    expect(rows(at('09:01'), hours(9, 10))[0]).toMatchObject({ state: 'past', gone: true, tag: { word: '已开走', tone: 'grey' } });
+    expect(rows(at('09:01'), hours(9, 10))[0]).toMatchObject({
+      state: 'past',
+      gone: true,
+      tag: { word: '已开走', tone: 'grey' },
+    });
   });
 
   it('of a bus in this very minute is still to come', () => {
-    expect(rows(new Date(at('09:00').getTime() + 59_000), hours(9, 10))[0]).toMatchObject({ state: 'usual', gone: false, note: '马上就来' });
+    expect(rows(new Date(at('09:00').getTime() + 59_000), hours(9, 10))[0]).toMatchObject({
+      state: 'usual',
+      gone: false,
+      note: '马上就来',
+    });
   });
 });
 

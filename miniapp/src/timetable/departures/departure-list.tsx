@@ -43,7 +43,15 @@ export function DepartureList({ rows, onChoose, tail }: DepartureListProps): Rea
   );
 }
 
-function Line({ row, onChoose, tail }: { readonly row: DepartureRow; readonly onChoose: DepartureListProps['onChoose']; readonly tail: DepartureListProps['tail'] }): ReactElement {
+function Line({
+  row,
+  onChoose,
+  tail,
+}: {
+  readonly row: DepartureRow;
+  readonly onChoose: DepartureListProps['onChoose'];
+  readonly tail: DepartureListProps['tail'];
+}): ReactElement {
   const content = <LineContent row={row} />;
   const className = `departure departure-${row.state}`;
   if (onChoose === undefined) {
@@ -63,7 +71,11 @@ function Line({ row, onChoose, tail }: { readonly row: DepartureRow; readonly on
   );
 }
 
-function LineContent({ row: { approximate, figure, tag, title, line, note } }: { readonly row: DepartureRow }): ReactElement {
+function LineContent({
+  row: { approximate, figure, tag, title, line, note },
+}: {
+  readonly row: DepartureRow;
+}): ReactElement {
   return (
     <>
       <View className="departure-time">

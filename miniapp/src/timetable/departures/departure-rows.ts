@@ -1,8 +1,25 @@
 // What does a list of departures say, line by line?
 import { wallTime } from '@kehuoyou/shared';
 import type { Departure, Stop } from '@kehuoyou/shared';
-import { cancelledText, destinationName, minutesUntil, spokenDepartureTime, spokenLine, spokenWait, waitText } from './departure-words';
-import { alternativeText, boardingWords, expectedText, honestLabel, MARKET_BUS, spokenAlternative, spokenExpected, spokenLabel } from './live-words';
+import {
+  cancelledText,
+  destinationName,
+  minutesUntil,
+  spokenDepartureTime,
+  spokenLine,
+  spokenWait,
+  waitText,
+} from './departure-words';
+import {
+  alternativeText,
+  boardingWords,
+  expectedText,
+  honestLabel,
+  MARKET_BUS,
+  spokenAlternative,
+  spokenExpected,
+  spokenLabel,
+} from './live-words';
 import type { HonestLabel } from './live-words';
 
 /** One departure as the list shows it. */
@@ -47,13 +64,21 @@ export function departureRows(departures: readonly Departure[], context: Departu
 }
 
 /** The line for one of `departures`, which may be the last of its day and is then said to be. */
-export function rowOfBus(departures: readonly Departure[], departure: Departure, context: DepartureContext): DepartureRow {
+export function rowOfBus(
+  departures: readonly Departure[],
+  departure: Departure,
+  context: DepartureContext,
+): DepartureRow {
   return rowOf(departure, context, lastRunningTo(departures, context));
 }
 
-function lastRunningTo(departures: readonly Departure[], { stop, countyStop }: DepartureContext): ReadonlySet<Departure> {
+function lastRunningTo(
+  departures: readonly Departure[],
+  { stop, countyStop }: DepartureContext,
+): ReadonlySet<Departure> {
   const last = new Map<string, Departure>();
-  for (const each of departures) if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);
+  for (const each of departures)
+    if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);
   return new Set(last.values());
 }
 
@@ -98,7 +123,13 @@ function spokenRow(departure: Departure, destination: string, { minutes, now }: 
   if (departure.status === 'cancelled') return said(cancelledText(departure), spokenAlternative(departure, now));
   if (minutes < 0) return said('已经开走了');
   const wait = minutes <= LONGEST_WAIT ? spokenWait(minutes) : '';
-  return said(wait, spokenLabel(departure, now), spokenExpected(departure), ...boardingWords(departure), departure.carriesParcels ? '捎带快递' : '');
+  return said(
+    wait,
+    spokenLabel(departure, now),
+    spokenExpected(departure),
+    ...boardingWords(departure),
+    departure.carriesParcels ? '捎带快递' : '',
+  );
 }
 
 function filled(parts: readonly string[]): string[] {

@@ -28,7 +28,8 @@ export function countyStopOf(pack: VillagePack): Stop | undefined {
  * line turns round: the last place of the line's long name.
  */
 export function destinationName(departure: Departure, stop: Stop, countyStop?: Stop): string {
-  if (departure.headsign !== stop.name) return departure.headsign === countyStop?.name ? '县城' : placeName(departure.headsign);
+  if (departure.headsign !== stop.name)
+    return departure.headsign === countyStop?.name ? '县城' : placeName(departure.headsign);
   const places = departure.routeLongName.replace(/（.*?）/g, '').split('—');
   return placeName(places[places.length - 1] ?? departure.headsign);
 }

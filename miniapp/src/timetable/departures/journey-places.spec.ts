@@ -22,7 +22,11 @@ it('are the kept villages alone before a pack has come', () => {
 });
 
 it('as stops are those of the pack', () => {
-  expect(stopsAtHand(pack)).toEqual([{ id: 'V104204', name: '下谢村' }, { id: 'T104', name: '长校镇' }, { id: 'COUNTY', name: '县城' }]);
+  expect(stopsAtHand(pack)).toEqual([
+    { id: 'V104204', name: '下谢村' },
+    { id: 'T104', name: '长校镇' },
+    { id: 'COUNTY', name: '县城' },
+  ]);
 });
 
 it.each([
@@ -44,24 +48,50 @@ it('without a pack only the same is the same', () => {
 
 describe('the hours to leave in', () => {
   it('today are now and those that lie ahead', () => {
-    expect(timeChips('2026-11-24', at('09:00')).map(({ word }) => word)).toEqual(['现在就走', '中午12点后', '下午3点后']);
+    expect(timeChips('2026-11-24', at('09:00')).map(({ word }) => word)).toEqual([
+      '现在就走',
+      '中午12点后',
+      '下午3点后',
+    ]);
     expect(timeChips('2026-11-24', at('23:00')).map(({ word }) => word)).toEqual(['现在就走']);
   });
 
   it('on another day are all of them', () => {
-    expect(timeChips('2026-11-25', at('23:00')).map(({ word }) => word)).toEqual(['什么时候都行', '早上6点后', '上午9点后', '中午12点后', '下午3点后']);
+    expect(timeChips('2026-11-25', at('23:00')).map(({ word }) => word)).toEqual([
+      '什么时候都行',
+      '早上6点后',
+      '上午9点后',
+      '中午12点后',
+      '下午3点后',
+    ]);
     expect(timeWord('any')).toBe('');
   });
 });
 
 describe('the hours to be there by, and to be home by', () => {
   it('are those that lie ahead, in the words of the day', () => {
-    expect(timeChips('2026-11-24', at('11:30'), 'arrive').map(({ word }) => word)).toEqual(['几点到都行', '中午12点前', '下午2点前', '下午3点前', '下午4点前', '下午5点前', '下午6点前']);
-    expect(homeChips('2026-11-25', at('11:30')).map(({ word }) => word).slice(0, 3)).toEqual(['几点回都行', '上午11点前回', '中午12点前回']);
+    expect(timeChips('2026-11-24', at('11:30'), 'arrive').map(({ word }) => word)).toEqual([
+      '几点到都行',
+      '中午12点前',
+      '下午2点前',
+      '下午3点前',
+      '下午4点前',
+      '下午5点前',
+      '下午6点前',
+    ]);
+    expect(
+      homeChips('2026-11-25', at('11:30'))
+        .map(({ word }) => word)
+        .slice(0, 3),
+    ).toEqual(['几点回都行', '上午11点前回', '中午12点前回']);
   });
 
   it('are any hour again when they have gone by, on their own day alone', () => {
-    expect([stillAhead('10:00', '2026-11-24', at('09:59')), stillAhead('10:00', '2026-11-24', at('10:00')), stillAhead('10:00', '2026-11-25', at('10:00'))]).toEqual(['10:00', 'any', '10:00']);
+    expect([
+      stillAhead('10:00', '2026-11-24', at('09:59')),
+      stillAhead('10:00', '2026-11-24', at('10:00')),
+      stillAhead('10:00', '2026-11-25', at('10:00')),
+    ]).toEqual(['10:00', 'any', '10:00']);
   });
 
   it('are said with their day', () => {

@@ -38,7 +38,13 @@ export function placeOfVillage({ code, name, label }: KeptVillage): Place {
  */
 export function isSamePlace(from: string, to: string, pack: VillagePack | undefined): boolean {
   if (from === to) return true;
-  const ids = pack ? [pack.village.code, ...pack.boards.filter(({ role }) => role === 'village').map(({ stop }) => stop.id), ...ownPoints(pack)] : [];
+  const ids = pack
+    ? [
+        pack.village.code,
+        ...pack.boards.filter(({ role }) => role === 'village').map(({ stop }) => stop.id),
+        ...ownPoints(pack),
+      ]
+    : [];
   return ids.includes(from) && ids.includes(to);
 }
 

@@ -32,7 +32,10 @@ beforeEach(() => {
 
 it('asks once without waiting, then waits with what it has, and hears at once', async () => {
   await openPage(<Reader />, county);
-  expect(county.live.asked).toEqual([{ stopId: STOP, wait: 0 }, { stopId: STOP, since: 'version-0', wait: 25 }]);
+  expect(county.live.asked).toEqual([
+    { stopId: STOP, wait: 0 },
+    { stopId: STOP, since: 'version-0', wait: 25 },
+  ]);
   await act(async () => {
     county.live.tell(STOP, TUESDAY, [late]);
     await Promise.resolve();
@@ -98,7 +101,13 @@ it('hangs up when the page goes out of view, and asks at once when it is back', 
 });
 
 it('of two readers of one stop asks once, and goes on for the one that stays', async () => {
-  const both = await openPage(<><Reader /><Reader stopId={STOP} /></>, county);
+  const both = await openPage(
+    <>
+      <Reader />
+      <Reader stopId={STOP} />
+    </>,
+    county,
+  );
   expect(county.live.asked).toHaveLength(2);
   both.unmount();
   expect(county.live.held).toBe(0);
@@ -122,7 +131,10 @@ it('over HTTP asks with the version that it has, and lets a held question take i
   const news = new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() });
   const end = news.watch(STOP, () => undefined);
   await pass(0);
-  expect(server.requests.map(({ url }) => url)).toEqual([`/api/boards/${STOP}/live?wait=0`, `/api/boards/${STOP}/live?since=v1&wait=25`]);
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    `/api/boards/${STOP}/live?wait=0`,
+    `/api/boards/${STOP}/live?since=v1&wait=25`,
+  ]);
   expect(news.news(STOP).live).toEqual(board);
   // Longer than any other question may take, it is still waited for; then it counts as lost.
   await pass(34_000);

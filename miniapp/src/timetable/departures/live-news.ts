@@ -93,7 +93,10 @@ export class LiveNews {
     const since = news.live?.version;
     const began = this.clock.now().getTime();
     const waits = held && since !== undefined;
-    const asked = this.ask({ stopId, ...(since === undefined ? {} : { since }), wait: waits ? MOST_WAIT : 0 }, waits ? HELD_MS : QUICK_MS);
+    const asked = this.ask(
+      { stopId, ...(since === undefined ? {} : { since }), wait: waits ? MOST_WAIT : 0 },
+      waits ? HELD_MS : QUICK_MS,
+    );
     let over = false;
     stop.end = () => {
       over = true;

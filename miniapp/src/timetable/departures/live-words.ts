@@ -1,5 +1,15 @@
 // What do those who saw a bus tell of it, how late is it, and what else must one know: for the eye and the ear?
-import { dateAt, dayName, honestyLabel, isOldNews, secondsAt, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
+import {
+  dateAt,
+  dayName,
+  honestyLabel,
+  isOldNews,
+  secondsAt,
+  spokenFigures,
+  spokenMinutes,
+  spokenTime,
+  wallTime,
+} from '@kehuoyou/shared';
 import type { Departure, DepartureLive } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Tone } from '../../ui/cards/tag';
@@ -25,7 +35,11 @@ export function honestLabel(departure: Pick<Departure, 'status' | 'live'>, left:
   if (status === 'cancelled') return { word: '取消', tone: 'red', live: false };
   if (left) return { word: '已开走', tone: 'grey', live: false };
   if (!live) return { word: honestyLabel(departure, now), tone: 'grey', live: false };
-  return { word: honestyLabel({ status, live: called(live) }, now), tone: live.basis === 'announced' ? 'amber' : 'green', live: true };
+  return {
+    word: honestyLabel({ status, live: called(live) }, now),
+    tone: live.basis === 'announced' ? 'amber' : 'green',
+    live: true,
+  };
 }
 
 /** The same as part of a sentence: 按时刻表, 司机三分钟前发了车, 三分钟前刚到嵩口. */
@@ -48,7 +62,8 @@ export function expectedText(departure: Departure): string {
   const known = expectation(departure);
   if (!known) return '';
   const { late, seconds, doubt } = known;
-  const off = late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'} ${Math.abs(late)} 分，大约 ${wallTime(seconds)} 来`;
+  const off =
+    late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'} ${Math.abs(late)} 分，大约 ${wallTime(seconds)} 来`;
   return doubt === 0 ? off : `${off}，可能差 ${doubt} 分`;
 }
 
@@ -57,12 +72,18 @@ export function spokenExpected(departure: Departure): string {
   const known = expectation(departure);
   if (!known) return '';
   const { late, seconds, doubt } = known;
-  const off = late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'}${spokenMinutes(Math.abs(late))}，大约${spokenTime(seconds)}来`;
+  const off =
+    late === 0
+      ? '大约准点来'
+      : `${late > 0 ? '晚' : '早'}${spokenMinutes(Math.abs(late))}，大约${spokenTime(seconds)}来`;
   return doubt === 0 ? off : `${off}，可能差${spokenMinutes(doubt)}`;
 }
 
 /** Minutes by which it is late (early below 0), when it is expected, and the doubt in minutes; 0 where it is not worth a word. */
-function expectation({ live, departure }: Departure): { readonly late: number; readonly seconds: number; readonly doubt: number } | undefined {
+function expectation({
+  live,
+  departure,
+}: Departure): { readonly late: number; readonly seconds: number; readonly doubt: number } | undefined {
   if (!live || live.passed) return undefined;
   const late = minutesBetween(departure, live.expected);
   const doubt = Math.ceil(live.uncertainty / 60);
@@ -86,7 +107,10 @@ export function boardingWords({ marketDay, hail, arrange }: Departure): string[]
 }
 
 /** Which departure to take instead, when it leaves, and the day where that is another; undefined when there is none any more. */
-function insteadOf({ alternative, routeName, serviceDate }: Departure, now: Date): { readonly day: string; readonly seconds: number; readonly line: string | undefined } | undefined {
+function insteadOf(
+  { alternative, routeName, serviceDate }: Departure,
+  now: Date,
+): { readonly day: string; readonly seconds: number; readonly line: string | undefined } | undefined {
   if (!alternative || Date.parse(alternative.departure) < now.getTime()) return undefined;
   const at = new Date(alternative.departure);
   const day = alternative.serviceDate === serviceDate ? '' : dayName(dateAt(at), dateAt(now));
@@ -96,7 +120,9 @@ function insteadOf({ alternative, routeName, serviceDate }: Departure, now: Date
 /** 改坐 07:52 那班, with the line where it is another, the day where it is another; empty when there is none any more. */
 export function alternativeText(departure: Departure, now: Date): string {
   const instead = insteadOf(departure, now);
-  return instead ? `改坐${instead.day} ${wallTime(instead.seconds)} ${instead.line === undefined ? '那班' : `的 ${instead.line}`}` : '';
+  return instead
+    ? `改坐${instead.day} ${wallTime(instead.seconds)} ${instead.line === undefined ? '那班' : `的 ${instead.line}`}`
+    : '';
 }
 
 /** The same for the ear. */

@@ -36,20 +36,42 @@ export function PlaceChooser({ atHand, onChoose, stopsOnly = false }: PlaceChoos
   );
 }
 
-function Places({ places, onChoose }: { readonly places: readonly FoundPlace[]; readonly onChoose: (place: Place) => void }): ReactElement | null {
+function Places({
+  places,
+  onChoose,
+}: {
+  readonly places: readonly FoundPlace[];
+  readonly onChoose: (place: Place) => void;
+}): ReactElement | null {
   if (places.length === 0) return null;
   return (
     <List>
       {places.map(({ id, name, note }) => (
-        <Row key={id} icon="map-pin" title={name} {...(note === '' ? {} : { note })} onPress={() => onChoose({ id, name })} />
+        <Row
+          key={id}
+          icon="map-pin"
+          title={name}
+          {...(note === '' ? {} : { note })}
+          onPress={() => onChoose({ id, name })}
+        />
       ))}
     </List>
   );
 }
 
-function Found({ text, stopsOnly, onChoose }: { readonly text: string; readonly stopsOnly: boolean; readonly onChoose: (place: Place) => void }): ReactElement {
+function Found({
+  text,
+  stopsOnly,
+  onChoose,
+}: {
+  readonly text: string;
+  readonly stopsOnly: boolean;
+  readonly onChoose: (place: Place) => void;
+}): ReactElement {
   const { places, asking, failure } = usePlaceSearch(text, stopsOnly ? 'points' : 'all');
-  const usable = stopsOnly ? places.flatMap((place) => (place.stopId === undefined ? [] : [{ ...place, id: place.stopId }])) : places;
+  const usable = stopsOnly
+    ? places.flatMap((place) => (place.stopId === undefined ? [] : [{ ...place, id: place.stopId }]))
+    : places;
   if (usable.length > 0) return <Places places={usable} onChoose={onChoose} />;
   if (asking) return <Skeleton cards={1} />;
   if (failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} />;

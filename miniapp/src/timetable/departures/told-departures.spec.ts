@@ -4,36 +4,78 @@ import { packedDepartures } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../../testing/village-pack';
 import { toldDepartures } from './told-departures';
 
-const seen = { basis: 'at_stop' as const, at: at('09:00').toISOString(), expected: at('09:55').toISOString(), uncertainty: 60 };
+const seen = {
+  basis: 'at_stop' as const,
+  at: at('09:00').toISOString(),
+  expected: at('09:55').toISOString(),
+  uncertainty: 60,
+};
 const pack = villagePack({
-  buses: [{ time: '09:48', trip: 'A' }, { time: '15:28', trip: 'B' }],
+  buses: [
+    { time: '09:48', trip: 'A' },
+    { time: '15:28', trip: 'B' },
+  ],
   live: [{ tripId: 'A', date: TUESDAY, basis: 'at_stop', at: seen.at, calls: [[0, 35_700, 60, 0]] }],
   cancelled: [{ trip: 'B', date: TUESDAY, reason: '修路' }],
 });
 const board = pack.boards[0];
 const departures: readonly Departure[] = board ? packedDepartures(pack, board, TUESDAY) : [];
-const live = (...changes: readonly LiveDeparture[]): LiveBoard => ({ version: 'v', timetable: 't', dates: ['2026-11-23', TUESDAY], departures: changes });
+const live = (...changes: readonly LiveDeparture[]): LiveBoard => ({
+  version: 'v',
+  timetable: 't',
+  dates: ['2026-11-23', TUESDAY],
+  departures: changes,
+});
 const ms = (wall: string): number => at(wall).getTime();
-const states = (all: readonly Departure[]): string[] => all.map(({ status, live: known }) => `${status} ${known?.basis ?? 'timetable'}`);
+const states = (all: readonly Departure[]): string[] =>
+  all.map(({ status, live: known }) => `${status} ${known?.basis ?? 'timetable'}`);
 
 it('a fresh answer is told as it is', () => {
-  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:00'), now: at('09:04') }))).toEqual(['scheduled at_stop', 'cancelled timetable']);
+  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:00'), now: at('09:04') }))).toEqual([
+    'scheduled at_stop',
+    'cancelled timetable',
+  ]);
 });
 
 it('one that nobody has confirmed for minutes says where no bus is, but still what was cancelled', () => {
-  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:00'), now: at('09:06') }))).toEqual(['scheduled timetable', 'cancelled timetable']);
-  expect(states(toldDepartures(departures, { news: {}, answeredAt: undefined, now: at('09:06') }))[0]).toBe('scheduled timetable');
+  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:00'), now: at('09:06') }))).toEqual([
+    'scheduled timetable',
+    'cancelled timetable',
+  ]);
+  expect(states(toldDepartures(departures, { news: {}, answeredAt: undefined, now: at('09:06') }))[0]).toBe(
+    'scheduled timetable',
+  );
   // A phone whose clock was set back knows the age of nothing.
-  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:30'), now: at('09:06') }))[0]).toBe('scheduled timetable');
+  expect(states(toldDepartures(departures, { news: {}, answeredAt: ms('09:30'), now: at('09:06') }))[0]).toBe(
+    'scheduled timetable',
+  );
 });
 
 it('the newer of the answer and the news counts', () => {
-  const news = { live: live({ tripId: 'A', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' }), at: ms('09:05') };
-  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:00'), now: at('09:06') }))).toEqual(['cancelled timetable', 'scheduled timetable']);
-  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:06'), now: at('09:06') }))).toEqual(['scheduled at_stop', 'cancelled timetable']);
+  const news = {
+    live: live({ tripId: 'A', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' }),
+    at: ms('09:05'),
+  };
+  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:00'), now: at('09:06') }))).toEqual([
+    'cancelled timetable',
+    'scheduled timetable',
+  ]);
+  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:06'), now: at('09:06') }))).toEqual([
+    'scheduled at_stop',
+    'cancelled timetable',
+  ]);
 });
 
 it('news that has grown old too keeps its cancellation and loses where the bus is', () => {
-  const news = { live: live({ tripId: 'A', serviceDate: TUESDAY, status: 'scheduled', live: seen }, { tripId: 'B', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' }), at: ms('09:05') };
-  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:00'), now: at('09:20') }))).toEqual(['scheduled timetable', 'cancelled timetable']);
+  const news = {
+    live: live(
+      { tripId: 'A', serviceDate: TUESDAY, status: 'scheduled', live: seen },
+      { tripId: 'B', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' },
+    ),
+    at: ms('09:05'),
+  };
+  expect(states(toldDepartures(departures, { news, answeredAt: ms('09:00'), now: at('09:20') }))).toEqual([
+    'scheduled timetable',
+    'cancelled timetable',
+  ]);
 });

@@ -30,12 +30,15 @@ export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoar
   const now = useNow();
   const pack = useChosenPack();
   const packed = pack.answer && stopId !== undefined ? boardFromPack(pack.answer, stopId, { date }) : undefined;
-  const asked = useQuery(timetableApi.board, packed || stopId === undefined ? undefined : { stopId, date }, { usable: '时刻表仍可用' });
+  const asked = useQuery(timetableApi.board, packed || stopId === undefined ? undefined : { stopId, date }, {
+    usable: '时刻表仍可用',
+  });
   const source = packed ? pack : asked;
   const news = useStopNews(stopId, source.refresh);
   const board = packed ?? asked.answer;
   const told = { news, answeredAt: source.at, now };
-  const later = () => (packed ? LATER_DAYS.flatMap((days) => dayOf(pack.answer, packed.stop, addDays(date, days))) : []);
+  const later = () =>
+    packed ? LATER_DAYS.flatMap((days) => dayOf(pack.answer, packed.stop, addDays(date, days))) : [];
   return {
     board: board && toldBoard(board, told, later),
     countyStop: pack.answer ? countyStopOf(pack.answer) : undefined,
@@ -54,7 +57,11 @@ export function useNextBus(board: Board | undefined, now: Date): Departure | und
   const none = board !== undefined && !board.departures.some((each) => isAhead(each, now));
   const later = useBoard(none ? board.stop.id : undefined, addDays(board?.date ?? dateAt(now), 1)).board;
   if (!none) return undefined;
-  const following = [...(board.next?.departures ?? []), ...(later?.departures ?? []), ...(later?.next?.departures ?? [])];
+  const following = [
+    ...(board.next?.departures ?? []),
+    ...(later?.departures ?? []),
+    ...(later?.next?.departures ?? []),
+  ];
   return following.find(({ status }) => status !== 'cancelled');
 }
 
@@ -72,6 +79,9 @@ function dayOf(pack: VillagePack | undefined, stop: Stop, date: ServiceDate): re
 
 function toldBoard(board: Board, told: Told, later: () => readonly Departure[]): Board {
   const next = board.next && { ...board.next, departures: toldDepartures(board.next.departures, told) };
-  const departures = withAlternatives(toldDepartures(board.departures, told), () => [...(next?.departures ?? []), ...later()]);
+  const departures = withAlternatives(toldDepartures(board.departures, told), () => [
+    ...(next?.departures ?? []),
+    ...later(),
+  ]);
   return { ...board, departures, ...(next ? { next } : {}) };
 }

@@ -20,7 +20,10 @@ const KEEP_FOR_MS = 6 * 3_600_000;
  * are worked out from it with `boardFromPack` and `openingAt`, so that a page reads the same offline.
  */
 export function usePack(code: string | undefined): Query<VillagePack> {
-  const pack = useQuery(timetableApi.pack, code === undefined ? undefined : { code }, { everyMs: ASK_EVERY_MS, usable: '时刻表仍可用' });
+  const pack = useQuery(timetableApi.pack, code === undefined ? undefined : { code }, {
+    everyMs: ASK_EVERY_MS,
+    usable: '时刻表仍可用',
+  });
   useLearnedPoints(pack);
   return pack;
 }
@@ -31,7 +34,11 @@ function useLearnedPoints({ answer, at }: Query<VillagePack>): void {
   useEffect(() => {
     if (!answer || at === undefined) return;
     for (const point of answer.points) {
-      book.learn(networkApi.point, { id: point.id }, { answer: { ...point, openNow: openingAt(point, new Date(at)) }, at });
+      book.learn(
+        networkApi.point,
+        { id: point.id },
+        { answer: { ...point, openNow: openingAt(point, new Date(at)) }, at },
+      );
     }
   }, [book, answer, at]);
 }
@@ -50,7 +57,8 @@ export function useKeptPacks(): void {
     if (!isOnline()) return;
     for (const { code } of villages) {
       const { at } = book.state(prepareCall(timetableApi.pack, { code }).url);
-      if (at === undefined || Math.abs(clock.now().getTime() - at) >= KEEP_FOR_MS) void book.refresh(timetableApi.pack, { code });
+      if (at === undefined || Math.abs(clock.now().getTime() - at) >= KEEP_FOR_MS)
+        void book.refresh(timetableApi.pack, { code });
     }
   }, [book, clock, villages]);
   useShown(refreshOld);

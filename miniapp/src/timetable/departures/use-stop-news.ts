@@ -12,7 +12,11 @@ import type { StopNews } from './live-news';
 
 /** The app's news; tests provide their own. */
 export const LiveNewsContext = createContext(
-  new LiveNews((ask, mostMs) => callHeld(timetableApi.live, ask, mostMs), { now: () => new Date() }, new AnswerStore(storage)),
+  new LiveNews(
+    (ask, mostMs) => callHeld(timetableApi.live, ask, mostMs),
+    { now: () => new Date() },
+    new AnswerStore(storage),
+  ),
 );
 
 const NOTHING: StopNews = {};
@@ -27,7 +31,10 @@ export function useStopNews(stopId: string | undefined, onTimetable: () => void)
   useShown(() => setInView(true));
   useHidden(() => setInView(false));
   const watched = inView ? stopId : undefined;
-  const subscribe = useCallback((changed: () => void) => (watched === undefined ? () => undefined : source.watch(watched, changed)), [source, watched]);
+  const subscribe = useCallback(
+    (changed: () => void) => (watched === undefined ? () => undefined : source.watch(watched, changed)),
+    [source, watched],
+  );
   const news = useSyncExternalStore(subscribe, () => (stopId === undefined ? NOTHING : source.news(stopId)));
   useEffect(() => onNetworkChange((online) => (online ? source.wake() : undefined)), [source]);
   useChanged(stopId, news.live?.timetable, onTimetable);

@@ -23,5 +23,15 @@ export function useWayChoice(place: string, destinations: readonly string[], usu
   const way = ways.find((each) => each === chosen);
   if (ways.length === 0) return { way, chips: null };
   const chips = [{ value: EVERYWHERE, word: '全部' }, ...ways.map((value) => ({ value, word: `去${value}` }))];
-  return { way, chips: <Chips label="去哪里" chips={chips} chosen={way ?? EVERYWHERE} onChoose={(value) => setChoice({ place, way: value })} /> };
+  return {
+    way,
+    chips: (
+      <Chips
+        label="去哪里"
+        chips={chips}
+        chosen={way ?? EVERYWHERE}
+        onChoose={(value) => setChoice({ place, way: value })}
+      />
+    ),
+  };
 }

@@ -35,7 +35,10 @@ const someDays: readonly { readonly value: DayKind; readonly word: string }[] = 
   { value: 'weekdays', word: '每周几' },
 ];
 
-const weekdayChips = ['一', '二', '三', '四', '五', '六', '日'].map((name, index) => ({ value: String(index + 1), word: `周${name}` }));
+const weekdayChips = ['一', '二', '三', '四', '五', '六', '日'].map((name, index) => ({
+  value: String(index + 1),
+  word: `周${name}`,
+}));
 
 /** One day or a time, and within it which days. */
 export function DaysChooser(props: DaysChooserProps): ReactElement {
@@ -66,7 +69,15 @@ function Dates({ form, today, onChange }: DaysChooserProps): ReactElement {
         to={last}
         onChoose={(date) => onChange({ ...form, from: date, until: until < date ? date : until })}
       />
-      {span !== 'time' ? null : <DateField word={`到 ${fullDateText(until, today)}`} value={until} from={from} to={last} onChoose={(date) => onChange({ ...form, until: date })} />}
+      {span !== 'time' ? null : (
+        <DateField
+          word={`到 ${fullDateText(until, today)}`}
+          value={until}
+          from={from}
+          to={last}
+          onChoose={(date) => onChange({ ...form, until: date })}
+        />
+      )}
     </>
   );
 }
@@ -78,7 +89,12 @@ function Kinds(props: DaysChooserProps): ReactElement {
     <>
       <Chips label="哪些日子" chips={chips} chosen={form.on} onChoose={(on) => onChange({ ...form, on })} />
       {form.on === 'weekdays' ? (
-        <ManyChips label="每周哪几天" chips={weekdayChips} chosen={form.weekdays.map(String)} onChoose={(days) => onChange({ ...form, weekdays: days.map(Number) })} />
+        <ManyChips
+          label="每周哪几天"
+          chips={weekdayChips}
+          chosen={form.weekdays.map(String)}
+          onChoose={(days) => onChange({ ...form, weekdays: days.map(Number) })}
+        />
       ) : null}
       {form.on === 'market_days' ? <Township {...props} /> : null}
       {form.on === 'workdays' ? <Note>照国务院的放假安排，调休要上班的周末也算工作日。</Note> : null}

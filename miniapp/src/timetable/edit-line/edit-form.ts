@@ -24,12 +24,23 @@ const SOME_DAYS = 7;
 /** A form to begin with: from the next day on. */
 export function emptyForm(trip: EditableTrip, today: ServiceDate): EditForm {
   const from = addDays(today, 1);
-  return { kind: 'retime', departure: trip.departure, reason: '', span: 'for_good', from, until: addDays(from, SOME_DAYS - 1), on: 'every_day', weekdays: [], townshipCode: undefined };
+  return {
+    kind: 'retime',
+    departure: trip.departure,
+    reason: '',
+    span: 'for_good',
+    from,
+    until: addDays(from, SOME_DAYS - 1),
+    on: 'every_day',
+    weekdays: [],
+    townshipCode: undefined,
+  };
 }
 
 /** The form after another kind of change was chosen: each begins with the days that it usually means. */
 export function withKind(form: EditForm, kind: TimetableEditKind): EditForm {
-  if (kind === 'only_on') return { ...form, kind, span: 'for_good', on: form.on === 'every_day' ? 'market_days' : form.on };
+  if (kind === 'only_on')
+    return { ...form, kind, span: 'for_good', on: form.on === 'every_day' ? 'market_days' : form.on };
   return { ...form, kind, span: kind === 'retime' ? 'for_good' : 'one_day', on: 'every_day' };
 }
 

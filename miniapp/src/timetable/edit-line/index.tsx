@@ -31,11 +31,25 @@ export default function EditLine(): ReactElement {
   };
   const title = chosen === undefined ? `${trips.answer?.trips[0]?.routeName ?? ''} 改哪一班？` : '怎么改？';
   return (
-    <Page title={title} age={trips.age} tools={chosen === undefined ? null : <Button kind="tool" icon="chevron-left" word="换一班" onPress={() => choose(undefined)} />}>
+    <Page
+      title={title}
+      age={trips.age}
+      tools={
+        chosen === undefined ? null : (
+          <Button kind="tool" icon="chevron-left" word="换一班" onPress={() => choose(undefined)} />
+        )
+      }
+    >
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
         {({ accountId }) => (
           <Asked query={trips}>
-            {(answer) => (chosen === undefined ? <Trips trips={answer.trips} onChoose={choose} /> : <TripForm key={chosen.tripId} accountId={accountId} trip={chosen} onDrafted={leave} />)}
+            {(answer) =>
+              chosen === undefined ? (
+                <Trips trips={answer.trips} onChoose={choose} />
+              ) : (
+                <TripForm key={chosen.tripId} accountId={accountId} trip={chosen} onDrafted={leave} />
+              )
+            }
           </Asked>
         )}
       </Asked>
@@ -49,8 +63,15 @@ function leave(): void {
   else replaceWith('/timetable/edit/index');
 }
 
-function Trips({ trips, onChoose }: { readonly trips: readonly EditableTrip[]; readonly onChoose: (trip: EditableTrip) => void }): ReactElement {
-  if (trips.length === 0) return <EmptyAnswer sentence="这条线上还没有班次。" next="新的线路和第一班车由县里办公室录入。" />;
+function Trips({
+  trips,
+  onChoose,
+}: {
+  readonly trips: readonly EditableTrip[];
+  readonly onChoose: (trip: EditableTrip) => void;
+}): ReactElement {
+  if (trips.length === 0)
+    return <EmptyAnswer sentence="这条线上还没有班次。" next="新的线路和第一班车由县里办公室录入。" />;
   return (
     <>
       <List>
@@ -63,7 +84,13 @@ function Trips({ trips, onChoose }: { readonly trips: readonly EditableTrip[]; r
   );
 }
 
-function TripRow({ trip, onChoose }: { readonly trip: EditableTrip; readonly onChoose: (trip: EditableTrip) => void }): ReactElement {
+function TripRow({
+  trip,
+  onChoose,
+}: {
+  readonly trip: EditableTrip;
+  readonly onChoose: (trip: EditableTrip) => void;
+}): ReactElement {
   const today = dateAt(useNow());
   const note = `从${placeName(trip.fromStop)}，${tripDaysWords(trip, today)}`;
   const title = `去${placeName(trip.headsign)}`;

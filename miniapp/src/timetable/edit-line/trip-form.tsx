@@ -63,16 +63,32 @@ export function TripForm({ accountId, trip, onDrafted }: TripFormProps): ReactEl
       <Chips label="怎么改" chips={kindChips} chosen={form.kind} onChoose={(kind) => change(withKind(form, kind))} />
       <Details form={form} onChange={change} />
       <DaysChooser form={form} today={today} townships={townships} onChange={change} />
-      {typeof edit === 'string' ? null : <Note tone="ink">{`${tripWords(trip)}：${editWords(edit, townshipName)}。`}</Note>}
+      {typeof edit === 'string' ? null : (
+        <Note tone="ink">{`${tripWords(trip)}：${editWords(edit, townshipName)}。`}</Note>
+      )}
       {missing === undefined ? null : <ErrorSentence sentence={missing} />}
       <Button kind="primary" icon="check" word="记下这处改动" onPress={keep} />
     </Card>
   );
 }
 
-function Details({ form, onChange }: { readonly form: EditForm; readonly onChange: (form: EditForm) => void }): ReactElement {
+function Details({
+  form,
+  onChange,
+}: {
+  readonly form: EditForm;
+  readonly onChange: (form: EditForm) => void;
+}): ReactElement {
   if (form.kind === 'cancel') {
-    return <TextField label="为什么停开" value={form.reason} onChange={(reason) => onChange({ ...form, reason })} hint="比如 嵩溪段修路" most={LONGEST_REASON} />;
+    return (
+      <TextField
+        label="为什么停开"
+        value={form.reason}
+        onChange={(reason) => onChange({ ...form, reason })}
+        hint="比如 嵩溪段修路"
+        most={LONGEST_REASON}
+      />
+    );
   }
   if (form.kind === 'only_on') return <Note tone="ink">只在下面选的日子开，别的日子不开，村里人也看不到。</Note>;
   return (

@@ -17,7 +17,11 @@ export function DraftCard({ accountId }: { readonly accountId: string }): ReactE
   return (
     <>
       <Card title={`改了 ${changes.length} 处，还没发布`} named>
-        <Note tone="ink">{attempt === undefined ? '都存在这部手机里，发布以前谁也看不到。' : '上次发布没等到回音，先去问清楚发布了没有。'}</Note>
+        <Note tone="ink">
+          {attempt === undefined
+            ? '都存在这部手机里，发布以前谁也看不到。'
+            : '上次发布没等到回音，先去问清楚发布了没有。'}
+        </Note>
         <Button
           kind="primary"
           icon="search"
@@ -26,13 +30,23 @@ export function DraftCard({ accountId }: { readonly accountId: string }): ReactE
         />
       </Card>
       {changes.map((change) => (
-        <ChangeCard key={change.id} change={change} onDrop={sent(change.id) ? undefined : () => useDrafts.getState().drop(accountId, change.id)} />
+        <ChangeCard
+          key={change.id}
+          change={change}
+          onDrop={sent(change.id) ? undefined : () => useDrafts.getState().drop(accountId, change.id)}
+        />
       ))}
     </>
   );
 }
 
-function ChangeCard({ change, onDrop }: { readonly change: DraftChange; readonly onDrop: (() => void) | undefined }): ReactElement {
+function ChangeCard({
+  change,
+  onDrop,
+}: {
+  readonly change: DraftChange;
+  readonly onDrop: (() => void) | undefined;
+}): ReactElement {
   const trip = tripWords(change.trip);
   const words = editWords(change.edit, change.townshipName);
   return (

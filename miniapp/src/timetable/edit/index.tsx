@@ -30,7 +30,13 @@ export default function Edit(): ReactElement {
                 <Row icon="clock" title="发布过的改动，可以撤回" onPress={() => goTo('/timetable/changes/index')} />
                 <Row icon="store" title="各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
                 <Row icon="calendar" title="节假日和调休" onPress={() => goTo('/timetable/calendar/index')} />
-                {office ? <Row icon="refresh-cw" title="整份换时刻表（GTFS 文件）" onPress={() => goTo('/timetable/feeds/index')} /> : null}
+                {office ? (
+                  <Row
+                    icon="refresh-cw"
+                    title="整份换时刻表（GTFS 文件）"
+                    onPress={() => goTo('/timetable/feeds/index')}
+                  />
+                ) : null}
               </List>
             </>
           )
@@ -41,7 +47,8 @@ export default function Edit(): ReactElement {
 }
 
 function Lines({ own }: { readonly own: readonly CompanyLines[] }): ReactElement {
-  if (own.every(({ lines }) => lines.length === 0)) return <EmptyAnswer sentence="时刻表里还没有您公司的线路。" next="线路由县里办公室录入，请联系他们。" />;
+  if (own.every(({ lines }) => lines.length === 0))
+    return <EmptyAnswer sentence="时刻表里还没有您公司的线路。" next="线路由县里办公室录入，请联系他们。" />;
   return (
     <>
       {own.map(({ company, lines }) => (
@@ -59,7 +66,13 @@ function CompanyCard({ name, lines }: { readonly name: string; readonly lines: r
       </Card>
       <List>
         {lines.map((line) => (
-          <Row key={line.routeId} icon="bus" title={line.longName} note={line.name} onPress={() => goTo('/timetable/edit-line/index', { line: line.routeId })} />
+          <Row
+            key={line.routeId}
+            icon="bus"
+            title={line.longName}
+            note={line.name}
+            onPress={() => goTo('/timetable/edit-line/index', { line: line.routeId })}
+          />
         ))}
       </List>
     </>

@@ -21,6 +21,9 @@ export interface OwnLines extends Pick<OwnCompanies, 'me' | 'office' | 'companie
 export function useOwnLines(): OwnLines {
   const { me, office, manages, companies, mine } = useOwnCompanies();
   const lines = useLines().answer?.lines ?? [];
-  const own = mine.map((company) => ({ company, lines: lines.filter(({ routeId }) => company.routeIds.includes(routeId)) }));
+  const own = mine.map((company) => ({
+    company,
+    lines: lines.filter(({ routeId }) => company.routeIds.includes(routeId)),
+  }));
   return { me, stranger: me.answer !== undefined && !manages, office, companies, own };
 }

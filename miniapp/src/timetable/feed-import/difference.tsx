@@ -21,7 +21,11 @@ export function Difference({ difference }: { readonly difference: FeedDifference
   return (
     <>
       <Card title="和现在的时刻表比" named>
-        <Note tone="ink">{firstDay === undefined || lastDay === undefined ? '新的这一份没有一天有车。' : `新的这一份从${fullDateText(firstDay)}到${fullDateText(lastDay)}有车。`}</Note>
+        <Note tone="ink">
+          {firstDay === undefined || lastDay === undefined
+            ? '新的这一份没有一天有车。'
+            : `新的这一份从${fullDateText(firstDay)}到${fullDateText(lastDay)}有车。`}
+        </Note>
       </Card>
       <Things title="线路" change={lines} />
       <Things title="班次" change={trips} />
@@ -38,7 +42,9 @@ const kinds: readonly { readonly key: 'gained' | 'lost' | 'changed'; readonly wo
 
 function Things({ title, change }: { readonly title: string; readonly change: FeedChange }): ReactElement {
   const [all, setAll] = useState(false);
-  const rows = kinds.flatMap(({ key, word, tone }) => change[key].map((thing) => ({ key: `${key} ${thing.id}`, thing, word, tone })));
+  const rows = kinds.flatMap(({ key, word, tone }) =>
+    change[key].map((thing) => ({ key: `${key} ${thing.id}`, thing, word, tone })),
+  );
   const shown = all ? rows : rows.slice(0, FIRST_SHOWN);
   const total = change.counts.gained + change.counts.lost + change.counts.changed;
   return (
@@ -54,7 +60,9 @@ function Things({ title, change }: { readonly title: string; readonly change: Fe
           ))}
         </List>
       )}
-      {shown.length < rows.length ? <Button word={`再看 ${rows.length - shown.length} 处${title}`} onPress={() => setAll(true)} /> : null}
+      {shown.length < rows.length ? (
+        <Button word={`再看 ${rows.length - shown.length} 处${title}`} onPress={() => setAll(true)} />
+      ) : null}
     </>
   );
 }

@@ -33,17 +33,37 @@ export default function FeedImportPage(): ReactElement {
   );
 }
 
-function Found({ found, refresh }: { readonly found: FeedImport; readonly refresh: () => Promise<void> }): ReactElement {
+function Found({
+  found,
+  refresh,
+}: {
+  readonly found: FeedImport;
+  readonly refresh: () => Promise<void>;
+}): ReactElement {
   const { state, report, difference, fileName, bytes } = found;
   const name = fileName === '' ? '没有名字的文件' : fileName;
   const words = importStates[state];
   return (
     <>
-      <Card title={`${name} · ${bytesWords(bytes)}`} tag={<Tag word={words.word} tone={words.tone} />} spoken={`${name}，${importSentence(found)}`} readable={false}>
+      <Card
+        title={`${name} · ${bytesWords(bytes)}`}
+        tag={<Tag word={words.word} tone={words.tone} />}
+        spoken={`${name}，${importSentence(found)}`}
+        readable={false}
+      >
         <Note tone="ink">{importSentence(found)}</Note>
         {state === 'reading' ? <ReadingProgress refresh={refresh} /> : null}
-        {state === 'refused' || state === 'interrupted' ? <Button kind="primary" icon="refresh-cw" word="再送一份" onPress={() => replaceWith('/timetable/feeds/index')} /> : null}
-        {state === 'published' ? <Button icon="chevron-left" word="看所有的时刻表" onPress={() => replaceWith('/timetable/feeds/index')} /> : null}
+        {state === 'refused' || state === 'interrupted' ? (
+          <Button
+            kind="primary"
+            icon="refresh-cw"
+            word="再送一份"
+            onPress={() => replaceWith('/timetable/feeds/index')}
+          />
+        ) : null}
+        {state === 'published' ? (
+          <Button icon="chevron-left" word="看所有的时刻表" onPress={() => replaceWith('/timetable/feeds/index')} />
+        ) : null}
       </Card>
       <View className="feeds-columns">
         {difference === undefined ? null : (

@@ -14,7 +14,13 @@ import { Note } from '../../ui/cards/note';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 
 /** Asks once more; against another timetable than the one compared with, the difference is drawn anew. */
-export function PublishFeed({ found, refresh }: { readonly found: FeedImport; readonly refresh: () => Promise<void> }): ReactElement {
+export function PublishFeed({
+  found,
+  refresh,
+}: {
+  readonly found: FeedImport;
+  readonly refresh: () => Promise<void>;
+}): ReactElement {
   const [asking, setAsking] = useState(false);
   const [stale, setStale] = useState(false);
   const action = useAction();
@@ -31,14 +37,24 @@ export function PublishFeed({ found, refresh }: { readonly found: FeedImport; re
     });
   return (
     <Card title={asking ? '真的换成这一份吗？' : '用这一份吗？'} named>
-      {stale ? <NoticeStrip text="您看的时候，时刻表刚好又有了变动。上面已经按新的重新比过，请再看一遍，再发布。" /> : null}
+      {stale ? (
+        <NoticeStrip text="您看的时候，时刻表刚好又有了变动。上面已经按新的重新比过，请再看一遍，再发布。" />
+      ) : null}
       <Note tone={asking ? 'red' : 'ink'}>
-        {asking ? '发布以后，村里人马上看到新的时刻表。在现在这份上发布过的改动（停开、加班、改时间）不会带过去。' : '看清楚少了哪些线路、班次和车站，再发布。发布错了可以换回来。'}
+        {asking
+          ? '发布以后，村里人马上看到新的时刻表。在现在这份上发布过的改动（停开、加班、改时间）不会带过去。'
+          : '看清楚少了哪些线路、班次和车站，再发布。发布错了可以换回来。'}
       </Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="先不换" onPress={() => setAsking(false)} /> : null}
-        <Button kind={asking ? 'danger' : 'primary'} icon="check" word={asking ? '真的发布' : '发布'} disabled={action.busy} onPress={asking ? publish : () => setAsking(true)} />
+        <Button
+          kind={asking ? 'danger' : 'primary'}
+          icon="check"
+          word={asking ? '真的发布' : '发布'}
+          disabled={action.busy}
+          onPress={asking ? publish : () => setAsking(true)}
+        />
       </ButtonRow>
     </Card>
   );

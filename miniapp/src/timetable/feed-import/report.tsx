@@ -63,8 +63,16 @@ function Kind({ kind }: { readonly kind: IssueKind }): ReactElement {
           <IssueLine key={index} issue={issue} />
         ))}
       </View>
-      {shown.length < kind.issues.length ? <Button word={`再看 ${kind.issues.length - shown.length} 处`} label={`${kind.code} 再看 ${kind.issues.length - shown.length} 处`} onPress={() => setAll(true)} /> : null}
-      {unlisted > 0 && (all || kind.issues.length <= FIRST_SHOWN) ? <Note>{`还有 ${unlisted} 处一样的，没有一一列出。`}</Note> : null}
+      {shown.length < kind.issues.length ? (
+        <Button
+          word={`再看 ${kind.issues.length - shown.length} 处`}
+          label={`${kind.code} 再看 ${kind.issues.length - shown.length} 处`}
+          onPress={() => setAll(true)}
+        />
+      ) : null}
+      {unlisted > 0 && (all || kind.issues.length <= FIRST_SHOWN) ? (
+        <Note>{`还有 ${unlisted} 处一样的，没有一一列出。`}</Note>
+      ) : null}
     </View>
   );
 }
@@ -84,7 +92,13 @@ function TakeAway({ report, name }: { readonly report: FeedReport; readonly name
   const [said, setSaid] = useState<string>();
   const take = async (): Promise<void> => {
     const done = await takeAway(`${name}-问题清单.txt`, report.issues.map(issueText).join('\n'));
-    setSaid(done ? (savesFiles() ? '存好了，可以发给改文件的人。' : '复制好了，可以发给改文件的人。') : '没有存成，请再试一次。');
+    setSaid(
+      done
+        ? savesFiles()
+          ? '存好了，可以发给改文件的人。'
+          : '复制好了，可以发给改文件的人。'
+        : '没有存成，请再试一次。',
+    );
   };
   return (
     <Card>

@@ -13,7 +13,13 @@ import { Note } from '../../ui/cards/note';
 import { Tag } from '../../ui/cards/tag';
 
 /** The stored timetables, the one that runs first. */
-export function FeedList({ feeds, onRestored }: { readonly feeds: readonly StoredFeed[]; readonly onRestored: () => void }): ReactElement {
+export function FeedList({
+  feeds,
+  onRestored,
+}: {
+  readonly feeds: readonly StoredFeed[];
+  readonly onRestored: () => void;
+}): ReactElement {
   const inOrder = [...feeds].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   return (
     <>
@@ -32,8 +38,19 @@ interface FeedCardProps {
 function FeedCard({ feed, onRestored }: FeedCardProps): ReactElement {
   const { version, publisher, importedAt, currentSince, isCurrent } = feed;
   const name = version === '' ? publisher : `${publisher} ${version}`;
-  const tag = isCurrent ? <Tag word="正在用" /> : currentSince === undefined ? <Tag word="没发布过" tone="amber" /> : <Tag word="以前用过" tone="grey" />;
-  const since = currentSince === undefined ? '' : isCurrent ? `，${momentText(new Date(currentSince))} 起在用` : `，${momentText(new Date(currentSince))} 换上过`;
+  const tag = isCurrent ? (
+    <Tag word="正在用" />
+  ) : currentSince === undefined ? (
+    <Tag word="没发布过" tone="amber" />
+  ) : (
+    <Tag word="以前用过" tone="grey" />
+  );
+  const since =
+    currentSince === undefined
+      ? ''
+      : isCurrent
+        ? `，${momentText(new Date(currentSince))} 起在用`
+        : `，${momentText(new Date(currentSince))} 换上过`;
   return (
     <Card title={name} named tag={tag}>
       <Note>{`${momentText(new Date(importedAt))} 收到${since}`}</Note>
@@ -58,7 +75,13 @@ function Restore({ feed, name, onRestored }: FeedCardProps & { readonly name: st
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="不换" onPress={() => setAsking(false)} /> : null}
-        <Button kind="danger" word={asking ? '真的换回这一份' : '换回这一份'} label={`${asking ? '真的换回' : '换回'}：${name}`} disabled={action.busy} onPress={asking ? restore : () => setAsking(true)} />
+        <Button
+          kind="danger"
+          word={asking ? '真的换回这一份' : '换回这一份'}
+          label={`${asking ? '真的换回' : '换回'}：${name}`}
+          disabled={action.busy}
+          onPress={asking ? restore : () => setAsking(true)}
+        />
       </ButtonRow>
     </>
   );

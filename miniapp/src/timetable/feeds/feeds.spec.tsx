@@ -21,22 +21,80 @@ const press = async (name: string | RegExp) => {
 };
 
 const office: Me = {
-  accountId: 'A1', phoneConfirmed: false, sample: false, privacyAgreed: true,
-  grants: [{ id: 'G1', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }],
+  accountId: 'A1',
+  phoneConfirmed: false,
+  sample: false,
+  privacyAgreed: true,
+  grants: [
+    {
+      id: 'G1',
+      role: 'county_office',
+      scope: { kind: 'area', id: '350423' },
+      from: '2026-01-01T00:00:00Z',
+      deputy: false,
+    },
+  ],
 };
-const feed: StoredFeed = { feedId: 'F2', version: '2026.2', publisher: '清流客货邮', importedAt: at('08:00').toISOString(), currentSince: at('08:30').toISOString(), isCurrent: true };
+const feed: StoredFeed = {
+  feedId: 'F2',
+  version: '2026.2',
+  publisher: '清流客货邮',
+  importedAt: at('08:00').toISOString(),
+  currentSince: at('08:30').toISOString(),
+  isCurrent: true,
+};
 const older: StoredFeed = { ...feed, feedId: 'F1', version: '2026.1', isCurrent: false };
-const waiting: StoredFeed = { feedId: 'F3', version: '2026.3', publisher: '清流客货邮', importedAt: at('09:00').toISOString(), isCurrent: false };
-const reading: FeedImport = { importId: 'I1', state: 'reading', fileName: '新时刻表.zip', bytes: 2_000_000, rowsRead: 1_200, startedAt: at('09:00').toISOString() };
-const issue = (more: Partial<FeedIssue>): FeedIssue => ({ code: 'invalid_time', severity: 'ERROR', file: 'stop_times.txt', row: 5, field: 'arrival_time', reason: '6:77:00 不是时间', ...more });
+const waiting: StoredFeed = {
+  feedId: 'F3',
+  version: '2026.3',
+  publisher: '清流客货邮',
+  importedAt: at('09:00').toISOString(),
+  isCurrent: false,
+};
+const reading: FeedImport = {
+  importId: 'I1',
+  state: 'reading',
+  fileName: '新时刻表.zip',
+  bytes: 2_000_000,
+  rowsRead: 1_200,
+  startedAt: at('09:00').toISOString(),
+};
+const issue = (more: Partial<FeedIssue>): FeedIssue => ({
+  code: 'invalid_time',
+  severity: 'ERROR',
+  file: 'stop_times.txt',
+  row: 5,
+  field: 'arrival_time',
+  reason: '6:77:00 不是时间',
+  ...more,
+});
 const none: FeedChange = { gained: [], lost: [], changed: [], counts: { gained: 0, lost: 0, changed: 0, same: 124 } };
 const ready: FeedImport = {
-  ...reading, state: 'ready', rowsRead: 2_400, basis: 'B1', feedId: 'F3',
-  report: { issues: [issue({ code: 'unknown_file', severity: 'INFO', file: 'x.txt', row: 0, reason: '不认识这个文件' })], counts: { unknown_file: 1 }, errors: 0, warnings: 0 },
+  ...reading,
+  state: 'ready',
+  rowsRead: 2_400,
+  basis: 'B1',
+  feedId: 'F3',
+  report: {
+    issues: [issue({ code: 'unknown_file', severity: 'INFO', file: 'x.txt', row: 0, reason: '不认识这个文件' })],
+    counts: { unknown_file: 1 },
+    errors: 0,
+    warnings: 0,
+  },
   difference: {
-    firstDay: '2026-01-01', lastDay: '2028-12-31', stops: none,
-    lines: { ...none, lost: [{ id: 'K04', name: 'K04 清流—嵩口' }], counts: { gained: 0, lost: 1, changed: 0, same: 29 } },
-    trips: { ...none, changed: [{ id: 'K01-O01', name: 'K01 去嵩溪镇', change: '改点 06:37→06:50' }], counts: { gained: 0, lost: 4, changed: 1, same: 180 } },
+    firstDay: '2026-01-01',
+    lastDay: '2028-12-31',
+    stops: none,
+    lines: {
+      ...none,
+      lost: [{ id: 'K04', name: 'K04 清流—嵩口' }],
+      counts: { gained: 0, lost: 1, changed: 0, same: 29 },
+    },
+    trips: {
+      ...none,
+      changed: [{ id: 'K01-O01', name: 'K01 去嵩溪镇', change: '改点 06:37→06:50' }],
+      counts: { gained: 0, lost: 4, changed: 1, same: 180 },
+    },
   },
 };
 const status = '/api/timetable/imports/I1';
@@ -44,7 +102,10 @@ const status = '/api/timetable/imports/I1';
 beforeEach(() => {
   emptyPhone(at('09:15'));
   county = new County();
-  county.answers.set('/api/me', office).set('/api/timetable/feeds', { feeds: [waiting, feed, older] }).set('/api/timetable/imports', { imports: [ready] });
+  county.answers
+    .set('/api/me', office)
+    .set('/api/timetable/feeds', { feeds: [waiting, feed, older] })
+    .set('/api/timetable/imports', { imports: [ready] });
   desk = new OfficeDesk();
   desk.install();
   uploads = new FakeUploads();
@@ -135,12 +196,26 @@ describe('the check', () => {
       ...Array.from({ length: 7 }, (_each, row) => issue({ row: row + 5 })),
       issue({ code: 'missing_required_file', file: 'routes.txt', row: 0, reason: '少了这个文件' }),
     ].map(({ field, ...rest }): FeedIssue => (rest.row === 0 || field === undefined ? rest : { ...rest, field }));
-    county.answers.set(status, { ...reading, state: 'refused', report: { issues, counts: { invalid_time: 30, missing_required_file: 1, unknown_file: 1 }, errors: 31, warnings: 0 } });
+    county.answers.set(status, {
+      ...reading,
+      state: 'refused',
+      report: {
+        issues,
+        counts: { invalid_time: 30, missing_required_file: 1, unknown_file: 1 },
+        errors: 31,
+        warnings: 0,
+      },
+    });
     const { container } = await openPage(<FeedImportPage />, county);
     expect(text()).toContain('有 31 处错误，没有收进来，现在的时刻表照常使用');
-    expect([...container.querySelectorAll('.card-name')].map(({ textContent }) => textContent)).toEqual(['错误 31 处', '提示 1 处']);
+    expect([...container.querySelectorAll('.card-name')].map(({ textContent }) => textContent)).toEqual([
+      '错误 31 处',
+      '提示 1 处',
+    ]);
     expect(container.querySelectorAll('.issue')).toHaveLength(5 + 1 + 1);
-    expect(screen.getByRole('listitem', { name: 'stop_times.txt 第 5 行 arrival_time：6:77:00 不是时间' })).toBeTruthy();
+    expect(
+      screen.getByRole('listitem', { name: 'stop_times.txt 第 5 行 arrival_time：6:77:00 不是时间' }),
+    ).toBeTruthy();
     await press('invalid_time 再看 2 处');
     expect(text()).toContain('还有 23 处一样的，没有一一列出。');
     expect(screen.queryByRole('button', { name: '发布' })).toBeNull();
@@ -182,7 +257,9 @@ describe('stored timetables', () => {
   it('stand with the one that runs first; an earlier one comes back after one more question', async () => {
     desk.will('POST /api/timetable/feeds/F1/restore', { ...older, isCurrent: true });
     const { container } = await openPage(<Feeds />, county);
-    expect([...container.querySelectorAll('.feeds-column:last-child .card-title')].map(({ textContent }) => textContent)).toEqual(['清流客货邮 2026.2', '清流客货邮 2026.3', '清流客货邮 2026.1']);
+    expect(
+      [...container.querySelectorAll('.feeds-column:last-child .card-title')].map(({ textContent }) => textContent),
+    ).toEqual(['清流客货邮 2026.2', '清流客货邮 2026.3', '清流客货邮 2026.1']);
     expect(screen.queryByRole('button', { name: /2026\.3/ })).toBeNull();
     await press('换回：清流客货邮 2026.1');
     expect(desk.writes).toEqual([]);

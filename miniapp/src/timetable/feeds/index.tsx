@@ -31,7 +31,9 @@ export default function Feeds(): ReactElement {
                 <Asked query={imports}>{(answer) => <ImportList imports={answer.imports} />}</Asked>
               </View>
               <View className="feeds-column">
-                <Asked query={feeds}>{(answer) => <FeedList feeds={answer.feeds} onRestored={() => void feeds.refresh()} />}</Asked>
+                <Asked query={feeds}>
+                  {(answer) => <FeedList feeds={answer.feeds} onRestored={() => void feeds.refresh()} />}
+                </Asked>
               </View>
             </View>
           ) : (

@@ -26,8 +26,16 @@ export function UploadCard({ onStarted }: { readonly onStarted: (importId: strin
       {action.busy && file !== undefined ? <Progress upload={upload} /> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {action.failure !== undefined && file !== undefined ? <Button icon="refresh-cw" word="再送一次" onPress={upload.again} /> : null}
-        <Button kind="primary" icon="plus" word={action.busy ? '正在送' : '选文件'} disabled={action.busy} onPress={upload.choose} />
+        {action.failure !== undefined && file !== undefined ? (
+          <Button icon="refresh-cw" word="再送一次" onPress={upload.again} />
+        ) : null}
+        <Button
+          kind="primary"
+          icon="plus"
+          word={action.busy ? '正在送' : '选文件'}
+          disabled={action.busy}
+          onPress={upload.choose}
+        />
       </ButtonRow>
     </Card>
   );
@@ -41,7 +49,11 @@ function Progress({ upload: { file, sent } }: { readonly upload: FeedUpload }): 
   const share = sent === undefined ? undefined : Math.min(100, Math.round((sent / Math.max(1, file.bytes)) * 100));
   return (
     <View {...voice({ role: 'status' })}>
-      <Note tone="ink">{sent === undefined ? `正在送 ${file.name}，一共 ${all}。` : `正在送 ${file.name}，已送出 ${bytesWords(Math.min(sent, file.bytes))}，一共 ${all}。`}</Note>
+      <Note tone="ink">
+        {sent === undefined
+          ? `正在送 ${file.name}，一共 ${all}。`
+          : `正在送 ${file.name}，已送出 ${bytesWords(Math.min(sent, file.bytes))}，一共 ${all}。`}
+      </Note>
       {share === undefined ? null : (
         <View className="feed-bar">
           <View className="feed-bar-done" style={{ width: `${share}%` }} />

@@ -29,7 +29,11 @@ export function useFeedUpload(onStarted: (importId: string) => void): FeedUpload
   const [sent, setSent] = useState<number>();
   const send = async (file: ChosenFile, key: string): Promise<void> => {
     setSent(undefined);
-    const { importId } = await upload(feedImportApi.start, { fileName: file.name }, file, { key, type: 'application/zip', onSent: setSent });
+    const { importId } = await upload(feedImportApi.start, { fileName: file.name }, file, {
+      key,
+      type: 'application/zip',
+      onSent: setSent,
+    });
     setChosen(undefined);
     onStarted(importId);
   };

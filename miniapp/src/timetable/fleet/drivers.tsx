@@ -37,17 +37,43 @@ export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps):
   const free = hired.filter(({ accountId }) => !drivers.some((driver) => driver.accountId === accountId));
   const sorted = drivers
     .map((driver) => ({ driver, lines: paperLines(driver.papers, driverPaperKinds, today) }))
-    .sort((a, b) => Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) || (a.driver.staffNumber < b.driver.staffNumber ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) ||
+        (a.driver.staffNumber < b.driver.staffNumber ? -1 : 1),
+    );
   return (
     <>
       {free.length === 0 ? null : <Note tone="ink">{`有 ${free.length} 位司机接受了邀请，还没有连上工号。`}</Note>}
-      {adding ? <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} /> : <ButtonRow><Button kind="primary" icon="plus" word="登记一位司机" onPress={() => setAdding(true)} /><Button icon="user-plus" word="请司机来工作" onPress={() => goTo('/accounts/invite/index')} /></ButtonRow>}
-      {drivers.length === 0 ? <EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" /> : null}
+      {adding ? (
+        <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} />
+      ) : (
+        <ButtonRow>
+          <Button kind="primary" icon="plus" word="登记一位司机" onPress={() => setAdding(true)} />
+          <Button icon="user-plus" word="请司机来工作" onPress={() => goTo('/accounts/invite/index')} />
+        </ButtonRow>
+      )}
+      {drivers.length === 0 ? (
+        <EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" />
+      ) : null}
       <View className="fleet-cards">
         {sorted.map(({ driver, lines }) => (
-          <Card key={driver.driverId} title={driverName(driver, hired)} named tag={driver.accountId === undefined ? <Tag word="没连手机" tone="amber" /> : <Tag word="已连手机" />} spoken={`${driverName(driver, hired)}，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`} readable={false}>
+          <Card
+            key={driver.driverId}
+            title={driverName(driver, hired)}
+            named
+            tag={driver.accountId === undefined ? <Tag word="没连手机" tone="amber" /> : <Tag word="已连手机" />}
+            spoken={`${driverName(driver, hired)}，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`}
+            readable={false}
+          >
             {driver.accountId === undefined ? <Link driver={driver} free={free} onChanged={onChanged} /> : null}
-            <Papers companyId={companyId} ownerId={driver.driverId} whose={driverName(driver, hired)} lines={lines} onChanged={onChanged} />
+            <Papers
+              companyId={companyId}
+              ownerId={driver.driverId}
+              whose={driverName(driver, hired)}
+              lines={lines}
+              onChanged={onChanged}
+            />
           </Card>
         ))}
       </View>
@@ -55,7 +81,15 @@ export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps):
   );
 }
 
-function Link({ driver, free, onChanged }: { readonly driver: Driver; readonly free: readonly StaffMember[]; readonly onChanged: () => void }): ReactElement {
+function Link({
+  driver,
+  free,
+  onChanged,
+}: {
+  readonly driver: Driver;
+  readonly free: readonly StaffMember[];
+  readonly onChanged: () => void;
+}): ReactElement {
   const [asking, setAsking] = useState(false);
   const action = useAction();
   const link = ({ accountId }: StaffMember) =>
@@ -63,7 +97,15 @@ function Link({ driver, free, onChanged }: { readonly driver: Driver; readonly f
       await call(fleetApi.addDriver, { companyId: driver.companyId, staffNumber: driver.staffNumber, accountId });
       onChanged();
     });
-  if (!asking) return <Button icon="smartphone" word="连上他的手机" label={`连上${driver.staffNumber}的手机`} onPress={() => setAsking(true)} />;
+  if (!asking)
+    return (
+      <Button
+        icon="smartphone"
+        word="连上他的手机"
+        label={`连上${driver.staffNumber}的手机`}
+        onPress={() => setAsking(true)}
+      />
+    );
   return (
     <>
       <People free={free} onChoose={link} />
@@ -74,8 +116,17 @@ function Link({ driver, free, onChanged }: { readonly driver: Driver; readonly f
 }
 
 /** Those who have accepted an invitation of the company and have no number yet. */
-function People({ free, chosen, onChoose }: { readonly free: readonly StaffMember[]; readonly chosen?: string | undefined; readonly onChoose: (member: StaffMember) => void }): ReactElement {
-  if (free.length === 0) return <Note tone="ink">还没有可以连的司机。请公司管理员点“请司机来工作”，把码给他，他接受以后名字就在这里。</Note>;
+function People({
+  free,
+  chosen,
+  onChoose,
+}: {
+  readonly free: readonly StaffMember[];
+  readonly chosen?: string | undefined;
+  readonly onChoose: (member: StaffMember) => void;
+}): ReactElement {
+  if (free.length === 0)
+    return <Note tone="ink">还没有可以连的司机。请公司管理员点“请司机来工作”，把码给他，他接受以后名字就在这里。</Note>;
   return (
     <List>
       {free.map((member) => (
@@ -93,14 +144,28 @@ function People({ free, chosen, onChoose }: { readonly free: readonly StaffMembe
   );
 }
 
-function DriverForm({ companyId, free, onLeave, onChanged }: { readonly companyId: string; readonly free: readonly StaffMember[]; readonly onLeave: () => void; readonly onChanged: () => void }): ReactElement {
+function DriverForm({
+  companyId,
+  free,
+  onLeave,
+  onChanged,
+}: {
+  readonly companyId: string;
+  readonly free: readonly StaffMember[];
+  readonly onLeave: () => void;
+  readonly onChanged: () => void;
+}): ReactElement {
   const [number, setNumber] = useState('');
   const [member, setMember] = useState<StaffMember>();
   const action = useAction();
   const keep = () => {
     if (number.trim() === '') return action.fail('请填工号。');
     return action.run(async () => {
-      await call(fleetApi.addDriver, { companyId, staffNumber: number.trim(), ...(member === undefined ? {} : { accountId: member.accountId }) });
+      await call(fleetApi.addDriver, {
+        companyId,
+        staffNumber: number.trim(),
+        ...(member === undefined ? {} : { accountId: member.accountId }),
+      });
       onLeave();
       onChanged();
     });

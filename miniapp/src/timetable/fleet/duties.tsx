@@ -38,8 +38,15 @@ export function Duties(props: DutiesProps): ReactElement {
   const days = [today, addDays(today, 1)];
   return (
     <>
-      <Chips label="哪一天" chips={days.map((day) => ({ value: day, word: dayName(day, today) }))} chosen={date} onChoose={setDate} />
-      <Asked query={roster}>{(answer) => <DayDuties key={date} {...props} roster={answer} onChanged={() => void roster.refresh()} />}</Asked>
+      <Chips
+        label="哪一天"
+        chips={days.map((day) => ({ value: day, word: dayName(day, today) }))}
+        chosen={date}
+        onChoose={setDate}
+      />
+      <Asked query={roster}>
+        {(answer) => <DayDuties key={date} {...props} roster={answer} onChanged={() => void roster.refresh()} />}
+      </Asked>
     </>
   );
 }
@@ -53,11 +60,20 @@ function DayDuties({ companyId: _company, vehicles, drivers, hired, roster, onCh
   const [given, setGiven] = useState<string>();
   const action = useAction();
   const open = roster.trips.filter(({ driverId, state }) => driverId === undefined && state !== 'cancelled').length;
-  const toggle = (tripId: string) => setChosen(chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]));
+  const toggle = (tripId: string) =>
+    setChosen(
+      chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]),
+    );
   const give = () => {
-    if (driver === undefined || vehicle === undefined || chosen.size === 0) return action.fail('请选好司机、车和班次。');
+    if (driver === undefined || vehicle === undefined || chosen.size === 0)
+      return action.fail('请选好司机、车和班次。');
     return action.run(async () => {
-      await call(runSheetApi.assign, { date: roster.date, driverId: driver.driverId, vehicleId: vehicle.vehicleId, tripIds: [...chosen] });
+      await call(runSheetApi.assign, {
+        date: roster.date,
+        driverId: driver.driverId,
+        vehicleId: vehicle.vehicleId,
+        tripIds: [...chosen],
+      });
       setGiven(`派好了：${driverName(driver, hired)} 开 ${vehicle.plate}，${chosen.size} 班。`);
       setChosen(new Set());
       onChanged();
@@ -68,36 +84,81 @@ function DayDuties({ companyId: _company, vehicles, drivers, hired, roster, onCh
     <>
       <Card title={open === 0 ? '班次都有人开了' : `还有 ${open} 班没有人开`} named>
         <Note tone="ink">选司机、选车，再点要给他的班次。</Note>
-        <Chips label="司机" chips={drivers.map((each) => ({ value: each.driverId, word: driverName(each, hired) }))} chosen={driver?.driverId} onChoose={(id) => setDriver(drivers.find(({ driverId }) => driverId === id))} />
-        <Chips label="车" chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))} chosen={vehicle?.vehicleId} onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))} />
-        {driver !== undefined && vehicle !== undefined ? <Warnings driver={driver} vehicle={vehicle} date={roster.date} /> : null}
+        <Chips
+          label="司机"
+          chips={drivers.map((each) => ({ value: each.driverId, word: driverName(each, hired) }))}
+          chosen={driver?.driverId}
+          onChoose={(id) => setDriver(drivers.find(({ driverId }) => driverId === id))}
+        />
+        <Chips
+          label="车"
+          chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))}
+          chosen={vehicle?.vehicleId}
+          onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))}
+        />
+        {driver !== undefined && vehicle !== undefined ? (
+          <Warnings driver={driver} vehicle={vehicle} date={roster.date} />
+        ) : null}
       </Card>
       <List>
         {roster.trips.map((trip) => (
-          <TripRow key={trip.tripId} trip={trip} chosen={chosen.has(trip.tripId)} who={whoOf(trip, { vehicles, drivers, hired })} onToggle={() => toggle(trip.tripId)} />
+          <TripRow
+            key={trip.tripId}
+            trip={trip}
+            chosen={chosen.has(trip.tripId)}
+            who={whoOf(trip, { vehicles, drivers, hired })}
+            onToggle={() => toggle(trip.tripId)}
+          />
         ))}
       </List>
       <View className="fleet-under-thumb">
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         {given === undefined ? null : <Note tone="ink">{given}</Note>}
-        <Button kind="primary" icon="check" word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`} disabled={action.busy} onPress={give} />
+        <Button
+          kind="primary"
+          icon="check"
+          word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`}
+          disabled={action.busy}
+          onPress={give}
+        />
       </View>
     </>
   );
 }
 
 /** What the driver would be told at sign-on, said before the trips are given away. */
-function Warnings({ driver, vehicle, date }: { readonly driver: Driver; readonly vehicle: Vehicle; readonly date: ServiceDate }): ReactElement {
+function Warnings({
+  driver,
+  vehicle,
+  date,
+}: {
+  readonly driver: Driver;
+  readonly vehicle: Vehicle;
+  readonly date: ServiceDate;
+}): ReactElement {
   return (
     <>
       {paperRefusals(vehicle, driver, date).map(({ subject, why, sentence }) => (
-        <NoticeStrip key={`${subject} ${why}`} text={`签到时会通不过：${subject === 'driver' ? sentence.replace('您的', '司机的') : sentence}`} />
+        <NoticeStrip
+          key={`${subject} ${why}`}
+          text={`签到时会通不过：${subject === 'driver' ? sentence.replace('您的', '司机的') : sentence}`}
+        />
       ))}
     </>
   );
 }
 
-function TripRow({ trip, who, chosen, onToggle }: { readonly trip: RosterTrip; readonly who: string; readonly chosen: boolean; readonly onToggle: () => void }): ReactElement {
+function TripRow({
+  trip,
+  who,
+  chosen,
+  onToggle,
+}: {
+  readonly trip: RosterTrip;
+  readonly who: string;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}): ReactElement {
   const tag = stateTag(trip.state);
   const cancelled = trip.state === 'cancelled';
   const note = cancelled ? `停开${trip.reason === undefined || trip.reason === '' ? '' : `：${trip.reason}`}` : who;
@@ -107,14 +168,19 @@ function TripRow({ trip, who, chosen, onToggle }: { readonly trip: RosterTrip; r
       title={tripTitle(trip)}
       note={note}
       state={cancelled ? 'cancelled' : trip.state === 'arrived' ? 'past' : 'usual'}
-      {...(chosen || trip.state !== 'planned' ? { tail: <Tag word={chosen ? '✓ 派' : tag.word} tone={chosen ? 'green' : tag.tone} /> } : {})}
+      {...(chosen || trip.state !== 'planned'
+        ? { tail: <Tag word={chosen ? '✓ 派' : tag.word} tone={chosen ? 'green' : tag.tone} /> }
+        : {})}
       {...(cancelled || trip.state === 'arrived' ? {} : { onPress: onToggle })}
       label={`${trip.departure}，${tripTitle(trip)}，${note}，${chosen ? '已选，再按就不选' : '没选'}`}
     />
   );
 }
 
-function whoOf({ driverId, vehicleId }: RosterTrip, { vehicles, drivers, hired }: Omit<DutiesProps, 'companyId'>): string {
+function whoOf(
+  { driverId, vehicleId }: RosterTrip,
+  { vehicles, drivers, hired }: Omit<DutiesProps, 'companyId'>,
+): string {
   const driver = drivers.find((each) => each.driverId === driverId);
   if (driver === undefined) return '还没有人开';
   const plate = vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.plate;

@@ -13,23 +13,60 @@ import FleetPage from './index';
 const DAY = '2026-11-24';
 const FLEET = '/api/companies/MT/fleet';
 const grant = { id: 'G1', role: 'company_manager', scope: { kind: 'company', id: 'MT' }, from: '', deputy: false };
-const papers = (until: string) => (['inspection', 'insurance', 'maintenance'] as const).map((kind) => ({ kind, validUntil: kind === 'inspection' ? until : '2028-12-31' }));
+const papers = (until: string) =>
+  (['inspection', 'insurance', 'maintenance'] as const).map((kind) => ({
+    kind,
+    validUntil: kind === 'inspection' ? until : '2028-12-31',
+  }));
 const vehicles: Vehicle[] = [
   vehicle('V1', '闽G00001示'),
   vehicle('V2', '闽G00002示', { papers: papers('2026-12-10') }),
   vehicle('V3', '闽G00003示', { papers: papers('2026-10-31'), postalMark: true }),
 ];
 const drivers: Driver[] = [
-  { driverId: 'D1', companyId: 'MT', staffNumber: 'MT-01', accountId: 'A1', papers: [{ kind: 'qualification', validUntil: '2028-12-31' }, { kind: 'licence', validUntil: '2028-12-31' }] },
+  {
+    driverId: 'D1',
+    companyId: 'MT',
+    staffNumber: 'MT-01',
+    accountId: 'A1',
+    papers: [
+      { kind: 'qualification', validUntil: '2028-12-31' },
+      { kind: 'licence', validUntil: '2028-12-31' },
+    ],
+  },
   { driverId: 'D2', companyId: 'MT', staffNumber: 'MT-02', papers: [] },
 ];
-const hired = ['A1', 'A2'].map((accountId, index) => ({ accountId, grant: { ...grant, id: `D${index}`, role: 'driver' }, name: index === 0 ? '刘*' : '罗**', phone: `138****000${index}`, disabled: false }));
+const hired = ['A1', 'A2'].map((accountId, index) => ({
+  accountId,
+  grant: { ...grant, id: `D${index}`, role: 'driver' },
+  name: index === 0 ? '刘*' : '罗**',
+  phone: `138****000${index}`,
+  disabled: false,
+}));
 const roster = (date: string): Roster => ({
-  companyId: 'MT', date,
+  companyId: 'MT',
+  date,
   trips: [
-    { tripId: 'T1', routeName: 'K01', headsign: '太和', departure: '06:37', arrival: '07:19', state: 'planned', driverId: 'D1', vehicleId: 'V1' },
+    {
+      tripId: 'T1',
+      routeName: 'K01',
+      headsign: '太和',
+      departure: '06:37',
+      arrival: '07:19',
+      state: 'planned',
+      driverId: 'D1',
+      vehicleId: 'V1',
+    },
     { tripId: 'T2', routeName: 'K01', headsign: '县城', departure: '08:00', arrival: '08:40', state: 'planned' },
-    { tripId: 'T3', routeName: 'K02', headsign: '嵩口', departure: '09:30', arrival: '10:20', state: 'cancelled', reason: '前面塌方' },
+    {
+      tripId: 'T3',
+      routeName: 'K02',
+      headsign: '嵩口',
+      departure: '09:30',
+      arrival: '10:20',
+      state: 'cancelled',
+      reason: '前面塌方',
+    },
   ],
 });
 
@@ -39,14 +76,26 @@ const press = async (name: string | RegExp) => {
   fireEvent.click(screen.queryByRole('radio', { name }) ?? screen.getByRole('button', { name }));
   await pass(0);
 };
-const type = (label: string, text: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
 
 beforeEach(() => {
   emptyPhone(new Date(`${DAY}T08:00:00+08:00`));
   session.keep(signedIn('T'));
   county = new County();
-  county.answers.set('/api/me', { accountId: 'M', phoneConfirmed: true, sample: false, privacyAgreed: true, grants: [grant] });
-  county.answers.set('/api/companies', { companies: [{ companyId: 'MT', name: '闽通公司', routeIds: ['K01'] }, { companyId: 'YZ', name: '邮政公司', routeIds: ['Y100A'] }] });
+  county.answers.set('/api/me', {
+    accountId: 'M',
+    phoneConfirmed: true,
+    sample: false,
+    privacyAgreed: true,
+    grants: [grant],
+  });
+  county.answers.set('/api/companies', {
+    companies: [
+      { companyId: 'MT', name: '闽通公司', routeIds: ['K01'] },
+      { companyId: 'YZ', name: '邮政公司', routeIds: ['Y100A'] },
+    ],
+  });
   county.answers.set(FLEET, { vehicles, drivers });
   county.answers.set('/api/grants?limit=50&role=driver&scopeId=MT&scopeKind=company', { staff: hired });
   county.answers.set(`/api/companies/MT/roster?date=${DAY}`, roster(DAY));
@@ -66,9 +115,23 @@ it('says of each paper until when it holds, what runs out first', async () => {
 });
 
 it('turns amber on the thirtieth day before the end, red on the day after it', () => {
-  const [on31, on30, on0, after, none] = ['2026-12-25', '2026-12-24', DAY, '2026-11-23', ''].map((validUntil) => paperLines(validUntil === '' ? [] : [{ kind: 'licence', validUntil }], ['licence'], DAY)[0]);
-  expect([on31?.word, on30?.word, on0?.word, after?.word, none?.word]).toEqual(['有效', '还有 30 天', '今天到期', '已过期', '没登记']);
-  expect([on31?.tone, on30?.tone, on0?.tone, after?.tone, none?.tone]).toEqual(['green', 'amber', 'amber', 'red', 'red']);
+  const [on31, on30, on0, after, none] = ['2026-12-25', '2026-12-24', DAY, '2026-11-23', ''].map(
+    (validUntil) => paperLines(validUntil === '' ? [] : [{ kind: 'licence', validUntil }], ['licence'], DAY)[0],
+  );
+  expect([on31?.word, on30?.word, on0?.word, after?.word, none?.word]).toEqual([
+    '有效',
+    '还有 30 天',
+    '今天到期',
+    '已过期',
+    '没登记',
+  ]);
+  expect([on31?.tone, on30?.tone, on0?.tone, after?.tone, none?.tone]).toEqual([
+    'green',
+    'amber',
+    'amber',
+    'red',
+    'red',
+  ]);
 });
 
 it('registers a renewed paper', async () => {
@@ -112,7 +175,11 @@ it('ties a driver’s number to somebody who has accepted an invitation, by poin
   expect(desk.writes.pop()?.body).toEqual({ staffNumber: 'MT-02', accountId: 'A2' });
   await press('登记一位司机');
   type('工号', 'MT-03');
-  fireEvent.click(within(screen.getByText('登记一位司机').closest('.card') as HTMLElement).getByRole('button', { name: '罗**，138****0001' }));
+  fireEvent.click(
+    within(screen.getByText('登记一位司机').closest('.card') as HTMLElement).getByRole('button', {
+      name: '罗**，138****0001',
+    }),
+  );
   await press('登记');
   expect(desk.writes.pop()?.body).toEqual({ staffNumber: 'MT-03', accountId: 'A2' });
   await press('请司机来工作');
@@ -138,7 +205,13 @@ it('gives trips of tomorrow to a driver and a vehicle, and says what the check o
 });
 
 it('is for those who manage a company', async () => {
-  county.answers.set('/api/me', { accountId: 'M', phoneConfirmed: true, sample: false, privacyAgreed: true, grants: [] });
+  county.answers.set('/api/me', {
+    accountId: 'M',
+    phoneConfirmed: true,
+    sample: false,
+    privacyAgreed: true,
+    grants: [],
+  });
   await openPage(<FleetPage />, county);
   expect(screen.getByText('车辆和司机归公司管理员和县里办公室管。')).toBeTruthy();
 });

@@ -36,13 +36,45 @@ export default function FleetPage(): ReactElement {
                   <EmptyAnswer sentence="没有归您管的公司。" next="时刻表里有了公司，这里就有。" />
                 ) : (
                   <>
-                    {mine.length < 2 ? null : <Chips label="哪家公司" chips={mine.map(({ companyId, name }) => ({ value: companyId, word: name }))} chosen={company.companyId} onChoose={choose} />}
+                    {mine.length < 2 ? null : (
+                      <Chips
+                        label="哪家公司"
+                        chips={mine.map(({ companyId, name }) => ({ value: companyId, word: name }))}
+                        chosen={company.companyId}
+                        onChoose={choose}
+                      />
+                    )}
                     <Chips label="看什么" chips={parts} chosen={part} onChoose={setPart} />
                     <Asked query={fleet}>
                       {({ vehicles, drivers }) => {
-                        if (part === 'vehicles') return <Vehicles key={company.companyId} companyId={company.companyId} vehicles={vehicles} onChanged={refresh} />;
-                        if (part === 'drivers') return <Drivers key={company.companyId} companyId={company.companyId} drivers={drivers} hired={hired} onChanged={refresh} />;
-                        return <Duties key={company.companyId} companyId={company.companyId} vehicles={vehicles} drivers={drivers} hired={hired} />;
+                        if (part === 'vehicles')
+                          return (
+                            <Vehicles
+                              key={company.companyId}
+                              companyId={company.companyId}
+                              vehicles={vehicles}
+                              onChanged={refresh}
+                            />
+                          );
+                        if (part === 'drivers')
+                          return (
+                            <Drivers
+                              key={company.companyId}
+                              companyId={company.companyId}
+                              drivers={drivers}
+                              hired={hired}
+                              onChanged={refresh}
+                            />
+                          );
+                        return (
+                          <Duties
+                            key={company.companyId}
+                            companyId={company.companyId}
+                            vehicles={vehicles}
+                            drivers={drivers}
+                            hired={hired}
+                          />
+                        );
                       }}
                     </Asked>
                   </>

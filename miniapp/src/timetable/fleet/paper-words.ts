@@ -24,7 +24,13 @@ export function paperLines(papers: readonly Paper[], kinds: readonly PaperKind[]
   return kinds.map((kind) => {
     const until = longestValid(papers, kind);
     const left = until === undefined ? -Infinity : dayNumber(until) - dayNumber(today);
-    return { kind, name: paperNames[kind], until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`, ...wordOf(left), left };
+    return {
+      kind,
+      name: paperNames[kind],
+      until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`,
+      ...wordOf(left),
+      left,
+    };
   });
 }
 

@@ -45,12 +45,22 @@ export function Papers(props: PapersProps): ReactElement {
           <Tag word={word} tone={tone} />
         </View>
       ))}
-      {adding ? <PaperForm {...props} onLeave={() => setAdding(false)} /> : <Button icon="plus" word="登记新证件" label={`给${whose}登记新证件`} onPress={() => setAdding(true)} />}
+      {adding ? (
+        <PaperForm {...props} onLeave={() => setAdding(false)} />
+      ) : (
+        <Button icon="plus" word="登记新证件" label={`给${whose}登记新证件`} onPress={() => setAdding(true)} />
+      )}
     </>
   );
 }
 
-function PaperForm({ companyId, ownerId, lines, onChanged, onLeave }: PapersProps & { readonly onLeave: () => void }): ReactElement {
+function PaperForm({
+  companyId,
+  ownerId,
+  lines,
+  onChanged,
+  onLeave,
+}: PapersProps & { readonly onLeave: () => void }): ReactElement {
   const today = dateAt(useNow());
   const [kind, setKind] = useState<PaperKind>(mostUrgent(lines));
   const [until, setUntil] = useState<ServiceDate>();
@@ -65,8 +75,19 @@ function PaperForm({ companyId, ownerId, lines, onChanged, onLeave }: PapersProp
   };
   return (
     <View className="paper-form">
-      <Chips label="哪一种证件" chips={lines.map((line) => ({ value: line.kind, word: line.name }))} chosen={kind} onChoose={setKind} />
-      <DateField word={until === undefined ? `${paperNames[kind]}有效到哪一天` : `有效到 ${longDate(until)}`} value={until ?? addDays(today, YEAR_DAYS)} from={addDays(today, -YEAR_DAYS)} to={addDays(today, LONGEST_DAYS)} onChoose={setUntil} />
+      <Chips
+        label="哪一种证件"
+        chips={lines.map((line) => ({ value: line.kind, word: line.name }))}
+        chosen={kind}
+        onChoose={setKind}
+      />
+      <DateField
+        word={until === undefined ? `${paperNames[kind]}有效到哪一天` : `有效到 ${longDate(until)}`}
+        value={until ?? addDays(today, YEAR_DAYS)}
+        from={addDays(today, -YEAR_DAYS)}
+        to={addDays(today, LONGEST_DAYS)}
+        onChoose={setUntil}
+      />
       <Note>旧的证件会留着，看得到换过几次。</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>

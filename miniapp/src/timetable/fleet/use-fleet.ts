@@ -27,7 +27,12 @@ export function useFleet(): FleetHere {
   const { mine, isManagerOf } = own;
   const company = mine.find(({ companyId }) => companyId === chosen) ?? mine[0];
   const fleet = useQuery(fleetApi.list, company === undefined ? undefined : { companyId: company.companyId });
-  const staff = useQuery(grantsApi.list, company !== undefined && isManagerOf(company.companyId) ? { role: 'driver', scopeKind: 'company', scopeId: company.companyId, limit: MOST } : undefined);
+  const staff = useQuery(
+    grantsApi.list,
+    company !== undefined && isManagerOf(company.companyId)
+      ? { role: 'driver', scopeKind: 'company', scopeId: company.companyId, limit: MOST }
+      : undefined,
+  );
   return {
     ...own,
     company,

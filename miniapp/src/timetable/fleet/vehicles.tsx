@@ -32,16 +32,35 @@ export function Vehicles({ companyId, vehicles, onChanged }: VehiclesProps): Rea
   const [adding, setAdding] = useState(false);
   const sorted = vehicles
     .map((vehicle) => ({ vehicle, lines: paperLines(vehicle.papers, vehiclePaperKinds, today) }))
-    .sort((a, b) => Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) || (a.vehicle.plate < b.vehicle.plate ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) ||
+        (a.vehicle.plate < b.vehicle.plate ? -1 : 1),
+    );
   return (
     <>
-      {adding ? <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} /> : <ButtonRow><Button kind="primary" icon="plus" word="登记一辆车" onPress={() => setAdding(true)} /></ButtonRow>}
-      {vehicles.length === 0 ? <EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" /> : null}
+      {adding ? (
+        <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} />
+      ) : (
+        <ButtonRow>
+          <Button kind="primary" icon="plus" word="登记一辆车" onPress={() => setAdding(true)} />
+        </ButtonRow>
+      )}
+      {vehicles.length === 0 ? (
+        <EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" />
+      ) : null}
       <View className="fleet-cards">
         {sorted.map(({ vehicle, lines }) => {
           const { vehicleId, plate, seats, postalMark } = vehicle;
           return (
-            <Card key={vehicleId} title={`${plate}，${seats} 座`} named {...(postalMark ? { tag: <Tag word="邮政标志，不能载客" tone="amber" /> } : {})} spoken={`${plate}，${seats}座，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`} readable={false}>
+            <Card
+              key={vehicleId}
+              title={`${plate}，${seats} 座`}
+              named
+              {...(postalMark ? { tag: <Tag word="邮政标志，不能载客" tone="amber" /> } : {})}
+              spoken={`${plate}，${seats}座，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`}
+              readable={false}
+            >
               <Papers companyId={companyId} ownerId={vehicleId} whose={plate} lines={lines} onChanged={onChanged} />
             </Card>
           );
@@ -56,7 +75,15 @@ const marks = [
   { value: 'yes', word: '有' },
 ] as const;
 
-function VehicleForm({ companyId, onLeave, onChanged }: { readonly companyId: string; readonly onLeave: () => void; readonly onChanged: () => void }): ReactElement {
+function VehicleForm({
+  companyId,
+  onLeave,
+  onChanged,
+}: {
+  readonly companyId: string;
+  readonly onLeave: () => void;
+  readonly onChanged: () => void;
+}): ReactElement {
   const [plate, setPlate] = useState('');
   const [seats, setSeats] = useState('');
   const [mark, setMark] = useState<'no' | 'yes'>('no');

@@ -39,10 +39,25 @@ export default function Journey(): ReactElement {
     setChoosing(undefined);
   };
   if (to && from && choosing === undefined) {
-    return <Plan key={`${from.id} ${to.id}`} from={from} to={to} onChange={setChoosing} onTurnRound={() => setChosen({ from: to, to: from })} />;
+    return (
+      <Plan
+        key={`${from.id} ${to.id}`}
+        from={from}
+        to={to}
+        onChange={setChoosing}
+        onTurnRound={() => setChosen({ from: to, to: from })}
+      />
+    );
   }
   const end = choosing ?? (to ? 'from' : 'to');
-  return <ChoosePlace end={end} other={end === 'to' ? from : to} onChoose={take(end)} {...(choosing === undefined ? {} : { onBack: () => setChoosing(undefined) })} />;
+  return (
+    <ChoosePlace
+      end={end}
+      other={end === 'to' ? from : to}
+      onChoose={take(end)}
+      {...(choosing === undefined ? {} : { onBack: () => setChoosing(undefined) })}
+    />
+  );
 }
 
 interface ChoosePlaceProps {
@@ -81,11 +96,30 @@ function Plan({ from, to, onChange, onTurnRound }: PlanProps): ReactElement {
   const when = whenWords(plan, useNow());
   const isOuting = plan.kind === 'outing';
   return (
-    <Page title={`去${to.name}`} age={isOuting ? plan.outings.age : plan.query.age} tools={<Button kind="tool" word="换地方" onPress={() => onChange('to')} />}>
-      <Chips label="去了还回来吗" chips={kindChips} chosen={plan.kind} onChoose={(kind) => plan.choose({ kind, time: 'any' })} />
+    <Page
+      title={`去${to.name}`}
+      age={isOuting ? plan.outings.age : plan.query.age}
+      tools={<Button kind="tool" word="换地方" onPress={() => onChange('to')} />}
+    >
+      <Chips
+        label="去了还回来吗"
+        chips={kindChips}
+        chosen={plan.kind}
+        onChoose={(kind) => plan.choose({ kind, time: 'any' })}
+      />
       <List>
-        <Row icon="map-pin" title={`从${from.name}出发`} label={`从${from.name}出发，点这里换`} onPress={() => onChange('from')} />
-        <Row icon="clock" title={when} label={`${when}，点这里${open ? '收起' : '改时间'}`} onPress={() => setOpen(!open)} />
+        <Row
+          icon="map-pin"
+          title={`从${from.name}出发`}
+          label={`从${from.name}出发，点这里换`}
+          onPress={() => onChange('from')}
+        />
+        <Row
+          icon="clock"
+          title={when}
+          label={`${when}，点这里${open ? '收起' : '改时间'}`}
+          onPress={() => setOpen(!open)}
+        />
       </List>
       {open ? <WhenChooser plan={plan} /> : null}
       {isOuting ? <OutingAnswers plan={plan} /> : <JourneyAnswers plan={plan} />}
@@ -93,7 +127,10 @@ function Plan({ from, to, onChange, onTurnRound }: PlanProps): ReactElement {
   );
 }
 
-const kindChips: readonly Chip<JourneyKind>[] = [{ value: 'one_way', word: '去一趟' }, { value: 'outing', word: '去了还要回来' }];
+const kindChips: readonly Chip<JourneyKind>[] = [
+  { value: 'one_way', word: '去一趟' },
+  { value: 'outing', word: '去了还要回来' },
+];
 
 function whenWords(plan: JourneyPlan, now: Date): string {
   if (plan.kind === 'one_way') return whenText(plan, now);

@@ -27,7 +27,14 @@ export function JourneyAnswers({ plan }: { readonly plan: JourneyPlan }): ReactE
   const shown = answer?.journeys.length === 0 ? answer.next?.journeys : answer?.journeys;
   const context = useJourneyContext({ toName: to.name, pack, journeys: shown ?? [], refresh: query.refresh });
   if (plan.there) return <Nothing plan={plan} none={alreadyThere(to.name)} />;
-  if (!answer && failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void query.refresh()} />;
+  if (!answer && failure)
+    return (
+      <ErrorSentence
+        sentence={failureText(failure)}
+        reference={failure.detail.requestId}
+        onRetry={() => void query.refresh()}
+      />
+    );
   if (!answer) return <Skeleton />;
   const cards = cardsOf(answer.journeys, plan.side, context);
   return (
@@ -57,7 +64,13 @@ function Ways({ cards, side }: { readonly cards: readonly JourneyCard[]; readonl
   return (
     <>
       {cards.map((card, index) => (
-        <JourneyCardView key={card.key} card={card} title={index === 0 ? first : others} open={card.key === open} onOpen={() => setOpenKey(card.key)} />
+        <JourneyCardView
+          key={card.key}
+          card={card}
+          title={index === 0 ? first : others}
+          open={card.key === open}
+          onOpen={() => setOpenKey(card.key)}
+        />
       ))}
     </>
   );

@@ -10,7 +10,19 @@ export type JourneySide = (typeof journeySides)[number];
 /** A part of the day to leave in; `any` is from now on today, from the first bus on another day. */
 export const journeyTimes = ['any', '06:00', '09:00', '12:00', '15:00'] as const;
 /** Hours by which people must be somewhere: the surgery, the school, the market, home before it is dark. */
-export const arrivalTimes = ['any', '08:00', '09:00', '10:00', '11:00', '12:00', '14:00', '15:00', '16:00', '17:00', '18:00'] as const;
+export const arrivalTimes = [
+  'any',
+  '08:00',
+  '09:00',
+  '10:00',
+  '11:00',
+  '12:00',
+  '14:00',
+  '15:00',
+  '16:00',
+  '17:00',
+  '18:00',
+] as const;
 /** An hour of `journeyTimes` or `arrivalTimes`. */
 export type JourneyTime = (typeof journeyTimes)[number] | (typeof arrivalTimes)[number];
 
@@ -22,7 +34,10 @@ export interface JourneyWhen {
 }
 
 /** The choice between the two ends. */
-export const sideChips: readonly Chip<JourneySide>[] = [{ value: 'leave', word: '几点后走' }, { value: 'arrive', word: '几点前到' }];
+export const sideChips: readonly Chip<JourneySide>[] = [
+  { value: 'leave', word: '几点后走' },
+  { value: 'arrive', word: '几点前到' },
+];
 
 /** 早上6点后, 上午10点前; empty for any time. */
 export function timeWord(time: JourneyTime, side: JourneySide = 'leave'): string {

@@ -4,16 +4,37 @@ import { at } from '../../testing/village-pack';
 import { alreadyThere, journeyCards, noJourney } from './journey-words';
 
 const county = { id: 'COUNTY', name: '清流汽车站', position: { lat: 26.2, lng: 116.8 } };
-const stops: Readonly<Record<string, string>> = { V104204: '下谢村', T104: '长校镇客货邮综合服务站', COUNTY: '清流汽车站', V104203: '长校村' };
+const stops: Readonly<Record<string, string>> = {
+  V104204: '下谢村',
+  T104: '长校镇客货邮综合服务站',
+  COUNTY: '清流汽车站',
+  V104203: '长校村',
+};
 
 function leg(route: string, from: string, to: string, times: string): JourneyLeg {
-  const [departure = '', arrival = ''] = times.split(' ').map((time) => `2026-11-${time.length > 5 ? time.slice(0, 2) : '24'}T${time.slice(-5)}:00+08:00`);
-  const ends = { fromStopId: from, fromStopName: stops[from] ?? from, toStopId: to, toStopName: stops[to] ?? to, departure, arrival };
-  return route === 'walk' ? { mode: 'walk', ...ends } : { mode: 'bus', tripId: `${route} ${times}`, routeName: route, headsign: stops[to] ?? to, ...ends };
+  const [departure = '', arrival = ''] = times
+    .split(' ')
+    .map((time) => `2026-11-${time.length > 5 ? time.slice(0, 2) : '24'}T${time.slice(-5)}:00+08:00`);
+  const ends = {
+    fromStopId: from,
+    fromStopName: stops[from] ?? from,
+    toStopId: to,
+    toStopName: stops[to] ?? to,
+    departure,
+    arrival,
+  };
+  return route === 'walk'
+    ? { mode: 'walk', ...ends }
+    : { mode: 'bus', tripId: `${route} ${times}`, routeName: route, headsign: stops[to] ?? to, ...ends };
 }
 
 function journey(...legs: JourneyLeg[]): Journey {
-  return { departure: legs[0]?.departure ?? '', arrival: legs[legs.length - 1]?.arrival ?? '', changes: Math.max(0, legs.filter(({ mode }) => mode === 'bus').length - 1), legs };
+  return {
+    departure: legs[0]?.departure ?? '',
+    arrival: legs[legs.length - 1]?.arrival ?? '',
+    changes: Math.max(0, legs.filter(({ mode }) => mode === 'bus').length - 1),
+    legs,
+  };
 }
 
 const toCounty = journey(leg('Y104A', 'V104204', 'T104', '09:48 09:59'), leg('K12', 'T104', 'COUNTY', '10:13 11:27'));
@@ -34,7 +55,8 @@ it('says when to be where, what to take, how long to wait, and when one is there
       { time: '11:27', title: '到县城下车', note: '' },
     ],
     firstStopId: 'V104204',
-    spoken: '从下谢村去县城，还有三十八分钟，上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。路上一共一小时三十九分钟，要换一次车。',
+    spoken:
+      '从下谢村去县城，还有三十八分钟，上午九点四十八分坐Y幺零四A线，上午九点五十九分到长校镇。上午十点十三分换K幺二线，上午十一点二十七分到县城。路上一共一小时三十九分钟，要换一次车。',
   });
 });
 
@@ -45,7 +67,10 @@ it('without a change says so', () => {
 });
 
 it('tells a walk, and where it leads', () => {
-  const [card] = journeyCards([journey(leg('walk', 'V104204', 'V104203', '09:20 09:32'), leg('Y104A', 'V104203', 'T104', '09:40 09:50'))], context());
+  const [card] = journeyCards(
+    [journey(leg('walk', 'V104204', 'V104203', '09:20 09:32'), leg('Y104A', 'V104203', 'T104', '09:40 09:50'))],
+    context(),
+  );
   expect(card?.steps).toEqual([
     { time: '09:20', title: '从下谢村走路', note: '走 12 分' },
     { time: '09:32', title: '到长校村', note: '等 8 分' },
@@ -61,21 +86,41 @@ it('says where a bus may come sooner or later, and what was seen of the first on
     { ...leg('Y104A', 'V104204', 'T104', '09:48 09:59'), departureApproximate: true, serviceDate: '2026-11-24' },
     { ...leg('K12', 'T104', 'COUNTY', '10:13 11:27'), arrivalApproximate: true },
   );
-  const live = { basis: 'at_stop' as const, stopName: '茅坪村', at: at('09:07').toISOString(), expected: at('09:48').toISOString(), uncertainty: 60 };
-  const seen = { stopId: 'V104204', departures: [{ tripId: 'Y104A 09:48 09:59', serviceDate: '2026-11-24', status: 'scheduled' as const, live }] };
+  const live = {
+    basis: 'at_stop' as const,
+    stopName: '茅坪村',
+    at: at('09:07').toISOString(),
+    expected: at('09:48').toISOString(),
+    uncertainty: 60,
+  };
+  const seen = {
+    stopId: 'V104204',
+    departures: [{ tripId: 'Y104A 09:48 09:59', serviceDate: '2026-11-24', status: 'scheduled' as const, live }],
+  };
   const [card] = journeyCards([about], { ...context(), seen });
-  expect(card).toMatchObject({ approximate: true, tag: { word: '刚到茅坪村（3分钟前）', live: true }, facts: ['约 11:27 到', '换 1 次车', '路上 1 小时 39 分'] });
+  expect(card).toMatchObject({
+    approximate: true,
+    tag: { word: '刚到茅坪村（3分钟前）', live: true },
+    facts: ['约 11:27 到', '换 1 次车', '路上 1 小时 39 分'],
+  });
   expect(card?.steps.map(({ approximate }) => approximate ?? false)).toEqual([true, false, false, true]);
   expect(card?.spoken).toContain('还有三十八分钟，三分钟前到了茅坪村，大约上午九点四十八分坐Y幺零四A线');
   expect(card?.spoken).toContain('大约上午十一点二十七分到县城');
 });
 
 it('all on foot is no bus', () => {
-  expect(journeyCards([journey(leg('walk', 'V104204', 'V104203', '09:20 09:32'))], context())[0]?.facts).toEqual(['09:32 到', '走路就到', '路上 12 分']);
+  expect(journeyCards([journey(leg('walk', 'V104204', 'V104203', '09:20 09:32'))], context())[0]?.facts).toEqual([
+    '09:32 到',
+    '走路就到',
+    '路上 12 分',
+  ]);
 });
 
 it('a change without a wait is told as one', () => {
-  const [card] = journeyCards([journey(leg('Y104A', 'V104204', 'T104', '09:48 09:59'), leg('K12', 'T104', 'COUNTY', '09:59 11:27'))], context());
+  const [card] = journeyCards(
+    [journey(leg('Y104A', 'V104204', 'T104', '09:48 09:59'), leg('K12', 'T104', 'COUNTY', '09:59 11:27'))],
+    context(),
+  );
   expect(card?.steps[1]).toMatchObject({ note: '马上换车' });
 });
 
@@ -100,7 +145,10 @@ it('an answer of an hour ago shows only what can still be taken', () => {
 
 it('an answer that is older than a cancellation does not advise to take that bus', () => {
   const later = journey(leg('K12', 'T104', 'COUNTY', '15:13 16:27'));
-  const of = (tripId: string, date: string) => journeyCards([toCounty, later], { ...context(), cancellations: [{ tripId, date, reason: '路面塌方' }] }).map(({ figure }) => figure);
+  const of = (tripId: string, date: string) =>
+    journeyCards([toCounty, later], { ...context(), cancellations: [{ tripId, date, reason: '路面塌方' }] }).map(
+      ({ figure }) => figure,
+    );
   expect(of('K12 10:13 11:27', '2026-11-24')).toEqual(['15:13']);
   expect(of('K12 10:13 11:27', '2026-11-25')).toEqual(['09:48', '15:13']);
   expect(of('K12 10:13 11:27', '2026-11-23')).toEqual(['09:48', '15:13']);
@@ -110,7 +158,14 @@ it('an answer that is older than a cancellation does not advise to take that bus
 });
 
 describe('where there is none', () => {
-  const wish = { toName: '沙芜乡', date: '2026-11-24', side: 'leave' as const, time: 'any' as const, today: '2026-11-24', left: false };
+  const wish = {
+    toName: '沙芜乡',
+    date: '2026-11-24',
+    side: 'leave' as const,
+    time: 'any' as const,
+    today: '2026-11-24',
+    left: false,
+  };
 
   it('is an answer with something to do', () => {
     expect(noJourney(wish)).toEqual({
@@ -141,6 +196,10 @@ describe('where there is none', () => {
   });
 
   it('needs no bus within the village', () => {
-    expect(alreadyThere('下谢村服务点')).toEqual({ sentence: '下谢村服务点就在本村', next: '走路就到，不用坐车', spoken: '下谢村服务点就在本村，走路就到，不用坐车。' });
+    expect(alreadyThere('下谢村服务点')).toEqual({
+      sentence: '下谢村服务点就在本村',
+      next: '走路就到，不用坐车',
+      spoken: '下谢村服务点就在本村，走路就到，不用坐车。',
+    });
   });
 });

@@ -1,5 +1,15 @@
 // How does one get there, step by step, to the eye and to the ear?
-import { addDays, dateAt, dayName, secondsAt, spokenCount, spokenMinutes, spokenTime, wallTime, weekdayName } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  dayName,
+  secondsAt,
+  spokenCount,
+  spokenMinutes,
+  spokenTime,
+  wallTime,
+  weekdayName,
+} from '@kehuoyou/shared';
 import type { Journey, JourneyLeg, LiveDeparture, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import { minutesBetween, placeName, spokenLine, spokenWait, stopName, waitText } from '../departures/departure-words';
@@ -73,7 +83,9 @@ export function takeable(journeys: readonly Journey[], context: JourneyContext):
 function isCancelled({ tripId, departure }: JourneyLeg, cancellations: readonly PackedCancellation[]): boolean {
   const date = dateAt(new Date(departure));
   const night = secondsAt(new Date(departure)) < NIGHT_SECONDS;
-  return cancellations.some((each) => each.tripId === tripId && (each.date === date || (night && each.date === addDays(date, -1))));
+  return cancellations.some(
+    (each) => each.tripId === tripId && (each.date === date || (night && each.date === addDays(date, -1))),
+  );
 }
 
 /** One journey, ready to be drawn. */
@@ -93,7 +105,11 @@ export function journeyCard(journey: Journey, context: JourneyContext): JourneyC
     facts: [arrivalText(journey), changesText(journey), `路上 ${spanText(way)}`],
     steps: journey.legs.flatMap((leg, index) => stepsOf(leg, journey.legs[index + 1], { context, first: index === 0 })),
     firstStopId: first?.fromStopId ?? '',
-    spoken: spokenJourney(journey, context, `${today ? `${spokenWait(minutes)}，` : ''}${live.live ? `${spokenLabel(live, now)}，` : ''}`),
+    spoken: spokenJourney(
+      journey,
+      context,
+      `${today ? `${spokenWait(minutes)}，` : ''}${live.live ? `${spokenLabel(live, now)}，` : ''}`,
+    ),
   };
 }
 
@@ -105,7 +121,11 @@ export function journeyKey({ departure, arrival, legs }: Journey): string {
 /** What somebody has seen of the first bus, where one gets on. */
 function seenOf({ legs }: Journey, { seen }: JourneyContext): Pick<LiveDeparture, 'live'> {
   const bus = legs.find(({ mode }) => mode === 'bus');
-  const live = bus?.fromStopId === seen?.stopId ? seen?.departures.find(({ tripId, serviceDate }) => tripId === bus?.tripId && serviceDate === bus?.serviceDate)?.live : undefined;
+  const live =
+    bus?.fromStopId === seen?.stopId
+      ? seen?.departures.find(({ tripId, serviceDate }) => tripId === bus?.tripId && serviceDate === bus?.serviceDate)
+          ?.live
+      : undefined;
   return live ? { live } : {};
 }
 
@@ -128,11 +148,31 @@ interface StepContext {
 function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first }: StepContext): JourneyStep[] {
   const from = nameOf(leg.fromStopId, leg.fromStopName, context);
   const to = nameOf(leg.toStopId, leg.toStopName, context);
-  const end: JourneyStep = { time: timeOf(leg.arrival), title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`, note: next ? waitBetween(leg, next) : '', ...about(leg.arrivalApproximate) };
+  const end: JourneyStep = {
+    time: timeOf(leg.arrival),
+    title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`,
+    note: next ? waitBetween(leg, next) : '',
+    ...about(leg.arrivalApproximate),
+  };
   if (leg.mode === 'walk') {
-    return [{ time: timeOf(leg.departure), title: `从${from}走路`, note: `走 ${spanText(minutesBetween(leg.departure, leg.arrival))}` }, end];
+    return [
+      {
+        time: timeOf(leg.departure),
+        title: `从${from}走路`,
+        note: `走 ${spanText(minutesBetween(leg.departure, leg.arrival))}`,
+      },
+      end,
+    ];
   }
-  return [{ time: timeOf(leg.departure), title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`, note: `开往${headsignOf(leg, context)}`, ...about(leg.departureApproximate) }, end];
+  return [
+    {
+      time: timeOf(leg.departure),
+      title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`,
+      note: `开往${headsignOf(leg, context)}`,
+      ...about(leg.departureApproximate),
+    },
+    end,
+  ];
 }
 
 function about(approximate: true | undefined): { readonly approximate?: true } {
@@ -195,8 +235,14 @@ export interface JourneyWish extends JourneyWhen {
 export function noJourney({ toName, date, side, time, today, left, nextDate }: JourneyWish): NoJourney {
   const day = dayName(date, today);
   const when = timeWord(time, side);
-  const sentence = side === 'arrive' && when !== '' ? `${day}${when}到不了${toName}` : `${day}${when}没有去${toName}的班车${date === today ? '了' : ''}`;
-  const later = nextDate === undefined ? '可以看看第二天，也可以打电话问站长' : `最近有车的一天是${dayName(nextDate, today)}（${weekdayName(nextDate)}）`;
+  const sentence =
+    side === 'arrive' && when !== ''
+      ? `${day}${when}到不了${toName}`
+      : `${day}${when}没有去${toName}的班车${date === today ? '了' : ''}`;
+  const later =
+    nextDate === undefined
+      ? '可以看看第二天，也可以打电话问站长'
+      : `最近有车的一天是${dayName(nextDate, today)}（${weekdayName(nextDate)}）`;
   const next = left ? '手机里记着的几趟都开走了，连上网络再看看' : later;
   return { sentence, next, spoken: `${spokenSentence(sentence)}。${spokenSentence(next)}。` };
 }

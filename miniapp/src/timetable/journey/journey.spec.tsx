@@ -12,7 +12,25 @@ let county: County;
 
 function ride(from: string, to: string, departure: string, arrival: string, date = '2026-11-24'): Journey {
   const [start, end] = [`${date}T${departure}:00+08:00`, `${date}T${arrival}:00+08:00`];
-  return { departure: start, arrival: end, changes: 0, legs: [{ mode: 'bus', tripId: `${from} ${departure}`, routeName: 'K12', headsign: '清流汽车站', fromStopId: 'V104204', fromStopName: from, toStopId: 'COUNTY', toStopName: to, departure: start, arrival: end }] };
+  return {
+    departure: start,
+    arrival: end,
+    changes: 0,
+    legs: [
+      {
+        mode: 'bus',
+        tripId: `${from} ${departure}`,
+        routeName: 'K12',
+        headsign: '清流汽车站',
+        fromStopId: 'V104204',
+        fromStopName: from,
+        toStopId: 'COUNTY',
+        toStopName: to,
+        departure: start,
+        arrival: end,
+      },
+    ],
+  };
 }
 
 const urlOf = (words: string) => `/api/journeys?${words}`;
@@ -33,7 +51,9 @@ beforeEach(() => {
   county = new County();
   county.answers.set('/api/areas', areas);
   county.answers.set(`/api/villages/${HOME}/pack`, villagePack({ buses: [{ time: '09:48', to: '县城' }] }));
-  county.answers.set(TODAY, { journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27'), ride('下谢村', '清流汽车站', '15:28', '17:12')] });
+  county.answers.set(TODAY, {
+    journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27'), ride('下谢村', '清流汽车站', '15:28', '17:12')],
+  });
   useSettings.getState().keepVillage({ code: HOME, name: '下谢村', townshipName: '长校镇' });
 });
 
@@ -45,7 +65,9 @@ describe('opened with where to', () => {
     expect(heading()).toBe('去县城');
     expect(screen.getByText('在下谢村坐 K12')).toBeTruthy();
     expect(screen.getByText('到县城下车')).toBeTruthy();
-    expect(screen.getByRole('group', { name: /^从下谢村去县城，还有三十八分钟，上午九点四十八分坐K幺二线，/ })).toBeTruthy();
+    expect(
+      screen.getByRole('group', { name: /^从下谢村去县城，还有三十八分钟，上午九点四十八分坐K幺二线，/ }),
+    ).toBeTruthy();
   });
 
   it('opens the steps of a later one in place of the first', async () => {
@@ -63,7 +85,9 @@ describe('opened with where to', () => {
   });
 
   it('asks for another day and hour by touch', async () => {
-    county.answers.set(urlOf(`date=2026-11-25&departAfter=12%3A00&from=${HOME}&to=COUNTY`), { journeys: [ride('下谢村', '清流汽车站', '15:28', '17:12', '2026-11-25')] });
+    county.answers.set(urlOf(`date=2026-11-25&departAfter=12%3A00&from=${HOME}&to=COUNTY`), {
+      journeys: [ride('下谢村', '清流汽车站', '15:28', '17:12', '2026-11-25')],
+    });
     county.answers.set(urlOf(`date=2026-11-25&from=${HOME}&to=COUNTY`), { journeys: [] });
     await openPage(<JourneyPage />, county);
     await press('今天，现在就走，点这里改时间');
@@ -77,7 +101,9 @@ describe('opened with where to', () => {
 
   it('where nothing runs any more offers the next day, the board and a human', async () => {
     county.answers.set(TODAY, { journeys: [] });
-    county.answers.set(urlOf(`date=2026-11-25&from=${HOME}&to=COUNTY`), { journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27', '2026-11-25')] });
+    county.answers.set(urlOf(`date=2026-11-25&from=${HOME}&to=COUNTY`), {
+      journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27', '2026-11-25')],
+    });
     await openPage(<JourneyPage />, county);
     expect(screen.getByRole('group', { name: /^今天没有去县城的班车了。/ })).toBeTruthy();
     expect(screen.getByRole('button', { name: /^打电话问站长：下谢村服务点/ })).toBeTruthy();
@@ -86,18 +112,27 @@ describe('opened with where to', () => {
   });
 
   it('asks by when to be there, and shows first what leaves last', async () => {
-    county.answers.set(urlOf(`arriveBefore=18%3A00&date=2026-11-24&from=${HOME}&to=COUNTY`), { journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27'), ride('下谢村', '清流汽车站', '15:28', '17:12')] });
+    county.answers.set(urlOf(`arriveBefore=18%3A00&date=2026-11-24&from=${HOME}&to=COUNTY`), {
+      journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27'), ride('下谢村', '清流汽车站', '15:28', '17:12')],
+    });
     await openPage(<JourneyPage />, county);
     await press('今天，现在就走，点这里改时间');
     await choose('几点前到');
     await choose('下午6点前');
     expect(screen.getByRole('button', { name: /^今天下午6点前到，/ })).toBeTruthy();
-    expect([...document.querySelectorAll('.answer-figure')].map((each) => each.textContent)).toEqual(['15:28', '09:48']);
+    expect([...document.querySelectorAll('.answer-figure')].map((each) => each.textContent)).toEqual([
+      '15:28',
+      '09:48',
+    ]);
     expect(screen.getByText('最晚走这一趟')).toBeTruthy();
   });
 
   it('where there is none shows the ways of the next day that has some', async () => {
-    county.answers.set(TODAY, { date: '2026-11-24', journeys: [], next: { date: '2026-11-27', journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27', '2026-11-27')] } });
+    county.answers.set(TODAY, {
+      date: '2026-11-24',
+      journeys: [],
+      next: { date: '2026-11-27', journeys: [ride('下谢村', '清流汽车站', '09:48', '11:27', '2026-11-27')] },
+    });
     await openPage(<JourneyPage />, county);
     expect(screen.getByText('最近有车的一天是11月27日（周五）')).toBeTruthy();
     expect(screen.getByText('11月27日（周五）可以这样去：')).toBeTruthy();
@@ -109,7 +144,9 @@ describe('opened with where to', () => {
     await openPage(<JourneyPage />, county);
     county.answers.set(TODAY, { journeys: [ride('下谢村', '清流汽车站', '15:28', '17:12')] });
     await act(async () => {
-      county.live.tell('V104204', '2026-11-24', [{ tripId: '下谢村 09:48', serviceDate: '2026-11-24', status: 'cancelled', reason: '塌方' }]);
+      county.live.tell('V104204', '2026-11-24', [
+        { tripId: '下谢村 09:48', serviceDate: '2026-11-24', status: 'cancelled', reason: '塌方' },
+      ]);
       await Promise.resolve();
     });
     expect(screen.queryByText('09:48')).toBeNull();
@@ -118,16 +155,29 @@ describe('opened with where to', () => {
   });
 
   it('goes there and comes back on one screen: one chooses the way back and sees how long one can stay', async () => {
-    const outings = { date: '2026-11-24', outward: [ride('下谢村', '清流汽车站', '09:48', '11:27')], homeward: [ride('清流汽车站', '下谢村', '12:24', '15:28'), ride('清流汽车站', '下谢村', '14:29', '17:28')] };
+    const outings = {
+      date: '2026-11-24',
+      outward: [ride('下谢村', '清流汽车站', '09:48', '11:27')],
+      homeward: [ride('清流汽车站', '下谢村', '12:24', '15:28'), ride('清流汽车站', '下谢村', '14:29', '17:28')],
+    };
     county.answers.set(`/api/outings?date=2026-11-24&from=${HOME}&to=COUNTY`, outings);
-    county.answers.set(`/api/outings?date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, { ...outings, homeward: outings.homeward.slice(0, 1) });
-    county.answers.set(`/api/outings?arriveBefore=10%3A00&date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, { date: '2026-11-24', outward: [], homeward: [] });
+    county.answers.set(`/api/outings?date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, {
+      ...outings,
+      homeward: outings.homeward.slice(0, 1),
+    });
+    county.answers.set(`/api/outings?arriveBefore=10%3A00&date=2026-11-24&from=${HOME}&homeBefore=16%3A00&to=COUNTY`, {
+      date: '2026-11-24',
+      outward: [],
+      homeward: [],
+    });
     await openPage(<JourneyPage />, county);
     await choose('去了还要回来');
     expect(screen.getByText('在县城能待 3 小时 2 分')).toBeTruthy();
     await press(/^回来：中午十二点二十四分走/);
     expect(screen.getByText('在县城能待 57 分')).toBeTruthy();
-    expect(screen.getByRole('group', { name: /九点四十八分出发，.*在那里有五十七分钟，.*三点二十八分到家。$/ })).toBeTruthy();
+    expect(
+      screen.getByRole('group', { name: /九点四十八分出发，.*在那里有五十七分钟，.*三点二十八分到家。$/ }),
+    ).toBeTruthy();
     await press('今天，当天回来，点这里改时间');
     await choose('下午4点前回');
     expect(screen.getByRole('button', { name: /^今天，下午4点前回到家/ })).toBeTruthy();
@@ -140,8 +190,12 @@ describe('opened with where to', () => {
   });
 
   it('starts from another place that was searched for by its initials', async () => {
-    county.answers.set('/api/points?limit=50&q=dkc', { points: [point({ id: 'P200201', name: '洞口村客货邮服务点', villageCode: '350423200201' })] });
-    county.answers.set(urlOf('date=2026-11-24&from=350423200201&to=COUNTY'), { journeys: [ride('洞口村', '清流汽车站', '10:05', '11:00')] });
+    county.answers.set('/api/points?limit=50&q=dkc', {
+      points: [point({ id: 'P200201', name: '洞口村客货邮服务点', villageCode: '350423200201' })],
+    });
+    county.answers.set(urlOf('date=2026-11-24&from=350423200201&to=COUNTY'), {
+      journeys: [ride('洞口村', '清流汽车站', '10:05', '11:00')],
+    });
     await openPage(<JourneyPage />, county);
     await press('从下谢村出发，点这里换');
     expect(heading()).toBe('从哪里出发？');
@@ -154,7 +208,9 @@ describe('opened with where to', () => {
   });
 
   it('shows the way back at one touch', async () => {
-    county.answers.set(urlOf(`date=2026-11-24&from=COUNTY&to=${HOME}`), { journeys: [ride('清流汽车站', '下谢村', '14:29', '15:50')] });
+    county.answers.set(urlOf(`date=2026-11-24&from=COUNTY&to=${HOME}`), {
+      journeys: [ride('清流汽车站', '下谢村', '14:29', '15:50')],
+    });
     await openPage(<JourneyPage />, county);
     await press('看回来的车');
     expect(heading()).toBe('去下谢村');

@@ -29,8 +29,20 @@ export function Nothing({ plan, none, nextDate }: NothingProps): ReactElement {
     <Card title="怎么去" spoken={none.spoken}>
       <EmptyAnswer sentence={none.sentence} next={none.next}>
         <ButtonRow>
-          {plan.there ? null : <Button icon="calendar" word={`看${dayName(later, today)}的`} onPress={() => plan.choose({ date: later })} />}
-          {limited ? <Button icon="clock" word="不限几点" onPress={() => plan.choose({ side: 'leave', time: 'any', home: 'any' })} /> : null}
+          {plan.there ? null : (
+            <Button
+              icon="calendar"
+              word={`看${dayName(later, today)}的`}
+              onPress={() => plan.choose({ date: later })}
+            />
+          )}
+          {limited ? (
+            <Button
+              icon="clock"
+              word="不限几点"
+              onPress={() => plan.choose({ side: 'leave', time: 'any', home: 'any' })}
+            />
+          ) : null}
           {plan.there ? null : <Button icon="bus" word="看全部班次" onPress={() => goTo('/timetable/board/index')} />}
           <Human plan={plan} />
         </ButtonRow>

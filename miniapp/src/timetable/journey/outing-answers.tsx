@@ -31,14 +31,32 @@ export function OutingAnswers({ plan }: { readonly plan: JourneyPlan }): ReactEl
   const { outings, to, pack, date, time, home } = plan;
   const { answer, failure } = outings;
   usePulled(outings.refresh);
-  const context = useJourneyContext({ toName: to.name, pack, journeys: answer?.outward ?? [], refresh: outings.refresh });
+  const context = useJourneyContext({
+    toName: to.name,
+    pack,
+    journeys: answer?.outward ?? [],
+    refresh: outings.refresh,
+  });
   if (plan.there) return <Nothing plan={plan} none={alreadyThere(to.name)} />;
-  if (!answer && failure) return <ErrorSentence sentence={failureText(failure)} reference={failure.detail.requestId} onRetry={() => void outings.refresh()} />;
+  if (!answer && failure)
+    return (
+      <ErrorSentence
+        sentence={failureText(failure)}
+        reference={failure.detail.requestId}
+        onRetry={() => void outings.refresh()}
+      />
+    );
   if (!answer) return <Skeleton />;
   const card = outingCard(answer, choice, context);
   if (!card) {
     const nextDate = answer.next?.date;
-    return <Nothing plan={plan} none={noOuting({ toName: to.name, date, time, home, today, nextDate })} nextDate={nextDate} />;
+    return (
+      <Nothing
+        plan={plan}
+        none={noOuting({ toName: to.name, date, time, home, today, nextDate })}
+        nextDate={nextDate}
+      />
+    );
   }
   return (
     <>
@@ -53,7 +71,13 @@ export function OutingAnswers({ plan }: { readonly plan: JourneyPlan }): ReactEl
   );
 }
 
-function DayOut({ card: { outward, homeward, stay, back, spoken }, toName }: { readonly card: OutingCard; readonly toName: string }): ReactElement {
+function DayOut({
+  card: { outward, homeward, stay, back, spoken },
+  toName,
+}: {
+  readonly card: OutingCard;
+  readonly toName: string;
+}): ReactElement {
   return (
     <Card title="当天来回" tag={<Tag word={outward.tag.word} tone={outward.tag.tone} />} spoken={spoken}>
       <Answer figure={outward.figure} note={outward.note} {...(outward.approximate ? { before: '约' } : {})} />
@@ -67,13 +91,29 @@ function DayOut({ card: { outward, homeward, stay, back, spoken }, toName }: { r
   );
 }
 
-function Ways({ title, ways, onChoose }: { readonly title: string; readonly ways: readonly WayToChoose[]; readonly onChoose: (key: string) => void }): ReactElement {
+function Ways({
+  title,
+  ways,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly ways: readonly WayToChoose[];
+  readonly onChoose: (key: string) => void;
+}): ReactElement {
   return (
     <>
       <Note>{title}</Note>
       <List>
         {ways.map(({ key, figure, title: words, note, chosen, spoken }) => (
-          <Row key={key} figure={figure} title={words} note={note} label={spoken} tail={chosen ? <Tag word="选了" /> : null} onPress={() => onChoose(key)} />
+          <Row
+            key={key}
+            figure={figure}
+            title={words}
+            note={note}
+            label={spoken}
+            tail={chosen ? <Tag word="选了" /> : null}
+            onPress={() => onChoose(key)}
+          />
         ))}
       </List>
     </>

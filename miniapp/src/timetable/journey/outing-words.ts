@@ -43,7 +43,11 @@ export interface OutingChoice {
 }
 
 /** The chosen day out, or the one that is there first and stays longest; undefined when no two ways fit. */
-export function outingCard(answer: Pick<OutingAnswer, 'outward' | 'homeward'>, choice: OutingChoice, context: JourneyContext): OutingCard | undefined {
+export function outingCard(
+  answer: Pick<OutingAnswer, 'outward' | 'homeward'>,
+  choice: OutingChoice,
+  context: JourneyContext,
+): OutingCard | undefined {
   const all = outings(takeable(answer.outward, context), takeable(answer.homeward, context));
   const there = all.find(({ outward }) => journeyKey(outward) === choice.there)?.outward ?? all[0]?.outward;
   const fitting = all.filter(({ outward }) => outward === there);
@@ -61,7 +65,10 @@ export function outingCard(answer: Pick<OutingAnswer, 'outward' | 'homeward'>, c
   };
 }
 
-function wayOf(journey: Journey, { context, chosen, outing }: { readonly context: JourneyContext; readonly chosen: boolean; readonly outing?: Outing }): WayToChoose {
+function wayOf(
+  journey: Journey,
+  { context, chosen, outing }: { readonly context: JourneyContext; readonly chosen: boolean; readonly outing?: Outing },
+): WayToChoose {
   const { key, figure } = journeyCard(journey, context);
   const title = `${arrivalText(journey)}${outing ? '家' : ''}`;
   const note = [outing ? stayText(outing) : '', changesText(journey)].filter((part) => part !== '').join(' · ');
@@ -85,9 +92,17 @@ export interface OutingWish extends Pick<JourneyWhen, 'date' | 'time'> {
 
 /** Said where no way there and back fit into the day. */
 export function noOuting({ toName, date, time, home, today, nextDate }: OutingWish): NoJourney {
-  const by = [time === 'any' ? `去${toName}` : `${timeWord(time, 'arrive')}到${toName}`, `${home === 'any' ? '当天' : timeWord(home, 'arrive')}回来`].join('、');
+  const by = [
+    time === 'any' ? `去${toName}` : `${timeWord(time, 'arrive')}到${toName}`,
+    `${home === 'any' ? '当天' : timeWord(home, 'arrive')}回来`,
+  ].join('、');
   const sentence = `${dayName(date, today)}${by}，来不及`;
   const limited = time !== 'any' || home !== 'any';
-  const next = nextDate === undefined ? (limited ? '时间放宽一点再看看' : '最近都没有当天来回的车，要住一晚') : `最近来得及的一天是${dayName(nextDate, today)}（${weekdayName(nextDate)}）`;
+  const next =
+    nextDate === undefined
+      ? limited
+        ? '时间放宽一点再看看'
+        : '最近都没有当天来回的车，要住一晚'
+      : `最近来得及的一天是${dayName(nextDate, today)}（${weekdayName(nextDate)}）`;
   return { sentence, next, spoken: `${spokenSentence(sentence)}。${spokenSentence(next)}。` };
 }

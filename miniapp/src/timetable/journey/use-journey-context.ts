@@ -30,7 +30,12 @@ export function useJourneyContext({ toName, pack, journeys, refresh }: JourneyRe
     countyStop: pack && countyStopOf(pack),
     now,
     // One that turns back on its way still makes the calls before: the planner knows which.
-    cancellations: [...(pack?.cancellations ?? []).filter(({ boards }) => boards === undefined), ...told.flatMap(({ tripId, serviceDate, status, reason = '' }) => (status === 'cancelled' ? [{ tripId, date: serviceDate, reason }] : []))],
+    cancellations: [
+      ...(pack?.cancellations ?? []).filter(({ boards }) => boards === undefined),
+      ...told.flatMap(({ tripId, serviceDate, status, reason = '' }) =>
+        status === 'cancelled' ? [{ tripId, date: serviceDate, reason }] : [],
+      ),
+    ],
     seen: { stopId: first?.fromStopId ?? '', departures: freshOf(news[0], now)?.departures ?? [] },
   };
 }

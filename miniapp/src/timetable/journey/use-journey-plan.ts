@@ -53,7 +53,13 @@ export function useJourneyPlan(from: Place, to: Place, turnRound: () => void): J
   const now = useNow();
   const today = dateAt(now);
   const pack = useChosenPack().answer;
-  const [choice, setChoice] = useState<JourneyChoice>({ date: undefined, kind: 'one_way', side: 'leave', time: 'any', home: 'any' });
+  const [choice, setChoice] = useState<JourneyChoice>({
+    date: undefined,
+    kind: 'one_way',
+    side: 'leave',
+    time: 'any',
+    home: 'any',
+  });
   // A page left open over midnight, or past the chosen hour, asks from now on again.
   const date = choice.date !== undefined && choice.date >= today ? choice.date : today;
   const time = stillAhead(choice.time, date, now);
@@ -62,8 +68,16 @@ export function useJourneyPlan(from: Place, to: Place, turnRound: () => void): J
   const there = isSamePlace(from.id, to.id, pack);
   const ask = there ? undefined : { from: from.id, to: to.id, date };
   const by = time === 'any' ? {} : side === 'leave' ? { departAfter: time } : { arriveBefore: time };
-  const query = useQuery(journeyApi.journeys, ask && choice.kind === 'one_way' ? { ...ask, ...by } : undefined, OPTIONS);
-  const outings = useQuery(journeyApi.outings, ask && choice.kind === 'outing' ? { ...ask, ...by, ...(home === 'any' ? {} : { homeBefore: home }) } : undefined, OPTIONS);
+  const query = useQuery(
+    journeyApi.journeys,
+    ask && choice.kind === 'one_way' ? { ...ask, ...by } : undefined,
+    OPTIONS,
+  );
+  const outings = useQuery(
+    journeyApi.outings,
+    ask && choice.kind === 'outing' ? { ...ask, ...by, ...(home === 'any' ? {} : { homeBefore: home }) } : undefined,
+    OPTIONS,
+  );
   const choose = (changes: Partial<JourneyChoice>): void => setChoice((before) => ({ ...before, ...changes }));
   return { from, to, date, side, time, home, kind: choice.kind, choose, turnRound, there, query, outings, pack };
 }

@@ -19,13 +19,41 @@ export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElem
   const { date, side, time, home, kind, choose, pack } = plan;
   return (
     <Card title={kind === 'outing' ? '几点前到，几点前回' : '什么时候走'}>
-      <Chips label="哪一天走" chips={nearDayChips(today, date, pack)} chosen={date} onChoose={(value) => choose({ date: value })} />
-      {kind === 'outing' ? null : <Chips label="说走的时间，还是到的时间" chips={sideChips} chosen={side} onChoose={(value) => choose({ side: value, time: 'any' })} />}
-      <Chips label={side === 'leave' ? '几点以后走' : '几点以前到'} chips={timeChips(date, now, side)} chosen={time} onChoose={(value) => choose({ time: value })} />
+      <Chips
+        label="哪一天走"
+        chips={nearDayChips(today, date, pack)}
+        chosen={date}
+        onChoose={(value) => choose({ date: value })}
+      />
+      {kind === 'outing' ? null : (
+        <Chips
+          label="说走的时间，还是到的时间"
+          chips={sideChips}
+          chosen={side}
+          onChoose={(value) => choose({ side: value, time: 'any' })}
+        />
+      )}
+      <Chips
+        label={side === 'leave' ? '几点以后走' : '几点以前到'}
+        chips={timeChips(date, now, side)}
+        chosen={time}
+        onChoose={(value) => choose({ time: value })}
+      />
       {kind === 'outing' ? (
-        <Chips label="几点以前回到家" chips={homeChips(date, now)} chosen={home} onChoose={(value) => choose({ home: value })} />
+        <Chips
+          label="几点以前回到家"
+          chips={homeChips(date, now)}
+          chosen={home}
+          onChoose={(value) => choose({ home: value })}
+        />
       ) : null}
-      <DateField word="看别的日子" value={date} from={today} to={addDays(today, MOST_DAYS_AHEAD)} onChoose={(value) => choose({ date: value })} />
+      <DateField
+        word="看别的日子"
+        value={date}
+        from={today}
+        to={addDays(today, MOST_DAYS_AHEAD)}
+        onChoose={(value) => choose({ date: value })}
+      />
     </Card>
   );
 }

@@ -52,7 +52,9 @@ export default function LinePage(): ReactElement {
     <Page title={view ? `${view.title} 线` : '线路'} age={day.age ?? lines.age} spoken={today?.spoken ?? view?.spoken}>
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}
       {view ? null : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
-      {view && day.answer && today ? <LineToday day={day.answer} view={today} countyStop={countyStop} now={now} onWay={choose} onTrip={setTrip} /> : null}
+      {view && day.answer && today ? (
+        <LineToday day={day.answer} view={today} countyStop={countyStop} now={now} onWay={choose} onTrip={setTrip} />
+      ) : null}
       {view && !today ? <WithoutDay view={view} asking={day.asking} /> : null}
       {view ? <About view={view} /> : null}
       {view && line !== undefined ? <FollowLine routeId={line} /> : null}
@@ -66,7 +68,12 @@ function FollowLine({ routeId }: { readonly routeId: string }): ReactElement {
 
 function About({ view }: { readonly view: LineView }): ReactElement {
   return (
-    <Card title={view.agencyName} spoken={view.spoken} readable={false} {...(view.kind === undefined ? {} : { tag: <Tag word={view.kind} tone="grey" /> })}>
+    <Card
+      title={view.agencyName}
+      spoken={view.spoken}
+      readable={false}
+      {...(view.kind === undefined ? {} : { tag: <Tag word={view.kind} tone="grey" /> })}
+    >
       <Note tone="ink">{view.way}</Note>
     </Card>
   );
@@ -81,7 +88,15 @@ function WithoutDay({ view, asking }: { readonly view: LineView; readonly asking
   );
 }
 
-function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly stopId: string; readonly date: string | undefined }): ReactElement | null {
+function TripCard({
+  tripId,
+  stopId,
+  date,
+}: {
+  readonly tripId: string;
+  readonly stopId: string;
+  readonly date: string | undefined;
+}): ReactElement | null {
   const now = useNow();
   const day = date !== undefined && isServiceDate(date) ? date : dateAt(now);
   const { board, countyStop } = useBoard(stopId, day);
@@ -90,7 +105,11 @@ function TripCard({ tripId, stopId, date }: { readonly tripId: string; readonly 
   const row = rowOfBus(board.departures, departure, { stop: board.stop, countyStop, now });
   if (!row) return null;
   return (
-    <Card title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
+    <Card
+      title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`}
+      tag={<Tag word={row.tag.word} tone={row.tag.tone} />}
+      spoken={row.spoken}
+    >
       <Answer figure={row.figure} {...(row.approximate ? { before: '约' } : {})} struck={row.state === 'cancelled'} />
       <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />

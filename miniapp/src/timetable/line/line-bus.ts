@@ -40,7 +40,11 @@ export function rowsOfCalls(calls: readonly { readonly stopId: string }[], colum
 }
 
 /** The bus of a trip; undefined while it is not on the road as far as anybody knows. */
-export function busOnLine(day: LineDay, trip: LineTrip, { column, mine, now }: { readonly column: readonly string[]; readonly mine: readonly string[]; readonly now: Date }): BusOnLine | undefined {
+export function busOnLine(
+  day: LineDay,
+  trip: LineTrip,
+  { column, mine, now }: { readonly column: readonly string[]; readonly mine: readonly string[]; readonly now: Date },
+): BusOnLine | undefined {
   const { bus } = trip;
   if (!bus || trip.state === 'cancelled' || trip.state === 'arrived' || isForgotten(trip, now)) return undefined;
   const seen = bus.call ?? 0;
@@ -86,7 +90,8 @@ function noteOf(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date
   const stop = nameOf(day, trip, call);
   if (here.skipped === true) return `不到${stop}：${trip.reason ?? '中途返回'}`;
   if (here.passed === true) return `已经开过${stop}`;
-  if (here.expected === undefined || isOver(trip, here.expected + (here.uncertainty ?? 0), now)) return turnedText(trip);
+  if (here.expected === undefined || isOver(trip, here.expected + (here.uncertainty ?? 0), now))
+    return turnedText(trip);
   const doubt = Math.round((here.uncertainty ?? 0) / 60);
   return `大约 ${wallTime(here.expected)} 到${stop}${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`;
 }
@@ -95,7 +100,8 @@ function spokenNote(day: LineDay, trip: LineTrip, mine: readonly string[], now: 
   const call = callAt(trip, mine);
   const here = call === undefined ? undefined : trip.calls[call];
   const note = noteOf(day, trip, mine, now);
-  if (call === undefined || here?.expected === undefined || !note.startsWith('大约')) return note === '' ? '' : `${note}。`;
+  if (call === undefined || here?.expected === undefined || !note.startsWith('大约'))
+    return note === '' ? '' : `${note}。`;
   return `大约${spokenTime(here.expected)}到${nameOf(day, trip, call)}。`;
 }
 

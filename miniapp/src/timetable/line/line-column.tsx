@@ -21,12 +21,20 @@ export function LineColumn({ stops, onStop }: LineColumnProps): ReactElement {
     <View className="line-column" {...voice({ role: 'list' })}>
       {stops.map((stop) => (
         <View key={stop.key} className="line-place" {...voice({ role: 'listitem' })}>
-          <Pressable className={`line-stop line-stop-${stop.state}${stop.mine ? ' line-stop-mine' : ''}`} label={stop.label} onPress={() => onStop(stop.stopId)}>
+          <Pressable
+            className={`line-stop line-stop-${stop.state}${stop.mine ? ' line-stop-mine' : ''}`}
+            label={stop.label}
+            onPress={() => onStop(stop.stopId)}
+          >
             <View className="line-rail" />
             <View className="line-dot" />
             <View className="line-words">
               <Text className="line-name">{stop.name}</Text>
-              {stop.mine ? <Tag word="我的站" /> : stop.place === '' ? null : <Text className="line-end">{stop.place}</Text>}
+              {stop.mine ? (
+                <Tag word="我的站" />
+              ) : stop.place === '' ? null : (
+                <Text className="line-end">{stop.place}</Text>
+              )}
             </View>
             <Time stop={stop} />
           </Pressable>

@@ -56,7 +56,8 @@ export function lineDayView(day: LineDay, context: LineDayContext): LineDayView 
   const way = chosenWay(day, context);
   if (!way) return undefined;
   const { countyStopId, mine, now } = context;
-  const name = (stopId: string): string => stopName({ id: stopId, name: day.stops.find(({ id }) => id === stopId)?.name ?? '' }, countyStopId);
+  const name = (stopId: string): string =>
+    stopName({ id: stopId, name: day.stops.find(({ id }) => id === stopId)?.name ?? '' }, countyStopId);
   const trips = day.trips.filter((trip) => trip.way === way.key);
   const buses = trips.flatMap((trip) => busOnLine(day, trip, { column: way.stopIds, mine, now }) ?? []);
   const from = way.stopIds.slice(0, -1).find((stopId) => mine.includes(stopId)) ?? way.stopIds[0] ?? '';
@@ -77,7 +78,11 @@ export function lineDayView(day: LineDay, context: LineDayContext): LineDayView 
 /** The asked trip's way, the chosen one, or the first on which one's own stop is not the last. */
 function chosenWay(day: LineDay, { way, tripId, mine }: LineDayContext): LineWay | undefined {
   const key = way ?? day.trips.find((trip) => trip.tripId === tripId)?.way;
-  return day.ways.find((each) => each.key === key) ?? day.ways.find(({ stopIds }) => stopIds.slice(0, -1).some((stopId) => mine.includes(stopId))) ?? day.ways[0];
+  return (
+    day.ways.find((each) => each.key === key) ??
+    day.ways.find(({ stopIds }) => stopIds.slice(0, -1).some((stopId) => mine.includes(stopId))) ??
+    day.ways[0]
+  );
 }
 
 /** Where a way goes, which on a round trip is the place furthest from its beginning. */
@@ -88,29 +93,53 @@ function wayName({ stopIds, headsign }: LineWay, name: (stopId: string) => strin
 }
 
 /** The bus on the road that has still to come, else the next one, else the last of the day. */
-function followed(trips: readonly LineTrip[], departures: readonly Departure[], buses: readonly BusOnLine[], now: Date): LineTrip | undefined {
+function followed(
+  trips: readonly LineTrip[],
+  departures: readonly Departure[],
+  buses: readonly BusOnLine[],
+  now: Date,
+): LineTrip | undefined {
   const coming = departures.filter((each) => each.status !== 'cancelled' && isStillToCome(each, now.getTime()));
   const onRoad = coming.find(({ tripId }) => buses.some((bus) => bus.tripId === tripId));
   const chosen = (onRoad ?? coming[0])?.tripId;
   return trips.find(({ tripId }) => tripId === chosen) ?? trips.filter(({ state }) => state !== 'cancelled').at(-1);
 }
 
-function columnOf({ stopIds }: LineWay, trip: LineTrip | undefined, buses: readonly BusOnLine[], { mine, name }: { readonly mine: readonly string[]; readonly name: (stopId: string) => string }): ColumnStop[] {
+function columnOf(
+  { stopIds }: LineWay,
+  trip: LineTrip | undefined,
+  buses: readonly BusOnLine[],
+  { mine, name }: { readonly mine: readonly string[]; readonly name: (stopId: string) => string },
+): ColumnStop[] {
   const rows = trip ? rowsOfCalls(trip.calls, stopIds) : [];
   return stopIds.map((stopId, row): ColumnStop => {
     const number = rows.findIndex((each, call) => each === row && trip?.calls[call]?.stopId === stopId);
     const call = number < 0 ? undefined : trip?.calls[number];
     const skipped = call?.skipped === true || trip?.state === 'cancelled';
     const time = call === undefined ? '' : wallTime(call.expected ?? call.departure);
-    const about = call !== undefined && (call.approximate === true || (call.expected !== undefined && call.passed !== true));
+    const about =
+      call !== undefined && (call.approximate === true || (call.expected !== undefined && call.passed !== true));
     const place = row === 0 ? '起点' : row === stopIds.length - 1 ? '终点' : '';
     const own = mine.includes(stopId);
     const here = buses.filter((bus) => bus.row === row && !bus.between);
-    const words = [name(stopId), place, own ? '我的站' : '', skipped ? '这班车不到' : timeWords(time, about, call?.passed === true), ...here.map(({ label }) => label)];
+    const words = [
+      name(stopId),
+      place,
+      own ? '我的站' : '',
+      skipped ? '这班车不到' : timeWords(time, about, call?.passed === true),
+      ...here.map(({ label }) => label),
+    ];
     return {
-      key: `${row} ${stopId}`, stopId, name: name(stopId), place, mine: own, time, about,
+      key: `${row} ${stopId}`,
+      stopId,
+      name: name(stopId),
+      place,
+      mine: own,
+      time,
+      about,
       state: skipped ? 'skipped' : call?.passed === true ? 'passed' : 'ahead',
-      here, below: buses.filter((bus) => bus.row === row && bus.between),
+      here,
+      below: buses.filter((bus) => bus.row === row && bus.between),
       label: `${words.filter((word) => word !== '').join('，')}，看这一站的班次`,
     };
   });
@@ -130,5 +159,10 @@ function spokenDay(day: LineDay, way: LineWay, buses: readonly BusOnLine[], name
 /** True for a trip that has not reached its end yet: its buttons still do something. */
 export function isAhead({ calls, serviceDate, state }: LineTrip, now: Date): boolean {
   const last = calls[calls.length - 1];
-  return state !== 'cancelled' && state !== 'arrived' && last !== undefined && instantOf(serviceDate, (last.expected ?? last.departure) + (last.uncertainty ?? 0)) > now;
+  return (
+    state !== 'cancelled' &&
+    state !== 'arrived' &&
+    last !== undefined &&
+    instantOf(serviceDate, (last.expected ?? last.departure) + (last.uncertainty ?? 0)) > now
+  );
 }

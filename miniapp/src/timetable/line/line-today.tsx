@@ -26,21 +26,41 @@ export interface LineTodayProps {
 
 /** The ways, the column with its buses, and the trips of the day. */
 export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTodayProps): ReactElement {
-  const stop = { id: view.from.id, name: day.stops.find(({ id }) => id === view.from.id)?.name ?? '', position: { lat: 0, lng: 0 } };
+  const stop = {
+    id: view.from.id,
+    name: day.stops.find(({ id }) => id === view.from.id)?.name ?? '',
+    position: { lat: 0, lng: 0 },
+  };
   const rows = departureRows(view.departures, { stop, countyStop, now });
   const today = dateAt(now);
   return (
     <>
-      {view.ways.length < 2 ? null : <Chips label="哪个方向" chips={view.ways.map(({ key, word }) => ({ value: key, word }))} chosen={view.way} onChoose={onWay} />}
+      {view.ways.length < 2 ? null : (
+        <Chips
+          label="哪个方向"
+          chips={view.ways.map(({ key, word }) => ({ value: key, word }))}
+          chosen={view.way}
+          onChoose={onWay}
+        />
+      )}
       {view.trip === undefined ? null : <Note>{followedText(view.trip, day.date, today)}</Note>}
-      <LineColumn stops={view.stops} onStop={(stopId) => goTo('/timetable/board/index', { stop: stopId, date: day.date })} />
-      {view.buses.length === 0 && day.date === today ? <Note>现在还没有人报这个方向的车到了哪里。司机发车、到站，会画在上面。</Note> : null}
+      <LineColumn
+        stops={view.stops}
+        onStop={(stopId) => goTo('/timetable/board/index', { stop: stopId, date: day.date })}
+      />
+      {view.buses.length === 0 && day.date === today ? (
+        <Note>现在还没有人报这个方向的车到了哪里。司机发车、到站，会画在上面。</Note>
+      ) : null}
       {rows.length === 0 ? (
         <NoTrips day={day} today={today} />
       ) : (
         <>
           <Note tone="ink">{`${dayName(day.date, today)}从${view.from.name}开的班次，点一班，上面就看那一班`}</Note>
-          <DepartureList rows={rows} onChoose={({ tripId }) => onTrip(tripId)} tail={(row) => <RowReminder row={row} departures={view.departures} stopId={view.from.id} />} />
+          <DepartureList
+            rows={rows}
+            onChoose={({ tripId }) => onTrip(tripId)}
+            tail={(row) => <RowReminder row={row} departures={view.departures} stopId={view.from.id} />}
+          />
         </>
       )}
     </>
@@ -57,11 +77,15 @@ function followedText(trip: LineTrip, date: string, today: string): string {
 function NoTrips({ day, today }: { readonly day: LineDay; readonly today: string }): ReactElement {
   const { nextDate, routeId } = day;
   const sentence = `${dayName(day.date, today)}这条线没有班车`;
-  if (nextDate === undefined) return <EmptyAnswer sentence={sentence} next="最近两个星期都没有，请打电话问清楚再出门" />;
+  if (nextDate === undefined)
+    return <EmptyAnswer sentence={sentence} next="最近两个星期都没有，请打电话问清楚再出门" />;
   return (
     <Card spoken={`${sentence}，下一次是${dayName(nextDate, today)}。`}>
       <EmptyAnswer sentence={sentence} next={`下一次是${dayName(nextDate, today)}`}>
-        <Button word={`看${dayName(nextDate, today)}的班次`} onPress={() => goTo('/timetable/line/index', { line: routeId, date: nextDate })} />
+        <Button
+          word={`看${dayName(nextDate, today)}的班次`}
+          onPress={() => goTo('/timetable/line/index', { line: routeId, date: nextDate })}
+        />
       </EmptyAnswer>
     </Card>
   );

@@ -10,8 +10,20 @@ const lines: Lines = {
     { id: 'V104204', name: '下谢村', position },
   ],
   lines: [
-    { routeId: 'K12', name: 'K12', longName: '清流—里田—长校', agencyName: '闽通长运清流分公司', stopIds: ['COUNTY', 'T104'] },
-    { routeId: 'Y104A', name: 'Y104A', longName: '长校镇—下谢村（邮路带客）', agencyName: '邮政清流分公司', stopIds: ['T104', 'V104204', 'T104', 'GONE'] },
+    {
+      routeId: 'K12',
+      name: 'K12',
+      longName: '清流—里田—长校',
+      agencyName: '闽通长运清流分公司',
+      stopIds: ['COUNTY', 'T104'],
+    },
+    {
+      routeId: 'Y104A',
+      name: 'Y104A',
+      longName: '长校镇—下谢村（邮路带客）',
+      agencyName: '邮政清流分公司',
+      stopIds: ['T104', 'V104204', 'T104', 'GONE'],
+    },
   ],
 };
 const nobody = { countyStopId: 'COUNTY', mine: [] };
@@ -37,7 +49,12 @@ it('takes what stands in brackets apart, and marks each call at my stop', () => 
 });
 
 it('a stop that the answer does not name is still a stop', () => {
-  expect(lineView(lines, 'Y104A', nobody)?.stops[3]).toEqual({ stopId: 'GONE', name: 'GONE', place: '终点', mine: false });
+  expect(lineView(lines, 'Y104A', nobody)?.stops[3]).toEqual({
+    stopId: 'GONE',
+    name: 'GONE',
+    place: '终点',
+    mine: false,
+  });
 });
 
 it('a line that is gone is none', () => {

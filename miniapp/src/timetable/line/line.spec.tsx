@@ -9,8 +9,19 @@ import LinePage from './index';
 
 const position = { lat: 26, lng: 116.8 };
 const lines: Lines = {
-  stops: [{ id: 'T104', name: '长校镇客货邮综合服务站', position }, { id: 'V104204', name: '下谢村', position }],
-  lines: [{ routeId: 'Y104A', name: 'Y104A', longName: '长校镇—下谢村（邮路带客）', agencyName: '邮政清流分公司', stopIds: ['T104', 'V104204'] }],
+  stops: [
+    { id: 'T104', name: '长校镇客货邮综合服务站', position },
+    { id: 'V104204', name: '下谢村', position },
+  ],
+  lines: [
+    {
+      routeId: 'Y104A',
+      name: 'Y104A',
+      longName: '长校镇—下谢村（邮路带客）',
+      agencyName: '邮政清流分公司',
+      stopIds: ['T104', 'V104204'],
+    },
+  ],
 };
 let county: County;
 
@@ -18,7 +29,13 @@ beforeEach(() => {
   emptyPhone(at('09:15'));
   county = new County();
   county.answers.set('/api/lines', lines);
-  county.answers.set('/api/villages/350423104204/pack', villagePack({ buses: [{ time: '09:48', trip: 'Y1', approximate: true }], cancelled: [{ trip: 'Y1', date: '2026-11-25', reason: '修路' }] }));
+  county.answers.set(
+    '/api/villages/350423104204/pack',
+    villagePack({
+      buses: [{ time: '09:48', trip: 'Y1', approximate: true }],
+      cancelled: [{ trip: 'Y1', date: '2026-11-25', reason: '修路' }],
+    }),
+  );
   useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' });
 });
 

@@ -33,12 +33,28 @@ export default function Markets(): ReactElement {
       <Asked query={markets}>
         {(answer) => (
           <>
-            {answer.markets.length === 0 ? <EmptyAnswer sentence="还没有哪个乡镇登记了圩日。" {...(office ? {} : { next: '登记归县里办公室。' })} /> : null}
+            {answer.markets.length === 0 ? (
+              <EmptyAnswer sentence="还没有哪个乡镇登记了圩日。" {...(office ? {} : { next: '登记归县里办公室。' })} />
+            ) : null}
             {ownFirst(answer.markets, own).map((market) => (
-              <MarketCard key={market.townshipCode} market={market} own={market.townshipCode === own} office={office} onChanged={() => void markets.refresh()} />
+              <MarketCard
+                key={market.townshipCode}
+                market={market}
+                own={market.townshipCode === own}
+                office={office}
+                onChanged={() => void markets.refresh()}
+              />
             ))}
-            {office && !adding ? <Button icon="plus" word="给别的乡镇登记圩日" onPress={() => setAdding(true)} /> : null}
-            {office && adding ? <MarketForm known={answer.markets.map(({ townshipCode }) => townshipCode)} onLeave={() => setAdding(false)} onDone={done} /> : null}
+            {office && !adding ? (
+              <Button icon="plus" word="给别的乡镇登记圩日" onPress={() => setAdding(true)} />
+            ) : null}
+            {office && adding ? (
+              <MarketForm
+                known={answer.markets.map(({ townshipCode }) => townshipCode)}
+                onLeave={() => setAdding(false)}
+                onDone={done}
+              />
+            ) : null}
           </>
         )}
       </Asked>
@@ -69,7 +85,12 @@ function MarketCard({ market, own, office, onChanged }: MarketCardProps): ReactE
         <MarketForm market={market} known={[]} onLeave={() => setChanging(false)} onDone={done} />
       ) : (
         <ButtonRow>
-          <Button icon="pencil" word="改圩日" label={`改${market.townshipName}的圩日`} onPress={() => setChanging(true)} />
+          <Button
+            icon="pencil"
+            word="改圩日"
+            label={`改${market.townshipName}的圩日`}
+            onPress={() => setChanging(true)}
+          />
         </ButtonRow>
       )}
     </Card>

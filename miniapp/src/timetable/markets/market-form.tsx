@@ -24,7 +24,10 @@ export interface MarketFormProps {
 }
 
 /** The tenth lunar day, the twentieth and the thirtieth end in nought; people say 十. */
-const digitChips = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map((name, index) => ({ value: String((index + 1) % 10), word: `逢${name}` }));
+const digitChips = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map((name, index) => ({
+  value: String((index + 1) % 10),
+  word: `逢${name}`,
+}));
 
 /** Chooses the digits; without any, the township holds no market. */
 export function MarketForm(props: MarketFormProps): ReactElement {
@@ -39,7 +42,12 @@ export function MarketForm(props: MarketFormProps): ReactElement {
   );
 }
 
-function Digits({ market, townships, onLeave, onDone }: MarketFormProps & { readonly townships: readonly Area[] }): ReactElement {
+function Digits({
+  market,
+  townships,
+  onLeave,
+  onDone,
+}: MarketFormProps & { readonly townships: readonly Area[] }): ReactElement {
   const [code, setCode] = useState(market?.townshipCode);
   const [digits, setDigits] = useState<readonly string[]>((market?.lunarDigits ?? []).map(String));
   const action = useAction();
@@ -53,19 +61,33 @@ function Digits({ market, townships, onLeave, onDone }: MarketFormProps & { read
   };
   return (
     <>
-      {townships.length === 0 ? null : <Chips label="哪个乡镇" chips={townships.map((each) => ({ value: each.code, word: each.name }))} chosen={code} onChoose={setCode} />}
+      {townships.length === 0 ? null : (
+        <Chips
+          label="哪个乡镇"
+          chips={townships.map((each) => ({ value: each.code, word: each.name }))}
+          chosen={code}
+          onChoose={setCode}
+        />
+      )}
       <ManyChips label="农历逢几赶圩" chips={digitChips} chosen={digits} onChoose={setDigits} />
       <Note tone={digits.length === 0 && market !== undefined ? 'red' : 'ink'}>{saying(digits, market)}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         <Button word="不改了" onPress={onLeave} />
-        <Button kind="primary" icon="check" word={digits.length === 0 && market !== undefined ? '不赶圩了' : '就这样'} disabled={action.busy} onPress={keep} />
+        <Button
+          kind="primary"
+          icon="check"
+          word={digits.length === 0 && market !== undefined ? '不赶圩了' : '就这样'}
+          disabled={action.busy}
+          onPress={keep}
+        />
       </ButtonRow>
     </>
   );
 }
 
 function saying(digits: readonly string[], market: TownshipMarket | undefined): string {
-  if (digits.length > 0) return `${marketRuleName({ townshipCode: '', lunarDigits: digits.map(Number) })}赶圩，只在圩日开的班车马上跟着变。`;
+  if (digits.length > 0)
+    return `${marketRuleName({ townshipCode: '', lunarDigits: digits.map(Number) })}赶圩，只在圩日开的班车马上跟着变。`;
   return market === undefined ? '逢几赶圩，就点几。' : `${market.townshipName}不赶圩了，只在圩日开的班车就不开了。`;
 }

@@ -19,7 +19,14 @@ export interface MarketView {
 export function marketView(market: TownshipMarket, today: ServiceDate): MarketView {
   const [next, ...later] = market.dates.filter((date) => date >= today);
   const rule = marketRuleName(market);
-  if (next === undefined) return { rule, next: '近两周没有', weekday: undefined, later: '', spoken: `${market.townshipName}${rule}，近两周没有圩日。` };
+  if (next === undefined)
+    return {
+      rule,
+      next: '近两周没有',
+      weekday: undefined,
+      later: '',
+      spoken: `${market.townshipName}${rule}，近两周没有圩日。`,
+    };
   return {
     rule,
     next: dayName(next, today),

@@ -17,14 +17,36 @@ const press = async (name: string | RegExp, role: 'button' | 'radio' | 'checkbox
   await act(async () => void fireEvent.click(screen.getByRole(role, { name })));
   await pass(0);
 };
-const type = (label: string | RegExp, value: string) => act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
+const type = (label: string | RegExp, value: string) =>
+  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 
 const office: Me = {
-  accountId: 'A1', phoneConfirmed: false, sample: false, privacyAgreed: true,
-  grants: [{ id: 'G1', role: 'county_office', scope: { kind: 'area', id: '350423' }, from: '2026-01-01T00:00:00Z', deputy: false }],
+  accountId: 'A1',
+  phoneConfirmed: false,
+  sample: false,
+  privacyAgreed: true,
+  grants: [
+    {
+      id: 'G1',
+      role: 'county_office',
+      scope: { kind: 'area', id: '350423' },
+      from: '2026-01-01T00:00:00Z',
+      deputy: false,
+    },
+  ],
 };
-const songxi: TownshipMarket = { townshipCode: '350423101', townshipName: '嵩溪镇', lunarDigits: [1, 6], dates: ['2026-11-24', '2026-11-29', '2026-12-04'] };
-const changxiao: TownshipMarket = { townshipCode: '350423104', townshipName: '长校镇', lunarDigits: [5, 0], dates: ['2026-11-28', '2026-12-03'] };
+const songxi: TownshipMarket = {
+  townshipCode: '350423101',
+  townshipName: '嵩溪镇',
+  lunarDigits: [1, 6],
+  dates: ['2026-11-24', '2026-11-29', '2026-12-04'],
+};
+const changxiao: TownshipMarket = {
+  townshipCode: '350423104',
+  townshipName: '长校镇',
+  lunarDigits: [5, 0],
+  dates: ['2026-11-28', '2026-12-03'],
+};
 const days: CalendarDay[] = [
   { date: '2026-11-25', kind: 'rest', name: '停电日', byOffice: true },
   { date: '2027-01-01', kind: 'rest', name: '元旦', byOffice: false },
@@ -33,7 +55,11 @@ const days: CalendarDay[] = [
 beforeEach(() => {
   emptyPhone(at('09:15'));
   county = new County();
-  county.answers.set('/api/me', office).set('/api/areas', areas).set('/api/market-days', { markets: [songxi, changxiao] }).set('/api/calendar-days', { days });
+  county.answers
+    .set('/api/me', office)
+    .set('/api/areas', areas)
+    .set('/api/market-days', { markets: [songxi, changxiao] })
+    .set('/api/calendar-days', { days });
   desk = new OfficeDesk();
   desk.install();
 });
@@ -42,8 +68,14 @@ describe('market days', () => {
   it('are there for everybody, one’s own township first, by the calendar on the wall', async () => {
     act(() => useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' }));
     const { container } = await openPage(<Markets />, county);
-    expect([...container.querySelectorAll('.card-title')].map(({ textContent }) => textContent)).toEqual(['长校镇（您的乡镇） · 逢农历5、10', '嵩溪镇 · 逢农历1、6']);
-    expect([...container.querySelectorAll('.answer-figure')].map(({ textContent }) => textContent)).toEqual(['11月28日', '今天']);
+    expect([...container.querySelectorAll('.card-title')].map(({ textContent }) => textContent)).toEqual([
+      '长校镇（您的乡镇） · 逢农历5、10',
+      '嵩溪镇 · 逢农历1、6',
+    ]);
+    expect([...container.querySelectorAll('.answer-figure')].map(({ textContent }) => textContent)).toEqual([
+      '11月28日',
+      '今天',
+    ]);
     expect(text()).toContain('再往后：11月29日（周日）、12月4日（周五）');
     expect(screen.getByRole('group', { name: '长校镇逢农历5、10，下一个圩日是十一月二十八日，周六。' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /圩日/ })).toBeNull();
@@ -113,7 +145,9 @@ describe('the county office', () => {
     await press('定下来');
     expect(screen.getByRole('alert').textContent).toContain('请写上是什么日子');
     await type('是什么日子', '调休上班');
-    county.answers.set('/api/calendar-days', { days: [...days, { date: '2026-12-05', kind: 'work', name: '调休上班', byOffice: true }] });
+    county.answers.set('/api/calendar-days', {
+      days: [...days, { date: '2026-12-05', kind: 'work', name: '调休上班', byOffice: true }],
+    });
     await press('定下来');
     expect(desk.writes[0]?.body).toEqual({ date: '2026-12-05', kind: 'work', name: '调休上班' });
     expect(text()).toContain('12月5日（周六）已经定成上班，班车马上跟着变。');

@@ -36,7 +36,10 @@ export default function PointBusesPage(): ReactElement {
   const pointId = useGrant(['keeper'])?.scope.id;
   const reports = useTripReports();
   const date = dateAt(useNow());
-  const query = useQuery(pointBusesApi.list, pointId === undefined ? undefined : { pointId, date }, { everyMs: ASK_EVERY_MS, usable: '时刻表仍可用' });
+  const query = useQuery(pointBusesApi.list, pointId === undefined ? undefined : { pointId, date }, {
+    everyMs: ASK_EVERY_MS,
+    usable: '时刻表仍可用',
+  });
   const outbox = useContext(OutboxContext);
   usePulled(query.refresh);
   useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
@@ -44,13 +47,27 @@ export default function PointBusesPage(): ReactElement {
     <Page title="车到了" age={query.age}>
       <WaitingStrip reports={reports} />
       <Asked query={me} why="站长登录以后，在这里说哪一班车到了。">
-        {() => (pointId === undefined ? <EmptyAnswer sentence="说车到了，归站长办。" /> : <Asked query={query}>{(answer) => <Buses answer={answer} date={date} reports={reports} />}</Asked>)}
+        {() =>
+          pointId === undefined ? (
+            <EmptyAnswer sentence="说车到了，归站长办。" />
+          ) : (
+            <Asked query={query}>{(answer) => <Buses answer={answer} date={date} reports={reports} />}</Asked>
+          )
+        }
       </Asked>
     </Page>
   );
 }
 
-function Buses({ answer, date, reports }: { readonly answer: PointBuses; readonly date: ServiceDate; readonly reports: TripReportsHere }): ReactElement {
+function Buses({
+  answer,
+  date,
+  reports,
+}: {
+  readonly answer: PointBuses;
+  readonly date: ServiceDate;
+  readonly reports: TripReportsHere;
+}): ReactElement {
   const now = useNow();
   const lines = busLines(answer, reports.made, reports.waiting);
   const atHand = lines.filter((line) => isAtHand(line, date, now));
@@ -59,11 +76,24 @@ function Buses({ answer, date, reports }: { readonly answer: PointBuses; readonl
     <>
       {atHand.length === 0 ? <EmptyAnswer sentence="这会儿没有车要到。" next="车到前一个小时，这里会有按钮。" /> : null}
       {atHand.map((line) => (
-        <BusCard key={`${line.bus.tripId} ${line.bus.stopSequence}`} line={line} date={date} stopId={answer.stopId} reports={reports} />
+        <BusCard
+          key={`${line.bus.tripId} ${line.bus.stopSequence}`}
+          line={line}
+          date={date}
+          stopId={answer.stopId}
+          reports={reports}
+        />
       ))}
       <List>
         {lines.map(({ bus, note, title, state, word, tone }) => (
-          <Row key={`${bus.tripId} ${bus.stopSequence}`} figure={bus.arrival} title={title} {...(note === '' ? {} : { note })} state={state} tail={<Tag word={word} tone={tone} />} />
+          <Row
+            key={`${bus.tripId} ${bus.stopSequence}`}
+            figure={bus.arrival}
+            title={title}
+            {...(note === '' ? {} : { note })}
+            state={state}
+            tail={<Tag word={word} tone={tone} />}
+          />
         ))}
       </List>
       <Note>您按一下“车到了”，村里人的手机上就知道车开到哪里了。</Note>
@@ -83,16 +113,49 @@ function BusCard({ line, date, stopId, reports }: BusCardProps): ReactElement {
   const { bus, title, spoken, word, tone, seen, own } = line;
   const report = (kind: 'stop' | 'retract') =>
     action.run(() => {
-      reports.report({ kind, tripId: bus.tripId, serviceDate: date, ...placeOf(bus, stopId), ...(kind === 'retract' && own !== undefined ? { retracts: own } : {}) }, `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`);
+      reports.report(
+        {
+          kind,
+          tripId: bus.tripId,
+          serviceDate: date,
+          ...placeOf(bus, stopId),
+          ...(kind === 'retract' && own !== undefined ? { retracts: own } : {}),
+        },
+        `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`,
+      );
       return Promise.resolve();
     });
   return (
-    <Card title={`${title}${bus.carriesParcels ? '，捎带快递' : ''}`} named tag={<Tag word={word} tone={tone} />} spoken={spoken}>
-      <Answer figure={bus.arrival} {...(bus.approximate ? { before: '约' } : {})} {...(seen === undefined ? {} : { note: seen })} />
+    <Card
+      title={`${title}${bus.carriesParcels ? '，捎带快递' : ''}`}
+      named
+      tag={<Tag word={word} tone={tone} />}
+      spoken={spoken}
+    >
+      <Answer
+        figure={bus.arrival}
+        {...(bus.approximate ? { before: '约' } : {})}
+        {...(seen === undefined ? {} : { note: seen })}
+      />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {seen === undefined ? <Button kind="primary" icon="bus" word="车到了" label={`车到了：${title}，${bus.arrival}`} onPress={() => report('stop')} /> : null}
-        {own === undefined ? null : <Button icon="refresh-cw" word="按错了，撤回" label={`撤回：${title}，${bus.arrival}`} onPress={() => report('retract')} />}
+        {seen === undefined ? (
+          <Button
+            kind="primary"
+            icon="bus"
+            word="车到了"
+            label={`车到了：${title}，${bus.arrival}`}
+            onPress={() => report('stop')}
+          />
+        ) : null}
+        {own === undefined ? null : (
+          <Button
+            icon="refresh-cw"
+            word="按错了，撤回"
+            label={`撤回：${title}，${bus.arrival}`}
+            onPress={() => report('retract')}
+          />
+        )}
       </ButtonRow>
     </Card>
   );

@@ -25,11 +25,18 @@ const EARLY_MS = 3_600_000;
 const LATE_MS = 3 * 3_600_000;
 
 /** The buses of a day with what the phone has not sent yet; `waiting` are the ids of reports that wait. */
-export function busLines({ buses, date }: PointBuses, made: readonly TripReport[], waiting: ReadonlySet<string>): BusHere[] {
+export function busLines(
+  { buses, date }: PointBuses,
+  made: readonly TripReport[],
+  waiting: ReadonlySet<string>,
+): BusHere[] {
   const retracted = new Set(made.map(({ retracts }) => retracts));
   const ids = new Set(made.filter(({ kind }) => kind === 'retract').map(({ retracts }) => retracts));
   return buses.map((bus) => {
-    const reports = made.filter(({ kind, tripId, serviceDate, stopSequence }) => kind === 'stop' && tripId === bus.tripId && serviceDate === date && stopSequence === bus.stopSequence);
+    const reports = made.filter(
+      ({ kind, tripId, serviceDate, stopSequence }) =>
+        kind === 'stop' && tripId === bus.tripId && serviceDate === date && stopSequence === bus.stopSequence,
+    );
     const own = reports.filter(({ eventId }) => !retracted.has(eventId)).pop();
     // What was taken back here may still be in an older answer of the server.
     const takenBack = own === undefined && reports.some(({ eventId }) => ids.has(eventId));
@@ -44,12 +51,24 @@ export function isAtHand({ bus }: BusHere, date: ServiceDate, now: Date): boolea
   return !bus.dropped && now.getTime() >= planned - EARLY_MS && now.getTime() <= planned + LATE_MS;
 }
 
-function lineOf(bus: PointBus, at: string | undefined, { own, waits }: { readonly own: string | undefined; readonly waits: boolean }): BusHere {
+function lineOf(
+  bus: PointBus,
+  at: string | undefined,
+  { own, waits }: { readonly own: string | undefined; readonly waits: boolean },
+): BusHere {
   const way = bus.ends ? `从${placeName(bus.headsign)}来` : `去${placeName(bus.headsign)}`;
   const title = `${bus.routeName} ${way}`;
   const seen = at === undefined ? undefined : `${wallTime(secondsAt(new Date(at)))} 到的`;
-  const [word, tone]: [string, Tone] = bus.dropped ? ['不来了', 'red'] : seen === undefined ? ['还没到', 'grey'] : waits ? ['等上传', 'amber'] : ['到过了', 'green'];
-  const note = [bus.dropped ? (bus.reason ?? '') : '', seen ?? '', bus.carriesParcels ? '捎带快递' : ''].filter((part) => part !== '').join(' · ');
+  const [word, tone]: [string, Tone] = bus.dropped
+    ? ['不来了', 'red']
+    : seen === undefined
+      ? ['还没到', 'grey']
+      : waits
+        ? ['等上传', 'amber']
+        : ['到过了', 'green'];
+  const note = [bus.dropped ? (bus.reason ?? '') : '', seen ?? '', bus.carriesParcels ? '捎带快递' : '']
+    .filter((part) => part !== '')
+    .join(' · ');
   return {
     bus,
     title,

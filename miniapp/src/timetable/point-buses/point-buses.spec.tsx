@@ -16,12 +16,28 @@ const at = (time: string) => new Date(`${DAY}T${time}:00+08:00`);
 const grant = { id: 'G1', role: 'keeper', scope: { kind: 'point', id: 'P104204' }, from: '', deputy: false };
 
 function bus(tripId: string, arrival: string, more: Partial<PointBus> = {}): PointBus {
-  return { tripId, routeName: 'K12', headsign: '县城', arrival, arrivalSeconds: parseWallTime(arrival) ?? 0, stopSequence: 3, approximate: true, ends: false, carriesParcels: true, state: 'planned', dropped: false, ...more };
+  return {
+    tripId,
+    routeName: 'K12',
+    headsign: '县城',
+    arrival,
+    arrivalSeconds: parseWallTime(arrival) ?? 0,
+    stopSequence: 3,
+    approximate: true,
+    ends: false,
+    carriesParcels: true,
+    state: 'planned',
+    dropped: false,
+    ...more,
+  };
 }
 
 let county: County;
 let desk: OfficeDesk;
-const sent = (): TripReport[] => desk.writes.filter(({ url }) => url === tripReportApi.submit.path).flatMap(({ body }) => (body as { reports: TripReport[] }).reports);
+const sent = (): TripReport[] =>
+  desk.writes
+    .filter(({ url }) => url === tripReportApi.submit.path)
+    .flatMap(({ body }) => (body as { reports: TripReport[] }).reports);
 const press = async (name: string | RegExp) => {
   fireEvent.click(screen.getByRole('button', { name }));
   await pass(0);
@@ -32,9 +48,17 @@ beforeEach(() => {
   for (const { key } of outbox.items()) outbox.discard(key);
   session.keep(signedIn('T', 'wechat', 'keeper'));
   county = new County();
-  county.answers.set('/api/me', { accountId: 'keeper', phoneConfirmed: true, sample: false, privacyAgreed: true, grants: [grant] });
+  county.answers.set('/api/me', {
+    accountId: 'keeper',
+    phoneConfirmed: true,
+    sample: false,
+    privacyAgreed: true,
+    grants: [grant],
+  });
   county.answers.set(LIST, {
-    pointId: 'P104204', stopId: 'V104204', date: DAY,
+    pointId: 'P104204',
+    stopId: 'V104204',
+    date: DAY,
     buses: [
       bus('Y1', '07:10', { reportedAt: at('07:12').toISOString(), state: 'arrived', ends: true }),
       bus('Y2', '09:48'),
@@ -59,7 +83,16 @@ it('has a button for the bus that is to come now, and the whole day under it', a
   expect(screen.getByText('不来了')).toBeTruthy();
   jest.setSystemTime(at('09:47'));
   await press('车到了：K12 去县城，09:48');
-  expect(sent()).toMatchObject([{ kind: 'stop', tripId: 'Y2', stopId: 'V104204', stopSequence: 3, serviceDate: DAY, occurredAt: at('09:47').toISOString() }]);
+  expect(sent()).toMatchObject([
+    {
+      kind: 'stop',
+      tripId: 'Y2',
+      stopId: 'V104204',
+      stopSequence: 3,
+      serviceDate: DAY,
+      occurredAt: at('09:47').toISOString(),
+    },
+  ]);
   expect(screen.getByText('09:47 到的')).toBeTruthy();
 });
 
@@ -92,7 +125,13 @@ it('says so where no bus comes', async () => {
 });
 
 it('is for keepers', async () => {
-  county.answers.set('/api/me', { accountId: 'keeper', phoneConfirmed: true, sample: false, privacyAgreed: true, grants: [] });
+  county.answers.set('/api/me', {
+    accountId: 'keeper',
+    phoneConfirmed: true,
+    sample: false,
+    privacyAgreed: true,
+    grants: [],
+  });
   await openPage(<PointBusesPage />, county);
   expect(screen.getByText('说车到了，归站长办。')).toBeTruthy();
 });

@@ -30,7 +30,13 @@ export default function PreviewPage(): ReactElement {
   return (
     <Page title={published === undefined ? '村里人会看到什么' : '发布好了'}>
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
-        {({ accountId }) => (published === undefined ? <OfAccount accountId={accountId} onPublished={setPublished} /> : <Published count={published} />)}
+        {({ accountId }) =>
+          published === undefined ? (
+            <OfAccount accountId={accountId} onPublished={setPublished} />
+          ) : (
+            <Published count={published} />
+          )
+        }
       </Asked>
     </Page>
   );
@@ -79,8 +85,12 @@ function Drafted({ draft, today, publish }: DraftedProps): ReactElement {
   const { answer, failure } = preview;
   return (
     <>
-      {publish.stale ? <NoticeStrip text="您看的时候，时刻表刚好又有了别的变动。下面已经按新的重新算过，请再看一遍，再发布。" /> : null}
-      {failure === undefined ? null : <PreviewFailure failure={failure} changes={draft.changes} onRetry={() => void preview.refresh()} />}
+      {publish.stale ? (
+        <NoticeStrip text="您看的时候，时刻表刚好又有了别的变动。下面已经按新的重新算过，请再看一遍，再发布。" />
+      ) : null}
+      {failure === undefined ? null : (
+        <PreviewFailure failure={failure} changes={draft.changes} onRetry={() => void preview.refresh()} />
+      )}
       {answer === undefined && failure === undefined ? <Skeleton /> : null}
       {answer === undefined || failure !== undefined ? null : (
         <>

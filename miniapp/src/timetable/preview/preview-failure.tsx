@@ -20,7 +20,8 @@ export interface PreviewFailureProps {
 export function PreviewFailure({ failure, changes, onRetry }: PreviewFailureProps): ReactElement {
   const faulty = faultyChange(failure, changes);
   const sentence = failureText(failure);
-  if (faulty === undefined) return <ErrorSentence sentence={sentence} reference={failure.detail.requestId} onRetry={onRetry} />;
+  if (faulty === undefined)
+    return <ErrorSentence sentence={sentence} reference={failure.detail.requestId} onRetry={onRetry} />;
   return (
     <>
       <ErrorSentence sentence={`${tripWords(faulty.trip)}：${sentence}`} reference={failure.detail.requestId} />

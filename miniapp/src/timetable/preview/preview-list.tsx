@@ -22,7 +22,8 @@ export function PreviewList({ preview }: { readonly preview: EditPreview }): Rea
   const stops = previewStops(preview);
   const shown = all ? stops : stops.slice(0, FIRST_SHOWN);
   const range = `${dateText(preview.from)}到${dateText(preview.until)}`;
-  if (stops.length === 0) return <EmptyAnswer sentence={`${range}，村里人看不到变化。`} next="改动可能在别的日子，可以换个日子看。" />;
+  if (stops.length === 0)
+    return <EmptyAnswer sentence={`${range}，村里人看不到变化。`} next="改动可能在别的日子，可以换个日子看。" />;
   return (
     <>
       <Card title={range}>
@@ -31,7 +32,9 @@ export function PreviewList({ preview }: { readonly preview: EditPreview }): Rea
       {shown.map((stop) => (
         <StopCard key={stop.stopId} stop={stop} />
       ))}
-      {shown.length === stops.length ? null : <Button word={`再看另外 ${stops.length - shown.length} 个站`} onPress={() => setAll(true)} />}
+      {shown.length === stops.length ? null : (
+        <Button word={`再看另外 ${stops.length - shown.length} 个站`} onPress={() => setAll(true)} />
+      )}
     </>
   );
 }

@@ -32,8 +32,11 @@ export function previewStops({ changes }: EditPreview): PreviewStop[] {
     stop.rows.push(rowOf(change));
     stops.set(change.stopId, stop);
   }
-  const first = ({ rows }: { readonly rows: readonly PreviewRow[] }): string => rows.map(({ figure }) => figure).sort()[0] ?? '';
-  return [...stops].map(([stopId, { name, rows }]) => ({ stopId, name, rows })).sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  const first = ({ rows }: { readonly rows: readonly PreviewRow[] }): string =>
+    rows.map(({ figure }) => figure).sort()[0] ?? '';
+  return [...stops]
+    .map(([stopId, { name, rows }]) => ({ stopId, name, rows }))
+    .sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
 }
 
 function rowOf(change: BoardChange): PreviewRow {
@@ -50,7 +53,11 @@ function rowOf(change: BoardChange): PreviewRow {
   };
 }
 
-function whatHappens(before: string | undefined, after: string | undefined, cancelled: string | undefined): { words: string; tag: PreviewRow['tag'] } {
+function whatHappens(
+  before: string | undefined,
+  after: string | undefined,
+  cancelled: string | undefined,
+): { words: string; tag: PreviewRow['tag'] } {
   if (cancelled !== undefined) return { words: `划掉，写明停开：${cancelled}`, tag: { word: '停开', tone: 'red' } };
   if (before === undefined) return { words: '新出现的一班', tag: { word: '加开', tone: 'green' } };
   if (after === undefined) return { words: `原来 ${before} 有，以后没有了`, tag: { word: '不开了', tone: 'red' } };

@@ -25,7 +25,9 @@ export function PublishCard({ publish, draft, basis, asking }: PublishCardProps)
     <Card title="就这样改吗？" named>
       <Note tone="ink">发布以后马上生效。发布错了，可以到“发布过的改动”里撤回。</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {refusal === undefined ? null : <PreviewFailure failure={refusal} changes={draft.changes} onRetry={() => publish.begin(basis)} />}
+      {refusal === undefined ? null : (
+        <PreviewFailure failure={refusal} changes={draft.changes} onRetry={() => publish.begin(basis)} />
+      )}
       <Button
         kind="primary"
         icon="check"
@@ -43,9 +45,19 @@ export function SendAgain({ publish, draft }: { readonly publish: Publish; reado
   const count = draft.attempt?.changeIds.length ?? 0;
   return (
     <Card title={action.busy ? '正在发布' : '还不知道发布了没有'} named>
-      <Note tone="ink">{action.busy ? `正在把 ${count} 处改动送出去。` : `${count} 处改动已经送出去，但没等到回音。再送一次不会重复，送到了就告诉您。`}</Note>
+      <Note tone="ink">
+        {action.busy
+          ? `正在把 ${count} 处改动送出去。`
+          : `${count} 处改动已经送出去，但没等到回音。再送一次不会重复，送到了就告诉您。`}
+      </Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button kind="primary" icon="refresh-cw" word={action.busy ? '正在送' : '再送一次'} disabled={action.busy} onPress={publish.again} />
+      <Button
+        kind="primary"
+        icon="refresh-cw"
+        word={action.busy ? '正在送' : '再送一次'}
+        disabled={action.busy}
+        onPress={publish.again}
+      />
     </Card>
   );
 }

@@ -20,7 +20,11 @@ const DAYS = 14;
 
 /** Two weeks from `from` on; nothing is asked while there are no changes. */
 export function usePreview(edits: readonly TimetableEdit[], from: ServiceDate): Preview {
-  const [state, setState] = useState<Omit<Preview, 'refresh'>>({ answer: undefined, asking: false, failure: undefined });
+  const [state, setState] = useState<Omit<Preview, 'refresh'>>({
+    answer: undefined,
+    asking: false,
+    failure: undefined,
+  });
   const asked = JSON.stringify([edits, from]);
   const refresh = useCallback(async () => {
     if (edits.length === 0) return;
@@ -29,7 +33,11 @@ export function usePreview(edits: readonly TimetableEdit[], from: ServiceDate): 
       const answer = await call(timetableEditApi.preview, { edits, from, until: addDays(from, DAYS - 1) });
       setState({ answer, asking: false, failure: undefined });
     } catch (error) {
-      setState(({ answer }) => ({ answer, asking: false, failure: error instanceof CallFailure ? error : new CallFailure('internal') }));
+      setState(({ answer }) => ({
+        answer,
+        asking: false,
+        failure: error instanceof CallFailure ? error : new CallFailure('internal'),
+      }));
     }
     // The text says all that is asked: while it is the same, so is the question.
   }, [asked]);

@@ -28,11 +28,16 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
   const [stale, setStale] = useState(false);
   const [refusal, setRefusal] = useState<CallFailure>();
   const { send, settle, giveUp } = useDrafts.getState();
-  const changesOf = ({ changeIds }: PublishAttempt) => useDrafts.getState().byAccount[accountId]?.changes.filter(({ id }) => changeIds.includes(id)) ?? [];
+  const changesOf = ({ changeIds }: PublishAttempt) =>
+    useDrafts.getState().byAccount[accountId]?.changes.filter(({ id }) => changeIds.includes(id)) ?? [];
   const attempt = async (sent: PublishAttempt): Promise<void> => {
     setRefusal(undefined);
     try {
-      const { edits } = await call(timetableEditApi.publish, { basis: sent.basis, edits: changesOf(sent).map(({ edit }) => edit) }, { key: sent.key });
+      const { edits } = await call(
+        timetableEditApi.publish,
+        { basis: sent.basis, edits: changesOf(sent).map(({ edit }) => edit) },
+        { key: sent.key },
+      );
       settle(accountId);
       onPublished(edits.length);
     } catch (error) {
@@ -49,7 +54,11 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
     refusal,
     begin: (basis) =>
       action.run(() => {
-        const sent = { basis, key: newKey(), changeIds: (useDrafts.getState().byAccount[accountId]?.changes ?? []).map(({ id }) => id) };
+        const sent = {
+          basis,
+          key: newKey(),
+          changeIds: (useDrafts.getState().byAccount[accountId]?.changes ?? []).map(({ id }) => id),
+        };
         send(accountId, sent);
         return attempt(sent);
       }),
@@ -63,5 +72,10 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
 
 /** True where the server may have done the work although it did not say so. */
 function mayHaveArrived(failure: CallFailure): boolean {
-  return failure.unreached || failure.code === 'cancelled' || failure.code === 'idempotency_in_flight' || (failure.detail.status ?? 0) >= 500;
+  return (
+    failure.unreached ||
+    failure.code === 'cancelled' ||
+    failure.code === 'idempotency_in_flight' ||
+    (failure.detail.status ?? 0) >= 500
+  );
 }

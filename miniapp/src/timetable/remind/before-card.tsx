@@ -28,11 +28,19 @@ export function BeforeCard({ departure, stopId, now, reminders }: BeforeCardProp
   if (set?.state === 'told') return <ToldCard at={set.toldAt} what="提醒过您" />;
   const minutes = chosen ?? set?.minutes ?? USUAL_MINUTES;
   const changed = set !== undefined && set.minutes !== minutes;
-  const sentence = set && !changed ? `设好了，${dueText(departure, minutes, now)}。` : `${aheadText(minutes)}，${dueText(departure, minutes, now)}。`;
+  const sentence =
+    set && !changed
+      ? `设好了，${dueText(departure, minutes, now)}。`
+      : `${aheadText(minutes)}，${dueText(departure, minutes, now)}。`;
   const spoken = `${set && !changed ? '设好了，' : ''}${spokenDue(departure, minutes, now)}。`;
   return (
     <Card title="提前多久提醒我" spoken={spoken}>
-      <Chips label="提前多久" chips={MINUTES.map((each) => ({ value: String(each), word: minutesText(each) }))} chosen={String(minutes)} onChoose={(value) => choose(Number(value))} />
+      <Chips
+        label="提前多久"
+        chips={MINUTES.map((each) => ({ value: String(each), word: minutesText(each) }))}
+        chosen={String(minutes)}
+        onChoose={(value) => choose(Number(value))}
+      />
       <Note tone="ink">{sentence}</Note>
       {set && !changed ? (
         <Button icon="x" word="不用提醒了" disabled={reminders.action.busy} onPress={() => reminders.takeBack(set)} />

@@ -39,7 +39,9 @@ export default function Remind(): ReactElement {
           <Choices departure={departure} stop={board.stop} countyStop={countyStop} now={now} reminders={reminders} />
         </>
       ) : null}
-      {board && !departure ? <EmptyAnswer sentence="没有找到这一班车" next="时刻表可能换过了，请回到班次里再选" /> : null}
+      {board && !departure ? (
+        <EmptyAnswer sentence="没有找到这一班车" next="时刻表可能换过了，请回到班次里再选" />
+      ) : null}
       {board || !failure ? null : <ErrorSentence sentence={failureText(failure)} onRetry={() => void refresh()} />}
       {board || failure ? null : <Skeleton />}
     </Page>
@@ -53,13 +55,23 @@ interface BusProps {
   readonly now: Date;
 }
 
-function BusCard({ board, departure, countyStop, day, now }: Omit<BusProps, 'stop'> & { readonly board: Board; readonly day: ServiceDate }): ReactElement | null {
+function BusCard({
+  board,
+  departure,
+  countyStop,
+  day,
+  now,
+}: Omit<BusProps, 'stop'> & { readonly board: Board; readonly day: ServiceDate }): ReactElement | null {
   const { stop } = board;
   const row = rowOfBus(board.departures, departure, { stop, countyStop, now });
   if (!row) return null;
   const cancelled = row.state === 'cancelled';
   return (
-    <Card title={`${dayName(day, dateAt(now))} 在${stopName(stop, countyStop?.id)}上车`} tag={<Tag word={row.tag.word} tone={row.tag.tone} />} spoken={row.spoken}>
+    <Card
+      title={`${dayName(day, dateAt(now))} 在${stopName(stop, countyStop?.id)}上车`}
+      tag={<Tag word={row.tag.word} tone={row.tag.tone} />}
+      spoken={row.spoken}
+    >
       <Answer figure={row.figure} {...(row.approximate ? { before: '约' } : {})} struck={cancelled} />
       <Note tone={cancelled ? 'red' : 'grey'}>
         <Parts parts={[row.title, row.line, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
@@ -68,15 +80,29 @@ function BusCard({ board, departure, countyStop, day, now }: Omit<BusProps, 'sto
   );
 }
 
-function Choices({ departure, stop, countyStop, now, reminders }: BusProps & { readonly reminders: ReturnType<typeof useReminders> }): ReactElement {
+function Choices({
+  departure,
+  stop,
+  countyStop,
+  now,
+  reminders,
+}: BusProps & { readonly reminders: ReturnType<typeof useReminders> }): ReactElement {
   if (!reminders.possible) return <SignInNeeded why="登录以后，到点提醒您去坐车；车取消了也告诉您。" />;
-  if (departure.status === 'cancelled') return <EmptyAnswer sentence="这班车取消了，没有可提醒的" next="请回到班次里看下一班" />;
-  if (!isStillToCome(departure, now.getTime())) return <EmptyAnswer sentence="这班车已经开过去了" next="请回到班次里看下一班" />;
+  if (departure.status === 'cancelled')
+    return <EmptyAnswer sentence="这班车取消了，没有可提醒的" next="请回到班次里看下一班" />;
+  if (!isStillToCome(departure, now.getTime()))
+    return <EmptyAnswer sentence="这班车已经开过去了" next="请回到班次里看下一班" />;
   return (
     <>
       {reminders.action.failure === undefined ? null : <ErrorSentence sentence={reminders.action.failure} />}
       <BeforeCard departure={departure} stopId={stop.id} now={now} reminders={reminders} />
-      <PassingCard departure={departure} stopId={stop.id} countyStopId={countyStop?.id} now={now} reminders={reminders} />
+      <PassingCard
+        departure={departure}
+        stopId={stop.id}
+        countyStopId={countyStop?.id}
+        now={now}
+        reminders={reminders}
+      />
       <Note>车取消了，会告诉您，不会让您白等。车晚了，最多告诉您一次。</Note>
       {reminders.budget === undefined ? <Note>提醒写在“我的”的消息里。</Note> : <Note>{reminders.budget}</Note>}
     </>

@@ -23,24 +23,60 @@ export interface PassingCardProps {
 }
 
 /** 车到哪里告诉我: for whoever knows from the road how long it takes from there. Nothing where no stop lies before one's own. */
-export function PassingCard({ departure, stopId, countyStopId, now, reminders }: PassingCardProps): ReactElement | null {
+export function PassingCard({
+  departure,
+  stopId,
+  countyStopId,
+  now,
+  reminders,
+}: PassingCardProps): ReactElement | null {
   const { tripId, serviceDate, routeId } = departure;
   const day = useLineDay(routeId, serviceDate === dateAt(now) ? undefined : serviceDate).answer;
   const stops = stopsBefore(day, departure, { stopId, countyStopId });
-  const known = stops.find((each) => reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: each.stopId }) !== undefined);
+  const known = stops.find(
+    (each) =>
+      reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: each.stopId }) !== undefined,
+  );
   const [chosenId, choose] = useState<string>();
   const chosen = stops.find((each) => each.stopId === chosenId) ?? known ?? stops[0];
   if (!chosen) return null;
   const set = reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: chosen.stopId });
   const wish = passingText(chosen);
   return (
-    <Card title="车到哪里告诉我" spoken={set ? `${set.state === 'told' ? '已经告诉过您' : `设好了，${wish.replace('告诉我', '告诉您')}`}。` : `${wish}。`}>
-      <Chips label="哪一站" chips={stops.map((each) => ({ value: each.stopId, word: each.name }))} chosen={chosen.stopId} onChoose={choose} />
-      {set ? <Note tone="ink">{`${setWords(set)}${set.state === 'told' ? '' : `，${wish.replace('告诉我', '告诉您')}`}。`}</Note> : <Note>要司机或站长报了才知道；没有人报，就没有这个消息。</Note>}
+    <Card
+      title="车到哪里告诉我"
+      spoken={
+        set ? `${set.state === 'told' ? '已经告诉过您' : `设好了，${wish.replace('告诉我', '告诉您')}`}。` : `${wish}。`
+      }
+    >
+      <Chips
+        label="哪一站"
+        chips={stops.map((each) => ({ value: each.stopId, word: each.name }))}
+        chosen={chosen.stopId}
+        onChoose={choose}
+      />
+      {set ? (
+        <Note tone="ink">{`${setWords(set)}${set.state === 'told' ? '' : `，${wish.replace('告诉我', '告诉您')}`}。`}</Note>
+      ) : (
+        <Note>要司机或站长报了才知道；没有人报，就没有这个消息。</Note>
+      )}
       {set?.state === 'told' ? null : set ? (
         <Button icon="x" word="不用告诉了" disabled={reminders.action.busy} onPress={() => reminders.takeBack(set)} />
       ) : (
-        <Button icon="bell" word={wish} disabled={reminders.action.busy} onPress={() => reminders.set({ kind: 'passing', tripId, serviceDate, stopId: chosen.stopId, stopSequence: chosen.sequence })} />
+        <Button
+          icon="bell"
+          word={wish}
+          disabled={reminders.action.busy}
+          onPress={() =>
+            reminders.set({
+              kind: 'passing',
+              tripId,
+              serviceDate,
+              stopId: chosen.stopId,
+              stopSequence: chosen.sequence,
+            })
+          }
+        />
       )}
     </Card>
   );
@@ -58,14 +94,23 @@ interface StopBefore {
 }
 
 /** The stops that the bus has still to come to before one's own. */
-function stopsBefore(day: LineDay | undefined, { tripId, serviceDate }: Departure, { stopId, countyStopId }: { readonly stopId: string; readonly countyStopId: string | undefined }): StopBefore[] {
+function stopsBefore(
+  day: LineDay | undefined,
+  { tripId, serviceDate }: Departure,
+  { stopId, countyStopId }: { readonly stopId: string; readonly countyStopId: string | undefined },
+): StopBefore[] {
   const trip = day?.trips.find((each) => each.tripId === tripId && each.serviceDate === serviceDate);
   if (!day || !trip) return [];
   const seen = trip.bus?.call ?? -1;
   const here = trip.calls.findIndex((call) => call.stopId === stopId);
-  const name = (id: string): string => stopName({ id, name: day.stops.find((stop) => stop.id === id)?.name ?? '' }, countyStopId);
+  const name = (id: string): string =>
+    stopName({ id, name: day.stops.find((stop) => stop.id === id)?.name ?? '' }, countyStopId);
   return trip.calls.flatMap((call, number) => {
-    const to = number < here && call.passed !== true && call.skipped !== true && (number > seen || (number === 0 && trip.bus?.left !== true));
+    const to =
+      number < here &&
+      call.passed !== true &&
+      call.skipped !== true &&
+      (number > seen || (number === 0 && trip.bus?.left !== true));
     return to ? [{ stopId: call.stopId, sequence: call.sequence, name: name(call.stopId), first: number === 0 }] : [];
   });
 }

@@ -14,15 +14,43 @@ import RemindPage from './index';
 
 const today = '2026-11-24';
 const LIST = '/api/trip-reminders';
-const stops = [{ id: 'COUNTY', name: '清流汽车站' }, { id: 'V1', name: '里田' }, { id: 'V104204', name: '下谢村' }];
+const stops = [
+  { id: 'COUNTY', name: '清流汽车站' },
+  { id: 'V1', name: '里田' },
+  { id: 'V104204', name: '下谢村' },
+];
 const day: LineDay = {
-  routeId: 'K12', name: 'K12', longName: '清流—长校', agencyName: '闽通', date: today, stops,
+  routeId: 'K12',
+  name: 'K12',
+  longName: '清流—长校',
+  agencyName: '闽通',
+  date: today,
+  stops,
   ways: [{ key: '0', headsign: '镇上', stopIds: stops.map(({ id }) => id) }],
-  trips: [{ tripId: 'Y1', serviceDate: today, way: '0', headsign: '镇上', state: 'planned', carriesParcels: false, calls: stops.map(({ id }, index) => ({ stopId: id, sequence: index + 1, departure: 34_000 + index * 640 })) }],
+  trips: [
+    {
+      tripId: 'Y1',
+      serviceDate: today,
+      way: '0',
+      headsign: '镇上',
+      state: 'planned',
+      carriesParcels: false,
+      calls: stops.map(({ id }, index) => ({ stopId: id, sequence: index + 1, departure: 34_000 + index * 640 })),
+    },
+  ],
 };
 const reminder: TripReminder = {
-  id: 'R1', kind: 'before', tripId: 'Y1', serviceDate: today, stopId: 'V104204', stopSequence: 3, stopName: '下谢村', minutes: 15, state: 'waiting',
-  setAt: at('09:15').toISOString(), plannedAt: at('09:48').toISOString(),
+  id: 'R1',
+  kind: 'before',
+  tripId: 'Y1',
+  serviceDate: today,
+  stopId: 'V104204',
+  stopSequence: 3,
+  stopName: '下谢村',
+  minutes: 15,
+  state: 'waiting',
+  setAt: at('09:15').toISOString(),
+  plannedAt: at('09:48').toISOString(),
 };
 
 let county: County;
@@ -32,7 +60,15 @@ beforeEach(() => {
   county = new County();
   server = new FakeServer();
   server.install();
-  county.answers.set('/api/villages/350423104204/pack', villagePack({ buses: [{ time: '09:48', trip: 'Y1', line: 'K12', to: '镇上' }, { time: '15:28', trip: 'Y2', line: 'K12', to: '镇上' }] }));
+  county.answers.set(
+    '/api/villages/350423104204/pack',
+    villagePack({
+      buses: [
+        { time: '09:48', trip: 'Y1', line: 'K12', to: '镇上' },
+        { time: '15:28', trip: 'Y2', line: 'K12', to: '镇上' },
+      ],
+    }),
+  );
   county.answers.set('/api/lines/K12', day);
   county.answers.set(LIST, { reminders: [] });
   useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' });
@@ -63,7 +99,13 @@ it('sets a reminder for the usual time, says when it will come, and takes it bac
   server.will({ status: 201, body: { reminders: [reminder] } });
   county.answers.set(LIST, { reminders: [reminder] });
   await press('到点提醒我');
-  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ kind: 'before', tripId: 'Y1', serviceDate: today, stopId: 'V104204', minutes: 15 });
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
+    kind: 'before',
+    tripId: 'Y1',
+    serviceDate: today,
+    stopId: 'V104204',
+    minutes: 15,
+  });
   expect(server.requests[0]?.headers['idempotency-key']).toBeTruthy();
   expect(screen.getByText('设好了，09:33 左右提醒您。')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: '30 分钟' }));
@@ -72,7 +114,10 @@ it('sets a reminder for the usual time, says when it will come, and takes it bac
   server.will({ status: 200, body: { reminders: [] } });
   county.answers.set(LIST, { reminders: [] });
   await press('不用提醒了');
-  expect(server.requests[1]).toMatchObject({ method: 'DELETE', url: expect.stringContaining('/api/trip-reminders/R1') as unknown });
+  expect(server.requests[1]).toMatchObject({
+    method: 'DELETE',
+    url: expect.stringContaining('/api/trip-reminders/R1') as unknown,
+  });
   expect(screen.getByRole('button', { name: '到点提醒我' })).toBeTruthy();
 });
 
@@ -83,7 +128,13 @@ it('can be told when the bus is at a stop before one’s own', async () => {
   fireEvent.click(screen.getByRole('radio', { name: '里田' }));
   server.will({ status: 201, body: { reminders: [] } });
   await press('车到里田就告诉我');
-  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ kind: 'passing', tripId: 'Y1', serviceDate: today, stopId: 'V1', stopSequence: 2 });
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
+    kind: 'passing',
+    tripId: 'Y1',
+    serviceDate: today,
+    stopId: 'V1',
+    stopSequence: 2,
+  });
 });
 
 it('says why it was not set, and that a bus that is gone cannot be reminded of', async () => {
@@ -106,17 +157,30 @@ it('stands behind the buses of a board that are still to come, and says which ar
   await openPage(<BoardPage />, county);
   expect(screen.getByRole('button', { name: '已设提醒，上午九点四十八分的车' })).toBeTruthy();
   await press(/^提醒我，下午三点二十八分/);
-  expect(phone.calls.pop()).toEqual(['navigateTo', { url: `/timetable/remind/index?line=K12&trip=Y2&stop=V104204&date=${today}` }]);
+  expect(phone.calls.pop()).toEqual([
+    'navigateTo',
+    { url: `/timetable/remind/index?line=K12&trip=Y2&stop=V104204&date=${today}` },
+  ]);
 });
 
 it('lists what waits first, then what came of the others', async () => {
   session.keep(signedIn('t'));
-  county.answers.set(LIST, { reminders: [
-    { ...reminder, id: 'R0', state: 'told', toldAt: at('06:33').toISOString(), plannedAt: at('06:48').toISOString() },
-    { ...reminder, id: 'R2', state: 'cancelled', plannedAt: at('08:48').toISOString() },
-    reminder,
-    { ...reminder, id: 'R3', kind: 'passing', stopId: 'V1', stopName: '里田', state: 'over', plannedAt: at('07:00').toISOString() },
-  ] });
+  county.answers.set(LIST, {
+    reminders: [
+      { ...reminder, id: 'R0', state: 'told', toldAt: at('06:33').toISOString(), plannedAt: at('06:48').toISOString() },
+      { ...reminder, id: 'R2', state: 'cancelled', plannedAt: at('08:48').toISOString() },
+      reminder,
+      {
+        ...reminder,
+        id: 'R3',
+        kind: 'passing',
+        stopId: 'V1',
+        stopName: '里田',
+        state: 'over',
+        plannedAt: at('07:00').toISOString(),
+      },
+    ],
+  });
   await openPage(<RemindersPage />, county);
   const cards = screen.getAllByRole('group').map((each) => each.getAttribute('aria-label'));
   expect(cards[0]).toBe('今天，上午九点四十八分的班车，到点提醒您。');
@@ -134,7 +198,12 @@ it('an empty list says where reminders come from', async () => {
 
 it('once told offers no second time', async () => {
   session.keep(signedIn('t'));
-  county.answers.set(LIST, { reminders: [{ ...reminder, state: 'told', toldAt: at('09:14').toISOString() }, { ...reminder, id: 'R9', kind: 'passing', stopId: 'COUNTY', state: 'told', toldAt: at('09:10').toISOString() }] });
+  county.answers.set(LIST, {
+    reminders: [
+      { ...reminder, state: 'told', toldAt: at('09:14').toISOString() },
+      { ...reminder, id: 'R9', kind: 'passing', stopId: 'COUNTY', state: 'told', toldAt: at('09:10').toISOString() },
+    ],
+  });
   await openPage(<RemindPage />, county);
   expect(screen.getByText('09:14 提醒过您了，这班车不再重复提醒。')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '到点提醒我' })).toBeNull();

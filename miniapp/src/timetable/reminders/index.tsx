@@ -34,7 +34,13 @@ export default function RemindersPage(): ReactElement {
             {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
             {answer.reminders.length === 0 ? <None /> : null}
             {[...answer.reminders].sort(waitingFirst).map((reminder) => (
-              <ReminderView key={reminder.id} reminder={reminder} countyStop={countyStop} now={now} reminders={reminders} />
+              <ReminderView
+                key={reminder.id}
+                reminder={reminder}
+                countyStop={countyStop}
+                now={now}
+                reminders={reminders}
+              />
             ))}
             {answer.reminders.length === 0 || reminders.budget === undefined ? null : <Note>{reminders.budget}</Note>}
           </>
@@ -72,9 +78,22 @@ function ReminderView({ reminder, countyStop, now, reminders }: ReminderViewProp
       <Note tone={tone}>{state}</Note>
       <ButtonRow>
         {departure === undefined ? null : (
-          <Button word="车到哪了" label={`${title}，车到哪了`} onPress={() => goTo('/timetable/line/index', { line: departure.routeId, trip: tripId, stop: stopId, date: serviceDate })} />
+          <Button
+            word="车到哪了"
+            label={`${title}，车到哪了`}
+            onPress={() =>
+              goTo('/timetable/line/index', { line: departure.routeId, trip: tripId, stop: stopId, date: serviceDate })
+            }
+          />
         )}
-        {waiting ? <Button word="不用提醒了" label={`${title}，不用提醒了`} disabled={reminders.action.busy} onPress={() => reminders.takeBack(reminder)} /> : null}
+        {waiting ? (
+          <Button
+            word="不用提醒了"
+            label={`${title}，不用提醒了`}
+            disabled={reminders.action.busy}
+            onPress={() => reminders.takeBack(reminder)}
+          />
+        ) : null}
       </ButtonRow>
     </Card>
   );

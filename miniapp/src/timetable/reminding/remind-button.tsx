@@ -22,7 +22,12 @@ function stateOf(reminder: TripReminder | undefined): 'waiting' | 'told' | 'none
 }
 
 function open({ departure, stopId }: RemindButtonProps): void {
-  goTo('/timetable/remind/index', { line: departure.routeId, trip: departure.tripId, stop: stopId, date: departure.serviceDate });
+  goTo('/timetable/remind/index', {
+    line: departure.routeId,
+    trip: departure.tripId,
+    stop: stopId,
+    date: departure.serviceDate,
+  });
 }
 
 /** 提醒我, or 已设提醒: a button of a card. Whether one has signed in is asked there, where it says what for. */
@@ -31,7 +36,14 @@ export function RemindButton(props: RemindButtonProps): ReactElement | null {
   const { departure } = props;
   if (departure.status === 'cancelled' || departure.live?.passed === true) return null;
   const word = { waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[stateOf(reminderOf(query.answer, departure))];
-  return <Button icon="bell" word={word} label={`${word}，${wallTime(departure.seconds)} 的车`} onPress={() => open(props)} />;
+  return (
+    <Button
+      icon="bell"
+      word={word}
+      label={`${word}，${wallTime(departure.seconds)} 的车`}
+      onPress={() => open(props)}
+    />
+  );
 }
 
 /** The same beside a line of a list; nothing for whoever has not signed in. */
@@ -42,7 +54,11 @@ export function RemindMark(props: RemindButtonProps): ReactElement | null {
   const state = stateOf(reminderOf(query.answer, departure));
   const set = state !== 'none';
   return (
-    <Pressable className={`departure-remind${set ? ' departure-reminded' : ''}`} label={`${{ waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[state]}，${spokenDepartureTime(departure)}的车`} onPress={() => open(props)}>
+    <Pressable
+      className={`departure-remind${set ? ' departure-reminded' : ''}`}
+      label={`${{ waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[state]}，${spokenDepartureTime(departure)}的车`}
+      onPress={() => open(props)}
+    >
       <Icon name={set ? 'check' : 'bell'} />
       <Text>{{ waiting: '已设', told: '已提醒', none: '提醒' }[state]}</Text>
     </Pressable>

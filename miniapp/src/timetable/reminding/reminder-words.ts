@@ -47,7 +47,10 @@ export interface ReminderCard {
 }
 
 /** What the list says of a reminder. */
-export function reminderCard(reminder: TripReminder, { countyStop, now }: { readonly countyStop: Stop | undefined; readonly now: Date }): ReminderCard {
+export function reminderCard(
+  reminder: TripReminder,
+  { countyStop, now }: { readonly countyStop: Stop | undefined; readonly now: Date },
+): ReminderCard {
   const { departure, stopId, serviceDate, kind } = reminder;
   const planned = new Date(reminder.plannedAt);
   const stop = { id: stopId, name: reminder.stopName, position: { lat: 0, lng: 0 } };
@@ -57,7 +60,10 @@ export function reminderCard(reminder: TripReminder, { countyStop, now }: { read
   const state = stateWords(reminder, here, now);
   return {
     title: `${day} ${wallTime(secondsAt(planned))}${to}`,
-    facts: [...(departure === undefined ? [] : [departure.routeName]), kind === 'before' ? `${here}上车` : `看车到${here}没有`],
+    facts: [
+      ...(departure === undefined ? [] : [departure.routeName]),
+      kind === 'before' ? `${here}上车` : `看车到${here}没有`,
+    ],
     state: state.text,
     tone: reminder.state === 'cancelled' ? 'red' : reminder.state === 'waiting' ? 'ink' : 'grey',
     waiting: reminder.state === 'waiting',
@@ -70,7 +76,9 @@ function stateWords(reminder: TripReminder, here: string, now: Date): { text: st
   switch (state) {
     case 'waiting':
       if (kind === 'passing') return same(`车到${here}，或者从那里开出，马上告诉您`);
-      return departure === undefined ? same('到点提醒您') : { text: dueText(departure, minutes, now), spoken: spokenDue(departure, minutes, now) };
+      return departure === undefined
+        ? same('到点提醒您')
+        : { text: dueText(departure, minutes, now), spoken: spokenDue(departure, minutes, now) };
     case 'told': {
       const at = new Date(toldAt ?? reminder.plannedAt);
       return { text: `${wallTime(secondsAt(at))} 提醒过了`, spoken: `${spokenTime(secondsAt(at))}提醒过了` };
@@ -91,4 +99,3 @@ export function passingText(stop: { readonly name: string; readonly first: boole
   const name = placeName(stop.name);
   return stop.first ? `车从${name}开出就告诉我` : `车到${name}就告诉我`;
 }
-

@@ -41,10 +41,16 @@ export function useReminders(): Reminders {
 }
 
 /** The reminder of a bus that waits, or that was told; undefined where one may be set. */
-export function reminderOf(answer: TripReminders | undefined, bus: Pick<TripReminderAsk, 'tripId' | 'serviceDate'> & Partial<Pick<TripReminderAsk, 'kind' | 'stopId'>>): TripReminder | undefined {
+export function reminderOf(
+  answer: TripReminders | undefined,
+  bus: Pick<TripReminderAsk, 'tripId' | 'serviceDate'> & Partial<Pick<TripReminderAsk, 'kind' | 'stopId'>>,
+): TripReminder | undefined {
   const fitting = (answer?.reminders ?? []).filter(
-    (each) => each.tripId === bus.tripId && each.serviceDate === bus.serviceDate
-      && (bus.kind === undefined || each.kind === bus.kind) && (bus.stopId === undefined || each.stopId === bus.stopId),
+    (each) =>
+      each.tripId === bus.tripId &&
+      each.serviceDate === bus.serviceDate &&
+      (bus.kind === undefined || each.kind === bus.kind) &&
+      (bus.stopId === undefined || each.stopId === bus.stopId),
   );
   return fitting.find(({ state }) => state === 'waiting') ?? fitting.find(({ state }) => state === 'told');
 }

@@ -8,7 +8,15 @@ const at = (time: string) => new Date(`${SHEET_DAY}T${time}:00+08:00`);
 let count = 0;
 function made(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   count += 1;
-  return { eventId: `m${count}`, kind, tripId: 'K01-O01', serviceDate: SHEET_DAY, occurredAt: at(time).toISOString(), deviceSeq: count, ...more };
+  return {
+    eventId: `m${count}`,
+    kind,
+    tripId: 'K01-O01',
+    serviceDate: SHEET_DAY,
+    occurredAt: at(time).toISOString(),
+    deviceSeq: count,
+    ...more,
+  };
 }
 const first = (...reports: TripReport[]) => {
   const [now] = tripsNow(runSheet(), reports);
@@ -21,7 +29,12 @@ it('goes from stop to stop by what the phone has not sent yet', () => {
   const stop = made('stop', '06:52', { stopId: 'V102212' });
   const end = made('stop', '07:20', { stopId: 'T101' });
   const walk = [[], [depart], [depart, stop], [end, depart, stop]].map((reports) => first(...reports));
-  expect(walk.map(({ state, act }) => [state, act?.kind, act?.call])).toEqual([['ready', 'depart', 0], ['departed', 'stop', 1], ['at_stop', 'depart', 1], ['arrived', undefined, undefined]]);
+  expect(walk.map(({ state, act }) => [state, act?.kind, act?.call])).toEqual([
+    ['ready', 'depart', 0],
+    ['departed', 'stop', 1],
+    ['at_stop', 'depart', 1],
+    ['arrived', undefined, undefined],
+  ]);
   expect(walk.map((now) => actWord(now))).toEqual(['从县城发车', '到了立新村', '从立新村发车', '']);
   expect(walk.map(({ over }) => over)).toEqual([false, false, false, true]);
   expect(spokenTrip(walk[1] ?? first())).toBe('K零幺线，去太和，下一站立新村，计划大约早上六点四十九分。');
@@ -29,7 +42,14 @@ it('goes from stop to stop by what the phone has not sent yet', () => {
 
 it('counts what has reached the server once, though the phone still remembers it', () => {
   const depart = made('depart', '06:38', { stopId: 'COUNTY' });
-  const sheet = runSheet({ trips: [sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], { state: 'departed', facts: [sheetFact('depart', '06:38', { eventId: depart.eventId })] })] });
+  const sheet = runSheet({
+    trips: [
+      sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], {
+        state: 'departed',
+        facts: [sheetFact('depart', '06:38', { eventId: depart.eventId })],
+      }),
+    ],
+  });
   const [both] = tripsNow(sheet, [depart]);
   const [server] = tripsNow(sheet, []);
   expect(both).toEqual(server);
@@ -38,7 +58,10 @@ it('counts what has reached the server once, though the phone still remembers it
 
 it('takes a keeper’s word, which the driver cannot take back', () => {
   const seen = sheetFact('stop', '06:50', { stopId: 'V102212', source: 'keeper', actor: 'other-0' });
-  const [now] = tripsNow(runSheet({ trips: [sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], { facts: [seen] })] }), []);
+  const [now] = tripsNow(
+    runSheet({ trips: [sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], { facts: [seen] })] }),
+    [],
+  );
   expect(now).toMatchObject({ state: 'at_stop', act: { kind: 'depart', call: 1 } });
   expect(now?.undo).toBeUndefined();
 });
@@ -48,7 +71,11 @@ it('undoes the last act, and the one before it after that', () => {
   const slip = made('stop', '06:39', { stopId: 'V100205' });
   expect(first(depart, slip).undo?.eventId).toBe(slip.eventId);
   const back = made('retract', '06:40', { retracts: slip.eventId });
-  expect(first(depart, slip, back)).toMatchObject({ state: 'departed', act: { call: 1 }, undo: { eventId: depart.eventId } });
+  expect(first(depart, slip, back)).toMatchObject({
+    state: 'departed',
+    act: { call: 1 },
+    undo: { eventId: depart.eventId },
+  });
 });
 
 it('offers to cancel only what has not left, and to restore only what was stopped on the way', () => {
@@ -59,12 +86,18 @@ it('offers to cancel only what has not left, and to restore only what was stoppe
   expect(first(...left).moves).not.toContain('cancel');
   const turned = first(...left, made('short_turn', '06:55', { stopId: 'V102212', reason: '前面塌方' }));
   expect(turned).toMatchObject({ over: true, state: 'short_turned', reason: '前面塌方', moves: ['restore'] });
-  const announced = tripsNow(runSheet({ trips: [sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], { state: 'cancelled', reason: '公司检修' })] }), [])[0];
+  const announced = tripsNow(
+    runSheet({
+      trips: [sheetTrip('K01-O01', ['06:37', '06:49', '06:51', '07:19'], { state: 'cancelled', reason: '公司检修' })],
+    }),
+    [],
+  )[0];
   expect(announced).toMatchObject({ over: true, moves: [], reason: '公司检修' });
 });
 
 it('shows the trip under way, otherwise the next, and does not wait for ever for one that was never reported', () => {
-  const name = (reports: TripReport[], time: string) => currentTrip(tripsNow(runSheet(), reports), SHEET_DAY, at(time))?.trip.tripId;
+  const name = (reports: TripReport[], time: string) =>
+    currentTrip(tripsNow(runSheet(), reports), SHEET_DAY, at(time))?.trip.tripId;
   expect(name([], '06:00')).toBe('K01-O01');
   expect(name([], '09:00')).toBe('K01-O01');
   expect(name([], '09:30')).toBe('K01-I02');

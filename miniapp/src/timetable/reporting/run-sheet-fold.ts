@@ -1,6 +1,16 @@
 // Where is each of a driver's buses, by what the server said and what the phone has not sent yet?
 import { foldTrip, instantOf, movesFrom, OWN_ACTOR, tripMoves } from '@kehuoyou/shared';
-import type { RunSheet, RunSheetCall, RunSheetTrip, ServiceDate, TripFact, TripMove, TripProgress, TripReport, TripState } from '@kehuoyou/shared';
+import type {
+  RunSheet,
+  RunSheetCall,
+  RunSheetTrip,
+  ServiceDate,
+  TripFact,
+  TripMove,
+  TripProgress,
+  TripReport,
+  TripState,
+} from '@kehuoyou/shared';
 
 /** A trip as its driver should see it now. */
 export interface TripNow {
@@ -29,7 +39,9 @@ export function tripsNow(sheet: RunSheet, made: readonly TripReport[]): TripNow[
 
 function tripNow(trip: RunSheetTrip, date: ServiceDate, made: readonly TripReport[]): TripNow {
   const known = new Set(trip.facts.map(({ eventId }) => eventId));
-  const own = made.filter(({ eventId, tripId, serviceDate }) => tripId === trip.tripId && serviceDate === date && !known.has(eventId)).map(factOf);
+  const own = made
+    .filter(({ eventId, tripId, serviceDate }) => tripId === trip.tripId && serviceDate === date && !known.has(eventId))
+    .map(factOf);
   const facts = [...trip.facts, ...own];
   const plan = trip.calls.map(planned);
   const progress = foldTrip(plan, date, facts);
@@ -55,7 +67,14 @@ function tripNow(trip: RunSheetTrip, date: ServiceDate, made: readonly TripRepor
 export function currentTrip(trips: readonly TripNow[], date: ServiceDate, now: Date): TripNow | undefined {
   const open = trips.filter(({ over }) => !over);
   const underWay = open.find(({ state }) => state === 'departed' || state === 'at_stop');
-  return underWay ?? open.find(({ trip }) => instantOf(date, trip.calls[trip.calls.length - 1]?.arrivalSeconds ?? 0).getTime() + GIVEN_UP_MS > now.getTime()) ?? open[open.length - 1];
+  return (
+    underWay ??
+    open.find(
+      ({ trip }) =>
+        instantOf(date, trip.calls[trip.calls.length - 1]?.arrivalSeconds ?? 0).getTime() + GIVEN_UP_MS > now.getTime(),
+    ) ??
+    open[open.length - 1]
+  );
 }
 
 function actOf({ state, position }: TripProgress, calls: number): TripNow['act'] {
@@ -82,7 +101,10 @@ function hasLeft({ position, calls }: TripProgress): boolean {
 function lastAct(facts: readonly TripFact[]): TripFact | undefined {
   const retracted = new Set(facts.map(({ retracts }) => retracts));
   return facts
-    .filter(({ actor, kind, eventId }) => actor === OWN_ACTOR && kind !== 'ready' && kind !== 'retract' && !retracted.has(eventId))
+    .filter(
+      ({ actor, kind, eventId }) =>
+        actor === OWN_ACTOR && kind !== 'ready' && kind !== 'retract' && !retracted.has(eventId),
+    )
     .sort((a, b) => b.at - a.at || b.deviceSeq - a.deviceSeq)[0];
 }
 

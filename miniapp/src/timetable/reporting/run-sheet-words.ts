@@ -13,7 +13,13 @@ export function tripTitle({ routeName, headsign }: { readonly routeName: string;
 /** The state's word on its colour. */
 export function stateTag(state: TripState): { readonly word: string; readonly tone: Tone } {
   const tones: Readonly<Record<TripState, Tone>> = {
-    planned: 'grey', ready: 'green', departed: 'green', at_stop: 'green', arrived: 'grey', cancelled: 'red', short_turned: 'red',
+    planned: 'grey',
+    ready: 'green',
+    departed: 'green',
+    at_stop: 'green',
+    arrived: 'grey',
+    cancelled: 'red',
+    short_turned: 'red',
   };
   return { word: tripStateNames[state], tone: tones[state] };
 }
@@ -33,7 +39,11 @@ export function actWord({ trip, act }: TripNow, aim = act?.call): string {
 }
 
 /** What a report was, to be taken back or refused by name. */
-export function reportWord({ kind, stopId, minutes, vehicleId }: Pick<TripFact, 'kind' | 'stopId' | 'minutes' | 'vehicleId'>, { calls }: { readonly calls: readonly RunSheetCall[] }, vehicles: readonly Vehicle[] = []): string {
+export function reportWord(
+  { kind, stopId, minutes, vehicleId }: Pick<TripFact, 'kind' | 'stopId' | 'minutes' | 'vehicleId'>,
+  { calls }: { readonly calls: readonly RunSheetCall[] },
+  vehicles: readonly Vehicle[] = [],
+): string {
   const stop = placeName((calls.find((call) => call.stopId === stopId) ?? calls[0])?.stopName ?? '');
   switch (kind) {
     case 'depart':
@@ -73,7 +83,8 @@ export function reportedTime(at: number): string {
 export function spokenTrip({ trip, act, state, reason = '' }: TripNow): string {
   const head = `${spokenLine(trip.routeName)}，去${placeName(trip.headsign)}`;
   const call = trip.calls[act?.call ?? -1];
-  if (act === undefined || call === undefined) return `${head}，${tripStateNames[state]}${reason === '' ? '' : `，${reason}`}。`;
+  if (act === undefined || call === undefined)
+    return `${head}，${tripStateNames[state]}${reason === '' ? '' : `，${reason}`}。`;
   const seconds = act.kind === 'depart' ? call.departureSeconds : call.arrivalSeconds;
   return `${head}，${act.kind === 'depart' ? '在' : '下一站'}${placeName(call.stopName)}，计划${call.approximate ? '大约' : ''}${spokenTime(seconds)}。`;
 }

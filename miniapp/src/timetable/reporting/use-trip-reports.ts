@@ -46,16 +46,26 @@ export function useTripReports(): TripReportsHere {
   const outbox = useContext(OutboxContext);
   const clock = useContext(ClockContext);
   const kept = useKept();
-  const items = useMemo(() => kept.filter(({ url, batch }) => url === tripReportApi.submit.path && batch !== undefined), [kept]);
+  const items = useMemo(
+    () => kept.filter(({ url, batch }) => url === tripReportApi.submit.path && batch !== undefined),
+    [kept],
+  );
   const waiting = items.filter(({ state }) => state === 'waiting');
   return {
     made: useMemo(() => items.filter(({ state }) => state !== 'refused').flatMap(reportsOf), [items]),
     waiting: new Set(waiting.flatMap(reportsOf).map(({ eventId }) => eventId)),
     waitingSince: waiting.map(({ at }) => at),
-    refused: items.flatMap(({ key, label, refusal }) => (refusal === undefined ? [] : [{ key, label, sentence: refusalSentence(refusal.code, refusal.sentence) }])),
+    refused: items.flatMap(({ key, label, refusal }) =>
+      refusal === undefined ? [] : [{ key, label, sentence: refusalSentence(refusal.code, refusal.sentence) }],
+    ),
     report(draft, label) {
       const now = clock.now();
-      const made: TripReport = { ...draft, eventId: newKey(now.getTime()), occurredAt: now.toISOString(), deviceSeq: nextNumber() };
+      const made: TripReport = {
+        ...draft,
+        eventId: newKey(now.getTime()),
+        occurredAt: now.toISOString(),
+        deviceSeq: nextNumber(),
+      };
       outbox.add(tripReportApi.submit, { sentAt: made.occurredAt, reports: [made] }, label, RULE);
       void outbox.replay();
     },

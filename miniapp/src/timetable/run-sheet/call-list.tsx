@@ -14,7 +14,15 @@ import { plannedTime, reportedTime } from '../reporting/run-sheet-words';
 const NEAR = 4;
 
 /** The way of a trip. Touching a later stop makes it the next: not every stop is stopped at. */
-export function CallList({ now, aim, onAim }: { readonly now: TripNow; readonly aim: number | undefined; readonly onAim: (call: number | undefined) => void }): ReactElement {
+export function CallList({
+  now,
+  aim,
+  onAim,
+}: {
+  readonly now: TripNow;
+  readonly aim: number | undefined;
+  readonly onAim: (call: number | undefined) => void;
+}): ReactElement {
   const { trip, progress, act } = now;
   const [whole, setWhole] = useState(false);
   const seen = new Map(progress.calls.map((call) => [call.call, call.arrivedAt ?? call.departedAt]));
@@ -29,7 +37,8 @@ export function CallList({ now, aim, onAim }: { readonly now: TripNow; readonly 
           const dropped = progress.lastCall !== undefined && number > progress.lastCall;
           const ahead = act !== undefined && number > progress.position && number > 0;
           const kind = number === 0 ? 'depart' : 'stop';
-          const note = at !== undefined ? `${reportedTime(at)} 到` : dropped ? '不去了' : number < progress.position ? '已过' : '';
+          const note =
+            at !== undefined ? `${reportedTime(at)} 到` : dropped ? '不去了' : number < progress.position ? '已过' : '';
           return (
             <Row
               key={`${number} ${call.stopId}`}
@@ -37,8 +46,12 @@ export function CallList({ now, aim, onAim }: { readonly now: TripNow; readonly 
               title={placeName(call.stopName)}
               {...(note === '' ? {} : { note })}
               state={dropped ? 'cancelled' : number < from ? 'past' : 'usual'}
-              {...(number === here ? { tail: <Tag word={act?.kind === 'depart' && number === act.call ? '现在' : '下一站'} /> } : {})}
-              {...(ahead ? { onPress: () => onAim(number === act.call && act.kind === 'stop' ? undefined : number) } : {})}
+              {...(number === here
+                ? { tail: <Tag word={act?.kind === 'depart' && number === act.call ? '现在' : '下一站'} /> }
+                : {})}
+              {...(ahead
+                ? { onPress: () => onAim(number === act.call && act.kind === 'stop' ? undefined : number) }
+                : {})}
               label={`${placeName(call.stopName)}，计划${plannedTime(call, kind)}${note === '' ? '' : `，${note}`}${ahead ? '，按一下就说到了这一站' : ''}`}
             />
           );

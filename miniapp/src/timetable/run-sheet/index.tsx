@@ -57,9 +57,22 @@ export default function RunSheetPage(): ReactElement {
             <SignOnForm sheet={answer} onLeave={() => setSigningOn(false)} onDone={() => void sheet.refresh()} />
           ) : (
             <>
-              <Day key={date} query={sheet} sheet={answer} trips={trips} current={current} reports={reports} onSignOn={() => setSigningOn(true)} />
+              <Day
+                key={date}
+                query={sheet}
+                sheet={answer}
+                trips={trips}
+                current={current}
+                reports={reports}
+                onSignOn={() => setSigningOn(true)}
+              />
               <View className="run-days">
-                <Chips label="哪一天" chips={days.map((day) => ({ value: day, word: dayName(day, today) }))} chosen={date} onChoose={setChosen} />
+                <Chips
+                  label="哪一天"
+                  chips={days.map((day) => ({ value: day, word: dayName(day, today) }))}
+                  chosen={date}
+                  onChoose={setChosen}
+                />
               </View>
             </>
           )
@@ -83,14 +96,32 @@ function Day({ query, sheet, trips, current, reports, onSignOn }: DayProps): Rea
   const shown = trips.find(({ trip }) => trip.tripId === tripId) ?? current;
   if (trips.length === 0) {
     return (
-      <EmptyAnswer sentence="这一天还没有您的车次。" next={sheet.open.length === 0 ? '公司这一天的班次都有人开了，有事请问公司。' : `公司还有 ${sheet.open.length} 班没有人开。`}>
+      <EmptyAnswer
+        sentence="这一天还没有您的车次。"
+        next={
+          sheet.open.length === 0
+            ? '公司这一天的班次都有人开了，有事请问公司。'
+            : `公司还有 ${sheet.open.length} 班没有人开。`
+        }
+      >
         <Button kind="primary" icon="check" word="签到出车" onPress={onSignOn} />
       </EmptyAnswer>
     );
   }
   return (
     <>
-      {shown === undefined ? <EmptyAnswer sentence="您的车次都跑完了。" next="辛苦了，路上小心。" /> : <RunCard key={shown.trip.tripId} now={shown} sheet={sheet} reports={reports} offline={query.failure?.unreached === true} onSignOn={onSignOn} />}
+      {shown === undefined ? (
+        <EmptyAnswer sentence="您的车次都跑完了。" next="辛苦了，路上小心。" />
+      ) : (
+        <RunCard
+          key={shown.trip.tripId}
+          now={shown}
+          sheet={sheet}
+          reports={reports}
+          offline={query.failure?.unreached === true}
+          onSignOn={onSignOn}
+        />
+      )}
       <TripList trips={trips} shown={shown} onChoose={setTripId} />
       <Button icon="plus" word="再接几班，或者换车签到" onPress={onSignOn} />
     </>

@@ -14,7 +14,16 @@ import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Tag } from '../../ui/cards/tag';
 import { placeName } from '../departures/departure-words';
 import type { TripNow } from '../reporting/run-sheet-fold';
-import { actWord, offPlan, plannedTime, reportedTime, reportWord, spokenTrip, stateTag, tripTitle } from '../reporting/run-sheet-words';
+import {
+  actWord,
+  offPlan,
+  plannedTime,
+  reportedTime,
+  reportWord,
+  spokenTrip,
+  stateTag,
+  tripTitle,
+} from '../reporting/run-sheet-words';
 import type { TripReportDraft, TripReportsHere } from '../reporting/use-trip-reports';
 import { CallList } from './call-list';
 import { Trouble } from './trouble';
@@ -38,35 +47,76 @@ export function RunCard(props: RunCardProps): ReactElement {
   const action = useAction();
   const report = (draft: Omit<TripReportDraft, 'tripId' | 'serviceDate'>) =>
     action.run(() => {
-      const word = draft.kind === 'retract' && undo !== undefined ? `撤回“${reportWord(undo, trip, sheet.vehicles)}”` : reportWord(draft, trip, sheet.vehicles);
+      const word =
+        draft.kind === 'retract' && undo !== undefined
+          ? `撤回“${reportWord(undo, trip, sheet.vehicles)}”`
+          : reportWord(draft, trip, sheet.vehicles);
       reports.report({ tripId: trip.tripId, serviceDate: sheet.date, ...draft }, `${trip.routeName} ${word}`);
       setAim(undefined);
       setInTrouble(false);
       return Promise.resolve();
     });
   const tag = stateTag(state);
-  if (inTrouble) return <Trouble now={now} vehicles={sheet.vehicles} date={sheet.date} onReport={report} onLeave={() => setInTrouble(false)} />;
+  if (inTrouble)
+    return (
+      <Trouble
+        now={now}
+        vehicles={sheet.vehicles}
+        date={sheet.date}
+        onReport={report}
+        onLeave={() => setInTrouble(false)}
+      />
+    );
   const plate = sheet.vehicles.find(({ vehicleId }) => vehicleId === (now.progress.vehicleId ?? trip.vehicleId))?.plate;
   return (
     <>
-      <Card title={tripTitle(trip)} named tag={<Tag word={tag.word} tone={tag.tone} />} spoken={spokenTrip(now)} readable={false}>
+      <Card
+        title={tripTitle(trip)}
+        named
+        tag={<Tag word={tag.word} tone={tag.tone} />}
+        spoken={spokenTrip(now)}
+        readable={false}
+      >
         {plate === undefined ? null : <Note>{`开 ${plate}`}</Note>}
         <NextStop now={now} aim={aim} date={sheet.date} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
-        {undo === undefined ? null : <Undo now={now} sheet={sheet} onUndo={() => report({ kind: 'retract', retracts: undo.eventId, ...(undo.stopId === undefined ? {} : { stopId: undo.stopId }) })} />}
+        {undo === undefined ? null : (
+          <Undo
+            now={now}
+            sheet={sheet}
+            onUndo={() =>
+              report({
+                kind: 'retract',
+                retracts: undo.eventId,
+                ...(undo.stopId === undefined ? {} : { stopId: undo.stopId }),
+              })
+            }
+          />
+        )}
       </Card>
       <CallList now={now} aim={aim} onAim={setAim} />
     </>
   );
 }
 
-function NextStop({ now, aim, date }: { readonly now: TripNow; readonly aim: number | undefined; readonly date: string }): ReactElement {
+function NextStop({
+  now,
+  aim,
+  date,
+}: {
+  readonly now: TripNow;
+  readonly aim: number | undefined;
+  readonly date: string;
+}): ReactElement {
   const { trip, act, progress } = now;
   const call = trip.calls[aim ?? act?.call ?? -1];
   const last = progress.calls[progress.calls.length - 1];
   const seen = last?.departedAt ?? last?.arrivedAt;
-  const plannedSeconds = last === undefined ? undefined : trip.calls[last.call]?.[last.departedAt === undefined ? 'arrivalSeconds' : 'departureSeconds'];
+  const plannedSeconds =
+    last === undefined
+      ? undefined
+      : trip.calls[last.call]?.[last.departedAt === undefined ? 'arrivalSeconds' : 'departureSeconds'];
   const off = seen === undefined || plannedSeconds === undefined ? undefined : offPlan(plannedSeconds, seen, date);
   if (act === undefined || call === undefined) return <Ended now={now} />;
   const kind = aim === undefined ? act.kind : 'stop';
@@ -75,7 +125,9 @@ function NextStop({ now, aim, date }: { readonly now: TripNow; readonly aim: num
       <Text className="run-kind">{kind === 'stop' ? '下一站' : progress.position < 0 ? '从这里发车' : '停在'}</Text>
       <Text className="run-stop">{placeName(call.stopName)}</Text>
       <Text className="run-time">{`计划 ${plannedTime(call, kind)}`}</Text>
-      {progress.delay === undefined ? null : <Text className="run-late">{`已说晚点 ${progress.delay.minutes} 分钟`}</Text>}
+      {progress.delay === undefined ? null : (
+        <Text className="run-late">{`已说晚点 ${progress.delay.minutes} 分钟`}</Text>
+      )}
       {off === undefined ? null : <Text className="run-late">{off}</Text>}
     </View>
   );
@@ -84,7 +136,8 @@ function NextStop({ now, aim, date }: { readonly now: TripNow; readonly aim: num
 /** What became of a trip with which nothing more is to be done. */
 function Ended({ now: { trip, progress, state, reason = '' } }: { readonly now: TripNow }): ReactElement {
   const why = reason === '' ? '' : `：${reason}`;
-  if (state === 'arrived') return <Note tone="ink">{`已经到了终点${placeName(trip.calls[trip.calls.length - 1]?.stopName ?? '')}。`}</Note>;
+  if (state === 'arrived')
+    return <Note tone="ink">{`已经到了终点${placeName(trip.calls[trip.calls.length - 1]?.stopName ?? '')}。`}</Note>;
   const turnedAt = placeName(trip.calls[progress.lastCall ?? progress.position]?.stopName ?? '');
   return <Note tone="red">{`${state === 'cancelled' ? '这一班停开' : `只开到${turnedAt}`}${why}。`}</Note>;
 }
@@ -105,11 +158,18 @@ function Acts({ now, aim, offline, onReport, onTrouble, onSignOn }: ActsProps): 
   return (
     <View className="run-acts">
       {unchecked ? <Note tone="ink">这一班还没有签到，先检查车和司机的证件。</Note> : null}
-      {state === 'planned' && offline ? <NoticeStrip text="没有网络，证件没检查。先开车也会记下来，有网再签到。" /> : null}
+      {state === 'planned' && offline ? (
+        <NoticeStrip text="没有网络，证件没检查。先开车也会记下来，有网再签到。" />
+      ) : null}
       <View className="run-act">
         {unchecked ? <Button kind="primary" icon="check" word="签到出车" onPress={onSignOn} /> : null}
         {!unchecked && kind !== undefined && call !== undefined ? (
-          <Button kind="primary" icon={kind === 'depart' ? 'bus' : 'check'} word={actWord({ ...now, act: { kind, call: aim ?? act?.call ?? 0 } })} onPress={() => onReport({ kind, stopId: call.stopId, stopSequence: call.stopSequence })} />
+          <Button
+            kind="primary"
+            icon={kind === 'depart' ? 'bus' : 'check'}
+            word={actWord({ ...now, act: { kind, call: aim ?? act?.call ?? 0 } })}
+            onPress={() => onReport({ kind, stopId: call.stopId, stopSequence: call.stopSequence })}
+          />
         ) : null}
       </View>
       {troubled ? (
@@ -127,18 +187,34 @@ function Keeper({ call }: { readonly call: RunSheetCall | undefined }): ReactEle
   if (call?.keeper?.phone === undefined) return null;
   return (
     <ButtonRow>
-      <PhoneButton word={`打给${placeName(call.stopName)}站长`} who={call.keeper.pointName} number={call.keeper.phone} />
+      <PhoneButton
+        word={`打给${placeName(call.stopName)}站长`}
+        who={call.keeper.pointName}
+        number={call.keeper.phone}
+      />
     </ButtonRow>
   );
 }
 
-function Undo({ now, sheet, onUndo }: { readonly now: TripNow; readonly sheet: RunSheet; readonly onUndo: () => void }): ReactElement | null {
+function Undo({
+  now,
+  sheet,
+  onUndo,
+}: {
+  readonly now: TripNow;
+  readonly sheet: RunSheet;
+  readonly onUndo: () => void;
+}): ReactElement | null {
   const { undo, trip, progress } = now;
   if (undo === undefined) return null;
   const word = reportWord(undo, trip, sheet.vehicles);
   return (
     <View className="run-undo">
-      {progress.review.includes(undo.eventId) ? <NoticeStrip text={`“${word}”没有算上：时间对不上，或者车已经过了这一站。`} /> : <Note>{`${reportedTime(undo.at)} 按了“${word}”`}</Note>}
+      {progress.review.includes(undo.eventId) ? (
+        <NoticeStrip text={`“${word}”没有算上：时间对不上，或者车已经过了这一站。`} />
+      ) : (
+        <Note>{`${reportedTime(undo.at)} 按了“${word}”`}</Note>
+      )}
       <Button icon="refresh-cw" word="按错了，撤回" label={`撤回：${word}`} onPress={onUndo} />
     </View>
   );

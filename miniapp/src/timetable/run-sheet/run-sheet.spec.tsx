@@ -20,12 +20,19 @@ let county: County;
 let desk: OfficeDesk;
 
 /** What a batch that left the phone held. */
-const sent = (): TripReport[][] => desk.writes.filter(({ url }) => url === tripReportApi.submit.path).map(({ body }) => (body as { reports: TripReport[] }).reports);
+const sent = (): TripReport[][] =>
+  desk.writes
+    .filter(({ url }) => url === tripReportApi.submit.path)
+    .map(({ body }) => (body as { reports: TripReport[] }).reports);
 /** Answers every report of the outbox, `refused` those of that kind. */
 const willTake = (refused?: TripReport['kind']) =>
   desk.will(SUBMIT, {
     get outcomes() {
-      return (sent()[sent().length - 1] ?? []).map(({ eventId, kind }) => (kind === refused ? { eventId, outcome: 'refused', reason: 'papers_not_valid' } : { eventId, outcome: 'recorded' }));
+      return (sent()[sent().length - 1] ?? []).map(({ eventId, kind }) =>
+        kind === refused
+          ? { eventId, outcome: 'refused', reason: 'papers_not_valid' }
+          : { eventId, outcome: 'recorded' },
+      );
     },
   });
 const press = async (name: string | RegExp) => {
@@ -57,7 +64,18 @@ it('shows the stop, its time, whom to ring and one button; the press is sent at 
   expect(screen.getByText('计划 06:37')).toBeTruthy();
   jest.setSystemTime(at('06:41'));
   await press('从县城发车');
-  expect(sent()).toMatchObject([[{ kind: 'depart', tripId: 'K01-O01', stopId: 'COUNTY', serviceDate: SHEET_DAY, occurredAt: at('06:41').toISOString(), deviceSeq: 1 }]]);
+  expect(sent()).toMatchObject([
+    [
+      {
+        kind: 'depart',
+        tripId: 'K01-O01',
+        stopId: 'COUNTY',
+        serviceDate: SHEET_DAY,
+        occurredAt: at('06:41').toISOString(),
+        deviceSeq: 1,
+      },
+    ],
+  ]);
   expect(screen.getByText('都上传好了')).toBeTruthy();
   expect(screen.getByText('计划 约 06:49')).toBeTruthy();
   expect(screen.getByText('比计划晚 4 分钟')).toBeTruthy();
@@ -78,7 +96,13 @@ it('goes on without a network for an hour, says what waits and since when, and s
   expect(sent()).toEqual([]);
   await offline(false);
   await act(() => outbox.replay());
-  expect(sent().map((batch) => batch.map(({ kind, deviceSeq }) => [kind, deviceSeq]))).toEqual([[['depart', 1], ['stop', 2], ['depart', 3]]]);
+  expect(sent().map((batch) => batch.map(({ kind, deviceSeq }) => [kind, deviceSeq]))).toEqual([
+    [
+      ['depart', 1],
+      ['stop', 2],
+      ['depart', 3],
+    ],
+  ]);
   expect(screen.getByText('都上传好了')).toBeTruthy();
   // The old sheet does not know of them: the phone still does.
   expect(screen.getByRole('button', { name: '到了高坑村' })).toBeTruthy();
@@ -193,10 +217,20 @@ it('keeps what one driver pressed from the next one at the same phone', async ()
 });
 
 describe('before setting out', () => {
-  beforeEach(() => county.answers.set(SHEET, runSheet({ trips: [sheetTrip('K01-I02', ['08:00', '08:10', '08:12', '08:40'], { vehicleId: 'MT-V01' })] })));
+  beforeEach(() =>
+    county.answers.set(
+      SHEET,
+      runSheet({ trips: [sheetTrip('K01-I02', ['08:00', '08:10', '08:12', '08:40'], { vehicleId: 'MT-V01' })] }),
+    ),
+  );
 
   it('the papers are checked first, for the vehicle and the trips that are chosen', async () => {
-    desk.will('POST /api/sign-ons', { outcome: 'ready', refusals: [], tripIds: ['K01-I02', 'K02-O01'], vehicleId: 'MT-V01' });
+    desk.will('POST /api/sign-ons', {
+      outcome: 'ready',
+      refusals: [],
+      tripIds: ['K01-I02', 'K02-O01'],
+      vehicleId: 'MT-V01',
+    });
     await openPage(<RunSheetPage />, county);
     expect(screen.queryByRole('button', { name: '从县城发车' })).toBeNull();
     await press('签到出车');
@@ -213,7 +247,12 @@ describe('before setting out', () => {
 
   it('a refusal stands there in whole sentences, and another vehicle can be tried', async () => {
     const sentence = '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。';
-    desk.will('POST /api/sign-ons', { outcome: 'refused', refusals: [{ subject: 'vehicle', why: 'inspection', sentence }], tripIds: ['K01-I02'], vehicleId: 'MT-V06' });
+    desk.will('POST /api/sign-ons', {
+      outcome: 'refused',
+      refusals: [{ subject: 'vehicle', why: 'inspection', sentence }],
+      tripIds: ['K01-I02'],
+      vehicleId: 'MT-V06',
+    });
     await openPage(<RunSheetPage />, county);
     await press('签到出车');
     await press(/^闽G00006示/);

@@ -45,7 +45,12 @@ export function SignOnForm({ sheet, onLeave, onDone }: SignOnFormProps): ReactEl
   };
   if (refused !== undefined) {
     return (
-      <Card title="不能出车" named tag={<Tag word="没有通过" tone="red" />} spoken={`不能出车。${refused.refusals.map(({ sentence }) => sentence).join('')}`}>
+      <Card
+        title="不能出车"
+        named
+        tag={<Tag word="没有通过" tone="red" />}
+        spoken={`不能出车。${refused.refusals.map(({ sentence }) => sentence).join('')}`}
+      >
         {refused.refusals.map(({ subject, why, sentence }) => (
           <View key={`${subject} ${why}`} className="run-refused">
             {sentence}
@@ -76,7 +81,15 @@ export function SignOnForm({ sheet, onLeave, onDone }: SignOnFormProps): ReactEl
   return <Trips sheet={sheet} vehicle={vehicle} onBack={() => setVehicle(undefined)} onDone={done} />;
 }
 
-function Vehicles({ sheet, onChoose, onLeave }: { readonly sheet: RunSheet; readonly onChoose: (vehicle: Vehicle) => void; readonly onLeave: () => void }): ReactElement {
+function Vehicles({
+  sheet,
+  onChoose,
+  onLeave,
+}: {
+  readonly sheet: RunSheet;
+  readonly onChoose: (vehicle: Vehicle) => void;
+  readonly onLeave: () => void;
+}): ReactElement {
   const given = sheet.trips.find(({ vehicleId }) => vehicleId !== undefined)?.vehicleId;
   const vehicles = [...sheet.vehicles].sort((a, b) => Number(b.vehicleId === given) - Number(a.vehicleId === given));
   return (
@@ -113,13 +126,35 @@ const parts = [
 ] as const;
 type Part = (typeof parts)[number]['value'];
 
-function Trips({ sheet, vehicle, onBack, onDone }: { readonly sheet: RunSheet; readonly vehicle: Vehicle; readonly onBack: () => void; readonly onDone: (answer: SignOn) => void }): ReactElement {
+function Trips({
+  sheet,
+  vehicle,
+  onBack,
+  onDone,
+}: {
+  readonly sheet: RunSheet;
+  readonly vehicle: Vehicle;
+  readonly onBack: () => void;
+  readonly onDone: (answer: SignOn) => void;
+}): ReactElement {
   const choices = choicesOf(sheet);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(choices.filter(({ mine }) => mine).map(({ tripId }) => tripId)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(choices.filter(({ mine }) => mine).map(({ tripId }) => tripId)),
+  );
   const [part, setPart] = useState<Part>('all');
   const action = useAction();
-  const toggle = (tripId: string) => setChosen(chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]));
-  const signOn = () => (chosen.size === 0 ? action.fail('请先点要开的班次。') : action.run(async () => onDone(await call(runSheetApi.signOn, { date: sheet.date, vehicleId: vehicle.vehicleId, tripIds: [...chosen] }))));
+  const toggle = (tripId: string) =>
+    setChosen(
+      chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]),
+    );
+  const signOn = () =>
+    chosen.size === 0
+      ? action.fail('请先点要开的班次。')
+      : action.run(async () =>
+          onDone(
+            await call(runSheetApi.signOn, { date: sheet.date, vehicleId: vehicle.vehicleId, tripIds: [...chosen] }),
+          ),
+        );
   const { from, to } = parts.find(({ value }) => value === part) ?? parts[0];
   return (
     <>
@@ -146,7 +181,13 @@ function Trips({ sheet, vehicle, onBack, onDone }: { readonly sheet: RunSheet; r
       </List>
       <View className="run-under-thumb">
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-        <Button kind="primary" icon="check" word={chosen.size === 0 ? '签到，检查证件' : `签到 ${chosen.size} 班，检查证件`} disabled={action.busy} onPress={signOn} />
+        <Button
+          kind="primary"
+          icon="check"
+          word={chosen.size === 0 ? '签到，检查证件' : `签到 ${chosen.size} 班，检查证件`}
+          disabled={action.busy}
+          onPress={signOn}
+        />
       </View>
     </>
   );
@@ -154,6 +195,16 @@ function Trips({ sheet, vehicle, onBack, onDone }: { readonly sheet: RunSheet; r
 
 /** The driver's own trips that have not set out, and those that nobody has. */
 function choicesOf({ trips, open }: RunSheet): TripChoice[] {
-  const own = trips.filter(({ state }) => state === 'planned' || state === 'ready').map(({ tripId, routeName, headsign, calls }) => ({ tripId, routeName, headsign, departure: calls[0]?.departure ?? '', mine: true }));
-  return [...own, ...open.map((trip) => ({ ...trip, mine: false }))].sort((a, b) => Number(b.mine) - Number(a.mine) || (a.departure < b.departure ? -1 : 1));
+  const own = trips
+    .filter(({ state }) => state === 'planned' || state === 'ready')
+    .map(({ tripId, routeName, headsign, calls }) => ({
+      tripId,
+      routeName,
+      headsign,
+      departure: calls[0]?.departure ?? '',
+      mine: true,
+    }));
+  return [...own, ...open.map((trip) => ({ ...trip, mine: false }))].sort(
+    (a, b) => Number(b.mine) - Number(a.mine) || (a.departure < b.departure ? -1 : 1),
+  );
 }

@@ -7,13 +7,23 @@ import type { TripNow } from '../reporting/run-sheet-fold';
 import { stateTag, tripTitle } from '../reporting/run-sheet-words';
 
 /** All trips of the day, cancelled ones struck out with the reason; touching one shows it in big type. */
-export function TripList({ trips, shown, onChoose }: { readonly trips: readonly TripNow[]; readonly shown: TripNow | undefined; readonly onChoose: (tripId: string) => void }): ReactElement {
+export function TripList({
+  trips,
+  shown,
+  onChoose,
+}: {
+  readonly trips: readonly TripNow[];
+  readonly shown: TripNow | undefined;
+  readonly onChoose: (tripId: string) => void;
+}): ReactElement {
   return (
     <List>
       {trips.map(({ trip, state, reason = '', over }) => {
         const tag = stateTag(state);
         const departure = trip.calls[0]?.departure ?? '';
-        const note = [state === 'short_turned' ? '中途返回' : '', reason, trip.carriesParcels ? '捎带快递' : ''].filter((part) => part !== '').join(' · ');
+        const note = [state === 'short_turned' ? '中途返回' : '', reason, trip.carriesParcels ? '捎带快递' : '']
+          .filter((part) => part !== '')
+          .join(' · ');
         return (
           <Row
             key={trip.tripId}
@@ -21,7 +31,12 @@ export function TripList({ trips, shown, onChoose }: { readonly trips: readonly 
             title={tripTitle(trip)}
             {...(note === '' ? {} : { note })}
             state={state === 'cancelled' ? 'cancelled' : over ? 'past' : 'usual'}
-            tail={<Tag word={trip.tripId === shown?.trip.tripId ? '正在看' : tag.word} tone={trip.tripId === shown?.trip.tripId ? 'green' : tag.tone} />}
+            tail={
+              <Tag
+                word={trip.tripId === shown?.trip.tripId ? '正在看' : tag.word}
+                tone={trip.tripId === shown?.trip.tripId ? 'green' : tag.tone}
+              />
+            }
             onPress={() => onChoose(trip.tripId)}
             label={`${departure}，${tripTitle(trip)}，${tag.word}${reason === '' ? '' : `，${reason}`}`}
           />

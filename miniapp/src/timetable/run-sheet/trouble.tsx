@@ -47,7 +47,14 @@ export function Trouble({ now, vehicles, date, onReport, onLeave }: TroubleProps
       <Card title={title} named>
         <View className="run-choices">
           {kind === undefined
-            ? offered.map((each) => <Button key={each} word={kindWords[each]} kind={each === 'cancel' || each === 'short_turn' ? 'danger' : 'plain'} onPress={() => (each === 'restore' ? onReport({ kind: each }) : setKind(each))} />)
+            ? offered.map((each) => (
+                <Button
+                  key={each}
+                  word={kindWords[each]}
+                  kind={each === 'cancel' || each === 'short_turn' ? 'danger' : 'plain'}
+                  onPress={() => (each === 'restore' ? onReport({ kind: each }) : setKind(each))}
+                />
+              ))
             : null}
           {kind === 'delay' ? <Delay onReport={onReport} /> : null}
           {kind === 'cancel' || kind === 'short_turn' ? <Stopping kind={kind} now={now} onReport={onReport} /> : null}
@@ -55,7 +62,11 @@ export function Trouble({ now, vehicles, date, onReport, onLeave }: TroubleProps
         </View>
       </Card>
       <View className="run-apart">
-        <Button icon="chevron-left" word={kind === undefined ? '没有事，回去' : '选错了，重新选'} onPress={() => (kind === undefined ? onLeave() : setKind(undefined))} />
+        <Button
+          icon="chevron-left"
+          word={kind === undefined ? '没有事，回去' : '选错了，重新选'}
+          onPress={() => (kind === undefined ? onLeave() : setKind(undefined))}
+        />
       </View>
     </>
   );
@@ -86,7 +97,15 @@ function Delay({ onReport }: { readonly onReport: (draft: Draft) => void }): Rea
   );
 }
 
-function Stopping({ kind, now, onReport }: { readonly kind: 'cancel' | 'short_turn'; readonly now: TripNow; readonly onReport: (draft: Draft) => void }): ReactElement {
+function Stopping({
+  kind,
+  now,
+  onReport,
+}: {
+  readonly kind: 'cancel' | 'short_turn';
+  readonly now: TripNow;
+  readonly onReport: (draft: Draft) => void;
+}): ReactElement {
   const [reason, setReason] = useState<string>();
   const { trip, progress } = now;
   const call = trip.calls[Math.max(0, progress.position)];
@@ -102,16 +121,39 @@ function Stopping({ kind, now, onReport }: { readonly kind: 'cancel' | 'short_tu
     );
   }
   const left = trip.calls.length - 1 - Math.max(0, progress.position);
-  const draft: Draft = kind === 'cancel' || call === undefined ? { kind: 'cancel', reason } : { kind, reason, stopId: call.stopId, stopSequence: call.stopSequence };
+  const draft: Draft =
+    kind === 'cancel' || call === undefined
+      ? { kind: 'cancel', reason }
+      : { kind, reason, stopId: call.stopId, stopSequence: call.stopSequence };
   return (
     <>
-      <NoticeStrip tone="red" text={kind === 'cancel' ? `${reason}，这一班整班停开，等车的人都会接到通知。` : `${reason}，车只开到${here}，后面 ${left} 站不去了，等车的人都会接到通知。`} />
-      <Button kind="danger" icon="triangle-alert" word={kind === 'cancel' ? '真的停开' : `真的只开到${here}`} onPress={() => onReport(draft)} />
+      <NoticeStrip
+        tone="red"
+        text={
+          kind === 'cancel'
+            ? `${reason}，这一班整班停开，等车的人都会接到通知。`
+            : `${reason}，车只开到${here}，后面 ${left} 站不去了，等车的人都会接到通知。`
+        }
+      />
+      <Button
+        kind="danger"
+        icon="triangle-alert"
+        word={kind === 'cancel' ? '真的停开' : `真的只开到${here}`}
+        onPress={() => onReport(draft)}
+      />
     </>
   );
 }
 
-function Replacing({ vehicles, date, onReport }: { readonly vehicles: readonly Vehicle[]; readonly date: ServiceDate; readonly onReport: (draft: Draft) => void }): ReactElement {
+function Replacing({
+  vehicles,
+  date,
+  onReport,
+}: {
+  readonly vehicles: readonly Vehicle[];
+  readonly date: ServiceDate;
+  readonly onReport: (draft: Draft) => void;
+}): ReactElement {
   const fit = vehicles.filter((vehicle) => vehicleRefusals(vehicle, date).length === 0);
   const unfit = vehicles.filter((vehicle) => !fit.includes(vehicle));
   return (
@@ -119,7 +161,12 @@ function Replacing({ vehicles, date, onReport }: { readonly vehicles: readonly V
       <Note tone="ink">换成哪一辆？换了要重新签到检查证件。</Note>
       {fit.length === 0 ? <EmptyAnswer sentence="没有能换的车。" next="请打电话找公司。" /> : null}
       {fit.map(({ vehicleId, plate, seats }) => (
-        <Button key={vehicleId} icon="bus" word={`${plate}，${seats} 座`} onPress={() => onReport({ kind: 'replace', vehicleId })} />
+        <Button
+          key={vehicleId}
+          icon="bus"
+          word={`${plate}，${seats} 座`}
+          onPress={() => onReport({ kind: 'replace', vehicleId })}
+        />
       ))}
       {unfit.map((vehicle) => (
         <Note key={vehicle.vehicleId} tone="red">

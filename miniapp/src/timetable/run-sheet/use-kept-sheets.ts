@@ -23,7 +23,8 @@ export function useKeptSheets(ready: boolean, today: ServiceDate): void {
         const ask = { date: addDays(today, ahead) };
         const { at } = book.state(questionName(runSheetApi.sheet, ask));
         if (!here || !isOnline()) return;
-        if (at === undefined || Math.abs(clock.now().getTime() - at) >= KEEP_FOR_MS) await book.refresh(runSheetApi.sheet, ask);
+        if (at === undefined || Math.abs(clock.now().getTime() - at) >= KEEP_FOR_MS)
+          await book.refresh(runSheetApi.sheet, ask);
       }
     };
     if (ready) void fetchAll();

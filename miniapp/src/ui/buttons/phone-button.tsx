@@ -16,5 +16,13 @@ export interface PhoneButtonProps {
 
 /** Opens the dialler. */
 export function PhoneButton({ number, word = '打电话', who = '', kind = 'plain' }: PhoneButtonProps): ReactElement {
-  return <Button kind={kind} icon="phone" word={word} label={`${word}：${who}，${spokenFigures(number)}`} onPress={() => ring(number)} />;
+  return (
+    <Button
+      kind={kind}
+      icon="phone"
+      word={word}
+      label={`${word}：${who}，${spokenFigures(number)}`}
+      onPress={() => ring(number)}
+    />
+  );
 }

@@ -19,5 +19,13 @@ export function SpeakButton({ sentence }: { readonly sentence: string }): ReactE
     setReading(true);
     void speaker.speak(sentence).then(() => setReading(false));
   };
-  return <Button kind="tool" icon="volume-2" word={reading ? '停下' : '读一读'} label={reading ? '停下不读' : `读一读：${sentence}`} onPress={press} />;
+  return (
+    <Button
+      kind="tool"
+      icon="volume-2"
+      word={reading ? '停下' : '读一读'}
+      label={reading ? '停下不读' : `读一读：${sentence}`}
+      onPress={press}
+    />
+  );
 }

@@ -16,7 +16,9 @@ export function WeChatPhoneButton({ word, onCode, onRefused }: WeChatPhoneButton
     <WeChatButton
       className="pressable button button-primary"
       openType="getPhoneNumber"
-      onGetPhoneNumber={({ detail: { code } }) => (typeof code === 'string' && code !== '' ? onCode(code) : onRefused())}
+      onGetPhoneNumber={({ detail: { code } }) =>
+        typeof code === 'string' && code !== '' ? onCode(code) : onRefused()
+      }
     >
       {word}
     </WeChatButton>

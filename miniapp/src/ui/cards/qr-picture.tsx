@@ -15,7 +15,13 @@ export interface QrPictureProps {
 export function QrPicture({ code, path }: QrPictureProps): ReactElement {
   return (
     <View className="qr">
-      {path === undefined ? null : <Image className="qr-picture" src={qrPicture(path)} {...voice({ role: 'img', label: '二维码，请对方扫一扫' })} />}
+      {path === undefined ? null : (
+        <Image
+          className="qr-picture"
+          src={qrPicture(path)}
+          {...voice({ role: 'img', label: '二维码，请对方扫一扫' })}
+        />
+      )}
       <View className="qr-code" {...voice({ role: 'group', label: spokenFigures([...code].join(' ')) })}>
         {codeGroups(code)
           .split('-')

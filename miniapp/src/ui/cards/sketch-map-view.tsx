@@ -23,7 +23,11 @@ export function SketchMap({ places, lines, label }: SketchMapProps): ReactElemen
   if (!sketch) return null;
   return (
     <View className="sketch-map" {...voice({ role: 'img', label })}>
-      <Image className="sketch-map-picture" mode="widthFix" src={`data:image/svg+xml,${encodeURIComponent(sketch.svg)}`} />
+      <Image
+        className="sketch-map-picture"
+        mode="widthFix"
+        src={`data:image/svg+xml,${encodeURIComponent(sketch.svg)}`}
+      />
     </View>
   );
 }

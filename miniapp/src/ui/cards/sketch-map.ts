@@ -36,7 +36,12 @@ const ink = '#17211c';
 const paper = '#ffffff';
 const quiet = '#5b635e';
 const way = '#cfc8b6';
-const colours: Readonly<Record<SketchPlace['kind'], string>> = { town: quiet, point: '#0b6b4f', mine: '#0b6b4f', chosen: '#a1260d' };
+const colours: Readonly<Record<SketchPlace['kind'], string>> = {
+  town: quiet,
+  point: '#0b6b4f',
+  mine: '#0b6b4f',
+  chosen: '#a1260d',
+};
 const radii: Readonly<Record<SketchPlace['kind'], number>> = { town: 4, point: 3, mine: 9, chosen: 9 };
 /** Drawn in this order, so that what matters lies on top and gets its label first. */
 const importance: readonly SketchPlace['kind'][] = ['point', 'town', 'mine', 'chosen'];
@@ -73,7 +78,10 @@ const MOST_HEIGHT = 1.6;
 /** Degrees; whatever is nearer together than this is drawn as if it were so far apart. */
 const LEAST_SPAN = 0.01;
 
-function projection(positions: readonly Position[], plan: SketchPlan): { place: (position: Position) => Spot; height: number } {
+function projection(
+  positions: readonly Position[],
+  plan: SketchPlan,
+): { place: (position: Position) => Spot; height: number } {
   const lats = positions.map(({ lat }) => lat);
   const lngs = positions.map(({ lng }) => lng);
   const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lngs), Math.max(...lngs)];
@@ -81,7 +89,10 @@ function projection(positions: readonly Position[], plan: SketchPlan): { place: 
   const shrink = Math.cos(((south + north) / 2) * RADIANS);
   const margin = plan.letters * 1.6;
   const room = { x: plan.width - 2 * margin, y: plan.width * MOST_HEIGHT - 2 * margin };
-  const scale = Math.min(room.x / Math.max((east - west) * shrink, LEAST_SPAN), room.y / Math.max(north - south, LEAST_SPAN));
+  const scale = Math.min(
+    room.x / Math.max((east - west) * shrink, LEAST_SPAN),
+    room.y / Math.max(north - south, LEAST_SPAN),
+  );
   const left = margin + (room.x - (east - west) * shrink * scale) / 2;
   return {
     place: ({ lat, lng }) => ({ x: left + (lng - west) * shrink * scale, y: margin + (north - lat) * scale }),
@@ -126,7 +137,11 @@ function labelBoxes(each: SketchPlace, { x, y }: Spot, frame: Frame): Box[] {
   const width = (each.label?.length ?? 0) * frame.letters;
   const height = frame.letters * 1.15;
   const away = radii[each.kind] + 3;
-  const columns = { right: x + away, left: x - away - width, middle: Math.max(0, Math.min(frame.width - width, x - width / 2)) };
+  const columns = {
+    right: x + away,
+    left: x - away - width,
+    middle: Math.max(0, Math.min(frame.width - width, x - width / 2)),
+  };
   // Far enough up and down to clear a label that stands beside the same spot.
   const off = Math.max(away, height / 2 + 1);
   const rows = { above: y - off - height, middle: y - height / 2, below: y + off };

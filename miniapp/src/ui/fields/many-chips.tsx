@@ -16,12 +16,24 @@ export interface ManyChipsProps<Value extends string> {
 }
 
 /** Choices that are each on or off; they go to the next line where they do not fit. */
-export function ManyChips<Value extends string>({ chips, chosen, onChoose, label }: ManyChipsProps<Value>): ReactElement {
-  const toggle = (value: Value): void => onChoose(chips.map((chip) => chip.value).filter((each) => (each === value) !== chosen.includes(each)));
+export function ManyChips<Value extends string>({
+  chips,
+  chosen,
+  onChoose,
+  label,
+}: ManyChipsProps<Value>): ReactElement {
+  const toggle = (value: Value): void =>
+    onChoose(chips.map((chip) => chip.value).filter((each) => (each === value) !== chosen.includes(each)));
   return (
     <View className="chips many-chips" {...voice({ role: 'group', label })}>
       {chips.map(({ value, word }) => (
-        <Pressable key={value} className={chosen.includes(value) ? 'chip chip-on' : 'chip'} several checked={chosen.includes(value)} onPress={() => toggle(value)}>
+        <Pressable
+          key={value}
+          className={chosen.includes(value) ? 'chip chip-on' : 'chip'}
+          several
+          checked={chosen.includes(value)}
+          onPress={() => toggle(value)}
+        >
           <Text>{word}</Text>
         </Pressable>
       ))}

@@ -20,7 +20,14 @@ export interface TextFieldProps {
 const LONGEST = 40;
 
 /** One field of a form. */
-export function TextField({ label, value, onChange, hint = '', most = LONGEST, kind = 'words' }: TextFieldProps): ReactElement {
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint = '',
+  most = LONGEST,
+  kind = 'words',
+}: TextFieldProps): ReactElement {
   // A browser's number field drops the blanks of a pasted number, and with them all of it.
   const figures = kind === 'phone' && process.env.TARO_ENV !== 'h5';
   const shared = {
@@ -35,9 +42,7 @@ export function TextField({ label, value, onChange, hint = '', most = LONGEST, k
     <View className="field">
       <Text className="field-label">{label}</Text>
       {kind === 'lines' ? <Lines {...shared} /> : null}
-      {kind === 'lines' ? null : (
-        <Input className="field-input" type={figures ? 'number' : 'text'} {...shared} />
-      )}
+      {kind === 'lines' ? null : <Input className="field-input" type={figures ? 'number' : 'text'} {...shared} />}
     </View>
   );
 }

@@ -21,5 +21,11 @@ export function Asked<Answer>({ query, why, children }: AskedProps<Answer>): Rea
   if (why !== undefined && !signedIn) return <SignInNeeded why={why} />;
   if (query.answer !== undefined) return <>{children(query.answer)}</>;
   if (!query.failure) return <Skeleton />;
-  return <ErrorSentence sentence={failureText(query.failure)} reference={query.failure.detail.requestId} onRetry={() => void query.refresh()} />;
+  return (
+    <ErrorSentence
+      sentence={failureText(query.failure)}
+      reference={query.failure.detail.requestId}
+      onRetry={() => void query.refresh()}
+    />
+  );
 }

@@ -30,7 +30,12 @@ export function FollowButton({ follow, what }: FollowButtonProps): ReactElement 
       <Note tone="ink">{sentence}</Note>
       {followed && budget !== undefined ? <Note>{budget}</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button icon="bell" word={word} disabled={action.busy} onPress={() => (possible ? toggle() : goTo('/accounts/sign-in/index'))} />
+      <Button
+        icon="bell"
+        word={word}
+        disabled={action.busy}
+        onPress={() => (possible ? toggle() : goTo('/accounts/sign-in/index'))}
+      />
     </Card>
   );
 }

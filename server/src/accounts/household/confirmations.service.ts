@@ -42,7 +42,11 @@ export class ConfirmationsService {
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const person = await this.people.kept(caller.accountId, personId, tx);
       if (person.phoneHash === null || person.nameSealed === null) throw new Failure('phone_not_valid', 'phone');
-      const { code, expiresAt } = await this.codes.issue(tx, { purpose: 'confirm', accountId: caller.accountId, subjectId: personId });
+      const { code, expiresAt } = await this.codes.issue(tx, {
+        purpose: 'confirm',
+        accountId: caller.accountId,
+        subjectId: personId,
+      });
       return { answer: { expiresAt }, secret: code };
     });
     return this.codes.view('confirm', secret, answer.expiresAt);
@@ -80,7 +84,13 @@ export class ConfirmationsService {
           takeOver: ask.takeOver ?? false,
         });
         const detail = { point: ask.pointId, takeOver: ask.takeOver ?? false };
-        await this.audit.append(tx, { action: 'person.confirmed', actorId: caller.accountId, subjectKind: 'person', subjectId: person.id, detail });
+        await this.audit.append(tx, {
+          action: 'person.confirmed',
+          actorId: caller.accountId,
+          subjectKind: 'person',
+          subjectId: person.id,
+          detail,
+        });
         return { confirmed: true };
       }),
     );

@@ -24,12 +24,18 @@ export function personView({ row, open, claim, followers }: PersonParts, account
     ...(open.phone === undefined ? {} : { phone: mine ? open.phone : maskPhone(open.phone) }),
     underFourteen: row.underFourteen,
     confirmed,
-    ...(confirmed && claim.method !== 'released' ? { confirmedBy: claim.method, confirmedAt: claim.claimedAt.toISOString() } : {}),
+    ...(confirmed && claim.method !== 'released'
+      ? { confirmedBy: claim.method, confirmedAt: claim.claimedAt.toISOString() }
+      : {}),
     followers: mine ? followers : [],
   };
 }
 
 /** A follower as the followed person's phone sees them. */
 export function followerView(row: FollowingEntity, owner: OpenPerson): Follower {
-  return { id: row.id, ...(owner.name === undefined ? {} : { name: maskName(owner.name) }), since: row.since.toISOString() };
+  return {
+    id: row.id,
+    ...(owner.name === undefined ? {} : { name: maskName(owner.name) }),
+    since: row.since.toISOString(),
+  };
 }

@@ -25,47 +25,83 @@ export class HouseholdsController {
   }
 
   @Endpoint(householdsApi.add)
-  add(@Input() ask: PersonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Person> {
+  add(
+    @Input() ask: PersonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Person> {
     return this.households.add(caller, ask, command);
   }
 
   @Endpoint(householdsApi.correct)
-  correct(@Input() ask: CorrectedPersonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Person> {
+  correct(
+    @Input() ask: CorrectedPersonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Person> {
     return this.households.correct(caller, ask, command);
   }
 
   @Endpoint(householdsApi.remove)
-  remove(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ people: Person[] }> {
+  remove(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ people: Person[] }> {
     return this.households.remove(caller, ask.id, command);
   }
 
   @Endpoint(householdsApi.confirmationCode)
-  confirmationCode(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OneTimeCode> {
+  confirmationCode(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OneTimeCode> {
     return this.confirmations.code(caller, ask.id, command);
   }
 
   @Endpoint(householdsApi.previewConfirmation)
-  previewConfirmation(@Input() ask: CodeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<ConfirmationPreview> {
+  previewConfirmation(
+    @Input() ask: CodeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<ConfirmationPreview> {
     return this.confirmations.preview(caller, ask.code, command);
   }
 
   @Endpoint(householdsApi.confirm)
-  confirm(@Input() ask: ConfirmPersonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ confirmed: true }> {
+  confirm(
+    @Input() ask: ConfirmPersonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ confirmed: true }> {
     return this.confirmations.confirm(caller, ask, command);
   }
 
   @Endpoint(householdsApi.sharingCode)
-  sharingCode(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OneTimeCode> {
+  sharingCode(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OneTimeCode> {
     return this.households.share(caller, ask.id, command);
   }
 
   @Endpoint(householdsApi.follow)
-  follow(@Input() ask: CodeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Person> {
+  follow(
+    @Input() ask: CodeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Person> {
     return this.households.follow(caller, ask.code, command);
   }
 
   @Endpoint(householdsApi.removeFollower)
-  removeFollower(@Input() ask: FollowerDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Person> {
+  removeFollower(
+    @Input() ask: FollowerDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Person> {
     return this.households.removeFollower(caller, ask, command);
   }
 }

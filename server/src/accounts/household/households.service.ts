@@ -49,7 +49,9 @@ export class HouseholdsService {
     const { personId } = await this.transactions.once(this.vault.blind(command), async (tx) => {
       await this.accounts.lock(tx, caller.accountId);
       await this.demandConsent(tx, caller.accountId, ask);
-      return { personId: await this.people.add(tx, caller.accountId, { ...ask, underFourteen: ask.underFourteen ?? false }) };
+      return {
+        personId: await this.people.add(tx, caller.accountId, { ...ask, underFourteen: ask.underFourteen ?? false }),
+      };
     });
     return this.one(caller, personId);
   }
@@ -81,7 +83,11 @@ export class HouseholdsService {
   async share(caller: Caller, id: string, command: Command): Promise<OneTimeCode> {
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       await this.people.kept(caller.accountId, id, tx);
-      const { code, expiresAt } = await this.codes.issue(tx, { purpose: 'follow', accountId: caller.accountId, subjectId: id });
+      const { code, expiresAt } = await this.codes.issue(tx, {
+        purpose: 'follow',
+        accountId: caller.accountId,
+        subjectId: id,
+      });
       return { answer: { expiresAt }, secret: code };
     });
     return this.codes.view('follow', secret, answer.expiresAt);
@@ -90,7 +96,9 @@ export class HouseholdsService {
   /** Follows somebody by the code that their phone shows. */
   async follow(caller: Caller, code: string, command: Command): Promise<Person> {
     return this.attempts.guard('code', caller.accountId, async () => {
-      const { personId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({ personId: await this.beginFollowing(tx, caller, code) }));
+      const { personId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({
+        personId: await this.beginFollowing(tx, caller, code),
+      }));
       return this.one(caller, personId);
     });
   }
@@ -111,8 +119,11 @@ export class HouseholdsService {
     const { subjectId, accountId } = await this.codes.use(tx, 'follow', code, caller.accountId);
     const [person] = await this.people.find(subjectId === null ? [] : [subjectId], tx);
     // One's own code, and one for somebody who has been removed since, lead nowhere.
-    if (!person || person.keptBy !== accountId || accountId === caller.accountId) throw new Failure('code_not_valid', 'code');
-    const count = (await this.people.keptBy(caller.accountId, tx)).length + (await this.people.followedBy(caller.accountId, tx)).length;
+    if (!person || person.keptBy !== accountId || accountId === caller.accountId)
+      throw new Failure('code_not_valid', 'code');
+    const count =
+      (await this.people.keptBy(caller.accountId, tx)).length +
+      (await this.people.followedBy(caller.accountId, tx)).length;
     if (count >= MOST_PEOPLE) throw new Failure('too_many_people');
     const row = { id: uuid(), personId: person.id, accountId: caller.accountId, since: this.clock.now() };
     await tx.insert(FollowingEntity, row).catch((error: unknown) => {
@@ -125,7 +136,8 @@ export class HouseholdsService {
   private async demandConsent(tx: EntityManager, accountId: string, ask: PersonAsk): Promise<void> {
     if (!(await this.consents.holds(accountId, 'privacy_notice', '', tx))) throw new Failure('consent_needed');
     if (ask.underFourteen !== true) return;
-    if (!(await this.consents.holds(accountId, 'sensitive_data', '', tx))) throw new Failure('sensitive_consent_needed');
+    if (!(await this.consents.holds(accountId, 'sensitive_data', '', tx)))
+      throw new Failure('sensitive_consent_needed');
   }
 
   private async one(caller: Caller, personId: string): Promise<Person> {
@@ -152,6 +164,9 @@ export class HouseholdsService {
 
   private async followersOf(personIds: readonly string[]): Promise<FollowingEntity[]> {
     if (personIds.length === 0) return [];
-    return this.dataSource.manager.find(FollowingEntity, { where: { personId: In([...personIds]) }, order: { id: 'ASC' } });
+    return this.dataSource.manager.find(FollowingEntity, {
+      where: { personId: In([...personIds]) },
+      order: { id: 'ASC' },
+    });
   }
 }

@@ -29,7 +29,11 @@ async function sample(role: Role): Promise<string> {
 /** Somebody of the stand-in who has agreed to the privacy notice. */
 async function agreed(person: string): Promise<string> {
   const token = await server.signIn(person);
-  await server.call(consentsApi.give, { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version }, { token });
+  await server.call(
+    consentsApi.give,
+    { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version },
+    { token },
+  );
   return token;
 }
 
@@ -59,15 +63,30 @@ describe('several people on one phone', () => {
   it('are added, confirmed by the keeper who sees them, corrected and removed', async () => {
     const [phone, keeper] = [await agreed('daughter'), await sample('keeper')];
     const father = await add(phone, { ...FATHER, phone: '+86 199-0000-0077' });
-    expect(father).toEqual({ id: expect.any(String), relation: 'kept', ...FATHER, underFourteen: false, confirmed: false, followers: [] });
+    expect(father).toEqual({
+      id: expect.any(String),
+      relation: 'kept',
+      ...FATHER,
+      underFourteen: false,
+      confirmed: false,
+      followers: [],
+    });
     expect(await audience(FATHER.phone)).toBeUndefined();
-    const { code, path } = (await server.call(householdsApi.confirmationCode, { id: father.id }, { token: phone })).answer;
+    const { code, path } = (await server.call(householdsApi.confirmationCode, { id: father.id }, { token: phone }))
+      .answer;
     expect(path).toBe(`/accounts/confirm/index?code=${code}`);
-    expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).answer).toEqual({ ...FATHER, takenElsewhere: false });
+    expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).answer).toEqual({
+      ...FATHER,
+      takenElsewhere: false,
+    });
     expect((await confirm(keeper, code)).answer).toEqual({ confirmed: true });
-    expect(await people(phone)).toEqual([{ ...father, confirmed: true, confirmedBy: 'keeper', confirmedAt: '2026-11-24T01:00:00.000Z' }]);
+    expect(await people(phone)).toEqual([
+      { ...father, confirmed: true, confirmedBy: 'keeper', confirmedAt: '2026-11-24T01:00:00.000Z' },
+    ]);
     expect(await audience(FATHER.phone)).toEqual({ holder: await accountOf(phone), followers: [] });
-    const corrected = (await server.call(householdsApi.correct, { id: father.id, ...FATHER, phone: '19900000078' }, { token: phone })).answer;
+    const corrected = (
+      await server.call(householdsApi.correct, { id: father.id, ...FATHER, phone: '19900000078' }, { token: phone })
+    ).answer;
     expect(corrected).toMatchObject({ phone: '19900000078', confirmed: false });
     expect(await audience(FATHER.phone)).toBeUndefined();
     expect((await server.call(householdsApi.remove, { id: father.id }, { token: phone })).answer.people).toEqual([]);
@@ -89,7 +108,11 @@ describe('several people on one phone', () => {
     const token = await agreed('daughter');
     const child = { ...FATHER, name: '小宝', underFourteen: true };
     expect((await server.call(householdsApi.add, child, { token })).code).toBe('sensitive_consent_needed');
-    await server.call(consentsApi.give, { kind: 'sensitive_data', version: consentWordings.sensitive_data[0].version }, { token });
+    await server.call(
+      consentsApi.give,
+      { kind: 'sensitive_data', version: consentWordings.sensitive_data[0].version },
+      { token },
+    );
     expect((await add(token, child)).underFourteen).toBe(true);
     await server.call(consentsApi.withdraw, { kind: 'sensitive_data' }, { token });
     expect(await people(token)).toEqual([]);
@@ -97,9 +120,18 @@ describe('several people on one phone', () => {
 
   it('are twenty at the most, even when they are added at once', async () => {
     const token = await agreed('daughter');
-    const replies = await Promise.all(Array.from({ length: 24 }, (_, each) => server.call(householdsApi.add, { ...FATHER, name: `家人${each}` }, { token })));
+    const replies = await Promise.all(
+      Array.from({ length: 24 }, (_, each) =>
+        server.call(householdsApi.add, { ...FATHER, name: `家人${each}` }, { token }),
+      ),
+    );
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(20);
-    expect(replies.filter(({ status }) => status === 409).map(({ code }) => code)).toEqual(['too_many_people', 'too_many_people', 'too_many_people', 'too_many_people']);
+    expect(replies.filter(({ status }) => status === 409).map(({ code }) => code)).toEqual([
+      'too_many_people',
+      'too_many_people',
+      'too_many_people',
+      'too_many_people',
+    ]);
   });
 
   it('are nobody else’s business: a stranger’s person is as missing as none', async () => {
@@ -113,7 +145,9 @@ describe('several people on one phone', () => {
         await server.call(householdsApi.sharingCode, { id: missing }, { token: mine }),
         await server.call(householdsApi.removeFollower, { id: missing, followerId: 'x' }, { token: mine }),
       ];
-      expect(replies.map(({ status, code }) => [status, code])).toEqual(Array.from({ length: 5 }, () => [404, 'person_not_found']));
+      expect(replies.map(({ status, code }) => [status, code])).toEqual(
+        Array.from({ length: 5 }, () => [404, 'person_not_found']),
+      );
     }
   });
 });
@@ -140,7 +174,9 @@ describe('one’s own number', () => {
     expect((await people(old))[0]?.confirmed).toBe(false);
     expect(await audience(GRANDMOTHER.phone)).toEqual({ holder: await accountOf(now), followers: [] });
     const moved = await server.database.dataSource.manager.findBy(OutboxEntity, { topic: 'accounts.number_moved' });
-    expect(moved.map(({ payload }) => payload)).toEqual([{ fromAccountId: await accountOf(old), toAccountId: await accountOf(now) }]);
+    expect(moved.map(({ payload }) => payload)).toEqual([
+      { fromAccountId: await accountOf(old), toAccountId: await accountOf(now) },
+    ]);
   });
 
   it('is matched no longer once the privacy notice is withdrawn', async () => {
@@ -149,7 +185,10 @@ describe('one’s own number', () => {
     expect(await audience(GRANDMOTHER.phone)).toBeDefined();
     await server.call(consentsApi.withdraw, { kind: 'privacy_notice' }, { token });
     expect(await audience(GRANDMOTHER.phone)).toBeUndefined();
-    expect((await server.call(meApi.me, {}, { token })).answer).toMatchObject({ phoneConfirmed: false, privacyAgreed: false });
+    expect((await server.call(meApi.me, {}, { token })).answer).toMatchObject({
+      phoneConfirmed: false,
+      privacyAgreed: false,
+    });
   });
 });
 
@@ -159,7 +198,9 @@ describe('two phones that claim one person', () => {
     await confirm(keeper, await codeFor(first, (await add(first, FATHER)).id));
     const { id } = await add(second, FATHER);
     const code = await codeFor(second, id);
-    expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).answer.takenElsewhere).toBe(true);
+    expect(
+      (await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).answer.takenElsewhere,
+    ).toBe(true);
     const refused = await confirm(keeper, code);
     expect([refused.status, refused.code]).toEqual([409, 'number_taken']);
     // The refusal used nothing up.
@@ -169,7 +210,10 @@ describe('two phones that claim one person', () => {
 
   it('at the same moment: one is confirmed, the other refused', async () => {
     const [first, second, keeper] = [await agreed('daughter'), await agreed('neighbour'), await sample('keeper')];
-    const codes = [await codeFor(first, (await add(first, FATHER)).id), await codeFor(second, (await add(second, FATHER)).id)];
+    const codes = [
+      await codeFor(first, (await add(first, FATHER)).id),
+      await codeFor(second, (await add(second, FATHER)).id),
+    ];
     const replies = await Promise.all(codes.map((code) => confirm(keeper, code)));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
@@ -187,7 +231,11 @@ describe('a keeper', () => {
     const code = await codeFor(phone, id);
     expect((await confirm(keeper, code)).status).toBe(201);
     expect((await confirm(keeper, code)).code).toBe('code_not_valid');
-    await server.call(consentsApi.give, { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version }, { token: keeper });
+    await server.call(
+      consentsApi.give,
+      { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version },
+      { token: keeper },
+    );
     const own = await add(keeper, { name: '站长的妈', phone: '19900000079' });
     expect((await confirm(keeper, await codeFor(keeper, own.id))).code).toBe('own_confirmation');
   });
@@ -198,7 +246,9 @@ describe('a keeper', () => {
     const code = await codeFor(phone, id);
     await server.call(householdsApi.remove, { id }, { token: phone });
     expect((await confirm(keeper, code)).code).toBe('code_not_valid');
-    expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).code).toBe('code_not_valid');
+    expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).code).toBe(
+      'code_not_valid',
+    );
   });
 });
 
@@ -208,17 +258,34 @@ describe('following from afar', () => {
     await server.call(meApi.correct, { name: '罗小梅' }, { token: away });
     const { id } = await add(home, FATHER);
     await confirm(await sample('keeper'), await codeFor(home, id));
-    const share = async (): Promise<string> => (await server.call(householdsApi.sharingCode, { id }, { token: home })).answer.code;
+    const share = async (): Promise<string> =>
+      (await server.call(householdsApi.sharingCode, { id }, { token: home })).answer.code;
     const code = await share();
     const followed = (await server.call(householdsApi.follow, { code }, { token: away })).answer;
-    expect(followed).toMatchObject({ id, relation: 'followed', name: FATHER.name, phone: '1******0077', confirmed: true, followers: [] });
+    expect(followed).toMatchObject({
+      id,
+      relation: 'followed',
+      name: FATHER.name,
+      phone: '1******0077',
+      confirmed: true,
+      followers: [],
+    });
     expect(await audience(FATHER.phone)).toEqual({ holder: await accountOf(home), followers: [await accountOf(away)] });
-    expect(await recipients.numbersOf(await accountOf(away))).toEqual([{ personId: id, phoneHash: recipients.phoneHash(FATHER.phone), name: FATHER.name, own: false }]);
-    expect((await server.call(householdsApi.follow, { code }, { token: await agreed('neighbour') })).code).toBe('code_not_valid');
-    expect((await server.call(householdsApi.follow, { code: await share() }, { token: home })).code).toBe('code_not_valid');
+    expect(await recipients.numbersOf(await accountOf(away))).toEqual([
+      { personId: id, phoneHash: recipients.phoneHash(FATHER.phone), name: FATHER.name, own: false },
+    ]);
+    expect((await server.call(householdsApi.follow, { code }, { token: await agreed('neighbour') })).code).toBe(
+      'code_not_valid',
+    );
+    expect((await server.call(householdsApi.follow, { code: await share() }, { token: home })).code).toBe(
+      'code_not_valid',
+    );
     const [{ followers = [] } = {}] = await people(home);
     expect(followers).toMatchObject([{ name: '罗**' }]);
-    expect((await server.call(householdsApi.removeFollower, { id, followerId: followers[0]?.id ?? '' }, { token: home })).answer.followers).toEqual([]);
+    expect(
+      (await server.call(householdsApi.removeFollower, { id, followerId: followers[0]?.id ?? '' }, { token: home }))
+        .answer.followers,
+    ).toEqual([]);
     expect((await people(away)).filter(({ relation }) => relation === 'followed')).toEqual([]);
     await server.call(householdsApi.follow, { code: await share() }, { token: away });
     await server.call(householdsApi.remove, { id }, { token: away });
@@ -233,9 +300,12 @@ describe('what is kept of it', () => {
     const code = await codeFor(token, id);
     await confirm(await sample('keeper'), code);
     const { manager } = server.database.dataSource;
-    const rows = await Promise.all(server.database.dataSource.entityMetadatas.map(({ target }) => manager.find(target)));
+    const rows = await Promise.all(
+      server.database.dataSource.entityMetadatas.map(({ target }) => manager.find(target)),
+    );
     const everything = JSON.stringify(rows) + server.log.join('\n');
-    for (const secret of [FATHER.name, FATHER.phone, token, code, server.standIn.api.person('daughter').openId]) expect(everything).not.toContain(secret);
+    for (const secret of [FATHER.name, FATHER.phone, token, code, server.standIn.api.person('daughter').openId])
+      expect(everything).not.toContain(secret);
     expect(await manager.count(IdempotencyEntity)).toBeGreaterThan(3);
   });
 });

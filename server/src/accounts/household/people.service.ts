@@ -73,18 +73,35 @@ export class PeopleService {
   open(person: PersonEntity): OpenPerson {
     return {
       ...(person.nameSealed === null ? {} : { name: this.vault.open(person.nameSealed, `person.name:${person.id}`) }),
-      ...(person.phoneSealed === null ? {} : { phone: this.vault.open(person.phoneSealed, `person.phone:${person.id}`) }),
+      ...(person.phoneSealed === null
+        ? {}
+        : { phone: this.vault.open(person.phoneSealed, `person.phone:${person.id}`) }),
     };
   }
 
   /** Writes down that somebody of the staff saw a person's name or number in full. */
-  async noteReading(tx: EntityManager, caller: Pick<Caller, 'accountId'>, personId: string, note: ReadingNote): Promise<void> {
+  async noteReading(
+    tx: EntityManager,
+    caller: Pick<Caller, 'accountId'>,
+    personId: string,
+    note: ReadingNote,
+  ): Promise<void> {
     const detail = { role: note.role, reason: note.reason };
-    await this.audit.append(tx, { action: 'person.read', actorId: caller.accountId, subjectKind: 'person', subjectId: personId, detail });
+    await this.audit.append(tx, {
+      action: 'person.read',
+      actorId: caller.accountId,
+      subjectKind: 'person',
+      subjectId: personId,
+      detail,
+    });
   }
 
   /** Adds somebody, with a number in its normal form. The account must be locked. */
-  async add(tx: EntityManager, accountId: string, given: { name: string; phone: string; underFourteen: boolean }): Promise<string> {
+  async add(
+    tx: EntityManager,
+    accountId: string,
+    given: { name: string; phone: string; underFourteen: boolean },
+  ): Promise<string> {
     const count = (await this.keptBy(accountId, tx)).length + (await this.followedBy(accountId, tx)).length;
     if (count >= MOST_PEOPLE) throw new Failure('too_many_people');
     const id = await this.insert(tx, accountId, false, given.underFourteen);
@@ -93,8 +110,16 @@ export class PeopleService {
   }
 
   /** Corrects name and number; a number that nobody on this phone has any longer is given up. */
-  async correct(tx: EntityManager, person: PersonEntity, given: { name: string; phone: string; underFourteen: boolean }): Promise<void> {
-    const changes = { ...this.sealedName(person.id, given.name), ...this.sealedPhone(person.id, given.phone), underFourteen: given.underFourteen };
+  async correct(
+    tx: EntityManager,
+    person: PersonEntity,
+    given: { name: string; phone: string; underFourteen: boolean },
+  ): Promise<void> {
+    const changes = {
+      ...this.sealedName(person.id, given.name),
+      ...this.sealedPhone(person.id, given.phone),
+      underFourteen: given.underFourteen,
+    };
     await tx.update(PersonEntity, { id: person.id }, changes);
     await this.releaseUnused(tx, person.keptBy, person.phoneHash);
   }
@@ -109,7 +134,8 @@ export class PeopleService {
   /** Names the owner of an account if they have not said their name, and always with `overwrite`. The account must be locked or new. */
   async nameOwner(tx: EntityManager, accountId: string, name: string, overwrite = false): Promise<void> {
     const owner = await this.owner(tx, accountId);
-    if (owner.nameSealed === null || overwrite) await tx.update(PersonEntity, { id: owner.id }, this.sealedName(owner.id, name));
+    if (owner.nameSealed === null || overwrite)
+      await tx.update(PersonEntity, { id: owner.id }, this.sealedName(owner.id, name));
   }
 
   /** Sets the owner's number; what it was before is given up. Gives its hash. The account must be locked. */
@@ -134,7 +160,14 @@ export class PeopleService {
   private async insert(tx: EntityManager, accountId: string, self: boolean, underFourteen: boolean): Promise<string> {
     const id = uuid();
     const empty = { nameSealed: null, phoneSealed: null, phoneHash: null };
-    await tx.insert(PersonEntity, { id, keptBy: accountId, selfOf: self ? accountId : null, ...empty, underFourteen, addedAt: this.clock.now() });
+    await tx.insert(PersonEntity, {
+      id,
+      keptBy: accountId,
+      selfOf: self ? accountId : null,
+      ...empty,
+      underFourteen,
+      addedAt: this.clock.now(),
+    });
     return id;
   }
 

@@ -38,9 +38,14 @@ export class NumbersService {
   }
 
   /** Claims that hold now, by hash; a number that nobody has confirmed is not among them. */
-  async current(phoneHashes: readonly string[], db: EntityManager = this.dataSource.manager): Promise<Map<string, NumberClaimEntity>> {
+  async current(
+    phoneHashes: readonly string[],
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, NumberClaimEntity>> {
     if (phoneHashes.length === 0) return new Map();
-    const rows = await this.latest(db).andWhere('claim.phoneHash IN (:...phoneHashes)', { phoneHashes: [...new Set(phoneHashes)] }).getMany();
+    const rows = await this.latest(db)
+      .andWhere('claim.phoneHash IN (:...phoneHashes)', { phoneHashes: [...new Set(phoneHashes)] })
+      .getMany();
     return new Map(rows.filter(({ accountId }) => accountId !== null).map((row) => [row.phoneHash, row]));
   }
 
@@ -66,15 +71,26 @@ export class NumbersService {
     });
     if (former === undefined) return;
     const at = this.clock.now();
-    await appendToOutbox(tx, { topic: 'accounts.number_moved', payload: { fromAccountId: former, toAccountId: claim.accountId }, at });
+    await appendToOutbox(tx, {
+      topic: 'accounts.number_moved',
+      payload: { fromAccountId: former, toAccountId: claim.accountId },
+      at,
+    });
     const actorId = claim.confirmedBy ?? claim.accountId;
-    await this.audit.append(tx, { action: 'number.moved', actorId, subjectKind: 'account', subjectId: former, detail: { to: claim.accountId, method: claim.method } });
+    await this.audit.append(tx, {
+      action: 'number.moved',
+      actorId,
+      subjectKind: 'account',
+      subjectId: former,
+      detail: { to: claim.accountId, method: claim.method },
+    });
   }
 
   /** Gives a number up, if the account holds it. */
   async release(tx: EntityManager, accountId: string, phoneHash: string): Promise<void> {
     const last = await this.lastOf(tx, phoneHash);
-    if (last?.accountId === accountId) await this.append(tx, phoneHash, last, { accountId: null, method: 'released', confirmedBy: null, pointId: null });
+    if (last?.accountId === accountId)
+      await this.append(tx, phoneHash, last, { accountId: null, method: 'released', confirmedBy: null, pointId: null });
   }
 
   /** Gives up every number of an account. */

@@ -51,7 +51,9 @@ export class RecipientsService {
     if (holder === undefined || holder === null) return undefined;
     const people = await this.dataSource.manager.findBy(PersonEntity, { keptBy: holder, phoneHash });
     if (people.length === 0) return { holder, followers: [] };
-    const followings = await this.dataSource.manager.findBy(FollowingEntity, { personId: In(people.map(({ id }) => id)) });
+    const followings = await this.dataSource.manager.findBy(FollowingEntity, {
+      personId: In(people.map(({ id }) => id)),
+    });
     return { holder, followers: [...new Set(followings.map(({ accountId }) => accountId))] };
   }
 
@@ -61,12 +63,23 @@ export class RecipientsService {
     const claims = await this.numbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
     return rows.flatMap((row) => {
       if (row.phoneHash === null || claims.get(row.phoneHash)?.accountId !== row.keptBy) return [];
-      return [{ personId: row.id, phoneHash: row.phoneHash, name: this.people.open(row).name ?? '', own: row.keptBy === accountId }];
+      return [
+        {
+          personId: row.id,
+          phoneHash: row.phoneHash,
+          name: this.people.open(row).name ?? '',
+          own: row.keptBy === accountId,
+        },
+      ];
     });
   }
 
   /** May the parcel be left at the point? Only if whoever has confirmed the number agreed to it. */
-  async mayLeave(phoneHash: string, place: { pointId: string; parcelId: string }, db?: EntityManager): Promise<boolean> {
+  async mayLeave(
+    phoneHash: string,
+    place: { pointId: string; parcelId: string },
+    db?: EntityManager,
+  ): Promise<boolean> {
     const holder = (await this.numbers.current([phoneHash], db)).get(phoneHash)?.accountId;
     return holder !== undefined && holder !== null && this.consents.mayLeave(holder, place, db);
   }
@@ -82,7 +95,13 @@ export class RecipientsService {
     return new Map(
       rows.map((row) => {
         const { name, phone } = this.people.open(row);
-        return [row.id, { ...(name === undefined ? {} : { name: maskName(name) }), ...(phone === undefined ? {} : { phone: maskPhone(phone) }) }];
+        return [
+          row.id,
+          {
+            ...(name === undefined ? {} : { name: maskName(name) }),
+            ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+          },
+        ];
       }),
     );
   }

@@ -33,7 +33,11 @@ export class AccountsService {
    * The account of whoever has this openid (or, for sample people, this role), made in the caller's
    * transaction if there is none. When two do that at once, the unique index refuses one of them.
    */
-  async recognise(tx: EntityManager, kind: IdentityEntity['kind'], subject: string): Promise<{ accountId: string; isNew: boolean }> {
+  async recognise(
+    tx: EntityManager,
+    kind: IdentityEntity['kind'],
+    subject: string,
+  ): Promise<{ accountId: string; isNew: boolean }> {
     const subjectHash = this.subjectHash(kind, subject);
     const known = await tx.findOneBy(IdentityEntity, { kind, subjectHash });
     if (known) return { accountId: known.accountId, isNew: false };
@@ -84,12 +88,21 @@ export class AccountsService {
   }
 
   /** Shuts an account out or lets it in again; `reason` is kept sealed. */
-  async setDisabled(caller: Caller, ask: { id: string; reason: string }, disabled: boolean, command: Command): Promise<{ disabled: boolean }> {
+  async setDisabled(
+    caller: Caller,
+    ask: { id: string; reason: string },
+    disabled: boolean,
+    command: Command,
+  ): Promise<{ disabled: boolean }> {
     if (ask.id === caller.accountId) throw new Failure('own_account', 'id');
     if (!(await this.isWithin(caller, ask.id))) throw new Failure('account_not_found', 'id');
     return this.transactions.once(this.vault.blind(command), async (tx) => {
       await this.lock(tx, ask.id);
-      const [latest] = await tx.find(DisablingEntity, { where: { accountId: ask.id }, order: { sequence: 'DESC' }, take: 1 });
+      const [latest] = await tx.find(DisablingEntity, {
+        where: { accountId: ask.id },
+        order: { sequence: 'DESC' },
+        take: 1,
+      });
       if ((latest?.disabled ?? false) === disabled) return { disabled };
       const id = uuid();
       await tx.insert(DisablingEntity, {

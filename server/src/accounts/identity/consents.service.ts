@@ -1,7 +1,15 @@
 // Has somebody agreed, to which words, and what follows when they take it back?
 import { Inject, Injectable } from '@nestjs/common';
 import { consentsWithSubject, consentWordings, currentWording, Failure } from '@kehuoyou/shared';
-import type { Clock, ConsentAct, ConsentEntry, ConsentKind, ConsentState, GiveConsent, WithdrawConsent } from '@kehuoyou/shared';
+import type {
+  Clock,
+  ConsentAct,
+  ConsentEntry,
+  ConsentKind,
+  ConsentState,
+  GiveConsent,
+  WithdrawConsent,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -38,7 +46,10 @@ export class ConsentsService {
   /** Agrees to the wording in force. */
   async give(caller: Caller, ask: GiveConsent, command: Command): Promise<ConsentState> {
     if (ask.version !== currentWording(ask.kind).version) {
-      throw new Failure(consentWordings[ask.kind].some(({ version }) => version === ask.version) ? 'consent_outdated' : 'invalid_field', 'version');
+      throw new Failure(
+        consentWordings[ask.kind].some(({ version }) => version === ask.version) ? 'consent_outdated' : 'invalid_field',
+        'version',
+      );
     }
     return this.act(caller, ask, 'given', command);
   }
@@ -55,12 +66,21 @@ export class ConsentsService {
 
   /** The ledger, newest first. */
   async ledger(accountId: string, most: number): Promise<ConsentEntry[]> {
-    const rows = await this.dataSource.manager.find(ConsentEntity, { where: { accountId }, order: { actedAt: 'DESC', sequence: 'DESC' }, take: most });
+    const rows = await this.dataSource.manager.find(ConsentEntity, {
+      where: { accountId },
+      order: { actedAt: 'DESC', sequence: 'DESC' },
+      take: most,
+    });
     return rows.map(entryView);
   }
 
   /** True when the consent holds, in whatever version: who agreed once has agreed until they take it back. */
-  async holds(accountId: string, kind: ConsentKind, subject = '', db: EntityManager = this.dataSource.manager): Promise<boolean> {
+  async holds(
+    accountId: string,
+    kind: ConsentKind,
+    subject = '',
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
     return (await this.latest(db, accountId, kind, subject))?.act === 'given';
   }
 
@@ -71,7 +91,11 @@ export class ConsentsService {
   }
 
   /** May this parcel be left at this point? What was said of the parcel itself outweighs the standing consent. */
-  async mayLeave(accountId: string, place: { pointId: string; parcelId: string }, db: EntityManager = this.dataSource.manager): Promise<boolean> {
+  async mayLeave(
+    accountId: string,
+    place: { pointId: string; parcelId: string },
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
     const ofParcel = await this.latest(db, accountId, 'leave_parcel', place.parcelId);
     if (ofParcel) return ofParcel.act === 'given';
     return this.holds(accountId, 'leave_at_point', place.pointId, db);
@@ -93,25 +117,53 @@ export class ConsentsService {
     return stateView(state);
   }
 
-  private async append(tx: EntityManager, accountId: string, line: Pick<ConsentEntity, 'kind' | 'subject' | 'act' | 'sequence'>): Promise<void> {
+  private async append(
+    tx: EntityManager,
+    accountId: string,
+    line: Pick<ConsentEntity, 'kind' | 'subject' | 'act' | 'sequence'>,
+  ): Promise<void> {
     const { version, title, text } = currentWording(line.kind);
     const at = this.clock.now();
-    await tx.insert(ConsentEntity, { id: uuid(), accountId, ...line, version, wording: `${title}\n${text}`, actedAt: at });
+    await tx.insert(ConsentEntity, {
+      id: uuid(),
+      accountId,
+      ...line,
+      version,
+      wording: `${title}\n${text}`,
+      actedAt: at,
+    });
     const payload = { accountId, kind: line.kind, subject: line.subject };
-    await appendToOutbox(tx, { topic: line.act === 'given' ? 'accounts.consent_given' : 'accounts.consent_withdrawn', payload, at });
+    await appendToOutbox(tx, {
+      topic: line.act === 'given' ? 'accounts.consent_given' : 'accounts.consent_withdrawn',
+      payload,
+      at,
+    });
     if (line.act === 'given') return;
     for (const { kind, run } of this.consequences) if (kind === line.kind) await run(tx, accountId);
   }
 
-  private async latest(db: EntityManager, accountId: string, kind: ConsentKind, subject: string): Promise<ConsentEntity | undefined> {
-    const [row] = await db.find(ConsentEntity, { where: { accountId, kind, subject }, order: { sequence: 'DESC' }, take: 1 });
+  private async latest(
+    db: EntityManager,
+    accountId: string,
+    kind: ConsentKind,
+    subject: string,
+  ): Promise<ConsentEntity | undefined> {
+    const [row] = await db.find(ConsentEntity, {
+      where: { accountId, kind, subject },
+      order: { sequence: 'DESC' },
+      take: 1,
+    });
     return row;
   }
 
   private async states(accountId: string): Promise<ConsentState[]> {
     const rows = await this.dataSource.manager
       .createQueryBuilder(ConsentEntity, 'row')
-      .leftJoin(ConsentEntity, 'later', 'later.accountId = row.accountId AND later.kind = row.kind AND later.subject = row.subject AND later.sequence > row.sequence')
+      .leftJoin(
+        ConsentEntity,
+        'later',
+        'later.accountId = row.accountId AND later.kind = row.kind AND later.subject = row.subject AND later.sequence > row.sequence',
+      )
       .where('row.accountId = :accountId AND later.id IS NULL', { accountId })
       .orderBy('row.actedAt', 'DESC')
       .take(MOST_ROWS)
@@ -131,5 +183,12 @@ function entryView(row: ConsentEntity): ConsentEntry {
 
 function stateView(row: ConsentEntity): ConsentState {
   const current = row.version === currentWording(row.kind).version;
-  return { kind: row.kind, ...about(row), given: row.act === 'given', version: row.version, current, at: row.actedAt.toISOString() };
+  return {
+    kind: row.kind,
+    ...about(row),
+    given: row.act === 'given',
+    version: row.version,
+    current,
+    at: row.actedAt.toISOString(),
+  };
 }

@@ -57,13 +57,18 @@ export class GrantsService {
   /** Who keeps which of these points now; those who are shut out are left out. */
   async keepersOf(db: EntityManager, pointIds: readonly string[]): Promise<{ accountId: string; pointId: string }[]> {
     if (pointIds.length === 0) return [];
-    const grants = await this.active(db).andWhere(`held.role = 'keeper' AND held.scopeKind = 'point' AND held.scopeId IN (:...pointIds)`, { pointIds }).orderBy('held.id').getMany();
+    const grants = await this.active(db)
+      .andWhere(`held.role = 'keeper' AND held.scopeKind = 'point' AND held.scopeId IN (:...pointIds)`, { pointIds })
+      .orderBy('held.id')
+      .getMany();
     return grants.map(({ accountId, scopeId }) => ({ accountId, pointId: scopeId }));
   }
 
   /** How many accounts other than this one hold `role` and can use it. */
   async othersWith(role: Role, accountId: string, db: EntityManager): Promise<number> {
-    const others = await this.active(db).andWhere('held.role = :role AND held.accountId <> :accountId', { role, accountId }).getMany();
+    const others = await this.active(db)
+      .andWhere('held.role = :role AND held.accountId <> :accountId', { role, accountId })
+      .getMany();
     return new Set(others.map((grant) => grant.accountId)).size;
   }
 
@@ -89,14 +94,16 @@ export class GrantsService {
 
   /** Grants that were not revoked and whose time it is; a deputy's also needs the keeper's. */
   private holding(db: EntityManager): SelectQueryBuilder<GrantEntity> {
-    return db
-      .createQueryBuilder(GrantEntity, 'held')
-      .leftJoin(RevocationEntity, 'revoked', 'revoked.grantId = held.id')
-      .leftJoin(RevocationEntity, 'principal', 'principal.grantId = held.deputyOf')
-      .where('revoked.grantId IS NULL AND principal.grantId IS NULL')
-      // Only a deputy's time begins later than it was given: a clock that is set back takes nobody else's work away.
-      .andWhere('(held.deputyOf IS NULL OR held.holdsFrom <= :now)', { now: this.clock.now() })
-      .andWhere(new Brackets((until) => until.where('held.holdsUntil IS NULL').orWhere('held.holdsUntil > :now')));
+    return (
+      db
+        .createQueryBuilder(GrantEntity, 'held')
+        .leftJoin(RevocationEntity, 'revoked', 'revoked.grantId = held.id')
+        .leftJoin(RevocationEntity, 'principal', 'principal.grantId = held.deputyOf')
+        .where('revoked.grantId IS NULL AND principal.grantId IS NULL')
+        // Only a deputy's time begins later than it was given: a clock that is set back takes nobody else's work away.
+        .andWhere('(held.deputyOf IS NULL OR held.holdsFrom <= :now)', { now: this.clock.now() })
+        .andWhere(new Brackets((until) => until.where('held.holdsUntil IS NULL').orWhere('held.holdsUntil > :now')))
+    );
   }
 
   /** The same, of accounts that are neither deleted nor shut out. */

@@ -43,7 +43,10 @@ export class CodesService {
   async issue(tx: EntityManager, order: CodeOrder): Promise<{ code: string; expiresAt: string }> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + lives[order.purpose]);
-    const code = Array.from({ length: codeLengths[order.purpose] }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+    const code = Array.from(
+      { length: codeLengths[order.purpose] },
+      () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+    ).join('');
     const same = { purpose: order.purpose, accountId: order.accountId, subjectId: order.subjectId ?? IsNull() };
     await tx.update(OneTimeCodeEntity, { ...same, usedAt: IsNull(), expiresAt: MoreThan(now) }, { expiresAt: now });
     await tx.insert(OneTimeCodeEntity, {
@@ -69,14 +72,27 @@ export class CodesService {
   async use(tx: EntityManager, purpose: CodePurpose, code: string, usedBy: string | null): Promise<OneTimeCodeEntity> {
     const now = this.clock.now();
     const codeHash = this.hash(purpose, code);
-    const used = await tx.update(OneTimeCodeEntity, { purpose, codeHash, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now, usedBy });
+    const used = await tx.update(
+      OneTimeCodeEntity,
+      { purpose, codeHash, usedAt: IsNull(), expiresAt: MoreThan(now) },
+      { usedAt: now, usedBy },
+    );
     if (used.affected !== 1) throw new Failure('code_not_valid', 'code');
     return tx.findOneByOrFail(OneTimeCodeEntity, { codeHash });
   }
 
   /** The code's row without using it. */
-  async look(purpose: CodePurpose, code: string, db: EntityManager = this.dataSource.manager): Promise<OneTimeCodeEntity> {
-    const where = { purpose, codeHash: this.hash(purpose, code), usedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
+  async look(
+    purpose: CodePurpose,
+    code: string,
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<OneTimeCodeEntity> {
+    const where = {
+      purpose,
+      codeHash: this.hash(purpose, code),
+      usedAt: IsNull(),
+      expiresAt: MoreThan(this.clock.now()),
+    };
     const row = await db.findOneBy(OneTimeCodeEntity, where);
     if (!row) throw new Failure('code_not_valid', 'code');
     return row;

@@ -51,15 +51,24 @@ export class ResealService {
     let count = 0;
     for (const column of this.columns) count += await this.reseal(column);
     await this.transactions.run((tx) =>
-      this.audit.append(tx, { action: 'keys.rotated', subjectKind: 'key', subjectId: this.vault.sealingKeyId, detail: { values: count } }),
+      this.audit.append(tx, {
+        action: 'keys.rotated',
+        subjectKind: 'key',
+        subjectId: this.vault.sealingKeyId,
+        detail: { values: count },
+      }),
     );
     return count;
   }
 
   private async reseal(column: SealedColumn): Promise<number> {
     let count = 0;
-    for (let after = ''; ; ) {
-      const rows = await this.dataSource.manager.find(column.table, { where: { [column.key]: MoreThan(after) }, order: { [column.key]: 'ASC' }, take: BATCH });
+    for (let after = ''; ;) {
+      const rows = await this.dataSource.manager.find(column.table, {
+        where: { [column.key]: MoreThan(after) },
+        order: { [column.key]: 'ASC' },
+        take: BATCH,
+      });
       const stale = rows.filter((row) => this.isStale(row[column.property])).map((row) => String(row[column.key]));
       if (stale.length > 0) count += await this.transactions.run((tx) => this.resealRows(tx, column, stale));
       const last = rows.at(-1);
@@ -68,14 +77,22 @@ export class ResealService {
     }
   }
 
-  private async resealRows(tx: EntityManager, { table, key, property, place }: SealedColumn, keys: readonly string[]): Promise<number> {
+  private async resealRows(
+    tx: EntityManager,
+    { table, key, property, place }: SealedColumn,
+    keys: readonly string[],
+  ): Promise<number> {
     let count = 0;
     for (const row of await tx.find(table, { where: { [key]: In([...keys]) } })) {
       const sealed: unknown = row[property];
       if (typeof sealed !== 'string') continue;
       const at = `${place}:${String(row[key])}`;
       // Somebody may correct the very value meanwhile: then theirs stays, it is under the new key already.
-      const changed = await tx.update(table, { [key]: row[key], [property]: sealed }, { [property]: this.vault.seal(this.vault.open(sealed, at), at) });
+      const changed = await tx.update(
+        table,
+        { [key]: row[key], [property]: sealed },
+        { [property]: this.vault.seal(this.vault.open(sealed, at), at) },
+      );
       count += changed.affected ?? 0;
     }
     return count;

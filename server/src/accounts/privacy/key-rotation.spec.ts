@@ -1,5 +1,13 @@
 // Can the keys be changed while people go on working, and can the first administrator get in?
-import { accountsApi, consentsApi, consentWordings, householdsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
+import {
+  accountsApi,
+  consentsApi,
+  consentWordings,
+  householdsApi,
+  invitationsApi,
+  meApi,
+  sessionsApi,
+} from '@kehuoyou/shared';
 import { runningApp } from '../../testing/running-app.js';
 import type { RunningApp } from '../../testing/running-app.js';
 import { AdministratorsService } from '../staff/administrators.service.js';
@@ -22,21 +30,44 @@ describe('changing the key', () => {
     const office = (await server.call(sessionsApi.bySample, { role: 'county_office' })).answer.token;
     const administrator = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
     const token = await server.signIn('daughter');
-    await server.call(consentsApi.give, { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version }, { token });
-    for (let each = 0; each < 3; each += 1) await server.call(householdsApi.add, { name: `家人${each}`, phone: `1990000008${each}` }, { token });
-    await server.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: 'P104201', name: '黄站长' }, { token: office });
+    await server.call(
+      consentsApi.give,
+      { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version },
+      { token },
+    );
+    for (let each = 0; each < 3; each += 1)
+      await server.call(householdsApi.add, { name: `家人${each}`, phone: `1990000008${each}` }, { token });
+    await server.call(
+      invitationsApi.invite,
+      { role: 'keeper', scopeKind: 'point', scopeId: 'P104201', name: '黄站长' },
+      { token: office },
+    );
     const neighbour = (await server.call(meApi.me, {}, { token: await server.signIn('neighbour') })).answer.accountId;
     await server.call(accountsApi.disable, { id: neighbour, reason: '冒用' }, { token: administrator });
 
     addKeyToFile(server.database.dataDir);
     const vault = new Vault(readKeyFile(server.database.dataDir));
-    const reseal = new ResealService(server.database.dataSource, server.database.transactions, vault, server.app.get(AuditService));
+    const reseal = new ResealService(
+      server.database.dataSource,
+      server.database.transactions,
+      vault,
+      server.app.get(AuditService),
+    );
     // Four openids and roles, two sample names, three people with name and number, an invitation, a reason.
     expect(await reseal.run()).toBe(4 + 2 + 6 + 1 + 1);
     expect(await reseal.run()).toBe(0);
     const people = await server.database.dataSource.manager.find(PersonEntity);
-    for (const { id, nameSealed } of people) expect([vault.isStale(nameSealed ?? ''), vault.open(nameSealed ?? '', `person.name:${id}`).length > 1]).toEqual([false, true]);
-    expect(people.filter(({ phoneHash, phoneSealed, id }) => phoneSealed !== null && vault.hash('phone', vault.open(phoneSealed, `person.phone:${id}`)) === phoneHash)).toHaveLength(3);
+    for (const { id, nameSealed } of people)
+      expect([vault.isStale(nameSealed ?? ''), vault.open(nameSealed ?? '', `person.name:${id}`).length > 1]).toEqual([
+        false,
+        true,
+      ]);
+    expect(
+      people.filter(
+        ({ phoneHash, phoneSealed, id }) =>
+          phoneSealed !== null && vault.hash('phone', vault.open(phoneSealed, `person.phone:${id}`)) === phoneHash,
+      ),
+    ).toHaveLength(3);
     expect((await server.app.get(AuditService).verify()).broken).toBeUndefined();
   });
 });
@@ -46,8 +77,18 @@ describe('the first administrator', () => {
     const administrators = server.app.get(AdministratorsService);
     const order = await administrators.code(false);
     const { token } = (await server.call(sessionsApi.byCode, { code: order?.code ?? '' })).answer;
-    expect((await server.call(meApi.me, {}, { token })).answer.grants).toMatchObject([{ role: 'administrator', scope: { kind: 'area', id: '350423' } }]);
-    expect((await server.call(invitationsApi.invite, { role: 'county_office', scopeKind: 'area', scopeId: '350423' }, { token })).status).toBe(201);
+    expect((await server.call(meApi.me, {}, { token })).answer.grants).toMatchObject([
+      { role: 'administrator', scope: { kind: 'area', id: '350423' } },
+    ]);
+    expect(
+      (
+        await server.call(
+          invitationsApi.invite,
+          { role: 'county_office', scopeKind: 'area', scopeId: '350423' },
+          { token },
+        )
+      ).status,
+    ).toBe(201);
     expect(await administrators.code(false)).toBeUndefined();
     expect(await administrators.code(true)).toMatchObject({ code: expect.any(String) });
   });

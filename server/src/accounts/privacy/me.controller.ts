@@ -32,7 +32,11 @@ export class MeController {
   }
 
   @Endpoint(meApi.phone)
-  phone(@Input() ask: WechatCodeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Me> {
+  phone(
+    @Input() ask: WechatCodeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Me> {
     return this.mine.phone(caller, ask.code, command);
   }
 
@@ -42,22 +46,37 @@ export class MeController {
   }
 
   @Endpoint(meApi.delete)
-  delete(@Input() _ask: ConfirmedDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Deletion> {
+  delete(
+    @Input() _ask: ConfirmedDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Deletion> {
     return this.myData.delete(caller, command);
   }
 
   @Endpoint(consentsApi.list)
-  list(@NoInput() _nothing: undefined, @CurrentCaller() caller: Caller): Promise<{ states: ConsentState[]; ledger: ConsentEntry[] }> {
+  list(
+    @NoInput() _nothing: undefined,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ states: ConsentState[]; ledger: ConsentEntry[] }> {
     return this.consents.list(caller);
   }
 
   @Endpoint(consentsApi.give)
-  give(@Input() ask: GiveConsentDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<ConsentState> {
+  give(
+    @Input() ask: GiveConsentDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<ConsentState> {
     return this.consents.give(caller, ask, command);
   }
 
   @Endpoint(consentsApi.withdraw)
-  withdraw(@Input() ask: WithdrawConsentDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<ConsentState> {
+  withdraw(
+    @Input() ask: WithdrawConsentDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<ConsentState> {
     return this.consents.withdraw(caller, ask, command);
   }
 }

@@ -67,7 +67,9 @@ export class MyDataService {
   /** Everything about the caller; that it was taken is written to the audit log. */
   async data(caller: Caller): Promise<MyData> {
     const { accountId } = caller;
-    const others = await Promise.all(this.holders.map(async (holder) => [holder.name, await holder.tell(accountId)] as const));
+    const others = await Promise.all(
+      this.holders.map(async (holder) => [holder.name, await holder.tell(accountId)] as const),
+    );
     const data = {
       madeAt: this.clock.now().toISOString(),
       me: await this.mine.me(caller),
@@ -78,7 +80,14 @@ export class MyDataService {
       retention: retentionRules,
       others: Object.fromEntries(others),
     };
-    await this.transactions.run((tx) => this.audit.append(tx, { action: 'data.exported', actorId: accountId, subjectKind: 'account', subjectId: accountId }));
+    await this.transactions.run((tx) =>
+      this.audit.append(tx, {
+        action: 'data.exported',
+        actorId: accountId,
+        subjectKind: 'account',
+        subjectId: accountId,
+      }),
+    );
     return data;
   }
 
@@ -107,8 +116,13 @@ export class MyDataService {
   }
 
   private async endRoles(tx: EntityManager, accountId: string): Promise<void> {
-    for (const grant of await this.grants.held(accountId, tx)) await this.staff.end(tx, { accountId }, grant, '本人删除账号');
-    await tx.update(InvitationEntity, { givenBy: accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() }, { withdrawnAt: this.clock.now() });
+    for (const grant of await this.grants.held(accountId, tx))
+      await this.staff.end(tx, { accountId }, grant, '本人删除账号');
+    await tx.update(
+      InvitationEntity,
+      { givenBy: accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() },
+      { withdrawnAt: this.clock.now() },
+    );
     await tx.update(InvitationEntity, { givenBy: accountId }, { nameSealed: null });
   }
 
@@ -122,7 +136,11 @@ export class MyDataService {
   private async readings(accountId: string): Promise<Reading[]> {
     const ids = (await this.people.keptBy(accountId)).map(({ id }) => id);
     const entries = await this.audit.about('person.read', 'person', ids, MOST_READINGS);
-    return entries.map(({ at, detail }) => ({ at, role: String(detail['role']) as Role, reason: String(detail['reason']) }));
+    return entries.map(({ at, detail }) => ({
+      at,
+      role: String(detail['role']) as Role,
+      reason: String(detail['reason']),
+    }));
   }
 }
 

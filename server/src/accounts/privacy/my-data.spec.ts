@@ -26,7 +26,11 @@ async function sample(role: Role): Promise<string> {
 }
 
 const give = (token: string, kind: ConsentKind, subject?: string) =>
-  server.call(consentsApi.give, { kind, version: consentWordings[kind][0].version, ...(subject === undefined ? {} : { subject }) }, { token });
+  server.call(
+    consentsApi.give,
+    { kind, version: consentWordings[kind][0].version, ...(subject === undefined ? {} : { subject }) },
+    { token },
+  );
 
 async function withFamily(person: string): Promise<{ token: string; personId: string }> {
   const token = await server.signIn(person);
@@ -46,10 +50,15 @@ describe('consent', () => {
     const token = await server.signIn('grandmother');
     expect((await give(token, 'privacy_notice')).answer).toMatchObject({ given: true, current: true });
     server.clock.move(DAY);
-    expect((await server.call(consentsApi.withdraw, { kind: 'privacy_notice' }, { token })).answer).toMatchObject({ given: false });
+    expect((await server.call(consentsApi.withdraw, { kind: 'privacy_notice' }, { token })).answer).toMatchObject({
+      given: false,
+    });
     const { states, ledger } = (await server.call(consentsApi.list, {}, { token })).answer;
     expect(states).toMatchObject([{ kind: 'privacy_notice', given: false }]);
-    expect(ledger.map(({ act, at }) => [act, at])).toEqual([['withdrawn', '2026-11-25T01:00:00.000Z'], ['given', '2026-11-24T01:00:00.000Z']]);
+    expect(ledger.map(({ act, at }) => [act, at])).toEqual([
+      ['withdrawn', '2026-11-25T01:00:00.000Z'],
+      ['given', '2026-11-24T01:00:00.000Z'],
+    ]);
     expect(ledger[0]?.wording).toContain(consentWordings.privacy_notice[0].text);
   });
 
@@ -73,7 +82,8 @@ describe('consent', () => {
     const { token, personId } = await withFamily('daughter');
     await confirmed(token, personId);
     const recipients = server.app.get(RecipientsService);
-    const may = (parcelId: string, phone = FATHER.phone) => recipients.mayLeave(recipients.phoneHash(phone), { pointId: 'P104204', parcelId });
+    const may = (parcelId: string, phone = FATHER.phone) =>
+      recipients.mayLeave(recipients.phoneHash(phone), { pointId: 'P104204', parcelId });
     expect(await may('A')).toBe(false);
     await give(token, 'leave_at_point', 'P104204');
     expect([await may('A'), await may('A', '19900000001')]).toEqual([true, false]);
@@ -114,7 +124,8 @@ describe('my data', () => {
     for (const sentence of kept) expect(sentence).toMatch(/还要保留3年（.+），里面没有您的姓名和电话。$/);
     expect((await server.call(meApi.me, {}, { token })).code).toBe('sign_in_needed');
     const { manager } = server.database.dataSource;
-    for (const table of [IdentityEntity, OneTimeCodeEntity, FollowingEntity, NumberClaimEntity]) expect(await manager.countBy(table, { accountId })).toBe(0);
+    for (const table of [IdentityEntity, OneTimeCodeEntity, FollowingEntity, NumberClaimEntity])
+      expect(await manager.countBy(table, { accountId })).toBe(0);
     expect(await manager.countBy(PersonEntity, { keptBy: accountId })).toBe(0);
     expect(await manager.countBy(ConsentEntity, { accountId })).toBe(1);
     // Whoever comes back is somebody new.
@@ -132,7 +143,8 @@ describe('my data', () => {
 
 describe('the retention table', () => {
   it('has a reason for every line', () => {
-    for (const { days, basis, name, since } of retentionRules) expect([days > 0, basis.length > 5, name !== '', since !== '']).toEqual([true, true, true, true]);
+    for (const { days, basis, name, since } of retentionRules)
+      expect([days > 0, basis.length > 5, name !== '', since !== '']).toEqual([true, true, true, true]);
   });
 
   it('is applied: unconfirmed people, ended sessions, idle accounts and old lines go, the rest stays', async () => {
@@ -143,7 +155,13 @@ describe('the retention table', () => {
     await confirmed(kept.token, kept.personId);
     await server.call(sessionsApi.end, { id: 'current' }, { token });
     server.clock.move(31 * DAY);
-    expect(await retention.apply()).toMatchObject({ session: 2, one_time_code: 1, unconfirmed_person: 0, idle_account: 0, consent: 0 });
+    expect(await retention.apply()).toMatchObject({
+      session: 2,
+      one_time_code: 1,
+      unconfirmed_person: 0,
+      idle_account: 0,
+      consent: 0,
+    });
     server.clock.move(150 * DAY);
     expect(await retention.apply()).toMatchObject({ unconfirmed_person: 1 });
     expect(await manager.findBy(PersonEntity, { id: kept.personId })).toHaveLength(1);

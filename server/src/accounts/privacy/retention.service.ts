@@ -38,7 +38,9 @@ export class RetentionService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.sweep('session', (limit) => this.inOne((tx) => this.sessions(tx, limit)));
-    this.sweep('one_time_code', (limit) => this.inOne((tx) => removed(tx.delete(OneTimeCodeEntity, { expiresAt: LessThan(limit) }))));
+    this.sweep('one_time_code', (limit) =>
+      this.inOne((tx) => removed(tx.delete(OneTimeCodeEntity, { expiresAt: LessThan(limit) }))),
+    );
     this.sweep('invitation', (limit) => this.inOne((tx) => this.invitations(tx, limit)));
     this.sweep('unconfirmed_person', (limit) => this.unconfirmedPeople(limit));
     this.sweep('idle_account', (limit) => this.idleAccounts(limit));
@@ -72,7 +74,8 @@ export class RetentionService {
         errors.push(new Error(`${subject} could not be swept`, { cause: error }));
       }
     }
-    if (errors.length > 0) throw new AggregateError(errors, 'not every retention rule could be applied', { cause: errors[0] });
+    if (errors.length > 0)
+      throw new AggregateError(errors, 'not every retention rule could be applied', { cause: errors[0] });
     return counts;
   }
 
@@ -87,7 +90,9 @@ export class RetentionService {
 
   private async invitations(tx: EntityManager, limit: Date): Promise<number> {
     const withdrawn = await removed(tx.delete(InvitationEntity, { withdrawnAt: LessThan(limit) }));
-    return withdrawn + (await removed(tx.delete(InvitationEntity, { acceptedAt: IsNull(), expiresAt: LessThan(limit) })));
+    return (
+      withdrawn + (await removed(tx.delete(InvitationEntity, { acceptedAt: IsNull(), expiresAt: LessThan(limit) })))
+    );
   }
 
   /** People whom their phone added and nobody ever confirmed. The owner of an account stays with it. */
@@ -96,7 +101,11 @@ export class RetentionService {
       (tx) =>
         tx
           .createQueryBuilder(PersonEntity, 'person')
-          .leftJoin(NumberClaimEntity, 'claim', 'claim.phoneHash = person.phoneHash AND claim.accountId = person.keptBy')
+          .leftJoin(
+            NumberClaimEntity,
+            'claim',
+            'claim.phoneHash = person.phoneHash AND claim.accountId = person.keptBy',
+          )
           .where('person.selfOf IS NULL AND person.addedAt < :limit AND claim.id IS NULL', { limit })
           .take(BATCH)
           .getMany(),
@@ -106,7 +115,10 @@ export class RetentionService {
 
   /** Residents who have not come for years. Whoever still has a role is staff, however rarely they come. */
   private async idleAccounts(limit: Date): Promise<number> {
-    const idle = await this.dataSource.manager.findBy(AccountEntity, { lastSeenAt: LessThan(limit), deletedAt: IsNull() });
+    const idle = await this.dataSource.manager.findBy(AccountEntity, {
+      lastSeenAt: LessThan(limit),
+      deletedAt: IsNull(),
+    });
     let count = 0;
     for (const { id } of idle) {
       count += await this.inOne(async (tx) => {
@@ -129,15 +141,24 @@ export class RetentionService {
     const byRevocation = ids.length === 0 ? 0 : await removed(tx.delete(GrantEntity, { id: In(ids) }));
     const byTime = await removed(tx.delete(GrantEntity, { holdsUntil: LessThan(limit) }));
     // Accepted invitations stay as long as the grant that they led to.
-    const standing = await tx.find(GrantEntity, { select: { invitationId: true }, where: { invitationId: Not(IsNull()) } });
+    const standing = await tx.find(GrantEntity, {
+      select: { invitationId: true },
+      where: { invitationId: Not(IsNull()) },
+    });
     const needed = standing.flatMap(({ invitationId }) => (invitationId === null ? [] : [invitationId]));
-    await tx.delete(InvitationEntity, { acceptedAt: LessThan(limit), ...(needed.length === 0 ? {} : { id: Not(In(needed)) }) });
+    await tx.delete(InvitationEntity, {
+      acceptedAt: LessThan(limit),
+      ...(needed.length === 0 ? {} : { id: Not(In(needed)) }),
+    });
     return byRevocation + byTime;
   }
 
   /** Does `each` for everything that `next` finds, a batch in a transaction, until it finds no more. */
-  private async inBatches<Row>(next: (tx: EntityManager) => Promise<Row[]>, each: (tx: EntityManager, row: Row) => Promise<void>): Promise<number> {
-    for (let count = 0; ; ) {
+  private async inBatches<Row>(
+    next: (tx: EntityManager) => Promise<Row[]>,
+    each: (tx: EntityManager, row: Row) => Promise<void>,
+  ): Promise<number> {
+    for (let count = 0; ;) {
       const done = await this.inOne(async (tx) => {
         const rows = await next(tx);
         for (const row of rows) await each(tx, row);

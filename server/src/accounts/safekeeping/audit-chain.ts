@@ -19,7 +19,16 @@ export type Mark = (line: string) => string;
 /** What a line's mark is made from: everything that it says, and the mark of the line before. */
 export function auditLine(entry: Omit<AuditLine, 'mark'>): string {
   const { sequence, occurredAt, action, actorId, subjectKind, subjectId, detail, previousMark } = entry;
-  return JSON.stringify([sequence, occurredAt.toISOString(), action, actorId, subjectKind, subjectId, detail, previousMark]);
+  return JSON.stringify([
+    sequence,
+    occurredAt.toISOString(),
+    action,
+    actorId,
+    subjectKind,
+    subjectId,
+    detail,
+    previousMark,
+  ]);
 }
 
 /** Where the log ends. Kept elsewhere (on paper, say), it proves later that nothing was cut off. */
@@ -57,9 +66,11 @@ export class AuditChain {
       this.end = this.first;
     }
     if (entry.sequence !== this.end.sequence + 1) return this.breakAt(this.end.sequence + 1, 'missing');
-    if (entry.previousMark !== this.end.mark || entry.mark !== this.mark(auditLine(entry))) return this.breakAt(entry.sequence, 'changed');
+    if (entry.previousMark !== this.end.mark || entry.mark !== this.mark(auditLine(entry)))
+      return this.breakAt(entry.sequence, 'changed');
     if (entry.action === 'audit.trimmed') this.trims.push(JSON.parse(entry.detail) as AuditHead);
-    if (entry.sequence === this.expected?.sequence && entry.mark === this.expected.mark) this.expectedSeen.add(entry.sequence);
+    if (entry.sequence === this.expected?.sequence && entry.mark === this.expected.mark)
+      this.expectedSeen.add(entry.sequence);
     this.end = { sequence: entry.sequence, mark: entry.mark };
   }
 
@@ -67,9 +78,13 @@ export class AuditChain {
   verdict(head: AuditHead): AuditBreak | undefined {
     if (this.broken) return this.broken;
     const start = this.first ?? this.end;
-    const known = start.sequence === 0 ? start.mark === '' : this.trims.some((trim) => trim.sequence === start.sequence && trim.mark === start.mark);
+    const known =
+      start.sequence === 0
+        ? start.mark === ''
+        : this.trims.some((trim) => trim.sequence === start.sequence && trim.mark === start.mark);
     if (!known) return { sequence: start.sequence + 1, problem: 'unknown_start' };
-    if (head.sequence !== this.end.sequence || head.mark !== this.end.mark) return { sequence: this.end.sequence + 1, problem: 'cut_off' };
+    if (head.sequence !== this.end.sequence || head.mark !== this.end.mark)
+      return { sequence: this.end.sequence + 1, problem: 'cut_off' };
     if (this.expected && this.expected.sequence > start.sequence && !this.expectedSeen.has(this.expected.sequence)) {
       return { sequence: this.expected.sequence, problem: 'cut_off' };
     }

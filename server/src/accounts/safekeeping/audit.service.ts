@@ -54,7 +54,11 @@ export class AuditService {
     };
     const mark = this.vault.auditMark(auditLine(line));
     await tx.insert(AuditEntryEntity, { ...line, mark });
-    const moved = await tx.update(AuditHeadEntity, { name: HEAD, sequence: head.sequence }, { sequence: line.sequence, mark });
+    const moved = await tx.update(
+      AuditHeadEntity,
+      { name: HEAD, sequence: head.sequence },
+      { sequence: line.sequence, mark },
+    );
     if (moved.affected !== 1) throw new Error('two lines of the audit log were written at once');
   }
 
@@ -74,10 +78,17 @@ export class AuditService {
   }
 
   /** What was done to any of these things, newest first. */
-  async about(action: AuditAction, subjectKind: string, subjectIds: readonly string[], most: number): Promise<AuditEntry[]> {
+  async about(
+    action: AuditAction,
+    subjectKind: string,
+    subjectIds: readonly string[],
+    most: number,
+  ): Promise<AuditEntry[]> {
     if (subjectIds.length === 0) return [];
     const where = { action, subjectKind, subjectId: In([...subjectIds]) };
-    return (await this.dataSource.manager.find(AuditEntryEntity, { where, order: { sequence: 'DESC' }, take: most })).map(entryView);
+    return (
+      await this.dataSource.manager.find(AuditEntryEntity, { where, order: { sequence: 'DESC' }, take: most })
+    ).map(entryView);
   }
 
   /** Follows the whole chain; `expected` is an end noted earlier. Gives what is wrong, if anything, and the present end. */
@@ -85,8 +96,12 @@ export class AuditService {
     const chain = new AuditChain((line) => this.vault.auditMark(line), expected);
     // The end first: lines that come meanwhile are beyond it.
     const { sequence, mark } = await this.dataSource.manager.findOneByOrFail(AuditHeadEntity, { name: HEAD });
-    for (let after = 0; after < sequence; ) {
-      const rows = await this.dataSource.manager.find(AuditEntryEntity, { where: { sequence: MoreThan(after) }, order: { sequence: 'ASC' }, take: BATCH });
+    for (let after = 0; after < sequence;) {
+      const rows = await this.dataSource.manager.find(AuditEntryEntity, {
+        where: { sequence: MoreThan(after) },
+        order: { sequence: 'ASC' },
+        take: BATCH,
+      });
       const within = rows.filter((row) => row.sequence <= sequence);
       for (const row of within) chain.add(row);
       const last = within.at(-1);
@@ -99,7 +114,11 @@ export class AuditService {
   /** Removes the lines from before `limit` and writes down that it did. Gives how many they were. */
   async trim(limit: Date): Promise<number> {
     return this.transactions.run(async (tx) => {
-      const [kept] = await tx.find(AuditEntryEntity, { where: { occurredAt: MoreThanOrEqual(limit) }, order: { sequence: 'ASC' }, take: 1 });
+      const [kept] = await tx.find(AuditEntryEntity, {
+        where: { occurredAt: MoreThanOrEqual(limit) },
+        order: { sequence: 'ASC' },
+        take: 1,
+      });
       const [last] = await tx.find(AuditEntryEntity, {
         where: kept ? { sequence: LessThan(kept.sequence) } : {},
         order: { sequence: 'DESC' },

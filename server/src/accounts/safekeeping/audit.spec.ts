@@ -25,7 +25,9 @@ async function sample(role: Role): Promise<string> {
 /** Writes `count` lines, one after the other. */
 async function write(count: number): Promise<void> {
   for (let each = 0; each < count; each += 1) {
-    await server.database.transactions.run((tx) => audit.append(tx, { action: 'keys.rotated', subjectKind: 'key', subjectId: `k${each}`, detail: { each } }));
+    await server.database.transactions.run((tx) =>
+      audit.append(tx, { action: 'keys.rotated', subjectKind: 'key', subjectId: `k${each}`, detail: { each } }),
+    );
   }
 }
 
@@ -36,9 +38,18 @@ describe('the audit log', () => {
     await write(5);
     const token = await sample('administrator');
     const first = (await server.call(auditApi.list, { limit: 2 }, { token })).answer.entries;
-    const rest = (await server.call(auditApi.list, { before: first[1]?.sequence ?? 0, action: 'keys.rotated' }, { token })).answer.entries;
+    const rest = (
+      await server.call(auditApi.list, { before: first[1]?.sequence ?? 0, action: 'keys.rotated' }, { token })
+    ).answer.entries;
     expect([...first, ...rest].map(({ sequence }) => sequence)).toEqual([5, 4, 3, 2, 1]);
-    expect(first[0]).toEqual({ sequence: 5, at: '2026-11-24T01:00:00.000Z', action: 'keys.rotated', subjectKind: 'key', subjectId: 'k4', detail: { each: 4 } });
+    expect(first[0]).toEqual({
+      sequence: 5,
+      at: '2026-11-24T01:00:00.000Z',
+      action: 'keys.rotated',
+      subjectKind: 'key',
+      subjectId: 'k4',
+      detail: { each: 4 },
+    });
     expect((await server.call(auditApi.list, {}, { token: await sample('county_office') })).code).toBe('not_allowed');
   });
 
@@ -63,12 +74,32 @@ describe('the audit log', () => {
 
 describe('a chain that somebody tampered with', () => {
   it.each<[string, () => Promise<unknown>, object]>([
-    ['a changed line', () => table().update(AuditEntryEntity, { sequence: 3 }, { subjectId: 'other' }), { sequence: 3, problem: 'changed' }],
-    ['a changed time', () => table().update(AuditEntryEntity, { sequence: 2 }, { occurredAt: new Date(0) }), { sequence: 2, problem: 'changed' }],
-    ['a changed actor', () => table().update(AuditEntryEntity, { sequence: 4 }, { actorId: 'me' }), { sequence: 4, problem: 'changed' }],
+    [
+      'a changed line',
+      () => table().update(AuditEntryEntity, { sequence: 3 }, { subjectId: 'other' }),
+      { sequence: 3, problem: 'changed' },
+    ],
+    [
+      'a changed time',
+      () => table().update(AuditEntryEntity, { sequence: 2 }, { occurredAt: new Date(0) }),
+      { sequence: 2, problem: 'changed' },
+    ],
+    [
+      'a changed actor',
+      () => table().update(AuditEntryEntity, { sequence: 4 }, { actorId: 'me' }),
+      { sequence: 4, problem: 'changed' },
+    ],
     ['a line taken out', () => table().delete(AuditEntryEntity, { sequence: 3 }), { sequence: 3, problem: 'missing' }],
-    ['the first lines taken out', () => table().delete(AuditEntryEntity, { sequence: 1 }), { sequence: 2, problem: 'unknown_start' }],
-    ['the last line taken out', () => table().delete(AuditEntryEntity, { sequence: 5 }), { sequence: 5, problem: 'cut_off' }],
+    [
+      'the first lines taken out',
+      () => table().delete(AuditEntryEntity, { sequence: 1 }),
+      { sequence: 2, problem: 'unknown_start' },
+    ],
+    [
+      'the last line taken out',
+      () => table().delete(AuditEntryEntity, { sequence: 5 }),
+      { sequence: 5, problem: 'cut_off' },
+    ],
     ['all lines taken out', () => table().clear(AuditEntryEntity), { sequence: 1, problem: 'cut_off' }],
   ])('is found out: %s', async (_what, tamper, found) => {
     await write(5);

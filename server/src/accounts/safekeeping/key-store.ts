@@ -12,7 +12,10 @@ interface KeyFile {
 }
 
 /** The given keys, or those of the data folder's key file. */
-export function keysOf(config: { readonly accounts: Pick<AccountsConfig, 'keys'>; readonly dataDir: string }): GivenKeys {
+export function keysOf(config: {
+  readonly accounts: Pick<AccountsConfig, 'keys'>;
+  readonly dataDir: string;
+}): GivenKeys {
   return config.accounts.keys ?? readKeyFile(config.dataDir);
 }
 

@@ -26,7 +26,10 @@ export class SecretAnswers {
   ) {}
 
   /** Runs `work` at most once for `command`; its repetitions get the same answer and the same secret. */
-  async once<Answer>(command: Command, work: (tx: EntityManager) => Promise<SecretAnswer<Answer>>): Promise<SecretAnswer<Answer>> {
+  async once<Answer>(
+    command: Command,
+    work: (tx: EntityManager) => Promise<SecretAnswer<Answer>>,
+  ): Promise<SecretAnswer<Answer>> {
     const kept = await this.transactions.once(this.vault.blind(command), async (tx) => {
       const { answer, secret } = await work(tx);
       return { answer, sealed: this.vault.sealAnswer(command, secret) };

@@ -60,7 +60,9 @@ export class Vault {
 
   /** A keyed hash to match on, 64 hexadecimal digits. */
   hash(kind: HashKind, value: string): string {
-    return createHmac('sha256', this.derivedKey(`hash:${kind}`)).update(value).digest('hex');
+    return createHmac('sha256', this.derivedKey(`hash:${kind}`))
+      .update(value)
+      .digest('hex');
   }
 
   /** The mark that chains an audit line to the one before. */
@@ -92,7 +94,9 @@ export class Vault {
   }
 
   private answerKey(command: Command): Buffer {
-    const request = createHash('sha256').update(JSON.stringify([command.caller, command.key, command.operation, command.body])).digest();
+    const request = createHash('sha256')
+      .update(JSON.stringify([command.caller, command.key, command.operation, command.body]))
+      .digest();
     return Buffer.from(hkdfSync('sha256', this.keys.hashKey, request, 'answer', 32));
   }
 

@@ -30,14 +30,20 @@ describe('a sealed text', () => {
     const sealed = old.seal('罗大山', 'person.name:1');
     expect(() => old.open(sealed, 'person.name:2')).toThrow();
     const at = sealed.length - 5;
-    expect(() => old.open(sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1), 'person.name:1')).toThrow();
+    expect(() =>
+      old.open(sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1), 'person.name:1'),
+    ).toThrow();
     expect(() => new Vault(parseKeys(`b:${key(2)}`, key(9))).open(sealed, 'person.name:1')).toThrow('no data key a');
     for (const broken of ['', 'a', 'a.', 'a.b', 'a.b.c', 'a..']) expect(() => old.open(broken, 'x')).toThrow();
   });
 
   it('opens after the key was changed, and then asks to be sealed anew', () => {
     const sealed = old.seal('罗大山', 'p');
-    expect([rotated.open(sealed, 'p'), rotated.isStale(sealed), rotated.isStale(rotated.seal('a', 'p'))]).toEqual(['罗大山', true, false]);
+    expect([rotated.open(sealed, 'p'), rotated.isStale(sealed), rotated.isStale(rotated.seal('a', 'p'))]).toEqual([
+      '罗大山',
+      true,
+      false,
+    ]);
   });
 });
 
@@ -46,7 +52,10 @@ describe('a keyed hash', () => {
     const hash = old.hash('phone', '19900000077');
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(rotated.hash('phone', '19900000077')).toBe(hash);
-    expect([old.hash('code', '19900000077'), new Vault(parseKeys(`a:${key(1)}`, key(8))).hash('phone', '19900000077')]).not.toContain(hash);
+    expect([
+      old.hash('code', '19900000077'),
+      new Vault(parseKeys(`a:${key(1)}`, key(8))).hash('phone', '19900000077'),
+    ]).not.toContain(hash);
   });
 
   it('of a request’s body hides it, and still tells bodies apart', () => {
@@ -96,7 +105,10 @@ describe('the key file', () => {
     expect(addKeyToFile(folder)).toBe('k2');
     const vault = new Vault(readKeyFile(folder));
     expect([vault.sealingKeyId, vault.open(sealed, 'p'), vault.isStale(sealed)]).toEqual(['k2', '罗大山', true]);
-    expect(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'))).toEqual({ dataKeys: expect.stringMatching(/^k2:\S+,k1:\S+$/), hashKey: expect.any(String) });
+    expect(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'))).toEqual({
+      dataKeys: expect.stringMatching(/^k2:\S+,k1:\S+$/),
+      hashKey: expect.any(String),
+    });
   });
 });
 
@@ -109,7 +121,10 @@ describe('the settings of the accounts', () => {
   });
 
   it('have no sample people in production or with a database server, and refuse to be told so', () => {
-    expect([readAccountsConfig(keys, true, true).samples, readAccountsConfig({}, false, false).samples]).toEqual([false, false]);
+    expect([readAccountsConfig(keys, true, true).samples, readAccountsConfig({}, false, false).samples]).toEqual([
+      false,
+      false,
+    ]);
     expect(() => readAccountsConfig({ ...keys, SAMPLE_PEOPLE: '1' }, true, true)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: '1' }, false, false)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: 'yes' }, false, true)).toThrow('SAMPLE_PEOPLE');
@@ -121,12 +136,19 @@ describe('the settings of the accounts', () => {
     expect(() => readConfig({ ...production, WECHAT_MODE: 'stand_in' })).toThrow('stand-in');
     expect(() => readConfig({ ...production, WECHAT_MODE: 'off', SAMPLE_PEOPLE: '1' })).toThrow('SAMPLE_PEOPLE');
     expect(() => readConfig({ NODE_ENV: 'production', WECHAT_MODE: 'off' })).toThrow('DATA_KEYS');
-    expect(readConfig({ ...production, WECHAT_MODE: 'off' })).toMatchObject({ production: true, accounts: { samples: false }, wechat: { mode: 'off' } });
+    expect(readConfig({ ...production, WECHAT_MODE: 'off' })).toMatchObject({
+      production: true,
+      accounts: { samples: false },
+      wechat: { mode: 'off' },
+    });
   });
 
   it.each(['https://a.example/', 'a.example', 'https://a.example,evil', '*'])('refuse %j for an origin', (origins) => {
     expect(() => readConfig({ ALLOWED_ORIGINS: origins })).toThrow('ALLOWED_ORIGINS');
-    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, http://localhost:10086' }).allowedOrigins).toEqual(['https://a.example', 'http://localhost:10086']);
+    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, http://localhost:10086' }).allowedOrigins).toEqual([
+      'https://a.example',
+      'http://localhost:10086',
+    ]);
   });
 
   it.each([

@@ -20,17 +20,29 @@ export class SessionsController {
   ) {}
 
   @Endpoint(sessionsApi.byWechat)
-  byWechat(@Input() ask: WechatCodeDto, @CallerAddress() address: string, @IdempotentCommand() command: Command): Promise<SignedIn> {
+  byWechat(
+    @Input() ask: WechatCodeDto,
+    @CallerAddress() address: string,
+    @IdempotentCommand() command: Command,
+  ): Promise<SignedIn> {
     return this.signIn.byWechat(ask.code, address, command);
   }
 
   @Endpoint(sessionsApi.byCode)
-  byCode(@Input() ask: CodeDto, @CallerAddress() address: string, @IdempotentCommand() command: Command): Promise<SignedIn> {
+  byCode(
+    @Input() ask: CodeDto,
+    @CallerAddress() address: string,
+    @IdempotentCommand() command: Command,
+  ): Promise<SignedIn> {
     return this.signIn.byCode(ask.code, address, command);
   }
 
   @Endpoint(sessionsApi.code)
-  code(@NoInput() _nothing: undefined, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OneTimeCode> {
+  code(
+    @NoInput() _nothing: undefined,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OneTimeCode> {
     return this.signIn.code(caller, command);
   }
 
@@ -50,7 +62,11 @@ export class SessionsController {
   }
 
   @Endpoint(sessionsApi.end)
-  end(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ ended: true }> {
+  end(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ ended: true }> {
     return this.sessions.end(caller, ask.id, command);
   }
 }

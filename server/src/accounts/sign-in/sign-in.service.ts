@@ -49,11 +49,13 @@ export class SignInService {
         if (identity instanceof Failure) throw identity;
         return this.openFor(tx, identity.openId);
       };
-      return this.signedIn(await this.secrets.once(command, work).catch((error: unknown) => {
-        // Two first visits at once: the account is there now.
-        if (!isDuplicate(error)) throw error;
-        return this.secrets.once(command, work);
-      }));
+      return this.signedIn(
+        await this.secrets.once(command, work).catch((error: unknown) => {
+          // Two first visits at once: the account is there now.
+          if (!isDuplicate(error)) throw error;
+          return this.secrets.once(command, work);
+        }),
+      );
     });
   }
 
@@ -118,6 +120,10 @@ export class SignInService {
   }
 
   private async signedIn({ answer, secret }: Opened): Promise<SignedIn> {
-    return { token: secret, accountId: answer.accountId, session: await this.sessions.view(answer.sessionId, answer.sessionId) };
+    return {
+      token: secret,
+      accountId: answer.accountId,
+      session: await this.sessions.view(answer.sessionId, answer.sessionId),
+    };
   }
 }

@@ -24,7 +24,13 @@ describe('with WeChat', () => {
     const second = await server.signIn('grandmother');
     const me = (await server.call(meApi.me, {}, { token: first })).answer;
     expect((await server.call(meApi.me, {}, { token: second })).answer.accountId).toBe(me.accountId);
-    expect(me).toEqual({ accountId: expect.any(String), phoneConfirmed: false, sample: false, grants: [], privacyAgreed: false });
+    expect(me).toEqual({
+      accountId: expect.any(String),
+      phoneConfirmed: false,
+      sample: false,
+      grants: [],
+      privacyAgreed: false,
+    });
   });
 
   it('a repeated request gets the same token, though WeChat takes the code once', async () => {
@@ -38,7 +44,9 @@ describe('with WeChat', () => {
 
   it('two first visits at once are one account', async () => {
     const tokens = await Promise.all([1, 2, 3, 4].map(() => server.signIn('farmer')));
-    const ids = await Promise.all(tokens.map(async (token) => (await server.call(meApi.me, {}, { token })).answer.accountId));
+    const ids = await Promise.all(
+      tokens.map(async (token) => (await server.call(meApi.me, {}, { token })).answer.accountId),
+    );
     expect(new Set(ids).size).toBe(1);
   });
 
@@ -139,7 +147,9 @@ describe('guessing codes', () => {
   it('is locked out after ten tries, however many come at once, and then the right code does not help', async () => {
     const token = (await guessed.call(sessionsApi.bySample, { role: 'keeper' })).answer.token;
     const { code } = (await guessed.call(sessionsApi.code, {}, { token })).answer;
-    const codes = await Promise.all(Array.from({ length: 40 }, async () => (await guessed.call(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code));
+    const codes = await Promise.all(
+      Array.from({ length: 40 }, async () => (await guessed.call(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code),
+    );
     expect(codes.filter((each) => each === 'code_not_valid')).toHaveLength(10);
     const right = await guessed.call(sessionsApi.byCode, { code });
     expect([right.status, right.code, right.headers.get('retry-after')]).toEqual([429, 'too_many_attempts', '900']);
@@ -152,7 +162,11 @@ describe('sample people', () => {
     expect(samples).toHaveLength(10);
     expect(samples.every(({ name }) => name.startsWith('样例·'))).toBe(true);
     const me = (await server.call(meApi.me, {}, { token: await sample('keeper') })).answer;
-    expect(me).toMatchObject({ name: '样例·站长', sample: true, grants: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }] });
+    expect(me).toMatchObject({
+      name: '样例·站长',
+      sample: true,
+      grants: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],
+    });
   });
 
   it('do not exist where they are switched off', async () => {

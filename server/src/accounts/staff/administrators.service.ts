@@ -25,13 +25,19 @@ export class AdministratorsService {
    */
   async code(another: boolean): Promise<{ code: string; expiresAt: string } | undefined> {
     const county = await this.places.county();
-    const holders = await Promise.all((await this.grants.holders('administrator', { areaCode: county })).map((id) => this.accounts.find(id)));
+    const holders = await Promise.all(
+      (await this.grants.holders('administrator', { areaCode: county })).map((id) => this.accounts.find(id)),
+    );
     if (!another && holders.some((account) => account && !account.sample)) return undefined;
     return this.transactions.run(async (tx) => {
       const accountId = await this.accounts.make(tx, false);
       await this.grants.give(tx, { accountId, role: 'administrator', scope: { kind: 'area', id: county } });
       const order = await this.codes.issue(tx, { purpose: 'browser', accountId });
-      await this.audit.append(tx, { action: 'session.administrator_made', subjectKind: 'account', subjectId: accountId });
+      await this.audit.append(tx, {
+        action: 'session.administrator_made',
+        subjectKind: 'account',
+        subjectId: accountId,
+      });
       return order;
     });
   }

@@ -1,7 +1,25 @@
 // How is a role offered and taken up?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, authorityToGive, dateAt, dayNumber, Failure, instantOf, MOST_DEPUTY_DAYS, scopeKindOf } from '@kehuoyou/shared';
-import type { Clock, HeldGrant, Invitation, InvitationAsk, InvitationPreview, OneTimeCode, Place, Role } from '@kehuoyou/shared';
+import {
+  addDays,
+  authorityToGive,
+  dateAt,
+  dayNumber,
+  Failure,
+  instantOf,
+  MOST_DEPUTY_DAYS,
+  scopeKindOf,
+} from '@kehuoyou/shared';
+import type {
+  Clock,
+  HeldGrant,
+  Invitation,
+  InvitationAsk,
+  InvitationPreview,
+  OneTimeCode,
+  Place,
+  Role,
+} from '@kehuoyou/shared';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -57,7 +75,11 @@ export class InvitationsService {
     const deputyship = this.deputyship(held, ask, place);
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const id = uuid();
-      const { code, expiresAt } = await this.codes.issue(tx, { purpose: 'join', accountId: caller.accountId, subjectId: id });
+      const { code, expiresAt } = await this.codes.issue(tx, {
+        purpose: 'join',
+        accountId: caller.accountId,
+        subjectId: id,
+      });
       await tx.insert(InvitationEntity, {
         id,
         role: ask.role,
@@ -74,7 +96,13 @@ export class InvitationsService {
         withdrawnAt: null,
       });
       const detail = { role: ask.role, scope: `${ask.scopeKind}:${ask.scopeId}`, deputy: deputyship !== undefined };
-      await this.audit.append(tx, { action: 'invitation.given', actorId: caller.accountId, subjectKind: 'invitation', subjectId: id, detail });
+      await this.audit.append(tx, {
+        action: 'invitation.given',
+        actorId: caller.accountId,
+        subjectKind: 'invitation',
+        subjectId: id,
+        detail,
+      });
       return { answer: { id, expiresAt }, secret: code };
     });
     return { id: answer.id, ...this.codes.view('join', secret, answer.expiresAt) };
@@ -83,7 +111,12 @@ export class InvitationsService {
   /** The caller's invitations that still wait. */
   async list(caller: Caller): Promise<{ invitations: Invitation[] }> {
     const rows = await this.dataSource.manager.find(InvitationEntity, {
-      where: { givenBy: caller.accountId, acceptedAt: IsNull(), withdrawnAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+      where: {
+        givenBy: caller.accountId,
+        acceptedAt: IsNull(),
+        withdrawnAt: IsNull(),
+        expiresAt: MoreThan(this.clock.now()),
+      },
       order: { id: 'DESC' },
       take: MOST_ROWS,
     });
@@ -96,7 +129,12 @@ export class InvitationsService {
       const waiting = { id, givenBy: caller.accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() };
       const withdrawn = await tx.update(InvitationEntity, waiting, { withdrawnAt: this.clock.now(), nameSealed: null });
       if (withdrawn.affected !== 1) throw new Failure('invitation_not_found', 'id');
-      await this.audit.append(tx, { action: 'invitation.withdrawn', actorId: caller.accountId, subjectKind: 'invitation', subjectId: id });
+      await this.audit.append(tx, {
+        action: 'invitation.withdrawn',
+        actorId: caller.accountId,
+        subjectKind: 'invitation',
+        subjectId: id,
+      });
       return {};
     });
     return this.list(caller);
@@ -126,9 +164,14 @@ export class InvitationsService {
     await this.accounts.lock(tx, caller.accountId);
     const { subjectId } = await this.codes.use(tx, 'join', code, caller.accountId);
     const id = subjectId ?? '';
-    const taken = await tx.update(InvitationEntity, { id, acceptedAt: IsNull(), withdrawnAt: IsNull() }, { acceptedAt: this.clock.now() });
+    const taken = await tx.update(
+      InvitationEntity,
+      { id, acceptedAt: IsNull(), withdrawnAt: IsNull() },
+      { acceptedAt: this.clock.now() },
+    );
     const invitation = await tx.findOneBy(InvitationEntity, { id });
-    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, place))) throw new Failure('code_not_valid', 'code');
+    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, place)))
+      throw new Failure('code_not_valid', 'code');
     if (invitation.givenBy === caller.accountId) throw new Failure('own_invitation');
     const grantId = await this.grant(tx, caller, invitation);
     const name = this.nameIn(invitation);
@@ -136,8 +179,18 @@ export class InvitationsService {
       await this.people.nameOwner(tx, caller.accountId, name);
       await tx.update(InvitationEntity, { id }, { nameSealed: null });
     }
-    const detail = { role: invitation.role, scope: `${invitation.scopeKind}:${invitation.scopeId}`, account: caller.accountId };
-    await this.audit.append(tx, { action: 'grant.given', actorId: invitation.givenBy, subjectKind: 'grant', subjectId: grantId, detail });
+    const detail = {
+      role: invitation.role,
+      scope: `${invitation.scopeKind}:${invitation.scopeId}`,
+      account: caller.accountId,
+    };
+    await this.audit.append(tx, {
+      action: 'grant.given',
+      actorId: invitation.givenBy,
+      subjectKind: 'grant',
+      subjectId: grantId,
+      detail,
+    });
     return grantId;
   }
 
@@ -145,7 +198,11 @@ export class InvitationsService {
     const { role, givenBy, id: invitationId } = invitation;
     if (role === 'resident') throw new Error('an invitation to be a resident');
     const has = (await this.grants.held(caller.accountId, tx)).some(
-      (each) => each.role === role && each.scopeKind === invitation.scopeKind && each.scopeId === invitation.scopeId && each.deputyOf === null,
+      (each) =>
+        each.role === role &&
+        each.scopeKind === invitation.scopeKind &&
+        each.scopeId === invitation.scopeId &&
+        each.deputyOf === null,
     );
     if (has) throw new Failure('role_held_already');
     return this.grants.give(tx, {
@@ -173,15 +230,25 @@ export class InvitationsService {
     return row.nameSealed === null ? undefined : this.vault.open(row.nameSealed, `invitation.name:${row.id}`);
   }
 
-  private async giverStillMay(tx: EntityManager, invitation: InvitationEntity, place: Place | undefined): Promise<boolean> {
+  private async giverStillMay(
+    tx: EntityManager,
+    invitation: InvitationEntity,
+    place: Place | undefined,
+  ): Promise<boolean> {
     const { givenBy, role, deputyOf } = invitation;
     if (!place || (await this.accounts.isShutOut(givenBy, tx))) return false;
     const held = await this.grants.held(givenBy, tx);
-    return deputyOf === null ? authorityToGive(views(held), role, place) !== undefined : held.some(({ id }) => id === deputyOf);
+    return deputyOf === null
+      ? authorityToGive(views(held), role, place) !== undefined
+      : held.some(({ id }) => id === deputyOf);
   }
 
   /** Undefined when the caller may give the role outright; a deputyship when it is a keeper's own; otherwise it fails. */
-  private deputyship(held: readonly GrantEntity[], ask: InvitationAsk, place: Place | undefined): Deputyship | undefined {
+  private deputyship(
+    held: readonly GrantEntity[],
+    ask: InvitationAsk,
+    place: Place | undefined,
+  ): Deputyship | undefined {
     const period = ask.from !== undefined || ask.until !== undefined;
     if (place && authorityToGive(views(held), ask.role, place)) {
       if (period) throw new Failure('invalid_field', ask.from === undefined ? 'until' : 'from');

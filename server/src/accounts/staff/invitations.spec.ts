@@ -36,14 +36,23 @@ describe('an invitation', () => {
 
   it('is seen by whoever scans it, accepted once, and names who had no name', async () => {
     const office = await sample('county_office');
-    const { code, path } = (await server.call(invitationsApi.invite, { ...keeperOf('P104201'), name: '黄站长' }, { token: office })).answer;
+    const { code, path } = (
+      await server.call(invitationsApi.invite, { ...keeperOf('P104201'), name: '黄站长' }, { token: office })
+    ).answer;
     expect(normalCode(path ?? '')).toBe(code);
-    expect((await server.call(invitationsApi.list, {}, { token: office })).answer.invitations).toMatchObject([{ ...keeperOf('P104201'), name: '黄站长' }]);
+    expect((await server.call(invitationsApi.list, {}, { token: office })).answer.invitations).toMatchObject([
+      { ...keeperOf('P104201'), name: '黄站长' },
+    ]);
     const guest = await server.signIn('keeper');
-    expect((await server.call(invitationsApi.preview, { code: path ?? '' }, { token: guest })).answer).toEqual(keeperOf('P104201'));
+    expect((await server.call(invitationsApi.preview, { code: path ?? '' }, { token: guest })).answer).toEqual(
+      keeperOf('P104201'),
+    );
     const grant = (await server.call(invitationsApi.accept, { code }, { token: guest })).answer;
     expect(grant).toMatchObject({ role: 'keeper', scope: { kind: 'point', id: 'P104201' }, deputy: false });
-    expect((await server.call(meApi.me, {}, { token: guest })).answer).toMatchObject({ name: '黄站长', grants: [grant] });
+    expect((await server.call(meApi.me, {}, { token: guest })).answer).toMatchObject({
+      name: '黄站长',
+      grants: [grant],
+    });
     expect((await server.call(invitationsApi.list, {}, { token: office })).answer.invitations).toEqual([]);
     const second = await server.call(invitationsApi.accept, { code }, { token: await server.signIn('neighbour') });
     expect([second.status, second.code]).toEqual([400, 'code_not_valid']);
@@ -51,7 +60,9 @@ describe('an invitation', () => {
 
   it('that many accept at once is one person’s', async () => {
     const code = await invite(await sample('county_office'), keeperOf('P104201'));
-    const guests = await Promise.all(['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => server.signIn(person)));
+    const guests = await Promise.all(
+      ['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => server.signIn(person)),
+    );
     const replies = await Promise.all(guests.map((token) => server.call(invitationsApi.accept, { code }, { token })));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400, 400]);
   });
@@ -67,7 +78,11 @@ describe('an invitation', () => {
   it('expires after a week, can be taken back, and is not for whoever gave it', async () => {
     const office = await sample('county_office');
     const guest = await server.signIn('keeper');
-    const own = await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: office });
+    const own = await server.call(
+      invitationsApi.accept,
+      { code: await invite(office, keeperOf('P104201')) },
+      { token: office },
+    );
     expect(own.code).toBe('own_invitation');
     const { id, code } = (await server.call(invitationsApi.invite, keeperOf('P104201'), { token: office })).answer;
     expect((await server.call(invitationsApi.withdraw, { id }, { token: office })).status).toBe(200);
@@ -93,11 +108,15 @@ describe('an invitation', () => {
     const { id } = (await server.call(invitationsApi.accept, { code }, { token: office })).answer;
     const offered = await invite(office, keeperOf('P104201'));
     expect((await server.call(grantsApi.revoke, { id, reason: '调走了' }, { token: administrator })).status).toBe(200);
-    expect((await server.call(invitationsApi.accept, { code: offered }, { token: await server.signIn('keeper') })).code).toBe('code_not_valid');
+    expect(
+      (await server.call(invitationsApi.accept, { code: offered }, { token: await server.signIn('keeper') })).code,
+    ).toBe('code_not_valid');
   });
 
   it('of somebody else is as missing as one that never was', async () => {
-    const { id } = (await server.call(invitationsApi.invite, keeperOf('P104201'), { token: await sample('county_office') })).answer;
+    const { id } = (
+      await server.call(invitationsApi.invite, keeperOf('P104201'), { token: await sample('county_office') })
+    ).answer;
     const other = await sample('company_manager');
     const foreign = await server.call(invitationsApi.withdraw, { id }, { token: other });
     const missing = await server.call(invitationsApi.withdraw, { id: 'none' }, { token: other });
@@ -108,7 +127,10 @@ describe('an invitation', () => {
     const office = await sample('county_office');
     const guest = await server.signIn('keeper');
     await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: guest });
-    expect((await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: guest })).code).toBe('role_held_already');
+    expect(
+      (await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: guest }))
+        .code,
+    ).toBe('role_held_already');
   });
 });
 
@@ -150,9 +172,21 @@ describe('who may give what', () => {
   it('the company that runs the points names their keepers', async () => {
     const office = await sample('county_office');
     const manager = await server.signIn('company_manager');
-    await server.call(invitationsApi.accept, { code: await invite(office, { role: 'company_manager', scopeKind: 'company', scopeId: 'YZ' }) }, { token: manager });
+    await server.call(
+      invitationsApi.accept,
+      { code: await invite(office, { role: 'company_manager', scopeKind: 'company', scopeId: 'YZ' }) },
+      { token: manager },
+    );
     expect((await server.call(invitationsApi.invite, keeperOf('P104204'), { token: manager })).status).toBe(201);
-    expect((await server.call(invitationsApi.invite, { role: 'hub_clerk', scopeKind: 'point', scopeId: 'HUB' }, { token: manager })).status).toBe(201);
+    expect(
+      (
+        await server.call(
+          invitationsApi.invite,
+          { role: 'hub_clerk', scopeKind: 'point', scopeId: 'HUB' },
+          { token: manager },
+        )
+      ).status,
+    ).toBe(201);
   });
 });
 
@@ -165,13 +199,20 @@ describe('a deputy', () => {
     const deputy = await server.signIn('deputy_keeper');
     const code = await invite(await sample('keeper'), leave);
     expect((await server.call(invitationsApi.preview, { code }, { token: deputy })).answer).toEqual(leave);
-    expect((await server.call(invitationsApi.accept, { code }, { token: deputy })).answer).toMatchObject({ deputy: true, from: '2026-11-24T16:00:00.000Z', until: '2026-11-26T16:00:00.000Z' });
-    const roles = async (): Promise<number> => (await server.call(meApi.me, {}, { token: deputy })).answer.grants.length;
+    expect((await server.call(invitationsApi.accept, { code }, { token: deputy })).answer).toMatchObject({
+      deputy: true,
+      from: '2026-11-24T16:00:00.000Z',
+      until: '2026-11-26T16:00:00.000Z',
+    });
+    const roles = async (): Promise<number> =>
+      (await server.call(meApi.me, {}, { token: deputy })).answer.grants.length;
     expect(await roles()).toBe(0);
     server.clock.move(DAY);
     expect(await roles()).toBe(1);
     // Names nobody in turn.
-    expect((await server.call(invitationsApi.invite, { ...leave, until: '2026-11-25' }, { token: deputy })).code).toBe('not_yours_to_give');
+    expect((await server.call(invitationsApi.invite, { ...leave, until: '2026-11-25' }, { token: deputy })).code).toBe(
+      'not_yours_to_give',
+    );
     server.clock.move(2 * DAY);
     expect(await roles()).toBe(0);
   });
@@ -179,14 +220,21 @@ describe('a deputy', () => {
   it('is sent home by the keeper, and goes when the keeper does', async () => {
     const keeper = await server.signIn('keeper');
     const office = await sample('county_office');
-    const { id } = (await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: keeper })).answer;
+    const { id } = (
+      await server.call(invitationsApi.accept, { code: await invite(office, keeperOf('P104201')) }, { token: keeper })
+    ).answer;
     const stand = { ...keeperOf('P104201'), from: '2026-11-24', until: '2026-11-30' };
     const join = async (person: string): Promise<{ token: string; grantId: string }> => {
       const token = await server.signIn(person);
-      return { token, grantId: (await server.call(invitationsApi.accept, { code: await invite(keeper, stand) }, { token })).answer.id };
+      return {
+        token,
+        grantId: (await server.call(invitationsApi.accept, { code: await invite(keeper, stand) }, { token })).answer.id,
+      };
     };
     const [first, second] = [await join('neighbour'), await join('farmer')];
-    expect((await server.call(grantsApi.revoke, { id: first.grantId, reason: '不来了' }, { token: keeper })).status).toBe(200);
+    expect(
+      (await server.call(grantsApi.revoke, { id: first.grantId, reason: '不来了' }, { token: keeper })).status,
+    ).toBe(200);
     expect((await server.call(meApi.me, {}, { token: first.token })).answer.grants).toEqual([]);
     expect((await server.call(meApi.me, {}, { token: second.token })).answer.grants).toHaveLength(1);
     await server.call(grantsApi.revoke, { id, reason: '换人' }, { token: office });
@@ -194,9 +242,17 @@ describe('a deputy', () => {
   });
 
   it.each([
-    [{}], [{ from: '2026-11-25' }], [{ from: '2026-11-26', until: '2026-11-25' }], [{ from: '2026-11-01', until: '2026-11-23' }], [{ from: '2026-11-25', until: '2027-02-01' }],
+    [{}],
+    [{ from: '2026-11-25' }],
+    [{ from: '2026-11-26', until: '2026-11-25' }],
+    [{ from: '2026-11-01', until: '2026-11-23' }],
+    [{ from: '2026-11-25', until: '2027-02-01' }],
   ])('needs a sensible time: %j is none', async (period) => {
-    const reply = await server.call(invitationsApi.invite, { ...keeperOf('P104204'), ...period }, { token: await sample('keeper') });
+    const reply = await server.call(
+      invitationsApi.invite,
+      { ...keeperOf('P104204'), ...period },
+      { token: await sample('keeper') },
+    );
     expect(reply.code).toBe('deputy_period_invalid');
   });
 });
@@ -206,20 +262,39 @@ describe('the staff', () => {
 
   it('are listed masked, within one’s own scope, page by page; a look at the number is written down', async () => {
     const office = await sample('county_office');
-    for (const [person, point] of [['keeper', 'P104201'], ['neighbour', 'P104202'], ['farmer', 'P104203']] as const) {
-      const code = (await server.call(invitationsApi.invite, { ...keeperOf(point), name: '罗小梅' }, { token: office })).answer.code;
+    for (const [person, point] of [
+      ['keeper', 'P104201'],
+      ['neighbour', 'P104202'],
+      ['farmer', 'P104203'],
+    ] as const) {
+      const code = (await server.call(invitationsApi.invite, { ...keeperOf(point), name: '罗小梅' }, { token: office }))
+        .answer.code;
       await server.call(invitationsApi.accept, { code }, { token: await server.signIn(person) });
     }
     const first = (await server.call(grantsApi.list, { role: 'keeper', limit: 2 }, { token: office })).answer.staff;
-    const rest = (await server.call(grantsApi.list, { role: 'keeper', after: first[1]?.grant.id ?? '' }, { token: office })).answer.staff;
+    const rest = (
+      await server.call(grantsApi.list, { role: 'keeper', after: first[1]?.grant.id ?? '' }, { token: office })
+    ).answer.staff;
     expect([...first, ...rest].map(({ grant }) => grant.scope.id)).toEqual(['P104201', 'P104202', 'P104203']);
     expect([...first, ...rest].map(({ name }) => name)).toEqual(['罗**', '罗**', '罗**']);
-    expect((await server.call(grantsApi.list, {}, { token: await sample('company_manager') })).answer.staff).toEqual([]);
+    expect((await server.call(grantsApi.list, {}, { token: await sample('company_manager') })).answer.staff).toEqual(
+      [],
+    );
     const id = first[0]?.grant.id ?? '';
     expect((await server.call(grantsApi.contact, { id }, { token: office })).answer).toEqual({ name: '罗小梅' });
-    expect((await server.call(grantsApi.contact, { id }, { token: await sample('company_manager') })).code).toBe('grant_not_found');
-    const { entries } = (await server.call(auditApi.list, { action: 'person.read' }, { token: await sample('administrator') })).answer;
-    expect(entries).toMatchObject([{ actorId: await accountOf(office), subjectKind: 'person', detail: { role: 'county_office', reason: '联系工作人员' } }]);
+    expect((await server.call(grantsApi.contact, { id }, { token: await sample('company_manager') })).code).toBe(
+      'grant_not_found',
+    );
+    const { entries } = (
+      await server.call(auditApi.list, { action: 'person.read' }, { token: await sample('administrator') })
+    ).answer;
+    expect(entries).toMatchObject([
+      {
+        actorId: await accountOf(office),
+        subjectKind: 'person',
+        detail: { role: 'county_office', reason: '联系工作人员' },
+      },
+    ]);
   });
 
   it('lose a role with the next request, once, and only to those who may take it', async () => {
@@ -236,11 +311,17 @@ describe('the staff', () => {
   it('lay their own role down, but the last administrator stays', async () => {
     const driver = await sample('driver');
     const [grant] = (await server.call(meApi.me, {}, { token: driver })).answer.grants;
-    expect((await server.call(grantsApi.revoke, { id: grant?.id ?? '', reason: '退休' }, { token: driver })).status).toBe(200);
+    expect(
+      (await server.call(grantsApi.revoke, { id: grant?.id ?? '', reason: '退休' }, { token: driver })).status,
+    ).toBe(200);
     const administrator = await sample('administrator');
     const [own] = (await server.call(meApi.me, {}, { token: administrator })).answer.grants;
-    expect((await server.call(grantsApi.revoke, { id: own?.id ?? '', reason: '退休' }, { token: administrator })).code).toBe('last_administrator');
-    expect((await server.call(meApi.delete, { confirm: true }, { token: administrator })).code).toBe('last_administrator');
+    expect(
+      (await server.call(grantsApi.revoke, { id: own?.id ?? '', reason: '退休' }, { token: administrator })).code,
+    ).toBe('last_administrator');
+    expect((await server.call(meApi.delete, { confirm: true }, { token: administrator })).code).toBe(
+      'last_administrator',
+    );
   });
 });
 
@@ -251,18 +332,40 @@ describe('an account that is shut out', () => {
     const administrator = await sample('administrator');
     const token = await server.signIn('neighbour');
     const id = await accountOf(token);
-    expect((await server.call(accountsApi.disable, { id, reason: '冒用他人号码' }, { token: administrator })).answer).toEqual({ disabled: true });
+    expect(
+      (await server.call(accountsApi.disable, { id, reason: '冒用他人号码' }, { token: administrator })).answer,
+    ).toEqual({ disabled: true });
     expect((await server.call(meApi.me, {}, { token })).code).toBe('sign_in_needed');
     const again = await server.call(sessionsApi.byWechat, { code: server.standIn.api.codesFor('neighbour').loginCode });
     expect([again.status, again.code]).toEqual([403, 'account_disabled']);
-    expect((await server.call(accountsApi.enable, { id, reason: '查清了' }, { token: administrator })).answer).toEqual({ disabled: false });
+    expect((await server.call(accountsApi.enable, { id, reason: '查清了' }, { token: administrator })).answer).toEqual({
+      disabled: false,
+    });
     expect((await server.call(meApi.me, {}, { token })).status).toBe(200);
   });
 
   it('cannot be one’s own, and a missing one is said to be missing', async () => {
     const administrator = await sample('administrator');
-    expect((await server.call(accountsApi.disable, { id: await accountOf(administrator), reason: '试试' }, { token: administrator })).code).toBe('own_account');
-    expect((await server.call(accountsApi.disable, { id: 'nobody', reason: '试试' }, { token: administrator })).code).toBe('account_not_found');
-    expect((await server.call(accountsApi.disable, { id: 'nobody', reason: '试试' }, { token: await sample('county_office') })).code).toBe('not_allowed');
+    expect(
+      (
+        await server.call(
+          accountsApi.disable,
+          { id: await accountOf(administrator), reason: '试试' },
+          { token: administrator },
+        )
+      ).code,
+    ).toBe('own_account');
+    expect(
+      (await server.call(accountsApi.disable, { id: 'nobody', reason: '试试' }, { token: administrator })).code,
+    ).toBe('account_not_found');
+    expect(
+      (
+        await server.call(
+          accountsApi.disable,
+          { id: 'nobody', reason: '试试' },
+          { token: await sample('county_office') },
+        )
+      ).code,
+    ).toBe('not_allowed');
   });
 });

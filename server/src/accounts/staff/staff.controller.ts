@@ -1,7 +1,15 @@
 // Which requests about roles, and about other people's accounts, are answered?
 import { Controller } from '@nestjs/common';
 import { accountsApi, auditApi, grantsApi, invitationsApi } from '@kehuoyou/shared';
-import type { AuditEntry, HeldGrant, Invitation, InvitationPreview, OneTimeCode, StaffContact, StaffMember } from '@kehuoyou/shared';
+import type {
+  AuditEntry,
+  HeldGrant,
+  Invitation,
+  InvitationPreview,
+  OneTimeCode,
+  StaffContact,
+  StaffMember,
+} from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
@@ -24,7 +32,11 @@ export class StaffController {
   ) {}
 
   @Endpoint(invitationsApi.invite)
-  invite(@Input() ask: InvitationDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OneTimeCode & { id: string }> {
+  invite(
+    @Input() ask: InvitationDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OneTimeCode & { id: string }> {
     return this.invitations.invite(caller, ask, command);
   }
 
@@ -34,17 +46,29 @@ export class StaffController {
   }
 
   @Endpoint(invitationsApi.withdraw)
-  withdraw(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ invitations: Invitation[] }> {
+  withdraw(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ invitations: Invitation[] }> {
     return this.invitations.withdraw(caller, ask.id, command);
   }
 
   @Endpoint(invitationsApi.preview)
-  preview(@Input() ask: CodeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<InvitationPreview> {
+  preview(
+    @Input() ask: CodeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<InvitationPreview> {
     return this.invitations.preview(caller, ask.code, command);
   }
 
   @Endpoint(invitationsApi.accept)
-  accept(@Input() ask: CodeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<HeldGrant> {
+  accept(
+    @Input() ask: CodeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<HeldGrant> {
     return this.invitations.accept(caller, ask.code, command);
   }
 
@@ -59,17 +83,29 @@ export class StaffController {
   }
 
   @Endpoint(grantsApi.revoke)
-  revoke(@Input() ask: ReasonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ revokedAt: string }> {
+  revoke(
+    @Input() ask: ReasonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ revokedAt: string }> {
     return this.staff.revoke(caller, ask, command);
   }
 
   @Endpoint(accountsApi.disable)
-  disable(@Input() ask: ReasonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ disabled: boolean }> {
+  disable(
+    @Input() ask: ReasonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ disabled: boolean }> {
     return this.accounts.setDisabled(caller, ask, true, command);
   }
 
   @Endpoint(accountsApi.enable)
-  enable(@Input() ask: ReasonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ disabled: boolean }> {
+  enable(
+    @Input() ask: ReasonDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ disabled: boolean }> {
     return this.accounts.setDisabled(caller, ask, false, command);
   }
 

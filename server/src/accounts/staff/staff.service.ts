@@ -57,7 +57,9 @@ export class StaffService {
     if (!grant || !authority) throw new Failure('grant_not_found', 'id');
     const owner = await this.people.ownerOf(grant.accountId);
     if (!owner) return {};
-    await this.transactions.run((tx) => this.people.noteReading(tx, caller, owner.id, { role: authority, reason: '联系工作人员' }));
+    await this.transactions.run((tx) =>
+      this.people.noteReading(tx, caller, owner.id, { role: authority, reason: '联系工作人员' }),
+    );
     return this.people.open(owner);
   }
 
@@ -89,7 +91,13 @@ export class StaffService {
         throw isDuplicate(error) ? new Failure('grant_not_found', 'id') : error;
       });
     const detail = { role: grant.role, scope: `${grant.scopeKind}:${grant.scopeId}`, account: grant.accountId };
-    await this.audit.append(tx, { action: 'grant.revoked', actorId: caller.accountId, subjectKind: 'grant', subjectId: grant.id, detail });
+    await this.audit.append(tx, {
+      action: 'grant.revoked',
+      actorId: caller.accountId,
+      subjectKind: 'grant',
+      subjectId: grant.id,
+      detail,
+    });
   }
 
   private rolesToList(caller: Caller, wanted: Role | undefined): Role[] {
@@ -124,5 +132,8 @@ export class StaffService {
 }
 
 function matches(grant: GrantEntity, ask: StaffAsk): boolean {
-  return (ask.scopeKind === undefined || grant.scopeKind === ask.scopeKind) && (ask.scopeId === undefined || grant.scopeId === ask.scopeId);
+  return (
+    (ask.scopeKind === undefined || grant.scopeKind === ask.scopeKind) &&
+    (ask.scopeId === undefined || grant.scopeId === ask.scopeId)
+  );
 }

@@ -24,7 +24,8 @@ export function parseWeeklyHours(text: string): WeeklyHours[] {
   return text.split(';').flatMap((part) => {
     const [days = '', ...stretches] = part.trim().split(/\s+/);
     const [first, last = first] = days.split('-').map(Number);
-    if (first === undefined || last === undefined || !(first >= 1 && last <= 7)) throw new Error(`no weekdays in "${text}"`);
+    if (first === undefined || last === undefined || !(first >= 1 && last <= 7))
+      throw new Error(`no weekdays in "${text}"`);
     return Array.from({ length: last - first + 1 }, (_each, offset) => first + offset).flatMap((weekday) =>
       stretches.map((stretch) => {
         const [opens, closes] = stretch.split('-').map(parseWallTime);

@@ -3,7 +3,13 @@ import 'reflect-metadata';
 import { dateAt, distanceMetres, kitItems, pointServices } from '@kehuoyou/shared';
 import { feedFilesIn } from '../../commands/feed-files.js';
 import { seedIfEmpty } from '../../commands/seed-if-empty.js';
-import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from '../../network/network.entity.js';
+import {
+  AreaEntity,
+  PointEntity,
+  PointHoursEntity,
+  PointKitEntity,
+  PointServiceEntity,
+} from '../../network/network.entity.js';
 import { countyDatabase } from '../../testing/county-database.js';
 import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
@@ -30,27 +36,38 @@ describe('the seeded county', () => {
   afterAll(() => database.drop());
 
   it('has 13 townships, 111 villages and 9 communities, with the codes of the statisticians', () => {
-    const count = (level: string, kind?: string): number => areas.filter((area) => area.level === level && (kind === undefined || area.kind === kind)).length;
-    expect([count('county'), count('township'), count('village', 'village'), count('village', 'community')]).toEqual([1, 13, 111, 9]);
+    const count = (level: string, kind?: string): number =>
+      areas.filter((area) => area.level === level && (kind === undefined || area.kind === kind)).length;
+    expect([count('county'), count('township'), count('village', 'village'), count('village', 'community')]).toEqual([
+      1, 13, 111, 9,
+    ]);
     for (const { code, level, parentCode } of areas) {
       expect(code).toMatch({ county: /^350423$/, township: /^350423\d{3}$/, village: /^350423\d{6}$/ }[level]);
-      expect([code, parentCode]).toEqual([code, { county: null, township: '350423', village: code.slice(0, 9) }[level]]);
+      expect([code, parentCode]).toEqual([
+        code,
+        { county: null, township: '350423', village: code.slice(0, 9) }[level],
+      ]);
     }
   });
 
   it('calls towns towns and rural townships so', () => {
-    for (const { name, level, kind } of areas) if (level === 'township') expect([name, kind]).toEqual([name, name.endsWith('镇') ? 'town' : 'rural_township']);
+    for (const { name, level, kind } of areas)
+      if (level === 'township') expect([name, kind]).toEqual([name, name.endsWith('镇') ? 'town' : 'rural_township']);
   });
 
   it('has 125 points: the hub, 13 stations, and one for each village', () => {
     const count = (tier: string): number => points.filter((point) => point.tier === tier).length;
-    expect([points.length, count('county_hub'), count('township_station'), count('village_point')]).toEqual([125, 1, 13, 111]);
+    expect([points.length, count('county_hub'), count('township_station'), count('village_point')]).toEqual([
+      125, 1, 13, 111,
+    ]);
     const served = new Set(points.map(({ villageCode }) => villageCode));
     expect(areas.filter(({ kind, code }) => kind === 'village' && !served.has(code))).toEqual([]);
   });
 
   it('has a station for the communities in every township that has some', () => {
-    const stations = new Set(points.filter(({ tier }) => tier === 'township_station').map(({ townshipCode }) => townshipCode));
+    const stations = new Set(
+      points.filter(({ tier }) => tier === 'township_station').map(({ townshipCode }) => townshipCode),
+    );
     expect(areas.filter(({ level, code }) => level === 'township' && !stations.has(code))).toEqual([]);
   });
 
@@ -68,14 +85,25 @@ describe('the seeded county', () => {
 
   it('has hours, services and the six pieces of kit for every point', async () => {
     const { manager } = database.dataSource;
-    const byPoint = async (entity: typeof PointHoursEntity | typeof PointServiceEntity | typeof PointKitEntity): Promise<Map<string, number>> => {
+    const byPoint = async (
+      entity: typeof PointHoursEntity | typeof PointServiceEntity | typeof PointKitEntity,
+    ): Promise<Map<string, number>> => {
       const counts = new Map<string, number>();
       for (const { pointId } of await manager.find(entity)) counts.set(pointId, (counts.get(pointId) ?? 0) + 1);
       return counts;
     };
-    const [hours, services, kit] = [await byPoint(PointHoursEntity), await byPoint(PointServiceEntity), await byPoint(PointKitEntity)];
+    const [hours, services, kit] = [
+      await byPoint(PointHoursEntity),
+      await byPoint(PointServiceEntity),
+      await byPoint(PointKitEntity),
+    ];
     for (const { id } of points) {
-      expect([id, (hours.get(id) ?? 0) > 0, (services.get(id) ?? 0) > 0, kit.get(id)]).toEqual([id, true, true, kitItems.length]);
+      expect([id, (hours.get(id) ?? 0) > 0, (services.get(id) ?? 0) > 0, kit.get(id)]).toEqual([
+        id,
+        true,
+        true,
+        kitItems.length,
+      ]);
     }
     const offered = new Set((await manager.find(PointServiceEntity)).map(({ service }) => service));
     expect([...offered].sort()).toEqual([...pointServices].sort());
@@ -87,13 +115,20 @@ describe('the seeded county', () => {
 
   it('lies where the county lies: 25°46′ to 26°23′ north, 116°38′ to 117°11′ east', () => {
     for (const { name, latitude, longitude } of [...areas, ...points]) {
-      expect([name, latitude > 25.76 && latitude < 26.39 && longitude > 116.63 && longitude < 117.19]).toEqual([name, true]);
+      expect([name, latitude > 25.76 && latitude < 26.39 && longitude > 116.63 && longitude < 117.19]).toEqual([
+        name,
+        true,
+      ]);
     }
   });
 
   it('has readings that fit their columns, for MariaDB would refuse longer ones', () => {
     for (const { name, pinyin, initials } of [...areas, ...points]) {
-      expect([name, pinyin !== '' && pinyin.length <= 255, initials !== '' && initials.length <= 64]).toEqual([name, true, true]);
+      expect([name, pinyin !== '' && pinyin.length <= 255, initials !== '' && initials.length <= 64]).toEqual([
+        name,
+        true,
+        true,
+      ]);
     }
   });
 
@@ -121,7 +156,17 @@ describe('an empty database', () => {
   });
 
   it('finds its files beside the code', () => {
-    expect([...feedFilesIn(`${countyFolder}/gtfs`).keys()].sort()).toEqual(['agency.txt', 'calendar.txt', 'calendar_dates.txt', 'feed_info.txt', 'routes.txt', 'stop_times.txt', 'stops.txt', 'trip_cargo.txt', 'trips.txt']);
+    expect([...feedFilesIn(`${countyFolder}/gtfs`).keys()].sort()).toEqual([
+      'agency.txt',
+      'calendar.txt',
+      'calendar_dates.txt',
+      'feed_info.txt',
+      'routes.txt',
+      'stop_times.txt',
+      'stops.txt',
+      'trip_cargo.txt',
+      'trips.txt',
+    ]);
   });
 });
 
@@ -136,7 +181,17 @@ describe('weekly hours as text', () => {
     ]);
   });
 
-  it.each(['', '0 08:00-09:00', '1-8 08:00-09:00', 'x 08:00-09:00', '1 09:00-08:00', '1 08:00-08:00', '1 8-9', '1 08:00', '1 24:00-25:00'])('are refused when they are "%s"', (text) => {
+  it.each([
+    '',
+    '0 08:00-09:00',
+    '1-8 08:00-09:00',
+    'x 08:00-09:00',
+    '1 09:00-08:00',
+    '1 08:00-08:00',
+    '1 8-9',
+    '1 08:00',
+    '1 24:00-25:00',
+  ])('are refused when they are "%s"', (text) => {
     expect(() => parseWeeklyHours(text)).toThrow(/no (?:weekdays|hours)/);
   });
 });

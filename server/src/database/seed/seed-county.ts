@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { kitItems } from '@kehuoyou/shared';
 import type { AreaKind, AreaLevel, KitState, PointService, PointTier, PositionQuality } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from '../../network/network.entity.js';
+import {
+  AreaEntity,
+  PointEntity,
+  PointHoursEntity,
+  PointKitEntity,
+  PointServiceEntity,
+} from '../../network/network.entity.js';
 import { insertRows } from '../insert-rows.js';
 import { cell, parseWeeklyHours, readCsv } from './county-files.js';
 import type { CsvRow } from './county-files.js';
@@ -26,8 +32,16 @@ export async function seedNetwork(tx: EntityManager): Promise<void> {
   if (!seat) throw new Error('there are no townships');
   // The county stands where its seat does.
   await insertRows(tx, AreaEntity, [area({ ...seat, code: '350423', name: '清流县' }, null, 'county', 'county')]);
-  await insertRows(tx, AreaEntity, townships.map((row) => area(row, '350423', 'township', townshipKind(cell(row, 'name')))));
-  await insertRows(tx, AreaEntity, villages.map((row) => area(row, cell(row, 'township_code'), 'village', cell(row, 'kind') as AreaKind)));
+  await insertRows(
+    tx,
+    AreaEntity,
+    townships.map((row) => area(row, '350423', 'township', townshipKind(cell(row, 'name')))),
+  );
+  await insertRows(
+    tx,
+    AreaEntity,
+    villages.map((row) => area(row, cell(row, 'township_code'), 'village', cell(row, 'kind') as AreaKind)),
+  );
   await seedPoints(tx);
 }
 
@@ -38,12 +52,39 @@ async function seedPoints(tx: EntityManager): Promise<void> {
     if (!detail) throw new Error(`point_details.csv lacks ${cell(row, 'id')}`);
     return { row, detail };
   });
-  await insertRows(tx, PointEntity, points.map(({ row, detail }) => pointRow(row, detail)));
+  await insertRows(
+    tx,
+    PointEntity,
+    points.map(({ row, detail }) => pointRow(row, detail)),
+  );
   const ofEach = <Row>(rows: (detail: CsvRow, pointId: string) => Row[]): Row[] =>
     points.flatMap(({ row, detail }) => rows(detail, cell(row, 'id')));
-  await insertRows(tx, PointHoursEntity, ofEach((detail, pointId) => parseWeeklyHours(cell(detail, 'hours')).map((hours) => ({ ...hours, pointId }))));
-  await insertRows(tx, PointServiceEntity, ofEach((detail, pointId) => cell(detail, 'services').split(' ').map((service) => ({ pointId, service: service as PointService }))));
-  await insertRows(tx, PointKitEntity, ofEach((detail, pointId) => kitItems.map((item) => ({ pointId, item, state: cell(detail, item) as KitState, checkedOn: orNull(cell(detail, 'checked_on')) }))));
+  await insertRows(
+    tx,
+    PointHoursEntity,
+    ofEach((detail, pointId) => parseWeeklyHours(cell(detail, 'hours')).map((hours) => ({ ...hours, pointId }))),
+  );
+  await insertRows(
+    tx,
+    PointServiceEntity,
+    ofEach((detail, pointId) =>
+      cell(detail, 'services')
+        .split(' ')
+        .map((service) => ({ pointId, service: service as PointService })),
+    ),
+  );
+  await insertRows(
+    tx,
+    PointKitEntity,
+    ofEach((detail, pointId) =>
+      kitItems.map((item) => ({
+        pointId,
+        item,
+        state: cell(detail, item) as KitState,
+        checkedOn: orNull(cell(detail, 'checked_on')),
+      })),
+    ),
+  );
 }
 
 function area(row: CsvRow, parentCode: string | null, level: AreaLevel, kind: AreaKind) {

@@ -5,20 +5,54 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../insert-rows.js';
 import { cell, readCsv } from './county-files.js';
-import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from '../../timetable/driving/fleet.entity.js';
+import {
+  DriverEntity,
+  DriverPaperEntity,
+  VehicleEntity,
+  VehiclePaperEntity,
+} from '../../timetable/driving/fleet.entity.js';
 
 /** Writes them in the caller's transaction, if there are no vehicles yet. Their papers are examples. */
 export async function seedFleet(tx: EntityManager, folder: string, at: Date): Promise<void> {
   if (await tx.existsBy(VehicleEntity, {})) return;
   const vehicles = readCsv(join(folder, 'vehicles.csv'));
   const drivers = readCsv(join(folder, 'drivers.csv'));
-  await insertRows(tx, VehicleEntity, vehicles.map((row) => ({
-    id: cell(row, 'id'), companyId: cell(row, 'company_id'), plate: cell(row, 'plate'), seats: Number(cell(row, 'seats')), postalMark: cell(row, 'postal_mark') === '1', registeredAt: at,
-  })));
-  await insertRows(tx, DriverEntity, drivers.map((row) => ({ id: cell(row, 'id'), companyId: cell(row, 'company_id'), staffNumber: cell(row, 'staff_number'), accountId: null, registeredAt: at })));
+  await insertRows(
+    tx,
+    VehicleEntity,
+    vehicles.map((row) => ({
+      id: cell(row, 'id'),
+      companyId: cell(row, 'company_id'),
+      plate: cell(row, 'plate'),
+      seats: Number(cell(row, 'seats')),
+      postalMark: cell(row, 'postal_mark') === '1',
+      registeredAt: at,
+    })),
+  );
+  await insertRows(
+    tx,
+    DriverEntity,
+    drivers.map((row) => ({
+      id: cell(row, 'id'),
+      companyId: cell(row, 'company_id'),
+      staffNumber: cell(row, 'staff_number'),
+      accountId: null,
+      registeredAt: at,
+    })),
+  );
   const paper = { registeredAt: at, registeredBy: 'seed' };
   const of = (row: Parameters<typeof cell>[0], kinds: readonly string[]) =>
-    kinds.filter((kind) => cell(row, kind) !== '').map((kind) => ({ ...paper, id: uuid(), kind, validUntil: cell(row, kind) }));
-  await insertRows(tx, VehiclePaperEntity, vehicles.flatMap((row) => of(row, vehiclePaperKinds).map((each) => ({ ...each, vehicleId: cell(row, 'id') }))));
-  await insertRows(tx, DriverPaperEntity, drivers.flatMap((row) => of(row, driverPaperKinds).map((each) => ({ ...each, driverId: cell(row, 'id') }))));
+    kinds
+      .filter((kind) => cell(row, kind) !== '')
+      .map((kind) => ({ ...paper, id: uuid(), kind, validUntil: cell(row, kind) }));
+  await insertRows(
+    tx,
+    VehiclePaperEntity,
+    vehicles.flatMap((row) => of(row, vehiclePaperKinds).map((each) => ({ ...each, vehicleId: cell(row, 'id') }))),
+  );
+  await insertRows(
+    tx,
+    DriverPaperEntity,
+    drivers.flatMap((row) => of(row, driverPaperKinds).map((each) => ({ ...each, driverId: cell(row, 'id') }))),
+  );
 }

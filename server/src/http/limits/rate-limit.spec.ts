@@ -4,7 +4,10 @@ import { HandClock } from '../../testing/hand-clock.js';
 import { RateLimit } from './rate-limit.js';
 
 function from(address: string | undefined, forwarded?: string): IncomingMessage {
-  return { headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }, socket: { remoteAddress: address } } as unknown as IncomingMessage;
+  return {
+    headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+    socket: { remoteAddress: address },
+  } as unknown as IncomingMessage;
 }
 
 function times(count: number, ask: () => boolean): number {
@@ -13,12 +16,18 @@ function times(count: number, ask: () => boolean): number {
 
 describe('the share of an address', () => {
   it('is as many requests in a minute as were set', () => {
-    const limit = new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, new HandClock());
+    const limit = new RateLimit(
+      { requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false },
+      new HandClock(),
+    );
     expect(times(20, () => limit.allows(from('10.0.0.1')))).toBe(5);
   });
 
   it('is its own, whatever others ask', () => {
-    const limit = new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, new HandClock());
+    const limit = new RateLimit(
+      { requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false },
+      new HandClock(),
+    );
     times(20, () => limit.allows(from('10.0.0.1')));
     expect(times(20, () => limit.allows(from('10.0.0.2')))).toBe(5);
   });
@@ -42,14 +51,20 @@ describe('the share of an address', () => {
   });
 
   it('of those whose address nobody knows is one for all of them', () => {
-    const limit = new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, new HandClock());
+    const limit = new RateLimit(
+      { requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false },
+      new HandClock(),
+    );
     expect(times(20, () => limit.allows(from(undefined)))).toBe(5);
   });
 });
 
 describe('the address', () => {
   it('is the one that the proxy saw, which it wrote last', () => {
-    const limit = new RateLimit({ requestsPerMinute: 1, accountRequestsPerMinute: 1_000, trustProxy: true }, new HandClock());
+    const limit = new RateLimit(
+      { requestsPerMinute: 1, accountRequestsPerMinute: 1_000, trustProxy: true },
+      new HandClock(),
+    );
     expect(limit.allows(from('10.0.0.1', '198.51.100.1'))).toBe(true);
     expect(limit.allows(from('10.0.0.1', '198.51.100.2'))).toBe(true);
     // What stands before it is the caller's own invention.
@@ -57,7 +72,10 @@ describe('the address', () => {
   });
 
   it('cannot be made up where no proxy is trusted', () => {
-    const limit = new RateLimit({ requestsPerMinute: 1, accountRequestsPerMinute: 1_000, trustProxy: false }, new HandClock());
+    const limit = new RateLimit(
+      { requestsPerMinute: 1, accountRequestsPerMinute: 1_000, trustProxy: false },
+      new HandClock(),
+    );
     expect(limit.allows(from('10.0.0.1', '198.51.100.1'))).toBe(true);
     expect(limit.allows(from('10.0.0.1', '198.51.100.2'))).toBe(false);
   });

@@ -22,7 +22,10 @@ let passedOn: string[];
 
 beforeEach(async () => {
   clock.set('2026-11-24T09:40:00');
-  lane = new FastLane(clock, new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, clock));
+  lane = new FastLane(
+    clock,
+    new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, clock),
+  );
   passedOn = [];
   server = createServer((request, response) => {
     if (lane.answer(request, response)) return;
@@ -41,14 +44,19 @@ describe('an answer that was kept', () => {
   it('is given for its URL and for no other', async () => {
     lane.keep('/a?b=1', prepared);
     const response = await fetch(`${url}/a?b=1`);
-    expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([200, '{"村":"下谢村"}', prepared.etag]);
+    expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([
+      200,
+      '{"村":"下谢村"}',
+      prepared.etag,
+    ]);
     for (const other of ['/a', '/a?b=2', '/a?b=1&', '/A?b=1']) expect((await fetch(`${url}${other}`)).status).toBe(404);
     expect(passedOn).toHaveLength(4);
   });
 
   it('is given to a GET only', async () => {
     lane.keep('/a', prepared);
-    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS']) expect((await fetch(`${url}/a`, { method })).status).toBe(404);
+    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
+      expect((await fetch(`${url}/a`, { method })).status).toBe(404);
     expect(passedOn).toHaveLength(5);
   });
 
@@ -93,7 +101,9 @@ describe('an answer that was kept', () => {
 
 describe('a shortcut', () => {
   it('answers the URLs that it is sure of, and leaves the others', async () => {
-    lane.addShortcut('/double?', (asked) => (/^\/double\?n=\d+$/.test(asked) ? Prepared.of(2 * Number(asked.slice(10)), 1) : undefined));
+    lane.addShortcut('/double?', (asked) =>
+      /^\/double\?n=\d+$/.test(asked) ? Prepared.of(2 * Number(asked.slice(10)), 1) : undefined,
+    );
     expect(await (await fetch(`${url}/double?n=21`)).json()).toBe(42);
     expect((await fetch(`${url}/double?n=x`)).status).toBe(404);
     expect((await fetch(`${url}/double`)).status).toBe(404);
@@ -102,8 +112,12 @@ describe('a shortcut', () => {
 });
 
 describe('what the framework leaves with the lane', () => {
-  const open = (path: `/${string}`, method: 'GET' | 'POST' = 'GET') => endpoint<Record<string, never>, object>(method, path, { access: ['public'], summary: 'For the test' });
-  const shut = endpoint<Record<string, never>, object>('GET', '/shut', { access: ['resident'], summary: 'For residents' });
+  const open = (path: `/${string}`, method: 'GET' | 'POST' = 'GET') =>
+    endpoint<Record<string, never>, object>(method, path, { access: ['public'], summary: 'For the test' });
+  const shut = endpoint<Record<string, never>, object>('GET', '/shut', {
+    access: ['resident'],
+    summary: 'For residents',
+  });
   let asked = 0;
 
   @Controller()

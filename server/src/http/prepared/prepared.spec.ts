@@ -12,7 +12,9 @@ function header(response: PreparedResponse, wanted: string): string | undefined 
 }
 
 function tagsOf(prepared: Prepared<unknown>): { plain: string; packed: string } {
-  const [plain = '', packed = ''] = [undefined, 'gzip'].map((accepted) => header(prepared.respond(undefined, accepted), 'etag') ?? '');
+  const [plain = '', packed = ''] = [undefined, 'gzip'].map(
+    (accepted) => header(prepared.respond(undefined, accepted), 'etag') ?? '',
+  );
   return { plain, packed };
 }
 
@@ -28,11 +30,17 @@ describe('a prepared answer', () => {
   });
 
   it('may be kept for as long as was said, asked about after that, and used when the network is gone', () => {
-    expect(header(small.respond(undefined, undefined), 'cache-control')).toBe('public, max-age=30, stale-if-error=1209600');
+    expect(header(small.respond(undefined, undefined), 'cache-control')).toBe(
+      'public, max-age=30, stale-if-error=1209600',
+    );
   });
 
   it('names every header once', () => {
-    for (const response of [small.respond(undefined, 'gzip'), large.respond(undefined, 'gzip'), large.respond('*', 'gzip')]) {
+    for (const response of [
+      small.respond(undefined, 'gzip'),
+      large.respond(undefined, 'gzip'),
+      large.respond('*', 'gzip'),
+    ]) {
       const names = response.headers.filter((_each, index) => index % 2 === 0);
       expect(new Set(names).size).toBe(names.length);
       expect(response.headers.length % 2).toBe(0);
@@ -83,7 +91,8 @@ describe('its tag', () => {
 });
 
 describe('its form', () => {
-  const formOf = (acceptEncoding: string | undefined): string => header(large.respond(undefined, acceptEncoding), 'content-encoding') ?? 'plain';
+  const formOf = (acceptEncoding: string | undefined): string =>
+    header(large.respond(undefined, acceptEncoding), 'content-encoding') ?? 'plain';
 
   it('is packed for whoever can unpack it, and says that it depends on that', () => {
     const response = large.respond(undefined, 'gzip');
@@ -99,15 +108,38 @@ describe('its form', () => {
   });
 
   it('is decided by the length in bytes', () => {
-    const bytes = (count: number): string => header(Prepared.of('x'.repeat(count - 2), 1).respond(undefined, 'gzip'), 'content-encoding') ?? 'plain';
+    const bytes = (count: number): string =>
+      header(Prepared.of('x'.repeat(count - 2), 1).respond(undefined, 'gzip'), 'content-encoding') ?? 'plain';
     expect([bytes(4_095), bytes(4_096)]).toEqual(['plain', 'gzip']);
   });
 
-  it.each(['gzip', 'gzip, deflate, br', 'br;q=1.0, gzip;q=0.8, *;q=0.1', 'GZIP', '*', 'deflate, *;q=0.5', 'gzip;q=0.001', 'gzip ; q=1', 'identity;q=0, gzip'])('is packed for "%s"', (accepted) => {
+  it.each([
+    'gzip',
+    'gzip, deflate, br',
+    'br;q=1.0, gzip;q=0.8, *;q=0.1',
+    'GZIP',
+    '*',
+    'deflate, *;q=0.5',
+    'gzip;q=0.001',
+    'gzip ; q=1',
+    'identity;q=0, gzip',
+  ])('is packed for "%s"', (accepted) => {
     expect(formOf(accepted)).toBe('gzip');
   });
 
-  it.each(['gzip;q=0', 'gzip;q=0.0', 'gzip; q=0.000, br', 'gzip ; q=0', 'gzip;q=0, *', '*;q=0', 'identity', '', 'br', 'x-gzip-not', 'gzipped'])('is plain for "%s"', (accepted) => {
+  it.each([
+    'gzip;q=0',
+    'gzip;q=0.0',
+    'gzip; q=0.000, br',
+    'gzip ; q=0',
+    'gzip;q=0, *',
+    '*;q=0',
+    'identity',
+    '',
+    'br',
+    'x-gzip-not',
+    'gzipped',
+  ])('is plain for "%s"', (accepted) => {
     expect(formOf(accepted)).toBe('plain');
   });
 

@@ -38,13 +38,32 @@ export class Prepared<Answer> {
     readonly mayBeKept = true,
   ) {
     this.common = [
-      'content-type', contentType,
-      'cache-control', `public, max-age=${maxAge}, stale-if-error=1209600`,
-      'x-content-type-options', 'nosniff',
+      'content-type',
+      contentType,
+      'cache-control',
+      `public, max-age=${maxAge}, stale-if-error=1209600`,
+      'x-content-type-options',
+      'nosniff',
       ...(gzip ? ['vary', 'accept-encoding'] : []),
     ];
-    this.plain = { status: 200, headers: [...this.common, 'etag', etag, 'content-length', String(text.length)], body: text };
-    this.packed = gzip && { status: 200, headers: [...this.common, 'etag', this.packedTag(), 'content-encoding', 'gzip', 'content-length', String(gzip.length)], body: gzip };
+    this.plain = {
+      status: 200,
+      headers: [...this.common, 'etag', etag, 'content-length', String(text.length)],
+      body: text,
+    };
+    this.packed = gzip && {
+      status: 200,
+      headers: [
+        ...this.common,
+        'etag',
+        this.packedTag(),
+        'content-encoding',
+        'gzip',
+        'content-length',
+        String(gzip.length),
+      ],
+      body: gzip,
+    };
   }
 
   /** Makes `answer` ready, compressed once if that is worth it. `maxAge`: seconds that a cache may use it without asking. */

@@ -13,7 +13,9 @@ export class AnnouncementBoard {
 
   /** What holds at `at` for a village, its township and its county, newest first. */
   ofVillage(villageCode: string, at: Date): Announcement[] {
-    return this.announcements.filter((each) => villageCode.startsWith(each.areaCode) && isCurrent(each, at)).slice(0, MOST_ROWS);
+    return this.announcements
+      .filter((each) => villageCode.startsWith(each.areaCode) && isCurrent(each, at))
+      .slice(0, MOST_ROWS);
   }
 
   /** One that is public at `at`. */

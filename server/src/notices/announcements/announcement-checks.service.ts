@@ -57,7 +57,9 @@ export class AnnouncementChecks {
 
   /** WeChat has looked at a picture, or could not. The same push twice changes nothing. */
   async pictureChecked(traceId: string, verdict: ContentVerdict | undefined): Promise<void> {
-    await this.transactions.run((tx) => insertOnce(tx, PictureVerdictEntity, { traceId, verdict: verdict ?? 'unchecked', at: this.clock.now() }));
+    await this.transactions.run((tx) =>
+      insertOnce(tx, PictureVerdictEntity, { traceId, verdict: verdict ?? 'unchecked', at: this.clock.now() }),
+    );
     const picture = await this.dataSource.manager.findOneBy(PictureEntity, { traceId });
     const announcementId = picture?.announcementId ?? null;
     // Without a picture the verdict was quicker than our note of the trace: `check` settles then.
@@ -71,15 +73,25 @@ export class AnnouncementChecks {
   }
 
   private async checking(db: EntityManager, event: DeliveredEvent): Promise<AnnouncementEntity | undefined> {
-    return (await db.findOneBy(AnnouncementEntity, { id: String(event.payload['announcementId']), status: 'checking' })) ?? undefined;
+    return (
+      (await db.findOneBy(AnnouncementEntity, { id: String(event.payload['announcementId']), status: 'checking' })) ??
+      undefined
+    );
   }
 
   private async unasked(announcementId: string): Promise<PictureEntity[]> {
-    return this.dataSource.manager.find(PictureEntity, { where: { announcementId, traceId: IsNull() }, order: { position: 'ASC' } });
+    return this.dataSource.manager.find(PictureEntity, {
+      where: { announcementId, traceId: IsNull() },
+      order: { position: 'ASC' },
+    });
   }
 
   private async ask({ id }: PictureEntity, openId: string): Promise<void> {
-    const traceId = await this.safety.checkPicture({ url: `${this.address.base}/api/pictures/${id}`, openId, scene: 'forum' });
+    const traceId = await this.safety.checkPicture({
+      url: `${this.address.base}/api/pictures/${id}`,
+      openId,
+      scene: 'forum',
+    });
     await this.transactions.run((tx) => tx.update(PictureEntity, { id }, { traceId }));
   }
 
@@ -101,7 +113,8 @@ export class AnnouncementChecks {
 
   private async decide(id: string, objection: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      if (await tx.existsBy(AnnouncementEntity, { id, status: 'checking' })) await this.announcements.move(tx, id, 'hold', null, objection);
+      if (await tx.existsBy(AnnouncementEntity, { id, status: 'checking' }))
+        await this.announcements.move(tx, id, 'hold', null, objection);
     });
   }
 }

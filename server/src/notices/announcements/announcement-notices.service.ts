@@ -19,7 +19,11 @@ export class AnnouncementNotices {
 
   /** Tells of a published announcement, in the caller's transaction. */
   async tell(event: DeliveredEvent, tx: EntityManager): Promise<void> {
-    const row = await tx.findOneBy(AnnouncementEntity, { id: String(event.payload['announcementId']), status: 'published', important: true });
+    const row = await tx.findOneBy(AnnouncementEntity, {
+      id: String(event.payload['announcementId']),
+      status: 'published',
+      important: true,
+    });
     if (!row?.publishedAt) return;
     const followers = await this.notices.followersOfVillagesIn(tx, row.areaCode);
     await this.notices.tell(tx, {
@@ -29,7 +33,12 @@ export class AnnouncementNotices {
       title: row.title,
       text: shorten(row.text, TEXT),
       spoken: shorten(spokenAnnouncement(row.title, row.text), SPOKEN),
-      message: { what: row.title, when: announcementTopicNames[row.topic], why: shorten(row.text, 20), now: '点开看全文' },
+      message: {
+        what: row.title,
+        when: announcementTopicNames[row.topic],
+        why: shorten(row.text, 20),
+        now: '点开看全文',
+      },
       page: `/notices/announcement/index?id=${row.id}`,
       happenedAt: row.publishedAt,
       ...(row.until ? { expiresAt: row.until } : {}),

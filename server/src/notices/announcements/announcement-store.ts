@@ -11,9 +11,13 @@ export interface PublishedRow {
 
 /** What was published since then, newest first. */
 export async function loadPublished(db: EntityManager, since: Date): Promise<PublishedRow[]> {
-  const rows = await db.find(AnnouncementEntity, { where: { status: 'published', publishedAt: MoreThan(since) }, order: { publishedAt: 'DESC', id: 'DESC' } });
+  const rows = await db.find(AnnouncementEntity, {
+    where: { status: 'published', publishedAt: MoreThan(since) },
+    order: { publishedAt: 'DESC', id: 'DESC' },
+  });
   const announcementId = In(rows.map(({ id }) => id));
-  const pictures = rows.length === 0 ? [] : await db.find(PictureEntity, { where: { announcementId }, order: { position: 'ASC' } });
+  const pictures =
+    rows.length === 0 ? [] : await db.find(PictureEntity, { where: { announcementId }, order: { position: 'ASC' } });
   return rows.flatMap((row) => {
     const own = pictures.filter((picture) => picture.announcementId === row.id).map(({ id }) => id);
     return row.publishedAt ? [{ row: { ...row, publishedAt: row.publishedAt }, pictures: own }] : [];

@@ -6,25 +6,46 @@ import type { AnnouncementEntity, AnnouncementStepEntity } from './announcement.
 type Common = Omit<Announcement, 'publishedAt'>;
 
 /** An announcement as everybody reads it. */
-export function announcementView(row: AnnouncementEntity & { publishedAt: Date }, pictures: readonly string[]): Announcement {
+export function announcementView(
+  row: AnnouncementEntity & { publishedAt: Date },
+  pictures: readonly string[],
+): Announcement {
   return { ...common(row, pictures), publishedAt: row.publishedAt.toISOString() };
 }
 
 /** An announcement as the offices see it. */
-export function officeView(row: AnnouncementEntity, pictures: readonly string[], steps: readonly AnnouncementStepEntity[], readerId: string): OfficeAnnouncement {
+export function officeView(
+  row: AnnouncementEntity,
+  pictures: readonly string[],
+  steps: readonly AnnouncementStepEntity[],
+  readerId: string,
+): OfficeAnnouncement {
   return {
     ...common(row, pictures),
     status: row.status,
     submittedAt: row.submittedAt.toISOString(),
     ...(row.publishedAt ? { publishedAt: row.publishedAt.toISOString() } : {}),
     own: row.authorId === readerId,
-    steps: steps.map(({ step, at, reason }) => ({ step, at: at.toISOString(), ...(reason === null ? {} : { reason }) })),
+    steps: steps.map(({ step, at, reason }) => ({
+      step,
+      at: at.toISOString(),
+      ...(reason === null ? {} : { reason }),
+    })),
   };
 }
 
-function common({ id, areaCode, topic, title, text, authorRole, important, until }: AnnouncementEntity, pictures: readonly string[]): Common {
+function common(
+  { id, areaCode, topic, title, text, authorRole, important, until }: AnnouncementEntity,
+  pictures: readonly string[],
+): Common {
   return {
-    id, areaCode, topic, title, text, important, pictures,
+    id,
+    areaCode,
+    topic,
+    title,
+    text,
+    important,
+    pictures,
     spoken: spokenAnnouncement(title, text),
     from: roleNames[authorRole],
     ...(until ? { until: until.toISOString() } : {}),

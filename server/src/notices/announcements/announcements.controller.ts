@@ -10,7 +10,15 @@ import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { AnnouncementsService } from './announcements.service.js';
-import { IdDto, OfficeAnnouncementsDto, PictureDto, ReviewDto, SubmitAnnouncementDto, VillageDto, WithdrawDto } from '../notices.dto.js';
+import {
+  IdDto,
+  OfficeAnnouncementsDto,
+  PictureDto,
+  ReviewDto,
+  SubmitAnnouncementDto,
+  VillageDto,
+  WithdrawDto,
+} from '../notices.dto.js';
 import { NoticesService } from '../notices.service.js';
 import { PicturesService } from './pictures.service.js';
 
@@ -34,27 +42,46 @@ export class AnnouncementsController {
   }
 
   @Endpoint(announcementsApi.submit)
-  submit(@Input() ask: SubmitAnnouncementDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OfficeAnnouncement> {
+  submit(
+    @Input() ask: SubmitAnnouncementDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OfficeAnnouncement> {
     return this.announcements.submit(caller, ask, command);
   }
 
   @Endpoint(announcementsApi.forOffice)
-  forOffice(@Input() ask: OfficeAnnouncementsDto, @CurrentCaller() caller: Caller): Promise<{ announcements: OfficeAnnouncement[] }> {
+  forOffice(
+    @Input() ask: OfficeAnnouncementsDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ announcements: OfficeAnnouncement[] }> {
     return this.announcements.forOffice(caller, ask);
   }
 
   @Endpoint(announcementsApi.review)
-  review(@Input() ask: ReviewDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OfficeAnnouncement> {
+  review(
+    @Input() ask: ReviewDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OfficeAnnouncement> {
     return this.announcements.review(caller, ask, command);
   }
 
   @Endpoint(announcementsApi.withdraw)
-  withdraw(@Input() ask: WithdrawDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<OfficeAnnouncement> {
+  withdraw(
+    @Input() ask: WithdrawDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<OfficeAnnouncement> {
     return this.announcements.withdraw(caller, ask, command);
   }
 
   @Endpoint(picturesApi.upload)
-  upload(@Input() ask: PictureDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ id: string }> {
+  upload(
+    @Input() ask: PictureDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ id: string }> {
     return this.pictures.upload(caller, ask.data, command);
   }
 
@@ -62,7 +89,11 @@ export class AnnouncementsController {
   async picture(@Input() ask: IdDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const bytes = await this.pictures.bytes(ask.id);
     // A picture never changes under its id.
-    void reply.headers({ 'content-type': 'image/jpeg', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
+    void reply.headers({
+      'content-type': 'image/jpeg',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
     return bytes;
   }
 }

@@ -1,7 +1,16 @@
 // Who announces what where, and who lets it through?
 import { Inject, Injectable } from '@nestjs/common';
 import { announcementMoves, Failure, destination, holds } from '@kehuoyou/shared';
-import type { AnnouncementMove, AnnouncementStatus, AnnouncementStep, Clock, OfficeAnnouncement, ReviewAnnouncement, Role, SubmitAnnouncement } from '@kehuoyou/shared';
+import type {
+  AnnouncementMove,
+  AnnouncementStatus,
+  AnnouncementStep,
+  Clock,
+  OfficeAnnouncement,
+  ReviewAnnouncement,
+  Role,
+  SubmitAnnouncement,
+} from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -50,7 +59,14 @@ export class AnnouncementsService {
       const id = uuid();
       const { areaCode, topic, title, text } = ask;
       const row = { id, areaCode, topic, title, text, important: ask.important ?? false, until };
-      await tx.insert(AnnouncementEntity, { ...row, authorId: caller.accountId, authorRole, status: 'checking', submittedAt: now, publishedAt: null });
+      await tx.insert(AnnouncementEntity, {
+        ...row,
+        authorId: caller.accountId,
+        authorRole,
+        status: 'checking',
+        submittedAt: now,
+        publishedAt: null,
+      });
       await this.pictures.attach(tx, caller.accountId, id, ask.pictures ?? []);
       await this.addStep(tx, id, 'submitted', caller.accountId, null);
       const event = { subject: `announcement ${id}`, payload: { announcementId: id }, at: now };
@@ -62,15 +78,23 @@ export class AnnouncementsService {
   }
 
   /** What is announced or waits in the caller's areas, newest first. */
-  async forOffice(caller: Caller, ask: { status?: AnnouncementStatus; before?: string; limit?: number }): Promise<{ announcements: OfficeAnnouncement[] }> {
-    const prefixes = caller.grants.filter(({ role, scope }) => READERS.includes(role) && scope.kind === 'area').map(({ scope }) => scope.id);
+  async forOffice(
+    caller: Caller,
+    ask: { status?: AnnouncementStatus; before?: string; limit?: number },
+  ): Promise<{ announcements: OfficeAnnouncement[] }> {
+    const prefixes = caller.grants
+      .filter(({ role, scope }) => READERS.includes(role) && scope.kind === 'area')
+      .map(({ scope }) => scope.id);
     if (prefixes.length === 0) return { announcements: [] };
     const query = this.dataSource.manager.createQueryBuilder(AnnouncementEntity, 'announcement');
     query.where(`(${prefixes.map((_each, index) => `announcement.areaCode LIKE :area${index}`).join(' OR ')})`);
     query.setParameters(Object.fromEntries(prefixes.map((prefix, index) => [`area${index}`, `${prefix}%`])));
     if (ask.status !== undefined) query.andWhere('announcement.status = :status', { status: ask.status });
     if (ask.before !== undefined) query.andWhere('announcement.id < :before', { before: ask.before });
-    const rows = await query.orderBy('announcement.id', 'DESC').take(ask.limit ?? USUAL_ROWS).getMany();
+    const rows = await query
+      .orderBy('announcement.id', 'DESC')
+      .take(ask.limit ?? USUAL_ROWS)
+      .getMany();
     return { announcements: await this.views(this.dataSource.manager, rows, caller.accountId) };
   }
 
@@ -98,14 +122,24 @@ export class AnnouncementsService {
    * Moves an announcement by the table of moves, in the caller's transaction; fails with
    * `announcement_closed` when it stands where that cannot be done, also if it got there just now.
    */
-  async move(tx: EntityManager, id: string, move: AnnouncementMove, by: string | null, reason: string | null): Promise<void> {
+  async move(
+    tx: EntityManager,
+    id: string,
+    move: AnnouncementMove,
+    by: string | null,
+    reason: string | null,
+  ): Promise<void> {
     // Held, for the check of its words may move it at this very moment; what counts is where it stands then.
     const row = await lockedRow(tx, AnnouncementEntity, { id });
     if (!row) throw new Failure('announcement_not_found', 'id');
     const to = destination(announcementMoves, row.status, move);
     if (to === undefined) throw new Failure('announcement_closed', 'id');
     const now = this.clock.now();
-    const moved = await tx.update(AnnouncementEntity, { id, status: row.status }, { status: to, ...(to === 'published' ? { publishedAt: now } : {}) });
+    const moved = await tx.update(
+      AnnouncementEntity,
+      { id, status: row.status },
+      { status: to, ...(to === 'published' ? { publishedAt: now } : {}) },
+    );
     if (moved.affected !== 1) throw new Failure('announcement_closed', 'id');
     await this.addStep(tx, id, move, by, reason);
     // Nothing has become public, nor has anything that was.
@@ -115,14 +149,33 @@ export class AnnouncementsService {
     await raiseRevision(tx, 'announcements');
   }
 
-  private async within(tx: EntityManager, caller: Caller, wanted: readonly Role[], id: string): Promise<AnnouncementEntity> {
+  private async within(
+    tx: EntityManager,
+    caller: Caller,
+    wanted: readonly Role[],
+    id: string,
+  ): Promise<AnnouncementEntity> {
     const row = await tx.findOneBy(AnnouncementEntity, { id });
-    if (!row || !holds(caller.grants, wanted, { areaCode: row.areaCode })) throw new Failure('announcement_not_found', 'id');
+    if (!row || !holds(caller.grants, wanted, { areaCode: row.areaCode }))
+      throw new Failure('announcement_not_found', 'id');
     return row;
   }
 
-  private async addStep(tx: EntityManager, announcementId: string, step: AnnouncementStep['step'], byAccount: string | null, reason: string | null): Promise<void> {
-    await tx.insert(AnnouncementStepEntity, { id: uuid(), announcementId, step, at: this.clock.now(), byAccount, reason });
+  private async addStep(
+    tx: EntityManager,
+    announcementId: string,
+    step: AnnouncementStep['step'],
+    byAccount: string | null,
+    reason: string | null,
+  ): Promise<void> {
+    await tx.insert(AnnouncementStepEntity, {
+      id: uuid(),
+      announcementId,
+      step,
+      at: this.clock.now(),
+      byAccount,
+      reason,
+    });
   }
 
   private async view(db: EntityManager, id: string, readerId: string): Promise<OfficeAnnouncement> {
@@ -131,9 +184,16 @@ export class AnnouncementsService {
     return view;
   }
 
-  private async views(db: EntityManager, rows: readonly AnnouncementEntity[], readerId: string): Promise<OfficeAnnouncement[]> {
+  private async views(
+    db: EntityManager,
+    rows: readonly AnnouncementEntity[],
+    readerId: string,
+  ): Promise<OfficeAnnouncement[]> {
     const ids = rows.map(({ id }) => id);
-    const steps = ids.length === 0 ? [] : await db.find(AnnouncementStepEntity, { where: { announcementId: In(ids) }, order: { id: 'ASC' } });
+    const steps =
+      ids.length === 0
+        ? []
+        : await db.find(AnnouncementStepEntity, { where: { announcementId: In(ids) }, order: { id: 'ASC' } });
     const pictures = await this.pictures.of(db, ids);
     return rows.map((row) =>
       officeView(

@@ -1,5 +1,14 @@
 // How does an announcement get from an office to a village, and what stops it on the way?
-import { announcementsApi, eventsApi, followingsApi, invitationsApi, noticesApi, picturesApi, sessionsApi, wechatApi } from '@kehuoyou/shared';
+import {
+  announcementsApi,
+  eventsApi,
+  followingsApi,
+  invitationsApi,
+  noticesApi,
+  picturesApi,
+  sessionsApi,
+  wechatApi,
+} from '@kehuoyou/shared';
 import type { Announcement, OfficeAnnouncement, Role, SubmitAnnouncement } from '@kehuoyou/shared';
 import sharp from 'sharp';
 import { OutboxRelay } from '../../database/outbox-relay.js';
@@ -32,7 +41,8 @@ async function staff(person: string, role: 'county_office' | 'township_office', 
   const giver: Role = role === 'county_office' ? 'administrator' : 'county_office';
   const giving = (await server.call(sessionsApi.bySample, { role: giver })).answer.token;
   const token = await server.signIn(person);
-  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giving })).answer;
+  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giving }))
+    .answer;
   expect((await server.call(invitationsApi.accept, { code }, { token })).status).toBe(201);
   return token;
 }
@@ -46,12 +56,25 @@ async function relay(): Promise<void> {
   await server.app.get(NoticesService).load();
 }
 
-const water: SubmitAnnouncement = { areaCode: TOWNSHIP, topic: 'news', title: '明天停水', text: '11月25日上午停水，请提前存水。\n问水厂：0598-1234567' };
-const submit = async (token: string, changed: Partial<SubmitAnnouncement> = {}) => server.call(announcementsApi.submit, { ...water, ...changed }, { token });
-const ofVillage = async (code = VILLAGE): Promise<readonly Announcement[]> => (await server.call(announcementsApi.ofVillage, { code })).answer.announcements;
+const water: SubmitAnnouncement = {
+  areaCode: TOWNSHIP,
+  topic: 'news',
+  title: '明天停水',
+  text: '11月25日上午停水，请提前存水。\n问水厂：0598-1234567',
+};
+const submit = async (token: string, changed: Partial<SubmitAnnouncement> = {}) =>
+  server.call(announcementsApi.submit, { ...water, ...changed }, { token });
+const ofVillage = async (code = VILLAGE): Promise<readonly Announcement[]> =>
+  (await server.call(announcementsApi.ofVillage, { code })).answer.announcements;
 const forOffice = async (token: string, id: string): Promise<OfficeAnnouncement | undefined> =>
   (await server.call(announcementsApi.forOffice, {}, { token })).answer.announcements.find((each) => each.id === id);
-const photo = async (): Promise<string> => (await sharp({ create: { width: 1_600, height: 900, channels: 3, background: '#336699' } }).jpeg().withExif({ IFD3: { GPSLatitude: '26/1 10/1 0/1' } }).toBuffer()).toString('base64');
+const photo = async (): Promise<string> =>
+  (
+    await sharp({ create: { width: 1_600, height: 900, channels: 3, background: '#336699' } })
+      .jpeg()
+      .withExif({ IFD3: { GPSLatitude: '26/1 10/1 0/1' } })
+      .toBuffer()
+  ).toString('base64');
 const upload = async (token: string, data: string) => server.call(picturesApi.upload, { data }, { token });
 
 describe('an announcement', () => {
@@ -71,7 +94,8 @@ describe('an announcement', () => {
   });
 
   it('is in no village’s list any more after its time', async () => {
-    const { id } = (await submit(county, { until: new Date(server.clock.now().getTime() + 10 * MINUTE).toISOString() })).answer;
+    const { id } = (await submit(county, { until: new Date(server.clock.now().getTime() + 10 * MINUTE).toISOString() }))
+      .answer;
     await relay();
     expect((await ofVillage()).map((each) => each.id)).toContain(id);
     server.clock.move(10 * MINUTE);
@@ -82,37 +106,51 @@ describe('an announcement', () => {
   it('goes into the inboxes of those who follow a village there, once, when it is important', async () => {
     const token = await server.signIn('grandmother');
     await server.call(followingsApi.follow, { kind: 'village', id: VILLAGE }, { token });
-    const { id } = (await submit(township, { important: true, title: '嵩溪大桥封路', topic: 'road', areaCode: TOWNSHIP })).answer;
+    const { id } = (
+      await submit(township, { important: true, title: '嵩溪大桥封路', topic: 'road', areaCode: TOWNSHIP })
+    ).answer;
     await submit(township, { title: '不要紧的事' });
     await relay();
     const { notices } = (await server.call(noticesApi.inbox, {}, { token })).answer;
-    expect(notices.map(({ title, page }) => [title, page])).toEqual([['嵩溪大桥封路', `/notices/announcement/index?id=${id}`]]);
+    expect(notices.map(({ title, page }) => [title, page])).toEqual([
+      ['嵩溪大桥封路', `/notices/announcement/index?id=${id}`],
+    ]);
     await server.call(announcementsApi.withdraw, { id, reason: '桥已经修好' }, { token: township });
     await relay();
     expect((await server.call(noticesApi.inbox, {}, { token })).answer.notices).toMatchObject([{ superseded: true }]);
     expect((await ofVillage()).map((each) => each.id)).not.toContain(id);
   });
 
-  it.each(['这里有违规样本', '这里有存疑样本'])('that says %s is held, not dropped, and decided on by somebody else', async (text) => {
-    const { id } = (await submit(county, { text })).answer;
-    await relay();
-    expect(await forOffice(county, id)).toMatchObject({ status: 'held', steps: [{ step: 'submitted' }, { step: 'hold', reason: expect.stringContaining('微信检查') }] });
-    expect((await ofVillage()).map((each) => each.id)).not.toContain(id);
-    const decision = { id, decision: 'publish' as const, reason: '看过了，没有问题' };
-    expect((await server.call(announcementsApi.review, decision, { token: county })).code).toBe('own_announcement');
-    expect((await server.call(announcementsApi.review, decision, { token: township })).code).toBe('not_allowed');
-    expect((await server.call(announcementsApi.review, decision, { token: second })).answer.status).toBe('published');
-    expect((await server.call(announcementsApi.review, decision, { token: second })).code).toBe('announcement_closed');
-    await relay();
-    expect((await ofVillage()).map((each) => each.id)).toContain(id);
-  });
+  it.each(['这里有违规样本', '这里有存疑样本'])(
+    'that says %s is held, not dropped, and decided on by somebody else',
+    async (text) => {
+      const { id } = (await submit(county, { text })).answer;
+      await relay();
+      expect(await forOffice(county, id)).toMatchObject({
+        status: 'held',
+        steps: [{ step: 'submitted' }, { step: 'hold', reason: expect.stringContaining('微信检查') }],
+      });
+      expect((await ofVillage()).map((each) => each.id)).not.toContain(id);
+      const decision = { id, decision: 'publish' as const, reason: '看过了，没有问题' };
+      expect((await server.call(announcementsApi.review, decision, { token: county })).code).toBe('own_announcement');
+      expect((await server.call(announcementsApi.review, decision, { token: township })).code).toBe('not_allowed');
+      expect((await server.call(announcementsApi.review, decision, { token: second })).answer.status).toBe('published');
+      expect((await server.call(announcementsApi.review, decision, { token: second })).code).toBe(
+        'announcement_closed',
+      );
+      await relay();
+      expect((await ofVillage()).map((each) => each.id)).toContain(id);
+    },
+  );
 
   it('that is refused stays where the office can see why', async () => {
     const { id } = (await submit(county, { text: '这里有违规样本' })).answer;
     await relay();
     await server.call(announcementsApi.review, { id, decision: 'refuse', reason: '不合适' }, { token: second });
     expect(await forOffice(county, id)).toMatchObject({ status: 'refused' });
-    expect((await server.call(announcementsApi.withdraw, { id, reason: '算了' }, { token: county })).code).toBe('announcement_closed');
+    expect((await server.call(announcementsApi.withdraw, { id, reason: '算了' }, { token: county })).code).toBe(
+      'announcement_closed',
+    );
   });
 
   it('of somebody whom WeChat cannot check for is held: not in WeChat, or not in the app for two hours', async () => {
@@ -151,8 +189,12 @@ describe('the offices', () => {
     expect((await submit(await server.signIn('farmer'))).code).toBe('not_allowed');
     expect((await server.call(announcementsApi.submit, water)).code).toBe('sign_in_needed');
     const { id } = (await submit(county, { areaCode: COUNTY })).answer;
-    expect((await server.call(announcementsApi.withdraw, { id, reason: '不是我的' }, { token: township })).code).toBe('announcement_not_found');
-    expect((await server.call(announcementsApi.withdraw, { id: 'none', reason: '没有' }, { token: township })).code).toBe('announcement_not_found');
+    expect((await server.call(announcementsApi.withdraw, { id, reason: '不是我的' }, { token: township })).code).toBe(
+      'announcement_not_found',
+    );
+    expect(
+      (await server.call(announcementsApi.withdraw, { id: 'none', reason: '没有' }, { token: township })).code,
+    ).toBe('announcement_not_found');
     expect(await forOffice(township, id)).toBeUndefined();
   });
 
@@ -175,8 +217,16 @@ describe('the offices', () => {
   });
 
   it('get one announcement for one key, however often it is sent', async () => {
-    const replies = await Promise.all([1, 2, 3].map(() => server.call(announcementsApi.submit, { ...water, title: '只要一次' }, { token: county, key: 'once' })));
-    const again = await server.call(announcementsApi.submit, { ...water, title: '只要一次' }, { token: county, key: 'once' });
+    const replies = await Promise.all(
+      [1, 2, 3].map(() =>
+        server.call(announcementsApi.submit, { ...water, title: '只要一次' }, { token: county, key: 'once' }),
+      ),
+    );
+    const again = await server.call(
+      announcementsApi.submit,
+      { ...water, title: '只要一次' },
+      { token: county, key: 'once' },
+    );
     const { announcements } = (await server.call(announcementsApi.forOffice, {}, { token: county })).answer;
     expect(announcements.filter(({ title }) => title === '只要一次').map(({ id }) => id)).toEqual([again.answer.id]);
     expect(replies.some(({ status }) => status === 201)).toBe(true);
@@ -200,7 +250,10 @@ describe('pictures', () => {
     server.standIn.api.push.nextVerdicts.push('pass', 'risky');
     const { id } = (await submit(county, { pictures })).answer;
     await relay();
-    expect(await forOffice(county, id)).toMatchObject({ status: 'held', steps: [{}, { reason: '图片：微信检查说可能违规' }] });
+    expect(await forOffice(county, id)).toMatchObject({
+      status: 'held',
+      steps: [{}, { reason: '图片：微信检查说可能违规' }],
+    });
   });
 
   it('are one’s own, and are used once', async () => {
@@ -212,14 +265,21 @@ describe('pictures', () => {
 
   it.each([
     ['text', Buffer.from('就这些').toString('base64')],
-    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>').toString('base64')],
+    [
+      'SVG',
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+      ).toString('base64'),
+    ],
     ['a cut-off JPEG', '/9j/4AAQSkZJRg=='],
   ])('are not %s', async (_what, data) => {
     expect((await upload(county, data)).code).toBe('picture_not_readable');
   });
 
   it('that unpack to more than a phone’s camera makes are refused', async () => {
-    const bomb = await sharp({ create: { width: 6_000, height: 5_000, channels: 3, background: '#fff' } }).png({ compressionLevel: 9 }).toBuffer();
+    const bomb = await sharp({ create: { width: 6_000, height: 5_000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
     expect(bomb.length).toBeLessThan(180_000);
     expect((await upload(county, bomb.toString('base64'))).code).toBe('picture_not_readable');
   });
@@ -228,17 +288,24 @@ describe('pictures', () => {
 describe('WeChat’s push', () => {
   it('is refused without WeChat’s signature', async () => {
     const response = await fetch(`${server.url}${wechatApi.push.path}?signature=x&timestamp=1&nonce=2`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ Event: 'wxa_media_check', trace_id: 't', errcode: 0, result: { suggest: 'pass' } }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ Event: 'wxa_media_check', trace_id: 't', errcode: 0, result: { suggest: 'pass' } }),
     });
     expect(response.status).toBe(403);
-    expect((await fetch(`${server.url}${wechatApi.tryOut.path}?signature=x&timestamp=1&nonce=2&echostr=9`)).status).toBe(403);
+    expect(
+      (await fetch(`${server.url}${wechatApi.tryOut.path}?signature=x&timestamp=1&nonce=2&echostr=9`)).status,
+    ).toBe(403);
   });
 });
 
 describe('dead letters', () => {
   it('are seen by the county and tried again by an administrator only', async () => {
     const administrator = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
-    expect((await server.call(eventsApi.deadLetters, {}, { token: county })).answer).toEqual({ deadLetters: [], total: 0 });
+    expect((await server.call(eventsApi.deadLetters, {}, { token: county })).answer).toEqual({
+      deadLetters: [],
+      total: 0,
+    });
     expect((await server.call(eventsApi.deadLetters, {}, { token: township })).code).toBe('not_allowed');
     expect((await server.call(eventsApi.retry, { id: 'none' }, { token: administrator })).code).toBe('event_not_found');
     expect((await server.call(eventsApi.retry, { id: 'none' }, { token: county })).code).toBe('not_allowed');

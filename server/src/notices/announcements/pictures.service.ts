@@ -31,9 +31,18 @@ export class PicturesService {
     return this.transactions.once(command, async (tx) => {
       // Random, not by time: whoever knows it may see the picture, as WeChat must.
       const id = randomUUID();
-      await tx.insert(PictureEntity, { id, uploadedBy: caller.accountId, uploadedAt: this.clock.now(), announcementId: null, position: 0, traceId: null });
+      await tx.insert(PictureEntity, {
+        id,
+        uploadedBy: caller.accountId,
+        uploadedAt: this.clock.now(),
+        announcementId: null,
+        position: 0,
+        traceId: null,
+      });
       const parts = Array.from({ length: Math.ceil(jpeg.length / PART_BYTES) }, (_each, part) => ({
-        pictureId: id, part, bytes: jpeg.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
+        pictureId: id,
+        part,
+        bytes: jpeg.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
       }));
       await insertRows(tx, PicturePartEntity, parts);
       return { id };
@@ -42,7 +51,10 @@ export class PicturesService {
 
   /** A picture as JPEG. */
   async bytes(id: string): Promise<Buffer> {
-    const parts = await this.dataSource.manager.find(PicturePartEntity, { where: { pictureId: id }, order: { part: 'ASC' } });
+    const parts = await this.dataSource.manager.find(PicturePartEntity, {
+      where: { pictureId: id },
+      order: { part: 'ASC' },
+    });
     if (parts.length === 0) throw new Failure('picture_not_found', 'id');
     return Buffer.concat(parts.map(({ bytes }) => bytes));
   }
@@ -50,7 +62,11 @@ export class PicturesService {
   /** Ties pictures, which the author must have uploaded and used nowhere else, to an announcement. */
   async attach(tx: EntityManager, authorId: string, announcementId: string, ids: readonly string[]): Promise<void> {
     for (const [position, id] of ids.entries()) {
-      const tied = await tx.update(PictureEntity, { id, uploadedBy: authorId, announcementId: IsNull() }, { announcementId, position });
+      const tied = await tx.update(
+        PictureEntity,
+        { id, uploadedBy: authorId, announcementId: IsNull() },
+        { announcementId, position },
+      );
       if (tied.affected !== 1) throw new Failure('picture_not_found', 'pictures');
     }
   }

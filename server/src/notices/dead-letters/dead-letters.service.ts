@@ -19,7 +19,12 @@ export class EventsService {
   async list(ask: { limit?: number }): Promise<{ deadLetters: DeadLetter[]; total: number }> {
     const { letters, total } = await this.deadLetters.list(ask.limit ?? USUAL_ROWS);
     const deadLetters = letters.map(({ id, topic, createdAt, deadAt, attempts, lastError }) => ({
-      id, topic, createdAt: createdAt.toISOString(), diedAt: (deadAt ?? createdAt).toISOString(), attempts, error: lastError ?? '',
+      id,
+      topic,
+      createdAt: createdAt.toISOString(),
+      diedAt: (deadAt ?? createdAt).toISOString(),
+      attempts,
+      error: lastError ?? '',
     }));
     return { deadLetters, total };
   }

@@ -21,13 +21,21 @@ export class CallsController {
   }
 
   @Endpoint(callsApi.contact)
-  contact(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() _command: Command): Promise<CallContact> {
+  contact(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() _command: Command,
+  ): Promise<CallContact> {
     // Each look is written down, so doing it again is right; and the answer must not be kept with the key.
     return this.calls.contact(caller, ask.id);
   }
 
   @Endpoint(callsApi.record)
-  record(@Input() ask: CallOutcomeDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ open: boolean }> {
+  record(
+    @Input() ask: CallOutcomeDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ open: boolean }> {
     return this.calls.record(caller, ask.id, ask.outcome, command);
   }
 }

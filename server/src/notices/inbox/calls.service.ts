@@ -33,7 +33,9 @@ export class CallsService {
     const rows = await this.dataSource.manager
       .createQueryBuilder(NoticeDeliveryEntity, 'delivery')
       .innerJoinAndSelect('delivery.notice', 'notice')
-      .where(`delivery.pointId = :pointId AND delivery.channel = 'keeper_call' AND delivery.closedAt IS NULL`, { pointId: ask.pointId })
+      .where(`delivery.pointId = :pointId AND delivery.channel = 'keeper_call' AND delivery.closedAt IS NULL`, {
+        pointId: ask.pointId,
+      })
       .andWhere('delivery.notBefore <= :now AND (notice.expiresAt IS NULL OR notice.expiresAt > :now)', { now })
       .orderBy('delivery.priority', 'ASC')
       .addOrderBy('delivery.id', 'ASC')
@@ -68,20 +70,45 @@ export class CallsService {
     if (delivery) await this.close(tx, delivery, 'expired', null);
   }
 
-  private async close(tx: EntityManager, delivery: NoticeDeliveryEntity, outcome: NoticeOutcome, by: string | null): Promise<void> {
-    const closed = await tx.update(NoticeDeliveryEntity, { id: delivery.id, closedAt: IsNull() }, { closedAt: this.clock.now() });
+  private async close(
+    tx: EntityManager,
+    delivery: NoticeDeliveryEntity,
+    outcome: NoticeOutcome,
+    by: string | null,
+  ): Promise<void> {
+    const closed = await tx.update(
+      NoticeDeliveryEntity,
+      { id: delivery.id, closedAt: IsNull() },
+      { closedAt: this.clock.now() },
+    );
     if (closed.affected !== 1) throw new Failure('call_closed');
     await this.note(tx, delivery, outcome, by);
   }
 
-  private async note(tx: EntityManager, { noticeId }: NoticeDeliveryEntity, outcome: NoticeOutcome, byAccount: string | null): Promise<void> {
-    await tx.insert(NoticeOutcomeEntity, { id: uuid(), noticeId, channel: 'keeper_call', outcome, at: this.clock.now(), byAccount });
+  private async note(
+    tx: EntityManager,
+    { noticeId }: NoticeDeliveryEntity,
+    outcome: NoticeOutcome,
+    byAccount: string | null,
+  ): Promise<void> {
+    await tx.insert(NoticeOutcomeEntity, {
+      id: uuid(),
+      noticeId,
+      channel: 'keeper_call',
+      outcome,
+      at: this.clock.now(),
+      byAccount,
+    });
   }
 
   /** An open call of a point whose keeper the caller is. */
   private async open(db: EntityManager, caller: Caller, id: string): Promise<Loaded> {
-    const delivery = await db.findOne(NoticeDeliveryEntity, { where: { id, channel: 'keeper_call' }, relations: { notice: true } });
-    if (!delivery?.notice || delivery.pointId === null || !mayCallFrom(caller, delivery.pointId)) throw new Failure('call_not_found', 'id');
+    const delivery = await db.findOne(NoticeDeliveryEntity, {
+      where: { id, channel: 'keeper_call' },
+      relations: { notice: true },
+    });
+    if (!delivery?.notice || delivery.pointId === null || !mayCallFrom(caller, delivery.pointId))
+      throw new Failure('call_not_found', 'id');
     if (delivery.closedAt) throw new Failure('call_closed', 'id');
     return { ...delivery, notice: delivery.notice };
   }
@@ -98,7 +125,10 @@ export class CallsService {
     }
     const masked = await this.recipients.masked([...new Set(persons.values())]);
     const noticeIds = rows.map(({ noticeId }) => noticeId);
-    const tried = await this.dataSource.manager.findBy(NoticeOutcomeEntity, { noticeId: In(noticeIds), outcome: 'not_reached' });
+    const tried = await this.dataSource.manager.findBy(NoticeOutcomeEntity, {
+      noticeId: In(noticeIds),
+      outcome: 'not_reached',
+    });
     return rows.map((row) => ({
       id: row.id,
       kind: row.notice.kind,

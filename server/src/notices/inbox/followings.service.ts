@@ -50,7 +50,8 @@ export class FollowingsService {
     return this.transactions.once(command, async (tx) => {
       const row = { id: uuid(), accountId, kind: place.kind, placeId: place.id, since: this.clock.now() };
       const isNew = await insertOnce(tx, PlaceFollowingEntity, row);
-      if (isNew && (await tx.countBy(PlaceFollowingEntity, { accountId })) > MOST_FOLLOWINGS) throw new Failure('too_many_followings');
+      if (isNew && (await tx.countBy(PlaceFollowingEntity, { accountId })) > MOST_FOLLOWINGS)
+        throw new Failure('too_many_followings');
       return this.of(tx, accountId);
     });
   }
@@ -66,7 +67,8 @@ export class FollowingsService {
   /** Everybody who follows one of these places, in the order of the places. */
   async followersOf(tx: EntityManager, kind: FollowKind, ids: readonly string[]): Promise<PlaceFollower[]> {
     const rows: PlaceFollowingEntity[] = [];
-    for (let at = 0; at < ids.length; at += CHUNK) rows.push(...(await tx.findBy(PlaceFollowingEntity, { kind, placeId: In(ids.slice(at, at + CHUNK)) })));
+    for (let at = 0; at < ids.length; at += CHUNK)
+      rows.push(...(await tx.findBy(PlaceFollowingEntity, { kind, placeId: In(ids.slice(at, at + CHUNK)) })));
     const place = new Map(ids.map((id, order) => [id, order]));
     return rows.sort((a, b) => (place.get(a.placeId) ?? 0) - (place.get(b.placeId) ?? 0)).map(follower);
   }
@@ -74,7 +76,12 @@ export class FollowingsService {
   /** Everybody who follows a village in an area, by the prefix of its code; an empty one means everywhere. */
   async followersOfVillagesIn(tx: EntityManager, areaCode: string): Promise<PlaceFollower[]> {
     if (!/^\d{0,12}$/.test(areaCode)) throw new RangeError('an area code has digits only');
-    return (await tx.find(PlaceFollowingEntity, { where: { kind: 'village', placeId: Like(`${areaCode}%`) }, order: { since: 'ASC' } })).map(follower);
+    return (
+      await tx.find(PlaceFollowingEntity, {
+        where: { kind: 'village', placeId: Like(`${areaCode}%`) },
+        order: { since: 'ASC' },
+      })
+    ).map(follower);
   }
 
   private async of(db: EntityManager, accountId: string): Promise<Followings> {

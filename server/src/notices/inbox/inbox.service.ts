@@ -26,9 +26,15 @@ export class InboxService {
 
   async inbox(caller: Caller, ask: InboxAsk): Promise<Inbox> {
     const { manager } = this.dataSource;
-    const query = manager.createQueryBuilder(NoticeEntity, 'notice').where('notice.accountId = :accountId', { accountId: caller.accountId });
+    const query = manager
+      .createQueryBuilder(NoticeEntity, 'notice')
+      .where('notice.accountId = :accountId', { accountId: caller.accountId });
     if (ask.before !== undefined) from(query, await this.own(manager, caller, ask.before, 'before'), '<');
-    const rows = await query.orderBy('notice.happenedAt', 'DESC').addOrderBy('notice.id', 'DESC').take(ask.limit ?? USUAL_ROWS).getMany();
+    const rows = await query
+      .orderBy('notice.happenedAt', 'DESC')
+      .addOrderBy('notice.id', 'DESC')
+      .take(ask.limit ?? USUAL_ROWS)
+      .getMany();
     return { notices: await this.views(rows), unread: await this.unread(manager, caller.accountId) };
   }
 
@@ -46,15 +52,27 @@ export class InboxService {
     return this.transactions.once(command, async (tx) => {
       const notice = await this.own(tx, caller, upTo, 'upTo');
       const query = unreadOf(tx, caller.accountId).take(MOST_MARKED);
-      const older = await from(query, notice, '<=').orderBy('notice.happenedAt', 'DESC').addOrderBy('notice.id', 'DESC').getMany();
-      await this.mark(tx, caller.accountId, older.map(({ id }) => id));
+      const older = await from(query, notice, '<=')
+        .orderBy('notice.happenedAt', 'DESC')
+        .addOrderBy('notice.id', 'DESC')
+        .getMany();
+      await this.mark(
+        tx,
+        caller.accountId,
+        older.map(({ id }) => id),
+      );
       return { unread: await this.unread(tx, caller.accountId) };
     });
   }
 
   /** Everything in an account's inbox, for the account's own copy of its data. */
   async all(accountId: string): Promise<Notice[]> {
-    return this.views(await this.dataSource.manager.find(NoticeEntity, { where: { accountId }, order: { happenedAt: 'DESC', id: 'DESC' } }));
+    return this.views(
+      await this.dataSource.manager.find(NoticeEntity, {
+        where: { accountId },
+        order: { happenedAt: 'DESC', id: 'DESC' },
+      }),
+    );
   }
 
   private async own(db: EntityManager, caller: Caller, id: string, field: string): Promise<NoticeEntity> {
@@ -66,7 +84,15 @@ export class InboxService {
   private async mark(tx: EntityManager, accountId: string, noticeIds: readonly string[]): Promise<void> {
     const readAt = this.clock.now();
     const rows = noticeIds.map((noticeId) => ({ noticeId, accountId, readAt }));
-    if (rows.length > 0) await tx.createQueryBuilder().insert().into(NoticeReadingEntity).values(rows).orIgnore().updateEntity(false).execute();
+    if (rows.length > 0)
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(NoticeReadingEntity)
+        .values(rows)
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
   }
 
   private async unread(db: EntityManager, accountId: string): Promise<number> {
@@ -79,7 +105,13 @@ export class InboxService {
     const outcomes = await this.dataSource.manager.findBy(NoticeOutcomeEntity, { noticeId });
     const readings = await this.dataSource.manager.findBy(NoticeReadingEntity, { noticeId });
     const readAt = new Map(readings.map((each) => [each.noticeId, each.readAt]));
-    return rows.map((row) => noticeView(row, outcomes.filter((each) => each.noticeId === row.id), readAt.get(row.id)));
+    return rows.map((row) =>
+      noticeView(
+        row,
+        outcomes.filter((each) => each.noticeId === row.id),
+        readAt.get(row.id),
+      ),
+    );
   }
 }
 
@@ -91,11 +123,17 @@ function unreadOf(db: EntityManager, accountId: string): SelectQueryBuilder<Noti
 }
 
 /** Only notices that stand below `notice` in the inbox, with itself for `<=`. */
-function from(query: SelectQueryBuilder<NoticeEntity>, notice: NoticeEntity, order: '<' | '<='): SelectQueryBuilder<NoticeEntity> {
+function from(
+  query: SelectQueryBuilder<NoticeEntity>,
+  notice: NoticeEntity,
+  order: '<' | '<=',
+): SelectQueryBuilder<NoticeEntity> {
   const { happenedAt, id } = notice;
   return query.andWhere(
     new Brackets((either) => {
-      either.where('notice.happenedAt < :happenedAt', { happenedAt }).orWhere(`notice.happenedAt = :happenedAt AND notice.id ${order} :id`, { happenedAt, id });
+      either
+        .where('notice.happenedAt < :happenedAt', { happenedAt })
+        .orWhere(`notice.happenedAt = :happenedAt AND notice.id ${order} :id`, { happenedAt, id });
     }),
   );
 }

@@ -27,12 +27,20 @@ export class NoticesController {
   }
 
   @Endpoint(noticesApi.read)
-  read(@Input() ask: IdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ unread: number }> {
+  read(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ unread: number }> {
     return this.inboxes.read(caller, ask.id, command);
   }
 
   @Endpoint(noticesApi.readAll)
-  readAll(@Input() ask: UpToDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ unread: number }> {
+  readAll(
+    @Input() ask: UpToDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ unread: number }> {
     return this.inboxes.readAll(caller, ask.upTo, command);
   }
 
@@ -42,7 +50,11 @@ export class NoticesController {
   }
 
   @Endpoint(messagesApi.accept)
-  accept(@Input() ask: AcceptanceDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ budgets: MessageBudget[] }> {
+  accept(
+    @Input() ask: AcceptanceDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ budgets: MessageBudget[] }> {
     return this.messages.accept(caller, ask.templates, command);
   }
 
@@ -52,12 +64,20 @@ export class NoticesController {
   }
 
   @Endpoint(followingsApi.follow)
-  follow(@Input() ask: FollowDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Followings> {
+  follow(
+    @Input() ask: FollowDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Followings> {
     return this.followings.follow(caller, ask, command);
   }
 
   @Endpoint(followingsApi.unfollow)
-  unfollow(@Input() ask: FollowDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Followings> {
+  unfollow(
+    @Input() ask: FollowDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Followings> {
     return this.followings.unfollow(caller, ask, command);
   }
 }

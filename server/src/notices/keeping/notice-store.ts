@@ -22,18 +22,48 @@ const CHUNK = 500;
 export async function writeNotices(tx: EntityManager, telling: Telling, clock: Clock): Promise<number> {
   const unique = [...new Map(telling.recipients.map((each) => [each.accountId, each])).values()];
   let written = 0;
-  for (let from = 0; from < unique.length; from += CHUNK) written += await writeChunk(tx, telling, unique.slice(from, from + CHUNK), clock.now());
+  for (let from = 0; from < unique.length; from += CHUNK)
+    written += await writeChunk(tx, telling, unique.slice(from, from + CHUNK), clock.now());
   return written;
 }
 
-async function writeChunk(tx: EntityManager, telling: Telling, recipients: readonly Recipient[], now: Date): Promise<number> {
+async function writeChunk(
+  tx: EntityManager,
+  telling: Telling,
+  recipients: readonly Recipient[],
+  now: Date,
+): Promise<number> {
   const accountIds = recipients.map(({ accountId }) => accountId);
-  const told = await tx.find(NoticeEntity, { select: { accountId: true }, where: { eventId: telling.eventId, accountId: In(accountIds) } });
+  const told = await tx.find(NoticeEntity, {
+    select: { accountId: true },
+    where: { eventId: telling.eventId, accountId: In(accountIds) },
+  });
   const knowing = new Set(told.map(({ accountId }) => accountId));
-  const notices = recipients.filter(({ accountId }) => !knowing.has(accountId)).map((recipient) => ({ recipient, row: noticeRow(telling, recipient, now) }));
-  const { reached } = await supersedeEarlier(tx, { subject: telling.subject, accountIds: notices.map(({ row }) => row.accountId) }, now);
-  await insertRows(tx, NoticeEntity, notices.map(({ row }) => row));
-  await insertRows(tx, NoticeOutcomeEntity, notices.map(({ row }) => ({ id: uuid(), noticeId: row.id, channel: 'inbox', outcome: 'shown', at: now, byAccount: null })));
+  const notices = recipients
+    .filter(({ accountId }) => !knowing.has(accountId))
+    .map((recipient) => ({ recipient, row: noticeRow(telling, recipient, now) }));
+  const { reached } = await supersedeEarlier(
+    tx,
+    { subject: telling.subject, accountIds: notices.map(({ row }) => row.accountId) },
+    now,
+  );
+  await insertRows(
+    tx,
+    NoticeEntity,
+    notices.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    NoticeOutcomeEntity,
+    notices.map(({ row }) => ({
+      id: uuid(),
+      noticeId: row.id,
+      channel: 'inbox',
+      outcome: 'shown',
+      at: now,
+      byAccount: null,
+    })),
+  );
   const { template, undoes } = noticeRules[telling.kind];
   // Who never heard that the bus was cancelled need not be disturbed because it runs.
   const disturbed = notices.filter(({ row }) => undoes === undefined || reached.has(row.accountId));
@@ -44,17 +74,42 @@ async function writeChunk(tx: EntityManager, telling: Telling, recipients: reado
 function noticeRow(telling: Telling, { accountId, reason }: Recipient, now: Date): NoticeEntity {
   const { eventId, kind, subject, message, page, urgent, happenedAt, expiresAt } = telling;
   return {
-    id: uuid(), eventId, accountId, kind, subject, message,
-    title: shorten(telling.title, 64), text: shorten(telling.text, 500), spoken: shorten(telling.spoken, 600), reason: shorten(reason, 100),
-    page: page ?? null, urgent: urgent ?? false, happenedAt, createdAt: now, expiresAt: expiresAt ?? null,
+    id: uuid(),
+    eventId,
+    accountId,
+    kind,
+    subject,
+    message,
+    title: shorten(telling.title, 64),
+    text: shorten(telling.text, 500),
+    spoken: shorten(telling.spoken, 600),
+    reason: shorten(reason, 100),
+    page: page ?? null,
+    urgent: urgent ?? false,
+    happenedAt,
+    createdAt: now,
+    expiresAt: expiresAt ?? null,
   };
 }
 
-async function queueMessages(tx: EntityManager, telling: Telling, notices: readonly { recipient: Recipient; row: NoticeEntity }[], now: Date): Promise<void> {
+async function queueMessages(
+  tx: EntityManager,
+  telling: Telling,
+  notices: readonly { recipient: Recipient; row: NoticeEntity }[],
+  now: Date,
+): Promise<void> {
   const notBefore = tellableAt(now, telling.urgent ?? false);
   const { priority } = noticeRules[telling.kind];
   const deliveries = notices.map(({ recipient, row }) => ({
-    id: uuid(), noticeId: row.id, channel: 'wechat', priority, pointId: recipient.callFrom ?? null, personId: recipient.personId ?? null, notBefore, spentAt: null, closedAt: null,
+    id: uuid(),
+    noticeId: row.id,
+    channel: 'wechat',
+    priority,
+    pointId: recipient.callFrom ?? null,
+    personId: recipient.personId ?? null,
+    notBefore,
+    spentAt: null,
+    closedAt: null,
   }));
   await insertRows(tx, NoticeDeliveryEntity, deliveries);
   await appendAllToOutbox(

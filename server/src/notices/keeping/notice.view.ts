@@ -3,7 +3,11 @@ import type { Notice } from '@kehuoyou/shared';
 import type { NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
 
 /** A notice with what came of it, in the order of time. */
-export function noticeView(row: NoticeEntity, outcomes: readonly NoticeOutcomeEntity[], readAt: Date | undefined): Notice {
+export function noticeView(
+  row: NoticeEntity,
+  outcomes: readonly NoticeOutcomeEntity[],
+  readAt: Date | undefined,
+): Notice {
   const { id, kind, title, text, spoken, reason, page, happenedAt } = row;
   return {
     id,

@@ -20,7 +20,8 @@ export async function supersedeEarlier(
   { subject, accountIds }: { readonly subject: string; readonly accountIds: readonly string[] },
   now: Date,
 ): Promise<{ reached: ReadonlySet<string> }> {
-  const earlier = accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { where: { subject, accountId: In([...accountIds]) } });
+  const earlier =
+    accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { where: { subject, accountId: In([...accountIds]) } });
   if (earlier.length === 0) return { reached: new Set() };
   const ids = earlier.map(({ id }) => id);
   const outcomes = await tx.findBy(NoticeOutcomeEntity, { noticeId: In(ids) });
@@ -28,7 +29,13 @@ export async function supersedeEarlier(
   const current = earlier.filter(({ id }) => !gone.has(id));
   const marks = current.map(({ id }) => ({ noticeId: id, channel: 'inbox' as const }));
   const calledOff = await callOff(tx, current, now);
-  const rows = [...marks, ...calledOff].map((each) => ({ ...each, id: uuid(), outcome: 'superseded', at: now, byAccount: null }));
+  const rows = [...marks, ...calledOff].map((each) => ({
+    ...each,
+    id: uuid(),
+    outcome: 'superseded',
+    at: now,
+    byAccount: null,
+  }));
   await insertRows(tx, NoticeOutcomeEntity, rows);
   const readings = await tx.findBy(NoticeReadingEntity, { noticeId: In(ids) });
   const reachedIds = new Set([
@@ -42,23 +49,44 @@ export async function supersedeEarlier(
 export async function supersedeAll(tx: EntityManager, subject: string, now: Date): Promise<void> {
   const rows = await tx.find(NoticeEntity, { select: { accountId: true }, where: { subject } });
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
-  for (let from = 0; from < accountIds.length; from += CHUNK) await supersedeEarlier(tx, { subject, accountIds: accountIds.slice(from, from + CHUNK) }, now);
+  for (let from = 0; from < accountIds.length; from += CHUNK)
+    await supersedeEarlier(tx, { subject, accountIds: accountIds.slice(from, from + CHUNK) }, now);
 }
 
 /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
 export async function accountsKnowing(
   tx: EntityManager,
-  { subject, kind, accountIds }: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
+  {
+    subject,
+    kind,
+    accountIds,
+  }: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const notices = accountIds.length === 0 ? [] : await tx.find(NoticeEntity, { select: { id: true, accountId: true }, where: { subject, kind, accountId: In([...accountIds]) } });
-  const gone = notices.length === 0 ? [] : await tx.findBy(NoticeOutcomeEntity, { noticeId: In(notices.map(({ id }) => id)), outcome: 'superseded', channel: 'inbox' });
+  const notices =
+    accountIds.length === 0
+      ? []
+      : await tx.find(NoticeEntity, {
+          select: { id: true, accountId: true },
+          where: { subject, kind, accountId: In([...accountIds]) },
+        });
+  const gone =
+    notices.length === 0
+      ? []
+      : await tx.findBy(NoticeOutcomeEntity, {
+          noticeId: In(notices.map(({ id }) => id)),
+          outcome: 'superseded',
+          channel: 'inbox',
+        });
   const goneIds = new Set(gone.map(({ noticeId }) => noticeId));
   return new Set(notices.filter(({ id }) => !goneIds.has(id)).map(({ accountId }) => accountId));
 }
 
 /** Closes the open deliveries of these notices; an acceptance that one had taken is free again. */
 async function callOff(tx: EntityManager, notices: readonly NoticeEntity[], now: Date) {
-  const open = notices.length === 0 ? [] : await tx.findBy(NoticeDeliveryEntity, { noticeId: In(notices.map(({ id }) => id)), closedAt: IsNull() });
+  const open =
+    notices.length === 0
+      ? []
+      : await tx.findBy(NoticeDeliveryEntity, { noticeId: In(notices.map(({ id }) => id)), closedAt: IsNull() });
   const closed: { noticeId: string; channel: 'wechat' | 'keeper_call' }[] = [];
   for (const { id, noticeId, channel, spentAt } of open) {
     const mine = await tx.update(NoticeDeliveryEntity, { id, closedAt: IsNull() }, { closedAt: now });

@@ -45,12 +45,17 @@ describe('a message', () => {
     await world.tell([account], { kind: 'trip_cancelled' });
     await world.relay().drain();
     expect(await world.outcomes('wechat')).toEqual(['no_wechat']);
-    expect(await world.db.findBy(NoticeDeliveryEntity, { channel: 'keeper_call' })).toMatchObject([{ pointId: 'P104204', closedAt: null, priority: 1 }]);
+    expect(await world.db.findBy(NoticeDeliveryEntity, { channel: 'keeper_call' })).toMatchObject([
+      { pointId: 'P104204', closedAt: null, priority: 1 },
+    ]);
   });
 
   it('does not trouble the keeper with what is not worth a call, nor without a point', async () => {
     await world.tell([account], { kind: 'point_paused', subject: 'pause 1' });
-    await world.tell([account], { kind: 'trip_cancelled', recipients: [{ accountId: account, reason: '您关注了K02路' }] });
+    await world.tell([account], {
+      kind: 'trip_cancelled',
+      recipients: [{ accountId: account, reason: '您关注了K02路' }],
+    });
     await world.relay().drain();
     expect(await world.outcomes('wechat')).toEqual(['no_wechat', 'no_wechat']);
     expect(await world.db.countBy(NoticeDeliveryEntity, { channel: 'keeper_call' })).toBe(0);
@@ -138,7 +143,9 @@ describe('news of the same thing', () => {
     await world.inWechat(account, 'grandmother', 3);
     await world.tell([account], { kind: 'trip_cancelled', ...other });
     const { id } = await world.db.findOneByOrFail(NoticeEntity, { kind: 'trip_cancelled' });
-    await world.database.transactions.run((tx) => tx.insert(NoticeReadingEntity, { noticeId: id, accountId: account, readAt: world.clock.now() }));
+    await world.database.transactions.run((tx) =>
+      tx.insert(NoticeReadingEntity, { noticeId: id, accountId: account, readAt: world.clock.now() }),
+    );
     await world.tell([account], { kind: 'trip_restored', ...other });
     world.clock.set('2026-11-25T07:00:00+08:00');
     await world.relay().drain();
@@ -184,7 +191,10 @@ describe('the budget', () => {
 
   it('is empty when WeChat says so', async () => {
     await world.inWechat(account, 'grandmother', 3);
-    world.standIn.api.messages.refuse(world.standIn.api.person('grandmother').openId, world.messages.templateId('service_change') ?? '');
+    world.standIn.api.messages.refuse(
+      world.standIn.api.person('grandmother').openId,
+      world.messages.templateId('service_change') ?? '',
+    );
     await world.tell([account], { kind: 'trip_cancelled', subject: 'trip 1' });
     await world.tell([account], { kind: 'trip_cancelled', subject: 'trip 2' });
     await world.relay().drain();

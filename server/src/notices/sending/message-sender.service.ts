@@ -63,7 +63,12 @@ export class MessageSender {
     if (template === undefined) return;
     try {
       const page = notice.page?.replace(/^\//, '');
-      await this.wechat.sendSubscribeMessage({ openId, template, parts: { ...notice.message }, ...(page === undefined ? {} : { page }) });
+      await this.wechat.sendSubscribeMessage({
+        openId,
+        template,
+        parts: { ...notice.message },
+        ...(page === undefined ? {} : { page }),
+      });
     } catch (error) {
       if (!(error instanceof WechatFailure)) throw error;
       if (error.kind === 'not_accepted') return this.close(delivery, 'refused');
@@ -75,7 +80,10 @@ export class MessageSender {
   }
 
   private async load(id: string): Promise<Loaded | undefined> {
-    const delivery = await this.dataSource.manager.findOne(NoticeDeliveryEntity, { where: { id }, relations: { notice: true } });
+    const delivery = await this.dataSource.manager.findOne(NoticeDeliveryEntity, {
+      where: { id },
+      relations: { notice: true },
+    });
     return delivery?.notice ? { ...delivery, notice: delivery.notice } : undefined;
   }
 
@@ -85,7 +93,11 @@ export class MessageSender {
     if (template === undefined) return false;
     if (spentAt) return true;
     return this.transactions.run(async (tx) => {
-      const mine = await tx.update(NoticeDeliveryEntity, { id, spentAt: IsNull(), closedAt: IsNull() }, { spentAt: this.clock.now() });
+      const mine = await tx.update(
+        NoticeDeliveryEntity,
+        { id, spentAt: IsNull(), closedAt: IsNull() },
+        { spentAt: this.clock.now() },
+      );
       // Somebody else has taken one for it, or called it off, since it was read.
       if (mine.affected !== 1) return (await tx.findOneByOrFail(NoticeDeliveryEntity, { id })).spentAt !== null;
       if (await spend(tx, { accountId: notice.accountId, template }, leaveOver)) return true;
@@ -100,7 +112,14 @@ export class MessageSender {
       const closed = await tx.update(NoticeDeliveryEntity, { id: delivery.id, closedAt: IsNull() }, { closedAt: now });
       // Called off meanwhile: that stands already. But what was sent was sent.
       if (closed.affected !== 1 && outcome !== 'sent') return;
-      await tx.insert(NoticeOutcomeEntity, { id: uuid(), noticeId: delivery.noticeId, channel: 'wechat', outcome, at: now, byAccount: null });
+      await tx.insert(NoticeOutcomeEntity, {
+        id: uuid(),
+        noticeId: delivery.noticeId,
+        channel: 'wechat',
+        outcome,
+        at: now,
+        byAccount: null,
+      });
       await this.settleBudget(tx, delivery, outcome);
       if (outcome !== 'sent' && outcome !== 'expired') await this.askKeeper(tx, delivery, now);
     });
@@ -116,16 +135,39 @@ export class MessageSender {
   }
 
   /** Puts it on the keeper's call list, where such notices are worth a call. */
-  private async askKeeper(tx: EntityManager, { noticeId, notice, pointId, personId }: Loaded, now: Date): Promise<void> {
+  private async askKeeper(
+    tx: EntityManager,
+    { noticeId, notice, pointId, personId }: Loaded,
+    now: Date,
+  ): Promise<void> {
     const { call: worthCalling, priority } = noticeRules[notice.kind];
     if (!worthCalling || pointId === null) return;
     const id = uuid();
-    const call = { id, noticeId, channel: 'keeper_call' as const, priority, pointId, personId, notBefore: tellableAt(now, notice.urgent), spentAt: null, closedAt: null };
+    const call = {
+      id,
+      noticeId,
+      channel: 'keeper_call' as const,
+      priority,
+      pointId,
+      personId,
+      notBefore: tellableAt(now, notice.urgent),
+      spentAt: null,
+      closedAt: null,
+    };
     if (!(await insertOnce(tx, NoticeDeliveryEntity, call))) return;
-    if (notice.expiresAt) await appendToOutbox(tx, { topic: CALL_EXPIRES, payload: { deliveryId: id }, at: now, dueAt: notice.expiresAt });
+    if (notice.expiresAt)
+      await appendToOutbox(tx, { topic: CALL_EXPIRES, payload: { deliveryId: id }, at: now, dueAt: notice.expiresAt });
   }
 
   private async postpone(event: DeliveredEvent, accountId: string, dueAt: Date): Promise<void> {
-    await this.transactions.run((tx) => appendToOutbox(tx, { topic: MESSAGE_DUE, subject: `account ${accountId}`, payload: event.payload, at: this.clock.now(), dueAt }));
+    await this.transactions.run((tx) =>
+      appendToOutbox(tx, {
+        topic: MESSAGE_DUE,
+        subject: `account ${accountId}`,
+        payload: event.payload,
+        at: this.clock.now(),
+        dueAt,
+      }),
+    );
   }
 }

@@ -27,16 +27,23 @@ export class MessagesService {
   }
 
   /** The caller said yes in WeChat. Should the phone claim too much, WeChat refuses the message and the budget is emptied. */
-  async accept(caller: Caller, templates: readonly MessageTemplate[], command: Command): Promise<{ budgets: MessageBudget[] }> {
+  async accept(
+    caller: Caller,
+    templates: readonly MessageTemplate[],
+    command: Command,
+  ): Promise<{ budgets: MessageBudget[] }> {
     return this.transactions.once(command, async (tx) => {
-      for (const template of new Set(templates)) await accept(tx, { accountId: caller.accountId, template }, this.clock.now());
+      for (const template of new Set(templates))
+        await accept(tx, { accountId: caller.accountId, template }, this.clock.now());
       return this.budgetsOf(tx, caller.accountId);
     });
   }
 
   /** The account has turned templates off in WeChat, by WeChat's own ids. */
   async turnedOff(accountId: string, templateIds: readonly string[]): Promise<void> {
-    const templates = messageTemplates.filter((template) => templateIds.includes(this.wechat.templateId(template) ?? ''));
+    const templates = messageTemplates.filter((template) =>
+      templateIds.includes(this.wechat.templateId(template) ?? ''),
+    );
     await this.transactions.run(async (tx) => {
       for (const template of templates) await empty(tx, { accountId, template });
     });

@@ -26,20 +26,28 @@ export function lineDayView({ timetable, route, date, now }: LineDayParts): Line
   const ofLine = timetable.tripsInOrder((trip) => timetable.tripRoute[trip] === route);
   const ways = waysOf(timetable, ofLine);
   const yesterday = addDays(date, -1);
-  const late = now === undefined ? [] : ofLine.filter((trip) => timetable.runs(trip, yesterday) && instantOf(yesterday, timetable.ends(trip)) > now);
+  const late =
+    now === undefined
+      ? []
+      : ofLine.filter((trip) => timetable.runs(trip, yesterday) && instantOf(yesterday, timetable.ends(trip)) > now);
   const trips = [
     ...late.map((trip) => tripView(timetable, trip, yesterday)),
     ...ofLine.filter((trip) => timetable.runs(trip, date)).map((trip) => tripView(timetable, trip, date)),
   ];
   const nextDate = trips.length > 0 ? undefined : nextDay(timetable, ofLine, date);
-  const used = new Set([...ways.flatMap(({ stopIds }) => stopIds), ...trips.flatMap(({ calls }) => calls.map(({ stopId }) => stopId))]);
+  const used = new Set([
+    ...ways.flatMap(({ stopIds }) => stopIds),
+    ...trips.flatMap(({ calls }) => calls.map(({ stopId }) => stopId)),
+  ]);
   return {
     routeId: row.routeId,
     name: row.shortName,
     longName: row.longName,
     agencyName: timetable.feed.agencies.find(({ agencyId }) => agencyId === row.agencyId)?.name ?? '',
     date,
-    stops: timetable.feed.stops.filter(({ stopId }) => used.has(stopId)).map(({ stopId, name }) => ({ id: stopId, name })),
+    stops: timetable.feed.stops
+      .filter(({ stopId }) => used.has(stopId))
+      .map(({ stopId, name }) => ({ id: stopId, name })),
     ways,
     trips,
     ...(nextDate === undefined ? {} : { nextDate }),
@@ -58,8 +66,14 @@ function waysOf(timetable: TimetableSnapshot, trips: readonly number[]): LineWay
   return [...byKey]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([key, ofWay]) => {
-      const longest = ofWay.reduce((best, trip) => (callsOf(timetable, trip).length > callsOf(timetable, best).length ? trip : best));
-      return { key, headsign: mostUsual(ofWay.map((trip) => timetable.headsign(trip))), stopIds: callsOf(timetable, longest).map(({ stopId }) => stopId) };
+      const longest = ofWay.reduce((best, trip) =>
+        callsOf(timetable, trip).length > callsOf(timetable, best).length ? trip : best,
+      );
+      return {
+        key,
+        headsign: mostUsual(ofWay.map((trip) => timetable.headsign(trip))),
+        stopIds: callsOf(timetable, longest).map(({ stopId }) => stopId),
+      };
     });
 }
 
@@ -83,7 +97,9 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
     ...(reason === undefined ? {} : { reason }),
     carriesParcels: timetable.tripCarries[trip] === 1,
     ...(timetable.isForMarket(trip) ? { marketDay: true as const } : {}),
-    calls: callsOf(timetable, trip).map((call, number) => callView(call, number, cancelled === undefined ? live : undefined)),
+    calls: callsOf(timetable, trip).map((call, number) =>
+      callView(call, number, cancelled === undefined ? live : undefined),
+    ),
     ...(bus === undefined ? {} : { bus }),
   };
 }
@@ -98,7 +114,13 @@ function callView(call: ForecastCall, number: number, live: TripLive | undefined
     departure: call.departure,
     ...(call.arrival === call.departure ? {} : { arrival: call.arrival }),
     ...(call.exact ? {} : { approximate: true }),
-    ...(expected === undefined || skipped ? {} : { expected: expected.departure, uncertainty: expected.uncertainty, ...(expected.passed ? { passed: true as const } : {}) }),
+    ...(expected === undefined || skipped
+      ? {}
+      : {
+          expected: expected.departure,
+          uncertainty: expected.uncertainty,
+          ...(expected.passed ? { passed: true as const } : {}),
+        }),
     ...(skipped ? { skipped: true } : {}),
   };
 }
@@ -110,7 +132,9 @@ function busOf(live: TripLive): LineBus | undefined {
   const seen = live.progress.calls.at(-1);
   return {
     basis: known.basis,
-    ...(seen === undefined ? {} : { call: seen.call, ...(seen.departedAt === undefined ? {} : { left: true as const }) }),
+    ...(seen === undefined
+      ? {}
+      : { call: seen.call, ...(seen.departedAt === undefined ? {} : { left: true as const }) }),
     at: new Date(known.at).toISOString(),
   };
 }

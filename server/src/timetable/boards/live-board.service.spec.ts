@@ -19,8 +19,20 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 async function send(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): Promise<void> {
-  const report: TripReport = { eventId: uuid(), kind, tripId: trip, serviceDate: today, occurredAt: `${today}T${time}:00+08:00`, deviceSeq: 1, ...more };
-  await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports: [report] }, { as: 'driver' });
+  const report: TripReport = {
+    eventId: uuid(),
+    kind,
+    tripId: trip,
+    serviceDate: today,
+    occurredAt: `${today}T${time}:00+08:00`,
+    deviceSeq: 1,
+    ...more,
+  };
+  await server.call(
+    tripReportApi.submit,
+    { sentAt: server.clock.now().toISOString(), reports: [report] },
+    { as: 'driver' },
+  );
 }
 
 async function live(stopId: string, ask: { since?: string; wait?: number } = {}): Promise<LiveBoard> {
@@ -74,7 +86,14 @@ describe('the live board of a stop', () => {
 
   it('says when the board itself must be fetched anew', async () => {
     const before = await live('COUNTY');
-    const edits = [{ kind: 'add' as const, tripId: trip, departure: '20:00', days: { from: today, until: today, on: 'every_day' as const } }];
+    const edits = [
+      {
+        kind: 'add' as const,
+        tripId: trip,
+        departure: '20:00',
+        days: { from: today, until: today, on: 'every_day' as const },
+      },
+    ];
     const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
     const waiting = live('COUNTY', { since: before.version });
     await settle();
@@ -108,7 +127,10 @@ describe('the live board of a stop', () => {
 
   it('is asked of stops that are there, with a wait that can be waited', async () => {
     expect((await server.call(timetableApi.live, { stopId: 'NOWHERE' })).failure.code).toBe('stop_not_found');
-    expect((await server.call(timetableApi.live, { stopId: 'COUNTY', wait: 26 })).failure).toMatchObject({ code: 'invalid_field', field: 'wait' });
+    expect((await server.call(timetableApi.live, { stopId: 'COUNTY', wait: 26 })).failure).toMatchObject({
+      code: 'invalid_field',
+      field: 'wait',
+    });
   });
 
   it('keeps what runs after midnight of the day before', async () => {

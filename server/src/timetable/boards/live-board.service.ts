@@ -28,7 +28,8 @@ interface Waiting {
 export class LiveBoards implements OnModuleDestroy {
   private readonly waiting = new Set<Waiting>();
   /** Answers of the present picture and day by stop: many wait for the same news. */
-  private made: { readonly picture: Picture; readonly today: ServiceDate; readonly byStop: Map<string, Made> } | undefined;
+  private made:
+    { readonly picture: Picture; readonly today: ServiceDate; readonly byStop: Map<string, Made> } | undefined;
 
   constructor(
     private readonly current: CurrentTimetable,
@@ -43,7 +44,8 @@ export class LiveBoards implements OnModuleDestroy {
    */
   async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: GoneSignal): Promise<Prepared<LiveBoard>> {
     const now = this.at(stopId);
-    if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING) return now.answer;
+    if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING)
+      return now.answer;
     return new Promise((resolve) => {
       const done = (board: Prepared<LiveBoard>): void => {
         clearTimeout(timer);
@@ -110,7 +112,13 @@ function make({ timetable, basis }: Picture, stopId: string, today: ServiceDate)
       if (!timetable.runs(trip, date) || (date !== today && (timetable.departure[row] ?? 0) < DAY_SECONDS)) continue;
       const { tripId, serviceDate, status, reason, live } = timetable.departureAt(row, date);
       if (status === 'scheduled' && !live) continue;
-      departures.push({ tripId, serviceDate, status, ...(reason === undefined ? {} : { reason }), ...(live === undefined ? {} : { live }) });
+      departures.push({
+        tripId,
+        serviceDate,
+        status,
+        ...(reason === undefined ? {} : { reason }),
+        ...(live === undefined ? {} : { live }),
+      });
     }
   }
   return made({ timetable: hash(basis), dates, departures });

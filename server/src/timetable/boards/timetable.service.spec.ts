@@ -46,7 +46,9 @@ describe('the board of a stop', () => {
     clock.set('2026-11-24T12:00:00');
     const rest: Board = read(timetable.board({ stopId: 'COUNTY' }));
     expect(rest.date).toBe('2026-11-24');
-    expect(rest.departures).toEqual(whole.departures.filter(({ departure }) => departure >= '2026-11-24T12:00:00+08:00'));
+    expect(rest.departures).toEqual(
+      whole.departures.filter(({ departure }) => departure >= '2026-11-24T12:00:00+08:00'),
+    );
     expect(rest.departures.length).toBeGreaterThan(0);
     expect(rest.departures.length).toBeLessThan(whole.departures.length);
   });
@@ -63,11 +65,13 @@ describe('the board of a stop', () => {
   });
 
   it('is found by its stop only', () => {
-    for (const stopId of ['NOWHERE', '', 'constructor', village]) expect(thrown(() => timetable.board({ stopId }))).toEqual(failure('stop_not_found', 'stopId'));
+    for (const stopId of ['NOWHERE', '', 'constructor', village])
+      expect(thrown(() => timetable.board({ stopId }))).toEqual(failure('stop_not_found', 'stopId'));
   });
 
   it('of a day outside the timetable is empty and no error', () => {
-    for (const date of ['1969-12-28', '0001-01-01', '2099-12-31', '9999-12-31']) expect(read(timetable.board({ stopId: 'COUNTY', date }))).toMatchObject({ date, departures: [] });
+    for (const date of ['1969-12-28', '0001-01-01', '2099-12-31', '9999-12-31'])
+      expect(read(timetable.board({ stopId: 'COUNTY', date }))).toMatchObject({ date, departures: [] });
   });
 });
 
@@ -86,9 +90,12 @@ describe('the pack of a village', () => {
   it('gives the same board as the server, for each of its stops', () => {
     const pack: VillagePack = read(timetable.pack({ code: village }));
     for (const { stop } of pack.boards) {
-      for (const date of ['2026-11-24', '2026-11-28', '2026-12-07']) expect(boardFromPack(pack, stop.id, { date })).toEqual(read(timetable.board({ stopId: stop.id, date })));
+      for (const date of ['2026-11-24', '2026-11-28', '2026-12-07'])
+        expect(boardFromPack(pack, stop.id, { date })).toEqual(read(timetable.board({ stopId: stop.id, date })));
       clock.set('2026-11-24T09:40:30');
-      expect(boardFromPack(pack, stop.id, { date: '2026-11-24', now: clock.now() })).toEqual(read(timetable.board({ stopId: stop.id })));
+      expect(boardFromPack(pack, stop.id, { date: '2026-11-24', now: clock.now() })).toEqual(
+        read(timetable.board({ stopId: stop.id })),
+      );
     }
   });
 
@@ -130,8 +137,16 @@ describe('a cancellation', () => {
     expect(statusOf(read(timetable.board({ stopId: 'V104204', date })))).toBe('cancelled');
     const pack = read(timetable.pack({ code: village }));
     expect(pack.cancellations).toEqual([{ tripId, date, reason: '道路塌方' }]);
-    expect(pack.notices).toEqual([expect.objectContaining({ id, kind: 'trip_cancelled', text: expect.stringMatching(/^今天 \d\d:\d\d 从.+开的 \w+ 取消：道路塌方$/) })]);
-    expect(await server.database.dataSource.manager.find(OutboxEntity, { where: { topic: 'timetable.trip_cancelled' } })).toContainEqual(expect.objectContaining({ payload: { tripId, serviceDate: date } }));
+    expect(pack.notices).toEqual([
+      expect.objectContaining({
+        id,
+        kind: 'trip_cancelled',
+        text: expect.stringMatching(/^今天 \d\d:\d\d 从.+开的 \w+ 取消：道路塌方$/),
+      }),
+    ]);
+    expect(
+      await server.database.dataSource.manager.find(OutboxEntity, { where: { topic: 'timetable.trip_cancelled' } }),
+    ).toContainEqual(expect.objectContaining({ payload: { tripId, serviceDate: date } }));
     await timetable.withdrawCancellation(id);
     await timetable.load();
     expect(statusOf(read(timetable.board({ stopId: 'V104204', date })))).toBe('scheduled');
@@ -142,12 +157,17 @@ describe('a cancellation', () => {
     const id = await timetable.cancelTrip({ tripId, serviceDate: date, reason: '道路塌方' });
     const results = await Promise.allSettled([1, 2, 3].map(() => timetable.withdrawCancellation(id)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toEqual(failure('already_withdrawn'));
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toEqual(failure('already_withdrawn'));
   });
 
   it('is refused for a bus that does not run that day, or that nobody knows', async () => {
-    await expect(timetable.cancelTrip({ tripId: 'NOTHING', serviceDate: date, reason: '塌方' })).rejects.toEqual(failure('trip_not_found', 'tripId'));
-    await expect(timetable.cancelTrip({ tripId, serviceDate: '2035-01-01', reason: '塌方' })).rejects.toEqual(failure('trip_not_found', 'tripId'));
+    await expect(timetable.cancelTrip({ tripId: 'NOTHING', serviceDate: date, reason: '塌方' })).rejects.toEqual(
+      failure('trip_not_found', 'tripId'),
+    );
+    await expect(timetable.cancelTrip({ tripId, serviceDate: '2035-01-01', reason: '塌方' })).rejects.toEqual(
+      failure('trip_not_found', 'tripId'),
+    );
     await expect(timetable.withdrawCancellation('nothing')).rejects.toEqual(failure('not_found', 'cancellationId'));
   });
 });

@@ -1,7 +1,19 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, assembleBoard, dateAt, Failure, isStillToCome, PACK_DAYS } from '@kehuoyou/shared';
-import type { Area, Board, BoardAsk, Clock, Company, Crs, Departure, Lines, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import type {
+  Area,
+  Board,
+  BoardAsk,
+  Clock,
+  Company,
+  Crs,
+  Departure,
+  Lines,
+  PointRecord,
+  ServiceDate,
+  VillagePack,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -120,7 +132,8 @@ export class TimetableService {
   async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
     const { timetable } = this.picture();
     const trip = timetable.tripNumber.get(cancellation.tripId);
-    if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate)) throw new Failure('trip_not_found', 'tripId');
+    if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate))
+      throw new Failure('trip_not_found', 'tripId');
     const id = uuid();
     await this.addCancellationRow({ id, ...cancellation, withdraws: null });
     return id;
@@ -133,9 +146,11 @@ export class TimetableService {
     if (!row || row.withdraws !== null) throw new Failure('not_found', 'cancellationId');
     const { tripId, serviceDate, reason } = row;
     // The unique index decides, also between two who try at the same time.
-    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId }).catch((error: unknown) => {
-      throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
-    });
+    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId }).catch(
+      (error: unknown) => {
+        throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
+      },
+    );
   }
 
   /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
@@ -143,7 +158,10 @@ export class TimetableService {
     const { timetable } = this.picture();
     return timetable.feed.stops
       .flatMap((stop, number) =>
-        timetable.departuresOn(number, date).filter((each) => each.tripId === tripId).map((departure) => ({ stopId: stop.stopId, stopName: stop.name, departure })),
+        timetable
+          .departuresOn(number, date)
+          .filter((each) => each.tripId === tripId)
+          .map((departure) => ({ stopId: stop.stopId, stopName: stop.name, departure })),
       )
       .sort((a, b) => a.departure.seconds - b.departure.seconds);
   }
@@ -157,8 +175,14 @@ export class TimetableService {
   nextInstead(stopId: string, departure: Departure): Departure | undefined {
     const now = this.clock.now().getTime();
     for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
-      const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find((each) =>
-        each.headsign === departure.headsign && each.status !== 'cancelled' && each.departure > departure.departure && each.tripId !== departure.tripId && isStillToCome(each, now));
+      const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find(
+        (each) =>
+          each.headsign === departure.headsign &&
+          each.status !== 'cancelled' &&
+          each.departure > departure.departure &&
+          each.tripId !== departure.tripId &&
+          isStillToCome(each, now),
+      );
       if (found) return found;
     }
     return undefined;
@@ -169,7 +193,12 @@ export class TimetableService {
     await this.transactions.run(async (tx) => {
       await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
       const topic = row.withdraws === null ? 'timetable.trip_cancelled' : 'timetable.trip_restored';
-      await appendToOutbox(tx, { topic, subject: `trip ${row.tripId} ${row.serviceDate}`, payload: { tripId: row.tripId, serviceDate: row.serviceDate }, at });
+      await appendToOutbox(tx, {
+        topic,
+        subject: `trip ${row.tripId} ${row.serviceDate}`,
+        payload: { tripId: row.tripId, serviceDate: row.serviceDate },
+        at,
+      });
       await raiseRevision(tx, 'timetable');
     });
   }
@@ -201,7 +230,9 @@ export class TimetableService {
   /** The market days of a township, where it has any. */
   private market({ code, name }: Area, from: ServiceDate): Pick<VillagePack, 'market'> {
     const { calendar } = this.picture();
-    const days = Array.from({ length: PACK_DAYS }, (_each, day) => (calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0)).reduce((bits, bit) => bits | bit, 0);
+    const days = Array.from({ length: PACK_DAYS }, (_each, day) =>
+      calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0,
+    ).reduce((bits, bit) => bits | bit, 0);
     return days === 0 ? {} : { market: { townshipName: name, days } };
   }
 
@@ -209,7 +240,10 @@ export class TimetableService {
   private stopsToPack(own: readonly PointRecord[], others: readonly PointRecord[], crs: Crs | undefined): StopToPack[] {
     const wanted: [string | undefined, StopToPack['role']][] = [
       ...own.map((point): [string | undefined, StopToPack['role']] => [point.stopId, 'village']),
-      ...others.map((point): [string | undefined, StopToPack['role']] => [point.stopId, point.tier === 'county_hub' ? 'county' : 'township']),
+      ...others.map((point): [string | undefined, StopToPack['role']] => [
+        point.stopId,
+        point.tier === 'county_hub' ? 'county' : 'township',
+      ]),
       [COUNTY_STOP, 'county'],
     ];
     const seen = new Set<number>();
@@ -222,14 +256,22 @@ export class TimetableService {
   }
 
   /** For each cancellation, when the trip would have left the first of `stops` that it serves. */
-  private cancelledAt(stops: readonly StopToPack[], cancellations: readonly { tripId: string; date: ServiceDate }[]): Parameters<typeof noticesView>[0] {
+  private cancelledAt(
+    stops: readonly StopToPack[],
+    cancellations: readonly { tripId: string; date: ServiceDate }[],
+  ): Parameters<typeof noticesView>[0] {
     const { timetable, announced, planned } = this.picture();
-    const rows = new Map([...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]));
+    const rows = new Map(
+      [...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]),
+    );
     return cancellations.flatMap(({ tripId, date }) => {
       const row = rows.get(cancellationKey(tripId, date));
       for (const { stop } of stops) {
-        const departure = timetable.departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date).find((each) => each.tripId === tripId);
-        if (row && departure) return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
+        const departure = timetable
+          .departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date)
+          .find((each) => each.tripId === tripId);
+        if (row && departure)
+          return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
       }
       return [];
     });

@@ -12,7 +12,12 @@ export function stopView(stop: FeedStop, crs: Crs | undefined): Stop {
 
 /** What people of a village should know: cancelled buses at its stops, and pauses of its points. */
 export function noticesView(
-  cancellations: readonly { readonly row: Cancellation; readonly routeName: string; readonly seconds: number; readonly stopName: string }[],
+  cancellations: readonly {
+    readonly row: Cancellation;
+    readonly routeName: string;
+    readonly seconds: number;
+    readonly stopName: string;
+  }[],
   points: readonly PointRecord[],
   now: Date,
 ): PackNotice[] {
@@ -50,6 +55,10 @@ function periodText(from: Date, until: string | undefined, today: ServiceDate): 
 }
 
 /** True for the first day of those that one announcement cancels of a trip. */
-function isFirst({ row }: { readonly row: Cancellation }, index: number, all: readonly { readonly row: Cancellation }[]): boolean {
+function isFirst(
+  { row }: { readonly row: Cancellation },
+  index: number,
+  all: readonly { readonly row: Cancellation }[],
+): boolean {
   return all.findIndex((each) => each.row.id === row.id && each.row.tripId === row.tripId) === index;
 }

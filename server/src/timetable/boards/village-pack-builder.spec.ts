@@ -21,7 +21,11 @@ function pack(timetable: TimetableSnapshot, ...stops: string[]): VillagePack {
     village: { code: '350423103210', name: '下谢村', townshipCode: '350423103', townshipName: '长校镇', position },
     from,
     feed: { version: '1', publisher: '县交通局' },
-    ...packTimetable(timetable, stops.map((id) => ({ stop: stop(id), role: 'village' as const })), from),
+    ...packTimetable(
+      timetable,
+      stops.map((id) => ({ stop: stop(id), role: 'village' as const })),
+      from,
+    ),
     points: [],
     notices: [],
   };
@@ -30,15 +34,25 @@ function pack(timetable: TimetableSnapshot, ...stops: string[]): VillagePack {
 describe('a pack', () => {
   it('holds only lines, headsigns and cancellations that touch its stops', async () => {
     const trips = [trip('K1-1', ['A', '08:00'], ['B', '08:10']), trip('K2-1', ['C', '08:00'], ['D', '08:10'])];
-    const cancelled: Cancellations = new Map([[cancellationKey('K1-1', '2026-12-25'), '塌方'], [cancellationKey('K2-1', '2026-12-25'), '塌方'], [cancellationKey('K1-1', '2027-06-01'), '塌方']]);
+    const cancelled: Cancellations = new Map([
+      [cancellationKey('K1-1', '2026-12-25'), '塌方'],
+      [cancellationKey('K2-1', '2026-12-25'), '塌方'],
+      [cancellationKey('K1-1', '2027-06-01'), '塌方'],
+    ]);
     const packed = pack(await timetableOf(trips, cancelled), 'A');
-    expect([packed.routes.map(({ id }) => id), packed.headsigns, packed.cancellations]).toEqual([['K1'], ['B站'], [{ tripId: 'K1-1', date: '2026-12-25', reason: '塌方' }]]);
+    expect([packed.routes.map(({ id }) => id), packed.headsigns, packed.cancellations]).toEqual([
+      ['K1'],
+      ['B站'],
+      [{ tripId: 'K1-1', date: '2026-12-25', reason: '塌方' }],
+    ]);
   });
 
   it('leaves out what runs on none of its days', async () => {
     const timetable = await timetableOf([{ ...trip('K1-1', ['A', '08:00'], ['B', '08:10']), service: 'NEW_YEAR' }]);
     expect(pack(timetable, 'A').boards[0]?.departures).toHaveLength(1);
-    expect(packTimetable(timetable, [{ stop: stop('A'), role: 'village' }], '2026-11-01').boards[0]?.departures).toEqual([]);
+    expect(
+      packTimetable(timetable, [{ stop: stop('A'), role: 'village' }], '2026-11-01').boards[0]?.departures,
+    ).toEqual([]);
   });
 
   it('has an empty board for a stop that no bus leaves, and for one that nobody knows', async () => {
@@ -49,33 +63,61 @@ describe('a pack', () => {
 
 describe('whatever the timetable', () => {
   const stops = ['A', 'B', 'C'];
-  const wall = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const wall = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   const sampleTrip = (index: number): fc.Arbitrary<SampleTrip> =>
-    fc.record({
-      start: fc.integer({ min: 0, max: 26 * 60 }),
-      hops: fc.array(fc.record({ stop: fc.constantFrom(...stops), ride: fc.integer({ min: 0, max: 90 }), pickup: fc.constantFrom(0, 0, 1), approximate: fc.boolean() }), { minLength: 2, maxLength: 5 }),
-      service: fc.constantFrom('DAILY', 'WEEKDAY', 'NEW_YEAR'),
-      cargo: fc.boolean(),
-    }).map(({ start, hops, service, cargo }) => {
-      let at = start;
-      const calls = hops.map(({ stop: id, ride, pickup, approximate }): Call => [id, wall((at += ride)), { pickup, ...(approximate ? { approximate: true as const } : {}) }]);
-      return { id: `K${index % 3}-${index}`, calls, service, ...(cargo ? { cargo: [1, 100] as const } : {}) };
-    });
+    fc
+      .record({
+        start: fc.integer({ min: 0, max: 26 * 60 }),
+        hops: fc.array(
+          fc.record({
+            stop: fc.constantFrom(...stops),
+            ride: fc.integer({ min: 0, max: 90 }),
+            pickup: fc.constantFrom(0, 0, 1),
+            approximate: fc.boolean(),
+          }),
+          { minLength: 2, maxLength: 5 },
+        ),
+        service: fc.constantFrom('DAILY', 'WEEKDAY', 'NEW_YEAR'),
+        cargo: fc.boolean(),
+      })
+      .map(({ start, hops, service, cargo }) => {
+        let at = start;
+        const calls = hops.map(({ stop: id, ride, pickup, approximate }): Call => [
+          id,
+          wall((at += ride)),
+          { pickup, ...(approximate ? { approximate: true as const } : {}) },
+        ]);
+        return { id: `K${index % 3}-${index}`, calls, service, ...(cargo ? { cargo: [1, 100] as const } : {}) };
+      });
   const trips = fc.tuple(sampleTrip(0), sampleTrip(1), sampleTrip(2), sampleTrip(3), sampleTrip(4));
   const cancelled = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(PACK_DAYS - 1) }), { maxLength: 6 });
 
   it('the board from the pack is the board from the timetable, on every day that the pack covers and at any time', async () => {
     await fc.assert(
-      fc.asyncProperty(trips, cancelled, fc.integer({ min: 1, max: PACK_DAYS - 1 }), fc.nat(86_399), async (drawn, withdrawn, day, second) => {
-        const timetable = await timetableOf(drawn, new Map(withdrawn.map((each) => [cancellationKey(drawn[each.trip]?.id ?? '', addDays(from, each.day)), '停运'])));
-        const packed = pack(timetable, ...stops);
-        const date = addDays(from, day);
-        for (const id of stops) {
-          const number = timetable.stopNumber.get(id) ?? -1;
-          const known = (asked: ServiceDate) => (packCovers(packed, asked) ? timetable.departuresOn(number, asked) : undefined);
-          for (const when of [{ date }, { date, now: instantOf(date, second) }]) expect(boardFromPack(packed, id, when)).toEqual(assembleBoard(stop(id), when, known));
-        }
-      }),
+      fc.asyncProperty(
+        trips,
+        cancelled,
+        fc.integer({ min: 1, max: PACK_DAYS - 1 }),
+        fc.nat(86_399),
+        async (drawn, withdrawn, day, second) => {
+          const timetable = await timetableOf(
+            drawn,
+            new Map(
+              withdrawn.map((each) => [cancellationKey(drawn[each.trip]?.id ?? '', addDays(from, each.day)), '停运']),
+            ),
+          );
+          const packed = pack(timetable, ...stops);
+          const date = addDays(from, day);
+          for (const id of stops) {
+            const number = timetable.stopNumber.get(id) ?? -1;
+            const known = (asked: ServiceDate) =>
+              packCovers(packed, asked) ? timetable.departuresOn(number, asked) : undefined;
+            for (const when of [{ date }, { date, now: instantOf(date, second) }])
+              expect(boardFromPack(packed, id, when)).toEqual(assembleBoard(stop(id), when, known));
+          }
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -1,6 +1,14 @@
 // What goes into the pack that a phone keeps for a village?
 import { addDays, PACK_DAYS, PackFlag, secondsSince } from '@kehuoyou/shared';
-import type { PackedBoard, PackedCancellation, PackedDeparture, PackedLive, ServiceDate, Stop, StopRole } from '@kehuoyou/shared';
+import type {
+  PackedBoard,
+  PackedCancellation,
+  PackedDeparture,
+  PackedLive,
+  ServiceDate,
+  Stop,
+  StopRole,
+} from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -20,7 +28,11 @@ export interface PackedTimetable {
 }
 
 /** Packs the boards of `stops` from `from` on; only lines, cancellations and reports that touch them are in it. */
-export function packTimetable(timetable: TimetableSnapshot, stops: readonly StopToPack[], from: ServiceDate): PackedTimetable {
+export function packTimetable(
+  timetable: TimetableSnapshot,
+  stops: readonly StopToPack[],
+  from: ServiceDate,
+): PackedTimetable {
   const dates = Array.from({ length: PACK_DAYS }, (_each, day) => addDays(from, day));
   const routes = new Numbering<number>();
   const headsigns = new Numbering<string>();
@@ -52,8 +64,12 @@ export function packTimetable(timetable: TimetableSnapshot, stops: readonly Stop
       const route = timetable.feed.routes[number];
       return { id: route?.routeId ?? '', name: route?.shortName ?? '', longName: route?.longName ?? '' };
     }),
-    cancellations: [...calls].flatMap(([trip, ofTrip]) => dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, date))),
-    live: [...calls].flatMap(([trip, ofTrip]) => timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date))),
+    cancellations: [...calls].flatMap(([trip, ofTrip]) =>
+      dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, date)),
+    ),
+    live: [...calls].flatMap(([trip, ofTrip]) =>
+      timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
+    ),
   };
 }
 
@@ -76,17 +92,29 @@ function flagsOf(timetable: TimetableSnapshot, trip: number, row: number): numbe
   );
 }
 
-function cancellationsOf(timetable: TimetableSnapshot, trip: number, calls: readonly BoardCall[], date: ServiceDate): PackedCancellation[] {
+function cancellationsOf(
+  timetable: TimetableSnapshot,
+  trip: number,
+  calls: readonly BoardCall[],
+  date: ServiceDate,
+): PackedCancellation[] {
   if (!timetable.runs(trip, date)) return [];
   const tripId = timetable.feed.trips[trip]?.tripId ?? '';
   const whole = timetable.cancelled(trip, date);
   if (whole !== undefined) return [{ tripId, date, reason: whole }];
   const not = calls.filter(({ row }) => timetable.notFrom(row, date) !== undefined);
   const [first] = not;
-  return first ? [{ tripId, date, reason: timetable.notFrom(first.row, date) ?? '', boards: not.map(({ board }) => board) }] : [];
+  return first
+    ? [{ tripId, date, reason: timetable.notFrom(first.row, date) ?? '', boards: not.map(({ board }) => board) }]
+    : [];
 }
 
-function liveOf(timetable: TimetableSnapshot, trip: number, calls: readonly BoardCall[], date: ServiceDate): PackedLive[] {
+function liveOf(
+  timetable: TimetableSnapshot,
+  trip: number,
+  calls: readonly BoardCall[],
+  date: ServiceDate,
+): PackedLive[] {
   const known = calls.flatMap(({ board, row }) => {
     const live = timetable.runs(trip, date) ? timetable.departureLive(row, date) : undefined;
     return live ? [{ board, live }] : [];
@@ -94,14 +122,21 @@ function liveOf(timetable: TimetableSnapshot, trip: number, calls: readonly Boar
   const [first] = known;
   if (!first) return [];
   const { basis, stopName, at } = first.live;
-  return [{
-    tripId: timetable.feed.trips[trip]?.tripId ?? '',
-    date,
-    basis,
-    ...(stopName === undefined ? {} : { stopName }),
-    at,
-    calls: known.map(({ board, live }) => [board, secondsSince(date, live.expected), live.uncertainty, live.passed ? 1 : 0]),
-  }];
+  return [
+    {
+      tripId: timetable.feed.trips[trip]?.tripId ?? '',
+      date,
+      basis,
+      ...(stopName === undefined ? {} : { stopName }),
+      at,
+      calls: known.map(({ board, live }) => [
+        board,
+        secondsSince(date, live.expected),
+        live.uncertainty,
+        live.passed ? 1 : 0,
+      ]),
+    },
+  ];
 }
 
 /** Gives each value the number of its first appearance. */

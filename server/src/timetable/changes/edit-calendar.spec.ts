@@ -3,14 +3,29 @@ import { addDays, lastDayForGood, marketRuleName, serviceDaysName } from '@kehuo
 import { EditCalendar, lunarDayOf } from './edit-calendar.js';
 
 const calendar = new EditCalendar(
-  [{ townshipCode: '350423101', lunarDigits: [1, 4, 7] }, { townshipCode: '350423102', lunarDigits: [5, 0] }],
-  [{ date: '2027-02-08', kind: 'rest', name: '春节' }, { date: '2027-02-20', kind: 'work', name: '调休上班' }],
+  [
+    { townshipCode: '350423101', lunarDigits: [1, 4, 7] },
+    { townshipCode: '350423102', lunarDigits: [5, 0] },
+  ],
+  [
+    { date: '2027-02-08', kind: 'rest', name: '春节' },
+    { date: '2027-02-20', kind: 'work', name: '调休上班' },
+  ],
 );
 
 describe('lunar days', () => {
   it.each([
     // New Year's days and mid-autumn days of the almanac, and the first of the leap sixth month of 2025.
-    ['2024-02-10', 1], ['2025-01-29', 1], ['2025-07-25', 1], ['2026-02-17', 1], ['2026-09-25', 15], ['2027-02-06', 1], ['2027-09-15', 15], ['2028-01-26', 1], ['2029-02-13', 1], ['2030-02-03', 1],
+    ['2024-02-10', 1],
+    ['2025-01-29', 1],
+    ['2025-07-25', 1],
+    ['2026-02-17', 1],
+    ['2026-09-25', 15],
+    ['2027-02-06', 1],
+    ['2027-09-15', 15],
+    ['2028-01-26', 1],
+    ['2029-02-13', 1],
+    ['2030-02-03', 1],
   ])('%s is day %i', (date, day) => {
     expect(lunarDayOf(date)).toBe(day);
   });
@@ -41,12 +56,26 @@ describe('a rule for days', () => {
   it('knows holidays and the weekend days that are worked for them', () => {
     const spring = { from: '2026-02-12', until: '2026-02-28' };
     const rest = calendar.datesOf({ ...spring, on: 'rest_days' });
-    expect(rest).toEqual(['2026-02-15', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20', '2026-02-21', '2026-02-22', '2026-02-23']);
+    expect(rest).toEqual([
+      '2026-02-15',
+      '2026-02-16',
+      '2026-02-17',
+      '2026-02-18',
+      '2026-02-19',
+      '2026-02-20',
+      '2026-02-21',
+      '2026-02-22',
+      '2026-02-23',
+    ]);
     expect(calendar.datesOf({ ...spring, on: 'workdays' })).toHaveLength(17 - rest.length);
   });
 
   it('trusts nobody for a year not yet announced but the county office', () => {
-    expect(calendar.datesOf({ from: '2027-02-05', until: '2027-02-09', on: 'rest_days' })).toEqual(['2027-02-06', '2027-02-07', '2027-02-08']);
+    expect(calendar.datesOf({ from: '2027-02-05', until: '2027-02-09', on: 'rest_days' })).toEqual([
+      '2027-02-06',
+      '2027-02-07',
+      '2027-02-08',
+    ]);
     expect(calendar.isRestDay('2027-02-20')).toBe(false);
     expect(calendar.isRestDay('2027-02-21')).toBe(true);
   });
@@ -54,7 +83,13 @@ describe('a rule for days', () => {
   it('lists what is not as its weekday says, and what the county office has decided, with names', () => {
     const special = calendar.specialDays('2026-02-10', '2026-02-24');
     expect(special.map(({ date, kind, name }) => `${date} ${kind} ${name}`)).toEqual([
-      '2026-02-14 work 春节调休上班', '2026-02-16 rest 春节', '2026-02-17 rest 春节', '2026-02-18 rest 春节', '2026-02-19 rest 春节', '2026-02-20 rest 春节', '2026-02-23 rest 春节',
+      '2026-02-14 work 春节调休上班',
+      '2026-02-16 rest 春节',
+      '2026-02-17 rest 春节',
+      '2026-02-18 rest 春节',
+      '2026-02-19 rest 春节',
+      '2026-02-20 rest 春节',
+      '2026-02-23 rest 春节',
     ]);
     expect(special.some(({ byOffice }) => byOffice)).toBe(false);
     expect(calendar.specialDays('2027-02-01', '2027-02-28')).toEqual([
@@ -64,15 +99,25 @@ describe('a rule for days', () => {
   });
 
   it('takes weekdays as they are', () => {
-    expect(calendar.datesOf({ from: '2026-11-23', until: '2026-11-30', on: 'weekdays', weekdays: [1, 7] })).toEqual(['2026-11-23', '2026-11-29', '2026-11-30']);
+    expect(calendar.datesOf({ from: '2026-11-23', until: '2026-11-30', on: 'weekdays', weekdays: [1, 7] })).toEqual([
+      '2026-11-23',
+      '2026-11-29',
+      '2026-11-30',
+    ]);
     expect(calendar.datesOf({ from: '2026-11-24', until: '2026-11-23', on: 'every_day' })).toEqual([]);
   });
 
   it('is said in a villager’s words', () => {
-    expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe('嵩溪镇圩日（11月9日到12月8日）');
+    expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe(
+      '嵩溪镇圩日（11月9日到12月8日）',
+    );
     expect(serviceDaysName({ from: '2026-11-24', until: '2026-11-24', on: 'every_day' })).toBe('11月24日');
-    expect(serviceDaysName({ from: '2026-11-24', until: '2027-01-05', on: 'workdays' })).toBe('工作日（2026年11月24日到2027年1月5日）');
-    expect(serviceDaysName({ from: '2026-11-24', until: lastDayForGood('2026-11-24'), on: 'every_day' })).toBe('11月24日起');
+    expect(serviceDaysName({ from: '2026-11-24', until: '2027-01-05', on: 'workdays' })).toBe(
+      '工作日（2026年11月24日到2027年1月5日）',
+    );
+    expect(serviceDaysName({ from: '2026-11-24', until: lastDayForGood('2026-11-24'), on: 'every_day' })).toBe(
+      '11月24日起',
+    );
     expect(serviceDaysName({ ...november, on: 'weekdays', weekdays: [6, 7] })).toBe('每周六、日（11月9日到12月8日）');
     expect(marketRuleName({ townshipCode: '350423102', lunarDigits: [5, 0] })).toBe('逢农历5、10');
   });

@@ -64,7 +64,9 @@ export class EditCalendar {
   /** The dates that a rule means, in order. */
   datesOf(days: ServiceDays): ServiceDate[] {
     const count = Math.min(dayNumber(days.until) - dayNumber(days.from) + 1, MOST_DAYS_SPANNED);
-    return Array.from({ length: Math.max(count, 0) }, (_each, day) => addDays(days.from, day)).filter((date) => this.matches(days, date));
+    return Array.from({ length: Math.max(count, 0) }, (_each, day) => addDays(days.from, day)).filter((date) =>
+      this.matches(days, date),
+    );
   }
 
   private matches(days: ServiceDays, date: ServiceDate): boolean {

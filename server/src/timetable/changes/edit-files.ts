@@ -27,7 +27,15 @@ interface ChangedTrip {
 class Editing {
   private readonly changed: ChangedTrip[] = [];
   /** New services by what makes them: the one they come from, days added, days removed. */
-  private readonly services = new Map<string, { readonly id: string; readonly from: string | null; readonly added: readonly ServiceDate[]; readonly removed: readonly ServiceDate[] }>();
+  private readonly services = new Map<
+    string,
+    {
+      readonly id: string;
+      readonly from: string | null;
+      readonly added: readonly ServiceDate[];
+      readonly removed: readonly ServiceDate[];
+    }
+  >();
 
   constructor(
     private readonly files: FeedFiles,
@@ -59,7 +67,9 @@ class Editing {
   }
 
   private trips(table: EditTable): void {
-    const own = new Map(this.changed.filter(({ trip }) => !isNew(trip)).map((each) => [each.trip.tripId, each.service]));
+    const own = new Map(
+      this.changed.filter(({ trip }) => !isNew(trip)).map((each) => [each.trip.tripId, each.service]),
+    );
     // Two runs of one block at once would be one vehicle in two places.
     this.copies(table, (row, { service }) => ({ ...row, service_id: service, block_id: '' }));
     table.change('trip_id', own, (row) => ({ ...row, service_id: own.get(row['trip_id'] ?? '') ?? '' }));
@@ -67,7 +77,9 @@ class Editing {
 
   private stopTimes(table: EditTable): void {
     this.copies(table, (row, { trip }) => moved(row, trip.shift));
-    const shifts = new Map(this.changed.filter(({ trip }) => !isNew(trip) && trip.shift !== 0).map(({ trip }) => [trip.tripId, trip.shift]));
+    const shifts = new Map(
+      this.changed.filter(({ trip }) => !isNew(trip) && trip.shift !== 0).map(({ trip }) => [trip.tripId, trip.shift]),
+    );
     if (shifts.size > 0) table.change('trip_id', shifts, (row) => moved(row, shifts.get(row['trip_id'] ?? '') ?? 0));
   }
 
@@ -76,26 +88,39 @@ class Editing {
     const made = this.changed.filter(({ trip }) => isNew(trip));
     if (made.length === 0) return;
     const rows = table.rowsWhere('trip_id', new Set(made.map(({ trip }) => trip.sourceTripId)));
-    table.append(made.flatMap((each) => (rows.get(each.trip.sourceTripId) ?? []).map((row) => ({ ...change(row, each), trip_id: each.trip.tripId }))));
+    table.append(
+      made.flatMap((each) =>
+        (rows.get(each.trip.sourceTripId) ?? []).map((row) => ({ ...change(row, each), trip_id: each.trip.tripId })),
+      ),
+    );
   }
 
   private calendars(table: EditTable): void {
     const wanted = [...this.services.values()];
     const rows = table.rowsWhere('service_id', new Set(wanted.map(({ from }) => from ?? '')));
-    table.append(wanted.flatMap(({ id, from }) => (rows.get(from ?? '') ?? []).map((row) => ({ ...row, service_id: id }))));
+    table.append(
+      wanted.flatMap(({ id, from }) => (rows.get(from ?? '') ?? []).map((row) => ({ ...row, service_id: id }))),
+    );
   }
 
   private exceptions(table: EditTable): void {
     const wanted = [...this.services.values()];
     const rows = table.rowsWhere('service_id', new Set(wanted.map(({ from }) => from ?? '')));
-    table.append(wanted.flatMap(({ id, from, added, removed }) => {
-      const own = new Map<string, EditRow>();
-      for (const row of from === null ? [] : (rows.get(from) ?? [])) own.set(row['date'] ?? '', { ...row, service_id: id });
-      for (const [dates, type] of [[added, '1'], [removed, '2']] as const) {
-        for (const date of dates) own.set(gtfsDate(date), { service_id: id, date: gtfsDate(date), exception_type: type });
-      }
-      return [...own.values()];
-    }));
+    table.append(
+      wanted.flatMap(({ id, from, added, removed }) => {
+        const own = new Map<string, EditRow>();
+        for (const row of from === null ? [] : (rows.get(from) ?? []))
+          own.set(row['date'] ?? '', { ...row, service_id: id });
+        for (const [dates, type] of [
+          [added, '1'],
+          [removed, '2'],
+        ] as const) {
+          for (const date of dates)
+            own.set(gtfsDate(date), { service_id: id, date: gtfsDate(date), exception_type: type });
+        }
+        return [...own.values()];
+      }),
+    );
   }
 
   private service(from: string | null, added: readonly ServiceDate[], removed: readonly ServiceDate[]): string {

@@ -113,12 +113,20 @@ class Folding {
     const dates = this.calendar.datesOf(edit.days).filter((date) => date >= effectiveFrom);
     switch (edit.kind) {
       case 'retime':
-        return this.retime(trip, dates.filter((date) => trip.goes(date)), folded);
+        return this.retime(
+          trip,
+          dates.filter((date) => trip.goes(date)),
+          folded,
+        );
       case 'add':
         if (dates.length > 0) this.addRun(trip, dates, folded);
         return;
       case 'cancel':
-        return this.cancel(trip, dates.filter((date) => trip.goes(date)), folded);
+        return this.cancel(
+          trip,
+          dates.filter((date) => trip.goes(date)),
+          folded,
+        );
       case 'only_on':
         return this.onlyOn(trip, new Set(dates), folded);
     }
@@ -139,7 +147,14 @@ class Folding {
 
   private addRun(like: TripUnderEdit, dates: readonly ServiceDate[], { editId, edit }: FoldedEdit): void {
     const tripId = this.newId(like.sourceTripId, editId);
-    const run = new TripUnderEdit(tripId, like.sourceTripId, null, new Set(), this.shiftFor(like, edit), edit.days.on === 'market_days');
+    const run = new TripUnderEdit(
+      tripId,
+      like.sourceTripId,
+      null,
+      new Set(),
+      this.shiftFor(like, edit),
+      edit.days.on === 'market_days',
+    );
     for (const date of dates) run.set(date, true);
     this.trips.set(tripId, run);
     this.newTrips.set(editId, tripId);
@@ -151,7 +166,11 @@ class Folding {
     if (dates.length > 0) this.inEffect.add(editId);
   }
 
-  private onlyOn(trip: TripUnderEdit, wanted: ReadonlySet<ServiceDate>, { editId, edit, effectiveFrom }: FoldedEdit): void {
+  private onlyOn(
+    trip: TripUnderEdit,
+    wanted: ReadonlySet<ServiceDate>,
+    { editId, edit, effectiveFrom }: FoldedEdit,
+  ): void {
     for (const date of this.calendar.datesOf({ from: edit.days.from, until: edit.days.until, on: 'every_day' })) {
       if (date < effectiveFrom || trip.runs(date) === wanted.has(date)) continue;
       trip.set(date, wanted.has(date));

@@ -21,14 +21,23 @@ export interface TimetableFacts {
 export async function loadFacts(db: EntityManager): Promise<TimetableFacts | undefined> {
   const feed = await runningFeed(db);
   if (!feed) return undefined;
-  const edits = await db.find(TimetableEditEntity, { where: { feedId: feed.id }, order: { publishedAt: 'ASC', id: 'ASC' } });
+  const edits = await db.find(TimetableEditEntity, {
+    where: { feedId: feed.id },
+    order: { publishedAt: 'ASC', id: 'ASC' },
+  });
   const markets = await db.find(MarketRuleEntity, { order: { decidedAt: 'ASC', id: 'ASC' } });
   const days = await db.find(CalendarDayEntity, { order: { decidedAt: 'ASC', id: 'ASC' } });
-  const hash = createHash('sha256').update([...edits, ...markets, ...days].map(({ id }) => id).join()).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update([...edits, ...markets, ...days].map(({ id }) => id).join())
+    .digest('hex')
+    .slice(0, 16);
   return {
     feed,
     edits,
-    markets: latest(markets, ({ townshipCode }) => townshipCode).map(({ townshipCode, lunarDigits }) => ({ townshipCode, lunarDigits: digitsOf(lunarDigits) })),
+    markets: latest(markets, ({ townshipCode }) => townshipCode).map(({ townshipCode, lunarDigits }) => ({
+      townshipCode,
+      lunarDigits: digitsOf(lunarDigits),
+    })),
     overrides: latest(days, ({ date }) => date).map(({ date, kind, name }) => ({ date, kind, name })),
     basis: `${feed.id}:${hash}`,
   };

@@ -15,7 +15,11 @@ export function mayManage(caller: Caller, place: Place): boolean {
 }
 
 /** Fails with `company_not_found` unless the feed has the company and the caller may run it; a foreign one and a missing one answer alike. */
-export function requireCompany(caller: Caller, { agencies }: Pick<Feed, 'agencies'>, place: { readonly companyId: string; readonly areaCode: string }): void {
+export function requireCompany(
+  caller: Caller,
+  { agencies }: Pick<Feed, 'agencies'>,
+  place: { readonly companyId: string; readonly areaCode: string },
+): void {
   const known = agencies.some(({ agencyId }) => agencyId === place.companyId);
   if (!known || !mayManage(caller, place)) throw new Failure('company_not_found', 'companyId');
 }

@@ -21,17 +21,29 @@ export class FleetController {
   }
 
   @Endpoint(fleetApi.addVehicle)
-  addVehicle(@Input() ask: VehicleDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Vehicle> {
+  addVehicle(
+    @Input() ask: VehicleDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Vehicle> {
     return this.fleet.addVehicle(caller, ask, command);
   }
 
   @Endpoint(fleetApi.addDriver)
-  addDriver(@Input() ask: DriverDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Driver> {
+  addDriver(
+    @Input() ask: DriverDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Driver> {
     return this.fleet.addDriver(caller, ask, command);
   }
 
   @Endpoint(fleetApi.addPaper)
-  addPaper(@Input() ask: PaperDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<Paper> {
+  addPaper(
+    @Input() ask: PaperDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Paper> {
     return this.fleet.addPaper(caller, ask, command);
   }
 }

@@ -31,7 +31,10 @@ export class FleetService {
     this.authorise(caller, companyId);
     const { manager } = this.dataSource;
     const drivers = await manager.find(DriverEntity, { where: { companyId }, order: { staffNumber: 'ASC' } });
-    return { vehicles: await this.vehiclesOf(companyId), drivers: await Promise.all(drivers.map((driver) => this.driver(manager, driver))) };
+    return {
+      vehicles: await this.vehiclesOf(companyId),
+      drivers: await Promise.all(drivers.map((driver) => this.driver(manager, driver))),
+    };
   }
 
   /** A company's vehicles with their papers. */
@@ -41,7 +44,11 @@ export class FleetService {
     return Promise.all(vehicles.map((vehicle) => this.vehicle(manager, vehicle)));
   }
 
-  async addVehicle(caller: Caller, ask: { companyId: string; plate: string; seats: number; postalMark: boolean }, command: Command): Promise<Vehicle> {
+  async addVehicle(
+    caller: Caller,
+    ask: { companyId: string; plate: string; seats: number; postalMark: boolean },
+    command: Command,
+  ): Promise<Vehicle> {
     this.authorise(caller, ask.companyId);
     const { companyId, plate, seats, postalMark } = ask;
     return this.transactions.once(command, async (tx) => {
@@ -53,13 +60,18 @@ export class FleetService {
   }
 
   /** Registers a driver; one that is registered already gets the account that is named. */
-  async addDriver(caller: Caller, ask: { companyId: string; staffNumber: string; accountId?: string }, command: Command): Promise<Driver> {
+  async addDriver(
+    caller: Caller,
+    ask: { companyId: string; staffNumber: string; accountId?: string },
+    command: Command,
+  ): Promise<Driver> {
     this.authorise(caller, ask.companyId);
     const { companyId, staffNumber, accountId = null } = ask;
     return this.transactions.once(command, async (tx) => {
       const taken = accountId === null ? null : await tx.findOneBy(DriverEntity, { accountId });
       const known = await tx.findOneBy(DriverEntity, { companyId, staffNumber });
-      if ((taken && taken.id !== known?.id) || (known && accountId === null)) throw new Failure('already_registered', accountId === null ? 'staffNumber' : 'accountId');
+      if ((taken && taken.id !== known?.id) || (known && accountId === null))
+        throw new Failure('already_registered', accountId === null ? 'staffNumber' : 'accountId');
       const row = known ?? { id: uuid(), companyId, staffNumber, accountId, registeredAt: this.clock.now() };
       if (known) await tx.update(DriverEntity, { id: known.id }, { accountId });
       else await tx.insert(DriverEntity, row);
@@ -68,12 +80,18 @@ export class FleetService {
   }
 
   /** Registers a paper; papers are never changed, a renewed one is another. */
-  async addPaper(caller: Caller, ask: { companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, command: Command): Promise<Paper> {
+  async addPaper(
+    caller: Caller,
+    ask: { companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate },
+    command: Command,
+  ): Promise<Paper> {
     this.authorise(caller, ask.companyId);
     const { companyId, ownerId, kind, validUntil } = ask;
     const ofVehicle = (vehiclePaperKinds as readonly PaperKind[]).includes(kind);
     return this.transactions.once(command, async (tx) => {
-      const owned = ofVehicle ? await tx.existsBy(VehicleEntity, { id: ownerId, companyId }) : await tx.existsBy(DriverEntity, { id: ownerId, companyId });
+      const owned = ofVehicle
+        ? await tx.existsBy(VehicleEntity, { id: ownerId, companyId })
+        : await tx.existsBy(DriverEntity, { id: ownerId, companyId });
       if (!owned) throw new Failure('vehicle_or_driver_not_found', 'ownerId');
       const row = { id: uuid(), kind, validUntil, registeredAt: this.clock.now(), registeredBy: caller.accountId };
       if (ofVehicle) await tx.insert(VehiclePaperEntity, { ...row, vehicleId: ownerId });

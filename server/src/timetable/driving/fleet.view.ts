@@ -3,7 +3,14 @@ import type { Driver, Paper, Vehicle } from '@kehuoyou/shared';
 import type { DriverEntity, VehicleEntity } from './fleet.entity.js';
 
 export function vehicleView(row: VehicleEntity, papers: readonly Paper[]): Vehicle {
-  return { vehicleId: row.id, companyId: row.companyId, plate: row.plate, seats: row.seats, postalMark: row.postalMark, papers: longest(papers) };
+  return {
+    vehicleId: row.id,
+    companyId: row.companyId,
+    plate: row.plate,
+    seats: row.seats,
+    postalMark: row.postalMark,
+    papers: longest(papers),
+  };
 }
 
 export function driverView(row: DriverEntity, papers: readonly Paper[]): Driver {

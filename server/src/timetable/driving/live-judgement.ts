@@ -18,7 +18,9 @@ export interface JudgementContext {
 }
 
 /** A report that is taken, with whose it is, or refused. */
-export type Judged = { readonly report: TripReport } & ({ readonly source: TripFact['source'] } | { readonly refusal: ReportRefusal });
+export type Judged = { readonly report: TripReport } & (
+  { readonly source: TripFact['source'] } | { readonly refusal: ReportRefusal }
+);
 
 /** Judges one report. Whether it fits the others is not decided here: the fold does that. */
 export function judge(report: TripReport, context: JudgementContext): Judged {
@@ -26,10 +28,17 @@ export function judge(report: TripReport, context: JudgementContext): Judged {
   const trip = timetable.tripNumber.get(report.tripId);
   const source = trip === undefined ? undefined : sourceOf(report, trip, context);
   const refusal = refusalOf(report, trip, source, context);
-  return refusal === undefined && source !== undefined ? { report, source } : { report, refusal: refusal ?? 'trip_not_found' };
+  return refusal === undefined && source !== undefined
+    ? { report, source }
+    : { report, refusal: refusal ?? 'trip_not_found' };
 }
 
-function refusalOf(report: TripReport, trip: number | undefined, source: TripFact['source'] | undefined, { timetable, oldest, refusedDays }: JudgementContext): ReportRefusal | undefined {
+function refusalOf(
+  report: TripReport,
+  trip: number | undefined,
+  source: TripFact['source'] | undefined,
+  { timetable, oldest, refusedDays }: JudgementContext,
+): ReportRefusal | undefined {
   // A foreign trip and a missing one answer alike.
   if (trip === undefined || source === undefined) return 'trip_not_found';
   if (report.serviceDate < oldest) return 'too_old';
@@ -41,14 +50,25 @@ function refusalOf(report: TripReport, trip: number | undefined, source: TripFac
 }
 
 /** In which capacity somebody speaks of a trip; undefined when in none. */
-function sourceOf(report: TripReport, trip: number, { timetable, caller, county, stopOfPoint }: JudgementContext): TripFact['source'] | undefined {
+function sourceOf(
+  report: TripReport,
+  trip: number,
+  { timetable, caller, county, stopOfPoint }: JudgementContext,
+): TripFact['source'] | undefined {
   const route = timetable.routeOf(trip);
-  const place = { ...(route === undefined ? {} : { companyId: route.agencyId, lineId: route.routeId }), areaCode: county };
+  const place = {
+    ...(route === undefined ? {} : { companyId: route.agencyId, lineId: route.routeId }),
+    areaCode: county,
+  };
   if (holds(caller.grants, ['driver'], place)) return 'driver';
   if (holds(caller.grants, ['company_manager', 'county_office'], place)) return 'dispatcher';
   // A keeper speaks of buses at their own point, and takes back what they said.
-  const own = caller.grants.some(({ role, scope }) => role === 'keeper' && scope.kind === 'point' && stopOfPoint(scope.id) === report.stopId);
-  return own && (report.kind === 'stop' || report.kind === 'depart' || report.kind === 'retract') ? 'keeper' : undefined;
+  const own = caller.grants.some(
+    ({ role, scope }) => role === 'keeper' && scope.kind === 'point' && stopOfPoint(scope.id) === report.stopId,
+  );
+  return own && (report.kind === 'stop' || report.kind === 'depart' || report.kind === 'retract')
+    ? 'keeper'
+    : undefined;
 }
 
 function isIncomplete({ kind, stopId, stopSequence, minutes, reason, vehicleId, retracts }: TripReport): boolean {
@@ -73,7 +93,9 @@ function isIncomplete({ kind, stopId, stopSequence, minutes, reason, vehicleId, 
 function callsAt(timetable: TimetableSnapshot, trip: number, { kind, stopId, stopSequence }: TripReport): boolean {
   if (kind === 'retract' || (stopId === undefined && stopSequence === undefined)) return true;
   for (let row = timetable.tripStart[trip] ?? 0; row < (timetable.tripStart[trip + 1] ?? 0); row += 1) {
-    const fits = (stopId === undefined || timetable.stopAt(row)?.stopId === stopId) && (stopSequence === undefined || timetable.feed.stopTimes.sequence[row] === stopSequence);
+    const fits =
+      (stopId === undefined || timetable.stopAt(row)?.stopId === stopId) &&
+      (stopSequence === undefined || timetable.feed.stopTimes.sequence[row] === stopSequence);
     if (fits) return true;
   }
   return false;

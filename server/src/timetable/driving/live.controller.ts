@@ -20,7 +20,11 @@ export class LiveController {
   ) {}
 
   @Endpoint(tripReportApi.submit)
-  submit(@Input() ask: TripReportsDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ outcomes: ReportOutcome[] }> {
+  submit(
+    @Input() ask: TripReportsDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ outcomes: ReportOutcome[] }> {
     return this.reports.submit(caller, ask, command);
   }
 
@@ -30,12 +34,20 @@ export class LiveController {
   }
 
   @Endpoint(runSheetApi.signOn)
-  signOn(@Input() ask: SignOnDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<SignOn> {
+  signOn(
+    @Input() ask: SignOnDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<SignOn> {
     return this.sheets.signOn(caller, ask, command);
   }
 
   @Endpoint(runSheetApi.assign)
-  assign(@Input() ask: AssignDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ tripIds: readonly string[] }> {
+  assign(
+    @Input() ask: AssignDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ tripIds: readonly string[] }> {
     return this.sheets.assign(caller, ask, command);
   }
 }

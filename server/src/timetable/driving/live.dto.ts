@@ -2,7 +2,22 @@
 import { MOST_REPORTS, MOST_TRIPS_A_DAY, tripReportKinds } from '@kehuoyou/shared';
 import type { TripReport, TripReportKind } from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { CivilDate, Id, Text } from '../../http/fields.js';
 
 /** One report. */

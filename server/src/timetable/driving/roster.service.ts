@@ -25,15 +25,24 @@ export class Rosters {
   async day(caller: Caller, companyId: string, date: ServiceDate = dateAt(this.clock.now())): Promise<Roster> {
     const { timetable, feed } = this.current.picture();
     requireCompany(caller, feed, { companyId, areaCode: this.network.county().code });
-    const rows = await this.dataSource.manager.find(TripAssignmentEntity, { where: { serviceDate: date }, order: { assignedAt: 'ASC', id: 'ASC' } });
+    const rows = await this.dataSource.manager.find(TripAssignmentEntity, {
+      where: { serviceDate: date },
+      order: { assignedAt: 'ASC', id: 'ASC' },
+    });
     const assigned = new Map(rows.map((row) => [row.tripId, row]));
-    const ofDay = timetable.tripsInOrder((trip) => timetable.runs(trip, date) && timetable.routeOf(trip)?.agencyId === companyId);
+    const ofDay = timetable.tripsInOrder(
+      (trip) => timetable.runs(trip, date) && timetable.routeOf(trip)?.agencyId === companyId,
+    );
     const trips = ofDay.map((trip) => tripView(timetable, trip, { date, assigned }));
     return { companyId, date, trips };
   }
 }
 
-function tripView(timetable: TimetableSnapshot, trip: number, day: { readonly date: ServiceDate; readonly assigned: ReadonlyMap<string, TripAssignmentEntity> }): RosterTrip {
+function tripView(
+  timetable: TimetableSnapshot,
+  trip: number,
+  day: { readonly date: ServiceDate; readonly assigned: ReadonlyMap<string, TripAssignmentEntity> },
+): RosterTrip {
   const tripId = timetable.feed.trips[trip]?.tripId ?? '';
   const progress = timetable.liveOf(trip, day.date)?.progress;
   const cancelled = timetable.cancelled(trip, day.date);

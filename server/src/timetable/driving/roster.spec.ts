@@ -23,34 +23,67 @@ afterEach(() => server.stop());
 
 function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   seq += 1;
-  return { eventId: uuid(), kind, tripId: trip, serviceDate: today, occurredAt: `${today}T${time}:00+08:00`, deviceSeq: seq, ...more };
+  return {
+    eventId: uuid(),
+    kind,
+    tripId: trip,
+    serviceDate: today,
+    occurredAt: `${today}T${time}:00+08:00`,
+    deviceSeq: seq,
+    ...more,
+  };
 }
 
-const send = (reports: readonly TripReport[], as: string) => server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as });
+const send = (reports: readonly TripReport[], as: string) =>
+  server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as });
 
 describe('a dispatcher', () => {
   it('sees every trip of a day with who has it, also the cancelled ones', async () => {
-    await server.call(runSheetApi.assign, { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] }, { as: 'manager' });
+    await server.call(
+      runSheetApi.assign,
+      { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] },
+      { as: 'manager' },
+    );
     await send([report('cancel', '06:20', { tripId: 'K01-I01', reason: '车辆故障' })], 'manager');
     const { body } = await server.call(rosterApi.day, { companyId: 'MT' }, { as: 'office' });
     expect(body.date).toBe(today);
     expect(body.trips.length).toBeGreaterThan(50);
     expect(body.trips.map(({ departure }) => departure)).toEqual(body.trips.map(({ departure }) => departure).sort());
     expect(body.trips.find(({ tripId }) => tripId === trip)).toEqual({
-      tripId: trip, routeName: 'K01', headsign: expect.any(String) as unknown, departure: '06:37', arrival: '07:19', state: 'planned', driverId: 'MT-D01', vehicleId: 'MT-V02',
+      tripId: trip,
+      routeName: 'K01',
+      headsign: expect.any(String) as unknown,
+      departure: '06:37',
+      arrival: '07:19',
+      state: 'planned',
+      driverId: 'MT-D01',
+      vehicleId: 'MT-V02',
     });
-    expect(body.trips.find(({ tripId }) => tripId === 'K01-I01')).toMatchObject({ state: 'cancelled', reason: '车辆故障' });
-    expect((await server.call(rosterApi.day, { companyId: 'YZ' }, { as: 'manager' })).failure.code).toBe('company_not_found');
-    expect((await server.call(rosterApi.day, { companyId: 'NOBODY' }, { as: 'office' })).failure.code).toBe('company_not_found');
+    expect(body.trips.find(({ tripId }) => tripId === 'K01-I01')).toMatchObject({
+      state: 'cancelled',
+      reason: '车辆故障',
+    });
+    expect((await server.call(rosterApi.day, { companyId: 'YZ' }, { as: 'manager' })).failure.code).toBe(
+      'company_not_found',
+    );
+    expect((await server.call(rosterApi.day, { companyId: 'NOBODY' }, { as: 'office' })).failure.code).toBe(
+      'company_not_found',
+    );
   });
 });
 
 describe('a keeper', () => {
-  const buses = async () => (await server.call(pointBusesApi.list, { pointId: 'P102212' }, { as: 'keeper' })).body.buses;
+  const buses = async () =>
+    (await server.call(pointBusesApi.list, { pointId: 'P102212' }, { as: 'keeper' })).body.buses;
 
   it('sees what comes to the own point, what has been there and what does not come', async () => {
     const all = await buses();
-    expect(all.find(({ tripId }) => tripId === trip)).toMatchObject({ arrival: '06:49', state: 'planned', dropped: false, ends: false });
+    expect(all.find(({ tripId }) => tripId === trip)).toMatchObject({
+      arrival: '06:49',
+      state: 'planned',
+      dropped: false,
+      ends: false,
+    });
     server.clock.set(`${today}T06:55:00+08:00`);
     await send([report('stop', '06:52', { stopId: 'V102212' })], 'keeper');
     expect((await buses()).find(({ tripId }) => tripId === trip)?.reportedAt).toBe('2026-11-23T22:52:00.000Z');
@@ -62,13 +95,18 @@ describe('a keeper', () => {
 
   it('sees nothing of another point, as of one that is none', async () => {
     for (const pointId of ['P104204', 'P999999']) {
-      expect((await server.call(pointBusesApi.list, { pointId }, { as: 'keeper' })).failure.code).toBe('point_not_found');
+      expect((await server.call(pointBusesApi.list, { pointId }, { as: 'keeper' })).failure.code).toBe(
+        'point_not_found',
+      );
     }
   });
 
   it('sees a bus whose ride ends at the point', async () => {
     await server.stop();
-    server = await SpecServer.start(`${today}T06:30:00+08:00`, { ...people, hub: [{ role: 'keeper', scope: { kind: 'point', id: 'HUB' } }] });
+    server = await SpecServer.start(`${today}T06:30:00+08:00`, {
+      ...people,
+      hub: [{ role: 'keeper', scope: { kind: 'point', id: 'HUB' } }],
+    });
     const { body } = await server.call(pointBusesApi.list, { pointId: 'HUB' }, { as: 'hub' });
     expect(body.buses.find(({ tripId }) => tripId === 'K01-I01')).toMatchObject({ ends: true });
     expect(body.buses.some(({ tripId }) => tripId === trip)).toBe(false);
@@ -77,16 +115,29 @@ describe('a keeper', () => {
 
 describe('a driver’s run sheet', () => {
   it('has every fact that its state is folded from, and nobody’s account', async () => {
-    await server.call(fleetApi.addDriver, { companyId: 'MT', staffNumber: 'MT-01', accountId: 'driver' }, { as: 'manager' });
+    await server.call(
+      fleetApi.addDriver,
+      { companyId: 'MT', staffNumber: 'MT-01', accountId: 'driver' },
+      { as: 'manager' },
+    );
     await server.call(runSheetApi.signOn, { date: today, vehicleId: 'MT-V01', tripIds: [trip] }, { as: 'driver' });
     server.clock.set(`${today}T07:00:00+08:00`);
     const left = report('depart', '06:38');
     await send([left], 'driver');
     await send([report('stop', '06:52', { stopId: 'V102212' })], 'keeper');
     const [sheet] = (await server.call(runSheetApi.sheet, {}, { as: 'driver' })).body.trips;
-    expect(sheet?.facts.map(({ kind, actor }) => [kind, actor])).toEqual([['ready', OWN_ACTOR], ['depart', OWN_ACTOR], ['stop', 'other-0']]);
+    expect(sheet?.facts.map(({ kind, actor }) => [kind, actor])).toEqual([
+      ['ready', OWN_ACTOR],
+      ['depart', OWN_ACTOR],
+      ['stop', 'other-0'],
+    ]);
     expect(sheet?.facts.map(({ eventId }) => eventId)).toContain(left.eventId);
-    const plan = (sheet?.calls ?? []).map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({ stopId, sequence: stopSequence, arrival: arrivalSeconds, departure: departureSeconds }));
+    const plan = (sheet?.calls ?? []).map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({
+      stopId,
+      sequence: stopSequence,
+      arrival: arrivalSeconds,
+      departure: departureSeconds,
+    }));
     expect(foldTrip(plan, today, sheet?.facts ?? [])).toMatchObject({ state: sheet?.state, position: 1 });
   });
 });

@@ -41,7 +41,10 @@ export class RunSheets {
   async sheet(caller: Caller, date: ServiceDate | undefined): Promise<RunSheet> {
     const driver = await this.driverOf(caller);
     const day = date ?? dateAt(this.clock.now());
-    const rows = await this.dataSource.manager.find(TripAssignmentEntity, { where: { serviceDate: day }, order: { assignedAt: 'ASC', id: 'ASC' } });
+    const rows = await this.dataSource.manager.find(TripAssignmentEntity, {
+      where: { serviceDate: day },
+      order: { assignedAt: 'ASC', id: 'ASC' },
+    });
     const assigned = new Map(rows.map((row) => [row.tripId, row]));
     const own = [...assigned.values()].filter(({ driverId }) => driverId === driver.driverId);
     return runSheetView({
@@ -52,12 +55,20 @@ export class RunSheets {
       taken: new Set(assigned.keys()),
       vehicles: await this.fleet.vehiclesOf(driver.companyId),
       points: this.network.allPoints(),
-      facts: await loadFactsOf(this.dataSource.manager, day, own.map(({ tripId }) => tripId)),
+      facts: await loadFactsOf(
+        this.dataSource.manager,
+        day,
+        own.map(({ tripId }) => tripId),
+      ),
     });
   }
 
   /** Takes trips with a vehicle, if the papers of both allow it; otherwise says why not, and takes nothing. */
-  async signOn(caller: Caller, ask: { date: ServiceDate; vehicleId: string; tripIds: readonly string[] }, command: Command): Promise<SignOn> {
+  async signOn(
+    caller: Caller,
+    ask: { date: ServiceDate; vehicleId: string; tripIds: readonly string[] },
+    command: Command,
+  ): Promise<SignOn> {
     const { date, vehicleId, tripIds } = ask;
     const driver = await this.fleet.findDriver({ accountId: caller.accountId });
     if (driver && !holds(caller.grants, ['driver'], { companyId: driver.companyId })) throw new Failure('not_allowed');
@@ -75,10 +86,16 @@ export class RunSheets {
   }
 
   /** Gives trips of a day to a driver and a vehicle. Their papers are checked when the driver signs on. */
-  async assign(caller: Caller, ask: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] }, command: Command): Promise<{ tripIds: readonly string[] }> {
+  async assign(
+    caller: Caller,
+    ask: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
+    command: Command,
+  ): Promise<{ tripIds: readonly string[] }> {
     const driver = await this.fleet.findDriver({ id: ask.driverId });
-    if (!driver || !mayManage(caller, { companyId: driver.companyId, areaCode: this.network.county().code })) throw new Failure('vehicle_or_driver_not_found', 'driverId');
-    if (!(await this.fleet.findVehicle(driver.companyId, ask.vehicleId))) throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
+    if (!driver || !mayManage(caller, { companyId: driver.companyId, areaCode: this.network.county().code }))
+      throw new Failure('vehicle_or_driver_not_found', 'driverId');
+    if (!(await this.fleet.findVehicle(driver.companyId, ask.vehicleId)))
+      throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
     this.checkTrips(driver.companyId, ask.date, ask.tripIds);
     return this.transactions.once(command, async (tx) => {
       await this.addAssignments(tx, caller, ask);
@@ -86,21 +103,74 @@ export class RunSheets {
     });
   }
 
-  private async note(tx: EntityManager, caller: Caller, { driver, vehicle, date, answer }: { driver: Driver; vehicle: Vehicle; date: ServiceDate; answer: SignOn }): Promise<void> {
+  private async note(
+    tx: EntityManager,
+    caller: Caller,
+    { driver, vehicle, date, answer }: { driver: Driver; vehicle: Vehicle; date: ServiceDate; answer: SignOn },
+  ): Promise<void> {
     const at = this.clock.now();
-    await tx.insert(SignOnEntity, { id: uuid(), driverId: driver.driverId, vehicleId: vehicle.vehicleId, serviceDate: date, outcome: answer.outcome, refusals: answer.refusals, at });
+    await tx.insert(SignOnEntity, {
+      id: uuid(),
+      driverId: driver.driverId,
+      vehicleId: vehicle.vehicleId,
+      serviceDate: date,
+      outcome: answer.outcome,
+      refusals: answer.refusals,
+      at,
+    });
     if (answer.outcome === 'refused') return;
-    await this.addAssignments(tx, caller, { date, driverId: driver.driverId, vehicleId: vehicle.vehicleId, tripIds: answer.tripIds });
+    await this.addAssignments(tx, caller, {
+      date,
+      driverId: driver.driverId,
+      vehicleId: vehicle.vehicleId,
+      tripIds: answer.tripIds,
+    });
     const batchId = uuid();
-    await this.reports.add(tx, answer.tripIds.map((tripId): TripReportEntity => ({
-      eventId: uuid(), batchId, kind: 'ready', tripId, serviceDate: date, stopId: null, stopSequence: null, minutes: null, reason: null, vehicleId: vehicle.vehicleId,
-      retracts: null, source: 'driver', actor: caller.accountId, occurredAt: at, happenedAt: at, deviceSeq: 0, timeEstimated: false, receivedAt: at,
-    })));
+    await this.reports.add(
+      tx,
+      answer.tripIds.map((tripId): TripReportEntity => ({
+        eventId: uuid(),
+        batchId,
+        kind: 'ready',
+        tripId,
+        serviceDate: date,
+        stopId: null,
+        stopSequence: null,
+        minutes: null,
+        reason: null,
+        vehicleId: vehicle.vehicleId,
+        retracts: null,
+        source: 'driver',
+        actor: caller.accountId,
+        occurredAt: at,
+        happenedAt: at,
+        deviceSeq: 0,
+        timeEstimated: false,
+        receivedAt: at,
+      })),
+    );
   }
 
-  private async addAssignments(tx: EntityManager, caller: Caller, { date, driverId, vehicleId, tripIds }: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] }): Promise<void> {
+  private async addAssignments(
+    tx: EntityManager,
+    caller: Caller,
+    {
+      date,
+      driverId,
+      vehicleId,
+      tripIds,
+    }: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
+  ): Promise<void> {
     for (const tripId of tripIds) {
-      await tx.insert(TripAssignmentEntity, { id: uuid(), tripId, serviceDate: date, driverId, vehicleId, assignedAt: this.clock.now(), assignedBy: caller.accountId });
+      await tx.insert(TripAssignmentEntity, {
+        id: uuid(),
+        tripId,
+        serviceDate: date,
+        driverId,
+        vehicleId,
+        assignedAt: this.clock.now(),
+        assignedBy: caller.accountId,
+      });
     }
   }
 
@@ -117,9 +187,14 @@ export class RunSheets {
 
   private async driverOf(caller: Caller): Promise<Driver> {
     const driver = await this.fleet.findDriver({ accountId: caller.accountId });
-    if (!driver || !holds(caller.grants, ['driver'], { companyId: driver.companyId })) throw new Failure('driver_not_registered');
+    if (!driver || !holds(caller.grants, ['driver'], { companyId: driver.companyId }))
+      throw new Failure('driver_not_registered');
     return driver;
   }
 }
 
-const NOT_REGISTERED: PaperRefusal = { subject: 'driver', why: 'not_registered', sentence: '公司还没有登记您的工号和从业资格证，请找公司登记后再出车。' };
+const NOT_REGISTERED: PaperRefusal = {
+  subject: 'driver',
+  why: 'not_registered',
+  sentence: '公司还没有登记您的工号和从业资格证，请找公司登记后再出车。',
+};

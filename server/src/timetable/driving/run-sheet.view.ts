@@ -1,6 +1,15 @@
 // How does a day look on a run sheet?
 import { OWN_ACTOR, wallTime } from '@kehuoyou/shared';
-import type { Driver, PointRecord, RunSheet, RunSheetCall, RunSheetTrip, ServiceDate, TripFact, Vehicle } from '@kehuoyou/shared';
+import type {
+  Driver,
+  PointRecord,
+  RunSheet,
+  RunSheetCall,
+  RunSheetTrip,
+  ServiceDate,
+  TripFact,
+  Vehicle,
+} from '@kehuoyou/shared';
 import { callsOf } from '../running/live-overlay.js';
 import type { ForecastCall } from '../running/live-forecast.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
@@ -23,7 +32,9 @@ export interface RunSheetParts {
 /** A driver's day, trips in the order of departure. */
 export function runSheetView(parts: RunSheetParts): RunSheet {
   const { timetable, driver, date, own, taken, vehicles } = parts;
-  const running = timetable.tripsInOrder((trip) => timetable.runs(trip, date) && timetable.routeOf(trip)?.agencyId === driver.companyId);
+  const running = timetable.tripsInOrder(
+    (trip) => timetable.runs(trip, date) && timetable.routeOf(trip)?.agencyId === driver.companyId,
+  );
   const idOf = (trip: number): string => timetable.feed.trips[trip]?.tripId ?? '';
   return {
     date,
@@ -31,12 +42,14 @@ export function runSheetView(parts: RunSheetParts): RunSheet {
     staffNumber: driver.staffNumber,
     companyId: driver.companyId,
     trips: running.filter((trip) => own.has(idOf(trip))).map((trip) => tripView(parts, trip)),
-    open: running.filter((trip) => !taken.has(idOf(trip)) && timetable.cancelled(trip, date) === undefined).map((trip) => ({
-      tripId: idOf(trip),
-      routeName: timetable.routeOf(trip)?.shortName ?? '',
-      headsign: timetable.headsign(trip),
-      departure: wallTime(timetable.leaves(trip)),
-    })),
+    open: running
+      .filter((trip) => !taken.has(idOf(trip)) && timetable.cancelled(trip, date) === undefined)
+      .map((trip) => ({
+        tripId: idOf(trip),
+        routeName: timetable.routeOf(trip)?.shortName ?? '',
+        headsign: timetable.headsign(trip),
+        departure: wallTime(timetable.leaves(trip)),
+      })),
     vehicles,
   };
 }
@@ -65,10 +78,17 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
 /** Facts whose actors can be told apart, and no more. */
 function withoutNames(facts: readonly TripFact[], own: string | undefined): TripFact[] {
   const others = [...new Set(facts.map(({ actor }) => actor))].filter((actor) => actor !== own);
-  return facts.map((fact) => ({ ...fact, actor: fact.actor === own ? OWN_ACTOR : `other-${others.indexOf(fact.actor)}` }));
+  return facts.map((fact) => ({
+    ...fact,
+    actor: fact.actor === own ? OWN_ACTOR : `other-${others.indexOf(fact.actor)}`,
+  }));
 }
 
-function callView({ timetable, points }: RunSheetParts, call: ForecastCall, reportedAt: number | undefined): RunSheetCall {
+function callView(
+  { timetable, points }: RunSheetParts,
+  call: ForecastCall,
+  reportedAt: number | undefined,
+): RunSheetCall {
   const point = points.find(({ stopId }) => stopId === call.stopId);
   return {
     stopId: call.stopId,
@@ -80,6 +100,14 @@ function callView({ timetable, points }: RunSheetParts, call: ForecastCall, repo
     departureSeconds: call.departure,
     approximate: !call.exact,
     ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
-    ...(point === undefined ? {} : { keeper: { pointId: point.id, pointName: point.name, ...(point.phone === undefined ? {} : { phone: point.phone }) } }),
+    ...(point === undefined
+      ? {}
+      : {
+          keeper: {
+            pointId: point.id,
+            pointName: point.name,
+            ...(point.phone === undefined ? {} : { phone: point.phone }),
+          },
+        }),
   };
 }

@@ -51,20 +51,28 @@ export class TripReports {
   ) {}
 
   /** Takes a batch from one phone. Every report gets an outcome; what was there already changes nothing. */
-  async submit(caller: Caller, ask: { sentAt: string; reports: readonly TripReport[] }, command: Command): Promise<{ outcomes: ReportOutcome[] }> {
+  async submit(
+    caller: Caller,
+    ask: { sentAt: string; reports: readonly TripReport[] },
+    command: Command,
+  ): Promise<{ outcomes: ReportOutcome[] }> {
     const judged = await this.judged(caller, ask.reports);
     const answer = await this.transactions.once(command, async (tx) => {
       const received = this.clock.now();
       const offset = received.getTime() - Date.parse(ask.sentAt);
       const batchId = uuid();
-      const rows = judged.flatMap((each) => ('source' in each ? [this.rowOf(each, caller, { received, offset, batchId })] : []));
+      const rows = judged.flatMap((each) =>
+        'source' in each ? [this.rowOf(each, caller, { received, offset, batchId })] : [],
+      );
       const added = await this.add(tx, rows);
-      return { outcomes: judged.map((each): ReportOutcome => {
-        const { eventId } = each.report;
-        if ('refusal' in each) return { eventId, outcome: 'refused', reason: each.refusal };
-        // A batch may hold a report twice: the first of the two is the one that was recorded.
-        return { eventId, outcome: added.delete(eventId) ? 'recorded' : 'repeated' };
-      }) };
+      return {
+        outcomes: judged.map((each): ReportOutcome => {
+          const { eventId } = each.report;
+          if ('refusal' in each) return { eventId, outcome: 'refused', reason: each.refusal };
+          // A batch may hold a report twice: the first of the two is the one that was recorded.
+          return { eventId, outcome: added.delete(eventId) ? 'recorded' : 'repeated' };
+        }),
+      };
     });
     await this.signal.raise();
     return answer;
@@ -73,17 +81,42 @@ export class TripReports {
   /** Notes in the caller's transaction that a bus was seen where a keeper scanned what it brought. */
   async busSeen(tx: EntityManager, seen: BusSeen): Promise<void> {
     const received = this.clock.now();
-    await this.add(tx, [{
-      eventId: seen.eventId, batchId: uuid(), kind: 'stop', tripId: seen.tripId, serviceDate: seen.serviceDate, stopId: seen.stopId, stopSequence: null, minutes: null,
-      reason: null, vehicleId: null, retracts: null, source: 'keeper', actor: seen.actor, occurredAt: seen.at, happenedAt: seen.at, deviceSeq: 0, timeEstimated: false, receivedAt: received,
-    }]);
+    await this.add(tx, [
+      {
+        eventId: seen.eventId,
+        batchId: uuid(),
+        kind: 'stop',
+        tripId: seen.tripId,
+        serviceDate: seen.serviceDate,
+        stopId: seen.stopId,
+        stopSequence: null,
+        minutes: null,
+        reason: null,
+        vehicleId: null,
+        retracts: null,
+        source: 'keeper',
+        actor: seen.actor,
+        occurredAt: seen.at,
+        happenedAt: seen.at,
+        deviceSeq: 0,
+        timeEstimated: false,
+        receivedAt: received,
+      },
+    ]);
   }
 
   /** Adds those rows that are not there yet, in the caller's transaction; gives the ids of those added. */
   async add(tx: EntityManager, rows: readonly TripReportEntity[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     // A report may come twice at once, by two sendings: the key decides, and the batch tells which was first.
-    await tx.createQueryBuilder().insert().into(TripReportEntity).values([...rows]).orIgnore().updateEntity(false).execute();
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(TripReportEntity)
+      .values([...rows])
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
     const added = await tx.findBy(TripReportEntity, { batchId: In([...new Set(rows.map(({ batchId }) => batchId))]) });
     for (const row of added) await this.tell(tx, row);
     if (added.length > 0) await raiseRevision(tx, 'live');
@@ -99,9 +132,15 @@ export class TripReports {
   }
 
   /** What a report means to those who wait for the bus; a cancellation taken back is a bus that runs. */
-  private async newsOf(tx: EntityManager, { kind, retracts, tripId, serviceDate }: TripReportEntity): Promise<string | undefined> {
+  private async newsOf(
+    tx: EntityManager,
+    { kind, retracts, tripId, serviceDate }: TripReportEntity,
+  ): Promise<string | undefined> {
     // "It runs after all" is news only to those who were told that it does not.
-    if (kind === 'restore') return (await tx.existsBy(TripReportEntity, { tripId, serviceDate, kind: In(['cancel', 'short_turn']) })) ? RESTORED : undefined;
+    if (kind === 'restore')
+      return (await tx.existsBy(TripReportEntity, { tripId, serviceDate, kind: In(['cancel', 'short_turn']) }))
+        ? RESTORED
+        : undefined;
     if (kind !== 'retract') return NEWS[kind];
     const retracted = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '' });
     return retracted && NEWS[retracted.kind] === CANCELLED ? RESTORED : undefined;
@@ -126,12 +165,19 @@ export class TripReports {
     const driver = await this.dataSource.manager.findOneBy(DriverEntity, { accountId: caller.accountId });
     if (!driver) return new Set();
     const dates = [...new Set(reports.map(({ serviceDate }) => serviceDate))];
-    const signOns = await this.dataSource.manager.find(SignOnEntity, { where: { driverId: driver.id, serviceDate: In(dates) }, order: { at: 'ASC', id: 'ASC' } });
+    const signOns = await this.dataSource.manager.find(SignOnEntity, {
+      where: { driverId: driver.id, serviceDate: In(dates) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
     const last = new Map(signOns.map(({ serviceDate, outcome }) => [serviceDate, outcome]));
     return new Set([...last].filter(([, outcome]) => outcome === 'refused').map(([date]) => date));
   }
 
-  private rowOf({ report, source }: Extract<Judged, { source: unknown }>, caller: Caller, at: { readonly received: Date; readonly offset: number; readonly batchId: string }): TripReportEntity {
+  private rowOf(
+    { report, source }: Extract<Judged, { source: unknown }>,
+    caller: Caller,
+    at: { readonly received: Date; readonly offset: number; readonly batchId: string },
+  ): TripReportEntity {
     const occurred = Date.parse(report.occurredAt);
     const trusted = Math.abs(at.offset) <= TRUSTED_OFFSET_MS;
     const happened = Math.min(trusted ? occurred : occurred + at.offset, at.received.getTime());

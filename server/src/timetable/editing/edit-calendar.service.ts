@@ -38,7 +38,9 @@ export class EditCalendars {
   markets(ask: { from?: ServiceDate; until?: ServiceDate }): Prepared<{ markets: TownshipMarket[] }> {
     const { from, until } = this.range(ask, USUAL_DAYS);
     const { facts } = this.current.picture();
-    const markets = facts.markets.filter(({ lunarDigits }) => lunarDigits.length > 0).map((rule) => this.view(rule, from, until));
+    const markets = facts.markets
+      .filter(({ lunarDigits }) => lunarDigits.length > 0)
+      .map((rule) => this.view(rule, from, until));
     return Prepared.of({ markets }, CALENDAR_MAX_AGE);
   }
 
@@ -54,7 +56,13 @@ export class EditCalendars {
     this.townshipName(rule.townshipCode);
     const today = dateAt(this.clock.now());
     return this.decide(command, async (tx) => {
-      await tx.insert(MarketRuleEntity, { id: uuid(), townshipCode: rule.townshipCode, lunarDigits: rule.lunarDigits.join(','), decidedAt: this.clock.now(), decidedBy: caller.accountId });
+      await tx.insert(MarketRuleEntity, {
+        id: uuid(),
+        townshipCode: rule.townshipCode,
+        lunarDigits: rule.lunarDigits.join(','),
+        decidedAt: this.clock.now(),
+        decidedBy: caller.accountId,
+      });
       return this.view(rule, today, addDays(today, USUAL_DAYS - 1));
     });
   }
@@ -64,7 +72,14 @@ export class EditCalendars {
     this.authorise(caller);
     const { date, kind, name } = day;
     return this.decide(command, async (tx) => {
-      await tx.insert(CalendarDayEntity, { id: uuid(), date, kind, name, decidedAt: this.clock.now(), decidedBy: caller.accountId });
+      await tx.insert(CalendarDayEntity, {
+        id: uuid(),
+        date,
+        kind,
+        name,
+        decidedAt: this.clock.now(),
+        decidedBy: caller.accountId,
+      });
       return { date, kind, name };
     });
   }
@@ -78,16 +93,25 @@ export class EditCalendars {
     return answer;
   }
 
-  private range(ask: { from?: ServiceDate; until?: ServiceDate }, usualDays: number): { from: ServiceDate; until: ServiceDate } {
+  private range(
+    ask: { from?: ServiceDate; until?: ServiceDate },
+    usualDays: number,
+  ): { from: ServiceDate; until: ServiceDate } {
     const { from = dateAt(this.clock.now()) } = ask;
     const { until = addDays(from, usualDays - 1) } = ask;
-    if (until < from || dayNumber(until) - dayNumber(from) >= MOST_DAYS_SPANNED) throw new Failure('invalid_field', 'until');
+    if (until < from || dayNumber(until) - dayNumber(from) >= MOST_DAYS_SPANNED)
+      throw new Failure('invalid_field', 'until');
     return { from, until };
   }
 
   private view({ townshipCode, lunarDigits }: MarketRule, from: ServiceDate, until: ServiceDate): TownshipMarket {
     const calendar = new EditCalendar([{ townshipCode, lunarDigits }], []);
-    return { townshipCode, lunarDigits, townshipName: this.townshipName(townshipCode), dates: calendar.datesOf({ from, until, on: 'market_days', townshipCode }) };
+    return {
+      townshipCode,
+      lunarDigits,
+      townshipName: this.townshipName(townshipCode),
+      dates: calendar.datesOf({ from, until, on: 'market_days', townshipCode }),
+    };
   }
 
   private townshipName(code: string): string {

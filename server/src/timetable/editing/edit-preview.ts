@@ -30,14 +30,20 @@ export function boardChanges(comparison: Comparison): { changes: BoardChange[]; 
     }
   }
   const order = ({ before, after }: BoardChange): string => before ?? after ?? '';
-  const sorted = [...merged.values()].sort((a, b) => compare(a.stopName, b.stopName) || compare(a.stopId, b.stopId) || compare(order(a), order(b)));
+  const sorted = [...merged.values()].sort(
+    (a, b) => compare(a.stopName, b.stopName) || compare(a.stopId, b.stopId) || compare(order(a), order(b)),
+  );
   return { changes: sorted.slice(0, MOST_LISTED), departures };
 }
 
 type Call = Omit<BoardChange, 'dates' | 'before' | 'after'> & { readonly time: string };
 
 /** What each trip's departures look like on a day, by trip of the feed and stop. */
-function callsOn(timetable: TimetableSnapshot, date: ServiceDate, sourceOf: Comparison['sourceOf']): Map<string, Call[]> {
+function callsOn(
+  timetable: TimetableSnapshot,
+  date: ServiceDate,
+  sourceOf: Comparison['sourceOf'],
+): Map<string, Call[]> {
   const calls = new Map<string, Call[]>();
   timetable.feed.trips.forEach(({ tripId }, trip) => {
     if (!timetable.runs(trip, date)) return;
@@ -64,14 +70,19 @@ function callsOn(timetable: TimetableSnapshot, date: ServiceDate, sourceOf: Comp
 function* changesOn({ before, after, sourceOf }: Comparison, date: ServiceDate): Generator<Omit<BoardChange, 'dates'>> {
   const [old, now] = [callsOn(before, date, sourceOf), callsOn(after, date, sourceOf)];
   for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const same = (a: Call, b: Call): boolean => a.time === b.time && a.cancelled === b.cancelled && a.tripId === b.tripId;
+    const same = (a: Call, b: Call): boolean =>
+      a.time === b.time && a.cancelled === b.cancelled && a.tripId === b.tripId;
     const gone = (old.get(key) ?? []).filter((call) => !(now.get(key) ?? []).some((each) => same(call, each)));
     const come = (now.get(key) ?? []).filter((call) => !(old.get(key) ?? []).some((each) => same(call, each)));
     // One gone and one come of the same trip is a trip that moved, or whose running changed.
     for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
       const [was, is] = [gone[index], come[index]];
       const { time: _time, ...call } = (is ?? was) as Call;
-      yield { ...call, ...(was === undefined ? {} : { before: was.time }), ...(is === undefined ? {} : { after: is.time }) };
+      yield {
+        ...call,
+        ...(was === undefined ? {} : { before: was.time }),
+        ...(is === undefined ? {} : { after: is.time }),
+      };
     }
   }
 }

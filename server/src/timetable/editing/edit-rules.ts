@@ -12,32 +12,52 @@ export interface EditedTimetable {
 }
 
 /** The company that a change concerns; fails when the change is incomplete, or its trip is none of the caller's. */
-export function companyOf(caller: Caller, edit: TimetableEdit, base: EditedTimetable, at: { readonly county: string; readonly today: ServiceDate; readonly field: string }): string {
+export function companyOf(
+  caller: Caller,
+  edit: TimetableEdit,
+  base: EditedTimetable,
+  at: { readonly county: string; readonly today: ServiceDate; readonly field: string },
+): string {
   const { field } = at;
   const trip = base.feed.trips.find(({ tripId }) => tripId === edit.tripId);
   const route = base.feed.routes.find(({ routeId }) => routeId === trip?.routeId);
   // A foreign trip and a missing one answer alike.
-  if (!route || !mayManage(caller, { companyId: route.agencyId, lineId: route.routeId, areaCode: at.county })) throw new Failure('trip_not_found', `${field}.tripId`);
-  if (base.feed.frequencies.some(({ tripId }) => tripId === edit.tripId)) throw new Failure('trip_not_editable', `${field}.tripId`);
+  if (!route || !mayManage(caller, { companyId: route.agencyId, lineId: route.routeId, areaCode: at.county }))
+    throw new Failure('trip_not_found', `${field}.tripId`);
+  if (base.feed.frequencies.some(({ tripId }) => tripId === edit.tripId))
+    throw new Failure('trip_not_editable', `${field}.tripId`);
   const timed = edit.kind === 'retime' || edit.kind === 'add';
   if (timed !== (edit.departure !== undefined)) throw new Failure('invalid_field', `${field}.departure`);
-  if ((edit.kind === 'cancel') !== ((edit.reason ?? '').trim() !== '')) throw new Failure('invalid_field', `${field}.reason`);
+  if ((edit.kind === 'cancel') !== ((edit.reason ?? '').trim() !== ''))
+    throw new Failure('invalid_field', `${field}.reason`);
   checkDays(edit.days, base, at.today, `${field}.days`);
   return route.agencyId;
 }
 
 /** The range of a preview, in days that are there to be looked at. */
-export function previewRange(ask: { readonly from?: ServiceDate; readonly until?: ServiceDate }, usual: { readonly from: ServiceDate; readonly until: ServiceDate }): { from: ServiceDate; until: ServiceDate } {
+export function previewRange(
+  ask: { readonly from?: ServiceDate; readonly until?: ServiceDate },
+  usual: { readonly from: ServiceDate; readonly until: ServiceDate },
+): { from: ServiceDate; until: ServiceDate } {
   const { from = usual.from, until = ask.from === undefined ? usual.until : ask.from } = ask;
-  if (until < from || dayNumber(until) - dayNumber(from) >= MOST_PREVIEW_DAYS) throw new Failure('invalid_field', 'until');
+  if (until < from || dayNumber(until) - dayNumber(from) >= MOST_PREVIEW_DAYS)
+    throw new Failure('invalid_field', 'until');
   return { from, until };
 }
 
-function checkDays(days: ServiceDays, { facts }: Pick<EditedTimetable, 'facts'>, today: ServiceDate, field: string): void {
+function checkDays(
+  days: ServiceDays,
+  { facts }: Pick<EditedTimetable, 'facts'>,
+  today: ServiceDate,
+  field: string,
+): void {
   const span = dayNumber(days.until) - dayNumber(days.from);
   if (span < 0 || span >= MOST_DAYS_SPANNED || days.until < today) throw new Failure('invalid_field', `${field}.until`);
-  if ((days.on === 'weekdays') !== ((days.weekdays ?? []).length > 0)) throw new Failure('invalid_field', `${field}.weekdays`);
-  if ((days.on === 'market_days') !== (days.townshipCode !== undefined)) throw new Failure('invalid_field', `${field}.townshipCode`);
+  if ((days.on === 'weekdays') !== (days.weekdays ?? []).length > 0)
+    throw new Failure('invalid_field', `${field}.weekdays`);
+  if ((days.on === 'market_days') !== (days.townshipCode !== undefined))
+    throw new Failure('invalid_field', `${field}.townshipCode`);
   const rule = facts.markets.find(({ townshipCode }) => townshipCode === days.townshipCode);
-  if (days.on === 'market_days' && (rule?.lunarDigits ?? []).length === 0) throw new Failure('market_rule_missing', `${field}.townshipCode`);
+  if (days.on === 'market_days' && (rule?.lunarDigits ?? []).length === 0)
+    throw new Failure('market_rule_missing', `${field}.townshipCode`);
 }

@@ -7,25 +7,39 @@ import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 const MINUTE = 60;
 
 /** The trips of the route of this number in the order of the day; `dates` are the days that are looked at. */
-export function editableTrips(timetable: TimetableSnapshot, route: number, dates: readonly ServiceDate[]): EditableTrip[] {
+export function editableTrips(
+  timetable: TimetableSnapshot,
+  route: number,
+  dates: readonly ServiceDate[],
+): EditableTrip[] {
   const { feed } = timetable;
   const named = new Set<string>();
-  return timetable.tripsInOrder((trip) => timetable.tripRoute[trip] === route).flatMap((trip) => {
-    const { run } = feed.trips[trip] ?? {};
-    // A trip that goes every so often is one line of the list, not one for each of its runs.
-    if (run !== undefined && named.has(run.ofTripId)) return [];
-    if (run !== undefined) named.add(run.ofTripId);
-    const name = nameOf(feed, trip);
-    return name === undefined ? [] : [viewOf(timetable, trip, name, dates)];
-  });
+  return timetable
+    .tripsInOrder((trip) => timetable.tripRoute[trip] === route)
+    .flatMap((trip) => {
+      const { run } = feed.trips[trip] ?? {};
+      // A trip that goes every so often is one line of the list, not one for each of its runs.
+      if (run !== undefined && named.has(run.ofTripId)) return [];
+      if (run !== undefined) named.add(run.ofTripId);
+      const name = nameOf(feed, trip);
+      return name === undefined ? [] : [viewOf(timetable, trip, name, dates)];
+    });
 }
 
 /** A trip of a feed in words; undefined when it is not in it. */
 export function tripNameIn(feed: Feed, tripId: string): TripName | undefined {
-  return nameOf(feed, feed.trips.findIndex((trip) => trip.tripId === tripId));
+  return nameOf(
+    feed,
+    feed.trips.findIndex((trip) => trip.tripId === tripId),
+  );
 }
 
-function viewOf(timetable: TimetableSnapshot, trip: number, name: TripName, dates: readonly ServiceDate[]): EditableTrip {
+function viewOf(
+  timetable: TimetableSnapshot,
+  trip: number,
+  name: TripName,
+  dates: readonly ServiceDate[],
+): EditableTrip {
   const { tripId = '', run } = timetable.feed.trips[trip] ?? {};
   const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const running = dates.filter((date) => timetable.runs(trip, date));

@@ -1,7 +1,14 @@
 // Which requests change the timetable without a file?
 import { Controller, HttpCode } from '@nestjs/common';
 import { timetableEditApi } from '@kehuoyou/shared';
-import type { CalendarDay, DayOverride, EditableTrip, EditPreview, PublishedEdit, TownshipMarket } from '@kehuoyou/shared';
+import type {
+  CalendarDay,
+  DayOverride,
+  EditableTrip,
+  EditPreview,
+  PublishedEdit,
+  TownshipMarket,
+} from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
@@ -9,7 +16,16 @@ import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { EditCalendars } from './edit-calendar.service.js';
-import { DateRangeDto, DayOverrideDto, EditDto, EditListDto, LineTripsDto, MarketRuleDto, PreviewDto, PublishEditsDto } from './timetable-edit.dto.js';
+import {
+  DateRangeDto,
+  DayOverrideDto,
+  EditDto,
+  EditListDto,
+  LineTripsDto,
+  MarketRuleDto,
+  PreviewDto,
+  PublishEditsDto,
+} from './timetable-edit.dto.js';
 import { TimetableEdits } from './timetable-edit.service.js';
 
 const USUAL_ROWS = 20;
@@ -34,12 +50,20 @@ export class TimetableEditController {
   }
 
   @Endpoint(timetableEditApi.publish)
-  publish(@Input() ask: PublishEditsDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<{ edits: PublishedEdit[] }> {
+  publish(
+    @Input() ask: PublishEditsDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ edits: PublishedEdit[] }> {
     return this.edits.publish(caller, ask, command);
   }
 
   @Endpoint(timetableEditApi.undo)
-  undo(@Input() ask: EditDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<PublishedEdit> {
+  undo(
+    @Input() ask: EditDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<PublishedEdit> {
     return this.edits.undo(caller, ask.editId, command);
   }
 
@@ -54,7 +78,11 @@ export class TimetableEditController {
   }
 
   @Endpoint(timetableEditApi.setMarket)
-  setMarket(@Input() ask: MarketRuleDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<TownshipMarket> {
+  setMarket(
+    @Input() ask: MarketRuleDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<TownshipMarket> {
     return this.calendars.setMarket(caller, ask, command);
   }
 
@@ -64,7 +92,11 @@ export class TimetableEditController {
   }
 
   @Endpoint(timetableEditApi.setDay)
-  setDay(@Input() ask: DayOverrideDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<DayOverride> {
+  setDay(
+    @Input() ask: DayOverrideDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<DayOverride> {
     return this.calendars.setDay(caller, ask, command);
   }
 }

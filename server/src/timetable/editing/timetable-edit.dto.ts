@@ -1,8 +1,28 @@
 // What may be said of changes to the timetable, field by field?
 import { dayKinds, MOST_EDITS, timetableEditKinds } from '@kehuoyou/shared';
-import type { DayKind, DayOverride, MarketRule, PreviewAsk, ServiceDays, TimetableEdit, TimetableEditKind } from '@kehuoyou/shared';
+import type {
+  DayKind,
+  DayOverride,
+  MarketRule,
+  PreviewAsk,
+  ServiceDays,
+  TimetableEdit,
+  TimetableEditKind,
+} from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { CivilDate, Id, Limit, Text, WallTime } from '../../http/fields.js';
 
 /** Days on which a change holds. */

@@ -1,7 +1,16 @@
 // How does a company change its timetable, having seen what people will see?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dateAt, Failure } from '@kehuoyou/shared';
-import type { Clock, EditableTrip, EditPreview, PreviewAsk, PublishedEdit, ServiceDate, TimetableEdit, TripName } from '@kehuoyou/shared';
+import type {
+  Clock,
+  EditableTrip,
+  EditPreview,
+  PreviewAsk,
+  PublishedEdit,
+  ServiceDate,
+  TimetableEdit,
+  TripName,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -43,9 +52,16 @@ export class TimetableEdits {
     const route = timetable.feed.routes.findIndex((each) => each.routeId === routeId);
     const companyId = timetable.feed.routes[route]?.agencyId;
     // A foreign line and a missing one answer alike.
-    if (companyId === undefined || !this.mayManage(caller, companyId, routeId)) throw new Failure('line_not_found', 'routeId');
+    if (companyId === undefined || !this.mayManage(caller, companyId, routeId))
+      throw new Failure('line_not_found', 'routeId');
     const today = this.today();
-    return { trips: editableTrips(timetable, route, Array.from({ length: USUAL_DAYS }, (_each, day) => addDays(today, day))) };
+    return {
+      trips: editableTrips(
+        timetable,
+        route,
+        Array.from({ length: USUAL_DAYS }, (_each, day) => addDays(today, day)),
+      ),
+    };
   }
 
   /** What people would see if these changes were published. */
@@ -53,28 +69,48 @@ export class TimetableEdits {
     this.companiesOf(caller, ask.edits);
     const today = this.today();
     const { from, until } = previewRange(ask, { from: today, until: addDays(today, USUAL_DAYS - 1) });
-    const next = await this.current.with(this.drafts(ask.edits).map(({ id, edit }) => ({ editId: id, edit, effectiveFrom: today })));
+    const next = await this.current.with(
+      this.drafts(ask.edits).map(({ id, edit }) => ({ editId: id, edit, effectiveFrom: today })),
+    );
     const before = this.current.picture();
     const sourceOf = new Map(next.fold.trips.map(({ tripId, sourceTripId }) => [tripId, sourceTripId]));
-    return { basis: before.basis, from, until, ...boardChanges({ before: before.timetable, after: next.timetable, from, until, sourceOf }) };
+    return {
+      basis: before.basis,
+      from,
+      until,
+      ...boardChanges({ before: before.timetable, after: next.timetable, from, until, sourceOf }),
+    };
   }
 
   /** Publishes changes, all or none, if the timetable is still the one that they were previewed against. */
-  async publish(caller: Caller, ask: { basis: string; edits: readonly TimetableEdit[] }, command: Command): Promise<{ edits: PublishedEdit[] }> {
+  async publish(
+    caller: Caller,
+    ask: { basis: string; edits: readonly TimetableEdit[] },
+    command: Command,
+  ): Promise<{ edits: PublishedEdit[] }> {
     const companies = this.companiesOf(caller, ask.edits);
     const effectiveFrom = this.today();
     const answer = await this.transactions.once(command, async (tx) => {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const facts = await loadFacts(tx);
-      if (ask.basis !== facts?.basis || this.current.picture().basis !== ask.basis) throw new Failure('timetable_changed', 'basis');
+      if (ask.basis !== facts?.basis || this.current.picture().basis !== ask.basis)
+        throw new Failure('timetable_changed', 'basis');
       const drafts = this.drafts(ask.edits);
       const next = await this.current.with(drafts.map(({ id, edit }) => ({ editId: id, edit, effectiveFrom })));
       const idle = drafts.findIndex(({ id }) => !next.fold.inEffect.has(id));
       if (idle >= 0) throw new Failure('edit_without_effect', `edits.${idle}`);
       const rows = drafts.map(({ id, edit }, index): TimetableEditEntity => ({
-        id, feedId: facts.feed.id, companyId: companies[index] ?? '', kind: edit.kind, tripId: edit.tripId, detail: edit,
-        effectiveFrom, publishedAt: this.clock.now(), publishedBy: caller.accountId, undoes: null,
+        id,
+        feedId: facts.feed.id,
+        companyId: companies[index] ?? '',
+        kind: edit.kind,
+        tripId: edit.tripId,
+        detail: edit,
+        effectiveFrom,
+        publishedAt: this.clock.now(),
+        publishedBy: caller.accountId,
+        undoes: null,
       }));
       for (const row of rows) await tx.insert(TimetableEditEntity, row);
       await this.tell(tx, rows, 'timetable.trip_cancelled');
@@ -87,11 +123,19 @@ export class TimetableEdits {
   /** Takes a published change back. What was published after it stays. */
   async undo(caller: Caller, editId: string, command: Command): Promise<PublishedEdit> {
     const row = await this.dataSource.manager.findOneBy(TimetableEditEntity, { id: editId });
-    if (!row || row.undoes !== null || !this.mayManage(caller, row.companyId)) throw new Failure('edit_not_found', 'editId');
+    if (!row || row.undoes !== null || !this.mayManage(caller, row.companyId))
+      throw new Failure('edit_not_found', 'editId');
     const answer = await this.transactions.once(command, async (tx) => {
       await raiseRevision(tx, 'timetable');
       if (await tx.existsBy(TimetableEditEntity, { undoes: editId })) throw new Failure('already_withdrawn');
-      const undo: TimetableEditEntity = { ...row, id: uuid(), kind: 'undo', publishedAt: this.clock.now(), publishedBy: caller.accountId, undoes: editId };
+      const undo: TimetableEditEntity = {
+        ...row,
+        id: uuid(),
+        kind: 'undo',
+        publishedAt: this.clock.now(),
+        publishedBy: caller.accountId,
+        undoes: editId,
+      };
       await tx.insert(TimetableEditEntity, undo);
       await this.tell(tx, [row], 'timetable.trip_restored');
       return publishedEditView(row, { trip: this.nameOf(row), undoneAt: undo.publishedAt });
@@ -105,16 +149,34 @@ export class TimetableEdits {
     const { facts, fold } = this.current.picture();
     const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
     const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
-    return { edits: own.reverse().slice(0, limit).map((row) => publishedEditView(row, { fold, trip: this.nameOf(row), undoneAt: undone.get(row.id) })) };
+    return {
+      edits: own
+        .reverse()
+        .slice(0, limit)
+        .map((row) => publishedEditView(row, { fold, trip: this.nameOf(row), undoneAt: undone.get(row.id) })),
+    };
   }
 
-  private async tell(tx: EntityManager, rows: readonly TimetableEditEntity[], topic: 'timetable.trip_cancelled' | 'timetable.trip_restored'): Promise<void> {
+  private async tell(
+    tx: EntityManager,
+    rows: readonly TimetableEditEntity[],
+    topic: 'timetable.trip_cancelled' | 'timetable.trip_restored',
+  ): Promise<void> {
     const at = this.clock.now();
-    await appendToOutbox(tx, { topic: 'timetable.edited', payload: { editIds: rows.map(({ id }) => id), tripIds: rows.map(({ tripId }) => tripId) }, at });
+    await appendToOutbox(tx, {
+      topic: 'timetable.edited',
+      payload: { editIds: rows.map(({ id }) => id), tripIds: rows.map(({ tripId }) => tripId) },
+      at,
+    });
     const { calendar } = this.current.picture();
     const last = addDays(this.today(), USUAL_DAYS);
     for (const { tripId, detail, kind, effectiveFrom } of rows) {
-      const dates = kind === 'cancel' ? calendar.datesOf(detail.days).filter((date) => date >= effectiveFrom && date >= this.today() && date <= last) : [];
+      const dates =
+        kind === 'cancel'
+          ? calendar
+              .datesOf(detail.days)
+              .filter((date) => date >= effectiveFrom && date >= this.today() && date <= last)
+          : [];
       for (const serviceDate of dates) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at });
     }
   }
@@ -137,7 +199,11 @@ export class TimetableEdits {
   }
 
   private mayManage(caller: Caller, companyId: string, lineId?: string): boolean {
-    return mayManage(caller, { companyId, areaCode: this.network.county().code, ...(lineId === undefined ? {} : { lineId }) });
+    return mayManage(caller, {
+      companyId,
+      areaCode: this.network.county().code,
+      ...(lineId === undefined ? {} : { lineId }),
+    });
   }
 
   private today(): ServiceDate {

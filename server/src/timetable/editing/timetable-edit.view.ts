@@ -27,5 +27,11 @@ export function publishedEditView(row: TimetableEditEntity, { fold, trip, undone
 }
 
 function plain({ kind, tripId, days, departure, reason }: TimetableEdit): TimetableEdit {
-  return { kind, tripId, days, ...(departure === undefined ? {} : { departure }), ...(reason === undefined ? {} : { reason }) };
+  return {
+    kind,
+    tripId,
+    days,
+    ...(departure === undefined ? {} : { departure }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

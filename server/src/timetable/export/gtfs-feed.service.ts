@@ -26,7 +26,8 @@ export class GtfsFeeds {
   /** The zip of the timetable that ran when it was last asked for. */
   private zipped: { readonly basis: string; readonly answer: Promise<Prepared<ArrayBuffer>> } | undefined;
   /** Messages of the present picture and quarter of a minute. */
-  private told: { readonly picture: Picture; readonly at: number; readonly messages: Map<Tell, Prepared<ArrayBuffer>> } | undefined;
+  private told:
+    { readonly picture: Picture; readonly at: number; readonly messages: Map<Tell, Prepared<ArrayBuffer>> } | undefined;
 
   constructor(
     private readonly current: CurrentTimetable,

@@ -40,21 +40,33 @@ interface RunningTrip {
 
 /** Trip updates: what is expected of every bus on the way, and which do not run. */
 export function tripUpdates(picture: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom(picture.announced, picture, now).map(({ trip, serviceDate, announcedAt }): Entity => ({
-    id: `cancelled:${serviceDate}:${tripIdOf(picture, trip)}`,
-    tripUpdate: {
-      trip: { ...descriptor(picture, trip, serviceDate), scheduleRelationship: TripDescriptor.ScheduleRelationship.CANCELED },
-      timestamp: seconds(announcedAt),
-    },
-  }));
-  const running = runningTrips(picture, now).filter(({ live }) => live.expected !== undefined || live.progress.lastCall !== undefined);
+  const cancelled = cancellationsFrom(picture.announced, picture, now).map(
+    ({ trip, serviceDate, announcedAt }): Entity => ({
+      id: `cancelled:${serviceDate}:${tripIdOf(picture, trip)}`,
+      tripUpdate: {
+        trip: {
+          ...descriptor(picture, trip, serviceDate),
+          scheduleRelationship: TripDescriptor.ScheduleRelationship.CANCELED,
+        },
+        timestamp: seconds(announcedAt),
+      },
+    }),
+  );
+  const running = runningTrips(picture, now).filter(
+    ({ live }) => live.expected !== undefined || live.progress.lastCall !== undefined,
+  );
   return message(now, [...cancelled, ...running.map((each) => updateOf(picture, each))]);
 }
 
 /** Where each bus was last seen: always a stop, for nobody follows the driver. */
 export function vehiclePositions(picture: Picked, now: Date): transit_realtime.IFeedMessage {
-  const seen = runningTrips(picture, now).filter(({ live }) => live.progress.position >= 0 && live.progress.state !== 'arrived');
-  return message(now, seen.map((each) => positionOf(picture, each, now)));
+  const seen = runningTrips(picture, now).filter(
+    ({ live }) => live.progress.position >= 0 && live.progress.state !== 'arrived',
+  );
+  return message(
+    now,
+    seen.map((each) => positionOf(picture, each, now)),
+  );
 }
 
 /** What people should know: buses that do not run or turn back, and long delays. */
@@ -70,13 +82,29 @@ export function alerts(picture: Picked, now: Date): transit_realtime.IFeedMessag
     const { delay, lastCall, reason = '' } = each.live.progress;
     if (lastCall !== undefined && lastCall >= 0) return [turned(picture, each, lastCall, reason)];
     if (!delay || delay.minutes < SIGNIFICANT_MINUTES) return [];
-    return [{ id: `late:${each.date}:${tripIdOf(picture, each.trip)}`, alert: alert(picture, each, { reason: delay.reason ?? '', effect: Alert.Effect.SIGNIFICANT_DELAYS, header: `晚点约 ${delay.minutes} 分钟` }) }];
+    return [
+      {
+        id: `late:${each.date}:${tripIdOf(picture, each.trip)}`,
+        alert: alert(picture, each, {
+          reason: delay.reason ?? '',
+          effect: Alert.Effect.SIGNIFICANT_DELAYS,
+          header: `晚点约 ${delay.minutes} 分钟`,
+        }),
+      },
+    ];
   });
   return message(now, [...cancelled, ...others]);
 }
 
 function message(now: Date, entity: Entity[]): transit_realtime.IFeedMessage {
-  return { header: { gtfsRealtimeVersion: '2.0', incrementality: FeedHeader.Incrementality.FULL_DATASET, timestamp: seconds(now) }, entity };
+  return {
+    header: {
+      gtfsRealtimeVersion: '2.0',
+      incrementality: FeedHeader.Incrementality.FULL_DATASET,
+      timestamp: seconds(now),
+    },
+    entity,
+  };
 }
 
 /** Cancelled trips of the present days that the timetable has on that day. */
@@ -84,7 +112,13 @@ function cancellationsFrom(rows: readonly Cancellation[], { timetable }: Picked,
   const last = addDays(dateAt(now), DAYS_AHEAD);
   return rows.flatMap((row) => {
     const trip = timetable.tripNumber.get(row.tripId);
-    if (trip === undefined || !timetable.runs(trip, row.serviceDate) || row.serviceDate > last || isOver(timetable, trip, row.serviceDate, now)) return [];
+    if (
+      trip === undefined ||
+      !timetable.runs(trip, row.serviceDate) ||
+      row.serviceDate > last ||
+      isOver(timetable, trip, row.serviceDate, now)
+    )
+      return [];
     return [{ ...row, trip }];
   });
 }
@@ -92,11 +126,13 @@ function cancellationsFrom(rows: readonly Cancellation[], { timetable }: Picked,
 function runningTrips({ timetable }: Picked, now: Date): RunningTrip[] {
   return timetable.liveDays().flatMap((date) =>
     timetable.liveTrips(date).flatMap(([trip, live]) => {
-      if (live.progress.lastCall === -1 || !timetable.runs(trip, date) || timetable.cancelled(trip, date) !== undefined) return [];
+      if (live.progress.lastCall === -1 || !timetable.runs(trip, date) || timetable.cancelled(trip, date) !== undefined)
+        return [];
       const end = live.expected?.at(-1)?.arrival ?? 0;
       const over = isOver(timetable, trip, date, now) && instantOf(date, end + TOLD_SECONDS) < now;
       return over ? [] : [{ trip, date, live }];
-    }));
+    }),
+  );
 }
 
 function isOver(timetable: TimetableSnapshot, trip: number, date: ServiceDate, now: Date): boolean {
@@ -109,12 +145,23 @@ function updateOf(picture: Picked, { trip, date, live }: RunningTrip): Entity {
   const { lastCall, lastAt = 0, vehicleId } = live.progress;
   const count = (timetable.tripStart[trip + 1] ?? 0) - start;
   const stopTimeUpdate = Array.from({ length: count }, (_each, call): transit_realtime.TripUpdate.IStopTimeUpdate => {
-    const at = { stopSequence: timetable.feed.stopTimes.sequence[start + call] ?? 0, stopId: timetable.stopAt(start + call)?.stopId ?? '' };
-    if (lastCall !== undefined && call > lastCall) return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED };
+    const at = {
+      stopSequence: timetable.feed.stopTimes.sequence[start + call] ?? 0,
+      stopId: timetable.stopAt(start + call)?.stopId ?? '',
+    };
+    if (lastCall !== undefined && call > lastCall)
+      return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED };
     const expected = live.expected?.[call];
     if (!expected) return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.NO_DATA };
-    const event = (second: number): transit_realtime.TripUpdate.IStopTimeEvent => ({ time: seconds(instantOf(date, second)), uncertainty: expected.uncertainty });
-    return { ...at, arrival: event(expected.arrival), departure: event(Math.max(expected.arrival, expected.departure)) };
+    const event = (second: number): transit_realtime.TripUpdate.IStopTimeEvent => ({
+      time: seconds(instantOf(date, second)),
+      uncertainty: expected.uncertainty,
+    });
+    return {
+      ...at,
+      arrival: event(expected.arrival),
+      departure: event(Math.max(expected.arrival, expected.departure)),
+    };
   });
   return {
     id: `update:${date}:${tripIdOf(picture, trip)}`,
@@ -144,7 +191,9 @@ function positionOf(picture: Picked, { trip, date, live }: RunningTrip, now: Dat
       position: { latitude: stop?.latitude ?? 0, longitude: stop?.longitude ?? 0 },
       currentStopSequence: timetable.feed.stopTimes.sequence[start + next] ?? 0,
       stopId: timetable.stopAt(start + next)?.stopId ?? '',
-      currentStatus: stands ? VehiclePosition.VehicleStopStatus.STOPPED_AT : VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO,
+      currentStatus: stands
+        ? VehiclePosition.VehicleStopStatus.STOPPED_AT
+        : VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO,
       timestamp: Math.floor(lastAt / 1_000),
     },
   };
@@ -153,22 +202,38 @@ function positionOf(picture: Picked, { trip, date, live }: RunningTrip, now: Dat
 function turned(picture: Picked, { trip, date }: RunningTrip, lastCall: number, reason: string): Entity {
   const { timetable } = picture;
   const start = timetable.tripStart[trip] ?? 0;
-  const left = Array.from({ length: (timetable.tripStart[trip + 1] ?? 0) - start - lastCall - 1 }, (_each, index) => timetable.stopAt(start + lastCall + 1 + index)?.stopId ?? '');
-  const common = alert(picture, { trip, date }, { reason, effect: Alert.Effect.NO_SERVICE, header: `只到${timetable.stopAt(start + lastCall)?.name ?? ''}` });
+  const left = Array.from(
+    { length: (timetable.tripStart[trip + 1] ?? 0) - start - lastCall - 1 },
+    (_each, index) => timetable.stopAt(start + lastCall + 1 + index)?.stopId ?? '',
+  );
+  const common = alert(
+    picture,
+    { trip, date },
+    { reason, effect: Alert.Effect.NO_SERVICE, header: `只到${timetable.stopAt(start + lastCall)?.name ?? ''}` },
+  );
   return {
     id: `short-turn:${date}:${tripIdOf(picture, trip)}`,
     alert: { ...common, informedEntity: left.map((stopId) => ({ trip: descriptor(picture, trip, date), stopId })) },
   };
 }
 
-function alert(picture: Picked, { trip, date }: { readonly trip: number; readonly date: ServiceDate }, said: { readonly reason: string; readonly effect: number; readonly header: string }): transit_realtime.IAlert {
+function alert(
+  picture: Picked,
+  { trip, date }: { readonly trip: number; readonly date: ServiceDate },
+  said: { readonly reason: string; readonly effect: number; readonly header: string },
+): transit_realtime.IAlert {
   const { timetable } = picture;
   const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const departure = timetable.departure[first] ?? 0;
   const route = timetable.routeOf(trip)?.shortName ?? '';
   const which = `${route} ${wallTime(departure)} 从${timetable.stopAt(first)?.name ?? ''}开往${timetable.headsign(trip)}`;
   return {
-    activePeriod: [{ start: seconds(instantOf(date, 0)), end: seconds(instantOf(date, (timetable.arrival[last] ?? 0) + TOLD_SECONDS)) }],
+    activePeriod: [
+      {
+        start: seconds(instantOf(date, 0)),
+        end: seconds(instantOf(date, (timetable.arrival[last] ?? 0) + TOLD_SECONDS)),
+      },
+    ],
     informedEntity: [{ trip: descriptor(picture, trip, date) }],
     cause: causeOf(said.reason),
     effect: said.effect,
@@ -195,7 +260,9 @@ function causeOf(reason: string): number {
 function descriptor({ timetable }: Picked, trip: number, date: ServiceDate): transit_realtime.ITripDescriptor {
   const { tripId = '', routeId = '', run } = timetable.feed.trips[trip] ?? {};
   const startDate = date.replaceAll('-', '');
-  return run ? { tripId: run.ofTripId, routeId, startDate, startTime: gtfsTime(run.start) } : { tripId, routeId, startDate };
+  return run
+    ? { tripId: run.ofTripId, routeId, startDate, startTime: gtfsTime(run.start) }
+    : { tripId, routeId, startDate };
 }
 
 function tripIdOf({ timetable }: Picked, trip: number): string {

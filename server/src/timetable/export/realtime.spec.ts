@@ -29,8 +29,19 @@ const now = (time: string): void => server.clock.set(`${today}T${time}:00+08:00`
 const second = (time: string): number => Date.parse(`${today}T${time}:00+08:00`) / 1_000;
 
 async function send(...reports: (Partial<TripReport> & { kind: TripReport['kind']; time: string })[]): Promise<void> {
-  const made = reports.map(({ time, ...report }): TripReport => ({ eventId: uuid(), tripId: trip, serviceDate: today, occurredAt: `${today}T${time}:00+08:00`, deviceSeq: (seq += 1), ...report }));
-  const { body } = await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports: made }, { as: 'driver' });
+  const made = reports.map(({ time, ...report }): TripReport => ({
+    eventId: uuid(),
+    tripId: trip,
+    serviceDate: today,
+    occurredAt: `${today}T${time}:00+08:00`,
+    deviceSeq: (seq += 1),
+    ...report,
+  }));
+  const { body } = await server.call(
+    tripReportApi.submit,
+    { sentAt: server.clock.now().toISOString(), reports: made },
+    { as: 'driver' },
+  );
   expect(body.outcomes.map(({ outcome }) => outcome)).toEqual(made.map(() => 'recorded'));
 }
 
@@ -60,13 +71,15 @@ function checkUpdate(update: transit_realtime.ITripUpdate, feed: Feed, header: n
   expect(update.trip.startDate).toMatch(/^\d{8}$/);
   expect(Number(update.timestamp)).toBeLessThanOrEqual(header);
   const updates = update.stopTimeUpdate ?? [];
-  if (update.trip.scheduleRelationship === TripDescriptor.ScheduleRelationship.CANCELED) return expect(updates).toEqual([]);
+  if (update.trip.scheduleRelationship === TripDescriptor.ScheduleRelationship.CANCELED)
+    return expect(updates).toEqual([]);
   let before = 0;
   updates.forEach((each, call) => {
     const row = (feed.stopTimes.tripStart[number] ?? 0) + call;
     expect(each.stopSequence).toBe(feed.stopTimes.sequence[row]);
     expect(each.stopId).toBe(feed.stops[feed.stopTimes.stop[row] ?? 0]?.stopId);
-    if (each.scheduleRelationship === TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED) return expect(each.arrival ?? each.departure ?? null).toBeNull();
+    if (each.scheduleRelationship === TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED)
+      return expect(each.arrival ?? each.departure ?? null).toBeNull();
     for (const event of [each.arrival, each.departure]) {
       expect(Number(event?.time)).toBeGreaterThanOrEqual(before);
       expect(event?.uncertainty).toBeGreaterThan(0);
@@ -77,7 +90,8 @@ function checkUpdate(update: transit_realtime.ITripUpdate, feed: Feed, header: n
 
 describe('trip updates', () => {
   it('are none while nobody has reported anything', async () => {
-    for (const { path } of [gtfsApi.tripUpdates, gtfsApi.alerts, gtfsApi.vehiclePositions]) expect((await message(path)).entity).toEqual([]);
+    for (const { path } of [gtfsApi.tripUpdates, gtfsApi.alerts, gtfsApi.vehiclePositions])
+      expect((await message(path)).entity).toEqual([]);
   });
 
   it('say when a late bus is expected at every stop, less surely further on', async () => {
@@ -87,10 +101,16 @@ describe('trip updates', () => {
     expect(entity).toHaveLength(1);
     const update = entity[0]?.tripUpdate as transit_realtime.ITripUpdate;
     checkUpdate(update, await schedule(), Number(header.timestamp));
-    expect(update.trip).toMatchObject({ tripId: trip, startDate: '20261124', scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED });
+    expect(update.trip).toMatchObject({
+      tripId: trip,
+      startDate: '20261124',
+      scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED,
+    });
     expect(Number(update.timestamp)).toBe(second('06:55'));
     const calls = update.stopTimeUpdate ?? [];
-    expect(calls.map(({ arrival }) => Number(arrival?.time) - second('06:00'))).toEqual([41, 55, 57, 66, 73, 80, 85].map((minutes) => minutes * 60));
+    expect(calls.map(({ arrival }) => Number(arrival?.time) - second('06:00'))).toEqual(
+      [41, 55, 57, 66, 73, 80, 85].map((minutes) => minutes * 60),
+    );
     const doubts = calls.slice(1).map(({ arrival }) => arrival?.uncertainty ?? 0);
     expect([...doubts].sort((a, b) => a - b)).toEqual(doubts);
   });
@@ -102,7 +122,8 @@ describe('trip updates', () => {
     for (const [index, stopId] of stops.entries()) {
       await send({ kind: 'stop', time: `07:${20 + index}`, stopId });
       const { entity, header } = await message(gtfsApi.tripUpdates.path);
-      for (const { tripUpdate } of entity) checkUpdate(tripUpdate as transit_realtime.ITripUpdate, feed, Number(header.timestamp));
+      for (const { tripUpdate } of entity)
+        checkUpdate(tripUpdate as transit_realtime.ITripUpdate, feed, Number(header.timestamp));
     }
   });
 
@@ -120,33 +141,72 @@ describe('a bus that does not run', () => {
     now('06:10');
     await send({ kind: 'cancel', time: '06:10', reason: '前方塌方' });
     const updates = await message(gtfsApi.tripUpdates.path);
-    checkUpdate(updates.entity[0]?.tripUpdate as transit_realtime.ITripUpdate, await schedule(), Number(updates.header.timestamp));
-    expect(updates.entity[0]?.tripUpdate?.trip).toMatchObject({ tripId: trip, scheduleRelationship: TripDescriptor.ScheduleRelationship.CANCELED });
+    checkUpdate(
+      updates.entity[0]?.tripUpdate as transit_realtime.ITripUpdate,
+      await schedule(),
+      Number(updates.header.timestamp),
+    );
+    expect(updates.entity[0]?.tripUpdate?.trip).toMatchObject({
+      tripId: trip,
+      scheduleRelationship: TripDescriptor.ScheduleRelationship.CANCELED,
+    });
     const [entity] = (await message(gtfsApi.alerts.path)).entity;
-    expect(entity?.alert).toMatchObject({ effect: Alert.Effect.NO_SERVICE, cause: Alert.Cause.WEATHER, informedEntity: [{ trip: { tripId: trip, startDate: '20261124' } }] });
-    expect(entity?.alert?.headerText?.translation?.[0]).toMatchObject({ language: 'zh', text: 'K01 06:37 从清流汽车站开往嵩溪镇客货邮综合服务站：停开' });
+    expect(entity?.alert).toMatchObject({
+      effect: Alert.Effect.NO_SERVICE,
+      cause: Alert.Cause.WEATHER,
+      informedEntity: [{ trip: { tripId: trip, startDate: '20261124' } }],
+    });
+    expect(entity?.alert?.headerText?.translation?.[0]).toMatchObject({
+      language: 'zh',
+      text: 'K01 06:37 从清流汽车站开往嵩溪镇客货邮综合服务站：停开',
+    });
     expect(entity?.alert?.descriptionText?.translation?.[0]?.text).toBe('前方塌方');
     now('08:00');
     expect((await message(gtfsApi.alerts.path)).entity).toEqual([]);
   });
 
   it('because a change says so is not in the schedule, and so only an alert', async () => {
-    const edits = [{ kind: 'cancel' as const, tripId: trip, reason: '修路', days: { from: '2026-11-25', until: '2026-11-25', on: 'every_day' as const } }];
+    const edits = [
+      {
+        kind: 'cancel' as const,
+        tripId: trip,
+        reason: '修路',
+        days: { from: '2026-11-25', until: '2026-11-25', on: 'every_day' as const },
+      },
+    ];
     const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
     await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as: 'manager' });
     expect((await message(gtfsApi.tripUpdates.path)).entity).toEqual([]);
-    expect((await message(gtfsApi.alerts.path)).entity[0]?.alert).toMatchObject({ effect: Alert.Effect.NO_SERVICE, cause: Alert.Cause.CONSTRUCTION });
+    expect((await message(gtfsApi.alerts.path)).entity[0]?.alert).toMatchObject({
+      effect: Alert.Effect.NO_SERVICE,
+      cause: Alert.Cause.CONSTRUCTION,
+    });
   });
 
   it('further than some stop skips the others', async () => {
     now('07:02');
-    await send({ kind: 'depart', time: '06:38' }, { kind: 'stop', time: '07:00', stopId: 'V100210' }, { kind: 'short_turn', time: '07:01', stopId: 'V100210', reason: '事故' });
+    await send(
+      { kind: 'depart', time: '06:38' },
+      { kind: 'stop', time: '07:00', stopId: 'V100210' },
+      { kind: 'short_turn', time: '07:01', stopId: 'V100210', reason: '事故' },
+    );
     const { entity, header } = await message(gtfsApi.tripUpdates.path);
     checkUpdate(entity[0]?.tripUpdate as transit_realtime.ITripUpdate, await schedule(), Number(header.timestamp));
     const skipped = TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED;
-    expect((entity[0]?.tripUpdate?.stopTimeUpdate ?? []).map((each) => each.scheduleRelationship === skipped)).toEqual([false, false, false, false, true, true, true]);
+    expect((entity[0]?.tripUpdate?.stopTimeUpdate ?? []).map((each) => each.scheduleRelationship === skipped)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
     const [told] = (await message(gtfsApi.alerts.path)).entity;
-    expect(told?.alert).toMatchObject({ cause: Alert.Cause.ACCIDENT, informedEntity: [{ stopId: 'V101209' }, { stopId: 'V101201' }, { stopId: 'T101' }] });
+    expect(told?.alert).toMatchObject({
+      cause: Alert.Cause.ACCIDENT,
+      informedEntity: [{ stopId: 'V101209' }, { stopId: 'V101201' }, { stopId: 'T101' }],
+    });
   });
 });
 
@@ -155,12 +215,20 @@ describe('vehicle positions', () => {
     now('06:56');
     await send({ kind: 'depart', time: '06:41' }, { kind: 'stop', time: '06:55', stopId: 'V102212' });
     const [standing] = (await message(gtfsApi.vehiclePositions.path)).entity;
-    expect(standing?.vehicle).toMatchObject({ stopId: 'V102212', currentStopSequence: 2, currentStatus: VehiclePosition.VehicleStopStatus.STOPPED_AT });
+    expect(standing?.vehicle).toMatchObject({
+      stopId: 'V102212',
+      currentStopSequence: 2,
+      currentStatus: VehiclePosition.VehicleStopStatus.STOPPED_AT,
+    });
     expect(standing?.vehicle?.position?.latitude).toBeCloseTo(26.19543, 4);
     expect(standing?.vehicle?.position?.longitude).toBeCloseTo(116.86756, 4);
     now('07:03');
     const [moving] = (await message(gtfsApi.vehiclePositions.path)).entity;
-    expect(moving?.vehicle).toMatchObject({ stopId: 'V100205', currentStopSequence: 3, currentStatus: VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO });
+    expect(moving?.vehicle).toMatchObject({
+      stopId: 'V100205',
+      currentStopSequence: 3,
+      currentStatus: VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO,
+    });
     expect(Number(moving?.vehicle?.timestamp)).toBe(second('06:55'));
     now('07:30');
     await send({ kind: 'stop', time: '07:29', stopId: 'T101' });
@@ -173,7 +241,10 @@ describe('a long delay', () => {
     await send({ kind: 'delay', time: '06:30', minutes: 5 });
     expect((await message(gtfsApi.alerts.path)).entity).toEqual([]);
     await send({ kind: 'delay', time: '06:30', minutes: 30, reason: '车辆故障' });
-    expect((await message(gtfsApi.alerts.path)).entity[0]?.alert).toMatchObject({ effect: Alert.Effect.SIGNIFICANT_DELAYS, cause: Alert.Cause.TECHNICAL_PROBLEM });
+    expect((await message(gtfsApi.alerts.path)).entity[0]?.alert).toMatchObject({
+      effect: Alert.Effect.SIGNIFICANT_DELAYS,
+      cause: Alert.Cause.TECHNICAL_PROBLEM,
+    });
     const { entity, header } = await message(gtfsApi.tripUpdates.path);
     checkUpdate(entity[0]?.tripUpdate as transit_realtime.ITripUpdate, await schedule(), Number(header.timestamp));
     expect(Number(entity[0]?.tripUpdate?.stopTimeUpdate?.[0]?.departure?.time)).toBe(second('07:07'));

@@ -11,7 +11,14 @@ export function advise(feed: Feed, issues: FeedIssues, today: ServiceDate): void
   adviseStops(feed, issues);
   const { tripStart } = feed.stopTimes;
   feed.trips.forEach(({ tripId }, trip) => {
-    if (tripStart[trip] === tripStart[trip + 1]) issues.add({ code: 'unused_trip', file: 'trips.txt', row: 0, field: 'trip_id', reason: `车次“${tripId}”在 stop_times.txt 里没有一站` });
+    if (tripStart[trip] === tripStart[trip + 1])
+      issues.add({
+        code: 'unused_trip',
+        file: 'trips.txt',
+        row: 0,
+        field: 'trip_id',
+        reason: `车次“${tripId}”在 stop_times.txt 里没有一站`,
+      });
   });
   adviseDays(feed, issues, today);
 }
@@ -21,15 +28,33 @@ function adviseRoutes({ routes }: Feed, issues: FeedIssues): void {
   for (const { routeId, agencyId, shortName, longName, type, color, textColor } of routes) {
     const name = [agencyId, shortName, longName, type].join('\0');
     const before = seen.get(name);
-    if (before !== undefined) issues.add({ code: 'duplicate_route_name', file: 'routes.txt', row: 0, field: 'route_short_name', reason: `“${routeId}”和“${before}”同名，人们分不清` });
+    if (before !== undefined)
+      issues.add({
+        code: 'duplicate_route_name',
+        file: 'routes.txt',
+        row: 0,
+        field: 'route_short_name',
+        reason: `“${routeId}”和“${before}”同名，人们分不清`,
+      });
     else seen.set(name, routeId);
-    if (color !== null && contrast(color, textColor ?? '000000') < 72) issues.add({ code: 'route_color_contrast', file: 'routes.txt', row: 0, field: 'route_text_color', reason: `“${routeId}”的字和底色太接近，看不清` });
+    if (color !== null && contrast(color, textColor ?? '000000') < 72)
+      issues.add({
+        code: 'route_color_contrast',
+        file: 'routes.txt',
+        row: 0,
+        field: 'route_text_color',
+        reason: `“${routeId}”的字和底色太接近，看不清`,
+      });
   }
 }
 
 /** Difference of luma, 0 to 255, as the canonical validator measures it. */
 function contrast(a: string, b: string): number {
-  const luma = (hex: string): number => [0.3, 0.59, 0.11].reduce((sum, weight, part) => sum + weight * Number.parseInt(hex.slice(part * 2, part * 2 + 2), 16), 0);
+  const luma = (hex: string): number =>
+    [0.3, 0.59, 0.11].reduce(
+      (sum, weight, part) => sum + weight * Number.parseInt(hex.slice(part * 2, part * 2 + 2), 16),
+      0,
+    );
   return Math.abs(luma(a) - luma(b));
 }
 
@@ -38,19 +63,49 @@ function adviseStops({ stops, stopTimes }: Feed, issues: FeedIssues): void {
   const stations = stops.some(({ locationType }) => locationType === 1);
   stops.forEach(({ stopId, name, locationType, parentStation }, number) => {
     if (locationType !== 0) return;
-    if (!used.has(number)) issues.add({ code: 'stop_without_stop_time', file: 'stops.txt', row: 0, field: 'stop_id', reason: `没有车停“${name}”（${stopId}）` });
-    if (parentStation === null && stations) issues.add({ code: 'platform_without_parent_station', file: 'stops.txt', row: 0, field: 'parent_station', reason: `“${name}”（${stopId}）没有写属于哪个车站` });
+    if (!used.has(number))
+      issues.add({
+        code: 'stop_without_stop_time',
+        file: 'stops.txt',
+        row: 0,
+        field: 'stop_id',
+        reason: `没有车停“${name}”（${stopId}）`,
+      });
+    if (parentStation === null && stations)
+      issues.add({
+        code: 'platform_without_parent_station',
+        file: 'stops.txt',
+        row: 0,
+        field: 'parent_station',
+        reason: `“${name}”（${stopId}）没有写属于哪个车站`,
+      });
   });
 }
 
 function adviseDays(feed: Feed, issues: FeedIssues, today: ServiceDate): void {
   for (const { serviceId, endDate } of feed.calendars) {
-    const later = feed.calendarDates.some((each) => each.serviceId === serviceId && each.exceptionType === 1 && each.date >= today);
-    if (endDate < today && !later) issues.add({ code: 'expired_calendar', file: 'calendar.txt', row: 0, field: 'end_date', reason: `“${serviceId}”已经在 ${endDate} 结束` });
+    const later = feed.calendarDates.some(
+      (each) => each.serviceId === serviceId && each.exceptionType === 1 && each.date >= today,
+    );
+    if (endDate < today && !later)
+      issues.add({
+        code: 'expired_calendar',
+        file: 'calendar.txt',
+        row: 0,
+        field: 'end_date',
+        reason: `“${serviceId}”已经在 ${endDate} 结束`,
+      });
   }
   const calendar = new ServiceCalendar(feed);
   const week = Array.from({ length: 7 }, (_each, day) => calendar.running(addDays(today, day)));
-  if (!feed.trips.some(({ serviceId }) => week.some((running) => running[calendar.numbers.get(serviceId) ?? -1] === 1))) {
-    issues.add({ code: 'trip_coverage_not_active_for_next7_days', file: 'trips.txt', row: 0, reason: '今后七天一班车也没有' });
+  if (
+    !feed.trips.some(({ serviceId }) => week.some((running) => running[calendar.numbers.get(serviceId) ?? -1] === 1))
+  ) {
+    issues.add({
+      code: 'trip_coverage_not_active_for_next7_days',
+      file: 'trips.txt',
+      row: 0,
+      reason: '今后七天一班车也没有',
+    });
   }
 }

@@ -4,13 +4,36 @@ import type { Feed, FeedFrequency } from './feed.js';
 import { StopTimeFlag, stopTimesOf } from './stop-times.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
-const stops = ['A', 'B', 'C'].map((stopId, index) => ({ stopId, name: `站${stopId}`, latitude: 26 + index / 100, longitude: 116, locationType: 0, parentStation: null, wheelchairBoarding: 0 }));
+const stops = ['A', 'B', 'C'].map((stopId, index) => ({
+  stopId,
+  name: `站${stopId}`,
+  latitude: 26 + index / 100,
+  longitude: 116,
+  locationType: 0,
+  parentStation: null,
+  wheelchairBoarding: 0,
+}));
 const trip = (tripId: string) => ({ tripId, routeId: 'K01', serviceId: 'DAILY', headsign: '', directionId: null });
-const time = (tripId: string, stopSequence: number, stopId: string, at: number) => ({ tripId, stopSequence, stopId, arrival: at, departure: at, pickupType: 0, dropOffType: 0, timepoint: 1 });
+const time = (tripId: string, stopSequence: number, stopId: string, at: number) => ({
+  tripId,
+  stopSequence,
+  stopId,
+  arrival: at,
+  departure: at,
+  pickupType: 0,
+  dropOffType: 0,
+  timepoint: 1,
+});
 
 function feed(frequencies: FeedFrequency[]): Feed {
   const trips = [trip('PLAIN'), trip('OFTEN')];
-  const rows = [time('PLAIN', 1, 'A', 30_000), time('PLAIN', 2, 'B', 30_600), time('OFTEN', 1, 'A', 0), time('OFTEN', 2, 'B', 600), time('OFTEN', 3, 'C', 900)];
+  const rows = [
+    time('PLAIN', 1, 'A', 30_000),
+    time('PLAIN', 2, 'B', 30_600),
+    time('OFTEN', 1, 'A', 0),
+    time('OFTEN', 2, 'B', 600),
+    time('OFTEN', 3, 'C', 900),
+  ];
   return {
     info: { publisher: '', publisherUrl: '', lang: 'zh', version: '1' },
     agencies: [{ agencyId: 'MT', name: '闽通', url: '', timezone: 'Asia/Shanghai', lang: null, phone: null }],
@@ -28,7 +51,9 @@ function feed(frequencies: FeedFrequency[]): Feed {
 
 describe('frequencies', () => {
   it('repeats the trip from start to before end, moved to where each run starts', () => {
-    const expanded = expandFrequencies(feed([{ tripId: 'OFTEN', start: 21_600, end: 24_000, headway: 1_200, exact: true }]));
+    const expanded = expandFrequencies(
+      feed([{ tripId: 'OFTEN', start: 21_600, end: 24_000, headway: 1_200, exact: true }]),
+    );
     expect(expanded.trips.map(({ tripId }) => tripId)).toEqual(['PLAIN', 'OFTEN@06:00:00', 'OFTEN@06:20:00']);
     expect(expanded.trips[2]?.run).toEqual({ ofTripId: 'OFTEN', start: 22_800, headway: 1_200, exact: true });
     expect([...expanded.stopTimes.tripStart]).toEqual([0, 2, 5, 8]);
@@ -39,12 +64,17 @@ describe('frequencies', () => {
   });
 
   it('calls every time approximate when the runs only go about every so often', () => {
-    const expanded = expandFrequencies(feed([{ tripId: 'OFTEN', start: 21_600, end: 21_601, headway: 600, exact: false }]));
+    const expanded = expandFrequencies(
+      feed([{ tripId: 'OFTEN', start: 21_600, end: 21_601, headway: 600, exact: false }]),
+    );
     expect([...expanded.stopTimes.flags]).toEqual([0, 0, ...Array<number>(3).fill(StopTimeFlag.approximate)]);
   });
 
   it('shows each run on the board, over midnight too', () => {
-    const snapshot = new TimetableSnapshot(feed([{ tripId: 'OFTEN', start: 86_000, end: 90_000, headway: 1_800, exact: true }]), new Map([['2026-11-24 OFTEN@24:23:20', '路滑']]));
+    const snapshot = new TimetableSnapshot(
+      feed([{ tripId: 'OFTEN', start: 86_000, end: 90_000, headway: 1_800, exact: true }]),
+      new Map([['2026-11-24 OFTEN@24:23:20', '路滑']]),
+    );
     const board = snapshot.departuresOn(0, '2026-11-24');
     expect(board.map(({ tripId, departure, status }) => [tripId, departure, status])).toEqual([
       ['PLAIN', '2026-11-24T08:20:00+08:00', 'scheduled'],

@@ -35,7 +35,11 @@ export function expandFrequencies(feed: Feed): Feed {
     const first = feed.stopTimes.departure[feed.stopTimes.tripStart[number] ?? 0] ?? 0;
     for (const row of rows) {
       for (const start of startsIn(row)) {
-        trips.push({ ...trip, tripId: `${trip.tripId}@${gtfsTime(start)}`, run: { ofTripId: trip.tripId, start, headway: row.headway, exact: row.exact } });
+        trips.push({
+          ...trip,
+          tripId: `${trip.tripId}@${gtfsTime(start)}`,
+          run: { ofTripId: trip.tripId, start, headway: row.headway, exact: row.exact },
+        });
         source.push({ from: number, shift: start - first, approximate: !row.exact });
       }
     }
@@ -51,7 +55,14 @@ export function expandFrequencies(feed: Feed): Feed {
 function copied(old: StopTimes, source: readonly { from: number; shift: number; approximate: boolean }[]): StopTimes {
   const length = ({ from }: { from: number }): number => (old.tripStart[from + 1] ?? 0) - (old.tripStart[from] ?? 0);
   const total = source.reduce((sum, each) => sum + length(each), 0);
-  const columns = { trip: new Uint32Array(total), stop: new Uint32Array(total), sequence: new Uint32Array(total), arrival: new Uint32Array(total), departure: new Uint32Array(total), flags: new Uint8Array(total) };
+  const columns = {
+    trip: new Uint32Array(total),
+    stop: new Uint32Array(total),
+    sequence: new Uint32Array(total),
+    arrival: new Uint32Array(total),
+    departure: new Uint32Array(total),
+    flags: new Uint8Array(total),
+  };
   const headsigns = new Map<number, string>();
   let row = 0;
   source.forEach(({ from, shift, approximate }, trip) => {

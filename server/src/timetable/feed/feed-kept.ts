@@ -11,15 +11,27 @@ interface Known {
 }
 
 /** Checks every file that is not read; trips of `shapesUsed` must find their shapes. */
-export async function checkKept(source: FeedSource, known: Known, shapesUsed: readonly { readonly shapeId: string; readonly row: number }[]): Promise<void> {
+export async function checkKept(
+  source: FeedSource,
+  known: Known,
+  shapesUsed: readonly { readonly shapeId: string; readonly row: number }[],
+): Promise<void> {
   for (const file of source.files.keys()) {
     if (Object.hasOwn(readFiles, file)) continue;
     if (file.endsWith('.txt')) await checkTable(source, file, known);
-    if (keptFiles[file] === undefined && !otherFiles.has(file)) source.issues.add({ code: 'unknown_file', file, row: 0, reason: '标准里没有这个文件，原样保留' });
+    if (keptFiles[file] === undefined && !otherFiles.has(file))
+      source.issues.add({ code: 'unknown_file', file, row: 0, reason: '标准里没有这个文件，原样保留' });
   }
   const shapes = await shapeIds(source);
   for (const { shapeId, row } of shapesUsed) {
-    if (!shapes.has(shapeId)) source.issues.add({ code: 'foreign_key_violation', file: 'trips.txt', row, field: 'shape_id', reason: `没有 shape_id 为“${shapeId}”的走向` });
+    if (!shapes.has(shapeId))
+      source.issues.add({
+        code: 'foreign_key_violation',
+        file: 'trips.txt',
+        row,
+        field: 'shape_id',
+        reason: `没有 shape_id 为“${shapeId}”的走向`,
+      });
   }
 }
 
@@ -28,12 +40,16 @@ async function checkTable(source: FeedSource, file: string, known: Known): Promi
   const ids = { 'stops.txt': known.stops, 'routes.txt': known.routes, 'trips.txt': known.trips } as const;
   // Shapes have a row a bend of the road; telling each from each by its text would cost more than it finds.
   if (file === 'shapes.txt') return;
-  await source.read(file, (table) => {
-    for (const [field, target] of refers) {
-      const id = table.optional(field);
-      if (id !== null && target !== 'levels.txt') refer(table, field, id, ids[target]);
-    }
-  }, true);
+  await source.read(
+    file,
+    (table) => {
+      for (const [field, target] of refers) {
+        const id = table.optional(field);
+        if (id !== null && target !== 'levels.txt') refer(table, field, id, ids[target]);
+      }
+    },
+    true,
+  );
 }
 
 async function shapeIds(source: FeedSource): Promise<Set<string>> {

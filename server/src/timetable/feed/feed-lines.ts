@@ -17,7 +17,8 @@ export async function readAgencies(source: FeedSource, timezone: string): Promis
   const agencies = await source.read('agency.txt', (table) => {
     const zone = table.text('agency_timezone', 64);
     // A feed of another zone would be shown at wrong hours.
-    if (zone !== '' && zone !== timezone) table.fault('inconsistent_agency_timezone', 'agency_timezone', `${zone} 不是 ${timezone}`);
+    if (zone !== '' && zone !== timezone)
+      table.fault('inconsistent_agency_timezone', 'agency_timezone', `${zone} 不是 ${timezone}`);
     return {
       row: table.row,
       agency: {
@@ -31,7 +32,14 @@ export async function readAgencies(source: FeedSource, timezone: string): Promis
     };
   });
   for (const { row, agency } of agencies) {
-    if (agencies.length > 1 && agency.agencyId === '') source.issues.add({ code: 'missing_required_field', file: 'agency.txt', row, field: 'agency_id', reason: '有几家公司时，每家都要有编号' });
+    if (agencies.length > 1 && agency.agencyId === '')
+      source.issues.add({
+        code: 'missing_required_field',
+        file: 'agency.txt',
+        row,
+        field: 'agency_id',
+        reason: '有几家公司时，每家都要有编号',
+      });
   }
   return agencies.map(({ agency }) => agency);
 }
@@ -42,10 +50,14 @@ export async function readRoutes(source: FeedSource, agencies: readonly FeedAgen
   return source.read('routes.txt', (table) => {
     const short = table.optional('route_short_name', 64);
     const long = table.optional('route_long_name');
-    if (short === null && long === null) table.fault('route_both_short_and_long_name_missing', 'route_short_name', '线路要有简称或全称');
-    if (short !== null && short.length > 12) table.fault('route_short_name_too_long', 'route_short_name', '简称超过 12 个字，站牌上放不下');
+    if (short === null && long === null)
+      table.fault('route_both_short_and_long_name_missing', 'route_short_name', '线路要有简称或全称');
+    if (short !== null && short.length > 12)
+      table.fault('route_short_name_too_long', 'route_short_name', '简称超过 12 个字，站牌上放不下');
     // agency_id may be left out where there is only one.
-    const agencyId = table.optional('agency_id', 64) ?? (agencies.length === 1 ? (agencies[0]?.agencyId ?? '') : table.id('agency_id'));
+    const agencyId =
+      table.optional('agency_id', 64) ??
+      (agencies.length === 1 ? (agencies[0]?.agencyId ?? '') : table.id('agency_id'));
     refer(table, 'agency_id', agencyId, known);
     return {
       routeId: table.id('route_id'),
@@ -62,45 +74,83 @@ export async function readRoutes(source: FeedSource, agencies: readonly FeedAgen
 }
 
 /** Reads trips.txt, together with the row of each and the shape that it names. */
-export async function readTrips(source: FeedSource, known: { readonly routes: { has(id: string): boolean }; readonly services: { has(id: string): boolean } }): Promise<{ trip: FeedTrip; row: number; shapeId: string | null }[]> {
+export async function readTrips(
+  source: FeedSource,
+  known: { readonly routes: { has(id: string): boolean }; readonly services: { has(id: string): boolean } },
+): Promise<{ trip: FeedTrip; row: number; shapeId: string | null }[]> {
   return source.read('trips.txt', (table) => {
     const routeId = table.id('route_id');
     const serviceId = table.id('service_id');
     refer(table, 'route_id', routeId, known.routes);
     refer(table, 'service_id', serviceId, known.services);
     const directionId = table.has('direction_id') ? table.choice('direction_id', 1, 0) : null;
-    const trip = { tripId: table.id('trip_id'), routeId, serviceId, headsign: table.optional('trip_headsign', 128) ?? '', directionId };
+    const trip = {
+      tripId: table.id('trip_id'),
+      routeId,
+      serviceId,
+      headsign: table.optional('trip_headsign', 128) ?? '',
+      directionId,
+    };
     return { trip, row: table.row, shapeId: table.optional('shape_id') };
   });
 }
 
 /** Reads trip_cargo.txt, an extension of ours. */
 export async function readCargo(source: FeedSource, trips: { has(id: string): boolean }): Promise<Feed['tripCargo']> {
-  return source.read('trip_cargo.txt', (table) => {
-    const tripId = table.id('trip_id');
-    refer(table, 'trip_id', tripId, trips);
-    return {
-      tripId,
-      volumeLitres: Math.round(table.decimal('cargo_volume_m3', 0, 100) * 1_000),
-      weightGrams: Math.round(table.decimal('cargo_weight_kg', 0, 20_000) * 1_000),
-    };
-  }, true);
+  return source.read(
+    'trip_cargo.txt',
+    (table) => {
+      const tripId = table.id('trip_id');
+      refer(table, 'trip_id', tripId, trips);
+      return {
+        tripId,
+        volumeLitres: Math.round(table.decimal('cargo_volume_m3', 0, 100) * 1_000),
+        weightGrams: Math.round(table.decimal('cargo_weight_kg', 0, 20_000) * 1_000),
+      };
+    },
+    true,
+  );
 }
 
 /** Reads feed_info.txt, which should be there. */
 export async function readInfo(source: FeedSource): Promise<FeedInfo> {
-  if (!source.files.has('feed_info.txt')) source.issues.add({ code: 'missing_recommended_file', file: 'feed_info.txt', row: 0, reason: '最好有这个文件，写明谁发布、哪一版' });
-  const [info, second] = await source.read('feed_info.txt', (table) => {
-    if (table.has('feed_start_date') !== table.has('feed_end_date')) table.fault('missing_feed_info_date', table.has('feed_start_date') ? 'feed_end_date' : 'feed_start_date', '开始日期和结束日期最好都写');
-    const dates = table.has('feed_start_date') && table.has('feed_end_date') ? [table.date('feed_start_date'), table.date('feed_end_date')] : [];
-    if (dates[0] !== undefined && dates[1] !== undefined && dates[1] < dates[0]) table.fault('start_and_end_range_out_of_order', 'feed_end_date', '结束日期比开始日期早');
-    return {
-      publisher: table.text('feed_publisher_name', 128),
-      publisherUrl: table.text('feed_publisher_url'),
-      lang: table.text('feed_lang', 16),
-      version: table.optional('feed_version', 64) ?? '',
-    };
-  }, true);
-  if (second) source.issues.add({ code: 'more_than_one_entity', file: 'feed_info.txt', row: 3, reason: '这个文件只该有一行内容' });
+  if (!source.files.has('feed_info.txt'))
+    source.issues.add({
+      code: 'missing_recommended_file',
+      file: 'feed_info.txt',
+      row: 0,
+      reason: '最好有这个文件，写明谁发布、哪一版',
+    });
+  const [info, second] = await source.read(
+    'feed_info.txt',
+    (table) => {
+      if (table.has('feed_start_date') !== table.has('feed_end_date'))
+        table.fault(
+          'missing_feed_info_date',
+          table.has('feed_start_date') ? 'feed_end_date' : 'feed_start_date',
+          '开始日期和结束日期最好都写',
+        );
+      const dates =
+        table.has('feed_start_date') && table.has('feed_end_date')
+          ? [table.date('feed_start_date'), table.date('feed_end_date')]
+          : [];
+      if (dates[0] !== undefined && dates[1] !== undefined && dates[1] < dates[0])
+        table.fault('start_and_end_range_out_of_order', 'feed_end_date', '结束日期比开始日期早');
+      return {
+        publisher: table.text('feed_publisher_name', 128),
+        publisherUrl: table.text('feed_publisher_url'),
+        lang: table.text('feed_lang', 16),
+        version: table.optional('feed_version', 64) ?? '',
+      };
+    },
+    true,
+  );
+  if (second)
+    source.issues.add({
+      code: 'more_than_one_entity',
+      file: 'feed_info.txt',
+      row: 3,
+      reason: '这个文件只该有一行内容',
+    });
   return info ?? { publisher: '', publisherUrl: '', lang: 'zh', version: '' };
 }

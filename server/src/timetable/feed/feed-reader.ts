@@ -29,7 +29,10 @@ export interface ReadOptions {
  * Reads a feed and checks it. Throws `FeedRejected` with everything found (file, row, field and reason)
  * if anything is wrong; what it returns is sound, with the warnings beside it.
  */
-export async function readFeed(files: FeedFiles, options: ReadOptions): Promise<{ feed: Feed; report: FeedReport; rows: number }> {
+export async function readFeed(
+  files: FeedFiles,
+  options: ReadOptions,
+): Promise<{ feed: Feed; report: FeedReport; rows: number }> {
   const issues = options.issues ?? new FeedIssues();
   const source = new FeedSource(files, issues, options.onProgress);
   const feed = await read(source);
@@ -53,7 +56,11 @@ async function read(source: FeedSource): Promise<Feed> {
   const transfers = await readTransfers(source, known, new Map(trips.map(({ tripId, routeId }) => [tripId, routeId])));
   const tripCargo = await readCargo(source, known.trips);
   const info = await readInfo(source);
-  await checkKept(source, known, readTripRows.flatMap(({ shapeId, row }) => (shapeId === null ? [] : [{ shapeId, row }])));
+  await checkKept(
+    source,
+    known,
+    readTripRows.flatMap(({ shapeId, row }) => (shapeId === null ? [] : [{ shapeId, row }])),
+  );
   return {
     info,
     agencies,

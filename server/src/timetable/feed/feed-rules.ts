@@ -9,57 +9,107 @@ type Known = { has(id: string): boolean };
 
 /** Reads frequencies.txt. */
 export async function readFrequencies(source: FeedSource, trips: Known): Promise<FeedFrequency[]> {
-  const read = await source.read('frequencies.txt', (table) => {
-    const tripId = table.id('trip_id');
-    refer(table, 'trip_id', tripId, trips);
-    const [start, end] = [timeOf(table.time('start_time')), timeOf(table.time('end_time'))];
-    for (const field of ['start_time', 'end_time']) if (!table.has(field)) table.fault('missing_required_field', field, '这一格不能空');
-    if (end < start) table.fault('start_and_end_range_out_of_order', 'end_time', '结束时间比开始时间早');
-    if (end === start) table.fault('start_and_end_range_equal', 'end_time', '开始和结束是同一个时间，一班也没有', { severity: 'WARNING' });
-    const frequency = { tripId, start, end, headway: table.whole('headway_secs', 1, 86_400), exact: table.choice('exact_times', 1, 0) === 1 };
-    return { frequency, row: table.row };
-  }, true);
-  const sorted = [...read].sort((a, b) => (a.frequency.tripId < b.frequency.tripId ? -1 : a.frequency.tripId > b.frequency.tripId ? 1 : a.frequency.start - b.frequency.start));
+  const read = await source.read(
+    'frequencies.txt',
+    (table) => {
+      const tripId = table.id('trip_id');
+      refer(table, 'trip_id', tripId, trips);
+      const [start, end] = [timeOf(table.time('start_time')), timeOf(table.time('end_time'))];
+      for (const field of ['start_time', 'end_time'])
+        if (!table.has(field)) table.fault('missing_required_field', field, '这一格不能空');
+      if (end < start) table.fault('start_and_end_range_out_of_order', 'end_time', '结束时间比开始时间早');
+      if (end === start)
+        table.fault('start_and_end_range_equal', 'end_time', '开始和结束是同一个时间，一班也没有', {
+          severity: 'WARNING',
+        });
+      const frequency = {
+        tripId,
+        start,
+        end,
+        headway: table.whole('headway_secs', 1, 86_400),
+        exact: table.choice('exact_times', 1, 0) === 1,
+      };
+      return { frequency, row: table.row };
+    },
+    true,
+  );
+  const sorted = [...read].sort((a, b) =>
+    a.frequency.tripId < b.frequency.tripId
+      ? -1
+      : a.frequency.tripId > b.frequency.tripId
+        ? 1
+        : a.frequency.start - b.frequency.start,
+  );
   sorted.forEach(({ frequency, row }, index) => {
     const before = sorted[index - 1]?.frequency;
     if (before?.tripId !== frequency.tripId || frequency.start >= before.end) return;
-    source.issues.add({ code: 'overlapping_frequency', file: 'frequencies.txt', row, field: 'start_time', reason: `和 ${gtfsTime(before.start)} 开始的那一段重叠` });
+    source.issues.add({
+      code: 'overlapping_frequency',
+      file: 'frequencies.txt',
+      row,
+      field: 'start_time',
+      reason: `和 ${gtfsTime(before.start)} 开始的那一段重叠`,
+    });
   });
   const runs = read.reduce((sum, { frequency }) => sum + startsIn(frequency).length, 0);
-  if (runs > MOST_RUNS) source.issues.add({ code: 'too_many_rows', file: 'frequencies.txt', row: 0, reason: `一共 ${runs} 班，超过 ${MOST_RUNS}` });
+  if (runs > MOST_RUNS)
+    source.issues.add({
+      code: 'too_many_rows',
+      file: 'frequencies.txt',
+      row: 0,
+      reason: `一共 ${runs} 班，超过 ${MOST_RUNS}`,
+    });
   return read.map(({ frequency }) => frequency);
 }
 
 /** Reads transfers.txt. */
-export async function readTransfers(source: FeedSource, known: { readonly stops: Known; readonly routes: Known; readonly trips: Known }, routeOfTrip: ReadonlyMap<string, string>): Promise<FeedTransfer[]> {
-  return source.read('transfers.txt', (table) => {
-    const transfer: FeedTransfer = {
-      fromStopId: table.optional('from_stop_id', 64),
-      toStopId: table.optional('to_stop_id', 64),
-      fromRouteId: table.optional('from_route_id', 64),
-      toRouteId: table.optional('to_route_id', 64),
-      fromTripId: table.optional('from_trip_id', 64),
-      toTripId: table.optional('to_trip_id', 64),
-      type: table.choice('transfer_type', 5, 0),
-      minSeconds: table.has('min_transfer_time') ? table.whole('min_transfer_time', 0, 86_400) : null,
-    };
-    const { fromStopId, toStopId, fromRouteId, toRouteId, fromTripId, toTripId } = transfer;
-    for (const [field, id] of [['from_stop_id', fromStopId], ['to_stop_id', toStopId]] as const) {
-      // Spec: stops are required of the types 0 to 3, of 4 and 5 trips are.
-      if (id === null && transfer.type <= 3) table.fault('missing_required_field', field, '这一格不能空');
-      refer(table, field, id ?? '', known.stops);
-    }
-    for (const [field, id] of [['from_trip_id', fromTripId], ['to_trip_id', toTripId]] as const) {
-      if (id === null && transfer.type >= 4) table.fault('missing_required_field', field, '同车换线要写明车次');
-      refer(table, field, id ?? '', known.trips);
-    }
-    refer(table, 'from_route_id', fromRouteId ?? '', known.routes);
-    refer(table, 'to_route_id', toRouteId ?? '', known.routes);
-    for (const [field, route, trip] of [['from_route_id', fromRouteId, fromTripId], ['to_route_id', toRouteId, toTripId]] as const) {
-      if (route !== null && trip !== null && routeOfTrip.get(trip) !== route) table.fault('transfer_with_invalid_trip_and_route', field, `车次“${trip}”不是线路“${route}”的`);
-    }
-    return transfer;
-  }, true);
+export async function readTransfers(
+  source: FeedSource,
+  known: { readonly stops: Known; readonly routes: Known; readonly trips: Known },
+  routeOfTrip: ReadonlyMap<string, string>,
+): Promise<FeedTransfer[]> {
+  return source.read(
+    'transfers.txt',
+    (table) => {
+      const transfer: FeedTransfer = {
+        fromStopId: table.optional('from_stop_id', 64),
+        toStopId: table.optional('to_stop_id', 64),
+        fromRouteId: table.optional('from_route_id', 64),
+        toRouteId: table.optional('to_route_id', 64),
+        fromTripId: table.optional('from_trip_id', 64),
+        toTripId: table.optional('to_trip_id', 64),
+        type: table.choice('transfer_type', 5, 0),
+        minSeconds: table.has('min_transfer_time') ? table.whole('min_transfer_time', 0, 86_400) : null,
+      };
+      const { fromStopId, toStopId, fromRouteId, toRouteId, fromTripId, toTripId } = transfer;
+      for (const [field, id] of [
+        ['from_stop_id', fromStopId],
+        ['to_stop_id', toStopId],
+      ] as const) {
+        // Spec: stops are required of the types 0 to 3, of 4 and 5 trips are.
+        if (id === null && transfer.type <= 3) table.fault('missing_required_field', field, '这一格不能空');
+        refer(table, field, id ?? '', known.stops);
+      }
+      for (const [field, id] of [
+        ['from_trip_id', fromTripId],
+        ['to_trip_id', toTripId],
+      ] as const) {
+        if (id === null && transfer.type >= 4) table.fault('missing_required_field', field, '同车换线要写明车次');
+        refer(table, field, id ?? '', known.trips);
+      }
+      refer(table, 'from_route_id', fromRouteId ?? '', known.routes);
+      refer(table, 'to_route_id', toRouteId ?? '', known.routes);
+      for (const [field, route, trip] of [
+        ['from_route_id', fromRouteId, fromTripId],
+        ['to_route_id', toRouteId, toTripId],
+      ] as const) {
+        if (route !== null && trip !== null && routeOfTrip.get(trip) !== route)
+          table.fault('transfer_with_invalid_trip_and_route', field, `车次“${trip}”不是线路“${route}”的`);
+      }
+      return transfer;
+    },
+    true,
+  );
 }
 
 function timeOf(seconds: number): number {
@@ -67,7 +117,11 @@ function timeOf(seconds: number): number {
 }
 
 /** The ids of a feed's things, for whoever must tell known from unknown. */
-export function idsOf(feed: Pick<Feed, 'stops' | 'routes' | 'trips'>): { stops: Set<string>; routes: Set<string>; trips: Set<string> } {
+export function idsOf(feed: Pick<Feed, 'stops' | 'routes' | 'trips'>): {
+  stops: Set<string>;
+  routes: Set<string>;
+  trips: Set<string>;
+} {
   return {
     stops: new Set(feed.stops.map(({ stopId }) => stopId)),
     routes: new Set(feed.routes.map(({ routeId }) => routeId)),

@@ -50,7 +50,8 @@ export class FeedSource {
     const found: Row[] = [];
     await this.each(table, () => {
       if (found.length >= MOST_OBJECTS) {
-        if (found.length === MOST_OBJECTS) this.issues.add({ code: 'too_many_rows', file, row: 0, reason: `超过 ${MOST_OBJECTS} 行` });
+        if (found.length === MOST_OBJECTS)
+          this.issues.add({ code: 'too_many_rows', file, row: 0, reason: `超过 ${MOST_OBJECTS} 行` });
         return;
       }
       if (key.length > 0) {
@@ -62,7 +63,8 @@ export class FeedSource {
       }
       found.push(row(table));
     });
-    if (!optional && found.length === 0) this.issues.add({ code: 'empty_file', file, row: 0, reason: '文件里只有表头，没有内容' });
+    if (!optional && found.length === 0)
+      this.issues.add({ code: 'empty_file', file, row: 0, reason: '文件里只有表头，没有内容' });
     return found;
   }
 }

@@ -11,7 +11,8 @@ export async function readStopTimes(source: FeedSource, context: StopTimeContext
   const table = source.open('stop_times.txt', false);
   const reading = new StopTimeReading(context, countLines(source.files.get('stop_times.txt')));
   if (table) await source.each(table, () => reading.take(table));
-  if (table && reading.count === 0) source.issues.add({ code: 'empty_file', file: 'stop_times.txt', row: 0, reason: '文件里只有表头，没有内容' });
+  if (table && reading.count === 0)
+    source.issues.add({ code: 'empty_file', file: 'stop_times.txt', row: 0, reason: '文件里只有表头，没有内容' });
   const times = reading.sorted();
   checkTimes(times, context, source.issues);
   return times;
@@ -42,8 +43,12 @@ class StopTimeReading {
   ) {
     this.tripNumbers = numbered(context.trips.map(({ tripId }) => tripId));
     this.stopNumbers = numbered(context.stops.map(({ stopId }) => stopId));
-    this.routeHail = new Map(context.routes.map((route) => [route.routeId, hailFlags(route.continuousPickup, route.continuousDropOff)]));
-    [this.trip, this.stop, this.sequence, this.arrival, this.departure, this.row] = [0, 1, 2, 3, 4, 5].map(() => new Uint32Array(most)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    this.routeHail = new Map(
+      context.routes.map((route) => [route.routeId, hailFlags(route.continuousPickup, route.continuousDropOff)]),
+    );
+    [this.trip, this.stop, this.sequence, this.arrival, this.departure, this.row] = [0, 1, 2, 3, 4, 5].map(
+      () => new Uint32Array(most),
+    ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
     this.flags = new Uint8Array(most);
   }
 
@@ -55,7 +60,8 @@ class StopTimeReading {
     const stopId = table.id('stop_id');
     const stop = this.stopNumbers.get(stopId);
     if (stop === undefined) refer(table, 'stop_id', stopId, this.stopNumbers);
-    else if (this.context.stops[stop]?.locationType !== 0) table.fault('location_with_unexpected_stop_time', 'stop_id', `“${stopId}”是车站或出入口，车停的应该是站台`);
+    else if (this.context.stops[stop]?.locationType !== 0)
+      table.fault('location_with_unexpected_stop_time', 'stop_id', `“${stopId}”是车站或出入口，车停的应该是站台`);
     const sequence = table.whole('stop_sequence', 0, 1_000_000);
     const given = { arrival: table.time('arrival_time'), departure: table.time('departure_time') };
     const flags = this.flagsOf(table, trip, given.arrival < 0 && given.departure < 0);
@@ -91,10 +97,11 @@ class StopTimeReading {
       if (!isRising(rows, sequence)) rows.sort((a, b) => (sequence[a] ?? 0) - (sequence[b] ?? 0) || a - b);
     }
     const headsigns = new Map<number, string>();
-    if (this.headsigns.size > 0) order.forEach((at, place) => {
-      const headsign = this.headsigns.get(at);
-      if (headsign !== undefined) headsigns.set(place, headsign);
-    });
+    if (this.headsigns.size > 0)
+      order.forEach((at, place) => {
+        const headsign = this.headsigns.get(at);
+        if (headsign !== undefined) headsigns.set(place, headsign);
+      });
     return {
       tripStart,
       trip: gathered(this.trip, order),
@@ -120,11 +127,17 @@ class StopTimeReading {
   private flagsOf(table: FeedTable, trip: number, untimed: boolean): number {
     const boarding = boardingFlags(table.choice('pickup_type', 3, 0), table.choice('drop_off_type', 3, 0));
     const timepoint = table.choice('timepoint', 1, untimed ? 0 : 1);
-    if (untimed && timepoint === 1) table.fault('stop_time_timepoint_without_times', 'timepoint', '准点站要写到站和开车时间');
+    if (untimed && timepoint === 1)
+      table.fault('stop_time_timepoint_without_times', 'timepoint', '准点站要写到站和开车时间');
     const ofRoute = this.routeHail.get(this.context.trips[trip]?.routeId ?? '') ?? 0;
     const usual = (bit: number): number => ((ofRoute & bit) !== 0 ? 0 : 1);
-    const hail = hailFlags(table.choice('continuous_pickup', 3, usual(StopTimeFlag.hailOn)), table.choice('continuous_drop_off', 3, usual(StopTimeFlag.hailOff)));
-    return boarding | hail | (timepoint === 0 ? StopTimeFlag.approximate : 0) | (untimed ? StopTimeFlag.interpolated : 0);
+    const hail = hailFlags(
+      table.choice('continuous_pickup', 3, usual(StopTimeFlag.hailOn)),
+      table.choice('continuous_drop_off', 3, usual(StopTimeFlag.hailOff)),
+    );
+    return (
+      boarding | hail | (timepoint === 0 ? StopTimeFlag.approximate : 0) | (untimed ? StopTimeFlag.interpolated : 0)
+    );
   }
 
   /** A text of its own: a piece of the file would keep the whole file in memory. */

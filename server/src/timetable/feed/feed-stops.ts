@@ -19,7 +19,8 @@ export async function readStops(source: FeedSource): Promise<FeedStop[]> {
     const locationType = table.choice('location_type', BOARDING_AREA, 0);
     const placed = table.has('stop_lat') && table.has('stop_lon');
     // Spec: a position and a name are required of stops, stations and entrances.
-    if (!placed && locationType <= ENTRANCE) table.fault('stop_without_location', table.has('stop_lat') ? 'stop_lon' : 'stop_lat', '站点缺经纬度');
+    if (!placed && locationType <= ENTRANCE)
+      table.fault('stop_without_location', table.has('stop_lat') ? 'stop_lon' : 'stop_lat', '站点缺经纬度');
     const name = locationType <= ENTRANCE ? table.text('stop_name', 128) : (table.optional('stop_name', 128) ?? '');
     return {
       row: table.row,
@@ -43,14 +44,22 @@ export async function readStops(source: FeedSource): Promise<FeedStop[]> {
 function checkParent({ stop, row }: ReadStop, byId: ReadonlyMap<string, ReadStop>, { issues }: FeedSource): void {
   const at = { file: 'stops.txt', row, field: 'parent_station' };
   if (stop.parentStation === null) {
-    if (stop.locationType >= ENTRANCE) issues.add({ ...at, code: 'location_without_parent_station', reason: '出入口、通道和登车区要写明属于哪个车站' });
+    if (stop.locationType >= ENTRANCE)
+      issues.add({ ...at, code: 'location_without_parent_station', reason: '出入口、通道和登车区要写明属于哪个车站' });
     return;
   }
-  if (stop.locationType === STATION) return issues.add({ ...at, code: 'station_with_parent_station', reason: '车站本身不能再属于别的车站' });
+  if (stop.locationType === STATION)
+    return issues.add({ ...at, code: 'station_with_parent_station', reason: '车站本身不能再属于别的车站' });
   const parent = byId.get(stop.parentStation)?.stop;
-  if (!parent) return issues.add({ ...at, code: 'foreign_key_violation', reason: `没有 stop_id 为“${stop.parentStation}”的车站` });
+  if (!parent)
+    return issues.add({ ...at, code: 'foreign_key_violation', reason: `没有 stop_id 为“${stop.parentStation}”的车站` });
   const wanted = stop.locationType === BOARDING_AREA ? 0 : STATION;
-  if (parent.locationType !== wanted) issues.add({ ...at, code: 'wrong_parent_location_type', reason: `“${parent.stopId}”不是${wanted === STATION ? '车站' : '站台'}` });
+  if (parent.locationType !== wanted)
+    issues.add({
+      ...at,
+      code: 'wrong_parent_location_type',
+      reason: `“${parent.stopId}”不是${wanted === STATION ? '车站' : '站台'}`,
+    });
 }
 
 function positionOf(stop: ReadStop, byId: ReadonlyMap<string, ReadStop>): Pick<FeedStop, 'latitude' | 'longitude'> {

@@ -37,10 +37,18 @@ export async function packFiles(files: FeedFiles): Promise<PackedFiles> {
 }
 
 /** Writes a sound feed in the caller's transaction, without making it the one that runs. Gives its id. */
-export async function storeFeed(tx: EntityManager, feed: { readonly info: FeedInfo; readonly files: PackedFiles }, at: Date): Promise<string> {
+export async function storeFeed(
+  tx: EntityManager,
+  feed: { readonly info: FeedInfo; readonly files: PackedFiles },
+  at: Date,
+): Promise<string> {
   const feedId = uuid();
   await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: null });
-  await insertRows(tx, FeedFileEntity, feed.files.map((row) => ({ ...row, feedId })));
+  await insertRows(
+    tx,
+    FeedFileEntity,
+    feed.files.map((row) => ({ ...row, feedId })),
+  );
   return feedId;
 }
 
@@ -75,6 +83,7 @@ export async function loadFiles(db: EntityManager, feedId: string): Promise<Feed
   const parts = new Map<string, Buffer[]>();
   for (const { name, content } of rows) parts.set(name, [...(parts.get(name) ?? []), content]);
   const files = new Map<string, Uint8Array>();
-  for (const [name, packed] of parts) files.set(name, await promisify<Uint8Array, Buffer>(inflateRaw)(Buffer.concat(packed)));
+  for (const [name, packed] of parts)
+    files.set(name, await promisify<Uint8Array, Buffer>(inflateRaw)(Buffer.concat(packed)));
   return files;
 }

@@ -31,7 +31,8 @@ export class FeedTable {
       issues.add({ code, file, row: field === undefined ? 0 : 1, ...(field === undefined ? {} : { field }), reason });
     };
     const text = decoded(bytes);
-    if (text === undefined) return whole('invalid_character', '文件不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”再传');
+    if (text === undefined)
+      return whole('invalid_character', '文件不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”再传');
     const cursor = new CsvCursor(text);
     const table = new FeedTable(file, [], cursor, new Map(), issues);
     if (!table.moves()) return table.broken ? undefined : whole('empty_file', '文件是空的，连表头都没有');
@@ -50,10 +51,17 @@ export class FeedTable {
     while (this.moves()) {
       const { cursor, columns } = this;
       if (cursor.cells === columns.length) {
-        for (let cell = 0; cell < cursor.cells; cell += 1) if (cursor.isUntidy(cell)) this.fault('leading_or_trailing_whitespaces', columns[cell] ?? '', '前后有空格或换行，已经去掉');
+        for (let cell = 0; cell < cursor.cells; cell += 1)
+          if (cursor.isUntidy(cell))
+            this.fault('leading_or_trailing_whitespaces', columns[cell] ?? '', '前后有空格或换行，已经去掉');
         return true;
       }
-      this.issues.add({ code: 'invalid_row_length', file: this.file, row: cursor.row, reason: `这一行有 ${cursor.cells} 格，表头有 ${columns.length} 格` });
+      this.issues.add({
+        code: 'invalid_row_length',
+        file: this.file,
+        row: cursor.row,
+        reason: `这一行有 ${cursor.cells} 格，表头有 ${columns.length} 格`,
+      });
     }
     return false;
   }
@@ -63,8 +71,20 @@ export class FeedTable {
   }
 
   /** Notes a fault of the present row, or of another one. */
-  fault(code: FeedIssueCode, field: string, reason: string, more: { readonly severity?: FeedIssueSeverity; readonly row?: number } = {}): void {
-    this.issues.add({ code, file: this.file, row: more.row ?? this.cursor.row, field, reason, ...(more.severity === undefined ? {} : { severity: more.severity }) });
+  fault(
+    code: FeedIssueCode,
+    field: string,
+    reason: string,
+    more: { readonly severity?: FeedIssueSeverity; readonly row?: number } = {},
+  ): void {
+    this.issues.add({
+      code,
+      file: this.file,
+      row: more.row ?? this.cursor.row,
+      field,
+      reason,
+      ...(more.severity === undefined ? {} : { severity: more.severity }),
+    });
   }
 
   has(field: string): boolean {
@@ -102,7 +122,8 @@ export class FeedTable {
     if (text === '') return least;
     const value = Number(text);
     if (!/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) this.fault('invalid_float', field, `“${text}”不是数字`);
-    else if (value < least || value > most) this.fault('number_out_of_range', field, `${text} 不在 ${least} 到 ${most} 之间`);
+    else if (value < least || value > most)
+      this.fault('number_out_of_range', field, `${text} 不在 ${least} 到 ${most} 之间`);
     else return value;
     return least;
   }
@@ -114,7 +135,8 @@ export class FeedTable {
     if (value >= least && value <= most) return value;
     const text = this.text(field);
     const severity = usual === undefined ? 'ERROR' : 'WARNING';
-    if (text !== '') this.fault('unexpected_enum_value', field, `${text} 不是可以填的值（${least} 到 ${most}）`, { severity });
+    if (text !== '')
+      this.fault('unexpected_enum_value', field, `${text} 不是可以填的值（${least} 到 ${most}）`, { severity });
     return usual ?? least;
   }
 

@@ -28,7 +28,8 @@ const ROUNDING_SECONDS = 60;
 /** Notes times that go backward or are missing at a trip's ends, and fills in those missing between. */
 export function checkTimes(times: ReadStopTimes, { trips, stops }: StopTimeContext, issues: FeedIssues): void {
   const check = new TimeCheck(times, stops, issues);
-  for (let trip = 0; trip < trips.length; trip += 1) check.trip(times.tripStart[trip] ?? 0, times.tripStart[trip + 1] ?? 0);
+  for (let trip = 0; trip < trips.length; trip += 1)
+    check.trip(times.tripStart[trip] ?? 0, times.tripStart[trip + 1] ?? 0);
 }
 
 class TimeCheck {
@@ -51,14 +52,20 @@ class TimeCheck {
   private stopTime(row: number, atEnd: boolean): void {
     const { sequence, arrival, departure } = this.times;
     if (row > 0 && this.times.trip[row - 1] === this.times.trip[row] && sequence[row] === sequence[row - 1]) {
-      this.fault('duplicate_key', row, 'stop_sequence', `和第 ${this.times.row[row - 1] ?? 0} 行是同一车次的同一个顺序号`);
+      this.fault(
+        'duplicate_key',
+        row,
+        'stop_sequence',
+        `和第 ${this.times.row[row - 1] ?? 0} 行是同一车次的同一个顺序号`,
+      );
     }
     if (arrival[row] === NO_TIME) {
       if (!atEnd) return;
       this.fault('missing_trip_edge', row, 'arrival_time', '首站和末站要写时间');
       arrival[row] = departure[row] = this.previous < 0 ? 0 : (departure[this.previous] ?? 0);
     }
-    if ((departure[row] ?? 0) < (arrival[row] ?? 0)) this.fault('stop_time_with_departure_before_arrival_time', row, 'departure_time', '还没到站就开车了');
+    if ((departure[row] ?? 0) < (arrival[row] ?? 0))
+      this.fault('stop_time_with_departure_before_arrival_time', row, 'departure_time', '还没到站就开车了');
     if (this.previous >= 0) this.since(this.previous, row);
     this.previous = row;
   }
@@ -68,7 +75,13 @@ class TimeCheck {
     const { arrival, departure } = this.times;
     const left = departure[from] ?? 0;
     const arrives = arrival[to] ?? 0;
-    if (arrives < left) this.fault('stop_time_with_arrival_before_previous_departure_time', to, 'arrival_time', `${gtfsTime(arrives)} 到站，前一站 ${gtfsTime(left)} 才开`);
+    if (arrives < left)
+      this.fault(
+        'stop_time_with_arrival_before_previous_departure_time',
+        to,
+        'arrival_time',
+        `${gtfsTime(arrives)} 到站，前一站 ${gtfsTime(left)} 才开`,
+      );
     const metres: number[] = [0];
     for (let row = from + 1; row <= to; row += 1) metres.push((metres.at(-1) ?? 0) + this.distance(row - 1, row));
     const total = metres.at(-1) ?? 0;
@@ -78,7 +91,12 @@ class TimeCheck {
       arrival[row] = departure[row] = Math.round(left + Math.max(0, arrives - left) * share);
     }
     if (total / (arrives - left + ROUNDING_SECONDS) > FASTEST_METRES_PER_SECOND && arrives >= left) {
-      this.fault('fast_travel_between_consecutive_stops', to, 'arrival_time', `${Math.round(total / 100) / 10} 公里只用 ${Math.round((arrives - left) / 60)} 分钟`);
+      this.fault(
+        'fast_travel_between_consecutive_stops',
+        to,
+        'arrival_time',
+        `${Math.round(total / 100) / 10} 公里只用 ${Math.round((arrives - left) / 60)} 分钟`,
+      );
     }
   }
 

@@ -4,8 +4,20 @@
 // are known by their number in the list of their kind; stop times lie in columns (stop-times.ts).
 import type { StopTimes } from './stop-times.js';
 
-export interface FeedInfo { readonly publisher: string; readonly publisherUrl: string; readonly lang: string; readonly version: string }
-export interface FeedAgency { readonly agencyId: string; readonly name: string; readonly url: string; readonly timezone: string; readonly lang: string | null; readonly phone: string | null }
+export interface FeedInfo {
+  readonly publisher: string;
+  readonly publisherUrl: string;
+  readonly lang: string;
+  readonly version: string;
+}
+export interface FeedAgency {
+  readonly agencyId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly timezone: string;
+  readonly lang: string | null;
+  readonly phone: string | null;
+}
 export interface FeedStop {
   readonly stopId: string;
   readonly name: string;
@@ -19,7 +31,15 @@ export interface FeedStop {
   readonly wheelchairBoarding: number;
 }
 /** Colours are six hex digits without `#`. */
-export interface FeedRoute { readonly routeId: string; readonly agencyId: string; readonly shortName: string; readonly longName: string; readonly type: number; readonly color: string | null; readonly textColor: string | null }
+export interface FeedRoute {
+  readonly routeId: string;
+  readonly agencyId: string;
+  readonly shortName: string;
+  readonly longName: string;
+  readonly type: number;
+  readonly color: string | null;
+  readonly textColor: string | null;
+}
 export interface FeedTrip {
   readonly tripId: string;
   readonly routeId: string;
@@ -53,11 +73,26 @@ export interface FeedStopTime {
   readonly timepoint: number;
 }
 /** `weekdays`: bit 0 is Monday, bit 6 is Sunday. */
-export interface FeedCalendar { readonly serviceId: string; readonly weekdays: number; readonly startDate: string; readonly endDate: string }
+export interface FeedCalendar {
+  readonly serviceId: string;
+  readonly weekdays: number;
+  readonly startDate: string;
+  readonly endDate: string;
+}
 /** `exceptionType`: 1 added, 2 removed. */
-export interface FeedCalendarDate { readonly serviceId: string; readonly date: string; readonly exceptionType: number }
+export interface FeedCalendarDate {
+  readonly serviceId: string;
+  readonly date: string;
+  readonly exceptionType: number;
+}
 /** The trip leaves its first stop every `headway` seconds from `start` on, last before `end`. */
-export interface FeedFrequency { readonly tripId: string; readonly start: number; readonly end: number; readonly headway: number; readonly exact: boolean }
+export interface FeedFrequency {
+  readonly tripId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly headway: number;
+  readonly exact: boolean;
+}
 /**
  * A rule for changing between two stops (or all stops of two stations), for all trips or, where they are
  * named, between those routes or trips only. `type`: 0 recommended, 1 timed (the other vehicle waits),
@@ -73,7 +108,11 @@ export interface FeedTransfer {
   readonly type: number;
   readonly minSeconds: number | null;
 }
-export interface FeedTripCargo { readonly tripId: string; readonly volumeLitres: number; readonly weightGrams: number }
+export interface FeedTripCargo {
+  readonly tripId: string;
+  readonly volumeLitres: number;
+  readonly weightGrams: number;
+}
 
 /** A whole feed. Within it, every id that a row refers to exists. */
 export interface Feed {

@@ -14,14 +14,25 @@ const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 describe('the CSV cursor', () => {
   it('agrees with csv-parse on every table that can be written', () => {
-    const cell = fc.string({ unit: fc.constantFrom(',', '"', '\n', '\r\n', ' ', 'a', '村', '😀', '1', ':') , maxLength: 6 });
+    const cell = fc.string({
+      unit: fc.constantFrom(',', '"', '\n', '\r\n', ' ', 'a', '村', '😀', '1', ':'),
+      maxLength: 6,
+    });
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (rows, newline) => {
-        // Every cell quoted, so that the line ends between rows are the only ones outside.
-        const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join(newline);
-        const theirs = (parse(text, { relax_column_count: true, skip_empty_lines: true }) as string[][]).map((row) => row.map((value) => value.trim()));
-        expect(read(text)).toEqual(theirs);
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n'),
+        (rows, newline) => {
+          // Every cell quoted, so that the line ends between rows are the only ones outside.
+          const text = rows
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
+            .join(newline);
+          const theirs = (parse(text, { relax_column_count: true, skip_empty_lines: true }) as string[][]).map((row) =>
+            row.map((value) => value.trim()),
+          );
+          expect(read(text)).toEqual(theirs);
+        },
+      ),
       { seed, numRuns: 500 },
     );
   });
@@ -43,13 +54,20 @@ describe('the CSV cursor', () => {
     const cursor = new CsvCursor('a,b\r\n\r\n1,2\n\n3,\r4,5');
     const seen: unknown[] = [];
     while (cursor.next()) seen.push([cursor.row, cursor.text(0), cursor.text(1), cursor.has(1)]);
-    expect(seen).toEqual([[1, 'a', 'b', true], [2, '1', '2', true], [3, '3', '', false], [4, '4', '5', true]]);
+    expect(seen).toEqual([
+      [1, 'a', 'b', true],
+      [2, '1', '2', true],
+      [3, '3', '', false],
+      [4, '4', '5', true],
+    ]);
   });
 
   it('reads times and numbers in place and refuses what only looks like them', () => {
     const cursor = new CsvCursor('6:05:09,25:00:00,123:00:01,6:60:00,06:5:00,-1,12345678901,6x00:00,');
     cursor.next();
-    expect(Array.from({ length: 9 }, (_each, cell) => cursor.time(cell))).toEqual([21_909, 90_000, 442_801, -1, -1, -1, -1, -1, -1]);
+    expect(Array.from({ length: 9 }, (_each, cell) => cursor.time(cell))).toEqual([
+      21_909, 90_000, 442_801, -1, -1, -1, -1, -1, -1,
+    ]);
     expect([cursor.digits(5), cursor.digits(6), cursor.digits(8), cursor.digits(99)]).toEqual([-1, -1, -1, -1]);
     const number = new CsvCursor('042');
     number.next();

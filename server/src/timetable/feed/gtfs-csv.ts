@@ -74,7 +74,12 @@ export class CsvCursor {
   isUntidy(cell: number): boolean {
     const start = this.starts[cell] ?? 0;
     const end = this.ends[cell] ?? 0;
-    return end > start && (this.source.charCodeAt(start) <= SPACE || this.source.charCodeAt(end - 1) <= SPACE || (this.quoted[cell] !== 0 && this.text(cell).includes('\n')));
+    return (
+      end > start &&
+      (this.source.charCodeAt(start) <= SPACE ||
+        this.source.charCodeAt(end - 1) <= SPACE ||
+        (this.quoted[cell] !== 0 && this.text(cell).includes('\n')))
+    );
   }
 
   /** A whole number of at most nine digits, -1 where the cell is anything else. */
@@ -138,7 +143,8 @@ export class CsvCursor {
     this.cells += 1;
     const at = quoted === 0 ? end : end + 1;
     const code = source.charCodeAt(at);
-    if (at < source.length && code !== COMMA && code !== LF && code !== CR) throw new CsvBroken(this.row, '引号后面还有字，格子分不清');
+    if (at < source.length && code !== COMMA && code !== LF && code !== CR)
+      throw new CsvBroken(this.row, '引号后面还有字，格子分不清');
     // The line's end itself is passed over by `next`.
     this.position = at + 1;
     return at < source.length && code === COMMA;

@@ -23,7 +23,11 @@ const file = (required: string, optional: string, key?: string, refers?: GtfsFil
 
 /** Files that are read and understood, with everything in them. */
 export const readFiles = {
-  'agency.txt': file('agency_name agency_url agency_timezone', 'agency_id agency_lang agency_phone agency_fare_url agency_email cemv_support', 'agency_id'),
+  'agency.txt': file(
+    'agency_name agency_url agency_timezone',
+    'agency_id agency_lang agency_phone agency_fare_url agency_email cemv_support',
+    'agency_id',
+  ),
   'stops.txt': file(
     'stop_id',
     'stop_code stop_name tts_stop_name stop_desc stop_lat stop_lon zone_id stop_url location_type parent_station stop_timezone wheelchair_boarding level_id platform_code stop_access',
@@ -44,7 +48,11 @@ export const readFiles = {
     'arrival_time departure_time stop_id location_group_id location_id stop_headsign start_pickup_drop_off_window end_pickup_drop_off_window pickup_type drop_off_type continuous_pickup continuous_drop_off shape_dist_traveled timepoint pickup_booking_rule_id drop_off_booking_rule_id',
     'trip_id stop_sequence',
   ),
-  'calendar.txt': file('service_id monday tuesday wednesday thursday friday saturday sunday start_date end_date', '', 'service_id'),
+  'calendar.txt': file(
+    'service_id monday tuesday wednesday thursday friday saturday sunday start_date end_date',
+    '',
+    'service_id',
+  ),
   'calendar_dates.txt': file('service_id date exception_type', '', 'service_id date'),
   'frequencies.txt': file('trip_id start_time end_time headway_secs', 'exact_times', 'trip_id start_time'),
   'transfers.txt': file(
@@ -64,7 +72,11 @@ export type ReadFile = keyof typeof readFiles;
 
 /** Files that are only checked and kept as they came, to be handed out again with the rest. */
 export const keptFiles: Readonly<Record<string, GtfsFile>> = {
-  'shapes.txt': file('shape_id shape_pt_lat shape_pt_lon shape_pt_sequence', 'shape_dist_traveled', 'shape_id shape_pt_sequence'),
+  'shapes.txt': file(
+    'shape_id shape_pt_lat shape_pt_lon shape_pt_sequence',
+    'shape_dist_traveled',
+    'shape_id shape_pt_sequence',
+  ),
   'levels.txt': file('level_id level_index', 'level_name', 'level_id'),
   'pathways.txt': file(
     'pathway_id from_stop_id to_stop_id pathway_mode is_bidirectional',
@@ -72,8 +84,17 @@ export const keptFiles: Readonly<Record<string, GtfsFile>> = {
     'pathway_id',
     { from_stop_id: 'stops.txt', to_stop_id: 'stops.txt' },
   ),
-  'fare_attributes.txt': file('fare_id price currency_type payment_method transfers', 'agency_id transfer_duration', 'fare_id'),
-  'fare_rules.txt': file('fare_id', 'route_id origin_id destination_id contains_id', 'fare_id route_id origin_id destination_id contains_id', { route_id: 'routes.txt' }),
+  'fare_attributes.txt': file(
+    'fare_id price currency_type payment_method transfers',
+    'agency_id transfer_duration',
+    'fare_id',
+  ),
+  'fare_rules.txt': file(
+    'fare_id',
+    'route_id origin_id destination_id contains_id',
+    'fare_id route_id origin_id destination_id contains_id',
+    { route_id: 'routes.txt' },
+  ),
   'translations.txt': file('table_name field_name language translation', 'record_id record_sub_id field_value'),
   'attributions.txt': file(
     'organization_name',
@@ -87,7 +108,9 @@ export const keptFiles: Readonly<Record<string, GtfsFile>> = {
 
 /** Files of the specification of which we check only that they are tables. */
 export const otherFiles: ReadonlySet<string> = new Set(
-  'areas.txt booking_rules.txt fare_leg_join_rules.txt fare_leg_rules.txt fare_media.txt fare_products.txt fare_transfer_rules.txt location_group_stops.txt location_groups.txt locations.geojson networks.txt rider_categories.txt timeframes.txt'.split(' '),
+  'areas.txt booking_rules.txt fare_leg_join_rules.txt fare_leg_rules.txt fare_media.txt fare_products.txt fare_transfer_rules.txt location_group_stops.txt location_groups.txt locations.geojson networks.txt rider_categories.txt timeframes.txt'.split(
+    ' ',
+  ),
 );
 
 /** The specification of a file by name, where it has columns that we know. */

@@ -12,8 +12,15 @@ const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 /** The first complaint about a zip. */
 async function complaint(bytes: Uint8Array, limits = usualLimits): Promise<string> {
   const issues = new FeedIssues();
-  const error: unknown = await unzipFeed(bytes, issues, limits).then(() => undefined, (reason: unknown) => reason);
-  if (error === undefined) return issues.report().issues.map(({ code, file }) => `${code} ${file}`).join();
+  const error: unknown = await unzipFeed(bytes, issues, limits).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error === undefined)
+    return issues
+      .report()
+      .issues.map(({ code, file }) => `${code} ${file}`)
+      .join();
   if (!(error instanceof FeedRejected)) throw error;
   return error.report.issues.map(({ code, file }) => `${code} ${file}`).join();
 }
@@ -44,12 +51,16 @@ describe('a zip', () => {
   it('gives back every file that was packed, whatever its size', async () => {
     const files = new Map([...feedWith(), ['shapes.txt', Buffer.from(randomBytes(300_000).toString('hex'))]]);
     const unpacked = await unzipFeed(await zipFeed(files), new FeedIssues());
-    expect([...unpacked].map(([name, bytes]) => [name, strFromU8(bytes)]).sort()).toEqual([...files].map(([name, bytes]) => [name, strFromU8(bytes)]).sort());
+    expect([...unpacked].map(([name, bytes]) => [name, strFromU8(bytes)]).sort()).toEqual(
+      [...files].map(([name, bytes]) => [name, strFromU8(bytes)]).sort(),
+    );
   });
 
   it('is the same, byte for byte, for the same files', async () => {
     const files = feedWith();
-    expect(Buffer.from(await zipFeed(files)).equals(Buffer.from(await zipFeed(new Map([...files].reverse()))))).toBe(true);
+    expect(Buffer.from(await zipFeed(files)).equals(Buffer.from(await zipFeed(new Map([...files].reverse()))))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -85,7 +96,9 @@ describe('a zip', () => {
   });
 
   it('of files that are large together is refused', async () => {
-    const files = Object.fromEntries(Array.from({ length: 5 }, (_each, index) => [`f${index}.txt`, randomBytes(30_000)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 5 }, (_each, index) => [`f${index}.txt`, randomBytes(30_000)]),
+    );
     expect(await complaint(zipSync(files), { ...usualLimits, unpacked: 100_000 })).toMatch(/^zip_too_large f3/);
   });
 
@@ -94,12 +107,17 @@ describe('a zip', () => {
     expect(await complaint(zipSync(files))).toBe('zip_too_large zip');
   });
 
-  it.each(['../stops.txt', '/etc/passwd.txt', 'C:\\stops.txt', '..\\stops.txt', 'a/../../b.txt'])('with the path %s in it is refused', async (name) => {
-    expect(await complaint(zipSync({ ...plain, [name]: text('x') }))).toMatch(/^invalid_zip/);
-  });
+  it.each(['../stops.txt', '/etc/passwd.txt', 'C:\\stops.txt', '..\\stops.txt', 'a/../../b.txt'])(
+    'with the path %s in it is refused',
+    async (name) => {
+      expect(await complaint(zipSync({ ...plain, [name]: text('x') }))).toMatch(/^invalid_zip/);
+    },
+  );
 
   it('of a folder says that the files must lie at the root', async () => {
-    expect(await complaint(zipSync({ 'gtfs/stops.txt': text('x') }))).toBe('invalid_input_files_in_subfolder gtfs/stops.txt');
+    expect(await complaint(zipSync({ 'gtfs/stops.txt': text('x') }))).toBe(
+      'invalid_input_files_in_subfolder gtfs/stops.txt',
+    );
   });
 
   it('passes over what a Mac or Windows adds, and names what else is no table', async () => {

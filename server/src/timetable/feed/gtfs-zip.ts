@@ -30,7 +30,11 @@ const RATIO_MATTERS = 4 * 1_024 * 1_024;
 const MOST_NAME = 128;
 
 /** Unpacks a zip in memory. Throws `FeedRejected` when it is none, is cut off, damaged or too large. */
-export async function unzipFeed(bytes: Uint8Array, issues: FeedIssues, limits: ZipLimits = usualLimits): Promise<FeedFiles> {
+export async function unzipFeed(
+  bytes: Uint8Array,
+  issues: FeedIssues,
+  limits: ZipLimits = usualLimits,
+): Promise<FeedFiles> {
   const unpacking = new Unpacking(bytes, issues, limits);
   try {
     await unpacking.run();
@@ -54,10 +58,12 @@ class Unpacking {
   async run(): Promise<void> {
     const directory = zipDirectory(this.bytes);
     if (!directory) this.refuse('invalid_zip', '', '这不是 zip 压缩包，或者没有传完');
-    if (directory.length > this.limits.files) this.refuse('zip_too_large', '', `有 ${directory.length} 个文件，最多 ${this.limits.files} 个`);
+    if (directory.length > this.limits.files)
+      this.refuse('zip_too_large', '', `有 ${directory.length} 个文件，最多 ${this.limits.files} 个`);
     for (const { name, encrypted } of directory) {
       if (encrypted) this.refuse('invalid_zip', name, '压缩包有密码，请去掉密码再传');
-      if (name.length > MOST_NAME || /^[/\\]|\.\.|^[a-z]:/i.test(name)) this.refuse('invalid_zip', name.slice(0, MOST_NAME), '文件名里有路径，请只压缩文件本身');
+      if (name.length > MOST_NAME || /^[/\\]|\.\.|^[a-z]:/i.test(name))
+        this.refuse('invalid_zip', name.slice(0, MOST_NAME), '文件名里有路径，请只压缩文件本身');
     }
     for (const entry of directory) {
       if (isWanted(entry.name)) await this.take(entry);
@@ -78,7 +84,8 @@ class Unpacking {
     const { name, crc, size } = entry;
     if (this.found.has(name)) this.refuse('invalid_zip', name, '同名的文件有两个');
     const content = await this.contentOf(entry);
-    if (content?.length !== size || crc32(content) !== crc) this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
+    if (content?.length !== size || crc32(content) !== crc)
+      this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
     this.unpacked += content.length;
     this.found.set(name, content);
   }
@@ -96,7 +103,9 @@ class Unpacking {
         : this.refuse('zip_too_large', name, `解开后超过 ${Math.round(this.limits.unpacked / 1_048_576)} MB`);
     const most = Math.min(left, natural);
     if (method === 0 || most < 1) tooLarge();
-    return inflated(packed, { maxOutputLength: most }).catch((error: unknown) => ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : undefined));
+    return inflated(packed, { maxOutputLength: most }).catch((error: unknown) =>
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : undefined,
+    );
   }
 
   private ignore(name: string): void {
@@ -121,8 +130,15 @@ function isWanted(name: string): boolean {
 export async function zipFeed(files: FeedFiles): Promise<Uint8Array> {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   // The earliest date that a zip can hold: the time of packing would make every zip another.
-  const entries = Object.fromEntries(sorted.map(([name, bytes]) => [name, [new Uint8Array(bytes), { level: 6 as const, mtime: '1980-01-01T00:00:00' }] as const]));
+  const entries = Object.fromEntries(
+    sorted.map(([name, bytes]) => [
+      name,
+      [new Uint8Array(bytes), { level: 6 as const, mtime: '1980-01-01T00:00:00' }] as const,
+    ]),
+  );
   return new Promise((resolve, reject) => {
-    zip(entries as unknown as Parameters<typeof zip>[0], { consume: false }, (error, packed) => (error ? reject(error) : resolve(packed)));
+    zip(entries as unknown as Parameters<typeof zip>[0], { consume: false }, (error, packed) =>
+      error ? reject(error) : resolve(packed),
+    );
   });
 }

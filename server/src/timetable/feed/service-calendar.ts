@@ -36,7 +36,8 @@ export class ServiceCalendar {
       if (inRange && (weekdays & weekday) !== 0) running[this.numbers.get(serviceId) ?? -1] = 1;
     }
     for (const exception of this.feed.calendarDates) {
-      if (exception.date === date) running[this.numbers.get(exception.serviceId) ?? -1] = exception.exceptionType === 1 ? 1 : 0;
+      if (exception.date === date)
+        running[this.numbers.get(exception.serviceId) ?? -1] = exception.exceptionType === 1 ? 1 : 0;
     }
     return running;
   }

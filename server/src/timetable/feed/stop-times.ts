@@ -40,7 +40,9 @@ export interface StopTimes {
 export function stopTimesOf(rows: readonly FeedStopTime[], feed: Pick<Feed, 'trips' | 'stops'>): StopTimes {
   const trips = numbered(feed.trips.map(({ tripId }) => tripId));
   const stops = numbered(feed.stops.map(({ stopId }) => stopId));
-  const sorted = [...rows].sort((a, b) => numberIn(trips, a.tripId) - numberIn(trips, b.tripId) || a.stopSequence - b.stopSequence);
+  const sorted = [...rows].sort(
+    (a, b) => numberIn(trips, a.tripId) - numberIn(trips, b.tripId) || a.stopSequence - b.stopSequence,
+  );
   const trip = Uint32Array.from(sorted, ({ tripId }) => numberIn(trips, tripId));
   return {
     trip,
@@ -49,7 +51,10 @@ export function stopTimesOf(rows: readonly FeedStopTime[], feed: Pick<Feed, 'tri
     sequence: Uint32Array.from(sorted, ({ stopSequence }) => stopSequence),
     arrival: Uint32Array.from(sorted, ({ arrival }) => arrival),
     departure: Uint32Array.from(sorted, ({ departure }) => departure),
-    flags: Uint8Array.from(sorted, (row) => boardingFlags(row.pickupType, row.dropOffType) | (row.timepoint === 0 ? StopTimeFlag.approximate : 0)),
+    flags: Uint8Array.from(
+      sorted,
+      (row) => boardingFlags(row.pickupType, row.dropOffType) | (row.timepoint === 0 ? StopTimeFlag.approximate : 0),
+    ),
     headsigns: new Map(),
   };
 }

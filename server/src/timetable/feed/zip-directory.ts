@@ -28,7 +28,8 @@ const MOST_COMMENT = 65_535;
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = bytes.length - END_LENGTH; at >= Math.max(0, bytes.length - END_LENGTH - MOST_COMMENT); at -= 1) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return entries(view, view.getUint16(at + 10, true), view.getUint32(at + 16, true));
+    if (view.getUint32(at, true) === END_OF_DIRECTORY)
+      return entries(view, view.getUint16(at + 10, true), view.getUint32(at + 16, true));
   }
   return undefined;
 }
@@ -47,7 +48,12 @@ function entries(view: DataView, count: number, start: number): ZipEntry[] | und
       // Names in another code page than UTF-8 come out strange, but no file of a feed has such a name.
       name: new TextDecoder().decode(rawName),
       method,
-      packed: packedFile(view, { offset: view.getUint32(at + 42, true), length: view.getUint32(at + 20, true), method, rawName }),
+      packed: packedFile(view, {
+        offset: view.getUint32(at + 42, true),
+        length: view.getUint32(at + 20, true),
+        method,
+        rawName,
+      }),
       crc: view.getUint32(at + 16, true),
       size: view.getUint32(at + 24, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
@@ -58,9 +64,17 @@ function entries(view: DataView, count: number, start: number): ZipEntry[] | und
 }
 
 /** What lies at `offset`, if it is the file that the directory means. */
-function packedFile(view: DataView, wanted: { readonly offset: number; readonly length: number; readonly method: number; readonly rawName: Uint8Array }): Uint8Array | undefined {
+function packedFile(
+  view: DataView,
+  wanted: { readonly offset: number; readonly length: number; readonly method: number; readonly rawName: Uint8Array },
+): Uint8Array | undefined {
   const { offset, length, method, rawName } = wanted;
-  if (offset + FILE_LENGTH > view.byteLength || view.getUint32(offset, true) !== FILE || view.getUint16(offset + 8, true) !== method) return undefined;
+  if (
+    offset + FILE_LENGTH > view.byteLength ||
+    view.getUint32(offset, true) !== FILE ||
+    view.getUint16(offset + 8, true) !== method
+  )
+    return undefined;
   const [name, extra] = [view.getUint16(offset + 26, true), view.getUint16(offset + 28, true)];
   const start = offset + FILE_LENGTH + name + extra;
   if (name !== rawName.length || start + length > view.byteLength) return undefined;

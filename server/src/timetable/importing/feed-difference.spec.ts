@@ -5,7 +5,9 @@ import { feedWith, smallFeed } from '../../testing/small-feed.js';
 
 const today = '2026-11-24';
 const read = async (changes: Record<string, string | null> = {}) => (await readFeed(feedWith(changes), { today })).feed;
-const text = (file: string, from: string, to: string): Record<string, string> => ({ [file]: (smallFeed[file] ?? '').replace(from, to) });
+const text = (file: string, from: string, to: string): Record<string, string> => ({
+  [file]: (smallFeed[file] ?? '').replace(from, to),
+});
 
 describe('the difference between two timetables', () => {
   it('is nothing between equal ones', async () => {
@@ -20,20 +22,38 @@ describe('the difference between two timetables', () => {
   });
 
   it('names the trips gained and lost, and the hours of those that moved', async () => {
-    const moved = (smallFeed['stop_times.txt'] ?? '').replace('T2,09:00:00,09:00:00', 'T2,09:05:00,09:05:00').replaceAll('T3,', 'T4,');
-    const { trips } = differenceOf(await read(), await read({ 'stop_times.txt': moved, ...text('trips.txt', 'T3', 'T4') }), today);
+    const moved = (smallFeed['stop_times.txt'] ?? '')
+      .replace('T2,09:00:00,09:00:00', 'T2,09:05:00,09:05:00')
+      .replaceAll('T3,', 'T4,');
+    const { trips } = differenceOf(
+      await read(),
+      await read({ 'stop_times.txt': moved, ...text('trips.txt', 'T3', 'T4') }),
+      today,
+    );
     expect(trips.gained).toEqual([{ id: 'T4', name: 'K02 23:50 乙村' }]);
     expect(trips.lost).toEqual([{ id: 'T3', name: 'K02 23:50 乙村' }]);
     expect(trips.changed).toEqual([{ id: 'T2', name: 'K01 09:05 清流汽车站', change: '改点：09:00→09:05' }]);
   });
 
   it('tells other times on the way, other stops and other days apart', async () => {
-    const { trips } = differenceOf(await read(), await read({
-      ...text('stop_times.txt', '08:10:00,08:10:00,A', '08:11:00,08:11:00,A'),
-      'calendar_dates.txt': 'service_id,date,exception_type\nDAILY,20261201,2\n',
-    }), today);
-    expect(trips.changed.map(({ id, change }) => [id, change])).toEqual([['T1', '中途时间变了，开行日期变了'], ['T2', '开行日期变了'], ['T3', '开行日期变了']]);
-    const skipping = differenceOf(await read(), await read(text('stop_times.txt', 'T1,08:10:00,08:10:00,A,2,0\n', '')), today);
+    const { trips } = differenceOf(
+      await read(),
+      await read({
+        ...text('stop_times.txt', '08:10:00,08:10:00,A', '08:11:00,08:11:00,A'),
+        'calendar_dates.txt': 'service_id,date,exception_type\nDAILY,20261201,2\n',
+      }),
+      today,
+    );
+    expect(trips.changed.map(({ id, change }) => [id, change])).toEqual([
+      ['T1', '中途时间变了，开行日期变了'],
+      ['T2', '开行日期变了'],
+      ['T3', '开行日期变了'],
+    ]);
+    const skipping = differenceOf(
+      await read(),
+      await read(text('stop_times.txt', 'T1,08:10:00,08:10:00,A,2,0\n', '')),
+      today,
+    );
     expect(skipping.trips.changed).toEqual([{ id: 'T1', name: 'K01 08:00 丙村', change: '停站变了' }]);
   });
 

@@ -16,7 +16,9 @@ export function differenceOf(now: Feed | undefined, next: Feed, today: ServiceDa
   const before = new FeedPicture(now, today);
   const after = new FeedPicture(next, today);
   return {
-    lines: changes(before.lines(), after.lines(), (a, b) => (a.name === b.name ? undefined : `改名：${a.name}→${b.name}`)),
+    lines: changes(before.lines(), after.lines(), (a, b) =>
+      a.name === b.name ? undefined : `改名：${a.name}→${b.name}`,
+    ),
     trips: changes(before.trips(), after.trips(), tripChange),
     stops: changes(before.stops(), after.stops(), stopChange),
     ...after.span(),
@@ -51,11 +53,21 @@ class FeedPicture {
   }
 
   lines(): Map<string, Thing> {
-    return new Map((this.feed?.routes ?? []).map(({ routeId, shortName, longName }) => [routeId, { name: `${shortName} ${longName}`.trim() }]));
+    return new Map(
+      (this.feed?.routes ?? []).map(({ routeId, shortName, longName }) => [
+        routeId,
+        { name: `${shortName} ${longName}`.trim() },
+      ]),
+    );
   }
 
   stops(): Map<string, StopThing> {
-    return new Map((this.feed?.stops ?? []).map(({ stopId, name, latitude, longitude }) => [stopId, { name, lat: latitude, lng: longitude }]));
+    return new Map(
+      (this.feed?.stops ?? []).map(({ stopId, name, latitude, longitude }) => [
+        stopId,
+        { name, lat: latitude, lng: longitude },
+      ]),
+    );
   }
 
   trips(): Map<string, TripThing> {
@@ -64,25 +76,32 @@ class FeedPicture {
     const routes = new Map(feed.routes.map((route) => [route.routeId, route]));
     const serviceDays = this.serviceDays();
     const { tripStart, stop, arrival, departure, flags } = feed.stopTimes;
-    return new Map(feed.trips.map((trip, number) => {
-      const [start, end] = [tripStart[number] ?? 0, tripStart[number + 1] ?? 0];
-      const rows = Array.from({ length: end - start }, (_each, index) => start + index);
-      const route = routes.get(trip.routeId);
-      const first = departure[start] ?? 0;
-      return [trip.tripId, {
-        name: `${route?.shortName ?? ''} ${gtfsTime(first).slice(0, 5)} ${trip.headsign}`.trim(),
-        first,
-        calls: rows.map((row) => `${feed.stops[stop[row] ?? 0]?.stopId ?? ''} ${flags[row] ?? 0}`).join('\n'),
-        times: rows.map((row) => `${arrival[row] ?? 0} ${departure[row] ?? 0}`).join('\n'),
-        days: serviceDays.get(trip.serviceId) ?? '',
-      }];
-    }));
+    return new Map(
+      feed.trips.map((trip, number) => {
+        const [start, end] = [tripStart[number] ?? 0, tripStart[number + 1] ?? 0];
+        const rows = Array.from({ length: end - start }, (_each, index) => start + index);
+        const route = routes.get(trip.routeId);
+        const first = departure[start] ?? 0;
+        return [
+          trip.tripId,
+          {
+            name: `${route?.shortName ?? ''} ${gtfsTime(first).slice(0, 5)} ${trip.headsign}`.trim(),
+            first,
+            calls: rows.map((row) => `${feed.stops[stop[row] ?? 0]?.stopId ?? ''} ${flags[row] ?? 0}`).join('\n'),
+            times: rows.map((row) => `${arrival[row] ?? 0} ${departure[row] ?? 0}`).join('\n'),
+            days: serviceDays.get(trip.serviceId) ?? '',
+          },
+        ];
+      }),
+    );
   }
 
   /** First and last day with a bus, within the days compared. */
   span(): { firstDay?: ServiceDate; lastDay?: ServiceDate } {
     const used = new Set(this.feed?.trips.map(({ serviceId }) => this.calendar?.numbers.get(serviceId) ?? -1));
-    const running = this.days.filter((date) => this.calendar?.running(date).some((runs, service) => runs === 1 && used.has(service)));
+    const running = this.days.filter((date) =>
+      this.calendar?.running(date).some((runs, service) => runs === 1 && used.has(service)),
+    );
     const [firstDay] = running;
     const lastDay = running.at(-1);
     return firstDay === undefined || lastDay === undefined ? {} : { firstDay, lastDay };
@@ -90,11 +109,20 @@ class FeedPicture {
 
   private serviceDays(): Map<string, string> {
     const running = this.days.map((date) => this.calendar?.running(date));
-    return new Map([...(this.calendar?.numbers ?? [])].map(([id, number]) => [id, running.map((day) => day?.[number] ?? 0).join('')]));
+    return new Map(
+      [...(this.calendar?.numbers ?? [])].map(([id, number]) => [
+        id,
+        running.map((day) => day?.[number] ?? 0).join(''),
+      ]),
+    );
   }
 }
 
-function changes<T extends Thing>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, changeOf: (before: T, after: T) => string | undefined): FeedChange {
+function changes<T extends Thing>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  changeOf: (before: T, after: T) => string | undefined,
+): FeedChange {
   const gained: FeedThing[] = [];
   const changed: FeedThing[] = [];
   for (const [id, thing] of after) {
@@ -104,8 +132,18 @@ function changes<T extends Thing>(before: ReadonlyMap<string, T>, after: Readonl
     else if (change !== undefined) changed.push({ id, name: thing.name, change });
   }
   const lost = [...before].filter(([id]) => !after.has(id)).map(([id, { name }]) => ({ id, name }));
-  const counts = { gained: gained.length, lost: lost.length, changed: changed.length, same: after.size - gained.length - changed.length };
-  return { gained: gained.slice(0, MOST_LISTED), lost: lost.slice(0, MOST_LISTED), changed: changed.slice(0, MOST_LISTED), counts };
+  const counts = {
+    gained: gained.length,
+    lost: lost.length,
+    changed: changed.length,
+    same: after.size - gained.length - changed.length,
+  };
+  return {
+    gained: gained.slice(0, MOST_LISTED),
+    lost: lost.slice(0, MOST_LISTED),
+    changed: changed.slice(0, MOST_LISTED),
+    counts,
+  };
 }
 
 function tripChange(a: TripThing, b: TripThing): string | undefined {

@@ -20,7 +20,11 @@ export class FeedImportController {
   constructor(private readonly imports: FeedImports) {}
 
   @Endpoint(feedImportApi.start)
-  start(@UploadedFile() upload: Upload, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<FeedImport> {
+  start(
+    @UploadedFile() upload: Upload,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<FeedImport> {
     return this.imports.start(caller, upload, command);
   }
 
@@ -35,7 +39,11 @@ export class FeedImportController {
   }
 
   @Endpoint(feedImportApi.publish)
-  publish(@Input() ask: PublishDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<FeedImport> {
+  publish(
+    @Input() ask: PublishDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<FeedImport> {
     return this.imports.publish(caller, ask, command);
   }
 
@@ -45,7 +53,11 @@ export class FeedImportController {
   }
 
   @Endpoint(feedImportApi.restore)
-  restore(@Input() ask: FeedDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<StoredFeed> {
+  restore(
+    @Input() ask: FeedDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<StoredFeed> {
     return this.imports.restore(caller, ask.feedId, command);
   }
 }

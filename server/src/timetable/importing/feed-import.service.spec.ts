@@ -40,7 +40,12 @@ async function upload(bytes: Buffer, { as = 'office', key = uuid(), type = 'appl
   const response = await server.app.inject({
     method: 'POST',
     url: '/api/timetable/imports?fileName=..%2F..%2Fgtfs.zip',
-    headers: { ...(as === '' ? {} : { authorization: `Bearer ${as}` }), 'idempotency-key': key, 'content-type': type, 'content-length': String(bytes.length) },
+    headers: {
+      ...(as === '' ? {} : { authorization: `Bearer ${as}` }),
+      'idempotency-key': key,
+      'content-type': type,
+      'content-length': String(bytes.length),
+    },
     payload: Readable.from([bytes]),
   });
   await server.app.get(FeedImports).settled();
@@ -57,7 +62,11 @@ async function departures(): Promise<string[]> {
 }
 
 async function scheduleZip(etag?: string) {
-  return server.app.inject({ method: 'GET', url: gtfsApi.schedule.path, headers: etag === undefined ? {} : { 'if-none-match': etag } });
+  return server.app.inject({
+    method: 'GET',
+    url: gtfsApi.schedule.path,
+    headers: etag === undefined ? {} : { 'if-none-match': etag },
+  });
 }
 
 describe('an uploaded timetable', () => {
@@ -67,13 +76,28 @@ describe('an uploaded timetable', () => {
     expect(code).toBe(201);
     expect(body).toMatchObject({ state: 'reading', fileName: 'gtfs.zip' });
     const ready = await status(body.importId);
-    expect(ready).toMatchObject({ state: 'ready', rowsRead: 20, report: { errors: 0 }, difference: { trips: { counts: { gained: 3, lost: 186 } }, stops: { gained: [{ id: 'A' }, { id: 'B' }, { id: 'C' }] } } });
+    expect(ready).toMatchObject({
+      state: 'ready',
+      rowsRead: 20,
+      report: { errors: 0 },
+      difference: {
+        trips: { counts: { gained: 3, lost: 186 } },
+        stops: { gained: [{ id: 'A' }, { id: 'B' }, { id: 'C' }] },
+      },
+    });
     expect(await departures()).toEqual(before);
-    const published = await server.call(feedImportApi.publish, { importId: body.importId, basis: ready.basis ?? '' }, { as: 'office' });
+    const published = await server.call(
+      feedImportApi.publish,
+      { importId: body.importId, basis: ready.basis ?? '' },
+      { as: 'office' },
+    );
     expect(published.body.state).toBe('published');
     expect(await departures()).toEqual(['T1', 'T3']);
     const { feeds } = (await server.call(feedImportApi.feeds, {}, { as: 'office' })).body;
-    expect(feeds.map(({ isCurrent, version }) => [isCurrent, version])).toEqual([[true, '2026.2'], [false, '2026.1']]);
+    expect(feeds.map(({ isCurrent, version }) => [isCurrent, version])).toEqual([
+      [true, '2026.2'],
+      [false, '2026.1'],
+    ]);
     const restored = await server.call(feedImportApi.restore, { feedId: feeds[1]?.feedId ?? '' }, { as: 'office' });
     expect(restored.body.isCurrent).toBe(true);
     expect(await departures()).toEqual(before);
@@ -81,10 +105,23 @@ describe('an uploaded timetable', () => {
 
   it('with an error is refused whole, and what runs goes on', async () => {
     const before = await departures();
-    const { body } = await upload(zipOf({ 'stop_times.txt': (smallFeed['stop_times.txt'] ?? '').replace('A,2,0', 'X,2,0') }));
+    const { body } = await upload(
+      zipOf({ 'stop_times.txt': (smallFeed['stop_times.txt'] ?? '').replace('A,2,0', 'X,2,0') }),
+    );
     const refused = await status(body.importId);
-    expect(refused).toMatchObject({ state: 'refused', report: { errors: 1, issues: expect.arrayContaining([expect.objectContaining({ code: 'foreign_key_violation', file: 'stop_times.txt', row: 3 })]) as unknown } });
-    expect((await server.call(feedImportApi.publish, { importId: body.importId, basis: 'x' }, { as: 'office' })).failure.code).toBe('import_not_ready');
+    expect(refused).toMatchObject({
+      state: 'refused',
+      report: {
+        errors: 1,
+        issues: expect.arrayContaining([
+          expect.objectContaining({ code: 'foreign_key_violation', file: 'stop_times.txt', row: 3 }),
+        ]) as unknown,
+      },
+    });
+    expect(
+      (await server.call(feedImportApi.publish, { importId: body.importId, basis: 'x' }, { as: 'office' })).failure
+        .code,
+    ).toBe('import_not_ready');
     expect((await server.call(feedImportApi.feeds, {}, { as: 'office' })).body.feeds).toHaveLength(1);
     expect(await departures()).toEqual(before);
   });
@@ -107,7 +144,9 @@ describe('an uploaded timetable', () => {
       for (let part = 0; part < 600; part += 1) yield Buffer.alloc(65_536);
     };
     const response = await server.app.inject({
-      method: 'POST', url: '/api/timetable/imports', payload: Readable.from(endless()),
+      method: 'POST',
+      url: '/api/timetable/imports',
+      payload: Readable.from(endless()),
       headers: { authorization: 'Bearer office', 'idempotency-key': uuid(), 'content-type': 'application/zip' },
     });
     expect(response.json<{ code: string }>().code).toBe('too_large');
@@ -116,7 +155,12 @@ describe('an uploaded timetable', () => {
 
   it('is taken as a zip only, and a zip is taken nowhere else', async () => {
     expect((await upload(zipOf(), { type: 'text/csv' })).status).toBe(415);
-    const elsewhere = await server.app.inject({ method: 'POST', url: '/api/timetable/feeds/x/restore', payload: zipOf(), headers: { authorization: 'Bearer office', 'idempotency-key': uuid(), 'content-type': 'application/zip' } });
+    const elsewhere = await server.app.inject({
+      method: 'POST',
+      url: '/api/timetable/feeds/x/restore',
+      payload: zipOf(),
+      headers: { authorization: 'Bearer office', 'idempotency-key': uuid(), 'content-type': 'application/zip' },
+    });
     expect(elsewhere.statusCode).toBe(415);
   });
 
@@ -133,29 +177,51 @@ describe('an uploaded timetable', () => {
     const [one, two] = [await upload(zipOf()), await upload(zipOf({ 'feed_info.txt': null }))];
     const [first, second] = [await status(one.body.importId), await status(two.body.importId)];
     await server.call(feedImportApi.publish, { importId: first.importId, basis: first.basis ?? '' }, { as: 'office' });
-    const late = await server.call(feedImportApi.publish, { importId: second.importId, basis: second.basis ?? '' }, { as: 'office' });
+    const late = await server.call(
+      feedImportApi.publish,
+      { importId: second.importId, basis: second.basis ?? '' },
+      { as: 'office' },
+    );
     expect(late.failure.code).toBe('timetable_changed');
     const again = await status(second.importId);
     expect(again.difference?.trips.counts).toEqual({ gained: 0, lost: 0, changed: 0, same: 3 });
-    expect((await server.call(feedImportApi.publish, { importId: second.importId, basis: again.basis ?? '' }, { as: 'office' })).status).toBe(201);
+    expect(
+      (
+        await server.call(
+          feedImportApi.publish,
+          { importId: second.importId, basis: again.basis ?? '' },
+          { as: 'office' },
+        )
+      ).status,
+    ).toBe(201);
   });
 
   it('is published once, however often and at once it is asked', async () => {
     const { body } = await upload(zipOf());
     const { basis = '' } = await status(body.importId);
     const ask = { importId: body.importId, basis };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => server.call(feedImportApi.publish, ask, { as: 'office' })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => server.call(feedImportApi.publish, ask, { as: 'office' })),
+    );
     expect(answers.map(({ status: code }) => code).sort()).toEqual([201, 409, 409, 409, 409]);
     const key = uuid();
-    const [a, b] = [await server.call(feedImportApi.publish, ask, { as: 'office', key }), await server.call(feedImportApi.publish, ask, { as: 'office', key })];
+    const [a, b] = [
+      await server.call(feedImportApi.publish, ask, { as: 'office', key }),
+      await server.call(feedImportApi.publish, ask, { as: 'office', key }),
+    ];
     expect([a.failure.code, b.failure.code]).toEqual(['already_published', 'already_published']);
   });
 
   it('that was never published cannot be restored, nor one that is not there', async () => {
     const { body } = await upload(zipOf());
     const { feedId = '' } = await status(body.importId);
-    for (const id of [feedId, 'nobody']) expect((await server.call(feedImportApi.restore, { feedId: id }, { as: 'office' })).failure.code).toBe('feed_not_found');
-    expect((await server.call(feedImportApi.status, { importId: 'nobody' }, { as: 'office' })).failure.code).toBe('import_not_found');
+    for (const id of [feedId, 'nobody'])
+      expect((await server.call(feedImportApi.restore, { feedId: id }, { as: 'office' })).failure.code).toBe(
+        'feed_not_found',
+      );
+    expect((await server.call(feedImportApi.status, { importId: 'nobody' }, { as: 'office' })).failure.code).toBe(
+      'import_not_found',
+    );
   });
 
   it('is swapped in while people ask, and nobody goes without an answer', async () => {
@@ -184,14 +250,21 @@ describe('an uploaded timetable', () => {
 
 describe('the timetable as others fetch it', () => {
   it('is byte by byte what came in, unknown columns and files too', async () => {
-    const files = feedWith({ 'stops.txt': (smallFeed['stops.txt'] ?? '').replace('stop_lon', 'stop_lon,our_note').replace(/(\d)\n/g, '$1,"一, 二"\n'), 'signs.txt': 'sign,stop_id\n1,A\n' });
+    const files = feedWith({
+      'stops.txt': (smallFeed['stops.txt'] ?? '')
+        .replace('stop_lon', 'stop_lon,our_note')
+        .replace(/(\d)\n/g, '$1,"一, 二"\n'),
+      'signs.txt': 'sign,stop_id\n1,A\n',
+    });
     const { body } = await upload(Buffer.from(zipSync(Object.fromEntries(files))));
     const { basis = '' } = await status(body.importId);
     await server.call(feedImportApi.publish, { importId: body.importId, basis }, { as: 'office' });
     const response = await scheduleZip();
     expect(response.headers['content-type']).toBe('application/zip');
     const out = await unzipFeed(response.rawPayload, new FeedIssues());
-    expect([...out].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort()).toEqual([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort());
+    expect([...out].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort()).toEqual(
+      [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort(),
+    );
   });
 
   it('has an ETag that stays until something is published', async () => {
@@ -207,13 +280,19 @@ describe('the timetable as others fetch it', () => {
 describe('the command line', () => {
   async function run(...words: string[]): Promise<{ code: number; out: string }> {
     const lines: string[] = [];
-    const code = await new TimetableCommand(server.dataSource, server.clock, { log: (line) => lines.push(line), error: (line) => lines.push(line) }).run(words);
+    const code = await new TimetableCommand(server.dataSource, server.clock, {
+      log: (line) => lines.push(line),
+      error: (line) => lines.push(line),
+    }).run(words);
     return { code, out: lines.join('\n') };
   }
 
   it('checks without keeping, imports, lists and goes back', async () => {
     const folder = `${countyFolder}/gtfs`;
-    expect(await run('check', folder)).toMatchObject({ code: 0, out: expect.stringContaining('trips +0 -0 ~0 =186') as unknown });
+    expect(await run('check', folder)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('trips +0 -0 ~0 =186') as unknown,
+    });
     expect((await run('list')).out.split('\n')).toHaveLength(1);
     expect((await run('import', folder)).out).toContain('runs now');
     const [now = '', before = ''] = (await run('list')).out.split('\n').map((line) => line.split(' ')[0] ?? '');

@@ -52,15 +52,25 @@ export class FeedImports {
     const { fileName } = upload;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const row: FeedImportEntity = {
-      id: uuid(), state: 'reading', fileName, bytes: bytes.length, rowsRead: 0, feedId: null, basis: null, findings: null,
-      startedBy: caller.accountId, startedAt: this.clock.now(), progressedAt: this.clock.now(),
+      id: uuid(),
+      state: 'reading',
+      fileName,
+      bytes: bytes.length,
+      rowsRead: 0,
+      feedId: null,
+      basis: null,
+      findings: null,
+      startedBy: caller.accountId,
+      startedAt: this.clock.now(),
+      progressedAt: this.clock.now(),
     };
     const answer = await this.transactions.once({ ...command, body: { sha256, fileName } }, async (tx) => {
       await tx.insert(FeedImportEntity, row);
       return importView(row, this.clock.now());
     });
     // A repeated request gets the first one's answer, whose reading is under way or over.
-    if (answer.importId === row.id) this.turn = this.turn.then(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
+    if (answer.importId === row.id)
+      this.turn = this.turn.then(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
     return answer;
   }
 
@@ -79,7 +89,10 @@ export class FeedImports {
   /** The latest imports. */
   async list(caller: Caller, limit: number): Promise<{ imports: FeedImport[] }> {
     this.authorise(caller);
-    const rows = await this.dataSource.manager.find(FeedImportEntity, { order: { startedAt: 'DESC', id: 'DESC' }, take: limit });
+    const rows = await this.dataSource.manager.find(FeedImportEntity, {
+      order: { startedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
     return { imports: rows.map((row) => importView(row, this.clock.now())) };
   }
 
@@ -92,9 +105,15 @@ export class FeedImports {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const now = this.clock.now();
-      if (row.state !== 'ready' || row.feedId === null) throw new Failure(row.state === 'published' ? 'already_published' : 'import_not_ready');
-      if (ask.basis !== row.basis || ask.basis !== (await loadFacts(tx))?.basis) throw new Failure('timetable_changed', 'basis');
-      const taken = await tx.update(FeedImportEntity, { id: row.id, state: 'ready' }, { state: 'published', progressedAt: now });
+      if (row.state !== 'ready' || row.feedId === null)
+        throw new Failure(row.state === 'published' ? 'already_published' : 'import_not_ready');
+      if (ask.basis !== row.basis || ask.basis !== (await loadFacts(tx))?.basis)
+        throw new Failure('timetable_changed', 'basis');
+      const taken = await tx.update(
+        FeedImportEntity,
+        { id: row.id, state: 'ready' },
+        { state: 'published', progressedAt: now },
+      );
       if (taken.affected !== 1) throw new Failure('already_published');
       await makeCurrent(tx, row.feedId, now);
       return importView({ ...row, state: 'published' }, now, findings);
@@ -106,7 +125,10 @@ export class FeedImports {
   /** Stored timetables, the one that runs first. */
   async feeds(caller: Caller, limit: number): Promise<{ feeds: StoredFeed[] }> {
     this.authorise(caller);
-    const rows = await this.dataSource.manager.find(FeedEntity, { order: { currentSince: 'DESC', id: 'DESC' }, take: limit });
+    const rows = await this.dataSource.manager.find(FeedEntity, {
+      order: { currentSince: 'DESC', id: 'DESC' },
+      take: limit,
+    });
     const running = await runningFeed(this.dataSource.manager);
     return { feeds: rows.map((row) => storedFeedView(row, running?.id)) };
   }
@@ -147,7 +169,11 @@ export class FeedImports {
       const packed = await packFiles(files);
       const feedId = await this.transactions.run(async (tx) => {
         const id = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
-        await tx.update(FeedImportEntity, { id: row.id }, { state: 'ready', rowsRead: rows, feedId: id, basis, findings, progressedAt: this.clock.now() });
+        await tx.update(
+          FeedImportEntity,
+          { id: row.id },
+          { state: 'ready', rowsRead: rows, feedId: id, basis, findings, progressedAt: this.clock.now() },
+        );
         return id;
       });
       this.current.remember({ feedId, files, feed });
@@ -159,7 +185,9 @@ export class FeedImports {
 
   private async change(row: FeedImportEntity, values: Partial<Omit<FeedImportEntity, 'id'>>): Promise<void> {
     Object.assign(row, values, { progressedAt: this.clock.now() });
-    await this.transactions.run((tx) => tx.update(FeedImportEntity, { id: row.id }, { ...values, progressedAt: row.progressedAt }));
+    await this.transactions.run((tx) =>
+      tx.update(FeedImportEntity, { id: row.id }, { ...values, progressedAt: row.progressedAt }),
+    );
   }
 
   private difference(feed: Parameters<typeof differenceOf>[1]): FeedDifference {

@@ -29,11 +29,19 @@ export class ReminderData implements OnModuleInit {
   /** Every reminder of an account, with what became of it. */
   async tell(accountId: string): Promise<object> {
     const { manager } = this.dataSource;
-    const rows = await manager.find(TripReminderEntity, { where: { accountId }, order: { plannedAt: 'ASC', id: 'ASC' } });
+    const rows = await manager.find(TripReminderEntity, {
+      where: { accountId },
+      order: { plannedAt: 'ASC', id: 'ASC' },
+    });
     return {
       reminders: (await withSteps(manager, rows)).map(({ row, steps }) => ({
-        kind: row.kind, tripId: row.tripId, serviceDate: row.serviceDate, stopId: row.stopId, minutes: row.minutes,
-        plannedAt: row.plannedAt.toISOString(), setAt: row.setAt.toISOString(),
+        kind: row.kind,
+        tripId: row.tripId,
+        serviceDate: row.serviceDate,
+        stopId: row.stopId,
+        minutes: row.minutes,
+        plannedAt: row.plannedAt.toISOString(),
+        setAt: row.setAt.toISOString(),
         steps: steps.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
       })),
     };
@@ -46,6 +54,8 @@ export class ReminderData implements OnModuleInit {
   }
 
   private async sweep(limit: Date): Promise<number> {
-    return this.transactions.run(async (tx) => (await tx.delete(TripReminderEntity, { plannedAt: LessThan(limit) })).affected ?? 0);
+    return this.transactions.run(
+      async (tx) => (await tx.delete(TripReminderEntity, { plannedAt: LessThan(limit) })).affected ?? 0,
+    );
   }
 }

@@ -50,7 +50,11 @@ export class ReminderRounds {
   }
 
   private verdict(kept: KeptReminder): ReminderVerdict {
-    return judgeReminder(soFar(kept), watchedCall(this.current.picture().timetable, kept.row), this.clock.now().getTime());
+    return judgeReminder(
+      soFar(kept),
+      watchedCall(this.current.picture().timetable, kept.row),
+      this.clock.now().getTime(),
+    );
   }
 
   /** Judges it anew under its lock; another worker may have been there since it was read. */

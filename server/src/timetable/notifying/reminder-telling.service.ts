@@ -51,7 +51,12 @@ export class ReminderTelling {
     await this.notices.takeBack(tx, subjectOf(row));
     const now = this.clock.now();
     const words = watched
-      ? tripWords({ stopName: watched.stopName, departure: watched.departure, reason: watched.skipped ?? '', next: this.timetable.nextInstead(row.stopId, watched.departure) })
+      ? tripWords({
+          stopName: watched.stopName,
+          departure: watched.departure,
+          reason: watched.skipped ?? '',
+          next: this.timetable.nextInstead(row.stopId, watched.departure),
+        })
       : vanishedWords(serviceDate, plannedAt, this.stopName(row.stopId));
     await this.notices.tell(tx, {
       ...words,
@@ -69,7 +74,13 @@ export class ReminderTelling {
 
   /** True when a reminder's owner has heard that the bus will not come. */
   async isKnown(db: EntityManager, { accountId, tripId, serviceDate }: TripReminderEntity): Promise<boolean> {
-    return (await this.notices.whoKnows(db, { subject: `trip ${tripId} ${serviceDate}`, kind: 'trip_cancelled', accountIds: [accountId] })).has(accountId);
+    return (
+      await this.notices.whoKnows(db, {
+        subject: `trip ${tripId} ${serviceDate}`,
+        kind: 'trip_cancelled',
+        accountIds: [accountId],
+      })
+    ).has(accountId);
   }
 
   private stopName(stopId: string): string {
@@ -83,7 +94,12 @@ function subjectOf({ id }: TripReminderEntity): string {
 }
 
 function linePage({ departure }: Watched, { stopId }: TripReminderEntity): string {
-  const ask = new URLSearchParams({ line: departure.routeId, trip: departure.tripId, stop: stopId, date: departure.serviceDate });
+  const ask = new URLSearchParams({
+    line: departure.routeId,
+    trip: departure.tripId,
+    stop: stopId,
+    date: departure.serviceDate,
+  });
   return `/timetable/line/index?${ask.toString()}`;
 }
 

@@ -34,7 +34,10 @@ export interface Watched {
 }
 
 /** The call, or undefined when the timetable does not have it on that day (any more). */
-export function watchedCall(timetable: TimetableSnapshot, { tripId, serviceDate, stopId, stopSequence }: WatchedCall): Watched | undefined {
+export function watchedCall(
+  timetable: TimetableSnapshot,
+  { tripId, serviceDate, stopId, stopSequence }: WatchedCall,
+): Watched | undefined {
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined || !timetable.runs(trip, serviceDate)) return undefined;
   const calls = callsOf(timetable, trip);
@@ -57,7 +60,10 @@ export function watchedCall(timetable: TimetableSnapshot, { tripId, serviceDate,
 }
 
 /** The sequence of a stop's first call on a trip that runs on that day; undefined when there is none. */
-export function firstCallAt(timetable: TimetableSnapshot, { tripId, serviceDate, stopId }: Omit<WatchedCall, 'stopSequence'>): number | undefined {
+export function firstCallAt(
+  timetable: TimetableSnapshot,
+  { tripId, serviceDate, stopId }: Omit<WatchedCall, 'stopSequence'>,
+): number | undefined {
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined || !timetable.runs(trip, serviceDate)) return undefined;
   return callsOf(timetable, trip).find((each) => each.stopId === stopId)?.sequence;

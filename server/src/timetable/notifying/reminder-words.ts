@@ -22,7 +22,12 @@ export function reminderWords(news: ReminderNews): TripWords {
     title: `${line} ${dateText(departure.serviceDate)}${wallTime(departure.seconds)} ${said.short}`,
     text: `${head.text}${said.text}`,
     spoken: `${head.spoken}${said.spoken}`,
-    message: { what: `${line} ${said.short}`, when: `${wallTime(departure.seconds)} ${stopName}`, why: said.why, now: said.todo },
+    message: {
+      what: `${line} ${said.short}`,
+      when: `${wallTime(departure.seconds)} ${stopName}`,
+      why: said.why,
+      now: said.todo,
+    },
   };
 }
 
@@ -34,7 +39,12 @@ export function vanishedWords(serviceDate: string, plannedAt: Date, stopName: st
     title: `${day}${wallTime(seconds)} 这班车不开了`,
     text: `您要我们提醒的${day}${wallTime(seconds)} ${stopName}的班车，新的时刻表里没有了。请重新看班次。`,
     spoken: `您要我们提醒的${spokenDate(serviceDate)}，${spokenTime(seconds)}${stopName}的班车，新的时刻表里没有了。请重新看班次。`,
-    message: { what: '您要提醒的班车不开了', when: `${wallTime(seconds)} ${stopName}`, why: '时刻表换过了', now: '请重新看班次' },
+    message: {
+      what: '您要提醒的班车不开了',
+      when: `${wallTime(seconds)} ${stopName}`,
+      why: '时刻表换过了',
+      now: '请重新看班次',
+    },
   };
 }
 
@@ -62,7 +72,13 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Sayi
   },
   late: ({ watched: { departure } }) => {
     const about = aboutText(departure);
-    return { short: '晚点了', text: `晚点了，${about.text}。再有变化不再发消息，请看实时位置。`, spoken: `晚点了，${about.spoken}。`, why: '车在路上晚了', todo: about.short };
+    return {
+      short: '晚点了',
+      text: `晚点了，${about.text}。再有变化不再发消息，请看实时位置。`,
+      spoken: `晚点了，${about.spoken}。`,
+      why: '车在路上晚了',
+      todo: about.short,
+    };
   },
   gone: ({ watched: { seen } }) => ({
     short: '已经开过去了',
@@ -79,7 +95,12 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Sayi
     todo: '请看下一班',
   }),
   seen: ({ watched: { seen, stopName, first } }) => {
-    const how = seen?.how === 'beyond' ? `已经开过${stopName}` : seen?.how === 'left' || first ? `从${stopName}开出了` : `到${stopName}了`;
+    const how =
+      seen?.how === 'beyond'
+        ? `已经开过${stopName}`
+        : seen?.how === 'left' || first
+          ? `从${stopName}开出了`
+          : `到${stopName}了`;
     const at = seen === undefined || seen.how === 'beyond' ? undefined : new Date(seen.at);
     return {
       short: seen?.how === 'beyond' ? '已经开过' : seen?.how === 'left' || first ? '开出了' : '到了',
@@ -92,7 +113,10 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Sayi
 };
 
 /** 11月24日（周二）09:48 从下谢村开往县城的K12路班车. */
-function headOf({ serviceDate, seconds, routeName, headsign, approximate }: Departure, stopName: string): { text: string; spoken: string } {
+function headOf(
+  { serviceDate, seconds, routeName, headsign, approximate }: Departure,
+  stopName: string,
+): { text: string; spoken: string } {
   return {
     text: `${dateText(serviceDate)}${approximate ? '约' : ''}${wallTime(seconds)} 从${stopName}开往${headsign}的${routeName}路班车`,
     spoken: `${spokenDate(serviceDate)}，${approximate ? '大约' : ''}${spokenTime(seconds)}，从${stopName}开往${headsign}的${spokenFigures(routeName)}路班车`,

@@ -1,6 +1,14 @@
 // Who hears of a bus that a driver or a manager reports, and not only of one that the office announces?
 import { randomUUID } from 'node:crypto';
-import { callsApi, timetableEditApi, followingsApi, invitationsApi, noticesApi, sessionsApi, tripReportApi } from '@kehuoyou/shared';
+import {
+  callsApi,
+  timetableEditApi,
+  followingsApi,
+  invitationsApi,
+  noticesApi,
+  sessionsApi,
+  tripReportApi,
+} from '@kehuoyou/shared';
 import type { FollowKind, Notice, TripReport } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -36,12 +44,20 @@ const report = async (kind: TripReport['kind'], more: Partial<TripReport> = {}):
   const occurredAt = server.clock.now().toISOString();
   seq += 1;
   const eventId = randomUUID();
-  const { answer } = await server.call(tripReportApi.submit, { sentAt: occurredAt, reports: [{ eventId, kind, tripId: trip, serviceDate: today, occurredAt, deviceSeq: seq, ...more }] }, { token: manager });
+  const { answer } = await server.call(
+    tripReportApi.submit,
+    {
+      sentAt: occurredAt,
+      reports: [{ eventId, kind, tripId: trip, serviceDate: today, occurredAt, deviceSeq: seq, ...more }],
+    },
+    { token: manager },
+  );
   expect(answer.outcomes).toEqual([{ eventId, outcome: 'recorded' }]);
   await relay();
   return eventId;
 };
-const inbox = async (token: string): Promise<readonly Notice[]> => (await server.call(noticesApi.inbox, {}, { token })).answer.notices;
+const inbox = async (token: string): Promise<readonly Notice[]> =>
+  (await server.call(noticesApi.inbox, {}, { token })).answer.notices;
 const kinds = async (token: string): Promise<string[]> => (await inbox(token)).map(({ kind }) => kind);
 const stops = () => server.app.get(TimetableService).boardingsOf(trip, today);
 
@@ -54,7 +70,10 @@ it('a report that a bus does not set out reaches its followers with the reason, 
   expect(await kinds(rider)).toEqual([]);
   await report('cancel', { reason: '车辆故障' });
   const [notice] = await inbox(rider);
-  expect(notice).toMatchObject({ kind: 'trip_cancelled', text: expect.stringMatching(/的K01路班车取消了：车辆故障。同方向下一班是/) as string });
+  expect(notice).toMatchObject({
+    kind: 'trip_cancelled',
+    text: expect.stringMatching(/的K01路班车取消了：车辆故障。同方向下一班是/) as string,
+  });
   await report('restore');
   expect(await kinds(rider)).toEqual(['trip_restored', 'trip_cancelled']);
 });
@@ -82,7 +101,14 @@ it('of a bus that turns back on its way only those hear who wait further on', as
 it('a cancellation that a company publishes for a season reaches them day by day', async () => {
   const rider = await follow('driver', 'stop', stops()[0]?.stopId ?? '');
   const dates = ['2026-12-01', '2026-12-02'];
-  const edits = [{ kind: 'cancel' as const, tripId: trip, reason: '路面维修', days: { from: dates[0] ?? '', until: dates[1] ?? '', on: 'every_day' as const } }];
+  const edits = [
+    {
+      kind: 'cancel' as const,
+      tripId: trip,
+      reason: '路面维修',
+      days: { from: dates[0] ?? '', until: dates[1] ?? '', on: 'every_day' as const },
+    },
+  ];
   const { basis } = (await server.call(timetableEditApi.preview, { edits }, { token: manager })).answer;
   expect((await server.call(timetableEditApi.publish, { basis, edits }, { token: manager })).status).toBe(201);
   await relay();
@@ -95,7 +121,9 @@ it('the keeper of a point on its way hears of it without following anything, and
   // A point whose stop nobody follows, so that nobody else is to be called from there.
   const point = server.app.get(NetworkService).pointAtStop(stops()[3]?.stopId ?? '')?.id ?? '';
   const keeper = await server.signIn('deputy_keeper');
-  const { code } = (await server.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: point }, { token: office })).answer;
+  const { code } = (
+    await server.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: point }, { token: office })
+  ).answer;
   await server.call(invitationsApi.accept, { code }, { token: keeper });
   await report('cancel', { tripId: later, reason: '车辆故障' });
   expect(await inbox(keeper)).toMatchObject([{ kind: 'trip_cancelled', reason: '这班车停您的服务点' }]);

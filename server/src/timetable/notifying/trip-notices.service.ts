@@ -44,11 +44,19 @@ export class TripNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside('timetable.trip_cancelled', 'timetable.tell_trip_cancelled', (event, tx) => this.tell(event, tx, 'trip_cancelled'));
-    this.listeners.inside('timetable.trip_restored', 'timetable.tell_trip_restored', (event, tx) => this.tell(event, tx, 'trip_restored'));
+    this.listeners.inside('timetable.trip_cancelled', 'timetable.tell_trip_cancelled', (event, tx) =>
+      this.tell(event, tx, 'trip_cancelled'),
+    );
+    this.listeners.inside('timetable.trip_restored', 'timetable.tell_trip_restored', (event, tx) =>
+      this.tell(event, tx, 'trip_restored'),
+    );
   }
 
-  private async tell(event: DeliveredEvent, tx: EntityManager, kind: 'trip_cancelled' | 'trip_restored'): Promise<void> {
+  private async tell(
+    event: DeliveredEvent,
+    tx: EntityManager,
+    kind: 'trip_cancelled' | 'trip_restored',
+  ): Promise<void> {
     const tripId = String(event.payload['tripId']);
     const serviceDate = String(event.payload['serviceDate']);
     // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
@@ -59,7 +67,8 @@ export class TripNotices implements OnModuleInit {
     const now = this.clock.now();
     const boardings = this.timetable.boardingsOf(tripId, serviceDate);
     // This process may not have read a feed yet that another one has just imported: try again shortly.
-    if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS) throw new Failure('unavailable');
+    if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS)
+      throw new Failure('unavailable');
     const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
     const reason = stands?.reason;
     const owners = stands ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
@@ -86,7 +95,11 @@ export class TripNotices implements OnModuleInit {
    * Whom to tell, by the stop from which they would have gone. Somebody may keep a point there, wait for this
    * very bus and follow the stop, the village and the line at once; the first of these tells them.
    */
-  private async recipients(tx: EntityManager, boardings: readonly Boarding[], owners: readonly TripReminderEntity[]): Promise<Map<Boarding, Recipient[]>> {
+  private async recipients(
+    tx: EntityManager,
+    boardings: readonly Boarding[],
+    owners: readonly TripReminderEntity[],
+  ): Promise<Map<Boarding, Recipient[]>> {
     const found = new Map<Boarding, Recipient[]>();
     const seen = new Set<string>();
     const pointAt = ({ stopId }: Boarding): string | undefined => this.network.pointAtStop(stopId)?.id;
@@ -99,17 +112,38 @@ export class TripNotices implements OnModuleInit {
       found.set(boarding, recipients);
     };
     // Who calls the others needs no call.
-    for (const { accountId, pointId } of await this.grants.keepersOf(tx, boardings.flatMap((each) => pointAt(each) ?? []))) {
-      add(boardings.find((each) => pointAt(each) === pointId), accountId, KEEPER_REASON, false);
+    for (const { accountId, pointId } of await this.grants.keepersOf(
+      tx,
+      boardings.flatMap((each) => pointAt(each) ?? []),
+    )) {
+      add(
+        boardings.find((each) => pointAt(each) === pointId),
+        accountId,
+        KEEPER_REASON,
+        false,
+      );
     }
-    for (const { accountId, stopId } of owners) add(boardings.find((each) => each.stopId === stopId), accountId, REMINDER_REASON);
-    for (const { accountId, place } of await this.notices.followersOf(tx, 'stop', boardings.map(({ stopId }) => stopId))) {
+    for (const { accountId, stopId } of owners)
+      add(
+        boardings.find((each) => each.stopId === stopId),
+        accountId,
+        REMINDER_REASON,
+      );
+    for (const { accountId, place } of await this.notices.followersOf(
+      tx,
+      'stop',
+      boardings.map(({ stopId }) => stopId),
+    )) {
       const boarding = boardings.find(({ stopId }) => stopId === place.id);
       add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
     }
     for (const { accountId, place } of await this.notices.followersOfVillagesIn(tx, '')) {
       const stops = this.network.stopsOfVillage(place.id) ?? [];
-      add(boardings.find(({ stopId }) => stops.includes(stopId)), accountId, '您关注了这个村的班车');
+      add(
+        boardings.find(({ stopId }) => stops.includes(stopId)),
+        accountId,
+        '您关注了这个村的班车',
+      );
     }
     const [first] = boardings;
     for (const { accountId } of first ? await this.notices.followersOf(tx, 'line', [first.departure.routeId]) : []) {
@@ -119,7 +153,11 @@ export class TripNotices implements OnModuleInit {
   }
 
   /** Those whom the rounds of reminders have not told yet. */
-  private async unknowing(tx: EntityManager, subject: string, reminders: readonly TripReminderEntity[]): Promise<TripReminderEntity[]> {
+  private async unknowing(
+    tx: EntityManager,
+    subject: string,
+    reminders: readonly TripReminderEntity[],
+  ): Promise<TripReminderEntity[]> {
     const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
     const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
     return reminders.filter(({ accountId }) => !knowing.has(accountId));

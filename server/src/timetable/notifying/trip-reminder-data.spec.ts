@@ -24,20 +24,31 @@ afterAll(() => server.close());
 it('comes at its time also before seven, to the inbox and to WeChat, once although three look at once', async () => {
   const { budgets } = (await server.call(messagesApi.accept, { templates: ['service_change'] }, { token })).answer;
   const person = server.standIn.api.person('grandmother').openId;
-  server.standIn.api.messages.accept(person, budgets.find(({ template }) => template === 'service_change')?.templateId ?? '');
+  server.standIn.api.messages.accept(
+    person,
+    budgets.find(({ template }) => template === 'service_change')?.templateId ?? '',
+  );
   await server.call(tripRemindersApi.set, ask, { token });
   server.clock.move(Date.parse('2026-11-25T06:22:00+08:00') - server.clock.now().getTime());
   const rounds = server.app.get(ReminderRounds);
-  expect((await Promise.all([rounds.round(), rounds.round(), rounds.round()])).reduce((sum, each) => sum + each)).toBe(1);
+  expect((await Promise.all([rounds.round(), rounds.round(), rounds.round()])).reduce((sum, each) => sum + each)).toBe(
+    1,
+  );
   await server.app.get(OutboxRelay).drain();
   const { notices } = (await server.call(noticesApi.inbox, {}, { token })).answer;
-  expect(notices.map(({ kind, told }) => [kind, ...told.map(({ channel, outcome }) => `${channel} ${outcome}`)])).toEqual([['trip_reminder', 'inbox shown', 'wechat sent']]);
-  expect(server.standIn.api.messages.delivered.filter(({ openId }) => openId === person)).toMatchObject([{ page: expect.stringContaining('timetable/line/index?line=K01&trip=K01-O01') as unknown }]);
+  expect(
+    notices.map(({ kind, told }) => [kind, ...told.map(({ channel, outcome }) => `${channel} ${outcome}`)]),
+  ).toEqual([['trip_reminder', 'inbox shown', 'wechat sent']]);
+  expect(server.standIn.api.messages.delivered.filter(({ openId }) => openId === person)).toMatchObject([
+    { page: expect.stringContaining('timetable/line/index?line=K01&trip=K01-O01') as unknown },
+  ]);
 });
 
 it('is among what people take away, and goes with the account', async () => {
   const data = (await server.call(meApi.data, {}, { token })).answer;
-  expect(data.others['tripReminders']).toMatchObject({ reminders: [{ kind: 'before', tripId: 'K01-O01', minutes: 15, steps: [{ kind: 'told' }] }] });
+  expect(data.others['tripReminders']).toMatchObject({
+    reminders: [{ kind: 'before', tripId: 'K01-O01', minutes: 15, steps: [{ kind: 'told' }] }],
+  });
   const { manager } = server.database.dataSource;
   expect(await manager.count(TripReminderStepEntity)).toBe(1);
   const { status } = await server.call(meApi.delete, { confirm: true }, { token });

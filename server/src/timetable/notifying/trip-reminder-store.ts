@@ -22,7 +22,10 @@ export async function withSteps(db: EntityManager, rows: readonly TripReminderEn
   const byReminder = new Map<string, TripReminderStepEntity[]>(rows.map(({ id }) => [id, []]));
   const ids = [...byReminder.keys()];
   for (let from = 0; from < ids.length; from += CHUNK) {
-    const steps = await db.find(TripReminderStepEntity, { where: { reminderId: In(ids.slice(from, from + CHUNK)) }, order: { at: 'ASC', id: 'ASC' } });
+    const steps = await db.find(TripReminderStepEntity, {
+      where: { reminderId: In(ids.slice(from, from + CHUNK)) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
     for (const step of steps) byReminder.get(step.reminderId)?.push(step);
   }
   return rows.map((row) => ({ row, steps: byReminder.get(row.id) ?? [] }));
@@ -30,12 +33,26 @@ export async function withSteps(db: EntityManager, rows: readonly TripReminderEn
 
 /** Reminders of buses planned between two instants that are neither taken back nor done with. */
 export async function openReminders(db: EntityManager, from: Date, until: Date): Promise<KeptReminder[]> {
-  return withSteps(db, await openQuery(db).andWhere('reminder.plannedAt BETWEEN :from AND :until', { from, until }).orderBy('reminder.plannedAt').addOrderBy('reminder.id').getMany());
+  return withSteps(
+    db,
+    await openQuery(db)
+      .andWhere('reminder.plannedAt BETWEEN :from AND :until', { from, until })
+      .orderBy('reminder.plannedAt')
+      .addOrderBy('reminder.id')
+      .getMany(),
+  );
 }
 
 /** The open reminders of one trip on a day, held until the transaction ends. */
-export async function openRemindersOfTrip(tx: EntityManager, tripId: string, serviceDate: string): Promise<TripReminderEntity[]> {
-  const query = openQuery(tx).andWhere('reminder.tripId = :tripId AND reminder.serviceDate = :serviceDate', { tripId, serviceDate }).orderBy('reminder.setAt').addOrderBy('reminder.id');
+export async function openRemindersOfTrip(
+  tx: EntityManager,
+  tripId: string,
+  serviceDate: string,
+): Promise<TripReminderEntity[]> {
+  const query = openQuery(tx)
+    .andWhere('reminder.tripId = :tripId AND reminder.serviceDate = :serviceDate', { tripId, serviceDate })
+    .orderBy('reminder.setAt')
+    .addOrderBy('reminder.id');
   return locked(query).getMany();
 }
 
@@ -47,7 +64,13 @@ export async function takenReminder(tx: EntityManager, id: string): Promise<Kept
 }
 
 /** Notes what became of a reminder; false when that stands there already. */
-export async function addStep(tx: EntityManager, reminderId: string, kind: ReminderStepKind, at: Date, expectedAt: Date | null = null): Promise<boolean> {
+export async function addStep(
+  tx: EntityManager,
+  reminderId: string,
+  kind: ReminderStepKind,
+  at: Date,
+  expectedAt: Date | null = null,
+): Promise<boolean> {
   return insertOnce(tx, TripReminderStepEntity, { id: uuid(), reminderId, kind, at, expectedAt });
 }
 

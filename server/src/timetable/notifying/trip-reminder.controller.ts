@@ -21,12 +21,20 @@ export class TripReminderController {
   }
 
   @Endpoint(tripRemindersApi.set)
-  set(@Input() ask: TripReminderDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<TripReminders> {
+  set(
+    @Input() ask: TripReminderDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<TripReminders> {
     return this.reminders.set(caller, ask, command);
   }
 
   @Endpoint(tripRemindersApi.takeBack)
-  takeBack(@Input() ask: ReminderIdDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Promise<TripReminders> {
+  takeBack(
+    @Input() ask: ReminderIdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<TripReminders> {
     return this.reminders.takeBack(caller, ask.id, command);
   }
 }

@@ -5,7 +5,9 @@ import type { Relation } from 'typeorm';
 
 /** "Remind me": one bus, one stop, one day. */
 @Entity('trip_reminder')
-@Index('uq_trip_reminder_turn', ['accountId', 'serviceDate', 'tripId', 'stopSequence', 'kind', 'turn'], { unique: true })
+@Index('uq_trip_reminder_turn', ['accountId', 'serviceDate', 'tripId', 'stopSequence', 'kind', 'turn'], {
+  unique: true,
+})
 @Index('ix_trip_reminder_planned', ['plannedAt'])
 @Index('ix_trip_reminder_trip', ['serviceDate', 'tripId'])
 export class TripReminderEntity {

@@ -1,6 +1,14 @@
 // How does somebody set a reminder of a bus, see those that they have, and take one back?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, Failure, isStillToCome, MOST_REMINDERS, REMINDER_DAYS, USUAL_MINUTES } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  Failure,
+  isStillToCome,
+  MOST_REMINDERS,
+  REMINDER_DAYS,
+  USUAL_MINUTES,
+} from '@kehuoyou/shared';
 import type { Clock, TripReminder, TripReminderAsk, TripReminders } from '@kehuoyou/shared';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -42,16 +50,29 @@ export class TripReminderService {
     const minutes = ask.kind === 'before' ? (ask.minutes ?? USUAL_MINUTES) : null;
     return this.transactions.once(command, async (tx) => {
       const { tripId, serviceDate, stopSequence } = call;
-      const earlier = await withSteps(tx, await tx.findBy(TripReminderEntity, { accountId, kind: ask.kind, tripId, serviceDate, stopSequence }));
+      const earlier = await withSteps(
+        tx,
+        await tx.findBy(TripReminderEntity, { accountId, kind: ask.kind, tripId, serviceDate, stopSequence }),
+      );
       const standing = earlier.filter(isStanding);
       if (standing.some(({ row }) => row.minutes === minutes)) return this.of(tx, accountId);
       const at = this.clock.now();
       for (const { row } of standing) await addStep(tx, row.id, 'withdrawn', at);
       const { plannedAt, ...which } = call;
       // Of two that are sent at once the unique key lets one in, which is enough.
-      await insertOnce(tx, TripReminderEntity, { id: uuid(), accountId, kind: ask.kind, ...which, minutes, turn: earlier.length, plannedAt: new Date(plannedAt), setAt: at });
+      await insertOnce(tx, TripReminderEntity, {
+        id: uuid(),
+        accountId,
+        kind: ask.kind,
+        ...which,
+        minutes,
+        turn: earlier.length,
+        plannedAt: new Date(plannedAt),
+        setAt: at,
+      });
       const answer = await this.of(tx, accountId);
-      if (answer.reminders.filter(({ state }) => state === 'waiting').length > MOST_REMINDERS) throw new Failure('too_many_reminders');
+      if (answer.reminders.filter(({ state }) => state === 'waiting').length > MOST_REMINDERS)
+        throw new Failure('too_many_reminders');
       return answer;
     });
   }
@@ -69,7 +90,10 @@ export class TripReminderService {
   private async of(db: EntityManager, accountId: string): Promise<TripReminders> {
     // Since yesterday morning: whoever looks in the morning sees what came of last night's.
     const since = new Date(this.clock.now().getTime() - 24 * 3_600_000);
-    const rows = await db.find(TripReminderEntity, { where: { accountId, plannedAt: MoreThanOrEqual(since) }, order: { plannedAt: 'ASC', id: 'ASC' } });
+    const rows = await db.find(TripReminderEntity, {
+      where: { accountId, plannedAt: MoreThanOrEqual(since) },
+      order: { plannedAt: 'ASC', id: 'ASC' },
+    });
     return { reminders: this.views((await withSteps(db, rows)).filter((each) => !isWithdrawn(each))) };
   }
 
@@ -90,9 +114,16 @@ export class TripReminderService {
     const sequence = stopSequence ?? firstCallAt(timetable, { tripId, serviceDate, stopId });
     const call = { tripId, serviceDate, stopId, stopSequence: sequence ?? -1 };
     const watched = sequence === undefined ? undefined : watchedCall(timetable, call);
-    if (!watched) throw new Failure(timetable.runs(timetable.tripNumber.get(tripId) ?? -1, serviceDate) ? 'stop_not_found' : 'trip_not_found', 'stopId');
+    if (!watched)
+      throw new Failure(
+        timetable.runs(timetable.tripNumber.get(tripId) ?? -1, serviceDate) ? 'stop_not_found' : 'trip_not_found',
+        'stopId',
+      );
     if (watched.skipped !== undefined) throw new Failure('trip_is_cancelled', 'tripId');
-    const gone = kind === 'before' ? !isStillToCome(watched.departure, now.getTime()) : watched.seen !== undefined || watched.endsAt < now.getTime();
+    const gone =
+      kind === 'before'
+        ? !isStillToCome(watched.departure, now.getTime())
+        : watched.seen !== undefined || watched.endsAt < now.getTime();
     if (gone) throw new Failure('reminder_too_late', 'tripId');
     return { ...call, plannedAt: Date.parse(watched.departure.departure) };
   }

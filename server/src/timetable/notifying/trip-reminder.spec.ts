@@ -30,11 +30,23 @@ const now = (time: string, date = today): void => server.clock.set(`${date}T${ti
 
 function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   seq += 1;
-  return { eventId: uuid(), kind, tripId: trip, serviceDate: today, occurredAt: `${today}T${time}:00+08:00`, deviceSeq: seq, ...more };
+  return {
+    eventId: uuid(),
+    kind,
+    tripId: trip,
+    serviceDate: today,
+    occurredAt: `${today}T${time}:00+08:00`,
+    deviceSeq: seq,
+    ...more,
+  };
 }
 
 async function send(...reports: readonly TripReport[]): Promise<void> {
-  const { status, failure } = await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as: 'driver' });
+  const { status, failure } = await server.call(
+    tripReportApi.submit,
+    { sentAt: server.clock.now().toISOString(), reports },
+    { as: 'driver' },
+  );
   if (status !== 201) throw new Error(failure.code);
 }
 
@@ -56,7 +68,12 @@ const kinds = async (as?: string): Promise<string[]> => (await inbox(as)).map(({
 
 describe('a reminder before a bus', () => {
   it('comes so many minutes before its time, once, with how sure that is', async () => {
-    expect(await set()).toMatchObject({ state: 'waiting', minutes: 15, stopName: expect.any(String) as unknown, plannedAt: `${today}T07:14:00+08:00` });
+    expect(await set()).toMatchObject({
+      state: 'waiting',
+      minutes: 15,
+      stopName: expect.any(String) as unknown,
+      plannedAt: `${today}T07:14:00+08:00`,
+    });
     now('06:58');
     await round();
     expect(await kinds()).toEqual([]);
@@ -67,10 +84,19 @@ describe('a reminder before a bus', () => {
     await round();
     const [notice, ...others] = await inbox();
     expect(others).toEqual([]);
-    expect(notice).toMatchObject({ kind: 'trip_reminder', superseded: false, reason: '您要我们提醒这班车', page: expect.stringMatching(/^\/timetable\/line\/index\?line=K01&trip=K01-O01&stop=V101201/) as unknown });
-    expect(notice?.text).toMatch(/^11月24日（周二）约?07:14 从.+开往.+的K01路班车快到了，请去车站等。这是时刻表上的时间/);
+    expect(notice).toMatchObject({
+      kind: 'trip_reminder',
+      superseded: false,
+      reason: '您要我们提醒这班车',
+      page: expect.stringMatching(/^\/timetable\/line\/index\?line=K01&trip=K01-O01&stop=V101201/) as unknown,
+    });
+    expect(notice?.text).toMatch(
+      /^11月24日（周二）约?07:14 从.+开往.+的K01路班车快到了，请去车站等。这是时刻表上的时间/,
+    );
     expect(notice?.spoken).not.toMatch(/\d/);
-    expect((await server.call(tripRemindersApi.list, {}, { as: 'villager' })).body.reminders).toMatchObject([{ state: 'told' }]);
+    expect((await server.call(tripRemindersApi.list, {}, { as: 'villager' })).body.reminders).toMatchObject([
+      { state: 'told' },
+    ]);
   });
 
   it('goes by the earliest time that is plausible, and says once how late the bus is', async () => {
@@ -131,9 +157,16 @@ describe('a reminder before a bus', () => {
     await set({ minutes: 5 });
     await set({ minutes: 5 }, 'neighbour');
     now('07:04');
-    await send(report('depart', '06:30'), report('stop', '07:01', { stopId: 'V101201' }), report('depart', '07:02', { stopId: 'V101201' }));
+    await send(
+      report('depart', '06:30'),
+      report('stop', '07:01', { stopId: 'V101201' }),
+      report('depart', '07:02', { stopId: 'V101201' }),
+    );
     await round();
-    expect((await inbox())[0]).toMatchObject({ kind: 'trip_reminder', text: expect.stringContaining('已经开过去了') as unknown });
+    expect((await inbox())[0]).toMatchObject({
+      kind: 'trip_reminder',
+      text: expect.stringContaining('已经开过去了') as unknown,
+    });
     await set({ serviceDate: '2026-11-25' });
     now('07:20', '2026-11-25');
     await round();
@@ -142,9 +175,16 @@ describe('a reminder before a bus', () => {
 
   it('may be taken back, set anew and changed, by its owner alone', async () => {
     const { id } = await set();
-    expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'neighbour' })).failure.code).toBe('reminder_not_found');
-    expect((await server.call(tripRemindersApi.takeBack, { id: uuid() }, { as: 'villager' })).failure.code).toBe('reminder_not_found');
-    for (let twice = 0; twice < 2; twice += 1) expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'villager' })).body).toEqual({ reminders: [] });
+    expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'neighbour' })).failure.code).toBe(
+      'reminder_not_found',
+    );
+    expect((await server.call(tripRemindersApi.takeBack, { id: uuid() }, { as: 'villager' })).failure.code).toBe(
+      'reminder_not_found',
+    );
+    for (let twice = 0; twice < 2; twice += 1)
+      expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'villager' })).body).toEqual({
+        reminders: [],
+      });
     now('07:00');
     await round();
     expect(await kinds()).toEqual([]);
@@ -178,7 +218,9 @@ describe('a bus that will not come', () => {
     await send(report('cancel', '06:00', { reason: '车辆故障' }));
     await relay();
     await round();
-    expect((await inbox()).map(({ kind, text }) => [kind, text.includes('车辆故障')])).toEqual([['trip_cancelled', true]]);
+    expect((await inbox()).map(({ kind, text }) => [kind, text.includes('车辆故障')])).toEqual([
+      ['trip_cancelled', true],
+    ]);
     now('07:00');
     await round();
     expect(await kinds()).toEqual(['trip_cancelled']);
@@ -200,19 +242,36 @@ describe('a bus that will not come', () => {
 
   it('is told of when a company plans it, and when it turns back before one’s stop', async () => {
     await set({ serviceDate: '2026-11-26' });
-    const edits = [{ kind: 'cancel' as const, tripId: trip, reason: '修路', days: { from: '2026-11-26', until: '2026-11-26', on: 'every_day' as const } }];
+    const edits = [
+      {
+        kind: 'cancel' as const,
+        tripId: trip,
+        reason: '修路',
+        days: { from: '2026-11-26', until: '2026-11-26', on: 'every_day' as const },
+      },
+    ];
     const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
     await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as: 'manager' });
     await relay();
-    expect((await inbox())[0]).toMatchObject({ kind: 'trip_cancelled', text: expect.stringContaining('修路') as unknown });
+    expect((await inbox())[0]).toMatchObject({
+      kind: 'trip_cancelled',
+      text: expect.stringContaining('修路') as unknown,
+    });
     // One stays before the place where it turns, one beyond it.
     await set();
     await set({ stopId: 'V102212' }, 'neighbour');
     now('06:58');
-    await send(report('depart', '06:40'), report('stop', '06:52', { stopId: 'V102212' }), report('short_turn', '06:56', { stopId: 'V100205', reason: '塌方' }));
+    await send(
+      report('depart', '06:40'),
+      report('stop', '06:52', { stopId: 'V102212' }),
+      report('short_turn', '06:56', { stopId: 'V100205', reason: '塌方' }),
+    );
     await relay();
     await round();
-    expect((await inbox())[0]).toMatchObject({ kind: 'trip_cancelled', text: expect.stringContaining('塌方') as unknown });
+    expect((await inbox())[0]).toMatchObject({
+      kind: 'trip_cancelled',
+      text: expect.stringContaining('塌方') as unknown,
+    });
     expect((await inbox('neighbour')).filter(({ kind }) => kind === 'trip_cancelled')).toEqual([]);
   });
 });
@@ -244,29 +303,49 @@ describe('"tell me when it has left there"', () => {
     await round();
     await relay();
     const [notice] = await inbox();
-    expect(notice?.told.map(({ channel, outcome }) => `${channel} ${outcome}`)).toEqual(['inbox shown', 'wechat expired']);
+    expect(notice?.told.map(({ channel, outcome }) => `${channel} ${outcome}`)).toEqual([
+      'inbox shown',
+      'wechat expired',
+    ]);
   });
 
   it('is told once and the same, in whatever order reports come, however often', async () => {
-    const reports = [report('depart', '06:40'), report('stop', '06:52', { stopId: 'V102212' }), report('stop', '07:01', { stopId: 'V100210' }), report('stop', '07:16', { stopId: 'V101201' })];
+    const reports = [
+      report('depart', '06:40'),
+      report('stop', '06:52', { stopId: 'V102212' }),
+      report('stop', '07:01', { stopId: 'V100210' }),
+      report('stop', '07:16', { stopId: 'V101201' }),
+    ];
     now('07:17');
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: 4 }), fc.array(fc.nat(3), { maxLength: 4 }), async (order, again) => {
-        const other = await SpecServer.start(`${today}T06:00:00+08:00`, people);
-        try {
-          await other.call(tripRemindersApi.set, { kind: 'passing', tripId: trip, serviceDate: today, stopId: 'V100210' }, { as: 'villager' });
-          other.clock.set(`${today}T07:17:00+08:00`);
-          for (const each of [...order, ...again.map((index) => reports[index] as TripReport)]) {
-            await other.call(tripReportApi.submit, { sentAt: other.clock.now().toISOString(), reports: [each] }, { as: 'driver' });
-            await round(other);
+      fc.asyncProperty(
+        fc.shuffledSubarray(reports, { minLength: 4 }),
+        fc.array(fc.nat(3), { maxLength: 4 }),
+        async (order, again) => {
+          const other = await SpecServer.start(`${today}T06:00:00+08:00`, people);
+          try {
+            await other.call(
+              tripRemindersApi.set,
+              { kind: 'passing', tripId: trip, serviceDate: today, stopId: 'V100210' },
+              { as: 'villager' },
+            );
+            other.clock.set(`${today}T07:17:00+08:00`);
+            for (const each of [...order, ...again.map((index) => reports[index] as TripReport)]) {
+              await other.call(
+                tripReportApi.submit,
+                { sentAt: other.clock.now().toISOString(), reports: [each] },
+                { as: 'driver' },
+              );
+              await round(other);
+            }
+            const told = await inbox('villager', other);
+            expect(told).toHaveLength(1);
+            expect(told[0]?.text).toMatch(/07:01 到.+了。$|已经开过.+。$/);
+          } finally {
+            await other.stop();
           }
-          const told = await inbox('villager', other);
-          expect(told).toHaveLength(1);
-          expect(told[0]?.text).toMatch(/07:01 到.+了。$|已经开过.+。$/);
-        } finally {
-          await other.stop();
-        }
-      }),
+        },
+      ),
       { numRuns: 6 },
     );
   }, 60_000);

@@ -4,7 +4,12 @@ import type { Watched } from './reminder-watch.js';
 import type { TripReminderEntity, TripReminderStepEntity } from './trip-reminder.entity.js';
 
 /** A reminder with what became of it and what is known of its bus. */
-export function reminderView(row: TripReminderEntity, steps: readonly TripReminderStepEntity[], watched: Watched | undefined, stopName: string): TripReminder {
+export function reminderView(
+  row: TripReminderEntity,
+  steps: readonly TripReminderStepEntity[],
+  watched: Watched | undefined,
+  stopName: string,
+): TripReminder {
   const told = steps.find(({ kind }) => kind === 'told');
   return {
     id: row.id,

@@ -34,20 +34,33 @@ export function tripWords({ stopName, departure, reason, next }: TripNews): Trip
       title: `${routeName}路 ${day}${time} 照常开`,
       text: `${day}${about}${time} ${bus}照常开了，先前说取消，现在不取消了。`,
       spoken: `${spokenWhen}，${spokenBus}照常开了。先前说取消，现在不取消了。`,
-      message: { what: `${routeName}路往${headsign} 照常开`, when: `${day}${time} ${stopName}`, why: '先前说取消，现在不取消了', now: '按原来的时间坐车' },
+      message: {
+        what: `${routeName}路往${headsign} 照常开`,
+        when: `${day}${time} ${stopName}`,
+        why: '先前说取消，现在不取消了',
+        now: '按原来的时间坐车',
+      },
     };
   }
   return {
     title: `${routeName}路 ${day}${time} 取消`,
     text: `${day}${about}${time} ${bus}取消了：${reason}。${nextText(departure, next)}`,
     spoken: `${spokenWhen}，${spokenBus}取消了，因为${reason}。${spokenNext(departure, next)}`,
-    message: { what: `${routeName}路往${headsign} 取消`, when: `${day}${time} ${stopName}`, why: reason, now: shortNext(departure, next) },
+    message: {
+      what: `${routeName}路往${headsign} 取消`,
+      when: `${day}${time} ${stopName}`,
+      why: reason,
+      now: shortNext(departure, next),
+    },
   };
 }
 
 function nextText(departure: Departure, next: Departure | undefined): string {
   if (!next) return '最近几天没有同方向的班车，请打电话问清楚再出门。';
-  const when = next.serviceDate === departure.serviceDate ? wallTime(next.seconds) : `${dateText(next.serviceDate)}${wallTime(next.seconds)}`;
+  const when =
+    next.serviceDate === departure.serviceDate
+      ? wallTime(next.seconds)
+      : `${dateText(next.serviceDate)}${wallTime(next.seconds)}`;
   return `同方向下一班是${when}的${next.routeName}路。`;
 }
 

@@ -59,7 +59,16 @@ export function connectionsOf(columns: HopColumns, footpaths: Footpaths): Connec
   const arrival = sorted(columns.arrival);
   const { groupTime, group } = groupsOf(departure);
   const [from, to, ride] = [sorted(columns.from), sorted(columns.to), sorted(columns.ride)];
-  const fields = [group, arrival, from, to, ride, sorted(columns.row), nextOfSame(ride, rides.length), nextOfSame(from, stops + 1)];
+  const fields = [
+    group,
+    arrival,
+    from,
+    to,
+    ride,
+    sorted(columns.row),
+    nextOfSame(ride, rides.length),
+    nextOfSame(from, stops + 1),
+  ];
   const hops = new Int32Array(count * HOP_LENGTH);
   fields.forEach((field, at) => field.forEach((value, hop) => (hops[hop * HOP_LENGTH + at] = value)));
   return {
@@ -86,7 +95,11 @@ export function departureOf(connections: Connections, hop: number): number {
 }
 
 /** The first hop that one can board at `stop` from `second` on; `count` when there is none. */
-export function firstLeaving({ leavingStart, leaving, leavingTime, count }: Connections, stop: number, second: number): number {
+export function firstLeaving(
+  { leavingStart, leaving, leavingTime, count }: Connections,
+  stop: number,
+  second: number,
+): number {
   const end = leavingStart[stop + 1] ?? 0;
   let low = leavingStart[stop] ?? 0;
   let high = end;
@@ -146,7 +159,11 @@ function nextOfSame(values: Int32Array, most: number): Int32Array {
   return next;
 }
 
-function leavingOf(from: Int32Array, departure: Int32Array, stops: number): Pick<Connections, 'leavingStart' | 'leaving' | 'leavingTime'> {
+function leavingOf(
+  from: Int32Array,
+  departure: Int32Array,
+  stops: number,
+): Pick<Connections, 'leavingStart' | 'leaving' | 'leavingTime'> {
   const leavingStart = startsOf(Uint32Array.from(from), stops + 1);
   const next = leavingStart.slice();
   const leaving = new Uint32Array(from.length);
@@ -195,7 +212,9 @@ function instantChains(hops: HopColumns, footpaths: Footpaths): { firsts: number
     else bySecond.set(second, [hop]);
   }
   return [...bySecond.values()].flatMap((group) => {
-    const linked = group.filter((hop) => group.some((other) => leadsTo(hops, footpaths, hop, other) || leadsTo(hops, footpaths, other, hop)));
+    const linked = group.filter((hop) =>
+      group.some((other) => leadsTo(hops, footpaths, hop, other) || leadsTo(hops, footpaths, other, hop)),
+    );
     const rides = new Set(linked.map((hop) => hops.ride[hop]));
     const firsts = [...rides].map((ride) => group.find((hop) => hops.ride[hop] === ride) ?? 0);
     return firsts.length > 1 ? [{ firsts, passes: linked.length }] : [];

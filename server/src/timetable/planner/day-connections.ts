@@ -64,12 +64,16 @@ export class DayBook {
     const end = hops.end();
     const plain = connectionsOf(hops, footpaths);
     const landmarks = plain.count > this.fewHops ? Landmarks.of(plain, timetable.stopOf, footpaths) : undefined;
-    const withLandmarks = (connections: Connections, marks: Landmarks | undefined): Connections => (marks ? { ...connections, landmarks: marks } : connections);
+    const withLandmarks = (connections: Connections, marks: Landmarks | undefined): Connections =>
+      marks ? { ...connections, landmarks: marks } : connections;
     let backwards: Connections | undefined;
     return {
       forwards: withLandmarks(plain, landmarks),
       get backwards() {
-        backwards ??= withLandmarks(connectionsOf(hopsOn(timetable, days, rules).mirrored(end, stops), reversed), landmarks?.reversed());
+        backwards ??= withLandmarks(
+          connectionsOf(hopsOn(timetable, days, rules).mirrored(end, stops), reversed),
+          landmarks?.reversed(),
+        );
         return backwards;
       },
       end,
@@ -85,7 +89,9 @@ export class DayBook {
     const dates = this.dates(date);
     const { expected, hasRoom } = this.rules;
     if (hasRoom || dates.some((each) => expected?.knows(each))) return date;
-    const cancelled = [...this.timetable.cancellations.keys()].filter((key) => dates.some((each) => key.startsWith(each)));
+    const cancelled = [...this.timetable.cancellations.keys()].filter((key) =>
+      dates.some((each) => key.startsWith(each)),
+    );
     if (cancelled.length > 0) return date;
     return dates.map((each) => this.timetable.calendar.running(each).join('')).join(' ');
   }

@@ -97,7 +97,12 @@ export class DirectedSearch {
   }
 
   /** The profile of only those hops that this one question can reach and that arrive as early as can be. */
-  private searchOnce(connections: Connections, { from, to }: Ends, at: number, last: { lastDeparture: number; lastArrival: number }): Profile | undefined {
+  private searchOnce(
+    connections: Connections,
+    { from, to }: Ends,
+    at: number,
+    last: { lastDeparture: number; lastArrival: number },
+  ): Profile | undefined {
     const { earliest, profiles, goal } = this;
     const arrival = earliest.run(connections, { stops: from, at }, { stops: to, walk: goal, ...last });
     if (arrival === NEVER) return undefined;
@@ -120,7 +125,10 @@ export class DirectedSearch {
   }
 
   /** Sets `goal`; gives when the last hop leaves that leads there, and when the last of all is there. */
-  private setGoal({ lastInto, lastArrival }: Connections, to: readonly number[]): { lastDeparture: number; lastArrival: number } {
+  private setGoal(
+    { lastInto, lastArrival }: Connections,
+    to: readonly number[],
+  ): { lastDeparture: number; lastArrival: number } {
     const { goal, goalStop } = this;
     const { start, to: stops, seconds } = this.arriving;
     let [lastLeaves, lastIsThere] = [-1, -1];
@@ -145,7 +153,8 @@ export class DirectedSearch {
     const { start, to: stops } = this.arriving;
     for (const destination of to) {
       this.goal[destination] = NEVER;
-      for (let walk = start[destination] ?? 0; walk < (start[destination + 1] ?? 0); walk += 1) this.goal[stops[walk] ?? 0] = NEVER;
+      for (let walk = start[destination] ?? 0; walk < (start[destination + 1] ?? 0); walk += 1)
+        this.goal[stops[walk] ?? 0] = NEVER;
     }
   }
 
@@ -158,7 +167,8 @@ export class DirectedSearch {
       for (let list = 0; list < 2; list += 1) {
         const entry = profile.lookUp((list === 0 ? boardHead[stop] : footHead[stop]) ?? NONE, at);
         if (entry === NONE) continue;
-        const better = best === NONE ? -1 : (key[entry] ?? 0) - (key[best] ?? 0) || (time[best] ?? 0) - (time[entry] ?? 0);
+        const better =
+          best === NONE ? -1 : (key[entry] ?? 0) - (key[best] ?? 0) || (time[best] ?? 0) - (time[entry] ?? 0);
         if (better >= 0) continue;
         best = entry;
         start = stop;
@@ -189,7 +199,12 @@ export class DirectedSearch {
 
   private way(profile: Profile, connections: Connections, start: number, entry: number): Way {
     const key = profile.key[entry] ?? 0;
-    return { departure: profile.time[entry] ?? 0, arrival: arrivalOf(key), buses: busesOf(key), parts: this.parts(profile, connections, start, entry) };
+    return {
+      departure: profile.time[entry] ?? 0,
+      arrival: arrivalOf(key),
+      buses: busesOf(key),
+      parts: this.parts(profile, connections, start, entry),
+    };
   }
 
   /** Follows an entry to the destination. */
@@ -197,7 +212,7 @@ export class DirectedSearch {
     const { boardHead, footHead } = profile;
     const parts: WayPart[] = [];
     let stop = start;
-    for (let entry = first; entry !== NONE; ) {
+    for (let entry = first; entry !== NONE;) {
       const board = profile.board[entry] ?? 0;
       const exit = profile.exit[entry] ?? 0;
       this.addWalk(parts, stop, ofHop(connections, board, HopField.from));
@@ -208,7 +223,10 @@ export class DirectedSearch {
       // What the last bus arrives for is the destination itself.
       if (busesOf(key) === 0) break;
       const staying = profile.lookUp(boardHead[stop] ?? NONE, there + (this.footpaths.change[stop] ?? 0));
-      entry = staying !== NONE && (profile.key[staying] ?? 0) <= key ? staying : profile.lookUp(footHead[stop] ?? NONE, there);
+      entry =
+        staying !== NONE && (profile.key[staying] ?? 0) <= key
+          ? staying
+          : profile.lookUp(footHead[stop] ?? NONE, there);
     }
     this.addWalk(parts, stop, this.goalStop[stop] ?? stop);
     return parts;

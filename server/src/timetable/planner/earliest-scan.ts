@@ -92,7 +92,8 @@ export class EarliestScan {
         length += 1;
         const at = hop * HOP_LENGTH;
         this.queue(hops, hops[at + HopField.nextOfRide] ?? NONE);
-        if ((ready[hops[at + HopField.from] ?? 0] ?? 0) <= now) this.queue(hops, hops[at + HopField.nextLeaving] ?? NONE);
+        if ((ready[hops[at + HopField.from] ?? 0] ?? 0) <= now)
+          this.queue(hops, hops[at + HopField.nextLeaving] ?? NONE);
         const stop = hops[at + HopField.to] ?? 0;
         const there = (hops[at + HopField.arrival] ?? 0) + base;
         if (there > limit || there >= (byBus[stop] ?? 0)) continue;
@@ -107,7 +108,8 @@ export class EarliestScan {
         }
         this.canBoard(connections, stop, there - base + (change[stop] ?? 0));
         const lastWalk = start[stop + 1] ?? 0;
-        for (let walk = start[stop] ?? 0; walk < lastWalk; walk += 1) this.canBoard(connections, walkTo[walk] ?? 0, there - base + (seconds[walk] ?? 0));
+        for (let walk = start[stop] ?? 0; walk < lastWalk; walk += 1)
+          this.canBoard(connections, walkTo[walk] ?? 0, there - base + (seconds[walk] ?? 0));
       }
     }
     this.trailLength = length;

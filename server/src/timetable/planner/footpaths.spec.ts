@@ -5,13 +5,26 @@ import type { FeedStop } from '../feed/feed.js';
 import { footpathsOf } from './footpaths.js';
 
 function stops(...positions: (readonly [lat: number, lng: number])[]): FeedStop[] {
-  return positions.map(([latitude, longitude], index) => ({ stopId: String(index), name: String(index), latitude, longitude, locationType: 0, parentStation: null, wheelchairBoarding: 0 }));
+  return positions.map(([latitude, longitude], index) => ({
+    stopId: String(index),
+    name: String(index),
+    latitude,
+    longitude,
+    locationType: 0,
+    parentStation: null,
+    wheelchairBoarding: 0,
+  }));
 }
 
 /** The walks from each stop. */
 function walksBetween(places: readonly FeedStop[]): { to: number; seconds: number }[][] {
   const { start, to, seconds } = footpathsOf(places);
-  return places.map((_place, from) => Array.from(to.subarray(start[from] ?? 0, start[from + 1] ?? 0), (each, index) => ({ to: each, seconds: seconds[(start[from] ?? 0) + index] ?? 0 })));
+  return places.map((_place, from) =>
+    Array.from(to.subarray(start[from] ?? 0, start[from + 1] ?? 0), (each, index) => ({
+      to: each,
+      seconds: seconds[(start[from] ?? 0) + index] ?? 0,
+    })),
+  );
 }
 
 describe('a walk', () => {
@@ -25,7 +38,9 @@ describe('a walk', () => {
 
   it('takes as long as 1.3 times the way at 1.1 metres a second', () => {
     const [near] = walksBetween(stops([26, 116.8], [26.005, 116.8]));
-    expect(near?.[0]?.seconds).toBe(Math.ceil((distanceMetres({ lat: 26, lng: 116.8 }, { lat: 26.005, lng: 116.8 }) * 1.3) / 1.1));
+    expect(near?.[0]?.seconds).toBe(
+      Math.ceil((distanceMetres({ lat: 26, lng: 116.8 }, { lat: 26.005, lng: 116.8 }) * 1.3) / 1.1),
+    );
   });
 
   it('does not lead to where one is, but to another stop at the same place, in no time', () => {
@@ -33,16 +48,24 @@ describe('a walk', () => {
   });
 
   it('leads to all stops near by and to no other', () => {
-    const position = fc.tuple(fc.double({ min: 26, max: 26.03, noNaN: true }), fc.double({ min: 116.8, max: 116.83, noNaN: true }));
+    const position = fc.tuple(
+      fc.double({ min: 26, max: 26.03, noNaN: true }),
+      fc.double({ min: 116.8, max: 116.83, noNaN: true }),
+    );
     fc.assert(
       fc.property(fc.array(position, { maxLength: 25 }), (positions) => {
         const walks = walksBetween(stops(...positions));
-        const metres = (a: number, b: number): number => distanceMetres({ lat: positions[a]?.[0] ?? 0, lng: positions[a]?.[1] ?? 0 }, { lat: positions[b]?.[0] ?? 0, lng: positions[b]?.[1] ?? 0 });
+        const metres = (a: number, b: number): number =>
+          distanceMetres(
+            { lat: positions[a]?.[0] ?? 0, lng: positions[a]?.[1] ?? 0 },
+            { lat: positions[b]?.[0] ?? 0, lng: positions[b]?.[1] ?? 0 },
+          );
         positions.forEach((_each, from) => {
           const reached = new Set(walks[from]?.map(({ to }) => to));
           positions.forEach((_other, to) => {
             // The two formulas for the distance may differ at the thousandth metre itself.
-            if (Math.abs(metres(from, to) - 1_000) > 0.01) expect(reached.has(to)).toBe(from !== to && metres(from, to) < 1_000);
+            if (Math.abs(metres(from, to) - 1_000) > 0.01)
+              expect(reached.has(to)).toBe(from !== to && metres(from, to) < 1_000);
           });
         });
       }),

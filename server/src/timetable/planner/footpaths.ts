@@ -53,7 +53,8 @@ export function footpathsOf(stops: readonly FeedStop[], transfers: readonly Feed
   const walks = stops.map(() => new Map<number, number>());
   for (const { from, to, seconds } of nearby(stops)) walks[from]?.set(to, seconds);
   for (const rule of plainRules(stops, transfers)) {
-    if (rule.from === rule.to) change[rule.from] = rule.possible ? Math.max(CHANGE_SECONDS, rule.seconds ?? 0) : NO_CHANGE;
+    if (rule.from === rule.to)
+      change[rule.from] = rule.possible ? Math.max(CHANGE_SECONDS, rule.seconds ?? 0) : NO_CHANGE;
     else if (!rule.possible) walks[rule.from]?.delete(rule.to);
     else walks[rule.from]?.set(rule.to, rule.seconds ?? walkSeconds(stops[rule.from], stops[rule.to]));
   }
@@ -66,7 +67,8 @@ export function reversedWalks(footpaths: Footpaths): Footpaths {
   const { stops, change, start, to, seconds } = footpaths;
   const list: Footpath[] = [];
   for (let from = 0; from < stops; from += 1) {
-    for (let walk = start[from] ?? 0; walk < (start[from + 1] ?? 0); walk += 1) list.push({ from: to[walk] ?? 0, to: from, seconds: seconds[walk] ?? 0 });
+    for (let walk = start[from] ?? 0; walk < (start[from + 1] ?? 0); walk += 1)
+      list.push({ from: to[walk] ?? 0, to: from, seconds: seconds[walk] ?? 0 });
   }
   return { stops, change, ...columns(list, stops) };
 }
@@ -90,7 +92,11 @@ function columns(list: readonly Footpath[], stops: number): Pick<Footpaths, 'sta
   const start = new Uint32Array(stops + 3);
   for (const { from } of sorted) start[from + 1] = (start[from + 1] ?? 0) + 1;
   for (let stop = 0; stop < stops + 2; stop += 1) start[stop + 1] = (start[stop + 1] ?? 0) + (start[stop] ?? 0);
-  return { start, to: Uint32Array.from(sorted, ({ to }) => to), seconds: Int32Array.from(sorted, ({ seconds }) => seconds) };
+  return {
+    start,
+    to: Uint32Array.from(sorted, ({ to }) => to),
+    seconds: Int32Array.from(sorted, ({ seconds }) => seconds),
+  };
 }
 
 function nearby(stops: readonly FeedStop[]): Footpath[] {
@@ -128,15 +134,31 @@ function plainRules(stops: readonly FeedStop[], transfers: readonly FeedTransfer
   const members = new Map<string, number[]>();
   stops.forEach(({ stopId, parentStation, locationType }, number) => {
     if (locationType !== PLATFORM) return;
-    for (const id of parentStation === null ? [stopId] : [stopId, parentStation]) members.set(id, [...(members.get(id) ?? []), number]);
+    for (const id of parentStation === null ? [stopId] : [stopId, parentStation])
+      members.set(id, [...(members.get(id) ?? []), number]);
   });
-  const plain = transfers.filter((row) => row.type <= LAST_PLAIN_TYPE && row.fromRouteId === null && row.toRouteId === null && row.fromTripId === null && row.toTripId === null);
-  const isStation = (id: string | null): boolean => id !== null && members.get(id)?.some((number) => stops[number]?.stopId === id) !== true;
+  const plain = transfers.filter(
+    (row) =>
+      row.type <= LAST_PLAIN_TYPE &&
+      row.fromRouteId === null &&
+      row.toRouteId === null &&
+      row.fromTripId === null &&
+      row.toTripId === null,
+  );
+  const isStation = (id: string | null): boolean =>
+    id !== null && members.get(id)?.some((number) => stops[number]?.stopId === id) !== true;
   // What is said of a stop counts more than what is said of its station, so it is said last.
   const general = (row: FeedTransfer): number => Number(isStation(row.fromStopId)) + Number(isStation(row.toStopId));
-  return [...plain].sort((a, b) => general(b) - general(a)).flatMap((row) =>
-    (members.get(row.fromStopId ?? '') ?? []).flatMap((from) =>
-      (members.get(row.toStopId ?? '') ?? []).map((to) => ({ from, to, possible: row.type !== NOT_POSSIBLE, seconds: row.minSeconds })),
-    ),
-  );
+  return [...plain]
+    .sort((a, b) => general(b) - general(a))
+    .flatMap((row) =>
+      (members.get(row.fromStopId ?? '') ?? []).flatMap((from) =>
+        (members.get(row.toStopId ?? '') ?? []).map((to) => ({
+          from,
+          to,
+          possible: row.type !== NOT_POSSIBLE,
+          seconds: row.minSeconds,
+        })),
+      ),
+    );
 }

@@ -72,7 +72,14 @@ export class HopColumns {
 
   /** Repeats a hop in another ride. */
   copy(hop: number, ride: number): void {
-    this.push(this.departure[hop] ?? 0, this.arrival[hop] ?? 0, this.from[hop] ?? 0, this.to[hop] ?? 0, ride, this.row[hop] ?? 0);
+    this.push(
+      this.departure[hop] ?? 0,
+      this.arrival[hop] ?? 0,
+      this.from[hop] ?? 0,
+      this.to[hop] ?? 0,
+      ride,
+      this.row[hop] ?? 0,
+    );
   }
 
   /**
@@ -84,7 +91,14 @@ export class HopColumns {
     for (const ride of this.rides) mirror.begin(ride);
     const swap = (stop: number): number => (stop < stops ? stop : stops + stops + 1 - stop);
     for (let hop = this.count - 1; hop >= 0; hop -= 1) {
-      mirror.push(end - (this.arrival[hop] ?? 0), end - (this.departure[hop] ?? 0), swap(this.to[hop] ?? 0), swap(this.from[hop] ?? 0), this.ride[hop] ?? 0, this.row[hop] ?? 0);
+      mirror.push(
+        end - (this.arrival[hop] ?? 0),
+        end - (this.departure[hop] ?? 0),
+        swap(this.to[hop] ?? 0),
+        swap(this.from[hop] ?? 0),
+        this.ride[hop] ?? 0,
+        this.row[hop] ?? 0,
+      );
     }
     return mirror;
   }
@@ -171,7 +185,9 @@ export class RideCalls {
 
   /** The stop where one can get off, or two behind the last stop. */
   leaving(row: number): number {
-    return this.open(row, StopTimeFlag.noDropOff) ? (this.timetable.stopOf[row] ?? 0) : this.timetable.feed.stops.length + 1;
+    return this.open(row, StopTimeFlag.noDropOff)
+      ? (this.timetable.stopOf[row] ?? 0)
+      : this.timetable.feed.stops.length + 1;
   }
 
   private open(row: number, closed: number): boolean {

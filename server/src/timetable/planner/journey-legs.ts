@@ -39,7 +39,10 @@ type Draft = FoundRide | DraftWalk;
 /** The legs of a way in the order of time. `end` is given when the hops are those seen backwards from `end`. */
 export function legsOf(parts: readonly WayPart[], connections: Connections, end?: number): Draft[] {
   const drafts = parts.map((part): Draft => {
-    if ('seconds' in part) return end === undefined ? { mode: 'walk', ...part } : { mode: 'walk', from: part.to, to: part.from, seconds: part.seconds };
+    if ('seconds' in part)
+      return end === undefined
+        ? { mode: 'walk', ...part }
+        : { mode: 'walk', from: part.to, to: part.from, seconds: part.seconds };
     const ride = ofHop(connections, part.board, HopField.ride);
     const [first, last] = end === undefined ? [part.board, part.exit] : [part.exit, part.board];
     return {
@@ -48,7 +51,8 @@ export function legsOf(parts: readonly WayPart[], connections: Connections, end?
       dayStart: connections.rideDayStart[ride] ?? 0,
       fromRow: ofHop(connections, first, HopField.row),
       toRow: ofHop(connections, last, HopField.row) + 1,
-      departure: end === undefined ? departureOf(connections, first) : end - ofHop(connections, first, HopField.arrival),
+      departure:
+        end === undefined ? departureOf(connections, first) : end - ofHop(connections, first, HopField.arrival),
       arrival: end === undefined ? ofHop(connections, last, HopField.arrival) : end - departureOf(connections, last),
     };
   });
@@ -61,12 +65,21 @@ export function legsOf(parts: readonly WayPart[], connections: Connections, end?
  * stays where one is rather than walk to where the next bus comes from or goes to. Then times the walks:
  * the first ends when the bus leaves, every other begins when one has got off.
  */
-export function straighten(drafts: readonly Draft[], callsOf: (trip: number, dayStart: number) => RideCalls, footpaths: Footpaths): FoundLeg[] {
+export function straighten(
+  drafts: readonly Draft[],
+  callsOf: (trip: number, dayStart: number) => RideCalls,
+  footpaths: Footpaths,
+): FoundLeg[] {
   const legs = drafts.map((leg) => (leg.mode === 'bus' ? withoutLoop(leg, callsOf(leg.trip, leg.dayStart)) : leg));
   for (let index = 1; index + 1 < legs.length; index += 1) {
     const [before, walk, after] = [legs[index - 1], legs[index], legs[index + 1]];
     if (before?.mode !== 'bus' || walk?.mode !== 'walk' || after?.mode !== 'bus') continue;
-    const earlier = boardAt(walk.from, after, callsOf(after.trip, after.dayStart), before.arrival + (footpaths.change[walk.from] ?? 0));
+    const earlier = boardAt(
+      walk.from,
+      after,
+      callsOf(after.trip, after.dayStart),
+      before.arrival + (footpaths.change[walk.from] ?? 0),
+    );
     if (earlier) legs.splice(index, 2, earlier);
   }
   return timed(legs);
@@ -78,7 +91,13 @@ function withoutLoop(ride: FoundRide, calls: RideCalls): FoundRide {
   let { fromRow, toRow } = ride;
   for (let row = ride.fromRow + 1; row < toRow; row += 1) if (calls.leaving(row) === to) toRow = row;
   for (let row = toRow - 1; row > fromRow; row -= 1) if (calls.boarding(row) === from) fromRow = row;
-  return { ...ride, fromRow, toRow, departure: calls.departure(fromRow) + ride.dayStart, arrival: calls.arrival(toRow) + ride.dayStart };
+  return {
+    ...ride,
+    fromRow,
+    toRow,
+    departure: calls.departure(fromRow) + ride.dayStart,
+    arrival: calls.arrival(toRow) + ride.dayStart,
+  };
 }
 
 /** The same ride boarded at `stop`, where it calls on its way at `since` or later; undefined when it does not. */

@@ -9,7 +9,13 @@ import { StopTimeFlag } from '../feed/stop-times.js';
 export interface OracleRide {
   /** Number of the trip. */
   readonly trip: number;
-  readonly calls: readonly { readonly stop: number; readonly arrival: number; readonly departure: number; readonly pickup: boolean; readonly dropOff: boolean }[];
+  readonly calls: readonly {
+    readonly stop: number;
+    readonly arrival: number;
+    readonly departure: number;
+    readonly pickup: boolean;
+    readonly dropOff: boolean;
+  }[];
 }
 
 /** What an oracle knows: rides, and by stop the walks and the seconds of a change. */
@@ -42,15 +48,21 @@ export function ridesOn(timetable: TimetableSnapshot, date: string, start: numbe
  * The earliest arrival with exactly 0, 1, 2 … buses (0 is walking all the way), leaving at `at` or later.
  * Infinity where there is none. Ends when a further bus reaches no stop sooner than fewer did.
  */
-export function arrivalsByBuses(world: OracleWorld, from: readonly number[], to: readonly number[], at: number): number[] {
+export function arrivalsByBuses(
+  world: OracleWorld,
+  from: readonly number[],
+  to: readonly number[],
+  at: number,
+): number[] {
   const { walks } = world;
   const nowhere = world.change.map(() => Infinity);
   let ready = [...nowhere];
-  for (const stop of from) for (const [next, took] of walks[stop] ?? []) ready[next] = Math.min(ready[next] ?? Infinity, at + took);
+  for (const stop of from)
+    for (const [next, took] of walks[stop] ?? []) ready[next] = Math.min(ready[next] ?? Infinity, at + took);
   const arrivals = [Math.min(...to.map((stop) => ready[stop] ?? Infinity))];
   for (const stop of from) ready[stop] = at;
   const soonest = [...nowhere];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const byBus = [...nowhere];
     for (const ride of world.rides) rideOn(ride, ready, byBus);
     const there = [...byBus];

@@ -55,7 +55,10 @@ export class ParcelJourneyDto implements ParcelJourneyAsk {
   @IsOptional()
   @ValidateBy({
     name: 'isMoment',
-    validator: { validate: (value: unknown) => typeof value === 'string' && readyInstant(value) !== undefined, defaultMessage: () => 'no moment' },
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && readyInstant(value) !== undefined,
+      defaultMessage: () => 'no moment',
+    },
   })
   readyAt?: string;
 

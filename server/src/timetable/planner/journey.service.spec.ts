@@ -34,7 +34,12 @@ function checkLegs({ departure, arrival, legs, changes }: Journey): void {
 
 describe('journeys', () => {
   it('are told earliest arrival first, in legs that follow each other', async () => {
-    const { status, body } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, date: TOMORROW, departAfter: '00:00' });
+    const { status, body } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      date: TOMORROW,
+      departAfter: '00:00',
+    });
     expect(status).toBe(200);
     expect(body.date).toBe(TOMORROW);
     expect(body.journeys.length).toBeGreaterThan(0);
@@ -43,31 +48,54 @@ describe('journeys', () => {
     expect([...arrivals].sort()).toEqual(arrivals);
     body.journeys.forEach(checkLegs);
     const [first] = body.journeys;
-    expect(first && journeyText(first)).toMatch(/^\d\d:\d\d 从下谢村出发，\d\d:\d\d 到清流汽车站，路上 .+，(?:不用换车|换 \d 次车)$/);
+    expect(first && journeyText(first)).toMatch(
+      /^\d\d:\d\d 从下谢村出发，\d\d:\d\d 到清流汽车站，路上 .+，(?:不用换车|换 \d 次车)$/,
+    );
   });
 
   it('are the same by village, by point and by stop', async () => {
-    const answers = await Promise.all([VILLAGE, POINT, STOP].map((from) => server.call(journeyApi.journeys, { from, to: COUNTY, date: TOMORROW })));
+    const answers = await Promise.all(
+      [VILLAGE, POINT, STOP].map((from) => server.call(journeyApi.journeys, { from, to: COUNTY, date: TOMORROW })),
+    );
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
   it('arrive in time when a time is given, and leave as late as can be', async () => {
     const all = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, date: TOMORROW });
-    const { body } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, date: TOMORROW, arriveBefore: '15:00' });
+    const { body } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      date: TOMORROW,
+      arriveBefore: '15:00',
+    });
     expect(body.journeys.length).toBeGreaterThan(0);
     expect(body.journeys.every(({ arrival }) => wall(arrival) <= '15:00')).toBe(true);
     const inTime = all.body.journeys.filter(({ arrival }) => wall(arrival) <= '15:00');
-    expect(body.journeys.at(-1)?.departure).toBe(inTime.map(({ departure }) => departure).sort().at(-1));
+    expect(body.journeys.at(-1)?.departure).toBe(
+      inTime
+        .map(({ departure }) => departure)
+        .sort()
+        .at(-1),
+    );
     body.journeys.forEach(checkLegs);
   });
 
   it('refuse two times at once, and say so', async () => {
-    const { status, failure } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, departAfter: '08:00', arriveBefore: '10:00' });
+    const { status, failure } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      departAfter: '08:00',
+      arriveBefore: '10:00',
+    });
     expect([status, failure.code, failure.field]).toEqual([400, 'two_times_given', 'arriveBefore']);
   });
 
   it.each([['25:00'], ['8:00'], ['08:60'], ['']])('refuse "%s" as a time', async (time) => {
-    const { status, failure } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, arriveBefore: time });
+    const { status, failure } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      arriveBefore: time,
+    });
     expect([status, failure.field]).toEqual([400, 'arriveBefore']);
   });
 
@@ -79,14 +107,22 @@ describe('journeys', () => {
   });
 
   it('from or to a place that does not exist are refused', async () => {
-    for (const [ask, field] of [[{ from: 'NOWHERE', to: COUNTY }, 'from'], [{ from: COUNTY, to: '350423999999' }, 'to']] as const) {
+    for (const [ask, field] of [
+      [{ from: 'NOWHERE', to: COUNTY }, 'from'],
+      [{ from: COUNTY, to: '350423999999' }, 'to'],
+    ] as const) {
       const { status, failure } = await server.call(journeyApi.journeys, ask);
       expect([status, failure.code, failure.field]).toEqual([404, 'stop_not_found', field]);
     }
   });
 
   it('name the next day that has one when the last bus of the day has gone', async () => {
-    const { body } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, date: TODAY, departAfter: '23:30' });
+    const { body } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      date: TODAY,
+      departAfter: '23:30',
+    });
     expect(body.journeys).toEqual([]);
     expect(body.next?.date).toBe(TOMORROW);
     expect(body.next?.journeys.length).toBeGreaterThan(0);
@@ -102,25 +138,44 @@ describe('journeys', () => {
     const { body: left } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY });
     expect(left.date).toBe(TODAY);
     expect(left.journeys.every(({ departure }) => wall(departure) >= '09:00')).toBe(true);
-    const { body: inTime } = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, arriveBefore: '23:00' });
+    const { body: inTime } = await server.call(journeyApi.journeys, {
+      from: VILLAGE,
+      to: COUNTY,
+      arriveBefore: '23:00',
+    });
     expect(inTime.journeys.every(({ departure }) => wall(departure) >= '09:00')).toBe(true);
   });
 });
 
 describe('a day out', () => {
   it('has ways there in time and ways home in time that fit together', async () => {
-    const { body } = await server.call(journeyApi.outings, { from: VILLAGE, to: COUNTY, date: TOMORROW, arriveBefore: '12:00', homeBefore: '19:00' });
+    const { body } = await server.call(journeyApi.outings, {
+      from: VILLAGE,
+      to: COUNTY,
+      date: TOMORROW,
+      arriveBefore: '12:00',
+      homeBefore: '19:00',
+    });
     const found = outings(body.outward, body.homeward);
     expect(found.length).toBeGreaterThan(0);
-    expect(body.outward.every((there) => wall(there.arrival) <= '12:00' && found.some(({ outward }) => outward === there))).toBe(true);
-    expect(body.homeward.every((back) => wall(back.arrival) <= '19:00' && found.some(({ homeward }) => homeward === back))).toBe(true);
+    expect(
+      body.outward.every((there) => wall(there.arrival) <= '12:00' && found.some(({ outward }) => outward === there)),
+    ).toBe(true);
+    expect(
+      body.homeward.every((back) => wall(back.arrival) <= '19:00' && found.some(({ homeward }) => homeward === back)),
+    ).toBe(true);
     expect(body.homeward.map(({ legs }) => legs.at(-1)?.toStopId)).toEqual(body.homeward.map(() => STOP));
   });
 
   it('names the next day that has one when the time does not suffice today', async () => {
     const { body } = await server.call(journeyApi.outings, { from: VILLAGE, to: COUNTY, arriveBefore: '09:01' });
     expect([body.outward, body.homeward]).toEqual([[], []]);
-    const { body: late } = await server.call(journeyApi.outings, { from: VILLAGE, to: COUNTY, homeBefore: '19:00', date: TODAY });
+    const { body: late } = await server.call(journeyApi.outings, {
+      from: VILLAGE,
+      to: COUNTY,
+      homeBefore: '19:00',
+      date: TODAY,
+    });
     expect(late.outward.length > 0 || late.next !== undefined).toBe(true);
   });
 
@@ -132,7 +187,11 @@ describe('a day out', () => {
 
 describe('a parcel', () => {
   it('goes from the village point to the hub by buses that carry parcels, handed in before the cut-off', async () => {
-    const { body } = await server.call(journeyApi.parcelJourneys, { from: POINT, to: 'HUB', readyAt: '2026-11-24T07:00' });
+    const { body } = await server.call(journeyApi.parcelJourneys, {
+      from: POINT,
+      to: 'HUB',
+      readyAt: '2026-11-24T07:00',
+    });
     expect(body.journeys.length).toBeGreaterThan(0);
     body.journeys.forEach(checkLegs);
     for (const { legs, departure, handInBy } of body.journeys) {
@@ -143,12 +202,19 @@ describe('a parcel', () => {
   });
 
   it('is not there before it is sorted at the hub', async () => {
-    const { body } = await server.call(journeyApi.parcelJourneys, { from: POINT, to: 'V101201', readyAt: '2026-11-24T07:00:00+08:00' });
+    const { body } = await server.call(journeyApi.parcelJourneys, {
+      from: POINT,
+      to: 'V101201',
+      readyAt: '2026-11-24T07:00:00+08:00',
+    });
     expect(body.journeys.length).toBeGreaterThan(0);
     for (const { legs } of body.journeys) {
       legs.forEach((leg, index) => {
         const before = legs[index - 1];
-        if (before) expect(minutesBetween(before.arrival, leg.departure)).toBeGreaterThanOrEqual(leg.fromStopId === COUNTY ? parcelTimes.hubMinutes : parcelTimes.stationMinutes);
+        if (before)
+          expect(minutesBetween(before.arrival, leg.departure)).toBeGreaterThanOrEqual(
+            leg.fromStopId === COUNTY ? parcelTimes.hubMinutes : parcelTimes.stationMinutes,
+          );
       });
     }
   });

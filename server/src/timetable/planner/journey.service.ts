@@ -1,7 +1,18 @@
 // Which ways from place to place does the planner tell?
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dateAt, Failure, isoOf, parseWallTime, readyInstant, secondsAt } from '@kehuoyou/shared';
-import type { Clock, Journey, JourneyAnswer, JourneyAsk, OutingAnswer, OutingAsk, ParcelJourney, ParcelJourneyAsk, PointTier, ServiceDate } from '@kehuoyou/shared';
+import type {
+  Clock,
+  Journey,
+  JourneyAnswer,
+  JourneyAsk,
+  OutingAnswer,
+  OutingAsk,
+  ParcelJourney,
+  ParcelJourneyAsk,
+  PointTier,
+  ServiceDate,
+} from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -61,14 +72,24 @@ export class JourneyService {
   }
 
   journeys(ask: JourneyAsk): Prepared<JourneyAnswer> {
-    if (ask.departAfter !== undefined && ask.arriveBefore !== undefined) throw new Failure('two_times_given', 'arriveBefore');
+    if (ask.departAfter !== undefined && ask.arriveBefore !== undefined)
+      throw new Failure('two_times_given', 'arriveBefore');
     const ends = this.ends(ask);
     const { date, now } = this.day(ask.date);
     const found = this.plan(ask, now)({ ...ends, date });
     const answer = { date, journeys: this.views(found, date) };
     if (found.length > 0 || meet(ends)) return Prepared.of(answer, MAX_AGE);
-    const later = this.onLaterDay(date, (day) => this.plan({ ...ask, departAfter: undefined }, 0)({ ...ends, date: day }), (journeys) => journeys.length > 0);
-    return Prepared.of(later ? { ...answer, next: { date: later.date, journeys: this.views(later.found.slice(0, FEW), later.date) } } : answer, MAX_AGE);
+    const later = this.onLaterDay(
+      date,
+      (day) => this.plan({ ...ask, departAfter: undefined }, 0)({ ...ends, date: day }),
+      (journeys) => journeys.length > 0,
+    );
+    return Prepared.of(
+      later
+        ? { ...answer, next: { date: later.date, journeys: this.views(later.found.slice(0, FEW), later.date) } }
+        : answer,
+      MAX_AGE,
+    );
   }
 
   outings(ask: OutingAsk): Prepared<OutingAnswer> {
@@ -80,7 +101,11 @@ export class JourneyService {
     if (fits(found) || meet(ends)) return Prepared.of(answer, MAX_AGE);
     const later = this.onLaterDay(date, (day) => this.thereAndBack(ends, ask, day, 0), fits);
     if (!later) return Prepared.of(answer, MAX_AGE);
-    const next = { date: later.date, outward: this.views(later.found.outward, later.date), homeward: this.views(later.found.homeward, later.date) };
+    const next = {
+      date: later.date,
+      outward: this.views(later.found.outward, later.date),
+      homeward: this.views(later.found.homeward, later.date),
+    };
     return Prepared.of({ ...answer, next }, MAX_AGE);
   }
 
@@ -90,32 +115,53 @@ export class JourneyService {
     if (ready === undefined) throw new Failure('invalid_field', 'readyAt');
     const date = dateAt(ready);
     const found = this.parcelPlanner(ask).journeys({ ...this.ends(ask), date }, secondsAt(ready));
-    const journeys = found.map((journey): ParcelJourney => ({ ...journeyView(timetable, journey, date), handInBy: isoOf(date, journey.handInBy) }));
+    const journeys = found.map((journey): ParcelJourney => ({
+      ...journeyView(timetable, journey, date),
+      handInBy: isoOf(date, journey.handInBy),
+    }));
     return Prepared.of({ journeys }, MAX_AGE);
   }
 
   /** What is to be planned: from when on, or until when. */
-  private plan(ask: Pick<JourneyAsk, 'arriveBefore'> & { readonly departAfter?: string | undefined }, now: number): Plan {
+  private plan(
+    ask: Pick<JourneyAsk, 'arriveBefore'> & { readonly departAfter?: string | undefined },
+    now: number,
+  ): Plan {
     const planner = this.planner();
     const before = wall(ask.arriveBefore);
-    if (before !== undefined) return (search) => planner.arrivals(search, before, FEW).filter(({ departure }) => departure >= now);
+    if (before !== undefined)
+      return (search) => planner.arrivals(search, before, FEW).filter(({ departure }) => departure >= now);
     const after = wall(ask.departAfter);
     return (search) => planner.departures(search, after ?? now, after === undefined ? MOST : FEW);
   }
 
   /** Ways there after which one can still come home, and the ways home that can follow one of them. */
-  private thereAndBack(ends: Ends, ask: OutingAsk, date: ServiceDate, now: number): { outward: FoundJourney[]; homeward: FoundJourney[] } {
+  private thereAndBack(
+    ends: Ends,
+    ask: OutingAsk,
+    date: ServiceDate,
+    now: number,
+  ): { outward: FoundJourney[]; homeward: FoundJourney[] } {
     const planner = this.planner();
     const [there, home] = [wall(ask.arriveBefore) ?? LATE, wall(ask.homeBefore) ?? LATE];
-    const outward = planner.profile({ ...ends, date }).filter(({ departure, arrival }) => departure >= now && arrival <= there);
+    const outward = planner
+      .profile({ ...ends, date })
+      .filter(({ departure, arrival }) => departure >= now && arrival <= there);
     const homeward = planner.profile({ from: ends.to, to: ends.from, date }).filter(({ arrival }) => arrival <= home);
     const firstThere = Math.min(...outward.map(({ arrival }) => arrival));
     const lastBack = Math.max(...homeward.map(({ departure }) => departure));
-    return { outward: outward.filter(({ arrival }) => arrival < lastBack), homeward: homeward.filter(({ departure }) => departure > firstThere) };
+    return {
+      outward: outward.filter(({ arrival }) => arrival < lastBack),
+      homeward: homeward.filter(({ departure }) => departure > firstThere),
+    };
   }
 
   /** The first day after `date` on which what is found is of use; days on which the same buses run are looked at once. */
-  private onLaterDay<Found>(date: ServiceDate, find: (day: ServiceDate) => Found, isOfUse: (found: Found) => boolean): { date: ServiceDate; found: Found } | undefined {
+  private onLaterDay<Found>(
+    date: ServiceDate,
+    find: (day: ServiceDate) => Found,
+    isOfUse: (found: Found) => boolean,
+  ): { date: ServiceDate; found: Found } | undefined {
     const seen = new Set<object>();
     for (let days = 1; days <= NEXT_DAYS; days += 1) {
       const day = addDays(date, days);
@@ -157,7 +203,10 @@ export class JourneyService {
   private planner(): JourneyPlanner {
     const { timetable } = this.current.picture();
     if (this.made?.timetable !== timetable) {
-      this.made = { timetable, planner: new JourneyPlanner(timetable, expectedBy(timetable), undefined, this.made?.planner) };
+      this.made = {
+        timetable,
+        planner: new JourneyPlanner(timetable, expectedBy(timetable), undefined, this.made?.planner),
+      };
       this.parcelPlanners.clear();
     }
     return this.made.planner;
@@ -178,10 +227,19 @@ export class JourneyService {
     const { timetable } = this.current.picture();
     const limits = ownLimits(timetable);
     const stopsOf = (tier: PointTier): Set<number> =>
-      new Set(this.network.allPoints().flatMap((point) => (point.tier === tier ? (timetable.stopNumber.get(point.stopId ?? '') ?? []) : [])));
+      new Set(
+        this.network
+          .allPoints()
+          .flatMap((point) => (point.tier === tier ? (timetable.stopNumber.get(point.stopId ?? '') ?? []) : [])),
+      );
     const left: RoomLeft = (trip, date, row) =>
-      this.parcelRoom(timetable.feed.trips[trip]?.tripId ?? '', date, timetable.feed.stopTimes.sequence[row] ?? 0) ?? limits(trip, date, row);
-    return new ParcelPlanner(timetable, { hubs: stopsOf('county_hub'), stations: stopsOf('township_station') }, { ...parcelRules(timetable, needs, left), ...expectedBy(timetable) });
+      this.parcelRoom(timetable.feed.trips[trip]?.tripId ?? '', date, timetable.feed.stopTimes.sequence[row] ?? 0) ??
+      limits(trip, date, row);
+    return new ParcelPlanner(
+      timetable,
+      { hubs: stopsOf('county_hub'), stations: stopsOf('township_station') },
+      { ...parcelRules(timetable, needs, left), ...expectedBy(timetable) },
+    );
   }
 }
 

@@ -64,18 +64,27 @@ describe('a change', () => {
   });
 
   it('takes what transfers.txt says where that is more', () => {
-    const slow = (minSeconds: number) => new Asked(trips('08:14'), { transfers: [{ from: 'B', to: 'B', type: 2, minSeconds }] });
+    const slow = (minSeconds: number) =>
+      new Asked(trips('08:14'), { transfers: [{ from: 'B', to: 'B', type: 2, minSeconds }] });
     expect(slow(240).earliest('A', 'C')).toBe('K1 A 08:00–08:10 B, K2 B 08:14–08:30 C');
     expect(slow(241).earliest('A', 'C')).toBeUndefined();
-    expect(new Asked(trips('08:11'), { transfers: [{ from: 'B', to: 'B', type: 1, minSeconds: 0 }] }).earliest('A', 'C')).toBeUndefined();
+    expect(
+      new Asked(trips('08:11'), { transfers: [{ from: 'B', to: 'B', type: 1, minSeconds: 0 }] }).earliest('A', 'C'),
+    ).toBeUndefined();
   });
 
   it('is not possible where transfers.txt says so', () => {
-    expect(new Asked(trips('09:00'), { transfers: [{ from: 'B', to: 'B', type: 3, minSeconds: null }] }).earliest('A', 'C')).toBeUndefined();
+    expect(
+      new Asked(trips('09:00'), { transfers: [{ from: 'B', to: 'B', type: 3, minSeconds: null }] }).earliest('A', 'C'),
+    ).toBeUndefined();
   });
 
   it('is not made when a bus goes there as early without one', () => {
-    const asked = new Asked([t('SLOW', ['A', '08:00'], ['C', '09:00']), t('K1', ['A', '08:10'], ['B', '08:20']), t('K2', ['B', '08:30'], ['C', '09:00'])]);
+    const asked = new Asked([
+      t('SLOW', ['A', '08:00'], ['C', '09:00']),
+      t('K1', ['A', '08:10'], ['B', '08:20']),
+      t('K2', ['B', '08:30'], ['C', '09:00']),
+    ]);
     expect(asked.earliest('A', 'C')).toBe('SLOW A 08:00–09:00 C');
     // Leaving later has its use too.
     expect(asked.profile('A', 'C')).toEqual(['SLOW A 08:00–09:00 C', 'K1 A 08:10–08:20 B, K2 B 08:30–09:00 C']);
@@ -88,27 +97,45 @@ describe('a walk', () => {
 
   it('goes at 1.1 m/s by a way that is 1.3 times as long, and needs no change time', () => {
     // 355 m take 419.6 seconds, 356 m a second more than the seven minutes that there are.
-    expect(new Asked(trips, near(355)).earliest('A', 'D')).toBe('K1 A 08:00–08:10 B, walk B 08:10–08:17 C, K2 C 08:17–08:30 D');
+    expect(new Asked(trips, near(355)).earliest('A', 'D')).toBe(
+      'K1 A 08:00–08:10 B, walk B 08:10–08:17 C, K2 C 08:17–08:30 D',
+    );
     expect(new Asked(trips, near(356)).earliest('A', 'D')).toBeUndefined();
   });
 
   it('is a thousand metres long at most', () => {
-    expect(new Asked([trips[0] ?? t('')], near(999.9)).earliest('A', 'C')).toBe('K1 A 08:00–08:10 B, walk B 08:10–08:29 C');
+    expect(new Asked([trips[0] ?? t('')], near(999.9)).earliest('A', 'C')).toBe(
+      'K1 A 08:00–08:10 B, walk B 08:10–08:29 C',
+    );
     expect(new Asked([trips[0] ?? t('')], near(1_000.5)).earliest('A', 'C')).toBeUndefined();
   });
 
   it('is as long as transfers.txt says, and goes only one way unless it says both', () => {
     const far: SmallWorld = { transfers: [{ from: 'B', to: 'C', type: 2, minSeconds: 300 }] };
-    expect(new Asked(trips, far).earliest('A', 'D')).toBe('K1 A 08:00–08:10 B, walk B 08:10–08:15 C, K2 C 08:17–08:30 D');
+    expect(new Asked(trips, far).earliest('A', 'D')).toBe(
+      'K1 A 08:00–08:10 B, walk B 08:10–08:15 C, K2 C 08:17–08:30 D',
+    );
     expect(new Asked([t('K1', ['A', '08:00'], ['C', '08:10'])], far).earliest('A', 'B')).toBeUndefined();
-    expect(new Asked(trips, { ...near(100), transfers: [{ from: 'B', to: 'C', type: 2, minSeconds: 600 }] }).earliest('A', 'D')).toBeUndefined();
-    expect(new Asked(trips, { ...near(100), transfers: [{ from: 'B', to: 'C', type: 3, minSeconds: null }] }).earliest('A', 'D')).toBeUndefined();
+    expect(
+      new Asked(trips, { ...near(100), transfers: [{ from: 'B', to: 'C', type: 2, minSeconds: 600 }] }).earliest(
+        'A',
+        'D',
+      ),
+    ).toBeUndefined();
+    expect(
+      new Asked(trips, { ...near(100), transfers: [{ from: 'B', to: 'C', type: 3, minSeconds: null }] }).earliest(
+        'A',
+        'D',
+      ),
+    ).toBeUndefined();
   });
 
   it('never follows another', () => {
     const row: SmallWorld = { places: { A: [0, 0], B: [900, 0], C: [1_800, 0] } };
     expect(new Asked([t('K1', ['X', '08:00'], ['A', '08:10'])], row).earliest('X', 'C')).toBeUndefined();
-    expect(new Asked([t('K1', ['B', '08:00'], ['C', '08:10'])], row).earliest('A', 'C', '07:00')).toBe('walk A 07:42–08:00 B, K1 B 08:00–08:10 C');
+    expect(new Asked([t('K1', ['B', '08:00'], ['C', '08:10'])], row).earliest('A', 'C', '07:00')).toBe(
+      'walk A 07:42–08:00 B, K1 B 08:00–08:10 C',
+    );
   });
 
   it('takes the place of a bus that is no faster', () => {
@@ -120,14 +147,21 @@ describe('a walk', () => {
   });
 
   it('is not made where the next bus calls on its way', () => {
-    const asked = new Asked([t('K1', ['A', '08:00'], ['B', '08:10']), t('K2', ['B', '08:20'], ['C', '08:25'], ['D', '08:40'])], near(200));
+    const asked = new Asked(
+      [t('K1', ['A', '08:00'], ['B', '08:10']), t('K2', ['B', '08:20'], ['C', '08:25'], ['D', '08:40'])],
+      near(200),
+    );
     expect(asked.earliest('A', 'D')).toBe('K1 A 08:00–08:10 B, K2 B 08:20–08:40 D');
   });
 });
 
 describe('a departure', () => {
   it('is as late as the first bus allows', () => {
-    const asked = new Asked([t('K1', ['A', '07:00'], ['B', '07:10']), t('K2', ['A', '08:00'], ['B', '08:10']), t('K3', ['B', '08:15'], ['C', '08:30'])]);
+    const asked = new Asked([
+      t('K1', ['A', '07:00'], ['B', '07:10']),
+      t('K2', ['A', '08:00'], ['B', '08:10']),
+      t('K3', ['B', '08:15'], ['C', '08:30']),
+    ]);
     expect(asked.earliest('A', 'C', '06:00')).toBe('K2 A 08:00–08:10 B, K3 B 08:15–08:30 C');
   });
 
@@ -147,7 +181,11 @@ describe('a departure', () => {
   });
 
   it('for an arrival is the last that is early enough', () => {
-    const asked = new Asked([t('K1', ['A', '08:00'], ['B', '08:30']), t('K2', ['A', '09:00'], ['B', '09:30']), t('K3', ['A', '10:00'], ['B', '10:30'])]);
+    const asked = new Asked([
+      t('K1', ['A', '08:00'], ['B', '08:30']),
+      t('K2', ['A', '09:00'], ['B', '09:30']),
+      t('K3', ['A', '10:00'], ['B', '10:30']),
+    ]);
     expect(asked.latest('A', 'B', '10:29')).toBe('K2 A 09:00–09:30 B');
     expect(asked.latest('A', 'B', '10:30')).toBe('K3 A 10:00–10:30 B');
     expect(asked.latest('A', 'B', '08:29')).toBeUndefined();
@@ -160,40 +198,76 @@ describe('a bus', () => {
   it('is not boarded where one may not board, nor left where one may not get off', () => {
     const noPickup = { noPickup: true };
     expect(new Asked([t('K1', ['A', '08:00', noPickup], ['B', '08:10'])]).earliest('A', 'B')).toBeUndefined();
-    expect(new Asked([t('K1', ['A', '08:00'], ['B', '08:10', { noDropOff: true }], ['C', '08:20'])]).earliest('A', 'B')).toBeUndefined();
-    expect(new Asked([t('K1', ['A', '08:00'], ['B', '08:10', { noPickup: true, noDropOff: true }], ['C', '08:20'])]).earliest('A', 'C')).toBe('K1 A 08:00–08:20 C');
+    expect(
+      new Asked([t('K1', ['A', '08:00'], ['B', '08:10', { noDropOff: true }], ['C', '08:20'])]).earliest('A', 'B'),
+    ).toBeUndefined();
+    expect(
+      new Asked([
+        t('K1', ['A', '08:00'], ['B', '08:10', { noPickup: true, noDropOff: true }], ['C', '08:20']),
+      ]).earliest('A', 'C'),
+    ).toBe('K1 A 08:00–08:20 C');
   });
 
   it('that goes round is boarded at its last call and left at its first', () => {
-    const asked = new Asked([t('K1', ['A', '08:00'], ['B', '08:10'], ['A', '08:20'], ['C', '08:30'], ['D', '08:40'], ['C', '08:50'])]);
+    const asked = new Asked([
+      t('K1', ['A', '08:00'], ['B', '08:10'], ['A', '08:20'], ['C', '08:30'], ['D', '08:40'], ['C', '08:50']),
+    ]);
     expect(asked.earliest('A', 'C')).toBe('K1 A 08:20–08:30 C');
     expect(asked.latest('A', 'C', '09:00')).toBe('K1 A 08:20–08:30 C');
   });
 
   it('can take no time from call to call, even between two changes', () => {
     const asked = new Asked(
-      [t('K1', ['A', '08:00'], ['B', '08:00']), t('K2', ['C', '08:00'], ['D', '08:00']), t('K3', ['E', '08:00'], ['F', '08:10'])],
+      [
+        t('K1', ['A', '08:00'], ['B', '08:00']),
+        t('K2', ['C', '08:00'], ['D', '08:00']),
+        t('K3', ['E', '08:00'], ['F', '08:10']),
+      ],
       { places: { B: [0, 0], C: [0, 0], D: [5_000, 0], E: [5_000, 0] } },
     );
-    expect(asked.earliest('A', 'F')).toBe('K1 A 08:00–08:00 B, walk B 08:00–08:00 C, K2 C 08:00–08:00 D, walk D 08:00–08:00 E, K3 E 08:00–08:10 F');
+    expect(asked.earliest('A', 'F')).toBe(
+      'K1 A 08:00–08:00 B, walk B 08:00–08:00 C, K2 C 08:00–08:00 D, walk D 08:00–08:00 E, K3 E 08:00–08:10 F',
+    );
   });
 
   it('that is cancelled or does not run that day is not there', () => {
-    expect(new Asked([t('K1', ['A', '08:00'], ['B', '08:10'])], { cancelled: [['K1', A_DAY]] }).earliest('A', 'B')).toBeUndefined();
-    expect(new Asked([{ ...t('K1', ['A', '08:00'], ['B', '08:10']), dates: [THE_DAY_BEFORE] }]).earliest('A', 'B')).toBeUndefined();
+    expect(
+      new Asked([t('K1', ['A', '08:00'], ['B', '08:10'])], { cancelled: [['K1', A_DAY]] }).earliest('A', 'B'),
+    ).toBeUndefined();
+    expect(
+      new Asked([{ ...t('K1', ['A', '08:00'], ['B', '08:10']), dates: [THE_DAY_BEFORE] }]).earliest('A', 'B'),
+    ).toBeUndefined();
   });
 
   it('is taken at the time at which it is expected today', () => {
-    const trips = [t('K1', ['A', '08:00'], ['B', '08:10']), t('K2', ['B', '08:15'], ['C', '08:30']), t('K3', ['B', '09:00'], ['C', '09:15'])];
+    const trips = [
+      t('K1', ['A', '08:00'], ['B', '08:10']),
+      t('K2', ['B', '08:15'], ['C', '08:30']),
+      t('K3', ['B', '09:00'], ['C', '09:15']),
+    ];
     const times = [seconds('08:05'), seconds('08:20')];
-    const late: RunRules = { expected: { knows: (date) => date === A_DAY, callsOf: (trip, date) => (trip === 0 && date === A_DAY ? { arrival: times, departure: times } : undefined) } };
+    const late: RunRules = {
+      expected: {
+        knows: (date) => date === A_DAY,
+        callsOf: (trip, date) => (trip === 0 && date === A_DAY ? { arrival: times, departure: times } : undefined),
+      },
+    };
     expect(new Asked(trips, {}, late).earliest('A', 'C')).toBe('K1 A 08:05–08:20 B, K3 B 09:00–09:15 C');
   });
 
   it('is not waited for where it does not stop today, nor after it has ended early', () => {
     const trips = [t('K1', ['A', '08:00'], ['B', '08:10'], ['C', '08:20'], ['D', '08:30'])];
     const as = [seconds('08:00'), seconds('08:10'), seconds('08:20'), seconds('08:30')];
-    const short = new Asked(trips, {}, { expected: { knows: () => true, callsOf: () => ({ arrival: as, departure: as, skipped: new Set([1]), endsAt: 2 }) } });
+    const short = new Asked(
+      trips,
+      {},
+      {
+        expected: {
+          knows: () => true,
+          callsOf: () => ({ arrival: as, departure: as, skipped: new Set([1]), endsAt: 2 }),
+        },
+      },
+    );
     expect(short.earliest('A', 'B')).toBeUndefined();
     expect(short.earliest('A', 'C')).toBe('K1 A 08:00–08:20 C');
     expect(short.earliest('A', 'D')).toBeUndefined();

@@ -71,7 +71,7 @@ export class JourneyPlanner {
     const day = this.days.on(search.date);
     const walk = this.forwards.onFoot(search);
     const found: FoundJourney[] = [];
-    for (let at = departAfter; found.length < most; ) {
+    for (let at = departAfter; found.length < most;) {
       const way = this.forwards.best(day.forwards, search, at);
       if (way === undefined) break;
       // Whoever is as fast on foot needs no bus.
@@ -81,7 +81,8 @@ export class JourneyPlanner {
     if (walk === undefined) return found;
     const [first] = found;
     const there = departAfter + walk.seconds;
-    const busIsBetter = first !== undefined && (first.arrival < there || (first.arrival === there && first.changes === 0));
+    const busIsBetter =
+      first !== undefined && (first.arrival < there || (first.arrival === there && first.changes === 0));
     return busIsBetter ? found : [walking(walk, departAfter), ...found].slice(0, most);
   }
 
@@ -92,17 +93,19 @@ export class JourneyPlanner {
     const walk = this.forwards.onFoot(search);
     const mirrored = { from: search.to, to: search.from };
     const found: FoundJourney[] = [];
-    for (let at = day.end - arriveBefore; found.length < most; ) {
+    for (let at = day.end - arriveBefore; found.length < most;) {
       const way = this.backwards.best(day.backwards, mirrored, at);
       // Whoever leaves the day before is not asked about here, and neither is whoever leaves even earlier.
       if (way === undefined || way.arrival > day.end) break;
-      if (walk === undefined || way.arrival - way.departure < walk.seconds) found.unshift(this.journeyBackwards(search, day, way));
+      if (walk === undefined || way.arrival - way.departure < walk.seconds)
+        found.unshift(this.journeyBackwards(search, day, way));
       at = way.departure + 1;
     }
     if (walk === undefined || arriveBefore < walk.seconds) return found;
     const last = found.at(-1);
     const away = arriveBefore - walk.seconds;
-    const busIsBetter = last !== undefined && (last.departure > away || (last.departure === away && last.changes === 0));
+    const busIsBetter =
+      last !== undefined && (last.departure > away || (last.departure === away && last.changes === 0));
     return busIsBetter ? found : [...found, walking(walk, away)].slice(-most);
   }
 
@@ -138,7 +141,11 @@ export class JourneyPlanner {
 
   private complete(search: JourneySearch, drafts: ReturnType<typeof legsOf>): FoundJourney {
     const calls = (trip: number, dayStart: number): RideCalls =>
-      new RideCalls(this.timetable, trip, this.rules.expected?.callsOf(trip, addDays(search.date, dayStart / DAY_SECONDS)));
+      new RideCalls(
+        this.timetable,
+        trip,
+        this.rules.expected?.callsOf(trip, addDays(search.date, dayStart / DAY_SECONDS)),
+      );
     const legs = straighten(drafts, calls, this.footpaths);
     return {
       departure: legs[0]?.departure ?? 0,
@@ -153,7 +160,10 @@ function meet({ from, to }: Ends): boolean {
   return to.some((stop) => from.includes(stop));
 }
 
-function walking({ from, to, seconds }: { from: number; to: number; seconds: number }, departure: number): FoundJourney {
+function walking(
+  { from, to, seconds }: { from: number; to: number; seconds: number },
+  departure: number,
+): FoundJourney {
   const arrival = departure + seconds;
   return { departure, arrival, changes: 0, legs: [{ mode: 'walk', from, to, departure, arrival }] };
 }

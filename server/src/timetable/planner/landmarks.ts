@@ -44,14 +44,21 @@ export class Landmarks {
       }
       // The next one is as far as can be from all so far, among the stops that can be reached.
       nearest = nearest.map((before, stop) => Math.min(before, from[stop] ?? NO_WAY));
-      landmark = nearest.reduce((best, seconds, stop) => (seconds < NO_WAY && seconds > (nearest[best] ?? 0) ? stop : best), landmark);
+      landmark = nearest.reduce(
+        (best, seconds, stop) => (seconds < NO_WAY && seconds > (nearest[best] ?? 0) ? stop : best),
+        landmark,
+      );
     }
     return new Landmarks(distances);
   }
 
   /** The same for hops seen backwards: what led from a stop leads to it. */
   reversed(): Landmarks {
-    return new Landmarks(this.distances.map((_seconds, place, all) => all[place % WIDTH < LANDMARKS ? place + LANDMARKS : place - LANDMARKS] ?? NO_WAY));
+    return new Landmarks(
+      this.distances.map(
+        (_seconds, place, all) => all[place % WIDTH < LANDMARKS ? place + LANDMARKS : place - LANDMARKS] ?? NO_WAY,
+      ),
+    );
   }
 
   /** Sets the goal: any of these stops. */
@@ -78,7 +85,11 @@ export class Landmarks {
 }
 
 /** By `from` × number of stops + `to`: the quickest hop or walk. Hops are between the stops where the bus calls, whoever may board. */
-function quickestArcs({ count, hops, groupTime, stops }: Connections, stopOf: Uint32Array, footpaths: Footpaths): Map<number, number> {
+function quickestArcs(
+  { count, hops, groupTime, stops }: Connections,
+  stopOf: Uint32Array,
+  footpaths: Footpaths,
+): Map<number, number> {
   const arcs = new Map<number, number>();
   const offer = (from: number, to: number, seconds: number): void => {
     const arc = from * stops + to;
@@ -87,10 +98,15 @@ function quickestArcs({ count, hops, groupTime, stops }: Connections, stopOf: Ui
   for (let hop = 0; hop < count; hop += 1) {
     const place = hop * HOP_LENGTH;
     const row = hops[place + HopField.row] ?? 0;
-    offer(stopOf[row] ?? 0, stopOf[row + 1] ?? 0, (hops[place + HopField.arrival] ?? 0) - (groupTime[hops[place] ?? 0] ?? 0));
+    offer(
+      stopOf[row] ?? 0,
+      stopOf[row + 1] ?? 0,
+      (hops[place + HopField.arrival] ?? 0) - (groupTime[hops[place] ?? 0] ?? 0),
+    );
   }
   for (let from = 0; from < stops; from += 1) {
-    for (let walk = footpaths.start[from] ?? 0; walk < (footpaths.start[from + 1] ?? 0); walk += 1) offer(from, footpaths.to[walk] ?? 0, footpaths.seconds[walk] ?? 0);
+    for (let walk = footpaths.start[from] ?? 0; walk < (footpaths.start[from + 1] ?? 0); walk += 1)
+      offer(from, footpaths.to[walk] ?? 0, footpaths.seconds[walk] ?? 0);
   }
   return arcs;
 }
@@ -104,7 +120,11 @@ function graphOf(arcs: ReadonlyMap<number, number>, stops: number, inwards: bool
   const start = new Uint32Array(stops + 1);
   for (const { from } of list) start[from + 1] = (start[from + 1] ?? 0) + 1;
   for (let stop = 0; stop < stops; stop += 1) start[stop + 1] = (start[stop + 1] ?? 0) + (start[stop] ?? 0);
-  return { start, to: Uint32Array.from(list, ({ to }) => to), seconds: Int32Array.from(list, ({ seconds }) => seconds) };
+  return {
+    start,
+    to: Uint32Array.from(list, ({ to }) => to),
+    seconds: Int32Array.from(list, ({ seconds }) => seconds),
+  };
 }
 
 /** Seconds from `source` to every stop (Dijkstra, with a queue by rounds of minutes). */

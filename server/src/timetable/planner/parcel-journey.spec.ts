@@ -11,18 +11,42 @@ import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 const SMALL = { volumeLitres: 1, weightGrams: 1 };
 
-function plannerOf(snapshot: TimetableSnapshot, hubs: string, stations: string, needs = SMALL, left?: RoomLeft): ParcelPlanner {
-  const numbers = (stops: string): Set<number> => new Set([...stops].map((stop) => snapshot.stopNumber.get(stop) ?? -1));
-  return new ParcelPlanner(snapshot, { hubs: numbers(hubs), stations: numbers(stations) }, parcelRules(snapshot, needs, left));
+function plannerOf(
+  snapshot: TimetableSnapshot,
+  hubs: string,
+  stations: string,
+  needs = SMALL,
+  left?: RoomLeft,
+): ParcelPlanner {
+  const numbers = (stops: string): Set<number> =>
+    new Set([...stops].map((stop) => snapshot.stopNumber.get(stop) ?? -1));
+  return new ParcelPlanner(
+    snapshot,
+    { hubs: numbers(hubs), stations: numbers(stations) },
+    parcelRules(snapshot, needs, left),
+  );
 }
 
 /** The first way from A to Z of a parcel ready at `ready`: `by 07:45: K1 08:00–08:30, K2 09:20–10:00 (+1)`. H is the hub, S a station. */
-function way(trips: readonly SmallTrip[], ready: string, world: SmallWorld = {}, needs = SMALL, left?: RoomLeft): string | undefined {
+function way(
+  trips: readonly SmallTrip[],
+  ready: string,
+  world: SmallWorld = {},
+  needs = SMALL,
+  left?: RoomLeft,
+): string | undefined {
   const snapshot = timetable(trips, { carriers: trips.map(({ tripId }) => tripId), ...world });
   const stop = (id: string): number[] => [snapshot.stopNumber.get(id) ?? -1];
-  const [first] = plannerOf(snapshot, 'H', 'S', needs, left).journeys({ from: stop('A'), to: stop('Z'), date: A_DAY }, seconds(ready));
+  const [first] = plannerOf(snapshot, 'H', 'S', needs, left).journeys(
+    { from: stop('A'), to: stop('Z'), date: A_DAY },
+    seconds(ready),
+  );
   if (!first) return undefined;
-  const legs = first.legs.map((leg) => (leg.mode === 'bus' ? `${snapshot.feed.trips[leg.trip]?.tripId ?? ''} ${wallTime(leg.departure)}–${wallTime(leg.arrival)}` : 'walk'));
+  const legs = first.legs.map((leg) =>
+    leg.mode === 'bus'
+      ? `${snapshot.feed.trips[leg.trip]?.tripId ?? ''} ${wallTime(leg.departure)}–${wallTime(leg.arrival)}`
+      : 'walk',
+  );
   const days = Math.floor(first.arrival / DAY_SECONDS);
   return `by ${wallTime(first.handInBy)}: ${legs.join(', ')}${days === 0 ? '' : ` (+${days})`}`;
 }
@@ -46,7 +70,10 @@ describe('a parcel', () => {
   });
 
   it('is sorted at the hub, and handed over faster at a station', () => {
-    const through = (stop: string, departs: string) => [t('K1', ['A', '08:00'], [stop, '08:30']), t('K2', [stop, departs], ['Z', '10:00'])];
+    const through = (stop: string, departs: string) => [
+      t('K1', ['A', '08:00'], [stop, '08:30']),
+      t('K2', [stop, departs], ['Z', '10:00']),
+    ];
     expect(way(through('H', '09:15'), '07:00')).toBe('by 07:45: K1 08:00–08:30, K2 09:15–10:00');
     expect(way(through('H', '09:14'), '07:00')).toBe('by 07:45: K1 08:00–08:30, K2 09:14–10:00 (+1)');
     expect(way(through('S', '08:45'), '07:00')).toBe('by 07:45: K1 08:00–08:30, K2 08:45–10:00');
@@ -58,8 +85,12 @@ describe('a parcel', () => {
   });
 
   it('never changes at the roadside, nor walks', () => {
-    expect(way([t('K1', ['A', '08:00'], ['B', '08:30']), t('K2', ['B', '12:00'], ['Z', '13:00'])], '07:00')).toBeUndefined();
-    expect(way([t('K1', ['A', '08:00'], ['Y', '08:30'])], '07:00', { places: { Y: [0, 0], Z: [10, 0] } })).toBeUndefined();
+    expect(
+      way([t('K1', ['A', '08:00'], ['B', '08:30']), t('K2', ['B', '12:00'], ['Z', '13:00'])], '07:00'),
+    ).toBeUndefined();
+    expect(
+      way([t('K1', ['A', '08:00'], ['Y', '08:30'])], '07:00', { places: { Y: [0, 0], Z: [10, 0] } }),
+    ).toBeUndefined();
   });
 
   it('goes only by buses that carry parcels', () => {
@@ -76,10 +107,18 @@ describe('a parcel', () => {
   });
 
   it('leaves a bus before the hop that is full, and takes it again after', () => {
-    const trips = [t('K1', ['A', '08:00'], ['S', '08:30'], ['H', '09:00'], ['Z', '09:30']), t('K2', ['S', '08:45'], ['H', '08:50'])];
-    const fullFrom = (row: number): RoomLeft => (_trip, _date, at) => (at === row ? { volumeLitres: 0, weightGrams: 0 } : { volumeLitres: 100, weightGrams: 1_000 });
+    const trips = [
+      t('K1', ['A', '08:00'], ['S', '08:30'], ['H', '09:00'], ['Z', '09:30']),
+      t('K2', ['S', '08:45'], ['H', '08:50']),
+    ];
+    const fullFrom =
+      (row: number): RoomLeft =>
+      (_trip, _date, at) =>
+        at === row ? { volumeLitres: 0, weightGrams: 0 } : { volumeLitres: 100, weightGrams: 1_000 };
     // K1 is full from S to H: by K2 the parcel is at the hub before it, but is not sorted in time.
-    expect(way(trips, '07:00', {}, SMALL, fullFrom(1))).toBe('by 07:45: K1 08:00–08:30, K2 08:45–08:50, K1 09:00–09:30 (+1)');
+    expect(way(trips, '07:00', {}, SMALL, fullFrom(1))).toBe(
+      'by 07:45: K1 08:00–08:30, K2 08:45–08:50, K1 09:00–09:30 (+1)',
+    );
   });
 });
 
@@ -108,22 +147,44 @@ describe('500 random networks for parcels', () => {
       const search = { from: from.map(number), to: to.map(number), date: A_DAY };
       const ready = Math.max(0, at - 3_600);
       const full = (tripId: string, hop: number): boolean => (Number(tripId.slice(1)) * 31 + hop * 17 + seed) % 6 === 0;
-      const left: RoomLeft = (trip, _date, row) => (full(snapshot.feed.trips[trip]?.tripId ?? '', row - (snapshot.tripStart[trip] ?? 0)) ? { volumeLitres: 0, weightGrams: 9 } : { volumeLitres: 9, weightGrams: 9 });
+      const left: RoomLeft = (trip, _date, row) =>
+        full(snapshot.feed.trips[trip]?.tripId ?? '', row - (snapshot.tripStart[trip] ?? 0))
+          ? { volumeLitres: 0, weightGrams: 9 }
+          : { volumeLitres: 9, weightGrams: 9 };
       const [first] = plannerOf(snapshot, hubs, stations, SMALL, left).journeys(search, ready);
       if (search.from.some((stop) => search.to.includes(stop))) {
         expect(first).toBeUndefined();
         continue;
       }
-      const carried = timetable(trips.filter(({ tripId }) => carriers.includes(tripId)), world);
+      const carried = timetable(
+        trips.filter(({ tripId }) => carriers.includes(tripId)),
+        world,
+      );
       const days = Array.from({ length: parcelTimes.daysAhead + 2 }, (_each, day) => day - 1);
-      const change = carried.feed.stops.map(({ stopId }) => 60 * (stopId === hubs ? parcelTimes.hubMinutes : stations.includes(stopId) ? parcelTimes.stationMinutes : Infinity));
+      const change = carried.feed.stops.map(
+        ({ stopId }) =>
+          60 *
+          (stopId === hubs
+            ? parcelTimes.hubMinutes
+            : stations.includes(stopId)
+              ? parcelTimes.stationMinutes
+              : Infinity),
+      );
       const there = (id: string): number => carried.stopNumber.get(id) ?? -1;
       const rides = days
         .flatMap((day) => ridesOn(carried, addDays(A_DAY, day), day * DAY_SECONDS))
         .flatMap((ride) => between(ride, (hop) => full(carried.feed.trips[ride.trip]?.tripId ?? '', hop)));
       const known = (ids: readonly string[]): number[] => ids.map(there).filter((stop) => stop >= 0);
-      const best = Math.min(...arrivalsByBuses({ rides, change, walks: change.map(() => []) }, known(from), known(to), ready + parcelTimes.cutOffMinutes * 60));
-      if (first?.arrival !== (best === Infinity ? undefined : best)) throw new Error(`seed ${seed}: ${String(first?.arrival)} instead of ${best}`);
+      const best = Math.min(
+        ...arrivalsByBuses(
+          { rides, change, walks: change.map(() => []) },
+          known(from),
+          known(to),
+          ready + parcelTimes.cutOffMinutes * 60,
+        ),
+      );
+      if (first?.arrival !== (best === Infinity ? undefined : best))
+        throw new Error(`seed ${seed}: ${String(first?.arrival)} instead of ${best}`);
       if (first) found += 1;
     }
     expect(found).toBeGreaterThan(100);

@@ -60,11 +60,26 @@ export class ParcelPlanner {
     const { forwards } = this.days.on(date);
     const cutOff = parcelTimes.cutOffMinutes * 60;
     const found: FoundParcelJourney[] = [];
-    for (let at = readyAt + cutOff; found.length < MOST_JOURNEYS; ) {
+    for (let at = readyAt + cutOff; found.length < MOST_JOURNEYS;) {
       const way = this.search.best(forwards, { from, to }, at);
       if (way === undefined) break;
-      const legs = straighten(legsOf(way.parts, forwards), (trip, dayStart) => new RideCalls(this.timetable, trip, this.rules.expected?.callsOf(trip, addDays(date, dayStart / DAY_SECONDS))), this.footpaths);
-      found.push({ departure: way.departure, arrival: way.arrival, changes: way.buses - 1, legs, handInBy: way.departure - cutOff });
+      const legs = straighten(
+        legsOf(way.parts, forwards),
+        (trip, dayStart) =>
+          new RideCalls(
+            this.timetable,
+            trip,
+            this.rules.expected?.callsOf(trip, addDays(date, dayStart / DAY_SECONDS)),
+          ),
+        this.footpaths,
+      );
+      found.push({
+        departure: way.departure,
+        arrival: way.arrival,
+        changes: way.buses - 1,
+        legs,
+        handInBy: way.departure - cutOff,
+      });
       at = way.departure + 1;
     }
     return found;
@@ -75,7 +90,11 @@ export class ParcelPlanner {
  * The rules of a parcel's rides: trips that carry parcels, and on each hop as much room as it needs. Until
  * space is sold, what is left is what the trip may carry.
  */
-export function parcelRules(timetable: TimetableSnapshot, needs: ParcelSize, left: RoomLeft = ownLimits(timetable)): RunRules {
+export function parcelRules(
+  timetable: TimetableSnapshot,
+  needs: ParcelSize,
+  left: RoomLeft = ownLimits(timetable),
+): RunRules {
   return {
     takes: (trip) => timetable.tripCarries[trip] === 1,
     hasRoom: (trip, date, row) => {

@@ -33,7 +33,8 @@ export class ProfileScan {
     private readonly arriving: Footpaths,
   ) {
     let mostWalks = 0;
-    for (let stop = 0; stop < footpaths.stops; stop += 1) mostWalks = Math.max(mostWalks, (arriving.start[stop + 1] ?? 0) - (arriving.start[stop] ?? 0));
+    for (let stop = 0; stop < footpaths.stops; stop += 1)
+      mostWalks = Math.max(mostWalks, (arriving.start[stop + 1] ?? 0) - (arriving.start[stop] ?? 0));
     this.mostAtOnce = 1 + mostWalks;
     this.profile = new Profile(footpaths.stops, FIRST_ROOM + 4 * mostWalks);
   }
@@ -52,7 +53,13 @@ export class ProfileScan {
   }
 
   /** Looks at hops from number `at` of the trail down to the first; stops early when the memory is full. */
-  private sweep({ hops, groupTime }: Connections, goal: Int32Array, worst: number, trail: Uint32Array | undefined, at: number): number {
+  private sweep(
+    { hops, groupTime }: Connections,
+    goal: Int32Array,
+    worst: number,
+    trail: Uint32Array | undefined,
+    at: number,
+  ): number {
     const { rideKey, rideExit, profile } = this;
     const { change } = this.footpaths;
     const { boardHead, footHead, time, key, next, first } = profile;
@@ -98,7 +105,9 @@ export class ProfileScan {
       this.rideExit = new Int32Array(connections.rideTrip.length);
     }
     if (trail === undefined) this.rideKey.fill(NO_KEY);
-    else for (let number = 0; number < trail.length; number += 1) this.rideKey[ofHop(connections, trail.hops[number] ?? 0, HopField.ride)] = NO_KEY;
+    else
+      for (let number = 0; number < trail.length; number += 1)
+        this.rideKey[ofHop(connections, trail.hops[number] ?? 0, HopField.ride)] = NO_KEY;
   }
 
   /** Whoever can walk to the bus has it too, earlier by the walk. */

@@ -11,7 +11,8 @@ export interface BoardIndex {
 /** A trip's last stop is no departure, nor is a stop where nobody may board. */
 export function boardIndexOf({ stopTimes, trips, stops }: Pick<Feed, 'stopTimes' | 'trips' | 'stops'>): BoardIndex {
   const { trip, tripStart, flags, stop, departure } = stopTimes;
-  const open = (row: number): boolean => row + 1 !== tripStart[(trip[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
+  const open = (row: number): boolean =>
+    row + 1 !== tripStart[(trip[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
   const all = new Uint32Array(trip.length);
   const stopOf = new Uint32Array(trip.length);
   let count = 0;
@@ -33,7 +34,11 @@ export function boardIndexOf({ stopTimes, trips, stops }: Pick<Feed, 'stopTimes'
   // Trips by id, so that of two at the same minute the same one always comes first.
   const rank = rankOf(trips.map(({ tripId }) => tripId));
   for (let each = 0; each < stops.length; each += 1) {
-    rows.subarray(start[each], start[each + 1]).sort((a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (rank[trip[a] ?? 0] ?? 0) - (rank[trip[b] ?? 0] ?? 0));
+    rows
+      .subarray(start[each], start[each + 1])
+      .sort(
+        (a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (rank[trip[a] ?? 0] ?? 0) - (rank[trip[b] ?? 0] ?? 0),
+      );
   }
   return { rows, start };
 }

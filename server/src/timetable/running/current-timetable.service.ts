@@ -72,7 +72,10 @@ export class CurrentTimetable {
     const yesterday = addDays(this.today(), -1);
     const announced = await loadCancellations(this.dataSource.manager, yesterday);
     const planned = plannedCancellations(base, yesterday);
-    const known = this.current?.basis === base.basis ? this.current.timetable : new TimetableSnapshot(base.feed, new Map(), { marketTrips: marketTrips(base.fold) });
+    const known =
+      this.current?.basis === base.basis
+        ? this.current.timetable
+        : new TimetableSnapshot(base.feed, new Map(), { marketTrips: marketTrips(base.fold) });
     const live = liveOverlay(known, await loadTripFacts(this.dataSource.manager, yesterday));
     const reported = reportedCancellations(known, live);
     const timetable = known.with(byTripAndDay([...planned, ...announced, ...reported]), live);
@@ -128,9 +131,17 @@ export class CurrentTimetable {
     return { feedId, files, feed };
   }
 
-  private async baseOf(imported: ImportedFeed, facts: TimetableFacts, more: readonly FoldedEdit[]): Promise<TimetableBase> {
+  private async baseOf(
+    imported: ImportedFeed,
+    facts: TimetableFacts,
+    more: readonly FoldedEdit[],
+  ): Promise<TimetableBase> {
     const calendar = new EditCalendar(facts.markets, facts.overrides);
-    const published = inForce(facts.edits).map((row): FoldedEdit => ({ editId: row.id, edit: row.detail, effectiveFrom: row.effectiveFrom }));
+    const published = inForce(facts.edits).map((row): FoldedEdit => ({
+      editId: row.id,
+      edit: row.detail,
+      effectiveFrom: row.effectiveFrom,
+    }));
     const fold = foldEdits(imported.feed, [...published, ...more], calendar);
     const files = editedFiles(imported.files, fold, 'kept');
     const feed = files === imported.files ? imported.feed : (await readFeed(files, { today: this.today() })).feed;
@@ -147,16 +158,32 @@ function plannedCancellations({ fold, facts }: TimetableBase, since: ServiceDate
   return fold.trips.flatMap(({ tripId, cancelled }) =>
     [...cancelled]
       .filter(([serviceDate]) => serviceDate >= since)
-      .map(([serviceDate, { reason, editId }]) => ({ id: editId, tripId, serviceDate, reason, announcedAt: published.get(editId) ?? new Date(0) })));
+      .map(([serviceDate, { reason, editId }]) => ({
+        id: editId,
+        tripId,
+        serviceDate,
+        reason,
+        announcedAt: published.get(editId) ?? new Date(0),
+      })),
+  );
 }
 
 /** Trips of which somebody reported that they do not set out. */
 function reportedCancellations(timetable: TimetableSnapshot, live: LiveOverlay): Cancellation[] {
   return [...live].flatMap(([serviceDate, trips]) =>
-    [...trips].filter(([, { progress }]) => progress.lastCall === -1).map(([trip, { progress }]) => {
-      const tripId = timetable.feed.trips[trip]?.tripId ?? '';
-      return { id: `${serviceDate}:${tripId}`, tripId, serviceDate, reason: progress.reason ?? '', announcedAt: new Date(progress.lastAt ?? 0) };
-    }));
+    [...trips]
+      .filter(([, { progress }]) => progress.lastCall === -1)
+      .map(([trip, { progress }]) => {
+        const tripId = timetable.feed.trips[trip]?.tripId ?? '';
+        return {
+          id: `${serviceDate}:${tripId}`,
+          tripId,
+          serviceDate,
+          reason: progress.reason ?? '',
+          announcedAt: new Date(progress.lastAt ?? 0),
+        };
+      }),
+  );
 }
 
 function marketTrips(fold: EditFold): ReadonlySet<string> {
@@ -164,5 +191,7 @@ function marketTrips(fold: EditFold): ReadonlySet<string> {
 }
 
 function byTripAndDay(cancellations: readonly Cancellation[]): Cancellations {
-  return new Map(cancellations.map(({ tripId, serviceDate, reason }) => [cancellationKey(tripId, serviceDate), reason]));
+  return new Map(
+    cancellations.map(({ tripId, serviceDate, reason }) => [cancellationKey(tripId, serviceDate), reason]),
+  );
 }

@@ -9,14 +9,34 @@ const date = '2026-11-24';
 const eight = 8 * 3_600;
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 /** A at 8:00 and D at 9:00 keep their time, C waits from 8:20 to 8:30; B and E are villages on the way. */
-const plan: ForecastCall[] = ([['A', 0, 0, true], ['B', 10, 10, false], ['C', 20, 30, true], ['E', 45, 45, false], ['D', 60, 60, true]] as const).map(([stopId, arrival, departure, exact], index) => ({
-  stopId, sequence: index + 1, arrival: eight + arrival * 60, departure: eight + departure * 60, exact,
+const plan: ForecastCall[] = (
+  [
+    ['A', 0, 0, true],
+    ['B', 10, 10, false],
+    ['C', 20, 30, true],
+    ['E', 45, 45, false],
+    ['D', 60, 60, true],
+  ] as const
+).map(([stopId, arrival, departure, exact], index) => ({
+  stopId,
+  sequence: index + 1,
+  arrival: eight + arrival * 60,
+  departure: eight + departure * 60,
+  exact,
 }));
 
 let count = 0;
 const report = (kind: TripFact['kind'], minutes: number, more: Partial<TripFact> = {}): TripFact => {
   count += 1;
-  return { eventId: `e${count}`, kind, at: instantOf(date, eight + minutes * 60).getTime(), deviceSeq: count, source: 'driver', actor: 'd', ...more };
+  return {
+    eventId: `e${count}`,
+    kind,
+    at: instantOf(date, eight + minutes * 60).getTime(),
+    deviceSeq: count,
+    source: 'driver',
+    actor: 'd',
+    ...more,
+  };
 };
 const expected = (...facts: TripFact[]): ExpectedCall[] => forecast(plan, foldTrip(plan, date, facts), date) ?? [];
 /** Minutes past eight. */
@@ -62,23 +82,39 @@ describe('a forecast', () => {
     const announced = expected(report('delay', -20, { minutes: 20 }));
     expect(departures(announced)).toEqual([20, 30, 40, 55, 70]);
     expect(announced[0]?.uncertainty).toBe(600);
-    expect(departures(expected(report('delay', -20, { minutes: 20 }), report('depart', 5)))).toEqual([5, 15, 30, 45, 60]);
+    expect(departures(expected(report('delay', -20, { minutes: 20 }), report('depart', 5)))).toEqual([
+      5, 15, 30, 45, 60,
+    ]);
     // On the way: it holds from the next stop on.
-    expect(departures(expected(report('depart', 0), report('stop', 10, { stopId: 'B' }), report('delay', 12, { minutes: 30 })))).toEqual([0, 10, 50, 65, 80]);
+    expect(
+      departures(
+        expected(report('depart', 0), report('stop', 10, { stopId: 'B' }), report('delay', 12, { minutes: 30 })),
+      ),
+    ).toEqual([0, 10, 50, 65, 80]);
   });
 
   it('never goes back in time, whatever was reported', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'E', 'D'), fc.integer({ min: -30, max: 200 })), { minLength: 1, maxLength: 5 }), fc.option(fc.integer({ min: 0, max: 60 })), (seen, late) => {
-        const facts = [...seen.map(([stopId, minutes]) => report('stop', minutes, { stopId })), ...(late === null ? [] : [report('delay', 5, { minutes: late })])];
-        const calls = expected(...facts);
-        calls.forEach((call, number) => {
-          expect(call.departure).toBeGreaterThanOrEqual(call.arrival);
-          const next = calls[number + 1];
-          if (next) expect(next.arrival).toBeGreaterThanOrEqual(call.departure);
-          expect(call.uncertainty).toBeGreaterThan(0);
-        });
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'E', 'D'), fc.integer({ min: -30, max: 200 })), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        fc.option(fc.integer({ min: 0, max: 60 })),
+        (seen, late) => {
+          const facts = [
+            ...seen.map(([stopId, minutes]) => report('stop', minutes, { stopId })),
+            ...(late === null ? [] : [report('delay', 5, { minutes: late })]),
+          ];
+          const calls = expected(...facts);
+          calls.forEach((call, number) => {
+            expect(call.departure).toBeGreaterThanOrEqual(call.arrival);
+            const next = calls[number + 1];
+            if (next) expect(next.arrival).toBeGreaterThanOrEqual(call.departure);
+            expect(call.uncertainty).toBeGreaterThan(0);
+          });
+        },
+      ),
       { seed, numRuns: 500 },
     );
   });

@@ -32,7 +32,11 @@ const DOUBT_OF_DELAY = 0.5;
 const MOST_DOUBT = 1_800;
 
 /** What is expected of every call, or undefined when nothing beyond the timetable is known. */
-export function forecast(plan: readonly ForecastCall[], progress: TripProgress, date: ServiceDate): ExpectedCall[] | undefined {
+export function forecast(
+  plan: readonly ForecastCall[],
+  progress: TripProgress,
+  date: ServiceDate,
+): ExpectedCall[] | undefined {
   if (progress.position < 0 && !progress.delay) return undefined;
   return new Forecast(plan, progress, date).run();
 }
@@ -64,7 +68,11 @@ class Forecast {
     return this.expected;
   }
 
-  private reported(call: ForecastCall, number: number, { arrivedAt, departedAt, source }: TripProgress['calls'][number]): void {
+  private reported(
+    call: ForecastCall,
+    number: number,
+    { arrivedAt, departedAt, source }: TripProgress['calls'][number],
+  ): void {
     const last = number === this.progress.position;
     const latest = this.seenAfter(number);
     const departed = departedAt === undefined ? undefined : this.secondOf(departedAt);
@@ -116,7 +124,12 @@ class Forecast {
 
   private add({ arrival, departure, passed }: Omit<ExpectedCall, 'uncertainty'>): void {
     this.left = departure;
-    this.expected.push({ arrival: Math.round(arrival), departure: Math.round(departure), uncertainty: Math.round(this.doubt), passed });
+    this.expected.push({
+      arrival: Math.round(arrival),
+      departure: Math.round(departure),
+      uncertainty: Math.round(this.doubt),
+      passed,
+    });
   }
 
   private secondOf(instant: number): number {

@@ -53,15 +53,27 @@ export function callsOf(timetable: TimetableSnapshot, trip: number): ForecastCal
 }
 
 /** What a trip's times rest on, and since when (ms since the epoch). */
-export function basisOf({ calls, delay, lastAt }: TripProgress): { readonly basis: LiveBasis; readonly at: number } | undefined {
+export function basisOf({
+  calls,
+  delay,
+  lastAt,
+}: TripProgress): { readonly basis: LiveBasis; readonly at: number } | undefined {
   if (lastAt === undefined) return undefined;
   const seen = calls.at(-1);
   const left = seen?.call === 0 && seen.departedAt !== undefined;
-  return { basis: delay !== undefined ? 'announced' : left ? 'departed' : 'at_stop', at: delay?.at ?? seen?.departedAt ?? seen?.arrivedAt ?? lastAt };
+  return {
+    basis: delay !== undefined ? 'announced' : left ? 'departed' : 'at_stop',
+    at: delay?.at ?? seen?.departedAt ?? seen?.arrivedAt ?? lastAt,
+  };
 }
 
 /** What may be said of one call; undefined when there is only the timetable. */
-export function departureLive({ progress, expected }: TripLive, call: number, date: ServiceDate, stopNameOf: (call: number) => string): DepartureLive | undefined {
+export function departureLive(
+  { progress, expected }: TripLive,
+  call: number,
+  date: ServiceDate,
+  stopNameOf: (call: number) => string,
+): DepartureLive | undefined {
   const here = expected?.[call];
   const known = basisOf(progress);
   if (!here || !known) return undefined;

@@ -28,7 +28,12 @@ export interface NotRunning {
  * What the database says of a trip on a day, not what this process had read when somebody told of it.
  * Undefined when it runs. Fails with `unavailable` when `picture` is older than the published timetable.
  */
-export async function notRunning(tx: EntityManager, picture: ReadTimetable, tripId: string, date: ServiceDate): Promise<NotRunning | undefined> {
+export async function notRunning(
+  tx: EntityManager,
+  picture: ReadTimetable,
+  tripId: string,
+  date: ServiceDate,
+): Promise<NotRunning | undefined> {
   const announced = await announcedReason(tx, tripId, date);
   if (announced !== undefined) return { reason: announced, from: 0 };
   const reported = await reportedStop(tx, picture, tripId, date);
@@ -38,17 +43,33 @@ export async function notRunning(tx: EntityManager, picture: ReadTimetable, trip
   return planned && { reason: planned.reason, from: 0 };
 }
 
-async function announcedReason(tx: EntityManager, tripId: string, serviceDate: ServiceDate): Promise<string | undefined> {
-  const rows = await tx.find(TripCancellationEntity, { where: { tripId, serviceDate }, order: { announcedAt: 'ASC', id: 'ASC' } });
+async function announcedReason(
+  tx: EntityManager,
+  tripId: string,
+  serviceDate: ServiceDate,
+): Promise<string | undefined> {
+  const rows = await tx.find(TripCancellationEntity, {
+    where: { tripId, serviceDate },
+    order: { announcedAt: 'ASC', id: 'ASC' },
+  });
   const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
   return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id)).at(-1)?.reason;
 }
 
-async function reportedStop(tx: EntityManager, { timetable }: ReadTimetable, tripId: string, serviceDate: ServiceDate): Promise<NotRunning | undefined> {
+async function reportedStop(
+  tx: EntityManager,
+  { timetable }: ReadTimetable,
+  tripId: string,
+  serviceDate: ServiceDate,
+): Promise<NotRunning | undefined> {
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined) return undefined;
   const plan = callsOf(timetable, trip);
-  const { lastCall, reason = '' } = foldTrip(plan, serviceDate, (await tx.findBy(TripReportEntity, { tripId, serviceDate })).map(factOf));
+  const { lastCall, reason = '' } = foldTrip(
+    plan,
+    serviceDate,
+    (await tx.findBy(TripReportEntity, { tripId, serviceDate })).map(factOf),
+  );
   if (lastCall === undefined) return undefined;
   return { reason, from: lastCall < 0 ? 0 : (plan[lastCall]?.departure ?? 0) };
 }

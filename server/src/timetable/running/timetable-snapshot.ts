@@ -69,9 +69,12 @@ export class TimetableSnapshot {
     this.stopNumber = before?.stopNumber ?? numbered(stops.map(({ stopId }) => stopId));
     this.tripNumber = before?.tripNumber ?? numbered(trips.map(({ tripId }) => tripId));
     const routeNumber = numbered(routes.map(({ routeId }) => routeId));
-    const carrying = new Set(tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId));
+    const carrying = new Set(
+      tripCargo.filter((row) => row.volumeLitres > 0 && row.weightGrams > 0).map(({ tripId }) => tripId),
+    );
     this.tripRoute = before?.tripRoute ?? Uint32Array.from(trips, ({ routeId }) => numberIn(routeNumber, routeId));
-    this.tripService = before?.tripService ?? Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
+    this.tripService =
+      before?.tripService ?? Uint32Array.from(trips, ({ serviceId }) => numberIn(this.calendar.numbers, serviceId));
     this.tripCarries = before?.tripCarries ?? Uint8Array.from(trips, ({ tripId }) => Number(carrying.has(tripId)));
     this.tripStart = stopTimes.tripStart;
     this.tripOf = stopTimes.trip;
@@ -198,7 +201,9 @@ export class TimetableSnapshot {
       ...(reason === undefined ? {} : { reason }),
       ...(live === undefined ? {} : { live }),
       ...((flags & StopTimeFlag.hailOn) === 0 ? {} : { hail: true }),
-      ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0 ? {} : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
+      ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0
+        ? {}
+        : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
       ...(this.isForMarket(number) ? { marketDay: true } : {}),
     };
   }
@@ -237,7 +242,11 @@ export class TimetableSnapshot {
     });
     const agencies = new Map(this.feed.agencies.map(({ agencyId, name }) => [agencyId, name]));
     return {
-      stops: this.feed.stops.map(({ stopId, name, latitude, longitude }) => ({ id: stopId, name, position: { lat: latitude, lng: longitude } })),
+      stops: this.feed.stops.map(({ stopId, name, latitude, longitude }) => ({
+        id: stopId,
+        name,
+        position: { lat: latitude, lng: longitude },
+      })),
       lines: this.feed.routes.map((route, number) => ({
         routeId: route.routeId,
         name: route.shortName,
@@ -253,7 +262,8 @@ export class TimetableSnapshot {
   private stopIdsOf(trip: number | undefined): string[] {
     if (trip === undefined) return [];
     const ids: string[] = [];
-    for (let row = this.tripStart[trip] ?? 0; row < (this.tripStart[trip + 1] ?? 0); row += 1) ids.push(this.stopAt(row)?.stopId ?? '');
+    for (let row = this.tripStart[trip] ?? 0; row < (this.tripStart[trip + 1] ?? 0); row += 1)
+      ids.push(this.stopAt(row)?.stopId ?? '');
     return ids;
   }
 

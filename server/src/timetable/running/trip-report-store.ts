@@ -16,11 +16,25 @@ export async function loadTripFacts(db: EntityManager, since: ServiceDate): Prom
     const key = `${row.serviceDate} ${row.tripId}`;
     trips.set(key, [...(trips.get(key) ?? []), row]);
   }
-  return [...trips.values()].map((ofTrip) => ({ tripId: ofTrip[0]?.tripId ?? '', date: ofTrip[0]?.serviceDate ?? '', facts: ofTrip.map(factOf) }));
+  return [...trips.values()].map((ofTrip) => ({
+    tripId: ofTrip[0]?.tripId ?? '',
+    date: ofTrip[0]?.serviceDate ?? '',
+    facts: ofTrip.map(factOf),
+  }));
 }
 
 /** What was reported of some trips of a day, by trip. */
-export async function loadFactsOf(db: EntityManager, date: ServiceDate, tripIds: readonly string[]): Promise<ReadonlyMap<string, readonly TripFact[]>> {
-  const rows = tripIds.length === 0 ? [] : await db.find(TripReportEntity, { where: { serviceDate: date, tripId: In([...tripIds]) }, order: { happenedAt: 'ASC', eventId: 'ASC' } });
+export async function loadFactsOf(
+  db: EntityManager,
+  date: ServiceDate,
+  tripIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TripFact[]>> {
+  const rows =
+    tripIds.length === 0
+      ? []
+      : await db.find(TripReportEntity, {
+          where: { serviceDate: date, tripId: In([...tripIds]) },
+          order: { happenedAt: 'ASC', eventId: 'ASC' },
+        });
   return new Map(tripIds.map((tripId) => [tripId, rows.filter((row) => row.tripId === tripId).map(factOf)]));
 }

@@ -11,7 +11,12 @@ export interface SamplePerson {
 
 function person(number: number, id: string, name: string): SamplePerson {
   const two = String(number).padStart(2, '0');
-  return { id, name, openId: `oSample${two}${id.replace(/_/g, '')}`.padEnd(28, '0').slice(0, 28), phone: `199000000${two}` };
+  return {
+    id,
+    name,
+    openId: `oSample${two}${id.replace(/_/g, '')}`.padEnd(28, '0').slice(0, 28),
+    phone: `199000000${two}`,
+  };
 }
 
 /** One for each role, and a family: 阿婆 at home, her neighbour, and her daughter in Xiamen. */

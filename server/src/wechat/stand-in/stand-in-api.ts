@@ -68,7 +68,8 @@ export class StandInApi {
     '/sns/jscode2session': ({ query }) => this.code2Session(query),
     '/cgi-bin/stable_token': (question) => this.posted(question, (body) => this.stableToken(body)),
     '/wxa/business/getuserphonenumber': (question) => this.authorised(question, (body) => this.phoneNumber(body)),
-    '/cgi-bin/message/subscribe/send': (question) => this.authorised(question, (body) => answerOf(this.messages.send(body, (openId) => this.knows(openId)))),
+    '/cgi-bin/message/subscribe/send': (question) =>
+      this.authorised(question, (body) => answerOf(this.messages.send(body, (openId) => this.knows(openId)))),
     '/wxa/msg_sec_check': (question) => this.authorised(question, (body) => this.checkText(body)),
     '/wxa/media_check_async': (question) => this.authorised(question, (body) => this.checkMedia(body)),
   };

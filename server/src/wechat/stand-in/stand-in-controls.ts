@@ -14,7 +14,10 @@ type Json = Readonly<Record<string, unknown>>;
  * - `push {url}` says where pushes go
  * - `fail {path, failure, times}` lets the next requests fail
  */
-export function standInControls(api: StandInApi, failures: StandInFailures): (question: StandInQuestion) => Json | undefined {
+export function standInControls(
+  api: StandInApi,
+  failures: StandInFailures,
+): (question: StandInQuestion) => Json | undefined {
   const controls: Readonly<Record<string, (body: Json) => Json>> = {
     codes: ({ person }) => api.codesFor(String(person)),
     accept: ({ person, templateId, times }) => {

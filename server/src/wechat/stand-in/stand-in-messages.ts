@@ -53,7 +53,12 @@ export class StandInMessages {
     const left = this.accepted.get(key) ?? 0;
     if (left < 1) return 43101;
     this.accepted.set(key, left - 1);
-    this.delivered.push({ openId, templateId: template.id, page: typeof page === 'string' ? page : undefined, data: values });
+    this.delivered.push({
+      openId,
+      templateId: template.id,
+      page: typeof page === 'string' ? page : undefined,
+      data: values,
+    });
     return 0;
   }
 }

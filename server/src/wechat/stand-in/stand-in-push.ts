@@ -25,7 +25,13 @@ export class StandInPush {
 
   /** Tells that a person turned a template off. */
   refused(openId: string, templateId: string): void {
-    this.keep(this.send({ FromUserName: openId, Event: 'subscribe_msg_change_event', List: { TemplateId: templateId, SubscribeStatusString: 'reject' } }));
+    this.keep(
+      this.send({
+        FromUserName: openId,
+        Event: 'subscribe_msg_change_event',
+        List: { TemplateId: templateId, SubscribeStatusString: 'reject' },
+      }),
+    );
   }
 
   /** Waits until nothing is under way. */
@@ -39,12 +45,22 @@ export class StandInPush {
   }
 
   private async check(traceId: string, mediaUrl: string): Promise<void> {
-    const fetched = await fetch(mediaUrl).then(async (response) => response.ok && (await response.arrayBuffer()).byteLength > 0, () => false);
+    const fetched = await fetch(mediaUrl).then(
+      async (response) => response.ok && (await response.arrayBuffer()).byteLength > 0,
+      () => false,
+    );
     const suggest = this.nextVerdicts.shift() ?? 'pass';
     const found = fetched
       ? { errcode: 0, errmsg: 'ok', ...verdictJson({ suggest, label: LABELS[suggest] }) }
       : { errcode: NOT_FETCHED, errmsg: 'download failed', detail: [] };
-    await this.send({ FromUserName: 'oPlatformPushService00000000', Event: 'wxa_media_check', appid: this.world.appId, trace_id: traceId, version: 2, ...found });
+    await this.send({
+      FromUserName: 'oPlatformPushService00000000',
+      Event: 'wxa_media_check',
+      appid: this.world.appId,
+      trace_id: traceId,
+      version: 2,
+      ...found,
+    });
   }
 
   private async send(event: object): Promise<void> {

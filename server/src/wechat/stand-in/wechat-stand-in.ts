@@ -19,7 +19,10 @@ const TIMEOUT_MS = 5_000;
 /** The templates that the stand-in has, with the kinds of field that WeChat's library offers for such messages. */
 const fields = { what: 'thing1', when: 'thing2', why: 'thing3', now: 'thing4' };
 const templates: Readonly<Record<string, TemplateSetting>> = Object.fromEntries(
-  ['service_change', 'announcement', 'parcel', 'progress'].map((name) => [name, { id: `stand-in-template-${name}`, fields }]),
+  ['service_change', 'announcement', 'parcel', 'progress'].map((name) => [
+    name,
+    { id: `stand-in-template-${name}`, fields },
+  ]),
 );
 
 /**
@@ -33,7 +36,14 @@ export class WechatStandIn {
   private readonly server: Server;
 
   private constructor(clock: Clock) {
-    this.api = new StandInApi({ appId: APP_ID, secret: SECRET, pushToken: PUSH_TOKEN, templates, people: this.people, clock });
+    this.api = new StandInApi({
+      appId: APP_ID,
+      secret: SECRET,
+      pushToken: PUSH_TOKEN,
+      templates,
+      people: this.people,
+      clock,
+    });
     const controls = standInControls(this.api, this.failures);
     this.server = createServer((request, response) => {
       void this.answer(request, response, controls);
@@ -52,7 +62,15 @@ export class WechatStandIn {
   /** Settings with which the real clients reach it. */
   get settings(): WechatSettings {
     const { port } = this.server.address() as AddressInfo;
-    return { appId: APP_ID, secret: SECRET, apiBase: `http://127.0.0.1:${port}`, timeoutMs: TIMEOUT_MS, templates, pushToken: PUSH_TOKEN, pushAesKey: undefined };
+    return {
+      appId: APP_ID,
+      secret: SECRET,
+      apiBase: `http://127.0.0.1:${port}`,
+      timeoutMs: TIMEOUT_MS,
+      templates,
+      pushToken: PUSH_TOKEN,
+      pushAesKey: undefined,
+    };
   }
 
   /** Stops it; whoever still waits for an answer gets none. */
@@ -63,15 +81,22 @@ export class WechatStandIn {
     await this.api.settled();
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, controls: ReturnType<typeof standInControls>): Promise<void> {
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    controls: ReturnType<typeof standInControls>,
+  ): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const body = await textOf(request);
     const injected = this.failures.take(url.pathname);
     if (injected?.kind === 'silence') return;
     if (injected?.kind === 'drop') return void response.destroy();
-    if (injected?.kind === 'status') return void response.writeHead(injected.status, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
+    if (injected?.kind === 'status')
+      return void response.writeHead(injected.status, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
     const question = { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body };
-    const answer = injected ? { errcode: injected.errcode, errmsg: 'injected' } : (controls(question) ?? this.api.answer(question));
+    const answer = injected
+      ? { errcode: injected.errcode, errmsg: 'injected' }
+      : (controls(question) ?? this.api.answer(question));
     response.writeHead(200, { 'content-type': 'application/json; encoding=utf-8' }).end(JSON.stringify(answer));
   }
 }
