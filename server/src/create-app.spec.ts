@@ -1,6 +1,6 @@
-// Does the whole server, as it is put together, answer alike by its fast lane and by the framework?
+// Does the whole server, as it is put together, answer alike by its answer cache and by the framework?
 import 'reflect-metadata';
-import { FastLane } from './http/prepared/fast-lane.js';
+import { AnswerCache } from './http/prepared/answer-cache.js';
 import type { CountyServer } from './testing/county-server.js';
 import { countyServer } from './testing/county-server.js';
 import { HandClock } from './testing/hand-clock.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** An answer without what differs from one to the next; the framework marks each with an id, the lane has none. */
+/** An answer without what differs from one to the next; the framework marks each with an id, the cache has none. */
 async function ask(path: string, headers: Readonly<Record<string, string>> = {}) {
   const response = await fetch(`${server.url}${path}`, { headers });
   const told = [
@@ -27,7 +27,7 @@ async function ask(path: string, headers: Readonly<Record<string, string>> = {})
     'x-content-type-options',
   ];
   return {
-    byLane: !response.headers.has('x-request-id'),
+    byCache: !response.headers.has('x-request-id'),
     answer: {
       status: response.status,
       body: await response.text(),
@@ -52,10 +52,10 @@ const hot = [
 ];
 
 describe('a hot public answer', () => {
-  it.each(hot)('%s is the same by the lane as by the framework', async (path) => {
+  it.each(hot)('%s is the same by the cache as by the framework', async (path) => {
     const first = await ask(path);
     const second = await ask(path);
-    expect([first.byLane, second.byLane]).toEqual([false, true]);
+    expect([first.byCache, second.byCache]).toEqual([false, true]);
     expect(second.answer).toEqual(first.answer);
     expect(first.answer.status).toBe(200);
   });
@@ -66,12 +66,12 @@ describe('a hot public answer', () => {
         (await ask(path, { 'accept-encoding': accepted })).answer.headers
           .find((each) => each.startsWith('etag: '))
           ?.slice(6) ?? '';
-      server.get(FastLane).forget();
+      server.get(AnswerCache).forget();
       const again = [
         await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
         await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
       ];
-      expect(again.map(({ byLane, answer }) => [byLane, answer.status, answer.body])).toEqual([
+      expect(again.map(({ byCache, answer }) => [byCache, answer.status, answer.body])).toEqual([
         [false, 304, ''],
         [true, 304, ''],
       ]);
@@ -89,7 +89,7 @@ describe('a hot public answer', () => {
       await ask(path, { 'accept-encoding': 'gzip' }),
       await ask(path, { 'accept-encoding': 'identity' }),
     ];
-    expect(answers.map(({ byLane }) => byLane)).toEqual([false, true, true]);
+    expect(answers.map(({ byCache }) => byCache)).toEqual([false, true, true]);
     expect(answers[1]?.answer).toEqual(answers[0]?.answer);
     expect(answers[0]?.answer.headers).toContain('content-encoding: gzip');
     expect(answers[2]?.answer.body).toBe(answers[0]?.answer.body);
@@ -97,7 +97,7 @@ describe('a hot public answer', () => {
 });
 
 describe('the nearest points', () => {
-  it('are computed by the lane as the framework would, when nothing needs to be checked', async () => {
+  it('are computed by the cache as the framework would, when nothing needs to be checked', async () => {
     for (const place of [
       'lat=26.1&lng=116.8',
       'lng=116.8&lat=26.1&limit=3',
@@ -105,12 +105,12 @@ describe('the nearest points', () => {
       'lat=-33.5&lng=-70.25&limit=50',
       'lat=90&lng=180&limit=1',
     ]) {
-      const lane = await ask(`/api/points/nearest?${place}`);
-      // The framework knows fields in another form; the lane leaves these to it.
+      const cache = await ask(`/api/points/nearest?${place}`);
+      // The framework knows fields in another form; the cache leaves these to it.
       const framework = await ask(`/api/points/nearest?${place.replace('lat=', '%6Cat=')}`);
-      expect([lane.byLane, framework.byLane]).toEqual([true, false]);
-      expect(framework.answer).toEqual(lane.answer);
-      expect(lane.answer.status).toBe(200);
+      expect([cache.byCache, framework.byCache]).toEqual([true, false]);
+      expect(framework.answer).toEqual(cache.answer);
+      expect(cache.answer.status).toBe(200);
     }
   });
 
@@ -132,8 +132,8 @@ describe('the nearest points', () => {
     'lat=26&lng=116&toString=1',
     'lat=26&lng=116&village=1',
   ])('are refused by the framework for %s', async (query) => {
-    const { byLane, answer } = await ask(`/api/points/nearest?${query}`);
-    expect(byLane).toBe(false);
+    const { byCache, answer } = await ask(`/api/points/nearest?${query}`);
+    expect(byCache).toBe(false);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(
@@ -141,19 +141,19 @@ describe('the nearest points', () => {
     );
   });
 
-  it('change when the minute does, by the lane too', async () => {
+  it('change when the minute does, by the cache too', async () => {
     clock.set('2026-11-24T08:29:59');
     const before = await ask('/api/points/nearest?lat=26.1&lng=116.8');
     clock.set('2026-11-24T08:30:00');
     const after = await ask('/api/points/nearest?lat=26.1&lng=116.8');
-    expect([before.byLane, after.byLane]).toEqual([true, true]);
+    expect([before.byCache, after.byCache]).toEqual([true, true]);
     expect(after.answer.body).not.toBe(before.answer.body);
     expect(after.answer.headers).not.toEqual(before.answer.headers);
   });
 });
 
 describe('a change', () => {
-  it('is seen by the lane within the time between two looks', async () => {
+  it('is seen by the cache within the time between two looks', async () => {
     clock.set('2026-11-24T06:00:00');
     const path = '/api/boards/COUNTY';
     await ask(path);

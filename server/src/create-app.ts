@@ -10,14 +10,14 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
-import { Closing } from './http/shutdown.js';
-import { FastLane } from './http/prepared/fast-lane.js';
+import { Shutdown } from './http/shutdown.js';
+import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
-import { secure } from './http/security-headers.js';
+import { addSecurityHeaders } from './http/security-headers.js';
 import { takeUploads } from './http/upload.js';
-import { serveWeb } from './http/app-files.js';
-import { Refresher } from './snapshot-refresh.js';
+import { serveAppFiles } from './http/app-files.js';
+import { SnapshotRefresh } from './snapshot-refresh.js';
 import { ReminderPump } from './timetable/notifying/reminder-pump.service.js';
 
 /** Everything wired and loaded; the caller says `listen` and, in the end, `close`. */
@@ -27,25 +27,25 @@ export async function createApp(
   clock: Clock,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  // The lane exists only once the modules do, and the server before them.
-  const lane: { current?: FastLane } = {};
-  const adapter = createAdapter(config, logger, lane);
+  // The cache exists only once the modules do, and the server before them.
+  const cache: { current?: AnswerCache } = {};
+  const adapter = createAdapter(config, logger, cache);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
     logger: new NestLogger(logger),
   });
   takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
-  await secure(app, config.allowedOrigins);
-  await serveWeb(app);
+  await addSecurityHeaders(app, config.allowedOrigins);
+  await serveAppFiles(app);
   serveOpenApi(app);
   // Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
   app.enableShutdownHooks([], { useProcessExit: true });
   await app.init();
   await adapter.getInstance().ready();
-  await app.get(Refresher).start(config.refreshMs, logger);
+  await app.get(SnapshotRefresh).start(config.refreshMs, logger);
   app.get(RetentionTimer).start(logger);
   app.get(OutboxPump).start(logger);
   app.get(ReminderPump).start(logger);
-  lane.current = app.get(FastLane);
-  app.get(Closing).use(app.getHttpServer());
+  cache.current = app.get(AnswerCache);
+  app.get(Shutdown).use(app.getHttpServer());
   return app;
 }

@@ -5,14 +5,14 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { RefreshSignal } from './database/refresh-signal.js';
 import { readRevisions } from './database/revision.js';
-import { FastLane } from './http/prepared/fast-lane.js';
+import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NetworkService } from './network/network.service.js';
 import { NoticesService } from './notices/notices.service.js';
 import { TimetableService } from './timetable/boards/timetable.service.js';
 
 /** Loads announcements, network and timetable, and again whenever a revision counter has moved. */
 @Injectable()
-export class Refresher implements OnApplicationShutdown {
+export class SnapshotRefresh implements OnApplicationShutdown {
   private known: ReadonlyMap<string, number> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -22,11 +22,11 @@ export class Refresher implements OnApplicationShutdown {
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
-    private readonly lane: FastLane,
+    private readonly cache: AnswerCache,
     signal: RefreshSignal,
   ) {
     signal.use(() => this.refresh());
-    lane.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
+    cache.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
   }
 
   /** Loads everything once, then looks for changes every `everyMs`. */
@@ -66,6 +66,6 @@ export class Refresher implements OnApplicationShutdown {
     if (changed.has('network')) await this.network.load();
     await this.timetable.load();
     this.known = revisions;
-    this.lane.forget();
+    this.cache.forget();
   }
 }

@@ -64,7 +64,7 @@ function outsideCalls(source: Source): string[] {
   return found;
 }
 
-/** The one door for writes, and the one source of the schema. */
+/** The one way to write, and the one source of the schema. */
 export const databaseRules: readonly Rule[] = [
   fileRule(
     'only database/transaction.ts begins a transaction',

@@ -23,8 +23,8 @@ export interface Work {
   readonly scopeId: string;
 }
 
-/** What the town is made of. */
-export interface TownOptions {
+/** What the townspeople is made of. */
+export interface TownspeopleOptions {
   readonly database: { readonly env: Readonly<Record<string, string>> };
   /** ISO 8601 instant at which all its clocks start. */
   readonly clock: string;
@@ -32,20 +32,20 @@ export interface TownOptions {
 }
 
 /** A server, WeChat, and people who use both as on any day. There are no sample people to become. */
-export class Town {
+export class Townspeople {
   private constructor(
     readonly server: RunningServer,
     readonly wechat: Wechat,
-    private readonly options: TownOptions,
+    private readonly options: TownspeopleOptions,
   ) {}
 
-  static async start(options: TownOptions): Promise<Town> {
+  static async start(options: TownspeopleOptions): Promise<Townspeople> {
     const wechat = await Wechat.start(options.clock);
     const env = { SAMPLE_PEOPLE: '0', ACCOUNT_REQUESTS_PER_MINUTE: '1000000', ...wechat.env, ...options.env };
     const server = await startServer({ ...options, env });
-    const town = new Town(server, wechat, options);
+    const townspeople = new Townspeople(server, wechat, options);
     await wechat.pushTo(`${server.url}/api/wechat/push`);
-    return town;
+    return townspeople;
   }
 
   /** Signs a sample person of WeChat in: the first time makes an account. */

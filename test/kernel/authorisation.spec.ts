@@ -1,4 +1,4 @@
-// Is every door shut to everybody but those for whom it was opened, whatever they ask for behind it?
+// Is every endpoint shut to everybody but those for whom it was opened, whatever they ask for behind it?
 import { accountsApi, grantsApi, meApi, roles, sessionsApi } from '@kehuoyou/shared';
 import { declaredEndpoints, routesOf, unmatched } from '../architecture/endpoint-rules.js';
 import type { AnyEndpoint } from '../architecture/endpoint-rules.js';
@@ -73,7 +73,7 @@ onEachDatabase((database) => {
   beforeAll(async () => {
     cast = await Cast.gather(database);
   }, 180_000);
-  afterAll(() => cast.town.stop());
+  afterAll(() => cast.townspeople.stop());
 
   const send = async (client: ApiClient, endpoint: AnyEndpoint, ask: Ask): Promise<Reply> => {
     asked += 1;
@@ -84,7 +84,7 @@ onEachDatabase((database) => {
   };
 
   it('routes what shared declares, and nothing else', async () => {
-    const document = jsonIn(await cast.town.server.client.send({ path: '/openapi.json' })) as Parameters<
+    const document = jsonIn(await cast.townspeople.server.client.send({ path: '/openapi.json' })) as Parameters<
       typeof routesOf
     >[0];
     expect(unmatched(routesOf(document), endpoints.values())).toEqual([]);
@@ -159,7 +159,7 @@ onEachDatabase((database) => {
     if (question.after) await question.after(member, cast, jsonIn(reply));
   }
 
-  it('lets everybody in where the door is open, with any token and with none', async () => {
+  it('lets everybody in where the endpoint is public, with any token and with none', async () => {
     const [holder] = cast.members;
     if (!holder) throw new Error('there is nobody');
     for (const [name, endpoint] of endpoints) {
@@ -181,14 +181,14 @@ onEachDatabase((database) => {
   it('shuts with the next request: when a role is revoked, an account shut out, a session ended elsewhere', async () => {
     const { client: office, accountId } = cast.member('township_office');
     await office.call(grantsApi.list, {});
-    await cast.town.dismiss(cast.county, cast.member('township_office').grantId);
+    await cast.townspeople.dismiss(cast.county, cast.member('township_office').grantId);
     expect((await office.refuses(grantsApi.list, {})).code).toBe('not_allowed');
     expect((await office.call(meApi.me, {})).grants).toEqual([]);
     await cast.root.client.call(accountsApi.disable, { id: accountId, reason: '离职' });
     expect((await office.refuses(meApi.me, {})).status).toBe(401);
     await cast.root.client.call(accountsApi.enable, { id: accountId, reason: '弄错了' });
     expect((await office.call(meApi.me, {})).grants).toEqual([]);
-    const there = await cast.town.signIn('grandmother');
+    const there = await cast.townspeople.signIn('grandmother');
     const { sessions } = await there.client.call(sessionsApi.list, {});
     await cast
       .member('resident')
@@ -198,8 +198,8 @@ onEachDatabase((database) => {
 
   it('has asked thousands of questions, and failed at none', () => {
     expect(asked).toBeGreaterThan(2_000);
-    expect(cast.town.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60'))).toEqual(
-      [],
-    );
+    expect(
+      cast.townspeople.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60')),
+    ).toEqual([]);
   });
 });

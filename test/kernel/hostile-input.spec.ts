@@ -11,7 +11,7 @@ import { operationsOf } from '../harness/openapi.js';
 import type { Field, Operation } from '../harness/openapi.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
 import type { RunningServer } from '../harness/running-server.js';
-import { Town } from '../harness/townspeople.js';
+import { Townspeople } from '../harness/townspeople.js';
 
 /** Stands in every hostile text, so that it can be found wherever it should not be. */
 const MARK = 'zq7x';
@@ -173,16 +173,16 @@ function cutOff(error: unknown): undefined {
   return undefined;
 }
 
-/** Somebody who may pass every door, so that what is hostile gets as far as it can. */
-async function allTrades(town: Town): Promise<ApiClient> {
-  const root = await town.administrator();
+/** Somebody who passes every guard, so that what is hostile gets as far as it can. */
+async function allTrades(townspeople: Townspeople): Promise<ApiClient> {
+  const root = await townspeople.administrator();
   const [officer, manager, jack] = [
-    await town.signIn('county_office'),
-    await town.signIn('company_manager'),
-    await town.signIn('keeper'),
+    await townspeople.signIn('county_office'),
+    await townspeople.signIn('company_manager'),
+    await townspeople.signIn('keeper'),
   ];
-  await town.hire(root, officer, works.county_office);
-  await town.hire(officer, manager, works.company_manager);
+  await townspeople.hire(root, officer, works.county_office);
+  await townspeople.hire(officer, manager, works.company_manager);
   for (const [role, work] of Object.entries(works)) {
     const giver =
       role === 'administrator' || role === 'county_office'
@@ -190,26 +190,30 @@ async function allTrades(town: Town): Promise<ApiClient> {
         : role === 'driver' || role === 'carrier_operator'
           ? manager
           : officer;
-    await town.hire(giver, jack, work);
+    await townspeople.hire(giver, jack, work);
   }
-  await town.agree(jack);
+  await townspeople.agree(jack);
   return jack.client;
 }
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let server: RunningServer;
   let client: ApiClient;
   let operations: Operation[];
 
   beforeAll(async () => {
     // Whatever is logged at all is logged here.
-    town = await Town.start({ database, clock: '2026-11-24T09:00:00+08:00', env: { LOG_LEVEL: 'trace' } });
-    server = town.server;
-    client = await allTrades(town);
+    townspeople = await Townspeople.start({
+      database,
+      clock: '2026-11-24T09:00:00+08:00',
+      env: { LOG_LEVEL: 'trace' },
+    });
+    server = townspeople.server;
+    client = await allTrades(townspeople);
     operations = operationsOf(jsonIn(await server.client.send({ path: '/openapi.json' })));
   });
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   /** Never our fault, always the one shape, and never the hostile text given back in a refusal. */
   const harmless = (what: string, reply: Reply): void => {
@@ -373,7 +377,7 @@ onEachDatabase((database) => {
   it('is as well afterwards as before', async () => {
     expect((await server.client.send({ path: '/health/ready' })).status).toBe(200);
     expect((await server.client.send({ path: `/api/boards/${XIAXIE_STOP}` })).status).toBe(200);
-    // Whoever sent all that is still signed in, so it did go through the door.
+    // Whoever sent all that is still signed in, so it did pass the guard.
     expect((await client.call(meApi.me, {})).grants.length).toBeGreaterThan(8);
   });
 

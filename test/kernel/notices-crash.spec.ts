@@ -7,7 +7,7 @@ import type { Tables } from '../harness/opened-database.js';
 import { XIAXIE_STOP } from '../harness/places.js';
 import { randomFor } from '../harness/random.js';
 import { endOf, startProcess } from '../harness/server-process.js';
-import { Town } from '../harness/townspeople.js';
+import { Townspeople } from '../harness/townspeople.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 /** Longer than the minute for which whoever died had taken its events. */
@@ -36,25 +36,25 @@ type Rows = Readonly<Record<string, string | number | null>>[];
 
 onEachDatabase((database) => {
   const random = randomFor(`notices crash ${database.engine}`);
-  let town: Town;
+  let townspeople: Townspeople;
   let tables: Tables;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: CLOCK });
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
     tables = await openTables(database);
     for (const person of PEOPLE) {
-      const somebody = await town.signIn(person);
+      const somebody = await townspeople.signIn(person);
       await somebody.client.call(followingsApi.follow, { kind: 'stop', id: XIAXIE_STOP });
       await somebody.client.call(messagesApi.accept, { templates: ['service_change'] });
       // WeChat must be able to take a message twice, or it could not be seen that it was sent twice.
-      await town.wechat.accept(person, 'service_change', 2 * BUSES);
+      await townspeople.wechat.accept(person, 'service_change', 2 * BUSES);
     }
     await tables.query(`UPDATE message_budget SET left_count = ${BUSES} WHERE template = 'service_change'`);
-    await town.server.stop();
+    await townspeople.server.stop();
   }, 180_000);
   afterAll(async () => {
     await tables.destroy();
-    await town.stop();
+    await townspeople.stop();
   });
 
   const count = async (sql: string): Promise<number> => Number(((await tables.query(sql)) as Rows)[0]?.['many']);
@@ -75,11 +75,11 @@ onEachDatabase((database) => {
 
   /** Lets a server live until it has told `until`; gives how much was told when it was killed. */
   const liveAndDie = async (life: number, until: number): Promise<number> => {
-    await town.server.startAgain({ clock: new Date(Date.parse(CLOCK) + life * LIFE_APART_MS).toISOString() });
+    await townspeople.server.startAgain({ clock: new Date(Date.parse(CLOCK) + life * LIFE_APART_MS).toISOString() });
     for (const deadline = Date.now() + DONE_MS; (await sent()) < until && Date.now() < deadline;) await pause(10);
     // Somewhere between two looks, and in the middle of whatever it does.
     await pause(random.between(0, 60));
-    await town.server.kill();
+    await townspeople.server.kill();
     return sent();
   };
 
@@ -93,7 +93,9 @@ onEachDatabase((database) => {
       if (told < NOTICES) deaths += 1;
     }
     expect(deaths).toBeGreaterThan(1);
-    await town.server.startAgain({ clock: new Date(Date.parse(CLOCK) + (CRASHES + 1) * LIFE_APART_MS).toISOString() });
+    await townspeople.server.startAgain({
+      clock: new Date(Date.parse(CLOCK) + (CRASHES + 1) * LIFE_APART_MS).toISOString(),
+    });
     for (const deadline = Date.now() + DONE_MS; (await sent()) < NOTICES && Date.now() < deadline;) await pause(100);
 
     expect(await count('SELECT COUNT(*) AS many FROM notice')).toBe(NOTICES);
@@ -111,7 +113,9 @@ onEachDatabase((database) => {
     // No acceptance was spent twice, and none was lost.
     expect(await count(`SELECT SUM(left_count) AS many FROM message_budget WHERE template = 'service_change'`)).toBe(0);
 
-    const messages = (await town.wechat.messages()).map(({ openId, data }) => `${openId} ${data['thing3'] ?? ''}`);
+    const messages = (await townspeople.wechat.messages()).map(
+      ({ openId, data }) => `${openId} ${data['thing3'] ?? ''}`,
+    );
     expect(new Set(messages).size).toBe(NOTICES);
     const again = messages.length - NOTICES;
     expect(again).toBeLessThanOrEqual(deaths * workers[database.engine]);

@@ -18,7 +18,7 @@ import { eventually } from '../harness/eventually.js';
 import { openTables } from '../harness/opened-database.js';
 import { XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
 import { runCommand } from '../harness/server-process.js';
-import { Town } from '../harness/townspeople.js';
+import { Townspeople } from '../harness/townspeople.js';
 import type { Townsperson } from '../harness/townspeople.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
@@ -60,23 +60,23 @@ async function everythingIn(database: StoryDatabase): Promise<string> {
 }
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   /** What must be found nowhere, by what it is. */
   const secrets: Record<string, string> = {};
   const secret = (what: string, value: string): string => (secrets[what] = value);
 
   beforeAll(async () => {
     // Whatever is logged at all is logged here.
-    town = await Town.start({ database, clock: CLOCK, env: { LOG_LEVEL: 'trace' } });
+    townspeople = await Townspeople.start({ database, clock: CLOCK, env: { LOG_LEVEL: 'trace' } });
   }, 120_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   const comes = async (person: string): Promise<Townsperson> => {
-    const code = secret(`login code of ${person}`, await town.wechat.loginCode(person));
-    const { token } = await town.server.client.call(sessionsApi.byWechat, { code });
-    const client = town.server.client.as(secret(`token of ${person}`, token));
+    const code = secret(`login code of ${person}`, await townspeople.wechat.loginCode(person));
+    const { token } = await townspeople.server.client.call(sessionsApi.byWechat, { code });
+    const client = townspeople.server.client.as(secret(`token of ${person}`, token));
     const somebody = { person, token, client, accountId: (await client.call(meApi.me, {})).accountId };
-    await town.agree(somebody);
+    await townspeople.agree(somebody);
     return somebody;
   };
 
@@ -89,18 +89,18 @@ onEachDatabase((database) => {
       name: secret('name of the keeper', KEEPER),
     });
     const { id } = await keeper.client.call(invitationsApi.accept, { code: secret('code of the invitation', code) });
-    await keeper.client.call(meApi.phone, { code: secret('phone code', await town.wechat.phoneCode('keeper')) });
+    await keeper.client.call(meApi.phone, { code: secret('phone code', await townspeople.wechat.phoneCode('keeper')) });
     secret('number of the keeper', '19900000011');
     expect(await office.client.call(grantsApi.contact, { id })).toEqual({ name: KEEPER, phone: '19900000011' });
     const browser = secret('code for the browser', (await keeper.client.call(sessionsApi.code, {})).code);
-    secret('token of the browser', (await town.server.client.call(sessionsApi.byCode, { code: browser })).token);
+    secret('token of the browser', (await townspeople.server.client.call(sessionsApi.byCode, { code: browser })).token);
     return keeper;
   };
 
   const familyJoins = async (keeper: Townsperson): Promise<Townsperson> => {
     const daughter = await comes('daughter');
     await daughter.client.call(meApi.correct, { name: secret('name of the daughter', DAUGHTER) });
-    await daughter.client.call(meApi.phone, { code: await town.wechat.phoneCode('daughter') });
+    await daughter.client.call(meApi.phone, { code: await townspeople.wechat.phoneCode('daughter') });
     secret('number of the daughter', '19900000003');
     const { id } = await daughter.client.call(householdsApi.add, FATHER);
     secret('name of the father', FATHER.name);
@@ -117,14 +117,17 @@ onEachDatabase((database) => {
   };
 
   it('tells the story', async () => {
-    const root = await town.administrator();
+    const root = await townspeople.administrator();
     secret('token of the administrator', root.token);
     const office = await comes('county_office');
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
     const keeper = await staffJoin(office);
     const daughter = await familyJoins(keeper);
     await daughter.client.call(followingsApi.follow, { kind: 'stop', id: XIAXIE_STOP });
-    const { departures } = await town.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: LATER });
+    const { departures } = await townspeople.server.client.call(timetableApi.board, {
+      stopId: XIAXIE_STOP,
+      date: LATER,
+    });
     await runCommand('announce', ['cancel-trip', departures[0]?.tripId ?? '', LATER, '路面塌方'], {
       database,
       clock: CLOCK,
@@ -165,9 +168,9 @@ onEachDatabase((database) => {
         `openid of ${person}`,
         person === 'keeper' ? 'oSample11keeper' : person === 'daughter' ? 'oSample03daughter' : 'oSample01grandmother',
       );
-    await town.server.stop();
+    await townspeople.server.stop();
     expect(Object.keys(secrets).length).toBeGreaterThan(20);
-    const places = { database: await everythingIn(database), log: town.server.log.join('\n') };
+    const places = { database: await everythingIn(database), log: townspeople.server.log.join('\n') };
     // That it would be found if it were there: what is no secret is.
     expect(places.database).toContain('路面塌方');
     expect(places.log).toContain('"level"');

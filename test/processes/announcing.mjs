@@ -29,20 +29,20 @@ const timetable = new TimetableService(
 await network.load();
 await timetable.load();
 say('ready');
-await Promise.all(Array.from({ length: Number(lanes) }, (_each, lane) => announceOn(lane)));
+await Promise.all(Array.from({ length: Number(lanes) }, (_each, cache) => announceOn(cache)));
 
-/** @param {number} lane */
-async function announceOn(lane) {
+/** @param {number} cache */
+async function announceOn(cache) {
   for (let count = 0; ; count += 1) {
     // Every announcement is about another trip and day, so that each can be told from all others.
-    const reason = `${name}/${lane}/${count}`;
+    const reason = `${name}/${cache}/${count}`;
     const serviceDate = addDays('2026-12-01', count % 700);
-    const id = await timetable.cancelTrip({ tripId: `K01-O0${1 + (lane % 4)}`, serviceDate, reason });
+    const id = await timetable.cancelTrip({ tripId: `K01-O0${1 + (cache % 4)}`, serviceDate, reason });
     say(`trip ${id} ${reason}`);
     const command = { key: reason, caller: name, operation: 'POST /api/facts', body: { reason } };
     const answer = await transactions.once(command, async (tx) => {
       await appendToOutbox(tx, { topic: 'test.fact', payload: { reason }, at: clock.now() });
-      return { reason, lane };
+      return { reason, cache };
     });
     say(`fact ${answer.reason}`);
   }

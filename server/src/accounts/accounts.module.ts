@@ -6,7 +6,7 @@ import { ACCOUNTS_CONFIG } from './accounts.config.js';
 import { AccountsService } from './identity/accounts.service.js';
 import { AdministratorsService } from './staff/administrators.service.js';
 import { AuditService } from './safekeeping/audit.service.js';
-import { CodesService } from './identity/one-time-codes.service.js';
+import { OneTimeCodesService } from './identity/one-time-codes.service.js';
 import { ConfirmationsService } from './household/confirmations.service.js';
 import { ConsentsService } from './identity/consents.service.js';
 import { GrantsService } from './identity/grants.service.js';
@@ -16,10 +16,10 @@ import { InvitationsService } from './staff/invitations.service.js';
 import { MeController } from './privacy/me.controller.js';
 import { MeService } from './privacy/me.service.js';
 import { MyDataService } from './privacy/my-data.service.js';
-import { NumbersService } from './household/phone-numbers.service.js';
+import { PhoneNumbersService } from './household/phone-numbers.service.js';
 import { PeopleService } from './household/people.service.js';
 import { RecipientsService } from './household/recipients.service.js';
-import { ResealService } from './privacy/key-rotation.service.js';
+import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { RetentionService } from './privacy/retention.service.js';
 import { RetentionTimer } from './privacy/retention-timer.service.js';
 import { ScopePlaces } from './identity/scope-places.service.js';
@@ -39,7 +39,7 @@ const services = [
   GrantsService,
   MyDataService,
   RecipientsService,
-  ResealService,
+  KeyRotationService,
   RetentionService,
   ScopePlaces,
 ];
@@ -47,12 +47,12 @@ const services = [
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
   AdministratorsService,
-  CodesService,
+  OneTimeCodesService,
   ConfirmationsService,
   HouseholdsService,
   InvitationsService,
   MeService,
-  NumbersService,
+  PhoneNumbersService,
   PeopleService,
   RetentionTimer,
   SecretAnswers,

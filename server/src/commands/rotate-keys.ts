@@ -3,7 +3,7 @@
 // With keys from the environment: put the new one in front in DATA_KEYS, restart the servers, run this,
 // and only then take the old one out. With the key file: stop the server, run this with `--new`, start it.
 import { addKeyToFile } from '../accounts/safekeeping/key-store.js';
-import { ResealService } from '../accounts/privacy/key-rotation.service.js';
+import { KeyRotationService } from '../accounts/privacy/key-rotation.service.js';
 import { readConfig } from '../config.js';
 import { openServices } from './open-services.js';
 
@@ -14,6 +14,6 @@ if (process.argv.includes('--new') && config.accounts.keys) {
 } else {
   if (process.argv.includes('--new')) console.log(`new key: ${addKeyToFile(config.dataDir)}`);
   const services = await openServices(config);
-  console.log(`sealed anew: ${await services.get(ResealService).run()} values`);
+  console.log(`sealed anew: ${await services.get(KeyRotationService).run()} values`);
   await services.close();
 }

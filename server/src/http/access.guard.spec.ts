@@ -82,7 +82,7 @@ describe('before the accounts have come', () => {
   });
 });
 
-describe('the door', () => {
+describe('the access guard', () => {
   beforeAll(() =>
     app
       .get(CallerDirectory)

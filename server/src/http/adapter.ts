@@ -8,7 +8,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
 import { failureOf, sendFailure } from './failure.filter.js';
-import type { FastLane } from './prepared/fast-lane.js';
+import type { AnswerCache } from './prepared/answer-cache.js';
 
 /** Largest body that a request may have; photos will have an endpoint of their own. */
 const BODY_LIMIT_BYTES = 256 * 1_024;
@@ -21,8 +21,12 @@ export interface AdapterOptions {
   readonly allowedOrigins: readonly string[];
 }
 
-/** Fastify with our limits and failures. The lane exists only once the modules do, and this before them, so it is filled in later. */
-export function createAdapter(config: AdapterOptions, logger: Logger, lane: { current?: FastLane }): FastifyAdapter {
+/** Fastify with our limits and failures. The cache exists only once the modules do, and this before them, so it is filled in later. */
+export function createAdapter(
+  config: AdapterOptions,
+  logger: Logger,
+  cache: { current?: AnswerCache },
+): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
     // A line for each request would cost more than the request; failures are logged where they arise.
@@ -35,9 +39,9 @@ export function createAdapter(config: AdapterOptions, logger: Logger, lane: { cu
     genReqId: () => randomBytes(8).toString('hex'),
     serverFactory: (handler: Handler) =>
       createServer((request, response) => {
-        // What another origin may read needs headers of its own, which the lane's ready answers lack.
+        // What another origin may read needs headers of its own, which the cache's ready answers lack.
         const foreign = request.headers.origin !== undefined && config.allowedOrigins.includes(request.headers.origin);
-        handle(foreign ? undefined : lane.current, handler, request, response);
+        handle(foreign ? undefined : cache.current, handler, request, response);
       }),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       sendFailure(failureOf(error), request, reply);
@@ -46,10 +50,10 @@ export function createAdapter(config: AdapterOptions, logger: Logger, lane: { cu
 }
 
 function handle(
-  lane: FastLane | undefined,
+  cache: AnswerCache | undefined,
   handler: Handler,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (!lane?.answer(request, response)) handler(request, response);
+  if (!cache?.answer(request, response)) handler(request, response);
 }

@@ -17,7 +17,7 @@ const pages: Readonly<Record<ScannedPlace['kind'], (id: string) => string>> = {
 };
 
 /** Serves the app at `/`, and the short addresses on the signs (`/p/P104204`, `/s/V104204`). */
-export async function serveWeb(app: NestFastifyApplication): Promise<void> {
+export async function serveAppFiles(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   for (const kind of ['point', 'stop'] as const) {
     const path = placePath({ kind, id: 'x' }).replace(/x$/, ':id');

@@ -4,10 +4,10 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
 /** What a waiting handler needs of a signal. A type and no class, for classes are validated as input. */
-export type GoneSignal = Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>;
+export type CallerLeftSignal = Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>;
 
 /** A signal that is raised when the caller has hung up before the answer. */
-export const Gone = createParamDecorator((_data: unknown, context: ExecutionContext): GoneSignal => {
+export const CallerLeft = createParamDecorator((_data: unknown, context: ExecutionContext): CallerLeftSignal => {
   const { raw } = context.switchToHttp().getResponse<FastifyReply>();
   const controller = new AbortController();
   raw.on('close', () => {

@@ -19,7 +19,7 @@ export interface Callers {
 }
 
 /**
- * Where the door looks callers up. The door stands to the left of the accounts and so may not import
+ * Where the access guard looks callers up. It stands to the left of the accounts and so may not import
  * them: they put themselves here when they are made. Until then nobody is anybody.
  */
 export class CallerDirectory implements Callers {

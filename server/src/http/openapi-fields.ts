@@ -24,12 +24,12 @@ type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' |
  * belongs (path, query or JSON body), the idempotency key of a write, and the token where one is needed.
  */
 export function documentAsk(target: Described, input: unknown): MethodDecorator[] {
-  const door = target.access.includes('public') ? [] : [ApiBearerAuth()];
+  const secured = target.access.includes('public') ? [] : [ApiBearerAuth()];
   const key =
     target.method === 'GET' || target.keyless !== undefined
       ? []
       : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
-  return [...door, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
+  return [...secured, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
 }
 
 function documentFields({ method, path }: Described, input: object): MethodDecorator[] {

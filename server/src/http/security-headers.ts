@@ -3,7 +3,10 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Numbers requests, sets the protecting headers, and lets the browser show answers to the allowed origins only. */
-export async function secure(app: NestFastifyApplication, allowedOrigins: readonly string[]): Promise<void> {
+export async function addSecurityHeaders(
+  app: NestFastifyApplication,
+  allowedOrigins: readonly string[],
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);

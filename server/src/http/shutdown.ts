@@ -11,7 +11,7 @@ const GRACE_MS = 5_000;
  * that lost its network while it was being answered does not even hang up.
  */
 @Injectable()
-export class Closing implements BeforeApplicationShutdown {
+export class Shutdown implements BeforeApplicationShutdown {
   private server: Server | undefined;
 
   /** Looks after this server's connections. */

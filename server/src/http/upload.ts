@@ -16,7 +16,7 @@ export interface Upload {
 /** Lets the route of `url` take bodies of the media type `type` as they come; no other route takes them. */
 export function takeUploads(fastify: FastifyInstance, url: string, type: string): void {
   fastify.addContentTypeParser(type, (request, payload, done) => {
-    // The stream is handed on unread: the door decides first whether its sender may send anything.
+    // The stream is handed on unread: the guard decides first whether its sender may send anything.
     if (request.routeOptions.url === url && request.method === 'POST') done(null, payload);
     else done(new Failure('unsupported_media'));
   });

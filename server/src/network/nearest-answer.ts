@@ -41,7 +41,7 @@ export class NearestAnswer {
   }
 
   /**
-   * The same straight from a URL, for the fast lane. Gives undefined for anything but well-formed
+   * The same straight from a URL, for the answer cache. Gives undefined for anything but well-formed
    * `lat`, `lng`, `limit` and `crs` given once each: such a URL is validated the long way.
    */
   nearestByUrl(url: string): Prepared<{ points: NearPoint[] }> | undefined {

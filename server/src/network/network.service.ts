@@ -71,7 +71,7 @@ export class NetworkService {
   }
 
   areas(ask: { crs?: Crs }): Prepared<Area> {
-    return Prepared.of(areaView(this.picture().county, ask.crs), AREAS_MAX_AGE);
+    return Prepared.of(areaView(this.loaded().county, ask.crs), AREAS_MAX_AGE);
   }
 
   point(ask: { id: string; crs?: Crs }): Prepared<Point> {
@@ -96,7 +96,7 @@ export class NetworkService {
       return this.answer().nearest(given, limit, crs);
     }
     const home = village === undefined ? undefined : this.villageOrFail(village, 'village');
-    const from = given ? positionFrom(crs, given) : (home?.position ?? this.picture().county.position);
+    const from = given ? positionFrom(crs, given) : (home?.position ?? this.loaded().county.position);
     return this.ranked(ask, from, limit, crs);
   }
 
@@ -108,14 +108,14 @@ export class NetworkService {
   /** The village with its township and the points that serve it; fails with `village_not_found`. */
   villageWithPoints(code: string): { village: Area; township: Area; points: PointRecord[] } {
     const village = this.villageOrFail(code, 'code');
-    const township = this.picture().townshipOf(code);
+    const township = this.loaded().townshipOf(code);
     if (!township) throw new Failure('village_not_found', 'code');
-    return { village, township, points: this.picture().pointsServing(code) };
+    return { village, township, points: this.loaded().pointsServing(code) };
   }
 
   /** The stations of a township, then the county's hub, for those who go further than their own point. */
   stations(townshipCode: string): PointRecord[] {
-    const records = this.picture().points.map(({ record }) => record);
+    const records = this.loaded().points.map(({ record }) => record);
     return [
       ...records.filter((point) => point.tier === 'township_station' && point.townshipCode === townshipCode),
       ...records.filter((point) => point.tier === 'county_hub'),
@@ -124,12 +124,12 @@ export class NetworkService {
 
   /** Every point, positions in WGS-84. */
   allPoints(): PointRecord[] {
-    return this.picture().points.map(({ record }) => record);
+    return this.loaded().points.map(({ record }) => record);
   }
 
   /** The county itself. */
   county(): Area {
-    return this.picture().county;
+    return this.loaded().county;
   }
 
   /** A point as a phone keeps it, in the datum asked for. */
@@ -139,18 +139,18 @@ export class NetworkService {
 
   /** A point by id, or undefined. */
   findPoint(id: string): PointRecord | undefined {
-    return this.picture().point(id);
+    return this.loaded().point(id);
   }
 
   /** True when the point is one of those that serve the village. */
   servesVillage(pointId: string, code: string): boolean {
-    const picture = this.picture();
+    const picture = this.loaded();
     return picture.area(code, 'village') !== undefined && picture.pointsServing(code).some(({ id }) => id === pointId);
   }
 
   /** The point at which one gets off at this stop, if there is one: a village's own before a station. */
   pointAtStop(stopId: string): PointRecord | undefined {
-    const at = this.picture()
+    const at = this.loaded()
       .points.map(({ record }) => record)
       .filter((point) => point.stopId === stopId);
     return at.find(({ tier }) => tier === 'village_point') ?? at[0];
@@ -158,7 +158,7 @@ export class NetworkService {
 
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
   stopsOfVillage(code: string): string[] | undefined {
-    const picture = this.picture();
+    const picture = this.loaded();
     if (!picture.area(code, 'village')) return undefined;
     const stops = picture.pointsServing(code).map((point) => point.stopId);
     return [...new Set(stops.filter((stop): stop is string => stop !== undefined))];
@@ -216,7 +216,7 @@ export class NetworkService {
   ): Prepared<{ points: NearPoint[] }> {
     const now = this.clock.now();
     const wanted = ask.services?.split(',') ?? [];
-    const candidates = this.picture()
+    const candidates = this.loaded()
       .points.map(({ record }) => ({ point: record, metres: distanceMetres(from, record.position) }))
       .filter(({ point }) => wanted.every((service) => point.services.some((each) => each === service)));
     const ordered =
@@ -238,7 +238,7 @@ export class NetworkService {
   }
 
   private pointsAsked(ask: PointsAsk): PointRecord[] {
-    const picture = this.picture();
+    const picture = this.loaded();
     if (ask.village !== undefined) {
       this.villageOrFail(ask.village, 'village');
       return picture.pointsServing(ask.village);
@@ -252,18 +252,18 @@ export class NetworkService {
   }
 
   private villageOrFail(code: string, field: 'village' | 'code'): Area {
-    const village = this.picture().area(code, 'village');
+    const village = this.loaded().area(code, 'village');
     if (!village) throw new Failure('village_not_found', field);
     return village;
   }
 
   private pointOrFail(id: string): PointRecord {
-    const point = this.picture().point(id);
+    const point = this.loaded().point(id);
     if (!point) throw new Failure('point_not_found', 'id');
     return point;
   }
 
-  private picture(): NetworkSnapshot {
+  private loaded(): NetworkSnapshot {
     if (!this.snapshot) throw new Failure('unavailable');
     return this.snapshot;
   }

@@ -13,7 +13,7 @@ import { FollowingsService } from './inbox/followings.service.js';
 import type { PlaceFollower } from './inbox/followings.service.js';
 import { accountsKnowing, supersedeAll } from './keeping/superseding-store.js';
 import { writeNotices } from './keeping/notice-store.js';
-import type { Telling } from './keeping/notice-draft.js';
+import type { NoticeDraft } from './keeping/notice-draft.js';
 
 /** Older ones are kept in the offices' list; nobody reads last year's news on a phone. */
 const SHOWN_FOR_MS = 180 * 86_400_000;
@@ -21,10 +21,10 @@ const SHOWN_FOR_MS = 180 * 86_400_000;
 const MAX_AGE = 30;
 
 /** Somebody to tell, as the features to the right name them. */
-export type Recipient = Telling['recipients'][number];
+export type Recipient = NoticeDraft['recipients'][number];
 
 /**
- * Telling people. A feature that has something to tell writes an event to the outbox where it happens,
+ * NoticeDraft people. A feature that has something to tell writes an event to the outbox where it happens,
  * listens to it itself (`OutboxListeners.inside`), puts it into words there, and calls `tell`.
  */
 @Injectable()
@@ -47,8 +47,8 @@ export class NoticesService {
    * Puts a notice into each recipient's inbox, and whatever goes beyond it on its way, in the caller's
    * transaction. Whoever knows of the event already is passed by. Gives how many notices are new.
    */
-  async tell(tx: EntityManager, telling: Telling): Promise<number> {
-    return writeNotices(tx, telling, this.clock);
+  async tell(tx: EntityManager, draft: NoticeDraft): Promise<number> {
+    return writeNotices(tx, draft, this.clock);
   }
 
   /**

@@ -9,7 +9,7 @@ import { accept } from '../notices/keeping/budget-store.js';
 import { MessageSender } from '../notices/sending/message-sender.service.js';
 import { writeNotices } from '../notices/keeping/notice-store.js';
 import { MESSAGE_DUE } from '../notices/keeping/notice-draft.js';
-import type { Telling } from '../notices/keeping/notice-draft.js';
+import type { NoticeDraft } from '../notices/keeping/notice-draft.js';
 import { AccessToken } from '../wechat/access-token.js';
 import { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
 import { WechatHttp } from '../wechat/wechat-http.js';
@@ -64,8 +64,8 @@ export class NoticesWorld {
   }
 
   /** Tells accounts something; every other field has a usual value. */
-  async tell(accountIds: readonly string[], changed: Partial<Telling> & { kind: NoticeKind }): Promise<number> {
-    const telling: Telling = {
+  async tell(accountIds: readonly string[], changed: Partial<NoticeDraft> & { kind: NoticeKind }): Promise<number> {
+    const draft: NoticeDraft = {
       eventId: uuid(),
       subject: 'trip K02-1 2026-11-25',
       title: 'K02路取消',
@@ -76,7 +76,7 @@ export class NoticesWorld {
       recipients: accountIds.map((accountId) => ({ accountId, reason: '您关注了里田', callFrom: 'P104204' })),
       ...changed,
     };
-    return this.database.transactions.run((tx) => writeNotices(tx, telling, this.clock));
+    return this.database.transactions.run((tx) => writeNotices(tx, draft, this.clock));
   }
 
   /** What came of notices on a channel, in the order of time. */

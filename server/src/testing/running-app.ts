@@ -11,8 +11,8 @@ import type { Config } from '../config.js';
 import { createAdapter } from '../http/adapter.js';
 import { createLogger } from '../http/log.js';
 import { NestLogger } from '../http/nest-logger.js';
-import { secure } from '../http/security-headers.js';
-import { Refresher } from '../snapshot-refresh.js';
+import { addSecurityHeaders } from '../http/security-headers.js';
+import { SnapshotRefresh } from '../snapshot-refresh.js';
 import { STAND_IN } from '../wechat/wechat.module.js';
 import type { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
 import { countyDatabase } from './county-database.js';
@@ -107,10 +107,10 @@ async function start(
     adapter,
     { logger: new NestLogger(logger) },
   );
-  await secure(app, config.allowedOrigins);
+  await addSecurityHeaders(app, config.allowedOrigins);
   await app.init();
   await adapter.getInstance().ready();
-  await app.get(Refresher).start(config.refreshMs, logger);
+  await app.get(SnapshotRefresh).start(config.refreshMs, logger);
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -1,4 +1,4 @@
-// How does a test send requests to a few controllers of its own, behind the real door?
+// How does a test send requests to a few controllers of its own, behind the real guard and checks?
 import type { Writable } from 'node:stream';
 import { Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';

@@ -16,7 +16,7 @@ import { readConfig } from '../config.js';
 import { openDatabase } from '../database/data-source.js';
 import { CallerDirectory } from '../http/caller.js';
 import { takeUploads } from '../http/upload.js';
-import { Refresher } from '../snapshot-refresh.js';
+import { SnapshotRefresh } from '../snapshot-refresh.js';
 
 /** What a call came to. */
 export interface Answered<Answer> {
@@ -77,7 +77,7 @@ export class SpecServer {
     takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
     await app.init();
     await adapter.getInstance().ready();
-    await app.get(Refresher).start(config.refreshMs, pino({ level: 'silent' }));
+    await app.get(SnapshotRefresh).start(config.refreshMs, pino({ level: 'silent' }));
     app.get(CallerDirectory).use({
       find: async (token) =>
         Object.hasOwn(people, token)

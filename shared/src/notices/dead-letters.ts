@@ -15,7 +15,7 @@ export interface DeadLetter {
 }
 
 /** Events on their way between the features. */
-export const eventsApi = {
+export const deadLettersApi = {
   deadLetters: endpoint<{ readonly limit?: number }, { deadLetters: DeadLetter[]; readonly total: number }>(
     'GET',
     '/api/events/dead-letters',

@@ -1,6 +1,6 @@
 // How does a new timetable come in, and how does the old one come back?
 import { endpoint } from '../endpoint.js';
-import type { FeedDifference, FeedReport } from './feed-validation.js';
+import type { FeedDifference, FeedValidation } from './feed-validation.js';
 
 /**
  * `reading`: rows are being read; `refused`: it has errors and was not kept; `interrupted`: the server was
@@ -19,7 +19,7 @@ export interface FeedImport {
   readonly rowsRead: number;
   readonly startedAt: string;
   /** Set once it was read. */
-  readonly report?: FeedReport;
+  readonly report?: FeedValidation;
   /** Against what runs now; set in the states `ready` and `published`. */
   readonly difference?: FeedDifference;
   /** Hand this back to publish: it says which timetable the difference was drawn against. */

@@ -83,7 +83,7 @@ export interface FeedIssue {
 }
 
 /** Everything that was found in a feed. */
-export interface FeedReport {
+export interface FeedValidation {
   /** The first findings of each kind; a file of another sort would otherwise give one for each of its rows. */
   readonly issues: readonly FeedIssue[];
   /** How many there are of each kind. */

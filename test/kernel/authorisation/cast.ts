@@ -1,4 +1,4 @@
-// Who stands before the door, holding what?
+// Who asks, holding what?
 import {
   accountsApi,
   announcementsApi,
@@ -17,7 +17,7 @@ import { eventually } from '../../harness/eventually.js';
 import { openTables } from '../../harness/opened-database.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson, Work } from '../../harness/townspeople.js';
 
 export const COUNTY = '350423';
@@ -71,7 +71,7 @@ export class Cast {
   private readonly elsewhere = new Map<StaffRole, string>();
 
   private constructor(
-    readonly town: Town,
+    readonly townspeople: Townspeople,
     /** Let in by the command; gives what is given. */
     readonly root: Townsperson,
     /** Of the county office; what is theirs is foreign to everybody. */
@@ -85,19 +85,19 @@ export class Cast {
   ) {}
 
   static async gather(database: StoryDatabase): Promise<Cast> {
-    const town = await Town.start({ database, clock: CLOCK });
-    const root = await town.administrator();
-    const one = (person: string): Promise<Townsperson> => town.signIn(person);
+    const townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const root = await townspeople.administrator();
+    const one = (person: string): Promise<Townsperson> => townspeople.signIn(person);
     const cast = new Cast(
-      town,
+      townspeople,
       root,
       await one('county_office_second'),
       await one('neighbour'),
       await one('deputy_keeper'),
       await one('farmer'),
     );
-    await town.hire(root, cast.county, works.county_office);
-    await town.agree(cast.neighbour);
+    await townspeople.hire(root, cast.county, works.county_office);
+    await townspeople.agree(cast.neighbour);
     await cast.bringMembers();
     await cast.workElsewhere();
     await cast.bringOutsiders(database);
@@ -147,38 +147,46 @@ export class Cast {
   }
 
   private async bringMembers(): Promise<void> {
-    const resident = await this.town.signIn('grandmother');
+    const resident = await this.townspeople.signIn('grandmother');
     this.members.push({ ...resident, role: 'resident', grantId: '', noticeId: '' });
     for (const [role, work] of Object.entries(works) as [StaffRole, Work][]) {
-      const somebody = await this.town.signIn(role);
+      const somebody = await this.townspeople.signIn(role);
       const giver =
         role === 'administrator' || role === 'county_office'
           ? this.root
           : ['driver', 'carrier_operator'].includes(role)
             ? this.member('company_manager')
             : this.county;
-      this.members.push({ ...somebody, role, grantId: await this.town.hire(giver, somebody, work), noticeId: '' });
+      this.members.push({
+        ...somebody,
+        role,
+        grantId: await this.townspeople.hire(giver, somebody, work),
+        noticeId: '',
+      });
     }
-    for (const member of this.members) await this.town.agree(member);
+    for (const member of this.members) await this.townspeople.agree(member);
   }
 
   private async workElsewhere(): Promise<void> {
     const keeper = { role: 'keeper', scopeKind: 'point' } as const;
-    await this.town.hire(this.county, this.colleague, { ...keeper, scopeId: OTHER_POINT });
-    this.elsewhere.set('keeper', await this.town.hire(this.county, this.colleague, { ...keeper, scopeId: FAR_POINT }));
+    await this.townspeople.hire(this.county, this.colleague, { ...keeper, scopeId: OTHER_POINT });
+    this.elsewhere.set(
+      'keeper',
+      await this.townspeople.hire(this.county, this.colleague, { ...keeper, scopeId: FAR_POINT }),
+    );
     this.elsewhere.set(
       'company_manager',
-      await this.town.hire(this.county, this.colleague, {
+      await this.townspeople.hire(this.county, this.colleague, {
         role: 'company_manager',
         scopeKind: 'company',
         scopeId: 'MT',
       }),
     );
-    this.elsewhere.set('administrator', await this.town.hire(this.root, this.colleague, works.administrator));
+    this.elsewhere.set('administrator', await this.townspeople.hire(this.root, this.colleague, works.administrator));
   }
 
   private async bringOutsiders(database: StoryDatabase): Promise<void> {
-    const { client } = this.town.server;
+    const { client } = this.townspeople.server;
     const add = (name: string, token: string): void => void this.outsiders.push({ name, client: client.as(token) });
     this.outsiders.push({ name: 'anonymous', client });
     for (const authorization of [
@@ -194,9 +202,9 @@ export class Cast {
     }
     add('a token that nobody gave', 'a'.repeat(43));
     const [revoked, expired, disabled] = [
-      await this.town.signIn('county_office'),
-      await this.town.signIn('administrator'),
-      await this.town.signIn('daughter'),
+      await this.townspeople.signIn('county_office'),
+      await this.townspeople.signIn('administrator'),
+      await this.townspeople.signIn('daughter'),
     ];
     await revoked.client.call(sessionsApi.end, { id: 'current' });
     add('a session that was ended', revoked.token);
@@ -207,10 +215,10 @@ export class Cast {
     ]);
     await tables.destroy();
     add('a session that has expired', expired.token);
-    await this.town.hire(this.root, disabled, works.county_office);
+    await this.townspeople.hire(this.root, disabled, works.county_office);
     await this.root.client.call(accountsApi.disable, { id: disabled.accountId, reason: '离职' });
     add('an account that is shut out', disabled.token);
-    const leaving = await this.town.administrator();
+    const leaving = await this.townspeople.administrator();
     await leaving.client.call(meApi.delete, { confirm: true });
     this.outsiders.push({ name: 'an account that was deleted', client: leaving.client });
   }
@@ -220,7 +228,7 @@ export class Cast {
     for (const member of this.members) await member.client.call(followingsApi.follow, { kind: 'village', id: XIAXIE });
     await this.neighbour.client.call(followingsApi.follow, { kind: 'village', id: OTHER_VILLAGE });
     for (const stopId of [XIAXIE_STOP, OTHER_STOP]) {
-      const { departures } = await this.town.server.client.call(timetableApi.board, { stopId, date: LATER });
+      const { departures } = await this.townspeople.server.client.call(timetableApi.board, { stopId, date: LATER });
       const trip = departures.find(({ status }) => status !== 'cancelled')?.tripId ?? '';
       const done = await runCommand('announce', ['cancel-trip', trip, LATER, '路面塌方'], { database, clock: CLOCK });
       expect(done).toMatchObject({ code: 0, err: '' });

@@ -53,7 +53,7 @@ export const publicQuestions: Questions = {
   'wechatApi.push': plain(PUSH, 'not_allowed'),
   'sessionsApi.byWechat': about(
     'wechat_refused',
-    async (_who, cast) => ({ code: await cast.town.wechat.loginCode('grandmother') }),
+    async (_who, cast) => ({ code: await cast.townspeople.wechat.loginCode('grandmother') }),
     { missing: () => ({ code: 'made up' }) },
   ),
   'sessionsApi.byCode': {
@@ -69,7 +69,7 @@ export const ownQuestions: Questions = {
   'sessionsApi.list': plain(),
   'sessionsApi.end': about(
     'session_not_found',
-    async (who, cast) => ({ id: await sessionOf(await cast.town.signIn(who.person), true) }),
+    async (who, cast) => ({ id: await sessionOf(await cast.townspeople.signIn(who.person), true) }),
     {
       foreign: async (_who, cast) => ({ id: await sessionOf(cast.neighbour, true) }),
       missing: () => ({ id: NOTHING }),
@@ -80,7 +80,7 @@ export const ownQuestions: Questions = {
   'meApi.correct': plain({ name: '罗阿婆' }),
   'meApi.phone': about(
     'wechat_refused',
-    async (who, cast) => ({ code: await cast.town.wechat.phoneCode(who.person) }),
+    async (who, cast) => ({ code: await cast.townspeople.wechat.phoneCode(who.person) }),
     { missing: () => ({ code: 'made up' }) },
   ),
   // That it works is another story; here nobody must be gone for the next question.

@@ -69,7 +69,11 @@ async function extraGrant(who: Member, cast: Cast): Promise<Ask> {
   return {
     id:
       held ??
-      (await cast.town.hire(cast.county, who, { role: 'station_clerk', scopeKind: 'area', scopeId: OTHER_TOWNSHIP })),
+      (await cast.townspeople.hire(cast.county, who, {
+        role: 'station_clerk',
+        scopeKind: 'area',
+        scopeId: OTHER_TOWNSHIP,
+      })),
     reason: '不做了',
   };
 }
@@ -134,7 +138,7 @@ export const staffQuestions: Questions = {
     ...about('code_not_valid', async (_who, cast) => ({ code: await cast.joinCode() }), {
       missing: () => ({ code: NO_CODE }),
     }),
-    after: (_who, cast, answer) => cast.town.dismiss(cast.county, (answer as { id: string }).id),
+    after: (_who, cast, answer) => cast.townspeople.dismiss(cast.county, (answer as { id: string }).id),
   },
   'grantsApi.list': plain(),
   'grantsApi.contact': about('grant_not_found', grantBelow, { foreign: grantBeyond, missing: () => ({ id: NOTHING }) }),
@@ -143,8 +147,8 @@ export const staffQuestions: Questions = {
     missing: () => ({ id: NOTHING, reason: '试试' }),
   }),
   'auditApi.list': plain(),
-  'eventsApi.deadLetters': plain(),
-  'eventsApi.retry': about('event_not_found', () => undefined, { missing: () => ({ id: NOTHING }) }),
+  'deadLettersApi.deadLetters': plain(),
+  'deadLettersApi.retry': about('event_not_found', () => undefined, { missing: () => ({ id: NOTHING }) }),
 };
 
 /** Questions to notices, calls and announcements. */

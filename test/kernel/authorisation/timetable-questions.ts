@@ -154,7 +154,7 @@ export const timetableStaffQuestions: Questions = {
     missing: () => ({ townshipCode: '350424101', lunarDigits: [1, 6] }),
   }),
   'timetableEditApi.setDay': plain({ date: '2026-12-20', kind: 'work', name: '调休上班' }),
-  // The door is asked before the body is looked at; the story of the feed sends a real one.
+  // The guard is asked before the body is looked at; the story of the feed sends a real one.
   'feedImportApi.start': plain({}, 'unsupported_media'),
   'feedImportApi.status': about(
     'import_not_found',

@@ -13,7 +13,7 @@ import type { InvitationAsk, Person } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { CHANGXIAO, XIAXIE_POINT } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 /** A Tuesday morning. */
@@ -23,31 +23,31 @@ const FATHER = { name: '罗大山', phone: '19900000077' };
 const keeperOf = (scopeId: string): InvitationAsk => ({ role: 'keeper', scopeKind: 'point', scopeId });
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let root: Townsperson;
   let office: Townsperson;
   let keeper: Townsperson;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: CLOCK });
-    root = await town.administrator();
-    office = await town.signIn('county_office');
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    keeper = await town.signIn('keeper');
-    await town.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT }, { name: '黄站长' });
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    root = await townspeople.administrator();
+    office = await townspeople.signIn('county_office');
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    keeper = await townspeople.signIn('keeper');
+    await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT }, { name: '黄站长' });
   }, 120_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   /** Lets time pass by starting the server at another time; WeChat's clock goes on as before. */
   const at = async (clock: string): Promise<void> => {
-    await town.server.stop();
-    await town.server.startAgain({ clock });
+    await townspeople.server.stop();
+    await townspeople.server.startAgain({ clock });
   };
   const invite = async (giver: Townsperson, ask: InvitationAsk): Promise<string> =>
     (await giver.client.call(invitationsApi.invite, ask)).code;
   const agreed = async (person: string): Promise<Townsperson> => {
-    const somebody = await town.signIn(person);
-    await town.agree(somebody);
+    const somebody = await townspeople.signIn(person);
+    await townspeople.agree(somebody);
     return somebody;
   };
   const peopleOf = async (who: Townsperson): Promise<Person[]> =>
@@ -61,34 +61,34 @@ onEachDatabase((database) => {
 
   describe('signs in', () => {
     it('by WeChat’s code: once, with one answer for one request however often it is sent', async () => {
-      const code = await town.wechat.loginCode('grandmother');
-      const phone = town.server.client.with({ 'idempotency-key': randomUUID() });
+      const code = await townspeople.wechat.loginCode('grandmother');
+      const phone = townspeople.server.client.with({ 'idempotency-key': randomUUID() });
       const first = await phone.call(sessionsApi.byWechat, { code });
       expect(await phone.call(sessionsApi.byWechat, { code })).toEqual(first);
-      expect((await town.server.client.refuses(sessionsApi.byWechat, { code })).code).toBe('wechat_refused');
-      expect((await town.server.client.refuses(sessionsApi.byWechat, { code: 'made up' })).code).toBe('wechat_refused');
-      const again = await town.signIn('grandmother');
-      expect((await town.server.client.as(first.token).call(meApi.me, {})).accountId).toBe(again.accountId);
+      expect((await townspeople.server.client.refuses(sessionsApi.byWechat, { code })).code).toBe('wechat_refused');
+      expect((await townspeople.server.client.refuses(sessionsApi.byWechat, { code: 'made up' })).code).toBe('wechat_refused');
+      const again = await townspeople.signIn('grandmother');
+      expect((await townspeople.server.client.as(first.token).call(meApi.me, {})).accountId).toBe(again.accountId);
     });
 
     it('is told when WeChat does not answer, and tries again', async () => {
-      await town.wechat.fail('/sns/jscode2session', { kind: 'drop' });
-      const refusal = await town.server.client.refuses(sessionsApi.byWechat, {
-        code: await town.wechat.loginCode('grandmother'),
+      await townspeople.wechat.fail('/sns/jscode2session', { kind: 'drop' });
+      const refusal = await townspeople.server.client.refuses(sessionsApi.byWechat, {
+        code: await townspeople.wechat.loginCode('grandmother'),
       });
       expect([refusal.status, refusal.code]).toEqual([503, 'wechat_unavailable']);
-      await town.signIn('grandmother');
+      await townspeople.signIn('grandmother');
     });
 
     it('on the office’s browser by a code from the phone, as it stands there, once', async () => {
       const { code } = await keeper.client.call(sessionsApi.code, {});
-      const browser = await town.server.client.call(sessionsApi.byCode, {
+      const browser = await townspeople.server.client.call(sessionsApi.byCode, {
         code: ` ${codeGroups(code).toLowerCase()} `,
       });
       expect(browser.session.kind).toBe('browser');
-      expect((await town.server.client.as(browser.token).call(meApi.me, {})).accountId).toBe(keeper.accountId);
-      expect((await town.server.client.refuses(sessionsApi.byCode, { code })).code).toBe('code_not_valid');
-      expect((await (await town.signIn('grandmother')).client.refuses(sessionsApi.code, {})).code).toBe('not_allowed');
+      expect((await townspeople.server.client.as(browser.token).call(meApi.me, {})).accountId).toBe(keeper.accountId);
+      expect((await townspeople.server.client.refuses(sessionsApi.byCode, { code })).code).toBe('code_not_valid');
+      expect((await (await townspeople.signIn('grandmother')).client.refuses(sessionsApi.code, {})).code).toBe('not_allowed');
     });
   });
 
@@ -96,7 +96,7 @@ onEachDatabase((database) => {
     it('by an invitation that twenty accept at once: one gets it', async () => {
       const code = await invite(office, keeperOf(OTHER_POINT));
       const guests = await Promise.all(
-        ['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => town.signIn(person)),
+        ['grandmother', 'neighbour', 'daughter', 'farmer', 'driver'].map((person) => townspeople.signIn(person)),
       );
       const replies = await Promise.all(
         Array.from({ length: 20 }, (_each, index) => guests[index % 5]?.client.ask(invitationsApi.accept, { code })),
@@ -106,12 +106,12 @@ onEachDatabase((database) => {
       expect(new Set(statuses)).toEqual(new Set([201, 400]));
       const held = await Promise.all(guests.map(async ({ client }) => (await client.call(meApi.me, {})).grants));
       expect(held.flat()).toMatchObject([{ role: 'keeper', scope: { kind: 'point', id: OTHER_POINT }, deputy: false }]);
-      await town.dismiss(office, held.flat()[0]?.id ?? '');
+      await townspeople.dismiss(office, held.flat()[0]?.id ?? '');
     });
 
     it('only where the giver may give: not above, not beyond, not for a place that is not there', async () => {
-      const township = await town.signIn('township_office');
-      await town.hire(office, township, { role: 'township_office', scopeKind: 'area', scopeId: CHANGXIAO });
+      const township = await townspeople.signIn('township_office');
+      await townspeople.hire(office, township, { role: 'township_office', scopeKind: 'area', scopeId: CHANGXIAO });
       const beyond: readonly (readonly [Townsperson, InvitationAsk])[] = [
         [township, keeperOf('P103201')],
         [township, { role: 'station_clerk', scopeKind: 'area', scopeId: '350423' }],
@@ -129,7 +129,7 @@ onEachDatabase((database) => {
     });
 
     it('as a deputy while the keeper is away, from the first day to the last and no longer', async () => {
-      const deputy = await town.signIn('deputy_keeper');
+      const deputy = await townspeople.signIn('deputy_keeper');
       const code = await invite(keeper, { ...keeperOf(XIAXIE_POINT), from: '2026-11-25', until: '2026-11-26' });
       expect((await keeper.client.refuses(invitationsApi.accept, { code })).code).toBe('own_invitation');
       expect(await deputy.client.call(invitationsApi.accept, { code })).toMatchObject({ deputy: true });
@@ -156,7 +156,7 @@ onEachDatabase((database) => {
     it('not by an invitation that has expired, nor one whose giver has gone', async () => {
       const code = await invite(office, keeperOf(OTHER_POINT));
       await at('2026-12-02T09:00:00+08:00');
-      const guest = await town.signIn('farmer');
+      const guest = await townspeople.signIn('farmer');
       expect((await guest.client.refuses(invitationsApi.accept, { code })).code).toBe('code_not_valid');
       await at(CLOCK);
     }, 120_000);
@@ -165,7 +165,7 @@ onEachDatabase((database) => {
   describe('a family', () => {
     it('adds father, whom the keeper confirms in person; the daughter follows him from Xiamen and sees less', async () => {
       const [home, away] = [await agreed('grandmother'), await agreed('daughter')];
-      expect((await (await town.signIn('farmer')).client.refuses(householdsApi.add, FATHER)).code).toBe(
+      expect((await (await townspeople.signIn('farmer')).client.refuses(householdsApi.add, FATHER)).code).toBe(
         'consent_needed',
       );
       const father = await home.client.call(householdsApi.add, { ...FATHER, phone: '+86 199-0000-0077' });
@@ -206,7 +206,7 @@ onEachDatabase((database) => {
       );
       await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT, takeOver: true });
       expect((await peopleOf(second)).find((each) => each.id === id)?.confirmed).toBe(true);
-      expect((await peopleOf(await town.signIn('grandmother'))).map(({ confirmed }) => confirmed)).not.toContain(true);
+      expect((await peopleOf(await townspeople.signIn('grandmother'))).map(({ confirmed }) => confirmed)).not.toContain(true);
     });
 
     it('of two phones that claim one number at the same moment, one has it', async () => {
@@ -231,7 +231,7 @@ onEachDatabase((database) => {
         code: await confirmationCode(old, kept.id),
         pointId: XIAXIE_POINT,
       });
-      expect(await owner.client.call(meApi.phone, { code: await town.wechat.phoneCode('daughter') })).toMatchObject({
+      expect(await owner.client.call(meApi.phone, { code: await townspeople.wechat.phoneCode('daughter') })).toMatchObject({
         phone: '19900000003',
         phoneConfirmed: true,
       });
@@ -243,7 +243,7 @@ onEachDatabase((database) => {
     const mother = await agreed('farmer');
     const child = { ...FATHER, name: '小宝', underFourteen: true };
     expect((await mother.client.refuses(householdsApi.add, child)).code).toBe('sensitive_consent_needed');
-    await town.agree(mother, 'sensitive_data');
+    await townspeople.agree(mother, 'sensitive_data');
     await mother.client.call(householdsApi.add, child);
     await mother.client.call(consentsApi.withdraw, { kind: 'sensitive_data' });
     expect((await peopleOf(mother)).filter(({ underFourteen }) => underFourteen)).toEqual([]);
@@ -270,7 +270,7 @@ onEachDatabase((database) => {
     const { kept } = await leaving.client.call(meApi.delete, { confirm: true });
     expect(kept.every((sentence) => /还要保留/.test(sentence))).toBe(true);
     expect((await leaving.client.refuses(meApi.me, {})).code).toBe('sign_in_needed');
-    const back = await town.signIn('daughter');
+    const back = await townspeople.signIn('daughter');
     expect(back.accountId).not.toBe(leaving.accountId);
     expect(await peopleOf(back)).toEqual([]);
   });
@@ -284,11 +284,11 @@ onEachDatabase((database) => {
     const guesses = await Promise.all(
       Array.from(
         { length: 30 },
-        async () => (await town.server.client.refuses(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code,
+        async () => (await townspeople.server.client.refuses(sessionsApi.byCode, { code: 'ZZZZZZZZ' })).code,
       ),
     );
     expect(guesses.filter((each) => each === 'code_not_valid').length).toBeLessThanOrEqual(10);
-    const right = await town.server.client.refuses(sessionsApi.byCode, { code });
+    const right = await townspeople.server.client.refuses(sessionsApi.byCode, { code });
     expect([right.status, right.code]).toEqual([429, 'too_many_attempts']);
   });
 });

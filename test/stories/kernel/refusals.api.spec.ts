@@ -182,7 +182,7 @@ onEachDatabase((database) => {
     await server.stop();
     await server.startAgain({ env: { REQUESTS_PER_MINUTE: '30' } });
     const replies = [];
-    // The fast lane and the long way count together.
+    // The answer cache and the long way count together.
     for (let asked = 0; asked < 40; asked += 1)
       replies.push(await server.client.send({ path: asked % 2 === 0 ? '/api/areas' : '/api/points/none' }));
     const refused = replies.filter(({ status }) => status === 429);

@@ -14,7 +14,7 @@ import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import type { DeliveredMessage } from '../../harness/wechat.js';
 
@@ -30,7 +30,7 @@ const water: SubmitAnnouncement = {
 };
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let office: Townsperson;
   let second: Townsperson;
   let keeper: Townsperson;
@@ -40,28 +40,28 @@ onEachDatabase((database) => {
 
   beforeAll(async () => {
     began = Date.now();
-    town = await Town.start({ database, clock: CLOCK });
-    const root = await town.administrator();
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const root = await townspeople.administrator();
     [office, second, keeper] = [
-      await town.signIn('county_office'),
-      await town.signIn('county_office_second'),
-      await town.signIn('keeper'),
+      await townspeople.signIn('county_office'),
+      await townspeople.signIn('county_office_second'),
+      await townspeople.signIn('keeper'),
     ];
     for (const each of [office, second])
-      await town.hire(root, each, { role: 'county_office', scopeKind: 'area', scopeId: COUNTY });
-    await town.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT });
+      await townspeople.hire(root, each, { role: 'county_office', scopeKind: 'area', scopeId: COUNTY });
+    await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT });
   }, 120_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   /** Lets time pass by starting the server at another time. */
   const at = async (time: string): Promise<void> => {
-    await town.server.stop();
+    await townspeople.server.stop();
     [clock, began] = [time, Date.now()];
-    await town.server.startAgain({ clock });
+    await townspeople.server.startAgain({ clock });
   };
   /** A bus of a day at the village's stop, by its place in the day. */
   const bus = async (date: string, place = 0) => {
-    const { departures } = await town.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date });
+    const { departures } = await townspeople.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date });
     const departure = departures[place];
     if (!departure) throw new Error(`there is no such bus on ${date}`);
     return departure;
@@ -78,9 +78,9 @@ onEachDatabase((database) => {
   const toldOf = (notice: Notice | undefined): string[] =>
     (notice?.told ?? []).map(({ channel, outcome }) => `${channel} ${outcome}`);
   const messagesTo = async (person: string): Promise<DeliveredMessage[]> =>
-    (await town.wechat.messages()).filter(({ openId }) => openId.includes(person.replace(/_/g, '')));
+    (await townspeople.wechat.messages()).filter(({ openId }) => openId.includes(person.replace(/_/g, '')));
   const accepts = async (who: Townsperson, times: number): Promise<void> => {
-    await town.wechat.accept(who.person, 'service_change', times);
+    await townspeople.wechat.accept(who.person, 'service_change', times);
     for (let time = 0; time < times; time += 1)
       await who.client.call(messagesApi.accept, { templates: ['service_change'] });
   };
@@ -89,7 +89,7 @@ onEachDatabase((database) => {
 
   describe('a cancelled bus', () => {
     it('reaches whoever follows the stop and the village once: in the inbox, for the ear, and in WeChat', async () => {
-      const rider = await town.signIn('grandmother');
+      const rider = await townspeople.signIn('grandmother');
       await follows(rider);
       await follows(rider, 'village');
       await accepts(rider, 2);
@@ -105,11 +105,11 @@ onEachDatabase((database) => {
       expect(messages[0]?.data['thing3']).toBe('路面塌方');
       const { budgets } = await rider.client.call(messagesApi.budgets, {});
       expect(budgets.find(({ template }) => template === 'service_change')?.left).toBe(1);
-      expect(await inbox(await town.signIn('neighbour'))).toEqual([]);
+      expect(await inbox(await townspeople.signIn('neighbour'))).toEqual([]);
     });
 
     it('that runs after all takes the notice back, and the last acceptance is kept for what matters more', async () => {
-      const rider = await town.signIn('grandmother');
+      const rider = await townspeople.signIn('grandmother');
       const cancellation = await announce('cancel-trip', (await bus('2026-11-26')).tripId, '2026-11-26', '修车');
       await eventually(async () => {
         const [newest] = await inbox(rider);
@@ -125,10 +125,10 @@ onEachDatabase((database) => {
     });
 
     it('is tried again when WeChat is down, and told once', async () => {
-      const rider = await town.signIn('driver');
+      const rider = await townspeople.signIn('driver');
       await follows(rider);
       await accepts(rider, 1);
-      await town.wechat.fail('/cgi-bin/message/subscribe/send', { kind: 'status', status: 502 }, 1);
+      await townspeople.wechat.fail('/cgi-bin/message/subscribe/send', { kind: 'status', status: 502 }, 1);
       await announce('cancel-trip', (await bus('2026-11-27')).tripId, '2026-11-27', '路面塌方');
       await eventually(async () => expect(toldOf((await inbox(rider))[0])).toContain('wechat sent'), 2 * SOON_MS);
       expect(await messagesTo('driver')).toHaveLength(1);
@@ -136,10 +136,10 @@ onEachDatabase((database) => {
   });
 
   it('whom no message reaches, the keeper calls, sees in full only to call, and writes down 已口头通知', async () => {
-    const rider = await town.signIn('farmer');
-    await town.agree(rider);
+    const rider = await townspeople.signIn('farmer');
+    await townspeople.agree(rider);
     await rider.client.call(meApi.correct, { name: '江豆腐' });
-    await rider.client.call(meApi.phone, { code: await town.wechat.phoneCode('farmer') });
+    await rider.client.call(meApi.phone, { code: await townspeople.wechat.phoneCode('farmer') });
     await follows(rider);
     await announce('cancel-trip', (await bus('2026-11-28')).tripId, '2026-11-28', '路面塌方');
     const mine = async () =>
@@ -170,10 +170,10 @@ onEachDatabase((database) => {
 
   it('at night a bus of the morning is told at once, a later one when people are up', async () => {
     await at('2026-11-29T22:00:00+08:00');
-    const rider = await town.signIn('daughter');
+    const rider = await townspeople.signIn('daughter');
     await follows(rider);
     await accepts(rider, 3);
-    const { departures } = await town.server.client.call(timetableApi.board, {
+    const { departures } = await townspeople.server.client.call(timetableApi.board, {
       stopId: XIAXIE_STOP,
       date: '2026-11-30',
     });
@@ -197,7 +197,7 @@ onEachDatabase((database) => {
   }, 180_000);
 
   it('a clock set back by a day loses nothing and tells nothing twice', async () => {
-    const rider = await town.signIn('daughter');
+    const rider = await townspeople.signIn('daughter');
     const before = await inbox(rider);
     await at('2026-11-29T09:00:00+08:00');
     expect((await rider.client.call(meApi.me, {})).accountId).toBe(rider.accountId);
@@ -216,20 +216,20 @@ onEachDatabase((database) => {
 
   describe('an announcement', () => {
     const ofVillage = async () =>
-      (await town.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(({ id }) => id);
+      (await townspeople.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(({ id }) => id);
     const statusOf = async (id: string) =>
       (await office.client.call(announcementsApi.forOffice, {})).announcements.find((each) => each.id === id)?.status;
     const submit = async (more: Partial<SubmitAnnouncement> = {}): Promise<string> => {
-      office = await town.signIn('county_office');
+      office = await townspeople.signIn('county_office');
       return (await office.client.call(announcementsApi.submit, { ...water, ...more })).id;
     };
 
     it('is read in the village without an account once WeChat has passed it, and by followers in their inbox', async () => {
-      const follower = await town.signIn('carrier_operator');
+      const follower = await townspeople.signIn('carrier_operator');
       await follows(follower, 'village');
       const id = await submit({ important: true });
       await eventually(async () => expect(await ofVillage()).toContain(id), SOON_MS);
-      expect(await town.server.client.call(announcementsApi.one, { id })).toMatchObject({
+      expect(await townspeople.server.client.call(announcementsApi.one, { id })).toMatchObject({
         title: '明天停水',
         spoken: '明天停水。上午停水，请提前存水。',
       });
@@ -238,7 +238,7 @@ onEachDatabase((database) => {
         SOON_MS,
       );
       expect(
-        (await town.server.client.call(announcementsApi.ofVillage, { code: '350423103201' })).announcements.map(
+        (await townspeople.server.client.call(announcementsApi.ofVillage, { code: '350423103201' })).announcements.map(
           (each) => each.id,
         ),
       ).not.toContain(id);
@@ -248,7 +248,7 @@ onEachDatabase((database) => {
       const id = await submit({ text: '这里有违规样本' });
       await eventually(async () => expect(await statusOf(id)).toBe('held'), SOON_MS);
       expect(await ofVillage()).not.toContain(id);
-      expect((await town.server.client.refuses(announcementsApi.one, { id })).code).toBe('announcement_not_found');
+      expect((await townspeople.server.client.refuses(announcementsApi.one, { id })).code).toBe('announcement_not_found');
       const decision = { id, decision: 'publish', reason: '看过了，没有问题' } as const;
       expect((await office.client.refuses(announcementsApi.review, decision)).code).toBe('own_announcement');
       expect((await second.client.call(announcementsApi.review, decision)).status).toBe('published');

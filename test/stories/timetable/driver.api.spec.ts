@@ -18,7 +18,7 @@ import { jsonIn, refusalIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
 import { randomFor } from '../../harness/random.js';
 import type { Random } from '../../harness/random.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 const TODAY = '2026-11-24';
@@ -115,7 +115,7 @@ function batches(reports: readonly TripReport[], random: Random): TripReport[][]
 
 onEachDatabase((database) => {
   const random = randomFor(`driver ${database.engine}`);
-  let town: Town;
+  let townspeople: Townspeople;
   let manager: Townsperson;
   let driver: Townsperson;
   let keeper: Townsperson;
@@ -127,30 +127,30 @@ onEachDatabase((database) => {
 
   beforeAll(async () => {
     began = Date.now();
-    town = await Town.start({ database, clock });
+    townspeople = await Townspeople.start({ database, clock });
     const [office, ...others] = [
-      await town.signIn('county_office'),
-      await town.signIn('company_manager'),
-      await town.signIn('driver'),
-      await town.signIn('keeper'),
+      await townspeople.signIn('county_office'),
+      await townspeople.signIn('company_manager'),
+      await townspeople.signIn('driver'),
+      await townspeople.signIn('keeper'),
     ];
     [manager, driver, keeper] = others as [Townsperson, Townsperson, Townsperson];
-    await town.hire(await town.administrator(), office, {
+    await townspeople.hire(await townspeople.administrator(), office, {
       role: 'county_office',
       scopeKind: 'area',
       scopeId: '350423',
     });
-    await town.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
-    await town.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: LIXIN_POINT });
-    await town.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: LIXIN_POINT });
+    await townspeople.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
   });
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   /** Lets time pass by starting the server at another time. */
   const timeIs = async (time: string): Promise<void> => {
-    await town.server.stop();
+    await townspeople.server.stop();
     [clock, began] = [at(time), Date.now()];
-    await town.server.startAgain({ clock });
+    await townspeople.server.startAgain({ clock });
   };
   /** The phone's clock, which goes right. */
   const phoneTime = (): string => new Date(Date.parse(clock) + Date.now() - began).toISOString();
@@ -159,7 +159,7 @@ onEachDatabase((database) => {
     return outcomes;
   };
   const departureAt = async (stopId: string, date = TODAY): Promise<Departure | undefined> => {
-    const board = await town.server.client.call(timetableApi.board, { stopId, date });
+    const board = await townspeople.server.client.call(timetableApi.board, { stopId, date });
     return board.departures.find(({ tripId }) => tripId === TRIP);
   };
   const label = async (stopId: string, time: string): Promise<string> =>
@@ -304,9 +304,9 @@ onEachDatabase((database) => {
       const outcomes: ReportOutcome[] = [];
       for (const [number, part] of parts.entries()) {
         if (round === 0 && number === Math.floor(parts.length / 2)) {
-          await town.server.kill();
+          await townspeople.server.kill();
           began = Date.now();
-          await town.server.startAgain({ clock });
+          await townspeople.server.startAgain({ clock });
         }
         // Some travel at the same time, as when the phone asks again before the first answer has come.
         const sendings = random.next() < 0.3 ? [send(part), send(part)] : [send(part)];

@@ -1,4 +1,4 @@
-// The county office brings a new timetable in through the door: does only what is sound and published ever run?
+// The county office brings a new timetable in over HTTP: does only what is sound and published ever run?
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { feedImportApi, gtfsApi, timetableApi } from '@kehuoyou/shared';
@@ -10,27 +10,27 @@ import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE, XIAXIE_STOP } from '../../harness/places.js';
 import { rowCount } from '../../harness/tables.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const DAY = '2026-11-25';
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let office: Townsperson;
   let uploads = 0;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: CLOCK });
-    office = await town.signIn('county_office');
-    await town.hire(await town.administrator(), office, {
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    office = await townspeople.signIn('county_office');
+    await townspeople.hire(await townspeople.administrator(), office, {
       role: 'county_office',
       scopeKind: 'area',
       scopeId: '350423',
     });
   }, 120_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
   const begin = async (zip: Uint8Array): Promise<FeedImport> => {
     uploads += 1;
@@ -51,10 +51,10 @@ onEachDatabase((database) => {
       return found;
     }, 60_000);
   const morning = async (): Promise<string | undefined> => {
-    const { departures } = await town.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: DAY });
+    const { departures } = await townspeople.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: DAY });
     return departures.find(({ tripId }) => tripId === 'Y104A-01')?.departure.slice(11, 16);
   };
-  const schedule = async (): Promise<Buffer> => (await town.server.client.send({ path: gtfsApi.schedule.path })).bytes;
+  const schedule = async (): Promise<Buffer> => (await townspeople.server.client.send({ path: gtfsApi.schedule.path })).bytes;
   const kept = async (): Promise<Record<string, number>> => rowCount(database, ['gtfs_feed', 'gtfs_file']);
 
   it('hands the timetable out as it came in, file by file', async () => {
@@ -88,7 +88,7 @@ onEachDatabase((database) => {
     const versions = new Set<string>();
     const askers = Array.from({ length: 8 }, async () => {
       while (asking) {
-        const reply = await town.server.client.send({ path: timetableApi.pack.path.replace(':code', XIAXIE) });
+        const reply = await townspeople.server.client.send({ path: timetableApi.pack.path.replace(':code', XIAXIE) });
         if (reply.status !== 200) throw new Error(`a villager was answered ${reply.status}`);
         versions.add((jsonIn(reply) as { feed: { version: string } }).feed.version);
         answered += 1;
@@ -184,8 +184,8 @@ onEachDatabase((database) => {
       'stop_times.txt': (text) => repeated(text, 1),
     });
     const { importId } = await begin(many);
-    await town.server.kill();
-    await town.server.startAgain({ clock: '2026-11-24T09:30:00+08:00' });
+    await townspeople.server.kill();
+    await townspeople.server.startAgain({ clock: '2026-11-24T09:30:00+08:00' });
     expect((await office.client.call(feedImportApi.status, { importId })).state).toBe('interrupted');
     expect(await kept()).toEqual(before);
     expect((await untilRead((await begin(many)).importId)).state).toBe('ready');

@@ -19,7 +19,7 @@ import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, LIUKENG, LIUKENG_STOP, XIAXIE } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
 import { TimetableOracle } from '../../harness/timetable-oracle.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 /** A Tuesday, ten past six. */
@@ -27,7 +27,7 @@ const CLOCK = '2026-11-24T06:10:00+08:00';
 const TODAY = '2026-11-24';
 const SATURDAY = '2026-11-28';
 const MONDAY = '2026-11-30';
-/** From 留坑村 to the county's town: 08:28 and 10:18. */
+/** From 留坑村 to the county's townspeople: 08:28 and 10:18. */
 const [FIRST, SECOND] = ['K12-I01', 'K12-I02'];
 /** Somebody who waits for news has it within this, ms; the question itself is held for 25 seconds. */
 const SOON_MS = 5_000;
@@ -36,24 +36,24 @@ const oracle = new TimetableOracle();
 const span = ({ departure, arrival }: Journey): string => `${departure.slice(11, 16)}–${arrival.slice(11, 16)}`;
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let office: Townsperson;
   let driver: Townsperson;
   let manager: Townsperson;
   let seq = 0;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: CLOCK });
-    const root = await town.administrator();
-    office = await town.signIn('county_office');
-    [driver, manager] = [await town.signIn('driver'), await town.signIn('company_manager')];
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    await town.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
-    await town.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const root = await townspeople.administrator();
+    office = await townspeople.signIn('county_office');
+    [driver, manager] = [await townspeople.signIn('driver'), await townspeople.signIn('company_manager')];
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
   }, 120_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
-  const client = () => town.server.client;
+  const client = () => townspeople.server.client;
   /** That every ride of a journey is in the county's files, and that its parts follow each other. */
   const isRidden = (journey: Journey, date: string): void => {
     journey.legs.forEach((leg, index) => {
@@ -154,7 +154,7 @@ onEachDatabase((database) => {
     };
 
     it('by its driver: whoever waits hears at once, boards and packs strike it out, journeys avoid it, followers are told', async () => {
-      const rider = await town.signIn('grandmother');
+      const rider = await townspeople.signIn('grandmother');
       await rider.client.call(followingsApi.follow, { kind: 'stop', id: LIUKENG_STOP });
       const before = await board();
       expect((await toCounty()).slice(0, 1)).toEqual([FIRST]);
@@ -193,7 +193,7 @@ onEachDatabase((database) => {
     });
 
     it('and by its manager runs after all: everybody hears that too', async () => {
-      const rider = await town.signIn('grandmother');
+      const rider = await townspeople.signIn('grandmother');
       const known = await client().call(timetableApi.live, { stopId: LIUKENG_STOP, wait: 0 });
       const waiting = waits(known.version);
       await submit(manager, report('restore'));
@@ -207,7 +207,7 @@ onEachDatabase((database) => {
     });
 
     it('by the office with the command: the same', async () => {
-      const rider = await town.signIn('grandmother');
+      const rider = await townspeople.signIn('grandmother');
       const known = await client().call(timetableApi.live, { stopId: LIUKENG_STOP, wait: 0 });
       const waiting = waits(known.version);
       expect(
@@ -228,9 +228,9 @@ onEachDatabase((database) => {
     });
 
     it('by somebody whose bus it is not: nothing happens', async () => {
-      const [postmaster, stranger] = [await town.signIn('station_clerk'), await town.signIn('neighbour')];
-      await town.hire(office, postmaster, { role: 'company_manager', scopeKind: 'company', scopeId: 'YZ' });
-      await town.hire(postmaster, stranger, { role: 'driver', scopeKind: 'company', scopeId: 'YZ' });
+      const [postmaster, stranger] = [await townspeople.signIn('station_clerk'), await townspeople.signIn('neighbour')];
+      await townspeople.hire(office, postmaster, { role: 'company_manager', scopeKind: 'company', scopeId: 'YZ' });
+      await townspeople.hire(postmaster, stranger, { role: 'driver', scopeKind: 'company', scopeId: 'YZ' });
       const each = report('cancel', { reason: '不想开' });
       const { outcomes } = await stranger.client.call(tripReportApi.submit, {
         sentAt: each.occurredAt,

@@ -1,4 +1,4 @@
-// In a browser: to the county's town and back in a day; and pages that lie open learn that the bus is cancelled at
+// In a browser: to the county's townspeople and back in a day; and pages that lie open learn that the bus is cancelled at
 // ten past six, without being asked for anew.
 import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
@@ -12,7 +12,7 @@ import { COUNTY_STOP, LIUKENG_STOP } from '../../harness/places.js';
 import { measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
 import { runCommand } from '../../harness/server-process.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 /** A Tuesday, ten past six. */
@@ -27,7 +27,7 @@ type Mode = keyof typeof floors;
 
 inBrowser('journeys, and a bus that does not come', () => {
   let database: TestDatabase;
-  let town: Town;
+  let townspeople: Townspeople;
   let driver: Townsperson;
   let atHome: Phone;
   let atBoard: Phone;
@@ -38,15 +38,15 @@ inBrowser('journeys, and a bus that does not come', () => {
 
   beforeAll(async () => {
     database = await createDatabase('sqlite');
-    town = await Town.start({ database, clock: CLOCK });
-    const root = await town.administrator();
-    const [office, manager] = [await town.signIn('county_office'), await town.signIn('company_manager')];
-    driver = await town.signIn('driver');
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    await town.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
-    await town.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const root = await townspeople.administrator();
+    const [office, manager] = [await townspeople.signIn('county_office'), await townspeople.signIn('company_manager')];
+    driver = await townspeople.signIn('driver');
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
     for (let count = 0; count < 3; count += 1) {
-      const phone = await openPhone(town.server.url, CLOCK);
+      const phone = await openPhone(townspeople.server.url, CLOCK);
       phones.push(phone);
       await phone.rest();
       await phone.tap('长校镇');
@@ -56,7 +56,7 @@ inBrowser('journeys, and a bus that does not come', () => {
   }, 240_000);
   afterAll(async () => {
     for (const phone of phones) await phone.close();
-    await town.stop();
+    await townspeople.stop();
     await database.drop();
   });
 

@@ -4,7 +4,7 @@ import type { Departure, TimetableEdit } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP } from '../../harness/places.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 /** A Tuesday, the sixteenth of the tenth lunar month. */
@@ -14,20 +14,20 @@ const SONGXI = '350423101';
 const LIXIN = '350423102212';
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let office: Townsperson;
   let manager: Townsperson;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: CLOCK });
-    const root = await town.administrator();
-    [office, manager] = [await town.signIn('county_office'), await town.signIn('company_manager')];
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    await town.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const root = await townspeople.administrator();
+    [office, manager] = [await townspeople.signIn('county_office'), await townspeople.signIn('company_manager')];
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
   }, 180_000);
-  afterAll(() => town.stop());
+  afterAll(() => townspeople.stop());
 
-  const visitor = () => town.server.client;
+  const visitor = () => townspeople.server.client;
   const onBoard = async (tripId: string, date: string): Promise<Departure | undefined> => {
     const { departures } = await visitor().call(timetableApi.board, { stopId: COUNTY_STOP, date });
     return departures.find((each) => each.tripId === tripId);
@@ -134,7 +134,7 @@ onEachDatabase((database) => {
   });
 
   it('can be cancelled on one market day: struck out on the board, and told', async () => {
-    const villager = await town.signIn('grandmother');
+    const villager = await townspeople.signIn('grandmother');
     await villager.client.call(followingsApi.follow, { kind: 'village', id: LIXIN });
     await publish({
       kind: 'cancel',
@@ -154,8 +154,8 @@ onEachDatabase((database) => {
   });
 
   it('outlives a restart', async () => {
-    await town.server.kill();
-    await town.server.startAgain();
+    await townspeople.server.kill();
+    await townspeople.server.startAgain();
     expect(await onBoard(run, '2026-12-04')).toMatchObject({ marketDay: true });
     expect(await onBoard(run, '2026-11-30')).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { Town } from '../../harness/townspeople.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
 const TODAY = '2026-11-24';
@@ -17,7 +17,7 @@ const STOP = 'V101201';
 const SOON_MS = 40_000;
 
 onEachDatabase((database) => {
-  let town: Town;
+  let townspeople: Townspeople;
   let other: RunningServer | undefined;
   /** Reports what the drivers say on the phone. */
   let office: Townsperson;
@@ -25,15 +25,15 @@ onEachDatabase((database) => {
   let seq = 0;
 
   beforeAll(async () => {
-    town = await Town.start({ database, clock: `${TODAY}T06:39:00+08:00` });
-    const root = await town.administrator();
-    office = await town.signIn('county_office');
-    await town.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    for (const person of ['grandmother', 'farmer', 'neighbour', 'daughter']) villagers.push(await town.signIn(person));
+    townspeople = await Townspeople.start({ database, clock: `${TODAY}T06:39:00+08:00` });
+    const root = await townspeople.administrator();
+    office = await townspeople.signIn('county_office');
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    for (const person of ['grandmother', 'farmer', 'neighbour', 'daughter']) villagers.push(await townspeople.signIn(person));
   }, 180_000);
   afterAll(async () => {
     await other?.stop();
-    await town.stop();
+    await townspeople.stop();
   });
 
   const inbox = async ({ client }: Townsperson): Promise<readonly Notice[]> =>
@@ -60,12 +60,12 @@ onEachDatabase((database) => {
   /** Both servers at another time; on SQLite there is one, which alone may write to its file. */
   const at = async (time: string): Promise<void> => {
     await other?.stop();
-    await town.server.stop();
+    await townspeople.server.stop();
     const clock = `${TODAY}T${time}:00+08:00`;
-    await town.server.startAgain({ clock });
+    await townspeople.server.startAgain({ clock });
     other =
       database.engine === 'mariadb'
-        ? await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...town.wechat.env } })
+        ? await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...townspeople.wechat.env } })
         : undefined;
   };
 
@@ -109,7 +109,7 @@ onEachDatabase((database) => {
   it('shows the bus on its line, and where it goes no further tells those who wait beyond', async () => {
     await report('stop', '07:01', { stopId: 'V100210' });
     const day = await eventually(async () => {
-      const seen = await town.server.client.call(lineDayApi.day, { routeId: 'K01' });
+      const seen = await townspeople.server.client.call(lineDayApi.day, { routeId: 'K01' });
       expect(seen.trips.find(({ tripId }) => tripId === TRIP)).toMatchObject({
         state: 'at_stop',
         bus: { basis: 'at_stop', call: 3 },

@@ -1,6 +1,6 @@
 // What could not be passed on inside the system, and does trying again help?
 import type { ReactElement } from 'react';
-import { eventsApi, momentText } from '@kehuoyou/shared';
+import { deadLettersApi, momentText } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
@@ -35,7 +35,7 @@ export default function Events(): ReactElement {
 }
 
 function DeadLetters({ administrator }: { readonly administrator: boolean }): ReactElement {
-  const query = useQuery(eventsApi.deadLetters, {});
+  const query = useQuery(deadLettersApi.deadLetters, {});
   return (
     <Asked query={query}>
       {({ deadLetters, total }) => (
@@ -69,7 +69,7 @@ function LetterCard({ letter, administrator, onChanged }: LetterCardProps): Reac
   const action = useAction();
   const retry = () =>
     action.run(async () => {
-      await call(eventsApi.retry, { id: letter.id });
+      await call(deadLettersApi.retry, { id: letter.id });
       onChanged();
     });
   return (

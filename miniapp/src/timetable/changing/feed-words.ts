@@ -6,7 +6,7 @@ import type {
   FeedIssue,
   FeedIssueCode,
   FeedIssueSeverity,
-  FeedReport,
+  FeedValidation,
 } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 
@@ -47,7 +47,7 @@ export interface IssueKind {
 }
 
 /** The findings by severity, worst first; severities without any are left out. */
-export function issueGroups({ issues, counts }: FeedReport): IssueGroup[] {
+export function issueGroups({ issues, counts }: FeedValidation): IssueGroup[] {
   return severities.flatMap((severity) => {
     const own = issues.filter((issue) => issue.severity === severity);
     const codes = [...new Set(own.map(({ code }) => code))];

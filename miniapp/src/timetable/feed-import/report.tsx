@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { issueText } from '@kehuoyou/shared';
-import type { FeedIssue, FeedReport } from '@kehuoyou/shared';
+import type { FeedIssue, FeedValidation } from '@kehuoyou/shared';
 import { savesFiles, takeAway } from '../../core/platform/take-away';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
@@ -18,7 +18,7 @@ import './report.scss';
 const FIRST_SHOWN = 5;
 
 /** All findings, the worst first. */
-export function Report({ report, name }: { readonly report: FeedReport; readonly name: string }): ReactElement {
+export function Report({ report, name }: { readonly report: FeedValidation; readonly name: string }): ReactElement {
   const groups = issueGroups(report);
   if (groups.length === 0) {
     return (
@@ -88,7 +88,7 @@ function IssueLine({ issue }: { readonly issue: FeedIssue }): ReactElement {
 }
 
 /** The list for whoever must mend the file. */
-function TakeAway({ report, name }: { readonly report: FeedReport; readonly name: string }): ReactElement {
+function TakeAway({ report, name }: { readonly report: FeedValidation; readonly name: string }): ReactElement {
   const [said, setSaid] = useState<string>();
   const take = async (): Promise<void> => {
     const done = await takeAway(`${name}-问题清单.txt`, report.issues.map(issueText).join('\n'));

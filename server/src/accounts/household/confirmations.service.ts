@@ -6,14 +6,14 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { Attempts } from '../../http/limits/guess-limit.js';
+import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import type { OneTimeCodeEntity } from '../account.entity.js';
 import { AuditService } from '../safekeeping/audit.service.js';
-import { CodesService } from '../identity/one-time-codes.service.js';
+import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import type { PersonEntity } from './household.entity.js';
-import { NumbersService } from './phone-numbers.service.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PeopleService } from './people.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
@@ -30,11 +30,11 @@ export class ConfirmationsService {
     private readonly vault: Vault,
     private readonly accounts: AccountsService,
     private readonly people: PeopleService,
-    private readonly numbers: NumbersService,
-    private readonly codes: CodesService,
+    private readonly phoneNumbers: PhoneNumbersService,
+    private readonly codes: OneTimeCodesService,
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
-    private readonly attempts: Attempts,
+    private readonly guesses: GuessLimit,
   ) {}
 
   /** The code for the keeper to scan. There must be a number to confirm. */
@@ -54,9 +54,9 @@ export class ConfirmationsService {
 
   /** Whom a code is about, in full: the keeper compares it with who stands there. The look is written down. */
   async preview(caller: Caller, code: string, command: Command): Promise<ConfirmationPreview> {
-    return this.attempts.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', caller.accountId, async () => {
       const person = await this.personOf(await this.codes.look('confirm', code), this.dataSource.manager);
-      const claim = (await this.numbers.current([person.phoneHash])).get(person.phoneHash);
+      const claim = (await this.phoneNumbers.current([person.phoneHash])).get(person.phoneHash);
       await this.transactions.once(this.vault.blind(command), async (tx) => {
         await this.people.noteReading(tx, caller, person.id, { role: 'keeper', reason: '当面核对身份' });
         return {};
@@ -69,13 +69,13 @@ export class ConfirmationsService {
   /** Confirms at the keeper's own point. Their own household is another keeper's to confirm. */
   async confirm(caller: Caller, ask: ConfirmPerson, command: Command): Promise<{ confirmed: true }> {
     if (!holds(caller.grants, ['keeper'], { pointId: ask.pointId })) throw new Failure('point_not_found', 'pointId');
-    return this.attempts.guard('code', caller.accountId, () =>
+    return this.guesses.guard('code', caller.accountId, () =>
       this.transactions.once(this.vault.blind(command), async (tx) => {
         const row = await this.codes.use(tx, 'confirm', ask.code, caller.accountId);
         await this.accounts.lock(tx, row.accountId);
         const person = await this.personOf(row, tx);
         if (person.keptBy === caller.accountId) throw new Failure('own_confirmation');
-        await this.numbers.claim(tx, {
+        await this.phoneNumbers.claim(tx, {
           phoneHash: person.phoneHash,
           accountId: person.keptBy,
           method: 'keeper',

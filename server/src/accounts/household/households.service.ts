@@ -8,15 +8,15 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { isDuplicate, Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { Attempts } from '../../http/limits/guess-limit.js';
+import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
-import { CodesService } from '../identity/one-time-codes.service.js';
+import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { FollowingEntity } from './household.entity.js';
 import type { PersonEntity } from './household.entity.js';
 import { followerView, personView } from './household.view.js';
-import { NumbersService } from './phone-numbers.service.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PeopleService } from './people.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
@@ -31,10 +31,10 @@ export class HouseholdsService {
     private readonly accounts: AccountsService,
     private readonly consents: ConsentsService,
     private readonly people: PeopleService,
-    private readonly numbers: NumbersService,
-    private readonly codes: CodesService,
+    private readonly phoneNumbers: PhoneNumbersService,
+    private readonly codes: OneTimeCodesService,
     private readonly secrets: SecretAnswers,
-    private readonly attempts: Attempts,
+    private readonly guesses: GuessLimit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -95,7 +95,7 @@ export class HouseholdsService {
 
   /** Follows somebody by the code that their phone shows. */
   async follow(caller: Caller, code: string, command: Command): Promise<Person> {
-    return this.attempts.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', caller.accountId, async () => {
       const { personId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({
         personId: await this.beginFollowing(tx, caller, code),
       }));
@@ -149,7 +149,7 @@ export class HouseholdsService {
   }
 
   private async views(rows: readonly PersonEntity[], accountId: string): Promise<Person[]> {
-    const claims = await this.numbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
+    const claims = await this.phoneNumbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
     const followings = await this.followersOf(rows.filter(({ keptBy }) => keptBy === accountId).map(({ id }) => id));
     const owners = await Promise.all(followings.map((following) => this.people.ownerOf(following.accountId)));
     return rows.map((row) => {

@@ -10,7 +10,7 @@ import type { Caller } from '../../http/caller.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { FollowingEntity, PersonEntity } from './household.entity.js';
-import { NumbersService } from './phone-numbers.service.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
 import type { OpenPerson } from './open-person.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
@@ -28,7 +28,7 @@ export class PeopleService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
-    private readonly numbers: NumbersService,
+    private readonly phoneNumbers: PhoneNumbersService,
     private readonly audit: AuditService,
     consents: ConsentsService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -173,7 +173,7 @@ export class PeopleService {
 
   private async releaseUnused(tx: EntityManager, accountId: string, phoneHash: string | null): Promise<void> {
     if (phoneHash === null || (await tx.existsBy(PersonEntity, { keptBy: accountId, phoneHash }))) return;
-    await this.numbers.release(tx, accountId, phoneHash);
+    await this.phoneNumbers.release(tx, accountId, phoneHash);
   }
 
   private async removeChildren(tx: EntityManager, accountId: string): Promise<void> {

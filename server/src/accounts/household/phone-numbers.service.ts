@@ -26,7 +26,7 @@ export interface NumberClaim {
 
 /** Which account has confirmed which number. Parcels are matched on the numbers that somebody holds here. */
 @Injectable()
-export class NumbersService {
+export class PhoneNumbersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,

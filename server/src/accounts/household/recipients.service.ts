@@ -7,7 +7,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { FollowingEntity, PersonEntity } from './household.entity.js';
-import { NumbersService } from './phone-numbers.service.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
 import type { OpenPerson } from './open-person.js';
 import { PeopleService } from './people.service.js';
 import type { ReadingNote } from './people.service.js';
@@ -36,7 +36,7 @@ export class RecipientsService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly people: PeopleService,
-    private readonly numbers: NumbersService,
+    private readonly phoneNumbers: PhoneNumbersService,
     private readonly consents: ConsentsService,
   ) {}
 
@@ -47,7 +47,7 @@ export class RecipientsService {
 
   /** Who has confirmed this number and who follows its people; undefined when nobody has. */
   async audienceOf(phoneHash: string): Promise<Audience | undefined> {
-    const holder = (await this.numbers.current([phoneHash])).get(phoneHash)?.accountId;
+    const holder = (await this.phoneNumbers.current([phoneHash])).get(phoneHash)?.accountId;
     if (holder === undefined || holder === null) return undefined;
     const people = await this.dataSource.manager.findBy(PersonEntity, { keptBy: holder, phoneHash });
     if (people.length === 0) return { holder, followers: [] };
@@ -60,7 +60,7 @@ export class RecipientsService {
   /** Every confirmed number that an account keeps or follows. */
   async numbersOf(accountId: string): Promise<VisibleNumber[]> {
     const rows = [...(await this.people.keptBy(accountId)), ...(await this.people.followedBy(accountId))];
-    const claims = await this.numbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
+    const claims = await this.phoneNumbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
     return rows.flatMap((row) => {
       if (row.phoneHash === null || claims.get(row.phoneHash)?.accountId !== row.keptBy) return [];
       return [
@@ -80,7 +80,7 @@ export class RecipientsService {
     place: { pointId: string; parcelId: string },
     db?: EntityManager,
   ): Promise<boolean> {
-    const holder = (await this.numbers.current([phoneHash], db)).get(phoneHash)?.accountId;
+    const holder = (await this.phoneNumbers.current([phoneHash], db)).get(phoneHash)?.accountId;
     return holder !== undefined && holder !== null && this.consents.mayLeave(holder, place, db);
   }
 

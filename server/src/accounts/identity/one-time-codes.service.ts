@@ -32,7 +32,7 @@ export interface CodeOrder {
  * look-up goes by a keyed hash through an index, so its time says nothing about the code.
  */
 @Injectable()
-export class CodesService {
+export class OneTimeCodesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: Vault,

@@ -24,7 +24,7 @@ export interface SealedColumn {
 
 /** Seals anew whatever an older key has sealed, while servers go on working. */
 @Injectable()
-export class ResealService {
+export class KeyRotationService {
   private readonly columns: SealedColumn[] = [
     { table: IdentityEntity, key: 'id', property: 'subjectSealed', place: 'identity.subject' },
     { table: DisablingEntity, key: 'id', property: 'reasonSealed', place: 'disabling.reason' },

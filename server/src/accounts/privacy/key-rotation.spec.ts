@@ -14,7 +14,7 @@ import { AdministratorsService } from '../staff/administrators.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { addKeyToFile, readKeyFile } from '../safekeeping/key-store.js';
 import { PersonEntity } from '../household/household.entity.js';
-import { ResealService } from './key-rotation.service.js';
+import { KeyRotationService } from './key-rotation.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
 let server: RunningApp;
@@ -47,7 +47,7 @@ describe('changing the key', () => {
 
     addKeyToFile(server.database.dataDir);
     const vault = new Vault(readKeyFile(server.database.dataDir));
-    const reseal = new ResealService(
+    const reseal = new KeyRotationService(
       server.database.dataSource,
       server.database.transactions,
       vault,

@@ -5,13 +5,13 @@ import type { Me } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { Attempts } from '../../http/limits/guess-limit.js';
+import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { WechatPhone } from '../../wechat/wechat-phone.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { GrantsService, grantView } from '../identity/grants.service.js';
-import { NumbersService } from '../household/phone-numbers.service.js';
+import { PhoneNumbersService } from '../household/phone-numbers.service.js';
 import { PeopleService } from '../household/people.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 import { wechatAnswer } from '../sign-in/wechat-answer.js';
@@ -30,8 +30,8 @@ export class MeService {
     private readonly consents: ConsentsService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
-    private readonly numbers: NumbersService,
-    private readonly attempts: Attempts,
+    private readonly phoneNumbers: PhoneNumbersService,
+    private readonly guesses: GuessLimit,
   ) {}
 
   /** The caller, unmasked. */
@@ -40,7 +40,7 @@ export class MeService {
     if (!account) throw new Failure('sign_in_needed');
     const owner = await this.people.ownerOf(accountId);
     const { phoneHash = null } = owner ?? {};
-    const claim = phoneHash === null ? undefined : (await this.numbers.current([phoneHash])).get(phoneHash);
+    const claim = phoneHash === null ? undefined : (await this.phoneNumbers.current([phoneHash])).get(phoneHash);
     return {
       accountId,
       ...(owner ? this.people.open(owner) : {}),
@@ -66,7 +66,7 @@ export class MeService {
    * confirmed it before, the number has changed hands: that link is dropped.
    */
   async phone(caller: Caller, code: string, command: Command): Promise<Me> {
-    await this.attempts.guard('wechat', caller.accountId, async () => {
+    await this.guesses.guard('wechat', caller.accountId, async () => {
       // As with signing in: a repeated request is answered from the row, whatever WeChat says of the used code.
       const answer = await wechatAnswer(this.wechat.getPhoneNumber(code));
       await this.transactions.once(this.vault.blind(command), async (tx) => {
@@ -75,7 +75,7 @@ export class MeService {
         if (phone === undefined) throw new Failure('phone_not_valid');
         await this.begin(tx, caller);
         const phoneHash = await this.people.setOwnerPhone(tx, caller.accountId, phone);
-        await this.numbers.claim(tx, { phoneHash, accountId: caller.accountId, method: 'wechat', takeOver: true });
+        await this.phoneNumbers.claim(tx, { phoneHash, accountId: caller.accountId, method: 'wechat', takeOver: true });
         return {};
       });
     });

@@ -17,7 +17,7 @@ import { GrantsService } from '../identity/grants.service.js';
 import { FollowingEntity } from '../household/household.entity.js';
 import { HouseholdsService } from '../household/households.service.js';
 import { MeService } from './me.service.js';
-import { NumbersService } from '../household/phone-numbers.service.js';
+import { PhoneNumbersService } from '../household/phone-numbers.service.js';
 import { PeopleService } from '../household/people.service.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
 import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
@@ -50,7 +50,7 @@ export class MyDataService {
     private readonly sessions: SessionsService,
     private readonly households: HouseholdsService,
     private readonly people: PeopleService,
-    private readonly numbers: NumbersService,
+    private readonly phoneNumbers: PhoneNumbersService,
     private readonly consents: ConsentsService,
     private readonly grants: GrantsService,
     private readonly staff: StaffService,
@@ -129,7 +129,7 @@ export class MyDataService {
   private async eraseHousehold(tx: EntityManager, accountId: string): Promise<void> {
     await tx.delete(FollowingEntity, { accountId });
     for (const person of await this.people.keptBy(accountId, tx)) await this.people.remove(tx, person);
-    await this.numbers.forget(tx, accountId);
+    await this.phoneNumbers.forget(tx, accountId);
   }
 
   /** Who of the staff looked at the caller's people, in which role and why. */

@@ -5,14 +5,14 @@ import type { OneTimeCode, Role, Sample, SessionKind, SignedIn } from '@kehuoyou
 import type { EntityManager } from 'typeorm';
 import { isDuplicate } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { Attempts } from '../../http/limits/guess-limit.js';
+import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { WechatSignIn } from '../../wechat/wechat-sign-in.js';
 import { ACCOUNTS_CONFIG } from '../accounts.config.js';
 import type { AccountsConfig } from '../accounts.config.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
-import { CodesService } from '../identity/one-time-codes.service.js';
+import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService } from '../identity/grants.service.js';
 import { PeopleService } from '../household/people.service.js';
 import { sampleGrant, sampleName, samples } from './sample-people.js';
@@ -30,18 +30,18 @@ export class SignInService {
     private readonly wechat: WechatSignIn,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly codes: CodesService,
+    private readonly codes: OneTimeCodesService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
-    private readonly attempts: Attempts,
+    private readonly guesses: GuessLimit,
     @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samples'>,
   ) {}
 
   /** Signs in whoever WeChat says gave this code; the first time makes an account. */
   async byWechat(code: string, address: string, command: Command): Promise<SignedIn> {
-    return this.attempts.guard('wechat', address, async () => {
+    return this.guesses.guard('wechat', address, async () => {
       // WeChat takes a code once. A repeated request gets its answer from the first one's row, whatever
       // WeChat says the second time, so what it says is only thrown inside.
       const identity = await wechatAnswer(this.wechat.code2Session(code));
@@ -61,7 +61,7 @@ export class SignInService {
 
   /** Signs a member of the staff in on a browser with the code from their phone. */
   async byCode(code: string, address: string, command: Command): Promise<SignedIn> {
-    return this.attempts.guard('code', address, async () =>
+    return this.guesses.guard('code', address, async () =>
       this.signedIn(
         await this.secrets.once(command, async (tx) => {
           const { accountId } = await this.codes.use(tx, 'browser', code, null);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transaction.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
-import { CodesService } from '../identity/one-time-codes.service.js';
+import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService } from '../identity/grants.service.js';
 import { ScopePlaces } from '../identity/scope-places.service.js';
 
@@ -14,7 +14,7 @@ export class AdministratorsService {
     private readonly transactions: Transactions,
     private readonly accounts: AccountsService,
     private readonly grants: GrantsService,
-    private readonly codes: CodesService,
+    private readonly codes: OneTimeCodesService,
     private readonly places: ScopePlaces,
     private readonly audit: AuditService,
   ) {}

@@ -26,11 +26,11 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { Attempts } from '../../http/limits/guess-limit.js';
+import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
-import { CodesService } from '../identity/one-time-codes.service.js';
+import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService, grantView, scopeOf } from '../identity/grants.service.js';
 import { invitationPreview, invitationView } from './invitation.view.js';
 import { PeopleService } from '../household/people.service.js';
@@ -56,13 +56,13 @@ export class InvitationsService {
     private readonly transactions: Transactions,
     private readonly vault: Vault,
     private readonly accounts: AccountsService,
-    private readonly codes: CodesService,
+    private readonly codes: OneTimeCodesService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
     private readonly places: ScopePlaces,
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
-    private readonly attempts: Attempts,
+    private readonly guesses: GuessLimit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -142,14 +142,14 @@ export class InvitationsService {
 
   /** What a code offers. It changes nothing; that a repetition says the same is all that `command` is for. */
   async preview(caller: Caller, code: string, command: Command): Promise<InvitationPreview> {
-    return this.attempts.guard('code', caller.accountId, () =>
+    return this.guesses.guard('code', caller.accountId, () =>
       this.transactions.once(this.vault.blind(command), async (tx) => invitationPreview(await this.offered(code, tx))),
     );
   }
 
   /** Takes the role that a code offers. Works once, and only while the giver may still give it. */
   async accept(caller: Caller, code: string, command: Command): Promise<HeldGrant> {
-    return this.attempts.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', caller.accountId, async () => {
       // Where the scope lies is asked before the transaction: it needs another connection.
       const offered = await this.offered(code).catch(() => undefined);
       const place = offered && (await this.places.placeOf(scopeOf(offered)));

@@ -27,7 +27,7 @@ const wrong: readonly FailureCode[] = ['code_not_valid', 'wechat_refused'];
  * Session tokens are not counted here. They have 256 bits, so nobody guesses one, and a whole village
  * behind one address must not be locked out because an old phone keeps sending its expired token.
  */
-export class Attempts {
+export class GuessLimit {
   private readonly limiters: Readonly<Record<AttemptKind, RateLimiterMemory>> = {
     code: new RateLimiterMemory({ points: mostWrong.code, duration: LOCKED_SECONDS }),
     wechat: new RateLimiterMemory({ points: mostWrong.wechat, duration: LOCKED_SECONDS }),

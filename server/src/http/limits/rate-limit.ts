@@ -11,7 +11,7 @@ export interface RateLimitOptions {
 }
 
 /**
- * Counts requests by address, and by account from wherever they come. A request that the fast lane lets
+ * Counts requests by address, and by account from wherever they come. A request that the answer cache lets
  * through to the framework is counted once, by whoever answers it.
  */
 export class RateLimit {

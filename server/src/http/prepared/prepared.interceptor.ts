@@ -1,4 +1,4 @@
-// How do prepared bytes leave the framework, and how does the fast lane learn of them?
+// How do prepared bytes leave the framework, and how does the answer cache learn of them?
 import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -8,15 +8,15 @@ import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { callerOf } from '../caller.js';
 import { ENDPOINT } from '../endpoint.decorator.js';
-import { FastLane } from './fast-lane.js';
+import { AnswerCache } from './answer-cache.js';
 import { Prepared } from './prepared.js';
 
-/** Sends a `Prepared` answer with its ETag, and leaves it with the fast lane for whoever asks next. */
+/** Sends a `Prepared` answer with its ETag, and leaves it with the answer cache for whoever asks next. */
 @Injectable()
 export class PreparedInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly lane: FastLane,
+    private readonly cache: AnswerCache,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -25,7 +25,7 @@ export class PreparedInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Prepared)) return answer;
         const request = http.getRequest<FastifyRequest>();
-        if (answer.mayBeKept && this.isForEverybody(context, request)) this.lane.keep(request.url, answer);
+        if (answer.mayBeKept && this.isForEverybody(context, request)) this.cache.keep(request.url, answer);
         const { status, headers, body } = answer.respond(
           request.headers['if-none-match'],
           request.headers['accept-encoding'] as string | undefined,
@@ -37,7 +37,7 @@ export class PreparedInterceptor implements NestInterceptor {
     );
   }
 
-  /** The lane asks nobody who they are, so it may hold only what anybody may read and what was made for nobody in particular. */
+  /** The cache asks nobody who they are, so it may hold only what anybody may read and what was made for nobody in particular. */
   private isForEverybody(context: ExecutionContext, request: FastifyRequest): boolean {
     const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
     return request.method === 'GET' && endpoint?.access.includes('public') === true && callerOf(request) === undefined;

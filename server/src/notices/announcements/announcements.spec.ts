@@ -1,7 +1,7 @@
 // How does an announcement get from an office to a village, and what stops it on the way?
 import {
   announcementsApi,
-  eventsApi,
+  deadLettersApi,
   followingsApi,
   invitationsApi,
   noticesApi,
@@ -302,12 +302,12 @@ describe('WeChat’s push', () => {
 describe('dead letters', () => {
   it('are seen by the county and tried again by an administrator only', async () => {
     const administrator = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
-    expect((await server.call(eventsApi.deadLetters, {}, { token: county })).answer).toEqual({
+    expect((await server.call(deadLettersApi.deadLetters, {}, { token: county })).answer).toEqual({
       deadLetters: [],
       total: 0,
     });
-    expect((await server.call(eventsApi.deadLetters, {}, { token: township })).code).toBe('not_allowed');
-    expect((await server.call(eventsApi.retry, { id: 'none' }, { token: administrator })).code).toBe('event_not_found');
-    expect((await server.call(eventsApi.retry, { id: 'none' }, { token: county })).code).toBe('not_allowed');
+    expect((await server.call(deadLettersApi.deadLetters, {}, { token: township })).code).toBe('not_allowed');
+    expect((await server.call(deadLettersApi.retry, { id: 'none' }, { token: administrator })).code).toBe('event_not_found');
+    expect((await server.call(deadLettersApi.retry, { id: 'none' }, { token: county })).code).toBe('not_allowed');
   });
 });

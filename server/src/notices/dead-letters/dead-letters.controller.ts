@@ -1,6 +1,6 @@
 // Which requests about events that could not be delivered are answered?
 import { Controller } from '@nestjs/common';
-import { eventsApi } from '@kehuoyou/shared';
+import { deadLettersApi } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
@@ -13,12 +13,12 @@ import { DeadLettersDto, IdDto } from '../notices.dto.js';
 export class EventsController {
   constructor(private readonly events: EventsService) {}
 
-  @Endpoint(eventsApi.deadLetters)
+  @Endpoint(deadLettersApi.deadLetters)
   list(@Input() ask: DeadLettersDto): Promise<{ deadLetters: DeadLetter[]; total: number }> {
     return this.events.list(ask);
   }
 
-  @Endpoint(eventsApi.retry)
+  @Endpoint(deadLettersApi.retry)
   retry(@Input() ask: IdDto, @IdempotentCommand() command: Command): Promise<{ retried: true }> {
     return this.events.retry(ask.id, command);
   }

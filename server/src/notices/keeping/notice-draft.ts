@@ -24,7 +24,7 @@ export interface Recipient {
 }
 
 /** Something to tell, rendered by the feature that knows it. */
-export interface Telling {
+export interface NoticeDraft {
   /** Id of the event: an account hears of an event once, however often this is called. */
   readonly eventId: string;
   readonly kind: NoticeKind;

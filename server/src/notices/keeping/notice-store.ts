@@ -10,7 +10,7 @@ import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from './notic
 import { shorten } from './shorten.js';
 import { supersedeEarlier } from './superseding-store.js';
 import { MESSAGE_DUE } from './notice-draft.js';
-import type { Recipient, Telling } from './notice-draft.js';
+import type { Recipient, NoticeDraft } from './notice-draft.js';
 
 /** Rows of a query that names each in a parameter. */
 const CHUNK = 500;
@@ -19,32 +19,32 @@ const CHUNK = 500;
  * Writes the notices into the inboxes, in the caller's transaction, and what is to be told beyond them.
  * Gives how many are new.
  */
-export async function writeNotices(tx: EntityManager, telling: Telling, clock: Clock): Promise<number> {
-  const unique = [...new Map(telling.recipients.map((each) => [each.accountId, each])).values()];
+export async function writeNotices(tx: EntityManager, draft: NoticeDraft, clock: Clock): Promise<number> {
+  const unique = [...new Map(draft.recipients.map((each) => [each.accountId, each])).values()];
   let written = 0;
   for (let from = 0; from < unique.length; from += CHUNK)
-    written += await writeChunk(tx, telling, unique.slice(from, from + CHUNK), clock.now());
+    written += await writeChunk(tx, draft, unique.slice(from, from + CHUNK), clock.now());
   return written;
 }
 
 async function writeChunk(
   tx: EntityManager,
-  telling: Telling,
+  draft: NoticeDraft,
   recipients: readonly Recipient[],
   now: Date,
 ): Promise<number> {
   const accountIds = recipients.map(({ accountId }) => accountId);
   const told = await tx.find(NoticeEntity, {
     select: { accountId: true },
-    where: { eventId: telling.eventId, accountId: In(accountIds) },
+    where: { eventId: draft.eventId, accountId: In(accountIds) },
   });
   const knowing = new Set(told.map(({ accountId }) => accountId));
   const notices = recipients
     .filter(({ accountId }) => !knowing.has(accountId))
-    .map((recipient) => ({ recipient, row: noticeRow(telling, recipient, now) }));
+    .map((recipient) => ({ recipient, row: noticeRow(draft, recipient, now) }));
   const { reached } = await supersedeEarlier(
     tx,
-    { subject: telling.subject, accountIds: notices.map(({ row }) => row.accountId) },
+    { subject: draft.subject, accountIds: notices.map(({ row }) => row.accountId) },
     now,
   );
   await insertRows(
@@ -64,15 +64,15 @@ async function writeChunk(
       byAccount: null,
     })),
   );
-  const { template, undoes } = noticeRules[telling.kind];
+  const { template, undoes } = noticeRules[draft.kind];
   // Who never heard that the bus was cancelled need not be disturbed because it runs.
   const disturbed = notices.filter(({ row }) => undoes === undefined || reached.has(row.accountId));
-  if (template !== undefined) await queueMessages(tx, telling, disturbed, now);
+  if (template !== undefined) await queueMessages(tx, draft, disturbed, now);
   return notices.length;
 }
 
-function noticeRow(telling: Telling, { accountId, reason }: Recipient, now: Date): NoticeEntity {
-  const { eventId, kind, subject, message, page, urgent, happenedAt, expiresAt } = telling;
+function noticeRow(draft: NoticeDraft, { accountId, reason }: Recipient, now: Date): NoticeEntity {
+  const { eventId, kind, subject, message, page, urgent, happenedAt, expiresAt } = draft;
   return {
     id: uuid(),
     eventId,
@@ -80,9 +80,9 @@ function noticeRow(telling: Telling, { accountId, reason }: Recipient, now: Date
     kind,
     subject,
     message,
-    title: shorten(telling.title, 64),
-    text: shorten(telling.text, 500),
-    spoken: shorten(telling.spoken, 600),
+    title: shorten(draft.title, 64),
+    text: shorten(draft.text, 500),
+    spoken: shorten(draft.spoken, 600),
     reason: shorten(reason, 100),
     page: page ?? null,
     urgent: urgent ?? false,
@@ -94,12 +94,12 @@ function noticeRow(telling: Telling, { accountId, reason }: Recipient, now: Date
 
 async function queueMessages(
   tx: EntityManager,
-  telling: Telling,
+  draft: NoticeDraft,
   notices: readonly { recipient: Recipient; row: NoticeEntity }[],
   now: Date,
 ): Promise<void> {
-  const notBefore = tellableAt(now, telling.urgent ?? false);
-  const { priority } = noticeRules[telling.kind];
+  const notBefore = tellableAt(now, draft.urgent ?? false);
+  const { priority } = noticeRules[draft.kind];
   const deliveries = notices.map(({ recipient, row }) => ({
     id: uuid(),
     noticeId: row.id,
@@ -117,7 +117,7 @@ async function queueMessages(
     deliveries.map(({ id }, index) => ({
       topic: MESSAGE_DUE,
       // One after the other for each person; what waits for the morning must not hold up what is urgent.
-      subject: `account ${notices[index]?.row.accountId ?? ''}${telling.urgent === true ? ' urgent' : ''}`,
+      subject: `account ${notices[index]?.row.accountId ?? ''}${draft.urgent === true ? ' urgent' : ''}`,
       payload: { deliveryId: id },
       at: now,
       dueAt: notBefore,

@@ -10,7 +10,7 @@ import { lineDayView } from './line-day.view.js';
 /** Seconds without asking again, as for a board. */
 const MAX_AGE = 30;
 
-/** A line's day as bytes. The fast lane keeps them until a bus is reported anew or the minute is over. */
+/** A line's day as bytes. The answer cache keeps them until a bus is reported anew or the minute is over. */
 @Injectable()
 export class LineDays {
   constructor(
@@ -20,7 +20,7 @@ export class LineDays {
 
   /** The day of a line; fails with `line_not_found`. */
   day({ routeId, date }: LineDayAsk): Prepared<LineDay> {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const route = timetable.feed.routes.findIndex((each) => each.routeId === routeId);
     const now = this.clock.now();
     const day = lineDayView({ timetable, route, ...(date === undefined ? { date: dateAt(now), now } : { date }) });

@@ -8,10 +8,10 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import { addDays, dateAt, DAY_SECONDS, Failure, MOST_WAIT } from '@kehuoyou/shared';
 import type { Clock, LiveBoard, LiveBoardAsk, LiveDeparture, ServiceDate } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
-import type { GoneSignal } from '../../http/caller-left.js';
+import type { CallerLeftSignal } from '../../http/caller-left.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import type { Picture } from '../running/current-timetable.service.js';
+import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 
 /** Phones that may wait at once in one process; the others are answered at once and ask again. */
 const MOST_WAITING = 5_000;
@@ -27,9 +27,9 @@ interface Waiting {
 @Injectable()
 export class LiveBoards implements OnModuleDestroy {
   private readonly waiting = new Set<Waiting>();
-  /** Answers of the present picture and day by stop: many wait for the same news. */
+  /** Answers of the present snapshot and day by stop: many wait for the same news. */
   private made:
-    { readonly picture: Picture; readonly today: ServiceDate; readonly byStop: Map<string, Made> } | undefined;
+    { readonly snapshot: CurrentSnapshot; readonly today: ServiceDate; readonly byStop: Map<string, Made> } | undefined;
 
   constructor(
     private readonly current: CurrentTimetable,
@@ -42,7 +42,7 @@ export class LiveBoards implements OnModuleDestroy {
    * What is different at a stop. With the version that the caller has, waits until there is another, for
    * `wait` seconds or until `gone` says that nobody listens any more.
    */
-  async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: GoneSignal): Promise<Prepared<LiveBoard>> {
+  async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: CallerLeftSignal): Promise<Prepared<LiveBoard>> {
     const now = this.at(stopId);
     if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING)
       return now.answer;
@@ -75,21 +75,21 @@ export class LiveBoards implements OnModuleDestroy {
     for (const { stopId, since, answer } of [...this.waiting]) {
       // A stop that the new timetable does not have: its board must be fetched anew, which says so.
       const now = this.has(stopId) ? this.at(stopId) : undefined;
-      if (now?.version !== since) answer(now?.answer ?? emptyBoard(this.current.picture().basis));
+      if (now?.version !== since) answer(now?.answer ?? emptyBoard(this.current.snapshot().basis));
     }
   }
 
   private has(stopId: string): boolean {
-    return this.current.picture().timetable.stopNumber.has(stopId);
+    return this.current.snapshot().timetable.stopNumber.has(stopId);
   }
 
   private at(stopId: string): Made {
-    const picture = this.current.picture();
+    const snapshot = this.current.snapshot();
     const today = dateAt(this.clock.now());
-    if (this.made?.picture !== picture || this.made.today !== today) this.made = { picture, today, byStop: new Map() };
+    if (this.made?.snapshot !== snapshot || this.made.today !== today) this.made = { snapshot, today, byStop: new Map() };
     const known = this.made.byStop.get(stopId);
     if (known) return known;
-    const made = make(picture, stopId, today);
+    const made = make(snapshot, stopId, today);
     this.made.byStop.set(stopId, made);
     return made;
   }
@@ -100,7 +100,7 @@ interface Made {
   readonly answer: Prepared<LiveBoard>;
 }
 
-function make({ timetable, basis }: Picture, stopId: string, today: ServiceDate): Made {
+function make({ timetable, basis }: CurrentSnapshot, stopId: string, today: ServiceDate): Made {
   const stop = timetable.stopNumber.get(stopId);
   if (stop === undefined) throw new Failure('stop_not_found', 'stopId');
   const dates = [addDays(today, -1), today];

@@ -3,8 +3,8 @@ import { Controller } from '@nestjs/common';
 import { companiesApi, lineDayApi, timetableApi } from '@kehuoyou/shared';
 import type { Board, Company, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
 import { Endpoint, Input, NoInput } from '../../http/endpoint.decorator.js';
-import { Gone } from '../../http/caller-left.js';
-import type { GoneSignal } from '../../http/caller-left.js';
+import { CallerLeft } from '../../http/caller-left.js';
+import type { CallerLeftSignal } from '../../http/caller-left.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { LineDays } from './line-day.service.js';
 import { LiveBoards } from './live-board.service.js';
@@ -26,7 +26,7 @@ export class TimetableController {
   }
 
   @Endpoint(timetableApi.live)
-  live(@Input() ask: LiveBoardDto, @Gone() gone: GoneSignal): Promise<Prepared<LiveBoard>> {
+  live(@Input() ask: LiveBoardDto, @CallerLeft() gone: CallerLeftSignal): Promise<Prepared<LiveBoard>> {
     return this.boards.board(ask, gone);
   }
 

@@ -24,7 +24,7 @@ import { positionFor } from '../../coordinates.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import type { Picture } from '../running/current-timetable.service.js';
+import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
@@ -62,9 +62,9 @@ export class TimetableService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads the timetable anew; until it has returned, the old picture answers. */
+  /** Reads the timetable anew; until it has returned, the old snapshot answers. */
   async load(): Promise<void> {
-    const known = this.current.isLoaded() ? this.picture().basis : undefined;
+    const known = this.current.isLoaded() ? this.snapshot().basis : undefined;
     const { timetable, basis } = await this.current.load();
     if (basis !== known) {
       const rides = directRideMinutes(timetable);
@@ -80,16 +80,16 @@ export class TimetableService {
 
   /** True when the timetable has a company (agency) of this id. */
   hasCompany(companyId: string): boolean {
-    return this.picture().feed.agencies.some(({ agencyId }) => agencyId === companyId);
+    return this.snapshot().feed.agencies.some(({ agencyId }) => agencyId === companyId);
   }
 
   /** Which company runs a line; undefined when there is no such line. */
   companyOfLine(routeId: string): string | undefined {
-    return this.picture().feed.routes.find((route) => route.routeId === routeId)?.agencyId;
+    return this.snapshot().feed.routes.find((route) => route.routeId === routeId)?.agencyId;
   }
 
   board(ask: BoardAsk): Prepared<Board> {
-    const { timetable } = this.picture();
+    const { timetable } = this.snapshot();
     const number = this.stopOrFail(ask.stopId, 'stopId');
     const now = this.clock.now();
     const stop = this.stop(number, ask.crs);
@@ -100,13 +100,13 @@ export class TimetableService {
   }
 
   lines(ask: { crs?: Crs }): Prepared<Lines> {
-    const { stops, lines } = this.picture().timetable.lines();
+    const { stops, lines } = this.snapshot().timetable.lines();
     const placed = stops.map((stop) => ({ ...stop, position: positionFor(ask.crs, stop.position) }));
     return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
   }
 
   companies(): Prepared<{ companies: Company[] }> {
-    const { agencies, routes } = this.picture().timetable.feed;
+    const { agencies, routes } = this.snapshot().timetable.feed;
     const companies = agencies.map(({ agencyId, name }) => ({
       companyId: agencyId,
       name,
@@ -130,7 +130,7 @@ export class TimetableService {
 
   /** Announces that a trip does not run on a day. Gives the announcement's id. */
   async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
-    const { timetable } = this.picture();
+    const { timetable } = this.snapshot();
     const trip = timetable.tripNumber.get(cancellation.tripId);
     if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate))
       throw new Failure('trip_not_found', 'tripId');
@@ -155,7 +155,7 @@ export class TimetableService {
 
   /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
   boardingsOf(tripId: string, date: ServiceDate): Boarding[] {
-    const { timetable } = this.picture();
+    const { timetable } = this.snapshot();
     return timetable.feed.stops
       .flatMap((stop, number) =>
         timetable
@@ -168,7 +168,7 @@ export class TimetableService {
 
   /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
   departuresAt(stopId: string, date: ServiceDate): Departure[] {
-    return this.picture().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
+    return this.snapshot().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
   }
 
   /** The next bus from the same stop that says it goes the same way and can still be taken, within a week. */
@@ -204,7 +204,7 @@ export class TimetableService {
   }
 
   private buildPack(ask: { code: string; crs?: Crs }, from: ServiceDate, now: Date): VillagePack {
-    const { timetable } = this.picture();
+    const { timetable } = this.snapshot();
     const { village, township, points } = this.network.villageWithPoints(ask.code);
     const others = this.network.stations(township.code).filter((point) => !points.includes(point));
     const stops = this.stopsToPack(points, others, ask.crs);
@@ -229,7 +229,7 @@ export class TimetableService {
 
   /** The market days of a township, where it has any. */
   private market({ code, name }: Area, from: ServiceDate): Pick<VillagePack, 'market'> {
-    const { calendar } = this.picture();
+    const { calendar } = this.snapshot();
     const days = Array.from({ length: PACK_DAYS }, (_each, day) =>
       calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0,
     ).reduce((bits, bit) => bits | bit, 0);
@@ -248,7 +248,7 @@ export class TimetableService {
     ];
     const seen = new Set<number>();
     return wanted.flatMap(([stopId, role]) => {
-      const number = this.picture().timetable.stopNumber.get(stopId ?? '');
+      const number = this.snapshot().timetable.stopNumber.get(stopId ?? '');
       if (number === undefined || seen.has(number)) return [];
       seen.add(number);
       return [{ stop: this.stop(number, crs), role }];
@@ -260,7 +260,7 @@ export class TimetableService {
     stops: readonly StopToPack[],
     cancellations: readonly { tripId: string; date: ServiceDate }[],
   ): Parameters<typeof noticesView>[0] {
-    const { timetable, announced, planned } = this.picture();
+    const { timetable, announced, planned } = this.snapshot();
     const rows = new Map(
       [...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]),
     );
@@ -278,18 +278,18 @@ export class TimetableService {
   }
 
   private stopOrFail(stopId: string, field: string): number {
-    const number = this.picture().timetable.stopNumber.get(stopId);
+    const number = this.snapshot().timetable.stopNumber.get(stopId);
     if (number === undefined) throw new Failure('stop_not_found', field);
     return number;
   }
 
   private stop(number: number, crs: Crs | undefined) {
-    const stop = this.picture().timetable.feed.stops[number];
+    const stop = this.snapshot().timetable.feed.stops[number];
     if (!stop) throw new Failure('stop_not_found');
     return stopView(stop, crs);
   }
 
-  private picture(): Picture {
-    return this.current.picture();
+  private snapshot(): CurrentSnapshot {
+    return this.current.snapshot();
   }
 }

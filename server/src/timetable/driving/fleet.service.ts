@@ -121,6 +121,6 @@ export class FleetService {
   }
 
   private authorise(caller: Caller, companyId: string): void {
-    requireCompany(caller, this.current.picture().feed, { companyId, areaCode: this.network.county().code });
+    requireCompany(caller, this.current.snapshot().feed, { companyId, areaCode: this.network.county().code });
   }
 }

@@ -22,7 +22,7 @@ export class KeeperBuses {
   list(caller: Caller, pointId: string, date: ServiceDate = dateAt(this.clock.now())): PointBuses {
     const point = this.network.findPoint(pointId);
     if (!point || !holds(caller.grants, ['keeper'], { pointId })) throw new Failure('point_not_found', 'pointId');
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const stop = timetable.stopNumber.get(point.stopId ?? '');
     const buses = stop === undefined ? [] : rowsAt(timetable, stop, date).map((row) => busView(timetable, row, date));
     return { pointId, ...(point.stopId === undefined ? {} : { stopId: point.stopId }), date, buses };

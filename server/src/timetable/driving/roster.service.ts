@@ -23,7 +23,7 @@ export class Rosters {
 
   /** Every trip of a company on a day. */
   async day(caller: Caller, companyId: string, date: ServiceDate = dateAt(this.clock.now())): Promise<Roster> {
-    const { timetable, feed } = this.current.picture();
+    const { timetable, feed } = this.current.snapshot();
     requireCompany(caller, feed, { companyId, areaCode: this.network.county().code });
     const rows = await this.dataSource.manager.find(TripAssignmentEntity, {
       where: { serviceDate: date },

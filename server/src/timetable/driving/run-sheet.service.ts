@@ -48,7 +48,7 @@ export class RunSheets {
     const assigned = new Map(rows.map((row) => [row.tripId, row]));
     const own = [...assigned.values()].filter(({ driverId }) => driverId === driver.driverId);
     return runSheetView({
-      timetable: this.current.picture().timetable,
+      timetable: this.current.snapshot().timetable,
       driver,
       date: day,
       own: new Map(own.map(({ tripId, vehicleId }) => [tripId, vehicleId])),
@@ -175,7 +175,7 @@ export class RunSheets {
   }
 
   private checkTrips(companyId: string, date: ServiceDate, tripIds: readonly string[]): void {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const today = dateAt(this.clock.now());
     if (date < addDays(today, -1) || date > addDays(today, MOST_DAYS_AHEAD)) throw new Failure('invalid_field', 'date');
     tripIds.forEach((tripId, index) => {

@@ -147,7 +147,7 @@ export class TripReports {
   }
 
   private async judged(caller: Caller, reports: readonly TripReport[]): Promise<Judged[]> {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const refusedDays = await this.refusedDays(caller, reports);
     const context = {
       timetable,

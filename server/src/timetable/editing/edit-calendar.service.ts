@@ -37,7 +37,7 @@ export class EditCalendars {
   /** The market days of every township that has any, from `from` to `until`. */
   markets(ask: { from?: ServiceDate; until?: ServiceDate }): Prepared<{ markets: TownshipMarket[] }> {
     const { from, until } = this.range(ask, USUAL_DAYS);
-    const { facts } = this.current.picture();
+    const { facts } = this.current.snapshot();
     const markets = facts.markets
       .filter(({ lunarDigits }) => lunarDigits.length > 0)
       .map((rule) => this.view(rule, from, until));
@@ -47,7 +47,7 @@ export class EditCalendars {
   /** Holidays, weekend days that are worked, and whatever the county office has said of a day. */
   days(ask: { from?: ServiceDate; until?: ServiceDate }): Prepared<{ days: CalendarDay[] }> {
     const { from, until } = this.range(ask, USUAL_CALENDAR_DAYS);
-    return Prepared.of({ days: this.current.picture().calendar.specialDays(from, until) }, CALENDAR_MAX_AGE);
+    return Prepared.of({ days: this.current.snapshot().calendar.specialDays(from, until) }, CALENDAR_MAX_AGE);
   }
 
   /** Says on which lunar days a township holds its market. Runs for the market follow at once. */

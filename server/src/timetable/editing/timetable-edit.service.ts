@@ -48,7 +48,7 @@ export class TimetableEdits {
 
   /** The trips of a line that is the caller's to change, in the order of the day. */
   trips(caller: Caller, routeId: string): { trips: EditableTrip[] } {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const route = timetable.feed.routes.findIndex((each) => each.routeId === routeId);
     const companyId = timetable.feed.routes[route]?.agencyId;
     // A foreign line and a missing one answer alike.
@@ -72,7 +72,7 @@ export class TimetableEdits {
     const next = await this.current.with(
       this.drafts(ask.edits).map(({ id, edit }) => ({ editId: id, edit, effectiveFrom: today })),
     );
-    const before = this.current.picture();
+    const before = this.current.snapshot();
     const sourceOf = new Map(next.fold.trips.map(({ tripId, sourceTripId }) => [tripId, sourceTripId]));
     return {
       basis: before.basis,
@@ -94,7 +94,7 @@ export class TimetableEdits {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const facts = await loadFacts(tx);
-      if (ask.basis !== facts?.basis || this.current.picture().basis !== ask.basis)
+      if (ask.basis !== facts?.basis || this.current.snapshot().basis !== ask.basis)
         throw new Failure('timetable_changed', 'basis');
       const drafts = this.drafts(ask.edits);
       const next = await this.current.with(drafts.map(({ id, edit }) => ({ editId: id, edit, effectiveFrom })));
@@ -146,7 +146,7 @@ export class TimetableEdits {
 
   /** Changes to the timetable that runs, those of the caller's own companies, the latest first. */
   list(caller: Caller, limit: number): { edits: PublishedEdit[] } {
-    const { facts, fold } = this.current.picture();
+    const { facts, fold } = this.current.snapshot();
     const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
     const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
     return {
@@ -168,7 +168,7 @@ export class TimetableEdits {
       payload: { editIds: rows.map(({ id }) => id), tripIds: rows.map(({ tripId }) => tripId) },
       at,
     });
-    const { calendar } = this.current.picture();
+    const { calendar } = this.current.snapshot();
     const last = addDays(this.today(), USUAL_DAYS);
     for (const { tripId, detail, kind, effectiveFrom } of rows) {
       const dates =
@@ -183,7 +183,7 @@ export class TimetableEdits {
 
   /** The company of each change; fails unless all are complete and the caller's. */
   private companiesOf(caller: Caller, edits: readonly TimetableEdit[]): string[] {
-    const base = this.current.picture();
+    const base = this.current.snapshot();
     const at = { county: this.network.county().code, today: this.today() };
     return edits.map((edit, index) => companyOf(caller, edit, base, { ...at, field: `edits.${index}` }));
   }
@@ -194,7 +194,7 @@ export class TimetableEdits {
 
   /** The trip as its feed has it; one that a change has made is as it is now. */
   private nameOf({ tripId }: TimetableEditEntity): TripName | undefined {
-    const { imported, feed } = this.current.picture();
+    const { imported, feed } = this.current.snapshot();
     return tripNameIn(imported.feed, tripId) ?? tripNameIn(feed, tripId);
   }
 

@@ -22,7 +22,7 @@ const DAYS_AHEAD = 14;
 /** From this many minutes on a delay is worth an alert. */
 const SIGNIFICANT_MINUTES = 10;
 
-/** Of the picture of the timetable what concerns the present days. */
+/** Of the snapshot of the timetable what concerns the present days. */
 interface Picked {
   readonly timetable: TimetableSnapshot;
   readonly announced: readonly Cancellation[];
@@ -39,53 +39,53 @@ interface RunningTrip {
 }
 
 /** Trip updates: what is expected of every bus on the way, and which do not run. */
-export function tripUpdates(picture: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom(picture.announced, picture, now).map(
+export function tripUpdates(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
+  const cancelled = cancellationsFrom(snapshot.announced, snapshot, now).map(
     ({ trip, serviceDate, announcedAt }): Entity => ({
-      id: `cancelled:${serviceDate}:${tripIdOf(picture, trip)}`,
+      id: `cancelled:${serviceDate}:${tripIdOf(snapshot, trip)}`,
       tripUpdate: {
         trip: {
-          ...descriptor(picture, trip, serviceDate),
+          ...descriptor(snapshot, trip, serviceDate),
           scheduleRelationship: TripDescriptor.ScheduleRelationship.CANCELED,
         },
         timestamp: seconds(announcedAt),
       },
     }),
   );
-  const running = runningTrips(picture, now).filter(
+  const running = runningTrips(snapshot, now).filter(
     ({ live }) => live.expected !== undefined || live.progress.lastCall !== undefined,
   );
-  return message(now, [...cancelled, ...running.map((each) => updateOf(picture, each))]);
+  return message(now, [...cancelled, ...running.map((each) => updateOf(snapshot, each))]);
 }
 
 /** Where each bus was last seen: always a stop, for nobody follows the driver. */
-export function vehiclePositions(picture: Picked, now: Date): transit_realtime.IFeedMessage {
-  const seen = runningTrips(picture, now).filter(
+export function vehiclePositions(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
+  const seen = runningTrips(snapshot, now).filter(
     ({ live }) => live.progress.position >= 0 && live.progress.state !== 'arrived',
   );
   return message(
     now,
-    seen.map((each) => positionOf(picture, each, now)),
+    seen.map((each) => positionOf(snapshot, each, now)),
   );
 }
 
 /** What people should know: buses that do not run or turn back, and long delays. */
-export function alerts(picture: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom([...picture.announced, ...picture.planned], picture, now).map((each): Entity => {
+export function alerts(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
+  const cancelled = cancellationsFrom([...snapshot.announced, ...snapshot.planned], snapshot, now).map((each): Entity => {
     const { trip, serviceDate, reason } = each;
     return {
-      id: `no-service:${serviceDate}:${tripIdOf(picture, trip)}`,
-      alert: alert(picture, { trip, date: serviceDate }, { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' }),
+      id: `no-service:${serviceDate}:${tripIdOf(snapshot, trip)}`,
+      alert: alert(snapshot, { trip, date: serviceDate }, { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' }),
     };
   });
-  const others = runningTrips(picture, now).flatMap((each): Entity[] => {
+  const others = runningTrips(snapshot, now).flatMap((each): Entity[] => {
     const { delay, lastCall, reason = '' } = each.live.progress;
-    if (lastCall !== undefined && lastCall >= 0) return [turned(picture, each, lastCall, reason)];
+    if (lastCall !== undefined && lastCall >= 0) return [turned(snapshot, each, lastCall, reason)];
     if (!delay || delay.minutes < SIGNIFICANT_MINUTES) return [];
     return [
       {
-        id: `late:${each.date}:${tripIdOf(picture, each.trip)}`,
-        alert: alert(picture, each, {
+        id: `late:${each.date}:${tripIdOf(snapshot, each.trip)}`,
+        alert: alert(snapshot, each, {
           reason: delay.reason ?? '',
           effect: Alert.Effect.SIGNIFICANT_DELAYS,
           header: `晚点约 ${delay.minutes} 分钟`,
@@ -139,8 +139,8 @@ function isOver(timetable: TimetableSnapshot, trip: number, date: ServiceDate, n
   return instantOf(date, timetable.ends(trip) + TOLD_SECONDS) < now;
 }
 
-function updateOf(picture: Picked, { trip, date, live }: RunningTrip): Entity {
-  const { timetable } = picture;
+function updateOf(snapshot: Picked, { trip, date, live }: RunningTrip): Entity {
+  const { timetable } = snapshot;
   const start = timetable.tripStart[trip] ?? 0;
   const { lastCall, lastAt = 0, vehicleId } = live.progress;
   const count = (timetable.tripStart[trip + 1] ?? 0) - start;
@@ -164,9 +164,9 @@ function updateOf(picture: Picked, { trip, date, live }: RunningTrip): Entity {
     };
   });
   return {
-    id: `update:${date}:${tripIdOf(picture, trip)}`,
+    id: `update:${date}:${tripIdOf(snapshot, trip)}`,
     tripUpdate: {
-      trip: { ...descriptor(picture, trip, date), scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED },
+      trip: { ...descriptor(snapshot, trip, date), scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED },
       ...(vehicleId === undefined ? {} : { vehicle: { id: vehicleId } }),
       stopTimeUpdate,
       timestamp: Math.floor(lastAt / 1_000),
@@ -174,8 +174,8 @@ function updateOf(picture: Picked, { trip, date, live }: RunningTrip): Entity {
   };
 }
 
-function positionOf(picture: Picked, { trip, date, live }: RunningTrip, now: Date): Entity {
-  const { timetable } = picture;
+function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Date): Entity {
+  const { timetable } = snapshot;
   const { progress, expected } = live;
   const start = timetable.tripStart[trip] ?? 0;
   const { position, vehicleId, lastAt = 0 } = progress;
@@ -184,10 +184,10 @@ function positionOf(picture: Picked, { trip, date, live }: RunningTrip, now: Dat
   const last = progress.lastCall ?? (timetable.tripStart[trip + 1] ?? 1) - start - 1;
   const next = Math.min(stands ? position : position + 1, last);
   return {
-    id: `vehicle:${date}:${tripIdOf(picture, trip)}`,
+    id: `vehicle:${date}:${tripIdOf(snapshot, trip)}`,
     vehicle: {
-      trip: descriptor(picture, trip, date),
-      vehicle: { id: vehicleId ?? `${date}:${tripIdOf(picture, trip)}` },
+      trip: descriptor(snapshot, trip, date),
+      vehicle: { id: vehicleId ?? `${date}:${tripIdOf(snapshot, trip)}` },
       position: { latitude: stop?.latitude ?? 0, longitude: stop?.longitude ?? 0 },
       currentStopSequence: timetable.feed.stopTimes.sequence[start + next] ?? 0,
       stopId: timetable.stopAt(start + next)?.stopId ?? '',
@@ -199,30 +199,30 @@ function positionOf(picture: Picked, { trip, date, live }: RunningTrip, now: Dat
   };
 }
 
-function turned(picture: Picked, { trip, date }: RunningTrip, lastCall: number, reason: string): Entity {
-  const { timetable } = picture;
+function turned(snapshot: Picked, { trip, date }: RunningTrip, lastCall: number, reason: string): Entity {
+  const { timetable } = snapshot;
   const start = timetable.tripStart[trip] ?? 0;
   const left = Array.from(
     { length: (timetable.tripStart[trip + 1] ?? 0) - start - lastCall - 1 },
     (_each, index) => timetable.stopAt(start + lastCall + 1 + index)?.stopId ?? '',
   );
   const common = alert(
-    picture,
+    snapshot,
     { trip, date },
     { reason, effect: Alert.Effect.NO_SERVICE, header: `只到${timetable.stopAt(start + lastCall)?.name ?? ''}` },
   );
   return {
-    id: `short-turn:${date}:${tripIdOf(picture, trip)}`,
-    alert: { ...common, informedEntity: left.map((stopId) => ({ trip: descriptor(picture, trip, date), stopId })) },
+    id: `short-turn:${date}:${tripIdOf(snapshot, trip)}`,
+    alert: { ...common, informedEntity: left.map((stopId) => ({ trip: descriptor(snapshot, trip, date), stopId })) },
   };
 }
 
 function alert(
-  picture: Picked,
+  snapshot: Picked,
   { trip, date }: { readonly trip: number; readonly date: ServiceDate },
   said: { readonly reason: string; readonly effect: number; readonly header: string },
 ): transit_realtime.IAlert {
-  const { timetable } = picture;
+  const { timetable } = snapshot;
   const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const departure = timetable.departure[first] ?? 0;
   const route = timetable.routeOf(trip)?.shortName ?? '';
@@ -234,7 +234,7 @@ function alert(
         end: seconds(instantOf(date, (timetable.arrival[last] ?? 0) + TOLD_SECONDS)),
       },
     ],
-    informedEntity: [{ trip: descriptor(picture, trip, date) }],
+    informedEntity: [{ trip: descriptor(snapshot, trip, date) }],
     cause: causeOf(said.reason),
     effect: said.effect,
     headerText: { translation: [{ text: `${which}：${said.header}`, language: 'zh' }] },

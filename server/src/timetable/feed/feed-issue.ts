@@ -1,6 +1,6 @@
 // How are the faults of a feed collected, and how is it refused?
 import { Failure, feedIssueSeverities } from '@kehuoyou/shared';
-import type { FeedIssue, FeedIssueCode, FeedIssueSeverity, FeedReport } from '@kehuoyou/shared';
+import type { FeedIssue, FeedIssueCode, FeedIssueSeverity, FeedValidation } from '@kehuoyou/shared';
 
 /** Findings kept of each kind; of the rest only the number. */
 const MOST_OF_A_KIND = 50;
@@ -25,7 +25,7 @@ export class FeedIssues {
   }
 
   /** Everything found so far, the worst first. */
-  report(): FeedReport {
+  report(): FeedValidation {
     const order: readonly FeedIssueSeverity[] = ['ERROR', 'WARNING', 'INFO'];
     return {
       issues: order.flatMap((severity) => this.kept.filter((issue) => issue.severity === severity)),
@@ -38,7 +38,7 @@ export class FeedIssues {
 
 /** Thrown when a feed has errors: nothing of it was kept. */
 export class FeedRejected extends Failure {
-  constructor(readonly report: FeedReport) {
+  constructor(readonly report: FeedValidation) {
     super('feed_invalid');
     this.name = 'FeedRejected';
   }

@@ -38,7 +38,7 @@ export async function checkKept(
 async function checkTable(source: FeedSource, file: string, known: Known): Promise<void> {
   const refers = Object.entries(keptFiles[file]?.refers ?? {});
   const ids = { 'stops.txt': known.stops, 'routes.txt': known.routes, 'trips.txt': known.trips } as const;
-  // Shapes have a row a bend of the road; telling each from each by its text would cost more than it finds.
+  // Shapes have a row a bend of the road; draft each from each by its text would cost more than it finds.
   if (file === 'shapes.txt') return;
   await source.read(
     file,

@@ -1,5 +1,5 @@
 // Is this set of files a sound GTFS feed, and what does it say?
-import type { FeedReport, ServiceDate } from '@kehuoyou/shared';
+import type { FeedValidation, ServiceDate } from '@kehuoyou/shared';
 import { advise } from './feed-advice.js';
 import type { Feed } from './feed.js';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
@@ -32,7 +32,7 @@ export interface ReadOptions {
 export async function readFeed(
   files: FeedFiles,
   options: ReadOptions,
-): Promise<{ feed: Feed; report: FeedReport; rows: number }> {
+): Promise<{ feed: Feed; report: FeedValidation; rows: number }> {
   const issues = options.issues ?? new FeedIssues();
   const source = new FeedSource(files, issues, options.onProgress);
   const feed = await read(source);

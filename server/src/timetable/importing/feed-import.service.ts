@@ -78,10 +78,10 @@ export class FeedImports {
   async status(caller: Caller, importId: string): Promise<FeedImport> {
     this.authorise(caller);
     const row = await this.find(importId);
-    if (row.state === 'ready' && row.basis !== this.current.picture().basis && row.feedId !== null) {
+    if (row.state === 'ready' && row.basis !== this.current.snapshot().basis && row.feedId !== null) {
       const { feed } = await readFeed(await loadFiles(this.dataSource.manager, row.feedId), { today: this.today() });
       const findings = { ...(await unpackFindings(row.findings)), difference: this.difference(feed) } as Findings;
-      await this.change(row, { basis: this.current.picture().basis, findings: await packFindings(findings) });
+      await this.change(row, { basis: this.current.snapshot().basis, findings: await packFindings(findings) });
     }
     return importView(row, this.clock.now(), await unpackFindings(row.findings));
   }
@@ -164,7 +164,7 @@ export class FeedImports {
     try {
       const files = await unzipFeed(bytes, issues);
       const { feed, report, rows } = await readFeed(files, { today: this.today(), issues, onProgress });
-      const basis = this.current.picture().basis;
+      const basis = this.current.snapshot().basis;
       const findings = await packFindings({ report, difference: this.difference(feed) });
       const packed = await packFiles(files);
       const feedId = await this.transactions.run(async (tx) => {
@@ -191,7 +191,7 @@ export class FeedImports {
   }
 
   private difference(feed: Parameters<typeof differenceOf>[1]): FeedDifference {
-    return differenceOf(this.current.picture().feed, feed, this.today());
+    return differenceOf(this.current.snapshot().feed, feed, this.today());
   }
 
   private async find(importId: string): Promise<FeedImportEntity> {

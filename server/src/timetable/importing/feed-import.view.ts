@@ -1,7 +1,7 @@
 // How does an import look to whoever watches it?
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { FeedDifference, FeedImport, FeedReport, StoredFeed } from '@kehuoyou/shared';
+import type { FeedDifference, FeedImport, FeedValidation, StoredFeed } from '@kehuoyou/shared';
 import type { FeedImportEntity } from './feed-import.entity.js';
 import type { FeedEntity } from '../feed/timetable.entity.js';
 
@@ -13,7 +13,7 @@ const MOST_STORED = 65_000;
 
 /** What was found in a feed, once it was read. */
 export interface Findings {
-  readonly report: FeedReport;
+  readonly report: FeedValidation;
   readonly difference?: FeedDifference;
 }
 

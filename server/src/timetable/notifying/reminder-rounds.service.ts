@@ -27,7 +27,7 @@ export class ReminderRounds {
     private readonly current: CurrentTimetable,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly telling: ReminderTelling,
+    private readonly draft: ReminderTelling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class ReminderRounds {
       const { say } = this.verdict(kept);
       if (say === 'nothing') continue;
       // A cancelled bus stays in the rounds, for it may run after all; who knows of it costs a look and no transaction.
-      if (say === 'cancelled' && (await this.telling.isKnown(this.dataSource.manager, kept.row))) continue;
+      if (say === 'cancelled' && (await this.draft.isKnown(this.dataSource.manager, kept.row))) continue;
       if (await this.transactions.run((tx) => this.act(tx, kept.row.id))) count += 1;
     }
     return count;
@@ -52,7 +52,7 @@ export class ReminderRounds {
   private verdict(kept: KeptReminder): ReminderVerdict {
     return judgeReminder(
       soFar(kept),
-      watchedCall(this.current.picture().timetable, kept.row),
+      watchedCall(this.current.snapshot().timetable, kept.row),
       this.clock.now().getTime(),
     );
   }
@@ -69,13 +69,13 @@ export class ReminderRounds {
       case 'end':
         return addStep(tx, id, 'done', at);
       case 'cancelled':
-        return this.telling.cancelled(tx, kept.row, verdict.watched);
+        return this.draft.cancelled(tx, kept.row, verdict.watched);
       case 'due':
       case 'late': {
         const { live, departure } = verdict.watched.departure;
         const expectedAt = new Date(live?.expected ?? departure);
         if (!(await addStep(tx, id, verdict.say === 'due' ? 'told' : 'late', at, expectedAt))) return false;
-        await this.telling.say(tx, kept.row, verdict.say, verdict.watched);
+        await this.draft.say(tx, kept.row, verdict.say, verdict.watched);
         return true;
       }
       case 'gone':
@@ -83,7 +83,7 @@ export class ReminderRounds {
       case 'seen':
         if (!(await addStep(tx, id, 'told', at))) return false;
         await addStep(tx, id, 'done', at);
-        await this.telling.say(tx, kept.row, verdict.say, verdict.watched);
+        await this.draft.say(tx, kept.row, verdict.say, verdict.watched);
         return true;
     }
   }

@@ -84,7 +84,7 @@ export class ReminderTelling {
   }
 
   private stopName(stopId: string): string {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     return timetable.feed.stops[timetable.stopNumber.get(stopId) ?? -1]?.name ?? '';
   }
 }

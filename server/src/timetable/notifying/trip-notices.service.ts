@@ -61,7 +61,7 @@ export class TripNotices implements OnModuleInit {
     const serviceDate = String(event.payload['serviceDate']);
     // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
     const reminders = await openRemindersOfTrip(tx, tripId, serviceDate);
-    const stands = await notRunning(tx, this.current.picture(), tripId, serviceDate);
+    const stands = await notRunning(tx, this.current.snapshot(), tripId, serviceDate);
     // Taken back meanwhile, or cancelled anew: the event that did that will say so.
     if ((stands !== undefined) !== (kind === 'trip_cancelled')) return;
     const now = this.clock.now();

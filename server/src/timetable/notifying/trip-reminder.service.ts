@@ -98,7 +98,7 @@ export class TripReminderService {
   }
 
   private views(kept: readonly KeptReminder[]): TripReminder[] {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     return kept.map(({ row, steps }) => {
       const stop = timetable.feed.stops[timetable.stopNumber.get(row.stopId) ?? -1];
       return reminderView(row, steps, watchedCall(timetable, row), stop?.name ?? row.stopId);
@@ -107,7 +107,7 @@ export class TripReminderService {
 
   /** The call that is meant, if one can still be reminded of it. */
   private callOf({ tripId, serviceDate, stopId, stopSequence, kind }: TripReminderAsk): PlannedCall {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const now = this.clock.now();
     if (!timetable.tripNumber.has(tripId)) throw new Failure('trip_not_found', 'tripId');
     if (serviceDate > addDays(dateAt(now), REMINDER_DAYS)) throw new Failure('reminder_too_early', 'serviceDate');

@@ -110,7 +110,7 @@ export class JourneyService {
   }
 
   parcelJourneys(ask: ParcelJourneyAsk): Prepared<{ journeys: readonly ParcelJourney[] }> {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const ready = ask.readyAt === undefined ? this.clock.now() : readyInstant(ask.readyAt);
     if (ready === undefined) throw new Failure('invalid_field', 'readyAt');
     const date = dateAt(ready);
@@ -175,7 +175,7 @@ export class JourneyService {
   }
 
   private views(found: readonly FoundJourney[], date: ServiceDate): Journey[] {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     return found.map((journey) => journeyView(timetable, journey, date));
   }
 
@@ -193,7 +193,7 @@ export class JourneyService {
 
   /** The stops that a stop id, point id or village code means. */
   private stopsOf(place: string, field: 'from' | 'to'): number[] {
-    const { stopNumber } = this.current.picture().timetable;
+    const { stopNumber } = this.current.snapshot().timetable;
     const ids = this.network.stopsOfVillage(place) ?? [this.network.findPoint(place)?.stopId ?? place];
     const known = ids.flatMap((id) => stopNumber.get(id) ?? []);
     if (known.length === 0) throw new Failure('stop_not_found', field);
@@ -201,7 +201,7 @@ export class JourneyService {
   }
 
   private planner(): JourneyPlanner {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     if (this.made?.timetable !== timetable) {
       this.made = {
         timetable,
@@ -224,7 +224,7 @@ export class JourneyService {
   }
 
   private makeParcelPlanner(needs: ParcelSize): ParcelPlanner {
-    const { timetable } = this.current.picture();
+    const { timetable } = this.current.snapshot();
     const limits = ownLimits(timetable);
     const stopsOf = (tier: PointTier): Set<number> =>
       new Set(

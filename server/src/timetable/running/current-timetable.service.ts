@@ -1,6 +1,6 @@
 // Which timetable runs now, as every answer sees it?
 //
-// One picture at a time, replaced whole: a request that began with the old one ends with it. What did not
+// One snapshot at a time, replaced whole: a request that began with the old one ends with it. What did not
 // change is carried over, so that a driver's report costs no reading of half a million stop times.
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dateAt, Failure } from '@kehuoyou/shared';
@@ -44,18 +44,18 @@ export interface TimetableBase {
   readonly feed: Feed;
 }
 
-/** A picture of the timetable with what is known of the present days. */
-export interface Picture extends TimetableBase {
+/** A snapshot of the timetable with what is known of the present days. */
+export interface CurrentSnapshot extends TimetableBase {
   readonly timetable: TimetableSnapshot;
   /** Cancellations announced or reported for single days, and those that published changes plan. */
   readonly announced: readonly Cancellation[];
   readonly planned: readonly Cancellation[];
 }
 
-/** Holds the picture that answers. */
+/** Holds the snapshot that answers. */
 @Injectable()
 export class CurrentTimetable {
-  private current: Picture | undefined;
+  private current: CurrentSnapshot | undefined;
   private readonly listeners: (() => void)[] = [];
   /** The feed that this process read last without its running yet. */
   private read: ImportedFeed | undefined;
@@ -65,8 +65,8 @@ export class CurrentTimetable {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads anew what has changed; until it has returned, the old picture answers. */
-  async load(): Promise<Picture> {
+  /** Reads anew what has changed; until it has returned, the old snapshot answers. */
+  async load(): Promise<CurrentSnapshot> {
     const base = await this.base();
     // Yesterday's buses may still be on the road after midnight.
     const yesterday = addDays(this.today(), -1);
@@ -89,7 +89,7 @@ export class CurrentTimetable {
     this.read = imported;
   }
 
-  /** Calls `listener` whenever another picture has taken the place of the one before. */
+  /** Calls `listener` whenever another snapshot has taken the place of the one before. */
   onChange(listener: () => void): void {
     this.listeners.push(listener);
   }
@@ -98,15 +98,15 @@ export class CurrentTimetable {
     return this.current !== undefined;
   }
 
-  /** The picture; fails with `unavailable` until there is one. */
-  picture(): Picture {
+  /** The snapshot; fails with `unavailable` until there is one. */
+  snapshot(): CurrentSnapshot {
     if (!this.current) throw new Failure('unavailable');
     return this.current;
   }
 
   /** What the timetable would be with more changes, which take effect today. */
   async with(edits: readonly FoldedEdit[]): Promise<TimetableBase & { readonly timetable: TimetableSnapshot }> {
-    const { imported, facts, announced } = this.picture();
+    const { imported, facts, announced } = this.snapshot();
     const base = await this.baseOf(imported, facts, edits);
     const planned = plannedCancellations(base, addDays(this.today(), -1));
     return { ...base, timetable: new TimetableSnapshot(base.feed, byTripAndDay([...planned, ...announced])) };

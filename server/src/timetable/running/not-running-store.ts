@@ -30,16 +30,16 @@ export interface NotRunning {
  */
 export async function notRunning(
   tx: EntityManager,
-  picture: ReadTimetable,
+  snapshot: ReadTimetable,
   tripId: string,
   date: ServiceDate,
 ): Promise<NotRunning | undefined> {
   const announced = await announcedReason(tx, tripId, date);
   if (announced !== undefined) return { reason: announced, from: 0 };
-  const reported = await reportedStop(tx, picture, tripId, date);
+  const reported = await reportedStop(tx, snapshot, tripId, date);
   if (reported) return reported;
-  if ((await loadFacts(tx))?.basis !== picture.basis) throw new Failure('unavailable');
-  const planned = picture.planned.find((each) => each.tripId === tripId && each.serviceDate === date);
+  if ((await loadFacts(tx))?.basis !== snapshot.basis) throw new Failure('unavailable');
+  const planned = snapshot.planned.find((each) => each.tripId === tripId && each.serviceDate === date);
   return planned && { reason: planned.reason, from: 0 };
 }
 

@@ -1,6 +1,6 @@
 // What does the server know of the timetable without asking the database?
 //
-// An immutable picture over typed arrays. Stop times lie trip after trip; `tripStart` says where each
+// An immutable snapshot over typed arrays. Stop times lie trip after trip; `tripStart` says where each
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { isoOf } from '@kehuoyou/shared';
@@ -57,7 +57,7 @@ export class TimetableSnapshot {
   private readonly live: LiveOverlay;
   private readonly marketTrips: ReadonlySet<string>;
 
-  /** `before` is a picture of the same feed, from which all that cannot have changed is taken over. */
+  /** `before` is a snapshot of the same feed, from which all that cannot have changed is taken over. */
   constructor(
     feed: Feed,
     readonly cancellations: Cancellations,

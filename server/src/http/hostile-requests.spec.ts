@@ -1,4 +1,4 @@
-// Does the door stay shut, whatever is thrown at it, and does nothing of it get into the log?
+// Is everything refused that nobody may do, whatever is sent, and does nothing of it get into the log?
 import { householdsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
 import { runningApp } from '../testing/running-app.js';

@@ -1,7 +1,7 @@
 // How are hot public answers given without going through the framework?
 //
 // Boards, packs and nearest points are asked for by every phone every few minutes, and the answer is
-// bytes that we already hold. The lane stands in front of the framework: what it knows it answers,
+// bytes that we already hold. The cache stands in front of the framework: what it knows it answers,
 // all else (a first request, bad input, every write) goes the long way, so that there is one place
 // that validates. `npm run bench` says what this is worth.
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -16,7 +16,7 @@ export type Shortcut = (url: string) => Prepared<unknown> | undefined;
 const MOST_KEPT = 5_000;
 
 /** Answers known by their URL, and shortcuts for those that are computed. */
-export class FastLane {
+export class AnswerCache {
   private kept = new Map<string, Prepared<unknown>>();
   private keptAt = -1;
   private readonly shortcuts: { readonly prefix: string; readonly answer: Shortcut }[] = [];

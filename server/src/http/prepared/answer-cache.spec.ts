@@ -1,4 +1,4 @@
-// Does the fast lane answer what the framework would, to everybody alike, and only as long as it holds?
+// Does the answer cache answer what the framework would, to everybody alike, and only as long as it holds?
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -10,25 +10,25 @@ import { smallApp } from '../../testing/small-app.js';
 import { CallerDirectory, OptionalCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { Endpoint } from '../endpoint.decorator.js';
-import { FastLane } from './fast-lane.js';
+import { AnswerCache } from './answer-cache.js';
 import { Prepared } from './prepared.js';
 import { RateLimit } from '../limits/rate-limit.js';
 
 const clock = new HandClock();
-let lane: FastLane;
+let cache: AnswerCache;
 let server: Server;
 let url: string;
 let passedOn: string[];
 
 beforeEach(async () => {
   clock.set('2026-11-24T09:40:00');
-  lane = new FastLane(
+  cache = new AnswerCache(
     clock,
     new RateLimit({ requestsPerMinute: 5, accountRequestsPerMinute: 1_000, trustProxy: false }, clock),
   );
   passedOn = [];
   server = createServer((request, response) => {
-    if (lane.answer(request, response)) return;
+    if (cache.answer(request, response)) return;
     passedOn.push(`${request.method} ${request.url}`);
     response.writeHead(404);
     response.end();
@@ -42,7 +42,7 @@ describe('an answer that was kept', () => {
   const prepared = Prepared.of({ 村: '下谢村' }, 30);
 
   it('is given for its URL and for no other', async () => {
-    lane.keep('/a?b=1', prepared);
+    cache.keep('/a?b=1', prepared);
     const response = await fetch(`${url}/a?b=1`);
     expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([
       200,
@@ -54,20 +54,20 @@ describe('an answer that was kept', () => {
   });
 
   it('is given to a GET only', async () => {
-    lane.keep('/a', prepared);
+    cache.keep('/a', prepared);
     for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
       expect((await fetch(`${url}/a`, { method })).status).toBe(404);
     expect(passedOn).toHaveLength(5);
   });
 
   it('is 304 for whoever has it', async () => {
-    lane.keep('/a', prepared);
+    cache.keep('/a', prepared);
     const response = await fetch(`${url}/a`, { headers: { 'if-none-match': prepared.etag } });
     expect([response.status, await response.text()]).toEqual([304, '']);
   });
 
   it('is forgotten when the minute is over', async () => {
-    lane.keep('/a', prepared);
+    cache.keep('/a', prepared);
     clock.pass(59_999);
     expect((await fetch(`${url}/a`)).status).toBe(200);
     clock.pass(1);
@@ -77,31 +77,31 @@ describe('an answer that was kept', () => {
   });
 
   it('is forgotten when the data behind it has changed', async () => {
-    lane.keep('/a', prepared);
-    lane.forget();
+    cache.keep('/a', prepared);
+    cache.forget();
     expect((await fetch(`${url}/a`)).status).toBe(404);
   });
 
   it('is limited as every other: who has had their share goes the long way, where they are told so', async () => {
-    lane.keep('/a', prepared);
+    cache.keep('/a', prepared);
     const statuses: number[] = [];
     for (let each = 0; each < 7; each += 1) statuses.push((await fetch(`${url}/a`)).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 404, 404]);
   });
 
   it('is one of so many that made-up addresses cannot fill the memory', async () => {
-    for (let each = 0; each < 5_000; each += 1) lane.keep(`/x?date=${each}`, prepared);
-    lane.keep('/a', prepared);
+    for (let each = 0; each < 5_000; each += 1) cache.keep(`/x?date=${each}`, prepared);
+    cache.keep('/a', prepared);
     expect((await fetch(`${url}/a`)).status).toBe(404);
     clock.pass(60_000);
-    lane.keep('/a', prepared);
+    cache.keep('/a', prepared);
     expect((await fetch(`${url}/a`)).status).toBe(200);
   });
 });
 
 describe('a shortcut', () => {
   it('answers the URLs that it is sure of, and leaves the others', async () => {
-    lane.addShortcut('/double?', (asked) =>
+    cache.addShortcut('/double?', (asked) =>
       /^\/double\?n=\d+$/.test(asked) ? Prepared.of(2 * Number(asked.slice(10)), 1) : undefined,
     );
     expect(await (await fetch(`${url}/double?n=21`)).json()).toBe(42);
@@ -111,7 +111,7 @@ describe('a shortcut', () => {
   });
 });
 
-describe('what the framework leaves with the lane', () => {
+describe('what the framework leaves with the cache', () => {
   const open = (path: `/${string}`, method: 'GET' | 'POST' = 'GET') =>
     endpoint<Record<string, never>, object>(method, path, { access: ['public'], summary: 'For the test' });
   const shut = endpoint<Record<string, never>, object>('GET', '/shut', {
@@ -149,7 +149,7 @@ describe('what the framework leaves with the lane', () => {
     }
   }
 
-  /** Asks the framework, then looks whether the lane knows the answer. */
+  /** Asks the framework, then looks whether the cache knows the answer. */
   async function left(path: string, init: { method?: 'GET' | 'POST'; token?: string } = {}): Promise<unknown> {
     const app = await smallApp([ReadyController], { clock });
     try {
@@ -157,7 +157,7 @@ describe('what the framework leaves with the lane', () => {
       const headers = init.token === undefined ? {} : { authorization: `Bearer ${init.token}` };
       const response = await app.inject({ method: init.method ?? 'GET', url: path, headers });
       expect(response.statusCode).toBeLessThan(300);
-      lane = app.get(FastLane);
+      cache = app.get(AnswerCache);
       const kept = await fetch(`${url}${path}`);
       return kept.status === 200 ? await kept.json() : kept.status;
     } finally {
