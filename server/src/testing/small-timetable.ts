@@ -77,19 +77,23 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
         .map(({ tripId }) => ({ serviceId: tripId, weekdays: 127, startDate: '2026-01-01', endDate: '2027-12-31' })),
       calendarDates,
       frequencies: [],
-      transfers: (world.transfers ?? []).map(({ from, to, ...rule }) => ({
-        fromStopId: from,
-        toStopId: to,
-        fromRouteId: null,
-        toRouteId: null,
-        fromTripId: null,
-        toTripId: null,
-        ...rule,
-      })),
+      transfers: transfersOf(world),
       tripCargo: (world.carriers ?? []).map((tripId) => ({ tripId, volumeLitres: 1_500, weightGrams: 300_000 })),
     },
     new Map((world.cancelled ?? []).map(([tripId, date]) => [cancellationKey(tripId, date), '路滑'])),
   );
+}
+
+function transfersOf({ transfers = [] }: SmallWorld): FeedTransfer[] {
+  return transfers.map(({ from, to, ...rule }) => ({
+    fromStopId: from,
+    toStopId: to,
+    fromRouteId: null,
+    toRouteId: null,
+    fromTripId: null,
+    toTripId: null,
+    ...rule,
+  }));
 }
 
 /** Seconds of `HH:MM` or `HH:MM:SS`, or the seconds themselves. */

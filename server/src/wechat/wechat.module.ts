@@ -41,36 +41,7 @@ export class WechatModule implements OnApplicationShutdown {
   constructor(@Inject(STAND_IN) private readonly standIn: WechatStandIn | undefined) {}
 
   static with(how: WechatMode, clock: Clock): DynamicModule {
-    const http = (settings: WechatSettings): WechatHttp =>
-      how.mode === 'off' ? new WechatOff(settings) : new WechatHttp(settings);
-    const token = (settings: WechatSettings): AccessToken =>
-      tokens.get(settings) ?? keep(settings, new AccessToken(http(settings), settings, clock));
-    // One token for all clients, whichever is made first.
-    const tokens = new Map<WechatSettings, AccessToken>();
-    const keep = (settings: WechatSettings, made: AccessToken): AccessToken => (tokens.set(settings, made), made);
-    const clients = [
-      {
-        provide: WechatSignIn,
-        inject: [SETTINGS],
-        useFactory: (settings: WechatSettings) => new WechatSignIn(http(settings), settings),
-      },
-      {
-        provide: WechatPhone,
-        inject: [SETTINGS],
-        useFactory: (settings: WechatSettings) => new WechatPhone(token(settings)),
-      },
-      {
-        provide: WechatMessages,
-        inject: [SETTINGS],
-        useFactory: (settings: WechatSettings) => new WechatMessages(token(settings), settings),
-      },
-      {
-        provide: WechatContentSafety,
-        inject: [SETTINGS],
-        useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)),
-      },
-      { provide: WechatPush, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatPush(settings) },
-    ];
+    const clients = clientProviders(how, clock);
     return {
       module: WechatModule,
       global: true,
@@ -94,4 +65,37 @@ export class WechatModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.standIn?.stop();
   }
+}
+
+/** The clients, which share one access token whichever of them is made first. */
+function clientProviders(how: WechatMode, clock: Clock) {
+  const http = (settings: WechatSettings): WechatHttp =>
+    how.mode === 'off' ? new WechatOff(settings) : new WechatHttp(settings);
+  const token = (settings: WechatSettings): AccessToken =>
+    tokens.get(settings) ?? keep(settings, new AccessToken(http(settings), settings, clock));
+  const tokens = new Map<WechatSettings, AccessToken>();
+  const keep = (settings: WechatSettings, made: AccessToken): AccessToken => (tokens.set(settings, made), made);
+  return [
+    {
+      provide: WechatSignIn,
+      inject: [SETTINGS],
+      useFactory: (settings: WechatSettings) => new WechatSignIn(http(settings), settings),
+    },
+    {
+      provide: WechatPhone,
+      inject: [SETTINGS],
+      useFactory: (settings: WechatSettings) => new WechatPhone(token(settings)),
+    },
+    {
+      provide: WechatMessages,
+      inject: [SETTINGS],
+      useFactory: (settings: WechatSettings) => new WechatMessages(token(settings), settings),
+    },
+    {
+      provide: WechatContentSafety,
+      inject: [SETTINGS],
+      useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)),
+    },
+    { provide: WechatPush, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatPush(settings) },
+  ];
 }

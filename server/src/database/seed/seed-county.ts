@@ -46,12 +46,7 @@ export async function seedNetwork(tx: EntityManager): Promise<void> {
 }
 
 async function seedPoints(tx: EntityManager): Promise<void> {
-  const details = new Map(readCsv(join(countyFolder, 'point_details.csv')).map((row) => [cell(row, 'id'), row]));
-  const points = readCsv(join(countyFolder, 'service_points.csv')).map((row) => {
-    const detail = details.get(cell(row, 'id'));
-    if (!detail) throw new Error(`point_details.csv lacks ${cell(row, 'id')}`);
-    return { row, detail };
-  });
+  const points = pointsWithDetails();
   await insertRows(
     tx,
     PointEntity,
@@ -85,6 +80,15 @@ async function seedPoints(tx: EntityManager): Promise<void> {
       })),
     ),
   );
+}
+
+function pointsWithDetails(): { row: CsvRow; detail: CsvRow }[] {
+  const details = new Map(readCsv(join(countyFolder, 'point_details.csv')).map((row) => [cell(row, 'id'), row]));
+  return readCsv(join(countyFolder, 'service_points.csv')).map((row) => {
+    const detail = details.get(cell(row, 'id'));
+    if (!detail) throw new Error(`point_details.csv lacks ${cell(row, 'id')}`);
+    return { row, detail };
+  });
 }
 
 function area(row: CsvRow, parentCode: string | null, level: AreaLevel, kind: AreaKind) {

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../insert-rows.js';
 import { cell, readCsv } from './county-files.js';
+import type { CsvRow } from './county-files.js';
 import {
   DriverEntity,
   DriverPaperEntity,
@@ -40,8 +41,16 @@ export async function seedFleet(tx: EntityManager, folder: string, at: Date): Pr
       registeredAt: at,
     })),
   );
+  await seedPapers(tx, { vehicles, drivers }, at);
+}
+
+async function seedPapers(
+  tx: EntityManager,
+  { vehicles, drivers }: { vehicles: readonly CsvRow[]; drivers: readonly CsvRow[] },
+  at: Date,
+): Promise<void> {
   const paper = { registeredAt: at, registeredBy: 'seed' };
-  const of = (row: Parameters<typeof cell>[0], kinds: readonly string[]) =>
+  const of = (row: CsvRow, kinds: readonly string[]) =>
     kinds
       .filter((kind) => cell(row, kind) !== '')
       .map((kind) => ({ ...paper, id: uuid(), kind, validUntil: cell(row, kind) }));

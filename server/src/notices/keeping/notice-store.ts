@@ -33,15 +33,8 @@ async function writeChunk(
   recipients: readonly Recipient[],
   now: Date,
 ): Promise<number> {
-  const accountIds = recipients.map(({ accountId }) => accountId);
-  const told = await tx.find(NoticeEntity, {
-    select: { accountId: true },
-    where: { eventId: draft.eventId, accountId: In(accountIds) },
-  });
-  const knowing = new Set(told.map(({ accountId }) => accountId));
-  const notices = recipients
-    .filter(({ accountId }) => !knowing.has(accountId))
-    .map((recipient) => ({ recipient, row: noticeRow(draft, recipient, now) }));
+  const unknowing = await notYetTold(tx, draft.eventId, recipients);
+  const notices = unknowing.map((recipient) => ({ recipient, row: noticeRow(draft, recipient, now) }));
   const { reached } = await supersedeEarlier(
     tx,
     { subject: draft.subject, accountIds: notices.map(({ row }) => row.accountId) },
@@ -69,6 +62,20 @@ async function writeChunk(
   const disturbed = notices.filter(({ row }) => undoes === undefined || reached.has(row.accountId));
   if (template !== undefined) await queueMessages(tx, draft, disturbed, now);
   return notices.length;
+}
+
+/** Those whom this event has given no notice yet. */
+async function notYetTold(
+  tx: EntityManager,
+  eventId: string,
+  recipients: readonly Recipient[],
+): Promise<readonly Recipient[]> {
+  const told = await tx.find(NoticeEntity, {
+    select: { accountId: true },
+    where: { eventId, accountId: In(recipients.map(({ accountId }) => accountId)) },
+  });
+  const knowing = new Set(told.map(({ accountId }) => accountId));
+  return recipients.filter(({ accountId }) => !knowing.has(accountId));
 }
 
 function noticeRow(draft: NoticeDraft, { accountId, reason }: Recipient, now: Date): NoticeEntity {

@@ -39,12 +39,8 @@ export function packTimetable(
   /** By trip: the boards that it is on, and where. */
   const calls = new Map<number, BoardCall[]>();
   const boards = stops.map(({ stop, role }, board) => {
-    const rows = timetable.boardingAt(timetable.stopNumber.get(stop.id) ?? -1);
     const departures: PackedDeparture[] = [];
-    for (const row of rows) {
-      const trip = timetable.tripOf[row] ?? 0;
-      const days = dates.reduce((bits, date, day) => bits | (timetable.runs(trip, date) ? 1 << day : 0), 0);
-      if (days === 0) continue;
+    for (const { row, trip, days } of departuresAt(timetable, stop.id, dates)) {
       calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
       departures.push([
         timetable.departure[row] ?? 0,
@@ -77,6 +73,21 @@ export function packTimetable(
 interface BoardCall {
   readonly board: number;
   readonly row: number;
+}
+
+/** What leaves a stop on any of these days; `days` has a bit for each. */
+function departuresAt(
+  timetable: TimetableSnapshot,
+  stopId: string,
+  dates: readonly ServiceDate[],
+): { row: number; trip: number; days: number }[] {
+  return [...timetable.boardingAt(timetable.stopNumber.get(stopId) ?? -1)]
+    .map((row) => {
+      const trip = timetable.tripOf[row] ?? 0;
+      const days = dates.reduce((bits, date, day) => bits | (timetable.runs(trip, date) ? 1 << day : 0), 0);
+      return { row, trip, days };
+    })
+    .filter(({ days }) => days !== 0);
 }
 
 function flagsOf(timetable: TimetableSnapshot, trip: number, row: number): number {

@@ -125,29 +125,9 @@ export class RunSheets {
       vehicleId: vehicle.vehicleId,
       tripIds: answer.tripIds,
     });
-    const batchId = uuid();
     await this.reports.add(
       tx,
-      answer.tripIds.map((tripId): TripReportEntity => ({
-        eventId: uuid(),
-        batchId,
-        kind: 'ready',
-        tripId,
-        serviceDate: date,
-        stopId: null,
-        stopSequence: null,
-        minutes: null,
-        reason: null,
-        vehicleId: vehicle.vehicleId,
-        retracts: null,
-        source: 'driver',
-        actor: caller.accountId,
-        occurredAt: at,
-        happenedAt: at,
-        deviceSeq: 0,
-        timeEstimated: false,
-        receivedAt: at,
-      })),
+      readyReports({ tripIds: answer.tripIds, date, vehicleId: vehicle.vehicleId, actor: caller.accountId, at }),
     );
   }
 
@@ -191,6 +171,43 @@ export class RunSheets {
       throw new Failure('driver_not_registered');
     return driver;
   }
+}
+
+/** What signing on reports of each trip: a driver and a vehicle are there for it. */
+function readyReports({
+  tripIds,
+  date,
+  vehicleId,
+  actor,
+  at,
+}: {
+  tripIds: readonly string[];
+  date: ServiceDate;
+  vehicleId: string;
+  actor: string;
+  at: Date;
+}): TripReportEntity[] {
+  const batchId = uuid();
+  return tripIds.map((tripId) => ({
+    eventId: uuid(),
+    batchId,
+    kind: 'ready',
+    tripId,
+    serviceDate: date,
+    stopId: null,
+    stopSequence: null,
+    minutes: null,
+    reason: null,
+    vehicleId,
+    retracts: null,
+    source: 'driver',
+    actor,
+    occurredAt: at,
+    happenedAt: at,
+    deviceSeq: 0,
+    timeEstimated: false,
+    receivedAt: at,
+  }));
 }
 
 const NOT_REGISTERED: PaperRefusal = {

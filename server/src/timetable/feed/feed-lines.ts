@@ -2,6 +2,7 @@
 import type { Feed, FeedAgency, FeedInfo, FeedRoute, FeedTrip } from './feed.js';
 import { refer } from './feed-source.js';
 import type { FeedSource } from './feed-source.js';
+import type { FeedTable } from './feed-table.js';
 
 /** GTFS route types: the basic ones, and the extended ones that planners know. */
 const MOST_ROUTE_TYPE = 1_799;
@@ -112,6 +113,15 @@ export async function readCargo(source: FeedSource, trips: { has(id: string): bo
   );
 }
 
+function checkFeedDates(table: FeedTable): void {
+  const [start, end] = ['feed_start_date', 'feed_end_date'] as const;
+  if (table.has(start) !== table.has(end))
+    table.fault('missing_feed_info_date', table.has(start) ? end : start, '开始日期和结束日期最好都写');
+  if (!table.has(start) || !table.has(end)) return;
+  const [from, to] = [table.date(start), table.date(end)];
+  if (to < from) table.fault('start_and_end_range_out_of_order', end, '结束日期比开始日期早');
+}
+
 /** Reads feed_info.txt, which should be there. */
 export async function readInfo(source: FeedSource): Promise<FeedInfo> {
   if (!source.files.has('feed_info.txt'))
@@ -124,18 +134,7 @@ export async function readInfo(source: FeedSource): Promise<FeedInfo> {
   const [info, second] = await source.read(
     'feed_info.txt',
     (table) => {
-      if (table.has('feed_start_date') !== table.has('feed_end_date'))
-        table.fault(
-          'missing_feed_info_date',
-          table.has('feed_start_date') ? 'feed_end_date' : 'feed_start_date',
-          '开始日期和结束日期最好都写',
-        );
-      const dates =
-        table.has('feed_start_date') && table.has('feed_end_date')
-          ? [table.date('feed_start_date'), table.date('feed_end_date')]
-          : [];
-      if (dates[0] !== undefined && dates[1] !== undefined && dates[1] < dates[0])
-        table.fault('start_and_end_range_out_of_order', 'feed_end_date', '结束日期比开始日期早');
+      checkFeedDates(table);
       return {
         publisher: table.text('feed_publisher_name', 128),
         publisherUrl: table.text('feed_publisher_url'),

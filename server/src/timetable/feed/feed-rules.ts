@@ -4,6 +4,7 @@ import type { Feed, FeedFrequency, FeedTransfer } from './feed.js';
 import { MOST_RUNS, startsIn } from './feed-frequencies.js';
 import { refer } from './feed-source.js';
 import type { FeedSource } from './feed-source.js';
+import type { FeedTable } from './feed-table.js';
 
 type Known = { has(id: string): boolean };
 
@@ -11,28 +12,43 @@ type Known = { has(id: string): boolean };
 export async function readFrequencies(source: FeedSource, trips: Known): Promise<FeedFrequency[]> {
   const read = await source.read(
     'frequencies.txt',
-    (table) => {
-      const tripId = table.id('trip_id');
-      refer(table, 'trip_id', tripId, trips);
-      const [start, end] = [timeOf(table.time('start_time')), timeOf(table.time('end_time'))];
-      for (const field of ['start_time', 'end_time'])
-        if (!table.has(field)) table.fault('missing_required_field', field, '这一格不能空');
-      if (end < start) table.fault('start_and_end_range_out_of_order', 'end_time', '结束时间比开始时间早');
-      if (end === start)
-        table.fault('start_and_end_range_equal', 'end_time', '开始和结束是同一个时间，一班也没有', {
-          severity: 'WARNING',
-        });
-      const frequency = {
-        tripId,
-        start,
-        end,
-        headway: table.whole('headway_secs', 1, 86_400),
-        exact: table.choice('exact_times', 1, 0) === 1,
-      };
-      return { frequency, row: table.row };
-    },
+    (table) => ({ frequency: frequencyIn(table, trips), row: table.row }),
     true,
   );
+  noteOverlaps(source, read);
+  const runs = read.reduce((sum, { frequency }) => sum + startsIn(frequency).length, 0);
+  if (runs > MOST_RUNS)
+    source.issues.add({
+      code: 'too_many_rows',
+      file: 'frequencies.txt',
+      row: 0,
+      reason: `一共 ${runs} 班，超过 ${MOST_RUNS}`,
+    });
+  return read.map(({ frequency }) => frequency);
+}
+
+function frequencyIn(table: FeedTable, trips: Known): FeedFrequency {
+  const tripId = table.id('trip_id');
+  refer(table, 'trip_id', tripId, trips);
+  const [start, end] = [timeOf(table.time('start_time')), timeOf(table.time('end_time'))];
+  for (const field of ['start_time', 'end_time'])
+    if (!table.has(field)) table.fault('missing_required_field', field, '这一格不能空');
+  if (end < start) table.fault('start_and_end_range_out_of_order', 'end_time', '结束时间比开始时间早');
+  if (end === start)
+    table.fault('start_and_end_range_equal', 'end_time', '开始和结束是同一个时间，一班也没有', {
+      severity: 'WARNING',
+    });
+  return {
+    tripId,
+    start,
+    end,
+    headway: table.whole('headway_secs', 1, 86_400),
+    exact: table.choice('exact_times', 1, 0) === 1,
+  };
+}
+
+/** Two rows of one trip must not say how often it goes at the same hour. */
+function noteOverlaps(source: FeedSource, read: readonly { frequency: FeedFrequency; row: number }[]): void {
   const sorted = [...read].sort((a, b) =>
     a.frequency.tripId < b.frequency.tripId
       ? -1
@@ -51,21 +67,19 @@ export async function readFrequencies(source: FeedSource, trips: Known): Promise
       reason: `和 ${gtfsTime(before.start)} 开始的那一段重叠`,
     });
   });
-  const runs = read.reduce((sum, { frequency }) => sum + startsIn(frequency).length, 0);
-  if (runs > MOST_RUNS)
-    source.issues.add({
-      code: 'too_many_rows',
-      file: 'frequencies.txt',
-      row: 0,
-      reason: `一共 ${runs} 班，超过 ${MOST_RUNS}`,
-    });
-  return read.map(({ frequency }) => frequency);
+}
+
+/** What a transfer may name. */
+interface KnownEnds {
+  readonly stops: Known;
+  readonly routes: Known;
+  readonly trips: Known;
 }
 
 /** Reads transfers.txt. */
 export async function readTransfers(
   source: FeedSource,
-  known: { readonly stops: Known; readonly routes: Known; readonly trips: Known },
+  known: KnownEnds,
   routeOfTrip: ReadonlyMap<string, string>,
 ): Promise<FeedTransfer[]> {
   return source.read(
@@ -81,35 +95,44 @@ export async function readTransfers(
         type: table.choice('transfer_type', 5, 0),
         minSeconds: table.has('min_transfer_time') ? table.whole('min_transfer_time', 0, 86_400) : null,
       };
-      const { fromStopId, toStopId, fromRouteId, toRouteId, fromTripId, toTripId } = transfer;
-      for (const [field, id] of [
-        ['from_stop_id', fromStopId],
-        ['to_stop_id', toStopId],
-      ] as const) {
-        // Spec: stops are required of the types 0 to 3, of 4 and 5 trips are.
-        if (id === null && transfer.type <= 3) table.fault('missing_required_field', field, '这一格不能空');
-        refer(table, field, id ?? '', known.stops);
-      }
-      for (const [field, id] of [
-        ['from_trip_id', fromTripId],
-        ['to_trip_id', toTripId],
-      ] as const) {
-        if (id === null && transfer.type >= 4) table.fault('missing_required_field', field, '同车换线要写明车次');
-        refer(table, field, id ?? '', known.trips);
-      }
-      refer(table, 'from_route_id', fromRouteId ?? '', known.routes);
-      refer(table, 'to_route_id', toRouteId ?? '', known.routes);
-      for (const [field, route, trip] of [
-        ['from_route_id', fromRouteId, fromTripId],
-        ['to_route_id', toRouteId, toTripId],
-      ] as const) {
-        if (route !== null && trip !== null && routeOfTrip.get(trip) !== route)
-          table.fault('transfer_with_invalid_trip_and_route', field, `车次“${trip}”不是线路“${route}”的`);
-      }
+      checkTransfer(table, transfer, known, routeOfTrip);
       return transfer;
     },
     true,
   );
+}
+
+function checkTransfer(
+  table: FeedTable,
+  { type, ...ends }: FeedTransfer,
+  known: KnownEnds,
+  routeOfTrip: ReadonlyMap<string, string>,
+): void {
+  const { fromStopId, toStopId, fromRouteId, toRouteId, fromTripId, toTripId } = ends;
+  for (const [field, id] of [
+    ['from_stop_id', fromStopId],
+    ['to_stop_id', toStopId],
+  ] as const) {
+    // Spec: stops are required of the types 0 to 3, of 4 and 5 trips are.
+    if (id === null && type <= 3) table.fault('missing_required_field', field, '这一格不能空');
+    refer(table, field, id ?? '', known.stops);
+  }
+  for (const [field, id] of [
+    ['from_trip_id', fromTripId],
+    ['to_trip_id', toTripId],
+  ] as const) {
+    if (id === null && type >= 4) table.fault('missing_required_field', field, '同车换线要写明车次');
+    refer(table, field, id ?? '', known.trips);
+  }
+  refer(table, 'from_route_id', fromRouteId ?? '', known.routes);
+  refer(table, 'to_route_id', toRouteId ?? '', known.routes);
+  for (const [field, route, trip] of [
+    ['from_route_id', fromRouteId, fromTripId],
+    ['to_route_id', toRouteId, toTripId],
+  ] as const) {
+    if (route !== null && trip !== null && routeOfTrip.get(trip) !== route)
+      table.fault('transfer_with_invalid_trip_and_route', field, `车次“${trip}”不是线路“${route}”的`);
+  }
 }
 
 function timeOf(seconds: number): number {

@@ -100,56 +100,44 @@ export class TripNotices implements OnModuleInit {
     boardings: readonly Boarding[],
     owners: readonly TripReminderEntity[],
   ): Promise<Map<Boarding, Recipient[]>> {
-    const found = new Map<Boarding, Recipient[]>();
-    const seen = new Set<string>();
-    const pointAt = ({ stopId }: Boarding): string | undefined => this.network.pointAtStop(stopId)?.id;
-    const add = (boarding: Boarding | undefined, accountId: string, reason: string, called = true): void => {
-      if (!boarding || seen.has(accountId)) return;
-      seen.add(accountId);
-      const recipients = found.get(boarding) ?? [];
-      const callFrom = called ? pointAt(boarding) : undefined;
-      recipients.push({ accountId, reason, ...(callFrom === undefined ? {} : { callFrom }) });
-      found.set(boarding, recipients);
-    };
+    const found = new FirstReasons(({ stopId }) => this.network.pointAtStop(stopId)?.id);
     // Who calls the others needs no call.
     for (const { accountId, pointId } of await this.grants.keepersOf(
       tx,
-      boardings.flatMap((each) => pointAt(each) ?? []),
+      boardings.flatMap((each) => found.pointAt(each) ?? []),
     )) {
-      add(
-        boardings.find((each) => pointAt(each) === pointId),
-        accountId,
-        KEEPER_REASON,
-        false,
-      );
+      const boarding = boardings.find((each) => found.pointAt(each) === pointId);
+      found.add(boarding, accountId, KEEPER_REASON, false);
     }
     for (const { accountId, stopId } of owners)
-      add(
+      found.add(
         boardings.find((each) => each.stopId === stopId),
         accountId,
         REMINDER_REASON,
       );
+    await this.addFollowers(tx, boardings, found);
+    return found.recipients;
+  }
+
+  /** Followers of the stops, of the villages and of the line, in this order. */
+  private async addFollowers(tx: EntityManager, boardings: readonly Boarding[], found: FirstReasons): Promise<void> {
     for (const { accountId, place } of await this.notices.followersOf(
       tx,
       'stop',
       boardings.map(({ stopId }) => stopId),
     )) {
       const boarding = boardings.find(({ stopId }) => stopId === place.id);
-      add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
+      found.add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
     }
     for (const { accountId, place } of await this.notices.followersOfVillagesIn(tx, '')) {
       const stops = this.network.stopsOfVillage(place.id) ?? [];
-      add(
-        boardings.find(({ stopId }) => stops.includes(stopId)),
-        accountId,
-        '您关注了这个村的班车',
-      );
+      const boarding = boardings.find(({ stopId }) => stops.includes(stopId));
+      found.add(boarding, accountId, '您关注了这个村的班车');
     }
     const [first] = boardings;
     for (const { accountId } of first ? await this.notices.followersOf(tx, 'line', [first.departure.routeId]) : []) {
-      add(first, accountId, `您关注了${first?.departure.routeName ?? ''}路`);
+      found.add(first, accountId, `您关注了${first?.departure.routeName ?? ''}路`);
     }
-    return found;
   }
 
   /** Those whom the rounds of reminders have not told yet. */
@@ -161,5 +149,24 @@ export class TripNotices implements OnModuleInit {
     const accountIds = [...new Set(reminders.map(({ accountId }) => accountId))];
     const knowing = await this.notices.whoKnows(tx, { subject, kind: 'trip_cancelled', accountIds });
     return reminders.filter(({ accountId }) => !knowing.has(accountId));
+  }
+}
+
+/** Whom to tell of which boarding; whoever has several reasons hears the one that was added first. */
+class FirstReasons {
+  readonly recipients = new Map<Boarding, Recipient[]>();
+  private readonly seen = new Set<string>();
+
+  /** `pointAt` is the point whose keeper can call people at a boarding. */
+  constructor(readonly pointAt: (boarding: Boarding) => string | undefined) {}
+
+  /** Adds somebody, unless they are there already or would board nowhere. `called` is false for who needs no call. */
+  add(boarding: Boarding | undefined, accountId: string, reason: string, called = true): void {
+    if (!boarding || this.seen.has(accountId)) return;
+    this.seen.add(accountId);
+    const recipients = this.recipients.get(boarding) ?? [];
+    const callFrom = called ? this.pointAt(boarding) : undefined;
+    recipients.push({ accountId, reason, ...(callFrom === undefined ? {} : { callFrom }) });
+    this.recipients.set(boarding, recipients);
   }
 }

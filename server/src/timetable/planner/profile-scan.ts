@@ -61,8 +61,7 @@ export class ProfileScan {
     at: number,
   ): number {
     const { rideKey, rideExit, profile } = this;
-    const { change } = this.footpaths;
-    const { boardHead, footHead, time, key, next, first } = profile;
+    const { boardHead, time, key, next, first } = profile;
     const room = time.length - this.mostAtOnce;
     for (let number = at; number >= 0; number -= 1) {
       if (profile.size > room) return number;
@@ -72,23 +71,14 @@ export class ProfileScan {
       const stop = hops[place + HopField.to] ?? 0;
       const there = hops[place + HopField.arrival] ?? 0;
       const before = rideKey[by] ?? NO_KEY;
-      let best = before;
-      const walk = goal[stop] ?? NEVER;
-      if (walk < NEVER) best = Math.min(best, (there + walk) * BUSES + 1);
-      let entry = boardHead[stop] ?? NONE;
-      const again = there + (change[stop] ?? 0);
-      while (entry >= first && (time[entry] ?? 0) < again) entry = next[entry] ?? NONE;
-      if (entry >= first && (key[entry] ?? 0) + 1 < best) best = (key[entry] ?? 0) + 1;
-      entry = footHead[stop] ?? NONE;
-      while (entry >= first && (time[entry] ?? 0) < there) entry = next[entry] ?? NONE;
-      if (entry >= first && (key[entry] ?? 0) + 1 < best) best = (key[entry] ?? 0) + 1;
+      const best = this.afterHop(stop, there, goal[stop] ?? NEVER, before);
       if (best > worst) continue;
       if (best < before) {
         rideKey[by] = best;
         rideExit[by] = hop;
       }
       const boarded = hops[place + HopField.from] ?? 0;
-      entry = boardHead[boarded] ?? NONE;
+      const entry = boardHead[boarded] ?? NONE;
       if (entry >= first && (key[entry] ?? 0) <= best) continue;
       const now = groupTime[hops[place] ?? 0] ?? 0;
       const rest = entry >= first && time[entry] === now ? (next[entry] ?? NONE) : entry;
@@ -96,6 +86,24 @@ export class ProfileScan {
       this.addWalks(boarded, now, best, hop, rideExit[by] ?? 0);
     }
     return NONE;
+  }
+
+  /**
+   * The best key for whoever rides a hop that arrives `there` at `stop`: to stay on it (`staying`), to walk to
+   * the goal, to board another bus here, or to walk to one.
+   */
+  private afterHop(stop: number, there: number, walk: number, staying: number): number {
+    const { boardHead, footHead, time, key, next, first } = this.profile;
+    let best = staying;
+    if (walk < NEVER) best = Math.min(best, (there + walk) * BUSES + 1);
+    let entry = boardHead[stop] ?? NONE;
+    const again = there + (this.footpaths.change[stop] ?? 0);
+    while (entry >= first && (time[entry] ?? 0) < again) entry = next[entry] ?? NONE;
+    if (entry >= first && (key[entry] ?? 0) + 1 < best) best = (key[entry] ?? 0) + 1;
+    entry = footHead[stop] ?? NONE;
+    while (entry >= first && (time[entry] ?? 0) < there) entry = next[entry] ?? NONE;
+    if (entry >= first && (key[entry] ?? 0) + 1 < best) best = (key[entry] ?? 0) + 1;
+    return best;
   }
 
   private prepare(connections: Connections, trail: Trail | undefined): void {

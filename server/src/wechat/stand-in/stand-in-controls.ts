@@ -18,7 +18,21 @@ export function standInControls(
   api: StandInApi,
   failures: StandInFailures,
 ): (question: StandInQuestion) => Json | undefined {
-  const controls: Readonly<Record<string, (body: Json) => Json>> = {
+  const controls = controlsOf(api, failures);
+  return ({ method, path, body }) => {
+    const name = /^\/stand-in\/(\w+)$/.exec(path)?.[1] ?? '';
+    const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
+    if (!control || method !== 'POST') return undefined;
+    try {
+      return control(JSON.parse(body === '' ? '{}' : body) as Json);
+    } catch (error) {
+      return { errcode: 47001, errmsg: error instanceof Error ? error.message : 'error' };
+    }
+  };
+}
+
+function controlsOf(api: StandInApi, failures: StandInFailures): Readonly<Record<string, (body: Json) => Json>> {
+  return {
     codes: ({ person }) => api.codesFor(String(person)),
     accept: ({ person, templateId, times }) => {
       api.messages.accept(api.person(String(person)).openId, String(templateId), Number(times ?? 1));
@@ -43,15 +57,5 @@ export function standInControls(
       failures.next(String(path), failure as InjectedFailure, Number(times ?? 1));
       return {};
     },
-  };
-  return ({ method, path, body }) => {
-    const name = /^\/stand-in\/(\w+)$/.exec(path)?.[1] ?? '';
-    const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
-    if (!control || method !== 'POST') return undefined;
-    try {
-      return control(JSON.parse(body === '' ? '{}' : body) as Json);
-    } catch (error) {
-      return { errcode: 47001, errmsg: error instanceof Error ? error.message : 'error' };
-    }
   };
 }
