@@ -7,7 +7,7 @@ import { RefreshSignal } from './database/refresh-signal.js';
 import { readRevisions } from './database/revision.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NetworkService } from './network/network.service.js';
-import { NoticesService } from './notices/notices.service.js';
+import { PublishedAnnouncements } from './notices/announcements/published-announcements.service.js';
 import { TimetableService } from './timetable/boards/timetable.service.js';
 
 /** Loads announcements, network and timetable, and again whenever a revision counter has moved. */
@@ -19,7 +19,7 @@ export class SnapshotRefresh implements OnApplicationShutdown {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly notices: NoticesService,
+    private readonly announcements: PublishedAnnouncements,
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
     private readonly cache: AnswerCache,
@@ -61,7 +61,7 @@ export class SnapshotRefresh implements OnApplicationShutdown {
       [...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name),
     );
     if (changed.size === 0) return;
-    if (changed.has('announcements')) await this.notices.load();
+    if (changed.has('announcements')) await this.announcements.load();
     // Reports of buses come all day long and leave points and villages as they are.
     if (changed.has('network')) await this.network.load();
     await this.timetable.load();

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { destination, movesFrom, unreachableStates } from './moves.js';
 import type { Moves } from './moves.js';
-import { pointMoves, pointStatuses } from './network/network.js';
+import { pointMoves, pointStatuses } from './network/point-status.js';
 
 type Light = 'red' | 'green' | 'broken';
 type Turn = 'go' | 'stop' | 'break';

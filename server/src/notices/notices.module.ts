@@ -19,9 +19,10 @@ import { NoticesController } from './inbox/notices.controller.js';
 import { NoticesData } from './notices-data.service.js';
 import { NoticesService } from './notices.service.js';
 import { PicturesService } from './announcements/pictures.service.js';
+import { PublishedAnnouncements } from './announcements/published-announcements.service.js';
 import { PublicAddress } from './announcements/public-address.service.js';
-import { StandInTie } from './sending/stand-in-tie.service.js';
-import { WechatPushController } from './wechat-push.controller.js';
+import { StandInTie } from './wechat-push/stand-in-tie.service.js';
+import { WechatPushController } from './wechat-push/wechat-push.controller.js';
 
 @Module({})
 export class NoticesModule {
@@ -48,6 +49,7 @@ export class NoticesModule {
         FollowingsService,
         CallsService,
         AnnouncementsService,
+        PublishedAnnouncements,
         PicturesService,
         MessageSender,
         AnnouncementChecks,
@@ -58,7 +60,7 @@ export class NoticesModule {
         address,
         StandInTie,
       ],
-      exports: [NoticesService],
+      exports: [NoticesService, PublishedAnnouncements],
     };
   }
 }

@@ -2,8 +2,9 @@
 //
 //   timetable([t('K1', ['A', '08:00'], ['B', '08:10'])])
 import { EARTH_RADIUS_METRES } from '@kehuoyou/shared';
-import type { FeedCalendarDate, FeedStop, FeedStopTime, FeedTransfer } from '../timetable/feed/feed.js';
-import { stopTimesOf } from '../timetable/feed/stop-times.js';
+import type { FeedCalendarDate, FeedStop, FeedTransfer } from '../timetable/feed/feed.js';
+import { stopTimesOf } from './stop-time-rows.js';
+import type { FeedStopTime } from './stop-time-rows.js';
 import { cancellationKey, TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
 
 /** The day that tests look at: a Tuesday. */

@@ -1,8 +1,8 @@
 // Where are the villages and the service points, and what does each point offer?
 import { endpoint } from '../endpoint.js';
-import type { Moves } from '../moves.js';
-import type { OpeningState } from './point-opening.js';
 import type { Crs, Position, PositionQuality } from '../position.js';
+import type { OpeningPlan } from './opening-plan.js';
+import type { OpeningState } from './point-opening.js';
 
 /** Levels of the county's tree. */
 export type AreaLevel = 'county' | 'township' | 'village';
@@ -70,56 +70,6 @@ export interface PointKit {
   readonly state: KitState;
   /** Civil date of the last inspection. */
   readonly checkedOn?: string;
-}
-
-/** States of a service point (state-machines: service point); a pause is a notice, not a state. */
-export const pointStatuses = ['planned', 'built', 'filed', 'open', 'closed'] as const;
-export type PointStatus = (typeof pointStatuses)[number];
-
-/** What may be done to a service point. */
-export type PointMove = 'build' | 'file' | 'open' | 'close' | 'reopen';
-
-/** 末端网点 life: built, filed with the postal administration, opened; closing can be undone. */
-export const pointMoves: Moves<PointStatus, PointMove> = {
-  planned: { build: 'built' },
-  built: { file: 'filed' },
-  filed: { open: 'open' },
-  open: { close: 'closed' },
-  closed: { reopen: 'open' },
-};
-
-/** Opening hours of one stretch on one weekday, 1 Monday to 7 Sunday; seconds past midnight. */
-export interface WeeklyHours {
-  readonly weekday: number;
-  readonly opens: number;
-  readonly closes: number;
-}
-
-/** Hours that replace the weekly ones on one date; no stretch means closed all day. */
-export interface HoursException {
-  readonly date: string;
-  readonly stretches: readonly { readonly opens: number; readonly closes: number }[];
-  readonly reason: string;
-}
-
-/** An announced pause of service; 快递暂行条例 asks that the reason and the period be public. */
-export interface PointPause {
-  readonly id: string;
-  /** ISO 8601 instants; without `until` it lasts until it is withdrawn. */
-  readonly from: string;
-  readonly until?: string;
-  readonly reason: string;
-  /** Where to go instead. */
-  readonly substitutePointId?: string;
-  readonly announcedAt: string;
-}
-
-/** Everything that decides when a point is open. */
-export interface OpeningPlan {
-  readonly status: PointStatus;
-  readonly weekly: readonly WeeklyHours[];
-  readonly exceptions: readonly HoursException[];
-  readonly pauses: readonly PointPause[];
 }
 
 /** A service point as lists show it. */

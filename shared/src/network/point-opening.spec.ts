@@ -1,7 +1,7 @@
 // Is a point open, why not, and when next: through breaks, pauses, exceptions and midnight?
 import fc from 'fast-check';
 import { addDays, instantOf, isoOf, parseWallTime } from '../clock.js';
-import type { OpeningPlan, PointPause } from './network.js';
+import type { OpeningPlan, PointPause } from './opening-plan.js';
 import { openingAt, pauseAt, servedStretchesOn, stretchesOn } from './point-opening.js';
 
 /** A Tuesday. */

@@ -11,7 +11,7 @@ import {
   weekdayOf,
 } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
-import type { OpeningPlan, PointPause } from './network.js';
+import type { OpeningPlan, PointPause } from './opening-plan.js';
 
 /** Why a point is open or not. */
 export type OpeningReason =

@@ -2,8 +2,7 @@
 import { isoOf } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
-import type { Departure } from './timetable.js';
-import type { LiveBasis } from './trip-live.js';
+import type { Departure, LiveBasis } from './departure.js';
 import type { TripState } from './trip-state.js';
 
 /** A stop at which some trip of the line calls. */

@@ -1,6 +1,7 @@
 // What is different from the timetable at a stop right now, for a phone that has the timetable already?
 import type { ServiceDate } from '../clock.js';
-import type { Board, Departure } from './timetable.js';
+import type { Board } from './board.js';
+import type { Departure } from './departure.js';
 import { withAlternatives } from './trip-live.js';
 
 /** What is different from the timetable at a departure. */

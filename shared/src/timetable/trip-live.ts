@@ -1,35 +1,5 @@
 // What may we honestly say of a departure: the timetable, that it left, or where it was last seen?
-import type { Departure } from './timetable.js';
-
-/**
- * `departed`: the driver says that it has left; `at_stop`: it was last seen at a stop; `announced`:
- * somebody said how late it will be. Without any of these there is only the timetable.
- */
-export const liveBases = ['departed', 'at_stop', 'announced'] as const;
-export type LiveBasis = (typeof liveBases)[number];
-
-/** What is known of a departure beyond the timetable. */
-export interface DepartureLive {
-  readonly basis: LiveBasis;
-  /** The stop that it was last seen at or has left. */
-  readonly stopName?: string;
-  /** ISO 8601 instant of the report that this rests on. */
-  readonly at: string;
-  /** ISO 8601: when it is expected to leave here; when it left, if it has. */
-  readonly expected: string;
-  /** Seconds by which `expected` may be off, either way. */
-  readonly uncertainty: number;
-  /** True when the bus has left this stop. */
-  readonly passed?: true;
-}
-
-/** The departure that somebody can take instead of a cancelled one. */
-export interface Alternative {
-  readonly tripId: string;
-  readonly serviceDate: string;
-  readonly routeName: string;
-  readonly departure: string;
-}
+import type { Departure, DepartureLive } from './departure.js';
 
 /** A bus that was seen so long ago may be anywhere by now, ms: the next stop is never so far. */
 const OLD_AFTER_MS = 15 * 60_000;

@@ -11,7 +11,8 @@ import {
   PackFlag,
 } from './village-pack.js';
 import type { PackedDeparture, VillagePack } from './village-pack.js';
-import type { Departure, Stop } from './timetable.js';
+import type { Departure } from './departure.js';
+import type { Stop } from './stop.js';
 
 const from = '2026-11-23';
 const today = '2026-11-24';

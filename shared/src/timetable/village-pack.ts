@@ -4,8 +4,9 @@ import type { ServiceDate } from '../clock.js';
 import type { PointRecord } from '../network/network.js';
 import type { Position } from '../position.js';
 import { isStillToCome, withAlternatives } from './trip-live.js';
-import type { LiveBasis } from './trip-live.js';
-import type { Board, Departure, Stop } from './timetable.js';
+import type { Board } from './board.js';
+import type { Departure, LiveBasis } from './departure.js';
+import type { Stop } from './stop.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
 export const PACK_DAYS = 15;

@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { callPrepared } from '../call';
 import { failureText } from '../failure-text';
 import { Outbox } from './outbox';
-import type { OutboxItem } from './outbox';
+import type { OutboxItem } from './outbox-item';
 import { onNetworkChange } from '../platform/network-status';
 import { storage } from '../platform/storage';
 import { session } from '../session';

@@ -3,7 +3,7 @@ import { endpoint } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import { failureText } from '../failure-text';
 import { Outbox } from './outbox';
-import type { OutboxItem } from './outbox';
+import type { OutboxItem } from './outbox-item';
 import { newKey } from '../uuid';
 import { keptInMemory } from '../../testing/kept-in-memory';
 import type { MemoryStorage } from '../../testing/kept-in-memory';

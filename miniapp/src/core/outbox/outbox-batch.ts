@@ -1,21 +1,6 @@
 // How do many small writes travel as one, and what became of each?
 import { CallFailure } from '../call-failure';
-import type { OutboxItem } from './outbox';
-
-/**
- * How writes to one endpoint are sent together. Each is queued as a request with a list of one; the server
- * knows each by its `eventId` and answers with `outcomes`, so that it may be sent any number of times.
- */
-export interface BatchRule {
-  /** Field of the request that holds the list. */
-  readonly list: string;
-  /** Field for the moment of sending (ISO 8601), by which the server sets a wrong clock right. */
-  readonly stamp: string;
-  /** Most of them in one request. */
-  readonly most: number;
-  /** A sent one is remembered for so long, ms: until then an older answer may not know of it. */
-  readonly rememberMs: number;
-}
+import type { OutboxItem } from './outbox-item';
 
 /** One entry of a batch. */
 interface Entry {

@@ -1,36 +1,10 @@
 // What has the person done that the server has not heard of yet?
 import { prepareCall } from '@kehuoyou/shared';
-import type { Clock, Endpoint, Method } from '@kehuoyou/shared';
+import type { Clock, Endpoint } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import { refusalOf, requestOf } from './outbox-batch';
-import type { BatchRule } from './outbox-batch';
+import type { BatchRule, OutboxItem } from './outbox-item';
 import type { PhoneStorage } from '../platform/storage';
-
-/** One write that waits. */
-export interface OutboxItem {
-  /** Idempotency key, made before the first try: the server does the work once however often it is sent. */
-  readonly key: string;
-  /** Place in the queue. */
-  readonly order: number;
-  readonly method: Method;
-  /** Relative to the server. */
-  readonly url: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** What it is, in the person's words, such as 报告：下谢村服务点没开门. */
-  readonly label: string;
-  /** When the person did it, ms since 1970. */
-  readonly at: number;
-  /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
-  readonly owner?: string;
-  /** Set where it may travel together with others of its kind. */
-  readonly batch?: BatchRule;
-  /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */
-  readonly state: 'waiting' | 'refused' | 'sent';
-  /** How often the server broke down over it. */
-  readonly breakdowns?: number;
-  /** Why it was refused: a failure's code and sentence. */
-  readonly refusal?: { readonly code: string; readonly sentence: string };
-}
 
 /** What became of an item. */
 export type Outcome =

@@ -19,26 +19,26 @@ import {
   VillageDto,
   WithdrawDto,
 } from '../notices.dto.js';
-import { NoticesService } from '../notices.service.js';
 import { PicturesService } from './pictures.service.js';
+import { PublishedAnnouncements } from './published-announcements.service.js';
 
 /** Read by everybody, written by the offices. */
 @Controller()
 export class AnnouncementsController {
   constructor(
-    private readonly notices: NoticesService,
+    private readonly published: PublishedAnnouncements,
     private readonly announcements: AnnouncementsService,
     private readonly pictures: PicturesService,
   ) {}
 
   @Endpoint(announcementsApi.ofVillage)
   ofVillage(@Input() ask: VillageDto): Prepared<{ announcements: Announcement[] }> {
-    return this.notices.ofVillage(ask);
+    return this.published.ofVillage(ask);
   }
 
   @Endpoint(announcementsApi.one)
   one(@Input() ask: IdDto): Prepared<Announcement> {
-    return this.notices.announcement(ask);
+    return this.published.one(ask);
   }
 
   @Endpoint(announcementsApi.submit)

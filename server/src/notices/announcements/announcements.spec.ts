@@ -14,7 +14,7 @@ import sharp from 'sharp';
 import { OutboxRelay } from '../../database/outbox-relay.js';
 import { runningApp } from '../../testing/running-app.js';
 import type { RunningApp } from '../../testing/running-app.js';
-import { NoticesService } from '../notices.service.js';
+import { PublishedAnnouncements } from './published-announcements.service.js';
 
 const VILLAGE = '350423104204';
 const TOWNSHIP = '350423104';
@@ -28,7 +28,7 @@ let township: string;
 
 beforeAll(async () => {
   server = await runningApp();
-  await server.app.get(NoticesService).load();
+  await server.app.get(PublishedAnnouncements).load();
   county = await staff('county_office', 'county_office', COUNTY);
   second = await staff('county_office_second', 'county_office', COUNTY);
   township = await staff('township_office', 'township_office', TOWNSHIP);
@@ -53,7 +53,7 @@ async function relay(): Promise<void> {
     await server.app.get(OutboxRelay).drain();
     await server.standIn.api.settled();
   }
-  await server.app.get(NoticesService).load();
+  await server.app.get(PublishedAnnouncements).load();
 }
 
 const water: SubmitAnnouncement = {
@@ -307,7 +307,9 @@ describe('dead letters', () => {
       total: 0,
     });
     expect((await server.call(deadLettersApi.deadLetters, {}, { token: township })).code).toBe('not_allowed');
-    expect((await server.call(deadLettersApi.retry, { id: 'none' }, { token: administrator })).code).toBe('event_not_found');
+    expect((await server.call(deadLettersApi.retry, { id: 'none' }, { token: administrator })).code).toBe(
+      'event_not_found',
+    );
     expect((await server.call(deadLettersApi.retry, { id: 'none' }, { token: county })).code).toBe('not_allowed');
   });
 });

@@ -1,9 +1,10 @@
 // How does a line's day look, trip by trip, with the bus on it?
 import { addDays, instantOf } from '@kehuoyou/shared';
 import type { LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
-import { basisOf, callsOf } from '../running/live-overlay.js';
+import { callsOf } from '../running/live-overlay.js';
+import { basisOf } from '../running/trip-live.js';
 import type { ForecastCall } from '../running/live-forecast.js';
-import type { TripLive } from '../running/live-overlay.js';
+import type { TripLive } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** How far ahead a day with a bus is looked for. */

@@ -7,7 +7,7 @@ import type { ServiceDate } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import type { transit_realtime } from 'gtfs-realtime-bindings';
 import type { Cancellation } from '../changes/cancellation.js';
-import type { TripLive } from '../running/live-overlay.js';
+import type { TripLive } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 // The library is CommonJS, of which Node finds no single names to import.
@@ -71,13 +71,19 @@ export function vehiclePositions(snapshot: Picked, now: Date): transit_realtime.
 
 /** What people should know: buses that do not run or turn back, and long delays. */
 export function alerts(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom([...snapshot.announced, ...snapshot.planned], snapshot, now).map((each): Entity => {
-    const { trip, serviceDate, reason } = each;
-    return {
-      id: `no-service:${serviceDate}:${tripIdOf(snapshot, trip)}`,
-      alert: alert(snapshot, { trip, date: serviceDate }, { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' }),
-    };
-  });
+  const cancelled = cancellationsFrom([...snapshot.announced, ...snapshot.planned], snapshot, now).map(
+    (each): Entity => {
+      const { trip, serviceDate, reason } = each;
+      return {
+        id: `no-service:${serviceDate}:${tripIdOf(snapshot, trip)}`,
+        alert: alert(
+          snapshot,
+          { trip, date: serviceDate },
+          { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' },
+        ),
+      };
+    },
+  );
   const others = runningTrips(snapshot, now).flatMap((each): Entity[] => {
     const { delay, lastCall, reason = '' } = each.live.progress;
     if (lastCall !== undefined && lastCall >= 0) return [turned(snapshot, each, lastCall, reason)];
@@ -166,7 +172,10 @@ function updateOf(snapshot: Picked, { trip, date, live }: RunningTrip): Entity {
   return {
     id: `update:${date}:${tripIdOf(snapshot, trip)}`,
     tripUpdate: {
-      trip: { ...descriptor(snapshot, trip, date), scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED },
+      trip: {
+        ...descriptor(snapshot, trip, date),
+        scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED,
+      },
       ...(vehicleId === undefined ? {} : { vehicle: { id: vehicleId } }),
       stopTimeUpdate,
       timestamp: Math.floor(lastAt / 1_000),

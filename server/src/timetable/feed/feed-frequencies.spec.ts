@@ -1,7 +1,8 @@
 // Does "every 20 minutes" become the runs that it means?
 import { expandFrequencies } from './feed-frequencies.js';
 import type { Feed, FeedFrequency } from './feed.js';
-import { StopTimeFlag, stopTimesOf } from './stop-times.js';
+import { stopTimesOf } from '../../testing/stop-time-rows.js';
+import { StopTimeFlag } from './stop-times.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 const stops = ['A', 'B', 'C'].map((stopId, index) => ({

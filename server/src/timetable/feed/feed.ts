@@ -59,19 +59,6 @@ export interface FrequencyRun {
   /** GTFS exact_times: false means "about every so often", and every time of the run is approximate. */
   readonly exact: boolean;
 }
-/** One stop time as a row, for whoever makes a feed by hand (`stopTimesOf`). */
-export interface FeedStopTime {
-  readonly tripId: string;
-  readonly stopSequence: number;
-  readonly stopId: string;
-  readonly arrival: number;
-  readonly departure: number;
-  /** GTFS: 0 regular, 1 none, 2 phone the agency, 3 arrange with the driver. */
-  readonly pickupType: number;
-  readonly dropOffType: number;
-  /** GTFS: 1 exact, 0 approximate. */
-  readonly timepoint: number;
-}
 /** `weekdays`: bit 0 is Monday, bit 6 is Sunday. */
 export interface FeedCalendar {
   readonly serviceId: string;

@@ -2,7 +2,6 @@
 //
 // In typed columns, trip after trip in the order of `trips`, within each by stop_sequence: some 21 bytes
 // a stop time, and the planner reads them as they are.
-import type { Feed, FeedStopTime } from './feed.js';
 
 /** Bits of `StopTimes.flags`. */
 export const StopTimeFlag = {
@@ -34,29 +33,6 @@ export interface StopTimes {
   readonly flags: Uint8Array;
   /** Headsigns of single stop times, where they differ from their trip's. */
   readonly headsigns: ReadonlyMap<number, string>;
-}
-
-/** Columns from rows in any order; throws when a row refers to a trip or stop that is not there. */
-export function stopTimesOf(rows: readonly FeedStopTime[], feed: Pick<Feed, 'trips' | 'stops'>): StopTimes {
-  const trips = numbered(feed.trips.map(({ tripId }) => tripId));
-  const stops = numbered(feed.stops.map(({ stopId }) => stopId));
-  const sorted = [...rows].sort(
-    (a, b) => numberIn(trips, a.tripId) - numberIn(trips, b.tripId) || a.stopSequence - b.stopSequence,
-  );
-  const trip = Uint32Array.from(sorted, ({ tripId }) => numberIn(trips, tripId));
-  return {
-    trip,
-    tripStart: startsOf(trip, feed.trips.length),
-    stop: Uint32Array.from(sorted, ({ stopId }) => numberIn(stops, stopId)),
-    sequence: Uint32Array.from(sorted, ({ stopSequence }) => stopSequence),
-    arrival: Uint32Array.from(sorted, ({ arrival }) => arrival),
-    departure: Uint32Array.from(sorted, ({ departure }) => departure),
-    flags: Uint8Array.from(
-      sorted,
-      (row) => boardingFlags(row.pickupType, row.dropOffType) | (row.timepoint === 0 ? StopTimeFlag.approximate : 0),
-    ),
-    headsigns: new Map(),
-  };
 }
 
 /** Flags for GTFS pickup_type and drop_off_type. */

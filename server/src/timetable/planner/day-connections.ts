@@ -6,7 +6,8 @@ import type { Connections } from './connections.js';
 import type { Footpaths } from './footpaths.js';
 import { hopsOn } from './hops.js';
 import { FEW_HOPS } from './kept-profiles.js';
-import { Landmarks } from './landmarks.js';
+import { landmarksOf } from './landmark-ways.js';
+import type { Landmarks } from './landmarks.js';
 import type { RunRules } from './hops.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -63,7 +64,7 @@ export class DayBook {
     const hops = hopsOn(timetable, days, rules);
     const end = hops.end();
     const plain = connectionsOf(hops, footpaths);
-    const landmarks = plain.count > this.fewHops ? Landmarks.of(plain, timetable.stopOf, footpaths) : undefined;
+    const landmarks = plain.count > this.fewHops ? landmarksOf(plain, timetable.stopOf, footpaths) : undefined;
     const withLandmarks = (connections: Connections, marks: Landmarks | undefined): Connections =>
       marks ? { ...connections, landmarks: marks } : connections;
     let backwards: Connections | undefined;

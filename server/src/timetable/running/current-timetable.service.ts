@@ -21,7 +21,7 @@ import type { FeedFiles } from '../feed/feed-source.js';
 import { loadFiles } from '../feed/feed-store.js';
 import { loadTripFacts } from './trip-report-store.js';
 import { liveOverlay } from './live-overlay.js';
-import type { LiveOverlay } from './live-overlay.js';
+import type { LiveOverlay } from './trip-live.js';
 import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';
 import type { Cancellations } from './timetable-snapshot.js';
 

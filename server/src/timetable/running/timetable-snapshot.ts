@@ -6,8 +6,8 @@
 import { isoOf } from '@kehuoyou/shared';
 import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
-import { departureLive } from './live-overlay.js';
-import type { LiveOverlay, TripLive } from './live-overlay.js';
+import { departureLive } from './trip-live.js';
+import type { LiveOverlay, TripLive } from './trip-live.js';
 import { expandFrequencies } from '../feed/feed-frequencies.js';
 import { ServiceCalendar } from '../feed/service-calendar.js';
 import { boardIndexOf } from './board-index.js';

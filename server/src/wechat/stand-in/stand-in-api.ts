@@ -1,12 +1,11 @@
 // What does the stand-in answer to each of WeChat's operations?
-import type { Clock } from '@kehuoyou/shared';
-import type { TemplateSetting } from '../wechat-settings.js';
 import type { SamplePerson } from './sample-people.js';
 import { StandInCodes } from './stand-in-codes.js';
 import { StandInMessages } from './stand-in-messages.js';
 import { StandInPush } from './stand-in-push.js';
 import { traceId, verdictJson, verdictOnText } from './stand-in-safety.js';
 import { StandInTokens } from './stand-in-tokens.js';
+import type { StandInWorld } from './stand-in-world.js';
 
 /** A request as the operations see it. */
 export interface StandInQuestion {
@@ -14,16 +13,6 @@ export interface StandInQuestion {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: string;
-}
-
-/** The mini-program and its people. */
-export interface StandInWorld {
-  readonly appId: string;
-  readonly secret: string;
-  readonly pushToken: string;
-  readonly templates: Readonly<Record<string, TemplateSetting>>;
-  readonly people: readonly SamplePerson[];
-  readonly clock: Clock;
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ContentVerdict } from '../wechat-content-safety.js';
 import { verdictJson } from './stand-in-safety.js';
-import type { StandInWorld } from './stand-in-api.js';
+import type { StandInWorld } from './stand-in-world.js';
 
 /** What WeChat answers of a picture that it could not fetch. */
 const NOT_FETCHED = -1008;

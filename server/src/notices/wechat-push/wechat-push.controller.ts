@@ -2,12 +2,12 @@
 import { Controller, Req } from '@nestjs/common';
 import { Failure, wechatApi } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
-import { AccountsService } from '../accounts/identity/accounts.service.js';
-import { Endpoint } from '../http/endpoint.decorator.js';
-import { WechatPush } from '../wechat/wechat-push.js';
-import type { PushQuery } from '../wechat/wechat-push.js';
-import { AnnouncementChecks } from './announcements/announcement-checks.service.js';
-import { MessagesService } from './sending/messages.service.js';
+import { AccountsService } from '../../accounts/identity/accounts.service.js';
+import { Endpoint } from '../../http/endpoint.decorator.js';
+import { WechatPush } from '../../wechat/wechat-push.js';
+import type { PushQuery } from '../../wechat/wechat-push.js';
+import { AnnouncementChecks } from '../announcements/announcement-checks.service.js';
+import { MessagesService } from '../sending/messages.service.js';
 
 /** What WeChat wants to hear, or it tells us again. */
 const TAKEN = 'success';

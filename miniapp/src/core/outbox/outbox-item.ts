@@ -1,0 +1,43 @@
+// What is kept of one write that waits?
+import type { Method } from '@kehuoyou/shared';
+
+/**
+ * How writes to one endpoint are sent together. Each is queued as a request with a list of one; the server
+ * knows each by its `eventId` and answers with `outcomes`, so that it may be sent any number of times.
+ */
+export interface BatchRule {
+  /** Field of the request that holds the list. */
+  readonly list: string;
+  /** Field for the moment of sending (ISO 8601), by which the server sets a wrong clock right. */
+  readonly stamp: string;
+  /** Most of them in one request. */
+  readonly most: number;
+  /** A sent one is remembered for so long, ms: until then an older answer may not know of it. */
+  readonly rememberMs: number;
+}
+
+/** One write that waits. */
+export interface OutboxItem {
+  /** Idempotency key, made before the first try: the server does the work once however often it is sent. */
+  readonly key: string;
+  /** Place in the queue. */
+  readonly order: number;
+  readonly method: Method;
+  /** Relative to the server. */
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What it is, in the person's words, such as 报告：下谢村服务点没开门. */
+  readonly label: string;
+  /** When the person did it, ms since 1970. */
+  readonly at: number;
+  /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
+  readonly owner?: string;
+  /** Set where it may travel together with others of its kind. */
+  readonly batch?: BatchRule;
+  /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */
+  readonly state: 'waiting' | 'refused' | 'sent';
+  /** How often the server broke down over it. */
+  readonly breakdowns?: number;
+  /** Why it was refused: a failure's code and sentence. */
+  readonly refusal?: { readonly code: string; readonly sentence: string };
+}
