@@ -7,6 +7,7 @@ export * from './timetable/company.js';
 export * from './timetable/departure.js';
 export * from './timetable/stop.js';
 export * from './accounts/consent.js';
+export * from './csv.js';
 export * from './endpoint.js';
 export * from './notices/dead-letters.js';
 export * from './failure.js';
