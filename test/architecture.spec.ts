@@ -5,6 +5,7 @@ import { endpoint } from '@kehuoyou/shared';
 import { databaseRules } from './architecture/database-rules.js';
 import { declaredEndpoints, endpointRules, omissions, routesOf, unmatched } from './architecture/endpoint-rules.js';
 import type { AnyEndpoint } from './architecture/endpoint-rules.js';
+import { drawnEvents, eventRules } from './architecture/event-rules.js';
 import { featureRules } from './architecture/feature-rules.js';
 import { packageRules } from './architecture/package-rules.js';
 import { roomRules } from './architecture/room-rules.js';
@@ -28,24 +29,52 @@ describe('the source', () => {
     }
   });
 
-  describe.each([...packageRules, ...featureRules, ...roomRules, ...databaseRules, ...textRules, ...endpointRules])(
-    '$title',
-    (rule) => {
-      it('holds', () => {
-        expect(rule.breaches(sources)).toEqual([]);
-      });
+  describe.each([
+    ...packageRules,
+    ...featureRules,
+    ...roomRules,
+    ...databaseRules,
+    ...eventRules,
+    ...textRules,
+    ...endpointRules,
+  ])('$title', (rule) => {
+    it('holds', () => {
+      expect(rule.breaches(sources)).toEqual([]);
+    });
 
-      it.each(rule.broken.map((files) => [JSON.stringify(files), files] as const))('catches %s', (_text, files) => {
-        expect(rule.breaches(workspace(files))).not.toEqual([]);
-      });
+    it.each(rule.broken.map((files) => [JSON.stringify(files), files] as const))('catches %s', (_text, files) => {
+      expect(rule.breaches(workspace(files))).not.toEqual([]);
+    });
 
-      for (const files of rule.sound ?? []) {
-        it(`lets pass ${JSON.stringify(files)}`, () => {
-          expect(rule.breaches(workspace(files))).toEqual([]);
-        });
-      }
-    },
-  );
+    for (const files of rule.sound ?? []) {
+      it(`lets pass ${JSON.stringify(files)}`, () => {
+        expect(rule.breaches(workspace(files))).toEqual([]);
+      });
+    }
+  });
+});
+
+/** The events of the house: topic, who says it, under which name it is heard. Names stand in the database. */
+const EVENTS = `
+notices.announcement_check_overdue < announcements.service > notices.hold_unchecked_announcement
+notices.announcement_published < announcements.service > notices.tell_announcement
+notices.announcement_submitted < announcements.service > notices.check_announcement
+notices.announcement_withdrawn < announcements.service > notices.take_back_announcement
+notices.call_expires < message-sender.service > notices.expire_call
+notices.message_due < notice-store, message-sender.service > notices.send_message
+network.point_paused < network.service > network.tell_point_paused
+network.point_resumed < network.service > network.tell_point_resumed
+timetable.trip_cancelled < timetable.service, trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
+timetable.trip_restored < timetable.service, trip-report.service, timetable-edit.service > timetable.tell_trip_restored
+`;
+
+describe('the events', () => {
+  it('are said and heard as drawn', () => {
+    const drawn = drawnEvents(sources).map(
+      ({ topic, saidBy, heardBy }) => `${topic} < ${saidBy.join(', ')} > ${heardBy.join(', ')}`,
+    );
+    expect(drawn).toEqual(EVENTS.trim().split('\n').sort());
+  });
 });
 
 describe('the endpoints', () => {

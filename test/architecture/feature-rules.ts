@@ -31,12 +31,13 @@ function homeOf(path: string): string {
 }
 
 /** What a file of the server is, by its name; every other one is `pure`. */
-export type Kind = 'module' | 'controller' | 'dto' | 'service' | 'entity' | 'view' | 'listener' | 'store' | 'pure';
+export type Kind =
+  'module' | 'controller' | 'dto' | 'service' | 'entity' | 'view' | 'listener' | 'events' | 'store' | 'pure';
 
 /** Kind of a file of a feature. Files that carry rows between tables and memory are named `-store` or `-rows`. */
 export function kindOf(path: string): Kind {
   const name = posix.basename(withoutEnding(path));
-  const named = /\.(module|controller|dto|service|entity|view|listener)$/.exec(name)?.[1];
+  const named = /\.(module|controller|dto|service|entity|view|listener|events)$/.exec(name)?.[1];
   if (named !== undefined) return named as Kind;
   return /-(?:store|rows)$/.test(name) ? 'store' : 'pure';
 }
@@ -46,10 +47,11 @@ const MAY_USE: Readonly<Record<Kind, readonly Kind[]>> = {
   module: ['controller', 'service', 'listener', 'pure'],
   controller: ['service', 'dto', 'pure'],
   dto: ['dto', 'pure'],
-  service: ['service', 'entity', 'store', 'view', 'pure'],
-  listener: ['service', 'pure'],
+  service: ['service', 'events', 'entity', 'store', 'view', 'pure'],
+  listener: ['service', 'events', 'pure'],
+  events: ['pure'],
   entity: ['entity', 'pure'],
-  store: ['store', 'entity', 'pure'],
+  store: ['store', 'events', 'entity', 'pure'],
   view: ['view', 'pure', 'entity'],
   pure: ['pure', 'view'],
 };
@@ -97,7 +99,10 @@ function impurities(sources: readonly Source[]): string[] {
       });
   return sources
     .filter(
-      (source) => featureOf(source.path, 'server') !== undefined && !isSpec(source) && kindOf(source.path) === 'pure',
+      (source) =>
+        featureOf(source.path, 'server') !== undefined &&
+        !isSpec(source) &&
+        ['pure', 'events'].includes(kindOf(source.path)),
     )
     .flatMap((source) =>
       [...new Set(reached(source, new Set()))].map((what) => `${source.path}: a pure file reaches ${what}`),
@@ -107,7 +112,7 @@ function impurities(sources: readonly Source[]): string[] {
 /** The order of the features, and the layers inside one. */
 export const featureRules: readonly Rule[] = [
   fileRule(
-    'a feature of the server imports only features to its left, and only their service (a module: their module)',
+    'a feature of the server imports only features to its left, and only their service and events (a module: their module)',
     (source) =>
       isSpec(source)
         ? []
@@ -115,7 +120,8 @@ export const featureRules: readonly Rule[] = [
             source,
             'server',
             ({ target }) =>
-              kindOf(target) === 'service' || (kindOf(source.path) === 'module' && kindOf(target) === 'module'),
+              ['service', 'events'].includes(kindOf(target)) ||
+              (kindOf(source.path) === 'module' && kindOf(target) === 'module'),
           ),
     {
       broken: [

@@ -123,7 +123,7 @@ onEachDatabase((database) => {
       vehicle: 11,
       driver: 9,
       trip_cancellation: 1,
-      outbox: 3,
+      outbox: 2,
     });
     await whole.destroy();
     for (let count = migrations.length; count >= 1; count -= 1) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clockFrom } from '../../server/dist/clock.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
+import { topic } from '../../server/dist/database/topic.js';
 import { raiseRevision } from '../../server/dist/database/revision.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import type { Command } from '../../server/dist/database/transaction.js';
@@ -15,6 +16,7 @@ import { endOf, startProcess } from '../harness/server-process.js';
 type Work<Answer> = Parameters<typeof Transactions.prototype.run<Answer>>[0];
 
 const clock = clockFrom(new Date('2026-11-24T09:00:00+08:00'));
+const happened = topic<{ name: string }>('test.fact', ({ name }) => name);
 let nextKey = 0;
 
 function command(changes: Partial<Command> = {}): Command {
@@ -52,7 +54,7 @@ onEachDatabase((database) => {
   const fact =
     (name: string): Work<{ token: number }> =>
     async (tx) => {
-      await appendToOutbox(tx, { topic: 'test.fact', payload: { name }, at: clock.now() });
+      await appendToOutbox(tx, happened, { name }, clock.now());
       return { token: Math.random() };
     };
   /** Sends until it is answered, as a phone does. */

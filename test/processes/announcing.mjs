@@ -7,12 +7,15 @@ import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
 import { openDatabase } from '../../server/dist/database/data-source.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
+import { topic } from '../../server/dist/database/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { NetworkService } from '../../server/dist/network/network.service.js';
 import { CurrentTimetable } from '../../server/dist/timetable/running/current-timetable.service.js';
 import { TimetableService } from '../../server/dist/timetable/boards/timetable.service.js';
 import { addDays } from '@kehuoyou/shared';
 
+/** @type {import('../../server/dist/database/topic.js').Topic<{ reason: string }>} */
+const happened = topic('test.fact', ({ reason }) => reason);
 const [name = 'a', lanes = '4'] = process.argv.slice(2);
 const config = readConfig(process.env);
 const clock = clockFrom(config.startAt);
@@ -41,7 +44,7 @@ async function announceOn(cache) {
     say(`trip ${id} ${reason}`);
     const command = { key: reason, caller: name, operation: 'POST /api/facts', body: { reason } };
     const answer = await transactions.once(command, async (tx) => {
-      await appendToOutbox(tx, { topic: 'test.fact', payload: { reason }, at: clock.now() });
+      await appendToOutbox(tx, happened, { reason }, clock.now());
       return { reason, cache };
     });
     say(`fact ${answer.reason}`);

@@ -8,8 +8,11 @@ import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
 import { openDatabase } from '../../server/dist/database/data-source.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
+import { topic } from '../../server/dist/database/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 
+/** @type {import('../../server/dist/database/topic.js').Topic<{ key: string }>} */
+const happened = topic('test.fact', ({ key }) => key);
 const [first = '1', last = '1'] = process.argv.slice(2);
 const config = readConfig(process.env);
 const clock = clockFrom(config.startAt);
@@ -39,7 +42,7 @@ async function persist(key) {
       return await transactions.once(
         { key, caller: 'villager', operation: 'POST /api/facts', body: { key } },
         async (tx) => {
-          await appendToOutbox(tx, { topic: 'test.fact', payload: { key }, at: clock.now() });
+          await appendToOutbox(tx, happened, { key }, clock.now());
           return { key, doneBy: process.pid };
         },
       );

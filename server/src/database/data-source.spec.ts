@@ -8,6 +8,7 @@ import { migratedDatabase } from '../testing/migrated-database.js';
 import { dataSourceOptions, entities, migrations, openDatabase } from './data-source.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { appendToOutbox } from './outbox.js';
+import { topic } from './topic.js';
 
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
 const dropped: (() => Promise<void>)[] = [];
@@ -58,7 +59,8 @@ describe('the schema', () => {
   it('is brought up to date once, and opened again finds everything where it was', async () => {
     const folder = await emptyFolder();
     const first = await openDatabase({ databaseUrl: undefined, dataDir: folder });
-    await first.transaction((tx) => appendToOutbox(tx, { topic: 'a.b', payload: { 村: '下谢村' }, at: clock.now() }));
+    const heard = topic<{ 村: string }>('a.b', ({ 村 }) => 村);
+    await first.transaction((tx) => appendToOutbox(tx, heard, { 村: '下谢村' }, clock.now()));
     await first.destroy();
     const second = await openDatabase({ databaseUrl: undefined, dataDir: folder });
     dropped.unshift(() => second.destroy());

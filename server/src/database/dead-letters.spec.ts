@@ -6,6 +6,9 @@ import { DeadLetters } from './dead-letters.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { appendToOutbox } from './outbox.js';
+import { topic } from './topic.js';
+
+const told = topic<object>('t', () => 'alone');
 
 let database: MigratedDatabase;
 let clock: HandClock;
@@ -22,14 +25,14 @@ it('a dead letter is listed, told to whoever watches, and delivered once it is t
   const died: string[] = [];
   let broken = true;
   const listeners = new OutboxListeners();
-  listeners.outside('t', 'teller', async ({ id }) => {
+  listeners.outside(told, 'teller', async ({ id }) => {
     if (broken) throw new Error('broken');
     heard.push(id);
   });
   const relay = new OutboxRelay(database.dataSource, database.transactions, listeners, clock);
   relay.report = ({ topic, lastError }) => died.push(`${topic} ${lastError}`);
   const deadLetters = new DeadLetters(database.dataSource, clock);
-  await database.transactions.run((tx) => appendToOutbox(tx, { topic: 't', payload: {}, at: clock.now() }));
+  await database.transactions.run((tx) => appendToOutbox(tx, told, {}, clock.now()));
   for (let hour = 0; hour < 24; hour += 1) {
     await relay.drain();
     clock.pass(3_600_000);

@@ -106,12 +106,7 @@ export class OutboxRelay {
   }
 
   private async deliver(row: OutboxEntity): Promise<void> {
-    const event: DeliveredEvent = {
-      id: row.id,
-      topic: row.topic,
-      payload: row.payload as DeliveredEvent['payload'],
-      at: row.createdAt,
-    };
+    const event: DeliveredEvent = { id: row.id, payload: row.payload, at: row.createdAt };
     const errors: string[] = [];
     // One listener that fails must not keep the others from their work.
     for (const listener of this.listeners.of(row.topic)) {

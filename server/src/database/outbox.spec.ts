@@ -5,6 +5,7 @@ import { migratedDatabase } from '../testing/migrated-database.js';
 import type { MigratedDatabase } from '../testing/migrated-database.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { appendToOutbox } from './outbox.js';
+import { topic } from './topic.js';
 
 let database: MigratedDatabase;
 
@@ -14,22 +15,21 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 describe('an event in the outbox', () => {
-  const event = {
-    topic: 'timetable.trip_cancelled',
-    payload: { tripId: 'K12-I01', reason: '道路塌方' },
-    at: new Date('2026-11-24T01:40:00.123Z'),
-  };
+  const happened = topic<{ tripId: string; reason: string }>('spec.happened', ({ tripId }) => `trip ${tripId}`);
+  const payload = { tripId: 'K12-I01', reason: '道路塌方' };
+  const at = new Date('2026-11-24T01:40:00.123Z');
 
   it('is there, due at once and told to nobody yet, when its cause is', async () => {
-    await database.transactions.run((tx) => appendToOutbox(tx, event));
+    await database.transactions.run((tx) => appendToOutbox(tx, happened, payload, at));
     const rows = await database.dataSource.manager.find(OutboxEntity);
     expect(rows).toMatchObject([
       {
         id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
-        topic: event.topic,
-        payload: event.payload,
-        createdAt: event.at,
-        dueAt: event.at,
+        topic: 'spec.happened',
+        subject: 'trip K12-I01',
+        payload,
+        createdAt: at,
+        dueAt: at,
         attempts: 0,
         deliveredAt: null,
         deadAt: null,
@@ -39,7 +39,7 @@ describe('an event in the outbox', () => {
 
   it('is not there when its cause failed', async () => {
     const failing = database.transactions.run(async (tx) => {
-      await appendToOutbox(tx, event);
+      await appendToOutbox(tx, happened, payload, at);
       throw new Error('refused');
     });
     await expect(failing).rejects.toThrow('refused');
@@ -48,8 +48,8 @@ describe('an event in the outbox', () => {
 
   it('has an id that sorts behind those written before it', async () => {
     for (let each = 0; each < 20; each += 1)
-      await database.transactions.run((tx) => appendToOutbox(tx, { ...event, payload: { each } }));
+      await database.transactions.run((tx) => appendToOutbox(tx, happened, { ...payload, tripId: `T${each}` }, at));
     const rows = await database.dataSource.manager.find(OutboxEntity, { order: { id: 'ASC' } });
-    expect(rows.map(({ payload }) => payload)).toEqual(Array.from({ length: 20 }, (_each, each) => ({ each })));
+    expect(rows.map(({ subject }) => subject)).toEqual(Array.from({ length: 20 }, (_each, each) => `trip T${each}`));
   });
 });

@@ -3,32 +3,37 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from './insert-rows.js';
 import { OutboxEntity } from './outbox.entity.js';
+import type { Topic } from './topic.js';
 
-/** Something that happened, by topic. */
-export interface OutboxEvent {
-  readonly topic: string;
-  /** What it is about, such as `trip K12-3 2026-11-24`; events of one subject keep their order. */
-  readonly subject?: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly at: Date;
-  /** Not delivered before this instant; at once unless given. */
-  readonly dueAt?: Date;
-}
-
-/** Writes `event` in the caller's transaction: it exists exactly if what caused it does. */
-export async function appendToOutbox(tx: EntityManager, event: OutboxEvent): Promise<void> {
-  await appendAllToOutbox(tx, [event]);
+/**
+ * Writes an event in the caller's transaction: it exists exactly if what caused it does. It happened `at`
+ * and is not delivered before `dueAt`.
+ */
+export async function appendToOutbox<Payload extends object>(
+  tx: EntityManager,
+  topic: Topic<Payload>,
+  payload: Payload,
+  at: Date,
+  dueAt: Date = at,
+): Promise<void> {
+  await appendAllToOutbox(tx, topic, [payload], at, dueAt);
 }
 
 /** The same for many at once, in their order. */
-export async function appendAllToOutbox(tx: EntityManager, events: readonly OutboxEvent[]): Promise<void> {
-  const rows = events.map(({ topic, subject, payload, at, dueAt }) => ({
+export async function appendAllToOutbox<Payload extends object>(
+  tx: EntityManager,
+  { name, subjectOf }: Topic<Payload>,
+  payloads: readonly Payload[],
+  at: Date,
+  dueAt: Date = at,
+): Promise<void> {
+  const rows = payloads.map((payload) => ({
     id: uuid(),
-    topic,
-    subject: subject ?? null,
+    topic: name,
+    subject: subjectOf(payload),
     payload,
     createdAt: at,
-    dueAt: dueAt ?? at,
+    dueAt,
     attempts: 0,
     deliveredAt: null,
     deadAt: null,

@@ -24,6 +24,7 @@ import { NearestAnswer, USUAL_ROWS } from './nearest-answer.js';
 import { loadNetwork } from './network-rows.js';
 import type { NetworkSnapshot } from './network-snapshot.js';
 import { PointPauseEntity } from './network.entity.js';
+import { pointPaused, pointResumed } from './network.events.js';
 import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
 import { rankForVillage } from './ranking.js';
 import type { RideMinutes } from './ranking.js';
@@ -197,13 +198,8 @@ export class NetworkService {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
       await tx.insert(PointPauseEntity, { ...row, announcedAt: now });
-      const topic = row.withdraws === null ? 'network.point_paused' : 'network.point_resumed';
-      await appendToOutbox(tx, {
-        topic,
-        subject: `point ${row.pointId}`,
-        payload: { pointId: row.pointId, pauseId: row.withdraws ?? row.id },
-        at: now,
-      });
+      const pause = { pointId: row.pointId, pauseId: row.withdraws ?? row.id };
+      await appendToOutbox(tx, row.withdraws === null ? pointPaused : pointResumed, pause, now);
       await raiseRevision(tx, 'network');
     });
   }

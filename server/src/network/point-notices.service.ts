@@ -11,6 +11,8 @@ import type { DeliveredEvent } from '../database/outbox-listeners.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
 import { PointPauseEntity } from './network.entity.js';
+import { pointPaused, pointResumed } from './network.events.js';
+import type { PauseOfPoint } from './network.events.js';
 import { NetworkService } from './network.service.js';
 import { pauseWords, resumeWords } from './point-sentence.js';
 
@@ -28,14 +30,12 @@ export class PointNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside('network.point_paused', 'network.tell_point_paused', (event, tx) => this.paused(event, tx));
-    this.listeners.inside('network.point_resumed', 'network.tell_point_resumed', (event, tx) =>
-      this.resumed(event, tx),
-    );
+    this.listeners.inside(pointPaused, 'network.tell_point_paused', (event, tx) => this.paused(event, tx));
+    this.listeners.inside(pointResumed, 'network.tell_point_resumed', (event, tx) => this.resumed(event, tx));
   }
 
-  private async paused(event: DeliveredEvent, tx: EntityManager): Promise<void> {
-    const pause = await tx.findOneBy(PointPauseEntity, { id: String(event.payload['pauseId']) });
+  private async paused(event: DeliveredEvent<PauseOfPoint>, tx: EntityManager): Promise<void> {
+    const pause = await tx.findOneBy(PointPauseEntity, { id: event.payload.pauseId });
     const point = pause && this.network.findPoint(pause.pointId);
     if (!point || (await tx.existsBy(PointPauseEntity, { withdraws: pause.id }))) return;
     if (pause.endsAt && pause.endsAt <= this.clock.now()) return;
@@ -56,12 +56,12 @@ export class PointNotices implements OnModuleInit {
     });
   }
 
-  private async resumed(event: DeliveredEvent, tx: EntityManager): Promise<void> {
-    const point = this.network.findPoint(String(event.payload['pointId']));
+  private async resumed(event: DeliveredEvent<PauseOfPoint>, tx: EntityManager): Promise<void> {
+    const point = this.network.findPoint(event.payload.pointId);
     if (!point) return;
     await this.notices.tell(tx, {
       ...resumeWords(point.name, event.at),
-      ...common(event, point, String(event.payload['pauseId'])),
+      ...common(event, point, event.payload.pauseId),
       kind: 'point_resumed',
       expiresAt: new Date(event.at.getTime() + NEWS_FOR_MS),
       recipients: await this.recipients(tx, point),

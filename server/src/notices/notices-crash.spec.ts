@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import { LEASE_MS, OutboxRelay } from '../database/outbox-relay.js';
 import { appendAllToOutbox } from '../database/outbox.js';
+import { topic } from '../database/topic.js';
 import { Transactions } from '../database/transaction.js';
 import { NoticesWorld } from '../testing/notices-world.js';
 import { seededRandom } from '../testing/seeded-random.js';
@@ -11,7 +12,7 @@ import { MessageBudgetEntity } from './keeping/message.entity.js';
 import { MessageSender } from './sending/message-sender.service.js';
 import { NoticeEntity, NoticeOutcomeEntity } from './keeping/notice.entity.js';
 import { writeNotices } from './keeping/notice-store.js';
-import { MESSAGE_DUE } from './keeping/notice-draft.js';
+import { messageDue } from './notices.events.js';
 
 const NOTICES = 1_000;
 const PEOPLE = [
@@ -28,7 +29,7 @@ const PEOPLE = [
 ];
 /** One transaction in so many is the last of its process. */
 const DEADLY = 50;
-const HAPPENED = 'spec.happened';
+const happened = topic<{ number: number; accountId: string }>('spec.happened', ({ number }) => `trip ${number}`);
 
 const seed = Number(process.env['SEED'] ?? '20261124');
 
@@ -98,9 +99,9 @@ function newProcess(fate: () => Death | undefined): OutboxRelay {
     world.messages,
     world.clock,
   );
-  listeners.outside(MESSAGE_DUE, 'notices.send_message', (event) => sender.send(event));
-  listeners.inside(HAPPENED, 'spec.tell', async ({ id, payload, at }, tx) => {
-    const number = String(payload['number']);
+  listeners.outside(messageDue, 'notices.send_message', (event) => sender.send(event));
+  listeners.inside(happened, 'spec.tell', async ({ id, payload, at }, tx) => {
+    const number = String(payload.number);
     await writeNotices(
       tx,
       {
@@ -112,7 +113,7 @@ function newProcess(fate: () => Death | undefined): OutboxRelay {
         spoken: number,
         message: { what: number, when: '11月25日', why: '路面塌方', now: '下一班10:40' },
         happenedAt: at,
-        recipients: [{ accountId: String(payload['accountId']), reason: '您关注了里田' }],
+        recipients: [{ accountId: payload.accountId, reason: '您关注了里田' }],
       },
       world.clock,
     );
@@ -123,12 +124,11 @@ function newProcess(fate: () => Death | undefined): OutboxRelay {
 it(`loses none of ${NOTICES} and shows each once (SEED=${seed})`, async () => {
   const random = seededRandom(seed);
   const fate = (): Death | undefined => (random() < 1 / DEADLY ? (random() < 0.5 ? 'before' : 'after') : undefined);
-  const events = Array.from({ length: NOTICES }, (_each, number) => ({
-    topic: HAPPENED,
-    payload: { number, accountId: PEOPLE[number % PEOPLE.length] },
-    at: world.clock.now(),
+  const payloads = Array.from({ length: NOTICES }, (_each, number) => ({
+    number,
+    accountId: PEOPLE[number % PEOPLE.length] ?? '',
   }));
-  await world.database.transactions.run((tx) => appendAllToOutbox(tx, events));
+  await world.database.transactions.run((tx) => appendAllToOutbox(tx, happened, payloads, world.clock.now()));
   let deaths = 0;
   for (let alive = false; !alive;) {
     alive = await newProcess(fate)

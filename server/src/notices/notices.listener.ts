@@ -4,15 +4,16 @@ import type { OnModuleInit } from '@nestjs/common';
 import { OutboxListeners } from '../database/outbox-listeners.js';
 import { AnnouncementChecks } from './announcements/announcement-checks.service.js';
 import { AnnouncementNotices } from './announcements/announcement-notices.service.js';
-import {
-  ANNOUNCEMENT_CHECK_OVERDUE,
-  ANNOUNCEMENT_PUBLISHED,
-  ANNOUNCEMENT_SUBMITTED,
-  ANNOUNCEMENT_WITHDRAWN,
-} from './announcements/announcements.service.js';
 import { CallsService } from './inbox/calls.service.js';
-import { CALL_EXPIRES, MessageSender } from './sending/message-sender.service.js';
-import { MESSAGE_DUE } from './keeping/notice-draft.js';
+import { MessageSender } from './sending/message-sender.service.js';
+import {
+  announcementCheckOverdue,
+  announcementPublished,
+  announcementSubmitted,
+  announcementWithdrawn,
+  callExpires,
+  messageDue,
+} from './notices.events.js';
 
 /** Ties the senders and checks to the outbox. */
 @Injectable()
@@ -26,18 +27,18 @@ export class NoticesListener implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.outside(MESSAGE_DUE, 'notices.send_message', (event) => this.sender.send(event));
-    this.listeners.inside(CALL_EXPIRES, 'notices.expire_call', (event, tx) =>
-      this.calls.expire(tx, String(event.payload['deliveryId'])),
+    this.listeners.outside(messageDue, 'notices.send_message', (event) => this.sender.send(event));
+    this.listeners.inside(callExpires, 'notices.expire_call', (event, tx) =>
+      this.calls.expire(tx, event.payload.deliveryId),
     );
-    this.listeners.outside(ANNOUNCEMENT_SUBMITTED, 'notices.check_announcement', (event) => this.checks.check(event));
-    this.listeners.inside(ANNOUNCEMENT_CHECK_OVERDUE, 'notices.hold_unchecked_announcement', (event, tx) =>
+    this.listeners.outside(announcementSubmitted, 'notices.check_announcement', (event) => this.checks.check(event));
+    this.listeners.inside(announcementCheckOverdue, 'notices.hold_unchecked_announcement', (event, tx) =>
       this.checks.overdue(event, tx),
     );
-    this.listeners.inside(ANNOUNCEMENT_PUBLISHED, 'notices.tell_announcement', (event, tx) =>
+    this.listeners.inside(announcementPublished, 'notices.tell_announcement', (event, tx) =>
       this.announced.tell(event, tx),
     );
-    this.listeners.inside(ANNOUNCEMENT_WITHDRAWN, 'notices.take_back_announcement', (event, tx) =>
+    this.listeners.inside(announcementWithdrawn, 'notices.take_back_announcement', (event, tx) =>
       this.announced.takeBack(event, tx),
     );
   }

@@ -8,7 +8,7 @@ import type { Transactions } from '../database/transaction.js';
 import { accept } from '../notices/keeping/budget-store.js';
 import { MessageSender } from '../notices/sending/message-sender.service.js';
 import { writeNotices } from '../notices/keeping/notice-store.js';
-import { MESSAGE_DUE } from '../notices/keeping/notice-draft.js';
+import { messageDue } from '../notices/notices.events.js';
 import type { NoticeDraft } from '../notices/keeping/notice-draft.js';
 import { AccessToken } from '../wechat/access-token.js';
 import { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
@@ -47,7 +47,7 @@ export class NoticesWorld {
     const listeners = new OutboxListeners();
     const openIds = { openIdOf: async (accountId: string) => this.accounts.get(accountId) };
     const sender = new MessageSender(this.database.dataSource, transactions, openIds, this.messages, this.clock);
-    listeners.outside(MESSAGE_DUE, 'notices.send_message', (event) => sender.send(event));
+    listeners.outside(messageDue, 'notices.send_message', (event) => sender.send(event));
     return new OutboxRelay(this.database.dataSource, transactions, listeners, this.clock);
   }
 

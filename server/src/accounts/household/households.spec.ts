@@ -2,7 +2,7 @@
 import { consentsApi, consentWordings, householdsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { Person, PersonAsk, Role } from '@kehuoyou/shared';
 import { IdempotencyEntity } from '../../database/idempotency.entity.js';
-import { OutboxEntity } from '../../database/outbox.entity.js';
+import { AuditEntryEntity } from '../safekeeping/ledger.entity.js';
 import { runningApp } from '../../testing/running-app.js';
 import type { RunningApp } from '../../testing/running-app.js';
 import { RecipientsService } from './recipients.service.js';
@@ -166,16 +166,16 @@ describe('one’s own number', () => {
     expect((await server.call(meApi.correct, { name: GRANDMOTHER.name }, { token })).answer).toMatchObject(GRANDMOTHER);
   });
 
-  it('that was recycled drops the old link, and the old phone hears of it', async () => {
+  it('that was recycled drops the old link, which the audit log tells', async () => {
     const [old, now] = [await agreed('daughter'), await agreed('grandmother')];
     const kept = await add(old, GRANDMOTHER);
     await confirm(await sample('keeper'), await codeFor(old, kept.id));
     await server.call(meApi.phone, { code: server.standIn.api.codesFor('grandmother').phoneCode }, { token: now });
     expect((await people(old))[0]?.confirmed).toBe(false);
     expect(await audience(GRANDMOTHER.phone)).toEqual({ holder: await accountOf(now), followers: [] });
-    const moved = await server.database.dataSource.manager.findBy(OutboxEntity, { topic: 'accounts.number_moved' });
-    expect(moved.map(({ payload }) => payload)).toEqual([
-      { fromAccountId: await accountOf(old), toAccountId: await accountOf(now) },
+    const moved = await server.database.dataSource.manager.findBy(AuditEntryEntity, { action: 'number.moved' });
+    expect(moved.map(({ subjectId, detail }) => [subjectId, detail])).toEqual([
+      [await accountOf(old), JSON.stringify({ to: await accountOf(now), method: 'wechat' })],
     ]);
   });
 

@@ -6,7 +6,6 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox.js';
 import { isDuplicate } from '../../database/transaction.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
@@ -56,7 +55,7 @@ export class PhoneNumbersService {
 
   /**
    * Claims a number in the caller's transaction. When another phone has confirmed it, that fails with
-   * `number_taken` unless it is taken over; then the old link is dropped and its account hears of it.
+   * `number_taken` unless it is taken over; then the old link is dropped, and the audit log says so.
    */
   async claim(tx: EntityManager, claim: NumberClaim): Promise<void> {
     const last = await this.lastOf(tx, claim.phoneHash);
@@ -70,12 +69,6 @@ export class PhoneNumbersService {
       pointId: claim.pointId ?? null,
     });
     if (former === undefined) return;
-    const at = this.clock.now();
-    await appendToOutbox(tx, {
-      topic: 'accounts.number_moved',
-      payload: { fromAccountId: former, toAccountId: claim.accountId },
-      at,
-    });
     const actorId = claim.confirmedBy ?? claim.accountId;
     await this.audit.append(tx, {
       action: 'number.moved',

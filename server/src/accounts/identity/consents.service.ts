@@ -14,7 +14,6 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
@@ -123,20 +122,13 @@ export class ConsentsService {
     line: Pick<ConsentEntity, 'kind' | 'subject' | 'act' | 'sequence'>,
   ): Promise<void> {
     const { version, title, text } = currentWording(line.kind);
-    const at = this.clock.now();
     await tx.insert(ConsentEntity, {
       id: uuid(),
       accountId,
       ...line,
       version,
       wording: `${title}\n${text}`,
-      actedAt: at,
-    });
-    const payload = { accountId, kind: line.kind, subject: line.subject };
-    await appendToOutbox(tx, {
-      topic: line.act === 'given' ? 'accounts.consent_given' : 'accounts.consent_withdrawn',
-      payload,
-      at,
+      actedAt: this.clock.now(),
     });
     if (line.act === 'given') return;
     for (const { kind, run } of this.consequences) if (kind === line.kind) await run(tx, accountId);

@@ -5,7 +5,6 @@ import type { Clock, Deletion, MyData, Reading, RetentionSubject, Role } from '@
 import type { EntityManager } from 'typeorm';
 import { IsNull } from 'typeorm';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
@@ -108,7 +107,6 @@ export class MyDataService {
     await tx.delete(OneTimeCodeEntity, { accountId });
     await tx.delete(IdentityEntity, { accountId });
     await tx.update(AccountEntity, { id: accountId, deletedAt: IsNull() }, { deletedAt: at });
-    await appendToOutbox(tx, { topic: 'accounts.deleted', payload: { accountId }, at });
     kept.push(sentence('consent'), sentence('audit'));
     if (await tx.existsBy(GrantEntity, { accountId })) kept.push(sentence('grant'));
     await this.audit.append(tx, { action: 'account.deleted', actorId, subjectKind: 'account', subjectId: accountId });

@@ -12,6 +12,7 @@ import { Transactions } from '../../database/transaction.js';
 import { WechatContentSafety } from '../../wechat/wechat-content-safety.js';
 import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
+import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity, PictureEntity, PictureVerdictEntity } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
 import type { OpenIds } from '../sending/message-sender.service.js';
@@ -39,7 +40,7 @@ export class AnnouncementChecks {
   ) {}
 
   /** Checks the text and asks for the pictures to be checked. Throws when it should be tried again later. */
-  async check(event: DeliveredEvent): Promise<void> {
+  async check(event: DeliveredEvent<OfAnnouncement>): Promise<void> {
     const row = await this.checking(this.dataSource.manager, event);
     if (!row) return;
     const openId = await this.openIds.openIdOf(row.authorId);
@@ -67,15 +68,17 @@ export class AnnouncementChecks {
   }
 
   /** The time for the checks is over: whoever still waits is held for a person. */
-  async overdue(event: DeliveredEvent, tx: EntityManager): Promise<void> {
+  async overdue(event: DeliveredEvent<OfAnnouncement>, tx: EntityManager): Promise<void> {
     const row = await this.checking(tx, event);
     if (row) await this.announcements.move(tx, row.id, 'hold', null, NOT_CHECKED);
   }
 
-  private async checking(db: EntityManager, event: DeliveredEvent): Promise<AnnouncementEntity | undefined> {
+  private async checking(
+    db: EntityManager,
+    event: DeliveredEvent<OfAnnouncement>,
+  ): Promise<AnnouncementEntity | undefined> {
     return (
-      (await db.findOneBy(AnnouncementEntity, { id: String(event.payload['announcementId']), status: 'checking' })) ??
-      undefined
+      (await db.findOneBy(AnnouncementEntity, { id: event.payload.announcementId, status: 'checking' })) ?? undefined
     );
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { announcementTopicNames } from '@kehuoyou/shared';
 import type { DeliveredEvent } from '../../database/outbox-listeners.js';
+import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity } from './announcement.entity.js';
 import { spokenAnnouncement } from './announcement.view.js';
 import { NoticesService } from '../notices.service.js';
@@ -18,9 +19,9 @@ export class AnnouncementNotices {
   constructor(private readonly notices: NoticesService) {}
 
   /** Tells of a published announcement, in the caller's transaction. */
-  async tell(event: DeliveredEvent, tx: EntityManager): Promise<void> {
+  async tell(event: DeliveredEvent<OfAnnouncement>, tx: EntityManager): Promise<void> {
     const row = await tx.findOneBy(AnnouncementEntity, {
-      id: String(event.payload['announcementId']),
+      id: event.payload.announcementId,
       status: 'published',
       important: true,
     });
@@ -47,8 +48,8 @@ export class AnnouncementNotices {
   }
 
   /** The announcement was taken down: whoever has not been told yet need not be. */
-  async takeBack(event: DeliveredEvent, tx: EntityManager): Promise<void> {
-    await this.notices.takeBack(tx, subjectOf(String(event.payload['announcementId'])));
+  async takeBack(event: DeliveredEvent<OfAnnouncement>, tx: EntityManager): Promise<void> {
+    await this.notices.takeBack(tx, subjectOf(event.payload.announcementId));
   }
 }
 

@@ -21,15 +21,15 @@ import { lockedRow } from '../../database/row-lock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
+import {
+  announcementCheckOverdue,
+  announcementPublished,
+  announcementSubmitted,
+  announcementWithdrawn,
+} from '../notices.events.js';
 import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
 import { officeView } from './announcement.view.js';
 import { PicturesService } from './pictures.service.js';
-
-/** Topics of the outbox, for the notices themselves. */
-export const ANNOUNCEMENT_SUBMITTED = 'notices.announcement_submitted';
-export const ANNOUNCEMENT_CHECK_OVERDUE = 'notices.announcement_check_overdue';
-export const ANNOUNCEMENT_PUBLISHED = 'notices.announcement_published';
-export const ANNOUNCEMENT_WITHDRAWN = 'notices.announcement_withdrawn';
 
 /** WeChat promises a picture's verdict within 30 minutes. */
 const CHECK_WITHIN_MS = 35 * 60_000;
@@ -69,10 +69,9 @@ export class AnnouncementsService {
       });
       await this.pictures.attach(tx, caller.accountId, id, ask.pictures ?? []);
       await this.addStep(tx, id, 'submitted', caller.accountId, null);
-      const event = { subject: `announcement ${id}`, payload: { announcementId: id }, at: now };
-      await appendToOutbox(tx, { ...event, topic: ANNOUNCEMENT_SUBMITTED });
-      const dueAt = new Date(now.getTime() + CHECK_WITHIN_MS);
-      await appendToOutbox(tx, { topic: ANNOUNCEMENT_CHECK_OVERDUE, payload: event.payload, at: now, dueAt });
+      const overdueAt = new Date(now.getTime() + CHECK_WITHIN_MS);
+      await appendToOutbox(tx, announcementSubmitted, { announcementId: id }, now);
+      await appendToOutbox(tx, announcementCheckOverdue, { announcementId: id }, now, overdueAt);
       return this.view(tx, id, caller.accountId);
     });
   }
@@ -144,8 +143,8 @@ export class AnnouncementsService {
     await this.addStep(tx, id, move, by, reason);
     // Nothing has become public, nor has anything that was.
     if (to !== 'published' && row.status !== 'published') return;
-    const topic = to === 'published' ? ANNOUNCEMENT_PUBLISHED : ANNOUNCEMENT_WITHDRAWN;
-    await appendToOutbox(tx, { topic, subject: `announcement ${id}`, payload: { announcementId: id }, at: now });
+    const topic = to === 'published' ? announcementPublished : announcementWithdrawn;
+    await appendToOutbox(tx, topic, { announcementId: id }, now);
     await raiseRevision(tx, 'announcements');
   }
 

@@ -1,9 +1,6 @@
 // What does a feature say when it has something to tell?
 import type { NoticeKind } from '@kehuoyou/shared';
 
-/** Topic of a message that is due to be sent; for the notices themselves. */
-export const MESSAGE_DUE = 'notices.message_due';
-
 /** The parts of a WeChat message, whose fields are short: what, when, why, and what to do now. */
 export interface MessageParts {
   readonly what: string;

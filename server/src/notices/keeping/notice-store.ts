@@ -9,7 +9,7 @@ import { appendAllToOutbox } from '../../database/outbox.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
 import { shorten } from './shorten.js';
 import { supersedeEarlier } from './superseding-store.js';
-import { MESSAGE_DUE } from './notice-draft.js';
+import { messageDue } from '../notices.events.js';
 import type { Recipient, NoticeDraft } from './notice-draft.js';
 
 /** Rows of a query that names each in a parameter. */
@@ -119,15 +119,11 @@ async function queueMessages(
     closedAt: null,
   }));
   await insertRows(tx, NoticeDeliveryEntity, deliveries);
-  await appendAllToOutbox(
-    tx,
-    deliveries.map(({ id }, index) => ({
-      topic: MESSAGE_DUE,
-      // One after the other for each person; what waits for the morning must not hold up what is urgent.
-      subject: `account ${notices[index]?.row.accountId ?? ''}${draft.urgent === true ? ' urgent' : ''}`,
-      payload: { deliveryId: id },
-      at: now,
-      dueAt: notBefore,
-    })),
-  );
+  const urgent = draft.urgent ?? false;
+  const due = deliveries.map(({ id }, index) => ({
+    deliveryId: id,
+    accountId: notices[index]?.row.accountId ?? '',
+    urgent,
+  }));
+  await appendAllToOutbox(tx, messageDue, due, now, notBefore);
 }

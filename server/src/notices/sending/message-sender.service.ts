@@ -16,10 +16,8 @@ import { WechatFailure } from '../../wechat/wechat-failure.js';
 import { WechatMessages } from '../../wechat/wechat-messages.js';
 import { empty, giveBack, spend } from '../keeping/budget-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
-import { MESSAGE_DUE } from '../keeping/notice-draft.js';
-
-/** Topic of a call that is of no use any more; for the notices themselves. */
-export const CALL_EXPIRES = 'notices.call_expires';
+import { callExpires, messageDue } from '../notices.events.js';
+import type { DueMessage } from '../notices.events.js';
 
 /** A message that WeChat has not taken for so long goes another way: first notice within 15 minutes. */
 export const GIVE_UP_AFTER_MS = 15 * 60_000;
@@ -43,14 +41,14 @@ export class MessageSender {
   ) {}
 
   /** Sends the message of an event, or settles why not. Throws when it should be tried again later. */
-  async send(event: DeliveredEvent): Promise<void> {
-    const delivery = await this.load(String(event.payload['deliveryId']));
+  async send({ payload }: DeliveredEvent<DueMessage>): Promise<void> {
+    const delivery = await this.load(payload.deliveryId);
     if (!delivery || delivery.closedAt) return;
     const { notice } = delivery;
     const now = this.clock.now();
     if (notice.expiresAt && notice.expiresAt <= now) return this.close(delivery, 'expired');
     const may = tellableAt(now, notice.urgent);
-    if (may > now) return this.postpone(event, notice.accountId, may);
+    if (may > now) return this.postpone(delivery, may);
     const openId = await this.openIds.openIdOf(notice.accountId);
     if (openId === undefined) return this.close(delivery, 'no_wechat');
     if (!(await this.spend(delivery))) return this.close(delivery, 'no_budget');
@@ -155,19 +153,11 @@ export class MessageSender {
       closedAt: null,
     };
     if (!(await insertOnce(tx, NoticeDeliveryEntity, call))) return;
-    if (notice.expiresAt)
-      await appendToOutbox(tx, { topic: CALL_EXPIRES, payload: { deliveryId: id }, at: now, dueAt: notice.expiresAt });
+    if (notice.expiresAt) await appendToOutbox(tx, callExpires, { deliveryId: id }, now, notice.expiresAt);
   }
 
-  private async postpone(event: DeliveredEvent, accountId: string, dueAt: Date): Promise<void> {
-    await this.transactions.run((tx) =>
-      appendToOutbox(tx, {
-        topic: MESSAGE_DUE,
-        subject: `account ${accountId}`,
-        payload: event.payload,
-        at: this.clock.now(),
-        dueAt,
-      }),
-    );
+  private async postpone({ id, notice }: Loaded, dueAt: Date): Promise<void> {
+    const due = { deliveryId: id, accountId: notice.accountId, urgent: false };
+    await this.transactions.run((tx) => appendToOutbox(tx, messageDue, due, this.clock.now(), dueAt));
   }
 }

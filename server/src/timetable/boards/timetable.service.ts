@@ -30,6 +30,7 @@ import type { StopToPack } from './village-pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
 import { cancellationKey } from '../running/timetable-snapshot.js';
 import { TripCancellationEntity } from '../feed/timetable.entity.js';
+import { tripCancelled, tripRestored } from '../timetable.events.js';
 import { noticesView, stopView } from './timetable.view.js';
 
 /** Seconds without asking again: a cancellation should be seen within the minute. */
@@ -192,13 +193,8 @@ export class TimetableService {
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
       await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
-      const topic = row.withdraws === null ? 'timetable.trip_cancelled' : 'timetable.trip_restored';
-      await appendToOutbox(tx, {
-        topic,
-        subject: `trip ${row.tripId} ${row.serviceDate}`,
-        payload: { tripId: row.tripId, serviceDate: row.serviceDate },
-        at,
-      });
+      const { tripId, serviceDate, withdraws } = row;
+      await appendToOutbox(tx, withdraws === null ? tripCancelled : tripRestored, { tripId, serviceDate }, at);
       await raiseRevision(tx, 'timetable');
     });
   }

@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { RefreshSignal } from '../../database/refresh-signal.js';
+import type { Topic } from '../../database/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -18,14 +19,14 @@ import { DriverEntity, SignOnEntity } from './fleet.entity.js';
 import { judge } from './live-judgement.js';
 import type { Judged } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
+import { tripCancelled, tripRestored } from '../timetable.events.js';
+import type { TripOnDay } from '../timetable.events.js';
 
 /** A phone's clock that is further off than this is not taken as it is. */
 const TRUSTED_OFFSET_MS = 120_000;
 
-const CANCELLED = 'timetable.trip_cancelled';
-const RESTORED = 'timetable.trip_restored';
-/** Reports that followers must hear of. */
-const NEWS: Readonly<Record<string, string | undefined>> = { cancel: CANCELLED, short_turn: CANCELLED };
+/** Reports that followers must hear of: the bus does not run, or not the whole way. */
+const STOPPING: readonly TripReportEntity['kind'][] = ['cancel', 'short_turn'];
 
 /** A keeper's scan of what came off a bus says that the bus was there. */
 export interface BusSeen {
@@ -124,26 +125,24 @@ export class TripReports {
   }
 
   private async tell(tx: EntityManager, row: TripReportEntity): Promise<void> {
-    const { tripId, serviceDate, kind, stopId, eventId, happenedAt } = row;
-    const payload = { tripId, serviceDate, kind, stopId, eventId, happenedAt: happenedAt.toISOString() };
-    await appendToOutbox(tx, { topic: 'timetable.trip_reported', payload, at: row.receivedAt });
-    const topic = await this.newsOf(tx, row);
-    if (topic !== undefined) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at: row.receivedAt });
+    const { tripId, serviceDate } = row;
+    const news = await this.newsOf(tx, row);
+    if (news) await appendToOutbox(tx, news, { tripId, serviceDate }, row.receivedAt);
   }
 
   /** What a report means to those who wait for the bus; a cancellation taken back is a bus that runs. */
   private async newsOf(
     tx: EntityManager,
     { kind, retracts, tripId, serviceDate }: TripReportEntity,
-  ): Promise<string | undefined> {
+  ): Promise<Topic<TripOnDay> | undefined> {
     // "It runs after all" is news only to those who were told that it does not.
     if (kind === 'restore')
-      return (await tx.existsBy(TripReportEntity, { tripId, serviceDate, kind: In(['cancel', 'short_turn']) }))
-        ? RESTORED
+      return (await tx.existsBy(TripReportEntity, { tripId, serviceDate, kind: In(STOPPING) }))
+        ? tripRestored
         : undefined;
-    if (kind !== 'retract') return NEWS[kind];
+    if (kind !== 'retract') return STOPPING.includes(kind) ? tripCancelled : undefined;
     const retracted = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '' });
-    return retracted && NEWS[retracted.kind] === CANCELLED ? RESTORED : undefined;
+    return retracted && STOPPING.includes(retracted.kind) ? tripRestored : undefined;
   }
 
   private async judged(caller: Caller, reports: readonly TripReport[]): Promise<Judged[]> {

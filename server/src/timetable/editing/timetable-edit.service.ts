@@ -17,6 +17,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { RefreshSignal } from '../../database/refresh-signal.js';
+import type { Topic } from '../../database/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -29,6 +30,8 @@ import { companyOf, previewRange } from './edit-rules.js';
 import { loadFacts } from '../changes/edit-store.js';
 import { mayManage } from '../changes/timetable-access.js';
 import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
+import { tripCancelled, tripRestored } from '../timetable.events.js';
+import type { TripOnDay } from '../timetable.events.js';
 import { publishedEditView } from './timetable-edit.view.js';
 
 /** Days that a preview shows, and for which a cancellation is told one by one. */
@@ -113,7 +116,7 @@ export class TimetableEdits {
         undoes: null,
       }));
       for (const row of rows) await tx.insert(TimetableEditEntity, row);
-      await this.tell(tx, rows, 'timetable.trip_cancelled');
+      await this.tell(tx, rows, tripCancelled);
       return { edits: rows.map((row) => publishedEditView(row, { fold: next.fold, trip: this.nameOf(row) })) };
     });
     await this.signal.raise();
@@ -137,7 +140,7 @@ export class TimetableEdits {
         undoes: editId,
       };
       await tx.insert(TimetableEditEntity, undo);
-      await this.tell(tx, [row], 'timetable.trip_restored');
+      await this.tell(tx, [row], tripRestored);
       return publishedEditView(row, { trip: this.nameOf(row), undoneAt: undo.publishedAt });
     });
     await this.signal.raise();
@@ -157,17 +160,8 @@ export class TimetableEdits {
     };
   }
 
-  private async tell(
-    tx: EntityManager,
-    rows: readonly TimetableEditEntity[],
-    topic: 'timetable.trip_cancelled' | 'timetable.trip_restored',
-  ): Promise<void> {
+  private async tell(tx: EntityManager, rows: readonly TimetableEditEntity[], news: Topic<TripOnDay>): Promise<void> {
     const at = this.clock.now();
-    await appendToOutbox(tx, {
-      topic: 'timetable.edited',
-      payload: { editIds: rows.map(({ id }) => id), tripIds: rows.map(({ tripId }) => tripId) },
-      at,
-    });
     const { calendar } = this.current.snapshot();
     const last = addDays(this.today(), USUAL_DAYS);
     for (const { tripId, detail, kind, effectiveFrom } of rows) {
@@ -177,7 +171,7 @@ export class TimetableEdits {
               .datesOf(detail.days)
               .filter((date) => date >= effectiveFrom && date >= this.today() && date <= last)
           : [];
-      for (const serviceDate of dates) await appendToOutbox(tx, { topic, payload: { tripId, serviceDate }, at });
+      for (const serviceDate of dates) await appendToOutbox(tx, news, { tripId, serviceDate }, at);
     }
   }
 

@@ -8,7 +8,6 @@ import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
-import { appendToOutbox } from '../../database/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
 import type { FeedInfo } from './feed.js';
 import type { FeedFiles } from './feed-source.js';
@@ -57,7 +56,6 @@ export async function makeCurrent(tx: EntityManager, feedId: string, at: Date): 
   // Two within one millisecond must still have an order.
   const before = (await runningFeed(tx))?.currentSince?.getTime() ?? 0;
   await tx.update(FeedEntity, { id: feedId }, { currentSince: new Date(Math.max(at.getTime(), before + 1)) });
-  await appendToOutbox(tx, { topic: 'timetable.feed_imported', payload: { feedId }, at });
   await raiseRevision(tx, 'timetable');
 }
 

@@ -11,6 +11,7 @@ import { reminderWords, vanishedWords } from './reminder-words.js';
 import type { ReminderNews } from './reminder-words.js';
 import type { Watched } from './reminder-watch.js';
 import type { TripReminderEntity } from './trip-reminder.entity.js';
+import { tripSubject } from '../timetable.events.js';
 import { TimetableService } from '../boards/timetable.service.js';
 import { tripWords } from './trip-sentence.js';
 
@@ -46,7 +47,7 @@ export class ReminderTelling {
   /** Tells that the bus will not come, unless its owner has heard of that; false when they have. */
   async cancelled(tx: EntityManager, row: TripReminderEntity, watched: Watched | undefined): Promise<boolean> {
     if (await this.isKnown(tx, row)) return false;
-    const { accountId, tripId, serviceDate, plannedAt } = row;
+    const { accountId, serviceDate, plannedAt } = row;
     // What was said of this bus before holds no longer.
     await this.notices.takeBack(tx, subjectOf(row));
     const now = this.clock.now();
@@ -62,7 +63,7 @@ export class ReminderTelling {
       ...words,
       eventId: uuid(),
       kind: 'trip_cancelled',
-      subject: `trip ${tripId} ${serviceDate}`,
+      subject: tripSubject(row),
       page: `/timetable/board/index?stop=${encodeURIComponent(row.stopId)}`,
       urgent: true,
       happenedAt: now,
@@ -73,14 +74,10 @@ export class ReminderTelling {
   }
 
   /** True when a reminder's owner has heard that the bus will not come. */
-  async isKnown(db: EntityManager, { accountId, tripId, serviceDate }: TripReminderEntity): Promise<boolean> {
-    return (
-      await this.notices.whoKnows(db, {
-        subject: `trip ${tripId} ${serviceDate}`,
-        kind: 'trip_cancelled',
-        accountIds: [accountId],
-      })
-    ).has(accountId);
+  async isKnown(db: EntityManager, row: TripReminderEntity): Promise<boolean> {
+    const { accountId } = row;
+    const about = { subject: tripSubject(row), kind: 'trip_cancelled', accountIds: [accountId] } as const;
+    return (await this.notices.whoKnows(db, about)).has(accountId);
   }
 
   private stopName(stopId: string): string {

@@ -19,6 +19,8 @@ import type { Recipient } from '../../notices/notices.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { notRunning } from '../running/not-running-store.js';
 import { REMINDER_REASON } from './reminder-telling.service.js';
+import { tripCancelled, tripRestored, tripSubject } from '../timetable.events.js';
+import type { TripOnDay } from '../timetable.events.js';
 import { TimetableService } from '../boards/timetable.service.js';
 import type { Boarding } from '../boards/timetable.service.js';
 import { openRemindersOfTrip } from './trip-reminder-store.js';
@@ -44,21 +46,21 @@ export class TripNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside('timetable.trip_cancelled', 'timetable.tell_trip_cancelled', (event, tx) =>
+    this.listeners.inside(tripCancelled, 'timetable.tell_trip_cancelled', (event, tx) =>
       this.tell(event, tx, 'trip_cancelled'),
     );
-    this.listeners.inside('timetable.trip_restored', 'timetable.tell_trip_restored', (event, tx) =>
+    this.listeners.inside(tripRestored, 'timetable.tell_trip_restored', (event, tx) =>
       this.tell(event, tx, 'trip_restored'),
     );
   }
 
   private async tell(
-    event: DeliveredEvent,
+    event: DeliveredEvent<TripOnDay>,
     tx: EntityManager,
     kind: 'trip_cancelled' | 'trip_restored',
   ): Promise<void> {
-    const tripId = String(event.payload['tripId']);
-    const serviceDate = String(event.payload['serviceDate']);
+    const { tripId, serviceDate } = event.payload;
+    const subject = tripSubject(event.payload);
     // Held first: of what a reminder's owner hears elsewhere meanwhile nothing must be missed.
     const reminders = await openRemindersOfTrip(tx, tripId, serviceDate);
     const stands = await notRunning(tx, this.current.snapshot(), tripId, serviceDate);
@@ -71,7 +73,7 @@ export class TripNotices implements OnModuleInit {
       throw new Failure('unavailable');
     const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
     const reason = stands?.reason;
-    const owners = stands ? await this.unknowing(tx, `trip ${tripId} ${serviceDate}`, reminders) : reminders;
+    const owners = stands ? await this.unknowing(tx, subject, reminders) : reminders;
     for (const [boarding, recipients] of await this.recipients(tx, missed, owners)) {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
@@ -81,7 +83,7 @@ export class TripNotices implements OnModuleInit {
         ...words,
         eventId: event.id,
         kind,
-        subject: `trip ${tripId} ${serviceDate}`,
+        subject,
         page: `/timetable/board/index?stop=${encodeURIComponent(stopId)}`,
         urgent: leavesAt.getTime() - now.getTime() < URGENT_WITHIN_MS,
         happenedAt: event.at,
