@@ -8,7 +8,7 @@ import { useNow } from '../core/clock';
 import { goTo } from '../core/platform/navigation';
 import type { Query } from '../core/use-query';
 import { dayChips } from '../timetable/departures/day-chips';
-import { CallForBus } from '../timetable/departures/call-for-bus';
+import { BoardNotes } from '../timetable/departures/board-notes';
 import { DepartureList } from '../timetable/departures/departure-list';
 import { toldDepartures } from '../timetable/departures/told-departures';
 import { useStopNews } from '../timetable/departures/use-stop-news';
@@ -17,9 +17,9 @@ import { Button } from '../ui/buttons/button';
 import { Card } from '../ui/cards/card';
 import { Chips } from '../ui/fields/chips';
 import { EmptyAnswer } from '../ui/page/empty-answer';
-import { Note } from '../ui/cards/note';
 import { NoticeStrip } from '../ui/page/notice-strip';
 import { Page } from '../ui/page/page';
+import type { NoBusLeft } from '../timetable/board/board-words';
 import { destinationsOf, stopDay, stopsOf } from './stop-day';
 
 /** What the board is made from. */
@@ -47,28 +47,14 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
   const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
   return (
     <Page title={`${name} 上车`} age={query.age} spoken={day.spoken} bottom={<AppTabs current="buses" />}>
-      {stops.length < 2 ? null : (
-        <Chips
-          label="在哪里上车"
-          chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))}
-          chosen={stopId}
-          onChoose={setStopId}
-        />
-      )}
+      <StopChips stops={stops} chosen={stopId} onChoose={setStopId} />
       {days.length === 0 ? (
         <NoticeStrip text="手机里的时刻表已经过期了，连上网络就会更新" />
       ) : (
         <Chips label="哪一天" chips={days} chosen={date} onChoose={setDay} />
       )}
       {ways}
-      {day.empty && days.length > 0 ? (
-        <Card title="下一班车" spoken={day.empty.spoken}>
-          <EmptyAnswer
-            sentence={day.empty.sentence}
-            {...(day.empty.next === undefined ? {} : { next: day.empty.next })}
-          />
-        </Card>
-      ) : null}
+      {day.empty && days.length > 0 ? <NoBus none={day.empty} /> : null}
       {day.rows.length === 0 ? null : (
         <DepartureList
           key={`${stopId} ${date}`}
@@ -76,10 +62,37 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
           onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })}
         />
       )}
-      {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
-      <Note>班车有变化会在这里划掉，不会消失。</Note>
-      {day.byPhone ? <CallForBus points={pack.points} stopId={stopId} /> : null}
+      <BoardNotes day={day} points={pack.points} stopId={stopId} />
       <Button icon="store" word="看各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
     </Page>
+  );
+}
+
+/** Nothing where there is no choice. */
+function StopChips({
+  stops,
+  chosen,
+  onChoose,
+}: {
+  readonly stops: ReturnType<typeof stopsOf>;
+  readonly chosen: string;
+  readonly onChoose: (stopId: string) => void;
+}): ReactElement | null {
+  if (stops.length < 2) return null;
+  return (
+    <Chips
+      label="在哪里上车"
+      chips={stops.map((stop) => ({ value: stop.stopId, word: stop.name }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+function NoBus({ none: { sentence, next, spoken } }: { readonly none: NoBusLeft }): ReactElement {
+  return (
+    <Card title="下一班车" spoken={spoken}>
+      <EmptyAnswer sentence={sentence} {...(next === undefined ? {} : { next })} />
+    </Card>
   );
 }

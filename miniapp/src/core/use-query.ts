@@ -61,7 +61,6 @@ export function useQuery<Ask extends object, Answer>(
   options: QueryOptions = {},
 ): Query<Answer> {
   const book = useContext(QueryContext);
-  const clock = useContext(ClockContext);
   const now = useNow();
   const token = useSignedIn()?.token;
   const allowed = token !== undefined || endpoint.access.includes('public');
@@ -75,17 +74,7 @@ export function useQuery<Ask extends object, Answer>(
     () => (ask === undefined || url === undefined ? Promise.resolve() : book.refresh(endpoint, ask)),
     [book, url, token],
   );
-  const freshForMs = options.freshForMs ?? FRESH_FOR_MS;
-  const refreshIfOld = useCallback(() => {
-    if (url === undefined) return;
-    const { at, failure } = book.state(url);
-    const age = at === undefined ? Infinity : Math.abs(clock.now().getTime() - at);
-    // Without a network this fails at once, which is what the page must say.
-    if (failure || age >= freshForMs || !isOnline()) void refresh();
-  }, [book, clock, url, freshForMs, refresh]);
-  useShown(refreshIfOld);
-  useEffect(refreshIfOld, [refreshIfOld]);
-  useEffect(() => onNetworkChange(refreshIfOld), [refreshIfOld]);
+  useFresh(url, options.freshForMs ?? FRESH_FOR_MS, refresh);
   useEvery(options.everyMs ?? 0, refresh);
   return {
     answer: state.answer as Answer | undefined,
@@ -98,6 +87,22 @@ export function useQuery<Ask extends object, Answer>(
         : ageText({ at: state.at, failure: state.failure, usable: options.usable }, now),
     refresh,
   };
+}
+
+/** Asks again what is older than `freshForMs` when the page opens or is shown, and when the network changes. */
+function useFresh(url: string | undefined, freshForMs: number, refresh: () => Promise<void>): void {
+  const book = useContext(QueryContext);
+  const clock = useContext(ClockContext);
+  const refreshIfOld = useCallback(() => {
+    if (url === undefined) return;
+    const { at, failure } = book.state(url);
+    const age = at === undefined ? Infinity : Math.abs(clock.now().getTime() - at);
+    // Without a network this fails at once, which is what the page must say.
+    if (failure || age >= freshForMs || !isOnline()) void refresh();
+  }, [book, clock, url, freshForMs, refresh]);
+  useShown(refreshIfOld);
+  useEffect(refreshIfOld, [refreshIfOld]);
+  useEffect(() => onNetworkChange(refreshIfOld), [refreshIfOld]);
 }
 
 function useEvery(everyMs: number, work: () => Promise<void>): void {

@@ -17,7 +17,9 @@ import { Note } from '../ui/cards/note';
 import { Parts } from '../ui/cards/parts';
 import { Tag } from '../ui/cards/tag';
 import { directionsOf } from './directions';
+import type { Direction } from './directions';
 import { nextBus } from './next-bus';
+import type { NextBus } from './next-bus';
 import { nextBusCard, nextTimeText } from './next-bus-card';
 import type { NextBusCard } from './next-bus-card';
 import { useDirection } from './use-direction';
@@ -36,8 +38,7 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
   const news = useStopNews(stopId, query.refresh);
   const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
   const [chosenId, choose] = useDirection(pack.village.code);
-  const directions = directionsOf(pack);
-  const buses = directions.map((direction) => ({
+  const buses = directionsOf(pack).map((direction) => ({
     direction,
     bus: nextBus(pack, now, { includes: direction.includes, told }),
   }));
@@ -52,18 +53,7 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
       tag={card.bus ? <Tag word={card.bus.label.word} tone={card.bus.label.tone} /> : null}
       spoken={card.spoken}
     >
-      {buses.length < 2 ? null : (
-        <Chips
-          label="去哪个方向"
-          chips={buses.map(({ direction, bus }) => ({
-            value: direction.id,
-            word: direction.word,
-            under: nextTimeText(bus, now),
-          }))}
-          chosen={chosen?.direction.id}
-          onChoose={choose}
-        />
-      )}
+      <DirectionChips buses={buses} now={now} chosen={chosen?.direction.id} onChoose={choose} />
       <BusAnswer card={card} />
       <ButtonRow>
         <Button
@@ -76,6 +66,30 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
         ) : null}
       </ButtonRow>
     </Card>
+  );
+}
+
+interface DirectionChipsProps {
+  readonly buses: readonly { readonly direction: Direction; readonly bus: NextBus }[];
+  readonly now: Date;
+  readonly chosen: string | undefined;
+  readonly onChoose: (directionId: string) => void;
+}
+
+/** Nothing where there is no choice. */
+function DirectionChips({ buses, now, chosen, onChoose }: DirectionChipsProps): ReactElement | null {
+  if (buses.length < 2) return null;
+  return (
+    <Chips
+      label="去哪个方向"
+      chips={buses.map(({ direction, bus }) => ({
+        value: direction.id,
+        word: direction.word,
+        under: nextTimeText(bus, now),
+      }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
 

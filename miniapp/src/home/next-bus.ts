@@ -50,32 +50,38 @@ export function nextBus(
   const [first, ...rest] = running;
   const after = rest.slice(0, AFTER_SHOWN);
   const servedToday = (on(today) ?? []).length > 0;
+  const cancelledTo = (end?: Departure): Departure[] => cancelledUntil(on, now, end);
   if (first)
     return {
       state: 'due',
       departure: first,
       after,
-      cancelled: cancelledUntil(after[after.length - 1] ?? first, rest.length > AFTER_SHOWN),
+      cancelled: cancelledTo(rest.length > AFTER_SHOWN ? after[after.length - 1] : undefined),
       servedToday,
     };
   const later = next ? (on(next.date) ?? []).filter(({ status }) => status !== 'cancelled') : [];
-  if (!later[0]) return { state: 'none', after: [], cancelled: cancelledUntil(undefined, false), servedToday };
+  if (!later[0]) return { state: 'none', after: [], cancelled: cancelledTo(), servedToday };
   return {
     state: 'later',
     departure: later[0],
     after: later.slice(1, 1 + AFTER_SHOWN),
-    cancelled: cancelledUntil(undefined, false),
+    cancelled: cancelledTo(),
     servedToday,
   };
+}
 
-  /** Cancelled ones from half an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
-  function cancelledUntil(end: Departure | undefined, more: boolean): Departure[] {
-    const from = now.getTime() - STILL_WAITING_MS;
-    const until = end && more ? Date.parse(end.departure) : Infinity;
-    const later = (): Departure[] => [1, 2, 3].flatMap((days) => on(addDays(today, days)) ?? []);
-    return withAlternatives([...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])], later).filter((each) => {
-      const at = Date.parse(each.departure);
-      return each.status === 'cancelled' && at >= from && at <= until;
-    });
-  }
+/** Cancelled ones from half an hour ago to `end`, the last that is shown, or to the end of the day when nothing follows it. */
+function cancelledUntil(
+  on: (date: ServiceDate) => readonly Departure[] | undefined,
+  now: Date,
+  end: Departure | undefined,
+): Departure[] {
+  const today = dateAt(now);
+  const from = now.getTime() - STILL_WAITING_MS;
+  const until = end ? Date.parse(end.departure) : Infinity;
+  const later = (): Departure[] => [1, 2, 3].flatMap((days) => on(addDays(today, days)) ?? []);
+  return withAlternatives([...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])], later).filter((each) => {
+    const at = Date.parse(each.departure);
+    return each.status === 'cancelled' && at >= from && at <= until;
+  });
 }

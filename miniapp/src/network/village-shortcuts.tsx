@@ -19,21 +19,7 @@ export interface VillageShortcutsProps {
 
 /** The buttons that this phone can serve; none where it can serve neither. Nothing is asked of the phone before a press. */
 export function VillageShortcuts({ county, onFound }: VillageShortcutsProps): ReactElement | null {
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const run = async (look: () => Promise<FoundPlace | undefined>, unknown: string) => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      const place = await look();
-      if (place?.kind === 'unknown') setTrouble(unknown);
-      else if (place) onFound(place);
-    } catch (error) {
-      setTrouble(`${failureText(error)}。也可以在下面点您的镇和村`);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, trouble, run } = useLook(onFound);
   const scan = () =>
     run(async () => {
       const text = await scanCode();
@@ -61,4 +47,24 @@ export function VillageShortcuts({ county, onFound }: VillageShortcutsProps): Re
       {trouble === undefined ? null : <NoticeStrip text={trouble} />}
     </>
   );
+}
+
+/** Looks for a place, one look at a time; says `unknown` when none was found. */
+function useLook(onFound: (place: FoundPlace) => void) {
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const run = async (look: () => Promise<FoundPlace | undefined>, unknown: string) => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      const place = await look();
+      if (place?.kind === 'unknown') setTrouble(unknown);
+      else if (place) onFound(place);
+    } catch (error) {
+      setTrouble(`${failureText(error)}。也可以在下面点您的镇和村`);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, trouble, run };
 }

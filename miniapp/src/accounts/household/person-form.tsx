@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { householdsApi, normalPhone } from '@kehuoyou/shared';
-import type { Person } from '@kehuoyou/shared';
+import type { Person, PersonAsk } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { CallFailure } from '../../core/call-failure';
 import { failureText } from '../../core/failure-text';
@@ -37,15 +37,11 @@ export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps)
   const [consentNeeded, setConsentNeeded] = useState(false);
   const action = useAction();
   const keep = () => {
-    const number = normalPhone(phone.trim());
-    if (name.trim() === '') return action.fail('请写上称呼，比如 奶奶。');
-    if (number === undefined) return action.fail('电话号码不对，请填手机号，座机要带区号。');
-    const ask = { name: name.trim(), phone: number, underFourteen: child };
+    const ask = askOf(name.trim(), phone.trim(), child);
+    if (typeof ask === 'string') return action.fail(ask);
     return action.run(async () => {
       try {
-        await (person === undefined
-          ? call(householdsApi.add, ask)
-          : call(householdsApi.correct, { ...ask, id: person.id }));
+        await sendPerson(person?.id, ask);
       } catch (error) {
         setConsentNeeded(error instanceof CallFailure && /consent_needed$/.test(error.code));
         action.fail(failureText(error));
@@ -67,12 +63,27 @@ export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps)
       {person === undefined ? null : <Note>换了号码，要重新请站长核对。</Note>}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {consentNeeded ? (
-          <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} />
-        ) : null}
+        {consentNeeded ? <ToConsents /> : null}
         <Button word={person === undefined ? '不加了' : '不改了'} onPress={onCancel} />
         <Button kind="primary" icon="check" word="好了" disabled={action.busy} onPress={keep} />
       </ButtonRow>
     </Card>
   );
+}
+
+function ToConsents(): ReactElement {
+  return <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} />;
+}
+
+/** What was filled in, or the sentence that says what is wrong with it. */
+function askOf(name: string, phone: string, underFourteen: boolean): PersonAsk | string {
+  const number = normalPhone(phone);
+  if (name === '') return '请写上称呼，比如 奶奶。';
+  if (number === undefined) return '电话号码不对，请填手机号，座机要带区号。';
+  return { name, phone: number, underFourteen };
+}
+
+/** Adds a person, or corrects the one with this id. */
+async function sendPerson(id: string | undefined, ask: PersonAsk): Promise<void> {
+  await (id === undefined ? call(householdsApi.add, ask) : call(householdsApi.correct, { ...ask, id }));
 }

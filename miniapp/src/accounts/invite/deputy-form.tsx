@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { addDays, dateAt, dateText, invitationsApi, MOST_DEPUTY_DAYS } from '@kehuoyou/shared';
-import type { OneTimeCode } from '@kehuoyou/shared';
+import type { OneTimeCode, ServiceDate } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
@@ -50,22 +50,39 @@ export function DeputyForm({
     <Card title={`请人代班：${where}`} named>
       <Note tone="ink">{`代班从${dateText(from)}到${dateText(last)}，到期自动结束，最多六十天。`}</Note>
       <TextField label="请谁代班" value={name} onChange={setName} hint="称呼，可以不写" most={20} />
+      <Leave today={today} from={from} last={last} onFrom={setFrom} onUntil={setUntil} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <Button kind="primary" icon="qr-code" word="给我代班码" disabled={action.busy} onPress={invite} />
+    </Card>
+  );
+}
+
+interface LeaveProps {
+  readonly today: ServiceDate;
+  readonly from: ServiceDate;
+  readonly last: ServiceDate;
+  readonly onFrom: (date: ServiceDate) => void;
+  readonly onUntil: (date: ServiceDate) => void;
+}
+
+/** The first and the last day of the leave. */
+function Leave({ today, from, last, onFrom, onUntil }: LeaveProps): ReactElement {
+  return (
+    <>
       <DateField
         word={`从${dateText(from)}`}
         value={from}
         from={today}
         to={addDays(today, MOST_AHEAD)}
-        onChoose={setFrom}
+        onChoose={onFrom}
       />
       <DateField
         word={`到${dateText(last)}`}
         value={last}
         from={from}
         to={addDays(from, MOST_DEPUTY_DAYS - 1)}
-        onChoose={setUntil}
+        onChoose={onUntil}
       />
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button kind="primary" icon="qr-code" word="给我代班码" disabled={action.busy} onPress={invite} />
-    </Card>
+    </>
   );
 }

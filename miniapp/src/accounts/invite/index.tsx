@@ -20,6 +20,9 @@ import { InvitationForm } from './invitation-form';
 import { ScopeChooser } from './scope-chooser';
 import type { ChosenScope } from './scope-chooser';
 
+/** Being a resident is nobody's to give. */
+type GivenRole = Exclude<Role, 'resident'>;
+
 /** 邀请: which work, where, who; then the code. */
 export default function Invite(): ReactElement {
   const me = useMe();
@@ -59,11 +62,11 @@ function Steps({
   readonly grants: readonly HeldGrant[];
   readonly onCode: (code: OneTimeCode) => void;
 }): ReactElement {
-  const [role, setRole] = useState<Exclude<Role, 'resident'>>();
+  const [role, setRole] = useState<GivenRole>();
   const [scope, setScope] = useState<ChosenScope>();
   const keeper = grants.find((grant) => grant.role === 'keeper' && !grant.deputy);
   const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter(
-    (each): each is Exclude<Role, 'resident'> => each !== 'resident',
+    (each): each is GivenRole => each !== 'resident',
   );
   const giver = role && grants.find((grant) => givableRoles[grant.role].includes(role));
   if (role !== undefined && giver !== undefined && scope !== undefined) {
@@ -75,21 +78,31 @@ function Steps({
   return (
     <>
       {keeper === undefined ? null : <DeputyForm pointId={keeper.scope.id} onCode={onCode} />}
-      {mayGive.length === 0 ? null : (
-        <>
-          <Card title="请他做什么？">
-            <Note tone="ink">只列出归您安排的岗位。</Note>
-          </Card>
-          <List>
-            {mayGive.map((each) => (
-              <Row key={each} icon="user-plus" title={roleNames[each]} onPress={() => setRole(each)} />
-            ))}
-          </List>
-        </>
-      )}
+      {mayGive.length === 0 ? null : <RoleChooser roles={mayGive} onChoose={setRole} />}
       {mayGive.length === 0 && keeper === undefined ? (
         <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" />
       ) : null}
+    </>
+  );
+}
+
+function RoleChooser({
+  roles,
+  onChoose,
+}: {
+  readonly roles: readonly GivenRole[];
+  readonly onChoose: (role: GivenRole) => void;
+}): ReactElement {
+  return (
+    <>
+      <Card title="请他做什么？">
+        <Note tone="ink">只列出归您安排的岗位。</Note>
+      </Card>
+      <List>
+        {roles.map((each) => (
+          <Row key={each} icon="user-plus" title={roleNames[each]} onPress={() => onChoose(each)} />
+        ))}
+      </List>
     </>
   );
 }

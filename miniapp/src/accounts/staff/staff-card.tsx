@@ -34,7 +34,7 @@ const askWords: Readonly<Record<Asking, { readonly word: string; readonly what: 
 
 /** Masked until somebody needs to ring them; that look is written down. */
 export function StaffCard({ member, administrator, onChanged }: StaffCardProps): ReactElement {
-  const { grant, disabled } = member;
+  const { grant } = member;
   const [asking, setAsking] = useState<Asking>();
   const [contact, setContact] = useState<StaffContact>();
   const where = useScopeName(grant.scope);
@@ -42,11 +42,7 @@ export function StaffCard({ member, administrator, onChanged }: StaffCardProps):
   const look = () => action.run(async () => setContact(await call(grantsApi.contact, { id: grant.id })));
   const called = contact?.name ?? member.name ?? '没写称呼';
   return (
-    <Card
-      title={called}
-      named
-      tag={disabled ? <Tag word="已停用" tone="red" /> : grant.deputy ? <Tag word="代班" tone="amber" /> : null}
-    >
+    <Card title={called} named tag={<StaffTag member={member} />}>
       <Note tone="ink">{`${where}，${roleNames[grant.role]}${grant.deputy ? periodWords(grant) : ''}`}</Note>
       {(contact?.phone ?? member.phone) === undefined ? null : <Note>{contact?.phone ?? member.phone}</Note>}
       {contact !== undefined && contact.phone === undefined ? <Note>他还没有留号码。</Note> : null}
@@ -65,19 +61,37 @@ export function StaffCard({ member, administrator, onChanged }: StaffCardProps):
             <PhoneButton number={contact.phone} who={called} />
           )}
           <Button kind="danger" word="收回岗位" label={`收回${called}的岗位`} onPress={() => setAsking('revoke')} />
-          {administrator ? (
-            <Button
-              kind="danger"
-              word={disabled ? '恢复账号' : '停用账号'}
-              label={`${disabled ? '恢复' : '停用'}${called}的账号`}
-              onPress={() => setAsking(disabled ? 'enable' : 'disable')}
-            />
-          ) : null}
+          {administrator ? <ShutOut called={called} disabled={member.disabled} onAsk={setAsking} /> : null}
         </ButtonRow>
       ) : (
         <Reason member={member} asking={asking} onLeave={() => setAsking(undefined)} onDone={onChanged} />
       )}
     </Card>
+  );
+}
+
+function StaffTag({ member: { disabled, grant } }: { readonly member: StaffMember }): ReactElement | null {
+  if (disabled) return <Tag word="已停用" tone="red" />;
+  return grant.deputy ? <Tag word="代班" tone="amber" /> : null;
+}
+
+/** Shuts the whole account out, or lets it in again. */
+function ShutOut({
+  called,
+  disabled,
+  onAsk,
+}: {
+  readonly called: string;
+  readonly disabled: boolean;
+  readonly onAsk: (asking: Asking) => void;
+}): ReactElement {
+  return (
+    <Button
+      kind="danger"
+      word={disabled ? '恢复账号' : '停用账号'}
+      label={`${disabled ? '恢复' : '停用'}${called}的账号`}
+      onPress={() => onAsk(disabled ? 'enable' : 'disable')}
+    />
   );
 }
 

@@ -104,25 +104,32 @@ function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Da
           />
         </ButtonRow>
       )}
-      <ButtonRow>
-        {point.phone === undefined ? null : (
-          <PhoneButton
-            kind={substitutePointId === undefined ? 'primary' : 'plain'}
-            word="打给站长"
-            who={pointName(point.name)}
-            number={point.phone}
-          />
-        )}
-        <Button
-          icon="route"
-          word="怎么去"
-          onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })}
-        />
-        {point.stopId === undefined ? null : (
-          <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
-        )}
-      </ButtonRow>
+      <WhatNext point={point} callFirst={substitutePointId === undefined} />
     </Card>
+  );
+}
+
+/** Ring the keeper, go there, or see its buses. */
+function WhatNext({ point, callFirst }: { readonly point: PointRecord; readonly callFirst: boolean }): ReactElement {
+  return (
+    <ButtonRow>
+      {point.phone === undefined ? null : (
+        <PhoneButton
+          kind={callFirst ? 'primary' : 'plain'}
+          word="打给站长"
+          who={pointName(point.name)}
+          number={point.phone}
+        />
+      )}
+      <Button
+        icon="route"
+        word="怎么去"
+        onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })}
+      />
+      {point.stopId === undefined ? null : (
+        <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
+      )}
+    </ButtonRow>
   );
 }
 

@@ -23,7 +23,6 @@ import { useInbox } from '../use-inbox';
 export default function InboxPage(): ReactElement {
   const { query, unread, isRead, markRead } = useInbox();
   const [older, setOlder] = useState<readonly Notice[]>([]);
-  const action = useAction();
   usePulled(query.refresh);
   return (
     <Page title={unread === 0 ? '消息' : `消息（${unread} 条没看）`} age={query.age}>
@@ -41,19 +40,8 @@ export default function InboxPage(): ReactElement {
               {all.map((notice) => (
                 <NoticeCard key={notice.id} notice={notice} read={isRead(notice)} onRead={() => markRead(notice.id)} />
               ))}
-              {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
               {last === undefined || notices.length === 0 ? null : (
-                <Button
-                  word="看更早的"
-                  disabled={action.busy}
-                  onPress={() =>
-                    action.run(async () => {
-                      const page = await call(noticesApi.inbox, { before: last.id });
-                      if (page.notices.length === 0) action.fail('没有更早的消息了。');
-                      setOlder([...older, ...page.notices]);
-                    })
-                  }
-                />
+                <Older before={last.id} onFound={(found) => setOlder([...older, ...found])} />
               )}
             </>
           );
@@ -82,6 +70,29 @@ function ReadAll({ upTo, onDone }: { readonly upTo: string; readonly onDone: () 
     <ButtonRow>
       <Button icon="check" word="都看过了" disabled={action.busy} onPress={read} />
     </ButtonRow>
+  );
+}
+
+/** Asks for what came before a notice. */
+function Older({
+  before,
+  onFound,
+}: {
+  readonly before: string;
+  readonly onFound: (notices: readonly Notice[]) => void;
+}): ReactElement {
+  const action = useAction();
+  const look = () =>
+    action.run(async () => {
+      const page = await call(noticesApi.inbox, { before });
+      if (page.notices.length === 0) action.fail('没有更早的消息了。');
+      onFound(page.notices);
+    });
+  return (
+    <>
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <Button word="看更早的" disabled={action.busy} onPress={look} />
+    </>
   );
 }
 

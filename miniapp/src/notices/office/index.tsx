@@ -99,14 +99,10 @@ interface OfficeCardProps extends Rights {
   readonly onChanged: () => void;
 }
 
-function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardProps): ReactElement {
+function OfficeCard({ announcement, onChanged, ...rights }: OfficeCardProps): ReactElement {
   const { status, own, steps } = announcement;
   const [deciding, setDeciding] = useState<Decision>();
   const last = [...steps].reverse().find(({ reason }) => reason !== undefined);
-  const decisions: Decision[] = [
-    ...(status === 'held' && reviewer && !own ? (['publish', 'refuse'] as const) : []),
-    ...(writer && (status === 'published' || status === 'held') ? (['withdraw'] as const) : []),
-  ];
   return (
     <Card
       title={announcement.title}
@@ -120,7 +116,7 @@ function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardPro
       {status === 'held' && own ? <Note>自己写的要请另一位来审。</Note> : null}
       {deciding === undefined ? (
         <ButtonRow>
-          {decisions.map((decision) => (
+          {decisionsOn(announcement, rights).map((decision) => (
             <Button
               key={decision}
               kind={decision === 'publish' ? 'plain' : 'danger'}
@@ -140,6 +136,14 @@ function OfficeCard({ announcement, reviewer, writer, onChanged }: OfficeCardPro
       )}
     </Card>
   );
+}
+
+/** Nobody decides on what they wrote themselves, but whoever may write may withdraw. */
+function decisionsOn({ status, own }: OfficeAnnouncement, { reviewer, writer }: Rights): Decision[] {
+  return [
+    ...(status === 'held' && reviewer && !own ? (['publish', 'refuse'] as const) : []),
+    ...(writer && (status === 'published' || status === 'held') ? (['withdraw'] as const) : []),
+  ];
 }
 
 interface DecisionFormProps {

@@ -18,12 +18,11 @@ import { DateField } from '../../ui/fields/date-field';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { FollowButton } from '../../ui/page/follow-button';
-import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/page/skeleton';
 import { boardTitle, dayBoard, destinationsOf, goingTo } from './board-words';
 import type { DayBoard, NoBusLeft } from './board-words';
-import { CallForBus } from '../departures/call-for-bus';
+import { BoardNotes } from '../departures/board-notes';
 import { nearDayChips } from '../departures/day-chips';
 import { DepartureList } from '../departures/departure-list';
 import { RowReminder } from '../reminding/row-reminder';
@@ -67,38 +66,15 @@ interface StopBoardProps {
 }
 
 function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElement {
-  const now = useNow();
-  const today = dateAt(now);
+  const today = dateAt(useNow());
   const [chosen, setChosen] = useState<ServiceDate | undefined>(
     asked !== undefined && isServiceDate(asked) ? asked : undefined,
   );
   const date = chosen ?? today;
-  const { board, countyStop, age, failure, refresh } = useBoard(stopId, date);
-  const next = useNextBus(board, now);
+  const { board, countyStop, age, failure, refresh, day, way, chips } = useStopDay(stopId, date, pack.answer);
   usePulled(refresh);
-  const at = board && { stop: board.stop, countyStop };
-  const home = pack.answer?.village.townshipName;
   // The market of the own township says something of the stops that the pack knows, not of others.
   const ownPack = pack.answer?.boards.some(({ stop }) => stop.id === stopId) ? pack.answer : undefined;
-  // At another stop than the own one, such as the county's station, one looks for the bus home.
-  const usual = stopId === pack.answer?.boards[0]?.stop.id ? undefined : home;
-  const { way, chips } = useWayChoice(
-    stopId ?? '',
-    board && at ? destinationsOf(board.departures, at, home) : [],
-    usual,
-  );
-  const going = (departures: readonly Departure[]) => (at ? goingTo(departures, way, at) : []);
-  const day =
-    board &&
-    at &&
-    dayBoard({
-      ...at,
-      date,
-      departures: going(board.departures),
-      destination: way,
-      next: going(next ? [next] : [])[0],
-      now,
-    });
   return (
     <Page
       title={board ? boardTitle(board.stop, countyStop) : '班次'}
@@ -130,6 +106,31 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   );
 }
 
+/** A stop's day as it is known, and the part of it that goes the chosen way. */
+function useStopDay(stopId: string | undefined, date: ServiceDate, pack: VillagePack | undefined) {
+  const now = useNow();
+  const asked = useBoard(stopId, date);
+  const { board, countyStop } = asked;
+  const next = useNextBus(board, now);
+  const at = board && { stop: board.stop, countyStop };
+  const home = pack?.village.townshipName;
+  // At another stop than the own one, such as the county's station, one looks for the bus home.
+  const usual = stopId === pack?.boards[0]?.stop.id ? undefined : home;
+  const destinations = board && at ? destinationsOf(board.departures, at, home) : [];
+  const { way, chips } = useWayChoice(stopId ?? '', destinations, usual);
+  if (!board || !at) return { ...asked, day: undefined, way, chips };
+  const going = (departures: readonly Departure[]) => goingTo(departures, way, at);
+  const day = dayBoard({
+    ...at,
+    date,
+    departures: going(board.departures),
+    destination: way,
+    next: going(next ? [next] : [])[0],
+    now,
+  });
+  return { ...asked, day, way, chips };
+}
+
 interface BoardDayProps {
   readonly board: Board;
   readonly day: DayBoard;
@@ -150,9 +151,7 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
           tail={(row) => <RowReminder row={row} departures={board.departures} stopId={board.stop.id} />}
         />
       )}
-      {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
-      <Note>班车有变化会在这里划掉，不会消失。</Note>
-      {day.byPhone ? <CallForBus points={points} stopId={board.stop.id} /> : null}
+      <BoardNotes day={day} points={points} stopId={board.stop.id} />
       <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" />
     </>
   );
