@@ -64,6 +64,10 @@ function outsideCalls(source: Source): string[] {
   return found;
 }
 
+/** What the decorators of `table-columns` say in one word. */
+const LONG_COLUMN =
+  /@(?:PrimaryColumn|PrimaryGeneratedColumn|JoinColumn|ManyToOne)\(|'(?:varchar|datetime|integer|boolean)'/g;
+
 /** The one way to write, and the one source of the schema. */
 export const databaseRules: readonly Rule[] = [
   fileRule(
@@ -128,6 +132,22 @@ export const databaseRules: readonly Rule[] = [
           'server/src/a.service.ts':
             "await this.transactions.run(async (tx) => tx.insert(A, a)); await fetch('https://example.org');",
         },
+      ],
+    },
+  ),
+  fileRule(
+    'an entity says what its columns are in the words of table-columns',
+    (source) =>
+      source.path.startsWith('server/src/') && kindOf(source.path) === 'entity'
+        ? [...source.text.matchAll(LONG_COLUMN)].map(([what]) => `says ${what}`)
+        : [],
+    {
+      broken: [
+        { 'server/src/network/a.entity.ts': "@PrimaryColumn({ type: 'varchar', length: 36 })\nid!: string;" },
+        { 'server/src/network/a.entity.ts': "@Column({ type: 'datetime', precision: 3 })\nat!: Date;" },
+      ],
+      sound: [
+        { 'server/src/network/a.entity.ts': "@Id()\nid!: string;\n@Column({ type: 'double' })\nlatitude!: number;" },
       ],
     },
   ),

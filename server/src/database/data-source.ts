@@ -52,6 +52,7 @@ import { FeedImports1764000000041 } from './migrations/1764000000041-feed-import
 import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
 import { TripReports1764000000043 } from './migrations/1764000000043-trip-reports.js';
 import { TripReminders1764000000044 } from './migrations/1764000000044-trip-reminders.js';
+import { SnakeNaming } from './naming-strategy.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -120,7 +121,13 @@ export const migrations = [
  * proves that they and the entities agree.
  */
 export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'>): DataSourceOptions {
-  const common = { entities, migrations, synchronize: false, migrationsTransactionMode: 'each' as const };
+  const common = {
+    entities,
+    migrations,
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    migrationsTransactionMode: 'each' as const,
+  };
   if (config.databaseUrl !== undefined) {
     // TypeORM generates different SQL for the two, so the address says which one it is.
     const type = config.databaseUrl.startsWith('mariadb:') ? ('mariadb' as const) : ('mysql' as const);

@@ -1,5 +1,6 @@
 // What has happened that others must hear of, and who was told already?
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Id, Instant, key, optional, Reference, Whole, Words } from './table-columns.js';
 
 /** An event, written in the transaction of what caused it and delivered after it. */
 @Entity('outbox')
@@ -8,55 +9,54 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 @Index('ix_outbox_dead', ['deadAt'])
 export class OutboxEntity {
   /** UUIDv7, so that ids sort by time of writing. */
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
   /** Such as `timetable.trip_cancelled`. */
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   topic!: string;
 
   /** What the event is about; events of one subject are delivered one after the other. */
-  @Column({ type: 'varchar', length: 128, nullable: true })
+  @Words(128, optional)
   subject!: string | null;
 
   @Column({ type: 'simple-json' })
   payload!: object;
 
-  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  @Instant()
   createdAt!: Date;
 
   /** Not delivered before this instant; moved on while somebody delivers it, and after a failed attempt. */
-  @Column({ name: 'due_at', type: 'datetime', precision: 3 })
+  @Instant()
   dueAt!: Date;
 
-  @Column({ type: 'integer', default: 0 })
+  @Whole({ default: 0 })
   attempts!: number;
 
-  @Column({ name: 'delivered_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   deliveredAt!: Date | null;
 
   /** Since when it is not tried any more by itself. */
-  @Column({ name: 'dead_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   deadAt!: Date | null;
 
   /** Listener and kind of the last error; never what an error says, for it may quote a person. */
-  @Column({ name: 'last_error', type: 'varchar', length: 160, nullable: true })
+  @Words(160, optional)
   lastError!: string | null;
 }
 
 /** A listener has done its work for an event; it will not be asked again. */
 @Entity('outbox_receipt')
 export class OutboxReceiptEntity {
-  @PrimaryColumn({ name: 'event_id', type: 'varchar', length: 36 })
+  @Reference(key)
   eventId!: string;
 
-  @PrimaryColumn({ type: 'varchar', length: 64 })
+  @Words(64, key)
   listener!: string;
 
-  @Column({ name: 'done_at', type: 'datetime', precision: 3 })
+  @Instant()
   doneAt!: Date;
 
-  @ManyToOne(() => OutboxEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'event_id', foreignKeyConstraintName: 'fk_outbox_receipt_event' })
+  @BelongsTo(() => OutboxEntity, 'CASCADE')
   event?: OutboxEntity;
 }

@@ -1,12 +1,13 @@
 // Has something changed since we last looked?
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
+import { key, Whole, Words } from './table-columns.js';
 
 /** A counter for each body of data that servers keep in memory. */
 @Entity('revision')
 export class RevisionEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Words(36, key)
   name!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   value!: number;
 }

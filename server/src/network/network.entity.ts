@@ -9,32 +9,33 @@ import type {
   PointTier,
   PositionQuality,
 } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Whole, Words } from '../database/table-columns.js';
 
 /** A county, township, village or community. */
 @Entity('area')
 @Index('ix_area_parent', ['parentCode'])
 export class AreaEntity {
   /** Statistical code: 6, 9 or 12 digits. */
-  @PrimaryColumn({ type: 'varchar', length: 12 })
+  @Words(12, key)
   code!: string;
 
-  @Column({ name: 'parent_code', type: 'varchar', length: 12, nullable: true })
+  @Words(12, optional)
   parentCode!: string | null;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   level!: AreaLevel;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: AreaKind;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   name!: string;
 
-  @Column({ type: 'varchar', length: 255 })
+  @Words(255)
   pinyin!: string;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   initials!: string;
 
   /** WGS-84 degrees. */
@@ -44,7 +45,7 @@ export class AreaEntity {
   @Column({ type: 'double' })
   longitude!: number;
 
-  @Column({ name: 'position_quality', type: 'varchar', length: 16 })
+  @Words(16)
   positionQuality!: PositionQuality;
 }
 
@@ -53,44 +54,42 @@ export class AreaEntity {
 @Index('ix_service_point_township', ['townshipCode'])
 @Index('ix_service_point_village', ['villageCode'])
 export class PointEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ type: 'varchar', length: 24 })
+  @Words(24)
   tier!: PointTier;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   status!: PointStatus;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   name!: string;
 
-  @Column({ type: 'varchar', length: 255 })
+  @Words(255)
   pinyin!: string;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   initials!: string;
 
-  @Column({ name: 'township_code', type: 'varchar', length: 12 })
+  @Words(12)
   townshipCode!: string;
 
-  @ManyToOne(() => AreaEntity, { onDelete: 'RESTRICT', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'township_code', foreignKeyConstraintName: 'fk_service_point_township' })
+  @BelongsTo(() => AreaEntity, 'RESTRICT')
   township?: AreaEntity;
 
   /** Several points may serve one village; the hub and the stations belong to none. */
-  @Column({ name: 'village_code', type: 'varchar', length: 12, nullable: true })
+  @Words(12, optional)
   villageCode!: string | null;
 
-  @ManyToOne(() => AreaEntity, { onDelete: 'RESTRICT', onUpdate: 'NO ACTION', nullable: true })
-  @JoinColumn({ name: 'village_code', foreignKeyConstraintName: 'fk_service_point_village' })
+  @BelongsTo(() => AreaEntity, 'RESTRICT')
   village?: AreaEntity | null;
 
   /** GTFS stop where one gets off for this point; no foreign key, because feeds come and go. */
-  @Column({ name: 'stop_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   stopId!: string | null;
 
-  @Column({ type: 'varchar', length: 32, nullable: true })
+  @Words(32, optional)
   phone!: string | null;
 
   /** WGS-84 degrees. */
@@ -100,60 +99,58 @@ export class PointEntity {
   @Column({ type: 'double' })
   longitude!: number;
 
-  @Column({ name: 'position_quality', type: 'varchar', length: 16 })
+  @Words(16)
   positionQuality!: PositionQuality;
 
   /** True once the keeper has confirmed hours, phone, services and kit; until then they are examples. */
-  @Column({ name: 'details_confirmed', type: 'boolean', default: 0 })
+  @Flag()
   detailsConfirmed!: boolean;
 }
 
 /** A stretch of weekly opening hours. */
 @Entity('service_point_hours')
 export class PointHoursEntity {
-  @PrimaryColumn({ name: 'point_id', type: 'varchar', length: 36 })
+  @Reference(key)
   pointId!: string;
 
-  @ManyToOne(() => PointEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'point_id', foreignKeyConstraintName: 'fk_service_point_hours_point' })
+  @BelongsTo(() => PointEntity, 'CASCADE')
   point?: PointEntity;
 
   /** 1 Monday to 7 Sunday. */
-  @PrimaryColumn({ type: 'integer' })
+  @Whole(key)
   weekday!: number;
 
   /** Seconds past midnight. */
-  @PrimaryColumn({ type: 'integer' })
+  @Whole(key)
   opens!: number;
 
-  @Column({ type: 'integer' })
+  @Whole()
   closes!: number;
 }
 
 /** A date on which the weekly hours do not apply; a row without hours closes the whole day. */
 @Entity('service_point_exception')
 export class PointExceptionEntity {
-  @PrimaryColumn({ name: 'point_id', type: 'varchar', length: 36 })
+  @Reference(key)
   pointId!: string;
 
-  @ManyToOne(() => PointEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'point_id', foreignKeyConstraintName: 'fk_service_point_exception_point' })
+  @BelongsTo(() => PointEntity, 'CASCADE')
   point?: PointEntity;
 
-  @PrimaryColumn({ type: 'varchar', length: 10 })
+  @Words(10, key)
   date!: string;
 
   /** 0 for the first stretch of the date, 1 for the second … */
-  @PrimaryColumn({ type: 'integer' })
+  @Whole(key)
   stretch!: number;
 
-  @Column({ type: 'integer', nullable: true })
+  @Whole(optional)
   opens!: number | null;
 
-  @Column({ type: 'integer', nullable: true })
+  @Whole(optional)
   closes!: number | null;
 
-  @Column({ type: 'varchar', length: 200 })
+  @Words(200)
   reason!: string;
 }
 
@@ -162,66 +159,63 @@ export class PointExceptionEntity {
 @Index('ix_service_point_pause_point', ['pointId'])
 @Index('uq_service_point_pause_withdraws', ['withdraws'], { unique: true })
 export class PointPauseEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'point_id', type: 'varchar', length: 36 })
+  @Reference()
   pointId!: string;
 
-  @ManyToOne(() => PointEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'point_id', foreignKeyConstraintName: 'fk_service_point_pause_point' })
+  @BelongsTo(() => PointEntity, 'CASCADE')
   point?: PointEntity;
 
-  @Column({ name: 'starts_at', type: 'datetime', precision: 3 })
+  @Instant()
   startsAt!: Date;
 
-  @Column({ name: 'ends_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   endsAt!: Date | null;
 
-  @Column({ type: 'varchar', length: 200 })
+  @Words(200)
   reason!: string;
 
-  @Column({ name: 'substitute_point_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   substitutePointId!: string | null;
 
-  @Column({ name: 'announced_at', type: 'datetime', precision: 3 })
+  @Instant()
   announcedAt!: Date;
 
   /** Id of the pause that this row takes back; a pause can be taken back once. */
-  @Column({ type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   withdraws!: string | null;
 }
 
 /** A service that a point offers. */
 @Entity('service_point_service')
 export class PointServiceEntity {
-  @PrimaryColumn({ name: 'point_id', type: 'varchar', length: 36 })
+  @Reference(key)
   pointId!: string;
 
-  @ManyToOne(() => PointEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'point_id', foreignKeyConstraintName: 'fk_service_point_service_point' })
+  @BelongsTo(() => PointEntity, 'CASCADE')
   point?: PointEntity;
 
-  @PrimaryColumn({ type: 'varchar', length: 24 })
+  @Words(24, key)
   service!: PointService;
 }
 
 /** What the last inspection found of one piece of kit. */
 @Entity('service_point_kit')
 export class PointKitEntity {
-  @PrimaryColumn({ name: 'point_id', type: 'varchar', length: 36 })
+  @Reference(key)
   pointId!: string;
 
-  @ManyToOne(() => PointEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'point_id', foreignKeyConstraintName: 'fk_service_point_kit_point' })
+  @BelongsTo(() => PointEntity, 'CASCADE')
   point?: PointEntity;
 
-  @PrimaryColumn({ type: 'varchar', length: 24 })
+  @Words(24, key)
   item!: KitItem;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   state!: KitState;
 
-  @Column({ name: 'checked_on', type: 'varchar', length: 10, nullable: true })
+  @Words(10, optional)
   checkedOn!: string | null;
 }

@@ -1,6 +1,7 @@
 // Which tables hold the people of a household, who follows them, and whose a number is?
 import type { ConfirmationMethod } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
+import { BelongsTo, Flag, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** Somebody whom an account keeps: its owner, or another on the same phone. Corrected in place, deleted for good. */
@@ -9,34 +10,33 @@ import { AccountEntity } from '../account.entity.js';
 @Index('ix_person_kept_by', ['keptBy'])
 @Index('ix_person_phone_hash', ['phoneHash'])
 export class PersonEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'kept_by', type: 'varchar', length: 36 })
+  @Reference()
   keptBy!: string;
 
-  @ManyToOne(() => AccountEntity, { onDelete: 'RESTRICT', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'kept_by', foreignKeyConstraintName: 'fk_person_kept_by' })
+  @BelongsTo(() => AccountEntity, 'RESTRICT', 'kept_by')
   keeper?: AccountEntity;
 
   /** The account again for its owner, null for all others: an account has one owner. */
-  @Column({ name: 'self_of', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   selfOf!: string | null;
 
-  @Column({ name: 'name_sealed', type: 'varchar', length: 512, nullable: true })
+  @Words(512, optional)
   nameSealed!: string | null;
 
-  @Column({ name: 'phone_sealed', type: 'varchar', length: 512, nullable: true })
+  @Words(512, optional)
   phoneSealed!: string | null;
 
   /** Keyed hash of the number in its normal form; parcels are matched on it. */
-  @Column({ name: 'phone_hash', type: 'varchar', length: 64, nullable: true })
+  @Words(64, optional)
   phoneHash!: string | null;
 
-  @Column({ name: 'under_fourteen', type: 'boolean', default: 0 })
+  @Flag()
   underFourteen!: boolean;
 
-  @Column({ name: 'added_at', type: 'datetime', precision: 3 })
+  @Instant()
   addedAt!: Date;
 }
 
@@ -45,24 +45,22 @@ export class PersonEntity {
 @Index('uq_person_following_pair', ['personId', 'accountId'], { unique: true })
 @Index('ix_person_following_account', ['accountId'])
 export class FollowingEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'person_id', type: 'varchar', length: 36 })
+  @Reference()
   personId!: string;
 
-  @ManyToOne(() => PersonEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'fk_person_following_person' })
+  @BelongsTo(() => PersonEntity, 'CASCADE')
   person?: PersonEntity;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @ManyToOne(() => AccountEntity, { onDelete: 'RESTRICT', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_person_following_account' })
+  @BelongsTo(() => AccountEntity, 'RESTRICT')
   account?: AccountEntity;
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   since!: Date;
 }
 
@@ -74,29 +72,29 @@ export class FollowingEntity {
 @Index('uq_number_claim_sequence', ['phoneHash', 'sequence'], { unique: true })
 @Index('ix_number_claim_account', ['accountId'])
 export class NumberClaimEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'phone_hash', type: 'varchar', length: 64 })
+  @Words(64)
   phoneHash!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   sequence!: number;
 
   /** Null: given up, nobody's until somebody claims it. */
-  @Column({ name: 'account_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   accountId!: string | null;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   method!: ConfirmationMethod | 'released';
 
   /** The keeper who saw the person. */
-  @Column({ name: 'confirmed_by', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   confirmedBy!: string | null;
 
-  @Column({ name: 'point_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   pointId!: string | null;
 
-  @Column({ name: 'claimed_at', type: 'datetime', precision: 3 })
+  @Instant()
   claimedAt!: Date;
 }

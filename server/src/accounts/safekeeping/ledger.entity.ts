@@ -1,42 +1,42 @@
 // Which tables hold what was agreed to, and what was done that others may have to answer for?
 import type { AuditAction, ConsentAct, ConsentKind } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Id, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** A consent was given or withdrawn; the row with the highest sequence holds. Rows are only ever added. */
 @Entity('consent')
 @Index('uq_consent_sequence', ['accountId', 'kind', 'subject', 'sequence'], { unique: true })
 export class ConsentEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @ManyToOne(() => AccountEntity, { onDelete: 'RESTRICT', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_consent_account' })
+  @BelongsTo(() => AccountEntity, 'RESTRICT')
   account?: AccountEntity;
 
-  @Column({ type: 'varchar', length: 24 })
+  @Words(24)
   kind!: ConsentKind;
 
   /** A point or a parcel; empty for the kinds that are about nothing in particular. */
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   subject!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   sequence!: number;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   act!: ConsentAct;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   version!: string;
 
   @Column({ type: 'text' })
   wording!: string;
 
-  @Column({ name: 'acted_at', type: 'datetime', precision: 3 })
+  @Instant()
   actedAt!: Date;
 }
 
@@ -46,44 +46,44 @@ export class ConsentEntity {
 @Index('ix_audit_entry_actor', ['actorId'])
 export class AuditEntryEntity {
   /** 1, 2, 3 … without gaps. */
-  @PrimaryColumn({ type: 'integer' })
+  @Whole(key)
   sequence!: number;
 
-  @Column({ name: 'occurred_at', type: 'datetime', precision: 3 })
+  @Instant()
   occurredAt!: Date;
 
-  @Column({ type: 'varchar', length: 48 })
+  @Words(48)
   action!: AuditAction;
 
-  @Column({ name: 'actor_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   actorId!: string | null;
 
-  @Column({ name: 'subject_kind', type: 'varchar', length: 24 })
+  @Words(24)
   subjectKind!: string;
 
-  @Column({ name: 'subject_id', type: 'varchar', length: 64 })
+  @Words(64)
   subjectId!: string;
 
   /** JSON exactly as it was marked; never a name or a number. */
   @Column({ type: 'text' })
   detail!: string;
 
-  @Column({ name: 'previous_mark', type: 'varchar', length: 64 })
+  @Words(64)
   previousMark!: string;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   mark!: string;
 }
 
 /** The end of the audit log: one row, locked by whoever writes the next line. */
 @Entity('audit_head')
 export class AuditHeadEntity {
-  @PrimaryColumn({ type: 'varchar', length: 16 })
+  @Words(16, key)
   name!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   sequence!: number;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   mark!: string;
 }

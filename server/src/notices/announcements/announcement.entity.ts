@@ -1,6 +1,7 @@
 // Which tables hold the announcements and their pictures?
 import type { AnnouncementStatus, AnnouncementStep, AnnouncementTopic, Role } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
 
 /** An announcement. Its words never change; its status moves by the table of moves. */
@@ -8,40 +9,40 @@ import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
 @Index('ix_announcement_status', ['status', 'publishedAt'])
 @Index('ix_announcement_area', ['areaCode', 'id'])
 export class AnnouncementEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'area_code', type: 'varchar', length: 12 })
+  @Words(12)
   areaCode!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   topic!: AnnouncementTopic;
 
-  @Column({ type: 'varchar', length: 40 })
+  @Words(40)
   title!: string;
 
-  @Column({ name: 'body', type: 'text' })
+  @Column({ type: 'text', name: 'body' })
   text!: string;
 
-  @Column({ type: 'boolean', default: 0 })
+  @Flag()
   important!: boolean;
 
-  @Column({ name: 'author_id', type: 'varchar', length: 36 })
+  @Reference()
   authorId!: string;
 
-  @Column({ name: 'author_role', type: 'varchar', length: 32 })
+  @Words(32)
   authorRole!: Role;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   status!: AnnouncementStatus;
 
-  @Column({ name: 'submitted_at', type: 'datetime', precision: 3 })
+  @Instant()
   submittedAt!: Date;
 
-  @Column({ name: 'published_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   publishedAt!: Date | null;
 
-  @Column({ type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   until!: Date | null;
 }
 
@@ -49,27 +50,26 @@ export class AnnouncementEntity {
 @Entity('announcement_step')
 @Index('ix_announcement_step_announcement', ['announcementId'])
 export class AnnouncementStepEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'announcement_id', type: 'varchar', length: 36 })
+  @Reference()
   announcementId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   step!: AnnouncementStep['step'];
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   at!: Date;
 
   /** Null when a check did it. */
-  @Column({ name: 'by_account', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   byAccount!: string | null;
 
-  @Column({ type: 'varchar', length: 200, nullable: true })
+  @Words(200, optional)
   reason!: string | null;
 
-  @ManyToOne(() => AnnouncementEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'announcement_id', foreignKeyConstraintName: 'fk_announcement_step_announcement' })
+  @BelongsTo(() => AnnouncementEntity, 'CASCADE')
   announcement?: AnnouncementEntity;
 }
 
@@ -78,53 +78,52 @@ export class AnnouncementStepEntity {
 @Index('ix_picture_announcement', ['announcementId'])
 @Index('ix_picture_trace', ['traceId'])
 export class PictureEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'uploaded_by', type: 'varchar', length: 36 })
+  @Reference()
   uploadedBy!: string;
 
-  @Column({ name: 'uploaded_at', type: 'datetime', precision: 3 })
+  @Instant()
   uploadedAt!: Date;
 
-  @Column({ name: 'announcement_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   announcementId!: string | null;
 
-  @Column({ type: 'integer' })
+  @Whole()
   position!: number;
 
   /** Under which WeChat checks it. */
-  @Column({ name: 'trace_id', type: 'varchar', length: 64, nullable: true })
+  @Words(64, optional)
   traceId!: string | null;
 }
 
 /** What WeChat found in a picture; it may come before we have noted under which trace it looks. */
 @Entity('picture_verdict')
 export class PictureVerdictEntity {
-  @PrimaryColumn({ name: 'trace_id', type: 'varchar', length: 64 })
+  @Words(64, key)
   traceId!: string;
 
   /** `unchecked`: WeChat could not look. */
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   verdict!: ContentVerdict | 'unchecked';
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   at!: Date;
 }
 
 /** A piece of a picture: MariaDB's `blob` holds 64 KiB, and a larger type has no name that SQLite reads back. */
 @Entity('picture_part')
 export class PicturePartEntity {
-  @PrimaryColumn({ name: 'picture_id', type: 'varchar', length: 36 })
+  @Reference(key)
   pictureId!: string;
 
-  @PrimaryColumn({ type: 'integer' })
+  @Whole(key)
   part!: number;
 
   @Column({ type: 'blob' })
   bytes!: Buffer;
 
-  @ManyToOne(() => PictureEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'picture_id', foreignKeyConstraintName: 'fk_picture_part_picture' })
+  @BelongsTo(() => PictureEntity, 'CASCADE')
   picture?: PictureEntity;
 }

@@ -1,34 +1,35 @@
 // Which tables hold what people have agreed to be told, and what they want to hear of?
 import type { FollowKind, MessageTemplate } from '@kehuoyou/shared';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
+import { Id, Instant, key, Reference, Whole, Words } from '../../database/table-columns.js';
 
 /** The account said yes to a template in WeChat: one message. Rows are only ever added. */
 @Entity('message_acceptance')
 @Index('ix_message_acceptance_account', ['accountId'])
 export class MessageAcceptanceEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @Column({ type: 'varchar', length: 32 })
+  @Words(32)
   template!: MessageTemplate;
 
-  @Column({ name: 'accepted_at', type: 'datetime', precision: 3 })
+  @Instant()
   acceptedAt!: Date;
 }
 
 /** How many messages may still be sent: changed by one conditional UPDATE only. */
 @Entity('message_budget')
 export class MessageBudgetEntity {
-  @PrimaryColumn({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference(key)
   accountId!: string;
 
-  @PrimaryColumn({ type: 'varchar', length: 32 })
+  @Words(32, key)
   template!: MessageTemplate;
 
-  @Column({ name: 'left_count', type: 'integer' })
+  @Whole({ name: 'left_count' })
   left!: number;
 }
 
@@ -37,18 +38,18 @@ export class MessageBudgetEntity {
 @Index('uq_place_following', ['accountId', 'kind', 'placeId'], { unique: true })
 @Index('ix_place_following_place', ['kind', 'placeId'])
 export class PlaceFollowingEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: FollowKind;
 
-  @Column({ name: 'place_id', type: 'varchar', length: 64 })
+  @Words(64)
   placeId!: string;
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   since!: Date;
 }

@@ -1,6 +1,7 @@
 // Which tables hold the notices, and what came of them?
 import type { NoticeChannel, NoticeKind, NoticeOutcome } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 import type { MessageParts } from './notice-draft.js';
 
 /** One thing to know, for one account. It is never changed; what came of it stands in `notice_outcome`. */
@@ -9,53 +10,53 @@ import type { MessageParts } from './notice-draft.js';
 @Index('ix_notice_account_happened', ['accountId', 'happenedAt', 'id'])
 @Index('ix_notice_subject_account', ['subject', 'accountId'])
 export class NoticeEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
   /** The event that it tells of: an account hears of an event once. */
-  @Column({ name: 'event_id', type: 'varchar', length: 36 })
+  @Reference()
   eventId!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @Column({ type: 'varchar', length: 32 })
+  @Words(32)
   kind!: NoticeKind;
 
   /** What it is about, such as `trip K12-3 2026-11-24`; a later notice of the same subject may take it back. */
-  @Column({ type: 'varchar', length: 128 })
+  @Words(128)
   subject!: string;
 
-  @Column({ type: 'varchar', length: 64 })
+  @Words(64)
   title!: string;
 
-  @Column({ name: 'body', type: 'varchar', length: 500 })
+  @Words(500, { name: 'body' })
   text!: string;
 
-  @Column({ type: 'varchar', length: 600 })
+  @Words(600)
   spoken!: string;
 
-  @Column({ type: 'varchar', length: 100 })
+  @Words(100)
   reason!: string;
 
-  @Column({ type: 'varchar', length: 255, nullable: true })
+  @Words(255, optional)
   page!: string | null;
 
   @Column({ type: 'simple-json' })
   message!: MessageParts;
 
   /** Told at any hour. */
-  @Column({ type: 'boolean', default: 0 })
+  @Flag()
   urgent!: boolean;
 
-  @Column({ name: 'happened_at', type: 'datetime', precision: 3 })
+  @Instant()
   happenedAt!: Date;
 
-  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  @Instant()
   createdAt!: Date;
 
   /** After this it is of no use to be told. */
-  @Column({ name: 'expires_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   expiresAt!: Date | null;
 }
 
@@ -63,17 +64,16 @@ export class NoticeEntity {
 @Entity('notice_reading')
 @Index('ix_notice_reading_account', ['accountId'])
 export class NoticeReadingEntity {
-  @PrimaryColumn({ name: 'notice_id', type: 'varchar', length: 36 })
+  @Reference(key)
   noticeId!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @Column({ name: 'read_at', type: 'datetime', precision: 3 })
+  @Instant()
   readAt!: Date;
 
-  @ManyToOne(() => NoticeEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'notice_id', foreignKeyConstraintName: 'fk_notice_reading_notice' })
+  @BelongsTo(() => NoticeEntity, 'CASCADE')
   notice?: NoticeEntity;
 }
 
@@ -81,27 +81,26 @@ export class NoticeReadingEntity {
 @Entity('notice_outcome')
 @Index('ix_notice_outcome_notice', ['noticeId'])
 export class NoticeOutcomeEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'notice_id', type: 'varchar', length: 36 })
+  @Reference()
   noticeId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   channel!: NoticeChannel;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   outcome!: NoticeOutcome;
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   at!: Date;
 
   /** The keeper who called. */
-  @Column({ name: 'by_account', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   byAccount!: string | null;
 
-  @ManyToOne(() => NoticeEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'notice_id', foreignKeyConstraintName: 'fk_notice_outcome_notice' })
+  @BelongsTo(() => NoticeEntity, 'CASCADE')
   notice?: NoticeEntity;
 }
 
@@ -110,38 +109,37 @@ export class NoticeOutcomeEntity {
 @Index('uq_notice_delivery_channel', ['noticeId', 'channel'], { unique: true })
 @Index('ix_notice_delivery_point', ['pointId', 'closedAt'])
 export class NoticeDeliveryEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'notice_id', type: 'varchar', length: 36 })
+  @Reference()
   noticeId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   channel!: 'wechat' | 'keeper_call';
 
-  @Column({ type: 'integer' })
+  @Whole()
   priority!: number;
 
   /** The point whose keeper calls if no message gets through. */
-  @Column({ name: 'point_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   pointId!: string | null;
 
   /** Whom the keeper calls; null means the account's owner. */
-  @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   personId!: string | null;
 
   /** Held back until the quiet hours are over. */
-  @Column({ name: 'not_before', type: 'datetime', precision: 3 })
+  @Instant()
   notBefore!: Date;
 
   /** When an acceptance was spent on it; set once, so that trying again costs nothing. */
-  @Column({ name: 'spent_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   spentAt!: Date | null;
 
-  @Column({ name: 'closed_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   closedAt!: Date | null;
 
-  @ManyToOne(() => NoticeEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'notice_id', foreignKeyConstraintName: 'fk_notice_delivery_notice' })
+  @BelongsTo(() => NoticeEntity, 'CASCADE')
   notice?: NoticeEntity;
 }

@@ -1,28 +1,29 @@
 // Which vehicles and drivers are there, with which papers, and who drives what?
 import type { PaperKind, PaperRefusal } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { BelongsTo, Flag, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 
 /** A vehicle. */
 @Entity('vehicle')
 @Index('uq_vehicle_plate', ['plate'], { unique: true })
 export class VehicleEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
   /** GTFS agency. */
-  @Column({ name: 'company_id', type: 'varchar', length: 64 })
+  @Words(64)
   companyId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   plate!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   seats!: number;
 
-  @Column({ name: 'postal_mark', type: 'boolean', default: false })
+  @Flag()
   postalMark!: boolean;
 
-  @Column({ name: 'registered_at', type: 'datetime', precision: 3 })
+  @Instant()
   registeredAt!: Date;
 }
 
@@ -30,26 +31,25 @@ export class VehicleEntity {
 @Entity('vehicle_paper')
 @Index('ix_vehicle_paper_vehicle', ['vehicleId'])
 export class VehiclePaperEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'vehicle_id', type: 'varchar', length: 36 })
+  @Reference()
   vehicleId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: PaperKind;
 
-  @Column({ name: 'valid_until', type: 'varchar', length: 10 })
+  @Words(10)
   validUntil!: string;
 
-  @Column({ name: 'registered_at', type: 'datetime', precision: 3 })
+  @Instant()
   registeredAt!: Date;
 
-  @Column({ name: 'registered_by', type: 'varchar', length: 36 })
+  @Reference()
   registeredBy!: string;
 
-  @ManyToOne(() => VehicleEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'vehicle_id', foreignKeyConstraintName: 'fk_vehicle_paper_vehicle' })
+  @BelongsTo(() => VehicleEntity, 'CASCADE')
   vehicle?: VehicleEntity;
 }
 
@@ -58,19 +58,19 @@ export class VehiclePaperEntity {
 @Index('uq_driver_staff_number', ['companyId', 'staffNumber'], { unique: true })
 @Index('uq_driver_account', ['accountId'], { unique: true })
 export class DriverEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'company_id', type: 'varchar', length: 64 })
+  @Words(64)
   companyId!: string;
 
-  @Column({ name: 'staff_number', type: 'varchar', length: 32 })
+  @Words(32)
   staffNumber!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   accountId!: string | null;
 
-  @Column({ name: 'registered_at', type: 'datetime', precision: 3 })
+  @Instant()
   registeredAt!: Date;
 }
 
@@ -78,26 +78,25 @@ export class DriverEntity {
 @Entity('driver_paper')
 @Index('ix_driver_paper_driver', ['driverId'])
 export class DriverPaperEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'driver_id', type: 'varchar', length: 36 })
+  @Reference()
   driverId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: PaperKind;
 
-  @Column({ name: 'valid_until', type: 'varchar', length: 10 })
+  @Words(10)
   validUntil!: string;
 
-  @Column({ name: 'registered_at', type: 'datetime', precision: 3 })
+  @Instant()
   registeredAt!: Date;
 
-  @Column({ name: 'registered_by', type: 'varchar', length: 36 })
+  @Reference()
   registeredBy!: string;
 
-  @ManyToOne(() => DriverEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'driver_id', foreignKeyConstraintName: 'fk_driver_paper_driver' })
+  @BelongsTo(() => DriverEntity, 'CASCADE')
   driver?: DriverEntity;
 }
 
@@ -105,25 +104,25 @@ export class DriverPaperEntity {
 @Entity('trip_assignment')
 @Index('ix_trip_assignment_trip', ['serviceDate', 'tripId'])
 export class TripAssignmentEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'trip_id', type: 'varchar', length: 64 })
+  @Words(64)
   tripId!: string;
 
-  @Column({ name: 'service_date', type: 'varchar', length: 10 })
+  @Words(10)
   serviceDate!: string;
 
-  @Column({ name: 'driver_id', type: 'varchar', length: 36 })
+  @Reference()
   driverId!: string;
 
-  @Column({ name: 'vehicle_id', type: 'varchar', length: 36 })
+  @Reference()
   vehicleId!: string;
 
-  @Column({ name: 'assigned_at', type: 'datetime', precision: 3 })
+  @Instant()
   assignedAt!: Date;
 
-  @Column({ name: 'assigned_by', type: 'varchar', length: 36 })
+  @Reference()
   assignedBy!: string;
 }
 
@@ -131,24 +130,24 @@ export class TripAssignmentEntity {
 @Entity('sign_on')
 @Index('ix_sign_on_driver', ['serviceDate', 'driverId'])
 export class SignOnEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'driver_id', type: 'varchar', length: 36 })
+  @Reference()
   driverId!: string;
 
-  @Column({ name: 'vehicle_id', type: 'varchar', length: 36 })
+  @Reference()
   vehicleId!: string;
 
-  @Column({ name: 'service_date', type: 'varchar', length: 10 })
+  @Words(10)
   serviceDate!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   outcome!: 'ready' | 'refused';
 
   @Column({ type: 'simple-json' })
   refusals!: readonly PaperRefusal[];
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   at!: Date;
 }

@@ -1,46 +1,47 @@
 // Which imports of feeds were begun, and what came of each?
 import type { FeedImportState } from '@kehuoyou/shared';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 
 /** One upload of a feed. */
 @Entity('feed_import')
 @Index('ix_feed_import_started', ['startedAt'])
 export class FeedImportEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   state!: FeedImportState;
 
   /** As the sender calls it; shown, never used as a path. */
-  @Column({ name: 'file_name', type: 'varchar', length: 128 })
+  @Words(128)
   fileName!: string;
 
-  @Column({ type: 'integer' })
+  @Whole()
   bytes!: number;
 
-  @Column({ name: 'rows_read', type: 'integer' })
+  @Whole()
   rowsRead!: number;
 
   /** The stored feed, once it was found sound. */
-  @Column({ name: 'feed_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   feedId!: string | null;
 
   /** What ran when the difference was drawn; publishing against anything else is refused. */
-  @Column({ type: 'varchar', length: 80, nullable: true })
+  @Words(80, optional)
   basis!: string | null;
 
   /** Report and difference as packed JSON. */
   @Column({ type: 'blob', nullable: true })
   findings!: Buffer | null;
 
-  @Column({ name: 'started_by', type: 'varchar', length: 36 })
+  @Reference()
   startedBy!: string;
 
-  @Column({ name: 'started_at', type: 'datetime', precision: 3 })
+  @Instant()
   startedAt!: Date;
 
   /** Moves on while rows are read; when it stands still the server that read was stopped. */
-  @Column({ name: 'progressed_at', type: 'datetime', precision: 3 })
+  @Instant()
   progressedAt!: Date;
 }

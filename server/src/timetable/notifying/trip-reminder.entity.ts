@@ -1,6 +1,7 @@
 // Who wants to be reminded of which bus, and what became of it? Rows are only ever added.
 import type { ReminderKind } from '@kehuoyou/shared';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
+import { BelongsTo, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 import type { Relation } from 'typeorm';
 
 /** "Remind me": one bus, one stop, one day. */
@@ -11,40 +12,40 @@ import type { Relation } from 'typeorm';
 @Index('ix_trip_reminder_planned', ['plannedAt'])
 @Index('ix_trip_reminder_trip', ['serviceDate', 'tripId'])
 export class TripReminderEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'account_id', type: 'varchar', length: 36 })
+  @Reference()
   accountId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: ReminderKind;
 
   /** No foreign key: the wish stays when a later feed no longer has the trip, and its owner hears of that. */
-  @Column({ name: 'trip_id', type: 'varchar', length: 64 })
+  @Words(64)
   tripId!: string;
 
-  @Column({ name: 'service_date', type: 'varchar', length: 10 })
+  @Words(10)
   serviceDate!: string;
 
-  @Column({ name: 'stop_id', type: 'varchar', length: 64 })
+  @Words(64)
   stopId!: string;
 
-  @Column({ name: 'stop_sequence', type: 'integer' })
+  @Whole()
   stopSequence!: number;
 
-  @Column({ type: 'integer', nullable: true })
+  @Whole(optional)
   minutes!: number | null;
 
   /** How many reminders of the same were there before and taken back: of two that are set at once, one is there. */
-  @Column({ type: 'integer' })
+  @Whole()
   turn!: number;
 
   /** When the bus was to leave the stop by the timetable of that moment. */
-  @Column({ name: 'planned_at', type: 'datetime', precision: 3 })
+  @Instant()
   plannedAt!: Date;
 
-  @Column({ name: 'set_at', type: 'datetime', precision: 3 })
+  @Instant()
   setAt!: Date;
 }
 
@@ -55,23 +56,22 @@ export type ReminderStepKind = 'withdrawn' | 'told' | 'late' | 'done';
 @Entity('trip_reminder_step')
 @Index('uq_trip_reminder_step_kind', ['reminderId', 'kind'], { unique: true })
 export class TripReminderStepEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Id()
   id!: string;
 
-  @Column({ name: 'reminder_id', type: 'varchar', length: 36 })
+  @Reference()
   reminderId!: string;
 
-  @ManyToOne(() => TripReminderEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
-  @JoinColumn({ name: 'reminder_id', foreignKeyConstraintName: 'fk_trip_reminder_step_reminder' })
+  @BelongsTo(() => TripReminderEntity, 'CASCADE')
   reminder?: Relation<TripReminderEntity>;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: ReminderStepKind;
 
-  @Column({ type: 'datetime', precision: 3 })
+  @Instant()
   at!: Date;
 
   /** When the bus was expected as its owner was told. */
-  @Column({ name: 'expected_at', type: 'datetime', precision: 3, nullable: true })
+  @Instant(optional)
   expectedAt!: Date | null;
 }

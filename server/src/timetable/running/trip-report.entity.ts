@@ -1,6 +1,7 @@
 // What was reported of buses? Rows are only ever added.
 import type { TripFact } from '@kehuoyou/shared';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
+import { Flag, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 
 /** One report, counted once whatever its phone does. */
 @Entity('trip_report')
@@ -8,64 +9,64 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_trip_report_batch', ['batchId'])
 export class TripReportEntity {
   /** Made on the phone. */
-  @PrimaryColumn({ name: 'event_id', type: 'varchar', length: 36 })
+  @Reference(key)
   eventId!: string;
 
   /** The sending that brought it first. */
-  @Column({ name: 'batch_id', type: 'varchar', length: 36 })
+  @Reference()
   batchId!: string;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   kind!: TripFact['kind'];
 
   /** No foreign key: the report stays true when a later feed no longer has the trip. */
-  @Column({ name: 'trip_id', type: 'varchar', length: 64 })
+  @Words(64)
   tripId!: string;
 
-  @Column({ name: 'service_date', type: 'varchar', length: 10 })
+  @Words(10)
   serviceDate!: string;
 
-  @Column({ name: 'stop_id', type: 'varchar', length: 64, nullable: true })
+  @Words(64, optional)
   stopId!: string | null;
 
-  @Column({ name: 'stop_sequence', type: 'integer', nullable: true })
+  @Whole(optional)
   stopSequence!: number | null;
 
-  @Column({ type: 'integer', nullable: true })
+  @Whole(optional)
   minutes!: number | null;
 
-  @Column({ type: 'varchar', length: 200, nullable: true })
+  @Words(200, optional)
   reason!: string | null;
 
-  @Column({ name: 'vehicle_id', type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   vehicleId!: string | null;
 
-  @Column({ type: 'varchar', length: 36, nullable: true })
+  @Reference(optional)
   retracts!: string | null;
 
-  @Column({ type: 'varchar', length: 16 })
+  @Words(16)
   source!: TripFact['source'];
 
   /** Account. */
-  @Column({ type: 'varchar', length: 36 })
+  @Reference()
   actor!: string;
 
   /** By the phone's clock, as it was sent. */
-  @Column({ name: 'occurred_at', type: 'datetime', precision: 3 })
+  @Instant()
   occurredAt!: Date;
 
   /** When it happened as far as we know: the phone's clock corrected by what it showed when sending. */
-  @Column({ name: 'happened_at', type: 'datetime', precision: 3 })
+  @Instant()
   happenedAt!: Date;
 
-  @Column({ name: 'device_seq', type: 'integer' })
+  @Whole()
   deviceSeq!: number;
 
   /** True when the phone's clock could not be taken as it was. */
-  @Column({ name: 'time_estimated', type: 'boolean', default: false })
+  @Flag()
   timeEstimated!: boolean;
 
-  @Column({ name: 'received_at', type: 'datetime', precision: 3 })
+  @Instant()
   receivedAt!: Date;
 }
 

@@ -1,0 +1,56 @@
+// How does an entity say what its columns are? In the words in which the migrations say it.
+//
+// The name of a column follows from its property (`naming-strategy`); `{ name: … }` says another one.
+import { Column, JoinColumn, ManyToOne } from 'typeorm';
+import type { ColumnOptions, ObjectLiteral } from 'typeorm';
+
+/** May be null. */
+export const optional: ColumnOptions = { nullable: true };
+
+/** Part of the primary key. */
+export const key: ColumnOptions = { primary: true };
+
+/** A text of at most `length` characters. */
+export function Words(length: number, extra: ColumnOptions = {}): PropertyDecorator {
+  return Column({ type: 'varchar', length, ...extra });
+}
+
+/** The row's own id, its primary key: a UUIDv7, or the field's own id of at most 36 characters. */
+export function Id(): PropertyDecorator {
+  return Words(36, key);
+}
+
+/** The id of another row. */
+export function Reference(extra: ColumnOptions = {}): PropertyDecorator {
+  return Words(36, extra);
+}
+
+/** An instant in UTC, to the millisecond. */
+export function Instant(extra: ColumnOptions = {}): PropertyDecorator {
+  return Column({ type: 'datetime', precision: 3, ...extra });
+}
+
+/** A whole number. */
+export function Whole(extra: ColumnOptions = {}): PropertyDecorator {
+  return Column({ type: 'integer', ...extra });
+}
+
+/** True or false; false unless given. */
+export function Flag(): PropertyDecorator {
+  return Column({ type: 'boolean', default: 0 });
+}
+
+/**
+ * The row that a reference of this one points to; a foreign key guards it. `column` names the reference where
+ * it is not called after the property. CASCADE: goes with that row; RESTRICT: keeps that row from going.
+ */
+export function BelongsTo(
+  target: () => new () => ObjectLiteral,
+  onDelete: 'CASCADE' | 'RESTRICT',
+  column?: string,
+): PropertyDecorator {
+  return (entity, property) => {
+    ManyToOne(target, { onDelete, onUpdate: 'NO ACTION' })(entity, property);
+    JoinColumn(column === undefined ? {} : { name: column })(entity, property);
+  };
+}
