@@ -1,7 +1,7 @@
 // What was found in this file, what would it change, and shall it be the timetable?
 import type { ReactElement } from 'react';
 import { feedImportApi } from '@kehuoyou/shared';
-import type { FeedImport } from '@kehuoyou/shared';
+import type { FeedImport, FeedImportState } from '@kehuoyou/shared';
 import { View } from '@tarojs/components';
 import { useMe } from '../../accounts/use-me';
 import { replaceWith, usePageParams } from '../../core/platform/navigation';
@@ -53,17 +53,7 @@ function Found({
       >
         <Note tone="ink">{importSentence(found)}</Note>
         {state === 'reading' ? <ReadingProgress refresh={refresh} /> : null}
-        {state === 'refused' || state === 'interrupted' ? (
-          <Button
-            kind="primary"
-            icon="refresh-cw"
-            word="再送一份"
-            onPress={() => replaceWith('/timetable/feeds/index')}
-          />
-        ) : null}
-        {state === 'published' ? (
-          <Button icon="chevron-left" word="看所有的时刻表" onPress={() => replaceWith('/timetable/feeds/index')} />
-        ) : null}
+        <ToFeeds state={state} />
       </Card>
       <View className="feeds-columns">
         {difference === undefined ? null : (
@@ -80,4 +70,12 @@ function Found({
       {state === 'ready' ? <PublishFeed found={found} refresh={refresh} /> : null}
     </>
   );
+}
+
+/** Where one goes on when nothing is left to do here. */
+function ToFeeds({ state }: { readonly state: FeedImportState }): ReactElement | null {
+  const go = () => replaceWith('/timetable/feeds/index');
+  if (state === 'published') return <Button icon="chevron-left" word="看所有的时刻表" onPress={go} />;
+  if (state !== 'refused' && state !== 'interrupted') return null;
+  return <Button kind="primary" icon="refresh-cw" word="再送一份" onPress={go} />;
 }

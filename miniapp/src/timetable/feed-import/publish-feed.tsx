@@ -21,20 +21,7 @@ export function PublishFeed({
   readonly found: FeedImport;
   readonly refresh: () => Promise<void>;
 }): ReactElement {
-  const [asking, setAsking] = useState(false);
-  const [stale, setStale] = useState(false);
-  const action = useAction();
-  const publish = () =>
-    action.run(async () => {
-      try {
-        await call(feedImportApi.publish, { importId: found.importId, basis: found.basis ?? '' });
-      } catch (error) {
-        if (!(error instanceof CallFailure) || error.code !== 'timetable_changed') throw error;
-        setStale(true);
-        setAsking(false);
-      }
-      await refresh();
-    });
+  const { asking, setAsking, stale, action, publish } = usePublishFeed(found, refresh);
   return (
     <Card title={asking ? '真的换成这一份吗？' : '用这一份吗？'} named>
       {stale ? (
@@ -58,4 +45,23 @@ export function PublishFeed({
       </ButtonRow>
     </Card>
   );
+}
+
+/** Publishing, which asks anew when the timetable changed meanwhile. */
+function usePublishFeed(found: FeedImport, refresh: () => Promise<void>) {
+  const [asking, setAsking] = useState(false);
+  const [stale, setStale] = useState(false);
+  const action = useAction();
+  const publish = () =>
+    action.run(async () => {
+      try {
+        await call(feedImportApi.publish, { importId: found.importId, basis: found.basis ?? '' });
+      } catch (error) {
+        if (!(error instanceof CallFailure) || error.code !== 'timetable_changed') throw error;
+        setStale(true);
+        setAsking(false);
+      }
+      await refresh();
+    });
+  return { asking, setAsking, stale, action, publish };
 }

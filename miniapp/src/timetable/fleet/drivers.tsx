@@ -19,6 +19,7 @@ import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { TextField } from '../../ui/fields/text-field';
 import { leastLeft, paperLines } from './paper-words';
+import type { PaperLine } from './paper-words';
 import { driverName } from './use-fleet';
 import { Papers } from './papers';
 
@@ -58,26 +59,42 @@ export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps):
       ) : null}
       <View className="fleet-cards">
         {sorted.map(({ driver, lines }) => (
-          <Card
+          <DriverCard
             key={driver.driverId}
-            title={driverName(driver, hired)}
-            named
-            tag={driver.accountId === undefined ? <Tag word="没连手机" tone="amber" /> : <Tag word="已连手机" />}
-            spoken={`${driverName(driver, hired)}，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`}
-            readable={false}
-          >
-            {driver.accountId === undefined ? <Link driver={driver} free={free} onChanged={onChanged} /> : null}
-            <Papers
-              companyId={companyId}
-              ownerId={driver.driverId}
-              whose={driverName(driver, hired)}
-              lines={lines}
-              onChanged={onChanged}
-            />
-          </Card>
+            driver={driver}
+            name={driverName(driver, hired)}
+            lines={lines}
+            free={free}
+            onChanged={onChanged}
+          />
         ))}
       </View>
     </>
+  );
+}
+
+interface DriverCardProps {
+  readonly driver: Driver;
+  readonly name: string;
+  readonly lines: readonly PaperLine[];
+  /** Who could be this driver. */
+  readonly free: readonly StaffMember[];
+  readonly onChanged: () => void;
+}
+
+function DriverCard({ driver, name, lines, free, onChanged }: DriverCardProps): ReactElement {
+  const linked = driver.accountId !== undefined;
+  return (
+    <Card
+      title={name}
+      named
+      tag={linked ? <Tag word="已连手机" /> : <Tag word="没连手机" tone="amber" />}
+      spoken={`${name}，${lines.map((line) => `${line.name}${line.word}`).join('，')}。`}
+      readable={false}
+    >
+      {linked ? null : <Link driver={driver} free={free} onChanged={onChanged} />}
+      <Papers companyId={driver.companyId} ownerId={driver.driverId} whose={name} lines={lines} onChanged={onChanged} />
+    </Card>
   );
 }
 

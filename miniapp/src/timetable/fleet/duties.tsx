@@ -53,13 +53,46 @@ export function Duties(props: DutiesProps): ReactElement {
 
 type DayDutiesProps = DutiesProps & { readonly roster: Roster; readonly onChanged: () => void };
 
-function DayDuties({ companyId: _company, vehicles, drivers, hired, roster, onChanged }: DayDutiesProps): ReactElement {
+function DayDuties({ companyId: _company, roster, onChanged, ...fleet }: DayDutiesProps): ReactElement {
+  const duties = useGiving(roster, fleet.hired, onChanged);
+  const { chosen, given, action } = duties;
+  if (roster.trips.length === 0) return <EmptyAnswer sentence="这一天没有班次。" next="要加班次，请到时刻表里改。" />;
+  return (
+    <>
+      <WhoDrives roster={roster} {...fleet} {...duties} />
+      <List>
+        {roster.trips.map((trip) => (
+          <TripRow
+            key={trip.tripId}
+            trip={trip}
+            chosen={chosen.has(trip.tripId)}
+            who={whoOf(trip, fleet)}
+            onToggle={() => duties.toggle(trip.tripId)}
+          />
+        ))}
+      </List>
+      <View className="fleet-under-thumb">
+        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+        {given === undefined ? null : <Note tone="ink">{given}</Note>}
+        <Button
+          kind="primary"
+          icon="check"
+          word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`}
+          disabled={action.busy}
+          onPress={duties.give}
+        />
+      </View>
+    </>
+  );
+}
+
+/** What is chosen on this page, and giving it away. */
+function useGiving(roster: Roster, hired: readonly StaffMember[], onChanged: () => void) {
   const [driver, setDriver] = useState<Driver>();
   const [vehicle, setVehicle] = useState<Vehicle>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [given, setGiven] = useState<string>();
   const action = useAction();
-  const open = roster.trips.filter(({ driverId, state }) => driverId === undefined && state !== 'cancelled').length;
   const toggle = (tripId: string) =>
     setChosen(
       chosen.has(tripId) ? new Set([...chosen].filter((each) => each !== tripId)) : new Set([...chosen, tripId]),
@@ -79,50 +112,35 @@ function DayDuties({ companyId: _company, vehicles, drivers, hired, roster, onCh
       onChanged();
     });
   };
-  if (roster.trips.length === 0) return <EmptyAnswer sentence="这一天没有班次。" next="要加班次，请到时刻表里改。" />;
+  return { driver, setDriver, vehicle, setVehicle, chosen, given, action, toggle, give };
+}
+
+type WhoDrivesProps = Omit<DayDutiesProps, 'companyId' | 'onChanged'> &
+  Pick<ReturnType<typeof useGiving>, 'driver' | 'setDriver' | 'vehicle' | 'setVehicle'>;
+
+/** How many trips are nobody's, and the choice of driver and vehicle. */
+function WhoDrives(props: WhoDrivesProps): ReactElement {
+  const { roster, vehicles, drivers, hired, driver, setDriver, vehicle, setVehicle } = props;
+  const open = roster.trips.filter(({ driverId, state }) => driverId === undefined && state !== 'cancelled').length;
   return (
-    <>
-      <Card title={open === 0 ? '班次都有人开了' : `还有 ${open} 班没有人开`} named>
-        <Note tone="ink">选司机、选车，再点要给他的班次。</Note>
-        <Chips
-          label="司机"
-          chips={drivers.map((each) => ({ value: each.driverId, word: driverName(each, hired) }))}
-          chosen={driver?.driverId}
-          onChoose={(id) => setDriver(drivers.find(({ driverId }) => driverId === id))}
-        />
-        <Chips
-          label="车"
-          chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))}
-          chosen={vehicle?.vehicleId}
-          onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))}
-        />
-        {driver !== undefined && vehicle !== undefined ? (
-          <Warnings driver={driver} vehicle={vehicle} date={roster.date} />
-        ) : null}
-      </Card>
-      <List>
-        {roster.trips.map((trip) => (
-          <TripRow
-            key={trip.tripId}
-            trip={trip}
-            chosen={chosen.has(trip.tripId)}
-            who={whoOf(trip, { vehicles, drivers, hired })}
-            onToggle={() => toggle(trip.tripId)}
-          />
-        ))}
-      </List>
-      <View className="fleet-under-thumb">
-        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-        {given === undefined ? null : <Note tone="ink">{given}</Note>}
-        <Button
-          kind="primary"
-          icon="check"
-          word={chosen.size === 0 ? '派给他' : `把 ${chosen.size} 班派给他`}
-          disabled={action.busy}
-          onPress={give}
-        />
-      </View>
-    </>
+    <Card title={open === 0 ? '班次都有人开了' : `还有 ${open} 班没有人开`} named>
+      <Note tone="ink">选司机、选车，再点要给他的班次。</Note>
+      <Chips
+        label="司机"
+        chips={drivers.map((each) => ({ value: each.driverId, word: driverName(each, hired) }))}
+        chosen={driver?.driverId}
+        onChoose={(id) => setDriver(drivers.find(({ driverId }) => driverId === id))}
+      />
+      <Chips
+        label="车"
+        chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))}
+        chosen={vehicle?.vehicleId}
+        onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))}
+      />
+      {driver !== undefined && vehicle !== undefined ? (
+        <Warnings driver={driver} vehicle={vehicle} date={roster.date} />
+      ) : null}
+    </Card>
   );
 }
 

@@ -61,7 +61,6 @@ function PaperForm({
   onChanged,
   onLeave,
 }: PapersProps & { readonly onLeave: () => void }): ReactElement {
-  const today = dateAt(useNow());
   const [kind, setKind] = useState<PaperKind>(mostUrgent(lines));
   const [until, setUntil] = useState<ServiceDate>();
   const action = useAction();
@@ -81,13 +80,7 @@ function PaperForm({
         chosen={kind}
         onChoose={setKind}
       />
-      <DateField
-        word={until === undefined ? `${paperNames[kind]}有效到哪一天` : `有效到 ${longDate(until)}`}
-        value={until ?? addDays(today, YEAR_DAYS)}
-        from={addDays(today, -YEAR_DAYS)}
-        to={addDays(today, LONGEST_DAYS)}
-        onChoose={setUntil}
-      />
+      <UntilField kind={kind} until={until} onChoose={setUntil} />
       <Note>旧的证件会留着，看得到换过几次。</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
@@ -95,6 +88,27 @@ function PaperForm({
         <Button kind="primary" icon="check" word="登记" disabled={action.busy} onPress={keep} />
       </ButtonRow>
     </View>
+  );
+}
+
+function UntilField({
+  kind,
+  until,
+  onChoose,
+}: {
+  readonly kind: PaperKind;
+  readonly until: ServiceDate | undefined;
+  readonly onChoose: (date: ServiceDate) => void;
+}): ReactElement {
+  const today = dateAt(useNow());
+  return (
+    <DateField
+      word={until === undefined ? `${paperNames[kind]}有效到哪一天` : `有效到 ${longDate(until)}`}
+      value={until ?? addDays(today, YEAR_DAYS)}
+      from={addDays(today, -YEAR_DAYS)}
+      to={addDays(today, LONGEST_DAYS)}
+      onChoose={onChoose}
+    />
   );
 }
 

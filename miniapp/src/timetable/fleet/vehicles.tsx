@@ -17,6 +17,7 @@ import { Note } from '../../ui/cards/note';
 import { Tag } from '../../ui/cards/tag';
 import { TextField } from '../../ui/fields/text-field';
 import { leastLeft, paperLines } from './paper-words';
+import type { PaperLine } from './paper-words';
 import { Papers } from './papers';
 
 /** A company's vehicles. */
@@ -50,23 +51,33 @@ export function Vehicles({ companyId, vehicles, onChanged }: VehiclesProps): Rea
         <EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" />
       ) : null}
       <View className="fleet-cards">
-        {sorted.map(({ vehicle, lines }) => {
-          const { vehicleId, plate, seats, postalMark } = vehicle;
-          return (
-            <Card
-              key={vehicleId}
-              title={`${plate}，${seats} 座`}
-              named
-              {...(postalMark ? { tag: <Tag word="邮政标志，不能载客" tone="amber" /> } : {})}
-              spoken={`${plate}，${seats}座，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`}
-              readable={false}
-            >
-              <Papers companyId={companyId} ownerId={vehicleId} whose={plate} lines={lines} onChanged={onChanged} />
-            </Card>
-          );
-        })}
+        {sorted.map(({ vehicle, lines }) => (
+          <VehicleCard key={vehicle.vehicleId} vehicle={vehicle} lines={lines} onChanged={onChanged} />
+        ))}
       </View>
     </>
+  );
+}
+
+function VehicleCard({
+  vehicle: { companyId, vehicleId, plate, seats, postalMark },
+  lines,
+  onChanged,
+}: {
+  readonly vehicle: Vehicle;
+  readonly lines: readonly PaperLine[];
+  readonly onChanged: () => void;
+}): ReactElement {
+  return (
+    <Card
+      title={`${plate}，${seats} 座`}
+      named
+      {...(postalMark ? { tag: <Tag word="邮政标志，不能载客" tone="amber" /> } : {})}
+      spoken={`${plate}，${seats}座，${lines.map(({ name, word }) => `${name}${word}`).join('，')}。`}
+      readable={false}
+    >
+      <Papers companyId={companyId} ownerId={vehicleId} whose={plate} lines={lines} onChanged={onChanged} />
+    </Card>
   );
 }
 

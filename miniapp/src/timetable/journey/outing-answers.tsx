@@ -29,7 +29,7 @@ export function OutingAnswers({ plan }: { readonly plan: JourneyPlan }): ReactEl
   const today = dateAt(useNow());
   const [choice, setChoice] = useState<OutingChoice>({});
   const { outings, to, pack, date, time, home } = plan;
-  const { answer, failure } = outings;
+  const { answer } = outings;
   usePulled(outings.refresh);
   const context = useJourneyContext({
     toName: to.name,
@@ -38,15 +38,7 @@ export function OutingAnswers({ plan }: { readonly plan: JourneyPlan }): ReactEl
     refresh: outings.refresh,
   });
   if (plan.there) return <Nothing plan={plan} none={alreadyThere(to.name)} />;
-  if (!answer && failure)
-    return (
-      <ErrorSentence
-        sentence={failureText(failure)}
-        reference={failure.detail.requestId}
-        onRetry={() => void outings.refresh()}
-      />
-    );
-  if (!answer) return <Skeleton />;
+  if (!answer) return <NoAnswer outings={outings} />;
   const card = outingCard(answer, choice, context);
   if (!card) {
     const nextDate = answer.next?.date;
@@ -68,6 +60,18 @@ export function OutingAnswers({ plan }: { readonly plan: JourneyPlan }): ReactEl
         <Human plan={plan} />
       </ButtonRow>
     </>
+  );
+}
+
+/** It is still on its way, or did not come. */
+function NoAnswer({ outings: { failure, refresh } }: { readonly outings: JourneyPlan['outings'] }): ReactElement {
+  if (!failure) return <Skeleton />;
+  return (
+    <ErrorSentence
+      sentence={failureText(failure)}
+      reference={failure.detail.requestId}
+      onRetry={() => void refresh()}
+    />
   );
 }
 

@@ -14,9 +14,8 @@ const MOST_DAYS_AHEAD = 365;
 
 /** Days, the hours of one end of the way or of both, and the calendar for any other day. */
 export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElement {
-  const now = useNow();
-  const today = dateAt(now);
-  const { date, side, time, home, kind, choose, pack } = plan;
+  const today = dateAt(useNow());
+  const { date, kind, choose, pack } = plan;
   return (
     <Card title={kind === 'outing' ? '几点前到，几点前回' : '什么时候走'}>
       <Chips
@@ -25,6 +24,24 @@ export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElem
         chosen={date}
         onChoose={(value) => choose({ date: value })}
       />
+      <HourChips plan={plan} />
+      <DateField
+        word="看别的日子"
+        value={date}
+        from={today}
+        to={addDays(today, MOST_DAYS_AHEAD)}
+        onChoose={(value) => choose({ date: value })}
+      />
+    </Card>
+  );
+}
+
+/** The hour of leaving or of arriving; of a day out both hours that one must keep. */
+function HourChips({ plan }: { readonly plan: JourneyPlan }): ReactElement {
+  const now = useNow();
+  const { date, side, time, home, kind, choose } = plan;
+  return (
+    <>
       {kind === 'outing' ? null : (
         <Chips
           label="说走的时间，还是到的时间"
@@ -47,13 +64,6 @@ export function WhenChooser({ plan }: { readonly plan: JourneyPlan }): ReactElem
           onChoose={(value) => choose({ home: value })}
         />
       ) : null}
-      <DateField
-        word="看别的日子"
-        value={date}
-        from={today}
-        to={addDays(today, MOST_DAYS_AHEAD)}
-        onChoose={(value) => choose({ date: value })}
-      />
-    </Card>
+    </>
   );
 }

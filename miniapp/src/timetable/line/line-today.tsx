@@ -26,12 +26,7 @@ export interface LineTodayProps {
 
 /** The ways, the column with its buses, and the trips of the day. */
 export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTodayProps): ReactElement {
-  const stop = {
-    id: view.from.id,
-    name: day.stops.find(({ id }) => id === view.from.id)?.name ?? '',
-    position: { lat: 0, lng: 0 },
-  };
-  const rows = departureRows(view.departures, { stop, countyStop, now });
+  const rows = departureRows(view.departures, { stop: firstStop(day, view), countyStop, now });
   const today = dateAt(now);
   return (
     <>
@@ -65,6 +60,11 @@ export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTod
       )}
     </>
   );
+}
+
+/** Where the way begins; rows say nothing of where that lies. */
+function firstStop({ stops }: LineDay, { from: { id } }: LineDayView): Stop {
+  return { id, name: stops.find((stop) => stop.id === id)?.name ?? '', position: { lat: 0, lng: 0 } };
 }
 
 function followedText(trip: LineTrip, date: string, today: string): string {

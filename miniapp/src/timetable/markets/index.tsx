@@ -23,11 +23,6 @@ export default function Markets(): ReactElement {
   const markets = useQuery(timetableEditApi.markets, {}, { usable: '圩日还是对的', freshForMs: 0 });
   const office = useGrant(['county_office']) !== undefined;
   const own = useSettings(chosenVillage)?.code.slice(0, 9);
-  const [adding, setAdding] = useState(false);
-  const done = (): void => {
-    setAdding(false);
-    void markets.refresh();
-  };
   return (
     <Page title="圩日" age={markets.age}>
       <Asked query={markets}>
@@ -45,20 +40,34 @@ export default function Markets(): ReactElement {
                 onChanged={() => void markets.refresh()}
               />
             ))}
-            {office && !adding ? (
-              <Button icon="plus" word="给别的乡镇登记圩日" onPress={() => setAdding(true)} />
-            ) : null}
-            {office && adding ? (
-              <MarketForm
-                known={answer.markets.map(({ townshipCode }) => townshipCode)}
-                onLeave={() => setAdding(false)}
-                onDone={done}
-              />
-            ) : null}
+            {office ? <AddMarket markets={answer.markets} onDone={() => void markets.refresh()} /> : null}
           </>
         )}
       </Asked>
     </Page>
+  );
+}
+
+/** For a township that has none yet. */
+function AddMarket({
+  markets,
+  onDone,
+}: {
+  readonly markets: readonly TownshipMarket[];
+  readonly onDone: () => void;
+}): ReactElement {
+  const [adding, setAdding] = useState(false);
+  const done = (): void => {
+    setAdding(false);
+    onDone();
+  };
+  if (!adding) return <Button icon="plus" word="给别的乡镇登记圩日" onPress={() => setAdding(true)} />;
+  return (
+    <MarketForm
+      known={markets.map(({ townshipCode }) => townshipCode)}
+      onLeave={() => setAdding(false)}
+      onDone={done}
+    />
   );
 }
 

@@ -61,14 +61,7 @@ function Digits({
   };
   return (
     <>
-      {townships.length === 0 ? null : (
-        <Chips
-          label="哪个乡镇"
-          chips={townships.map((each) => ({ value: each.code, word: each.name }))}
-          chosen={code}
-          onChoose={setCode}
-        />
-      )}
+      <TownshipChips townships={townships} chosen={code} onChoose={setCode} />
       <ManyChips label="农历逢几赶圩" chips={digitChips} chosen={digits} onChoose={setDigits} />
       <Note tone={digits.length === 0 && market !== undefined ? 'red' : 'ink'}>{saying(digits, market)}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
@@ -83,6 +76,26 @@ function Digits({
         />
       </ButtonRow>
     </>
+  );
+}
+
+function TownshipChips({
+  townships,
+  chosen,
+  onChoose,
+}: {
+  readonly townships: readonly Area[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (code: string) => void;
+}): ReactElement | null {
+  if (townships.length === 0) return null;
+  return (
+    <Chips
+      label="哪个乡镇"
+      chips={townships.map((each) => ({ value: each.code, word: each.name }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -2,25 +2,20 @@
 import { useContext, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { dateAt, pointBusesApi } from '@kehuoyou/shared';
-import type { PointBus, PointBuses, ServiceDate } from '@kehuoyou/shared';
+import type { PointBuses, ServiceDate } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { OutboxContext } from '../../core/outbox/app-outbox';
 import { useNow } from '../../core/clock';
 import { usePulled } from '../../core/platform/navigation';
-import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
-import { Answer } from '../../ui/cards/answer';
 import { Asked } from '../../ui/page/asked';
-import { Button } from '../../ui/buttons/button';
-import { ButtonRow } from '../../ui/buttons/button-row';
-import { Card } from '../../ui/cards/card';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
-import { ErrorSentence } from '../../ui/page/error-sentence';
 import { List } from '../../ui/cards/list';
 import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
+import { BusCard } from './bus-card';
 import { busLines, isAtHand } from './point-bus-words';
 import type { BusHere } from './point-bus-words';
 import { useTripReports } from '../reporting/use-trip-reports';
@@ -84,83 +79,25 @@ function Buses({
           reports={reports}
         />
       ))}
-      <List>
-        {lines.map(({ bus, note, title, state, word, tone }) => (
-          <Row
-            key={`${bus.tripId} ${bus.stopSequence}`}
-            figure={bus.arrival}
-            title={title}
-            {...(note === '' ? {} : { note })}
-            state={state}
-            tail={<Tag word={word} tone={tone} />}
-          />
-        ))}
-      </List>
+      <AllBuses lines={lines} />
       <Note>您按一下“车到了”，村里人的手机上就知道车开到哪里了。</Note>
     </>
   );
 }
 
-interface BusCardProps {
-  readonly line: BusHere;
-  readonly date: ServiceDate;
-  readonly stopId: string | undefined;
-  readonly reports: TripReportsHere;
-}
-
-function BusCard({ line, date, stopId, reports }: BusCardProps): ReactElement {
-  const action = useAction();
-  const { bus, title, spoken, word, tone, seen, own } = line;
-  const report = (kind: 'stop' | 'retract') =>
-    action.run(() => {
-      reports.report(
-        {
-          kind,
-          tripId: bus.tripId,
-          serviceDate: date,
-          ...placeOf(bus, stopId),
-          ...(kind === 'retract' && own !== undefined ? { retracts: own } : {}),
-        },
-        `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`,
-      );
-      return Promise.resolve();
-    });
+function AllBuses({ lines }: { readonly lines: readonly BusHere[] }): ReactElement {
   return (
-    <Card
-      title={`${title}${bus.carriesParcels ? '，捎带快递' : ''}`}
-      named
-      tag={<Tag word={word} tone={tone} />}
-      spoken={spoken}
-    >
-      <Answer
-        figure={bus.arrival}
-        {...(bus.approximate ? { before: '约' } : {})}
-        {...(seen === undefined ? {} : { note: seen })}
-      />
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <ButtonRow>
-        {seen === undefined ? (
-          <Button
-            kind="primary"
-            icon="bus"
-            word="车到了"
-            label={`车到了：${title}，${bus.arrival}`}
-            onPress={() => report('stop')}
-          />
-        ) : null}
-        {own === undefined ? null : (
-          <Button
-            icon="refresh-cw"
-            word="按错了，撤回"
-            label={`撤回：${title}，${bus.arrival}`}
-            onPress={() => report('retract')}
-          />
-        )}
-      </ButtonRow>
-    </Card>
+    <List>
+      {lines.map(({ bus, note, title, state, word, tone }) => (
+        <Row
+          key={`${bus.tripId} ${bus.stopSequence}`}
+          figure={bus.arrival}
+          title={title}
+          {...(note === '' ? {} : { note })}
+          state={state}
+          tail={<Tag word={word} tone={tone} />}
+        />
+      ))}
+    </List>
   );
-}
-
-function placeOf({ stopSequence }: PointBus, stopId: string | undefined) {
-  return stopId === undefined ? { stopSequence } : { stopId, stopSequence };
 }

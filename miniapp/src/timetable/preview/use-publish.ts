@@ -7,7 +7,7 @@ import { useAction } from '../../core/use-action';
 import type { Action } from '../../core/use-action';
 import { newKey } from '../../core/uuid';
 import { useDrafts } from '../changing/use-draft';
-import type { PublishAttempt } from '../changing/use-draft';
+import type { DraftChange, PublishAttempt } from '../changing/use-draft';
 
 /** Publishing, and what came of it. */
 export interface Publish {
@@ -28,14 +28,12 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
   const [stale, setStale] = useState(false);
   const [refusal, setRefusal] = useState<CallFailure>();
   const { send, settle, giveUp } = useDrafts.getState();
-  const changesOf = ({ changeIds }: PublishAttempt) =>
-    useDrafts.getState().byAccount[accountId]?.changes.filter(({ id }) => changeIds.includes(id)) ?? [];
   const attempt = async (sent: PublishAttempt): Promise<void> => {
     setRefusal(undefined);
     try {
       const { edits } = await call(
         timetableEditApi.publish,
-        { basis: sent.basis, edits: changesOf(sent).map(({ edit }) => edit) },
+        { basis: sent.basis, edits: editsOf(accountId, sent) },
         { key: sent.key },
       );
       settle(accountId);
@@ -54,11 +52,7 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
     refusal,
     begin: (basis) =>
       action.run(() => {
-        const sent = {
-          basis,
-          key: newKey(),
-          changeIds: (useDrafts.getState().byAccount[accountId]?.changes ?? []).map(({ id }) => id),
-        };
+        const sent = { basis, key: newKey(), changeIds: changesOf(accountId).map(({ id }) => id) };
         send(accountId, sent);
         return attempt(sent);
       }),
@@ -68,6 +62,17 @@ export function usePublish(accountId: string, onPublished: (count: number) => vo
         if (sent !== undefined) await attempt(sent);
       }),
   };
+}
+
+function changesOf(accountId: string): readonly DraftChange[] {
+  return useDrafts.getState().byAccount[accountId]?.changes ?? [];
+}
+
+/** What an attempt sends: the changes that it began with, not those that were drafted since. */
+function editsOf(accountId: string, { changeIds }: PublishAttempt) {
+  return changesOf(accountId)
+    .filter(({ id }) => changeIds.includes(id))
+    .map(({ edit }) => edit);
 }
 
 /** True where the server may have done the work although it did not say so. */

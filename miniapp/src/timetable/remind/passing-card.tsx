@@ -33,14 +33,13 @@ export function PassingCard({
   const { tripId, serviceDate, routeId } = departure;
   const day = useLineDay(routeId, serviceDate === dateAt(now) ? undefined : serviceDate).answer;
   const stops = stopsBefore(day, departure, { stopId, countyStopId });
-  const known = stops.find(
-    (each) =>
-      reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: each.stopId }) !== undefined,
-  );
+  const reminderAt = (at: StopBefore) =>
+    reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: at.stopId });
+  const known = stops.find((each) => reminderAt(each) !== undefined);
   const [chosenId, choose] = useState<string>();
   const chosen = stops.find((each) => each.stopId === chosenId) ?? known ?? stops[0];
   if (!chosen) return null;
-  const set = reminderOf(reminders.query.answer, { kind: 'passing', tripId, serviceDate, stopId: chosen.stopId });
+  const set = reminderAt(chosen);
   const wish = passingText(chosen);
   return (
     <Card
@@ -60,25 +59,34 @@ export function PassingCard({
       ) : (
         <Note>要司机或站长报了才知道；没有人报，就没有这个消息。</Note>
       )}
-      {set?.state === 'told' ? null : set ? (
-        <Button icon="x" word="不用告诉了" disabled={reminders.action.busy} onPress={() => reminders.takeBack(set)} />
-      ) : (
-        <Button
-          icon="bell"
-          word={wish}
-          disabled={reminders.action.busy}
-          onPress={() =>
-            reminders.set({
-              kind: 'passing',
-              tripId,
-              serviceDate,
-              stopId: chosen.stopId,
-              stopSequence: chosen.sequence,
-            })
-          }
-        />
-      )}
+      <PassingButton departure={departure} stop={chosen} set={set} reminders={reminders} />
     </Card>
+  );
+}
+
+/** Sets the reminder, or takes it back; nothing after it has been told. */
+function PassingButton({
+  departure: { tripId, serviceDate },
+  stop,
+  set,
+  reminders,
+}: {
+  readonly departure: Departure;
+  readonly stop: StopBefore;
+  readonly set: TripReminder | undefined;
+  readonly reminders: Reminders;
+}): ReactElement | null {
+  const { busy } = reminders.action;
+  if (set?.state === 'told') return null;
+  if (set) return <Button icon="x" word="不用告诉了" disabled={busy} onPress={() => reminders.takeBack(set)} />;
+  const { stopId, sequence: stopSequence } = stop;
+  return (
+    <Button
+      icon="bell"
+      word={passingText(stop)}
+      disabled={busy}
+      onPress={() => reminders.set({ kind: 'passing', tripId, serviceDate, stopId, stopSequence })}
+    />
   );
 }
 

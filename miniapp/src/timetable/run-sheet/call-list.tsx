@@ -13,49 +13,31 @@ import { plannedTime, reportedTime } from '../reporting/run-sheet-words';
 /** Stops that are shown at once; the others at a touch. */
 const NEAR = 4;
 
-/** The way of a trip. Touching a later stop makes it the next: not every stop is stopped at. */
-export function CallList({
-  now,
-  aim,
-  onAim,
-}: {
+/** A trip, and the stop that the driver says is next; undefined is the one that follows by the plan. */
+export interface CallListProps {
   readonly now: TripNow;
   readonly aim: number | undefined;
   readonly onAim: (call: number | undefined) => void;
-}): ReactElement {
-  const { trip, progress, act } = now;
+}
+
+/** The way of a trip. Touching a later stop makes it the next: not every stop is stopped at. */
+export function CallList({ now, aim, onAim }: CallListProps): ReactElement {
+  const { trip, progress } = now;
   const [whole, setWhole] = useState(false);
-  const seen = new Map(progress.calls.map((call) => [call.call, call.arrivedAt ?? call.departedAt]));
   const from = Math.max(0, progress.position);
-  const shown = [...trip.calls.entries()].filter(([number]) => whole || (number >= from && number < from + NEAR));
-  const here = aim ?? act?.call;
+  const shown = [...trip.calls.keys()].filter((number) => whole || (number >= from && number < from + NEAR));
   return (
     <>
       <List>
-        {shown.map(([number, call]) => {
-          const at = seen.get(number);
-          const dropped = progress.lastCall !== undefined && number > progress.lastCall;
-          const ahead = act !== undefined && number > progress.position && number > 0;
-          const kind = number === 0 ? 'depart' : 'stop';
-          const note =
-            at !== undefined ? `${reportedTime(at)} 到` : dropped ? '不去了' : number < progress.position ? '已过' : '';
-          return (
-            <Row
-              key={`${number} ${call.stopId}`}
-              figure={kind === 'depart' ? call.departure : call.arrival}
-              title={placeName(call.stopName)}
-              {...(note === '' ? {} : { note })}
-              state={dropped ? 'cancelled' : number < from ? 'past' : 'usual'}
-              {...(number === here
-                ? { tail: <Tag word={act?.kind === 'depart' && number === act.call ? '现在' : '下一站'} /> }
-                : {})}
-              {...(ahead
-                ? { onPress: () => onAim(number === act.call && act.kind === 'stop' ? undefined : number) }
-                : {})}
-              label={`${placeName(call.stopName)}，计划${plannedTime(call, kind)}${note === '' ? '' : `，${note}`}${ahead ? '，按一下就说到了这一站' : ''}`}
-            />
-          );
-        })}
+        {shown.map((number) => (
+          <CallRow
+            key={`${number} ${trip.calls[number]?.stopId ?? ''}`}
+            now={now}
+            number={number}
+            aim={aim}
+            onAim={onAim}
+          />
+        ))}
       </List>
       {trip.calls.length > NEAR ? (
         <View className="run-apart">
@@ -64,4 +46,37 @@ export function CallList({
       ) : null}
     </>
   );
+}
+
+function CallRow({ now, number, aim, onAim }: CallListProps & { readonly number: number }): ReactElement | null {
+  const { trip, progress, act } = now;
+  const call = trip.calls[number];
+  if (call === undefined) return null;
+  const dropped = progress.lastCall !== undefined && number > progress.lastCall;
+  const ahead = act !== undefined && number > progress.position && number > 0;
+  const kind = number === 0 ? 'depart' : 'stop';
+  const note = whatCame(now, number);
+  const name = placeName(call.stopName);
+  return (
+    <Row
+      figure={kind === 'depart' ? call.departure : call.arrival}
+      title={name}
+      {...(note === '' ? {} : { note })}
+      state={dropped ? 'cancelled' : number < Math.max(0, progress.position) ? 'past' : 'usual'}
+      {...(number === (aim ?? act?.call)
+        ? { tail: <Tag word={act?.kind === 'depart' && number === act.call ? '现在' : '下一站'} /> }
+        : {})}
+      {...(ahead ? { onPress: () => onAim(number === act.call && act.kind === 'stop' ? undefined : number) } : {})}
+      label={`${name}，计划${plannedTime(call, kind)}${note === '' ? '' : `，${note}`}${ahead ? '，按一下就说到了这一站' : ''}`}
+    />
+  );
+}
+
+/** When the bus was there, or that it passed or will not come; empty while it is on its way. */
+function whatCame({ progress }: TripNow, number: number): string {
+  const report = [...progress.calls].reverse().find(({ call }) => call === number);
+  const at = report?.arrivedAt ?? report?.departedAt;
+  if (at !== undefined) return `${reportedTime(at)} 到`;
+  if (progress.lastCall !== undefined && number > progress.lastCall) return '不去了';
+  return number < progress.position ? '已过' : '';
 }

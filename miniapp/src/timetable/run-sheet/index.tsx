@@ -38,16 +38,10 @@ export default function RunSheetPage(): ReactElement {
   const [chosen, setChosen] = useState<ServiceDate>();
   const [signingOn, setSigningOn] = useState(false);
   const date = chosen ?? today;
-  const sheet = useQuery(runSheetApi.sheet, { date }, { everyMs: ASK_EVERY_MS, usable: '运行单仍可用' });
+  const sheet = useSheet(date, today);
   const reports = useTripReports();
-  const outbox = useContext(OutboxContext);
-  usePulled(sheet.refresh);
-  useKeptSheets(sheet.answer !== undefined, today);
-  useEffect(() => outbox.onSettled(() => void sheet.refresh()), [outbox, sheet.refresh]);
   const trips = sheet.answer === undefined ? [] : tripsNow(sheet.answer, reports.made);
   const current = currentTrip(trips, date, now);
-  const early = new Date(now.getTime() + 8 * 3_600_000).getUTCHours() < EARLY_HOUR;
-  const days = [...(early ? [-1] : []), 0, 1, 2].map((ahead) => addDays(today, ahead));
   return (
     <Page title={`${dayName(date, today)}的车`} age={sheet.age} spoken={current && spokenTrip(current)}>
       <WaitingStrip reports={reports} />
@@ -66,19 +60,44 @@ export default function RunSheetPage(): ReactElement {
                 reports={reports}
                 onSignOn={() => setSigningOn(true)}
               />
-              <View className="run-days">
-                <Chips
-                  label="哪一天"
-                  chips={days.map((day) => ({ value: day, word: dayName(day, today) }))}
-                  chosen={date}
-                  onChoose={setChosen}
-                />
-              </View>
+              <Days now={now} chosen={date} onChoose={setChosen} />
             </>
           )
         }
       </Asked>
     </Page>
+  );
+}
+
+/** A day's sheet, kept for days without a network, and asked for anew when what was reported has arrived. */
+function useSheet(date: ServiceDate, today: ServiceDate): Query<RunSheet> {
+  const sheet = useQuery(runSheetApi.sheet, { date }, { everyMs: ASK_EVERY_MS, usable: '运行单仍可用' });
+  const outbox = useContext(OutboxContext);
+  usePulled(sheet.refresh);
+  useKeptSheets(sheet.answer !== undefined, today);
+  useEffect(() => outbox.onSettled(() => void sheet.refresh()), [outbox, sheet.refresh]);
+  return sheet;
+}
+
+interface DaysProps {
+  readonly now: Date;
+  readonly chosen: ServiceDate;
+  readonly onChoose: (date: ServiceDate) => void;
+}
+
+function Days({ now, chosen, onChoose }: DaysProps): ReactElement {
+  const today = dateAt(now);
+  const early = new Date(now.getTime() + 8 * 3_600_000).getUTCHours() < EARLY_HOUR;
+  const days = [...(early ? [-1] : []), 0, 1, 2].map((ahead) => addDays(today, ahead));
+  return (
+    <View className="run-days">
+      <Chips
+        label="哪一天"
+        chips={days.map((day) => ({ value: day, word: dayName(day, today) }))}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </View>
   );
 }
 

@@ -1,6 +1,6 @@
 // Which stop comes next, at what time, whom do I ring, and what is there to press?
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { RunSheet, RunSheetCall } from '@kehuoyou/shared';
 import { useAction } from '../../core/use-action';
@@ -40,23 +40,13 @@ export interface RunCardProps {
 
 /** The trip in big type: one thing to read, one to press. */
 export function RunCard(props: RunCardProps): ReactElement {
-  const { now, sheet, reports } = props;
-  const { trip, state, undo } = now;
+  const { now, sheet } = props;
   const [aim, setAim] = useState<number>();
   const [inTrouble, setInTrouble] = useState(false);
-  const action = useAction();
-  const report = (draft: Omit<TripReportDraft, 'tripId' | 'serviceDate'>) =>
-    action.run(() => {
-      const word =
-        draft.kind === 'retract' && undo !== undefined
-          ? `撤回“${reportWord(undo, trip, sheet.vehicles)}”`
-          : reportWord(draft, trip, sheet.vehicles);
-      reports.report({ tripId: trip.tripId, serviceDate: sheet.date, ...draft }, `${trip.routeName} ${word}`);
-      setAim(undefined);
-      setInTrouble(false);
-      return Promise.resolve();
-    });
-  const tag = stateTag(state);
+  const { action, report } = useReport(props, () => {
+    setAim(undefined);
+    setInTrouble(false);
+  });
   if (inTrouble)
     return (
       <Trouble
@@ -67,36 +57,53 @@ export function RunCard(props: RunCardProps): ReactElement {
         onLeave={() => setInTrouble(false)}
       />
     );
-  const plate = sheet.vehicles.find(({ vehicleId }) => vehicleId === (now.progress.vehicleId ?? trip.vehicleId))?.plate;
   return (
     <>
-      <Card
-        title={tripTitle(trip)}
-        named
-        tag={<Tag word={tag.word} tone={tag.tone} />}
-        spoken={spokenTrip(now)}
-        readable={false}
-      >
-        {plate === undefined ? null : <Note>{`开 ${plate}`}</Note>}
+      <TripCard {...props}>
         <NextStop now={now} aim={aim} date={sheet.date} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
-        {undo === undefined ? null : (
-          <Undo
-            now={now}
-            sheet={sheet}
-            onUndo={() =>
-              report({
-                kind: 'retract',
-                retracts: undo.eventId,
-                ...(undo.stopId === undefined ? {} : { stopId: undo.stopId }),
-              })
-            }
-          />
-        )}
-      </Card>
+        <Undo now={now} sheet={sheet} onReport={report} />
+      </TripCard>
       <CallList now={now} aim={aim} onAim={setAim} />
     </>
+  );
+}
+
+type Draft = Omit<TripReportDraft, 'tripId' | 'serviceDate'>;
+
+/** Reports something of the trip, in the words that the outbox keeps for it. */
+function useReport({ now, sheet, reports }: RunCardProps, onReported: () => void) {
+  const { trip, undo } = now;
+  const action = useAction();
+  const report = (draft: Draft) =>
+    action.run(() => {
+      const word =
+        draft.kind === 'retract' && undo !== undefined
+          ? `撤回“${reportWord(undo, trip, sheet.vehicles)}”`
+          : reportWord(draft, trip, sheet.vehicles);
+      reports.report({ tripId: trip.tripId, serviceDate: sheet.date, ...draft }, `${trip.routeName} ${word}`);
+      onReported();
+      return Promise.resolve();
+    });
+  return { action, report };
+}
+
+function TripCard({ now, sheet, children }: RunCardProps & { readonly children: ReactNode }): ReactElement {
+  const { trip, state, progress } = now;
+  const tag = stateTag(state);
+  const plate = sheet.vehicles.find(({ vehicleId }) => vehicleId === (progress.vehicleId ?? trip.vehicleId))?.plate;
+  return (
+    <Card
+      title={tripTitle(trip)}
+      named
+      tag={<Tag word={tag.word} tone={tag.tone} />}
+      spoken={spokenTrip(now)}
+      readable={false}
+    >
+      {plate === undefined ? null : <Note>{`开 ${plate}`}</Note>}
+      {children}
+    </Card>
   );
 }
 
@@ -144,7 +151,7 @@ function Ended({ now: { trip, progress, state, reason = '' } }: { readonly now: 
 
 interface ActsProps extends RunCardProps {
   readonly aim: number | undefined;
-  readonly onReport: (draft: Omit<TripReportDraft, 'tripId' | 'serviceDate'>) => void;
+  readonly onReport: (draft: Draft) => void;
   readonly onTrouble: () => void;
 }
 
@@ -199,15 +206,17 @@ function Keeper({ call }: { readonly call: RunSheetCall | undefined }): ReactEle
 function Undo({
   now,
   sheet,
-  onUndo,
+  onReport,
 }: {
   readonly now: TripNow;
   readonly sheet: RunSheet;
-  readonly onUndo: () => void;
+  readonly onReport: (draft: Draft) => void;
 }): ReactElement | null {
   const { undo, trip, progress } = now;
   if (undo === undefined) return null;
   const word = reportWord(undo, trip, sheet.vehicles);
+  const { eventId: retracts, stopId } = undo;
+  const takeBack = () => onReport({ kind: 'retract', retracts, ...(stopId === undefined ? {} : { stopId }) });
   return (
     <View className="run-undo">
       {progress.review.includes(undo.eventId) ? (
@@ -215,7 +224,7 @@ function Undo({
       ) : (
         <Note>{`${reportedTime(undo.at)} 按了“${word}”`}</Note>
       )}
-      <Button icon="refresh-cw" word="按错了，撤回" label={`撤回：${word}`} onPress={onUndo} />
+      <Button icon="refresh-cw" word="按错了，撤回" label={`撤回：${word}`} onPress={takeBack} />
     </View>
   );
 }

@@ -97,30 +97,32 @@ function Delay({ onReport }: { readonly onReport: (draft: Draft) => void }): Rea
   );
 }
 
-function Stopping({
-  kind,
-  now,
-  onReport,
-}: {
+interface StoppingProps {
   readonly kind: 'cancel' | 'short_turn';
   readonly now: TripNow;
   readonly onReport: (draft: Draft) => void;
-}): ReactElement {
+}
+
+function Stopping({ kind, now, onReport }: StoppingProps): ReactElement {
   const [reason, setReason] = useState<string>();
+  if (reason !== undefined) return <ReallyStop kind={kind} now={now} reason={reason} onReport={onReport} />;
+  return (
+    <>
+      <Note tone="ink">为什么？等车的人会看到这个原因。</Note>
+      {stopReasons.map((each) => (
+        <Button key={each} word={each} onPress={() => setReason(each)} />
+      ))}
+    </>
+  );
+}
+
+/** Says what it means for those who wait, and asks once more. */
+function ReallyStop({ kind, now, reason, onReport }: StoppingProps & { readonly reason: string }): ReactElement {
   const { trip, progress } = now;
-  const call = trip.calls[Math.max(0, progress.position)];
+  const position = Math.max(0, progress.position);
+  const call = trip.calls[position];
   const here = placeName(call?.stopName ?? '');
-  if (reason === undefined) {
-    return (
-      <>
-        <Note tone="ink">为什么？等车的人会看到这个原因。</Note>
-        {stopReasons.map((each) => (
-          <Button key={each} word={each} onPress={() => setReason(each)} />
-        ))}
-      </>
-    );
-  }
-  const left = trip.calls.length - 1 - Math.max(0, progress.position);
+  const left = trip.calls.length - 1 - position;
   const draft: Draft =
     kind === 'cancel' || call === undefined
       ? { kind: 'cancel', reason }
