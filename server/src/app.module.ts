@@ -10,7 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NoticesModule } from './notices/notices.module.js';
-import { PlaceFinder } from './scope-place-finder.js';
+import { JurisdictionFinder } from './jurisdiction-finder.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
 import { TimetableModule } from './timetable/timetable.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
@@ -30,7 +30,7 @@ export class AppModule {
         TimetableModule,
         HealthModule,
       ],
-      providers: [PlaceFinder, SnapshotRefresh],
+      providers: [JurisdictionFinder, SnapshotRefresh],
     };
   }
 }

@@ -1,9 +1,9 @@
 // Does a role reach as far as its scope and not a step further?
 import fc from 'fast-check';
 import { covers, holds, roleNames, roles, scopeKinds } from './role.js';
-import type { Grant, Place, Scope } from './role.js';
+import type { Grant, Jurisdiction, Scope } from './role.js';
 
-const village: Place = { areaCode: '350423103210', pointId: 'P103210', lineId: 'K12', companyId: 'MT' };
+const village: Jurisdiction = { areaCode: '350423103210', pointId: 'P103210', lineId: 'K12', companyId: 'MT' };
 
 describe('a scope', () => {
   it('of an area covers all that lies in it, by the beginning of its code', () => {
@@ -32,7 +32,7 @@ describe('a scope', () => {
     expect(covers({ kind: 'area', id: '' }, village)).toBe(false);
   });
 
-  it('does not cover a place that does not say where it is', () => {
+  it('does not cover what says of nothing whose it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...scopeKinds), fc.string(), (kind, id) => {
         expect(covers({ kind, id }, {})).toBe(false);
@@ -50,9 +50,9 @@ describe('a scope', () => {
     fc.assert(
       fc.property(digits, digits, fc.constantFrom(6, 9, 12), fc.constantFrom(6, 9, 12), (code, other, short, long) => {
         const [outer, inner] = [Math.min(short, long), Math.max(short, long)];
-        const place = { areaCode: other };
-        if (covers({ kind: 'area', id: code.slice(0, inner) }, place))
-          expect(covers({ kind: 'area', id: code.slice(0, outer) }, place)).toBe(true);
+        const jurisdiction = { areaCode: other };
+        if (covers({ kind: 'area', id: code.slice(0, inner) }, jurisdiction))
+          expect(covers({ kind: 'area', id: code.slice(0, outer) }, jurisdiction)).toBe(true);
         expect(covers({ kind: 'area', id: code.slice(0, outer) }, { areaCode: code })).toBe(true);
       }),
     );
@@ -65,7 +65,7 @@ describe('holding a role', () => {
     { role: 'township_office', scope: { kind: 'area', id: '350423104' } },
   ];
 
-  it('needs the role and the place in one and the same grant', () => {
+  it('needs the role and the scope in one and the same grant', () => {
     expect(holds(grants, ['keeper'], village)).toBe(true);
     expect(holds(grants, ['township_office'], village)).toBe(false);
     expect(holds(grants, ['township_office'], { areaCode: '350423104201' })).toBe(true);

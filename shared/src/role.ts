@@ -48,8 +48,8 @@ export interface Grant {
   readonly scope: Scope;
 }
 
-/** Something that a scope may cover, by each way in which it can be found. */
-export interface Place {
+/** Under which scopes something falls: the area that it lies in, its point, its line, its company. */
+export interface Jurisdiction {
   /** Statistical code of the area it lies in: 6, 9 or 12 digits. */
   readonly areaCode?: string;
   readonly pointId?: string;
@@ -58,24 +58,24 @@ export interface Place {
 }
 
 /**
- * True when `scope` covers `place`. A place that does not say where it is, is covered by nothing, and a
- * scope without an id covers nothing: every code begins with the empty text.
+ * True when `scope` covers `jurisdiction`. An empty jurisdiction is covered by nothing, and a scope without
+ * an id covers nothing: every code begins with the empty text.
  */
-export function covers(scope: Scope, place: Place): boolean {
+export function covers(scope: Scope, jurisdiction: Jurisdiction): boolean {
   if (scope.id === '') return false;
   switch (scope.kind) {
     case 'area':
-      return place.areaCode !== undefined && place.areaCode.startsWith(scope.id);
+      return jurisdiction.areaCode !== undefined && jurisdiction.areaCode.startsWith(scope.id);
     case 'point':
-      return place.pointId === scope.id;
+      return jurisdiction.pointId === scope.id;
     case 'line':
-      return place.lineId === scope.id;
+      return jurisdiction.lineId === scope.id;
     case 'company':
-      return place.companyId === scope.id;
+      return jurisdiction.companyId === scope.id;
   }
 }
 
-/** True when one of `grants` is one of `wanted` and covers `place`. */
-export function holds(grants: readonly Grant[], wanted: readonly Role[], place: Place): boolean {
-  return grants.some(({ role, scope }) => wanted.includes(role) && covers(scope, place));
+/** True when one of `grants` is one of `wanted` and covers `jurisdiction`. */
+export function holds(grants: readonly Grant[], wanted: readonly Role[], jurisdiction: Jurisdiction): boolean {
+  return grants.some(({ role, scope }) => wanted.includes(role) && covers(scope, jurisdiction));
 }

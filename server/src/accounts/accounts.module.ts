@@ -22,7 +22,7 @@ import { RecipientsService } from './household/recipients.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { RetentionService } from './privacy/retention.service.js';
 import { RetentionTimer } from './privacy/retention-timer.service.js';
-import { ScopePlaces } from './identity/scope-places.service.js';
+import { Jurisdictions } from './identity/jurisdictions.service.js';
 import { SecretAnswers } from './safekeeping/secret-answers.service.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { SessionsService } from './sign-in/sessions.service.js';
@@ -32,20 +32,13 @@ import { StaffService } from './staff/staff.service.js';
 import { Vault } from './safekeeping/vault.service.js';
 
 /** What the features to the right may use. */
-const services = [
-  AccountsService,
-  AuditService,
-  ConsentsService,
-  GrantsService,
-  MyDataService,
-  RecipientsService,
-  KeyRotationService,
-  RetentionService,
-  ScopePlaces,
-];
+const services = [AccountsService, GrantsService, MyDataService, RecipientsService, RetentionService, Jurisdictions];
 
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
+  AuditService,
+  ConsentsService,
+  KeyRotationService,
   AdministratorsService,
   OneTimeCodesService,
   ConfirmationsService,
@@ -70,7 +63,7 @@ export class AccountsModule {
       global: true,
       controllers: [SessionsController, MeController, StaffController, HouseholdsController],
       providers: [{ provide: ACCOUNTS_CONFIG, useValue: config.accounts }, vault, ...services, ...inner],
-      exports: [Vault, ...services],
+      exports: services,
     };
   }
 }

@@ -40,7 +40,8 @@ import {
 } from '../timetable/changes/timetable-edit.entity.js';
 import { TripReminderEntity, TripReminderStepEntity } from '../timetable/notifying/trip-reminder.entity.js';
 import { TripReportEntity } from '../timetable/running/trip-report.entity.js';
-import { FeedEntity, FeedFileEntity, TripCancellationEntity } from '../timetable/feed/timetable.entity.js';
+import { TripCancellationEntity } from '../timetable/changes/trip-cancellation.entity.js';
+import { FeedEntity, FeedFileEntity } from '../timetable/feed/feed.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
 import { Network1764000000002 } from './migrations/1764000000002-network.js';

@@ -8,6 +8,9 @@ import type { OneTimeCode } from './one-time-code.js';
 import type { RetentionRule } from './retention.js';
 import type { Role } from '../role.js';
 
+/** Most characters of anybody’s name. */
+export const NAME_CHARACTERS = 40;
+
 /** How a session was opened: in WeChat, in a browser by a code, or as a sample person for trying things out. */
 export const sessionKinds = ['wechat', 'browser', 'sample'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

@@ -1,12 +1,12 @@
 // Can nobody give more than they have?
 import { authorityToGive, givableRoles, givingRoles, scopeKindOf, staffRoles } from './role-giving.js';
 import { roles } from '../role.js';
-import type { Grant, Place, Role } from '../role.js';
+import type { Grant, Jurisdiction, Role } from '../role.js';
 
 const county: Grant = { role: 'county_office', scope: { kind: 'area', id: '350423' } };
 const township: Grant = { role: 'township_office', scope: { kind: 'area', id: '350423104' } };
 const company: Grant = { role: 'company_manager', scope: { kind: 'company', id: 'MT' } };
-const point: Place = { pointId: 'P104204', areaCode: '350423104204' };
+const point: Jurisdiction = { pointId: 'P104204', areaCode: '350423104204' };
 
 describe('the table of who may give what', () => {
   it('speaks of every role, and of no role that cannot be given', () => {
@@ -33,7 +33,7 @@ describe('the table of who may give what', () => {
 });
 
 describe('authority to give', () => {
-  it.each<[string, Grant[], Role, Place, Role | undefined]>([
+  it.each<[string, Grant[], Role, Jurisdiction, Role | undefined]>([
     ['the county, a keeper anywhere in it', [county], 'keeper', point, 'county_office'],
     ['a township, a keeper of its own', [township], 'keeper', point, 'township_office'],
     [
@@ -54,8 +54,8 @@ describe('authority to give', () => {
     ['a manager, a driver of another', [company], 'driver', { companyId: 'YZ', areaCode: '350423' }, undefined],
     ['the second of two roles', [company, county], 'station_clerk', { areaCode: '350423104' }, 'county_office'],
     ['nobody, anything', [], 'keeper', point, undefined],
-    ['the county, a place that does not say where it is', [county], 'keeper', {}, undefined],
-  ])('%s', (_what, grants, role, place, by) => {
-    expect(authorityToGive(grants, role, place)?.role).toBe(by);
+    ['the county, an empty jurisdiction', [county], 'keeper', {}, undefined],
+  ])('%s', (_what, grants, role, jurisdiction, by) => {
+    expect(authorityToGive(grants, role, jurisdiction)?.role).toBe(by);
   });
 });

@@ -7,7 +7,9 @@ import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input, NoInput } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { CodeDto, ConfirmPersonDto, CorrectedPersonDto, FollowerDto, IdDto, PersonDto } from '../accounts.dto.js';
+import { ConfirmPersonDto, CorrectedPersonDto, FollowerDto, PersonDto } from './households.dto.js';
+import { CodeDto } from '../identity/code.dto.js';
+import { IdDto } from '../../http/id.dto.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { HouseholdsService } from './households.service.js';
 

@@ -149,7 +149,9 @@ export class HouseholdsService {
   }
 
   private async views(rows: readonly PersonEntity[], accountId: string): Promise<Person[]> {
-    const claims = await this.phoneNumbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
+    const claims = await this.phoneNumbers.current(
+      rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])),
+    );
     const followings = await this.followersOf(rows.filter(({ keptBy }) => keptBy === accountId).map(({ id }) => id));
     const owners = await Promise.all(followings.map((following) => this.people.ownerOf(following.accountId)));
     return rows.map((row) => {

@@ -60,7 +60,9 @@ export class RecipientsService {
   /** Every confirmed number that an account keeps or follows. */
   async numbersOf(accountId: string): Promise<VisibleNumber[]> {
     const rows = [...(await this.people.keptBy(accountId)), ...(await this.people.followedBy(accountId))];
-    const claims = await this.phoneNumbers.current(rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])));
+    const claims = await this.phoneNumbers.current(
+      rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])),
+    );
     return rows.flatMap((row) => {
       if (row.phoneHash === null || claims.get(row.phoneHash)?.accountId !== row.keptBy) return [];
       return [

@@ -13,7 +13,7 @@ import { AccountEntity, DisablingEntity, IdentityEntity } from '../account.entit
 import { AuditService } from '../safekeeping/audit.service.js';
 import { GrantsService, scopeOf } from './grants.service.js';
 import { lockedRow } from '../../database/row-lock.js';
-import { ScopePlaces } from './scope-places.service.js';
+import { Jurisdictions } from './jurisdictions.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
 /** Accounts and what they are recognised by. */
@@ -25,7 +25,7 @@ export class AccountsService {
     private readonly vault: Vault,
     private readonly audit: AuditService,
     private readonly grants: GrantsService,
-    private readonly places: ScopePlaces,
+    private readonly jurisdictions: Jurisdictions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -125,8 +125,8 @@ export class AccountsService {
     if (!(await this.find(accountId))) return false;
     const scopes = caller.grants.filter(({ role }) => role === 'administrator').map(({ scope }) => scope);
     for (const grant of await this.grants.held(accountId)) {
-      const place = await this.places.placeOf(scopeOf(grant));
-      if (!place || !scopes.some((scope) => covers(scope, place))) return false;
+      const jurisdiction = await this.jurisdictions.jurisdictionOf(scopeOf(grant));
+      if (!jurisdiction || !scopes.some((scope) => covers(scope, jurisdiction))) return false;
     }
     return scopes.length > 0;
   }

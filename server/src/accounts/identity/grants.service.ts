@@ -1,6 +1,6 @@
 // Which roles does an account hold now?
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Grant, HeldGrant, Place, Role } from '@kehuoyou/shared';
+import type { Clock, Grant, HeldGrant, Jurisdiction, Role } from '@kehuoyou/shared';
 import { covers } from '@kehuoyou/shared';
 import { Brackets, DataSource } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -48,10 +48,12 @@ export class GrantsService {
       .getMany();
   }
 
-  /** Accounts that hold `role` for a scope that covers `place`; those who are shut out are left out. */
-  async holders(role: Role, place: Place): Promise<string[]> {
+  /** Accounts that hold `role` for a scope that covers `jurisdiction`; those who are shut out are left out. */
+  async holders(role: Role, jurisdiction: Jurisdiction): Promise<string[]> {
     const grants = await this.active(this.dataSource.manager).andWhere('held.role = :role', { role }).getMany();
-    return [...new Set(grants.filter((grant) => covers(scopeOf(grant), place)).map(({ accountId }) => accountId))];
+    return [
+      ...new Set(grants.filter((grant) => covers(scopeOf(grant), jurisdiction)).map(({ accountId }) => accountId)),
+    ];
   }
 
   /** Who keeps which of these points now; those who are shut out are left out. */

@@ -7,7 +7,9 @@ import { CallerAddress, CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input, NoInput } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { CodeDto, IdDto, RoleDto, WechatCodeDto } from '../accounts.dto.js';
+import { CodeDto, WechatCodeDto } from '../identity/code.dto.js';
+import { RoleDto } from './sessions.dto.js';
+import { IdDto } from '../../http/id.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 

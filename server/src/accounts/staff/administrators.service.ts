@@ -5,7 +5,7 @@ import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService } from '../identity/grants.service.js';
-import { ScopePlaces } from '../identity/scope-places.service.js';
+import { Jurisdictions } from '../identity/jurisdictions.service.js';
 
 /** For the command only: no endpoint leads here. */
 @Injectable()
@@ -15,7 +15,7 @@ export class AdministratorsService {
     private readonly accounts: AccountsService,
     private readonly grants: GrantsService,
     private readonly codes: OneTimeCodesService,
-    private readonly places: ScopePlaces,
+    private readonly jurisdictions: Jurisdictions,
     private readonly audit: AuditService,
   ) {}
 
@@ -24,7 +24,7 @@ export class AdministratorsService {
    * when there is one already, unless `another` is wanted. Sample people do not count.
    */
   async code(another: boolean): Promise<{ code: string; expiresAt: string } | undefined> {
-    const county = await this.places.county();
+    const county = await this.jurisdictions.county();
     const holders = await Promise.all(
       (await this.grants.holders('administrator', { areaCode: county })).map((id) => this.accounts.find(id)),
     );

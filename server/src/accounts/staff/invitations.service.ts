@@ -17,7 +17,7 @@ import type {
   InvitationAsk,
   InvitationPreview,
   OneTimeCode,
-  Place,
+  Jurisdiction,
   Role,
 } from '@kehuoyou/shared';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
@@ -34,7 +34,7 @@ import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService, grantView, scopeOf } from '../identity/grants.service.js';
 import { invitationPreview, invitationView } from './invitation.view.js';
 import { PeopleService } from '../household/people.service.js';
-import { ScopePlaces } from '../identity/scope-places.service.js';
+import { Jurisdictions } from '../identity/jurisdictions.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
@@ -59,20 +59,20 @@ export class InvitationsService {
     private readonly codes: OneTimeCodesService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
-    private readonly places: ScopePlaces,
+    private readonly jurisdictions: Jurisdictions,
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
     private readonly guesses: GuessLimit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Offers a role. Beyond the giver's scope, and for a place that is not there: `not_yours_to_give`. */
+  /** Offers a role. Beyond the giver's scope, and for what is not there: `not_yours_to_give`. */
   async invite(caller: Caller, ask: InvitationAsk, command: Command): Promise<OneTimeCode & { id: string }> {
     if (ask.role === 'resident') throw new Failure('not_yours_to_give', 'role');
     if (scopeKindOf[ask.role] !== ask.scopeKind) throw new Failure('invalid_field', 'scopeKind');
-    const place = await this.places.placeOf({ kind: ask.scopeKind, id: ask.scopeId });
+    const jurisdiction = await this.jurisdictions.jurisdictionOf({ kind: ask.scopeKind, id: ask.scopeId });
     const held = await this.grants.held(caller.accountId);
-    const deputyship = this.deputyship(held, ask, place);
+    const deputyship = this.deputyship(held, ask, jurisdiction);
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const id = uuid();
       const { code, expiresAt } = await this.codes.issue(tx, {
@@ -152,15 +152,20 @@ export class InvitationsService {
     return this.guesses.guard('code', caller.accountId, async () => {
       // Where the scope lies is asked before the transaction: it needs another connection.
       const offered = await this.offered(code).catch(() => undefined);
-      const place = offered && (await this.places.placeOf(scopeOf(offered)));
+      const jurisdiction = offered && (await this.jurisdictions.jurisdictionOf(scopeOf(offered)));
       const { grantId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({
-        grantId: await this.takeUp(tx, caller, code, place),
+        grantId: await this.takeUp(tx, caller, code, jurisdiction),
       }));
       return grantView(await this.dataSource.manager.findOneByOrFail(GrantEntity, { id: grantId }));
     });
   }
 
-  private async takeUp(tx: EntityManager, caller: Caller, code: string, place: Place | undefined): Promise<string> {
+  private async takeUp(
+    tx: EntityManager,
+    caller: Caller,
+    code: string,
+    jurisdiction: Jurisdiction | undefined,
+  ): Promise<string> {
     await this.accounts.lock(tx, caller.accountId);
     const { subjectId } = await this.codes.use(tx, 'join', code, caller.accountId);
     const id = subjectId ?? '';
@@ -170,7 +175,7 @@ export class InvitationsService {
       { acceptedAt: this.clock.now() },
     );
     const invitation = await tx.findOneBy(InvitationEntity, { id });
-    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, place)))
+    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, jurisdiction)))
       throw new Failure('code_not_valid', 'code');
     if (invitation.givenBy === caller.accountId) throw new Failure('own_invitation');
     const grantId = await this.grant(tx, caller, invitation);
@@ -233,13 +238,13 @@ export class InvitationsService {
   private async giverStillMay(
     tx: EntityManager,
     invitation: InvitationEntity,
-    place: Place | undefined,
+    jurisdiction: Jurisdiction | undefined,
   ): Promise<boolean> {
     const { givenBy, role, deputyOf } = invitation;
-    if (!place || (await this.accounts.isShutOut(givenBy, tx))) return false;
+    if (!jurisdiction || (await this.accounts.isShutOut(givenBy, tx))) return false;
     const held = await this.grants.held(givenBy, tx);
     return deputyOf === null
-      ? authorityToGive(views(held), role, place) !== undefined
+      ? authorityToGive(views(held), role, jurisdiction) !== undefined
       : held.some(({ id }) => id === deputyOf);
   }
 
@@ -247,10 +252,10 @@ export class InvitationsService {
   private deputyship(
     held: readonly GrantEntity[],
     ask: InvitationAsk,
-    place: Place | undefined,
+    jurisdiction: Jurisdiction | undefined,
   ): Deputyship | undefined {
     const period = ask.from !== undefined || ask.until !== undefined;
-    if (place && authorityToGive(views(held), ask.role, place)) {
+    if (jurisdiction && authorityToGive(views(held), ask.role, jurisdiction)) {
       if (period) throw new Failure('invalid_field', ask.from === undefined ? 'until' : 'from');
       return undefined;
     }

@@ -1,7 +1,7 @@
 // Who works here, how are they reached, and how does their role end?
 import { Inject, Injectable } from '@nestjs/common';
 import { authorityToGive, Failure, givableRoles, maskName, maskPhone, roles } from '@kehuoyou/shared';
-import type { Clock, Place, Role, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
+import type { Clock, Jurisdiction, Role, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { isDuplicate, Transactions } from '../../database/transaction.js';
@@ -11,7 +11,7 @@ import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { GrantsService, grantView, scopeOf } from '../identity/grants.service.js';
 import { PeopleService } from '../household/people.service.js';
-import { ScopePlaces } from '../identity/scope-places.service.js';
+import { Jurisdictions } from '../identity/jurisdictions.service.js';
 import type { GrantEntity } from '../identity/role.entity.js';
 import { RevocationEntity } from '../identity/role.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
@@ -28,7 +28,7 @@ export class StaffService {
     private readonly accounts: AccountsService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
-    private readonly places: ScopePlaces,
+    private readonly jurisdictions: Jurisdictions,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -114,8 +114,8 @@ export class StaffService {
 
   /** The caller's role by which they may give this one. */
   private async authority(caller: Caller, grant: GrantEntity): Promise<Role | undefined> {
-    const place: Place | undefined = await this.places.placeOf(scopeOf(grant));
-    return place && authorityToGive(caller.grants, grant.role, place)?.role;
+    const jurisdiction: Jurisdiction | undefined = await this.jurisdictions.jurisdictionOf(scopeOf(grant));
+    return jurisdiction && authorityToGive(caller.grants, grant.role, jurisdiction)?.role;
   }
 
   private async member(grant: GrantEntity): Promise<StaffMember> {

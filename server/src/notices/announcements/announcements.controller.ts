@@ -10,15 +10,15 @@ import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { AnnouncementsService } from './announcements.service.js';
+import { IdDto } from '../../http/id.dto.js';
 import {
-  IdDto,
   OfficeAnnouncementsDto,
   PictureDto,
   ReviewDto,
   SubmitAnnouncementDto,
   VillageDto,
   WithdrawDto,
-} from '../notices.dto.js';
+} from './announcements.dto.js';
 import { PicturesService } from './pictures.service.js';
 import { PublishedAnnouncements } from './published-announcements.service.js';
 

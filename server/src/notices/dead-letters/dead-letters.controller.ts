@@ -6,7 +6,8 @@ import type { Command } from '../../database/transaction.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import { EventsService } from './dead-letters.service.js';
-import { DeadLettersDto, IdDto } from '../notices.dto.js';
+import { IdDto } from '../../http/id.dto.js';
+import { DeadLettersDto } from './dead-letters.dto.js';
 
 /** Dead letters. */
 @Controller()

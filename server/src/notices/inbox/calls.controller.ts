@@ -8,7 +8,8 @@ import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import { CallsService } from './calls.service.js';
-import { CallOutcomeDto, CallsDto, IdDto } from '../notices.dto.js';
+import { IdDto } from '../../http/id.dto.js';
+import { CallOutcomeDto, CallsDto } from './calls.dto.js';
 
 /** The keeper's call list. */
 @Controller()

@@ -10,7 +10,8 @@ import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import { FollowingsService } from './followings.service.js';
 import { InboxService } from './inbox.service.js';
 import { MessagesService } from '../sending/messages.service.js';
-import { AcceptanceDto, FollowDto, IdDto, InboxDto, UpToDto } from '../notices.dto.js';
+import { IdDto } from '../../http/id.dto.js';
+import { AcceptanceDto, FollowDto, InboxDto, UpToDto } from './inbox.dto.js';
 
 /** The caller's own. */
 @Controller()

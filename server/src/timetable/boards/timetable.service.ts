@@ -29,7 +29,7 @@ import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
 import { cancellationKey } from '../running/timetable-snapshot.js';
-import { TripCancellationEntity } from '../feed/timetable.entity.js';
+import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
 import { noticesView, stopView } from './timetable.view.js';
 

@@ -1,7 +1,7 @@
 // Which announced cancellations are in force?
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { TripCancellationEntity } from '../feed/timetable.entity.js';
+import { TripCancellationEntity } from './trip-cancellation.entity.js';
 
 /** Cancellations in force for service days from `since` on. */
 export async function loadCancellations(db: EntityManager, since: ServiceDate): Promise<TripCancellationEntity[]> {

@@ -4,7 +4,7 @@ import type { DayOverride, MarketRule } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { runningFeed } from '../feed/feed-store.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './timetable-edit.entity.js';
-import type { FeedEntity } from '../feed/timetable.entity.js';
+import type { FeedEntity } from '../feed/feed.entity.js';
 
 /** Everything that the published timetable follows from. */
 export interface TimetableFacts {

@@ -2,7 +2,7 @@
 import type { TimetableEdit, TimetableEditKind } from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
 import { BelongsTo, Id, Instant, optional, Reference, Words } from '../../database/table-columns.js';
-import { FeedEntity } from '../feed/timetable.entity.js';
+import { FeedEntity } from '../feed/feed.entity.js';
 
 /** A published change, or one that takes another back. */
 @Entity('timetable_edit')

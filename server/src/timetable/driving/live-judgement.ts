@@ -56,12 +56,12 @@ function sourceOf(
   { timetable, caller, county, stopOfPoint }: JudgementContext,
 ): TripFact['source'] | undefined {
   const route = timetable.routeOf(trip);
-  const place = {
+  const jurisdiction = {
     ...(route === undefined ? {} : { companyId: route.agencyId, lineId: route.routeId }),
     areaCode: county,
   };
-  if (holds(caller.grants, ['driver'], place)) return 'driver';
-  if (holds(caller.grants, ['company_manager', 'county_office'], place)) return 'dispatcher';
+  if (holds(caller.grants, ['driver'], jurisdiction)) return 'driver';
+  if (holds(caller.grants, ['company_manager', 'county_office'], jurisdiction)) return 'dispatcher';
   // A keeper speaks of buses at their own point, and takes back what they said.
   const own = caller.grants.some(
     ({ role, scope }) => role === 'keeper' && scope.kind === 'point' && stopOfPoint(scope.id) === report.stopId,

@@ -11,7 +11,7 @@ import { insertRows } from '../../database/insert-rows.js';
 import { raiseRevision } from '../../database/revision.js';
 import type { FeedInfo } from './feed.js';
 import type { FeedFiles } from './feed-source.js';
-import { FeedEntity, FeedFileEntity } from './timetable.entity.js';
+import { FeedEntity, FeedFileEntity } from './feed.entity.js';
 
 /** Bytes of a row: MariaDB's BLOB holds 65,535. */
 const PART = 60_000;

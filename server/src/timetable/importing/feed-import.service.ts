@@ -24,7 +24,7 @@ import { readFeed } from '../feed/feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
 import { requireCountyOffice } from '../changes/timetable-access.js';
-import { FeedEntity } from '../feed/timetable.entity.js';
+import { FeedEntity } from '../feed/feed.entity.js';
 
 /** Milliseconds between notes of how far a reading is. */
 const NOTE_EVERY = 500;

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { FeedDifference, FeedImport, FeedValidation, StoredFeed } from '@kehuoyou/shared';
 import type { FeedImportEntity } from './feed-import.entity.js';
-import type { FeedEntity } from '../feed/timetable.entity.js';
+import type { FeedEntity } from '../feed/feed.entity.js';
 
 /** A reading that has not moved for so long was stopped together with its server. */
 const STANDSTILL_MS = 60_000;

@@ -6,7 +6,7 @@ import type { Cancellation } from '../changes/cancellation.js';
 import { loadFacts } from '../changes/edit-store.js';
 import { callsOf } from './live-overlay.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
-import { TripCancellationEntity } from '../feed/timetable.entity.js';
+import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { factOf, TripReportEntity } from './trip-report.entity.js';
 
 /** The timetable as this process has read it. */

@@ -1,97 +1,29 @@
-// What may be said about notices, followings, calls and announcements, field by field?
+// What may be said about announcements and their pictures, field by field?
 import {
   ANNOUNCEMENT_PICTURES,
   ANNOUNCEMENT_TEXT,
   ANNOUNCEMENT_TITLE,
   announcementStatuses,
   announcementTopics,
-  callOutcomes,
-  followKinds,
-  messageTemplates,
   PICTURE_CHARACTERS,
 } from '@kehuoyou/shared';
-import type {
-  AnnouncementStatus,
-  AnnouncementTopic,
-  CallOutcome,
-  FollowKind,
-  InboxAsk,
-  MessageTemplate,
-  ReviewAnnouncement,
-  SubmitAnnouncement,
-} from '@kehuoyou/shared';
+import type { AnnouncementStatus, AnnouncementTopic, ReviewAnnouncement, SubmitAnnouncement } from '@kehuoyou/shared';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBase64,
   IsBoolean,
-  IsIn,
   IsISO8601,
   IsOptional,
   IsUUID,
   Matches,
   MaxLength,
 } from 'class-validator';
-import { Id, Limit, NeededOneOf, OneOf, Words } from '../http/fields.js';
+import { Id, Limit, NeededOneOf, OneOf, Words } from '../../http/fields.js';
+import { IdDto } from '../../http/id.dto.js';
 
 const REASON_LENGTH = 100;
-
-/** Something by its id. */
-export class IdDto {
-  @Id()
-  id!: string;
-}
-
-/** A page of the inbox. */
-export class InboxDto implements InboxAsk {
-  @Id({ optional: true })
-  before?: string;
-
-  @Limit()
-  limit?: number;
-}
-
-/** All notices up to one. */
-export class UpToDto {
-  @Id()
-  upTo!: string;
-}
-
-/** Templates that were accepted. */
-export class AcceptanceDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(messageTemplates.length)
-  @ArrayUnique()
-  @IsIn(messageTemplates, { each: true })
-  templates!: MessageTemplate[];
-}
-
-/** A place to follow. */
-export class FollowDto {
-  @NeededOneOf(followKinds)
-  kind!: FollowKind;
-
-  @Id()
-  id!: string;
-}
-
-/** The call list of a point. */
-export class CallsDto {
-  @Id()
-  pointId!: string;
-
-  @Limit()
-  limit?: number;
-}
-
-/** What came of a call. */
-export class CallOutcomeDto extends IdDto {
-  @NeededOneOf(callOutcomes)
-  outcome!: CallOutcome;
-}
 
 /** A village. */
 export class VillageDto {
@@ -162,10 +94,4 @@ export class PictureDto {
   @MaxLength(PICTURE_CHARACTERS)
   @IsBase64()
   data!: string;
-}
-
-/** How many dead letters to show. */
-export class DeadLettersDto {
-  @Limit()
-  limit?: number;
 }

@@ -1,4 +1,4 @@
-// Which tables hold the timetable?
+// Which tables hold the feeds?
 //
 // A feed is kept as its files. An import writes a whole new feed and then makes it the current one in one
 // transaction, so that readers see the old timetable or the new one and never half of each.
@@ -49,30 +49,4 @@ export class FeedFileEntity {
 
   @BelongsTo(() => FeedEntity, 'CASCADE')
   feed?: FeedEntity;
-}
-
-/** An announced cancellation of a trip on a day, or the withdrawal of one. Rows are only ever added. */
-@Entity('trip_cancellation')
-@Index('ix_trip_cancellation_date', ['serviceDate'])
-@Index('uq_trip_cancellation_withdraws', ['withdraws'], { unique: true })
-export class TripCancellationEntity {
-  @Id()
-  id!: string;
-
-  /** No foreign key: the fact stays true when a later feed no longer has the trip. */
-  @Words(64)
-  tripId!: string;
-
-  @Words(10)
-  serviceDate!: string;
-
-  @Words(200)
-  reason!: string;
-
-  @Instant()
-  announcedAt!: Date;
-
-  /** Id of the cancellation that this row takes back; one can be taken back once. */
-  @Reference(optional)
-  withdraws!: string | null;
 }

@@ -1,23 +1,23 @@
-// Where is a point or a company, for deciding whether somebody's role covers it?
+// In which area does a point, line or company lie, and whose is it, for deciding whether somebody's role covers it?
 import { Injectable } from '@nestjs/common';
-import type { Place, Scope } from '@kehuoyou/shared';
+import type { Jurisdiction, Scope } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
-import { ScopePlaces } from './accounts/identity/scope-places.service.js';
-import type { Places } from './accounts/identity/scope-places.service.js';
+import { Jurisdictions } from './accounts/identity/jurisdictions.service.js';
+import type { JurisdictionSource } from './accounts/identity/jurisdictions.service.js';
 import { TimetableService } from './timetable/boards/timetable.service.js';
 
 /** Reads the network's tables and asks the timetable, never writes; hands itself to the accounts, which stand to their left. */
 @Injectable()
-export class PlaceFinder implements Places {
+export class JurisdictionFinder implements JurisdictionSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly timetable: TimetableService,
-    scopePlaces: ScopePlaces,
+    jurisdictions: Jurisdictions,
   ) {
-    scopePlaces.use(this);
+    jurisdictions.use(this);
   }
 
-  async placeOf({ kind, id }: Scope): Promise<Place | undefined> {
+  async jurisdictionOf({ kind, id }: Scope): Promise<Jurisdiction | undefined> {
     switch (kind) {
       case 'area':
         return (await this.has('SELECT code AS id FROM area WHERE code = ?', id)) ? { areaCode: id } : undefined;
@@ -36,7 +36,7 @@ export class PlaceFinder implements Places {
     return row.id;
   }
 
-  private async point(id: string): Promise<Place | undefined> {
+  private async point(id: string): Promise<Jurisdiction | undefined> {
     const [row] = await this.rows<{ id: string; township: string; village: string | null }>(
       'SELECT id, township_code AS township, village_code AS village FROM service_point WHERE id = ?',
       id,
@@ -44,7 +44,7 @@ export class PlaceFinder implements Places {
     return row?.id === id ? { pointId: id, areaCode: row.village ?? row.township } : undefined;
   }
 
-  private async line(id: string): Promise<Place | undefined> {
+  private async line(id: string): Promise<Jurisdiction | undefined> {
     const companyId = this.timetable.companyOfLine(id);
     return companyId === undefined ? undefined : { lineId: id, companyId, areaCode: await this.county() };
   }
