@@ -38,7 +38,9 @@ describe('a failure', () => {
     ]);
   });
 
-  it('may have no field', () => {
+  it('may have no field, and says where the thing stands only when that is why', () => {
     expect(new Failure('internal').field).toBeUndefined();
+    expect(new Failure('internal').state).toBeUndefined();
+    expect(new Failure('call_closed', 'id', 'closed').state).toBe('closed');
   });
 });

@@ -92,6 +92,8 @@ export interface FailureBody {
   readonly message: string;
   /** The field at fault, where one is. */
   readonly field?: string;
+  /** Where the thing stands, when that is why it cannot be done: a state of its table of moves. */
+  readonly state?: string;
   /** Quote this when asking for help; the server's log has it too. */
   readonly requestId: string;
 }
@@ -100,12 +102,15 @@ export interface FailureBody {
 export class Failure extends Error {
   readonly code: FailureCode;
   readonly field: string | undefined;
+  /** Where the thing stands, when that is why it cannot be done. */
+  readonly state: string | undefined;
 
-  constructor(code: FailureCode, field?: string) {
+  constructor(code: FailureCode, field?: string, state?: string) {
     super(code);
     this.name = 'Failure';
     this.code = code;
     this.field = field;
+    this.state = state;
   }
 
   /** HTTP status for this failure. */

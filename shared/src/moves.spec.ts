@@ -1,8 +1,10 @@
 // Does a table of moves allow exactly what stands in it, and does every state of ours come up in it?
 import fc from 'fast-check';
-import { destination, movesFrom, unreachableStates } from './moves.js';
+import { destination, movesFrom, unreachableStates, waysOf } from './moves.js';
 import type { Moves } from './moves.js';
+import { invitationMoves, invitationStates } from './accounts/invitation.js';
 import { pointMoves, pointStatuses } from './network/point-status.js';
+import { feedImportMoves, feedImportStates } from './timetable/feed-import.js';
 
 type Light = 'red' | 'green' | 'broken';
 type Turn = 'go' | 'stop' | 'break';
@@ -54,6 +56,20 @@ describe('a table of moves', () => {
     );
   });
 
+  it('gathers the states that a move may be made from by where it leads', () => {
+    expect(waysOf(lights, 'break')).toEqual([{ to: 'broken', from: ['red', 'green'] }]);
+    const turning: Moves<Light, 'turn' | 'stay'> = {
+      red: { turn: 'green', stay: 'red' },
+      green: { turn: 'red', stay: 'green' },
+      broken: {},
+    };
+    expect(waysOf(turning, 'turn')).toEqual([
+      { to: 'green', from: ['red'] },
+      { to: 'red', from: ['green'] },
+    ]);
+    for (const name of inherited) expect(waysOf(lights, name as Turn)).toEqual([]);
+  });
+
   it('names the states that nothing leads to', () => {
     expect(unreachableStates(lights, 'red')).toEqual([]);
     expect(unreachableStates(lights, 'broken')).toEqual(['red', 'green']);
@@ -70,5 +86,18 @@ describe('the life of a service point', () => {
   it('opens only what was filed with the postal administration, and can take a closing back', () => {
     expect(pointStatuses.filter((status) => destination(pointMoves, status, 'open') === 'open')).toEqual(['filed']);
     expect(destination(pointMoves, 'closed', 'reopen')).toBe('open');
+  });
+});
+
+describe('the lives of invitations and imports', () => {
+  it('have a row for every state, and every state comes up but the one that is only how a reading looks', () => {
+    expect(Object.keys(invitationMoves)).toEqual([...invitationStates]);
+    expect(unreachableStates(invitationMoves, 'waiting')).toEqual([]);
+    expect(Object.keys(feedImportMoves)).toEqual([...feedImportStates]);
+    expect(unreachableStates(feedImportMoves, 'reading')).toEqual(['interrupted']);
+  });
+
+  it('let nothing be published that was not found sound', () => {
+    expect(waysOf(feedImportMoves, 'publish')).toEqual([{ to: 'published', from: ['ready'] }]);
   });
 });

@@ -20,6 +20,22 @@ export function movesFrom<State extends string, Move extends string>(moves: Move
   return has(moves, state) ? (Object.keys(moves[state]) as Move[]) : [];
 }
 
+/** A way that a move can take: to `to`, from each of `from`. */
+export interface Way<State extends string> {
+  readonly to: State;
+  readonly from: readonly State[];
+}
+
+/** The ways of a move: one for each state that it leads to, and none for a move that the table does not know. */
+export function waysOf<State extends string, Move extends string>(moves: Moves<State, Move>, move: Move): Way<State>[] {
+  const ways = new Map<State, State[]>();
+  for (const from of Object.keys(moves) as State[]) {
+    const to = destination(moves, from, move);
+    if (to !== undefined) ways.set(to, [...(ways.get(to) ?? []), from]);
+  }
+  return [...ways].map(([to, from]) => ({ to, from }));
+}
+
 /** States that no chain of moves reaches from `start`: a well-made table has none. */
 export function unreachableStates<State extends string, Move extends string>(
   moves: Moves<State, Move>,

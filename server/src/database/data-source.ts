@@ -32,7 +32,7 @@ import {
   VehicleEntity,
   VehiclePaperEntity,
 } from '../timetable/driving/fleet.entity.js';
-import { FeedImportEntity } from '../timetable/importing/feed-import.entity.js';
+import { FeedImportEntity, FeedImportStepEntity } from '../timetable/importing/feed-import.entity.js';
 import {
   CalendarDayEntity,
   MarketRuleEntity,
@@ -53,6 +53,7 @@ import { FeedImports1764000000041 } from './migrations/1764000000041-feed-import
 import { TimetableEdits1764000000042 } from './migrations/1764000000042-timetable-edits.js';
 import { TripReports1764000000043 } from './migrations/1764000000043-trip-reports.js';
 import { TripReminders1764000000044 } from './migrations/1764000000044-trip-reminders.js';
+import { FeedImportSteps1764000000051 } from './migrations/1764000000051-feed-import-steps.js';
 import { SnakeNaming } from './naming-strategy.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
@@ -87,6 +88,7 @@ export const entities = [
   FeedEntity,
   FeedFileEntity,
   FeedImportEntity,
+  FeedImportStepEntity,
   TimetableEditEntity,
   MarketRuleEntity,
   CalendarDayEntity,
@@ -115,6 +117,7 @@ export const migrations = [
   TimetableEdits1764000000042,
   TripReports1764000000043,
   TripReminders1764000000044,
+  FeedImportSteps1764000000051,
 ];
 
 /**

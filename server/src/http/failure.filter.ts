@@ -35,6 +35,7 @@ export function sendFailure(failure: Failure, request: FastifyRequest, reply: Fa
     code: failure.code,
     message: failures[failure.code].message,
     ...(failure.field === undefined ? {} : { field: failure.field.slice(0, MOST_FIELD_CHARACTERS) }),
+    ...(failure.state === undefined ? {} : { state: failure.state }),
     requestId: request.id,
   };
   // Some callers wait for their turn, and a cache must never keep a failure.

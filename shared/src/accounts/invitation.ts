@@ -1,5 +1,6 @@
 // How does somebody come to work in the network, and how do they stop?
 import { endpoint } from '../endpoint.js';
+import type { Moves } from '../moves.js';
 import { givingRoles, staffRoles } from './role-giving.js';
 import type { OneTimeCode } from './one-time-code.js';
 import type { Grant, Role, ScopeKind } from '../role.js';
@@ -38,6 +39,18 @@ export interface Invitation {
   readonly givenAt: string;
   readonly expiresAt: string;
 }
+
+/** An invitation is taken up or taken back, once; when its time is over it waits for nobody any more. */
+export const invitationStates = ['waiting', 'accepted', 'withdrawn'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+export type InvitationMove = 'accept' | 'withdraw';
+
+/** The life of an invitation. */
+export const invitationMoves: Moves<InvitationState, InvitationMove> = {
+  waiting: { accept: 'accepted', withdraw: 'withdrawn' },
+  accepted: {},
+  withdrawn: {},
+};
 
 /** What an invitation offers, to whoever holds its code. */
 export interface InvitationPreview {

@@ -1,6 +1,13 @@
 // Do the tables of notices and announcements hang together?
-import { unreachableStates } from '../moves.js';
-import { announcementMoves, noticeKinds, noticeRules } from './notice-kind.js';
+import { movesFrom, unreachableStates } from '../moves.js';
+import {
+  announcementMoves,
+  deliveryMoves,
+  deliveryStates,
+  noticeKinds,
+  noticeOutcomes,
+  noticeRules,
+} from './notice-kind.js';
 
 describe('the table of notices', () => {
   const pairs = noticeKinds.flatMap((kind) => {
@@ -22,6 +29,17 @@ describe('the table of notices', () => {
       const ofTemplate = noticeKinds.filter((kind) => noticeRules[kind].template === template);
       expect(Math.min(...ofTemplate.map((kind) => noticeRules[kind].leaveOver))).toBe(0);
     }
+  });
+});
+
+describe('the life of a delivery', () => {
+  it('ends with every outcome but that nobody was reached, and begins with none', () => {
+    expect(unreachableStates(deliveryMoves, 'open')).toEqual([]);
+    expect(deliveryStates.filter((state) => movesFrom(deliveryMoves, state).length === 0)).toEqual(['closed']);
+    expect([...movesFrom(deliveryMoves, 'open'), 'shown'].sort()).toEqual([...noticeOutcomes].sort());
+    expect(movesFrom(deliveryMoves, 'open').filter((move) => deliveryMoves.open[move] === 'open')).toEqual([
+      'not_reached',
+    ]);
   });
 });
 

@@ -115,6 +115,30 @@ export const noticeOutcomeNames: Readonly<Record<NoticeOutcome, string>> = {
   wrong_number: '号码不对',
 };
 
+/** A notice on its way beyond the inbox is open until something came of it there that ends it. */
+export const deliveryStates = ['open', 'closed'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What can come of a delivery: everything but that it stands in the inbox, where nothing is delivered. */
+export type DeliveryMove = Exclude<NoticeOutcome, 'shown'>;
+
+/** Only a call that reached nobody is made again. */
+export const deliveryMoves: Moves<DeliveryState, DeliveryMove> = {
+  open: {
+    told: 'closed',
+    not_reached: 'open',
+    wrong_number: 'closed',
+    sent: 'closed',
+    no_budget: 'closed',
+    no_wechat: 'closed',
+    refused: 'closed',
+    failed: 'closed',
+    superseded: 'closed',
+    expired: 'closed',
+  },
+  closed: {},
+};
+
 /** States of an announcement. */
 export const announcementStatuses = ['checking', 'held', 'published', 'refused', 'withdrawn'] as const;
 export type AnnouncementStatus = (typeof announcementStatuses)[number];

@@ -1,5 +1,6 @@
 // How does a new timetable come in, and how does the old one come back?
 import { endpoint } from '../endpoint.js';
+import type { Moves } from '../moves.js';
 import type { FeedDifference, FeedValidation } from './feed-validation.js';
 
 /**
@@ -8,6 +9,18 @@ import type { FeedDifference, FeedValidation } from './feed-validation.js';
  */
 export const feedImportStates = ['reading', 'refused', 'interrupted', 'ready', 'published'] as const;
 export type FeedImportState = (typeof feedImportStates)[number];
+
+/** What may be done to an import: by whoever reads it (`accept`, `refuse`), and by the county office. */
+export type FeedImportMove = 'accept' | 'refuse' | 'publish';
+
+/** The life of an import. None is ever kept as `interrupted`: that is how a reading looks that stands still. */
+export const feedImportMoves: Moves<FeedImportState, FeedImportMove> = {
+  reading: { accept: 'ready', refuse: 'refused' },
+  refused: {},
+  interrupted: {},
+  ready: { publish: 'published' },
+  published: {},
+};
 
 /** One upload of a feed and what was found in it. */
 export interface FeedImport {

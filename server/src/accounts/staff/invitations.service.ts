@@ -7,6 +7,7 @@ import {
   dayNumber,
   Failure,
   instantOf,
+  invitationMoves,
   MOST_DEPUTY_DAYS,
   scopeKindOf,
 } from '@kehuoyou/shared';
@@ -15,7 +16,9 @@ import type {
   HeldGrant,
   Invitation,
   InvitationAsk,
+  InvitationMove,
   InvitationPreview,
+  InvitationState,
   OneTimeCode,
   Jurisdiction,
   Role,
@@ -24,6 +27,9 @@ import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
+import { makeMove, tryMove } from '../../database/moves.js';
+import type { Lifecycle } from '../../database/moves.js';
+import { stateInstants } from '../../database/state-columns.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
@@ -65,6 +71,25 @@ export class InvitationsService {
     private readonly guesses: GuessLimit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  private readonly lifecycle: Lifecycle<InvitationEntity, InvitationState, InvitationMove> = {
+    table: InvitationEntity,
+    moves: invitationMoves,
+    state: stateInstants('waiting', { accepted: 'acceptedAt', withdrawn: 'withdrawnAt' }),
+    missing: 'invitation_not_found',
+    // Its giver sees those that wait; to them, one that was taken up or back is there no longer.
+    refused: () => 'invitation_not_found',
+    record: async (tx, { row, move, by }) => {
+      // Who took it up, and when, the grant says that it led to.
+      if (move === 'accept') return;
+      await this.audit.append(tx, {
+        action: 'invitation.withdrawn',
+        actorId: by ?? undefined,
+        subjectKind: 'invitation',
+        subjectId: row.id,
+      });
+    },
+  };
 
   /** Offers a role. Beyond the giver's scope, and for what is not there: `not_yours_to_give`. */
   async invite(caller: Caller, ask: InvitationAsk, command: Command): Promise<OneTimeCode & { id: string }> {
@@ -126,14 +151,13 @@ export class InvitationsService {
   /** Takes one back. */
   async withdraw(caller: Caller, id: string, command: Command): Promise<{ invitations: Invitation[] }> {
     await this.transactions.once(command, async (tx) => {
-      const waiting = { id, givenBy: caller.accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() };
-      const withdrawn = await tx.update(InvitationEntity, waiting, { withdrawnAt: this.clock.now(), nameSealed: null });
-      if (withdrawn.affected !== 1) throw new Failure('invitation_not_found', 'id');
-      await this.audit.append(tx, {
-        action: 'invitation.withdrawn',
-        actorId: caller.accountId,
-        subjectKind: 'invitation',
-        subjectId: id,
+      await makeMove(tx, this.lifecycle, {
+        id,
+        move: 'withdraw',
+        by: caller.accountId,
+        at: this.clock.now(),
+        where: { givenBy: caller.accountId },
+        set: { nameSealed: null },
       });
       return {};
     });
@@ -168,21 +192,16 @@ export class InvitationsService {
   ): Promise<string> {
     await this.accounts.lock(tx, caller.accountId);
     const { subjectId } = await this.codes.use(tx, 'join', code, caller.accountId);
-    const id = subjectId ?? '';
-    const taken = await tx.update(
-      InvitationEntity,
-      { id, acceptedAt: IsNull(), withdrawnAt: IsNull() },
-      { acceptedAt: this.clock.now() },
-    );
-    const invitation = await tx.findOneBy(InvitationEntity, { id });
-    if (taken.affected !== 1 || !invitation || !(await this.giverStillMay(tx, invitation, jurisdiction)))
+    const taking = { id: subjectId ?? '', move: 'accept' as const, by: caller.accountId, at: this.clock.now() };
+    const invitation = await tryMove(tx, this.lifecycle, taking);
+    if (!invitation || !(await this.giverStillMay(tx, invitation, jurisdiction)))
       throw new Failure('code_not_valid', 'code');
     if (invitation.givenBy === caller.accountId) throw new Failure('own_invitation');
     const grantId = await this.grant(tx, caller, invitation);
     const name = this.nameIn(invitation);
     if (name !== undefined) {
       await this.people.nameOwner(tx, caller.accountId, name);
-      await tx.update(InvitationEntity, { id }, { nameSealed: null });
+      await tx.update(InvitationEntity, { id: invitation.id }, { nameSealed: null });
     }
     const detail = {
       role: invitation.role,

@@ -41,7 +41,8 @@ export class AnnouncementChecks {
 
   /** Checks the text and asks for the pictures to be checked. Throws when it should be tried again later. */
   async check(event: DeliveredEvent<OfAnnouncement>): Promise<void> {
-    const row = await this.checking(this.dataSource.manager, event);
+    const where = { id: event.payload.announcementId, status: 'checking' as const };
+    const row = await this.dataSource.manager.findOneBy(AnnouncementEntity, where);
     if (!row) return;
     const openId = await this.openIds.openIdOf(row.authorId);
     if (openId === undefined) return this.decide(row.id, NO_WECHAT);
@@ -68,18 +69,8 @@ export class AnnouncementChecks {
   }
 
   /** The time for the checks is over: whoever still waits is held for a person. */
-  async overdue(event: DeliveredEvent<OfAnnouncement>, tx: EntityManager): Promise<void> {
-    const row = await this.checking(tx, event);
-    if (row) await this.announcements.move(tx, row.id, 'hold', null, NOT_CHECKED);
-  }
-
-  private async checking(
-    db: EntityManager,
-    event: DeliveredEvent<OfAnnouncement>,
-  ): Promise<AnnouncementEntity | undefined> {
-    return (
-      (await db.findOneBy(AnnouncementEntity, { id: event.payload.announcementId, status: 'checking' })) ?? undefined
-    );
+  async overdue({ payload }: DeliveredEvent<OfAnnouncement>, tx: EntityManager): Promise<void> {
+    await this.announcements.moveByCheck(tx, payload.announcementId, 'hold', NOT_CHECKED);
   }
 
   private async unasked(announcementId: string): Promise<PictureEntity[]> {
@@ -109,15 +100,12 @@ export class AnnouncementChecks {
     const traces = pictures.flatMap(({ traceId }) => (traceId === null ? [] : [traceId]));
     const verdicts = traces.length === 0 ? [] : await tx.findBy(PictureVerdictEntity, { traceId: In(traces) });
     const objection = verdicts.map(({ verdict }) => verdict).find((verdict) => verdict !== 'pass');
-    if (objection === 'unchecked') await this.announcements.move(tx, id, 'hold', null, NOT_CHECKED);
-    else if (objection) await this.announcements.move(tx, id, 'hold', null, `图片：${objections[objection]}`);
-    else if (verdicts.length === pictures.length) await this.announcements.move(tx, id, 'pass', null, null);
+    if (objection === 'unchecked') await this.announcements.moveByCheck(tx, id, 'hold', NOT_CHECKED);
+    else if (objection) await this.announcements.moveByCheck(tx, id, 'hold', `图片：${objections[objection]}`);
+    else if (verdicts.length === pictures.length) await this.announcements.moveByCheck(tx, id, 'pass', null);
   }
 
   private async decide(id: string, objection: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      if (await tx.existsBy(AnnouncementEntity, { id, status: 'checking' }))
-        await this.announcements.move(tx, id, 'hold', null, objection);
-    });
+    await this.transactions.run((tx) => this.announcements.moveByCheck(tx, id, 'hold', objection));
   }
 }

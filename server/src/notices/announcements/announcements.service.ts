@@ -1,10 +1,9 @@
 // Who announces what where, and who lets it through?
 import { Inject, Injectable } from '@nestjs/common';
-import { announcementMoves, Failure, destination, holds } from '@kehuoyou/shared';
+import { Failure, holds } from '@kehuoyou/shared';
 import type {
   AnnouncementMove,
   AnnouncementStatus,
-  AnnouncementStep,
   Clock,
   OfficeAnnouncement,
   ReviewAnnouncement,
@@ -15,9 +14,10 @@ import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
+import { makeMove, tryMove } from '../../database/moves.js';
+import type { MoveOrder } from '../../database/moves.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
-import { lockedRow } from '../../database/row-lock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
@@ -28,6 +28,7 @@ import {
   announcementWithdrawn,
 } from '../notices.events.js';
 import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
+import { announcementLifecycle, recordStep } from './announcement-store.js';
 import { officeView } from './announcement.view.js';
 import { PicturesService } from './pictures.service.js';
 
@@ -68,7 +69,7 @@ export class AnnouncementsService {
         publishedAt: null,
       });
       await this.pictures.attach(tx, caller.accountId, id, ask.pictures ?? []);
-      await this.addStep(tx, id, 'submitted', caller.accountId, null);
+      await recordStep(tx, id, { move: 'submitted', at: now, by: caller.accountId });
       const overdueAt = new Date(now.getTime() + CHECK_WITHIN_MS);
       await appendToOutbox(tx, announcementSubmitted, { announcementId: id }, now);
       await appendToOutbox(tx, announcementCheckOverdue, { announcementId: id }, now, overdueAt);
@@ -102,8 +103,7 @@ export class AnnouncementsService {
     return this.transactions.once(command, async (tx) => {
       const row = await this.within(tx, caller, REVIEWERS, ask.id);
       if (row.authorId === caller.accountId) throw new Failure('own_announcement', 'id');
-      if (row.status !== 'held') throw new Failure('announcement_closed', 'id');
-      await this.move(tx, row.id, ask.decision, caller.accountId, ask.reason);
+      await this.move(tx, { id: row.id, move: ask.decision, by: caller.accountId, reason: ask.reason });
       return this.view(tx, row.id, caller.accountId);
     });
   }
@@ -112,39 +112,32 @@ export class AnnouncementsService {
   async withdraw(caller: Caller, ask: { id: string; reason: string }, command: Command): Promise<OfficeAnnouncement> {
     return this.transactions.once(command, async (tx) => {
       const row = await this.within(tx, caller, AUTHORS, ask.id);
-      await this.move(tx, row.id, 'withdraw', caller.accountId, ask.reason);
+      await this.move(tx, { id: row.id, move: 'withdraw', by: caller.accountId, reason: ask.reason });
       return this.view(tx, row.id, caller.accountId);
     });
   }
 
-  /**
-   * Moves an announcement by the table of moves, in the caller's transaction; fails with
-   * `announcement_closed` when it stands where that cannot be done, also if it got there just now.
-   */
-  async move(
+  /** Moves an announcement for a check, in the caller's transaction, if it still stands where that can be done. */
+  async moveByCheck(tx: EntityManager, id: string, move: 'pass' | 'hold', reason: string | null): Promise<void> {
+    const order = { id, move, by: null, reason, at: this.clock.now() };
+    const moved = await tryMove(tx, announcementLifecycle, order);
+    if (moved) await this.tell(tx, moved, order.at);
+  }
+
+  private async move(
     tx: EntityManager,
-    id: string,
-    move: AnnouncementMove,
-    by: string | null,
-    reason: string | null,
+    order: Omit<MoveOrder<AnnouncementEntity, AnnouncementMove>, 'at'>,
   ): Promise<void> {
-    // Held, for the check of its words may move it at this very moment; what counts is where it stands then.
-    const row = await lockedRow(tx, AnnouncementEntity, { id });
-    if (!row) throw new Failure('announcement_not_found', 'id');
-    const to = destination(announcementMoves, row.status, move);
-    if (to === undefined) throw new Failure('announcement_closed', 'id');
-    const now = this.clock.now();
-    const moved = await tx.update(
-      AnnouncementEntity,
-      { id, status: row.status },
-      { status: to, ...(to === 'published' ? { publishedAt: now } : {}) },
-    );
-    if (moved.affected !== 1) throw new Failure('announcement_closed', 'id');
-    await this.addStep(tx, id, move, by, reason);
+    const at = this.clock.now();
+    await this.tell(tx, await makeMove(tx, announcementLifecycle, { ...order, at }), at);
+  }
+
+  /** Says that an announcement has become public, or is so no longer. */
+  private async tell(tx: EntityManager, { id, status, publishedAt }: AnnouncementEntity, at: Date): Promise<void> {
     // Nothing has become public, nor has anything that was.
-    if (to !== 'published' && row.status !== 'published') return;
-    const topic = to === 'published' ? announcementPublished : announcementWithdrawn;
-    await appendToOutbox(tx, topic, { announcementId: id }, now);
+    if (publishedAt === null) return;
+    const topic = status === 'published' ? announcementPublished : announcementWithdrawn;
+    await appendToOutbox(tx, topic, { announcementId: id }, at);
     await raiseRevision(tx, 'announcements');
   }
 
@@ -158,23 +151,6 @@ export class AnnouncementsService {
     if (!row || !holds(caller.grants, wanted, { areaCode: row.areaCode }))
       throw new Failure('announcement_not_found', 'id');
     return row;
-  }
-
-  private async addStep(
-    tx: EntityManager,
-    announcementId: string,
-    step: AnnouncementStep['step'],
-    byAccount: string | null,
-    reason: string | null,
-  ): Promise<void> {
-    await tx.insert(AnnouncementStepEntity, {
-      id: uuid(),
-      announcementId,
-      step,
-      at: this.clock.now(),
-      byAccount,
-      reason,
-    });
   }
 
   private async view(db: EntityManager, id: string, readerId: string): Promise<OfficeAnnouncement> {

@@ -1,15 +1,16 @@
 // Whom should the keeper call, and what came of it?
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, holds } from '@kehuoyou/shared';
-import type { Call, CallContact, CallOutcome, Clock, NoticeOutcome } from '@kehuoyou/shared';
-import { DataSource, In, IsNull } from 'typeorm';
+import type { Call, CallContact, CallOutcome, Clock } from '@kehuoyou/shared';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { CLOCK } from '../../clock.js';
+import { makeMove, tryMove } from '../../database/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
+import { deliveryLifecycle } from '../keeping/delivery-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
 
 const USUAL_ROWS = 50;
@@ -46,7 +47,8 @@ export class CallsService {
 
   /** Name and number in full, for calling; the look is written to the audit log. */
   async contact(caller: Caller, id: string): Promise<CallContact> {
-    const delivery = await this.open(this.dataSource.manager, caller, id);
+    const delivery = await this.own(this.dataSource.manager, caller, id);
+    if (delivery.closedAt) throw new Failure('call_closed', 'id', 'closed');
     const personId = await this.personOf(delivery);
     if (personId === undefined) return {};
     const shown = await this.recipients.reveal(caller, [personId], { role: 'keeper', reason: '打电话通知' });
@@ -56,60 +58,25 @@ export class CallsService {
   /** Writes down what came of a call: 已口头通知 and a wrong number end it, 没打通 leaves it on the list. */
   async record(caller: Caller, id: string, outcome: CallOutcome, command: Command): Promise<{ open: boolean }> {
     return this.transactions.once(command, async (tx) => {
-      const delivery = await this.open(tx, caller, id);
-      const stays = outcome === 'not_reached';
-      if (!stays) await this.close(tx, delivery, outcome, caller.accountId);
-      else await this.note(tx, delivery, outcome, caller.accountId);
-      return { open: stays };
+      await this.own(tx, caller, id);
+      const deed = { id, move: outcome, by: caller.accountId, at: this.clock.now() };
+      return { open: (await makeMove(tx, deliveryLifecycle, deed)).closedAt === null };
     });
   }
 
   /** Closes a call that would come too late by now; for the outbox. */
   async expire(tx: EntityManager, id: string): Promise<void> {
-    const delivery = await tx.findOneBy(NoticeDeliveryEntity, { id, closedAt: IsNull() });
-    if (delivery) await this.close(tx, delivery, 'expired', null);
+    await tryMove(tx, deliveryLifecycle, { id, move: 'expired', by: null, at: this.clock.now() });
   }
 
-  private async close(
-    tx: EntityManager,
-    delivery: NoticeDeliveryEntity,
-    outcome: NoticeOutcome,
-    by: string | null,
-  ): Promise<void> {
-    const closed = await tx.update(
-      NoticeDeliveryEntity,
-      { id: delivery.id, closedAt: IsNull() },
-      { closedAt: this.clock.now() },
-    );
-    if (closed.affected !== 1) throw new Failure('call_closed');
-    await this.note(tx, delivery, outcome, by);
-  }
-
-  private async note(
-    tx: EntityManager,
-    { noticeId }: NoticeDeliveryEntity,
-    outcome: NoticeOutcome,
-    byAccount: string | null,
-  ): Promise<void> {
-    await tx.insert(NoticeOutcomeEntity, {
-      id: uuid(),
-      noticeId,
-      channel: 'keeper_call',
-      outcome,
-      at: this.clock.now(),
-      byAccount,
-    });
-  }
-
-  /** An open call of a point whose keeper the caller is. */
-  private async open(db: EntityManager, caller: Caller, id: string): Promise<Loaded> {
+  /** A call of a point whose keeper the caller is. */
+  private async own(db: EntityManager, caller: Caller, id: string): Promise<Loaded> {
     const delivery = await db.findOne(NoticeDeliveryEntity, {
       where: { id, channel: 'keeper_call' },
       relations: { notice: true },
     });
     if (!delivery?.notice || delivery.pointId === null || !mayCallFrom(caller, delivery.pointId))
       throw new Failure('call_not_found', 'id');
-    if (delivery.closedAt) throw new Failure('call_closed', 'id');
     return { ...delivery, notice: delivery.notice };
   }
 

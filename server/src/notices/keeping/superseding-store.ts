@@ -5,7 +5,10 @@ import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
+import { tryMove } from '../../database/moves.js';
 import { giveBack } from './budget-store.js';
+import { deliveryLifecycle, outcomeRow } from './delivery-store.js';
+import type { DeliveryStep } from './delivery-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity, NoticeReadingEntity } from './notice.entity.js';
 
 /** Ids in one query. */
@@ -27,16 +30,15 @@ export async function supersedeEarlier(
   const outcomes = await tx.findBy(NoticeOutcomeEntity, { noticeId: In(ids) });
   const gone = new Set(outcomes.filter(({ outcome }) => outcome === 'superseded').map(({ noticeId }) => noticeId));
   const current = earlier.filter(({ id }) => !gone.has(id));
-  const marks = current.map(({ id }) => ({ noticeId: id, channel: 'inbox' as const }));
-  const calledOff = await callOff(tx, current, now);
-  const rows = [...marks, ...calledOff].map((each) => ({
-    ...each,
+  const marks = current.map(({ id }) => ({
     id: uuid(),
+    noticeId: id,
+    channel: 'inbox',
     outcome: 'superseded',
     at: now,
     byAccount: null,
   }));
-  await insertRows(tx, NoticeOutcomeEntity, rows);
+  await insertRows(tx, NoticeOutcomeEntity, [...marks, ...(await callOff(tx, current, now))]);
   const readings = await tx.findBy(NoticeReadingEntity, { noticeId: In(ids) });
   const reachedIds = new Set([
     ...outcomes.filter(({ outcome }) => outcome === 'sent' || outcome === 'told').map(({ noticeId }) => noticeId),
@@ -81,20 +83,30 @@ export async function accountsKnowing(
   return new Set(notices.filter(({ id }) => !goneIds.has(id)).map(({ accountId }) => accountId));
 }
 
-/** Closes the open deliveries of these notices; an acceptance that one had taken is free again. */
-async function callOff(tx: EntityManager, notices: readonly NoticeEntity[], now: Date) {
+/**
+ * Closes the open deliveries of these notices; an acceptance that one had taken is free again. Gives the
+ * steps, for there may be thousands: they are to be written in one go.
+ */
+async function callOff(
+  tx: EntityManager,
+  notices: readonly NoticeEntity[],
+  now: Date,
+): Promise<ReturnType<typeof outcomeRow>[]> {
   const open =
     notices.length === 0
       ? []
       : await tx.findBy(NoticeDeliveryEntity, { noticeId: In(notices.map(({ id }) => id)), closedAt: IsNull() });
-  const closed: { noticeId: string; channel: 'wechat' | 'keeper_call' }[] = [];
-  for (const { id, noticeId, channel, spentAt } of open) {
-    const mine = await tx.update(NoticeDeliveryEntity, { id, closedAt: IsNull() }, { closedAt: now });
-    if (mine.affected !== 1) continue;
-    closed.push({ noticeId, channel });
+  const steps: ReturnType<typeof outcomeRow>[] = [];
+  const gathering = {
+    ...deliveryLifecycle,
+    record: async (_tx: EntityManager, step: DeliveryStep) => void steps.push(outcomeRow(step)),
+  };
+  for (const { id, noticeId } of open) {
+    const closed = await tryMove(tx, gathering, { id, move: 'superseded', by: null, at: now });
     const notice = notices.find((each) => each.id === noticeId);
     const template = notice && noticeRules[notice.kind].template;
-    if (spentAt && notice && template !== undefined) await giveBack(tx, { accountId: notice.accountId, template });
+    if (closed?.spentAt && notice && template !== undefined)
+      await giveBack(tx, { accountId: notice.accountId, template });
   }
-  return closed;
+  return steps;
 }

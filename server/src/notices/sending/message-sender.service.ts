@@ -1,7 +1,7 @@
 // How does a notice get into somebody's WeChat, and what if it does not?
 import { Inject, Injectable } from '@nestjs/common';
 import { noticeRules, tellableAt } from '@kehuoyou/shared';
-import type { Clock, NoticeOutcome } from '@kehuoyou/shared';
+import type { Clock, DeliveryMove } from '@kehuoyou/shared';
 import { IsNull } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,13 +9,15 @@ import { v7 as uuid } from 'uuid';
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
+import { tryMove } from '../../database/moves.js';
 import type { DeliveredEvent } from '../../database/outbox-listeners.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
 import { WechatMessages } from '../../wechat/wechat-messages.js';
 import { empty, giveBack, spend } from '../keeping/budget-store.js';
-import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
+import { deliveryLifecycle } from '../keeping/delivery-store.js';
+import { NoticeDeliveryEntity, NoticeEntity } from '../keeping/notice.entity.js';
 import { callExpires, messageDue } from '../notices.events.js';
 import type { DueMessage } from '../notices.events.js';
 
@@ -104,26 +106,20 @@ export class MessageSender {
     });
   }
 
-  private async close(delivery: Loaded, outcome: NoticeOutcome): Promise<void> {
+  private async close(delivery: Loaded, outcome: DeliveryMove): Promise<void> {
     const now = this.clock.now();
+    const deed = { id: delivery.id, move: outcome, by: null, at: now };
     await this.transactions.run(async (tx) => {
-      const closed = await tx.update(NoticeDeliveryEntity, { id: delivery.id, closedAt: IsNull() }, { closedAt: now });
+      const closed = await tryMove(tx, deliveryLifecycle, deed);
       // Called off meanwhile: that stands already. But what was sent was sent.
-      if (closed.affected !== 1 && outcome !== 'sent') return;
-      await tx.insert(NoticeOutcomeEntity, {
-        id: uuid(),
-        noticeId: delivery.noticeId,
-        channel: 'wechat',
-        outcome,
-        at: now,
-        byAccount: null,
-      });
+      if (!closed && outcome !== 'sent') return;
+      if (!closed) await deliveryLifecycle.record(tx, { ...deed, row: delivery });
       await this.settleBudget(tx, delivery, outcome);
       if (outcome !== 'sent' && outcome !== 'expired') await this.askKeeper(tx, delivery, now);
     });
   }
 
-  private async settleBudget(tx: EntityManager, { id, notice }: Loaded, outcome: NoticeOutcome): Promise<void> {
+  private async settleBudget(tx: EntityManager, { id, notice }: Loaded, outcome: DeliveryMove): Promise<void> {
     const { template } = noticeRules[notice.kind];
     if (template === undefined) return;
     const purse = { accountId: notice.accountId, template };

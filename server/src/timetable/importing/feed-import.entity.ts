@@ -1,7 +1,7 @@
 // Which imports of feeds were begun, and what came of each?
-import type { FeedImportState } from '@kehuoyou/shared';
+import type { FeedImportMove, FeedImportState } from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
-import { Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
+import { BelongsTo, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 
 /** One upload of a feed. */
 @Entity('feed_import')
@@ -44,4 +44,28 @@ export class FeedImportEntity {
   /** Moves on while rows are read; when it stands still the server that read was stopped. */
   @Instant()
   progressedAt!: Date;
+}
+
+/** Something was done to an import: by the reading itself, or by whoever published it. Rows are only ever added. */
+@Entity('feed_import_step')
+@Index('ix_feed_import_step_import', ['importId'])
+export class FeedImportStepEntity {
+  @Id()
+  id!: string;
+
+  @Reference()
+  importId!: string;
+
+  @Words(16)
+  move!: FeedImportMove;
+
+  @Instant()
+  at!: Date;
+
+  /** Null when the reading did it. */
+  @Reference(optional)
+  byAccount!: string | null;
+
+  @BelongsTo(() => FeedImportEntity, 'CASCADE', 'import_id')
+  feedImport?: FeedImportEntity;
 }

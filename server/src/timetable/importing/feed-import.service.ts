@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { RefreshSignal } from '../../database/refresh-signal.js';
 import { raiseRevision } from '../../database/revision.js';
+import { makeMove } from '../../database/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
@@ -16,6 +17,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { loadFacts } from '../changes/edit-store.js';
 import { differenceOf } from './feed-difference.js';
+import { feedImportLifecycle } from './feed-import-store.js';
 import { FeedImportEntity } from './feed-import.entity.js';
 import { importView, packFindings, storedFeedView, unpackFindings } from './feed-import.view.js';
 import type { Findings } from './feed-import.view.js';
@@ -105,18 +107,18 @@ export class FeedImports {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const now = this.clock.now();
-      if (row.state !== 'ready' || row.feedId === null)
-        throw new Failure(row.state === 'published' ? 'already_published' : 'import_not_ready');
-      if (ask.basis !== row.basis || ask.basis !== (await loadFacts(tx))?.basis)
+      const moved = await makeMove(tx, feedImportLifecycle, {
+        id: row.id,
+        move: 'publish',
+        by: caller.accountId,
+        at: now,
+        set: { progressedAt: now },
+      });
+      if (moved.feedId === null) throw new Failure('import_not_ready');
+      if (ask.basis !== moved.basis || ask.basis !== (await loadFacts(tx))?.basis)
         throw new Failure('timetable_changed', 'basis');
-      const taken = await tx.update(
-        FeedImportEntity,
-        { id: row.id, state: 'ready' },
-        { state: 'published', progressedAt: now },
-      );
-      if (taken.affected !== 1) throw new Failure('already_published');
-      await makeCurrent(tx, row.feedId, now);
-      return importView({ ...row, state: 'published' }, now, findings);
+      await makeCurrent(tx, moved.feedId, now);
+      return importView(moved, now, findings);
     });
     await this.signal.raise();
     return published;
@@ -169,18 +171,24 @@ export class FeedImports {
       const packed = await packFiles(files);
       const feedId = await this.transactions.run(async (tx) => {
         const id = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
-        await tx.update(
-          FeedImportEntity,
-          { id: row.id },
-          { state: 'ready', rowsRead: rows, feedId: id, basis, findings, progressedAt: this.clock.now() },
-        );
+        const at = this.clock.now();
+        const set = { rowsRead: rows, feedId: id, basis, findings, progressedAt: at };
+        await makeMove(tx, feedImportLifecycle, { id: row.id, move: 'accept', by: null, at, set });
         return id;
       });
       this.current.remember({ feedId, files, feed });
     } catch (error) {
       if (!(error instanceof FeedRejected)) throw error;
-      await this.change(row, { state: 'refused', findings: await packFindings({ report: error.report }) });
+      await this.refuse(row, error);
     }
+  }
+
+  private async refuse(row: FeedImportEntity, { report }: FeedRejected): Promise<void> {
+    const at = this.clock.now();
+    const set = { findings: await packFindings({ report }), progressedAt: at };
+    await this.transactions.run((tx) =>
+      makeMove(tx, feedImportLifecycle, { id: row.id, move: 'refuse', by: null, at, set }),
+    );
   }
 
   private async change(row: FeedImportEntity, values: Partial<Omit<FeedImportEntity, 'id'>>): Promise<void> {
