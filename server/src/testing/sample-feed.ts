@@ -1,8 +1,8 @@
 // How does a test write a timetable so that it reads like one?
 //
 //   feedOf(trip('K1-1', ['A', '08:00'], ['B', '08:10']), trip('K1-2', ['B', '09:00'], ['A', '09:10']))
+import type { NotRunning } from '../timetable/running/not-running.js';
 import { TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
-import type { Cancellations } from '../timetable/running/timetable-snapshot.js';
 import { readFeed } from '../timetable/feed/feed-reader.js';
 
 /** What is out of the ordinary about a call at a stop, as in `stop_times.txt`. */
@@ -101,8 +101,8 @@ export function filesOf(lines: FeedLines): Map<string, Uint8Array> {
 /** The timetable of these trips. */
 export async function timetableOf(
   trips: readonly SampleTrip[],
-  cancellations: Cancellations = new Map(),
+  notRunning: readonly NotRunning[] = [],
 ): Promise<TimetableSnapshot> {
   const { feed } = await readFeed(filesOf(feedOf(...trips)), { today: '2026-11-24' });
-  return new TimetableSnapshot(feed, cancellations);
+  return new TimetableSnapshot(feed, notRunning);
 }

@@ -5,7 +5,8 @@ import { EARTH_RADIUS_METRES } from '@kehuoyou/shared';
 import type { FeedCalendarDate, FeedStop, FeedTransfer } from '../timetable/feed/feed.js';
 import { stopTimesOf } from './stop-time-rows.js';
 import type { FeedStopTime } from './stop-time-rows.js';
-import { cancellationKey, TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
+import { cancelled } from './cancelled-trip.js';
+import { TimetableSnapshot } from '../timetable/running/timetable-snapshot.js';
 
 /** The day that tests look at: a Tuesday. */
 export const A_DAY = '2026-11-24';
@@ -81,7 +82,7 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
       transfers: transfersOf(world),
       tripCargo: (world.carriers ?? []).map((tripId) => ({ tripId, volumeLitres: 1_500, weightGrams: 300_000 })),
     },
-    new Map((world.cancelled ?? []).map(([tripId, date]) => [cancellationKey(tripId, date), '路滑'])),
+    (world.cancelled ?? []).map(([tripId, date]) => cancelled(tripId, date, '路滑')),
   );
 }
 

@@ -56,7 +56,7 @@ async function measureNetwork({ name, feed: makeFeed, questions, rounds, profile
   const { JourneyPlanner } = await serverModule('planner/journey');
   const feed = await makeFeed();
   const memory = await measureMemory(feed);
-  const timetable = new TimetableSnapshot(feed, new Map());
+  const timetable = new TimetableSnapshot(feed, []);
   const asks = draw(timetable, seeded(seed), questions);
   const day = await plainDay(timetable);
   const searching = new JourneyPlanner(timetable, {}, -1);

@@ -8,7 +8,7 @@ export async function measureMemory(feed) {
   const rows = feed.stopTimes.trip.length;
   const copy = globalThis.structuredClone(feed);
   const empty = used();
-  const held = [new TimetableSnapshot(globalThis.structuredClone(feed), new Map())];
+  const held = [new TimetableSnapshot(globalThis.structuredClone(feed), [])];
   const withTimetable = used();
   const planner = new JourneyPlanner(held[0]);
   planner.earliest({ from: [0], to: [1], date: DAY }, 0);

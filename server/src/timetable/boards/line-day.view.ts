@@ -3,7 +3,7 @@ import { addDays, instantOf } from '@kehuoyou/shared';
 import type { LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
 import { callsOf } from '../running/live-overlay.js';
 import { basisOf } from '../running/trip-live.js';
-import type { ForecastCall } from '../running/live-forecast.js';
+import type { ExpectedCall, ForecastCall } from '../running/live-forecast.js';
 import type { TripLive } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -87,7 +87,8 @@ function mostUsual(words: readonly string[]): string {
 function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate): LineTrip {
   const live = timetable.liveOf(trip, date);
   const cancelled = timetable.cancelled(trip, date);
-  const reason = cancelled ?? live?.progress.reason;
+  const reason = timetable.whyNot(trip, date)?.reason;
+  const lastRow = timetable.lastRow(trip, date) ?? Infinity;
   const bus = cancelled === undefined && live ? busOf(live) : undefined;
   return {
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
@@ -99,16 +100,19 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
     carriesParcels: timetable.tripCarries[trip] === 1,
     ...(timetable.isForMarket(trip) ? { marketDay: true as const } : {}),
     calls: callsOf(timetable, trip).map((call, number) =>
-      callView(call, number, cancelled === undefined ? live : undefined),
+      callView(call, {
+        expected: cancelled === undefined ? live?.expected?.[number] : undefined,
+        skipped: (timetable.tripStart[trip] ?? 0) + number > lastRow,
+      }),
     ),
     ...(bus === undefined ? {} : { bus }),
   };
 }
 
-function callView(call: ForecastCall, number: number, live: TripLive | undefined): LineCall {
-  const expected = live?.expected?.[number];
-  const lastCall = live?.progress.lastCall;
-  const skipped = lastCall !== undefined && number > lastCall;
+function callView(
+  call: ForecastCall,
+  { expected, skipped }: { readonly expected: ExpectedCall | undefined; readonly skipped: boolean },
+): LineCall {
   return {
     stopId: call.stopId,
     sequence: call.sequence,

@@ -28,7 +28,6 @@ import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
-import { cancellationKey } from '../running/timetable-snapshot.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
 import { noticesView, stopView } from './timetable.view.js';
@@ -44,6 +43,8 @@ const COUNTY_STOP = 'COUNTY';
 
 /** A stop at which one may board a trip. */
 export interface Boarding {
+  /** Number of the trip's call, from 0. */
+  readonly call: number;
   readonly stopId: string;
   readonly stopName: string;
   readonly departure: Departure;
@@ -157,14 +158,17 @@ export class TimetableService {
   /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
   boardingsOf(tripId: string, date: ServiceDate): Boarding[] {
     const { timetable } = this.snapshot();
-    return timetable.feed.stops
-      .flatMap((stop, number) =>
-        timetable
-          .departuresOn(number, date)
-          .filter((each) => each.tripId === tripId)
-          .map((departure) => ({ stopId: stop.stopId, stopName: stop.name, departure })),
-      )
-      .sort((a, b) => a.departure.seconds - b.departure.seconds);
+    const trip = timetable.tripNumber.get(tripId);
+    if (trip === undefined || !timetable.runs(trip, date)) return [];
+    const first = timetable.tripStart[trip] ?? 0;
+    return Array.from({ length: timetable.finalRow(trip) - first }, (_each, call) => ({ call, row: first + call }))
+      .filter(({ row }) => timetable.boardingAt(timetable.stopOf[row] ?? -1).includes(row))
+      .map(({ call, row }) => ({
+        call,
+        stopId: timetable.stopAt(row)?.stopId ?? '',
+        stopName: timetable.stopAt(row)?.name ?? '',
+        departure: timetable.departureAt(row, date),
+      }));
   }
 
   /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
@@ -256,17 +260,15 @@ export class TimetableService {
     stops: readonly StopToPack[],
     cancellations: readonly { tripId: string; date: ServiceDate }[],
   ): Parameters<typeof noticesView>[0] {
-    const { timetable, announced, planned } = this.snapshot();
-    const rows = new Map(
-      [...planned, ...announced].map((each) => [cancellationKey(each.tripId, each.serviceDate), each]),
-    );
+    const { timetable } = this.snapshot();
     return cancellations.flatMap(({ tripId, date }) => {
-      const row = rows.get(cancellationKey(tripId, date));
+      const row = timetable.whyNot(timetable.tripNumber.get(tripId) ?? -1, date);
+      if (!row || row.cause === 'turned') return [];
       for (const { stop } of stops) {
         const departure = timetable
           .departuresOn(timetable.stopNumber.get(stop.id) ?? -1, date)
           .find((each) => each.tripId === tripId);
-        if (row && departure)
+        if (departure)
           return [{ row, routeName: departure.routeName, seconds: departure.seconds, stopName: stop.name }];
       }
       return [];

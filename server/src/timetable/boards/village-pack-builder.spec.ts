@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { timetableOf, trip } from '../../testing/sample-feed.js';
 import type { Call, SampleTrip } from '../../testing/sample-feed.js';
 import { packTimetable } from './village-pack-builder.js';
-import { cancellationKey } from '../running/timetable-snapshot.js';
-import type { Cancellations, TimetableSnapshot } from '../running/timetable-snapshot.js';
+import { cancelled } from '../../testing/cancelled-trip.js';
+import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A pack's first day, which is yesterday. */
 const from = '2026-12-24';
@@ -34,12 +34,12 @@ function pack(timetable: TimetableSnapshot, ...stops: string[]): VillagePack {
 describe('a pack', () => {
   it('holds only lines, headsigns and cancellations that touch its stops', async () => {
     const trips = [trip('K1-1', ['A', '08:00'], ['B', '08:10']), trip('K2-1', ['C', '08:00'], ['D', '08:10'])];
-    const cancelled: Cancellations = new Map([
-      [cancellationKey('K1-1', '2026-12-25'), '塌方'],
-      [cancellationKey('K2-1', '2026-12-25'), '塌方'],
-      [cancellationKey('K1-1', '2027-06-01'), '塌方'],
-    ]);
-    const packed = pack(await timetableOf(trips, cancelled), 'A');
+    const notRunning = [
+      cancelled('K1-1', '2026-12-25', '塌方'),
+      cancelled('K2-1', '2026-12-25', '塌方'),
+      cancelled('K1-1', '2027-06-01', '塌方'),
+    ];
+    const packed = pack(await timetableOf(trips, notRunning), 'A');
     expect([packed.routes.map(({ id }) => id), packed.headsigns, packed.cancellations]).toEqual([
       ['K1'],
       ['B站'],
@@ -91,21 +91,19 @@ describe('whatever the timetable', () => {
         return { id: `K${index % 3}-${index}`, calls, service, ...(cargo ? { cargo: [1, 100] as const } : {}) };
       });
   const trips = fc.tuple(sampleTrip(0), sampleTrip(1), sampleTrip(2), sampleTrip(3), sampleTrip(4));
-  const cancelled = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(PACK_DAYS - 1) }), { maxLength: 6 });
+  const withdrawals = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(PACK_DAYS - 1) }), { maxLength: 6 });
 
   it('the board from the pack is the board from the timetable, on every day that the pack covers and at any time', async () => {
     await fc.assert(
       fc.asyncProperty(
         trips,
-        cancelled,
+        withdrawals,
         fc.integer({ min: 1, max: PACK_DAYS - 1 }),
         fc.nat(86_399),
         async (drawn, withdrawn, day, second) => {
           const timetable = await timetableOf(
             drawn,
-            new Map(
-              withdrawn.map((each) => [cancellationKey(drawn[each.trip]?.id ?? '', addDays(from, each.day)), '停运']),
-            ),
+            withdrawn.map((each) => cancelled(drawn[each.trip]?.id ?? '', addDays(from, each.day), '停运')),
           );
           const packed = pack(timetable, ...stops);
           const date = addDays(from, day);

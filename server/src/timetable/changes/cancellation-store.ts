@@ -1,15 +1,9 @@
-// Which announced cancellations are in force?
+// Which cancellations were announced, before they were reported as everything else is?
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { TripCancellationEntity } from './trip-cancellation.entity.js';
 
-/** Cancellations in force for service days from `since` on. */
+/** Cancellations and their withdrawals for service days from `since` on. Nothing adds to them any more. */
 export async function loadCancellations(db: EntityManager, since: ServiceDate): Promise<TripCancellationEntity[]> {
-  const all = await db
-    .createQueryBuilder(TripCancellationEntity, 'row')
-    .where('row.serviceDate >= :since', { since })
-    .orderBy('row.announcedAt', 'ASC')
-    .getMany();
-  const withdrawn = new Set(all.map((row) => row.withdraws));
-  return all.filter((row) => row.withdraws === null && !withdrawn.has(row.id));
+  return db.createQueryBuilder(TripCancellationEntity, 'row').where('row.serviceDate >= :since', { since }).getMany();
 }

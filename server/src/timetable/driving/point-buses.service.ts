@@ -44,8 +44,8 @@ function busView(timetable: TimetableSnapshot, row: number, date: ServiceDate): 
   const trip = timetable.tripOf[row] ?? 0;
   const progress = timetable.liveOf(trip, date)?.progress;
   const cancelled = timetable.cancelled(trip, date);
-  const turned = progress?.lastCall !== undefined && row - (timetable.tripStart[trip] ?? 0) > progress.lastCall;
-  const reason = cancelled ?? (turned ? progress.reason : undefined);
+  const turned = row > (timetable.lastRow(trip, date) ?? Infinity);
+  const reason = cancelled ?? (turned ? timetable.whyNot(trip, date)?.reason : undefined);
   const seen = progress?.calls.find(({ call }) => call === row - (timetable.tripStart[trip] ?? 0));
   const reportedAt = seen?.arrivedAt ?? seen?.departedAt;
   const ends = row === timetable.finalRow(trip);

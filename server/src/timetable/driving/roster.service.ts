@@ -46,7 +46,7 @@ function tripView(
   const tripId = timetable.feed.trips[trip]?.tripId ?? '';
   const progress = timetable.liveOf(trip, day.date)?.progress;
   const cancelled = timetable.cancelled(trip, day.date);
-  const reason = cancelled ?? progress?.reason;
+  const reason = timetable.whyNot(trip, day.date)?.reason;
   const given = day.assigned.get(tripId);
   return {
     tripId,

@@ -59,7 +59,7 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
   const tripId = timetable.feed.trips[trip]?.tripId ?? '';
   const progress = timetable.liveOf(trip, date)?.progress;
   const cancelled = timetable.cancelled(trip, date);
-  const reason = cancelled ?? progress?.reason;
+  const reason = timetable.whyNot(trip, date)?.reason;
   const vehicleId = progress?.vehicleId ?? own.get(tripId);
   const reported = new Map(progress?.calls.map((call) => [call.call, call.arrivedAt ?? call.departedAt]));
   return {

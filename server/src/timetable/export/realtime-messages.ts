@@ -6,7 +6,6 @@ import { addDays, dateAt, gtfsTime, instantOf, wallTime } from '@kehuoyou/shared
 import type { ServiceDate } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import type { transit_realtime } from 'gtfs-realtime-bindings';
-import type { Cancellation } from '../changes/cancellation.js';
 import type { TripLive } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -25,8 +24,6 @@ const SIGNIFICANT_MINUTES = 10;
 /** Of the snapshot of the timetable what concerns the present days. */
 interface Picked {
   readonly timetable: TimetableSnapshot;
-  readonly announced: readonly Cancellation[];
-  readonly planned: readonly Cancellation[];
 }
 
 type Entity = transit_realtime.IFeedEntity;
@@ -40,8 +37,9 @@ interface RunningTrip {
 
 /** Trip updates: what is expected of every bus on the way, and which do not run. */
 export function tripUpdates(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom(snapshot.announced, snapshot, now).map(
-    ({ trip, serviceDate, announcedAt }): Entity => ({
+  const cancelled = cancellations(snapshot, now)
+    .filter(({ planned }) => !planned)
+    .map(({ trip, serviceDate, announcedAt }): Entity => ({
       id: `cancelled:${serviceDate}:${tripIdOf(snapshot, trip)}`,
       tripUpdate: {
         trip: {
@@ -50,10 +48,9 @@ export function tripUpdates(snapshot: Picked, now: Date): transit_realtime.IFeed
         },
         timestamp: seconds(announcedAt),
       },
-    }),
-  );
+    }));
   const running = runningTrips(snapshot, now).filter(
-    ({ live }) => live.expected !== undefined || live.progress.lastCall !== undefined,
+    ({ trip, date, live }) => live.expected !== undefined || snapshot.timetable.whyNot(trip, date) !== undefined,
   );
   return message(now, [...cancelled, ...running.map((each) => updateOf(snapshot, each))]);
 }
@@ -71,22 +68,17 @@ export function vehiclePositions(snapshot: Picked, now: Date): transit_realtime.
 
 /** What people should know: buses that do not run or turn back, and long delays. */
 export function alerts(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
-  const cancelled = cancellationsFrom([...snapshot.announced, ...snapshot.planned], snapshot, now).map(
-    (each): Entity => {
-      const { trip, serviceDate, reason } = each;
-      return {
-        id: `no-service:${serviceDate}:${tripIdOf(snapshot, trip)}`,
-        alert: alert(
-          snapshot,
-          { trip, date: serviceDate },
-          { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' },
-        ),
-      };
-    },
-  );
+  const cancelled = cancellations(snapshot, now).map((each): Entity => {
+    const { trip, serviceDate, reason } = each;
+    return {
+      id: `no-service:${serviceDate}:${tripIdOf(snapshot, trip)}`,
+      alert: alert(snapshot, { trip, date: serviceDate }, { reason, effect: Alert.Effect.NO_SERVICE, header: '停开' }),
+    };
+  });
   const others = runningTrips(snapshot, now).flatMap((each): Entity[] => {
-    const { delay, lastCall, reason = '' } = each.live.progress;
-    if (lastCall !== undefined && lastCall >= 0) return [turned(snapshot, each, lastCall, reason)];
+    const { delay } = each.live.progress;
+    const why = snapshot.timetable.whyNot(each.trip, each.date);
+    if (why) return [turned(snapshot, each, why.fromCall, why.reason)];
     if (!delay || delay.minutes < SIGNIFICANT_MINUTES) return [];
     return [
       {
@@ -114,12 +106,13 @@ function message(now: Date, entity: Entity[]): transit_realtime.IFeedMessage {
 }
 
 /** Cancelled trips of the present days that the timetable has on that day. */
-function cancellationsFrom(rows: readonly Cancellation[], { timetable }: Picked, now: Date) {
+function cancellations({ timetable }: Picked, now: Date) {
   const last = addDays(dateAt(now), DAYS_AHEAD);
-  return rows.flatMap((row) => {
+  return timetable.notRunning.flatMap((row) => {
     const trip = timetable.tripNumber.get(row.tripId);
     if (
       trip === undefined ||
+      row.cause === 'turned' ||
       !timetable.runs(trip, row.serviceDate) ||
       row.serviceDate > last ||
       isOver(timetable, trip, row.serviceDate, now)
@@ -132,8 +125,7 @@ function cancellationsFrom(rows: readonly Cancellation[], { timetable }: Picked,
 function runningTrips({ timetable }: Picked, now: Date): RunningTrip[] {
   return timetable.liveDays().flatMap((date) =>
     timetable.liveTrips(date).flatMap(([trip, live]) => {
-      if (live.progress.lastCall === -1 || !timetable.runs(trip, date) || timetable.cancelled(trip, date) !== undefined)
-        return [];
+      if (!timetable.runs(trip, date) || timetable.cancelled(trip, date) !== undefined) return [];
       const end = live.expected?.at(-1)?.arrival ?? 0;
       const over = isOver(timetable, trip, date, now) && instantOf(date, end + TOLD_SECONDS) < now;
       return over ? [] : [{ trip, date, live }];
@@ -148,14 +140,15 @@ function isOver(timetable: TimetableSnapshot, trip: number, date: ServiceDate, n
 function updateOf(snapshot: Picked, { trip, date, live }: RunningTrip): Entity {
   const { timetable } = snapshot;
   const start = timetable.tripStart[trip] ?? 0;
-  const { lastCall, lastAt = 0, vehicleId } = live.progress;
+  const { lastAt = 0, vehicleId } = live.progress;
+  const lastRow = timetable.lastRow(trip, date) ?? Infinity;
   const count = (timetable.tripStart[trip + 1] ?? 0) - start;
   const stopTimeUpdate = Array.from({ length: count }, (_each, call): transit_realtime.TripUpdate.IStopTimeUpdate => {
     const at = {
       stopSequence: timetable.feed.stopTimes.sequence[start + call] ?? 0,
       stopId: timetable.stopAt(start + call)?.stopId ?? '',
     };
-    if (lastCall !== undefined && call > lastCall)
+    if (start + call > lastRow)
       return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED };
     const expected = live.expected?.[call];
     if (!expected) return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.NO_DATA };
@@ -190,7 +183,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
   const { position, vehicleId, lastAt = 0 } = progress;
   const stop = timetable.stopAt(start + position);
   const stands = !(expected?.[position]?.passed ?? false) && now.getTime() - lastAt <= AT_STOP_SECONDS * 1_000;
-  const last = progress.lastCall ?? (timetable.tripStart[trip + 1] ?? 1) - start - 1;
+  const last = (timetable.lastRow(trip, date) ?? timetable.finalRow(trip)) - start;
   const next = Math.min(stands ? position : position + 1, last);
   return {
     id: `vehicle:${date}:${tripIdOf(snapshot, trip)}`,

@@ -181,6 +181,11 @@ describe('a bus that does not run', () => {
       effect: Alert.Effect.NO_SERVICE,
       cause: Alert.Cause.CONSTRUCTION,
     });
+    // Somebody who reports it besides has the last word, and it is told once all the same.
+    await send({ kind: 'cancel', serviceDate: '2026-11-25', time: '06:30', reason: '前方塌方' });
+    expect((await message(gtfsApi.tripUpdates.path)).entity).toEqual([]);
+    const told = (await message(gtfsApi.alerts.path)).entity;
+    expect(told.map(({ alert }) => alert?.descriptionText?.translation?.[0]?.text)).toEqual(['前方塌方']);
   });
 
   it('further than some stop skips the others', async () => {

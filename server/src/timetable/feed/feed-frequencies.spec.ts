@@ -3,6 +3,7 @@ import { expandFrequencies } from './feed-frequencies.js';
 import type { Feed, FeedFrequency } from './feed.js';
 import { stopTimesOf } from '../../testing/stop-time-rows.js';
 import { StopTimeFlag } from './stop-times.js';
+import { cancelled } from '../../testing/cancelled-trip.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 const stops = ['A', 'B', 'C'].map((stopId, index) => ({
@@ -74,7 +75,7 @@ describe('frequencies', () => {
   it('shows each run on the board, over midnight too', () => {
     const snapshot = new TimetableSnapshot(
       feed([{ tripId: 'OFTEN', start: 86_000, end: 90_000, headway: 1_800, exact: true }]),
-      new Map([['2026-11-24 OFTEN@24:23:20', '路滑']]),
+      [cancelled('OFTEN@24:23:20', '2026-11-24', '路滑')],
     );
     const board = snapshot.departuresOn(0, '2026-11-24');
     expect(board.map(({ tripId, departure, status }) => [tripId, departure, status])).toEqual([

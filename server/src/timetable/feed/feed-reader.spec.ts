@@ -652,7 +652,7 @@ describe('somebody else’s feed', () => {
       parentStation: 'airport-2',
       locationType: 4,
     });
-    const board = new TimetableSnapshot(feed, new Map()).departuresOn(
+    const board = new TimetableSnapshot(feed, []).departuresOn(
       feed.stops.findIndex(({ stopId }) => stopId === 'airport'),
       '2019-04-01',
     );

@@ -46,9 +46,8 @@ export function watchedCall(
   if (call < 0 || !last) return undefined;
   const start = timetable.tripStart[trip] ?? 0;
   const departure = timetable.departureAt(start + call, serviceDate);
-  const lastRow = timetable.lastRow(trip, serviceDate);
   // A bus that turns back here comes here all the same.
-  const turnsHere = lastRow === start + call && timetable.cancelled(trip, serviceDate) === undefined;
+  const turnsHere = timetable.lastRow(trip, serviceDate) === start + call;
   return {
     departure,
     stopName: timetable.stopAt(start + call)?.name ?? '',

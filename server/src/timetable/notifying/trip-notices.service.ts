@@ -71,7 +71,7 @@ export class TripNotices implements OnModuleInit {
     // This process may not have read a feed yet that another one has just imported: try again shortly.
     if (boardings.length === 0 && now.getTime() - event.at.getTime() < FEED_SEEN_WITHIN_MS)
       throw new Failure('unavailable');
-    const missed = boardings.filter(({ departure }) => departure.seconds >= (stands?.from ?? 0));
+    const missed = boardings.filter(({ call }) => call >= (stands?.fromCall ?? 0));
     const reason = stands?.reason;
     const owners = stands ? await this.unknowing(tx, subject, reminders) : reminders;
     for (const [boarding, recipients] of await this.recipients(tx, missed, owners)) {

@@ -90,10 +90,7 @@ export class DayBook {
     const dates = this.dates(date);
     const { expected, hasRoom } = this.rules;
     if (hasRoom || dates.some((each) => expected?.knows(each))) return date;
-    const cancelled = [...this.timetable.cancellations.keys()].filter((key) =>
-      dates.some((each) => key.startsWith(each)),
-    );
-    if (cancelled.length > 0) return date;
+    if (!dates.every((each) => this.timetable.runsAsPlanned(each))) return date;
     return dates.map((each) => this.timetable.calendar.running(each).join('')).join(' ');
   }
 }

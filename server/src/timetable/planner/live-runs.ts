@@ -15,12 +15,12 @@ export function expectedRuns(timetable: TimetableSnapshot): ExpectedRuns | undef
 
 function callsOf(timetable: TimetableSnapshot, trip: number, date: ServiceDate): ExpectedCalls | undefined {
   const live = timetable.liveOf(trip, date);
-  const lastCall = live?.progress.lastCall;
-  if (!live || (!live.expected && lastCall === undefined)) return undefined;
+  const lastRow = timetable.lastRow(trip, date);
+  if (!live || (!live.expected && lastRow === undefined)) return undefined;
   const rows = [timetable.tripStart[trip] ?? 0, timetable.tripStart[trip + 1] ?? 0] as const;
   return {
     arrival: live.expected?.map(({ arrival }) => arrival) ?? timetable.arrival.subarray(...rows),
     departure: live.expected?.map(({ departure }) => departure) ?? timetable.departure.subarray(...rows),
-    ...(lastCall === undefined || lastCall < 0 ? {} : { endsAt: lastCall }),
+    ...(lastRow === undefined ? {} : { endsAt: lastRow - rows[0] }),
   };
 }

@@ -21,9 +21,9 @@ import type { FeedFiles } from '../feed/feed-source.js';
 import { loadFiles } from '../feed/feed-store.js';
 import { loadTripFacts } from './trip-report-store.js';
 import { liveOverlay } from './live-overlay.js';
-import type { LiveOverlay } from './trip-live.js';
-import { cancellationKey, TimetableSnapshot } from './timetable-snapshot.js';
-import type { Cancellations } from './timetable-snapshot.js';
+import { notRunningTrips } from './not-running-trips.js';
+import type { SaidOfTrips } from './not-running-trips.js';
+import { TimetableSnapshot } from './timetable-snapshot.js';
 
 /** A feed as it was imported. */
 export interface ImportedFeed {
@@ -47,8 +47,9 @@ export interface TimetableBase {
 /** A snapshot of the timetable with what is known of the present days. */
 export interface CurrentSnapshot extends TimetableBase {
   readonly timetable: TimetableSnapshot;
-  /** Cancellations announced or reported for single days, and those that published changes plan. */
-  readonly announced: readonly Cancellation[];
+  /** What was reported and announced of single days. */
+  readonly said: Pick<SaidOfTrips, 'reported' | 'announced'>;
+  /** Days on which published changes cancel trips. */
   readonly planned: readonly Cancellation[];
 }
 
@@ -70,16 +71,14 @@ export class CurrentTimetable {
     const base = await this.base();
     // Yesterday's buses may still be on the road after midnight.
     const yesterday = addDays(this.today(), -1);
-    const announced = await loadCancellations(this.dataSource.manager, yesterday);
+    const { manager } = this.dataSource;
+    const said = {
+      announced: await loadCancellations(manager, yesterday),
+      reported: await loadTripFacts(manager, yesterday),
+    };
     const planned = plannedCancellations(base, yesterday);
-    const known =
-      this.current?.basis === base.basis
-        ? this.current.timetable
-        : new TimetableSnapshot(base.feed, new Map(), { marketTrips: marketTrips(base.fold) });
-    const live = liveOverlay(known, await loadTripFacts(this.dataSource.manager, yesterday));
-    const reported = reportedCancellations(known, live);
-    const timetable = known.with(byTripAndDay([...planned, ...announced, ...reported]), live);
-    this.current = { ...base, timetable, announced: [...announced, ...reported], planned };
+    const known = this.current?.basis === base.basis ? this.current.timetable : plainSnapshot(base);
+    this.current = { ...base, timetable: withDays(known, { ...said, planned }), said, planned };
     for (const listener of this.listeners) listener();
     return this.current;
   }
@@ -106,10 +105,10 @@ export class CurrentTimetable {
 
   /** What the timetable would be with more changes, which take effect today. */
   async with(edits: readonly FoldedEdit[]): Promise<TimetableBase & { readonly timetable: TimetableSnapshot }> {
-    const { imported, facts, announced } = this.snapshot();
+    const { imported, facts, said } = this.snapshot();
     const base = await this.baseOf(imported, facts, edits);
     const planned = plannedCancellations(base, addDays(this.today(), -1));
-    return { ...base, timetable: new TimetableSnapshot(base.feed, byTripAndDay([...planned, ...announced])) };
+    return { ...base, timetable: withDays(plainSnapshot(base), { ...said, planned }) };
   }
 
   private async base(): Promise<TimetableBase> {
@@ -168,30 +167,17 @@ function plannedCancellations({ fold, facts }: TimetableBase, since: ServiceDate
   );
 }
 
-/** Trips of which somebody reported that they do not set out. */
-function reportedCancellations(timetable: TimetableSnapshot, live: LiveOverlay): Cancellation[] {
-  return [...live].flatMap(([serviceDate, trips]) =>
-    [...trips]
-      .filter(([, { progress }]) => progress.lastCall === -1)
-      .map(([trip, { progress }]) => {
-        const tripId = timetable.feed.trips[trip]?.tripId ?? '';
-        return {
-          id: `${serviceDate}:${tripId}`,
-          tripId,
-          serviceDate,
-          reason: progress.reason ?? '',
-          announcedAt: new Date(progress.lastAt ?? 0),
-        };
-      }),
-  );
+/** The timetable with nothing known of single days. */
+function plainSnapshot({ feed, fold }: TimetableBase): TimetableSnapshot {
+  return new TimetableSnapshot(feed, [], { marketTrips: marketTrips(fold) });
+}
+
+/** The same with everything that is said of single days. */
+function withDays(timetable: TimetableSnapshot, said: SaidOfTrips): TimetableSnapshot {
+  const live = liveOverlay(timetable, said.reported);
+  return timetable.with(notRunningTrips(timetable, said, live), live);
 }
 
 function marketTrips(fold: EditFold): ReadonlySet<string> {
   return new Set(fold.trips.filter(({ forMarket }) => forMarket).map(({ tripId }) => tripId));
-}
-
-function byTripAndDay(cancellations: readonly Cancellation[]): Cancellations {
-  return new Map(
-    cancellations.map(({ tripId, serviceDate, reason }) => [cancellationKey(tripId, serviceDate), reason]),
-  );
 }

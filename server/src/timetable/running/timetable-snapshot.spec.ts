@@ -1,7 +1,7 @@
 // Which buses leave a stop on a day?
 import { timetableOf, trip } from '../../testing/sample-feed.js';
 import type { SampleTrip } from '../../testing/sample-feed.js';
-import { cancellationKey } from './timetable-snapshot.js';
+import { cancelled } from '../../testing/cancelled-trip.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 const tuesday = '2026-11-24';
@@ -120,7 +120,7 @@ describe('a departure', () => {
   it('that is cancelled stays, with its reason, on its day only', async () => {
     const timetable = await timetableOf(
       [trip('K1-1', ['A', '08:00'], ['B', '08:10'])],
-      new Map([[cancellationKey('K1-1', tuesday), '道路塌方']]),
+      [cancelled('K1-1', tuesday, '道路塌方')],
     );
     const states = [tuesday, '2026-11-25'].map((date) =>
       timetable.departuresOn(0, date).map(({ status, reason }) => [status, reason]),

@@ -6,6 +6,7 @@
 import { isoOf } from '@kehuoyou/shared';
 import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
+import type { NotRunning } from './not-running.js';
 import { departureLive } from './trip-live.js';
 import type { LiveOverlay, TripLive } from './trip-live.js';
 import { expandFrequencies } from '../feed/feed-frequencies.js';
@@ -14,15 +15,7 @@ import { boardIndexOf } from './board-index.js';
 import type { BoardIndex } from './board-index.js';
 import { numbered, numberIn, StopTimeFlag } from '../feed/stop-times.js';
 
-/** Why a trip does not run on a day, by trip and day. */
-export type Cancellations = ReadonlyMap<string, string>;
-
-/** Key of `Cancellations`. */
-export function cancellationKey(tripId: string, date: ServiceDate): string {
-  return `${date} ${tripId}`;
-}
-
-/** What a snapshot may have besides its feed and the cancellations. */
+/** What a snapshot may have besides its feed and the trips that do not run. */
 export interface SnapshotExtras {
   readonly before?: TimetableSnapshot;
   readonly live?: LiveOverlay;
@@ -30,7 +23,7 @@ export interface SnapshotExtras {
   readonly marketTrips?: ReadonlySet<string>;
 }
 
-/** The timetable of one feed, together with the cancellations announced so far. */
+/** The timetable of one feed, together with what is known of single days. */
 export class TimetableSnapshot {
   /** The feed with every run as a trip of its own: its trips and stops have the numbers used here. */
   readonly feed: Feed;
@@ -50,9 +43,8 @@ export class TimetableSnapshot {
   readonly flags: Uint8Array;
   /** Which stop times one may board at, by stop. */
   private readonly boarding: BoardIndex;
-  /** By day: the cancelled trips by number, with the reason. */
-  private readonly cancelledOn: ReadonlyMap<ServiceDate, ReadonlyMap<number, string>>;
-
+  /** By day: by number, the trips that do not run or not the whole way. */
+  private readonly stopped: ReadonlyMap<ServiceDate, ReadonlyMap<number, NotRunning>>;
   /** What was reported of trips, by day. */
   private readonly live: LiveOverlay;
   private readonly marketTrips: ReadonlySet<string>;
@@ -60,7 +52,8 @@ export class TimetableSnapshot {
   /** `before` is a snapshot of the same feed, from which all that cannot have changed is taken over. */
   constructor(
     feed: Feed,
-    readonly cancellations: Cancellations,
+    /** What is known of trips that do not run, or not the whole way: each trip and day once. */
+    readonly notRunning: readonly NotRunning[],
     { before, live = new Map(), marketTrips = before?.marketTrips ?? new Set() }: SnapshotExtras = {},
   ) {
     this.feed = before?.feed ?? expandFrequencies(feed);
@@ -82,15 +75,15 @@ export class TimetableSnapshot {
     this.arrival = stopTimes.arrival;
     this.departure = stopTimes.departure;
     this.flags = stopTimes.flags;
-    this.cancelledOn = this.byDay(cancellations);
+    this.stopped = this.byDay(notRunning);
     this.live = live;
     this.marketTrips = marketTrips;
     this.boarding = before?.boarding ?? boardIndexOf(this.feed);
   }
 
-  /** The same timetable with other cancellations and reports, sharing everything else. */
-  with(cancellations: Cancellations, live: LiveOverlay = new Map()): TimetableSnapshot {
-    return new TimetableSnapshot(this.feed, cancellations, { before: this, live });
+  /** The same timetable with other days on which trips do not run and other reports, sharing everything else. */
+  with(notRunning: readonly NotRunning[], live: LiveOverlay = new Map()): TimetableSnapshot {
+    return new TimetableSnapshot(this.feed, notRunning, { before: this, live });
   }
 
   /** True when the trip of this number runs on the service day `date` by the timetable. */
@@ -123,9 +116,20 @@ export class TimetableSnapshot {
     return this.feed.routes[this.tripRoute[trip] ?? -1];
   }
 
-  /** Why the trip is cancelled on that day, or undefined when it is not. */
+  /** Why the trip does not run on that day, or not the whole way; undefined when it does. */
+  whyNot(trip: number, date: ServiceDate): NotRunning | undefined {
+    return this.stopped.get(date)?.get(trip);
+  }
+
+  /** Why the trip is cancelled on that day, the whole of it; undefined when it is not. */
   cancelled(trip: number, date: ServiceDate): string | undefined {
-    return this.cancelledOn.get(date)?.get(trip);
+    const why = this.whyNot(trip, date);
+    return why?.cause === 'turned' ? undefined : why?.reason;
+  }
+
+  /** True when no trip is cancelled on that day. */
+  runsAsPlanned(date: ServiceDate): boolean {
+    return [...(this.stopped.get(date)?.values() ?? [])].every(({ cause }) => cause === 'turned');
   }
 
   /** What was reported of a trip on a day. */
@@ -135,17 +139,17 @@ export class TimetableSnapshot {
 
   /** The last stop time that the trip makes on that day, where it turns back on its way; undefined when it goes on. */
   lastRow(trip: number, date: ServiceDate): number | undefined {
-    const lastCall = this.liveOf(trip, date)?.progress.lastCall;
-    return lastCall === undefined ? undefined : (this.tripStart[trip] ?? 0) + lastCall;
+    const why = this.whyNot(trip, date);
+    return why?.cause === 'turned' ? (this.tripStart[trip] ?? 0) + why.fromCall : undefined;
   }
 
   /** Why the bus does not leave this stop time on that day: cancelled, or turned back before it. */
   notFrom(row: number, date: ServiceDate): string | undefined {
     const trip = this.tripOf[row] ?? 0;
-    const cancelled = this.cancelled(trip, date);
-    const last = this.lastRow(trip, date);
-    if (cancelled !== undefined || last === undefined || row < last) return cancelled;
-    return `车只到${this.stopAt(last)?.name ?? ''}就返回：${this.liveOf(trip, date)?.progress.reason ?? ''}`;
+    const why = this.whyNot(trip, date);
+    const last = (this.tripStart[trip] ?? 0) + (why?.fromCall ?? 0);
+    if (!why || row < last) return undefined;
+    return why.cause === 'turned' ? `车只到${this.stopAt(last)?.name ?? ''}就返回：${why.reason}` : why.reason;
   }
 
   /** Days of which something was reported. */
@@ -271,14 +275,13 @@ export class TimetableSnapshot {
     return (this.tripStart[trip + 1] ?? 0) - (this.tripStart[trip] ?? 0);
   }
 
-  private byDay(cancellations: Cancellations): Map<ServiceDate, Map<number, string>> {
-    const days = new Map<ServiceDate, Map<number, string>>();
-    for (const [key, reason] of cancellations) {
-      const trip = this.tripNumber.get(key.slice(key.indexOf(' ') + 1));
-      const date = key.slice(0, key.indexOf(' '));
+  private byDay(notRunning: readonly NotRunning[]): Map<ServiceDate, Map<number, NotRunning>> {
+    const days = new Map<ServiceDate, Map<number, NotRunning>>();
+    for (const each of notRunning) {
+      const trip = this.tripNumber.get(each.tripId);
       if (trip === undefined) continue;
-      const ofDay = days.get(date) ?? new Map<number, string>();
-      days.set(date, ofDay.set(trip, reason));
+      const ofDay = days.get(each.serviceDate) ?? new Map<number, NotRunning>();
+      days.set(each.serviceDate, ofDay.set(trip, each));
     }
     return days;
   }
