@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { clockFrom } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
-import { openDatabase } from './database/data-source.js';
+import { openDatabase } from './open-database.js';
 import { seedIfEmpty } from './commands/seed-if-empty.js';
 import { createLogger } from './http/log.js';
 

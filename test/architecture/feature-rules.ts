@@ -30,20 +30,38 @@ function homeOf(path: string): string {
   return path.split('/').slice(0, 3).join('/');
 }
 
+/** What a file of the server can say of itself by the end of its name. */
+const NAMED = [
+  'feature',
+  'tables',
+  'seed',
+  'command',
+  'module',
+  'controller',
+  'dto',
+  'service',
+  'entity',
+  'view',
+  'listener',
+  'events',
+] as const;
+
 /** What a file of the server is, by its name; every other one is `pure`. */
-export type Kind =
-  'module' | 'controller' | 'dto' | 'service' | 'entity' | 'view' | 'listener' | 'events' | 'store' | 'pure';
+export type Kind = (typeof NAMED)[number] | 'store' | 'pure';
 
 /** Kind of a file of a feature. Files that carry rows between tables and memory are named `-store` or `-rows`. */
 export function kindOf(path: string): Kind {
   const name = posix.basename(withoutEnding(path));
-  const named = /\.(module|controller|dto|service|entity|view|listener|events)$/.exec(name)?.[1];
-  if (named !== undefined) return named as Kind;
-  return /-(?:store|rows)$/.test(name) ? 'store' : 'pure';
+  const named = NAMED.find((kind) => name.endsWith(`.${kind}`));
+  return named ?? (/-(?:store|rows)$/.test(name) ? 'store' : 'pure');
 }
 
 /** Of its own feature, what each kind may use. `pure` files are bound by the rule on purity besides. */
 const MAY_USE: Readonly<Record<Kind, readonly Kind[]>> = {
+  feature: ['tables', 'seed', 'command', 'module', 'pure'],
+  tables: ['entity'],
+  seed: ['seed', 'store', 'entity', 'pure'],
+  command: ['command', 'service', 'store', 'entity', 'pure'],
   module: ['controller', 'service', 'listener', 'pure'],
   controller: ['service', 'dto', 'pure'],
   dto: ['dto', 'pure'],
@@ -224,9 +242,9 @@ export const featureRules: readonly Rule[] = [
     ],
   },
   fileRule(
-    'the tables are known to their own feature, the migrations’ proof and the seed only',
+    'the tables are known to their own feature and the seed only',
     (source) =>
-      isSpec(source) || /^server\/src\/database\/(?:data-source|seed\/)/.test(source.path)
+      isSpec(source) || /^server\/src\/database\/seed\//.test(source.path)
         ? []
         : source.imports
             .filter(({ target }) => kindOf(target) === 'entity' && homeOf(target) !== homeOf(source.path))

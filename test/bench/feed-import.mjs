@@ -24,7 +24,7 @@ const dist = (/** @type {string} */ path) => import(new URL(`../../server/dist/$
 async function ours(folder) {
   const [{ openDatabase }, { FeedIssues }, { unzipFeed }, { readFeed }, store, { CurrentTimetable }] =
     await Promise.all([
-      dist('database/data-source'),
+      dist('open-database'),
       dist('timetable/feed/feed-issue'),
       dist('timetable/gtfs-zip'),
       dist('timetable/feed-reader'),

@@ -1,9 +1,10 @@
 // How does a test look into the database itself, where that and not the API is its subject?
 import { readConfig } from '../../server/dist/config.js';
-import { dataSourceOptions, openDatabase } from '../../server/dist/database/data-source.js';
+import { dataSourceOptions } from '../../server/dist/database/data-source.js';
+import type { Tables as Schema } from '../../server/dist/database/schema.js';
+import { openDatabase } from '../../server/dist/open-database.js';
 // The server's own copy: a second one would not know the first one's classes.
 import { DataSource } from '../../server/node_modules/typeorm/index.js';
-import type { DataSourceOptions } from '../../server/node_modules/typeorm/index.js';
 
 export type Tables = DataSource;
 
@@ -18,9 +19,6 @@ export async function openTables(database: Located): Promise<Tables> {
 }
 
 /** A connection that knows only these migrations, and runs none by itself. */
-export async function connectWith(
-  database: Located,
-  migrations: NonNullable<DataSourceOptions['migrations']>,
-): Promise<Tables> {
-  return new DataSource({ ...dataSourceOptions(readConfig(database.env)), migrations, entities: [] }).initialize();
+export async function connectWith(database: Located, migrations: Schema['migrations']): Promise<Tables> {
+  return new DataSource(dataSourceOptions(readConfig(database.env), { migrations, entities: [] })).initialize();
 }

@@ -1,5 +1,5 @@
 // Do the migrations make what the entities describe, and can each be undone and done again under real data?
-import { migrations } from '../../server/dist/database/data-source.js';
+import { tables } from '../../server/dist/open-database.js';
 import { onEachDatabase } from '../harness/database.js';
 import type { StoryDatabase, TestDatabase } from '../harness/database.js';
 import { connectWith, openTables } from '../harness/opened-database.js';
@@ -126,8 +126,8 @@ onEachDatabase((database) => {
       outbox: 2,
     });
     await whole.destroy();
-    for (let count = migrations.length; count >= 1; count -= 1) {
-      const source = opened(await connectWith(made, migrations.slice(0, count)));
+    for (let count = tables.migrations.length; count >= 1; count -= 1) {
+      const source = opened(await connectWith(made, tables.migrations.slice(0, count)));
       const before = { schema: await schemaOf(source), rows: await rowsIn(source) };
       await source.undoLastMigration();
       const undone = { schema: await schemaOf(source), rows: await rowsIn(source) };

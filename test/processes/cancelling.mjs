@@ -3,7 +3,7 @@
 // Words: stop, first day, how many.
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
-import { openDatabase } from '../../server/dist/database/data-source.js';
+import { openDatabase } from '../../server/dist/open-database.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { NetworkService } from '../../server/dist/network/network.service.js';
 import { CurrentTimetable } from '../../server/dist/timetable/running/current-timetable.service.js';

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { Failure } from '@kehuoyou/shared';
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
-import { openDatabase } from '../../server/dist/database/data-source.js';
+import { openDatabase } from '../../server/dist/open-database.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
 import { topic } from '../../server/dist/database/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';

@@ -5,7 +5,7 @@ import 'reflect-metadata';
 import { Failure, failures, isServiceDate } from '@kehuoyou/shared';
 import { clockFrom } from '../clock.js';
 import { readConfig } from '../config.js';
-import { openDatabase } from '../database/data-source.js';
+import { openDatabase } from '../open-database.js';
 import { Transactions } from '../database/transaction.js';
 import { NetworkService } from '../network/network.service.js';
 import { CurrentTimetable } from '../timetable/running/current-timetable.service.js';

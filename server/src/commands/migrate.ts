@@ -3,8 +3,9 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { readConfig } from '../config.js';
 import { dataSourceOptions } from '../database/data-source.js';
+import { tables } from '../open-database.js';
 
-const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env))).initialize();
+const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env), tables)).initialize();
 if (process.argv.includes('--undo')) {
   await dataSource.undoLastMigration();
   console.log('the last migration was taken back');

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { AppModule } from '../app.module.js';
 import { clockFrom } from '../clock.js';
 import type { Config } from '../config.js';
-import { openDatabase } from '../database/data-source.js';
+import { openDatabase } from '../open-database.js';
 import { NestLogger } from '../http/nest-logger.js';
 
 /**

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { clockFrom } from '../clock.js';
 import { readConfig } from '../config.js';
-import { openDatabase } from '../database/data-source.js';
+import { openDatabase } from '../open-database.js';
 import { TimetableCommand } from './timetable-command.js';
 
 const config = readConfig(process.env);

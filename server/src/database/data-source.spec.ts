@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { HandClock } from '../testing/hand-clock.js';
 import { migratedDatabase } from '../testing/migrated-database.js';
-import { dataSourceOptions, entities, migrations, openDatabase } from './data-source.js';
+import { openDatabase, tables } from '../open-database.js';
+import { dataSourceOptions } from './data-source.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { appendToOutbox } from './outbox.js';
 import { topic } from './topic.js';
@@ -41,7 +42,9 @@ describe('the schema', () => {
   it('has a table for every entity, and all names are listed', async () => {
     const { dataSource, drop } = await migratedDatabase(clock);
     dropped.push(drop);
-    expect(dataSource.entityMetadatas.map(({ target }) => target)).toEqual(expect.arrayContaining(entities));
+    expect(dataSource.entityMetadatas.map(({ target }) => target)).toEqual(
+      expect.arrayContaining([...tables.entities]),
+    );
     for (const { target } of dataSource.entityMetadatas)
       expect(await dataSource.manager.count(target)).toBeGreaterThanOrEqual(0);
   });
@@ -50,7 +53,7 @@ describe('the schema', () => {
     const { dataSource, drop } = await migratedDatabase(clock);
     dropped.push(drop);
     const before = await schemaOf(dataSource);
-    for (let each = 0; each < migrations.length; each += 1) await dataSource.undoLastMigration();
+    for (let each = 0; each < tables.migrations.length; each += 1) await dataSource.undoLastMigration();
     expect(await schemaOf(dataSource)).toEqual([]);
     await dataSource.runMigrations();
     expect(await schemaOf(dataSource)).toEqual(before);
@@ -99,7 +102,7 @@ describe('the address of the database', () => {
     ['mariadb://u:p@db.example:3306/k', 'mariadb', 'mysql://u:p@db.example:3306/k'],
     ['mysql://u:p@db.example:3306/k', 'mysql', 'mysql://u:p@db.example:3306/k'],
   ])('%s is served by the driver for it', (databaseUrl, type, url) => {
-    expect(dataSourceOptions({ databaseUrl, dataDir: '' })).toMatchObject({
+    expect(dataSourceOptions({ databaseUrl, dataDir: '' }, tables)).toMatchObject({
       type,
       url,
       synchronize: false,
@@ -109,7 +112,7 @@ describe('the address of the database', () => {
 
   it('may be absent: then the database lies in the data folder, which is made', async () => {
     const folder = join(await emptyFolder(), 'new', 'folder');
-    expect(dataSourceOptions({ databaseUrl: undefined, dataDir: folder })).toMatchObject({
+    expect(dataSourceOptions({ databaseUrl: undefined, dataDir: folder }, tables)).toMatchObject({
       type: 'better-sqlite3',
       database: join(folder, 'kehuoyou.sqlite'),
       synchronize: false,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
-import { openDatabase } from '../database/data-source.js';
+import { openDatabase } from '../open-database.js';
 import { Transactions } from '../database/transaction.js';
 
 /** An SQLite database of its own, made by the migrations and otherwise empty. */

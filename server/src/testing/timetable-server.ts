@@ -13,7 +13,7 @@ import { v7 as uuid } from 'uuid';
 import { AppModule } from '../app.module.js';
 import { seedIfEmpty } from '../commands/seed-if-empty.js';
 import { readConfig } from '../config.js';
-import { openDatabase } from '../database/data-source.js';
+import { openDatabase } from '../open-database.js';
 import { CallerDirectory } from '../http/caller.js';
 import { takeUploads } from '../http/upload.js';
 import { SnapshotRefresh } from '../snapshot-refresh.js';

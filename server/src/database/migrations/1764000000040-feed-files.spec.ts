@@ -8,7 +8,8 @@ import { feedFilesIn } from '../../commands/feed-files.js';
 import { readFeed } from '../../timetable/feed/feed-reader.js';
 import { loadFiles } from '../../timetable/feed/feed-store.js';
 import { StopTimeFlag } from '../../timetable/feed/stop-times.js';
-import { dataSourceOptions, entities } from '../data-source.js';
+import { tables as everyTable } from '../../open-database.js';
+import { dataSourceOptions } from '../data-source.js';
 import { countyFolder } from '../seed/seed-county.js';
 import { Kernel1764000000001 } from './1764000000001-kernel.js';
 import { Network1764000000002 } from './1764000000002-network.js';
@@ -23,9 +24,13 @@ let dataSource: DataSource;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kehuoyou-migration-'));
   dataSource = await new DataSource({
-    ...dataSourceOptions({ databaseUrl: undefined, dataDir: folder }),
-    entities,
-    migrations: [Kernel1764000000001, Network1764000000002, Timetable1764000000003],
+    ...dataSourceOptions(
+      { databaseUrl: undefined, dataDir: folder },
+      {
+        entities: everyTable.entities,
+        migrations: [Kernel1764000000001, Network1764000000002, Timetable1764000000003],
+      },
+    ),
   }).initialize();
   await dataSource.runMigrations();
 });

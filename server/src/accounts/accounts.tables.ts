@@ -1,0 +1,27 @@
+// Which tables belong to the accounts?
+import type { Tables } from '../database/schema.js';
+import { Accounts1764000000010 } from '../database/migrations/1764000000010-accounts.js';
+import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
+import { FollowingEntity, NumberClaimEntity, PersonEntity } from './household/household.entity.js';
+import { GrantEntity, InvitationEntity, RevocationEntity } from './identity/role.entity.js';
+import { AuditEntryEntity, AuditHeadEntity, ConsentEntity } from './safekeeping/ledger.entity.js';
+
+export const accountsTables: Tables = {
+  entities: [
+    AccountEntity,
+    IdentityEntity,
+    DisablingEntity,
+    SessionEntity,
+    OneTimeCodeEntity,
+    InvitationEntity,
+    GrantEntity,
+    RevocationEntity,
+    PersonEntity,
+    FollowingEntity,
+    NumberClaimEntity,
+    ConsentEntity,
+    AuditEntryEntity,
+    AuditHeadEntity,
+  ],
+  migrations: [Accounts1764000000010],
+};

@@ -1,0 +1,35 @@
+// Which tables belong to the notices?
+import { Notices1764000000020 } from '../database/migrations/1764000000020-notices.js';
+import type { Tables } from '../database/schema.js';
+import {
+  AnnouncementEntity,
+  AnnouncementStepEntity,
+  PictureEntity,
+  PicturePartEntity,
+  PictureVerdictEntity,
+} from './announcements/announcement.entity.js';
+import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
+import {
+  NoticeDeliveryEntity,
+  NoticeEntity,
+  NoticeOutcomeEntity,
+  NoticeReadingEntity,
+} from './keeping/notice.entity.js';
+
+export const noticesTables: Tables = {
+  entities: [
+    NoticeEntity,
+    NoticeReadingEntity,
+    NoticeOutcomeEntity,
+    NoticeDeliveryEntity,
+    MessageAcceptanceEntity,
+    MessageBudgetEntity,
+    PlaceFollowingEntity,
+    AnnouncementEntity,
+    AnnouncementStepEntity,
+    PictureEntity,
+    PicturePartEntity,
+    PictureVerdictEntity,
+  ],
+  migrations: [Notices1764000000020],
+};

@@ -1,0 +1,15 @@
+// How does the server open its database, with the tables of every feature?
+import type { DataSource } from 'typeorm';
+import { features } from './app.features.js';
+import { connectMigrated } from './database/data-source.js';
+import type { DatabaseAddress } from './database/data-source.js';
+import { databaseTables } from './database/database.tables.js';
+import { schemaOf } from './database/schema.js';
+
+/** Every table of the server, and every migration, oldest first. */
+export const tables = schemaOf([databaseTables, ...features.map((feature) => feature.tables)]);
+
+/** Connects, and brings the schema up to date. */
+export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
+  return connectMigrated(address, tables);
+}

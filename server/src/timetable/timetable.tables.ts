@@ -1,0 +1,54 @@
+// Which tables belong to the timetable?
+import { Timetable1764000000003 } from '../database/migrations/1764000000003-timetable.js';
+import { FeedFiles1764000000040 } from '../database/migrations/1764000000040-feed-files.js';
+import { FeedImports1764000000041 } from '../database/migrations/1764000000041-feed-imports.js';
+import { TimetableEdits1764000000042 } from '../database/migrations/1764000000042-timetable-edits.js';
+import { TripReports1764000000043 } from '../database/migrations/1764000000043-trip-reports.js';
+import { TripReminders1764000000044 } from '../database/migrations/1764000000044-trip-reminders.js';
+import { FeedImportSteps1764000000051 } from '../database/migrations/1764000000051-feed-import-steps.js';
+import type { Tables } from '../database/schema.js';
+import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './changes/timetable-edit.entity.js';
+import { TripCancellationEntity } from './changes/trip-cancellation.entity.js';
+import {
+  DriverEntity,
+  DriverPaperEntity,
+  SignOnEntity,
+  TripAssignmentEntity,
+  VehicleEntity,
+  VehiclePaperEntity,
+} from './driving/fleet.entity.js';
+import { FeedEntity, FeedFileEntity } from './feed/feed.entity.js';
+import { FeedImportEntity, FeedImportStepEntity } from './importing/feed-import.entity.js';
+import { TripReminderEntity, TripReminderStepEntity } from './notifying/trip-reminder.entity.js';
+import { TripReportEntity } from './running/trip-report.entity.js';
+
+export const timetableTables: Tables = {
+  entities: [
+    FeedEntity,
+    FeedFileEntity,
+    FeedImportEntity,
+    FeedImportStepEntity,
+    TimetableEditEntity,
+    MarketRuleEntity,
+    CalendarDayEntity,
+    TripCancellationEntity,
+    TripReportEntity,
+    VehicleEntity,
+    VehiclePaperEntity,
+    DriverEntity,
+    DriverPaperEntity,
+    TripAssignmentEntity,
+    SignOnEntity,
+    TripReminderEntity,
+    TripReminderStepEntity,
+  ],
+  migrations: [
+    Timetable1764000000003,
+    FeedFiles1764000000040,
+    FeedImports1764000000041,
+    TimetableEdits1764000000042,
+    TripReports1764000000043,
+    TripReminders1764000000044,
+    FeedImportSteps1764000000051,
+  ],
+};
