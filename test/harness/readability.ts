@@ -1,5 +1,5 @@
 // Can an old man read and touch what is on the screen? Measured on the page itself, as it is drawn.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A piece of text as it is drawn. */
 export interface DrawnText {
@@ -152,4 +152,35 @@ function measureDocument(): Measured {
   const { scrollWidth } = document.documentElement;
   // A phone zooms out to show a page that is too wide, so its window is as wide as the page; its screen is not.
   return { texts, targets, overflow: Math.max(0, scrollWidth - Math.min(window.innerWidth, window.screen.width)) };
+}
+
+/** Cards with figures that a voice would read digit by digit: every figure must be said in words. */
+export async function hardToHear(page: Page, selector = '[role=group], .departure'): Promise<string[]> {
+  const cards = page.locator(selector).filter({ visible: true });
+  return cards.evaluateAll((all) =>
+    all
+      .map((card) => card.getAttribute('aria-label') ?? '')
+      .filter((label) => /\d/.test(label))
+      .map((label) => `"${label}" has figures that are hard to hear`),
+  );
+}
+
+/** Cards of which nothing is said, although they do more than offer choices or wait for an answer. */
+export async function mutedCards(page: Page): Promise<string[]> {
+  return page
+    .locator('.card')
+    .filter({ visible: true })
+    .evaluateAll((cards) =>
+      cards
+        .filter((card) => (card.getAttribute('aria-label') ?? '') === '' && !card.querySelector('.chips, .bone'))
+        .map((card) => `nothing is said of "${card.textContent ?? ''}"`),
+    );
+}
+
+/** Height of the smallest letters of a drawn picture as they are on the screen, px. */
+export async function lettersPx(picture: Locator): Promise<number> {
+  return picture.evaluate((drawn: HTMLImageElement) => {
+    const sizes = [...decodeURIComponent(drawn.src).matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
+    return (Math.min(...sizes) * drawn.clientWidth) / drawn.naturalWidth;
+  });
 }

@@ -1,177 +1,17 @@
 // Can anybody make the server fail, or write into its log, by what they put into a field?
-import { connect } from 'node:net';
 import { meApi } from '@kehuoyou/shared';
 import { works } from './authorisation/cast.js';
 import { jsonIn, refusalIn } from '../harness/api-client.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
 import { exchange } from '../harness/exchange.js';
-import type { Reply, Sent } from '../harness/exchange.js';
+import type { Reply } from '../harness/exchange.js';
 import { operationsOf } from '../harness/openapi.js';
-import type { Field, Operation } from '../harness/openapi.js';
-import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
+import type { Operation } from '../harness/openapi.js';
+import { XIAXIE_STOP } from '../harness/places.js';
 import type { RunningServer } from '../harness/running-server.js';
 import { Townspeople } from '../harness/townspeople.js';
-
-/** Stands in every hostile text, so that it can be found wherever it should not be. */
-const MARK = 'zq7x';
-
-const texts: readonly string[] = [
-  `${MARK}' OR '1'='1`,
-  `${MARK}"; DROP TABLE area; --`,
-  `${MARK}\`) UNION SELECT 1,2,3 /*`,
-  `<script>${MARK}()</script>`,
-  `"><img src=x onerror=${MARK}>`,
-  `\${${MARK}}{{${MARK}}}#{${MARK}}`,
-  `../../../../etc/passwd${MARK}`,
-  `${MARK}\u0000null`,
-  `${MARK}\r\nSet-Cookie: a=b\r\n\r\n{"level":60}`,
-  `${MARK}\u202Egnirts\u202C\u200F`,
-  `${MARK}👵🏽🚌🇨🇳`,
-  `${MARK}𠮷𡘙`,
-  `${MARK}e\u0301\u0301\u0301`,
-  `${MARK}\uD800`,
-  `${MARK}\uFFFE\uFEFF`,
-  `=HYPERLINK("${MARK}")`,
-  MARK.repeat(2_000),
-  '下'.repeat(1_000),
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  'null',
-  'undefined',
-  'true',
-  '[]',
-  '{}',
-  '',
-  ' ',
-  'NaN',
-  '-0',
-  'Infinity',
-  '1e309',
-  '-1e309',
-  '0x10',
-  '9007199254740993',
-  '99999999999999999999999999',
-  '1.0000000000000000000001',
-  '٣',
-  '１２',
-  '-1',
-  '2026-13-45',
-  '+010000-01-01',
-];
-
-/** Raw JSON that no field of ours means. */
-const jsonValues = [
-  '1e309',
-  '-1e309',
-  '-0',
-  '1.5',
-  '9007199254740993',
-  'null',
-  'true',
-  '{}',
-  '[]',
-  '[[[[[[[[[[1]]]]]]]]]]',
-  `{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}`,
-  `["${MARK}"]`,
-  `{"${MARK}":1}`,
-  '{"$gt":""}',
-  '{"toString":1}',
-  `["a","a"]`,
-];
-
-/** A sound value for each field that cannot be made from its description. */
-const sound: Readonly<Record<string, string>> = {
-  stopId: XIAXIE_STOP,
-  pointId: XIAXIE_POINT,
-  village: XIAXIE,
-  township: CHANGXIAO,
-  areaCode: XIAXIE,
-  from: XIAXIE,
-  to: 'COUNTY',
-  lat: '26.1',
-  lng: '116.8',
-  q: '下谢',
-  services: 'mail',
-  departAfter: '08:00',
-  scopeId: XIAXIE_POINT,
-};
-const soundHere: Readonly<Record<string, string>> = {
-  '/api/points/{id} id': XIAXIE_POINT,
-  '/api/villages/{code}/pack code': XIAXIE,
-  '/api/villages/{code}/announcements code': XIAXIE,
-};
-
-function soundValue(path: string, { name, schema }: Field): string | number | boolean {
-  const known = soundHere[`${path} ${name}`] ?? sound[name];
-  if (known !== undefined) return known;
-  if (schema.enum?.[0] !== undefined) return schema.enum[0];
-  if (schema.format === 'date') return '2026-11-24';
-  if (schema.type === 'boolean') return true;
-  return schema.type === 'number' || schema.type === 'integer' ? (schema.minimum ?? 1) : 'a';
-}
-
-/** Percent-encodes text, halves of characters included, which `encodeURIComponent` refuses. */
-function encoded(text: string | number | boolean): string {
-  return encodeURIComponent(Buffer.from(String(text)).toString()).replaceAll('.', '%2E');
-}
-
-/** How the one field under test is written: as part of a path, as a query, as JSON. */
-interface Written {
-  readonly path: string;
-  readonly query: string;
-  readonly json: string;
-}
-
-let keys = 0;
-
-/** The request with sound values, but for one field, which is as `written`. */
-function requestFor({ method, path, fields }: Operation, changed: Field, written: Written): Sent {
-  let url = path;
-  const query: string[] = [];
-  const body: string[] = [];
-  for (const field of fields) {
-    const mine = field === changed;
-    const value = soundValue(path, field);
-    if (field.in === 'path') url = url.replace(`{${field.name}}`, mine ? written.path : encoded(value));
-    else if (field.in === 'body') {
-      if (mine || field.required)
-        body.push(`${JSON.stringify(field.name)}:${mine ? written.json : JSON.stringify(value)}`);
-    } else if (mine) query.push(written.query);
-    else if (field.required || field.name === 'lat' || field.name === 'lng')
-      query.push(`${field.name}=${encoded(value)}`);
-  }
-  if (query.length > 0) url = `${url}?${query.join('&')}`;
-  if (method === 'GET') return { path: url };
-  keys += 1;
-  return {
-    method,
-    path: url,
-    headers: { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` },
-    body: `{${body.join(',')}}`,
-  };
-}
-
-/** Everything that the server says to raw bytes before it hangs up. */
-async function saidTo(url: string, words: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(words));
-    let said = '';
-    socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    socket.on('error', reject);
-    socket.on('close', () => resolve(said));
-  });
-}
-
-/** A server that hangs up in the middle of a body beyond all measure has refused it as well. */
-function cutOff(error: unknown): undefined {
-  const { code } = error as { code?: string };
-  if (code !== 'ECONNRESET' && code !== 'EPIPE') throw error;
-  return undefined;
-}
+import { MARK, texts, jsonValues, soundValue, encoded, newWrite, requestFor, saidTo, cutOff } from './hostile.js';
 
 /** Somebody who passes every guard, so that what is hostile gets as far as it can. */
 async function allTrades(townspeople: Townspeople): Promise<ApiClient> {
@@ -349,9 +189,8 @@ onEachDatabase((database) => {
     for (const operation of operations.filter(({ method }) => method !== 'GET')) {
       const path = operation.path.replace(/\{\w+\}/g, 'x');
       for (const body of bodies) {
-        keys += 1;
-        const headers = { 'content-type': 'application/json', 'idempotency-key': `hostile-${keys}` };
-        const reply = await client.send({ method: operation.method, path, headers, body }).catch(cutOff);
+        const sent = { method: operation.method, path, headers: newWrite(), body };
+        const reply = await client.send(sent).catch(cutOff);
         if (reply) harmless(`${operation.method} ${path} with ${body.slice(0, 20)}`, reply);
       }
     }

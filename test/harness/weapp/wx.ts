@@ -1,6 +1,8 @@
 // What does WeChat offer to the logic of a mini-program, and how does this one answer?
-import { gunzipSync } from 'node:zlib';
-import { exchange } from '../exchange.js';
+import { plain, settle } from './wx-options.js';
+import type { Callback, Options } from './wx-options.js';
+import { WxRequests } from './wx-requests.js';
+import type { Network } from './wx-requests.js';
 
 /** A call of the app to WeChat. */
 export interface WxCall {
@@ -8,18 +10,8 @@ export interface WxCall {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-type Callback = (result: Readonly<Record<string, unknown>>) => void;
-interface Options extends Readonly<Record<string, unknown>> {
-  readonly success?: Callback;
-  readonly fail?: Callback;
-  readonly complete?: Callback;
-}
-
 /** What decides how WeChat answers. */
-export interface Surroundings {
-  /** The server that every request goes to, whatever host the build was made for. */
-  readonly apiUrl: string;
-  online: boolean;
+export interface Surroundings extends Network {
   /** Kept over restarts of the app. */
   readonly storage: Map<string, unknown>;
   /** What the camera will read; undefined: the person closes it. */
@@ -35,38 +27,37 @@ export interface Surroundings {
 
 /** A key of the storage may hold this much. */
 const MOST_BYTES_A_KEY = 1_048_576;
-/** Requests that WeChat lets run at a time. */
-const MOST_REQUESTS = 10;
 
 /** The `wx` of one start of the app, with everything that was asked of it. */
 export class Wx {
   readonly calls: WxCall[] = [];
-  /** Requests that have not been answered yet; those that the server holds until there is news do not count. */
-  underway = 0;
-  /** Every request on its way, to be cut. */
-  private readonly connections = new Set<AbortController>();
-  private held = 0;
-  private closed = false;
+  private readonly requests: WxRequests;
   private readonly networkListeners: Callback[] = [];
 
   constructor(
     private readonly world: Surroundings,
     /** Does something once what is being done now is finished. */
     private readonly later: (work: () => void) => void,
-  ) {}
+  ) {
+    this.requests = new WxRequests(world, (options) => this.calls.push({ name: 'request', options }));
+  }
+
+  /** Requests that have not been answered yet; those that the server holds until there is news do not count. */
+  get underway(): number {
+    return this.requests.underway;
+  }
 
   /** Cuts the network or brings it back, and tells the app. */
   setOnline(online: boolean): void {
     this.world.online = online;
-    if (!online) this.cut();
+    if (!online) this.requests.cut();
     for (const listener of this.networkListeners)
       listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
   }
 
   /** The app is closed: nothing is answered any more. */
   close(): void {
-    this.closed = true;
-    this.cut();
+    this.requests.close();
   }
 
   /** The object that the app sees. */
@@ -124,7 +115,7 @@ export class Wx {
         getFuzzyLocation: () => this.world.position,
         scanCode: () => (this.world.scan === undefined ? undefined : { result: this.world.scan, scanType: 'QR_CODE' }),
       }),
-      request: (options: Options) => this.request(options),
+      request: (options: Options) => this.requests.request(options),
       onNetworkStatusChange: (listener: Callback) => void this.networkListeners.push(listener),
       nextTick: this.later,
       canIUse: () => true,
@@ -221,86 +212,6 @@ export class Wx {
         ]),
       ),
     );
-  }
-
-  private request(options: Options): object {
-    this.calls.push({ name: 'request', options: plain(options) });
-    const connection = new AbortController();
-    const isHeld = Number(new URL(String(options['url'])).searchParams.get('wait') ?? 0) > 0;
-    let aborted = false;
-    const count = (by: number): void => void (isHeld ? (this.held += by) : (this.underway += by));
-    count(1);
-    if (this.underway + this.held > MOST_REQUESTS) throw new Error('more requests at a time than WeChat lets run');
-    this.connections.add(connection);
-    void this.fetch(options, connection.signal)
-      .catch((error: unknown) => ({ failure: `request:fail ${error instanceof Error ? error.message : 'error'}` }))
-      .then((result) => {
-        count(-1);
-        this.connections.delete(connection);
-        if (this.closed) return;
-        if (aborted) settle('request', options, undefined, 'request:fail abort');
-        else if ('failure' in result) settle('request', options, undefined, result.failure);
-        else settle('request', options, result);
-      });
-    const abort = (): void => {
-      aborted = true;
-      connection.abort();
-    };
-    return {
-      abort,
-      onHeadersReceived: ignore,
-      offHeadersReceived: ignore,
-      onChunkReceived: ignore,
-      offChunkReceived: ignore,
-    };
-  }
-
-  private cut(): void {
-    for (const connection of this.connections) connection.abort();
-  }
-
-  private async fetch(
-    options: Options,
-    signal: AbortSignal,
-  ): Promise<{ statusCode: number; header: object; data: unknown; cookies: [] }> {
-    if (!this.world.online) throw new Error('connect error');
-    const { pathname, search } = new URL(String(options['url']));
-    const body = options['data'];
-    const reply = await exchange(this.world.apiUrl, {
-      method: String(options['method'] ?? 'GET'),
-      path: `${pathname}${search}`,
-      signal,
-      headers: { 'accept-encoding': 'gzip', ...(options['header'] as Record<string, string> | undefined) },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    if (!this.world.online) throw new Error('connect error');
-    const text = (reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes).toString();
-    const data = (options['dataType'] ?? 'json') === 'json' ? parsed(text) : text;
-    return { statusCode: reply.status, header: reply.headers, data, cookies: [] };
-  }
-}
-
-function settle(
-  name: string,
-  { success, fail, complete }: Options,
-  result: object | undefined,
-  failure = `${name}:fail`,
-): void {
-  const answer = result === undefined ? { errMsg: failure } : { ...result, errMsg: `${name}:ok` };
-  if (result === undefined) fail?.(answer);
-  else success?.(answer);
-  complete?.(answer);
-}
-
-function plain(options: Options): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
   }
 }
 

@@ -9,7 +9,7 @@ import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
-import { floors, measure, shortcomings } from '../../harness/readability.js';
+import { floors, hardToHear, lettersPx, measure, mutedCards, shortcomings } from '../../harness/readability.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
 import { runCommand } from '../../harness/server-process.js';
@@ -67,17 +67,8 @@ inBrowser('points and journeys', () => {
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */
   async function faults(name: string): Promise<string[]> {
     await phone.picture(`points-${name}-${mode}`);
-    const mute = await visible('.card').evaluateAll((cards) =>
-      cards
-        .filter((card) => (card.getAttribute('aria-label') ?? '') === '' && !card.querySelector('.chips, .bone'))
-        .map((card) => `nothing is said of "${card.textContent ?? ''}"`),
-    );
-    const unspoken = await visible('[role=group], .departure').evaluateAll((cards) =>
-      cards
-        .map((card) => card.getAttribute('aria-label') ?? '')
-        .filter((label) => /\d/.test(label))
-        .map((label) => `"${label}" has figures that are hard to hear`),
-    );
+    const mute = await mutedCards(phone.page);
+    const unspoken = await hardToHear(phone.page);
     return [...shortcomings(await measure(phone.page), mode), ...mute, ...unspoken];
   }
 
@@ -135,7 +126,7 @@ inBrowser('points and journeys', () => {
       const drawn = decodeURIComponent((await visible('.sketch-map img').getAttribute('src')) ?? '');
       expect(drawn).toMatch(/font-weight="700" fill="#a1260d">下谢村服务点<\/text>/);
       expect(await faults('sketch')).toEqual([]);
-      expect(await lettersPx()).toBeGreaterThanOrEqual(floors.normal.textPx);
+      expect(await lettersPx(visible('.sketch-map img'))).toBeGreaterThanOrEqual(floors.normal.textPx);
     });
 
     it('finds a point by the initials of its name', async () => {
@@ -246,7 +237,8 @@ inBrowser('points and journeys', () => {
       for (const [name, path] of places) {
         await phone.open(path);
         expect([name, await faults(`${name}-${size === '最大' ? 'largest' : 'large'}`)]).toEqual([name, []]);
-        if (name === 'sketch') expect(await lettersPx()).toBeGreaterThanOrEqual(floors.elder.textPx);
+        if (name === 'sketch')
+          expect(await lettersPx(visible('.sketch-map img'))).toBeGreaterThanOrEqual(floors.elder.textPx);
       }
     });
   });
@@ -300,13 +292,5 @@ inBrowser('points and journeys', () => {
       await phone.rest();
       expect(await phone.text()).toMatch(says);
     }, 20_000);
-  }
-
-  /** Height of the smallest letters of the sketch as they are drawn on the screen, px. */
-  async function lettersPx(): Promise<number> {
-    return visible('.sketch-map img').evaluate((picture: HTMLImageElement) => {
-      const sizes = [...decodeURIComponent(picture.src).matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
-      return (Math.min(...sizes) * picture.clientWidth) / picture.naturalWidth;
-    });
   }
 });

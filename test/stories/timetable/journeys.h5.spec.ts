@@ -9,7 +9,7 @@ import type { Phone } from '../../harness/browser.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
 import { COUNTY_STOP, LIUKENG_STOP } from '../../harness/places.js';
-import { measure, shortcomings } from '../../harness/readability.js';
+import { hardToHear, measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
 import { runCommand } from '../../harness/server-process.js';
 import { Townspeople } from '../../harness/townspeople.js';
@@ -73,12 +73,7 @@ inBrowser('journeys, and a bus that does not come', () => {
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */
   async function faults(phone: Phone, name: string): Promise<string[]> {
     await phone.picture(`journeys-${name}-${mode}`);
-    const unspoken = await visible(phone, '[role=group], .departure').evaluateAll((cards) =>
-      cards
-        .map((card) => card.getAttribute('aria-label') ?? '')
-        .filter((label) => /\d/.test(label))
-        .map((label) => `"${label}" has figures that are hard to hear`),
-    );
+    const unspoken = await hardToHear(phone.page);
     const wide = await phone.page.evaluate(() =>
       [...document.querySelectorAll('.card, .list, .departures, .tag')]
         .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > 390.5)

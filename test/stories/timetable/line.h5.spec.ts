@@ -10,7 +10,7 @@ import type { Phone } from '../../harness/browser.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
-import { measure, shortcomings } from '../../harness/readability.js';
+import { hardToHear, measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
@@ -98,12 +98,7 @@ inBrowser('a line, its bus, and a reminder', () => {
   /** What a person would trip over on the page that is shown: for eye, finger and ear. Its picture is kept. */
   async function faults(name: string): Promise<string[]> {
     await phone.picture(`line-${name}-${mode}`);
-    const unspoken = await visible('[role=group]').evaluateAll((cards) =>
-      cards
-        .map((card) => card.getAttribute('aria-label') ?? '')
-        .filter((label) => /\d/.test(label))
-        .map((label) => `"${label}" has figures that are hard to hear`),
-    );
+    const unspoken = await hardToHear(phone.page, '[role=group]');
     return [...shortcomings(await measure(phone.page), mode), ...unspoken].map((fault) => `${name}: ${fault}`);
   }
 

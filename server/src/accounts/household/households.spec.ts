@@ -1,63 +1,24 @@
 // Whose parcels does a phone see, and what happens when two phones say the same of a number?
-import { consentsApi, consentWordings, householdsApi, meApi, sessionsApi } from '@kehuoyou/shared';
-import type { Person, PersonAsk, Role } from '@kehuoyou/shared';
-import { IdempotencyEntity } from '../../database/idempotency.entity.js';
+import { consentsApi, consentWordings, householdsApi, meApi } from '@kehuoyou/shared';
 import { AuditEntryEntity } from '../safekeeping/ledger.entity.js';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
-import { RecipientsService } from './recipients.service.js';
+import {
+  GRANDMOTHER,
+  FATHER,
+  server,
+  sample,
+  agreed,
+  add,
+  people,
+  codeFor,
+  confirm,
+  accountOf,
+  audience,
+  serverForEachTest,
+} from '../../testing/household-server.js';
+
+serverForEachTest();
 
 const MINUTE = 60_000;
-/** Nobody's numbers: this block of 199 is the stand-in's own. */
-const GRANDMOTHER = { name: '罗阿婆', phone: '19900000001' };
-const FATHER = { name: '罗大山', phone: '19900000077' };
-
-let server: RunningApp;
-let recipients: RecipientsService;
-
-beforeEach(async () => {
-  server = await runningApp();
-  recipients = server.app.get(RecipientsService);
-});
-
-afterEach(() => server.close());
-
-async function sample(role: Role): Promise<string> {
-  return (await server.call(sessionsApi.bySample, { role })).answer.token;
-}
-
-/** Somebody of the stand-in who has agreed to the privacy notice. */
-async function agreed(person: string): Promise<string> {
-  const token = await server.signIn(person);
-  await server.call(
-    consentsApi.give,
-    { kind: 'privacy_notice', version: consentWordings.privacy_notice[0].version },
-    { token },
-  );
-  return token;
-}
-
-async function add(token: string, ask: PersonAsk): Promise<Person> {
-  return (await server.call(householdsApi.add, ask, { token })).answer;
-}
-
-async function people(token: string): Promise<Person[]> {
-  return (await server.call(householdsApi.people, {}, { token })).answer.people;
-}
-
-async function codeFor(token: string, id: string): Promise<string> {
-  return (await server.call(householdsApi.confirmationCode, { id }, { token })).answer.code;
-}
-
-const confirm = (token: string, code: string, more: { takeOver?: boolean; pointId?: string } = {}) =>
-  server.call(householdsApi.confirm, { code, pointId: 'P104204', ...more }, { token });
-
-async function accountOf(token: string): Promise<string> {
-  return (await server.call(meApi.me, {}, { token })).answer.accountId;
-}
-
-/** Who hears of parcels for a number. */
-const audience = (phone: string) => recipients.audienceOf(recipients.phoneHash(phone));
 
 describe('several people on one phone', () => {
   it('are added, confirmed by the keeper who sees them, corrected and removed', async () => {
@@ -249,63 +210,5 @@ describe('a keeper', () => {
     expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).code).toBe(
       'code_not_valid',
     );
-  });
-});
-
-describe('following from afar', () => {
-  it('begins with a code, shows the number masked, and ends from either side', async () => {
-    const [home, away] = [await agreed('grandmother'), await agreed('daughter')];
-    await server.call(meApi.correct, { name: '罗小梅' }, { token: away });
-    const { id } = await add(home, FATHER);
-    await confirm(await sample('keeper'), await codeFor(home, id));
-    const share = async (): Promise<string> =>
-      (await server.call(householdsApi.sharingCode, { id }, { token: home })).answer.code;
-    const code = await share();
-    const followed = (await server.call(householdsApi.follow, { code }, { token: away })).answer;
-    expect(followed).toMatchObject({
-      id,
-      relation: 'followed',
-      name: FATHER.name,
-      phone: '1******0077',
-      confirmed: true,
-      followers: [],
-    });
-    expect(await audience(FATHER.phone)).toEqual({ holder: await accountOf(home), followers: [await accountOf(away)] });
-    expect(await recipients.numbersOf(await accountOf(away))).toEqual([
-      { personId: id, phoneHash: recipients.phoneHash(FATHER.phone), name: FATHER.name, own: false },
-    ]);
-    expect((await server.call(householdsApi.follow, { code }, { token: await agreed('neighbour') })).code).toBe(
-      'code_not_valid',
-    );
-    expect((await server.call(householdsApi.follow, { code: await share() }, { token: home })).code).toBe(
-      'code_not_valid',
-    );
-    const [{ followers = [] } = {}] = await people(home);
-    expect(followers).toMatchObject([{ name: '罗**' }]);
-    expect(
-      (await server.call(householdsApi.removeFollower, { id, followerId: followers[0]?.id ?? '' }, { token: home }))
-        .answer.followers,
-    ).toEqual([]);
-    expect((await people(away)).filter(({ relation }) => relation === 'followed')).toEqual([]);
-    await server.call(householdsApi.follow, { code: await share() }, { token: away });
-    await server.call(householdsApi.remove, { id }, { token: away });
-    expect((await people(home))[0]?.followers).toEqual([]);
-  });
-});
-
-describe('what is kept of it', () => {
-  it('holds no name, number, token or code in the clear, neither in the database nor in the log', async () => {
-    const token = await agreed('daughter');
-    const { id } = await add(token, FATHER);
-    const code = await codeFor(token, id);
-    await confirm(await sample('keeper'), code);
-    const { manager } = server.database.dataSource;
-    const rows = await Promise.all(
-      server.database.dataSource.entityMetadatas.map(({ target }) => manager.find(target)),
-    );
-    const everything = JSON.stringify(rows) + server.log.join('\n');
-    for (const secret of [FATHER.name, FATHER.phone, token, code, server.standIn.api.person('daughter').openId])
-      expect(everything).not.toContain(secret);
-    expect(await manager.count(IdempotencyEntity)).toBeGreaterThan(3);
   });
 });

@@ -1,81 +1,27 @@
 // How does an announcement get from an office to a village, and what stops it on the way?
-import {
-  announcementsApi,
-  deadLettersApi,
-  followingsApi,
-  invitationsApi,
-  noticesApi,
-  picturesApi,
-  sessionsApi,
-  wechatApi,
-} from '@kehuoyou/shared';
-import type { Announcement, OfficeAnnouncement, Role, SubmitAnnouncement } from '@kehuoyou/shared';
-import sharp from 'sharp';
+import { announcementsApi, deadLettersApi, followingsApi, noticesApi, sessionsApi, wechatApi } from '@kehuoyou/shared';
+import type { SubmitAnnouncement } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox-relay.js';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
-import { PublishedAnnouncements } from './published-announcements.service.js';
+import {
+  VILLAGE,
+  TOWNSHIP,
+  COUNTY,
+  server,
+  county,
+  second,
+  township,
+  relay,
+  water,
+  submit,
+  ofVillage,
+  forOffice,
+  serverForAllTests,
+  signInAgain,
+} from '../../testing/announcements-server.js';
 
-const VILLAGE = '350423104204';
-const TOWNSHIP = '350423104';
-const COUNTY = '350423';
+serverForAllTests();
+
 const MINUTE = 60_000;
-
-let server: RunningApp;
-let county: string;
-let second: string;
-let township: string;
-
-beforeAll(async () => {
-  server = await runningApp();
-  await server.app.get(PublishedAnnouncements).load();
-  county = await staff('county_office', 'county_office', COUNTY);
-  second = await staff('county_office_second', 'county_office', COUNTY);
-  township = await staff('township_office', 'township_office', TOWNSHIP);
-});
-
-afterAll(() => server.close());
-
-/** Signs a person of the stand-in in and gives them a role. */
-async function staff(person: string, role: 'county_office' | 'township_office', scopeId: string): Promise<string> {
-  const giver: Role = role === 'county_office' ? 'administrator' : 'county_office';
-  const giving = (await server.call(sessionsApi.bySample, { role: giver })).answer.token;
-  const token = await server.signIn(person);
-  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giving }))
-    .answer;
-  expect((await server.call(invitationsApi.accept, { code }, { token })).status).toBe(201);
-  return token;
-}
-
-/** Lets the events flow, and the pushes of the stand-in come back, until all is quiet. */
-async function relay(): Promise<void> {
-  for (let round = 0; round < 2; round += 1) {
-    await server.app.get(OutboxRelay).drain();
-    await server.standIn.api.settled();
-  }
-  await server.app.get(PublishedAnnouncements).load();
-}
-
-const water: SubmitAnnouncement = {
-  areaCode: TOWNSHIP,
-  topic: 'news',
-  title: '明天停水',
-  text: '11月25日上午停水，请提前存水。\n问水厂：0598-1234567',
-};
-const submit = async (token: string, changed: Partial<SubmitAnnouncement> = {}) =>
-  server.call(announcementsApi.submit, { ...water, ...changed }, { token });
-const ofVillage = async (code = VILLAGE): Promise<readonly Announcement[]> =>
-  (await server.call(announcementsApi.ofVillage, { code })).answer.announcements;
-const forOffice = async (token: string, id: string): Promise<OfficeAnnouncement | undefined> =>
-  (await server.call(announcementsApi.forOffice, {}, { token })).answer.announcements.find((each) => each.id === id);
-const photo = async (): Promise<string> =>
-  (
-    await sharp({ create: { width: 1_600, height: 900, channels: 3, background: '#336699' } })
-      .jpeg()
-      .withExif({ IFD3: { GPSLatitude: '26/1 10/1 0/1' } })
-      .toBuffer()
-  ).toString('base64');
-const upload = async (token: string, data: string) => server.call(picturesApi.upload, { data }, { token });
 
 describe('an announcement', () => {
   it('is public after the checks, for every village of its area, without an account, and fit to be read aloud', async () => {
@@ -162,9 +108,7 @@ describe('an announcement', () => {
     const later = (await submit(county)).answer.id;
     await relay();
     expect((await forOffice(county, later))?.steps.at(-1)?.reason).toContain('两小时');
-    county = await server.signIn('county_office');
-    second = await server.signIn('county_office_second');
-    township = await server.signIn('township_office');
+    await signInAgain();
   });
 
   it('waits for a WeChat that does not answer, and is held after 35 minutes', async () => {
@@ -230,58 +174,6 @@ describe('the offices', () => {
     const { announcements } = (await server.call(announcementsApi.forOffice, {}, { token: county })).answer;
     expect(announcements.filter(({ title }) => title === '只要一次').map(({ id }) => id)).toEqual([again.answer.id]);
     expect(replies.some(({ status }) => status === 201)).toBe(true);
-  });
-});
-
-describe('pictures', () => {
-  it('are made anew without their place, and public once WeChat has looked at every one', async () => {
-    const pictures = [(await upload(county, await photo())).answer.id, (await upload(county, await photo())).answer.id];
-    const { id } = (await submit(county, { pictures })).answer;
-    await relay();
-    expect((await server.call(announcementsApi.one, { id })).answer.pictures).toEqual(pictures);
-    const response = await fetch(`${server.url}/api/pictures/${pictures[0]}`);
-    expect(response.headers.get('content-type')).toBe('image/jpeg');
-    const metadata = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
-    expect([metadata.width, metadata.exif]).toEqual([1_280, undefined]);
-  });
-
-  it('to which WeChat objects hold the announcement', async () => {
-    const pictures = [(await upload(county, await photo())).answer.id, (await upload(county, await photo())).answer.id];
-    server.standIn.api.push.nextVerdicts.push('pass', 'risky');
-    const { id } = (await submit(county, { pictures })).answer;
-    await relay();
-    expect(await forOffice(county, id)).toMatchObject({
-      status: 'held',
-      steps: [{}, { reason: '图片：微信检查说可能违规' }],
-    });
-  });
-
-  it('are one’s own, and are used once', async () => {
-    const { id } = (await upload(county, await photo())).answer;
-    expect((await submit(second, { pictures: [id] })).code).toBe('picture_not_found');
-    expect((await submit(county, { pictures: [id] })).status).toBe(201);
-    expect((await submit(county, { pictures: [id] })).code).toBe('picture_not_found');
-  });
-
-  it.each([
-    ['text', Buffer.from('就这些').toString('base64')],
-    [
-      'SVG',
-      Buffer.from(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
-      ).toString('base64'),
-    ],
-    ['a cut-off JPEG', '/9j/4AAQSkZJRg=='],
-  ])('are not %s', async (_what, data) => {
-    expect((await upload(county, data)).code).toBe('picture_not_readable');
-  });
-
-  it('that unpack to more than a phone’s camera makes are refused', async () => {
-    const bomb = await sharp({ create: { width: 6_000, height: 5_000, channels: 3, background: '#fff' } })
-      .png({ compressionLevel: 9 })
-      .toBuffer();
-    expect(bomb.length).toBeLessThan(180_000);
-    expect((await upload(county, bomb.toString('base64'))).code).toBe('picture_not_readable');
   });
 });
 

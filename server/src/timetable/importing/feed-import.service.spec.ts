@@ -1,73 +1,11 @@
 // From the upload of a zip to the board in the village: does only what was published ever run?
 import { Readable } from 'node:stream';
-import { feedImportApi, gtfsApi, timetableApi } from '@kehuoyou/shared';
-import type { FeedImport, Grant } from '@kehuoyou/shared';
-import { zipSync } from 'fflate';
+import { feedImportApi, timetableApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import { FeedImports } from './feed-import.service.js';
-import { FeedIssues } from '../feed/feed-issue.js';
-import { unzipFeed } from '../feed/gtfs-zip.js';
-import { feedWith, smallFeed } from '../../testing/small-feed.js';
-import { SpecServer } from '../../testing/timetable-server.js';
-import { TimetableCommand } from '../../commands/timetable-command.js';
-import { feedFilesIn } from '../../commands/feed-files.js';
-import { countyFolder } from '../../database/seed/seed-county.js';
+import { smallFeed } from '../../testing/small-feed.js';
+import { server, zipOf, upload, status, departures, serverForEachTest } from '../../testing/feed-import-server.js';
 
-const people: Record<string, readonly Grant[]> = {
-  office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
-  elsewhere: [{ role: 'county_office', scope: { kind: 'area', id: '350402' } }],
-  manager: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
-  villager: [],
-};
-
-let server: SpecServer;
-beforeEach(async () => {
-  server = await SpecServer.start('2026-11-24T08:00:00+08:00', people);
-});
-afterEach(() => server.stop());
-
-function zipOf(changes: Record<string, string | null> = {}): Buffer {
-  return Buffer.from(zipSync(Object.fromEntries(feedWith(changes))));
-}
-
-interface UploadOptions {
-  readonly as?: string;
-  readonly key?: string;
-  readonly type?: string;
-}
-
-async function upload(bytes: Buffer, { as = 'office', key = uuid(), type = 'application/zip' }: UploadOptions = {}) {
-  const response = await server.app.inject({
-    method: 'POST',
-    url: '/api/timetable/imports?fileName=..%2F..%2Fgtfs.zip',
-    headers: {
-      ...(as === '' ? {} : { authorization: `Bearer ${as}` }),
-      'idempotency-key': key,
-      'content-type': type,
-      'content-length': String(bytes.length),
-    },
-    payload: Readable.from([bytes]),
-  });
-  await server.app.get(FeedImports).settled();
-  return { status: response.statusCode, body: response.json<FeedImport & { code: string }>() };
-}
-
-async function status(importId: string): Promise<FeedImport> {
-  return (await server.call(feedImportApi.status, { importId }, { as: 'office' })).body;
-}
-
-async function departures(): Promise<string[]> {
-  const { body } = await server.call(timetableApi.board, { stopId: 'COUNTY', date: '2026-11-25' });
-  return body.departures.map(({ tripId }) => tripId);
-}
-
-async function scheduleZip(etag?: string) {
-  return server.app.inject({
-    method: 'GET',
-    url: gtfsApi.schedule.path,
-    headers: etag === undefined ? {} : { 'if-none-match': etag },
-  });
-}
+serverForEachTest();
 
 describe('an uploaded timetable', () => {
   it('is read, shown with what it changes, and runs once it is published; the old one is one call away', async () => {
@@ -245,60 +183,5 @@ describe('an uploaded timetable', () => {
     // The whole old board or the whole new one, never a part of either.
     expect([...new Set(seen)]).toHaveLength(2);
     expect(seen.at(-1)).toBe('2');
-  });
-});
-
-describe('the timetable as others fetch it', () => {
-  it('is byte by byte what came in, unknown columns and files too', async () => {
-    const files = feedWith({
-      'stops.txt': (smallFeed['stops.txt'] ?? '')
-        .replace('stop_lon', 'stop_lon,our_note')
-        .replace(/(\d)\n/g, '$1,"一, 二"\n'),
-      'signs.txt': 'sign,stop_id\n1,A\n',
-    });
-    const { body } = await upload(Buffer.from(zipSync(Object.fromEntries(files))));
-    const { basis = '' } = await status(body.importId);
-    await server.call(feedImportApi.publish, { importId: body.importId, basis }, { as: 'office' });
-    const response = await scheduleZip();
-    expect(response.headers['content-type']).toBe('application/zip');
-    const out = await unzipFeed(response.rawPayload, new FeedIssues());
-    expect([...out].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort()).toEqual(
-      [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]).sort(),
-    );
-  });
-
-  it('has an ETag that stays until something is published', async () => {
-    const first = await scheduleZip();
-    expect(first.headers['etag']).toMatch(/^"/);
-    const again = await scheduleZip(String(first.headers['etag']));
-    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
-    const county = await unzipFeed(first.rawPayload, new FeedIssues());
-    expect([...county.keys()].sort()).toEqual([...feedFilesIn(`${countyFolder}/gtfs`).keys()].sort());
-  });
-});
-
-describe('the command line', () => {
-  async function run(...words: string[]): Promise<{ code: number; out: string }> {
-    const lines: string[] = [];
-    const code = await new TimetableCommand(server.dataSource, server.clock, {
-      log: (line) => lines.push(line),
-      error: (line) => lines.push(line),
-    }).run(words);
-    return { code, out: lines.join('\n') };
-  }
-
-  it('checks without keeping, imports, lists and goes back', async () => {
-    const folder = `${countyFolder}/gtfs`;
-    expect(await run('check', folder)).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('trips +0 -0 ~0 =186') as unknown,
-    });
-    expect((await run('list')).out.split('\n')).toHaveLength(1);
-    expect((await run('import', folder)).out).toContain('runs now');
-    const [now = '', before = ''] = (await run('list')).out.split('\n').map((line) => line.split(' ')[0] ?? '');
-    expect((await run('back')).out).toBe(`${before} runs now`);
-    expect((await run('restore', now)).out).toBe(`${now} runs now`);
-    expect((await run('restore', 'nobody')).code).toBe(1);
-    expect((await run()).code).toBe(2);
   });
 });

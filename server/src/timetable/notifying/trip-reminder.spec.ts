@@ -1,70 +1,22 @@
 // Is somebody reminded of a bus once, in time, and never made to run after a late one?
-import { noticesApi, timetableEditApi, tripRemindersApi, tripReportApi } from '@kehuoyou/shared';
-import type { Grant, Notice, TripReminder, TripReminderAsk, TripReport } from '@kehuoyou/shared';
-import fc from 'fast-check';
+import { timetableEditApi, tripRemindersApi } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
-import { RetentionService } from '../../accounts/privacy/retention.service.js';
-import { OutboxRelay } from '../../database/outbox-relay.js';
-import { SpecServer } from '../../testing/timetable-server.js';
-import { ReminderRounds } from './reminder-rounds.service.js';
-import { TripReminderEntity, TripReminderStepEntity } from './trip-reminder.entity.js';
+import {
+  today,
+  trip,
+  server,
+  now,
+  report,
+  send,
+  set,
+  round,
+  relay,
+  inbox,
+  kinds,
+  serverForEachTest,
+} from '../../testing/trip-reminder-server.js';
 
-const today = '2026-11-24';
-/** K01-O01: COUNTY 06:37, V102212 06:49, V100205 06:51, V100210 07:00, V101209 07:07, V101201 07:14, T101 07:19. */
-const trip = 'K01-O01';
-const people: Record<string, readonly Grant[]> = {
-  driver: [{ role: 'driver', scope: { kind: 'company', id: 'MT' } }],
-  manager: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
-  villager: [],
-  neighbour: [],
-};
-
-let server: SpecServer;
-let seq = 0;
-beforeEach(async () => {
-  server = await SpecServer.start(`${today}T06:00:00+08:00`, people);
-});
-afterEach(() => server.stop());
-
-const now = (time: string, date = today): void => server.clock.set(`${date}T${time}:00+08:00`);
-
-function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
-  seq += 1;
-  return {
-    eventId: uuid(),
-    kind,
-    tripId: trip,
-    serviceDate: today,
-    occurredAt: `${today}T${time}:00+08:00`,
-    deviceSeq: seq,
-    ...more,
-  };
-}
-
-async function send(...reports: readonly TripReport[]): Promise<void> {
-  const { status, failure } = await server.call(
-    tripReportApi.submit,
-    { sentAt: server.clock.now().toISOString(), reports },
-    { as: 'driver' },
-  );
-  if (status !== 201) throw new Error(failure.code);
-}
-
-async function set(more: Partial<TripReminderAsk> = {}, as = 'villager'): Promise<TripReminder> {
-  const ask: TripReminderAsk = { kind: 'before', tripId: trip, serviceDate: today, stopId: 'V101201', ...more };
-  const { status, body, failure } = await server.call(tripRemindersApi.set, ask, { as });
-  if (status !== 201) throw new Error(`${failure.code} ${failure.field ?? ''}`);
-  return body.reminders.find((each) => each.kind === ask.kind && each.stopId === ask.stopId) as TripReminder;
-}
-
-const round = (on = server): Promise<number> => on.app.get(ReminderRounds).round();
-const relay = (): Promise<void> => server.app.get(OutboxRelay).drain();
-
-async function inbox(as = 'villager', on = server): Promise<readonly Notice[]> {
-  return (await on.call(noticesApi.inbox, {}, { as })).body.notices;
-}
-
-const kinds = async (as?: string): Promise<string[]> => (await inbox(as)).map(({ kind }) => kind).reverse();
+serverForEachTest();
 
 describe('a reminder before a bus', () => {
   it('comes so many minutes before its time, once, with how sure that is', async () => {
@@ -273,95 +225,5 @@ describe('a bus that will not come', () => {
       text: expect.stringContaining('塌方') as unknown,
     });
     expect((await inbox('neighbour')).filter(({ kind }) => kind === 'trip_cancelled')).toEqual([]);
-  });
-});
-
-describe('"tell me when it has left there"', () => {
-  it('waits for the departure from the first stop, and for the arrival at any other', async () => {
-    await set({ kind: 'passing', stopId: 'COUNTY' });
-    await set({ kind: 'passing', stopId: 'V100210' }, 'neighbour');
-    now('06:36');
-    await send(report('stop', '06:35', { stopId: 'COUNTY' }));
-    await round();
-    expect(await kinds()).toEqual([]);
-    now('06:39');
-    await send(report('depart', '06:38'));
-    await round();
-    expect((await inbox())[0]?.text).toMatch(/^11月24日（周二）06:37 的K01路班车，06:38 从.+开出了。$/);
-    expect(await kinds('neighbour')).toEqual([]);
-    now('07:02');
-    await send(report('stop', '07:01', { stopId: 'V100210' }));
-    await round();
-    await round();
-    expect((await inbox('neighbour')).map(({ text }) => /，07:01 到.+了。$/.test(text))).toEqual([true]);
-  });
-
-  it('keeps to the inbox what comes in long after it was true', async () => {
-    await set({ kind: 'passing', stopId: 'V100210' });
-    now('08:30');
-    await send(report('depart', '06:40'), report('stop', '07:01', { stopId: 'V100210' }));
-    await round();
-    await relay();
-    const [notice] = await inbox();
-    expect(notice?.told.map(({ channel, outcome }) => `${channel} ${outcome}`)).toEqual([
-      'inbox shown',
-      'wechat expired',
-    ]);
-  });
-
-  it('is told once and the same, in whatever order reports come, however often', async () => {
-    const reports = [
-      report('depart', '06:40'),
-      report('stop', '06:52', { stopId: 'V102212' }),
-      report('stop', '07:01', { stopId: 'V100210' }),
-      report('stop', '07:16', { stopId: 'V101201' }),
-    ];
-    now('07:17');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray(reports, { minLength: 4 }),
-        fc.array(fc.nat(3), { maxLength: 4 }),
-        async (order, again) => {
-          const other = await SpecServer.start(`${today}T06:00:00+08:00`, people);
-          try {
-            await other.call(
-              tripRemindersApi.set,
-              { kind: 'passing', tripId: trip, serviceDate: today, stopId: 'V100210' },
-              { as: 'villager' },
-            );
-            other.clock.set(`${today}T07:17:00+08:00`);
-            for (const each of [...order, ...again.map((index) => reports[index] as TripReport)]) {
-              await other.call(
-                tripReportApi.submit,
-                { sentAt: other.clock.now().toISOString(), reports: [each] },
-                { as: 'driver' },
-              );
-              await round(other);
-            }
-            const told = await inbox('villager', other);
-            expect(told).toHaveLength(1);
-            expect(told[0]?.text).toMatch(/07:01 到.+了。$|已经开过.+。$/);
-          } finally {
-            await other.stop();
-          }
-        },
-      ),
-      { numRuns: 6 },
-    );
-  }, 60_000);
-});
-
-describe('what is kept of reminders', () => {
-  it('is swept a month after the bus, with what became of it', async () => {
-    await set();
-    now('07:00');
-    await round();
-    const { manager } = server.dataSource;
-    expect(await manager.count(TripReminderStepEntity)).toBe(1);
-    now('07:00', '2026-12-23');
-    expect((await server.app.get(RetentionService).apply()).trip_reminder).toBe(0);
-    now('07:30', '2026-12-24');
-    expect((await server.app.get(RetentionService).apply()).trip_reminder).toBe(1);
-    expect([await manager.count(TripReminderEntity), await manager.count(TripReminderStepEntity)]).toEqual([0, 0]);
   });
 });

@@ -1,0 +1,43 @@
+// What does the server know of somebody whose own pages a test opens?
+import type { Me } from '@kehuoyou/shared';
+import { County, areas, emptyPhone } from './county';
+import { OfficeDesk } from './office-desk';
+import { at } from './village-pack';
+import { tellOf } from '../accounts/data/farewell';
+
+export let county: County;
+export let desk: OfficeDesk;
+
+export const me: Me = {
+  accountId: 'A1',
+  name: '陈小妹',
+  phoneConfirmed: false,
+  sample: false,
+  grants: [],
+  privacyAgreed: true,
+};
+
+export const asKeeper: Me = {
+  ...me,
+  grants: [
+    { id: 'G1', role: 'keeper', scope: { kind: 'point', id: 'P104204' }, from: '2026-01-01T00:00:00Z', deputy: false },
+  ],
+};
+
+export const code = {
+  code: '23456789ABCDEFGH',
+  path: '/accounts/confirm/index?code=23456789ABCDEFGH',
+  expiresAt: at('09:25').toISOString(),
+};
+
+/** Before each test: an empty phone, and a server that knows `me`. */
+export function deskForEachTest(): void {
+  beforeEach(() => {
+    emptyPhone(at('09:15'));
+    tellOf(undefined);
+    county = new County();
+    county.answers.set('/api/me', me).set('/api/areas', areas).set('/api/sessions/samples', { samples: [] });
+    desk = new OfficeDesk();
+    desk.install();
+  });
+}
