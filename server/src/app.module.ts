@@ -1,16 +1,25 @@
 // How are the features and what stands around them wired into one server?
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { features } from './app.features.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { LOOK_ANEW } from './database/transaction.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
 import { WechatModule } from './wechat/wechat.module.js';
+
+/** Found when it is needed, because the features that it loads themselves write through the transactions. */
+const lookAnew = {
+  provide: LOOK_ANEW,
+  inject: [ModuleRef],
+  useFactory: (modules: ModuleRef) => async (): Promise<void> => modules.get(SnapshotRefresh).lookAnew(),
+};
 
 @Module({})
 export class AppModule {
@@ -24,7 +33,10 @@ export class AppModule {
         ...(await Promise.all(features.map((feature) => feature.module(config)))),
         HealthModule,
       ],
-      providers: [JurisdictionFinder, SnapshotRefresh],
+      // What stands to the left of every feature gets from here what knows them all.
+      global: true,
+      providers: [JurisdictionFinder, SnapshotRefresh, lookAnew],
+      exports: [lookAnew.provide],
     };
   }
 }

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { RefreshSignal } from './database/refresh-signal.js';
 import { readRevisions } from './database/revision.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NetworkService } from './network/network.service.js';
@@ -16,6 +15,8 @@ export class SnapshotRefresh implements OnApplicationShutdown {
   private known: ReadonlyMap<string, number> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  /** Undefined until everything was loaded once: a command has nothing in memory. */
+  private logger: Logger | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -23,21 +24,16 @@ export class SnapshotRefresh implements OnApplicationShutdown {
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
     private readonly cache: AnswerCache,
-    signal: RefreshSignal,
   ) {
-    signal.use(() => this.refresh());
     cache.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
   }
 
   /** Loads everything once, then looks for changes every `everyMs`. */
   async start(everyMs: number, logger: Logger): Promise<void> {
     await this.refresh();
+    this.logger = logger;
     const again = (): void => {
-      this.timer = setTimeout(() => {
-        // A database that does not answer for a while must not stop the boards: the old picture stays.
-        const refreshed = this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
-        void refreshed.then(again);
-      }, everyMs);
+      this.timer = setTimeout(() => void this.lookAnew().then(again), everyMs);
       this.timer.unref();
     };
     again();
@@ -48,6 +44,12 @@ export class SnapshotRefresh implements OnApplicationShutdown {
     const turn = this.running.catch(() => undefined).then(() => this.look());
     this.running = turn;
     return turn;
+  }
+
+  /** The same, and never fails: a database that does not answer for a while must not stop the boards. */
+  async lookAnew(): Promise<void> {
+    const { logger } = this;
+    if (logger) await this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -8,24 +8,29 @@ import { DeadLetters } from './dead-letters.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { OutboxPump } from './outbox-pump.js';
 import { OutboxRelay } from './outbox-relay.js';
-import { RefreshSignal } from './refresh-signal.js';
-import { Transactions } from './transaction.js';
+import { LOOK_ANEW, Transactions } from './transaction.js';
 
-/** The open database, the transaction wrapper, the outbox, the signal to refresh and the clock, for all modules. */
+/** The open database, the transaction wrapper, the outbox and the clock, for all modules. */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
 
   static with(dataSource: DataSource, clock: Clock): DynamicModule {
-    const transactions = new Transactions(dataSource, clock);
     const listeners = new OutboxListeners();
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: CLOCK, useValue: clock },
-      { provide: RefreshSignal, useValue: new RefreshSignal() },
-      { provide: Transactions, useValue: transactions },
+      {
+        provide: Transactions,
+        inject: [{ token: LOOK_ANEW, optional: true }],
+        useFactory: (lookAnew?: () => Promise<void>) => new Transactions(dataSource, clock, lookAnew),
+      },
       { provide: OutboxListeners, useValue: listeners },
-      { provide: OutboxRelay, useValue: new OutboxRelay(dataSource, transactions, listeners, clock) },
+      {
+        provide: OutboxRelay,
+        inject: [Transactions],
+        useFactory: (transactions: Transactions) => new OutboxRelay(dataSource, transactions, listeners, clock),
+      },
       { provide: DeadLetters, useValue: new DeadLetters(dataSource, clock) },
     ];
     return {

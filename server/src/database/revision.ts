@@ -8,10 +8,19 @@ import { RevisionEntity } from './revision.entity.js';
 /** Bodies of data that are kept in memory. */
 export type RevisionName = 'network' | 'timetable' | 'announcements' | 'live';
 
-/** Raises a counter in the caller's transaction. */
+/** Transactions under way that have raised a counter. */
+const raisedIn = new WeakSet<EntityManager>();
+
+/** Raises a counter in the caller's transaction; once it is committed, this process looks anew by itself. */
 export async function raiseRevision(tx: EntityManager, name: RevisionName): Promise<void> {
   const raised = await tx.increment(RevisionEntity, { name }, 'value', 1);
   if (raised.affected !== 1) throw new Error(`there is no revision counter ${name}`);
+  raisedIn.add(tx);
+}
+
+/** True when a counter was raised in this transaction since this was asked last; for whoever commits it. */
+export function takeRaised(tx: EntityManager): boolean {
+  return raisedIn.delete(tx);
 }
 
 /** The present counters by name. */

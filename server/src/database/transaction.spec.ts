@@ -10,6 +10,7 @@ import type { MigratedDatabase } from '../testing/migrated-database.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { raiseRevision } from './revision.js';
 import { RevisionEntity } from './revision.entity.js';
+import { Transactions } from './transaction.js';
 import type { Command } from './transaction.js';
 
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
@@ -23,6 +24,13 @@ afterEach(() => database.drop());
 async function counter(): Promise<number> {
   const row = await database.dataSource.manager.findOneByOrFail(RevisionEntity, { name: 'network' });
   return row.value;
+}
+
+/** Transactions that note what the counter says whenever they make their process look anew. */
+function watched(): { transactions: Transactions; seen: number[] } {
+  const seen: number[] = [];
+  const look = async (): Promise<void> => void seen.push(await counter());
+  return { transactions: new Transactions(database.dataSource, clock, look), seen };
 }
 
 /** Reads, waits, and writes back what it read plus one: right only if nobody writes meanwhile. */
@@ -235,5 +243,60 @@ describe('a command with a key', () => {
       return raised;
     });
     expect([answer, attempts, await counter()]).toEqual([{ value: 1 }, 2, 1]);
+  });
+});
+
+describe('a transaction that changes what is kept in memory', () => {
+  it('has its process look anew once it is committed, and before anybody is told', async () => {
+    const { transactions, seen } = watched();
+    await transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      await raiseRevision(tx, 'timetable');
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toEqual([1]);
+    await transactions.once(command(), (tx) => raiseRevision(tx, 'network'));
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('does so once, however often it had to be tried', async () => {
+    const { transactions, seen } = watched();
+    let attempts = 0;
+    await transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      attempts += 1;
+      if (attempts < 3) throw rolledBack(1213);
+    });
+    expect([attempts, seen]).toEqual([3, [1]]);
+  });
+
+  it('lets nobody look when nothing came of it, when it changed nothing of it, and when it is only repeated', async () => {
+    const { transactions, seen } = watched();
+    const failing = transactions.run(async (tx) => {
+      await raiseRevision(tx, 'network');
+      throw new Error('no room on the bus');
+    });
+    await expect(failing).rejects.toThrow('no room on the bus');
+    await transactions.run((tx) => tx.existsBy(RevisionEntity, { name: 'network' }));
+    expect(seen).toEqual([]);
+    await transactions.once(command(), (tx) => raiseRevision(tx, 'network'));
+    await transactions.once(command(), (tx) => raiseRevision(tx, 'network'));
+    expect(seen).toEqual([1]);
+  });
+
+  it('may be sent again while its process still looks, and is answered alike', async () => {
+    let shown = (): void => undefined;
+    const looking = new Promise<void>((resolve) => (shown = resolve));
+    const transactions = new Transactions(database.dataSource, clock, () => looking);
+    const first = transactions.once(command(), async (tx) => {
+      await raiseRevision(tx, 'network');
+      return 'announced';
+    });
+    // The first is committed, and waits to be shown.
+    while ((await counter()) === 0) await pause(1);
+    await pause(1);
+    expect(await transactions.once(command(), async () => 'announced twice')).toBe('announced');
+    shown();
+    expect(await first).toBe('announced');
   });
 });

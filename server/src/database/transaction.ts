@@ -13,6 +13,7 @@ import { QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdempotencyEntity } from './idempotency.entity.js';
+import { takeRaised } from './revision.js';
 
 /** A write that is done once, however often it is sent. */
 export interface Command {
@@ -30,6 +31,18 @@ export interface Command {
 const RETRIED_ERRNOS: ReadonlySet<number> = new Set([1213, 1205, 1020]);
 const MOST_ATTEMPTS = 8;
 
+/** What a committed transaction gave, and whether it raised a revision counter. */
+interface Committed<Result> {
+  readonly result: Result;
+  readonly raised: boolean;
+}
+
+/**
+ * Token of what a process does when it has itself changed what servers keep in memory: it looks at the
+ * revisions at once, and goes on when it shows the change; the other processes follow when they look next.
+ */
+export const LOOK_ANEW = Symbol('LookAnew');
+
 /** The one way to write. */
 export class Transactions {
   private queue: Promise<unknown> = Promise.resolve();
@@ -40,14 +53,20 @@ export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    /** Called after the commit of a transaction that raised a revision counter; must not fail. */
+    private readonly lookAnew: () => Promise<void> = async () => undefined,
   ) {}
 
   /**
-   * Runs `work` in one transaction and gives its result once it is committed. `work` may be run
-   * several times, so it must touch nothing but the database. A transaction inside another is a
-   * mistake in our code and throws.
+   * Runs `work` in one transaction and gives its result once it is committed, and shown where it changed what is
+   * kept in memory. `work` may be run several times, so it must touch nothing but the database. A transaction
+   * inside another is a mistake in our code and throws.
    */
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.shown(await this.commit(work));
+  }
+
+  private async commit<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
     if (this.inside.getStore()) throw new Error('a transaction was begun inside another');
     this.running += 1;
     try {
@@ -61,6 +80,11 @@ export class Transactions {
     }
   }
 
+  private async shown<Result>({ result, raised }: Committed<Result>): Promise<Result> {
+    if (raised) await this.lookAnew();
+    return result;
+  }
+
   /**
    * Runs `work` at most once for `command`, and gives the same answer to every repetition. The row
    * that remembers the answer is written in the transaction of the work itself, so there is no moment
@@ -72,11 +96,13 @@ export class Transactions {
     const name = `${command.caller}\n${command.key}`;
     if (this.inFlight.has(name)) throw new Failure('idempotency_in_flight');
     this.inFlight.add(name);
+    let committed: Committed<Answer>;
     try {
-      return await this.run((tx) => this.remembered(tx, command, work));
+      committed = await this.commit((tx) => this.remembered(tx, command, work));
     } finally {
       this.inFlight.delete(name);
     }
+    return this.shown(committed);
   }
 
   private async remembered<Answer>(
@@ -122,10 +148,15 @@ export class Transactions {
     }
   }
 
-  private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+  private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.dataSource.transaction(async (tx) => {
+          // On SQLite it is one and the same manager, on which an attempt that failed may have left its mark.
+          takeRaised(tx);
+          const result = await work(tx);
+          return { result, raised: takeRaised(tx) };
+        });
       } catch (error) {
         if (attempt >= MOST_ATTEMPTS || !isPassing(error)) throw error;
         // Waiting a random while keeps two that collided from colliding again.

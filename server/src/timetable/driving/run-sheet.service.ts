@@ -6,7 +6,6 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
@@ -33,7 +32,6 @@ export class RunSheets {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
-    private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,12 +75,10 @@ export class RunSheets {
     if (driver) this.checkTrips(driver.companyId, date, tripIds);
     const refusals = driver && vehicle ? paperRefusals(vehicle, driver, date) : [NOT_REGISTERED];
     const answer: SignOn = { outcome: refusals.length === 0 ? 'ready' : 'refused', refusals, tripIds, vehicleId };
-    const told = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       if (driver && vehicle) await this.note(tx, caller, { driver, vehicle, date, answer });
       return answer;
     });
-    await this.signal.raise();
-    return told;
   }
 
   /** Gives trips of a day to a driver and a vehicle. Their papers are checked when the driver signs on. */

@@ -7,7 +7,6 @@ import { OutboxEntity } from '../../database/outbox.entity.js';
 import { TripReports } from './trip-report.service.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
 import { Transactions } from '../../database/transaction.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import { today, trip, server, report, send, at, now, serverForEachTest } from '../../testing/trip-report-server.js';
 
 serverForEachTest();
@@ -157,7 +156,6 @@ describe('a report of a bus', () => {
         actor: 'keeper',
       }),
     );
-    await server.app.get(RefreshSignal).raise();
     expect((await at('V101201'))?.live).toMatchObject({ basis: 'at_stop', stopName: '立新村' });
   });
 });

@@ -7,7 +7,6 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { appendToOutbox } from '../../database/outbox.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import type { Topic } from '../../database/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
@@ -47,7 +46,6 @@ export class TripReports {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
-    private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,7 +56,7 @@ export class TripReports {
     command: Command,
   ): Promise<{ outcomes: ReportOutcome[] }> {
     const judged = await this.judged(caller, ask.reports);
-    const answer = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       const received = this.clock.now();
       const offset = received.getTime() - Date.parse(ask.sentAt);
       const batchId = uuid();
@@ -75,8 +73,6 @@ export class TripReports {
         }),
       };
     });
-    await this.signal.raise();
-    return answer;
   }
 
   /** Notes in the caller's transaction that a bus was seen where a keeper scanned what it brought. */

@@ -5,7 +5,6 @@ import type { CalendarDay, Clock, DayOverride, MarketRule, ServiceDate, Township
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -30,7 +29,6 @@ export class EditCalendars {
     private readonly current: CurrentTimetable,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
-    private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,12 +83,10 @@ export class EditCalendars {
   }
 
   private async decide<Answer>(command: Command, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
-    const answer = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       await raiseRevision(tx, 'timetable');
       return work(tx);
     });
-    await this.signal.raise();
-    return answer;
   }
 
   private range(

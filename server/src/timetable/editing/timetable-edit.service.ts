@@ -16,7 +16,6 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { appendToOutbox } from '../../database/outbox.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import type { Topic } from '../../database/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
@@ -45,7 +44,6 @@ export class TimetableEdits {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
-    private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -93,7 +91,7 @@ export class TimetableEdits {
   ): Promise<{ edits: PublishedEdit[] }> {
     const companies = this.companiesOf(caller, ask.edits);
     const effectiveFrom = this.today();
-    const answer = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const facts = await loadFacts(tx);
@@ -119,8 +117,6 @@ export class TimetableEdits {
       await this.tell(tx, rows, tripCancelled);
       return { edits: rows.map((row) => publishedEditView(row, { fold: next.fold, trip: this.nameOf(row) })) };
     });
-    await this.signal.raise();
-    return answer;
   }
 
   /** Takes a published change back. What was published after it stays. */
@@ -128,7 +124,7 @@ export class TimetableEdits {
     const row = await this.dataSource.manager.findOneBy(TimetableEditEntity, { id: editId });
     if (!row || row.undoes !== null || !this.mayManage(caller, row.companyId))
       throw new Failure('edit_not_found', 'editId');
-    const answer = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       await raiseRevision(tx, 'timetable');
       if (await tx.existsBy(TimetableEditEntity, { undoes: editId })) throw new Failure('already_withdrawn');
       const undo: TimetableEditEntity = {
@@ -143,8 +139,6 @@ export class TimetableEdits {
       await this.tell(tx, [row], tripRestored);
       return publishedEditView(row, { trip: this.nameOf(row), undoneAt: undo.publishedAt });
     });
-    await this.signal.raise();
-    return answer;
   }
 
   /** Changes to the timetable that runs, those of the caller's own companies, the latest first. */

@@ -6,7 +6,6 @@ import type { Clock, FeedDifference, FeedImport, StoredFeed } from '@kehuoyou/sh
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { RefreshSignal } from '../../database/refresh-signal.js';
 import { raiseRevision } from '../../database/revision.js';
 import { makeMove } from '../../database/moves.js';
 import { Transactions } from '../../database/transaction.js';
@@ -43,7 +42,6 @@ export class FeedImports {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
-    private readonly signal: RefreshSignal,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -103,7 +101,7 @@ export class FeedImports {
     this.authorise(caller);
     const row = await this.find(ask.importId);
     const findings = await unpackFindings(row.findings);
-    const published = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
       await raiseRevision(tx, 'timetable');
       const now = this.clock.now();
@@ -120,8 +118,6 @@ export class FeedImports {
       await makeCurrent(tx, moved.feedId, now);
       return importView(moved, now, findings);
     });
-    await this.signal.raise();
-    return published;
   }
 
   /** Stored timetables, the one that runs first. */
@@ -138,15 +134,13 @@ export class FeedImports {
   /** Makes an earlier timetable the one that runs again. */
   async restore(caller: Caller, feedId: string, command: Command): Promise<StoredFeed> {
     this.authorise(caller);
-    const restored = await this.transactions.once(command, async (tx) => {
+    return this.transactions.once(command, async (tx) => {
       const feed = await tx.findOneBy(FeedEntity, { id: feedId });
       // What was never published was never looked at: it comes in by `publish` or not at all.
       if (!feed || feed.currentSince === null) throw new Failure('feed_not_found', 'feedId');
       await makeCurrent(tx, feedId, this.clock.now());
       return storedFeedView((await runningFeed(tx)) ?? feed, feedId);
     });
-    await this.signal.raise();
-    return restored;
   }
 
   /** Waits until everything begun was read; for a server that stops. */
