@@ -5,6 +5,7 @@ import { FeedImports1764000000041 } from '../database/migrations/1764000000041-f
 import { TimetableEdits1764000000042 } from '../database/migrations/1764000000042-timetable-edits.js';
 import { TripReports1764000000043 } from '../database/migrations/1764000000043-trip-reports.js';
 import { TripReminders1764000000044 } from '../database/migrations/1764000000044-trip-reminders.js';
+import { DeviceFacts1764000000050 } from '../database/migrations/1764000000050-device-facts.js';
 import { FeedImportSteps1764000000051 } from '../database/migrations/1764000000051-feed-import-steps.js';
 import type { Tables } from '../database/schema.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './changes/timetable-edit.entity.js';
@@ -49,6 +50,7 @@ export const timetableTables: Tables = {
     TimetableEdits1764000000042,
     TripReports1764000000043,
     TripReminders1764000000044,
+    DeviceFacts1764000000050,
     FeedImportSteps1764000000051,
   ],
 };

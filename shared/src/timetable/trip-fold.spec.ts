@@ -31,6 +31,7 @@ function report(kind: TripFact['kind'], minutes: number, more: Partial<TripFact>
     eventId: `e${String(count).padStart(4, '0')}`,
     kind,
     at: instantOf(date, 8 * hour + minutes * 60).getTime(),
+    deviceId: 'phone',
     deviceSeq: count,
     source: 'driver',
     actor: 'driver-1',
@@ -191,15 +192,17 @@ describe('any reports', () => {
     ),
     minutes: fc.integer({ min: -200, max: 600 }),
     stopId: fc.option(fc.constantFrom('A', 'B', 'C', 'D', 'X'), { nil: undefined }),
+    deviceId: fc.constantFrom('phone', 'tablet'),
     deviceSeq: fc.integer({ min: 0, max: 5 }),
     retracts: fc.integer({ min: 0, max: 9 }),
     source: fc.constantFrom('driver', 'keeper', 'dispatcher'),
   });
   const facts = fc.array(fact, { minLength: 1, maxLength: 10 }).map((drafts) =>
-    drafts.map(({ kind, minutes, stopId, deviceSeq, retracts, source }, index): TripFact => ({
+    drafts.map(({ kind, minutes, stopId, deviceId, deviceSeq, retracts, source }, index): TripFact => ({
       eventId: `id-${index}`,
       kind,
       at: instantOf(date, 8 * hour + minutes * 60).getTime(),
+      deviceId,
       deviceSeq,
       source: source as TripFact['source'],
       actor: String(source),

@@ -1,10 +1,12 @@
 // What do all reports of a trip together say of it?
 //
-// The fold sorts by when things happened, so that any order of arrival and any repetition of the same
-// reports gives the same answer. What contradicts the rest is kept for somebody to look at, and changes
-// nothing.
+// The fold takes the reports in the total order of device facts, so that any order of arrival and any repetition
+// of the same reports gives the same answer. What contradicts the rest is kept for somebody to look at, and
+// changes nothing.
 import { instantOf } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
+import type { DeviceFact } from '../device-facts/device-fact.js';
+import { inOrder, withoutRetracted } from '../device-facts/fact-order.js';
 import { destination } from '../moves.js';
 import type { TripReportKind } from './trip-report.js';
 import { tripMoves } from './trip-state.js';
@@ -19,13 +21,9 @@ export interface PlannedCall {
 }
 
 /** A report as the server keeps it. */
-export interface TripFact {
-  readonly eventId: string;
+export interface TripFact extends DeviceFact {
   /** `ready` comes from the check of papers, all others from people on the way. */
   readonly kind: TripReportKind | 'ready';
-  /** When it happened, as far as the phone's clock can be trusted (ms since the epoch). */
-  readonly at: number;
-  readonly deviceSeq: number;
   readonly source: 'driver' | 'keeper' | 'dispatcher';
   /** Account of whoever reported it. */
   readonly actor: string;
@@ -80,27 +78,15 @@ const LATE_MS = 6 * 3_600_000;
 /** Folds the facts of one trip on one day over its plan. */
 export function foldTrip(plan: readonly PlannedCall[], date: ServiceDate, facts: readonly TripFact[]): TripProgress {
   const folding = new TripFolding(plan, date);
-  for (const fact of inOrder(facts)) folding.take(fact);
+  for (const fact of counted(facts)) folding.take(fact);
   return folding.progress();
 }
 
-/** Each fact once, without those taken back, in the order of happening. */
-function inOrder(facts: readonly TripFact[]): TripFact[] {
-  const byId = new Map<string, TripFact>();
-  for (const fact of facts) {
-    const known = byId.get(fact.eventId);
-    // Two reports of one id are one; should a faulty phone fill them differently, the same one always wins.
-    if (!known || JSON.stringify(fact) < JSON.stringify(known)) byId.set(fact.eventId, fact);
-  }
+/** Those that count, in the order of happening. */
+function counted(facts: readonly TripFact[]): TripFact[] {
   // One's own reports one may take back; a dispatcher may take back anybody's.
-  const retracted = new Set(
-    [...byId.values()]
-      .filter(({ retracts, actor, source }) => source === 'dispatcher' || byId.get(retracts ?? '')?.actor === actor)
-      .map(({ retracts }) => retracts),
-  );
-  return [...byId.values()]
-    .filter(({ kind, eventId }) => kind !== 'retract' && !retracted.has(eventId))
-    .sort((a, b) => a.at - b.at || a.deviceSeq - b.deviceSeq || (a.eventId < b.eventId ? -1 : 1));
+  const left = withoutRetracted(facts, (by, what) => by.source === 'dispatcher' || by.actor === what?.actor);
+  return inOrder(left.filter(({ kind }) => kind !== 'retract'));
 }
 
 class TripFolding {

@@ -1,5 +1,9 @@
 // What do drivers, keepers and dispatchers report of a bus, and how does it reach the server?
 import type { ServiceDate } from '../clock.js';
+import { MOST_FACTS } from '../device-facts/device-fact.js';
+import type { DeviceEvent, DeviceSending } from '../device-facts/device-fact.js';
+import { factRefusals } from '../device-facts/fact-outcome.js';
+import type { FactOutcome } from '../device-facts/fact-outcome.js';
 import { endpoint } from '../endpoint.js';
 
 /**
@@ -20,16 +24,10 @@ export const tripReportKinds = [
 export type TripReportKind = (typeof tripReportKinds)[number];
 
 /** One report as the phone makes it, once; it may be sent any number of times, in any order. */
-export interface TripReport {
-  /** UUID made on the phone: the same id is the same report. */
-  readonly eventId: string;
+export interface TripReport extends DeviceEvent {
   readonly kind: TripReportKind;
   readonly tripId: string;
   readonly serviceDate: ServiceDate;
-  /** ISO 8601 instant by the phone's clock. */
-  readonly occurredAt: string;
-  /** Counts up on the phone, so that two reports of one second have an order. */
-  readonly deviceSeq: number;
   /** For `stop`, `depart` and `short_turn`: which stop. Without it, `depart` is from the first. */
   readonly stopId?: string;
   /** Tells two calls at the same stop apart. */
@@ -44,16 +42,9 @@ export interface TripReport {
   readonly retracts?: string;
 }
 
-/** What became of a report. A phone may forget one that has any outcome: sending it again changes nothing. */
-export interface ReportOutcome {
-  readonly eventId: string;
-  /** `recorded`; `repeated`: it was there already; `refused`: for `reason`. */
-  readonly outcome: 'recorded' | 'repeated' | 'refused';
-  readonly reason?: ReportRefusal;
-}
-
 /** Why a report is refused. */
 export const reportRefusals = {
+  ...factRefusals,
   trip_not_found: '没有这一班车，或者不归您管',
   trip_not_running: '这一班车那天不开',
   stop_not_on_trip: '这一班车不停这一站',
@@ -63,17 +54,22 @@ export const reportRefusals = {
 } as const satisfies Record<string, string>;
 export type ReportRefusal = keyof typeof reportRefusals;
 
-/** Reports that one batch may hold: a driver's whole week without a network. */
-export const MOST_REPORTS = 500;
+/** What became of a report. */
+export type ReportOutcome = FactOutcome<ReportRefusal>;
+
+/** Reports of one phone. One that does not give itself a name yet is told by the account that sends. */
+export interface TripReportSending extends Omit<DeviceSending, 'deviceId'> {
+  readonly deviceId?: string;
+  readonly reports: readonly TripReport[];
+}
+
+/** Reports that one batch may hold. */
+export const MOST_REPORTS = MOST_FACTS;
 
 /** The endpoint of reports. */
 export const tripReportApi = {
-  submit: endpoint<{ sentAt: string; reports: readonly TripReport[] }, { outcomes: ReportOutcome[] }>(
-    'POST',
-    '/api/trip-reports',
-    {
-      access: ['driver', 'keeper', 'company_manager', 'county_office'],
-      summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
-    },
-  ),
+  submit: endpoint<TripReportSending, { outcomes: ReportOutcome[] }>('POST', '/api/trip-reports', {
+    access: ['driver', 'keeper', 'company_manager', 'county_office'],
+    summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
+  }),
 };

@@ -17,8 +17,8 @@ export interface JudgementContext {
   readonly refusedDays: ReadonlySet<ServiceDate>;
 }
 
-/** A report that is taken, with whose it is, or refused. */
-export type Judged = { readonly report: TripReport } & (
+/** A report that is taken, with the capacity in which it was made, or refused. */
+export type Judged = { readonly event: TripReport } & (
   { readonly source: TripFact['source'] } | { readonly refusal: ReportRefusal }
 );
 
@@ -29,8 +29,8 @@ export function judge(report: TripReport, context: JudgementContext): Judged {
   const source = trip === undefined ? undefined : sourceOf(report, trip, context);
   const refusal = refusalOf(report, trip, source, context);
   return refusal === undefined && source !== undefined
-    ? { report, source }
-    : { report, refusal: refusal ?? 'trip_not_found' };
+    ? { event: report, source }
+    : { event: report, refusal: refusal ?? 'trip_not_found' };
 }
 
 function refusalOf(

@@ -1,6 +1,6 @@
 // What may be reported of buses, and said by drivers, field by field?
 import { MOST_REPORTS, MOST_TRIPS_A_DAY, tripReportKinds } from '@kehuoyou/shared';
-import type { TripReport, TripReportKind } from '@kehuoyou/shared';
+import type { TripReport, TripReportKind, TripReportSending } from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -9,7 +9,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -18,13 +17,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ClockTime, DeviceEventDto, FactId } from '../../device-facts/device-fact.dto.js';
 import { CivilDate, Id, Text } from '../../http/fields.js';
 
 /** One report. */
-export class TripReportDto implements TripReport {
-  @IsUUID()
-  eventId!: string;
-
+export class TripReportDto extends DeviceEventDto implements TripReport {
   @IsIn(tripReportKinds)
   kind!: TripReportKind;
 
@@ -33,15 +30,6 @@ export class TripReportDto implements TripReport {
 
   @CivilDate({ required: true })
   serviceDate!: string;
-
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @MaxLength(40)
-  occurredAt!: string;
-
-  @IsInt()
-  @Min(0)
-  @Max(2_000_000_000)
-  deviceSeq!: number;
 
   @Id({ optional: true })
   stopId?: string;
@@ -70,9 +58,12 @@ export class TripReportDto implements TripReport {
 }
 
 /** A batch of reports. */
-export class TripReportsDto {
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @MaxLength(40)
+export class TripReportsDto implements TripReportSending {
+  @IsOptional()
+  @FactId()
+  deviceId?: string;
+
+  @ClockTime()
   sentAt!: string;
 
   @IsArray()

@@ -17,7 +17,6 @@ import { TripReports } from './trip-report.service.js';
 import { runSheetView } from './run-sheet.view.js';
 import { mayManage } from '../changes/timetable-access.js';
 import { loadFactsOf } from '../running/trip-report-store.js';
-import type { TripReportEntity } from '../running/trip-report.entity.js';
 
 /** Days ahead for which trips can be taken or given. */
 const MOST_DAYS_AHEAD = 60;
@@ -121,10 +120,13 @@ export class RunSheets {
       vehicleId: vehicle.vehicleId,
       tripIds: answer.tripIds,
     });
-    await this.reports.add(
-      tx,
-      readyReports({ tripIds: answer.tripIds, date, vehicleId: vehicle.vehicleId, actor: caller.accountId, at }),
-    );
+    await this.reports.ready(tx, {
+      tripIds: answer.tripIds,
+      serviceDate: date,
+      vehicleId: vehicle.vehicleId,
+      actor: caller.accountId,
+      at,
+    });
   }
 
   private async addAssignments(
@@ -167,43 +169,6 @@ export class RunSheets {
       throw new Failure('driver_not_registered');
     return driver;
   }
-}
-
-/** What signing on reports of each trip: a driver and a vehicle are there for it. */
-function readyReports({
-  tripIds,
-  date,
-  vehicleId,
-  actor,
-  at,
-}: {
-  tripIds: readonly string[];
-  date: ServiceDate;
-  vehicleId: string;
-  actor: string;
-  at: Date;
-}): TripReportEntity[] {
-  const batchId = uuid();
-  return tripIds.map((tripId) => ({
-    eventId: uuid(),
-    batchId,
-    kind: 'ready',
-    tripId,
-    serviceDate: date,
-    stopId: null,
-    stopSequence: null,
-    minutes: null,
-    reason: null,
-    vehicleId,
-    retracts: null,
-    source: 'driver',
-    actor,
-    occurredAt: at,
-    happenedAt: at,
-    deviceSeq: 0,
-    timeEstimated: false,
-    receivedAt: at,
-  }));
 }
 
 const NOT_REGISTERED: PaperRefusal = {

@@ -29,6 +29,9 @@ export interface RunSheetParts {
   readonly facts: ReadonlyMap<string, readonly TripFact[]>;
 }
 
+/** Characters of somebody else's device id that a driver's phone is told. */
+const KNOWN_OF_A_PHONE = 2;
+
 /** A driver's day, trips in the order of departure. */
 export function runSheetView(parts: RunSheetParts): RunSheet {
   const { timetable, driver, date, own, taken, vehicles } = parts;
@@ -75,12 +78,17 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
   };
 }
 
-/** Facts whose actors can be told apart, and no more. */
+/**
+ * Facts whose actors can be told apart, and no more. Of somebody else's phone stands so much of its id that it sorts
+ * beside the driver's own as on the server, and too little to know it again.
+ */
 function withoutNames(facts: readonly TripFact[], own: string | undefined): TripFact[] {
   const others = [...new Set(facts.map(({ actor }) => actor))].filter((actor) => actor !== own);
   return facts.map((fact) => ({
     ...fact,
-    actor: fact.actor === own ? OWN_ACTOR : `other-${others.indexOf(fact.actor)}`,
+    ...(fact.actor === own
+      ? { actor: OWN_ACTOR }
+      : { actor: `other-${others.indexOf(fact.actor)}`, deviceId: fact.deviceId.slice(0, KNOWN_OF_A_PHONE) }),
   }));
 }
 

@@ -6,6 +6,7 @@ import { v4 as uuid } from 'uuid';
 import { OutboxEntity } from '../../database/outbox.entity.js';
 import { TripReports } from './trip-report.service.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
+import { factMadeHere } from '../../device-facts/record-facts.js';
 import { Transactions } from '../../database/transaction.js';
 import { today, trip, server, report, send, at, now, serverForEachTest } from '../../testing/trip-report-server.js';
 
@@ -107,7 +108,7 @@ describe('a report of a bus', () => {
     );
     expect((await at('V101201'))?.live).toMatchObject({ basis: 'departed', at: '2026-11-23T22:40:00.000Z' });
     const [row] = await server.dataSource.manager.find(TripReportEntity);
-    expect(row?.timeEstimated).toBe(true);
+    expect(row?.timeQuality).toBe('estimated');
     // From the future it cannot be: it was at the latest when it came.
     await send([report('stop', '09:00', { stopId: 'V102212' })]);
     expect((await at('V101201'))?.live?.at).toBe('2026-11-23T22:45:00.000Z');
@@ -148,12 +149,10 @@ describe('a report of a bus', () => {
     now('06:55');
     await server.app.get(Transactions).run((tx) =>
       server.app.get(TripReports).busSeen(tx, {
-        eventId: uuid(),
+        scan: factMadeHere('keeper', new Date(`${today}T06:52:00+08:00`)),
         tripId: trip,
         serviceDate: today,
         stopId: 'V102212',
-        at: new Date(`${today}T06:52:00+08:00`),
-        actor: 'keeper',
       }),
     );
     expect((await at('V101201'))?.live).toMatchObject({ basis: 'at_stop', stopName: '立新村' });

@@ -32,6 +32,7 @@ const report = (kind: TripFact['kind'], minutes: number, more: Partial<TripFact>
     eventId: `e${count}`,
     kind,
     at: instantOf(date, eight + minutes * 60).getTime(),
+    deviceId: 'phone',
     deviceSeq: count,
     source: 'driver',
     actor: 'd',

@@ -1,21 +1,13 @@
 // What was reported of buses? Rows are only ever added.
 import type { TripFact } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
-import { Flag, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
+import { optional, Reference, Whole, Words } from '../../database/table-columns.js';
+import { deviceFactOf, DeviceFactRow } from '../../device-facts/device-fact-row.js';
 
 /** One report, counted once whatever its phone does. */
 @Entity('trip_report')
 @Index('ix_trip_report_trip', ['serviceDate', 'tripId'])
-@Index('ix_trip_report_batch', ['batchId'])
-export class TripReportEntity {
-  /** Made on the phone. */
-  @Reference(key)
-  eventId!: string;
-
-  /** The sending that brought it first. */
-  @Reference()
-  batchId!: string;
-
+export class TripReportEntity extends DeviceFactRow {
   @Words(16)
   kind!: TripFact['kind'];
 
@@ -46,37 +38,13 @@ export class TripReportEntity {
 
   @Words(16)
   source!: TripFact['source'];
-
-  /** Account. */
-  @Reference()
-  actor!: string;
-
-  /** By the phone's clock, as it was sent. */
-  @Instant()
-  occurredAt!: Date;
-
-  /** When it happened as far as we know: the phone's clock corrected by what it showed when sending. */
-  @Instant()
-  happenedAt!: Date;
-
-  @Whole()
-  deviceSeq!: number;
-
-  /** True when the phone's clock could not be taken as it was. */
-  @Flag()
-  timeEstimated!: boolean;
-
-  @Instant()
-  receivedAt!: Date;
 }
 
 /** A row as the fold takes it. */
 export function factOf(row: TripReportEntity): TripFact {
   return {
-    eventId: row.eventId,
+    ...deviceFactOf(row),
     kind: row.kind,
-    at: row.happenedAt.getTime(),
-    deviceSeq: row.deviceSeq,
     source: row.source,
     actor: row.actor,
     ...(row.stopId === null ? {} : { stopId: row.stopId }),
