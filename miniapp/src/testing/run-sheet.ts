@@ -53,6 +53,7 @@ export function sheetFact(kind: TripFact['kind'], time: string, more: Partial<Tr
     eventId: `${kind} ${time}`,
     kind,
     at: instantOf(SHEET_DAY, parseWallTime(time) ?? 0).getTime(),
+    deviceId: 'phone',
     deviceSeq: 0,
     source: 'driver',
     actor: OWN_ACTOR,

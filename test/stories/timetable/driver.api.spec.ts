@@ -36,6 +36,7 @@ const planOf = ({ calls }: RunSheetTrip): PlannedCall[] =>
 
 const factOf = ({ occurredAt, tripId: _trip, serviceDate: _date, ...report }: TripReport): TripFact => ({
   ...report,
+  deviceId: OWN_ACTOR,
   at: Date.parse(occurredAt),
   source: 'driver',
   actor: OWN_ACTOR,

@@ -1,5 +1,7 @@
 // How do many small writes travel as one, and what became of each?
 import { CallFailure } from '../call-failure';
+import { msBetween } from '../platform/monotonic-clock';
+import type { MonotonicReading } from '../platform/monotonic-clock';
 import type { OutboxItem } from './outbox-item';
 
 /** One entry of a batch. */
@@ -13,12 +15,41 @@ export function entriesOf({ body, batch }: OutboxItem): readonly unknown[] {
   return Array.isArray(list) ? (list as readonly unknown[]) : [];
 }
 
-/** Several items of one rule as one request, sent at `now` under a key of its own: what it holds is never twice the same. */
-export function requestOf(items: readonly OutboxItem[], now: Date, key: string): OutboxItem {
+/** True when the two may travel in one request: they differ in nothing but their entries and when they were made. */
+export function fitTogether(a: OutboxItem, b: OutboxItem): boolean {
+  return a.url === b.url && a.owner === b.owner && envelopeOf(a) === envelopeOf(b);
+}
+
+/** What stands around the entries of an item; undefined when it travels alone. */
+function envelopeOf({ body, batch }: OutboxItem): string | undefined {
+  if (batch === undefined) return undefined;
+  const { list, stamp } = batch;
+  const names = Object.keys(body)
+    .filter((name) => name !== list && name !== stamp)
+    .sort();
+  return JSON.stringify([list, stamp, names.map((name) => [name, body[name]])]);
+}
+
+/** When a request is sent. */
+export interface Sending {
+  readonly now: Date;
+  readonly counted: MonotonicReading | undefined;
+  /** Its idempotency key: what a batch holds is never twice the same. */
+  readonly key: string;
+}
+
+/** Several items of one rule as one request. */
+export function requestOf(items: readonly OutboxItem[], { now, counted, key }: Sending): OutboxItem {
   const [first] = items;
   if (first?.batch === undefined) throw new Error('nothing to send together');
   const { list, stamp } = first.batch;
-  return { ...first, key, body: { ...first.body, [stamp]: now.toISOString(), [list]: items.flatMap(entriesOf) } };
+  const entries = items.flatMap((item) => entriesOf(item).map((entry) => withAge(entry, item, counted)));
+  return { ...first, key, body: { ...first.body, [stamp]: now.toISOString(), [list]: entries } };
+}
+
+function withAge(entry: unknown, { batch, counted }: OutboxItem, now: MonotonicReading | undefined): unknown {
+  const age = msBetween(counted, now);
+  return batch?.age === undefined || age === undefined ? entry : { ...(entry as object), [batch.age]: age };
 }
 
 /** Why the server refused an item of a batch that it answered; undefined when it did not. */

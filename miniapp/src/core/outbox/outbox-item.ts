@@ -1,5 +1,6 @@
 // What is kept of one write that waits?
 import type { Method } from '@kehuoyou/shared';
+import type { MonotonicReading } from '../platform/monotonic-clock';
 
 /**
  * How writes to one endpoint are sent together. Each is queued as a request with a list of one; the server
@@ -10,6 +11,8 @@ export interface BatchRule {
   readonly list: string;
   /** Field for the moment of sending (ISO 8601), by which the server sets a wrong clock right. */
   readonly stamp: string;
+  /** Field of each entry for how long ago it was made, ms, as far as the phone has counted; absent where nobody asks. */
+  readonly age?: string;
   /** Most of them in one request. */
   readonly most: number;
   /** A sent one is remembered for so long, ms: until then an older answer may not know of it. */
@@ -30,6 +33,8 @@ export interface OutboxItem {
   readonly label: string;
   /** When the person did it, ms since 1970. */
   readonly at: number;
+  /** The same as the phone counts, whatever its clock is set to. */
+  readonly counted?: MonotonicReading;
   /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
   readonly owner?: string;
   /** Set where it may travel together with others of its kind. */

@@ -2,8 +2,10 @@
 import { prepareCall } from '@kehuoyou/shared';
 import type { Clock, Endpoint } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
-import { refusalOf, requestOf } from './outbox-batch';
+import { KeptItems } from './kept-items';
+import { fitTogether, refusalOf, requestOf } from './outbox-batch';
 import type { BatchRule, OutboxItem } from './outbox-item';
+import { monotonicReading } from '../platform/monotonic-clock';
 import type { PhoneStorage } from '../platform/storage';
 
 /** What became of an item. */
@@ -23,16 +25,15 @@ export interface OutboxWorld {
   readonly sentenceOf: (failure: CallFailure) => string;
 }
 
-const PREFIX = 'outbox/';
-
 /**
  * A queue of writes that outlives the app. Items are sent one by one in their order, those with a batch rule
  * together with all others of it. One that gets no answer stays first and stops the round; one that is refused
- * steps aside, is shown to the person, and the rest goes on. Each item is a name of its own in storage, so that
- * no change can lose another. What somebody else has left on a shared phone waits until they are back.
+ * steps aside, is shown to the person, and the rest goes on. What somebody else has left on a shared phone waits
+ * until they are back.
  */
 export class Outbox {
   private readonly world: OutboxWorld;
+  private readonly kept: KeptItems;
   private readonly listeners = new Set<() => void>();
   private readonly settled = new Set<(item: OutboxItem, outcome: Outcome) => void>();
   private round: Promise<void> | undefined;
@@ -40,11 +41,12 @@ export class Outbox {
 
   constructor(world: OutboxWorld) {
     this.world = world;
+    this.kept = new KeptItems(world.storage);
   }
 
   /** Everything that waits, was refused or is remembered, in order, whoever made it. The same array until something changes. */
   items(): readonly OutboxItem[] {
-    this.shown ??= this.load();
+    this.shown ??= this.kept.all();
     return this.shown;
   }
 
@@ -72,9 +74,11 @@ export class Outbox {
   ): OutboxItem {
     const prepared = prepareCall(endpoint, ask);
     const at = this.world.clock.now().getTime();
-    const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
+    const order = Math.max(0, ...this.kept.all().map((item) => item.order)) + 1;
     const owner = this.world.owner();
+    const counted = batch?.age === undefined ? undefined : monotonicReading();
     const item: OutboxItem = {
+      ...(counted === undefined ? {} : { counted }),
       ...(owner === undefined ? {} : { owner }),
       ...(batch === undefined ? {} : { batch }),
       key: this.world.newKey(at),
@@ -86,7 +90,7 @@ export class Outbox {
       at,
       state: 'waiting',
     };
-    if (!this.write(item)) throw new CallFailure('storage_full');
+    if (!this.kept.write(item)) throw new CallFailure('storage_full');
     this.changed();
     return item;
   }
@@ -101,22 +105,22 @@ export class Outbox {
 
   /** Puts a refused item back among those that wait, at its old place. */
   retry(key: string): void {
-    const item = this.load().find((each) => each.key === key);
+    const item = this.kept.all().find((each) => each.key === key);
     if (!item || item.state !== 'refused') return;
     const { refusal: _refusal, breakdowns: _breakdowns, ...rest } = item;
-    this.write({ ...rest, state: 'waiting' });
+    this.kept.write({ ...rest, state: 'waiting' });
     this.changed();
   }
 
   /** Takes an item away, as the person asks. */
   discard(key: string): void {
-    this.world.storage.remove(PREFIX + key);
+    this.kept.remove(key);
     this.changed();
   }
 
   private async run(): Promise<void> {
     this.forgetOld();
-    // Storage is read again before each sending: an item may have been added, discarded or sent elsewhere.
+    // Looked at anew before each sending: an item may have been added, discarded or sent elsewhere.
     const round = { aside: new Set<string>(), alone: new Set<string>() };
     for (let items = this.next(round); items.length > 0; items = this.next(round)) {
       const [first] = items as [OutboxItem, ...OutboxItem[]];
@@ -130,13 +134,15 @@ export class Outbox {
         for (const { key } of items) round.alone.add(key);
         continue;
       }
-      for (const item of items) this.settle(item, outcome, round.aside);
+      this.settleAll(items, outcome, round.aside);
     }
   }
 
   private requestFor(first: OutboxItem, items: readonly OutboxItem[]): OutboxItem {
     const now = this.world.clock.now();
-    return first.batch === undefined ? first : requestOf(items, now, this.world.newKey(now.getTime()));
+    return first.batch === undefined
+      ? first
+      : requestOf(items, { now, counted: monotonicReading(), key: this.world.newKey(now.getTime()) });
   }
 
   /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed. */
@@ -146,21 +152,30 @@ export class Outbox {
     return true;
   }
 
-  private settle(item: OutboxItem, came: Outcome, aside: Set<string>): void {
+  /** Keeps what became of all that travelled together, then says so once for all and once for each. */
+  private settleAll(items: readonly OutboxItem[], came: Outcome, aside: Set<string>): void {
+    this.kept.look();
+    const settled = items.map((item) => ({ item, outcome: this.settle(item, came, aside) }));
+    this.changed();
+    for (const { item, outcome } of settled)
+      if (outcome !== undefined) for (const listener of [...this.settled]) listener(item, outcome);
+  }
+
+  /** What became of an item; undefined when it waits on. */
+  private settle(item: OutboxItem, came: Outcome, aside: Set<string>): Outcome | undefined {
     const refusal = came.done && item.batch !== undefined ? refusalOf(item, came.answer) : undefined;
     const outcome: Outcome = refusal === undefined ? came : { done: false, failure: refusal };
     if (outcome.done) {
-      if (item.batch === undefined) this.world.storage.remove(PREFIX + item.key);
+      if (item.batch === undefined) this.kept.remove(item.key);
       else this.rewrite({ ...item, state: 'sent' });
     } else if (outcome.failure.code === 'internal' && (item.breakdowns ?? 0) + 1 < BREAKDOWNS) {
       this.rewrite({ ...item, breakdowns: (item.breakdowns ?? 0) + 1 });
       aside.add(item.key);
-      return;
+      return undefined;
     } else {
       this.refuse(item, outcome.failure);
     }
-    this.changed();
-    for (const listener of [...this.settled]) listener(item, outcome);
+    return outcome;
   }
 
   private async attempt(item: OutboxItem): Promise<Outcome> {
@@ -178,9 +193,9 @@ export class Outbox {
 
   private rewrite(item: OutboxItem): void {
     // Discarded while it was on its way: the person no longer cares what became of it.
-    if (this.world.storage.read(PREFIX + item.key) === undefined) return;
+    if (!this.kept.has(item.key)) return;
     // A full phone must not let one item block the rest: it is taken away, and told of as settled.
-    if (!this.write(item)) this.world.storage.remove(PREFIX + item.key);
+    if (!this.kept.write(item)) this.kept.remove(item.key);
   }
 
   /** The first that can be sent now, with all that travel with it. */
@@ -192,37 +207,24 @@ export class Outbox {
     readonly alone: ReadonlySet<string>;
   }): OutboxItem[] {
     const owner = this.world.owner();
-    const ready = this.load().filter(
-      (item) => item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner),
-    );
-    const [first] = ready;
-    if (first?.batch === undefined || alone.has(first.key)) return first === undefined ? [] : [first];
-    return ready
+    const ready = this.kept
+      .all()
       .filter(
         (item) =>
-          item.batch !== undefined && item.url === first.url && item.owner === first.owner && !alone.has(item.key),
-      )
-      .slice(0, first.batch.most);
+          item.state === 'waiting' && !aside.has(item.key) && (item.owner === undefined || item.owner === owner),
+      );
+    const [first] = ready;
+    if (first?.batch === undefined || alone.has(first.key)) return first === undefined ? [] : [first];
+    return ready.filter((item) => !alone.has(item.key) && fitTogether(item, first)).slice(0, first.batch.most);
   }
 
   private forgetOld(): void {
     const now = this.world.clock.now().getTime();
-    const old = this.load().filter(
-      ({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0),
-    );
-    for (const { key } of old) this.world.storage.remove(PREFIX + key);
+    const old = this.kept
+      .all()
+      .filter(({ state, at, batch }) => state === 'sent' && Math.abs(now - at) > (batch?.rememberMs ?? 0));
+    for (const { key } of old) this.kept.remove(key);
     if (old.length > 0) this.changed();
-  }
-
-  private load(): OutboxItem[] {
-    return this.world.storage
-      .names(PREFIX)
-      .flatMap((name) => parse(this.world.storage.read(name)))
-      .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
-  }
-
-  private write(item: OutboxItem): boolean {
-    return this.world.storage.write(PREFIX + item.key, JSON.stringify(item));
   }
 
   private changed(): void {
@@ -245,12 +247,3 @@ const PASSING: ReadonlySet<string> = new Set([
 
 /** A server that broke down this often over one item will not get over it. */
 const BREAKDOWNS = 5;
-
-function parse(text: string | undefined): OutboxItem[] {
-  try {
-    const item = JSON.parse(text ?? '') as OutboxItem;
-    return typeof item.key === 'string' && typeof item.order === 'number' ? [item] : [];
-  } catch {
-    return [];
-  }
-}

@@ -26,7 +26,7 @@ export function BusCard({ line, date, stopId, reports }: BusCardProps): ReactEle
   const called = `${title}，${bus.arrival}`;
   const report = (kind: 'stop' | 'retract') =>
     action.run(() => {
-      reports.report(reportOf(kind, line, date, stopId), `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`);
+      reports.add(reportOf(kind, line, date, stopId), `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`);
       return Promise.resolve();
     });
   return (

@@ -20,7 +20,7 @@ import { busLines, isAtHand } from './point-bus-words';
 import type { BusHere } from './point-bus-words';
 import { useTripReports } from '../reporting/use-trip-reports';
 import type { TripReportsHere } from '../reporting/use-trip-reports';
-import { WaitingStrip } from '../reporting/waiting-strip';
+import { WaitingStrip } from '../../ui/page/waiting-strip';
 
 /** Asked again while the page is open, ms. */
 const ASK_EVERY_MS = 120_000;
@@ -40,7 +40,7 @@ export default function PointBusesPage(): ReactElement {
   useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
   return (
     <Page title="车到了" age={query.age}>
-      <WaitingStrip reports={reports} />
+      <WaitingStrip facts={reports} />
       <Asked query={me} why="站长登录以后，在这里说哪一班车到了。">
         {() =>
           pointId === undefined ? (

@@ -1,5 +1,5 @@
 // Where is each of a driver's buses, by what the server said and what the phone has not sent yet?
-import { foldTrip, instantOf, movesFrom, OWN_ACTOR, tripMoves } from '@kehuoyou/shared';
+import { compareFacts, foldTrip, instantOf, movesFrom, OWN_ACTOR, tripMoves } from '@kehuoyou/shared';
 import type {
   RunSheet,
   RunSheetCall,
@@ -11,6 +11,7 @@ import type {
   TripReport,
   TripState,
 } from '@kehuoyou/shared';
+import type { MadeFact } from '../../core/device-facts/fact-queue';
 
 /** A trip as its driver should see it now. */
 export interface TripNow {
@@ -33,11 +34,11 @@ export interface TripNow {
 const GIVEN_UP_MS = 2 * 3_600_000;
 
 /** Folds what waits on the phone into the trips of a sheet. */
-export function tripsNow(sheet: RunSheet, made: readonly TripReport[]): TripNow[] {
+export function tripsNow(sheet: RunSheet, made: readonly MadeFact<TripReport>[]): TripNow[] {
   return sheet.trips.map((trip) => tripNow(trip, sheet.date, made));
 }
 
-function tripNow(trip: RunSheetTrip, date: ServiceDate, made: readonly TripReport[]): TripNow {
+function tripNow(trip: RunSheetTrip, date: ServiceDate, made: readonly MadeFact<TripReport>[]): TripNow {
   const known = new Set(trip.facts.map(({ eventId }) => eventId));
   const own = made
     .filter(({ eventId, tripId, serviceDate }) => tripId === trip.tripId && serviceDate === date && !known.has(eventId))
@@ -105,14 +106,16 @@ function lastAct(facts: readonly TripFact[]): TripFact | undefined {
       ({ actor, kind, eventId }) =>
         actor === OWN_ACTOR && kind !== 'ready' && kind !== 'retract' && !retracted.has(eventId),
     )
-    .sort((a, b) => b.at - a.at || b.deviceSeq - a.deviceSeq)[0];
+    .sort(compareFacts)
+    .pop();
 }
 
 function planned({ stopId, stopSequence, arrivalSeconds, departureSeconds }: RunSheetCall) {
   return { stopId, sequence: stopSequence, arrival: arrivalSeconds, departure: departureSeconds };
 }
 
-/** A report of this phone as a fact. */
-function factOf({ serviceDate: _date, tripId: _trip, occurredAt, ...report }: TripReport): TripFact {
-  return { ...report, at: Date.parse(occurredAt), source: 'driver', actor: OWN_ACTOR };
+/** A report of this phone as a fact: what the server will make of it if the phone's clock goes right. */
+function factOf(made: MadeFact<TripReport>): TripFact {
+  const { serviceDate: _date, tripId: _trip, occurredAt, deviceId = OWN_ACTOR, ...report } = made;
+  return { ...report, deviceId, at: Date.parse(occurredAt), source: 'driver', actor: OWN_ACTOR };
 }

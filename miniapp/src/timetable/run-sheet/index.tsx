@@ -20,7 +20,7 @@ import { spokenTrip } from '../reporting/run-sheet-words';
 import { useKeptSheets } from './use-kept-sheets';
 import { useTripReports } from '../reporting/use-trip-reports';
 import type { TripReportsHere } from '../reporting/use-trip-reports';
-import { WaitingStrip } from '../reporting/waiting-strip';
+import { WaitingStrip } from '../../ui/page/waiting-strip';
 import { RunCard } from './run-card';
 import { SignOnForm } from './sign-on-form';
 import { TripList } from './trip-list';
@@ -44,7 +44,7 @@ export default function RunSheetPage(): ReactElement {
   const current = currentTrip(trips, date, now);
   return (
     <Page title={`${dayName(date, today)}的车`} age={sheet.age} spoken={current && spokenTrip(current)}>
-      <WaitingStrip reports={reports} />
+      <WaitingStrip facts={reports} />
       <Asked query={sheet} why="司机登录以后，在这里看自己的车次。">
         {(answer) =>
           signingOn ? (

@@ -82,7 +82,7 @@ function useReport({ now, sheet, reports }: RunCardProps, onReported: () => void
         draft.kind === 'retract' && undo !== undefined
           ? `撤回“${reportWord(undo, trip, sheet.vehicles)}”`
           : reportWord(draft, trip, sheet.vehicles);
-      reports.report({ tripId: trip.tripId, serviceDate: sheet.date, ...draft }, `${trip.routeName} ${word}`);
+      reports.add({ tripId: trip.tripId, serviceDate: sheet.date, ...draft }, `${trip.routeName} ${word}`);
       onReported();
       return Promise.resolve();
     });
