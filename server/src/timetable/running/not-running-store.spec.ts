@@ -101,7 +101,7 @@ function reportOf(said: Saying, eventId: string, receivedAt: Date): TripReportEn
       reason: eventId,
       minutes: 10,
     },
-    ...{ occurredAt: at, happenedAt: at, receivedAt, deviceSeq: 0, timeEstimated: false },
+    ...{ occurredAt: at, happenedAt: at, receivedAt, deviceId: source, deviceSeq: 0, timeQuality: 'measured' },
     ...{ stopSequence: null, vehicleId: null, retracts: null },
   };
 }

@@ -20,7 +20,15 @@ describe('whose word stands', () => {
     { stopId: 'C', sequence: 3, arrival: 30_000, departure: 30_000 },
   ];
   const fact = (kind: TripFact['kind'], minutes: number, more: Partial<TripFact> = {}): TripFact => ({
-    ...{ eventId: `${kind} ${minutes}`, kind, deviceSeq: minutes, source: 'dispatcher', actor: 'd', reason: kind },
+    ...{
+      eventId: `${kind} ${minutes}`,
+      kind,
+      deviceId: 'desk',
+      deviceSeq: minutes,
+      source: 'dispatcher',
+      actor: 'd',
+      reason: kind,
+    },
     at: instantOf(today, 28_800 + minutes * 60).getTime(),
     ...more,
   });
