@@ -64,8 +64,8 @@ notices.call_expires < message-sender.service > notices.expire_call
 notices.message_due < notice-store, message-sender.service > notices.send_message
 network.point_paused < network.service > network.tell_point_paused
 network.point_resumed < network.service > network.tell_point_resumed
-timetable.trip_cancelled < timetable.service, trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
-timetable.trip_restored < timetable.service, trip-report.service, timetable-edit.service > timetable.tell_trip_restored
+timetable.trip_cancelled < trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
+timetable.trip_restored < trip-report.service, timetable-edit.service > timetable.tell_trip_restored
 `;
 
 describe('the events', () => {

@@ -4,7 +4,7 @@ import { AnswerCache } from './http/prepared/answer-cache.js';
 import type { CountyServer } from './testing/county-server.js';
 import { countyServer } from './testing/county-server.js';
 import { HandClock } from './testing/hand-clock.js';
-import { TimetableService } from './timetable/boards/timetable.service.js';
+import { OperatorReports } from './timetable/driving/operator-reports.service.js';
 
 const clock = new HandClock('2026-11-24T06:00:00');
 let server: CountyServer;
@@ -159,7 +159,7 @@ describe('a change', () => {
     await ask(path);
     const trip =
       (JSON.parse((await ask(path)).answer.body) as { departures: { tripId: string }[] }).departures[0]?.tripId ?? '';
-    await server.get(TimetableService).cancelTrip({ tripId: trip, serviceDate: '2026-11-24', reason: '道路塌方' });
+    await server.get(OperatorReports).cancelTrip({ tripId: trip, serviceDate: '2026-11-24', reason: '道路塌方' });
     let body = '';
     for (let tries = 0; tries < 100 && !body.includes('道路塌方'); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -68,7 +68,7 @@ function unconcerned(
   );
 }
 
-/** A database filled with the county, a cancelled trip and a paused point. */
+/** A database filled with the county, two cancelled trips and a paused point. */
 async function filled(database: StoryDatabase): Promise<TestDatabase> {
   const made = await database.another();
   expect((await runCommand('seed', [], { database: made, clock: CLOCK })).code).toBe(0);
@@ -88,6 +88,13 @@ async function filled(database: StoryDatabase): Promise<TestDatabase> {
       })
     ).code,
   ).toBe(0);
+  const tables = await openTables(made);
+  // From the time before cancellations were reports.
+  await tables.query(`INSERT INTO trip_cancellation (id, trip_id, service_date, reason, announced_at)
+    VALUES ('old', 'Y104A-02', '2026-11-25', '修路', '2026-11-23 01:00:00.000')`);
+  // The counter of reports begins anew with the migration that makes it.
+  await tables.query(`UPDATE revision SET value = 0 WHERE name = 'live'`);
+  await tables.destroy();
   return made;
 }
 
@@ -123,6 +130,7 @@ onEachDatabase((database) => {
       vehicle: 11,
       driver: 9,
       trip_cancellation: 1,
+      trip_report: 1,
       outbox: 2,
     });
     await whole.destroy();

@@ -3,15 +3,14 @@
 // Words: what to call its keys by, and how many are announced at a time. It runs until it is killed. Each
 // line on standard output is one acknowledgement, written before the next write is begun.
 import { writeSync } from 'node:fs';
+import { openServices } from '../../server/dist/commands/open-services.js';
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
-import { openDatabase } from '../../server/dist/open-database.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
 import { topic } from '../../server/dist/database/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
-import { NetworkService } from '../../server/dist/network/network.service.js';
-import { CurrentTimetable } from '../../server/dist/timetable/running/current-timetable.service.js';
-import { TimetableService } from '../../server/dist/timetable/boards/timetable.service.js';
+import { SnapshotRefresh } from '../../server/dist/snapshot-refresh.js';
+import { OperatorReports } from '../../server/dist/timetable/driving/operator-reports.service.js';
 import { addDays } from '@kehuoyou/shared';
 
 /** @type {import('../../server/dist/database/topic.js').Topic<{ reason: string }>} */
@@ -19,18 +18,10 @@ const happened = topic('test.fact', ({ reason }) => reason);
 const [name = 'a', lanes = '4'] = process.argv.slice(2);
 const config = readConfig(process.env);
 const clock = clockFrom(config.startAt);
-const dataSource = await openDatabase(config);
-const transactions = new Transactions(dataSource, clock);
-const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(
-  new CurrentTimetable(dataSource, clock),
-  dataSource,
-  transactions,
-  network,
-  clock,
-);
-await network.load();
-await timetable.load();
+const services = await openServices(config);
+const transactions = services.get(Transactions);
+const reports = services.get(OperatorReports);
+await services.get(SnapshotRefresh).refresh();
 say('ready');
 await Promise.all(Array.from({ length: Number(lanes) }, (_each, cache) => announceOn(cache)));
 
@@ -40,7 +31,7 @@ async function announceOn(cache) {
     // Every announcement is about another trip and day, so that each can be told from all others.
     const reason = `${name}/${cache}/${count}`;
     const serviceDate = addDays('2026-12-01', count % 700);
-    const id = await timetable.cancelTrip({ tripId: `K01-O0${1 + (cache % 4)}`, serviceDate, reason });
+    const id = await reports.cancelTrip({ tripId: `K01-O0${1 + (cache % 4)}`, serviceDate, reason });
     say(`trip ${id} ${reason}`);
     const command = { key: reason, caller: name, operation: 'POST /api/facts', body: { reason } };
     const answer = await transactions.once(command, async (tx) => {

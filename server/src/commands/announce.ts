@@ -1,36 +1,24 @@
 // Command: tell everybody that a trip is cancelled or a point pauses, or take that back.
 //
-// The county office's way until its pages are there. Running servers see it within seconds.
+// For whoever runs the server and has no account. Running servers see it within seconds.
 import 'reflect-metadata';
 import { Failure, failures, isServiceDate } from '@kehuoyou/shared';
-import { clockFrom } from '../clock.js';
 import { readConfig } from '../config.js';
-import { openDatabase } from '../open-database.js';
-import { Transactions } from '../database/transaction.js';
 import { NetworkService } from '../network/network.service.js';
-import { CurrentTimetable } from '../timetable/running/current-timetable.service.js';
-import { TimetableService } from '../timetable/boards/timetable.service.js';
+import { SnapshotRefresh } from '../snapshot-refresh.js';
+import { OperatorReports } from '../timetable/driving/operator-reports.service.js';
+import { openServices } from './open-services.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
        announce restore-trip ANNOUNCEMENT
        announce pause-point POINT FROM UNTIL|- REASON [SUBSTITUTE]   (FROM and UNTIL: 2026-11-24T08:00+08:00)
        announce resume-point ANNOUNCEMENT`;
 
-const config = readConfig(process.env);
-const clock = clockFrom(config.startAt);
-const dataSource = await openDatabase(config);
-const transactions = new Transactions(dataSource, clock);
-const network = new NetworkService(dataSource, transactions, clock);
-const timetable = new TimetableService(
-  new CurrentTimetable(dataSource, clock),
-  dataSource,
-  transactions,
-  network,
-  clock,
-);
+const services = await openServices(readConfig(process.env));
+const reports = services.get(OperatorReports);
+const network = services.get(NetworkService);
 try {
-  await network.load();
-  await timetable.load();
+  await services.get(SnapshotRefresh).refresh();
   console.log(await announce(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
@@ -39,7 +27,7 @@ try {
   );
   process.exitCode = 1;
 } finally {
-  await dataSource.destroy();
+  await services.close();
 }
 
 async function announce([verb, ...words]: readonly string[]): Promise<string> {
@@ -47,9 +35,9 @@ async function announce([verb, ...words]: readonly string[]): Promise<string> {
   switch (verb) {
     case 'cancel-trip':
       if (!isServiceDate(second)) throw new Failure('malformed_date', 'date');
-      return timetable.cancelTrip({ tripId: first, serviceDate: second, reason: reasonOf(third) });
+      return reports.cancelTrip({ tripId: first, serviceDate: second, reason: reasonOf(third) });
     case 'restore-trip':
-      await timetable.withdrawCancellation(first);
+      await reports.takeBack(first);
       return 'taken back';
     case 'pause-point':
       return network.announcePause({

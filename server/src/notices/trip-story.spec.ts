@@ -15,6 +15,7 @@ import { OutboxRelay } from '../database/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
 import { runningApp } from '../testing/running-app.js';
 import type { RunningApp } from '../testing/running-app.js';
+import { OperatorReports } from '../timetable/driving/operator-reports.service.js';
 import { TimetableService } from '../timetable/boards/timetable.service.js';
 
 /** The stop of 下谢村, its village, and its point, whose keeper is the sample one. */
@@ -25,11 +26,13 @@ const VILLAGE = '350423104204';
 let server: RunningApp;
 let timetable: TimetableService;
 let network: NetworkService;
+let reports: OperatorReports;
 
 beforeAll(async () => {
   server = await runningApp();
   network = server.app.get(NetworkService);
   timetable = server.app.get(TimetableService);
+  reports = server.app.get(OperatorReports);
   await reload();
 });
 
@@ -67,7 +70,7 @@ const bus = (date: string) => {
   return departure;
 };
 const cancel = (serviceDate: string) =>
-  timetable.cancelTrip({ tripId: bus(serviceDate).tripId, serviceDate, reason: '路面塌方' });
+  reports.cancelTrip({ tripId: bus(serviceDate).tripId, serviceDate, reason: '路面塌方' });
 const callsOf = async (keeper: string, day: string) =>
   (await server.call(callsApi.list, { pointId: POINT }, { token: keeper })).answer.calls.filter(({ text }) =>
     text.startsWith(day),
@@ -137,7 +140,7 @@ describe('a cancelled bus', () => {
     await follow(token, 'stop', STOP);
     const cancellation = await cancel('2026-11-28');
     await relay();
-    await timetable.withdrawCancellation(cancellation);
+    await reports.takeBack(cancellation);
     await relay();
     expect((await inbox(token)).notices.map(({ kind, superseded }) => [kind, superseded])).toEqual([
       ['trip_restored', false],
@@ -149,7 +152,7 @@ describe('a cancelled bus', () => {
     const token = await server.signIn('station_clerk');
     await follow(token, 'stop', STOP);
     await acceptMessages(token, 'station_clerk');
-    await timetable.withdrawCancellation(await cancel('2026-11-29'));
+    await reports.takeBack(await cancel('2026-11-29'));
     await relay();
     expect((await inbox(token)).notices.map(({ kind }) => kind)).toEqual(['trip_restored']);
     expect(messagesTo('station_clerk')).toEqual([]);
@@ -254,7 +257,7 @@ describe('at night', () => {
     await follow(token, 'stop', STOP);
     for (let n = 0; n < 2; n += 1) await acceptMessages(token, 'administrator');
     const [, afternoon] = timetable.departuresAt(STOP, '2026-11-25');
-    await timetable.cancelTrip({ tripId: afternoon?.tripId ?? '', serviceDate: '2026-11-25', reason: '路面塌方' });
+    await reports.cancelTrip({ tripId: afternoon?.tripId ?? '', serviceDate: '2026-11-25', reason: '路面塌方' });
     await relay();
     expect(messagesTo('administrator')).toHaveLength(0);
     clockAt('2026-11-25T07:00:00+08:00');

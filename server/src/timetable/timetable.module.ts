@@ -23,6 +23,7 @@ import { KeeperBuses } from './driving/point-buses.service.js';
 import { RosterController } from './driving/roster.controller.js';
 import { Rosters } from './driving/roster.service.js';
 import { LiveBoards } from './boards/live-board.service.js';
+import { OperatorReports } from './driving/operator-reports.service.js';
 import { TripReports } from './driving/trip-report.service.js';
 import { RunSheets } from './driving/run-sheet.service.js';
 import { TimetableEditController } from './editing/timetable-edit.controller.js';
@@ -54,6 +55,7 @@ import { TripNotices } from './notifying/trip-notices.service.js';
     TimetableEdits,
     EditCalendars,
     TripReports,
+    OperatorReports,
     FleetService,
     RunSheets,
     GtfsFeeds,

@@ -1,10 +1,9 @@
-// What does the timetable answer for the real county, and what may be announced to it?
+// What does the timetable answer for the real county?
 import 'reflect-metadata';
 import { boardFromPack } from '@kehuoyou/shared';
 import type { Area, Board, VillagePack } from '@kehuoyou/shared';
 import { NetworkService } from '../../network/network.service.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
-import { OutboxEntity } from '../../database/outbox.entity.js';
 import { countyServer } from '../../testing/county-server.js';
 import type { CountyServer } from '../../testing/county-server.js';
 import { HandClock } from '../../testing/hand-clock.js';
@@ -116,58 +115,5 @@ describe('the pack of a village', () => {
 
   it('is refused for a village that does not exist', () => {
     expect(thrown(() => timetable.pack({ code: '350423999999' }))).toEqual(failure('village_not_found'));
-  });
-});
-
-describe('a cancellation', () => {
-  const date = '2026-11-24';
-  let tripId: string;
-
-  beforeAll(() => {
-    tripId = read(timetable.board({ stopId: 'V104204', date })).departures[0]?.tripId ?? '';
-  });
-
-  function statusOf(board: Board): string | undefined {
-    return board.departures.find((each) => each.tripId === tripId)?.status;
-  }
-
-  it('stands on the board, in the pack and among its notices, and is told to the outbox', async () => {
-    const id = await timetable.cancelTrip({ tripId, serviceDate: date, reason: '道路塌方' });
-    await timetable.load();
-    expect(statusOf(read(timetable.board({ stopId: 'V104204', date })))).toBe('cancelled');
-    const pack = read(timetable.pack({ code: village }));
-    expect(pack.cancellations).toEqual([{ tripId, date, reason: '道路塌方' }]);
-    expect(pack.notices).toEqual([
-      expect.objectContaining({
-        id,
-        kind: 'trip_cancelled',
-        text: expect.stringMatching(/^今天 \d\d:\d\d 从.+开的 \w+ 取消：道路塌方$/),
-      }),
-    ]);
-    expect(
-      await server.database.dataSource.manager.find(OutboxEntity, { where: { topic: 'timetable.trip_cancelled' } }),
-    ).toContainEqual(expect.objectContaining({ payload: { tripId, serviceDate: date } }));
-    await timetable.withdrawCancellation(id);
-    await timetable.load();
-    expect(statusOf(read(timetable.board({ stopId: 'V104204', date })))).toBe('scheduled');
-    expect(read(timetable.pack({ code: village })).notices).toEqual([]);
-  });
-
-  it('can be taken back once, however many try at the same time', async () => {
-    const id = await timetable.cancelTrip({ tripId, serviceDate: date, reason: '道路塌方' });
-    const results = await Promise.allSettled([1, 2, 3].map(() => timetable.withdrawCancellation(id)));
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toEqual(failure('already_withdrawn'));
-  });
-
-  it('is refused for a bus that does not run that day, or that nobody knows', async () => {
-    await expect(timetable.cancelTrip({ tripId: 'NOTHING', serviceDate: date, reason: '塌方' })).rejects.toEqual(
-      failure('trip_not_found', 'tripId'),
-    );
-    await expect(timetable.cancelTrip({ tripId, serviceDate: '2035-01-01', reason: '塌方' })).rejects.toEqual(
-      failure('trip_not_found', 'tripId'),
-    );
-    await expect(timetable.withdrawCancellation('nothing')).rejects.toEqual(failure('not_found', 'cancellationId'));
   });
 });

@@ -14,12 +14,7 @@ import type {
   ServiceDate,
   VillagePack,
 } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox.js';
-import { raiseRevision } from '../../database/revision.js';
-import { isDuplicate, Transactions } from '../../database/transaction.js';
 import { positionFor } from '../../coordinates.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -28,8 +23,6 @@ import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
-import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
-import { tripCancelled, tripRestored } from '../timetable.events.js';
 import { noticesView, stopView } from './timetable.view.js';
 
 /** Seconds without asking again: a cancellation should be seen within the minute. */
@@ -58,8 +51,6 @@ export class TimetableService {
 
   constructor(
     private readonly current: CurrentTimetable,
-    private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
     private readonly network: NetworkService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -130,31 +121,6 @@ export class TimetableService {
     return prepared;
   }
 
-  /** Announces that a trip does not run on a day. Gives the announcement's id. */
-  async cancelTrip(cancellation: { tripId: string; serviceDate: ServiceDate; reason: string }): Promise<string> {
-    const { timetable } = this.snapshot();
-    const trip = timetable.tripNumber.get(cancellation.tripId);
-    if (trip === undefined || !timetable.runs(trip, cancellation.serviceDate))
-      throw new Failure('trip_not_found', 'tripId');
-    const id = uuid();
-    await this.addCancellationRow({ id, ...cancellation, withdraws: null });
-    return id;
-  }
-
-  /** Takes a cancellation back: the trip runs after all. A second time fails. */
-  async withdrawCancellation(cancellationId: string): Promise<void> {
-    const { manager } = this.dataSource;
-    const row = await manager.findOneBy(TripCancellationEntity, { id: cancellationId });
-    if (!row || row.withdraws !== null) throw new Failure('not_found', 'cancellationId');
-    const { tripId, serviceDate, reason } = row;
-    // The unique index decides, also between two who try at the same time.
-    await this.addCancellationRow({ id: uuid(), tripId, serviceDate, reason, withdraws: cancellationId }).catch(
-      (error: unknown) => {
-        throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
-      },
-    );
-  }
-
   /** Where and when one may board a trip on a day, in the order of time; none when it does not run then. */
   boardingsOf(tripId: string, date: ServiceDate): Boarding[] {
     const { timetable } = this.snapshot();
@@ -191,16 +157,6 @@ export class TimetableService {
       if (found) return found;
     }
     return undefined;
-  }
-
-  private async addCancellationRow(row: Omit<TripCancellationEntity, 'announcedAt'>): Promise<void> {
-    const at = this.clock.now();
-    await this.transactions.run(async (tx) => {
-      await tx.insert(TripCancellationEntity, { ...row, announcedAt: at });
-      const { tripId, serviceDate, withdraws } = row;
-      await appendToOutbox(tx, withdraws === null ? tripCancelled : tripRestored, { tripId, serviceDate }, at);
-      await raiseRevision(tx, 'timetable');
-    });
   }
 
   private buildPack(ask: { code: string; crs?: Crs }, from: ServiceDate, now: Date): VillagePack {

@@ -1,8 +1,8 @@
-// Which table holds the announced cancellations?
+// Which cancellations were announced, before they were reported as everything else is?
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, optional, Reference, Words } from '../../database/table-columns.js';
 
-/** An announced cancellation of a trip on a day, or the withdrawal of one. Rows are only ever added. */
+/** A cancellation of a trip on a day, or the withdrawal of one. They keep counting; nothing adds to them any more. */
 @Entity('trip_cancellation')
 @Index('ix_trip_cancellation_date', ['serviceDate'])
 @Index('uq_trip_cancellation_withdraws', ['withdraws'], { unique: true })

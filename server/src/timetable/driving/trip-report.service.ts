@@ -23,6 +23,7 @@ import type { JudgedEvent } from '../../device-facts/record-facts.js';
 import type { DeviceFactRow, NewFact, OwnColumns } from '../../device-facts/device-fact-row.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
+import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { DriverEntity, SignOnEntity } from './fleet.entity.js';
 import { judge } from './live-judgement.js';
@@ -122,8 +123,12 @@ export class TripReports {
         ? tripRestored
         : undefined;
     if (kind !== 'retract') return STOPPING.includes(kind) ? tripCancelled : undefined;
-    const retracted = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '' });
-    return retracted && STOPPING.includes(retracted.kind) ? tripRestored : undefined;
+    const id = retracts ?? '';
+    const stopped =
+      (await tx.existsBy(TripReportEntity, { eventId: id, kind: In(STOPPING) })) ||
+      // It may have been announced before announcements were reports.
+      (await tx.existsBy(TripCancellationEntity, { id }));
+    return stopped ? tripRestored : undefined;
   }
 
   private async judged(
