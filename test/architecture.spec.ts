@@ -8,6 +8,7 @@ import type { AnyEndpoint } from './architecture/endpoint-rules.js';
 import { drawnEvents, eventRules } from './architecture/event-rules.js';
 import { featureRules } from './architecture/feature-rules.js';
 import { packageRules } from './architecture/package-rules.js';
+import { pageRules } from './architecture/page-rules.js';
 import { roomRules } from './architecture/room-rules.js';
 import { parseSource, readSources } from './architecture/source.js';
 import type { Source } from './architecture/source.js';
@@ -37,6 +38,7 @@ describe('the source', () => {
     ...eventRules,
     ...textRules,
     ...endpointRules,
+    ...pageRules,
   ])('$title', (rule) => {
     it('holds', () => {
       expect(rule.breaches(sources)).toEqual([]);

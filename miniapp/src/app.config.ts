@@ -1,62 +1,23 @@
 // Which pages are there? A feature's folder is also its WeChat package.
+//
+// Taro reads this file when it builds, with everything that it imports.
+import { accountsPages, networkPages, noticesPages, pageRoute, tabPages, timetablePages } from '@kehuoyou/shared';
+import type { Page } from '@kehuoyou/shared';
+
+const packages = [accountsPages, noticesPages, networkPages, timetablePages];
+
+/** A feature's pages as WeChat lists them: the folder that they share, and each within it. */
+function packageOf(pages: Readonly<Record<string, Page<never>>>): { root: string; pages: string[] } {
+  const routes = Object.values(pages).map(({ path }) => pageRoute(path));
+  const root = routes[0]?.split('/')[0] ?? '';
+  return { root, pages: routes.map((route) => route.slice(root.length + 1)) };
+}
+
 export default defineAppConfig({
-  pages: ['home/index', 'buses/index', 'me/index'],
-  subPackages: [
-    {
-      root: 'accounts',
-      pages: [
-        'sign-in/index',
-        'mine/index',
-        'consents/index',
-        'data/index',
-        'household/index',
-        'person-code/index',
-        'confirm/index',
-        'follow/index',
-        'join/index',
-        'staff/index',
-        'invite/index',
-        'browser-code/index',
-      ],
-    },
-    {
-      root: 'notices',
-      pages: [
-        'inbox/index',
-        'announcements/index',
-        'announcement/index',
-        'followings/index',
-        'calls/index',
-        'office/index',
-        'write/index',
-        'events/index',
-      ],
-    },
-    { root: 'network', pages: ['village/index', 'nearest/index', 'point/index'] },
-    {
-      root: 'timetable',
-      pages: [
-        'board/index',
-        'journey/index',
-        'line/index',
-        'remind/index',
-        'reminders/index',
-        'run-sheet/index',
-        'point-buses/index',
-        'fleet/index',
-        'edit/index',
-        'edit-line/index',
-        'preview/index',
-        'changes/index',
-        'markets/index',
-        'calendar/index',
-        'feeds/index',
-        'feed-import/index',
-      ],
-    },
-  ],
+  pages: Object.values(tabPages).map(({ path }) => pageRoute(path)),
+  subPackages: packages.map(packageOf),
   // Both are fetched in quiet moments, so that the first tap on a bus does not wait for a package.
-  preloadRule: { 'home/index': { network: 'all', packages: ['network', 'timetable'] } },
+  preloadRule: { [pageRoute(tabPages.home.path)]: { network: 'all', packages: ['network', 'timetable'] } },
   window: {
     navigationBarTitleText: '客货邮',
     navigationBarBackgroundColor: '#f7f5ef',
@@ -70,11 +31,7 @@ export default defineAppConfig({
     color: '#5b635e',
     selectedColor: '#0b6b4f',
     backgroundColor: '#ffffff',
-    list: [
-      { pagePath: 'home/index', text: '首页' },
-      { pagePath: 'buses/index', text: '班车' },
-      { pagePath: 'me/index', text: '我的' },
-    ],
+    list: Object.values(tabPages).map(({ path, title }) => ({ pagePath: pageRoute(path), text: title })),
   },
   requiredPrivateInfos: ['getFuzzyLocation'],
   permission: { 'scope.userFuzzyLocation': { desc: '用来找离您最近的村和服务点' } },

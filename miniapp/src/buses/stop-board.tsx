@@ -1,7 +1,7 @@
 // How does the board of the village's stops look?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt } from '@kehuoyou/shared';
+import { dateAt, timetablePages } from '@kehuoyou/shared';
 import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { AppTabs } from '../app-tabs';
 import { useNow } from '../core/clock';
@@ -59,11 +59,11 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
         <DepartureList
           key={`${stopId} ${date}`}
           rows={day.rows}
-          onChoose={(row) => goTo('/timetable/line/index', { line: row.routeId, trip: row.tripId, stop: stopId, date })}
+          onChoose={(row) => goTo(timetablePages.line, { line: row.routeId, trip: row.tripId, stop: stopId, date })}
         />
       )}
       <BoardNotes day={day} points={pack.points} stopId={stopId} />
-      <Button icon="store" word="看各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
+      <Button icon="store" word="看各乡镇的圩日" onPress={() => goTo(timetablePages.markets)} />
     </Page>
   );
 }

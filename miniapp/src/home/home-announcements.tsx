@@ -1,5 +1,6 @@
 // Which announcement should one see before anything else, and has one got messages?
 import type { ReactElement } from 'react';
+import { noticesPages } from '@kehuoyou/shared';
 import { useNow } from '../core/clock';
 import { goTo } from '../core/platform/navigation';
 import { inForce, useAnnouncements } from '../notices/use-announcements';
@@ -18,7 +19,7 @@ export function HomeAnnouncements({ villageCode }: { readonly villageCode: strin
   return (
     <List>
       {unread === 0 ? null : (
-        <Row icon="message-square" title={`有 ${unread} 条消息没看`} onPress={() => goTo('/notices/inbox/index')} />
+        <Row icon="message-square" title={`有 ${unread} 条消息没看`} onPress={() => goTo(noticesPages.inbox)} />
       )}
       {first === undefined ? null : (
         <Row
@@ -28,8 +29,8 @@ export function HomeAnnouncements({ villageCode }: { readonly villageCode: strin
           tail={first.important ? <Tag word="重要" tone="amber" /> : null}
           onPress={() =>
             announcements.length > 1
-              ? goTo('/notices/announcements/index', { village: villageCode })
-              : goTo('/notices/announcement/index', { id: first.id })
+              ? goTo(noticesPages.announcements, { village: villageCode })
+              : goTo(noticesPages.announcement, { id: first.id })
           }
         />
       )}

@@ -1,5 +1,6 @@
 // Where else can one go from the home page?
 import type { ReactElement } from 'react';
+import { networkPages, noticesPages, timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -12,14 +13,14 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
   const { setElder } = useSettings.getState();
   return (
     <Tiles>
-      <Tile icon="map-pin" word="附近服务点" onPress={() => goTo('/network/nearest/index')} />
-      <Tile icon="route" word="怎么去" onPress={() => goTo('/timetable/journey/index', { from: village.code })} />
+      <Tile icon="map-pin" word="附近服务点" onPress={() => goTo(networkPages.nearest)} />
+      <Tile icon="route" word="怎么去" onPress={() => goTo(timetablePages.journey, { from: village.code })} />
       <Tile
         icon="megaphone"
         word="县里通知"
-        onPress={() => goTo('/notices/announcements/index', { village: village.code })}
+        onPress={() => goTo(noticesPages.announcements, { village: village.code })}
       />
-      <Tile icon="refresh-cw" word="换村" onPress={() => goTo('/network/village/index')} />
+      <Tile icon="refresh-cw" word="换村" onPress={() => goTo(networkPages.village)} />
       <Tile icon="a-large-small" word={elder ? '字变小' : '字变大'} onPress={() => setElder(!elder)} />
     </Tiles>
   );

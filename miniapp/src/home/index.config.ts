@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '首页' });
+import { tabPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: tabPages.home.title });

@@ -1,6 +1,7 @@
 // How does the card of the next bus look?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
+import { timetablePages } from '@kehuoyou/shared';
 import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import type { Query } from '../core/use-query';
@@ -59,7 +60,7 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
         <Button
           kind="primary"
           word="看全部班次"
-          onPress={() => goTo('/timetable/board/index', { stop: pack.boards[0]?.stop.id })}
+          onPress={() => goTo(timetablePages.board, { stop: pack.boards[0]?.stop.id })}
         />
         {chosen?.bus.departure && stopId !== undefined ? (
           <RemindButton departure={chosen.bus.departure} stopId={stopId} />

@@ -1,6 +1,7 @@
 // How does the card of a service point look?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
+import { networkPages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { Button } from '../ui/buttons/button';
 import { ButtonRow } from '../ui/buttons/button-row';
@@ -13,7 +14,7 @@ import type { PointCard } from './point-card';
 
 /** Whether the point is open, whom to ring, and the way to its page. */
 export function PointView({ card }: { readonly card: PointCard }): ReactElement {
-  const open = (id: string) => goTo('/network/point/index', { id });
+  const open = (id: string) => goTo(networkPages.point, { id });
   return (
     <Card title={card.title} tag={<Tag word={card.word} tone={card.tone} />} spoken={card.spoken}>
       <View className="home-opening">{card.sentence}</View>

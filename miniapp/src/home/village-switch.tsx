@@ -1,6 +1,7 @@
 // Whose buses are shown, and how does one switch to another village?
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
+import { networkPages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -11,7 +12,7 @@ import { Pressable } from '../ui/pressable';
 /** The village's name at the top; pressing it leads to the choice of another. */
 export function VillageName({ village }: { readonly village: KeptVillage }): ReactElement {
   return (
-    <Pressable className="village-name" label={`${village.name}，换村`} onPress={() => goTo('/network/village/index')}>
+    <Pressable className="village-name" label={`${village.name}，换村`} onPress={() => goTo(networkPages.village)}>
       <Icon name="map-pin" />
       <Text className="page-title">{village.name}</Text>
       <Text className="village-change">换村</Text>

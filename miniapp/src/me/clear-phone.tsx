@@ -1,6 +1,7 @@
 // How does one wipe what the app keeps on this phone?
 import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
+import { tabPages } from '@kehuoyou/shared';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
@@ -60,6 +61,6 @@ function useClear(): () => void {
     for (const name of storage.names('')) storage.remove(name);
     // Written last: changing the settings keeps them at once.
     useSettings.setState(useSettings.getInitialState(), true);
-    goTo('/home/index');
+    goTo(tabPages.home);
   };
 }

@@ -1,5 +1,6 @@
 // How does the person want the app, and what does it know of them?
 import type { ReactElement } from 'react';
+import { tabPages } from '@kehuoyou/shared';
 import { AppTabs } from '../app-tabs';
 import { Page } from '../ui/page/page';
 import { About } from './about';
@@ -13,7 +14,7 @@ import './index.scss';
 /** 我的: one section after the other, each a file of its own. */
 export default function Me(): ReactElement {
   return (
-    <Page title="我的" bottom={<AppTabs current="me" />}>
+    <Page title={tabPages.me.title} bottom={<AppTabs current="me" />}>
       <TextSize />
       <MyAccount />
       <MyVillages />

@@ -1,7 +1,7 @@
 // What is mine here, and where do I find it?
 import type { ReactElement } from 'react';
-import { givingRoles } from '@kehuoyou/shared';
-import type { Me, Role } from '@kehuoyou/shared';
+import { accountsPages, noticesPages, timetablePages } from '@kehuoyou/shared';
+import type { Me, Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
 import { goTo } from '../core/platform/navigation';
 import { useExpired, useSignedIn } from '../core/use-session';
@@ -14,43 +14,31 @@ import { Note } from '../ui/cards/note';
 import { Row } from '../ui/cards/row';
 
 interface Way {
-  readonly title: string;
   readonly icon: IconName;
-  readonly path: `/${string}`;
-  /** Shown to whoever holds one of these; to everybody unless given. */
-  readonly roles?: readonly Role[];
+  readonly page: Page;
 }
 
 const ways: readonly Way[] = [
-  { title: '家里人', icon: 'users', path: '/accounts/household/index' },
-  { title: '我关注的地方', icon: 'bell', path: '/notices/followings/index' },
-  { title: '班车提醒', icon: 'clock', path: '/timetable/reminders/index' },
-  { title: '我的资料', icon: 'user', path: '/accounts/mine/index' },
-  { title: '隐私与同意', icon: 'shield-check', path: '/accounts/consents/index' },
-  { title: '我的数据', icon: 'download', path: '/accounts/data/index' },
-  { title: '接受邀请', icon: 'user-plus', path: '/accounts/join/index' },
+  { icon: 'users', page: accountsPages.household },
+  { icon: 'bell', page: noticesPages.followings },
+  { icon: 'clock', page: timetablePages.reminders },
+  { icon: 'user', page: accountsPages.mine },
+  { icon: 'shield-check', page: accountsPages.consents },
+  { icon: 'download', page: accountsPages.data },
+  { icon: 'user-plus', page: accountsPages.join },
 ];
 
+/** Each is shown to those whom its page is for. */
 const workWays: readonly Way[] = [
-  { title: '我的车次', icon: 'bus', path: '/timetable/run-sheet/index', roles: ['driver'] },
-  { title: '车到了', icon: 'bus', path: '/timetable/point-buses/index', roles: ['keeper'] },
-  { title: '核对本人', icon: 'scan-line', path: '/accounts/confirm/index', roles: ['keeper'] },
-  { title: '电话通知', icon: 'phone', path: '/notices/calls/index', roles: ['keeper'] },
-  { title: '车辆和司机', icon: 'bus', path: '/timetable/fleet/index', roles: ['company_manager', 'county_office'] },
-  {
-    title: '通知公告',
-    icon: 'megaphone',
-    path: '/notices/office/index',
-    roles: ['county_office', 'township_office', 'administrator'],
-  },
-  { title: '改时刻表', icon: 'pencil', path: '/timetable/edit/index', roles: ['company_manager', 'county_office'] },
-  { title: '工作人员', icon: 'users', path: '/accounts/staff/index', roles: [...givingRoles, 'keeper'] },
-  {
-    title: '没送到的内部消息',
-    icon: 'triangle-alert',
-    path: '/notices/events/index',
-    roles: ['county_office', 'administrator'],
-  },
+  { icon: 'bus', page: timetablePages.runSheet },
+  { icon: 'bus', page: timetablePages.pointBuses },
+  { icon: 'scan-line', page: accountsPages.confirm },
+  { icon: 'phone', page: noticesPages.calls },
+  { icon: 'bus', page: timetablePages.fleet },
+  { icon: 'megaphone', page: noticesPages.office },
+  { icon: 'pencil', page: timetablePages.edit },
+  { icon: 'users', page: accountsPages.staff },
+  { icon: 'triangle-alert', page: noticesPages.deadLetters },
 ];
 
 /** One line for each thing that is the person's own; before that, what signing in is for. */
@@ -68,7 +56,7 @@ function SignInFirst(): ReactElement {
           ? '登录过期了，请再登录一次。'
           : '看班车、服务点不用登录。查自家快递、收变动消息、来服务点工作，请先登录。'}
       </Note>
-      <Button icon="user" word="去登录" onPress={() => goTo('/accounts/sign-in/index')} />
+      <Button icon="user" word="去登录" onPress={() => goTo(accountsPages.signIn)} />
     </Card>
   );
 }
@@ -76,31 +64,31 @@ function SignInFirst(): ReactElement {
 function Mine(): ReactElement {
   const me = useMe().answer;
   const unread = useUnread();
-  const work = me === undefined ? [] : workWays.filter(({ roles = [] }) => holdsOne(me, roles));
+  const work = me === undefined ? [] : workWays.filter(({ page }) => isFor(me, page));
   return (
     <>
       <List>
         <Row
           icon="message-square"
           title={unread === 0 ? '消息' : `消息（${unread} 条没看）`}
-          onPress={() => goTo('/notices/inbox/index')}
+          onPress={() => goTo(noticesPages.inbox)}
         />
-        {ways.map(({ title, icon, path }) => (
-          <Row key={path} icon={icon} title={title} onPress={() => goTo(path)} />
+        {ways.map(({ icon, page }) => (
+          <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
         ))}
       </List>
       {me === undefined || me.grants.length === 0 ? null : (
         <List>
-          {work.map(({ title, icon, path }) => (
-            <Row key={path} icon={icon} title={title} onPress={() => goTo(path)} />
+          {work.map(({ icon, page }) => (
+            <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
           ))}
-          <Row icon="qr-code" title="电脑登录码" onPress={() => goTo('/accounts/browser-code/index')} />
+          <Row icon="qr-code" title={accountsPages.browserCode.title} onPress={() => goTo(accountsPages.browserCode)} />
         </List>
       )}
     </>
   );
 }
 
-function holdsOne(me: Me, roles: readonly Role[]): boolean {
-  return me.grants.some(({ role }) => roles.includes(role));
+function isFor(me: Me, { access }: Page): boolean {
+  return me.grants.some(({ role }) => access.includes(role));
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
+import { networkPages, tabPages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -32,7 +33,7 @@ export function MyVillages(): ReactElement {
         <Button
           icon="plus"
           word={villages.length === 0 ? '选我的村' : '加一个村'}
-          onPress={() => goTo('/network/village/index')}
+          onPress={() => goTo(networkPages.village)}
         />
       </View>
     </>
@@ -45,7 +46,7 @@ function Village({ village }: { readonly village: KeptVillage }): ReactElement {
   const [open, setOpen] = useState(false);
   const show = () => {
     chooseVillage(village.code);
-    goTo('/home/index');
+    goTo(tabPages.home);
   };
   return (
     <Card>

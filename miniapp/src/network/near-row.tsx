@@ -1,5 +1,6 @@
 // How does one point of a list look?
 import type { ReactElement } from 'react';
+import { networkPages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { Button } from '../ui/buttons/button';
 import { ButtonRow } from '../ui/buttons/button-row';
@@ -25,7 +26,7 @@ export function NearCard({ row }: { readonly row: NearRow }): ReactElement {
           word="看这里"
           label={`看${row.title}`}
           icon="store"
-          onPress={() => goTo('/network/point/index', { id: row.id })}
+          onPress={() => goTo(networkPages.point, { id: row.id })}
         />
         {row.phone === undefined ? null : <PhoneButton number={row.phone} who={row.title} />}
       </ButtonRow>

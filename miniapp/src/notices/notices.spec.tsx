@@ -14,12 +14,9 @@ import { FollowButton } from '../ui/page/follow-button';
 import AnnouncementPage from './announcement/index';
 import Announcements from './announcements/index';
 import InboxPage from './inbox/index';
-import { pageToOpen } from './notice-page';
 import { useFollow } from './use-follow';
 import { budgetWords } from './use-message-ask';
 import { county, desk, announcement, deskForEachTest } from '../testing/notices-desk';
-import {} from '../testing/hands';
-import {} from '../testing/hands';
 import { text, press } from '../testing/hands';
 
 deskForEachTest();
@@ -54,14 +51,6 @@ describe('the inbox', () => {
     expect(text()).toContain('现在没有消息。');
   });
 });
-
-it.each([
-  ['/timetable/board/index?stop=V%201', { path: '/timetable/board/index', params: { stop: 'V 1' } }],
-  ['/home/index', { path: '/home/index', params: {} }],
-  ['https://example.org/', undefined],
-  ['//example.org/index', undefined],
-  [undefined, undefined],
-])('the page of a notice: %s', (page, opened) => expect(pageToOpen(page)).toEqual(opened));
 
 describe('announcements', () => {
   beforeEach(() => {

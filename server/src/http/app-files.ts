@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { placePath } from '@kehuoyou/shared';
+import { networkPages, pageAddress, placePath, timetablePages } from '@kehuoyou/shared';
 import type { ScannedPlace } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -12,8 +12,8 @@ const YEAR_SECONDS = 31_536_000;
 
 /** Page of the app that a sign's code leads to. */
 const pages: Readonly<Record<ScannedPlace['kind'], (id: string) => string>> = {
-  point: (id) => `/#/network/point/index?id=${encodeURIComponent(id)}`,
-  stop: (id) => `/#/timetable/board/index?stop=${encodeURIComponent(id)}`,
+  point: (id) => pageAddress(networkPages.point, { id }),
+  stop: (id) => pageAddress(timetablePages.board, { stop: id }),
 };
 
 /** Serves the app at `/`, and the short addresses on the signs (`/p/P104204`, `/s/V104204`). */
@@ -22,7 +22,7 @@ export async function serveAppFiles(app: NestFastifyApplication): Promise<void> 
   for (const kind of ['point', 'stop'] as const) {
     const path = placePath({ kind, id: 'x' }).replace(/x$/, ':id');
     fastify.get<{ Params: { id: string } }>(path, (request, reply) =>
-      reply.redirect(pages[kind](request.params.id), 302),
+      reply.redirect(`/#${pages[kind](request.params.id)}`, 302),
     );
   }
   if (!existsSync(webFolder)) return;

@@ -3,6 +3,7 @@
 // As with trips, the event says what happened, and it is put into words here when it is delivered.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { networkPages, pageAddress } from '@kehuoyou/shared';
 import type { Clock, PointRecord } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
@@ -88,7 +89,7 @@ function common(event: DeliveredEvent, point: PointRecord, pauseId: string) {
     eventId: event.id,
     // A pause and its end are one matter; another pause of the same point is another.
     subject: `pause ${pauseId}`,
-    page: `/network/point/index?id=${encodeURIComponent(point.id)}`,
+    page: pageAddress(networkPages.point, { id: point.id }),
     happenedAt: event.at,
   };
 }

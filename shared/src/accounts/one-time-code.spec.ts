@@ -1,6 +1,7 @@
 // Does a code survive being shown, read out, typed and scanned?
 import fc from 'fast-check';
-import { CODE_ALPHABET, codeGroups, codeLengths, codePath, codePurposes, normalCode } from './one-time-code.js';
+import { codePath } from './code-path.js';
+import { CODE_ALPHABET, codeGroups, codeLengths, codePurposes, normalCode } from './one-time-code.js';
 
 const letters = [...CODE_ALPHABET];
 const anyCode = fc

@@ -22,18 +22,6 @@ export interface OneTimeCode {
   readonly expiresAt: string;
 }
 
-/** Pages of the app that a scanned code leads to. */
-const pages: Readonly<Record<Exclude<CodePurpose, 'browser'>, string>> = {
-  join: '/accounts/join/index',
-  confirm: '/accounts/confirm/index',
-  follow: '/accounts/follow/index',
-};
-
-/** The page, with the code, that goes into the QR picture. In the browser it stands after `#`, so no server sees it. */
-export function codePath(purpose: Exclude<CodePurpose, 'browser'>, code: string): string {
-  return `${pages[purpose]}?code=${code}`;
-}
-
 /** A code in groups of four for the eye: `7K3M-PQ2X-9ABC-DEFG`. */
 export function codeGroups(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? '';

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '电脑登录码' });
+import { accountsPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: accountsPages.browserCode.title });

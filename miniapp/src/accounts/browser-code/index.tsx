@@ -1,7 +1,7 @@
 // Which code do I type on the computer?
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { sessionsApi } from '@kehuoyou/shared';
+import { accountsPages, sessionsApi } from '@kehuoyou/shared';
 import type { OneTimeCode } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -19,7 +19,11 @@ import { validWords } from '../moment-words';
 /** 电脑登录码. */
 export default function BrowserCode(): ReactElement {
   const signedIn = useSignedIn() !== undefined;
-  return <Page title="电脑登录码">{signedIn ? <Code /> : <SignInNeeded why="登录以后，才能要电脑登录码。" />}</Page>;
+  return (
+    <Page title={accountsPages.browserCode.title}>
+      {signedIn ? <Code /> : <SignInNeeded why="登录以后，才能要电脑登录码。" />}
+    </Page>
+  );
 }
 
 function Code(): ReactElement {

@@ -1,7 +1,7 @@
 // Is the person in front of the keeper who the phone says?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi } from '@kehuoyou/shared';
 import type { ConfirmationPreview } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { usePageParams } from '../../core/platform/navigation';
@@ -22,11 +22,11 @@ import { useGrant, useMe } from '../use-me';
 
 /** 核对本人, for keepers. */
 export default function Confirm(): ReactElement {
-  const { code } = usePageParams();
+  const { code } = usePageParams(accountsPages.confirm);
   const me = useMe();
   const grant = useGrant(['keeper']);
   return (
-    <Page title="核对本人">
+    <Page title={accountsPages.confirm.title}>
       <Asked query={me} why="站长登录以后，才能核对本人。">
         {() =>
           grant === undefined ? (

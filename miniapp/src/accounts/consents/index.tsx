@@ -1,7 +1,7 @@
 // What have I agreed to, and how do I take it back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { consentsApi, consentWordings } from '@kehuoyou/shared';
+import { accountsPages, consentsApi, consentWordings } from '@kehuoyou/shared';
 import type { ConsentEntry, ConsentKind, ConsentState } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { inWeChatApp, openPrivacyContract } from '../../core/platform/wechat-account';
@@ -29,7 +29,7 @@ export default function Consents(): ReactElement {
     void me.refresh();
   };
   return (
-    <Page title="隐私与同意" age={consents.age}>
+    <Page title={accountsPages.consents.title} age={consents.age}>
       {signedIn ? null : <NoticeInForce />}
       <Asked query={consents} why="登录以后，在这里看您同意过什么，随时可以收回。">
         {({ states, ledger }) => (

@@ -1,6 +1,7 @@
 // What is said to somebody whose account has just been deleted? Nobody is signed in then who could ask.
 import type { ReactElement } from 'react';
 import { create } from 'zustand';
+import { tabPages } from '@kehuoyou/shared';
 import type { Deletion } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
@@ -23,7 +24,7 @@ export function tellOf(deletion: Deletion | undefined): void {
 export function FarewellCard({ deletion }: { readonly deletion: Deletion }): ReactElement {
   const leave = () => {
     tellOf(undefined);
-    goTo('/home/index');
+    goTo(tabPages.home);
   };
   return (
     <Card title="您的账号和信息已经删掉了">

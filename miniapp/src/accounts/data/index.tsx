@@ -1,6 +1,6 @@
 // What do you hold about me, and how do I take it away or have it deleted?
 import type { ReactElement } from 'react';
-import { meApi, roleNames } from '@kehuoyou/shared';
+import { accountsPages, meApi, roleNames } from '@kehuoyou/shared';
 import type { MyData } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { savesFiles, takeAway } from '../../core/platform/take-away';
@@ -33,7 +33,7 @@ export default function Data(): ReactElement {
     );
   }
   return (
-    <Page title="我的数据" age={data.age}>
+    <Page title={accountsPages.data.title} age={data.age}>
       <Asked query={data} why="登录以后，在这里看我们存了您的什么。">
         {(answer) => (
           <>

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '关注家里人' });
+import { accountsPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: accountsPages.follow.title });

@@ -1,7 +1,7 @@
 // How does a child far away come to follow the parents?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi } from '@kehuoyou/shared';
 import type { Person } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { replaceWith, usePageParams } from '../../core/platform/navigation';
@@ -17,14 +17,14 @@ import { personCalled } from '../household/person-words';
 
 /** 关注家里人. */
 export default function Follow(): ReactElement {
-  const { code } = usePageParams();
+  const { code } = usePageParams(accountsPages.follow);
   const signedIn = useSignedIn() !== undefined;
   const [person, setPerson] = useState<Person>();
   const action = useAction();
   const follow = (found: string) =>
     action.run(async () => setPerson(await call(householdsApi.follow, { code: found })));
   return (
-    <Page title="关注家里人">
+    <Page title={accountsPages.follow.title}>
       {signedIn ? null : <SignInNeeded why="登录以后，才能关注家里人。" />}
       {signedIn && person === undefined ? (
         <Card>
@@ -35,12 +35,7 @@ export default function Follow(): ReactElement {
       {person === undefined ? null : (
         <Card title={`已经关注${personCalled(person)}`} named>
           <Note tone="ink">快递到了，您也会知道。对方随时可以不让您看。</Note>
-          <Button
-            kind="primary"
-            icon="users"
-            word="看家里人"
-            onPress={() => replaceWith('/accounts/household/index')}
-          />
+          <Button kind="primary" icon="users" word="看家里人" onPress={() => replaceWith(accountsPages.household)} />
         </Card>
       )}
     </Page>

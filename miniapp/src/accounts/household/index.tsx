@@ -1,7 +1,7 @@
 // Whose parcels does this phone look after, and who is followed from afar?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi } from '@kehuoyou/shared';
 import type { Person } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
@@ -21,7 +21,7 @@ export default function Household(): ReactElement {
   const people = useQuery(householdsApi.people, {});
   const me = useMe();
   return (
-    <Page title="家里人" age={people.age}>
+    <Page title={accountsPages.household.title} age={people.age}>
       <Asked query={people} why="登录以后，可以替爸妈、孩子看快递。">
         {(answer) => (
           <>
@@ -35,7 +35,7 @@ export default function Household(): ReactElement {
             <Card title="人在外地，想关注爸妈">
               <Note tone="ink">请爸妈在他们手机的“家里人”里点“让家里人关注”，您扫那个码，或者把码输进来。</Note>
               <ButtonRow>
-                <Button icon="scan-line" word="关注家里人" onPress={() => goTo('/accounts/follow/index')} />
+                <Button icon="scan-line" word="关注家里人" onPress={() => goTo(accountsPages.follow)} />
               </ButtonRow>
             </Card>
           </>

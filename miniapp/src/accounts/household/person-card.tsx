@@ -1,7 +1,7 @@
 // How does somebody of the household stand: confirmed or not, followed by whom?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi } from '@kehuoyou/shared';
 import type { Person } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { goTo } from '../../core/platform/navigation';
@@ -33,7 +33,7 @@ export function PersonCard({ person, onChanged }: PersonCardProps): ReactElement
     };
     return <PersonForm title={`改${called}`} person={person} onDone={done} onCancel={() => setOpen(false)} />;
   }
-  const show = (purpose: 'confirm' | 'follow') => goTo('/accounts/person-code/index', { id: person.id, purpose });
+  const show = (purpose: 'confirm' | 'follow') => goTo(accountsPages.personCode, { id: person.id, purpose });
   return (
     <Card title={called} named spoken={`${called}。${sentence}`} tag={<Tag word={tag} tone={tone} />}>
       {person.phone === undefined ? null : <Note tone="ink">{person.phone}</Note>}

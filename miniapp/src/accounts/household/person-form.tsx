@@ -1,7 +1,7 @@
 // Who is it, and on which number do their parcels come?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi, normalPhone } from '@kehuoyou/shared';
+import { accountsPages, householdsApi, normalPhone } from '@kehuoyou/shared';
 import type { Person, PersonAsk } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { CallFailure } from '../../core/call-failure';
@@ -72,7 +72,7 @@ export function PersonForm({ title, person, onDone, onCancel }: PersonFormProps)
 }
 
 function ToConsents(): ReactElement {
-  return <Button icon="shield-check" word="去看说明" onPress={() => goTo('/accounts/consents/index')} />;
+  return <Button icon="shield-check" word="去看说明" onPress={() => goTo(accountsPages.consents)} />;
 }
 
 /** What was filled in, or the sentence that says what is wrong with it. */

@@ -1,7 +1,7 @@
 // How does somebody take the work that they were invited to?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { invitationsApi, roleNames } from '@kehuoyou/shared';
+import { accountsPages, invitationsApi, roleNames, tabPages } from '@kehuoyou/shared';
 import type { InvitationPreview } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { goTo, usePageParams } from '../../core/platform/navigation';
@@ -27,7 +27,7 @@ interface Offer {
 
 /** 接受邀请. */
 export default function Join(): ReactElement {
-  const { code } = usePageParams();
+  const { code } = usePageParams(accountsPages.join);
   const signedIn = useSignedIn() !== undefined;
   const [offer, setOffer] = useState<Offer>();
   const [joined, setJoined] = useState(false);
@@ -42,7 +42,7 @@ export default function Join(): ReactElement {
       await me.refresh();
     });
   return (
-    <Page title="接受邀请">
+    <Page title={accountsPages.join.title}>
       {signedIn ? null : <SignInNeeded why="登录以后，才能接受邀请。" />}
       {signedIn && offer === undefined ? (
         <Card>
@@ -81,7 +81,7 @@ function OfferCard({ offer: { preview }, joined, action, onAccept, onLeave }: Of
       <ButtonRow>
         {joined ? null : <Button word="不接受" onPress={onLeave} />}
         {joined ? (
-          <Button kind="primary" word="看我的工作" onPress={() => goTo('/me/index')} />
+          <Button kind="primary" word="看我的工作" onPress={() => goTo(tabPages.me)} />
         ) : (
           <Button kind="primary" icon="check" word="接受" disabled={action.busy} onPress={onAccept} />
         )}

@@ -1,6 +1,6 @@
 // What does the app know of me, and is it right?
 import type { ReactElement } from 'react';
-import { meApi } from '@kehuoyou/shared';
+import { accountsPages, meApi } from '@kehuoyou/shared';
 import type { Me } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { inWeChatApp } from '../../core/platform/wechat-account';
@@ -22,7 +22,7 @@ import { MyRoles } from './my-roles';
 export default function Mine(): ReactElement {
   const me = useMe();
   return (
-    <Page title="我的资料" age={me.age}>
+    <Page title={accountsPages.mine.title} age={me.age}>
       <Asked query={me} why="登录以后，才有您的资料。">
         {(answer) => (
           <>

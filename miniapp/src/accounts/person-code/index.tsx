@@ -1,7 +1,7 @@
 // Which code does the keeper scan to confirm somebody, or a relative to follow them?
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi } from '@kehuoyou/shared';
 import type { OneTimeCode, Person } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -34,7 +34,7 @@ const words: Readonly<Record<Purpose, { readonly title: string; readonly what: s
 
 /** A big code for somebody of the household. */
 export default function PersonCode(): ReactElement {
-  const { id, purpose } = usePageParams();
+  const { id, purpose } = usePageParams(accountsPages.personCode);
   const kind: Purpose = purpose === 'follow' ? 'follow' : 'confirm';
   const people = useQuery(householdsApi.people, {}, { everyMs: LOOK_EVERY_MS });
   return (

@@ -1,6 +1,7 @@
 // How does one say who one is? In WeChat by WeChat, in a browser by a code from the phone.
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
+import { accountsPages, tabPages } from '@kehuoyou/shared';
 import type { SignedIn } from '@kehuoyou/shared';
 import { CallFailure } from '../../core/call-failure';
 import { canGoBack, goBack, goTo } from '../../core/platform/navigation';
@@ -21,10 +22,10 @@ export default function SignIn(): ReactElement {
   useEffect(() => {
     if (!signedIn) return;
     if (canGoBack()) goBack();
-    else goTo('/me/index');
+    else goTo(tabPages.me);
   }, [signedIn]);
   return (
-    <Page title="登录">
+    <Page title={accountsPages.signIn.title}>
       {expired ? <NoticeStrip text="登录过期了，请再登录一次" /> : null}
       {inWeChatApp() ? <WeChatSignIn onSignedIn={keep} /> : <CodeSignIn onSignedIn={keep} />}
       <SamplePeople onSignedIn={keep} />

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '工作人员' });
+import { accountsPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: accountsPages.staff.title });

@@ -1,7 +1,7 @@
 // Who works in my part of the network, whom have I invited, and how do I take a role back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { givingRoles, grantsApi, invitationsApi, roleNames } from '@kehuoyou/shared';
+import { accountsPages, givingRoles, grantsApi, invitationsApi, roleNames } from '@kehuoyou/shared';
 import type { Invitation } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -32,7 +32,7 @@ export default function Staff(): ReactElement {
   const giving = useGrant(givingRoles);
   const keeper = useGrant(['keeper']);
   return (
-    <Page title="工作人员" age={me.age}>
+    <Page title={accountsPages.staff.title} age={me.age}>
       <Asked query={me} why="登录以后，才能看工作人员。">
         {() =>
           giving === undefined && keeper === undefined ? (
@@ -44,7 +44,7 @@ export default function Staff(): ReactElement {
                   kind="primary"
                   icon="user-plus"
                   word={giving === undefined ? '请人代班' : '请人来工作'}
-                  onPress={() => goTo('/accounts/invite/index')}
+                  onPress={() => goTo(accountsPages.invite)}
                 />
               </ButtonRow>
               <Waiting />

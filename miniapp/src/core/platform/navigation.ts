@@ -1,37 +1,30 @@
 // How does one get from page to page?
+import { pageAddress, tabPages } from '@kehuoyou/shared';
+import type { Page, PageAddress, PageArguments } from '@kehuoyou/shared';
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 
-/** Pages behind the bottom bar; each is kept alive, the others are stacked. */
-const tabPages: readonly string[] = ['/home/index', '/buses/index', '/me/index'];
+/** Addresses of the pages behind the bottom bar; each is kept alive, the others are stacked. */
+const tabs: readonly string[] = Object.values(tabPages).map(({ path }) => path);
 
 /** WeChat keeps ten pages at most; the tenth is replaced. */
 const STACK_LIMIT = 10;
 
-/** What a page is opened with; unset ones are left out of the address. */
-export type PageParams = Readonly<Record<string, string | number | undefined>>;
-
-function addressOf(path: string, params: PageParams): string {
-  const query = Object.entries(params)
-    .filter((entry): entry is [string, string | number] => entry[1] !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join('&');
-  return query === '' ? path : `${path}?${query}`;
+/** Opens a page, or switches to it when it is a tab. */
+export function goTo<Params extends object>(target: Page<Params>, ...params: PageArguments<Params>): void {
+  goToAddress(pageAddress(target, ...params));
 }
 
-/** Opens a page such as `/timetable/board/index`, or switches to it when it is a tab (without `params`). */
-export function goTo(path: `/${string}`, params: PageParams = {}): void {
-  if (tabPages.includes(path)) {
-    void Taro.switchTab({ url: path });
-    return;
-  }
-  const url = addressOf(path, params);
-  void (Taro.getCurrentPages().length >= STACK_LIMIT ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+/** Opens the page that an address names, such as that of a notice. */
+export function goToAddress(url: PageAddress): void {
+  const [path = url] = url.split('?');
+  if (tabs.includes(path)) void Taro.switchTab({ url: path });
+  else void (Taro.getCurrentPages().length >= STACK_LIMIT ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
 /** Opens a page in place of the present one. */
-export function replaceWith(path: `/${string}`, params: PageParams = {}): void {
-  if (tabPages.includes(path)) goTo(path);
-  else void Taro.redirectTo({ url: addressOf(path, params) });
+export function replaceWith<Params extends object>(target: Page<Params>, ...params: PageArguments<Params>): void {
+  if (tabs.includes(target.path)) goTo(target, ...params);
+  else void Taro.redirectTo({ url: pageAddress(target, ...params) });
 }
 
 /** True when there is a page to go back to. */
@@ -42,7 +35,7 @@ export function canGoBack(): boolean {
 /** Back to the page before; to the first tab when this one was opened from outside. */
 export function goBack(): void {
   if (canGoBack()) void Taro.navigateBack();
-  else goTo('/home/index');
+  else goTo(tabPages.home);
 }
 
 /** True where the platform draws a title bar with a way back above every page. */
@@ -60,10 +53,16 @@ export function setTitle(title: string): void {
   void Taro.setNavigationBarTitle({ title });
 }
 
-/** What this page was opened with, decoded; neither platform does that. */
-export function usePageParams(): Readonly<Record<string, string | undefined>> {
+/**
+ * What this page was opened with, decoded; neither platform does that. Which page it is, is said for its
+ * types alone: whoever types an address may leave out or misspell anything.
+ */
+export function usePageParams<Params extends object>(
+  _page: Page<Params>,
+): Readonly<Partial<Record<keyof Params & string, string>>> {
   const { params } = useRouter();
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decoded(value)]));
+  const texts = Object.entries(params).map(([name, value]) => [name, decoded(value)] as const);
+  return Object.fromEntries(texts) as Readonly<Partial<Record<keyof Params & string, string>>>;
 }
 
 function decoded(value: string | undefined): string | undefined {

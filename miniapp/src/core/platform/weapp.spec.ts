@@ -1,4 +1,5 @@
 // Does the adapter speak WeChat's language?
+import { networkPages, tabPages, timetablePages } from '@kehuoyou/shared';
 import type { PhoneStorage } from './storage';
 import { phone } from '../../testing/taro';
 
@@ -85,10 +86,10 @@ describe('a file', () => {
 describe('a page', () => {
   it('is opened, replaced when ten are open, and switched to when it is a tab', async () => {
     const { goTo } = await import('./navigation');
-    goTo('/timetable/board/index', { stop: 'V 1', date: undefined });
+    goTo(timetablePages.board, { stop: 'V 1', date: undefined });
     phone.stack = Array.from({ length: 10 }, () => 'x');
-    goTo('/network/point/index', { id: 'P1' });
-    goTo('/home/index');
+    goTo(networkPages.point, { id: 'P1' });
+    goTo(tabPages.home);
     expect(phone.calls).toEqual([
       ['navigateTo', { url: '/timetable/board/index?stop=V%201' }],
       ['redirectTo', { url: '/network/point/index?id=P1' }],

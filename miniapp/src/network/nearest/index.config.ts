@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '附近服务点' });
+import { networkPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: networkPages.nearest.title });

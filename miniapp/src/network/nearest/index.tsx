@@ -1,6 +1,7 @@
 // Which service points are nearest, and which of them can do what I need?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { networkPages } from '@kehuoyou/shared';
 import type { PointService, PointSummary } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -30,7 +31,7 @@ const SETTLE_MS = 350;
 
 /** 附近服务点: opened with `point`, the sketch with that one marked stands first. */
 export default function Nearest(): ReactElement {
-  const { point } = usePageParams();
+  const { point } = usePageParams(networkPages.nearest);
   const village = useSettings(chosenVillage);
   const [at, setAt] = useState<Located>();
   const [drawn, setDrawn] = useState(point !== undefined);
@@ -69,7 +70,7 @@ function NoVillage(): ReactElement {
     <Card title="附近服务点" spoken="还没有选村。选好村，或者在上面打村名来找。">
       <EmptyAnswer sentence="还没有选村" next="选好村，或者在上面打村名来找">
         <ButtonRow>
-          <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
+          <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo(networkPages.village)} />
         </ButtonRow>
       </EmptyAnswer>
     </Card>

@@ -1,7 +1,7 @@
 // What does one service point offer, is it open, and how does one get there?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { spokenFigures } from '@kehuoyou/shared';
+import { networkPages, spokenFigures, timetablePages } from '@kehuoyou/shared';
 import type { Area, PointRecord } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -29,14 +29,14 @@ import './index.scss';
 
 /** 服务点: opened with `id`, such as the one on its sign. */
 export default function ServicePoint(): ReactElement {
-  const { id } = usePageParams();
+  const { id } = usePageParams(networkPages.point);
   const now = useNow();
   const { answer: point, age, failure, refresh } = usePoint(id);
   const areas = useAreas();
   usePulled(refresh);
   if (!point) {
     return (
-      <Page title="服务点">
+      <Page title={networkPages.point.title}>
         {failure ? (
           <ErrorSentence
             sentence={failureText(failure)}
@@ -100,7 +100,7 @@ function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Da
             kind="primary"
             icon="store"
             word="看代办的服务点"
-            onPress={() => goTo('/network/point/index', { id: substitutePointId })}
+            onPress={() => goTo(networkPages.point, { id: substitutePointId })}
           />
         </ButtonRow>
       )}
@@ -124,10 +124,10 @@ function WhatNext({ point, callFirst }: { readonly point: PointRecord; readonly 
       <Button
         icon="route"
         word="怎么去"
-        onPress={() => goTo('/timetable/journey/index', { to: point.id, toName: pointName(point.name) })}
+        onPress={() => goTo(timetablePages.journey, { to: point.id, toName: pointName(point.name) })}
       />
       {point.stopId === undefined ? null : (
-        <Button icon="bus" word="这里的班车" onPress={() => goTo('/timetable/board/index', { stop: point.stopId })} />
+        <Button icon="bus" word="这里的班车" onPress={() => goTo(timetablePages.board, { stop: point.stopId })} />
       )}
     </ButtonRow>
   );
@@ -183,7 +183,7 @@ function WhereCard({
     <Card title="在哪里" spoken={spokenSentence(where)}>
       <View className="point-where">{where}</View>
       <ButtonRow>
-        <Button icon="map" word="看示意图" onPress={() => goTo('/network/nearest/index', { point: point.id })} />
+        <Button icon="map" word="看示意图" onPress={() => goTo(networkPages.nearest, { point: point.id })} />
         {canOpenMap() ? (
           <Button icon="map-pin" word="看地图" onPress={() => openMap(point.position, point.name)} />
         ) : null}

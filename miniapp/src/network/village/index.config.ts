@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '选村' });
+import { networkPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: networkPages.village.title });

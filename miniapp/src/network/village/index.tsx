@@ -1,5 +1,6 @@
 // Which village does the person want to see: one that is kept, or another?
 import type { ReactElement } from 'react';
+import { tabPages } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useSettings } from '../../core/settings';
 import { Page } from '../../ui/page/page';
@@ -10,7 +11,7 @@ import { VillageChooser } from '../village-chooser';
 export default function ChooseVillage(): ReactElement {
   const villages = useSettings((settings) => settings.villages);
   const { keepVillage, chooseVillage } = useSettings.getState();
-  const home = () => goTo('/home/index');
+  const home = () => goTo(tabPages.home);
   return (
     <Page title={villages.length === 0 ? '您是哪个村？' : '看哪个村？'}>
       <VillageChooser

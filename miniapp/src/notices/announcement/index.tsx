@@ -1,7 +1,7 @@
 // What exactly is announced, by whom, and until when?
 import type { ReactElement } from 'react';
 import { Image } from '@tarojs/components';
-import { announcementsApi, announcementTopicNames, momentText } from '@kehuoyou/shared';
+import { announcementsApi, announcementTopicNames, momentText, noticesPages } from '@kehuoyou/shared';
 import { usePageParams } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -15,12 +15,12 @@ import { voice } from '../../ui/voice';
 
 /** 通知, for everybody: opened with `id`. */
 export default function AnnouncementPage(): ReactElement {
-  const { id } = usePageParams();
+  const { id } = usePageParams(noticesPages.announcement);
   const query = useQuery(announcementsApi.one, id === undefined ? undefined : { id });
   const announcement = query.answer;
   if (id === undefined || (announcement === undefined && query.failure?.code === 'announcement_not_found')) {
     return (
-      <Page title="通知">
+      <Page title={noticesPages.announcement.title}>
         <EmptyAnswer sentence="没有找到这条通知，可能已经撤下了。" next="别的通知在首页的“县里通知”里。" />
       </Page>
     );

@@ -1,6 +1,6 @@
 // What do the county and the township announce for my village?
 import type { ReactElement } from 'react';
-import { announcementTopicNames, dateAt, dayName } from '@kehuoyou/shared';
+import { announcementTopicNames, dateAt, dayName, networkPages, noticesPages } from '@kehuoyou/shared';
 import type { Announcement } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
@@ -16,7 +16,7 @@ import { inForce, useAnnouncements } from '../use-announcements';
 
 /** 县里通知, for everybody: opened with `village`, else for the chosen one. */
 export default function Announcements(): ReactElement {
-  const params = usePageParams();
+  const params = usePageParams(noticesPages.announcements);
   const village = useSettings(chosenVillage);
   const code = params['village'] ?? village?.code;
   const query = useAnnouncements(code);
@@ -24,15 +24,15 @@ export default function Announcements(): ReactElement {
   usePulled(query.refresh);
   if (code === undefined) {
     return (
-      <Page title="县里通知">
+      <Page title={noticesPages.announcements.title}>
         <EmptyAnswer sentence="先选您的村，才知道哪些通知和您有关。">
-          <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
+          <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo(networkPages.village)} />
         </EmptyAnswer>
       </Page>
     );
   }
   return (
-    <Page title="县里通知" age={query.age}>
+    <Page title={noticesPages.announcements.title} age={query.age}>
       <Asked query={query}>
         {({ announcements }) => {
           const shown = inForce(announcements, now);
@@ -57,7 +57,7 @@ function Rows({ shown, now }: { readonly shown: readonly Announcement[]; readonl
           title={title}
           note={`${announcementTopicNames[topic]} · ${from} · ${dayName(dateAt(new Date(publishedAt)), dateAt(now))}`}
           tail={important ? <Tag word="重要" tone="amber" /> : null}
-          onPress={() => goTo('/notices/announcement/index', { id })}
+          onPress={() => goTo(noticesPages.announcement, { id })}
         />
       ))}
     </List>

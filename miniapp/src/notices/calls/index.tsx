@@ -1,7 +1,7 @@
 // Whom should the keeper ring, what should be said, and what came of it?
 import { useContext, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { callsApi, noticeOutcomeNames } from '@kehuoyou/shared';
+import { callsApi, noticeOutcomeNames, noticesPages } from '@kehuoyou/shared';
 import type { Call, CallOutcome } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { OutboxContext, useOutbox } from '../../core/outbox/app-outbox';
@@ -25,7 +25,7 @@ export default function Calls(): ReactElement {
   const me = useMe();
   const pointId = useGrant(['keeper'])?.scope.id;
   return (
-    <Page title="电话通知">
+    <Page title={noticesPages.calls.title}>
       <Asked query={me} why="站长登录以后，在这里看要给谁打电话。">
         {() =>
           pointId === undefined ? <EmptyAnswer sentence="打电话通知归站长办。" /> : <CallList pointId={pointId} />

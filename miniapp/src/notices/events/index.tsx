@@ -1,6 +1,6 @@
 // What could not be passed on inside the system, and does trying again help?
 import type { ReactElement } from 'react';
-import { deadLettersApi, momentText } from '@kehuoyou/shared';
+import { deadLettersApi, momentText, noticesPages } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
@@ -20,7 +20,7 @@ export default function Events(): ReactElement {
   const reader = useGrant(['county_office', 'administrator']);
   const administrator = useGrant(['administrator']) !== undefined;
   return (
-    <Page title="没送到的内部消息">
+    <Page title={noticesPages.deadLetters.title}>
       <Asked query={me} why="系统管理员登录以后，在这里看。">
         {() =>
           reader === undefined ? (

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '我关注的' });
+import { noticesPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: noticesPages.followings.title });

@@ -1,6 +1,6 @@
 // What do I follow, and how often may WeChat still tell me?
 import type { ReactElement } from 'react';
-import { followingsApi, messagesApi, networkApi, timetableApi } from '@kehuoyou/shared';
+import { followingsApi, messagesApi, networkApi, noticesPages, timetableApi } from '@kehuoyou/shared';
 import type { Following, MessageBudget } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { askForMessages, canSubscribe } from '../../core/platform/subscribe-message';
@@ -23,7 +23,7 @@ export default function Followings(): ReactElement {
   const list = useQuery(followingsApi.list, {});
   const villages = useSettings((settings) => settings.villages);
   return (
-    <Page title="我关注的地方" age={list.age}>
+    <Page title={noticesPages.followings.title} age={list.age}>
       <Asked query={list} why="登录以后，关注的村、车站、服务点有变化就告诉您。">
         {({ followings }) => {
           const more = villages.filter(

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '消息' });
+import { noticesPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: noticesPages.inbox.title });

@@ -1,11 +1,21 @@
 // What should I know, and what have I read already?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, noticeOutcomeNames, noticesApi, noticeRules, secondsAt, wallTime } from '@kehuoyou/shared';
+import {
+  dateAt,
+  dayName,
+  noticeOutcomeNames,
+  noticeRules,
+  noticesApi,
+  noticesPages,
+  parsePageAddress,
+  secondsAt,
+  wallTime,
+} from '@kehuoyou/shared';
 import type { Notice } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
-import { goTo, usePulled } from '../../core/platform/navigation';
+import { goTo, goToAddress, usePulled } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { Asked } from '../../ui/page/asked';
 import { Button } from '../../ui/buttons/button';
@@ -16,7 +26,6 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/cards/tag';
-import { pageToOpen } from '../notice-page';
 import { useInbox } from '../use-inbox';
 
 /** 消息. */
@@ -54,7 +63,7 @@ export default function InboxPage(): ReactElement {
 function Nothing(): ReactElement {
   return (
     <EmptyAnswer sentence="现在没有消息。" next="关注了村、车站或服务点，有变化就会告诉您。">
-      <Button icon="bell" word="看我关注的地方" onPress={() => goTo('/notices/followings/index')} />
+      <Button icon="bell" word="看我关注的地方" onPress={() => goTo(noticesPages.followings)} />
     </EmptyAnswer>
   );
 }
@@ -106,7 +115,7 @@ function NoticeCard({ notice, read, onRead }: NoticeCardProps): ReactElement {
   const now = useNow();
   const at = new Date(notice.at);
   const when = `${dayName(dateAt(at), dateAt(now))} ${wallTime(secondsAt(at))}`;
-  const page = pageToOpen(notice.page);
+  const page = parsePageAddress(notice.page);
   const tag = notice.superseded ? (
     <Tag word="情况又变了" tone="grey" />
   ) : read ? (
@@ -116,7 +125,7 @@ function NoticeCard({ notice, read, onRead }: NoticeCardProps): ReactElement {
   );
   const open = () => {
     if (!read) onRead();
-    if (page !== undefined) goTo(page.path, page.params);
+    if (page !== undefined) goToAddress(page);
   };
   const told = notice.told
     .filter(({ channel }) => channel !== 'inbox')

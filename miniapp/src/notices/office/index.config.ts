@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '通知公告' });
+import { noticesPages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: noticesPages.office.title });

@@ -1,7 +1,13 @@
 // What has the office announced, what is held, and what is to be decided?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { announcementsApi, announcementStatusNames, announcementTopicNames, momentText } from '@kehuoyou/shared';
+import {
+  announcementsApi,
+  announcementStatusNames,
+  announcementTopicNames,
+  momentText,
+  noticesPages,
+} from '@kehuoyou/shared';
 import type { AnnouncementStatus, OfficeAnnouncement } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
@@ -39,7 +45,7 @@ export default function Office(): ReactElement {
   const reviewer = useGrant(['county_office', 'administrator']);
   const [filter, setFilter] = useState<Filter>('all');
   return (
-    <Page title="通知公告">
+    <Page title={noticesPages.office.title}>
       <Asked query={me} why="办公室的人登录以后，在这里写通知。">
         {() =>
           writer === undefined && reviewer === undefined ? (
@@ -47,7 +53,7 @@ export default function Office(): ReactElement {
           ) : (
             <>
               {writer === undefined ? null : (
-                <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo('/notices/write/index')} />
+                <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo(noticesPages.write)} />
               )}
               <Chips label="看哪些" chips={filters} chosen={filter} onChoose={setFilter} />
               <OfficeList filter={filter} reviewer={reviewer !== undefined} writer={writer !== undefined} />

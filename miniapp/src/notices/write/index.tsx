@@ -1,7 +1,7 @@
 // What do we announce, to whom, and how urgent is it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { announcementStatusNames, networkApi } from '@kehuoyou/shared';
+import { announcementStatusNames, networkApi, noticesPages } from '@kehuoyou/shared';
 import type { Area, OfficeAnnouncement } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { replaceWith } from '../../core/platform/navigation';
@@ -46,7 +46,7 @@ function Written({ announcement }: { readonly announcement: OfficeAnnouncement }
   return (
     <Card title={announcement.title} named>
       <Note tone="ink">{`已经交上去了，现在是“${announcementStatusNames[announcement.status]}”。微信检查过就发布，没过会等人审核。`}</Note>
-      <Button kind="primary" icon="check" word="看通知公告" onPress={() => replaceWith('/notices/office/index')} />
+      <Button kind="primary" icon="check" word="看通知公告" onPress={() => replaceWith(noticesPages.office)} />
     </Card>
   );
 }

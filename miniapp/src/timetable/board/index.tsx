@@ -1,7 +1,7 @@
 // When do which buses leave a stop, on any day?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { addDays, dateAt, dayName, isServiceDate } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, isServiceDate, networkPages, timetablePages } from '@kehuoyou/shared';
 import type { Board, Departure, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
@@ -38,7 +38,7 @@ const MOST_DAYS_AHEAD = 365;
 
 /** 班次: opened with `stop`, a stop's id such as the one on its sign; without it, the chosen village's own stop. */
 export default function BoardPage(): ReactElement {
-  const params = usePageParams();
+  const params = usePageParams(timetablePages.board);
   const pack = useChosenPack();
   const [chosen, setChosen] = useState<string>();
   const [choosing, setChoosing] = useState(false);
@@ -146,7 +146,7 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
         <DepartureList
           rows={day.rows}
           onChoose={({ routeId, tripId }) =>
-            goTo('/timetable/line/index', { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })
+            goTo(timetablePages.line, { line: routeId, trip: tripId, stop: board.stop.id, date: board.date })
           }
           tail={(row) => <RowReminder row={row} departures={board.departures} stopId={board.stop.id} />}
         />
@@ -204,7 +204,7 @@ function NoStop(): ReactElement {
   return (
     <EmptyAnswer sentence={villages.length === 0 ? '还没有选村' : '这个村还没有班车站'} next="选好村，就能看到它的班车">
       <ButtonRow>
-        <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo('/network/village/index')} />
+        <Button kind="primary" icon="map-pin" word="选我的村" onPress={() => goTo(networkPages.village)} />
       </ButtonRow>
     </EmptyAnswer>
   );

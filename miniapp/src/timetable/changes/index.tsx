@@ -1,7 +1,7 @@
 // Which changes have been published, which of them hold, and how is one taken back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, momentText, timetableEditApi } from '@kehuoyou/shared';
+import { dateAt, momentText, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { PublishedEdit, ServiceDate } from '@kehuoyou/shared';
 import { useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
@@ -29,7 +29,7 @@ export default function Changes(): ReactElement {
   const me = useMe();
   const edits = useQuery(timetableEditApi.list, { limit: MOST }, { freshForMs: 0 });
   return (
-    <Page title="发布过的改动" age={edits.age}>
+    <Page title={timetablePages.changes.title} age={edits.age}>
       <Asked query={me} why="公司的人登录以后，才能看发布过的改动。">
         {() => (
           <Asked query={edits}>

@@ -1,7 +1,7 @@
 // Which trip of the line do I want to change, and how?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, timetableEditApi } from '@kehuoyou/shared';
+import { dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { EditableTrip } from '@kehuoyou/shared';
 import { useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
@@ -21,7 +21,7 @@ import { TripForm } from './trip-form';
 
 /** 选一班车: opened with `line`, a line's id. */
 export default function EditLine(): ReactElement {
-  const { line } = usePageParams();
+  const { line } = usePageParams(timetablePages.editLine);
   const me = useMe();
   const trips = useQuery(timetableEditApi.trips, line === undefined ? undefined : { routeId: line }, { freshForMs: 0 });
   const [chosen, setChosen] = useState<EditableTrip>();
@@ -60,7 +60,7 @@ export default function EditLine(): ReactElement {
 /** Back to the draft, from where the next line is chosen. */
 function leave(): void {
   if (canGoBack()) goBack();
-  else replaceWith('/timetable/edit/index');
+  else replaceWith(timetablePages.edit);
 }
 
 function Trips({

@@ -1,5 +1,6 @@
 // What have I drafted on this phone that nobody has seen yet?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -26,7 +27,7 @@ export function DraftCard({ accountId }: { readonly accountId: string }): ReactE
           kind="primary"
           icon="search"
           word={attempt === undefined ? '先看看村里人会看到什么' : '去问清楚'}
-          onPress={() => goTo('/timetable/preview/index')}
+          onPress={() => goTo(timetablePages.preview)}
         />
       </Card>
       {changes.map((change) => (

@@ -1,5 +1,6 @@
 // Which line do I want to change, and what have I drafted already?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import type { Line } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Asked } from '../../ui/page/asked';
@@ -17,7 +18,7 @@ import { DraftCard } from './draft-card';
 export default function Edit(): ReactElement {
   const { me, stranger, office, companies, own } = useOwnLines();
   return (
-    <Page title="改时刻表" age={companies.age}>
+    <Page title={timetablePages.edit.title} age={companies.age}>
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
         {({ accountId }) =>
           stranger ? (
@@ -27,15 +28,11 @@ export default function Edit(): ReactElement {
               <DraftCard accountId={accountId} />
               <Asked query={companies}>{() => <Lines own={own} />}</Asked>
               <List>
-                <Row icon="clock" title="发布过的改动，可以撤回" onPress={() => goTo('/timetable/changes/index')} />
-                <Row icon="store" title="各乡镇的圩日" onPress={() => goTo('/timetable/markets/index')} />
-                <Row icon="calendar" title="节假日和调休" onPress={() => goTo('/timetable/calendar/index')} />
+                <Row icon="clock" title="发布过的改动，可以撤回" onPress={() => goTo(timetablePages.changes)} />
+                <Row icon="store" title="各乡镇的圩日" onPress={() => goTo(timetablePages.markets)} />
+                <Row icon="calendar" title="节假日和调休" onPress={() => goTo(timetablePages.calendar)} />
                 {office ? (
-                  <Row
-                    icon="refresh-cw"
-                    title="整份换时刻表（GTFS 文件）"
-                    onPress={() => goTo('/timetable/feeds/index')}
-                  />
+                  <Row icon="refresh-cw" title="整份换时刻表（GTFS 文件）" onPress={() => goTo(timetablePages.feeds)} />
                 ) : null}
               </List>
             </>
@@ -71,7 +68,7 @@ function CompanyCard({ name, lines }: { readonly name: string; readonly lines: r
             icon="bus"
             title={line.longName}
             note={line.name}
-            onPress={() => goTo('/timetable/edit-line/index', { line: line.routeId })}
+            onPress={() => goTo(timetablePages.editLine, { line: line.routeId })}
           />
         ))}
       </List>

@@ -1,6 +1,6 @@
 // What was found in this file, what would it change, and shall it be the timetable?
 import type { ReactElement } from 'react';
-import { feedImportApi } from '@kehuoyou/shared';
+import { feedImportApi, timetablePages } from '@kehuoyou/shared';
 import type { FeedImport, FeedImportState } from '@kehuoyou/shared';
 import { View } from '@tarojs/components';
 import { useMe } from '../../accounts/use-me';
@@ -21,11 +21,11 @@ import '../feeds/index.scss';
 
 /** 检查时刻表: opened with `id`, an import's id. */
 export default function FeedImportPage(): ReactElement {
-  const { id } = usePageParams();
+  const { id } = usePageParams(timetablePages.feedImport);
   const me = useMe();
   const status = useQuery(feedImportApi.status, id === undefined ? undefined : { importId: id });
   return (
-    <Page title="检查时刻表" age={status.age} wide>
+    <Page title={timetablePages.feedImport.title} age={status.age} wide>
       <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
         {() => <Asked query={status}>{(found) => <Found found={found} refresh={status.refresh} />}</Asked>}
       </Asked>
@@ -74,7 +74,7 @@ function Found({
 
 /** Where one goes on when nothing is left to do here. */
 function ToFeeds({ state }: { readonly state: FeedImportState }): ReactElement | null {
-  const go = () => replaceWith('/timetable/feeds/index');
+  const go = () => replaceWith(timetablePages.feeds);
   if (state === 'published') return <Button icon="chevron-left" word="看所有的时刻表" onPress={go} />;
   if (state !== 'refused' && state !== 'interrupted') return null;
   return <Button kind="primary" icon="refresh-cw" word="再送一份" onPress={go} />;

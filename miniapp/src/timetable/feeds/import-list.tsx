@@ -1,6 +1,6 @@
 // Which files came in lately, and what became of them?
 import type { ReactElement } from 'react';
-import { momentText } from '@kehuoyou/shared';
+import { momentText, timetablePages } from '@kehuoyou/shared';
 import type { FeedImport } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { List } from '../../ui/cards/list';
@@ -21,7 +21,7 @@ export function ImportList({ imports }: { readonly imports: readonly FeedImport[
           title={fileName === '' ? '没有名字的文件' : fileName}
           note={`${momentText(new Date(startedAt))} · ${bytesWords(bytes)}`}
           tail={<Tag word={importStates[state].word} tone={importStates[state].tone} />}
-          onPress={() => goTo('/timetable/feed-import/index', { id: importId })}
+          onPress={() => goTo(timetablePages.feedImport, { id: importId })}
         />
       ))}
     </List>

@@ -1,6 +1,6 @@
 // Which timetables are there, which one runs, and how does a new one come in?
 import type { ReactElement } from 'react';
-import { feedImportApi } from '@kehuoyou/shared';
+import { feedImportApi, timetablePages } from '@kehuoyou/shared';
 import { View } from '@tarojs/components';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { goTo } from '../../core/platform/navigation';
@@ -21,13 +21,13 @@ export default function Feeds(): ReactElement {
   const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined, { freshForMs: 0 });
   const imports = useQuery(feedImportApi.list, office ? {} : undefined, { freshForMs: 0 });
   return (
-    <Page title="换时刻表" age={feeds.age} wide>
+    <Page title={timetablePages.feeds.title} age={feeds.age} wide>
       <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
         {() =>
           office ? (
             <View className="feeds-columns">
               <View className="feeds-column">
-                <UploadCard onStarted={(importId) => goTo('/timetable/feed-import/index', { id: importId })} />
+                <UploadCard onStarted={(importId) => goTo(timetablePages.feedImport, { id: importId })} />
                 <Asked query={imports}>{(answer) => <ImportList imports={answer.imports} />}</Asked>
               </View>
               <View className="feeds-column">

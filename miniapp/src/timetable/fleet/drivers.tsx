@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { dateAt, driverPaperKinds, fleetApi } from '@kehuoyou/shared';
+import { accountsPages, dateAt, driverPaperKinds, fleetApi } from '@kehuoyou/shared';
 import type { Driver, StaffMember } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -51,7 +51,7 @@ export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps):
       ) : (
         <ButtonRow>
           <Button kind="primary" icon="plus" word="登记一位司机" onPress={() => setAdding(true)} />
-          <Button icon="user-plus" word="请司机来工作" onPress={() => goTo('/accounts/invite/index')} />
+          <Button icon="user-plus" word="请司机来工作" onPress={() => goTo(accountsPages.invite)} />
         </ButtonRow>
       )}
       {drivers.length === 0 ? (

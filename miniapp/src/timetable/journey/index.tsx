@@ -1,7 +1,7 @@
 // How does one get from here to there?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName } from '@kehuoyou/shared';
+import { dateAt, dayName, timetablePages } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { usePageParams } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
@@ -26,7 +26,7 @@ import './index.scss';
 
 /** 怎么去: opened with `to` and `toName`, and perhaps `from`; each a stop's or point's id or a village's code. */
 export default function Journey(): ReactElement {
-  const params = usePageParams();
+  const params = usePageParams(timetablePages.journey);
   const village = useSettings(chosenVillage);
   const openedFrom = usePlaceName(params['from']);
   const openedTo = usePlaceName(params['to'], params['toName']);

@@ -1,5 +1,6 @@
 // How does one way of getting there look?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Answer } from '../../ui/cards/answer';
 import { Button } from '../../ui/buttons/button';
@@ -32,7 +33,7 @@ export function JourneyCardView({ card, title, open, onOpen }: JourneyCardProps)
         <>
           <JourneySteps steps={card.steps} />
           <ButtonRow>
-            <Button word="看上车站的班次" onPress={() => goTo('/timetable/board/index', { stop: card.firstStopId })} />
+            <Button word="看上车站的班次" onPress={() => goTo(timetablePages.board, { stop: card.firstStopId })} />
           </ButtonRow>
         </>
       ) : (

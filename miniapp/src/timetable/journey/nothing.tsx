@@ -1,6 +1,6 @@
 // What stands where no way leads there, and whom can one ask?
 import type { ReactElement } from 'react';
-import { addDays, dateAt, dayName } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, timetablePages } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
@@ -43,7 +43,7 @@ export function Nothing({ plan, none, nextDate }: NothingProps): ReactElement {
               onPress={() => plan.choose({ side: 'leave', time: 'any', home: 'any' })}
             />
           ) : null}
-          {plan.there ? null : <Button icon="bus" word="看全部班次" onPress={() => goTo('/timetable/board/index')} />}
+          {plan.there ? null : <Button icon="bus" word="看全部班次" onPress={() => goTo(timetablePages.board)} />}
           <Human plan={plan} />
         </ButtonRow>
       </EmptyAnswer>

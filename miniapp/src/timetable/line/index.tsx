@@ -1,7 +1,7 @@
 // Where does a line run, where is its bus, and when is it at my stop?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, isStillToCome, timetablePages } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
@@ -31,7 +31,7 @@ import { LineToday } from './line-today';
 
 /** 线路: opened with `line`, and from a board also with the `trip`, its `date` and the `stop`. */
 export default function LinePage(): ReactElement {
-  const { line, trip, stop, date } = usePageParams();
+  const { line, trip, stop, date } = usePageParams(timetablePages.line);
   const now = useNow();
   const [way, setWay] = useState<string>();
   const [chosenTrip, setTrip] = useState(trip);

@@ -1,5 +1,6 @@
 // Where does a line run, for a phone that has never heard where its buses are?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { List } from '../../ui/cards/list';
 import { Note } from '../../ui/cards/note';
@@ -19,7 +20,7 @@ export function LineStops({ view }: { readonly view: LineView }): ReactElement {
             icon={mine ? 'map-pin' : 'bus'}
             {...(place === '' ? {} : { note: place })}
             {...(mine ? { tail: <Tag word="我的站" /> } : {})}
-            onPress={() => goTo('/timetable/board/index', { stop: stopId })}
+            onPress={() => goTo(timetablePages.board, { stop: stopId })}
             label={`${name}${place === '' ? '' : `，${place}`}${mine ? '，我的站' : ''}，看这一站的班次`}
           />
         ))}

@@ -1,6 +1,6 @@
 // Where is the bus of a line now, and which others come today?
 import type { ReactElement } from 'react';
-import { dateAt, dayName, wallTime } from '@kehuoyou/shared';
+import { dateAt, dayName, timetablePages, wallTime } from '@kehuoyou/shared';
 import type { LineDay, LineTrip, Stop } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
@@ -41,7 +41,7 @@ export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTod
       {view.trip === undefined ? null : <Note>{followedText(view.trip, day.date, today)}</Note>}
       <LineColumn
         stops={view.stops}
-        onStop={(stopId) => goTo('/timetable/board/index', { stop: stopId, date: day.date })}
+        onStop={(stopId) => goTo(timetablePages.board, { stop: stopId, date: day.date })}
       />
       {view.buses.length === 0 && day.date === today ? (
         <Note>现在还没有人报这个方向的车到了哪里。司机发车、到站，会画在上面。</Note>
@@ -84,7 +84,7 @@ function NoTrips({ day, today }: { readonly day: LineDay; readonly today: string
       <EmptyAnswer sentence={sentence} next={`下一次是${dayName(nextDate, today)}`}>
         <Button
           word={`看${dayName(nextDate, today)}的班次`}
-          onPress={() => goTo('/timetable/line/index', { line: routeId, date: nextDate })}
+          onPress={() => goTo(timetablePages.line, { line: routeId, date: nextDate })}
         />
       </EmptyAnswer>
     </Card>

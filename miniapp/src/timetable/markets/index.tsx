@@ -1,7 +1,7 @@
 // When is market day, in my township and in the others?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, timetableEditApi } from '@kehuoyou/shared';
+import { dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { TownshipMarket } from '@kehuoyou/shared';
 import { useGrant } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
@@ -24,7 +24,7 @@ export default function Markets(): ReactElement {
   const office = useGrant(['county_office']) !== undefined;
   const own = useSettings(chosenVillage)?.code.slice(0, 9);
   return (
-    <Page title="圩日" age={markets.age}>
+    <Page title={timetablePages.markets.title} age={markets.age}>
       <Asked query={markets}>
         {(answer) => (
           <>

@@ -1,7 +1,7 @@
 // Which buses come to my point today, and which are here now?
 import { useContext, useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, pointBusesApi } from '@kehuoyou/shared';
+import { dateAt, pointBusesApi, timetablePages } from '@kehuoyou/shared';
 import type { PointBuses, ServiceDate } from '@kehuoyou/shared';
 import { useGrant, useMe } from '../../accounts/use-me';
 import { OutboxContext } from '../../core/outbox/app-outbox';
@@ -39,7 +39,7 @@ export default function PointBusesPage(): ReactElement {
   usePulled(query.refresh);
   useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
   return (
-    <Page title="车到了" age={query.age}>
+    <Page title={timetablePages.pointBuses.title} age={query.age}>
       <WaitingStrip facts={reports} />
       <Asked query={me} why="站长登录以后，在这里说哪一班车到了。">
         {() =>

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '村里人会看到什么' });
+import { timetablePages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: timetablePages.preview.title });

@@ -1,7 +1,7 @@
 // What will villagers see, stop by stop, and is that what I meant?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { addDays, dateAt } from '@kehuoyou/shared';
+import { addDays, dateAt, timetablePages } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
@@ -46,7 +46,7 @@ function Published({ count }: { readonly count: number }): ReactElement {
   return (
     <Card title={`${count} 处改动发布好了`} named>
       <Note tone="ink">村里人现在看到的就是改过的时刻表，关注了这些班车的人会收到消息。</Note>
-      <Button icon="clock" word="看发布过的改动" onPress={() => replaceWith('/timetable/changes/index')} />
+      <Button icon="clock" word="看发布过的改动" onPress={() => replaceWith(timetablePages.changes)} />
     </Card>
   );
 }
@@ -64,7 +64,7 @@ function OfAccount({ accountId, onPublished }: OfAccountProps): ReactElement {
   if (draft.changes.length === 0) {
     return (
       <EmptyAnswer sentence="还没有改动。" next="先选一班车，说怎么改。">
-        <Button kind="primary" icon="pencil" word="去改时刻表" onPress={() => goTo('/timetable/edit/index')} />
+        <Button kind="primary" icon="pencil" word="去改时刻表" onPress={() => goTo(timetablePages.edit)} />
       </EmptyAnswer>
     );
   }

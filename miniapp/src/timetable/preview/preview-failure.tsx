@@ -1,5 +1,6 @@
 // Why can the changes not be looked at, and which of them is it?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { failureText } from '../../core/failure-text';
 import { replaceWith } from '../../core/platform/navigation';
@@ -25,7 +26,7 @@ export function PreviewFailure({ failure, changes, onRetry }: PreviewFailureProp
   return (
     <>
       <ErrorSentence sentence={`${tripWords(faulty.trip)}：${sentence}`} reference={failure.detail.requestId} />
-      <Button icon="chevron-left" word="回去看看这处改动" onPress={() => replaceWith('/timetable/edit/index')} />
+      <Button icon="chevron-left" word="回去看看这处改动" onPress={() => replaceWith(timetablePages.edit)} />
     </>
   );
 }

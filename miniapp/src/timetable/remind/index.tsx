@@ -1,6 +1,6 @@
 // When and where should I be reminded of this bus?
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate, isStillToCome } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, isStillToCome, timetablePages } from '@kehuoyou/shared';
 import type { Board, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -24,7 +24,7 @@ import { PassingCard } from './passing-card';
 
 /** 提醒我: opened with `line`, `trip`, `stop` and `date`. */
 export default function Remind(): ReactElement {
-  const { trip, stop, date } = usePageParams();
+  const { trip, stop, date } = usePageParams(timetablePages.remind);
   const now = useNow();
   const day = date !== undefined && isServiceDate(date) ? date : dateAt(now);
   const { board, countyStop, age, failure, refresh } = useBoard(stop, day);
@@ -32,7 +32,7 @@ export default function Remind(): ReactElement {
   usePulled(() => Promise.all([refresh(), reminders.query.refresh()]).then(() => undefined));
   const departure = board?.departures.find(({ tripId }) => tripId === trip);
   return (
-    <Page title="提醒我" age={age}>
+    <Page title={timetablePages.remind.title} age={age}>
       {board && departure ? (
         <>
           <BusCard board={board} departure={departure} countyStop={countyStop} day={day} now={now} />

@@ -1,2 +1,4 @@
 // What does WeChat show around this page?
-export default definePageConfig({ navigationBarTitleText: '班车提醒' });
+import { timetablePages } from '@kehuoyou/shared';
+
+export default definePageConfig({ navigationBarTitleText: timetablePages.reminders.title });

@@ -1,5 +1,6 @@
 // Of which buses am I to be reminded?
 import type { ReactElement } from 'react';
+import { timetablePages } from '@kehuoyou/shared';
 import type { Stop, TripReminder } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
@@ -27,7 +28,7 @@ export default function RemindersPage(): ReactElement {
   usePulled(query.refresh);
   const countyStop = pack.answer && countyStopOf(pack.answer);
   return (
-    <Page title="班车提醒" age={query.age}>
+    <Page title={timetablePages.reminders.title} age={query.age}>
       <Asked query={query} why="登录以后，到点提醒您去坐车。">
         {(answer) => (
           <>
@@ -54,7 +55,7 @@ function None(): ReactElement {
   return (
     <EmptyAnswer sentence="没有要提醒的班车" next="在班次里点“提醒”，到点就告诉您">
       <ButtonRow>
-        <Button kind="primary" icon="bus" word="去看班次" onPress={() => goTo('/timetable/board/index')} />
+        <Button kind="primary" icon="bus" word="去看班次" onPress={() => goTo(timetablePages.board)} />
       </ButtonRow>
     </EmptyAnswer>
   );
@@ -82,7 +83,7 @@ function ReminderView({ reminder, countyStop, now, reminders }: ReminderViewProp
             word="车到哪了"
             label={`${title}，车到哪了`}
             onPress={() =>
-              goTo('/timetable/line/index', { line: departure.routeId, trip: tripId, stop: stopId, date: serviceDate })
+              goTo(timetablePages.line, { line: departure.routeId, trip: tripId, stop: stopId, date: serviceDate })
             }
           />
         )}

@@ -1,7 +1,7 @@
 // How does one come from a bus to being reminded of it?
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
-import { wallTime } from '@kehuoyou/shared';
+import { timetablePages, wallTime } from '@kehuoyou/shared';
 import type { Departure, TripReminder } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
@@ -22,7 +22,7 @@ function stateOf(reminder: TripReminder | undefined): 'waiting' | 'told' | 'none
 }
 
 function open({ departure, stopId }: RemindButtonProps): void {
-  goTo('/timetable/remind/index', {
+  goTo(timetablePages.remind, {
     line: departure.routeId,
     trip: departure.tripId,
     stop: stopId,

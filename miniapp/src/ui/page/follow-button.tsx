@@ -1,5 +1,6 @@
 // How does one say "tell me when something changes here"?
 import type { ReactElement } from 'react';
+import { accountsPages } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import type { Action } from '../../core/use-action';
 import { Button } from '../buttons/button';
@@ -34,7 +35,7 @@ export function FollowButton({ follow, what }: FollowButtonProps): ReactElement 
         icon="bell"
         word={word}
         disabled={action.busy}
-        onPress={() => (possible ? toggle() : goTo('/accounts/sign-in/index'))}
+        onPress={() => (possible ? toggle() : goTo(accountsPages.signIn))}
       />
     </Card>
   );

@@ -1,7 +1,7 @@
 // Who gets a notice of an announcement?
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { announcementTopicNames } from '@kehuoyou/shared';
+import { announcementTopicNames, noticesPages, pageAddress } from '@kehuoyou/shared';
 import type { DeliveredEvent } from '../../database/outbox-listeners.js';
 import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity } from './announcement.entity.js';
@@ -40,7 +40,7 @@ export class AnnouncementNotices {
         why: shorten(row.text, 20),
         now: '点开看全文',
       },
-      page: `/notices/announcement/index?id=${row.id}`,
+      page: pageAddress(noticesPages.announcement, { id: row.id }),
       happenedAt: row.publishedAt,
       ...(row.until ? { expiresAt: row.until } : {}),
       recipients: followers.map(({ accountId }) => ({ accountId, reason: '您关注的村有重要通知' })),

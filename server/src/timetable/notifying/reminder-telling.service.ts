@@ -1,5 +1,6 @@
 // How does what is to be said of a reminder reach its owner?
 import { Inject, Injectable } from '@nestjs/common';
+import { pageAddress, timetablePages } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -64,7 +65,7 @@ export class ReminderTelling {
       eventId: uuid(),
       kind: 'trip_cancelled',
       subject: tripSubject(row),
-      page: `/timetable/board/index?stop=${encodeURIComponent(row.stopId)}`,
+      page: pageAddress(timetablePages.board, { stop: row.stopId }),
       urgent: true,
       happenedAt: now,
       expiresAt: new Date(plannedAt.getTime() + GIVE_UP_MS),
@@ -91,13 +92,12 @@ function subjectOf({ id }: TripReminderEntity): string {
 }
 
 function linePage({ departure }: Watched, { stopId }: TripReminderEntity): string {
-  const ask = new URLSearchParams({
+  return pageAddress(timetablePages.line, {
     line: departure.routeId,
     trip: departure.tripId,
     stop: stopId,
     date: departure.serviceDate,
   });
-  return `/timetable/line/index?${ask.toString()}`;
 }
 
 /** After this it would only make somebody run for nothing. */

@@ -6,7 +6,7 @@
 // hears it from their own stop, which no single sentence in the event could say.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Failure, instantOf, URGENT_WITHIN_MS } from '@kehuoyou/shared';
+import { Failure, instantOf, pageAddress, timetablePages, URGENT_WITHIN_MS } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
@@ -84,7 +84,7 @@ export class TripNotices implements OnModuleInit {
         eventId: event.id,
         kind,
         subject,
-        page: `/timetable/board/index?stop=${encodeURIComponent(stopId)}`,
+        page: pageAddress(timetablePages.board, { stop: stopId }),
         urgent: leavesAt.getTime() - now.getTime() < URGENT_WITHIN_MS,
         happenedAt: event.at,
         expiresAt: leavesAt,
