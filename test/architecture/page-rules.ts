@@ -23,7 +23,7 @@ function addressesOf(source: Source): string[] {
 }
 
 function strayAddresses(source: Source): string[] {
-  if (!/^(?:shared|server|miniapp)\/src\//.test(source.path) || isSpec(source)) return [];
+  if (!/^(?:shared|server|miniapp)\/src\/(?!testing\/)/.test(source.path) || isSpec(source)) return [];
   const home = keptIn(source.path);
   return addressesOf(source)
     .filter((text) => {
