@@ -41,3 +41,11 @@ export function randomFor(purpose: string): Random {
     },
   };
 }
+
+/** The same list in another order. */
+export function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
+  return list
+    .map((each) => ({ each, rank: random.next() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ each }) => each);
+}

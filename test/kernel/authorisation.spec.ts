@@ -14,8 +14,7 @@ import { openTimetableQuestions, timetableStaffQuestions } from './authorisation
 import { jsonIn, refusalIn } from '../harness/api-client.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
-import { randomFor } from '../harness/random.js';
-import type { Random } from '../harness/random.js';
+import { randomFor, shuffled } from '../harness/random.js';
 import type { Reply } from '../harness/exchange.js';
 
 const questions: Readonly<Record<string, Question>> = {
@@ -42,13 +41,6 @@ function visible(reply: Reply): string {
     .filter(([name]) => !OF_THE_MOMENT.includes(name))
     .sort();
   return JSON.stringify([reply.status, headers, body]);
-}
-
-function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
-  return list
-    .map((each) => ({ each, rank: random.next() }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ each }) => each);
 }
 
 function isNamed({ access }: AnyEndpoint, role: Member['role']): boolean {

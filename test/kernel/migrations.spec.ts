@@ -164,6 +164,43 @@ onEachDatabase((database) => {
     expect((await fresh.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
   });
 
+  it('make reports of buses facts of devices: whoever reported stands for their phone, and nothing else is touched', async () => {
+    const made = await database.another();
+    const all = tables.migrations.map(({ name }) => name);
+    const until = (name: string) => tables.migrations.slice(0, all.indexOf(name));
+    const source = opened(await connectWith(made, until('DeviceFacts1764000000050')));
+    await source.runMigrations();
+    const reports = [
+      ['e1', 'driver', 'stop', 3, 0],
+      ['e2', 'keeper', 'cancel', 7, 1],
+    ] as const;
+    for (const [id, actor, kind, seq, estimated] of reports)
+      await source.query(
+        `INSERT INTO trip_report VALUES ('${id}', 'b', '${kind}', 'K01-O01', '2026-11-24', 'T101', NULL, 5, '塌方', NULL, NULL,
+          'driver', '${actor}', '2026-11-24 06:50:00.120', '2026-11-24 06:51:00.250', ${seq}, ${estimated}, '2026-11-24 07:00:00.000')`,
+      );
+    const before = await rowsIn(source);
+    await source.destroy();
+    const after = opened(
+      await connectWith(made, [
+        ...until('DeviceFacts1764000000050'),
+        ...tables.migrations.filter(({ name }) => name === 'DeviceFacts1764000000050'),
+      ]),
+    );
+    await after.runMigrations();
+    const kept = (await rowsIn(after))['trip_report'] ?? [];
+    expect(kept).toMatchObject([
+      { event_id: 'e1', actor: 'driver', device_id: 'driver', time_quality: 'measured', device_seq: 3 },
+      { event_id: 'e2', actor: 'keeper', device_id: 'keeper', time_quality: 'estimated', device_seq: 7 },
+    ]);
+    for (const [index, row] of (before['trip_report'] ?? []).entries()) {
+      const { time_estimated: _estimated, ...same } = row;
+      expect(kept[index]).toMatchObject(same);
+    }
+    await after.undoLastMigration();
+    expect(await rowsIn(after)).toEqual(before);
+  });
+
   it('are told by the command what was done, and taken back one at a time', async () => {
     const made = await database.another();
     const says = async (...words: string[]): Promise<string> =>

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { instantOf } from '@kehuoyou/shared';
 import type { RunSheetTrip, TripReport } from '@kehuoyou/shared';
+import { shuffled } from '../../harness/random.js';
 import type { Random } from '../../harness/random.js';
 
 export const TODAY = '2026-11-24';
@@ -62,13 +63,6 @@ export function presses(trip: RunSheetTrip, random: Random): TripReport[] {
     late += random.between(0, 2) * 60;
   });
   return made;
-}
-
-export function shuffled<Each>(list: readonly Each[], random: Random): Each[] {
-  return list
-    .map((each) => ({ each, rank: random.next() }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ each }) => each);
 }
 
 /** The presses in batches of any size and order, some of them twice. */

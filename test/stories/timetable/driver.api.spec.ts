@@ -15,10 +15,10 @@ import {
 import type { Departure, PlannedCall, ReportOutcome, RunSheetTrip, TripFact, TripReport } from '@kehuoyou/shared';
 import { jsonIn, refusalIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
-import { randomFor } from '../../harness/random.js';
+import { randomFor, shuffled } from '../../harness/random.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
-import { TODAY, MORNING, TRIP, at, press, presses, shuffled, batches } from './driver-presses.js';
+import { TODAY, MORNING, TRIP, at, press, presses, batches } from './driver-presses.js';
 
 const LIXIN_POINT = 'P102212';
 const LIXIN_STOP = 'V102212';

@@ -2,7 +2,6 @@
 import { boardFromPack, honestyLabel, journeyApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
 import fc from 'fast-check';
-import { v4 as uuid } from 'uuid';
 import { OutboxEntity } from '../../database/outbox.entity.js';
 import { TripReports } from './trip-report.service.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';

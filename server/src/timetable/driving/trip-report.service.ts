@@ -97,7 +97,8 @@ export class TripReports {
     await this.add(tx, rows);
   }
 
-  private async add(tx: EntityManager, rows: readonly NewFact<TripReportEntity>[]): Promise<void> {
+  /** Adds those reports that are not there yet, in the caller's transaction. */
+  async add(tx: EntityManager, rows: readonly NewFact<TripReportEntity>[]): Promise<void> {
     await this.tellAll(tx, (await addFacts(tx, TripReportEntity, rows)).added);
   }
 
