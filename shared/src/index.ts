@@ -63,3 +63,7 @@ export * from './timetable/trip-reminder.js';
 export * from './timetable/trip-report.js';
 export * from './timetable/trip-state.js';
 export * from './notices/wechat-push.js';
+export * from './policy.js';
+export * from './accounts/accounts.policy.js';
+export * from './notices/notices.policy.js';
+export * from './timetable/timetable.policy.js';

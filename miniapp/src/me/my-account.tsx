@@ -1,7 +1,7 @@
 // What is mine here, and where do I find it?
 import type { ReactElement } from 'react';
-import { accountsPages, noticesPages, timetablePages } from '@kehuoyou/shared';
-import type { Me, Page } from '@kehuoyou/shared';
+import { accountsPages, isOpenTo, noticesPages, timetablePages } from '@kehuoyou/shared';
+import type { Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
 import { goTo } from '../core/platform/navigation';
 import { useExpired, useSignedIn } from '../core/use-session';
@@ -39,6 +39,7 @@ const workWays: readonly Way[] = [
   { icon: 'pencil', page: timetablePages.edit },
   { icon: 'users', page: accountsPages.staff },
   { icon: 'triangle-alert', page: noticesPages.deadLetters },
+  { icon: 'qr-code', page: accountsPages.browserCode },
 ];
 
 /** One line for each thing that is the person's own; before that, what signing in is for. */
@@ -64,7 +65,7 @@ function SignInFirst(): ReactElement {
 function Mine(): ReactElement {
   const me = useMe().answer;
   const unread = useUnread();
-  const work = me === undefined ? [] : workWays.filter(({ page }) => isFor(me, page));
+  const work = workWays.filter(({ page }) => isOpenTo(me, page.access));
   return (
     <>
       <List>
@@ -77,18 +78,13 @@ function Mine(): ReactElement {
           <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
         ))}
       </List>
-      {me === undefined || me.grants.length === 0 ? null : (
+      {work.length === 0 ? null : (
         <List>
           {work.map(({ icon, page }) => (
             <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
           ))}
-          <Row icon="qr-code" title={accountsPages.browserCode.title} onPress={() => goTo(accountsPages.browserCode)} />
         </List>
       )}
     </>
   );
-}
-
-function isFor(me: Me, { access }: Page): boolean {
-  return me.grants.some(({ role }) => access.includes(role));
 }

@@ -1,7 +1,7 @@
 // Whom do I ask to do which work, and with which code do they join?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { givableRoles, roleNames } from '@kehuoyou/shared';
+import { pointForDeputy, roleNames, rolesGivenBy, scopeToGive } from '@kehuoyou/shared';
 import type { HeldGrant, OneTimeCode, Role } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { Asked } from '../../ui/page/asked';
@@ -64,22 +64,20 @@ function Steps({
 }): ReactElement {
   const [role, setRole] = useState<GivenRole>();
   const [scope, setScope] = useState<ChosenScope>();
-  const keeper = grants.find((grant) => grant.role === 'keeper' && !grant.deputy);
-  const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter(
-    (each): each is GivenRole => each !== 'resident',
-  );
-  const giver = role && grants.find((grant) => givableRoles[grant.role].includes(role));
+  const ownPoint = pointForDeputy({ grants });
+  const mayGive = rolesGivenBy({ grants }).filter((each): each is GivenRole => each !== 'resident');
+  const giver = role && scopeToGive({ grants }, role);
   if (role !== undefined && giver !== undefined && scope !== undefined) {
     return <InvitationForm role={role} scope={scope} onCode={onCode} onBack={() => setScope(undefined)} />;
   }
   if (role !== undefined && giver !== undefined) {
-    return <ScopeChooser role={role} giver={giver.scope} onChoose={setScope} onBack={() => setRole(undefined)} />;
+    return <ScopeChooser role={role} giver={giver} onChoose={setScope} onBack={() => setRole(undefined)} />;
   }
   return (
     <>
-      {keeper === undefined ? null : <DeputyForm pointId={keeper.scope.id} onCode={onCode} />}
+      {ownPoint === undefined ? null : <DeputyForm pointId={ownPoint} onCode={onCode} />}
       {mayGive.length === 0 ? null : <RoleChooser roles={mayGive} onChoose={setRole} />}
-      {mayGive.length === 0 && keeper === undefined ? (
+      {mayGive.length === 0 && ownPoint === undefined ? (
         <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" />
       ) : null}
     </>

@@ -1,7 +1,7 @@
 // Who works in my part of the network, whom have I invited, and how do I take a role back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { accountsPages, givingRoles, grantsApi, invitationsApi, roleNames } from '@kehuoyou/shared';
+import { accountPolicy, accountsPages, grantsApi, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
 import type { Invitation } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -19,7 +19,7 @@ import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/cards/tag';
 import { momentWords } from '../moment-words';
 import { periodWords } from '../period-words';
-import { useGrant, useMe } from '../use-me';
+import { useMay, useMe } from '../use-me';
 import { useScopeName } from '../use-scope-name';
 import { StaffCard } from './staff-card';
 
@@ -29,13 +29,13 @@ const MOST = 50;
 /** 工作人员. */
 export default function Staff(): ReactElement {
   const me = useMe();
-  const giving = useGrant(givingRoles);
-  const keeper = useGrant(['keeper']);
+  const invites = useMay(rolePolicy.invite);
+  const gives = useMay(rolePolicy.give);
   return (
     <Page title={accountsPages.staff.title} age={me.age}>
       <Asked query={me} why="登录以后，才能看工作人员。">
         {() =>
-          giving === undefined && keeper === undefined ? (
+          !invites ? (
             <EmptyAnswer sentence="这里归安排岗位的人用。" />
           ) : (
             <>
@@ -43,12 +43,12 @@ export default function Staff(): ReactElement {
                 <Button
                   kind="primary"
                   icon="user-plus"
-                  word={giving === undefined ? '请人代班' : '请人来工作'}
+                  word={gives ? '请人来工作' : '请人代班'}
                   onPress={() => goTo(accountsPages.invite)}
                 />
               </ButtonRow>
               <Waiting />
-              {giving === undefined ? null : <Members administrator={giving.role === 'administrator'} />}
+              {gives ? <Members /> : null}
             </>
           )
         }
@@ -98,7 +98,8 @@ function WaitingCard({
   );
 }
 
-function Members({ administrator }: { readonly administrator: boolean }): ReactElement {
+function Members(): ReactElement {
+  const administrator = useMay(accountPolicy.disable);
   const [after, setAfter] = useState<string>();
   const staff = useQuery(grantsApi.list, { limit: MOST, ...(after === undefined ? {} : { after }) });
   return (

@@ -1,8 +1,8 @@
 // What could not be passed on inside the system, and does trying again help?
 import type { ReactElement } from 'react';
-import { deadLettersApi, momentText, noticesPages } from '@kehuoyou/shared';
+import { deadLetterPolicy, deadLettersApi, momentText, noticesPages } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMay, useMayInCounty, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
@@ -17,24 +17,20 @@ import { Page } from '../../ui/page/page';
 /** 没送到的内部消息, for administrators and the county office. */
 export default function Events(): ReactElement {
   const me = useMe();
-  const reader = useGrant(['county_office', 'administrator']);
-  const administrator = useGrant(['administrator']) !== undefined;
+  const reads = useMay(deadLetterPolicy.list);
+  const retries = useMayInCounty(deadLetterPolicy.retry);
   return (
     <Page title={noticesPages.deadLetters.title}>
       <Asked query={me} why="系统管理员登录以后，在这里看。">
         {() =>
-          reader === undefined ? (
-            <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" />
-          ) : (
-            <DeadLetters administrator={administrator} />
-          )
+          reads ? <DeadLetters retries={retries} /> : <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" />
         }
       </Asked>
     </Page>
   );
 }
 
-function DeadLetters({ administrator }: { readonly administrator: boolean }): ReactElement {
+function DeadLetters({ retries }: { readonly retries: boolean }): ReactElement {
   const query = useQuery(deadLettersApi.deadLetters, {});
   return (
     <Asked query={query}>
@@ -46,12 +42,7 @@ function DeadLetters({ administrator }: { readonly administrator: boolean }): Re
             <Note tone="ink">{`一共 ${total} 条没送到。`}</Note>
           )}
           {deadLetters.map((letter) => (
-            <LetterCard
-              key={letter.id}
-              letter={letter}
-              administrator={administrator}
-              onChanged={() => void query.refresh()}
-            />
+            <LetterCard key={letter.id} letter={letter} retries={retries} onChanged={() => void query.refresh()} />
           ))}
         </>
       )}
@@ -61,11 +52,11 @@ function DeadLetters({ administrator }: { readonly administrator: boolean }): Re
 
 interface LetterCardProps {
   readonly letter: DeadLetter;
-  readonly administrator: boolean;
+  readonly retries: boolean;
   readonly onChanged: () => void;
 }
 
-function LetterCard({ letter, administrator, onChanged }: LetterCardProps): ReactElement {
+function LetterCard({ letter, retries, onChanged }: LetterCardProps): ReactElement {
   const action = useAction();
   const retry = () =>
     action.run(async () => {
@@ -77,7 +68,7 @@ function LetterCard({ letter, administrator, onChanged }: LetterCardProps): Reac
       <Note tone="ink">{`试了 ${letter.attempts} 次，${momentText(new Date(letter.diedAt))} 起不再试。`}</Note>
       <Note tone="red">{letter.error}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {administrator ? (
+      {retries ? (
         <Button icon="refresh-cw" word="从头再试" disabled={action.busy} onPress={retry} />
       ) : (
         <Note>请系统管理员再试。</Note>
