@@ -18,6 +18,9 @@ export const scopeKindOf: Readonly<Record<Exclude<Role, 'resident'>, ScopeKind>>
   administrator: 'area',
 };
 
+/** Roles that are held for the whole county, where other offices are held for a township. */
+export const countyWideRoles: readonly Role[] = ['county_office', 'administrator'];
+
 /**
  * Which roles the holder of a role may give, within their own scope, and so may also take back.
  * A keeper may name a deputy for their own point besides: that is not a role of its own.

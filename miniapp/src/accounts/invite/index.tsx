@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { pointForDeputy, roleNames, rolesGivenBy, scopeToGive } from '@kehuoyou/shared';
-import type { HeldGrant, OneTimeCode, Role } from '@kehuoyou/shared';
+import type { Actor, OneTimeCode, Role } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { Asked } from '../../ui/page/asked';
 import { Button } from '../../ui/buttons/button';
@@ -30,9 +30,9 @@ export default function Invite(): ReactElement {
   return (
     <Page title={code === undefined ? '请人来工作' : '把这个码给他'}>
       <Asked query={me} why="登录以后，才能邀请人。">
-        {({ grants }) =>
+        {(actor) =>
           code === undefined ? (
-            <Steps grants={grants} onCode={setCode} />
+            <Steps actor={actor} onCode={setCode} />
           ) : (
             <CodeCard code={code} onAnother={() => setCode(undefined)} />
           )
@@ -56,17 +56,17 @@ function CodeCard({ code, onAnother }: { readonly code: OneTimeCode; readonly on
 }
 
 function Steps({
-  grants,
+  actor,
   onCode,
 }: {
-  readonly grants: readonly HeldGrant[];
+  readonly actor: Actor;
   readonly onCode: (code: OneTimeCode) => void;
 }): ReactElement {
   const [role, setRole] = useState<GivenRole>();
   const [scope, setScope] = useState<ChosenScope>();
-  const ownPoint = pointForDeputy({ grants });
-  const mayGive = rolesGivenBy({ grants }).filter((each): each is GivenRole => each !== 'resident');
-  const giver = role && scopeToGive({ grants }, role);
+  const ownPoint = pointForDeputy(actor);
+  const mayGive = rolesGivenBy(actor).filter((each): each is GivenRole => each !== 'resident');
+  const giver = role && scopeToGive(actor, role);
   if (role !== undefined && giver !== undefined && scope !== undefined) {
     return <InvitationForm role={role} scope={scope} onCode={onCode} onBack={() => setScope(undefined)} />;
   }

@@ -104,7 +104,6 @@ interface OfficeCardProps {
 }
 
 function OfficeCard({ announcement, onChanged }: OfficeCardProps): ReactElement {
-  const me = useMe().answer;
   const { status, own, steps } = announcement;
   const [deciding, setDeciding] = useState<Decision>();
   const last = [...steps].reverse().find(({ reason }) => reason !== undefined);
@@ -120,19 +119,7 @@ function OfficeCard({ announcement, onChanged }: OfficeCardProps): ReactElement 
       {last?.reason === undefined ? null : <Note tone={status === 'published' ? 'grey' : 'red'}>{last.reason}</Note>}
       {status === 'held' && own ? <Note>自己写的要请另一位来审。</Note> : null}
       {deciding === undefined ? (
-        <ButtonRow>
-          {movesFor(me, announcementPolicy, announcementMoves, { state: status, thing: announcement }).map(
-            (decision) => (
-              <Button
-                key={decision}
-                kind={decision === 'publish' ? 'plain' : 'danger'}
-                word={decisionWords[decision]}
-                label={`${decisionWords[decision]}：${announcement.title}`}
-                onPress={() => setDeciding(decision)}
-              />
-            ),
-          )}
-        </ButtonRow>
+        <Decisions announcement={announcement} onDecide={setDeciding} />
       ) : (
         <DecisionForm
           id={announcement.id}
@@ -142,6 +129,29 @@ function OfficeCard({ announcement, onChanged }: OfficeCardProps): ReactElement 
         />
       )}
     </Card>
+  );
+}
+
+interface DecisionsProps {
+  readonly announcement: OfficeAnnouncement;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+function Decisions({ announcement, onDecide }: DecisionsProps): ReactElement {
+  const me = useMe().answer;
+  const at = { state: announcement.status, thing: announcement };
+  return (
+    <ButtonRow>
+      {movesFor(me, announcementPolicy, announcementMoves, at).map((decision) => (
+        <Button
+          key={decision}
+          kind={decision === 'publish' ? 'plain' : 'danger'}
+          word={decisionWords[decision]}
+          label={`${decisionWords[decision]}：${announcement.title}`}
+          onPress={() => onDecide(decision)}
+        />
+      ))}
+    </ButtonRow>
   );
 }
 

@@ -103,11 +103,8 @@ export class InvitationsService {
     const deputyship = this.deputyship(held, ask, may(caller, rolePolicy.give, at));
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const id = uuid();
-      const { code, expiresAt } = await this.codes.issue(tx, {
-        purpose: 'join',
-        accountId: caller.accountId,
-        subjectId: id,
-      });
+      const order = { purpose: 'join' as const, accountId: caller.accountId, subjectId: id };
+      const { code, expiresAt } = await this.codes.issue(tx, order);
       await tx.insert(InvitationEntity, {
         id,
         role: ask.role,
