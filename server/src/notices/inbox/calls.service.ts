@@ -6,7 +6,7 @@ import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { CLOCK } from '../../clock.js';
-import { makeMove, tryMove } from '../../database/moves.js';
+import { makeMove, tryMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';

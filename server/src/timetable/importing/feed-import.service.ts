@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { raiseRevision } from '../../database/revision.js';
-import { makeMove } from '../../database/moves.js';
+import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
