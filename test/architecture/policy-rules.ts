@@ -10,8 +10,8 @@ import type { Source } from './source.js';
 
 const roleNames: ReadonlySet<string> = new Set(roles);
 
-/** Where roles and scopes are compared: the policies, what they are made of, and the door of every endpoint. */
-const COMPARES = /^(?:shared\/src\/(?:policy|role)\.ts$|.*\.policy\.ts$|server\/src\/http\/access\.guard\.ts$)/;
+/** Where roles and scopes are compared: in the policies and in what they are made of. */
+const COMPARES = /^(?:shared\/src\/(?:policy|role)\.ts$|.*\.policy\.ts$)/;
 
 /** Staff endpoints about nobody's thing but the caller's own, by which there is nothing to ask a policy about. */
 const OF_ONES_OWN: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 // How does a new timetable come in, and how does the old one come back?
-import { endpoint } from '../endpoint.js';
-import type { Moves } from '../moves.js';
+import { endpoint } from '../../endpoint.js';
+import type { Moves } from '../../moves.js';
 import type { FeedDifference, FeedValidation } from './feed-validation.js';
-import { feedPolicy } from './timetable.policy.js';
+import { feedPolicy } from '../timetable.policy.js';
 
 /**
  * `reading`: rows are being read; `refused`: it has errors and was not kept; `interrupted`: the server was
