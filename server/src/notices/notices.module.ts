@@ -20,7 +20,6 @@ import { NoticesData } from './notices-data.service.js';
 import { NoticesService } from './notices.service.js';
 import { PicturesService } from './announcements/pictures.service.js';
 import { PublishedAnnouncements } from './announcements/published-announcements.service.js';
-import { PublicAddress } from './announcements/public-address.service.js';
 import { StandInTie } from './wechat-push/stand-in-tie.service.js';
 import { WechatPushController } from './wechat-push/wechat-push.controller.js';
 
