@@ -146,7 +146,7 @@ export class PdfSheet {
 
   /** Lets others have their turn, and waits for a caller who reads slower than we write. */
   async breathe(): Promise<void> {
-    if (this.pdf.readableLength > MOST_WAITING)
+    if (!this.pdf.destroyed && this.pdf.readableLength > MOST_WAITING)
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
