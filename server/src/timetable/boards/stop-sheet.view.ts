@@ -71,13 +71,20 @@ function placesFrom(timetable: TimetableSnapshot, stop: number, from: ServiceDat
     const trip = timetable.tripOf[row] ?? 0;
     const days = runningDays(from, (date) => timetable.runs(trip, date));
     if (days === undefined) continue;
-    const place = timetable.headsignAt(row);
+    const place = placeOf(timetable, row);
     places.set(place, [
       ...(places.get(place) ?? []),
       rowOf(timetable, row, timetable.isForMarket(trip) ? '圩日' : days),
     ]);
   }
   return places;
+}
+
+/** Where the bus goes; of one that comes back to this stop the way that it goes round. */
+function placeOf(timetable: TimetableSnapshot, row: number): string {
+  const headsign = timetable.headsignAt(row);
+  if (headsign !== timetable.stopAt(row)?.name) return headsign;
+  return timetable.routeOf(timetable.tripOf[row] ?? 0)?.longName ?? headsign;
 }
 
 function rowOf(timetable: TimetableSnapshot, row: number, days: string): SheetRow {
