@@ -114,6 +114,8 @@ describe('the endpoints', () => {
     ['a role twice', { access: ['driver', 'driver'] }],
     ['no summary', { summary: ' ' }],
     ['a path elsewhere', { path: '/areas' }],
+    ['a file under another name', { path: '/api/areas.csv', answers: 'pdf' }],
+    ['the name of a file that it is not', { path: '/api/areas.csv' }],
   ])('would be caught with %s', (_what, change) => {
     expect(omissions('a', { ...areas, ...change })).toHaveLength(1);
   });

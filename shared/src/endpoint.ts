@@ -1,4 +1,5 @@
 // What is an endpoint? One value that the server routes by, the app calls by and the tests walk.
+import type { FileKind } from './file-answer.js';
 import type { Role } from './role.js';
 
 /** HTTP methods that the API uses. */
@@ -19,11 +20,13 @@ export interface EndpointOptions {
   readonly summary: string;
   /** Why a write takes no `Idempotency-Key`; only for callers that cannot send one and for questions too long for a URL, and harmless when repeated. */
   readonly keyless?: string;
+  /** Kind of the file that comes back instead of JSON: then `Answer` is `FileAnswer`, and the path ends as its name does. */
+  readonly answers?: FileKind;
 }
 
 /**
  * One operation of the API. `Ask` is the flat object of everything that the caller says (path
- * parameters, then query for GET or JSON body otherwise); `Answer` is the JSON that comes back.
+ * parameters, then query for GET or JSON body otherwise); `Answer` is the JSON that comes back, or a file.
  */
 export interface Endpoint<Ask, Answer> extends EndpointOptions {
   readonly method: Method;

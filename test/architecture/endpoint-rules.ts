@@ -58,7 +58,7 @@ export function unmatched(routes: readonly string[], endpoints: Iterable<AnyEndp
 }
 
 /** What an endpoint fails to say. */
-export function omissions(name: string, { method, path, access, summary, keyless }: AnyEndpoint): string[] {
+export function omissions(name: string, { method, path, access, summary, keyless, answers }: AnyEndpoint): string[] {
   const said = (holds: boolean, what: string): string[] => (holds ? [] : [`${name} ${what}`]);
   const known: readonly string[] = ['public', ...shared.roles];
   return [
@@ -72,6 +72,10 @@ export function omissions(name: string, { method, path, access, summary, keyless
     ...said(summary.trim() !== '', 'has no summary'),
     ...said(/^\/(?:api|health|gtfs)\//.test(path), 'lies outside /api, /health and /gtfs'),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
+    ...said(
+      answers === undefined ? !/\.(?:pdf|csv|xlsx)$/.test(path) : method === 'GET' && path.endsWith(`.${answers}`),
+      'hands out a file under a name that does not say so, or names a file and hands out none',
+    ),
     ...said(
       keyless === undefined || (method !== 'GET' && keyless.trim() !== ''),
       'says why it takes no key, and yet gives no reason or changes nothing',

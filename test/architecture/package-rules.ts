@@ -4,6 +4,9 @@ import type { Rule } from './rule.js';
 import { isSpec } from './source.js';
 import type { Source } from './source.js';
 
+/** Whoever needs a file describes it as a value; another library takes the place of one of these in one folder. */
+const FILE_LIBRARIES = /^(?:pdfkit|hucre|exceljs|bwip-js|@expo-google-fonts\/[^/]+)(?:\/|$)/;
+
 function forbids(from: string, to: RegExp): (source: Source) => string[] {
   return (source) =>
     source.path.startsWith(from)
@@ -60,6 +63,27 @@ export const packageRules: readonly Rule[] = [
         { 'test/stories/a.spec.ts': "import { openDatabase } from '../../server/dist/database/data-source.js';" },
       ],
       sound: [{ 'test/stories/a.spec.ts': "import { startServer } from '../harness/running-server.js';" }],
+    },
+  ),
+  fileRule(
+    'only server/src/documents knows the libraries that write and read files',
+    (source) =>
+      /^(?:server|miniapp|shared)\/src\//.test(source.path) && !source.path.startsWith('server/src/documents/')
+        ? source.imports
+            .filter(({ target }) => FILE_LIBRARIES.test(target))
+            .map(({ specifier }) => `imports ${specifier}`)
+        : [],
+    {
+      broken: [
+        { 'server/src/parcels/manifest.view.ts': "import PDFDocument from 'pdfkit';" },
+        { 'server/src/supervision/ledger.service.ts': "import { writeXlsxStream } from 'hucre/xlsx';" },
+        { 'server/src/shipments/boxes.service.ts': "import bwip from 'bwip-js/node';" },
+        { 'miniapp/src/timetable/a.ts': "const excel = () => import('exceljs');" },
+      ],
+      sound: [
+        { 'server/src/documents/pdf-sheet.ts': "import PDFDocument from 'pdfkit';" },
+        { 'server/src/parcels/manifest.service.ts': "import { pdfFile } from '../documents/pdf-file.js';" },
+      ],
     },
   ),
 ];

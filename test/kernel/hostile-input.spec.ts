@@ -58,7 +58,8 @@ onEachDatabase((database) => {
   /** Never our fault, always the one shape, and never the hostile text given back in a refusal. */
   const harmless = (what: string, reply: Reply): void => {
     if (reply.status >= 500) throw new Error(`${what} gave ${reply.status}: ${reply.bytes.toString()}`);
-    if (reply.status < 400) return void jsonIn(reply);
+    const isFile = !String(reply.headers['content-type']).startsWith('application/json');
+    if (reply.status < 400) return void (isFile || jsonIn(reply));
     const refusal = refusalIn(reply);
     if (JSON.stringify({ ...refusal, field: '' }).includes(MARK)) throw new Error(`${what} was given back`);
   };

@@ -3,8 +3,12 @@ import type { MigrationInterface } from 'typeorm';
 import { schemaOf } from './schema.js';
 import type { Tables } from './schema.js';
 
-class AreaEntity {}
-class NoticeEntity {}
+class AreaEntity {
+  readonly code = '';
+}
+class NoticeEntity {
+  readonly id = '';
+}
 
 class Nothing implements MigrationInterface {
   async up(): Promise<void> {}

@@ -13,7 +13,7 @@ import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
 import { plainObject } from './input-shape.js';
-import { documentAsk } from './openapi-fields.js';
+import { documentAnswer, documentAsk } from './openapi-fields.js';
 import type { Prepared } from './prepared/prepared.js';
 
 /** Metadata key under which a handler carries its endpoint. */
@@ -36,6 +36,7 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
       HttpCode(target.method === 'POST' ? 201 : 200),
       ApiOperation({ summary: target.summary }),
       ...documentAsk(target, inputs?.[0]),
+      ...documentAnswer(target),
     );
     decorate(owner, name, descriptor);
   };

@@ -1,15 +1,17 @@
 // What stands between every request and every feature?
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
 import { GuessLimit } from './limits/guess-limit.js';
 import { CallerDirectory } from './caller.js';
 import { Shutdown } from './shutdown.js';
+import { FileInterceptor } from './file.interceptor.js';
 import { FailureFilter } from './failure.filter.js';
 import { AnswerCache } from './prepared/answer-cache.js';
 import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
+import { PublicAddress } from './public-address.js';
 import { RateLimit } from './limits/rate-limit.js';
 import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
@@ -17,13 +19,18 @@ import { createValidationPipe } from './validation.js';
 /** The guard, the checks, the failures and the answer cache. */
 @Module({})
 export class HttpModule {
-  static with(options: RateLimitOptions, clock: Clock): DynamicModule {
+  static with(options: RateLimitOptions & { readonly publicUrl: string | undefined }, clock: Clock): DynamicModule {
     const limit = new RateLimit(options, clock);
     return {
       module: HttpModule,
       global: true,
       providers: [
         { provide: RateLimit, useValue: limit },
+        {
+          provide: PublicAddress,
+          inject: [HttpAdapterHost],
+          useFactory: (host: HttpAdapterHost) => new PublicAddress(options.publicUrl, host),
+        },
         CallerDirectory,
         GuessLimit,
         Shutdown,
@@ -31,9 +38,10 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: FileInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, AnswerCache, CallerDirectory, GuessLimit, Shutdown],
+      exports: [RateLimit, PublicAddress, AnswerCache, CallerDirectory, GuessLimit, Shutdown],
     };
   }
 }

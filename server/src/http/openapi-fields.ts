@@ -1,6 +1,7 @@
 // Which parameters does an endpoint take? Its documentation is read off the rules that check them.
+import { mediaTypes } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiParam, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiParam, ApiQuery } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 
 /** What the documentation says of one field. */
@@ -17,7 +18,7 @@ interface FieldSchema {
 }
 
 /** What of an endpoint decides how it is described. */
-type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless'>;
+type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless' | 'answers'>;
 
 /**
  * Documentation decorators for what a caller sends to `target`: every field of the class `input` where it
@@ -30,6 +31,13 @@ export function documentAsk(target: Described, input: unknown): MethodDecorator[
       ? []
       : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
   return [...secured, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
+}
+
+/** Documentation decorators for what comes back where that is a file. */
+export function documentAnswer({ answers }: Described): MethodDecorator[] {
+  if (answers === undefined) return [];
+  const content = { [mediaTypes[answers]]: { schema: { type: 'string', format: 'binary' } } };
+  return [ApiOkResponse({ description: `A file that ends in .${answers}`, content })];
 }
 
 function documentFields({ method, path }: Described, input: object): MethodDecorator[] {

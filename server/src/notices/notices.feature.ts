@@ -5,5 +5,5 @@ import { noticesTables } from './notices.tables.js';
 export const notices: Feature = {
   name: 'notices',
   tables: noticesTables,
-  module: async (config) => (await import('./notices.module.js')).NoticesModule.with(config),
+  module: async () => (await import('./notices.module.js')).NoticesModule,
 };

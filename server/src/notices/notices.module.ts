@@ -1,7 +1,5 @@
 // What do the notices consist of?
-import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { Global, Module } from '@nestjs/common';
 import { AnnouncementChecks } from './announcements/announcement-checks.service.js';
 import { AnnouncementNotices } from './announcements/announcement-notices.service.js';
 import { AnnouncementsController } from './announcements/announcements.controller.js';
@@ -20,47 +18,29 @@ import { NoticesData } from './notices-data.service.js';
 import { NoticesService } from './notices.service.js';
 import { PicturesService } from './announcements/pictures.service.js';
 import { PublishedAnnouncements } from './announcements/published-announcements.service.js';
-import { PublicAddress } from './announcements/public-address.service.js';
 import { StandInTie } from './wechat-push/stand-in-tie.service.js';
 import { WechatPushController } from './wechat-push/wechat-push.controller.js';
 
-@Module({})
-export class NoticesModule {
-  static with(config: { readonly publicUrl: string | undefined }): DynamicModule {
-    const address = {
-      provide: PublicAddress,
-      inject: [HttpAdapterHost],
-      useFactory: (host: HttpAdapterHost) => new PublicAddress(config.publicUrl, host),
-    };
-    return {
-      module: NoticesModule,
-      global: true,
-      controllers: [
-        NoticesController,
-        CallsController,
-        AnnouncementsController,
-        EventsController,
-        WechatPushController,
-      ],
-      providers: [
-        NoticesService,
-        InboxService,
-        MessagesService,
-        FollowingsService,
-        CallsService,
-        AnnouncementsService,
-        PublishedAnnouncements,
-        PicturesService,
-        MessageSender,
-        AnnouncementChecks,
-        AnnouncementNotices,
-        EventsService,
-        NoticesListener,
-        NoticesData,
-        address,
-        StandInTie,
-      ],
-      exports: [NoticesService, PublishedAnnouncements],
-    };
-  }
-}
+@Global()
+@Module({
+  controllers: [NoticesController, CallsController, AnnouncementsController, EventsController, WechatPushController],
+  providers: [
+    NoticesService,
+    InboxService,
+    MessagesService,
+    FollowingsService,
+    CallsService,
+    AnnouncementsService,
+    PublishedAnnouncements,
+    PicturesService,
+    MessageSender,
+    AnnouncementChecks,
+    AnnouncementNotices,
+    EventsService,
+    NoticesListener,
+    NoticesData,
+    StandInTie,
+  ],
+  exports: [NoticesService, PublishedAnnouncements],
+})
+export class NoticesModule {}

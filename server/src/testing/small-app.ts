@@ -38,7 +38,12 @@ export async function smallApp(
   });
   const root = {
     module: SmallModule,
-    imports: [HttpModule.with({ requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false }, clock)],
+    imports: [
+      HttpModule.with(
+        { requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false, publicUrl: undefined },
+        clock,
+      ),
+    ],
     controllers: [...controllers],
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false });

@@ -7,6 +7,7 @@ import { FeedImportController } from './importing/feed-import.controller.js';
 import { FeedImports } from './importing/feed-import.service.js';
 import { FleetController } from './driving/fleet.controller.js';
 import { FleetService } from './driving/fleet.service.js';
+import { PaperFiles } from './driving/paper-files.service.js';
 import { GtfsFeeds } from './export/gtfs-feed.service.js';
 import { GtfsController } from './export/gtfs.controller.js';
 import { JourneyController } from './planner/journey.controller.js';
@@ -17,6 +18,7 @@ import { ReminderRounds } from './notifying/reminder-rounds.service.js';
 import { ReminderTelling } from './notifying/reminder-telling.service.js';
 import { TripReminderController } from './notifying/trip-reminder.controller.js';
 import { TripReminderService } from './notifying/trip-reminder.service.js';
+import { StopSheets } from './boards/stop-sheet.service.js';
 import { LineDays } from './boards/line-day.service.js';
 import { LiveController } from './driving/live.controller.js';
 import { KeeperBuses } from './driving/point-buses.service.js';
@@ -50,6 +52,7 @@ import { TripNotices } from './notifying/trip-notices.service.js';
     TimetableService,
     LiveBoards,
     LineDays,
+    StopSheets,
     JourneyService,
     FeedImports,
     TimetableEdits,
@@ -57,6 +60,7 @@ import { TripNotices } from './notifying/trip-notices.service.js';
     TripReports,
     OperatorReports,
     FleetService,
+    PaperFiles,
     RunSheets,
     GtfsFeeds,
     TripNotices,

@@ -1,6 +1,7 @@
 // Which vehicles and drivers does a company have, and are their papers in order?
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
+import type { FileAnswer } from '../file-answer.js';
 import { longDate } from '../spoken-date.js';
 import { fleetPolicy } from './timetable.policy.js';
 
@@ -88,6 +89,17 @@ export function longestValid(papers: readonly Paper[], kind: PaperKind): Service
     .reverse()[0];
 }
 
+/** From so many days before its end on, a paper is to be renewed. */
+export const RENEW_DAYS = 30;
+
+/** How a paper stands that still holds for `left` days (below 0 when it is over, undefined when there is none): 有效, 还有 12 天, 今天到期, 已过期, 没登记. */
+export function paperWord(left: number | undefined): string {
+  if (left === undefined) return '没登记';
+  if (left < 0) return '已过期';
+  if (left === 0) return '今天到期';
+  return left <= RENEW_DAYS ? `还有 ${left} 天` : '有效';
+}
+
 function missingPapers(
   subject: PaperRefusal['subject'],
   whose: string,
@@ -113,6 +125,16 @@ export const fleetApi = {
       summary: 'Vehicles and drivers of a company with their papers',
     },
   ),
+  papersCsv: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.csv', {
+    access: managers,
+    summary: 'Every paper of a company’s vehicles and drivers with its last day, as a table',
+    answers: 'csv',
+  }),
+  papersExcel: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.xlsx', {
+    access: managers,
+    summary: 'Every paper of a company’s vehicles and drivers with its last day, for Excel',
+    answers: 'xlsx',
+  }),
   addVehicle: endpoint<{ companyId: string; plate: string; seats: number; postalMark: boolean }, Vehicle>(
     'POST',
     '/api/companies/:companyId/vehicles',

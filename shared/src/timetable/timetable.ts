@@ -1,5 +1,6 @@
 // When does which bus leave which stop?
 import { endpoint } from '../endpoint.js';
+import type { FileAnswer } from '../file-answer.js';
 import type { Crs } from '../position.js';
 import type { Board, BoardAsk } from './board.js';
 import type { LiveBoard, LiveBoardAsk } from './live-board.js';
@@ -33,6 +34,11 @@ export const timetableApi = {
   live: endpoint<LiveBoardAsk, LiveBoard>('GET', '/api/boards/:stopId/live', {
     access: ['public'],
     summary: 'What is different from the timetable at a stop; with since it waits until that changes',
+  }),
+  printed: endpoint<{ stopId: string }, FileAnswer>('GET', '/api/stops/:stopId/timetable.pdf', {
+    access: ['public'],
+    summary: 'The timetable that hangs at a stop: A4, large type, with a code that leads to today’s buses',
+    answers: 'pdf',
   }),
   lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],

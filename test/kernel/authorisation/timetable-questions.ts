@@ -114,6 +114,9 @@ export const openTimetableQuestions: Questions = {
   'timetableApi.live': about('stop_not_found', () => ({ stopId: XIAXIE_STOP }), {
     missing: () => ({ stopId: 'V999999' }),
   }),
+  'timetableApi.printed': about('stop_not_found', () => ({ stopId: XIAXIE_STOP }), {
+    missing: () => ({ stopId: 'V999999' }),
+  }),
   'timetableApi.lines': plain(),
   'timetableApi.pack': about('village_not_found', () => ({ code: XIAXIE }), {
     missing: () => ({ code: '350423999999' }),
@@ -175,6 +178,8 @@ export const timetableStaffQuestions: Questions = {
     { missing: () => ({ feedId: NOTHING }) },
   ),
   'fleetApi.list': fleetQuestion(),
+  'fleetApi.papersCsv': fleetQuestion(),
+  'fleetApi.papersExcel': fleetQuestion(),
   'fleetApi.addVehicle': fleetQuestion(() => ({ plate: `闽G${String(20_000 + next())}`, seats: 7, postalMark: false })),
   'fleetApi.addDriver': fleetQuestion(() => ({ staffNumber: `M-${next()}` })),
   'fleetApi.addPaper': fleetQuestion(() => ({ ownerId: 'YZ-V01', kind: 'insurance', validUntil: '2029-12-31' })),

@@ -1,5 +1,5 @@
 // Does a paper still hold, and for how long, in words and a colour?
-import { dayNumber, longDate, longestValid, paperNames } from '@kehuoyou/shared';
+import { dayNumber, longDate, longestValid, paperNames, paperWord, RENEW_DAYS } from '@kehuoyou/shared';
 import type { Paper, PaperKind, ServiceDate } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 
@@ -16,19 +16,18 @@ export interface PaperLine {
   readonly left: number;
 }
 
-/** From so many days before its end on, a paper is to be renewed. */
-export const RENEW_DAYS = 30;
-
 /** A line for each kind that there must be. */
 export function paperLines(papers: readonly Paper[], kinds: readonly PaperKind[], today: ServiceDate): PaperLine[] {
   return kinds.map((kind) => {
     const until = longestValid(papers, kind);
-    const left = until === undefined ? -Infinity : dayNumber(until) - dayNumber(today);
+    const days = until === undefined ? undefined : dayNumber(until) - dayNumber(today);
+    const left = days ?? -Infinity;
     return {
       kind,
       name: paperNames[kind],
       until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`,
-      ...wordOf(left),
+      word: paperWord(days),
+      tone: toneOf(left),
       left,
     };
   });
@@ -39,9 +38,7 @@ export function leastLeft(lines: readonly PaperLine[]): number {
   return Math.min(...lines.map(({ left }) => left));
 }
 
-function wordOf(left: number): { readonly word: string; readonly tone: Tone } {
-  if (left === -Infinity) return { word: '没登记', tone: 'red' };
-  if (left < 0) return { word: '已过期', tone: 'red' };
-  if (left === 0) return { word: '今天到期', tone: 'amber' };
-  return left <= RENEW_DAYS ? { word: `还有 ${left} 天`, tone: 'amber' } : { word: '有效', tone: 'green' };
+function toneOf(left: number): Tone {
+  if (left < 0) return 'red';
+  return left <= RENEW_DAYS ? 'amber' : 'green';
 }

@@ -1,6 +1,9 @@
 // How is an answer kept ready, so that the next person gets it without any work?
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { mediaTypes } from '@kehuoyou/shared';
+import type { FileAnswer } from '@kehuoyou/shared';
+import { dispositionOf } from '../file-answer.js';
 
 /**
  * Below this many bytes an answer is sent as it is: unpacking costs an old phone more than it saves.
@@ -36,6 +39,8 @@ export class Prepared<Answer> {
     contentType = 'application/json; charset=utf-8',
     /** False for an answer that must be made anew each time it is asked for. */
     readonly mayBeKept = true,
+    /** Headers of this answer alone: name, value. */
+    own: readonly string[] = [],
   ) {
     this.common = [
       'content-type',
@@ -45,6 +50,7 @@ export class Prepared<Answer> {
       'x-content-type-options',
       'nosniff',
       ...(gzip ? ['vary', 'accept-encoding'] : []),
+      ...own,
     ];
     this.plain = {
       status: 200,
@@ -96,6 +102,21 @@ export class Prepared<Answer> {
   static ofBytes<Answer>(bytes: Uint8Array, contentType: string, maxAge: number, mayBeKept = true): Prepared<Answer> {
     const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return new Prepared(body.toString('latin1'), undefined, `"${tagOf(body)}"`, maxAge, contentType, mayBeKept);
+  }
+
+  /** A file that anybody may have, kept ready like any other answer. */
+  static ofFile(bytes: Uint8Array, file: FileAnswer, maxAge: number): Prepared<FileAnswer> {
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const disposition = ['content-disposition', dispositionOf(file)];
+    return new Prepared(
+      body.toString('latin1'),
+      undefined,
+      `"${tagOf(body)}"`,
+      maxAge,
+      mediaTypes[file.kind],
+      true,
+      disposition,
+    );
   }
 
   /** What to send to a caller who sent these headers. */

@@ -16,7 +16,7 @@ import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity, PictureEntity, PictureVerdictEntity } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
 import type { OpenIds } from '../sending/message-sender.service.js';
-import { PublicAddress } from './public-address.service.js';
+import { PublicAddress } from '../../http/public-address.js';
 
 const objections: Readonly<Record<Exclude<ContentVerdict, 'pass'>, string>> = {
   review: '微信检查说要人看一下',

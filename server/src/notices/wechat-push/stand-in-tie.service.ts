@@ -4,7 +4,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { wechatApi } from '@kehuoyou/shared';
 import { STAND_IN } from '../../wechat/wechat.module.js';
 import type { WechatStandIn } from '../../wechat/stand-in/wechat-stand-in.js';
-import { PublicAddress } from '../announcements/public-address.service.js';
+import { PublicAddress } from '../../http/public-address.js';
 
 /** Ties the stand-in, where this server runs with it, to this server. */
 @Injectable()

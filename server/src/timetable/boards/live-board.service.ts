@@ -42,7 +42,10 @@ export class LiveBoards implements OnModuleDestroy {
    * What is different at a stop. With the version that the caller has, waits until there is another, for
    * `wait` seconds or until `gone` says that nobody listens any more.
    */
-  async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: CallerLeftSignal): Promise<Prepared<LiveBoard>> {
+  async board(
+    { stopId, since, wait = MOST_WAIT }: LiveBoardAsk,
+    gone?: CallerLeftSignal,
+  ): Promise<Prepared<LiveBoard>> {
     const now = this.at(stopId);
     if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING)
       return now.answer;
@@ -86,7 +89,8 @@ export class LiveBoards implements OnModuleDestroy {
   private at(stopId: string): Made {
     const snapshot = this.current.snapshot();
     const today = dateAt(this.clock.now());
-    if (this.made?.snapshot !== snapshot || this.made.today !== today) this.made = { snapshot, today, byStop: new Map() };
+    if (this.made?.snapshot !== snapshot || this.made.today !== today)
+      this.made = { snapshot, today, byStop: new Map() };
     const known = this.made.byStop.get(stopId);
     if (known) return known;
     const made = make(snapshot, stopId, today);

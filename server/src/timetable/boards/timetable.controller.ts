@@ -1,14 +1,15 @@
 // Which requests about the timetable are answered?
 import { Controller } from '@nestjs/common';
 import { companiesApi, lineDayApi, timetableApi } from '@kehuoyou/shared';
-import type { Board, Company, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
+import type { Board, Company, FileAnswer, LineDay, Lines, LiveBoard, VillagePack } from '@kehuoyou/shared';
 import { Endpoint, Input, NoInput } from '../../http/endpoint.decorator.js';
 import { CallerLeft } from '../../http/caller-left.js';
 import type { CallerLeftSignal } from '../../http/caller-left.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { LineDays } from './line-day.service.js';
 import { LiveBoards } from './live-board.service.js';
-import { BoardDto, LineDayDto, LinesDto, LiveBoardDto, PackDto } from './timetable.dto.js';
+import { StopSheets } from './stop-sheet.service.js';
+import { BoardDto, LineDayDto, LinesDto, LiveBoardDto, PackDto, StopSheetDto } from './timetable.dto.js';
 import { TimetableService } from './timetable.service.js';
 
 /** Boards, lines and packs; all of it is public. */
@@ -18,6 +19,7 @@ export class TimetableController {
     private readonly timetable: TimetableService,
     private readonly boards: LiveBoards,
     private readonly days: LineDays,
+    private readonly sheets: StopSheets,
   ) {}
 
   @Endpoint(timetableApi.board)
@@ -28,6 +30,11 @@ export class TimetableController {
   @Endpoint(timetableApi.live)
   live(@Input() ask: LiveBoardDto, @CallerLeft() gone: CallerLeftSignal): Promise<Prepared<LiveBoard>> {
     return this.boards.board(ask, gone);
+  }
+
+  @Endpoint(timetableApi.printed)
+  printed(@Input() ask: StopSheetDto): Promise<Prepared<FileAnswer>> {
+    return this.sheets.sheet(ask);
   }
 
   @Endpoint(timetableApi.lines)

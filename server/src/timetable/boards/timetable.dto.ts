@@ -30,6 +30,12 @@ export class LiveBoardDto implements LiveBoardAsk {
   wait?: number;
 }
 
+/** The sheet of a stop. */
+export class StopSheetDto {
+  @Id()
+  stopId!: string;
+}
+
 /** A line's day. */
 export class LineDayDto implements LineDayAsk {
   @Id()

@@ -1,23 +1,37 @@
 // Which requests are there about vehicles and drivers?
 import { Controller } from '@nestjs/common';
 import { fleetApi } from '@kehuoyou/shared';
-import type { Driver, Paper, Vehicle } from '@kehuoyou/shared';
+import type { Driver, FileAnswer, Paper, Vehicle } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import { CompanyDto, DriverDto, PaperDto, VehicleDto } from './fleet.dto.js';
+import { PaperFiles } from './paper-files.service.js';
 import { FleetService } from './fleet.service.js';
 
 /** A company's fleet. */
 @Controller()
 export class FleetController {
-  constructor(private readonly fleet: FleetService) {}
+  constructor(
+    private readonly fleet: FleetService,
+    private readonly files: PaperFiles,
+  ) {}
 
   @Endpoint(fleetApi.list)
   list(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<{ vehicles: Vehicle[]; drivers: Driver[] }> {
     return this.fleet.list(caller, ask.companyId);
+  }
+
+  @Endpoint(fleetApi.papersCsv)
+  papersCsv(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
+    return this.files.papers(caller, ask.companyId, 'csv');
+  }
+
+  @Endpoint(fleetApi.papersExcel)
+  papersExcel(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
+    return this.files.papers(caller, ask.companyId, 'xlsx');
   }
 
   @Endpoint(fleetApi.addVehicle)

@@ -8,8 +8,8 @@ import { zip } from 'fflate';
 import { FeedRejected } from './feed-issue.js';
 import type { FeedIssues } from './feed-issue.js';
 import type { FeedFiles } from './feed-source.js';
-import { zipDirectory } from './zip-directory.js';
-import type { ZipEntry } from './zip-directory.js';
+import { zipDirectory } from '../../documents/zip-directory.js';
+import type { ZipEntry } from '../../documents/zip-directory.js';
 
 const inflated = promisify<Uint8Array, { readonly maxOutputLength: number }, Buffer>(inflateRaw);
 

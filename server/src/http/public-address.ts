@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { AddressInfo } from 'node:net';
 
-/** Address of this server as WeChat must call it to fetch a picture. */
+/** Address of this server for WeChat, which fetches pictures there, and for the codes on what is printed. */
 @Injectable()
 export class PublicAddress {
   constructor(

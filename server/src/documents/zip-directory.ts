@@ -10,7 +10,7 @@ export interface ZipEntry {
   /** Bytes unpacked. */
   readonly size: number;
   readonly encrypted: boolean;
-  /** 0 stored as it is, 8 deflated; feeds have no others. */
+  /** 0 stored as it is, 8 deflated; we read no others. */
   readonly method: number;
   /** The file as it lies in the zip; undefined when it does not lie where the directory says. */
   readonly packed: Uint8Array | undefined;
@@ -45,7 +45,7 @@ function entries(view: DataView, count: number, start: number): ZipEntry[] | und
     const method = view.getUint16(at + 10, true);
     const rawName = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_LENGTH, name);
     found.push({
-      // Names in another code page than UTF-8 come out strange, but no file of a feed has such a name.
+      // Names in another code page than UTF-8 come out strange, but no file that we read has such a name.
       name: new TextDecoder().decode(rawName),
       method,
       packed: packedFile(view, {
