@@ -4,10 +4,11 @@ import type { DynamicModule } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
+import { JURISDICTION_SOURCE } from './accounts/identity/jurisdictions.service.js';
 import { features } from './app.features.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { LOOK_ANEW } from './database/transaction.js';
+import { LOOK_ANEW } from './database/revision.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
@@ -20,6 +21,8 @@ const lookAnew = {
   inject: [ModuleRef],
   useFactory: (modules: ModuleRef) => async (): Promise<void> => modules.get(SnapshotRefresh).lookAnew(),
 };
+
+const jurisdictions = { provide: JURISDICTION_SOURCE, useClass: JurisdictionFinder };
 
 @Module({})
 export class AppModule {
@@ -35,8 +38,8 @@ export class AppModule {
       ],
       // What stands to the left of every feature gets from here what knows them all.
       global: true,
-      providers: [JurisdictionFinder, SnapshotRefresh, lookAnew],
-      exports: [lookAnew.provide],
+      providers: [SnapshotRefresh, lookAnew, jurisdictions],
+      exports: [lookAnew.provide, jurisdictions.provide],
     };
   }
 }

@@ -10,7 +10,6 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
-import { Shutdown } from './http/shutdown.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -46,6 +45,5 @@ export async function createApp(
   app.get(OutboxPump).start(logger);
   app.get(ReminderPump).start(logger);
   cache.current = app.get(AnswerCache);
-  app.get(Shutdown).use(app.getHttpServer());
   return app;
 }

@@ -5,7 +5,6 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
 import { GuessLimit } from './limits/guess-limit.js';
-import { CallerDirectory } from './caller.js';
 import { Shutdown } from './shutdown.js';
 import { FailureFilter } from './failure.filter.js';
 import { AnswerCache } from './prepared/answer-cache.js';
@@ -24,7 +23,6 @@ export class HttpModule {
       global: true,
       providers: [
         { provide: RateLimit, useValue: limit },
-        CallerDirectory,
         GuessLimit,
         Shutdown,
         { provide: AnswerCache, useValue: new AnswerCache(clock, limit) },
@@ -33,7 +31,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, AnswerCache, CallerDirectory, GuessLimit, Shutdown],
+      exports: [RateLimit, AnswerCache, GuessLimit, Shutdown],
     };
   }
 }

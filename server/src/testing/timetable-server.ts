@@ -14,9 +14,10 @@ import { AppModule } from '../app.module.js';
 import { seedIfEmpty } from '../commands/seed-if-empty.js';
 import { readConfig } from '../config.js';
 import { openDatabase } from '../open-database.js';
-import { CallerDirectory } from '../http/caller.js';
+import { Transactions } from '../database/transaction.js';
 import { takeUploads } from '../http/upload.js';
 import { SnapshotRefresh } from '../snapshot-refresh.js';
+import { signIn } from './signed-in-people.js';
 
 /** What a call came to. */
 export interface Answered<Answer> {
@@ -78,12 +79,7 @@ export class SpecServer {
     await app.init();
     await adapter.getInstance().ready();
     await app.get(SnapshotRefresh).start(config.refreshMs, pino({ level: 'silent' }));
-    app.get(CallerDirectory).use({
-      find: async (token) =>
-        Object.hasOwn(people, token)
-          ? { accountId: token, sessionId: `${token}-session`, grants: people[token] ?? [] }
-          : undefined,
-    });
+    await app.get(Transactions).run((tx) => signIn(tx, people));
     return new SpecServer(app, dataSource, clock, folder);
   }
 

@@ -34,15 +34,16 @@ export class LiveBoards implements OnModuleDestroy {
   constructor(
     private readonly current: CurrentTimetable,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    current.onChange(() => this.wake());
-  }
+  ) {}
 
   /**
    * What is different at a stop. With the version that the caller has, waits until there is another, for
    * `wait` seconds or until `gone` says that nobody listens any more.
    */
-  async board({ stopId, since, wait = MOST_WAIT }: LiveBoardAsk, gone?: CallerLeftSignal): Promise<Prepared<LiveBoard>> {
+  async board(
+    { stopId, since, wait = MOST_WAIT }: LiveBoardAsk,
+    gone?: CallerLeftSignal,
+  ): Promise<Prepared<LiveBoard>> {
     const now = this.at(stopId);
     if (since === undefined || since !== now.version || wait === 0 || this.waiting.size >= MOST_WAITING)
       return now.answer;
@@ -71,7 +72,8 @@ export class LiveBoards implements OnModuleDestroy {
     for (const { stopId, answer } of [...this.waiting]) answer(this.at(stopId).answer);
   }
 
-  private wake(): void {
+  /** Answers those who wait at a stop where the new snapshot says something else; for whoever has loaded it. */
+  tellWaiting(): void {
     for (const { stopId, since, answer } of [...this.waiting]) {
       // A stop that the new timetable does not have: its board must be fetched anew, which says so.
       const now = this.has(stopId) ? this.at(stopId) : undefined;
@@ -86,7 +88,8 @@ export class LiveBoards implements OnModuleDestroy {
   private at(stopId: string): Made {
     const snapshot = this.current.snapshot();
     const today = dateAt(this.clock.now());
-    if (this.made?.snapshot !== snapshot || this.made.today !== today) this.made = { snapshot, today, byStop: new Map() };
+    if (this.made?.snapshot !== snapshot || this.made.today !== today)
+      this.made = { snapshot, today, byStop: new Map() };
     const known = this.made.byStop.get(stopId);
     if (known) return known;
     const made = make(snapshot, stopId, today);
