@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
+import { TimersModule } from './timers/timers.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
 
 /** Found when it is needed, because the features that it loads themselves write through the transactions. */
@@ -31,6 +32,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.with(dataSource, clock),
+        TimersModule,
         HttpModule.with(config, clock),
         WechatModule.with(config.wechat, clock),
         ...(await Promise.all(features.map((feature) => feature.module(config)))),

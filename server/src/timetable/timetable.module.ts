@@ -14,7 +14,6 @@ import { GtfsController } from './export/gtfs.controller.js';
 import { JourneyController } from './planner/journey.controller.js';
 import { JourneyService } from './planner/journey.service.js';
 import { ReminderData } from './notifying/reminder-data.service.js';
-import { ReminderPump } from './notifying/reminder-pump.service.js';
 import { ReminderRounds } from './notifying/reminder-rounds.service.js';
 import { ReminderTelling } from './notifying/reminder-telling.service.js';
 import { TripReminderController } from './notifying/trip-reminder.controller.js';
@@ -75,7 +74,6 @@ const rideMinutes = {
     TripReminderService,
     ReminderTelling,
     ReminderRounds,
-    ReminderPump,
     ReminderData,
     Rosters,
     KeeperBuses,
