@@ -10,6 +10,7 @@ import { featureRules } from './architecture/feature-rules.js';
 import { packageRules } from './architecture/package-rules.js';
 import { pageRules } from './architecture/page-rules.js';
 import { policyRules } from './architecture/policy-rules.js';
+import { providerRules } from './architecture/provider-rules.js';
 import { roomRules } from './architecture/room-rules.js';
 import { parseSource, readSources } from './architecture/source.js';
 import type { Source } from './architecture/source.js';
@@ -35,6 +36,7 @@ describe('the source', () => {
     ...packageRules,
     ...featureRules,
     ...roomRules,
+    ...providerRules,
     ...databaseRules,
     ...eventRules,
     ...textRules,

@@ -4,14 +4,16 @@ import type { DynamicModule } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
+import { JURISDICTION_SOURCE } from './accounts/identity/jurisdictions.service.js';
 import { features } from './app.features.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { LOOK_ANEW } from './database/transaction.js';
+import { LOOK_ANEW } from './database/revision.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
+import { TimersModule } from './timers/timers.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
 
 /** Found when it is needed, because the features that it loads themselves write through the transactions. */
@@ -21,6 +23,8 @@ const lookAnew = {
   useFactory: (modules: ModuleRef) => async (): Promise<void> => modules.get(SnapshotRefresh).lookAnew(),
 };
 
+const jurisdictions = { provide: JURISDICTION_SOURCE, useClass: JurisdictionFinder };
+
 @Module({})
 export class AppModule {
   static async with(config: Config, dataSource: DataSource, clock: Clock): Promise<DynamicModule> {
@@ -28,6 +32,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.with(dataSource, clock),
+        TimersModule,
         HttpModule.with(config, clock),
         WechatModule.with(config.wechat, clock),
         ...(await Promise.all(features.map((feature) => feature.module(config)))),
@@ -35,8 +40,8 @@ export class AppModule {
       ],
       // What stands to the left of every feature gets from here what knows them all.
       global: true,
-      providers: [JurisdictionFinder, SnapshotRefresh, lookAnew],
-      exports: [lookAnew.provide],
+      providers: [SnapshotRefresh, lookAnew, jurisdictions],
+      exports: [lookAnew.provide, jurisdictions.provide],
     };
   }
 }

@@ -1,16 +1,19 @@
 // Does the whole server, as it is put together, answer alike by its answer cache and by the framework?
 import 'reflect-metadata';
+import { raiseRevision } from './database/revision.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
-import type { CountyServer } from './testing/county-server.js';
-import { countyServer } from './testing/county-server.js';
-import { HandClock } from './testing/hand-clock.js';
+import type { HandClock } from './testing/hand-clock.js';
+import { RunningApp } from './testing/running-app.js';
+import { TripCancellationEntity } from './timetable/changes/trip-cancellation.entity.js';
 import { OperatorReports } from './timetable/driving/operator-reports.service.js';
 
-const clock = new HandClock('2026-11-24T06:00:00');
-let server: CountyServer;
+let clock: HandClock;
+let server: RunningApp;
 
 beforeAll(async () => {
-  server = await countyServer(clock);
+  // It looks for changes often, so that nobody need wait for it.
+  server = await RunningApp.start({ at: '2026-11-24T06:00:00', env: { REFRESH_MS: '50' } });
+  ({ clock } = server);
 });
 afterAll(() => server.close());
 
@@ -66,7 +69,7 @@ describe('a hot public answer', () => {
         (await ask(path, { 'accept-encoding': accepted })).answer.headers
           .find((each) => each.startsWith('etag: '))
           ?.slice(6) ?? '';
-      server.get(AnswerCache).forget();
+      server.app.get(AnswerCache).forget();
       const again = [
         await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
         await ask(path, { 'accept-encoding': accepted, 'if-none-match': had }),
@@ -153,23 +156,36 @@ describe('the nearest points', () => {
 });
 
 describe('a change', () => {
-  it('is seen by the cache within the time between two looks', async () => {
+  const path = '/api/boards/COUNTY';
+  const firstTrip = async (): Promise<string> =>
+    (JSON.parse((await ask(path)).answer.body) as { departures: { tripId: string }[] }).departures[0]?.tripId ?? '';
+  const cancelled = (tripId: string, reason: string): object => ({
+    departures: expect.arrayContaining([expect.objectContaining({ tripId, status: 'cancelled', reason })]),
+  });
+  beforeEach(async () => {
     clock.set('2026-11-24T06:00:00');
-    const path = '/api/boards/COUNTY';
     await ask(path);
-    const trip =
-      (JSON.parse((await ask(path)).answer.body) as { departures: { tripId: string }[] }).departures[0]?.tripId ?? '';
-    await server.get(OperatorReports).cancelTrip({ tripId: trip, serviceDate: '2026-11-24', reason: '道路塌方' });
+  });
+
+  it('that the process made itself is in the very next answer', async () => {
+    const trip = await firstTrip();
+    await server.app.get(OperatorReports).cancelTrip({ tripId: trip, serviceDate: '2026-11-24', reason: '道路塌方' });
+    expect(JSON.parse((await ask(path)).answer.body)).toMatchObject(cancelled(trip, '道路塌方'));
+  });
+
+  it('that another process made is seen by the cache within the time between two looks', async () => {
+    const trip = await firstTrip();
+    await server.database.transactions.run(async (tx) => {
+      const row = { tripId: trip, serviceDate: '2026-11-24', reason: '路面结冰', withdraws: null };
+      await tx.insert(TripCancellationEntity, { id: 'announced-elsewhere', ...row, announcedAt: clock.now() });
+      await raiseRevision(tx, 'timetable');
+    });
     let body = '';
-    for (let tries = 0; tries < 100 && !body.includes('道路塌方'); tries += 1) {
+    for (let tries = 0; tries < 100 && !body.includes('路面结冰'); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       body = (await ask(path)).answer.body;
     }
-    expect(JSON.parse(body)).toMatchObject({
-      departures: expect.arrayContaining([
-        expect.objectContaining({ tripId: trip, status: 'cancelled', reason: '道路塌方' }),
-      ]),
-    });
+    expect(JSON.parse(body)).toMatchObject(cancelled(trip, '路面结冰'));
   });
 });
 
@@ -195,7 +211,7 @@ describe('what the server refuses', () => {
 
 describe('a server with a small share for each', () => {
   it('counts both ways together', async () => {
-    const small = await countyServer(clock, { REQUESTS_PER_MINUTE: '4' });
+    const small = await RunningApp.start({ at: '2026-11-24T06:00:00', env: { REQUESTS_PER_MINUTE: '4' } });
     try {
       const statuses: number[] = [];
       for (const path of [

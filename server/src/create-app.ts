@@ -5,12 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { RetentionTimer } from './accounts/privacy/retention-timer.service.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
-import { Shutdown } from './http/shutdown.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -18,9 +16,12 @@ import { addSecurityHeaders } from './http/security-headers.js';
 import { takeUploads } from './http/upload.js';
 import { serveAppFiles } from './http/app-files.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
-import { ReminderPump } from './timetable/notifying/reminder-pump.service.js';
+import { Timers } from './timers/timers.service.js';
 
-/** Everything wired and loaded; the caller says `listen` and, in the end, `close`. */
+/**
+ * Everything wired and loaded; the caller says `listen` and, in the end, `close`. What a server does without being
+ * asked goes on from `beginWork` on.
+ */
 export async function createApp(
   config: Config,
   dataSource: DataSource,
@@ -37,15 +38,15 @@ export async function createApp(
   await addSecurityHeaders(app, config.allowedOrigins);
   await serveAppFiles(app);
   serveOpenApi(app);
-  // Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
-  app.enableShutdownHooks([], { useProcessExit: true });
   await app.init();
   await adapter.getInstance().ready();
   await app.get(SnapshotRefresh).start(config.refreshMs, logger);
-  app.get(RetentionTimer).start(logger);
-  app.get(OutboxPump).start(logger);
-  app.get(ReminderPump).start(logger);
   cache.current = app.get(AnswerCache);
-  app.get(Shutdown).use(app.getHttpServer());
   return app;
+}
+
+/** Lets events flow and timed work be done until the app is closed. */
+export function beginWork(app: NestFastifyApplication, logger: Logger): void {
+  app.get(OutboxPump).start(logger);
+  app.get(Timers).start(logger);
 }

@@ -2,20 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Jurisdiction, Scope } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
-import { Jurisdictions } from './accounts/identity/jurisdictions.service.js';
 import type { JurisdictionSource } from './accounts/identity/jurisdictions.service.js';
 import { TimetableService } from './timetable/boards/timetable.service.js';
 
-/** Reads the network's tables and asks the timetable, never writes; hands itself to the accounts, which stand to their left. */
+/** Reads the network's tables and asks the timetable, never writes; the accounts, which stand to their left, are given it. */
 @Injectable()
 export class JurisdictionFinder implements JurisdictionSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly timetable: TimetableService,
-    jurisdictions: Jurisdictions,
-  ) {
-    jurisdictions.use(this);
-  }
+  ) {}
 
   async jurisdictionOf({ kind, id }: Scope): Promise<Jurisdiction | undefined> {
     switch (kind) {

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { clockFrom } from './clock.js';
 import { readConfig } from './config.js';
-import { createApp } from './create-app.js';
+import { beginWork, createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
 import { seedIfEmpty } from './commands/seed-if-empty.js';
 import { createLogger } from './http/log.js';
@@ -13,5 +13,8 @@ const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
 if (await seedIfEmpty(dataSource, clock)) logger.info('the empty database was filled with the county');
 const app = await createApp(config, dataSource, clock, logger);
+// Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
+app.enableShutdownHooks([], { useProcessExit: true });
+beginWork(app, logger);
 await app.listen(config.port, config.host);
 logger.info(`客货邮 is at ${(await app.getUrl()).replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')}`);

@@ -242,9 +242,9 @@ export const featureRules: readonly Rule[] = [
     ],
   },
   fileRule(
-    'the tables are known to their own feature and the seed only',
+    'the tables are known to their own feature, to the seed and to what specs build on only',
     (source) =>
-      isSpec(source) || /^server\/src\/database\/seed\//.test(source.path)
+      isSpec(source) || /^server\/src\/(?:database\/seed|testing)\//.test(source.path)
         ? []
         : source.imports
             .filter(({ target }) => kindOf(target) === 'entity' && homeOf(target) !== homeOf(source.path))

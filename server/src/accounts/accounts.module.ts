@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
+import { CALLERS } from '../http/caller.js';
 import { ACCOUNTS_CONFIG } from './accounts.config.js';
 import { AccountsService } from './identity/accounts.service.js';
 import { AdministratorsService } from './staff/administrators.service.js';
@@ -63,6 +64,9 @@ const inner = [
   StaffService,
 ];
 
+/** What the access guard, to the left of every feature, asks. */
+const callers = { provide: CALLERS, useExisting: SessionsService };
+
 @Module({})
 export class AccountsModule {
   static with(config: Pick<Config, 'accounts' | 'dataDir'>): DynamicModule {
@@ -71,8 +75,8 @@ export class AccountsModule {
       module: AccountsModule,
       global: true,
       controllers: [SessionsController, MeController, StaffController, HouseholdsController],
-      providers: [{ provide: ACCOUNTS_CONFIG, useValue: config.accounts }, vault, ...services, ...inner],
-      exports: services,
+      providers: [{ provide: ACCOUNTS_CONFIG, useValue: config.accounts }, vault, callers, ...services, ...inner],
+      exports: [CALLERS, ...services],
     };
   }
 }

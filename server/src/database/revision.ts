@@ -8,6 +8,12 @@ import { RevisionEntity } from './revision.entity.js';
 /** Bodies of data that are kept in memory. */
 export type RevisionName = 'network' | 'timetable' | 'announcements' | 'live';
 
+/**
+ * Token of what a process does when it has itself changed what servers keep in memory: it looks at the
+ * counters at once, and goes on when it shows the change; the other processes follow when they look next.
+ */
+export const LOOK_ANEW = Symbol('LookAnew');
+
 /** Transactions under way that have raised a counter. */
 const raisedIn = new WeakSet<EntityManager>();
 

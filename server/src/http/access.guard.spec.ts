@@ -6,7 +6,7 @@ import type { Access, Grant, Role } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { HandClock } from '../testing/hand-clock.js';
 import { smallApp } from '../testing/small-app.js';
-import { CallerDirectory, CurrentCaller, OptionalCaller } from './caller.js';
+import { CurrentCaller, OptionalCaller } from './caller.js';
 import type { Caller } from './caller.js';
 import { Endpoint } from './endpoint.decorator.js';
 
@@ -61,12 +61,15 @@ const callers: Readonly<Record<string, Caller>> = {
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  app = await smallApp([DoorController], { clock: new HandClock() });
+  app = await smallApp([DoorController], {
+    clock: new HandClock(),
+    callers: { find: async (token) => (Object.hasOwn(callers, token) ? callers[token] : undefined) },
+  });
 });
 afterAll(() => app.close());
 
-async function ask(path: string, authorization?: string): Promise<[number, unknown]> {
-  const response = await app.inject({
+async function ask(path: string, authorization?: string, of = app): Promise<[number, unknown]> {
+  const response = await of.inject({
     method: 'GET',
     url: path,
     headers: authorization === undefined ? {} : { authorization },
@@ -75,20 +78,19 @@ async function ask(path: string, authorization?: string): Promise<[number, unkno
   return [response.statusCode, body.code ?? body.caller];
 }
 
-describe('before the accounts have come', () => {
+describe('where there are no accounts', () => {
   it('nobody is anybody, and the public is let in', async () => {
-    expect(await ask('/public', 'Bearer keeper')).toEqual([200, null]);
-    expect(await ask('/resident', 'Bearer keeper')).toEqual([401, 'sign_in_needed']);
+    const lonely = await smallApp([DoorController], { clock: new HandClock() });
+    try {
+      expect(await ask('/public', 'Bearer keeper', lonely)).toEqual([200, null]);
+      expect(await ask('/resident', 'Bearer keeper', lonely)).toEqual([401, 'sign_in_needed']);
+    } finally {
+      await lonely.close();
+    }
   });
 });
 
 describe('the access guard', () => {
-  beforeAll(() =>
-    app
-      .get(CallerDirectory)
-      .use({ find: async (token) => (Object.hasOwn(callers, token) ? callers[token] : undefined) }),
-  );
-
   it.each([undefined, 'Bearer resident', 'Bearer office'])(
     'is shut where no endpoint is bound, for %s too',
     async (authorization) => {

@@ -1,12 +1,12 @@
 // May this caller use this endpoint? What nobody opened is shut.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Failure, isOpenTo } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
-import { bearerToken, CallerDirectory, setCaller } from './caller.js';
-import type { Caller } from './caller.js';
+import { bearerToken, CALLERS, setCaller } from './caller.js';
+import type { Caller, Callers } from './caller.js';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { RateLimit } from './limits/rate-limit.js';
 
@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly limit: RateLimit,
-    private readonly directory: CallerDirectory,
+    @Optional() @Inject(CALLERS) private readonly callers?: Callers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,6 +37,6 @@ export class AccessGuard implements CanActivate {
 
   private async callerOf(request: FastifyRequest): Promise<Caller | undefined> {
     const token = bearerToken(request);
-    return token === undefined ? undefined : this.directory.find(token);
+    return token === undefined ? undefined : this.callers?.find(token);
   }
 }

@@ -19,20 +19,10 @@ export interface Callers {
 }
 
 /**
- * Where the access guard looks callers up. It stands to the left of the accounts and so may not import
- * them: they put themselves here when they are made. Until then nobody is anybody.
+ * Token of `Callers`. The access guard stands to the left of the accounts and so may not import them: they
+ * provide it. Where nobody does, nobody is anybody.
  */
-export class CallerDirectory implements Callers {
-  private callers: Callers | undefined;
-
-  use(callers: Callers): void {
-    this.callers = callers;
-  }
-
-  async find(token: string): Promise<Caller | undefined> {
-    return this.callers?.find(token);
-  }
-}
+export const CALLERS = Symbol('Callers');
 
 /** Where the guard leaves the caller for the handler. */
 const CALLER = Symbol('caller');

@@ -1,8 +1,7 @@
 // Is everything refused that nobody may do, whatever is sent, and does nothing of it get into the log?
 import { householdsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
-import { runningApp } from '../testing/running-app.js';
-import type { RunningApp } from '../testing/running-app.js';
+import { RunningApp } from '../testing/running-app.js';
 import { createLogger, errorForLog } from './log.js';
 
 /** What a person, a fool and an attacker may put into a field. */
@@ -31,7 +30,7 @@ const hostile = [
 let server: RunningApp;
 
 beforeAll(async () => {
-  server = await runningApp({ ALLOWED_ORIGINS: 'https://county.example' });
+  server = await RunningApp.start({ env: { ALLOWED_ORIGINS: 'https://county.example' } });
 });
 
 afterAll(() => server.close());
@@ -193,7 +192,7 @@ describe('other web pages', () => {
 
 describe('too many requests', () => {
   it('of one account are refused, wherever they come from; others are not touched', async () => {
-    const busy = await runningApp({ ACCOUNT_REQUESTS_PER_MINUTE: '5' });
+    const busy = await RunningApp.start({ env: { ACCOUNT_REQUESTS_PER_MINUTE: '5' } });
     try {
       const token = (await busy.call(sessionsApi.bySample, { role: 'resident' })).answer.token;
       const codes = await Promise.all(

@@ -5,7 +5,6 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } fro
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
 import { GuessLimit } from './limits/guess-limit.js';
-import { CallerDirectory } from './caller.js';
 import { Shutdown } from './shutdown.js';
 import { FileInterceptor } from './file.interceptor.js';
 import { FailureFilter } from './failure.filter.js';
@@ -31,7 +30,6 @@ export class HttpModule {
           inject: [HttpAdapterHost],
           useFactory: (host: HttpAdapterHost) => new PublicAddress(options.publicUrl, host),
         },
-        CallerDirectory,
         GuessLimit,
         Shutdown,
         { provide: AnswerCache, useValue: new AnswerCache(clock, limit) },
@@ -41,7 +39,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: FileInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, PublicAddress, AnswerCache, CallerDirectory, GuessLimit, Shutdown],
+      exports: [RateLimit, PublicAddress, AnswerCache, GuessLimit, Shutdown],
     };
   }
 }

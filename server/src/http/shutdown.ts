@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 
 /** Milliseconds in which answers under way may reach their callers. */
 const GRACE_MS = 5_000;
@@ -12,15 +13,11 @@ const GRACE_MS = 5_000;
  */
 @Injectable()
 export class Shutdown implements BeforeApplicationShutdown {
-  private server: Server | undefined;
-
-  /** Looks after this server's connections. */
-  use(server: Server): void {
-    this.server = server;
-  }
+  constructor(private readonly host: HttpAdapterHost) {}
 
   beforeApplicationShutdown(): void {
-    const { server } = this;
+    const server = this.host.httpAdapter.getHttpServer() as Server | undefined;
+    // A command has none.
     if (!server) return;
     // Whoever is answered from now on is let go with the answer.
     server.keepAliveTimeout = 1;

@@ -144,11 +144,16 @@ describe('the nearest points', () => {
     expect(nearest({ lat: 26.1, lng: 116.8, limit: 50 }).some(({ openNow }) => !openNow.open)).toBe(true);
   });
 
-  it('of a village begin with its own, then by minutes on the bus', () => {
-    network.useRideMinutes((from, to) =>
-      from === 'V104204' && to === 'T104' ? 9 : from === 'V104204' && to === 'COUNTY' ? 70 : undefined,
+  it('of a village begin with its own, then by minutes on the bus', async () => {
+    const rides = new Map([
+      ['T104', 9],
+      ['COUNTY', 70],
+    ]);
+    const withBuses = new NetworkService(database.dataSource, database.transactions, clock, (from, to) =>
+      from === 'V104204' ? rides.get(to) : undefined,
     );
-    const points = nearest({ village, limit: 4 });
+    await withBuses.load();
+    const { points } = read(withBuses.nearest({ village, limit: 4 }));
     expect(points.map(({ busMinutes }) => busMinutes)).toEqual([0, 9, 70, 70]);
     expect(points[0]?.villageCode).toBe(village);
   });

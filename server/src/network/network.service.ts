@@ -1,5 +1,5 @@
 // What can be asked of the network and told to it?
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { distanceMetres, Failure } from '@kehuoyou/shared';
 import type {
   Area,
@@ -34,6 +34,9 @@ const MOST_ROWS = 50;
 const AREAS_MAX_AGE = 86_400;
 const POINTS_MAX_AGE = 30;
 
+/** Token of a `RideMinutes`. Buses stand to the right of the network: they provide it. */
+export const RIDE_MINUTES = Symbol('RideMinutes');
+
 /** An announced pause of a point. */
 export interface PauseAnnouncement {
   readonly pointId: string;
@@ -48,12 +51,12 @@ export interface PauseAnnouncement {
 export class NetworkService {
   private snapshot: NetworkSnapshot | undefined;
   private nearestAnswer: NearestAnswer | undefined;
-  private rideMinutes: RideMinutes = () => undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Optional() @Inject(RIDE_MINUTES) private readonly rideMinutes: RideMinutes = () => undefined,
   ) {}
 
   /** Reads the network anew; until it has returned, the old picture answers. */
@@ -61,14 +64,6 @@ export class NetworkService {
     const snapshot = await loadNetwork(this.dataSource.manager);
     this.nearestAnswer = new NearestAnswer(snapshot, this.clock);
     this.snapshot = snapshot;
-  }
-
-  /**
-   * Tells how long a ride takes. The timetable stands to the right of the network and so may not be
-   * imported here; it hands this in when it is loaded.
-   */
-  useRideMinutes(rideMinutes: RideMinutes): void {
-    this.rideMinutes = rideMinutes;
   }
 
   areas(ask: { crs?: Crs }): Prepared<Area> {

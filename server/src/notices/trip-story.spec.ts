@@ -13,8 +13,7 @@ import {
 import type { CallOutcome, FollowKind, Inbox } from '@kehuoyou/shared';
 import { OutboxRelay } from '../database/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
-import { runningApp } from '../testing/running-app.js';
-import type { RunningApp } from '../testing/running-app.js';
+import { RunningApp } from '../testing/running-app.js';
 import { OperatorReports } from '../timetable/driving/operator-reports.service.js';
 import { TimetableService } from '../timetable/boards/timetable.service.js';
 
@@ -29,7 +28,7 @@ let network: NetworkService;
 let reports: OperatorReports;
 
 beforeAll(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
   network = server.app.get(NetworkService);
   timetable = server.app.get(TimetableService);
   reports = server.app.get(OperatorReports);
@@ -49,7 +48,7 @@ async function relay(): Promise<void> {
   await server.app.get(OutboxRelay).drain();
 }
 
-const clockAt = (instant: string): void => server.clock.move(Date.parse(instant) - server.clock.now().getTime());
+const clockAt = (instant: string): void => server.clock.pass(Date.parse(instant) - server.clock.now().getTime());
 const follow = async (token: string, kind: FollowKind, id: string) =>
   (await server.call(followingsApi.follow, { kind, id }, { token })).answer;
 const inbox = async (token: string): Promise<Inbox> => (await server.call(noticesApi.inbox, {}, { token })).answer;

@@ -2,8 +2,7 @@
 import { announcementsApi, invitationsApi, sessionsApi } from '@kehuoyou/shared';
 import type { Announcement, OfficeAnnouncement, Role, SubmitAnnouncement } from '@kehuoyou/shared';
 import { OutboxRelay } from '../database/outbox-relay.js';
-import { runningApp } from './running-app.js';
-import type { RunningApp } from './running-app.js';
+import { RunningApp } from './running-app.js';
 import { PublishedAnnouncements } from '../notices/announcements/published-announcements.service.js';
 
 export const VILLAGE = '350423104204';
@@ -53,7 +52,7 @@ export const forOffice = async (token: string, id: string): Promise<OfficeAnnoun
 /** One server for the file, with two clerks of the county and one of a township. */
 export function serverForAllTests(): void {
   beforeAll(async () => {
-    server = await runningApp();
+    server = await RunningApp.start();
     await server.app.get(PublishedAnnouncements).load();
     county = await staff('county_office', 'county_office', COUNTY);
     second = await staff('county_office_second', 'county_office', COUNTY);

@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import { v7 as uuid } from 'uuid';
 import { FeedImports } from '../timetable/importing/feed-import.service.js';
 import { feedWith } from './small-feed.js';
-import { SpecServer } from './timetable-server.js';
+import { RunningApp } from './running-app.js';
 
 export const people: Record<string, readonly Grant[]> = {
   office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
@@ -15,7 +15,7 @@ export const people: Record<string, readonly Grant[]> = {
   villager: [],
 };
 
-export let server: SpecServer;
+export let server: RunningApp;
 
 export function zipOf(changes: Record<string, string | null> = {}): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(feedWith(changes))));
@@ -47,7 +47,7 @@ export async function upload(
 }
 
 export async function status(importId: string): Promise<FeedImport> {
-  return (await server.call(feedImportApi.status, { importId }, { as: 'office' })).body;
+  return (await server.call(feedImportApi.status, { importId }, { token: 'office' })).body;
 }
 
 export async function departures(): Promise<string[]> {
@@ -66,7 +66,7 @@ export async function scheduleZip(etag?: string) {
 /** A server for each test of the file. */
 export function serverForEachTest(): void {
   beforeEach(async () => {
-    server = await SpecServer.start('2026-11-24T08:00:00+08:00', people);
+    server = await RunningApp.start({ at: '2026-11-24T08:00:00+08:00', people });
   });
-  afterEach(() => server.stop());
+  afterEach(() => server.close());
 }

@@ -1,8 +1,7 @@
 // How does a spec let people of the stand-in keep households on a server of their own?
 import { consentsApi, consentWordings, householdsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { Person, PersonAsk, Role } from '@kehuoyou/shared';
-import { runningApp } from './running-app.js';
-import type { RunningApp } from './running-app.js';
+import { RunningApp } from './running-app.js';
 import { RecipientsService } from '../accounts/household/recipients.service.js';
 
 /** Nobody's numbers: this block of 199 is the stand-in's own. */
@@ -51,7 +50,7 @@ export const audience = (phone: string) => recipients.audienceOf(recipients.phon
 /** A server for each test of the file. */
 export function serverForEachTest(): void {
   beforeEach(async () => {
-    server = await runningApp();
+    server = await RunningApp.start();
     recipients = server.app.get(RecipientsService);
   });
   afterEach(() => server.close());

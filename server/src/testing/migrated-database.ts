@@ -17,9 +17,13 @@ export interface MigratedDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes one in a temporary folder. */
-export async function migratedDatabase(clock: Clock): Promise<MigratedDatabase> {
+/** Makes one in a temporary folder, into which `fill` may put the files of another first. */
+export async function migratedDatabase(
+  clock: Clock,
+  fill: (dataDir: string) => void = () => undefined,
+): Promise<MigratedDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kehuoyou-'));
+  fill(dataDir);
   const dataSource = await openDatabase({ databaseUrl: undefined, dataDir });
   const drop = async (): Promise<void> => {
     if (dataSource.isInitialized) await dataSource.destroy();

@@ -1,17 +1,7 @@
 // Which small timetables find the faults of a planner? Those in which everything odd happens often.
+import { seededRandom } from './seeded-random.js';
 import type { Call, CallLimits, SmallTrip, SmallWorld } from './small-timetable.js';
 import { A_DAY, THE_DAY_BEFORE } from './small-timetable.js';
-
-/** A source of numbers in [0, 1) that `seed` decides (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A random timetable and who asks what of it. */
 export interface RandomCase {
@@ -28,7 +18,7 @@ export interface RandomCase {
  * one may not board or get off, trips of other days and cancelled ones, and transfers of all four types.
  */
 export function randomCase(seed: number): RandomCase {
-  const chance = new Chance(seeded(seed));
+  const chance = new Chance(seededRandom(seed));
   const stops = Array.from({ length: chance.whole(3, 8) }, (_each, index) => 'ABCDEFGH'.charAt(index));
   const places = Object.fromEntries(
     stops.map((stop) => [stop, [chance.whole(0, 6) * 250, chance.whole(0, 6) * 250] as const]),

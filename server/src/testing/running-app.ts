@@ -1,36 +1,18 @@
-// How does a spec talk to the whole server, over HTTP, and with a clock of its own?
+// How does a spec start the server? As it is put together for everybody, on a county and with a clock of its own.
 import { randomUUID } from 'node:crypto';
 import { prepareCall, sessionsApi } from '@kehuoyou/shared';
-import type { Clock, Endpoint, FailureBody, SignedIn } from '@kehuoyou/shared';
-import { NestFactory } from '@nestjs/core';
+import type { Endpoint, FailureBody, Grant, SignedIn } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Logger } from 'pino';
-import { AppModule } from '../app.module.js';
+import type { DataSource } from 'typeorm';
 import { readConfig } from '../config.js';
-import type { Config } from '../config.js';
-import { createAdapter } from '../http/adapter.js';
+import { createApp } from '../create-app.js';
 import { createLogger } from '../http/log.js';
-import { NestLogger } from '../http/nest-logger.js';
-import { addSecurityHeaders } from '../http/security-headers.js';
-import { SnapshotRefresh } from '../snapshot-refresh.js';
 import { STAND_IN } from '../wechat/wechat.module.js';
 import type { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
 import { countyDatabase } from './county-database.js';
+import { HandClock } from './hand-clock.js';
 import type { MigratedDatabase } from './migrated-database.js';
-
-/** A clock that stands still until it is moved. */
-class MovedClock implements Clock {
-  constructor(private time: number) {}
-
-  now(): Date {
-    return new Date(this.time);
-  }
-
-  /** Moves it on by milliseconds, which may be negative. */
-  move(milliseconds: number): void {
-    this.time += milliseconds;
-  }
-}
+import { signIn } from './signed-in-people.js';
 
 /** What came back: the answer, or the failure. */
 export interface Reply<Answer> {
@@ -41,109 +23,114 @@ export interface Reply<Answer> {
   readonly answer: Answer;
   /** The failure's code; throws when it went well. */
   readonly code: string;
+  /** What came back, taken for an answer; a test that expects a failure reads `failure`. */
+  readonly body: Answer;
+  readonly failure: FailureBody;
 }
 
 /** How to send a request. */
 export interface Sending {
+  /** Token of who sends it; nobody unless given. */
   readonly token?: string | undefined;
   /** Idempotency key; a new one for each request otherwise. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The running server. */
-export interface RunningApp {
-  readonly app: NestFastifyApplication;
-  readonly database: MigratedDatabase;
-  readonly clock: MovedClock;
-  readonly standIn: WechatStandIn;
-  /** Every line that was logged. */
-  readonly log: string[];
-  readonly url: string;
-  call<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, how?: Sending): Promise<Reply<Answer>>;
-  /** Signs a person of the stand-in in and gives their token. */
-  signIn(person: string): Promise<string>;
-  close(): Promise<void>;
+/** What a spec may say about its server. */
+export interface AppOptions {
+  /** Where the clock begins to stand, as `HandClock` takes it; at nine in the morning unless given. */
+  readonly at?: string;
+  /** As for a real server, such as `{ ACCOUNT_REQUESTS_PER_MINUTE: '5' }`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** People who have signed in already, with their roles, by their token, which is the id of their account too. */
+  readonly people?: Readonly<Record<string, readonly Grant[]>>;
 }
 
-/** Starts the server on a port of its own, with the county in an SQLite database, at nine in the morning. */
-export async function runningApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const clock = new MovedClock(Date.parse('2026-11-24T09:00:00+08:00'));
-  const database = await countyDatabase(clock);
-  const log: string[] = [];
-  const logger = createLogger('trace', { write: (line: string) => log.push(line) });
-  const config = readConfig({ DATA_DIR: database.dataDir, ...env });
-  const app = await start(config, database, clock, logger);
-  const url = await app.getUrl();
-  const standIn = app.get<WechatStandIn>(STAND_IN);
-  const call = <Ask extends object, Answer>(
+/** Specs let the time pass, and are not to wait for anything: the look for changes is theirs to take. */
+const usual = { REQUESTS_PER_MINUTE: '1000000', REFRESH_MS: '600000' };
+
+/** A server in this process. What it does by itself from time to time does not go on: a spec asks for it. */
+export class RunningApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: MigratedDatabase,
+    readonly clock: HandClock,
+    /** Every line that was logged. */
+    readonly log: readonly string[],
+    readonly url: string,
+  ) {}
+
+  /** Starts it on a port of its own, with the county in an SQLite database. */
+  static async start({ at = '2026-11-24T09:00:00', env = {}, people = {} }: AppOptions = {}): Promise<RunningApp> {
+    const clock = new HandClock(at);
+    const database = await countyDatabase(clock);
+    await database.transactions.run((tx) => signIn(tx, people));
+    const log: string[] = [];
+    const logger = createLogger('trace', { write: (line: string) => log.push(line) });
+    const config = readConfig({ ...usual, DATA_DIR: database.dataDir, ...env });
+    const app = await createApp(config, database.dataSource, clock, logger);
+    await app.listen(0, '127.0.0.1');
+    return new RunningApp(app, database, clock, log, await app.getUrl());
+  }
+
+  /** The stand-in of WeChat that it talks to. */
+  get standIn(): WechatStandIn {
+    return this.app.get<WechatStandIn>(STAND_IN);
+  }
+
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  /** Calls an endpoint as the app would. */
+  async call<Ask extends object, Answer>(
     endpoint: Endpoint<Ask, Answer>,
     ask: Ask,
-    how: Sending = {},
-  ): Promise<Reply<Answer>> => send(url, endpoint, ask, how);
-  const signIn = async (person: string): Promise<string> => {
-    const reply = await call<{ readonly code: string }, SignedIn>(sessionsApi.byWechat, {
-      code: standIn.api.codesFor(person).loginCode,
+    { token, key = randomUUID(), headers = {} }: Sending = {},
+  ): Promise<Reply<Answer>> {
+    const { method, url, body } = prepareCall(endpoint, ask);
+    const response = await fetch(`${this.url}${url}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    return replyOf(`${method} ${url}`, response, await response.text());
+  }
+
+  /** Signs a person of the stand-in in and gives their token. */
+  async signIn(person: string): Promise<string> {
+    const { loginCode } = this.standIn.api.codesFor(person);
+    const reply = await this.call<{ readonly code: string }, SignedIn>(sessionsApi.byWechat, { code: loginCode });
     return reply.answer.token;
-  };
-  const close = async (): Promise<void> => {
-    await app.close();
-    await database.drop();
-  };
-  return { app, database, clock, standIn, log, url, call, signIn, close };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
 }
 
-/** As `createApp` does it, but without the built web pages and the document of the API: a spec has no use for them. */
-async function start(
-  config: Config,
-  database: MigratedDatabase,
-  clock: Clock,
-  logger: Logger,
-): Promise<NestFastifyApplication> {
-  const adapter = createAdapter(config, logger, {});
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, database.dataSource, clock),
-    adapter,
-    { logger: new NestLogger(logger) },
-  );
-  await addSecurityHeaders(app, config.allowedOrigins);
-  await app.init();
-  await adapter.getInstance().ready();
-  await app.get(SnapshotRefresh).start(config.refreshMs, logger);
-  await app.listen(0, '127.0.0.1');
-  return app;
-}
-
-async function send<Ask extends object, Answer>(
-  base: string,
-  endpoint: Endpoint<Ask, Answer>,
-  ask: Ask,
-  how: Sending,
-): Promise<Reply<Answer>> {
-  const { method, url, body } = prepareCall(endpoint, ask);
-  const response = await fetch(`${base}${url}`, {
-    method,
-    headers: {
-      ...(how.token === undefined ? {} : { authorization: `Bearer ${how.token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': how.key ?? randomUUID() }),
-      ...how.headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const ok = response.status < 400;
+function replyOf<Answer>(asked: string, { status, headers }: Response, text: string): Reply<Answer> {
+  const body = JSON.parse(text) as Answer & FailureBody;
   return {
-    status: response.status,
-    headers: response.headers,
+    status,
+    headers,
     text,
+    body,
+    failure: body,
     get answer() {
-      if (!ok) throw new Error(`${method} ${url} failed: ${text}`);
-      return JSON.parse(text) as Answer;
+      if (status >= 400) throw new Error(`${asked} failed: ${text}`);
+      return body;
     },
     get code() {
-      if (ok) throw new Error(`${method} ${url} went well: ${text}`);
-      return (JSON.parse(text) as FailureBody).code;
+      if (status < 400) throw new Error(`${asked} went well: ${text}`);
+      return body.code;
     },
   };
 }

@@ -8,6 +8,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@kehuoyou/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
+import { CALLERS } from '../http/caller.js';
+import type { Callers } from '../http/caller.js';
 import { failureOf, sendFailure } from '../http/failure.filter.js';
 import { HttpModule } from '../http/http.module.js';
 
@@ -18,18 +20,24 @@ export interface SmallAppOptions {
   readonly requestsPerMinute?: number;
   /** Where its log goes; nowhere unless given. */
   readonly log?: Writable;
+  /** Who its callers are; nobody is anybody unless given. */
+  readonly callers?: Callers;
 }
 
 /** Root module of a small app; everything in it is given at run time. */
 @Module({})
 class SmallModule {}
 
+/** Stands where the accounts would. */
+@Module({})
+class CallersModule {}
+
 /** An app with nothing but `controllers` and what stands between every request and them. Close it. */
 export async function smallApp(
   controllers: readonly Type<unknown>[],
   options: SmallAppOptions,
 ): Promise<NestFastifyApplication> {
-  const { clock, requestsPerMinute = 1_000_000, log } = options;
+  const { clock, requestsPerMinute = 1_000_000, log, callers } = options;
   const logger = log ? pino({ level: 'debug' }, log) : pino({ level: 'silent' });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -43,6 +51,12 @@ export async function smallApp(
         { requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false, publicUrl: undefined },
         clock,
       ),
+      {
+        module: CallersModule,
+        global: true,
+        providers: [{ provide: CALLERS, useValue: callers }],
+        exports: [CALLERS],
+      },
     ],
     controllers: [...controllers],
   };

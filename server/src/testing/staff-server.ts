@@ -1,8 +1,7 @@
 // How does a spec let people of the stand-in come to work on a server of their own?
 import { invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { InvitationAsk, Role } from '@kehuoyou/shared';
-import { runningApp } from './running-app.js';
-import type { RunningApp } from './running-app.js';
+import { RunningApp } from './running-app.js';
 
 export let server: RunningApp;
 
@@ -10,7 +9,7 @@ export let server: RunningApp;
 export function serverFor(each: 'test' | 'block'): void {
   const [before, after] = each === 'test' ? [beforeEach, afterEach] : [beforeAll, afterAll];
   before(async () => {
-    server = await runningApp();
+    server = await RunningApp.start();
   });
   after(() => server.close());
 }

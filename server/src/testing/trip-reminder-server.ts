@@ -3,7 +3,7 @@ import { noticesApi, tripRemindersApi, tripReportApi } from '@kehuoyou/shared';
 import type { Grant, Notice, TripReminder, TripReminderAsk, TripReport } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
 import { OutboxRelay } from '../database/outbox-relay.js';
-import { SpecServer } from './timetable-server.js';
+import { RunningApp } from './running-app.js';
 import { ReminderRounds } from '../timetable/notifying/reminder-rounds.service.js';
 
 export const today = '2026-11-24';
@@ -18,7 +18,7 @@ export const people: Record<string, readonly Grant[]> = {
   neighbour: [],
 };
 
-export let server: SpecServer;
+export let server: RunningApp;
 let seq = 0;
 export const now = (time: string, date = today): void => server.clock.set(`${date}T${time}:00+08:00`);
 
@@ -39,14 +39,14 @@ export async function send(...reports: readonly TripReport[]): Promise<void> {
   const { status, failure } = await server.call(
     tripReportApi.submit,
     { sentAt: server.clock.now().toISOString(), reports },
-    { as: 'driver' },
+    { token: 'driver' },
   );
   if (status !== 201) throw new Error(failure.code);
 }
 
 export async function set(more: Partial<TripReminderAsk> = {}, as = 'villager'): Promise<TripReminder> {
   const ask: TripReminderAsk = { kind: 'before', tripId: trip, serviceDate: today, stopId: 'V101201', ...more };
-  const { status, body, failure } = await server.call(tripRemindersApi.set, ask, { as });
+  const { status, body, failure } = await server.call(tripRemindersApi.set, ask, { token: as });
   if (status !== 201) throw new Error(`${failure.code} ${failure.field ?? ''}`);
   return body.reminders.find((each) => each.kind === ask.kind && each.stopId === ask.stopId) as TripReminder;
 }
@@ -55,7 +55,7 @@ export const round = (on = server): Promise<number> => on.app.get(ReminderRounds
 export const relay = (): Promise<void> => server.app.get(OutboxRelay).drain();
 
 export async function inbox(as = 'villager', on = server): Promise<readonly Notice[]> {
-  return (await on.call(noticesApi.inbox, {}, { as })).body.notices;
+  return (await on.call(noticesApi.inbox, {}, { token: as })).body.notices;
 }
 
 export const kinds = async (as?: string): Promise<string[]> => (await inbox(as)).map(({ kind }) => kind).reverse();
@@ -63,7 +63,7 @@ export const kinds = async (as?: string): Promise<string[]> => (await inbox(as))
 /** A server for each test of the file, at six in the morning. */
 export function serverForEachTest(): void {
   beforeEach(async () => {
-    server = await SpecServer.start(`${today}T06:00:00+08:00`, people);
+    server = await RunningApp.start({ at: `${today}T06:00:00+08:00`, people });
   });
-  afterEach(() => server.stop());
+  afterEach(() => server.close());
 }

@@ -2,7 +2,7 @@
 import { timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Departure, Grant, ReportOutcome, TripReport } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
-import { SpecServer } from './timetable-server.js';
+import { RunningApp } from './running-app.js';
 
 export const today = '2026-11-24';
 
@@ -17,7 +17,7 @@ const people: Record<string, readonly Grant[]> = {
   office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
 };
 
-export let server: SpecServer;
+export let server: RunningApp;
 let seq = 0;
 
 export function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
@@ -38,7 +38,7 @@ export async function send(
   as = 'driver',
   sentAt = server.clock.now().toISOString(),
 ): Promise<ReportOutcome[]> {
-  const { status, body, failure } = await server.call(tripReportApi.submit, { sentAt, reports }, { as });
+  const { status, body, failure } = await server.call(tripReportApi.submit, { sentAt, reports }, { token: as });
   if (status !== 201) throw new Error(failure.code);
   return body.outcomes;
 }
@@ -53,7 +53,7 @@ export const now = (time: string): void => server.clock.set(`${today}T${time}:00
 /** A server for each test of the file, before the first bus. */
 export function serverForEachTest(): void {
   beforeEach(async () => {
-    server = await SpecServer.start(`${today}T06:30:00+08:00`, people);
+    server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
   });
-  afterEach(() => server.stop());
+  afterEach(() => server.close());
 }

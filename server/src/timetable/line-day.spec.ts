@@ -3,22 +3,22 @@ import { departureOfCall, lineDayApi, timetableApi, tripReportApi } from '@kehuo
 import type { Grant, LineDay, LineTrip, ReportOutcome, TripReport } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import { v4 as uuid } from 'uuid';
-import { SpecServer } from '../testing/timetable-server.js';
+import { RunningApp } from '../testing/running-app.js';
 
 const today = '2026-11-24';
 /** K01-O01: COUNTY 06:37, V102212 06:49, V100205 06:51, V100210 07:00, V101209 07:07, V101201 07:14, T101 07:19. */
 const trip = 'K01-O01';
 const people: Record<string, readonly Grant[]> = { driver: [{ role: 'driver', scope: { kind: 'company', id: 'MT' } }] };
 
-let server: SpecServer;
+let server: RunningApp;
 let line: string;
 let seq = 0;
 beforeEach(async () => {
-  server = await SpecServer.start(`${today}T06:30:00+08:00`, people);
+  server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
   const { body } = await server.call(timetableApi.board, { stopId: 'COUNTY', date: today });
   line = body.departures.find(({ tripId }) => tripId === trip)?.routeId ?? '';
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 const now = (time: string): void => server.clock.set(`${today}T${time}:00+08:00`);
 
@@ -37,7 +37,7 @@ function report(kind: TripReport['kind'], time: string, more: Partial<TripReport
 
 async function send(...reports: readonly TripReport[]): Promise<ReportOutcome[]> {
   return (
-    await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as: 'driver' })
+    await server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { token: 'driver' })
   ).body.outcomes;
 }
 
@@ -128,18 +128,18 @@ describe('the day of a line', () => {
     expect(expected.bus).toMatchObject({ call: 2 });
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: 4 }), fc.nat(3), async (order, again) => {
-        const other = await SpecServer.start(`${today}T07:05:00+08:00`, people);
+        const other = await RunningApp.start({ at: `${today}T07:05:00+08:00`, people });
         try {
           for (const each of [...order, order[again] as TripReport])
             await other.call(
               tripReportApi.submit,
               { sentAt: other.clock.now().toISOString(), reports: [each] },
-              { as: 'driver' },
+              { token: 'driver' },
             );
           const { body } = await other.call(lineDayApi.day, { routeId: line });
           expect(ofTrip(body)).toEqual(expected);
         } finally {
-          await other.stop();
+          await other.close();
         }
       }),
       { numRuns: 4 },

@@ -1,6 +1,8 @@
 // What does the timetable consist of?
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { RIDE_MINUTES } from '../network/network.service.js';
+import { RideTimes } from './boards/ride-times.service.js';
 import { CurrentTimetable } from './running/current-timetable.service.js';
 import { EditCalendars } from './editing/edit-calendar.service.js';
 import { FeedImportController } from './importing/feed-import.controller.js';
@@ -13,7 +15,6 @@ import { GtfsController } from './export/gtfs.controller.js';
 import { JourneyController } from './planner/journey.controller.js';
 import { JourneyService } from './planner/journey.service.js';
 import { ReminderData } from './notifying/reminder-data.service.js';
-import { ReminderPump } from './notifying/reminder-pump.service.js';
 import { ReminderRounds } from './notifying/reminder-rounds.service.js';
 import { ReminderTelling } from './notifying/reminder-telling.service.js';
 import { TripReminderController } from './notifying/trip-reminder.controller.js';
@@ -34,6 +35,14 @@ import { TimetableController } from './boards/timetable.controller.js';
 import { TimetableService } from './boards/timetable.service.js';
 import { TripNotices } from './notifying/trip-notices.service.js';
 
+/** What the network, to the left of the timetable, ranks points by. */
+const rideMinutes = {
+  provide: RIDE_MINUTES,
+  inject: [RideTimes],
+  useFactory: (rides: RideTimes) => (from: string, to: string) => rides.minutes(from, to),
+};
+
+@Global()
 @Module({
   imports: [NetworkModule],
   controllers: [
@@ -51,6 +60,8 @@ import { TripNotices } from './notifying/trip-notices.service.js';
     CurrentTimetable,
     TimetableService,
     LiveBoards,
+    RideTimes,
+    rideMinutes,
     LineDays,
     StopSheets,
     JourneyService,
@@ -67,11 +78,10 @@ import { TripNotices } from './notifying/trip-notices.service.js';
     TripReminderService,
     ReminderTelling,
     ReminderRounds,
-    ReminderPump,
     ReminderData,
     Rosters,
     KeeperBuses,
   ],
-  exports: [TimetableService, JourneyService, TripReports],
+  exports: [TimetableService, JourneyService, TripReports, RIDE_MINUTES],
 })
 export class TimetableModule {}

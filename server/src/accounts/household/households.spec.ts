@@ -187,7 +187,7 @@ describe('a keeper', () => {
     expect((await confirm(keeper, await codeFor(phone, id), { pointId: 'P104201' })).code).toBe('point_not_found');
     expect((await confirm(await sample('driver'), await codeFor(phone, id))).code).toBe('not_allowed');
     const late = await codeFor(phone, id);
-    server.clock.move(10 * MINUTE);
+    server.clock.pass(10 * MINUTE);
     expect((await confirm(keeper, late)).code).toBe('code_not_valid');
     const code = await codeFor(phone, id);
     expect((await confirm(keeper, code)).status).toBe(201);

@@ -1,5 +1,5 @@
 // Whose is the thing that a role is held for: in which area does it lie, which company runs it?
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Jurisdiction, Scope } from '@kehuoyou/shared';
 import { ACCOUNTS_CONFIG } from '../accounts.config.js';
 import type { AccountsConfig } from '../accounts.config.js';
@@ -13,18 +13,18 @@ export interface JurisdictionSource {
 }
 
 /**
- * Network and timetable stand to the right of the accounts, which so may not import them: whoever knows
- * the areas, points, lines and companies hands itself in. Until then there are none, so nobody may give anything.
+ * Token of a `JurisdictionSource`. Network and timetable stand to the right of the accounts, which so may not
+ * import them: whoever knows the areas, points, lines and companies provides it.
  */
+export const JURISDICTION_SOURCE = Symbol('JurisdictionSource');
+
+/** Where roles are held. Where nobody says which areas and points there are, there are none. */
 @Injectable()
 export class Jurisdictions implements JurisdictionSource {
-  private source: JurisdictionSource | undefined;
-
-  constructor(@Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'pointOperator'>) {}
-
-  use(source: JurisdictionSource): void {
-    this.source = source;
-  }
+  constructor(
+    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'pointOperator'>,
+    @Optional() @Inject(JURISDICTION_SOURCE) private readonly source?: JurisdictionSource,
+  ) {}
 
   async jurisdictionOf(scope: Scope): Promise<Jurisdiction | undefined> {
     const jurisdiction = await this.source?.jurisdictionOf(scope);

@@ -8,8 +8,7 @@ import {
   meApi,
   sessionsApi,
 } from '@kehuoyou/shared';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { AdministratorsService } from '../staff/administrators.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { addKeyToFile, readKeyFile } from '../safekeeping/key-store.js';
@@ -20,7 +19,7 @@ import { Vault } from '../safekeeping/vault.service.js';
 let server: RunningApp;
 
 beforeEach(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
 });
 
 afterEach(() => server.close());

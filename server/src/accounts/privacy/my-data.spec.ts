@@ -1,8 +1,7 @@
 // What do we hold about somebody, what have they agreed to, and how do we let go of it?
 import { consentsApi, consentWordings, householdsApi, meApi, retentionRules, sessionsApi } from '@kehuoyou/shared';
 import type { ConsentKind, Role } from '@kehuoyou/shared';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { AccountEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from '../account.entity.js';
 import { FollowingEntity, NumberClaimEntity, PersonEntity } from '../household/household.entity.js';
 import { AuditEntryEntity, ConsentEntity } from '../safekeeping/ledger.entity.js';
@@ -16,7 +15,7 @@ const FATHER = { name: '罗大山', phone: '19900000077' };
 let server: RunningApp;
 
 beforeEach(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
 });
 
 afterEach(() => server.close());
@@ -49,7 +48,7 @@ describe('consent', () => {
   it('is given and withdrawn by one call each, and every word of it is kept', async () => {
     const token = await server.signIn('grandmother');
     expect((await give(token, 'privacy_notice')).answer).toMatchObject({ given: true, current: true });
-    server.clock.move(DAY);
+    server.clock.pass(DAY);
     expect((await server.call(consentsApi.withdraw, { kind: 'privacy_notice' }, { token })).answer).toMatchObject({
       given: false,
     });
@@ -154,7 +153,7 @@ describe('the retention table', () => {
     const kept = await withFamily('neighbour');
     await confirmed(kept.token, kept.personId);
     await server.call(sessionsApi.end, { id: 'current' }, { token });
-    server.clock.move(31 * DAY);
+    server.clock.pass(31 * DAY);
     expect(await retention.apply()).toMatchObject({
       session: 2,
       one_time_code: 1,
@@ -162,14 +161,14 @@ describe('the retention table', () => {
       idle_account: 0,
       consent: 0,
     });
-    server.clock.move(150 * DAY);
+    server.clock.pass(150 * DAY);
     expect(await retention.apply()).toMatchObject({ unconfirmed_person: 1 });
     expect(await manager.findBy(PersonEntity, { id: kept.personId })).toHaveLength(1);
-    server.clock.move(3 * 365 * DAY);
+    server.clock.pass(3 * 365 * DAY);
     // The keeper is staff and stays, however long they have been away.
     expect(await retention.apply()).toMatchObject({ idle_account: 2, consent: 0 });
     expect(await manager.find(AccountEntity, { where: { sample: true } })).toMatchObject([{ deletedAt: null }]);
-    server.clock.move(3 * 365 * DAY + DAY);
+    server.clock.pass(3 * 365 * DAY + DAY);
     expect(await retention.apply()).toMatchObject({ consent: 2 });
     expect(await manager.count(SessionEntity)).toBe(0);
   });

@@ -59,13 +59,15 @@ export class RetentionService {
 
   /**
    * Applies every rule now. Gives how many rows went, by subject; a subject that nobody holds is left out.
-   * One that fails does not keep the others: what went wrong is thrown when all have had their turn.
+   * One that fails does not keep the others: what went wrong is thrown when all have had their turn. `stopping`
+   * ends it after the one under way.
    */
-  async apply(): Promise<Partial<Record<RetentionSubject, number>>> {
+  async apply(stopping?: AbortSignal): Promise<Partial<Record<RetentionSubject, number>>> {
     const now = this.clock.now().getTime();
     const counts: Partial<Record<RetentionSubject, number>> = {};
     const errors: unknown[] = [];
     for (const { subject, days } of retentionRules) {
+      if (stopping?.aborted === true) break;
       const sweep = this.sweeps.get(subject);
       if (!sweep) continue;
       try {

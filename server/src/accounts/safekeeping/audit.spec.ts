@@ -1,8 +1,7 @@
 // Can a deed be denied later?
 import { auditApi, sessionsApi } from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { AuditService } from './audit.service.js';
 import { AuditEntryEntity, AuditHeadEntity } from './ledger.entity.js';
 
@@ -12,7 +11,7 @@ let server: RunningApp;
 let audit: AuditService;
 
 beforeEach(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
   audit = server.app.get(AuditService);
 });
 
@@ -124,7 +123,7 @@ describe('a chain that somebody tampered with', () => {
 describe('old lines', () => {
   it('are removed when their time is over, and the rest still proves itself', async () => {
     await write(3);
-    server.clock.move(DAY);
+    server.clock.pass(DAY);
     const noted = (await audit.verify()).head;
     await write(2);
     expect(await audit.trim(new Date(server.clock.now().getTime() - 1))).toBe(3);
@@ -132,7 +131,7 @@ describe('old lines', () => {
     // An end from before the removal cannot be looked for any longer.
     expect((await audit.verify(noted)).broken).toBeUndefined();
     expect(await audit.trim(new Date(0))).toBe(0);
-    server.clock.move(DAY);
+    server.clock.pass(DAY);
     expect(await audit.trim(server.clock.now())).toBe(3);
     expect(await audit.verify()).toMatchObject({ broken: undefined, head: { sequence: 7 } });
     await table().delete(AuditEntryEntity, { sequence: 7 });

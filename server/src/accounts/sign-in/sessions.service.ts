@@ -8,7 +8,6 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { CallerDirectory } from '../../http/caller.js';
 import type { Caller, Callers } from '../../http/caller.js';
 import { AccountEntity, SessionEntity } from '../account.entity.js';
 import { AccountsService } from '../identity/accounts.service.js';
@@ -41,10 +40,7 @@ export class SessionsService implements Callers {
     private readonly accounts: AccountsService,
     private readonly grants: GrantsService,
     @Inject(CLOCK) private readonly clock: Clock,
-    directory: CallerDirectory,
-  ) {
-    directory.use(this);
-  }
+  ) {}
 
   /** Opens a session in the caller's transaction. The token exists only in what this returns. */
   async open(tx: EntityManager, accountId: string, kind: SessionKind): Promise<{ sessionId: string; token: string }> {

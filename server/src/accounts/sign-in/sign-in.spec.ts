@@ -1,7 +1,6 @@
 // How do people sign in and out, and who is kept out?
 import { codeGroups, meApi, sessionsApi } from '@kehuoyou/shared';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -9,7 +8,7 @@ const DAY = 24 * 60 * MINUTE;
 let server: RunningApp;
 
 beforeAll(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
 });
 
 afterAll(() => server.close());
@@ -84,7 +83,7 @@ describe('a session', () => {
     const used = await server.signIn('carrier_operator');
     const unused = await server.signIn('carrier_operator');
     for (let day = 0; day < 4; day += 1) {
-      server.clock.move(30 * DAY);
+      server.clock.pass(30 * DAY);
       expect((await server.call(meApi.me, {}, { token: used })).status).toBe(200);
     }
     expect((await server.call(meApi.me, {}, { token: unused })).code).toBe('sign_in_needed');
@@ -92,9 +91,9 @@ describe('a session', () => {
 
   it('survives a clock that is set back by a day', async () => {
     const token = await server.signIn('carrier_operator');
-    server.clock.move(-DAY);
+    server.clock.pass(-DAY);
     expect((await server.call(meApi.me, {}, { token })).status).toBe(200);
-    server.clock.move(DAY);
+    server.clock.pass(DAY);
   });
 
   it.each(['', 'x', `${'a'.repeat(43)}`, '..', '%00'])('does not exist for the token %j', async (token) => {
@@ -120,7 +119,7 @@ describe('on a browser, by a code from the phone', () => {
     const old = await ask();
     const late = await ask();
     expect((await server.call(sessionsApi.byCode, { code: old })).code).toBe('code_not_valid');
-    server.clock.move(5 * MINUTE);
+    server.clock.pass(5 * MINUTE);
     expect((await server.call(sessionsApi.byCode, { code: late })).code).toBe('code_not_valid');
   });
 
@@ -139,7 +138,7 @@ describe('guessing codes', () => {
   let guessed: RunningApp;
 
   beforeAll(async () => {
-    guessed = await runningApp();
+    guessed = await RunningApp.start();
   });
 
   afterAll(() => guessed.close());
@@ -170,7 +169,7 @@ describe('sample people', () => {
   });
 
   it('do not exist where they are switched off', async () => {
-    const strict = await runningApp({ SAMPLE_PEOPLE: '0' });
+    const strict = await RunningApp.start({ env: { SAMPLE_PEOPLE: '0' } });
     expect((await strict.call(sessionsApi.samples, {})).answer).toEqual({ samples: [] });
     expect((await strict.call(sessionsApi.bySample, { role: 'administrator' })).code).toBe('not_found');
     await strict.close();

@@ -63,7 +63,7 @@ describe('an invitation', () => {
     expect((await server.call(invitationsApi.accept, { code }, { token: guest })).code).toBe('code_not_valid');
     expect((await server.call(invitationsApi.withdraw, { id }, { token: office })).code).toBe('invitation_not_found');
     const late = await invite(office, keeperOf('P104201'));
-    server.clock.move(7 * DAY);
+    server.clock.pass(7 * DAY);
     expect((await server.call(invitationsApi.accept, { code: late }, { token: guest })).code).toBe('code_not_valid');
   });
 
@@ -71,7 +71,7 @@ describe('an invitation', () => {
     const guest = await server.signIn('keeper');
     const code = await invite(await sample('county_office'), keeperOf('P104201'));
     await server.call(invitationsApi.accept, { code }, { token: guest });
-    server.clock.move(-DAY);
+    server.clock.pass(-DAY);
     expect((await server.call(meApi.me, {}, { token: guest })).answer.grants).toHaveLength(1);
   });
 
@@ -181,13 +181,13 @@ describe('a deputy', () => {
     const roles = async (): Promise<number> =>
       (await server.call(meApi.me, {}, { token: deputy })).answer.grants.length;
     expect(await roles()).toBe(0);
-    server.clock.move(DAY);
+    server.clock.pass(DAY);
     expect(await roles()).toBe(1);
     // Names nobody in turn.
     expect((await server.call(invitationsApi.invite, { ...leave, until: '2026-11-25' }, { token: deputy })).code).toBe(
       'not_yours_to_give',
     );
-    server.clock.move(2 * DAY);
+    server.clock.pass(2 * DAY);
     expect(await roles()).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { Controller } from '@nestjs/common';
 import { endpoint } from '@kehuoyou/shared';
 import { HandClock } from '../../testing/hand-clock.js';
 import { smallApp } from '../../testing/small-app.js';
-import { CallerDirectory, OptionalCaller } from '../caller.js';
+import { OptionalCaller } from '../caller.js';
 import type { Caller } from '../caller.js';
 import { Endpoint } from '../endpoint.decorator.js';
 import { AnswerCache } from './answer-cache.js';
@@ -151,9 +151,11 @@ describe('what the framework leaves with the cache', () => {
 
   /** Asks the framework, then looks whether the cache knows the answer. */
   async function left(path: string, init: { method?: 'GET' | 'POST'; token?: string } = {}): Promise<unknown> {
-    const app = await smallApp([ReadyController], { clock });
+    const app = await smallApp([ReadyController], {
+      clock,
+      callers: { find: async (token) => ({ accountId: token, sessionId: 's', grants: [] }) },
+    });
     try {
-      app.get(CallerDirectory).use({ find: async (token) => ({ accountId: token, sessionId: 's', grants: [] }) });
       const headers = init.token === undefined ? {} : { authorization: `Bearer ${init.token}` };
       const response = await app.inject({ method: init.method ?? 'GET', url: path, headers });
       expect(response.statusCode).toBeLessThan(300);

@@ -44,7 +44,7 @@ describe('an announcement', () => {
       .answer;
     await relay();
     expect((await ofVillage()).map((each) => each.id)).toContain(id);
-    server.clock.move(10 * MINUTE);
+    server.clock.pass(10 * MINUTE);
     expect((await ofVillage()).map((each) => each.id)).not.toContain(id);
     expect((await server.call(announcementsApi.one, { id })).code).toBe('announcement_not_found');
   });
@@ -104,7 +104,7 @@ describe('an announcement', () => {
     const { id } = (await submit(sample)).answer;
     await relay();
     expect((await forOffice(sample, id))?.steps.at(-1)?.reason).toContain('没有用微信登录');
-    server.clock.move(121 * MINUTE);
+    server.clock.pass(121 * MINUTE);
     const later = (await submit(county)).answer.id;
     await relay();
     expect((await forOffice(county, later))?.steps.at(-1)?.reason).toContain('两小时');
@@ -117,9 +117,9 @@ describe('an announcement', () => {
     for (let n = 0; n < 34; n += 1) {
       await server.app.get(OutboxRelay).drain();
       expect((await forOffice(county, id))?.status).toBe('checking');
-      server.clock.move(MINUTE);
+      server.clock.pass(MINUTE);
     }
-    server.clock.move(2 * MINUTE);
+    server.clock.pass(2 * MINUTE);
     await server.app.get(OutboxRelay).drain();
     expect(await forOffice(county, id)).toMatchObject({ status: 'held' });
     while (server.standIn.failures.take('/wxa/msg_sec_check'));

@@ -2,8 +2,7 @@
 import { followingsApi, meApi, messagesApi, MOST_FOLLOWINGS, noticesApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
 import { OutboxRelay } from '../../database/outbox-relay.js';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { NoticesService } from '../notices.service.js';
 
 let server: RunningApp;
@@ -11,7 +10,7 @@ let token: string;
 let accountId: string;
 
 beforeAll(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
   token = await server.signIn('grandmother');
   accountId = (await server.call(meApi.me, {}, { token })).answer.accountId;
 });

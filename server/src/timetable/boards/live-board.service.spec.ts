@@ -3,7 +3,7 @@ import { timetableApi, timetableEditApi, tripReportApi, withLive } from '@kehuoy
 import type { Board, Grant, LiveBoard, TripReport } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
 import { LiveBoards } from './live-board.service.js';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const today = '2026-11-24';
 const trip = 'K01-O01';
@@ -12,11 +12,11 @@ const people: Record<string, readonly Grant[]> = {
   manager: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
 };
 
-let server: SpecServer;
+let server: RunningApp;
 beforeEach(async () => {
-  server = await SpecServer.start(`${today}T06:50:00+08:00`, people);
+  server = await RunningApp.start({ at: `${today}T06:50:00+08:00`, people });
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 async function send(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): Promise<void> {
   const report: TripReport = {
@@ -31,7 +31,7 @@ async function send(kind: TripReport['kind'], time: string, more: Partial<TripRe
   await server.call(
     tripReportApi.submit,
     { sentAt: server.clock.now().toISOString(), reports: [report] },
-    { as: 'driver' },
+    { token: 'driver' },
   );
 }
 
@@ -94,10 +94,10 @@ describe('the live board of a stop', () => {
         days: { from: today, until: today, on: 'every_day' as const },
       },
     ];
-    const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
+    const { body } = await server.call(timetableEditApi.preview, { edits }, { token: 'manager' });
     const waiting = live('COUNTY', { since: before.version });
     await settle();
-    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as: 'manager' });
+    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { token: 'manager' });
     expect((await waiting).timetable).not.toBe(before.timetable);
   });
 

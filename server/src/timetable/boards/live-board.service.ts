@@ -34,9 +34,7 @@ export class LiveBoards implements OnModuleDestroy {
   constructor(
     private readonly current: CurrentTimetable,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    current.onChange(() => this.wake());
-  }
+  ) {}
 
   /**
    * What is different at a stop. With the version that the caller has, waits until there is another, for
@@ -74,7 +72,8 @@ export class LiveBoards implements OnModuleDestroy {
     for (const { stopId, answer } of [...this.waiting]) answer(this.at(stopId).answer);
   }
 
-  private wake(): void {
+  /** Answers those who wait at a stop where the new snapshot says something else; for whoever has loaded it. */
+  tellWaiting(): void {
     for (const { stopId, since, answer } of [...this.waiting]) {
       // A stop that the new timetable does not have: its board must be fetched anew, which says so.
       const now = this.has(stopId) ? this.at(stopId) : undefined;

@@ -4,20 +4,20 @@ import { boardFromPack } from '@kehuoyou/shared';
 import type { Area, Board, VillagePack } from '@kehuoyou/shared';
 import { NetworkService } from '../../network/network.service.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
-import { countyServer } from '../../testing/county-server.js';
-import type { CountyServer } from '../../testing/county-server.js';
-import { HandClock } from '../../testing/hand-clock.js';
+import type { HandClock } from '../../testing/hand-clock.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from './timetable.service.js';
 
 /** A Tuesday, early in the morning. */
-const clock = new HandClock('2026-11-24T06:00:00');
+let clock: HandClock;
 const village = '350423104204';
-let server: CountyServer;
+let server: RunningApp;
 let timetable: TimetableService;
 
 beforeAll(async () => {
-  server = await countyServer(clock);
-  timetable = server.get(TimetableService);
+  server = await RunningApp.start({ at: '2026-11-24T06:00:00' });
+  ({ clock } = server);
+  timetable = server.app.get(TimetableService);
 });
 afterAll(() => server.close());
 beforeEach(() => clock.set('2026-11-24T06:00:00'));
@@ -76,7 +76,7 @@ describe('the board of a stop', () => {
 
 describe('the pack of a village', () => {
   it('is at most 15 kB packed, for each of the 120 villages, with a board that holds buses', () => {
-    const county: Area = read(server.get(NetworkService).areas({}));
+    const county: Area = read(server.app.get(NetworkService).areas({}));
     const villages = county.children?.flatMap(({ children }) => children ?? []) ?? [];
     expect(villages).toHaveLength(120);
     for (const { code } of villages) {

@@ -22,7 +22,7 @@ import { CurrentTimetable } from '../running/current-timetable.service.js';
 import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
-import { directRideMinutes, rideKey } from './ride-minutes.js';
+import { LiveBoards } from './live-board.service.js';
 import { noticesView, stopView } from './timetable.view.js';
 
 /** Seconds without asking again: a cancellation should be seen within the minute. */
@@ -52,18 +52,15 @@ export class TimetableService {
   constructor(
     private readonly current: CurrentTimetable,
     private readonly network: NetworkService,
+    private readonly liveBoards: LiveBoards,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads the timetable anew; until it has returned, the old snapshot answers. */
+  /** Reads the timetable anew; until it has returned, the old snapshot answers. Whoever waits for news is told. */
   async load(): Promise<void> {
-    const known = this.current.isLoaded() ? this.snapshot().basis : undefined;
-    const { timetable, basis } = await this.current.load();
-    if (basis !== known) {
-      const rides = directRideMinutes(timetable);
-      this.network.useRideMinutes((from, to) => rides.get(rideKey(from, to)));
-    }
+    await this.current.load();
     this.packs = new Map();
+    this.liveBoards.tellWaiting();
   }
 
   /** True once there is a timetable to answer from. */

@@ -10,11 +10,11 @@ describe('before the first departure', () => {
     await server.call(
       fleetApi.addDriver,
       { companyId: 'MT', staffNumber: 'MT-01', accountId: 'driver' },
-      { as: 'manager' },
+      { token: 'manager' },
     );
   }
   const signOn = (vehicleId: string, tripIds: readonly string[] = [trip], as = 'driver') =>
-    server.call(runSheetApi.signOn, { date: today, vehicleId, tripIds }, { as });
+    server.call(runSheetApi.signOn, { date: today, vehicleId, tripIds }, { token: as });
 
   it('papers are in order: the trips are the driver’s, and stand on the run sheet with whom to phone', async () => {
     await link();
@@ -24,7 +24,7 @@ describe('before the first departure', () => {
       tripIds: [trip],
       vehicleId: 'MT-V01',
     });
-    const { body: sheet } = await server.call(runSheetApi.sheet, {}, { as: 'driver' });
+    const { body: sheet } = await server.call(runSheetApi.sheet, {}, { token: 'driver' });
     expect(sheet.trips).toHaveLength(1);
     expect(sheet.trips[0]).toMatchObject({ tripId: trip, state: 'ready', vehicleId: 'MT-V01', routeName: 'K01' });
     expect(sheet.trips[0]?.calls[1]).toMatchObject({
@@ -37,7 +37,7 @@ describe('before the first departure', () => {
     expect(sheet.open.length).toBeGreaterThan(50);
     now('06:38');
     await send([report('depart', '06:37')]);
-    const { body: later } = await server.call(runSheetApi.sheet, {}, { as: 'driver' });
+    const { body: later } = await server.call(runSheetApi.sheet, {}, { token: 'driver' });
     expect(later.trips[0]).toMatchObject({
       state: 'departed',
       calls: expect.arrayContaining([
@@ -69,7 +69,7 @@ describe('before the first departure', () => {
       outcome: 'refused',
       reason: 'papers_not_valid',
     });
-    expect((await server.call(runSheetApi.sheet, {}, { as: 'driver' })).body.trips).toEqual([]);
+    expect((await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips).toEqual([]);
     // With another vehicle it may.
     expect((await signOn('MT-V01')).body.outcome).toBe('ready');
     expect((await send([report('depart', '06:39')]))[0]?.outcome).toBe('recorded');
@@ -88,14 +88,14 @@ describe('before the first departure', () => {
     await server.call(
       fleetApi.addPaper,
       { companyId: 'MT', ownerId: 'MT-V06', kind: 'inspection', validUntil: '2027-10-31' },
-      { as: 'manager' },
+      { token: 'manager' },
     );
     expect((await signOn('MT-V06')).body.outcome).toBe('ready');
   });
 
   it('nobody signs on who is not registered, with another company’s vehicle or for its trips', async () => {
     expect((await signOn('MT-V01')).body.refusals).toEqual([expect.objectContaining({ why: 'not_registered' })]);
-    expect((await server.call(runSheetApi.sheet, {}, { as: 'driver' })).failure.code).toBe('driver_not_registered');
+    expect((await server.call(runSheetApi.sheet, {}, { token: 'driver' })).failure.code).toBe('driver_not_registered');
     await link();
     expect((await signOn('YZ-V01')).failure).toMatchObject({ code: 'vehicle_or_driver_not_found', field: 'vehicleId' });
     expect((await signOn('MT-V01', ['Y100A-01'])).failure).toMatchObject({
@@ -111,13 +111,13 @@ describe('before the first departure', () => {
       server.call(
         runSheetApi.assign,
         { date: today, driverId, vehicleId: 'MT-V02', tripIds: [trip, 'K01-I01'] },
-        { as },
+        { token: as },
       );
     expect((await assign('MT-D01', 'driver')).status).toBe(403);
     expect((await assign('YZ-D01', 'manager')).failure.code).toBe('vehicle_or_driver_not_found');
     expect((await assign('MT-D01', 'manager')).status).toBe(201);
     expect(
-      (await server.call(runSheetApi.sheet, {}, { as: 'driver' })).body.trips.map(({ tripId, state }) => [
+      (await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips.map(({ tripId, state }) => [
         tripId,
         state,
       ]),
@@ -126,27 +126,27 @@ describe('before the first departure', () => {
       ['K01-I01', 'planned'],
     ]);
     await assign('MT-D02', 'manager');
-    expect((await server.call(runSheetApi.sheet, {}, { as: 'driver' })).body.trips).toEqual([]);
+    expect((await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips).toEqual([]);
   });
 
   it('a company’s fleet is its own', async () => {
-    const list = (companyId: string, as: string) => server.call(fleetApi.list, { companyId }, { as });
+    const list = (companyId: string, as: string) => server.call(fleetApi.list, { companyId }, { token: as });
     expect((await list('MT', 'manager')).body.vehicles).toHaveLength(7);
     expect((await list('YZ', 'manager')).failure.code).toBe('company_not_found');
     expect((await list('NOBODY', 'office')).failure.code).toBe('company_not_found');
     const car = { companyId: 'MT', plate: '闽G09999示', seats: 19, postalMark: false };
-    expect((await server.call(fleetApi.addVehicle, car, { as: 'manager' })).body).toMatchObject({
+    expect((await server.call(fleetApi.addVehicle, car, { token: 'manager' })).body).toMatchObject({
       plate: '闽G09999示',
       papers: [],
     });
-    expect((await server.call(fleetApi.addVehicle, car, { as: 'manager' })).failure.code).toBe('already_registered');
+    expect((await server.call(fleetApi.addVehicle, car, { token: 'manager' })).failure.code).toBe('already_registered');
     await link();
     expect(
       (
         await server.call(
           fleetApi.addDriver,
           { companyId: 'MT', staffNumber: 'MT-02', accountId: 'driver' },
-          { as: 'manager' },
+          { token: 'manager' },
         )
       ).failure,
     ).toMatchObject({ code: 'already_registered', field: 'accountId' });

@@ -9,7 +9,7 @@ import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
 import { SnapshotRefresh } from '../../snapshot-refresh.js';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from '../boards/timetable.service.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
@@ -22,18 +22,18 @@ const people: Record<string, readonly Grant[]> = {
   office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
 };
 
-let server: SpecServer;
+let server: RunningApp;
 let reports: OperatorReports;
 let timetable: TimetableService;
 let tripId: string;
 
 beforeEach(async () => {
-  server = await SpecServer.start(`${date}T06:00:00+08:00`, people);
+  server = await RunningApp.start({ at: `${date}T06:00:00+08:00`, people });
   reports = server.app.get(OperatorReports);
   timetable = server.app.get(TimetableService);
   tripId = board().departures[0]?.tripId ?? '';
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 const read = <Answer>(prepared: Prepared<Answer>): Answer => JSON.parse(prepared.json) as Answer;
 const board = (): Board => read(timetable.board({ stopId: STOP, date }));
@@ -87,7 +87,7 @@ it('can be taken back by a dispatcher, as everybody’s report', async () => {
   const retracts = await cancel();
   const at = server.clock.now().toISOString();
   const report = { eventId: uuid(), kind: 'retract' as const, tripId, serviceDate: date, occurredAt: at, retracts };
-  await server.call(tripReportApi.submit, { sentAt: at, reports: [{ ...report, deviceSeq: 1 }] }, { as: 'office' });
+  await server.call(tripReportApi.submit, { sentAt: at, reports: [{ ...report, deviceSeq: 1 }] }, { token: 'office' });
   expect(status()).toBe('scheduled');
 });
 

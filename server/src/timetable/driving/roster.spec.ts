@@ -2,7 +2,7 @@
 import { fleetApi, foldTrip, OWN_ACTOR, pointBusesApi, rosterApi, runSheetApi, tripReportApi } from '@kehuoyou/shared';
 import type { Grant, TripReport } from '@kehuoyou/shared';
 import { v4 as uuid } from 'uuid';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const today = '2026-11-24';
 /** K01-O01: COUNTY 06:37, V102212 06:49, … T101 07:19. */
@@ -14,12 +14,12 @@ const people: Record<string, readonly Grant[]> = {
   office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
 };
 
-let server: SpecServer;
+let server: RunningApp;
 let seq = 0;
 beforeEach(async () => {
-  server = await SpecServer.start(`${today}T06:30:00+08:00`, people);
+  server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
   seq += 1;
@@ -35,17 +35,17 @@ function report(kind: TripReport['kind'], time: string, more: Partial<TripReport
 }
 
 const send = (reports: readonly TripReport[], as: string) =>
-  server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { as });
+  server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { token: as });
 
 describe('a dispatcher', () => {
   it('sees every trip of a day with who has it, also the cancelled ones', async () => {
     await server.call(
       runSheetApi.assign,
       { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] },
-      { as: 'manager' },
+      { token: 'manager' },
     );
     await send([report('cancel', '06:20', { tripId: 'K01-I01', reason: '车辆故障' })], 'manager');
-    const { body } = await server.call(rosterApi.day, { companyId: 'MT' }, { as: 'office' });
+    const { body } = await server.call(rosterApi.day, { companyId: 'MT' }, { token: 'office' });
     expect(body.date).toBe(today);
     expect(body.trips.length).toBeGreaterThan(50);
     expect(body.trips.map(({ departure }) => departure)).toEqual(body.trips.map(({ departure }) => departure).sort());
@@ -63,10 +63,10 @@ describe('a dispatcher', () => {
       state: 'cancelled',
       reason: '车辆故障',
     });
-    expect((await server.call(rosterApi.day, { companyId: 'YZ' }, { as: 'manager' })).failure.code).toBe(
+    expect((await server.call(rosterApi.day, { companyId: 'YZ' }, { token: 'manager' })).failure.code).toBe(
       'company_not_found',
     );
-    expect((await server.call(rosterApi.day, { companyId: 'NOBODY' }, { as: 'office' })).failure.code).toBe(
+    expect((await server.call(rosterApi.day, { companyId: 'NOBODY' }, { token: 'office' })).failure.code).toBe(
       'company_not_found',
     );
   });
@@ -74,7 +74,7 @@ describe('a dispatcher', () => {
 
 describe('a keeper', () => {
   const buses = async () =>
-    (await server.call(pointBusesApi.list, { pointId: 'P102212' }, { as: 'keeper' })).body.buses;
+    (await server.call(pointBusesApi.list, { pointId: 'P102212' }, { token: 'keeper' })).body.buses;
 
   it('sees what comes to the own point, what has been there and what does not come', async () => {
     const all = await buses();
@@ -95,19 +95,19 @@ describe('a keeper', () => {
 
   it('sees nothing of another point, as of one that is none', async () => {
     for (const pointId of ['P104204', 'P999999']) {
-      expect((await server.call(pointBusesApi.list, { pointId }, { as: 'keeper' })).failure.code).toBe(
+      expect((await server.call(pointBusesApi.list, { pointId }, { token: 'keeper' })).failure.code).toBe(
         'point_not_found',
       );
     }
   });
 
   it('sees a bus whose ride ends at the point', async () => {
-    await server.stop();
-    server = await SpecServer.start(`${today}T06:30:00+08:00`, {
-      ...people,
-      hub: [{ role: 'keeper', scope: { kind: 'point', id: 'HUB' } }],
+    await server.close();
+    server = await RunningApp.start({
+      at: `${today}T06:30:00+08:00`,
+      people: { ...people, hub: [{ role: 'keeper', scope: { kind: 'point', id: 'HUB' } }] },
     });
-    const { body } = await server.call(pointBusesApi.list, { pointId: 'HUB' }, { as: 'hub' });
+    const { body } = await server.call(pointBusesApi.list, { pointId: 'HUB' }, { token: 'hub' });
     expect(body.buses.find(({ tripId }) => tripId === 'K01-I01')).toMatchObject({ ends: true });
     expect(body.buses.some(({ tripId }) => tripId === trip)).toBe(false);
   });
@@ -118,14 +118,14 @@ describe('a driver’s run sheet', () => {
     await server.call(
       fleetApi.addDriver,
       { companyId: 'MT', staffNumber: 'MT-01', accountId: 'driver' },
-      { as: 'manager' },
+      { token: 'manager' },
     );
-    await server.call(runSheetApi.signOn, { date: today, vehicleId: 'MT-V01', tripIds: [trip] }, { as: 'driver' });
+    await server.call(runSheetApi.signOn, { date: today, vehicleId: 'MT-V01', tripIds: [trip] }, { token: 'driver' });
     server.clock.set(`${today}T07:00:00+08:00`);
     const left = report('depart', '06:38');
     await send([left], 'driver');
     await send([report('stop', '06:52', { stopId: 'V102212' })], 'keeper');
-    const [sheet] = (await server.call(runSheetApi.sheet, {}, { as: 'driver' })).body.trips;
+    const [sheet] = (await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips;
     expect(sheet?.facts.map(({ kind, actor }) => [kind, actor])).toEqual([
       ['ready', OWN_ACTOR],
       ['depart', OWN_ACTOR],

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { OutboxEntity } from '../../database/outbox.entity.js';
 
 const today = '2026-11-24';
@@ -16,11 +16,11 @@ const people: Record<string, readonly Grant[]> = {
   driver: [{ role: 'driver', scope: { kind: 'company', id: 'MT' } }],
 };
 
-let server: SpecServer;
+let server: RunningApp;
 beforeEach(async () => {
-  server = await SpecServer.start(`${today}T08:00:00+08:00`, people);
+  server = await RunningApp.start({ at: `${today}T08:00:00+08:00`, people });
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 /** K01-O01 leaves the county at 06:37 every day. */
 const trip = 'K01-O01';
@@ -33,12 +33,12 @@ const cancel: TimetableEdit = {
 };
 
 async function preview(edits: readonly TimetableEdit[], as = 'manager') {
-  return server.call(timetableEditApi.preview, { edits }, { as });
+  return server.call(timetableEditApi.preview, { edits }, { token: as });
 }
 
 async function publish(edits: readonly TimetableEdit[], as = 'manager') {
   const { body } = await preview(edits, as);
-  return server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as });
+  return server.call(timetableEditApi.publish, { basis: body.basis, edits }, { token: as });
 }
 
 async function board(date: string, stopId = 'COUNTY') {
@@ -69,14 +69,14 @@ describe('a change to the timetable', () => {
       reason: '嵩溪段修路',
     });
     expect((await board('2026-11-28')).find(({ tripId }) => tripId === trip)?.status).toBe('scheduled');
-    const [edit] = (await server.call(timetableEditApi.list, {}, { as: 'manager' })).body.edits;
+    const [edit] = (await server.call(timetableEditApi.list, {}, { token: 'manager' })).body.edits;
     expect(edit).toMatchObject({ kind: 'cancel', companyId: 'MT', inEffect: true });
 
-    const undone = await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { as: 'manager' });
+    const undone = await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { token: 'manager' });
     expect(undone.body.undoneAt).toBeDefined();
     expect((await board('2026-11-25')).find(({ tripId }) => tripId === trip)?.status).toBe('scheduled');
     expect(
-      (await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { as: 'manager' })).failure.code,
+      (await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { token: 'manager' })).failure.code,
     ).toBe('already_withdrawn');
   });
 
@@ -117,14 +117,14 @@ describe('a change to the timetable', () => {
         await server.call(
           timetableEditApi.setMarket,
           { townshipCode: '350423101', lunarDigits: [1, 6] },
-          { as: 'manager' },
+          { token: 'manager' },
         )
       ).status,
     ).toBe(403);
     const market = await server.call(
       timetableEditApi.setMarket,
       { townshipCode: '350423101', lunarDigits: [1, 6] },
-      { as: 'office' },
+      { token: 'office' },
     );
     expect(market.body).toMatchObject({ townshipName: '嵩溪镇', dates: ['2026-11-24', '2026-11-29', '2026-12-04'] });
     expect((await server.call(timetableEditApi.markets, {})).body.markets).toEqual([market.body]);
@@ -133,7 +133,11 @@ describe('a change to the timetable', () => {
     expect((await board('2026-11-29')).map(({ tripId }) => tripId)).toContain(made);
     expect((await board('2026-11-30')).map(({ tripId }) => tripId)).not.toContain(made);
     // The rule is changed: the run follows it.
-    await server.call(timetableEditApi.setMarket, { townshipCode: '350423101', lunarDigits: [2, 7] }, { as: 'office' });
+    await server.call(
+      timetableEditApi.setMarket,
+      { townshipCode: '350423101', lunarDigits: [2, 7] },
+      { token: 'office' },
+    );
     expect((await board('2026-11-29')).map(({ tripId }) => tripId)).not.toContain(made);
     expect((await board('2026-11-30')).map(({ tripId }) => tripId)).toContain(made);
   });
@@ -147,8 +151,8 @@ describe('a change to the timetable', () => {
     await publish([only]);
     const runs = async (date: string) => (await board(date)).some(({ tripId }) => tripId === trip);
     expect([await runs('2026-12-04'), await runs('2026-12-05'), await runs('2027-01-01')]).toEqual([true, false, true]);
-    await server.call(timetableEditApi.setDay, { date: '2027-01-01', kind: 'rest', name: '元旦' }, { as: 'office' });
-    await server.call(timetableEditApi.setDay, { date: '2026-12-05', kind: 'work', name: '调休' }, { as: 'office' });
+    await server.call(timetableEditApi.setDay, { date: '2027-01-01', kind: 'rest', name: '元旦' }, { token: 'office' });
+    await server.call(timetableEditApi.setDay, { date: '2026-12-05', kind: 'work', name: '调休' }, { token: 'office' });
     expect([await runs('2026-12-05'), await runs('2027-01-01')]).toEqual([true, false]);
     const { days } = (await server.call(timetableEditApi.days, { from: '2026-12-01', until: '2027-01-31' })).body;
     expect(days).toEqual([
@@ -166,10 +170,10 @@ describe('a change to the timetable', () => {
     expect([foreign.failure.code, missing.failure.code]).toEqual(['trip_not_found', 'trip_not_found']);
     expect((await preview([cancel], 'driver')).status).toBe(403);
     expect((await publish([cancel], 'office')).status).toBe(201);
-    expect((await server.call(timetableEditApi.list, {}, { as: 'post' })).body.edits).toEqual([]);
-    const [edit] = (await server.call(timetableEditApi.list, {}, { as: 'office' })).body.edits;
+    expect((await server.call(timetableEditApi.list, {}, { token: 'post' })).body.edits).toEqual([]);
+    const [edit] = (await server.call(timetableEditApi.list, {}, { token: 'office' })).body.edits;
     expect(
-      (await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { as: 'post' })).failure.code,
+      (await server.call(timetableEditApi.undo, { editId: edit?.editId ?? '' }, { token: 'post' })).failure.code,
     ).toBe('edit_not_found');
   });
 
@@ -197,7 +201,7 @@ describe('a change to the timetable', () => {
     ]);
     const [own, foreign] = companies.map(({ routeIds }) => routeIds[0] ?? '');
     await publish([cancel]);
-    const { trips } = (await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { as: 'manager' })).body;
+    const { trips } = (await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { token: 'manager' })).body;
     expect(trips.map(({ departure }) => departure)).toEqual(trips.map(({ departure }) => departure).sort());
     expect(trips.find(({ tripId }) => tripId === trip)).toMatchObject({
       routeName: 'K01',
@@ -209,15 +213,17 @@ describe('a change to the timetable', () => {
     expect(trips[0]?.dates).toHaveLength(14);
     const answers = await Promise.all(
       [foreign, 'NONE'].map((routeId) =>
-        server.call(timetableEditApi.trips, { routeId: routeId ?? '' }, { as: 'manager' }),
+        server.call(timetableEditApi.trips, { routeId: routeId ?? '' }, { token: 'manager' }),
       ),
     );
     expect(answers.map(({ status, failure }) => [status, failure.code])).toEqual([
       [404, 'line_not_found'],
       [404, 'line_not_found'],
     ]);
-    expect((await server.call(timetableEditApi.trips, { routeId: foreign ?? '' }, { as: 'office' })).status).toBe(200);
-    expect((await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { as: 'driver' })).status).toBe(403);
+    expect((await server.call(timetableEditApi.trips, { routeId: foreign ?? '' }, { token: 'office' })).status).toBe(
+      200,
+    );
+    expect((await server.call(timetableEditApi.trips, { routeId: own ?? '' }, { token: 'driver' })).status).toBe(403);
   });
 
   it('is named afterwards by the trip as it was before', async () => {
@@ -225,7 +231,7 @@ describe('a change to the timetable', () => {
       { kind: 'retime', tripId: trip, departure: '06:50', days: { from: today, until: '2028-12-31', on: 'every_day' } },
     ]);
     expect(body.edits[0]?.trip).toEqual({ routeName: 'K01', headsign: '嵩溪镇客货邮综合服务站', departure: '06:37' });
-    expect((await server.call(timetableEditApi.list, {}, { as: 'manager' })).body.edits[0]?.trip?.departure).toBe(
+    expect((await server.call(timetableEditApi.list, {}, { token: 'manager' })).body.edits[0]?.trip?.departure).toBe(
       '06:37',
     );
   });
@@ -239,7 +245,7 @@ describe('a change to the timetable', () => {
         await server.call(
           timetableEditApi.preview,
           { edits: [{ ...cancel, surprise: 1 } as TimetableEdit] },
-          { as: 'manager' },
+          { token: 'manager' },
         )
       ).failure.code,
     ).toBe('unknown_field');
@@ -250,7 +256,7 @@ describe('a change to the timetable', () => {
     const other: TimetableEdit = { kind: 'cancel', tripId: 'K02-O01', days: oneDay('2026-12-01'), reason: '车辆检修' };
     const answers = await Promise.all(
       [cancel, other].map((edit) =>
-        server.call(timetableEditApi.publish, { basis: body.basis, edits: [edit] }, { as: 'manager' }),
+        server.call(timetableEditApi.publish, { basis: body.basis, edits: [edit] }, { token: 'manager' }),
       ),
     );
     expect(answers.map(({ status, failure }) => failure.code ?? status).sort()).toEqual([201, 'timetable_changed']);
@@ -260,10 +266,10 @@ describe('a change to the timetable', () => {
     const { body } = await preview([cancel]);
     const key = uuid();
     const send = () =>
-      server.call(timetableEditApi.publish, { basis: body.basis, edits: [cancel] }, { as: 'manager', key });
+      server.call(timetableEditApi.publish, { basis: body.basis, edits: [cancel] }, { token: 'manager', key });
     const [first, second] = [await send(), await send()];
     expect(second.body).toEqual(first.body);
-    expect((await server.call(timetableEditApi.list, {}, { as: 'manager' })).body.edits).toHaveLength(1);
+    expect((await server.call(timetableEditApi.list, {}, { token: 'manager' })).body.edits).toHaveLength(1);
   });
 
   it('tells those who wait for it, day by day for the next two weeks', async () => {
@@ -292,7 +298,7 @@ describe('a change to the timetable', () => {
     const zip = (await server.app.inject({ method: 'GET', url: gtfsApi.schedule.path })).rawPayload;
     const { feed } = await readFeed(await unzipFeed(zip, new FeedIssues()), { today });
     expect(feed.trips).toHaveLength(187);
-    const stored = (await server.call(feedImportApi.feeds, {}, { as: 'office' })).body.feeds;
+    const stored = (await server.call(feedImportApi.feeds, {}, { token: 'office' })).body.feeds;
     expect(stored).toHaveLength(1);
   });
 });

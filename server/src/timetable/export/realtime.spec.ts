@@ -8,7 +8,7 @@ import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import type { Feed } from '../feed/feed.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const { FeedMessage, TripDescriptor, TripUpdate, VehiclePosition, Alert } = bindings.transit_realtime;
 const today = '2026-11-24';
@@ -18,12 +18,12 @@ const people: Record<string, readonly Grant[]> = {
   manager: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
 };
 
-let server: SpecServer;
+let server: RunningApp;
 let seq = 0;
 beforeEach(async () => {
-  server = await SpecServer.start(`${today}T06:30:00+08:00`, people);
+  server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
 });
-afterEach(() => server.stop());
+afterEach(() => server.close());
 
 const now = (time: string): void => server.clock.set(`${today}T${time}:00+08:00`);
 const second = (time: string): number => Date.parse(`${today}T${time}:00+08:00`) / 1_000;
@@ -40,7 +40,7 @@ async function send(...reports: (Partial<TripReport> & { kind: TripReport['kind'
   const { body } = await server.call(
     tripReportApi.submit,
     { sentAt: server.clock.now().toISOString(), reports: made },
-    { as: 'driver' },
+    { token: 'driver' },
   );
   expect(body.outcomes.map(({ outcome }) => outcome)).toEqual(made.map(() => 'recorded'));
 }
@@ -174,8 +174,8 @@ describe('a bus that does not run', () => {
         days: { from: '2026-11-25', until: '2026-11-25', on: 'every_day' as const },
       },
     ];
-    const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
-    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as: 'manager' });
+    const { body } = await server.call(timetableEditApi.preview, { edits }, { token: 'manager' });
+    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { token: 'manager' });
     expect((await message(gtfsApi.tripUpdates.path)).entity).toEqual([]);
     expect((await message(gtfsApi.alerts.path)).entity[0]?.alert).toMatchObject({
       effect: Alert.Effect.NO_SERVICE,

@@ -27,16 +27,16 @@ describe('an uploaded timetable', () => {
     const published = await server.call(
       feedImportApi.publish,
       { importId: body.importId, basis: ready.basis ?? '' },
-      { as: 'office' },
+      { token: 'office' },
     );
     expect(published.body.state).toBe('published');
     expect(await departures()).toEqual(['T1', 'T3']);
-    const { feeds } = (await server.call(feedImportApi.feeds, {}, { as: 'office' })).body;
+    const { feeds } = (await server.call(feedImportApi.feeds, {}, { token: 'office' })).body;
     expect(feeds.map(({ isCurrent, version }) => [isCurrent, version])).toEqual([
       [true, '2026.2'],
       [false, '2026.1'],
     ]);
-    const restored = await server.call(feedImportApi.restore, { feedId: feeds[1]?.feedId ?? '' }, { as: 'office' });
+    const restored = await server.call(feedImportApi.restore, { feedId: feeds[1]?.feedId ?? '' }, { token: 'office' });
     expect(restored.body.isCurrent).toBe(true);
     expect(await departures()).toEqual(before);
   });
@@ -57,10 +57,10 @@ describe('an uploaded timetable', () => {
       },
     });
     expect(
-      (await server.call(feedImportApi.publish, { importId: body.importId, basis: 'x' }, { as: 'office' })).failure
+      (await server.call(feedImportApi.publish, { importId: body.importId, basis: 'x' }, { token: 'office' })).failure
         .code,
     ).toBe('import_not_ready');
-    expect((await server.call(feedImportApi.feeds, {}, { as: 'office' })).body.feeds).toHaveLength(1);
+    expect((await server.call(feedImportApi.feeds, {}, { token: 'office' })).body.feeds).toHaveLength(1);
     expect(await departures()).toEqual(before);
   });
 
@@ -72,8 +72,8 @@ describe('an uploaded timetable', () => {
   it('comes from the county’s own office only', async () => {
     for (const as of ['elsewhere', 'manager', 'villager']) expect((await upload(zipOf(), { as })).status).toBe(403);
     expect((await upload(zipOf(), { as: '' })).status).toBe(401);
-    expect((await server.call(feedImportApi.list, {}, { as: 'office' })).body.imports).toEqual([]);
-    expect((await server.call(feedImportApi.feeds, {}, { as: 'manager' })).failure.code).toBe('not_allowed');
+    expect((await server.call(feedImportApi.list, {}, { token: 'office' })).body.imports).toEqual([]);
+    expect((await server.call(feedImportApi.feeds, {}, { token: 'manager' })).failure.code).toBe('not_allowed');
   });
 
   it('is refused beyond 32 MB, by what it says and by what it is', async () => {
@@ -88,7 +88,7 @@ describe('an uploaded timetable', () => {
       headers: { authorization: 'Bearer office', 'idempotency-key': uuid(), 'content-type': 'application/zip' },
     });
     expect(response.json<{ code: string }>().code).toBe('too_large');
-    expect((await server.call(feedImportApi.list, {}, { as: 'office' })).body.imports).toEqual([]);
+    expect((await server.call(feedImportApi.list, {}, { token: 'office' })).body.imports).toEqual([]);
   });
 
   it('is taken as a zip only, and a zip is taken nowhere else', async () => {
@@ -108,17 +108,21 @@ describe('an uploaded timetable', () => {
     const second = await upload(zipOf(), { key });
     expect(second.body.importId).toBe(first.body.importId);
     expect((await upload(zipOf({ 'feed_info.txt': null }), { key })).body.code).toBe('idempotency_mismatch');
-    expect((await server.call(feedImportApi.list, {}, { as: 'office' })).body.imports).toHaveLength(1);
+    expect((await server.call(feedImportApi.list, {}, { token: 'office' })).body.imports).toHaveLength(1);
   });
 
   it('whose difference was drawn against another timetable must be looked at again', async () => {
     const [one, two] = [await upload(zipOf()), await upload(zipOf({ 'feed_info.txt': null }))];
     const [first, second] = [await status(one.body.importId), await status(two.body.importId)];
-    await server.call(feedImportApi.publish, { importId: first.importId, basis: first.basis ?? '' }, { as: 'office' });
+    await server.call(
+      feedImportApi.publish,
+      { importId: first.importId, basis: first.basis ?? '' },
+      { token: 'office' },
+    );
     const late = await server.call(
       feedImportApi.publish,
       { importId: second.importId, basis: second.basis ?? '' },
-      { as: 'office' },
+      { token: 'office' },
     );
     expect(late.failure.code).toBe('timetable_changed');
     const again = await status(second.importId);
@@ -128,7 +132,7 @@ describe('an uploaded timetable', () => {
         await server.call(
           feedImportApi.publish,
           { importId: second.importId, basis: again.basis ?? '' },
-          { as: 'office' },
+          { token: 'office' },
         )
       ).status,
     ).toBe(201);
@@ -139,13 +143,13 @@ describe('an uploaded timetable', () => {
     const { basis = '' } = await status(body.importId);
     const ask = { importId: body.importId, basis };
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => server.call(feedImportApi.publish, ask, { as: 'office' })),
+      Array.from({ length: 5 }, () => server.call(feedImportApi.publish, ask, { token: 'office' })),
     );
     expect(answers.map(({ status: code }) => code).sort()).toEqual([201, 409, 409, 409, 409]);
     const key = uuid();
     const [a, b] = [
-      await server.call(feedImportApi.publish, ask, { as: 'office', key }),
-      await server.call(feedImportApi.publish, ask, { as: 'office', key }),
+      await server.call(feedImportApi.publish, ask, { token: 'office', key }),
+      await server.call(feedImportApi.publish, ask, { token: 'office', key }),
     ];
     expect([a.failure.code, b.failure.code]).toEqual(['already_published', 'already_published']);
   });
@@ -154,10 +158,10 @@ describe('an uploaded timetable', () => {
     const { body } = await upload(zipOf());
     const { feedId = '' } = await status(body.importId);
     for (const id of [feedId, 'nobody'])
-      expect((await server.call(feedImportApi.restore, { feedId: id }, { as: 'office' })).failure.code).toBe(
+      expect((await server.call(feedImportApi.restore, { feedId: id }, { token: 'office' })).failure.code).toBe(
         'feed_not_found',
       );
-    expect((await server.call(feedImportApi.status, { importId: 'nobody' }, { as: 'office' })).failure.code).toBe(
+    expect((await server.call(feedImportApi.status, { importId: 'nobody' }, { token: 'office' })).failure.code).toBe(
       'import_not_found',
     );
   });
@@ -176,7 +180,7 @@ describe('an uploaded timetable', () => {
       }
     })();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await server.call(feedImportApi.publish, { importId: body.importId, basis }, { as: 'office' });
+    await server.call(feedImportApi.publish, { importId: body.importId, basis }, { token: 'office' });
     await new Promise((resolve) => setTimeout(resolve, 50));
     asking = false;
     await asker;

@@ -21,7 +21,7 @@ describe('the timetable as others fetch it', () => {
     });
     const { body } = await upload(Buffer.from(zipSync(Object.fromEntries(files))));
     const { basis = '' } = await status(body.importId);
-    await server.call(feedImportApi.publish, { importId: body.importId, basis }, { as: 'office' });
+    await server.call(feedImportApi.publish, { importId: body.importId, basis }, { token: 'office' });
     const response = await scheduleZip();
     expect(response.headers['content-type']).toBe('application/zip');
     const out = await unzipFeed(response.rawPayload, new FeedIssues());

@@ -3,7 +3,7 @@ import { tripRemindersApi, tripReportApi } from '@kehuoyou/shared';
 import type { TripReport } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import { RetentionService } from '../../accounts/privacy/retention.service.js';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { TripReminderEntity, TripReminderStepEntity } from './trip-reminder.entity.js';
 import {
   today,
@@ -69,19 +69,19 @@ describe('"tell me when it has left there"', () => {
         fc.shuffledSubarray(reports, { minLength: 4 }),
         fc.array(fc.nat(3), { maxLength: 4 }),
         async (order, again) => {
-          const other = await SpecServer.start(`${today}T06:00:00+08:00`, people);
+          const other = await RunningApp.start({ at: `${today}T06:00:00+08:00`, people });
           try {
             await other.call(
               tripRemindersApi.set,
               { kind: 'passing', tripId: trip, serviceDate: today, stopId: 'V100210' },
-              { as: 'villager' },
+              { token: 'villager' },
             );
             other.clock.set(`${today}T07:17:00+08:00`);
             for (const each of [...order, ...again.map((index) => reports[index] as TripReport)]) {
               await other.call(
                 tripReportApi.submit,
                 { sentAt: other.clock.now().toISOString(), reports: [each] },
-                { as: 'driver' },
+                { token: 'driver' },
               );
               await round(other);
             }
@@ -89,7 +89,7 @@ describe('"tell me when it has left there"', () => {
             expect(told).toHaveLength(1);
             expect(told[0]?.text).toMatch(/07:01 到.+了。$|已经开过.+。$/);
           } finally {
-            await other.stop();
+            await other.close();
           }
         },
       ),

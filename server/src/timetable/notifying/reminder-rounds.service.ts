@@ -4,11 +4,13 @@
 // and the unique key of the note keeps a second worker from saying it too. On MariaDB workers pass by what
 // another one holds; on SQLite writers wait in a queue.
 import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
+import { Timers } from '../../timers/timers.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { AHEAD_MS, judgeReminder, SEEN_UNTIL_MS } from './reminder-judgement.js';
 import type { ReminderVerdict } from './reminder-judgement.js';
@@ -20,16 +22,28 @@ import type { KeptReminder } from './trip-reminder-store.js';
 /** A trip that takes longer than this from a stop to its end is none of this county's, ms. */
 const LONGEST_RIDE_MS = 12 * 3_600_000;
 
+/** Milliseconds between two rounds: a reminder is not later than this. */
+const EVERY_MS = 5_000;
+
 /** Looks through the reminders. */
 @Injectable()
-export class ReminderRounds {
+export class ReminderRounds implements OnModuleInit {
   constructor(
     private readonly current: CurrentTimetable,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly draft: ReminderTelling,
+    private readonly timers: Timers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.timers.add({
+      name: 'timetable.reminders',
+      schedule: { everyMs: EVERY_MS },
+      run: async (stopping) => void (await this.round(stopping)),
+    });
+  }
 
   /** Says what is to be said now; gives how many reminders that were. `stopping` ends it after the one under way. */
   async round(stopping?: AbortSignal): Promise<number> {

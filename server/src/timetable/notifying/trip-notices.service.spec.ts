@@ -12,8 +12,7 @@ import {
 import type { FollowKind, Notice, TripReport } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from '../boards/timetable.service.js';
 
 const today = '2026-11-24';
@@ -24,7 +23,7 @@ let manager: string;
 let seq = 0;
 
 beforeAll(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
   await server.app.get(NetworkService).load();
   await server.app.get(TimetableService).load();
   manager = (await server.call(sessionsApi.bySample, { role: 'company_manager' })).answer.token;
@@ -63,7 +62,7 @@ const stops = () => server.app.get(TimetableService).boardingsOf(trip, today);
 
 it('a report that a bus does not set out reaches its followers with the reason, and so does that it runs after all', async () => {
   const [first] = stops();
-  server.clock.move(Date.parse(first?.departure.departure ?? '') - 600_000 - server.clock.now().getTime());
+  server.clock.pass(Date.parse(first?.departure.departure ?? '') - 600_000 - server.clock.now().getTime());
   const rider = await follow('grandmother', 'stop', first?.stopId ?? '');
   // Nobody was told that it does not run: that it does is no news.
   await report('restore');
@@ -89,9 +88,9 @@ it('of a bus that turns back on its way only those hear who wait further on', as
   const [, second, third, , last] = stops();
   const before = await follow('neighbour', 'stop', second?.stopId ?? '');
   const behind = await follow('daughter', 'stop', last?.stopId ?? '');
-  server.clock.move(180_000);
+  server.clock.pass(180_000);
   await report('depart');
-  server.clock.move(Date.parse(third?.departure.departure ?? '') - server.clock.now().getTime());
+  server.clock.pass(Date.parse(third?.departure.departure ?? '') - server.clock.now().getTime());
   await report('stop', { stopId: third?.stopId ?? '' });
   await report('short_turn', { stopId: third?.stopId ?? '', reason: '前面塌方' });
   expect(await kinds(before)).toEqual([]);

@@ -2,8 +2,7 @@
 import { meApi, messagesApi, noticesApi, tripRemindersApi } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
-import { runningApp } from '../../testing/running-app.js';
-import type { RunningApp } from '../../testing/running-app.js';
+import { RunningApp } from '../../testing/running-app.js';
 import { ReminderRounds } from './reminder-rounds.service.js';
 import { TripReminderEntity, TripReminderStepEntity } from './trip-reminder.entity.js';
 import { TimetableService } from '../boards/timetable.service.js';
@@ -14,7 +13,7 @@ const ask = { kind: 'before' as const, tripId: 'K01-O01', serviceDate: '2026-11-
 let server: RunningApp;
 let token: string;
 beforeAll(async () => {
-  server = await runningApp();
+  server = await RunningApp.start();
   await server.app.get(NetworkService).load();
   await server.app.get(TimetableService).load();
   token = await server.signIn('grandmother');
@@ -29,7 +28,7 @@ it('comes at its time also before seven, to the inbox and to WeChat, once althou
     budgets.find(({ template }) => template === 'service_change')?.templateId ?? '',
   );
   await server.call(tripRemindersApi.set, ask, { token });
-  server.clock.move(Date.parse('2026-11-25T06:22:00+08:00') - server.clock.now().getTime());
+  server.clock.pass(Date.parse('2026-11-25T06:22:00+08:00') - server.clock.now().getTime());
   const rounds = server.app.get(ReminderRounds);
   expect((await Promise.all([rounds.round(), rounds.round(), rounds.round()])).reduce((sum, each) => sum + each)).toBe(
     1,

@@ -46,7 +46,7 @@ describe('a reminder before a bus', () => {
       /^11月24日（周二）约?07:14 从.+开往.+的K01路班车快到了，请去车站等。这是时刻表上的时间/,
     );
     expect(notice?.spoken).not.toMatch(/\d/);
-    expect((await server.call(tripRemindersApi.list, {}, { as: 'villager' })).body.reminders).toMatchObject([
+    expect((await server.call(tripRemindersApi.list, {}, { token: 'villager' })).body.reminders).toMatchObject([
       { state: 'told' },
     ]);
   });
@@ -127,14 +127,14 @@ describe('a reminder before a bus', () => {
 
   it('may be taken back, set anew and changed, by its owner alone', async () => {
     const { id } = await set();
-    expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'neighbour' })).failure.code).toBe(
+    expect((await server.call(tripRemindersApi.takeBack, { id }, { token: 'neighbour' })).failure.code).toBe(
       'reminder_not_found',
     );
-    expect((await server.call(tripRemindersApi.takeBack, { id: uuid() }, { as: 'villager' })).failure.code).toBe(
+    expect((await server.call(tripRemindersApi.takeBack, { id: uuid() }, { token: 'villager' })).failure.code).toBe(
       'reminder_not_found',
     );
     for (let twice = 0; twice < 2; twice += 1)
-      expect((await server.call(tripRemindersApi.takeBack, { id }, { as: 'villager' })).body).toEqual({
+      expect((await server.call(tripRemindersApi.takeBack, { id }, { token: 'villager' })).body).toEqual({
         reminders: [],
       });
     now('07:00');
@@ -145,7 +145,7 @@ describe('a reminder before a bus', () => {
     expect(again.id).not.toBe(id);
     const changed = await set({ minutes: 12 });
     expect(changed.id).not.toBe(again.id);
-    expect((await server.call(tripRemindersApi.list, {}, { as: 'villager' })).body.reminders).toHaveLength(1);
+    expect((await server.call(tripRemindersApi.list, {}, { token: 'villager' })).body.reminders).toHaveLength(1);
     expect((await server.call(tripRemindersApi.list, {})).status).toBe(401);
   });
 
@@ -202,8 +202,8 @@ describe('a bus that will not come', () => {
         days: { from: '2026-11-26', until: '2026-11-26', on: 'every_day' as const },
       },
     ];
-    const { body } = await server.call(timetableEditApi.preview, { edits }, { as: 'manager' });
-    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { as: 'manager' });
+    const { body } = await server.call(timetableEditApi.preview, { edits }, { token: 'manager' });
+    await server.call(timetableEditApi.publish, { basis: body.basis, edits }, { token: 'manager' });
     await relay();
     expect((await inbox())[0]).toMatchObject({
       kind: 'trip_cancelled',

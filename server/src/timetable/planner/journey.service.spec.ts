@@ -1,7 +1,7 @@
 // Does the planner answer a villager of the real county as it should?
 import { journeyApi, journeyText, outings, parcelTimes } from '@kehuoyou/shared';
 import type { Journey } from '@kehuoyou/shared';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
@@ -11,11 +11,11 @@ const POINT = 'P104204';
 const STOP = 'V104204';
 const COUNTY = 'COUNTY';
 
-let server: SpecServer;
+let server: RunningApp;
 beforeAll(async () => {
-  server = await SpecServer.start('2026-11-24T09:00:00+08:00');
+  server = await RunningApp.start({ at: '2026-11-24T09:00:00+08:00' });
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 const wall = (iso: string): string => iso.slice(11, 16);
 const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;

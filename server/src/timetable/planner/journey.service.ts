@@ -1,5 +1,5 @@
 // Which ways from place to place does the planner tell?
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { addDays, dateAt, Failure, isoOf, parseWallTime, readyInstant, secondsAt } from '@kehuoyou/shared';
 import type {
   Clock,
@@ -42,6 +42,9 @@ const LATE = 129_600;
 /** What is left in a trip's hold from the stop with this stop_sequence on; undefined when nothing is known of it. */
 export type ParcelRoom = (tripId: string, date: ServiceDate, stopSequence: number) => ParcelSize | undefined;
 
+/** Token of a `ParcelRoom`. Whoever sells space stands to the right: they provide it. */
+export const PARCEL_ROOM = Symbol('ParcelRoom');
+
 /** How journeys of a day are asked for. */
 type Plan = (search: JourneySearch) => FoundJourney[];
 
@@ -50,7 +53,6 @@ type Plan = (search: JourneySearch) => FoundJourney[];
 export class JourneyService {
   /** Planner of the timetable that it was made for; another timetable needs another. */
   private made: { readonly timetable: TimetableSnapshot; readonly planner: JourneyPlanner } | undefined;
-  private parcelRoom: ParcelRoom = () => undefined;
   /** Planners for parcels by what they need, of the same timetable and the same room. */
   private parcelPlanners = new Map<string, ParcelPlanner>();
 
@@ -58,13 +60,8 @@ export class JourneyService {
     private readonly current: CurrentTimetable,
     private readonly network: NetworkService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Optional() @Inject(PARCEL_ROOM) private readonly parcelRoom: ParcelRoom = () => undefined,
   ) {}
-
-  /** Tells what is left in the holds. Whoever sells space stands to the right and hands this in. */
-  useParcelRoom(room: ParcelRoom): void {
-    this.parcelRoom = room;
-    this.parcelRoomChanged();
-  }
 
   /** To be told whenever space was sold or given back. */
   parcelRoomChanged(): void {

@@ -57,7 +57,6 @@ export interface CurrentSnapshot extends TimetableBase {
 @Injectable()
 export class CurrentTimetable {
   private current: CurrentSnapshot | undefined;
-  private readonly listeners: (() => void)[] = [];
   /** The feed that this process read last without its running yet. */
   private read: ImportedFeed | undefined;
 
@@ -79,18 +78,12 @@ export class CurrentTimetable {
     const planned = plannedCancellations(base, yesterday);
     const known = this.current?.basis === base.basis ? this.current.timetable : plainSnapshot(base);
     this.current = { ...base, timetable: withDays(known, { ...said, planned }), said, planned };
-    for (const listener of this.listeners) listener();
     return this.current;
   }
 
   /** Keeps a stored feed that was just read whole, so that publishing it costs no second reading. Only the latest is kept. */
   remember(imported: ImportedFeed): void {
     this.read = imported;
-  }
-
-  /** Calls `listener` whenever another snapshot has taken the place of the one before. */
-  onChange(listener: () => void): void {
-    this.listeners.push(listener);
   }
 
   isLoaded(): boolean {
