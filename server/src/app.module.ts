@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import { features } from './app.features.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { LOOK_ANEW } from './database/transaction.js';
+import { LOOK_ANEW } from './database/revision.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';

@@ -8,7 +8,8 @@ import { DeadLetters } from './dead-letters.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { OutboxPump } from './outbox-pump.js';
 import { OutboxRelay } from './outbox-relay.js';
-import { LOOK_ANEW, Transactions } from './transaction.js';
+import { LOOK_ANEW } from './revision.js';
+import { Transactions } from './transaction.js';
 
 /** The open database, the transaction wrapper, the outbox and the clock, for all modules. */
 @Module({})

@@ -37,12 +37,6 @@ interface Committed<Result> {
   readonly raised: boolean;
 }
 
-/**
- * Token of what a process does when it has itself changed what servers keep in memory: it looks at the
- * revisions at once, and goes on when it shows the change; the other processes follow when they look next.
- */
-export const LOOK_ANEW = Symbol('LookAnew');
-
 /** The one way to write. */
 export class Transactions {
   private queue: Promise<unknown> = Promise.resolve();
