@@ -8,8 +8,8 @@ import { AnnouncementsController } from './announcements/announcements.controlle
 import { AnnouncementsService } from './announcements/announcements.service.js';
 import { CallsController } from './inbox/calls.controller.js';
 import { CallsService } from './inbox/calls.service.js';
-import { EventsController } from './dead-letters/dead-letters.controller.js';
-import { EventsService } from './dead-letters/dead-letters.service.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DeadLettersService } from './dead-letters/dead-letters.service.js';
 import { FollowingsService } from './inbox/followings.service.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { MessageSender } from './sending/message-sender.service.js';
@@ -39,7 +39,7 @@ export class NoticesModule {
         NoticesController,
         CallsController,
         AnnouncementsController,
-        EventsController,
+        DeadLettersController,
         WechatPushController,
       ],
       providers: [
@@ -54,7 +54,7 @@ export class NoticesModule {
         MessageSender,
         AnnouncementChecks,
         AnnouncementNotices,
-        EventsService,
+        DeadLettersService,
         NoticesListener,
         NoticesData,
         address,

@@ -5,22 +5,22 @@ import type { DeadLetter } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { EventsService } from './dead-letters.service.js';
+import { DeadLettersService } from './dead-letters.service.js';
 import { IdDto } from '../../http/id.dto.js';
 import { DeadLettersDto } from './dead-letters.dto.js';
 
 /** Dead letters. */
 @Controller()
-export class EventsController {
-  constructor(private readonly events: EventsService) {}
+export class DeadLettersController {
+  constructor(private readonly deadLetters: DeadLettersService) {}
 
   @Endpoint(deadLettersApi.deadLetters)
   list(@Input() ask: DeadLettersDto): Promise<{ deadLetters: DeadLetter[]; total: number }> {
-    return this.events.list(ask);
+    return this.deadLetters.list(ask);
   }
 
   @Endpoint(deadLettersApi.retry)
   retry(@Input() ask: IdDto, @IdempotentCommand() command: Command): Promise<{ retried: true }> {
-    return this.events.retry(ask.id, command);
+    return this.deadLetters.retry(ask.id, command);
   }
 }
