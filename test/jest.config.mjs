@@ -5,8 +5,8 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/(?!.*/dist/).*)\\.js$': '$1' },
   testMatch: ['<rootDir>/**/*.spec.ts'],
-  globalSetup: '<rootDir>/harness/before-all.mjs',
-  globalTeardown: '<rootDir>/harness/after-all.mjs',
+  globalSetup: '<rootDir>/harness/run/before-all.mjs',
+  globalTeardown: '<rootDir>/harness/run/after-all.mjs',
   // Every story starts processes, which takes long on a machine that has much else to do.
   testTimeout: 180_000,
   // A story starts servers of its own, so more at a time than there are cores only slows them all.

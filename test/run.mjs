@@ -6,21 +6,21 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMariadb } from './harness/private-mariadb.mjs';
 import { everythingIsRequired, findChromium, findMariadb } from './harness/programs.mjs';
-import { carryOut } from './harness/step.mjs';
-import { Tally } from './harness/tally.mjs';
+import { carryOut } from './harness/run/step.mjs';
+import { Tally } from './harness/run/tally.mjs';
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
-/** What everything else is built and checked on. @type {import('./harness/step.mjs').Step} */
+/** What everything else is built and checked on. @type {import('./harness/run/step.mjs').Step} */
 const foundation = { name: 'build of shared and server', words: [TSC, '-b', 'server'], quiet: true };
 
-/** @type {readonly import('./harness/step.mjs').Step[]} */
+/** @type {readonly import('./harness/run/step.mjs').Step[]} */
 const builds = [
   { name: 'build of the app for browsers', words: ['miniapp/build.mjs', 'h5'], quiet: true },
   { name: 'build of the app for WeChat', words: ['miniapp/build.mjs', 'weapp'], quiet: true },
 ];
 
-/** @type {readonly import('./harness/step.mjs').Step[]} */
+/** @type {readonly import('./harness/run/step.mjs').Step[]} */
 const checks = [
   { name: 'types of shared', words: [TSC, '-p', 'shared/tsconfig.spec.json'], quiet: true },
   { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'], quiet: true },
@@ -47,7 +47,7 @@ await Promise.all([inTurn(onlyCheck ? [] : builds), inTurn(checks)]);
 if (!onlyCheck) await runTests();
 report();
 
-/** @param {readonly import('./harness/step.mjs').Step[]} steps */
+/** @param {readonly import('./harness/run/step.mjs').Step[]} steps */
 async function inTurn(steps) {
   for (const step of steps) tally.addOne(step.name, await announced(step.name, () => carryOut(step)));
 }

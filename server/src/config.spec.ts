@@ -18,7 +18,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       publicUrl: undefined,
       allowedOrigins: [],
-      accounts: { keys: undefined, pointOperator: 'YZ', samples: true },
+      accounts: { keys: undefined, pointOperator: 'YZ', samplePeople: true },
       wechat: { mode: 'stand_in', port: 0 },
     });
   });

@@ -5,6 +5,9 @@ import type { Rule } from './rule.js';
 import { isSpec, withoutEnding } from './source.js';
 import type { Import, Source } from './source.js';
 
+/** What asks the server, or sends it something. */
+const ASKING = /^miniapp\/src\/core\/(?:call|upload|query-book|use-query|outbox\/.+|device-facts\/fact-queue)$/;
+
 /** The nine words, in the order of dependence. */
 export const features = [
   'accounts',
@@ -211,6 +214,22 @@ export const featureRules: readonly Rule[] = [
       ],
     },
   ),
+  fileRule(
+    'what draws asks the server nothing: ui is handed answers, and what to do, by whoever uses it',
+    (source) =>
+      source.path.startsWith('miniapp/src/ui/') && !isSpec(source)
+        ? source.imports
+            .filter(({ target, typesOnly }) => !typesOnly && ASKING.test(target))
+            .map(({ specifier }) => `imports ${specifier}`)
+        : [],
+    {
+      broken: [
+        { 'miniapp/src/ui/cards/card.tsx': "import { call } from '../../core/call';" },
+        { 'miniapp/src/ui/page/asked.tsx': "import { useQuery } from '../../core/use-query';" },
+      ],
+      sound: [{ 'miniapp/src/ui/page/asked.tsx': "import type { Query } from '../../core/use-query';" }],
+    },
+  ),
   fileRule('controller → service → (entity | pure file), and no layer the other way', wrongKind, {
     broken: [
       { 'server/src/network/network.controller.ts': "import { PointEntity } from './network.entity.js';" },
@@ -252,7 +271,7 @@ export const featureRules: readonly Rule[] = [
     {
       broken: [{ 'server/src/commands/a.ts': "import { PointEntity } from '../network/network.entity.js';" }],
       sound: [
-        { 'server/src/database/outbox.ts': "import { OutboxEntity } from './outbox.entity.js';" },
+        { 'server/src/database/outbox/outbox.ts': "import { OutboxEntity } from './outbox.entity.js';" },
         { 'server/src/network/points/points.service.ts': "import { PointEntity } from '../network.entity.js';" },
       ],
     },

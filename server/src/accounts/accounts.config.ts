@@ -16,7 +16,7 @@ export interface AccountsConfig {
   /** Undefined means: the key file in the data folder, which is made if it is not there. */
   readonly keys: GivenKeys | undefined;
   /** May anybody become a sample person? Only with the embedded database and never in production. */
-  readonly samples: boolean;
+  readonly samplePeople: boolean;
   /** Company (GTFS agency) that runs the hub, the stations and the points: by the county plan, the post. */
   readonly pointOperator: string;
 }
@@ -27,10 +27,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readAccountsConfig(env: Env, production: boolean, embedded: boolean): AccountsConfig {
   const keys = readKeys(env);
   if (production && !keys) throw new Error('DATA_KEYS and HASH_KEY must be set in production');
-  return { keys, samples: readSamples(env, production, embedded), pointOperator: env['POINT_OPERATOR'] ?? 'YZ' };
+  return { keys, samplePeople: readSamplePeople(env, production, embedded), pointOperator: env['POINT_OPERATOR'] ?? 'YZ' };
 }
 
-function readSamples(env: Env, production: boolean, embedded: boolean): boolean {
+function readSamplePeople(env: Env, production: boolean, embedded: boolean): boolean {
   const given = env['SAMPLE_PEOPLE'];
   if (given !== undefined && given !== '' && given !== '0' && given !== '1')
     throw new Error('SAMPLE_PEOPLE must be 0 or 1');

@@ -6,8 +6,8 @@ import { AnnouncementsController } from './announcements/announcements.controlle
 import { AnnouncementsService } from './announcements/announcements.service.js';
 import { CallsController } from './inbox/calls.controller.js';
 import { CallsService } from './inbox/calls.service.js';
-import { EventsController } from './dead-letters/dead-letters.controller.js';
-import { EventsService } from './dead-letters/dead-letters.service.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { DeadLettersService } from './dead-letters/dead-letters.service.js';
 import { FollowingsService } from './inbox/followings.service.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { MessageSender } from './sending/message-sender.service.js';
@@ -23,7 +23,7 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
 
 @Global()
 @Module({
-  controllers: [NoticesController, CallsController, AnnouncementsController, EventsController, WechatPushController],
+  controllers: [NoticesController, CallsController, AnnouncementsController, DeadLettersController, WechatPushController],
   providers: [
     NoticesService,
     InboxService,
@@ -36,7 +36,7 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
     MessageSender,
     AnnouncementChecks,
     AnnouncementNotices,
-    EventsService,
+    DeadLettersService,
     NoticesListener,
     NoticesData,
     StandInTie,

@@ -16,9 +16,9 @@ export let township: string;
 /** Signs a person of the stand-in in and gives them a role. */
 async function staff(person: string, role: 'county_office' | 'township_office', scopeId: string): Promise<string> {
   const giver: Role = role === 'county_office' ? 'administrator' : 'county_office';
-  const giving = (await server.call(sessionsApi.bySample, { role: giver })).answer.token;
+  const giverToken = (await server.call(sessionsApi.bySample, { role: giver })).answer.token;
   const token = await server.signIn(person);
-  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giving }))
+  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giverToken }))
     .answer;
   expect((await server.call(invitationsApi.accept, { code }, { token })).status).toBe(201);
   return token;

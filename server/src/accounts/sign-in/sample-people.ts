@@ -16,7 +16,7 @@ export const samplePlaces: Readonly<Record<Exclude<Role, 'resident'>, string>> =
 };
 
 /** One for each role, with a name that is nobody's. */
-export const samples: readonly Sample[] = roles.map((role) => ({ role, name: sampleName(role) }));
+export const samplePeople: readonly Sample[] = roles.map((role) => ({ role, name: sampleName(role) }));
 
 /** 样例·站长. */
 export function sampleName(role: Role): string {

@@ -15,7 +15,7 @@ import { AuditService } from '../safekeeping/audit.service.js';
 import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
 import { GrantsService } from '../identity/grants.service.js';
 import { PeopleService } from '../household/people.service.js';
-import { sampleGrant, sampleName, samples } from './sample-people.js';
+import { sampleGrant, sampleName, samplePeople } from './sample-people.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import type { SecretAnswer } from '../safekeeping/secret-answers.service.js';
 import { SessionsService } from './sessions.service.js';
@@ -36,7 +36,7 @@ export class SignInService {
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
     private readonly guesses: GuessLimit,
-    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samples'>,
+    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samplePeople'>,
   ) {}
 
   /** Signs in whoever WeChat says gave this code; the first time makes an account. */
@@ -87,12 +87,12 @@ export class SignInService {
 
   /** Sample people; none where they are switched off. */
   samples(): { samples: Sample[] } {
-    return { samples: this.config.samples ? [...samples] : [] };
+    return { samples: this.config.samplePeople ? [...samplePeople] : [] };
   }
 
   /** Signs in as a sample person. Where they are switched off there is no such thing. */
   async bySample(role: Role, command: Command): Promise<SignedIn> {
-    if (!this.config.samples) throw new Failure('not_found');
+    if (!this.config.samplePeople) throw new Failure('not_found');
     return this.signedIn(
       await this.secrets.once(command, async (tx) => {
         const { accountId, isNew } = await this.accounts.recognise(tx, 'sample', role);

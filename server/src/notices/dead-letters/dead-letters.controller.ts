@@ -7,21 +7,21 @@ import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { EventsService } from './dead-letters.service.js';
+import { DeadLettersService } from './dead-letters.service.js';
 import { IdDto } from '../../http/id.dto.js';
 import { DeadLettersDto } from './dead-letters.dto.js';
 
 /** Dead letters. */
 @Controller()
-export class EventsController {
-  constructor(private readonly events: EventsService) {}
+export class DeadLettersController {
+  constructor(private readonly deadLetters: DeadLettersService) {}
 
   @Endpoint(deadLettersApi.deadLetters)
   list(
     @Input() ask: DeadLettersDto,
     @CurrentCaller() caller: Caller,
   ): Promise<{ deadLetters: DeadLetter[]; total: number }> {
-    return this.events.list(caller, ask);
+    return this.deadLetters.list(caller, ask);
   }
 
   @Endpoint(deadLettersApi.retry)
@@ -30,6 +30,6 @@ export class EventsController {
     @CurrentCaller() caller: Caller,
     @IdempotentCommand() command: Command,
   ): Promise<{ retried: true }> {
-    return this.events.retry(caller, ask.id, command);
+    return this.deadLetters.retry(caller, ask.id, command);
   }
 }

@@ -14,7 +14,7 @@ const USUAL_ROWS = 20;
 
 /** Dead letters: their payloads are nobody's business, so only their kind is shown. */
 @Injectable()
-export class EventsService {
+export class DeadLettersService {
   constructor(
     private readonly deadLetters: DeadLetters,
     private readonly transactions: Transactions,

@@ -1,12 +1,12 @@
 // What must be there before the first story begins?
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { startMariadb } from './private-mariadb.mjs';
-import { findMariadb } from './programs.mjs';
+import { startMariadb } from '../private-mariadb.mjs';
+import { findMariadb } from '../programs.mjs';
 
 /** The seed of everything random in this run, one MariaDB for all files, and the built server. */
 export default async function beforeAllFiles() {
-  if (!existsSync(fileURLToPath(new URL('../../server/dist/main.js', import.meta.url)))) {
+  if (!existsSync(fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url)))) {
     throw new Error('the server is not built: run `npx tsc -b server` first');
   }
   process.env['SEED'] ??= String(Date.now() % 1_000_000_007);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Top of the workspace. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** No step takes this long; one that hangs must not hang the run. */
 const LONGEST_MS = 25 * 60_000;
@@ -24,7 +24,7 @@ const LONGEST_MS = 25 * 60_000;
  */
 export async function carryOut({ words, cwd = '.', quiet = false, env = {} }) {
   const child = spawn(process.execPath, [...words], {
-    cwd: fileURLToPath(new URL(`${cwd}/`, new URL('../../', import.meta.url))),
+    cwd: fileURLToPath(new URL(`${cwd}/`, new URL('../../../', import.meta.url))),
     env: { ...process.env, ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     timeout: LONGEST_MS,
