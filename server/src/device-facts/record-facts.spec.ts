@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DeviceEvent } from '@kehuoyou/shared';
 import { QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { insertNew } from '../database/insert-new.js';
+import { insertNew } from './insert-new.js';
 import { HandClock } from '../testing/hand-clock.js';
 import { migratedDatabase } from '../testing/migrated-database.js';
 import type { MigratedDatabase } from '../testing/migrated-database.js';

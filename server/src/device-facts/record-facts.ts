@@ -4,7 +4,7 @@ import type { DeviceEvent, DeviceSending, FactOutcome, FactRefusal } from '@kehu
 import { In } from 'typeorm';
 import type { EntityManager, EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { insertNew } from '../database/insert-new.js';
+import { insertNew } from './insert-new.js';
 import { correctedTime } from './corrected-time.js';
 import type { Receipt } from './corrected-time.js';
 import { deviceFactOf } from './device-fact-row.js';
