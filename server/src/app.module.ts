@@ -11,6 +11,7 @@ import { LOOK_ANEW } from './database/transaction.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
 import { WechatModule } from './wechat/wechat.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(dataSource, clock),
         HttpModule.with(config, clock),
+        PicturesModule.with(config),
         WechatModule.with(config.wechat, clock),
         ...(await Promise.all(features.map((feature) => feature.module(config)))),
         HealthModule,

@@ -19,6 +19,11 @@ export interface EndpointOptions {
   readonly summary: string;
   /** Why a write takes no `Idempotency-Key`; only for callers that cannot send one and for questions too long for a URL, and harmless when repeated. */
   readonly keyless?: string;
+  /**
+   * Media types of the file that is its body, such as `image/jpeg`; absent where the body is JSON. What else is
+   * asked then stands in the address.
+   */
+  readonly takes?: readonly string[];
 }
 
 /**
@@ -42,7 +47,7 @@ export function endpoint<Ask, Answer>(
   return { method, path, ...options };
 }
 
-/** A call made ready to send: `url` is relative to the server, `body` is absent for GET. */
+/** A call made ready to send: `url` is relative to the server, `body` is absent for GET and where a file is the body. */
 export interface PreparedCall {
   readonly method: Method;
   readonly url: string;
@@ -64,11 +69,11 @@ export function prepareCall<Ask extends object, Answer>(target: Endpoint<Ask, An
     return encodeURIComponent(String(value));
   });
   const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !inPath.has(name)));
-  if (target.method !== 'GET') return { method: target.method, url: path, body: rest };
+  if (target.method !== 'GET' && target.takes === undefined) return { method: target.method, url: path, body: rest };
   const query = Object.keys(rest)
     .filter((key) => rest[key] !== undefined)
     .sort()
     .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(rest[key]))}`)
     .join('&');
-  return { method: 'GET', url: `${path}${query === '' ? '' : `?${query}`}` };
+  return { method: target.method, url: `${path}${query === '' ? '' : `?${query}`}` };
 }

@@ -11,6 +11,7 @@ import { FailureFilter } from './failure.filter.js';
 import { AnswerCache } from './prepared/answer-cache.js';
 import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
 import { RateLimit } from './limits/rate-limit.js';
+import { StreamedInterceptor } from './streamed.interceptor.js';
 import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
 
@@ -31,6 +32,7 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: StreamedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
       exports: [RateLimit, AnswerCache, CallerDirectory, GuessLimit, Shutdown],

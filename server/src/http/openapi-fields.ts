@@ -1,6 +1,6 @@
 // Which parameters does an endpoint take? Its documentation is read off the rules that check them.
 import type { Endpoint } from '@kehuoyou/shared';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiParam, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiParam, ApiQuery } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 
 /** What the documentation says of one field. */
@@ -17,7 +17,7 @@ interface FieldSchema {
 }
 
 /** What of an endpoint decides how it is described. */
-type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless'>;
+type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless' | 'takes'>;
 
 /**
  * Documentation decorators for what a caller sends to `target`: every field of the class `input` where it
@@ -29,10 +29,20 @@ export function documentAsk(target: Described, input: unknown): MethodDecorator[
     target.method === 'GET' || target.keyless !== undefined
       ? []
       : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
-  return [...secured, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
+  return [
+    ...secured,
+    ...key,
+    ...documentFile(target),
+    ...(typeof input === 'function' ? documentFields(target, input) : []),
+  ];
 }
 
-function documentFields({ method, path }: Described, input: object): MethodDecorator[] {
+function documentFile({ takes = [] }: Described): MethodDecorator[] {
+  if (takes.length === 0) return [];
+  return [ApiConsumes(...takes), ApiBody({ schema: { type: 'string', format: 'binary' } })];
+}
+
+function documentFields({ method, path, takes }: Described, input: object): MethodDecorator[] {
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
   const fields = [...rulesByField(input)].map(([name, rules]) => ({
     name,
@@ -41,7 +51,7 @@ function documentFields({ method, path }: Described, input: object): MethodDecor
   }));
   const parameters = fields.filter(({ name }) => inPath.has(name)).map((field) => ApiParam(field));
   const said = fields.filter(({ name }) => !inPath.has(name));
-  if (method === 'GET') return [...parameters, ...said.map((field) => ApiQuery(field))];
+  if (method === 'GET' || takes !== undefined) return [...parameters, ...said.map((field) => ApiQuery(field))];
   return said.length === 0 ? parameters : [...parameters, documentBody(said)];
 }
 

@@ -18,7 +18,7 @@ import { NoticesListener } from './notices.listener.js';
 import { NoticesController } from './inbox/notices.controller.js';
 import { NoticesData } from './notices-data.service.js';
 import { NoticesService } from './notices.service.js';
-import { PicturesService } from './announcements/pictures.service.js';
+import { AnnouncementPictures } from './announcements/announcement-pictures.service.js';
 import { PublishedAnnouncements } from './announcements/published-announcements.service.js';
 import { PublicAddress } from './announcements/public-address.service.js';
 import { StandInTie } from './wechat-push/stand-in-tie.service.js';
@@ -50,7 +50,7 @@ export class NoticesModule {
         CallsService,
         AnnouncementsService,
         PublishedAnnouncements,
-        PicturesService,
+        AnnouncementPictures,
         MessageSender,
         AnnouncementChecks,
         AnnouncementNotices,

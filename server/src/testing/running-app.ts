@@ -49,6 +49,8 @@ export interface Sending {
   /** Idempotency key; a new one for each request otherwise. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body, for an endpoint that takes a file. */
+  readonly file?: { readonly bytes: Buffer; readonly type: string };
 }
 
 /** The running server. */
@@ -122,14 +124,15 @@ async function send<Ask extends object, Answer>(
   how: Sending,
 ): Promise<Reply<Answer>> {
   const { method, url, body } = prepareCall(endpoint, ask);
+  const sent = how.file ?? (body === undefined ? undefined : { bytes: JSON.stringify(body), type: 'application/json' });
   const response = await fetch(`${base}${url}`, {
     method,
     headers: {
       ...(how.token === undefined ? {} : { authorization: `Bearer ${how.token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': how.key ?? randomUUID() }),
+      ...(sent === undefined ? {} : { 'content-type': sent.type, 'idempotency-key': how.key ?? randomUUID() }),
       ...how.headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(sent === undefined ? {} : { body: typeof sent.bytes === 'string' ? sent.bytes : new Uint8Array(sent.bytes) }),
   });
   const text = await response.text();
   const ok = response.status < 400;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { feedImportApi, prepareCall } from '@kehuoyou/shared';
+import { prepareCall } from '@kehuoyou/shared';
 import type { Clock, Endpoint, FailureBody, Grant } from '@kehuoyou/shared';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -74,7 +74,7 @@ export class SpecServer {
     const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
       logger: false,
     });
-    takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
+    takeUploads(adapter.getInstance());
     await app.init();
     await adapter.getInstance().ready();
     await app.get(SnapshotRefresh).start(config.refreshMs, pino({ level: 'silent' }));
