@@ -1,8 +1,8 @@
 // What becomes of bytes that nothing refers to?
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MediaWorld } from '../testing/media-world.js';
-import { photo } from '../testing/sample-pictures.js';
+import { MediaWorld } from '../testing/media/media-world.js';
+import { photo } from '../testing/media/sample-pictures.js';
 import { MediaEntity, MediaObjectEntity } from './media.entity.js';
 import { MediaSweep } from './media-sweep.service.js';
 

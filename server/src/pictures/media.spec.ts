@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { recordingsApi } from '@kehuoyou/shared';
 import sharp from 'sharp';
 import { clockFrom } from '../clock.js';
-import { DAMAGE, MediaWorld, PUBLIC, sha256 } from '../testing/media-world.js';
-import { S3StandIn } from '../testing/s3-stand-in.js';
-import { photo } from '../testing/sample-pictures.js';
-import { mp3 } from '../testing/sample-recordings.js';
+import { DAMAGE, MediaWorld, PUBLIC, sha256 } from '../testing/media/media-world.js';
+import { S3StandIn } from '../testing/media/s3-stand-in.js';
+import { photo } from '../testing/media/sample-pictures.js';
+import { mp3 } from '../testing/media/sample-recordings.js';
 import { MediaSweep } from './media-sweep.service.js';
 
 const DAY = 24 * 3_600_000;

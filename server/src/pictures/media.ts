@@ -22,6 +22,11 @@ export interface Media {
   /** Lower-case hex: of the file as it was sent, and of what is kept of it. */
   readonly sentSha256: string | null;
   readonly keptSha256: string | null;
+  /** Of what is kept. */
+  readonly bytes: number;
+  /** Pixels, of a picture that was measured. */
+  readonly width: number | null;
+  readonly height: number | null;
   /** Milliseconds, of a recording. */
   readonly durationMs: number | null;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { archive, gifScript, heic, movingWebp, photo, pngOf, svg } from '../testing/sample-pictures.js';
+import { archive, gifScript, heic, movingWebp, photo, pngOf, svg } from '../testing/media/sample-pictures.js';
 import type { Made } from './made.js';
 import { makePicture } from './picture-maker.js';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aac, box, id3, mp3, mp4, webm } from '../testing/sample-recordings.js';
+import { aac, box, id3, mp3, mp4, webm } from '../testing/media/sample-recordings.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import type { Made } from './made.js';
 import { makeRecording } from './recording-maker.js';

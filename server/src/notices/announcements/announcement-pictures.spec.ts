@@ -12,7 +12,7 @@ import {
   submit,
   township,
 } from '../../testing/announcements-server.js';
-import { photo } from '../../testing/sample-pictures.js';
+import { photo } from '../../testing/media/sample-pictures.js';
 
 serverForAllTests();
 

@@ -6,11 +6,11 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { picturesApi, prepareCall } from '@kehuoyou/shared';
 import type { UploadedMedia, UploadMedia } from '@kehuoyou/shared';
-import { MediaEntity, MediaObjectEntity } from '../pictures/media.entity.js';
-import { attachMedia } from '../pictures/media-rows.js';
-import { MediaPolicies } from '../pictures/media.js';
-import { runningApp } from './running-app.js';
-import type { Reply, RunningApp } from './running-app.js';
+import { attachMedia } from '../../pictures/media-rows.js';
+import { MediaPolicies } from '../../pictures/media.js';
+import type { Media } from '../../pictures/media.js';
+import { runningApp } from '../running-app.js';
+import type { Reply, RunningApp } from '../running-app.js';
 
 /** What the pictures of these specs are for. */
 export const DAMAGE = 'damage';
@@ -77,17 +77,17 @@ export class MediaWorld {
     return socket;
   }
 
-  rows(): Promise<MediaEntity[]> {
-    return this.server.database.dataSource.manager.find(MediaEntity, { order: { uploadedAt: 'ASC' } });
+  rows(): Promise<Media[]> {
+    return this.server.database.dataSource.manager.find<Media>('MediaEntity', { order: { uploadedAt: 'ASC' } });
   }
 
-  row(id: string): Promise<MediaEntity> {
-    return this.server.database.dataSource.manager.findOneByOrFail(MediaEntity, { id });
+  row(id: string): Promise<Media> {
+    return this.server.database.dataSource.manager.findOneByOrFail<Media>('MediaEntity', { id });
   }
 
   /** Rows of the objects that the store has or will have. */
-  objectRows(): Promise<MediaObjectEntity[]> {
-    return this.server.database.dataSource.manager.find(MediaObjectEntity);
+  objectRows(): Promise<{ readonly sha256: string }[]> {
+    return this.server.database.dataSource.manager.find<{ readonly sha256: string }>('MediaObjectEntity');
   }
 
   /** Names of files that are coming in. */
