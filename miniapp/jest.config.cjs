@@ -15,7 +15,10 @@ module.exports = {
         module: { type: 'commonjs' },
       },
     ],
+    // The one library that comes as modules only.
+    '@stablelib.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
+  transformIgnorePatterns: ['/node_modules/(?!.*@stablelib)'],
   moduleNameMapper: {
     '^@tarojs/components$': '<rootDir>/testing/taro-components.tsx',
     '^@tarojs/taro$': '<rootDir>/testing/taro.ts',

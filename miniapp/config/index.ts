@@ -6,11 +6,16 @@ import type { IProjectConfig } from '@tarojs/taro/types/compile';
 
 const packageRoot = resolve(__dirname, '..');
 const { version } = JSON.parse(readFileSync(resolve(packageRoot, 'package.json'), 'utf8')) as { version: string };
+const folderOf = (name: string, from = packageRoot): string => dirname(require.resolve(name, { paths: [from] }));
+const sha256 = folderOf('@stablelib/sha256');
 /** Real folders of what is written in newer JavaScript than old phones know. */
 const modern = [
   resolve(packageRoot, '../shared/dist'),
-  dirname(require.resolve('zustand/package.json', { paths: [packageRoot] })),
-  dirname(require.resolve('uqr', { paths: [packageRoot] })),
+  folderOf('zustand/package.json'),
+  folderOf('uqr'),
+  sha256,
+  folderOf('@stablelib/binary', sha256),
+  folderOf('@stablelib/wipe', sha256),
 ];
 
 /**

@@ -1,7 +1,8 @@
 // What holds the pages together?
 import { useEffect } from 'react';
 import type { PropsWithChildren, ReactNode } from 'react';
-import { keepReplaying } from './core/outbox/app-outbox';
+import { keepReplaying, outbox } from './core/outbox/app-outbox';
+import { pictureQueue } from './core/outbox/app-pictures';
 import { keepShell } from './core/platform/shell';
 import './app.scss';
 
@@ -9,7 +10,7 @@ import './app.scss';
 export default function App({ children }: PropsWithChildren): ReactNode {
   useEffect(() => {
     void keepShell();
-    return keepReplaying();
+    return keepReplaying([outbox, pictureQueue]);
   }, []);
   return children;
 }

@@ -12,6 +12,7 @@ import { LOOK_ANEW } from './database/revision.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
 import { TimersModule } from './timers/timers.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         DatabaseModule.with(dataSource, clock),
         TimersModule,
         HttpModule.with(config, clock),
+        PicturesModule.with(config),
         WechatModule.with(config.wechat, clock),
         ...(await Promise.all(features.map((feature) => feature.module(config)))),
         HealthModule,

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       dataDir: resolve('data.local'),
       databaseUrl: undefined,
+      objectStore: { kind: 'folder' },
       requestsPerMinute: 1200,
       accountRequestsPerMinute: 600,
       trustProxy: false,

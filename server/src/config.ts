@@ -2,6 +2,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { readAccountsConfig } from './accounts/accounts.config.js';
 import type { AccountsConfig } from './accounts/accounts.config.js';
+import { readObjectStore } from './pictures/object-store-settings.js';
+import type { ObjectStoreSettings } from './pictures/object-store-settings.js';
 import { readWechatMode } from './wechat/wechat-settings.js';
 import type { WechatMode } from './wechat/wechat-settings.js';
 
@@ -11,10 +13,12 @@ export interface Config {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
   readonly host: string;
-  /** Where the embedded database lives. */
+  /** Where the embedded database lives, files that are coming in, and objects unless they have a store of their own. */
   readonly dataDir: string;
   /** `mariadb://` or `mysql://` address; undefined means the embedded SQLite database. */
   readonly databaseUrl: string | undefined;
+  /** Where pictures and recordings are kept. */
+  readonly objectStore: ObjectStoreSettings;
   /** Requests that one address may make in a minute. Villages share addresses, so it is generous. */
   readonly requestsPerMinute: number;
   /** Requests that one account may make in a minute, from wherever. */
@@ -48,6 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: env['HOST'] ?? '0.0.0.0',
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(process.cwd(), dataDir),
     databaseUrl: databaseUrl(env['DATABASE_URL']),
+    objectStore: readObjectStore(env),
     requestsPerMinute: wholeNumber(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000_000),
     accountRequestsPerMinute: wholeNumber(env, 'ACCOUNT_REQUESTS_PER_MINUTE', 600, 1, 1_000_000_000),
     allowedOrigins: origins(env['ALLOWED_ORIGINS']),

@@ -1,5 +1,4 @@
 // How is a server put together, ready to listen?
-import { feedImportApi } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,7 +12,6 @@ import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
 import { addSecurityHeaders } from './http/security-headers.js';
-import { takeUploads } from './http/upload.js';
 import { serveAppFiles } from './http/app-files.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';
 import { Timers } from './timers/timers.service.js';
@@ -34,7 +32,6 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
     logger: new NestLogger(logger),
   });
-  takeUploads(adapter.getInstance(), feedImportApi.start.path, 'application/zip');
   await addSecurityHeaders(app, config.allowedOrigins);
   await serveAppFiles(app);
   serveOpenApi(app);

@@ -5,10 +5,11 @@ import { connectMigrated } from './database/data-source.js';
 import type { DatabaseAddress } from './database/data-source.js';
 import { databaseTables } from './database/database.tables.js';
 import { schemaOf } from './database/schema.js';
+import { picturesTables } from './pictures/pictures.tables.js';
 import { timersTables } from './timers/timers.tables.js';
 
 /** Every table of the server, and every migration, oldest first. */
-export const tables = schemaOf([databaseTables, timersTables, ...features.map((feature) => feature.tables)]);
+export const tables = schemaOf([databaseTables, timersTables, picturesTables, ...features.map((feature) => feature.tables)]);
 
 /** Connects, and brings the schema up to date. */
 export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {

@@ -22,6 +22,11 @@ export interface EndpointOptions {
   readonly keyless?: string;
   /** Kind of the file that comes back instead of JSON: then `Answer` is `FileAnswer`, and the path ends as its name does. */
   readonly answers?: FileKind;
+  /**
+   * Media types of the file that is its body, such as `image/jpeg`; absent where the body is JSON. What else is
+   * asked then stands in the address.
+   */
+  readonly takes?: readonly string[];
 }
 
 /**
@@ -45,7 +50,7 @@ export function endpoint<Ask, Answer>(
   return { method, path, ...options };
 }
 
-/** A call made ready to send: `url` is relative to the server, `body` is absent for GET. */
+/** A call made ready to send: `url` is relative to the server, `body` is absent for GET and where a file is the body. */
 export interface PreparedCall {
   readonly method: Method;
   readonly url: string;
@@ -67,11 +72,11 @@ export function prepareCall<Ask extends object, Answer>(target: Endpoint<Ask, An
     return encodeURIComponent(String(value));
   });
   const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !inPath.has(name)));
-  if (target.method !== 'GET') return { method: target.method, url: path, body: rest };
+  if (target.method !== 'GET' && target.takes === undefined) return { method: target.method, url: path, body: rest };
   const query = Object.keys(rest)
     .filter((key) => rest[key] !== undefined)
     .sort()
     .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(rest[key]))}`)
     .join('&');
-  return { method: 'GET', url: `${path}${query === '' ? '' : `?${query}`}` };
+  return { method: target.method, url: `${path}${query === '' ? '' : `?${query}`}` };
 }

@@ -30,6 +30,7 @@ export * from './timetable/journey.js';
 export * from './timetable/line-day.js';
 export * from './timetable/live-board.js';
 export * from './mask.js';
+export * from './media.js';
 export * from './moves.js';
 export * from './name-search.js';
 export * from './network/network-pages.js';

@@ -53,15 +53,30 @@ export class ApiClient {
   /** Whatever comes back from an endpoint. A write has a key of its own unless the client's headers hold one. */
   async ask<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask): Promise<Reply> {
     const { method, url, body } = prepareCall(endpoint, ask);
-    if (body === undefined) return this.send({ method, path: url });
-    const key =
-      endpoint.keyless === undefined ? { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() } : {};
+    if (method === 'GET') return this.send({ method, path: url });
+    const key = endpoint.keyless === undefined ? this.ownKey() : {};
+    if (body === undefined) return this.send({ method, path: url, headers: key });
     return this.send({
       method,
       path: url,
       headers: { 'content-type': 'application/json', ...key },
       body: JSON.stringify(body),
     });
+  }
+
+  /** Whatever comes back from an endpoint that takes a file, which is sent as of the media type `type`. */
+  async upload<Ask extends object, Answer>(
+    endpoint: Endpoint<Ask, Answer>,
+    ask: Ask,
+    file: Uint8Array,
+    type: string,
+  ): Promise<Reply> {
+    const { method, url } = prepareCall(endpoint, ask);
+    return this.send({ method, path: url, headers: { 'content-type': type, ...this.ownKey() }, body: file });
+  }
+
+  private ownKey(): Record<string, string> {
+    return { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() };
   }
 
   /** Whatever comes back. */

@@ -32,7 +32,8 @@ interface Document {
 
 interface DescribedOperation {
   readonly parameters?: readonly (Omit<Field, 'in'> & { readonly in: string })[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: DescribedBody } } };
+  /** Without JSON where a file is the body. */
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: DescribedBody } } };
 }
 
 interface DescribedBody {
@@ -58,7 +59,7 @@ function parametersOf({ parameters = [] }: DescribedOperation): Field[] {
 }
 
 function bodyFieldsOf({ requestBody }: DescribedOperation): Field[] {
-  const body = requestBody?.content['application/json'].schema;
+  const body = requestBody?.content['application/json']?.schema;
   return Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'body',

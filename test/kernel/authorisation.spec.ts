@@ -6,6 +6,7 @@ import { Cast, works } from './authorisation/cast.js';
 import type { Member } from './authorisation/cast.js';
 import { driverQuestions } from './authorisation/driver-questions.js';
 import { lineQuestions } from './authorisation/line-questions.js';
+import { mediaQuestions } from './authorisation/media-questions.js';
 import { officeQuestions } from './authorisation/office-questions.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
@@ -22,6 +23,7 @@ const questions: Readonly<Record<string, Question>> = {
   ...ownQuestions,
   ...staffQuestions,
   ...noticeQuestions,
+  ...mediaQuestions,
   ...openTimetableQuestions,
   ...timetableStaffQuestions,
   ...lineQuestions,

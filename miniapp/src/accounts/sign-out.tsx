@@ -3,6 +3,8 @@ import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { sessionsApi } from '@kehuoyou/shared';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
+import { PictureContext, useQueuedPictures } from '../core/outbox/app-pictures';
+import { unsentWords } from '../core/outbox/unsent-words';
 import { call } from '../core/call';
 import { CallFailure } from '../core/call-failure';
 import { session } from '../core/session';
@@ -17,7 +19,10 @@ import { NoticeStrip } from '../ui/page/notice-strip';
 export function SignOut(): ReactElement {
   const [asking, setAsking] = useState(false);
   const outbox = useContext(OutboxContext);
+  const queue = useContext(PictureContext);
   const waiting = useOutbox();
+  const pictures = useQueuedPictures();
+  const unsent = unsentWords(waiting.length, pictures.filter(({ state }) => state !== 'sent').length);
   const action = useAction();
   const leave = () =>
     action.run(async () => {
@@ -26,11 +31,12 @@ export function SignOut(): ReactElement {
         if (!(error instanceof CallFailure && (error.unreached || error.code === 'sign_in_needed'))) throw error;
       });
       for (const { key } of waiting) outbox.discard(key);
+      for (const { key } of pictures) await queue.discard(key);
       session.forget();
     });
   return (
     <Card>
-      {asking ? <NoticeStrip tone="red" text={`还有 ${waiting.length} 条没有送出去，退出就没有了`} /> : null}
+      {asking ? <NoticeStrip tone="red" text={`还有 ${unsent}没有送出去，退出就没有了`} /> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {asking ? <Button word="先不退出" onPress={() => setAsking(false)} /> : null}
@@ -39,7 +45,7 @@ export function SignOut(): ReactElement {
           icon="log-out"
           word="退出登录"
           disabled={action.busy}
-          onPress={() => (waiting.length > 0 && !asking ? setAsking(true) : leave())}
+          onPress={() => (unsent !== '' && !asking ? setAsking(true) : leave())}
         />
       </ButtonRow>
     </Card>

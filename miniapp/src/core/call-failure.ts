@@ -2,7 +2,14 @@
 import type { FailureCode } from '@kehuoyou/shared';
 
 /** Troubles that the server never saw, or whose answer was none of ours. */
-export type AppFailureCode = 'no_network' | 'slow_network' | 'unreadable_answer' | 'cancelled' | 'storage_full';
+export type AppFailureCode =
+  | 'no_network'
+  | 'slow_network'
+  | 'unreadable_answer'
+  | 'cancelled'
+  | 'storage_full'
+  | 'picture_lost'
+  | 'pictures_waiting';
 
 /** What a `CallFailure` carries besides its code. */
 export interface CallFailureDetail {

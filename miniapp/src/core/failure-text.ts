@@ -8,6 +8,8 @@ const ofTheApp: Readonly<Record<AppFailureCode, string>> = {
   slow_network: '网络太慢了，请换个信号好的地方再试',
   unreadable_answer: '这个网络可能要先登录才能用，请换成手机流量再试',
   cancelled: '已经停下了，要继续请再点一次',
+  pictures_waiting: '还有图片没有传上去，请等有网络时再交',
+  picture_lost: '手机里的这张图片不见了，请重新拍一张',
   storage_full: '手机的存储满了，请删掉一些不用的东西再试',
 };
 

@@ -1,4 +1,5 @@
 // How does a file get to an endpoint that takes one?
+import { prepareCall } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
 import { answerIn } from './call';
 import { CallFailure } from './call-failure';
@@ -27,16 +28,13 @@ export async function upload<Ask extends object, Answer>(
 ): Promise<Answer> {
   if (!isOnline()) throw new CallFailure('no_network');
   const token = session.token();
-  const query = Object.entries(ask)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join('&');
   const headers = {
     accept: 'application/json',
     'content-type': options.type,
     'idempotency-key': options.key,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
-  const url = `${process.env.TARO_APP_API ?? ''}${endpoint.path}?${query}`;
+  const url = `${process.env.TARO_APP_API ?? ''}${prepareCall(endpoint, ask).url}`;
   const incoming = await sendFile({ url, headers, content: file.content, onSent: options.onSent }).catch(
     (error: unknown) => {
       throw error instanceof NoAnswer ? new CallFailure(error.reason) : error;

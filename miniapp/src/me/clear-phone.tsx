@@ -3,6 +3,8 @@ import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { tabPages } from '@kehuoyou/shared';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
+import { PictureContext, useQueuedPictures } from '../core/outbox/app-pictures';
+import { unsentWords } from '../core/outbox/unsent-words';
 import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
 import { useSettings } from '../core/settings';
@@ -17,11 +19,7 @@ import { NoticeStrip } from '../ui/page/notice-strip';
 /** 清空本机保存的信息: asks once more, and says what would be lost. */
 export function ClearPhone(): ReactElement {
   const [asking, setAsking] = useState(false);
-  useOutbox();
-  // Also what others have left on a shared phone.
-  const waiting = useContext(OutboxContext)
-    .items()
-    .filter(({ state }) => state !== 'sent').length;
+  const unsent = useUnsent();
   const clear = useClear();
   if (!asking) {
     return (
@@ -35,7 +33,7 @@ export function ClearPhone(): ReactElement {
   return (
     <Card title="真的要清空吗？">
       <Note tone="ink">记下的村、字的大小、存在手机里的班次、没发布的改动都会没有。以后可以重新选。</Note>
-      {waiting === 0 ? null : <NoticeStrip tone="red" text={`还有 ${waiting} 条没有送出去，清空就没有了`} />}
+      {unsent === '' ? null : <NoticeStrip tone="red" text={`还有 ${unsent}没有送出去，清空就没有了`} />}
       <ButtonRow>
         <Button word="不清空" onPress={() => setAsking(false)} />
         <Button
@@ -51,10 +49,22 @@ export function ClearPhone(): ReactElement {
   );
 }
 
+/** What has not been sent yet, in words; also what others have left on a shared phone. */
+function useUnsent(): string {
+  useOutbox();
+  useQueuedPictures();
+  const [writes, pictures] = [useContext(OutboxContext), useContext(PictureContext)].map(
+    (queue) => queue.items().filter(({ state }) => state !== 'sent').length,
+  );
+  return unsentWords(writes ?? 0, pictures ?? 0);
+}
+
 function useClear(): () => void {
   const book = useContext(QueryContext);
   const outbox = useContext(OutboxContext);
+  const pictures = useContext(PictureContext);
   return () => {
+    void pictures.forgetAll();
     for (const { key } of outbox.items()) outbox.discard(key);
     book.forgetAll();
     useDrafts.setState(useDrafts.getInitialState(), true);

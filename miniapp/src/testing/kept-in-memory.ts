@@ -1,4 +1,5 @@
 // What does a phone's storage look like to a test that wants to kill the app and start it again?
+import type { KeptFiles } from '../core/platform/kept-files';
 import type { PhoneStorage } from '../core/platform/storage';
 
 /** Storage that outlives whoever uses it; `full` makes every write fail. */
@@ -21,5 +22,28 @@ export function keptInMemory(): MemoryStorage {
     },
     remove: (name) => void texts.delete(name),
     names: (prefix) => [...texts.keys()].filter((name) => name.startsWith(prefix)).sort(),
+  };
+}
+
+/** Files that outlive whoever uses them. */
+export interface MemoryFiles extends KeptFiles {
+  full: boolean;
+  readonly bytes: Map<string, ArrayBuffer>;
+}
+
+/** No files yet. */
+export function filesInMemory(): MemoryFiles {
+  const bytes = new Map<string, ArrayBuffer>();
+  return {
+    full: false,
+    bytes,
+    async keep(name, file) {
+      if (this.full || typeof file === 'string') return false;
+      bytes.set(name, file);
+      return true;
+    },
+    read: async (name) => bytes.get(name),
+    remove: async (name) => void bytes.delete(name),
+    names: async () => [...bytes.keys()],
   };
 }

@@ -22,6 +22,12 @@ export const phone = {
   kept,
   /** The file that somebody takes from a conversation; none unless set. */
   message: undefined as { readonly name: string; readonly path: string } | undefined,
+  /** Pictures that somebody takes, by their paths: width and height. */
+  camera: new Map<string, readonly [width: number, height: number]>(),
+  /** Files that the app keeps, by their paths. */
+  files: new Map<string, ArrayBuffer>(),
+  /** No room for another file. */
+  diskFull: false,
   /** The page comes into view again. */
   show: () => [...shown].forEach((work) => work()),
   /** The page goes out of view. */
@@ -33,6 +39,9 @@ export const phone = {
     phone.stack = ['home/index'];
     phone.roomFor = Infinity;
     phone.message = undefined;
+    phone.camera.clear();
+    phone.files.clear();
+    phone.diskFull = false;
     kept.clear();
     shown.clear();
     hidden.clear();
@@ -72,6 +81,28 @@ export function useRouter(): { params: Record<string, string> } {
   return { params: phone.params };
 }
 
+/** A file that nobody keeps holds its own path. */
+function contentOf(path: string): ArrayBuffer {
+  if (!path.startsWith('wxfile://usr')) return Uint8Array.from(path, (each) => each.charCodeAt(0)).buffer;
+  const content = phone.files.get(path);
+  if (content === undefined) throw new Error(`readFileSync:fail no such file ${path}`);
+  return content;
+}
+
+const fileSystem = {
+  readFileSync: contentOf,
+  saveFileSync(from: string, to: string) {
+    if (phone.diskFull) throw new Error('saveFileSync:fail the maximum size of the file storage limit is exceeded');
+    phone.files.set(to, contentOf(from));
+  },
+  writeFileSync: (path: string, content: ArrayBuffer) => void phone.files.set(path, content),
+  unlinkSync(path: string) {
+    if (!phone.files.delete(path)) throw new Error('unlinkSync:fail no such file');
+  },
+  readdirSync: (folder: string) =>
+    Array.from(phone.files.keys(), (path) => path.slice(folder.length + 1)).concat('of-another-part'),
+};
+
 const Taro = {
   getStorageSync: (name: string) => kept.get(name) ?? '',
   setStorageSync(name: string, value: unknown) {
@@ -85,9 +116,23 @@ const Taro = {
       ? Promise.reject(new Error('chooseMessageFile:fail cancel'))
       : Promise.resolve({ tempFiles: [phone.message] });
   },
-  getFileSystemManager: () => ({
-    readFileSync: (path: string) => Uint8Array.from(path, (each) => each.charCodeAt(0)).buffer,
-  }),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => fileSystem,
+  chooseMedia: (options: Options) => {
+    phone.calls.push(['chooseMedia', options]);
+    const tempFiles = Array.from(phone.camera.keys(), (tempFilePath) => ({ tempFilePath }));
+    return tempFiles.length === 0
+      ? Promise.reject(new Error('chooseMedia:fail cancel'))
+      : Promise.resolve({ tempFiles });
+  },
+  getImageInfo: ({ src }: Options) => {
+    const [width, height] = phone.camera.get(String(src)) ?? [];
+    return width === undefined ? Promise.reject(new Error('getImageInfo:fail')) : Promise.resolve({ width, height });
+  },
+  compressImage: (options: Options) => {
+    phone.calls.push(['compressImage', options]);
+    return Promise.resolve({ tempFilePath: `${String(options['src'])}.small` });
+  },
   getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
   request: (options: Options) => {
     phone.calls.push(['request', options]);

@@ -9,8 +9,9 @@ import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
 import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
+import { takeUploads } from './upload.js';
 
-/** Largest body that a request may have; photos will have an endpoint of their own. */
+/** Largest body of JSON; files come in as a stream, and each endpoint that takes one says how much it takes. */
 const BODY_LIMIT_BYTES = 256 * 1_024;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -27,7 +28,7 @@ export function createAdapter(
   logger: Logger,
   cache: { current?: AnswerCache },
 ): FastifyAdapter {
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     loggerInstance: logger,
     // A line for each request would cost more than the request; failures are logged where they arise.
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,6 +48,8 @@ export function createAdapter(
       sendFailure(failureOf(error), request, reply);
     },
   });
+  takeUploads(adapter.getInstance());
+  return adapter;
 }
 
 function handle(

@@ -8,6 +8,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation } from '@nestjs/swagger';
 import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
@@ -15,12 +16,17 @@ import type { FastifyRequest } from 'fastify';
 import { plainObject } from './input-shape.js';
 import { documentAnswer, documentAsk } from './openapi-fields.js';
 import type { Prepared } from './prepared/prepared.js';
+import type { Streamed } from './streamed.js';
+import { takes } from './upload.js';
 
 /** Metadata key under which a handler carries its endpoint. */
 export const ENDPOINT = 'kehuoyou:endpoint';
 
-/** A controller method that gives what the endpoint promises, as an object or as bytes made from one. */
-type Handler<Answer> = (...inputs: never[]) => Answer | Prepared<Answer> | Promise<Answer | Prepared<Answer>>;
+/** What the endpoint promises: as an object, as bytes made from one, or as a stream of them. */
+type Given<Answer> = Answer | Prepared<Answer> | Streamed<Answer>;
+
+/** A controller method that gives what the endpoint promises. */
+type Handler<Answer> = (...inputs: never[]) => Given<Answer> | Promise<Given<Answer>>;
 
 /** Binds a controller method to `target`; the compiler checks that it gives the promised answer. */
 export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
@@ -32,6 +38,7 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
     const inputs = Reflect.getMetadata('design:paramtypes', owner, name) as readonly unknown[] | undefined;
     const decorate = applyDecorators(
       SetMetadata(ENDPOINT, target),
+      RouteConfig({ takes: target.takes ?? [] }),
       RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
       HttpCode(target.method === 'POST' ? 201 : 200),
       ApiOperation({ summary: target.summary }),
@@ -46,14 +53,15 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
 const OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'] as const;
 
 /**
- * Everything that the caller said, as one flat object: path parameters, then query or body. Written
+ * Everything that the caller said, as one flat object: path parameters, then query or JSON body. Written
  * `@Input() ask: SomeDto`, it is validated as that class. A query field with the name of a path
  * parameter is refused, because one of the two would be lost.
  */
 export const Input = createParamDecorator((_data: unknown, context: ExecutionContext): object => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const params = request.params as Record<string, string>;
-  const rest = plainObject(request.method === 'GET' ? request.query : (request.body ?? {}));
+  const isQuery = request.method === 'GET' || takes(request).length > 0;
+  const rest = plainObject(isQuery ? request.query : (request.body ?? {}));
   const refused = [...Object.keys(params), ...OF_EVERY_OBJECT].find((name) => Object.hasOwn(rest, name));
   if (refused !== undefined) throw new Failure('unknown_field', refused);
   return { ...rest, ...params };

@@ -12,6 +12,7 @@ import { AnswerCache } from './prepared/answer-cache.js';
 import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
 import { PublicAddress } from './public-address.js';
 import { RateLimit } from './limits/rate-limit.js';
+import { StreamedInterceptor } from './streamed.interceptor.js';
 import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
 
@@ -37,6 +38,7 @@ export class HttpModule {
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: FileInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: StreamedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
       exports: [RateLimit, PublicAddress, AnswerCache, GuessLimit, Shutdown],

@@ -1,7 +1,7 @@
 // Which parameters does an endpoint take? Its documentation is read off the rules that check them.
 import { mediaTypes } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiParam, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiParam, ApiQuery } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 
 /** What the documentation says of one field. */
@@ -18,7 +18,7 @@ interface FieldSchema {
 }
 
 /** What of an endpoint decides how it is described. */
-type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless' | 'answers'>;
+type Described = Pick<Endpoint<unknown, unknown>, 'method' | 'path' | 'access' | 'keyless' | 'answers' | 'takes'>;
 
 /**
  * Documentation decorators for what a caller sends to `target`: every field of the class `input` where it
@@ -30,7 +30,12 @@ export function documentAsk(target: Described, input: unknown): MethodDecorator[
     target.method === 'GET' || target.keyless !== undefined
       ? []
       : [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 128 } })];
-  return [...secured, ...key, ...(typeof input === 'function' ? documentFields(target, input) : [])];
+  return [
+    ...secured,
+    ...key,
+    ...documentFile(target),
+    ...(typeof input === 'function' ? documentFields(target, input) : []),
+  ];
 }
 
 /** Documentation decorators for what comes back where that is a file. */
@@ -40,7 +45,12 @@ export function documentAnswer({ answers }: Described): MethodDecorator[] {
   return [ApiOkResponse({ description: `A file that ends in .${answers}`, content })];
 }
 
-function documentFields({ method, path }: Described, input: object): MethodDecorator[] {
+function documentFile({ takes = [] }: Described): MethodDecorator[] {
+  if (takes.length === 0) return [];
+  return [ApiConsumes(...takes), ApiBody({ schema: { type: 'string', format: 'binary' } })];
+}
+
+function documentFields({ method, path, takes }: Described, input: object): MethodDecorator[] {
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
   const fields = [...rulesByField(input)].map(([name, rules]) => ({
     name,
@@ -49,7 +59,7 @@ function documentFields({ method, path }: Described, input: object): MethodDecor
   }));
   const parameters = fields.filter(({ name }) => inPath.has(name)).map((field) => ApiParam(field));
   const said = fields.filter(({ name }) => !inPath.has(name));
-  if (method === 'GET') return [...parameters, ...said.map((field) => ApiQuery(field))];
+  if (method === 'GET' || takes !== undefined) return [...parameters, ...said.map((field) => ApiQuery(field))];
   return said.length === 0 ? parameters : [...parameters, documentBody(said)];
 }
 

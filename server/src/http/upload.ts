@@ -1,4 +1,6 @@
-// How does a large file come in without lying in memory before we know who sends it?
+// How does a file come in without lying in memory before we know who sends it?
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
@@ -11,13 +13,31 @@ export interface Upload {
   readonly fileName: string;
   /** Reads the whole file; fails with `too_large` as soon as it is longer than `most` bytes. */
   read(most: number): Promise<Buffer>;
+  /**
+   * Writes it to a new file at `path`, however slowly it comes, with no more than a piece of it in memory. Gives
+   * what arrived; fails like `read`, and then leaves what it has written.
+   */
+  saveTo(path: string, most: number): Promise<Arrived>;
 }
 
-/** Lets the route of `url` take bodies of the media type `type` as they come; no other route takes them. */
-export function takeUploads(fastify: FastifyInstance, url: string, type: string): void {
-  fastify.addContentTypeParser(type, (request, payload, done) => {
+/** What arrived. */
+export interface Arrived {
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** The media types of files that the route of `request` takes. */
+export function takes(request: FastifyRequest): readonly string[] {
+  return (request.routeOptions.config as { takes?: readonly string[] }).takes ?? [];
+}
+
+/** Lets routes whose endpoint takes a file have it as it comes; no other route takes anything but JSON. */
+export function takeUploads(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     // The stream is handed on unread: the guard decides first whether its sender may send anything.
-    if (request.routeOptions.url === url && request.method === 'POST') done(null, payload);
+    if (takes(request).includes(type)) done(null, payload);
     else done(new Failure('unsupported_media'));
   });
 }
@@ -28,21 +48,42 @@ export const UploadedFile = createParamDecorator((_data: unknown, context: Execu
   const stream = request.body as Readable | null | undefined;
   if (typeof stream?.on !== 'function') throw new Failure('unsupported_media');
   const { fileName } = request.query as { fileName?: unknown };
+  const declared = Number(request.headers['content-length'] ?? 0);
   return {
     fileName: typeof fileName === 'string' ? fileName.replace(/^.*[/\\]/, '').slice(0, 128) : '',
-    read: (most) => readAll(stream, Number(request.headers['content-length'] ?? 0), most),
+    read: async (most) => {
+      const parts: Buffer[] = [];
+      for await (const part of partsOf(stream, declared, most)) parts.push(part);
+      return Buffer.concat(parts);
+    },
+    saveTo: (path, most) => save(partsOf(stream, declared, most), path),
   };
 });
 
-async function readAll(stream: Readable, declared: number, most: number): Promise<Buffer> {
+/** The pieces of a body of at most `most` bytes. One that is longer is left unread, so that its sender can be told. */
+async function* partsOf(stream: Readable, declared: number, most: number): AsyncGenerator<Buffer> {
   if (declared > most) throw new Failure('too_large');
-  const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of stream) {
+  for await (const part of stream.iterator({ destroyOnReturn: false })) {
     const bytes = part as Buffer;
     size += bytes.length;
     if (size > most) throw new Failure('too_large');
-    parts.push(bytes);
+    yield bytes;
   }
-  return Buffer.concat(parts);
+}
+
+async function save(parts: AsyncIterable<Buffer>, path: string): Promise<Arrived> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const part of parts) {
+      hash.update(part);
+      bytes += part.length;
+      await file.writeFile(part);
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
 }

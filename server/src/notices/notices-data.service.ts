@@ -1,12 +1,15 @@
 // What do the notices hold about somebody, and for how long?
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { DataSource, IsNull, LessThan } from 'typeorm';
+import type { Clock } from '@kehuoyou/shared';
+import { DataSource, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { MyDataService } from '../accounts/privacy/my-data.service.js';
 import { RetentionService } from '../accounts/privacy/retention.service.js';
+import { CLOCK } from '../clock.js';
 import { Transactions } from '../database/transaction.js';
-import { PictureEntity } from './announcements/announcement.entity.js';
+import { mediaOfOwner } from '../pictures/media-rows.js';
+import { MediaSweep } from '../pictures/media-sweep.service.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
 import { NoticeEntity } from './keeping/notice.entity.js';
@@ -22,11 +25,14 @@ export class NoticesData implements OnModuleInit {
     private readonly inboxes: InboxService,
     private readonly myData: MyDataService,
     private readonly retention: RetentionService,
+    private readonly media: MediaSweep,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.myData.include(this);
     this.retention.sweep('notice', (limit) => this.sweep(limit));
+    this.retention.sweep('unused_picture', (limit) => this.sweepPictures(limit));
   }
 
   /** Everything about an account. */
@@ -41,6 +47,12 @@ export class NoticesData implements OnModuleInit {
       notices: await this.inboxes.all(accountId),
       followings: followings.map(({ kind, placeId, since }) => ({ kind, id: placeId, since: since.toISOString() })),
       acceptances: acceptances.map(({ template, acceptedAt }) => ({ template, at: acceptedAt.toISOString() })),
+      pictures: (await mediaOfOwner(manager, accountId)).map(({ id, kind, purpose, uploadedAt }) => ({
+        id,
+        kind,
+        purpose,
+        at: uploadedAt.toISOString(),
+      })),
     };
   }
 
@@ -48,15 +60,17 @@ export class NoticesData implements OnModuleInit {
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     for (const table of [NoticeEntity, PlaceFollowingEntity, MessageAcceptanceEntity, MessageBudgetEntity])
       await tx.delete(table, { accountId });
+    await this.media.forget(tx, accountId);
     return [];
   }
 
   private async sweep(limit: Date): Promise<number> {
-    return this.transactions.run(async (tx) => {
-      const notices = await tx.delete(NoticeEntity, { createdAt: LessThan(limit) });
-      // Uploaded, but never put into an announcement.
-      const pictures = await tx.delete(PictureEntity, { announcementId: IsNull(), uploadedAt: LessThan(limit) });
-      return (notices.affected ?? 0) + (pictures.affected ?? 0);
-    });
+    const notices = await this.transactions.run((tx) => tx.delete(NoticeEntity, { createdAt: LessThan(limit) }));
+    return notices.affected ?? 0;
+  }
+
+  private async sweepPictures(limit: Date): Promise<number> {
+    const unused = await this.media.sweepUnused(limit);
+    return unused + (await this.media.sweepOrphans(this.clock.now()));
   }
 }

@@ -16,7 +16,7 @@ import { NoticesListener } from './notices.listener.js';
 import { NoticesController } from './inbox/notices.controller.js';
 import { NoticesData } from './notices-data.service.js';
 import { NoticesService } from './notices.service.js';
-import { PicturesService } from './announcements/pictures.service.js';
+import { AnnouncementPictures } from './announcements/announcement-pictures.service.js';
 import { PublishedAnnouncements } from './announcements/published-announcements.service.js';
 import { StandInTie } from './wechat-push/stand-in-tie.service.js';
 import { WechatPushController } from './wechat-push/wechat-push.controller.js';
@@ -32,7 +32,7 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
     CallsService,
     AnnouncementsService,
     PublishedAnnouncements,
-    PicturesService,
+    AnnouncementPictures,
     MessageSender,
     AnnouncementChecks,
     AnnouncementNotices,

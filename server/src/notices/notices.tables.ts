@@ -4,8 +4,7 @@ import type { Tables } from '../database/schema.js';
 import {
   AnnouncementEntity,
   AnnouncementStepEntity,
-  PictureEntity,
-  PicturePartEntity,
+  PictureCheckEntity,
   PictureVerdictEntity,
 } from './announcements/announcement.entity.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
@@ -27,8 +26,7 @@ export const noticesTables: Tables = {
     PlaceFollowingEntity,
     AnnouncementEntity,
     AnnouncementStepEntity,
-    PictureEntity,
-    PicturePartEntity,
+    PictureCheckEntity,
     PictureVerdictEntity,
   ],
   migrations: [Notices1764000000020],

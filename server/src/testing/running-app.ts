@@ -35,6 +35,8 @@ export interface Sending {
   /** Idempotency key; a new one for each request otherwise. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body, for an endpoint that takes a file. */
+  readonly file?: { readonly bytes: Buffer; readonly type: string };
 }
 
 /** What a spec may say about its server. */
@@ -87,18 +89,22 @@ export class RunningApp {
   async call<Ask extends object, Answer>(
     endpoint: Endpoint<Ask, Answer>,
     ask: Ask,
-    { token, key = randomUUID(), headers = {} }: Sending = {},
+    { token, key = randomUUID(), headers = {}, file }: Sending = {},
   ): Promise<Reply<Answer>> {
     const { method, url, body } = prepareCall(endpoint, ask);
+    const sent =
+      file === undefined
+        ? { bytes: body && JSON.stringify(body), type: 'application/json' }
+        : { bytes: new Uint8Array(file.bytes), type: file.type };
     const response = await fetch(`${this.url}${url}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(method === 'GET' ? {} : { 'idempotency-key': key }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent.bytes === undefined ? {} : { 'content-type': sent.type }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent.bytes === undefined ? {} : { body: sent.bytes }),
     });
     return replyOf(`${method} ${url}`, response, await response.text());
   }

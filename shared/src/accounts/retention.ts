@@ -10,6 +10,7 @@ export const retentionSubjects = [
   'idempotency',
   'delivered_event',
   'notice',
+  'unused_picture',
   'trip_reminder',
   'consent',
   'grant',
@@ -101,6 +102,14 @@ export const retentionRules: readonly RetentionRule[] = [
     since: '发出',
     then: 'delete',
     basis: '个人信息保护法第十九条：最短必要时间；与包裹查询期一致，便于查有没有通知到',
+  },
+  {
+    subject: 'unused_picture',
+    name: '传了没有用上的图片和录音',
+    days: 30,
+    since: '上传',
+    then: 'delete',
+    basis: '个人信息保护法第十九条：最短必要时间',
   },
   {
     subject: 'trip_reminder',

@@ -19,8 +19,8 @@ export const ANNOUNCEMENT_TITLE = 40;
 export const ANNOUNCEMENT_TEXT = 2_000;
 /** Most pictures of an announcement. */
 export const ANNOUNCEMENT_PICTURES = 6;
-/** Most characters of an uploaded picture in base64: about 180 kB, which the phone shrinks it to. */
-export const PICTURE_CHARACTERS = 240_000;
+/** What its pictures are uploaded for, by the offices. */
+export const ANNOUNCEMENT_PICTURE = 'announcement';
 
 /** A published announcement. */
 export interface Announcement {
@@ -119,17 +119,4 @@ export const announcementsApi = {
       summary: 'Take an announcement down',
     },
   ),
-};
-
-/** Pictures of announcements. */
-export const picturesApi = {
-  upload: endpoint<{ readonly data: string }, { readonly id: string }>('POST', '/api/pictures', {
-    access: announcementPolicy.addPicture.roles,
-    summary: 'A JPEG, PNG or WebP in base64; it is made anew without its place and camera data',
-  }),
-  /** The picture itself, as JPEG. */
-  picture: endpoint<{ readonly id: string }, Uint8Array>('GET', '/api/pictures/:id', {
-    access: ['public'],
-    summary: 'The picture; its id cannot be guessed',
-  }),
 };

@@ -1,14 +1,11 @@
 // What is asked of the endpoints that give work, tell people things, and look after both?
-import { announcementsApi, callsApi, invitationsApi, meApi, picturesApi } from '@kehuoyou/shared';
+import { announcementsApi, callsApi, invitationsApi, meApi } from '@kehuoyou/shared';
 import type { InvitationAsk, Role } from '@kehuoyou/shared';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { COUNTY, FAR_POINT, OTHER_POINT, OTHER_TOWNSHIP } from './cast.js';
 import type { Cast, Member } from './cast.js';
 import { about, NOTHING, NO_CODE, plain } from './question.js';
 import type { Ask, Questions } from './question.js';
-
-/** The smallest picture there is. */
-const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const deputy = { from: '2026-12-01', until: '2026-12-07' };
 const keeperOf = (scopeId: string, more = {}): InvitationAsk => ({
@@ -192,14 +189,6 @@ export const noticeQuestions: Questions = {
       foreign: async (who, cast) =>
         who.role === 'township_office' ? { id: await cast.heldOnce(), reason: '试试' } : undefined,
       missing: () => ({ id: NOTHING, reason: '试试' }),
-    },
-  ),
-  'picturesApi.upload': plain({ data: PIXEL }),
-  'picturesApi.picture': about(
-    'picture_not_found',
-    async (_who, cast) => ({ id: (await cast.county.client.call(picturesApi.upload, { data: PIXEL })).id }),
-    {
-      missing: () => ({ id: NOTHING }),
     },
   ),
 };

@@ -31,10 +31,16 @@ export const outbox = new Outbox({
 /** The outbox of everything below; tests provide their own. */
 export const OutboxContext = createContext(outbox);
 
-/** Empties the outbox now, when the network or its owner returns, and every half minute while something waits. */
-export function keepReplaying(): () => void {
+/** Something that waits on the phone to be sent. */
+export interface Queue {
+  readonly items: () => readonly { readonly state: string }[];
+  readonly replay: () => Promise<void>;
+}
+
+/** Empties the queues now, when the network or their owner returns, and every half minute while something waits. */
+export function keepReplaying(queues: readonly Queue[]): () => void {
   const replay = () => {
-    if (outbox.items().some((item) => item.state === 'waiting')) void outbox.replay();
+    for (const queue of queues) if (queue.items().some(({ state }) => state === 'waiting')) void queue.replay();
   };
   const stopListening = onNetworkChange((online) => (online ? replay() : undefined));
   const stopWatching = session.onChange(replay);

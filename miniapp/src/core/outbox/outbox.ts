@@ -5,6 +5,7 @@ import { CallFailure } from '../call-failure';
 import { KeptItems } from './kept-items';
 import { fitTogether, refusalOf, requestOf } from './outbox-batch';
 import type { BatchRule, OutboxItem } from './outbox-item';
+import { BREAKDOWNS, passes } from './passing';
 import { monotonicReading } from '../platform/monotonic-clock';
 import type { PhoneStorage } from '../platform/storage';
 
@@ -147,7 +148,7 @@ export class Outbox {
 
   /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed. */
   private mayPass({ key, owner }: OutboxItem, { code }: CallFailure, aside: Set<string>): boolean {
-    if (!PASSING.has(code)) return false;
+    if (!passes(code)) return false;
     if (code === 'sign_in_needed' && owner === undefined) aside.add(key);
     return true;
   }
@@ -232,18 +233,3 @@ export class Outbox {
     for (const listener of [...this.listeners]) listener();
   }
 }
-
-/** Codes that pass with time, or with signing in: the round ends, and everything waits. */
-const PASSING: ReadonlySet<string> = new Set([
-  'no_network',
-  'slow_network',
-  'unreadable_answer',
-  'cancelled',
-  'idempotency_in_flight',
-  'rate_limited',
-  'unavailable',
-  'sign_in_needed',
-]);
-
-/** A server that broke down this often over one item will not get over it. */
-const BREAKDOWNS = 5;

@@ -1,57 +1,99 @@
 // How does a picture get from the phone into the app, small enough to send?
 import Taro from '@tarojs/taro';
+import { PICTURE_EDGE } from '@kehuoyou/shared';
+import type { PhoneFile } from './kept-files';
 
-/** Longest edge, px: what a phone's screen shows at most. */
-const EDGE = 1_280;
-/** Tried one after the other until the picture is small enough. */
-const QUALITIES = [0.8, 0.6, 0.4] as const;
+const QUALITY = 0.8;
 
-/** Lets the person choose a picture; gives it as base64 of at most `most` characters. */
-export function choosePicture(most: number): Promise<string> {
-  return process.env.TARO_ENV === 'h5' ? inBrowser(most) : inWeChat(most);
+/** What somebody chose. */
+export interface ChosenPictures {
+  /** Shrunk to what the server keeps at most. */
+  readonly pictures: readonly PhoneFile[];
+  /** How many could not be opened. */
+  readonly unreadable: number;
 }
 
-async function inWeChat(most: number): Promise<string> {
+/** Lets the person take or choose up to `most` pictures. */
+export async function choosePictures(most: number): Promise<ChosenPictures> {
+  const shrinkings = process.env.TARO_ENV === 'h5' ? await inBrowser(most) : await inWeChat(most);
+  const pictures: PhoneFile[] = [];
+  // One after the other: an old phone has room for one unpacked photo.
+  for (const shrink of shrinkings) {
+    const picture = await shrink().catch(() => undefined);
+    if (picture !== undefined) pictures.push(picture);
+  }
+  return { pictures, unreadable: shrinkings.length - pictures.length };
+}
+
+/** Opens one that was chosen, and makes it small. */
+type Shrinking = () => Promise<PhoneFile>;
+
+async function inWeChat(most: number): Promise<Shrinking[]> {
   try {
-    const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] });
-    const path = chosen.tempFiles[0]?.tempFilePath;
-    if (path === undefined) return 'none';
-    for (const quality of QUALITIES) {
-      const { tempFilePath } = await Taro.compressImage({ src: path, quality: quality * 100, compressedWidth: EDGE });
-      const data = Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string;
-      if (data.length <= most) return data;
-    }
-    return 'too_large';
+    const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] });
+    return chosen.tempFiles.map(
+      ({ tempFilePath }) =>
+        () =>
+          shrunkInWeChat(tempFilePath),
+    );
   } catch {
-    return 'none';
+    // The person has closed the window.
+    return [];
   }
 }
 
-function inBrowser(most: number): Promise<string> {
+async function shrunkInWeChat(src: string): Promise<string> {
+  const { width, height } = await Taro.getImageInfo({ src });
+  const isLarge = Math.max(width, height) > PICTURE_EDGE;
+  const edge = isLarge ? { [width > height ? 'compressedWidth' : 'compressedHeight']: PICTURE_EDGE } : {};
+  return (await Taro.compressImage({ src, quality: QUALITY * 100, ...edge })).tempFilePath;
+}
+
+function inBrowser(most: number): Promise<Shrinking[]> {
   return new Promise((done) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = 'image/*';
-    input.oncancel = () => done('none');
+    input.multiple = most > 1;
+    input.oncancel = () => done([]);
     input.onchange = () => {
-      const [file] = input.files ?? [];
-      if (file === undefined) done('none');
-      else void shrunk(file, most).then(done, () => done('none'));
+      const files = Array.from(input.files ?? []).slice(0, most);
+      done(files.map((file) => () => shrunkInBrowser(file)));
     };
     input.click();
   });
 }
 
-async function shrunk(file: File, most: number): Promise<string> {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, EDGE / Math.max(picture.width, picture.height));
+async function shrunkInBrowser(file: File): Promise<ArrayBuffer> {
+  const picture = await opened(file);
+  const scale = Math.min(1, PICTURE_EDGE / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  for (const quality of QUALITIES) {
-    const data = canvas.toDataURL('image/jpeg', quality).split(',')[1] ?? '';
-    if (data.length <= most) return data;
-  }
-  return 'too_large';
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
+  if (blob === null) throw new Error('the picture could not be drawn');
+  return (await read((reader) => reader.readAsArrayBuffer(blob))) as ArrayBuffer;
+}
+
+/** iPhones before 2021 know no `createImageBitmap`. */
+async function opened(file: File): Promise<ImageBitmap | HTMLImageElement> {
+  if (typeof createImageBitmap === 'function') return createImageBitmap(file);
+  const image = new Image();
+  const address = (await read((reader) => reader.readAsDataURL(file))) as string;
+  return new Promise((done, fail) => {
+    image.onload = () => done(image);
+    image.onerror = () => fail(new Error('the picture could not be opened'));
+    image.src = address;
+  });
+}
+
+/** Phones of our oldest know `FileReader` only. */
+function read(begin: (reader: FileReader) => void): Promise<string | ArrayBuffer | null> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => fail(new Error('the picture could not be read'));
+    begin(reader);
+  });
 }

@@ -104,3 +104,46 @@ describe('a page', () => {
     expect([canScan(), canOpenMap(), speaker.available()]).toEqual([true, true, false]);
   });
 });
+
+describe('a picture', () => {
+  it('is made small by its longer side, one after the other', async () => {
+    const { choosePictures } = await import('./picture');
+    phone.camera.set('tmp/wide', [4_000, 3_000]).set('tmp/high', [3_000, 4_000]).set('tmp/small', [800, 600]);
+    expect(await choosePictures(9)).toEqual({
+      pictures: ['tmp/wide.small', 'tmp/high.small', 'tmp/small.small'],
+      unreadable: 0,
+    });
+    expect(phone.calls[0]).toMatchObject(['chooseMedia', { count: 9, mediaType: ['image'] }]);
+    expect(phone.calls.slice(1).map(([, options]) => options)).toEqual([
+      { src: 'tmp/wide', quality: 80, compressedWidth: 1_600 },
+      { src: 'tmp/high', quality: 80, compressedHeight: 1_600 },
+      { src: 'tmp/small', quality: 80 },
+    ]);
+  });
+
+  it('is none when the person closes the window', async () => {
+    const { choosePictures } = await import('./picture');
+    expect(await choosePictures(1)).toEqual({ pictures: [], unreadable: 0 });
+  });
+});
+
+describe('a file that is kept', () => {
+  it('is moved to where WeChat does not sweep, and is there under its name until it is removed', async () => {
+    const { keptFiles } = await import('./kept-files');
+    expect(await keptFiles.keep('K1', 'tmp/photo')).toBe(true);
+    expect([...phone.files.keys()]).toEqual(['wxfile://usr/kehuoyou-K1']);
+    expect(String.fromCharCode(...new Uint8Array((await keptFiles.read('K1')) ?? new ArrayBuffer(0)))).toBe(
+      'tmp/photo',
+    );
+    expect(await keptFiles.names()).toEqual(['K1']);
+    await keptFiles.remove('K1');
+    await keptFiles.remove('K1');
+    expect([await keptFiles.read('K1'), await keptFiles.names()]).toEqual([undefined, []]);
+  });
+
+  it('is not kept when there is no room', async () => {
+    const { keptFiles } = await import('./kept-files');
+    phone.diskFull = true;
+    expect(await keptFiles.keep('K1', 'tmp/photo')).toBe(false);
+  });
+});

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import {
+  ANNOUNCEMENT_PICTURE,
+  ANNOUNCEMENT_PICTURES,
   ANNOUNCEMENT_TEXT,
   ANNOUNCEMENT_TITLE,
   announcementsApi,
@@ -10,14 +12,15 @@ import {
 } from '@kehuoyou/shared';
 import type { Area, OfficeAnnouncement, SubmitAnnouncement } from '@kehuoyou/shared';
 import { call } from '../../core/call';
+import { useFormPictures } from '../../core/outbox/use-form-pictures';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { Chips } from '../../ui/fields/chips';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
+import { PictureField } from '../../ui/fields/picture-field';
 import { TextField } from '../../ui/fields/text-field';
-import { PictureField } from './picture-field';
 
 /** The areas that the writer may address, and who hears of what was handed in. */
 export interface AnnouncementFormProps {
@@ -32,27 +35,35 @@ const importanceChips = [
 ] as const;
 
 /** What is filled in so far. */
-type Draft = Required<Omit<SubmitAnnouncement, 'areaCode' | 'until'>> & { readonly areaCode: string | undefined };
-const blank = { topic: 'news', title: '', text: '', important: false, pictures: [] } as const;
+type Draft = Required<Omit<SubmitAnnouncement, 'areaCode' | 'until' | 'pictures'>> & {
+  readonly areaCode: string | undefined;
+};
+const blank = { topic: 'news', title: '', text: '', important: false } as const;
+const picture = { purpose: ANNOUNCEMENT_PICTURE, label: '通知的图片' };
 
 /** One form from top to bottom. */
 export function AnnouncementForm({ areas, onWritten }: AnnouncementFormProps): ReactElement {
   const [draft, setDraft] = useState<Draft>({ ...blank, areaCode: areas[0]?.code });
   const change = (changed: Partial<Draft>) => setDraft((before) => ({ ...before, ...changed }));
+  const { pictures, send, forget } = useFormPictures(ANNOUNCEMENT_PICTURE);
   const action = useAction();
   const submit = () => {
-    const { areaCode, pictures, ...rest } = draft;
+    const { areaCode, ...rest } = draft;
     const [title, text] = [draft.title.trim(), draft.text.trim()];
     if (areaCode === undefined) return action.fail('先选发给哪里。');
     if (title === '' || text === '') return action.fail('标题和内容都要写上。');
-    const ask = { ...rest, areaCode, title, text, ...(pictures.length === 0 ? {} : { pictures }) };
-    return action.run(async () => onWritten(await call(announcementsApi.submit, ask)));
+    return action.run(async () => {
+      const ids = pictures.length === 0 ? {} : { pictures: await send() };
+      const written = await call(announcementsApi.submit, { ...rest, areaCode, title, text, ...ids });
+      await forget();
+      onWritten(written);
+    });
   };
   return (
     <Card>
       <WhereAndWhat areas={areas} draft={draft} onChange={change} />
       <Words draft={draft} onChange={change} />
-      <PictureField pictures={draft.pictures} onChange={(pictures) => change({ pictures })} />
+      <PictureField what={picture} pictures={pictures} most={ANNOUNCEMENT_PICTURES} />
       <Note tone="ink">有多要紧</Note>
       <Chips
         label="有多要紧"

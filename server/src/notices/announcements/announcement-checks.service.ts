@@ -1,7 +1,8 @@
 // Is an announcement fit for everybody, as far as a machine can tell?
 import { Inject, Injectable } from '@nestjs/common';
+import { ANNOUNCEMENT_PICTURE } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
@@ -9,11 +10,14 @@ import { insertOnce } from '../../database/insert-once.js';
 import { lockedRow } from '../../database/row-lock.js';
 import type { DeliveredEvent } from '../../database/outbox-listeners.js';
 import { Transactions } from '../../database/transaction.js';
+import type { Media } from '../../pictures/media.js';
+import { mediaOf, subjectOfMedia } from '../../pictures/media-rows.js';
+import { MediaService } from '../../pictures/media.service.js';
 import { WechatContentSafety } from '../../wechat/wechat-content-safety.js';
 import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
 import type { OfAnnouncement } from '../notices.events.js';
-import { AnnouncementEntity, PictureEntity, PictureVerdictEntity } from './announcement.entity.js';
+import { AnnouncementEntity, PictureCheckEntity, PictureVerdictEntity } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
 import type { OpenIds } from '../sending/message-sender.service.js';
 import { PublicAddress } from '../../http/public-address.js';
@@ -26,6 +30,9 @@ const NO_WECHAT = '发布人没有用微信登录，不能自动检查，请人�
 const NOT_SEEN = '发布人两小时内没有打开过小程序，微信不给检查，请人审核';
 const NOT_CHECKED = '微信没有给出检查结果，请人审核';
 
+/** WeChat promises to have fetched a picture within 30 minutes. */
+const FETCHED_WITHIN_MS = 35 * 60_000;
+
 /** Puts announcements before WeChat's checks. What does not pass is held for a person, never dropped. */
 @Injectable()
 export class AnnouncementChecks {
@@ -36,6 +43,7 @@ export class AnnouncementChecks {
     @Inject(AccountsService) private readonly openIds: OpenIds,
     private readonly safety: WechatContentSafety,
     private readonly address: PublicAddress,
+    private readonly media: MediaService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,10 +70,9 @@ export class AnnouncementChecks {
     await this.transactions.run((tx) =>
       insertOnce(tx, PictureVerdictEntity, { traceId, verdict: verdict ?? 'unchecked', at: this.clock.now() }),
     );
-    const picture = await this.dataSource.manager.findOneBy(PictureEntity, { traceId });
-    const announcementId = picture?.announcementId ?? null;
-    // Without a picture the verdict was quicker than our note of the trace: `check` settles then.
-    if (announcementId !== null) await this.transactions.run((tx) => this.settle(tx, announcementId));
+    const check = await this.dataSource.manager.findOneBy(PictureCheckEntity, { traceId });
+    // Without a note of the trace the verdict was quicker than we: `check` settles then.
+    if (check) await this.transactions.run((tx) => this.settleOf(tx, check.pictureId));
   }
 
   /** The time for the checks is over: whoever still waits is held for a person. */
@@ -73,20 +80,24 @@ export class AnnouncementChecks {
     await this.announcements.moveByCheck(tx, payload.announcementId, 'hold', NOT_CHECKED);
   }
 
-  private async unasked(announcementId: string): Promise<PictureEntity[]> {
-    return this.dataSource.manager.find(PictureEntity, {
-      where: { announcementId, traceId: IsNull() },
-      order: { position: 'ASC' },
-    });
+  private async unasked(announcementId: string): Promise<Media[]> {
+    const { manager } = this.dataSource;
+    const pictures = await mediaOf(manager, ANNOUNCEMENT_PICTURE, 'subjectId', [announcementId]);
+    const asked = await checksOf(manager, pictures);
+    return pictures.filter(({ id }) => !asked.some(({ pictureId }) => pictureId === id));
   }
 
-  private async ask({ id }: PictureEntity, openId: string): Promise<void> {
-    const traceId = await this.safety.checkPicture({
-      url: `${this.address.base}/api/pictures/${id}`,
-      openId,
-      scene: 'forum',
-    });
-    await this.transactions.run((tx) => tx.update(PictureEntity, { id }, { traceId }));
+  /** Lets WeChat, and nobody else, see the picture while it looks. */
+  private async ask({ id }: Media, openId: string): Promise<void> {
+    const ticket = await this.media.ticket(id, new Date(this.clock.now().getTime() + FETCHED_WITHIN_MS));
+    const url = `${this.address.base}/api/pictures/${id}?ticket=${ticket}`;
+    const traceId = await this.safety.checkPicture({ url, openId, scene: 'forum' });
+    await this.transactions.run((tx) => insertOnce(tx, PictureCheckEntity, { pictureId: id, traceId }));
+  }
+
+  private async settleOf(tx: EntityManager, pictureId: string): Promise<void> {
+    const announcementId = await subjectOfMedia(tx, ANNOUNCEMENT_PICTURE, pictureId);
+    if (announcementId !== undefined) await this.settle(tx, announcementId);
   }
 
   /**
@@ -96,8 +107,8 @@ export class AnnouncementChecks {
   private async settle(tx: EntityManager, id: string): Promise<void> {
     const row = await lockedRow(tx, AnnouncementEntity, { id, status: 'checking' });
     if (!row) return;
-    const pictures = await tx.findBy(PictureEntity, { announcementId: id });
-    const traces = pictures.flatMap(({ traceId }) => (traceId === null ? [] : [traceId]));
+    const pictures = await mediaOf(tx, ANNOUNCEMENT_PICTURE, 'subjectId', [id]);
+    const traces = (await checksOf(tx, pictures)).map(({ traceId }) => traceId);
     const verdicts = traces.length === 0 ? [] : await tx.findBy(PictureVerdictEntity, { traceId: In(traces) });
     const objection = verdicts.map(({ verdict }) => verdict).find((verdict) => verdict !== 'pass');
     if (objection === 'unchecked') await this.announcements.moveByCheck(tx, id, 'hold', NOT_CHECKED);
@@ -108,4 +119,9 @@ export class AnnouncementChecks {
   private async decide(id: string, objection: string): Promise<void> {
     await this.transactions.run((tx) => this.announcements.moveByCheck(tx, id, 'hold', objection));
   }
+}
+
+async function checksOf(db: EntityManager, pictures: readonly Media[]): Promise<PictureCheckEntity[]> {
+  if (pictures.length === 0) return [];
+  return db.findBy(PictureCheckEntity, { pictureId: In(pictures.map(({ id }) => id)) });
 }

@@ -1,12 +1,13 @@
 // How do the announcements come out of the tables, and how do they go from state to state in them?
-import { announcementMoves } from '@kehuoyou/shared';
+import { ANNOUNCEMENT_PICTURE, announcementMoves } from '@kehuoyou/shared';
 import type { AnnouncementMove, AnnouncementStatus, AnnouncementStep } from '@kehuoyou/shared';
-import { In, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Deed, Lifecycle } from '../../database/moves/moves.js';
 import { stateColumn } from '../../database/moves/state-columns.js';
-import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity } from './announcement.entity.js';
+import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
+import { mediaOf } from '../../pictures/media-rows.js';
 
 /** An announcement's way to the public. */
 export const announcementLifecycle: Lifecycle<AnnouncementEntity, AnnouncementStatus, AnnouncementMove> = {
@@ -39,11 +40,10 @@ export async function loadPublished(db: EntityManager, since: Date): Promise<Pub
     where: { status: 'published', publishedAt: MoreThan(since) },
     order: { publishedAt: 'DESC', id: 'DESC' },
   });
-  const announcementId = In(rows.map(({ id }) => id));
-  const pictures =
-    rows.length === 0 ? [] : await db.find(PictureEntity, { where: { announcementId }, order: { position: 'ASC' } });
+  const ids = rows.map(({ id }) => id);
+  const pictures = await mediaOf(db, ANNOUNCEMENT_PICTURE, 'subjectId', ids);
   return rows.flatMap((row) => {
-    const own = pictures.filter((picture) => picture.announcementId === row.id).map(({ id }) => id);
+    const own = pictures.filter(({ subjectId }) => subjectId === row.id).map(({ id }) => id);
     return row.publishedAt ? [{ row: { ...row, publishedAt: row.publishedAt }, pictures: own }] : [];
   });
 }

@@ -1,7 +1,7 @@
 // Which tables hold the announcements and their pictures?
 import type { AnnouncementStatus, AnnouncementStep, AnnouncementTopic, Role } from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
-import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Whole, Words } from '../../database/table-columns.js';
+import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Words } from '../../database/table-columns.js';
 import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
 
 /** An announcement. Its words never change; its status moves by the table of moves. */
@@ -73,29 +73,16 @@ export class AnnouncementStepEntity {
   announcement?: AnnouncementEntity;
 }
 
-/** A picture; whoever knows its id (122 random bits) may fetch it, as WeChat must for its check. */
-@Entity('picture')
-@Index('ix_picture_announcement', ['announcementId'])
-@Index('ix_picture_trace', ['traceId'])
-export class PictureEntity {
-  @Id()
-  id!: string;
+/** WeChat was asked to look at a picture. */
+@Entity('picture_check')
+@Index('ix_picture_check_trace', ['traceId'])
+export class PictureCheckEntity {
+  @Reference(key)
+  pictureId!: string;
 
-  @Reference()
-  uploadedBy!: string;
-
-  @Instant()
-  uploadedAt!: Date;
-
-  @Reference(optional)
-  announcementId!: string | null;
-
-  @Whole()
-  position!: number;
-
-  /** Under which WeChat checks it. */
-  @Words(64, optional)
-  traceId!: string | null;
+  /** Under which it looks. */
+  @Words(64)
+  traceId!: string;
 }
 
 /** What WeChat found in a picture; it may come before we have noted under which trace it looks. */
@@ -110,20 +97,4 @@ export class PictureVerdictEntity {
 
   @Instant()
   at!: Date;
-}
-
-/** A piece of a picture: MariaDB's `blob` holds 64 KiB, and a larger type has no name that SQLite reads back. */
-@Entity('picture_part')
-export class PicturePartEntity {
-  @Reference(key)
-  pictureId!: string;
-
-  @Whole(key)
-  part!: number;
-
-  @Column({ type: 'blob' })
-  bytes!: Buffer;
-
-  @BelongsTo(() => PictureEntity, 'CASCADE')
-  picture?: PictureEntity;
 }

@@ -1,8 +1,7 @@
-// Which requests about announcements and their pictures are answered?
-import { Controller, Res } from '@nestjs/common';
-import { announcementsApi, picturesApi } from '@kehuoyou/shared';
+// Which requests about announcements are answered?
+import { Controller } from '@nestjs/common';
+import { announcementsApi } from '@kehuoyou/shared';
 import type { Announcement, OfficeAnnouncement } from '@kehuoyou/shared';
-import type { FastifyReply } from 'fastify';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
@@ -13,13 +12,11 @@ import { AnnouncementsService } from './announcements.service.js';
 import { IdDto } from '../../http/id.dto.js';
 import {
   OfficeAnnouncementsDto,
-  PictureDto,
   ReviewDto,
   SubmitAnnouncementDto,
   VillageDto,
   WithdrawDto,
 } from './announcements.dto.js';
-import { PicturesService } from './pictures.service.js';
 import { PublishedAnnouncements } from './published-announcements.service.js';
 
 /** Read by everybody, written by the offices. */
@@ -28,7 +25,6 @@ export class AnnouncementsController {
   constructor(
     private readonly published: PublishedAnnouncements,
     private readonly announcements: AnnouncementsService,
-    private readonly pictures: PicturesService,
   ) {}
 
   @Endpoint(announcementsApi.ofVillage)
@@ -74,26 +70,5 @@ export class AnnouncementsController {
     @IdempotentCommand() command: Command,
   ): Promise<OfficeAnnouncement> {
     return this.announcements.withdraw(caller, ask, command);
-  }
-
-  @Endpoint(picturesApi.upload)
-  upload(
-    @Input() ask: PictureDto,
-    @CurrentCaller() caller: Caller,
-    @IdempotentCommand() command: Command,
-  ): Promise<{ id: string }> {
-    return this.pictures.upload(caller, ask.data, command);
-  }
-
-  @Endpoint(picturesApi.picture)
-  async picture(@Input() ask: IdDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
-    const bytes = await this.pictures.bytes(ask.id);
-    // A picture never changes under its id.
-    void reply.headers({
-      'content-type': 'image/jpeg',
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    });
-    return bytes;
   }
 }

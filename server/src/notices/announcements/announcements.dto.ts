@@ -5,14 +5,12 @@ import {
   ANNOUNCEMENT_TITLE,
   announcementStatuses,
   announcementTopics,
-  PICTURE_CHARACTERS,
 } from '@kehuoyou/shared';
 import type { AnnouncementStatus, AnnouncementTopic, ReviewAnnouncement, SubmitAnnouncement } from '@kehuoyou/shared';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsBase64,
   IsBoolean,
   IsISO8601,
   IsOptional,
@@ -87,11 +85,4 @@ export class ReviewDto extends IdDto implements ReviewAnnouncement {
 export class WithdrawDto extends IdDto {
   @Words(REASON_LENGTH)
   reason!: string;
-}
-
-/** A picture in base64. */
-export class PictureDto {
-  @MaxLength(PICTURE_CHARACTERS)
-  @IsBase64()
-  data!: string;
 }

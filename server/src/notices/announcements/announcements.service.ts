@@ -1,6 +1,6 @@
 // Who announces what where, and who lets it through?
 import { Inject, Injectable } from '@nestjs/common';
-import { announcementPolicy, Failure, scopesOf } from '@kehuoyou/shared';
+import { ANNOUNCEMENT_PICTURE, announcementPolicy, Failure, scopesOf } from '@kehuoyou/shared';
 import type {
   AnnouncementAt,
   AnnouncementMove,
@@ -29,10 +29,10 @@ import {
   announcementSubmitted,
   announcementWithdrawn,
 } from '../notices.events.js';
+import { attachMedia, mediaOf } from '../../pictures/media-rows.js';
 import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
 import { announcementLifecycle, recordStep } from './announcement-store.js';
 import { officeView } from './announcement.view.js';
-import { PicturesService } from './pictures.service.js';
 
 /** WeChat promises a picture's verdict within 30 minutes. */
 const CHECK_WITHIN_MS = 35 * 60_000;
@@ -44,7 +44,6 @@ export class AnnouncementsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly pictures: PicturesService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,7 +65,8 @@ export class AnnouncementsService {
         submittedAt: now,
         publishedAt: null,
       });
-      await this.pictures.attach(tx, caller.accountId, id, ask.pictures ?? []);
+      const pictures = { purpose: ANNOUNCEMENT_PICTURE, subjectId: id, ids: ask.pictures ?? [] };
+      await attachMedia(tx, { ...pictures, ownerId: caller.accountId });
       await recordStep(tx, id, { move: 'submitted', at: now, by: caller.accountId });
       const overdueAt = new Date(now.getTime() + CHECK_WITHIN_MS);
       await appendToOutbox(tx, announcementSubmitted, { announcementId: id }, now);
@@ -159,11 +159,11 @@ export class AnnouncementsService {
       ids.length === 0
         ? []
         : await db.find(AnnouncementStepEntity, { where: { announcementId: In(ids) }, order: { id: 'ASC' } });
-    const pictures = await this.pictures.of(db, ids);
+    const pictures = await mediaOf(db, ANNOUNCEMENT_PICTURE, 'subjectId', ids);
     return rows.map((row) =>
       officeView(
         row,
-        pictures.filter(({ announcementId }) => announcementId === row.id).map(({ id }) => id),
+        pictures.filter(({ subjectId }) => subjectId === row.id).map(({ id }) => id),
         steps.filter(({ announcementId }) => announcementId === row.id),
         readerId,
       ),

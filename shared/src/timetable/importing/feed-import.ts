@@ -60,6 +60,7 @@ export const MOST_FEED_BYTES = 32 * 1_024 * 1_024;
 export const feedImportApi = {
   start: endpoint<{ fileName?: string }, FeedImport>('POST', '/api/timetable/imports', {
     access: feedPolicy.upload.roles,
+    takes: ['application/zip'],
     summary: 'Upload a GTFS zip (application/zip) to be read and checked; nothing changes yet',
   }),
   status: endpoint<{ importId: string }, FeedImport>('GET', '/api/timetable/imports/:importId', {

@@ -1,0 +1,34 @@
+// Which pictures has a form that is sent on with their ids?
+import { useContext, useMemo } from 'react';
+import { CallFailure } from '../call-failure';
+import { PictureContext, useQueuedPictures } from './app-pictures';
+import type { QueuedPicture } from './picture-queue';
+
+/** The pictures of a form. They are still there when the app was killed over it. */
+export interface FormPictures {
+  readonly pictures: readonly QueuedPicture[];
+  /** Sends what waits and gives the ids of all; throws `CallFailure('pictures_waiting')` when one is not there yet. */
+  readonly send: () => Promise<string[]>;
+  /** Forgets them: the form is sent. */
+  readonly forget: () => Promise<void>;
+}
+
+/** Those of the person at the phone for one purpose, but for those of an event. */
+export function useFormPictures(purpose: string): FormPictures {
+  const queue = useContext(PictureContext);
+  const queued = useQueuedPictures(purpose);
+  const pictures = useMemo(() => queued.filter(({ eventId }) => eventId === undefined), [queued]);
+  return {
+    pictures,
+    send: async () => {
+      await queue.replay();
+      const now = queue.items().filter(({ key }) => pictures.some((each) => each.key === key));
+      const ids = now.flatMap(({ pictureId }) => pictureId ?? []);
+      if (ids.length < now.length) throw new CallFailure('pictures_waiting');
+      return ids;
+    },
+    forget: async () => {
+      for (const { key } of pictures) await queue.discard(key);
+    },
+  };
+}

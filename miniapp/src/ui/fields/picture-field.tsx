@@ -1,0 +1,58 @@
+// Which pictures go with what is filled in, and are they on their way?
+import { useContext } from 'react';
+import type { ReactElement } from 'react';
+import { PictureContext } from '../../core/outbox/app-pictures';
+import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
+import { choosePictures } from '../../core/platform/picture';
+import { useAction } from '../../core/use-action';
+import { Button } from '../buttons/button';
+import { ButtonRow } from '../buttons/button-row';
+import { Note } from '../cards/note';
+import { ErrorSentence } from '../page/error-sentence';
+
+/** What they are taken for, those that there are, and how many there may be. */
+export interface PictureFieldProps {
+  readonly what: PicturePurpose;
+  readonly pictures: readonly QueuedPicture[];
+  readonly most: number;
+}
+
+/** Keeps what is chosen on the phone and sends it at once, or when there is a network again. */
+export function PictureField({ what, pictures, most }: PictureFieldProps): ReactElement {
+  const queue = useContext(PictureContext);
+  const action = useAction();
+  const add = () =>
+    action.run(async () => {
+      const chosen = await choosePictures(most - pictures.length);
+      for (const file of chosen.pictures) await queue.add(what, file);
+      if (chosen.unreadable > 0) action.fail(`有 ${chosen.unreadable} 张图片打不开，请换一张 JPG 或 PNG 照片。`);
+      await queue.replay();
+    });
+  const refused = pictures.filter(({ state }) => state === 'refused');
+  const discard = (those: readonly QueuedPicture[]) => those.forEach(({ key }) => void queue.discard(key));
+  return (
+    <>
+      <Note>{stateWords(pictures)}</Note>
+      {refused.map(({ key, refusal = '' }) => (
+        <ErrorSentence key={key} sentence={refusal} />
+      ))}
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        {pictures.length < most ? (
+          <Button icon="plus" word={action.busy ? '正在传图片' : '加图片'} disabled={action.busy} onPress={add} />
+        ) : null}
+        {refused.length === 0 ? null : <Button icon="x" word="去掉传不上去的" onPress={() => discard(refused)} />}
+        {pictures.length === 0 ? null : (
+          <Button icon="x" word="去掉最后一张" onPress={() => discard(pictures.slice(-1))} />
+        )}
+      </ButtonRow>
+    </>
+  );
+}
+
+function stateWords(pictures: readonly QueuedPicture[]): string {
+  if (pictures.length === 0) return '可以加图片，不加也行。';
+  const waiting = pictures.filter(({ state }) => state === 'waiting').length;
+  const rest = waiting === 0 ? '' : `还有 ${waiting} 张没传上去，有网络时会自己传。`;
+  return `已经加了 ${pictures.length} 张图片。${rest}`;
+}

@@ -1,0 +1,44 @@
+// Who may add pictures to announcements, and who sees them?
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ANNOUNCEMENT_PICTURE, holds } from '@kehuoyou/shared';
+import type { Clock, Role } from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import { CLOCK } from '../../clock.js';
+import type { Caller } from '../../http/caller.js';
+import { MediaPolicies } from '../../pictures/media.js';
+import type { Media, MediaPolicy, Sight } from '../../pictures/media.js';
+import { AnnouncementEntity } from './announcement.entity.js';
+
+const AUTHORS: readonly Role[] = ['county_office', 'township_office'];
+const READERS: readonly Role[] = [...AUTHORS, 'administrator'];
+
+/** A picture is as public as its announcement: until that is published, the offices of its area see it alone. */
+@Injectable()
+export class AnnouncementPictures implements MediaPolicy, OnModuleInit {
+  readonly kinds = ['picture'] as const;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policies: MediaPolicies,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.set(ANNOUNCEMENT_PICTURE, this);
+  }
+
+  /** They are tied to the announcement that is written, not to an event. */
+  mayAdd(caller: Caller, eventId: string | undefined): boolean {
+    return eventId === undefined && caller.grants.some(({ role }) => AUTHORS.includes(role));
+  }
+
+  async sight({ subjectId }: Media, caller: Caller | undefined): Promise<Sight> {
+    const row = await this.dataSource.manager.findOneBy(AnnouncementEntity, { id: subjectId ?? '' });
+    if (!row) return 'nobody';
+    const isOver = row.until !== null && row.until <= this.clock.now();
+    if (row.status === 'published' && !isOver) return 'everybody';
+    const isReader = caller && holds(caller.grants, READERS, { areaCode: row.areaCode });
+    return isReader ? 'caller' : 'nobody';
+  }
+}

@@ -1,0 +1,44 @@
+// What do the pictures and recordings consist of?
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { FolderStore } from './folder-store.js';
+import { IncomingFolder } from './incoming-folder.js';
+import { MediaPolicies } from './media.js';
+import { MediaController } from './media.controller.js';
+import { MediaIntake } from './media-intake.service.js';
+import { MediaObjects } from './media-objects.service.js';
+import { MediaService } from './media.service.js';
+import { MediaSweep } from './media-sweep.service.js';
+import { OBJECT_STORE } from './object-store.js';
+import type { ObjectStoreSettings } from './object-store-settings.js';
+import { S3Store } from './s3-store.js';
+
+/** Where they are kept. */
+export interface PicturesConfig {
+  readonly dataDir: string;
+  readonly objectStore: ObjectStoreSettings;
+}
+
+/** Intake, giving out and sweeping, for all modules. */
+@Module({})
+export class PicturesModule {
+  static with({ dataDir, objectStore }: PicturesConfig): DynamicModule {
+    const store = objectStore.kind === 's3' ? new S3Store(objectStore) : new FolderStore(join(dataDir, 'objects'));
+    return {
+      module: PicturesModule,
+      global: true,
+      controllers: [MediaController],
+      providers: [
+        { provide: OBJECT_STORE, useValue: store },
+        { provide: IncomingFolder, useValue: new IncomingFolder(join(dataDir, 'incoming')) },
+        { provide: MediaPolicies, useValue: new MediaPolicies() },
+        MediaObjects,
+        MediaIntake,
+        MediaService,
+        MediaSweep,
+      ],
+      exports: [MediaPolicies, MediaService, MediaSweep],
+    };
+  }
+}
