@@ -9,7 +9,12 @@ import { picturesTables } from './pictures/pictures.tables.js';
 import { timersTables } from './timers/timers.tables.js';
 
 /** Every table of the server, and every migration, oldest first. */
-export const tables = schemaOf([databaseTables, timersTables, picturesTables, ...features.map((feature) => feature.tables)]);
+export const tables = schemaOf([
+  databaseTables,
+  timersTables,
+  picturesTables,
+  ...features.map((feature) => feature.tables),
+]);
 
 /** Connects, and brings the schema up to date. */
 export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {

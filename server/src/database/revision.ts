@@ -5,12 +5,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { RevisionEntity } from './revision.entity.js';
 
-/**
- * Token of what a process does when it has itself changed what servers keep in memory: it looks at the
- * revisions at once, and goes on when it shows the change; the other processes follow when they look next.
- */
-export const LOOK_ANEW = Symbol('LookAnew');
-
 /** Bodies of data that are kept in memory. */
 export type RevisionName = 'network' | 'timetable' | 'announcements' | 'live';
 

@@ -1,7 +1,7 @@
 // How is a table of any length sent as CSV that a spreadsheet opens and never computes?
 import { csvFile as csvText, csvLine, dateAt, secondsAt, wallTime } from '@kehuoyou/shared';
 import type { CsvCell } from '@kehuoyou/shared';
-import { SentFile } from '../http/file-answer.js';
+import { SentFile } from '../http/files/file-answer.js';
 import { piecesOf } from './pieces.js';
 import type { Column, Table } from './table.js';
 

@@ -1,7 +1,7 @@
 // How is a table of any length sent as an Excel file?
 import { Readable } from 'node:stream';
 import { writeXlsxStream } from 'hucre/xlsx';
-import { SentFile } from '../http/file-answer.js';
+import { SentFile } from '../http/files/file-answer.js';
 import type { Column, Table } from './table.js';
 
 /** What Excel takes in a cell, characters. */

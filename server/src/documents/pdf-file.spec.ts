@@ -1,6 +1,6 @@
 // Does a printed document say what was meant, page by page, in letters that it carries itself?
 import { extractText, getDocumentProxy } from 'unpdf';
-import { SentFile } from '../http/file-answer.js';
+import { SentFile } from '../http/files/file-answer.js';
 import type { Block, PageDocument } from './page-document.js';
 import { pdfBytes, pdfFile } from './pdf-file.js';
 

@@ -1,5 +1,5 @@
 // How does a document become a PDF that anybody can print and a program can search?
-import { SentFile } from '../http/file-answer.js';
+import { SentFile } from '../http/files/file-answer.js';
 import type { Block, PageDocument } from './page-document.js';
 import { printCodes, printMark } from './pdf-codes.js';
 import { PdfSheet } from './pdf-sheet.js';

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
 import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
-import { takeUploads } from './upload.js';
+import { takeUploads } from './files/upload.js';
 
 /** Largest body of JSON; files come in as a stream, and each endpoint that takes one says how much it takes. */
 const BODY_LIMIT_BYTES = 256 * 1_024;

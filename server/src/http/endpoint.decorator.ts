@@ -16,8 +16,8 @@ import type { FastifyRequest } from 'fastify';
 import { plainObject } from './input-shape.js';
 import { documentAnswer, documentAsk } from './openapi-fields.js';
 import type { Prepared } from './prepared/prepared.js';
-import type { Streamed } from './streamed.js';
-import { takes } from './upload.js';
+import type { Streamed } from './files/streamed.js';
+import { takes } from './files/upload.js';
 
 /** Metadata key under which a handler carries its endpoint. */
 export const ENDPOINT = 'kehuoyou:endpoint';

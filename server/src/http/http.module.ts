@@ -6,13 +6,13 @@ import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
 import { GuessLimit } from './limits/guess-limit.js';
 import { Shutdown } from './shutdown.js';
-import { FileInterceptor } from './file.interceptor.js';
+import { FileInterceptor } from './files/file.interceptor.js';
 import { FailureFilter } from './failure.filter.js';
 import { AnswerCache } from './prepared/answer-cache.js';
 import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
 import { PublicAddress } from './public-address.js';
 import { RateLimit } from './limits/rate-limit.js';
-import { StreamedInterceptor } from './streamed.interceptor.js';
+import { StreamedInterceptor } from './files/streamed.interceptor.js';
 import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
 

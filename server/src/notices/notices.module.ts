@@ -23,7 +23,13 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
 
 @Global()
 @Module({
-  controllers: [NoticesController, CallsController, AnnouncementsController, DeadLettersController, WechatPushController],
+  controllers: [
+    NoticesController,
+    CallsController,
+    AnnouncementsController,
+    DeadLettersController,
+    WechatPushController,
+  ],
   providers: [
     NoticesService,
     InboxService,

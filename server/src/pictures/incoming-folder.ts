@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Arrived, Upload } from '../http/upload.js';
+import type { Arrived, Upload } from '../http/files/upload.js';
 
 /** A file that has arrived and is nobody's yet. */
 export interface IncomingFile extends Arrived {

@@ -12,7 +12,7 @@ import { lockedRow } from '../database/row-lock.js';
 import { Transactions } from '../database/transaction.js';
 import type { Command } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
-import type { Upload } from '../http/upload.js';
+import type { Upload } from '../http/files/upload.js';
 import { IncomingFolder } from './incoming-folder.js';
 import type { IncomingFile } from './incoming-folder.js';
 import type { Made } from './made.js';

@@ -27,7 +27,7 @@ describe('what nobody refers to', () => {
     const sweep = world.server.app.get(MediaSweep);
     await sweep.sweepOrphans(world.server.clock.now());
     expect(await world.objectRows()).toHaveLength(2);
-    world.server.clock.move(DAY + 1);
+    world.server.clock.pass(DAY + 1);
     // A file has the machine's own time.
     await sweep.sweepOrphans(new Date(Math.max(world.server.clock.now().getTime(), Date.now() + DAY + 60_000)));
     expect((await world.objectRows()).map(({ sha256: each }) => each)).toEqual(
@@ -46,7 +46,7 @@ describe('what nobody refers to', () => {
       tx.update(MediaObjectEntity, { sha256: keptSha256 ?? '' }, { removingSince: world.server.clock.now() }),
     );
     expect((await world.send(own)).code).toBe('unavailable');
-    world.server.clock.move(11 * 60_000);
+    world.server.clock.pass(11 * 60_000);
     expect((await world.send(own)).status).toBe(201);
   });
 
@@ -55,10 +55,10 @@ describe('what nobody refers to', () => {
     const first = (await world.send(own)).answer.id;
     const { keptSha256 } = await world.row(first);
     await world.server.database.transactions.run((tx) => tx.delete(MediaEntity, { id: first }));
-    world.server.clock.move(DAY - 60_000);
+    world.server.clock.pass(DAY - 60_000);
     const second = (await world.send(own)).answer.id;
     await world.server.database.transactions.run((tx) => tx.delete(MediaEntity, { id: second }));
-    world.server.clock.move(2 * 60_000);
+    world.server.clock.pass(2 * 60_000);
     await world.server.app.get(MediaSweep).sweepOrphans(world.server.clock.now());
     expect((await world.objectRows()).map(({ sha256: each }) => each)).toContain(keptSha256);
   });

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { CLOCK } from '../clock.js';
 import { Transactions } from '../database/transaction.js';
 import type { Caller } from '../http/caller.js';
-import { Streamed } from '../http/streamed.js';
+import { Streamed } from '../http/files/streamed.js';
 import { MediaPolicies } from './media.js';
 import type { MediaKind, Sight } from './media.js';
 import { MediaEntity, MediaTicketEntity } from './media.entity.js';

@@ -96,7 +96,7 @@ describe.each([
     const { keptSha256 } = await world.row(id);
     const sweep = world.server.app.get(MediaSweep);
     const now = (): Date => world.server.clock.now();
-    world.server.clock.move(2 * DAY);
+    world.server.clock.pass(2 * DAY);
     await sweep.sweepOrphans(now());
     expect(objects()).toContain(keptSha256);
     expect(await sweep.sweepUnused(new Date(now().getTime() - DAY))).toBeGreaterThan(0);

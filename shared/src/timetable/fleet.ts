@@ -126,12 +126,12 @@ export const fleetApi = {
     },
   ),
   papersCsv: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.csv', {
-    access: managers,
+    access: fleetPolicy.read.roles,
     summary: 'Every paper of a company’s vehicles and drivers with its last day, as a table',
     answers: 'csv',
   }),
   papersExcel: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.xlsx', {
-    access: managers,
+    access: fleetPolicy.read.roles,
     summary: 'Every paper of a company’s vehicles and drivers with its last day, for Excel',
     answers: 'xlsx',
   }),

@@ -34,7 +34,12 @@ onEachDatabase((database) => {
     office = await townspeople.signIn('county_office');
     await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
     keeper = await townspeople.signIn('keeper');
-    await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT }, { name: '黄站长' });
+    await townspeople.hire(
+      office,
+      keeper,
+      { role: 'keeper', scopeKind: 'point', scopeId: XIAXIE_POINT },
+      { name: '黄站长' },
+    );
   }, 120_000);
   afterAll(() => townspeople.stop());
 
@@ -66,7 +71,9 @@ onEachDatabase((database) => {
       const first = await phone.call(sessionsApi.byWechat, { code });
       expect(await phone.call(sessionsApi.byWechat, { code })).toEqual(first);
       expect((await townspeople.server.client.refuses(sessionsApi.byWechat, { code })).code).toBe('wechat_refused');
-      expect((await townspeople.server.client.refuses(sessionsApi.byWechat, { code: 'made up' })).code).toBe('wechat_refused');
+      expect((await townspeople.server.client.refuses(sessionsApi.byWechat, { code: 'made up' })).code).toBe(
+        'wechat_refused',
+      );
       const again = await townspeople.signIn('grandmother');
       expect((await townspeople.server.client.as(first.token).call(meApi.me, {})).accountId).toBe(again.accountId);
     });
@@ -88,7 +95,9 @@ onEachDatabase((database) => {
       expect(browser.session.kind).toBe('browser');
       expect((await townspeople.server.client.as(browser.token).call(meApi.me, {})).accountId).toBe(keeper.accountId);
       expect((await townspeople.server.client.refuses(sessionsApi.byCode, { code })).code).toBe('code_not_valid');
-      expect((await (await townspeople.signIn('grandmother')).client.refuses(sessionsApi.code, {})).code).toBe('not_allowed');
+      expect((await (await townspeople.signIn('grandmother')).client.refuses(sessionsApi.code, {})).code).toBe(
+        'not_allowed',
+      );
     });
   });
 
@@ -206,7 +215,9 @@ onEachDatabase((database) => {
       );
       await keeper.client.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT, takeOver: true });
       expect((await peopleOf(second)).find((each) => each.id === id)?.confirmed).toBe(true);
-      expect((await peopleOf(await townspeople.signIn('grandmother'))).map(({ confirmed }) => confirmed)).not.toContain(true);
+      expect((await peopleOf(await townspeople.signIn('grandmother'))).map(({ confirmed }) => confirmed)).not.toContain(
+        true,
+      );
     });
 
     it('of two phones that claim one number at the same moment, one has it', async () => {
@@ -231,7 +242,9 @@ onEachDatabase((database) => {
         code: await confirmationCode(old, kept.id),
         pointId: XIAXIE_POINT,
       });
-      expect(await owner.client.call(meApi.phone, { code: await townspeople.wechat.phoneCode('daughter') })).toMatchObject({
+      expect(
+        await owner.client.call(meApi.phone, { code: await townspeople.wechat.phoneCode('daughter') }),
+      ).toMatchObject({
         phone: '19900000003',
         phoneConfirmed: true,
       });

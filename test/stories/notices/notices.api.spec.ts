@@ -216,7 +216,9 @@ onEachDatabase((database) => {
 
   describe('an announcement', () => {
     const ofVillage = async () =>
-      (await townspeople.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(({ id }) => id);
+      (await townspeople.server.client.call(announcementsApi.ofVillage, { code: XIAXIE })).announcements.map(
+        ({ id }) => id,
+      );
     const statusOf = async (id: string) =>
       (await office.client.call(announcementsApi.forOffice, {})).announcements.find((each) => each.id === id)?.status;
     const submit = async (more: Partial<SubmitAnnouncement> = {}): Promise<string> => {
@@ -248,7 +250,9 @@ onEachDatabase((database) => {
       const id = await submit({ text: '这里有违规样本' });
       await eventually(async () => expect(await statusOf(id)).toBe('held'), SOON_MS);
       expect(await ofVillage()).not.toContain(id);
-      expect((await townspeople.server.client.refuses(announcementsApi.one, { id })).code).toBe('announcement_not_found');
+      expect((await townspeople.server.client.refuses(announcementsApi.one, { id })).code).toBe(
+        'announcement_not_found',
+      );
       const decision = { id, decision: 'publish', reason: '看过了，没有问题' } as const;
       expect((await office.client.refuses(announcementsApi.review, decision)).code).toBe('own_announcement');
       expect((await second.client.call(announcementsApi.review, decision)).status).toBe('published');

@@ -54,7 +54,8 @@ onEachDatabase((database) => {
     const { departures } = await townspeople.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: DAY });
     return departures.find(({ tripId }) => tripId === 'Y104A-01')?.departure.slice(11, 16);
   };
-  const schedule = async (): Promise<Buffer> => (await townspeople.server.client.send({ path: gtfsApi.schedule.path })).bytes;
+  const schedule = async (): Promise<Buffer> =>
+    (await townspeople.server.client.send({ path: gtfsApi.schedule.path })).bytes;
   const kept = async (): Promise<Record<string, number>> => rowCount(database, ['gtfs_feed', 'gtfs_file']);
 
   it('hands the timetable out as it came in, file by file', async () => {

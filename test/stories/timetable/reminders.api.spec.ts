@@ -29,7 +29,8 @@ onEachDatabase((database) => {
     const root = await townspeople.administrator();
     office = await townspeople.signIn('county_office');
     await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
-    for (const person of ['grandmother', 'farmer', 'neighbour', 'daughter']) villagers.push(await townspeople.signIn(person));
+    for (const person of ['grandmother', 'farmer', 'neighbour', 'daughter'])
+      villagers.push(await townspeople.signIn(person));
   }, 180_000);
   afterAll(async () => {
     await other?.stop();

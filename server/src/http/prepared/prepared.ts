@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { mediaTypes } from '@kehuoyou/shared';
 import type { FileAnswer } from '@kehuoyou/shared';
-import { dispositionOf } from '../file-answer.js';
+import { dispositionOf } from '../files/file-answer.js';
 
 /**
  * Below this many bytes an answer is sent as it is: unpacking costs an old phone more than it saves.

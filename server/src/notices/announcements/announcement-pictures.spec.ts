@@ -78,7 +78,7 @@ describe('pictures', () => {
     expect([looked.status, looked.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect((await look(other, undefined, search)).status).toBe(404);
     expect((await look(id, undefined, '?ticket=guessed')).status).toBe(404);
-    server.clock.move(35 * MINUTE);
+    server.clock.pass(35 * MINUTE);
     expect((await look(id, undefined, search)).status).toBe(404);
   });
 

@@ -9,8 +9,8 @@ import type { UploadedMedia, UploadMedia } from '@kehuoyou/shared';
 import { attachMedia } from '../../pictures/media-rows.js';
 import { MediaPolicies } from '../../pictures/media.js';
 import type { Media } from '../../pictures/media.js';
-import { runningApp } from '../running-app.js';
-import type { Reply, RunningApp } from '../running-app.js';
+import { RunningApp } from '../running-app.js';
+import type { Reply } from '../running-app.js';
 
 /** What the pictures of these specs are for. */
 export const DAMAGE = 'damage';
@@ -42,7 +42,7 @@ export class MediaWorld {
   ) {}
 
   static async start(env: Readonly<Record<string, string>> = {}): Promise<MediaWorld> {
-    const server = await runningApp(env);
+    const server = await RunningApp.start({ env });
     server.app.get(MediaPolicies).set(DAMAGE, {
       kinds: ['picture', 'recording'],
       mayAdd: (_caller, eventId) => eventId !== FOREIGN_EVENT,

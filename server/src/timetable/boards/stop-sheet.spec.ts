@@ -2,14 +2,14 @@
 import { placePath, timetableApi } from '@kehuoyou/shared';
 import type { Grant } from '@kehuoyou/shared';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const people: Record<string, readonly Grant[]> = { villager: [] };
-let server: SpecServer;
+let server: RunningApp;
 beforeAll(async () => {
-  server = await SpecServer.start('2026-11-24T09:00:00+08:00', people);
+  server = await RunningApp.start({ people });
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 const sheetOf = (stopId: string, headers: Record<string, string> = {}) =>
   server.app.inject({ method: 'GET', url: timetableApi.printed.path.replace(':stopId', stopId), headers });

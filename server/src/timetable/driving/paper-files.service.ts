@@ -5,7 +5,7 @@ import type { Clock } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { csvFile } from '../../documents/csv-file.js';
 import { excelFile } from '../../documents/excel-file.js';
-import type { SentFile } from '../../http/file-answer.js';
+import type { SentFile } from '../../http/files/file-answer.js';
 import type { Caller } from '../../http/caller.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { FleetService } from './fleet.service.js';

@@ -3,18 +3,18 @@ import { fleetApi, paperNames } from '@kehuoyou/shared';
 import type { Grant } from '@kehuoyou/shared';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { SpecServer } from '../../testing/timetable-server.js';
+import { RunningApp } from '../../testing/running-app.js';
 
 const people: Record<string, readonly Grant[]> = {
   manager: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
   other: [{ role: 'company_manager', scope: { kind: 'company', id: 'YZ' } }],
   driver: [{ role: 'driver', scope: { kind: 'company', id: 'MT' } }],
 };
-let server: SpecServer;
+let server: RunningApp;
 beforeAll(async () => {
-  server = await SpecServer.start('2026-11-24T09:00:00+08:00', people);
+  server = await RunningApp.start({ people });
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 const fileOf = (path: string, as: string) =>
   server.app.inject({ method: 'GET', url: `${path}?companyId=MT`, headers: { authorization: `Bearer ${as}` } });
@@ -26,7 +26,7 @@ it('as CSV and for Excel says the same of every paper that there must be', async
   expect(csv.headers['cache-control']).toBe('no-store');
   expect(csv.headers['content-disposition']).toContain(encodeURIComponent('证件2026-11-24.csv'));
   const rows = parse(csv.body, { bom: true, columns: true }) as Record<string, string>[];
-  const { body: fleet } = await server.call(fleetApi.list, { companyId: 'MT' }, { as: 'manager' });
+  const { body: fleet } = await server.call(fleetApi.list, { companyId: 'MT' }, { token: 'manager' });
   expect(rows).toHaveLength(3 * fleet.vehicles.length + 2 * fleet.drivers.length);
   const left = rows.map((row) => (row['还剩天数'] === '' ? -Infinity : Number(row['还剩天数'])));
   expect([...left].sort((a, b) => a - b)).toEqual(left);

@@ -27,7 +27,8 @@ export class GtfsFeeds {
   private zipped: { readonly basis: string; readonly answer: Promise<Prepared<ArrayBuffer>> } | undefined;
   /** Messages of the present snapshot and quarter of a minute. */
   private told:
-    { readonly snapshot: CurrentSnapshot; readonly at: number; readonly messages: Map<Tell, Prepared<ArrayBuffer>> } | undefined;
+    | { readonly snapshot: CurrentSnapshot; readonly at: number; readonly messages: Map<Tell, Prepared<ArrayBuffer>> }
+    | undefined;
 
   constructor(
     private readonly current: CurrentTimetable,

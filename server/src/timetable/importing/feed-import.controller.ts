@@ -7,8 +7,8 @@ import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { UploadedFile } from '../../http/upload.js';
-import type { Upload } from '../../http/upload.js';
+import { UploadedFile } from '../../http/files/upload.js';
+import type { Upload } from '../../http/files/upload.js';
 import { FeedDto, FeedListDto, ImportDto, PublishDto } from './feed-import.dto.js';
 import { FeedImports } from './feed-import.service.js';
 

@@ -12,7 +12,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
-import type { Upload } from '../../http/upload.js';
+import type { Upload } from '../../http/files/upload.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { holdBasis, holdTimetable, requireBasis } from '../changes/timetable-basis-store.js';

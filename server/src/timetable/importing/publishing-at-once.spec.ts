@@ -19,9 +19,9 @@ const edit = (tripId: string): TimetableEdit => ({
 });
 const basis = async (): Promise<string> => (await basisNow(server.dataSource.manager)) ?? '';
 const publishEdit = (tripId: string, seen: string) =>
-  server.call(timetableEditApi.publish, { basis: seen, edits: [edit(tripId)] }, { as: 'manager' });
+  server.call(timetableEditApi.publish, { basis: seen, edits: [edit(tripId)] }, { token: 'manager' });
 const feeds = async (): Promise<string[]> =>
-  (await server.call(feedImportApi.feeds, {}, { as: 'office' })).body.feeds.map(({ feedId }) => feedId);
+  (await server.call(feedImportApi.feeds, {}, { token: 'office' })).body.feeds.map(({ feedId }) => feedId);
 
 /** Lets `meanwhile` happen the next time that the server reads something to publish, after it has begun. */
 function whileReading(what: 'prepare' | 'withEdits', meanwhile: () => Promise<unknown>): void {
@@ -42,7 +42,7 @@ it('changes that were read against what runs no longer are refused, and those pu
   whileReading('withEdits', () => publishEdit('K01-O02', seen));
   const late = await publishEdit('K01-O01', seen);
   expect([late.status, late.failure.code, late.failure.field]).toEqual([409, 'timetable_changed', 'basis']);
-  const { edits } = (await server.call(timetableEditApi.list, {}, { as: 'manager' })).body;
+  const { edits } = (await server.call(timetableEditApi.list, {}, { token: 'manager' })).body;
   expect(edits.map(({ tripId }) => tripId)).toEqual(['K01-O02']);
 });
 
@@ -50,14 +50,14 @@ it('an earlier timetable that was read again is not put over what was published 
   const { body } = await upload(zipOf());
   const ready = await status(body.importId);
   const ask = { importId: body.importId, basis: ready.basis ?? '' };
-  await server.call(feedImportApi.publish, ask, { as: 'office' });
+  await server.call(feedImportApi.publish, ask, { token: 'office' });
   const [now = '', before = ''] = await feeds();
   const dayOff = { date: '2026-11-26', kind: 'rest' as const, name: '校运会' };
-  whileReading('prepare', () => server.call(timetableEditApi.setDay, dayOff, { as: 'office' }));
-  const late = await server.call(feedImportApi.restore, { feedId: before }, { as: 'office' });
+  whileReading('prepare', () => server.call(timetableEditApi.setDay, dayOff, { token: 'office' }));
+  const late = await server.call(feedImportApi.restore, { feedId: before }, { token: 'office' });
   expect([late.status, late.failure.code]).toEqual([409, 'timetable_changed']);
   expect((await feeds())[0]).toBe(now);
-  const again = await server.call(feedImportApi.restore, { feedId: before }, { as: 'office' });
+  const again = await server.call(feedImportApi.restore, { feedId: before }, { token: 'office' });
   expect([again.status, (await feeds())[0]]).toEqual([201, before]);
 });
 
@@ -70,7 +70,7 @@ it('of a feed and a change that are published at once, one is, and the other is 
     // Whichever runs: the one that was published in the round before, or not.
     const trip = server.app.get(CurrentTimetable).snapshot().feed.trips[round]?.tripId ?? '';
     const answers = await Promise.all([
-      server.call(feedImportApi.publish, { importId: body.importId, basis: seen }, { as: 'office' }),
+      server.call(feedImportApi.publish, { importId: body.importId, basis: seen }, { token: 'office' }),
       publishEdit(trip, seen),
     ]);
     expect(answers.map((each) => each.status).sort()).toEqual([201, 409]);

@@ -4,9 +4,9 @@ import { Controller } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { endpoint, Failure } from '@kehuoyou/shared';
 import type { FileAnswer } from '@kehuoyou/shared';
-import { HandClock } from '../testing/hand-clock.js';
-import { smallApp } from '../testing/small-app.js';
-import { Endpoint } from './endpoint.decorator.js';
+import { HandClock } from '../../testing/hand-clock.js';
+import { smallApp } from '../../testing/small-app.js';
+import { Endpoint } from '../endpoint.decorator.js';
 import { dispositionOf, SentFile } from './file-answer.js';
 
 const options = { access: ['public'], summary: 'A table', answers: 'csv' } as const;
