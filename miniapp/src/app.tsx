@@ -1,9 +1,14 @@
 // What holds the pages together?
 import { useEffect } from 'react';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { WorkSide } from './app-side';
 import { keepReplaying } from './core/outbox/app-outbox';
 import { keepShell } from './core/platform/shell';
+import { DeskSideContext } from './ui/page/desk';
 import './app.scss';
+
+/** The side of a desk; WeChat's windows are never wide enough for one. */
+const side = process.env.TARO_ENV === 'h5' ? WorkSide : undefined;
 
 /** The app around every page: sends what waits, and in a browser keeps its own files for offline. */
 export default function App({ children }: PropsWithChildren): ReactNode {
@@ -11,5 +16,5 @@ export default function App({ children }: PropsWithChildren): ReactNode {
     void keepShell();
     return keepReplaying();
   }, []);
-  return children;
+  return <DeskSideContext.Provider value={side}>{children}</DeskSideContext.Provider>;
 }

@@ -1,8 +1,9 @@
 // What is mine here, and where do I find it?
 import type { ReactElement } from 'react';
 import { accountsPages, noticesPages, timetablePages } from '@kehuoyou/shared';
-import type { Me, Page } from '@kehuoyou/shared';
+import type { Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
+import { workOf } from '../app-work';
 import { goTo } from '../core/platform/navigation';
 import { useExpired, useSignedIn } from '../core/use-session';
 import { useUnread } from '../notices/use-unread';
@@ -28,19 +29,6 @@ const ways: readonly Way[] = [
   { icon: 'user-plus', page: accountsPages.join },
 ];
 
-/** Each is shown to those whom its page is for. */
-const workWays: readonly Way[] = [
-  { icon: 'bus', page: timetablePages.runSheet },
-  { icon: 'bus', page: timetablePages.pointBuses },
-  { icon: 'scan-line', page: accountsPages.confirm },
-  { icon: 'phone', page: noticesPages.calls },
-  { icon: 'bus', page: timetablePages.fleet },
-  { icon: 'megaphone', page: noticesPages.office },
-  { icon: 'pencil', page: timetablePages.edit },
-  { icon: 'users', page: accountsPages.staff },
-  { icon: 'triangle-alert', page: noticesPages.deadLetters },
-];
-
 /** One line for each thing that is the person's own; before that, what signing in is for. */
 export function MyAccount(): ReactElement {
   const signedIn = useSignedIn() !== undefined;
@@ -64,7 +52,7 @@ function SignInFirst(): ReactElement {
 function Mine(): ReactElement {
   const me = useMe().answer;
   const unread = useUnread();
-  const work = me === undefined ? [] : workWays.filter(({ page }) => isFor(me, page));
+  const work = me === undefined ? [] : workOf(me);
   return (
     <>
       <List>
@@ -79,16 +67,12 @@ function Mine(): ReactElement {
       </List>
       {me === undefined || me.grants.length === 0 ? null : (
         <List>
-          {work.map(({ icon, page }) => (
-            <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
-          ))}
+          {work.map(({ name, page, icon, onPhone }) =>
+            onPhone ? <Row key={name} icon={icon} title={page.title} onPress={() => goTo(page)} /> : null,
+          )}
           <Row icon="qr-code" title={accountsPages.browserCode.title} onPress={() => goTo(accountsPages.browserCode)} />
         </List>
       )}
     </>
   );
-}
-
-function isFor(me: Me, { access }: Page): boolean {
-  return me.grants.some(({ role }) => access.includes(role));
 }

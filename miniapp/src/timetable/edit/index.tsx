@@ -18,7 +18,7 @@ import { DraftCard } from './draft-card';
 export default function Edit(): ReactElement {
   const { me, stranger, office, companies, own } = useOwnLines();
   return (
-    <Page title={timetablePages.edit.title} age={companies.age}>
+    <Page title={timetablePages.edit.title} age={companies.age} desk="edit">
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
         {({ accountId }) =>
           stranger ? (

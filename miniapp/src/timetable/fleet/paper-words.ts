@@ -9,6 +9,8 @@ export interface PaperLine {
   readonly name: string;
   /** 有效到 2028年12月31日, or 还没有登记. */
   readonly until: string;
+  /** The last day on which it holds; none while none is registered. */
+  readonly validUntil?: ServiceDate;
   /** 有效, 还有 12 天, 今天到期, 已过期, 没登记. */
   readonly word: string;
   readonly tone: Tone;
@@ -28,6 +30,7 @@ export function paperLines(papers: readonly Paper[], kinds: readonly PaperKind[]
       kind,
       name: paperNames[kind],
       until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`,
+      ...(until === undefined ? {} : { validUntil: until }),
       ...wordOf(left),
       left,
     };
@@ -44,4 +47,13 @@ function wordOf(left: number): { readonly word: string; readonly tone: Tone } {
   if (left < 0) return { word: '已过期', tone: 'red' };
   if (left === 0) return { word: '今天到期', tone: 'amber' };
   return left <= RENEW_DAYS ? { word: `还有 ${left} 天`, tone: 'amber' } : { word: '有效', tone: 'green' };
+}
+
+/** What must be renewed soonest first; among the rest in the order of their names. */
+export function byUrgency<Each extends { readonly lines: readonly PaperLine[] }>(
+  all: readonly Each[],
+  nameOf: (each: Each) => string,
+): Each[] {
+  const calm = ({ lines }: Each): number => Number(leastLeft(lines) > RENEW_DAYS);
+  return [...all].sort((a, b) => calm(a) - calm(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
 }
