@@ -7,7 +7,7 @@ import { BoxSquares, spokenSquares } from './box-squares';
 import type { SquareKind } from './box-squares';
 import { StateMark, stateKinds } from './state-mark';
 
-const sheet = readFileSync(join(__dirname, 'state-mark.scss'), 'utf8');
+const sheet = readFileSync(join(__dirname, 'state-mark.scss'), 'utf8').replace(/\{\s+/g, '{ ');
 
 it.each(stateKinds)('%s has a shape of its own that no other has, and a colour', (state) => {
   const shape = new RegExp(`\\.state-${state} \\.state-shape \\{ --shape: url\\('\\./(shapes/[a-z]+\\.svg)'\\)`).exec(
