@@ -9,6 +9,7 @@ import { drawnEvents, eventRules } from './architecture/event-rules.js';
 import { featureRules } from './architecture/feature-rules.js';
 import { packageRules } from './architecture/package-rules.js';
 import { pageRules } from './architecture/page-rules.js';
+import { policyRules } from './architecture/policy-rules.js';
 import { roomRules } from './architecture/room-rules.js';
 import { parseSource, readSources } from './architecture/source.js';
 import type { Source } from './architecture/source.js';
@@ -39,6 +40,7 @@ describe('the source', () => {
     ...textRules,
     ...endpointRules,
     ...pageRules,
+    ...policyRules,
   ])('$title', (rule) => {
     it('holds', () => {
       expect(rule.breaches(sources)).toEqual([]);

@@ -1,6 +1,6 @@
 // Which work is there, who does it, and where? The desk's side and the phone's list of work are made of this.
-import { accountsPages, noticesPages, timetablePages } from '@kehuoyou/shared';
-import type { Access, Me, Page, Role } from '@kehuoyou/shared';
+import { accountsPages, isOpenTo, noticesPages, timetablePages } from '@kehuoyou/shared';
+import type { Access, Me, Page } from '@kehuoyou/shared';
 import { goTo } from './core/platform/navigation';
 import type { IconName } from './ui/icon-names';
 
@@ -12,8 +12,8 @@ export interface Work {
   readonly page: Page;
   /** What a desk's side calls it, where the page's title is too long or says less. */
   readonly word?: string;
-  /** Whoever holds one of these does it: those whom the page is for, unless it is for everybody. */
-  readonly roles?: readonly Role[];
+  /** Whose work it is, where everybody may read the page: those whom it is for unless given. */
+  readonly access?: readonly Access[];
   /** Opens it, where the page is opened with something. */
   readonly open?: () => void;
   /** True where it stands in the phone's list of work; from there one gets to what belongs to it. */
@@ -22,8 +22,7 @@ export interface Work {
   readonly atDesk?: boolean;
 }
 
-const managers: readonly Role[] = ['company_manager', 'county_office'];
-const { fleet } = timetablePages;
+const { edit, fleet } = timetablePages;
 
 /** In the order of a working day. */
 export const works: readonly Work[] = [
@@ -32,7 +31,7 @@ export const works: readonly Work[] = [
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },
   { name: 'duties', icon: 'layout-grid', page: fleet, word: '派班', open: () => goTo(fleet, { part: 'duties' }) },
-  { name: 'edit', icon: 'pencil', page: timetablePages.edit, word: '班次', onPhone: true },
+  { name: 'edit', icon: 'pencil', page: edit, word: '班次', onPhone: true },
   {
     name: 'vehicles',
     icon: 'bus',
@@ -43,8 +42,8 @@ export const works: readonly Work[] = [
   },
   { name: 'drivers', icon: 'user', page: fleet, word: '司机', open: () => goTo(fleet, { part: 'drivers' }) },
   { name: 'changes', icon: 'clock', page: timetablePages.changes, word: '改班' },
-  { name: 'markets', icon: 'store', page: timetablePages.markets, roles: managers },
-  { name: 'calendar', icon: 'calendar', page: timetablePages.calendar, word: '节假日', roles: managers },
+  { name: 'markets', icon: 'store', page: timetablePages.markets, access: edit.access },
+  { name: 'calendar', icon: 'calendar', page: timetablePages.calendar, word: '节假日', access: edit.access },
   { name: 'feeds', icon: 'refresh-cw', page: timetablePages.feeds, word: '时刻表文件' },
   { name: 'announcements', icon: 'megaphone', page: noticesPages.office, onPhone: true },
   { name: 'staff', icon: 'users', page: accountsPages.staff, onPhone: true },
@@ -53,8 +52,5 @@ export const works: readonly Work[] = [
 
 /** The work that somebody does. */
 export function workOf(me: Me): Work[] {
-  return works.filter(({ roles, page }) => {
-    const access: readonly Access[] = roles ?? page.access;
-    return me.grants.some(({ role }) => access.includes(role));
-  });
+  return works.filter(({ access, page }) => isOpenTo(me, access ?? page.access));
 }

@@ -4,7 +4,7 @@ import { destination, movesFrom, unreachableStates, waysOf } from './moves.js';
 import type { Moves } from './moves.js';
 import { invitationMoves, invitationStates } from './accounts/invitation.js';
 import { pointMoves, pointStatuses } from './network/point-status.js';
-import { feedImportMoves, feedImportStates } from './timetable/feed-import.js';
+import { feedImportMoves, feedImportStates } from './timetable/importing/feed-import.js';
 
 type Light = 'red' | 'green' | 'broken';
 type Turn = 'go' | 'stop' | 'break';

@@ -46,6 +46,8 @@ export interface Scope {
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
+  /** True for whoever stands in for a keeper. */
+  readonly deputy?: boolean;
 }
 
 /** Under which scopes something falls: the area that it lies in, its point, its line, its company. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { announcementMoves, announcementStatuses, destination, Failure } from '@kehuoyou/shared';
 import type { AnnouncementMove, AnnouncementStatus } from '@kehuoyou/shared';
 import { clockFrom } from '../../server/dist/clock.js';
-import { makeMove, tryMove } from '../../server/dist/database/moves.js';
+import { makeMove, tryMove } from '../../server/dist/database/moves/moves.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { announcementLifecycle } from '../../server/dist/notices/announcements/announcement-store.js';
 import { deliveryLifecycle } from '../../server/dist/notices/keeping/delivery-store.js';

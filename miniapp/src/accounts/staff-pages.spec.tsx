@@ -100,7 +100,7 @@ describe('work in the network', () => {
       ],
     };
     county.answers.set('/api/me', office).set('/api/companies', {
-      companies: [{ companyId: 'MT', name: '闽通长运清流分公司', routeIds: ['K01', 'K02'] }],
+      companies: [{ companyId: 'MT', name: '闽通长运清流分公司', areaCode: '350423', routeIds: ['K01', 'K02'] }],
     });
     desk.will('POST /api/invitations', { ...code, id: 'I1' });
     await openPage(<Invite />, county);

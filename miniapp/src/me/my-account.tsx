@@ -1,6 +1,6 @@
 // What is mine here, and where do I find it?
 import type { ReactElement } from 'react';
-import { accountsPages, noticesPages, timetablePages } from '@kehuoyou/shared';
+import { accountsPages, isOpenTo, noticesPages, timetablePages } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
 import { workOf } from '../app-work';
@@ -52,7 +52,8 @@ function SignInFirst(): ReactElement {
 function Mine(): ReactElement {
   const me = useMe().answer;
   const unread = useUnread();
-  const work = me === undefined ? [] : workOf(me);
+  const work = me === undefined ? [] : workOf(me).filter(({ onPhone }) => onPhone);
+  const browser = isOpenTo(me, accountsPages.browserCode.access);
   return (
     <>
       <List>
@@ -65,12 +66,18 @@ function Mine(): ReactElement {
           <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
         ))}
       </List>
-      {me === undefined || me.grants.length === 0 ? null : (
+      {work.length === 0 && !browser ? null : (
         <List>
-          {work.map(({ name, page, icon, onPhone }) =>
-            onPhone ? <Row key={name} icon={icon} title={page.title} onPress={() => goTo(page)} /> : null,
-          )}
-          <Row icon="qr-code" title={accountsPages.browserCode.title} onPress={() => goTo(accountsPages.browserCode)} />
+          {work.map(({ name, page, icon }) => (
+            <Row key={name} icon={icon} title={page.title} onPress={() => goTo(page)} />
+          ))}
+          {browser ? (
+            <Row
+              icon="qr-code"
+              title={accountsPages.browserCode.title}
+              onPress={() => goTo(accountsPages.browserCode)}
+            />
+          ) : null}
         </List>
       )}
     </>

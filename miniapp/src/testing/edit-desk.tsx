@@ -52,8 +52,8 @@ export const lines: Lines = {
 };
 
 export const companies: Company[] = [
-  { companyId: 'MT', name: '闽通长运', routeIds: ['K01'] },
-  { companyId: 'YZ', name: '邮政', routeIds: ['Y1'] },
+  { companyId: 'MT', name: '闽通长运', areaCode: '350423', routeIds: ['K01'] },
+  { companyId: 'YZ', name: '邮政', areaCode: '350423', routeIds: ['Y1'] },
 ];
 
 export const days = Array.from({ length: 14 }, (_each, day) => `2026-11-${24 + day}`).map((date) =>

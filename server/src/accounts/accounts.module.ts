@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { ACCOUNTS_CONFIG } from './accounts.config.js';
 import { AccountsService } from './identity/accounts.service.js';
 import { AdministratorsService } from './staff/administrators.service.js';
+import { AuditLogService } from './staff/audit-log.service.js';
 import { AuditService } from './safekeeping/audit.service.js';
 import { OneTimeCodesService } from './identity/one-time-codes.service.js';
 import { ConfirmationsService } from './household/confirmations.service.js';
@@ -32,14 +33,22 @@ import { StaffService } from './staff/staff.service.js';
 import { Vault } from './safekeeping/vault.service.js';
 
 /** What the features to the right may use. */
-const services = [AccountsService, GrantsService, MyDataService, RecipientsService, RetentionService, Jurisdictions];
+const services = [
+  AccountsService,
+  AuditService,
+  GrantsService,
+  MyDataService,
+  RecipientsService,
+  RetentionService,
+  Jurisdictions,
+];
 
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
-  AuditService,
   ConsentsService,
   KeyRotationService,
   AdministratorsService,
+  AuditLogService,
   OneTimeCodesService,
   ConfirmationsService,
   HouseholdsService,

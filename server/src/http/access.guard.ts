@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Failure } from '@kehuoyou/shared';
-import type { Access, Endpoint } from '@kehuoyou/shared';
+import { Failure, isOpenTo } from '@kehuoyou/shared';
+import type { Endpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, CallerDirectory, setCaller } from './caller.js';
 import type { Caller } from './caller.js';
@@ -31,7 +31,7 @@ export class AccessGuard implements CanActivate {
     }
     if (endpoint.access.includes('public')) return true;
     if (!caller) throw new Failure('sign_in_needed');
-    if (!mayUse(endpoint.access, caller)) throw new Failure('not_allowed');
+    if (!isOpenTo(caller, endpoint.access)) throw new Failure('not_allowed');
     return true;
   }
 
@@ -39,8 +39,4 @@ export class AccessGuard implements CanActivate {
     const token = bearerToken(request);
     return token === undefined ? undefined : this.directory.find(token);
   }
-}
-
-function mayUse(access: readonly Access[], caller: Caller): boolean {
-  return access.includes('resident') || caller.grants.some(({ role }) => access.includes(role));
 }

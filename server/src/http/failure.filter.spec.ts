@@ -23,6 +23,7 @@ const SECRET = 'connect ECONNREFUSED db.internal:3306 user=khy';
 
 const causes: Readonly<Record<string, () => unknown>> = {
   failure: () => new Failure('point_not_found', 'id'),
+  closed: () => new Failure('call_closed', 'id', 'closed'),
   conflict: () => new Failure('idempotency_in_flight'),
   unknown: () => new Error(SECRET),
   text: () => SECRET,
@@ -73,6 +74,10 @@ describe('a failure', () => {
       requestId: expect.stringMatching(/.+/),
     });
     expect(response.headers['cache-control']).toBe('no-store');
+  });
+
+  it('that comes of where something stands says where', async () => {
+    expect((await failing('closed')).json()).toMatchObject({ code: 'call_closed', field: 'id', state: 'closed' });
   });
 
   it('that passes says when to come back', async () => {

@@ -151,10 +151,15 @@ export class NetworkService {
 
   /** The point at which one gets off at this stop, if there is one: a village's own before a station. */
   pointAtStop(stopId: string): PointRecord | undefined {
-    const at = this.loaded()
+    const at = this.pointsAtStop(stopId);
+    return at.find(({ tier }) => tier === 'village_point') ?? at[0];
+  }
+
+  /** Every point at this stop. */
+  pointsAtStop(stopId: string): PointRecord[] {
+    return this.loaded()
       .points.map(({ record }) => record)
       .filter((point) => point.stopId === stopId);
-    return at.find(({ tier }) => tier === 'village_point') ?? at[0];
   }
 
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */

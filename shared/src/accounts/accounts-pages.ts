@@ -1,5 +1,6 @@
 // Which pages of the app are about accounts, people and roles?
 import { page } from '../pages.js';
+import { sessionPolicy } from './accounts.policy.js';
 import { householdsApi } from './household.js';
 import { invitationsApi } from './invitation.js';
 
@@ -25,5 +26,5 @@ export const accountsPages = {
   join: page<WithCode>('/accounts/join/index', { title: '接受邀请', access: ['resident'] }),
   staff: page('/accounts/staff/index', { title: '工作人员', access: invitationsApi.list.access }),
   invite: page('/accounts/invite/index', { title: '邀请', access: invitationsApi.invite.access }),
-  browserCode: page('/accounts/browser-code/index', { title: '电脑登录码', access: ['resident'] }),
+  browserCode: page('/accounts/browser-code/index', { title: '电脑登录码', access: sessionPolicy.makeCode.roles }),
 };

@@ -1,7 +1,7 @@
 // Who is signed in, and what do they know about themselves?
 import { endpoint } from '../endpoint.js';
 import type { ConsentEntry } from './consent.js';
-import { staffRoles } from './role-giving.js';
+import { accountPolicy, sessionPolicy } from './accounts.policy.js';
 import type { Person } from './household.js';
 import type { HeldGrant } from './invitation.js';
 import type { OneTimeCode } from './one-time-code.js';
@@ -96,7 +96,7 @@ export const sessionsApi = {
     summary: 'Sign in on a browser with the code from the phone; wrong codes lock out',
   }),
   code: endpoint<Record<string, never>, OneTimeCode>('POST', '/api/sessions/codes', {
-    access: staffRoles,
+    access: sessionPolicy.makeCode.roles,
     summary: 'A code to type into a browser; five minutes, once',
   }),
   samples: endpoint<Record<string, never>, { samples: Sample[] }>('GET', '/api/sessions/samples', {
@@ -147,11 +147,11 @@ export const accountsApi = {
   disable: endpoint<{ readonly id: string; readonly reason: string }, { readonly disabled: boolean }>(
     'POST',
     '/api/accounts/:id/disablings',
-    { access: ['administrator'], summary: 'Shut an account out, with effect on its next request' },
+    { access: accountPolicy.disable.roles, summary: 'Shut an account out, with effect on its next request' },
   ),
   enable: endpoint<{ readonly id: string; readonly reason: string }, { readonly disabled: boolean }>(
     'POST',
     '/api/accounts/:id/enablings',
-    { access: ['administrator'], summary: 'Let a disabled account in again' },
+    { access: accountPolicy.enable.roles, summary: 'Let a disabled account in again' },
   ),
 };

@@ -1,5 +1,6 @@
 // Who did what that others may have to answer for?
 import { endpoint } from '../endpoint.js';
+import { auditPolicy } from './accounts.policy.js';
 
 /** What is written to the audit log. It says that something was done, never a name or a number. */
 export const auditActions = [
@@ -16,6 +17,7 @@ export const auditActions = [
   'person.confirmed',
   'person.read',
   'number.moved',
+  'event.retried',
   'data.exported',
   'keys.rotated',
   'audit.trimmed',
@@ -50,7 +52,7 @@ export interface AuditAsk {
 /** The audit log, read only. */
 export const auditApi = {
   list: endpoint<AuditAsk, { entries: AuditEntry[] }>('GET', '/api/audit', {
-    access: ['administrator'],
+    access: auditPolicy.list.roles,
     summary: 'The audit log, newest first',
   }),
 };

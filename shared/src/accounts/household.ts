@@ -1,5 +1,6 @@
 // Whose parcels does a phone see, and how is it known that they are theirs?
 import { endpoint } from '../endpoint.js';
+import { confirmationPolicy } from './accounts.policy.js';
 import type { OneTimeCode } from './one-time-code.js';
 
 /** Most people that one account looks after or follows. */
@@ -94,12 +95,12 @@ export const householdsApi = {
     'POST',
     '/api/households/confirmations/preview',
     {
-      access: ['keeper'],
+      access: confirmationPolicy.preview.roles,
       summary: 'Whom a scanned code is about; the look is written to the audit log',
     },
   ),
   confirm: endpoint<ConfirmPerson, { readonly confirmed: true }>('POST', '/api/households/confirmations', {
-    access: ['keeper'],
+    access: confirmationPolicy.confirm.roles,
     summary: 'Confirm in person that the number is theirs',
   }),
   sharingCode: endpoint<{ readonly id: string }, OneTimeCode>('POST', '/api/households/people/:id/sharing-code', {

@@ -1,7 +1,7 @@
 // How does somebody come to work in the network, and how do they stop?
 import { endpoint } from '../endpoint.js';
 import type { Moves } from '../moves.js';
-import { givingRoles, staffRoles } from './role-giving.js';
+import { rolePolicy } from './accounts.policy.js';
 import type { OneTimeCode } from './one-time-code.js';
 import type { Grant, Role, ScopeKind } from '../role.js';
 
@@ -90,15 +90,15 @@ export interface StaffContact {
 /** Joining by invitation. */
 export const invitationsApi = {
   invite: endpoint<InvitationAsk, OneTimeCode & { readonly id: string }>('POST', '/api/invitations', {
-    access: [...givingRoles, 'keeper'],
+    access: rolePolicy.invite.roles,
     summary: 'Invite somebody to a role within the caller’s own scope, or a deputy for the caller’s own point',
   }),
   list: endpoint<Record<string, never>, { invitations: Invitation[] }>('GET', '/api/invitations', {
-    access: [...givingRoles, 'keeper'],
+    access: rolePolicy.invite.roles,
     summary: 'Invitations of the caller that still wait',
   }),
   withdraw: endpoint<{ readonly id: string }, { invitations: Invitation[] }>('DELETE', '/api/invitations/:id', {
-    access: [...givingRoles, 'keeper'],
+    access: rolePolicy.invite.roles,
     summary: 'Take an invitation back before it is accepted',
   }),
   preview: endpoint<{ readonly code: string }, InvitationPreview>('POST', '/api/invitations/preview', {
@@ -114,18 +114,18 @@ export const invitationsApi = {
 /** Roles that are held. */
 export const grantsApi = {
   list: endpoint<StaffAsk, { staff: StaffMember[] }>('GET', '/api/grants', {
-    access: givingRoles,
+    access: rolePolicy.list.roles,
     summary: 'The staff whose roles the caller may give and take back, masked',
   }),
   contact: endpoint<{ readonly id: string }, StaffContact>('GET', '/api/grants/:id/contact', {
-    access: givingRoles,
+    access: rolePolicy.readContact.roles,
     summary: 'Name and number of one of them in full; the look is written to the audit log',
   }),
   revoke: endpoint<{ readonly id: string; readonly reason: string }, { readonly revokedAt: string }>(
     'DELETE',
     '/api/grants/:id',
     {
-      access: staffRoles,
+      access: rolePolicy.takeBack.roles,
       summary: 'Take a role back, or lay one’s own down; it ends with the next request',
     },
   ),

@@ -1,5 +1,6 @@
 // Can nobody give more than they have?
-import { authorityToGive, givableRoles, givingRoles, scopeKindOf, staffRoles } from './role-giving.js';
+import { rolePolicy } from './accounts.policy.js';
+import { givableRoles, givingRoles, scopeKindOf, staffRoles } from './role-giving.js';
 import { roles } from '../role.js';
 import type { Grant, Jurisdiction, Role } from '../role.js';
 
@@ -56,6 +57,6 @@ describe('authority to give', () => {
     ['nobody, anything', [], 'keeper', point, undefined],
     ['the county, an empty jurisdiction', [county], 'keeper', {}, undefined],
   ])('%s', (_what, grants, role, jurisdiction, by) => {
-    expect(authorityToGive(grants, role, jurisdiction)?.role).toBe(by);
+    expect(rolePolicy.give.roleFor({ accountId: 'me', grants }, { ...jurisdiction, role })).toBe(by);
   });
 });

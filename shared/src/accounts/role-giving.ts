@@ -1,6 +1,6 @@
 // Who may give which role to whom, and for what can each role be held?
-import { covers, roles } from '../role.js';
-import type { Grant, Jurisdiction, Role, ScopeKind } from '../role.js';
+import { roles } from '../role.js';
+import type { Role, ScopeKind } from '../role.js';
 
 /** Every role that is given by invitation: all but the resident's. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'resident');
@@ -17,6 +17,9 @@ export const scopeKindOf: Readonly<Record<Exclude<Role, 'resident'>, ScopeKind>>
   county_office: 'area',
   administrator: 'area',
 };
+
+/** Roles that are held for the whole county, where other offices are held for a township. */
+export const countyWideRoles: readonly Role[] = ['county_office', 'administrator'];
 
 /**
  * Which roles the holder of a role may give, within their own scope, and so may also take back.
@@ -37,15 +40,6 @@ export const givableRoles: Readonly<Record<Role, readonly Role[]>> = {
 
 /** The roles whose holders may give some role away. */
 export const givingRoles: readonly Role[] = roles.filter((role) => givableRoles[role].length > 0);
-
-/** The one of `grants` by which its holder may give `role` for what falls under `jurisdiction`; undefined when none allows it. */
-export function authorityToGive<Held extends Grant>(
-  grants: readonly Held[],
-  role: Role,
-  jurisdiction: Jurisdiction,
-): Held | undefined {
-  return grants.find((grant) => givableRoles[grant.role].includes(role) && covers(grant.scope, jurisdiction));
-}
 
 /** Most days that a deputy stands in for a keeper in one go. */
 export const MOST_DEPUTY_DAYS = 60;

@@ -1,6 +1,7 @@
 // What do the county and the townships announce, where, and who has looked it over?
 import { endpoint } from '../endpoint.js';
 import type { AnnouncementStatus } from './notice-kind.js';
+import { announcementPolicy } from './notices.policy.js';
 
 /** What an announcement is about. */
 export const announcementTopics = ['news', 'road', 'policy'] as const;
@@ -81,8 +82,6 @@ export interface ReviewAnnouncement {
   readonly reason: string;
 }
 
-const offices = ['county_office', 'township_office'] as const;
-
 /** Announcements: read by everybody, written by the offices in their area. */
 export const announcementsApi = {
   ofVillage: endpoint<{ readonly code: string }, { announcements: Announcement[] }>(
@@ -98,25 +97,25 @@ export const announcementsApi = {
     summary: 'One published announcement',
   }),
   submit: endpoint<SubmitAnnouncement, OfficeAnnouncement>('POST', '/api/announcements', {
-    access: offices,
+    access: announcementPolicy.submit.roles,
     summary: 'Announce something in one’s own area; it is published when WeChat’s checks pass, else held for review',
   }),
   forOffice: endpoint<
     { readonly status?: AnnouncementStatus; readonly before?: string; readonly limit?: number },
     { announcements: OfficeAnnouncement[] }
   >('GET', '/api/office/announcements', {
-    access: [...offices, 'administrator'],
+    access: announcementPolicy.read.roles,
     summary: 'Announcements of the caller’s area in every state, newest first',
   }),
   review: endpoint<ReviewAnnouncement, OfficeAnnouncement>('POST', '/api/announcements/:id/reviews', {
-    access: ['county_office', 'administrator'],
+    access: announcementPolicy.publish.roles,
     summary: 'Publish or refuse what was held; never by its own author',
   }),
   withdraw: endpoint<{ readonly id: string; readonly reason: string }, OfficeAnnouncement>(
     'POST',
     '/api/announcements/:id/withdrawals',
     {
-      access: offices,
+      access: announcementPolicy.withdraw.roles,
       summary: 'Take an announcement down',
     },
   ),
@@ -125,7 +124,7 @@ export const announcementsApi = {
 /** Pictures of announcements. */
 export const picturesApi = {
   upload: endpoint<{ readonly data: string }, { readonly id: string }>('POST', '/api/pictures', {
-    access: offices,
+    access: announcementPolicy.addPicture.roles,
     summary: 'A JPEG, PNG or WebP in base64; it is made anew without its place and camera data',
   }),
   /** The picture itself, as JPEG. */

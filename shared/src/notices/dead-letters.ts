@@ -1,5 +1,6 @@
 // What has happened that could not be passed on, and does it need a person?
 import { endpoint } from '../endpoint.js';
+import { deadLetterPolicy } from './notices.policy.js';
 
 /** An event that was tried so often that it is not tried any more by itself. */
 export interface DeadLetter {
@@ -20,12 +21,12 @@ export const deadLettersApi = {
     'GET',
     '/api/events/dead-letters',
     {
-      access: ['county_office', 'administrator'],
+      access: deadLetterPolicy.list.roles,
       summary: 'Events that could not be passed on, oldest first',
     },
   ),
   retry: endpoint<{ readonly id: string }, { readonly retried: true }>('POST', '/api/events/dead-letters/:id/retries', {
-    access: ['administrator'],
+    access: deadLetterPolicy.retry.roles,
     summary: 'Try a dead letter again from the start',
   }),
 };

@@ -1,6 +1,7 @@
 // What does somebody have to know, how did they hear of it, and what do they want to hear of?
 import { endpoint } from '../endpoint.js';
 import type { MessageTemplate, NoticeChannel, NoticeKind, NoticeOutcome } from './notice-kind.js';
+import { callPolicy } from './notices.policy.js';
 
 /** One thing to know, for one person. */
 export interface Notice {
@@ -165,19 +166,19 @@ export const callsApi = {
     'GET',
     '/api/points/:pointId/calls',
     {
-      access: ['keeper'],
+      access: callPolicy.list.roles,
       summary: 'Whom to call, most important and oldest first; names and numbers masked',
     },
   ),
   contact: endpoint<{ readonly id: string }, CallContact>('POST', '/api/calls/:id/contact-readings', {
-    access: ['keeper'],
+    access: callPolicy.readContact.roles,
     summary: 'Name and number in full, to call; written to the audit log',
   }),
   record: endpoint<{ readonly id: string; readonly outcome: CallOutcome }, { readonly open: boolean }>(
     'POST',
     '/api/calls/:id/outcomes',
     {
-      access: ['keeper'],
+      access: callPolicy.told.roles,
       summary: 'What came of the call: told (已口头通知), not reached, or a wrong number',
     },
   ),

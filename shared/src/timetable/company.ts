@@ -6,6 +6,8 @@ export interface Company {
   /** GTFS agency_id; a manager's and a driver's role is held for it. */
   readonly companyId: string;
   readonly name: string;
+  /** Code of the county in which it runs them. */
+  readonly areaCode: string;
   /** Its lines, in the timetable's order. */
   readonly routeIds: readonly string[];
 }

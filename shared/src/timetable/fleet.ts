@@ -2,6 +2,7 @@
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
 import { longDate } from '../spoken-date.js';
+import { fleetPolicy } from './timetable.policy.js';
 
 /** Papers of a vehicle: 年检, 保险, 二级维护. */
 export const vehiclePaperKinds = ['inspection', 'insurance', 'maintenance'] as const;
@@ -102,15 +103,13 @@ function missingPapers(
   });
 }
 
-const managers = ['company_manager', 'county_office'] as const;
-
 /** The endpoints of vehicles and drivers. */
 export const fleetApi = {
   list: endpoint<{ companyId: string }, { vehicles: Vehicle[]; drivers: Driver[] }>(
     'GET',
     '/api/companies/:companyId/fleet',
     {
-      access: managers,
+      access: fleetPolicy.read.roles,
       summary: 'Vehicles and drivers of a company with their papers',
     },
   ),
@@ -118,7 +117,7 @@ export const fleetApi = {
     'POST',
     '/api/companies/:companyId/vehicles',
     {
-      access: managers,
+      access: fleetPolicy.register.roles,
       summary: 'Register a vehicle',
     },
   ),
@@ -126,7 +125,7 @@ export const fleetApi = {
     'POST',
     '/api/companies/:companyId/drivers',
     {
-      access: managers,
+      access: fleetPolicy.register.roles,
       summary: 'Register a driver, or give a registered one their account',
     },
   ),
@@ -134,7 +133,7 @@ export const fleetApi = {
     'POST',
     '/api/companies/:companyId/papers',
     {
-      access: managers,
+      access: fleetPolicy.register.roles,
       summary: 'Register a paper of a vehicle or driver; a renewed one is another paper',
     },
   ),

@@ -1,6 +1,7 @@
 // Which buses come to a service point today, and which have been there?
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
+import { pointBusPolicy } from './timetable.policy.js';
 import type { TripState } from './trip-state.js';
 
 /** A bus that calls at a point's stop, also one whose ride ends there. */
@@ -41,7 +42,7 @@ export interface PointBuses {
 /** The endpoint of a keeper's buses. */
 export const pointBusesApi = {
   list: endpoint<{ pointId: string; date?: ServiceDate }, PointBuses>('GET', '/api/points/:pointId/buses', {
-    access: ['keeper'],
+    access: pointBusPolicy.list.roles,
     summary: 'Buses that call at the caller’s point on a day; today unless said',
   }),
 };

@@ -1,6 +1,7 @@
 // Who drives which of a company's trips on a day?
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
+import { fleetPolicy } from './timetable.policy.js';
 import type { TripState } from './trip-state.js';
 
 /** A trip of a company on a day, as its dispatcher sees it. */
@@ -28,12 +29,10 @@ export interface Roster {
   readonly trips: readonly RosterTrip[];
 }
 
-const managers = ['company_manager', 'county_office'] as const;
-
 /** The endpoints of a dispatcher's day. */
 export const rosterApi = {
   day: endpoint<{ companyId: string; date?: ServiceDate }, Roster>('GET', '/api/companies/:companyId/roster', {
-    access: managers,
+    access: fleetPolicy.readRoster.roles,
     summary: 'Every trip of a company on a day with its driver and vehicle; today unless said',
   }),
 };

@@ -3,6 +3,7 @@ import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
 import type { PaperRefusal, Vehicle } from './fleet.js';
 import type { TripFact } from './trip-fold.js';
+import { fleetPolicy } from './timetable.policy.js';
 import type { TripState } from './trip-state.js';
 
 /** A call on a run sheet. Times are `HH:MM`. */
@@ -76,14 +77,14 @@ export const MOST_TRIPS_A_DAY = 40;
 /** The endpoints of a driver's day. */
 export const runSheetApi = {
   sheet: endpoint<{ date?: ServiceDate }, RunSheet>('GET', '/api/run-sheet', {
-    access: ['driver'],
+    access: fleetPolicy.readRunSheet.roles,
     summary: 'The driver’s trips of a day with stops, times and whom to phone; today unless said',
   }),
   signOn: endpoint<{ date: ServiceDate; vehicleId: string; tripIds: readonly string[] }, SignOn>(
     'POST',
     '/api/sign-ons',
     {
-      access: ['driver'],
+      access: fleetPolicy.signOn.roles,
       summary: 'Take trips with a vehicle; papers of both are checked first',
     },
   ),
@@ -91,7 +92,7 @@ export const runSheetApi = {
     { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
     { tripIds: readonly string[] }
   >('POST', '/api/assignments', {
-    access: ['company_manager', 'county_office'],
+    access: fleetPolicy.assign.roles,
     summary: 'Give trips of a day to a driver and a vehicle; the latest assignment of a trip holds',
   }),
 };

@@ -1,6 +1,7 @@
 // How does a bus company change its timetable without a GTFS file?
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
+import { calendarPolicy, timetableEditPolicy } from './timetable.policy.js';
 import type { MarketRule, ServiceDays } from './service-days.js';
 
 /**
@@ -124,16 +125,14 @@ export interface CalendarDay extends DayOverride {
   readonly byOffice: boolean;
 }
 
-const managers = ['company_manager', 'county_office'] as const;
-
 /** The endpoints of editing. A manager changes their own company's trips, the county office everybody's. */
 export const timetableEditApi = {
   trips: endpoint<{ routeId: string }, { trips: EditableTrip[] }>('GET', '/api/timetable/lines/:routeId/trips', {
-    access: managers,
+    access: timetableEditPolicy.listTrips.roles,
     summary: 'The trips of a line that may be changed, in the order of the day, with the next 14 days',
   }),
   preview: endpoint<PreviewAsk, EditPreview>('POST', '/api/timetable/edits/preview', {
-    access: managers,
+    access: timetableEditPolicy.preview.roles,
     summary: 'What people would see if these changes were published; nothing is kept',
     keyless: 'it is a question, too long for a URL: nothing is kept, however often it is asked',
   }),
@@ -141,16 +140,16 @@ export const timetableEditApi = {
     'POST',
     '/api/timetable/edits',
     {
-      access: managers,
+      access: timetableEditPolicy.publish.roles,
       summary: 'Publish changes that were previewed against the timetable named by basis',
     },
   ),
   undo: endpoint<{ editId: string }, PublishedEdit>('POST', '/api/timetable/edits/:editId/undo', {
-    access: managers,
+    access: timetableEditPolicy.undo.roles,
     summary: 'Take a published change back',
   }),
   list: endpoint<{ limit?: number }, { edits: PublishedEdit[] }>('GET', '/api/timetable/edits', {
-    access: managers,
+    access: timetableEditPolicy.list.roles,
     summary: 'Changes to the timetable that runs, the latest first',
   }),
   markets: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { markets: TownshipMarket[] }>(
@@ -162,7 +161,7 @@ export const timetableEditApi = {
     },
   ),
   setMarket: endpoint<MarketRule, TownshipMarket>('POST', '/api/market-rules', {
-    access: ['county_office'],
+    access: calendarPolicy.setMarket.roles,
     summary: 'Say on which lunar days a township holds its market; no digits: none',
   }),
   days: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { days: CalendarDay[] }>('GET', '/api/calendar-days', {
@@ -170,7 +169,7 @@ export const timetableEditApi = {
     summary: 'Holidays, and weekend days that are worked; the next 365 days unless said',
   }),
   setDay: endpoint<DayOverride, DayOverride>('POST', '/api/calendar-days', {
-    access: ['county_office'],
+    access: calendarPolicy.setDay.roles,
     summary: 'Say that a day is a working day or a day of rest, whatever the calendar has',
   }),
 };

@@ -1,7 +1,7 @@
 // Which pages of the app are about buses and their times?
 import type { ServiceDate } from '../clock.js';
 import { page } from '../pages.js';
-import { feedImportApi } from './feed-import.js';
+import { feedImportApi } from './importing/feed-import.js';
 import { fleetApi } from './fleet.js';
 import { pointBusesApi } from './point-buses.js';
 import { runSheetApi } from './run-sheet.js';

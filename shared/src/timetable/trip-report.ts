@@ -5,6 +5,8 @@ import type { DeviceEvent, DeviceSending } from '../device-facts/device-fact.js'
 import { factRefusals } from '../device-facts/fact-outcome.js';
 import type { FactOutcome } from '../device-facts/fact-outcome.js';
 import { endpoint } from '../endpoint.js';
+import { rolesOf } from '../policy.js';
+import { tripReportPolicy } from './timetable.policy.js';
 
 /**
  * Kinds of report. 到站 is `stop` (at the last stop it is the arrival), 发车 is `depart`, and 有情况 one of
@@ -69,7 +71,7 @@ export const MOST_REPORTS = MOST_FACTS;
 /** The endpoint of reports. */
 export const tripReportApi = {
   submit: endpoint<TripReportSending, { outcomes: ReportOutcome[] }>('POST', '/api/trip-reports', {
-    access: ['driver', 'keeper', 'company_manager', 'county_office'],
+    access: rolesOf(Object.values(tripReportPolicy)),
     summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
   }),
 };

@@ -1,7 +1,7 @@
 // Is the person in front of the keeper who the phone says?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { accountsPages, householdsApi } from '@kehuoyou/shared';
+import { accountsPages, confirmationPolicy, householdsApi } from '@kehuoyou/shared';
 import type { ConfirmationPreview } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { usePageParams } from '../../core/platform/navigation';
@@ -18,21 +18,21 @@ import { Note } from '../../ui/cards/note';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Page } from '../../ui/page/page';
 import { CodeEntry } from '../code-entry';
-import { useGrant, useMe } from '../use-me';
+import { useMe, useScope } from '../use-me';
 
 /** 核对本人, for keepers. */
 export default function Confirm(): ReactElement {
   const { code } = usePageParams(accountsPages.confirm);
   const me = useMe();
-  const grant = useGrant(['keeper']);
+  const scope = useScope(confirmationPolicy.confirm);
   return (
     <Page title={accountsPages.confirm.title} desk="confirm" prints={false}>
       <Asked query={me} why="站长登录以后，才能核对本人。">
         {() =>
-          grant === undefined ? (
+          scope === undefined ? (
             <EmptyAnswer sentence="这件事归站长办，请把手机拿给站长扫。" />
           ) : (
-            <Check pointId={grant.scope.id} code={code} />
+            <Check pointId={scope.id} code={code} />
           )
         }
       </Asked>

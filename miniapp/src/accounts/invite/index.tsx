@@ -1,8 +1,8 @@
 // Whom do I ask to do which work, and with which code do they join?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { givableRoles, roleNames } from '@kehuoyou/shared';
-import type { HeldGrant, OneTimeCode, Role } from '@kehuoyou/shared';
+import { pointForDeputy, roleNames, rolesGivenBy, scopeToGive } from '@kehuoyou/shared';
+import type { Actor, OneTimeCode, Role } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { Asked } from '../../ui/page/asked';
 import { Button } from '../../ui/buttons/button';
@@ -30,9 +30,9 @@ export default function Invite(): ReactElement {
   return (
     <Page title={code === undefined ? '请人来工作' : '把这个码给他'} desk="staff" prints={false}>
       <Asked query={me} why="登录以后，才能邀请人。">
-        {({ grants }) =>
+        {(actor) =>
           code === undefined ? (
-            <Steps grants={grants} onCode={setCode} />
+            <Steps actor={actor} onCode={setCode} />
           ) : (
             <CodeCard code={code} onAnother={() => setCode(undefined)} />
           )
@@ -56,30 +56,28 @@ function CodeCard({ code, onAnother }: { readonly code: OneTimeCode; readonly on
 }
 
 function Steps({
-  grants,
+  actor,
   onCode,
 }: {
-  readonly grants: readonly HeldGrant[];
+  readonly actor: Actor;
   readonly onCode: (code: OneTimeCode) => void;
 }): ReactElement {
   const [role, setRole] = useState<GivenRole>();
   const [scope, setScope] = useState<ChosenScope>();
-  const keeper = grants.find((grant) => grant.role === 'keeper' && !grant.deputy);
-  const mayGive = [...new Set(grants.flatMap((grant) => givableRoles[grant.role]))].filter(
-    (each): each is GivenRole => each !== 'resident',
-  );
-  const giver = role && grants.find((grant) => givableRoles[grant.role].includes(role));
+  const ownPoint = pointForDeputy(actor);
+  const mayGive = rolesGivenBy(actor).filter((each): each is GivenRole => each !== 'resident');
+  const giver = role && scopeToGive(actor, role);
   if (role !== undefined && giver !== undefined && scope !== undefined) {
     return <InvitationForm role={role} scope={scope} onCode={onCode} onBack={() => setScope(undefined)} />;
   }
   if (role !== undefined && giver !== undefined) {
-    return <ScopeChooser role={role} giver={giver.scope} onChoose={setScope} onBack={() => setRole(undefined)} />;
+    return <ScopeChooser role={role} giver={giver} onChoose={setScope} onBack={() => setRole(undefined)} />;
   }
   return (
     <>
-      {keeper === undefined ? null : <DeputyForm pointId={keeper.scope.id} onCode={onCode} />}
+      {ownPoint === undefined ? null : <DeputyForm pointId={ownPoint} onCode={onCode} />}
       {mayGive.length === 0 ? null : <RoleChooser roles={mayGive} onChoose={setRole} />}
-      {mayGive.length === 0 && keeper === undefined ? (
+      {mayGive.length === 0 && ownPoint === undefined ? (
         <EmptyAnswer sentence="您还没有可以安排的岗位。" next="要请人，请找上一级。" />
       ) : null}
     </>

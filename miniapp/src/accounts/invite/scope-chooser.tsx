@@ -1,7 +1,7 @@
 // Where is the work: which township, which point, which company?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { companiesApi, networkApi, scopeKindOf } from '@kehuoyou/shared';
+import { companiesApi, countyWideRoles, networkApi, scopeKindOf } from '@kehuoyou/shared';
 import type { Area, Role, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -29,8 +29,6 @@ export interface ScopeChooserProps {
 
 /** 6-digit codes are counties, 9-digit ones townships. */
 const TOWNSHIP_DIGITS = 9;
-/** Roles that are held for a whole county. */
-const COUNTY_WIDE: readonly Role[] = ['county_office', 'administrator'];
 
 /** One question after the other. */
 export function ScopeChooser(props: ScopeChooserProps): ReactElement {
@@ -41,8 +39,8 @@ export function ScopeChooser(props: ScopeChooserProps): ReactElement {
         <Note tone="ink">只列出归您管的地方。</Note>
         <Button icon="chevron-left" word="换个岗位" onPress={props.onBack} />
       </Card>
-      {kind === 'area' && COUNTY_WIDE.includes(props.role) ? <Own {...props} /> : null}
-      {kind === 'area' && !COUNTY_WIDE.includes(props.role) ? (
+      {kind === 'area' && countyWideRoles.includes(props.role) ? <Own {...props} /> : null}
+      {kind === 'area' && !countyWideRoles.includes(props.role) ? (
         <Townships {...props} onTownship={({ code, name }) => props.onChoose({ kind: 'area', id: code, name })} />
       ) : null}
       {kind === 'point' ? <Points {...props} /> : null}

@@ -1,6 +1,6 @@
 // Who works in my part of the network, whom have I invited, and how do I take a role back?
 import type { ReactElement } from 'react';
-import { accountsPages, givingRoles, invitationsApi, roleNames } from '@kehuoyou/shared';
+import { accountPolicy, accountsPages, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
 import type { Invitation } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -21,7 +21,7 @@ import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/cards/tag';
 import { momentWords } from '../moment-words';
 import { periodWords } from '../period-words';
-import { useGrant, useMe } from '../use-me';
+import { useMay, useMe } from '../use-me';
 import { useScopeName } from '../use-scope-name';
 import { StaffTable } from './staff-table';
 import { useStaffList } from './use-staff-list';
@@ -29,14 +29,14 @@ import { useStaffList } from './use-staff-list';
 /** 工作人员. */
 export default function Staff(): ReactElement {
   const me = useMe();
-  const giving = useGrant(givingRoles);
-  const keeper = useGrant(['keeper']);
+  const invites = useMay(rolePolicy.invite);
+  const gives = useMay(rolePolicy.give);
   const address = usePageAddress(accountsPages.staff);
   return (
     <Page title={accountsPages.staff.title} age={me.age} wide desk="staff">
       <Asked query={me} why="登录以后，才能看工作人员。">
         {() =>
-          giving === undefined && keeper === undefined ? (
+          !invites ? (
             <EmptyAnswer sentence="这里归安排岗位的人用。" />
           ) : (
             <>
@@ -44,14 +44,12 @@ export default function Staff(): ReactElement {
                 <Button
                   kind="primary"
                   icon="user-plus"
-                  word={giving === undefined ? '请人代班' : '请人来工作'}
+                  word={gives ? '请人来工作' : '请人代班'}
                   onPress={() => goTo(accountsPages.invite)}
                 />
               </ButtonRow>
               <Waiting />
-              {giving === undefined ? null : (
-                <Members administrator={giving.role === 'administrator'} address={address} />
-              )}
+              {gives ? <Members address={address} /> : null}
             </>
           )
         }
@@ -101,12 +99,8 @@ function WaitingCard({
   );
 }
 
-interface MembersProps {
-  readonly administrator: boolean;
-  readonly address: OwnAddress;
-}
-
-function Members({ administrator, address }: MembersProps): ReactElement {
+function Members({ address }: { readonly address: OwnAddress }): ReactElement {
+  const administrator = useMay(accountPolicy.disable);
   const { query, later, failure, onNext, onFirst } = useStaffList(useWideScreen());
   return (
     <Asked query={query}>

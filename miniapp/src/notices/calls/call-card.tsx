@@ -1,8 +1,9 @@
 // Whom to ring, with what to say, and what came of it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { callsApi } from '@kehuoyou/shared';
+import { callPolicy, callsApi, deliveryMoves, movesFor } from '@kehuoyou/shared';
 import type { Call, CallContact, CallOutcome } from '@kehuoyou/shared';
+import { useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
@@ -49,30 +50,34 @@ export function CallCard({ entry, onRecord }: CallCardProps): ReactElement {
         ) : (
           <PhoneButton number={number} who={name} />
         )}
-        <OutcomeButtons name={name} onRecord={onRecord} />
+        <OutcomeButtons entry={entry} name={name} onRecord={onRecord} />
       </ButtonRow>
     </Card>
   );
 }
 
-function OutcomeButtons({
-  name,
-  onRecord,
-}: {
-  readonly name: string;
-  readonly onRecord: (outcome: CallOutcome) => void;
-}): ReactElement {
+/** What each outcome is called on its button, and to whom it happened. */
+const outcomeButtons: Readonly<
+  Record<CallOutcome, { readonly word: string; readonly label: (name: string) => string }>
+> = {
+  told: { word: '已口头通知', label: (name) => `已口头通知${name}` },
+  not_reached: { word: '没打通', label: (name) => `${name}没打通` },
+  wrong_number: { word: '号码不对', label: (name) => `${name}号码不对` },
+};
+
+function OutcomeButtons({ entry, name, onRecord }: CallCardProps & { readonly name: string }): ReactElement {
+  const me = useMe().answer;
   return (
     <>
-      <Button
-        kind="primary"
-        icon="check"
-        word="已口头通知"
-        label={`已口头通知${name}`}
-        onPress={() => onRecord('told')}
-      />
-      <Button word="没打通" label={`${name}没打通`} onPress={() => onRecord('not_reached')} />
-      <Button word="号码不对" label={`${name}号码不对`} onPress={() => onRecord('wrong_number')} />
+      {movesFor(me, callPolicy, deliveryMoves, { state: 'open', thing: entry }).map((outcome) => (
+        <Button
+          key={outcome}
+          {...(outcome === 'told' ? { kind: 'primary', icon: 'check' } : {})}
+          word={outcomeButtons[outcome].word}
+          label={outcomeButtons[outcome].label(name)}
+          onPress={() => onRecord(outcome)}
+        />
+      ))}
     </>
   );
 }

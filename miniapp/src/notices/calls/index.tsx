@@ -1,9 +1,9 @@
 // Whom should the keeper ring, what should be said, and what came of it?
 import { useContext, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { callsApi, noticeOutcomeNames, noticesPages } from '@kehuoyou/shared';
+import { callPolicy, callsApi, noticeOutcomeNames, noticesPages } from '@kehuoyou/shared';
 import type { Call, CallOutcome } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMe, useScope } from '../../accounts/use-me';
 import { OutboxContext, useOutbox } from '../../core/outbox/app-outbox';
 import { usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
@@ -23,7 +23,7 @@ const OUTCOME = /^\/api\/calls\/([^/]+)\/outcomes$/;
 /** 电话通知, for keepers. */
 export default function Calls(): ReactElement {
   const me = useMe();
-  const pointId = useGrant(['keeper'])?.scope.id;
+  const pointId = useScope(callPolicy.list)?.id;
   return (
     <Page title={noticesPages.calls.title} desk="calls">
       <Asked query={me} why="站长登录以后，在这里看要给谁打电话。">

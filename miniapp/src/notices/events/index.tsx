@@ -1,8 +1,8 @@
 // What could not be passed on inside the system, and does trying again help?
 import type { ReactElement } from 'react';
-import { deadLettersApi, momentText, noticesPages } from '@kehuoyou/shared';
+import { deadLetterPolicy, deadLettersApi, momentText, noticesPages } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMay, useMayInCounty, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { usePageAddress } from '../../core/platform/page-address';
 import type { OwnAddress } from '../../core/platform/page-address';
@@ -22,17 +22,17 @@ import type { Column } from '../../ui/tables/table-columns';
 /** 没送到的内部消息, for administrators and the county office. */
 export default function Events(): ReactElement {
   const me = useMe();
-  const reader = useGrant(['county_office', 'administrator']);
-  const administrator = useGrant(['administrator']) !== undefined;
+  const reads = useMay(deadLetterPolicy.list);
+  const retries = useMayInCounty(deadLetterPolicy.retry);
   const address = usePageAddress(noticesPages.deadLetters);
   return (
     <Page title={noticesPages.deadLetters.title} wide desk="dead-letters">
       <Asked query={me} why="系统管理员登录以后，在这里看。">
         {() =>
-          reader === undefined ? (
-            <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" />
+          reads ? (
+            <DeadLetters retries={retries} address={address} />
           ) : (
-            <DeadLetters administrator={administrator} address={address} />
+            <EmptyAnswer sentence="这里归县里办公室和系统管理员看。" />
           )
         }
       </Asked>
@@ -67,14 +67,14 @@ function shortened(error: string): string {
 }
 
 interface DeadLettersProps {
-  readonly administrator: boolean;
+  readonly retries: boolean;
   readonly address: OwnAddress;
 }
 
 /** Most that the server lists at once. */
 const MOST = 50;
 
-function DeadLetters({ administrator, address }: DeadLettersProps): ReactElement {
+function DeadLetters({ retries, address }: DeadLettersProps): ReactElement {
   const query = useQuery(deadLettersApi.deadLetters, useWideScreen() ? { limit: MOST } : {});
   return (
     <Asked query={query}>
@@ -89,9 +89,7 @@ function DeadLetters({ administrator, address }: DeadLettersProps): ReactElement
             keyOf={({ id }) => id}
             address={address}
             phoneTools={false}
-            card={(letter) => (
-              <LetterCard letter={letter} administrator={administrator} onChanged={() => void query.refresh()} />
-            )}
+            card={(letter) => <LetterCard letter={letter} retries={retries} onChanged={() => void query.refresh()} />}
             empty={<EmptyAnswer sentence="都送到了，没有要处理的。" />}
           />
         </>
@@ -102,11 +100,11 @@ function DeadLetters({ administrator, address }: DeadLettersProps): ReactElement
 
 interface LetterCardProps {
   readonly letter: DeadLetter;
-  readonly administrator: boolean;
+  readonly retries: boolean;
   readonly onChanged: () => void;
 }
 
-function LetterCard({ letter, administrator, onChanged }: LetterCardProps): ReactElement {
+function LetterCard({ letter, retries, onChanged }: LetterCardProps): ReactElement {
   const action = useAction();
   const retry = () =>
     action.run(async () => {
@@ -118,7 +116,7 @@ function LetterCard({ letter, administrator, onChanged }: LetterCardProps): Reac
       <Note tone="ink">{`试了 ${letter.attempts} 次，${momentText(new Date(letter.diedAt))} 起不再试。`}</Note>
       <Note tone="red">{letter.error}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {administrator ? (
+      {retries ? (
         <Button icon="refresh-cw" word="从头再试" disabled={action.busy} onPress={retry} />
       ) : (
         <Note>请系统管理员再试。</Note>

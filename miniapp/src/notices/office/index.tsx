@@ -2,14 +2,17 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import {
+  announcementMoves,
+  announcementPolicy,
   announcementsApi,
   announcementStatusNames,
   announcementTopicNames,
   momentText,
+  movesFor,
   noticesPages,
 } from '@kehuoyou/shared';
 import type { AnnouncementStatus, OfficeAnnouncement } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMay, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { goTo } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
@@ -41,22 +44,22 @@ const ASK_EVERY_MS = 15_000;
 /** 通知公告, for the offices. */
 export default function Office(): ReactElement {
   const me = useMe();
-  const writer = useGrant(['county_office', 'township_office']);
-  const reviewer = useGrant(['county_office', 'administrator']);
+  const reads = useMay(announcementPolicy.read);
+  const writes = useMay(announcementPolicy.submit);
   const [filter, setFilter] = useState<Filter>('all');
   return (
     <Page title={noticesPages.office.title} desk="announcements">
       <Asked query={me} why="办公室的人登录以后，在这里写通知。">
         {() =>
-          writer === undefined && reviewer === undefined ? (
+          !reads ? (
             <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />
           ) : (
             <>
-              {writer === undefined ? null : (
+              {!writes ? null : (
                 <Button kind="primary" icon="pencil" word="写一条通知" onPress={() => goTo(noticesPages.write)} />
               )}
               <Chips label="看哪些" chips={filters} chosen={filter} onChoose={setFilter} />
-              <OfficeList filter={filter} reviewer={reviewer !== undefined} writer={writer !== undefined} />
+              <OfficeList filter={filter} />
             </>
           )
         }
@@ -65,12 +68,7 @@ export default function Office(): ReactElement {
   );
 }
 
-interface Rights {
-  readonly reviewer: boolean;
-  readonly writer: boolean;
-}
-
-function OfficeList({ filter, ...rights }: Rights & { readonly filter: Filter }): ReactElement {
+function OfficeList({ filter }: { readonly filter: Filter }): ReactElement {
   const query = useQuery(announcementsApi.forOffice, filter === 'all' ? {} : { status: filter }, {
     everyMs: ASK_EVERY_MS,
   });
@@ -82,7 +80,7 @@ function OfficeList({ filter, ...rights }: Rights & { readonly filter: Filter })
             <EmptyAnswer sentence={filter === 'held' ? '没有等审核的通知。' : '还没有通知。'} />
           ) : null}
           {announcements.map((each) => (
-            <OfficeCard key={each.id} announcement={each} onChanged={() => void query.refresh()} {...rights} />
+            <OfficeCard key={each.id} announcement={each} onChanged={() => void query.refresh()} />
           ))}
         </>
       )}
@@ -100,12 +98,12 @@ const tones: Readonly<Record<AnnouncementStatus, Tone>> = {
 type Decision = 'publish' | 'refuse' | 'withdraw';
 const decisionWords: Readonly<Record<Decision, string>> = { publish: '可以发布', refuse: '不发布', withdraw: '撤下' };
 
-interface OfficeCardProps extends Rights {
+interface OfficeCardProps {
   readonly announcement: OfficeAnnouncement;
   readonly onChanged: () => void;
 }
 
-function OfficeCard({ announcement, onChanged, ...rights }: OfficeCardProps): ReactElement {
+function OfficeCard({ announcement, onChanged }: OfficeCardProps): ReactElement {
   const { status, own, steps } = announcement;
   const [deciding, setDeciding] = useState<Decision>();
   const last = [...steps].reverse().find(({ reason }) => reason !== undefined);
@@ -121,17 +119,7 @@ function OfficeCard({ announcement, onChanged, ...rights }: OfficeCardProps): Re
       {last?.reason === undefined ? null : <Note tone={status === 'published' ? 'grey' : 'red'}>{last.reason}</Note>}
       {status === 'held' && own ? <Note>自己写的要请另一位来审。</Note> : null}
       {deciding === undefined ? (
-        <ButtonRow>
-          {decisionsOn(announcement, rights).map((decision) => (
-            <Button
-              key={decision}
-              kind={decision === 'publish' ? 'plain' : 'danger'}
-              word={decisionWords[decision]}
-              label={`${decisionWords[decision]}：${announcement.title}`}
-              onPress={() => setDeciding(decision)}
-            />
-          ))}
-        </ButtonRow>
+        <Decisions announcement={announcement} onDecide={setDeciding} />
       ) : (
         <DecisionForm
           id={announcement.id}
@@ -144,12 +132,27 @@ function OfficeCard({ announcement, onChanged, ...rights }: OfficeCardProps): Re
   );
 }
 
-/** Nobody decides on what they wrote themselves, but whoever may write may withdraw. */
-function decisionsOn({ status, own }: OfficeAnnouncement, { reviewer, writer }: Rights): Decision[] {
-  return [
-    ...(status === 'held' && reviewer && !own ? (['publish', 'refuse'] as const) : []),
-    ...(writer && (status === 'published' || status === 'held') ? (['withdraw'] as const) : []),
-  ];
+interface DecisionsProps {
+  readonly announcement: OfficeAnnouncement;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+function Decisions({ announcement, onDecide }: DecisionsProps): ReactElement {
+  const me = useMe().answer;
+  const at = { state: announcement.status, thing: announcement };
+  return (
+    <ButtonRow>
+      {movesFor(me, announcementPolicy, announcementMoves, at).map((decision) => (
+        <Button
+          key={decision}
+          kind={decision === 'publish' ? 'plain' : 'danger'}
+          word={decisionWords[decision]}
+          label={`${decisionWords[decision]}：${announcement.title}`}
+          onPress={() => onDecide(decision)}
+        />
+      ))}
+    </ButtonRow>
+  );
 }
 
 interface DecisionFormProps {

@@ -1,9 +1,9 @@
 // What do we announce, to whom, and how urgent is it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { announcementStatusNames, networkApi, noticesPages } from '@kehuoyou/shared';
+import { announcementPolicy, announcementStatusNames, networkApi, noticesPages } from '@kehuoyou/shared';
 import type { Area, OfficeAnnouncement } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMe, useScope } from '../../accounts/use-me';
 import { replaceWith } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -17,18 +17,18 @@ import { AnnouncementForm } from './announcement-form';
 /** 写通知, for the offices. */
 export default function Write(): ReactElement {
   const me = useMe();
-  const grant = useGrant(['county_office', 'township_office']);
+  const scope = useScope(announcementPolicy.submit);
   const county = useQuery(networkApi.areas, {});
   const [written, setWritten] = useState<OfficeAnnouncement>();
   return (
     <Page title="写一条通知" desk="announcements" prints={false}>
       <Asked query={me} why="办公室的人登录以后，才能写通知。">
         {() => {
-          if (grant === undefined) return <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />;
+          if (scope === undefined) return <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />;
           if (written !== undefined) return <Written announcement={written} />;
           return (
             <Asked query={county}>
-              {(area) => <AnnouncementForm areas={areasWithin(area, grant.scope.id)} onWritten={setWritten} />}
+              {(area) => <AnnouncementForm areas={areasWithin(area, scope.id)} onWritten={setWritten} />}
             </Asked>
           );
         }}

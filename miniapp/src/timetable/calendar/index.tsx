@@ -1,8 +1,8 @@
 // Which days are holidays, which weekends are worked, and what has the county office decided?
 import type { ReactElement } from 'react';
-import { dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
+import { calendarPolicy, dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
-import { useGrant } from '../../accounts/use-me';
+import { useMayInCounty } from '../../accounts/use-me';
 import { useManages } from '../changing/use-manages';
 import { useNow } from '../../core/clock';
 import { useQuery } from '../../core/use-query';
@@ -19,7 +19,7 @@ import { DayForm } from './day-form';
 /** 节假日和调休: open to everybody; the county office says what the calendar does not know. */
 export default function Calendar(): ReactElement {
   const days = useQuery(timetableEditApi.days, {}, { usable: '日子还是对的', freshForMs: 0 });
-  const office = useGrant(['county_office']) !== undefined;
+  const office = useMayInCounty(calendarPolicy.setDay);
   const today = dateAt(useNow());
   return (
     <Page title={timetablePages.calendar.title} age={days.age} desk={useManages() ? 'calendar' : undefined}>

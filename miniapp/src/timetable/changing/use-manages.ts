@@ -1,7 +1,8 @@
-// Does the caller run buses, or look after all who do?
-import { useGrant } from '../../accounts/use-me';
+// Does the caller change the timetable, so that what everybody may read is part of their work?
+import { timetableEditPolicy } from '@kehuoyou/shared';
+import { useMay } from '../../accounts/use-me';
 
-/** True for a company's manager and for the county office: what everybody may read is part of their work. */
+/** True for whoever may change the timetable somewhere. */
 export function useManages(): boolean {
-  return useGrant(['company_manager', 'county_office']) !== undefined;
+  return useMay(timetableEditPolicy.preview);
 }

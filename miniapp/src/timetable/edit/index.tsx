@@ -1,7 +1,8 @@
 // Which line do I want to change, and what have I drafted already?
 import type { ReactElement } from 'react';
-import { timetablePages } from '@kehuoyou/shared';
+import { feedPolicy, timetablePages } from '@kehuoyou/shared';
 import type { Line } from '@kehuoyou/shared';
+import { useMay } from '../../accounts/use-me';
 import { goTo } from '../../core/platform/navigation';
 import { Asked } from '../../ui/page/asked';
 import { Card } from '../../ui/cards/card';
@@ -16,7 +17,8 @@ import { DraftCard } from './draft-card';
 
 /** 改时刻表, for a company's manager and the county office. */
 export default function Edit(): ReactElement {
-  const { me, stranger, office, companies, own } = useOwnLines();
+  const { me, stranger, companies, own } = useOwnLines();
+  const replaces = useMay(feedPolicy.read);
   return (
     <Page title={timetablePages.edit.title} age={companies.age} desk="edit">
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
@@ -31,7 +33,7 @@ export default function Edit(): ReactElement {
                 <Row icon="clock" title="发布过的改动，可以撤回" onPress={() => goTo(timetablePages.changes)} />
                 <Row icon="store" title="各乡镇的圩日" onPress={() => goTo(timetablePages.markets)} />
                 <Row icon="calendar" title="节假日和调休" onPress={() => goTo(timetablePages.calendar)} />
-                {office ? (
+                {replaces ? (
                   <Row icon="refresh-cw" title="整份换时刻表（GTFS 文件）" onPress={() => goTo(timetablePages.feeds)} />
                 ) : null}
               </List>

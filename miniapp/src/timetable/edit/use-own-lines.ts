@@ -11,7 +11,7 @@ export interface CompanyLines {
 }
 
 /** What whoever changes the timetable works with. */
-export interface OwnLines extends Pick<OwnCompanies, 'me' | 'office' | 'companies'> {
+export interface OwnLines extends Pick<OwnCompanies, 'me' | 'companies'> {
   /** True once it is known that the caller changes no timetable. */
   readonly stranger: boolean;
   readonly own: readonly CompanyLines[];
@@ -19,11 +19,11 @@ export interface OwnLines extends Pick<OwnCompanies, 'me' | 'office' | 'companie
 
 /** The caller's companies with their lines. */
 export function useOwnLines(): OwnLines {
-  const { me, office, manages, companies, mine } = useOwnCompanies();
+  const { me, manages, companies, mine } = useOwnCompanies();
   const lines = useLines().answer?.lines ?? [];
   const own = mine.map((company) => ({
     company,
     lines: lines.filter(({ routeId }) => company.routeIds.includes(routeId)),
   }));
-  return { me, stranger: me.answer !== undefined && !manages, office, companies, own };
+  return { me, stranger: me.answer !== undefined && !manages, companies, own };
 }

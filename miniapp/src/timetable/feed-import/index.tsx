@@ -1,6 +1,6 @@
 // What was found in this file, what would it change, and shall it be the timetable?
 import type { ReactElement } from 'react';
-import { feedImportApi, timetablePages } from '@kehuoyou/shared';
+import { feedImportApi, feedImportMoves, movesFrom, timetablePages } from '@kehuoyou/shared';
 import type { FeedImport, FeedImportState } from '@kehuoyou/shared';
 import { View } from '@tarojs/components';
 import { useMe } from '../../accounts/use-me';
@@ -67,7 +67,7 @@ function Found({
           </View>
         )}
       </View>
-      {state === 'ready' ? <PublishFeed found={found} refresh={refresh} /> : null}
+      {movesFrom(feedImportMoves, state).includes('publish') ? <PublishFeed found={found} refresh={refresh} /> : null}
     </>
   );
 }

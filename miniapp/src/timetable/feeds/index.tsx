@@ -1,8 +1,8 @@
 // Which timetables are there, which one runs, and how does a new one come in?
 import type { ReactElement } from 'react';
-import { feedImportApi, timetablePages } from '@kehuoyou/shared';
+import { feedImportApi, feedPolicy, timetablePages } from '@kehuoyou/shared';
 import { View } from '@tarojs/components';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMay, useMe } from '../../accounts/use-me';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -16,7 +16,7 @@ import './index.scss';
 /** 换时刻表, for the county office; stands on a wide screen as well. */
 export default function Feeds(): ReactElement {
   const me = useMe();
-  const office = useGrant(['county_office']) !== undefined;
+  const office = useMay(feedPolicy.read);
   // One comes here from publishing, too: what was known half a minute ago will not do.
   const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined, { freshForMs: 0 });
   const imports = useQuery(feedImportApi.list, office ? {} : undefined, { freshForMs: 0 });

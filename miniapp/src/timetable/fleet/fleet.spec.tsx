@@ -92,8 +92,8 @@ beforeEach(() => {
   });
   county.answers.set('/api/companies', {
     companies: [
-      { companyId: 'MT', name: '闽通公司', routeIds: ['K01'] },
-      { companyId: 'YZ', name: '邮政公司', routeIds: ['Y100A'] },
+      { companyId: 'MT', name: '闽通公司', areaCode: '350423', routeIds: ['K01'] },
+      { companyId: 'YZ', name: '邮政公司', areaCode: '350423', routeIds: ['Y100A'] },
     ],
   });
   county.answers.set(FLEET, { vehicles, drivers });

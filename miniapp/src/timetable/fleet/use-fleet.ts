@@ -1,5 +1,5 @@
 // Which company do I look after, and what does it have?
-import { fleetApi, grantsApi } from '@kehuoyou/shared';
+import { fleetApi, grantsApi, may, rolePolicy } from '@kehuoyou/shared';
 import type { Company, Driver, StaffMember, Vehicle } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
@@ -21,12 +21,12 @@ const MOST = 50;
 /** The company that is chosen, the first unless one is. */
 export function useFleet(chosen: string | undefined): FleetHere {
   const own = useOwnCompanies();
-  const { mine, isManagerOf } = own;
+  const { me, mine } = own;
   const company = mine.find(({ companyId }) => companyId === chosen) ?? mine[0];
   const fleet = useQuery(fleetApi.list, company === undefined ? undefined : { companyId: company.companyId });
   const staff = useQuery(
     grantsApi.list,
-    company !== undefined && isManagerOf(company.companyId)
+    company !== undefined && may(me.answer, rolePolicy.list, { ...company, role: 'driver' as const })
       ? { role: 'driver', scopeKind: 'company', scopeId: company.companyId, limit: MOST }
       : undefined,
   );

@@ -1,9 +1,9 @@
 // When is market day, in my township and in the others?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
+import { calendarPolicy, dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { TownshipMarket } from '@kehuoyou/shared';
-import { useGrant } from '../../accounts/use-me';
+import { useMayInCounty } from '../../accounts/use-me';
 import { useManages } from '../changing/use-manages';
 import { useNow } from '../../core/clock';
 import { chosenVillage, useSettings } from '../../core/settings';
@@ -22,7 +22,7 @@ import { MarketForm } from './market-form';
 /** 圩日: open to everybody; the county office says when they are. */
 export default function Markets(): ReactElement {
   const markets = useQuery(timetableEditApi.markets, {}, { usable: '圩日还是对的', freshForMs: 0 });
-  const office = useGrant(['county_office']) !== undefined;
+  const office = useMayInCounty(calendarPolicy.setMarket);
   const own = useSettings(chosenVillage)?.code.slice(0, 9);
   return (
     <Page title={timetablePages.markets.title} age={markets.age} desk={useManages() ? 'markets' : undefined}>

@@ -1,9 +1,9 @@
 // Which buses come to my point today, and which are here now?
 import { useContext, useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, pointBusesApi, timetablePages } from '@kehuoyou/shared';
+import { dateAt, pointBusesApi, pointBusPolicy, timetablePages } from '@kehuoyou/shared';
 import type { PointBuses, ServiceDate } from '@kehuoyou/shared';
-import { useGrant, useMe } from '../../accounts/use-me';
+import { useMe, useScope } from '../../accounts/use-me';
 import { OutboxContext } from '../../core/outbox/app-outbox';
 import { useNow } from '../../core/clock';
 import { usePulled } from '../../core/platform/navigation';
@@ -28,7 +28,7 @@ const ASK_EVERY_MS = 120_000;
 /** 车到了, for keepers: what they see tells the villagers where the bus is, also when its driver has no signal. */
 export default function PointBusesPage(): ReactElement {
   const me = useMe();
-  const pointId = useGrant(['keeper'])?.scope.id;
+  const pointId = useScope(pointBusPolicy.list)?.id;
   const reports = useTripReports();
   const date = dateAt(useNow());
   const query = useQuery(pointBusesApi.list, pointId === undefined ? undefined : { pointId, date }, {

@@ -1,12 +1,13 @@
 // How does a keeper vouch for somebody who stands in front of them?
 import { Injectable } from '@nestjs/common';
-import { Failure, holds } from '@kehuoyou/shared';
+import { confirmationPolicy, Failure } from '@kehuoyou/shared';
 import type { ConfirmationPreview, ConfirmPerson, OneTimeCode } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import type { OneTimeCodeEntity } from '../account.entity.js';
@@ -68,7 +69,7 @@ export class ConfirmationsService {
 
   /** Confirms at the keeper's own point. Their own household is another keeper's to confirm. */
   async confirm(caller: Caller, ask: ConfirmPerson, command: Command): Promise<{ confirmed: true }> {
-    if (!holds(caller.grants, ['keeper'], { pointId: ask.pointId })) throw new Failure('point_not_found', 'pointId');
+    authorise(caller, confirmationPolicy.confirm, { pointId: ask.pointId }, 'point_not_found', 'pointId');
     return this.guesses.guard('code', caller.accountId, () =>
       this.transactions.once(this.vault.blind(command), async (tx) => {
         const row = await this.codes.use(tx, 'confirm', ask.code, caller.accountId);

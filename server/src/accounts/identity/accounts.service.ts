@@ -1,13 +1,14 @@
 // Which account is it, and is it shut out?
 import { Inject, Injectable } from '@nestjs/common';
-import { covers, Failure } from '@kehuoyou/shared';
-import type { Clock } from '@kehuoyou/shared';
+import { accountPolicy, Failure } from '@kehuoyou/shared';
+import type { AccountAt, Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountEntity, DisablingEntity, IdentityEntity } from '../account.entity.js';
 import { AuditService } from '../safekeeping/audit.service.js';
@@ -94,8 +95,8 @@ export class AccountsService {
     disabled: boolean,
     command: Command,
   ): Promise<{ disabled: boolean }> {
-    if (ask.id === caller.accountId) throw new Failure('own_account', 'id');
-    if (!(await this.isWithin(caller, ask.id))) throw new Failure('account_not_found', 'id');
+    const rule = disabled ? accountPolicy.disable : accountPolicy.enable;
+    authorise(caller, rule, await this.at(ask.id), 'account_not_found', 'id');
     return this.transactions.once(this.vault.blind(command), async (tx) => {
       await this.lock(tx, ask.id);
       const [latest] = await tx.find(DisablingEntity, {
@@ -120,15 +121,14 @@ export class AccountsService {
     });
   }
 
-  /** True when the account exists and one of the caller's administrator roles covers every role it holds. */
-  private async isWithin(caller: Caller, accountId: string): Promise<boolean> {
-    if (!(await this.find(accountId))) return false;
-    const scopes = caller.grants.filter(({ role }) => role === 'administrator').map(({ scope }) => scope);
-    for (const grant of await this.grants.held(accountId)) {
-      const jurisdiction = await this.jurisdictions.jurisdictionOf(scopeOf(grant));
-      if (!jurisdiction || !scopes.some((scope) => covers(scope, jurisdiction))) return false;
-    }
-    return scopes.length > 0;
+  /** All that the roles of an account reach; undefined when there is no such account. */
+  private async at(accountId: string): Promise<AccountAt | undefined> {
+    if (!(await this.find(accountId))) return undefined;
+    const held = (await this.grants.held(accountId)).map(scopeOf);
+    // Somebody without a role may live anywhere.
+    const scopes = held.length > 0 ? held : [{ kind: 'area' as const, id: await this.jurisdictions.county() }];
+    const jurisdictions = await Promise.all(scopes.map((scope) => this.jurisdictions.jurisdictionOf(scope)));
+    return { accountId, jurisdictions: jurisdictions.map((each) => each ?? {}) };
   }
 
   private subjectHash(kind: IdentityEntity['kind'], subject: string): string {

@@ -76,7 +76,7 @@ export class SessionsService implements Callers {
     return {
       accountId: session.accountId,
       sessionId: session.id,
-      grants: grants.map((grant) => ({ role: grant.role, scope: scopeOf(grant) })),
+      grants: grants.map((grant) => ({ role: grant.role, scope: scopeOf(grant), deputy: grant.deputyOf !== null })),
     };
   }
 

@@ -165,7 +165,7 @@ describe('sample people', () => {
     expect(me).toMatchObject({
       name: '样例·站长',
       sample: true,
-      grants: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],
+      grants: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' }, deputy: false }],
     });
   });
 

@@ -2,13 +2,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   addDays,
-  authorityToGive,
   dateAt,
   dayNumber,
   Failure,
   instantOf,
   invitationMoves,
+  may,
   MOST_DEPUTY_DAYS,
+  pointForDeputy,
+  rolePolicy,
   scopeKindOf,
 } from '@kehuoyou/shared';
 import type {
@@ -21,18 +23,18 @@ import type {
   InvitationState,
   OneTimeCode,
   Jurisdiction,
-  Role,
 } from '@kehuoyou/shared';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { makeMove, tryMove } from '../../database/moves.js';
-import type { Lifecycle } from '../../database/moves.js';
-import { stateInstants } from '../../database/state-columns.js';
+import { makeMove, tryMove } from '../../database/moves/moves.js';
+import type { Lifecycle } from '../../database/moves/moves.js';
+import { stateInstants } from '../../database/moves/state-columns.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
@@ -96,15 +98,13 @@ export class InvitationsService {
     if (ask.role === 'resident') throw new Failure('not_yours_to_give', 'role');
     if (scopeKindOf[ask.role] !== ask.scopeKind) throw new Failure('invalid_field', 'scopeKind');
     const jurisdiction = await this.jurisdictions.jurisdictionOf({ kind: ask.scopeKind, id: ask.scopeId });
+    const at = authorise(caller, rolePolicy.invite, { ...jurisdiction, role: ask.role }, 'not_yours_to_give');
     const held = await this.grants.held(caller.accountId);
-    const deputyship = this.deputyship(held, ask, jurisdiction);
+    const deputyship = this.deputyship(held, ask, may(caller, rolePolicy.give, at));
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const id = uuid();
-      const { code, expiresAt } = await this.codes.issue(tx, {
-        purpose: 'join',
-        accountId: caller.accountId,
-        subjectId: id,
-      });
+      const order = { purpose: 'join' as const, accountId: caller.accountId, subjectId: id };
+      const { code, expiresAt } = await this.codes.issue(tx, order);
       await tx.insert(InvitationEntity, {
         id,
         role: ask.role,
@@ -262,23 +262,20 @@ export class InvitationsService {
     const { givenBy, role, deputyOf } = invitation;
     if (!jurisdiction || (await this.accounts.isShutOut(givenBy, tx))) return false;
     const held = await this.grants.held(givenBy, tx);
+    const giver = { accountId: givenBy, grants: held.map(grantView) };
     return deputyOf === null
-      ? authorityToGive(views(held), role, jurisdiction) !== undefined
+      ? may(giver, rolePolicy.give, { ...jurisdiction, role })
       : held.some(({ id }) => id === deputyOf);
   }
 
-  /** Undefined when the caller may give the role outright; a deputyship when it is a keeper's own; otherwise it fails. */
-  private deputyship(
-    held: readonly GrantEntity[],
-    ask: InvitationAsk,
-    jurisdiction: Jurisdiction | undefined,
-  ): Deputyship | undefined {
+  /** Undefined when the caller gives the role outright; otherwise it is a keeper's own, for a time. */
+  private deputyship(held: readonly GrantEntity[], ask: InvitationAsk, gives: boolean): Deputyship | undefined {
     const period = ask.from !== undefined || ask.until !== undefined;
-    if (jurisdiction && authorityToGive(views(held), ask.role, jurisdiction)) {
+    if (gives) {
       if (period) throw new Failure('invalid_field', ask.from === undefined ? 'until' : 'from');
       return undefined;
     }
-    const own = held.find((grant) => isOwnPoint(grant, ask.role, ask.scopeId));
+    const own = held.find((grant) => grant.scopeId === ask.scopeId && pointForDeputy({ grants: [grantView(grant)] }));
     if (!own) throw new Failure('not_yours_to_give');
     const { from = '', until = '' } = ask;
     const today = dateAt(this.clock.now());
@@ -286,13 +283,4 @@ export class InvitationsService {
     if (!(days >= 1 && days <= MOST_DEPUTY_DAYS) || until < today) throw new Failure('deputy_period_invalid', 'until');
     return { deputyOf: own.id, holdsFrom: instantOf(from, 0), holdsUntil: instantOf(addDays(until, 1), 0) };
   }
-}
-
-/** A keeper names deputies for their own point; a deputy names nobody. */
-function isOwnPoint(grant: GrantEntity, role: Role, pointId: string): boolean {
-  return role === 'keeper' && grant.role === 'keeper' && grant.scopeId === pointId && grant.deputyOf === null;
-}
-
-function views(held: readonly GrantEntity[]): HeldGrant[] {
-  return held.map(grantView);
 }

@@ -19,7 +19,7 @@ import { CodeDto } from '../identity/code.dto.js';
 import { AuditDto, InvitationDto, ReasonDto, StaffDto } from './staff.dto.js';
 import { IdDto } from '../../http/id.dto.js';
 import { AccountsService } from '../identity/accounts.service.js';
-import { AuditService } from '../safekeeping/audit.service.js';
+import { AuditLogService } from './audit-log.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { StaffService } from './staff.service.js';
 
@@ -30,7 +30,7 @@ export class StaffController {
     private readonly invitations: InvitationsService,
     private readonly staff: StaffService,
     private readonly accounts: AccountsService,
-    private readonly audit: AuditService,
+    private readonly audit: AuditLogService,
   ) {}
 
   @Endpoint(invitationsApi.invite)
@@ -112,7 +112,7 @@ export class StaffController {
   }
 
   @Endpoint(auditApi.list)
-  entries(@Input() ask: AuditDto): Promise<{ entries: AuditEntry[] }> {
-    return this.audit.list(ask);
+  entries(@Input() ask: AuditDto, @CurrentCaller() caller: Caller): Promise<{ entries: AuditEntry[] }> {
+    return this.audit.list(caller, ask);
   }
 }

@@ -1,11 +1,12 @@
 // Who works here, how are they reached, and how does their role end?
 import { Inject, Injectable } from '@nestjs/common';
-import { authorityToGive, Failure, givableRoles, maskName, maskPhone, roles } from '@kehuoyou/shared';
-import type { Clock, Jurisdiction, Role, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
+import { Failure, maskName, maskPhone, may, rolePolicy, rolesGivenBy } from '@kehuoyou/shared';
+import type { Clock, Role, RoleAt, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { isDuplicate, Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise, authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
@@ -41,7 +42,7 @@ export class StaffService {
     for (;;) {
       const batch = await this.grants.ofRoles(this.rolesToList(caller, ask.role), after, BATCH);
       for (const grant of batch) {
-        if (matches(grant, ask) && (await this.mayTakeBack(caller, grant))) found.push(grant);
+        if (matches(grant, ask) && may(caller, rolePolicy.list, await this.at(grant))) found.push(grant);
         if (found.length === limit) break;
       }
       after = batch.at(-1)?.id ?? '';
@@ -53,12 +54,12 @@ export class StaffService {
   /** Name and number of one of them in full. Somebody who may not know them is told that there is no such grant. */
   async contact(caller: Caller, grantId: string): Promise<StaffContact> {
     const grant = await this.grants.find(grantId);
-    const authority = grant && (await this.authority(caller, grant));
-    if (!grant || !authority) throw new Failure('grant_not_found', 'id');
-    const owner = await this.people.ownerOf(grant.accountId);
+    const at = grant && (await this.at(grant));
+    const role = authorisedRole(caller, rolePolicy.readContact, at, 'grant_not_found', 'id');
+    const owner = at && (await this.people.ownerOf(at.heldBy));
     if (!owner) return {};
     await this.transactions.run((tx) =>
-      this.people.noteReading(tx, caller, owner.id, { role: authority, reason: '联系工作人员' }),
+      this.people.noteReading(tx, caller, owner.id, { role, reason: '联系工作人员' }),
     );
     return this.people.open(owner);
   }
@@ -66,10 +67,10 @@ export class StaffService {
   /** Takes a role back, or lays the caller's own down. `reason` is kept sealed. */
   async revoke(caller: Caller, ask: { id: string; reason: string }, command: Command): Promise<{ revokedAt: string }> {
     const grant = await this.grants.find(ask.id);
-    const may = grant && (grant.accountId === caller.accountId || (await this.mayTakeBack(caller, grant)));
+    const at = grant && (await this.at(grant));
     return this.transactions.once(this.vault.blind(command), async (tx) => {
-      if (!grant || !may) throw new Failure('grant_not_found', 'id');
-      await this.end(tx, caller, grant, ask.reason);
+      const { grant: ended } = authorise(caller, rolePolicy.takeBack, at, 'grant_not_found', 'id');
+      await this.end(tx, caller, ended, ask.reason);
       return { revokedAt: this.clock.now().toISOString() };
     });
   }
@@ -101,21 +102,20 @@ export class StaffService {
   }
 
   private rolesToList(caller: Caller, wanted: Role | undefined): Role[] {
-    const givable = roles.filter((role) => caller.grants.some((grant) => givableRoles[grant.role].includes(role)));
+    const givable = rolesGivenBy(caller);
     return wanted === undefined ? givable : givable.filter((role) => role === wanted);
   }
 
-  /** Whoever may give a role may take it back; a keeper, their deputy's. */
-  private async mayTakeBack(caller: Caller, grant: GrantEntity): Promise<boolean> {
-    if (await this.authority(caller, grant)) return true;
-    if (grant.deputyOf === null) return false;
-    return (await this.grants.find(grant.deputyOf))?.accountId === caller.accountId;
-  }
-
-  /** The caller's role by which they may give this one. */
-  private async authority(caller: Caller, grant: GrantEntity): Promise<Role | undefined> {
-    const jurisdiction: Jurisdiction | undefined = await this.jurisdictions.jurisdictionOf(scopeOf(grant));
-    return jurisdiction && authorityToGive(caller.grants, grant.role, jurisdiction)?.role;
+  /** The role, where it is held, by whom, and for whom its holder stands in. What is not there any more lies nowhere. */
+  private async at(grant: GrantEntity): Promise<RoleAt & { heldBy: string; grant: GrantEntity }> {
+    const principal = grant.deputyOf === null ? undefined : await this.grants.find(grant.deputyOf);
+    return {
+      ...(await this.jurisdictions.jurisdictionOf(scopeOf(grant))),
+      grant,
+      role: grant.role,
+      heldBy: grant.accountId,
+      ...(principal === undefined ? {} : { standsInFor: principal.accountId }),
+    };
   }
 
   private async member(grant: GrantEntity): Promise<StaffMember> {

@@ -4,8 +4,8 @@ import type { AnnouncementMove, AnnouncementStatus, AnnouncementStep } from '@ke
 import { In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Deed, Lifecycle } from '../../database/moves.js';
-import { stateColumn } from '../../database/state-columns.js';
+import type { Deed, Lifecycle } from '../../database/moves/moves.js';
+import { stateColumn } from '../../database/moves/state-columns.js';
 import { AnnouncementEntity, AnnouncementStepEntity, PictureEntity } from './announcement.entity.js';
 
 /** An announcement's way to the public. */

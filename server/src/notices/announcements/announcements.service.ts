@@ -1,25 +1,27 @@
 // Who announces what where, and who lets it through?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, holds } from '@kehuoyou/shared';
+import { announcementPolicy, Failure, scopesOf } from '@kehuoyou/shared';
 import type {
+  AnnouncementAt,
   AnnouncementMove,
   AnnouncementStatus,
   Clock,
   OfficeAnnouncement,
   ReviewAnnouncement,
-  Role,
+  Rule,
   SubmitAnnouncement,
 } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { makeMove, tryMove } from '../../database/moves.js';
-import type { MoveOrder } from '../../database/moves.js';
+import { makeMove, tryMove } from '../../database/moves/moves.js';
+import type { MoveOrder } from '../../database/moves/moves.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise, authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import {
   announcementCheckOverdue,
@@ -35,9 +37,6 @@ import { PicturesService } from './pictures.service.js';
 /** WeChat promises a picture's verdict within 30 minutes. */
 const CHECK_WITHIN_MS = 35 * 60_000;
 const USUAL_ROWS = 20;
-const AUTHORS: readonly Role[] = ['county_office', 'township_office'];
-const REVIEWERS: readonly Role[] = ['county_office', 'administrator'];
-const READERS: readonly Role[] = [...AUTHORS, 'administrator'];
 
 /** Announcements on their way to the public. One from another area and none are answered alike. */
 @Injectable()
@@ -51,8 +50,7 @@ export class AnnouncementsService {
 
   /** Takes an announcement for an area of the caller's. It is not public before it was checked. */
   async submit(caller: Caller, ask: SubmitAnnouncement, command: Command): Promise<OfficeAnnouncement> {
-    const authorRole = AUTHORS.find((role) => holds(caller.grants, [role], { areaCode: ask.areaCode }));
-    if (authorRole === undefined) throw new Failure('not_allowed', 'areaCode');
+    const authorRole = authorisedRole(caller, announcementPolicy.submit, ask, 'not_allowed', 'areaCode');
     const now = this.clock.now();
     const until = ask.until === undefined ? null : new Date(ask.until);
     if (until && until <= now) throw new Failure('invalid_field', 'until');
@@ -82,9 +80,8 @@ export class AnnouncementsService {
     caller: Caller,
     ask: { status?: AnnouncementStatus; before?: string; limit?: number },
   ): Promise<{ announcements: OfficeAnnouncement[] }> {
-    const prefixes = caller.grants
-      .filter(({ role, scope }) => READERS.includes(role) && scope.kind === 'area')
-      .map(({ scope }) => scope.id);
+    const scopes = scopesOf(caller, announcementPolicy.read);
+    const prefixes = scopes.filter(({ kind }) => kind === 'area').map(({ id }) => id);
     if (prefixes.length === 0) return { announcements: [] };
     const query = this.dataSource.manager.createQueryBuilder(AnnouncementEntity, 'announcement');
     query.where(`(${prefixes.map((_each, index) => `announcement.areaCode LIKE :area${index}`).join(' OR ')})`);
@@ -101,19 +98,18 @@ export class AnnouncementsService {
   /** Decides on an announcement that was held. Two pairs of eyes: never its author. */
   async review(caller: Caller, ask: ReviewAnnouncement, command: Command): Promise<OfficeAnnouncement> {
     return this.transactions.once(command, async (tx) => {
-      const row = await this.within(tx, caller, REVIEWERS, ask.id);
-      if (row.authorId === caller.accountId) throw new Failure('own_announcement', 'id');
-      await this.move(tx, { id: row.id, move: ask.decision, by: caller.accountId, reason: ask.reason });
-      return this.view(tx, row.id, caller.accountId);
+      await this.authorise(tx, caller, announcementPolicy[ask.decision], ask.id);
+      await this.move(tx, { id: ask.id, move: ask.decision, by: caller.accountId, reason: ask.reason });
+      return this.view(tx, ask.id, caller.accountId);
     });
   }
 
   /** Takes an announcement down: its author, or the county. */
   async withdraw(caller: Caller, ask: { id: string; reason: string }, command: Command): Promise<OfficeAnnouncement> {
     return this.transactions.once(command, async (tx) => {
-      const row = await this.within(tx, caller, AUTHORS, ask.id);
-      await this.move(tx, { id: row.id, move: 'withdraw', by: caller.accountId, reason: ask.reason });
-      return this.view(tx, row.id, caller.accountId);
+      await this.authorise(tx, caller, announcementPolicy.withdraw, ask.id);
+      await this.move(tx, { id: ask.id, move: 'withdraw', by: caller.accountId, reason: ask.reason });
+      return this.view(tx, ask.id, caller.accountId);
     });
   }
 
@@ -141,16 +137,10 @@ export class AnnouncementsService {
     await raiseRevision(tx, 'announcements');
   }
 
-  private async within(
-    tx: EntityManager,
-    caller: Caller,
-    wanted: readonly Role[],
-    id: string,
-  ): Promise<AnnouncementEntity> {
+  private async authorise(tx: EntityManager, caller: Caller, rule: Rule<AnnouncementAt>, id: string): Promise<void> {
     const row = await tx.findOneBy(AnnouncementEntity, { id });
-    if (!row || !holds(caller.grants, wanted, { areaCode: row.areaCode }))
-      throw new Failure('announcement_not_found', 'id');
-    return row;
+    const at = row && { areaCode: row.areaCode, own: row.authorId === caller.accountId };
+    authorise(caller, rule, at, 'announcement_not_found', 'id');
   }
 
   private async view(db: EntityManager, id: string, readerId: string): Promise<OfficeAnnouncement> {

@@ -3,6 +3,8 @@ import { Controller } from '@nestjs/common';
 import { deadLettersApi } from '@kehuoyou/shared';
 import type { DeadLetter } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
+import { CurrentCaller } from '../../http/caller.js';
+import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
 import { EventsService } from './dead-letters.service.js';
@@ -15,12 +17,19 @@ export class EventsController {
   constructor(private readonly events: EventsService) {}
 
   @Endpoint(deadLettersApi.deadLetters)
-  list(@Input() ask: DeadLettersDto): Promise<{ deadLetters: DeadLetter[]; total: number }> {
-    return this.events.list(ask);
+  list(
+    @Input() ask: DeadLettersDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ deadLetters: DeadLetter[]; total: number }> {
+    return this.events.list(caller, ask);
   }
 
   @Endpoint(deadLettersApi.retry)
-  retry(@Input() ask: IdDto, @IdempotentCommand() command: Command): Promise<{ retried: true }> {
-    return this.events.retry(ask.id, command);
+  retry(
+    @Input() ask: IdDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<{ retried: true }> {
+    return this.events.retry(caller, ask.id, command);
   }
 }

@@ -1,14 +1,15 @@
 // Whom should the keeper call, and what came of it?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, holds } from '@kehuoyou/shared';
-import type { Call, CallContact, CallOutcome, Clock } from '@kehuoyou/shared';
+import { callPolicy, Failure } from '@kehuoyou/shared';
+import type { Call, CallContact, CallOutcome, Clock, Rule } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { CLOCK } from '../../clock.js';
-import { makeMove, tryMove } from '../../database/moves.js';
+import { makeMove, tryMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { deliveryLifecycle } from '../keeping/delivery-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
@@ -29,7 +30,7 @@ export class CallsService {
 
   /** Open calls of a point, most important and oldest first; empty for a point that is not the caller's. */
   async list(caller: Caller, ask: { pointId: string; limit?: number }): Promise<{ calls: Call[] }> {
-    if (!mayCallFrom(caller, ask.pointId)) throw new Failure('point_not_found', 'pointId');
+    authorise(caller, callPolicy.list, { pointId: ask.pointId }, 'point_not_found', 'pointId');
     const now = this.clock.now();
     const rows = await this.dataSource.manager
       .createQueryBuilder(NoticeDeliveryEntity, 'delivery')
@@ -47,7 +48,7 @@ export class CallsService {
 
   /** Name and number in full, for calling; the look is written to the audit log. */
   async contact(caller: Caller, id: string): Promise<CallContact> {
-    const delivery = await this.own(this.dataSource.manager, caller, id);
+    const delivery = await this.own(this.dataSource.manager, caller, callPolicy.readContact, id);
     if (delivery.closedAt) throw new Failure('call_closed', 'id', 'closed');
     const personId = await this.personOf(delivery);
     if (personId === undefined) return {};
@@ -58,7 +59,7 @@ export class CallsService {
   /** Writes down what came of a call: 已口头通知 and a wrong number end it, 没打通 leaves it on the list. */
   async record(caller: Caller, id: string, outcome: CallOutcome, command: Command): Promise<{ open: boolean }> {
     return this.transactions.once(command, async (tx) => {
-      await this.own(tx, caller, id);
+      await this.own(tx, caller, callPolicy[outcome], id);
       const deed = { id, move: outcome, by: caller.accountId, at: this.clock.now() };
       return { open: (await makeMove(tx, deliveryLifecycle, deed)).closedAt === null };
     });
@@ -69,15 +70,14 @@ export class CallsService {
     await tryMove(tx, deliveryLifecycle, { id, move: 'expired', by: null, at: this.clock.now() });
   }
 
-  /** A call of a point whose keeper the caller is. */
-  private async own(db: EntityManager, caller: Caller, id: string): Promise<Loaded> {
+  /** A call with which the caller may do this. */
+  private async own(db: EntityManager, caller: Caller, rule: Rule, id: string): Promise<Loaded> {
     const delivery = await db.findOne(NoticeDeliveryEntity, {
       where: { id, channel: 'keeper_call' },
       relations: { notice: true },
     });
-    if (!delivery?.notice || delivery.pointId === null || !mayCallFrom(caller, delivery.pointId))
-      throw new Failure('call_not_found', 'id');
-    return { ...delivery, notice: delivery.notice };
+    const loaded = delivery?.notice && { ...delivery, notice: delivery.notice, pointId: delivery.pointId ?? '' };
+    return authorise(caller, rule, loaded, 'call_not_found', 'id');
   }
 
   private async personOf({ personId, notice }: Loaded): Promise<string | undefined> {
@@ -109,8 +109,4 @@ export class CallsService {
       attempts: tried.filter(({ noticeId }) => noticeId === row.noticeId).length,
     }));
   }
-}
-
-function mayCallFrom(caller: Caller, pointId: string): boolean {
-  return holds(caller.grants, ['keeper'], { pointId });
 }

@@ -2,8 +2,8 @@
 import { deliveryMoves } from '@kehuoyou/shared';
 import type { DeliveryMove, DeliveryState } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import type { Lifecycle, Step } from '../../database/moves.js';
-import { stateInstants } from '../../database/state-columns.js';
+import type { Lifecycle, Step } from '../../database/moves/moves.js';
+import { stateInstants } from '../../database/moves/state-columns.js';
 import { NoticeDeliveryEntity, NoticeOutcomeEntity } from './notice.entity.js';
 
 /** Something came of a delivery. */

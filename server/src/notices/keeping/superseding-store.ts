@@ -5,7 +5,7 @@ import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
-import { tryMove } from '../../database/moves.js';
+import { tryMove } from '../../database/moves/moves.js';
 import { giveBack } from './budget-store.js';
 import { deliveryLifecycle, outcomeRow } from './delivery-store.js';
 import type { DeliveryStep } from './delivery-store.js';

@@ -9,7 +9,7 @@ import { v7 as uuid } from 'uuid';
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
-import { tryMove } from '../../database/moves.js';
+import { tryMove } from '../../database/moves/moves.js';
 import type { DeliveredEvent } from '../../database/outbox-listeners.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import { Transactions } from '../../database/transaction.js';

@@ -103,6 +103,7 @@ export class TimetableService {
     const companies = agencies.map(({ agencyId, name }) => ({
       companyId: agencyId,
       name,
+      areaCode: this.network.county().code,
       routeIds: routes.filter((route) => route.agencyId === agencyId).map(({ routeId }) => routeId),
     }));
     return Prepared.of({ companies }, LINES_MAX_AGE);

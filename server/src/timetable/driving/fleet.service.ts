@@ -1,19 +1,19 @@
 // Which vehicles and drivers does a company have, and which papers?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, vehiclePaperKinds } from '@kehuoyou/shared';
-import type { Clock, Driver, Paper, PaperKind, ServiceDate, Vehicle } from '@kehuoyou/shared';
+import { Failure, fleetPolicy, vehiclePaperKinds } from '@kehuoyou/shared';
+import type { Clock, Driver, Paper, PaperKind, Rule, ServiceDate, Vehicle } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
 import { driverView, vehicleView } from './fleet.view.js';
-import { requireCompany } from '../changes/timetable-access.js';
 
 /** Vehicles, drivers and their papers. */
 @Injectable()
@@ -28,7 +28,7 @@ export class FleetService {
 
   /** A company's vehicles and drivers. */
   async list(caller: Caller, companyId: string): Promise<{ vehicles: Vehicle[]; drivers: Driver[] }> {
-    this.authorise(caller, companyId);
+    this.authorise(caller, fleetPolicy.read, companyId);
     const { manager } = this.dataSource;
     const drivers = await manager.find(DriverEntity, { where: { companyId }, order: { staffNumber: 'ASC' } });
     return {
@@ -49,7 +49,7 @@ export class FleetService {
     ask: { companyId: string; plate: string; seats: number; postalMark: boolean },
     command: Command,
   ): Promise<Vehicle> {
-    this.authorise(caller, ask.companyId);
+    this.authorise(caller, fleetPolicy.register, ask.companyId);
     const { companyId, plate, seats, postalMark } = ask;
     return this.transactions.once(command, async (tx) => {
       if (await tx.existsBy(VehicleEntity, { plate })) throw new Failure('already_registered', 'plate');
@@ -65,7 +65,7 @@ export class FleetService {
     ask: { companyId: string; staffNumber: string; accountId?: string },
     command: Command,
   ): Promise<Driver> {
-    this.authorise(caller, ask.companyId);
+    this.authorise(caller, fleetPolicy.register, ask.companyId);
     const { companyId, staffNumber, accountId = null } = ask;
     return this.transactions.once(command, async (tx) => {
       const taken = accountId === null ? null : await tx.findOneBy(DriverEntity, { accountId });
@@ -85,7 +85,7 @@ export class FleetService {
     ask: { companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate },
     command: Command,
   ): Promise<Paper> {
-    this.authorise(caller, ask.companyId);
+    this.authorise(caller, fleetPolicy.register, ask.companyId);
     const { companyId, ownerId, kind, validUntil } = ask;
     const ofVehicle = (vehiclePaperKinds as readonly PaperKind[]).includes(kind);
     return this.transactions.once(command, async (tx) => {
@@ -120,7 +120,9 @@ export class FleetService {
     return driverView(row, await db.findBy(DriverPaperEntity, { driverId: row.id }));
   }
 
-  private authorise(caller: Caller, companyId: string): void {
-    requireCompany(caller, this.current.snapshot().feed, { companyId, areaCode: this.network.county().code });
+  private authorise(caller: Caller, rule: Rule, companyId: string): void {
+    const known = this.current.snapshot().feed.agencies.some(({ agencyId }) => agencyId === companyId);
+    const company = known ? { companyId, areaCode: this.network.county().code } : undefined;
+    authorise(caller, rule, company, 'company_not_found', 'companyId');
   }
 }

@@ -1,6 +1,6 @@
 // May this person report this of this trip?
-import { holds } from '@kehuoyou/shared';
-import type { ReportRefusal, ServiceDate, TripFact, TripReport } from '@kehuoyou/shared';
+import { tripReportPolicy } from '@kehuoyou/shared';
+import type { ReportRefusal, Role, ServiceDate, TripFact, TripReport } from '@kehuoyou/shared';
 import type { Caller } from '../../http/caller.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -12,7 +12,8 @@ export interface JudgementContext {
   readonly county: string;
   /** Reports of days before this one are refused. */
   readonly oldest: ServiceDate;
-  readonly stopOfPoint: (pointId: string) => string | undefined;
+  /** Points at a stop. */
+  readonly pointsAt: (stopId: string) => readonly string[];
   /** Days on which the caller, a driver, did not pass the check of papers. */
   readonly refusedDays: ReadonlySet<ServiceDate>;
 }
@@ -21,6 +22,14 @@ export interface JudgementContext {
 export type Judged = { readonly event: TripReport } & (
   { readonly source: TripFact['source'] } | { readonly refusal: ReportRefusal }
 );
+
+/** In which capacity a role speaks of a trip. */
+const SOURCES: Readonly<Partial<Record<Role, TripFact['source']>>> = {
+  driver: 'driver',
+  company_manager: 'dispatcher',
+  county_office: 'dispatcher',
+  keeper: 'keeper',
+};
 
 /** Judges one report. Whether it fits the others is not decided here: the fold does that. */
 export function judge(report: TripReport, context: JudgementContext): Judged {
@@ -53,22 +62,15 @@ function refusalOf(
 function sourceOf(
   report: TripReport,
   trip: number,
-  { timetable, caller, county, stopOfPoint }: JudgementContext,
+  { timetable, caller, county, pointsAt }: JudgementContext,
 ): TripFact['source'] | undefined {
   const route = timetable.routeOf(trip);
-  const jurisdiction = {
+  const role = tripReportPolicy[report.kind].roleFor(caller, {
     ...(route === undefined ? {} : { companyId: route.agencyId, lineId: route.routeId }),
     areaCode: county,
-  };
-  if (holds(caller.grants, ['driver'], jurisdiction)) return 'driver';
-  if (holds(caller.grants, ['company_manager', 'county_office'], jurisdiction)) return 'dispatcher';
-  // A keeper speaks of buses at their own point, and takes back what they said.
-  const own = caller.grants.some(
-    ({ role, scope }) => role === 'keeper' && scope.kind === 'point' && stopOfPoint(scope.id) === report.stopId,
-  );
-  return own && (report.kind === 'stop' || report.kind === 'depart' || report.kind === 'retract')
-    ? 'keeper'
-    : undefined;
+    pointIds: report.stopId === undefined ? [] : pointsAt(report.stopId),
+  });
+  return role && SOURCES[role];
 }
 
 function isIncomplete({ kind, stopId, stopSequence, minutes, reason, vehicleId, retracts }: TripReport): boolean {

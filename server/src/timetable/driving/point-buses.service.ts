@@ -1,8 +1,9 @@
 // Which buses come to a keeper's point on a day, and which have been there?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, holds, wallTime } from '@kehuoyou/shared';
+import { dateAt, pointBusPolicy, wallTime } from '@kehuoyou/shared';
 import type { Clock, PointBus, PointBuses, ServiceDate } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
@@ -20,8 +21,9 @@ export class KeeperBuses {
 
   /** Every call at the stop of the caller's point, also where rides end. A foreign point and a missing one answer alike. */
   list(caller: Caller, pointId: string, date: ServiceDate = dateAt(this.clock.now())): PointBuses {
-    const point = this.network.findPoint(pointId);
-    if (!point || !holds(caller.grants, ['keeper'], { pointId })) throw new Failure('point_not_found', 'pointId');
+    const found = this.network.findPoint(pointId);
+    const here = found && { ...found, pointId };
+    const point = authorise(caller, pointBusPolicy.list, here, 'point_not_found', 'pointId');
     const { timetable } = this.current.snapshot();
     const stop = timetable.stopNumber.get(point.stopId ?? '');
     const buses = stop === undefined ? [] : rowsAt(timetable, stop, date).map((row) => busView(timetable, row, date));

@@ -1,14 +1,14 @@
 // Who drives which of a company's trips on a day?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, wallTime } from '@kehuoyou/shared';
+import { dateAt, fleetPolicy, wallTime } from '@kehuoyou/shared';
 import type { Clock, Roster, RosterTrip, ServiceDate } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../../clock.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { TripAssignmentEntity } from './fleet.entity.js';
-import { requireCompany } from '../changes/timetable-access.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A dispatcher's view of a company's day. */
@@ -24,7 +24,9 @@ export class Rosters {
   /** Every trip of a company on a day. */
   async day(caller: Caller, companyId: string, date: ServiceDate = dateAt(this.clock.now())): Promise<Roster> {
     const { timetable, feed } = this.current.snapshot();
-    requireCompany(caller, feed, { companyId, areaCode: this.network.county().code });
+    const known = feed.agencies.some(({ agencyId }) => agencyId === companyId);
+    const company = known ? { companyId, areaCode: this.network.county().code } : undefined;
+    authorise(caller, fleetPolicy.readRoster, company, 'company_not_found', 'companyId');
     const rows = await this.dataSource.manager.find(TripAssignmentEntity, {
       where: { serviceDate: date },
       order: { assignedAt: 'ASC', id: 'ASC' },

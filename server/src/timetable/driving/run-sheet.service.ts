@@ -1,6 +1,6 @@
 // Who drives what, may they set out, and what does the day look like?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, Failure, holds, paperRefusals } from '@kehuoyou/shared';
+import { addDays, dateAt, Failure, fleetPolicy, paperRefusals } from '@kehuoyou/shared';
 import type { Clock, Driver, PaperRefusal, RunSheet, ServiceDate, SignOn, Vehicle } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
@@ -15,7 +16,6 @@ import { SignOnEntity, TripAssignmentEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { TripReports } from './trip-report.service.js';
 import { runSheetView } from './run-sheet.view.js';
-import { mayManage } from '../changes/timetable-access.js';
 import { loadFactsOf } from '../running/trip-report-store.js';
 
 /** Days ahead for which trips can be taken or given. */
@@ -68,7 +68,7 @@ export class RunSheets {
   ): Promise<SignOn> {
     const { date, vehicleId, tripIds } = ask;
     const driver = await this.fleet.findDriver({ accountId: caller.accountId });
-    if (driver && !holds(caller.grants, ['driver'], { companyId: driver.companyId })) throw new Failure('not_allowed');
+    if (driver) authorise(caller, fleetPolicy.signOn, driver, 'not_allowed');
     const vehicle = driver && (await this.fleet.findVehicle(driver.companyId, vehicleId));
     if (driver && !vehicle) throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
     if (driver) this.checkTrips(driver.companyId, date, tripIds);
@@ -86,9 +86,9 @@ export class RunSheets {
     ask: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
     command: Command,
   ): Promise<{ tripIds: readonly string[] }> {
-    const driver = await this.fleet.findDriver({ id: ask.driverId });
-    if (!driver || !mayManage(caller, { companyId: driver.companyId, areaCode: this.network.county().code }))
-      throw new Failure('vehicle_or_driver_not_found', 'driverId');
+    const found = await this.fleet.findDriver({ id: ask.driverId });
+    const hired = found && { ...found, areaCode: this.network.county().code };
+    const driver = authorise(caller, fleetPolicy.assign, hired, 'vehicle_or_driver_not_found', 'driverId');
     if (!(await this.fleet.findVehicle(driver.companyId, ask.vehicleId)))
       throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
     this.checkTrips(driver.companyId, ask.date, ask.tripIds);
@@ -165,9 +165,7 @@ export class RunSheets {
 
   private async driverOf(caller: Caller): Promise<Driver> {
     const driver = await this.fleet.findDriver({ accountId: caller.accountId });
-    if (!driver || !holds(caller.grants, ['driver'], { companyId: driver.companyId }))
-      throw new Failure('driver_not_registered');
-    return driver;
+    return authorise(caller, fleetPolicy.readRunSheet, driver, 'driver_not_registered');
   }
 }
 

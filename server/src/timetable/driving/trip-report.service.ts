@@ -143,7 +143,7 @@ export class TripReports {
       caller,
       county: this.network.county().code,
       oldest: addDays(dateAt(this.clock.now()), -7),
-      stopOfPoint: (pointId: string) => this.network.findPoint(pointId)?.stopId,
+      pointsAt: (stopId: string) => this.network.pointsAtStop(stopId).map(({ id }) => id),
       refusedDays,
     };
     return reports.map((report) => {

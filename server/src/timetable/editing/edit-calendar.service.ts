@@ -1,19 +1,19 @@
 // Who says when it is market day, and which days are worked?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, dayNumber, Failure, MOST_DAYS_SPANNED } from '@kehuoyou/shared';
-import type { CalendarDay, Clock, DayOverride, MarketRule, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
+import { addDays, calendarPolicy, dateAt, dayNumber, Failure, MOST_DAYS_SPANNED } from '@kehuoyou/shared';
+import type { CalendarDay, Clock, DayOverride, MarketRule, Rule, ServiceDate, TownshipMarket } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { EditCalendar } from '../changes/edit-calendar.js';
-import { requireCountyOffice } from '../changes/timetable-access.js';
 import { CalendarDayEntity, MarketRuleEntity } from '../changes/timetable-edit.entity.js';
 
 /** What the county office has just said should be seen within the minute. */
@@ -50,7 +50,7 @@ export class EditCalendars {
 
   /** Says on which lunar days a township holds its market. Runs for the market follow at once. */
   async setMarket(caller: Caller, rule: MarketRule, command: Command): Promise<TownshipMarket> {
-    this.authorise(caller);
+    this.authorise(caller, calendarPolicy.setMarket);
     this.townshipName(rule.townshipCode);
     const today = dateAt(this.clock.now());
     return this.decide(command, async (tx) => {
@@ -67,7 +67,7 @@ export class EditCalendars {
 
   /** Says what kind of day a date is, whatever the calendar has. */
   async setDay(caller: Caller, day: DayOverride, command: Command): Promise<DayOverride> {
-    this.authorise(caller);
+    this.authorise(caller, calendarPolicy.setDay);
     const { date, kind, name } = day;
     return this.decide(command, async (tx) => {
       await tx.insert(CalendarDayEntity, {
@@ -116,7 +116,7 @@ export class EditCalendars {
     return township.name;
   }
 
-  private authorise(caller: Caller): void {
-    requireCountyOffice(caller, this.network.county().code);
+  private authorise(caller: Caller, rule: Rule): void {
+    authorise(caller, rule, { areaCode: this.network.county().code }, 'not_allowed');
   }
 }

@@ -1,9 +1,9 @@
 // May this change be made at all, and by this person?
 import { dayNumber, Failure, MOST_DAYS_SPANNED, MOST_PREVIEW_DAYS } from '@kehuoyou/shared';
-import type { MarketRule, ServiceDate, ServiceDays, TimetableEdit } from '@kehuoyou/shared';
+import type { MarketRule, Rule, ServiceDate, ServiceDays, TimetableEdit } from '@kehuoyou/shared';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import type { Feed } from '../feed/feed.js';
-import { mayManage } from '../changes/timetable-access.js';
 
 /** What a change is judged by: the timetable that it is made to, and who holds a market when. */
 export interface EditedTimetable {
@@ -16,14 +16,13 @@ export function companyOf(
   caller: Caller,
   edit: TimetableEdit,
   base: EditedTimetable,
-  at: { readonly county: string; readonly today: ServiceDate; readonly field: string },
+  at: { readonly rule: Rule; readonly county: string; readonly today: ServiceDate; readonly field: string },
 ): string {
   const { field } = at;
   const trip = base.feed.trips.find(({ tripId }) => tripId === edit.tripId);
   const route = base.feed.routes.find(({ routeId }) => routeId === trip?.routeId);
-  // A foreign trip and a missing one answer alike.
-  if (!route || !mayManage(caller, { companyId: route.agencyId, lineId: route.routeId, areaCode: at.county }))
-    throw new Failure('trip_not_found', `${field}.tripId`);
+  const line = route && { companyId: route.agencyId, lineId: route.routeId, areaCode: at.county };
+  const { companyId } = authorise(caller, at.rule, line, 'trip_not_found', `${field}.tripId`);
   if (base.feed.frequencies.some(({ tripId }) => tripId === edit.tripId))
     throw new Failure('trip_not_editable', `${field}.tripId`);
   const timed = edit.kind === 'retime' || edit.kind === 'add';
@@ -31,7 +30,7 @@ export function companyOf(
   if ((edit.kind === 'cancel') !== ((edit.reason ?? '').trim() !== ''))
     throw new Failure('invalid_field', `${field}.reason`);
   checkDays(edit.days, base, at.today, `${field}.days`);
-  return route.agencyId;
+  return companyId;
 }
 
 /** The range of a preview, in days that are there to be looked at. */

@@ -1,12 +1,14 @@
 // How does a company change its timetable, having seen what people will see?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, Failure } from '@kehuoyou/shared';
+import { addDays, dateAt, Failure, may, timetableEditPolicy } from '@kehuoyou/shared';
 import type {
   Clock,
   EditableTrip,
   EditPreview,
+  Jurisdiction,
   PreviewAsk,
   PublishedEdit,
+  Rule,
   ServiceDate,
   TimetableEdit,
   TripName,
@@ -20,6 +22,7 @@ import type { Topic } from '../../database/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
@@ -27,7 +30,6 @@ import { editableTrips, tripNameIn } from './editable-trips.js';
 import { boardChanges } from './edit-preview.js';
 import { companyOf, previewRange } from './edit-rules.js';
 import { loadFacts } from '../changes/edit-store.js';
-import { mayManage } from '../changes/timetable-access.js';
 import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
@@ -52,9 +54,8 @@ export class TimetableEdits {
     const { timetable } = this.current.snapshot();
     const route = timetable.feed.routes.findIndex((each) => each.routeId === routeId);
     const companyId = timetable.feed.routes[route]?.agencyId;
-    // A foreign line and a missing one answer alike.
-    if (companyId === undefined || !this.mayManage(caller, companyId, routeId))
-      throw new Failure('line_not_found', 'routeId');
+    const line = companyId === undefined ? undefined : { ...this.at(companyId), lineId: routeId };
+    authorise(caller, timetableEditPolicy.listTrips, line, 'line_not_found', 'routeId');
     const today = this.today();
     return {
       trips: editableTrips(
@@ -67,7 +68,7 @@ export class TimetableEdits {
 
   /** What people would see if these changes were published. */
   async preview(caller: Caller, ask: PreviewAsk): Promise<EditPreview> {
-    this.companiesOf(caller, ask.edits);
+    this.companiesOf(caller, timetableEditPolicy.preview, ask.edits);
     const today = this.today();
     const { from, until } = previewRange(ask, { from: today, until: addDays(today, USUAL_DAYS - 1) });
     const next = await this.current.with(
@@ -89,7 +90,7 @@ export class TimetableEdits {
     ask: { basis: string; edits: readonly TimetableEdit[] },
     command: Command,
   ): Promise<{ edits: PublishedEdit[] }> {
-    const companies = this.companiesOf(caller, ask.edits);
+    const companies = this.companiesOf(caller, timetableEditPolicy.publish, ask.edits);
     const effectiveFrom = this.today();
     return this.transactions.once(command, async (tx) => {
       // Raised first: whoever publishes at the same time waits here, and then finds another basis.
@@ -122,13 +123,13 @@ export class TimetableEdits {
   /** Takes a published change back. What was published after it stays. */
   async undo(caller: Caller, editId: string, command: Command): Promise<PublishedEdit> {
     const row = await this.dataSource.manager.findOneBy(TimetableEditEntity, { id: editId });
-    if (!row || row.undoes !== null || !this.mayManage(caller, row.companyId))
-      throw new Failure('edit_not_found', 'editId');
+    const edit = row?.undoes === null ? { row, ...this.at(row.companyId) } : undefined;
+    const { row: undone } = authorise(caller, timetableEditPolicy.undo, edit, 'edit_not_found', 'editId');
     return this.transactions.once(command, async (tx) => {
       await raiseRevision(tx, 'timetable');
       if (await tx.existsBy(TimetableEditEntity, { undoes: editId })) throw new Failure('already_withdrawn');
       const undo: TimetableEditEntity = {
-        ...row,
+        ...undone,
         id: uuid(),
         kind: 'undo',
         publishedAt: this.clock.now(),
@@ -136,8 +137,8 @@ export class TimetableEdits {
         undoes: editId,
       };
       await tx.insert(TimetableEditEntity, undo);
-      await this.tell(tx, [row], tripRestored);
-      return publishedEditView(row, { trip: this.nameOf(row), undoneAt: undo.publishedAt });
+      await this.tell(tx, [undone], tripRestored);
+      return publishedEditView(undone, { trip: this.nameOf(undone), undoneAt: undo.publishedAt });
     });
   }
 
@@ -145,7 +146,9 @@ export class TimetableEdits {
   list(caller: Caller, limit: number): { edits: PublishedEdit[] } {
     const { facts, fold } = this.current.snapshot();
     const undone = new Map(facts.edits.map(({ undoes, publishedAt }) => [undoes, publishedAt]));
-    const own = facts.edits.filter((row) => row.undoes === null && this.mayManage(caller, row.companyId));
+    const own = facts.edits.filter(
+      (row) => row.undoes === null && may(caller, timetableEditPolicy.list, this.at(row.companyId)),
+    );
     return {
       edits: own
         .reverse()
@@ -170,9 +173,9 @@ export class TimetableEdits {
   }
 
   /** The company of each change; fails unless all are complete and the caller's. */
-  private companiesOf(caller: Caller, edits: readonly TimetableEdit[]): string[] {
+  private companiesOf(caller: Caller, rule: Rule, edits: readonly TimetableEdit[]): string[] {
     const base = this.current.snapshot();
-    const at = { county: this.network.county().code, today: this.today() };
+    const at = { rule, county: this.network.county().code, today: this.today() };
     return edits.map((edit, index) => companyOf(caller, edit, base, { ...at, field: `edits.${index}` }));
   }
 
@@ -186,12 +189,9 @@ export class TimetableEdits {
     return tripNameIn(imported.feed, tripId) ?? tripNameIn(feed, tripId);
   }
 
-  private mayManage(caller: Caller, companyId: string, lineId?: string): boolean {
-    return mayManage(caller, {
-      companyId,
-      areaCode: this.network.county().code,
-      ...(lineId === undefined ? {} : { lineId }),
-    });
+  /** Where a company's things stand: timetables are the whole county's. */
+  private at(companyId: string): Jurisdiction & { companyId: string } {
+    return { companyId, areaCode: this.network.county().code };
   }
 
   private today(): ServiceDate {

@@ -2,8 +2,8 @@
 import { feedImportMoves } from '@kehuoyou/shared';
 import type { FeedImportMove, FeedImportState } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import type { Lifecycle } from '../../database/moves.js';
-import { stateColumn } from '../../database/state-columns.js';
+import type { Lifecycle } from '../../database/moves/moves.js';
+import { stateColumn } from '../../database/moves/state-columns.js';
 import { FeedImportEntity, FeedImportStepEntity } from './feed-import.entity.js';
 
 /** An import's way to being the timetable. */

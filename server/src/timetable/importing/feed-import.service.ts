@@ -1,15 +1,16 @@
 // How does an uploaded feed become the timetable, step by step and never by halves?
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { dateAt, Failure, MOST_FEED_BYTES } from '@kehuoyou/shared';
-import type { Clock, FeedDifference, FeedImport, StoredFeed } from '@kehuoyou/shared';
+import { dateAt, Failure, feedPolicy, MOST_FEED_BYTES } from '@kehuoyou/shared';
+import type { Clock, FeedDifference, FeedImport, Rule, StoredFeed } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { raiseRevision } from '../../database/revision.js';
-import { makeMove } from '../../database/moves.js';
+import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import type { Upload } from '../../http/upload.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -24,7 +25,6 @@ import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
-import { requireCountyOffice } from '../changes/timetable-access.js';
 import { FeedEntity } from '../feed/feed.entity.js';
 
 /** Milliseconds between notes of how far a reading is. */
@@ -47,7 +47,7 @@ export class FeedImports {
 
   /** Takes a zip and begins to read it; the answer comes at once, `status` tells how far it is. */
   async start(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.upload);
     const bytes = await upload.read(MOST_FEED_BYTES);
     const { fileName } = upload;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -76,7 +76,7 @@ export class FeedImports {
 
   /** How far an import is. The difference is drawn anew when something was published meanwhile. */
   async status(caller: Caller, importId: string): Promise<FeedImport> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.read);
     const row = await this.find(importId);
     if (row.state === 'ready' && row.basis !== this.current.snapshot().basis && row.feedId !== null) {
       const { feed } = await readFeed(await loadFiles(this.dataSource.manager, row.feedId), { today: this.today() });
@@ -88,7 +88,7 @@ export class FeedImports {
 
   /** The latest imports. */
   async list(caller: Caller, limit: number): Promise<{ imports: FeedImport[] }> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.read);
     const rows = await this.dataSource.manager.find(FeedImportEntity, {
       order: { startedAt: 'DESC', id: 'DESC' },
       take: limit,
@@ -98,7 +98,7 @@ export class FeedImports {
 
   /** Makes a sound import the timetable that runs, if nothing was published since its difference was drawn. */
   async publish(caller: Caller, ask: { importId: string; basis: string }, command: Command): Promise<FeedImport> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.publish);
     const row = await this.find(ask.importId);
     const findings = await unpackFindings(row.findings);
     return this.transactions.once(command, async (tx) => {
@@ -122,7 +122,7 @@ export class FeedImports {
 
   /** Stored timetables, the one that runs first. */
   async feeds(caller: Caller, limit: number): Promise<{ feeds: StoredFeed[] }> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.read);
     const rows = await this.dataSource.manager.find(FeedEntity, {
       order: { currentSince: 'DESC', id: 'DESC' },
       take: limit,
@@ -133,7 +133,7 @@ export class FeedImports {
 
   /** Makes an earlier timetable the one that runs again. */
   async restore(caller: Caller, feedId: string, command: Command): Promise<StoredFeed> {
-    this.authorise(caller);
+    this.authorise(caller, feedPolicy.restore);
     return this.transactions.once(command, async (tx) => {
       const feed = await tx.findOneBy(FeedEntity, { id: feedId });
       // What was never published was never looked at: it comes in by `publish` or not at all.
@@ -202,8 +202,8 @@ export class FeedImports {
     return row;
   }
 
-  private authorise(caller: Caller): void {
-    requireCountyOffice(caller, this.network.county().code);
+  private authorise(caller: Caller, rule: Rule): void {
+    authorise(caller, rule, { areaCode: this.network.county().code }, 'not_allowed');
   }
 
   private today(): string {

@@ -1,5 +1,5 @@
 // What is wrong with a timetable file, where, how badly, and what would it change?
-import type { ServiceDate } from '../clock.js';
+import type { ServiceDate } from '../../clock.js';
 
 /**
  * Notices in the vocabulary of the canonical GTFS validator (MobilityData), with its severities, as far

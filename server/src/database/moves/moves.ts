@@ -6,7 +6,7 @@
 import { Failure, waysOf } from '@kehuoyou/shared';
 import type { FailureCode, Moves } from '@kehuoyou/shared';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { lockedRow } from './row-lock.js';
+import { lockedRow } from '../row-lock.js';
 import type { StateColumns } from './state-columns.js';
 
 /** A row that can be moved. */

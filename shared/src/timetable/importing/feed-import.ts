@@ -1,7 +1,8 @@
 // How does a new timetable come in, and how does the old one come back?
-import { endpoint } from '../endpoint.js';
-import type { Moves } from '../moves.js';
+import { endpoint } from '../../endpoint.js';
+import type { Moves } from '../../moves.js';
 import type { FeedDifference, FeedValidation } from './feed-validation.js';
+import { feedPolicy } from '../timetable.policy.js';
 
 /**
  * `reading`: rows are being read; `refused`: it has errors and was not kept; `interrupted`: the server was
@@ -58,31 +59,31 @@ export const MOST_FEED_BYTES = 32 * 1_024 * 1_024;
 /** The endpoints of bringing a timetable in. The upload's body is the zip itself, as `application/zip`. */
 export const feedImportApi = {
   start: endpoint<{ fileName?: string }, FeedImport>('POST', '/api/timetable/imports', {
-    access: ['county_office'],
+    access: feedPolicy.upload.roles,
     summary: 'Upload a GTFS zip (application/zip) to be read and checked; nothing changes yet',
   }),
   status: endpoint<{ importId: string }, FeedImport>('GET', '/api/timetable/imports/:importId', {
-    access: ['county_office'],
+    access: feedPolicy.read.roles,
     summary: 'How far the reading is, what was found, and what would change',
   }),
   list: endpoint<{ limit?: number }, { imports: FeedImport[] }>('GET', '/api/timetable/imports', {
-    access: ['county_office'],
+    access: feedPolicy.read.roles,
     summary: 'The latest imports, without their findings',
   }),
   publish: endpoint<{ importId: string; basis: string }, FeedImport>(
     'POST',
     '/api/timetable/imports/:importId/publish',
     {
-      access: ['county_office'],
+      access: feedPolicy.publish.roles,
       summary: 'Make a sound import the timetable that runs',
     },
   ),
   feeds: endpoint<{ limit?: number }, { feeds: StoredFeed[] }>('GET', '/api/timetable/feeds', {
-    access: ['county_office'],
+    access: feedPolicy.read.roles,
     summary: 'Stored timetables, the one that runs first',
   }),
   restore: endpoint<{ feedId: string }, StoredFeed>('POST', '/api/timetable/feeds/:feedId/restore', {
-    access: ['county_office'],
+    access: feedPolicy.restore.roles,
     summary: 'Make an earlier timetable the one that runs again',
   }),
 };

@@ -1,0 +1,147 @@
+// Does every policy of the house keep to role and scope: nothing for nobody, nothing elsewhere, nothing above?
+import * as shared from './index.js';
+import { accountPolicy, announcementPolicy, rolePolicy, tripReportPolicy } from './index.js';
+import { may, mayAnywhere, refusalOf } from './policy.js';
+import type { Actor, Rule } from './policy.js';
+import { roles } from './role.js';
+import type { Role, Scope } from './role.js';
+
+const VILLAGE = '350423104204';
+const here = { areaCode: VILLAGE, pointId: 'P104204', lineId: 'K12', companyId: 'MT' };
+/** Something that every rule can judge. */
+const thing = {
+  ...here,
+  own: false,
+  pointIds: [here.pointId],
+  role: 'keeper',
+  accountId: 'other',
+  jurisdictions: [here],
+};
+type Thing = typeof thing;
+
+const scopesHere: readonly Scope[] = [
+  { kind: 'area', id: '350423' },
+  { kind: 'area', id: '350423104' },
+  { kind: 'area', id: VILLAGE },
+  { kind: 'point', id: here.pointId },
+  { kind: 'line', id: here.lineId },
+  { kind: 'company', id: here.companyId },
+];
+const scopesElsewhere: readonly Scope[] = [
+  { kind: 'area', id: '350424' },
+  { kind: 'area', id: '350423103' },
+  { kind: 'area', id: '3504231042040' },
+  { kind: 'area', id: '' },
+  { kind: 'point', id: 'P1' },
+  { kind: 'line', id: here.pointId },
+  { kind: 'company', id: 'YZ' },
+];
+
+function holding(role: Role, scope: Scope): Actor {
+  return { accountId: 'me', grants: [{ role, scope }] };
+}
+
+const rules = Object.entries(shared).flatMap(([table, policy]) =>
+  table.endsWith('Policy')
+    ? Object.entries(policy as Readonly<Record<string, Rule<Thing>>>).map(
+        ([deed, rule]) => [`${table}.${deed}`, rule] as const,
+      )
+    : [],
+);
+
+describe('every rule', () => {
+  it('is found here', () => {
+    expect(rules.length).toBeGreaterThan(40);
+  });
+
+  it.each(rules)(
+    '%s names the roles for whom it is, and lets nobody else do it, and nobody elsewhere',
+    (_name, rule) => {
+      expect(rule.roles.length).toBeGreaterThan(0);
+      expect(new Set(rule.roles).size).toBe(rule.roles.length);
+      expect(may({ accountId: 'me', grants: [] }, rule, thing)).toBe(false);
+      for (const role of roles) {
+        for (const scope of scopesElsewhere)
+          expect([role, scope, may(holding(role, scope), rule, thing)]).toEqual([role, scope, false]);
+      }
+      const holders = roles.flatMap((role) => scopesHere.map((scope) => holding(role, scope)));
+      const allowed = holders.filter((who) => may(who, rule, thing));
+      expect(allowed.length).toBeGreaterThan(0);
+      expect(allowed.filter((who) => !mayAnywhere(who, rule))).toEqual([]);
+    },
+  );
+});
+
+describe('an announcement', () => {
+  const author = holding('county_office', { kind: 'area', id: '350423' });
+
+  it('is decided by another than its author, who may take it down', () => {
+    const own = { areaCode: VILLAGE, own: true };
+    expect([
+      refusalOf(author, announcementPolicy.publish, own),
+      refusalOf(author, announcementPolicy.withdraw, own),
+    ]).toEqual(['own_announcement', undefined]);
+  });
+
+  it('for the county is not a township’s to write', () => {
+    const township = holding('township_office', { kind: 'area', id: '350423104' });
+    expect(may(township, announcementPolicy.submit, { areaCode: '350423' })).toBe(false);
+    expect(may(township, announcementPolicy.submit, { areaCode: VILLAGE })).toBe(true);
+  });
+});
+
+describe('a trip', () => {
+  const at = { areaCode: '350423', companyId: 'MT', lineId: 'K12', pointIds: ['P1', here.pointId] };
+
+  it('is cancelled by its crew and its dispatchers; a keeper at the stop says only that it was there', () => {
+    const keeper = holding('keeper', { kind: 'point', id: here.pointId });
+    const driver = holding('driver', { kind: 'company', id: 'MT' });
+    expect([may(driver, tripReportPolicy.cancel, at), may(keeper, tripReportPolicy.cancel, at)]).toEqual([true, false]);
+    expect(tripReportPolicy.stop.roleFor(keeper, at)).toBe('keeper');
+    expect(tripReportPolicy.stop.roleFor(keeper, { ...at, pointIds: ['P1'] })).toBeUndefined();
+    expect(may(holding('driver', { kind: 'company', id: 'YZ' }), tripReportPolicy.cancel, at)).toBe(false);
+  });
+});
+
+describe('an account', () => {
+  const administrator = holding('administrator', { kind: 'area', id: '350423104' });
+
+  it('is shut out by an administrator whose area holds all that its roles reach, and never by itself', () => {
+    const account = (accountId: string, ...codes: readonly string[]) => ({
+      accountId,
+      jurisdictions: codes.map((areaCode) => ({ areaCode })),
+    });
+    expect(refusalOf(administrator, accountPolicy.disable, account('other', VILLAGE, '350423104'))).toBeUndefined();
+    expect(refusalOf(administrator, accountPolicy.disable, account('other', VILLAGE, '350423103'))).toBe('foreign');
+    expect(refusalOf(administrator, accountPolicy.disable, account('other', '350423'))).toBe('foreign');
+    expect(refusalOf(administrator, accountPolicy.disable, account('me', VILLAGE))).toBe('own_account');
+  });
+});
+
+describe('a role', () => {
+  const point = { pointId: here.pointId, areaCode: VILLAGE };
+  const keeper = holding('keeper', { kind: 'point', id: here.pointId });
+  const deputy: Actor = {
+    accountId: 'me',
+    grants: [{ role: 'keeper', scope: { kind: 'point', id: here.pointId }, deputy: true }],
+  };
+
+  it('is taken back by whoever may give it, by the keeper for whom one stands in, and laid down by its holder', () => {
+    const held = { ...point, role: 'keeper', heldBy: 'other', standsInFor: 'principal' } as const;
+    const takesBack = (who: Actor): boolean => may(who, rolePolicy.takeBack, held);
+    expect(takesBack(holding('township_office', { kind: 'area', id: '350423104' }))).toBe(true);
+    expect([takesBack({ ...keeper, accountId: 'principal' }), takesBack({ ...keeper, accountId: 'other' })]).toEqual([
+      true,
+      true,
+    ]);
+    expect(takesBack(keeper)).toBe(false);
+  });
+
+  it('of a deputy is a keeper’s to give at their own point, and not a deputy’s', () => {
+    const asked = { ...point, role: 'keeper' } as const;
+    expect([keeper, deputy].map((who) => may(who, rolePolicy.nameDeputy, asked))).toEqual([true, false]);
+    expect(may(keeper, rolePolicy.nameDeputy, { ...asked, pointId: 'P1' })).toBe(false);
+    expect(may(keeper, rolePolicy.nameDeputy, { ...asked, role: 'driver' })).toBe(false);
+    expect(may(keeper, rolePolicy.give, asked)).toBe(false);
+  });
+});
