@@ -50,7 +50,7 @@ const h5: IProjectConfig<'webpack5'>['h5'] = {
   postcss: { pxtransform, autoprefixer: { enable: true }, cssModules: { enable: false } },
   webpackChain(chain) {
     // Taro's own sheet restyles every component and fetches a picture from a foreign host.
-    chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', resolve(packageRoot, 'src/ui/web-base.css'));
+    chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', resolve(packageRoot, 'src/ui/web-base.scss'));
     chain.performance.hints(false);
     // What several pages use is one file of its own, not a copy in each.
     chain.optimization.splitChunks({

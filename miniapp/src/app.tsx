@@ -1,10 +1,15 @@
 // What holds the pages together?
 import { useEffect } from 'react';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { WorkSide } from './app-side';
 import { keepReplaying, outbox } from './core/outbox/app-outbox';
 import { pictureQueue } from './core/outbox/app-pictures';
 import { keepShell } from './core/platform/shell';
+import { DeskSideContext } from './ui/page/desk';
 import './app.scss';
+
+/** The side of a desk; WeChat's windows are never wide enough for one. */
+const side = process.env.TARO_ENV === 'h5' ? WorkSide : undefined;
 
 /** The app around every page: sends what waits, and in a browser keeps its own files for offline. */
 export default function App({ children }: PropsWithChildren): ReactNode {
@@ -12,5 +17,5 @@ export default function App({ children }: PropsWithChildren): ReactNode {
     void keepShell();
     return keepReplaying([outbox, pictureQueue]);
   }, []);
-  return children;
+  return <DeskSideContext.Provider value={side}>{children}</DeskSideContext.Provider>;
 }

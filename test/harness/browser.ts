@@ -60,8 +60,27 @@ const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const REST_MS = 300;
 const LONGEST_UNREST_MS = 30_000;
 
+/** A common phone, touched. */
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } as const;
+/** An office's screen, with a mouse and keys. */
+const DESK = {
+  viewport: { width: 1280, height: 800 },
+  deviceScaleFactor: 1,
+  hasTouch: false,
+  isMobile: false,
+} as const;
+
 /** Opens `url` on a phone of 390 by 844 with touch and no memory, on which it is `clock`. */
-export async function openPhone(url: string, clock?: string): Promise<Phone> {
+export function openPhone(url: string, clock?: string): Promise<Phone> {
+  return openBrowser(url, PHONE, clock);
+}
+
+/** Opens `url` on a computer with a screen of 1280 by 800 and no memory, on which it is `clock`. */
+export function openDesk(url: string, clock?: string): Promise<Phone> {
+  return openBrowser(url, DESK, clock);
+}
+
+async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, clock?: string): Promise<Phone> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('Chromium is not installed, and nothing may be skipped here');
   const profile = await mkdtemp(join(tmpdir(), 'khy-phone-'));
@@ -69,15 +88,12 @@ export async function openPhone(url: string, clock?: string): Promise<Phone> {
     executablePath,
     headless: true,
     args: FLAGS,
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
+    ...screen,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const phone = new ChromiumPhone(context, page, profile);
+  const phone = new ChromiumPhone(context, page, profile, screen.hasTouch);
   if (clock !== undefined) await phone.setClock(clock);
   await page.goto(url, { waitUntil: 'load' });
   return phone;
@@ -93,6 +109,7 @@ class ChromiumPhone implements Phone {
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly profile: string,
+    private readonly touched: boolean,
   ) {
     page.on('console', (message) => {
       // That a request failed is what the page must tell its reader, not the console.
@@ -132,10 +149,12 @@ class ChromiumPhone implements Phone {
   async tap(name: string | RegExp): Promise<void> {
     const roles = ['button', 'radio', 'tab', 'link', 'switch'] as const;
     const [first, ...others] = roles.map((role) => this.page.getByRole(role, { name, exact: true }));
-    await others
-      .reduce((found, each) => found.or(each), first as Locator)
-      .first()
-      .tap();
+    await this.hit(others.reduce((found, each) => found.or(each), first as Locator).first());
+  }
+
+  /** With a finger, or with the mouse where there is one. */
+  private async hit(target: Locator): Promise<void> {
+    await (this.touched ? target.tap() : target.click());
     await this.rest();
   }
 
@@ -147,8 +166,7 @@ class ChromiumPhone implements Phone {
     const [button, radio, box] = (['button', 'radio', 'checkbox'] as const).map((role) =>
       this.page.getByRole(role, { name, exact: true }),
     ) as [Locator, Locator, Locator];
-    await button.or(radio).or(box).filter({ visible: true }).first().tap();
-    await this.rest();
+    await this.hit(button.or(radio).or(box).filter({ visible: true }).first());
   }
 
   async become(role: string): Promise<void> {

@@ -26,10 +26,11 @@ export interface Measured {
   readonly overflow: number;
 }
 
-/** Floors of the design. */
+/** Floors of the design: `desk` for pages of office and hub work on a wide screen. */
 export const floors = {
   normal: { textPx: 16, bodyPx: 18, targetPx: 48 },
   elder: { textPx: 20, bodyPx: 24, targetPx: 60 },
+  desk: { textPx: 12, bodyPx: 15, targetPx: 32 },
 } as const;
 
 const LEAST_CONTRAST = 4.5;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { accountsPages, isOpenTo, noticesPages, timetablePages } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
+import { workOf } from '../app-work';
 import { goTo } from '../core/platform/navigation';
 import { useExpired, useSignedIn } from '../core/use-session';
 import { useUnread } from '../notices/use-unread';
@@ -28,20 +29,6 @@ const ways: readonly Way[] = [
   { icon: 'user-plus', page: accountsPages.join },
 ];
 
-/** Each is shown to those whom its page is for. */
-const workWays: readonly Way[] = [
-  { icon: 'bus', page: timetablePages.runSheet },
-  { icon: 'bus', page: timetablePages.pointBuses },
-  { icon: 'scan-line', page: accountsPages.confirm },
-  { icon: 'phone', page: noticesPages.calls },
-  { icon: 'bus', page: timetablePages.fleet },
-  { icon: 'megaphone', page: noticesPages.office },
-  { icon: 'pencil', page: timetablePages.edit },
-  { icon: 'users', page: accountsPages.staff },
-  { icon: 'triangle-alert', page: noticesPages.deadLetters },
-  { icon: 'qr-code', page: accountsPages.browserCode },
-];
-
 /** One line for each thing that is the person's own; before that, what signing in is for. */
 export function MyAccount(): ReactElement {
   const signedIn = useSignedIn() !== undefined;
@@ -65,7 +52,8 @@ function SignInFirst(): ReactElement {
 function Mine(): ReactElement {
   const me = useMe().answer;
   const unread = useUnread();
-  const work = workWays.filter(({ page }) => isOpenTo(me, page.access));
+  const work = me === undefined ? [] : workOf(me).filter(({ onPhone }) => onPhone);
+  const browser = isOpenTo(me, accountsPages.browserCode.access);
   return (
     <>
       <List>
@@ -78,11 +66,18 @@ function Mine(): ReactElement {
           <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
         ))}
       </List>
-      {work.length === 0 ? null : (
+      {work.length === 0 && !browser ? null : (
         <List>
-          {work.map(({ icon, page }) => (
-            <Row key={page.path} icon={icon} title={page.title} onPress={() => goTo(page)} />
+          {work.map(({ name, page, icon }) => (
+            <Row key={name} icon={icon} title={page.title} onPress={() => goTo(page)} />
           ))}
+          {browser ? (
+            <Row
+              icon="qr-code"
+              title={accountsPages.browserCode.title}
+              onPress={() => goTo(accountsPages.browserCode)}
+            />
+          ) : null}
         </List>
       )}
     </>

@@ -40,5 +40,10 @@ export const iconNames = [
   'megaphone',
   'smartphone',
   'pencil',
+  'printer',
+  'chevron-up',
+  'chevron-down',
+  'chevrons-up-down',
+  'layout-grid',
 ] as const;
 export type IconName = (typeof iconNames)[number];

@@ -11,7 +11,10 @@ const sheet = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 function tokens(...selectors: string[]): Tokens {
   const found = new Map<string, string>();
   for (const selector of selectors) {
-    const block = sheet('tokens.scss').split(`\n${selector} {`)[1]?.split('}')[0] ?? '';
+    const block =
+      sheet('tokens.scss')
+        .split(new RegExp(`\\n *${selector} {`))[1]
+        ?.split('}')[0] ?? '';
     for (const [, name, value] of block.matchAll(/--([\w-]+): ([^;]+);/g)) found.set(name ?? '', value ?? '');
   }
   return found;
@@ -21,6 +24,9 @@ const px = (of: Tokens, name: string) => parseFloat(of.get(name) ?? 'NaN');
 const usual = tokens('.root');
 const elder = tokens('.root', '.root.elder');
 const largest = tokens('.root', '.root.elder', '.root.elder.elder-largest');
+const desk = tokens('.root', '.root.root-desk');
+/** From the smallest to the largest. */
+const steps = { desk, usual, elder, larger: tokens('.root', '.root.elder', '.root.elder.elder-larger'), largest };
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((from) => {
@@ -37,14 +43,45 @@ function contrast(a: string, b: string): number {
 }
 
 it.each([
-  ['body', 18, 24],
-  ['small', 16, 20],
-  ['answer', 40, 52],
-  ['target', 48, 60],
-  ['line-height', 1.4, 1.5],
-])('%s is at least %d, and %d in elder mode', (name, normal, large) => {
-  expect(px(usual, name)).toBeGreaterThanOrEqual(normal);
-  expect(px(elder, name)).toBeGreaterThanOrEqual(large);
+  ['body', 18, 24, 30, 15],
+  ['small', 16, 20, 26, 13],
+  ['grid', 16, 20, 26, 12],
+  ['answer', 40, 52, 60, 28],
+  ['hero', 56, 64, 72, 40],
+  ['target', 48, 60, 68, 32],
+  ['line-height', 1.4, 1.5, 1.5, 1.4],
+])('%s is at least %d, %d in elder mode, %d at its largest, and %d at a desk', (name, ...least) => {
+  [usual, elder, largest, desk].forEach((step, index) => {
+    expect(px(step, name)).toBeGreaterThanOrEqual(least[index] ?? Infinity);
+  });
+});
+
+it('each step writes larger than the one before it, and sizes keep their order within each', () => {
+  for (const name of ['body', 'small', 'grid', 'large', 'title', 'answer', 'hero', 'figure', 'target', 'icon']) {
+    const sizes = Object.values(steps).map((step) => px(step, name));
+    expect([name, sizes]).toEqual([name, [...sizes].sort((a, b) => a - b)]);
+  }
+  for (const step of Object.values(steps)) {
+    const sizes = ['grid', 'small', 'body', 'large', 'title', 'figure', 'answer', 'hero'].map((name) => px(step, name));
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  }
+});
+
+it('a desk’s sizes hold on wide screens only, and never against elder mode, which comes after them', () => {
+  const text = sheet('tokens.scss');
+  const [before = ''] = text.split('.root.root-desk {');
+  expect(before.trimEnd().endsWith('@media (min-width: 1180px) {')).toBe(true);
+  expect(text.lastIndexOf('.root.root-desk {')).toBeLessThan(text.indexOf('\n.root.elder {'));
+  // As strong as elder mode's own selector: so the later one wins, and it is the larger.
+  for (const [name] of tokens('.root.root-desk')) {
+    if (['pad', 'corner', 'corner-small'].includes(name)) continue;
+    expect([name, tokens('.root.elder').has(name)]).toEqual([name, true]);
+  }
+});
+
+it('space comes in five sizes, the same in every step', () => {
+  const spaces = (of: Tokens) => [4, 8, 12, 16, 24].map((size) => of.get(`space-${size}`));
+  for (const step of Object.values(steps)) expect(spaces(step)).toEqual(['4px', '8px', '12px', '16px', '24px']);
 });
 
 it('at its largest, elder mode writes at 30 px', () => {
@@ -65,14 +102,25 @@ it.each([
   ['red', 'card'],
   ['red', 'paper'],
   ['red', 'red-soft'],
+  ['ink', 'green-soft'],
+  ['ink', 'amber-soft'],
+  ['ink', 'red-soft'],
+  ['ink', 'grey-soft'],
+  ['card', 'red'],
+  ['card', 'amber'],
 ])('%s on %s can be read', (text, ground) => {
   expect(contrast(usual.get(text) ?? '', usual.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5);
 });
 
-it('elder mode changes sizes only', () => {
-  expect(
-    [...usual].filter(([, value]) => value.startsWith('#')).filter(([name, value]) => elder.get(name) !== value),
-  ).toEqual([]);
+it('the edge of an empty field or bar is seen against what it encloses', () => {
+  expect(contrast(usual.get('edge') ?? '', usual.get('card') ?? '')).toBeGreaterThanOrEqual(3);
+});
+
+it('no step changes a colour', () => {
+  const colours = [...usual].filter(([, value]) => value.startsWith('#'));
+  expect(colours.length).toBeGreaterThan(10);
+  for (const step of Object.values(steps))
+    expect(colours.filter(([name, value]) => step.get(name) !== value)).toEqual([]);
 });
 
 it('no sheet of a widget has a colour or a text size of its own', () => {

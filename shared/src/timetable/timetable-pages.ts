@@ -35,7 +35,11 @@ export const timetablePages = {
   reminders: page('/timetable/reminders/index', { title: '班车提醒', access: tripRemindersApi.list.access }),
   runSheet: page('/timetable/run-sheet/index', { title: '我的车次', access: runSheetApi.sheet.access }),
   pointBuses: page('/timetable/point-buses/index', { title: '车到了', access: pointBusesApi.list.access }),
-  fleet: page('/timetable/fleet/index', { title: '车辆和司机', access: fleetApi.list.access }),
+  /** A part of it: the vehicles unless said. */
+  fleet: page<{ readonly part?: 'vehicles' | 'drivers' | 'duties' }>('/timetable/fleet/index', {
+    title: '车辆和司机',
+    access: fleetApi.list.access,
+  }),
   edit: page('/timetable/edit/index', { title: '改时刻表', access: timetableEditApi.preview.access }),
   editLine: page<{ readonly line: string }>('/timetable/edit-line/index', {
     title: '选一班车',

@@ -89,7 +89,7 @@ inBrowser('a timetable file', () => {
     expect(await office.faults('feeds-ready')).toEqual([]);
     await office.page.setViewportSize({ width: 1280, height: 900 });
     await office.rest();
-    expect(await office.faults('feeds-ready-wide')).toEqual([]);
+    expect(await office.faults('feeds-ready-wide', 'desk')).toEqual([]);
     await office.press('发布');
     expect(await morning()).toBe(before);
     await office.press('真的发布');
@@ -101,10 +101,10 @@ inBrowser('a timetable file', () => {
     const changed = await morning();
     await office.press('看所有的时刻表');
     await office.shown('以前用过').waitFor();
-    expect(await office.faults('feeds-feeds-wide')).toEqual([]);
+    expect(await office.faults('feeds-feeds-wide', 'desk')).toEqual([]);
     await office.press(/^换回：.*2026\.1$/);
     expect(await morning()).toBe(changed);
-    expect(await office.faults('feeds-restore-wide')).toEqual([]);
+    expect(await office.faults('feeds-restore-wide', 'desk')).toEqual([]);
     await office.press(/^真的换回：.*2026\.1$/);
     await office.page.getByRole('button', { name: /^换回：.*2026\.2$/ }).waitFor();
     expect(await morning()).not.toBe(changed);

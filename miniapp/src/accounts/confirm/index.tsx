@@ -26,7 +26,7 @@ export default function Confirm(): ReactElement {
   const me = useMe();
   const scope = useScope(confirmationPolicy.confirm);
   return (
-    <Page title={accountsPages.confirm.title}>
+    <Page title={accountsPages.confirm.title} desk="confirm" prints={false}>
       <Asked query={me} why="站长登录以后，才能核对本人。">
         {() =>
           scope === undefined ? (

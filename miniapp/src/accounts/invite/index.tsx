@@ -28,7 +28,7 @@ export default function Invite(): ReactElement {
   const me = useMe();
   const [code, setCode] = useState<OneTimeCode>();
   return (
-    <Page title={code === undefined ? '请人来工作' : '把这个码给他'}>
+    <Page title={code === undefined ? '请人来工作' : '把这个码给他'} desk="staff" prints={false}>
       <Asked query={me} why="登录以后，才能邀请人。">
         {(actor) =>
           code === undefined ? (

@@ -1,11 +1,13 @@
 // Who works in my part of the network, whom have I invited, and how do I take a role back?
-import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { accountPolicy, accountsPages, grantsApi, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
+import { accountPolicy, accountsPages, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
 import type { Invitation } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
+import { usePageAddress } from '../../core/platform/page-address';
+import type { OwnAddress } from '../../core/platform/page-address';
+import { useWideScreen } from '../../core/platform/wide-screen';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -21,18 +23,17 @@ import { momentWords } from '../moment-words';
 import { periodWords } from '../period-words';
 import { useMay, useMe } from '../use-me';
 import { useScopeName } from '../use-scope-name';
-import { StaffCard } from './staff-card';
-
-/** Most that the server lists at once. */
-const MOST = 50;
+import { StaffTable } from './staff-table';
+import { useStaffList } from './use-staff-list';
 
 /** 工作人员. */
 export default function Staff(): ReactElement {
   const me = useMe();
   const invites = useMay(rolePolicy.invite);
   const gives = useMay(rolePolicy.give);
+  const address = usePageAddress(accountsPages.staff);
   return (
-    <Page title={accountsPages.staff.title} age={me.age}>
+    <Page title={accountsPages.staff.title} age={me.age} wide desk="staff">
       <Asked query={me} why="登录以后，才能看工作人员。">
         {() =>
           !invites ? (
@@ -48,7 +49,7 @@ export default function Staff(): ReactElement {
                 />
               </ButtonRow>
               <Waiting />
-              {gives ? <Members /> : null}
+              {gives ? <Members address={address} /> : null}
             </>
           )
         }
@@ -98,28 +99,25 @@ function WaitingCard({
   );
 }
 
-function Members(): ReactElement {
+function Members({ address }: { readonly address: OwnAddress }): ReactElement {
   const administrator = useMay(accountPolicy.disable);
-  const [after, setAfter] = useState<string>();
-  const staff = useQuery(grantsApi.list, { limit: MOST, ...(after === undefined ? {} : { after }) });
+  const { query, later, failure, onNext, onFirst } = useStaffList(useWideScreen());
   return (
-    <Asked query={staff}>
-      {({ staff: members }) => (
-        <>
-          {members.length === 0 ? <EmptyAnswer sentence="还没有人来工作。" next="点上面的“请人来工作”。" /> : null}
-          {members.map((member) => (
-            <StaffCard
-              key={member.grant.id}
-              member={member}
-              administrator={administrator}
-              onChanged={() => void staff.refresh()}
-            />
-          ))}
-          {members.length < MOST ? null : (
-            <Button word="看后面的人" onPress={() => setAfter(members[members.length - 1]?.grant.id)} />
-          )}
-          {after === undefined ? null : <Button word="回到开头" onPress={() => setAfter(undefined)} />}
-        </>
+    <Asked query={query}>
+      {({ staff }) => (
+        <StaffTable
+          members={[...staff, ...later]}
+          administrator={administrator}
+          address={address}
+          onChanged={() => void query.refresh()}
+          more={
+            <>
+              {failure === undefined ? null : <ErrorSentence sentence={`后面的人还没有读到：${failure}`} />}
+              {onNext === undefined ? null : <Button word="看后面的人" onPress={onNext} />}
+              {onFirst === undefined ? null : <Button word="回到开头" onPress={onFirst} />}
+            </>
+          }
+        />
       )}
     </Asked>
   );

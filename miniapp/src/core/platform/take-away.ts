@@ -6,10 +6,18 @@ export function savesFiles(): boolean {
   return process.env.TARO_ENV === 'h5';
 }
 
+/** What a file is, by the ending of its name. */
+const types: Readonly<Record<string, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+  txt: 'text/plain;charset=utf-8',
+};
+
 /** Saves `text` as the file `name`, or copies it. False when the phone did not let it. */
 export async function takeAway(name: string, text: string): Promise<boolean> {
   if (!savesFiles()) return copy(text);
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

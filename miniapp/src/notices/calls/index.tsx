@@ -25,7 +25,7 @@ export default function Calls(): ReactElement {
   const me = useMe();
   const pointId = useScope(callPolicy.list)?.id;
   return (
-    <Page title={noticesPages.calls.title}>
+    <Page title={noticesPages.calls.title} desk="calls">
       <Asked query={me} why="站长登录以后，在这里看要给谁打电话。">
         {() =>
           pointId === undefined ? <EmptyAnswer sentence="打电话通知归站长办。" /> : <CallList pointId={pointId} />

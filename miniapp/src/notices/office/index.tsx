@@ -48,7 +48,7 @@ export default function Office(): ReactElement {
   const writes = useMay(announcementPolicy.submit);
   const [filter, setFilter] = useState<Filter>('all');
   return (
-    <Page title={noticesPages.office.title}>
+    <Page title={noticesPages.office.title} desk="announcements">
       <Asked query={me} why="办公室的人登录以后，在这里写通知。">
         {() =>
           !reads ? (

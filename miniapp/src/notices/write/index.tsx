@@ -21,7 +21,7 @@ export default function Write(): ReactElement {
   const county = useQuery(networkApi.areas, {});
   const [written, setWritten] = useState<OfficeAnnouncement>();
   return (
-    <Page title="写一条通知">
+    <Page title="写一条通知" desk="announcements" prints={false}>
       <Asked query={me} why="办公室的人登录以后，才能写通知。">
         {() => {
           if (scope === undefined) return <EmptyAnswer sentence="写通知归县里和乡镇办公室。" />;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { calendarPolicy, dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 import { useMayInCounty } from '../../accounts/use-me';
+import { useManages } from '../changing/use-manages';
 import { useNow } from '../../core/clock';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -21,7 +22,7 @@ export default function Calendar(): ReactElement {
   const office = useMayInCounty(calendarPolicy.setDay);
   const today = dateAt(useNow());
   return (
-    <Page title={timetablePages.calendar.title} age={days.age}>
+    <Page title={timetablePages.calendar.title} age={days.age} desk={useManages() ? 'calendar' : undefined}>
       {office ? <DayForm today={today} known={days.answer?.days ?? []} onDone={() => void days.refresh()} /> : null}
       <Asked query={days}>{(answer) => <Days days={answer.days} today={today} />}</Asked>
       <Note>“工作日开”和“休息日开”的班车照这张表走。没列出来的日子，周一到周五上班，周末休息。</Note>

@@ -29,7 +29,7 @@ export default function Changes(): ReactElement {
   const me = useMe();
   const edits = useQuery(timetableEditApi.list, { limit: MOST }, { freshForMs: 0 });
   return (
-    <Page title={timetablePages.changes.title} age={edits.age}>
+    <Page title={timetablePages.changes.title} age={edits.age} desk="changes">
       <Asked query={me} why="公司的人登录以后，才能看发布过的改动。">
         {() => (
           <Asked query={edits}>

@@ -34,6 +34,8 @@ export default function EditLine(): ReactElement {
     <Page
       title={title}
       age={trips.age}
+      desk="edit"
+      prints={false}
       tools={
         chosen === undefined ? null : (
           <Button kind="tool" icon="chevron-left" word="换一班" onPress={() => choose(undefined)} />

@@ -20,7 +20,7 @@ export default function Edit(): ReactElement {
   const { me, stranger, companies, own } = useOwnLines();
   const replaces = useMay(feedPolicy.read);
   return (
-    <Page title={timetablePages.edit.title} age={companies.age}>
+    <Page title={timetablePages.edit.title} age={companies.age} desk="edit">
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
         {({ accountId }) =>
           stranger ? (

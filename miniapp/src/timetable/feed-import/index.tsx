@@ -25,7 +25,7 @@ export default function FeedImportPage(): ReactElement {
   const me = useMe();
   const status = useQuery(feedImportApi.status, id === undefined ? undefined : { importId: id });
   return (
-    <Page title={timetablePages.feedImport.title} age={status.age} wide>
+    <Page title={timetablePages.feedImport.title} age={status.age} wide desk="feeds">
       <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
         {() => <Asked query={status}>{(found) => <Found found={found} refresh={status.refresh} />}</Asked>}
       </Asked>

@@ -21,7 +21,7 @@ export default function Feeds(): ReactElement {
   const feeds = useQuery(feedImportApi.feeds, office ? {} : undefined, { freshForMs: 0 });
   const imports = useQuery(feedImportApi.list, office ? {} : undefined, { freshForMs: 0 });
   return (
-    <Page title={timetablePages.feeds.title} age={feeds.age} wide>
+    <Page title={timetablePages.feeds.title} age={feeds.age} wide desk="feeds">
       <Asked query={me} why="县里办公室的人登录以后，才能换时刻表。">
         {() =>
           office ? (

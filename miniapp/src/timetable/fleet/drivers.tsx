@@ -1,12 +1,12 @@
 // Which drivers are there, do their papers hold, and whose phone is whose?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { View } from '@tarojs/components';
 import { accountsPages, dateAt, driverPaperKinds, fleetApi } from '@kehuoyou/shared';
 import type { Driver, StaffMember } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
+import type { OwnAddress } from '../../core/platform/page-address';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -18,7 +18,12 @@ import { Note } from '../../ui/cards/note';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { TextField } from '../../ui/fields/text-field';
-import { leastLeft, paperLines } from './paper-words';
+import { StateMark } from '../../ui/states/state-mark';
+import { DataTable } from '../../ui/tables/data-table';
+import type { Column } from '../../ui/tables/table-columns';
+import { paperColumns, paperFilter } from './paper-columns';
+import type { WithPapers } from './paper-columns';
+import { byUrgency, paperLines } from './paper-words';
 import type { PaperLine } from './paper-words';
 import { driverName } from './use-fleet';
 import { Papers } from './papers';
@@ -28,48 +33,68 @@ export interface DriversProps {
   readonly companyId: string;
   readonly drivers: readonly Driver[];
   readonly hired: readonly StaffMember[];
+  readonly address: OwnAddress;
   readonly onChanged: () => void;
 }
 
+interface DriverRow extends WithPapers {
+  readonly driver: Driver;
+  readonly name: string;
+}
+
+const columns: readonly [Column<DriverRow>, ...Column<DriverRow>[]] = [
+  { name: 'driver', word: '司机', text: ({ name }) => name },
+  {
+    name: 'phone',
+    word: '手机',
+    text: ({ driver }) => (driver.accountId === undefined ? '没连手机' : '已连'),
+    cell: ({ driver }) => (driver.accountId === undefined ? <StateMark state="careful" word="没连手机" /> : '已连'),
+  },
+  ...paperColumns<DriverRow>(driverPaperKinds),
+];
+
 /** Who has joined by invitation is tied to their number by being pointed at. */
-export function Drivers({ companyId, drivers, hired, onChanged }: DriversProps): ReactElement {
+export function Drivers({ companyId, drivers, hired, address, onChanged }: DriversProps): ReactElement {
   const today = dateAt(useNow());
   const [adding, setAdding] = useState(false);
   const free = hired.filter(({ accountId }) => !drivers.some((driver) => driver.accountId === accountId));
-  const sorted = drivers
-    .map((driver) => ({ driver, lines: paperLines(driver.papers, driverPaperKinds, today) }))
-    .sort(
-      (a, b) =>
-        Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) ||
-        (a.driver.staffNumber < b.driver.staffNumber ? -1 : 1),
-    );
+  const rows = byUrgency(
+    drivers.map((driver) => ({
+      driver,
+      name: driverName(driver, hired),
+      lines: paperLines(driver.papers, driverPaperKinds, today),
+    })),
+    ({ driver }) => driver.staffNumber,
+  );
   return (
     <>
       {free.length === 0 ? null : <Note tone="ink">{`有 ${free.length} 位司机接受了邀请，还没有连上工号。`}</Note>}
       {adding ? (
         <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} />
-      ) : (
-        <ButtonRow>
-          <Button kind="primary" icon="plus" word="登记一位司机" onPress={() => setAdding(true)} />
-          <Button icon="user-plus" word="请司机来工作" onPress={() => goTo(accountsPages.invite)} />
-        </ButtonRow>
-      )}
-      {drivers.length === 0 ? (
-        <EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" />
       ) : null}
-      <View className="fleet-cards">
-        {sorted.map(({ driver, lines }) => (
-          <DriverCard
-            key={driver.driverId}
-            driver={driver}
-            name={driverName(driver, hired)}
-            lines={lines}
-            free={free}
-            onChanged={onChanged}
-          />
-        ))}
-      </View>
+      <DataTable
+        caption="司机"
+        unit="位"
+        rows={rows}
+        columns={columns}
+        filters={[paperFilter]}
+        keyOf={({ driver }) => driver.driverId}
+        address={address}
+        phoneTools={false}
+        action={adding ? null : <MoreDrivers onAdd={() => setAdding(true)} />}
+        card={(row) => <DriverCard {...row} free={free} onChanged={onChanged} />}
+        empty={<EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" />}
+      />
     </>
+  );
+}
+
+function MoreDrivers({ onAdd }: { readonly onAdd: () => void }): ReactElement {
+  return (
+    <ButtonRow>
+      <Button kind="primary" icon="plus" word="登记一位司机" onPress={onAdd} />
+      <Button icon="user-plus" word="请司机来工作" onPress={() => goTo(accountsPages.invite)} />
+    </ButtonRow>
   );
 }
 

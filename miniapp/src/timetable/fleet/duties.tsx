@@ -6,6 +6,8 @@ import { addDays, dateAt, dayName, paperRefusals, rosterApi, runSheetApi } from 
 import type { Driver, Roster, RosterTrip, ServiceDate, StaffMember, Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
+import type { OwnAddress } from '../../core/platform/page-address';
+import { useWideScreen } from '../../core/platform/wide-screen';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -20,6 +22,7 @@ import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { stateTag, tripTitle } from '../reporting/run-sheet-words';
+import { DutyTable } from './duty-table';
 import { driverName } from './use-fleet';
 
 /** A company's fleet, of which trips are given to. */
@@ -28,12 +31,14 @@ export interface DutiesProps {
   readonly vehicles: readonly Vehicle[];
   readonly drivers: readonly Driver[];
   readonly hired: readonly StaffMember[];
+  readonly address: OwnAddress;
 }
 
 /** Today and tomorrow. */
 export function Duties(props: DutiesProps): ReactElement {
+  const { words, write } = props.address;
   const today = dateAt(useNow());
-  const [date, setDate] = useState<ServiceDate>(today);
+  const date = words['day'] === addDays(today, 1) ? addDays(today, 1) : today;
   const roster = useQuery(rosterApi.day, { companyId: props.companyId, date });
   const days = [today, addDays(today, 1)];
   return (
@@ -42,7 +47,7 @@ export function Duties(props: DutiesProps): ReactElement {
         label="哪一天"
         chips={days.map((day) => ({ value: day, word: dayName(day, today) }))}
         chosen={date}
-        onChoose={setDate}
+        onChoose={(day) => write({ day: day === today ? undefined : day })}
       />
       <Asked query={roster}>
         {(answer) => <DayDuties key={date} {...props} roster={answer} onChanged={() => void roster.refresh()} />}
@@ -60,17 +65,7 @@ function DayDuties({ companyId: _company, roster, onChanged, ...fleet }: DayDuti
   return (
     <>
       <WhoDrives roster={roster} {...fleet} {...duties} />
-      <List>
-        {roster.trips.map((trip) => (
-          <TripRow
-            key={trip.tripId}
-            trip={trip}
-            chosen={chosen.has(trip.tripId)}
-            who={whoOf(trip, fleet)}
-            onToggle={() => duties.toggle(trip.tripId)}
-          />
-        ))}
-      </List>
+      <Trips trips={roster.trips} chosen={chosen} onToggle={duties.toggle} {...fleet} />
       <View className="fleet-under-thumb">
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         {given === undefined ? null : <Note tone="ink">{given}</Note>}
@@ -83,6 +78,34 @@ function DayDuties({ companyId: _company, roster, onChanged, ...fleet }: DayDuti
         />
       </View>
     </>
+  );
+}
+
+interface TripsProps extends Omit<DutiesProps, 'companyId'> {
+  readonly trips: readonly RosterTrip[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (tripId: string) => void;
+}
+
+/** A table before a desk, a list under the thumb. */
+function Trips({ trips, chosen, onToggle, address, ...fleet }: TripsProps): ReactElement {
+  const wide = useWideScreen();
+  if (wide) {
+    const duties = trips.map((trip) => ({ trip, ...namesOf(trip, fleet) }));
+    return <DutyTable duties={duties} chosen={chosen} onToggle={onToggle} address={address} />;
+  }
+  return (
+    <List>
+      {trips.map((trip) => (
+        <TripRow
+          key={trip.tripId}
+          trip={trip}
+          chosen={chosen.has(trip.tripId)}
+          who={whoOf(trip, fleet)}
+          onToggle={() => onToggle(trip.tripId)}
+        />
+      ))}
+    </List>
   );
 }
 
@@ -115,7 +138,7 @@ function useGiving(roster: Roster, hired: readonly StaffMember[], onChanged: () 
   return { driver, setDriver, vehicle, setVehicle, chosen, given, action, toggle, give };
 }
 
-type WhoDrivesProps = Omit<DayDutiesProps, 'companyId' | 'onChanged'> &
+type WhoDrivesProps = Omit<DayDutiesProps, 'companyId' | 'onChanged' | 'address'> &
   Pick<ReturnType<typeof useGiving>, 'driver' | 'setDriver' | 'vehicle' | 'setVehicle'>;
 
 /** How many trips are nobody's, and the choice of driver and vehicle. */
@@ -195,12 +218,19 @@ function TripRow({
   );
 }
 
-function whoOf(
-  { driverId, vehicleId }: RosterTrip,
-  { vehicles, drivers, hired }: Omit<DutiesProps, 'companyId'>,
-): string {
+type Fleet = Pick<DutiesProps, 'vehicles' | 'drivers' | 'hired'>;
+
+/** Whose a trip is and with what it is driven, by name. */
+function namesOf({ driverId, vehicleId }: RosterTrip, { vehicles, drivers, hired }: Fleet) {
   const driver = drivers.find((each) => each.driverId === driverId);
+  return {
+    driver: driver && driverName(driver, hired),
+    plate: vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.plate,
+  };
+}
+
+function whoOf(trip: RosterTrip, fleet: Fleet): string {
+  const { driver, plate } = namesOf(trip, fleet);
   if (driver === undefined) return '还没有人开';
-  const plate = vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.plate;
-  return `${driverName(driver, hired)}${plate === undefined ? '' : ` · ${plate}`}`;
+  return `${driver}${plate === undefined ? '' : ` · ${plate}`}`;
 }

@@ -9,6 +9,8 @@ export interface PaperLine {
   readonly name: string;
   /** 有效到 2028年12月31日, or 还没有登记. */
   readonly until: string;
+  /** The last day on which it holds; none while none is registered. */
+  readonly validUntil?: ServiceDate;
   /** 有效, 还有 12 天, 今天到期, 已过期, 没登记. */
   readonly word: string;
   readonly tone: Tone;
@@ -26,6 +28,7 @@ export function paperLines(papers: readonly Paper[], kinds: readonly PaperKind[]
       kind,
       name: paperNames[kind],
       until: until === undefined ? '还没有登记' : `有效到 ${longDate(until)}`,
+      ...(until === undefined ? {} : { validUntil: until }),
       word: paperWord(days),
       tone: toneOf(left),
       left,
@@ -41,4 +44,13 @@ export function leastLeft(lines: readonly PaperLine[]): number {
 function toneOf(left: number): Tone {
   if (left < 0) return 'red';
   return left <= RENEW_DAYS ? 'amber' : 'green';
+}
+
+/** What must be renewed soonest first; among the rest in the order of their names. */
+export function byUrgency<Each extends { readonly lines: readonly PaperLine[] }>(
+  all: readonly Each[],
+  nameOf: (each: Each) => string,
+): Each[] {
+  const calm = ({ lines }: Each): number => Number(leastLeft(lines) > RENEW_DAYS);
+  return [...all].sort((a, b) => calm(a) - calm(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
 }

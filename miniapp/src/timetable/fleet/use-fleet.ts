@@ -1,5 +1,4 @@
 // Which company do I look after, and what does it have?
-import { useState } from 'react';
 import { fleetApi, grantsApi, may, rolePolicy } from '@kehuoyou/shared';
 import type { Company, Driver, StaffMember, Vehicle } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
@@ -10,7 +9,6 @@ import type { OwnCompanies } from '../changing/use-own-companies';
 /** A company with its vehicles and drivers. */
 export interface FleetHere extends OwnCompanies {
   readonly company: Company | undefined;
-  readonly choose: (companyId: string) => void;
   readonly fleet: Query<{ vehicles: Vehicle[]; drivers: Driver[] }>;
   /** The company's drivers who have accepted an invitation, masked; none for whoever may not invite them. */
   readonly hired: readonly StaffMember[];
@@ -20,9 +18,8 @@ export interface FleetHere extends OwnCompanies {
 /** Most that the server lists at once. */
 const MOST = 50;
 
-/** The company that was chosen, the first unless another was. */
-export function useFleet(): FleetHere {
-  const [chosen, setChosen] = useState<string>();
+/** The company that is chosen, the first unless one is. */
+export function useFleet(chosen: string | undefined): FleetHere {
   const own = useOwnCompanies();
   const { me, mine } = own;
   const company = mine.find(({ companyId }) => companyId === chosen) ?? mine[0];
@@ -36,7 +33,6 @@ export function useFleet(): FleetHere {
   return {
     ...own,
     company,
-    choose: setChosen,
     fleet,
     hired: staff.answer?.staff ?? [],
     refresh() {

@@ -1,11 +1,11 @@
 // Which vehicles are there, do their papers hold, and how is one registered?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { View } from '@tarojs/components';
 import { dateAt, fleetApi, vehiclePaperKinds } from '@kehuoyou/shared';
 import type { Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
+import type { OwnAddress } from '../../core/platform/page-address';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -16,7 +16,11 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
 import { Tag } from '../../ui/cards/tag';
 import { TextField } from '../../ui/fields/text-field';
-import { leastLeft, paperLines } from './paper-words';
+import { DataTable } from '../../ui/tables/data-table';
+import type { Column } from '../../ui/tables/table-columns';
+import { paperColumns, paperFilter } from './paper-columns';
+import type { WithPapers } from './paper-columns';
+import { byUrgency, paperLines } from './paper-words';
 import type { PaperLine } from './paper-words';
 import { Papers } from './papers';
 
@@ -24,37 +28,64 @@ import { Papers } from './papers';
 export interface VehiclesProps {
   readonly companyId: string;
   readonly vehicles: readonly Vehicle[];
+  readonly address: OwnAddress;
   readonly onChanged: () => void;
 }
 
-/** What must be renewed soonest comes first. */
-export function Vehicles({ companyId, vehicles, onChanged }: VehiclesProps): ReactElement {
+interface VehicleRow extends WithPapers {
+  readonly vehicle: Vehicle;
+}
+
+const columns: readonly [Column<VehicleRow>, ...Column<VehicleRow>[]] = [
+  { name: 'plate', word: '车牌', text: ({ vehicle }) => vehicle.plate },
+  {
+    name: 'seats',
+    word: '座位',
+    text: ({ vehicle }) => String(vehicle.seats),
+    order: ({ vehicle }) => vehicle.seats,
+    file: ({ vehicle }) => vehicle.seats,
+    figures: true,
+    beside: false,
+  },
+  ...paperColumns<VehicleRow>(vehiclePaperKinds),
+  {
+    name: 'mark',
+    word: '邮政标志',
+    text: ({ vehicle }) => (vehicle.postalMark ? '有，不能载客' : ''),
+    beside: false,
+  },
+];
+
+/** What must be renewed soonest comes first, unless somebody sorts otherwise. */
+export function Vehicles({ companyId, vehicles, address, onChanged }: VehiclesProps): ReactElement {
   const today = dateAt(useNow());
   const [adding, setAdding] = useState(false);
-  const sorted = vehicles
-    .map((vehicle) => ({ vehicle, lines: paperLines(vehicle.papers, vehiclePaperKinds, today) }))
-    .sort(
-      (a, b) =>
-        Number(leastLeft(a.lines) > 30) - Number(leastLeft(b.lines) > 30) ||
-        (a.vehicle.plate < b.vehicle.plate ? -1 : 1),
-    );
+  const rows = byUrgency(
+    vehicles.map((vehicle) => ({ vehicle, lines: paperLines(vehicle.papers, vehiclePaperKinds, today) })),
+    ({ vehicle }) => vehicle.plate,
+  );
   return (
     <>
-      {adding ? (
-        <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} />
-      ) : (
-        <ButtonRow>
-          <Button kind="primary" icon="plus" word="登记一辆车" onPress={() => setAdding(true)} />
-        </ButtonRow>
-      )}
-      {vehicles.length === 0 ? (
-        <EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" />
-      ) : null}
-      <View className="fleet-cards">
-        {sorted.map(({ vehicle, lines }) => (
-          <VehicleCard key={vehicle.vehicleId} vehicle={vehicle} lines={lines} onChanged={onChanged} />
-        ))}
-      </View>
+      {adding ? <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} /> : null}
+      <DataTable
+        caption="车辆"
+        unit="辆"
+        rows={rows}
+        columns={columns}
+        filters={[paperFilter]}
+        keyOf={({ vehicle }) => vehicle.vehicleId}
+        address={address}
+        phoneTools={false}
+        action={
+          adding ? null : (
+            <ButtonRow>
+              <Button kind="primary" icon="plus" word="登记一辆车" onPress={() => setAdding(true)} />
+            </ButtonRow>
+          )
+        }
+        card={({ vehicle, lines }) => <VehicleCard vehicle={vehicle} lines={lines} onChanged={onChanged} />}
+        empty={<EmptyAnswer sentence="还没有登记车辆。" next="登记了车和证件，司机才能签到出车。" />}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { calendarPolicy, dateAt, timetableEditApi, timetablePages } from '@kehuoyou/shared';
 import type { TownshipMarket } from '@kehuoyou/shared';
 import { useMayInCounty } from '../../accounts/use-me';
+import { useManages } from '../changing/use-manages';
 import { useNow } from '../../core/clock';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { useQuery } from '../../core/use-query';
@@ -24,7 +25,7 @@ export default function Markets(): ReactElement {
   const office = useMayInCounty(calendarPolicy.setMarket);
   const own = useSettings(chosenVillage)?.code.slice(0, 9);
   return (
-    <Page title={timetablePages.markets.title} age={markets.age}>
+    <Page title={timetablePages.markets.title} age={markets.age} desk={useManages() ? 'markets' : undefined}>
       <Asked query={markets}>
         {(answer) => (
           <>

@@ -39,7 +39,7 @@ export default function PointBusesPage(): ReactElement {
   usePulled(query.refresh);
   useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
   return (
-    <Page title={timetablePages.pointBuses.title} age={query.age}>
+    <Page title={timetablePages.pointBuses.title} age={query.age} desk="point-buses">
       <WaitingStrip facts={reports} />
       <Asked query={me} why="站长登录以后，在这里说哪一班车到了。">
         {() =>

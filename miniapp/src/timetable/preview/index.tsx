@@ -28,7 +28,7 @@ export default function PreviewPage(): ReactElement {
   const me = useMe();
   const [published, setPublished] = useState<number>();
   return (
-    <Page title={published === undefined ? '村里人会看到什么' : '发布好了'}>
+    <Page title={published === undefined ? '村里人会看到什么' : '发布好了'} desk="edit" prints={false}>
       <Asked query={me} why="公司的人登录以后，才能改时刻表。">
         {({ accountId }) =>
           published === undefined ? (

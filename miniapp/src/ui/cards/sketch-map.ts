@@ -4,6 +4,7 @@
 // WeChat and browsers show it as an image. A picture cannot read CSS variables, so its colours are
 // those of tokens.scss written out.
 import type { Position } from '@kehuoyou/shared';
+import { tokenColours } from '../paint';
 
 /** A place to draw, in any one datum. */
 export interface SketchPlace {
@@ -32,15 +33,13 @@ export interface Sketch {
   readonly height: number;
 }
 
-const ink = '#17211c';
-const paper = '#ffffff';
-const quiet = '#5b635e';
+const { ink, card: paper, grey: quiet, green, red } = tokenColours;
 const way = '#cfc8b6';
 const colours: Readonly<Record<SketchPlace['kind'], string>> = {
   town: quiet,
-  point: '#0b6b4f',
-  mine: '#0b6b4f',
-  chosen: '#a1260d',
+  point: green,
+  mine: green,
+  chosen: red,
 };
 const radii: Readonly<Record<SketchPlace['kind'], number>> = { town: 4, point: 3, mine: 9, chosen: 9 };
 /** Drawn in this order, so that what matters lies on top and gets its label first. */

@@ -1,15 +1,21 @@
 // What is around every page?
+import { useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { AgeNote } from '../../core/age-text';
 import { canGoBack, goBack, hasTitleBar } from '../../core/platform/navigation';
+import { canPrint, printPage } from '../../core/platform/print';
+import { useWideScreen } from '../../core/platform/wide-screen';
 import { useSettings } from '../../core/settings';
 import { useSignedIn } from '../../core/use-session';
-import { AgeStrip } from './age-strip';
-import { Pressable } from '../pressable';
-import { Icon } from '../icon';
-import { NoticeStrip } from './notice-strip';
+import { Button } from '../buttons/button';
 import { SpeakButton } from '../buttons/speak-button';
+import { Icon } from '../icon';
+import { Pressable } from '../pressable';
+import { AgeStrip } from './age-strip';
+import { DeskSideContext } from './desk';
+import { NoticeStrip } from './notice-strip';
+import { PrintHead } from './print-head';
 import { voice } from '../voice';
 
 /** A page and its top strip. */
@@ -26,39 +32,75 @@ export interface PageProps {
   readonly bottom?: ReactNode;
   /** For staff's tables on a wide screen; everything else keeps to the width of a large phone. */
   readonly wide?: boolean;
+  /**
+   * For office and hub work: the work that the page belongs to, by its name in the side. On a wide screen the
+   * page then has a desk's sizes, the side beside it and a button that prints it.
+   */
+  readonly desk?: string | undefined;
+  /** False for a form, which nobody wants on paper. */
+  readonly prints?: boolean;
   readonly children: ReactNode;
 }
 
-/** The root of every page: text sizes, safe areas, top strip. */
-export function Page({ title, tools, age, spoken, bottom, wide = false, children }: PageProps): ReactElement {
+/**
+ * The root of every page: text sizes, safe areas, top strip. WeChat has neither wide windows nor paper, and the
+ * build for it leaves out what only they need.
+ */
+export function Page(props: PageProps): ReactElement {
+  const { title, tools, age, spoken, bottom, wide = false, desk, prints = true, children } = props;
+  const atDesk = useWideScreen() && desk !== undefined;
   const elder = useSettings((settings) => settings.elder);
   const size = useSettings((settings) => settings.elderSize);
   const sample = useSignedIn()?.kind === 'sample';
-  const mode = elder ? ` elder elder-${size}` : '';
+  const classes = [
+    'root',
+    ...(elder ? ['elder', `elder-${size}`] : []),
+    ...(wide ? ['root-wide'] : []),
+    ...(desk === undefined ? [] : ['root-desk']),
+    ...(bottom === undefined ? [] : ['root-tabbed']),
+  ];
   return (
-    <View className={`root${mode}${wide ? ' root-wide' : ''}${bottom === undefined ? '' : ' root-tabbed'}`}>
+    <View className={classes.join(' ')}>
+      {process.env.TARO_ENV === 'h5' && atDesk ? <BesideDesk work={desk} /> : null}
       <View className="page-inner">
         {bottom === undefined && !hasTitleBar() ? <WayBack /> : null}
+        {process.env.TARO_ENV === 'h5' && desk !== undefined && typeof title === 'string' ? (
+          <PrintHead title={title} age={age} />
+        ) : null}
         <View className="page-top">
-          {typeof title === 'string' ? (
-            <Text className="page-title" {...voice({ role: 'heading' })}>
-              {title}
-            </Text>
-          ) : (
-            title
-          )}
+          <Title title={title} />
           <View className="page-tools">
+            {atDesk && age !== undefined ? <AgeStrip age={age} /> : null}
             {tools}
+            {process.env.TARO_ENV === 'h5' && atDesk && prints && canPrint() ? <PrintButton /> : null}
             {spoken === undefined ? null : <SpeakButton sentence={spoken} />}
           </View>
         </View>
         {sample ? <NoticeStrip text="样例：您现在用的是样例人物，不是真人" /> : null}
-        {age === undefined ? null : <AgeStrip age={age} />}
+        {age === undefined || atDesk ? null : <AgeStrip age={age} />}
         {children}
       </View>
       {bottom}
     </View>
   );
+}
+
+function Title({ title }: { readonly title: ReactNode }): ReactElement {
+  if (typeof title !== 'string') return <>{title}</>;
+  return (
+    <Text className="page-title" {...voice({ role: 'heading' })}>
+      {title}
+    </Text>
+  );
+}
+
+function BesideDesk({ work }: { readonly work: string }): ReactElement | null {
+  const Side = useContext(DeskSideContext);
+  return Side === undefined ? null : <Side work={work} />;
+}
+
+function PrintButton(): ReactElement {
+  return <Button kind="tool" icon="printer" word="打印" onPress={printPage} />;
 }
 
 function WayBack(): ReactElement {

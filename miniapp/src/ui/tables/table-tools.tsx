@@ -1,0 +1,47 @@
+// What stands above a wide table: to narrow it, and to take it away?
+import { createElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { savesFiles } from '../../core/platform/take-away';
+import { Button } from '../buttons/button';
+import { SearchField } from '../fields/search-field';
+import { Icon } from '../icon';
+import { TableFilters } from './table-filters';
+import type { TableAtWork } from './use-table';
+
+/** The table, and where the server gives the same rows as a workbook. */
+export interface TableToolsProps<Row> {
+  readonly atWork: TableAtWork<Row>;
+  readonly workbook: string | undefined;
+  readonly action: ReactNode;
+}
+
+/** One line. */
+export function TableTools<Row>({ atWork, workbook, action }: TableToolsProps<Row>): ReactElement {
+  return (
+    <View className="table-tools">
+      {action}
+      <TableFilters atWork={atWork} />
+      <SearchField value={atWork.look.find} onChange={atWork.find} hint={`找${atWork.table.caption}`} />
+      {savesFiles() ? (
+        <Button
+          kind="tool"
+          icon="download"
+          word="导出 CSV"
+          label={`导出 CSV：${atWork.table.caption}，${atWork.count}`}
+          onPress={atWork.save}
+        />
+      ) : null}
+      {workbook === undefined ? null : <WorkbookLink address={workbook} />}
+    </View>
+  );
+}
+
+function WorkbookLink({ address }: { readonly address: string }): ReactElement {
+  return createElement(
+    'a',
+    { href: address, download: '', className: 'pressable button button-tool' },
+    <Icon name="download" />,
+    '导出 Excel',
+  );
+}
