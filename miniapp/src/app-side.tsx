@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { accountsPages, roleNames, tabPages } from '@kehuoyou/shared';
 import type { HeldGrant } from '@kehuoyou/shared';
-import { useMe } from './accounts/use-me';
+import { useMe, useOwnRole } from './accounts/use-me';
 import { useScopeName } from './accounts/use-scope-name';
 import { workOf } from './app-work';
 import { goTo } from './core/platform/navigation';
@@ -12,7 +12,7 @@ import { Side } from './ui/page/side';
 /** The side of a desk page, by the roles that whoever has signed in holds. */
 export function WorkSide({ work }: DeskSideProps): ReactElement {
   const me = useMe().answer;
-  const grant = me?.grants[0];
+  const grant = useOwnRole();
   const items = me === undefined ? [] : workOf(me).filter(({ atDesk }) => atDesk !== false);
   return (
     <Side

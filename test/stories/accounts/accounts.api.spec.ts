@@ -1,14 +1,7 @@
 // A family and the people of a township sign in, join, agree, look after one another, and leave again.
 import { randomUUID } from 'node:crypto';
-import {
-  codeGroups,
-  consentsApi,
-  householdsApi,
-  invitationsApi,
-  meApi,
-  normalCode,
-  sessionsApi,
-} from '@kehuoyou/shared';
+import { codeGroups, consentsApi, householdsApi } from '@kehuoyou/shared';
+import { invitationsApi, meApi, normalCode, sessionsApi } from '@kehuoyou/shared';
 import type { InvitationAsk, Person } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { CHANGXIAO, XIAXIE_POINT } from '../../harness/places.js';

@@ -1,11 +1,11 @@
 // How do papers stand in a table? What holds stays quiet; what runs out has a shape, a word and its date.
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { paperNames } from '@kehuoyou/shared';
+import { paperNames, RENEW_DAYS } from '@kehuoyou/shared';
 import type { PaperKind } from '@kehuoyou/shared';
 import { StateMark } from '../../ui/states/state-mark';
 import type { Column, TableFilter } from '../../ui/tables/table-columns';
-import { leastLeft, RENEW_DAYS } from './paper-words';
+import { leastLeft } from './paper-words';
 import type { PaperLine } from './paper-words';
 
 /** Somebody or something with papers. */

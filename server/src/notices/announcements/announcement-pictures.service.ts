@@ -1,17 +1,14 @@
 // Who may add pictures to announcements, and who sees them?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { ANNOUNCEMENT_PICTURE, holds } from '@kehuoyou/shared';
-import type { Clock, Role } from '@kehuoyou/shared';
+import { ANNOUNCEMENT_PICTURE, announcementPolicy, may, mayAnywhere } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import type { Caller } from '../../http/caller.js';
 import { MediaPolicies } from '../../pictures/media.js';
 import type { Media, MediaPolicy, Sight } from '../../pictures/media.js';
 import { AnnouncementEntity } from './announcement.entity.js';
-
-const AUTHORS: readonly Role[] = ['county_office', 'township_office'];
-const READERS: readonly Role[] = [...AUTHORS, 'administrator'];
 
 /** A picture is as public as its announcement: until that is published, the offices of its area see it alone. */
 @Injectable()
@@ -30,7 +27,7 @@ export class AnnouncementPictures implements MediaPolicy, OnModuleInit {
 
   /** They are tied to the announcement that is written, not to an event. */
   mayAdd(caller: Caller, eventId: string | undefined): boolean {
-    return eventId === undefined && caller.grants.some(({ role }) => AUTHORS.includes(role));
+    return eventId === undefined && mayAnywhere(caller, announcementPolicy.addPicture);
   }
 
   async sight({ subjectId }: Media, caller: Caller | undefined): Promise<Sight> {
@@ -38,7 +35,6 @@ export class AnnouncementPictures implements MediaPolicy, OnModuleInit {
     if (!row) return 'nobody';
     const isOver = row.until !== null && row.until <= this.clock.now();
     if (row.status === 'published' && !isOver) return 'everybody';
-    const isReader = caller && holds(caller.grants, READERS, { areaCode: row.areaCode });
-    return isReader ? 'caller' : 'nobody';
+    return may(caller, announcementPolicy.read, { areaCode: row.areaCode }) ? 'caller' : 'nobody';
   }
 }

@@ -6,7 +6,6 @@ import type { Clock, FeedDifference, FeedImport, Rule, StoredFeed } from '@kehuo
 import { DataSource, IsNull, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { raiseRevision } from '../../database/revision.js';
 import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';

@@ -5,10 +5,10 @@ import { PictureContext } from '../../core/outbox/app-pictures';
 import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
 import { choosePictures } from '../../core/platform/picture';
 import { useAction } from '../../core/use-action';
-import { Button } from '../buttons/button';
-import { ButtonRow } from '../buttons/button-row';
-import { Note } from '../cards/note';
-import { ErrorSentence } from '../page/error-sentence';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Note } from '../../ui/cards/note';
+import { ErrorSentence } from '../../ui/page/error-sentence';
 
 /** What they are taken for, those that there are, and how many there may be. */
 export interface PictureFieldProps {
