@@ -1,7 +1,7 @@
 // What does a feature bring to the server?
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { Config } from './config.js';
-import type { Tables } from './database/schema.js';
+import type { Tables } from './database/schema/schema.js';
 
 /**
  * What stands in a feature's `<feature>.feature` and nowhere else. What takes long to load is loaded when it is

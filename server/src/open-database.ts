@@ -1,10 +1,10 @@
 // How does the server open its database, with the tables of every feature?
 import type { DataSource } from 'typeorm';
 import { features } from './app.features.js';
-import { connectMigrated } from './database/data-source.js';
-import type { DatabaseAddress } from './database/data-source.js';
+import { connectMigrated } from './database/schema/data-source.js';
+import type { DatabaseAddress } from './database/schema/data-source.js';
 import { databaseTables } from './database/database.tables.js';
-import { schemaOf } from './database/schema.js';
+import { schemaOf } from './database/schema/schema.js';
 import { picturesTables } from './pictures/pictures.tables.js';
 import { timersTables } from './timers/timers.tables.js';
 

@@ -60,7 +60,9 @@ export const packageRules: readonly Rule[] = [
     forbids('test/stories/', /^(?:server|miniapp)\//),
     {
       broken: [
-        { 'test/stories/a.spec.ts': "import { openDatabase } from '../../server/dist/database/data-source.js';" },
+        {
+          'test/stories/a.spec.ts': "import { openDatabase } from '../../server/dist/database/schema/data-source.js';",
+        },
       ],
       sound: [{ 'test/stories/a.spec.ts': "import { startServer } from '../harness/running-server.js';" }],
     },

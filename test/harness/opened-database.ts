@@ -1,7 +1,7 @@
 // How does a test look into the database itself, where that and not the API is its subject?
 import { readConfig } from '../../server/dist/config.js';
-import { dataSourceOptions } from '../../server/dist/database/data-source.js';
-import type { Tables as Schema } from '../../server/dist/database/schema.js';
+import { dataSourceOptions } from '../../server/dist/database/schema/data-source.js';
+import type { Tables as Schema } from '../../server/dist/database/schema/schema.js';
 import { openDatabase } from '../../server/dist/open-database.js';
 // The server's own copy: a second one would not know the first one's classes.
 import { DataSource } from '../../server/node_modules/typeorm/index.js';

@@ -1,5 +1,5 @@
 // Which tables belong to the accounts?
-import type { Tables } from '../database/schema.js';
+import type { Tables } from '../database/schema/schema.js';
 import { Accounts1764000000010 } from '../database/migrations/1764000000010-accounts.js';
 import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
 import { FollowingEntity, NumberClaimEntity, PersonEntity } from './household/household.entity.js';

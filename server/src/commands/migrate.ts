@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { readConfig } from '../config.js';
-import { dataSourceOptions } from '../database/data-source.js';
+import { dataSourceOptions } from '../database/schema/data-source.js';
 import { tables } from '../open-database.js';
 
 const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env), tables)).initialize();

@@ -3,7 +3,7 @@ import { IdempotencyEntity } from './idempotency.entity.js';
 import { Kernel1764000000001 } from './migrations/1764000000001-kernel.js';
 import { OutboxEntity, OutboxReceiptEntity } from './outbox.entity.js';
 import { RevisionEntity } from './revision.entity.js';
-import type { Tables } from './schema.js';
+import type { Tables } from './schema/schema.js';
 
 export const databaseTables: Tables = {
   entities: [IdempotencyEntity, OutboxEntity, OutboxReceiptEntity, RevisionEntity],

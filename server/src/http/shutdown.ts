@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { AbstractHttpAdapter } from '@nestjs/core';
 
 /** Milliseconds in which answers under way may reach their callers. */
 const GRACE_MS = 5_000;
@@ -16,8 +17,9 @@ export class Shutdown implements BeforeApplicationShutdown {
   constructor(private readonly host: HttpAdapterHost) {}
 
   beforeApplicationShutdown(): void {
-    const server = this.host.httpAdapter.getHttpServer() as Server | undefined;
-    // A command has none.
+    // A command has neither; the framework's type does not say so.
+    const adapter = this.host.httpAdapter as AbstractHttpAdapter | null;
+    const server = adapter?.getHttpServer() as Server | undefined;
     if (!server) return;
     // Whoever is answered from now on is let go with the answer.
     server.keepAliveTimeout = 1;

@@ -1,6 +1,6 @@
 // Which tables belong to the network?
 import { Network1764000000002 } from '../database/migrations/1764000000002-network.js';
-import type { Tables } from '../database/schema.js';
+import type { Tables } from '../database/schema/schema.js';
 import {
   AreaEntity,
   PointEntity,

@@ -1,6 +1,6 @@
 // Which tables belong to the notices?
 import { Notices1764000000020 } from '../database/migrations/1764000000020-notices.js';
-import type { Tables } from '../database/schema.js';
+import type { Tables } from '../database/schema/schema.js';
 import {
   AnnouncementEntity,
   AnnouncementStepEntity,

@@ -1,6 +1,6 @@
 // Which table do the timers need?
 import { TimerLeases1764000000060 } from '../database/migrations/1764000000060-timer-leases.js';
-import type { Tables } from '../database/schema.js';
+import type { Tables } from '../database/schema/schema.js';
 import { TimerLeaseEntity } from './timer-lease.entity.js';
 
 export const timersTables: Tables = { entities: [TimerLeaseEntity], migrations: [TimerLeases1764000000060] };

@@ -7,7 +7,7 @@ import { TripReports1764000000043 } from '../database/migrations/1764000000043-t
 import { TripReminders1764000000044 } from '../database/migrations/1764000000044-trip-reminders.js';
 import { DeviceFacts1764000000050 } from '../database/migrations/1764000000050-device-facts.js';
 import { FeedImportSteps1764000000051 } from '../database/migrations/1764000000051-feed-import-steps.js';
-import type { Tables } from '../database/schema.js';
+import type { Tables } from '../database/schema/schema.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './changes/timetable-edit.entity.js';
 import { TripCancellationEntity } from './changes/trip-cancellation.entity.js';
 import {

@@ -9,7 +9,7 @@ import { readFeed } from '../../timetable/feed/feed-reader.js';
 import { loadFiles } from '../../timetable/feed/feed-store.js';
 import { StopTimeFlag } from '../../timetable/feed/stop-times.js';
 import { tables as everyTable } from '../../open-database.js';
-import { dataSourceOptions } from '../data-source.js';
+import { dataSourceOptions } from '../schema/data-source.js';
 import { countyFolder } from '../seed/seed-county.js';
 import { Kernel1764000000001 } from './1764000000001-kernel.js';
 import { Network1764000000002 } from './1764000000002-network.js';
