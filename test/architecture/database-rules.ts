@@ -46,18 +46,21 @@ function synchronised(source: Source): string[] {
   return found;
 }
 
-/** Calls to the outside in the function that is handed to a transaction. */
-function outsideCalls(source: Source): string[] {
+/** Reads a feed or makes it ready, which takes seconds: done before a transaction begins, so that nobody waits for it. */
+const READING_A_FEED = /(?:^|\.)(?:readFeed|unzipFeed|loadFiles|packFiles|withEdits|prepare)$/;
+
+/** Calls of what `isMeant` in the functions that are handed to a transaction. */
+function callsInTransactions(source: Source, isMeant: RegExp): string[] {
   const found: string[] = [];
   visit(source.tree, (node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     if (
-      !/transactions$/i.test(node.expression.expression.getText(source.tree)) ||
+      !/transactions(?:\([^]*\))?$/i.test(node.expression.expression.getText(source.tree)) ||
       !['run', 'once'].includes(node.expression.name.text)
     )
       return;
     visit(node, (inner) => {
-      if (ts.isCallExpression(inner) && /^(?:fetch|request)$/.test(inner.expression.getText(source.tree)))
+      if (ts.isCallExpression(inner) && isMeant.test(inner.expression.getText(source.tree)))
         found.push(`calls ${inner.expression.getText(source.tree)} inside a transaction`);
     });
   });
@@ -119,7 +122,7 @@ export const databaseRules: readonly Rule[] = [
   ),
   fileRule(
     'no call to the outside is made inside a transaction',
-    (source) => (isServerCode(source) ? outsideCalls(source) : []),
+    (source) => (isServerCode(source) ? callsInTransactions(source, /^(?:fetch|request)$/) : []),
     {
       broken: [
         {
@@ -148,6 +151,29 @@ export const databaseRules: readonly Rule[] = [
       ],
       sound: [
         { 'server/src/network/a.entity.ts': "@Id()\nid!: string;\n@Column({ type: 'double' })\nlatitude!: number;" },
+      ],
+    },
+  ),
+  fileRule(
+    'a feed is read before a transaction begins, never inside one',
+    (source) => (isServerCode(source) ? callsInTransactions(source, READING_A_FEED) : []),
+    {
+      broken: [
+        {
+          'server/src/a.service.ts':
+            'await this.transactions.run(async (tx) => storeFeed(tx, await readFeed(await loadFiles(tx, id))));',
+        },
+        {
+          'server/src/a.service.ts':
+            'await this.transactions.once(command, async (tx) => { const next = await this.current.withEdits(edits); });',
+        },
+        { 'server/src/commands/a.ts': 'await new Transactions(source, clock).run(async (tx) => packFiles(files));' },
+      ],
+      sound: [
+        {
+          'server/src/a.service.ts':
+            'const { feed } = await readFeed(files); await this.transactions.run(async (tx) => holdBasis(tx, basis));',
+        },
       ],
     },
   ),

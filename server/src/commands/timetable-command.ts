@@ -1,8 +1,9 @@
 // What can be done to the timetable from the command line?
-import { dateAt, issueText } from '@kehuoyou/shared';
+import { dateAt, Failure, issueText } from '@kehuoyou/shared';
 import type { Clock, FeedChange, FeedDifference } from '@kehuoyou/shared';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
+import { basisNow, holdBasis } from '../timetable/changes/timetable-basis-store.js';
 import { differenceOf } from '../timetable/importing/feed-difference.js';
 import { feedFilesAt } from './feed-files.js';
 import { FeedIssues, FeedRejected } from '../timetable/feed/feed-issue.js';
@@ -48,7 +49,7 @@ export class TimetableCommand {
       case 'restore':
         return this.restore(word);
       case 'back':
-        return this.restore((await publishedFeeds(this.dataSource.manager))[1]?.id ?? '');
+        return this.restore();
       default:
         this.output.error(usage);
         return 2;
@@ -58,6 +59,7 @@ export class TimetableCommand {
   private async take(path: string, publish: boolean): Promise<number> {
     const issues = new FeedIssues();
     const today = dateAt(this.clock.now());
+    const basis = await basisNow(this.dataSource.manager);
     try {
       const files = await feedFilesAt(path, issues);
       const { feed, report, rows } = await readFeed(files, { today, issues });
@@ -68,20 +70,37 @@ export class TimetableCommand {
       this.tell(differenceOf(await this.running(today), feed, today));
       if (!publish) return 0;
       const packed = await packFiles(files);
-      const at = this.clock.now();
-      const feedId = await new Transactions(this.dataSource, this.clock).run(async (tx) => {
-        const id = await storeFeed(tx, { info: feed.info, files: packed }, at);
-        await makeCurrent(tx, id, at);
-        return id;
-      });
+      const feedId = await this.publish(basis, async (tx, at) => storeFeed(tx, { info: feed.info, files: packed }, at));
       this.output.log(`imported: ${feedId} runs now`);
       return 0;
     } catch (error) {
-      if (!(error instanceof FeedRejected)) throw error;
+      return this.refuse(error, 'imported');
+    }
+  }
+
+  /** Makes a feed current that was read whole, if the timetable is still the one that ran when its reading began. */
+  private async publish(
+    basis: string | undefined,
+    feedOf: (tx: EntityManager, at: Date) => Promise<string>,
+  ): Promise<string> {
+    const at = this.clock.now();
+    return new Transactions(this.dataSource, this.clock).run(async (tx) => {
+      await holdBasis(tx, basis);
+      const feedId = await feedOf(tx, at);
+      await makeCurrent(tx, feedId, at);
+      return feedId;
+    });
+  }
+
+  private refuse(error: unknown, done: string): number {
+    if (error instanceof FeedRejected) {
       for (const issue of error.report.issues) this.output.error(issueText(issue));
-      this.output.error(`the feed has ${error.report.errors} errors; nothing of it was imported`);
+      this.output.error(`the feed has ${error.report.errors} errors; nothing of it was ${done}`);
       return 1;
     }
+    if (!(error instanceof Failure)) throw error;
+    this.output.error(`${error.code}: the timetable was changed meanwhile; nothing was ${done}, look again`);
+    return 1;
   }
 
   private async list(): Promise<number> {
@@ -91,14 +110,24 @@ export class TimetableCommand {
     return 0;
   }
 
-  private async restore(feedId: string): Promise<number> {
-    if (!(await publishedFeeds(this.dataSource.manager)).some(({ id }) => id === feedId)) {
+  /** Makes a feed run that once did; without one, the one before the present. */
+  private async restore(wanted?: string): Promise<number> {
+    const { manager } = this.dataSource;
+    const basis = await basisNow(manager);
+    const published = await publishedFeeds(manager);
+    const feedId = wanted ?? published[1]?.id ?? '';
+    if (!published.some(({ id }) => id === feedId)) {
       this.output.error(feedId === '' ? 'there is no earlier timetable' : `no timetable ${feedId} was ever published`);
       return 1;
     }
-    await new Transactions(this.dataSource, this.clock).run((tx) => makeCurrent(tx, feedId, this.clock.now()));
-    this.output.log(`${feedId} runs now`);
-    return 0;
+    try {
+      await readFeed(await loadFiles(manager, feedId), { today: dateAt(this.clock.now()) });
+      await this.publish(basis, async () => feedId);
+      this.output.log(`${feedId} runs now`);
+      return 0;
+    } catch (error) {
+      return this.refuse(error, 'restored');
+    }
   }
 
   private async running(today: string) {

@@ -23,6 +23,14 @@ export function takeRaised(tx: EntityManager): boolean {
   return raisedIn.delete(tx);
 }
 
+/**
+ * Lets others who would hold or raise a counter wait until the caller's transaction ends. It is a write that
+ * changes nothing: a reader that begins to write only later cannot wait on SQLite, it fails.
+ */
+export async function holdRevision(tx: EntityManager, name: RevisionName): Promise<void> {
+  await tx.update(RevisionEntity, { name }, { value: () => 'value' });
+}
+
 /** The present counters by name. */
 export async function readRevisions(dataSource: DataSource): Promise<ReadonlyMap<string, number>> {
   const rows = await dataSource.getRepository(RevisionEntity).find();

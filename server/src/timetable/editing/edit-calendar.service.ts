@@ -5,7 +5,6 @@ import type { CalendarDay, Clock, DayOverride, MarketRule, Rule, ServiceDate, To
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -13,6 +12,7 @@ import type { Caller } from '../../http/caller.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { holdTimetable } from '../changes/timetable-basis-store.js';
 import { EditCalendar } from '../changes/edit-calendar.js';
 import { CalendarDayEntity, MarketRuleEntity } from '../changes/timetable-edit.entity.js';
 
@@ -84,7 +84,7 @@ export class EditCalendars {
 
   private async decide<Answer>(command: Command, work: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
     return this.transactions.once(command, async (tx) => {
-      await raiseRevision(tx, 'timetable');
+      await holdTimetable(tx);
       return work(tx);
     });
   }

@@ -19,7 +19,6 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { appendToOutbox } from '../../database/outbox.js';
 import type { Topic } from '../../database/topic.js';
-import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -29,7 +28,7 @@ import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { editableTrips, tripNameIn } from './editable-trips.js';
 import { boardChanges } from './edit-preview.js';
 import { companyOf, previewRange } from './edit-rules.js';
-import { loadFacts } from '../changes/edit-store.js';
+import { holdBasis, holdTimetable } from '../changes/timetable-basis-store.js';
 import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
@@ -71,7 +70,7 @@ export class TimetableEdits {
     this.companiesOf(caller, timetableEditPolicy.preview, ask.edits);
     const today = this.today();
     const { from, until } = previewRange(ask, { from: today, until: addDays(today, USUAL_DAYS - 1) });
-    const next = await this.current.with(
+    const next = await this.current.withEdits(
       this.drafts(ask.edits).map(({ id, edit }) => ({ editId: id, edit, effectiveFrom: today })),
     );
     const before = this.current.snapshot();
@@ -92,14 +91,15 @@ export class TimetableEdits {
   ): Promise<{ edits: PublishedEdit[] }> {
     const companies = this.companiesOf(caller, timetableEditPolicy.publish, ask.edits);
     const effectiveFrom = this.today();
+    const drafts = this.drafts(ask.edits);
+    // Read before the transaction begins. When it is another timetable already, there is nothing to publish.
+    const next =
+      this.current.snapshot().basis === ask.basis
+        ? await this.current.withEdits(drafts.map(({ id, edit }) => ({ editId: id, edit, effectiveFrom })))
+        : undefined;
     return this.transactions.once(command, async (tx) => {
-      // Raised first: whoever publishes at the same time waits here, and then finds another basis.
-      await raiseRevision(tx, 'timetable');
-      const facts = await loadFacts(tx);
-      if (ask.basis !== facts?.basis || this.current.snapshot().basis !== ask.basis)
-        throw new Failure('timetable_changed', 'basis');
-      const drafts = this.drafts(ask.edits);
-      const next = await this.current.with(drafts.map(({ id, edit }) => ({ editId: id, edit, effectiveFrom })));
+      const facts = await holdBasis(tx, ask.basis);
+      if (!facts || !next) throw new Failure('timetable_changed', 'basis');
       const idle = drafts.findIndex(({ id }) => !next.fold.inEffect.has(id));
       if (idle >= 0) throw new Failure('edit_without_effect', `edits.${idle}`);
       const rows = drafts.map(({ id, edit }, index): TimetableEditEntity => ({
@@ -126,7 +126,7 @@ export class TimetableEdits {
     const edit = row?.undoes === null ? { row, ...this.at(row.companyId) } : undefined;
     const { row: undone } = authorise(caller, timetableEditPolicy.undo, edit, 'edit_not_found', 'editId');
     return this.transactions.once(command, async (tx) => {
-      await raiseRevision(tx, 'timetable');
+      await holdTimetable(tx);
       if (await tx.existsBy(TimetableEditEntity, { undoes: editId })) throw new Failure('already_withdrawn');
       const undo: TimetableEditEntity = {
         ...undone,

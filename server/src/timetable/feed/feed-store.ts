@@ -53,10 +53,11 @@ export async function storeFeed(
 
 /** Makes a stored feed the timetable from `at` on, for every running server, in the caller's transaction. */
 export async function makeCurrent(tx: EntityManager, feedId: string, at: Date): Promise<void> {
+  // Raised first: whoever makes another one current at the same time waits here, and then knows this one.
+  await raiseRevision(tx, 'timetable');
   // Two within one millisecond must still have an order.
   const before = (await runningFeed(tx))?.currentSince?.getTime() ?? 0;
   await tx.update(FeedEntity, { id: feedId }, { currentSince: new Date(Math.max(at.getTime(), before + 1)) });
-  await raiseRevision(tx, 'timetable');
 }
 
 /** The feed that runs now, or undefined when none was imported yet. */

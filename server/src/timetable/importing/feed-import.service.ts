@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { dateAt, Failure, feedPolicy, MOST_FEED_BYTES } from '@kehuoyou/shared';
 import type { Clock, FeedDifference, FeedImport, Rule, StoredFeed } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { raiseRevision } from '../../database/revision.js';
 import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -15,7 +14,7 @@ import type { Caller } from '../../http/caller.js';
 import type { Upload } from '../../http/upload.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import { loadFacts } from '../changes/edit-store.js';
+import { holdBasis, holdTimetable, requireBasis } from '../changes/timetable-basis-store.js';
 import { differenceOf } from './feed-difference.js';
 import { feedImportLifecycle } from './feed-import-store.js';
 import { FeedImportEntity } from './feed-import.entity.js';
@@ -70,7 +69,7 @@ export class FeedImports {
     });
     // A repeated request gets the first one's answer, whose reading is under way or over.
     if (answer.importId === row.id)
-      this.turn = this.turn.then(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
+      void this.inTurn(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
     return answer;
   }
 
@@ -102,8 +101,7 @@ export class FeedImports {
     const row = await this.find(ask.importId);
     const findings = await unpackFindings(row.findings);
     return this.transactions.once(command, async (tx) => {
-      // Raised first: whoever publishes at the same time waits here, and then finds another basis.
-      await raiseRevision(tx, 'timetable');
+      await holdTimetable(tx);
       const now = this.clock.now();
       const moved = await makeMove(tx, feedImportLifecycle, {
         id: row.id,
@@ -113,8 +111,8 @@ export class FeedImports {
         set: { progressedAt: now },
       });
       if (moved.feedId === null) throw new Failure('import_not_ready');
-      if (ask.basis !== moved.basis || ask.basis !== (await loadFacts(tx))?.basis)
-        throw new Failure('timetable_changed', 'basis');
+      if (ask.basis !== moved.basis) throw new Failure('timetable_changed', 'basis');
+      await requireBasis(tx, ask.basis);
       await makeCurrent(tx, moved.feedId, now);
       return importView(moved, now, findings);
     });
@@ -131,10 +129,14 @@ export class FeedImports {
     return { feeds: rows.map((row) => storedFeedView(row, running?.id)) };
   }
 
-  /** Makes an earlier timetable the one that runs again. */
+  /** Makes an earlier timetable the one that runs again, unless another one was published while it was read. */
   async restore(caller: Caller, feedId: string, command: Command): Promise<StoredFeed> {
     this.authorise(caller, feedPolicy.restore);
+    const { basis } = this.current.snapshot();
+    if (await this.dataSource.manager.existsBy(FeedEntity, { id: feedId, currentSince: Not(IsNull()) }))
+      await this.inTurn(() => this.current.prepare(feedId));
     return this.transactions.once(command, async (tx) => {
+      await holdBasis(tx, basis);
       const feed = await tx.findOneBy(FeedEntity, { id: feedId });
       // What was never published was never looked at: it comes in by `publish` or not at all.
       if (!feed || feed.currentSince === null) throw new Failure('feed_not_found', 'feedId');
@@ -146,6 +148,12 @@ export class FeedImports {
   /** Waits until everything begun was read; for a server that stops. */
   async settled(): Promise<void> {
     await this.turn;
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private async read(row: FeedImportEntity, bytes: Buffer): Promise<void> {

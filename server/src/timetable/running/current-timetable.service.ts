@@ -16,6 +16,7 @@ import type { EditFold, FoldedEdit } from '../changes/edit-fold.js';
 import { inForce, loadFacts } from '../changes/edit-store.js';
 import type { TimetableFacts } from '../changes/edit-store.js';
 import type { Feed } from '../feed/feed.js';
+import { FeedRejected } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import type { FeedFiles } from '../feed/feed-source.js';
 import { loadFiles } from '../feed/feed-store.js';
@@ -88,6 +89,15 @@ export class CurrentTimetable {
     this.read = imported;
   }
 
+  /** Reads a stored feed before it is made to run; fails with `feed_invalid` when it cannot be read any more. */
+  async prepare(feedId: string): Promise<void> {
+    if (this.current?.imported.feedId === feedId) return;
+    const imported = await this.imported(feedId).catch((error: unknown) => {
+      throw error instanceof FeedRejected ? new Failure('feed_invalid', 'feedId') : error;
+    });
+    this.remember(imported);
+  }
+
   /** Calls `listener` whenever another snapshot has taken the place of the one before. */
   onChange(listener: () => void): void {
     this.listeners.push(listener);
@@ -104,7 +114,7 @@ export class CurrentTimetable {
   }
 
   /** What the timetable would be with more changes, which take effect today. */
-  async with(edits: readonly FoldedEdit[]): Promise<TimetableBase & { readonly timetable: TimetableSnapshot }> {
+  async withEdits(edits: readonly FoldedEdit[]): Promise<TimetableBase & { readonly timetable: TimetableSnapshot }> {
     const { imported, facts, said } = this.snapshot();
     const base = await this.baseOf(imported, facts, edits);
     const planned = plannedCancellations(base, addDays(this.today(), -1));
