@@ -27,7 +27,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readAccountsConfig(env: Env, production: boolean, embedded: boolean): AccountsConfig {
   const keys = readKeys(env);
   if (production && !keys) throw new Error('DATA_KEYS and HASH_KEY must be set in production');
-  return { keys, samplePeople: readSamplePeople(env, production, embedded), pointOperator: env['POINT_OPERATOR'] ?? 'YZ' };
+  return {
+    keys,
+    samplePeople: readSamplePeople(env, production, embedded),
+    pointOperator: env['POINT_OPERATOR'] ?? 'YZ',
+  };
 }
 
 function readSamplePeople(env: Env, production: boolean, embedded: boolean): boolean {

@@ -19,8 +19,9 @@ async function staff(person: string, role: 'county_office' | 'township_office', 
   const giver: Role = role === 'county_office' ? 'administrator' : 'county_office';
   const giverToken = (await server.call(sessionsApi.bySample, { role: giver })).answer.token;
   const token = await server.signIn(person);
-  const { code } = (await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giverToken }))
-    .answer;
+  const { code } = (
+    await server.call(invitationsApi.invite, { role, scopeKind: 'area', scopeId }, { token: giverToken })
+  ).answer;
   expect((await server.call(invitationsApi.accept, { code }, { token })).status).toBe(201);
   return token;
 }

@@ -116,15 +116,15 @@ describe('the settings of the accounts', () => {
   const keys = { DATA_KEYS: `a:${key(1)}`, HASH_KEY: key(9) };
 
   it('need nothing for trying out: keys from the file, sample people on', () => {
-    expect(readAccountsConfig({}, false, true)).toEqual({ keys: undefined, samples: true, pointOperator: 'YZ' });
-    expect(readAccountsConfig({ SAMPLE_PEOPLE: '0' }, false, true).samples).toBe(false);
+    expect(readAccountsConfig({}, false, true)).toEqual({ keys: undefined, samplePeople: true, pointOperator: 'YZ' });
+    expect(readAccountsConfig({ SAMPLE_PEOPLE: '0' }, false, true).samplePeople).toBe(false);
   });
 
   it('have no sample people in production or with a database server, and refuse to be told so', () => {
-    expect([readAccountsConfig(keys, true, true).samples, readAccountsConfig({}, false, false).samples]).toEqual([
-      false,
-      false,
-    ]);
+    expect([
+      readAccountsConfig(keys, true, true).samplePeople,
+      readAccountsConfig({}, false, false).samplePeople,
+    ]).toEqual([false, false]);
     expect(() => readAccountsConfig({ ...keys, SAMPLE_PEOPLE: '1' }, true, true)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: '1' }, false, false)).toThrow('SAMPLE_PEOPLE');
     expect(() => readAccountsConfig({ SAMPLE_PEOPLE: 'yes' }, false, true)).toThrow('SAMPLE_PEOPLE');
