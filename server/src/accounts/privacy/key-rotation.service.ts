@@ -49,7 +49,7 @@ export class KeyRotationService {
   /** Reseals everything. Gives how many values; a second time it finds none. */
   async run(): Promise<number> {
     let count = 0;
-    for (const column of this.columns) count += await this.reseal(column);
+    for (const column of this.columns) count += await this.sealAnew(column);
     await this.transactions.run((tx) =>
       this.audit.append(tx, {
         action: 'keys.rotated',
@@ -61,7 +61,7 @@ export class KeyRotationService {
     return count;
   }
 
-  private async reseal(column: SealedColumn): Promise<number> {
+  private async sealAnew(column: SealedColumn): Promise<number> {
     let count = 0;
     for (let after = ''; ;) {
       const rows = await this.dataSource.manager.find(column.table, {

@@ -46,15 +46,15 @@ describe('changing the key', () => {
 
     addKeyToFile(server.database.dataDir);
     const vault = new Vault(readKeyFile(server.database.dataDir));
-    const reseal = new KeyRotationService(
+    const rotation = new KeyRotationService(
       server.database.dataSource,
       server.database.transactions,
       vault,
       server.app.get(AuditService),
     );
     // Four openids and roles, two sample names, three people with name and number, an invitation, a reason.
-    expect(await reseal.run()).toBe(4 + 2 + 6 + 1 + 1);
-    expect(await reseal.run()).toBe(0);
+    expect(await rotation.run()).toBe(4 + 2 + 6 + 1 + 1);
+    expect(await rotation.run()).toBe(0);
     const people = await server.database.dataSource.manager.find(PersonEntity);
     for (const { id, nameSealed } of people)
       expect([vault.isStale(nameSealed ?? ''), vault.open(nameSealed ?? '', `person.name:${id}`).length > 1]).toEqual([
