@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react';
 import { accountsPages, roleNames, tabPages } from '@kehuoyou/shared';
 import type { HeldGrant } from '@kehuoyou/shared';
-import { useMe, useOwnRole } from './accounts/use-me';
+import { useMe } from './accounts/use-me';
+import { useOwnRole } from './accounts/use-own-role';
 import { useScopeName } from './accounts/use-scope-name';
 import { workOf } from './app-work';
 import { goTo } from './core/platform/navigation';

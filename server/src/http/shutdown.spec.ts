@@ -6,7 +6,7 @@ import { HttpModule } from './http.module.js';
 import { Shutdown } from './shutdown.js';
 
 it('ends quietly where nothing listens', async () => {
-  const limits = { requestsPerMinute: 1, accountRequestsPerMinute: 1, trustProxy: false };
+  const limits = { requestsPerMinute: 1, accountRequestsPerMinute: 1, trustProxy: false, publicUrl: undefined };
   const services = await NestFactory.createApplicationContext(HttpModule.with(limits, new HandClock()), {
     logger: false,
     abortOnError: false,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../data-source.js';
+import { dataSourceOptions } from '../schema/data-source.js';
 import { tables } from '../../open-database.js';
 import { readOldPicture } from '../../pictures/old-pictures.js';
 import { Media1764000000052 } from './1764000000052-media.js';
