@@ -288,12 +288,7 @@ describe('a change to the timetable', () => {
   it('goes out with the files that others fetch, and a feed taken in again has it', async () => {
     await publish([
       cancel,
-      {
-        kind: 'add',
-        tripId: trip,
-        departure: '05:30',
-        days: { from: '2026-12-01', until: '2026-12-03', on: 'every_day' },
-      },
+      { kind: 'add', tripId: trip, departure: '05:30', days: { ...oneDay('2026-12-01'), until: '2026-12-03' } },
     ]);
     const zip = (await server.app.inject({ method: 'GET', url: gtfsApi.schedule.path })).rawPayload;
     const { feed } = await readFeed(await unzipFeed(zip, new FeedIssues()), { today });
