@@ -90,7 +90,8 @@ function contentOf(path: string): ArrayBuffer {
 }
 
 const fileSystem = {
-  readFileSync: contentOf,
+  /** Of a file that was not saved here, what it says as text is its own path. */
+  readFileSync: (path: string, encoding?: string) => (encoding === undefined ? contentOf(path) : path),
   saveFileSync(from: string, to: string) {
     if (phone.diskFull) throw new Error('saveFileSync:fail the maximum size of the file storage limit is exceeded');
     phone.files.set(to, contentOf(from));
@@ -138,6 +139,11 @@ const Taro = {
     phone.calls.push(['request', options]);
     return Object.assign(phone.answer(options), { abort: () => phone.calls.push(['abort', options]) });
   },
+  downloadFile: (options: Options) => {
+    phone.calls.push(['downloadFile', options]);
+    return phone.answer(options);
+  },
+  openDocument: noted('openDocument'),
   onNetworkStatusChange: (listener: (result: { isConnected: boolean }) => void) => networkListeners.add(listener),
   getNetworkType: () => Promise.resolve({ networkType: '4g' }),
   getAppBaseInfo: () => ({ fontSizeSetting: 16 }),

@@ -14,6 +14,8 @@ export async function* piecesOf(texts: AsyncIterable<string> | Iterable<string>)
     if (length * 3 < PIECE_BYTES) continue;
     yield Buffer.from(waiting.join(''));
     [waiting, length] = [[], 0];
+    // Rows from memory never wait for anything: without this nobody else would have their turn.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   if (waiting.length > 0) yield Buffer.from(waiting.join(''));
 }

@@ -216,3 +216,17 @@ it('before a village is chosen asks for it', async () => {
   await press('选我的村');
   expect(phone.calls.pop()).toEqual(['navigateTo', { url: '/network/village/index' }]);
 });
+
+it('opens the page that hangs at the stop', async () => {
+  const opened: string[] = [];
+  const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(
+    ((note: (link: HTMLAnchorElement) => void) =>
+      function open(this: HTMLAnchorElement): void {
+        note(this);
+      })((link) => opened.push(link.getAttribute('href') ?? '')),
+  );
+  await openPage(<BoardPage />, county);
+  await press('打印这一站的时刻表');
+  expect(opened).toEqual(['/api/stops/V104204/timetable.pdf']);
+  click.mockRestore();
+});

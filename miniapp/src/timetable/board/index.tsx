@@ -1,7 +1,7 @@
 // When do which buses leave a stop, on any day?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { addDays, dateAt, dayName, isServiceDate, networkPages, timetablePages } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, isServiceDate, networkPages, timetableApi, timetablePages } from '@kehuoyou/shared';
 import type { Board, Departure, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
@@ -12,6 +12,7 @@ import type { Query } from '../../core/use-query';
 import { useFollow } from '../../notices/use-follow';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
+import { FileButton } from '../../ui/buttons/file-button';
 import { Card } from '../../ui/cards/card';
 import { Chips } from '../../ui/fields/chips';
 import { DateField } from '../../ui/fields/date-field';
@@ -153,6 +154,12 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
       )}
       <BoardNotes day={day} points={points} stopId={board.stop.id} />
       <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" />
+      <FileButton
+        endpoint={timetableApi.printed}
+        ask={{ stopId: board.stop.id }}
+        name={`${board.stop.name}班车时刻表`}
+        word="打印这一站的时刻表"
+      />
     </>
   );
 }

@@ -114,6 +114,14 @@ it('says of each paper until when it holds, what runs out first', async () => {
   expect(screen.getByText('邮政标志，不能载客')).toBeTruthy();
 });
 
+it('offers the papers as a table beside vehicles and drivers, not beside duties', async () => {
+  await openPage(<FleetPage />, county);
+  const offered = () => screen.queryAllByRole('button', { name: /^证件表/ }).map(({ textContent }) => textContent);
+  expect(offered()).toEqual(['证件表（Excel）', '证件表（CSV）']);
+  await press('派班');
+  expect(offered()).toEqual([]);
+});
+
 it('turns amber on the thirtieth day before the end, red on the day after it', () => {
   const [on31, on30, on0, after, none] = ['2026-12-25', '2026-12-24', DAY, '2026-11-23', ''].map(
     (validUntil) => paperLines(validUntil === '' ? [] : [{ kind: 'licence', validUntil }], ['licence'], DAY)[0],

@@ -17,6 +17,7 @@ import { Drivers } from './drivers';
 import { Duties } from './duties';
 import { dutyFilter } from './duty-table';
 import { paperFilter } from './paper-columns';
+import { PaperFiles } from './paper-files';
 import { Vehicles } from './vehicles';
 import './index.scss';
 
@@ -92,6 +93,7 @@ function CompanyFleet({ here, part, companyId, address }: CompanyFleetProps): Re
           onChoose={(chosen) => address.write({ ...anew, part: chosen })}
         />
       )}
+      {part === 'duties' ? null : <PaperFiles companyId={companyId} company={here.company?.name ?? ''} />}
       <Asked query={fleet}>
         {(answer) => (
           <FleetPart key={companyId} part={part} companyId={companyId} here={here} address={address} {...answer} />
