@@ -12,7 +12,7 @@ import type { Query } from '../../core/use-query';
 import { useFollow } from '../../notices/use-follow';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
-import { FileButton } from '../../ui/buttons/file-button';
+import { FileButton } from '../../ui/page/file-button';
 import { Card } from '../../ui/cards/card';
 import { Chips } from '../../ui/fields/chips';
 import { DateField } from '../../ui/fields/date-field';

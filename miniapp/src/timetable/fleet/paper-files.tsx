@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { fleetApi } from '@kehuoyou/shared';
 import { ButtonRow } from '../../ui/buttons/button-row';
-import { FileButton } from '../../ui/buttons/file-button';
+import { FileButton } from '../../ui/page/file-button';
 
 /** All papers of vehicles and drivers with their last day, what runs out first at the top. */
 export function PaperFiles({

@@ -4,8 +4,8 @@ import type { Endpoint, FileAnswer } from '@kehuoyou/shared';
 import { openAnswer } from '../../core/open-answer';
 import { opensFiles } from '../../core/platform/open-file';
 import { useAction } from '../../core/use-action';
-import { ErrorSentence } from '../page/error-sentence';
-import { Button } from './button';
+import { ErrorSentence } from './error-sentence';
+import { Button } from '../buttons/button';
 
 /** Which file, and what it is called. */
 export interface FileButtonProps<Ask extends object> {
