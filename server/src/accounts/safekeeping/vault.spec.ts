@@ -138,7 +138,7 @@ describe('the settings of the accounts', () => {
     expect(() => readConfig({ NODE_ENV: 'production', WECHAT_MODE: 'off' })).toThrow('DATA_KEYS');
     expect(readConfig({ ...production, WECHAT_MODE: 'off' })).toMatchObject({
       production: true,
-      accounts: { samples: false },
+      accounts: { samplePeople: false },
       wechat: { mode: 'off' },
     });
   });
