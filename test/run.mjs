@@ -26,6 +26,11 @@ const checks = [
   { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'], quiet: true },
   { name: 'types of miniapp', words: [TSC, '-p', 'miniapp/tsconfig.json'], quiet: true },
   { name: 'types of test', words: [TSC, '-p', 'test/tsconfig.json'], quiet: true },
+  {
+    name: 'format',
+    words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs,cjs,js}'],
+    quiet: true,
+  },
   { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.'], quiet: true },
 ];
 
