@@ -275,5 +275,7 @@ export const policyRules: readonly Rule[] = [
 
 /** Where grants are kept and one’s own are shown. */
 function isShownOrKept(path: string): boolean {
-  return /^(?:server\/src\/accounts\/identity\/grants\.service\.ts$|miniapp\/src\/accounts\/(?:mine\/|use-own-role\.ts$))/.test(path);
+  return /^(?:server\/src\/accounts\/identity\/grants\.service\.ts$|miniapp\/src\/accounts\/(?:mine\/|use-own-role\.ts$))/.test(
+    path,
+  );
 }
