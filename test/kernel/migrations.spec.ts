@@ -147,7 +147,11 @@ onEachDatabase((database) => {
         expect(Object.fromEntries(reshaped.map((table) => [table, undone.rows[table]?.length]))).toMatchObject(
           rowsOfTheFeed,
         );
-      for (const [table, rows] of Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table)))
+      // Before facts of devices, a report said in another column how its time was known: as many rows, told otherwise.
+      const isRecast = JSON.stringify(undone.schema).includes('time_estimated');
+      if (isRecast) expect(undone.rows['trip_report']?.length).toBe(before.rows['trip_report']?.length ?? 0);
+      const alike = Object.entries(kept.undone).filter(([table]) => !reshaped.includes(table));
+      for (const [table, rows] of alike.filter(([table]) => !(isRecast && table === 'trip_report')))
         expect([table, rows.filter((row) => !kept.before[table]?.includes(row))]).toEqual([table, []]);
       await source.runMigrations();
       expect(await schemaOf(source)).toEqual(before.schema);
