@@ -7,8 +7,8 @@ import { useOwnRole } from './accounts/use-own-role';
 import { useScopeName } from './accounts/use-scope-name';
 import { workOf } from './app-work';
 import { goTo } from './core/platform/navigation';
-import type { DeskSideProps } from './ui/page/desk';
-import { Side } from './ui/page/side';
+import type { DeskSideProps } from './ui/desk/desk-side';
+import { Side } from './ui/desk/side';
 
 /** The side of a desk page, by the roles that whoever has signed in holds. */
 export function WorkSide({ work }: DeskSideProps): ReactElement {

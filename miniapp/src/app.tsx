@@ -5,7 +5,7 @@ import { WorkSide } from './app-side';
 import { keepReplaying, outbox } from './core/outbox/app-outbox';
 import { pictureQueue } from './core/outbox/app-pictures';
 import { keepShell } from './core/platform/shell';
-import { DeskSideContext } from './ui/page/desk';
+import { DeskSideContext } from './ui/desk/desk-side';
 import './app.scss';
 
 /** The side of a desk; WeChat's windows are never wide enough for one. */

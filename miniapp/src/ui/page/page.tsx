@@ -13,9 +13,9 @@ import { SpeakButton } from '../buttons/speak-button';
 import { Icon } from '../icon';
 import { Pressable } from '../pressable';
 import { AgeStrip } from './age-strip';
-import { DeskSideContext } from './desk';
+import { DeskSideContext } from '../desk/desk-side';
 import { NoticeStrip } from './notice-strip';
-import { PrintHead } from './print-head';
+import { PrintHead } from '../desk/print-head';
 import { voice } from '../voice';
 
 /** A page and its top strip. */
