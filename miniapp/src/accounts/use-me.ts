@@ -1,6 +1,6 @@
 // Who has signed in, and what may they do?
 import { may, mayAnywhere, meApi, networkApi, scopesOf } from '@kehuoyou/shared';
-import type { Me, Rule, Scope } from '@kehuoyou/shared';
+import type { Jurisdiction, Me, Rule, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../core/use-query';
 import type { Query } from '../core/use-query';
 
@@ -22,10 +22,10 @@ export function useScope(rule: Pick<Rule, 'roles'>): Scope | undefined {
   return scopesOf(useMe().answer, rule)[0];
 }
 
-/** True when the caller may do it to what belongs to the whole county. */
-export function useMayInCounty(rule: Rule): boolean {
+/** True when the caller may do it to what belongs to the whole county, or to `whose` in it, such as a company's. */
+export function useMayInCounty(rule: Rule, whose: Omit<Jurisdiction, 'areaCode'> = {}): boolean {
   const me = useMe().answer;
   const wanted = mayAnywhere(me, rule);
   const county = useQuery(networkApi.areas, wanted ? {} : undefined, { freshForMs: FRESH_FOR_MS }).answer;
-  return may(me, rule, county && { areaCode: county.code });
+  return may(me, rule, county && { ...whose, areaCode: county.code });
 }

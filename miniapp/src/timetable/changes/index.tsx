@@ -1,9 +1,9 @@
 // Which changes have been published, which of them hold, and how is one taken back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, momentText, timetableEditApi, timetablePages } from '@kehuoyou/shared';
+import { dateAt, momentText, timetableEditApi, timetableEditPolicy, timetablePages } from '@kehuoyou/shared';
 import type { PublishedEdit, ServiceDate } from '@kehuoyou/shared';
-import { useMe } from '../../accounts/use-me';
+import { useMayInCounty, useMe } from '../../accounts/use-me';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
@@ -60,6 +60,7 @@ function stateOf({ undoneAt, inEffect, days }: PublishedEdit, today: ServiceDate
 
 function ChangeCard({ edit, onUndone }: { readonly edit: PublishedEdit; readonly onUndone: () => void }): ReactElement {
   const today = dateAt(useNow());
+  const mayUndo = useMayInCounty(timetableEditPolicy.undo, { companyId: edit.companyId });
   const townshipName = useTownshipNames()(edit.days.townshipCode);
   const state = stateOf(edit, today);
   const trip = edit.trip === undefined ? '时刻表里已经没有这一班了' : tripWords(edit.trip);
@@ -74,9 +75,9 @@ function ChangeCard({ edit, onUndone }: { readonly edit: PublishedEdit; readonly
     >
       <Note tone="ink">{words}</Note>
       <Note>{`${momentText(new Date(edit.publishedAt))} 发布${edit.undoneAt === undefined ? '' : `，${momentText(new Date(edit.undoneAt))} 撤回`}`}</Note>
-      {edit.undoneAt !== undefined || edit.days.until < today ? null : (
+      {mayUndo && edit.undoneAt === undefined && edit.days.until >= today ? (
         <Undo edit={edit} trip={trip} onUndone={onUndone} />
-      )}
+      ) : null}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 // Can a manager see what villagers will see, publish it once, and take one change back?
 import { act, screen, within } from '@testing-library/react';
-import type { PublishedEdit } from '@kehuoyou/shared';
+import type { Grant, PublishedEdit } from '@kehuoyou/shared';
 import { setOnline } from '../../testing/connection';
 import { openPage } from '../../testing/county';
 import { phone } from '../../testing/taro';
@@ -9,9 +9,18 @@ import Changes from '../changes/index';
 import PreviewPage from './index';
 import { useDrafts } from '../changing/use-draft';
 import Edit from '../edit/index';
-import { county, desk, seen, preview, cancel, published, sent, draft, deskForEachTest } from '../../testing/edit-desk';
-import {} from '../../testing/hands';
-import {} from '../../testing/hands';
+import {
+  county,
+  desk,
+  seen,
+  manager,
+  preview,
+  cancel,
+  published,
+  sent,
+  draft,
+  deskForEachTest,
+} from '../../testing/edit-desk';
 import { text, press } from '../../testing/hands';
 
 deskForEachTest();
@@ -161,5 +170,20 @@ describe('published changes', () => {
     expect(desk.writes.map(({ url }) => url)).toEqual(['/api/timetable/edits/E1/undo']);
     expect(text()).toContain('撤回了');
     expect(text()).not.toContain('在用');
+  });
+
+  it.each<[string, Grant, boolean]>([
+    ['its company’s manager', { role: 'company_manager', scope: { kind: 'company', id: 'MT' } }, true],
+    ['another company’s manager', { role: 'company_manager', scope: { kind: 'company', id: 'YZ' } }, false],
+    ['the county office', { role: 'county_office', scope: { kind: 'area', id: '350423' } }, true],
+    ['the office of another county', { role: 'county_office', scope: { kind: 'area', id: '350424' } }, false],
+    ['a driver', { role: 'driver', scope: { kind: 'company', id: 'MT' } }, false],
+  ])('are taken back by whom the policy lets: %s', async (_who, grant, lets) => {
+    county.answers
+      .set('/api/me', { ...manager, grants: [{ ...manager.grants[0], ...grant }] })
+      .set('/api/timetable/edits?limit=50', { edits: [published] });
+    await openPage(<Changes />, county);
+    expect(text()).toContain('在用');
+    expect(screen.queryAllByRole('button', { name: /^撤回/ })).toHaveLength(lets ? 1 : 0);
   });
 });
