@@ -2,6 +2,44 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Promises that nobody waits for: what a type check alone cannot see, because any value may be dropped. */
+const promises = {
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+};
+
+/** Midnight and nothing are both falsy: a time, an amount or a count is compared, never tested for truth. */
+const truth = {
+  '@typescript-eslint/strict-boolean-expressions': [
+    'error',
+    {
+      allowString: true,
+      allowNumber: false,
+      allowNullableObject: true,
+      allowNullableBoolean: true,
+      allowNullableString: true,
+      allowNullableNumber: false,
+      allowNullableEnum: false,
+      allowAny: false,
+    },
+  ],
+};
+
+/** Where types are known: the files of each program, with the program that knows them. */
+const programs = [
+  { files: ['shared/src/**/*.ts'], project: 'shared/tsconfig.spec.json' },
+  { files: ['server/src/**/*.ts'], project: 'server/tsconfig.spec.json' },
+  { files: ['miniapp/src/**/*.{ts,tsx}'], project: 'miniapp/tsconfig.json' },
+  {
+    files: ['test/{architecture,harness,kernel,processes,stories}/**/*.{ts,mjs}', 'test/*.{ts,mjs}'],
+    project: 'test/tsconfig.json',
+  },
+].map(({ files, project }) => ({
+  files,
+  languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
+  rules: promises,
+}));
+
 /** Names of folders that say nothing about what lives there. */
 const vague = ['**/utils/**', '**/helpers/**', '**/common/**'];
 
@@ -35,6 +73,13 @@ export default tseslint.config(
       // Nest's modules are classes that carry nothing but a decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
+  },
+  ...programs,
+  {
+    // What people and programs are told; a spec may ask for truth as it likes.
+    files: ['{shared,server,miniapp}/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.*', '**/testing/**'],
+    rules: truth,
   },
   {
     // Injection needs the classes themselves at run time, which a type import would erase.

@@ -4,6 +4,7 @@ export * from './accounts/accounts-pages.js';
 export * from './accounts/audit.js';
 export * from './accounts/code-path.js';
 export * from './clock.js';
+export * from './comparing.js';
 export * from './timetable/board.js';
 export * from './timetable/company.js';
 export * from './timetable/departure.js';

@@ -1,4 +1,5 @@
 // Does a name answer to what somebody typed: characters, whole pinyin or its initials?
+import { firstDifference } from './comparing.js';
 
 /** A name with its readings, as `Area` carries them. */
 export interface Named {
@@ -36,6 +37,6 @@ export function searchByName<Item extends Named>(items: readonly Item[], query: 
   return items
     .map((item, index) => ({ item, index, rank: matchRank(item, query) }))
     .filter((each): each is typeof each & { rank: number } => each.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .sort((a, b) => firstDifference(a.rank - b.rank, a.index - b.index))
     .map(({ item }) => item);
 }

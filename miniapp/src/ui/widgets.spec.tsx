@@ -188,9 +188,9 @@ describe('a page', () => {
     const { container } = render(<Page title="班次">…</Page>);
     const classes = () => container.firstElementChild?.className;
     expect(classes()).toBe('root');
-    act(() => useSettings.setState({ elder: true, elderSize: 'largest' }));
+    act(() => void useSettings.setState({ elder: true, elderSize: 'largest' }));
     expect(classes()).toBe('root elder elder-largest');
-    act(() => useSettings.setState({ elder: false }));
+    act(() => void useSettings.setState({ elder: false }));
   });
 
   it('leads back, or home when it was opened from a sign', () => {

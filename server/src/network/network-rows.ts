@@ -1,4 +1,5 @@
 // How do the tables of the network become the picture that the server answers from?
+import { firstDifference } from '@kehuoyou/shared';
 import type { Area, HoursException, OpeningPlan, PointRecord } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { NetworkSnapshot } from './network-snapshot.js';
@@ -102,7 +103,7 @@ function planOf(point: PointEntity, parts: Parts): OpeningPlan {
     status: point.status,
     weekly: (parts.hours.get(point.id) ?? [])
       .map(({ weekday, opens, closes }) => ({ weekday, opens, closes }))
-      .sort((a, b) => a.weekday - b.weekday || a.opens - b.opens),
+      .sort((a, b) => firstDifference(a.weekday - b.weekday, a.opens - b.opens)),
     exceptions: exceptionsOf(parts.exceptions.get(point.id) ?? []),
     pauses: pauses
       .filter((pause) => pause.withdraws === null && !withdrawn.has(pause.id))

@@ -1,4 +1,5 @@
 // In which order does a villager want the points? Their own first, then by minutes on the bus, then by distance.
+import { firstDifference } from '@kehuoyou/shared';
 import type { PointRecord } from '@kehuoyou/shared';
 
 /** Shortest ride in minutes between two stops without a change, or undefined when there is none. */
@@ -20,11 +21,12 @@ export function rankForVillage(
 ): RankedPoint[] {
   return candidates
     .map(({ point, metres }) => ({ point, metres, busMinutes: minutesTo(point, homeStopIds, rideMinutes) }))
-    .sort(
-      (a, b) =>
-        Number(b.point.villageCode === villageCode) - Number(a.point.villageCode === villageCode) ||
-        (a.busMinutes ?? Infinity) - (b.busMinutes ?? Infinity) || // Infinity - Infinity is NaN, so falls through
+    .sort((a, b) =>
+      firstDifference(
+        Number(b.point.villageCode === villageCode) - Number(a.point.villageCode === villageCode),
+        (a.busMinutes ?? Infinity) - (b.busMinutes ?? Infinity),
         a.metres - b.metres,
+      ),
     );
 }
 

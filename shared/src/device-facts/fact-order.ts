@@ -1,4 +1,5 @@
 // In which order did facts from many phones happen, however they came?
+import { compareTexts, firstDifference } from '../comparing.js';
 import type { DeviceFact } from './device-fact.js';
 
 /**
@@ -6,11 +7,11 @@ import type { DeviceFact } from './device-fact.js';
  * facts are equal in it, so that every phone and server sorts the same facts alike.
  */
 export function compareFacts(a: DeviceFact, b: DeviceFact): number {
-  return (
-    a.at - b.at ||
-    compareTexts(a.deviceId, b.deviceId) ||
-    a.deviceSeq - b.deviceSeq ||
-    compareTexts(a.eventId, b.eventId)
+  return firstDifference(
+    a.at - b.at,
+    compareTexts(a.deviceId, b.deviceId),
+    a.deviceSeq - b.deviceSeq,
+    compareTexts(a.eventId, b.eventId),
   );
 }
 
@@ -49,11 +50,6 @@ export function withoutRetracted<Fact extends { readonly eventId: string; readon
     ),
   );
   return once.filter(({ eventId }) => !gone.has(eventId));
-}
-
-/** By code units: no language, no library and no phone sorts them another way. */
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Everything that a fact says, whatever the order in which its fields were written. */

@@ -1,4 +1,5 @@
 // Which writes does the phone keep, without reading all of them again for every look?
+import { compareTexts, firstDifference } from '@kehuoyou/shared';
 import type { PhoneStorage } from '../platform/storage';
 import type { OutboxItem } from './outbox-item';
 
@@ -20,7 +21,7 @@ export class KeptItems {
     this.look();
     return [...this.known.values()]
       .flatMap((item) => item ?? [])
-      .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+      .sort((a, b) => firstDifference(a.order - b.order, compareTexts(a.key, b.key)));
   }
 
   /** Sees which are there now. */

@@ -1,4 +1,5 @@
 // Which pictures has the person taken that the server does not have yet?
+import { compareTexts, firstDifference } from '@kehuoyou/shared';
 import type { Clock, UploadedMedia } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import type { KeptFiles, PhoneFile } from '../platform/kept-files';
@@ -210,7 +211,7 @@ export class PictureQueue {
     return this.world.storage
       .names(PREFIX)
       .flatMap((name) => parse(this.world.storage.read(name)))
-      .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+      .sort((a, b) => firstDifference(a.order - b.order, compareTexts(a.key, b.key)));
   }
 
   private write(item: QueuedPicture): boolean {

@@ -25,7 +25,7 @@ const NOTHING: StopNews = {};
  * News of `stopId` while this page is in view; asks nothing without a stop. `onTimetable` is called when
  * another timetable has been published meanwhile: the board itself must then be asked for anew.
  */
-export function useStopNews(stopId: string | undefined, onTimetable: () => void): StopNews {
+export function useStopNews(stopId: string | undefined, onTimetable: () => Promise<void> | undefined): StopNews {
   const source = useContext(LiveNewsContext);
   const [inView, setInView] = useState(true);
   useShown(() => setInView(true));
@@ -37,6 +37,7 @@ export function useStopNews(stopId: string | undefined, onTimetable: () => void)
   );
   const news = useSyncExternalStore(subscribe, () => (stopId === undefined ? NOTHING : source.news(stopId)));
   useEffect(() => onNetworkChange((online) => (online ? source.wake() : undefined)), [source]);
-  useChanged(stopId, news.live?.timetable, onTimetable);
+  const anew = useCallback(() => void onTimetable(), [onTimetable]);
+  useChanged(stopId, news.live?.timetable, anew);
   return news;
 }

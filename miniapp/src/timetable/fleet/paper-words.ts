@@ -1,5 +1,14 @@
 // Does a paper still hold, and for how long, in words and a colour?
-import { dayNumber, longDate, longestValid, paperNames, paperWord, RENEW_DAYS } from '@kehuoyou/shared';
+import {
+  compareTexts,
+  dayNumber,
+  firstDifference,
+  longDate,
+  longestValid,
+  paperNames,
+  paperWord,
+  RENEW_DAYS,
+} from '@kehuoyou/shared';
 import type { Paper, PaperKind, ServiceDate } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 
@@ -52,5 +61,5 @@ export function byUrgency<Each extends { readonly lines: readonly PaperLine[] }>
   nameOf: (each: Each) => string,
 ): Each[] {
   const calm = ({ lines }: Each): number => Number(leastLeft(lines) > RENEW_DAYS);
-  return [...all].sort((a, b) => calm(a) - calm(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
+  return [...all].sort((a, b) => firstDifference(calm(a) - calm(b), compareTexts(nameOf(a), nameOf(b))));
 }

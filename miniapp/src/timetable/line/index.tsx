@@ -103,7 +103,6 @@ function TripCard({
   const departure = board?.departures.find((each) => each.tripId === tripId);
   if (!board || !departure) return null;
   const row = rowOfBus(board.departures, departure, { stop: board.stop, countyStop, now });
-  if (!row) return null;
   return (
     <Card
       title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`}
@@ -127,6 +126,6 @@ interface NoLineProps {
 
 function NoLine({ failure, known, retry }: NoLineProps): ReactElement {
   if (known) return <EmptyAnswer sentence="没有找到这条线路" next="时刻表可能换过了，请回到班次里再选" />;
-  if (failure) return <ErrorSentence sentence={failureText(failure)} onRetry={() => void retry()} />;
+  if (failure !== undefined) return <ErrorSentence sentence={failureText(failure)} onRetry={() => void retry()} />;
   return <Skeleton />;
 }

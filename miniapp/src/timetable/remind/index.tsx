@@ -64,7 +64,6 @@ function BusCard({
 }: Omit<BusProps, 'stop'> & { readonly board: Board; readonly day: ServiceDate }): ReactElement | null {
   const { stop } = board;
   const row = rowOfBus(board.departures, departure, { stop, countyStop, now });
-  if (!row) return null;
   const cancelled = row.state === 'cancelled';
   return (
     <Card

@@ -1,6 +1,6 @@
 // Of which buses am I to be reminded?
 import type { ReactElement } from 'react';
-import { timetablePages } from '@kehuoyou/shared';
+import { compareTexts, firstDifference, timetablePages } from '@kehuoyou/shared';
 import type { Stop, TripReminder } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
@@ -101,5 +101,8 @@ function ReminderView({ reminder, countyStop, now, reminders }: ReminderViewProp
 }
 
 function waitingFirst(a: TripReminder, b: TripReminder): number {
-  return Number(b.state === 'waiting') - Number(a.state === 'waiting') || (a.plannedAt < b.plannedAt ? -1 : 1);
+  return firstDifference(
+    Number(b.state === 'waiting') - Number(a.state === 'waiting'),
+    compareTexts(a.plannedAt, b.plannedAt),
+  );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { runSheetApi } from '@kehuoyou/shared';
+import { compareTexts, firstDifference, runSheetApi } from '@kehuoyou/shared';
 import type { RunSheet, SignOn, Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
@@ -124,7 +124,7 @@ function choicesOf({ trips, open }: RunSheet): TripChoice[] {
       departure: calls[0]?.departure ?? '',
       mine: true,
     }));
-  return [...own, ...open.map((trip) => ({ ...trip, mine: false }))].sort(
-    (a, b) => Number(b.mine) - Number(a.mine) || (a.departure < b.departure ? -1 : 1),
+  return [...own, ...open.map((trip) => ({ ...trip, mine: false }))].sort((a, b) =>
+    firstDifference(Number(b.mine) - Number(a.mine), compareTexts(a.departure, b.departure)),
   );
 }

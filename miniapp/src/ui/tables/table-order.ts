@@ -1,4 +1,5 @@
 // In which order do rows stand?
+import { firstDifference } from '@kehuoyou/shared';
 import type { Column } from './table-columns';
 
 /** Pinyin for characters, and 9 before 10. WeChat on older Androids knows no languages: there it is the signs' own order. */
@@ -22,9 +23,9 @@ export function sortRows<Row>(rows: readonly Row[], column: Column<Row>, down: b
   const keyed = rows.map((row, index) => ({ row, index, key: column.order ? column.order(row) : column.text(row) }));
   keyed.sort((a, b) => {
     if (a.key === undefined || b.key === undefined)
-      return Number(a.key === undefined) - Number(b.key === undefined) || a.index - b.index;
+      return firstDifference(Number(a.key === undefined) - Number(b.key === undefined), a.index - b.index);
     const order = compare(a.key, b.key);
-    return (down ? -order : order) || a.index - b.index;
+    return firstDifference(down ? -order : order, a.index - b.index);
   });
   return keyed.map(({ row }) => row);
 }

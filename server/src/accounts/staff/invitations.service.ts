@@ -275,7 +275,9 @@ export class InvitationsService {
       if (period) throw new Failure('invalid_field', ask.from === undefined ? 'until' : 'from');
       return undefined;
     }
-    const own = held.find((grant) => grant.scopeId === ask.scopeId && pointForDeputy({ grants: [grantView(grant)] }));
+    const own = held.find(
+      (grant) => grant.scopeId === ask.scopeId && pointForDeputy({ grants: [grantView(grant)] }) !== undefined,
+    );
     if (!own) throw new Failure('not_yours_to_give');
     const { from = '', until = '' } = ask;
     const today = dateAt(this.clock.now());

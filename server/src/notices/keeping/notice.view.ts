@@ -1,4 +1,5 @@
 // How does a notice look to the one whom it concerns?
+import { compareTexts, firstDifference } from '@kehuoyou/shared';
 import type { Notice } from '@kehuoyou/shared';
 import type { NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
 
@@ -21,7 +22,7 @@ export function noticeView(
     ...(readAt === undefined ? {} : { readAt: readAt.toISOString() }),
     superseded: outcomes.some(({ channel, outcome }) => channel === 'inbox' && outcome === 'superseded'),
     told: [...outcomes]
-      .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => firstDifference(a.at.getTime() - b.at.getTime(), compareTexts(a.id, b.id)))
       .map(({ channel, outcome, at }) => ({ channel, outcome, at: at.toISOString() })),
   };
 }

@@ -1,5 +1,14 @@
 // Which papers does a company have, in a table that is sorted, filtered and sent on?
-import { dayNumber, driverPaperKinds, longestValid, paperNames, paperWord, vehiclePaperKinds } from '@kehuoyou/shared';
+import {
+  compareTexts,
+  dayNumber,
+  driverPaperKinds,
+  firstDifference,
+  longestValid,
+  paperNames,
+  paperWord,
+  vehiclePaperKinds,
+} from '@kehuoyou/shared';
 import type { Driver, Paper, PaperKind, ServiceDate, Vehicle } from '@kehuoyou/shared';
 import type { Table } from '../../documents/table.js';
 
@@ -23,7 +32,7 @@ export function paperTable(
   const rows = [
     ...vehicles.flatMap(({ plate, papers }) => rowsOf('车辆', plate, papers, vehiclePaperKinds, today)),
     ...drivers.flatMap(({ staffNumber, papers }) => rowsOf('司机', staffNumber, papers, driverPaperKinds, today)),
-  ].sort((a, b) => (a.left ?? -Infinity) - (b.left ?? -Infinity) || (a.name < b.name ? -1 : 1));
+  ].sort((a, b) => firstDifference((a.left ?? -Infinity) - (b.left ?? -Infinity), compareTexts(a.name, b.name)));
   return {
     title: `${company}证件${today}`,
     columns: [

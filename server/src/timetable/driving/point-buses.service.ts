@@ -1,6 +1,6 @@
 // Which buses come to a keeper's point on a day, and which have been there?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, pointBusPolicy, wallTime } from '@kehuoyou/shared';
+import { dateAt, firstDifference, pointBusPolicy, wallTime } from '@kehuoyou/shared';
 import type { Clock, PointBus, PointBuses, ServiceDate } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { authorise } from '../../http/authorise.js';
@@ -39,7 +39,7 @@ function rowsAt(timetable: TimetableSnapshot, stop: number, date: ServiceDate): 
     const trip = timetable.tripOf[row] ?? 0;
     if (each === stop && row !== timetable.tripStart[trip] && timetable.runs(trip, date)) rows.push(row);
   });
-  return rows.sort((a, b) => (timetable.arrival[a] ?? 0) - (timetable.arrival[b] ?? 0) || a - b);
+  return rows.sort((a, b) => firstDifference((timetable.arrival[a] ?? 0) - (timetable.arrival[b] ?? 0), a - b));
 }
 
 function busView(timetable: TimetableSnapshot, row: number, date: ServiceDate): PointBus {

@@ -1,5 +1,5 @@
 // What would people at each stop see change?
-import { addDays, dayNumber, wallTime } from '@kehuoyou/shared';
+import { addDays, compareTexts, dayNumber, firstDifference, wallTime } from '@kehuoyou/shared';
 import type { BoardChange, ServiceDate } from '@kehuoyou/shared';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
@@ -30,8 +30,12 @@ export function boardChanges(comparison: Comparison): { changes: BoardChange[]; 
     }
   }
   const order = ({ before, after }: BoardChange): string => before ?? after ?? '';
-  const sorted = [...merged.values()].sort(
-    (a, b) => compare(a.stopName, b.stopName) || compare(a.stopId, b.stopId) || compare(order(a), order(b)),
+  const sorted = [...merged.values()].sort((a, b) =>
+    firstDifference(
+      compareTexts(a.stopName, b.stopName),
+      compareTexts(a.stopId, b.stopId),
+      compareTexts(order(a), order(b)),
+    ),
   );
   return { changes: sorted.slice(0, MOST_LISTED), departures };
 }
@@ -85,8 +89,4 @@ function* changesOn({ before, after, sourceOf }: Comparison, date: ServiceDate):
       };
     }
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

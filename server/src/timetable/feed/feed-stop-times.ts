@@ -1,4 +1,5 @@
 // When does each trip call where?
+import { firstDifference } from '@kehuoyou/shared';
 import { refer } from './feed-source.js';
 import type { FeedSource } from './feed-source.js';
 import { checkTimes, NO_TIME } from './feed-times.js';
@@ -94,7 +95,8 @@ class StopTimeReading {
     const { sequence } = this;
     for (let trip = 0; trip < this.context.trips.length; trip += 1) {
       const rows = order.subarray(tripStart[trip], tripStart[trip + 1]);
-      if (!isRising(rows, sequence)) rows.sort((a, b) => (sequence[a] ?? 0) - (sequence[b] ?? 0) || a - b);
+      if (!isRising(rows, sequence))
+        rows.sort((a, b) => firstDifference((sequence[a] ?? 0) - (sequence[b] ?? 0), a - b));
     }
     const headsigns = new Map<number, string>();
     if (this.headsigns.size > 0)

@@ -1,4 +1,5 @@
 // What is the best way through sorted hops, in the one direction of time that they are sorted for?
+import { firstDifference } from '@kehuoyou/shared';
 import { HopField, ofHop } from './connections.js';
 import type { Connections } from './connections.js';
 import { EarliestScan, NEVER } from './earliest-scan.js';
@@ -168,7 +169,9 @@ export class DirectedSearch {
         const entry = profile.lookUp((list === 0 ? boardHead[stop] : footHead[stop]) ?? NONE, at);
         if (entry === NONE) continue;
         const better =
-          best === NONE ? -1 : (key[entry] ?? 0) - (key[best] ?? 0) || (time[best] ?? 0) - (time[entry] ?? 0);
+          best === NONE
+            ? -1
+            : firstDifference((key[entry] ?? 0) - (key[best] ?? 0), (time[best] ?? 0) - (time[entry] ?? 0));
         if (better >= 0) continue;
         best = entry;
         start = stop;
@@ -187,7 +190,7 @@ export class DirectedSearch {
         }
       }
     }
-    found.sort((a, b) => b.time - a.time || a.key - b.key);
+    found.sort((a, b) => firstDifference(b.time - a.time, a.key - b.key));
     let bestKey = Infinity;
     const useful = found.filter((each) => {
       if (each.key >= bestKey) return false;

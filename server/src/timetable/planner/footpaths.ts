@@ -3,7 +3,7 @@
 // Walks are those of transfers.txt and those between stops within 1,000 m of each other: great-circle
 // distance × 1.3, for paths are not straight, at 1.1 m/s. A walk needs no added change time. A change at
 // one stop takes at least two minutes, more where transfers.txt says so.
-import { distanceMetres } from '@kehuoyou/shared';
+import { distanceMetres, firstDifference } from '@kehuoyou/shared';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import type { FeedStop, FeedTransfer } from '../feed/feed.js';
@@ -88,7 +88,7 @@ export function walkBetween(footpaths: Footpaths, from: number, to: number): num
 }
 
 function columns(list: readonly Footpath[], stops: number): Pick<Footpaths, 'start' | 'to' | 'seconds'> {
-  const sorted = [...list].sort((a, b) => a.from - b.from || a.seconds - b.seconds || a.to - b.to);
+  const sorted = [...list].sort((a, b) => firstDifference(a.from - b.from, a.seconds - b.seconds, a.to - b.to));
   const start = new Uint32Array(stops + 3);
   for (const { from } of sorted) start[from + 1] = (start[from + 1] ?? 0) + 1;
   for (let stop = 0; stop < stops + 2; stop += 1) start[stop + 1] = (start[stop + 1] ?? 0) + (start[stop] ?? 0);

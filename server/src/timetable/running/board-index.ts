@@ -1,4 +1,5 @@
 // At which stop times may one board, stop by stop in the order of time?
+import { firstDifference } from '@kehuoyou/shared';
 import type { Feed } from '../feed/feed.js';
 import { startsOf, StopTimeFlag } from '../feed/stop-times.js';
 
@@ -36,8 +37,11 @@ export function boardIndexOf({ stopTimes, trips, stops }: Pick<Feed, 'stopTimes'
   for (let each = 0; each < stops.length; each += 1) {
     rows
       .subarray(start[each], start[each + 1])
-      .sort(
-        (a, b) => (departure[a] ?? 0) - (departure[b] ?? 0) || (rank[trip[a] ?? 0] ?? 0) - (rank[trip[b] ?? 0] ?? 0),
+      .sort((a, b) =>
+        firstDifference(
+          (departure[a] ?? 0) - (departure[b] ?? 0),
+          (rank[trip[a] ?? 0] ?? 0) - (rank[trip[b] ?? 0] ?? 0),
+        ),
       );
   }
   return { rows, start };

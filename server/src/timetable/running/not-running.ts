@@ -1,4 +1,5 @@
 // Why does a trip not run on a day, when several say so at once?
+import { compareTexts, firstDifference } from '@kehuoyou/shared';
 import type { ServiceDate, TripFact, TripProgress } from '@kehuoyou/shared';
 import type { Cancellation } from '../changes/cancellation.js';
 
@@ -68,7 +69,7 @@ function inForce({ announced, facts }: SaidOfTrip): Announcement | undefined {
   ]);
   return announced
     .filter(({ id, withdraws }) => withdraws === null && !gone.has(id))
-    .sort((a, b) => a.announcedAt.getTime() - b.announcedAt.getTime() || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => firstDifference(a.announcedAt.getTime() - b.announcedAt.getTime(), compareTexts(a.id, b.id)))
     .at(-1);
 }
 

@@ -3,7 +3,7 @@
 // An immutable snapshot over typed arrays. Stop times lie trip after trip; `tripStart` says where each
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
-import { isoOf } from '@kehuoyou/shared';
+import { firstDifference, isoOf } from '@kehuoyou/shared';
 import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
@@ -93,7 +93,9 @@ export class TimetableSnapshot {
 
   /** The trips that `fits` lets through, by number, in the order in which they leave their first stops. */
   tripsInOrder(fits: (trip: number) => boolean): number[] {
-    return [...this.feed.trips.keys()].filter(fits).sort((a, b) => this.leaves(a) - this.leaves(b) || a - b);
+    return [...this.feed.trips.keys()]
+      .filter(fits)
+      .sort((a, b) => firstDifference(this.leaves(a) - this.leaves(b), a - b));
   }
 
   /** When a trip leaves its first stop, in seconds past the service day's start. */
