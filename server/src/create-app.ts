@@ -10,7 +10,7 @@ import { OutboxPump } from './database/outbox-pump.js';
 import { createAdapter } from './http/adapter.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
-import { serveOpenApi } from './http/openapi.js';
+import { serveOpenApi } from './http/description/openapi.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { serveAppFiles } from './http/app-files.js';
 import { SnapshotRefresh } from './snapshot-refresh.js';

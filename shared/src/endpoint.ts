@@ -1,4 +1,5 @@
 // What is an endpoint? One value that the server routes by, the app calls by and the tests walk.
+import type { FailureCode } from './failure.js';
 import type { FileKind } from './file-answer.js';
 import type { Role } from './role.js';
 
@@ -27,6 +28,13 @@ export interface EndpointOptions {
    * asked then stands in the address.
    */
   readonly takes?: readonly string[];
+  /** Media types of the bytes or the text that come back instead of JSON, where they are no file with a name. */
+  readonly gives?: readonly string[];
+  /**
+   * How it may fail, besides what follows from who may call it, from its fields and from its being a write. The
+   * stories see to it that nothing else comes.
+   */
+  readonly fails?: readonly FailureCode[];
 }
 
 /**
@@ -48,6 +56,31 @@ export function endpoint<Ask, Answer>(
   options: EndpointOptions,
 ): Endpoint<Ask, Answer> {
   return { method, path, ...options };
+}
+
+/** An endpoint of whatever question and answer. */
+export type AnyEndpoint = Endpoint<unknown, unknown>;
+
+function isEndpoint(value: unknown): value is AnyEndpoint {
+  if (typeof value !== 'object' || value === null) return false;
+  const { method, path, access } = value as Partial<AnyEndpoint>;
+  return typeof method === 'string' && typeof path === 'string' && Array.isArray(access);
+}
+
+/** Every endpoint of the given tables by its name, such as `timetableApi.board` of `{ timetableApi: { board } }`. */
+export function endpointsOf(tables: Readonly<Record<string, unknown>>): Map<string, AnyEndpoint> {
+  const found = new Map<string, AnyEndpoint>();
+  for (const [table, value] of Object.entries(tables)) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, each] of Object.entries(value))
+      if (isEndpoint(each)) found.set(`${table}.${name}`, each);
+  }
+  return found;
+}
+
+/** What programs call the endpoint of this name: `timetable.board` for `timetableApi.board`. */
+export function operationId(name: string): string {
+  return name.replace(/Api\./, '.');
 }
 
 /** A call made ready to send: `url` is relative to the server, `body` is absent for GET and where a file is the body. */

@@ -50,11 +50,20 @@ export const picturesApi = {
     access: ['resident'],
     takes: pictureTypes,
     summary: 'A JPEG, PNG or WebP of at most 10 MB; it is made anew without its place and camera data',
+    fails: [
+      'picture_not_readable',
+      'upload_damaged',
+      'not_allowed',
+      'picture_too_many_pixels',
+      'picture_format_not_taken',
+    ],
   }),
   /** The picture itself, as JPEG. */
   picture: endpoint<FetchMedia, Uint8Array>('GET', '/api/pictures/:id', {
     access: ['public'],
     summary: 'The picture, for whoever may see it; a foreign one and none are answered alike',
+    gives: ['image/jpeg'],
+    fails: ['picture_not_found'],
   }),
 };
 
@@ -64,10 +73,19 @@ export const recordingsApi = {
     access: ['resident'],
     takes: recordingTypes,
     summary: 'MP3 or AAC of at most a minute and 1 MB; what is not sound is taken out of it',
+    fails: [
+      'recording_not_readable',
+      'upload_damaged',
+      'not_allowed',
+      'recording_too_long',
+      'recording_format_not_taken',
+    ],
   }),
   /** The recording itself. */
   recording: endpoint<FetchMedia, Uint8Array>('GET', '/api/recordings/:id', {
     access: ['public'],
     summary: 'The recording, for whoever may hear it; a foreign one and none are answered alike',
+    gives: recordingTypes,
+    fails: ['recording_not_found'],
   }),
 };

@@ -1,35 +1,17 @@
 // Is every endpoint of the server one of shared's, and does each say what it must?
 import * as shared from '@kehuoyou/shared';
-import type { Endpoint } from '@kehuoyou/shared';
+import type { AnyEndpoint } from '@kehuoyou/shared';
 import ts from 'typescript';
 import { fileRule } from './rule.js';
 import type { Rule } from './rule.js';
 import { isSpec, visit } from './source.js';
 import type { Source } from './source.js';
 
-/** An endpoint of whatever question and answer. */
-export type AnyEndpoint = Endpoint<unknown, unknown>;
-
-function isEndpoint(value: unknown): value is AnyEndpoint {
-  const each = value as Partial<AnyEndpoint> | null;
-  return (
-    typeof each === 'object' &&
-    each !== null &&
-    typeof each.method === 'string' &&
-    typeof each.path === 'string' &&
-    Array.isArray(each.access)
-  );
-}
+export type { AnyEndpoint } from '@kehuoyou/shared';
 
 /** Every endpoint that shared declares, by its name there, such as `networkApi.areas`. */
 export function declaredEndpoints(tables: Readonly<Record<string, unknown>> = shared): Map<string, AnyEndpoint> {
-  const found = new Map<string, AnyEndpoint>();
-  for (const [table, value] of Object.entries(tables)) {
-    if (isEndpoint(value)) found.set(table, value);
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, each] of Object.entries(value)) if (isEndpoint(each)) found.set(`${table}.${name}`, each);
-  }
-  return found;
+  return shared.endpointsOf(tables);
 }
 
 /** Routes such as `GET /api/points/{id}` of an OpenAPI document. */

@@ -9,12 +9,11 @@ import {
 } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOperation } from '@nestjs/swagger';
 import { Failure } from '@kehuoyou/shared';
 import type { Endpoint as SharedEndpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
+import { rememberInput } from './description/fields-told.js';
 import { plainObject } from './input-shape.js';
-import { documentAnswer, documentAsk } from './openapi-fields.js';
 import type { Prepared } from './prepared/prepared.js';
 import type { Streamed } from './files/streamed.js';
 import { takes } from './files/upload.js';
@@ -41,10 +40,8 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
       RouteConfig({ takes: target.takes ?? [] }),
       RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
       HttpCode(target.method === 'POST' ? 201 : 200),
-      ApiOperation({ summary: target.summary }),
-      ...documentAsk(target, inputs?.[0]),
-      ...documentAnswer(target),
     );
+    rememberInput(target, inputs?.[0]);
     decorate(owner, name, descriptor);
   };
 }

@@ -90,10 +90,12 @@ export const sessionsApi = {
   byWechat: endpoint<{ readonly code: string }, SignedIn>('POST', '/api/sessions/wechat', {
     access: ['public'],
     summary: 'Sign in with the code of wx.login; the first time makes an account',
+    fails: ['wechat_refused', 'account_disabled', 'too_many_attempts', 'wechat_unavailable'],
   }),
   byCode: endpoint<{ readonly code: string }, SignedIn>('POST', '/api/sessions/browser', {
     access: ['public'],
     summary: 'Sign in on a browser with the code from the phone; wrong codes lock out',
+    fails: ['code_not_valid', 'account_disabled', 'too_many_attempts'],
   }),
   code: endpoint<Record<string, never>, OneTimeCode>('POST', '/api/sessions/codes', {
     access: sessionPolicy.makeCode.roles,
@@ -106,6 +108,7 @@ export const sessionsApi = {
   bySample: endpoint<{ readonly role: Role }, SignedIn>('POST', '/api/sessions/sample', {
     access: ['public'],
     summary: 'Sign in as a sample person; refused outside the embedded default',
+    fails: ['account_disabled', 'not_found'],
   }),
   list: endpoint<Record<string, never>, { sessions: Session[] }>('GET', '/api/sessions', {
     access: ['resident'],
@@ -115,6 +118,7 @@ export const sessionsApi = {
   end: endpoint<{ readonly id: string }, { readonly ended: true }>('DELETE', '/api/sessions/:id', {
     access: ['resident'],
     summary: 'Sign out here or elsewhere, at once',
+    fails: ['session_not_found'],
   }),
 };
 
@@ -127,10 +131,20 @@ export const meApi = {
   correct: endpoint<{ readonly name: string }, Me>('PUT', '/api/me', {
     access: ['resident'],
     summary: 'Say or correct one’s own name',
+    fails: ['consent_needed', 'account_not_found'],
   }),
   phone: endpoint<{ readonly code: string }, Me>('POST', '/api/me/phone', {
     access: ['resident'],
     summary: 'Confirm one’s number with the code of WeChat’s getPhoneNumber; a number that changed hands comes along',
+    fails: [
+      'phone_not_valid',
+      'wechat_refused',
+      'consent_needed',
+      'account_not_found',
+      'number_taken',
+      'too_many_attempts',
+      'wechat_unavailable',
+    ],
   }),
   data: endpoint<Record<string, never>, MyData>('GET', '/api/me/data', {
     access: ['resident'],
@@ -139,6 +153,7 @@ export const meApi = {
   delete: endpoint<{ readonly confirm: true }, Deletion>('DELETE', '/api/me', {
     access: ['resident'],
     summary: 'Delete the account at once; says what the law makes us keep',
+    fails: ['account_not_found', 'last_administrator'],
   }),
 };
 
@@ -147,11 +162,19 @@ export const accountsApi = {
   disable: endpoint<{ readonly id: string; readonly reason: string }, { readonly disabled: boolean }>(
     'POST',
     '/api/accounts/:id/disablings',
-    { access: accountPolicy.disable.roles, summary: 'Shut an account out, with effect on its next request' },
+    {
+      access: accountPolicy.disable.roles,
+      summary: 'Shut an account out, with effect on its next request',
+      fails: ['account_not_found', 'own_account'],
+    },
   ),
   enable: endpoint<{ readonly id: string; readonly reason: string }, { readonly disabled: boolean }>(
     'POST',
     '/api/accounts/:id/enablings',
-    { access: accountPolicy.enable.roles, summary: 'Let a disabled account in again' },
+    {
+      access: accountPolicy.enable.roles,
+      summary: 'Let a disabled account in again',
+      fails: ['account_not_found', 'own_account'],
+    },
   ),
 };

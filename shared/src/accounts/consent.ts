@@ -117,9 +117,11 @@ export const consentsApi = {
   give: endpoint<GiveConsent, ConsentState>('POST', '/api/consents', {
     access: ['resident'],
     summary: 'Agree, in the words of the version that was shown',
+    fails: ['account_not_found', 'consent_outdated'],
   }),
   withdraw: endpoint<WithdrawConsent, ConsentState>('POST', '/api/consents/withdrawals', {
     access: ['resident'],
     summary: 'Take an agreement back, or refuse it for one parcel; what rested on it stops at once',
+    fails: ['account_not_found'],
   }),
 };

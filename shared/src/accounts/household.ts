@@ -74,14 +74,17 @@ export const householdsApi = {
   add: endpoint<PersonAsk, Person>('POST', '/api/households/people', {
     access: ['resident'],
     summary: 'Add somebody who shares this phone; not confirmed yet',
+    fails: ['consent_needed', 'sensitive_consent_needed', 'account_not_found', 'too_many_people'],
   }),
   correct: endpoint<PersonAsk & { readonly id: string }, Person>('PUT', '/api/households/people/:id', {
     access: ['resident'],
     summary: 'Correct a name or number; a new number must be confirmed anew',
+    fails: ['consent_needed', 'sensitive_consent_needed', 'account_not_found', 'person_not_found', 'number_taken'],
   }),
   remove: endpoint<{ readonly id: string }, { people: Person[] }>('DELETE', '/api/households/people/:id', {
     access: ['resident'],
     summary: 'Remove somebody from this phone, or stop following them',
+    fails: ['account_not_found', 'person_not_found', 'number_taken'],
   }),
   confirmationCode: endpoint<{ readonly id: string }, OneTimeCode>(
     'POST',
@@ -89,6 +92,7 @@ export const householdsApi = {
     {
       access: ['resident'],
       summary: 'A code for the keeper to scan while the person stands there; ten minutes, once',
+      fails: ['phone_not_valid', 'person_not_found'],
     },
   ),
   previewConfirmation: endpoint<{ readonly code: string }, ConfirmationPreview>(
@@ -97,23 +101,34 @@ export const householdsApi = {
     {
       access: confirmationPolicy.preview.roles,
       summary: 'Whom a scanned code is about; the look is written to the audit log',
+      fails: ['code_not_valid', 'too_many_attempts'],
     },
   ),
   confirm: endpoint<ConfirmPerson, { readonly confirmed: true }>('POST', '/api/households/confirmations', {
     access: confirmationPolicy.confirm.roles,
     summary: 'Confirm in person that the number is theirs',
+    fails: [
+      'code_not_valid',
+      'point_not_found',
+      'account_not_found',
+      'number_taken',
+      'own_confirmation',
+      'too_many_attempts',
+    ],
   }),
   sharingCode: endpoint<{ readonly id: string }, OneTimeCode>('POST', '/api/households/people/:id/sharing-code', {
     access: ['resident'],
     summary: 'A code by which a relative may follow this person; a day, once',
+    fails: ['person_not_found'],
   }),
   follow: endpoint<{ readonly code: string }, Person>('POST', '/api/households/followings', {
     access: ['resident'],
     summary: 'Follow somebody by the code that their phone shows',
+    fails: ['code_not_valid', 'account_not_found', 'too_many_people', 'too_many_attempts'],
   }),
   removeFollower: endpoint<{ readonly id: string; readonly followerId: string }, Person>(
     'DELETE',
     '/api/households/people/:id/followers/:followerId',
-    { access: ['resident'], summary: 'Let a follower see this person no longer' },
+    { access: ['resident'], summary: 'Let a follower see this person no longer', fails: ['person_not_found'] },
   ),
 };

@@ -92,6 +92,7 @@ export const invitationsApi = {
   invite: endpoint<InvitationAsk, OneTimeCode & { readonly id: string }>('POST', '/api/invitations', {
     access: rolePolicy.invite.roles,
     summary: 'Invite somebody to a role within the caller’s own scope, or a deputy for the caller’s own point',
+    fails: ['deputy_period_invalid', 'not_yours_to_give'],
   }),
   list: endpoint<Record<string, never>, { invitations: Invitation[] }>('GET', '/api/invitations', {
     access: rolePolicy.invite.roles,
@@ -100,14 +101,24 @@ export const invitationsApi = {
   withdraw: endpoint<{ readonly id: string }, { invitations: Invitation[] }>('DELETE', '/api/invitations/:id', {
     access: rolePolicy.invite.roles,
     summary: 'Take an invitation back before it is accepted',
+    fails: ['invitation_not_found'],
   }),
   preview: endpoint<{ readonly code: string }, InvitationPreview>('POST', '/api/invitations/preview', {
     access: ['resident'],
     summary: 'What a code offers, before accepting it; changes nothing',
+    fails: ['code_not_valid', 'too_many_attempts'],
   }),
   accept: endpoint<{ readonly code: string }, HeldGrant>('POST', '/api/invitations/acceptances', {
     access: ['resident'],
     summary: 'Take the role that the code offers; works once',
+    fails: [
+      'code_not_valid',
+      'account_not_found',
+      'invitation_not_found',
+      'role_held_already',
+      'own_invitation',
+      'too_many_attempts',
+    ],
   }),
 };
 
@@ -120,6 +131,7 @@ export const grantsApi = {
   contact: endpoint<{ readonly id: string }, StaffContact>('GET', '/api/grants/:id/contact', {
     access: rolePolicy.readContact.roles,
     summary: 'Name and number of one of them in full; the look is written to the audit log',
+    fails: ['grant_not_found'],
   }),
   revoke: endpoint<{ readonly id: string; readonly reason: string }, { readonly revokedAt: string }>(
     'DELETE',
@@ -127,6 +139,7 @@ export const grantsApi = {
     {
       access: rolePolicy.takeBack.roles,
       summary: 'Take a role back, or lay one’s own down; it ends with the next request',
+      fails: ['grant_not_found', 'last_administrator'],
     },
   ),
 };

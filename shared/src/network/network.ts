@@ -143,13 +143,16 @@ export const networkApi = {
   nearest: endpoint<NearestAsk, { points: NearPoint[] }>('GET', '/api/points/nearest', {
     access: ['public'],
     summary: 'Service points by distance, or as a villager would rank them',
+    fails: ['village_not_found'],
   }),
   points: endpoint<PointsAsk, { points: PointSummary[] }>('GET', '/api/points', {
     access: ['public'],
     summary: 'Service points of a village or township, or by name or pinyin',
+    fails: ['area_not_found', 'village_not_found'],
   }),
   point: endpoint<{ id: string; crs?: Crs }, Point>('GET', '/api/points/:id', {
     access: ['public'],
     summary: 'One service point with hours, services, kit and announced pauses',
+    fails: ['point_not_found'],
   }),
 };

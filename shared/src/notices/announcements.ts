@@ -90,15 +90,18 @@ export const announcementsApi = {
     {
       access: ['public'],
       summary: 'What is announced for a village, its township and its county, newest first',
+      fails: ['village_not_found'],
     },
   ),
   one: endpoint<{ readonly id: string }, Announcement>('GET', '/api/announcements/:id', {
     access: ['public'],
     summary: 'One published announcement',
+    fails: ['announcement_not_found'],
   }),
   submit: endpoint<SubmitAnnouncement, OfficeAnnouncement>('POST', '/api/announcements', {
     access: announcementPolicy.submit.roles,
     summary: 'Announce something in one’s own area; it is published when WeChat’s checks pass, else held for review',
+    fails: ['picture_not_found'],
   }),
   forOffice: endpoint<
     { readonly status?: AnnouncementStatus; readonly before?: string; readonly limit?: number },
@@ -110,6 +113,7 @@ export const announcementsApi = {
   review: endpoint<ReviewAnnouncement, OfficeAnnouncement>('POST', '/api/announcements/:id/reviews', {
     access: announcementPolicy.publish.roles,
     summary: 'Publish or refuse what was held; never by its own author',
+    fails: ['announcement_not_found', 'announcement_closed', 'own_announcement'],
   }),
   withdraw: endpoint<{ readonly id: string; readonly reason: string }, OfficeAnnouncement>(
     'POST',
@@ -117,6 +121,7 @@ export const announcementsApi = {
     {
       access: announcementPolicy.withdraw.roles,
       summary: 'Take an announcement down',
+      fails: ['announcement_not_found', 'announcement_closed'],
     },
   ),
 };

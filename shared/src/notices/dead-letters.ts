@@ -28,5 +28,6 @@ export const deadLettersApi = {
   retry: endpoint<{ readonly id: string }, { readonly retried: true }>('POST', '/api/events/dead-letters/:id/retries', {
     access: deadLetterPolicy.retry.roles,
     summary: 'Try a dead letter again from the start',
+    fails: ['event_not_found'],
   }),
 };

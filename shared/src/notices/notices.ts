@@ -113,14 +113,17 @@ export const noticesApi = {
   inbox: endpoint<InboxAsk, Inbox>('GET', '/api/notices', {
     access: ['resident'],
     summary: 'The caller’s notices, newest first',
+    fails: ['notice_not_found'],
   }),
   read: endpoint<{ readonly id: string }, { readonly unread: number }>('POST', '/api/notices/:id/readings', {
     access: ['resident'],
     summary: 'Mark one notice as read',
+    fails: ['notice_not_found'],
   }),
   readAll: endpoint<{ readonly upTo: string }, { readonly unread: number }>('POST', '/api/notices/readings', {
     access: ['resident'],
     summary: 'Mark a notice and all that came before it as read',
+    fails: ['notice_not_found'],
   }),
 };
 
@@ -149,6 +152,7 @@ export const followingsApi = {
   follow: endpoint<{ readonly kind: FollowKind; readonly id: string }, Followings>('POST', '/api/followings', {
     access: ['resident'],
     summary: 'Tell me when something happens at this village, stop, line or point',
+    fails: ['village_not_found', 'too_many_followings'],
   }),
   unfollow: endpoint<{ readonly kind: FollowKind; readonly id: string }, Followings>(
     'DELETE',
@@ -168,11 +172,13 @@ export const callsApi = {
     {
       access: callPolicy.list.roles,
       summary: 'Whom to call, most important and oldest first; names and numbers masked',
+      fails: ['point_not_found'],
     },
   ),
   contact: endpoint<{ readonly id: string }, CallContact>('POST', '/api/calls/:id/contact-readings', {
     access: callPolicy.readContact.roles,
     summary: 'Name and number in full, to call; written to the audit log',
+    fails: ['call_not_found', 'call_closed'],
   }),
   record: endpoint<{ readonly id: string; readonly outcome: CallOutcome }, { readonly open: boolean }>(
     'POST',
@@ -180,6 +186,7 @@ export const callsApi = {
     {
       access: callPolicy.told.roles,
       summary: 'What came of the call: told (已口头通知), not reached, or a wrong number',
+      fails: ['call_not_found', 'call_closed'],
     },
   ),
 };

@@ -17,10 +17,14 @@ export const wechatApi = {
   tryOut: endpoint<WechatPushAsk, string>('GET', '/api/wechat/push', {
     access: ['public'],
     summary: 'WeChat tries this address out when it is set in its console',
+    gives: ['text/plain'],
+    fails: ['not_allowed'],
   }),
   push: endpoint<WechatPushAsk, string>('POST', '/api/wechat/push', {
     access: ['public'],
     summary: 'WeChat tells: a picture was checked, or messages were turned off',
+    gives: ['text/plain'],
     keyless: 'WeChat sends none; each push is signed, and the same one twice changes nothing',
+    fails: ['not_allowed'],
   }),
 };

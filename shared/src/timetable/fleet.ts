@@ -123,17 +123,20 @@ export const fleetApi = {
     {
       access: fleetPolicy.read.roles,
       summary: 'Vehicles and drivers of a company with their papers',
+      fails: ['company_not_found'],
     },
   ),
   papersCsv: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.csv', {
     access: fleetPolicy.read.roles,
     summary: 'Every paper of a company’s vehicles and drivers with its last day, as a table',
     answers: 'csv',
+    fails: ['company_not_found'],
   }),
   papersExcel: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.xlsx', {
     access: fleetPolicy.read.roles,
     summary: 'Every paper of a company’s vehicles and drivers with its last day, for Excel',
     answers: 'xlsx',
+    fails: ['company_not_found'],
   }),
   addVehicle: endpoint<{ companyId: string; plate: string; seats: number; postalMark: boolean }, Vehicle>(
     'POST',
@@ -141,6 +144,7 @@ export const fleetApi = {
     {
       access: fleetPolicy.register.roles,
       summary: 'Register a vehicle',
+      fails: ['company_not_found', 'already_registered'],
     },
   ),
   addDriver: endpoint<{ companyId: string; staffNumber: string; accountId?: string }, Driver>(
@@ -149,6 +153,7 @@ export const fleetApi = {
     {
       access: fleetPolicy.register.roles,
       summary: 'Register a driver, or give a registered one their account',
+      fails: ['company_not_found', 'already_registered'],
     },
   ),
   addPaper: endpoint<{ companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, Paper>(
@@ -157,6 +162,7 @@ export const fleetApi = {
     {
       access: fleetPolicy.register.roles,
       summary: 'Register a paper of a vehicle or driver; a renewed one is another paper',
+      fails: ['company_not_found', 'vehicle_or_driver_not_found'],
     },
   ),
 };

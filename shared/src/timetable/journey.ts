@@ -152,13 +152,16 @@ export const journeyApi = {
   journeys: endpoint<JourneyAsk, JourneyAnswer>('GET', '/api/journeys', {
     access: ['public'],
     summary: 'Ways by bus and on foot from one place to another, earliest arrival first',
+    fails: ['two_times_given', 'stop_not_found'],
   }),
   outings: endpoint<OutingAsk, OutingAnswer>('GET', '/api/outings', {
     access: ['public'],
     summary: 'Ways there and back on one day, home in time',
+    fails: ['stop_not_found'],
   }),
   parcelJourneys: endpoint<ParcelJourneyAsk, { journeys: readonly ParcelJourney[] }>('GET', '/api/parcel-journeys', {
     access: ['public'],
     summary: 'Ways of a parcel by the buses that carry parcels, earliest arrival first',
+    fails: ['stop_not_found'],
   }),
 };

@@ -95,6 +95,7 @@ export const lineDayApi = {
   day: endpoint<LineDayAsk, LineDay>('GET', '/api/lines/:routeId', {
     access: ['public'],
     summary: 'The trips of a line on a day with every call, and where each bus was last seen; cancelled ones are kept',
+    fails: ['line_not_found'],
   }),
 };
 

@@ -44,5 +44,6 @@ export const pointBusesApi = {
   list: endpoint<{ pointId: string; date?: ServiceDate }, PointBuses>('GET', '/api/points/:pointId/buses', {
     access: pointBusPolicy.list.roles,
     summary: 'Buses that call at the caller’s point on a day; today unless said',
+    fails: ['point_not_found'],
   }),
 };

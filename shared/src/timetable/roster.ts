@@ -34,5 +34,6 @@ export const rosterApi = {
   day: endpoint<{ companyId: string; date?: ServiceDate }, Roster>('GET', '/api/companies/:companyId/roster', {
     access: fleetPolicy.readRoster.roles,
     summary: 'Every trip of a company on a day with its driver and vehicle; today unless said',
+    fails: ['company_not_found'],
   }),
 };

@@ -79,6 +79,7 @@ export const runSheetApi = {
   sheet: endpoint<{ date?: ServiceDate }, RunSheet>('GET', '/api/run-sheet', {
     access: fleetPolicy.readRunSheet.roles,
     summary: 'The driver’s trips of a day with stops, times and whom to phone; today unless said',
+    fails: ['driver_not_registered'],
   }),
   signOn: endpoint<{ date: ServiceDate; vehicleId: string; tripIds: readonly string[] }, SignOn>(
     'POST',
@@ -86,6 +87,7 @@ export const runSheetApi = {
     {
       access: fleetPolicy.signOn.roles,
       summary: 'Take trips with a vehicle; papers of both are checked first',
+      fails: ['vehicle_or_driver_not_found', 'trip_not_found'],
     },
   ),
   assign: endpoint<
@@ -94,5 +96,6 @@ export const runSheetApi = {
   >('POST', '/api/assignments', {
     access: fleetPolicy.assign.roles,
     summary: 'Give trips of a day to a driver and a vehicle; the latest assignment of a trip holds',
+    fails: ['vehicle_or_driver_not_found', 'trip_not_found'],
   }),
 };

@@ -130,11 +130,13 @@ export const timetableEditApi = {
   trips: endpoint<{ routeId: string }, { trips: EditableTrip[] }>('GET', '/api/timetable/lines/:routeId/trips', {
     access: timetableEditPolicy.listTrips.roles,
     summary: 'The trips of a line that may be changed, in the order of the day, with the next 14 days',
+    fails: ['line_not_found'],
   }),
   preview: endpoint<PreviewAsk, EditPreview>('POST', '/api/timetable/edits/preview', {
     access: timetableEditPolicy.preview.roles,
     summary: 'What people would see if these changes were published; nothing is kept',
     keyless: 'it is a question, too long for a URL: nothing is kept, however often it is asked',
+    fails: ['trip_not_found', 'trip_not_editable', 'market_rule_missing'],
   }),
   publish: endpoint<{ basis: string; edits: readonly TimetableEdit[] }, { edits: PublishedEdit[] }>(
     'POST',
@@ -142,11 +144,13 @@ export const timetableEditApi = {
     {
       access: timetableEditPolicy.publish.roles,
       summary: 'Publish changes that were previewed against the timetable named by basis',
+      fails: ['trip_not_found', 'trip_not_editable', 'edit_without_effect', 'market_rule_missing', 'timetable_changed'],
     },
   ),
   undo: endpoint<{ editId: string }, PublishedEdit>('POST', '/api/timetable/edits/:editId/undo', {
     access: timetableEditPolicy.undo.roles,
     summary: 'Take a published change back',
+    fails: ['edit_not_found', 'already_withdrawn'],
   }),
   list: endpoint<{ limit?: number }, { edits: PublishedEdit[] }>('GET', '/api/timetable/edits', {
     access: timetableEditPolicy.list.roles,
@@ -158,11 +162,13 @@ export const timetableEditApi = {
     {
       access: ['public'],
       summary: 'Market days of the townships; the next 14 days unless said',
+      fails: ['area_not_found'],
     },
   ),
   setMarket: endpoint<MarketRule, TownshipMarket>('POST', '/api/market-rules', {
     access: calendarPolicy.setMarket.roles,
     summary: 'Say on which lunar days a township holds its market; no digits: none',
+    fails: ['area_not_found'],
   }),
   days: endpoint<{ from?: ServiceDate; until?: ServiceDate }, { days: CalendarDay[] }>('GET', '/api/calendar-days', {
     access: ['public'],

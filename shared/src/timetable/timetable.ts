@@ -30,15 +30,18 @@ export const timetableApi = {
   board: endpoint<BoardAsk, Board>('GET', '/api/boards/:stopId', {
     access: ['public'],
     summary: 'Departures of a stop; cancelled ones are kept',
+    fails: ['stop_not_found'],
   }),
   live: endpoint<LiveBoardAsk, LiveBoard>('GET', '/api/boards/:stopId/live', {
     access: ['public'],
     summary: 'What is different from the timetable at a stop; with since it waits until that changes',
+    fails: ['stop_not_found'],
   }),
   printed: endpoint<{ stopId: string }, FileAnswer>('GET', '/api/stops/:stopId/timetable.pdf', {
     access: ['public'],
     summary: 'The timetable that hangs at a stop: A4, large type, with a code that leads to today’s buses',
     answers: 'pdf',
+    fails: ['stop_not_found'],
   }),
   lines: endpoint<{ crs?: Crs }, Lines>('GET', '/api/lines', {
     access: ['public'],
@@ -47,5 +50,6 @@ export const timetableApi = {
   pack: endpoint<{ code: string; crs?: Crs }, VillagePack>('GET', '/api/villages/:code/pack', {
     access: ['public'],
     summary: 'Everything that a phone needs to serve a village offline for 14 days',
+    fails: ['village_not_found'],
   }),
 };

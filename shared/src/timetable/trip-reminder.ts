@@ -72,9 +72,18 @@ export const tripRemindersApi = {
     access: ['resident'],
     summary:
       'Remind me of this bus at this stop on this day; the same again is no failure, other minutes take the place of the earlier ones',
+    fails: [
+      'stop_not_found',
+      'trip_not_found',
+      'too_many_reminders',
+      'reminder_too_late',
+      'reminder_too_early',
+      'trip_is_cancelled',
+    ],
   }),
   takeBack: endpoint<{ readonly id: string }, TripReminders>('DELETE', '/api/trip-reminders/:id', {
     access: ['resident'],
     summary: 'Do not remind me; a second time is no failure',
+    fails: ['reminder_not_found'],
   }),
 };

@@ -73,5 +73,6 @@ export const tripReportApi = {
   submit: endpoint<TripReportSending, { outcomes: ReportOutcome[] }>('POST', '/api/trip-reports', {
     access: rolesOf(Object.values(tripReportPolicy)),
     summary: 'Reports of buses, a batch from one phone; each is counted once, whatever the order',
+    fails: ['trip_not_found'],
   }),
 };

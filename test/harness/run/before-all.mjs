@@ -1,14 +1,15 @@
 // What must be there before the first story begins?
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startMariadb } from '../private-mariadb.mjs';
 import { findMariadb } from '../programs.mjs';
 
 /** The seed of everything random in this run, one MariaDB for all files, and the built server. */
 export default async function beforeAllFiles() {
-  if (!existsSync(fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url)))) {
-    throw new Error('the server is not built: run `npx tsc -b server` first');
-  }
+  // Compiled and described as the sources are now: every answer is held against its shape. Quick when nothing changed.
+  const built = spawnSync(process.execPath, [fileURLToPath(new URL('../../../server/build.mjs', import.meta.url))]);
+  if (built.status !== 0)
+    throw new Error(`the server cannot be built:\n${String(built.stdout)}${String(built.stderr)}`);
   process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
   process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
   // Whoever starts several runs, one after the other, may hand the same MariaDB to each.

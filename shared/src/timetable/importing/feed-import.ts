@@ -66,6 +66,7 @@ export const feedImportApi = {
   status: endpoint<{ importId: string }, FeedImport>('GET', '/api/timetable/imports/:importId', {
     access: feedPolicy.read.roles,
     summary: 'How far the reading is, what was found, and what would change',
+    fails: ['import_not_found'],
   }),
   list: endpoint<{ limit?: number }, { imports: FeedImport[] }>('GET', '/api/timetable/imports', {
     access: feedPolicy.read.roles,
@@ -77,6 +78,7 @@ export const feedImportApi = {
     {
       access: feedPolicy.publish.roles,
       summary: 'Make a sound import the timetable that runs',
+      fails: ['import_not_found', 'already_published', 'import_not_ready', 'timetable_changed'],
     },
   ),
   feeds: endpoint<{ limit?: number }, { feeds: StoredFeed[] }>('GET', '/api/timetable/feeds', {
@@ -86,5 +88,6 @@ export const feedImportApi = {
   restore: endpoint<{ feedId: string }, StoredFeed>('POST', '/api/timetable/feeds/:feedId/restore', {
     access: feedPolicy.restore.roles,
     summary: 'Make an earlier timetable the one that runs again',
+    fails: ['feed_not_found', 'timetable_changed', 'feed_invalid'],
   }),
 };
