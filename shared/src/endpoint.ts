@@ -72,8 +72,7 @@ export function endpointsOf(tables: Readonly<Record<string, unknown>>): Map<stri
   const found = new Map<string, AnyEndpoint>();
   for (const [table, value] of Object.entries(tables)) {
     if (typeof value !== 'object' || value === null) continue;
-    for (const [name, each] of Object.entries(value))
-      if (isEndpoint(each)) found.set(`${table}.${name}`, each);
+    for (const [name, each] of Object.entries(value)) if (isEndpoint(each)) found.set(`${table}.${name}`, each);
   }
   return found;
 }
