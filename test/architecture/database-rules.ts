@@ -121,24 +121,6 @@ export const databaseRules: readonly Rule[] = [
     },
   ),
   fileRule(
-    'no call to the outside is made inside a transaction',
-    (source) => (isServerCode(source) ? callsInTransactions(source, /^(?:fetch|request)$/) : []),
-    {
-      broken: [
-        {
-          'server/src/a.service.ts':
-            "await this.transactions.run(async (tx) => { await tx.insert(A, a); await fetch('https://example.org'); });",
-        },
-      ],
-      sound: [
-        {
-          'server/src/a.service.ts':
-            "await this.transactions.run(async (tx) => tx.insert(A, a)); await fetch('https://example.org');",
-        },
-      ],
-    },
-  ),
-  fileRule(
     'an entity says what its columns are in the words of table-columns',
     (source) =>
       source.path.startsWith('server/src/') && kindOf(source.path) === 'entity'

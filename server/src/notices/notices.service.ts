@@ -41,10 +41,10 @@ export class NoticesService {
 
   /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
   async whoKnows(
-    tx: EntityManager,
+    db: EntityManager,
     ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
   ): Promise<ReadonlySet<string>> {
-    return accountsKnowing(tx, ask);
+    return accountsKnowing(db, ask);
   }
 
   /** Everybody who follows one of these places, in the order of the places. */

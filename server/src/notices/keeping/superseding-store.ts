@@ -57,7 +57,7 @@ export async function supersedeAll(tx: EntityManager, subject: string, now: Date
 
 /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
 export async function accountsKnowing(
-  tx: EntityManager,
+  db: EntityManager,
   {
     subject,
     kind,
@@ -67,14 +67,14 @@ export async function accountsKnowing(
   const notices =
     accountIds.length === 0
       ? []
-      : await tx.find(NoticeEntity, {
+      : await db.find(NoticeEntity, {
           select: { id: true, accountId: true },
           where: { subject, kind, accountId: In([...accountIds]) },
         });
   const gone =
     notices.length === 0
       ? []
-      : await tx.findBy(NoticeOutcomeEntity, {
+      : await db.findBy(NoticeOutcomeEntity, {
           noticeId: In(notices.map(({ id }) => id)),
           outcome: 'superseded',
           channel: 'inbox',
