@@ -1,28 +1,18 @@
 // How are the features and what stands around them wired into one server?
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { JURISDICTION_SOURCE } from './accounts/identity/jurisdictions.service.js';
 import { features } from './app.features.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { LOOK_ANEW } from './database/revision.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
 import { PicturesModule } from './pictures/pictures.module.js';
-import { SnapshotRefresh } from './snapshot-refresh.js';
 import { TimersModule } from './timers/timers.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
-
-/** Found when it is needed, because the features that it loads themselves write through the transactions. */
-const lookAnew = {
-  provide: LOOK_ANEW,
-  inject: [ModuleRef],
-  useFactory: (modules: ModuleRef) => async (): Promise<void> => modules.get(SnapshotRefresh).lookAnew(),
-};
 
 const jurisdictions = { provide: JURISDICTION_SOURCE, useClass: JurisdictionFinder };
 
@@ -42,8 +32,8 @@ export class AppModule {
       ],
       // What stands to the left of every feature gets from here what knows them all.
       global: true,
-      providers: [SnapshotRefresh, lookAnew, jurisdictions],
-      exports: [lookAnew.provide, jurisdictions.provide],
+      providers: [jurisdictions],
+      exports: [jurisdictions.provide],
     };
   }
 }

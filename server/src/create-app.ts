@@ -7,13 +7,13 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { OutboxPump } from './database/outbox-pump.js';
+import { Snapshots } from './database/snapshots.js';
 import { createAdapter } from './http/adapter.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/description/openapi.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { serveAppFiles } from './http/app-files.js';
-import { SnapshotRefresh } from './snapshot-refresh.js';
 import { Timers } from './timers/timers.service.js';
 
 /**
@@ -37,7 +37,7 @@ export async function createApp(
   serveOpenApi(app);
   await app.init();
   await adapter.getInstance().ready();
-  await app.get(SnapshotRefresh).start(config.refreshMs, logger);
+  await app.get(Snapshots).start(config.refreshMs, logger);
   cache.current = app.get(AnswerCache);
   return app;
 }

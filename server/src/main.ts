@@ -3,15 +3,14 @@ import 'reflect-metadata';
 import { clockFrom } from './clock.js';
 import { readConfig } from './config.js';
 import { beginWork, createApp } from './create-app.js';
-import { openDatabase } from './open-database.js';
-import { seedIfEmpty } from './commands/seed-if-empty.js';
+import { fillDatabase, openDatabase } from './open-database.js';
 import { createLogger } from './http/log.js';
 
 const config = readConfig(process.env);
 const logger = createLogger(config.logLevel);
 const clock = clockFrom(config.startAt);
 const dataSource = await openDatabase(config);
-if (await seedIfEmpty(dataSource, clock)) logger.info('the empty database was filled with the county');
+if (await fillDatabase(dataSource, clock)) logger.info('the database was filled with the county');
 const app = await createApp(config, dataSource, clock, logger);
 // Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
 app.enableShutdownHooks([], { useProcessExit: true });

@@ -1,22 +1,33 @@
-// How does the server open its database, with the tables of every feature?
+// How does the server open its database, with the tables of every part, and what is in a new one?
+import 'reflect-metadata';
+import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
-import { features } from './app.features.js';
+import { parts } from './app.features.js';
 import { connectMigrated } from './database/schema/data-source.js';
 import type { DatabaseAddress } from './database/schema/data-source.js';
-import { databaseTables } from './database/database.tables.js';
 import { schemaOf } from './database/schema/schema.js';
-import { picturesTables } from './pictures/pictures.tables.js';
-import { timersTables } from './timers/timers.tables.js';
+import type { Part } from './part.js';
 
 /** Every table of the server, and every migration, oldest first. */
-export const tables = schemaOf([
-  databaseTables,
-  timersTables,
-  picturesTables,
-  ...features.map((feature) => feature.tables),
-]);
+export const tables = schemaOf(await allOf((part) => part.tables?.()));
 
 /** Connects, and brings the schema up to date. */
 export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
   return connectMigrated(address, tables);
+}
+
+/** Puts what every part has for a new database into this one, where it is missing; false when nothing was. */
+export async function fillDatabase(dataSource: DataSource, clock: Clock): Promise<boolean> {
+  const { sow } = await import('./database/seed/seed.js');
+  return sow(dataSource, clock, (await allOf((part) => part.seeds?.())).flat());
+}
+
+/** What every part brings of something, loaded one after the other. */
+async function allOf<What>(bring: (part: Part) => Promise<What> | undefined): Promise<What[]> {
+  const all: What[] = [];
+  for (const part of parts) {
+    const brought = await bring(part);
+    if (brought !== undefined) all.push(brought);
+  }
+  return all;
 }

@@ -33,7 +33,9 @@ function isServerCode(source: Source): boolean {
 
 /** Where the work of a transaction is done: in services, commands, the database's own kernel and what the specs build on. */
 function mayWrite(source: Source): boolean {
-  return kindOf(source.path) === 'service' || /^server\/src\/(?:commands|database|testing)\//.test(source.path);
+  return (
+    ['service', 'command'].includes(kindOf(source.path)) || /^server\/src\/(?:database|testing)\//.test(source.path)
+  );
 }
 
 function synchronised(source: Source): string[] {
@@ -149,7 +151,10 @@ export const databaseRules: readonly Rule[] = [
           'server/src/a.service.ts':
             'await this.transactions.once(command, async (tx) => { const next = await this.current.withEdits(edits); });',
         },
-        { 'server/src/commands/a.ts': 'await new Transactions(source, clock).run(async (tx) => packFiles(files));' },
+        {
+          'server/src/timetable/a.command.ts':
+            'await new Transactions(source, clock).run(async (tx) => packFiles(files));',
+        },
       ],
       sound: [
         {

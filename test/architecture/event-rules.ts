@@ -176,7 +176,7 @@ export const eventRules: readonly Rule[] = [
       { 'server/src/network/network.events.ts': 'export const paused = topic(NAME, ({ id }) => id);' },
       { 'server/src/network/network.service.ts': "await appendToOutbox(tx, 'network.point_paused', { id }, now);" },
       { 'server/src/network/network.service.ts': "listeners.inside('network.point_paused', 'network.tell', work);" },
-      { 'server/src/commands/a.ts': 'await appendToOutbox(tx, `${feature}.happened`, {}, now);' },
+      { 'server/src/timetable/a.command.ts': 'await appendToOutbox(tx, `${feature}.happened`, {}, now);' },
     ],
     sound: [
       { 'server/src/network/network.events.ts': SAID['server/src/network/network.events.ts'] },

@@ -6,6 +6,7 @@ import { eventRules } from './event-rules.js';
 import { featureRules } from './feature-rules.js';
 import { packageRules } from './package-rules.js';
 import { pageRules } from './page-rules.js';
+import { partRules } from './part-rules.js';
 import { policyRules } from './policy-rules.js';
 import { positionRules } from './position-rules.js';
 import { providerRules } from './provider-rules.js';
@@ -18,6 +19,7 @@ import { transactionRules } from './transaction-rules.js';
 export const rules: readonly Rule[] = [
   ...packageRules,
   ...featureRules,
+  ...partRules,
   ...roomRules,
   ...providerRules,
   ...databaseRules,

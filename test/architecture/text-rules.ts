@@ -112,7 +112,7 @@ export const textRules: readonly Rule[] = [
       if (
         !source.path.startsWith('server/src/') ||
         isSpec(source) ||
-        /^server\/src\/(?:main\.ts$|commands\/)/.test(source.path)
+        /^server\/src\/(?:main|run)\.ts$/.test(source.path)
       )
         return [];
       return source.text.includes('process.env') ? ['reads process.env'] : [];

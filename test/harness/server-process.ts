@@ -64,7 +64,7 @@ export async function runCommand(
   options: { readonly database: { readonly env: Readonly<Record<string, string>> }; readonly clock?: string },
 ): Promise<CommandResult> {
   const env = { ...options.database.env, ...(options.clock === undefined ? {} : { START_AT: options.clock }) };
-  const child = startProcess({ file: `commands/${name}.js`, words, env });
+  const child = startProcess({ file: 'run.js', words: [name, ...words], env });
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));

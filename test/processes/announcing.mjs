@@ -3,13 +3,13 @@
 // Words: what to call its keys by, and how many are announced at a time. It runs until it is killed. Each
 // line on standard output is one acknowledgement, written before the next write is begun.
 import { writeSync } from 'node:fs';
-import { openServices } from '../../server/dist/commands/open-services.js';
+import { openServices } from '../../server/dist/open-services.js';
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
 import { topic } from '../../server/dist/database/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
-import { SnapshotRefresh } from '../../server/dist/snapshot-refresh.js';
+import { Snapshots } from '../../server/dist/database/snapshots.js';
 import { OperatorReports } from '../../server/dist/timetable/driving/operator-reports.service.js';
 import { addDays } from '@kehuoyou/shared';
 
@@ -21,7 +21,7 @@ const clock = clockFrom(config.startAt);
 const services = await openServices(config);
 const transactions = services.get(Transactions);
 const reports = services.get(OperatorReports);
-await services.get(SnapshotRefresh).refresh();
+await services.get(Snapshots).refresh();
 say('ready');
 await Promise.all(Array.from({ length: Number(lanes) }, (_each, cache) => announceOn(cache)));
 

@@ -1,10 +1,10 @@
 // Process: cancels so many buses of a stop, each once, from a day on, and says how many.
 //
 // Words: stop, first day, how many.
-import { openServices } from '../../server/dist/commands/open-services.js';
+import { openServices } from '../../server/dist/open-services.js';
 import { readConfig } from '../../server/dist/config.js';
 import { TimetableService } from '../../server/dist/timetable/boards/timetable.service.js';
-import { SnapshotRefresh } from '../../server/dist/snapshot-refresh.js';
+import { Snapshots } from '../../server/dist/database/snapshots.js';
 import { OperatorReports } from '../../server/dist/timetable/driving/operator-reports.service.js';
 import { addDays } from '@kehuoyou/shared';
 
@@ -13,7 +13,7 @@ const config = readConfig(process.env);
 const services = await openServices(config);
 const timetable = services.get(TimetableService);
 const reports = services.get(OperatorReports);
-await services.get(SnapshotRefresh).refresh();
+await services.get(Snapshots).refresh();
 
 let cancelled = 0;
 for (let date = firstDay; cancelled < Number(wanted); date = addDays(date, 1)) {

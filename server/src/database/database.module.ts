@@ -8,10 +8,10 @@ import { DeadLetters } from './dead-letters.js';
 import { OutboxListeners } from './outbox-listeners.js';
 import { OutboxPump } from './outbox-pump.js';
 import { OutboxRelay } from './outbox-relay.js';
-import { LOOK_ANEW } from './revision.js';
+import { Snapshots } from './snapshots.js';
 import { Transactions } from './transaction.js';
 
-/** The open database, the transaction wrapper, the outbox and the clock, for all modules. */
+/** The open database, the transaction wrapper, the outbox, the snapshots and the clock, for all modules. */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
@@ -23,8 +23,8 @@ export class DatabaseModule implements OnApplicationShutdown {
       { provide: CLOCK, useValue: clock },
       {
         provide: Transactions,
-        inject: [{ token: LOOK_ANEW, optional: true }],
-        useFactory: (lookAnew?: () => Promise<void>) => new Transactions(dataSource, clock, lookAnew),
+        inject: [Snapshots],
+        useFactory: (snapshots: Snapshots) => new Transactions(dataSource, clock, () => snapshots.lookAnew()),
       },
       { provide: OutboxListeners, useValue: listeners },
       {
@@ -37,8 +37,8 @@ export class DatabaseModule implements OnApplicationShutdown {
     return {
       module: DatabaseModule,
       global: true,
-      providers: [...providers, OutboxPump],
-      exports: [...providers.map(({ provide }) => provide), OutboxPump],
+      providers: [...providers, Snapshots, OutboxPump],
+      exports: [...providers.map(({ provide }) => provide), Snapshots, OutboxPump],
     };
   }
 

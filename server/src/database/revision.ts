@@ -1,24 +1,16 @@
 // How does every server process notice that the network or the timetable has changed?
 //
 // The outbox hands each event to one worker; what is kept in memory must be renewed in every
-// process. So a writer raises a counter in its own transaction and every process watches it.
+// process. So a writer raises a counter in its own transaction and every process watches it. A counter is a row that
+// the migration of a feature brings, named by what the feature keeps in memory.
 import type { DataSource, EntityManager } from 'typeorm';
 import { RevisionEntity } from './revision.entity.js';
-
-/** Bodies of data that are kept in memory. */
-export type RevisionName = 'network' | 'timetable' | 'announcements' | 'live';
-
-/**
- * Token of what a process does when it has itself changed what servers keep in memory: it looks at the
- * counters at once, and goes on when it shows the change; the other processes follow when they look next.
- */
-export const LOOK_ANEW = Symbol('LookAnew');
 
 /** Transactions under way that have raised a counter. */
 const raisedIn = new WeakSet<EntityManager>();
 
-/** Raises a counter in the caller's transaction; once it is committed, this process looks anew by itself. */
-export async function raiseRevision(tx: EntityManager, name: RevisionName): Promise<void> {
+/** Raises a counter by its name in the caller's transaction; once it is committed, this process looks anew by itself. */
+export async function raiseRevision(tx: EntityManager, name: string): Promise<void> {
   const raised = await tx.increment(RevisionEntity, { name }, 'value', 1);
   if (raised.affected !== 1) throw new Error(`there is no revision counter ${name}`);
   raisedIn.add(tx);
@@ -30,11 +22,11 @@ export function takeRaised(tx: EntityManager): boolean {
 }
 
 /**
- * Lets others who would hold or raise a counter wait until the caller's transaction ends. It is a write that
+ * Lets others who would hold the counters or raise one wait until the caller's transaction ends. It is a write that
  * changes nothing: a reader that begins to write only later cannot wait on SQLite, it fails.
  */
-export async function holdRevision(tx: EntityManager, name: RevisionName): Promise<void> {
-  await tx.update(RevisionEntity, { name }, { value: () => 'value' });
+export async function holdRevisions(tx: EntityManager): Promise<void> {
+  await tx.updateAll(RevisionEntity, { value: () => 'value' });
 }
 
 /** The present counters by name. */

@@ -5,8 +5,8 @@ import type { Health } from '@kehuoyou/shared';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { Snapshots } from '../database/snapshots.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
-import { TimetableService } from '../timetable/boards/timetable.service.js';
 
 /** For whoever runs the server: `live` says restart me or not, `ready` says send me people or not. */
 @Controller()
@@ -15,7 +15,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly dataSource: DataSource,
-    private readonly timetable: TimetableService,
+    private readonly snapshots: Snapshots,
   ) {}
 
   @Endpoint(healthApi.live)
@@ -26,7 +26,7 @@ export class HealthController {
   @Endpoint(healthApi.ready)
   async ready(): Promise<Health> {
     // Throws with status 503 when one of them is down.
-    await this.health.check([() => this.database(), () => this.timetableLoaded()]);
+    await this.health.check([() => this.database(), () => this.snapshotsLoaded()]);
     return { status: 'ok' };
   }
 
@@ -40,8 +40,8 @@ export class HealthController {
     }
   }
 
-  private timetableLoaded(): HealthIndicatorResult {
-    const check = this.indicators.check('timetable');
-    return this.timetable.isLoaded() ? check.up() : check.down();
+  private snapshotsLoaded(): HealthIndicatorResult {
+    const check = this.indicators.check('snapshots');
+    return this.snapshots.areLoaded() ? check.up() : check.down();
   }
 }

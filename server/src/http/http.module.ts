@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessGuard } from './access.guard.js';
+import { Snapshots } from '../database/snapshots.js';
 import { GuessLimit } from './limits/guess-limit.js';
 import { Shutdown } from './shutdown.js';
 import { FileInterceptor } from './files/file.interceptor.js';
@@ -33,7 +34,15 @@ export class HttpModule {
         },
         GuessLimit,
         Shutdown,
-        { provide: AnswerCache, useValue: new AnswerCache(clock, limit) },
+        {
+          provide: AnswerCache,
+          inject: [Snapshots],
+          useFactory: (snapshots: Snapshots) => {
+            const cache = new AnswerCache(clock, limit);
+            snapshots.whenRenewed(() => cache.forget());
+            return cache;
+          },
+        },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PreparedInterceptor },

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { networkApi } from '@kehuoyou/shared';
 import type { Area, NearPoint, Point, PointSummary } from '@kehuoyou/shared';
 import { Endpoint, Input } from '../http/endpoint.decorator.js';
+import { AnswerCache } from '../http/prepared/answer-cache.js';
 import type { Prepared } from '../http/prepared/prepared.js';
 import { CrsDto, NearestDto, PointDto, PointsDto } from './network.dto.js';
 import { NetworkService } from './network.service.js';
@@ -10,7 +11,12 @@ import { NetworkService } from './network.service.js';
 /** Areas and service points; all of it is public. */
 @Controller()
 export class NetworkController {
-  constructor(private readonly network: NetworkService) {}
+  constructor(
+    private readonly network: NetworkService,
+    cache: AnswerCache,
+  ) {
+    cache.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
+  }
 
   @Endpoint(networkApi.areas)
   areas(@Input() ask: CrsDto): Prepared<Area> {

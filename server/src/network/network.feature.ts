@@ -1,9 +1,9 @@
 // What does the network bring to the server?
 import type { Feature } from '../feature.js';
-import { networkTables } from './network.tables.js';
 
 export const network: Feature = {
   name: 'network',
-  tables: networkTables,
+  tables: async () => (await import('./network.tables.js')).networkTables,
+  seeds: async () => [(await import('./network.seed.js')).networkSeed],
   module: async () => (await import('./network.module.js')).NetworkModule,
 };

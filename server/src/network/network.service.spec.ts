@@ -1,6 +1,7 @@
 // What does the network answer?
 import 'reflect-metadata';
 import type { Area, Point, PointSummary } from '@kehuoyou/shared';
+import { Snapshots } from '../database/snapshots.js';
 import { NetworkService } from './network.service.js';
 import { clock, database, network, read, nearest, failure, networkForEachTest } from '../testing/network-spec.js';
 
@@ -19,7 +20,12 @@ function thrown(work: () => unknown): unknown {
 
 describe('before it was loaded', () => {
   it('the network is unavailable and does not make answers up', () => {
-    const unloaded = new NetworkService(database.dataSource, database.transactions, clock);
+    const unloaded = new NetworkService(
+      database.dataSource,
+      database.transactions,
+      clock,
+      new Snapshots(database.dataSource),
+    );
     for (const ask of [
       () => unloaded.areas({}),
       () => unloaded.point({ id: 'HUB' }),
@@ -149,8 +155,12 @@ describe('the nearest points', () => {
       ['T104', 9],
       ['COUNTY', 70],
     ]);
-    const withBuses = new NetworkService(database.dataSource, database.transactions, clock, (from, to) =>
-      from === 'V104204' ? rides.get(to) : undefined,
+    const withBuses = new NetworkService(
+      database.dataSource,
+      database.transactions,
+      clock,
+      new Snapshots(database.dataSource),
+      (from, to) => (from === 'V104204' ? rides.get(to) : undefined),
     );
     await withBuses.load();
     const { points } = read(withBuses.nearest({ village, limit: 4 }));

@@ -17,6 +17,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
 import { appendToOutbox } from '../database/outbox.js';
 import { raiseRevision } from '../database/revision.js';
+import { Snapshots } from '../database/snapshots.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
 import { positionFrom } from '../coordinates.js';
 import { Prepared } from '../http/prepared/prepared.js';
@@ -56,8 +57,12 @@ export class NetworkService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
+    snapshots: Snapshots,
     @Optional() @Inject(RIDE_MINUTES) private readonly rideMinutes: RideMinutes = () => undefined,
-  ) {}
+  ) {
+    // Reports of buses come all day long and leave points and villages as they are.
+    snapshots.add({ follows: ['network'], load: () => this.load() });
+  }
 
   /** Reads the network anew; until it has returned, the old picture answers. */
   async load(): Promise<void> {

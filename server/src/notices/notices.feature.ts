@@ -1,9 +1,8 @@
 // What do the notices bring to the server?
 import type { Feature } from '../feature.js';
-import { noticesTables } from './notices.tables.js';
 
 export const notices: Feature = {
   name: 'notices',
-  tables: noticesTables,
+  tables: async () => (await import('./notices.tables.js')).noticesTables,
   module: async () => (await import('./notices.module.js')).NoticesModule,
 };

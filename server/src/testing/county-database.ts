@@ -3,8 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '@kehuoyou/shared';
-import { seedIfEmpty } from '../commands/seed-if-empty.js';
-import { openDatabase } from '../open-database.js';
+import { fillDatabase, openDatabase } from '../open-database.js';
 import { migratedDatabase } from './migrated-database.js';
 import type { MigratedDatabase } from './migrated-database.js';
 
@@ -16,7 +15,7 @@ async function template(): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'kehuoyou-template-'));
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
     const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });
-    await seedIfEmpty(dataSource, { now: () => new Date('2026-11-01T00:00:00Z') });
+    await fillDatabase(dataSource, { now: () => new Date('2026-11-01T00:00:00Z') });
     await dataSource.destroy();
     return folder;
   })();

@@ -2,6 +2,7 @@
 import type { NearestAsk, NearPoint } from '@kehuoyou/shared';
 import type { Prepared } from '../http/prepared/prepared.js';
 import { countyDatabase } from './county-database.js';
+import { Snapshots } from '../database/snapshots.js';
 import { HandClock } from './hand-clock.js';
 import type { MigratedDatabase } from './migrated-database.js';
 import { NetworkService } from '../network/network.service.js';
@@ -31,7 +32,7 @@ export function networkForEachTest(): void {
   afterAll(() => database.drop());
   beforeEach(async () => {
     clock.set('2026-11-24T09:40:00');
-    network = new NetworkService(database.dataSource, database.transactions, clock);
+    network = new NetworkService(database.dataSource, database.transactions, clock, new Snapshots(database.dataSource));
     await network.load();
   });
 }

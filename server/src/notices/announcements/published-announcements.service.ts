@@ -4,6 +4,7 @@ import { Failure } from '@kehuoyou/shared';
 import type { Announcement, Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../../clock.js';
+import { Snapshots } from '../../database/snapshots.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { AnnouncementBoard } from './announcement-board.js';
 import { loadPublished } from './announcement-store.js';
@@ -22,7 +23,10 @@ export class PublishedAnnouncements {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    snapshots: Snapshots,
+  ) {
+    snapshots.add({ follows: ['announcements'], load: () => this.load() });
+  }
 
   /** Reads the announcements anew; until it has returned, the old ones answer. */
   async load(): Promise<void> {

@@ -16,6 +16,7 @@ import type {
 } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { positionFor } from '../../coordinates.js';
+import { Snapshots } from '../../database/snapshots.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
@@ -54,18 +55,17 @@ export class TimetableService {
     private readonly network: NetworkService,
     private readonly liveBoards: LiveBoards,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    snapshots: Snapshots,
+  ) {
+    // Village packs tell of points too.
+    snapshots.add({ follows: ['network', 'timetable', 'live'], load: () => this.load() });
+  }
 
   /** Reads the timetable anew; until it has returned, the old snapshot answers. Whoever waits for news is told. */
   async load(): Promise<void> {
     await this.current.load();
     this.packs = new Map();
     this.liveBoards.tellWaiting();
-  }
-
-  /** True once there is a timetable to answer from. */
-  isLoaded(): boolean {
-    return this.current.isLoaded();
   }
 
   /** True when the timetable has a company (agency) of this id. */

@@ -8,7 +8,7 @@ import { OutboxEntity } from '../../database/outbox.entity.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
-import { SnapshotRefresh } from '../../snapshot-refresh.js';
+import { Snapshots } from '../../database/snapshots.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from '../boards/timetable.service.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
@@ -54,7 +54,7 @@ async function announcedOfOld(id: string, withdraws: string | null = null): Prom
     await tx.insert(TripCancellationEntity, row);
     await raiseRevision(tx, 'timetable');
   });
-  await server.app.get(SnapshotRefresh).refresh();
+  await server.app.get(Snapshots).refresh();
 }
 
 it('stands on the board, in the pack and among its notices, is told to followers and to GTFS-Realtime', async () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FeedIssues } from './feed-issue.js';
-import { feedFilesIn } from '../../commands/feed-files.js';
+import { feedFilesIn } from './feed-folder-store.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { unzipFeed } from './gtfs-zip.js';

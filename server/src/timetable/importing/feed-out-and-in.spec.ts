@@ -4,9 +4,9 @@ import { zipSync } from 'fflate';
 import { FeedIssues } from '../feed/feed-issue.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
 import { feedWith, smallFeed } from '../../testing/small-feed.js';
-import { TimetableCommand } from '../../commands/timetable-command.js';
-import { feedFilesIn } from '../../commands/feed-files.js';
-import { countyFolder } from '../../database/seed/seed-county.js';
+import { TimetableCommand } from './timetable.command.js';
+import { feedFilesIn } from '../feed/feed-folder-store.js';
+import { countyFolder } from '../../database/seed/county-files.js';
 import { server, upload, status, scheduleZip, serverForEachTest } from '../../testing/feed-import-server.js';
 
 serverForEachTest();

@@ -1,25 +1,18 @@
 // Does an empty database come to hold the whole county, once, and every village its point and its stop?
 import 'reflect-metadata';
 import { dateAt, distanceMetres, kitItems, pointServices } from '@kehuoyou/shared';
-import { feedFilesIn } from '../../commands/feed-files.js';
-import { seedIfEmpty } from '../../commands/seed-if-empty.js';
-import {
-  AreaEntity,
-  PointEntity,
-  PointHoursEntity,
-  PointKitEntity,
-  PointServiceEntity,
-} from '../../network/network.entity.js';
-import { countyDatabase } from '../../testing/county-database.js';
-import { HandClock } from '../../testing/hand-clock.js';
-import { migratedDatabase } from '../../testing/migrated-database.js';
-import type { MigratedDatabase } from '../../testing/migrated-database.js';
-import { readFeed } from '../../timetable/feed/feed-reader.js';
-import { loadFiles, runningFeed } from '../../timetable/feed/feed-store.js';
-import { readRevisions } from '../revision.js';
-import { parseWeeklyHours } from './county-files.js';
-import { readingsOf } from './readings.js';
-import { countyFolder, isSeeded } from './seed-county.js';
+import { readRevisions } from '../database/revision.js';
+import { countyFolder } from '../database/seed/county-files.js';
+import { fillDatabase } from '../open-database.js';
+import { countyDatabase } from '../testing/county-database.js';
+import { HandClock } from '../testing/hand-clock.js';
+import { migratedDatabase } from '../testing/migrated-database.js';
+import type { MigratedDatabase } from '../testing/migrated-database.js';
+import { feedFilesIn } from '../timetable/feed/feed-folder-store.js';
+import { readFeed } from '../timetable/feed/feed-reader.js';
+import { loadFiles, runningFeed } from '../timetable/feed/feed-store.js';
+import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from './network.entity.js';
+import { networkSeed } from './network.seed.js';
 
 const clock = new HandClock();
 
@@ -134,7 +127,7 @@ describe('the seeded county', () => {
 
   it('is not seeded a second time', async () => {
     const before = await readRevisions(database.dataSource);
-    expect(await seedIfEmpty(database.dataSource, clock)).toBe(false);
+    expect(await fillDatabase(database.dataSource, clock)).toBe(false);
     expect(await readRevisions(database.dataSource)).toEqual(before);
     expect(await database.dataSource.manager.count(PointEntity)).toBe(125);
   });
@@ -144,12 +137,12 @@ describe('an empty database', () => {
   it('is known to be empty, and stays so when the seed fails half-way', async () => {
     const database = await migratedDatabase(clock);
     try {
-      expect(await isSeeded(database.dataSource.manager)).toBe(false);
+      expect(await networkSeed.isThere(database.dataSource.manager)).toBe(false);
       // A table that the seed comes to late is missing, so all that was written before it must go.
       await database.dataSource.query('DROP TABLE gtfs_file');
-      await expect(seedIfEmpty(database.dataSource, clock)).rejects.toThrow('gtfs_file');
+      await expect(fillDatabase(database.dataSource, clock)).rejects.toThrow('gtfs_file');
       expect(await database.dataSource.manager.count(AreaEntity)).toBe(0);
-      expect(await isSeeded(database.dataSource.manager)).toBe(false);
+      expect(await networkSeed.isThere(database.dataSource.manager)).toBe(false);
     } finally {
       await database.drop();
     }
@@ -167,52 +160,5 @@ describe('an empty database', () => {
       'trip_cargo.txt',
       'trips.txt',
     ]);
-  });
-});
-
-describe('weekly hours as text', () => {
-  it('are stretches by weekday', () => {
-    expect(parseWeeklyHours('1-2 08:30-12:00 13:30-18:00; 7 00:00-24:00')).toEqual([
-      { weekday: 1, opens: 30_600, closes: 43_200 },
-      { weekday: 1, opens: 48_600, closes: 64_800 },
-      { weekday: 2, opens: 30_600, closes: 43_200 },
-      { weekday: 2, opens: 48_600, closes: 64_800 },
-      { weekday: 7, opens: 0, closes: 86_400 },
-    ]);
-  });
-
-  it.each([
-    '',
-    '0 08:00-09:00',
-    '1-8 08:00-09:00',
-    'x 08:00-09:00',
-    '1 09:00-08:00',
-    '1 08:00-08:00',
-    '1 8-9',
-    '1 08:00',
-    '1 24:00-25:00',
-  ])('are refused when they are "%s"', (text) => {
-    expect(() => parseWeeklyHours(text)).toThrow(/no (?:weekdays|hours)/);
-  });
-});
-
-describe('the readings of a name', () => {
-  it.each([
-    ['下谢村', 'xiaxiecun', 'xxc'],
-    ['龙津镇', 'longjinzhen', 'ljz'],
-    ['渔沧社区', 'yucangshequ', 'ycsq'],
-  ])('%s is %s', (name, pinyin, initials) => {
-    expect(readingsOf(name)).toEqual({ pinyin, initials });
-  });
-
-  it('of 长校镇 are all that people say', () => {
-    const { pinyin, initials } = readingsOf('长校镇');
-    expect(pinyin.split(' ').sort()).toEqual(['changjiaozhen', 'changxiaozhen', 'zhangjiaozhen', 'zhangxiaozhen']);
-    expect(initials.split(' ').sort()).toEqual(['cjz', 'cxz', 'zjz', 'zxz']);
-  });
-
-  it('are few, however many doubtful characters there are', () => {
-    const long = readingsOf('长'.repeat(20));
-    expect([long.pinyin.split(' ').length, long.initials.split(' ').length]).toEqual([4, 4]);
   });
 });

@@ -1,21 +1,15 @@
-// What can be done to the timetable from the command line?
+// Command: check, import, list and restore timetables.
 import { dateAt, Failure, issueText } from '@kehuoyou/shared';
 import type { Clock, FeedChange, FeedDifference } from '@kehuoyou/shared';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Transactions } from '../database/transaction.js';
-import { basisNow, holdBasis } from '../timetable/changes/timetable-basis-store.js';
-import { differenceOf } from '../timetable/importing/feed-difference.js';
-import { feedFilesAt } from './feed-files.js';
-import { FeedIssues, FeedRejected } from '../timetable/feed/feed-issue.js';
-import { readFeed } from '../timetable/feed/feed-reader.js';
-import {
-  loadFiles,
-  makeCurrent,
-  packFiles,
-  publishedFeeds,
-  runningFeed,
-  storeFeed,
-} from '../timetable/feed/feed-store.js';
+import type { CommandContext, Output } from '../../command.js';
+import { Transactions } from '../../database/transaction.js';
+import { basisNow, holdBasis } from '../changes/timetable-basis-store.js';
+import { feedFilesAt } from '../feed/feed-folder-store.js';
+import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
+import { readFeed } from '../feed/feed-reader.js';
+import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../feed/feed-store.js';
+import { differenceOf } from './feed-difference.js';
 
 const usage = `usage: timetable check PATH       read a GTFS folder or zip, say what is wrong and what would change
        timetable import PATH      the same, then make it the timetable that runs
@@ -23,13 +17,12 @@ const usage = `usage: timetable check PATH       read a GTFS folder or zip, say 
        timetable restore FEED     make a stored timetable the one that runs
        timetable back             make the one before the present one run again`;
 
-/** Where a command writes. */
-export interface Output {
-  log(line: string): void;
-  error(line: string): void;
+/** What was typed is done, and running servers see it within seconds. */
+export async function timetable({ words, clock, output, database }: CommandContext): Promise<number> {
+  return new TimetableCommand(await database(), clock, output).run(words);
 }
 
-/** The timetable's command line; running servers see what it does within seconds. */
+/** The timetable's command line. */
 export class TimetableCommand {
   constructor(
     private readonly dataSource: DataSource,

@@ -1,9 +1,9 @@
 // Which files make up the feed at this place on disk?
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeedIssues } from '../timetable/feed/feed-issue.js';
-import type { FeedFiles } from '../timetable/feed/feed-source.js';
-import { unzipFeed } from '../timetable/feed/gtfs-zip.js';
+import type { FeedIssues } from './feed-issue.js';
+import type { FeedFiles } from './feed-source.js';
+import { unzipFeed } from './gtfs-zip.js';
 
 /** The files of a feed in a folder or a zip. What is wrong with a zip is noted, or refused as an upload would be. */
 export async function feedFilesAt(path: string, issues: FeedIssues): Promise<FeedFiles> {

@@ -3,29 +3,45 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { readRevisions } from './database/revision.js';
-import { AnswerCache } from './http/prepared/answer-cache.js';
-import { NetworkService } from './network/network.service.js';
-import { PublishedAnnouncements } from './notices/announcements/published-announcements.service.js';
-import { TimetableService } from './timetable/boards/timetable.service.js';
+import { readRevisions } from './revision.js';
 
-/** Loads announcements, network and timetable, and again whenever a revision counter has moved. */
+/** Something that a feature keeps in memory. */
+export interface Snapshot {
+  /** The revision counters that it is read anew for. */
+  readonly follows: readonly string[];
+  /** Reads it anew; until it has returned, the old one answers. */
+  readonly load: () => Promise<void>;
+}
+
+/** The snapshots of this process, registered by the features: all loaded once, and again when their counters move. */
 @Injectable()
-export class SnapshotRefresh implements OnApplicationShutdown {
+export class Snapshots implements OnApplicationShutdown {
+  private readonly kept: Snapshot[] = [];
+  private readonly listeners: (() => void)[] = [];
   private known: ReadonlyMap<string, number> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   /** Undefined until everything was loaded once: a command has nothing in memory. */
   private logger: Logger | undefined;
 
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly announcements: PublishedAnnouncements,
-    private readonly network: NetworkService,
-    private readonly timetable: TimetableService,
-    private readonly cache: AnswerCache,
-  ) {
-    cache.addShortcut('/api/points/nearest?', (url) => network.nearestByUrl(url));
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Registers a snapshot. Said in a constructor: what a snapshot rests on was given to that, so it was registered
+   * before, and they are loaded in the order of registration.
+   */
+  add(snapshot: Snapshot): void {
+    this.kept.push(snapshot);
+  }
+
+  /** Lets `listener` know each time that something was loaded anew, when all of it was. */
+  whenRenewed(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** True once everything was loaded. */
+  areLoaded(): boolean {
+    return this.known.size > 0;
   }
 
   /** Loads everything once, then looks for changes every `everyMs`. */
@@ -46,7 +62,10 @@ export class SnapshotRefresh implements OnApplicationShutdown {
     return turn;
   }
 
-  /** The same, and never fails: a database that does not answer for a while must not stop the boards. */
+  /**
+   * The same, and never fails: a database that does not answer for a while must not stop the boards. A process that
+   * has itself changed what servers keep in memory does this at once, and goes on when it shows the change.
+   */
   async lookAnew(): Promise<void> {
     const { logger } = this;
     if (logger) await this.refresh().catch((error: unknown) => logger.warn({ err: error }, 'refresh failed'));
@@ -63,11 +82,12 @@ export class SnapshotRefresh implements OnApplicationShutdown {
       [...revisions].filter(([name, value]) => this.known.get(name) !== value).map(([name]) => name),
     );
     if (changed.size === 0) return;
-    if (changed.has('announcements')) await this.announcements.load();
-    // Reports of buses come all day long and leave points and villages as they are.
-    if (changed.has('network')) await this.network.load();
-    await this.timetable.load();
+    for (const { follows, load } of this.kept) {
+      const unknown = follows.find((name) => !revisions.has(name));
+      if (unknown !== undefined) throw new Error(`there is no revision counter ${unknown}`);
+      if (follows.some((name) => changed.has(name))) await load();
+    }
     this.known = revisions;
-    this.cache.forget();
+    for (const listener of this.listeners) listener();
   }
 }

@@ -1,37 +1,41 @@
 // Command: tell everybody that a trip is cancelled or a point pauses, or take that back.
 //
 // For whoever runs the server and has no account. Running servers see it within seconds.
-import 'reflect-metadata';
 import { Failure, failures, isServiceDate } from '@kehuoyou/shared';
-import { readConfig } from '../config.js';
-import { NetworkService } from '../network/network.service.js';
-import { SnapshotRefresh } from '../snapshot-refresh.js';
-import { OperatorReports } from '../timetable/driving/operator-reports.service.js';
-import { openServices } from './open-services.js';
+import type { CommandContext } from '../../command.js';
+import { Snapshots } from '../../database/snapshots.js';
+import { NetworkService } from '../../network/network.service.js';
+import { OperatorReports } from './operator-reports.service.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
        announce restore-trip ANNOUNCEMENT
        announce pause-point POINT FROM UNTIL|- REASON [SUBSTITUTE]   (FROM and UNTIL: 2026-11-24T08:00+08:00)
        announce resume-point ANNOUNCEMENT`;
 
-const services = await openServices(readConfig(process.env));
-const reports = services.get(OperatorReports);
-const network = services.get(NetworkService);
-try {
-  await services.get(SnapshotRefresh).refresh();
-  console.log(await announce(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  console.error(
-    `${error.code}${error.field === undefined ? '' : ` (${error.field})`}: ${failures[error.code].message}`,
-  );
-  process.exitCode = 1;
-} finally {
-  await services.close();
+/** The services that tell it to everybody. */
+interface Tellers {
+  readonly reports: OperatorReports;
+  readonly network: NetworkService;
 }
 
-async function announce([verb, ...words]: readonly string[]): Promise<string> {
-  const [first = '', second = '', third = '', fourth = '', fifth] = words;
+export async function announce({ words, output, services }: CommandContext): Promise<number> {
+  const opened = await services();
+  try {
+    await opened.get(Snapshots).refresh();
+    const done = await announced(words, { reports: opened.get(OperatorReports), network: opened.get(NetworkService) });
+    output.log(done ?? usage);
+    return done === undefined ? 2 : 0;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const field = error.field === undefined ? '' : ` (${error.field})`;
+    output.error(`${error.code}${field}: ${failures[error.code].message}`);
+    return 1;
+  }
+}
+
+/** Does what the words say and gives what is to be printed; undefined when they are not understood. */
+async function announced(words: readonly string[], { reports, network }: Tellers): Promise<string | undefined> {
+  const [verb, first = '', second = '', third = '', fourth = '', fifth] = words;
   switch (verb) {
     case 'cancel-trip':
       if (!isServiceDate(second)) throw new Failure('malformed_date', 'date');
@@ -51,8 +55,7 @@ async function announce([verb, ...words]: readonly string[]): Promise<string> {
       await network.withdrawPause(first);
       return 'taken back';
     default:
-      process.exitCode = 2;
-      return usage;
+      return undefined;
   }
 }
 

@@ -3,11 +3,11 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
-import { AppModule } from '../app.module.js';
-import { clockFrom } from '../clock.js';
-import type { Config } from '../config.js';
-import { openDatabase } from '../open-database.js';
-import { NestLogger } from '../http/nest-logger.js';
+import { AppModule } from './app.module.js';
+import { clockFrom } from './clock.js';
+import type { Config } from './config.js';
+import { openDatabase } from './open-database.js';
+import { NestLogger } from './http/nest-logger.js';
 
 /**
  * The server's modules over an open, migrated database. Nothing listens and no timer runs; WeChat stays

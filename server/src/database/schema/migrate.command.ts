@@ -1,0 +1,17 @@
+// Command: bring the schema up to date, or with `--undo` take the last migration back.
+import { DataSource } from 'typeorm';
+import type { CommandContext } from '../../command.js';
+import { dataSourceOptions } from './data-source.js';
+
+export async function migrate({ words, config, output, tables }: CommandContext): Promise<number> {
+  const dataSource = await new DataSource(dataSourceOptions(config, await tables())).initialize();
+  if (words.includes('--undo')) {
+    await dataSource.undoLastMigration();
+    output.log('the last migration was taken back');
+  } else {
+    const done = await dataSource.runMigrations();
+    output.log(done.length === 0 ? 'the schema is up to date' : `done: ${done.map(({ name }) => name).join(', ')}`);
+  }
+  await dataSource.destroy();
+  return 0;
+}

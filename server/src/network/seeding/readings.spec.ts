@@ -1,0 +1,23 @@
+// Is a village found by how its name is spoken?
+import { readingsOf } from './readings.js';
+
+describe('the readings of a name', () => {
+  it.each([
+    ['下谢村', 'xiaxiecun', 'xxc'],
+    ['龙津镇', 'longjinzhen', 'ljz'],
+    ['渔沧社区', 'yucangshequ', 'ycsq'],
+  ])('%s is %s', (name, pinyin, initials) => {
+    expect(readingsOf(name)).toEqual({ pinyin, initials });
+  });
+
+  it('of 长校镇 are all that people say', () => {
+    const { pinyin, initials } = readingsOf('长校镇');
+    expect(pinyin.split(' ').sort()).toEqual(['changjiaozhen', 'changxiaozhen', 'zhangjiaozhen', 'zhangxiaozhen']);
+    expect(initials.split(' ').sort()).toEqual(['cjz', 'cxz', 'zjz', 'zxz']);
+  });
+
+  it('are few, however many doubtful characters there are', () => {
+    const long = readingsOf('长'.repeat(20));
+    expect([long.pinyin.split(' ').length, long.initials.split(' ').length]).toEqual([4, 4]);
+  });
+});
