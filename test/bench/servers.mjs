@@ -26,7 +26,7 @@ const START_MS = 60_000;
 export async function startOurs() {
   const folder = await mkdtemp(join(tmpdir(), 'khy-bench-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/dist/bundle/main.js', import.meta.url))], {
     env: {
       PATH: process.env['PATH'] ?? '',
       DATA_DIR: folder,

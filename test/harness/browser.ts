@@ -1,26 +1,15 @@
 // How does a test hold a phone with the real page on it?
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { everythingIsRequired, findChromium } from './programs.mjs';
 import { measure, shortcomings } from './readability.js';
 import type { floors } from './readability.js';
 import { shiftClock } from './shifted-clock.js';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A browser with a profile of its own, set up as a common phone. */
+/** A browser with a memory of its own, set up as a common phone. */
 export interface Phone {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -81,19 +70,12 @@ export function openDesk(url: string, clock?: string): Promise<Phone> {
 }
 
 async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, clock?: string): Promise<Phone> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('Chromium is not installed, and nothing may be skipped here');
-  const profile = await mkdtemp(join(tmpdir(), 'khy-phone-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: FLAGS,
-    ...screen,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
-  const phone = new ChromiumPhone(context, page, profile, screen.hasTouch);
+  const endpoint = process.env['TEST_BROWSER'] ?? '';
+  if (endpoint === '') throw new Error('Chromium is not installed, and nothing may be skipped here');
+  const browser = await chromium.connect(endpoint);
+  const context = await browser.newContext({ ...screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  const phone = new ChromiumPhone(browser, context, page, screen.hasTouch);
   if (clock !== undefined) await phone.setClock(clock);
   await page.goto(url, { waitUntil: 'load' });
   return phone;
@@ -106,9 +88,9 @@ class ChromiumPhone implements Phone {
   private ahead = 0;
 
   constructor(
+    private readonly browser: Browser,
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly profile: string,
     private readonly touched: boolean,
   ) {
     page.on('console', (message) => {
@@ -205,7 +187,7 @@ class ChromiumPhone implements Phone {
 
   async close(): Promise<void> {
     await this.context.close();
-    await rm(this.profile, { recursive: true, force: true });
+    await this.browser.close();
   }
 }
 

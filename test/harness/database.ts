@@ -1,16 +1,16 @@
-// On which database does a story run, and how does it get an empty one of its own?
+// On which database does a story run, and how does it get one of its own?
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { everythingIsRequired } from './programs.mjs';
+import { copyMariadb, copySqlite, makeSchema, withConnection } from './templates.mjs';
 
 /** The databases that the product supports. */
 export const engines = ['sqlite', 'mariadb'] as const;
 export type Engine = (typeof engines)[number];
 
-/** An empty database that belongs to one test file: a folder for SQLite, a schema for MariaDB. */
+/** A database that belongs to one test file: a folder for SQLite, a schema for MariaDB. */
 export interface TestDatabase {
   readonly engine: Engine;
   /** What a server or a command must find in its environment to use it. */
@@ -19,36 +19,37 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty database. */
-export async function createDatabase(engine: Engine): Promise<TestDatabase> {
-  return engine === 'sqlite' ? createFolder() : createSchema(mariadbUrl());
+/** What is in it at first: nothing, or the county as a server fills an empty one with it. */
+export type Content = 'empty' | 'county';
+
+/** Makes a database. */
+export async function createDatabase(engine: Engine, content: Content = 'county'): Promise<TestDatabase> {
+  return engine === 'sqlite' ? createFolder(content) : createSchema(mariadbUrl(), content);
 }
 
-async function createFolder(): Promise<TestDatabase> {
+async function createFolder(content: Content): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'khy-sqlite-'));
+  if (content === 'county') await copySqlite(templates(), folder);
   return { engine: 'sqlite', env: { DATA_DIR: folder }, drop: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Makes an empty one on the MariaDB at `url`, which ends with a slash. */
-export async function createSchema(url: string): Promise<TestDatabase> {
+/** Makes one on the MariaDB at `url`, which ends with a slash. */
+export async function createSchema(url: string, content: Content): Promise<TestDatabase> {
   const name = `khy_${randomBytes(6).toString('hex')}`;
-  await administer(url, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await makeSchema(url, name);
+  if (content === 'county') await copyMariadb(templates(), `${url}${name}`);
   // The keys lie in the data folder whatever the database is.
   const folder = await mkdtemp(join(tmpdir(), 'khy-keys-'));
   const drop = async (): Promise<void> => {
-    await administer(url, `DROP DATABASE ${name}`);
+    await withConnection(url, (connection) => connection.query(`DROP DATABASE ${name}`));
     await rm(folder, { recursive: true, force: true });
   };
   return { engine: 'mariadb', env: { DATABASE_URL: `${url}${name}`, DATA_DIR: folder }, drop };
 }
 
-async function administer(url: string, sql: string): Promise<void> {
-  const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'));
-  try {
-    await connection.query(sql);
-  } finally {
-    await connection.end();
-  }
+/** Where the templates lie; see `run/before-all`. */
+function templates(): string {
+  return process.env['TEST_TEMPLATES'] ?? '';
 }
 
 function mariadbUrl(): string {
@@ -61,12 +62,12 @@ function mariadbUrl(): string {
 export interface StoryDatabase {
   readonly engine: Engine;
   readonly env: Readonly<Record<string, string>>;
-  /** Another empty one, for a test that must not disturb the rest; it goes with the story. */
+  /** An empty one, for a test that must not disturb the rest or begins at the very beginning; it goes with the story. */
   another(): Promise<TestDatabase>;
 }
 
 /**
- * Tells the same story on SQLite and on MariaDB. Where MariaDB is not installed its half is reported as
+ * Tells the same story on SQLite and on MariaDB, each with the county in it. Where MariaDB is not installed its half is reported as
  * skipped, or fails if nothing may be skipped.
  */
 export function onEachDatabase(story: (database: StoryDatabase) => void): void {
@@ -75,18 +76,18 @@ export function onEachDatabase(story: (database: StoryDatabase) => void): void {
     const tell = missing ? describe.skip : describe;
     tell(`on ${engine}`, () => {
       const made: TestDatabase[] = [];
-      const another = async (): Promise<TestDatabase> => {
-        const database = await createDatabase(engine);
+      const make = async (content: Content): Promise<TestDatabase> => {
+        const database = await createDatabase(engine, content);
         made.push(database);
         return database;
       };
-      beforeAll(another);
+      beforeAll(() => make('county'));
       afterAll(async () => {
         for (const database of made) await database.drop();
       });
       story({
         engine,
-        another,
+        another: () => make('empty'),
         get env() {
           const [first] = made;
           if (!first) throw new Error('the database of a story exists only from its hooks on');

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Where the compiled server lies. */
-const distFolder = new URL('../../server/dist/', import.meta.url);
+/** Where the server lies as it is started. */
+const bundleFolder = new URL('../../server/dist/bundle/', import.meta.url);
 
 /** What a process is started with. */
 export interface ProcessOptions {
-  /** File in the compiled server, such as `main.js`, or one of our own processes as seen from there. */
-  readonly file: string;
+  /** File in the server's bundle, such as `main.js`, or the address of one of our own processes. */
+  readonly file: string | URL;
   readonly words?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** True when it waits for something on its standard input. */
@@ -27,7 +27,7 @@ process.once('exit', () => {
  * York, so that whatever takes the machine's time zone for the county's is found out.
  */
 export function startProcess({ file, words = [], env, input = false }: ProcessOptions): ChildProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL(file, distFolder)), ...words], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(file, bundleFolder)), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'America/New_York', ...env },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });

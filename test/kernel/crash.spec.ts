@@ -25,7 +25,7 @@ class Writer {
 
   constructor(name: string, database: Located) {
     this.child = startProcess({
-      file: '../../test/processes/announcing.mjs',
+      file: new URL('../processes/announcing.mjs', import.meta.url),
       words: [name, '4'],
       env: { ...database.env, START_AT: CLOCK },
     });
@@ -159,7 +159,7 @@ const noMariadb = programs === undefined && !everythingIsRequired();
 
   const random = randomFor('crash of mariadb');
   it(`keeps every acknowledged write when it is killed itself, and the server goes on answering meanwhile (${random.seed})`, async () => {
-    const database = await createSchema(mariadb.url);
+    const database = await createSchema(mariadb.url, 'empty');
     const server = await startServer({ database, clock: CLOCK });
     const said: string[] = [];
     try {

@@ -1,8 +1,7 @@
 // How is work done all or nothing, at most once, whatever the database does meanwhile?
 //
-// This is the only place that begins a transaction. On MySQL and MariaDB a deadlock or a changed
-// snapshot rolls back everything, so the whole transaction is done again, never just its last
-// statement. TypeORM's SQLite driver has one connection for the whole process: a second transaction
+// This is the only place that begins a transaction. On MySQL and MariaDB a deadlock rolls back
+// everything, so the whole transaction is done again, never just its last statement. TypeORM's SQLite driver has one connection for the whole process: a second transaction
 // begun meanwhile would run inside the first and be lost with it, so there writers wait in a queue.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
@@ -145,7 +144,7 @@ export class Transactions {
   private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(async (tx) => {
+        return await this.begun(async (tx) => {
           // On SQLite it is one and the same manager, on which an attempt that failed may have left its mark.
           takeRaised(tx);
           const result = await work(tx);
@@ -157,6 +156,15 @@ export class Transactions {
         await pause(Math.random() * 10 * 2 ** attempt);
       }
     }
+  }
+
+  /**
+   * On MySQL and MariaDB every statement sees what is committed when it begins. Their own default would show all
+   * reads of a transaction the moment of its first one: whoever read something, then waited for a row that another
+   * one held, would not see what that one wrote meanwhile, and say it a second time.
+   */
+  private async begun<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.isSqlite() ? this.dataSource.transaction(work) : this.dataSource.transaction('READ COMMITTED', work);
   }
 
   private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,7 +1,16 @@
 // What must be put away when the last story has ended?
+import { removeTemplates } from '../templates.mjs';
 
-/** Ends the MariaDB that `before-all` started, if it did. */
+/**
+ * @typedef {object} Started
+ * @property {import('../private-mariadb.mjs').PrivateMariadb} [khyMariadb]
+ * @property {import('playwright-core').BrowserServer} [khyBrowser]
+ */
+
+/** Ends what `before-all` started. */
 export default async function afterAllFiles() {
-  const { khyMariadb } = /** @type {{ khyMariadb?: import('../private-mariadb.mjs').PrivateMariadb }} */ (globalThis);
+  const { khyMariadb, khyBrowser } = /** @type {Started} */ (globalThis);
+  await khyBrowser?.close();
   await khyMariadb?.stop();
+  await removeTemplates(process.env['TEST_TEMPLATES'] ?? '');
 }

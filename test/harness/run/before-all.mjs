@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startMariadb } from '../private-mariadb.mjs';
-import { findMariadb } from '../programs.mjs';
+import { launchBrowser } from '../browser-server.mjs';
+import { findChromium, findMariadb } from '../programs.mjs';
+import { makeTemplates } from '../templates.mjs';
 
-/** The seed of everything random in this run, one MariaDB for all files, and the built server. */
+/** The seed of everything random in this run, one MariaDB for all files, databases to copy, and the built server. */
 export default async function beforeAllFiles() {
   // Compiled and described as the sources are now: every answer is held against its shape. Quick when nothing changed.
   const built = spawnSync(process.execPath, [fileURLToPath(new URL('../../../server/build.mjs', import.meta.url))]);
@@ -12,7 +14,13 @@ export default async function beforeAllFiles() {
     throw new Error(`the server cannot be built:\n${String(built.stdout)}${String(built.stderr)}`);
   process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
   process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
-  // Whoever starts several runs, one after the other, may hand the same MariaDB to each.
+  await findOrStartMariadb();
+  await startBrowser();
+  process.env['TEST_TEMPLATES'] = await makeTemplates(process.env['TEST_MARIADB_URL'] ?? '');
+}
+
+/** Whoever starts several runs, one after the other, may hand the same MariaDB to each. */
+async function findOrStartMariadb() {
   if ((process.env['TEST_MARIADB_URL'] ?? '') !== '') return;
   const programs = findMariadb();
   if (!programs) {
@@ -22,4 +30,13 @@ export default async function beforeAllFiles() {
   const mariadb = await startMariadb(programs);
   process.env['TEST_MARIADB_URL'] = mariadb.url;
   Object.assign(globalThis, { khyMariadb: mariadb });
+}
+
+/** One for all phones: each gets a memory of its own in it. */
+async function startBrowser() {
+  const program = findChromium();
+  if (program === undefined) return;
+  const browser = await launchBrowser(program);
+  process.env['TEST_BROWSER'] = browser.wsEndpoint();
+  Object.assign(globalThis, { khyBrowser: browser });
 }
