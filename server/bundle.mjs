@@ -13,8 +13,24 @@ const folder = join(here, 'dist/bundle');
 /** Says of which compiled code it is. */
 const stamp = join(folder, 'made-of.txt');
 
-/** Native code, and libraries that look for files beside their own. They are loaded when they are needed. */
-const kept = ['better-sqlite3', 'mysql2', 'mysql2/promise', 'pdfkit', 'pino', 'sharp'];
+/** Native code, libraries that look for files beside their own, and those that `hasDefault` speaks of. */
+const kept = [
+  'better-sqlite3',
+  'class-transformer',
+  'class-transformer/*',
+  'class-validator',
+  'mysql2',
+  'mysql2/promise',
+  'pdfkit',
+  'pino',
+  'sharp',
+];
+
+/**
+ * A bundled CommonJS package that is imported while the program runs has no names but `default`: whoever imports it
+ * so must be content with that, or it is kept out.
+ */
+const hasDefault = /@fastify\/(static|cors)\/index\.js$/;
 
 /** Code that asks where it lies is told where it lay before: its data and its own packages are there. */
 const whereItLay = {

@@ -1,9 +1,10 @@
 // How does a test hold a phone with the real page on it?
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { everythingIsRequired, findChromium } from './programs.mjs';
 import { measure, shortcomings } from './readability.js';
 import type { floors } from './readability.js';
@@ -189,6 +190,11 @@ class ChromiumPhone implements Phone {
     await this.context.close();
     await this.browser.close();
   }
+}
+
+/** What a page gave to be kept. The browser is another process, perhaps elsewhere: it has no path here. */
+export async function downloaded(download: Download): Promise<Buffer> {
+  return buffer(await download.createReadStream());
 }
 
 /** Tells a story that needs a browser; where there is none it is skipped, or fails if nothing may be. */

@@ -1,8 +1,9 @@
 // How is work done all or nothing, at most once, whatever the database does meanwhile?
 //
-// This is the only place that begins a transaction. On MySQL and MariaDB a deadlock rolls back
-// everything, so the whole transaction is done again, never just its last statement. TypeORM's SQLite driver has one connection for the whole process: a second transaction
-// begun meanwhile would run inside the first and be lost with it, so there writers wait in a queue.
+// This is the only place that begins a transaction. On MySQL and MariaDB a deadlock rolls back everything, so
+// the whole transaction is done again, never just its last statement. TypeORM's SQLite driver has one connection
+// for the whole process: a second transaction begun meanwhile would run inside the first and be lost with it, so
+// there writers wait in a queue.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,6 +1,5 @@
 // A villager adds 奶奶, agrees and takes it back, takes the data away and leaves; the keeper confirms, the office announces.
-import { readFile } from 'node:fs/promises';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser, openPhone } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
@@ -104,7 +103,7 @@ inBrowser('people with something of their own', () => {
     await villager.press('下载我的数据');
     const file = await download;
     expect(file.suggestedFilename()).toBe('客货邮-我的数据-2026-11-24.json');
-    const data = JSON.parse(await readFile(await file.path(), 'utf8')) as {
+    const data = JSON.parse((await downloaded(file)).toString()) as {
       people: { name?: string; phone?: string }[];
       consents: unknown[];
     };

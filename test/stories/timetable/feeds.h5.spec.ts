@@ -1,7 +1,6 @@
 // The county office brings a timetable in at a wide screen: a broken file is refused with reasons, a sound one runs, the old one comes back.
-import { readFile } from 'node:fs/promises';
 import { timetableApi } from '@kehuoyou/shared';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser, openPhone } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { countyFeed, hoursLater } from '../../harness/county-files.js';
 import { createDatabase } from '../../harness/database.js';
@@ -64,7 +63,7 @@ inBrowser('a timetable file', () => {
     expect(await morning()).toBe(before);
     const download = office.page.waitForEvent('download');
     await office.press('下载问题清单');
-    expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^ERROR \w+ \w+\.txt:\d+ /);
+    expect((await downloaded(await download)).toString()).toMatch(/^ERROR \w+ \w+\.txt:\d+ /);
   });
 
   it('that is no zip at all is refused in a sentence', async () => {
