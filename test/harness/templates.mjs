@@ -88,8 +88,8 @@ export async function withConnection(url, work) {
  * @param {Readonly<Record<string, string>>} env
  */
 async function seed(env) {
-  const file = fileURLToPath(new URL('../../server/dist/bundle/commands/seed.js', import.meta.url));
-  const child = spawn(process.execPath, [file], {
+  const file = fileURLToPath(new URL('../../server/dist/bundle/run.js', import.meta.url));
+  const child = spawn(process.execPath, [file, 'seed'], {
     env: { PATH: process.env['PATH'] ?? '', START_AT: MADE_AT, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

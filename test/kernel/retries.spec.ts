@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { clockFrom } from '../../server/dist/clock.js';
 import { appendToOutbox } from '../../server/dist/database/outbox.js';
 import { topic } from '../../server/dist/database/topic.js';
-import { holdRevision, raiseRevision } from '../../server/dist/database/revision.js';
+import { holdRevisions, raiseRevision } from '../../server/dist/database/revision.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import type { Command } from '../../server/dist/database/transaction.js';
 import { onEachDatabase } from '../harness/database.js';
@@ -82,7 +82,7 @@ onEachDatabase((database) => {
     const seen = (tx: Parameters<Work<unknown>>[0]): Promise<{ payload: string }[]> =>
       tx.query(`SELECT payload FROM outbox WHERE payload LIKE '%"meanwhile"%'`);
     const first = transactions.run(async (tx) => {
-      await holdRevision(tx, 'network');
+      await holdRevisions(tx);
       // On SQLite the second does not even begin before this one has ended.
       await (database.engine === 'mariadb' ? hasLooked : undefined);
       await appendToOutbox(tx, happened, { name: 'meanwhile' }, clock.now());
@@ -90,7 +90,7 @@ onEachDatabase((database) => {
     const second = transactions.run(async (tx) => {
       const before = await seen(tx);
       looked.emit('done');
-      await holdRevision(tx, 'network');
+      await holdRevisions(tx);
       return { before: before.length, after: (await seen(tx)).length };
     });
     await first;
