@@ -1,5 +1,6 @@
 // Does the house stand as it was drawn? Each rule also has to catch an example that breaks it.
 import { endpoint } from '@kehuoyou/shared';
+import { breaches } from './architecture/breaches.js';
 import { declaredEndpoints, omissions, routesOf, unmatched } from './architecture/endpoint-rules.js';
 import type { AnyEndpoint } from './architecture/endpoint-rules.js';
 import { drawnEvents } from './architecture/event-rules.js';
@@ -40,6 +41,25 @@ describe('the source', () => {
       });
     }
   });
+});
+
+describe('among the files of the house', () => {
+  /** What each rule finds where every breach lies in its place. */
+  const found = new Map<string, readonly string[]>();
+
+  beforeAll(() => {
+    const broken = [...sources, ...breaches.map(({ path, text }) => parseSource(path, text))];
+    for (const { title, breaches: look } of rules)
+      if (breaches.some(({ caughtBy }) => caughtBy === title)) found.set(title, look(broken));
+  });
+
+  it.each(breaches.map(({ what, path, caughtBy }) => [what, path, caughtBy] as const))(
+    '%s is noticed',
+    (_what, path, caughtBy) => {
+      expect(sources.map((source) => source.path)).not.toContain(path);
+      expect((found.get(caughtBy) ?? []).filter((each) => each.startsWith(`${path}:`))).not.toEqual([]);
+    },
+  );
 });
 
 /** The events of the house: topic, who says it, under which name it is heard. Names stand in the database. */

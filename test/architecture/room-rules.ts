@@ -68,7 +68,7 @@ function roomCircles(sources: readonly Source[]): string[] {
 function fullRooms(sources: readonly Source[]): string[] {
   const count = new Map<string, number>();
   for (const source of sources) {
-    if (/\.spec\.tsx?$/.test(source.path)) continue;
+    if (/\.spec\.tsx?$|\.scss$/.test(source.path)) continue;
     const folder = posix.dirname(source.path);
     count.set(folder, (count.get(folder) ?? 0) + 1);
   }

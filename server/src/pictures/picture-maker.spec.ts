@@ -92,7 +92,7 @@ describe('refused before it is unpacked', () => {
     expect(bytes.length).toBeLessThan(1_000_000);
     const before = performance.now();
     await expect(made(bytes)).rejects.toMatchObject({ code: 'picture_too_many_pixels' });
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it.each<[string, () => Buffer | Promise<Buffer>]>([

@@ -33,8 +33,7 @@ export interface Sketch {
   readonly height: number;
 }
 
-const { ink, card: paper, grey: quiet, green, red } = tokenColours;
-const way = '#cfc8b6';
+const { ink, card: paper, grey: quiet, green, line: way, red } = tokenColours;
 const colours: Readonly<Record<SketchPlace['kind'], string>> = {
   town: quiet,
   point: green,

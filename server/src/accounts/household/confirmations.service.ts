@@ -19,6 +19,9 @@ import { PeopleService } from './people.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
+/** Why a keeper read somebody's name, for the audit log. */
+const FACE_TO_FACE = '当面核对身份';
+
 /** A person whose name and number are both there. */
 type Complete = PersonEntity & { readonly phoneHash: string };
 
@@ -59,7 +62,7 @@ export class ConfirmationsService {
       const person = await this.personOf(await this.codes.look('confirm', code), this.dataSource.manager);
       const claim = (await this.phoneNumbers.current([person.phoneHash])).get(person.phoneHash);
       await this.transactions.once(this.vault.blind(command), async (tx) => {
-        await this.people.noteReading(tx, caller, person.id, { role: 'keeper', reason: '当面核对身份' });
+        await this.people.noteReading(tx, caller, person.id, { role: 'keeper', reason: FACE_TO_FACE });
         return {};
       });
       const { name = '', phone = '' } = this.people.open(person);

@@ -22,6 +22,11 @@ import { SessionsService } from '../sign-in/sessions.service.js';
 import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
 import { StaffService } from '../staff/staff.service.js';
 
+import { keptSentence } from './retention-words.js';
+
+/** Why somebody's roles ended, for the audit log. */
+const ACCOUNT_DELETED = '本人删除账号';
+
 const MOST_READINGS = 500;
 const MOST_CONSENTS = 5_000;
 
@@ -115,7 +120,7 @@ export class MyDataService {
 
   private async endRoles(tx: EntityManager, accountId: string): Promise<void> {
     for (const grant of await this.grants.held(accountId, tx))
-      await this.staff.end(tx, { accountId }, grant, '本人删除账号');
+      await this.staff.end(tx, { accountId }, grant, ACCOUNT_DELETED);
     await tx.update(
       InvitationEntity,
       { givenBy: accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() },
@@ -142,9 +147,8 @@ export class MyDataService {
   }
 }
 
-/** 同意和收回的记录，从账号删除起还要保留3年（民法典…）。里面没有您的姓名和电话。 */
 function sentence(subject: RetentionSubject): string {
   const rule = retentionRules.find((each) => each.subject === subject);
   if (!rule) throw new Failure('internal');
-  return `${rule.name}，从${rule.since}起还要保留${Math.round(rule.days / 365)}年（${rule.basis}），里面没有您的姓名和电话。`;
+  return keptSentence(rule);
 }

@@ -17,6 +17,9 @@ import type { GrantEntity } from '../identity/role.entity.js';
 import { RevocationEntity } from '../identity/role.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
+/** Why somebody's number was read, for the audit log. */
+const TO_REACH_STAFF = '联系工作人员';
+
 const MOST_ROWS = 50;
 const BATCH = 200;
 
@@ -59,7 +62,7 @@ export class StaffService {
     const owner = at && (await this.people.ownerOf(at.heldBy));
     if (!owner) return {};
     await this.transactions.run((tx) =>
-      this.people.noteReading(tx, caller, owner.id, { role, reason: '联系工作人员' }),
+      this.people.noteReading(tx, caller, owner.id, { role, reason: TO_REACH_STAFF }),
     );
     return this.people.open(owner);
   }

@@ -2,6 +2,9 @@
 import { mediaTypes } from '@kehuoyou/shared';
 import type { FileAnswer, FileKind } from '@kehuoyou/shared';
 
+/** What a file is called that was given no name. */
+const NAMELESS = '文件';
+
 /**
  * A file for one caller, made while it is sent: nothing of it is kept, here or on the way. When the caller
  * leaves, `pieces` is told to stop (`return` of its iterator), and so is whatever it reads from.
@@ -46,5 +49,5 @@ function fileName(name: string, kind: FileKind): string {
     .replace(/[\p{C}\s]+/gu, ' ')
     .replace(/[\\/:*?"<>|]/g, '-')
     .trim();
-  return `${[...tame].slice(0, 60).join('') || '文件'}.${kind}`;
+  return `${[...tame].slice(0, 60).join('') || NAMELESS}.${kind}`;
 }

@@ -26,6 +26,7 @@ const objections: Readonly<Record<Exclude<ContentVerdict, 'pass'>, string>> = {
   review: '微信检查说要人看一下',
   risky: '微信检查说可能违规',
 };
+const OF_A_PICTURE = '图片：';
 const NO_WECHAT = '发布人没有用微信登录，不能自动检查，请人审核';
 const NOT_SEEN = '发布人两小时内没有打开过小程序，微信不给检查，请人审核';
 const NOT_CHECKED = '微信没有给出检查结果，请人审核';
@@ -112,7 +113,7 @@ export class AnnouncementChecks {
     const verdicts = traces.length === 0 ? [] : await tx.findBy(PictureVerdictEntity, { traceId: In(traces) });
     const objection = verdicts.map(({ verdict }) => verdict).find((verdict) => verdict !== 'pass');
     if (objection === 'unchecked') await this.announcements.moveByCheck(tx, id, 'hold', NOT_CHECKED);
-    else if (objection) await this.announcements.moveByCheck(tx, id, 'hold', `图片：${objections[objection]}`);
+    else if (objection) await this.announcements.moveByCheck(tx, id, 'hold', `${OF_A_PICTURE}${objections[objection]}`);
     else if (verdicts.length === pictures.length) await this.announcements.moveByCheck(tx, id, 'pass', null);
   }
 

@@ -14,6 +14,9 @@ import type { Caller } from '../../http/caller.js';
 import { deliveryLifecycle } from '../keeping/delivery-store.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from '../keeping/notice.entity.js';
 
+/** Why somebody's number was read, for the audit log. */
+const TO_CALL = '打电话通知';
+
 const USUAL_ROWS = 50;
 
 type Loaded = NoticeDeliveryEntity & { notice: NoticeEntity };
@@ -52,7 +55,7 @@ export class CallsService {
     if (delivery.closedAt) throw new Failure('call_closed', 'id', 'closed');
     const personId = await this.personOf(delivery);
     if (personId === undefined) return {};
-    const shown = await this.recipients.reveal(caller, [personId], { role: 'keeper', reason: '打电话通知' });
+    const shown = await this.recipients.reveal(caller, [personId], { role: 'keeper', reason: TO_CALL });
     return shown.get(personId) ?? {};
   }
 

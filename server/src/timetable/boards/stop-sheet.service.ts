@@ -9,6 +9,9 @@ import { PublicAddress } from '../../http/public-address.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { stopSheet } from './stop-sheet.view.js';
 
+/** What the file is called, after its stop. */
+const FILE_NAME = '班车时刻表';
+
 /** Seconds without asking again: what it says changes with the timetable, which is not often. */
 const MAX_AGE = 3_600;
 /** Sheets that are kept; each has some 30 KB, and the county has 125 stops. */
@@ -54,7 +57,7 @@ export class StopSheets {
   }
 
   private async print(document: ReturnType<typeof stopSheet>): Promise<Prepared<FileAnswer>> {
-    const file = { kind: 'pdf', name: `${document.title}班车时刻表` } as const;
+    const file = { kind: 'pdf', name: `${document.title}${FILE_NAME}` } as const;
     return Prepared.ofFile(await pdfBytes(document), file, MAX_AGE);
   }
 

@@ -4,7 +4,7 @@ import type { ServiceDate } from '@kehuoyou/shared';
 import type { Block, PageDocument } from '../../documents/page-document.js';
 import { StopTimeFlag } from '../feed/stop-times.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
-import { runningDays } from './running-days.js';
+import { runningDays } from './running-day-words.js';
 
 /** What the sheet is made from. */
 export interface StopSheetAsk {

@@ -3,6 +3,9 @@ import { addDays, dayNumber, isMarketDay, MOST_DAYS_SPANNED, weekdayOf } from '@
 import type { CalendarDay, DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
 import chineseDays from 'chinese-days';
 
+/** A weekend that is worked for a holiday. */
+const WORKED = '调休上班';
+
 /** The library is CommonJS, of which Node finds no single names to import. */
 const { getDayDetail, getLunarDate } = chineseDays;
 
@@ -98,5 +101,5 @@ function announcedDay(date: ServiceDate): { readonly work: boolean; readonly hol
 
 function nameOf(date: ServiceDate, kind: DayOverride['kind']): string {
   const holiday = announcedDay(date)?.holiday ?? '';
-  return kind === 'rest' ? holiday : `${holiday}调休上班`;
+  return kind === 'rest' ? holiday : `${holiday}${WORKED}`;
 }

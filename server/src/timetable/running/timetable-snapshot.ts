@@ -5,6 +5,7 @@
 // go "every so often" are there as the single runs that they mean.
 import { firstDifference, isoOf } from '@kehuoyou/shared';
 import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
+import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
 import { departureLive } from './trip-live.js';
@@ -151,7 +152,7 @@ export class TimetableSnapshot {
     const why = this.whyNot(trip, date);
     const last = (this.tripStart[trip] ?? 0) + (why?.fromCall ?? 0);
     if (!why || row < last) return undefined;
-    return why.cause === 'turned' ? `车只到${this.stopAt(last)?.name ?? ''}就返回：${why.reason}` : why.reason;
+    return why.cause === 'turned' ? turnedBefore(this.stopAt(last)?.name ?? '', why.reason) : why.reason;
   }
 
   /** Days of which something was reported. */

@@ -1,10 +1,10 @@
 // Is there one place, and only one, where positions are carried from one coordinate system to another?
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { fileRule } from './rule.js';
-import type { Rule } from './rule.js';
-import { isSpec, visit } from './source.js';
-import type { Source } from './source.js';
+import { fileRule } from '../rule.js';
+import type { Rule } from '../rule.js';
+import { isSpec, visit } from '../source.js';
+import type { Source } from '../source.js';
 
 /** The one that may. */
 const CONVERTS = 'server/src/coordinates.ts';

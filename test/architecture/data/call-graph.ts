@@ -3,8 +3,8 @@
 // No type checker: a field's declared type, the imports of a file and who implements an interface are enough for a
 // house in which services are handed in by their classes, and it takes a fraction of a second.
 import ts from 'typescript';
-import { isSpec, visit, withoutEnding } from './source.js';
-import type { Source } from './source.js';
+import { isSpec, visit, withoutEnding } from '../source.js';
+import type { Source } from '../source.js';
 
 /** A function, a method, or a function that is handed to somebody. */
 export interface Deed {

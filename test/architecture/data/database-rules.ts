@@ -1,10 +1,10 @@
 // Who may write, and how does the schema come about?
 import ts from 'typescript';
-import { kindOf } from './feature-rules.js';
-import { fileRule } from './rule.js';
-import type { Rule } from './rule.js';
-import { isSpec, visit, withoutEnding } from './source.js';
-import type { Source } from './source.js';
+import { kindOf } from '../feature-rules.js';
+import { fileRule } from '../rule.js';
+import type { Rule } from '../rule.js';
+import { isSpec, visit, withoutEnding } from '../source.js';
+import type { Source } from '../source.js';
 
 const TRANSACTION = 'server/src/database/transaction.ts';
 

@@ -2,10 +2,10 @@
 import ts from 'typescript';
 import { callGraph } from './call-graph.js';
 import type { Called, CallGraph, Deed } from './call-graph.js';
-import { fileRule } from './rule.js';
-import type { Rule } from './rule.js';
-import { isSpec, visit } from './source.js';
-import type { Source } from './source.js';
+import { fileRule } from '../rule.js';
+import type { Rule } from '../rule.js';
+import { isSpec, visit } from '../source.js';
+import type { Source } from '../source.js';
 
 /** Whoever is asked here, or by a type that is declared here, may take seconds to answer, or never does. */
 const OUTSIDE =

@@ -1,9 +1,9 @@
 // Whose is a table, and does anybody reach past its owner by naming it?
 import ts from 'typescript';
-import { kindOf } from './feature-rules.js';
-import type { Rule } from './rule.js';
-import { isSpec, visit } from './source.js';
-import type { Source } from './source.js';
+import { kindOf } from '../feature-rules.js';
+import type { Rule } from '../rule.js';
+import { isSpec, visit } from '../source.js';
+import type { Source } from '../source.js';
 
 /** The folder directly in `src` that a file of the server lies in. */
 function homeOf(path: string): string {

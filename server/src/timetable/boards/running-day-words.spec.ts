@@ -1,6 +1,6 @@
 // Is a sign told the rule by which a bus runs, and its few exceptions?
 import { weekdayOf } from '@kehuoyou/shared';
-import { runningDays } from './running-days.js';
+import { runningDays } from './running-day-words.js';
 
 /** A Tuesday. */
 const from = '2026-11-24';

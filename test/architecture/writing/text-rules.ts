@@ -1,10 +1,10 @@
 // How is every file written?
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { fileRule } from './rule.js';
-import type { Rule } from './rule.js';
-import { isSpec, visit } from './source.js';
-import type { Source } from './source.js';
+import { fileRule } from '../rule.js';
+import type { Rule } from '../rule.js';
+import { isSpec, visit } from '../source.js';
+import type { Source } from '../source.js';
 
 const VAGUE = /^(?:utils?|helpers?|commons?|managers?|misc|lib|stuff|base|index\.barrel)$/i;
 
@@ -27,25 +27,6 @@ function unfinishedTests(source: Source): string[] {
     const called = node.expression.getText(source.tree);
     if (/^(?:it|test|describe)\.(?:skip|only|todo|failing)\b|^(?:xit|fit|xtest|xdescribe|fdescribe)$/.test(called))
       found.push(`calls ${called}`);
-  });
-  return found;
-}
-
-/** Where the time comes from on the server; everybody else is handed a clock. */
-const CLOCK_FILE = 'server/src/clock.ts';
-
-function ownClocks(source: Source): string[] {
-  if (!/^(?:server|shared)\/src\//.test(source.path) || isSpec(source) || source.path === CLOCK_FILE) return [];
-  const found: string[] = [];
-  visit(source.tree, (node) => {
-    if (
-      ts.isNewExpression(node) &&
-      node.expression.getText(source.tree) === 'Date' &&
-      (node.arguments ?? []).length === 0
-    )
-      found.push('asks the machine for the time: new Date()');
-    if (ts.isCallExpression(node) && node.expression.getText(source.tree) === 'Date.now')
-      found.push('asks the machine for the time: Date.now()');
   });
   return found;
 }
@@ -98,13 +79,6 @@ export const textRules: readonly Rule[] = [
       { 'test/a.spec.ts': "xit('a', () => {});" },
     ],
     sound: [{ 'test/a.spec.ts': "it('a', () => {}); it.each([1])('b %s', () => {});" }],
-  }),
-  fileRule('the time comes from the clock that is handed in', ownClocks, {
-    broken: [
-      { 'server/src/network/a.ts': 'const now = new Date();' },
-      { 'shared/src/a.ts': 'const now = Date.now();' },
-    ],
-    sound: [{ 'server/src/network/a.ts': 'const then = new Date(text);' }],
   }),
   fileRule(
     'the environment is read by the server’s entry points only, who hand it to the config',
