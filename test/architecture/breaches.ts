@@ -107,7 +107,7 @@ const OF_DATA: readonly Breach[] = [
     what: "another feature's entity",
     path: 'server/src/timetable/boards/breach-i.service.ts',
     text: "// Why?\nimport { PointEntity } from '../../network/network.entity.js';",
-    caughtBy: 'the tables are known to their own feature, to the seed and to what specs build on only',
+    caughtBy: 'the tables are known to their own feature and to what specs build on only',
   },
   {
     what: 'a column that may be null in its type only',

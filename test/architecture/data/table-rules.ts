@@ -70,8 +70,8 @@ function tablesNamed(source: Source): Named[] {
 /** Those who put features together may look into their tables by queries of their own; what is written has one owner. */
 const READS_OTHERS = /^server\/src\/(?:supervision\/|jurisdiction-finder\.ts$)/;
 
-/** Migrations, seeds and what specs build on have to do with every table. */
-const EVERYBODYS = /^server\/src\/(?:database\/(?:migrations|seed)|testing)\/|\.seed\.ts$|\/seed\//;
+/** Migrations and what specs build on have to do with every table. */
+const EVERYBODYS = /^server\/src\/(?:database\/migrations|testing)\//;
 
 function foreignTables(sources: readonly Source[]): string[] {
   const owners = ownersOf(sources);

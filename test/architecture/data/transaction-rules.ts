@@ -38,7 +38,7 @@ function takesTransaction({ node }: Deed): boolean {
 }
 
 /** What fills an empty database: nobody waits for its transaction, and it reads files that lie beside the code. */
-const SEEDS = /\/seed(?:\/|-)|\.seed\.ts$/;
+const SEEDS = /\/seed(?:ing)?(?:\/|-)|\.seed\.ts$/;
 
 /** Every piece of work that runs in a transaction. */
 function worksOf(graph: CallGraph): Deed[] {

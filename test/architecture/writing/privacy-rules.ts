@@ -48,7 +48,7 @@ function told(source: Source): string[] {
     if (!LOGS.test(called)) return;
     if (called.startsWith('console.')) {
       // A command speaks to whoever typed it.
-      if (!/^server\/src\/(?:commands\/|main\.ts$)/.test(source.path))
+      if (!/^server\/src\/(?:main|run)\.ts$|\.command\.ts$/.test(source.path))
         found.push(`tells ${called} what belongs into the log`);
       return;
     }
@@ -78,7 +78,7 @@ export const privacyRules: readonly Rule[] = [
     sound: [
       { 'server/src/timers/a.ts': "this.logger.info({ timer: timer.name, did }, 'timed work was done');" },
       { 'server/src/http/a.ts': "request.log.error({ route, code: failure.code, err: error }, 'request failed');" },
-      { 'server/src/commands/a.ts': "console.log('announced');" },
+      { 'server/src/network/announce.command.ts': "console.log('announced');" },
     ],
   }),
 ];
