@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { OutboxPump } from './database/outbox-pump.js';
+import { OutboxPump } from './database/outbox/outbox-pump.js';
 import { Snapshots } from './database/snapshots.js';
 import { createAdapter } from './http/adapter.js';
 import { AnswerCache } from './http/prepared/answer-cache.js';

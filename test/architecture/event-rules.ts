@@ -115,7 +115,7 @@ function unfinished(sources: readonly Source[]): string[] {
 
 /** Topics that are declared elsewhere, or called by a word that the feature does not own. */
 function misplaced(source: Source): string[] {
-  if (!isServed(source) || source.path === 'server/src/database/topic.ts') return [];
+  if (!isServed(source) || source.path === 'server/src/database/outbox/topic.ts') return [];
   const found: string[] = [];
   const [, folder, name] = EVENTS_FILE.exec(withoutEnding(source.path)) ?? [];
   const isOwn = folder !== undefined && folder === name && (features as readonly string[]).includes(folder);
@@ -180,7 +180,7 @@ export const eventRules: readonly Rule[] = [
     ],
     sound: [
       { 'server/src/network/network.events.ts': SAID['server/src/network/network.events.ts'] },
-      { 'server/src/database/outbox.spec.ts': "const happened = topic('spec.happened', () => 'alone');" },
+      { 'server/src/database/outbox/outbox.spec.ts': "const happened = topic('spec.happened', () => 'alone');" },
     ],
   }),
 ];

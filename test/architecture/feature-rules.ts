@@ -216,7 +216,7 @@ export const featureRules: readonly Rule[] = [
     {
       broken: [
         { 'server/src/http/a.ts': "import { NetworkService } from '../network/network.service.js';" },
-        { 'server/src/database/outbox.ts': "import { tell } from '../notices/notices.service.js';" },
+        { 'server/src/database/outbox/outbox.ts': "import { tell } from '../../notices/notices.service.js';" },
         { 'server/src/pictures/a.ts': "import type { Caller } from '../accounts/accounts.service.js';" },
         { 'server/src/clock.ts': "import { dayOf } from './timetable/service-day.js';" },
         { 'miniapp/src/core/a.ts': "import { useVillage } from '../network/use-village';" },

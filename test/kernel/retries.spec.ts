@@ -2,8 +2,8 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clockFrom } from '../../server/dist/clock.js';
-import { appendToOutbox } from '../../server/dist/database/outbox.js';
-import { topic } from '../../server/dist/database/topic.js';
+import { appendToOutbox } from '../../server/dist/database/outbox/outbox.js';
+import { topic } from '../../server/dist/database/outbox/topic.js';
 import { holdRevisions, raiseRevision } from '../../server/dist/database/revision.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import type { Command } from '../../server/dist/database/transaction.js';

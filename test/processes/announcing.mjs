@@ -6,14 +6,14 @@ import { writeSync } from 'node:fs';
 import { openServices } from '../../server/dist/open-services.js';
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
-import { appendToOutbox } from '../../server/dist/database/outbox.js';
-import { topic } from '../../server/dist/database/topic.js';
+import { appendToOutbox } from '../../server/dist/database/outbox/outbox.js';
+import { topic } from '../../server/dist/database/outbox/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 import { Snapshots } from '../../server/dist/database/snapshots.js';
 import { OperatorReports } from '../../server/dist/timetable/driving/operator-reports.service.js';
 import { addDays } from '@kehuoyou/shared';
 
-/** @type {import('../../server/dist/database/topic.js').Topic<{ reason: string }>} */
+/** @type {import('../../server/dist/database/outbox/topic.js').Topic<{ reason: string }>} */
 const happened = topic('test.fact', ({ reason }) => reason);
 const [name = 'a', lanes = '4'] = process.argv.slice(2);
 const config = readConfig(process.env);

@@ -7,11 +7,11 @@ import { Failure } from '@kehuoyou/shared';
 import { readConfig } from '../../server/dist/config.js';
 import { clockFrom } from '../../server/dist/clock.js';
 import { openDatabase } from '../../server/dist/open-database.js';
-import { appendToOutbox } from '../../server/dist/database/outbox.js';
-import { topic } from '../../server/dist/database/topic.js';
+import { appendToOutbox } from '../../server/dist/database/outbox/outbox.js';
+import { topic } from '../../server/dist/database/outbox/topic.js';
 import { Transactions } from '../../server/dist/database/transaction.js';
 
-/** @type {import('../../server/dist/database/topic.js').Topic<{ key: string }>} */
+/** @type {import('../../server/dist/database/outbox/topic.js').Topic<{ key: string }>} */
 const happened = topic('test.fact', ({ key }) => key);
 const [first = '1', last = '1'] = process.argv.slice(2);
 const config = readConfig(process.env);

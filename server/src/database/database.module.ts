@@ -4,10 +4,10 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../clock.js';
-import { DeadLetters } from './dead-letters.js';
-import { OutboxListeners } from './outbox-listeners.js';
-import { OutboxPump } from './outbox-pump.js';
-import { OutboxRelay } from './outbox-relay.js';
+import { DeadLetters } from './outbox/dead-letters.js';
+import { OutboxListeners } from './outbox/outbox-listeners.js';
+import { OutboxPump } from './outbox/outbox-pump.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
 import { Snapshots } from './snapshots.js';
 import { Transactions } from './transaction.js';
 

@@ -7,6 +7,6 @@ export const database: Part = {
   commands: {
     migrate: async () => (await import('./schema/migrate.command.js')).migrate,
     seed: async () => (await import('./seed/seed.command.js')).seed,
-    'retry-events': async () => (await import('./retry-events.command.js')).retryEvents,
+    'retry-events': async () => (await import('./outbox/retry-events.command.js')).retryEvents,
   },
 };

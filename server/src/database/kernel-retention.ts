@@ -2,7 +2,7 @@
 import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { IdempotencyEntity } from './idempotency.entity.js';
-import { OutboxEntity } from './outbox.entity.js';
+import { OutboxEntity } from './outbox/outbox.entity.js';
 
 /** Forgets the answers of commands from before `limit`: a repetition after that would be done anew. Gives how many. */
 export async function forgetAnswers(tx: EntityManager, limit: Date): Promise<number> {

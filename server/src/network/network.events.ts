@@ -1,5 +1,5 @@
 // What happens to points that others hear of?
-import { topic } from '../database/topic.js';
+import { topic } from '../database/outbox/topic.js';
 
 /** A pause of a point. */
 export interface PauseOfPoint {

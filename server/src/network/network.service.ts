@@ -15,7 +15,7 @@ import type {
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
-import { appendToOutbox } from '../database/outbox.js';
+import { appendToOutbox } from '../database/outbox/outbox.js';
 import { raiseRevision } from '../database/revision.js';
 import { Snapshots } from '../database/snapshots.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';

@@ -1,7 +1,7 @@
 // What may be announced of a point, and what does the network say then?
 import 'reflect-metadata';
 import { Failure } from '@kehuoyou/shared';
-import { OutboxEntity } from '../database/outbox.entity.js';
+import { OutboxEntity } from '../database/outbox/outbox.entity.js';
 import { readRevisions } from '../database/revision.js';
 import { clock, database, network, read, failure, networkForEachTest } from '../testing/network-spec.js';
 

@@ -1,12 +1,12 @@
 // Is any of 1,000 notices lost or shown twice when the process dies again and again while they are under way?
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource, EntityManager } from 'typeorm';
-import { OutboxListeners } from '../database/outbox-listeners.js';
-import { LEASE_MS, OutboxRelay } from '../database/outbox-relay.js';
-import { appendAllToOutbox } from '../database/outbox.js';
-import { topic } from '../database/topic.js';
+import { OutboxListeners } from '../database/outbox/outbox-listeners.js';
+import { LEASE_MS, OutboxRelay } from '../database/outbox/outbox-relay.js';
+import { appendAllToOutbox } from '../database/outbox/outbox.js';
+import { topic } from '../database/outbox/topic.js';
 import { Transactions } from '../database/transaction.js';
-import { NoticesWorld } from '../testing/notices-world.js';
+import { NoticesWorld } from '../testing/notices/notices-world.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { MessageBudgetEntity } from './keeping/message.entity.js';
 import { MessageSender } from './sending/message-sender.service.js';

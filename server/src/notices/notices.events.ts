@@ -1,5 +1,5 @@
 // What happens among notices that is acted on later?
-import { topic } from '../database/topic.js';
+import { topic } from '../database/outbox/topic.js';
 
 /** An announcement. */
 export interface OfAnnouncement {

@@ -1,7 +1,7 @@
 // To which events do the notices themselves listen?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { OutboxListeners } from '../database/outbox-listeners.js';
+import { OutboxListeners } from '../database/outbox/outbox-listeners.js';
 import { AnnouncementChecks } from './announcements/announcement-checks.service.js';
 import { AnnouncementNotices } from './announcements/announcement-notices.service.js';
 import { CallsService } from './inbox/calls.service.js';

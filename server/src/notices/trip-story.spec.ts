@@ -11,7 +11,7 @@ import {
   sessionsApi,
 } from '@kehuoyou/shared';
 import type { CallOutcome, FollowKind, Inbox } from '@kehuoyou/shared';
-import { OutboxRelay } from '../database/outbox-relay.js';
+import { OutboxRelay } from '../database/outbox/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
 import { RunningApp } from '../testing/running-app.js';
 import { OperatorReports } from '../timetable/driving/operator-reports.service.js';

@@ -12,7 +12,7 @@ import type { WechatStandIn } from '../wechat/stand-in/wechat-stand-in.js';
 import { countyDatabase } from './county-database.js';
 import { HandClock } from './hand-clock.js';
 import type { MigratedDatabase } from './migrated-database.js';
-import { signIn } from './signed-in-people.js';
+import { signIn } from './accounts/signed-in-people.js';
 
 /** What came back: the answer, or the failure. */
 export interface Reply<Answer> {

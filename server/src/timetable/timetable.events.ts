@@ -1,6 +1,6 @@
 // What happens to buses that others hear of?
 import type { ServiceDate } from '@kehuoyou/shared';
-import { topic } from '../database/topic.js';
+import { topic } from '../database/outbox/topic.js';
 
 /** A trip on one service day. */
 export interface TripOnDay {

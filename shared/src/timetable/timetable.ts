@@ -2,10 +2,10 @@
 import { endpoint } from '../endpoint.js';
 import type { FileAnswer } from '../file-answer.js';
 import type { Crs } from '../position.js';
-import type { Board, BoardAsk } from './board.js';
-import type { LiveBoard, LiveBoardAsk } from './live-board.js';
-import type { Stop } from './stop.js';
-import type { VillagePack } from './village-pack.js';
+import type { Board, BoardAsk } from './boards/board.js';
+import type { LiveBoard, LiveBoardAsk } from './boards/live-board.js';
+import type { Stop } from './boards/stop.js';
+import type { VillagePack } from './boards/village-pack.js';
 
 /** A line with the stops of its longest trip, as the sketch map and a line's page show it. */
 export interface Line {

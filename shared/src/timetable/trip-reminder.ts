@@ -1,7 +1,7 @@
 // Who wants to be reminded of which bus, and how do they say so?
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
-import type { Departure } from './departure.js';
+import type { Departure } from './boards/departure.js';
 
 /** `before`: so many minutes before it can be at the stop; `passing`: when it has come to the stop, or left its first. */
 export const reminderKinds = ['before', 'passing'] as const;

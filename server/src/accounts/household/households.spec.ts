@@ -14,7 +14,7 @@ import {
   accountOf,
   audience,
   serverForEachTest,
-} from '../../testing/household-server.js';
+} from '../../testing/accounts/household-server.js';
 
 serverForEachTest();
 

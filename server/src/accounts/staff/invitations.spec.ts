@@ -1,7 +1,7 @@
 // How does somebody come to work in the network?
 import { grantsApi, invitationsApi, meApi, normalCode } from '@kehuoyou/shared';
 import type { InvitationAsk, Role } from '@kehuoyou/shared';
-import { server, serverFor, sample, keeperOf, invite } from '../../testing/staff-server.js';
+import { server, serverFor, sample, keeperOf, invite } from '../../testing/accounts/staff-server.js';
 
 const DAY = 86_400_000;
 

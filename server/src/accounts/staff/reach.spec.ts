@@ -1,8 +1,8 @@
 // How far does somebody reach who administers one township only?
 import { accountsApi, auditApi, deadLettersApi, grantsApi, invitationsApi, meApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import { OutboxEntity } from '../../database/outbox.entity.js';
-import { accountOf, invite, keeperOf, sample, server, serverFor } from '../../testing/staff-server.js';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
+import { accountOf, invite, keeperOf, sample, server, serverFor } from '../../testing/accounts/staff-server.js';
 
 const TOWNSHIP = '350423104';
 

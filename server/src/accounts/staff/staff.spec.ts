@@ -1,6 +1,6 @@
 // Who works in the network, and how does that end?
 import { accountsApi, auditApi, grantsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
-import { server, serverFor, sample, keeperOf, accountOf } from '../../testing/staff-server.js';
+import { server, serverFor, sample, keeperOf, accountOf } from '../../testing/accounts/staff-server.js';
 
 describe('the staff', () => {
   serverFor('test');

@@ -7,9 +7,9 @@ import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
 import { openDatabase, tables } from '../../open-database.js';
 import { dataSourceOptions } from './data-source.js';
-import { OutboxEntity } from '../outbox.entity.js';
-import { appendToOutbox } from '../outbox.js';
-import { topic } from '../topic.js';
+import { OutboxEntity } from '../outbox/outbox.entity.js';
+import { appendToOutbox } from '../outbox/outbox.js';
+import { topic } from '../outbox/topic.js';
 
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
 const dropped: (() => Promise<void>)[] = [];

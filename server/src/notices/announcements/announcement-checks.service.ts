@@ -8,7 +8,7 @@ import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
 import { lockedRow } from '../../database/row-lock.js';
-import type { DeliveredEvent } from '../../database/outbox-listeners.js';
+import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Media } from '../../pictures/media.js';
 import { mediaOf, subjectOfMedia } from '../../pictures/media-rows.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { announcementTopicNames, noticesPages, pageAddress } from '@kehuoyou/shared';
-import type { DeliveredEvent } from '../../database/outbox-listeners.js';
+import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity } from './announcement.entity.js';
 import { spokenAnnouncement } from './announcement.view.js';

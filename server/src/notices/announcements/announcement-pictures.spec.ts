@@ -11,7 +11,7 @@ import {
   serverForAllTests,
   submit,
   township,
-} from '../../testing/announcements-server.js';
+} from '../../testing/notices/announcements-server.js';
 import { photo } from '../../testing/media/sample-pictures.js';
 
 serverForAllTests();

@@ -17,7 +17,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { makeMove, tryMove } from '../../database/moves/moves.js';
 import type { MoveOrder } from '../../database/moves/moves.js';
-import { appendToOutbox } from '../../database/outbox.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';

@@ -1,7 +1,7 @@
 // How does an announcement get from an office to a village, and what stops it on the way?
 import { announcementsApi, deadLettersApi, followingsApi, noticesApi, sessionsApi, wechatApi } from '@kehuoyou/shared';
 import type { SubmitAnnouncement } from '@kehuoyou/shared';
-import { OutboxRelay } from '../../database/outbox-relay.js';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import {
   VILLAGE,
   TOWNSHIP,
@@ -17,7 +17,7 @@ import {
   forOffice,
   serverForAllTests,
   signInAgain,
-} from '../../testing/announcements-server.js';
+} from '../../testing/notices/announcements-server.js';
 
 serverForAllTests();
 

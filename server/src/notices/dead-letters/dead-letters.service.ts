@@ -4,7 +4,7 @@ import { deadLetterPolicy, Failure } from '@kehuoyou/shared';
 import type { DeadLetter, Rule } from '@kehuoyou/shared';
 import { Jurisdictions } from '../../accounts/identity/jurisdictions.service.js';
 import { AuditService } from '../../accounts/safekeeping/audit.service.js';
-import { DeadLetters } from '../../database/dead-letters.js';
+import { DeadLetters } from '../../database/outbox/dead-letters.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';

@@ -1,7 +1,7 @@
 // Is everybody's inbox their own, whole and in order, and do they get what they asked for?
 import { followingsApi, meApi, messagesApi, MOST_FOLLOWINGS, noticesApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import { OutboxRelay } from '../../database/outbox-relay.js';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { NoticesService } from '../notices.service.js';
 

@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
-import { appendAllToOutbox } from '../../database/outbox.js';
+import { appendAllToOutbox } from '../../database/outbox/outbox.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeOutcomeEntity } from './notice.entity.js';
 import { shorten } from './shorten.js';
 import { supersedeEarlier } from './superseding-store.js';

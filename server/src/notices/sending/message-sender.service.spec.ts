@@ -1,6 +1,6 @@
 // Does a message go out when it should, once, at the price of one acceptance, and what if it cannot?
 import { noticeRules } from '@kehuoyou/shared';
-import { NoticesWorld } from '../../testing/notices-world.js';
+import { NoticesWorld } from '../../testing/notices/notices-world.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity } from '../keeping/message.entity.js';
 import { GIVE_UP_AFTER_MS } from './message-sender.service.js';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeReadingEntity } from '../keeping/notice.entity.js';

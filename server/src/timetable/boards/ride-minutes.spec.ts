@@ -1,5 +1,5 @@
 // How long is the shortest ride between two stops without a change?
-import { timetableOf, trip } from '../../testing/sample-feed.js';
+import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
 import { directRideMinutes, rideKey } from './ride-minutes.js';
 
 const rides = directRideMinutes(

@@ -2,10 +2,10 @@
 import { addDays, assembleBoard, boardFromPack, instantOf, PACK_DAYS, packCovers } from '@kehuoyou/shared';
 import type { ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import fc from 'fast-check';
-import { timetableOf, trip } from '../../testing/sample-feed.js';
-import type { Call, SampleTrip } from '../../testing/sample-feed.js';
+import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
+import type { Call, SampleTrip } from '../../testing/timetable/sample-feed.js';
 import { packTimetable } from './village-pack-builder.js';
-import { cancelled } from '../../testing/cancelled-trip.js';
+import { cancelled } from '../../testing/timetable/cancelled-trip.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A pack's first day, which is yesterday. */

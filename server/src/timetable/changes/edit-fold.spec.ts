@@ -9,7 +9,7 @@ import type { EditFold, FoldedEdit } from './edit-fold.js';
 import { readFeed } from '../feed/feed-reader.js';
 import type { Feed } from '../feed/feed.js';
 import { ServiceCalendar } from '../feed/service-calendar.js';
-import { feedWith, smallFeed } from '../../testing/small-feed.js';
+import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 
 const today = '2026-11-24';
 const calendar = new EditCalendar([{ townshipCode: 'M', lunarDigits: [1, 6] }], []);

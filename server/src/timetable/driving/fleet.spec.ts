@@ -1,7 +1,15 @@
 // May a vehicle and its driver set out, and who may say which are there?
 import { fleetApi, runSheetApi } from '@kehuoyou/shared';
 import { DriverEntity } from './fleet.entity.js';
-import { today, trip, server, report, send, now, serverForEachTest } from '../../testing/trip-report-server.js';
+import {
+  today,
+  trip,
+  server,
+  report,
+  send,
+  now,
+  serverForEachTest,
+} from '../../testing/timetable/trip-report-server.js';
 
 serverForEachTest();
 

@@ -4,7 +4,7 @@ import { gtfsApi, tripReportApi } from '@kehuoyou/shared';
 import type { Board, Grant, VillagePack } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import { v4 as uuid } from 'uuid';
-import { OutboxEntity } from '../../database/outbox.entity.js';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Prepared } from '../../http/prepared/prepared.js';

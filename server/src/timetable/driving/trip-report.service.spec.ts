@@ -2,12 +2,21 @@
 import { boardFromPack, honestyLabel, journeyApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
 import fc from 'fast-check';
-import { OutboxEntity } from '../../database/outbox.entity.js';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 import { TripReports } from './trip-report.service.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
 import { factMadeHere } from '../../device-facts/record-facts.js';
 import { Transactions } from '../../database/transaction.js';
-import { today, trip, server, report, send, at, now, serverForEachTest } from '../../testing/trip-report-server.js';
+import {
+  today,
+  trip,
+  server,
+  report,
+  send,
+  at,
+  now,
+  serverForEachTest,
+} from '../../testing/timetable/trip-report-server.js';
 
 serverForEachTest();
 

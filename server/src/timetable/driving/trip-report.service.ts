@@ -13,8 +13,8 @@ import type {
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox.js';
-import type { Topic } from '../../database/topic.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
+import type { Topic } from '../../database/outbox/topic.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';

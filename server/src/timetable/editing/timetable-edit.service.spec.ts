@@ -6,7 +6,7 @@ import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
 import { RunningApp } from '../../testing/running-app.js';
-import { OutboxEntity } from '../../database/outbox.entity.js';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 
 const today = '2026-11-24';
 const people: Record<string, readonly Grant[]> = {

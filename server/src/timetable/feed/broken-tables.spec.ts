@@ -1,9 +1,9 @@
 // Is every broken file, table and reference of a feed found out, and what is only odd told?
 import { FeedRejected } from './feed-issue.js';
 import { readFeed } from './feed-reader.js';
-import { expectRefused, issuesOf, named, replaced, stations, today } from '../../testing/feed-cases.js';
-import type { Case } from '../../testing/feed-cases.js';
-import { feedWith, smallFeed } from '../../testing/small-feed.js';
+import { expectRefused, issuesOf, named, replaced, stations, today } from '../../testing/timetable/feed-cases.js';
+import type { Case } from '../../testing/timetable/feed-cases.js';
+import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 
 const refused: readonly Case[] = [
   ...['agency.txt', 'stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'].map((file): Case => [

@@ -1,7 +1,7 @@
 // Is every time, date, place, name and rule that cannot be found out, by code, file and row?
-import { expectRefused, named, replaced, stations } from '../../testing/feed-cases.js';
-import type { Case } from '../../testing/feed-cases.js';
-import { smallFeed } from '../../testing/small-feed.js';
+import { expectRefused, named, replaced, stations } from '../../testing/timetable/feed-cases.js';
+import type { Case } from '../../testing/timetable/feed-cases.js';
+import { smallFeed } from '../../testing/timetable/small-feed.js';
 
 const refused: readonly Case[] = [
   [

@@ -1,9 +1,9 @@
 // Does "every 20 minutes" become the runs that it means?
 import { expandFrequencies } from './feed-frequencies.js';
 import type { Feed, FeedFrequency } from './feed.js';
-import { stopTimesOf } from '../../testing/stop-time-rows.js';
+import { stopTimesOf } from '../../testing/timetable/stop-time-rows.js';
 import { StopTimeFlag } from './stop-times.js';
-import { cancelled } from '../../testing/cancelled-trip.js';
+import { cancelled } from '../../testing/timetable/cancelled-trip.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 const stops = ['A', 'B', 'C'].map((stopId, index) => ({

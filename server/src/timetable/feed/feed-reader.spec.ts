@@ -7,10 +7,10 @@ import { feedFilesIn } from './feed-folder-store.js';
 import { readFeed } from './feed-reader.js';
 import type { FeedFiles } from './feed-source.js';
 import { unzipFeed } from './gtfs-zip.js';
-import { feedWith, smallFeed } from '../../testing/small-feed.js';
+import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 import { StopTimeFlag } from './stop-times.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
-import { issuesOf, replaced, today } from '../../testing/feed-cases.js';
+import { issuesOf, replaced, today } from '../../testing/timetable/feed-cases.js';
 
 describe('a sound feed', () => {
   it('is read without a word, times past midnight and a byte order mark too', async () => {

@@ -5,7 +5,7 @@ import { strFromU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
 import { unzipFeed, usualLimits, zipFeed } from './gtfs-zip.js';
-import { feedWith } from '../../testing/small-feed.js';
+import { feedWith } from '../../testing/timetable/small-feed.js';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 

@@ -1,7 +1,7 @@
 // Does the difference say what a person would notice?
 import { differenceOf } from './feed-difference.js';
 import { readFeed } from '../feed/feed-reader.js';
-import { feedWith, smallFeed } from '../../testing/small-feed.js';
+import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 
 const today = '2026-11-24';
 const read = async (changes: Record<string, string | null> = {}) => (await readFeed(feedWith(changes), { today })).feed;

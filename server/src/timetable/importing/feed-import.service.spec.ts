@@ -2,8 +2,15 @@
 import { Readable } from 'node:stream';
 import { feedImportApi, timetableApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
-import { smallFeed } from '../../testing/small-feed.js';
-import { server, zipOf, upload, status, departures, serverForEachTest } from '../../testing/feed-import-server.js';
+import { smallFeed } from '../../testing/timetable/small-feed.js';
+import {
+  server,
+  zipOf,
+  upload,
+  status,
+  departures,
+  serverForEachTest,
+} from '../../testing/timetable/feed-import-server.js';
 
 serverForEachTest();
 

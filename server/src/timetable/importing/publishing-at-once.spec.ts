@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { feedImportApi, timetableEditApi } from '@kehuoyou/shared';
 import type { TimetableEdit } from '@kehuoyou/shared';
-import { zipOf, server, serverForEachTest, status, upload } from '../../testing/feed-import-server.js';
+import { zipOf, server, serverForEachTest, status, upload } from '../../testing/timetable/feed-import-server.js';
 import { TimetableCommand } from './timetable.command.js';
 import { countyFolder } from '../../database/seed/county-files.js';
 import { basisNow } from '../changes/timetable-basis-store.js';

@@ -19,7 +19,7 @@ import {
   inbox,
   kinds,
   serverForEachTest,
-} from '../../testing/trip-reminder-server.js';
+} from '../../testing/timetable/trip-reminder-server.js';
 
 serverForEachTest();
 

@@ -10,7 +10,7 @@ import {
   tripReportApi,
 } from '@kehuoyou/shared';
 import type { FollowKind, Notice, TripReport } from '@kehuoyou/shared';
-import { OutboxRelay } from '../../database/outbox-relay.js';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from '../boards/timetable.service.js';

@@ -1,6 +1,6 @@
 // Does a reminder reach WeChat at the hour that was asked for, once whoever sends it, and can its owner take it all away?
 import { meApi, messagesApi, noticesApi, tripRemindersApi } from '@kehuoyou/shared';
-import { OutboxRelay } from '../../database/outbox-relay.js';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { ReminderRounds } from './reminder-rounds.service.js';

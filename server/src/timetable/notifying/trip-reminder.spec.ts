@@ -14,7 +14,7 @@ import {
   inbox,
   kinds,
   serverForEachTest,
-} from '../../testing/trip-reminder-server.js';
+} from '../../testing/timetable/trip-reminder-server.js';
 
 serverForEachTest();
 

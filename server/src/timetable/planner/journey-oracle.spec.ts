@@ -3,10 +3,10 @@ import { DAY_SECONDS } from '@kehuoyou/shared';
 import type { ExpectedRuns } from './hops.js';
 import { JourneyPlanner } from './journey.js';
 import { arrivalsByBuses, ridesOn } from './journey-oracle.js';
-import { randomCase } from '../../testing/random-timetable.js';
-import { A_DAY, callTimes, t, THE_DAY_BEFORE, timetable } from '../../testing/small-timetable.js';
-import type { Call } from '../../testing/small-timetable.js';
-import { worldOf, check, inTrial } from '../../testing/journey-trial.js';
+import { randomCase } from '../../testing/timetable/random-timetable.js';
+import { A_DAY, callTimes, t, THE_DAY_BEFORE, timetable } from '../../testing/timetable/small-timetable.js';
+import type { Call } from '../../testing/timetable/small-timetable.js';
+import { worldOf, check, inTrial } from '../../testing/timetable/journey-trial.js';
 
 const NETWORKS = 1_000;
 

@@ -3,8 +3,8 @@ import { wallTime } from '@kehuoyou/shared';
 import type { RunRules } from './hops.js';
 import { JourneyPlanner } from './journey.js';
 import type { FoundJourney } from './journey.js';
-import { A_DAY, seconds, t, THE_DAY_BEFORE, timetable } from '../../testing/small-timetable.js';
-import type { SmallTrip, SmallWorld } from '../../testing/small-timetable.js';
+import { A_DAY, seconds, t, THE_DAY_BEFORE, timetable } from '../../testing/timetable/small-timetable.js';
+import type { SmallTrip, SmallWorld } from '../../testing/timetable/small-timetable.js';
 
 /** A planner whose answers are told as text: `K1 A 08:00–08:10 B, walk B 08:10–08:16 C`. */
 class Asked {

@@ -4,9 +4,9 @@ import { arrivalsByBuses, ridesOn } from './journey-oracle.js';
 import type { OracleRide } from './journey-oracle.js';
 import { ParcelPlanner, parcelRules } from './parcel-journey.js';
 import type { RoomLeft } from './parcel-journey.js';
-import { randomCase } from '../../testing/random-timetable.js';
-import { A_DAY, seconds, t, timetable } from '../../testing/small-timetable.js';
-import type { SmallTrip, SmallWorld } from '../../testing/small-timetable.js';
+import { randomCase } from '../../testing/timetable/random-timetable.js';
+import { A_DAY, seconds, t, timetable } from '../../testing/timetable/small-timetable.js';
+import type { SmallTrip, SmallWorld } from '../../testing/timetable/small-timetable.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 const SMALL = { volumeLitres: 1, weightGrams: 1 };

@@ -6,7 +6,7 @@ import { insertRows } from '../../database/insert-rows.js';
 import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
 import type { MigratedDatabase } from '../../testing/migrated-database.js';
-import { feedWith } from '../../testing/small-feed.js';
+import { feedWith } from '../../testing/timetable/small-feed.js';
 import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
 import { makeCurrent, packFiles, storeFeed } from '../feed/feed-store.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';

@@ -1,7 +1,7 @@
 // Which buses leave a stop on a day?
-import { timetableOf, trip } from '../../testing/sample-feed.js';
-import type { SampleTrip } from '../../testing/sample-feed.js';
-import { cancelled } from '../../testing/cancelled-trip.js';
+import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
+import type { SampleTrip } from '../../testing/timetable/sample-feed.js';
+import { cancelled } from '../../testing/timetable/cancelled-trip.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 const tuesday = '2026-11-24';

@@ -1,0 +1,70 @@
+// What is one departure of a bus from a stop, and what may be known of it?
+import type { ServiceDate } from '../../clock.js';
+
+/**
+ * `departed`: the driver says that it has left; `at_stop`: it was last seen at a stop; `announced`:
+ * somebody said how late it will be. Without any of these there is only the timetable.
+ */
+export const liveBases = ['departed', 'at_stop', 'announced'] as const;
+export type LiveBasis = (typeof liveBases)[number];
+
+/** What is known of a departure beyond the timetable. */
+export interface DepartureLive {
+  readonly basis: LiveBasis;
+  /** The stop that it was last seen at or has left. */
+  readonly stopName?: string;
+  /** ISO 8601 instant of the report that this rests on. */
+  readonly at: string;
+  /** ISO 8601: when it is expected to leave here; when it left, if it has. */
+  readonly expected: string;
+  /** Seconds by which `expected` may be off, either way. */
+  readonly uncertainty: number;
+  /** True when the bus has left this stop. */
+  readonly passed?: true;
+}
+
+/** The departure that somebody can take instead of a cancelled one. */
+export interface Alternative {
+  readonly tripId: string;
+  readonly serviceDate: string;
+  readonly routeName: string;
+  readonly departure: string;
+}
+
+/** What is known of a departure. A cancelled one stays in every list. */
+export const departureStatuses = ['scheduled', 'cancelled'] as const;
+export type DepartureStatus = (typeof departureStatuses)[number];
+
+/** One departure of a board. */
+export interface Departure {
+  readonly tripId: string;
+  readonly routeId: string;
+  /** The line's short name, such as K12. */
+  readonly routeName: string;
+  readonly routeLongName: string;
+  /** Where the bus says that it goes. */
+  readonly headsign: string;
+  /** The service day that the trip belongs to; after midnight it is the day before. */
+  readonly serviceDate: ServiceDate;
+  /** ISO 8601 with the county's offset. */
+  readonly departure: string;
+  /** Seconds past the start of `serviceDate`; may exceed 86,400. */
+  readonly seconds: number;
+  /** True where the time is approximate (GTFS timepoint 0): the bus may pass a little sooner or later. */
+  readonly approximate: boolean;
+  /** True where the trip takes parcels along. */
+  readonly carriesParcels: boolean;
+  readonly status: DepartureStatus;
+  /** Why it is cancelled. */
+  readonly reason?: string;
+  /** What is known beyond the timetable; absent when that is all there is. */
+  readonly live?: DepartureLive;
+  /** For a cancelled departure: the next one that says it goes the same way. */
+  readonly alternative?: Alternative;
+  /** True where one may hail the bus anywhere from here to the next stop (招手即停). */
+  readonly hail?: true;
+  /** Set where boarding must be arranged: phone the company before, or ask the driver. */
+  readonly arrange?: 'phone' | 'driver';
+  /** True for a run that is there for a township's market (圩日). */
+  readonly marketDay?: true;
+}

@@ -1,0 +1,215 @@
+// What does a phone keep so that a village's buses and points can be read without a network?
+import { addDays, dayNumber, isoOf } from '../../clock.js';
+import type { ServiceDate } from '../../clock.js';
+import type { PointRecord } from '../../network/network.js';
+import type { Position } from '../../position.js';
+import { isStillToCome, withAlternatives } from './trip-live.js';
+import type { Board } from './board.js';
+import type { Departure, LiveBasis } from './departure.js';
+import type { Stop } from './stop.js';
+
+/** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
+export const PACK_DAYS = 15;
+
+/** Departures shown of the next day that has one, when a day has none left. */
+export const NEXT_DAY_DEPARTURES = 3;
+
+/**
+ * One departure in a pack, as a short row to keep the pack small:
+ * seconds past the service day's start, index of the route, index of the headsign, days on which it
+ * runs (bit n is the pack's first day + n), flags (`PackFlag`), trip id.
+ */
+export type PackedDeparture = readonly [number, number, number, number, number, string];
+
+/** Why a pack holds a stop: the village's own, its township's station, or the county's bus station. */
+export type StopRole = 'village' | 'township' | 'county';
+
+/** The departures of one stop over the pack's days. */
+export interface PackedBoard {
+  readonly stop: Stop;
+  readonly role: StopRole;
+  readonly departures: readonly PackedDeparture[];
+}
+
+/** A trip that does not run on a day although the timetable has it. */
+export interface PackedCancellation {
+  readonly tripId: string;
+  readonly date: ServiceDate;
+  readonly reason: string;
+  /** Numbers of the boards at which it does not run, for a bus that turns back on its way; absent when it runs nowhere. */
+  readonly boards?: readonly number[];
+}
+
+/** What is known of a trip on the way, at each board that it calls at. */
+export interface PackedLive {
+  readonly tripId: string;
+  readonly date: ServiceDate;
+  readonly basis: LiveBasis;
+  readonly stopName?: string;
+  readonly at: string;
+  /** Number of the board, seconds past the service day's start when it is expected to leave, uncertainty, 1 if it has left. */
+  readonly calls: readonly (readonly [number, number, number, 0 | 1])[];
+}
+
+/** Something that people of the village should know. */
+export interface PackNotice {
+  readonly id: string;
+  readonly kind: 'point_paused' | 'trip_cancelled';
+  /** A sentence, fit to be read aloud. */
+  readonly text: string;
+  /** ISO 8601 instants. */
+  readonly announcedAt: string;
+  readonly until?: string;
+}
+
+/** Everything that a phone needs for one village. Positions are in the datum that was asked for. */
+export interface VillagePack {
+  readonly village: {
+    readonly code: string;
+    readonly name: string;
+    readonly townshipCode: string;
+    readonly townshipName: string;
+    readonly position: Position;
+  };
+  /** First day, which is the day before the pack was made; it covers `PACK_DAYS` days. */
+  readonly from: ServiceDate;
+  readonly feed: { readonly version: string; readonly publisher: string };
+  /** Short name and long name of each line. */
+  readonly routes: readonly { readonly id: string; readonly name: string; readonly longName: string }[];
+  readonly headsigns: readonly string[];
+  /** The village's own stop first. */
+  readonly boards: readonly PackedBoard[];
+  readonly cancellations: readonly PackedCancellation[];
+  /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
+  readonly live?: readonly PackedLive[];
+  /** Market days of the township: bit n is the pack's first day + n. Absent when it has no market. */
+  readonly market?: { readonly townshipName: string; readonly days: number };
+  /** The points that serve the village, its own first. */
+  readonly points: readonly PointRecord[];
+  readonly notices: readonly PackNotice[];
+}
+
+/** Flags of a packed departure. */
+export const PackFlag = { carriesParcels: 1, approximate: 2, marketDay: 4, hail: 8, phone: 16, driver: 32 } as const;
+
+/** True when the pack knows the timetable of `date`. */
+export function packCovers(pack: VillagePack, date: ServiceDate): boolean {
+  const day = dayNumber(date) - dayNumber(pack.from);
+  return day >= 0 && day < PACK_DAYS;
+}
+
+/** The departures of a packed board that belong to the service day `date`, in the order of time. */
+export function packedDepartures(pack: VillagePack, board: PackedBoard, date: ServiceDate): Departure[] {
+  if (!packCovers(pack, date)) return [];
+  const bit = 1 << (dayNumber(date) - dayNumber(pack.from));
+  return board.departures.filter((row) => (row[3] & bit) !== 0).map((row) => unpack(pack, board, row, date));
+}
+
+function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, date: ServiceDate): Departure {
+  const [seconds, routeIndex, headsignIndex, , flags, tripId] = row;
+  const route = pack.routes[routeIndex];
+  const number = pack.boards.indexOf(board);
+  const cancellation = pack.cancellations.find(
+    (each) => each.tripId === tripId && each.date === date && (each.boards?.includes(number) ?? true),
+  );
+  const live = liveFrom(pack, { tripId, date, board: number });
+  return {
+    tripId,
+    routeId: route?.id ?? '',
+    routeName: route?.name ?? '',
+    routeLongName: route?.longName ?? '',
+    headsign: pack.headsigns[headsignIndex] ?? '',
+    serviceDate: date,
+    departure: isoOf(date, seconds),
+    seconds,
+    approximate: (flags & PackFlag.approximate) !== 0,
+    carriesParcels: (flags & PackFlag.carriesParcels) !== 0,
+    status: cancellation ? 'cancelled' : 'scheduled',
+    ...(cancellation ? { reason: cancellation.reason } : {}),
+    ...(live ? { live } : {}),
+    ...((flags & PackFlag.hail) === 0 ? {} : { hail: true }),
+    ...((flags & (PackFlag.phone | PackFlag.driver)) === 0
+      ? {}
+      : { arrange: (flags & PackFlag.phone) === 0 ? 'driver' : 'phone' }),
+    ...((flags & PackFlag.marketDay) === 0 ? {} : { marketDay: true }),
+  };
+}
+
+function liveFrom(
+  pack: VillagePack,
+  at: { readonly tripId: string; readonly date: ServiceDate; readonly board: number },
+): Departure['live'] {
+  const trip = pack.live?.find((each) => each.tripId === at.tripId && each.date === at.date);
+  const call = trip?.calls.find(([board]) => board === at.board);
+  if (!trip || !call) return undefined;
+  return {
+    basis: trip.basis,
+    ...(trip.stopName === undefined ? {} : { stopName: trip.stopName }),
+    at: trip.at,
+    expected: isoOf(at.date, call[1]),
+    uncertainty: call[2],
+    ...(call[3] === 1 ? { passed: true } : {}),
+  };
+}
+
+/**
+ * The board of a stop from the pack alone, with the same answer as the server's: all of the service
+ * day `date`, or from `now` on. Undefined when the pack does not know the stop or the day.
+ */
+export function boardFromPack(
+  pack: VillagePack,
+  stopId: string,
+  when: { readonly date: ServiceDate; readonly now?: Date },
+): Board | undefined {
+  const packed = pack.boards.find((board) => board.stop.id === stopId);
+  if (!packed || !packCovers(pack, when.date)) return undefined;
+  return assembleBoard(packed.stop, when, (date) =>
+    packCovers(pack, date) ? packedDepartures(pack, packed, date) : undefined,
+  );
+}
+
+/** How many days after the asked one are searched for the next bus. */
+const NEXT_DAY_SEARCH = 60;
+
+/**
+ * Puts a board together from what runs on each service day: the day itself, or from `now` on together
+ * with what is still to come of the day before (times past 24:00). The server and the phone share it,
+ * so that both give the same answer. `departuresOn` gives undefined for a day that it does not know.
+ */
+export function assembleBoard(
+  stop: Stop,
+  when: { readonly date: ServiceDate; readonly now?: Date },
+  departuresOn: (date: ServiceDate) => Departure[] | undefined,
+): Board {
+  const { date, now } = when;
+  const ofDay = departuresOn(date) ?? [];
+  const all =
+    now === undefined
+      ? ofDay
+      : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
+          .filter((each) => isStillToCome(each, startOfMinute(now)))
+          .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  const departures = withAlternatives(all, () => laterDays(date, departuresOn));
+  // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
+  if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
+  for (let days = 1; days <= NEXT_DAY_SEARCH; days += 1) {
+    const later = addDays(date, days);
+    const found = departuresOn(later);
+    if (found === undefined) break;
+    if (!found.some((each) => each.status !== 'cancelled')) continue;
+    return { stop, date, departures, next: { date: later, departures: found.slice(0, NEXT_DAY_DEPARTURES) } };
+  }
+  return { stop, date, departures };
+}
+
+/** How many days after a cancelled bus's own are searched for another that goes the same way. */
+const ALTERNATIVE_SEARCH = 3;
+
+function laterDays(date: ServiceDate, departuresOn: (date: ServiceDate) => Departure[] | undefined): Departure[] {
+  return Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []).flat();
+}
+
+/** A bus that is due in the current minute may still be standing there. */
+function startOfMinute(now: Date): number {
+  return Math.floor(now.getTime() / 60_000) * 60_000;
+}
