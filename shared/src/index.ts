@@ -26,7 +26,6 @@ export * from './timetable/gtfs.js';
 export * from './health.js';
 export * from './accounts/household.js';
 export * from './accounts/invitation.js';
-export * from './timetable/journey-words.js';
 export * from './timetable/journey.js';
 export * from './timetable/boards/line-day.js';
 export * from './timetable/boards/live-board.js';

@@ -1,9 +1,10 @@
 // There and back on one day: which ways fit together, how long can one stay, and what if none do?
-import { dayName, outings, outingSpoken, spokenMinutes, weekdayName } from '@kehuoyou/shared';
+import { dayName, outings, spokenMinutes, weekdayName } from '@kehuoyou/shared';
 import type { Journey, Outing, OutingAnswer, ServiceDate } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import { arrivalText, changesText, journeyCard, journeyKey, takeable } from './journey-words';
 import type { JourneyCard, JourneyContext, NoJourney } from './journey-words';
+import { outingSpoken } from './outing-spoken';
 import { timeWord } from './journey-when';
 import type { JourneyTime, JourneyWhen } from './journey-when';
 import { spanText } from './span-text';

@@ -1,5 +1,5 @@
 // Does the planner answer a villager of the real county as it should?
-import { journeyApi, journeyText, outings, parcelTimes } from '@kehuoyou/shared';
+import { journeyApi, outings, parcelTimes } from '@kehuoyou/shared';
 import type { Journey } from '@kehuoyou/shared';
 import { RunningApp } from '../../testing/running-app.js';
 
@@ -48,9 +48,7 @@ describe('journeys', () => {
     expect([...arrivals].sort()).toEqual(arrivals);
     body.journeys.forEach(checkLegs);
     const [first] = body.journeys;
-    expect(first && journeyText(first)).toMatch(
-      /^\d\d:\d\d 从下谢村出发，\d\d:\d\d 到清流汽车站，路上 .+，(?:不用换车|换 \d 次车)$/,
-    );
+    expect([first?.legs[0]?.fromStopName, first?.legs.at(-1)?.toStopName]).toEqual(['下谢村', '清流汽车站']);
   });
 
   it('are the same by village, by point and by stop', async () => {
