@@ -5,7 +5,7 @@ import { isSpec } from './source.js';
 import type { Source } from './source.js';
 
 /** Whoever needs a file describes it as a value; another library takes the place of one of these in one folder. */
-const FILE_LIBRARIES = /^(?:pdfkit|hucre|exceljs|bwip-js|@expo-google-fonts\/[^/]+)(?:\/|$)/;
+const FILE_LIBRARIES = /^(?:pdfkit|hucre|yauzl|exceljs|bwip-js|@expo-google-fonts\/[^/]+)(?:\/|$)/;
 
 function forbids(from: string, to: RegExp): (source: Source) => string[] {
   return (source) =>

@@ -24,12 +24,12 @@ export async function measuredZip(
   wanted: (name: string) => boolean,
   most: ZipWeight,
 ): Promise<ReadonlyMap<string, Uint8Array> | ZipRefusal> {
-  const directory = zipDirectory(bytes);
+  const directory = await zipDirectory(bytes, most.files);
   if (!directory) return 'no_zip';
-  if (directory.length > most.files) return 'too_large';
+  if (directory.files > most.files) return 'too_large';
   const found = new Map<string, Uint8Array>();
   let left = most.unpacked;
-  for (const { name, encrypted, method, packed } of directory) {
+  for (const { name, encrypted, method, packed } of directory.entries) {
     if (!wanted(name)) continue;
     if (encrypted) return 'encrypted';
     if (packed === undefined || found.has(name) || (method !== 0 && method !== 8)) return 'damaged';

@@ -56,16 +56,16 @@ class Unpacking {
   ) {}
 
   async run(): Promise<void> {
-    const directory = zipDirectory(this.bytes);
+    const directory = await zipDirectory(this.bytes, this.limits.files);
     if (!directory) this.refuse('invalid_zip', '', '这不是 zip 压缩包，或者没有传完');
-    if (directory.length > this.limits.files)
-      this.refuse('zip_too_large', '', `有 ${directory.length} 个文件，最多 ${this.limits.files} 个`);
-    for (const { name, encrypted } of directory) {
+    if (directory.files > this.limits.files)
+      this.refuse('zip_too_large', '', `有 ${directory.files} 个文件，最多 ${this.limits.files} 个`);
+    for (const { name, encrypted } of directory.entries) {
       if (encrypted) this.refuse('invalid_zip', name, '压缩包有密码，请去掉密码再传');
       if (name.length > MOST_NAME || /^[/\\]|\.\.|^[a-z]:/i.test(name))
         this.refuse('invalid_zip', name.slice(0, MOST_NAME), '文件名里有路径，请只压缩文件本身');
     }
-    for (const entry of directory) {
+    for (const entry of directory.entries) {
       if (isWanted(entry.name)) await this.take(entry);
       else this.ignore(entry.name);
     }
