@@ -10,6 +10,7 @@ export const tokenColours = {
   grey: '#5b635e',
   edge: '#8b9189',
   line: '#e3dfd3',
+  way: '#cfc8b6',
 } as const;
 export type Paint = keyof typeof tokenColours;
 

@@ -33,7 +33,7 @@ export interface Sketch {
   readonly height: number;
 }
 
-const { ink, card: paper, grey: quiet, green, line: way, red } = tokenColours;
+const { ink, card: paper, grey: quiet, green, red, way } = tokenColours;
 const colours: Readonly<Record<SketchPlace['kind'], string>> = {
   town: quiet,
   point: green,
