@@ -43,6 +43,7 @@ export function filesInMemory(): MemoryFiles {
       return true;
     },
     read: async (name) => bytes.get(name),
+    address: async (name) => (bytes.has(name) ? `data:${name}` : undefined),
     remove: async (name) => void bytes.delete(name),
     names: async () => [...bytes.keys()],
   };

@@ -146,18 +146,20 @@ it('belongs to the account that took it: nobody else sends it, and it waits unti
   ]);
 });
 
-it('remembers the id of one for a form, without its file, until the form is sent or a week is over', async () => {
+it('remembers the id of one for a form, and its file to show, until the form is sent or a week is over', async () => {
   const queue = start();
   const { key } = await queue.add(form, bytesOf('一'));
   await queue.replay();
-  expect([queue.items()[0]?.pictureId, files.bytes.size]).toEqual(['P1', 0]);
+  expect([queue.items()[0]?.pictureId, files.bytes.size]).toEqual(['P1', 1]);
+  expect(await queue.address(key)).toBe(`data:${key}`);
   expect(start().items()[0]?.pictureId).toBe('P1');
   now += 6 * 86_400_000;
   await queue.replay();
   expect(queue.items()).toHaveLength(1);
   now += 2 * 86_400_000;
   await queue.replay();
-  expect(queue.items()).toEqual([]);
+  expect([queue.items(), files.bytes.size]).toEqual([[], 0]);
+  expect(await queue.address(key)).toBeUndefined();
   await queue.discard(key);
 });
 

@@ -123,6 +123,11 @@ export class PictureQueue {
     this.changed();
   }
 
+  /** Where the page finds it to show it; undefined when the phone has lost it. */
+  address(key: string): Promise<string | undefined> {
+    return this.world.files.address(key).catch(() => undefined);
+  }
+
   /** Forgets one: the person takes it away, or the form that it was for is sent. */
   async discard(key: string): Promise<void> {
     await this.removeFile(key);
@@ -160,8 +165,8 @@ export class PictureQueue {
       if (bytes === undefined) throw new CallFailure('picture_lost');
       const { id } = await this.world.send(item, bytes);
       this.rewrite({ ...item, state: 'sent', pictureId: id });
-      if (item.eventId === undefined) await this.removeFile(item.key);
-      else await this.discard(item.key);
+      // A form shows its pictures until it is sent itself.
+      if (item.eventId !== undefined) await this.discard(item.key);
       return undefined;
     } catch (error) {
       return error instanceof CallFailure ? error : new CallFailure('internal');

@@ -10,6 +10,8 @@ export interface KeptFiles {
   keep(name: string, file: PhoneFile): Promise<boolean>;
   /** Its bytes; undefined when there is no such file. */
   read(name: string): Promise<ArrayBuffer | undefined>;
+  /** An address under which the platform shows it as a picture; undefined when there is no such file. */
+  address(name: string): Promise<string | undefined>;
   remove(name: string): Promise<void>;
   /** The names of all that are kept. */
   names(): Promise<string[]>;
@@ -27,6 +29,8 @@ function inWeChat(): KeptFiles {
       return otherwise;
     }
   };
+  const names = (): Promise<string[]> =>
+    attempt((files) => namesAmong(files.readdirSync(String(Taro.env.USER_DATA_PATH))), []);
   return {
     keep: (name, file) =>
       attempt((files) => {
@@ -35,8 +39,9 @@ function inWeChat(): KeptFiles {
         return true;
       }, false),
     read: (name) => attempt((files) => files.readFileSync(pathOf(name)) as ArrayBuffer, undefined),
+    address: async (name) => ((await names()).includes(name) ? pathOf(name) : undefined),
     remove: (name) => attempt((files) => files.unlinkSync(pathOf(name)), undefined),
-    names: () => attempt((files) => namesAmong(files.readdirSync(String(Taro.env.USER_DATA_PATH))), []),
+    names,
   };
 }
 
@@ -77,6 +82,12 @@ function inBrowser(): KeptFiles {
       (store) => store.put(file, name),
       () => kept.set(name, file),
     );
+  const read = (name: string): Promise<ArrayBuffer | undefined> =>
+    ask(
+      'readonly',
+      (store) => store.get(name),
+      () => kept.get(name),
+    );
   return {
     keep: async (name, file) => {
       if (typeof file === 'string') return false;
@@ -85,12 +96,8 @@ function inBrowser(): KeptFiles {
         () => false,
       );
     },
-    read: (name) =>
-      ask(
-        'readonly',
-        (store) => store.get(name),
-        () => kept.get(name),
-      ),
+    read,
+    address: (name) => read(name).then((bytes) => bytes && dataAddress(bytes)),
     remove: (name) =>
       ask(
         'readwrite',
@@ -104,6 +111,16 @@ function inBrowser(): KeptFiles {
         () => Array.from(kept.keys()),
       ),
   };
+}
+
+/** The bytes themselves as an address: our pages show pictures from nowhere else. Undefined when they cannot be read. */
+function dataAddress(bytes: ArrayBuffer): Promise<string | undefined> {
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result as string);
+    reader.onerror = () => done(undefined);
+    reader.readAsDataURL(new Blob([bytes], { type: 'image/jpeg' }));
+  });
 }
 
 function openDatabase(): Promise<IDBDatabase> {

@@ -136,9 +136,11 @@ describe('a file that is kept', () => {
       'tmp/photo',
     );
     expect(await keptFiles.names()).toEqual(['K1']);
+    expect(await keptFiles.address('K1')).toBe('wxfile://usr/kehuoyou-K1');
     await keptFiles.remove('K1');
     await keptFiles.remove('K1');
     expect([await keptFiles.read('K1'), await keptFiles.names()]).toEqual([undefined, []]);
+    expect(await keptFiles.address('K1')).toBeUndefined();
   });
 
   it('is not kept when there is no room', async () => {

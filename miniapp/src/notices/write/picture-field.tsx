@@ -1,6 +1,7 @@
 // Which pictures go with what is filled in, and are they on their way?
 import { useContext } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { PictureContext } from '../../core/outbox/app-pictures';
 import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
 import { choosePictures } from '../../core/platform/picture';
@@ -9,6 +10,8 @@ import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Note } from '../../ui/cards/note';
 import { ErrorSentence } from '../../ui/page/error-sentence';
+import { PictureThumb } from './picture-thumb';
+import './picture-field.scss';
 
 /** What they are taken for, those that there are, and how many there may be. */
 export interface PictureFieldProps {
@@ -29,23 +32,30 @@ export function PictureField({ what, pictures, most }: PictureFieldProps): React
       await queue.replay();
     });
   const refused = pictures.filter(({ state }) => state === 'refused');
-  const discard = (those: readonly QueuedPicture[]) => those.forEach(({ key }) => void queue.discard(key));
   return (
     <>
       <Note>{stateWords(pictures)}</Note>
+      {pictures.length === 0 ? null : (
+        <View className="thumbs">
+          {pictures.map((picture, index) => (
+            <PictureThumb
+              key={picture.key}
+              picture={picture}
+              place={index + 1}
+              onDiscard={() => void queue.discard(picture.key)}
+            />
+          ))}
+        </View>
+      )}
       {refused.map(({ key, refusal = '' }) => (
         <ErrorSentence key={key} sentence={refusal} />
       ))}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <ButtonRow>
-        {pictures.length < most ? (
+      {pictures.length >= most ? null : (
+        <ButtonRow>
           <Button icon="plus" word={action.busy ? '正在传图片' : '加图片'} disabled={action.busy} onPress={add} />
-        ) : null}
-        {refused.length === 0 ? null : <Button icon="x" word="去掉传不上去的" onPress={() => discard(refused)} />}
-        {pictures.length === 0 ? null : (
-          <Button icon="x" word="去掉最后一张" onPress={() => discard(pictures.slice(-1))} />
-        )}
-      </ButtonRow>
+        </ButtonRow>
+      )}
     </>
   );
 }

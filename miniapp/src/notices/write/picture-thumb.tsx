@@ -1,0 +1,59 @@
+// Which picture is it, is it there yet, and how does one take it away again?
+import { useContext, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Image, View } from '@tarojs/components';
+import { PictureContext } from '../../core/outbox/app-pictures';
+import type { QueuedPicture } from '../../core/outbox/picture-queue';
+import { Button } from '../../ui/buttons/button';
+import { StateMark } from '../../ui/states/state-mark';
+import type { StateKind } from '../../ui/states/state-mark';
+import { voice } from '../../ui/voice';
+
+/** A picture that goes with a form, and its place among the others, from 1. */
+export interface PictureThumbProps {
+  readonly picture: QueuedPicture;
+  readonly place: number;
+  readonly onDiscard: () => void;
+}
+
+const marks: Readonly<Record<QueuedPicture['state'], { readonly state: StateKind; readonly word: string }>> = {
+  waiting: { state: 'planned', word: '等着传' },
+  sent: { state: 'done', word: '传好了' },
+  refused: { state: 'refused', word: '传不上去' },
+};
+
+/** Small, cut to a square, with what has become of it. */
+export function PictureThumb({ picture, place, onDiscard }: PictureThumbProps): ReactElement {
+  const address = useKeptPicture(picture);
+  const mark = marks[picture.state];
+  return (
+    <View className="thumb" {...voice({ role: 'group', label: `第 ${place} 张图片，${mark.word}` })}>
+      {address === undefined ? (
+        <View className="thumb-picture" />
+      ) : (
+        <Image
+          className="thumb-picture"
+          mode="aspectFill"
+          src={address}
+          {...voice({ role: 'img', label: `第 ${place} 张图片` })}
+        />
+      )}
+      <StateMark {...mark} quiet={picture.state !== 'refused'} />
+      <Button word="去掉" icon="x" label={`去掉第 ${place} 张图片`} onPress={onDiscard} />
+    </View>
+  );
+}
+
+/** Where the phone has it; undefined until that is known, and when it has lost it. */
+function useKeptPicture({ key }: QueuedPicture): string | undefined {
+  const queue = useContext(PictureContext);
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    let wanted = true;
+    void queue.address(key).then((found) => (wanted ? setAddress(found) : undefined));
+    return () => {
+      wanted = false;
+    };
+  }, [queue, key]);
+  return address;
+}
