@@ -1,4 +1,7 @@
 // A company's manager before a wide screen: the work at the side, the list as a table, its order in the address.
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { inBrowser, openDesk, openPhone } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { createDatabase } from '../../harness/database.js';
@@ -74,6 +77,103 @@ inBrowser('the fleet before a desk', () => {
     expect(await sorted('座位')).toBe('descending');
     await desk.press('全部');
     expect(address()).toBe(`#${FLEET}?sort=-seats`);
+  });
+
+  const detail = () => desk.page.locator('.table-detail').filter({ visible: true });
+  const focused = (): Promise<string> => desk.page.evaluate(() => document.activeElement?.textContent ?? '');
+  const keys = async (...names: string[]): Promise<void> => {
+    for (const name of names) await desk.page.keyboard.press(name);
+    await desk.rest();
+  };
+
+  it('is worked by keys: down the rows, Enter opens one beside the list, Escape closes it and stays at its row', async () => {
+    await desk.open(`${FLEET}?sort=plate`);
+    const all = await names(7);
+    await desk.page.locator('tbody button').filter({ visible: true }).first().focus();
+    await keys('ArrowDown', 'j', 'k');
+    expect(await focused()).toBe(all[1]);
+    await keys('Enter');
+    expect(await detail().getAttribute('aria-label')).toBe(all[1]);
+    expect(await detail().innerText()).toMatch(/年检[^]*保险[^]*二级维护/);
+    expect(address()).toContain('open=');
+    expect(await desk.faults('fleet-detail', 'desk')).toEqual([]);
+    // The detail goes along.
+    await keys('ArrowDown');
+    expect([await focused(), await detail().getAttribute('aria-label')]).toEqual([all[2], all[2]]);
+    await desk.page.reload();
+    await desk.rest();
+    expect(await detail().getAttribute('aria-label')).toBe(all[2]);
+    await keys('Escape');
+    expect(await detail().count()).toBe(0);
+    expect([await focused(), address()]).toEqual([all[2], `#${FLEET}?sort=plate`]);
+  });
+
+  it('is searched by / from anywhere, and left downwards into what was found', async () => {
+    await keys('/');
+    await desk.page.keyboard.type('G00006');
+    expect(await names(1)).toEqual(['闽G00006示']);
+    // What is written there are letters, not keys.
+    await desk.page.keyboard.type('jk');
+    await names(0);
+    await keys('Backspace', 'Backspace', 'ArrowDown', 'Enter');
+    expect(await detail().getAttribute('aria-label')).toBe('闽G00006示');
+    expect(address()).toContain('find=G00006');
+    await keys('Escape', '/', 'Control+a', 'Delete');
+    await names(7);
+  });
+
+  /** What the browser saves when something is pressed. */
+  const saved = async (name: RegExp): Promise<{ name: string; bytes: Buffer }> => {
+    const download = desk.page.waitForEvent('download');
+    await desk.press(name);
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+
+  it('is taken along as it is shown: filtered and sorted as CSV, and the papers of the same vehicles for Excel', async () => {
+    await desk.open(`${FLEET}?sort=-plate&papers=over`);
+    await names(2);
+    const csv = await saved(/^导出 CSV/);
+    const rows = parse(csv.bytes, { bom: true, columns: true }) as Record<string, string>[];
+    expect([csv.name, rows.map((row) => row['车牌'])]).toEqual(['车辆.csv', ['闽G00007示', '闽G00006示']]);
+    expect(rows[1]?.['年检']).toBe('2026-10-31 已过期');
+    const excel = await saved(/^导出 Excel/);
+    expect(excel.name).toMatch(/证件\.xlsx$/);
+    const sheets = Object.entries(unzipSync(excel.bytes)).filter(([name]) => /sharedStrings|sheet1/.test(name));
+    const written = sheets.map(([, bytes]) => strFromU8(bytes)).join('\n');
+    expect([...new Set(written.match(/闽G\d{5}示/g))].sort()).toEqual(['闽G00006示', '闽G00007示']);
+    expect(written).toContain('已过期');
+  });
+
+  it('is a sheet of paper when it is printed: title, address and rows, and nothing to press', async () => {
+    await desk.page.emulateMedia({ media: 'print' });
+    const shown = (selector: string): Promise<number> => desk.page.locator(selector).filter({ visible: true }).count();
+    for (const gone of ['nav, .side, [role=navigation]', '.table-tools', '.table-legend', '.page-top', '.chips'])
+      expect([gone, await shown(gone)]).toEqual([gone, 0]);
+    expect(await desk.page.locator('.print-head').filter({ visible: true }).innerText()).toMatch(
+      /车辆[^]*打印[^]*papers=over/,
+    );
+    expect(await names(2)).toEqual(['闽G00007示', '闽G00006示']);
+    const paper = await desk.page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await desk.picture('fleet-print');
+    await desk.page.emulateMedia({ media: 'screen' });
+  });
+
+  it('says how much of the papers holds and of the day is given away, in figures too', async () => {
+    await desk.open(FLEET);
+    const chart = (name: RegExp) => desk.page.getByRole('img', { name }).filter({ visible: true });
+    await chart(/^证件，一共 21 份：已过期 2 份，有效 19 份。$/).waitFor();
+    await desk.open(`${FLEET}?part=duties`);
+    await chart(/^这一天一共 144 班：还没有人开 144 班。$/).waitFor();
+    await chart(/^还没有人开的，几点发车，从6点到18点/).waitFor();
+    await desk.press('MT-01');
+    await desk.press('闽G00001示');
+    await desk.page.locator('tbody tr').filter({ visible: true }).first().click();
+    await desk.press('把 1 班派给他');
+    await chart(/^这一天一共 144 班：派好了 1，还没有人开 143 班。$/).waitFor();
+    expect(await desk.faults('fleet-duties', 'desk')).toEqual([]);
   });
 
   it('complains of nothing', () => {

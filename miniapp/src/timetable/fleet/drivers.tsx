@@ -26,11 +26,15 @@ import type { WithPapers } from './paper-columns';
 import { byUrgency, paperLines } from './paper-words';
 import type { PaperLine } from './paper-words';
 import { driverName } from './use-fleet';
+import { PaperChart } from './paper-chart';
+import { PaperWorkbook } from './paper-files';
 import { Papers } from './papers';
 
 /** A company's drivers, and those who have joined it. */
 export interface DriversProps {
   readonly companyId: string;
+  /** Its name. */
+  readonly company: string;
   readonly drivers: readonly Driver[];
   readonly hired: readonly StaffMember[];
   readonly address: OwnAddress;
@@ -54,7 +58,7 @@ const columns: readonly [Column<DriverRow>, ...Column<DriverRow>[]] = [
 ];
 
 /** Who has joined by invitation is tied to their number by being pointed at. */
-export function Drivers({ companyId, drivers, hired, address, onChanged }: DriversProps): ReactElement {
+export function Drivers({ companyId, company, drivers, hired, address, onChanged }: DriversProps): ReactElement {
   const today = dateAt(useNow());
   const [adding, setAdding] = useState(false);
   const free = hired.filter(({ accountId }) => !drivers.some((driver) => driver.accountId === accountId));
@@ -72,6 +76,7 @@ export function Drivers({ companyId, drivers, hired, address, onChanged }: Drive
       {adding ? (
         <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} />
       ) : null}
+      <PaperChart owners={rows} />
       <DataTable
         caption="司机"
         unit="位"
@@ -81,6 +86,9 @@ export function Drivers({ companyId, drivers, hired, address, onChanged }: Drive
         keyOf={({ driver }) => driver.driverId}
         address={address}
         phoneTools={false}
+        workbook={(found) => (
+          <PaperWorkbook companyId={companyId} company={company} owners={found.map(({ driver }) => driver.driverId)} />
+        )}
         action={adding ? null : <MoreDrivers onAdd={() => setAdding(true)} />}
         card={(row) => <DriverCard {...row} free={free} onChanged={onChanged} />}
         empty={<EmptyAnswer sentence="还没有登记司机。" next="登记了工号和证件，司机才能签到出车。" />}

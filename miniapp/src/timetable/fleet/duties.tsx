@@ -22,6 +22,8 @@ import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { stateTag, tripTitle } from '../reporting/run-sheet-words';
+import { isNobodys } from './day-counts';
+import { DayRoom } from './day-room';
 import { DutyTable } from './duty-table';
 import { driverName } from './use-fleet';
 
@@ -144,9 +146,10 @@ type WhoDrivesProps = Omit<DayDutiesProps, 'companyId' | 'onChanged' | 'address'
 /** How many trips are nobody's, and the choice of driver and vehicle. */
 function WhoDrives(props: WhoDrivesProps): ReactElement {
   const { roster, vehicles, drivers, hired, driver, setDriver, vehicle, setVehicle } = props;
-  const open = roster.trips.filter(({ driverId, state }) => driverId === undefined && state !== 'cancelled').length;
+  const open = roster.trips.filter(isNobodys).length;
   return (
     <Card title={open === 0 ? '班次都有人开了' : `还有 ${open} 班没有人开`} named>
+      <DayRoom trips={roster.trips} />
       <Note tone="ink">选司机、选车，再点要给他的班次。</Note>
       <Chips
         label="司机"

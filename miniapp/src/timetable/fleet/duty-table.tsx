@@ -9,6 +9,7 @@ import type { StateKind } from '../../ui/states/state-mark';
 import { DataTable } from '../../ui/tables/data-table';
 import type { Column, TableFilter } from '../../ui/tables/table-columns';
 import { tripTitle } from '../reporting/run-sheet-words';
+import { isNobodys } from './day-counts';
 
 /** A trip with who drives it, by name. */
 export interface Duty {
@@ -32,9 +33,8 @@ function stateWords({ state, reason = '' }: RosterTrip): string {
   return `${tripStateNames[state]}${reason === '' ? '' : `：${reason}`}`;
 }
 
-/** True for a trip that somebody has still to be found for. */
-function isOpen({ trip: { driverId, state } }: Duty): boolean {
-  return driverId === undefined && state !== 'cancelled';
+function isOpen({ trip }: Duty): boolean {
+  return isNobodys(trip);
 }
 
 const columns: readonly [Column<Duty>, ...Column<Duty>[]] = [

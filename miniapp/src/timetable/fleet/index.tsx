@@ -93,7 +93,7 @@ function CompanyFleet({ here, part, companyId, address }: CompanyFleetProps): Re
           onChoose={(chosen) => address.write({ ...anew, part: chosen })}
         />
       )}
-      {part === 'duties' ? null : <PaperFiles companyId={companyId} company={here.company?.name ?? ''} />}
+      {part === 'duties' || wide ? null : <PaperFiles companyId={companyId} company={here.company?.name ?? ''} />}
       <Asked query={fleet}>
         {(answer) => (
           <FleetPart key={companyId} part={part} companyId={companyId} here={here} address={address} {...answer} />
@@ -108,11 +108,11 @@ interface FleetPartProps extends CompanyFleetProps {
   readonly drivers: readonly Driver[];
 }
 
-function FleetPart({ part, here: { hired, refresh }, ...props }: FleetPartProps): ReactElement {
+function FleetPart({ part, here, ...props }: FleetPartProps): ReactElement {
+  const { hired, refresh } = here;
   const { companyId, vehicles, drivers, address } = props;
-  if (part === 'vehicles')
-    return <Vehicles companyId={companyId} vehicles={vehicles} address={address} onChanged={refresh} />;
-  if (part === 'drivers')
-    return <Drivers companyId={companyId} drivers={drivers} hired={hired} address={address} onChanged={refresh} />;
+  const own = { companyId, company: here.company?.name ?? '', address, onChanged: refresh };
+  if (part === 'vehicles') return <Vehicles {...own} vehicles={vehicles} />;
+  if (part === 'drivers') return <Drivers {...own} drivers={drivers} hired={hired} />;
   return <Duties companyId={companyId} vehicles={vehicles} drivers={drivers} hired={hired} address={address} />;
 }

@@ -22,11 +22,15 @@ import { paperColumns, paperFilter } from './paper-columns';
 import type { WithPapers } from './paper-columns';
 import { byUrgency, paperLines } from './paper-words';
 import type { PaperLine } from './paper-words';
+import { PaperChart } from './paper-chart';
+import { PaperWorkbook } from './paper-files';
 import { Papers } from './papers';
 
 /** A company's vehicles. */
 export interface VehiclesProps {
   readonly companyId: string;
+  /** Its name. */
+  readonly company: string;
   readonly vehicles: readonly Vehicle[];
   readonly address: OwnAddress;
   readonly onChanged: () => void;
@@ -57,7 +61,7 @@ const columns: readonly [Column<VehicleRow>, ...Column<VehicleRow>[]] = [
 ];
 
 /** What must be renewed soonest comes first, unless somebody sorts otherwise. */
-export function Vehicles({ companyId, vehicles, address, onChanged }: VehiclesProps): ReactElement {
+export function Vehicles({ companyId, company, vehicles, address, onChanged }: VehiclesProps): ReactElement {
   const today = dateAt(useNow());
   const [adding, setAdding] = useState(false);
   const rows = byUrgency(
@@ -67,6 +71,7 @@ export function Vehicles({ companyId, vehicles, address, onChanged }: VehiclesPr
   return (
     <>
       {adding ? <VehicleForm companyId={companyId} onLeave={() => setAdding(false)} onChanged={onChanged} /> : null}
+      <PaperChart owners={rows} />
       <DataTable
         caption="车辆"
         unit="辆"
@@ -76,6 +81,13 @@ export function Vehicles({ companyId, vehicles, address, onChanged }: VehiclesPr
         keyOf={({ vehicle }) => vehicle.vehicleId}
         address={address}
         phoneTools={false}
+        workbook={(found) => (
+          <PaperWorkbook
+            companyId={companyId}
+            company={company}
+            owners={found.map(({ vehicle }) => vehicle.vehicleId)}
+          />
+        )}
         action={
           adding ? null : (
             <ButtonRow>

@@ -43,13 +43,31 @@ export function spokenParts(
   return `${[`${title}，一共 ${whole} ${unit}`].concat(words.length === 0 ? [] : words.join('，')).join('：')}。`;
 }
 
-/** How many columns can each carry their figure; of more only the highest and the last do. */
-const MOST_WITH_FIGURES = 10;
+/** So many columns that are not nothing can each carry a figure among others that carry none. */
+const MOST_WRITTEN = 10;
+/** Letters that stand side by side over the columns of the narrowest chart: those of all their words together. */
+const MOST_LETTERS = 40;
 
-/** For each point whether its figure is written: all of few, of many the highest, the last, and what stands out. */
+/**
+ * For each point whether its figure is written: all where there is room, of few that are not nothing those, else
+ * the highest, the last, and what stands out.
+ */
 export function writtenFigures(points: readonly (Point & { readonly standsOut?: boolean })[]): boolean[] {
-  if (points.length <= MOST_WITH_FIGURES) return points.map(() => true);
+  if (fit(points.map(({ value }) => String(value)))) return points.map(() => true);
+  const something = points.map(({ value }) => value !== 0);
+  if (something.filter(Boolean).length <= MOST_WRITTEN) return something;
   const most = Math.max(...points.map(({ value }) => value));
   const highest = points.findIndex(({ value }) => value === most);
   return points.map(({ standsOut }, index) => index === highest || index === points.length - 1 || standsOut === true);
+}
+
+/** For each point whether its name is written: all where there is room, else the first and the last. */
+export function writtenLabels(points: readonly Point[]): boolean[] {
+  const all = fit(points.map(({ label }) => label));
+  return points.map((_each, index) => all || index === 0 || index === points.length - 1);
+}
+
+/** True for words that can stand side by side, one over each column. */
+function fit(words: readonly string[]): boolean {
+  return words.join('').length <= MOST_LETTERS;
 }

@@ -6,7 +6,7 @@ import { base64 } from '../base64';
 import { paint, tokenColours } from '../paint';
 import { SvgPicture } from '../svg-picture';
 import { columnsSvg, lineSvg, stackSvg } from './chart-shapes';
-import { spokenParts, spokenRow, writtenFigures } from './chart-words';
+import { spokenParts, spokenRow, writtenFigures, writtenLabels } from './chart-words';
 import { ClockBar } from './clock-bar';
 import { readClock } from './clock-words';
 import { DayBars } from './day-bars';
@@ -104,11 +104,21 @@ describe('columns', () => {
 it('of many columns only the highest, the last and what stands out carry their figures', () => {
   const points = Array.from({ length: 14 }, (_, index) => ({
     label: String(index),
-    value: index === 3 ? 99 : 5,
+    value: index === 3 ? 990 : 500,
     standsOut: index === 7,
   }));
   expect(writtenFigures(points).flatMap((written, index) => (written ? [index] : []))).toEqual([3, 7, 13]);
   expect(writtenFigures(points.slice(0, 10))).toEqual(points.slice(0, 10).map(() => true));
+  const rare = points.map((point, index) => ({ ...point, value: index % 5 === 0 ? 1_000_000_000 : 0 }));
+  expect(writtenFigures(rare).flatMap((written, index) => (written ? [index] : []))).toEqual([0, 5, 10]);
+  const short = points.map((point) => ({ ...point, value: 42 }));
+  expect(writtenFigures(short)).toEqual(points.map(() => true));
+});
+
+it('of many columns all are named while the names are short, else the first and the last', () => {
+  const named = (label: string) => writtenLabels(Array.from({ length: 14 }, () => ({ label, value: 1 })));
+  expect(named('06')).toEqual(Array.from({ length: 14 }, () => true));
+  expect(named('11-18').flatMap((written, index) => (written ? [index] : []))).toEqual([0, 13]);
 });
 
 it('parts of a whole stand end to end, in order, with their words', () => {

@@ -6,7 +6,7 @@ import { SvgPicture } from '../svg-picture';
 import { voice } from '../voice';
 import { columnsSvg } from './chart-shapes';
 import type { Amount } from './chart-shapes';
-import { spokenRow, writtenFigures } from './chart-words';
+import { spokenRow, writtenFigures, writtenLabels } from './chart-words';
 import type { Point, Row } from './chart-words';
 import './chart.scss';
 
@@ -38,10 +38,10 @@ export function DayBars(props: DayBarsProps): ReactElement {
 
 function Columns({ points, height = COLUMN_HEIGHT }: DayBarsProps): ReactElement {
   const written = writtenFigures(points);
-  const labelled = (index: number): boolean => points.length <= 10 || index === 0 || index === points.length - 1;
+  const labelled = writtenLabels(points);
   const amounts = points.map(({ value, standsOut }): Amount => ({
     value,
-    paint: standsOut === true ? 'red' : 'green',
+    paint: standsOut === true ? 'red' : value === 0 ? 'edge' : 'green',
   }));
   const grid = { gridTemplateColumns: `repeat(${points.length}, minmax(0, 1fr))` };
   return (
@@ -54,10 +54,10 @@ function Columns({ points, height = COLUMN_HEIGHT }: DayBarsProps): ReactElement
         ))}
       </View>
       <SvgPicture svg={columnsSvg(amounts)} height={height} />
-      <View className="chart-columns chart-base" style={grid}>
+      <View className={`chart-columns chart-base${labelled.every(Boolean) ? '' : ' chart-sparse'}`} style={grid}>
         {points.map(({ label }, index) => (
           <Text key={label} className="chart-label">
-            {labelled(index) ? label : ''}
+            {labelled[index] === true ? label : ''}
           </Text>
         ))}
       </View>

@@ -21,16 +21,18 @@ export interface RoomBarProps {
   readonly parts: readonly RoomPart[];
   /** Such as 公斤, 箱. */
   readonly unit: string;
-  /** What is left, such as 还空 or 还能装. */
+  /** What is left, such as 还空 or 还没有人开. */
   readonly emptyWord?: string;
+  /** What all of it is for the ear, such as 一共能装 or 今天一共. */
+  readonly wholeWord?: string | undefined;
 }
 
 /** One bar: each part in its place, what is left as an empty end; below it the same in words. */
-export function RoomBar({ room, parts, unit, emptyWord = '还空' }: RoomBarProps): ReactElement {
+export function RoomBar({ room, parts, unit, emptyWord = '还空', wholeWord }: RoomBarProps): ReactElement {
   const taken = parts.reduce((sum, { amount }) => sum + amount, 0);
   const whole = Math.max(room, taken, 1);
   return (
-    <View className="room" {...voice({ role: 'img', label: spokenRoom({ room, parts, unit, emptyWord }) })}>
+    <View className="room" {...voice({ role: 'img', label: spokenRoom({ room, parts, unit, emptyWord, wholeWord }) })}>
       <View className="room-bar">
         {parts.map(({ look, word, amount }) => (
           <View key={word} className={`room-part room-${look}`} style={{ width: percent(amount / whole) }} />
@@ -50,10 +52,10 @@ export function RoomBar({ room, parts, unit, emptyWord = '还空' }: RoomBarProp
 }
 
 /** 一共能装 300 公斤：邮袋 118，农产品 50，还空 132 公斤。 */
-export function spokenRoom({ room, parts, unit, emptyWord = '还空' }: RoomBarProps): string {
+export function spokenRoom({ room, parts, unit, emptyWord = '还空', wholeWord = '一共能装' }: RoomBarProps): string {
   const taken = parts.reduce((sum, { amount }) => sum + amount, 0);
   const words = parts.map(({ word, amount }) => `${word} ${amount}`);
-  return `一共能装 ${room} ${unit}：${[...words, leftWords(room, taken, unit, emptyWord)].join('，')}。`;
+  return `${wholeWord} ${room} ${unit}：${[...words, leftWords(room, taken, unit, emptyWord)].join('，')}。`;
 }
 
 function leftWords(room: number, taken: number, unit: string, emptyWord: string): string {

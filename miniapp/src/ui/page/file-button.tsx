@@ -15,6 +15,7 @@ export interface FileButtonProps<Ask extends object> {
   readonly name: string;
   readonly word: string;
   readonly label?: string;
+  readonly kind?: 'plain' | 'tool';
 }
 
 /** Nothing where the phone cannot show such a file. */
@@ -24,12 +25,14 @@ export function FileButton<Ask extends object>({
   name,
   word,
   label,
+  kind = 'plain',
 }: FileButtonProps<Ask>): ReactElement | null {
   const action = useAction();
   if (endpoint.answers === undefined || !opensFiles(endpoint.answers)) return null;
   return (
     <>
       <Button
+        kind={kind}
         icon="download"
         word={word}
         disabled={action.busy}

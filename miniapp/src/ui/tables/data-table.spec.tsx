@@ -174,11 +174,10 @@ describe('at a desk', () => {
     expect(text).toBe("车牌,座位\r\n闽G10,7\r\n'=闽G1,14\r\n闽G2,19\r\n");
   });
 
-  it('offers the server’s workbook where there is one', () => {
-    const { rerender } = render(<Buses />);
-    expect(screen.queryByRole('link')).toBeNull();
-    rerender(<Buses workbook="/api/fleet.xlsx" />);
-    expect(screen.getByRole('link', { name: '导出 Excel' }).getAttribute('href')).toBe('/api/fleet.xlsx');
+  it('offers a workbook of the rows that answer where there is one', () => {
+    render(<Buses workbook={(found) => <span>{`Excel：${found.map(({ plate }) => plate).join(' ')}`}</span>} />);
+    fireEvent.click(screen.getByRole('button', { name: '座位' }));
+    expect(screen.getByText(/^Excel：/).textContent).toBe('Excel：闽G10 =闽G1 闽G2');
   });
 
   it('stays a table on paper, which is narrow', () => {

@@ -17,8 +17,8 @@ export interface DataTableProps<Row> extends TableRows<Row> {
   readonly picking?: RowPicking<Row>;
   /** Stands in its place when there are no rows at all. */
   readonly empty: ReactNode;
-  /** Where the server gives the same rows as a workbook. */
-  readonly workbook?: string | undefined;
+  /** A button that gives the rows which answer as a workbook; on a wide screen only. */
+  readonly workbook?: ((found: readonly Row[]) => ReactNode) | undefined;
   /** What one does to the list as a whole, such as adding to it: above the cards, and in the line above the table. */
   readonly action?: ReactNode;
   /** False where the phone's list is to be only a list, with nothing to search or sort it by. */

@@ -1,18 +1,16 @@
 // What stands above a wide table: to narrow it, and to take it away?
-import { createElement } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { savesFiles } from '../../core/platform/take-away';
 import { Button } from '../buttons/button';
 import { SearchField } from '../fields/search-field';
-import { Icon } from '../icon';
 import { TableFilters } from './table-filters';
 import type { TableAtWork } from './use-table';
 
-/** The table, and where the server gives the same rows as a workbook. */
+/** The table, and what gives the rows that answer as a workbook. */
 export interface TableToolsProps<Row> {
   readonly atWork: TableAtWork<Row>;
-  readonly workbook: string | undefined;
+  readonly workbook: ((found: readonly Row[]) => ReactNode) | undefined;
   readonly action: ReactNode;
 }
 
@@ -32,16 +30,7 @@ export function TableTools<Row>({ atWork, workbook, action }: TableToolsProps<Ro
           onPress={atWork.save}
         />
       ) : null}
-      {workbook === undefined ? null : <WorkbookLink address={workbook} />}
+      {workbook?.(atWork.view.found)}
     </View>
-  );
-}
-
-function WorkbookLink({ address }: { readonly address: string }): ReactElement {
-  return createElement(
-    'a',
-    { href: address, download: '', className: 'pressable button button-tool' },
-    <Icon name="download" />,
-    '导出 Excel',
   );
 }

@@ -11,12 +11,12 @@ import type { RowPicking, RowPress } from './table-lines';
 import { TableTools } from './table-tools';
 import type { TableAtWork } from './use-table';
 
-/** The rows, what each looks like in full, and the address of the same as a workbook. */
+/** The rows, what each looks like in full, and the same as a workbook. */
 export interface WideTableProps<Row> {
   readonly atWork: TableAtWork<Row>;
   readonly card: ((row: Row) => ReactNode) | undefined;
   readonly picking: RowPicking<Row> | undefined;
-  readonly workbook: string | undefined;
+  readonly workbook: ((found: readonly Row[]) => ReactNode) | undefined;
   readonly action: ReactNode;
 }
 

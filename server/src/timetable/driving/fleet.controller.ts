@@ -7,7 +7,7 @@ import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { CompanyDto, DriverDto, PaperDto, VehicleDto } from './fleet.dto.js';
+import { CompanyDto, DriverDto, PaperDto, PapersDto, VehicleDto } from './fleet.dto.js';
 import { PaperFiles } from './paper-files.service.js';
 import { FleetService } from './fleet.service.js';
 
@@ -25,13 +25,13 @@ export class FleetController {
   }
 
   @Endpoint(fleetApi.papersCsv)
-  papersCsv(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
-    return this.files.papers(caller, ask.companyId, 'csv');
+  papersCsv(@Input() ask: PapersDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
+    return this.files.papers(caller, ask, 'csv');
   }
 
   @Endpoint(fleetApi.papersExcel)
-  papersExcel(@Input() ask: CompanyDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
-    return this.files.papers(caller, ask.companyId, 'xlsx');
+  papersExcel(@Input() ask: PapersDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
+    return this.files.papers(caller, ask, 'xlsx');
   }
 
   @Endpoint(fleetApi.addVehicle)

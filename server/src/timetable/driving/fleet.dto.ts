@@ -1,6 +1,6 @@
 // What may be said of vehicles and drivers, field by field?
-import { paperKinds } from '@kehuoyou/shared';
-import type { PaperKind } from '@kehuoyou/shared';
+import { MOST_OWNERS_TEXT, paperKinds } from '@kehuoyou/shared';
+import type { PaperKind, PapersAsk } from '@kehuoyou/shared';
 import { IsBoolean, IsIn, IsInt, Max, Min, MinLength } from 'class-validator';
 import { CivilDate, Id, Text } from '../../http/fields.js';
 
@@ -8,6 +8,12 @@ import { CivilDate, Id, Text } from '../../http/fields.js';
 export class CompanyDto {
   @Id()
   companyId!: string;
+}
+
+/** Papers to take along. */
+export class PapersDto extends CompanyDto implements PapersAsk {
+  @Text(MOST_OWNERS_TEXT, { optional: true })
+  owners?: string;
 }
 
 /** A vehicle to register. */

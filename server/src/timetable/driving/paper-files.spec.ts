@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const fileOf = (path: string, as: string) =>
-  server.app.inject({ method: 'GET', url: `${path}?companyId=MT`, headers: { authorization: `Bearer ${as}` } });
+const fileOf = (path: string, as: string, more = '') =>
+  server.app.inject({ method: 'GET', url: `${path}?companyId=MT${more}`, headers: { authorization: `Bearer ${as}` } });
 
 it('as CSV and for Excel says the same of every paper that there must be', async () => {
   const csv = await fileOf(fleetApi.papersCsv.path, 'manager');
@@ -46,6 +46,19 @@ it('as CSV and for Excel says the same of every paper that there must be', async
       row.map((cell) => (cell === null ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))),
     ),
   ).toEqual(rows.map((row) => Object.values(row)));
+});
+
+it('holds the papers of those alone that are asked for, and of nobody of another company', async () => {
+  const { body: fleet } = await server.call(fleetApi.list, { companyId: 'MT' }, { token: 'manager' });
+  const [vehicle, driver] = [fleet.vehicles[0], fleet.drivers[0]];
+  const some = await fileOf(
+    fleetApi.papersCsv.path,
+    'manager',
+    `&owners=${vehicle?.vehicleId ?? ''},${driver?.driverId ?? ''},YZ-V01`,
+  );
+  const rows = parse(some.body, { bom: true, columns: true }) as Record<string, string>[];
+  expect(new Set(rows.map((row) => row['车牌或工号']))).toEqual(new Set([vehicle?.plate, driver?.staffNumber]));
+  expect(rows).toHaveLength(5);
 });
 
 it('is kept from everybody else as the fleet is', async () => {

@@ -115,6 +115,16 @@ function missingPapers(
   });
 }
 
+/** Whose papers. */
+export interface PapersAsk {
+  readonly companyId: string;
+  /** Ids of vehicles and drivers, separated by commas; all of them unless given. */
+  readonly owners?: string;
+}
+
+/** Longest list of owners, characters. */
+export const MOST_OWNERS_TEXT = 8_000;
+
 /** The endpoints of vehicles and drivers. */
 export const fleetApi = {
   list: endpoint<{ companyId: string }, { vehicles: Vehicle[]; drivers: Driver[] }>(
@@ -126,15 +136,15 @@ export const fleetApi = {
       fails: ['company_not_found'],
     },
   ),
-  papersCsv: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.csv', {
+  papersCsv: endpoint<PapersAsk, FileAnswer>('GET', '/api/fleet/papers.csv', {
     access: fleetPolicy.read.roles,
-    summary: 'Every paper of a company’s vehicles and drivers with its last day, as a table',
+    summary: 'Every paper of a company’s vehicles and drivers, or of some of them, with its last day, as a table',
     answers: 'csv',
     fails: ['company_not_found'],
   }),
-  papersExcel: endpoint<{ companyId: string }, FileAnswer>('GET', '/api/fleet/papers.xlsx', {
+  papersExcel: endpoint<PapersAsk, FileAnswer>('GET', '/api/fleet/papers.xlsx', {
     access: fleetPolicy.read.roles,
-    summary: 'Every paper of a company’s vehicles and drivers with its last day, for Excel',
+    summary: 'Every paper of a company’s vehicles and drivers, or of some of them, with its last day, for Excel',
     answers: 'xlsx',
     fails: ['company_not_found'],
   }),
