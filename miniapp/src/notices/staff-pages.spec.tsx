@@ -113,7 +113,11 @@ describe('the office', () => {
       attempts: 12,
       error: 'notices TypeError',
     };
-    county.answers.set('/api/events/dead-letters', { deadLetters: [letter], total: 1 });
+    county.answers.set('/api/events/dead-letters', {
+      deadLetters: [letter],
+      total: 1,
+      daily: [{ date: '2026-11-24', letters: 1 }],
+    });
     const { unmount } = await openPage(<Events />, county);
     expect(screen.queryByRole('button', { name: '从头再试' })).toBeNull();
     unmount();

@@ -14,6 +14,8 @@ import { Asked } from '../../ui/page/asked';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
+import { ClockBar } from '../../ui/charts/clock-bar';
+import { readClock } from '../../ui/charts/clock-words';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
@@ -87,7 +89,10 @@ function WaitingCard({
   return (
     <Card title={invitation.name ?? '没写称呼的人'} named tag={<Tag word="等他接受" tone="amber" />}>
       <Note tone="ink">{`${where}，${roleNames[invitation.role]}${periodWords(invitation)}`}</Note>
-      <Note>{`${momentWords(invitation.expiresAt, now)} 前有效`}</Note>
+      <ClockBar
+        reading={readClock({ from: new Date(invitation.givenAt), until: new Date(invitation.expiresAt), now })}
+        of={`能接受到 ${momentWords(invitation.expiresAt, now)}`}
+      />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <Button
         word="收回邀请"

@@ -18,6 +18,7 @@ import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { DataTable } from '../../ui/tables/data-table';
 import type { Column } from '../../ui/tables/table-columns';
+import { LetterDays } from './letter-days';
 
 /** 没送到的内部消息, for administrators and the county office. */
 export default function Events(): ReactElement {
@@ -78,9 +79,10 @@ function DeadLetters({ retries, address }: DeadLettersProps): ReactElement {
   const query = useQuery(deadLettersApi.deadLetters, useWideScreen() ? { limit: MOST } : {});
   return (
     <Asked query={query}>
-      {({ deadLetters, total }) => (
+      {({ deadLetters, total, daily }) => (
         <>
           {total === 0 ? null : <Note tone="ink">{`一共 ${total} 条没送到。`}</Note>}
+          {total === 0 ? null : <LetterDays daily={daily} />}
           <DataTable
             caption="没送到的内部消息"
             unit="条"

@@ -11,13 +11,14 @@ import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import type { Tone } from '../../ui/cards/tag';
 import { changeCounts } from '../changing/feed-words';
+import { FeedWeek } from './week';
 
 /** Things of a kind that are shown at once. */
 const FIRST_SHOWN = 5;
 
 /** Lines, trips and stops beside those of the timetable that runs. */
 export function Difference({ difference }: { readonly difference: FeedDifference }): ReactElement {
-  const { lines, trips, stops, firstDay, lastDay } = difference;
+  const { lines, trips, stops, firstDay, lastDay, week } = difference;
   return (
     <>
       <Card title="和现在的时刻表比" named>
@@ -27,6 +28,7 @@ export function Difference({ difference }: { readonly difference: FeedDifference
             : `新的这一份从${fullDateText(firstDay)}到${fullDateText(lastDay)}有车。`}
         </Note>
       </Card>
+      {week === undefined ? null : <FeedWeek week={week} />}
       <Things title="线路" change={lines} />
       <Things title="班次" change={trips} />
       <Things title="车站" change={stops} />

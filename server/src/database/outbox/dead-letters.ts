@@ -1,6 +1,6 @@
 // Which events could not be delivered, and how are they tried again?
 import type { Clock } from '@kehuoyou/shared';
-import { IsNull, Not } from 'typeorm';
+import { And, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { OutboxEntity } from './outbox.entity.js';
 
@@ -19,6 +19,14 @@ export class DeadLetters {
       take: limit,
     });
     return { letters, total };
+  }
+
+  /** How many have died from one instant to before another, and still lie there. */
+  async count(from: Date, until: Date): Promise<number> {
+    return this.dataSource.manager.countBy(OutboxEntity, {
+      deadAt: And(MoreThanOrEqual(from), LessThan(until)),
+      deliveredAt: IsNull(),
+    });
   }
 
   /** Lets one be tried again from the start, in the caller's transaction; false when it is not dead. */

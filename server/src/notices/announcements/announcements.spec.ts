@@ -194,7 +194,7 @@ describe('WeChat’s push', () => {
 describe('dead letters', () => {
   it('are seen by the county and tried again by an administrator only', async () => {
     const administrator = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
-    expect((await server.call(deadLettersApi.deadLetters, {}, { token: county })).answer).toEqual({
+    expect((await server.call(deadLettersApi.deadLetters, {}, { token: county })).answer).toMatchObject({
       deadLetters: [],
       total: 0,
     });

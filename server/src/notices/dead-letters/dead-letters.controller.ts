@@ -1,7 +1,7 @@
 // Which requests about events that could not be delivered are answered?
 import { Controller } from '@nestjs/common';
 import { deadLettersApi } from '@kehuoyou/shared';
-import type { DeadLetter } from '@kehuoyou/shared';
+import type { DeadLetterList } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
@@ -17,10 +17,7 @@ export class DeadLettersController {
   constructor(private readonly deadLetters: DeadLettersService) {}
 
   @Endpoint(deadLettersApi.deadLetters)
-  list(
-    @Input() ask: DeadLettersDto,
-    @CurrentCaller() caller: Caller,
-  ): Promise<{ deadLetters: DeadLetter[]; total: number }> {
+  list(@Input() ask: DeadLettersDto, @CurrentCaller() caller: Caller): Promise<DeadLetterList> {
     return this.deadLetters.list(caller, ask);
   }
 

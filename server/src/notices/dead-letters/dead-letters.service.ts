@@ -1,9 +1,10 @@
 // Which events could not be delivered, and who lets them be tried again?
-import { Injectable } from '@nestjs/common';
-import { deadLetterPolicy, Failure } from '@kehuoyou/shared';
-import type { DeadLetter, Rule } from '@kehuoyou/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dateAt, DEAD_LETTER_DAYS, deadLetterPolicy, Failure, instantOf } from '@kehuoyou/shared';
+import type { Clock, DeadLetterList, DeadLettersOfDay, Rule } from '@kehuoyou/shared';
 import { Jurisdictions } from '../../accounts/identity/jurisdictions.service.js';
 import { AuditService } from '../../accounts/safekeeping/audit.service.js';
+import { CLOCK } from '../../clock.js';
 import { DeadLetters } from '../../database/outbox/dead-letters.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -20,9 +21,10 @@ export class DeadLettersService {
     private readonly transactions: Transactions,
     private readonly jurisdictions: Jurisdictions,
     private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(caller: Caller, ask: { limit?: number }): Promise<{ deadLetters: DeadLetter[]; total: number }> {
+  async list(caller: Caller, ask: { limit?: number }): Promise<DeadLetterList> {
     await this.authorise(caller, deadLetterPolicy.list);
     const { letters, total } = await this.deadLetters.list(ask.limit ?? USUAL_ROWS);
     const deadLetters = letters.map(({ id, topic, createdAt, deadAt, attempts, lastError }) => ({
@@ -33,7 +35,7 @@ export class DeadLettersService {
       attempts,
       error: lastError ?? '',
     }));
-    return { deadLetters, total };
+    return { deadLetters, total, daily: await this.daily() };
   }
 
   /** Lets one be tried again from the start; who did is written to the audit log. */
@@ -49,6 +51,18 @@ export class DeadLettersService {
       });
       return { retried: true as const };
     });
+  }
+
+  /** Each day is counted by itself: the databases have no word in common for the day of an instant. */
+  private async daily(): Promise<DeadLettersOfDay[]> {
+    const today = dateAt(this.clock.now());
+    const days: DeadLettersOfDay[] = [];
+    for (let back = DEAD_LETTER_DAYS - 1; back >= 0; back -= 1) {
+      const date = addDays(today, -back);
+      const letters = await this.deadLetters.count(instantOf(date, 0), instantOf(addDays(date, 1), 0));
+      days.push({ date, letters });
+    }
+    return days;
   }
 
   /** Events are the whole county's, whatever they are about. */

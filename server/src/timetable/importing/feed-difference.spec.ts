@@ -57,6 +57,27 @@ describe('the difference between two timetables', () => {
     expect(skipping.trips.changed).toEqual([{ id: 'T1', name: 'K01 08:00 丙村', change: '停站变了' }]);
   });
 
+  it('counts the trips of the coming days, by either timetable, a day without any too', async () => {
+    const { week } = differenceOf(
+      await read(),
+      await read({ 'calendar_dates.txt': 'service_id,date,exception_type\nDAILY,20261126,2\n' }),
+      today,
+    );
+    expect(week?.map(({ date }) => date)).toEqual([
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-27',
+      '2026-11-28',
+      '2026-11-29',
+      '2026-11-30',
+    ]);
+    expect(week?.filter(({ before, after }) => before !== after)).toEqual([
+      { date: '2026-11-26', before: 3, after: 0 },
+    ]);
+    expect(differenceOf(undefined, await read(), today).week?.[0]).toMatchObject({ before: 0, after: 3 });
+  });
+
   it('lets a stop lie where it lies until it is moved by more than a map’s error', async () => {
     const near = differenceOf(await read(), await read(text('stops.txt', '26.19,', '26.1901,')), today);
     expect(near.stops.counts.changed).toBe(0);

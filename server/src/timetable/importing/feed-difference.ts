@@ -1,5 +1,5 @@
 // What would a new feed change for people, against what runs now?
-import { addDays, distanceMetres, gtfsTime } from '@kehuoyou/shared';
+import { addDays, distanceMetres, FEED_DAYS, gtfsTime } from '@kehuoyou/shared';
 import type { FeedChange, FeedDifference, FeedThing, ServiceDate } from '@kehuoyou/shared';
 import type { Feed } from '../feed/feed.js';
 import { ServiceCalendar } from '../feed/service-calendar.js';
@@ -22,6 +22,11 @@ export function differenceOf(now: Feed | undefined, next: Feed, today: ServiceDa
     trips: changes(before.trips(), after.trips(), tripChange),
     stops: changes(before.stops(), after.stops(), stopChange),
     ...after.span(),
+    week: Array.from({ length: FEED_DAYS }, (_each, day) => addDays(today, day)).map((date) => ({
+      date,
+      before: before.tripsOn(date),
+      after: after.tripsOn(date),
+    })),
   };
 }
 
@@ -105,6 +110,12 @@ class FeedPicture {
     const [firstDay] = running;
     const lastDay = running.at(-1);
     return firstDay === undefined || lastDay === undefined ? {} : { firstDay, lastDay };
+  }
+
+  tripsOn(date: ServiceDate): number {
+    const running = this.calendar?.running(date);
+    const runs = (serviceId: string): boolean => running?.[this.calendar?.numbers.get(serviceId) ?? -1] === 1;
+    return (this.feed?.trips ?? []).filter(({ serviceId }) => runs(serviceId)).length;
   }
 
   private serviceDays(): Map<string, string> {

@@ -109,6 +109,16 @@ export interface FeedThing {
   readonly change?: string;
 }
 
+/** How many trips run on a day: by the timetable that runs now, and by the new feed. One that goes every so often counts once. */
+export interface FeedDay {
+  readonly date: ServiceDate;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Days of a difference that are counted, from today on. */
+export const FEED_DAYS = 7;
+
 /** A new feed beside the one that runs now. */
 export interface FeedDifference {
   readonly lines: FeedChange;
@@ -117,6 +127,8 @@ export interface FeedDifference {
   /** First and last day on which the new feed has a bus. */
   readonly firstDay?: ServiceDate;
   readonly lastDay?: ServiceDate;
+  /** The coming days in order; absent in what was found before they were counted. */
+  readonly week?: readonly FeedDay[];
 }
 
 /** An issue as one line of text. */
