@@ -53,7 +53,7 @@ const MOST_LETTERS = 40;
  * the highest, the last, and what stands out.
  */
 export function writtenFigures(points: readonly (Point & { readonly standsOut?: boolean })[]): boolean[] {
-  if (fit(points.map(({ value }) => String(value)))) return points.map(() => true);
+  if (haveRoom(points.map(({ value }) => String(value)))) return points.map(() => true);
   const something = points.map(({ value }) => value !== 0);
   if (something.filter(Boolean).length <= MOST_WRITTEN) return something;
   const most = Math.max(...points.map(({ value }) => value));
@@ -63,11 +63,11 @@ export function writtenFigures(points: readonly (Point & { readonly standsOut?: 
 
 /** For each point whether its name is written: all where there is room, else the first and the last. */
 export function writtenLabels(points: readonly Point[]): boolean[] {
-  const all = fit(points.map(({ label }) => label));
+  const all = haveRoom(points.map(({ label }) => label));
   return points.map((_each, index) => all || index === 0 || index === points.length - 1);
 }
 
 /** True for words that can stand side by side, one over each column. */
-function fit(words: readonly string[]): boolean {
+function haveRoom(words: readonly string[]): boolean {
   return words.join('').length <= MOST_LETTERS;
 }
