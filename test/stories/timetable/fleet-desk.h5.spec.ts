@@ -1,8 +1,7 @@
 // A company's manager before a wide screen: the work at the side, the list as a table, its order in the address.
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { inBrowser, openDesk, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser, openDesk, openPhone } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
@@ -127,7 +126,7 @@ inBrowser('the fleet before a desk', () => {
     const download = desk.page.waitForEvent('download');
     await desk.press(name);
     const file = await download;
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    return { name: file.suggestedFilename(), bytes: await downloaded(file) };
   };
 
   it('is taken along as it is shown: filtered and sorted as CSV, and the papers of the same vehicles for Excel', async () => {
