@@ -120,6 +120,9 @@ describe('the endpoints', () => {
     ['a path elsewhere', { path: '/areas' }],
     ['a file under another name', { path: '/api/areas.csv', answers: 'pdf' }],
     ['the name of a file that it is not', { path: '/api/areas.csv' }],
+    ['a file, and bytes that are none', { path: '/api/areas.csv', answers: 'csv', gives: ['text/plain'] }],
+    ['a failure twice', { fails: ['area_not_found', 'area_not_found'] }],
+    ['a failure that follows from what it is', { fails: ['rate_limited'] }],
   ])('would be caught with %s', (_what, change) => {
     expect(omissions('a', { ...areas, ...change })).toHaveLength(1);
   });

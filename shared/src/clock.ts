@@ -8,7 +8,11 @@ export interface Clock {
   now(): Date;
 }
 
-/** A civil date in the county, `YYYY-MM-DD`. */
+/**
+ * A civil date in the county, `YYYY-MM-DD`.
+ *
+ * @format date
+ */
 export type ServiceDate = string;
 
 const OFFSET_MS = 8 * 3_600_000;

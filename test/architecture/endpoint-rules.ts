@@ -1,6 +1,6 @@
 // Is every endpoint of the server one of shared's, and does each say what it must?
 import * as shared from '@kehuoyou/shared';
-import type { AnyEndpoint } from '@kehuoyou/shared';
+import type { AnyEndpoint, FailureCode } from '@kehuoyou/shared';
 import ts from 'typescript';
 import { fileRule } from './rule.js';
 import type { Rule } from './rule.js';
@@ -39,8 +39,25 @@ export function unmatched(routes: readonly string[], endpoints: Iterable<AnyEndp
   ];
 }
 
+/** Failures that the description tells by itself wherever they may happen. */
+const OF_THEMSELVES: readonly FailureCode[] = [
+  'invalid_field',
+  'unknown_field',
+  'malformed_request',
+  'idempotency_key_missing',
+  'idempotency_in_flight',
+  'idempotency_mismatch',
+  'sign_in_needed',
+  'too_large',
+  'unsupported_media',
+  'rate_limited',
+  'internal',
+  'unavailable',
+];
+
 /** What an endpoint fails to say. */
-export function omissions(name: string, { method, path, access, summary, keyless, answers }: AnyEndpoint): string[] {
+export function omissions(name: string, endpoint: AnyEndpoint): string[] {
+  const { method, path, access, summary, keyless, answers, gives, fails = [] } = endpoint;
   const said = (holds: boolean, what: string): string[] => (holds ? [] : [`${name} ${what}`]);
   const known: readonly string[] = ['public', ...shared.roles];
   return [
@@ -58,6 +75,9 @@ export function omissions(name: string, { method, path, access, summary, keyless
       answers === undefined ? !/\.(?:pdf|csv|xlsx)$/.test(path) : method === 'GET' && path.endsWith(`.${answers}`),
       'hands out a file under a name that does not say so, or names a file and hands out none',
     ),
+    ...said(answers === undefined || gives === undefined, 'hands out a file, and bytes that are none'),
+    ...said(new Set(fails).size === fails.length, 'names a failure twice'),
+    ...said(!fails.some((code) => OF_THEMSELVES.includes(code)), 'names a failure that follows from what it is'),
     ...said(
       keyless === undefined || (method !== 'GET' && keyless.trim() !== ''),
       'says why it takes no key, and yet gives no reason or changes nothing',

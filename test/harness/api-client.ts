@@ -1,10 +1,12 @@
 // How does a test talk to the server: by the same endpoints as the app?
 import { randomUUID } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
-import { exchange } from './exchange.js';
+import { exchange, jsonIn } from './exchange.js';
 import type { Reply, Sent } from './exchange.js';
+import { expectPromised } from './promised-answer.js';
+
+export { jsonIn } from './exchange.js';
 
 /** A refusal, already checked to be one. */
 export interface Refusal extends FailureBody {
@@ -79,16 +81,12 @@ export class ApiClient {
     return { 'idempotency-key': this.headers['idempotency-key'] ?? randomUUID() };
   }
 
-  /** Whatever comes back. */
+  /** Whatever comes back; throws when the API did not promise it. */
   async send(sent: Sent): Promise<Reply> {
-    return exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
+    const reply = await exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
+    await expectPromised(this.baseUrl, sent, reply);
+    return reply;
   }
-}
-
-/** The JSON of a reply, unpacked where it came packed. */
-export function jsonIn(reply: Reply): unknown {
-  const bytes = reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes;
-  return JSON.parse(bytes.toString()) as unknown;
 }
 
 /** Checks everything that a refusal promises, and gives it. */

@@ -1,6 +1,7 @@
 // What does one HTTP request get back, byte by byte as the server sent it?
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 /** What to send. `path` is sent exactly as it is written, however odd. */
 export interface Sent {
@@ -47,4 +48,10 @@ export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
     outgoing.on('error', reject);
     outgoing.end(sent.body);
   });
+}
+
+/** The JSON of a reply, unpacked where it came packed. */
+export function jsonIn(reply: Reply): unknown {
+  const bytes = reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes;
+  return JSON.parse(bytes.toString()) as unknown;
 }

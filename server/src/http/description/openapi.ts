@@ -4,6 +4,7 @@ import { endpointsOf } from '@kehuoyou/shared';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { apiExamples } from './examples.js';
 import { Operations } from './operations.js';
 import { apiShapes } from './shapes.js';
 
@@ -29,7 +30,7 @@ function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' })
     .build();
   const document = SwaggerModule.createDocument(app, info);
-  const operations = new Operations(apiShapes(), endpointsOf(shared));
+  const operations = new Operations(apiShapes(), apiExamples(), endpointsOf(shared));
   for (const [path, methods] of Object.entries(document.paths))
     for (const [method, routed] of Object.entries(methods as Record<string, { responses: object }>))
       Object.assign(routed, operations.of(method, path, Object.keys(routed.responses)));

@@ -2,6 +2,7 @@
 import { mediaTypes, operationId } from '@kehuoyou/shared';
 import type { AnyEndpoint } from '@kehuoyou/shared';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Example } from './examples.js';
 import { fieldsOf } from './fields-told.js';
 import type { ToldField } from './fields-told.js';
 import { codesOf, Refusals } from './refusals.js';
@@ -16,6 +17,7 @@ export class Operations {
 
   constructor(
     private readonly shapes: ApiShapes,
+    private readonly examples: Readonly<Record<string, Example>>,
     endpoints: ReadonlyMap<string, AnyEndpoint>,
   ) {
     this.byRoute = new Map([...endpoints].map(([name, each]) => [routeOf(each), [operationId(name), each]]));
@@ -28,15 +30,19 @@ export class Operations {
     if (!endpoint || !shape) return {};
     this.features.add(shape.feature);
     const fields = fieldsOf(endpoint, shape.ask, this.shapes);
+    const example = this.examples[id];
     return {
       operationId: id,
       tags: [shape.feature],
       summary: endpoint.summary,
-      parameters: [...fields.filter(({ place }) => place !== 'body').map(parameterOf), ...keyOf(endpoint)],
+      parameters: [
+        ...fields.filter(({ place }) => place !== 'body').map((field) => parameterOf(field, example)),
+        ...keyOf(endpoint),
+      ],
       ...bodyOf(endpoint, fields),
       ...(endpoint.access.includes('public') ? {} : { security: [{ bearer: [] }] }),
       responses: {
-        ...Object.fromEntries(statuses.map((status) => [status, answerOf(endpoint, shape)])),
+        ...Object.fromEntries(statuses.map((status) => [status, answerOf(endpoint, shape, example)])),
         ...this.refusals.of(codesOf(endpoint, fields.length > 0)),
       },
     };
@@ -57,9 +63,16 @@ function routeOf({ method, path }: AnyEndpoint): string {
   return `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`;
 }
 
-function parameterOf({ name, place, required, schema }: ToldField): object {
+function parameterOf({ name, place, required, schema }: ToldField, { ask = {} }: Partial<Example> = {}): object {
   const { description, ...rest } = schema;
-  return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest };
+  return {
+    name,
+    in: place,
+    required,
+    ...(description === undefined ? {} : { description }),
+    ...(ask[name] === undefined ? {} : { example: ask[name] }),
+    schema: rest,
+  };
 }
 
 /** The header by which a write that is sent again is known. */
@@ -90,9 +103,9 @@ function bodyOf({ takes }: AnyEndpoint, fields: readonly ToldField[]): object {
   return { requestBody: { required: true, content: contentOf(['application/json'], schema) } };
 }
 
-function answerOf({ answers, gives }: AnyEndpoint, { answer }: OperationShape): object {
-  if (answers)
-    return { description: `A file that ends in .${answers}`, content: contentOf([mediaTypes[answers]], BINARY) };
+function answerOf({ answers, gives }: AnyEndpoint, { answer = {} }: OperationShape, example?: Example): object {
+  if (answers) return { description: `A .${answers} file`, content: contentOf([mediaTypes[answers]], BINARY) };
   if (gives) return { description: 'Bytes of this kind', content: contentOf(gives, BINARY) };
-  return { description: 'What was asked for', content: contentOf(['application/json'], answer ?? {}) };
+  const told = { schema: answer, ...(example ? { example: example.answer } : {}) };
+  return { description: 'What was asked for', content: { 'application/json': told } };
 }

@@ -1,0 +1,112 @@
+// Does every answer have the shape that the API promises, and is every refusal one that it told of?
+import { isServiceDate } from '@kehuoyou/shared';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { exchange, jsonIn } from './exchange.js';
+import type { Reply, Sent } from './exchange.js';
+
+/** What of the description says how an operation answers. */
+interface ToldOperation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: object }>>;
+}
+
+type Paths = Readonly<Record<string, Readonly<Record<string, ToldOperation>>>>;
+
+/** What of an OpenAPI document is needed to hold answers against it. */
+export interface Described {
+  readonly paths: Paths;
+}
+
+/** An operation, how its addresses look, and where its answers are told in the description. */
+interface Route {
+  readonly method: string;
+  readonly address: RegExp;
+  readonly told: ToldOperation;
+  readonly pointer: string;
+}
+
+/** What one server promises: its own description. */
+export class Promises {
+  private readonly checks = new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    allErrors: false,
+    formats: { date: isServiceDate },
+  });
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly routes: readonly Route[];
+
+  constructor(document: Described) {
+    this.checks.addSchema(document, 'api');
+    this.routes = Object.entries(document.paths)
+      .flatMap(([path, methods]) => Object.entries(methods).map(([method, told]) => routeOf(path, method, told)))
+      // What is written out goes before what any word fits.
+      .sort((one, other) => one.address.source.split('[^').length - other.address.source.split('[^').length);
+  }
+
+  /** What of `reply` was not promised; undefined when everything was, and for what is no operation. */
+  breach({ method = 'GET', path }: Sent, reply: Reply): string | undefined {
+    const address = path.split('?')[0] ?? '';
+    const route = this.routes.find((each) => each.method === method && each.address.test(address));
+    if (!route) return undefined;
+    const wrong = reply.status >= 400 ? unforeseen(route.told, reply) : this.misshapen(route, reply);
+    return wrong === undefined ? undefined : `${route.told.operationId} breaks its promise: ${wrong}`;
+  }
+
+  private misshapen({ told, pointer }: Route, reply: Reply): string | undefined {
+    // Nothing comes with a 304, and what is not whole is not told.
+    if (reply.status !== 200 && reply.status !== 201) return undefined;
+    const type = String(reply.headers['content-type']).split(';')[0] ?? '';
+    const kinds = Object.keys(told.responses[reply.status]?.content ?? {});
+    const kind = kinds.find((each) => each.split(';')[0] === type);
+    if (kind === undefined) return `${type} with ${reply.status} is none of ${kinds.join(', ')}`;
+    if (kind !== 'application/json') return undefined;
+    const validate = this.validator(`${pointer}/responses/${reply.status}/content/application~1json/schema`);
+    if (validate(jsonIn(reply))) return undefined;
+    const [error] = validate.errors ?? [];
+    return `${error?.instancePath ?? ''} ${error?.message ?? ''} ${JSON.stringify(error?.params)}`;
+  }
+
+  private validator(pointer: string): ValidateFunction {
+    const known = this.compiled.get(pointer) ?? this.checks.compile({ $ref: `api#${pointer}` });
+    this.compiled.set(pointer, known);
+    return known;
+  }
+}
+
+function routeOf(path: string, method: string, told: ToldOperation): Route {
+  const written = path.replace(/[.]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+');
+  const pointer = `/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method}`;
+  return { method: method.toUpperCase(), address: new RegExp(`^${written}$`), told, pointer };
+}
+
+/** The code of a refusal that its operation does not tell of. */
+function unforeseen({ responses }: ToldOperation, reply: Reply): string | undefined {
+  if (!String(reply.headers['content-type']).startsWith('application/json')) return undefined;
+  const { code } = jsonIn(reply) as { code?: string };
+  const { $ref = '' } = responses[reply.status] ?? {};
+  const codes = $ref.slice($ref.lastIndexOf('/') + 1).split('.');
+  return code !== undefined && codes.includes(code) ? undefined : `it told of no ${code ?? 'failure without a code'}`;
+}
+
+/** Longer ones lead to no operation. */
+const LONGEST_ADDRESS = 1_000;
+
+/** By the address of the server; each is asked once. */
+const promises = new Map<string, Promise<Promises | undefined>>();
+
+async function ask(baseUrl: string): Promise<Promises | undefined> {
+  const reply = await exchange(baseUrl, { path: '/openapi.json' });
+  return reply.status === 200 ? new Promises(jsonIn(reply) as Described) : undefined;
+}
+
+/** Throws when the server at `baseUrl` did not promise this `reply` to what was `sent`. */
+export async function expectPromised(baseUrl: string, sent: Sent, reply: Reply): Promise<void> {
+  if (!/^\/(?:api|gtfs|health)\//.test(sent.path) || sent.path.split('?', 1).join('').length > LONGEST_ADDRESS) return;
+  // One that ends just now promises nothing any more; whoever comes next asks again.
+  const told = promises.get(baseUrl) ?? ask(baseUrl).catch(() => void promises.delete(baseUrl));
+  promises.set(baseUrl, told);
+  const breach = (await told)?.breach(sent, reply);
+  if (breach !== undefined) throw new Error(breach);
+}
