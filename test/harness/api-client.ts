@@ -4,7 +4,7 @@ import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
 import { exchange, jsonIn } from './exchange.js';
 import type { Reply, Sent } from './exchange.js';
-import { expectPromised } from './promised-answer.js';
+import { expectPromised } from './description/promised-answer.js';
 
 export { jsonIn } from './exchange.js';
 

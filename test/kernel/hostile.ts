@@ -1,7 +1,7 @@
 // What do those write into a field who mean harm, and how is it sent?
 import { connect } from 'node:net';
 import type { Sent } from '../harness/exchange.js';
-import type { Field, Operation } from '../harness/openapi.js';
+import type { Field, Operation } from '../harness/description/openapi.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
 
 /** Stands in every hostile text, so that it can be found wherever it should not be. */

@@ -5,10 +5,10 @@ import type { FailureCode } from '@kehuoyou/shared';
 import { jsonIn } from '../../harness/api-client.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
-import { checkedExamples } from '../../harness/examples.js';
+import { checkedExamples } from '../../harness/description/examples.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
-import { Promises } from '../../harness/promised-answer.js';
-import type { Described } from '../../harness/promised-answer.js';
+import { Promises } from '../../harness/description/promised-answer.js';
+import type { Described } from '../../harness/description/promised-answer.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
 

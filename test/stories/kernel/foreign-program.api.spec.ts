@@ -3,7 +3,7 @@ import { journeyApi, timetableApi } from '@kehuoyou/shared';
 import { jsonIn } from '../../harness/api-client.js';
 import { createDatabase } from '../../harness/database.js';
 import type { TestDatabase } from '../../harness/database.js';
-import { ForeignProgram } from '../../harness/foreign-program.js';
+import { ForeignProgram } from '../../harness/description/foreign-program.js';
 import { XIAXIE, XIAXIE_STOP } from '../../harness/places.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { endpointsOf, operationId } from '@kehuoyou/shared';
 import * as shared from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
-import type { ApiClient } from './api-client.js';
-import { XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from './places.js';
+import type { ApiClient } from '../api-client.js';
+import { XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../places.js';
 
 /** A question and what came back. */
 export interface Example {
@@ -22,7 +22,7 @@ const questions: Readonly<Record<string, Example['ask']>> = {
   'lineDayApi.day': { routeId: 'Y104A', date: '2026-11-24' },
 };
 
-const kept = fileURLToPath(new URL('../../server/data/qingliu/api-examples.json', import.meta.url));
+const kept = fileURLToPath(new URL('../../../server/data/qingliu/api-examples.json', import.meta.url));
 
 /**
  * Every example by the name of its endpoint; throws when the sample county answers otherwise by now. With

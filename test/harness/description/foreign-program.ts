@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Inside of test, so that the program finds the libraries that it names. */
-const homes = fileURLToPath(new URL('../.temp/', import.meta.url));
+const homes = fileURLToPath(new URL('../../.temp/', import.meta.url));
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 /** The generator's own command; its package does not hand out the path. */
-const generator = fileURLToPath(new URL('../node_modules/openapi-typescript/bin/cli.js', import.meta.url));
+const generator = fileURLToPath(new URL('../../node_modules/openapi-typescript/bin/cli.js', import.meta.url));
 
 /** As strict as our own code. */
 const settings = {

@@ -2,8 +2,8 @@
 import { isServiceDate } from '@kehuoyou/shared';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { exchange, jsonIn } from './exchange.js';
-import type { Reply, Sent } from './exchange.js';
+import { exchange, jsonIn } from '../exchange.js';
+import type { Reply, Sent } from '../exchange.js';
 
 /** What of the description says how an operation answers. */
 interface ToldOperation {
