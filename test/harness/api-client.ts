@@ -4,7 +4,7 @@ import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
 import { exchange, jsonIn } from './exchange.js';
 import type { Reply, Sent } from './exchange.js';
-import { expectPromised } from './description/promised-answer.js';
+import { holdToPromises } from './description/promised-answer.js';
 
 export { jsonIn } from './exchange.js';
 
@@ -84,7 +84,7 @@ export class ApiClient {
   /** Whatever comes back; throws when the API did not promise it. */
   async send(sent: Sent): Promise<Reply> {
     const reply = await exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
-    await expectPromised(this.baseUrl, sent, reply);
+    await holdToPromises(this.baseUrl, sent, reply);
     return reply;
   }
 }

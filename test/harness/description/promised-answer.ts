@@ -102,7 +102,7 @@ async function ask(baseUrl: string): Promise<Promises | undefined> {
 }
 
 /** Throws when the server at `baseUrl` did not promise this `reply` to what was `sent`. */
-export async function expectPromised(baseUrl: string, sent: Sent, reply: Reply): Promise<void> {
+export async function holdToPromises(baseUrl: string, sent: Sent, reply: Reply): Promise<void> {
   if (!/^\/(?:api|gtfs|health)\//.test(sent.path) || sent.path.split('?', 1).join('').length > LONGEST_ADDRESS) return;
   // One that ends just now promises nothing any more; whoever comes next asks again.
   const told = promises.get(baseUrl) ?? ask(baseUrl).catch(() => void promises.delete(baseUrl));
