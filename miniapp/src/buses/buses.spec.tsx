@@ -3,11 +3,11 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { useSettings } from '../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../testing/county';
 import { at, TUESDAY, villagePack } from '../testing/village-pack';
-import type { PackRecipe } from '../testing/village-pack';
+import type { VillagePackRecipe } from '../testing/village-pack';
 import Buses from './index';
 
 const PACK = '/api/villages/350423104204/pack';
-const recipe: PackRecipe = {
+const recipe: VillagePackRecipe = {
   buses: [
     { time: '09:48', to: '县城' },
     { time: '15:28', to: '县城' },

@@ -5,7 +5,7 @@ import { failureText } from '../core/failure-text';
 import { usePulled } from '../core/platform/navigation';
 import { chosenVillage, useSettings } from '../core/settings';
 import { VillageChooser } from '../network/village-chooser';
-import { useChosenPack } from '../timetable/departures/use-pack';
+import { useChosenVillagePack } from '../timetable/departures/use-village-pack';
 import { ErrorSentence } from '../ui/page/error-sentence';
 import { Page } from '../ui/page/page';
 import { Skeleton } from '../ui/page/skeleton';
@@ -15,7 +15,7 @@ import { StopBoard } from './stop-board';
 export default function Buses(): ReactElement {
   const village = useSettings(chosenVillage);
   const keepVillage = useSettings((settings) => settings.keepVillage);
-  const pack = useChosenPack();
+  const pack = useChosenVillagePack();
   usePulled(pack.refresh);
   if (village && pack.answer) return <StopBoard key={village.code} pack={pack.answer} query={pack} />;
   return (

@@ -1,9 +1,9 @@
 // Which buses stand on a day's list, and what does it say where there is none?
 import { at, TUESDAY, villagePack } from '../testing/village-pack';
-import type { PackRecipe } from '../testing/village-pack';
+import type { VillagePackRecipe } from '../testing/village-pack';
 import { destinationsOf, stopDay, stopsOf } from './stop-day';
 
-const recipe: PackRecipe = {
+const recipe: VillagePackRecipe = {
   buses: [{ time: '07:52' }, { time: '09:48', approximate: true }, { time: '15:28' }],
   fromTown: [
     { time: '08:23', to: '县城' },
@@ -15,7 +15,7 @@ const recipe: PackRecipe = {
 function day(
   now: Date,
   ask: { readonly date?: string; readonly stopId?: string; readonly destination?: string } = {},
-  more: Partial<PackRecipe> = {},
+  more: Partial<VillagePackRecipe> = {},
 ) {
   return stopDay(villagePack({ ...recipe, ...more }), { stopId: 'V104204', date: TUESDAY, ...ask }, now);
 }

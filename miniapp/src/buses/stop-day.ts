@@ -1,6 +1,13 @@
 // Which buses leave a stop of the village's pack on one day of the calendar, and where do they go?
-import { addDays, DAY_SECONDS, PACK_DAYS, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
-import type { Departure, PackedBoard, ServiceDate, VillagePack } from '@kehuoyou/shared';
+import {
+  addDays,
+  DAY_SECONDS,
+  VILLAGE_PACK_DAYS,
+  villagePackCovers,
+  villagePackDepartures,
+  withAlternatives,
+} from '@kehuoyou/shared';
+import type { Departure, VillagePackBoard, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { dayBoard, destinationsOf as destinationsAmong, goingTo } from '../timetable/board/board-words';
 import type { DayBoard } from '../timetable/board/board-words';
 import { countyStopOf, stopName } from '../timetable/departures/departure-words';
@@ -25,8 +32,8 @@ export function stopsOf(pack: VillagePack): { readonly stopId: string; readonly 
 export function destinationsOf(pack: VillagePack, stopId: string): string[] {
   const board = boardOf(pack, stopId);
   if (!board) return [];
-  const days = Array.from({ length: PACK_DAYS }, (_each, day) => addDays(pack.from, day));
-  const departures = days.flatMap((date) => packedDepartures(pack, board, date));
+  const days = Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) => addDays(pack.from, day));
+  const departures = days.flatMap((date) => villagePackDepartures(pack, board, date));
   return destinationsAmong(departures, { stop: board.stop, countyStop: countyStopOf(pack) }, pack.village.townshipName);
 }
 
@@ -48,14 +55,14 @@ export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard
   });
 }
 
-function boardOf(pack: VillagePack, stopId: string): PackedBoard | undefined {
+function boardOf(pack: VillagePack, stopId: string): VillagePackBoard | undefined {
   return pack.boards.find(({ stop }) => stop.id === stopId);
 }
 
 /** Buses after midnight belong to the service day before, but people look for them on the day that they see. */
-function calendarDay(pack: VillagePack, board: PackedBoard, date: ServiceDate): Departure[] {
-  const late = packedDepartures(pack, board, addDays(date, -1)).filter(({ seconds }) => seconds >= DAY_SECONDS);
-  return [...late, ...packedDepartures(pack, board, date).filter(({ seconds }) => seconds < DAY_SECONDS)];
+function calendarDay(pack: VillagePack, board: VillagePackBoard, date: ServiceDate): Departure[] {
+  const late = villagePackDepartures(pack, board, addDays(date, -1)).filter(({ seconds }) => seconds >= DAY_SECONDS);
+  return [...late, ...villagePackDepartures(pack, board, date).filter(({ seconds }) => seconds < DAY_SECONDS)];
 }
 
 function firstAfter(
@@ -63,7 +70,7 @@ function firstAfter(
   asked: ServiceDate,
   on: (date: ServiceDate) => Departure[],
 ): Departure | undefined {
-  for (let date = addDays(asked, 1); packCovers(pack, date); date = addDays(date, 1)) {
+  for (let date = addDays(asked, 1); villagePackCovers(pack, date); date = addDays(date, 1)) {
     const first = on(date).find(({ status }) => status !== 'cancelled');
     if (first) return first;
   }

@@ -1,6 +1,6 @@
 // Which ways can one go from the village's stop? Two at most, as one stands on one side of the road or the other.
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
-import { packedDepartures, addDays, PACK_DAYS } from '@kehuoyou/shared';
+import { villagePackDepartures, addDays, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
 import { countyStopOf, destinationName } from '../timetable/departures/departure-words';
 
 /** One way to go. */
@@ -43,8 +43,8 @@ export function directionsOf(pack: VillagePack): Direction[] {
 function destinationsFrom(pack: VillagePack, stop: Stop, countyStop: Stop | undefined): string[] {
   const board = pack.boards[0];
   const names = new Set<string>();
-  for (let day = 0; board && day < PACK_DAYS; day += 1) {
-    for (const each of packedDepartures(pack, board, addDays(pack.from, day)))
+  for (let day = 0; board && day < VILLAGE_PACK_DAYS; day += 1) {
+    for (const each of villagePackDepartures(pack, board, addDays(pack.from, day)))
       names.add(destinationName(each, stop, countyStop));
   }
   return [...names];

@@ -1,9 +1,9 @@
 // What do the strips above the cards say, and what do they leave to the cards?
 import { at, point, TUESDAY, villagePack } from '../testing/village-pack';
-import type { PackRecipe } from '../testing/village-pack';
+import type { VillagePackRecipe } from '../testing/village-pack';
 import { homeNotices } from './home-notices';
 
-const recipe: PackRecipe = {
+const recipe: VillagePackRecipe = {
   buses: [{ time: '09:48', trip: 'T1', line: 'Y1', approximate: true }],
   fromTown: [
     { time: '12:08', to: '县城', trip: 'T2' },
@@ -15,7 +15,7 @@ const recipe: PackRecipe = {
   ],
 };
 
-function texts(cancelled: PackRecipe['cancelled'], now: Date, more: Partial<PackRecipe> = {}): string[] {
+function texts(cancelled: VillagePackRecipe['cancelled'], now: Date, more: Partial<VillagePackRecipe> = {}): string[] {
   return homeNotices(villagePack({ ...recipe, ...more, cancelled: cancelled ?? [] }), now).map(({ text }) => text);
 }
 

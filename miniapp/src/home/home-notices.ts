@@ -1,7 +1,7 @@
 // What should people of the village know besides what the cards say: cancelled buses and pauses elsewhere?
-import { addDays, dateAt, dayName, packedDepartures, pauseAt } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, villagePackDepartures, pauseAt } from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
-import { pauseText, pointName } from '../network/opening-words';
+import { pauseText, pointName } from '../network/point-opening-words';
 import { countyStopOf, destinationName, stopName, timeText } from '../timetable/departures/departure-words';
 import { homePoints } from './point-card';
 
@@ -30,7 +30,7 @@ function cancelledBuses(pack: VillagePack, now: Date): HomeNotice[] {
   const near = linesNearHome(pack);
   return pack.boards.flatMap((board) =>
     [addDays(today, -1), today, addDays(today, 1)].flatMap((date) =>
-      packedDepartures(pack, board, date)
+      villagePackDepartures(pack, board, date)
         .filter(
           (each) =>
             each.status === 'cancelled' && near.has(each.routeId) && Date.parse(each.departure) >= now.getTime(),

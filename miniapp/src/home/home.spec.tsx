@@ -5,13 +5,13 @@ import { setOnline } from '../testing/connection';
 import { areas, County, emptyPhone, openPage, pass } from '../testing/county';
 import { phone } from '../testing/taro';
 import { at, TUESDAY, villagePack } from '../testing/village-pack';
-import type { PackRecipe } from '../testing/village-pack';
+import type { VillagePackRecipe } from '../testing/village-pack';
 import Home from './index';
 
 const XIAXIE = '350423104204';
 const LIUKENG = '350423104201';
 const MINUTE = 60_000;
-const recipe: PackRecipe = {
+const recipe: VillagePackRecipe = {
   buses: [
     { time: '09:40', to: '县城', parcels: true },
     { time: '15:10', to: '县城' },
@@ -132,7 +132,7 @@ describe('with a village', () => {
   });
 
   it('without a network no longer says where a bus was', async () => {
-    const live: PackRecipe['live'] = [
+    const live: VillagePackRecipe['live'] = [
       {
         tripId: 'K12 09:40',
         date: TUESDAY,

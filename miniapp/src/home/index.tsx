@@ -9,7 +9,7 @@ import { chosenVillage, useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
 import type { Query } from '../core/use-query';
 import { VillageChooser } from '../network/village-chooser';
-import { useKeptPacks, usePack } from '../timetable/departures/use-pack';
+import { useKeptVillagePacks, useVillagePack } from '../timetable/departures/use-village-pack';
 import { ErrorSentence } from '../ui/page/error-sentence';
 import { Page } from '../ui/page/page';
 import { Skeleton } from '../ui/page/skeleton';
@@ -25,7 +25,7 @@ import './index.scss';
 /** 首页. */
 export default function Home(): ReactElement {
   const village = useSettings(chosenVillage);
-  useKeptPacks();
+  useKeptVillagePacks();
   return village === undefined ? <FirstOpen /> : <VillageHome key={village.code} village={village} />;
 }
 
@@ -40,7 +40,7 @@ function FirstOpen(): ReactElement {
 }
 
 function VillageHome({ village }: { readonly village: KeptVillage }): ReactElement {
-  const pack = usePack(village.code);
+  const pack = useVillagePack(village.code);
   usePulled(pack.refresh);
   return (
     <Page title={<VillageName village={village} />} age={pack.age} bottom={<AppTabs current="home" />}>

@@ -1,5 +1,14 @@
 // What does the card of the next bus say, to the eye and to the ear?
-import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, spokenNumber, wallTime, weekdayName } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  dayName,
+  dayNumber,
+  VILLAGE_PACK_DAYS,
+  spokenNumber,
+  wallTime,
+  weekdayName,
+} from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import {
   alternativeText,
@@ -94,7 +103,7 @@ function withoutBus(bus: NextBus, { pack, now }: CardContext, before: string): U
   const outdated = bus.state === 'outdated';
   const sentence = outdated ? '手机里的时刻表已经过期了' : noneToday(bus);
   const today = dateAt(now);
-  const lastDay = addDays(pack.from, PACK_DAYS - 1);
+  const lastDay = addDays(pack.from, VILLAGE_PACK_DAYS - 1);
   const telling = dayNumber(lastDay) - dayNumber(today) >= TELLING_DAYS;
   const more = telling
     ? `到${dayName(lastDay, today)}都没有班车，有急事请打服务点的电话`

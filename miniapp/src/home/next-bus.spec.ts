@@ -1,7 +1,7 @@
 // What does the card of the next bus say at any hour, on any day, with a fresh pack and an old one?
 import type { VillagePack } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../testing/village-pack';
-import type { PackRecipe } from '../testing/village-pack';
+import type { VillagePackRecipe } from '../testing/village-pack';
 import { nextBus } from './next-bus';
 import { nextBusCard, nextTimeText } from './next-bus-card';
 import type { NextBusCard } from './next-bus-card';
@@ -11,11 +11,11 @@ function cardOf(pack: VillagePack, now: Date): NextBusCard {
   return nextBusCard(bus, { pack, now, cancelled: bus.cancelled });
 }
 
-function card(recipe: PackRecipe, now: Date): NextBusCard {
+function card(recipe: VillagePackRecipe, now: Date): NextBusCard {
   return cardOf(villagePack(recipe), now);
 }
 
-const threeBuses: PackRecipe = {
+const threeBuses: VillagePackRecipe = {
   buses: [
     { time: '09:40', to: '县城', parcels: true },
     { time: '13:40', to: '县城' },
@@ -68,7 +68,7 @@ describe('while a bus is still to come', () => {
 });
 
 describe('around midnight', () => {
-  const night: PackRecipe = { buses: [{ time: '06:37' }, { time: '24:10' }] };
+  const night: VillagePackRecipe = { buses: [{ time: '06:37' }, { time: '24:10' }] };
 
   it('at 23:50 is still the bus of ten past midnight', () => {
     expect(card(night, at('23:50')).bus).toMatchObject({ figure: '00:10', note: '还有 20 分' });

@@ -1,5 +1,12 @@
 // Which bus is the next one that a villager can take, and what came of those before it?
-import { addDays, assembleBoard, dateAt, packCovers, packedDepartures, withAlternatives } from '@kehuoyou/shared';
+import {
+  addDays,
+  assembleBoard,
+  dateAt,
+  villagePackCovers,
+  villagePackDepartures,
+  withAlternatives,
+} from '@kehuoyou/shared';
 import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { expectedAt, hasLeft } from '../timetable/departures/departure-words';
 
@@ -39,10 +46,10 @@ export function nextBus(
 ): NextBus {
   const today = dateAt(now);
   const board = pack.boards[0];
-  if (!packCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
+  if (!villagePackCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
   if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false };
   const on = (date: ServiceDate) =>
-    packCovers(pack, date) ? told(packedDepartures(pack, board, date)).filter(includes) : undefined;
+    villagePackCovers(pack, date) ? told(villagePackDepartures(pack, board, date)).filter(includes) : undefined;
   const { departures, next } = assembleBoard(board.stop, { date: today, now }, on);
   const running = departures
     .filter((each) => each.status !== 'cancelled' && !hasLeft(each, now))

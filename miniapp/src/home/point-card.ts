@@ -1,14 +1,14 @@
 // What does the card of a service point say, to the eye and to the ear?
 import type { PointRecord, VillagePack } from '@kehuoyou/shared';
-import { openingWords, pauseText, pointName, spokenSentence } from '../network/opening-words';
-import type { OpeningWords } from '../network/opening-words';
+import { pointOpeningWords, pauseText, pointName, spokenSentence } from '../network/point-opening-words';
+import type { PointOpeningWords } from '../network/point-opening-words';
 
 /** The card, ready to be drawn. */
 export interface PointCard {
   readonly id: string;
   readonly title: string;
   readonly word: string;
-  readonly tone: OpeningWords['tone'];
+  readonly tone: PointOpeningWords['tone'];
   /** 今天开到 18:00. */
   readonly sentence: string;
   readonly soon?: string;
@@ -30,7 +30,7 @@ export function homePoints(pack: VillagePack): PointRecord[] {
 
 /** The card of one point at `now`; `others` are the points among which a substitute's name is known. */
 export function pointCard(point: PointRecord, others: readonly PointRecord[], now: Date): PointCard {
-  const words = openingWords(point, now);
+  const words = pointOpeningWords(point, now);
   const title = pointName(point.name);
   const substitute = substituteOf(words, others);
   const instead = substitute ? `可以去${substitute.word}` : '';
@@ -61,7 +61,7 @@ export function pointCard(point: PointRecord, others: readonly PointRecord[], no
   };
 }
 
-function substituteOf(words: OpeningWords, others: readonly PointRecord[]): PointCard['substitute'] {
+function substituteOf(words: PointOpeningWords, others: readonly PointRecord[]): PointCard['substitute'] {
   const id = words.pause?.substitutePointId;
   if (id === undefined) return undefined;
   const known = others.find((other) => other.id === id);

@@ -1,13 +1,13 @@
 // Whose information is this, how far can it be relied on, and which version shows it?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { useChosenPack } from '../timetable/departures/use-pack';
+import { useChosenVillagePack } from '../timetable/departures/use-village-pack';
 import { Card } from '../ui/cards/card';
 import { Note } from '../ui/cards/note';
 
 /** 关于. */
 export function About(): ReactElement {
-  const feed = useChosenPack().answer?.feed;
+  const feed = useChosenVillagePack().answer?.feed;
   return (
     <Card title="关于客货邮">
       <View className="me-fact">看班车、找服务点，不用登录，也不用告诉我们您在哪里。</View>

@@ -1,12 +1,12 @@
 // What does the list of points say: how far, open or not, and what it offers?
-import { openingAt } from '@kehuoyou/shared';
+import { pointOpeningAt } from '@kehuoyou/shared';
 import type { NearPoint } from '@kehuoyou/shared';
 import { at, point } from '../testing/village-pack';
 import { filtered, nearRow, noPoint, serviceChips } from './nearest-words';
 
 function near(changes: Partial<NearPoint> = {}, asked = at('09:00')): NearPoint {
   const record = point();
-  return { ...record, openNow: openingAt(record, asked), distanceMetres: 3612, ...changes };
+  return { ...record, openNow: pointOpeningAt(record, asked), distanceMetres: 3612, ...changes };
 }
 
 describe('a point of the list', () => {

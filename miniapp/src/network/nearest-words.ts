@@ -1,7 +1,7 @@
 // What does the list of nearest points say?
 import { distanceText, pointServiceNames, pointServices, spokenFigures, spokenMinutes } from '@kehuoyou/shared';
 import type { NearPoint, PointService, PointSummary } from '@kehuoyou/shared';
-import { pointName, spokenSentence } from './opening-words';
+import { pointName, spokenSentence } from './point-opening-words';
 
 /** A point as the list shows it. */
 export interface NearRow {

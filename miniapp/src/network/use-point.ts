@@ -9,7 +9,7 @@ const ASK_EVERY_MS = 300_000;
 
 /**
  * The point of this id, from the phone's memory at once (a village's pack teaches it its points).
- * Whether it is open is worked out with `openingWords` from its plan, never taken from an old answer.
+ * Whether it is open is worked out with `pointOpeningWords` from its plan, never taken from an old answer.
  */
 export function usePoint(id: string | undefined): Query<Point> {
   return useQuery(networkApi.point, id === undefined ? undefined : { id }, { everyMs: ASK_EVERY_MS });

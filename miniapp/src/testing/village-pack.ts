@@ -1,6 +1,6 @@
 // What does a village's pack look like to a test that wants to say in a line which buses there are?
-import { addDays, PACK_DAYS, PackFlag, parseWallTime } from '@kehuoyou/shared';
-import type { PackedBoard, PackedDeparture, PointRecord, StopRole, VillagePack } from '@kehuoyou/shared';
+import { addDays, VILLAGE_PACK_DAYS, VillagePackFlag, parseWallTime } from '@kehuoyou/shared';
+import type { VillagePackBoard, VillagePackDeparture, PointRecord, StopRole, VillagePack } from '@kehuoyou/shared';
 
 /** A Tuesday: the day on which the packs of the tests are made, unless they say otherwise. */
 export const TUESDAY = '2026-11-24';
@@ -22,7 +22,7 @@ export interface BusToPack {
 }
 
 /** What a pack is made of. */
-export interface PackRecipe {
+export interface VillagePackRecipe {
   readonly madeOn?: string;
   readonly buses?: readonly BusToPack[];
   /** Buses from the township's stop and from the county's. */
@@ -42,10 +42,14 @@ const TOWN = '长校镇客货邮综合服务站';
 const COUNTY = '清流汽车站';
 
 /** 下谢村's pack. */
-export function villagePack(recipe: PackRecipe = {}): VillagePack {
+export function villagePack(recipe: VillagePackRecipe = {}): VillagePack {
   const routes: { id: string; name: string; longName: string }[] = [];
   const headsigns: string[] = [];
-  const board = (stop: { id: string; name: string }, role: StopRole, buses: readonly BusToPack[]): PackedBoard => ({
+  const board = (
+    stop: { id: string; name: string },
+    role: StopRole,
+    buses: readonly BusToPack[],
+  ): VillagePackBoard => ({
     stop: { ...stop, position: here },
     role,
     departures: [...buses].map((bus) => packed(bus, routes, headsigns)).sort((a, b) => a[0] - b[0]),
@@ -83,13 +87,13 @@ function packed(
   bus: BusToPack,
   routes: { id: string; name: string; longName: string }[],
   headsigns: string[],
-): PackedDeparture {
+): VillagePackDeparture {
   const name = bus.line ?? 'K12';
   const to = { 镇上: TOWN, 县城: COUNTY }[bus.to ?? '镇上'] ?? bus.to ?? TOWN;
   if (!routes.some((route) => route.id === name))
     routes.push({ id: name, name, longName: bus.longName ?? '清流—里田—长校' });
   if (!headsigns.includes(to)) headsigns.push(to);
-  const days = bus.days === undefined ? 2 ** PACK_DAYS - 1 : bitsOf(bus.days);
+  const days = bus.days === undefined ? 2 ** VILLAGE_PACK_DAYS - 1 : bitsOf(bus.days);
   return [
     seconds(bus.time),
     routes.findIndex(({ id }) => id === name),
@@ -101,7 +105,7 @@ function packed(
 }
 
 function flagsOf({ parcels, approximate, market, hail, arrange }: BusToPack): number {
-  const { carriesParcels, approximate: about, marketDay, hail: hailing, phone, driver } = PackFlag;
+  const { carriesParcels, approximate: about, marketDay, hail: hailing, phone, driver } = VillagePackFlag;
   const flags: readonly (readonly [boolean | undefined, number])[] = [
     [parcels, carriesParcels],
     [approximate, about],

@@ -1,6 +1,6 @@
 // How do the tables of the network become the picture that the server answers from?
 import { firstDifference } from '@kehuoyou/shared';
-import type { Area, HoursException, OpeningPlan, PointRecord } from '@kehuoyou/shared';
+import type { Area, HoursException, PointOpeningPlan, PointRecord } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { NetworkSnapshot } from './network-snapshot.js';
 import type { SnapshotPoint } from './network-snapshot.js';
@@ -96,7 +96,7 @@ function snapshotPoint(point: PointEntity, parts: Parts): SnapshotPoint {
   return { record, named: { name: point.name, pinyin: point.pinyin, initials: point.initials } };
 }
 
-function planOf(point: PointEntity, parts: Parts): OpeningPlan {
+function planOf(point: PointEntity, parts: Parts): PointOpeningPlan {
   const pauses = parts.pauses.get(point.id) ?? [];
   const withdrawn = new Set(pauses.map((pause) => pause.withdraws));
   return {

@@ -1,5 +1,5 @@
 // How does a point look to a reader at this moment?
-import { openingAt } from '@kehuoyou/shared';
+import { pointOpeningAt } from '@kehuoyou/shared';
 import type { Area, Crs, Point, PointRecord, PointSummary } from '@kehuoyou/shared';
 import { positionFor } from '../coordinates.js';
 
@@ -17,7 +17,7 @@ export function pointSummary(record: PointRecord, now: Date, crs: Crs | undefine
     ...(phone === undefined ? {} : { phone }),
     services,
     ...(stopId === undefined ? {} : { stopId }),
-    openNow: openingAt(record, now),
+    openNow: pointOpeningAt(record, now),
   };
 }
 
@@ -28,7 +28,7 @@ export function pointRecord(record: PointRecord, crs: Crs | undefined): PointRec
 
 /** A point on its own page. */
 export function pointView(record: PointRecord, now: Date, crs: Crs | undefined): Point {
-  return { ...pointRecord(record, crs), openNow: openingAt(record, now) };
+  return { ...pointRecord(record, crs), openNow: pointOpeningAt(record, now) };
 }
 
 /** The tree of areas in the reader's datum. */

@@ -1,8 +1,8 @@
 // Where are the villages and the service points, and what does each point offer?
 import { endpoint } from '../endpoint.js';
 import type { Crs, Position, PositionQuality } from '../position.js';
-import type { OpeningPlan } from './opening-plan.js';
-import type { OpeningState } from './point-opening.js';
+import type { PointOpeningPlan } from './point-opening-plan.js';
+import type { PointOpeningState } from './point-opening.js';
 
 /** Levels of the county's tree. */
 export type AreaLevel = 'county' | 'township' | 'village';
@@ -85,17 +85,17 @@ export interface PointSummary {
   readonly services: readonly PointService[];
   /** The stop where one gets off for this point. */
   readonly stopId?: string;
-  readonly openNow: OpeningState;
+  readonly openNow: PointOpeningState;
 }
 
 /** A service point with everything that its page shows. */
-export interface Point extends PointSummary, OpeningPlan {
+export interface Point extends PointSummary, PointOpeningPlan {
   readonly kit: readonly PointKit[];
   /** `sample`: hours, phone, services and kit are examples until the keeper confirms them. */
   readonly details: 'sample' | 'confirmed';
 }
 
-/** A point as it is stored: whether it is open follows from its plan and the time (`openingAt`). */
+/** A point as it is stored: whether it is open follows from its plan and the time (`pointOpeningAt`). */
 export type PointRecord = Omit<Point, 'openNow'>;
 
 /** A point in the answer to "which is nearest". */

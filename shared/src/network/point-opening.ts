@@ -11,10 +11,10 @@ import {
   weekdayOf,
 } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
-import type { OpeningPlan, PointPause } from './opening-plan.js';
+import type { PointOpeningPlan, PointPause } from './point-opening-plan.js';
 
 /** Why a point is open or not. */
-export type OpeningReason =
+export type PointOpeningReason =
   | 'open'
   | 'before_hours'
   | 'break'
@@ -26,9 +26,9 @@ export type OpeningReason =
   | 'closed_down';
 
 /** Whether a point is open, with a sentence for people. */
-export interface OpeningState {
+export interface PointOpeningState {
   readonly open: boolean;
-  readonly reason: OpeningReason;
+  readonly reason: PointOpeningReason;
   /** Such as 今天开到 18:00. */
   readonly sentence: string;
   /** ISO 8601 instant at which it closes or, when it is shut, opens again, where that is known. */
@@ -45,7 +45,7 @@ export interface Stretch {
 const LOOK_AHEAD_DAYS = 14;
 
 /** The stretches of `date` in order: the exception of that date if there is one, else the weekly hours. */
-export function stretchesOn(plan: Pick<OpeningPlan, 'weekly' | 'exceptions'>, date: ServiceDate): Stretch[] {
+export function stretchesOn(plan: Pick<PointOpeningPlan, 'weekly' | 'exceptions'>, date: ServiceDate): Stretch[] {
   const exception = plan.exceptions.find((each) => each.date === date);
   const weekday = weekdayOf(date);
   const stretches = exception?.stretches ?? plan.weekly.filter((each) => each.weekday === weekday);
@@ -61,7 +61,7 @@ export function pauseAt(pauses: readonly PointPause[], at: Date): PointPause | u
 }
 
 /** Whether the point is open at `at`, from its status, pauses, exceptions and weekly hours, in this order. */
-export function openingAt(plan: OpeningPlan, at: Date): OpeningState {
+export function pointOpeningAt(plan: PointOpeningPlan, at: Date): PointOpeningState {
   if (plan.status === 'closed') return shut('closed_down', '这个服务点已经关了');
   if (plan.status !== 'open') return shut('not_open_yet', '这个服务点还没开');
   const pause = pauseAt(plan.pauses, at);
@@ -70,7 +70,7 @@ export function openingAt(plan: OpeningPlan, at: Date): OpeningState {
   return byHours(plan, at);
 }
 
-function shut(reason: OpeningReason, sentence: string): OpeningState {
+function shut(reason: PointOpeningReason, sentence: string): PointOpeningState {
   return { open: false, reason, sentence };
 }
 
@@ -84,7 +84,7 @@ interface Span {
  * When the point serves people on `date`: its stretches without the announced pauses, those that touch
  * joined. Whatever names a time takes it from here: nobody should walk there for nothing.
  */
-function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
+function spansOn(plan: PointOpeningPlan, date: ServiceDate): Span[] {
   let spans = joined(
     stretchesOn(plan, date).map(({ opens, closes }) => ({
       from: instantOf(date, opens).getTime(),
@@ -106,7 +106,7 @@ function spansOn(plan: OpeningPlan, date: ServiceDate): Span[] {
 }
 
 /** When the point serves people on `date`, in seconds past midnight: its stretches without the announced pauses. */
-export function servedStretchesOn(plan: OpeningPlan, date: ServiceDate): Stretch[] {
+export function servedStretchesOn(plan: PointOpeningPlan, date: ServiceDate): Stretch[] {
   const midnight = instantOf(date, 0).getTime();
   return spansOn(plan, date).map(({ from, to }) => ({
     opens: (from - midnight) / 1000,
@@ -126,7 +126,7 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /** The first instant from `since` on at which the point serves people, if there is one in the days we look ahead. */
-function nextOpening(plan: OpeningPlan, since: Date): Date | undefined {
+function nextOpening(plan: PointOpeningPlan, since: Date): Date | undefined {
   const first = dateAt(since);
   for (let days = 0; days < LOOK_AHEAD_DAYS; days += 1) {
     const span = spansOn(plan, addDays(first, days)).find(({ to }) => to > since.getTime());
@@ -135,7 +135,7 @@ function nextOpening(plan: OpeningPlan, since: Date): Date | undefined {
   return undefined;
 }
 
-function pausedState(plan: OpeningPlan, pause: PointPause, at: Date): OpeningState {
+function pausedState(plan: PointOpeningPlan, pause: PointPause, at: Date): PointOpeningState {
   let last: PointPause | undefined = pause;
   let end = at;
   // One pause may begin before another ends; what counts is when the last of them does.
@@ -154,7 +154,7 @@ function pausedState(plan: OpeningPlan, pause: PointPause, at: Date): OpeningSta
   };
 }
 
-function byHours(plan: OpeningPlan, at: Date): OpeningState {
+function byHours(plan: PointOpeningPlan, at: Date): PointOpeningState {
   const today = dateAt(at);
   const time = at.getTime();
   const spans = spansOn(plan, today);
@@ -172,7 +172,7 @@ function byHours(plan: OpeningPlan, at: Date): OpeningState {
   };
 }
 
-function openState(today: ServiceDate, current: Span, later: Span | undefined): OpeningState {
+function openState(today: ServiceDate, current: Span, later: Span | undefined): PointOpeningState {
   const end = current.to === instantOf(today, DAY_SECONDS).getTime() ? '24:00' : clockTime(current.to);
   const sentence = later ? `开到 ${end}，${clockTime(later.from)} 再开` : `今天开到 ${end}`;
   return { open: true, reason: 'open', sentence, until: new Date(current.to).toISOString() };
@@ -182,7 +182,7 @@ function clockTime(instant: number): string {
   return wallTime(secondsAt(new Date(instant)));
 }
 
-function closedForToday(plan: OpeningPlan, today: ServiceDate, at: Date): OpeningState {
+function closedForToday(plan: PointOpeningPlan, today: ServiceDate, at: Date): PointOpeningState {
   const stretches = stretchesOn(plan, today);
   const wasOpen = stretches.some(({ opens }) => opens <= secondsAt(at));
   const because = whyClosedOn(plan, today, stretches);
@@ -196,7 +196,7 @@ function closedForToday(plan: OpeningPlan, today: ServiceDate, at: Date): Openin
 }
 
 /** The exception that closes the day or, where there would be hours, the pause that takes them. */
-function whyClosedOn(plan: OpeningPlan, date: ServiceDate, stretches: readonly Stretch[]): string | undefined {
+function whyClosedOn(plan: PointOpeningPlan, date: ServiceDate, stretches: readonly Stretch[]): string | undefined {
   const [first] = stretches;
   if (!first) return plan.exceptions.find((each) => each.date === date)?.reason;
   return pauseAt(plan.pauses, instantOf(date, first.opens))?.reason;

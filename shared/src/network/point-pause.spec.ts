@@ -1,25 +1,25 @@
 // Is a point open through pauses, and does what is said hold whatever the plan?
 import fc from 'fast-check';
 import { addDays, isoOf } from '../clock.js';
-import type { OpeningPlan } from './opening-plan.js';
-import { openingAt, pauseAt, stretchesOn } from './point-opening.js';
-import { today, seconds, at, plan, pause } from './testing/opening-cases.js';
+import type { PointOpeningPlan } from './point-opening-plan.js';
+import { pointOpeningAt, pauseAt, stretchesOn } from './point-opening.js';
+import { today, seconds, at, plan, pause } from './testing/point-opening-cases.js';
 
 describe('a pause', () => {
   it('shuts the point from its first moment until its last', () => {
     const paused = plan({ pauses: [pause(at('10:00'), at('11:00'))] });
-    expect(openingAt(paused, at('10:00'))).toEqual({
+    expect(pointOpeningAt(paused, at('10:00'))).toEqual({
       open: false,
       reason: 'paused',
       sentence: '暂停服务：盘点，今天 11:00 恢复',
       until: at('11:00').toISOString(),
     });
-    expect(openingAt(paused, at('11:00')).open).toBe(true);
+    expect(pointOpeningAt(paused, at('11:00')).open).toBe(true);
   });
 
   it('that begins before closing time ends the opening', () => {
     const paused = plan({ pauses: [pause(at('16:00'), at('00:00', 1))] });
-    expect(openingAt(paused, at('15:00'))).toEqual({
+    expect(pointOpeningAt(paused, at('15:00'))).toEqual({
       open: true,
       reason: 'open',
       sentence: '今天开到 16:00',
@@ -28,40 +28,40 @@ describe('a pause', () => {
   });
 
   it('of the afternoon keeps the morning from promising it', () => {
-    expect(openingAt(plan({ pauses: [pause(at('11:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
+    expect(pointOpeningAt(plan({ pauses: [pause(at('11:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
       '今天开到 11:00',
     );
-    expect(openingAt(plan({ pauses: [pause(at('12:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
+    expect(pointOpeningAt(plan({ pauses: [pause(at('12:00'), at('00:00', 1))] }), at('09:00')).sentence).toBe(
       '今天开到 12:00',
     );
-    expect(openingAt(plan({ pauses: [pause(at('13:00'), at('15:00'))] }), at('09:00')).sentence).toBe(
+    expect(pointOpeningAt(plan({ pauses: [pause(at('13:00'), at('15:00'))] }), at('09:00')).sentence).toBe(
       '开到 12:00，15:00 再开',
     );
   });
 
   it('in the middle of a stretch says when it goes on', () => {
-    expect(openingAt(plan({ pauses: [pause(at('15:00'), at('16:00'))] }), at('14:00')).sentence).toBe(
+    expect(pointOpeningAt(plan({ pauses: [pause(at('15:00'), at('16:00'))] }), at('14:00')).sentence).toBe(
       '开到 15:00，16:00 再开',
     );
   });
 
   it('over the opening time moves the opening that is named', () => {
     const early = plan({ pauses: [pause(at('08:15'), at('10:00'))] });
-    expect(openingAt(early, at('08:00')).sentence).toBe('还没开门，10:00 开');
+    expect(pointOpeningAt(early, at('08:00')).sentence).toBe('还没开门，10:00 开');
     const tomorrow = plan({ pauses: [pause(at('08:00', 1), at('09:15', 1))] });
-    expect(openingAt(tomorrow, at('19:00')).sentence).toBe('今天已经关门，明天 09:15 开');
+    expect(pointOpeningAt(tomorrow, at('19:00')).sentence).toBe('今天已经关门，明天 09:15 开');
   });
 
   it('over the whole day is why the point does not open', () => {
     const dayOff = plan({ pauses: [pause(at('08:15'), at('08:00', 1), '站长看病')] });
-    expect(openingAt(dayOff, at('08:00'))).toMatchObject({
+    expect(pointOpeningAt(dayOff, at('08:00'))).toMatchObject({
       reason: 'closed_today',
       sentence: '今天不开门：站长看病，明天 08:30 开',
     });
   });
 
   it('that ends outside the hours is over when the point opens', () => {
-    expect(openingAt(plan({ pauses: [pause(at('10:00'), at('00:00', 1))] }), at('14:00'))).toEqual({
+    expect(pointOpeningAt(plan({ pauses: [pause(at('10:00'), at('00:00', 1))] }), at('14:00'))).toEqual({
       open: false,
       reason: 'paused',
       sentence: '暂停服务：盘点，明天 08:30 恢复',
@@ -70,12 +70,12 @@ describe('a pause', () => {
   });
 
   it('without an end gives no day', () => {
-    expect(openingAt(plan({ pauses: [pause(at('10:00'), undefined, '山洪断路')] }), at('14:00'))).toEqual({
+    expect(pointOpeningAt(plan({ pauses: [pause(at('10:00'), undefined, '山洪断路')] }), at('14:00'))).toEqual({
       open: false,
       reason: 'paused',
       sentence: '暂停服务：山洪断路',
     });
-    expect(openingAt(plan({ pauses: [pause(at('00:00', 1), undefined, '山洪断路')] }), at('19:00'))).toEqual({
+    expect(pointOpeningAt(plan({ pauses: [pause(at('00:00', 1), undefined, '山洪断路')] }), at('19:00'))).toEqual({
       open: false,
       reason: 'after_hours',
       sentence: '今天已经关门',
@@ -87,9 +87,11 @@ describe('a pause', () => {
     const second = pause(at('10:00'), at('11:00'), '盘点', '2026-11-21T00:00:00.000Z');
     expect(pauseAt([first, second], at('10:30'))?.reason).toBe('盘点');
     expect(pauseAt([second, first], at('11:00'))?.reason).toBe('停电');
-    expect(openingAt(plan({ pauses: [first, second] }), at('10:30')).sentence).toBe('暂停服务：盘点，今天 17:00 恢复');
+    expect(pointOpeningAt(plan({ pauses: [first, second] }), at('10:30')).sentence).toBe(
+      '暂停服务：盘点，今天 17:00 恢复',
+    );
     expect(
-      openingAt(
+      pointOpeningAt(
         plan({ pauses: [pause(at('09:00'), undefined, '停电', '2026-11-19T00:00:00.000Z'), second] }),
         at('10:30'),
       ).sentence,
@@ -109,7 +111,7 @@ describe('whatever the plan', () => {
   const instant = fc
     .integer({ min: -2 * 48, max: 7 * 48 })
     .map((each) => new Date(at('00:00').getTime() + each * HALF_HOUR_MS));
-  const anyPlan: fc.Arbitrary<OpeningPlan> = fc.record({
+  const anyPlan: fc.Arbitrary<PointOpeningPlan> = fc.record({
     status: fc.constant('open' as const),
     weekly: fc.array(
       fc.tuple(fc.integer({ min: 1, max: 7 }), stretch).map(([weekday, each]) => ({ weekday, ...each })),
@@ -130,7 +132,7 @@ describe('whatever the plan', () => {
   });
 
   /** Open or not, by the definition alone: in hours and in no pause. */
-  function isOpen(each: OpeningPlan, moment: Date): boolean {
+  function isOpen(each: PointOpeningPlan, moment: Date): boolean {
     const local = isoOf('1970-01-01', moment.getTime() / 1000 + 8 * 3600);
     const second = seconds(local.slice(11, 16));
     return (
@@ -141,7 +143,9 @@ describe('whatever the plan', () => {
 
   it('open means within the hours and in no pause', () => {
     fc.assert(
-      fc.property(anyPlan, instant, (each, moment) => expect(openingAt(each, moment).open).toBe(isOpen(each, moment))),
+      fc.property(anyPlan, instant, (each, moment) =>
+        expect(pointOpeningAt(each, moment).open).toBe(isOpen(each, moment)),
+      ),
       { numRuns: 500 },
     );
   });
@@ -149,7 +153,7 @@ describe('whatever the plan', () => {
   it('the named instant is the first at which that changes, and the sentence names it', () => {
     fc.assert(
       fc.property(anyPlan, instant, (each, moment) => {
-        const { open, until, sentence } = openingAt(each, moment);
+        const { open, until, sentence } = pointOpeningAt(each, moment);
         if (until === undefined) return;
         const end = Date.parse(until);
         const before: number[] = [];

@@ -77,7 +77,7 @@ onEachDatabase((database) => {
       }),
     );
     const read = await untilRead(importId);
-    expect(read).toMatchObject({ state: 'ready', rowsRead: 2246, report: { issues: [] } });
+    expect(read).toMatchObject({ state: 'ready', rowsRead: 2246, validation: { issues: [] } });
     expect(read.difference?.trips).toMatchObject({
       changed: [{ id: 'Y104A-01', change: '改点：08:35→09:35' }],
       counts: { changed: 1, gained: 0, lost: 0, same: 185 },
@@ -168,7 +168,7 @@ onEachDatabase((database) => {
       const { importId } = await begin(zip);
       const read = await untilRead(importId);
       expect(read.state).toBe('refused');
-      expect(read.report?.issues.map((issue) => issue.code)).toContain(code);
+      expect(read.validation?.issues.map((issue) => issue.code)).toContain(code);
       expect(refusalIn(await office.client.ask(feedImportApi.publish, { importId, basis: 'x' })).code).toBe(
         'import_not_ready',
       );

@@ -2,7 +2,7 @@
 // and what do they take instead?
 import { randomUUID } from 'node:crypto';
 import {
-  boardFromPack,
+  boardFromVillagePack,
   followingsApi,
   instantOf,
   journeyApi,
@@ -171,7 +171,7 @@ onEachDatabase((database) => {
         alternative: { tripId: SECOND, serviceDate: TODAY },
       });
       const pack = await client().call(timetableApi.pack, { code: LIUKENG });
-      expect(bus(boardFromPack(pack, LIUKENG_STOP, { date: TODAY })?.departures ?? [], FIRST)).toMatchObject({
+      expect(bus(boardFromVillagePack(pack, LIUKENG_STOP, { date: TODAY })?.departures ?? [], FIRST)).toMatchObject({
         status: 'cancelled',
         alternative: { tripId: SECOND },
       });

@@ -1,6 +1,6 @@
 // A villager of 下谢村 reads when the bus comes: today, on another day, when the last one has gone, and
 // when one is cancelled.
-import { addDays, boardFromPack, dateAt, instantOf, journeyApi, timetableApi } from '@kehuoyou/shared';
+import { addDays, boardFromVillagePack, dateAt, instantOf, journeyApi, timetableApi } from '@kehuoyou/shared';
 import type { Board } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
@@ -150,7 +150,7 @@ onEachDatabase((database) => {
     expect(pack.notices).toMatchObject([
       { kind: 'trip_cancelled', text: expect.stringMatching(/^今天 15:28 从下谢村开的 .+ 取消：路面塌方$/) as string },
     ]);
-    expect(boardFromPack(pack, XIAXIE_STOP, { date: TODAY, now: new Date(CLOCK) })).toEqual(board);
+    expect(boardFromVillagePack(pack, XIAXIE_STOP, { date: TODAY, now: new Date(CLOCK) })).toEqual(board);
     const tomorrow = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: '2026-11-25' });
     expect(tomorrow.departures.map(({ status }) => status)).toEqual(['scheduled', 'scheduled']);
     const journeys = await server.client.call(journeyApi.journeys, { from: XIAXIE, to: COUNTY_STOP });

@@ -1,6 +1,14 @@
 // A phone keeps everything for its village, in one small answer that agrees with the server's own.
 import { gunzipSync } from 'node:zlib';
-import { addDays, boardFromPack, networkApi, openingAt, PACK_DAYS, packCovers, timetableApi } from '@kehuoyou/shared';
+import {
+  addDays,
+  boardFromVillagePack,
+  networkApi,
+  pointOpeningAt,
+  VILLAGE_PACK_DAYS,
+  villagePackCovers,
+  timetableApi,
+} from '@kehuoyou/shared';
 import type { VillagePack } from '@kehuoyou/shared';
 import { jsonIn } from '../../harness/api-client.js';
 import { countyRows, value } from '../../harness/county-files.js';
@@ -66,18 +74,18 @@ onEachDatabase((database) => {
       const pack = await server.client.call(timetableApi.pack, { code });
       expect(pack.from).toBe(from);
       expect([
-        packCovers(pack, addDays(from, -1)),
-        packCovers(pack, addDays(from, PACK_DAYS - 1)),
-        packCovers(pack, addDays(from, PACK_DAYS)),
+        villagePackCovers(pack, addDays(from, -1)),
+        villagePackCovers(pack, addDays(from, VILLAGE_PACK_DAYS - 1)),
+        villagePackCovers(pack, addDays(from, VILLAGE_PACK_DAYS)),
       ]).toEqual([false, true, false]);
       for (const { stop } of pack.boards) {
-        for (let day = 0; day < PACK_DAYS; day += 1) {
+        for (let day = 0; day < VILLAGE_PACK_DAYS; day += 1) {
           const date = addDays(from, day);
           const { next, ...board } = await server.client.call(timetableApi.board, { stopId: stop.id, date });
-          const { next: packedNext, ...packed } = boardFromPack(pack, stop.id, { date }) ?? {};
+          const { next: packedNext, ...packed } = boardFromVillagePack(pack, stop.id, { date }) ?? {};
           expect(packed).toEqual(board);
           // What lies beyond its last day, a pack cannot know.
-          if (next === undefined || packCovers(pack, next.date)) expect(packedNext).toEqual(next);
+          if (next === undefined || villagePackCovers(pack, next.date)) expect(packedNext).toEqual(next);
         }
       }
     }
@@ -88,7 +96,7 @@ onEachDatabase((database) => {
     for (const record of pack.points) {
       const { openNow, ...point } = await server.client.call(networkApi.point, { id: record.id });
       expect(record).toEqual(point);
-      expect(openingAt(record, new Date(CLOCK))).toEqual(openNow);
+      expect(pointOpeningAt(record, new Date(CLOCK))).toEqual(openNow);
     }
     expect(pack.points.map(({ id }) => id)).toEqual([XIAXIE_POINT, 'S104', 'HUB']);
   });

@@ -1,6 +1,6 @@
 // Can somebody find the point that can do what they need: by village, by place, by name, by service, on the sketch?
 import { fireEvent, screen } from '@testing-library/react';
-import { openingAt } from '@kehuoyou/shared';
+import { pointOpeningAt } from '@kehuoyou/shared';
 import type { NearPoint, PointRecord } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
@@ -11,7 +11,7 @@ import Nearest from './index';
 const NEAR = '/api/points/nearest?limit=50&village=350423104204';
 const near = (changes: Partial<PointRecord>, distanceMetres: number, more: Partial<NearPoint> = {}): NearPoint => {
   const record = point(changes);
-  return { ...record, openNow: openingAt(record, at('09:15')), distanceMetres, ...more };
+  return { ...record, openNow: pointOpeningAt(record, at('09:15')), distanceMetres, ...more };
 };
 const own = near({}, 0);
 const others = Array.from({ length: 10 }, (_each, index) =>
@@ -107,7 +107,7 @@ it('draws the sketch at a touch, and puts it away again', async () => {
 it('opened for a point shows the sketch first with that point marked, though it is none of the nearest', async () => {
   phone.params = { point: 'P200201' };
   const far = point({ id: 'P200201', name: '洞口村客货邮服务点', position: { lat: 26.2, lng: 116.9 } });
-  county.answers.set('/api/points/P200201', { ...far, openNow: openingAt(far, at('09:15')) });
+  county.answers.set('/api/points/P200201', { ...far, openNow: pointOpeningAt(far, at('09:15')) });
   await openPage(<Nearest />, county);
   const picture = screen.getByRole('img', { name: /标出了下谢村和洞口村服务点/ }).querySelector('img');
   expect(decodeURIComponent(picture?.getAttribute('src') ?? '')).toContain('>洞口村服务点</text>');

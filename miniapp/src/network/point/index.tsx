@@ -21,7 +21,7 @@ import { Parts } from '../../ui/cards/parts';
 import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Skeleton } from '../../ui/page/skeleton';
 import { Tag } from '../../ui/cards/tag';
-import { headOf, openingWords, pauseText, pointName, spokenSentence } from '../opening-words';
+import { headOf, pointOpeningWords, pauseText, pointName, spokenSentence } from '../point-opening-words';
 import { kitCheckedText, kitLines, servicesOf, spokenServices, weekHours, whereText } from '../point-words';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';
@@ -72,13 +72,13 @@ function FollowPoint({ id }: { readonly id: string }): ReactElement {
 }
 
 function spokenPoint(point: PointRecord, now: Date): string {
-  const words = openingWords(point, now);
+  const words = pointOpeningWords(point, now);
   const phone = point.phone === undefined ? '' : `电话${spokenFigures(point.phone)}。`;
   return `${pointName(point.name)}，${words.open ? '现在开着，' : ''}${spokenSentence(words.sentence)}。${spokenServices(point)}。${phone}`;
 }
 
 function NowCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {
-  const words = openingWords(point, now);
+  const words = pointOpeningWords(point, now);
   const answer = headOf(words.sentence);
   const { substitutePointId } = words.pause ?? {};
   return (

@@ -1,19 +1,19 @@
 // Does a point's page answer: open or not, until when, whom to ring, how to get there, for eye and ear, with and without a network?
 import { fireEvent, screen, within } from '@testing-library/react';
-import { openingAt } from '@kehuoyou/shared';
+import { pointOpeningAt } from '@kehuoyou/shared';
 import type { Point, PointRecord } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
 import { phone } from '../../testing/taro';
 import { at, point, villagePack } from '../../testing/village-pack';
-import { usePack } from '../../timetable/departures/use-pack';
+import { useVillagePack } from '../../timetable/departures/use-village-pack';
 import ServicePoint from './index';
 
 const kit = [
   { item: 'sign', state: 'present', checkedOn: '2026-09-12' },
   { item: 'terminal', state: 'repairing', checkedOn: '2026-09-12' },
 ] as const;
-const asAnswer = (record: PointRecord): Point => ({ ...record, openNow: openingAt(record, at('09:15')) });
+const asAnswer = (record: PointRecord): Point => ({ ...record, openNow: pointOpeningAt(record, at('09:15')) });
 let county: County;
 
 beforeEach(() => {
@@ -129,7 +129,7 @@ it('closes by itself while the page stays open', async () => {
 it('can be read without a network though it was never opened: the village’s pack has told of it', async () => {
   county.answers.set('/api/villages/350423104204/pack', villagePack());
   useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' });
-  const Village = () => <p>{usePack('350423104204').answer?.village.name}</p>;
+  const Village = () => <p>{useVillagePack('350423104204').answer?.village.name}</p>;
   (await openPage(<Village />, county)).unmount();
   county.reachable = false;
   jest.setSystemTime(at('09:45'));

@@ -1,20 +1,20 @@
 // What does a stop's board say of a day with buses, without, with cancelled ones, at any hour?
 import type { Departure } from '@kehuoyou/shared';
-import { addDays, boardFromPack } from '@kehuoyou/shared';
+import { addDays, boardFromVillagePack } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../../testing/village-pack';
-import type { BusToPack, PackRecipe } from '../../testing/village-pack';
+import type { BusToPack, VillagePackRecipe } from '../../testing/village-pack';
 import { boardTitle, dayBoard, destinationsOf, goingTo } from './board-words';
 import type { DayBoard } from './board-words';
 import { countyStopOf } from '../departures/departure-words';
 
-const pack = (recipe: PackRecipe) => villagePack(recipe);
+const pack = (recipe: VillagePackRecipe) => villagePack(recipe);
 
 /** The board of the village's stop on a day of the pack, as the page makes it from the server's answer. */
-function boardOn(recipe: PackRecipe, now: Date, date = TUESDAY): DayBoard {
+function boardOn(recipe: VillagePackRecipe, now: Date, date = TUESDAY): DayBoard {
   const made = pack(recipe);
-  const board = boardFromPack(made, 'V104204', { date });
+  const board = boardFromVillagePack(made, 'V104204', { date });
   if (!board) throw new Error('the pack has no such board');
-  const next = (board.next ?? boardFromPack(made, 'V104204', { date: addDays(date, 1) }))?.departures.find(
+  const next = (board.next ?? boardFromVillagePack(made, 'V104204', { date: addDays(date, 1) }))?.departures.find(
     ({ status }) => status !== 'cancelled',
   );
   return dayBoard({ stop: board.stop, countyStop: countyStopOf(made), date, departures: board.departures, next, now });
@@ -116,7 +116,7 @@ describe('at a stop with many ways', () => {
       { time: '09:00', to: '嵩口镇' },
     ],
   });
-  const board = boardFromPack(made, 'COUNTY', { date: TUESDAY });
+  const board = boardFromVillagePack(made, 'COUNTY', { date: TUESDAY });
   const departures: readonly Departure[] = board?.departures ?? [];
   const where = {
     stop: board?.stop ?? { id: '', name: '', position: { lat: 0, lng: 0 } },

@@ -1,14 +1,14 @@
 // Can somebody read any stop's buses on any day, choose another stop, and read them without a network?
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { boardFromPack } from '@kehuoyou/shared';
+import { boardFromVillagePack } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
 import { phone } from '../../testing/taro';
 import { at, point, villagePack } from '../../testing/village-pack';
-import type { PackRecipe } from '../../testing/village-pack';
+import type { VillagePackRecipe } from '../../testing/village-pack';
 import BoardPage from './index';
 
-const recipe: PackRecipe = {
+const recipe: VillagePackRecipe = {
   buses: [
     { time: '09:48', approximate: true, parcels: true, trip: 'Y1' },
     { time: '15:28', to: '县城' },
@@ -57,9 +57,13 @@ it('shows another day at one touch, and leads to the line with trip, stop and da
 });
 
 it('shows a day beyond the pack from the server, chosen in the calendar', async () => {
-  const later = boardFromPack(villagePack({ ...recipe, madeOn: '2027-02-01', buses: [{ time: '10:00' }] }), 'V104204', {
-    date: '2027-02-03',
-  });
+  const later = boardFromVillagePack(
+    villagePack({ ...recipe, madeOn: '2027-02-01', buses: [{ time: '10:00' }] }),
+    'V104204',
+    {
+      date: '2027-02-03',
+    },
+  );
   county.answers.set('/api/boards/V104204?date=2027-02-03', later);
   await openPage(<BoardPage />, county);
   fireEvent.change(screen.getByLabelText('看别的日子'), { target: { value: '2027-02-03' } });

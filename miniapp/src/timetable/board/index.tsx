@@ -31,7 +31,7 @@ import { stopsAtHand } from '../departures/journey-places';
 import type { Place } from '../departures/journey-places';
 import { PlaceChooser } from '../departures/place-chooser';
 import { useBoard, useNextBus } from '../departures/use-board';
-import { useChosenPack } from '../departures/use-pack';
+import { useChosenVillagePack } from '../departures/use-village-pack';
 import { useWayChoice } from '../departures/way-chips';
 
 /** How far ahead a day may be asked for. */
@@ -40,7 +40,7 @@ const MOST_DAYS_AHEAD = 365;
 /** 班次: opened with `stop`, a stop's id such as the one on its sign; without it, the chosen village's own stop. */
 export default function BoardPage(): ReactElement {
   const params = usePageParams(timetablePages.board);
-  const pack = useChosenPack();
+  const pack = useChosenVillagePack();
   const [chosen, setChosen] = useState<string>();
   const [choosing, setChoosing] = useState(false);
   const stopId = chosen ?? params['stop'] ?? pack.answer?.boards[0]?.stop.id;

@@ -75,16 +75,16 @@ export function bytesWords(bytes: number): string {
 }
 
 /** How an import stands, in a sentence. */
-export function importSentence({ state, report, rowsRead }: FeedImport): string {
+export function importSentence({ state, validation, rowsRead }: FeedImport): string {
   switch (state) {
     case 'reading':
       return `正在一行一行地检查，已经读了 ${rowsRead} 行。可以先离开，检查不会停。`;
     case 'refused':
-      return `有 ${report?.errors ?? 0} 处错误，没有收进来，现在的时刻表照常使用。请照下面改好文件，再送一次。`;
+      return `有 ${validation?.errors ?? 0} 处错误，没有收进来，现在的时刻表照常使用。请照下面改好文件，再送一次。`;
     case 'interrupted':
       return '检查到一半服务器停了，什么也没有改。请把文件再送一次。';
     case 'ready':
-      return `检查完了，一共 ${rowsRead} 行，没有错误${(report?.warnings ?? 0) === 0 ? '' : `，有 ${report?.warnings} 处警告`}。发布以前，村里人看到的还是现在的时刻表。`;
+      return `检查完了，一共 ${rowsRead} 行，没有错误${(validation?.warnings ?? 0) === 0 ? '' : `，有 ${validation?.warnings} 处警告`}。发布以前，村里人看到的还是现在的时刻表。`;
     case 'published':
       return '这一份发布过了。';
   }

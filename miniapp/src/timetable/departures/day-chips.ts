@@ -1,5 +1,13 @@
 // Which days can be chosen, and what are they called?
-import { addDays, dateAt, dayName, dayNumber, PACK_DAYS, packCovers, weekdayName } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  dayName,
+  dayNumber,
+  VILLAGE_PACK_DAYS,
+  villagePackCovers,
+  weekdayName,
+} from '@kehuoyou/shared';
 import type { ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { Chip } from '../../ui/fields/chips';
 
@@ -14,15 +22,15 @@ export function dayChip(date: ServiceDate, today: ServiceDate, market = false): 
 /** The days from today on that the pack knows: 14 of a fresh one, fewer of an old one. */
 export function dayChips(pack: VillagePack, now: Date): Chip<ServiceDate>[] {
   const today = dateAt(now);
-  return Array.from({ length: PACK_DAYS }, (_each, day) => addDays(today, day))
-    .filter((date) => packCovers(pack, date))
+  return Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) => addDays(today, day))
+    .filter((date) => villagePackCovers(pack, date))
     .map((date) => dayChip(date, today, isMarketDay(pack, date)));
 }
 
 /** True when the pack's township holds its market on that day. */
 export function isMarketDay(pack: VillagePack, date: ServiceDate): boolean {
   const day = dayNumber(date) - dayNumber(pack.from);
-  return packCovers(pack, date) && ((pack.market?.days ?? 0) & (1 << day)) !== 0;
+  return villagePackCovers(pack, date) && ((pack.market?.days ?? 0) & (1 << day)) !== 0;
 }
 
 /** Days side by side where no pack is needed: two weeks, as a pack has. */

@@ -1,18 +1,18 @@
 // Does the list show what is next, keep what is past or cancelled, and say each line for the ear?
 import { fireEvent, render, screen } from '@testing-library/react';
-import { packedDepartures } from '@kehuoyou/shared';
+import { villagePackDepartures } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../../testing/village-pack';
-import type { BusToPack, PackRecipe } from '../../testing/village-pack';
+import type { BusToPack, VillagePackRecipe } from '../../testing/village-pack';
 import { DepartureList } from './departure-list';
 import { departureRows } from './departure-rows';
 import type { DepartureRow } from './departure-rows';
 import { countyStopOf } from './departure-words';
 
-function rows(now: Date, buses: readonly BusToPack[], more: Partial<PackRecipe> = {}): DepartureRow[] {
+function rows(now: Date, buses: readonly BusToPack[], more: Partial<VillagePackRecipe> = {}): DepartureRow[] {
   const pack = villagePack({ buses, ...more });
   const board = pack.boards[0];
   if (!board) throw new Error('a pack has a board');
-  return departureRows(packedDepartures(pack, board, TUESDAY), {
+  return departureRows(villagePackDepartures(pack, board, TUESDAY), {
     stop: board.stop,
     countyStop: countyStopOf(pack),
     now,

@@ -1,6 +1,6 @@
 // What is said of a bus that left, was seen, is late or early, turned back, must be hailed or phoned for?
 import type { Departure, DepartureLive } from '@kehuoyou/shared';
-import { packedDepartures } from '@kehuoyou/shared';
+import { villagePackDepartures } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../../testing/village-pack';
 import type { BusToPack } from '../../testing/village-pack';
 import { departureRows } from './departure-rows';
@@ -16,7 +16,7 @@ const pack = villagePack({
 });
 const board = pack.boards[0];
 if (!board) throw new Error('a pack has a board');
-const [first] = packedDepartures(pack, board, TUESDAY) as [Departure, Departure];
+const [first] = villagePackDepartures(pack, board, TUESDAY) as [Departure, Departure];
 
 const time = (wall: string): string => at(wall).toISOString();
 const live = (
@@ -126,7 +126,7 @@ it('says how to get on: hailing, phoning, asking the driver, a run for the marke
   const notes = (bus: Partial<BusToPack>): DepartureRow | undefined => {
     const made = villagePack({ buses: [{ time: '20:00', ...bus }] });
     const at0 = made.boards[0];
-    return at0 && departureRows(packedDepartures(made, at0, TUESDAY), { stop: at0.stop, now: at('09:00') })[0];
+    return at0 && departureRows(villagePackDepartures(made, at0, TUESDAY), { stop: at0.stop, now: at('09:00') })[0];
   };
   expect(notes({ hail: true, market: true })?.note).toBe('当天最后一班 · 圩日班车 · 招手就停');
   expect(notes({ arrange: 'phone' })?.spoken).toContain('要先打电话约车');

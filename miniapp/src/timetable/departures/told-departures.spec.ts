@@ -1,6 +1,6 @@
 // Does old news never look fresh, while a cancellation stays a cancellation?
 import type { Departure, LiveBoard, LiveDeparture } from '@kehuoyou/shared';
-import { packedDepartures } from '@kehuoyou/shared';
+import { villagePackDepartures } from '@kehuoyou/shared';
 import { at, TUESDAY, villagePack } from '../../testing/village-pack';
 import { toldDepartures } from './told-departures';
 
@@ -19,7 +19,7 @@ const pack = villagePack({
   cancelled: [{ trip: 'B', date: TUESDAY, reason: '修路' }],
 });
 const board = pack.boards[0];
-const departures: readonly Departure[] = board ? packedDepartures(pack, board, TUESDAY) : [];
+const departures: readonly Departure[] = board ? villagePackDepartures(pack, board, TUESDAY) : [];
 const live = (...changes: readonly LiveDeparture[]): LiveBoard => ({
   version: 'v',
   timetable: 't',

@@ -1,5 +1,12 @@
 // What leaves a stop on a day, as far as this phone knows or the server says?
-import { addDays, boardFromPack, dateAt, packedDepartures, timetableApi, withAlternatives } from '@kehuoyou/shared';
+import {
+  addDays,
+  boardFromVillagePack,
+  dateAt,
+  villagePackDepartures,
+  timetableApi,
+  withAlternatives,
+} from '@kehuoyou/shared';
 import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import type { AgeNote } from '../../core/age-text';
 import type { CallFailure } from '../../core/call-failure';
@@ -8,7 +15,7 @@ import { useQuery } from '../../core/use-query';
 import { countyStopOf, hasLeft } from './departure-words';
 import { toldDepartures } from './told-departures';
 import type { Told } from './told-departures';
-import { useChosenPack } from './use-pack';
+import { useChosenVillagePack } from './use-village-pack';
 import { useStopNews } from './use-stop-news';
 
 /** The whole service day of a stop, with its age. */
@@ -28,8 +35,8 @@ export interface DayBoard {
  */
 export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoard {
   const now = useNow();
-  const pack = useChosenPack();
-  const packed = pack.answer && stopId !== undefined ? boardFromPack(pack.answer, stopId, { date }) : undefined;
+  const pack = useChosenVillagePack();
+  const packed = pack.answer && stopId !== undefined ? boardFromVillagePack(pack.answer, stopId, { date }) : undefined;
   const asked = useQuery(timetableApi.board, packed || stopId === undefined ? undefined : { stopId, date }, {
     usable: '时刻表仍可用',
   });
@@ -74,7 +81,7 @@ const LATER_DAYS = [1, 2, 3] as const;
 
 function dayOf(pack: VillagePack | undefined, stop: Stop, date: ServiceDate): readonly Departure[] {
   const board = pack?.boards.find((each) => each.stop.id === stop.id);
-  return pack && board ? packedDepartures(pack, board, date) : [];
+  return pack && board ? villagePackDepartures(pack, board, date) : [];
 }
 
 function toldBoard(board: Board, told: Told, later: () => readonly Departure[]): Board {

@@ -16,7 +16,7 @@ import { bytesWords, importSentence, importStates } from '../changing/feed-words
 import { Difference } from './difference';
 import { PublishFeed } from './publish-feed';
 import { ReadingProgress } from './reading-progress';
-import { Report } from './report';
+import { IssueList } from './issue-list';
 import '../feeds/index.scss';
 
 /** 检查时刻表: opened with `id`, an import's id. */
@@ -40,7 +40,7 @@ function Found({
   readonly found: FeedImport;
   readonly refresh: () => Promise<void>;
 }): ReactElement {
-  const { state, report, difference, fileName, bytes } = found;
+  const { state, validation, difference, fileName, bytes } = found;
   const name = fileName === '' ? '没有名字的文件' : fileName;
   const words = importStates[state];
   return (
@@ -61,9 +61,9 @@ function Found({
             <Difference difference={difference} />
           </View>
         )}
-        {report === undefined ? null : (
+        {validation === undefined ? null : (
           <View className="feeds-column feeds-column-wide">
-            <Report report={report} name={name} />
+            <IssueList validation={validation} name={name} />
           </View>
         )}
       </View>

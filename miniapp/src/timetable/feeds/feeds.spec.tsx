@@ -75,7 +75,7 @@ const ready: FeedImport = {
   rowsRead: 2_400,
   basis: 'B1',
   feedId: 'F3',
-  report: {
+  validation: {
     issues: [issue({ code: 'unknown_file', severity: 'INFO', file: 'x.txt', row: 0, reason: '不认识这个文件' })],
     counts: { unknown_file: 1 },
     errors: 0,
@@ -199,7 +199,7 @@ describe('the check', () => {
     county.answers.set(status, {
       ...reading,
       state: 'refused',
-      report: {
+      validation: {
         issues,
         counts: { invalid_time: 30, missing_required_file: 1, unknown_file: 1 },
         errors: 31,

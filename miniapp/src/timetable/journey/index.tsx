@@ -18,7 +18,7 @@ import { timeWord, whenText } from './journey-when';
 import { PlaceChooser } from '../departures/place-chooser';
 import { useJourneyPlan } from './use-journey-plan';
 import type { JourneyKind, JourneyPlan } from './use-journey-plan';
-import { useChosenPack } from '../departures/use-pack';
+import { useChosenVillagePack } from '../departures/use-village-pack';
 import { JourneyAnswers } from './journey-answers';
 import { OutingAnswers } from './outing-answers';
 import { WhenChooser } from './when-chooser';
@@ -70,7 +70,7 @@ interface ChoosePlaceProps {
 }
 
 function ChoosePlace({ end, other, onChoose, onBack }: ChoosePlaceProps): ReactElement {
-  const pack = useChosenPack();
+  const pack = useChosenVillagePack();
   const villages = useSettings((settings) => settings.villages);
   const atHand = placesAtHand(pack.answer, villages).filter(({ id }) => id !== other?.id);
   return (

@@ -9,7 +9,7 @@ import { isSamePlace } from '../departures/journey-places';
 import type { Place } from '../departures/journey-places';
 import { stillAhead } from './journey-when';
 import type { JourneySide, JourneyTime, JourneyWhen } from './journey-when';
-import { useChosenPack } from '../departures/use-pack';
+import { useChosenVillagePack } from '../departures/use-village-pack';
 
 /** Only there, or there and back on one day. */
 export type JourneyKind = 'one_way' | 'outing';
@@ -52,7 +52,7 @@ const OPTIONS = { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '时刻表仍可
 export function useJourneyPlan(from: Place, to: Place, turnRound: () => void): JourneyPlan {
   const now = useNow();
   const today = dateAt(now);
-  const pack = useChosenPack().answer;
+  const pack = useChosenVillagePack().answer;
   const [choice, setChoice] = useState<JourneyChoice>({
     date: undefined,
     kind: 'one_way',

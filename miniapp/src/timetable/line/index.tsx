@@ -25,7 +25,7 @@ import { RemindButton } from '../reminding/remind-button';
 import { useBoard } from '../departures/use-board';
 import { useLineDay } from '../departures/use-line-day';
 import { useLines } from '../departures/use-lines';
-import { useChosenPack } from '../departures/use-pack';
+import { useChosenVillagePack } from '../departures/use-village-pack';
 import { LineStops } from './line-stops';
 import { LineToday } from './line-today';
 
@@ -36,7 +36,7 @@ export default function LinePage(): ReactElement {
   const [way, setWay] = useState<string>();
   const [chosenTrip, setTrip] = useState(trip);
   const lines = useLines();
-  const pack = useChosenPack();
+  const pack = useChosenVillagePack();
   const day = useLineDay(line, date !== undefined && isServiceDate(date) ? date : undefined);
   usePulled(() => Promise.all([lines.refresh(), day.refresh()]).then(() => undefined));
   const countyStop = pack.answer && countyStopOf(pack.answer);

@@ -15,14 +15,14 @@ import { Page } from '../../ui/page/page';
 import { Parts } from '../../ui/cards/parts';
 import { countyStopOf } from '../departures/departure-words';
 import { reminderCard } from '../reminding/reminder-words';
-import { useChosenPack } from '../departures/use-pack';
+import { useChosenVillagePack } from '../departures/use-village-pack';
 import { useReminders } from '../reminding/use-reminders';
 import type { Reminders } from '../reminding/use-reminders';
 
 /** 班车提醒: those that wait, and what came of the others since yesterday. */
 export default function RemindersPage(): ReactElement {
   const reminders = useReminders();
-  const pack = useChosenPack();
+  const pack = useChosenVillagePack();
   const now = useNow();
   const { query, action } = reminders;
   usePulled(query.refresh);

@@ -11,10 +11,10 @@ export const today = '2026-11-24';
 /** What is found, whether the feed is taken or refused. */
 export async function issuesOf(files: FeedFiles): Promise<readonly FeedIssue[]> {
   try {
-    return (await readFeed(files, { today })).report.issues;
+    return (await readFeed(files, { today })).validation.issues;
   } catch (error) {
     if (!(error instanceof FeedRejected)) throw error;
-    return error.report.issues;
+    return error.validation.issues;
   }
 }
 

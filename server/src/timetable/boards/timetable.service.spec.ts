@@ -1,6 +1,6 @@
 // What does the timetable answer for the real county?
 import 'reflect-metadata';
-import { boardFromPack } from '@kehuoyou/shared';
+import { boardFromVillagePack } from '@kehuoyou/shared';
 import type { Area, Board, VillagePack } from '@kehuoyou/shared';
 import { NetworkService } from '../../network/network.service.js';
 import type { Prepared } from '../../http/prepared/prepared.js';
@@ -90,9 +90,9 @@ describe('the pack of a village', () => {
     const pack: VillagePack = read(timetable.pack({ code: village }));
     for (const { stop } of pack.boards) {
       for (const date of ['2026-11-24', '2026-11-28', '2026-12-07'])
-        expect(boardFromPack(pack, stop.id, { date })).toEqual(read(timetable.board({ stopId: stop.id, date })));
+        expect(boardFromVillagePack(pack, stop.id, { date })).toEqual(read(timetable.board({ stopId: stop.id, date })));
       clock.set('2026-11-24T09:40:30');
-      expect(boardFromPack(pack, stop.id, { date: '2026-11-24', now: clock.now() })).toEqual(
+      expect(boardFromVillagePack(pack, stop.id, { date: '2026-11-24', now: clock.now() })).toEqual(
         read(timetable.board({ stopId: stop.id })),
       );
     }

@@ -1,6 +1,6 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, isStillToCome, PACK_DAYS } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, isStillToCome, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
 import type {
   Area,
   Board,
@@ -184,7 +184,7 @@ export class TimetableService {
   /** The market days of a township, where it has any. */
   private market({ code, name }: Area, from: ServiceDate): Pick<VillagePack, 'market'> {
     const { calendar } = this.snapshot();
-    const days = Array.from({ length: PACK_DAYS }, (_each, day) =>
+    const days = Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) =>
       calendar.isMarketDay(code, addDays(from, day)) ? 1 << day : 0,
     ).reduce((bits, bit) => bits | bit, 0);
     return days === 0 ? {} : { market: { townshipName: name, days } };

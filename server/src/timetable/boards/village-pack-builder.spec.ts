@@ -1,5 +1,12 @@
 // Does a phone with the pack say what the server says, stop by stop and day by day?
-import { addDays, assembleBoard, boardFromPack, instantOf, PACK_DAYS, packCovers } from '@kehuoyou/shared';
+import {
+  addDays,
+  assembleBoard,
+  boardFromVillagePack,
+  instantOf,
+  VILLAGE_PACK_DAYS,
+  villagePackCovers,
+} from '@kehuoyou/shared';
 import type { ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
@@ -91,14 +98,14 @@ describe('whatever the timetable', () => {
         return { id: `K${index % 3}-${index}`, calls, service, ...(cargo ? { cargo: [1, 100] as const } : {}) };
       });
   const trips = fc.tuple(sampleTrip(0), sampleTrip(1), sampleTrip(2), sampleTrip(3), sampleTrip(4));
-  const withdrawals = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(PACK_DAYS - 1) }), { maxLength: 6 });
+  const withdrawals = fc.array(fc.record({ trip: fc.nat(4), day: fc.nat(VILLAGE_PACK_DAYS - 1) }), { maxLength: 6 });
 
   it('the board from the pack is the board from the timetable, on every day that the pack covers and at any time', async () => {
     await fc.assert(
       fc.asyncProperty(
         trips,
         withdrawals,
-        fc.integer({ min: 1, max: PACK_DAYS - 1 }),
+        fc.integer({ min: 1, max: VILLAGE_PACK_DAYS - 1 }),
         fc.nat(86_399),
         async (drawn, withdrawn, day, second) => {
           const timetable = await timetableOf(
@@ -110,9 +117,9 @@ describe('whatever the timetable', () => {
           for (const id of stops) {
             const number = timetable.stopNumber.get(id) ?? -1;
             const known = (asked: ServiceDate) =>
-              packCovers(packed, asked) ? timetable.departuresOn(number, asked) : undefined;
+              villagePackCovers(packed, asked) ? timetable.departuresOn(number, asked) : undefined;
             for (const when of [{ date }, { date, now: instantOf(date, second) }])
-              expect(boardFromPack(packed, id, when)).toEqual(assembleBoard(stop(id), when, known));
+              expect(boardFromVillagePack(packed, id, when)).toEqual(assembleBoard(stop(id), when, known));
           }
         },
       ),

@@ -1,9 +1,9 @@
 // What goes into the pack that a phone keeps for a village?
-import { addDays, PACK_DAYS, PackFlag, secondsSince } from '@kehuoyou/shared';
+import { addDays, VILLAGE_PACK_DAYS, VillagePackFlag, secondsSince } from '@kehuoyou/shared';
 import type {
-  PackedBoard,
+  VillagePackBoard,
   PackedCancellation,
-  PackedDeparture,
+  VillagePackDeparture,
   PackedLive,
   ServiceDate,
   Stop,
@@ -22,7 +22,7 @@ export interface StopToPack {
 export interface PackedTimetable {
   readonly routes: { id: string; name: string; longName: string }[];
   readonly headsigns: string[];
-  readonly boards: PackedBoard[];
+  readonly boards: VillagePackBoard[];
   readonly cancellations: PackedCancellation[];
   readonly live: PackedLive[];
 }
@@ -33,13 +33,13 @@ export function packTimetable(
   stops: readonly StopToPack[],
   from: ServiceDate,
 ): PackedTimetable {
-  const dates = Array.from({ length: PACK_DAYS }, (_each, day) => addDays(from, day));
+  const dates = Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) => addDays(from, day));
   const routes = new Numbering<number>();
   const headsigns = new Numbering<string>();
   /** By trip: the boards that it is on, and where. */
   const calls = new Map<number, BoardCall[]>();
   const boards = stops.map(({ stop, role }, board) => {
-    const departures: PackedDeparture[] = [];
+    const departures: VillagePackDeparture[] = [];
     for (const { row, trip, days } of departuresAt(timetable, stop.id, dates)) {
       calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
       departures.push([
@@ -94,12 +94,12 @@ function flagsOf(timetable: TimetableSnapshot, trip: number, row: number): numbe
   const flags = timetable.flags[row] ?? 0;
   const has = (flag: number, packed: number): number => ((flags & flag) === 0 ? 0 : packed);
   return (
-    (timetable.tripCarries[trip] === 1 ? PackFlag.carriesParcels : 0) |
-    (timetable.isForMarket(trip) ? PackFlag.marketDay : 0) |
-    has(StopTimeFlag.approximate, PackFlag.approximate) |
-    has(StopTimeFlag.hailOn, PackFlag.hail) |
-    has(StopTimeFlag.phoneBefore, PackFlag.phone) |
-    has(StopTimeFlag.askDriver, PackFlag.driver)
+    (timetable.tripCarries[trip] === 1 ? VillagePackFlag.carriesParcels : 0) |
+    (timetable.isForMarket(trip) ? VillagePackFlag.marketDay : 0) |
+    has(StopTimeFlag.approximate, VillagePackFlag.approximate) |
+    has(StopTimeFlag.hailOn, VillagePackFlag.hail) |
+    has(StopTimeFlag.phoneBefore, VillagePackFlag.phone) |
+    has(StopTimeFlag.askDriver, VillagePackFlag.driver)
   );
 }
 

@@ -1,5 +1,5 @@
 // Drivers, keepers and dispatchers report; villagers read. Does each report count once and for what it is?
-import { boardFromPack, honestyLabel, journeyApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
+import { boardFromVillagePack, honestyLabel, journeyApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
@@ -210,10 +210,10 @@ describe('a village’s pack', () => {
       for (const { stop } of pack.boards) {
         for (const date of [today, '2026-11-25']) {
           const { body: board } = await server.call(timetableApi.board, { stopId: stop.id, date });
-          expect(boardFromPack(pack, stop.id, { date })).toEqual(board);
+          expect(boardFromVillagePack(pack, stop.id, { date })).toEqual(board);
         }
         const { body: board } = await server.call(timetableApi.board, { stopId: stop.id });
-        expect(boardFromPack(pack, stop.id, { date: today, now: server.clock.now() })).toEqual(board);
+        expect(boardFromVillagePack(pack, stop.id, { date: today, now: server.clock.now() })).toEqual(board);
       }
     }
   });

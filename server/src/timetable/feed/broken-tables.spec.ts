@@ -218,8 +218,8 @@ describe('a broken feed', () => {
       today,
     }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(FeedRejected);
-    const { report } = error as FeedRejected;
-    expect(report.counts.foreign_key_violation).toBe(1_000);
-    expect(report.issues.filter(({ code }) => code === 'foreign_key_violation')).toHaveLength(50);
+    const { validation } = error as FeedRejected;
+    expect(validation.counts.foreign_key_violation).toBe(1_000);
+    expect(validation.issues.filter(({ code }) => code === 'foreign_key_violation')).toHaveLength(50);
   });
 });

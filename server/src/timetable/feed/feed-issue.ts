@@ -25,7 +25,7 @@ export class FeedIssues {
   }
 
   /** Everything found so far, the worst first. */
-  report(): FeedValidation {
+  validation(): FeedValidation {
     const order: readonly FeedIssueSeverity[] = ['ERROR', 'WARNING', 'INFO'];
     return {
       issues: order.flatMap((severity) => this.kept.filter((issue) => issue.severity === severity)),
@@ -38,7 +38,7 @@ export class FeedIssues {
 
 /** Thrown when a feed has errors: nothing of it was kept. */
 export class FeedRejected extends Failure {
-  constructor(readonly report: FeedValidation) {
+  constructor(readonly validation: FeedValidation) {
     super('feed_invalid');
     this.name = 'FeedRejected';
   }

@@ -17,8 +17,8 @@ describe('a sound feed', () => {
     const files = new Map(
       feedWith({ 'agency.txt': `\uFEFF${smallFeed['agency.txt'] ?? ''}`.replaceAll('\n', '\r\n') }),
     );
-    const { feed, report, rows } = await readFeed(files, { today });
-    expect(report.issues).toEqual([]);
+    const { feed, validation, rows } = await readFeed(files, { today });
+    expect(validation.issues).toEqual([]);
     expect(rows).toBe(1 + 4 + 2 + 3 + 8 + 1 + 1);
     expect([...feed.stopTimes.departure].at(-1)).toBe(24 * 3_600 + 600);
     expect(feed.agencies[0]?.agencyId).toBe('MT');
@@ -123,8 +123,8 @@ describe('somebody else’s feed', () => {
   });
 
   it('is understood once it has our hours, from a zip as from a folder', async () => {
-    const { feed, report } = await readFeed(await sample(true), { today: '2019-04-01' });
-    expect(report.errors).toBe(0);
+    const { feed, validation } = await readFeed(await sample(true), { today: '2019-04-01' });
+    expect(validation.errors).toBe(0);
     const inFolder = new Map([
       ...feedFilesIn(join(folder, 'gtfs')),
       ['agency.txt', (await sample(true)).get('agency.txt') ?? new Uint8Array()],

@@ -32,14 +32,14 @@ export interface ReadOptions {
 export async function readFeed(
   files: FeedFiles,
   options: ReadOptions,
-): Promise<{ feed: Feed; report: FeedValidation; rows: number }> {
+): Promise<{ feed: Feed; validation: FeedValidation; rows: number }> {
   const issues = options.issues ?? new FeedIssues();
   const source = new FeedSource(files, issues, options.onProgress);
   const feed = await read(source);
   if (issues.errors === 0) advise(feed, issues, options.today);
-  const report = issues.report();
-  if (report.errors > 0) throw new FeedRejected(report);
-  return { feed, report, rows: source.rows };
+  const validation = issues.validation();
+  if (validation.errors > 0) throw new FeedRejected(validation);
+  return { feed, validation, rows: source.rows };
 }
 
 async function read(source: FeedSource): Promise<Feed> {

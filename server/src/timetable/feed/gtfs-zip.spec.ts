@@ -18,11 +18,11 @@ async function complaint(bytes: Uint8Array, limits = usualLimits): Promise<strin
   );
   if (error === undefined)
     return issues
-      .report()
+      .validation()
       .issues.map(({ code, file }) => `${code} ${file}`)
       .join();
   if (!(error instanceof FeedRejected)) throw error;
-  return error.report.issues.map(({ code, file }) => `${code} ${file}`).join();
+  return error.validation.issues.map(({ code, file }) => `${code} ${file}`).join();
 }
 
 /** A zip of one file, made by the operating system's own library, which is quicker with large ones. */

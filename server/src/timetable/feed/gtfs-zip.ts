@@ -77,7 +77,7 @@ class Unpacking {
 
   refuse(code: 'invalid_zip' | 'zip_too_large', file: string, reason: string): never {
     this.issues.add({ code, file: file === '' ? 'zip' : file, row: 0, reason });
-    throw new FeedRejected(this.issues.report());
+    throw new FeedRejected(this.issues.validation());
   }
 
   private async take(entry: ZipEntry): Promise<void> {

@@ -24,7 +24,7 @@ describe('an uploaded timetable', () => {
     expect(ready).toMatchObject({
       state: 'ready',
       rowsRead: 20,
-      report: { errors: 0 },
+      validation: { errors: 0 },
       difference: {
         trips: { counts: { gained: 3, lost: 186 } },
         stops: { gained: [{ id: 'A' }, { id: 'B' }, { id: 'C' }] },
@@ -56,7 +56,7 @@ describe('an uploaded timetable', () => {
     const refused = await status(body.importId);
     expect(refused).toMatchObject({
       state: 'refused',
-      report: {
+      validation: {
         errors: 1,
         issues: expect.arrayContaining([
           expect.objectContaining({ code: 'foreign_key_violation', file: 'stop_times.txt', row: 3 }),
@@ -73,7 +73,7 @@ describe('an uploaded timetable', () => {
 
   it('that is no zip is refused with the reason', async () => {
     const { body } = await upload(Buffer.from('hello'));
-    expect((await status(body.importId)).report?.issues[0]).toMatchObject({ code: 'invalid_zip' });
+    expect((await status(body.importId)).validation?.issues[0]).toMatchObject({ code: 'invalid_zip' });
   });
 
   it('comes from the county’s own office only', async () => {

@@ -167,9 +167,9 @@ export class FeedImports {
     };
     try {
       const files = await unzipFeed(bytes, issues);
-      const { feed, report, rows } = await readFeed(files, { today: this.today(), issues, onProgress });
+      const { feed, validation, rows } = await readFeed(files, { today: this.today(), issues, onProgress });
       const basis = this.current.snapshot().basis;
-      const findings = await packFindings({ report, difference: this.difference(feed) });
+      const findings = await packFindings({ validation, difference: this.difference(feed) });
       const packed = await packFiles(files);
       const feedId = await this.transactions.run(async (tx) => {
         const id = await storeFeed(tx, { info: feed.info, files: packed }, this.clock.now());
@@ -185,9 +185,9 @@ export class FeedImports {
     }
   }
 
-  private async refuse(row: FeedImportEntity, { report }: FeedRejected): Promise<void> {
+  private async refuse(row: FeedImportEntity, { validation }: FeedRejected): Promise<void> {
     const at = this.clock.now();
-    const set = { findings: await packFindings({ report }), progressedAt: at };
+    const set = { findings: await packFindings({ validation }), progressedAt: at };
     await this.transactions.run((tx) =>
       makeMove(tx, feedImportLifecycle, { id: row.id, move: 'refuse', by: null, at, set }),
     );

@@ -13,9 +13,12 @@ const MOST_STORED = 65_000;
 
 /** What was found in a feed, once it was read. */
 export interface Findings {
-  readonly report: FeedValidation;
+  readonly validation: FeedValidation;
   readonly difference?: FeedDifference;
 }
+
+/** Findings as they lie in the database: the first ones say `report`. */
+type Stored = Findings & { readonly report?: FeedValidation };
 
 /** An import at the instant `now`. */
 export function importView(row: FeedImportEntity, now: Date, findings?: Findings): FeedImport {
@@ -47,8 +50,11 @@ export function storedFeedView(row: FeedEntity, currentId: string | undefined): 
 
 /** Findings as they are stored; of very many only the first. */
 export async function packFindings(findings: Findings): Promise<Buffer> {
-  for (let issues = findings.report.issues.length; ; issues = Math.floor(issues / 2)) {
-    const shortened = { ...findings, report: { ...findings.report, issues: findings.report.issues.slice(0, issues) } };
+  for (let issues = findings.validation.issues.length; ; issues = Math.floor(issues / 2)) {
+    const shortened = {
+      ...findings,
+      validation: { ...findings.validation, issues: findings.validation.issues.slice(0, issues) },
+    };
     const packed = await promisify<Buffer, Buffer>(deflateRaw)(Buffer.from(JSON.stringify(shortened)));
     if (packed.length <= MOST_STORED || issues === 0) return packed;
   }
@@ -57,5 +63,8 @@ export async function packFindings(findings: Findings): Promise<Buffer> {
 /** Findings as they were stored by `packFindings`. */
 export async function unpackFindings(packed: Buffer | null): Promise<Findings | undefined> {
   if (packed === null) return undefined;
-  return JSON.parse((await promisify<Buffer, Buffer>(inflateRaw)(packed)).toString()) as Findings;
+  const { report, ...findings } = JSON.parse(
+    (await promisify<Buffer, Buffer>(inflateRaw)(packed)).toString(),
+  ) as Stored;
+  return report === undefined ? findings : { ...findings, validation: report };
 }

@@ -55,10 +55,10 @@ export class TimetableCommand {
     const basis = await basisNow(this.dataSource.manager);
     try {
       const files = await feedFilesAt(path, issues);
-      const { feed, report, rows } = await readFeed(files, { today, issues });
-      for (const issue of report.issues) this.output.log(issueText(issue));
+      const { feed, validation, rows } = await readFeed(files, { today, issues });
+      for (const issue of validation.issues) this.output.log(issueText(issue));
       this.output.log(
-        `${rows} rows: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times; ${report.warnings} warnings`,
+        `${rows} rows: ${feed.trips.length} trips, ${feed.stops.length} stops, ${feed.stopTimes.trip.length} stop times; ${validation.warnings} warnings`,
       );
       this.tell(differenceOf(await this.running(today), feed, today));
       if (!publish) return 0;
@@ -87,8 +87,8 @@ export class TimetableCommand {
 
   private refuse(error: unknown, done: string): number {
     if (error instanceof FeedRejected) {
-      for (const issue of error.report.issues) this.output.error(issueText(issue));
-      this.output.error(`the feed has ${error.report.errors} errors; nothing of it was ${done}`);
+      for (const issue of error.validation.issues) this.output.error(issueText(issue));
+      this.output.error(`the feed has ${error.validation.errors} errors; nothing of it was ${done}`);
       return 1;
     }
     if (!(error instanceof Failure)) throw error;

@@ -3,29 +3,32 @@ import fc from 'fast-check';
 import { addDays, dayNumber, DAY_SECONDS, instantOf, isoOf, parseGtfsTime } from '../../clock.js';
 import {
   assembleBoard,
-  boardFromPack,
+  boardFromVillagePack,
   NEXT_DAY_DEPARTURES,
-  PACK_DAYS,
-  packCovers,
-  packedDepartures,
-  PackFlag,
+  VILLAGE_PACK_DAYS,
+  villagePackCovers,
+  villagePackDepartures,
+  VillagePackFlag,
 } from './village-pack.js';
-import type { PackedDeparture, VillagePack } from './village-pack.js';
+import type { VillagePackDeparture, VillagePack } from './village-pack.js';
 import type { Departure } from './departure.js';
 import type { Stop } from './stop.js';
 
 const from = '2026-11-23';
 const today = '2026-11-24';
 const stop: Stop = { id: 'V103210', name: '下谢村', position: { lat: 26.0, lng: 116.7 } };
-const EVERY_DAY = 2 ** PACK_DAYS - 1;
+const EVERY_DAY = 2 ** VILLAGE_PACK_DAYS - 1;
 
 /** `row('06:40:00', { days: [0, 1] })` runs on the pack's first two days. */
-function row(time: string, options: { trip?: string; days?: number[]; flags?: number } = {}): PackedDeparture {
+function row(time: string, options: { trip?: string; days?: number[]; flags?: number } = {}): VillagePackDeparture {
   const days = options.days?.reduce((bits, day) => bits | (1 << day), 0) ?? EVERY_DAY;
   return [parseGtfsTime(time) ?? -1, 0, 0, days, options.flags ?? 0, options.trip ?? time];
 }
 
-function pack(departures: readonly PackedDeparture[], cancellations: VillagePack['cancellations'] = []): VillagePack {
+function pack(
+  departures: readonly VillagePackDeparture[],
+  cancellations: VillagePack['cancellations'] = [],
+): VillagePack {
   return {
     village: {
       code: '350423103210',
@@ -57,7 +60,7 @@ describe('a board from the pack', () => {
   const three = pack([row('06:40:00'), row('09:40:00'), row('16:20:00')]);
 
   it('of a day holds all of it', () => {
-    expect(times(boardFromPack(three, stop.id, { date: addDays(today, 3) })?.departures)).toEqual([
+    expect(times(boardFromVillagePack(three, stop.id, { date: addDays(today, 3) })?.departures)).toEqual([
       '11-27T06:40',
       '11-27T09:40',
       '11-27T16:20',
@@ -65,21 +68,26 @@ describe('a board from the pack', () => {
   });
 
   it('of now holds what is still to come, and the bus of this very minute', () => {
-    expect(times(boardFromPack(three, stop.id, { date: today, now: at('09:40') })?.departures)).toEqual([
+    expect(times(boardFromVillagePack(three, stop.id, { date: today, now: at('09:40') })?.departures)).toEqual([
       '11-24T09:40',
       '11-24T16:20',
     ]);
     expect(
-      times(boardFromPack(three, stop.id, { date: today, now: new Date(at('09:40').getTime() + 59_999) })?.departures),
+      times(
+        boardFromVillagePack(three, stop.id, { date: today, now: new Date(at('09:40').getTime() + 59_999) })
+          ?.departures,
+      ),
     ).toEqual(['11-24T09:40', '11-24T16:20']);
-    expect(times(boardFromPack(three, stop.id, { date: today, now: at('09:41') })?.departures)).toEqual([
+    expect(times(boardFromVillagePack(three, stop.id, { date: today, now: at('09:41') })?.departures)).toEqual([
       '11-24T16:20',
     ]);
   });
 
   it('says what a departure is', () => {
-    const packed = pack([row('06:40:00', { trip: 'K12-I01', flags: PackFlag.carriesParcels | PackFlag.approximate })]);
-    expect(boardFromPack(packed, stop.id, { date: today })?.departures).toEqual([
+    const packed = pack([
+      row('06:40:00', { trip: 'K12-I01', flags: VillagePackFlag.carriesParcels | VillagePackFlag.approximate }),
+    ]);
+    expect(boardFromVillagePack(packed, stop.id, { date: today })?.departures).toEqual([
       {
         tripId: 'K12-I01',
         routeId: 'K12',
@@ -97,11 +105,13 @@ describe('a board from the pack', () => {
   });
 
   it('is not given for a stop or a day that the pack does not know', () => {
-    expect(boardFromPack(three, 'V999999', { date: today })).toBeUndefined();
-    expect(boardFromPack(three, stop.id, { date: addDays(from, -1) })).toBeUndefined();
-    expect(boardFromPack(three, stop.id, { date: addDays(from, PACK_DAYS) })).toBeUndefined();
-    expect(boardFromPack(three, stop.id, { date: from })).toBeDefined();
-    expect(boardFromPack(three, stop.id, { date: addDays(from, PACK_DAYS - 1) })?.departures).toHaveLength(3);
+    expect(boardFromVillagePack(three, 'V999999', { date: today })).toBeUndefined();
+    expect(boardFromVillagePack(three, stop.id, { date: addDays(from, -1) })).toBeUndefined();
+    expect(boardFromVillagePack(three, stop.id, { date: addDays(from, VILLAGE_PACK_DAYS) })).toBeUndefined();
+    expect(boardFromVillagePack(three, stop.id, { date: from })).toBeDefined();
+    expect(
+      boardFromVillagePack(three, stop.id, { date: addDays(from, VILLAGE_PACK_DAYS - 1) })?.departures,
+    ).toHaveLength(3);
   });
 });
 
@@ -113,7 +123,7 @@ describe('when none is left', () => {
       row('08:40:00', { days: [4] }),
       row('09:40:00', { days: [4] }),
     ]);
-    const board = boardFromPack(packed, stop.id, { date: today, now: at('12:00') });
+    const board = boardFromVillagePack(packed, stop.id, { date: today, now: at('12:00') });
     expect(board?.departures).toEqual([]);
     expect(board?.next?.date).toBe('2026-11-27');
     expect(times(board?.next?.departures)).toEqual(['11-27T06:40', '11-27T07:40', '11-27T08:40']);
@@ -121,7 +131,7 @@ describe('when none is left', () => {
   });
 
   it('none is named when the pack holds none', () => {
-    expect(boardFromPack(pack([row('06:40:00', { days: [0] })]), stop.id, { date: today })).toEqual({
+    expect(boardFromVillagePack(pack([row('06:40:00', { days: [0] })]), stop.id, { date: today })).toEqual({
       stop,
       date: today,
       departures: [],
@@ -129,8 +139,8 @@ describe('when none is left', () => {
   });
 
   it('the search ends with the pack and not with an error', () => {
-    const last = addDays(from, PACK_DAYS - 1);
-    expect(boardFromPack(pack([row('06:40:00')]), stop.id, { date: last, now: at('23:00', last) })).toEqual({
+    const last = addDays(from, VILLAGE_PACK_DAYS - 1);
+    expect(boardFromVillagePack(pack([row('06:40:00')]), stop.id, { date: last, now: at('23:00', last) })).toEqual({
       stop,
       date: last,
       departures: [],
@@ -144,22 +154,24 @@ describe('a cancelled bus', () => {
   it('stays on the board with its reason, and runs on other days', () => {
     const packed = pack([row('06:40:00', { trip: 'K12-I01' }), row('09:40:00', { trip: 'K12-I02' })], [cancelled]);
     expect(
-      boardFromPack(packed, stop.id, { date: today })?.departures.map(({ status, reason }) => [status, reason]),
+      boardFromVillagePack(packed, stop.id, { date: today })?.departures.map(({ status, reason }) => [status, reason]),
     ).toEqual([
       ['cancelled', '道路塌方'],
       ['scheduled', undefined],
     ]);
-    expect(boardFromPack(packed, stop.id, { date: addDays(today, 1) })?.departures[0]?.status).toBe('scheduled');
+    expect(boardFromVillagePack(packed, stop.id, { date: addDays(today, 1) })?.departures[0]?.status).toBe('scheduled');
   });
 
   it('is none that one could take: a board with only such ones says when the next goes', () => {
-    const board = boardFromPack(pack([row('06:40:00', { trip: 'K12-I01' })], [cancelled]), stop.id, { date: today });
+    const board = boardFromVillagePack(pack([row('06:40:00', { trip: 'K12-I01' })], [cancelled]), stop.id, {
+      date: today,
+    });
     expect(board?.departures).toHaveLength(1);
     expect(board?.next?.date).toBe('2026-11-25');
   });
 
   it('is not what the next day is named for', () => {
-    const board = boardFromPack(
+    const board = boardFromVillagePack(
       pack([row('06:40:00', { trip: 'K12-I01', days: [2, 3] })], [{ ...cancelled, date: '2026-11-25' }]),
       stop.id,
       { date: today },
@@ -173,31 +185,31 @@ describe('a bus after midnight', () => {
 
   it('belongs to the evening before and is still on the board when the day has turned', () => {
     expect(
-      boardFromPack(packed, stop.id, { date: today, now: at('00:05') })?.departures.map(
+      boardFromVillagePack(packed, stop.id, { date: today, now: at('00:05') })?.departures.map(
         ({ serviceDate, departure }) => [serviceDate, departure],
       ),
     ).toEqual([
       ['2026-11-23', '2026-11-24T00:10:00+08:00'],
       ['2026-11-24', '2026-11-25T00:10:00+08:00'],
     ]);
-    expect(times(boardFromPack(packed, stop.id, { date: today, now: at('00:11') })?.departures)).toEqual([
+    expect(times(boardFromVillagePack(packed, stop.id, { date: today, now: at('00:11') })?.departures)).toEqual([
       '11-25T00:10',
     ]);
   });
 
   it('stands in the board of its service day, not of the next', () => {
-    expect(times(boardFromPack(packed, stop.id, { date: today })?.departures)).toEqual(['11-25T00:10']);
+    expect(times(boardFromVillagePack(packed, stop.id, { date: today })?.departures)).toEqual(['11-25T00:10']);
   });
 
   it('at 00:00 sharp is a bus like any other', () => {
     expect(
-      times(boardFromPack(pack([row('00:00:00')]), stop.id, { date: today, now: at('00:00') })?.departures),
+      times(boardFromVillagePack(pack([row('00:00:00')]), stop.id, { date: today, now: at('00:00') })?.departures),
     ).toEqual(['11-24T00:00']);
   });
 });
 
 describe('whatever the timetable', () => {
-  const anyRow: fc.Arbitrary<PackedDeparture> = fc.tuple(
+  const anyRow: fc.Arbitrary<VillagePackDeparture> = fc.tuple(
     fc.integer({ min: 0, max: 2 * DAY_SECONDS - 1 }),
     fc.constant(0),
     fc.constant(0),
@@ -211,13 +223,13 @@ describe('whatever the timetable', () => {
   const cancellations = fc.array(
     fc.record({
       tripId: fc.constantFrom('a', 'b', 'c'),
-      date: fc.nat(PACK_DAYS).map((days) => addDays(from, days)),
+      date: fc.nat(VILLAGE_PACK_DAYS).map((days) => addDays(from, days)),
       reason: fc.constant('停运'),
     }),
     { maxLength: 6 },
   );
   /** The second of the day after the pack's first one, so that yesterday is known. */
-  const moment = fc.tuple(fc.integer({ min: 1, max: PACK_DAYS - 1 }), fc.nat(DAY_SECONDS - 1));
+  const moment = fc.tuple(fc.integer({ min: 1, max: VILLAGE_PACK_DAYS - 1 }), fc.nat(DAY_SECONDS - 1));
 
   /** What runs on a day, by the rows alone. */
   function runningOn(packed: VillagePack, date: string): Departure[] {
@@ -249,9 +261,9 @@ describe('whatever the timetable', () => {
         const date = addDays(from, day);
         const when = live ? { date, now: instantOf(date, second) } : { date };
         const server = assembleBoard(stop, when, (asked) =>
-          packCovers(packed, asked) ? runningOn(packed, asked) : undefined,
+          villagePackCovers(packed, asked) ? runningOn(packed, asked) : undefined,
         );
-        expect(boardFromPack(packed, stop.id, when)).toEqual(server);
+        expect(boardFromVillagePack(packed, stop.id, when)).toEqual(server);
       }),
       { numRuns: 300 },
     );
@@ -267,7 +279,7 @@ describe('whatever the timetable', () => {
         const wanted = [addDays(date, -1), date]
           .flatMap((asked) => runningOn(packed, asked))
           .filter(({ departure }) => new Date(departure) >= thisMinute);
-        const shown = boardFromPack(packed, stop.id, { date, now })?.departures ?? [];
+        const shown = boardFromVillagePack(packed, stop.id, { date, now })?.departures ?? [];
         expect([...shown].map(({ departure, tripId }) => `${departure} ${tripId}`).sort()).toEqual(
           wanted.map(({ departure, tripId }) => `${departure} ${tripId}`).sort(),
         );
@@ -283,11 +295,11 @@ describe('whatever the timetable', () => {
     fc.assert(
       fc.property(
         rows,
-        fc.oneof(fc.integer({ min: -40, max: -1 }), fc.integer({ min: PACK_DAYS, max: 60 })),
+        fc.oneof(fc.integer({ min: -40, max: -1 }), fc.integer({ min: VILLAGE_PACK_DAYS, max: 60 })),
         (each, day) => {
           const packed = pack(each);
           const [board] = packed.boards;
-          expect(board && packedDepartures(packed, board, addDays(from, day))).toEqual([]);
+          expect(board && villagePackDepartures(packed, board, addDays(from, day))).toEqual([]);
         },
       ),
     );

@@ -9,7 +9,7 @@ import type { Departure, LiveBasis } from './departure.js';
 import type { Stop } from './stop.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
-export const PACK_DAYS = 15;
+export const VILLAGE_PACK_DAYS = 15;
 
 /** Departures shown of the next day that has one, when a day has none left. */
 export const NEXT_DAY_DEPARTURES = 3;
@@ -17,18 +17,18 @@ export const NEXT_DAY_DEPARTURES = 3;
 /**
  * One departure in a pack, as a short row to keep the pack small:
  * seconds past the service day's start, index of the route, index of the headsign, days on which it
- * runs (bit n is the pack's first day + n), flags (`PackFlag`), trip id.
+ * runs (bit n is the pack's first day + n), flags (`VillagePackFlag`), trip id.
  */
-export type PackedDeparture = readonly [number, number, number, number, number, string];
+export type VillagePackDeparture = readonly [number, number, number, number, number, string];
 
 /** Why a pack holds a stop: the village's own, its township's station, or the county's bus station. */
 export type StopRole = 'village' | 'township' | 'county';
 
 /** The departures of one stop over the pack's days. */
-export interface PackedBoard {
+export interface VillagePackBoard {
   readonly stop: Stop;
   readonly role: StopRole;
-  readonly departures: readonly PackedDeparture[];
+  readonly departures: readonly VillagePackDeparture[];
 }
 
 /** A trip that does not run on a day although the timetable has it. */
@@ -71,14 +71,14 @@ export interface VillagePack {
     readonly townshipName: string;
     readonly position: Position;
   };
-  /** First day, which is the day before the pack was made; it covers `PACK_DAYS` days. */
+  /** First day, which is the day before the pack was made; it covers `VILLAGE_PACK_DAYS` days. */
   readonly from: ServiceDate;
   readonly feed: { readonly version: string; readonly publisher: string };
   /** Short name and long name of each line. */
   readonly routes: readonly { readonly id: string; readonly name: string; readonly longName: string }[];
   readonly headsigns: readonly string[];
   /** The village's own stop first. */
-  readonly boards: readonly PackedBoard[];
+  readonly boards: readonly VillagePackBoard[];
   readonly cancellations: readonly PackedCancellation[];
   /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
   readonly live?: readonly PackedLive[];
@@ -90,22 +90,29 @@ export interface VillagePack {
 }
 
 /** Flags of a packed departure. */
-export const PackFlag = { carriesParcels: 1, approximate: 2, marketDay: 4, hail: 8, phone: 16, driver: 32 } as const;
+export const VillagePackFlag = {
+  carriesParcels: 1,
+  approximate: 2,
+  marketDay: 4,
+  hail: 8,
+  phone: 16,
+  driver: 32,
+} as const;
 
 /** True when the pack knows the timetable of `date`. */
-export function packCovers(pack: VillagePack, date: ServiceDate): boolean {
+export function villagePackCovers(pack: VillagePack, date: ServiceDate): boolean {
   const day = dayNumber(date) - dayNumber(pack.from);
-  return day >= 0 && day < PACK_DAYS;
+  return day >= 0 && day < VILLAGE_PACK_DAYS;
 }
 
 /** The departures of a packed board that belong to the service day `date`, in the order of time. */
-export function packedDepartures(pack: VillagePack, board: PackedBoard, date: ServiceDate): Departure[] {
-  if (!packCovers(pack, date)) return [];
+export function villagePackDepartures(pack: VillagePack, board: VillagePackBoard, date: ServiceDate): Departure[] {
+  if (!villagePackCovers(pack, date)) return [];
   const bit = 1 << (dayNumber(date) - dayNumber(pack.from));
   return board.departures.filter((row) => (row[3] & bit) !== 0).map((row) => unpack(pack, board, row, date));
 }
 
-function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, date: ServiceDate): Departure {
+function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDeparture, date: ServiceDate): Departure {
   const [seconds, routeIndex, headsignIndex, , flags, tripId] = row;
   const route = pack.routes[routeIndex];
   const number = pack.boards.indexOf(board);
@@ -122,16 +129,16 @@ function unpack(pack: VillagePack, board: PackedBoard, row: PackedDeparture, dat
     serviceDate: date,
     departure: isoOf(date, seconds),
     seconds,
-    approximate: (flags & PackFlag.approximate) !== 0,
-    carriesParcels: (flags & PackFlag.carriesParcels) !== 0,
+    approximate: (flags & VillagePackFlag.approximate) !== 0,
+    carriesParcels: (flags & VillagePackFlag.carriesParcels) !== 0,
     status: cancellation ? 'cancelled' : 'scheduled',
     ...(cancellation ? { reason: cancellation.reason } : {}),
     ...(live ? { live } : {}),
-    ...((flags & PackFlag.hail) === 0 ? {} : { hail: true }),
-    ...((flags & (PackFlag.phone | PackFlag.driver)) === 0
+    ...((flags & VillagePackFlag.hail) === 0 ? {} : { hail: true }),
+    ...((flags & (VillagePackFlag.phone | VillagePackFlag.driver)) === 0
       ? {}
-      : { arrange: (flags & PackFlag.phone) === 0 ? 'driver' : 'phone' }),
-    ...((flags & PackFlag.marketDay) === 0 ? {} : { marketDay: true }),
+      : { arrange: (flags & VillagePackFlag.phone) === 0 ? 'driver' : 'phone' }),
+    ...((flags & VillagePackFlag.marketDay) === 0 ? {} : { marketDay: true }),
   };
 }
 
@@ -156,15 +163,15 @@ function liveFrom(
  * The board of a stop from the pack alone, with the same answer as the server's: all of the service
  * day `date`, or from `now` on. Undefined when the pack does not know the stop or the day.
  */
-export function boardFromPack(
+export function boardFromVillagePack(
   pack: VillagePack,
   stopId: string,
   when: { readonly date: ServiceDate; readonly now?: Date },
 ): Board | undefined {
   const packed = pack.boards.find((board) => board.stop.id === stopId);
-  if (!packed || !packCovers(pack, when.date)) return undefined;
+  if (!packed || !villagePackCovers(pack, when.date)) return undefined;
   return assembleBoard(packed.stop, when, (date) =>
-    packCovers(pack, date) ? packedDepartures(pack, packed, date) : undefined,
+    villagePackCovers(pack, date) ? villagePackDepartures(pack, packed, date) : undefined,
   );
 }
 

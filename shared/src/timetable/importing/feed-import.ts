@@ -33,7 +33,7 @@ export interface FeedImport {
   readonly rowsRead: number;
   readonly startedAt: string;
   /** Set once it was read. */
-  readonly report?: FeedValidation;
+  readonly validation?: FeedValidation;
   /** Against what runs now; set in the states `ready` and `published`. */
   readonly difference?: FeedDifference;
   /** Hand this back to publish: it says which timetable the difference was drawn against. */

@@ -1,6 +1,6 @@
 // How does a spec write down a point’s hours and pauses so that they read like ones?
 import { addDays, instantOf, parseWallTime } from '../../clock.js';
-import type { OpeningPlan, PointPause } from '../opening-plan.js';
+import type { PointOpeningPlan, PointPause } from '../point-opening-plan.js';
 
 /** A Tuesday. */
 export const today = '2026-11-24';
@@ -25,7 +25,7 @@ export function stretches(text: string): { opens: number; closes: number }[] {
 }
 
 /** Open on weekdays (1 Monday to 6 Saturday) in two stretches, unless the story says otherwise. */
-export function plan(changes: Partial<OpeningPlan> = {}, hours = '08:30-12:00 13:30-18:00'): OpeningPlan {
+export function plan(changes: Partial<PointOpeningPlan> = {}, hours = '08:30-12:00 13:30-18:00'): PointOpeningPlan {
   const weekly = [1, 2, 3, 4, 5, 6].flatMap((weekday) => stretches(hours).map((each) => ({ weekday, ...each })));
   return { status: 'open', weekly, exceptions: [], pauses: [], ...changes };
 }

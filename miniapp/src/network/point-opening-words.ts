@@ -1,13 +1,13 @@
 // Is a service point open: in a word, in a sentence, and for the ear?
-import { dateAt, dayName, openingAt, pauseAt, secondsAt, wallTime } from '@kehuoyou/shared';
-import type { OpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
+import { dateAt, dayName, pointOpeningAt, pauseAt, secondsAt, wallTime } from '@kehuoyou/shared';
+import type { PointOpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
 
 export { spokenSentence } from '../core/spoken-sentence';
 
 /** What a card says of a point's opening. */
-export interface OpeningWords {
+export interface PointOpeningWords {
   readonly open: boolean;
-  readonly reason: OpeningReason;
+  readonly reason: PointOpeningReason;
   /** 开着, 休息中, 暂停. */
   readonly word: string;
   readonly tone: 'green' | 'grey' | 'red' | 'amber';
@@ -19,7 +19,7 @@ export interface OpeningWords {
   readonly pause?: PointPause;
 }
 
-const words: Readonly<Record<OpeningReason, Pick<OpeningWords, 'word' | 'tone'>>> = {
+const words: Readonly<Record<PointOpeningReason, Pick<PointOpeningWords, 'word' | 'tone'>>> = {
   open: { word: '开着', tone: 'green' },
   before_hours: { word: '还没开门', tone: 'grey' },
   break: { word: '休息中', tone: 'grey' },
@@ -36,8 +36,8 @@ const SOON_MINUTES = 60;
 const WEEK_MS = 7 * 86_400_000;
 
 /** What there is to say at `now`, worked out on the phone. */
-export function openingWords(point: PointRecord, now: Date): OpeningWords {
-  const state = openingAt(point, now);
+export function pointOpeningWords(point: PointRecord, now: Date): PointOpeningWords {
+  const state = pointOpeningAt(point, now);
   const pause = pauseAt(point.pauses, now) ?? pauseAhead(point.pauses, now);
   const minutes =
     state.until === undefined ? Infinity : Math.ceil((Date.parse(state.until) - now.getTime()) / MINUTE_MS);

@@ -1,6 +1,6 @@
 // What does the phone know of a village's buses and points, with or without a network?
 import { useCallback, useContext, useEffect } from 'react';
-import { networkApi, openingAt, prepareCall, timetableApi } from '@kehuoyou/shared';
+import { networkApi, pointOpeningAt, prepareCall, timetableApi } from '@kehuoyou/shared';
 import type { VillagePack } from '@kehuoyou/shared';
 import { ClockContext } from '../../core/clock';
 import { useShown } from '../../core/platform/navigation';
@@ -17,9 +17,9 @@ const KEEP_FOR_MS = 6 * 3_600_000;
 
 /**
  * The pack of a village (12-digit code), from the phone's memory at once. All boards and opening hours
- * are worked out from it with `boardFromPack` and `openingAt`, so that a page reads the same offline.
+ * are worked out from it with `boardFromVillagePack` and `pointOpeningAt`, so that a page reads the same offline.
  */
-export function usePack(code: string | undefined): Query<VillagePack> {
+export function useVillagePack(code: string | undefined): Query<VillagePack> {
   const pack = useQuery(timetableApi.pack, code === undefined ? undefined : { code }, {
     everyMs: ASK_EVERY_MS,
     usable: '时刻表仍可用',
@@ -37,19 +37,19 @@ function useLearnedPoints({ answer, at }: Query<VillagePack>): void {
       book.learn(
         networkApi.point,
         { id: point.id },
-        { answer: { ...point, openNow: openingAt(point, new Date(at)) }, at },
+        { answer: { ...point, openNow: pointOpeningAt(point, new Date(at)) }, at },
       );
     }
   }, [book, answer, at]);
 }
 
 /** The pack of the chosen village; asks nothing before one is chosen. */
-export function useChosenPack(): Query<VillagePack> {
-  return usePack(useSettings(chosenVillage)?.code);
+export function useChosenVillagePack(): Query<VillagePack> {
+  return useVillagePack(useSettings(chosenVillage)?.code);
 }
 
 /** Keeps the packs of all kept villages on the phone, so that switching needs no network. */
-export function useKeptPacks(): void {
+export function useKeptVillagePacks(): void {
   const villages = useSettings((settings) => settings.villages);
   const book = useContext(QueryContext);
   const clock = useContext(ClockContext);

@@ -28,7 +28,7 @@ export interface PointPause {
 }
 
 /** Everything that decides when a point is open. */
-export interface OpeningPlan {
+export interface PointOpeningPlan {
   readonly status: PointStatus;
   readonly weekly: readonly WeeklyHours[];
   readonly exceptions: readonly HoursException[];

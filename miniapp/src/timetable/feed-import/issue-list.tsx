@@ -12,14 +12,20 @@ import { Tag } from '../../ui/cards/tag';
 import { voice } from '../../ui/voice';
 import { issueGroups, issuePlace, severityWords } from '../changing/feed-words';
 import type { IssueGroup, IssueKind } from '../changing/feed-words';
-import './report.scss';
+import './issue-list.scss';
 
 /** Findings of a kind that are shown at once. */
 const FIRST_SHOWN = 5;
 
 /** All findings, the worst first. */
-export function Report({ report, name }: { readonly report: FeedValidation; readonly name: string }): ReactElement {
-  const groups = issueGroups(report);
+export function IssueList({
+  validation,
+  name,
+}: {
+  readonly validation: FeedValidation;
+  readonly name: string;
+}): ReactElement {
+  const groups = issueGroups(validation);
   if (groups.length === 0) {
     return (
       <Card title="检查结果">
@@ -32,7 +38,7 @@ export function Report({ report, name }: { readonly report: FeedValidation; read
       {groups.map((group) => (
         <GroupCard key={group.severity} group={group} />
       ))}
-      <TakeAway report={report} name={name} />
+      <TakeAway validation={validation} name={name} />
     </>
   );
 }
@@ -88,10 +94,10 @@ function IssueLine({ issue }: { readonly issue: FeedIssue }): ReactElement {
 }
 
 /** The list for whoever must mend the file. */
-function TakeAway({ report, name }: { readonly report: FeedValidation; readonly name: string }): ReactElement {
+function TakeAway({ validation, name }: { readonly validation: FeedValidation; readonly name: string }): ReactElement {
   const [said, setSaid] = useState<string>();
   const take = async (): Promise<void> => {
-    const done = await takeAway(`${name}-问题清单.txt`, report.issues.map(issueText).join('\n'));
+    const done = await takeAway(`${name}-问题清单.txt`, validation.issues.map(issueText).join('\n'));
     setSaid(
       done
         ? savesFiles()
