@@ -1,4 +1,4 @@
-// How is a command found by its name and run? `node server/dist/run.js NAME …`
+// How is a command found by its name and run? `node server/dist/bundle/run.js NAME …`
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { parts } from './app.features.js';
@@ -23,7 +23,7 @@ try {
 async function run(wanted: string, given: readonly string[]): Promise<number> {
   const load = commands.get(wanted);
   if (!load) {
-    console.error(`usage: node server/dist/run.js NAME …, where NAME is one of ${[...commands.keys()].join(', ')}`);
+    console.error(`usage: node server/dist/bundle/run.js NAME …, where NAME is one of ${[...commands.keys()].join(', ')}`);
     return 2;
   }
   const command = await load();
