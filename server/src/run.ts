@@ -23,7 +23,9 @@ try {
 async function run(wanted: string, given: readonly string[]): Promise<number> {
   const load = commands.get(wanted);
   if (!load) {
-    console.error(`usage: node server/dist/bundle/run.js NAME …, where NAME is one of ${[...commands.keys()].join(', ')}`);
+    console.error(
+      `usage: node server/dist/bundle/run.js NAME …, where NAME is one of ${[...commands.keys()].join(', ')}`,
+    );
     return 2;
   }
   const command = await load();
