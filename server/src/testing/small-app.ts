@@ -1,13 +1,15 @@
 // How does a test send requests to a few controllers of its own, behind the real guard and checks?
 import type { Writable } from 'node:stream';
 import { Module } from '@nestjs/common';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@kehuoyou/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
+import { DataSource } from 'typeorm';
+import { Snapshots } from '../database/snapshots.js';
 import { CALLERS } from '../http/caller.js';
 import type { Callers } from '../http/caller.js';
 import { failureOf, sendFailure } from '../http/failure.filter.js';
@@ -28,9 +30,24 @@ export interface SmallAppOptions {
 @Module({})
 class SmallModule {}
 
-/** Stands where the accounts would. */
+/** Stands where the accounts and the database would. */
 @Module({})
-class CallersModule {}
+class SurroundingsModule {}
+
+/** What every module of ours finds around it: callers who are nobody unless given, and nothing kept in memory. */
+export function surroundings(callers?: Callers): DynamicModule {
+  // With nothing in memory no database is ever asked.
+  const snapshots = new Snapshots(new DataSource({ type: 'better-sqlite3', database: '' }));
+  return {
+    module: SurroundingsModule,
+    global: true,
+    providers: [
+      { provide: CALLERS, useValue: callers },
+      { provide: Snapshots, useValue: snapshots },
+    ],
+    exports: [CALLERS, Snapshots],
+  };
+}
 
 /** An app with nothing but `controllers` and what stands between every request and them. Close it. */
 export async function smallApp(
@@ -51,12 +68,7 @@ export async function smallApp(
         { requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false, publicUrl: undefined },
         clock,
       ),
-      {
-        module: CallersModule,
-        global: true,
-        providers: [{ provide: CALLERS, useValue: callers }],
-        exports: [CALLERS],
-      },
+      surroundings(callers),
     ],
     controllers: [...controllers],
   };
