@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
+import { insertRows } from '../../database/insert-rows.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -54,7 +55,8 @@ export class FleetService {
     return this.transactions.once(command, async (tx) => {
       if (await tx.existsBy(VehicleEntity, { plate })) throw new Failure('already_registered', 'plate');
       const row: VehicleEntity = { id: uuid(), companyId, plate, seats, postalMark, registeredAt: this.clock.now() };
-      await tx.insert(VehicleEntity, row);
+      // Read back from MariaDB, a flag would be a number.
+      await insertRows(tx, VehicleEntity, [row]);
       return vehicleView(row, []);
     });
   }
