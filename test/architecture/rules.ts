@@ -1,4 +1,5 @@
 // Which rules does the house have?
+import { benchRules } from './bench-rules.js';
 import { controllerRules } from './controller-rules.js';
 import { databaseRules } from './data/database-rules.js';
 import { endpointRules } from './endpoint-rules.js';
@@ -44,4 +45,5 @@ export const rules: readonly Rule[] = [
   ...endpointRules,
   ...pageRules,
   ...policyRules,
+  ...benchRules,
 ];

@@ -26,9 +26,9 @@ async function ours(folder) {
     await Promise.all([
       dist('open-database'),
       dist('timetable/feed/feed-issue'),
-      dist('timetable/gtfs-zip'),
-      dist('timetable/feed-reader'),
-      dist('timetable/feed-store'),
+      dist('timetable/feed/gtfs-zip'),
+      dist('timetable/feed/feed-reader'),
+      dist('timetable/feed/feed-store'),
       dist('timetable/running/current-timetable.service'),
     ]);
   const clock = { now: () => new Date(`${DAY}T08:00:00+08:00`) };
