@@ -9,6 +9,6 @@ export default {
   globalTeardown: '<rootDir>/harness/run/after-all.mjs',
   // Every story starts processes, which takes long on a machine that has much else to do.
   testTimeout: 180_000,
-  // A story starts servers of its own, so more at a time than there are cores only slows them all.
+  // Each story starts servers of its own; `npm test` says how many there may be at a time.
   maxWorkers: 2,
 };

@@ -5,7 +5,8 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
-import { everythingIsRequired, findChromium } from './programs.mjs';
+import { describeWith } from './needing.js';
+import { findChromium } from './programs.mjs';
 import { measure, shortcomings } from './readability.js';
 import type { floors } from './readability.js';
 import { shiftClock } from './shifted-clock.js';
@@ -199,6 +200,5 @@ export async function downloaded(download: Download): Promise<Buffer> {
 
 /** Tells a story that needs a browser; where there is none it is skipped, or fails if nothing may be. */
 export function inBrowser(title: string, story: () => void): void {
-  const missing = findChromium() === undefined && !everythingIsRequired();
-  (missing ? describe.skip : describe)(title, story);
+  describeWith(findChromium() !== undefined)(title, story);
 }

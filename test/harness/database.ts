@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { everythingIsRequired } from './programs.mjs';
+import { describeWith } from './needing.js';
 import { copyMariadb, copySqlite, makeSchema, withConnection } from './templates.mjs';
 
 /** The databases that the product supports. */
@@ -67,14 +67,13 @@ export interface StoryDatabase {
 }
 
 /**
- * Tells the same story on SQLite and on MariaDB, each with the county in it. Where MariaDB is not installed its half is reported as
- * skipped, or fails if nothing may be skipped.
+ * Tells the same story on SQLite and on MariaDB, each with the county in it. Where MariaDB is not installed its half
+ * is reported as skipped, or fails if nothing may be skipped.
  */
 export function onEachDatabase(story: (database: StoryDatabase) => void): void {
   for (const engine of engines) {
-    const missing = engine === 'mariadb' && (process.env['TEST_MARIADB_URL'] ?? '') === '' && !everythingIsRequired();
-    const tell = missing ? describe.skip : describe;
-    tell(`on ${engine}`, () => {
+    const isThere = engine === 'sqlite' || (process.env['TEST_MARIADB_URL'] ?? '') !== '';
+    describeWith(isThere)(`on ${engine}`, () => {
       const made: TestDatabase[] = [];
       const make = async (content: Content): Promise<TestDatabase> => {
         const database = await createDatabase(engine, content);

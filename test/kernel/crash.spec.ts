@@ -8,7 +8,8 @@ import { openTables } from '../harness/opened-database.js';
 import type { Located, Tables } from '../harness/opened-database.js';
 import { startMariadb } from '../harness/private-mariadb.mjs';
 import type { PrivateMariadb } from '../harness/private-mariadb.mjs';
-import { everythingIsRequired, findMariadb } from '../harness/programs.mjs';
+import { describeWith } from '../harness/needing.js';
+import { findMariadb } from '../harness/programs.mjs';
 import { randomFor } from '../harness/random.js';
 import { startServer } from '../harness/running-server.js';
 import { endOf, runCommand, startProcess } from '../harness/server-process.js';
@@ -147,8 +148,7 @@ onEachDatabase((database) => {
 });
 
 const programs = findMariadb();
-const noMariadb = programs === undefined && !everythingIsRequired();
-(noMariadb ? describe.skip : describe)('a MariaDB of its own', () => {
+describeWith(programs !== undefined)('a MariaDB of its own', () => {
   let mariadb: PrivateMariadb;
 
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 // Which answers does the phone remember, and how old are they?
+import { SHAPE } from './answer-shape';
 import type { PhoneStorage } from './platform/storage';
 
 /** An answer that the server gave, and when it last said so. */
@@ -9,8 +10,6 @@ export interface KeptAnswer {
   readonly etag?: string;
 }
 
-/** Change it when the shape of any kept answer changes: what older versions of the app kept is then left alone. */
-const SHAPE = 1;
 const BODIES = `answer/${SHAPE}/`;
 const FACTS = `answer-age/${SHAPE}/`;
 /** Far more than a person looks at, far less than a phone holds. */

@@ -1,6 +1,7 @@
 // How is a row written that somebody else may have written already?
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { isDuplicate } from './transaction.js';
+import { insertRow } from './insert-rows.js';
 
 /**
  * Inserts `row` in the caller's transaction; false when a unique key says that it is there already. Of two
@@ -12,7 +13,7 @@ export async function insertOnce<Row extends ObjectLiteral>(
   row: QueryDeepPartialEntity<Row>,
 ): Promise<boolean> {
   try {
-    await tx.insert(table, row);
+    await insertRow(tx, table, row);
     return true;
   } catch (error) {
     if (!isDuplicate(error)) throw error;

@@ -14,6 +14,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { takeRaised } from './revision.js';
+import { insertRow } from './insert-rows.js';
 
 /** A write that is done once, however often it is sent. */
 export interface Command {
@@ -132,7 +133,7 @@ export class Transactions {
   /** Takes the key for this transaction, or gives the row of whoever had it before. */
   private async claim(tx: EntityManager, row: IdempotencyEntity): Promise<IdempotencyEntity | undefined> {
     try {
-      await tx.insert(IdempotencyEntity, row);
+      await insertRow(tx, IdempotencyEntity, row);
       return undefined;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -145,7 +146,7 @@ export class Transactions {
   private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.begun(async (tx) => {
+        return await this.dataSource.transaction(async (tx) => {
           // On SQLite it is one and the same manager, on which an attempt that failed may have left its mark.
           takeRaised(tx);
           const result = await work(tx);
@@ -157,15 +158,6 @@ export class Transactions {
         await pause(Math.random() * 10 * 2 ** attempt);
       }
     }
-  }
-
-  /**
-   * On MySQL and MariaDB every statement sees what is committed when it begins. Their own default would show all
-   * reads of a transaction the moment of its first one: whoever read something, then waited for a row that another
-   * one held, would not see what that one wrote meanwhile, and say it a second time.
-   */
-  private async begun<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.isSqlite() ? this.dataSource.transaction(work) : this.dataSource.transaction('READ COMMITTED', work);
   }
 
   private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -29,6 +29,13 @@ export function failureOf(error: unknown): Failure {
   return new Failure(byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : 'internal'));
 }
 
+/** Seconds after which it may be tried again, for callers who wait for their turn; undefined when waiting is no use. */
+export function retryAfter(code: FailureCode): number | undefined {
+  const { status } = failures[code];
+  if (status === 429) return code === 'too_many_attempts' ? 900 : 60;
+  return status === 409 || status === 503 ? 1 : undefined;
+}
+
 /** Sends `failure` in the one shape that every failure has. */
 export function sendFailure(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
   const body: FailureBody = {
@@ -38,9 +45,9 @@ export function sendFailure(failure: Failure, request: FastifyRequest, reply: Fa
     ...(failure.state === undefined ? {} : { state: failure.state }),
     requestId: request.id,
   };
-  // Some callers wait for their turn, and a cache must never keep a failure.
-  if (failure.status === 429) void reply.header('retry-after', failure.code === 'too_many_attempts' ? '900' : '60');
-  if (failure.status === 409 || failure.status === 503) void reply.header('retry-after', '1');
+  const wait = retryAfter(failure.code);
+  if (wait !== undefined) void reply.header('retry-after', String(wait));
+  // A cache must never keep a failure.
   void reply.header('cache-control', 'no-store').status(failure.status).send(body);
 }
 

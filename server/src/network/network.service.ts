@@ -29,6 +29,7 @@ import { pointPaused, pointResumed } from './network.events.js';
 import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
 import { rankForVillage } from './ranking.js';
 import type { RideMinutes } from './ranking.js';
+import { insertRow } from '../database/insert-rows.js';
 
 const MOST_ROWS = 50;
 /** A tree of names changes about once a year; a day without asking is safe and saves the weak network. */
@@ -202,7 +203,7 @@ export class NetworkService {
   private async addPauseRow(row: Omit<PointPauseEntity, 'announcedAt' | 'point'>): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
-      await tx.insert(PointPauseEntity, { ...row, announcedAt: now });
+      await insertRow(tx, PointPauseEntity, { ...row, announcedAt: now });
       const pause = { pointId: row.pointId, pauseId: row.withdraws ?? row.id };
       await appendToOutbox(tx, row.withdraws === null ? pointPaused : pointResumed, pause, now);
       await raiseRevision(tx, 'network');

@@ -14,6 +14,7 @@ import type { MediaKind, Sight } from './media.js';
 import { MediaEntity, MediaTicketEntity } from './media.entity.js';
 import { MediaObjects } from './media-objects.service.js';
 import { readOldPicture } from './old-pictures.js';
+import { insertRow } from '../database/insert-rows.js';
 
 const notFound: Readonly<Record<MediaKind, FailureCode>> = {
   picture: 'picture_not_found',
@@ -46,7 +47,7 @@ export class MediaService {
   async ticket(mediaId: string, until: Date): Promise<string> {
     const ticket = randomBytes(TICKET_BYTES).toString('base64url');
     await this.transactions.run((tx) =>
-      tx.insert(MediaTicketEntity, { hash: hashOf(ticket), mediaId, expiresAt: until }),
+      insertRow(tx, MediaTicketEntity, { hash: hashOf(ticket), mediaId, expiresAt: until }),
     );
     return ticket;
   }

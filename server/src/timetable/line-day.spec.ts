@@ -2,8 +2,8 @@
 import { departureOfCall, lineDayApi, timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Grant, LineDay, LineTrip, ReportOutcome, TripReport } from '@kehuoyou/shared';
 import fc from 'fast-check';
-import { v4 as uuid } from 'uuid';
 import { RunningApp } from '../testing/running-app.js';
+import { reportsOf } from '../testing/timetable/trip-reports.js';
 
 const today = '2026-11-24';
 /** K01-O01: COUNTY 06:37, V102212 06:49, V100205 06:51, V100210 07:00, V101209 07:07, V101201 07:14, T101 07:19. */
@@ -12,7 +12,6 @@ const people: Record<string, readonly Grant[]> = { driver: [{ role: 'driver', sc
 
 let server: RunningApp;
 let line: string;
-let seq = 0;
 beforeEach(async () => {
   server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
   const { body } = await server.call(timetableApi.board, { stopId: 'COUNTY', date: today });
@@ -22,18 +21,7 @@ afterEach(() => server.close());
 
 const now = (time: string): void => server.clock.set(`${today}T${time}:00+08:00`);
 
-function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
-  seq += 1;
-  return {
-    eventId: uuid(),
-    kind,
-    tripId: trip,
-    serviceDate: today,
-    occurredAt: `${today}T${time}:00+08:00`,
-    deviceSeq: seq,
-    ...more,
-  };
-}
+const report = reportsOf(trip, today);
 
 async function send(...reports: readonly TripReport[]): Promise<ReportOutcome[]> {
   return (

@@ -105,6 +105,23 @@ export const databaseRules: readonly Rule[] = [
     },
   ),
   fileRule(
+    'rows are inserted by insertRow, insertRows or insertOnce, which do not read them back',
+    (source) =>
+      isServerCode(source) && !source.path.startsWith('server/src/database/')
+        ? [...source.text.matchAll(/\b(?:tx|manager)\.(?:insert|save|upsert)\(/g)].map(([what]) => `says ${what}`)
+        : [],
+    {
+      broken: [
+        { 'server/src/network/a.service.ts': 'await tx.insert(PointEntity, row);' },
+        { 'server/src/network/a.service.ts': 'await this.dataSource.manager.save(row);' },
+      ],
+      sound: [
+        { 'server/src/network/a.service.ts': 'await insertRow(tx, PointEntity, row);' },
+        { 'server/src/database/insert-rows.ts': 'await tx.insert(table, row);' },
+      ],
+    },
+  ),
+  fileRule(
     'only services and commands are handed the transactions',
     (source) =>
       isServerCode(source) && !mayWrite(source)

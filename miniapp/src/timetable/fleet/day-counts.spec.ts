@@ -29,6 +29,12 @@ it('parts of the day add up to what runs', () => {
   expect(running - done - underway - given).toBe(openByHour(day).reduce((sum, { value }) => sum + value, 0));
 });
 
+it('a bus that a keeper saw without anybody having said who drives it is on its way, and needs nobody', () => {
+  const seen = (['departed', 'at_stop', 'short_turned', 'arrived'] as const).map((state) => trip('10:00', state));
+  expect(roomOf(seen)).toEqual({ running: 4, done: 1, underway: 3, given: 0 });
+  expect(openByHour(seen)).toEqual([]);
+});
+
 it('hours run from the first trip that is nobody’s to the last, those without any too', () => {
   expect(openByHour(day)).toEqual([
     { label: '9点', value: 2 },

@@ -9,18 +9,18 @@ export interface DayRoomCounts {
   readonly running: number;
   readonly done: number;
   readonly underway: number;
-  /** Given to somebody and not on its way. */
+  /** Given to somebody and not on its way yet. */
   readonly given: number;
 }
 
-/** True for a trip that somebody has still to be found for: one that has left has a driver, whoever that is. */
+/** True for a trip that somebody has still to be found for: one that was seen to leave has a driver, whoever that is. */
 export function isNobodys({ driverId, state }: RosterTrip): boolean {
-  return driverId === undefined && state !== 'cancelled';
+  return driverId === undefined && state !== 'cancelled' && state !== 'arrived' && !hasLeft.includes(state);
 }
 
-/** A trip that nobody was found for counts as room that is left, whatever has become of it. */
+/** A trip that nobody was found for counts as room that is left. */
 export function roomOf(trips: readonly RosterTrip[]): DayRoomCounts {
-  const own = trips.filter(({ driverId, state }) => driverId !== undefined && state !== 'cancelled');
+  const own = trips.filter((trip) => trip.state !== 'cancelled' && !isNobodys(trip));
   const done = own.filter(({ state }) => state === 'arrived').length;
   const underway = own.filter(({ state }) => hasLeft.includes(state)).length;
   return {

@@ -20,6 +20,7 @@ import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PeopleService } from './people.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** The people that a phone keeps or follows. The rows of answers are built after the transaction, so that none is kept in the clear. */
 @Injectable()
@@ -126,7 +127,7 @@ export class HouseholdsService {
       (await this.people.followedBy(caller.accountId, tx)).length;
     if (count >= MOST_PEOPLE) throw new Failure('too_many_people');
     const row = { id: uuid(), personId: person.id, accountId: caller.accountId, since: this.clock.now() };
-    await tx.insert(FollowingEntity, row).catch((error: unknown) => {
+    await insertRow(tx, FollowingEntity, row).catch((error: unknown) => {
       // Followed already: that is what was asked for.
       if (!isDuplicate(error)) throw error;
     });

@@ -13,6 +13,7 @@ import { FollowingEntity, PersonEntity } from './household.entity.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 import type { OpenPerson } from './open-person.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Why somebody of the staff looked. */
 export interface ReadingNote {
@@ -160,7 +161,7 @@ export class PeopleService {
   private async insert(tx: EntityManager, accountId: string, self: boolean, underFourteen: boolean): Promise<string> {
     const id = uuid();
     const empty = { nameSealed: null, phoneSealed: null, phoneHash: null };
-    await tx.insert(PersonEntity, {
+    await insertRow(tx, PersonEntity, {
       id,
       keptBy: accountId,
       selfOf: self ? accountId : null,

@@ -10,6 +10,7 @@ import { isDuplicate } from '../../database/transaction.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { NumberClaimEntity } from './household.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** A confirmed number. */
 export interface NumberClaim {
@@ -104,7 +105,7 @@ export class PhoneNumbersService {
     what: Pick<NumberClaimEntity, 'accountId' | 'method' | 'confirmedBy' | 'pointId'>,
   ): Promise<void> {
     const row = { id: uuid(), phoneHash, sequence: (last?.sequence ?? 0) + 1, ...what, claimedAt: this.clock.now() };
-    await tx.insert(NumberClaimEntity, row).catch((error: unknown) => {
+    await insertRow(tx, NumberClaimEntity, row).catch((error: unknown) => {
       // Another phone claimed it at the same moment and was first.
       throw isDuplicate(error) ? new Failure('number_taken') : error;
     });

@@ -16,6 +16,7 @@ import { GrantsService, scopeOf } from './grants.service.js';
 import { lockedRow } from '../../database/row-lock.js';
 import { Jurisdictions } from './jurisdictions.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Accounts and what they are recognised by. */
 @Injectable()
@@ -45,7 +46,14 @@ export class AccountsService {
     const accountId = await this.make(tx, kind === 'sample');
     const id = uuid();
     const subjectSealed = this.vault.seal(subject, `identity.subject:${id}`);
-    await tx.insert(IdentityEntity, { id, accountId, kind, subjectHash, subjectSealed, createdAt: this.clock.now() });
+    await insertRow(tx, IdentityEntity, {
+      id,
+      accountId,
+      kind,
+      subjectHash,
+      subjectSealed,
+      createdAt: this.clock.now(),
+    });
     return { accountId, isNew: true };
   }
 
@@ -53,7 +61,7 @@ export class AccountsService {
   async make(tx: EntityManager, sample: boolean): Promise<string> {
     const id = uuid();
     const now = this.clock.now();
-    await tx.insert(AccountEntity, { id, createdAt: now, lastSeenAt: now, sample, deletedAt: null });
+    await insertRow(tx, AccountEntity, { id, createdAt: now, lastSeenAt: now, sample, deletedAt: null });
     return id;
   }
 
@@ -106,7 +114,7 @@ export class AccountsService {
       });
       if ((latest?.disabled ?? false) === disabled) return { disabled };
       const id = uuid();
-      await tx.insert(DisablingEntity, {
+      await insertRow(tx, DisablingEntity, {
         id,
         accountId: ask.id,
         sequence: (latest?.sequence ?? 0) + 1,

@@ -19,6 +19,7 @@ import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from './accounts.service.js';
 import { ConsentEntity } from '../safekeeping/ledger.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 const MOST_ROWS = 200;
 
@@ -122,7 +123,7 @@ export class ConsentsService {
     line: Pick<ConsentEntity, 'kind' | 'subject' | 'act' | 'sequence'>,
   ): Promise<void> {
     const { version, title, text } = currentWording(line.kind);
-    await tx.insert(ConsentEntity, {
+    await insertRow(tx, ConsentEntity, {
       id: uuid(),
       accountId,
       ...line,

@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { AccountEntity, DisablingEntity } from '../account.entity.js';
 import { GrantEntity, RevocationEntity } from './role.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** A role to give. */
 export interface NewGrant extends Grant {
@@ -78,7 +79,7 @@ export class GrantsService {
   async give(tx: EntityManager, grant: NewGrant): Promise<string> {
     const id = uuid();
     const now = this.clock.now();
-    await tx.insert(GrantEntity, {
+    await insertRow(tx, GrantEntity, {
       id,
       accountId: grant.accountId,
       role: grant.role,

@@ -9,6 +9,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { OneTimeCodeEntity } from '../account.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 const MINUTE = 60_000;
 
@@ -49,7 +50,7 @@ export class OneTimeCodesService {
     ).join('');
     const same = { purpose: order.purpose, accountId: order.accountId, subjectId: order.subjectId ?? IsNull() };
     await tx.update(OneTimeCodeEntity, { ...same, usedAt: IsNull(), expiresAt: MoreThan(now) }, { expiresAt: now });
-    await tx.insert(OneTimeCodeEntity, {
+    await insertRow(tx, OneTimeCodeEntity, {
       id: uuid(),
       purpose: order.purpose,
       codeHash: this.hash(order.purpose, code),

@@ -10,6 +10,7 @@ import type { AuditBreak, AuditHead } from './audit-chain.js';
 import { AuditEntryEntity, AuditHeadEntity } from './ledger.entity.js';
 import { lockedRow } from '../../database/row-lock.js';
 import { Vault } from './vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 const HEAD = 'main';
 const MOST_ROWS = 50;
@@ -53,7 +54,7 @@ export class AuditService {
       previousMark: head.mark,
     };
     const mark = this.vault.auditMark(auditLine(line));
-    await tx.insert(AuditEntryEntity, { ...line, mark });
+    await insertRow(tx, AuditEntryEntity, { ...line, mark });
     const moved = await tx.update(
       AuditHeadEntity,
       { name: HEAD, sequence: head.sequence },

@@ -13,6 +13,7 @@ import { AccountEntity, SessionEntity } from '../account.entity.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { GrantsService, scopeOf } from '../identity/grants.service.js';
 import { newToken, tokenHash } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -47,7 +48,7 @@ export class SessionsService implements Callers {
     const now = this.clock.now();
     const token = newToken();
     const sessionId = uuid();
-    await tx.insert(SessionEntity, {
+    await insertRow(tx, SessionEntity, {
       id: sessionId,
       accountId,
       tokenHash: tokenHash(token),

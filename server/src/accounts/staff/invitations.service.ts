@@ -46,6 +46,7 @@ import { Jurisdictions } from '../identity/jurisdictions.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 const MOST_ROWS = 50;
 
@@ -105,7 +106,7 @@ export class InvitationsService {
       const id = uuid();
       const order = { purpose: 'join' as const, accountId: caller.accountId, subjectId: id };
       const { code, expiresAt } = await this.codes.issue(tx, order);
-      await tx.insert(InvitationEntity, {
+      await insertRow(tx, InvitationEntity, {
         id,
         role: ask.role,
         scopeKind: ask.scopeKind,

@@ -37,6 +37,10 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables): Dat
       charset: 'utf8mb4_unicode_ci',
       poolSize: 10,
       supportBigNumbers: true,
+      // Every statement of a transaction sees what is committed when it begins. By default all its reads would show
+      // the moment of the first one: whoever read something, then waited for a row that another one held, would not
+      // see what that one wrote meanwhile, and say it a second time.
+      isolationLevel: 'READ COMMITTED',
     };
   }
   mkdirSync(address.dataDir, { recursive: true });

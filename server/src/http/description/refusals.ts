@@ -1,6 +1,7 @@
 // How may an endpoint fail, and what is then answered?
 import { failures } from '@kehuoyou/shared';
 import type { AnyEndpoint, FailureCode } from '@kehuoyou/shared';
+import { retryAfter } from '../failure.filter.js';
 import { codesOfFields } from './fields-told.js';
 import type { Schema } from './shapes.js';
 
@@ -38,15 +39,16 @@ export class Refusals {
     const byStatus: Record<string, FailureCode[]> = {};
     for (const code of codes) (byStatus[failures[code].status] ??= []).push(code);
     return Object.fromEntries(
-      Object.entries(byStatus).map(([status, together]) => [status, { $ref: this.tell(Number(status), together) }]),
+      Object.entries(byStatus).map(([status, together]) => [status, { $ref: this.tell(together) }]),
     );
   }
 
-  private tell(status: number, codes: readonly FailureCode[]): string {
+  private tell(codes: readonly FailureCode[]): string {
     const name = codes.join('.');
+    const mayWait = codes.some((code) => retryAfter(code) !== undefined);
     this.told[name] ??= {
       description: codes.map((code) => `- \`${code}\` ${failures[code].message}`).join('\n'),
-      ...(mayWait(status) ? { headers: { 'Retry-After': { description: 'Seconds to wait', schema: WHOLE } } } : {}),
+      ...(mayWait ? { headers: { 'Retry-After': { description: 'Seconds to wait', schema: WHOLE } } } : {}),
       content: { 'application/json': { schema: bodyWith(codes) } },
     };
     return `#/components/responses/${name}`;
@@ -54,11 +56,6 @@ export class Refusals {
 }
 
 const WHOLE: Schema = { type: 'integer' };
-
-/** Those for which the filter of failures says when to come again. */
-function mayWait(status: number): boolean {
-  return [409, 429, 503].includes(status);
-}
 
 function bodyWith(codes: readonly FailureCode[]): Schema {
   const told = { type: 'object', properties: { code: { enum: codes } } };

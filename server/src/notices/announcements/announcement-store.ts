@@ -8,6 +8,7 @@ import type { Deed, Lifecycle } from '../../database/moves/moves.js';
 import { stateColumn } from '../../database/moves/state-columns.js';
 import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
 import { mediaOf } from '../../pictures/media-rows.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** An announcement's way to the public. */
 export const announcementLifecycle: Lifecycle<AnnouncementEntity, AnnouncementStatus, AnnouncementMove> = {
@@ -25,7 +26,7 @@ export async function recordStep(
   announcementId: string,
   { move, at, by, reason = null }: Deed<AnnouncementStep['step']>,
 ): Promise<void> {
-  await tx.insert(AnnouncementStepEntity, { id: uuid(), announcementId, step: move, at, byAccount: by, reason });
+  await insertRow(tx, AnnouncementStepEntity, { id: uuid(), announcementId, step: move, at, byAccount: by, reason });
 }
 
 /** A published announcement with the ids of its pictures, in their order. */

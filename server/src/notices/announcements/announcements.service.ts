@@ -33,6 +33,7 @@ import { attachMedia, mediaOf } from '../../pictures/media-rows.js';
 import { AnnouncementEntity, AnnouncementStepEntity } from './announcement.entity.js';
 import { announcementLifecycle, recordStep } from './announcement-store.js';
 import { officeView } from './announcement.view.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** WeChat promises a picture's verdict within 30 minutes. */
 const CHECK_WITHIN_MS = 35 * 60_000;
@@ -57,7 +58,7 @@ export class AnnouncementsService {
       const id = uuid();
       const { areaCode, topic, title, text } = ask;
       const row = { id, areaCode, topic, title, text, important: ask.important ?? false, until };
-      await tx.insert(AnnouncementEntity, {
+      await insertRow(tx, AnnouncementEntity, {
         ...row,
         authorId: caller.accountId,
         authorRole,

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertOnce } from '../../database/insert-once.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity } from './message.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Whose messages, by which template. */
 export interface Purse {
@@ -14,7 +15,7 @@ export interface Purse {
 
 /** Writes an acceptance down: one message more. */
 export async function accept(tx: EntityManager, purse: Purse, at: Date): Promise<void> {
-  await tx.insert(MessageAcceptanceEntity, { id: uuid(), ...purse, acceptedAt: at });
+  await insertRow(tx, MessageAcceptanceEntity, { id: uuid(), ...purse, acceptedAt: at });
   await add(tx, purse);
 }
 

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Lifecycle, Step } from '../../database/moves/moves.js';
 import { stateInstants } from '../../database/moves/state-columns.js';
 import { NoticeDeliveryEntity, NoticeOutcomeEntity } from './notice.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Something came of a delivery. */
 export type DeliveryStep = Step<NoticeDeliveryEntity, DeliveryMove>;
@@ -17,7 +18,7 @@ export const deliveryLifecycle: Lifecycle<NoticeDeliveryEntity, DeliveryState, D
   missing: 'call_not_found',
   refused: () => 'call_closed',
   record: async (tx, step) => {
-    await tx.insert(NoticeOutcomeEntity, outcomeRow(step));
+    await insertRow(tx, NoticeOutcomeEntity, outcomeRow(step));
   },
 };
 

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AccountEntity, SessionEntity } from '../../accounts/account.entity.js';
 import { GrantEntity } from '../../accounts/identity/role.entity.js';
 import { tokenHash } from '../../accounts/safekeeping/vault.service.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Long before every spec and long after: whatever its clock says, these people are signed in. */
 const ALWAYS_SINCE = new Date('2020-01-01T00:00:00Z');
@@ -13,14 +14,14 @@ const ALWAYS_UNTIL = new Date('2099-01-01T00:00:00Z');
 export async function signIn(tx: EntityManager, people: Readonly<Record<string, readonly Grant[]>>): Promise<void> {
   for (const [token, grants] of Object.entries(people)) {
     // Seen in the future, so that no look at the session moves its end.
-    await tx.insert(AccountEntity, {
+    await insertRow(tx, AccountEntity, {
       id: token,
       createdAt: ALWAYS_SINCE,
       lastSeenAt: ALWAYS_UNTIL,
       sample: false,
       deletedAt: null,
     });
-    await tx.insert(SessionEntity, {
+    await insertRow(tx, SessionEntity, {
       id: `${token}-session`,
       accountId: token,
       tokenHash: tokenHash(token),
@@ -31,7 +32,7 @@ export async function signIn(tx: EntityManager, people: Readonly<Record<string, 
       endedAt: null,
     });
     for (const [index, { role, scope }] of grants.entries())
-      await tx.insert(GrantEntity, {
+      await insertRow(tx, GrantEntity, {
         id: `${token}-${index}`,
         accountId: token,
         role: role as GrantEntity['role'],

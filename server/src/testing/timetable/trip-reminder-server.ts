@@ -1,9 +1,9 @@
 // How does a spec set reminders of one trip and let its driver report?
 import { noticesApi, tripRemindersApi, tripReportApi } from '@kehuoyou/shared';
 import type { Grant, Notice, TripReminder, TripReminderAsk, TripReport } from '@kehuoyou/shared';
-import { v4 as uuid } from 'uuid';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { RunningApp } from '../running-app.js';
+import { reportsOf } from './trip-reports.js';
 import { ReminderRounds } from '../../timetable/notifying/reminder-rounds.service.js';
 
 export const today = '2026-11-24';
@@ -19,21 +19,9 @@ export const people: Record<string, readonly Grant[]> = {
 };
 
 export let server: RunningApp;
-let seq = 0;
 export const now = (time: string, date = today): void => server.clock.set(`${date}T${time}:00+08:00`);
 
-export function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
-  seq += 1;
-  return {
-    eventId: uuid(),
-    kind,
-    tripId: trip,
-    serviceDate: today,
-    occurredAt: `${today}T${time}:00+08:00`,
-    deviceSeq: seq,
-    ...more,
-  };
-}
+export const report = reportsOf(trip, today);
 
 export async function send(...reports: readonly TripReport[]): Promise<void> {
   const { status, failure } = await server.call(

@@ -1,8 +1,8 @@
 // How does a spec let drivers, keepers and dispatchers report of one trip?
 import { timetableApi, tripReportApi } from '@kehuoyou/shared';
 import type { Departure, Grant, ReportOutcome, TripReport } from '@kehuoyou/shared';
-import { v4 as uuid } from 'uuid';
 import { RunningApp } from '../running-app.js';
+import { reportsOf } from './trip-reports.js';
 
 export const today = '2026-11-24';
 
@@ -18,20 +18,8 @@ const people: Record<string, readonly Grant[]> = {
 };
 
 export let server: RunningApp;
-let seq = 0;
 
-export function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
-  seq += 1;
-  return {
-    eventId: uuid(),
-    kind,
-    tripId: trip,
-    serviceDate: today,
-    occurredAt: `${today}T${time}:00+08:00`,
-    deviceSeq: seq,
-    ...more,
-  };
-}
+export const report = reportsOf(trip, today);
 
 export async function send(
   reports: readonly TripReport[],

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { insertRows } from '../../database/insert-rows.js';
+import { insertRow } from '../../database/insert-rows.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -55,8 +55,7 @@ export class FleetService {
     return this.transactions.once(command, async (tx) => {
       if (await tx.existsBy(VehicleEntity, { plate })) throw new Failure('already_registered', 'plate');
       const row: VehicleEntity = { id: uuid(), companyId, plate, seats, postalMark, registeredAt: this.clock.now() };
-      // Read back from MariaDB, a flag would be a number.
-      await insertRows(tx, VehicleEntity, [row]);
+      await insertRow(tx, VehicleEntity, row);
       return vehicleView(row, []);
     });
   }
@@ -76,7 +75,7 @@ export class FleetService {
         throw new Failure('already_registered', accountId === null ? 'staffNumber' : 'accountId');
       const row = known ?? { id: uuid(), companyId, staffNumber, accountId, registeredAt: this.clock.now() };
       if (known) await tx.update(DriverEntity, { id: known.id }, { accountId });
-      else await tx.insert(DriverEntity, row);
+      else await insertRow(tx, DriverEntity, row);
       return this.driver(tx, { ...row, accountId });
     });
   }
@@ -96,8 +95,8 @@ export class FleetService {
         : await tx.existsBy(DriverEntity, { id: ownerId, companyId });
       if (!owned) throw new Failure('vehicle_or_driver_not_found', 'ownerId');
       const row = { id: uuid(), kind, validUntil, registeredAt: this.clock.now(), registeredBy: caller.accountId };
-      if (ofVehicle) await tx.insert(VehiclePaperEntity, { ...row, vehicleId: ownerId });
-      else await tx.insert(DriverPaperEntity, { ...row, driverId: ownerId });
+      if (ofVehicle) await insertRow(tx, VehiclePaperEntity, { ...row, vehicleId: ownerId });
+      else await insertRow(tx, DriverPaperEntity, { ...row, driverId: ownerId });
       return { kind, validUntil };
     });
   }

@@ -1,8 +1,8 @@
 // Do dispatchers, keepers and drivers see the day's buses that are theirs, and nobody else's?
 import { fleetApi, foldTrip, OWN_ACTOR, pointBusesApi, rosterApi, runSheetApi, tripReportApi } from '@kehuoyou/shared';
 import type { Grant, TripReport } from '@kehuoyou/shared';
-import { v4 as uuid } from 'uuid';
 import { RunningApp } from '../../testing/running-app.js';
+import { reportsOf } from '../../testing/timetable/trip-reports.js';
 
 const today = '2026-11-24';
 /** K01-O01: COUNTY 06:37, V102212 06:49, … T101 07:19. */
@@ -15,24 +15,12 @@ const people: Record<string, readonly Grant[]> = {
 };
 
 let server: RunningApp;
-let seq = 0;
 beforeEach(async () => {
   server = await RunningApp.start({ at: `${today}T06:30:00+08:00`, people });
 });
 afterEach(() => server.close());
 
-function report(kind: TripReport['kind'], time: string, more: Partial<TripReport> = {}): TripReport {
-  seq += 1;
-  return {
-    eventId: uuid(),
-    kind,
-    tripId: trip,
-    serviceDate: today,
-    occurredAt: `${today}T${time}:00+08:00`,
-    deviceSeq: seq,
-    ...more,
-  };
-}
+const report = reportsOf(trip, today);
 
 const send = (reports: readonly TripReport[], as: string) =>
   server.call(tripReportApi.submit, { sentAt: server.clock.now().toISOString(), reports }, { token: as });

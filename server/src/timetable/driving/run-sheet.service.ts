@@ -17,6 +17,7 @@ import { FleetService } from './fleet.service.js';
 import { TripReports } from './trip-report.service.js';
 import { runSheetView } from './run-sheet.view.js';
 import { loadFactsOf } from '../running/trip-report-store.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Days ahead for which trips can be taken or given. */
 const MOST_DAYS_AHEAD = 60;
@@ -104,7 +105,7 @@ export class RunSheets {
     { driver, vehicle, date, answer }: { driver: Driver; vehicle: Vehicle; date: ServiceDate; answer: SignOn },
   ): Promise<void> {
     const at = this.clock.now();
-    await tx.insert(SignOnEntity, {
+    await insertRow(tx, SignOnEntity, {
       id: uuid(),
       driverId: driver.driverId,
       vehicleId: vehicle.vehicleId,
@@ -140,7 +141,7 @@ export class RunSheets {
     }: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
   ): Promise<void> {
     for (const tripId of tripIds) {
-      await tx.insert(TripAssignmentEntity, {
+      await insertRow(tx, TripAssignmentEntity, {
         id: uuid(),
         tripId,
         serviceDate: date,

@@ -15,6 +15,7 @@ import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { holdTimetable } from '../changes/timetable-basis-store.js';
 import { EditCalendar } from '../changes/edit-calendar.js';
 import { CalendarDayEntity, MarketRuleEntity } from '../changes/timetable-edit.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** What the county office has just said should be seen within the minute. */
 const CALENDAR_MAX_AGE = 30;
@@ -54,7 +55,7 @@ export class EditCalendars {
     this.townshipName(rule.townshipCode);
     const today = dateAt(this.clock.now());
     return this.decide(command, async (tx) => {
-      await tx.insert(MarketRuleEntity, {
+      await insertRow(tx, MarketRuleEntity, {
         id: uuid(),
         townshipCode: rule.townshipCode,
         lunarDigits: rule.lunarDigits.join(','),
@@ -70,7 +71,7 @@ export class EditCalendars {
     this.authorise(caller, calendarPolicy.setDay);
     const { date, kind, name } = day;
     return this.decide(command, async (tx) => {
-      await tx.insert(CalendarDayEntity, {
+      await insertRow(tx, CalendarDayEntity, {
         id: uuid(),
         date,
         kind,

@@ -33,6 +33,7 @@ import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
 import { publishedEditView } from './timetable-edit.view.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Days that a preview shows, and for which a cancellation is told one by one. */
 const USUAL_DAYS = 14;
@@ -114,7 +115,7 @@ export class TimetableEdits {
         publishedBy: caller.accountId,
         undoes: null,
       }));
-      for (const row of rows) await tx.insert(TimetableEditEntity, row);
+      for (const row of rows) await insertRow(tx, TimetableEditEntity, row);
       await this.tell(tx, rows, tripCancelled);
       return { edits: rows.map((row) => publishedEditView(row, { fold: next.fold, trip: this.nameOf(row) })) };
     });
@@ -136,7 +137,7 @@ export class TimetableEdits {
         publishedBy: caller.accountId,
         undoes: editId,
       };
-      await tx.insert(TimetableEditEntity, undo);
+      await insertRow(tx, TimetableEditEntity, undo);
       await this.tell(tx, [undone], tripRestored);
       return publishedEditView(undone, { trip: this.nameOf(undone), undoneAt: undo.publishedAt });
     });

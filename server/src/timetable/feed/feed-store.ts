@@ -7,7 +7,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { insertRows } from '../../database/insert-rows.js';
+import { insertRow, insertRows } from '../../database/insert-rows.js';
 import { raiseRevision } from '../../database/revision.js';
 import type { FeedInfo } from './feed.js';
 import type { FeedFiles } from './feed-source.js';
@@ -42,7 +42,7 @@ export async function storeFeed(
   at: Date,
 ): Promise<string> {
   const feedId = uuid();
-  await tx.insert(FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: null });
+  await insertRow(tx, FeedEntity, { id: feedId, ...feed.info, importedAt: at, currentSince: null });
   await insertRows(
     tx,
     FeedFileEntity,

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Lifecycle } from '../../database/moves/moves.js';
 import { stateColumn } from '../../database/moves/state-columns.js';
 import { FeedImportEntity, FeedImportStepEntity } from './feed-import.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** An import's way to being the timetable. */
 export const feedImportLifecycle: Lifecycle<FeedImportEntity, FeedImportState, FeedImportMove> = {
@@ -15,6 +16,6 @@ export const feedImportLifecycle: Lifecycle<FeedImportEntity, FeedImportState, F
   refused: (state) => (state === 'published' ? 'already_published' : 'import_not_ready'),
   field: 'importId',
   record: async (tx, { row, move, at, by }) => {
-    await tx.insert(FeedImportStepEntity, { id: uuid(), importId: row.id, move, at, byAccount: by });
+    await insertRow(tx, FeedImportStepEntity, { id: uuid(), importId: row.id, move, at, byAccount: by });
   },
 };

@@ -25,6 +25,7 @@ import { readFeed } from '../feed/feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
 import { unzipFeed } from '../feed/gtfs-zip.js';
 import { FeedEntity } from '../feed/feed.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 
 /** Milliseconds between notes of how far a reading is. */
 const NOTE_EVERY = 500;
@@ -64,7 +65,7 @@ export class FeedImports {
       progressedAt: this.clock.now(),
     };
     const answer = await this.transactions.once({ ...command, body: { sha256, fileName } }, async (tx) => {
-      await tx.insert(FeedImportEntity, row);
+      await insertRow(tx, FeedImportEntity, row);
       return importView(row, this.clock.now());
     });
     // A repeated request gets the first one's answer, whose reading is under way or over.

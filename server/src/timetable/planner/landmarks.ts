@@ -28,7 +28,7 @@ export class Landmarks {
     );
   }
 
-  /** Sets the goal: any of these stops. */
+  /** Sets the goal: whichever of these stops is reached first. */
   aim(stops: readonly number[]): void {
     const { atGoal, distances } = this;
     for (let place = 0; place < WIDTH; place += 1) {
