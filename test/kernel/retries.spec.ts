@@ -2,6 +2,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clockFrom } from '../../server/dist/clock.js';
+import { IdempotencyEntity } from '../../server/dist/database/idempotency.entity.js';
+import { insertOnce } from '../../server/dist/database/insert-once.js';
+import { OutboxReceiptEntity } from '../../server/dist/database/outbox/outbox.entity.js';
 import { appendToOutbox } from '../../server/dist/database/outbox/outbox.js';
 import { topic } from '../../server/dist/database/outbox/topic.js';
 import { holdRevisions, raiseRevision } from '../../server/dist/database/revision.js';
@@ -155,6 +158,34 @@ onEachDatabase((database) => {
     expect([await factsOf('failed'), await keysOf(sent.key)]).toEqual([0, 0]);
     await transactions.once(sent, fact('failed'));
     expect(await factsOf('failed')).toBe(1);
+  });
+
+  it('tells a row that is there already from one that cannot be written, which fails', async () => {
+    const row = {
+      id: 'once',
+      caller: 'c',
+      key: 'once',
+      operation: 'o',
+      bodyHash: '',
+      answer: null,
+      createdAt: clock.now(),
+    };
+    const write = (changes: Partial<IdempotencyEntity>): Promise<boolean> =>
+      transactions.run((tx) => insertOnce(tx, IdempotencyEntity, { ...row, ...changes }));
+    expect([await write({}), await write({ key: 'other' }), await write({ id: 'other' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const doneAt = clock.now();
+    const ofNothing = transactions.run((tx) =>
+      insertOnce(tx, OutboxReceiptEntity, { eventId: 'none', listener: 'l', doneAt }),
+    );
+    await expect(ofNothing).rejects.toThrow(/foreign key/i);
+    await expect(write({ id: 'null', key: 'null', caller: null as unknown as string })).rejects.toThrow(/null/i);
+    if (database.engine === 'mariadb')
+      await expect(write({ id: 'long', key: 'k'.repeat(200) })).rejects.toThrow(/too long/i);
+    expect([await keysOf('null'), await keysOf('k'.repeat(128))]).toEqual([0, 0]);
   });
 
   it('does transactions that block each other again, each as a whole', async () => {

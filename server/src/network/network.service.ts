@@ -18,7 +18,7 @@ import { CLOCK } from '../clock.js';
 import { appendToOutbox } from '../database/outbox/outbox.js';
 import { raiseRevision } from '../database/revision.js';
 import { Snapshots } from '../database/snapshots.js';
-import { isDuplicate, Transactions } from '../database/transaction.js';
+import { Transactions } from '../database/transaction.js';
 import { positionFrom } from '../coordinates.js';
 import { Prepared } from '../http/prepared/prepared.js';
 import { NearestAnswer, USUAL_ROWS } from './nearest-answer.js';
@@ -29,7 +29,7 @@ import { pointPaused, pointResumed } from './network.events.js';
 import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
 import { rankForVillage } from './ranking.js';
 import type { RideMinutes } from './ranking.js';
-import { insertRow } from '../database/insert-rows.js';
+import { insertOnce } from '../database/insert-once.js';
 
 const MOST_ROWS = 50;
 /** A tree of names changes about once a year; a day without asking is safe and saves the weak network. */
@@ -194,16 +194,15 @@ export class NetworkService {
     const pause = await this.dataSource.manager.findOneBy(PointPauseEntity, { id: pauseId });
     if (!pause || pause.withdraws !== null) throw new Failure('not_found', 'pauseId');
     const { announcedAt: _announcedAt, ...row } = pause;
-    // The unique index decides, also between two who try at the same time.
-    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId }).catch((error: unknown) => {
-      throw isDuplicate(error) ? new Failure('already_withdrawn') : error;
-    });
+    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId });
   }
 
   private async addPauseRow(row: Omit<PointPauseEntity, 'announcedAt' | 'point'>): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
-      await insertRow(tx, PointPauseEntity, { ...row, announcedAt: now });
+      // What takes a pause back is there once: the unique index decides, also between two who try at the same time.
+      if (!(await insertOnce(tx, PointPauseEntity, { ...row, announcedAt: now })))
+        throw new Failure('already_withdrawn');
       const pause = { pointId: row.pointId, pauseId: row.withdraws ?? row.id };
       await appendToOutbox(tx, row.withdraws === null ? pointPaused : pointResumed, pause, now);
       await raiseRevision(tx, 'network');

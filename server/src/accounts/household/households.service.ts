@@ -6,7 +6,8 @@ import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { isDuplicate, Transactions } from '../../database/transaction.js';
+import { insertOnce } from '../../database/insert-once.js';
+import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
@@ -20,7 +21,6 @@ import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PeopleService } from './people.service.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
-import { insertRow } from '../../database/insert-rows.js';
 
 /** The people that a phone keeps or follows. The rows of answers are built after the transaction, so that none is kept in the clear. */
 @Injectable()
@@ -127,10 +127,8 @@ export class HouseholdsService {
       (await this.people.followedBy(caller.accountId, tx)).length;
     if (count >= MOST_PEOPLE) throw new Failure('too_many_people');
     const row = { id: uuid(), personId: person.id, accountId: caller.accountId, since: this.clock.now() };
-    await insertRow(tx, FollowingEntity, row).catch((error: unknown) => {
-      // Followed already: that is what was asked for.
-      if (!isDuplicate(error)) throw error;
-    });
+    // Followed already: that is what was asked for.
+    await insertOnce(tx, FollowingEntity, row);
     return person.id;
   }
 

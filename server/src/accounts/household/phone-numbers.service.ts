@@ -6,11 +6,10 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
-import { isDuplicate } from '../../database/transaction.js';
+import { insertOnce } from '../../database/insert-once.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { NumberClaimEntity } from './household.entity.js';
-import { insertRow } from '../../database/insert-rows.js';
 
 /** A confirmed number. */
 export interface NumberClaim {
@@ -105,10 +104,8 @@ export class PhoneNumbersService {
     what: Pick<NumberClaimEntity, 'accountId' | 'method' | 'confirmedBy' | 'pointId'>,
   ): Promise<void> {
     const row = { id: uuid(), phoneHash, sequence: (last?.sequence ?? 0) + 1, ...what, claimedAt: this.clock.now() };
-    await insertRow(tx, NumberClaimEntity, row).catch((error: unknown) => {
-      // Another phone claimed it at the same moment and was first.
-      throw isDuplicate(error) ? new Failure('number_taken') : error;
-    });
+    // Another phone claimed it at the same moment and was first.
+    if (!(await insertOnce(tx, NumberClaimEntity, row))) throw new Failure('number_taken');
   }
 
   private async lastOf(db: EntityManager, phoneHash: string): Promise<NumberClaimEntity | undefined> {

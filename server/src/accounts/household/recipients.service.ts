@@ -5,6 +5,7 @@ import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
+import { AccountsService } from '../identity/accounts.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
 import { FollowingEntity, PersonEntity } from './household.entity.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
@@ -35,6 +36,7 @@ export class RecipientsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly accounts: AccountsService,
     private readonly people: PeopleService,
     private readonly phoneNumbers: PhoneNumbersService,
     private readonly consents: ConsentsService,
@@ -45,16 +47,18 @@ export class RecipientsService {
     return this.people.phoneHash(phone);
   }
 
-  /** Who has confirmed this number and who follows its people; undefined when nobody has. */
+  /** Who has confirmed this number and who follows its people, but for those who are shut out; undefined when nobody has. */
   async audienceOf(phoneHash: string): Promise<Audience | undefined> {
     const holder = (await this.phoneNumbers.current([phoneHash])).get(phoneHash)?.accountId;
-    if (holder === undefined || holder === null) return undefined;
+    if (holder === undefined || holder === null || (await this.accounts.isShutOut(holder))) return undefined;
     const people = await this.dataSource.manager.findBy(PersonEntity, { keptBy: holder, phoneHash });
     if (people.length === 0) return { holder, followers: [] };
     const followings = await this.dataSource.manager.findBy(FollowingEntity, {
       personId: In(people.map(({ id }) => id)),
     });
-    return { holder, followers: [...new Set(followings.map(({ accountId }) => accountId))] };
+    const followers = [...new Set(followings.map(({ accountId }) => accountId))];
+    const shutOut = await Promise.all(followers.map((accountId) => this.accounts.isShutOut(accountId)));
+    return { holder, followers: followers.filter((_follower, index) => shutOut[index] !== true) };
   }
 
   /** Every confirmed number that an account keeps or follows. */

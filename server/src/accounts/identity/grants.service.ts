@@ -67,12 +67,12 @@ export class GrantsService {
     return grants.map(({ accountId, scopeId }) => ({ accountId, pointId: scopeId }));
   }
 
-  /** How many accounts other than this one hold `role` and can use it. */
-  async othersWith(role: Role, accountId: string, db: EntityManager): Promise<number> {
+  /** True when somebody else, who is not shut out, administers the whole area of this administrator too. */
+  async hasFellow({ role, accountId, scopeId }: GrantEntity, db: EntityManager): Promise<boolean> {
     const others = await this.active(db)
       .andWhere('held.role = :role AND held.accountId <> :accountId', { role, accountId })
       .getMany();
-    return new Set(others.map((grant) => grant.accountId)).size;
+    return others.some((other) => covers(scopeOf(other), { areaCode: scopeId }));
   }
 
   /** Gives a role in the caller's transaction. Whether it may be given was decided before. */

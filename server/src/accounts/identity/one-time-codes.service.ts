@@ -10,6 +10,7 @@ import { CLOCK } from '../../clock.js';
 import { OneTimeCodeEntity } from '../account.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { AccountsService } from './accounts.service.js';
 
 const MINUTE = 60_000;
 
@@ -29,14 +30,16 @@ export interface CodeOrder {
 }
 
 /**
- * One-time codes. A wrong, used, expired and foreign code are answered alike, with `code_not_valid`; the
- * look-up goes by a keyed hash through an index, so its time says nothing about the code.
+ * One-time codes. A wrong, used, expired and foreign code are answered alike, with `code_not_valid`, and so is one
+ * that somebody has given out who has been shut out since; the look-up goes by a keyed hash through an index, so
+ * its time says nothing about the code.
  */
 @Injectable()
 export class OneTimeCodesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
+    private readonly accounts: AccountsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -79,7 +82,9 @@ export class OneTimeCodesService {
       { usedAt: now, usedBy },
     );
     if (used.affected !== 1) throw new Failure('code_not_valid', 'code');
-    return tx.findOneByOrFail(OneTimeCodeEntity, { codeHash });
+    const row = await tx.findOneByOrFail(OneTimeCodeEntity, { codeHash });
+    await this.demandGood(row, tx);
+    return row;
   }
 
   /** The code's row without using it. */
@@ -96,7 +101,14 @@ export class OneTimeCodesService {
     };
     const row = await db.findOneBy(OneTimeCodeEntity, where);
     if (!row) throw new Failure('code_not_valid', 'code');
+    await this.demandGood(row, db);
     return row;
+  }
+
+  /** Whoever is shut out offers nothing any more. A code for their own browser is told apart when they sign in by it. */
+  private async demandGood({ purpose, accountId }: OneTimeCodeEntity, db: EntityManager): Promise<void> {
+    if (purpose !== 'browser' && (await this.accounts.isShutOut(accountId, db)))
+      throw new Failure('code_not_valid', 'code');
   }
 
   private hash(purpose: CodePurpose, code: string): string {

@@ -261,7 +261,7 @@ export class InvitationsService {
     jurisdiction: Jurisdiction | undefined,
   ): Promise<boolean> {
     const { givenBy, role, deputyOf } = invitation;
-    if (!jurisdiction || (await this.accounts.isShutOut(givenBy, tx))) return false;
+    if (!jurisdiction) return false;
     const held = await this.grants.held(givenBy, tx);
     const giver = { accountId: givenBy, grants: held.map(grantView) };
     return deputyOf === null

@@ -4,7 +4,8 @@ import { Failure, maskName, maskPhone, may, rolePolicy, rolesGivenBy } from '@ke
 import type { Clock, Role, RoleAt, StaffAsk, StaffContact, StaffMember } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
-import { isDuplicate, Transactions } from '../../database/transaction.js';
+import { insertOnce } from '../../database/insert-once.js';
+import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise, authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
@@ -78,22 +79,18 @@ export class StaffService {
     });
   }
 
-  /** Ends a grant in the caller's transaction. The last administrator stays. */
+  /** Ends a grant in the caller's transaction. The last administrator of an area stays. */
   async end(tx: EntityManager, caller: Pick<Caller, 'accountId'>, grant: GrantEntity, reason: string): Promise<void> {
-    if (grant.role === 'administrator' && (await this.grants.othersWith('administrator', grant.accountId, tx)) === 0) {
+    if (grant.role === 'administrator' && !(await this.grants.hasFellow(grant, tx)))
       throw new Failure('last_administrator');
-    }
-    await tx
-      .insert(RevocationEntity, {
-        grantId: grant.id,
-        reasonSealed: this.vault.seal(reason, `revocation.reason:${grant.id}`),
-        revokedBy: caller.accountId,
-        revokedAt: this.clock.now(),
-      })
-      .catch((error: unknown) => {
-        // Somebody else was quicker: it is as gone as if it had been so before.
-        throw isDuplicate(error) ? new Failure('grant_not_found', 'id') : error;
-      });
+    const row = {
+      grantId: grant.id,
+      reasonSealed: this.vault.seal(reason, `revocation.reason:${grant.id}`),
+      revokedBy: caller.accountId,
+      revokedAt: this.clock.now(),
+    };
+    // Somebody else was quicker: it is as gone as if it had been so before.
+    if (!(await insertOnce(tx, RevocationEntity, row))) throw new Failure('grant_not_found', 'id');
     const detail = { role: grant.role, scope: `${grant.scopeKind}:${grant.scopeId}`, account: grant.accountId };
     await this.audit.append(tx, {
       action: 'grant.revoked',

@@ -116,16 +116,19 @@ export class OutboxRelay {
     const [lastError] = errors;
     if (lastError === undefined) await this.settle(row, { deliveredAt: now, lastError: null });
     else if (row.attempts >= MOST_ATTEMPTS) {
-      await this.settle(row, { deadAt: now, lastError });
-      this.report({ eventId: row.id, topic: row.topic, lastError });
+      if (await this.settle(row, { deadAt: now, lastError }))
+        this.report({ eventId: row.id, topic: row.topic, lastError });
     } else
       await this.settle(row, { dueAt: retryAfter(now, row.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS), lastError });
   }
 
-  /** Writes what came of this attempt; if the lease ran out and somebody else tries by now, it is theirs to write. */
-  private async settle(row: OutboxEntity, outcome: Partial<OutboxEntity>): Promise<void> {
+  /** Writes what came of this attempt; false when the lease ran out and somebody else tries by now: then it is theirs to write. */
+  private async settle(row: OutboxEntity, outcome: Partial<OutboxEntity>): Promise<boolean> {
     const mine = outcome.deliveredAt ? { id: row.id } : { id: row.id, attempts: row.attempts };
-    await this.transactions.run((tx) => tx.update(OutboxEntity, { ...mine, deliveredAt: IsNull() }, outcome));
+    const settled = await this.transactions.run((tx) =>
+      tx.update(OutboxEntity, { ...mine, deliveredAt: IsNull() }, outcome),
+    );
+    return settled.affected === 1;
   }
 
   private async tell(listener: OutboxListener, event: DeliveredEvent): Promise<void> {

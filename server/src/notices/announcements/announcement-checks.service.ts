@@ -19,7 +19,6 @@ import { WechatFailure } from '../../wechat/wechat-failure.js';
 import type { OfAnnouncement } from '../notices.events.js';
 import { AnnouncementEntity, PictureCheckEntity, PictureVerdictEntity } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
-import type { OpenIds } from '../sending/message-sender.service.js';
 import { PublicAddress } from '../../http/public-address.js';
 
 const objections: Readonly<Record<Exclude<ContentVerdict, 'pass'>, string>> = {
@@ -30,6 +29,7 @@ const OF_A_PICTURE = '图片：';
 const NO_WECHAT = '发布人没有用微信登录，不能自动检查，请人审核';
 const NOT_SEEN = '发布人两小时内没有打开过小程序，微信不给检查，请人审核';
 const NOT_CHECKED = '微信没有给出检查结果，请人审核';
+const SHUT_OUT = '发布人的账号已经停用，请人审核';
 
 /** WeChat promises to have fetched a picture within 30 minutes. */
 const FETCHED_WITHIN_MS = 35 * 60_000;
@@ -41,7 +41,7 @@ export class AnnouncementChecks {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly announcements: AnnouncementsService,
-    @Inject(AccountsService) private readonly openIds: OpenIds,
+    private readonly accounts: AccountsService,
     private readonly safety: WechatContentSafety,
     private readonly address: PublicAddress,
     private readonly media: MediaService,
@@ -53,7 +53,7 @@ export class AnnouncementChecks {
     const where = { id: event.payload.announcementId, status: 'checking' as const };
     const row = await this.dataSource.manager.findOneBy(AnnouncementEntity, where);
     if (!row) return;
-    const openId = await this.openIds.openIdOf(row.authorId);
+    const openId = await this.accounts.openIdOf(row.authorId);
     if (openId === undefined) return this.decide(row.id, NO_WECHAT);
     try {
       const verdict = await this.safety.checkText({ text: `${row.title}\n${row.text}`, openId, scene: 'forum' });
@@ -102,8 +102,9 @@ export class AnnouncementChecks {
   }
 
   /**
-   * Publishes once text and every picture have passed, holds when a picture has not; waits otherwise. The
-   * announcement is held meanwhile: of two verdicts that come at once, the second must see the first.
+   * Publishes once text and every picture have passed, holds when a picture has not, or when its author has been
+   * shut out since, whose phone may be a thief's; waits otherwise. The row is locked meanwhile: of two verdicts
+   * that come at once, the second must see the first.
    */
   private async settle(tx: EntityManager, id: string): Promise<void> {
     const row = await lockedRow(tx, AnnouncementEntity, { id, status: 'checking' });
@@ -114,7 +115,10 @@ export class AnnouncementChecks {
     const objection = verdicts.map(({ verdict }) => verdict).find((verdict) => verdict !== 'pass');
     if (objection === 'unchecked') await this.announcements.moveByCheck(tx, id, 'hold', NOT_CHECKED);
     else if (objection) await this.announcements.moveByCheck(tx, id, 'hold', `${OF_A_PICTURE}${objections[objection]}`);
-    else if (verdicts.length === pictures.length) await this.announcements.moveByCheck(tx, id, 'pass', null);
+    else if (verdicts.length < pictures.length) return;
+    else if (await this.accounts.isShutOut(row.authorId, tx))
+      await this.announcements.moveByCheck(tx, id, 'hold', SHUT_OUT);
+    else await this.announcements.moveByCheck(tx, id, 'pass', null);
   }
 
   private async decide(id: string, objection: string): Promise<void> {

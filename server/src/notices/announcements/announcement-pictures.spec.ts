@@ -1,6 +1,7 @@
 // Who sees the pictures of an announcement, and what does WeChat say to them?
-import { ANNOUNCEMENT_PICTURE, announcementsApi, picturesApi } from '@kehuoyou/shared';
+import { accountsApi, ANNOUNCEMENT_PICTURE, announcementsApi, meApi, picturesApi, sessionsApi } from '@kehuoyou/shared';
 import sharp from 'sharp';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import {
   COUNTY,
   county,
@@ -91,6 +92,21 @@ describe('pictures', () => {
       status: 'held',
       steps: [{}, { reason: '图片：微信检查说可能违规' }],
     });
+  });
+
+  it('and text of somebody who is shut out while they are looked at are held for another to look at', async () => {
+    const root = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
+    const about = { id: (await server.call(meApi.me, {}, { token: second })).answer.accountId, reason: '手机丢了' };
+    const { id } = (await submit(second, { pictures: [(await upload(second, await photo())).answer.id] })).answer;
+    // The text has passed, the picture is with WeChat.
+    await server.app.get(OutboxRelay).drain();
+    await server.call(accountsApi.disable, about, { token: root });
+    await relay();
+    expect(await forOffice(county, id)).toMatchObject({
+      status: 'held',
+      steps: [{}, { reason: '发布人的账号已经停用，请人审核' }],
+    });
+    await server.call(accountsApi.enable, about, { token: root });
   });
 
   it('are one’s own, and are used once', async () => {

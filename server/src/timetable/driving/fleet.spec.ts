@@ -93,6 +93,17 @@ describe('before the first departure', () => {
   it('a paper that was renewed counts at once', async () => {
     await link();
     expect((await signOn('MT-V06')).body.outcome).toBe('refused');
+    const paper = { companyId: 'MT', kind: 'inspection', validUntil: '2027-10-31' } as const;
+    // Neither for another company's vehicle nor, being a vehicle's paper, for a driver, nor under another company.
+    for (const [changes, code] of [
+      [{ ownerId: 'YZ-V01' }, 'vehicle_or_driver_not_found'],
+      [{ ownerId: 'MT-D01' }, 'vehicle_or_driver_not_found'],
+      [{ ownerId: 'YZ-V01', companyId: 'YZ' }, 'company_not_found'],
+      [{ ownerId: 'YZ-D01', kind: 'qualification' }, 'vehicle_or_driver_not_found'],
+    ] as const)
+      expect((await server.call(fleetApi.addPaper, { ...paper, ...changes }, { token: 'manager' })).failure.code).toBe(
+        code,
+      );
     await server.call(
       fleetApi.addPaper,
       { companyId: 'MT', ownerId: 'MT-V06', kind: 'inspection', validUntil: '2027-10-31' },
@@ -123,6 +134,15 @@ describe('before the first departure', () => {
       );
     expect((await assign('MT-D01', 'driver')).status).toBe(403);
     expect((await assign('YZ-D01', 'manager')).failure.code).toBe('vehicle_or_driver_not_found');
+    // The driver is theirs; the vehicle, or one of the trips, is another company's.
+    const given = { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] };
+    for (const [changes, code, field] of [
+      [{ vehicleId: 'YZ-V01' }, 'vehicle_or_driver_not_found', 'vehicleId'],
+      [{ tripIds: [trip, 'Y100A-01'] }, 'trip_not_found', 'tripIds.1'],
+    ] as const)
+      expect(
+        (await server.call(runSheetApi.assign, { ...given, ...changes }, { token: 'manager' })).failure,
+      ).toMatchObject({ code, field });
     expect((await assign('MT-D01', 'manager')).status).toBe(201);
     expect(
       (await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips.map(({ tripId, state }) => [

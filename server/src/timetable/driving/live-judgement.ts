@@ -16,6 +16,8 @@ export interface JudgementContext {
   readonly pointsAt: (stopId: string) => readonly string[];
   /** Days on which the caller, a driver, did not pass the check of papers. */
   readonly refusedDays: ReadonlySet<ServiceDate>;
+  /** Whose each vehicle is that is named; one that there is not is not among them. */
+  readonly vehicleCompanies: ReadonlyMap<string, string>;
 }
 
 /** A report that is taken, with the capacity in which it was made, or refused. */
@@ -46,7 +48,7 @@ function refusalOf(
   report: TripReport,
   trip: number | undefined,
   source: TripFact['source'] | undefined,
-  { timetable, oldest, refusedDays }: JudgementContext,
+  { timetable, oldest, refusedDays, vehicleCompanies }: JudgementContext,
 ): ReportRefusal | undefined {
   // A foreign trip and a missing one answer alike.
   if (trip === undefined || source === undefined) return 'trip_not_found';
@@ -54,6 +56,9 @@ function refusalOf(
   if (!timetable.runs(trip, report.serviceDate)) return 'trip_not_running';
   if (isIncomplete(report)) return 'incomplete';
   if (!callsAt(timetable, trip, report)) return 'stop_not_on_trip';
+  const { vehicleId } = report;
+  if (vehicleId !== undefined && vehicleCompanies.get(vehicleId) !== timetable.routeOf(trip)?.agencyId)
+    return 'vehicle_not_found';
   if (source === 'driver' && report.kind === 'depart' && refusedDays.has(report.serviceDate)) return 'papers_not_valid';
   return undefined;
 }

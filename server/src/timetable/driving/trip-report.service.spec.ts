@@ -153,6 +153,30 @@ describe('a report of a bus', () => {
     expect((await at('V100210'))?.live).toMatchObject({ basis: 'departed' });
   });
 
+  it('with a vehicle of another company, or one that there is not, is refused whatever it says', async () => {
+    now('06:45');
+    const replaced = (vehicleId: string) => report('replace', '06:44', { vehicleId });
+    expect(
+      (await send([replaced('YZ-V01'), replaced('none'), report('depart', '06:40', { vehicleId: 'YZ-V01' })])).map(
+        ({ reason }) => reason,
+      ),
+    ).toEqual(['vehicle_not_found', 'vehicle_not_found', 'vehicle_not_found']);
+    expect((await send([replaced('MT-V02')]))[0]?.outcome).toBe('recorded');
+  });
+
+  it('that takes back what was said of another bus, or of another day, changes nothing and is no news', async () => {
+    now('06:10');
+    const cancelled = report('cancel', '06:05', { tripId: 'K01-I02', reason: '车辆故障' });
+    await send([cancelled], 'manager');
+    const restored = () => server.dataSource.manager.countBy(OutboxEntity, { topic: 'timetable.trip_restored' });
+    const retracts = cancelled.eventId;
+    await send([report('retract', '06:08', { retracts })]);
+    await send([report('retract', '06:08', { retracts, tripId: 'K01-I02', serviceDate: '2026-11-25' })], 'manager');
+    expect(await restored()).toBe(0);
+    await send([report('retract', '06:09', { retracts, tripId: 'K01-I02' })], 'manager');
+    expect(await restored()).toBe(1);
+  });
+
   it('may be what a keeper scanned off the bus', async () => {
     now('06:55');
     await server.app.get(Transactions).run((tx) =>

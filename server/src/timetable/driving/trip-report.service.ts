@@ -25,7 +25,7 @@ import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import { DriverEntity, SignOnEntity } from './fleet.entity.js';
+import { DriverEntity, SignOnEntity, VehicleEntity } from './fleet.entity.js';
 import { judge } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
@@ -124,11 +124,12 @@ export class TripReports {
         ? tripRestored
         : undefined;
     if (kind !== 'retract') return STOPPING.includes(kind) ? tripCancelled : undefined;
+    // Of this very bus: what was said of another is not taken back by it, so nothing is news.
     const id = retracts ?? '';
     const stopped =
-      (await tx.existsBy(TripReportEntity, { eventId: id, kind: In(STOPPING) })) ||
+      (await tx.existsBy(TripReportEntity, { eventId: id, tripId, serviceDate, kind: In(STOPPING) })) ||
       // It may have been announced before announcements were reports.
-      (await tx.existsBy(TripCancellationEntity, { id }));
+      (await tx.existsBy(TripCancellationEntity, { id, tripId, serviceDate }));
     return stopped ? tripRestored : undefined;
   }
 
@@ -145,11 +146,19 @@ export class TripReports {
       oldest: addDays(dateAt(this.clock.now()), -7),
       pointsAt: (stopId: string) => this.network.pointsAtStop(stopId).map(({ id }) => id),
       refusedDays,
+      vehicleCompanies: await this.vehicleCompanies(reports),
     };
     return reports.map((report) => {
       const judgement = judge(report, context);
       return 'refusal' in judgement ? judgement : { event: report, keep: columnsOf(report, judgement.source) };
     });
+  }
+
+  /** Whose the vehicles are that are named. */
+  private async vehicleCompanies(reports: readonly TripReport[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(reports.flatMap(({ vehicleId }) => vehicleId ?? []))];
+    const rows = ids.length === 0 ? [] : await this.dataSource.manager.findBy(VehicleEntity, { id: In(ids) });
+    return new Map(rows.map(({ id, companyId }) => [id, companyId]));
   }
 
   /** The days on which this driver's last check of papers was not passed. */

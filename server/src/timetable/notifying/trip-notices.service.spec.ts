@@ -1,10 +1,12 @@
 // Who hears of a bus that a driver or a manager reports, and not only of one that the office announces?
 import { randomUUID } from 'node:crypto';
 import {
+  accountsApi,
   callsApi,
   timetableEditApi,
   followingsApi,
   invitationsApi,
+  meApi,
   noticesApi,
   sessionsApi,
   tripReportApi,
@@ -119,12 +121,21 @@ it('the keeper of a point on its way hears of it without following anything, and
   const later = 'K01-O05';
   // A point whose stop nobody follows, so that nobody else is to be called from there.
   const point = server.app.get(NetworkService).pointAtStop(stops()[3]?.stopId ?? '')?.id ?? '';
-  const keeper = await server.signIn('deputy_keeper');
-  const { code } = (
-    await server.call(invitationsApi.invite, { role: 'keeper', scopeKind: 'point', scopeId: point }, { token: office })
-  ).answer;
-  await server.call(invitationsApi.accept, { code }, { token: keeper });
+  const joins = async (token: string): Promise<string> => {
+    const ask = { role: 'keeper', scopeKind: 'point', scopeId: point } as const;
+    const { code } = (await server.call(invitationsApi.invite, ask, { token: office })).answer;
+    await server.call(invitationsApi.accept, { code }, { token });
+    return token;
+  };
+  const keeper = await joins(await server.signIn('deputy_keeper'));
+  // Another one, who is shut out meanwhile, hears nothing.
+  const shutOut = await joins(await server.signIn('keeper'));
+  const about = { id: (await server.call(meApi.me, {}, { token: shutOut })).answer.accountId, reason: '手机丢了' };
+  const root = (await server.call(sessionsApi.bySample, { role: 'administrator' })).answer.token;
+  await server.call(accountsApi.disable, about, { token: root });
   await report('cancel', { tripId: later, reason: '车辆故障' });
   expect(await inbox(keeper)).toMatchObject([{ kind: 'trip_cancelled', reason: '这班车停您的服务点' }]);
   expect((await server.call(callsApi.list, { pointId: point }, { token: keeper })).answer.calls).toEqual([]);
+  await server.call(accountsApi.enable, about, { token: root });
+  expect(await inbox(shutOut)).toEqual([]);
 });

@@ -50,6 +50,7 @@ export const reportRefusals = {
   trip_not_found: '没有这一班车，或者不归您管',
   trip_not_running: '这一班车那天不开',
   stop_not_on_trip: '这一班车不停这一站',
+  vehicle_not_found: '没有这辆车，或者不是这家公司的',
   too_old: '这条记录太久了，超过 7 天',
   incomplete: '这条记录不完整',
   papers_not_valid: '车或司机的证件没有通过检查，不能发车',
