@@ -2,27 +2,16 @@
 import type { Me } from '@kehuoyou/shared';
 import { County, areas, emptyPhone } from './county';
 import { OfficeDesk } from './office-desk';
+import { me as nobody, working } from './staff';
 import { at } from './village-pack';
 import { tellOf } from '../accounts/data/farewell';
 
 export let county: County;
 export let desk: OfficeDesk;
 
-export const me: Me = {
-  accountId: 'A1',
-  name: '陈小妹',
-  phoneConfirmed: false,
-  sample: false,
-  grants: [],
-  privacyAgreed: true,
-};
+export const me: Me = { ...nobody, name: '陈小妹' };
 
-export const asKeeper: Me = {
-  ...me,
-  grants: [
-    { id: 'G1', role: 'keeper', scope: { kind: 'point', id: 'P104204' }, from: '2026-01-01T00:00:00Z', deputy: false },
-  ],
-};
+export const asKeeper: Me = { ...me, grants: working('keeper', 'point', 'P104204').grants };
 
 export const code = {
   code: '23456789ABCDEFGH',

@@ -6,7 +6,6 @@ import type {
   EditableTrip,
   EditPreview,
   Lines,
-  Me,
   PublishedEdit,
   TimetableEdit,
   TownshipMarket,
@@ -15,6 +14,7 @@ import { session } from '../core/session';
 import { areas, County, emptyPhone, openPage } from './county';
 import { OfficeDesk } from './office-desk';
 import { signedIn } from './signed-in';
+import { working } from './staff';
 import { press } from './hands';
 import { phone } from './taro';
 import { at } from './village-pack';
@@ -25,21 +25,7 @@ import { useDrafts } from '../timetable/changing/use-draft';
 export let county: County;
 export let desk: OfficeDesk;
 
-export const manager: Me = {
-  accountId: 'A1',
-  phoneConfirmed: false,
-  sample: false,
-  privacyAgreed: true,
-  grants: [
-    {
-      id: 'G1',
-      role: 'company_manager',
-      scope: { kind: 'company', id: 'MT' },
-      from: '2026-01-01T00:00:00Z',
-      deputy: false,
-    },
-  ],
-};
+export const manager = working('company_manager', 'company', 'MT');
 
 const position = { lat: 26, lng: 116.8 };
 

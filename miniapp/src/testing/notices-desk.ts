@@ -1,24 +1,14 @@
 // Which notices, announcements and calls does the server have when a test opens their pages?
 import { act } from '@testing-library/react';
-import type { Announcement, Call, Me, Notice } from '@kehuoyou/shared';
+import type { Announcement, Call, Notice } from '@kehuoyou/shared';
 import { outbox } from '../core/outbox/app-outbox';
 import { County, areas, emptyPhone } from './county';
 import { OfficeDesk } from './office-desk';
+import { me } from './staff';
 import { at } from './village-pack';
 
 export let county: County;
 export let desk: OfficeDesk;
-export const me: Me = { accountId: 'A1', phoneConfirmed: false, sample: false, grants: [], privacyAgreed: true };
-
-export const working = (
-  role: 'keeper' | 'county_office' | 'administrator',
-  kind: 'point' | 'area',
-  id: string,
-): Me => ({
-  ...me,
-  grants: [{ id: 'G1', role, scope: { kind, id }, from: '2026-01-01T00:00:00Z', deputy: false }],
-});
-
 export const notice: Notice = {
   id: 'N1',
   kind: 'trip_cancelled',

@@ -3,20 +3,12 @@ import 'reflect-metadata';
 import type { Area, Point, PointSummary } from '@kehuoyou/shared';
 import { Snapshots } from '../database/snapshots.js';
 import { NetworkService } from './network.service.js';
-import { clock, database, network, read, nearest, failure, networkForEachTest } from '../testing/network-spec.js';
+import { failure, read, thrown } from '../testing/answers.js';
+import { clock, database, network, nearest, networkForEachTest } from '../testing/network-spec.js';
 
 networkForEachTest();
 
 const village = '350423104204';
-
-function thrown(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
 
 describe('before it was loaded', () => {
   it('the network is unavailable and does not make answers up', () => {

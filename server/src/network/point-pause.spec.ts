@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import { Failure } from '@kehuoyou/shared';
 import { OutboxEntity } from '../database/outbox/outbox.entity.js';
 import { readRevisions } from '../database/revision.js';
-import { clock, database, network, read, failure, networkForEachTest } from '../testing/network-spec.js';
+import { failure, read } from '../testing/answers.js';
+import { clock, database, network, networkForEachTest } from '../testing/network-spec.js';
 
 networkForEachTest();
 

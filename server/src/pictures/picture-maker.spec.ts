@@ -1,22 +1,10 @@
 // What becomes of a photo, and of everything that only looks like one?
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
+import { madeFrom } from '../testing/media/made-from.js';
 import { archive, gifScript, heic, movingWebp, photo, pngOf, svg } from '../testing/media/sample-pictures.js';
-import type { Made } from './made.js';
 import { makePicture } from './picture-maker.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'kehuoyou-pictures-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let files = 0;
-async function made(bytes: Buffer): Promise<Made> {
-  files += 1;
-  const path = join(folder, String(files));
-  writeFileSync(path, bytes);
-  return makePicture(path);
-}
+const made = madeFrom(makePicture);
 
 /** Share of red, green and blue at a point, 0 to 255 each. */
 async function colourAt(jpeg: Buffer, left: number, top: number): Promise<number[]> {

@@ -1,22 +1,10 @@
 // What becomes of a recording, and of everything that only looks like one?
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { madeFrom } from '../testing/media/made-from.js';
 import { aac, box, id3, mp3, mp4, webm } from '../testing/media/sample-recordings.js';
 import { seededRandom } from '../testing/seeded-random.js';
-import type { Made } from './made.js';
 import { makeRecording } from './recording-maker.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'kehuoyou-recordings-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let files = 0;
-async function made(bytes: Buffer): Promise<Made> {
-  files += 1;
-  const path = join(folder, String(files));
-  writeFileSync(path, bytes);
-  return makeRecording(path);
-}
+const made = madeFrom(makeRecording);
 
 describe('a recording', () => {
   it.each([

@@ -1,6 +1,6 @@
 // How does a spec ask the network of the seeded county?
 import type { NearestAsk, NearPoint } from '@kehuoyou/shared';
-import type { Prepared } from '../http/prepared/prepared.js';
+import { read } from './answers.js';
 import { countyDatabase } from './county-database.js';
 import { Snapshots } from '../database/snapshots.js';
 import { HandClock } from './hand-clock.js';
@@ -12,16 +12,8 @@ export const clock = new HandClock('2026-11-24T09:40:00');
 export let database: MigratedDatabase;
 export let network: NetworkService;
 
-export function read<Answer>(prepared: Prepared<Answer>): Answer {
-  return JSON.parse(prepared.json) as Answer;
-}
-
 export function nearest(ask: NearestAsk): NearPoint[] {
   return read(network.nearest(ask)).points;
-}
-
-export function failure(code: string, field?: string): unknown {
-  return expect.objectContaining({ name: 'Failure', code, ...(field === undefined ? {} : { field }) });
 }
 
 /** One county for the file, and its network read anew for each test at twenty to ten. */

@@ -1,10 +1,7 @@
 // A villager adds 奶奶, agrees and takes it back, takes the data away and leaves; the keeper confirms, the office announces.
-import { downloaded, inBrowser, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const NOW = '2026-11-24T09:15:00+08:00';
 /** A number of no network: 1[3-9] and zeroes. */
@@ -12,24 +9,14 @@ const GRANNY = '13800000000';
 const TITLE = '长校到灵地的路封三天';
 
 inBrowser('people with something of their own', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let villager: Phone;
   let keeper: Phone;
   let office: Phone;
-  const phones: Phone[] = [];
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    for (let index = 0; index < 3; index += 1) phones.push(await openPhone(server.url, NOW));
-    [villager, keeper, office] = phones as [Phone, Phone, Phone];
+    [villager, keeper, office] = [await stage.phone(), await stage.phone(), await stage.phone()];
   }, 180_000);
-  afterAll(async () => {
-    for (const phone of phones) await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   const type = (phone: Phone, label: string, text: string): Promise<void> =>
     phone.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
@@ -122,8 +109,7 @@ inBrowser('people with something of their own', () => {
     await office.press('看通知公告');
     // Who wrote it is not signed in by WeChat, so WeChat cannot check it: somebody else must look it over.
     await office.shown('发布人没有用微信登录，不能自动检查，请人审核').waitFor();
-    const reviewer = await openPhone(server.url, NOW);
-    phones.push(reviewer);
+    const reviewer = await stage.phone();
     await reviewer.become('系统管理员');
     await reviewer.open('/notices/office/index');
     await reviewer.press(`可以发布：${TITLE}`);
@@ -131,8 +117,7 @@ inBrowser('people with something of their own', () => {
     expect(await reviewer.faults('accounts-review', 'normal')).toEqual([]);
     await reviewer.press('可以发布');
     await reviewer.page.locator('.tag', { hasText: '已发布' }).filter({ visible: true }).waitFor();
-    const guest = await openPhone(`${server.url}/#/notices/announcements/index?village=350423104204`, NOW);
-    phones.push(guest);
+    const guest = await stage.phone('/#/notices/announcements/index?village=350423104204');
     await guest.press(new RegExp(TITLE));
     await guest.shown(/班车绕行田源/).waitFor();
     expect(await guest.faults('accounts-announcement', 'normal')).toEqual([]);
@@ -150,8 +135,7 @@ inBrowser('people with something of their own', () => {
     await office.page.getByRole('img', { name: /二维码/ }).waitFor();
     const code = (await office.page.locator('.qr-group').allTextContents()).join('');
     expect(await office.faults('accounts-invitation-code', 'normal')).toEqual([]);
-    const invited = await openPhone(server.url, NOW);
-    phones.push(invited);
+    const invited = await stage.phone();
     await invited.become('司机');
     await invited.open('/accounts/join/index');
     await type(invited, '邀请码', code);
@@ -223,6 +207,6 @@ inBrowser('people with something of their own', () => {
   });
 
   it('complains of nothing', () => {
-    expect(phones.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(stage.complaints()).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
 // Can every page be read and touched, in usual and in large writing, and does each say its one thing?
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { measure, shortcomings } from '../../harness/readability.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 
@@ -26,20 +23,12 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
 ];
 
 inBrowser('every page', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: CLOCK });
   let phone: Phone;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: CLOCK });
-    phone = await openPhone(server.url, CLOCK);
+    phone = await stage.phone();
     await phone.rest();
-  });
-  afterAll(async () => {
-    await phone.close();
-    await server.stop();
-    await database.drop();
   });
 
   it('can be read and touched before anything was chosen', async () => {

@@ -3,15 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { timetableApi } from '@kehuoyou/shared';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
 import { floors, measure, shortcomings } from '../../harness/readability.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 import { runCommand } from '../../harness/server-process.js';
 
 /** A Tuesday morning, on the server's watch and on the phone's. */
@@ -30,33 +27,26 @@ const BODY_TEXT =
 type Mode = keyof typeof floors;
 
 inBrowser('a villager with an empty phone', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let phone: Phone;
   let page: Page;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    const [, last] = (await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY })).departures;
+    const [, last] = (await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY }))
+      .departures;
     const told = await runCommand('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], {
-      database,
+      database: stage.database,
       clock: NOW,
     });
     expect(told.code).toBe(0);
     await eventually(async () => {
-      const { departures } = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY });
+      const { departures } = await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY });
       expect(departures.map(({ status }) => status)).toEqual(['scheduled', 'cancelled']);
     });
-    phone = await openPhone('about:blank');
+    phone = await stage.blankPhone();
     ({ page } = phone);
     await page.clock.install({ time: new Date(NOW) });
-    await page.goto(server.url);
-  });
-  afterAll(async () => {
-    await phone.close();
-    await server.stop();
-    await database.drop();
+    await page.goto(stage.server.url);
   });
 
   /** Buttons of the page that is shown; the other tab pages stay alive behind it. */
@@ -104,7 +94,7 @@ inBrowser('a villager with an empty phone', () => {
     expect(await faultsOf('2-villages', 'normal')).toEqual([]);
     await button('下谢村').tap();
     await shown(/^还有/).waitFor();
-    const board = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
+    const board = await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
     const [next, cancelled] = board.departures;
     expect(await page.locator('.answer-figure').filter({ visible: true }).textContent()).toBe(
       next?.departure.slice(11, 16),

@@ -3,15 +3,12 @@
 import type { Locator } from 'playwright-core';
 import { journeyApi, networkApi, timetableApi } from '@kehuoyou/shared';
 import type { Journey } from '@kehuoyou/shared';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { floors, hardToHear, lettersPx, measure, mutedCards, shortcomings } from '../../harness/readability.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 import { runCommand } from '../../harness/server-process.js';
 
 /** A Tuesday morning, with a bus still to come. */
@@ -23,25 +20,17 @@ const STATION = /^看长校镇综合服务站$/;
 type Mode = keyof typeof floors;
 
 inBrowser('points and journeys', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: CLOCK });
   let phone: Phone;
   let mode: Mode = 'normal';
   /** What the phone's watch was last set to. */
   let now = Date.parse(CLOCK);
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: CLOCK });
-    phone = await openPhone(server.url, CLOCK);
+    phone = await stage.phone();
     await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');
-  });
-  afterAll(async () => {
-    await phone.close();
-    await server.stop();
-    await database.drop();
   });
 
   const visible = (selector: string): Locator => phone.page.locator(selector).filter({ visible: true });
@@ -55,12 +44,12 @@ inBrowser('points and journeys', () => {
     await phone.rest();
   };
   const announce = async (...words: string[]): Promise<string> => {
-    const { code, out, err } = await runCommand('announce', words, { database, clock: CLOCK });
+    const { code, out, err } = await runCommand('announce', words, { database: stage.database, clock: CLOCK });
     expect([code, err]).toEqual([0, '']);
     return out;
   };
   const journeys = async (ask: { from: string; to: string; date?: string }): Promise<readonly Journey[]> =>
-    (await server.client.call(journeyApi.journeys, ask)).journeys;
+    (await stage.server.client.call(journeyApi.journeys, ask)).journeys;
   const clockTimes = ({ legs }: Journey): string[] =>
     legs.flatMap(({ departure, arrival }) => [departure.slice(11, 16), arrival.slice(11, 16)]);
 
@@ -87,7 +76,7 @@ inBrowser('points and journeys', () => {
       await phone.page.getByRole('radio', { name: '烟草代办' }).filter({ visible: true }).tap();
       await phone.rest();
       const names = await visible('.card-name').allTextContents();
-      const { points } = await server.client.call(networkApi.nearest, {
+      const { points } = await stage.server.client.call(networkApi.nearest, {
         village: XIAXIE,
         services: 'tobacco',
         limit: 8,
@@ -170,7 +159,7 @@ inBrowser('points and journeys', () => {
       expect(await faults('board-change')).toEqual([]);
       await phone.tap(/^洞口村服务点/);
       const text = await phone.text();
-      const board = await server.client.call(timetableApi.board, { stopId: 'V204205', date: TODAY });
+      const board = await stage.server.client.call(timetableApi.board, { stopId: 'V204205', date: TODAY });
       expect(text).toContain(`${board.stop.name} 上车`);
       expect(await visible('.departure-figure').count()).toBe(board.departures.length);
     });

@@ -1,13 +1,10 @@
 // The office attaches a photo to an announcement, also on a bad day of the network: is it seen, sent once, and read by a villager?
 import { picturesApi } from '@kehuoyou/shared';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE } from '../../harness/places.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 import { rowCount } from '../../harness/tables.js';
 
 const NOW = '2026-11-24T09:15:00+08:00';
@@ -15,25 +12,15 @@ const TITLE = '卢水桥封路';
 const TEXT = '桥面在修，班车走田源。';
 
 inBrowser('a picture of an announcement', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let office: Phone;
   let reviewer: Phone;
-  const phones: Phone[] = [];
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    [office, reviewer] = [await openPhone(server.url, NOW), await openPhone(server.url, NOW)];
-    phones.push(office, reviewer);
+    [office, reviewer] = [await stage.phone(), await stage.phone()];
     await office.become('县里办公室');
     await office.open('/notices/write/index');
   }, 180_000);
-  afterAll(async () => {
-    for (const phone of phones) await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   const field = (label: string) =>
     office.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
@@ -99,7 +86,7 @@ inBrowser('a picture of an announcement', () => {
     expect([await field('标题').inputValue(), await field('内容').inputValue()]).toEqual([TITLE, TEXT]);
     expect(await pictures().count()).toBe(2);
     expect((await drawn(office, /^第 2 张图片$/)).colour[2]).toBeGreaterThan(150);
-    expect(await rowCount(database, ['announcement', 'media'])).toEqual({ announcement: 0, media: 1 });
+    expect(await rowCount(stage.database, ['announcement', 'media'])).toEqual({ announcement: 0, media: 1 });
     await office.page.unroute(broken);
   });
 
@@ -116,15 +103,14 @@ inBrowser('a picture of an announcement', () => {
   it('goes with what is handed in once the network is back, and a villager sees both when it is published', async () => {
     await office.press('交上去');
     await office.press('看通知公告');
-    expect(await rowCount(database, ['announcement'])).toEqual({ announcement: 1 });
+    expect(await rowCount(stage.database, ['announcement'])).toEqual({ announcement: 1 });
     await reviewer.become('系统管理员');
     await reviewer.open('/notices/office/index');
     await reviewer.press(`可以发布：${TITLE}`);
     await reviewer.page.getByRole('textbox', { name: '为什么' }).filter({ visible: true }).fill('看过了');
     await reviewer.press('可以发布');
     await reviewer.page.locator('.tag', { hasText: '已发布' }).filter({ visible: true }).waitFor();
-    const guest = await openPhone(`${server.url}/#/notices/announcements/index?village=${XIAXIE}`, NOW);
-    phones.push(guest);
+    const guest = await stage.phone(`/#/notices/announcements/index?village=${XIAXIE}`);
     await guest.press(new RegExp(TITLE));
     const [first, second] = [await drawn(guest, /第1张图片/), await drawn(guest, /第2张图片/)];
     expect([first.width, second.width]).toEqual([1_600, 1_600]);

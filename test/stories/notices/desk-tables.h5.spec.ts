@@ -1,46 +1,33 @@
 // Whoever looks after the county's system at a desk: who works here, and what got stuck, as tables with rows in them.
 import { invitationsApi, sessionsApi } from '@kehuoyou/shared';
 import type { InvitationAsk, Role } from '@kehuoyou/shared';
-import { inBrowser, openDesk, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { strandEvents } from '../../harness/dead-letters.js';
 import { eventually } from '../../harness/eventually.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const NOW = '2026-11-24T09:15:00+08:00';
 const EVENTS = '/notices/events/index';
 const STAFF = '/accounts/staff/index';
 
 inBrowser('tables with rows in them', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let desk: Phone;
   let office: Phone;
   let phone: Phone;
-  const all: Phone[] = [];
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    await strandEvents(database, [
+    await strandEvents(stage.database, [
       { topic: 'timetable.trip_cancelled', diedAt: '2026-11-22T08:00:00+08:00', error: 'notices TypeError' },
       { topic: 'timetable.trip_cancelled', diedAt: '2026-11-23T08:00:00+08:00', error: 'notices TypeError' },
       { topic: 'network.point_paused', diedAt: '2026-11-23T23:30:00+08:00', error: 'notices QueryFailedError' },
     ]);
-    for (const open of [openDesk, openDesk, openPhone]) all.push(await open(server.url, NOW));
-    [desk, office, phone] = all as [Phone, Phone, Phone];
+    [desk, office, phone] = [await stage.desk(), await stage.desk(), await stage.phone()];
     await desk.become('系统管理员');
     await office.become('县里办公室');
     await phone.become('系统管理员');
   }, 180_000);
-  afterAll(async () => {
-    for (const each of all) await each.close();
-    await server.stop();
-    await database.drop();
-  });
 
   const rows = (count: number, on = desk): Promise<string[]> =>
     eventually(async () => {
@@ -51,7 +38,8 @@ inBrowser('tables with rows in them', () => {
   const chart = (on: Phone, name: RegExp) => on.page.getByRole('img', { name }).filter({ visible: true });
   /** Lets a sample person accept roles that the county office gives. */
   const hire = async (...works: readonly Pick<InvitationAsk, 'role' | 'scopeKind' | 'scopeId'>[]): Promise<void> => {
-    const as = async (role: Role) => server.client.as((await server.client.call(sessionsApi.bySample, { role })).token);
+    const as = async (role: Role) =>
+      stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
     const [office, somebody] = [await as('county_office'), await as('resident')];
     for (const work of works) {
       const { code } = await office.call(invitationsApi.invite, { ...work, name: '谢小妹' });
@@ -108,6 +96,6 @@ inBrowser('tables with rows in them', () => {
   });
 
   it('complain of nothing', () => {
-    expect(all.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(stage.complaints()).toEqual([]);
   });
 });

@@ -1,13 +1,10 @@
 // A driver's morning on the phone: tied to the company, papers checked, an hour without a signal, and what villagers see meanwhile.
 import { foldTrip, runSheetApi, timetableApi } from '@kehuoyou/shared';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { openTables } from '../../harness/opened-database.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const TODAY = '2026-11-24';
 const at = (time: string): string => `${TODAY}T${time}:00+08:00`;
@@ -17,30 +14,20 @@ const MINUTE = 60_000;
 const TRIP = 'K01-O01';
 
 inBrowser('a driver without a signal for an hour', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: MORNING });
   let manager: Phone;
   let driver: Phone;
   let keeper: Phone;
-  const phones: Phone[] = [];
   /** What the driver's phone says, ms since 1970, when it was last moved on. */
   let phoneTime = Date.parse(MORNING);
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: MORNING });
-    for (let index = 0; index < 3; index += 1) phones.push(await openPhone('about:blank'));
-    [manager, driver, keeper] = phones as [Phone, Phone, Phone];
-    for (const phone of phones) {
+    [manager, driver, keeper] = [await stage.blankPhone(), await stage.blankPhone(), await stage.blankPhone()];
+    for (const phone of [manager, driver, keeper]) {
       await phone.page.clock.install({ time: new Date(MORNING) });
-      await phone.page.goto(server.url);
+      await phone.page.goto(stage.server.url);
     }
   }, 180_000);
-  afterAll(async () => {
-    for (const phone of phones) await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   /** Lets the time pass on the phone. */
   const phoneIs = async (time: string): Promise<void> => {
@@ -51,15 +38,15 @@ inBrowser('a driver without a signal for an hour', () => {
   };
   /** Lets the time pass at the server, which is off in between; that a phone went offline must not keep it from ending. */
   const serverIs = async (time: string): Promise<void> => {
-    await server.stop();
-    await server.startAgain({ clock: at(time) });
+    await stage.server.stop();
+    await stage.server.startAgain({ clock: at(time) });
   };
   /** What a villager reads of this bus at 嵩溪畲族村's stop at that time, on a phone that is opened for it. */
   const villagerReads = async (time: string): Promise<string> => {
-    const villager = await openPhone('about:blank');
+    const villager = await stage.blankPhone();
     try {
       await villager.page.clock.install({ time: new Date(at(time)) });
-      await villager.page.goto(`${server.url}/#/timetable/board/index?stop=V101201`);
+      await villager.page.goto(`${stage.server.url}/#/timetable/board/index?stop=V101201`);
       await villager.rest();
       const earlier = villager.page.getByText(/^前面还有 \d+ 班/).filter({ visible: true });
       if ((await earlier.count()) > 0) await earlier.tap();
@@ -181,7 +168,7 @@ inBrowser('a driver without a signal for an hour', () => {
     await driver.shown('都上传好了').waitFor({ timeout: 60_000 });
     expect(await driver.faults('driver-12-uploaded')).toEqual([]);
     const board = await eventually(async () => {
-      const { departures } = await server.client.call(timetableApi.board, { stopId: 'V101201', date: TODAY });
+      const { departures } = await stage.server.client.call(timetableApi.board, { stopId: 'V101201', date: TODAY });
       const departure = departures.find(({ tripId }) => tripId === TRIP);
       expect(departure?.live?.passed).toBe(true);
       return departure;
@@ -191,7 +178,7 @@ inBrowser('a driver without a signal for an hour', () => {
   });
 
   it('has counted nothing twice', async () => {
-    const tables = await openTables(database);
+    const tables = await openTables(stage.database);
     try {
       const rows: { kind: string; event_id: string }[] = await tables.query(
         `SELECT kind, event_id FROM trip_report WHERE trip_id = '${TRIP}' AND service_date = '${TODAY}'`,
@@ -212,7 +199,7 @@ inBrowser('a driver without a signal for an hour', () => {
       await tables.destroy();
     }
     const token = await driver.page.evaluate(() => localStorage.getItem('kehuoyou/session/token') ?? '');
-    const { trips } = await server.client.as(token).call(runSheetApi.sheet, { date: TODAY });
+    const { trips } = await stage.server.client.as(token).call(runSheetApi.sheet, { date: TODAY });
     const [trip] = trips;
     const plan = (trip?.calls ?? []).map(({ stopId, stopSequence, arrivalSeconds, departureSeconds }) => ({
       stopId,
@@ -271,10 +258,6 @@ inBrowser('a driver without a signal for an hour', () => {
   }, 240_000);
 
   it('complains of nothing', () => {
-    expect(
-      phones
-        .flatMap(({ complaints }) => complaints)
-        .filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint)),
-    ).toEqual([]);
+    expect(stage.complaints().filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint))).toEqual([]);
   });
 });

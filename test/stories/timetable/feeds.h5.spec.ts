@@ -1,32 +1,21 @@
 // The county office brings a timetable in at a wide screen: a broken file is refused with reasons, a sound one runs, the old one comes back.
 import { timetableApi } from '@kehuoyou/shared';
-import { downloaded, inBrowser, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { countyFeed, hoursLater } from '../../harness/county-files.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const NOW = '2026-11-24T09:15:00+08:00';
 const DAY = '2026-11-25';
 
 inBrowser('a timetable file', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let office: Phone;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    office = await openPhone(server.url, NOW);
+    office = await stage.phone();
   }, 180_000);
-  afterAll(async () => {
-    await office.close();
-    await server.stop();
-    await database.drop();
-  });
 
   const send = async (name: string, zip: Uint8Array): Promise<void> => {
     const chooser = office.page.waitForEvent('filechooser');
@@ -35,7 +24,7 @@ inBrowser('a timetable file', () => {
     await office.shown(new RegExp(name.replace('.', '\\.'))).waitFor();
   };
   const morning = async (): Promise<string | undefined> => {
-    const { departures } = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: DAY });
+    const { departures } = await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: DAY });
     return departures.find(({ tripId }) => tripId === 'Y104A-01')?.departure.slice(11, 16);
   };
 

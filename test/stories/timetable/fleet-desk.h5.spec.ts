@@ -1,34 +1,23 @@
 // A company's manager before a wide screen: the work at the side, the list as a table, its order in the address.
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { downloaded, inBrowser, openDesk, openPhone } from '../../harness/browser.js';
+import { downloaded, inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const NOW = '2026-11-24T09:15:00+08:00';
 const FLEET = '/timetable/fleet/index';
 
 inBrowser('the fleet before a desk', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let desk: Phone;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    desk = await openDesk(server.url, NOW);
+    desk = await stage.desk();
     await desk.become('公司管理员');
     await desk.open(FLEET);
   }, 180_000);
-  afterAll(async () => {
-    await desk.close();
-    await server.stop();
-    await database.drop();
-  });
 
   /** What is written in the rows' first column, once there are so many rows. */
   const names = (count: number): Promise<string[]> =>
@@ -181,21 +170,13 @@ inBrowser('the fleet before a desk', () => {
 });
 
 inBrowser('the fleet on a phone', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let phone: Phone;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    phone = await openPhone(server.url, NOW);
+    phone = await stage.phone();
     await phone.become('公司管理员');
   }, 180_000);
-  afterAll(async () => {
-    await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   it('is a list of cards, with nothing of a desk, in usual and in the largest writing', async () => {
     await phone.open(FLEET);

@@ -5,15 +5,12 @@ import type { Locator } from 'playwright-core';
 import { lineDayApi, sessionsApi, tripReportApi, wallTime } from '@kehuoyou/shared';
 import type { LineTrip, TripReport } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
 import { hardToHear, measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 const TODAY = '2026-11-24';
 const CLOCK = `${TODAY}T09:05:00+08:00`;
@@ -22,8 +19,7 @@ const TRIP = 'Y104A-01';
 const LINE = 'Y104A';
 
 inBrowser('a line, its bus, and a reminder', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: CLOCK });
   let phone: Phone;
   /** Reports what the driver says on the phone: the sample driver drives for another company. */
   let driver: ApiClient;
@@ -33,22 +29,17 @@ inBrowser('a line, its bus, and a reminder', () => {
   let seq = 0;
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: CLOCK });
-    phone = await openPhone(server.url, CLOCK);
+    phone = await stage.phone();
     await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');
-    driver = server.client.as((await server.client.call(sessionsApi.bySample, { role: 'county_office' })).token);
-    const day = await server.client.call(lineDayApi.day, { routeId: LINE });
+    driver = stage.server.client.as(
+      (await stage.server.client.call(sessionsApi.bySample, { role: 'county_office' })).token,
+    );
+    const day = await stage.server.client.call(lineDayApi.day, { routeId: LINE });
     trip = day.trips.find(({ tripId }) => tripId === TRIP) as LineTrip;
     names = new Map(day.stops.map(({ id, name }) => [id, name.replace(/客货邮(?:综合服务站|服务点)$/, '')]));
   }, 180_000);
-  afterAll(async () => {
-    await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   const visible = (selector: string): Locator => phone.page.locator(selector).filter({ visible: true });
   const mine = (): number => trip.calls.findIndex(({ stopId }) => stopId === XIAXIE_STOP);
@@ -80,8 +71,8 @@ inBrowser('a line, its bus, and a reminder', () => {
 
   /** Lets time pass for the server and the phone. */
   async function itIs(time: string): Promise<void> {
-    await server.stop();
-    await server.startAgain({ clock: `${TODAY}T${time}:00+08:00` });
+    await stage.server.stop();
+    await stage.server.startAgain({ clock: `${TODAY}T${time}:00+08:00` });
     await phone.setClock(`${TODAY}T${time}:05+08:00`);
     await phone.page.reload();
     await phone.rest();

@@ -1,11 +1,8 @@
 // By touch: the office sets the market days, a manager makes a run one of them, villagers see it; and it is taken back.
-import { inBrowser, openPhone } from '../../harness/browser.js';
+import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
-import { createDatabase } from '../../harness/database.js';
-import type { TestDatabase } from '../../harness/database.js';
 import { COUNTY_STOP } from '../../harness/places.js';
-import { startServer } from '../../harness/running-server.js';
-import type { RunningServer } from '../../harness/running-server.js';
+import { setStage } from '../../harness/stage.js';
 
 /** A Tuesday, the sixteenth of the tenth lunar month. */
 const NOW = '2026-11-24T09:15:00+08:00';
@@ -14,24 +11,14 @@ const RUN = '06:37 K01 去嵩溪镇';
 const [MARKET_DAY, NEXT_DAY] = ['2026-11-29', '2026-11-30'];
 
 inBrowser('market day', () => {
-  let database: TestDatabase;
-  let server: RunningServer;
+  const stage = setStage({ clock: NOW });
   let villager: Phone;
   let manager: Phone;
   let office: Phone;
-  const phones: Phone[] = [];
 
   beforeAll(async () => {
-    database = await createDatabase('sqlite');
-    server = await startServer({ database, clock: NOW });
-    for (let index = 0; index < 3; index += 1) phones.push(await openPhone(server.url, NOW));
-    [villager, manager, office] = phones as [Phone, Phone, Phone];
+    [villager, manager, office] = [await stage.phone(), await stage.phone(), await stage.phone()];
   }, 180_000);
-  afterAll(async () => {
-    for (const phone of phones) await phone.close();
-    await server.stop();
-    await database.drop();
-  });
 
   /** What the county's board says on a day to somebody who opens it for the first time. */
   const boardOn = async (date: string): Promise<string> => {
@@ -200,6 +187,6 @@ inBrowser('market day', () => {
   });
 
   it('complains of nothing', () => {
-    expect(phones.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(stage.complaints()).toEqual([]);
   });
 });

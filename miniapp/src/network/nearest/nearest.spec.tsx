@@ -4,6 +4,7 @@ import { pointOpeningAt } from '@kehuoyou/shared';
 import type { NearPoint, PointRecord } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
+import { press } from '../../testing/hands';
 import { phone } from '../../testing/taro';
 import { at, point } from '../../testing/village-pack';
 import Nearest from './index';
@@ -37,10 +38,6 @@ beforeEach(() => {
 });
 
 const names = () => screen.getAllByRole('group').map((card) => card.getAttribute('aria-label')?.split('，')[0]);
-const press = async (name: string | RegExp) => {
-  fireEvent.click(screen.getByRole('button', { name }));
-  await pass(0);
-};
 const type = async (value: string) => {
   fireEvent.change(screen.getByLabelText('村名，或拼音首字母'), { target: { value } });
   await pass(1_000);

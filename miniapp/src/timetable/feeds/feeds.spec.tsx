@@ -1,11 +1,13 @@
 // Does a new timetable come in with real progress, a report that can be acted on, and a way back?
-import { act, fireEvent, screen } from '@testing-library/react';
-import type { FeedChange, FeedImport, FeedIssue, Me, StoredFeed } from '@kehuoyou/shared';
+import { act, screen } from '@testing-library/react';
+import type { FeedChange, FeedImport, FeedIssue, StoredFeed } from '@kehuoyou/shared';
 import { session } from '../../core/session';
 import { County, emptyPhone, openPage, pass } from '../../testing/county';
 import { FakeUploads } from '../../testing/fake-uploads';
+import { press, text } from '../../testing/hands';
 import { OfficeDesk } from '../../testing/office-desk';
 import { signedIn } from '../../testing/signed-in';
+import { working } from '../../testing/staff';
 import { phone } from '../../testing/taro';
 import { at } from '../../testing/village-pack';
 import FeedImportPage from '../feed-import/index';
@@ -14,27 +16,8 @@ import Feeds from './index';
 let county: County;
 let desk: OfficeDesk;
 let uploads: FakeUploads;
-const text = () => document.body.textContent ?? '';
-const press = async (name: string | RegExp) => {
-  await act(async () => void fireEvent.click(screen.getByRole('button', { name })));
-  await pass(0);
-};
 
-const office: Me = {
-  accountId: 'A1',
-  phoneConfirmed: false,
-  sample: false,
-  privacyAgreed: true,
-  grants: [
-    {
-      id: 'G1',
-      role: 'county_office',
-      scope: { kind: 'area', id: '350423' },
-      from: '2026-01-01T00:00:00Z',
-      deputy: false,
-    },
-  ],
-};
+const office = working('county_office', 'area', '350423');
 const feed: StoredFeed = {
   feedId: 'F2',
   version: '2026.2',

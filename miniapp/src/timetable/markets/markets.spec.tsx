@@ -1,40 +1,21 @@
 // Does everybody find the market days, and can the county office set them and the holidays?
-import { act, fireEvent, screen } from '@testing-library/react';
-import type { CalendarDay, Me, TownshipMarket } from '@kehuoyou/shared';
+import { act, screen } from '@testing-library/react';
+import type { CalendarDay, TownshipMarket } from '@kehuoyou/shared';
 import { session } from '../../core/session';
 import { useSettings } from '../../core/settings';
-import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
+import { areas, County, emptyPhone, openPage } from '../../testing/county';
+import { press, text, type } from '../../testing/hands';
 import { OfficeDesk } from '../../testing/office-desk';
 import { signedIn } from '../../testing/signed-in';
+import { working } from '../../testing/staff';
 import { at } from '../../testing/village-pack';
 import Calendar from '../calendar/index';
 import Markets from './index';
 
 let county: County;
 let desk: OfficeDesk;
-const text = () => document.body.textContent ?? '';
-const press = async (name: string | RegExp, role: 'button' | 'radio' | 'checkbox' = 'button') => {
-  await act(async () => void fireEvent.click(screen.getByRole(role, { name })));
-  await pass(0);
-};
-const type = (label: string | RegExp, value: string) =>
-  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
 
-const office: Me = {
-  accountId: 'A1',
-  phoneConfirmed: false,
-  sample: false,
-  privacyAgreed: true,
-  grants: [
-    {
-      id: 'G1',
-      role: 'county_office',
-      scope: { kind: 'area', id: '350423' },
-      from: '2026-01-01T00:00:00Z',
-      deputy: false,
-    },
-  ],
-};
+const office = working('county_office', 'area', '350423');
 const songxi: TownshipMarket = {
   townshipCode: '350423101',
   townshipName: '嵩溪镇',

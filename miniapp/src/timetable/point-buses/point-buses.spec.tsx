@@ -1,11 +1,12 @@
 // Can a keeper say which bus is here, with or without a network, and take it back?
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { parseWallTime, tripReportApi } from '@kehuoyou/shared';
 import type { PointBus, TripReport } from '@kehuoyou/shared';
 import { outbox } from '../../core/outbox/app-outbox';
 import { session } from '../../core/session';
 import { setOnline } from '../../testing/connection';
-import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { County, emptyPhone, openPage } from '../../testing/county';
+import { press } from '../../testing/hands';
 import { OfficeDesk } from '../../testing/office-desk';
 import { signedIn } from '../../testing/signed-in';
 import PointBusesPage from './index';
@@ -38,10 +39,6 @@ const sent = (): TripReport[] =>
   desk.writes
     .filter(({ url }) => url === tripReportApi.submit.path)
     .flatMap(({ body }) => (body as { reports: TripReport[] }).reports);
-const press = async (name: string | RegExp) => {
-  fireEvent.click(screen.getByRole('button', { name }));
-  await pass(0);
-};
 
 beforeEach(() => {
   emptyPhone(at('09:40'));

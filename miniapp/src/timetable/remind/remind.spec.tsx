@@ -3,7 +3,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import type { LineDay, TripReminder } from '@kehuoyou/shared';
 import { session } from '../../core/session';
 import { useSettings } from '../../core/settings';
-import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { County, emptyPhone, openPage } from '../../testing/county';
+import { press } from '../../testing/hands';
 import { FakeServer } from '../../testing/fake-server';
 import { signedIn } from '../../testing/signed-in';
 import { phone } from '../../testing/taro';
@@ -74,11 +75,6 @@ beforeEach(() => {
   useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' });
   phone.params = { line: 'K12', trip: 'Y1', stop: 'V104204', date: today };
 });
-
-const press = async (name: string | RegExp) => {
-  fireEvent.click(screen.getByRole('button', { name }));
-  await pass(50);
-};
 
 it('without an account says what signing in is for and leads there; the list of times has none of it', async () => {
   const remind = await openPage(<RemindPage />, county);

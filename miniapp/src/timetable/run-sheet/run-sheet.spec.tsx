@@ -7,6 +7,7 @@ import { storage } from '../../core/platform/storage';
 import { session } from '../../core/session';
 import { setOnline } from '../../testing/connection';
 import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { press } from '../../testing/hands';
 import { OfficeDesk } from '../../testing/office-desk';
 import { runSheet, SHEET_DAY, sheetTrip } from '../../testing/run-sheet';
 import { signedIn } from '../../testing/signed-in';
@@ -35,10 +36,6 @@ const willTake = (refused?: TripReport['kind']) =>
       );
     },
   });
-const press = async (name: string | RegExp) => {
-  fireEvent.click(screen.getByRole('button', { name }));
-  await pass(0);
-};
 const offline = async (gone: boolean) => {
   county.reachable = !gone;
   await act(async () => setOnline(!gone));

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { boardFromVillagePack } from '@kehuoyou/shared';
 import type { Area, Board, VillagePack } from '@kehuoyou/shared';
 import { NetworkService } from '../../network/network.service.js';
-import type { Prepared } from '../../http/prepared/prepared.js';
+import { failure, read, thrown } from '../../testing/answers.js';
 import type { HandClock } from '../../testing/hand-clock.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { TimetableService } from './timetable.service.js';
@@ -21,23 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(() => clock.set('2026-11-24T06:00:00'));
-
-function read<Answer>(prepared: Prepared<Answer>): Answer {
-  return JSON.parse(prepared.json) as Answer;
-}
-
-function failure(code: string, field?: string): unknown {
-  return expect.objectContaining({ name: 'Failure', code, ...(field === undefined ? {} : { field }) });
-}
-
-function thrown(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
 
 describe('the board of a stop', () => {
   it('is from now on when no day is asked for, and the whole day when one is', () => {
