@@ -20,18 +20,18 @@ export class Stage {
 
   constructor(private readonly options: StageOptions) {}
 
-  async set(): Promise<void> {
+  async raise(): Promise<void> {
     this.database = await createDatabase('sqlite');
     this.server = await startServer({ database: this.database, clock: this.options.clock });
   }
 
   /** A phone with no memory that shows `path`, such as `/#/notices/announcements/index`. */
-  phone(path = ''): Promise<Phone> {
+  newPhone(path = ''): Promise<Phone> {
     return this.kept(openPhone(`${this.server.url}${path}`, this.options.clock));
   }
 
   /** A computer's screen with no memory. */
-  desk(): Promise<Phone> {
+  newDesk(): Promise<Phone> {
     return this.kept(openDesk(this.server.url, this.options.clock));
   }
 
@@ -61,7 +61,7 @@ export class Stage {
 /** Sets a stage before the first of the stories around it, and strikes it after the last. */
 export function setStage(options: StageOptions): Stage {
   const stage = new Stage(options);
-  beforeAll(() => stage.set(), 180_000);
+  beforeAll(() => stage.raise(), 180_000);
   afterAll(() => stage.strike());
   return stage;
 }

@@ -15,7 +15,7 @@ inBrowser('people with something of their own', () => {
   let office: Phone;
 
   beforeAll(async () => {
-    [villager, keeper, office] = [await stage.phone(), await stage.phone(), await stage.phone()];
+    [villager, keeper, office] = [await stage.newPhone(), await stage.newPhone(), await stage.newPhone()];
   }, 180_000);
 
   const type = (phone: Phone, label: string, text: string): Promise<void> =>
@@ -109,7 +109,7 @@ inBrowser('people with something of their own', () => {
     await office.press('看通知公告');
     // Who wrote it is not signed in by WeChat, so WeChat cannot check it: somebody else must look it over.
     await office.shown('发布人没有用微信登录，不能自动检查，请人审核').waitFor();
-    const reviewer = await stage.phone();
+    const reviewer = await stage.newPhone();
     await reviewer.become('系统管理员');
     await reviewer.open('/notices/office/index');
     await reviewer.press(`可以发布：${TITLE}`);
@@ -117,7 +117,7 @@ inBrowser('people with something of their own', () => {
     expect(await reviewer.faults('accounts-review', 'normal')).toEqual([]);
     await reviewer.press('可以发布');
     await reviewer.page.locator('.tag', { hasText: '已发布' }).filter({ visible: true }).waitFor();
-    const guest = await stage.phone('/#/notices/announcements/index?village=350423104204');
+    const guest = await stage.newPhone('/#/notices/announcements/index?village=350423104204');
     await guest.press(new RegExp(TITLE));
     await guest.shown(/班车绕行田源/).waitFor();
     expect(await guest.faults('accounts-announcement', 'normal')).toEqual([]);
@@ -135,7 +135,7 @@ inBrowser('people with something of their own', () => {
     await office.page.getByRole('img', { name: /二维码/ }).waitFor();
     const code = (await office.page.locator('.qr-group').allTextContents()).join('');
     expect(await office.faults('accounts-invitation-code', 'normal')).toEqual([]);
-    const invited = await stage.phone();
+    const invited = await stage.newPhone();
     await invited.become('司机');
     await invited.open('/accounts/join/index');
     await type(invited, '邀请码', code);

@@ -27,7 +27,7 @@ inBrowser('every page', () => {
   let phone: Phone;
 
   beforeAll(async () => {
-    phone = await stage.phone();
+    phone = await stage.newPhone();
     await phone.rest();
   });
 

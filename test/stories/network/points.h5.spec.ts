@@ -27,7 +27,7 @@ inBrowser('points and journeys', () => {
   let now = Date.parse(CLOCK);
 
   beforeAll(async () => {
-    phone = await stage.phone();
+    phone = await stage.newPhone();
     await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');

@@ -17,7 +17,7 @@ inBrowser('a picture of an announcement', () => {
   let reviewer: Phone;
 
   beforeAll(async () => {
-    [office, reviewer] = [await stage.phone(), await stage.phone()];
+    [office, reviewer] = [await stage.newPhone(), await stage.newPhone()];
     await office.become('县里办公室');
     await office.open('/notices/write/index');
   }, 180_000);
@@ -110,7 +110,7 @@ inBrowser('a picture of an announcement', () => {
     await reviewer.page.getByRole('textbox', { name: '为什么' }).filter({ visible: true }).fill('看过了');
     await reviewer.press('可以发布');
     await reviewer.page.locator('.tag', { hasText: '已发布' }).filter({ visible: true }).waitFor();
-    const guest = await stage.phone(`/#/notices/announcements/index?village=${XIAXIE}`);
+    const guest = await stage.newPhone(`/#/notices/announcements/index?village=${XIAXIE}`);
     await guest.press(new RegExp(TITLE));
     const [first, second] = [await drawn(guest, /第1张图片/), await drawn(guest, /第2张图片/)];
     expect([first.width, second.width]).toEqual([1_600, 1_600]);

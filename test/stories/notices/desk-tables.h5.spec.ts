@@ -23,7 +23,7 @@ inBrowser('tables with rows in them', () => {
       { topic: 'timetable.trip_cancelled', diedAt: '2026-11-23T08:00:00+08:00', error: 'notices TypeError' },
       { topic: 'network.point_paused', diedAt: '2026-11-23T23:30:00+08:00', error: 'notices QueryFailedError' },
     ]);
-    [desk, office, phone] = [await stage.desk(), await stage.desk(), await stage.phone()];
+    [desk, office, phone] = [await stage.newDesk(), await stage.newDesk(), await stage.newPhone()];
     await desk.become('系统管理员');
     await office.become('县里办公室');
     await phone.become('系统管理员');

@@ -14,7 +14,7 @@ inBrowser('a timetable file', () => {
   let office: Phone;
 
   beforeAll(async () => {
-    office = await stage.phone();
+    office = await stage.newPhone();
   }, 180_000);
 
   const send = async (name: string, zip: Uint8Array): Promise<void> => {

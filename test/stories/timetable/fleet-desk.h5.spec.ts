@@ -14,7 +14,7 @@ inBrowser('the fleet before a desk', () => {
   let desk: Phone;
 
   beforeAll(async () => {
-    desk = await stage.desk();
+    desk = await stage.newDesk();
     await desk.become('公司管理员');
     await desk.open(FLEET);
   }, 180_000);
@@ -174,7 +174,7 @@ inBrowser('the fleet on a phone', () => {
   let phone: Phone;
 
   beforeAll(async () => {
-    phone = await stage.phone();
+    phone = await stage.newPhone();
     await phone.become('公司管理员');
   }, 180_000);
 

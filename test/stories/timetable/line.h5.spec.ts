@@ -29,7 +29,7 @@ inBrowser('a line, its bus, and a reminder', () => {
   let seq = 0;
 
   beforeAll(async () => {
-    phone = await stage.phone();
+    phone = await stage.newPhone();
     await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');

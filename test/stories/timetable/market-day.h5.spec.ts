@@ -17,7 +17,7 @@ inBrowser('market day', () => {
   let office: Phone;
 
   beforeAll(async () => {
-    [villager, manager, office] = [await stage.phone(), await stage.phone(), await stage.phone()];
+    [villager, manager, office] = [await stage.newPhone(), await stage.newPhone(), await stage.newPhone()];
   }, 180_000);
 
   /** What the county's board says on a day to somebody who opens it for the first time. */
