@@ -6,6 +6,7 @@ export * from './accounts/code-path.js';
 export * from './clock.js';
 export * from './comparing.js';
 export * from './timetable/boards/board.js';
+export * from './timetable/boards/bus-time.js';
 export * from './timetable/company.js';
 export * from './timetable/boards/departure.js';
 export * from './timetable/boards/stop.js';

@@ -42,7 +42,7 @@ export function StopBoard({ pack, query }: StopBoardProps): ReactElement {
   const usual = stopId === stops[0]?.stopId ? undefined : pack.village.townshipName;
   const { way, chips: ways } = useWayChoice(stopId, destinationsOf(pack, stopId), usual);
   const news = useStopNews(stopId, query.refresh);
-  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
+  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at });
   const day = stopDay(pack, { stopId, date, destination: way, told }, now);
   const name = stops.find((stop) => stop.stopId === stopId)?.name ?? pack.village.name;
   return (

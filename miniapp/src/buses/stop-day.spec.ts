@@ -66,7 +66,7 @@ it('goes only where it is asked to', () => {
 
 it('reads the first few buses that are still to come', () => {
   expect(day(at('09:15')).spoken).toBe(
-    '下谢村，今天，大约上午九点四十八分，开往长校镇，K幺二线，还有三十三分钟，按时刻表。下午三点二十八分，开往长校镇，K幺二线，按时刻表。',
+    '下谢村，今天，大约上午九点四十八分，开往长校镇，K幺二线，还有三十三分钟，按时刻表。下午三点二十八分，开往长校镇，K幺二线，按时刻表，当天最后一班。',
   );
 });
 

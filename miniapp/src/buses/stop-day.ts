@@ -2,6 +2,7 @@
 import {
   addDays,
   DAY_SECONDS,
+  inOrderOfTime,
   VILLAGE_PACK_DAYS,
   villagePackCovers,
   villagePackDepartures,
@@ -40,11 +41,13 @@ export function destinationsOf(pack: VillagePack, stopId: string): string[] {
 /** The day: all buses whose time lies between its two midnights, past and cancelled ones too. */
 export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard {
   const board = boardOf(pack, ask.stopId);
-  if (!board) return { rows: [], approximate: false, byPhone: false, spoken: '' };
+  if (!board) return { rows: [], approximate: false, byPhone: false, unreported: false, spoken: '' };
   const at = { stop: board.stop, countyStop: countyStopOf(pack) };
   const { told = (departures) => departures } = ask;
   const on = (date: ServiceDate) => goingTo(told(calendarDay(pack, board, date)), ask.destination, at);
-  const departures = withAlternatives(on(ask.date), () => [1, 2, 3].flatMap((days) => on(addDays(ask.date, days))));
+  const departures = withAlternatives(inOrderOfTime(on(ask.date)), () =>
+    [1, 2, 3].flatMap((days) => on(addDays(ask.date, days))),
+  );
   return dayBoard({
     ...at,
     date: ask.date,

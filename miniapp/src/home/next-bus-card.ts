@@ -1,30 +1,35 @@
 // What does the card of the next bus say, to the eye and to the ear?
 import {
   addDays,
+  busTime,
   dateAt,
   dayName,
   dayNumber,
   VILLAGE_PACK_DAYS,
   spokenNumber,
-  wallTime,
   weekdayName,
 } from '@kehuoyou/shared';
-import type { Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import type { BusStage, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import { exceptionsAmong, LAST_BUS } from '../timetable/departures/exceptions';
+import { leavesText } from '../timetable/departures/departure-rows';
 import {
   alternativeText,
+  AT_STOP,
   boardingWords,
-  expectedText,
   honestLabel,
+  lateWords,
+  seenLabel,
   spokenAlternative,
-  spokenExpected,
-  spokenLabel,
+  spokenHonestly,
+  spokenLate,
+  UNREPORTED,
 } from '../timetable/departures/live-words';
 import type { HonestLabel } from '../timetable/departures/live-words';
 import {
   cancelledText,
+  clockText,
   countyStopOf,
   destinationName,
-  minutesUntil,
   spokenDepartureTime,
   spokenLine,
   spokenWait,
@@ -41,15 +46,21 @@ export interface NextBusCard {
   readonly empty?: { readonly sentence: string; readonly next?: string };
   /** The bus. */
   readonly bus?: {
-    /** 09:48. */
+    /** The best known time, such as 10:03; 车在站上 while it stands there. */
     readonly figure: string;
     /** True where 约 stands before it. */
     readonly approximate: boolean;
-    /** 还有 25 分, or 明天（周三）第一班. */
+    /** The timetable's time, where that is another. */
+    readonly struck?: string;
+    /** 还有 25 分, 该到了，还没人报, or 明天（周三）第一班. */
     readonly note: string;
     /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）. */
     readonly label: HonestLabel;
-    /** K12, 晚 15 分，大约 10:03 来, 捎带快递, 之后 15:10、16:45. */
+    /** 晚 20 分：前方修路; empty for a bus that is on time as far as anybody knows. */
+    readonly late: string;
+    /** True where it should have come and nobody has said anything: somebody may be rung. */
+    readonly unreported: boolean;
+    /** K12, 可能差 4 分, 之后 15:10、16:45. */
     readonly facts: readonly string[];
   };
   /** Struck through, each with where it went and why it does not. */
@@ -72,7 +83,7 @@ export function nextBusCard(bus: NextBus, context: CardContext): NextBusCard {
   const countyStop = countyStopOf(context.pack);
   const cancelled = context.cancelled.map((each) => ({
     key: `${each.serviceDate} ${each.tripId}`,
-    figure: timeText(each),
+    figure: timeText(each, context.now),
     words: [`去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)]
       .filter((part) => part !== '')
       .join('，'),
@@ -96,6 +107,9 @@ interface Told {
   readonly before: string;
 }
 
+/** What the last one that goes to a place is called here. */
+const LAST_TODAY = '今天最后一班';
+
 /** With so few days left in it, the pack cannot say that there is no bus. */
 const TELLING_DAYS = 7;
 
@@ -112,34 +126,51 @@ function withoutBus(bus: NextBus, { pack, now }: CardContext, before: string): U
   return { title: '下一班车', empty: { sentence, next }, spoken: `${before}${sentence}。${inWords(next)}。` };
 }
 
-function dueCard(bus: NextBus, { departure, destination, pack, now, before }: Told): Uncancelled {
-  const minutes = minutesUntil(departure, now);
-  const last = bus.after.length === 0;
+function dueCard(bus: NextBus, told: Told): Uncancelled {
+  const { departure, destination, pack, now, before } = told;
+  const time = busTime(departure, now);
+  const exceptions = exceptionsOf(bus, told);
+  const isLast = exceptions.includes(LAST_TODAY);
+  const waits = time.stage === 'coming';
+  const note = { coming: waitText(time.minutes), at_stop: leavesText(time, now), unreported: UNREPORTED };
+  const spoken = [
+    `${pack.village.name}下一班车`,
+    ...(time.stage === 'at_stop' ? [] : [spokenDepartureTime(departure, now)]),
+    `开往${destination}`,
+    ...(waits ? [spokenWait(time.minutes)] : []),
+  ].join('，');
   return {
     title: `下一班车去${destination}`,
     bus: {
       ...figureOf(departure, now),
-      note: waitText(minutes),
-      facts: factsOf(departure, last ? '今天最后一班' : afterText(bus)),
+      note: time.stage in note ? note[time.stage as keyof typeof note] : '',
+      facts: factsOf(departure, now, exceptions, afterText(bus, now)),
     },
-    spoken: `${before}${pack.village.name}下一班车，${spokenDepartureTime(departure)}，开往${destination}，${spokenWait(minutes)}，${spokenTail(departure, now)}${last ? '这是今天最后一班。' : spokenAfter(bus)}`,
+    spoken: `${before}${spoken}，${spokenTail(departure, now, exceptions)}${isLast ? '这是今天最后一班。' : ''}${spokenAfter(bus, now)}`,
   };
 }
 
-function laterCard(bus: NextBus, { departure, destination, now, before }: Told): Uncancelled {
+function laterCard(bus: NextBus, told: Told): Uncancelled {
+  const { departure, destination, now, before } = told;
   const today = dateAt(now);
   const date = dateAt(new Date(departure.departure));
   const sentence = noneToday(bus);
+  const exceptions = exceptionsOf(bus, told).filter((each) => each !== LAST_TODAY);
   return {
     title: `下一班车去${destination}`,
     empty: { sentence },
     bus: {
       ...figureOf(departure, now),
       note: `${dayName(date, today)}（${weekdayName(date)}）第一班`,
-      facts: factsOf(departure, afterText(bus)),
+      facts: factsOf(departure, now, exceptions, afterText(bus, now)),
     },
-    spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure)}，开往${destination}，${spokenTail(departure, now)}${spokenAfter(bus)}`,
+    spoken: `${before}${sentence}。${spokenDay(date, today)}，第一班，${spokenDepartureTime(departure, now)}，开往${destination}，${spokenTail(departure, now, exceptions)}${spokenAfter(bus, now)}`,
   };
+}
+
+function exceptionsOf({ day }: NextBus, { departure, pack, now }: Told): readonly string[] {
+  const at = { stop: stopOf(pack), countyStop: countyStopOf(pack), now };
+  return exceptionsAmong(day, at)(departure).map((each) => (each === LAST_BUS ? LAST_TODAY : each));
 }
 
 /** Why the answer is a bus of another day. */
@@ -152,40 +183,53 @@ function stopOf(pack: VillagePack): Stop {
   return pack.boards[0]?.stop ?? { id: '', name: pack.village.name, position: pack.village.position };
 }
 
-function figureOf(
-  departure: Departure,
-  now: Date,
-): { readonly figure: string; readonly approximate: boolean; readonly label: HonestLabel } {
-  const { seconds, approximate } = departure;
-  return { figure: wallTime(seconds), approximate, label: honestLabel(departure, false, now) };
+function figureOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['bus']>, 'note' | 'facts'> {
+  const { stage, told, planned, about } = busTime(departure, now);
+  const stands = stage === 'at_stop';
+  return {
+    figure: stands ? AT_STOP : clockText(told),
+    approximate: about && !stands,
+    ...(told === planned || stands ? {} : { struck: clockText(planned) }),
+    label: labelOf(departure, now, stage),
+    late: lateWords(departure, now).find((word) => word.startsWith('晚')) ?? '',
+    unreported: stage === 'unreported',
+  };
 }
 
-function factsOf(departure: Departure, more: string): string[] {
+/** That nobody has reported it stands beside its time already: above it stands what was known before. */
+function labelOf(departure: Departure, now: Date, stage: BusStage): HonestLabel {
+  if (stage !== 'unreported') return honestLabel(departure, now);
+  return departure.live
+    ? { ...seenLabel(departure.live, now), live: true }
+    : { word: '时刻表', tone: 'grey', live: false };
+}
+
+function factsOf(departure: Departure, now: Date, exceptions: readonly string[], more: string): string[] {
   const facts = [
     departure.routeName,
-    expectedText(departure),
+    ...lateWords(departure, now).filter((word) => !word.startsWith('晚')),
     ...boardingWords(departure),
-    departure.carriesParcels ? '捎带快递' : '',
+    ...exceptions,
     more,
   ];
   return facts.filter((part) => part !== '');
 }
 
-function afterText({ after }: NextBus): string {
-  return after.length === 0 ? '' : `之后 ${after.map(timeText).join('、')}`;
+function afterText({ after }: NextBus, now: Date): string {
+  return after.length === 0 ? '' : `之后 ${after.map((each) => timeText(each, now)).join('、')}`;
 }
 
-function spokenAfter({ after }: NextBus): string {
-  return after.length === 0 ? '' : `之后还有${after.map(spokenDepartureTime).join('，')}。`;
+function spokenAfter({ after }: NextBus, now: Date): string {
+  return after.length === 0 ? '' : `之后还有${after.map((each) => spokenDepartureTime(each, now)).join('，')}。`;
 }
 
-function spokenTail(departure: Departure, now: Date): string {
+function spokenTail(departure: Departure, now: Date, exceptions: readonly string[]): string {
   const parts = [
-    spokenLabel(departure, now),
-    spokenExpected(departure),
+    spokenHonestly(departure, now),
+    spokenLate(departure, now),
     spokenLine(departure.routeName),
     ...boardingWords(departure),
-    departure.carriesParcels ? '捎带快递' : '',
+    ...exceptions.filter((each) => each !== LAST_TODAY),
   ];
   return `${parts.filter((part) => part !== '').join('，')}。`;
 }
@@ -203,7 +247,7 @@ function spokenCancelled(cancelled: readonly Departure[], now: Date): string {
   return cancelled
     .map((each) => {
       const instead = spokenAlternative(each, now);
-      return `${spokenDepartureTime(each)}的车取消了${each.reason === undefined ? '' : `，因为${each.reason}`}${instead === '' ? '' : `，${instead}`}。`;
+      return `${spokenDepartureTime(each, now)}的车取消了${each.reason === undefined ? '' : `，因为${each.reason}`}${instead === '' ? '' : `，${instead}`}。`;
     })
     .join('');
 }
@@ -211,6 +255,6 @@ function spokenCancelled(cancelled: readonly Departure[], now: Date): string {
 /** What a direction's chip says under its word: its next time, or the day of it. */
 export function nextTimeText(bus: NextBus, now: Date): string {
   if (!bus.departure) return '没有班车';
-  const time = wallTime(bus.departure.seconds);
+  const time = clockText(busTime(bus.departure, now).told);
   return bus.state === 'due' ? time : `${dayName(dateAt(new Date(bus.departure.departure)), dateAt(now))} ${time}`;
 }

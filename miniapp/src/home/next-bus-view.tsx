@@ -6,6 +6,7 @@ import type { Departure, VillagePack } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import type { Query } from '../core/use-query';
 import { RemindButton } from '../timetable/reminding/remind-button';
+import { askKeeper } from '../timetable/departures/call-for-bus';
 import { toldDepartures } from '../timetable/departures/told-departures';
 import { useStopNews } from '../timetable/departures/use-stop-news';
 import { Answer } from '../ui/cards/answer';
@@ -17,6 +18,7 @@ import { EmptyAnswer } from '../ui/page/empty-answer';
 import { Note } from '../ui/cards/note';
 import { Parts } from '../ui/cards/parts';
 import { Tag } from '../ui/cards/tag';
+import { StateMark } from '../ui/states/state-mark';
 import { directionsOf } from './directions';
 import type { Direction } from './directions';
 import { nextBus } from './next-bus';
@@ -37,7 +39,7 @@ export interface NextBusProps {
 export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
   const stopId = pack.boards[0]?.stop.id;
   const news = useStopNews(stopId, query.refresh);
-  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at, now });
+  const told = (departures: readonly Departure[]) => toldDepartures(departures, { news, answeredAt: query.at });
   const [chosenId, choose] = useDirection(pack.village.code);
   const buses = directionsOf(pack).map((direction) => ({
     direction,
@@ -62,12 +64,24 @@ export function NextBusView({ pack, query, now }: NextBusProps): ReactElement {
           word="看全部班次"
           onPress={() => goTo(timetablePages.board, { stop: pack.boards[0]?.stop.id })}
         />
-        {chosen?.bus.departure && stopId !== undefined ? (
-          <RemindButton departure={chosen.bus.departure} stopId={stopId} />
-        ) : null}
+        <SecondButton card={card} departure={chosen?.bus.departure} pack={pack} />
       </ButtonRow>
     </Card>
   );
+}
+
+interface SecondButtonProps {
+  readonly card: NextBusCard;
+  readonly departure: Departure | undefined;
+  readonly pack: VillagePack;
+}
+
+/** 提醒我; of a bus that should have come, whom to ask. */
+function SecondButton({ card, departure, pack }: SecondButtonProps): ReactElement | null {
+  const stopId = pack.boards[0]?.stop.id;
+  if (departure === undefined || stopId === undefined) return null;
+  if (card.bus?.unreported) return askKeeper({ points: pack.points, stopId }, '打电话问车');
+  return <RemindButton departure={departure} stopId={stopId} />;
 }
 
 interface DirectionChipsProps {
@@ -100,7 +114,14 @@ function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
       {card.empty ? <EmptyAnswer {...card.empty} /> : null}
       {card.bus ? (
         <>
-          <Answer figure={card.bus.figure} note={card.bus.note} {...(card.bus.approximate ? { before: '约' } : {})} />
+          <Answer
+            figure={card.bus.figure}
+            {...(card.bus.note === '' ? {} : { note: card.bus.note })}
+            {...(card.bus.approximate ? { before: '约' } : {})}
+            {...(card.bus.struck === undefined ? {} : { instead: card.bus.struck })}
+            careful={card.bus.unreported}
+          />
+          {card.bus.late === '' ? null : <StateMark state="careful" word={card.bus.late} />}
           <Note>
             <Parts parts={card.bus.facts} />
           </Note>

@@ -32,6 +32,8 @@ describe('while a bus is still to come', () => {
         approximate: false,
         note: '还有 25 分',
         label: { word: '时刻表', tone: 'grey', live: false },
+        late: '',
+        unreported: false,
         facts: ['K12', '捎带快递', '之后 13:40、16:45'],
       },
       cancelled: [],
@@ -45,9 +47,51 @@ describe('while a bus is still to come', () => {
     ['08:40', '09:40', '还有 1 小时'],
     ['09:39', '09:40', '还有 1 分'],
     ['09:40', '09:40', '马上就来'],
-    ['09:41', '13:40', '还有 3 小时 59 分'],
+    ['09:41', '09:40', '该到了，还没人报'],
+    ['09:45', '09:40', '该到了，还没人报'],
+    ['09:46', '13:40', '还有 3 小时 54 分'],
   ])('counts down by the clock: at %s it is the %s, %s', (now, figure, note) => {
     expect(card(threeBuses, at(now)).bus).toMatchObject({ figure, note });
+  });
+
+  it('is waited for, with what comes after it, while nobody has said that it has gone', () => {
+    const { bus, empty, spoken } = card({ buses: [{ time: '09:48', approximate: true }] }, at('10:01'));
+    expect(empty).toBeUndefined();
+    expect(bus).toMatchObject({ note: '该到了，还没人报', unreported: true, facts: ['K12', '今天最后一班'] });
+    expect(spoken).toContain('大约上午九点四十八分，开往长校镇，该到了，还没人报，K幺二线。这是今天最后一班。');
+    expect(card({ buses: [{ time: '09:48', approximate: true }] }, at('10:04')).empty?.sentence).toBe('今天没有班车了');
+  });
+
+  it('tells the time that it is expected at, orders by that, and says where it stands', () => {
+    const live = (expected: string, state: 0 | 1 | 2, seen: string): VillagePackRecipe['live'] => [
+      {
+        ...{ tripId: 'K12 09:40', date: TUESDAY, basis: 'at_stop', stopName: '里田', why: '前方修路' },
+        at: at(seen).toISOString(),
+        calls: [[0, (at(expected).getTime() - at('00:00').getTime()) / 1_000, 240, state]],
+      },
+    ];
+    const of = (expected: string, state: 0 | 1 | 2, seen: string, now: string) =>
+      card({ ...threeBuses, live: live(expected, state, seen) }, at(now));
+    expect(of('10:00', 0, '09:49', '09:52').bus).toMatchObject({
+      ...{ figure: '10:00', struck: '09:40', approximate: true, note: '还有 8 分', late: '晚 20 分：前方修路' },
+      label: { word: '刚到里田（3分钟前）' },
+      facts: ['K12', '可能差 4 分', '捎带快递', '之后 13:40、16:45'],
+    });
+    expect(of('13:50', 0, '13:00', '13:05').bus).toMatchObject({
+      figure: '13:40',
+      facts: ['K12', '之后 约 13:50、16:45'],
+    });
+    expect(of('10:00', 2, '10:00', '10:01').bus).toMatchObject({
+      figure: '车在站上',
+      note: '',
+      label: { word: '1分钟前到的' },
+    });
+    expect(of('10:00', 1, '10:00', '10:01').bus).toMatchObject({ figure: '13:40' });
+  });
+
+  it('is the last only when none goes to the same place after it', () => {
+    const { bus } = card({ buses: [{ time: '09:40', to: '县城' }, { time: '13:40' }] }, at('09:15'));
+    expect(bus?.facts).toEqual(['K12', '今天最后一班', '之后 13:40']);
   });
 
   it('counts whole minutes from watch to timetable, also in the last second of one', () => {

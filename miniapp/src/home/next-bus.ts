@@ -3,12 +3,12 @@ import {
   addDays,
   assembleBoard,
   dateAt,
+  isStillToCome,
   villagePackCovers,
   villagePackDepartures,
   withAlternatives,
 } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
-import { expectedAt, hasLeft } from '../timetable/departures/departure-words';
 
 /** The next bus of a village. */
 export interface NextBus {
@@ -25,6 +25,8 @@ export interface NextBus {
   readonly cancelled: readonly Departure[];
   /** True when today had a bus that ran or should have run. */
   readonly servedToday: boolean;
+  /** All of the bus's day that go this way, to tell what is special about it. */
+  readonly day: readonly Departure[];
 }
 
 const AFTER_SHOWN = 2;
@@ -46,15 +48,13 @@ export function nextBus(
 ): NextBus {
   const today = dateAt(now);
   const board = pack.boards[0];
-  if (!villagePackCovers(pack, today)) return { state: 'outdated', after: [], cancelled: [], servedToday: false };
-  if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false };
+  if (!villagePackCovers(pack, today))
+    return { state: 'outdated', after: [], cancelled: [], servedToday: false, day: [] };
+  if (!board) return { state: 'none', after: [], cancelled: [], servedToday: false, day: [] };
   const on = (date: ServiceDate) =>
     villagePackCovers(pack, date) ? told(villagePackDepartures(pack, board, date)).filter(includes) : undefined;
   const { departures, next } = assembleBoard(board.stop, { date: today, now }, on);
-  const running = departures
-    .filter((each) => each.status !== 'cancelled' && !hasLeft(each, now))
-    .sort((a, b) => expectedAt(a) - expectedAt(b));
-  const [first, ...rest] = running;
+  const [first, ...rest] = departures.filter((each) => isStillToCome(each, now));
   const after = rest.slice(0, AFTER_SHOWN);
   const servedToday = (on(today) ?? []).length > 0;
   const cancelledTo = (end?: Departure): Departure[] => cancelledUntil(on, now, end);
@@ -65,15 +65,17 @@ export function nextBus(
       after,
       cancelled: cancelledTo(rest.length > AFTER_SHOWN ? after[after.length - 1] : undefined),
       servedToday,
+      day: departures,
     };
   const later = next ? (on(next.date) ?? []).filter(({ status }) => status !== 'cancelled') : [];
-  if (!later[0]) return { state: 'none', after: [], cancelled: cancelledTo(), servedToday };
+  if (!later[0]) return { state: 'none', after: [], cancelled: cancelledTo(), servedToday, day: [] };
   return {
     state: 'later',
     departure: later[0],
     after: later.slice(1, 1 + AFTER_SHOWN),
     cancelled: cancelledTo(),
     servedToday,
+    day: later,
   };
 }
 

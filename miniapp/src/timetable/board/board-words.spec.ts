@@ -41,7 +41,7 @@ it('reads the buses that are still to come, and which day it is', () => {
   expect(day.empty).toBeUndefined();
   expect(day.approximate).toBe(true);
   expect(day.spoken).toBe(
-    '下谢村，今天，大约上午九点四十八分，开往长校镇，Y幺零四A线，还有三十八分钟，按时刻表，捎带快递。下午三点二十八分，开往县城，K幺二线，按时刻表。',
+    '下谢村，今天，大约上午九点四十八分，开往长校镇，Y幺零四A线，还有三十八分钟，按时刻表，当天最后一班。下午三点二十八分，开往县城，K幺二线，按时刻表，当天最后一班，不带快递。',
   );
 });
 
@@ -63,10 +63,15 @@ it('with none left says so, keeps what has left, and names the next one with whe
   expect(day.spoken).toBe('下谢村，今天，今天没有班车了，明天（周三）第一班早上六点三十七分，去县城。');
 });
 
-it('a bus that is due this minute may still be taken', () => {
+it('a bus that is due this minute may still be taken, and one of which nobody has said anything is waited for', () => {
   const now = new Date(at('09:48').getTime() + 59_000);
   expect(boardOn({ buses: [{ time: '09:48' }] }, now).empty).toBeUndefined();
-  expect(boardOn({ buses: [{ time: '09:48' }] }, at('09:49')).empty?.sentence).toBe('今天没有班车了');
+  const waited = boardOn({ buses: [{ time: '09:48', approximate: true }] }, at('10:03'));
+  expect([waited.empty, waited.unreported]).toEqual([undefined, true]);
+  expect(waited.spoken).toContain('大约上午九点四十八分，开往长校镇，K幺二线，该到了，还没人报');
+  expect(boardOn({ buses: [{ time: '09:48', approximate: true }] }, at('10:04')).empty?.sentence).toBe(
+    '今天没有班车了',
+  );
 });
 
 it('a cancelled bus stays in the list with its reason, and cannot be taken', () => {

@@ -1,10 +1,10 @@
 // What does the board of a stop say of one day: its list, what stands where no bus is left, and for the ear?
-import { dateAt, dayName, spokenCount, weekdayName } from '@kehuoyou/shared';
+import { dateAt, dayName, isStillToCome, spokenCount, weekdayName } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import { departureRows } from '../departures/departure-rows';
 import type { DepartureRow } from '../departures/departure-rows';
-import { destinationName, hasLeft, stopName, timeText } from '../departures/departure-words';
+import { destinationName, stopName, timeText } from '../departures/departure-words';
 
 /** What leaves a stop on a day, and who reads it when. */
 export interface DayAsk {
@@ -38,6 +38,8 @@ export interface DayBoard {
   readonly approximate: boolean;
   /** True where a bus that is still to come must be phoned for. */
   readonly byPhone: boolean;
+  /** True where a bus should have come and nobody has said anything: somebody may be rung. */
+  readonly unreported: boolean;
   /** The buses that are still to come, for the ear; the first few of many. */
   readonly spoken: string;
 }
@@ -55,14 +57,15 @@ export function dayBoard(ask: DayAsk): DayBoard {
   const { stop, countyStop, date, departures, now } = ask;
   const today = dateAt(now);
   const rows = departureRows(departures, { stop, countyStop, now });
-  const left = departures.some((each) => each.status !== 'cancelled' && !hasLeft(each, now));
-  const empty = left ? undefined : noBusLeft(ask);
+  const left = departures.filter((each) => isStillToCome(each, now));
+  const empty = left.length > 0 ? undefined : noBusLeft(ask);
   const day = date === today ? '今天' : `${spokenSentence(dayName(date, today))}，${weekdayName(date)}`;
   return {
     rows,
     ...(empty ? { empty } : {}),
     approximate: departures.some(({ approximate }) => approximate),
-    byPhone: departures.some((each) => each.arrange === 'phone' && each.status !== 'cancelled' && !hasLeft(each, now)),
+    byPhone: left.some(({ arrange }) => arrange === 'phone'),
+    unreported: rows.some(({ state }) => state === 'waited'),
     spoken: spokenDay(`${stopName(stop, countyStop?.id)}，${day}，`, rows, empty),
   };
 }
@@ -72,7 +75,7 @@ function noBusLeft({ stop, countyStop, date, departures, destination, next, now 
   const sentence = `${date === today ? '今天' : '这一天'}没有${destination === undefined ? '' : `去${destination}的`}班车${departures.length > 0 && date === today ? '了' : ''}`;
   if (!next) return { sentence, spoken: `${spokenSentence(sentence)}。` };
   const nextDate = dateAt(new Date(next.departure));
-  const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next)}，去${destinationName(next, stop, countyStop)}`;
+  const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next, now)}，去${destinationName(next, stop, countyStop)}`;
   return { sentence, next: first, nextDate, spoken: `${spokenSentence(`${sentence}，${first}`)}。` };
 }
 

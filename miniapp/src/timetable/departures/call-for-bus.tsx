@@ -1,4 +1,4 @@
-// Whom does one phone for a bus that comes only when it is called?
+// Whom does one phone for a bus that comes only when it is called, or of which nobody has said anything?
 import type { ReactElement } from 'react';
 import type { PointRecord } from '@kehuoyou/shared';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -11,14 +11,24 @@ export interface CallForBusProps {
 }
 
 /** The keeper at the stop, or else the nearest one that the phone knows: they call the company. */
-export function CallForBus({ points, stopId }: CallForBusProps): ReactElement | null {
+export function CallForBus(props: CallForBusProps): ReactElement | null {
+  return inRow(askKeeper(props, '打电话约车'));
+}
+
+/** Somebody who can look out of the door, or ask the driver. */
+export function RingForNews(props: CallForBusProps): ReactElement | null {
+  return inRow(askKeeper(props, '打电话问车'));
+}
+
+function inRow(button: ReactElement | null): ReactElement | null {
+  return button && <ButtonRow>{button}</ButtonRow>;
+}
+
+/** The button alone; nothing where nobody can be rung. */
+export function askKeeper({ points, stopId }: CallForBusProps, word: string): ReactElement | null {
   const keeper =
     points.find((point) => point.stopId === stopId && point.phone !== undefined) ??
     points.find(({ phone }) => phone !== undefined);
   if (keeper?.phone === undefined) return null;
-  return (
-    <ButtonRow>
-      <PhoneButton word="打电话约车" who={keeper.name.replace('客货邮', '')} number={keeper.phone} />
-    </ButtonRow>
-  );
+  return <PhoneButton word={word} who={keeper.name.replace('客货邮', '')} number={keeper.phone} />;
 }

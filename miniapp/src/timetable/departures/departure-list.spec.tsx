@@ -32,11 +32,11 @@ describe('a line', () => {
       figure: '09:40',
       title: '去县城',
       line: 'K12',
-      note: '还有 25 分 · 捎带快递',
-      tag: { word: '时刻表' },
+      note: '还有 25 分',
       state: 'usual',
     });
-    expect(row?.spoken).toBe('上午九点四十分，开往县城，K幺二线，还有二十五分钟，按时刻表，捎带快递。');
+    expect(row?.spoken).toBe('上午九点四十分，开往县城，K幺二线，还有二十五分钟，按时刻表。');
+    expect(row?.tag).toBeUndefined();
   });
 
   it('calls the last one to each place so, but not a cancelled one', () => {
@@ -49,12 +49,33 @@ describe('a line', () => {
     expect(rows(at('05:00'), hours(9, 10, 20)).map(({ note }) => note)).toEqual(['还有 4 小时', '', '当天最后一班']);
   });
 
-  it('of a bus that has left is grey and says so', () => {
+  it('of a bus that should have come says that nobody has reported it, and later that its time is over', () => {
     expect(rows(at('09:01'), hours(9, 10))[0]).toMatchObject({
+      state: 'waited',
+      gone: false,
+      tag: { word: '该到了，还没人报', tone: 'amber' },
+    });
+    expect(rows(at('09:06'), hours(9, 10))[0]).toMatchObject({
       state: 'past',
       gone: true,
-      tag: { word: '已开走', tone: 'grey' },
+      tag: { word: '按时刻表已过', tone: 'grey' },
+      spoken: '上午九点，开往县城，K幺二线，按时刻表已经过了。',
     });
+  });
+
+  it('says of a bus what is otherwise than with the most', () => {
+    const most = rows(at('08:00'), [...hours(9, 10).map((each) => ({ ...each, parcels: true })), ...hours(11)]);
+    expect(most.map(({ note }) => note)).toEqual([
+      '还有 1 小时',
+      '还有 2 小时',
+      '还有 3 小时 · 当天最后一班 · 不带快递',
+    ]);
+    const few = rows(at('08:00'), [{ time: '09:00', to: '县城', parcels: true }, ...hours(10, 11)]);
+    expect(few.map(({ note }) => note)).toEqual([
+      '还有 1 小时 · 捎带快递',
+      '还有 2 小时',
+      '还有 3 小时 · 当天最后一班',
+    ]);
   });
 
   it('of a bus in this very minute is still to come', () => {
@@ -91,7 +112,9 @@ describe('the list', () => {
   it('makes each line a button with its sentence where it leads somewhere', () => {
     const chosen: string[] = [];
     render(<DepartureList rows={rows(at('08:30'), hours(9))} onChoose={({ tripId }) => chosen.push(tripId)} />);
-    fireEvent.click(screen.getByRole('button', { name: '上午九点，开往县城，K幺二线，还有三十分钟，按时刻表。' }));
+    fireEvent.click(
+      screen.getByRole('button', { name: '上午九点，开往县城，K幺二线，还有三十分钟，按时刻表，当天最后一班。' }),
+    );
     expect(chosen).toEqual(['K12 09:00']);
   });
 });

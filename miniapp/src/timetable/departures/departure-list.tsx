@@ -71,17 +71,15 @@ function Line({
   );
 }
 
-function LineContent({
-  row: { approximate, figure, tag, title, line, note },
-}: {
-  readonly row: DepartureRow;
-}): ReactElement {
+function LineContent({ row }: { readonly row: DepartureRow }): ReactElement {
+  const { approximate, figure, struck, state, tag, title, line, note } = row;
   return (
     <>
       <View className="departure-time">
         {approximate ? <Text className="departure-about">约</Text> : null}
-        <Text className="departure-figure">{figure}</Text>
-        {tag.live ? null : (
+        <Text className={state === 'here' ? 'departure-here' : 'departure-figure'}>{figure}</Text>
+        {struck === undefined ? null : <Text className="departure-struck">{struck}</Text>}
+        {tag === undefined || tag.live ? null : (
           <View className="departure-tag">
             <Tag word={tag.word} tone={tag.tone} />
           </View>
@@ -92,7 +90,7 @@ function LineContent({
           <Text className="departure-title">{title}</Text>
           <Text className="departure-line">{line}</Text>
         </View>
-        {tag.live ? (
+        {tag?.live ? (
           <View className="departure-live">
             <Tag word={tag.word} tone={tag.tone} />
           </View>

@@ -1,24 +1,28 @@
 // What does a list of departures say, line by line?
-import { wallTime } from '@kehuoyou/shared';
-import type { Departure, Stop } from '@kehuoyou/shared';
+import { busTime } from '@kehuoyou/shared';
+import type { BusTime, Departure, Stop } from '@kehuoyou/shared';
 import {
-  cancelledText,
+  clockText,
   destinationName,
-  minutesUntil,
   spokenDepartureTime,
   spokenLine,
   spokenWait,
   waitText,
+  cancelledText,
 } from './departure-words';
+import { exceptionsAmong } from './exceptions';
+import type { Exceptions } from './exceptions';
 import {
   alternativeText,
+  AT_STOP,
   boardingWords,
-  expectedText,
   honestLabel,
+  lateWords,
   MARKET_BUS,
+  seenLabel,
   spokenAlternative,
-  spokenExpected,
-  spokenLabel,
+  spokenHonestly,
+  spokenLate,
 } from './live-words';
 import type { HonestLabel } from './live-words';
 
@@ -28,17 +32,23 @@ export interface DepartureRow {
   readonly key: string;
   readonly tripId: string;
   readonly routeId: string;
+  /** True where 约 stands before the figure. */
   readonly approximate: boolean;
+  /** The best known time, such as 10:03; 车在站上 while it stands there. */
   readonly figure: string;
+  /** The timetable's time, where that is another. */
+  readonly struck?: string;
   /** 去县城. */
   readonly title: string;
   /** K12. */
   readonly line: string;
-  /** 还有 25 分 · 捎带快递, 已取消：前方修路, or nothing. */
+  /** 还有 25 分 · 当天最后一班, 已取消：前方修路, or nothing. */
   readonly note: string;
-  readonly tag: HonestLabel;
-  readonly state: 'usual' | 'past' | 'cancelled';
-  /** True when its time is over, also for one that was cancelled. */
+  /** What is known of it; absent where that is no more than the timetable. */
+  readonly tag?: HonestLabel;
+  /** `here`: it stands at the stop; `waited`: it should have come, and nobody has said anything. */
+  readonly state: 'usual' | 'here' | 'waited' | 'past' | 'cancelled';
+  /** True when it can no longer be taken, also for one that was cancelled. */
   readonly gone: boolean;
   /** The same for the ear. */
   readonly spoken: string;
@@ -59,8 +69,8 @@ const LONGEST_WAIT = 4 * 60;
 
 /** The lines for `departures`, which stay in their order; cancelled ones stay among them. */
 export function departureRows(departures: readonly Departure[], context: DepartureContext): DepartureRow[] {
-  const lastTo = lastRunningTo(departures, context);
-  return departures.map((departure) => rowOf(departure, context, lastTo));
+  const exceptions = exceptionsAmong(departures, context);
+  return departures.map((departure) => rowOf(departure, context, exceptions));
 }
 
 /** The line for one of `departures`, which may be the last of its day and is then said to be. */
@@ -69,67 +79,83 @@ export function rowOfBus(
   departure: Departure,
   context: DepartureContext,
 ): DepartureRow {
-  return rowOf(departure, context, lastRunningTo(departures, context));
+  return rowOf(departure, context, exceptionsAmong(departures, context));
 }
 
-function lastRunningTo(
-  departures: readonly Departure[],
-  { stop, countyStop }: DepartureContext,
-): ReadonlySet<Departure> {
-  const last = new Map<string, Departure>();
-  for (const each of departures)
-    if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);
-  return new Set(last.values());
-}
+const STATES = {
+  coming: 'usual',
+  at_stop: 'here',
+  unreported: 'waited',
+  over: 'past',
+  gone: 'past',
+  cancelled: 'cancelled',
+} as const;
 
-function rowOf(departure: Departure, context: DepartureContext, last: ReadonlySet<Departure>): DepartureRow {
+function rowOf(departure: Departure, context: DepartureContext, exceptions: Exceptions): DepartureRow {
   const { stop, countyStop, now } = context;
-  const minutes = minutesUntil(departure, now);
-  const state = departure.status === 'cancelled' ? 'cancelled' : minutes < 0 ? 'past' : 'usual';
+  const time = busTime(departure, now);
+  const { stage, told, about, planned, minutes } = time;
   const destination = destinationName(departure, stop, countyStop);
+  const tag = honestLabel(departure, now);
+  const stands = stage === 'at_stop';
   return {
     key: `${departure.serviceDate} ${departure.tripId}`,
     tripId: departure.tripId,
     routeId: departure.routeId,
-    approximate: departure.approximate,
-    figure: wallTime(departure.seconds),
+    approximate: about && !stands,
+    figure: stands ? AT_STOP : clockText(told),
+    ...(told === planned || stands ? {} : { struck: clockText(planned) }),
     title: `去${destination}`,
     line: departure.routeName,
-    note: notesOf(departure, { minutes, last: last.has(departure), now }).join(NOTE_JOINT),
-    tag: honestLabel(departure, minutes < 0, now),
-    state,
+    note: notesOf(departure, { time, now, exceptions: exceptions(departure) }).join(NOTE_JOINT),
+    ...(stage === 'coming' && !departure.live ? {} : { tag }),
+    state: STATES[stage],
     gone: minutes < 0,
-    spoken: spokenRow(departure, destination, { minutes, now }),
+    spoken: spokenRow(departure, destination, { time, now, exceptions: exceptions(departure) }),
   };
 }
 
 interface Moment {
-  /** Until it is expected; negative when it has left. */
-  readonly minutes: number;
+  readonly time: BusTime;
   readonly now: Date;
+  /** 当天最后一班, 不带快递. */
+  readonly exceptions: readonly string[];
 }
 
-function notesOf(departure: Departure, { minutes, now, last }: Moment & { readonly last: boolean }): string[] {
-  const parcels = departure.carriesParcels ? '捎带快递' : '';
-  if (departure.status === 'cancelled') return filled([cancelledText(departure), alternativeText(departure, now)]);
-  if (minutes < 0) return filled([departure.marketDay ? MARKET_BUS : '', parcels]);
-  const wait = minutes <= LONGEST_WAIT ? waitText(minutes) : '';
-  return filled([wait, expectedText(departure), last ? '当天最后一班' : '', ...boardingWords(departure), parcels]);
+function notesOf(departure: Departure, { time, now, exceptions }: Moment): string[] {
+  const { live } = departure;
+  const boarding = boardingWords(departure);
+  switch (time.stage) {
+    case 'cancelled':
+      return filled([cancelledText(departure), alternativeText(departure, now)]);
+    case 'gone':
+    case 'over':
+      return filled([departure.marketDay ? MARKET_BUS : '']);
+    case 'at_stop':
+      return filled([leavesText(time, now), ...exceptions, ...boarding]);
+    case 'unreported':
+      return filled([live ? seenLabel(live, now).word : '', ...lateWords(departure, now), ...exceptions, ...boarding]);
+    case 'coming': {
+      const wait = time.minutes <= LONGEST_WAIT ? waitText(time.minutes) : '';
+      return filled([wait, ...lateWords(departure, now), ...exceptions, ...boarding]);
+    }
+  }
 }
 
-function spokenRow(departure: Departure, destination: string, { minutes, now }: Moment): string {
-  const head = `${spokenDepartureTime(departure)}，开往${destination}，${spokenLine(departure.routeName)}`;
-  const said = (...parts: readonly string[]): string => `${filled([head, ...parts]).join('，')}。`;
-  if (departure.status === 'cancelled') return said(cancelledText(departure), spokenAlternative(departure, now));
-  if (minutes < 0) return said('已经开走了');
-  const wait = minutes <= LONGEST_WAIT ? spokenWait(minutes) : '';
-  return said(
-    wait,
-    spokenLabel(departure, now),
-    spokenExpected(departure),
-    ...boardingWords(departure),
-    departure.carriesParcels ? '捎带快递' : '',
-  );
+/** 09:40 开, of a bus that stands at the stop until its time. */
+export function leavesText({ at }: BusTime, now: Date): string {
+  return at > now.getTime() ? `${clockText(at)} 开` : '';
+}
+
+function spokenRow(departure: Departure, destination: string, { time, now, exceptions }: Moment): string {
+  const when = time.stage === 'at_stop' ? '' : spokenDepartureTime(departure, now);
+  const head = [when, `开往${destination}`, spokenLine(departure.routeName)];
+  const said = (...parts: readonly string[]): string => `${filled([...head, ...parts]).join('，')}。`;
+  const known = spokenHonestly(departure, now);
+  if (time.stage === 'cancelled') return said(known, spokenAlternative(departure, now));
+  if (time.minutes < 0) return said(known);
+  const wait = time.stage === 'coming' && time.minutes <= LONGEST_WAIT ? spokenWait(time.minutes) : '';
+  return said(wait, known, spokenLate(departure, now), ...exceptions, ...boardingWords(departure));
 }
 
 function filled(parts: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 // How does a departure read on the screen, and how does it sound?
-import { isStillToCome, spokenFigures, spokenMinutes, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
+import { busTime, secondsAt, spokenFigures, spokenMinutes, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
 
 /** What the stops of townships and points add to their place's name; a farmer says 长校镇. */
@@ -39,24 +39,6 @@ export function minutesBetween(from: string, to: string): number {
   return Math.floor(Date.parse(to) / MINUTE_MS) - Math.floor(Date.parse(from) / MINUTE_MS);
 }
 
-/** When the bus is expected to leave: as it was reported, or else by the timetable (ms since 1970). */
-export function expectedAt({ departure, live, status }: Departure): number {
-  return Date.parse(live && !live.passed && status !== 'cancelled' ? live.expected : departure);
-}
-
-/** True when the bus has left: seen to, or its time is over and no late bus is known to be still to come. */
-export function hasLeft(departure: Departure, now: Date): boolean {
-  const minute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
-  if (departure.status === 'cancelled') return Date.parse(departure.departure) < minute;
-  return departure.live?.passed === true || !isStillToCome(departure, minute);
-}
-
-/** Whole minutes on the clock until the bus is expected, as one counts on the watch; negative when it has left. */
-export function minutesUntil(departure: Departure, now: Date): number {
-  const minutes = Math.floor(expectedAt(departure) / MINUTE_MS) - Math.floor(now.getTime() / MINUTE_MS);
-  return hasLeft(departure, now) ? Math.min(-1, minutes) : Math.max(0, minutes);
-}
-
 /** 马上就来, 还有 25 分, 还有 1 小时 55 分. */
 export function waitText(minutes: number): string {
   if (minutes <= 0) return '马上就来';
@@ -66,9 +48,15 @@ export function waitText(minutes: number): string {
   return rest === 0 ? `还有 ${hours} 小时` : `还有 ${hours} 小时 ${rest} 分`;
 }
 
-/** The time on the board, with 约 where the bus may pass a little sooner or later. */
-export function timeText(departure: Departure): string {
-  return `${departure.approximate ? '约 ' : ''}${wallTime(departure.seconds)}`;
+/** The best known time, with 约 where the bus may pass a little sooner or later. */
+export function timeText(departure: Departure, now: Date): string {
+  const { told, about } = busTime(departure, now);
+  return `${about ? '约 ' : ''}${clockText(told)}`;
+}
+
+/** An instant (ms since the epoch) on the clock: 09:48. */
+export function clockText(instant: number): string {
+  return wallTime(secondsAt(new Date(instant)));
 }
 
 /** The line for the ear: K12 is K幺二线, 3 is 三号线. */
@@ -76,9 +64,10 @@ export function spokenLine(routeName: string): string {
   return /^\d+$/.test(routeName) ? `${spokenNumber(Number(routeName))}号线` : `${spokenFigures(routeName)}线`;
 }
 
-/** The time for the ear: 上午九点四十分, 大约下午三点. */
-export function spokenDepartureTime(departure: Departure): string {
-  return `${departure.approximate ? '大约' : ''}${spokenTime(departure.seconds)}`;
+/** The same for the ear: 上午九点四十分, 大约下午三点. */
+export function spokenDepartureTime(departure: Departure, now: Date): string {
+  const { told, about } = busTime(departure, now);
+  return `${about ? '大约' : ''}${spokenTime(secondsAt(new Date(told)))}`;
 }
 
 /** How long one still waits, for the ear. */
@@ -87,7 +76,7 @@ export function spokenWait(minutes: number): string {
 }
 
 /** Why a bus does not run, or does not come as far as here, as the row under its time says. */
-export function cancelledText({ reason, live }: Departure): string {
+export function cancelledText({ reason, live }: Pick<Departure, 'reason' | 'live'>): string {
   const what = live && live.basis !== 'announced' ? '不来这里了' : '已取消';
   return reason === undefined ? what : `${what}：${reason}`;
 }

@@ -6,7 +6,7 @@ import type { BusToPack } from '../../testing/village-pack';
 import { departureRows } from './departure-rows';
 import type { DepartureRow } from './departure-rows';
 import { countyStopOf } from './departure-words';
-import { alternativeText, expectedText, spokenExpected } from './live-words';
+import { alternativeText, lateWords, spokenLate } from './live-words';
 
 const pack = villagePack({
   buses: [
@@ -32,8 +32,8 @@ const rowAt = (now: Date, changes: Partial<Departure>): DepartureRow => {
 };
 
 describe('the label', () => {
-  it('is 时刻表 until somebody says more', () => {
-    expect(rowAt(at('09:30'), {})).toMatchObject({ tag: { word: '时刻表', tone: 'grey', live: false } });
+  it('is none in a list until somebody says more: most go by the timetable', () => {
+    expect(rowAt(at('09:30'), {}).tag).toBeUndefined();
     expect(rowAt(at('09:30'), {}).spoken).toContain('按时刻表');
   });
 
@@ -47,9 +47,11 @@ describe('the label', () => {
     const row = rowAt(at('09:40'), {
       live: live('at_stop', '09:37', '10:03', { stopName: '长校镇客货邮综合服务站', uncertainty: 200 }),
     });
-    expect(row.tag.word).toBe('刚到长校镇（3分钟前）');
-    expect(row.note).toBe('还有 23 分 · 晚 15 分，大约 10:03 来，可能差 4 分 · 当天最后一班');
-    expect(row.spoken).toContain('还有二十三分钟，三分钟前到了长校镇，晚十五分钟，大约上午十点零三分来，可能差四分钟');
+    expect(row.tag?.word).toBe('刚到长校镇（3分钟前）');
+    expect(row.note).toBe('还有 23 分 · 晚 15 分 · 可能差 4 分 · 当天最后一班');
+    expect(row.spoken).toContain(
+      '大约上午十点零三分，开往县城，K幺二线，还有二十三分钟，三分钟前到了长校镇，晚十五分钟，可能差四分钟',
+    );
   });
 
   it('is amber where the driver says that it will be late', () => {
@@ -61,7 +63,7 @@ describe('the label', () => {
 });
 
 describe('a bus', () => {
-  it('that is late is still to come when its time is over, and has left when it was seen to leave', () => {
+  it('that is late is still to come when its time is over, and has left only when it was seen to leave', () => {
     const late = live('at_stop', '09:45', '10:03', { stopName: '长校镇', uncertainty: 240 });
     expect(rowAt(at('10:00'), { live: late })).toMatchObject({
       state: 'usual',
@@ -73,7 +75,12 @@ describe('a bus', () => {
       state: 'usual',
       note: expect.stringContaining('马上就来') as string,
     });
-    expect(rowAt(at('10:08'), { live: late })).toMatchObject({ state: 'past', tag: { word: '已开走' } });
+    expect(rowAt(at('10:08'), { live: late })).toMatchObject({
+      state: 'waited',
+      tag: { word: '该到了，还没人报' },
+      note: expect.stringContaining('23分钟前到过长校镇') as string,
+    });
+    expect(rowAt(at('10:13'), { live: late })).toMatchObject({ state: 'past', tag: { word: '按时刻表已过' } });
     expect(rowAt(at('09:46'), { live: { ...late, expected: time('09:44'), passed: true } })).toMatchObject({
       state: 'past',
       gone: true,
@@ -95,16 +102,39 @@ describe('a bus', () => {
   });
 
   it('that is early says so, and one that is nearly on time is on time', () => {
-    expect(expectedText({ ...first, live: live('at_stop', '09:30', '09:44') })).toBe('早 4 分，大约 09:44 来');
-    expect(expectedText({ ...first, live: live('at_stop', '09:30', '09:49') })).toBe('大约准点来');
-    expect([
-      expectedText(first),
-      spokenExpected(first),
-      expectedText({ ...first, live: live('at_stop', '09:30', '09:30', { passed: true }) }),
-    ]).toEqual(['', '', '']);
-    expect(spokenExpected({ ...first, live: live('at_stop', '09:30', '09:44', { uncertainty: 121 }) })).toBe(
-      '早四分钟，大约上午九点四十四分来，可能差三分钟',
+    const words = (more: DepartureLive | undefined) =>
+      lateWords({ ...first, ...(more ? { live: more } : {}) }, at('09:31'));
+    expect(words(live('at_stop', '09:30', '09:44'))).toEqual(['早 4 分']);
+    expect(words(live('at_stop', '09:30', '09:49'))).toEqual(['大约准点来']);
+    expect(words(live('announced', '09:30', '10:08', { why: '前方修路' }))).toEqual(['晚 20 分：前方修路']);
+    expect([words(undefined), words(live('at_stop', '09:30', '09:30', { passed: true }))]).toEqual([[], []]);
+    const early = live('at_stop', '09:30', '09:44', { uncertainty: 121 });
+    expect(spokenLate({ ...first, live: early }, at('09:31'))).toBe('早四分钟，可能差三分钟');
+  });
+
+  it('tells the best known time large, and the timetable’s beside it', () => {
+    const late = live('announced', '09:30', '10:08', { why: '前方修路' });
+    expect(rowAt(at('09:50'), { live: late })).toMatchObject({
+      ...{ figure: '10:08', struck: '09:48', approximate: true },
+      note: '还有 18 分 · 晚 20 分：前方修路 · 当天最后一班',
+      spoken:
+        '大约上午十点零八分，开往县城，K幺二线，还有十八分钟，司机二十分钟前说会晚点，晚二十分钟，因为前方修路，当天最后一班。',
+    });
+    expect(rowAt(at('09:50'), { live: live('at_stop', '09:40', '09:49') }).struck).toBeUndefined();
+    expect(rowAt(at('09:30'), { live: live('announced', '09:30', '09:48') }).tag?.word).toBe('司机报过（刚刚）');
+  });
+
+  it('that stands at the stop says so in the place of a time, and for minutes only', () => {
+    const here = live('at_stop', '09:50', '09:50', { here: true, stopName: '下谢村' });
+    expect(rowAt(at('09:52'), { live: here })).toMatchObject({
+      ...{ figure: '车在站上', approximate: false, state: 'here', gone: false },
+      tag: { word: '2分钟前到的', tone: 'green', live: true },
+      spoken: '开往县城，K幺二线，车在站上，两分钟前到的，当天最后一班。',
+    });
+    expect(rowAt(at('09:45'), { live: { ...here, at: time('09:44'), expected: time('09:48') } }).note).toBe(
+      '09:48 开 · 当天最后一班',
     );
+    expect(rowAt(at('09:56'), { live: here })).toMatchObject({ state: 'past', tag: { word: '6分钟前到过这里' } });
   });
 });
 

@@ -1,5 +1,7 @@
 // What do those who saw a bus tell of it, how late is it, and what else must one know: for the eye and the ear?
 import {
+  agoText,
+  busTime,
   dateAt,
   dayName,
   honestyLabel,
@@ -10,10 +12,10 @@ import {
   spokenTime,
   wallTime,
 } from '@kehuoyou/shared';
-import type { Departure, DepartureLive } from '@kehuoyou/shared';
+import type { BusAtStop, Departure, DepartureLive } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Tone } from '../../ui/cards/tag';
-import { minutesBetween, placeName } from './departure-words';
+import { cancelledText, placeName } from './departure-words';
 
 /** The honest label of a departure, ready to be drawn. */
 export interface HonestLabel {
@@ -23,30 +25,76 @@ export interface HonestLabel {
   readonly live: boolean;
 }
 
-/** A bus this little off its time is on time, minutes. */
-const ON_TIME_MINUTES = 1;
-/** Doubt of less than this is not worth a word, minutes. */
-const LEAST_DOUBT = 2;
 const MINUTE_MS = 60_000;
 
-/** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）; 已开走 and 取消 where there is nothing to wait for. */
-export function honestLabel(departure: Pick<Departure, 'status' | 'live'>, left: boolean, now: Date): HonestLabel {
-  const { live, status } = departure;
-  if (status === 'cancelled') return { word: '取消', tone: 'red', live: false };
-  if (left) return { word: '已开走', tone: 'grey', live: false };
-  if (!live) return { word: honestyLabel(departure, now), tone: 'grey', live: false };
+/** What is said of a bus that should have come, and of one that probably came unseen. */
+export const UNREPORTED = '该到了，还没人报';
+const OVER = '按时刻表已过';
+/** What is said in the place of the time while a bus stands at the stop. */
+export const AT_STOP = '车在站上';
+
+/** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）, and what became of a bus whose time is over; 取消. */
+export function honestLabel(departure: BusAtStop, now: Date): HonestLabel {
+  const { live } = departure;
+  const { stage, late } = busTime(departure, now);
+  switch (stage) {
+    case 'cancelled':
+      return { word: '取消', tone: 'red', live: false };
+    case 'gone':
+      return { word: '已开走', tone: 'grey', live: false };
+    case 'over':
+      return { word: live?.here ? `${agoText(live, now)}到过这里` : OVER, tone: 'grey', live: true };
+    case 'unreported':
+      return { word: UNREPORTED, tone: 'amber', live: true };
+    case 'at_stop':
+      return { word: `${live ? agoText(live, now) : ''}到的`, tone: 'green', live: true };
+    case 'coming':
+      return live ? { ...seenLabel(live, now, late), live: true } : { word: '时刻表', tone: 'grey', live: false };
+  }
+}
+
+/** Where a bus was seen last and what was said of it: 司机已发车（3分钟前）, 刚到嵩口（3分钟前）. */
+export function seenLabel(
+  live: DepartureLive,
+  now: Date,
+  late?: number,
+): { readonly word: string; readonly tone: Tone } {
+  // Who said that it would be late may have been wrong, or it has made up for it.
+  if (live.basis === 'announced' && late === 0) return { word: `司机报过（${agoText(live, now)}）`, tone: 'green' };
   return {
-    word: honestyLabel({ status, live: called(live) }, now),
+    word: honestyLabel(called(live), now),
     tone: live.basis === 'announced' ? 'amber' : 'green',
-    live: true,
   };
+}
+
+/** The same as a sentence: 该到了，还没人报, 车在站上, 已经开走了; 按时刻表, 司机三分钟前发了车 of one that is to come. */
+export function spokenHonestly(departure: BusAtStop, now: Date): string {
+  const { stage, late } = busTime(departure, now);
+  switch (stage) {
+    case 'cancelled':
+      return cancelledText(departure);
+    case 'gone':
+      return '已经开走了';
+    case 'over':
+      return departure.live?.here ? `${spokenAgo(departure.live, now)}到过这里` : '按时刻表已经过了';
+    case 'unreported':
+      return UNREPORTED;
+    case 'at_stop':
+      return `${AT_STOP}，${spokenAgo(departure.live, now)}到的`;
+    case 'coming':
+      return departure.live?.basis === 'announced' && late === 0 ? '司机报过' : spokenLabel(departure, now);
+  }
+}
+
+function spokenAgo(live: Pick<DepartureLive, 'at'> | undefined, now: Date): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(live?.at ?? '')) / MINUTE_MS));
+  return minutes > 0 ? `${spokenMinutes(minutes)}前` : '刚刚';
 }
 
 /** The same as part of a sentence: 按时刻表, 司机三分钟前发了车, 三分钟前刚到嵩口. */
 export function spokenLabel({ live }: Pick<Departure, 'live'>, now: Date): string {
   if (!live) return '按时刻表';
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(live.at)) / MINUTE_MS));
-  const ago = minutes === 0 ? '刚刚' : `${spokenMinutes(minutes)}前`;
+  const ago = spokenAgo(live, now);
   switch (live.basis) {
     case 'departed':
       return `司机${ago}发了车`;
@@ -57,41 +105,26 @@ export function spokenLabel({ live }: Pick<Departure, 'live'>, now: Date): strin
   }
 }
 
-/** How late, when it is expected here, and how sure that is: 晚 15 分，大约 10:03 来，可能差 4 分; empty by the timetable alone. */
-export function expectedText(departure: Departure): string {
-  const known = expectation(departure);
-  if (!known) return '';
-  const { late, seconds, doubt } = known;
-  const off =
-    late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'} ${Math.abs(late)} 分，大约 ${wallTime(seconds)} 来`;
-  return doubt === 0 ? off : `${off}，可能差 ${doubt} 分`;
+/** How late, why, and how sure that is: 晚 15 分：前方修路, 可能差 4 分; nothing by the timetable alone. */
+export function lateWords(departure: Departure, now: Date): string[] {
+  const { stage, late, doubt } = busTime(departure, now);
+  const { live } = departure;
+  if (!live || (stage !== 'coming' && stage !== 'unreported')) return [];
+  const why = late > 0 && live.why ? `：${live.why}` : '';
+  return [
+    late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'} ${Math.abs(late)} 分${why}`,
+    ...(doubt === 0 ? [] : [`可能差 ${doubt} 分`]),
+  ];
 }
 
-/** The same for the ear. */
-export function spokenExpected(departure: Departure): string {
-  const known = expectation(departure);
-  if (!known) return '';
-  const { late, seconds, doubt } = known;
-  const off =
-    late === 0
-      ? '大约准点来'
-      : `${late > 0 ? '晚' : '早'}${spokenMinutes(Math.abs(late))}，大约${spokenTime(seconds)}来`;
+/** The same for the ear: 晚十五分钟，因为前方修路. */
+export function spokenLate(departure: Departure, now: Date): string {
+  const { stage, late, doubt } = busTime(departure, now);
+  const { live } = departure;
+  if (!live || (stage !== 'coming' && stage !== 'unreported')) return '';
+  const why = late > 0 && live.why ? `，因为${live.why}` : '';
+  const off = late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'}${spokenMinutes(Math.abs(late))}${why}`;
   return doubt === 0 ? off : `${off}，可能差${spokenMinutes(doubt)}`;
-}
-
-/** Minutes by which it is late (early below 0), when it is expected, and the doubt in minutes; 0 where it is not worth a word. */
-function expectation({
-  live,
-  departure,
-}: Departure): { readonly late: number; readonly seconds: number; readonly doubt: number } | undefined {
-  if (!live || live.passed) return undefined;
-  const late = minutesBetween(departure, live.expected);
-  const doubt = Math.ceil(live.uncertainty / 60);
-  return {
-    late: Math.abs(late) <= ON_TIME_MINUTES ? 0 : late,
-    seconds: secondsAt(new Date(live.expected)),
-    doubt: doubt < LEAST_DOUBT ? 0 : doubt,
-  };
 }
 
 /** A run that is there for a market. */

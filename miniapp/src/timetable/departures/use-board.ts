@@ -3,6 +3,7 @@ import {
   addDays,
   boardFromVillagePack,
   dateAt,
+  isStillToCome,
   villagePackDepartures,
   timetableApi,
   withAlternatives,
@@ -10,9 +11,8 @@ import {
 import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
 import type { AgeNote } from '../../core/age-text';
 import type { CallFailure } from '../../core/call-failure';
-import { useNow } from '../../core/clock';
 import { useQuery } from '../../core/use-query';
-import { countyStopOf, hasLeft } from './departure-words';
+import { countyStopOf } from './departure-words';
 import { toldDepartures } from './told-departures';
 import type { Told } from './told-departures';
 import { useChosenVillagePack } from './use-village-pack';
@@ -34,7 +34,6 @@ export interface DayBoard {
  * which needs no network, otherwise from the server or its last answer.
  */
 export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoard {
-  const now = useNow();
   const pack = useChosenVillagePack();
   const packed = pack.answer && stopId !== undefined ? boardFromVillagePack(pack.answer, stopId, { date }) : undefined;
   const asked = useQuery(timetableApi.board, packed || stopId === undefined ? undefined : { stopId, date }, {
@@ -43,7 +42,7 @@ export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoar
   const source = packed ? pack : asked;
   const news = useStopNews(stopId, source.refresh);
   const board = packed ?? asked.answer;
-  const told = { news, answeredAt: source.at, now };
+  const told = { news, answeredAt: source.at };
   const later = () =>
     packed ? LATER_DAYS.flatMap((days) => dayOf(pack.answer, packed.stop, addDays(date, days))) : [];
   return {
@@ -61,7 +60,7 @@ export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoar
  * is one, or where none is known. A board of a whole day names the next day only when it never had one.
  */
 export function useNextBus(board: Board | undefined, now: Date): Departure | undefined {
-  const none = board !== undefined && !board.departures.some((each) => isAhead(each, now));
+  const none = board !== undefined && !board.departures.some((each) => isStillToCome(each, now));
   const later = useBoard(none ? board.stop.id : undefined, addDays(board?.date ?? dateAt(now), 1)).board;
   if (!none) return undefined;
   const following = [
@@ -70,10 +69,6 @@ export function useNextBus(board: Board | undefined, now: Date): Departure | und
     ...(later?.next?.departures ?? []),
   ];
   return following.find(({ status }) => status !== 'cancelled');
-}
-
-function isAhead(departure: Departure, now: Date): boolean {
-  return departure.status !== 'cancelled' && !hasLeft(departure, now);
 }
 
 /** Days after a cancelled bus's own on which another that goes the same way is looked for. */

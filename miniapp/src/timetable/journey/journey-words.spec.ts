@@ -140,7 +140,11 @@ it('an answer of an hour ago shows only what can still be taken', () => {
   const later = journey(leg('K12', 'T104', 'COUNTY', '15:13 16:27'));
   expect(journeyCards([toCounty, later], context(at('10:48'))).map(({ figure }) => figure)).toEqual(['15:13']);
   expect(journeyCards([toCounty], context(new Date(at('09:48').getTime() + 59_000)))).toHaveLength(1);
-  expect(journeyCards([toCounty], context(at('09:49')))).toEqual([]);
+  // It may be late: until nobody would wait any longer it is told, and that nobody has reported it.
+  expect(journeyCards([toCounty], context(at('09:53')))).toMatchObject([
+    { figure: '09:48', note: '', tag: { word: '该到了，还没人报' } },
+  ]);
+  expect(journeyCards([toCounty], context(at('09:54')))).toEqual([]);
 });
 
 it('an answer that is older than a cancellation does not advise to take that bus', () => {

@@ -1,8 +1,10 @@
 // How does one get there, step by step, to the eye and to the ear?
 import {
   addDays,
+  busTime,
   dateAt,
   dayName,
+  isStillToCome,
   secondsAt,
   spokenCount,
   spokenMinutes,
@@ -10,12 +12,29 @@ import {
   wallTime,
   weekdayName,
 } from '@kehuoyou/shared';
-import type { Journey, JourneyLeg, LiveDeparture, PackedCancellation, ServiceDate, Stop } from '@kehuoyou/shared';
+import type {
+  BusAtStop,
+  BusTime,
+  Journey,
+  JourneyLeg,
+  LiveDeparture,
+  PackedCancellation,
+  ServiceDate,
+  Stop,
+} from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
-import { minutesBetween, placeName, spokenLine, spokenWait, stopName, waitText } from '../departures/departure-words';
+import {
+  clockText,
+  minutesBetween,
+  placeName,
+  spokenLine,
+  spokenWait,
+  stopName,
+  waitText,
+} from '../departures/departure-words';
 import { timeWord } from './journey-when';
 import type { JourneyWhen } from './journey-when';
-import { honestLabel, spokenLabel } from '../departures/live-words';
+import { honestLabel, spokenHonestly } from '../departures/live-words';
 import type { HonestLabel } from '../departures/live-words';
 import { spanText } from './span-text';
 
@@ -62,7 +81,6 @@ export interface JourneyContext {
   readonly seen?: { readonly stopId: string; readonly departures: readonly LiveDeparture[] };
 }
 
-const MINUTE_MS = 60_000;
 /** Buses of the day before may still be on the road until then. */
 const NIGHT_SECONDS = 4 * 3_600;
 
@@ -73,9 +91,8 @@ export function journeyCards(journeys: readonly Journey[], context: JourneyConte
 
 /** The journeys that can still be taken: an answer of an hour ago may begin with one that has left or was cancelled. */
 export function takeable(journeys: readonly Journey[], context: JourneyContext): Journey[] {
-  const minute = Math.floor(context.now.getTime() / MINUTE_MS);
   return journeys
-    .filter(({ departure }) => Math.floor(Date.parse(departure) / MINUTE_MS) >= minute)
+    .filter((journey) => isStillToCome(firstBus(journey, context), context.now))
     .filter(({ legs }) => !legs.some((leg) => isCancelled(leg, context.cancellations ?? [])));
 }
 
@@ -91,26 +108,30 @@ function isCancelled({ tripId, departure }: JourneyLeg, cancellations: readonly 
 /** One journey, ready to be drawn. */
 export function journeyCard(journey: Journey, context: JourneyContext): JourneyCard {
   const { now } = context;
-  const first = journey.legs[0];
-  const minutes = minutesBetween(now.toISOString(), journey.departure);
+  const start = firstBus(journey, context);
+  const time = busTime(start, now);
   const today = dateAt(new Date(journey.departure)) === dateAt(now);
   const way = minutesBetween(journey.departure, journey.arrival);
-  const live = seenOf(journey, context);
   return {
     key: journeyKey(journey),
-    figure: timeOf(journey.departure),
-    approximate: first?.departureApproximate ?? false,
-    note: today ? waitText(minutes) : dayName(dateAt(new Date(journey.departure)), dateAt(now)),
-    tag: honestLabel({ status: 'scheduled', ...live }, false, now),
+    figure: clockText(time.told),
+    approximate: time.about,
+    note: today ? waitOf(time) : dayName(dateAt(new Date(journey.departure)), dateAt(now)),
+    tag: honestLabel(start, now),
     facts: [arrivalText(journey), changesText(journey), `路上 ${spanText(way)}`],
     steps: journey.legs.flatMap((leg, index) => stepsOf(leg, journey.legs[index + 1], { context, first: index === 0 })),
-    firstStopId: first?.fromStopId ?? '',
+    firstStopId: journey.legs[0]?.fromStopId ?? '',
     spoken: spokenJourney(
       journey,
       context,
-      `${today ? `${spokenWait(minutes)}，` : ''}${live.live ? `${spokenLabel(live, now)}，` : ''}`,
+      `${today && time.stage === 'coming' ? `${spokenWait(time.minutes)}，` : ''}${start.live ? `${spokenHonestly(start, now)}，` : ''}`,
     ),
   };
+}
+
+/** What is said in the place of the wait stands in the tag. */
+function waitOf({ stage, minutes }: BusTime): string {
+  return stage === 'coming' ? waitText(minutes) : '';
 }
 
 /** Tells journeys apart: when, and by which buses. */
@@ -118,15 +139,18 @@ export function journeyKey({ departure, arrival, legs }: Journey): string {
   return `${departure} ${arrival} ${legs.map(({ tripId }) => tripId ?? '').join(' ')}`;
 }
 
-/** What somebody has seen of the first bus, where one gets on. */
-function seenOf({ legs }: Journey, { seen }: JourneyContext): Pick<LiveDeparture, 'live'> {
-  const bus = legs.find(({ mode }) => mode === 'bus');
-  const live =
-    bus?.fromStopId === seen?.stopId
-      ? seen?.departures.find(({ tripId, serviceDate }) => tripId === bus?.tripId && serviceDate === bus?.serviceDate)
-          ?.live
-      : undefined;
-  return live ? { live } : {};
+/** What leaves first: the bus, with what somebody has seen of it where one gets on; or oneself, on foot. */
+function firstBus({ departure, legs: [first] }: Journey, { seen }: JourneyContext): BusAtStop {
+  const news = first?.mode === 'bus' && first.fromStopId === seen?.stopId ? seen.departures : [];
+  const live = news.find(
+    ({ tripId, serviceDate }) => tripId === first?.tripId && serviceDate === first.serviceDate,
+  )?.live;
+  return {
+    departure,
+    status: 'scheduled',
+    approximate: first?.departureApproximate ?? false,
+    ...(live ? { live } : {}),
+  };
 }
 
 /** 11:27 到, 约 11:27 到. */

@@ -82,10 +82,10 @@ it('of a chosen way there shows only the ways back that fit, and keeps the chose
 });
 
 it('leaves out what has left or was cancelled meanwhile', () => {
-  expect(outingCard({ outward, homeward }, {}, context(at('08:29')))?.outward.figure).toBe('10:18');
+  expect(outingCard({ outward, homeward }, {}, context(at('08:34')))?.outward.figure).toBe('10:18');
   const cancellations = [{ tripId: 'COUNTY 14:29', date: '2026-11-24', reason: '塌方' }];
   expect(outingCard({ outward, homeward }, {}, { ...context(), cancellations })?.homeward.figure).toBe('10:39');
-  expect(outingCard({ outward, homeward }, {}, context(at('10:19')))).toBeUndefined();
+  expect(outingCard({ outward, homeward }, {}, context(at('10:24')))).toBeUndefined();
 });
 
 it('where nothing fits says what does not, and which day does', () => {

@@ -1,12 +1,11 @@
 // How are the places of a journey called, when is it read, and what is heard of its buses meanwhile?
 import { useCallback } from 'react';
-import type { Journey, LiveBoard, VillagePack } from '@kehuoyou/shared';
+import type { Journey, VillagePack } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { useChanged } from '../../core/use-changed';
 import { countyStopOf } from '../departures/departure-words';
 import type { JourneyContext } from './journey-words';
 import type { StopNews } from '../departures/live-news';
-import { FRESH_MS } from '../departures/told-departures';
 import { useStopNews } from '../departures/use-stop-news';
 
 /** What an answer is read with. */
@@ -36,12 +35,8 @@ export function useJourneyContext({ toName, pack, journeys, refresh }: JourneyRe
         status === 'cancelled' ? [{ tripId, date: serviceDate, reason }] : [],
       ),
     ],
-    seen: { stopId: first?.fromStopId ?? '', departures: freshOf(news[0], now)?.departures ?? [] },
+    seen: { stopId: first?.fromStopId ?? '', departures: news[0]?.live?.departures ?? [] },
   };
-}
-
-function freshOf(news: StopNews | undefined, now: Date): LiveBoard | undefined {
-  return news?.at !== undefined && Math.abs(now.getTime() - news.at) <= FRESH_MS ? news.live : undefined;
 }
 
 /** News of a stop; when they change, the planner knows better than what it said before. */

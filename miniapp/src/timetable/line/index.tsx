@@ -1,12 +1,11 @@
 // Where does a line run, where is its bus, and when is it at my stop?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate, isStillToCome, timetablePages } from '@kehuoyou/shared';
+import { dateAt, dayName, isServiceDate, timetablePages } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
 import { useFollow } from '../../notices/use-follow';
-import { Answer } from '../../ui/cards/answer';
 import { Card } from '../../ui/cards/card';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
@@ -17,6 +16,8 @@ import { Parts } from '../../ui/cards/parts';
 import { Skeleton } from '../../ui/page/skeleton';
 import { Tag } from '../../ui/cards/tag';
 import { countyStopOf, stopName } from '../departures/departure-words';
+import { RingForNews } from '../departures/call-for-bus';
+import { RowAnswer } from '../departures/row-answer';
 import { NOTE_JOINT, rowOfBus } from '../departures/departure-rows';
 import { lineDayView } from './line-day-words';
 import { lineView } from './line-words';
@@ -53,7 +54,15 @@ export default function LinePage(): ReactElement {
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}
       {view ? null : <NoLine failure={lines.failure} known={lines.answer !== undefined} retry={lines.refresh} />}
       {view && day.answer && today ? (
-        <LineToday day={day.answer} view={today} countyStop={countyStop} now={now} onWay={choose} onTrip={setTrip} />
+        <LineToday
+          day={day.answer}
+          view={today}
+          countyStop={countyStop}
+          points={pack.answer?.points ?? []}
+          now={now}
+          onWay={choose}
+          onTrip={setTrip}
+        />
       ) : null}
       {view && !today ? <WithoutDay view={view} asking={day.asking} /> : null}
       {view ? <About view={view} /> : null}
@@ -100,20 +109,22 @@ function TripCard({
   const now = useNow();
   const day = date !== undefined && isServiceDate(date) ? date : dateAt(now);
   const { board, countyStop } = useBoard(stopId, day);
+  const points = useChosenVillagePack().answer?.points ?? [];
   const departure = board?.departures.find((each) => each.tripId === tripId);
   if (!board || !departure) return null;
   const row = rowOfBus(board.departures, departure, { stop: board.stop, countyStop, now });
   return (
     <Card
       title={`${dayName(day, dateAt(now))} 在${stopName(board.stop, countyStop?.id)}上车`}
-      tag={<Tag word={row.tag.word} tone={row.tag.tone} />}
+      tag={row.tag ? <Tag word={row.tag.word} tone={row.tag.tone} /> : null}
       spoken={row.spoken}
     >
-      <Answer figure={row.figure} {...(row.approximate ? { before: '约' } : {})} struck={row.state === 'cancelled'} />
+      <RowAnswer row={row} />
       <Note tone={row.state === 'cancelled' ? 'red' : 'grey'}>
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
-      {isStillToCome(departure, now.getTime()) ? <RemindButton departure={departure} stopId={stopId} /> : null}
+      <RemindButton departure={departure} stopId={stopId} />
+      {row.state === 'waited' ? <RingForNews points={points} stopId={stopId} /> : null}
     </Card>
   );
 }

@@ -1,8 +1,8 @@
 // Where on a line's column does a bus stand, and what may we say of it?
-import { departureOfCall, instantOf, isOldNews, spokenTime, wallTime } from '@kehuoyou/shared';
+import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime } from '@kehuoyou/shared';
 import type { LineDay, LineTrip } from '@kehuoyou/shared';
-import { placeName } from '../departures/departure-words';
-import { honestLabel, spokenLabel } from '../departures/live-words';
+import { clockText, placeName } from '../departures/departure-words';
+import { AT_STOP, seenLabel, spokenLabel, UNREPORTED } from '../departures/live-words';
 
 /** A bus on the column, ready to be drawn. */
 export interface BusOnLine {
@@ -57,7 +57,7 @@ export function busOnLine(
     tripId: trip.tripId,
     row: rowsOfCalls(trip.calls, column)[seen] ?? 0,
     between: bus.left === true,
-    label: honestLabel(departure, false, now).word,
+    label: departure.live ? seenLabel(departure.live, now).word : '',
     note: old && trip.state !== 'short_turned' ? `位置旧了，车可能已经开远。${note}` : note,
     old,
     spoken: `${spokenTime(trip.calls[0]?.departure ?? 0)}发的车，${spokenLabel(departure, now)}。${spokenNote(day, trip, mine, now)}`,
@@ -85,30 +85,36 @@ function isForgotten({ calls, serviceDate }: LineTrip, now: Date): boolean {
 
 function noteOf(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date): string {
   const call = callAt(trip, mine);
-  const here = call === undefined ? undefined : trip.calls[call];
+  const here = call === undefined ? undefined : departureOfCall(day, trip, call);
   if (call === undefined || !here) return turnedText(trip);
   const stop = nameOf(day, trip, call);
-  if (here.skipped === true) return `不到${stop}：${trip.reason ?? '中途返回'}`;
-  if (here.passed === true) return `已经开过${stop}`;
-  if (here.expected === undefined || isOver(trip, here.expected + (here.uncertainty ?? 0), now))
-    return turnedText(trip);
-  const doubt = Math.round((here.uncertainty ?? 0) / 60);
-  return `大约 ${wallTime(here.expected)} 到${stop}${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`;
+  const { stage, told, doubt } = busTime(here, now);
+  switch (stage) {
+    case 'cancelled':
+      return `不到${stop}：${trip.reason ?? '中途返回'}`;
+    case 'gone':
+      return `已经开过${stop}`;
+    case 'at_stop':
+      return `${AT_STOP}：${stop}`;
+    case 'unreported':
+      return `${stop}${UNREPORTED}`;
+    case 'over':
+      return turnedText(trip);
+    case 'coming':
+      return here.live
+        ? `大约 ${clockText(told)} 到${stop}${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`
+        : turnedText(trip);
+  }
 }
 
 function spokenNote(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date): string {
   const call = callAt(trip, mine);
-  const here = call === undefined ? undefined : trip.calls[call];
   const note = noteOf(day, trip, mine, now);
-  if (call === undefined || here?.expected === undefined || !note.startsWith('大约'))
-    return note === '' ? '' : `${note}。`;
-  return `大约${spokenTime(here.expected)}到${nameOf(day, trip, call)}。`;
+  const here = call === undefined ? undefined : departureOfCall(day, trip, call);
+  if (call === undefined || !here || !note.startsWith('大约')) return note === '' ? '' : `${note}。`;
+  return `大约${spokenTime(secondsAt(new Date(busTime(here, now).told)))}到${nameOf(day, trip, call)}。`;
 }
 
 function turnedText({ state, reason }: LineTrip): string {
   return state === 'short_turned' ? `到这里就返回：${reason ?? ''}` : '';
-}
-
-function isOver({ serviceDate }: LineTrip, seconds: number, now: Date): boolean {
-  return instantOf(serviceDate, seconds) < now;
 }

@@ -50,13 +50,14 @@ export function LineColumn({ stops, onStop }: LineColumnProps): ReactElement {
   );
 }
 
-function Time({ stop: { time, about, state } }: { readonly stop: ColumnStop }): ReactElement | null {
+function Time({ stop: { time, about, struck, state } }: { readonly stop: ColumnStop }): ReactElement | null {
   if (state === 'skipped') return <Tag word="不到" tone="red" />;
   if (time === '') return null;
   return (
     <View className="line-time">
+      {struck === undefined ? null : <Text className="line-struck">{struck}</Text>}
       {about ? <Text className="line-about">约</Text> : null}
-      <Text className="line-figure">{time}</Text>
+      <Text className={state === 'here' ? 'line-here' : 'line-figure'}>{time}</Text>
     </View>
   );
 }

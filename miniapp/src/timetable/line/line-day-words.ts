@@ -1,7 +1,8 @@
 // What does a line's day say: its ways, its column of stops with the buses on it, and the trips of the day?
-import { departureOfCall, instantOf, isStillToCome, spokenCount, wallTime } from '@kehuoyou/shared';
-import type { Departure, LineDay, LineTrip, LineWay } from '@kehuoyou/shared';
-import { placeName, spokenLine, stopName } from '../departures/departure-words';
+import { busTime, departureOfCall, inOrderOfTime, instantOf, isStillToCome, spokenCount } from '@kehuoyou/shared';
+import type { BusTime, Departure, LineDay, LineTrip, LineWay } from '@kehuoyou/shared';
+import { clockText, placeName, spokenLine, stopName } from '../departures/departure-words';
+import { AT_STOP } from '../departures/live-words';
 import { busOnLine, callAt, rowsOfCalls } from './line-bus';
 import type { BusOnLine } from './line-bus';
 
@@ -24,11 +25,14 @@ export interface ColumnStop {
   /** 起点, 终点, or empty between them. */
   readonly place: string;
   readonly mine: boolean;
-  /** When the chosen trip leaves here, such as 09:52; empty where it does not call. */
+  /** When the chosen trip leaves here, the best that is known, such as 09:52; empty where it does not call. */
   readonly time: string;
   /** True where that is not to the minute. */
   readonly about: boolean;
-  readonly state: 'ahead' | 'passed' | 'skipped';
+  /** The timetable's time, where that is another. */
+  readonly struck?: string;
+  /** `here`: its bus stands here, which is said in the place of the time. */
+  readonly state: 'ahead' | 'here' | 'passed' | 'skipped';
   /** Seen here last, and seen leaving here last. */
   readonly here: readonly BusOnLine[];
   readonly below: readonly BusOnLine[];
@@ -61,12 +65,14 @@ export function lineDayView(day: LineDay, context: LineDayContext): LineDayView 
   const trips = day.trips.filter((trip) => trip.way === way.key);
   const buses = trips.flatMap((trip) => busOnLine(day, trip, { column: way.stopIds, mine, now }) ?? []);
   const from = way.stopIds.slice(0, -1).find((stopId) => mine.includes(stopId)) ?? way.stopIds[0] ?? '';
-  const departures = trips.flatMap((trip) => departureOfCall(day, trip, callAt(trip, [from]) ?? 0) ?? []);
+  const departures = inOrderOfTime(
+    trips.flatMap((trip) => departureOfCall(day, trip, callAt(trip, [from]) ?? 0) ?? []),
+  );
   const trip = trips.find(({ tripId }) => tripId === context.tripId) ?? followed(trips, departures, buses, now);
   return {
     ways: day.ways.map((each) => ({ key: each.key, word: `去${wayName(each, name)}` })),
     way: way.key,
-    stops: columnOf(way, trip, buses, { mine, name }),
+    stops: columnOf(day, way, trip, buses, { mine, name, now }),
     buses,
     trip,
     from: { id: from, name: name(from) },
@@ -99,45 +105,41 @@ function followed(
   buses: readonly BusOnLine[],
   now: Date,
 ): LineTrip | undefined {
-  const coming = departures.filter((each) => each.status !== 'cancelled' && isStillToCome(each, now.getTime()));
+  const coming = departures.filter((each) => isStillToCome(each, now));
   const onRoad = coming.find(({ tripId }) => buses.some((bus) => bus.tripId === tripId));
   const chosen = (onRoad ?? coming[0])?.tripId;
   return trips.find(({ tripId }) => tripId === chosen) ?? trips.filter(({ state }) => state !== 'cancelled').at(-1);
 }
 
+interface Column {
+  readonly mine: readonly string[];
+  readonly name: (stopId: string) => string;
+  readonly now: Date;
+}
+
 function columnOf(
+  day: LineDay,
   { stopIds }: LineWay,
   trip: LineTrip | undefined,
   buses: readonly BusOnLine[],
-  { mine, name }: { readonly mine: readonly string[]; readonly name: (stopId: string) => string },
+  { mine, name, now }: Column,
 ): ColumnStop[] {
   const rows = trip ? rowsOfCalls(trip.calls, stopIds) : [];
   return stopIds.map((stopId, row): ColumnStop => {
-    const number = rows.findIndex((each, call) => each === row && trip?.calls[call]?.stopId === stopId);
-    const call = number < 0 ? undefined : trip?.calls[number];
-    const skipped = call?.skipped === true || trip?.state === 'cancelled';
-    const time = call === undefined ? '' : wallTime(call.expected ?? call.departure);
-    const about =
-      call !== undefined && (call.approximate === true || (call.expected !== undefined && call.passed !== true));
+    const call = rows.findIndex((each, number) => each === row && trip?.calls[number]?.stopId === stopId);
+    const departure = trip && call >= 0 ? departureOfCall(day, trip, call) : undefined;
+    const when = whenHere(departure && busTime(departure, now), trip);
     const place = row === 0 ? '起点' : row === stopIds.length - 1 ? '终点' : '';
     const own = mine.includes(stopId);
     const here = buses.filter((bus) => bus.row === row && !bus.between);
-    const words = [
-      name(stopId),
-      place,
-      own ? '我的站' : '',
-      skipped ? '这班车不到' : timeWords(time, about, call?.passed === true),
-      ...here.map(({ label }) => label),
-    ];
+    const words = [name(stopId), place, own ? '我的站' : '', timeWords(when), ...here.map(({ label }) => label)];
     return {
       key: `${row} ${stopId}`,
       stopId,
       name: name(stopId),
       place,
       mine: own,
-      time,
-      about,
-      state: skipped ? 'skipped' : call?.passed === true ? 'passed' : 'ahead',
+      ...when,
       here,
       below: buses.filter((bus) => bus.row === row && bus.between),
       label: `${words.filter((word) => word !== '').join('，')}，看这一站的班次`,
@@ -145,9 +147,21 @@ function columnOf(
   });
 }
 
-function timeWords(time: string, about: boolean, passed: boolean): string {
+type WhenHere = Pick<ColumnStop, 'time' | 'about' | 'struck' | 'state'>;
+
+function whenHere(time: BusTime | undefined, trip: LineTrip | undefined): WhenHere {
+  if (time === undefined) return { time: '', about: false, state: trip?.state === 'cancelled' ? 'skipped' : 'ahead' };
+  const { stage, told, planned, about } = time;
+  const state =
+    stage === 'cancelled' ? 'skipped' : stage === 'gone' ? 'passed' : stage === 'at_stop' ? 'here' : 'ahead';
+  if (state === 'here') return { time: AT_STOP, about: false, state };
+  return { time: clockText(told), about, ...(told === planned ? {} : { struck: clockText(planned) }), state };
+}
+
+function timeWords({ time, about, state }: WhenHere): string {
+  if (state === 'skipped') return '这班车不到';
   if (time === '') return '';
-  return `${about ? '约 ' : ''}${time}${passed ? ' 已开过' : ''}`;
+  return `${about ? '约 ' : ''}${time}${state === 'passed' ? ' 已开过' : ''}`;
 }
 
 function spokenDay(day: LineDay, way: LineWay, buses: readonly BusOnLine[], name: (stopId: string) => string): string {

@@ -1,13 +1,14 @@
 // Where is the bus of a line now, and which others come today?
 import type { ReactElement } from 'react';
 import { dateAt, dayName, timetablePages, wallTime } from '@kehuoyou/shared';
-import type { LineDay, LineTrip, Stop } from '@kehuoyou/shared';
+import type { LineDay, LineTrip, PointRecord, Stop } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { Chips } from '../../ui/fields/chips';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Note } from '../../ui/cards/note';
+import { RingForNews } from '../departures/call-for-bus';
 import { DepartureList } from '../departures/departure-list';
 import { departureRows } from '../departures/departure-rows';
 import type { LineDayView } from './line-day-words';
@@ -19,13 +20,15 @@ export interface LineTodayProps {
   readonly day: LineDay;
   readonly view: LineDayView;
   readonly countyStop: Stop | undefined;
+  /** Who may be rung. */
+  readonly points: readonly PointRecord[];
   readonly now: Date;
   readonly onWay: (way: string) => void;
   readonly onTrip: (tripId: string) => void;
 }
 
 /** The ways, the column with its buses, and the trips of the day. */
-export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTodayProps): ReactElement {
+export function LineToday({ day, view, countyStop, points, now, onWay, onTrip }: LineTodayProps): ReactElement {
   const rows = departureRows(view.departures, { stop: firstStop(day, view), countyStop, now });
   const today = dateAt(now);
   return (
@@ -51,6 +54,7 @@ export function LineToday({ day, view, countyStop, now, onWay, onTrip }: LineTod
       ) : (
         <>
           <Note tone="ink">{`${dayName(day.date, today)}从${view.from.name}开的班次，点一班，上面就看那一班`}</Note>
+          {rows.some(({ state }) => state === 'waited') ? <RingForNews points={points} stopId={view.from.id} /> : null}
           <DepartureList
             rows={rows}
             onChoose={({ tripId }) => onTrip(tripId)}

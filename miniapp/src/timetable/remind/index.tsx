@@ -1,11 +1,10 @@
 // When and where should I be reminded of this bus?
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate, isStillToCome, timetablePages } from '@kehuoyou/shared';
+import { busTime, dateAt, dayName, isServiceDate, isStillToCome, isToBeTaken, timetablePages } from '@kehuoyou/shared';
 import type { Board, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
-import { Answer } from '../../ui/cards/answer';
 import { Card } from '../../ui/cards/card';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
@@ -16,6 +15,7 @@ import { SignInNeeded } from '../../ui/page/sign-in-needed';
 import { Skeleton } from '../../ui/page/skeleton';
 import { Tag } from '../../ui/cards/tag';
 import { stopName } from '../departures/departure-words';
+import { RowAnswer } from '../departures/row-answer';
 import { NOTE_JOINT, rowOfBus } from '../departures/departure-rows';
 import { useBoard } from '../departures/use-board';
 import { useReminders } from '../reminding/use-reminders';
@@ -68,10 +68,10 @@ function BusCard({
   return (
     <Card
       title={`${dayName(day, dateAt(now))} 在${stopName(stop, countyStop?.id)}上车`}
-      tag={<Tag word={row.tag.word} tone={row.tag.tone} />}
+      tag={row.tag ? <Tag word={row.tag.word} tone={row.tag.tone} /> : null}
       spoken={row.spoken}
     >
-      <Answer figure={row.figure} {...(row.approximate ? { before: '约' } : {})} struck={cancelled} />
+      <RowAnswer row={row} />
       <Note tone={cancelled ? 'red' : 'grey'}>
         <Parts parts={[row.title, row.line, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
@@ -89,12 +89,14 @@ function Choices({
   if (!reminders.possible) return <SignInNeeded why="登录以后，到点提醒您去坐车；车取消了也告诉您。" />;
   if (departure.status === 'cancelled')
     return <EmptyAnswer sentence="这班车取消了，没有可提醒的" next="请回到班次里看下一班" />;
-  if (!isStillToCome(departure, now.getTime()))
-    return <EmptyAnswer sentence="这班车已经开过去了" next="请回到班次里看下一班" />;
+  if (!isStillToCome(departure, now))
+    return <EmptyAnswer sentence={goneSentence(departure, now)} next="请回到班次里看下一班" />;
   return (
     <>
       {reminders.action.failure === undefined ? null : <ErrorSentence sentence={reminders.action.failure} />}
-      <BeforeCard departure={departure} stopId={stop.id} now={now} reminders={reminders} />
+      {isToBeTaken(departure, now) ? (
+        <BeforeCard departure={departure} stopId={stop.id} now={now} reminders={reminders} />
+      ) : null}
       <PassingCard
         departure={departure}
         stopId={stop.id}
@@ -106,4 +108,8 @@ function Choices({
       {reminders.budget === undefined ? <Note>提醒写在“我的”的消息里。</Note> : <Note>{reminders.budget}</Note>}
     </>
   );
+}
+
+function goneSentence(departure: Departure, now: Date): string {
+  return busTime(departure, now).stage === 'gone' ? '这班车已经开过去了' : '这班车按时刻表已经过了';
 }

@@ -143,7 +143,7 @@ it('says why it was not set, and that a bus that is gone cannot be reminded of',
   view.unmount();
   jest.setSystemTime(at('10:05'));
   await openPage(<RemindPage />, county);
-  expect(screen.getByText('这班车已经开过去了')).toBeTruthy();
+  expect(screen.getByText('这班车按时刻表已经过了')).toBeTruthy();
 });
 
 it('stands behind the buses of a board that are still to come, and says which are set', async () => {

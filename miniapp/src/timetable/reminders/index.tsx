@@ -1,6 +1,6 @@
 // Of which buses am I to be reminded?
 import type { ReactElement } from 'react';
-import { compareTexts, firstDifference, timetablePages } from '@kehuoyou/shared';
+import { bestKnownAt, firstDifference, timetablePages } from '@kehuoyou/shared';
 import type { Stop, TripReminder } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
@@ -100,9 +100,11 @@ function ReminderView({ reminder, countyStop, now, reminders }: ReminderViewProp
   );
 }
 
+/** The best that is known of when its bus leaves. */
+function knownAt({ departure, plannedAt }: TripReminder): number {
+  return departure ? bestKnownAt(departure) : Date.parse(plannedAt);
+}
+
 function waitingFirst(a: TripReminder, b: TripReminder): number {
-  return firstDifference(
-    Number(b.state === 'waiting') - Number(a.state === 'waiting'),
-    compareTexts(a.plannedAt, b.plannedAt),
-  );
+  return firstDifference(Number(b.state === 'waiting') - Number(a.state === 'waiting'), knownAt(a) - knownAt(b));
 }

@@ -1,13 +1,14 @@
 // How does one come from a bus to being reminded of it?
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
-import { timetablePages, wallTime } from '@kehuoyou/shared';
+import { busTime, isStillToCome, timetablePages } from '@kehuoyou/shared';
 import type { Departure, TripReminder } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
 import { Icon } from '../../ui/icon';
 import { Pressable } from '../../ui/pressable';
-import { spokenDepartureTime } from '../departures/departure-words';
+import { clockText, spokenDepartureTime } from '../departures/departure-words';
 import { reminderOf, useReminders } from './use-reminders';
 
 /** A bus at a stop. */
@@ -33,14 +34,15 @@ function open({ departure, stopId }: RemindButtonProps): void {
 /** 提醒我, or 已设提醒: a button of a card. Whether one has signed in is asked there, where it says what for. */
 export function RemindButton(props: RemindButtonProps): ReactElement | null {
   const { query } = useReminders();
+  const now = useNow();
   const { departure } = props;
-  if (departure.status === 'cancelled' || departure.live?.passed === true) return null;
+  if (!isStillToCome(departure, now)) return null;
   const word = { waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[stateOf(reminderOf(query.answer, departure))];
   return (
     <Button
       icon="bell"
       word={word}
-      label={`${word}，${wallTime(departure.seconds)} 的车`}
+      label={`${word}，${clockText(busTime(departure, now).told)} 的车`}
       onPress={() => open(props)}
     />
   );
@@ -49,6 +51,7 @@ export function RemindButton(props: RemindButtonProps): ReactElement | null {
 /** The same beside a line of a list; nothing for whoever has not signed in. */
 export function RemindMark(props: RemindButtonProps): ReactElement | null {
   const { possible, query } = useReminders();
+  const now = useNow();
   const { departure } = props;
   if (!possible) return null;
   const state = stateOf(reminderOf(query.answer, departure));
@@ -56,7 +59,7 @@ export function RemindMark(props: RemindButtonProps): ReactElement | null {
   return (
     <Pressable
       className={`departure-remind${set ? ' departure-reminded' : ''}`}
-      label={`${{ waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[state]}，${spokenDepartureTime(departure)}的车`}
+      label={`${{ waiting: '已设提醒', told: '提醒过了', none: '提醒我' }[state]}，${spokenDepartureTime(departure, now)}的车`}
       onPress={() => open(props)}
     >
       <Icon name={set ? 'check' : 'bell'} />

@@ -1,8 +1,9 @@
 // What do reminders say, before they are set, while they wait, and after?
-import { dateAt, dayName, earliestPlausible, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
+import { busTime, dateAt, dayName, earliestPlausible, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { Departure, Stop, TripReminder } from '@kehuoyou/shared';
+import { lateWords } from '../departures/live-words';
 import { spokenSentence } from '../../core/spoken-sentence';
-import { destinationName, placeName, stopName } from '../departures/departure-words';
+import { clockText, destinationName, placeName, stopName } from '../departures/departure-words';
 
 /** Minutes that can be chosen. */
 export const MINUTES = [10, 15, 30, 60] as const;
@@ -52,23 +53,31 @@ export function reminderCard(
   { countyStop, now }: { readonly countyStop: Stop | undefined; readonly now: Date },
 ): ReminderCard {
   const { departure, stopId, serviceDate, kind } = reminder;
-  const planned = new Date(reminder.plannedAt);
+  const known = new Date(departure ? busTime(departure, now).told : reminder.plannedAt);
   const stop = { id: stopId, name: reminder.stopName, position: { lat: 0, lng: 0 } };
   const here = stopName(stop, countyStop?.id);
   const day = dayName(serviceDate, dateAt(now));
   const to = departure === undefined ? '' : ` 去${destinationName(departure, stop, countyStop)}`;
   const state = stateWords(reminder, here, now);
   return {
-    title: `${day} ${wallTime(secondsAt(planned))}${to}`,
+    title: `${day} ${wallTime(secondsAt(known))}${to}`,
     facts: [
       ...(departure === undefined ? [] : [departure.routeName]),
+      ...lateOf(departure, now),
       kind === 'before' ? `${here}上车` : `看车到${here}没有`,
     ],
     state: state.text,
     tone: reminder.state === 'cancelled' ? 'red' : reminder.state === 'waiting' ? 'ink' : 'grey',
     waiting: reminder.state === 'waiting',
-    spoken: `${spokenSentence(day)}，${spokenTime(secondsAt(planned))}${to}的班车，${state.spoken}。`,
+    spoken: `${spokenSentence(day)}，${spokenTime(secondsAt(known))}${to}的班车，${state.spoken}。`,
   };
+}
+
+/** 原定 09:48, 晚 20 分：前方修路. */
+function lateOf(departure: Departure | undefined, now: Date): string[] {
+  const time = departure && busTime(departure, now);
+  if (!departure || !time || time.told === time.planned) return [];
+  return [`原定 ${clockText(time.planned)}`, ...lateWords(departure, now)];
 }
 
 function stateWords(reminder: TripReminder, here: string, now: Date): { text: string; spoken: string } {
@@ -86,8 +95,13 @@ function stateWords(reminder: TripReminder, here: string, now: Date): { text: st
     case 'cancelled':
       return same(`这班车取消了${departure?.reason === undefined ? '' : `：${departure.reason}`}`);
     case 'over':
-      return same('车已经开走了，没有再提醒');
+      return same(goneWords(departure, now));
   }
+}
+
+function goneWords(departure: Departure | undefined, now: Date): string {
+  const gone = departure !== undefined && busTime(departure, now).stage === 'gone';
+  return gone ? '车已经开走了，没有再提醒' : '车按时刻表已经过了，没有再提醒';
 }
 
 function same(words: string): { text: string; spoken: string } {

@@ -12,15 +12,20 @@ export interface AnswerProps {
   readonly note?: string;
   /** Struck through, for what was cancelled. */
   readonly struck?: boolean;
+  /** What it takes the place of, small and struck, such as the timetable's time. */
+  readonly instead?: string;
+  /** True where the note asks for care rather than promises: amber. */
+  readonly careful?: boolean;
 }
 
 /** A big figure and what it means. */
-export function Answer({ figure, before, note, struck = false }: AnswerProps): ReactElement {
+export function Answer({ figure, before, note, struck = false, instead, careful = false }: AnswerProps): ReactElement {
   return (
     <View className="answer">
       {before === undefined ? null : <Text className="answer-before">{before}</Text>}
       <Text className={`answer-figure${struck ? ' struck' : ''}`}>{figure}</Text>
-      {note === undefined ? null : <Text className="answer-note">{note}</Text>}
+      {instead === undefined ? null : <Text className="answer-instead">{instead}</Text>}
+      {note === undefined ? null : <Text className={`answer-note${careful ? ' answer-careful' : ''}`}>{note}</Text>}
     </View>
   );
 }

@@ -141,6 +141,7 @@ function busOf(live: TripLive): LineBus | undefined {
       ? {}
       : { call: seen.call, ...(seen.departedAt === undefined ? {} : { left: true as const }) }),
     at: new Date(known.at).toISOString(),
+    ...(live.progress.lateReason === undefined ? {} : { why: live.progress.lateReason }),
   };
 }
 

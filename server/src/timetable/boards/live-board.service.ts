@@ -16,6 +16,9 @@ import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 /** Phones that may wait at once in one process; the others are answered at once and ask again. */
 const MOST_WAITING = 5_000;
 
+/** No bus comes so late, in seconds. */
+const LATEST_SECONDS = 4 * 3_600;
+
 /** Somebody who waits for news of a stop. */
 interface Waiting {
   readonly stopId: string;
@@ -111,8 +114,9 @@ function make({ timetable, basis }: CurrentSnapshot, stopId: string, today: Serv
   for (const date of dates) {
     for (const row of timetable.boardingAt(stop)) {
       const trip = timetable.tripOf[row] ?? 0;
-      // Of yesterday only what runs after midnight is still of use to anybody.
-      if (!timetable.runs(trip, date) || (date !== today && (timetable.departure[row] ?? 0) < DAY_SECONDS)) continue;
+      // Of yesterday only what may still come after midnight, late ones too, is of use to anybody.
+      const since = date === today ? 0 : DAY_SECONDS - LATEST_SECONDS;
+      if (!timetable.runs(trip, date) || (timetable.departure[row] ?? 0) < since) continue;
       const { tripId, serviceDate, status, reason, live } = timetable.departureAt(row, date);
       if (status === 'scheduled' && !live) continue;
       departures.push({

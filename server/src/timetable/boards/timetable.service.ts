@@ -1,6 +1,6 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, isStillToCome, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, isToBeTaken, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
 import type {
   Area,
   Board,
@@ -142,7 +142,7 @@ export class TimetableService {
 
   /** The next bus from the same stop that says it goes the same way and can still be taken, within a week. */
   nextInstead(stopId: string, departure: Departure): Departure | undefined {
-    const now = this.clock.now().getTime();
+    const now = this.clock.now();
     for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
       const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find(
         (each) =>
@@ -150,7 +150,7 @@ export class TimetableService {
           each.status !== 'cancelled' &&
           each.departure > departure.departure &&
           each.tripId !== departure.tripId &&
-          isStillToCome(each, now),
+          isToBeTaken(each, now),
       );
       if (found) return found;
     }

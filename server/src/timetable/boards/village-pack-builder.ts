@@ -132,7 +132,7 @@ function liveOf(
   });
   const [first] = known;
   if (!first) return [];
-  const { basis, stopName, at } = first.live;
+  const { basis, stopName, at, why } = first.live;
   return [
     {
       tripId: timetable.feed.trips[trip]?.tripId ?? '',
@@ -140,11 +140,12 @@ function liveOf(
       basis,
       ...(stopName === undefined ? {} : { stopName }),
       at,
+      ...(why === undefined ? {} : { why }),
       calls: known.map(({ board, live }) => [
         board,
         secondsSince(date, live.expected),
         live.uncertainty,
-        live.passed ? 1 : 0,
+        live.passed ? 1 : live.here ? 2 : 0,
       ]),
     },
   ];

@@ -2,7 +2,7 @@
 //
 // The whole of it every time (FULL_DATASET). Cancellations of published changes are not in it: the
 // schedule that others fetch has them already. Times are seconds since the epoch.
-import { addDays, dateAt, gtfsTime, instantOf, wallTime } from '@kehuoyou/shared';
+import { addDays, dateAt, gtfsTime, instantOf, STANDS_MS, wallTime } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import type { transit_realtime } from 'gtfs-realtime-bindings';
@@ -14,8 +14,6 @@ const { FeedHeader, TripDescriptor, TripUpdate, VehiclePosition, Alert } = bindi
 
 /** A trip is told of until so long after it should have arrived. */
 const TOLD_SECONDS = 1_800;
-/** "At the stop" is true for so long after it was reported; then the bus is on its way. */
-const AT_STOP_SECONDS = 300;
 /** Days of which cancellations are told: the present ones and the weeks that people plan for. */
 const DAYS_AHEAD = 14;
 /** From this many minutes on a delay is worth an alert. */
@@ -182,7 +180,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
   const start = timetable.tripStart[trip] ?? 0;
   const { position, vehicleId, lastAt = 0 } = progress;
   const stop = timetable.stopAt(start + position);
-  const stands = !(expected?.[position]?.passed ?? false) && now.getTime() - lastAt <= AT_STOP_SECONDS * 1_000;
+  const stands = !(expected?.[position]?.passed ?? false) && now.getTime() - lastAt <= STANDS_MS;
   const last = (timetable.lastRow(trip, date) ?? timetable.finalRow(trip)) - start;
   const next = Math.min(stands ? position : position + 1, last);
   return {

@@ -2,7 +2,7 @@
 //
 // Pure: from what is known of the bus and what was said before to what to say now. However often it is asked
 // and by whomever, it asks for each thing once, because what was said is among what it looks at.
-import { earliestPlausible } from '@kehuoyou/shared';
+import { busTime, earliestPlausible } from '@kehuoyou/shared';
 import type { ReminderKind } from '@kehuoyou/shared';
 import type { Watched } from './reminder-watch.js';
 
@@ -59,20 +59,20 @@ function judgePassing(watched: Watched, now: number): ReminderVerdict {
 function judgeBefore(reminder: ReminderSoFar, watched: Watched, now: number): ReminderVerdict {
   const { departure, seen } = watched;
   const { live } = departure;
-  const planned = Date.parse(departure.departure);
-  const expected = live && !live.passed ? Date.parse(live.expected) : planned;
-  const passed = live?.passed === true;
-  if (passed) {
+  const { stage, planned, at, late } = busTime(departure, new Date(now));
+  if (stage === 'gone') {
     // Nobody likes to hear of a missed bus, but who still waits for it must.
     const news = !reminder.told && now - (seen?.at ?? planned) <= STALE_MS;
     return news ? { say: 'gone', watched } : END;
   }
-  const latest = live ? expected + live.uncertainty * 1_000 + STALE_MS : planned + (reminder.told ? GIVE_UP_MS : 0);
-  if (now > latest) return reminder.told ? END : { say: 'missed', watched };
+  const waits = stage === 'coming' || stage === 'at_stop' || stage === 'unreported';
+  const latest = live ? at + live.uncertainty * 1_000 + STALE_MS : planned + (reminder.told ? GIVE_UP_MS : 0);
+  if (!waits && now > latest) return reminder.told ? END : { say: 'missed', watched };
   const ahead = (reminder.minutes ?? 0) * MINUTE_MS;
   if (!reminder.told && earliestPlausible(departure).getTime() - ahead <= now) return { say: 'due', watched };
   // What was said, or else what the timetable says once the person is about to go.
   const said = reminder.told ? reminder.told.expectedAt?.getTime() : planned - ahead <= now ? planned : undefined;
-  if (!reminder.late && said !== undefined && expected - said >= LATE_MS) return { say: 'late', watched };
-  return NOTHING;
+  // One that was thought to be early and keeps its time is later than was said, and on time all the same.
+  const isLate = late * MINUTE_MS >= LATE_MS && said !== undefined && at - said >= LATE_MS;
+  return isLate && !reminder.late ? { say: 'late', watched } : NOTHING;
 }

@@ -5,6 +5,7 @@
 // another one holds; on SQLite writers wait in a queue.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { bestKnownAt } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -86,8 +87,7 @@ export class ReminderRounds implements OnModuleInit {
         return this.draft.cancelled(tx, kept.row, verdict.watched);
       case 'due':
       case 'late': {
-        const { live, departure } = verdict.watched.departure;
-        const expectedAt = new Date(live?.expected ?? departure);
+        const expectedAt = new Date(bestKnownAt(verdict.watched.departure));
         if (!(await addStep(tx, id, verdict.say === 'due' ? 'told' : 'late', at, expectedAt))) return false;
         await this.draft.say(tx, kept.row, verdict.say, verdict.watched);
         return true;

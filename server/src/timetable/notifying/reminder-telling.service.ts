@@ -1,6 +1,6 @@
 // How does what is to be said of a reminder reach its owner?
 import { Inject, Injectable } from '@nestjs/common';
-import { pageAddress, timetablePages } from '@kehuoyou/shared';
+import { awaitedUntil, pageAddress, timetablePages } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -33,7 +33,7 @@ export class ReminderTelling {
   async say(tx: EntityManager, row: TripReminderEntity, say: ReminderNews['say'], watched: Watched): Promise<void> {
     const now = this.clock.now();
     await this.notices.tell(tx, {
-      ...reminderWords({ say, watched, minutes: row.minutes }),
+      ...reminderWords({ say, watched, minutes: row.minutes }, now),
       eventId: uuid(),
       kind: say === 'late' ? 'trip_late' : 'trip_reminder',
       subject: subjectOf(row),
@@ -104,6 +104,5 @@ function linePage({ departure }: Watched, { stopId }: TripReminderEntity): strin
 function usefulUntil(say: ReminderNews['say'], { departure, seen }: Watched, now: Date): Date {
   if (say === 'seen' || say === 'gone') return new Date((seen?.at ?? now.getTime()) + STALE_MS);
   if (say === 'missed') return now;
-  const { live } = departure;
-  return live ? new Date(Date.parse(live.expected) + live.uncertainty * 1_000) : new Date(departure.departure);
+  return new Date(awaitedUntil(departure));
 }

@@ -1,6 +1,15 @@
 // How is somebody reminded of a bus?
-import { dateText, secondsAt, spokenDate, spokenFigures, spokenMinutes, spokenTime, wallTime } from '@kehuoyou/shared';
-import type { Departure, DepartureLive } from '@kehuoyou/shared';
+import {
+  busTime,
+  dateText,
+  secondsAt,
+  spokenDate,
+  spokenFigures,
+  spokenMinutes,
+  spokenTime,
+  wallTime,
+} from '@kehuoyou/shared';
+import type { BusTime, Departure, DepartureLive } from '@kehuoyou/shared';
 import type { Watched } from './reminder-watch.js';
 import type { TripWords } from './trip-sentence.js';
 
@@ -13,10 +22,11 @@ export interface ReminderNews {
 }
 
 /** The words for the inbox, for the ear, and for a message with short fields. */
-export function reminderWords(news: ReminderNews): TripWords {
+export function reminderWords(news: ReminderNews, now: Date): TripWords {
   const { departure, stopName } = news.watched;
   const head = news.say === 'seen' ? busOf(departure) : headOf(departure, stopName);
-  const said = sayings[news.say](news);
+  const time = busTime(departure, now);
+  const said = sayings[news.say]({ ...news, time });
   const line = `${departure.routeName}路`;
   return {
     title: `${line} ${dateText(departure.serviceDate)}${wallTime(departure.seconds)} ${said.short}`,
@@ -57,26 +67,37 @@ interface Saying {
   readonly todo: string;
 }
 
-const sayings: Readonly<Record<ReminderNews['say'], (news: ReminderNews) => Saying>> = {
-  due: ({ watched: { departure }, minutes }) => {
+type Told = ReminderNews & { readonly time: BusTime };
+
+const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
+  due: ({ watched: { departure }, minutes, time }) => {
+    const why = `您要的提前${minutes ?? 0}分钟提醒`;
+    if (time.stage === 'at_stop') return { ...same('车在站上', '车在站上，请快去坐。'), why, todo: '车在站上，请快去' };
+    if (time.stage === 'unreported')
+      return {
+        ...same('该到了，还没人报', '该到了，还没人报过，请去车站看看，或者打电话问问。'),
+        why,
+        todo: '该到了，还没人报',
+      };
     const { live } = departure;
-    const about = live ? aboutText(departure) : undefined;
-    const basis = live ? `${seenText(live)}，${about?.text ?? ''}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
+    const about = aboutText(time);
+    const basis = live ? `${seenText(live)}，${about.text}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
     return {
       short: '快到了',
       text: `快到了，请去车站等。${basis}`,
-      spoken: `快到了，请去车站等。${live ? `${about?.spoken ?? ''}。` : '这是时刻表上的时间。'}`,
-      why: `您要的提前${minutes ?? 0}分钟提醒`,
-      todo: live ? (about?.short ?? '请去车站等车') : '请去车站等车',
+      spoken: `快到了，请去车站等。${live ? `${about.spoken}。` : '这是时刻表上的时间。'}`,
+      why,
+      todo: live ? about.short : '请去车站等车',
     };
   },
-  late: ({ watched: { departure } }) => {
-    const about = aboutText(departure);
+  late: ({ watched: { departure }, time }) => {
+    const about = aboutText(time);
+    const why = departure.live?.why;
     return {
       short: '晚点了',
-      text: `晚点了，${about.text}。再有变化不再发消息，请看实时位置。`,
+      text: `晚点了${why === undefined ? '' : `：${why}`}，${about.text}。再有变化不再发消息，请看实时位置。`,
       spoken: `晚点了，${about.spoken}。`,
-      why: '车在路上晚了',
+      why: why ?? '车在路上晚了',
       todo: about.short,
     };
   },
@@ -138,15 +159,17 @@ function seenText({ basis, at, stopName = '' }: DepartureLive): string {
 }
 
 /** 大约 10:12 到，可能差 5 分. */
-function aboutText({ departure, live }: Departure): { text: string; spoken: string; short: string } {
-  const expected = new Date(live?.expected ?? departure);
-  const doubt = Math.round((live?.uncertainty ?? 0) / 60);
-  const time = clock(expected.getTime());
+function aboutText({ told, doubt }: BusTime): { text: string; spoken: string; short: string } {
+  const time = clock(told);
   return {
     text: `大约 ${time} 到${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`,
-    spoken: `大约${spokenTime(secondsAt(expected))}到${doubt === 0 ? '' : `，可能差${spokenMinutes(doubt)}`}`,
+    spoken: `大约${spokenTime(secondsAt(new Date(told)))}到${doubt === 0 ? '' : `，可能差${spokenMinutes(doubt)}`}`,
     short: `大约${time}到${doubt === 0 ? '' : `，差${doubt}分左右`}`,
   };
+}
+
+function same(short: string, text: string): Pick<Saying, 'short' | 'text' | 'spoken'> {
+  return { short, text, spoken: text };
 }
 
 function clock(at: number): string {

@@ -1,14 +1,6 @@
 // How does somebody set a reminder of a bus, see those that they have, and take one back?
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  addDays,
-  dateAt,
-  Failure,
-  isStillToCome,
-  MOST_REMINDERS,
-  REMINDER_DAYS,
-  USUAL_MINUTES,
-} from '@kehuoyou/shared';
+import { addDays, dateAt, Failure, isToBeTaken, MOST_REMINDERS, REMINDER_DAYS, USUAL_MINUTES } from '@kehuoyou/shared';
 import type { Clock, TripReminder, TripReminderAsk, TripReminders } from '@kehuoyou/shared';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -122,7 +114,7 @@ export class TripReminderService {
     if (watched.skipped !== undefined) throw new Failure('trip_is_cancelled', 'tripId');
     const gone =
       kind === 'before'
-        ? !isStillToCome(watched.departure, now.getTime())
+        ? !isToBeTaken(watched.departure, now)
         : watched.seen !== undefined || watched.endsAt < now.getTime();
     if (gone) throw new Failure('reminder_too_late', 'tripId');
     return { ...call, plannedAt: Date.parse(watched.departure.departure) };

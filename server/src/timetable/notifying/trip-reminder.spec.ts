@@ -120,9 +120,39 @@ describe('a reminder before a bus', () => {
       text: expect.stringContaining('已经开过去了') as unknown,
     });
     await set({ serviceDate: '2026-11-25' });
-    now('07:20', '2026-11-25');
+    await set({ serviceDate: '2026-11-25' }, 'neighbour');
+    now('07:31', '2026-11-25');
     await round();
     expect((await inbox())[0]).toMatchObject({ text: expect.stringContaining('没能提醒您') as unknown });
+  });
+
+  it('that could not be told in time still says, while the bus may come, that nobody has reported it', async () => {
+    await set();
+    now('07:20');
+    await round();
+    expect((await inbox())[0]?.text).toContain('该到了，还没人报过');
+  });
+
+  it('says nothing of being late to whoever waits for a bus that was early and is now on time', async () => {
+    await set({ minutes: 15 });
+    now('06:46');
+    // Fourteen minutes early at 立新村 and further on as well.
+    await send(report('depart', '06:30'), report('stop', '06:37', { stopId: 'V102212' }));
+    now('06:56');
+    await round();
+    expect(await kinds()).toEqual(['trip_reminder']);
+    now('07:05');
+    await send(report('stop', '07:04', { stopId: 'V100210' }));
+    await round();
+    expect(await kinds()).toEqual(['trip_reminder']);
+  });
+
+  it('never stays away, and tells of a late bus why it is late', async () => {
+    await set();
+    now('06:59');
+    await send(report('delay', '06:44', { minutes: 40, reason: '前方修路' }));
+    await round();
+    expect((await inbox())[0]?.text).toContain('晚点了：前方修路，大约');
   });
 
   it('may be taken back, set anew and changed, by its owner alone', async () => {

@@ -46,5 +46,7 @@ export function departureLive(
     expected: isoOf(date, here.departure),
     uncertainty: here.uncertainty,
     ...(here.passed ? { passed: true } : {}),
+    ...(seen?.call === call && seen.departedAt === undefined && !here.passed ? { here: true } : {}),
+    ...(progress.lateReason === undefined ? {} : { why: progress.lateReason }),
   };
 }

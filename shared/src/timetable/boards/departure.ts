@@ -21,6 +21,10 @@ export interface DepartureLive {
   readonly uncertainty: number;
   /** True when the bus has left this stop. */
   readonly passed?: true;
+  /** True when it was seen at this very stop, and not to leave it. */
+  readonly here?: true;
+  /** Why it is late, as somebody said who announced that. */
+  readonly why?: string;
 }
 
 /** The departure that somebody can take instead of a cancelled one. */

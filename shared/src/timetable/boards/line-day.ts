@@ -2,7 +2,7 @@
 import { isoOf } from '../../clock.js';
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
-import type { Departure, LiveBasis } from './departure.js';
+import type { Departure, DepartureLive, LiveBasis } from './departure.js';
 import type { TripState } from '../driving/trip-state.js';
 
 /** A stop at which some trip of the line calls. */
@@ -49,6 +49,8 @@ export interface LineBus {
   readonly left?: true;
   /** ISO 8601 instant of the report that this rests on: its age is the age of the position. */
   readonly at: string;
+  /** Why it is late. */
+  readonly why?: string;
 }
 
 /** One trip of the line on one day. */
@@ -107,11 +109,9 @@ export function departureOfCall(
 ): Departure | undefined {
   const here = trip.calls[call];
   if (!here) return undefined;
-  const { serviceDate, bus } = trip;
-  const at = (seconds: number): string => isoOf(serviceDate, seconds);
+  const { serviceDate } = trip;
   const cancelled = trip.state === 'cancelled' || here.skipped === true;
-  const seen =
-    bus?.call === undefined ? undefined : line.stops.find(({ id }) => id === trip.calls[bus.call ?? 0]?.stopId)?.name;
+  const live = liveOfCall(line, trip, call);
   return {
     tripId: trip.tripId,
     routeId: line.routeId,
@@ -119,24 +119,31 @@ export function departureOfCall(
     routeLongName: line.longName,
     headsign: trip.headsign,
     serviceDate,
-    departure: at(here.departure),
+    departure: isoOf(serviceDate, here.departure),
     seconds: here.departure,
     approximate: here.approximate === true,
     carriesParcels: trip.carriesParcels,
     status: cancelled ? 'cancelled' : 'scheduled',
     ...(cancelled && trip.reason !== undefined ? { reason: trip.reason } : {}),
     ...(trip.marketDay === undefined ? {} : { marketDay: true }),
-    ...(bus === undefined || here.expected === undefined
-      ? {}
-      : {
-          live: {
-            basis: bus.basis,
-            at: bus.at,
-            expected: at(here.expected),
-            uncertainty: here.uncertainty ?? 0,
-            ...(seen === undefined ? {} : { stopName: seen }),
-            ...(here.passed === undefined ? {} : { passed: true }),
-          },
-        }),
+    ...(live === undefined ? {} : { live }),
+  };
+}
+
+/** What is known of a call beyond the timetable. */
+function liveOfCall({ stops }: Pick<LineDay, 'stops'>, trip: LineTrip, call: number): DepartureLive | undefined {
+  const { bus, calls, serviceDate } = trip;
+  const here = calls[call];
+  if (bus === undefined || here?.expected === undefined) return undefined;
+  const seen = bus.call === undefined ? undefined : stops.find(({ id }) => id === calls[bus.call ?? 0]?.stopId)?.name;
+  return {
+    basis: bus.basis,
+    at: bus.at,
+    expected: isoOf(serviceDate, here.expected),
+    uncertainty: here.uncertainty ?? 0,
+    ...(seen === undefined ? {} : { stopName: seen }),
+    ...(here.passed === undefined ? {} : { passed: true }),
+    ...(bus.call === call && !bus.left ? { here: true } : {}),
+    ...(bus.why === undefined ? {} : { why: bus.why }),
   };
 }

@@ -2,6 +2,7 @@
 import type { ServiceDate } from '../../clock.js';
 import type { Board } from './board.js';
 import type { Departure } from './departure.js';
+import { inOrderOfTime } from './bus-time.js';
 import { withAlternatives } from './trip-live.js';
 
 /** What is different from the timetable at a departure. */
@@ -33,21 +34,22 @@ export interface LiveBoardAsk {
 /** The longest wait, in seconds: shorter than the half minute after which proxies hang up. */
 export const MOST_WAIT = 25;
 
-/** Departures of a stop with what is different put in, in the order in which they were. */
+/** Departures of a stop with what is different put in, in the order in which they are expected. */
 export function liveDepartures(departures: readonly Departure[], live: LiveBoard): Departure[] {
   const known = new Map(live.departures.map((each) => [`${each.serviceDate} ${each.tripId}`, each]));
-  return departures.map((departure): Departure => {
+  const told = departures.map((departure): Departure => {
     if (!live.dates.includes(departure.serviceDate)) return departure;
     const { live: _live, reason: _reason, alternative, ...plain } = departure;
-    const told = known.get(`${departure.serviceDate} ${departure.tripId}`);
+    const news = known.get(`${departure.serviceDate} ${departure.tripId}`);
     // What was to be taken instead of a bus that is still cancelled may lie on a day that the phone does not have.
     return {
       ...plain,
       status: 'scheduled',
-      ...told,
-      ...(told?.status === 'cancelled' && alternative ? { alternative } : {}),
+      ...news,
+      ...(news?.status === 'cancelled' && alternative ? { alternative } : {}),
     };
   });
+  return inOrderOfTime(told);
 }
 
 /** A board, from the server or from a pack, with what is different put in. */

@@ -9,13 +9,15 @@ export function isOldNews({ at }: Pick<DepartureLive, 'at'>, now: Date): boolean
   return now.getTime() - Date.parse(at) >= OLD_AFTER_MS;
 }
 
-/** The honest label: 时刻表, 司机已发车, or 刚到嵩口（3分钟前）; what is old is not called new: 20分钟前到过嵩口. */
-export function honestyLabel(departure: Pick<Departure, 'status' | 'live'>, now: Date): string {
-  const { live } = departure;
-  if (departure.status === 'cancelled') return '停开';
-  if (!live) return '时刻表';
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(live.at)) / 60_000));
-  const ago = minutes === 0 ? '刚刚' : minutes < 60 ? `${minutes}分钟前` : `${Math.floor(minutes / 60)}小时前`;
+/** How old a report is: 刚刚, 3分钟前, 2小时前. */
+export function agoText({ at }: Pick<DepartureLive, 'at'>, now: Date): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / 60_000));
+  return minutes === 0 ? '刚刚' : minutes < 60 ? `${minutes}分钟前` : `${Math.floor(minutes / 60)}小时前`;
+}
+
+/** The honest label: 司机已发车, or 刚到嵩口（3分钟前）; what is old is not called new: 20分钟前到过嵩口. */
+export function honestyLabel(live: Pick<DepartureLive, 'basis' | 'at' | 'stopName'>, now: Date): string {
+  const ago = agoText(live, now);
   switch (live.basis) {
     case 'departed':
       return `司机已发车（${ago}）`;
@@ -24,21 +26,6 @@ export function honestyLabel(departure: Pick<Departure, 'status' | 'live'>, now:
     case 'announced':
       return `司机说会晚点（${ago}）`;
   }
-}
-
-/** When one must reckon with the bus at the earliest: reminders go by this, never by when it is likely. */
-export function earliestPlausible(departure: Pick<Departure, 'departure' | 'live'>): Date {
-  const { live } = departure;
-  if (!live || live.passed) return new Date(departure.departure);
-  return new Date(Date.parse(live.expected) - live.uncertainty * 1_000);
-}
-
-/** True while a departure may still be taken at `now`: it is due, or late, and nobody has seen it leave. */
-export function isStillToCome(departure: Pick<Departure, 'departure' | 'live'>, now: number): boolean {
-  const { live } = departure;
-  if (live?.passed) return false;
-  if (Date.parse(departure.departure) >= now) return true;
-  return live !== undefined && Date.parse(live.expected) + live.uncertainty * 1_000 >= now;
 }
 
 /**

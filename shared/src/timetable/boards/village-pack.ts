@@ -3,7 +3,8 @@ import { addDays, dayNumber, isoOf } from '../../clock.js';
 import type { ServiceDate } from '../../clock.js';
 import type { PointRecord } from '../../network/network.js';
 import type { Position } from '../../position.js';
-import { isStillToCome, withAlternatives } from './trip-live.js';
+import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
+import { withAlternatives } from './trip-live.js';
 import type { Board } from './board.js';
 import type { Departure, LiveBasis } from './departure.js';
 import type { Stop } from './stop.js';
@@ -47,8 +48,9 @@ export interface PackedLive {
   readonly basis: LiveBasis;
   readonly stopName?: string;
   readonly at: string;
-  /** Number of the board, seconds past the service day's start when it is expected to leave, uncertainty, 1 if it has left. */
-  readonly calls: readonly (readonly [number, number, number, 0 | 1])[];
+  readonly why?: string;
+  /** Number of the board, seconds past the service day's start when it is expected to leave, uncertainty, 1 if it has left, 2 if it is there. */
+  readonly calls: readonly (readonly [number, number, number, 0 | 1 | 2])[];
 }
 
 /** Something that people of the village should know. */
@@ -156,6 +158,8 @@ function liveFrom(
     expected: isoOf(at.date, call[1]),
     uncertainty: call[2],
     ...(call[3] === 1 ? { passed: true } : {}),
+    ...(call[3] === 2 ? { here: true } : {}),
+    ...(trip.why === undefined ? {} : { why: trip.why }),
   };
 }
 
@@ -193,10 +197,8 @@ export function assembleBoard(
   const all =
     now === undefined
       ? ofDay
-      : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay]
-          .filter((each) => isStillToCome(each, startOfMinute(now)))
-          .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
-  const departures = withAlternatives(all, () => laterDays(date, departuresOn));
+      : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay].filter((each) => isAhead(each, now));
+  const departures = withAlternatives(inOrderOfTime(all), () => laterDays(date, departuresOn));
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
   for (let days = 1; days <= NEXT_DAY_SEARCH; days += 1) {
@@ -216,7 +218,7 @@ function laterDays(date: ServiceDate, departuresOn: (date: ServiceDate) => Depar
   return Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []).flat();
 }
 
-/** A bus that is due in the current minute may still be standing there. */
-function startOfMinute(now: Date): number {
-  return Math.floor(now.getTime() / 60_000) * 60_000;
+/** To be taken still, or cancelled with its time not over. */
+function isAhead(departure: Departure, now: Date): boolean {
+  return departure.status === 'cancelled' ? busTime(departure, now).minutes >= 0 : isStillToCome(departure, now);
 }

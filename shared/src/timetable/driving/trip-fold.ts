@@ -55,6 +55,8 @@ export interface TripProgress {
   readonly lastAt?: number;
   /** Announced by a person, until the bus is next reported at a stop. */
   readonly delay?: { readonly minutes: number; readonly at: number; readonly reason?: string };
+  /** Why it is late, as was announced last; true for the rest of its way. */
+  readonly lateReason?: string;
   /** Why it was cancelled or turned. */
   readonly reason?: string;
   /** Set when it does not go the whole way: the last call that it makes, -1 for none. From there it does not go on. */
@@ -95,6 +97,7 @@ class TripFolding {
   private readonly calls = new Map<number, { arrivedAt?: number; departedAt?: number; source: TripFact['source'] }>();
   private lastAt: number | undefined;
   private delay: TripProgress['delay'];
+  private lateReason: string | undefined;
   private reason: string | undefined;
   private lastCall: number | undefined;
   private vehicleId: string | undefined;
@@ -123,13 +126,14 @@ class TripFolding {
   }
 
   progress(): TripProgress {
-    const { state, position, delay, reason, lastCall, vehicleId, lastAt } = this;
+    const { state, position, delay, lateReason, reason, lastCall, vehicleId, lastAt } = this;
     return {
       state,
       position,
       calls: [...this.calls].sort(([a], [b]) => a - b).map(([call, reported]) => ({ call, ...reported })),
       ...(lastAt === undefined ? {} : { lastAt }),
       ...(delay === undefined ? {} : { delay }),
+      ...(lateReason === undefined ? {} : { lateReason }),
       ...(reason === undefined ? {} : { reason }),
       ...(lastCall === undefined ? {} : { lastCall }),
       ...(vehicleId === undefined ? {} : { vehicleId }),
@@ -150,6 +154,7 @@ class TripFolding {
       case 'arrive':
         return this.passes(call ?? 0, fact, move);
       case 'delay':
+        this.lateReason = fact.reason;
         this.delay = {
           minutes: fact.minutes ?? 0,
           at: fact.at,
