@@ -34,8 +34,7 @@ export async function zipDirectory(bytes: Uint8Array, most: number): Promise<Zip
     if (zip.entryCount > most) return { files: zip.entryCount, entries };
     for await (const entry of zip.eachEntry()) {
       entries.push({
-        // Names in another code page than UTF-8 come out strange, but no file that we read has such a name.
-        name: new TextDecoder().decode(entry.fileNameRaw),
+        name: nameOf(entry.fileNameRaw),
         crc: entry.crc32,
         size: entry.uncompressedSize,
         encrypted: entry.isEncrypted(),
@@ -46,6 +45,15 @@ export async function zipDirectory(bytes: Uint8Array, most: number): Promise<Zip
     return { files: entries.length, entries };
   } catch {
     return undefined;
+  }
+}
+
+/** Older Windows writes names in its own code page, which in China is GBK. */
+function nameOf(raw: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch {
+    return new TextDecoder('gb18030').decode(raw);
   }
 }
 

@@ -1,6 +1,6 @@
 // Which kinds of field does the API take, and what is wrong with one that does not fit?
 import { applyDecorators } from '@nestjs/common';
-import { isServiceDate, normalCode, normalPhone } from '@kehuoyou/shared';
+import { isServiceDate, normalCode, normalPhone, UNREADABLE } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import { Transform } from 'class-transformer';
 import {
@@ -80,13 +80,6 @@ export function Flag(): PropertyDecorator {
 export function OneOf(words: readonly string[]): PropertyDecorator {
   return applyDecorators(presence(true), IsIn(words));
 }
-
-/**
- * Characters that no person types and that hide what a text says: NUL and the other controls, half
- * surrogates, and those that turn the direction of writing around. A line break is one of them except
- * where a text may have lines.
- */
-const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 /** True when every character of `text` can be read; `lines` allows line breaks and tabs. */
 function isReadable(text: string, lines: boolean): boolean {

@@ -15,8 +15,13 @@ export function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): Ora
   const { stops } = snapshot.feed;
   const number = (id: string): number => stops.findIndex(({ stopId }) => stopId === id);
   const change = stops.map(() => 120);
+  // Three on one spot stand there because nobody knew where.
+  const known = stops.map(
+    (stop) => stops.filter((each) => each.latitude === stop.latitude && each.longitude === stop.longitude).length < 3,
+  );
   const walks = stops.map((from) =>
-    stops.map((to): number | undefined => {
+    stops.map((to, there): number | undefined => {
+      if (!known[there] || !known[stops.indexOf(from)]) return undefined;
       const metres = distanceMetres(
         { lat: from.latitude, lng: from.longitude },
         { lat: to.latitude, lng: to.longitude },
@@ -34,7 +39,8 @@ export function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): Ora
         { lat: one.latitude, lng: one.longitude },
         { lat: other.latitude, lng: other.longitude },
       );
-      (walks[a] ?? [])[b] = type === 3 ? undefined : (minSeconds ?? Math.ceil((metres * 1.3) / 1.1));
+      const length = known[a] && known[b] ? metres : 1_000;
+      (walks[a] ?? [])[b] = type === 3 ? undefined : (minSeconds ?? Math.ceil((length * 1.3) / 1.1));
     }
   }
   return {

@@ -3,12 +3,14 @@ import { addDays } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { Feed } from './feed.js';
 import type { FeedIssues } from './feed-issue.js';
+import { placeholdersAmong } from './placeholder-positions.js';
 import { ServiceCalendar } from './service-calendar.js';
 
 /** Notes what is allowed but mostly a mistake. `today` is where "the next seven days" begins. */
 export function advise(feed: Feed, issues: FeedIssues, today: ServiceDate): void {
   adviseRoutes(feed, issues);
   adviseStops(feed, issues);
+  advisePositions(feed, issues);
   const { tripStart } = feed.stopTimes;
   feed.trips.forEach(({ tripId }, trip) => {
     if (tripStart[trip] === tripStart[trip + 1])
@@ -80,6 +82,23 @@ function adviseStops({ stops, stopTimes }: Feed, issues: FeedIssues): void {
         reason: `“${name}”（${stopId}）没有写属于哪个车站`,
       });
   });
+}
+
+function advisePositions({ stops }: Feed, issues: FeedIssues): void {
+  for (const [number, why] of placeholdersAmong(stops)) {
+    const { stopId = '', name = '', latitude = 0, longitude = 0 } = stops[number] ?? {};
+    const where = `“${name}”（${stopId}）`;
+    issues.add({
+      code: why === 'origin' ? 'point_near_origin' : 'many_stops_on_one_spot',
+      file: 'stops.txt',
+      row: 0,
+      field: 'stop_lat',
+      reason:
+        why === 'origin'
+          ? `${where}写的位置是 ${latitude}，${longitude}，不是真的位置，走路换车不算它`
+          : `${where}和好几个站写在同一个位置，不像是真的，走路换车不算它`,
+    });
+  }
 }
 
 function adviseDays(feed: Feed, issues: FeedIssues, today: ServiceDate): void {

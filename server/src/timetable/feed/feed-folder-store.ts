@@ -1,7 +1,8 @@
 // Which files make up the feed at this place on disk?
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { FeedIssues } from './feed-issue.js';
+import { layoutOf } from './feed-layout.js';
 import type { FeedFiles } from './feed-source.js';
 import { unzipFeed } from './gtfs-zip.js';
 
@@ -11,8 +12,11 @@ export async function feedFilesAt(path: string, issues: FeedIssues): Promise<Fee
   return feedFilesIn(path);
 }
 
-/** The files of a feed in a folder. */
+/** The files of a feed in a folder, and what lies beside them, as they would come from a zip of it. */
 export function feedFilesIn(folder: string): FeedFiles {
-  const names = readdirSync(folder).filter((name) => /\.(txt|geojson)$/.test(name));
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+  const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  const { tables, strangers } = layoutOf(paths);
+  return new Map([...tables, ...strangers].map(([name, path]) => [name, readFileSync(join(folder, path))]));
 }

@@ -1,6 +1,8 @@
 // Which single runs does "every 20 minutes from six to nine" mean?
+import { createHash } from 'node:crypto';
 import { gtfsTime } from '@kehuoyou/shared';
 import type { Feed, FeedFrequency, FeedTrip } from './feed.js';
+import { ID_LENGTH } from './feed-table.js';
 import { startsOf, StopTimeFlag } from './stop-times.js';
 import type { StopTimes } from './stop-times.js';
 
@@ -12,6 +14,14 @@ export function startsIn({ start, end, headway }: FeedFrequency): number[] {
   const starts: number[] = [];
   for (let at = start; at < end && starts.length < MOST_RUNS; at += headway) starts.push(at);
   return starts;
+}
+
+/** Id of one run. Reports, bookings and addresses hold no longer ones: of a long trip_id a part and its hash stand for it. */
+function runId(tripId: string, start: number): string {
+  const suffix = `@${gtfsTime(start)}`;
+  if (tripId.length + suffix.length <= ID_LENGTH) return `${tripId}${suffix}`;
+  const hash = `~${createHash('sha256').update(tripId).digest('hex').slice(0, 12)}`;
+  return `${tripId.slice(0, ID_LENGTH - suffix.length - hash.length)}${hash}${suffix}`;
 }
 
 /**
@@ -37,7 +47,7 @@ export function expandFrequencies(feed: Feed): Feed {
       for (const start of startsIn(row)) {
         trips.push({
           ...trip,
-          tripId: `${trip.tripId}@${gtfsTime(start)}`,
+          tripId: runId(trip.tripId, start),
           run: { ofTripId: trip.tripId, start, headway: row.headway, exact: row.exact },
         });
         source.push({ from: number, shift: start - first, approximate: !row.exact });

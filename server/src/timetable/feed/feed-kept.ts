@@ -1,28 +1,22 @@
 // Are the files that we only keep and hand on at least tables that fit the rest?
-import type { FeedSource } from './feed-source.js';
+import type { FeedSource, KnownThings } from './feed-source.js';
 import { refer } from './feed-source.js';
-import { keptFiles, otherFiles, readFiles } from './gtfs-spec.js';
-
-/** Ids that other files refer to. */
-interface Known {
-  readonly stops: { has(id: string): boolean };
-  readonly routes: { has(id: string): boolean };
-  readonly trips: { has(id: string): boolean };
-}
+import { isGtfsName, keptFiles, readFiles } from './gtfs-spec.js';
 
 /** Checks every file that is not read; trips of `shapesUsed` must find their shapes. */
 export async function checkKept(
   source: FeedSource,
-  known: Known,
+  known: KnownThings,
   shapesUsed: readonly { readonly shapeId: string; readonly row: number }[],
 ): Promise<void> {
   for (const file of source.files.keys()) {
     if (Object.hasOwn(readFiles, file)) continue;
-    if (file.endsWith('.txt')) await checkTable(source, file, known);
-    if (keptFiles[file] === undefined && !otherFiles.has(file))
+    // What is no file of GTFS may be a readme, a picture, a table of somebody's own: nothing in it is ours to judge.
+    if (!isGtfsName(file))
       source.issues.add({ code: 'unknown_file', file, row: 0, reason: '标准里没有这个文件，原样保留' });
+    else if (file.endsWith('.txt')) await checkTable(source, file, known);
   }
-  const shapes = await shapeIds(source);
+  const shapes = source.issues.knownFrom(await shapeIds(source), 'shapes.txt');
   for (const { shapeId, row } of shapesUsed) {
     if (!shapes.has(shapeId))
       source.issues.add({
@@ -35,7 +29,7 @@ export async function checkKept(
   }
 }
 
-async function checkTable(source: FeedSource, file: string, known: Known): Promise<void> {
+async function checkTable(source: FeedSource, file: string, known: KnownThings): Promise<void> {
   const refers = Object.entries(keptFiles[file]?.refers ?? {});
   const ids = { 'stops.txt': known.stops, 'routes.txt': known.routes, 'trips.txt': known.trips } as const;
   // Shapes have a row a bend of the road; draft each from each by its text would cost more than it finds.

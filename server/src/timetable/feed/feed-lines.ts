@@ -1,7 +1,7 @@
 // Which companies, lines and trips does the feed have?
 import type { Feed, FeedAgency, FeedInfo, FeedRoute, FeedTrip } from './feed.js';
 import { refer } from './feed-source.js';
-import type { FeedSource } from './feed-source.js';
+import type { FeedSource, Known } from './feed-source.js';
 import type { FeedTable } from './feed-table.js';
 
 /** GTFS route types: the basic ones, and the extended ones that planners know. */
@@ -13,17 +13,23 @@ export interface ReadRoute extends FeedRoute {
   readonly continuousDropOff: number;
 }
 
-/** Reads agency.txt. `timezone` is the one zone that our arithmetic is for. */
-export async function readAgencies(source: FeedSource, timezone: string): Promise<FeedAgency[]> {
+/** All arithmetic of the app is China's, which has one zone and no daylight saving. */
+const TIMEZONE = 'Asia/Shanghai';
+/** Its older names in the time zone database, which files still have. */
+const OLD_ZONES: readonly string[] = ['PRC', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin'];
+
+/** Reads agency.txt. */
+export async function readAgencies(source: FeedSource): Promise<FeedAgency[]> {
   const agencies = await source.read('agency.txt', (table) => {
-    const zone = table.text('agency_timezone', 64);
+    const given = table.text('agency_timezone', 64);
+    const zone = OLD_ZONES.includes(given) ? TIMEZONE : given;
     // A feed of another zone would be shown at wrong hours.
-    if (zone !== '' && zone !== timezone)
-      table.fault('inconsistent_agency_timezone', 'agency_timezone', `${zone} 不是 ${timezone}`);
+    if (zone !== '' && zone !== TIMEZONE)
+      table.fault('inconsistent_agency_timezone', 'agency_timezone', `${zone} 不是 ${TIMEZONE}`);
     return {
       row: table.row,
       agency: {
-        agencyId: table.optional('agency_id', 64) ?? '',
+        agencyId: table.optionalId('agency_id') ?? '',
         name: table.text('agency_name', 128),
         url: table.text('agency_url'),
         timezone: zone,
@@ -47,7 +53,8 @@ export async function readAgencies(source: FeedSource, timezone: string): Promis
 
 /** Reads routes.txt. */
 export async function readRoutes(source: FeedSource, agencies: readonly FeedAgency[]): Promise<ReadRoute[]> {
-  const known = new Set(agencies.map(({ agencyId }) => agencyId));
+  const whole = source.issues.readWhole('agency.txt');
+  const known = source.issues.knownFrom(new Set(agencies.map(({ agencyId }) => agencyId)), 'agency.txt');
   return source.read('routes.txt', (table) => {
     const short = table.optional('route_short_name', 64);
     const long = table.optional('route_long_name');
@@ -57,8 +64,8 @@ export async function readRoutes(source: FeedSource, agencies: readonly FeedAgen
       table.fault('route_short_name_too_long', 'route_short_name', '简称超过 12 个字，站牌上放不下');
     // agency_id may be left out where there is only one.
     const agencyId =
-      table.optional('agency_id', 64) ??
-      (agencies.length === 1 ? (agencies[0]?.agencyId ?? '') : table.id('agency_id'));
+      table.optionalId('agency_id') ??
+      (agencies.length === 1 || !whole ? (agencies[0]?.agencyId ?? '') : table.id('agency_id'));
     refer(table, 'agency_id', agencyId, known);
     return {
       routeId: table.id('route_id'),
@@ -77,7 +84,7 @@ export async function readRoutes(source: FeedSource, agencies: readonly FeedAgen
 /** Reads trips.txt, together with the row of each and the shape that it names. */
 export async function readTrips(
   source: FeedSource,
-  known: { readonly routes: { has(id: string): boolean }; readonly services: { has(id: string): boolean } },
+  known: { readonly routes: Known; readonly services: Known },
 ): Promise<{ trip: FeedTrip; row: number; shapeId: string | null }[]> {
   return source.read('trips.txt', (table) => {
     const routeId = table.id('route_id');
@@ -97,7 +104,7 @@ export async function readTrips(
 }
 
 /** Reads trip_cargo.txt, an extension of ours. */
-export async function readCargo(source: FeedSource, trips: { has(id: string): boolean }): Promise<Feed['tripCargo']> {
+export async function readCargo(source: FeedSource, trips: Known): Promise<Feed['tripCargo']> {
   return source.read(
     'trip_cargo.txt',
     (table) => {

@@ -5,15 +5,12 @@ import type { Feed } from './feed.js';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
 import { checkKept } from './feed-kept.js';
 import { readAgencies, readCargo, readInfo, readRoutes, readTrips } from './feed-lines.js';
-import { idsOf, readFrequencies, readTransfers } from './feed-rules.js';
+import { readFrequencies, readTransfers } from './feed-rules.js';
 import { readServices } from './feed-services.js';
 import { FeedSource } from './feed-source.js';
-import type { FeedFiles } from './feed-source.js';
+import type { FeedFiles, KnownThings } from './feed-source.js';
 import { readStopTimes } from './feed-stop-times.js';
 import { readStops } from './feed-stops.js';
-
-/** All arithmetic of the app is China's, which has one zone and no daylight saving. */
-const TIMEZONE = 'Asia/Shanghai';
 
 /** What the reading depends on besides the files. */
 export interface ReadOptions {
@@ -43,15 +40,22 @@ export async function readFeed(
 }
 
 async function read(source: FeedSource): Promise<Feed> {
-  const agencies = await readAgencies(source, TIMEZONE);
+  const agencies = await readAgencies(source);
   const stops = await readStops(source);
   const routes = await readRoutes(source, agencies);
   const { calendars, calendarDates } = await readServices(source);
+  const { issues } = source;
   const services = new Set([...calendars, ...calendarDates].map(({ serviceId }) => serviceId));
-  const readTripRows = await readTrips(source, { routes: new Set(routes.map(({ routeId }) => routeId)), services });
+  const knownRoutes = issues.knownFrom(new Set(routes.map(({ routeId }) => routeId)), 'routes.txt');
+  const knownServices = issues.knownFrom(services, 'calendar.txt', 'calendar_dates.txt');
+  const readTripRows = await readTrips(source, { routes: knownRoutes, services: knownServices });
   const trips = readTripRows.map(({ trip }) => trip);
-  const known = idsOf({ stops, routes, trips });
-  const { row: _row, ...stopTimes } = await readStopTimes(source, { trips, stops, routes });
+  const known: KnownThings = {
+    stops: issues.knownFrom(new Set(stops.map(({ stopId }) => stopId)), 'stops.txt'),
+    routes: knownRoutes,
+    trips: issues.knownFrom(new Set(trips.map(({ tripId }) => tripId)), 'trips.txt'),
+  };
+  const { row: _row, ...stopTimes } = await readStopTimes(source, { trips, stops, routes, known });
   const frequencies = await readFrequencies(source, known.trips);
   const transfers = await readTransfers(source, known, new Map(trips.map(({ tripId, routeId }) => [tripId, routeId])));
   const tripCargo = await readCargo(source, known.trips);

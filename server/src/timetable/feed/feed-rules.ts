@@ -1,12 +1,10 @@
 // Which trips go every so often, and where may one change?
 import { gtfsTime } from '@kehuoyou/shared';
-import type { Feed, FeedFrequency, FeedTransfer } from './feed.js';
+import type { FeedFrequency, FeedTransfer } from './feed.js';
 import { MOST_RUNS, startsIn } from './feed-frequencies.js';
 import { refer } from './feed-source.js';
-import type { FeedSource } from './feed-source.js';
+import type { FeedSource, Known, KnownThings } from './feed-source.js';
 import type { FeedTable } from './feed-table.js';
-
-type Known = { has(id: string): boolean };
 
 /** Reads frequencies.txt. */
 export async function readFrequencies(source: FeedSource, trips: Known): Promise<FeedFrequency[]> {
@@ -69,29 +67,22 @@ function noteOverlaps(source: FeedSource, read: readonly { frequency: FeedFreque
   });
 }
 
-/** What a transfer may name. */
-interface KnownEnds {
-  readonly stops: Known;
-  readonly routes: Known;
-  readonly trips: Known;
-}
-
 /** Reads transfers.txt. */
 export async function readTransfers(
   source: FeedSource,
-  known: KnownEnds,
+  known: KnownThings,
   routeOfTrip: ReadonlyMap<string, string>,
 ): Promise<FeedTransfer[]> {
   return source.read(
     'transfers.txt',
     (table) => {
       const transfer: FeedTransfer = {
-        fromStopId: table.optional('from_stop_id', 64),
-        toStopId: table.optional('to_stop_id', 64),
-        fromRouteId: table.optional('from_route_id', 64),
-        toRouteId: table.optional('to_route_id', 64),
-        fromTripId: table.optional('from_trip_id', 64),
-        toTripId: table.optional('to_trip_id', 64),
+        fromStopId: table.optionalId('from_stop_id'),
+        toStopId: table.optionalId('to_stop_id'),
+        fromRouteId: table.optionalId('from_route_id'),
+        toRouteId: table.optionalId('to_route_id'),
+        fromTripId: table.optionalId('from_trip_id'),
+        toTripId: table.optionalId('to_trip_id'),
         type: table.choice('transfer_type', 5, 0),
         minSeconds: table.has('min_transfer_time') ? table.whole('min_transfer_time', 0, 86_400) : null,
       };
@@ -105,7 +96,7 @@ export async function readTransfers(
 function checkTransfer(
   table: FeedTable,
   { type, ...ends }: FeedTransfer,
-  known: KnownEnds,
+  known: KnownThings,
   routeOfTrip: ReadonlyMap<string, string>,
 ): void {
   const { fromStopId, toStopId, fromRouteId, toRouteId, fromTripId, toTripId } = ends;
@@ -130,24 +121,11 @@ function checkTransfer(
     ['from_route_id', fromRouteId, fromTripId],
     ['to_route_id', toRouteId, toTripId],
   ] as const) {
-    if (route !== null && trip !== null && routeOfTrip.get(trip) !== route)
+    if (route !== null && trip !== null && routeOfTrip.has(trip) && routeOfTrip.get(trip) !== route)
       table.fault('transfer_with_invalid_trip_and_route', field, `车次“${trip}”不是线路“${route}”的`);
   }
 }
 
 function timeOf(seconds: number): number {
   return Math.max(seconds, 0);
-}
-
-/** The ids of a feed's things, for whoever must tell known from unknown. */
-export function idsOf(feed: Pick<Feed, 'stops' | 'routes' | 'trips'>): {
-  stops: Set<string>;
-  routes: Set<string>;
-  trips: Set<string>;
-} {
-  return {
-    stops: new Set(feed.stops.map(({ stopId }) => stopId)),
-    routes: new Set(feed.routes.map(({ routeId }) => routeId)),
-    trips: new Set(feed.trips.map(({ tripId }) => tripId)),
-  };
 }

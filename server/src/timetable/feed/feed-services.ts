@@ -6,14 +6,6 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 /** Reads calendar.txt and calendar_dates.txt, of which one at least must be there. */
 export async function readServices(source: FeedSource): Promise<Pick<Feed, 'calendars' | 'calendarDates'>> {
-  if (!source.files.has('calendar.txt') && !source.files.has('calendar_dates.txt')) {
-    source.issues.add({
-      code: 'missing_calendar_and_calendar_date_files',
-      file: 'calendar.txt',
-      row: 0,
-      reason: 'calendar.txt 和 calendar_dates.txt 至少要有一个',
-    });
-  }
   const calendars = await source.read(
     'calendar.txt',
     (table) => {
@@ -34,5 +26,12 @@ export async function readServices(source: FeedSource): Promise<Pick<Feed, 'cale
     }),
     true,
   );
+  if (calendars.length + calendarDates.length === 0 && source.issues.readWhole('calendar.txt', 'calendar_dates.txt'))
+    source.issues.add({
+      code: 'missing_calendar_and_calendar_date_files',
+      file: 'calendar.txt',
+      row: 0,
+      reason: 'calendar.txt 和 calendar_dates.txt 至少要有一个，写明哪天有车',
+    });
   return { calendars, calendarDates };
 }

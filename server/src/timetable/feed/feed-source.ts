@@ -25,7 +25,7 @@ export class FeedSource {
   /** Opens a file; one that must be there and is not, is noted. */
   open(file: string, optional: boolean): FeedTable | undefined {
     const bytes = this.files.get(file);
-    if (bytes) return FeedTable.open(file, bytes, this.issues);
+    if (bytes) return FeedTable.open(file, bytes, this.issues, optional);
     if (!optional) this.issues.add({ code: 'missing_required_file', file, row: 0, reason: '缺这个文件' });
     return undefined;
   }
@@ -56,20 +56,32 @@ export class FeedSource {
       }
       if (key.length > 0) {
         // NUL cannot stand in a CSV value that reached us as text, so joined keys cannot be confused.
-        const id = key.map((field) => table.optional(field) ?? '').join('\0');
+        const id = key.map((field) => table.raw(field)).join('\0');
         const before = seen.get(id);
         if (before === undefined) seen.set(id, table.row);
         else table.fault('duplicate_key', key[0] ?? '', `和第 ${before} 行的 ${key.join('、')} 相同`);
       }
       found.push(row(table));
     });
-    if (!optional && found.length === 0)
+    if (!optional && found.length === 0 && this.issues.readWhole(file))
       this.issues.add({ code: 'empty_file', file, row: 0, reason: '文件里只有表头，没有内容' });
     return found;
   }
 }
 
+/** Ids of a feed's things that references may name: all that are there, or anything where that is not known. */
+export interface Known {
+  has(id: string): boolean;
+}
+
+/** The things that other files speak of. */
+export interface KnownThings {
+  readonly stops: Known;
+  readonly routes: Known;
+  readonly trips: Known;
+}
+
 /** Notes a reference to something that is not there. */
-export function refer(table: FeedTable, field: string, id: string, known: { has(id: string): boolean }): void {
+export function refer(table: FeedTable, field: string, id: string, known: Known): void {
   if (id !== '' && !known.has(id)) table.fault('foreign_key_violation', field, `没有 ${field} 为“${id}”的那一行`);
 }

@@ -12,7 +12,7 @@ export async function readStopTimes(source: FeedSource, context: StopTimeContext
   const table = source.open('stop_times.txt', false);
   const reading = new StopTimeReading(context, countLines(source.files.get('stop_times.txt')));
   if (table) await source.each(table, () => reading.take(table));
-  if (table && reading.count === 0)
+  if (table && reading.rows === 0 && source.issues.readWhole('stop_times.txt'))
     source.issues.add({ code: 'empty_file', file: 'stop_times.txt', row: 0, reason: '文件里只有表头，没有内容' });
   const times = reading.sorted();
   checkTimes(times, context, source.issues);
@@ -21,6 +21,8 @@ export async function readStopTimes(source: FeedSource, context: StopTimeContext
 
 /** Rows as they come. */
 class StopTimeReading {
+  /** Rows seen, and those of them that are calls of a known trip at a known stop. */
+  rows = 0;
   count = 0;
   private readonly tripNumbers: ReadonlyMap<string, number>;
   private readonly stopNumbers: ReadonlyMap<string, number>;
@@ -54,13 +56,12 @@ class StopTimeReading {
   }
 
   take(table: FeedTable): void {
+    this.rows += 1;
     const trip = this.tripAt(table);
-    if (!table.has('stop_id') && (table.has('location_id') || table.has('location_group_id'))) {
-      return table.fault('demand_responsive_trip_not_shown', 'stop_id', '这是预约响应区域，不是站点，时刻牌上不显示');
-    }
+    if (isOnDemand(table)) return noteOnDemand(table);
     const stopId = table.id('stop_id');
     const stop = this.stopNumbers.get(stopId);
-    if (stop === undefined) refer(table, 'stop_id', stopId, this.stopNumbers);
+    if (stop === undefined) refer(table, 'stop_id', stopId, this.context.known.stops);
     else if (this.context.stops[stop]?.locationType !== 0)
       table.fault('location_with_unexpected_stop_time', 'stop_id', `“${stopId}”是车站或出入口，车停的应该是站台`);
     const sequence = table.whole('stop_sequence', 0, 1_000_000);
@@ -122,7 +123,7 @@ class StopTimeReading {
     if (id === this.lastId) return this.lastTrip;
     this.lastId = id;
     this.lastTrip = this.tripNumbers.get(id) ?? -1;
-    if (this.lastTrip < 0) refer(table, 'trip_id', id, this.tripNumbers);
+    if (this.lastTrip < 0) refer(table, 'trip_id', id, this.context.known.trips);
     return this.lastTrip;
   }
 
@@ -150,6 +151,23 @@ class StopTimeReading {
     this.texts.set(copy, copy);
     return copy;
   }
+}
+
+/** GTFS-Flex: the bus comes when called, within a window of time, to an area, a group of stops or a stop. */
+function isOnDemand(table: FeedTable): boolean {
+  return (
+    table.has('start_pickup_drop_off_window') ||
+    table.has('end_pickup_drop_off_window') ||
+    (!table.has('stop_id') && (table.has('location_id') || table.has('location_group_id')))
+  );
+}
+
+function noteOnDemand(table: FeedTable): void {
+  const [start, end] = [table.time('start_pickup_drop_off_window'), table.time('end_pickup_drop_off_window')];
+  if (start >= 0 && end >= 0 && end <= start)
+    table.fault('start_and_end_range_out_of_order', 'end_pickup_drop_off_window', '预约时段的结束不比开始晚');
+  const field = table.has('stop_id') ? 'start_pickup_drop_off_window' : 'stop_id';
+  table.fault('demand_responsive_trip_not_shown', field, '这是预约响应的时段或区域，没有准点，时刻牌上不显示');
 }
 
 /** A column in another order. By a plain loop: the iterators of `from` take ten times as long. */

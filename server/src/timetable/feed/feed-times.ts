@@ -1,8 +1,10 @@
 // Do a trip's times go forward, and what are those that the feed leaves out?
-import { distanceMetres, gtfsTime } from '@kehuoyou/shared';
+import { DAY_SECONDS, distanceMetres, gtfsTime } from '@kehuoyou/shared';
 import type { FeedStop, FeedTrip } from './feed.js';
 import type { FeedIssues } from './feed-issue.js';
 import type { ReadRoute } from './feed-lines.js';
+import { placeholdersAmong } from './placeholder-positions.js';
+import type { KnownThings } from './feed-source.js';
 import type { StopTimes } from './stop-times.js';
 
 /** Stands for "no time given" until one is worked out. */
@@ -18,10 +20,14 @@ export interface StopTimeContext {
   readonly trips: readonly FeedTrip[];
   readonly stops: readonly FeedStop[];
   readonly routes: readonly ReadRoute[];
+  /** What stop times may name. */
+  readonly known: KnownThings;
 }
 
 /** Faster than this between two stops is a mistake in a time or a position (canonical validator, buses). */
 const FASTEST_METRES_PER_SECOND = 150 / 3.6;
+/** Seconds past the service day's start that the planner no longer sees: it looks at the day before, and no further. */
+const LATEST = 2 * DAY_SECONDS;
 /** Times are mostly written to the minute, so both ends together may be a minute off. */
 const ROUNDING_SECONDS = 60;
 
@@ -34,12 +40,15 @@ export function checkTimes(times: ReadStopTimes, { trips, stops }: StopTimeConte
 
 class TimeCheck {
   private previous = -1;
+  private readonly placeholders: ReadonlyMap<number, unknown>;
 
   constructor(
     private readonly times: ReadStopTimes,
     private readonly stops: readonly FeedStop[],
     private readonly issues: FeedIssues,
-  ) {}
+  ) {
+    this.placeholders = placeholdersAmong(stops);
+  }
 
   /** One trip, whose stop times are those from `start` to before `end`. */
   trip(start: number, end: number): void {
@@ -61,9 +70,13 @@ class TimeCheck {
     }
     if (arrival[row] === NO_TIME) {
       if (!atEnd) return;
-      this.fault('missing_trip_edge', row, 'arrival_time', '首站和末站要写时间');
+      // The row that was first or last may be one that could not be read.
+      if (this.issues.readWhole('stop_times.txt', 'stops.txt'))
+        this.fault('missing_trip_edge', row, 'arrival_time', '首站和末站要写时间');
       arrival[row] = departure[row] = this.previous < 0 ? 0 : (departure[this.previous] ?? 0);
     }
+    if ((departure[row] ?? 0) >= LATEST)
+      this.fault('stop_time_beyond_next_day', row, 'departure_time', '比发车那天晚了两天，查路线时看不到这一站');
     if ((departure[row] ?? 0) < (arrival[row] ?? 0))
       this.fault('stop_time_with_departure_before_arrival_time', row, 'departure_time', '还没到站就开车了');
     if (this.previous >= 0) this.since(this.previous, row);
@@ -82,11 +95,10 @@ class TimeCheck {
         'arrival_time',
         `${gtfsTime(arrives)} 到站，前一站 ${gtfsTime(left)} 才开`,
       );
-    const metres: number[] = [0];
-    for (let row = from + 1; row <= to; row += 1) metres.push((metres.at(-1) ?? 0) + this.distance(row - 1, row));
+    const metres = this.metres(from, to);
     const total = metres.at(-1) ?? 0;
     for (let row = from + 1; row < to; row += 1) {
-      // Where all stops lie in one place, by their number.
+      // Where all stops lie in one place, or one of them nobody knows where, by their number.
       const share = total > 0 ? (metres[row - from] ?? 0) / total : (row - from) / (to - from);
       arrival[row] = departure[row] = Math.round(left + Math.max(0, arrives - left) * share);
     }
@@ -98,6 +110,15 @@ class TimeCheck {
         `${Math.round(total / 100) / 10} 公里只用 ${Math.round((arrives - left) / 60)} 分钟`,
       );
     }
+  }
+
+  /** How far each call from one to another is along the way; all 0 where a position on it is none. */
+  private metres(from: number, to: number): number[] {
+    const metres: number[] = [0];
+    for (let row = from + 1; row <= to; row += 1) metres.push((metres.at(-1) ?? 0) + this.distance(row - 1, row));
+    for (let row = from; row <= to; row += 1)
+      if (this.placeholders.has(this.times.stop[row] ?? 0)) return metres.map(() => 0);
+    return metres;
   }
 
   private distance(a: number, b: number): number {

@@ -27,9 +27,9 @@ describe('the CSV cursor', () => {
           const text = rows
             .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
             .join(newline);
-          const theirs = (parse(text, { relax_column_count: true, skip_empty_lines: true }) as string[][]).map((row) =>
-            row.map((value) => value.trim()),
-          );
+          const theirs = (parse(text, { relax_column_count: true, skip_empty_lines: true }) as string[][])
+            .map((row) => row.map((value) => value.trim()))
+            .filter((row) => row.some((value) => value !== ''));
           expect(read(text)).toEqual(theirs);
         },
       ),
@@ -43,22 +43,57 @@ describe('the CSV cursor', () => {
       fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 5 }), (rows) => {
         const [header, ...back] = read(csvText(['a', 'b'], rows));
         expect(header).toEqual(['a', 'b']);
-        // A row of one blank cell would be an empty line; with two cells there is always the comma.
-        expect(back).toEqual(rows.map((row) => row.map((value) => value.trim())));
+        // Rows in which nothing stands are passed over.
+        const told = rows
+          .map((row) => row.map((value) => value.trim()))
+          .filter((row) => row.some((each) => each !== ''));
+        expect(back).toEqual(told);
       }),
       { seed, numRuns: 300 },
     );
   });
 
-  it('counts records, passes over empty lines and takes any line end', () => {
-    const cursor = new CsvCursor('a,b\r\n\r\n1,2\n\n3,\r4,5');
+  it('counts the lines of the text, passes over empty ones and takes any line end', () => {
+    const cursor = new CsvCursor('a,b\r\n\r\n1,2\n \n,\n3,\r4,5\n"x\ny",6\n7,8');
     const seen: unknown[] = [];
-    while (cursor.next()) seen.push([cursor.row, cursor.text(0), cursor.text(1), cursor.has(1)]);
+    while (cursor.next()) seen.push([cursor.row, cursor.emptyRow, cursor.text(0), cursor.text(1)]);
     expect(seen).toEqual([
-      [1, 'a', 'b', true],
-      [2, '1', '2', true],
-      [3, '3', '', false],
-      [4, '4', '5', true],
+      [1, 0, 'a', 'b'],
+      [3, 2, '1', '2'],
+      [6, 4, '3', ''],
+      [7, 0, '4', '5'],
+      [8, 0, 'x\ny', '6'],
+      [10, 0, '7', '8'],
+    ]);
+  });
+
+  it('names the line on which a record begins, as counting them does', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '村', '"', ',', '\n', '\r\n'), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, fc.nat(3)), { minLength: 1, maxLength: 12 }), (rows) => {
+        let text = '';
+        const lines: number[] = [];
+        rows.forEach(([value, blank], index) => {
+          text += '\n'.repeat(blank);
+          lines.push(text.split('\n').length);
+          text += `${index}, "${value.replaceAll('"', '""')}" \r\n`;
+        });
+        const cursor = new CsvCursor(text);
+        const found: number[] = [];
+        while (cursor.next()) found.push(cursor.row);
+        expect(found).toEqual(lines);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('takes blanks around quotes, and says that they were there', () => {
+    const cursor = new CsvCursor(' "甲, 村"\t,"乙""村" ,丙');
+    cursor.next();
+    expect([0, 1, 2].map((cell) => [cursor.text(cell), cursor.isUntidy(cell)])).toEqual([
+      ['甲, 村', true],
+      ['乙"村', true],
+      ['丙', false],
     ]);
   });
 

@@ -115,5 +115,11 @@ export const otherFiles: ReadonlySet<string> = new Set(
 
 /** The specification of a file by name, where it has columns that we know. */
 export function gtfsFile(name: string): GtfsFile | undefined {
-  return Object.hasOwn(readFiles, name) ? readFiles[name as ReadFile] : keptFiles[name];
+  if (Object.hasOwn(readFiles, name)) return readFiles[name as ReadFile];
+  return Object.hasOwn(keptFiles, name) ? keptFiles[name] : undefined;
+}
+
+/** True for the name of a file of GTFS, or of ours. */
+export function isGtfsName(name: string): boolean {
+  return gtfsFile(name) !== undefined || otherFiles.has(name);
 }

@@ -1,12 +1,14 @@
 // Which files are in a zip, if it is one that may be unpacked?
 //
 // What a stranger sends is measured while it is unpacked: a few hundred kilobytes can hold gigabytes.
-// Names are never used as paths; a feed's files lie side by side (GTFS: "at the root level directly").
+// Names are never used as paths. Which of the files are the feed's, feed-layout.ts says.
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import { zip } from 'fflate';
 import { FeedRejected } from './feed-issue.js';
 import type { FeedIssues } from './feed-issue.js';
+import { layoutOf, MOST_NAME } from './feed-layout.js';
+import type { FeedLayout } from './feed-layout.js';
 import type { FeedFiles } from './feed-source.js';
 import { zipDirectory } from '../../documents/zip-directory.js';
 import type { ZipEntry } from '../../documents/zip-directory.js';
@@ -22,12 +24,13 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 
-/** A province of 32,000 trips unpacks to some 40 MB. */
-export const usualLimits: ZipLimits = { unpacked: 160 * 1_024 * 1_024, files: 64, ratio: 100 };
+/** A province of 32,000 trips unpacks to some 40 MB; a folder of photographs may lie beside it. */
+export const usualLimits: ZipLimits = { unpacked: 160 * 1_024 * 1_024, files: 1_000, ratio: 100 };
+/** Bytes of files that are not of the feed and yet kept with it. */
+const MOST_STRANGERS = 24 * 1_024 * 1_024;
 
 /** Below this size no ratio is a danger; a file of one repeated line may be small and shrink well. */
 const RATIO_MATTERS = 4 * 1_024 * 1_024;
-const MOST_NAME = 128;
 
 /** Unpacks a zip in memory. Throws `FeedRejected` when it is none, is cut off, damaged or too large. */
 export async function unzipFeed(
@@ -48,6 +51,8 @@ export async function unzipFeed(
 class Unpacking {
   private readonly found = new Map<string, Uint8Array>();
   private unpacked = 0;
+  /** Of which are not the feed's. */
+  private strange = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -60,15 +65,10 @@ class Unpacking {
     if (!directory) this.refuse('invalid_zip', '', '这不是 zip 压缩包，或者没有传完');
     if (directory.files > this.limits.files)
       this.refuse('zip_too_large', '', `有 ${directory.files} 个文件，最多 ${this.limits.files} 个`);
-    for (const { name, encrypted } of directory.entries) {
-      if (encrypted) this.refuse('invalid_zip', name, '压缩包有密码，请去掉密码再传');
-      if (name.length > MOST_NAME || /^[/\\]|\.\.|^[a-z]:/i.test(name))
+    for (const { name } of directory.entries)
+      if (/^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)/i.test(name))
         this.refuse('invalid_zip', name.slice(0, MOST_NAME), '文件名里有路径，请只压缩文件本身');
-    }
-    for (const entry of directory.entries) {
-      if (isWanted(entry.name)) await this.take(entry);
-      else this.ignore(entry.name);
-    }
+    await this.takeAll(directory.entries);
   }
 
   files(): FeedFiles {
@@ -80,50 +80,89 @@ class Unpacking {
     throw new FeedRejected(this.issues.validation());
   }
 
-  private async take(entry: ZipEntry): Promise<void> {
-    const { name, crc, size } = entry;
-    if (this.found.has(name)) this.refuse('invalid_zip', name, '同名的文件有两个');
-    const content = await this.contentOf(entry);
-    if (content?.length !== size || crc32(content) !== crc)
-      this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
+  private async takeAll(entries: readonly ZipEntry[]): Promise<void> {
+    const layout = layoutOf(entries.map(({ name }) => name));
+    this.tell(layout);
+    const byName = new Map<string, ZipEntry>();
+    for (const entry of entries) {
+      if (byName.has(entry.name) && [...layout.tables.values()].includes(entry.name))
+        this.refuse('invalid_zip', entry.name, '同名的文件有两个');
+      byName.set(entry.name, entry);
+    }
+    const entryOf = (came: string): ZipEntry => byName.get(came) ?? this.refuse('invalid_zip', came, '文件不完整');
+    for (const [name, came] of layout.tables) await this.take(name, entryOf(came));
+    for (const [name, came] of layout.strangers) await this.keep(name, entryOf(came));
+  }
+
+  /** Where the feed lies, when not at the root, and what cannot be kept. */
+  private tell({ folder, rivals, unkept }: FeedLayout): void {
+    const code = 'invalid_input_files_in_subfolder';
+    if (rivals.length > 0)
+      this.issues.add({
+        code,
+        file: 'zip',
+        row: 0,
+        reason: `有几个文件夹都像时刻表：${rivals.join('、')}，只留一个再传`,
+      });
+    if (folder !== '')
+      this.issues.add({ code, severity: 'INFO', file: 'zip', row: 0, reason: `时刻表在文件夹“${folder}”里，已经找到` });
+    for (const name of unkept) this.leave(name);
+  }
+
+  private async take(name: string, entry: ZipEntry): Promise<void> {
+    if (entry.encrypted) this.refuse('invalid_zip', name, '压缩包有密码，请去掉密码再传');
+    if (entry.method !== 0 && entry.method !== 8)
+      this.refuse('invalid_zip', name, '压缩的方法不认识，请用普通的 zip 压缩再传');
+    const { limits, unpacked } = this;
+    const left = limits.unpacked - unpacked;
+    const natural = Math.max(RATIO_MATTERS, this.bytes.length * limits.ratio) - unpacked;
+    const content = await contentOf(entry, Math.min(left, natural));
+    if (content === 'too_large')
+      this.refuse(
+        'zip_too_large',
+        name,
+        natural < left
+          ? `解开后大了 ${limits.ratio} 倍以上，不像是时刻表`
+          : `解开后超过 ${Math.round(limits.unpacked / 1_048_576)} MB`,
+      );
+    if (content === undefined) this.refuse('invalid_zip', name, '文件不完整，请重新压缩再传');
     this.unpacked += content.length;
     this.found.set(name, content);
   }
 
-  /** What a file unpacks to; undefined when it is damaged. Not a byte more than allowed is unpacked to see that it is too much. */
-  private async contentOf({ name, method, packed }: ZipEntry): Promise<Uint8Array | undefined> {
-    const left = this.limits.unpacked - this.unpacked;
-    const natural = Math.max(RATIO_MATTERS, this.bytes.length * this.limits.ratio) - this.unpacked;
-    if (packed === undefined) return undefined;
-    if (method === 0 && packed.length <= left) return packed.slice();
-    if (method !== 0 && method !== 8) this.refuse('invalid_zip', name, '压缩的方法不认识，请用普通的 zip 压缩再传');
-    const tooLarge = (): never =>
-      natural < left
-        ? this.refuse('zip_too_large', name, `解开后大了 ${this.limits.ratio} 倍以上，不像是时刻表`)
-        : this.refuse('zip_too_large', name, `解开后超过 ${Math.round(this.limits.unpacked / 1_048_576)} MB`);
-    const most = Math.min(left, natural);
-    if (method === 0 || most < 1) tooLarge();
-    return inflated(packed, { maxOutputLength: most }).catch((error: unknown) =>
-      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : undefined,
-    );
+  /** A file that is not of the feed refuses nothing: what cannot be kept is left, and told. */
+  private async keep(name: string, entry: ZipEntry): Promise<void> {
+    const most = Math.min(MOST_STRANGERS - this.strange, this.limits.unpacked - this.unpacked);
+    const content = entry.encrypted ? undefined : await contentOf(entry, most);
+    if (content === undefined || content === 'too_large') return this.leave(entry.name);
+    this.strange += content.length;
+    this.unpacked += content.length;
+    this.found.set(name, content);
   }
 
-  private ignore(name: string): void {
-    // What a Mac or Windows puts beside the files is no fault of anybody.
-    if (name.endsWith('/') || /(^|\/)(__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini)/.test(name)) return;
-    const inFolder = /[/\\]/.test(name);
-    this.issues.add({
-      code: inFolder ? 'invalid_input_files_in_subfolder' : 'unknown_file',
-      file: name,
-      row: 0,
-      reason: inFolder ? '文件放在文件夹里了，请直接压缩文件本身' : '不是 .txt 文件，没有收下',
-    });
+  private leave(name: string): void {
+    const reason = '不是时刻表的文件，没有收下';
+    this.issues.add({ code: 'unknown_file', file: name.slice(0, MOST_NAME), row: 0, reason });
   }
 }
 
-/** Tables and locations at the root; all else is not of a feed. */
-function isWanted(name: string): boolean {
-  return /^[\w.-]+\.(txt|geojson)$/.test(name);
+/**
+ * What a file unpacks to; undefined when it is damaged. Not a byte more than `most` is unpacked to see that it
+ * is too much.
+ */
+async function contentOf(entry: ZipEntry, most: number): Promise<Uint8Array | 'too_large' | undefined> {
+  const { method, packed, crc, size } = entry;
+  if (packed === undefined || (method !== 0 && method !== 8)) return undefined;
+  if (method === 0 ? packed.length > most : most < 1) return 'too_large';
+  const content = method === 0 ? packed.slice() : await unpackedWithin(packed, most);
+  if (content === 'too_large' || content === undefined) return content;
+  return content.length === size && crc32(content) === crc ? content : undefined;
+}
+
+async function unpackedWithin(packed: Uint8Array, most: number): Promise<Uint8Array | 'too_large' | undefined> {
+  return inflated(packed, { maxOutputLength: most }).catch((error: unknown) =>
+    (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : undefined,
+  );
 }
 
 /** The files as a zip; equal files give equal bytes, so that its ETag says whether anything changed. */

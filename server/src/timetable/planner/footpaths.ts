@@ -1,12 +1,13 @@
 // Between which stops can one walk, how long does it take, and how long does a change take?
 //
 // Walks are those of transfers.txt and those between stops within 1,000 m of each other: great-circle
-// distance × 1.3, for paths are not straight, at 1.1 m/s. A walk needs no added change time. A change at
+// distance × 1.3, for paths are not straight, at 1.1 m/s; a position that is none is no way to walk. A walk needs no added change time. A change at
 // one stop takes at least two minutes, more where transfers.txt says so.
 import { distanceMetres, firstDifference } from '@kehuoyou/shared';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import type { FeedStop, FeedTransfer } from '../feed/feed.js';
+import { placeholdersAmong } from '../feed/placeholder-positions.js';
 
 /** Seconds that a change at one stop takes at least. */
 export const CHANGE_SECONDS = 120;
@@ -16,6 +17,8 @@ export const NO_CHANGE = 1 << 28;
 const WALK_METRES = 1_000;
 const DETOUR = 1.3;
 const WALK_METRES_PER_SECOND = 1.1;
+/** Seconds of the longest walk that is made without transfers.txt saying so. */
+const FARTHEST_WALK = Math.ceil((WALK_METRES * DETOUR) / WALK_METRES_PER_SECOND);
 /** GTFS transfer_type. */
 const NOT_POSSIBLE = 3;
 const LAST_PLAIN_TYPE = 3;
@@ -51,12 +54,16 @@ export interface Footpaths {
 export function footpathsOf(stops: readonly FeedStop[], transfers: readonly FeedTransfer[] = []): Footpaths {
   const change = new Int32Array(stops.length + 2).fill(CHANGE_SECONDS);
   const walks = stops.map(() => new Map<number, number>());
-  for (const { from, to, seconds } of nearby(stops)) walks[from]?.set(to, seconds);
+  const placeholders = placeholdersAmong(stops);
+  // A walk that somebody wrote down is there, however far it is between places that nobody measured.
+  const length = (from: number, to: number): number =>
+    placeholders.has(from) || placeholders.has(to) ? FARTHEST_WALK : walkSeconds(stops[from], stops[to]);
+  for (const { from, to, seconds } of nearby(stops, placeholders)) walks[from]?.set(to, seconds);
   for (const rule of plainRules(stops, transfers)) {
     if (rule.from === rule.to)
       change[rule.from] = rule.possible ? Math.max(CHANGE_SECONDS, rule.seconds ?? 0) : NO_CHANGE;
     else if (!rule.possible) walks[rule.from]?.delete(rule.to);
-    else walks[rule.from]?.set(rule.to, rule.seconds ?? walkSeconds(stops[rule.from], stops[rule.to]));
+    else walks[rule.from]?.set(rule.to, rule.seconds ?? length(rule.from, rule.to));
   }
   const list = walks.flatMap((ofStop, from) => [...ofStop].map(([to, seconds]) => ({ from, to, seconds })));
   return { stops: stops.length, change, ...columns(list, stops.length) };
@@ -99,11 +106,11 @@ function columns(list: readonly Footpath[], stops: number): Pick<Footpaths, 'sta
   };
 }
 
-function nearby(stops: readonly FeedStop[]): Footpath[] {
+function nearby(stops: readonly FeedStop[], placeholders: ReadonlyMap<number, unknown>): Footpath[] {
   const tree = new KDBush(stops.length);
   for (const { longitude, latitude } of stops) tree.add(longitude, latitude);
   tree.finish();
-  const calls = stops.map(({ locationType }) => locationType === PLATFORM);
+  const calls = stops.map(({ locationType }, number) => locationType === PLATFORM && !placeholders.has(number));
   return stops.flatMap((stop, from) => {
     if (!calls[from]) return [];
     // The tree knows another radius of the Earth: ask for a little more and measure ourselves.

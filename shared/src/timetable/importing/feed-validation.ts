@@ -42,6 +42,7 @@ export const feedIssueSeverities = {
   unexpected_enum_value: 'ERROR',
   duplicate_route_name: 'WARNING',
   empty_column_name: 'WARNING',
+  empty_row: 'WARNING',
   expired_calendar: 'WARNING',
   fast_travel_between_consecutive_stops: 'WARNING',
   leading_or_trailing_whitespaces: 'WARNING',
@@ -50,6 +51,9 @@ export const feedIssueSeverities = {
   missing_feed_info_date: 'WARNING',
   missing_recommended_file: 'WARNING',
   more_than_one_entity: 'WARNING',
+  // The next two are errors to the validator; we can mend the one and do without the other.
+  new_line_in_value: 'WARNING',
+  point_near_origin: 'WARNING',
   route_color_contrast: 'WARNING',
   route_short_name_too_long: 'WARNING',
   stop_without_stop_time: 'WARNING',
@@ -64,6 +68,8 @@ export const feedIssueSeverities = {
   invalid_zip: 'ERROR',
   zip_too_large: 'ERROR',
   demand_responsive_trip_not_shown: 'WARNING',
+  many_stops_on_one_spot: 'WARNING',
+  stop_time_beyond_next_day: 'WARNING',
 } as const;
 
 export type FeedIssueCode = keyof typeof feedIssueSeverities;
@@ -75,7 +81,7 @@ export interface FeedIssue {
   readonly code: FeedIssueCode;
   readonly severity: FeedIssueSeverity;
   readonly file: string;
-  /** Number of the row in the file, where the header is 1; 0 when the whole file is meant. */
+  /** Number of the line in the file on which the row begins, as an editor counts them; 0 when the whole file is meant. */
   readonly row: number;
   readonly field?: string;
   /** What was found, in a Chinese sentence for whoever must mend the file. */
