@@ -26,7 +26,7 @@ async function ours(folder) {
     await Promise.all([
       dist('open-database'),
       dist('timetable/feed/feed-issue'),
-      dist('timetable/feed/gtfs-zip'),
+      dist('timetable/packing/gtfs-zip'),
       dist('timetable/feed/feed-reader'),
       dist('timetable/feed/feed-store'),
       dist('timetable/running/current-timetable.service'),

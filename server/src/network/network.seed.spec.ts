@@ -8,7 +8,7 @@ import { countyDatabase } from '../testing/county-database.js';
 import { HandClock } from '../testing/hand-clock.js';
 import { migratedDatabase } from '../testing/migrated-database.js';
 import type { MigratedDatabase } from '../testing/migrated-database.js';
-import { feedFilesIn } from '../timetable/feed/feed-folder-store.js';
+import { feedFilesIn } from '../timetable/packing/feed-folder-store.js';
 import { readFeed } from '../timetable/feed/feed-reader.js';
 import { loadFiles, runningFeed } from '../timetable/feed/feed-store.js';
 import { AreaEntity, PointEntity, PointHoursEntity, PointKitEntity, PointServiceEntity } from './network.entity.js';

@@ -12,7 +12,7 @@ const HAN = /\p{Script=Han}/u;
  * feed, documents, the stand-in's and the samples' people, commands and the description of the API.
  */
 const SPEAKS =
-  /(?:-words|-sentence|\.view|-notices\.service|-messages|-people|\.seed|\.command)\.ts$|\/seed(?:ing)?(?:\/|-)|^server\/src\/(?:documents|wechat\/stand-in|http\/description|timetable\/feed|timetable\/importing\/feed-difference)|^server\/src\/main\.ts$/;
+  /(?:-words|-sentence|\.view|-notices\.service|-messages|-people|\.seed|\.command)\.ts$|\/seed(?:ing)?(?:\/|-)|^server\/src\/(?:documents|wechat\/stand-in|http\/description|timetable\/feed|timetable\/packing|timetable\/importing\/feed-difference)|^server\/src\/main\.ts$/;
 
 /** Elsewhere a word of Chinese is a value with a name, where whoever looks for it finds it: not a text in the middle of work. */
 function isNamedValue(node: ts.Node): boolean {

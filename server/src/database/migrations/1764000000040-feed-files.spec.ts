@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { feedFilesIn } from '../../timetable/feed/feed-folder-store.js';
+import { feedFilesIn } from '../../timetable/packing/feed-folder-store.js';
 import { readFeed } from '../../timetable/feed/feed-reader.js';
 import { loadFiles } from '../../timetable/feed/feed-store.js';
 import { StopTimeFlag } from '../../timetable/feed/stop-times.js';

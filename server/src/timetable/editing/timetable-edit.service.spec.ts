@@ -4,7 +4,7 @@ import type { Grant, TimetableEdit } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
 import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
-import { unzipFeed } from '../feed/gtfs-zip.js';
+import { unzipFeed } from '../packing/gtfs-zip.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 

@@ -8,7 +8,7 @@ import { Prepared } from '../../http/prepared/prepared.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import type { CurrentSnapshot, TimetableBase } from '../running/current-timetable.service.js';
 import { editedFiles } from '../changes/edit-files.js';
-import { zipFeed } from '../feed/gtfs-zip.js';
+import { zipFeed } from '../packing/gtfs-zip.js';
 
 const { FeedMessage } = bindings.transit_realtime;
 

@@ -7,7 +7,7 @@ import { v4 as uuid } from 'uuid';
 import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import type { Feed } from '../feed/feed.js';
-import { unzipFeed } from '../feed/gtfs-zip.js';
+import { unzipFeed } from '../packing/gtfs-zip.js';
 import { RunningApp } from '../../testing/running-app.js';
 
 const { FeedMessage, TripDescriptor, TripUpdate, VehiclePosition, Alert } = bindings.transit_realtime;

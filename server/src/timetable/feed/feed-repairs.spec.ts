@@ -9,7 +9,7 @@ import type { Feed } from './feed.js';
 import { FeedIssues } from './feed-issue.js';
 import { expandFrequencies } from './feed-frequencies.js';
 import { readFeed } from './feed-reader.js';
-import { unzipFeed } from './gtfs-zip.js';
+import { unzipFeed } from '../packing/gtfs-zip.js';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 

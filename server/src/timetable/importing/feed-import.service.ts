@@ -23,7 +23,7 @@ import type { Findings } from './feed-import.view.js';
 import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
-import { unzipFeed } from '../feed/gtfs-zip.js';
+import { unzipFeed } from '../packing/gtfs-zip.js';
 import { FeedEntity } from '../feed/feed.entity.js';
 import { insertRow } from '../../database/insert-rows.js';
 

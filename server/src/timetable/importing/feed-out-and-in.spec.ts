@@ -2,10 +2,10 @@
 import { feedImportApi } from '@kehuoyou/shared';
 import { zipSync } from 'fflate';
 import { FeedIssues } from '../feed/feed-issue.js';
-import { unzipFeed } from '../feed/gtfs-zip.js';
+import { unzipFeed } from '../packing/gtfs-zip.js';
 import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 import { TimetableCommand } from './timetable.command.js';
-import { feedFilesIn } from '../feed/feed-folder-store.js';
+import { feedFilesIn } from '../packing/feed-folder-store.js';
 import { countyFolder } from '../../database/seed/county-files.js';
 import { server, upload, status, scheduleZip, serverForEachTest } from '../../testing/timetable/feed-import-server.js';
 

@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CommandContext, Output } from '../../command.js';
 import { Transactions } from '../../database/transaction.js';
 import { basisNow, holdBasis } from '../changes/timetable-basis-store.js';
-import { feedFilesAt } from '../feed/feed-folder-store.js';
+import { feedFilesAt } from '../packing/feed-folder-store.js';
 import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { loadFiles, makeCurrent, packFiles, publishedFeeds, runningFeed, storeFeed } from '../feed/feed-store.js';

@@ -3,7 +3,7 @@
 // Zips are made by people: with a folder around everything, with a readme or the pages of a manual beside the
 // tables, with what a Mac puts there. None of that is a reason to refuse a timetable.
 import { UNREADABLE } from '@kehuoyou/shared';
-import { isGtfsName } from './gtfs-spec.js';
+import { isGtfsName } from '../feed/gtfs-spec.js';
 
 /** Where every file of a feed lies, by the name that it has in the feed. */
 export interface FeedLayout {

@@ -1,9 +1,9 @@
 // Which files make up the feed at this place on disk?
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { FeedIssues } from './feed-issue.js';
+import type { FeedIssues } from '../feed/feed-issue.js';
 import { layoutOf } from './feed-layout.js';
-import type { FeedFiles } from './feed-source.js';
+import type { FeedFiles } from '../feed/feed-source.js';
 import { unzipFeed } from './gtfs-zip.js';
 
 /** The files of a feed in a folder or a zip. What is wrong with a zip is noted, or refused as an upload would be. */

@@ -4,8 +4,8 @@ import { dateAt } from '@kehuoyou/shared';
 import { countyFolder } from '../../database/seed/county-files.js';
 import type { Seed } from '../../database/seed/seed.js';
 import { feedFilesIn } from './feed-folder-store.js';
-import { readFeed } from './feed-reader.js';
-import { makeCurrent, packFiles, runningFeed, storeFeed } from './feed-store.js';
+import { readFeed } from '../feed/feed-reader.js';
+import { makeCurrent, packFiles, runningFeed, storeFeed } from '../feed/feed-store.js';
 
 /** The county's own feed, unless some timetable runs. */
 export const feedSeed: Seed = {

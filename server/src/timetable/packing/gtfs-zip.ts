@@ -5,11 +5,11 @@
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import { zip } from 'fflate';
-import { FeedRejected } from './feed-issue.js';
-import type { FeedIssues } from './feed-issue.js';
+import { FeedRejected } from '../feed/feed-issue.js';
+import type { FeedIssues } from '../feed/feed-issue.js';
 import { layoutOf, MOST_NAME } from './feed-layout.js';
 import type { FeedLayout } from './feed-layout.js';
-import type { FeedFiles } from './feed-source.js';
+import type { FeedFiles } from '../feed/feed-source.js';
 import { zipDirectory } from '../../documents/zip-directory.js';
 import type { ZipEntry } from '../../documents/zip-directory.js';
 

@@ -5,8 +5,8 @@ import { zipSync } from 'fflate';
 import { today } from '../../testing/timetable/feed-cases.js';
 import { hardFeed } from '../../testing/timetable/hard-feeds.js';
 import { feedWith } from '../../testing/timetable/small-feed.js';
-import { FeedIssues } from './feed-issue.js';
-import { readFeed } from './feed-reader.js';
+import { FeedIssues } from '../feed/feed-issue.js';
+import { readFeed } from '../feed/feed-reader.js';
 import { unzipFeed } from './gtfs-zip.js';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strFromU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { FeedIssues, FeedRejected } from './feed-issue.js';
+import { FeedIssues, FeedRejected } from '../feed/feed-issue.js';
 import { unzipFeed, usualLimits, zipFeed } from './gtfs-zip.js';
 import { feedWith } from '../../testing/timetable/small-feed.js';
 
