@@ -2,6 +2,7 @@
 import { endpoint } from '@kehuoyou/shared';
 import { keptInMemory } from '../testing/kept-in-memory';
 import { AnswerStore } from './answer-store';
+import type { Conditional } from './call';
 import { CallFailure } from './call-failure';
 import { QueryBook } from './query-book';
 
@@ -79,4 +80,73 @@ it('on a full phone it is known until the app is closed', () => {
   book.learn(point, { id: 'P1' }, { answer: { name: '下谢村服务点' }, at: NOW });
   expect(book.state(URL_OF_P1).answer).toEqual({ name: '下谢村服务点' });
   expect(start().state(URL_OF_P1).answer).toBeUndefined();
+});
+
+describe('an answer that comes after its owner has signed out', () => {
+  const mine = endpoint<object, { name: string }>('GET', '/api/me', { access: ['resident'], summary: '' });
+  const OWN = 'own /api/me';
+  /** Requests under way, in the order in which they were sent. */
+  let requests: { readonly say: (reply: Conditional<unknown> | CallFailure) => void }[];
+  let book: QueryBook;
+
+  beforeEach(() => {
+    requests = [];
+    const ask = async (): Promise<Conditional<never>> => {
+      const reply = await new Promise<Conditional<unknown> | CallFailure>((say) => void requests.push({ say }));
+      if (reply instanceof CallFailure) throw reply;
+      return reply as Conditional<never>;
+    };
+    book = new QueryBook(new AnswerStore(storage), ask, clock);
+  });
+  const kept = () => [...storage.names('')].filter((name) => name.includes(OWN));
+
+  it.each<[string, Conditional<unknown> | CallFailure]>([
+    ['an answer', { changed: true, answer: { name: '甲' }, etag: '"a"' }],
+    ['that nothing changed', { changed: false }],
+    ['a failure', new CallFailure('sign_in_needed')],
+  ])('is dropped, on the phone too: %s', async (_what, reply) => {
+    const first = book.refresh(mine, {});
+    requests[0]?.say({ changed: true, answer: { name: '甲' }, etag: '"a"' });
+    await first;
+    const late = book.refresh(mine, {});
+    book.forgetOwn();
+    requests[1]?.say(reply);
+    await late;
+    expect(book.state(OWN)).toEqual({ asking: false });
+    expect(kept()).toEqual([]);
+  });
+
+  it('is never the next one’s, who asks anew and keeps what they are told, whichever comes first', async () => {
+    const theirs = book.refresh(mine, {});
+    book.forgetOwn();
+    const own = book.refresh(mine, {});
+    expect(requests).toHaveLength(2);
+    requests[1]?.say({ changed: true, answer: { name: '乙' } });
+    await own;
+    requests[0]?.say({ changed: true, answer: { name: '甲' } });
+    await theirs;
+    expect(book.state(OWN)).toMatchObject({ answer: { name: '乙' }, asking: false });
+    // Nor does the end of theirs let a third request go out beside one that is under way.
+    const again = book.refresh(mine, {});
+    expect(book.refresh(mine, {})).toBe(again);
+    expect(requests).toHaveLength(3);
+  });
+
+  it('leaves the next one asking when it is the first to come', async () => {
+    const theirs = book.refresh(mine, {});
+    book.forgetOwn();
+    const own = book.refresh(mine, {});
+    requests[0]?.say({ changed: true, answer: { name: '甲' } });
+    await theirs;
+    expect(book.state(OWN)).toEqual({ asking: true });
+    expect(book.refresh(mine, {})).toBe(own);
+  });
+
+  it('is kept where anybody may know it', async () => {
+    const asked = book.refresh(point, { id: 'P1' });
+    book.forgetOwn();
+    requests[0]?.say({ changed: true, answer: { name: '下谢村' } });
+    await asked;
+    expect(book.state(URL_OF_P1)).toMatchObject({ answer: { name: '下谢村' }, asking: false });
+  });
 });

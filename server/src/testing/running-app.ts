@@ -1,5 +1,6 @@
 // How does a spec start the server? As it is put together for everybody, on a county and with a clock of its own.
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import { prepareCall, sessionsApi } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, Grant, SignedIn } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -73,6 +74,8 @@ export class RunningApp {
     const config = readConfig({ ...usual, DATA_DIR: database.dataDir, ...env });
     const app = await createApp(config, database.dataSource, clock, logger);
     await app.listen(0, '127.0.0.1');
+    // Never closed for being idle: on a busy machine a spec would write into a connection that is just being closed.
+    (app.getHttpServer() as Server).keepAliveTimeout = 0;
     return new RunningApp(app, database, clock, log, await app.getUrl());
   }
 

@@ -109,9 +109,15 @@ describe('facts of many phones', () => {
       holding({ of: ['x'], sha: '1' }),
       holding({ sha: '2' }),
     ];
-    expect(eachOnce([one, other])).toEqual(eachOnce([other, same]));
+    // The same one wins on every phone and server, of whatever age: what reads first, as text.
+    expect([eachOnce([one, other]), eachOnce([other, same])]).toEqual([[one], [same]]);
     expect(eachOnce([one, same])).toHaveLength(1);
   });
+});
+
+it('facts with fields that say nothing are facts', () => {
+  const fact = { eventId: 'a', deviceId: 'phone', deviceSeq: 1, at: 1, reason: null };
+  expect(eachOnce([fact, { ...fact }])).toEqual([fact]);
 });
 
 describe('a fact that another takes back', () => {

@@ -44,11 +44,9 @@ export function withoutRetracted<Fact extends { readonly eventId: string; readon
 ): Fact[] {
   const once = eachOnce(facts);
   const byId = new Map(once.map((fact) => [fact.eventId, fact]));
-  const gone = new Set(
-    once.flatMap((fact) =>
-      fact.retracts !== undefined && mayRetract(fact, byId.get(fact.retracts)) ? [fact.retracts] : [],
-    ),
-  );
+  const gone = new Set<string>();
+  for (const fact of once)
+    if (fact.retracts !== undefined && mayRetract(fact, byId.get(fact.retracts))) gone.add(fact.retracts);
   return once.filter(({ eventId }) => !gone.has(eventId));
 }
 

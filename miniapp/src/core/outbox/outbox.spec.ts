@@ -201,6 +201,33 @@ it('what one account has done is never sent as another’s, and waits until its 
   expect(server.done).toEqual(['乙', '甲一', '甲二']);
 });
 
+it('what was on its way when somebody else signed in is settled as its owner’s, and nothing more of theirs is sent', async () => {
+  account = 'A';
+  const box = start();
+  say(box, '甲一', '甲二');
+  const round = box.replay();
+  account = 'B';
+  say(box, '乙');
+  await round;
+  await box.replay();
+  expect(server.done).toEqual(['甲一', '乙']);
+  expect(box.items()).toMatchObject([{ label: '报告：甲二', owner: 'A', state: 'waiting' }]);
+});
+
+it('what was on its way and is refused after signing out is shown to its owner alone, and blocks nobody', async () => {
+  account = 'A';
+  const box = start();
+  say(box, '甲一');
+  server.refuses.set('甲一', { code: 'not_allowed', status: 403 });
+  const round = box.replay();
+  account = 'B';
+  say(box, '乙');
+  await round;
+  await box.replay();
+  expect(server.done).toEqual(['乙']);
+  expect(box.items()).toMatchObject([{ label: '报告：甲一', owner: 'A', state: 'refused' }]);
+});
+
 it('what was done before signing in is sent whoever has signed in, and blocks nothing when that is refused', async () => {
   const box = start();
   say(box, '没登录');

@@ -84,11 +84,14 @@ export function foldTrip(plan: readonly PlannedCall[], date: ServiceDate, facts:
   return folding.progress();
 }
 
+/** A fact that says something of the bus itself. */
+type Counted = TripFact & { readonly kind: Exclude<TripFact['kind'], 'retract'> };
+
 /** Those that count, in the order of happening. */
-function counted(facts: readonly TripFact[]): TripFact[] {
+function counted(facts: readonly TripFact[]): Counted[] {
   // One's own reports one may take back; a dispatcher may take back anybody's.
   const left = withoutRetracted(facts, (by, what) => by.source === 'dispatcher' || by.actor === what?.actor);
-  return inOrder(left.filter(({ kind }) => kind !== 'retract'));
+  return inOrder(left.filter((fact): fact is Counted => fact.kind !== 'retract'));
 }
 
 class TripFolding {
@@ -111,12 +114,12 @@ class TripFolding {
     private readonly date: ServiceDate,
   ) {}
 
-  take(fact: TripFact): void {
+  take(fact: Counted): void {
     const call = this.callOf(fact);
     const move = this.moveOf(fact, call);
-    const next = move && this.isTimely(fact, move) ? destination(tripMoves, this.state, move) : undefined;
+    const next = this.isTimely(fact, move) ? destination(tripMoves, this.state, move) : undefined;
     // A bus does not go back: a call before the last one is somebody's mistake.
-    if (!move || next === undefined || (isCall(move) && (call === undefined || call < this.position))) {
+    if (next === undefined || (isCall(move) && call === undefined)) {
       this.review.push(fact.eventId);
       return;
     }
@@ -130,7 +133,8 @@ class TripFolding {
     return {
       state,
       position,
-      calls: [...this.calls].sort(([a], [b]) => a - b).map(([call, reported]) => ({ call, ...reported })),
+      // A bus does not go back, so they were noted in the order of the way.
+      calls: [...this.calls].map(([call, reported]) => ({ call, ...reported })),
       ...(lastAt === undefined ? {} : { lastAt }),
       ...(delay === undefined ? {} : { delay }),
       ...(lateReason === undefined ? {} : { lateReason }),
@@ -188,26 +192,24 @@ class TripFolding {
   }
 
   /** The move that a report makes. */
-  private moveOf(fact: TripFact, call: number | undefined): TripMove | undefined {
-    if (fact.kind === 'retract') return undefined;
+  private moveOf(fact: Counted, call: number | undefined): TripMove {
     if (fact.kind === 'stop' && call === this.plan.length - 1) return 'arrive';
     // A bus that breaks down on its way has made the calls that it has made.
     if (fact.kind === 'cancel' && this.hasLeft()) return 'short_turn';
     return fact.kind;
   }
 
-  /** The call that a report speaks of: of several at one stop, the next one on the way. */
+  /** The call that a report speaks of: of several at one stop, the next one on the way; undefined when that is behind. */
   private callOf({ kind, stopId, stopSequence }: TripFact): number | undefined {
     if (stopId === undefined && stopSequence === undefined)
       return kind === 'depart' ? Math.max(this.position, 0) : undefined;
-    const fitting = [...this.plan.keys()].filter((call) => {
-      const planned = this.plan[call];
-      return (
-        (stopId === undefined || planned?.stopId === stopId) &&
-        (stopSequence === undefined || planned?.sequence === stopSequence)
-      );
-    });
-    return fitting.find((call) => call >= this.position) ?? fitting[fitting.length - 1];
+    const call = this.plan.findIndex(
+      (planned, index) =>
+        index >= this.position &&
+        (stopId === undefined || planned.stopId === stopId) &&
+        (stopSequence === undefined || planned.sequence === stopSequence),
+    );
+    return call < 0 ? undefined : call;
   }
 
   private hasLeft(): boolean {

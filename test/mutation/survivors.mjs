@@ -1,0 +1,28 @@
+// Which mutations does nobody notice, and why is that right?
+
+/**
+ * @typedef {object} Survivor
+ * @property {string} file From the root.
+ * @property {string} line The line in which it begins, as it stands there, without the spaces around it.
+ * @property {string} from What was mutated; only its first line where it has several.
+ * @property {string} to What it became, likewise.
+ * @property {string} why Why no test can or should notice: equivalent, only quicker, only worded otherwise.
+ */
+
+/** Each mutation that is left, with its reason. @type {readonly Survivor[]} */
+export const survivors = [
+  {
+    file: 'shared/src/device-facts/fact-order.ts',
+    line: 'if (known === undefined || compareTexts(textOf(fact), textOf(known)) < 0) byId.set(fact.eventId, fact);',
+    from: 'compareTexts(textOf(fact), textOf(known)) < 0',
+    to: 'compareTexts(textOf(fact), textOf(known)) <= 0',
+    why: 'Two whose texts are equal are the same fact: either may stand.',
+  },
+  {
+    file: 'shared/src/device-facts/fact-order.ts',
+    line: 'if (fact.retracts !== undefined && mayRetract(fact, byId.get(fact.retracts))) gone.add(fact.retracts);',
+    from: 'fact.retracts !== undefined',
+    to: 'true',
+    why: 'What takes nothing back then takes back the fact whose id is undefined, and there is none.',
+  },
+];
