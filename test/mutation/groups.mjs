@@ -27,10 +27,15 @@ export const groups = {
     files: ['server/src/device-facts/corrected-time.ts', 'server/src/device-facts/record-facts.ts'],
     specs: ['corrected-time.spec.ts', 'record-facts.spec.ts'],
   },
+  'bus-time': {
+    in: 'shared',
+    files: ['shared/src/timetable/boards/bus-time.ts', 'shared/src/timetable/boards/trip-live.ts'],
+    specs: ['bus-time.spec.ts', 'trip-live.spec.ts', 'board-order.spec.ts'],
+  },
   boards: {
     in: 'shared',
-    files: ['shared/src/timetable/boards/trip-live.ts', 'shared/src/timetable/boards/village-pack.ts'],
-    specs: ['trip-live.spec.ts', 'village-pack.spec.ts', 'village-pack.property.spec.ts'],
+    files: ['shared/src/timetable/boards/village-pack.ts'],
+    specs: ['village-pack.spec.ts', 'village-pack.property.spec.ts', 'board-order.spec.ts'],
   },
   'board-index': {
     in: 'server',
@@ -93,7 +98,7 @@ export const groups = {
   roles: {
     in: 'server',
     files: ['server/src/accounts/identity/grants.service.ts', 'server/src/accounts/identity/one-time-codes.service.ts'],
-    specs: ['shut-out.spec.ts', 'invitations.spec.ts', 'staff.spec.ts'],
+    specs: ['shut-out.spec.ts', 'one-time-codes.spec.ts', 'invitations.spec.ts', 'staff.spec.ts'],
   },
   retention: {
     in: 'server',

@@ -25,4 +25,11 @@ export const survivors = [
     to: 'true',
     why: 'What takes nothing back then takes back the fact whose id is undefined, and there is none.',
   },
+  {
+    file: 'shared/src/timetable/driving/trip-fold.ts',
+    line: 'if (!first || !last) return false;',
+    from: '!first || !last',
+    to: '!first && !last',
+    why: 'A plan without a first call has no last one either.',
+  },
 ];

@@ -215,6 +215,23 @@ describe('a deputy', () => {
     expect((await server.call(meApi.me, {}, { token: second.token })).answer.grants).toEqual([]);
   });
 
+  it('stands in for sixty days at most, the last of which is not over', async () => {
+    const keeper = await sample('keeper');
+    const offer = async (from: string, until: string): Promise<string> => {
+      const reply = await server.call(invitationsApi.invite, { ...leave, from, until }, { token: keeper });
+      return reply.status < 400 ? 'offered' : reply.code;
+    };
+    server.clock.set('2026-11-24T09:00:00');
+    expect([
+      await offer('2026-12-01', '2027-01-28'),
+      await offer('2026-12-01', '2027-01-29'),
+      await offer('2026-12-01', '2027-01-30'),
+      await offer('2026-11-20', '2026-11-23'),
+      await offer('2026-11-20', '2026-11-24'),
+      await offer('2026-11-25', '2026-11-25'),
+    ]).toEqual(['offered', 'offered', 'deputy_period_invalid', 'deputy_period_invalid', 'offered', 'offered']);
+  });
+
   it.each([
     [{}],
     [{ from: '2026-11-25' }],

@@ -157,6 +157,18 @@ describe('before the first departure', () => {
     expect((await server.call(runSheetApi.sheet, {}, { token: 'driver' })).body.trips).toEqual([]);
   });
 
+  it.each([
+    ['2026-11-22', 'invalid_field'],
+    ['2026-11-23', ''],
+    ['2027-01-22', ''],
+    ['2027-01-23', ''],
+    ['2027-01-24', 'invalid_field'],
+  ])('trips are given from yesterday to sixty days ahead: %s %s', async (date, code) => {
+    const ask = { date, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] };
+    const reply = await server.call(runSheetApi.assign, ask, { token: 'manager' });
+    expect(reply.status < 400 ? '' : reply.failure.code).toBe(code);
+  });
+
   it('a company’s fleet is its own', async () => {
     const list = (companyId: string, as: string) => server.call(fleetApi.list, { companyId }, { token: as });
     expect((await list('MT', 'manager')).body.vehicles).toHaveLength(7);

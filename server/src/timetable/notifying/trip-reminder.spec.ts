@@ -102,6 +102,7 @@ describe('a reminder before a bus', () => {
     await expect(set({ tripId: 'NONE' })).rejects.toThrow('trip_not_found tripId');
     await expect(set({ stopId: 'V104204', serviceDate: '2026-11-25' })).rejects.toThrow('stop_not_found stopId');
     await expect(set({ serviceDate: '2026-12-09' })).rejects.toThrow('reminder_too_early serviceDate');
+    await expect(set({ serviceDate: '2026-12-08' })).resolves.toBeDefined();
     await expect(set({ serviceDate: '2026-11-25', minutes: 4 })).rejects.toThrow('invalid_field minutes');
   });
 

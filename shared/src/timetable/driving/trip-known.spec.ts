@@ -79,6 +79,11 @@ describe('what is known of a trip', () => {
     });
   });
 
+  it('is that it left with its papers checked, whatever vehicle takes over at its first stop', () => {
+    const facts = [report('ready', -20), report('depart', 1), report('replace', 2, { vehicleId: 'V2' })];
+    expect(fold(...facts, report('stop', 12, { stopId: 'B' })).unchecked).toBe(false);
+  });
+
   it('is why it does not go on, and until where', () => {
     const cancelled = fold(report('cancel', -5));
     expect([cancelled.state, cancelled.reason, cancelled.lastCall]).toEqual(['cancelled', '', -1]);
