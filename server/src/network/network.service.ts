@@ -150,17 +150,17 @@ export class NetworkService {
     return picture.area(code, 'village') !== undefined && picture.pointsServing(code).some(({ id }) => id === pointId);
   }
 
-  /** The point at which one gets off at this stop, if there is one: a village's own before a station. */
-  pointAtStop(stopId: string): PointRecord | undefined {
-    const at = this.pointsAtStop(stopId);
+  /** The point at which one gets off at one of these stops, if there is one: a village's own before a station. */
+  pointAtStop(stopIds: readonly string[]): PointRecord | undefined {
+    const at = this.pointsAtStop(stopIds);
     return at.find(({ tier }) => tier === 'village_point') ?? at[0];
   }
 
-  /** Every point at this stop. */
-  pointsAtStop(stopId: string): PointRecord[] {
+  /** Every point at one of these stops. */
+  pointsAtStop(stopIds: readonly string[]): PointRecord[] {
     return this.loaded()
       .points.map(({ record }) => record)
-      .filter((point) => point.stopId === stopId);
+      .filter((point) => point.stopId !== undefined && stopIds.includes(point.stopId));
   }
 
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */

@@ -2,6 +2,7 @@
 import { isServiceDate } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
+import type { Bay } from './boards/stop.js';
 
 /** One part of a journey. */
 export interface JourneyLeg {
@@ -21,6 +22,9 @@ export interface JourneyLeg {
   /** True where the bus may leave, or come, a little sooner or later (GTFS timepoint 0). */
   readonly departureApproximate?: true;
   readonly arrivalApproximate?: true;
+  /** Where at its station the bus stands, when the timetable says. */
+  readonly fromBay?: Bay;
+  readonly toBay?: Bay;
 }
 
 /** A way to get from one place to another. It leaves as late as its first bus allows. */

@@ -21,7 +21,8 @@ export interface Line {
 
 /** All lines and the stops that they use. */
 export interface Lines {
-  readonly stops: readonly Stop[];
+  /** Bays are there beside their stations, and say which. */
+  readonly stops: readonly (Stop & { readonly station?: string })[];
   readonly lines: readonly Line[];
 }
 

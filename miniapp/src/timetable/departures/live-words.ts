@@ -130,9 +130,10 @@ export function spokenLate(departure: Departure, now: Date): string {
 /** A run that is there for a market. */
 export const MARKET_BUS = '圩日班车';
 
-/** What one must know to get on: a market's run, hailing, phoning before. */
-export function boardingWords({ marketDay, hail, arrange }: Departure): string[] {
+/** What one must know to get on: which bay, a market's run, hailing, phoning before. */
+export function boardingWords({ bay, marketDay, hail, arrange }: Departure): string[] {
   return [
+    bay?.name ?? '',
     marketDay ? MARKET_BUS : '',
     hail ? '招手就停' : '',
     arrange === 'phone' ? '要先打电话约车' : arrange === 'driver' ? '上车要先跟司机说好' : '',

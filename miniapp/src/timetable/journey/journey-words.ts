@@ -191,7 +191,7 @@ function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first
   return [
     {
       time: timeOf(leg.departure),
-      title: `在${from}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`,
+      title: `在${from}${leg.fromBay?.name ?? ''}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`,
       note: `开往${headsignOf(leg, context)}`,
       ...about(leg.departureApproximate),
     },

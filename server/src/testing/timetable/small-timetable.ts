@@ -151,6 +151,7 @@ function stopsOf(trips: readonly SmallTrip[], { places = {}, transfers = [] }: S
       locationType: 0,
       parentStation: null,
       wheelchairBoarding: 0,
+      platformCode: null,
     };
   });
 }

@@ -1,6 +1,6 @@
 // How does a line's day look, trip by trip, with the bus on it?
 import { addDays, instantOf } from '@kehuoyou/shared';
-import type { LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
+import type { Bay, LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
 import { callsOf } from '../running/live-overlay.js';
 import { basisOf } from '../running/trip-live.js';
 import type { ExpectedCall, ForecastCall } from '../running/live-forecast.js';
@@ -103,18 +103,24 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
       callView(call, {
         expected: cancelled === undefined ? live?.expected?.[number] : undefined,
         skipped: (timetable.tripStart[trip] ?? 0) + number > lastRow,
+        bay: timetable.bayAt((timetable.tripStart[trip] ?? 0) + number),
       }),
     ),
     ...(bus === undefined ? {} : { bus }),
   };
 }
 
-function callView(
-  call: ForecastCall,
-  { expected, skipped }: { readonly expected: ExpectedCall | undefined; readonly skipped: boolean },
-): LineCall {
+/** What is known of a call besides its plan. */
+interface CallNews {
+  readonly expected: ExpectedCall | undefined;
+  readonly skipped: boolean;
+  readonly bay: Bay | undefined;
+}
+
+function callView(call: ForecastCall, { expected, skipped, bay }: CallNews): LineCall {
   return {
     stopId: call.stopId,
+    ...(bay === undefined ? {} : { bay }),
     sequence: call.sequence,
     departure: call.departure,
     ...(call.arrival === call.departure ? {} : { arrival: call.arrival }),

@@ -15,6 +15,7 @@ export class RideTimes {
     if (!this.current.isLoaded()) return undefined;
     const { basis, timetable } = this.current.snapshot();
     if (this.made?.basis !== basis) this.made = { basis, minutes: directRideMinutes(timetable) };
-    return this.made.minutes.get(rideKey(fromStopId, toStopId));
+    const { places } = timetable;
+    return this.made.minutes.get(rideKey(places.placeId(fromStopId), places.placeId(toStopId)));
   }
 }

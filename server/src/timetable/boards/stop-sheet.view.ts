@@ -93,8 +93,10 @@ function rowOf(timetable: TimetableSnapshot, row: number, days: string): SheetRo
   const flags = timetable.flags[row] ?? 0;
   const has = (flag: number): boolean => (flags & flag) !== 0;
   const approximate = has(StopTimeFlag.approximate);
+  const bay = timetable.bayAt(row);
   const remarks = [
     days,
+    ...(bay === undefined ? [] : [bay.name]),
     ...(timetable.tripCarries[trip] === 1 ? ['捎带快递'] : []),
     ...(has(StopTimeFlag.hailOn) ? ['招手即停'] : []),
     ...(has(StopTimeFlag.phoneBefore) ? ['要先打电话约'] : []),

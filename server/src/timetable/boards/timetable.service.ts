@@ -135,6 +135,11 @@ export class TimetableService {
       }));
   }
 
+  /** The ids of a place and of its bays, for the id of any of them. */
+  stopsAt(stopId: string): string[] {
+    return this.snapshot().timetable.places.idsAt(stopId);
+  }
+
   /** Departures of a stop on a service day, in the order of time, cancelled ones among them. */
   departuresAt(stopId: string, date: ServiceDate): Departure[] {
     return this.snapshot().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);

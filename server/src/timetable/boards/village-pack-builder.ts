@@ -1,6 +1,7 @@
 // What goes into the pack that a phone keeps for a village?
 import { addDays, VILLAGE_PACK_DAYS, VillagePackFlag, secondsSince } from '@kehuoyou/shared';
 import type {
+  Bay,
   VillagePackBoard,
   PackedCancellation,
   VillagePackDeparture,
@@ -23,6 +24,7 @@ export interface PackedTimetable {
   readonly routes: { id: string; name: string; longName: string }[];
   readonly headsigns: string[];
   readonly boards: VillagePackBoard[];
+  readonly bays?: readonly Bay[];
   readonly cancellations: PackedCancellation[];
   readonly live: PackedLive[];
 }
@@ -36,6 +38,7 @@ export function packTimetable(
   const dates = Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) => addDays(from, day));
   const routes = new Numbering<number>();
   const headsigns = new Numbering<string>();
+  const bays = new BayNumbering();
   /** By trip: the boards that it is on, and where. */
   const calls = new Map<number, BoardCall[]>();
   const boards = stops.map(({ stop, role }, board) => {
@@ -49,12 +52,14 @@ export function packTimetable(
         days,
         flagsOf(timetable, trip, row),
         timetable.feed.trips[trip]?.tripId ?? '',
+        ...bays.numberAt(timetable, row),
       ]);
     }
     return { stop, role, departures };
   });
   return {
     boards,
+    ...(bays.list.length === 0 ? {} : { bays: bays.list }),
     headsigns: headsigns.list,
     routes: routes.list.map((number) => {
       const route = timetable.feed.routes[number];
@@ -149,6 +154,19 @@ function liveOf(
       ]),
     },
   ];
+}
+
+/** The bays of a pack, each once. */
+class BayNumbering {
+  readonly list: Bay[] = [];
+
+  /** What stands at the end of a departure's row: the number of its bay, or nothing. */
+  numberAt(timetable: TimetableSnapshot, row: number): [] | [number] {
+    const bay = timetable.bayAt(row);
+    if (!bay) return [];
+    const known = this.list.findIndex(({ stopId }) => stopId === bay.stopId);
+    return [known >= 0 ? known : this.list.push(bay) - 1];
+  }
 }
 
 /** Gives each value the number of its first appearance. */

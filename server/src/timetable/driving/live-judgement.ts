@@ -101,7 +101,7 @@ function callsAt(timetable: TimetableSnapshot, trip: number, { kind, stopId, sto
   if (kind === 'retract' || (stopId === undefined && stopSequence === undefined)) return true;
   for (let row = timetable.tripStart[trip] ?? 0; row < (timetable.tripStart[trip + 1] ?? 0); row += 1) {
     const fits =
-      (stopId === undefined || timetable.stopAt(row)?.stopId === stopId) &&
+      (stopId === undefined || timetable.isAt(row, stopId)) &&
       (stopSequence === undefined || timetable.feed.stopTimes.sequence[row] === stopSequence);
     if (fits) return true;
   }

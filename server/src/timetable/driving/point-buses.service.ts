@@ -34,10 +34,11 @@ export class KeeperBuses {
 /** The stop times at a stop on a day, in the order of arrival. */
 function rowsAt(timetable: TimetableSnapshot, stop: number, date: ServiceDate): number[] {
   const rows: number[] = [];
+  const here = new Set(timetable.places.within(stop));
   timetable.stopOf.forEach((each, row) => {
     // Where a ride begins nothing arrives.
     const trip = timetable.tripOf[row] ?? 0;
-    if (each === stop && row !== timetable.tripStart[trip] && timetable.runs(trip, date)) rows.push(row);
+    if (here.has(each) && row !== timetable.tripStart[trip] && timetable.runs(trip, date)) rows.push(row);
   });
   return rows.sort((a, b) => firstDifference((timetable.arrival[a] ?? 0) - (timetable.arrival[b] ?? 0), a - b));
 }

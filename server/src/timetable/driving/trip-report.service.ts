@@ -144,11 +144,13 @@ export class TripReports {
       caller,
       county: this.network.county().code,
       oldest: addDays(dateAt(this.clock.now()), -7),
-      pointsAt: (stopId: string) => this.network.pointsAtStop(stopId).map(({ id }) => id),
+      pointsAt: (stopId: string) => this.network.pointsAtStop(timetable.places.idsAt(stopId)).map(({ id }) => id),
       refusedDays,
       vehicleCompanies: await this.vehicleCompanies(reports),
     };
-    return reports.map((report) => {
+    return reports.map((said) => {
+      // A keeper knows the bay before the door; the trip is followed from place to place.
+      const report = said.stopId === undefined ? said : { ...said, stopId: timetable.places.placeId(said.stopId) };
       const judgement = judge(report, context);
       return 'refusal' in judgement ? judgement : { event: report, keep: columnsOf(report, judgement.source) };
     });

@@ -144,7 +144,7 @@ function updateOf(snapshot: Picked, { trip, date, live }: RunningTrip): Entity {
   const stopTimeUpdate = Array.from({ length: count }, (_each, call): transit_realtime.TripUpdate.IStopTimeUpdate => {
     const at = {
       stopSequence: timetable.feed.stopTimes.sequence[start + call] ?? 0,
-      stopId: timetable.stopAt(start + call)?.stopId ?? '',
+      stopId: timetable.calledAt(start + call)?.stopId ?? '',
     };
     if (start + call > lastRow)
       return { ...at, scheduleRelationship: TripUpdate.StopTimeUpdate.ScheduleRelationship.SKIPPED };
@@ -179,7 +179,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
   const { progress, expected } = live;
   const start = timetable.tripStart[trip] ?? 0;
   const { position, vehicleId, lastAt = 0 } = progress;
-  const stop = timetable.stopAt(start + position);
+  const stop = timetable.calledAt(start + position);
   const stands = !(expected?.[position]?.passed ?? false) && now.getTime() - lastAt <= STANDS_MS;
   const last = (timetable.lastRow(trip, date) ?? timetable.finalRow(trip)) - start;
   const next = Math.min(stands ? position : position + 1, last);
@@ -190,7 +190,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
       vehicle: { id: vehicleId ?? `${date}:${tripIdOf(snapshot, trip)}` },
       position: { latitude: stop?.latitude ?? 0, longitude: stop?.longitude ?? 0 },
       currentStopSequence: timetable.feed.stopTimes.sequence[start + next] ?? 0,
-      stopId: timetable.stopAt(start + next)?.stopId ?? '',
+      stopId: timetable.calledAt(start + next)?.stopId ?? '',
       currentStatus: stands
         ? VehiclePosition.VehicleStopStatus.STOPPED_AT
         : VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO,
@@ -204,7 +204,7 @@ function turned(snapshot: Picked, { trip, date }: RunningTrip, lastCall: number,
   const start = timetable.tripStart[trip] ?? 0;
   const left = Array.from(
     { length: (timetable.tripStart[trip + 1] ?? 0) - start - lastCall - 1 },
-    (_each, index) => timetable.stopAt(start + lastCall + 1 + index)?.stopId ?? '',
+    (_each, index) => timetable.calledAt(start + lastCall + 1 + index)?.stopId ?? '',
   );
   const common = alert(
     snapshot,

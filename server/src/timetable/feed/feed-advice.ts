@@ -62,8 +62,7 @@ function contrast(a: string, b: string): number {
 
 function adviseStops({ stops, stopTimes }: Feed, issues: FeedIssues): void {
   const used = new Set(stopTimes.stop);
-  const stations = stops.some(({ locationType }) => locationType === 1);
-  stops.forEach(({ stopId, name, locationType, parentStation }, number) => {
+  stops.forEach(({ stopId, name, locationType, parentStation, platformCode }, number) => {
     if (locationType !== 0) return;
     if (!used.has(number))
       issues.add({
@@ -73,7 +72,7 @@ function adviseStops({ stops, stopTimes }: Feed, issues: FeedIssues): void {
         field: 'stop_id',
         reason: `没有车停“${name}”（${stopId}）`,
       });
-    if (parentStation === null && stations)
+    if (parentStation === null && platformCode !== null)
       issues.add({
         code: 'platform_without_parent_station',
         file: 'stops.txt',

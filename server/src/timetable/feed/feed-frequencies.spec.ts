@@ -14,6 +14,7 @@ const stops = ['A', 'B', 'C'].map((stopId, index) => ({
   locationType: 0,
   parentStation: null,
   wheelchairBoarding: 0,
+  platformCode: null,
 }));
 const trip = (tripId: string) => ({ tripId, routeId: 'K01', serviceId: 'DAILY', headsign: '', directionId: null });
 const time = (tripId: string, stopSequence: number, stopId: string, at: number) => ({

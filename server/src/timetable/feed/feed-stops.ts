@@ -33,6 +33,7 @@ export async function readStops(source: FeedSource): Promise<FeedStop[]> {
         locationType,
         parentStation: table.optionalId('parent_station'),
         wheelchairBoarding: table.choice('wheelchair_boarding', 2, 0),
+        platformCode: table.optional('platform_code', 16),
       },
     };
   });

@@ -29,6 +29,8 @@ export interface FeedStop {
   readonly parentStation: string | null;
   /** GTFS: 0 unknown, 1 possible, 2 not possible. */
   readonly wheelchairBoarding: number;
+  /** GTFS platform_code: what tells a bay from the others of its station, such as 2. */
+  readonly platformCode: string | null;
 }
 /** Colours are six hex digits without `#`. */
 export interface FeedRoute {

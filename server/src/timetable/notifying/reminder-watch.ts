@@ -41,10 +41,10 @@ export function watchedCall(
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined || !timetable.runs(trip, serviceDate)) return undefined;
   const calls = callsOf(timetable, trip);
-  const call = calls.findIndex((each) => each.stopId === stopId && each.sequence === stopSequence);
+  const start = timetable.tripStart[trip] ?? 0;
+  const call = calls.findIndex((each, at) => timetable.isAt(start + at, stopId) && each.sequence === stopSequence);
   const last = calls.at(-1);
   if (call < 0 || !last) return undefined;
-  const start = timetable.tripStart[trip] ?? 0;
   const departure = timetable.departureAt(start + call, serviceDate);
   // A bus that turns back here comes here all the same.
   const turnsHere = timetable.lastRow(trip, serviceDate) === start + call;
@@ -65,7 +65,8 @@ export function firstCallAt(
 ): number | undefined {
   const trip = timetable.tripNumber.get(tripId);
   if (trip === undefined || !timetable.runs(trip, serviceDate)) return undefined;
-  return callsOf(timetable, trip).find((each) => each.stopId === stopId)?.sequence;
+  const start = timetable.tripStart[trip] ?? 0;
+  return callsOf(timetable, trip).find((_each, at) => timetable.isAt(start + at, stopId))?.sequence;
 }
 
 function seenAt(timetable: TimetableSnapshot, trip: number, date: string, call: number): SeenThere | undefined {

@@ -120,7 +120,7 @@ it('the keeper of a point on its way hears of it without following anything, and
   const office = (await server.call(sessionsApi.bySample, { role: 'county_office' })).answer.token;
   const later = 'K01-O05';
   // A point whose stop nobody follows, so that nobody else is to be called from there.
-  const point = server.app.get(NetworkService).pointAtStop(stops()[3]?.stopId ?? '')?.id ?? '';
+  const point = server.app.get(NetworkService).pointAtStop([stops()[3]?.stopId ?? ''])?.id ?? '';
   const joins = async (token: string): Promise<string> => {
     const ask = { role: 'keeper', scopeKind: 'point', scopeId: point } as const;
     const { code } = (await server.call(invitationsApi.invite, ask, { token: office })).answer;

@@ -102,7 +102,7 @@ export class TripNotices implements OnModuleInit {
     boardings: readonly Boarding[],
     owners: readonly TripReminderEntity[],
   ): Promise<Map<Boarding, Recipient[]>> {
-    const found = new FirstReasons(({ stopId }) => this.network.pointAtStop(stopId)?.id);
+    const found = new FirstReasons(({ stopId }) => this.network.pointAtStop(this.timetable.stopsAt(stopId))?.id);
     // Who calls the others needs no call.
     for (const { accountId, pointId } of await this.grants.keepersOf(
       tx,
@@ -113,7 +113,7 @@ export class TripNotices implements OnModuleInit {
     }
     for (const { accountId, stopId } of owners)
       found.add(
-        boardings.find((each) => each.stopId === stopId),
+        boardings.find((each) => this.timetable.stopsAt(each.stopId).includes(stopId)),
         accountId,
         REMINDER_REASON,
       );
@@ -123,17 +123,19 @@ export class TripNotices implements OnModuleInit {
 
   /** Followers of the stops, of the villages and of the line, in this order. */
   private async addFollowers(tx: EntityManager, boardings: readonly Boarding[], found: FirstReasons): Promise<void> {
+    const boardingAt = (ids: readonly string[]): Boarding | undefined =>
+      boardings.find(({ stopId }) => this.timetable.stopsAt(stopId).some((id) => ids.includes(id)));
     for (const { accountId, place } of await this.notices.followersOf(
       tx,
       'stop',
-      boardings.map(({ stopId }) => stopId),
+      boardings.flatMap(({ stopId }) => this.timetable.stopsAt(stopId)),
     )) {
-      const boarding = boardings.find(({ stopId }) => stopId === place.id);
+      const boarding = boardingAt([place.id]);
       found.add(boarding, accountId, `您关注了${boarding?.stopName ?? ''}`);
     }
     for (const { accountId, place } of await this.notices.followersOfVillagesIn(tx, '')) {
       const stops = this.network.stopsOfVillage(place.id) ?? [];
-      const boarding = boardings.find(({ stopId }) => stops.includes(stopId));
+      const boarding = boardingAt(stops);
       found.add(boarding, accountId, '您关注了这个村的班车');
     }
     const [first] = boardings;

@@ -13,6 +13,7 @@ function stops(...positions: (readonly [lat: number, lng: number])[]): FeedStop[
     locationType: 0,
     parentStation: null,
     wheelchairBoarding: 0,
+    platformCode: null,
   }));
 }
 

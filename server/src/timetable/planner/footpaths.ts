@@ -8,6 +8,7 @@ import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import type { FeedStop, FeedTransfer } from '../feed/feed.js';
 import { placeholdersAmong } from '../feed/placeholder-positions.js';
+import { Places } from '../running/places.js';
 
 /** Seconds that a change at one stop takes at least. */
 export const CHANGE_SECONDS = 120;
@@ -55,10 +56,16 @@ export function footpathsOf(stops: readonly FeedStop[], transfers: readonly Feed
   const change = new Int32Array(stops.length + 2).fill(CHANGE_SECONDS);
   const walks = stops.map(() => new Map<number, number>());
   const placeholders = placeholdersAmong(stops);
+  const places = new Places(stops);
   // A walk that somebody wrote down is there, however far it is between places that nobody measured.
-  const length = (from: number, to: number): number =>
-    placeholders.has(from) || placeholders.has(to) ? FARTHEST_WALK : walkSeconds(stops[from], stops[to]);
+  const length = (from: number, to: number): number => {
+    const plain = placeholders.has(from) || placeholders.has(to) ? FARTHEST_WALK : walkSeconds(stops[from], stops[to]);
+    return places.placeOf[from] === places.placeOf[to]
+      ? Math.max(CHANGE_SECONDS, Math.min(plain, FARTHEST_WALK))
+      : plain;
+  };
   for (const { from, to, seconds } of nearby(stops, placeholders)) walks[from]?.set(to, seconds);
+  for (const { from, to } of withinStations(places, stops.length)) walks[from]?.set(to, length(from, to));
   for (const rule of plainRules(stops, transfers)) {
     if (rule.from === rule.to)
       change[rule.from] = rule.possible ? Math.max(CHANGE_SECONDS, rule.seconds ?? 0) : NO_CHANGE;
@@ -80,10 +87,26 @@ export function reversedWalks(footpaths: Footpaths): Footpaths {
   return { stops, change, ...columns(list, stops) };
 }
 
-/** Change times by stop and no walks: for those who cannot walk, such as parcels. */
-export function changesOnly(seconds: readonly number[]): Footpaths {
+/** Change times by stop, also from bay to bay, and no walks: for those who cannot walk, such as parcels. */
+export function changesOnly(seconds: readonly number[], places?: Places): Footpaths {
   const stops = seconds.length;
-  return { stops, change: Int32Array.from([...seconds, NO_CHANGE, NO_CHANGE]), ...columns([], stops) };
+  const betweenBays = places ? withinStations(places, stops) : [];
+  const list = betweenBays.map((walk) => ({
+    ...walk,
+    seconds: Math.max(seconds[walk.from] ?? 0, seconds[walk.to] ?? 0),
+  }));
+  const possible = list.filter((walk) => walk.seconds < NO_CHANGE);
+  return { stops, change: Int32Array.from([...seconds, NO_CHANGE, NO_CHANGE]), ...columns(possible, stops) };
+}
+
+/** Every way from one stop of a station to another. */
+function withinStations(places: Places, stops: number): Pick<Footpath, 'from' | 'to'>[] {
+  return Array.from({ length: stops }, (_each, from) =>
+    places
+      .within(places.placeOf[from] ?? from)
+      .filter((to) => to !== from)
+      .map((to) => ({ from, to })),
+  ).flat();
 }
 
 /** Seconds of the walk between two stops, or undefined when there is none. */

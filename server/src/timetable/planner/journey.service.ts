@@ -190,9 +190,9 @@ export class JourneyService {
 
   /** The stops that a stop id, point id or village code means. */
   private stopsOf(place: string, field: 'from' | 'to'): number[] {
-    const { stopNumber } = this.current.snapshot().timetable;
+    const { places } = this.current.snapshot().timetable;
     const ids = this.network.stopsOfVillage(place) ?? [this.network.findPoint(place)?.stopId ?? place];
-    const known = ids.flatMap((id) => stopNumber.get(id) ?? []);
+    const known = ids.flatMap((id) => places.within(places.numbers.get(id) ?? -1));
     if (known.length === 0) throw new Failure('stop_not_found', field);
     return known;
   }
@@ -225,9 +225,7 @@ export class JourneyService {
     const limits = ownLimits(timetable);
     const stopsOf = (tier: PointTier): Set<number> =>
       new Set(
-        this.network
-          .allPoints()
-          .flatMap((point) => (point.tier === tier ? (timetable.stopNumber.get(point.stopId ?? '') ?? []) : [])),
+        this.network.allPoints().flatMap((point) => (point.tier === tier ? placeStops(timetable, point.stopId) : [])),
       );
     const left: RoomLeft = (trip, date, row) =>
       this.parcelRoom(timetable.feed.trips[trip]?.tripId ?? '', date, timetable.feed.stopTimes.sequence[row] ?? 0) ??
@@ -244,6 +242,12 @@ export class JourneyService {
 function expectedBy(timetable: TimetableSnapshot): Pick<RunRules, 'expected'> {
   const expected = expectedRuns(timetable);
   return expected ? { expected } : {};
+}
+
+/** The stops of the whole place of this id: whoever unloads at one bay may load at the next. */
+function placeStops({ places }: TimetableSnapshot, stopId = ''): readonly number[] {
+  const number = places.numbers.get(stopId);
+  return number === undefined ? [] : places.within(places.placeOf[number] ?? number);
 }
 
 function wall(time: string | undefined): number | undefined {

@@ -12,7 +12,9 @@ export function journeyView(timetable: TimetableSnapshot, found: FoundJourney, d
     departure: isoOf(date, found.departure),
     arrival: isoOf(date, found.arrival),
     changes: found.changes,
-    legs: found.legs.map((leg) => legView(timetable, leg, date)),
+    legs: found.legs
+      .filter((leg) => !isWithinStation(timetable, found, leg))
+      .map((leg) => legView(timetable, leg, date)),
   };
 }
 
@@ -20,8 +22,13 @@ function legView(timetable: TimetableSnapshot, leg: FoundLeg, date: ServiceDate)
   return leg.mode === 'walk' ? walkView(timetable, leg, date) : rideView(timetable, leg, date);
 }
 
-function walkView({ feed }: TimetableSnapshot, leg: FoundWalk, date: ServiceDate): JourneyLeg {
-  const [from, to] = [feed.stops[leg.from], feed.stops[leg.to]];
+/** From bay to bay of one station is no walk to speak of: that one changes there says all. */
+function isWithinStation({ places }: TimetableSnapshot, { legs }: FoundJourney, leg: FoundLeg): boolean {
+  return leg.mode === 'walk' && legs.length > 1 && places.placeOf[leg.from] === places.placeOf[leg.to];
+}
+
+function walkView({ feed, places }: TimetableSnapshot, leg: FoundWalk, date: ServiceDate): JourneyLeg {
+  const [from, to] = [leg.from, leg.to].map((stop) => feed.stops[places.placeOf[stop] ?? stop]);
   return {
     mode: 'walk',
     fromStopId: from?.stopId ?? '',
@@ -35,6 +42,7 @@ function walkView({ feed }: TimetableSnapshot, leg: FoundWalk, date: ServiceDate
 
 function rideView(timetable: TimetableSnapshot, leg: FoundRide, date: ServiceDate): JourneyLeg {
   const [from, to] = [timetable.stopAt(leg.fromRow), timetable.stopAt(leg.toRow)];
+  const [fromBay, toBay] = [timetable.bayAt(leg.fromRow), timetable.bayAt(leg.toRow)];
   const isApproximate = (row: number): boolean => ((timetable.flags[row] ?? 0) & StopTimeFlag.approximate) !== 0;
   return {
     mode: 'bus',
@@ -48,6 +56,8 @@ function rideView(timetable: TimetableSnapshot, leg: FoundRide, date: ServiceDat
     toStopName: to?.name ?? '',
     departure: isoOf(date, leg.departure),
     arrival: isoOf(date, leg.arrival),
+    ...(fromBay === undefined ? {} : { fromBay }),
+    ...(toBay === undefined ? {} : { toBay }),
     ...(isApproximate(leg.fromRow) ? { departureApproximate: true } : {}),
     ...(isApproximate(leg.toRow) ? { arrivalApproximate: true } : {}),
   };

@@ -48,8 +48,11 @@ export class ParcelPlanner {
     stations: ParcelStations,
     private readonly rules: RunRules,
   ) {
-    this.footpaths = changesOnly(timetable.feed.stops.map((_stop, number) => changeSeconds(stations, number)));
-    // No walks, so they are the same from either end.
+    this.footpaths = changesOnly(
+      timetable.feed.stops.map((_stop, number) => changeSeconds(stations, number)),
+      timetable.places,
+    );
+    // Walks only within a station, so they are the same from either end.
     this.days = new DayBook(timetable, this.footpaths, this.footpaths, rules, parcelTimes.daysAhead + 2);
     this.search = new DirectedSearch(this.footpaths, this.footpaths);
   }

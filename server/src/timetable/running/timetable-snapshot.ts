@@ -4,11 +4,12 @@
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { firstDifference, isoOf } from '@kehuoyou/shared';
-import type { Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
+import type { Bay, Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
 import { departureLive } from './trip-live.js';
+import { Places } from './places.js';
 import type { LiveOverlay, TripLive } from './trip-live.js';
 import { expandFrequencies } from '../feed/feed-frequencies.js';
 import { ServiceCalendar } from '../feed/service-calendar.js';
@@ -29,6 +30,8 @@ export class TimetableSnapshot {
   /** The feed with every run as a trip of its own: its trips and stops have the numbers used here. */
   readonly feed: Feed;
   readonly calendar: ServiceCalendar;
+  readonly places: Places;
+  /** Numbers of stops, bays and stations by id; entrances and nodes are none. */
   readonly stopNumber: ReadonlyMap<string, number>;
   readonly tripNumber: ReadonlyMap<string, number>;
   /** First stop time of each trip, and behind the last one their total. */
@@ -60,7 +63,8 @@ export class TimetableSnapshot {
     this.feed = before?.feed ?? expandFrequencies(feed);
     const { trips, routes, stops, tripCargo, stopTimes } = this.feed;
     this.calendar = before?.calendar ?? new ServiceCalendar(this.feed);
-    this.stopNumber = before?.stopNumber ?? numbered(stops.map(({ stopId }) => stopId));
+    this.places = before?.places ?? new Places(stops);
+    this.stopNumber = this.places.numbers;
     this.tripNumber = before?.tripNumber ?? numbered(trips.map(({ tripId }) => tripId));
     const routeNumber = numbered(routes.map(({ routeId }) => routeId));
     const carrying = new Set(
@@ -79,7 +83,7 @@ export class TimetableSnapshot {
     this.stopped = this.byDay(notRunning);
     this.live = live;
     this.marketTrips = marketTrips;
-    this.boarding = before?.boarding ?? boardIndexOf(this.feed);
+    this.boarding = before?.boarding ?? boardIndexOf(this.feed, this.places);
   }
 
   /** The same timetable with other days on which trips do not run and other reports, sharing everything else. */
@@ -193,6 +197,7 @@ export class TimetableSnapshot {
     const flags = this.flags[row] ?? 0;
     const reason = this.notFrom(row, date);
     const live = this.departureLive(row, date);
+    const bay = this.bayAt(row);
     return {
       tripId: this.feed.trips[number]?.tripId ?? '',
       routeId: route?.routeId ?? '',
@@ -212,6 +217,7 @@ export class TimetableSnapshot {
         ? {}
         : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
       ...(this.isForMarket(number) ? { marketDay: true } : {}),
+      ...(bay === undefined ? {} : { bay }),
     };
   }
 
@@ -234,9 +240,24 @@ export class TimetableSnapshot {
     return this.feed.stopTimes.headsigns.get(row) ?? this.headsign(this.tripOf[row] ?? 0);
   }
 
-  /** The stop of a stop time. */
+  /** The place of a stop time: the station where the bus calls at one of its bays. */
   stopAt(row: number): FeedStop | undefined {
+    return this.feed.stops[this.places.placeOf[this.stopOf[row] ?? 0] ?? 0];
+  }
+
+  /** The very stop of a stop time, as the feed has it. */
+  calledAt(row: number): FeedStop | undefined {
     return this.feed.stops[this.stopOf[row] ?? 0];
+  }
+
+  /** Where at its place the bus of a stop time stands. */
+  bayAt(row: number): Bay | undefined {
+    return this.places.bay(this.stopOf[row] ?? -1);
+  }
+
+  /** True when a stop time is at this stop, bay or station. */
+  isAt(row: number, stopId: string): boolean {
+    return this.calledAt(row)?.stopId === stopId || this.stopAt(row)?.stopId === stopId;
   }
 
   /** All lines, each with the stops of its longest trip, and all stops. Positions are WGS-84. */
@@ -249,11 +270,7 @@ export class TimetableSnapshot {
     });
     const agencies = new Map(this.feed.agencies.map(({ agencyId, name }) => [agencyId, name]));
     return {
-      stops: this.feed.stops.map(({ stopId, name, latitude, longitude }) => ({
-        id: stopId,
-        name,
-        position: { lat: latitude, lng: longitude },
-      })),
+      stops: [...this.stopNumber.values()].flatMap((number) => this.lineStop(number)),
       lines: this.feed.routes.map((route, number) => ({
         routeId: route.routeId,
         name: route.shortName,
@@ -264,6 +281,21 @@ export class TimetableSnapshot {
         stopIds: this.stopIdsOf(longest.get(number)),
       })),
     };
+  }
+
+  private lineStop(number: number): Lines['stops'] {
+    const stop = this.feed.stops[number];
+    const station = this.feed.stops[this.places.placeOf[number] ?? number];
+    if (!stop) return [];
+    const position = { lat: stop.latitude, lng: stop.longitude };
+    return [
+      {
+        id: stop.stopId,
+        name: stop.name,
+        position,
+        ...(station === stop || !station ? {} : { station: station.stopId }),
+      },
+    ];
   }
 
   private stopIdsOf(trip: number | undefined): string[] {

@@ -1,5 +1,6 @@
 // What is one departure of a bus from a stop, and what may be known of it?
 import type { ServiceDate } from '../../clock.js';
+import type { Bay } from './stop.js';
 
 /**
  * `departed`: the driver says that it has left; `at_stop`: it was last seen at a stop; `announced`:
@@ -71,4 +72,6 @@ export interface Departure {
   readonly arrange?: 'phone' | 'driver';
   /** True for a run that is there for a township's market (圩日). */
   readonly marketDay?: true;
+  /** Where at the station the bus stands, when the timetable says. */
+  readonly bay?: Bay;
 }

@@ -3,6 +3,7 @@ import { isoOf } from '../../clock.js';
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { Departure, DepartureLive, LiveBasis } from './departure.js';
+import type { Bay } from './stop.js';
 import type { TripState } from '../driving/trip-state.js';
 
 /** A stop at which some trip of the line calls. */
@@ -23,7 +24,9 @@ export interface LineWay {
 
 /** A call of a trip. All seconds are past the start of the trip's service day and may exceed 86,400. */
 export interface LineCall {
+  /** Of a bay it is the station. */
   readonly stopId: string;
+  readonly bay?: Bay;
   /** GTFS stop_sequence: tells two calls at one stop apart. */
   readonly sequence: number;
   /** Planned; `arrival` only where the bus stands for a while. */
@@ -126,6 +129,7 @@ export function departureOfCall(
     status: cancelled ? 'cancelled' : 'scheduled',
     ...(cancelled && trip.reason !== undefined ? { reason: trip.reason } : {}),
     ...(trip.marketDay === undefined ? {} : { marketDay: true }),
+    ...(here.bay === undefined ? {} : { bay: here.bay }),
     ...(live === undefined ? {} : { live }),
   };
 }

@@ -7,7 +7,7 @@ import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
 import { withAlternatives } from './trip-live.js';
 import type { Board } from './board.js';
 import type { Departure, LiveBasis } from './departure.js';
-import type { Stop } from './stop.js';
+import type { Bay, Stop } from './stop.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
 export const VILLAGE_PACK_DAYS = 15;
@@ -18,9 +18,9 @@ export const NEXT_DAY_DEPARTURES = 3;
 /**
  * One departure in a pack, as a short row to keep the pack small:
  * seconds past the service day's start, index of the route, index of the headsign, days on which it
- * runs (bit n is the pack's first day + n), flags (`VillagePackFlag`), trip id.
+ * runs (bit n is the pack's first day + n), flags (`VillagePackFlag`), trip id, and in stations number of the bay.
  */
-export type VillagePackDeparture = readonly [number, number, number, number, number, string];
+export type VillagePackDeparture = readonly [number, number, number, number, number, string, number?];
 
 /** Why a pack holds a stop: the village's own, its township's station, or the county's bus station. */
 export type StopRole = 'village' | 'township' | 'county';
@@ -81,6 +81,8 @@ export interface VillagePack {
   readonly headsigns: readonly string[];
   /** The village's own stop first. */
   readonly boards: readonly VillagePackBoard[];
+  /** Absent when no departure has one. */
+  readonly bays?: readonly Bay[];
   readonly cancellations: readonly PackedCancellation[];
   /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
   readonly live?: readonly PackedLive[];
@@ -115,7 +117,8 @@ export function villagePackDepartures(pack: VillagePack, board: VillagePackBoard
 }
 
 function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDeparture, date: ServiceDate): Departure {
-  const [seconds, routeIndex, headsignIndex, , flags, tripId] = row;
+  const [seconds, routeIndex, headsignIndex, , flags, tripId, bayIndex] = row;
+  const bay = bayIndex === undefined ? undefined : pack.bays?.[bayIndex];
   const route = pack.routes[routeIndex];
   const number = pack.boards.indexOf(board);
   const cancellation = pack.cancellations.find(
@@ -141,6 +144,7 @@ function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDepa
       ? {}
       : { arrange: (flags & VillagePackFlag.phone) === 0 ? 'driver' : 'phone' }),
     ...((flags & VillagePackFlag.marketDay) === 0 ? {} : { marketDay: true }),
+    ...(bay === undefined ? {} : { bay }),
   };
 }
 
