@@ -149,9 +149,11 @@ export function Confirmed(): PropertyDecorator {
   return Equals(true);
 }
 
-/** A wall time `HH:MM`. */
-export function WallTime(): PropertyDecorator {
-  return applyDecorators(presence(true), Matches(/^([01]\d|2[0-3]):[0-5]\d$/), IsString());
+/** A wall time `HH:MM`; with `endOfDay` 24:00 is one too. */
+export function WallTime(options: { readonly endOfDay?: true } = {}): PropertyDecorator {
+  const usual = /^([01]\d|2[0-3]):[0-5]\d$/;
+  const pattern = options.endOfDay ? new RegExp(`${usual.source}|^24:00$`) : usual;
+  return applyDecorators(presence(true), Matches(pattern), IsString());
 }
 
 /** A whole number from `least` to `most`, as it stands in a URL. */

@@ -4,10 +4,10 @@ import { JourneyPlanner } from '../../timetable/planner/journey.js';
 import type { FoundJourney } from '../../timetable/planner/journey.js';
 import type { FoundLeg } from '../../timetable/planner/journey-legs.js';
 import { arrivalsByBuses, ridesOn } from '../../timetable/planner/journey-oracle.js';
-import type { OracleWorld } from '../../timetable/planner/journey-oracle.js';
+import type { OracleRide, OracleWorld } from '../../timetable/planner/journey-oracle.js';
 import { randomCase } from './random-timetable.js';
 import type { RandomCase } from './random-timetable.js';
-import { A_DAY, THE_DAY_BEFORE, timetable } from './small-timetable.js';
+import { A_DAY, THE_DAY_AFTER, THE_DAY_BEFORE, timetable } from './small-timetable.js';
 import type { TimetableSnapshot } from '../../timetable/running/timetable-snapshot.js';
 
 /** The rules of walks and changes once more, from the case and by hand. */
@@ -33,7 +33,7 @@ export function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): Ora
     const [a, b] = [number(from), number(to)];
     const [one, other] = [stops[a], stops[b]];
     if (!one || !other) throw new Error('a transfer without a stop');
-    if (a === b) change[a] = type === 3 ? Infinity : Math.max(120, minSeconds ?? 0);
+    if (a === b) change[a] = type === 3 ? Infinity : (minSeconds ?? 120);
     else {
       const metres = distanceMetres(
         { lat: one.latitude, lng: one.longitude },
@@ -44,10 +44,20 @@ export function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): Ora
     }
   }
   return {
-    rides: [...ridesOn(snapshot, THE_DAY_BEFORE, -DAY_SECONDS), ...ridesOn(snapshot, A_DAY, 0)],
+    rides: ridesAround(snapshot, snapshot),
     walks: walks.map((row) => row.flatMap((seconds, to) => (seconds === undefined ? [] : [[to, seconds] as const]))),
     change,
   };
+}
+
+/** The rides that one asked on `A_DAY` may take, which that day run as in `today`; tomorrow's are those before four. */
+export function ridesAround(snapshot: TimetableSnapshot, today: TimetableSnapshot): OracleRide[] {
+  const night = ridesOn(snapshot, THE_DAY_AFTER, 0).filter(({ calls }) => (calls[0]?.departure ?? 0) < 4 * 3_600);
+  return [
+    ...ridesOn(snapshot, THE_DAY_BEFORE, -DAY_SECONDS),
+    ...ridesOn(today, A_DAY, 0),
+    ...ridesOn(snapshot, THE_DAY_AFTER, DAY_SECONDS).filter(({ trip }) => night.some((each) => each.trip === trip)),
+  ];
 }
 
 /** A case made ready: the planner and the oracle, asked about the same two places. */
@@ -136,7 +146,7 @@ export function check(trial: Trial, journey: FoundJourney): void {
       expect(world.walks[leg.from]?.find(([to]) => to === leg.to)?.[1]).toBe(leg.arrival - leg.departure);
       return;
     }
-    const date = leg.dayStart === 0 ? A_DAY : THE_DAY_BEFORE;
+    const date = leg.dayStart === 0 ? A_DAY : leg.dayStart < 0 ? THE_DAY_BEFORE : THE_DAY_AFTER;
     expect(snapshot.runs(leg.trip, date) && snapshot.cancelled(leg.trip, date) === undefined).toBe(true);
     expect([snapshot.tripOf[leg.fromRow], snapshot.tripOf[leg.toRow]]).toEqual([leg.trip, leg.trip]);
     expect(leg.fromRow).toBeLessThan(leg.toRow);

@@ -11,6 +11,7 @@ import { TimetableSnapshot } from '../../timetable/running/timetable-snapshot.js
 /** The day that tests look at: a Tuesday. */
 export const A_DAY = '2026-11-24';
 export const THE_DAY_BEFORE = '2026-11-23';
+export const THE_DAY_AFTER = '2026-11-25';
 
 /** Where a trip calls: stop, arrival, departure when it waits, and what one cannot do there. */
 export type Call = readonly [

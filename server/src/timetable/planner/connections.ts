@@ -182,8 +182,8 @@ function latestOf(times: Int32Array, to: Int32Array, stops: number): Int32Array 
 }
 
 /**
- * Two hops that take no time can lead to each other within one second when a walk between them takes none
- * either, and then no order of them is right. Such rides are repeated from that second on, as often as a
+ * Two hops that take no time can lead to each other within one second when the walk or change between them
+ * takes none either, and then no order of them is right. Such rides are repeated from that second on, as often as a
  * chain may have links, each time as rides of their own. Rare, and exact.
  */
 function repeatInstantChains(hops: HopColumns, footpaths: Footpaths): void {
@@ -202,7 +202,7 @@ function repeatInstantChains(hops: HopColumns, footpaths: Footpaths): void {
 
 /** For each second with such a chain: the first instant hop of each ride that takes part, and how many links there can be. */
 function instantChains(hops: HopColumns, footpaths: Footpaths): { firsts: number[]; passes: number }[] {
-  if (!footpaths.seconds.includes(0)) return [];
+  if (!footpaths.seconds.includes(0) && !footpaths.change.includes(0)) return [];
   const bySecond = new Map<number, number[]>();
   for (let hop = 0; hop < hops.count; hop += 1) {
     const second = hops.departure[hop] ?? 0;
@@ -224,6 +224,7 @@ function instantChains(hops: HopColumns, footpaths: Footpaths): { firsts: number
 function leadsTo(hops: HopColumns, footpaths: Footpaths, hop: number, next: number): boolean {
   if (hops.ride[hop] === hops.ride[next]) return false;
   const from = hops.to[hop] ?? 0;
+  if (from === hops.from[next] && footpaths.change[from] === 0) return true;
   for (let walk = footpaths.start[from] ?? 0; walk < (footpaths.start[from + 1] ?? 0); walk += 1) {
     if (footpaths.to[walk] === hops.from[next] && footpaths.seconds[walk] === 0) return true;
   }

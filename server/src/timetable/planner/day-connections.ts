@@ -21,11 +21,17 @@ export interface DayConnections {
 /** Days kept ready; days on which the same services run share one. */
 const MOST_KEPT = 8;
 
+/** Buses that leave their first stop earlier than this are still of the night before to whoever waits for them. */
+export const NIGHT_ENDS = 4 * 3_600;
+
 /** Makes the hops of a day when they are first asked for, and keeps them. */
 export class DayBook {
   private readonly kept = new Map<string, DayConnections>();
   /** The day asked for last, which is mostly asked for again. */
   private last: { readonly date: ServiceDate; readonly day: DayConnections } | undefined;
+
+  /** Trips of the small hours: those of tomorrow are there too, for whoever is on the way at midnight. */
+  private readonly night: readonly number[];
 
   /** A day book of `days` service days from yesterday on: 2 are yesterday and the day itself. */
   constructor(
@@ -36,9 +42,11 @@ export class DayBook {
     private readonly days = 2,
     /** With no more hops than this landmarks are not worth making. */
     private readonly fewHops = FEW_HOPS,
-  ) {}
+  ) {
+    this.night = [...timetable.feed.trips.keys()].filter((trip) => timetable.leaves(trip) < NIGHT_ENDS);
+  }
 
-  /** The hops of buses of `date`, and of yesterday's that are still on the road after midnight. */
+  /** The hops of buses of `date`, of yesterday's that are still on the road after midnight, and of tomorrow's night. */
   on(date: ServiceDate): DayConnections {
     if (this.last?.date === date) return this.last.day;
     const day = this.lookUp(date);
@@ -59,7 +67,11 @@ export class DayBook {
 
   private make(date: ServiceDate): DayConnections {
     const { timetable, footpaths, reversed, rules } = this;
-    const days = this.dates(date).map((each, index) => ({ date: each, start: (index - 1) * DAY_SECONDS }));
+    const days = this.dates(date).map((each, index) => ({
+      date: each,
+      start: (index - 1) * DAY_SECONDS,
+      ...(index < this.days ? {} : { trips: this.night }),
+    }));
     const { stops } = footpaths;
     const hops = hopsOn(timetable, days, rules);
     const end = hops.end();
@@ -82,7 +94,8 @@ export class DayBook {
   }
 
   private dates(date: ServiceDate): ServiceDate[] {
-    return Array.from({ length: this.days }, (_each, index) => addDays(date, index - 1));
+    const length = this.days + Number(this.night.length > 0);
+    return Array.from({ length }, (_each, index) => addDays(date, index - 1));
   }
 
   /** Days with the same services and nothing cancelled look alike, unless single days are known better. */

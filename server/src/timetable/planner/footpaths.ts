@@ -2,7 +2,7 @@
 //
 // Walks are those of transfers.txt and those between stops within 1,000 m of each other: great-circle
 // distance × 1.3, for paths are not straight, at 1.1 m/s; a position that is none is no way to walk. A walk needs no added change time. A change at
-// one stop takes at least two minutes, more where transfers.txt says so.
+// one stop takes two minutes where transfers.txt does not say otherwise.
 import { distanceMetres, firstDifference } from '@kehuoyou/shared';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
@@ -10,7 +10,7 @@ import type { FeedStop, FeedTransfer } from '../feed/feed.js';
 import { placeholdersAmong } from '../feed/placeholder-positions.js';
 import { Places } from '../running/places.js';
 
-/** Seconds that a change at one stop takes at least. */
+/** Seconds that a change takes where nobody says how many. */
 export const CHANGE_SECONDS = 120;
 /** In place of seconds where one may not change at all: more than any timetable lasts. */
 export const NO_CHANGE = 1 << 28;
@@ -67,8 +67,7 @@ export function footpathsOf(stops: readonly FeedStop[], transfers: readonly Feed
   for (const { from, to, seconds } of nearby(stops, placeholders)) walks[from]?.set(to, seconds);
   for (const { from, to } of withinStations(places, stops.length)) walks[from]?.set(to, length(from, to));
   for (const rule of plainRules(stops, transfers)) {
-    if (rule.from === rule.to)
-      change[rule.from] = rule.possible ? Math.max(CHANGE_SECONDS, rule.seconds ?? 0) : NO_CHANGE;
+    if (rule.from === rule.to) change[rule.from] = rule.possible ? (rule.seconds ?? CHANGE_SECONDS) : NO_CHANGE;
     else if (!rule.possible) walks[rule.from]?.delete(rule.to);
     else walks[rule.from]?.set(rule.to, rule.seconds ?? length(rule.from, rule.to));
   }

@@ -7,6 +7,8 @@ import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 export interface RunDay {
   readonly date: ServiceDate;
   readonly start: number;
+  /** The trips that are looked at; all of them unless given. */
+  readonly trips?: readonly number[];
 }
 
 /** When a trip is expected at its calls on a day, call by call in its order; seconds past the day's start. */
@@ -128,9 +130,9 @@ export class HopColumns {
 /** The hops of `days` that leave at the start of the asked day or later. Cancelled trips make none. */
 export function hopsOn(timetable: TimetableSnapshot, days: readonly RunDay[], rules: RunRules = {}): HopColumns {
   const hops = new HopColumns();
-  const trips = timetable.feed.trips.length;
+  const all = [...timetable.feed.trips.keys()];
   for (const day of days) {
-    for (let trip = 0; trip < trips; trip += 1) {
+    for (const trip of day.trips ?? all) {
       if (!timetable.runs(trip, day.date) || timetable.cancelled(trip, day.date) !== undefined) continue;
       if (rules.takes?.(trip) === false) continue;
       addRide(hops, new RideCalls(timetable, trip, rules.expected?.callsOf(trip, day.date)), day, rules);

@@ -19,10 +19,10 @@ export class JourneyDto implements JourneyAsk {
   @CivilDate()
   date?: string;
 
-  @WallTime()
+  @WallTime({ endOfDay: true })
   departAfter?: string;
 
-  @WallTime()
+  @WallTime({ endOfDay: true })
   arriveBefore?: string;
 }
 
@@ -37,10 +37,10 @@ export class OutingDto implements OutingAsk {
   @CivilDate()
   date?: string;
 
-  @WallTime()
+  @WallTime({ endOfDay: true })
   arriveBefore?: string;
 
-  @WallTime()
+  @WallTime({ endOfDay: true })
   homeBefore?: string;
 }
 

@@ -1,6 +1,16 @@
 // Which ways from place to place does the planner tell?
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { addDays, dateAt, Failure, isoOf, parseWallTime, readyInstant, secondsAt } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  DAY_SECONDS,
+  Failure,
+  instantOf,
+  isoOf,
+  parseWallTime,
+  readyInstant,
+  secondsAt,
+} from '@kehuoyou/shared';
 import type {
   Clock,
   Journey,
@@ -19,6 +29,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import type { Ends } from './directed-search.js';
 import type { RunRules } from './hops.js';
+import { NIGHT_ENDS } from './day-connections.js';
 import { JourneyPlanner } from './journey.js';
 import type { FoundJourney, JourneySearch } from './journey.js';
 import { journeyView } from './journey.view.js';
@@ -74,8 +85,13 @@ export class JourneyService {
     const ends = this.ends(ask);
     const { date, now } = this.day(ask.date);
     const found = this.plan(ask, now)({ ...ends, date });
-    const answer = { date, journeys: this.views(found, date) };
-    if (found.length > 0 || meet(ends)) return Prepared.of(answer, MAX_AGE);
+    const before = wall(ask.arriveBefore);
+    const journeys = [
+      ...(before === undefined || found.length >= FEW ? [] : this.sinceYesterday(ends, date, before)),
+      ...this.views(found, date),
+    ].slice(before === undefined ? 0 : -FEW);
+    const answer = { date, journeys };
+    if (journeys.length > 0 || meet(ends)) return Prepared.of(answer, MAX_AGE);
     const later = this.onLaterDay(
       date,
       (day) => this.plan({ ...ask, departAfter: undefined }, 0)({ ...ends, date: day }),
@@ -119,6 +135,18 @@ export class JourneyService {
     return Prepared.of({ journeys }, MAX_AGE);
   }
 
+  /** The journeys that are there by second `before` of `date` and left the evening before, if one can still catch them. */
+  private sinceYesterday(ends: Ends, date: ServiceDate, before: number): Journey[] {
+    if (before >= NIGHT_ENDS) return [];
+    const yesterday = addDays(date, -1);
+    const now = this.clock.now();
+    const since = Math.max(0, Math.floor((now.getTime() - instantOf(yesterday, 0).getTime()) / 60_000) * 60);
+    const found = this.planner()
+      .arrivals({ ...ends, date: yesterday }, before + DAY_SECONDS, FEW)
+      .filter(({ departure, arrival }) => departure >= since && departure < DAY_SECONDS && arrival >= DAY_SECONDS);
+    return this.views(found, yesterday);
+  }
+
   /** What is to be planned: from when on, or until when. */
   private plan(
     ask: Pick<JourneyAsk, 'arriveBefore'> & { readonly departAfter?: string | undefined },
@@ -127,9 +155,9 @@ export class JourneyService {
     const planner = this.planner();
     const before = wall(ask.arriveBefore);
     if (before !== undefined)
-      return (search) => planner.arrivals(search, before, FEW).filter(({ departure }) => departure >= now);
+      return (search) => ofTheDay(planner.arrivals(search, before, FEW)).filter(({ departure }) => departure >= now);
     const after = wall(ask.departAfter);
-    return (search) => planner.departures(search, after ?? now, after === undefined ? MOST : FEW);
+    return (search) => ofTheDay(planner.departures(search, after ?? now, after === undefined ? MOST : FEW));
   }
 
   /** Ways there after which one can still come home, and the ways home that can follow one of them. */
@@ -141,10 +169,12 @@ export class JourneyService {
   ): { outward: FoundJourney[]; homeward: FoundJourney[] } {
     const planner = this.planner();
     const [there, home] = [wall(ask.arriveBefore) ?? LATE, wall(ask.homeBefore) ?? LATE];
-    const outward = planner
-      .profile({ ...ends, date })
-      .filter(({ departure, arrival }) => departure >= now && arrival <= there);
-    const homeward = planner.profile({ from: ends.to, to: ends.from, date }).filter(({ arrival }) => arrival <= home);
+    const outward = ofTheDay(planner.profile({ ...ends, date })).filter(
+      ({ departure, arrival }) => departure >= now && arrival <= there,
+    );
+    const homeward = ofTheDay(planner.profile({ from: ends.to, to: ends.from, date })).filter(
+      ({ arrival }) => arrival <= home,
+    );
     const firstThere = Math.min(...outward.map(({ arrival }) => arrival));
     const lastBack = Math.max(...homeward.map(({ departure }) => departure));
     return {
@@ -248,6 +278,14 @@ function expectedBy(timetable: TimetableSnapshot): Pick<RunRules, 'expected'> {
 function placeStops({ places }: TimetableSnapshot, stopId = ''): readonly number[] {
   const number = places.numbers.get(stopId);
   return number === undefined ? [] : places.within(places.placeOf[number] ?? number);
+}
+
+/** What begins with a bus of tomorrow is tomorrow's to tell. */
+function ofTheDay(found: readonly FoundJourney[]): FoundJourney[] {
+  return found.filter(({ legs }) => {
+    const bus = legs.find((leg) => leg.mode === 'bus');
+    return (bus?.dayStart ?? 0) < DAY_SECONDS;
+  });
 }
 
 function wall(time: string | undefined): number | undefined {
