@@ -22,6 +22,8 @@ export interface JourneyLeg {
   /** True where the bus may leave, or come, a little sooner or later (GTFS timepoint 0). */
   readonly departureApproximate?: true;
   readonly arrivalApproximate?: true;
+  /** True when the bus of the leg before goes on as this one: one keeps one's seat. */
+  readonly stay?: true;
   /** Where at its station the bus stands, when the timetable says. */
   readonly fromBay?: Bay;
   readonly toBay?: Bay;

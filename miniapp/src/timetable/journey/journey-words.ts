@@ -191,12 +191,17 @@ function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first
   return [
     {
       time: timeOf(leg.departure),
-      title: `在${from}${leg.fromBay?.name ?? ''}${first ? '坐' : '换'} ${leg.routeName ?? '班车'}`,
+      title: `在${from}${leg.fromBay?.name ?? ''}${rideVerb(leg, first)} ${leg.routeName ?? '班车'}`,
       note: `开往${headsignOf(leg, context)}`,
       ...about(leg.departureApproximate),
     },
     end,
   ];
+}
+
+/** What one does to be on this bus. */
+function rideVerb({ stay }: JourneyLeg, first: boolean): string {
+  return stay ? '不用下车，接着坐' : first ? '坐' : '换';
 }
 
 function about(approximate: true | undefined): { readonly approximate?: true } {

@@ -29,7 +29,9 @@ export function worldOf(snapshot: TimetableSnapshot, { world }: RandomCase): Ora
       return from === to || metres > 1_000 ? undefined : Math.ceil((metres * 1.3) / 1.1);
     }),
   );
-  for (const { from, to, type, minSeconds } of world.transfers ?? []) {
+  for (const { from, to, type, minSeconds, ...limits } of world.transfers ?? []) {
+    // Those for single lines and trips, and of keeping one's seat, are `transferOf`'s.
+    if (type > 3 || Object.keys(limits).length > 0) continue;
     const [a, b] = [number(from), number(to)];
     const [one, other] = [stops[a], stops[b]];
     if (!one || !other) throw new Error('a transfer without a stop');

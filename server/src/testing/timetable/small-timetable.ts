@@ -30,6 +30,8 @@ export interface SmallTrip {
   readonly tripId: string;
   readonly calls: readonly Call[];
   readonly dates?: readonly string[];
+  readonly route?: string;
+  readonly block?: string;
 }
 
 /** A trip that runs every day. */
@@ -44,6 +46,11 @@ export interface SmallWorld {
   readonly transfers?: readonly (Pick<FeedTransfer, 'type' | 'minSeconds'> & {
     readonly from: string;
     readonly to: string;
+    /** Line or trip that the rule is for. */
+    readonly fromRoute?: string;
+    readonly toRoute?: string;
+    readonly fromTrip?: string;
+    readonly toTrip?: string;
   })[];
   /** Trip and day. */
   readonly cancelled?: readonly (readonly [string, string])[];
@@ -54,9 +61,10 @@ export interface SmallWorld {
 /** A timetable of these trips. Stops come in the order of first mention. */
 export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): TimetableSnapshot {
   const stops = stopsOf(trips, world);
-  const feedTrips = trips.map(({ tripId }) => ({
+  const feedTrips = trips.map(({ tripId, route = 'R', block = null }) => ({
     tripId,
-    routeId: 'R',
+    routeId: route,
+    blockId: block,
     serviceId: tripId,
     headsign: '',
     directionId: null,
@@ -69,7 +77,15 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
       info: { publisher: '', publisherUrl: '', lang: 'zh', version: '' },
       agencies: [{ agencyId: 'A', name: '', url: '', timezone: 'Asia/Shanghai', lang: null, phone: null }],
       stops,
-      routes: [{ routeId: 'R', agencyId: 'A', shortName: 'K1', longName: '', type: 3, color: null, textColor: null }],
+      routes: [...new Set(['R', ...feedTrips.map(({ routeId }) => routeId)])].map((routeId) => ({
+        routeId,
+        agencyId: 'A',
+        shortName: 'K1',
+        longName: '',
+        type: 3,
+        color: null,
+        textColor: null,
+      })),
       trips: feedTrips,
       stopTimes: stopTimesOf(
         trips.flatMap(({ tripId, calls }) => calls.map((call, index) => stopTime(tripId, index, call))),
@@ -88,13 +104,13 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
 }
 
 function transfersOf({ transfers = [] }: SmallWorld): FeedTransfer[] {
-  return transfers.map(({ from, to, ...rule }) => ({
+  return transfers.map(({ from, to, fromRoute, toRoute, fromTrip, toTrip, ...rule }) => ({
     fromStopId: from,
     toStopId: to,
-    fromRouteId: null,
-    toRouteId: null,
-    fromTripId: null,
-    toTripId: null,
+    fromRouteId: fromRoute ?? null,
+    toRouteId: toRoute ?? null,
+    fromTripId: fromTrip ?? null,
+    toTripId: toTrip ?? null,
     ...rule,
   }));
 }

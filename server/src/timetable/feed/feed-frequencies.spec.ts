@@ -16,7 +16,14 @@ const stops = ['A', 'B', 'C'].map((stopId, index) => ({
   wheelchairBoarding: 0,
   platformCode: null,
 }));
-const trip = (tripId: string) => ({ tripId, routeId: 'K01', serviceId: 'DAILY', headsign: '', directionId: null });
+const trip = (tripId: string) => ({
+  tripId,
+  routeId: 'K01',
+  serviceId: 'DAILY',
+  headsign: '',
+  directionId: null,
+  blockId: null,
+});
 const time = (tripId: string, stopSequence: number, stopId: string, at: number) => ({
   tripId,
   stopSequence,

@@ -98,6 +98,7 @@ export async function readTrips(
       serviceId,
       headsign: table.optional('trip_headsign', 128) ?? '',
       directionId,
+      blockId: table.optional('block_id'),
     };
     return { trip, row: table.row, shapeId: table.optional('shape_id') };
   });

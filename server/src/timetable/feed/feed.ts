@@ -48,6 +48,8 @@ export interface FeedTrip {
   readonly serviceId: string;
   readonly headsign: string;
   readonly directionId: number | null;
+  /** GTFS block_id: trips of one vehicle, one after the other. */
+  readonly blockId: string | null;
   /** Set on each run that `expandFrequencies` made of a trip of frequencies.txt. */
   readonly run?: FrequencyRun;
 }

@@ -76,7 +76,8 @@ export class DayBook {
     const hops = hopsOn(timetable, days, rules);
     const end = hops.end();
     const plain = connectionsOf(hops, footpaths);
-    const landmarks = plain.count > this.fewHops ? landmarksOf(plain, timetable.stopOf, footpaths) : undefined;
+    const landmarks =
+      plain.count > this.fewHops ? landmarksOf(plain, rules.stops?.ofRow ?? timetable.stopOf, footpaths) : undefined;
     const withLandmarks = (connections: Connections, marks: Landmarks | undefined): Connections =>
       marks ? { ...connections, landmarks: marks } : connections;
     let backwards: Connections | undefined;

@@ -49,8 +49,8 @@ export interface Footpaths {
 
 /**
  * Walks and change times from the stops' positions and the rows of transfers.txt, which come first where
- * both speak. A row about a station is about each of its stops. Rows about single routes or trips are
- * not for everybody and are left out, as are in-seat transfers.
+ * both speak. A row about a station is about each of its stops. Rows about single routes or trips, and those of
+ * keeping one's seat, are not for everybody: planner-stops.ts has them.
  */
 export function footpathsOf(stops: readonly FeedStop[], transfers: readonly FeedTransfer[] = []): Footpaths {
   const change = new Int32Array(stops.length + 2).fill(CHANGE_SECONDS);
@@ -86,6 +86,12 @@ export function reversedWalks(footpaths: Footpaths): Footpaths {
   return { stops, change, ...columns(list, stops) };
 }
 
+/** Walks and change times that were worked out one by one. */
+export function footpathsFrom(change: readonly number[], walks: readonly Footpath[]): Footpaths {
+  const stops = change.length;
+  return { stops, change: Int32Array.from([...change, NO_CHANGE, NO_CHANGE]), ...columns(walks, stops) };
+}
+
 /** Change times by stop, also from bay to bay, and no walks: for those who cannot walk, such as parcels. */
 export function changesOnly(seconds: readonly number[], places?: Places): Footpaths {
   const stops = seconds.length;
@@ -95,7 +101,7 @@ export function changesOnly(seconds: readonly number[], places?: Places): Footpa
     seconds: Math.max(seconds[walk.from] ?? 0, seconds[walk.to] ?? 0),
   }));
   const possible = list.filter((walk) => walk.seconds < NO_CHANGE);
-  return { stops, change: Int32Array.from([...seconds, NO_CHANGE, NO_CHANGE]), ...columns(possible, stops) };
+  return footpathsFrom(seconds, possible);
 }
 
 /** Every way from one stop of a station to another. */

@@ -21,6 +21,13 @@ export interface ExpectedCalls {
   readonly endsAt?: number;
 }
 
+/** Where calls happen, as a planner numbers its stops. */
+export interface CallStops {
+  /** By stop time. */
+  readonly ofRow: Uint32Array;
+  readonly count: number;
+}
+
 /** What a planner may know besides the timetable; trips and stop times by their numbers. */
 export interface RunRules {
   /** True for trips that may be used at all. */
@@ -28,6 +35,8 @@ export interface RunRules {
   /** False when the hop that begins at this stop time cannot be used that day, for it is full. */
   readonly hasRoom?: (trip: number, date: ServiceDate, row: number) => boolean;
   readonly expected?: ExpectedRuns;
+  /** The planner's own stops; those of the feed unless given. */
+  readonly stops?: CallStops;
 }
 
 /** How buses are expected to run today, as far as it differs from the timetable. */
@@ -135,7 +144,7 @@ export function hopsOn(timetable: TimetableSnapshot, days: readonly RunDay[], ru
     for (const trip of day.trips ?? all) {
       if (!timetable.runs(trip, day.date) || timetable.cancelled(trip, day.date) !== undefined) continue;
       if (rules.takes?.(trip) === false) continue;
-      addRide(hops, new RideCalls(timetable, trip, rules.expected?.callsOf(trip, day.date)), day, rules);
+      addRide(hops, new RideCalls(timetable, trip, rules.expected?.callsOf(trip, day.date), rules.stops), day, rules);
     }
   }
   return hops;
@@ -167,6 +176,7 @@ export class RideCalls {
     private readonly timetable: TimetableSnapshot,
     readonly trip: number,
     private readonly expected: ExpectedCalls | undefined,
+    private readonly stops: CallStops = { ofRow: timetable.stopOf, count: timetable.feed.stops.length },
   ) {
     this.first = timetable.tripStart[trip] ?? 0;
     this.last = Math.min((timetable.tripStart[trip + 1] ?? 0) - 1, this.first + (expected?.endsAt ?? Infinity));
@@ -182,14 +192,12 @@ export class RideCalls {
 
   /** The stop where one can board; behind the last stop where one cannot. */
   boarding(row: number): number {
-    return this.open(row, StopTimeFlag.noPickup) ? (this.timetable.stopOf[row] ?? 0) : this.timetable.feed.stops.length;
+    return this.open(row, StopTimeFlag.noPickup) ? (this.stops.ofRow[row] ?? 0) : this.stops.count;
   }
 
   /** The stop where one can get off, or two behind the last stop. */
   leaving(row: number): number {
-    return this.open(row, StopTimeFlag.noDropOff)
-      ? (this.timetable.stopOf[row] ?? 0)
-      : this.timetable.feed.stops.length + 1;
+    return this.open(row, StopTimeFlag.noDropOff) ? (this.stops.ofRow[row] ?? 0) : this.stops.count + 1;
   }
 
   private open(row: number, closed: number): boolean {

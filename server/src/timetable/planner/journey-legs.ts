@@ -18,6 +18,8 @@ export interface FoundRide {
   readonly toRow: number;
   readonly departure: number;
   readonly arrival: number;
+  /** True when it is the vehicle of the ride before, which goes on: one keeps one's seat. */
+  readonly stay?: true;
 }
 export interface FoundWalk {
   readonly mode: 'walk';

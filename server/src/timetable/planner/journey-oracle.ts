@@ -94,3 +94,49 @@ function rideOn({ calls }: OracleRide, ready: readonly number[], byBus: number[]
     }
   });
 }
+
+/** A call that a ride makes. */
+export interface OracleCall {
+  readonly ride: OracleRide;
+  readonly stop: number;
+}
+
+/**
+ * The earliest arrival where a change depends on which buses it is between. `transfer` gives its seconds, Infinity
+ * where there is none; the walks of the world are those of people who come from nowhere or are at their end.
+ */
+export function earliestByPairs(
+  { rides, walks }: OracleWorld,
+  { from, to, at }: { readonly from: readonly number[]; readonly to: readonly number[]; readonly at: number },
+  transfer: (before: OracleCall, after: OracleCall) => number,
+): number {
+  const walk = (a: number, b: number): number =>
+    a === b ? 0 : (walks[a]?.find(([next]) => next === b)?.[1] ?? Infinity);
+  /** By ride: the first call at which one can be on it. */
+  const aboard = new Map<OracleRide, number>();
+  const boards = (ride: OracleRide, readyAt: (stop: number) => number): boolean => {
+    const first = ride.calls.findIndex(({ pickup, stop, departure }) => pickup && readyAt(stop) <= departure);
+    if (first < 0 || first >= (aboard.get(ride) ?? Infinity)) return false;
+    aboard.set(ride, first);
+    return true;
+  };
+  for (const ride of rides) boards(ride, (stop) => at + Math.min(...from.map((origin) => walk(origin, stop))));
+  for (let more = true; more;) {
+    more = false;
+    for (const [before, since] of [...aboard]) {
+      for (const { dropOff, stop: left, arrival } of before.calls.slice(since + 1)) {
+        if (!dropOff) continue;
+        for (const ride of rides) {
+          const ready = (stop: number): number => arrival + transfer({ ride: before, stop: left }, { ride, stop });
+          if (ride !== before && boards(ride, ready)) more = true;
+        }
+      }
+    }
+  }
+  const ends = [...aboard].flatMap(([ride, since]) =>
+    ride.calls
+      .slice(since + 1)
+      .flatMap(({ dropOff, stop, arrival }) => (dropOff ? to.map((goal) => arrival + walk(stop, goal)) : [])),
+  );
+  return Math.min(...ends, ...from.flatMap((origin) => to.map((goal) => at + walk(origin, goal))));
+}

@@ -16,6 +16,8 @@ import { RideCalls } from './hops.js';
 import type { RunRules } from './hops.js';
 import { legsOf, straighten } from './journey-legs.js';
 import type { FoundLeg } from './journey-legs.js';
+import { plannerStopsOf } from './planner-stops.js';
+import type { PlannerStops } from './planner-stops.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A journey; times are seconds past the start of the asked day. */
@@ -34,6 +36,7 @@ export interface JourneySearch extends Ends {
 /** A planner over one timetable. */
 export class JourneyPlanner {
   private readonly days: DayBook;
+  private readonly stops: PlannerStops;
   private readonly footpaths: Footpaths;
   private readonly reversed: Footpaths;
   private readonly forwards: DirectedSearch;
@@ -48,9 +51,12 @@ export class JourneyPlanner {
     before?: JourneyPlanner,
   ) {
     const same = before?.timetable.feed === timetable.feed ? before : undefined;
-    this.footpaths = same?.footpaths ?? footpathsOf(timetable.feed.stops, timetable.feed.transfers);
+    const { stops, footpaths } =
+      same ?? plannerStopsOf(timetable, footpathsOf(timetable.feed.stops, timetable.feed.transfers));
+    this.stops = stops;
+    this.footpaths = footpaths;
     this.reversed = same?.reversed ?? reversedWalks(this.footpaths);
-    this.days = new DayBook(timetable, this.footpaths, this.reversed, rules, 2, fewHops);
+    this.days = new DayBook(timetable, footpaths, this.reversed, { ...rules, stops }, 2, fewHops);
     this.forwards = new DirectedSearch(this.footpaths, this.reversed, fewHops);
     this.backwards = new DirectedSearch(this.reversed, this.footpaths, fewHops);
   }
@@ -66,7 +72,8 @@ export class JourneyPlanner {
   }
 
   /** The first `most` useful journeys that leave at `departAfter` or later, earliest arrival first. */
-  departures(search: JourneySearch, departAfter: number, most: number): FoundJourney[] {
+  departures(asked: JourneySearch, departAfter: number, most: number): FoundJourney[] {
+    const search = this.ours(asked);
     if (meet(search)) return [];
     const day = this.days.on(search.date);
     const walk = this.forwards.onFoot(search);
@@ -83,11 +90,12 @@ export class JourneyPlanner {
     const there = departAfter + walk.seconds;
     const busIsBetter =
       first !== undefined && (first.arrival < there || (first.arrival === there && first.changes === 0));
-    return busIsBetter ? found : [walking(walk, departAfter), ...found].slice(0, most);
+    return busIsBetter ? found : [this.walking(walk, departAfter), ...found].slice(0, most);
   }
 
   /** The last `most` useful journeys that arrive at `arriveBefore` or earlier, earliest arrival first. */
-  arrivals(search: JourneySearch, arriveBefore: number, most: number): FoundJourney[] {
+  arrivals(asked: JourneySearch, arriveBefore: number, most: number): FoundJourney[] {
+    const search = this.ours(asked);
     if (meet(search)) return [];
     const day = this.days.on(search.date);
     const walk = this.forwards.onFoot(search);
@@ -106,11 +114,12 @@ export class JourneyPlanner {
     const away = arriveBefore - walk.seconds;
     const busIsBetter =
       last !== undefined && (last.departure > away || (last.departure === away && last.changes === 0));
-    return busIsBetter ? found : [...found, walking(walk, away)].slice(-most);
+    return busIsBetter ? found : [...found, this.walking(walk, away)].slice(-most);
   }
 
   /** All useful journeys of the day, earliest arrival first; walking all the way is not among them. */
-  profile(search: JourneySearch): FoundJourney[] {
+  profile(asked: JourneySearch): FoundJourney[] {
+    const search = this.ours(asked);
     if (meet(search)) return [];
     const day = this.days.on(search.date);
     const walk = this.forwards.onFoot(search);
@@ -127,7 +136,8 @@ export class JourneyPlanner {
 
   /** How many departures are of use on the way to `to` that day, from all stops together; worked out anew. */
   usefulDepartures(to: readonly number[], date: ServiceDate): number {
-    const { size, first } = this.forwards.profileTo(this.days.on(date).forwards, to);
+    const all = to.map((stop) => this.stops.peopleAt(stop));
+    const { size, first } = this.forwards.profileTo(this.days.on(date).forwards, all);
     return size - first;
   }
 
@@ -145,25 +155,48 @@ export class JourneyPlanner {
         this.timetable,
         trip,
         this.rules.expected?.callsOf(trip, addDays(search.date, dayStart / DAY_SECONDS)),
+        this.stops,
       );
-    const legs = straighten(drafts, calls, this.footpaths);
+    const legs = this.told(straighten(drafts, calls, this.footpaths));
     return {
       departure: legs[0]?.departure ?? 0,
       arrival: legs.at(-1)?.arrival ?? 0,
-      changes: legs.filter(({ mode }) => mode === 'bus').length - 1,
+      changes: legs.filter((leg) => leg.mode === 'bus' && leg.stay === undefined).length - 1,
       legs,
     };
+  }
+
+  /** The same question by the planner's own numbers. */
+  private ours({ from, to, date }: JourneySearch): JourneySearch {
+    const people = (stops: readonly number[]): number[] => stops.map((stop) => this.stops.peopleAt(stop));
+    return { from: people(from), to: people(to), date };
+  }
+
+  /** Legs between stops of the feed. Who stays in the seat walks nowhere, and nobody from a stop to itself. */
+  private told(legs: readonly FoundLeg[]): FoundLeg[] {
+    return legs.flatMap((leg, index): FoundLeg[] => {
+      const before = legs.slice(0, index).findLast(({ mode }) => mode === 'bus');
+      const next = legs[index + 1];
+      if (leg.mode === 'bus') return [this.stays(before, leg) ? { ...leg, stay: true } : leg];
+      const [from, to] = [this.stops.real[leg.from] ?? leg.from, this.stops.real[leg.to] ?? leg.to];
+      return from === to || (next && this.stays(before, next)) ? [] : [{ ...leg, from, to }];
+    });
+  }
+
+  private stays(before: FoundLeg | undefined, leg: FoundLeg): boolean {
+    return before?.mode === 'bus' && leg.mode === 'bus' && this.stops.isInSeat(before.trip, leg.trip);
+  }
+
+  private walking(
+    { from, to, seconds }: { from: number; to: number; seconds: number },
+    departure: number,
+  ): FoundJourney {
+    const arrival = departure + seconds;
+    const leg = { mode: 'walk', from, to, departure, arrival } as const;
+    return { departure, arrival, changes: 0, legs: this.told([leg]) };
   }
 }
 
 function meet({ from, to }: Ends): boolean {
   return to.some((stop) => from.includes(stop));
-}
-
-function walking(
-  { from, to, seconds }: { from: number; to: number; seconds: number },
-  departure: number,
-): FoundJourney {
-  const arrival = departure + seconds;
-  return { departure, arrival, changes: 0, legs: [{ mode: 'walk', from, to, departure, arrival }] };
 }

@@ -56,6 +56,7 @@ function rideView(timetable: TimetableSnapshot, leg: FoundRide, date: ServiceDat
     toStopName: to?.name ?? '',
     departure: isoOf(date, leg.departure),
     arrival: isoOf(date, leg.arrival),
+    ...(leg.stay === undefined ? {} : { stay: true }),
     ...(fromBay === undefined ? {} : { fromBay }),
     ...(toBay === undefined ? {} : { toBay }),
     ...(isApproximate(leg.fromRow) ? { departureApproximate: true } : {}),
