@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'f18c3a132d6c788d';
+export const OF = '0ccf87502136a683';

@@ -2,7 +2,7 @@
 //
 //   timetable([t('K1', ['A', '08:00'], ['B', '08:10'])])
 import { EARTH_RADIUS_METRES } from '@kehuoyou/shared';
-import type { FeedCalendarDate, FeedStop, FeedTransfer } from '../../timetable/feed/feed.js';
+import type { FeedCalendarDate, FeedRoute, FeedStop, FeedTransfer } from '../../timetable/feed/feed.js';
 import { stopTimesOf } from './stop-time-rows.js';
 import type { FeedStopTime } from './stop-time-rows.js';
 import { cancelled } from './cancelled-trip.js';
@@ -77,15 +77,7 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
       info: { publisher: '', publisherUrl: '', lang: 'zh', version: '' },
       agencies: [{ agencyId: 'A', name: '', url: '', timezone: 'Asia/Shanghai', lang: null, phone: null }],
       stops,
-      routes: [...new Set(['R', ...feedTrips.map(({ routeId }) => routeId)])].map((routeId) => ({
-        routeId,
-        agencyId: 'A',
-        shortName: 'K1',
-        longName: '',
-        type: 3,
-        color: null,
-        textColor: null,
-      })),
+      routes: routesOf(feedTrips),
       trips: feedTrips,
       stopTimes: stopTimesOf(
         trips.flatMap(({ tripId, calls }) => calls.map((call, index) => stopTime(tripId, index, call))),
@@ -101,6 +93,18 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
     },
     (world.cancelled ?? []).map(([tripId, date]) => cancelled(tripId, date, '路滑')),
   );
+}
+
+function routesOf(trips: readonly { readonly routeId: string }[]): FeedRoute[] {
+  return [...new Set(['R', ...trips.map(({ routeId }) => routeId)])].map((routeId) => ({
+    routeId,
+    agencyId: 'A',
+    shortName: 'K1',
+    longName: '',
+    type: 3,
+    color: null,
+    textColor: null,
+  }));
 }
 
 function transfersOf({ transfers = [] }: SmallWorld): FeedTransfer[] {

@@ -20,6 +20,7 @@ import { Snapshots } from '../../database/snapshots.js';
 import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { linesOf } from '../running/lines-of.js';
 import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
@@ -90,7 +91,7 @@ export class TimetableService {
   }
 
   lines(ask: { crs?: Crs }): Prepared<Lines> {
-    const { stops, lines } = this.snapshot().timetable.lines();
+    const { stops, lines } = linesOf(this.snapshot().timetable);
     const placed = stops.map((stop) => ({ ...stop, position: positionFor(ask.crs, stop.position) }));
     return Prepared.of({ stops: placed, lines }, LINES_MAX_AGE);
   }

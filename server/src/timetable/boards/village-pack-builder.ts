@@ -61,10 +61,7 @@ export function packTimetable(
     boards,
     ...(bays.list.length === 0 ? {} : { bays: bays.list }),
     headsigns: headsigns.list,
-    routes: routes.list.map((number) => {
-      const route = timetable.feed.routes[number];
-      return { id: route?.routeId ?? '', name: route?.shortName ?? '', longName: route?.longName ?? '' };
-    }),
+    routes: routes.list.map((number) => routeView(timetable, number)),
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>
       dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, date)),
     ),
@@ -72,6 +69,11 @@ export function packTimetable(
       timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
     ),
   };
+}
+
+function routeView({ feed }: TimetableSnapshot, number: number): PackedTimetable['routes'][number] {
+  const { routeId = '', shortName = '', longName = '' } = feed.routes[number] ?? {};
+  return { id: routeId, name: shortName, longName };
 }
 
 /** Where a trip stands on the pack's boards. */

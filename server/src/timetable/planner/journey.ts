@@ -51,8 +51,9 @@ export class JourneyPlanner {
     before?: JourneyPlanner,
   ) {
     const same = before?.timetable.feed === timetable.feed ? before : undefined;
-    const { stops, footpaths } =
-      same ?? plannerStopsOf(timetable, footpathsOf(timetable.feed.stops, timetable.feed.transfers));
+    const { stops, footpaths } = same
+      ? { stops: same.stops, footpaths: same.footpaths }
+      : plannerStopsOf(timetable, footpathsOf(timetable.feed.stops, timetable.feed.transfers));
     this.stops = stops;
     this.footpaths = footpaths;
     this.reversed = same?.reversed ?? reversedWalks(this.footpaths);

@@ -10,6 +10,7 @@ import { FeedIssues } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import { feedFilesIn } from '../packing/feed-folder-store.js';
 import { unzipFeed } from '../packing/gtfs-zip.js';
+import { linesOf } from '../running/lines-of.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 import { JourneyPlanner } from './journey.js';
 import { journeyView } from './journey.view.js';
@@ -162,7 +163,7 @@ describe('plat.zip', () => {
     expect(
       town.journeys('S', 'D').map(({ legs }) => legs.map(({ tripId, fromBay }) => [tripId, fromBay?.name])),
     ).toEqual([[['T1', '1号站台']], [['T2', '2号站台']]]);
-    expect(town.timetable.lines().stops.map(({ id, station }) => [id, station])).toEqual([
+    expect(linesOf(town.timetable).stops.map(({ id, station }) => [id, station])).toEqual([
       ['S', undefined],
       ['P1', 'S'],
       ['P2', 'S'],

@@ -15,7 +15,7 @@ export function boardIndexOf(
   { stopTimes, trips, stops }: Pick<Feed, 'stopTimes' | 'trips' | 'stops'>,
   places: Places,
 ): BoardIndex {
-  const { trip, tripStart, flags, stop, departure } = stopTimes;
+  const { trip, tripStart, flags, stop } = stopTimes;
   const open = (row: number): boolean =>
     row + 1 !== tripStart[(trip[row] ?? 0) + 1] && ((flags[row] ?? 0) & StopTimeFlag.noPickup) === 0;
   // What leaves a bay leaves its station too.
@@ -42,9 +42,16 @@ export function boardIndexOf(
     rows[place] = all[at] ?? 0;
     next[board] = place + 1;
   }
+  sortBoards({ rows, start }, { stopTimes, trips });
+  return { rows, start };
+}
+
+/** Sorts each stop's own few rows by time. */
+function sortBoards({ rows, start }: BoardIndex, { stopTimes, trips }: Pick<Feed, 'stopTimes' | 'trips'>): void {
+  const { trip, departure } = stopTimes;
   // Trips by id, so that of two at the same minute the same one always comes first.
   const rank = rankOf(trips.map(({ tripId }) => tripId));
-  for (let each = 0; each < stops.length; each += 1) {
+  for (let each = 0; each + 1 < start.length; each += 1) {
     rows
       .subarray(start[each], start[each + 1])
       .sort((a, b) =>
@@ -54,7 +61,6 @@ export function boardIndexOf(
         ),
       );
   }
-  return { rows, start };
 }
 
 function rankOf(ids: readonly string[]): Uint32Array {

@@ -2,6 +2,7 @@
 import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
 import type { SampleTrip } from '../../testing/timetable/sample-feed.js';
 import { cancelled } from '../../testing/timetable/cancelled-trip.js';
+import { linesOf } from './lines-of.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 const tuesday = '2026-11-24';
@@ -131,13 +132,13 @@ describe('a departure', () => {
 
 describe('a line', () => {
   it('is drawn by the stops of its longest trip', async () => {
-    const { lines, stops } = (
+    const { lines, stops } = linesOf(
       await boards(
         trip('K1-1', ['A', '08:00'], ['B', '08:10']),
         trip('K1-2', ['A', '09:00'], ['B', '09:10'], ['C', '09:20']),
         trip('K2-1', ['C', '08:00'], ['A', '08:30']),
-      )
-    ).lines();
+      ),
+    );
     expect(lines.map(({ name, agencyName, stopIds }) => [name, agencyName, stopIds.join(' ')])).toEqual([
       ['K1', '闽通长运', 'A B C'],
       ['K2', '闽通长运', 'C A'],

@@ -4,7 +4,7 @@
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { firstDifference, isoOf } from '@kehuoyou/shared';
-import type { Bay, Departure, DepartureLive, Lines, ServiceDate } from '@kehuoyou/shared';
+import type { Bay, Departure, DepartureLive, ServiceDate } from '@kehuoyou/shared';
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
@@ -258,56 +258,6 @@ export class TimetableSnapshot {
   /** True when a stop time is at this stop, bay or station. */
   isAt(row: number, stopId: string): boolean {
     return this.calledAt(row)?.stopId === stopId || this.stopAt(row)?.stopId === stopId;
-  }
-
-  /** All lines, each with the stops of its longest trip, and all stops. Positions are WGS-84. */
-  lines(): Lines {
-    const longest = new Map<number, number>();
-    this.feed.trips.forEach((_trip, number) => {
-      const route = this.tripRoute[number] ?? 0;
-      const best = longest.get(route);
-      if (best === undefined || this.tripLength(number) > this.tripLength(best)) longest.set(route, number);
-    });
-    const agencies = new Map(this.feed.agencies.map(({ agencyId, name }) => [agencyId, name]));
-    return {
-      stops: [...this.stopNumber.values()].flatMap((number) => this.lineStop(number)),
-      lines: this.feed.routes.map((route, number) => ({
-        routeId: route.routeId,
-        name: route.shortName,
-        longName: route.longName,
-        ...(route.color === null ? {} : { color: route.color }),
-        ...(route.textColor === null ? {} : { textColor: route.textColor }),
-        agencyName: agencies.get(route.agencyId) ?? '',
-        stopIds: this.stopIdsOf(longest.get(number)),
-      })),
-    };
-  }
-
-  private lineStop(number: number): Lines['stops'] {
-    const stop = this.feed.stops[number];
-    const station = this.feed.stops[this.places.placeOf[number] ?? number];
-    if (!stop) return [];
-    const position = { lat: stop.latitude, lng: stop.longitude };
-    return [
-      {
-        id: stop.stopId,
-        name: stop.name,
-        position,
-        ...(station === stop || !station ? {} : { station: station.stopId }),
-      },
-    ];
-  }
-
-  private stopIdsOf(trip: number | undefined): string[] {
-    if (trip === undefined) return [];
-    const ids: string[] = [];
-    for (let row = this.tripStart[trip] ?? 0; row < (this.tripStart[trip + 1] ?? 0); row += 1)
-      ids.push(this.stopAt(row)?.stopId ?? '');
-    return ids;
-  }
-
-  private tripLength(trip: number): number {
-    return (this.tripStart[trip + 1] ?? 0) - (this.tripStart[trip] ?? 0);
   }
 
   private byDay(notRunning: readonly NotRunning[]): Map<ServiceDate, Map<number, NotRunning>> {
