@@ -1,6 +1,6 @@
 // What does the board of a stop say of one day: its list, what stands where no bus is left, and for the ear?
 import { dateAt, dayName, isStillToCome, spokenCount, weekdayName } from '@kehuoyou/shared';
-import type { Departure, ServiceDate, Stop } from '@kehuoyou/shared';
+import type { BoardNone, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import { departureRows } from '../departures/departure-rows';
 import type { DepartureRow } from '../departures/departure-rows';
@@ -17,6 +17,8 @@ export interface DayAsk {
   readonly destination?: string | undefined;
   /** The first bus that runs on a later day. */
   readonly next?: Departure | undefined;
+  /** Why there is none, where the answer says. */
+  readonly none?: BoardNone | undefined;
   readonly now: Date;
 }
 
@@ -70,9 +72,20 @@ export function dayBoard(ask: DayAsk): DayBoard {
   };
 }
 
-function noBusLeft({ stop, countyStop, date, departures, destination, next, now }: DayAsk): NoBusLeft {
+/** Which of the reasons it is: no timetable, not here, cancelled, or over for the day. */
+function noBusSentence({ date, departures, destination, none }: DayAsk, today: ServiceDate): string {
+  const day = date === today ? '今天' : '这一天';
+  if (destination === undefined && none === 'no_timetable') return `时刻表里没有${day}的班车`;
+  if (destination === undefined && none === 'not_this_stop') return `${day}没有班车停这一站`;
+  if (destination === undefined && none === 'cancelled') return `${day}的班车都停开了`;
+  const which = destination === undefined ? '' : `去${destination}的`;
+  return `${day}没有${which}班车${departures.length > 0 && date === today ? '了' : ''}`;
+}
+
+function noBusLeft(ask: DayAsk): NoBusLeft {
+  const { stop, countyStop, next, now } = ask;
   const today = dateAt(now);
-  const sentence = `${date === today ? '今天' : '这一天'}没有${destination === undefined ? '' : `去${destination}的`}班车${departures.length > 0 && date === today ? '了' : ''}`;
+  const sentence = noBusSentence(ask, today);
   if (!next) return { sentence, spoken: `${spokenSentence(sentence)}。` };
   const nextDate = dateAt(new Date(next.departure));
   const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next, now)}，去${destinationName(next, stop, countyStop)}`;

@@ -127,6 +127,7 @@ function useStopDay(stopId: string | undefined, date: ServiceDate, pack: Village
     departures: going(board.departures),
     destination: way,
     next: going(next ? [next] : [])[0],
+    none: board.none,
     now,
   });
   return { ...asked, day, way, chips };

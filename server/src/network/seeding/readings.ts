@@ -3,6 +3,12 @@ import { pinyin } from 'pinyin-pro';
 
 /** A name has few doubtful characters; more combinations than this would only blow up the answer. */
 const MOST_READINGS = 4;
+/** Further readings of single characters, such as 曾 zēng beside céng; with the others they fit the column. */
+const MOST_RARE = 3;
+const MOST_LETTERS = 255;
+
+/** What every name ends with has one reading only. */
+const ENDING = /(?:村|镇|乡|社区|居委会)?(?:客货邮.*)?$/;
 
 /** Readings that the library does not list, as they are spoken in these place names. */
 const LOCAL: Readonly<Record<string, readonly string[]>> = {
@@ -20,16 +26,32 @@ export function readingsOf(name: string): { pinyin: string; initials: string } {
   let readings: string[][] = [[]];
   for (const choice of choices)
     readings = readings.flatMap((each) => choice.map((syllable) => [...each, syllable])).slice(0, MOST_READINGS * 2);
-  const whole = readings.map((each) => each.join('').toLowerCase());
-  const initials = readings.map((each) =>
-    each
-      .map((syllable) => syllable.charAt(0))
-      .join('')
-      .toLowerCase(),
-  );
-  return { pinyin: firstFew(whole), initials: firstFew(initials) };
+  const usual = readings.slice(0, MOST_READINGS);
+  const all = [...usual, ...rareReadings(name, usual[0] ?? [])];
+  return {
+    pinyin: joined(all.map((each) => each.join(''))),
+    initials: joined(all.map((each) => each.map((syllable) => syllable.charAt(0)).join(''))),
+  };
 }
 
-function firstFew(texts: readonly string[]): string {
-  return [...new Set(texts)].slice(0, MOST_READINGS).join(' ');
+/** The usual reading with one character read as it rarely is. */
+function rareReadings(name: string, usual: readonly string[]): string[][] {
+  const doubtful = [...name.replace(ENDING, '')];
+  const rare = doubtful.flatMap((character, index) =>
+    LOCAL[character] === undefined
+      ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+          .filter((syllable) => syllable !== usual[index])
+          .map((syllable) => usual.with(index, syllable))
+      : [],
+  );
+  const known = new Map(rare.map((each) => [each.join(' '), each]));
+  return [...known.values()].slice(0, MOST_RARE);
+}
+
+/** As many as the column holds. */
+function joined(texts: readonly string[]): string {
+  let text = '';
+  for (const each of new Set(texts.map((one) => one.toLowerCase())))
+    if (text.length + 1 + each.length <= MOST_LETTERS) text = text === '' ? each : `${text} ${each}`;
+  return text;
 }

@@ -85,7 +85,8 @@ export class TimetableService {
     const now = this.clock.now();
     const stop = this.stop(number, ask.crs);
     const when = ask.date === undefined ? { date: dateAt(now), now } : { date: ask.date };
-    const board = assembleBoard(stop, when, (date) => timetable.departuresOn(number, date));
+    const anyBus = timetable.hasBuses(when.date);
+    const board = assembleBoard(stop, { ...when, anyBus }, (date) => timetable.departuresOn(number, date));
     const departures = ask.limit === undefined ? board.departures : board.departures.slice(0, ask.limit);
     return Prepared.of({ ...board, departures }, BOARD_MAX_AGE);
   }

@@ -118,8 +118,11 @@ describe('whatever the timetable', () => {
             const number = timetable.stopNumber.get(id) ?? -1;
             const known = (asked: ServiceDate) =>
               villagePackCovers(packed, asked) ? timetable.departuresOn(number, asked) : undefined;
+            const anyBus = timetable.hasBuses(date);
             for (const when of [{ date }, { date, now: instantOf(date, second) }])
-              expect(boardFromVillagePack(packed, id, when)).toEqual(assembleBoard(stop(id), when, known));
+              expect(boardFromVillagePack(packed, id, when)).toEqual(
+                assembleBoard(stop(id), { ...when, anyBus }, known),
+              );
           }
         },
       ),

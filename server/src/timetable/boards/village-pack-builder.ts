@@ -25,6 +25,7 @@ export interface PackedTimetable {
   readonly headsigns: string[];
   readonly boards: VillagePackBoard[];
   readonly bays?: readonly Bay[];
+  readonly busDays: number;
   readonly cancellations: PackedCancellation[];
   readonly live: PackedLive[];
 }
@@ -60,6 +61,7 @@ export function packTimetable(
   return {
     boards,
     ...(bays.list.length === 0 ? {} : { bays: bays.list }),
+    busDays: dates.reduce((bits, date, day) => bits | (timetable.hasBuses(date) ? 1 << day : 0), 0),
     headsigns: headsigns.list,
     routes: routes.list.map((number) => routeView(timetable, number)),
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>

@@ -107,6 +107,16 @@ describe('a rule for days', () => {
     expect(calendar.datesOf({ from: '2026-11-24', until: '2026-11-23', on: 'every_day' })).toEqual([]);
   });
 
+  it('has a market on the last day of a short month where one is kept on tens', () => {
+    const tens = new EditCalendar([{ townshipCode: '350423102', lunarDigits: [5, 0] }], []);
+    const days = Array.from({ length: 700 }, (_each, day) => addDays('2026-02-17', day));
+    const isMarket = (date: string): boolean => tens.isMarketDay('350423102', date);
+    const short = days.filter((date) => lunarDayOf(date) === 29 && lunarDayOf(addDays(date, 1)) === 1);
+    expect(short.length).toBeGreaterThan(5);
+    expect(short.filter((date) => !isMarket(date))).toEqual([]);
+    expect(days.filter((date) => lunarDayOf(date) === 29 && isMarket(date))).toEqual(short);
+  });
+
   it('is said in a villager’s words', () => {
     expect(serviceDaysName({ ...november, on: 'market_days', townshipCode: '350423101' }, '嵩溪镇')).toBe(
       '嵩溪镇圩日（11月9日到12月8日）',

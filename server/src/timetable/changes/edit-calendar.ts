@@ -42,7 +42,8 @@ export class EditCalendar {
   /** True when `date` is a market day of the township; a township without a rule has none. */
   isMarketDay(townshipCode: string, date: ServiceDate): boolean {
     const rule = this.markets.get(townshipCode);
-    return rule !== undefined && isMarketDay(rule, lunarDayOf(date));
+    if (rule === undefined) return false;
+    return isMarketDay(rule, lunarDayOf(date), lunarDayOf(addDays(date, 1)) === 1);
   }
 
   /** True for holidays and weekends, but not for weekend days that are worked. */

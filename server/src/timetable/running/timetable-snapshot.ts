@@ -96,6 +96,12 @@ export class TimetableSnapshot {
     return this.calendar.running(date)[this.tripService[trip] ?? 0] === 1;
   }
 
+  /** True when any trip runs on `date` by the timetable. */
+  hasBuses(date: ServiceDate): boolean {
+    const running = this.calendar.running(date);
+    return this.tripService.some((service) => running[service] === 1);
+  }
+
   /** The trips that `fits` lets through, by number, in the order in which they leave their first stops. */
   tripsInOrder(fits: (trip: number) => boolean): number[] {
     return [...this.feed.trips.keys()]

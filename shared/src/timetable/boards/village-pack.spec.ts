@@ -91,6 +91,7 @@ describe('when none is left', () => {
       stop,
       date: today,
       departures: [],
+      none: 'not_this_stop',
     });
   });
 
@@ -102,6 +103,7 @@ describe('when none is left', () => {
       stop,
       date: last,
       departures: [],
+      none: 'gone',
     });
   });
 });

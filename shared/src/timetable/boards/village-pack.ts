@@ -5,7 +5,7 @@ import type { PointRecord } from '../../network/network.js';
 import type { Position } from '../../position.js';
 import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
 import { withAlternatives } from './trip-live.js';
-import type { Board } from './board.js';
+import type { Board, BoardNone } from './board.js';
 import type { Departure, LiveBasis } from './departure.js';
 import type { Bay, Stop } from './stop.js';
 
@@ -83,6 +83,8 @@ export interface VillagePack {
   readonly boards: readonly VillagePackBoard[];
   /** Absent when no departure has one. */
   readonly bays?: readonly Bay[];
+  /** Days on which any bus of the timetable runs anywhere: bit n is the pack's first day + n. */
+  readonly busDays?: number;
   readonly cancellations: readonly PackedCancellation[];
   /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
   readonly live?: readonly PackedLive[];
@@ -178,13 +180,22 @@ export function boardFromVillagePack(
 ): Board | undefined {
   const packed = pack.boards.find((board) => board.stop.id === stopId);
   if (!packed || !villagePackCovers(pack, when.date)) return undefined;
-  return assembleBoard(packed.stop, when, (date) =>
+  const day = dayNumber(when.date) - dayNumber(pack.from);
+  return assembleBoard(packed.stop, { ...when, anyBus: ((pack.busDays ?? -1) & (1 << day)) !== 0 }, (date) =>
     villagePackCovers(pack, date) ? villagePackDepartures(pack, packed, date) : undefined,
   );
 }
 
 /** How many days after the asked one are searched for the next bus. */
 const NEXT_DAY_SEARCH = 60;
+
+/** The day that a board is of, and from when on. */
+export interface BoardDay {
+  readonly date: ServiceDate;
+  readonly now?: Date;
+  /** False when no bus runs anywhere on that day. */
+  readonly anyBus?: boolean;
+}
 
 /**
  * Puts a board together from what runs on each service day: the day itself, or from `now` on together
@@ -193,10 +204,10 @@ const NEXT_DAY_SEARCH = 60;
  */
 export function assembleBoard(
   stop: Stop,
-  when: { readonly date: ServiceDate; readonly now?: Date },
+  when: BoardDay,
   departuresOn: (date: ServiceDate) => Departure[] | undefined,
 ): Board {
-  const { date, now } = when;
+  const { date, now, anyBus = true } = when;
   const ofDay = departuresOn(date) ?? [];
   const all =
     now === undefined
@@ -205,14 +216,21 @@ export function assembleBoard(
   const departures = withAlternatives(inOrderOfTime(all), () => laterDays(date, departuresOn));
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
+  const none = noneOf(departures, ofDay, anyBus);
   for (let days = 1; days <= NEXT_DAY_SEARCH; days += 1) {
     const later = addDays(date, days);
     const found = departuresOn(later);
     if (found === undefined) break;
     if (!found.some((each) => each.status !== 'cancelled')) continue;
-    return { stop, date, departures, next: { date: later, departures: found.slice(0, NEXT_DAY_DEPARTURES) } };
+    return { stop, date, departures, none, next: { date: later, departures: found.slice(0, NEXT_DAY_DEPARTURES) } };
   }
-  return { stop, date, departures };
+  return { stop, date, departures, none };
+}
+
+function noneOf(left: readonly Departure[], ofDay: readonly Departure[], anyBus: boolean): BoardNone {
+  if (left.length > 0) return 'cancelled';
+  if (ofDay.length > 0) return ofDay.every(({ status }) => status === 'cancelled') ? 'cancelled' : 'gone';
+  return anyBus ? 'not_this_stop' : 'no_timetable';
 }
 
 /** How many days after a cancelled bus's own are searched for another that goes the same way. */

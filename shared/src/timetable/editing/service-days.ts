@@ -40,9 +40,12 @@ export function marketRuleName({ lunarDigits }: MarketRule): string {
   return `逢农历${lunarDigits.map((digit) => (digit === 0 ? '10' : String(digit))).join('、')}`;
 }
 
-/** True when a day of the lunar month (1 to 30) is a market day. */
-export function isMarketDay({ lunarDigits }: MarketRule, lunarDay: number): boolean {
-  return lunarDigits.includes(lunarDay % 10);
+/**
+ * True when a day of the lunar month (1 to 30) is a market day. A month of 29 days (小月) has no 三十: whoever keeps
+ * market on tens keeps it on 廿九, its last day.
+ */
+export function isMarketDay({ lunarDigits }: MarketRule, lunarDay: number, isLastOfMonth = false): boolean {
+  return lunarDigits.includes(lunarDay % 10) || (isLastOfMonth && lunarDay === 29 && lunarDigits.includes(0));
 }
 
 const WEEKDAY_NAMES = ['一', '二', '三', '四', '五', '六', '日'] as const;
