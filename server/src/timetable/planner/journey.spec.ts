@@ -175,10 +175,8 @@ describe('a departure', () => {
   });
 
   it('in the small hours of tomorrow is there for whoever is on the way at midnight, a later one is not', () => {
-    const night = (time: string, arrives: string) => [
-      t('K1', ['A', '23:40'], ['B', '24:10']),
-      t('K2', ['B', time], ['C', arrives]),
-    ];
+    const late = t('K1', ['A', '23:40'], ['B', '24:10']);
+    const night = (time: string, arrives: string) => [late, t('K2', ['B', time], ['C', arrives])];
     expect(new Asked(night('00:20', '00:30')).earliest('A', 'C', '23:00')).toBe(
       'K1 A 23:40–00:10 B, K2 B 00:20–00:30 C',
     );
