@@ -33,6 +33,7 @@ import { TimetableEditController } from './editing/timetable-edit.controller.js'
 import { TimetableEdits } from './editing/timetable-edit.service.js';
 import { TimetableController } from './boards/timetable.controller.js';
 import { TimetableService } from './boards/timetable.service.js';
+import { ExpiryWatch } from './notifying/expiry-watch.service.js';
 import { TripNotices } from './notifying/trip-notices.service.js';
 
 /** What the network, to the left of the timetable, ranks points by. */
@@ -75,6 +76,7 @@ const rideMinutes = {
     RunSheets,
     GtfsFeeds,
     TripNotices,
+    ExpiryWatch,
     TripReminderService,
     ReminderTelling,
     ReminderRounds,

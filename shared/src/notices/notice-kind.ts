@@ -19,6 +19,7 @@ export const noticeKinds = [
   'trip_late',
   'point_paused',
   'point_resumed',
+  'timetable_ending',
   'announcement',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -64,6 +65,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
     call: false,
     undoes: 'point_paused',
   },
+  // The office has weeks for it, and looks into its inbox every day.
+  timetable_ending: { name: '时刻表到期', priority: 3, template: 'service_change', leaveOver: 2, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -1,5 +1,5 @@
 // Which companies, lines and trips does the feed have?
-import type { Feed, FeedAgency, FeedInfo, FeedRoute, FeedTrip } from './feed.js';
+import type { Feed, FeedAgency, FeedRoute, FeedTrip } from './feed.js';
 import { refer } from './feed-source.js';
 import type { FeedSource, Known } from './feed-source.js';
 import type { FeedTable } from './feed-table.js';
@@ -131,7 +131,7 @@ function checkFeedDates(table: FeedTable): void {
 }
 
 /** Reads feed_info.txt, which should be there. */
-export async function readInfo(source: FeedSource): Promise<FeedInfo> {
+export async function readInfo(source: FeedSource): Promise<Pick<Feed, 'info' | 'endDate'>> {
   if (!source.files.has('feed_info.txt'))
     source.issues.add({
       code: 'missing_recommended_file',
@@ -139,16 +139,18 @@ export async function readInfo(source: FeedSource): Promise<FeedInfo> {
       row: 0,
       reason: '最好有这个文件，写明谁发布、哪一版',
     });
-  const [info, second] = await source.read(
+  const [first, second] = await source.read(
     'feed_info.txt',
     (table) => {
       checkFeedDates(table);
-      return {
+      const endDate = table.has('feed_end_date') ? table.date('feed_end_date') : undefined;
+      const info = {
         publisher: table.text('feed_publisher_name', 128),
         publisherUrl: table.text('feed_publisher_url'),
         lang: table.text('feed_lang', 16),
         version: table.optional('feed_version', 64) ?? '',
       };
+      return { info, endDate };
     },
     true,
   );
@@ -159,5 +161,5 @@ export async function readInfo(source: FeedSource): Promise<FeedInfo> {
       row: 3,
       reason: '这个文件只该有一行内容',
     });
-  return info ?? { publisher: '', publisherUrl: '', lang: 'zh', version: '' };
+  return first ?? { info: { publisher: '', publisherUrl: '', lang: 'zh', version: '' } };
 }

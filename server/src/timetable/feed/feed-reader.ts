@@ -59,7 +59,7 @@ async function read(source: FeedSource): Promise<Feed> {
   const frequencies = await readFrequencies(source, known.trips);
   const transfers = await readTransfers(source, known, new Map(trips.map(({ tripId, routeId }) => [tripId, routeId])));
   const tripCargo = await readCargo(source, known.trips);
-  const info = await readInfo(source);
+  const { info, endDate } = await readInfo(source);
   await checkKept(
     source,
     known,
@@ -67,6 +67,7 @@ async function read(source: FeedSource): Promise<Feed> {
   );
   return {
     info,
+    ...(endDate === undefined ? {} : { endDate }),
     agencies,
     stops,
     routes: routes.map(({ continuousPickup: _pickup, continuousDropOff: _dropOff, ...route }) => route),

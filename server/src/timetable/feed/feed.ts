@@ -108,6 +108,8 @@ export interface FeedTripCargo {
 /** A whole feed. Within it, every id that a row refers to exists. */
 export interface Feed {
   readonly info: FeedInfo;
+  /** feed_end_date of feed_info.txt: until when the publisher stands by the whole. */
+  readonly endDate?: string | undefined;
   readonly agencies: readonly FeedAgency[];
   readonly stops: readonly FeedStop[];
   readonly routes: readonly FeedRoute[];
