@@ -59,15 +59,14 @@ async function read(source: FeedSource): Promise<Feed> {
   const frequencies = await readFrequencies(source, known.trips);
   const transfers = await readTransfers(source, known, new Map(trips.map(({ tripId, routeId }) => [tripId, routeId])));
   const tripCargo = await readCargo(source, known.trips);
-  const { info, endDate } = await readInfo(source);
+  const about = await readInfo(source);
   await checkKept(
     source,
     known,
     readTripRows.flatMap(({ shapeId, row }) => (shapeId === null ? [] : [{ shapeId, row }])),
   );
   return {
-    info,
-    ...(endDate === undefined ? {} : { endDate }),
+    ...about,
     agencies,
     stops,
     routes: routes.map(({ continuousPickup: _pickup, continuousDropOff: _dropOff, ...route }) => route),

@@ -33,7 +33,11 @@ export class ExpiryWatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.timers.add({ name: 'timetable.expiry', schedule: { cron: '10 * * * *' }, run: () => this.look() });
+    this.timers.add({
+      name: 'timetable.expiry',
+      schedule: { cron: '10 * * * *' },
+      run: async () => void (await this.look()),
+    });
   }
 
   /** Tells the county's office, or takes back what it was told. */
@@ -45,7 +49,10 @@ export class ExpiryWatch implements OnModuleInit {
     const expiry = judgeExpiry(timetable, today);
     const offices = await this.grants.holders('county_office', { areaCode: this.network.county().code });
     await this.transactions.run(async (tx) => {
-      if (!expiry) return this.notices.takeBack(tx, SUBJECT);
+      if (!expiry) {
+        await this.notices.takeBack(tx, SUBJECT);
+        return;
+      }
       const turn = Math.floor(dayNumber(today) / AGAIN_AFTER_DAYS);
       await this.notices.tell(tx, {
         ...expiryWords(expiry),

@@ -5,6 +5,7 @@
 import type { Bay } from '@kehuoyou/shared';
 import type { FeedStop } from '../feed/feed.js';
 import { numbered } from '../feed/stop-times.js';
+import { bayName } from './bay-words.js';
 
 /** GTFS location types: a stop or bay, and a station. */
 const STOP = 0;
@@ -62,18 +63,7 @@ export class Places {
     const stop = this.stops[number];
     const place = this.stops[this.placeOf[number] ?? number];
     if (!stop || !place) return undefined;
-    const name = stop.platformCode === null ? ownName(stop.name, place.name) : platformName(stop.platformCode);
+    const name = bayName(stop, place);
     return stop.locationType === STATION || name === '' ? undefined : { stopId: stop.stopId, name };
   }
-}
-
-/** What a bay is called beyond its station's name: of 云溪汽车站南区 at 云溪汽车站 it is 南区. */
-function ownName(name: string, place: string): string {
-  return name.startsWith(place) ? name.slice(place.length).trim() : name;
-}
-
-/** GTFS asks for the bare code; some write what it is beside it. */
-function platformName(code: string): string {
-  if (/[台位口道区门]$/.test(code)) return code;
-  return /^\d+$/.test(code) ? `${code}号站台` : `${code}站台`;
 }
