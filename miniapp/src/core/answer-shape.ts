@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'c2cedd15f9691edd';
+export const OF = '288489e3f3c03222';

@@ -12,7 +12,7 @@ import { NoticesService } from '../../notices/notices.service.js';
 import { Timers } from '../../timers/timers.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { judgeExpiry } from './expiry-judgement.js';
-import { expiryWords } from './expiry-words.js';
+import { EXPIRY_REASON, expiryWords } from './expiry-words.js';
 
 /** What all its notices are about: a new one takes the place of the one before, and a new timetable of all. */
 const SUBJECT = 'timetable ends';
@@ -36,13 +36,13 @@ export class ExpiryWatch implements OnModuleInit {
     this.timers.add({
       name: 'timetable.expiry',
       schedule: { cron: '10 * * * *' },
-      run: async () => void (await this.look()),
+      run: async (stopping) => void (await this.look(stopping)),
     });
   }
 
   /** Tells the county's office, or takes back what it was told. */
-  async look(): Promise<void> {
-    if (!this.current.isLoaded()) return;
+  async look(stopping?: AbortSignal): Promise<void> {
+    if (!this.current.isLoaded() || stopping?.aborted === true) return;
     const { timetable, imported } = this.current.snapshot();
     const now = this.clock.now();
     const today = dateAt(now);
@@ -61,7 +61,7 @@ export class ExpiryWatch implements OnModuleInit {
         subject: SUBJECT,
         page: pageAddress(timetablePages.feeds, {}),
         happenedAt: now,
-        recipients: offices.map((accountId) => ({ accountId, reason: '您管全县的时刻表' })),
+        recipients: offices.map((accountId) => ({ accountId, reason: EXPIRY_REASON })),
       });
     });
   }

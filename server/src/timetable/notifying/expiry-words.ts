@@ -3,6 +3,9 @@ import { dateText, spokenDate } from '@kehuoyou/shared';
 import type { Expiry } from './expiry-judgement.js';
 import type { TripWords } from './trip-sentence.js';
 
+/** Why the office is told. */
+export const EXPIRY_REASON = '您管全县的时刻表';
+
 const TO_DO = '请到“换时刻表”传新的';
 
 /** Until when it holds, what happens then, and what to do. */
