@@ -30,7 +30,7 @@ export const groups = {
   'bus-time': {
     in: 'shared',
     files: ['shared/src/timetable/boards/bus-time.ts', 'shared/src/timetable/boards/trip-live.ts'],
-    specs: ['bus-time.spec.ts', 'trip-live.spec.ts', 'board-order.spec.ts'],
+    specs: ['bus-time.spec.ts', 'bus-time-limits.spec.ts', 'trip-live.spec.ts', 'board-order.spec.ts'],
   },
   boards: {
     in: 'shared',

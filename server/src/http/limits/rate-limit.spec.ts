@@ -69,6 +69,7 @@ describe('the address', () => {
     expect(limit.allows(from('10.0.0.1', '198.51.100.2'))).toBe(true);
     // What stands before it is the caller's own invention.
     expect(limit.allows(from('10.0.0.1', '203.0.113.9, 198.51.100.1'))).toBe(false);
+    expect(limit.allows(from('10.0.0.1', '198.51.100.1, 203.0.113.1'))).toBe(true);
   });
 
   it('cannot be made up where no proxy is trusted', () => {
@@ -78,5 +79,18 @@ describe('the address', () => {
     );
     expect(limit.allows(from('10.0.0.1', '198.51.100.1'))).toBe(true);
     expect(limit.allows(from('10.0.0.1', '198.51.100.2'))).toBe(false);
+  });
+});
+
+describe('the share of an account', () => {
+  it('is its own, in each minute, whatever addresses ask for', () => {
+    const clock = new HandClock();
+    const options = { requestsPerMinute: 1, accountRequestsPerMinute: 3, trustProxy: false };
+    const limit = new RateLimit(options, clock);
+    limit.allows(from('a'));
+    expect(times(5, () => limit.allowsAccount('a'))).toBe(3);
+    expect(times(5, () => limit.allowsAccount('b'))).toBe(3);
+    clock.pass(60_000);
+    expect(times(5, () => limit.allowsAccount('a'))).toBe(3);
   });
 });

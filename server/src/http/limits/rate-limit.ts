@@ -39,7 +39,7 @@ export class RateLimit {
   private addressOf(request: IncomingMessage): string {
     const forwarded = this.options.trustProxy ? request.headers['x-forwarded-for'] : undefined;
     // The proxy appends the address that it saw; what stands before it may be made up by the caller.
-    if (typeof forwarded === 'string') return forwarded.split(',').at(-1)?.trim() ?? '';
+    if (typeof forwarded === 'string') return forwarded.slice(forwarded.lastIndexOf(',') + 1).trim();
     return request.socket.remoteAddress ?? '';
   }
 }

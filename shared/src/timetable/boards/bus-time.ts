@@ -121,9 +121,10 @@ function stageOf(departure: BusAtStop, now: Date): BusStage {
   return bestKnownAt(departure) + (live?.uncertainty ?? 0) * 1_000 >= minute ? 'coming' : 'unreported';
 }
 
+/** `off` says that the bus is late or in doubt, which one of which nothing is known, or that does not come, is not. */
 function isAbout({ live, approximate = false }: BusAtStop, stage: BusStage, off: boolean): boolean {
-  if (live === undefined || stage === 'cancelled') return approximate;
-  return stage === 'gone' ? live.uncertainty > STANDS_MS / 2_000 : approximate || off;
+  if (live !== undefined && stage === 'gone') return live.uncertainty > STANDS_MS / 2_000;
+  return approximate || off;
 }
 
 function minuteOf(instant: number): number {

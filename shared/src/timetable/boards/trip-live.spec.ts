@@ -29,6 +29,10 @@ describe('what was reported', () => {
     expect(agoText({ at }, after(ms))).toBe(text);
   });
 
+  it('is said also where nobody knows what the stop is called', () => {
+    expect(honestyLabel({ basis: 'at_stop', at }, after(15 * MINUTE))).toBe('15分钟前到过');
+  });
+
   it('is said as what it is', () => {
     const say = (basis: 'departed' | 'at_stop' | 'announced'): string => honestyLabel({ basis, at }, after(MINUTE));
     expect([say('departed'), say('at_stop'), say('announced')]).toEqual([
