@@ -36,7 +36,15 @@ it('strikes out what is cancelled meanwhile, with what to take instead', async (
   await openPage(<Buses />, county);
   await act(async () =>
     county.live.tell('V104204', TUESDAY, [
-      { tripId: 'K12 09:48', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' },
+      {
+        ...{ tripId: 'K12 09:48', serviceDate: TUESDAY, status: 'cancelled', reason: '塌方' },
+        alternative: {
+          tripId: 'K12 15:28',
+          serviceDate: TUESDAY,
+          routeName: 'K12',
+          departure: at('15:28').toISOString(),
+        },
+      },
     ]),
   );
   expect(lines()[0]).toMatch(/09:48取消.*已取消：塌方.*改坐 15:28 那班/);

@@ -7,7 +7,7 @@ const recipe: VillagePackRecipe = {
   buses: [{ time: '07:52' }, { time: '09:48', approximate: true }, { time: '15:28' }],
   fromTown: [
     { time: '08:23', to: '县城' },
-    { time: '08:35', line: 'Y1', longName: '长校镇—留坑村—下谢村（邮路带客）' },
+    { time: '08:35', to: '下谢村', line: 'Y1' },
   ],
   fromCounty: [{ time: '06:33', to: '灵地镇客货邮综合服务站', line: 'K9' }, { time: '06:54' }],
 };
@@ -85,7 +85,7 @@ describe('the stops and where one can go from them', () => {
     expect(destinationsOf(pack, 'COUNTY')).toEqual(['长校镇', '灵地镇']);
   });
 
-  it('name a round trip by where it turns round', () => {
+  it('are where people go, the own township first', () => {
     expect(destinationsOf(pack, 'T104')).toEqual(['县城', '下谢村']);
   });
 

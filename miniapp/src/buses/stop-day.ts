@@ -6,7 +6,6 @@ import {
   VILLAGE_PACK_DAYS,
   villagePackCovers,
   villagePackDepartures,
-  withAlternatives,
 } from '@kehuoyou/shared';
 import type { Departure, VillagePackBoard, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { dayBoard, destinationsOf as destinationsAmong, goingTo } from '../timetable/board/board-words';
@@ -45,9 +44,7 @@ export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard
   const at = { stop: board.stop, countyStop: countyStopOf(pack) };
   const { told = (departures) => departures } = ask;
   const on = (date: ServiceDate) => goingTo(told(calendarDay(pack, board, date)), ask.destination, at);
-  const departures = withAlternatives(inOrderOfTime(on(ask.date)), () =>
-    [1, 2, 3].flatMap((days) => on(addDays(ask.date, days))),
-  );
+  const departures = inOrderOfTime(on(ask.date));
   return dayBoard({
     ...at,
     date: ask.date,

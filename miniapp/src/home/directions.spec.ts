@@ -54,18 +54,6 @@ it('offers no choice among many places of which none is home', () => {
   expect(ways(...buses)).toEqual([{ word: '各方向', next: '07:00' }]);
 });
 
-it('calls a round trip by where it turns round', () => {
-  expect(
-    ways(
-      { time: '09:00', to: '下谢村', longName: '长校镇—留坑村—下谢村' },
-      { time: '10:00', to: '县城', line: 'K1' },
-    ).map(({ word }) => word),
-  ).toEqual(['去县城', '去下谢村']);
-  expect(ways({ time: '09:00', to: '下谢村', longName: '下谢村—留坑村—黄坑村（邮路带客）' })).toEqual([
-    { word: '去黄坑村', next: '09:00' },
-  ]);
-});
-
 it('knows a way whose only bus runs on a later day', () => {
   expect(ways({ time: '09:00' }, { time: '10:00', to: '县城', days: [4] }).map(({ word }) => word)).toEqual([
     '去县城',

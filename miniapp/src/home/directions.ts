@@ -20,13 +20,12 @@ export interface Direction {
 export function directionsOf(pack: VillagePack): Direction[] {
   const board = pack.boards[0];
   if (!board) return [];
-  const { stop } = board;
   const countyStop = countyStopOf(pack);
-  const names = destinationsFrom(pack, stop, countyStop);
+  const names = destinationsFrom(pack, countyStop);
   const to = (name: string): Direction => ({
     id: name,
     word: `去${name}`,
-    includes: (departure) => destinationName(departure, stop, countyStop) === name,
+    includes: (departure) => destinationName(departure, countyStop) === name,
   });
   const first = names.find((name) => name === '县城') ?? names.find((name) => name === pack.village.townshipName);
   if (names.length === 1) return names.map(to);
@@ -35,17 +34,17 @@ export function directionsOf(pack: VillagePack): Direction[] {
   const others: Direction = {
     id: 'others',
     word: first === '县城' ? '去乡镇' : '去别处',
-    includes: (departure) => destinationName(departure, stop, countyStop) !== first,
+    includes: (departure) => destinationName(departure, countyStop) !== first,
   };
   return [to(first), others];
 }
 
-function destinationsFrom(pack: VillagePack, stop: Stop, countyStop: Stop | undefined): string[] {
+function destinationsFrom(pack: VillagePack, countyStop: Stop | undefined): string[] {
   const board = pack.boards[0];
   const names = new Set<string>();
   for (let day = 0; board && day < VILLAGE_PACK_DAYS; day += 1) {
     for (const each of villagePackDepartures(pack, board, addDays(pack.from, day)))
-      names.add(destinationName(each, stop, countyStop));
+      names.add(destinationName(each, countyStop));
   }
   return [...names];
 }

@@ -60,7 +60,7 @@ function cancelledSentence(
   const day = dayName(dateAt(new Date(each.departure)), dateAt(at.now));
   const from = stopName(at.stop, at.countyStop?.id);
   const reason = each.reason === undefined ? '' : `：${each.reason}`;
-  return `${day} ${timeText(each, at.now)} ${from}去${destinationName(each, at.stop, at.countyStop)}的班车取消${reason}`;
+  return `${day} ${timeText(each, at.now)} ${from}去${destinationName(each, at.countyStop)}的班车取消${reason}`;
 }
 
 function pausedElsewhere(pack: VillagePack, now: Date): HomeNotice[] {

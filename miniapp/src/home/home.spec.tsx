@@ -121,6 +121,10 @@ describe('with a village', () => {
     await openPage(<Home />, county);
     expect(page()).toContain('时刻表');
     const bus = { tripId: 'K12 09:40', serviceDate: TUESDAY };
+    const alternative = {
+      ...{ tripId: 'K12 15:10', serviceDate: TUESDAY, routeName: 'K12' },
+      departure: at('15:10').toISOString(),
+    };
     const seen = {
       basis: 'at_stop' as const,
       stopName: '长校镇',
@@ -131,7 +135,9 @@ describe('with a village', () => {
     };
     await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'scheduled', live: seen }]));
     expect(page()).toMatch(/刚到长校镇（1分钟前）.*约09:5209:40还有 37 分晚 12 分：前方修路.*可能差 2 分/);
-    await act(async () => county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'cancelled', reason: '塌方' }]));
+    await act(async () =>
+      county.live.tell('V104204', TUESDAY, [{ ...bus, status: 'cancelled', reason: '塌方', alternative }]),
+    );
     expect(page()).toMatch(/时刻表.*15:10.*09:40去县城 已取消：塌方，改坐 15:10 那班/);
     expect(county.asked.filter((url) => url === packUrl(XIAXIE))).toHaveLength(1);
   });

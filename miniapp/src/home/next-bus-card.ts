@@ -9,7 +9,7 @@ import {
   spokenNumber,
   weekdayName,
 } from '@kehuoyou/shared';
-import type { BusStage, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import type { BusStage, Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { exceptionsAmong, LAST_BUS } from '../timetable/departures/exceptions';
 import { leavesText } from '../timetable/departures/departure-rows';
 import {
@@ -79,18 +79,17 @@ export interface CardContext {
 
 /** The card of `bus` at `now`. */
 export function nextBusCard(bus: NextBus, context: CardContext): NextBusCard {
-  const stop = stopOf(context.pack);
   const countyStop = countyStopOf(context.pack);
   const cancelled = context.cancelled.map((each) => ({
     key: `${each.serviceDate} ${each.tripId}`,
     figure: timeText(each, context.now),
-    words: [`去${destinationName(each, stop, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)]
+    words: [`去${destinationName(each, countyStop)} ${cancelledText(each)}`, alternativeText(each, context.now)]
       .filter((part) => part !== '')
       .join('，'),
   }));
   const before = spokenCancelled(context.cancelled, context.now);
   if (!bus.departure) return { ...withoutBus(bus, context, before), cancelled };
-  const destination = destinationName(bus.departure, stop, countyStop);
+  const destination = destinationName(bus.departure, countyStop);
   const told = { departure: bus.departure, destination, before, ...context };
   return { ...(bus.state === 'due' ? dueCard(bus, told) : laterCard(bus, told)), cancelled };
 }
@@ -169,7 +168,7 @@ function laterCard(bus: NextBus, told: Told): Uncancelled {
 }
 
 function exceptionsOf({ day }: NextBus, { departure, pack, now }: Told): readonly string[] {
-  const at = { stop: stopOf(pack), countyStop: countyStopOf(pack), now };
+  const at = { countyStop: countyStopOf(pack), now };
   return exceptionsAmong(day, at)(departure).map((each) => (each === LAST_BUS ? LAST_TODAY : each));
 }
 
@@ -177,10 +176,6 @@ function exceptionsOf({ day }: NextBus, { departure, pack, now }: Told): readonl
 function noneToday({ cancelled, servedToday }: NextBus): string {
   if (!servedToday) return '今天没有班车';
   return cancelled.length > 0 ? '今天没有别的班车了' : '今天没有班车了';
-}
-
-function stopOf(pack: VillagePack): Stop {
-  return pack.boards[0]?.stop ?? { id: '', name: pack.village.name, position: pack.village.position };
 }
 
 function figureOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['bus']>, 'note' | 'facts'> {

@@ -167,7 +167,9 @@ describe('with a cancelled bus', () => {
   const cancelled = (trip: string, date = TUESDAY) => [{ trip, date, reason: '前方修路' }];
 
   it('strikes it out with its reason and answers with the next that runs', () => {
-    const { cancelled: struck, bus, spoken } = card({ ...threeBuses, cancelled: cancelled('K12 09:40') }, at('09:15'));
+    const instead = ['K12 13:40', TUESDAY] as const;
+    const recipe = { ...threeBuses, cancelled: cancelled('K12 09:40').map((each) => ({ ...each, instead })) };
+    const { cancelled: struck, bus, spoken } = card(recipe, at('09:15'));
     expect(struck).toEqual([
       { key: `${TUESDAY} K12 09:40`, figure: '09:40', words: '去县城 已取消：前方修路，改坐 13:40 那班' },
     ]);

@@ -6,7 +6,6 @@ import {
   isStillToCome,
   villagePackCovers,
   villagePackDepartures,
-  withAlternatives,
 } from '@kehuoyou/shared';
 import type { Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
 
@@ -88,8 +87,7 @@ function cancelledUntil(
   const today = dateAt(now);
   const from = now.getTime() - STILL_WAITING_MS;
   const until = end ? Date.parse(end.departure) : Infinity;
-  const later = (): Departure[] => [1, 2, 3].flatMap((days) => on(addDays(today, days)) ?? []);
-  return withAlternatives([...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])], later).filter((each) => {
+  return [...(on(addDays(today, -1)) ?? []), ...(on(today) ?? [])].filter((each) => {
     const at = Date.parse(each.departure);
     return each.status === 'cancelled' && at >= from && at <= until;
   });

@@ -28,8 +28,13 @@ export interface VillagePackRecipe {
   /** Buses from the township's stop and from the county's. */
   readonly fromTown?: readonly BusToPack[];
   readonly fromCounty?: readonly BusToPack[];
-  /** Trip, day of the cancelled run, reason. */
-  readonly cancelled?: readonly { readonly trip: string; readonly date: string; readonly reason: string }[];
+  /** Trip, day of the cancelled run, reason, and which to take instead from the village: trip and day. */
+  readonly cancelled?: readonly {
+    readonly trip: string;
+    readonly date: string;
+    readonly reason: string;
+    readonly instead?: readonly [string, string];
+  }[];
   readonly points?: readonly PointRecord[];
   /** Buses on the way. */
   readonly live?: VillagePack['live'];
@@ -73,7 +78,7 @@ export function villagePack(recipe: VillagePackRecipe = {}): VillagePack {
     ],
     ...(recipe.live === undefined ? {} : { live: recipe.live }),
     ...(recipe.marketDays === undefined ? {} : { market: { townshipName: '长校镇', days: bitsOf(recipe.marketDays) } }),
-    cancellations: (recipe.cancelled ?? []).map(({ trip, date, reason }) => ({ tripId: trip, date, reason })),
+    cancellations: (recipe.cancelled ?? []).map(packedCancellation),
     points: recipe.points ?? [
       point(),
       point({ id: 'S104', name: '长校镇客货邮综合服务站', tier: 'township_station', villageCode: undefined }),
@@ -81,6 +86,15 @@ export function villagePack(recipe: VillagePackRecipe = {}): VillagePack {
     ],
     notices: [],
   };
+}
+
+function packedCancellation({
+  trip,
+  date,
+  reason,
+  instead,
+}: NonNullable<VillagePackRecipe['cancelled']>[number]): VillagePack['cancellations'][number] {
+  return { tripId: trip, date, reason, ...(instead === undefined ? {} : { instead: [[0, ...instead]] }) };
 }
 
 function packed(

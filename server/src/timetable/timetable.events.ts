@@ -6,6 +6,8 @@ import { topic } from '../database/outbox/topic.js';
 export interface TripOnDay {
   readonly tripId: string;
   readonly serviceDate: ServiceDate;
+  /** Set where what was said before was a slip of somebody's finger. */
+  readonly mistaken?: true;
 }
 
 /** What notices and events of a trip on a day are about. */
@@ -18,3 +20,12 @@ export const tripCancelled = topic<TripOnDay>('timetable.trip_cancelled', tripSu
 
 /** It runs after all. */
 export const tripRestored = topic<TripOnDay>('timetable.trip_restored', tripSubject);
+
+/** A report of a trip that somebody took back: since when others may have been told wrongly. */
+export interface MistakenReport extends TripOnDay {
+  /** ISO 8601 instant at which the report came in. */
+  readonly since: string;
+}
+
+/** It was a slip of the finger that the bus was said to be somewhere, or late. */
+export const tripMistaken = topic<MistakenReport>('timetable.trip_mistaken', tripSubject);

@@ -14,6 +14,7 @@ import { GtfsFeeds } from './export/gtfs-feed.service.js';
 import { GtfsController } from './export/gtfs.controller.js';
 import { JourneyController } from './planner/journey.controller.js';
 import { JourneyService } from './planner/journey.service.js';
+import { MistakeNotices } from './notifying/mistake-notices.service.js';
 import { ReminderData } from './notifying/reminder-data.service.js';
 import { ReminderRounds } from './notifying/reminder-rounds.service.js';
 import { ReminderTelling } from './notifying/reminder-telling.service.js';
@@ -77,6 +78,7 @@ const rideMinutes = {
     GtfsFeeds,
     TripNotices,
     ExpiryWatch,
+    MistakeNotices,
     TripReminderService,
     ReminderTelling,
     ReminderRounds,

@@ -76,7 +76,10 @@ it('a bus that is due this minute may still be taken, and one of which nobody ha
 
 it('a cancelled bus stays in the list with its reason, and cannot be taken', () => {
   const day = boardOn(
-    { buses: [{ time: '09:48', trip: 'T1' }], cancelled: [{ trip: 'T1', date: TUESDAY, reason: '路面塌方' }] },
+    {
+      buses: [{ time: '09:48', trip: 'T1' }],
+      cancelled: [{ trip: 'T1', date: TUESDAY, reason: '路面塌方', instead: ['T1', addDays(TUESDAY, 1)] }],
+    },
     at('09:10'),
   );
   expect(day.rows).toMatchObject([

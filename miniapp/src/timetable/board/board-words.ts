@@ -83,12 +83,12 @@ function noBusSentence({ date, departures, destination, none }: DayAsk, today: S
 }
 
 function noBusLeft(ask: DayAsk): NoBusLeft {
-  const { stop, countyStop, next, now } = ask;
+  const { countyStop, next, now } = ask;
   const today = dateAt(now);
   const sentence = noBusSentence(ask, today);
   if (!next) return { sentence, spoken: `${spokenSentence(sentence)}。` };
   const nextDate = dateAt(new Date(next.departure));
-  const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next, now)}，去${destinationName(next, stop, countyStop)}`;
+  const first = `${dayName(nextDate, today)}（${weekdayName(nextDate)}）第一班 ${timeText(next, now)}，去${destinationName(next, countyStop)}`;
   return { sentence, next: first, nextDate, spoken: `${spokenSentence(`${sentence}，${first}`)}。` };
 }
 
@@ -111,7 +111,7 @@ export function destinationsOf(
   at: Pick<DayAsk, 'stop' | 'countyStop'>,
   own: string | undefined,
 ): string[] {
-  const names = [...new Set(departures.map((each) => destinationName(each, at.stop, at.countyStop)))];
+  const names = [...new Set(departures.map((each) => destinationName(each, at.countyStop)))];
   return names.sort((a, b) => Number(b === own) - Number(a === own));
 }
 
@@ -121,7 +121,5 @@ export function goingTo(
   destination: string | undefined,
   at: Pick<DayAsk, 'stop' | 'countyStop'>,
 ): Departure[] {
-  return departures.filter(
-    (each) => destination === undefined || destinationName(each, at.stop, at.countyStop) === destination,
-  );
+  return departures.filter((each) => destination === undefined || destinationName(each, at.countyStop) === destination);
 }

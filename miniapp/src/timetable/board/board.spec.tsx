@@ -109,7 +109,15 @@ it('hears while it is open that the bus was cancelled, and which one to take ins
   expect(document.querySelector('.departure-cancelled')).toBeNull();
   await act(async () => {
     county.live.tell('V104204', '2026-11-24', [
-      { tripId: 'Y1', serviceDate: '2026-11-24', status: 'cancelled', reason: '路面塌方' },
+      {
+        ...{ tripId: 'Y1', serviceDate: '2026-11-24', status: 'cancelled', reason: '路面塌方' },
+        alternative: {
+          tripId: 'Y1',
+          serviceDate: '2026-11-25',
+          routeName: 'Y104A',
+          departure: at('09:48', 1).toISOString(),
+        },
+      },
     ]);
     await Promise.resolve();
   });
@@ -120,7 +128,7 @@ it('hears while it is open that the bus was cancelled, and which one to take ins
       .getByRole('button')
       .getAttribute('aria-label'),
   ).toContain('已取消：路面塌方');
-  expect(screen.getByText('改坐明天 09:48 那班')).toBeTruthy();
+  expect(screen.getByText('改坐明天 09:48 的 Y104A')).toBeTruthy();
   expect(county.asked.filter((url) => url === PACK)).toHaveLength(1);
 });
 

@@ -92,10 +92,10 @@ const STATES = {
 } as const;
 
 function rowOf(departure: Departure, context: DepartureContext, exceptions: Exceptions): DepartureRow {
-  const { stop, countyStop, now } = context;
+  const { countyStop, now } = context;
   const time = busTime(departure, now);
   const { stage, told, about, planned, minutes } = time;
-  const destination = destinationName(departure, stop, countyStop);
+  const destination = destinationName(departure, countyStop);
   const tag = honestLabel(departure, now);
   const stands = stage === 'at_stop';
   return {

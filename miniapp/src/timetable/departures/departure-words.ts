@@ -23,15 +23,9 @@ export function countyStopOf(pack: VillagePack): Stop | undefined {
   return pack.boards.find(({ stop, role }) => role === 'county' || stop.id === hubStop)?.stop;
 }
 
-/**
- * Where a bus goes from `stop`, as people call it. One that comes back to this very stop goes where its
- * line turns round: the last place of the line's long name.
- */
-export function destinationName(departure: Departure, stop: Stop, countyStop?: Stop): string {
-  if (departure.headsign !== stop.name)
-    return departure.headsign === countyStop?.name ? '县城' : placeName(departure.headsign);
-  const places = departure.routeLongName.replace(/（.*?）/g, '').split('—');
-  return placeName(places[places.length - 1] ?? departure.headsign);
+/** Where a bus goes, as people call it. */
+export function destinationName({ headsign }: Pick<Departure, 'headsign'>, countyStop?: Stop): string {
+  return headsign === countyStop?.name ? '县城' : placeName(headsign);
 }
 
 /** Whole minutes on the clock from one ISO 8601 instant to another. */

@@ -15,13 +15,13 @@ export const LAST_BUS = '当天最后一班';
  */
 export function exceptionsAmong(
   departures: readonly Departure[],
-  { stop, countyStop, now }: { readonly stop: Stop; readonly countyStop?: Stop | undefined; readonly now: Date },
+  { countyStop, now }: { readonly countyStop?: Stop | undefined; readonly now: Date },
 ): Exceptions {
   const carrying = departures.filter(({ carriesParcels }) => carriesParcels).length;
   const usual = carrying * 2 >= departures.length;
   const last = new Map<string, Departure>();
   for (const each of departures) {
-    if (each.status !== 'cancelled') last.set(destinationName(each, stop, countyStop), each);
+    if (each.status !== 'cancelled') last.set(destinationName(each, countyStop), each);
   }
   const lastOnes = new Set([...last.values()].filter((each) => isStillToCome(each, now)));
   return (departure) => [

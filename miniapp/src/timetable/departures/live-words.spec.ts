@@ -150,6 +150,14 @@ it('names what to take instead while that can still be taken, with the line and 
     '改坐明天 07:52 那班',
   );
   expect(alternativeText(cancelled(time('15:28')), at('15:30'))).toBe('');
+  const { alternative } = cancelled(time('15:28'), 'Y1');
+  if (!alternative) throw new Error('there is one');
+  const part = {
+    ...first,
+    status: 'cancelled' as const,
+    alternative: { ...alternative, onlyTo: '长校镇客货邮综合服务站' },
+  };
+  expect(alternativeText(part, at('09:00'))).toBe('去长校镇的，改坐 15:28 的 Y1');
 });
 
 it('says how to get on: hailing, phoning, asking the driver, a run for the market', () => {

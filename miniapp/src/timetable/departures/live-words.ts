@@ -140,22 +140,32 @@ export function boardingWords({ bay, marketDay, hail, arrange }: Departure): str
   ].filter((word) => word !== '');
 }
 
+interface Instead {
+  readonly day: string;
+  readonly seconds: number;
+  readonly line: string | undefined;
+  /** 去长校镇的, of one that does not call wherever the other would have. */
+  readonly only: string;
+}
+
 /** Which departure to take instead, when it leaves, and the day where that is another; undefined when there is none any more. */
-function insteadOf(
-  { alternative, routeName, serviceDate }: Departure,
-  now: Date,
-): { readonly day: string; readonly seconds: number; readonly line: string | undefined } | undefined {
+function insteadOf({ alternative, routeName, serviceDate }: Departure, now: Date): Instead | undefined {
   if (!alternative || Date.parse(alternative.departure) < now.getTime()) return undefined;
   const at = new Date(alternative.departure);
   const day = alternative.serviceDate === serviceDate ? '' : dayName(dateAt(at), dateAt(now));
-  return { day, seconds: secondsAt(at), line: alternative.routeName === routeName ? undefined : alternative.routeName };
+  return {
+    day,
+    seconds: secondsAt(at),
+    line: alternative.routeName === routeName ? undefined : alternative.routeName,
+    only: alternative.onlyTo === undefined ? '' : `去${placeName(alternative.onlyTo)}的`,
+  };
 }
 
 /** 改坐 07:52 那班, with the line where it is another, the day where it is another; empty when there is none any more. */
 export function alternativeText(departure: Departure, now: Date): string {
   const instead = insteadOf(departure, now);
   return instead
-    ? `改坐${instead.day} ${wallTime(instead.seconds)} ${instead.line === undefined ? '那班' : `的 ${instead.line}`}`
+    ? `${instead.only === '' ? '' : `${instead.only}，`}改坐${instead.day} ${wallTime(instead.seconds)} ${instead.line === undefined ? '那班' : `的 ${instead.line}`}`
     : '';
 }
 
@@ -163,7 +173,7 @@ export function alternativeText(departure: Departure, now: Date): string {
 export function spokenAlternative(departure: Departure, now: Date): string {
   const instead = insteadOf(departure, now);
   if (!instead) return '';
-  return `改坐${spokenSentence(instead.day)}${spokenTime(instead.seconds)}${instead.line === undefined ? '那班' : `的${spokenFigures(instead.line)}线`}`;
+  return `${instead.only === '' ? '' : `${instead.only}，`}改坐${spokenSentence(instead.day)}${spokenTime(instead.seconds)}${instead.line === undefined ? '那班' : `的${spokenFigures(instead.line)}线`}`;
 }
 
 /** Stops by the names that people call them. */

@@ -1,14 +1,6 @@
 // What leaves a stop on a day, as far as this phone knows or the server says?
-import {
-  addDays,
-  boardFromVillagePack,
-  dateAt,
-  isStillToCome,
-  villagePackDepartures,
-  timetableApi,
-  withAlternatives,
-} from '@kehuoyou/shared';
-import type { Board, Departure, ServiceDate, Stop, VillagePack } from '@kehuoyou/shared';
+import { addDays, boardFromVillagePack, dateAt, isStillToCome, timetableApi } from '@kehuoyou/shared';
+import type { Board, Departure, ServiceDate, Stop } from '@kehuoyou/shared';
 import type { AgeNote } from '../../core/age-text';
 import type { CallFailure } from '../../core/call-failure';
 import { useQuery } from '../../core/use-query';
@@ -43,10 +35,8 @@ export function useBoard(stopId: string | undefined, date: ServiceDate): DayBoar
   const news = useStopNews(stopId, source.refresh);
   const board = packed ?? asked.answer;
   const told = { news, answeredAt: source.at };
-  const later = () =>
-    packed ? LATER_DAYS.flatMap((days) => dayOf(pack.answer, packed.stop, addDays(date, days))) : [];
   return {
-    board: board && toldBoard(board, told, later),
+    board: board && toldBoard(board, told),
     countyStop: pack.answer ? countyStopOf(pack.answer) : undefined,
     age: source.age,
     failure: source.failure,
@@ -71,19 +61,8 @@ export function useNextBus(board: Board | undefined, now: Date): Departure | und
   return following.find(({ status }) => status !== 'cancelled');
 }
 
-/** Days after a cancelled bus's own on which another that goes the same way is looked for. */
-const LATER_DAYS = [1, 2, 3] as const;
-
-function dayOf(pack: VillagePack | undefined, stop: Stop, date: ServiceDate): readonly Departure[] {
-  const board = pack?.boards.find((each) => each.stop.id === stop.id);
-  return pack && board ? villagePackDepartures(pack, board, date) : [];
-}
-
-function toldBoard(board: Board, told: Told, later: () => readonly Departure[]): Board {
+function toldBoard(board: Board, told: Told): Board {
   const next = board.next && { ...board.next, departures: toldDepartures(board.next.departures, told) };
-  const departures = withAlternatives(toldDepartures(board.departures, told), () => [
-    ...(next?.departures ?? []),
-    ...later(),
-  ]);
+  const departures = toldDepartures(board.departures, told);
   return { ...board, departures, ...(next ? { next } : {}) };
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { addDays, dateAt, dayName, paperRefusals, rosterApi, runSheetApi } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, paperRefusals, rosterApi, runSheetApi, vehicleRefusals } from '@kehuoyou/shared';
 import type { Driver, Roster, RosterTrip, ServiceDate, StaffMember, Vehicle } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -147,6 +147,8 @@ type WhoDrivesProps = Omit<DayDutiesProps, 'companyId' | 'onChanged' | 'address'
 function WhoDrives(props: WhoDrivesProps): ReactElement {
   const { roster, vehicles, drivers, hired, driver, setDriver, vehicle, setVehicle } = props;
   const open = roster.trips.filter(isNobodys).length;
+  const fit = vehicles.filter((each) => vehicleRefusals(each, roster.date).length === 0);
+  const unfit = vehicles.filter((each) => !fit.includes(each));
   return (
     <Card title={open === 0 ? '班次都有人开了' : `还有 ${open} 班没有人开`} named>
       <DayRoom trips={roster.trips} />
@@ -159,10 +161,13 @@ function WhoDrives(props: WhoDrivesProps): ReactElement {
       />
       <Chips
         label="车"
-        chips={vehicles.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))}
+        chips={fit.map(({ vehicleId, plate }) => ({ value: vehicleId, word: plate }))}
         chosen={vehicle?.vehicleId}
         onChoose={(id) => setVehicle(vehicles.find(({ vehicleId }) => vehicleId === id))}
       />
+      {unfit.map((each) => (
+        <Note key={each.vehicleId}>{`${vehicleRefusals(each, roster.date)[0]?.sentence ?? ''}`}</Note>
+      ))}
       {driver !== undefined && vehicle !== undefined ? (
         <Warnings driver={driver} vehicle={vehicle} date={roster.date} />
       ) : null}

@@ -181,7 +181,7 @@ it('lists what waits first, then what came of the others', async () => {
   const cards = screen.getAllByRole('group').map((each) => each.getAttribute('aria-label'));
   expect(cards[0]).toBe('今天，上午九点四十八分的班车，到点提醒您。');
   expect(cards[1]).toBe('今天，早上六点四十八分的班车，早上六点三十三分提醒过了。');
-  expect(screen.getByText('车已经开走了，没有再提醒')).toBeTruthy();
+  expect(screen.getByText('车按时刻表已经过了，没有再提醒')).toBeTruthy();
   expect(screen.getAllByRole('button', { name: /不用提醒了$/ })).toHaveLength(1);
   expect(screen.getByText('这班车取消了')).toBeTruthy();
 });

@@ -57,7 +57,7 @@ export function reminderCard(
   const stop = { id: stopId, name: reminder.stopName, position: { lat: 0, lng: 0 } };
   const here = stopName(stop, countyStop?.id);
   const day = dayName(serviceDate, dateAt(now));
-  const to = departure === undefined ? '' : ` 去${destinationName(departure, stop, countyStop)}`;
+  const to = departure === undefined ? '' : ` 去${destinationName(departure, countyStop)}`;
   const state = stateWords(reminder, here, now);
   return {
     title: `${day} ${wallTime(secondsAt(known))}${to}`,

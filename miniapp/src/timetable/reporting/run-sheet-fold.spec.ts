@@ -105,6 +105,15 @@ it('shows the trip under way, otherwise the next, and does not wait for ever for
   expect(name([made('stop', '07:20', { stopId: 'T101' })], '07:30')).toBe('K01-I02');
 });
 
+it('ends a trip whose last stop was never pressed once its driver leaves with the next', () => {
+  const [first, second] = ['K01-O01', 'K01-I02'];
+  const reports = [made('depart', '06:38'), made('stop', '06:52', { stopId: 'V102212' })];
+  expect(currentTrip(tripsNow(runSheet(), reports), SHEET_DAY, at('09:00'))?.trip.tripId).toBe(first);
+  const both = tripsNow(runSheet(), [...reports, made('depart', '09:40', { tripId: second })]);
+  expect(both[0]).toMatchObject({ state: 'arrived', over: true, moves: [] });
+  expect(currentTrip(both, SHEET_DAY, at('09:41'))?.trip.tripId).toBe(second);
+});
+
 it('says how late, from three minutes on, and what each act was', () => {
   expect(offPlan(6 * 3600, at('06:04').getTime(), SHEET_DAY)).toBe('比计划晚 4 分钟');
   expect(offPlan(6 * 3600, at('06:02').getTime(), SHEET_DAY)).toBeUndefined();

@@ -1,5 +1,5 @@
 // Where is each of a driver's buses, by what the server said and what the phone has not sent yet?
-import { compareFacts, foldTrip, instantOf, movesFrom, OWN_ACTOR, tripMoves } from '@kehuoyou/shared';
+import { compareFacts, endForgotten, foldTrip, instantOf, movesFrom, OWN_ACTOR, tripMoves } from '@kehuoyou/shared';
 import type {
   RunSheet,
   RunSheetCall,
@@ -33,21 +33,32 @@ export interface TripNow {
 /** A trip is not waited for any longer than this after its last stop, ms. */
 const GIVEN_UP_MS = 2 * 3_600_000;
 
-/** Folds what waits on the phone into the trips of a sheet. */
+/** Folds what waits on the phone into the trips of a sheet. One that was never said to have ended does with the next. */
 export function tripsNow(sheet: RunSheet, made: readonly MadeFact<TripReport>[]): TripNow[] {
-  return sheet.trips.map((trip) => tripNow(trip, sheet.date, made));
+  return endForgotten(sheet.trips.map((trip) => folded(trip, sheet.date, made))).map((each) =>
+    tripNow(each, sheet.date),
+  );
 }
 
-function tripNow(trip: RunSheetTrip, date: ServiceDate, made: readonly MadeFact<TripReport>[]): TripNow {
+interface FoldedTrip {
+  readonly trip: RunSheetTrip;
+  readonly facts: readonly TripFact[];
+  readonly progress: TripProgress;
+}
+
+function folded(trip: RunSheetTrip, date: ServiceDate, made: readonly MadeFact<TripReport>[]): FoldedTrip {
   const known = new Set(trip.facts.map(({ eventId }) => eventId));
   const own = made
     .filter(({ eventId, tripId, serviceDate }) => tripId === trip.tripId && serviceDate === date && !known.has(eventId))
     .map(factOf);
   const facts = [...trip.facts, ...own];
-  const plan = trip.calls.map(planned);
-  const progress = foldTrip(plan, date, facts);
+  return { trip, facts, progress: foldTrip(trip.calls.map(planned), date, facts) };
+}
+
+function tripNow({ trip, facts, progress }: FoldedTrip, date: ServiceDate): TripNow {
   // Cancelled beforehand by the company, which no report from the road takes back.
-  const announced = trip.state === 'cancelled' && foldTrip(plan, date, trip.facts).state !== 'cancelled';
+  const announced =
+    trip.state === 'cancelled' && foldTrip(trip.calls.map(planned), date, trip.facts).state !== 'cancelled';
   const state = announced ? 'cancelled' : progress.state;
   const reason = announced ? trip.reason : progress.reason;
   const act = announced ? undefined : actOf(progress, trip.calls.length);

@@ -242,17 +242,20 @@ describe('before setting out', () => {
     expect(screen.getByRole('button', { name: '从县城发车' })).toBeTruthy();
   });
 
-  it('a refusal stands there in whole sentences, and another vehicle can be tried', async () => {
-    const sentence = '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。';
+  it('a vehicle without valid papers stands there with why and cannot be chosen; a refusal is told in whole sentences', async () => {
+    const unfit = '闽G00006示 年检 2026年10月31日 已经到期，不能出车，请找公司补办。';
+    const sentence = '您的驾驶证 2026年10月31日 已经到期，不能出车，请找公司补办。';
     desk.will('POST /api/sign-ons', {
       outcome: 'refused',
-      refusals: [{ subject: 'vehicle', why: 'inspection', sentence }],
+      refusals: [{ subject: 'driver', why: 'licence', sentence }],
       tripIds: ['K01-I02'],
-      vehicleId: 'MT-V06',
+      vehicleId: 'MT-V01',
     });
     await openPage(<RunSheetPage />, county);
     await press('签到出车');
-    await press(/^闽G00006示/);
+    expect(screen.getByText(unfit)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^闽G00006示/ })).toBeNull();
+    await press(/^闽G00001示/);
     await press('签到 1 班，检查证件');
     expect(screen.getByText('没有通过')).toBeTruthy();
     expect(screen.getByText(sentence)).toBeTruthy();

@@ -102,7 +102,7 @@ function Vehicles({
               title={vehicle.plate}
               note={trouble?.sentence ?? `${vehicle.seats} 座${vehicle.vehicleId === given ? '，公司安排的' : ''}`}
               {...(trouble === undefined ? {} : { tail: <Tag word="不能载客" tone="red" /> })}
-              onPress={() => onChoose(vehicle)}
+              {...(trouble === undefined ? { onPress: () => onChoose(vehicle) } : { state: 'past' as const })}
               label={`${vehicle.plate}，${trouble?.sentence ?? `${vehicle.seats} 座`}`}
             />
           );

@@ -101,6 +101,8 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
     ...(timetable.isForMarket(trip) ? { marketDay: true as const } : {}),
     calls: callsOf(timetable, trip).map((call, number) =>
       callView(call, {
+        towards: timetable.headsignAt((timetable.tripStart[trip] ?? 0) + number),
+        headsign: timetable.headsign(trip),
         expected: cancelled === undefined ? live?.expected?.[number] : undefined,
         skipped: (timetable.tripStart[trip] ?? 0) + number > lastRow,
         bay: timetable.bayAt((timetable.tripStart[trip] ?? 0) + number),
@@ -115,9 +117,12 @@ interface CallNews {
   readonly expected: ExpectedCall | undefined;
   readonly skipped: boolean;
   readonly bay: Bay | undefined;
+  readonly towards: string;
+  /** Of its trip. */
+  readonly headsign: string;
 }
 
-function callView(call: ForecastCall, { expected, skipped, bay }: CallNews): LineCall {
+function callView(call: ForecastCall, { expected, skipped, bay, towards, headsign }: CallNews): LineCall {
   return {
     stopId: call.stopId,
     ...(bay === undefined ? {} : { bay }),
@@ -125,6 +130,7 @@ function callView(call: ForecastCall, { expected, skipped, bay }: CallNews): Lin
     departure: call.departure,
     ...(call.arrival === call.departure ? {} : { arrival: call.arrival }),
     ...(call.exact ? {} : { approximate: true }),
+    ...(towards === headsign ? {} : { towards }),
     ...(expected === undefined || skipped
       ? {}
       : {

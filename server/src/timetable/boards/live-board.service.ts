@@ -117,7 +117,7 @@ function make({ timetable, basis }: CurrentSnapshot, stopId: string, today: Serv
       // Of yesterday only what may still come after midnight, late ones too, is of use to anybody.
       const since = date === today ? 0 : DAY_SECONDS - LATEST_SECONDS;
       if (!timetable.runs(trip, date) || (timetable.departure[row] ?? 0) < since) continue;
-      const { tripId, serviceDate, status, reason, live } = timetable.departureAt(row, date);
+      const { tripId, serviceDate, status, reason, live, alternative } = timetable.departureAt(row, date);
       if (status === 'scheduled' && !live) continue;
       departures.push({
         tripId,
@@ -125,6 +125,7 @@ function make({ timetable, basis }: CurrentSnapshot, stopId: string, today: Serv
         status,
         ...(reason === undefined ? {} : { reason }),
         ...(live === undefined ? {} : { live }),
+        ...(alternative === undefined ? {} : { alternative }),
       });
     }
   }

@@ -1,6 +1,6 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, isToBeTaken, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
 import type {
   Area,
   Board,
@@ -21,6 +21,7 @@ import { Prepared } from '../../http/prepared/prepared.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { linesOf } from '../running/lines-of.js';
+import { insteadOf } from '../running/instead.js';
 import type { CurrentSnapshot } from '../running/current-timetable.service.js';
 import { packTimetable } from './village-pack-builder.js';
 import type { StopToPack } from './village-pack-builder.js';
@@ -147,21 +148,17 @@ export class TimetableService {
     return this.snapshot().timetable.departuresOn(this.stopOrFail(stopId, 'stopId'), date);
   }
 
-  /** The next bus from the same stop that says it goes the same way and can still be taken, within a week. */
-  nextInstead(stopId: string, departure: Departure): Departure | undefined {
-    const now = this.clock.now();
-    for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
-      const found = this.departuresAt(stopId, addDays(departure.serviceDate, days)).find(
-        (each) =>
-          each.headsign === departure.headsign &&
-          each.status !== 'cancelled' &&
-          each.departure > departure.departure &&
-          each.tripId !== departure.tripId &&
-          isToBeTaken(each, now),
-      );
-      if (found) return found;
-    }
-    return undefined;
+  /** The next bus to take from here instead of another, that can still be taken, within a week; see `insteadOf`. */
+  nextInstead(stopId: string, { tripId, serviceDate, seconds }: Departure): Departure | undefined {
+    const { timetable } = this.snapshot();
+    const trip = timetable.tripNumber.get(tripId);
+    const row = timetable
+      .boardingAt(this.stopOrFail(stopId, 'stopId'))
+      .find((each) => timetable.tripOf[each] === trip && timetable.departure[each] === seconds);
+    if (row === undefined) return undefined;
+    const after = this.clock.now().getTime();
+    const found = insteadOf(timetable, { row, date: serviceDate, after, days: LOOK_AHEAD_DAYS });
+    return found && timetable.departureAt(found.row, found.date);
   }
 
   private buildPack(ask: { code: string; crs?: Crs }, from: ServiceDate, now: Date): VillagePack {

@@ -11,6 +11,7 @@ import type {
   StopRole,
 } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
+import { alternativeTo } from '../running/instead.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A stop to pack, with its position already in the reader's datum. */
@@ -42,6 +43,7 @@ export function packTimetable(
   const bays = new BayNumbering();
   /** By trip: the boards that it is on, and where. */
   const calls = new Map<number, BoardCall[]>();
+  const wanted = ownStops(timetable, stops);
   const boards = stops.map(({ stop, role }, board) => {
     const departures: VillagePackDeparture[] = [];
     for (const { row, trip, days } of departuresAt(timetable, stop.id, dates)) {
@@ -65,7 +67,7 @@ export function packTimetable(
     headsigns: headsigns.list,
     routes: routes.list.map((number) => routeView(timetable, number)),
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>
-      dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, date)),
+      dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, { date, wanted })),
     ),
     live: [...calls].flatMap(([trip, ofTrip]) =>
       timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
@@ -76,6 +78,11 @@ export function packTimetable(
 function routeView({ feed }: TimetableSnapshot, number: number): PackedTimetable['routes'][number] {
   const { routeId = '', shortName = '', longName = '' } = feed.routes[number] ?? {};
   return { id: routeId, name: shortName, longName };
+}
+
+/** Where people of the village want to get off, coming home. */
+function ownStops(timetable: TimetableSnapshot, stops: readonly StopToPack[]): number[] {
+  return stops.flatMap(({ stop, role }) => (role === 'village' ? (timetable.stopNumber.get(stop.id) ?? []) : []));
 }
 
 /** Where a trip stands on the pack's boards. */
@@ -116,16 +123,31 @@ function cancellationsOf(
   timetable: TimetableSnapshot,
   trip: number,
   calls: readonly BoardCall[],
-  date: ServiceDate,
+  { date, wanted }: { readonly date: ServiceDate; readonly wanted: readonly number[] },
 ): PackedCancellation[] {
   if (!timetable.runs(trip, date)) return [];
   const tripId = timetable.feed.trips[trip]?.tripId ?? '';
   const whole = timetable.cancelled(trip, date);
-  if (whole !== undefined) return [{ tripId, date, reason: whole }];
   const not = calls.filter(({ row }) => timetable.notFrom(row, date) !== undefined);
+  const found = not.flatMap(({ board, row }) => {
+    const other = alternativeTo(timetable, { row, date, wanted });
+    if (!other) return [];
+    const { tripId: id, serviceDate, onlyTo } = other;
+    return [onlyTo === undefined ? ([board, id, serviceDate] as const) : ([board, id, serviceDate, onlyTo] as const)];
+  });
+  const instead = found.length === 0 ? {} : { instead: found };
+  if (whole !== undefined) return [{ tripId, date, reason: whole, ...instead }];
   const [first] = not;
   return first
-    ? [{ tripId, date, reason: timetable.notFrom(first.row, date) ?? '', boards: not.map(({ board }) => board) }]
+    ? [
+        {
+          tripId,
+          date,
+          reason: timetable.notFrom(first.row, date) ?? '',
+          boards: not.map(({ board }) => board),
+          ...instead,
+        },
+      ]
     : [];
 }
 

@@ -138,6 +138,8 @@ describe('before the first departure', () => {
     const given = { date: today, driverId: 'MT-D01', vehicleId: 'MT-V02', tripIds: [trip] };
     for (const [changes, code, field] of [
       [{ vehicleId: 'YZ-V01' }, 'vehicle_or_driver_not_found', 'vehicleId'],
+      // Its inspection is over.
+      [{ vehicleId: 'MT-V06' }, 'vehicle_not_valid', 'vehicleId'],
       [{ tripIds: [trip, 'Y100A-01'] }, 'trip_not_found', 'tripIds.1'],
     ] as const)
       expect(

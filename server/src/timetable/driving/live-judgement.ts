@@ -18,6 +18,8 @@ export interface JudgementContext {
   readonly refusedDays: ReadonlySet<ServiceDate>;
   /** Whose each vehicle is that is named; one that there is not is not among them. */
   readonly vehicleCompanies: ReadonlyMap<string, string>;
+  /** Reports (their ids) in which a vehicle takes over whose papers do not hold on that day. */
+  readonly unfitReplacements: ReadonlySet<string>;
 }
 
 /** A report that is taken, with the capacity in which it was made, or refused. */
@@ -48,7 +50,7 @@ function refusalOf(
   report: TripReport,
   trip: number | undefined,
   source: TripFact['source'] | undefined,
-  { timetable, oldest, refusedDays, vehicleCompanies }: JudgementContext,
+  { timetable, oldest, refusedDays, vehicleCompanies, unfitReplacements }: JudgementContext,
 ): ReportRefusal | undefined {
   // A foreign trip and a missing one answer alike.
   if (trip === undefined || source === undefined) return 'trip_not_found';
@@ -59,6 +61,7 @@ function refusalOf(
   const { vehicleId } = report;
   if (vehicleId !== undefined && vehicleCompanies.get(vehicleId) !== timetable.routeOf(trip)?.agencyId)
     return 'vehicle_not_found';
+  if (unfitReplacements.has(report.eventId)) return 'papers_not_valid';
   if (source === 'driver' && report.kind === 'depart' && refusedDays.has(report.serviceDate)) return 'papers_not_valid';
   return undefined;
 }

@@ -53,7 +53,7 @@ function tripView(
   return {
     tripId,
     routeName: timetable.routeOf(trip)?.shortName ?? '',
-    headsign: timetable.headsign(trip),
+    headsign: timetable.headsignAt(timetable.tripStart[trip] ?? 0),
     departure: wallTime(timetable.leaves(trip)),
     arrival: wallTime(timetable.ends(trip)),
     state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',

@@ -1,6 +1,6 @@
 // Who drives what, may they set out, and what does the day look like?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, Failure, fleetPolicy, paperRefusals } from '@kehuoyou/shared';
+import { addDays, dateAt, Failure, fleetPolicy, paperRefusals, vehicleRefusals } from '@kehuoyou/shared';
 import type { Clock, Driver, PaperRefusal, RunSheet, ServiceDate, SignOn, Vehicle } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -81,7 +81,7 @@ export class RunSheets {
     });
   }
 
-  /** Gives trips of a day to a driver and a vehicle. Their papers are checked when the driver signs on. */
+  /** Gives trips of a day to a driver and a vehicle. The vehicle's papers must hold on it; the driver's are checked at sign-on. */
   async assign(
     caller: Caller,
     ask: { date: ServiceDate; driverId: string; vehicleId: string; tripIds: readonly string[] },
@@ -90,8 +90,9 @@ export class RunSheets {
     const found = await this.fleet.findDriver({ id: ask.driverId });
     const hired = found && { ...found, areaCode: this.network.county().code };
     const driver = authorise(caller, fleetPolicy.assign, hired, 'vehicle_or_driver_not_found', 'driverId');
-    if (!(await this.fleet.findVehicle(driver.companyId, ask.vehicleId)))
-      throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
+    const vehicle = await this.fleet.findVehicle(driver.companyId, ask.vehicleId);
+    if (!vehicle) throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
+    if (vehicleRefusals(vehicle, ask.date).length > 0) throw new Failure('vehicle_not_valid', 'vehicleId');
     this.checkTrips(driver.companyId, ask.date, ask.tripIds);
     return this.transactions.once(command, async (tx) => {
       await this.addAssignments(tx, caller, ask);

@@ -50,7 +50,7 @@ export function runSheetView(parts: RunSheetParts): RunSheet {
       .map((trip) => ({
         tripId: idOf(trip),
         routeName: timetable.routeOf(trip)?.shortName ?? '',
-        headsign: timetable.headsign(trip),
+        headsign: timetable.headsignAt(timetable.tripStart[trip] ?? 0),
         departure: wallTime(timetable.leaves(trip)),
       })),
     vehicles,
@@ -68,7 +68,7 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
   return {
     tripId,
     routeName: timetable.routeOf(trip)?.shortName ?? '',
-    headsign: timetable.headsign(trip),
+    headsign: timetable.headsignAt(timetable.tripStart[trip] ?? 0),
     state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',
     ...(reason === undefined ? {} : { reason }),
     carriesParcels: timetable.tripCarries[trip] === 1,

@@ -1,6 +1,6 @@
 // How do reports of buses come in, each counted once and none moving anything that it should not?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt } from '@kehuoyou/shared';
+import { addDays, dateAt, vehicleRefusals } from '@kehuoyou/shared';
 import type {
   Clock,
   ReportOutcome,
@@ -26,9 +26,10 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripCancellationEntity } from '../changes/trip-cancellation.entity.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { DriverEntity, SignOnEntity, VehicleEntity } from './fleet.entity.js';
+import { FleetService } from './fleet.service.js';
 import { judge } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
-import { tripCancelled, tripRestored } from '../timetable.events.js';
+import { tripCancelled, tripMistaken, tripRestored } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
 
 /** Reports that followers must hear of: the bus does not run, or not the whole way. */
@@ -62,6 +63,7 @@ export class TripReports {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
+    private readonly fleet: FleetService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -109,8 +111,23 @@ export class TripReports {
 
   private async tell(tx: EntityManager, row: TripReportEntity): Promise<void> {
     const { tripId, serviceDate } = row;
+    if (row.kind === 'retract') await this.tellMistake(tx, row);
     const news = await this.newsOf(tx, row);
-    if (news) await appendToOutbox(tx, news, { tripId, serviceDate }, row.receivedAt);
+    const mistaken = row.kind === 'retract' ? { mistaken: true as const } : {};
+    if (news) await appendToOutbox(tx, news, { tripId, serviceDate, ...mistaken }, row.receivedAt);
+  }
+
+  /** Who was reminded, or told how late the bus is, because of a report that is taken back was told wrongly. */
+  private async tellMistake(tx: EntityManager, { retracts, tripId, serviceDate, receivedAt }: TripReportEntity) {
+    const mistake = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '', tripId, serviceDate });
+    // Of a bus that runs after all its followers hear by that.
+    if (!mistake || STOPPING.includes(mistake.kind)) return;
+    await appendToOutbox(
+      tx,
+      tripMistaken,
+      { tripId, serviceDate, since: mistake.receivedAt.toISOString() },
+      receivedAt,
+    );
   }
 
   /** What a report means to those who wait for the bus; a cancellation taken back is a bus that runs. */
@@ -147,6 +164,7 @@ export class TripReports {
       pointsAt: (stopId: string) => this.network.pointsAtStop(timetable.places.idsAt(stopId)).map(({ id }) => id),
       refusedDays,
       vehicleCompanies: await this.vehicleCompanies(reports),
+      unfitReplacements: await this.unfitReplacements(reports),
     };
     return reports.map((said) => {
       // A keeper knows the bay before the door; the trip is followed from place to place.
@@ -161,6 +179,19 @@ export class TripReports {
     const ids = [...new Set(reports.flatMap(({ vehicleId }) => vehicleId ?? []))];
     const rows = ids.length === 0 ? [] : await this.dataSource.manager.findBy(VehicleEntity, { id: In(ids) });
     return new Map(rows.map(({ id, companyId }) => [id, companyId]));
+  }
+
+  /** Reports in which a vehicle takes over that may not carry passengers on that day. */
+  private async unfitReplacements(reports: readonly TripReport[]): Promise<ReadonlySet<string>> {
+    const { timetable } = this.current.snapshot();
+    const unfit = new Set<string>();
+    for (const { kind, eventId, tripId, vehicleId, serviceDate } of reports) {
+      if (kind !== 'replace' || vehicleId === undefined) continue;
+      const companyId = timetable.routeOf(timetable.tripNumber.get(tripId) ?? -1)?.agencyId ?? '';
+      const vehicle = await this.fleet.findVehicle(companyId, vehicleId);
+      if (!vehicle || vehicleRefusals(vehicle, serviceDate).length > 0) unfit.add(eventId);
+    }
+    return unfit;
   }
 
   /** The days on which this driver's last check of papers was not passed. */

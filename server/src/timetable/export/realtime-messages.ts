@@ -36,7 +36,8 @@ interface RunningTrip {
 /** Trip updates: what is expected of every bus on the way, and which do not run. */
 export function tripUpdates(snapshot: Picked, now: Date): transit_realtime.IFeedMessage {
   const cancelled = cancellations(snapshot, now)
-    .filter(({ planned }) => !planned)
+    // A run that goes "about every so often" is none of the schedule's: there is nothing to cancel, only an alert.
+    .filter(({ planned, trip }) => !planned && !isUnscheduled(snapshot, trip))
     .map(({ trip, serviceDate, announcedAt }): Entity => ({
       id: `cancelled:${serviceDate}:${tripIdOf(snapshot, trip)}`,
       tripUpdate: {
@@ -165,7 +166,7 @@ function updateOf(snapshot: Picked, { trip, date, live }: RunningTrip): Entity {
     tripUpdate: {
       trip: {
         ...descriptor(snapshot, trip, date),
-        scheduleRelationship: TripDescriptor.ScheduleRelationship.SCHEDULED,
+        scheduleRelationship: relationship(snapshot, trip),
       },
       ...(vehicleId === undefined ? {} : { vehicle: { id: vehicleId } }),
       stopTimeUpdate,
@@ -186,7 +187,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
   return {
     id: `vehicle:${date}:${tripIdOf(snapshot, trip)}`,
     vehicle: {
-      trip: descriptor(snapshot, trip, date),
+      trip: { ...descriptor(snapshot, trip, date), scheduleRelationship: relationship(snapshot, trip) },
       vehicle: { id: vehicleId ?? `${date}:${tripIdOf(snapshot, trip)}` },
       position: { latitude: stop?.latitude ?? 0, longitude: stop?.longitude ?? 0 },
       currentStopSequence: timetable.feed.stopTimes.sequence[start + next] ?? 0,
@@ -226,7 +227,7 @@ function alert(
   const [first, last] = [timetable.tripStart[trip] ?? 0, timetable.finalRow(trip)];
   const departure = timetable.departure[first] ?? 0;
   const route = timetable.routeOf(trip)?.shortName ?? '';
-  const which = `${route} ${wallTime(departure)} 从${timetable.stopAt(first)?.name ?? ''}开往${timetable.headsign(trip)}`;
+  const which = `${route} ${wallTime(departure)} 从${timetable.stopAt(first)?.name ?? ''}开往${timetable.headsignAt(first)}`;
   return {
     activePeriod: [
       {
@@ -263,6 +264,16 @@ function descriptor({ timetable }: Picked, trip: number, date: ServiceDate): tra
   return run
     ? { tripId: run.ofTripId, routeId, startDate, startTime: gtfsTime(run.start) }
     : { tripId, routeId, startDate };
+}
+
+/** A run of frequencies.txt with exact_times 0 keeps to no timetable, and must not be told as if it did. */
+function isUnscheduled({ timetable }: Picked, trip: number): boolean {
+  return timetable.feed.trips[trip]?.run?.exact === false;
+}
+
+function relationship(snapshot: Picked, trip: number): transit_realtime.TripDescriptor.ScheduleRelationship {
+  const { SCHEDULED, UNSCHEDULED } = TripDescriptor.ScheduleRelationship;
+  return isUnscheduled(snapshot, trip) ? UNSCHEDULED : SCHEDULED;
 }
 
 function tripIdOf({ timetable }: Picked, trip: number): string {

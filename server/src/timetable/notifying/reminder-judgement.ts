@@ -76,3 +76,19 @@ function judgeBefore(reminder: ReminderSoFar, watched: Watched, now: number): Re
   const isLate = late * MINUTE_MS >= LATE_MS && said !== undefined && at - said >= LATE_MS;
   return isLate && !reminder.late ? { say: 'late', watched } : NOTHING;
 }
+
+/** What was said of a reminder: `told` that it is time, or for good (`ended`) that the bus is or was there; `late`. */
+export interface Said {
+  readonly kind: 'told' | 'late' | 'done';
+  /** When the bus was expected as it was said; null where the bus itself was told of. */
+  readonly expectedAt: Date | null;
+}
+
+/** True where what was said would not be said by what is known now. */
+export function saidWrongly(told: readonly Said[], now: ReminderVerdict): boolean {
+  const first = told.find(({ kind }) => kind === 'told');
+  // That it is there, or gone, is wrong unless it still is; that it is time, unless it is time or past it.
+  if (first && first.expectedAt === null) return now.say !== 'seen' && now.say !== 'gone' && now.say !== 'missed';
+  if (first) return now.say === 'nothing';
+  return told.some(({ kind }) => kind === 'late') && now.say !== 'late';
+}

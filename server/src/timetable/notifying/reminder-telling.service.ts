@@ -8,7 +8,7 @@ import { CLOCK } from '../../clock.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { GIVE_UP_MS, STALE_MS } from './reminder-judgement.js';
-import { reminderWords, vanishedWords } from './reminder-words.js';
+import { mistakenWords, reminderWords, vanishedWords } from './reminder-words.js';
 import type { ReminderNews } from './reminder-words.js';
 import type { Watched } from './reminder-watch.js';
 import type { TripReminderEntity } from './trip-reminder.entity.js';
@@ -41,6 +41,23 @@ export class ReminderTelling {
       urgent: true,
       happenedAt: now,
       expiresAt: usefulUntil(say, watched, now),
+      recipients: [{ accountId: row.accountId, reason: REMINDER_REASON }],
+    });
+  }
+
+  /** Takes back what was told because of a slip of somebody's finger, and says that it was one. */
+  async mistaken(tx: EntityManager, row: TripReminderEntity, watched: Watched): Promise<void> {
+    await this.notices.takeBack(tx, subjectOf(row));
+    const now = this.clock.now();
+    await this.notices.tell(tx, {
+      ...mistakenWords(watched, now),
+      eventId: uuid(),
+      kind: 'trip_reminder',
+      subject: subjectOf(row),
+      page: linePage(watched, row),
+      urgent: true,
+      happenedAt: now,
+      expiresAt: new Date(Math.max(awaitedUntil(watched.departure), now.getTime() + STALE_MS)),
       recipients: [{ accountId: row.accountId, reason: REMINDER_REASON }],
     });
   }

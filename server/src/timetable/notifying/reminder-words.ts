@@ -41,6 +41,26 @@ export function reminderWords(news: ReminderNews, now: Date): TripWords {
   };
 }
 
+/** What was told before was a mistake: where the bus really is, as far as anybody knows. */
+export function mistakenWords({ departure, stopName }: Watched, now: Date): TripWords {
+  const time = busTime(departure, now);
+  const { live } = departure;
+  const head = headOf(departure, stopName);
+  const known = live ? `${seenText(live)}，${aboutText(time).text}` : '现在还没有人报过车到了哪里';
+  const line = `${departure.routeName}路`;
+  return {
+    title: `${line} ${dateText(departure.serviceDate)}${wallTime(departure.seconds)} 刚才报错了`,
+    text: `${head.text}刚才报错了，前面那条消息不算。${known}。到时候还会提醒您。`,
+    spoken: `${head.spoken}，刚才报错了，前面那条消息不算。${live ? `${aboutText(time).spoken}。` : '还没有人报过车到了哪里。'}到时候还会提醒您。`,
+    message: {
+      what: `${line} 刚才报错了`,
+      when: `${clock(time.told)} ${stopName}`,
+      why: '有人按错了，已经撤回',
+      now: '到时候还会提醒您',
+    },
+  };
+}
+
 /** The bus that was asked for is no longer in the timetable. */
 export function vanishedWords(serviceDate: string, plannedAt: Date, stopName: string): TripWords {
   const day = dateText(serviceDate);

@@ -78,7 +78,8 @@ export class TripNotices implements OnModuleInit {
       const { stopId, stopName, departure } = boarding;
       const leavesAt = instantOf(serviceDate, departure.seconds);
       if (leavesAt <= now) continue;
-      const words = tripWords({ stopName, departure, reason, next: this.timetable.nextInstead(stopId, departure) });
+      const next = this.timetable.nextInstead(stopId, departure);
+      const words = tripWords({ stopName, departure, reason, next, mistaken: event.payload.mistaken === true });
       await this.notices.tell(tx, {
         ...words,
         eventId: event.id,

@@ -56,6 +56,33 @@ export async function openRemindersOfTrip(
   return locked(query).getMany();
 }
 
+/** The reminders of one trip on a day that their owners have not taken back, with what became of them; held. */
+export async function remindersOfTrip(tx: EntityManager, tripId: string, serviceDate: string): Promise<KeptReminder[]> {
+  const query = tx
+    .createQueryBuilder(TripReminderEntity, 'reminder')
+    .where('reminder.tripId = :tripId AND reminder.serviceDate = :serviceDate', { tripId, serviceDate })
+    .orderBy('reminder.setAt')
+    .addOrderBy('reminder.id');
+  const kept = await withSteps(tx, await locked(query).getMany());
+  return kept.filter(({ steps }) => !steps.some(({ kind }) => kind === 'withdrawn'));
+}
+
+/** What was told of a reminder since an instant, and the reminder as it was before. */
+export function toldSince({ row, steps }: KeptReminder, since: Date) {
+  const told = steps.flatMap(({ kind, at, expectedAt }) =>
+    kind !== 'withdrawn' && at >= since ? [{ kind, expectedAt }] : [],
+  );
+  return { told, before: { row, steps: steps.filter(({ at }) => at < since) } };
+}
+
+/** Sets a reminder as if nothing had been told of it: another takes its place, so that what was told stays written. */
+export async function setAnew(tx: EntityManager, row: TripReminderEntity, at: Date): Promise<void> {
+  const { accountId, kind, tripId, serviceDate, stopSequence } = row;
+  if (!(await addStep(tx, row.id, 'withdrawn', at))) return;
+  const turn = await tx.countBy(TripReminderEntity, { accountId, kind, tripId, serviceDate, stopSequence });
+  await insertOnce(tx, TripReminderEntity, { ...row, id: uuid(), turn });
+}
+
 /** One reminder with its steps, held until the transaction ends; undefined when somebody else holds it, or it is gone. */
 export async function takenReminder(tx: EntityManager, id: string): Promise<KeptReminder | undefined> {
   const query = tx.createQueryBuilder(TripReminderEntity, 'reminder').where({ id });

@@ -68,7 +68,5 @@ describe('a cancelled bus', () => {
 
 it('a bus that runs after all is told as such', () => {
   const words = tripWords({ stopName: '里田', departure, reason: undefined, next: undefined });
-  expect(words.text).toBe(
-    '11月25日（周三）约09:40 从里田开往清流汽车站的K02路班车照常开了，先前说取消，现在不取消了。',
-  );
+  expect(words.text).toBe('11月25日（周三）约09:40 从里田开往清流汽车站的K02路班车照常开，先前说取消，现在不取消了。');
 });

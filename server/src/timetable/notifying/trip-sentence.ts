@@ -10,6 +10,8 @@ export interface TripNews {
   readonly reason: string | undefined;
   /** The next bus in the same direction. */
   readonly next: Departure | undefined;
+  /** True where it was said to be cancelled by mistake. */
+  readonly mistaken?: boolean;
 }
 
 /** The words, for the inbox, for the ear and for a message with short fields. */
@@ -21,7 +23,7 @@ export interface TripWords {
 }
 
 /** Which bus, when, why, and what to do now. */
-export function tripWords({ stopName, departure, reason, next }: TripNews): TripWords {
+export function tripWords({ stopName, departure, reason, next, mistaken = false }: TripNews): TripWords {
   const { routeName, headsign, seconds, serviceDate, approximate } = departure;
   const time = wallTime(seconds);
   const day = dateText(serviceDate);
@@ -30,14 +32,15 @@ export function tripWords({ stopName, departure, reason, next }: TripNews): Trip
   const spokenBus = `从${stopName}开往${headsign}的${spokenFigures(routeName)}路班车`;
   const spokenWhen = `${spokenDate(serviceDate)}，${approximate ? '大约' : ''}${spokenTime(seconds)}`;
   if (reason === undefined) {
+    const why = mistaken ? '刚才报错了，没有取消' : '先前说取消，现在不取消了';
     return {
       title: `${routeName}路 ${day}${time} 照常开`,
-      text: `${day}${about}${time} ${bus}照常开了，先前说取消，现在不取消了。`,
-      spoken: `${spokenWhen}，${spokenBus}照常开了。先前说取消，现在不取消了。`,
+      text: `${day}${about}${time} ${bus}照常开，${why}。`,
+      spoken: `${spokenWhen}，${spokenBus}照常开，${why}。`,
       message: {
         what: `${routeName}路往${headsign} 照常开`,
         when: `${day}${time} ${stopName}`,
-        why: '先前说取消，现在不取消了',
+        why,
         now: '按原来的时间坐车',
       },
     };

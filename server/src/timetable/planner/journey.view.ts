@@ -49,7 +49,7 @@ function rideView(timetable: TimetableSnapshot, leg: FoundRide, date: ServiceDat
     tripId: timetable.feed.trips[leg.trip]?.tripId ?? '',
     serviceDate: addDays(date, leg.dayStart / DAY_SECONDS),
     routeName: timetable.routeOf(leg.trip)?.shortName ?? '',
-    headsign: timetable.headsign(leg.trip),
+    headsign: timetable.headsignAt(leg.fromRow),
     fromStopId: from?.stopId ?? '',
     fromStopName: from?.name ?? '',
     toStopId: to?.stopId ?? '',

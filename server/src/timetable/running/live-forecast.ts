@@ -62,7 +62,7 @@ class Forecast {
     plan.forEach((call, number) => {
       const report = reported.get(number);
       if (report) this.reported(call, number, report);
-      else if (number < progress.position) this.passedUnseen(call, number);
+      else if (number < progress.position || progress.endedAt !== undefined) this.passedUnseen(call, number);
       else this.ahead(call, number);
     });
     return this.expected;
@@ -81,10 +81,10 @@ class Forecast {
     const departure = Math.min(latest, departed ?? (call.exact ? Math.max(arrival, call.departure) : arrival));
     const waits = departed === undefined && departure > arrival;
     this.doubt = waits ? WAITING_SECONDS : SOURCE_SECONDS[source];
-    this.add({ arrival, departure, passed: !last || departed !== undefined });
+    this.add({ arrival, departure, passed: !last || departed !== undefined || this.progress.endedAt !== undefined });
   }
 
-  /** Between two reports: it must have been there, at some time between. */
+  /** Between two reports, or before its vehicle was seen elsewhere: it must have been there, at some time between. */
   private passedUnseen(call: ForecastCall, number: number): void {
     const arrival = Math.min(this.seenAfter(number), this.arrivalAt(call, number));
     this.doubt = Math.max(this.doubt, SOURCE_SECONDS.dispatcher);
@@ -110,7 +110,7 @@ class Forecast {
   /** When it was seen next on its way: before that it must have left. */
   private seenAfter(number: number): number {
     const next = this.progress.calls.find(({ call }) => call > number);
-    const instant = next?.arrivedAt ?? next?.departedAt;
+    const instant = next?.arrivedAt ?? next?.departedAt ?? this.progress.endedAt;
     return instant === undefined ? Infinity : this.secondOf(instant);
   }
 

@@ -1,5 +1,5 @@
 // What is known of the buses of the present days beyond the timetable?
-import { foldTrip } from '@kehuoyou/shared';
+import { endForgotten, foldTrip } from '@kehuoyou/shared';
 import type { ServiceDate, TripFact } from '@kehuoyou/shared';
 import { forecast } from './live-forecast.js';
 import type { ForecastCall } from './live-forecast.js';
@@ -16,12 +16,14 @@ export interface TripFacts {
 
 /** Folds the facts over the timetable; what speaks of trips that it does not have is left out. */
 export function liveOverlay(timetable: TimetableSnapshot, reported: readonly TripFacts[]): LiveOverlay {
-  const days = new Map<ServiceDate, Map<number, TripLive>>();
-  for (const { tripId, date, facts } of reported) {
+  const folded = reported.flatMap(({ tripId, date, facts }) => {
     const trip = timetable.tripNumber.get(tripId);
-    if (trip === undefined) continue;
+    if (trip === undefined) return [];
     const plan = callsOf(timetable, trip);
-    const progress = foldTrip(plan, date, facts);
+    return [{ trip, date, facts, plan, progress: foldTrip(plan, date, facts) }];
+  });
+  const days = new Map<ServiceDate, Map<number, TripLive>>();
+  for (const { trip, date, plan, progress } of endForgotten(folded)) {
     const ofDay = days.get(date) ?? new Map<number, TripLive>();
     days.set(date, ofDay.set(trip, { progress, expected: forecast(plan, progress, date) }));
   }

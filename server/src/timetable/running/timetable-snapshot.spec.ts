@@ -62,7 +62,7 @@ describe('a board', () => {
     const timetable = await boards(
       trip('K1-1', ['A', '08:00'], ['B', '08:10'], ['A', '08:20'], ['C', '08:30'], ['A', '08:40']),
     );
-    expect(board(timetable, 'A')).toEqual(['11-24T08:00 K1 → A站', '11-24T08:20 K1 → A站']);
+    expect(board(timetable, 'A')).toEqual(['11-24T08:00 K1 → C站', '11-24T08:20 K1 → C站']);
   });
 
   it('holds what runs on its day and nothing else', async () => {

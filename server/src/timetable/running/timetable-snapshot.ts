@@ -8,6 +8,7 @@ import type { Bay, Departure, DepartureLive, ServiceDate } from '@kehuoyou/share
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
+import { alternativeTo, headedFor } from './instead.js';
 import { departureLive } from './trip-live.js';
 import { Places } from './places.js';
 import type { LiveOverlay, TripLive } from './trip-live.js';
@@ -202,22 +203,22 @@ export class TimetableSnapshot {
     const seconds = this.departure[row] ?? 0;
     const flags = this.flags[row] ?? 0;
     const reason = this.notFrom(row, date);
-    const live = this.departureLive(row, date);
+    const alternative = reason === undefined ? undefined : alternativeTo(this, { row, date });
     const bay = this.bayAt(row);
     return {
+      ...this.departureOf(row, date),
       tripId: this.feed.trips[number]?.tripId ?? '',
       routeId: route?.routeId ?? '',
       routeName: route?.shortName ?? '',
       routeLongName: route?.longName ?? '',
       headsign: this.headsignAt(row),
       serviceDate: date,
-      departure: isoOf(date, seconds),
       seconds,
       approximate: (flags & StopTimeFlag.approximate) !== 0,
       carriesParcels: this.tripCarries[number] === 1,
       status: reason === undefined ? 'scheduled' : 'cancelled',
       ...(reason === undefined ? {} : { reason }),
-      ...(live === undefined ? {} : { live }),
+      ...(alternative === undefined ? {} : { alternative }),
       ...((flags & StopTimeFlag.hailOn) === 0 ? {} : { hail: true }),
       ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0
         ? {}
@@ -225,6 +226,12 @@ export class TimetableSnapshot {
       ...(this.isForMarket(number) ? { marketDay: true } : {}),
       ...(bay === undefined ? {} : { bay }),
     };
+  }
+
+  /** When a bus leaves, by the timetable and by what was reported. */
+  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live'> {
+    const live = this.departureLive(row, date);
+    return { departure: isoOf(date, this.departure[row] ?? 0), ...(live === undefined ? {} : { live }) };
   }
 
   /** What is known of one stop time on a day beyond the timetable. */
@@ -241,9 +248,11 @@ export class TimetableSnapshot {
     return said !== '' ? said : (this.stopAt(this.finalRow(trip))?.name ?? '');
   }
 
-  /** Where the bus says at a stop that it goes, which on a round trip changes on the way. */
+  /** Where people go who board here: as the bus says, and on a round trip to where it turns. */
   headsignAt(row: number): string {
-    return this.feed.stopTimes.headsigns.get(row) ?? this.headsign(this.tripOf[row] ?? 0);
+    const trip = this.tripOf[row] ?? 0;
+    const headsign = this.feed.stopTimes.headsigns.get(row) ?? this.headsign(trip);
+    return headedFor(this, row, { headsign, longName: this.routeOf(trip)?.longName ?? '' });
   }
 
   /** The place of a stop time: the station where the bus calls at one of its bays. */

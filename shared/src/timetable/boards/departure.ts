@@ -34,6 +34,8 @@ export interface Alternative {
   readonly serviceDate: string;
   readonly routeName: string;
   readonly departure: string;
+  /** Where it goes, when it does not call at all stops at which the other would have. */
+  readonly onlyTo?: string;
 }
 
 /** What is known of a departure. A cancelled one stays in every list. */
@@ -64,7 +66,7 @@ export interface Departure {
   readonly reason?: string;
   /** What is known beyond the timetable; absent when that is all there is. */
   readonly live?: DepartureLive;
-  /** For a cancelled departure: the next one that says it goes the same way. */
+  /** For a cancelled departure: the next one that calls afterwards wherever this one would have. */
   readonly alternative?: Alternative;
   /** True where one may hail the bus anywhere from here to the next stop (招手即停). */
   readonly hail?: true;

@@ -32,6 +32,8 @@ export interface LineCall {
   /** Planned; `arrival` only where the bus stands for a while. */
   readonly departure: number;
   readonly arrival?: number;
+  /** Where people go who board here, where that is not the trip's headsign: on a round trip to where it turns. */
+  readonly towards?: string;
   /** True where the time is approximate (GTFS timepoint 0). */
   readonly approximate?: true;
   /** When it is expected to leave, and by how many seconds that may be off either way; absent with only the timetable. */
@@ -120,7 +122,7 @@ export function departureOfCall(
     routeId: line.routeId,
     routeName: line.name,
     routeLongName: line.longName,
-    headsign: trip.headsign,
+    headsign: here.towards ?? trip.headsign,
     serviceDate,
     departure: isoOf(serviceDate, here.departure),
     seconds: here.departure,

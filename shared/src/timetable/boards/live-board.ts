@@ -3,10 +3,9 @@ import type { ServiceDate } from '../../clock.js';
 import type { Board } from './board.js';
 import type { Departure } from './departure.js';
 import { inOrderOfTime } from './bus-time.js';
-import { withAlternatives } from './trip-live.js';
 
 /** What is different from the timetable at a departure. */
-export type LiveDeparture = Pick<Departure, 'tripId' | 'serviceDate' | 'status' | 'reason' | 'live'>;
+export type LiveDeparture = Pick<Departure, 'tripId' | 'serviceDate' | 'status' | 'reason' | 'live' | 'alternative'>;
 
 /**
  * What is different from the timetable at a stop: a few hundred bytes where a board has many thousand. It
@@ -39,14 +38,12 @@ export function liveDepartures(departures: readonly Departure[], live: LiveBoard
   const known = new Map(live.departures.map((each) => [`${each.serviceDate} ${each.tripId}`, each]));
   const told = departures.map((departure): Departure => {
     if (!live.dates.includes(departure.serviceDate)) return departure;
-    const { live: _live, reason: _reason, alternative, ...plain } = departure;
+    const { live: _live, reason: _reason, alternative: _alternative, ...plain } = departure;
     const news = known.get(`${departure.serviceDate} ${departure.tripId}`);
-    // What was to be taken instead of a bus that is still cancelled may lie on a day that the phone does not have.
     return {
       ...plain,
       status: 'scheduled',
       ...news,
-      ...(news?.status === 'cancelled' && alternative ? { alternative } : {}),
     };
   });
   return inOrderOfTime(told);
@@ -56,6 +53,6 @@ export function liveDepartures(departures: readonly Departure[], live: LiveBoard
 export function withLive(board: Board, live: LiveBoard): Board {
   return {
     ...board,
-    departures: withAlternatives(liveDepartures(board.departures, live), () => board.next?.departures ?? []),
+    departures: liveDepartures(board.departures, live),
   };
 }

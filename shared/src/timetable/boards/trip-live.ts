@@ -1,5 +1,5 @@
 // What may we honestly say of a departure: the timetable, that it left, or where it was last seen?
-import type { Departure, DepartureLive } from './departure.js';
+import type { DepartureLive } from './departure.js';
 
 /** A bus that was seen so long ago may be anywhere by now, ms: the next stop is never so far. */
 const OLD_AFTER_MS = 15 * 60_000;
@@ -26,25 +26,4 @@ export function honestyLabel(live: Pick<DepartureLive, 'basis' | 'at' | 'stopNam
     case 'announced':
       return `司机说会晚点（${ago}）`;
   }
-}
-
-/**
- * Tells for each cancelled departure the next one that says it goes the same way: of the same list, or of
- * what comes `later`, which is asked for only when there is need.
- */
-export function withAlternatives(
-  departures: readonly Departure[],
-  later: () => readonly Departure[] = () => [],
-): readonly Departure[] {
-  if (!departures.some(({ status }) => status === 'cancelled')) return departures;
-  const candidates = [...departures, ...later()];
-  return departures.map((each) => {
-    if (each.status !== 'cancelled') return each;
-    const next = candidates.find(
-      (other) => other.status !== 'cancelled' && other.headsign === each.headsign && other.departure > each.departure,
-    );
-    if (!next) return each;
-    const { tripId, serviceDate, routeName, departure } = next;
-    return { ...each, alternative: { tripId, serviceDate, routeName, departure } };
-  });
 }

@@ -4,7 +4,6 @@ import type { ServiceDate } from '../../clock.js';
 import type { PointRecord } from '../../network/network.js';
 import type { Position } from '../../position.js';
 import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
-import { withAlternatives } from './trip-live.js';
 import type { Board, BoardNone } from './board.js';
 import type { Departure, LiveBasis } from './departure.js';
 import type { Bay, Stop } from './stop.js';
@@ -39,6 +38,8 @@ export interface PackedCancellation {
   readonly reason: string;
   /** Numbers of the boards at which it does not run, for a bus that turns back on its way; absent when it runs nowhere. */
   readonly boards?: readonly number[];
+  /** What to take instead: number of the board, trip, its day, and where it goes when not wherever this one would have. */
+  readonly instead?: readonly (readonly [number, string, ServiceDate, string?])[];
 }
 
 /** What is known of a trip on the way, at each board that it calls at. */
@@ -139,7 +140,7 @@ function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDepa
     approximate: (flags & VillagePackFlag.approximate) !== 0,
     carriesParcels: (flags & VillagePackFlag.carriesParcels) !== 0,
     status: cancellation ? 'cancelled' : 'scheduled',
-    ...(cancellation ? { reason: cancellation.reason } : {}),
+    ...(cancellation ? { reason: cancellation.reason, ...insteadFrom(pack, number, cancellation) } : {}),
     ...(live ? { live } : {}),
     ...((flags & VillagePackFlag.hail) === 0 ? {} : { hail: true }),
     ...((flags & (VillagePackFlag.phone | VillagePackFlag.driver)) === 0
@@ -148,6 +149,19 @@ function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDepa
     ...((flags & VillagePackFlag.marketDay) === 0 ? {} : { marketDay: true }),
     ...(bay === undefined ? {} : { bay }),
   };
+}
+
+function insteadFrom(
+  pack: VillagePack,
+  number: number,
+  { instead }: PackedCancellation,
+): Pick<Departure, 'alternative'> {
+  const [, tripId = '', serviceDate = '', onlyTo] = instead?.find(([board]) => board === number) ?? [];
+  const row = pack.boards[number]?.departures.find((each) => each[5] === tripId);
+  if (!row) return {};
+  const routeName = pack.routes[row[1]]?.name ?? '';
+  const departure = isoOf(serviceDate, row[0]);
+  return { alternative: { tripId, serviceDate, routeName, departure, ...(onlyTo === undefined ? {} : { onlyTo }) } };
 }
 
 function liveFrom(
@@ -213,7 +227,7 @@ export function assembleBoard(
     now === undefined
       ? ofDay
       : [...(departuresOn(addDays(date, -1)) ?? []), ...ofDay].filter((each) => isAhead(each, now));
-  const departures = withAlternatives(inOrderOfTime(all), () => laterDays(date, departuresOn));
+  const departures = inOrderOfTime(all);
   // A board on which every bus is cancelled has none left to take: it too says when the next one goes.
   if (departures.some((each) => each.status !== 'cancelled')) return { stop, date, departures };
   const none = noneOf(departures, ofDay, anyBus);
@@ -231,13 +245,6 @@ function noneOf(left: readonly Departure[], ofDay: readonly Departure[], anyBus:
   if (left.length > 0) return 'cancelled';
   if (ofDay.length > 0) return ofDay.every(({ status }) => status === 'cancelled') ? 'cancelled' : 'gone';
   return anyBus ? 'not_this_stop' : 'no_timetable';
-}
-
-/** How many days after a cancelled bus's own are searched for another that goes the same way. */
-const ALTERNATIVE_SEARCH = 3;
-
-function laterDays(date: ServiceDate, departuresOn: (date: ServiceDate) => Departure[] | undefined): Departure[] {
-  return Array.from({ length: ALTERNATIVE_SEARCH }, (_each, day) => departuresOn(addDays(date, day + 1)) ?? []).flat();
 }
 
 /** To be taken still, or cancelled with its time not over. */

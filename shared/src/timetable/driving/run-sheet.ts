@@ -96,6 +96,6 @@ export const runSheetApi = {
   >('POST', '/api/assignments', {
     access: fleetPolicy.assign.roles,
     summary: 'Give trips of a day to a driver and a vehicle; the latest assignment of a trip holds',
-    fails: ['vehicle_or_driver_not_found', 'trip_not_found'],
+    fails: ['vehicle_or_driver_not_found', 'vehicle_not_valid', 'trip_not_found'],
   }),
 };

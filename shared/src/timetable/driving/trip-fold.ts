@@ -51,6 +51,8 @@ export interface TripProgress {
   readonly position: number;
   /** In the order of the way. */
   readonly calls: readonly ReportedCall[];
+  /** When its vehicle was first seen on another trip, where nobody reported its end; see `endForgotten`. */
+  readonly endedAt?: number;
   /** When the last report that counts happened. */
   readonly lastAt?: number;
   /** Announced by a person, until the bus is next reported at a stop. */

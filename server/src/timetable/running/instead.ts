@@ -1,0 +1,145 @@
+// Which bus takes somebody where a bus that does not come would have taken them, and where is that?
+import { addDays, bestKnownAt, instantOf, isoOf } from '@kehuoyou/shared';
+import type { Alternative, Departure, ServiceDate } from '@kehuoyou/shared';
+import { StopTimeFlag } from '../feed/stop-times.js';
+import type { Feed, FeedRoute } from '../feed/feed.js';
+
+/** Of a timetable what says where its trips call, and when they do. */
+export interface CallingTimetable {
+  readonly feed: Pick<Feed, 'stops' | 'trips'>;
+  readonly tripOf: Uint32Array;
+  /** By stop: the number of the place that it is part of, such as a station of its bays. */
+  readonly places: { readonly placeOf: Uint32Array };
+  readonly stopOf: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly departure: Uint32Array;
+  runs(trip: number, date: ServiceDate): boolean;
+  finalRow(trip: number): number;
+  notFrom(row: number, date: ServiceDate): string | undefined;
+  boardingAt(stop: number): Uint32Array;
+  routeOf(trip: number): FeedRoute | undefined;
+  headsignAt(row: number): string;
+  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live'>;
+}
+
+/** What is looked for. */
+export interface InsteadAsk {
+  /** The call from which the bus does not leave. */
+  readonly row: number;
+  readonly date: ServiceDate;
+  /** Stops to which people want to go from there; wherever the bus goes unless given. */
+  readonly wanted?: readonly number[];
+  /** It must leave after this, ms since the epoch; after the bus itself unless given. */
+  readonly after?: number;
+  /** Days after its own on which one is looked for. */
+  readonly days?: number;
+}
+
+/** A call of another bus on a day. */
+export interface Instead {
+  readonly row: number;
+  readonly date: ServiceDate;
+  /** True when it goes to the same end, but not to all the stops between. */
+  readonly endOnly: boolean;
+}
+
+const USUAL_DAYS = 3;
+
+/**
+ * The next bus from the same stop that calls afterwards wherever the other would have: at the stops that are wanted
+ * where some are, otherwise at all. Round trips say that they go to where they began, so that what a bus says of
+ * itself tells nothing. Where none does it is the next one to the same end, which then has to be said.
+ */
+export function insteadOf(timetable: CallingTimetable, ask: InsteadAsk): Instead | undefined {
+  const { row, date, days = USUAL_DAYS } = ask;
+  const own = timetable.tripOf[row] ?? 0;
+  const onward = calledAfter(timetable, row);
+  const wanted = (ask.wanted ?? []).filter((stop) => onward.has(stop));
+  const needed = wanted.length > 0 ? wanted : [...onward];
+  const end = placeAt(timetable, timetable.finalRow(own));
+  const after = Math.max(ask.after ?? 0, instantOf(date, timetable.departure[row] ?? 0).getTime());
+  let toTheEnd: Instead | undefined;
+  for (let day = 0; day <= days; day += 1) {
+    const on = addDays(date, day);
+    for (const other of runningLater(timetable, row, on, after)) {
+      const calls = calledAfter(timetable, other);
+      if (needed.length > 0 && needed.every((stop) => calls.has(stop))) return { row: other, date: on, endOnly: false };
+      // On a round trip nobody goes to its end, which is where they are.
+      if (wanted.length === 0 && onward.has(end) && calls.has(end))
+        toTheEnd ??= { row: other, date: on, endOnly: true };
+    }
+  }
+  return toTheEnd;
+}
+
+/** The same as boards tell it. */
+export function alternativeTo(timetable: CallingTimetable, ask: InsteadAsk): Alternative | undefined {
+  const found = insteadOf(timetable, ask);
+  if (!found) return undefined;
+  const { row, date, endOnly } = found;
+  const trip = timetable.tripOf[row] ?? 0;
+  return {
+    tripId: timetable.feed.trips[trip]?.tripId ?? '',
+    serviceDate: date,
+    routeName: timetable.routeOf(trip)?.shortName ?? '',
+    departure: isoOf(date, timetable.departure[row] ?? 0),
+    ...(endOnly ? { onlyTo: timetable.headsignAt(row) } : {}),
+  };
+}
+
+/** The place at which a stop time calls. */
+function placeAt({ places, stopOf }: CallingTimetable, row: number): number {
+  return places.placeOf[stopOf[row] ?? -1] ?? -1;
+}
+
+/** Stops at which one may get off after boarding here, without the one where one boards. */
+function calledAfter(timetable: CallingTimetable, row: number): Set<number> {
+  const { tripOf, flags } = timetable;
+  const here = placeAt(timetable, row);
+  const stops = new Set<number>();
+  const last = timetable.finalRow(tripOf[row] ?? 0);
+  for (let call = row + 1; call <= last; call += 1) {
+    const stop = placeAt(timetable, call);
+    if (((flags[call] ?? 0) & StopTimeFlag.noDropOff) === 0 && stop !== here) stops.add(stop);
+  }
+  return stops;
+}
+
+/** Departures of other buses from the same stop that can be taken after `after`, soonest first. */
+function runningLater(timetable: CallingTimetable, row: number, date: ServiceDate, after: number): number[] {
+  const known = new Map<number, number>();
+  for (const other of timetable.boardingAt(placeAt(timetable, row))) {
+    const trip = timetable.tripOf[other] ?? 0;
+    if (!timetable.runs(trip, date) || timetable.notFrom(other, date) !== undefined) continue;
+    const departure = timetable.departureOf(other, date);
+    const at = bestKnownAt(departure);
+    if (at > after && departure.live?.passed !== true) known.set(other, at);
+  }
+  return [...known].sort(([, a], [, b]) => a - b).map(([other]) => other);
+}
+
+/**
+ * Where people who board here go, as the bus says, or, where that is the very stop at which they are, the place
+ * at which a round trip turns: the last of its line's name that it still calls at, or else the furthest.
+ */
+export function headedFor(
+  timetable: CallingTimetable,
+  row: number,
+  said: { readonly headsign: string; readonly longName: string },
+): string {
+  const { stops } = timetable.feed;
+  const here = stops[placeAt(timetable, row)];
+  if (!here || said.headsign !== here.name) return said.headsign;
+  const onward = [...calledAfter(timetable, row)].flatMap((stop) => stops[stop] ?? []);
+  const places = said.longName.replace(/（.*?）/g, '').split('—');
+  const named = places.reverse().flatMap((place) => onward.filter(({ name }) => name.startsWith(place)));
+  const far = [...onward].sort((a, b) => distance(b, here) - distance(a, here));
+  return (named[0] ?? far[0])?.name ?? said.headsign;
+}
+
+type Placed = { readonly latitude: number; readonly longitude: number };
+
+/** Something that grows with the distance, as long as both are in one county. */
+function distance(a: Placed, b: Placed): number {
+  return Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * Math.cos((b.latitude * Math.PI) / 180));
+}
