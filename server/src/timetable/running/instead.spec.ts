@@ -40,6 +40,16 @@ it('is of another day where none goes there on this, and none where none ever do
   expect(insteadAt(single, 'T', 'A-1')).toBeUndefined();
 });
 
+it.each([
+  [2, addDays(today, 2)],
+  [3, addDays(today, 3)],
+  [4, undefined],
+])('is looked for on three days after: one that goes in %i days is %s', async (days, date) => {
+  const until = Array.from({ length: days }, (_each, day) => cancelled('A-1', addDays(today, day), '塌方'));
+  const timetable = await timetableOf([trip('A-1', ['T', '08:00'], ['V', '09:00'])], until);
+  expect(insteadAt(timetable, 'T', 'A-1')?.serviceDate).toBe(date);
+});
+
 it('that leaves out stops on the way to the same end says where it goes', async () => {
   const timetable = await timetableOf(
     [trip('A-1', ['C', '08:00'], ['V', '08:20'], ['T', '09:00']), trip('B-1', ['C', '10:00'], ['T', '10:30'])],

@@ -81,18 +81,4 @@ describe('how far ahead is looked', () => {
     const later = addDays(today, days);
     expect(board(undefined, { [later]: [bus('next', HOUR, { serviceDate: later })] }).next?.date).toBe(date);
   });
-
-  it.each([
-    [2, 'next'],
-    [3, 'next'],
-    [4, undefined],
-  ])('for one instead of a cancelled bus, which goes in %i days: %s', (days, tripId) => {
-    const later = addDays(today, days);
-    const cancelled = bus('c', 9 * HOUR, { status: 'cancelled' });
-    const [told] = board(undefined, {
-      [today]: [cancelled],
-      [later]: [bus('next', HOUR, { serviceDate: later })],
-    }).departures;
-    expect(told?.alternative?.tripId).toBe(tripId);
-  });
 });

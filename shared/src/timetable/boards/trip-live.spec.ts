@@ -1,6 +1,5 @@
-// Is what was seen a while ago called old in time, and the next bus named that is one?
-import type { Departure } from './departure.js';
-import { agoText, honestyLabel, isOldNews, withAlternatives } from './trip-live.js';
+// Is what was seen a while ago called old in time?
+import { agoText, honestyLabel, isOldNews } from './trip-live.js';
 
 const at = '2026-11-24T09:00:00+08:00';
 const after = (ms: number): Date => new Date(Date.parse(at) + ms);
@@ -40,50 +39,5 @@ describe('what was reported', () => {
       '刚到（1分钟前）',
       '司机说会晚点（1分钟前）',
     ]);
-  });
-});
-
-describe('a cancelled bus', () => {
-  const bus = (tripId: string, wall: string, more: Partial<Departure> = {}): Departure => ({
-    ...{ tripId, routeId: 'K12', routeName: 'K12', routeLongName: '', headsign: '县城', serviceDate: '2026-11-24' },
-    ...{ departure: `2026-11-24T${wall}:00+08:00`, seconds: 0, approximate: false, carriesParcels: false },
-    status: 'scheduled',
-    ...more,
-  });
-  const cancelled = bus('c', '09:00', { status: 'cancelled' });
-  const insteadOf = (all: readonly Departure[], later: () => readonly Departure[] = () => []) =>
-    withAlternatives(all, later).map(({ alternative }) => alternative?.tripId);
-
-  it('names the first that goes the same way after it, is not cancelled too, and is on the list or later', () => {
-    const list = [
-      bus('before', '08:00'),
-      cancelled,
-      bus('at the same time', '09:00'),
-      bus('too', '09:30', { status: 'cancelled' }),
-      bus('elsewhere', '10:00', { headsign: '长校' }),
-      bus('next', '11:00'),
-      bus('last', '12:00'),
-    ];
-    expect(insteadOf(list)).toEqual([undefined, 'next', undefined, 'next', undefined, undefined, undefined]);
-    expect(withAlternatives(list)[1]).toEqual({
-      ...cancelled,
-      alternative: {
-        tripId: 'next',
-        serviceDate: '2026-11-24',
-        routeName: 'K12',
-        departure: bus('', '11:00').departure,
-      },
-    });
-    const later = () => [bus('tomorrow', '08:00', { departure: '2026-11-25T08:00:00+08:00' })];
-    expect(insteadOf([bus('before', '08:00'), cancelled], later)).toEqual([undefined, 'tomorrow']);
-    expect(insteadOf([cancelled])).toEqual([undefined]);
-  });
-
-  it('is what later buses are asked for: without one nobody asks', () => {
-    const list = [bus('a', '08:00')];
-    const never = () => {
-      throw new Error('asked in vain');
-    };
-    expect(withAlternatives(list, never)).toBe(list);
   });
 });
