@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '288489e3f3c03222';
+export const OF = 'c94c92aa2699e2cc';
