@@ -44,7 +44,9 @@ const programs = [
 const vague = ['**/utils/**', '**/helpers/**', '**/common/**'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data.local/**', '**/.temp/**', '**/coverage/**'] },
+  {
+    ignores: ['**/dist/**', '**/dist-spec/**', '**/node_modules/**', 'data.local/**', '**/.temp/**', '**/coverage/**'],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -24,7 +24,17 @@ export interface Source {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.temp', '.swc', '.git', 'data.local', 'screenshots']);
+const NOT_OURS = new Set([
+  'node_modules',
+  'dist',
+  'dist-spec',
+  'coverage',
+  '.temp',
+  '.swc',
+  '.git',
+  'data.local',
+  'screenshots',
+]);
 const CODE = /\.(?:ts|tsx|mjs|cjs|js|scss)$/;
 
 /** Every source file of the workspace. */

@@ -39,7 +39,7 @@ export interface Phone {
   rest(): Promise<void>;
   /** What cannot be read or touched on the page that is shown, in the size of writing `mode`; keeps its picture. */
   faults(name: string, mode?: keyof typeof floors): Promise<string[]>;
-  /** Takes a picture of the whole page for people to look at. */
+  /** Takes a picture of the whole page for people to look at, in a run with `PICTURES=1`. */
   picture(name: string): Promise<void>;
   /** Puts the phone away with everything that it remembers. */
   close(): Promise<void>;
@@ -50,6 +50,18 @@ const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
 /** The screen has come to rest when nothing has changed for so long. */
 const REST_MS = 300;
 const LONGEST_UNREST_MS = 30_000;
+
+/** Counts every change of what is on the page, where whoever waits for the last of them can ask. */
+function countChanges(): void {
+  const counted = window as Window & { changes?: number };
+  counted.changes = 0;
+  new MutationObserver(() => (counted.changes = (counted.changes ?? 0) + 1)).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+}
 
 /** A common phone, touched. */
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } as const;
@@ -76,6 +88,7 @@ async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, cloc
   if (endpoint === '') throw new Error('Chromium is not installed, and nothing may be skipped here');
   const browser = await chromium.connect(endpoint);
   const context = await browser.newContext({ ...screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  await context.addInitScript(countChanges);
   const page = await context.newPage();
   const phone = new ChromiumPhone(browser, context, page, screen.hasTouch);
   if (clock !== undefined) await phone.setClock(clock);
@@ -169,7 +182,12 @@ class ChromiumPhone implements Phone {
   }
 
   async rest(): Promise<void> {
-    const seen = (): Promise<string> => this.page.evaluate(() => `${location.href}${document.body.innerHTML}`);
+    const seen = (): Promise<string> =>
+      this.page.evaluate(() => {
+        const { changes } = window as Window & { changes?: number };
+        const waits = document.querySelector('[class*="skeleton"]') === null ? '' : 'skeleton';
+        return `${location.href} ${performance.timeOrigin} ${changes ?? document.body.innerHTML} ${waits}`;
+      });
     let before = await seen();
     let since = performance.now();
     for (const deadline = since + LONGEST_UNREST_MS; performance.now() < deadline;) {
@@ -183,6 +201,7 @@ class ChromiumPhone implements Phone {
   }
 
   async picture(name: string): Promise<void> {
+    if (process.env['PICTURES'] !== '1') return;
     await mkdir(pictures, { recursive: true });
     await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   }

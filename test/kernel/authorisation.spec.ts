@@ -16,6 +16,7 @@ import { jsonIn, refusalIn } from '../harness/api-client.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { onEachDatabase } from '../harness/database.js';
 import { randomFor, shuffled } from '../harness/random.js';
+import { sampleOn } from '../harness/sample.js';
 import type { Reply } from '../harness/exchange.js';
 
 const questions: Readonly<Record<string, Question>> = {
@@ -63,6 +64,8 @@ onEachDatabase((database) => {
   const random = randomFor(`authorisation ${database.engine}`);
   let cast: Cast;
   let asked = 0;
+  /** Who is named for an endpoint is the guard's to say, before any database; some are tried on the second as well. */
+  const isTried = sampleOn(database, random, 3);
 
   beforeAll(async () => {
     cast = await Cast.gather(database);
@@ -106,7 +109,8 @@ onEachDatabase((database) => {
           random,
         );
         await keepsOut(endpoint, question, named);
-        for (const member of named) await letsIn(endpoint, question, member);
+        for (const [index, member] of named.entries())
+          if (index === 0 || isTried()) await letsIn(endpoint, question, member);
       },
       120_000,
     );
@@ -128,7 +132,7 @@ onEachDatabase((database) => {
     };
     for (const { name, client } of shuffled(cast.outsiders, random))
       await refusedTo(name, client, 401, 'sign_in_needed');
-    const others = cast.members.filter(({ role }) => !isNamed(endpoint, role));
+    const others = cast.members.filter(({ role }) => !isNamed(endpoint, role)).filter(isTried);
     for (const { role, client } of shuffled(others, random)) await refusedTo(role, client, 403, 'not_allowed');
     await question.after?.(holder, cast, {}).catch(() => undefined);
   }
@@ -191,7 +195,7 @@ onEachDatabase((database) => {
   });
 
   it('has asked thousands of questions, and failed at none', () => {
-    expect(asked).toBeGreaterThan(2_000);
+    expect(asked).toBeGreaterThan(database.engine === 'sqlite' ? 2_000 : 800);
     expect(
       cast.townspeople.server.log.filter((line) => line.includes('"level":50') || line.includes('"level":60')),
     ).toEqual([]);

@@ -16,7 +16,7 @@ import { endOf, runCommand, startProcess } from '../harness/server-process.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 /** Kills for each database; `CRASHES=200` for a long night. */
-const CRASHES = Number(process.env['CRASHES'] ?? '6');
+const CRASHES = Number(process.env['CRASHES'] ?? '4');
 
 /** A process that writes without end, and every line that it has said. */
 class Writer {

@@ -9,9 +9,14 @@ import type { Reply } from '../harness/exchange.js';
 import { operationsOf } from '../harness/description/openapi.js';
 import type { Operation } from '../harness/description/openapi.js';
 import { XIAXIE_STOP } from '../harness/places.js';
+import { randomFor } from '../harness/random.js';
 import type { RunningServer } from '../harness/running-server.js';
+import { sampleOn } from '../harness/sample.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { MARK, texts, jsonValues, soundValue, encoded, newWrite, requestFor, saidTo, cutOff } from './hostile.js';
+
+/** One in so many is tried on the second database. */
+const SAMPLE = 5;
 
 /** Somebody who passes every guard, so that what is hostile gets as far as it can. */
 async function allTrades(townspeople: Townspeople): Promise<ApiClient> {
@@ -41,6 +46,9 @@ onEachDatabase((database) => {
   let server: RunningServer;
   let client: ApiClient;
   let operations: Operation[];
+  const random = randomFor(`hostile input ${database.engine}`);
+  /** What a text or a number in a field may be is the same rule on both; some get as far as the database all the same. */
+  const isTried = sampleOn(database, random, SAMPLE);
 
   beforeAll(async () => {
     // Whatever is logged at all is logged here.
@@ -64,12 +72,13 @@ onEachDatabase((database) => {
     if (JSON.stringify({ ...refusal, field: '' }).includes(MARK)) throw new Error(`${what} was given back`);
   };
 
-  it('refuses or answers every hostile text in every field, and never fails', async () => {
+  it(`refuses or answers every hostile text in every field, and never fails (${random.seed})`, async () => {
     expect(operations.flatMap(({ fields }) => fields).length).toBeGreaterThan(90);
     let beyondTheDoor = 0;
     for (const operation of operations) {
       for (const field of operation.fields) {
         for (const text of texts) {
+          if (!isTried()) continue;
           const sent = requestFor(operation, field, {
             query: `${field.name}=${encoded(text)}`,
             path: encoded(text),
@@ -84,7 +93,7 @@ onEachDatabase((database) => {
         }
       }
     }
-    expect(beyondTheDoor).toBeGreaterThan(2_500);
+    expect(beyondTheDoor).toBeGreaterThan(database.engine === 'sqlite' ? 2_500 : 2_000 / SAMPLE);
   }, 300_000);
 
   it('refuses or answers every other kind of JSON in every field of a body', async () => {
@@ -95,7 +104,7 @@ onEachDatabase((database) => {
     for (const { operation, field } of fields) {
       // `true` is what one says who means to delete the account: that would be the end of the test.
       const values = field.name === 'confirm' ? jsonValues.filter((json) => json !== 'true') : jsonValues;
-      for (const json of values)
+      for (const json of values.filter(isTried))
         harmless(
           `${operation.method} ${operation.path} with ${field.name}=${json}`,
           await client.send(requestFor(operation, field, { path: 'x', query: '', json })),
@@ -119,7 +128,7 @@ onEachDatabase((database) => {
           '&&&&',
           `${field.name}=a=b=c`,
         ];
-        for (const query of forms)
+        for (const query of forms.filter(isTried))
           harmless(
             `${operation.path}?${query}`,
             await client.send(requestFor(operation, field, { query, path: '%E4%B8', json: '' })),
@@ -190,7 +199,7 @@ onEachDatabase((database) => {
     ];
     for (const operation of operations.filter(({ method }) => method !== 'GET')) {
       const path = operation.path.replace(/\{\w+\}/g, 'x');
-      for (const body of bodies) {
+      for (const body of bodies.filter(isTried)) {
         const sent = { method: operation.method, path, headers: newWrite(), body };
         const reply = await client.send(sent).catch(cutOff);
         if (reply) harmless(`${operation.method} ${path} with ${body.slice(0, 20)}`, reply);

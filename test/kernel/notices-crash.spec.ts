@@ -27,7 +27,7 @@ const PEOPLE = [
 const BUSES = 100;
 const NOTICES = PEOPLE.length * BUSES;
 /** Kills for each database; `NOTICE_CRASHES=50` for a long night. */
-const CRASHES = Number(process.env['NOTICE_CRASHES'] ?? '6');
+const CRASHES = Number(process.env['NOTICE_CRASHES'] ?? '4');
 /** Workers of one server process: so many messages may be out, and not yet noted, when it dies. */
 const workers = { sqlite: 1, mariadb: 3 } as const;
 const DONE_MS = 120_000;

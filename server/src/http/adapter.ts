@@ -7,7 +7,7 @@ import { LogController } from 'fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
-import { failureOf, sendFailure } from './failure.filter.js';
+import { failureOf, MOST_PART_CHARACTERS, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
 import { takeUploads } from './files/upload.js';
 
@@ -35,7 +35,7 @@ export function createAdapter(
     // One proxy: the address that it saw is the last of the list, what stands before it the caller may have made up.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: 256 },
+    routerOptions: { maxParamLength: MOST_PART_CHARACTERS },
     clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomBytes(8).toString('hex'),
     serverFactory: (handler: Handler) =>

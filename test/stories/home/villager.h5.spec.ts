@@ -1,6 +1,4 @@
 // A villager opens the app in a browser for the first time, reads the next bus, and goes on reading it without a network.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { timetableApi } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
@@ -17,8 +15,6 @@ const TODAY = '2026-11-24';
 const MINUTE = 60_000;
 /** Long enough to need several lines in the largest size. */
 const REASON = '前方修路，绕行的路也不通';
-const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url));
-mkdirSync(pictures, { recursive: true });
 
 /** What is read and pressed most must be as large as body text, whatever small print may be. */
 const BODY_TEXT =
@@ -61,7 +57,7 @@ inBrowser('a villager with an empty phone', () => {
   /** What a person would trip over on the page that is shown, and its picture for whoever wants to look. */
   async function faultsOf(name: string, mode: Mode): Promise<string[]> {
     await page.clock.runFor(500);
-    await page.screenshot({ path: `${pictures}villager-${name}.png` });
+    await phone.picture(`villager-${name}`);
     const { bodyPx } = floors[mode];
     const small = await page.evaluate(
       ({ selector, least }) =>
