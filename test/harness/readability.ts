@@ -35,10 +35,22 @@ export const floors = {
 
 const LEAST_CONTRAST = 4.5;
 
+/** A browser lets go of what was touched after a fraction of a second; what is held longer is held on purpose. */
+const LONGEST_TOUCH_MS = 2_000;
+
 /** Measures every text and every target of the page, whether scrolled to or not. */
 export async function measure(page: Page): Promise<Measured> {
+  await letGo(page);
   await page.evaluate(endTransitions);
   return page.evaluate(measureDocument);
+}
+
+/** Waits until no finger is felt any more: what was touched is paler for a moment, and has a contrast nobody reads. */
+async function letGo(page: Page): Promise<void> {
+  for (const deadline = performance.now() + LONGEST_TOUCH_MS; performance.now() < deadline;) {
+    if (await page.evaluate(() => document.querySelector(':active') === null)) return;
+    await page.waitForTimeout(20);
+  }
 }
 
 /** Brings colours and places to where they are going: half way there they have a contrast that nobody chose. */
