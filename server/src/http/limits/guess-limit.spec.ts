@@ -1,17 +1,17 @@
 // Does whoever guesses wrongly have ten tries in a quarter of an hour, and nobody else fewer for that?
 import { Failure } from '@kehuoyou/shared';
 import type { AttemptKind } from './guess-limit.js';
+import { advanceTimersByTime, useFakeTimers, useRealTimers } from '../../testing/timers.js';
 import { GuessLimit } from './guess-limit.js';
 
-const { jest } = import.meta;
 const SECOND = 1_000;
 let limit: GuessLimit;
 
 beforeEach(() => {
-  jest.useFakeTimers({ now: Date.parse('2026-11-24T09:00:00+08:00') });
+  useFakeTimers({ now: Date.parse('2026-11-24T09:00:00+08:00') });
   limit = new GuessLimit();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => useRealTimers());
 
 /** What becomes of a try: `good`, or the failure's code. */
 async function attempt(outcome: 'good' | Failure | Error, who = 'a', kind: AttemptKind = 'code'): Promise<string> {
@@ -40,7 +40,7 @@ it.each([
   ['901 seconds', 901 * SECOND, 'good'],
 ])('after ten wrong ones, the right one is of use after %s: %i ms, %s', async (_when, passed, said) => {
   expect(await times(10, wrong)).toEqual(TEN_WRONG);
-  jest.advanceTimersByTime(passed);
+  advanceTimersByTime(passed);
   expect(await attempt('good')).toBe(said);
 });
 
@@ -52,9 +52,9 @@ it('the tenth is still a try, the eleventh is none', async () => {
 
 it('begins anew with ten whole tries, and who tries while locked out is not locked out for longer', async () => {
   await times(10, wrong);
-  jest.advanceTimersByTime(899 * SECOND);
+  advanceTimersByTime(899 * SECOND);
   expect(await times(3, wrong)).toEqual(Array.from({ length: 3 }, () => 'too_many_attempts'));
-  jest.advanceTimersByTime(SECOND);
+  advanceTimersByTime(SECOND);
   expect(await times(11, wrong)).toEqual([...TEN_WRONG, 'too_many_attempts']);
 });
 

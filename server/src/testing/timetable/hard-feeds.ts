@@ -6,5 +6,5 @@ import { join } from 'node:path';
 
 /** The bytes of one of them. */
 export function hardFeed(name: string): Buffer {
-  return readFileSync(join(import.meta.dirname, 'hard-feeds', name));
+  return readFileSync(join(import.meta.dirname, '../../../src/testing/timetable/hard-feeds', name));
 }
