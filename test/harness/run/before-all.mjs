@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startMariadb } from '../private-mariadb.mjs';
-import { launchBrowser } from '../browser-server.mjs';
+import { launchBrowser } from './browser-server.mjs';
 import { findChromium, findMariadb } from '../programs.mjs';
 import { makeTemplates } from '../templates.mjs';
 
