@@ -63,6 +63,17 @@ describe('a line', () => {
     });
   });
 
+  it('of one line alone says of none that it is the last: another line may go to the same place', () => {
+    const made = villagePack({ buses: hours(9) });
+    const [board] = made.boards;
+    const context = { stop: { id: 'V104204', name: '下谢村', position: { lat: 0, lng: 0 } }, now: at('08:30') };
+    const all = board ? villagePackDepartures(made, board, TUESDAY) : [];
+    const notes = ([true, undefined] as const).map(
+      (oneLine) => departureRows(all, { ...context, ...(oneLine === undefined ? {} : { oneLine }) })[0]?.note,
+    );
+    expect(notes).toEqual(['还有 30 分', '还有 30 分 · 当天最后一班']);
+  });
+
   it('says of a bus what is otherwise than with the most', () => {
     const most = rows(at('08:00'), [...hours(9, 10).map((each) => ({ ...each, parcels: true })), ...hours(11)]);
     expect(most.map(({ note }) => note)).toEqual([

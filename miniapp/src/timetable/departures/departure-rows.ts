@@ -59,6 +59,8 @@ export interface DepartureContext {
   readonly stop: Stop;
   readonly countyStop?: Stop | undefined;
   readonly now: Date;
+  /** Set where only one line is shown: another may still go to the same place. */
+  readonly oneLine?: true;
 }
 
 /** What stands between two facts of a note. */

@@ -11,17 +11,17 @@ export const LAST_BUS = '当天最后一班';
 
 /**
  * What is the same in every row is not written in any. Whether a bus takes parcels along is told of those with
- * which it is otherwise than with most; the last one that can still be taken to a place is called so.
+ * which it is otherwise than with most; the last one that can still be taken to a place is called so, where all that go there are known.
  */
 export function exceptionsAmong(
   departures: readonly Departure[],
-  { countyStop, now }: { readonly countyStop?: Stop | undefined; readonly now: Date },
+  { countyStop, now, oneLine }: { readonly countyStop?: Stop | undefined; readonly now: Date; readonly oneLine?: true },
 ): Exceptions {
   const carrying = departures.filter(({ carriesParcels }) => carriesParcels).length;
   const usual = carrying * 2 >= departures.length;
   const last = new Map<string, Departure>();
   for (const each of departures) {
-    if (each.status !== 'cancelled') last.set(destinationName(each, countyStop), each);
+    if (each.status !== 'cancelled' && !oneLine) last.set(destinationName(each, countyStop), each);
   }
   const lastOnes = new Set([...last.values()].filter((each) => isStillToCome(each, now)));
   return (departure) => [

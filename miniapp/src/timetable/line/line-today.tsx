@@ -29,7 +29,7 @@ export interface LineTodayProps {
 
 /** The ways, the column with its buses, and the trips of the day. */
 export function LineToday({ day, view, countyStop, points, now, onWay, onTrip }: LineTodayProps): ReactElement {
-  const rows = departureRows(view.departures, { stop: firstStop(day, view), countyStop, now });
+  const rows = departureRows(view.departures, { stop: firstStop(day, view), countyStop, now, oneLine: true });
   const today = dateAt(now);
   return (
     <>
