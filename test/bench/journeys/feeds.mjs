@@ -21,11 +21,31 @@ export async function countyFeed() {
   return feed;
 }
 
-/** The generated province as a feed. */
+/** The generated province as a feed: its rows put into the columns in which the server reads stop times. */
 export async function province() {
-  const { stopTimesOf } = await serverModule('feed/stop-times');
+  const { boardingFlags, numberIn, numbered, startsOf, StopTimeFlag } = await serverModule('feed/stop-times');
   const feed = provinceFeed();
-  return { ...feed, stopTimes: stopTimesOf(feed.stopTimes, feed) };
+  const trips = numbered(feed.trips.map(({ tripId }) => tripId));
+  const stops = numbered(feed.stops.map(({ stopId }) => stopId));
+  const rows = feed.stopTimes
+    .map((row) => ({ ...row, trip: numberIn(trips, row.tripId) }))
+    .sort((a, b) => a.trip - b.trip || a.stopSequence - b.stopSequence);
+  const column = (valueOf) => Uint32Array.from(rows, valueOf);
+  const trip = column((row) => row.trip);
+  const stopTimes = {
+    trip,
+    tripStart: startsOf(trip, feed.trips.length),
+    stop: column(({ stopId }) => numberIn(stops, stopId)),
+    sequence: column(({ stopSequence }) => stopSequence),
+    arrival: column(({ arrival }) => arrival),
+    departure: column(({ departure }) => departure),
+    flags: Uint8Array.from(
+      rows,
+      (row) => boardingFlags(row.pickupType, row.dropOffType) | (row.timepoint === 0 ? StopTimeFlag.approximate : 0),
+    ),
+    headsigns: new Map(),
+  };
+  return { ...feed, stopTimes };
 }
 
 /** The trips of `DAY` and the walks, in plain words that every planner can be told in. */

@@ -92,6 +92,7 @@ class Province {
       locationType: 0,
       parentStation: null,
       wheelchairBoarding: 0,
+      platformCode: null,
     };
     this.stops.push(stop);
     return stop;
@@ -167,7 +168,7 @@ class Province {
   trip(tripId, routeId, stops, startMinute) {
     const chance = this.random();
     const serviceId = SERVICES[chance < 0.8 ? 0 : chance < 0.92 ? 1 : chance < 0.97 ? 2 : 3];
-    this.trips.push({ tripId, routeId, serviceId, headsign: '', directionId: null });
+    this.trips.push({ tripId, routeId, serviceId, headsign: '', directionId: null, blockId: null });
     if (this.random() < 0.4) this.tripCargo.push({ tripId, volumeLitres: 1500, weightGrams: 300_000 });
     let minute = startMinute;
     stops.forEach((stop, index) => {

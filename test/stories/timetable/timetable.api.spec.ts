@@ -12,7 +12,7 @@ import { runCommand } from '../../harness/server-process.js';
 import { TimetableOracle } from '../../harness/timetable-oracle.js';
 
 /** A Tuesday, between the first and the last bus. */
-const CLOCK = '2026-11-24T10:00:00+08:00';
+const CLOCK = '2026-11-24T10:30:00+08:00';
 const TODAY = '2026-11-24';
 const oracle = new TimetableOracle();
 
