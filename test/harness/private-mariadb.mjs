@@ -19,6 +19,7 @@ const ROOM = 4 * 1024 ** 3;
 /**
  * @typedef {object} PrivateMariadb
  * @property {string} url `mariadb://user:password@host:port/`, to which a database's name is appended.
+ * @property {(signal: NodeJS.Signals) => void} signal Sends it a signal, such as one to stand still.
  * @property {() => Promise<void>} kill Ends it as a power cut does, and keeps its data.
  * @property {() => Promise<void>} startAgain Starts it on the same data and port after `kill`.
  * @property {() => Promise<void>} stop Ends it and removes its data.
@@ -69,6 +70,7 @@ export async function startMariadb(programs) {
     await root.end();
     return {
       url: `mariadb://khy:${password}@127.0.0.1:${port}/`,
+      signal: (name) => server.signal(name),
       kill: () => server.end('SIGKILL'),
       startAgain: async () => {
         server.start();
@@ -105,6 +107,11 @@ class DatabaseProcess {
   constructor(program, words) {
     this.program = program;
     this.words = words;
+  }
+
+  /** @param {NodeJS.Signals} name */
+  signal(name) {
+    this.#child?.kill(name);
   }
 
   get isAlive() {

@@ -38,6 +38,14 @@ function isRunnable(path) {
 }
 
 /**
+ * The program that limits how large the files of a running process may grow; undefined on machines that are no Linux.
+ * @returns {string | undefined}
+ */
+export function findPrlimit() {
+  return findProgram(['prlimit']);
+}
+
+/**
  * The MariaDB server and the program that makes its first tables; undefined when it is not installed.
  * @returns {{ server: string, install: string } | undefined}
  */

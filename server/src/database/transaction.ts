@@ -9,12 +9,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
-import { QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdempotencyEntity } from './idempotency.entity.js';
-import { takeRaised } from './revision.js';
 import { insertRow } from './insert-rows.js';
+import { OneConnection } from './one-connection.js';
+import { driverError, isOutOfReach } from './out-of-reach.js';
+import { takeRaised } from './revision.js';
 
 /** A write that is done once, however often it is sent. */
 export interface Command {
@@ -31,6 +32,9 @@ export interface Command {
 /** Deadlock, lock wait timeout, and "record has changed since last read" (MariaDB snapshot isolation). */
 const RETRIED_ERRNOS: ReadonlySet<number> = new Set([1213, 1205, 1020]);
 const MOST_ATTEMPTS = 8;
+/** How long a writer waits for another process to finish writing to an SQLite file, ms. */
+const LONGEST_WAIT_MS = 5_000;
+const PAUSE_MS = 25;
 
 /** What a committed transaction gave, and whether it raised a revision counter. */
 interface Committed<Result> {
@@ -44,13 +48,19 @@ export class Transactions {
   private readonly inside = new AsyncLocalStorage<true>();
   private running = 0;
   private readonly inFlight = new Set<string>();
+  /** On SQLite; elsewhere each transaction has a connection of its own. */
+  private readonly connection: OneConnection | undefined;
+  /** True from a write that the database did not keep until one that it kept. */
+  private refused = false;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     /** Called after the commit of a transaction that raised a revision counter; must not fail. */
     private readonly lookAnew: () => Promise<void> = async () => undefined,
-  ) {}
+  ) {
+    this.connection = this.isSqlite() ? new OneConnection(dataSource) : undefined;
+  }
 
   /**
    * Runs `work` in one transaction and gives its result once it is committed, and shown where it changed what is
@@ -143,20 +153,61 @@ export class Transactions {
     }
   }
 
+  /** Whether what is written is kept; after a write that was not, a row is written and removed to find out. */
+  async areKept(): Promise<boolean> {
+    if (!this.refused) return true;
+    const id = uuid();
+    const trial = {
+      id,
+      caller: 'health',
+      key: id,
+      operation: '',
+      bodyHash: '',
+      answer: null,
+      createdAt: this.clock.now(),
+    };
+    return this.run(async (tx) => {
+      await insertRow(tx, IdempotencyEntity, trial);
+      await tx.delete(IdempotencyEntity, { id });
+    }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
+    const began = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(async (tx) => {
-          // On SQLite it is one and the same manager, on which an attempt that failed may have left its mark.
-          takeRaised(tx);
-          const result = await work(tx);
-          return { result, raised: takeRaised(tx) };
-        });
+        const committed = await this.onFreeConnection(work);
+        this.refused = false;
+        return committed;
       } catch (error) {
-        if (attempt >= MOST_ATTEMPTS || !isPassing(error)) throw error;
+        if (!mayTryAgain(error, attempt, performance.now() - began)) {
+          if (!isOutOfReach(error)) throw error;
+          this.refused = true;
+          throw Object.assign(new Failure('unavailable'), { cause: error });
+        }
         // Waiting a random while keeps two that collided from colliding again.
-        await pause(Math.random() * 10 * 2 ** attempt);
+        await pause(this.connection ? PAUSE_MS * (1 + Math.random()) : Math.random() * 10 * 2 ** attempt);
       }
+    }
+  }
+
+  /** Does `work` once and commits it. On SQLite nothing is under way before or afterwards, however it ends. */
+  private async onFreeConnection<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
+    await this.connection?.prepare();
+    try {
+      const committed = await this.dataSource.transaction(async (tx) => {
+        // On SQLite it is one and the same manager, on which an attempt that failed may have left its mark.
+        takeRaised(tx);
+        const result = await work(tx);
+        return { result, raised: takeRaised(tx) };
+      });
+      if (this.connection?.isFree() === false) throw new Error('a transaction was acknowledged that has not ended');
+      return committed;
+    } finally {
+      if (this.connection?.isFree() === false) await this.connection.setFree();
     }
   }
 
@@ -171,14 +222,11 @@ export class Transactions {
   }
 }
 
-function driverError(error: unknown): { errno?: number; code?: string } {
-  return error instanceof QueryFailedError ? (error.driverError as { errno?: number; code?: string }) : {};
-}
-
-function isPassing(error: unknown): boolean {
+function mayTryAgain(error: unknown, attempt: number, waitedMs: number): boolean {
   const { errno, code } = driverError(error);
   // SQLITE_BUSY comes when another process, such as a command, is writing.
-  return (errno !== undefined && RETRIED_ERRNOS.has(errno)) || (code ?? '').startsWith('SQLITE_BUSY');
+  if ((code ?? '').startsWith('SQLITE_BUSY')) return waitedMs < LONGEST_WAIT_MS;
+  return attempt < MOST_ATTEMPTS && RETRIED_ERRNOS.has(errno ?? 0);
 }
 
 /** True when a unique index refused a row. */

@@ -6,6 +6,7 @@ import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Snapshots } from '../database/snapshots.js';
+import { Transactions } from '../database/transaction.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 
 /** For whoever runs the server: `live` says restart me or not, `ready` says send me people or not. */
@@ -15,6 +16,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly snapshots: Snapshots,
   ) {}
 
@@ -26,7 +28,7 @@ export class HealthController {
   @Endpoint(healthApi.ready)
   async ready(): Promise<Health> {
     // Throws with status 503 when one of them is down.
-    await this.health.check([() => this.database(), () => this.snapshotsLoaded()]);
+    await this.health.check([() => this.database(), () => this.writing(), () => this.snapshotsLoaded()]);
     return { status: 'ok' };
   }
 
@@ -38,6 +40,12 @@ export class HealthController {
     } catch {
       return check.down();
     }
+  }
+
+  /** A server that answers from memory while nothing is kept any more must not look well. */
+  private async writing(): Promise<HealthIndicatorResult> {
+    const check = this.indicators.check('writing');
+    return (await this.transactions.areKept()) ? check.up() : check.down();
   }
 
   private snapshotsLoaded(): HealthIndicatorResult {

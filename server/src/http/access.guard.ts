@@ -1,14 +1,23 @@
 // May this caller use this endpoint? What nobody opened is shut.
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Failure, isOpenTo } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
 import type { FastifyRequest } from 'fastify';
+import { isOutOfReach } from '../database/out-of-reach.js';
 import { bearerToken, CALLERS, setCaller } from './caller.js';
 import type { Caller, Callers } from './caller.js';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { RateLimit } from './limits/rate-limit.js';
+
+/** How long an answer for all waits to know who is asking, ms. */
+const PATIENCE_MS = 1_000;
+
+function nobodyWhileAway(error: unknown): undefined {
+  if (!isOutOfReach(error)) throw error;
+}
 
 /** Refuses every route that is not bound to an endpoint, and everybody whom its endpoint does not name. */
 @Injectable()
@@ -24,19 +33,33 @@ export class AccessGuard implements CanActivate {
     if (!endpoint) throw new Failure('not_allowed');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!this.limit.allows(request.raw)) throw new Failure('rate_limited');
-    const caller = await this.callerOf(request);
+    const isForAll = endpoint.access.includes('public');
+    const caller = await this.callerOf(request, isForAll && endpoint.method === 'GET');
     if (caller) {
       if (!this.limit.allowsAccount(caller.accountId)) throw new Failure('rate_limited');
       setCaller(request, caller);
     }
-    if (endpoint.access.includes('public')) return true;
+    if (isForAll) return true;
     if (!caller) throw new Failure('sign_in_needed');
     if (!isOpenTo(caller, endpoint.access)) throw new Failure('not_allowed');
     return true;
   }
 
-  private async callerOf(request: FastifyRequest): Promise<Caller | undefined> {
+  /** With `orNobody` the answer is for all, and is not kept back while it cannot be found out who is asking. */
+  private async callerOf(request: FastifyRequest, orNobody: boolean): Promise<Caller | undefined> {
     const token = bearerToken(request);
-    return token === undefined ? undefined : this.callers?.find(token);
+    if (token === undefined) return undefined;
+    const found = this.callers?.find(token);
+    return orNobody ? this.inTime(found) : found;
+  }
+
+  private async inTime(finding: Promise<Caller | undefined> | undefined): Promise<Caller | undefined> {
+    const late = new AbortController();
+    const nobody = pause(PATIENCE_MS, undefined, { signal: late.signal }).catch(() => undefined);
+    try {
+      return await Promise.race([finding?.catch(nobodyWhileAway), nobody]);
+    } finally {
+      late.abort();
+    }
   }
 }

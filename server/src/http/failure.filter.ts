@@ -4,6 +4,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Failure, failures } from '@kehuoyou/shared';
 import type { FailureBody, FailureCode } from '@kehuoyou/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutOfReach } from '../database/out-of-reach.js';
 
 /** Failures that the framework itself raises, by their HTTP status. */
 const byStatus: Readonly<Record<number, FailureCode>> = {
@@ -23,6 +24,7 @@ const MOST_FIELD_CHARACTERS = 64;
 /** The failure that stands for `error`; what is unforeseen is `internal`, unless it is the caller's doing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (isOutOfReach(error)) return new Failure('unavailable');
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === undefined) return new Failure('internal');

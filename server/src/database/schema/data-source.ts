@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming-strategy.js';
+import { patientDriver, SERVING_MS } from './patient-driver.js';
+import type { Patience } from './patient-driver.js';
 import type { Tables } from './schema.js';
 
 /** Where the database is. */
@@ -13,11 +15,14 @@ export interface DatabaseAddress {
   readonly dataDir: string;
 }
 
+/** Migrations may take their time. */
+const NO_LIMIT: Patience = { statementMs: 0 };
+
 /**
  * Options for TypeORM. `synchronize` is never on: the schema is what the migrations make, and a test
  * proves that they and the entities agree.
  */
-export function dataSourceOptions(address: DatabaseAddress, tables: Tables): DataSourceOptions {
+export function dataSourceOptions(address: DatabaseAddress, tables: Tables, patience = NO_LIMIT): DataSourceOptions {
   const common = {
     entities: [...tables.entities],
     migrations: [...tables.migrations],
@@ -36,10 +41,11 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables): Dat
       timezone: 'Z',
       charset: 'utf8mb4_unicode_ci',
       poolSize: 10,
+      connectTimeout: 5_000,
+      driver: patientDriver(patience),
       supportBigNumbers: true,
-      // Every statement of a transaction sees what is committed when it begins. By default all its reads would show
-      // the moment of the first one: whoever read something, then waited for a row that another one held, would not
-      // see what that one wrote meanwhile, and say it a second time.
+      // Every statement sees what is committed when it begins. By default all reads of a transaction would show the
+      // moment of the first: who then waited for a row would not see what was written there, and say it twice.
       isolationLevel: 'READ COMMITTED',
     };
   }
@@ -61,8 +67,10 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables): Dat
 
 /** Connects, and brings the schema up to date. */
 export async function connectMigrated(address: DatabaseAddress, tables: Tables): Promise<DataSource> {
-  const dataSource = new DataSource(dataSourceOptions(address, tables));
+  const patience: Patience = { statementMs: 0 };
+  const dataSource = new DataSource(dataSourceOptions(address, tables, patience));
   await dataSource.initialize();
   await dataSource.runMigrations();
+  patience.statementMs = SERVING_MS;
   return dataSource;
 }
