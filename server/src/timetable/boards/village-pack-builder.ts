@@ -63,7 +63,7 @@ export function packTimetable(
   return {
     boards,
     ...(bays.list.length === 0 ? {} : { bays: bays.list }),
-    busDays: dates.reduce((bits, date, day) => bits | (timetable.hasBuses(date) ? 1 << day : 0), 0),
+    busDays: busDaysOf(timetable, dates),
     headsigns: headsigns.list,
     routes: routes.list.map((number) => routeView(timetable, number)),
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>
@@ -73,6 +73,11 @@ export function packTimetable(
       timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
     ),
   };
+}
+
+/** A bit for each of `dates` on which any bus runs, the first day in the lowest. */
+function busDaysOf(timetable: TimetableSnapshot, dates: readonly ServiceDate[]): number {
+  return dates.reduce((bits, date, day) => bits | (timetable.hasBuses(date) ? 1 << day : 0), 0);
 }
 
 function routeView({ feed }: TimetableSnapshot, number: number): PackedTimetable['routes'][number] {
