@@ -4,10 +4,9 @@ import { healthApi } from '@kehuoyou/shared';
 import type { Health } from '@kehuoyou/shared';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
-import { DataSource } from 'typeorm';
 import { Snapshots } from '../database/snapshots.js';
-import { Transactions } from '../database/transaction.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
+import { StorageService } from './storage.service.js';
 
 /** For whoever runs the server: `live` says restart me or not, `ready` says send me people or not. */
 @Controller()
@@ -15,8 +14,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
+    private readonly storage: StorageService,
     private readonly snapshots: Snapshots,
   ) {}
 
@@ -34,18 +32,13 @@ export class HealthController {
 
   private async database(): Promise<HealthIndicatorResult> {
     const check = this.indicators.check('database');
-    try {
-      await this.dataSource.query('SELECT 1');
-      return check.up();
-    } catch {
-      return check.down();
-    }
+    return (await this.storage.answers()) ? check.up() : check.down();
   }
 
   /** A server that answers from memory while nothing is kept any more must not look well. */
   private async writing(): Promise<HealthIndicatorResult> {
     const check = this.indicators.check('writing');
-    return (await this.transactions.areKept()) ? check.up() : check.down();
+    return (await this.storage.keeps()) ? check.up() : check.down();
   }
 
   private snapshotsLoaded(): HealthIndicatorResult {
