@@ -7,6 +7,8 @@ import { isSpec, visit, withoutEnding } from '../source.js';
 import type { Source } from '../source.js';
 
 const TRANSACTION = 'server/src/database/transaction.ts';
+/** Ends what a failed one has left open on SQLite. */
+const ONE_CONNECTION = 'server/src/database/one-connection.ts';
 
 /** Calls of one of `names`, on whatever object. */
 function callsOf(source: Source, names: readonly string[]): string[] {
@@ -78,7 +80,7 @@ export const databaseRules: readonly Rule[] = [
   fileRule(
     'only database/transaction.ts begins a transaction',
     (source) => {
-      if (!isServerCode(source) || source.path === TRANSACTION) return [];
+      if (!isServerCode(source) || source.path === TRANSACTION || source.path === ONE_CONNECTION) return [];
       const sql = textsIn(source).filter((text) =>
         /^\s*(?:begin|start\s+transaction|savepoint|commit|rollback)\b/i.test(text),
       );
