@@ -7,7 +7,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       production: false,
       port: 3000,
-      host: '0.0.0.0',
+      host: '127.0.0.1',
       dataDir: resolve('data.local'),
       databaseUrl: undefined,
       objectStore: { kind: 'folder' },
@@ -39,8 +39,18 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres://db.example/k'],
     ['DATABASE_URL', 'db.example'],
     ['START_AT', 'tomorrow'],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'prod'],
+    ['TRUST_PROXY', 'true'],
+    ['LOG_LEVEL', 'verbose'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('listens to everybody only where nobody can become somebody else', () => {
+    expect(readConfig({ SAMPLE_PEOPLE: '0' }).host).toBe('0.0.0.0');
+    expect(readConfig({ DATABASE_URL: 'mariadb://db.example/k' }).host).toBe('0.0.0.0');
+    expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it('does not let anybody move the clock in production', () => {

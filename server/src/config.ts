@@ -41,29 +41,44 @@ export interface Config {
 
 /** Reads the configuration; throws an Error that names the variable when one is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const production = env['NODE_ENV'] === 'production';
+  const production = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
   const startAt = env['START_AT'] === undefined ? undefined : new Date(env['START_AT']);
   if (startAt && Number.isNaN(startAt.getTime())) throw new Error('START_AT is not an ISO 8601 instant');
   if (startAt && production) throw new Error('START_AT must not be set in production');
   const dataDir = env['DATA_DIR'] ?? 'data.local';
+  const accounts = readAccountsConfig(env, production, databaseUrl(env['DATABASE_URL']) === undefined);
   return {
     production,
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
-    host: env['HOST'] ?? '0.0.0.0',
+    // While anybody may become anybody, only this machine is anybody.
+    host: env['HOST'] ?? (accounts.samplePeople ? '127.0.0.1' : '0.0.0.0'),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(process.cwd(), dataDir),
     databaseUrl: databaseUrl(env['DATABASE_URL']),
     objectStore: readObjectStore(env),
     requestsPerMinute: wholeNumber(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000_000),
     accountRequestsPerMinute: wholeNumber(env, 'ACCOUNT_REQUESTS_PER_MINUTE', 600, 1, 1_000_000_000),
     allowedOrigins: origins(env['ALLOWED_ORIGINS']),
-    accounts: readAccountsConfig(env, production, databaseUrl(env['DATABASE_URL']) === undefined),
-    trustProxy: env['TRUST_PROXY'] === '1',
+    accounts,
+    trustProxy: oneOf(env, 'TRUST_PROXY', ['0', '1'], '0') === '1',
     refreshMs: wholeNumber(env, 'REFRESH_MS', 2_000, 50, 600_000),
     startAt,
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
     publicUrl: publicUrl(env['PUBLIC_URL']),
     wechat: readWechatMode(env, production),
   };
+}
+
+/** A misspelt word must not quietly mean the usual: a server that is not in production lets everybody in. */
+function oneOf(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  words: readonly string[],
+  usual: string,
+): string {
+  const text = env[name];
+  if (text === undefined || text === '') return usual;
+  if (words.includes(text)) return text;
+  throw new Error(`${name} must be one of ${words.join(', ')}`);
 }
 
 function wholeNumber(

@@ -16,4 +16,8 @@ const app = await createApp(config, dataSource, clock, logger);
 app.enableShutdownHooks([], { useProcessExit: true });
 beginWork(app, logger);
 await app.listen(config.port, config.host);
+if (config.accounts.samplePeople)
+  logger.warn(
+    'sample people are on: whoever reaches this address may become an administrator (SAMPLE_PEOPLE=0 ends it)',
+  );
 logger.info(`客货邮 is at ${(await app.getUrl()).replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')}`);

@@ -73,5 +73,6 @@ function keyFrom(text: string, name: string): Buffer {
   if (key.length !== 32 || key.toString('base64').replace(/=+$/, '') !== text.replace(/=+$/, '')) {
     throw new Error(`${name} must hold keys of 32 bytes in base64`);
   }
+  if (key.every((byte) => byte === 0)) throw new Error(`${name} holds a key of nothing but zeroes`);
   return key;
 }

@@ -6,6 +6,8 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
+import { ACCOUNTS_CONFIG } from '../accounts.config.js';
+import type { AccountsConfig } from '../accounts.config.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -29,6 +31,7 @@ export class AccountsService {
     private readonly grants: GrantsService,
     private readonly jurisdictions: Jurisdictions,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samplePeople'>,
   ) {}
 
   /**
@@ -78,8 +81,12 @@ export class AccountsService {
     return account && !account.deletedAt ? account : undefined;
   }
 
-  /** True when an administrator has shut the account out. */
+  /**
+   * True when an administrator has shut the account out, and of every sample person once samples are off: whoever was
+   * let in to try things out must not still be an administrator on the day when it is real.
+   */
   async isShutOut(accountId: string, db: EntityManager = this.dataSource.manager): Promise<boolean> {
+    if (!this.config.samplePeople && (await db.existsBy(AccountEntity, { id: accountId, sample: true }))) return true;
     const [latest] = await db.find(DisablingEntity, { where: { accountId }, order: { sequence: 'DESC' }, take: 1 });
     return latest?.disabled ?? false;
   }

@@ -6,6 +6,8 @@ import { Brackets, DataSource } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
+import { ACCOUNTS_CONFIG } from '../accounts.config.js';
+import type { AccountsConfig } from '../accounts.config.js';
 import { AccountEntity, DisablingEntity } from '../account.entity.js';
 import { GrantEntity, RevocationEntity } from './role.entity.js';
 import { insertRow } from '../../database/insert-rows.js';
@@ -27,6 +29,7 @@ export class GrantsService {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samplePeople'>,
   ) {}
 
   /** What an account holds now. */
@@ -124,8 +127,12 @@ export class GrantsService {
           .where('later.accountId = shut.accountId AND later.sequence > shut.sequence')
           .getQuery()}`,
       );
+    // Sample people are nobody where there are none: see AccountsService.isShutOut.
+    const real = this.config.samplePeople ? '' : ' AND holder.sample = :no';
     return this.holding(db)
-      .innerJoin(AccountEntity, 'holder', 'holder.id = held.accountId AND holder.deletedAt IS NULL')
+      .innerJoin(AccountEntity, 'holder', `holder.id = held.accountId AND holder.deletedAt IS NULL${real}`, {
+        no: false,
+      })
       .andWhere(`held.accountId NOT IN (${shut.getQuery()})`)
       .setParameter('yes', true);
   }
