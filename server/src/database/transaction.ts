@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
+import { QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdempotencyEntity } from './idempotency.entity.js';
@@ -230,6 +231,7 @@ function mayTryAgain(error: unknown, attempt: number): boolean {
 
 /** True when a unique index refused a row. */
 export function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
   const { errno, code } = driverError(error);
   return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }

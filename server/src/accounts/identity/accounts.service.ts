@@ -113,7 +113,9 @@ export class AccountsService {
     const rule = disabled ? accountPolicy.disable : accountPolicy.enable;
     authorise(caller, rule, await this.at(ask.id), 'account_not_found', 'id');
     return this.transactions.once(this.vault.blind(command), async (tx) => {
-      await this.lock(tx, ask.id);
+      // In one order, so that two who shut each other out at once wait for one another: the second is out by then.
+      for (const id of [...new Set([ask.id, caller.accountId])].sort()) await this.lock(tx, id);
+      if (await this.isShutOut(caller.accountId, tx)) throw new Failure('not_allowed');
       const [latest] = await tx.find(DisablingEntity, {
         where: { accountId: ask.id },
         order: { sequence: 'DESC' },

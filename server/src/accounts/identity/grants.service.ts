@@ -11,6 +11,7 @@ import type { AccountsConfig } from '../accounts.config.js';
 import { AccountEntity, DisablingEntity } from '../account.entity.js';
 import { GrantEntity, RevocationEntity } from './role.entity.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { locked } from '../../database/row-lock.js';
 
 /** A role to give. */
 export interface NewGrant extends Grant {
@@ -72,6 +73,8 @@ export class GrantsService {
 
   /** True when somebody else, who is not shut out, administers the whole area of this administrator too. */
   async hasFellow({ role, accountId, scopeId }: GrantEntity, db: EntityManager): Promise<boolean> {
+    // All of them are held, the one's own too: of two who leave at once the second sees that the first has left.
+    await locked(db.createQueryBuilder(GrantEntity, 'held').where({ role }).orderBy('held.id')).getMany();
     const others = await this.active(db)
       .andWhere('held.role = :role AND held.accountId <> :accountId', { role, accountId })
       .getMany();

@@ -5,6 +5,7 @@ import type { Clock, Followings, FollowKind } from '@kehuoyou/shared';
 import { DataSource, In, Like } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
 import { Transactions } from '../../database/transaction.js';
@@ -36,6 +37,7 @@ export class FollowingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly accounts: AccountsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,8 @@ export class FollowingsService {
     const { accountId } = caller;
     if (place.kind === 'village' && !/^\d{12}$/.test(place.id)) throw new Failure('village_not_found', 'id');
     return this.transactions.once(command, async (tx) => {
+      // Many that are sent at once are counted one after the other.
+      await this.accounts.lock(tx, accountId);
       const row = { id: uuid(), accountId, kind: place.kind, placeId: place.id, since: this.clock.now() };
       const isNew = await insertOnce(tx, PlaceFollowingEntity, row);
       if (isNew && (await tx.countBy(PlaceFollowingEntity, { accountId })) > MOST_FOLLOWINGS)

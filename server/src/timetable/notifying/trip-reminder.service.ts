@@ -5,6 +5,7 @@ import type { Clock, TripReminder, TripReminderAsk, TripReminders } from '@kehuo
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
 import { Transactions } from '../../database/transaction.js';
@@ -28,6 +29,7 @@ export class TripReminderService {
     private readonly current: CurrentTimetable,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly accounts: AccountsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,8 @@ export class TripReminderService {
     const call = this.callOf(ask);
     const minutes = ask.kind === 'before' ? (ask.minutes ?? USUAL_MINUTES) : null;
     return this.transactions.once(command, async (tx) => {
+      // Many that are sent at once are counted one after the other.
+      await this.accounts.lock(tx, accountId);
       const { tripId, serviceDate, stopSequence } = call;
       const earlier = await withSteps(
         tx,

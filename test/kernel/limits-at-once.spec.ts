@@ -1,0 +1,62 @@
+// Does every limit, and every "at least one stays", hold for those who all come at the same moment?
+import { accountsApi, followingsApi, grantsApi, meApi } from '@kehuoyou/shared';
+import { onEachDatabase } from '../harness/database.js';
+import { Townspeople } from '../harness/townspeople.js';
+import { refusalIn } from '../harness/api-client.js';
+import type { Reply } from '../harness/exchange.js';
+
+const CLOCK = '2026-11-24T09:00:00+08:00';
+/** How many places one account may follow. */
+const MOST_FOLLOWINGS = 50;
+
+/** How often each outcome came: `done`, or the code of a refusal. */
+function outcomes(replies: readonly Reply[]): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const reply of replies) {
+    const outcome = reply.status < 400 ? 'done' : refusalIn(reply).code;
+    counted[outcome] = (counted[outcome] ?? 0) + 1;
+  }
+  return counted;
+}
+
+onEachDatabase((database) => {
+  let townspeople: Townspeople;
+
+  beforeAll(async () => {
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+  });
+  afterAll(() => townspeople.stop());
+
+  it('lets nobody follow more places than they may, however many they ask for at once', async () => {
+    const { client } = await townspeople.signIn('grandmother');
+    const ids = Array.from({ length: 70 }, (_each, index) => `V${100_000 + index}`);
+    const replies = await Promise.all(ids.map((id) => client.ask(followingsApi.follow, { kind: 'stop', id })));
+    expect(outcomes(replies)).toEqual({ done: MOST_FOLLOWINGS, too_many_followings: 20 });
+    expect((await client.call(followingsApi.list, {})).followings).toHaveLength(MOST_FOLLOWINGS);
+  });
+
+  const COUNTY = { role: 'administrator', scopeKind: 'area', scopeId: '350423' } as const;
+
+  it('keeps one administrator when the last two leave at the same moment', async () => {
+    const root = await townspeople.administrator();
+    const [one, other] = [await townspeople.signIn('farmer'), await townspeople.signIn('neighbour')];
+    const [first, second] = [await townspeople.hire(root, one, COUNTY), await townspeople.hire(root, other, COUNTY)];
+    const [own] = (await root.client.call(meApi.me, {})).grants;
+    await townspeople.dismiss(root, own?.id ?? '');
+    const replies = await Promise.all([
+      one.client.ask(grantsApi.revoke, { id: first, reason: '退休' }),
+      other.client.ask(grantsApi.revoke, { id: second, reason: '退休' }),
+    ]);
+    expect(outcomes(replies)).toEqual({ done: 1, last_administrator: 1 });
+  });
+
+  it('keeps one of two who shut each other out at the same moment', async () => {
+    const [one, other] = [await townspeople.administrator(), await townspeople.administrator()];
+    const replies = await Promise.all([
+      one.client.ask(accountsApi.disable, { id: other.accountId, reason: '吵架' }),
+      other.client.ask(accountsApi.disable, { id: one.accountId, reason: '吵架' }),
+    ]);
+    expect(replies.filter(({ status }) => status < 400)).toHaveLength(1);
+    expect(outcomes(replies)).not.toHaveProperty('internal');
+  });
+});
