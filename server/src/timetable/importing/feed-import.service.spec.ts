@@ -188,9 +188,13 @@ describe('an uploaded timetable', () => {
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
     })();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // However slow the machine is: it was asked before, and it is asked until the new one is seen.
+    const until = async (isSeen: () => boolean): Promise<void> => {
+      while (!isSeen()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await until(() => seen.length > 0);
     await server.call(feedImportApi.publish, { importId: body.importId, basis }, { token: 'office' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => seen.at(-1) === '2');
     asking = false;
     await asker;
     // The whole old board or the whole new one, never a part of either.
