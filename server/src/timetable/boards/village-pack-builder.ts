@@ -69,10 +69,15 @@ export function packTimetable(
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>
       dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, { date, wanted })),
     ),
-    live: [...calls].flatMap(([trip, ofTrip]) =>
-      timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
-    ),
+    live: allLiveOf(timetable, calls),
   };
+}
+
+/** What was reported of any of the trips, on every day of which something is known. */
+function allLiveOf(timetable: TimetableSnapshot, calls: ReadonlyMap<number, BoardCall[]>): PackedLive[] {
+  return [...calls].flatMap(([trip, ofTrip]) =>
+    timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
+  );
 }
 
 /** A bit for each of `dates` on which any bus runs, the first day in the lowest. */
