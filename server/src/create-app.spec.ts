@@ -203,7 +203,7 @@ describe('what the server refuses', () => {
     ['/api/boards/COUNTY?stopId=T101', 400, 'unknown_field', 'stopId'],
     ['/api/nothing', 404, 'not_found', undefined],
     ['/api/points/%E0%A4%A', 400, 'malformed_request', undefined],
-    [`/api/points/${'x'.repeat(300)}`, 413, 'too_large', undefined],
+    [`/api/points/${'x'.repeat(300)}`, 400, 'invalid_field', 'id'],
   ])('%.60s is %d %s', async (path, status, code, field) => {
     for (const { answer } of [await ask(path), await ask(path)]) {
       expect([answer.status, JSON.parse(answer.body)]).toEqual([status, expect.objectContaining({ code })]);

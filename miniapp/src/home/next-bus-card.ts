@@ -14,17 +14,17 @@ import { exceptionsAmong, LAST_BUS } from '../timetable/departures/exceptions';
 import { leavesText } from '../timetable/departures/departure-rows';
 import {
   alternativeText,
-  AT_STOP,
   boardingWords,
+  figureOf,
   honestLabel,
-  lateWords,
+  offTime,
   seenLabel,
   spokenAlternative,
   spokenHonestly,
   spokenLate,
   UNREPORTED,
 } from '../timetable/departures/live-words';
-import type { HonestLabel } from '../timetable/departures/live-words';
+import type { Figure, HonestLabel } from '../timetable/departures/live-words';
 import {
   cancelledText,
   clockText,
@@ -45,13 +45,7 @@ export interface NextBusCard {
   /** What there is not, such as 今天没有班车了; `next` where no bus is known at all. */
   readonly empty?: { readonly sentence: string; readonly next?: string };
   /** The bus. */
-  readonly bus?: {
-    /** The best known time, such as 10:03; 车在站上 while it stands there. */
-    readonly figure: string;
-    /** True where 约 stands before it. */
-    readonly approximate: boolean;
-    /** The timetable's time, where that is another. */
-    readonly struck?: string;
+  readonly bus?: Figure & {
     /** 还有 25 分, 该到了，还没人报, or 明天（周三）第一班. */
     readonly note: string;
     /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）. */
@@ -141,7 +135,7 @@ function dueCard(bus: NextBus, told: Told): Uncancelled {
   return {
     title: `下一班车去${destination}`,
     bus: {
-      ...figureOf(departure, now),
+      ...busOf(departure, now),
       note: time.stage in note ? note[time.stage as keyof typeof note] : '',
       facts: factsOf(departure, now, exceptions, afterText(bus, now)),
     },
@@ -159,7 +153,7 @@ function laterCard(bus: NextBus, told: Told): Uncancelled {
     title: `下一班车去${destination}`,
     empty: { sentence },
     bus: {
-      ...figureOf(departure, now),
+      ...busOf(departure, now),
       note: `${dayName(date, today)}（${weekdayName(date)}）第一班`,
       facts: factsOf(departure, now, exceptions, afterText(bus, now)),
     },
@@ -178,16 +172,14 @@ function noneToday({ cancelled, servedToday }: NextBus): string {
   return cancelled.length > 0 ? '今天没有别的班车了' : '今天没有班车了';
 }
 
-function figureOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['bus']>, 'note' | 'facts'> {
-  const { stage, told, planned, about } = busTime(departure, now);
-  const stands = stage === 'at_stop';
+function busOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['bus']>, 'note' | 'facts'> {
+  const time = busTime(departure, now);
+  const known = offTime(departure, now);
   return {
-    figure: stands ? AT_STOP : clockText(told),
-    approximate: about && !stands,
-    ...(told === planned || stands ? {} : { struck: clockText(planned) }),
-    label: labelOf(departure, now, stage),
-    late: lateWords(departure, now).find((word) => word.startsWith('晚')) ?? '',
-    unreported: stage === 'unreported',
+    ...figureOf(time),
+    label: labelOf(departure, now, time.stage),
+    late: known?.isLate ? known.off : '',
+    unreported: time.stage === 'unreported',
   };
 }
 
@@ -200,9 +192,12 @@ function labelOf(departure: Departure, now: Date, stage: BusStage): HonestLabel 
 }
 
 function factsOf(departure: Departure, now: Date, exceptions: readonly string[], more: string): string[] {
+  // That it is late stands large beside its time already.
+  const known = offTime(departure, now);
   const facts = [
     departure.routeName,
-    ...lateWords(departure, now).filter((word) => !word.startsWith('晚')),
+    known?.isLate ? '' : (known?.off ?? ''),
+    known?.doubt ?? '',
     ...boardingWords(departure),
     ...exceptions,
     more,

@@ -1,13 +1,13 @@
 // How does a request come in, before any feature sees it?
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, maxHeaderSize } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
-import { failureOf, MOST_PART_CHARACTERS, sendFailure } from './failure.filter.js';
+import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
 import { takeUploads } from './files/upload.js';
 
@@ -35,7 +35,8 @@ export function createAdapter(
     // One proxy: the address that it saw is the last of the list, what stands before it the caller may have made up.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: MOST_PART_CHARACTERS },
+    // No shorter than an address may be at all: that an id is too long is for the rules of its field to say, by name.
+    routerOptions: { maxParamLength: maxHeaderSize },
     clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomBytes(8).toString('hex'),
     serverFactory: (handler: Handler) =>

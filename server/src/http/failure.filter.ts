@@ -31,20 +31,6 @@ export function failureOf(error: unknown): Failure {
   return new Failure(byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : 'internal'));
 }
 
-/** Characters of one part of an address, as it is sent; no id is nearly as long. */
-export const MOST_PART_CHARACTERS = 256;
-
-/**
- * What is told when no route was found. The router passes addresses with an endless part on to the app's files, where
- * no such file is: what is wrong with them is their length.
- */
-function unlessTooLong(failure: Failure, url: string): Failure {
-  const parts = (url.split('?')[0] ?? '').split('/');
-  return failure.code === 'not_found' && parts.some(({ length }) => length > MOST_PART_CHARACTERS)
-    ? new Failure('too_large')
-    : failure;
-}
-
 /** Seconds after which it may be tried again, for callers who wait for their turn; undefined when waiting is no use. */
 export function retryAfter(code: FailureCode): number | undefined {
   const { status } = failures[code];
@@ -75,7 +61,7 @@ export class FailureFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const failure = unlessTooLong(failureOf(error), request.url);
+    const failure = failureOf(error);
     // The route as we wrote it: a URL, and the name of a field that we do not know, may hold what somebody typed.
     const at = { requestId: request.id, method: request.method, route: request.routeOptions.url };
     const field = failure.code === 'unknown_field' ? undefined : failure.field;

@@ -14,8 +14,8 @@ import { exceptionsAmong } from './exceptions';
 import type { Exceptions } from './exceptions';
 import {
   alternativeText,
-  AT_STOP,
   boardingWords,
+  figureOf,
   honestLabel,
   lateWords,
   MARKET_BUS,
@@ -24,20 +24,14 @@ import {
   spokenHonestly,
   spokenLate,
 } from './live-words';
-import type { HonestLabel } from './live-words';
+import type { Figure, HonestLabel } from './live-words';
 
 /** One departure as the list shows it. */
-export interface DepartureRow {
+export interface DepartureRow extends Figure {
   /** Trip and service day: unique in a list. */
   readonly key: string;
   readonly tripId: string;
   readonly routeId: string;
-  /** True where 约 stands before the figure. */
-  readonly approximate: boolean;
-  /** The best known time, such as 10:03; 车在站上 while it stands there. */
-  readonly figure: string;
-  /** The timetable's time, where that is another. */
-  readonly struck?: string;
   /** 去县城. */
   readonly title: string;
   /** K12. */
@@ -96,17 +90,14 @@ const STATES = {
 function rowOf(departure: Departure, context: DepartureContext, exceptions: Exceptions): DepartureRow {
   const { countyStop, now } = context;
   const time = busTime(departure, now);
-  const { stage, told, about, planned, minutes } = time;
+  const { stage, minutes } = time;
   const destination = destinationName(departure, countyStop);
   const tag = honestLabel(departure, now);
-  const stands = stage === 'at_stop';
   return {
     key: `${departure.serviceDate} ${departure.tripId}`,
     tripId: departure.tripId,
     routeId: departure.routeId,
-    approximate: about && !stands,
-    figure: stands ? AT_STOP : clockText(told),
-    ...(told === planned || stands ? {} : { struck: clockText(planned) }),
+    ...figureOf(time),
     title: `去${destination}`,
     line: departure.routeName,
     note: notesOf(departure, { time, now, exceptions: exceptions(departure) }).join(NOTE_JOINT),

@@ -12,10 +12,10 @@ import {
   spokenTime,
   wallTime,
 } from '@kehuoyou/shared';
-import type { BusAtStop, Departure, DepartureLive } from '@kehuoyou/shared';
+import type { BusAtStop, BusTime, Departure, DepartureLive } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Tone } from '../../ui/cards/tag';
-import { cancelledText, placeName } from './departure-words';
+import { cancelledText, clockText, placeName } from './departure-words';
 
 /** The honest label of a departure, ready to be drawn. */
 export interface HonestLabel {
@@ -30,8 +30,29 @@ const MINUTE_MS = 60_000;
 /** What is said of a bus that should have come, and of one that probably came unseen. */
 export const UNREPORTED = '该到了，还没人报';
 const OVER = '按时刻表已过';
+const ON_TIME = '大约准点来';
 /** What is said in the place of the time while a bus stands at the stop. */
 export const AT_STOP = '车在站上';
+
+/** What stands large where a bus is told of, and what it takes the place of. */
+export interface Figure {
+  /** The best known time, such as 10:03; 车在站上 while it stands there. */
+  readonly figure: string;
+  /** True where 约 stands before it. */
+  readonly approximate: boolean;
+  /** The timetable's time, where that is another. */
+  readonly struck?: string;
+}
+
+/** The figure of a bus. */
+export function figureOf({ stage, told, planned, about }: BusTime): Figure {
+  if (stage === 'at_stop') return { figure: AT_STOP, approximate: false };
+  return {
+    figure: clockText(told),
+    approximate: about,
+    ...(told === planned ? {} : { struck: clockText(planned) }),
+  };
+}
 
 /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）, and what became of a bus whose time is over; 取消. */
 export function honestLabel(departure: BusAtStop, now: Date): HonestLabel {
@@ -105,26 +126,44 @@ export function spokenLabel({ live }: Pick<Departure, 'live'>, now: Date): strin
   }
 }
 
-/** How late, why, and how sure that is: 晚 15 分：前方修路, 可能差 4 分; nothing by the timetable alone. */
-export function lateWords(departure: Departure, now: Date): string[] {
+/** How far a bus is off its time, as far as somebody has reported. */
+export interface OffTime {
+  /** True where it is late; else it is early, or on time. */
+  readonly isLate: boolean;
+  /** 晚 20 分：前方修路, 早 3 分, 大约准点来. */
+  readonly off: string;
+  /** 可能差 4 分; empty where that is not worth a word. */
+  readonly doubt: string;
+  /** Both for the ear: 晚二十分钟，因为前方修路，可能差四分钟. */
+  readonly spoken: string;
+}
+
+/** How late, why, and how sure that is; undefined by the timetable alone, and of a bus that is there or gone. */
+export function offTime(departure: Departure, now: Date): OffTime | undefined {
   const { stage, late, doubt } = busTime(departure, now);
   const { live } = departure;
-  if (!live || (stage !== 'coming' && stage !== 'unreported')) return [];
-  const why = late > 0 && live.why ? `：${live.why}` : '';
-  return [
-    late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'} ${Math.abs(late)} 分${why}`,
-    ...(doubt === 0 ? [] : [`可能差 ${doubt} 分`]),
-  ];
+  if (!live || (stage !== 'coming' && stage !== 'unreported')) return undefined;
+  const isLate = late > 0;
+  const why = isLate ? live.why : undefined;
+  const word = isLate ? '晚' : '早';
+  const spoken = late === 0 ? ON_TIME : `${word}${spokenMinutes(Math.abs(late))}${why ? `，因为${why}` : ''}`;
+  return {
+    isLate,
+    off: late === 0 ? ON_TIME : `${word} ${Math.abs(late)} 分${why ? `：${why}` : ''}`,
+    doubt: doubt === 0 ? '' : `可能差 ${doubt} 分`,
+    spoken: doubt === 0 ? spoken : `${spoken}，可能差${spokenMinutes(doubt)}`,
+  };
+}
+
+/** The same as facts beside others: 晚 15 分：前方修路, 可能差 4 分; none by the timetable alone. */
+export function lateWords(departure: Departure, now: Date): string[] {
+  const { off = '', doubt = '' } = offTime(departure, now) ?? {};
+  return [off, doubt].filter((word) => word !== '');
 }
 
 /** The same for the ear: 晚十五分钟，因为前方修路. */
 export function spokenLate(departure: Departure, now: Date): string {
-  const { stage, late, doubt } = busTime(departure, now);
-  const { live } = departure;
-  if (!live || (stage !== 'coming' && stage !== 'unreported')) return '';
-  const why = late > 0 && live.why ? `，因为${live.why}` : '';
-  const off = late === 0 ? '大约准点来' : `${late > 0 ? '晚' : '早'}${spokenMinutes(Math.abs(late))}${why}`;
-  return doubt === 0 ? off : `${off}，可能差${spokenMinutes(doubt)}`;
+  return offTime(departure, now)?.spoken ?? '';
 }
 
 /** A run that is there for a market. */

@@ -1,8 +1,8 @@
 // What does a line's day say: its ways, its column of stops with the buses on it, and the trips of the day?
 import { busTime, departureOfCall, inOrderOfTime, instantOf, isStillToCome, spokenCount } from '@kehuoyou/shared';
 import type { BusTime, Departure, LineDay, LineTrip, LineWay } from '@kehuoyou/shared';
-import { clockText, placeName, spokenLine, stopName } from '../departures/departure-words';
-import { AT_STOP } from '../departures/live-words';
+import { placeName, spokenLine, stopName } from '../departures/departure-words';
+import { figureOf } from '../departures/live-words';
 import { busOnLine, callAt, rowsOfCalls } from './line-bus';
 import type { BusOnLine } from './line-bus';
 
@@ -91,11 +91,10 @@ function chosenWay(day: LineDay, { way, tripId, mine }: LineDayContext): LineWay
   );
 }
 
-/** Where a way goes, which on a round trip is the place furthest from its beginning. */
+/** Where a way goes: to its last stop, and on a round trip to where the server says that it turns. */
 function wayName({ stopIds, headsign }: LineWay, name: (stopId: string) => string): string {
   const last = stopIds[stopIds.length - 1];
-  if (last === undefined) return placeName(headsign);
-  return last === stopIds[0] ? name(stopIds[Math.floor(stopIds.length / 2)] ?? last) : name(last);
+  return last === undefined || last === stopIds[0] ? placeName(headsign) : name(last);
 }
 
 /** The bus on the road that has still to come, else the next one, else the last of the day. */
@@ -151,11 +150,11 @@ type WhenHere = Pick<ColumnStop, 'time' | 'about' | 'struck' | 'state'>;
 
 function whenHere(time: BusTime | undefined, trip: LineTrip | undefined): WhenHere {
   if (time === undefined) return { time: '', about: false, state: trip?.state === 'cancelled' ? 'skipped' : 'ahead' };
-  const { stage, told, planned, about } = time;
+  const { stage } = time;
   const state =
     stage === 'cancelled' ? 'skipped' : stage === 'gone' ? 'passed' : stage === 'at_stop' ? 'here' : 'ahead';
-  if (state === 'here') return { time: AT_STOP, about: false, state };
-  return { time: clockText(told), about, ...(told === planned ? {} : { struck: clockText(planned) }), state };
+  const { figure, approximate, struck } = figureOf(time);
+  return { time: figure, about: approximate, ...(struck === undefined ? {} : { struck }), state };
 }
 
 function timeWords({ time, about, state }: WhenHere): string {

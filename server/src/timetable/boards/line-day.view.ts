@@ -72,7 +72,7 @@ function waysOf(timetable: TimetableSnapshot, trips: readonly number[]): LineWay
       );
       return {
         key,
-        headsign: mostUsual(ofWay.map((trip) => timetable.headsign(trip))),
+        headsign: mostUsual(ofWay.map((trip) => timetable.headsignAt(timetable.tripStart[trip] ?? 0))),
         stopIds: callsOf(timetable, longest).map(({ stopId }) => stopId),
       };
     });

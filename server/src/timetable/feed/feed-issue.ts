@@ -18,7 +18,7 @@ const LOSSES: ReadonlySet<FeedIssueCode> = new Set<FeedIssueCode>([
   'too_many_rows',
 ]);
 
-/** Stands for the ids of a file that could not be read whole: any may be in it. */
+/** What is kept for the ids of a file that could not be read whole: nobody knows which were in it. */
 const ANYTHING: { has(id: string): boolean } = { has: () => true };
 
 /** Collects what is wrong. */

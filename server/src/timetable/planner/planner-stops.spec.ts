@@ -135,7 +135,7 @@ describe('a vehicle that goes on as another trip', () => {
     expect(new Asked(at(), [{ ...seat, type: 5 }]).said('A', 'C')).toBeUndefined();
   });
 
-  it('is boarded by others as any other', () => {
+  it('is boarded by those who come otherwise as usual', () => {
     const more = [...at(), t('X', ['D', '08:00'], ['B', '08:29']), t('Y', ['D', '07:50'], ['B', '08:28'])];
     expect(new Asked(more.slice(0, 3), [seat]).said('D', 'C')).toBeUndefined();
     expect(new Asked(more, [seat]).said('D', 'C')).toBe('3, 1');

@@ -54,7 +54,9 @@ export function insteadOf(timetable: CallingTimetable, ask: InsteadAsk): Instead
   const { row, date, days = USUAL_DAYS } = ask;
   const own = timetable.tripOf[row] ?? 0;
   const onward = calledAfter(timetable, row);
-  const wanted = (ask.wanted ?? []).filter((stop) => onward.has(stop));
+  const wanted = (ask.wanted ?? [])
+    .map((stop) => timetable.places.placeOf[stop] ?? stop)
+    .filter((place) => onward.has(place));
   const needed = wanted.length > 0 ? wanted : [...onward];
   const end = placeAt(timetable, timetable.finalRow(own));
   const after = Math.max(ask.after ?? 0, instantOf(date, timetable.departure[row] ?? 0).getTime());
@@ -107,15 +109,38 @@ function calledAfter(timetable: CallingTimetable, row: number): Set<number> {
 
 /** Departures of other buses from the same stop that can be taken after `after`, soonest first. */
 function runningLater(timetable: CallingTimetable, row: number, date: ServiceDate, after: number): number[] {
-  const known = new Map<number, number>();
-  for (const other of timetable.boardingAt(placeAt(timetable, row))) {
-    const trip = timetable.tripOf[other] ?? 0;
-    if (!timetable.runs(trip, date) || timetable.notFrom(other, date) !== undefined) continue;
-    const departure = timetable.departureOf(other, date);
-    const at = bestKnownAt(departure);
-    if (at > after && departure.live?.passed !== true) known.set(other, at);
+  return leaving(timetable, placeAt(timetable, row), date).flatMap(({ row: other, at }) => (at > after ? other : []));
+}
+
+/** A departure that takes place, and when, ms since the epoch. */
+interface Leaving {
+  readonly row: number;
+  readonly at: number;
+}
+
+/**
+ * By timetable, which never changes, what still leaves a place on a day. On the day of a storm a board asks it for
+ * every one of its buses.
+ */
+const known = new WeakMap<CallingTimetable, Map<string, readonly Leaving[]>>();
+
+function leaving(timetable: CallingTimetable, place: number, date: ServiceDate): readonly Leaving[] {
+  const ofTimetable = known.get(timetable) ?? new Map<string, readonly Leaving[]>();
+  known.set(timetable, ofTimetable);
+  const name = `${place} ${date}`;
+  const found = ofTimetable.get(name) ?? leavingAnew(timetable, place, date);
+  ofTimetable.set(name, found);
+  return found;
+}
+
+function leavingAnew(timetable: CallingTimetable, place: number, date: ServiceDate): readonly Leaving[] {
+  const found: Leaving[] = [];
+  for (const row of timetable.boardingAt(place)) {
+    if (!timetable.runs(timetable.tripOf[row] ?? 0, date) || timetable.notFrom(row, date) !== undefined) continue;
+    const departure = timetable.departureOf(row, date);
+    if (departure.live?.passed !== true) found.push({ row, at: bestKnownAt(departure) });
   }
-  return [...known].sort(([, a], [, b]) => a - b).map(([other]) => other);
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /**

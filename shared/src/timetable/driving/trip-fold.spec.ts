@@ -1,44 +1,12 @@
 // Does the same set of reports give the same trip, whatever the order and however often each comes?
 import fc from 'fast-check';
-import { instantOf } from '../../clock.js';
 import { movesFrom, unreachableStates } from '../../moves.js';
 import { foldTrip } from './trip-fold.js';
-import type { PlannedCall, TripFact } from './trip-fold.js';
+import { at, date, fold, plan, report } from '../testing/reported-trip.js';
+import type { TripFact } from './trip-fold.js';
 import { tripMoves, tripStates } from './trip-state.js';
 
-const date = '2026-11-24';
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-const hour = 3_600;
-/** A calls at 8:00, B at 8:10, C at 8:20 to 8:25, B again at 8:35, D at 8:50. */
-const plan: PlannedCall[] = [
-  ['A', 0, 0],
-  ['B', 600, 600],
-  ['C', 1_200, 1_500],
-  ['B', 2_100, 2_100],
-  ['D', 3_000, 3_000],
-].map(([stopId, arrival, departure], index) => ({
-  stopId: String(stopId),
-  sequence: (index + 1) * 10,
-  arrival: 8 * hour + Number(arrival),
-  departure: 8 * hour + Number(departure),
-}));
-
-let count = 0;
-/** A report `minutes` after eight o'clock. */
-function report(kind: TripFact['kind'], minutes: number, more: Partial<TripFact> = {}): TripFact {
-  count += 1;
-  return {
-    eventId: `e${String(count).padStart(4, '0')}`,
-    kind,
-    at: instantOf(date, 8 * hour + minutes * 60).getTime(),
-    deviceId: 'phone',
-    deviceSeq: count,
-    source: 'driver',
-    actor: 'driver-1',
-    ...more,
-  };
-}
-const fold = (...facts: TripFact[]) => foldTrip(plan, date, facts);
 
 describe('the table of a trip’s moves', () => {
   it('reaches every state from planned, and ends in arrived alone', () => {
@@ -201,7 +169,7 @@ describe('any reports', () => {
     drafts.map(({ kind, minutes, stopId, deviceId, deviceSeq, retracts, source }, index): TripFact => ({
       eventId: `id-${index}`,
       kind,
-      at: instantOf(date, 8 * hour + minutes * 60).getTime(),
+      at: at(minutes),
       deviceId,
       deviceSeq,
       source: source as TripFact['source'],

@@ -1,44 +1,8 @@
 // What exactly is known of a trip after these reports, and up to which moment is each of them believed?
-import { instantOf } from '../../clock.js';
 import { foldTrip } from './trip-fold.js';
-import type { PlannedCall, TripFact } from './trip-fold.js';
-
-const date = '2026-11-24';
-const hour = 3_600;
-/** A calls at 8:00, B at 8:10, C at 8:20 to 8:25, B again at 8:35, D at 8:50. */
-const plan: PlannedCall[] = [
-  ['A', 0, 0],
-  ['B', 600, 600],
-  ['C', 1_200, 1_500],
-  ['B', 2_100, 2_100],
-  ['D', 3_000, 3_000],
-].map(([stopId, arrival, departure], index) => ({
-  stopId: String(stopId),
-  sequence: (index + 1) * 10,
-  arrival: 8 * hour + Number(arrival),
-  departure: 8 * hour + Number(departure),
-}));
-
-let count = 0;
-/** A report `minutes` after eight o'clock. */
-function report(kind: TripFact['kind'], minutes: number, more: Partial<TripFact> = {}): TripFact {
-  count += 1;
-  return {
-    eventId: `e${String(count).padStart(4, '0')}`,
-    kind,
-    at: instantOf(date, 8 * hour + minutes * 60).getTime(),
-    deviceId: 'phone',
-    deviceSeq: count,
-    source: 'driver',
-    actor: 'driver-1',
-    ...more,
-  };
-}
-const fold = (...facts: TripFact[]) => foldTrip(plan, date, facts);
+import { at, date, fold, report } from '../testing/reported-trip.js';
 
 describe('what is known of a trip', () => {
-  const at = (minutes: number): number => instantOf(date, 8 * hour + minutes * 60).getTime();
-
   it('is nothing but its plan before anything is reported', () => {
     const nothing = { state: 'planned', position: -1, calls: [], replaced: false, unchecked: false, review: [] };
     expect(fold()).toStrictEqual(nothing);
