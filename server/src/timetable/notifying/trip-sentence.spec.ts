@@ -1,4 +1,5 @@
 // Does the sentence say which bus, when, why and what now, for the eye and for the ear?
+import { isoOf } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
 import { tripWords } from './trip-sentence.js';
 
@@ -19,6 +20,7 @@ const later = (serviceDate: string, seconds: number): Departure => ({
   ...departure,
   tripId: 'K02-O02',
   serviceDate,
+  departure: isoOf(serviceDate, seconds),
   seconds,
   status: 'scheduled',
 });
@@ -50,6 +52,20 @@ describe('a cancelled bus', () => {
     const words = tripWords({ stopName: '里田', departure, reason: '路面塌方', next: later('2026-11-26', 6 * 3_600) });
     expect(words.text).toContain('同方向下一班是11月26日（周四）06:00的K02路。');
     expect(words.message.now).toBe('下一班 11月26日06:00');
+  });
+
+  it('names the time at which a next one that is late itself is expected', () => {
+    const next = later('2026-11-25', 10 * 3_600);
+    const live = {
+      basis: 'departed',
+      at: next.departure,
+      expected: '2026-11-25T10:25:00+08:00',
+      uncertainty: 60,
+    } as const;
+    const words = tripWords({ stopName: '里田', departure, reason: '路面塌方', next: { ...next, live } });
+    expect(words.text).toContain('同方向下一班是10:25的K02路。');
+    expect(words.spoken).toContain('同方向下一班是上午十点二十五分的');
+    expect(words.message.now).toBe('下一班 10:25');
   });
 
   it('says what to do when there is none', () => {

@@ -1,5 +1,5 @@
 // How is somebody told that their bus does not run, or runs after all?
-import { dateText, spokenDate, spokenFigures, spokenTime, wallTime } from '@kehuoyou/shared';
+import { dateText, expectedOf, secondsSince, spokenDate, spokenFigures, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { Departure } from '@kehuoyou/shared';
 
 /** What is to be told, seen from one stop. */
@@ -60,21 +60,23 @@ export function tripWords({ stopName, departure, reason, next, mistaken = false 
 
 function nextText(departure: Departure, next: Departure | undefined): string {
   if (!next) return '最近几天没有同方向的班车，请打电话问清楚再出门。';
-  const when =
-    next.serviceDate === departure.serviceDate
-      ? wallTime(next.seconds)
-      : `${dateText(next.serviceDate)}${wallTime(next.seconds)}`;
-  return `同方向下一班是${when}的${next.routeName}路。`;
+  const day = next.serviceDate === departure.serviceDate ? '' : dateText(next.serviceDate);
+  return `同方向下一班是${day}${wallTime(expectedSeconds(next))}的${next.routeName}路。`;
 }
 
 function spokenNext(departure: Departure, next: Departure | undefined): string {
   if (!next) return '最近几天没有同方向的班车，请打电话问清楚再出门。';
   const day = next.serviceDate === departure.serviceDate ? '' : `${spokenDate(next.serviceDate)}，`;
-  return `同方向下一班是${day}${spokenTime(next.seconds)}的${spokenFigures(next.routeName)}路。`;
+  return `同方向下一班是${day}${spokenTime(expectedSeconds(next))}的${spokenFigures(next.routeName)}路。`;
 }
 
 function shortNext(departure: Departure, next: Departure | undefined): string {
   if (!next) return '请先打电话问清楚再出门';
   const day = next.serviceDate === departure.serviceDate ? '' : dateText(next.serviceDate).replace(/（.*/, '');
-  return `下一班 ${day}${wallTime(next.seconds)}`;
+  return `下一班 ${day}${wallTime(expectedSeconds(next))}`;
+}
+
+/** When the next one is expected, late ones later than planned, seconds from the start of its day. */
+function expectedSeconds(next: Departure): number {
+  return secondsSince(next.serviceDate, expectedOf(next));
 }

@@ -1,5 +1,5 @@
 // Does the bus that is named instead of another go where the other would have gone, also on round trips?
-import { addDays, boardFromVillagePack } from '@kehuoyou/shared';
+import { addDays, boardFromVillagePack, instantOf } from '@kehuoyou/shared';
 import type { Alternative } from '@kehuoyou/shared';
 import fc from 'fast-check';
 import { cancelled } from '../../testing/timetable/cancelled-trip.js';
@@ -7,6 +7,7 @@ import { timetableOf, trip } from '../../testing/timetable/sample-feed.js';
 import type { Call } from '../../testing/timetable/sample-feed.js';
 import { packTimetable } from '../boards/village-pack-builder.js';
 import { alternativeTo } from './instead.js';
+import { liveOverlay } from './live-overlay.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
 
 const today = '2026-11-24';
@@ -56,6 +57,28 @@ it('that leaves out stops on the way to the same end says where it goes', async 
     Array.from({ length: 9 }, (_each, day) => cancelled('A-1', addDays(today, day), '塌方')),
   );
   expect(insteadAt(timetable, 'C', 'A-1')).toMatchObject({ tripId: 'B-1', onlyTo: 'T站' });
+});
+
+it('that is late itself is told by when it is expected, and not taken for one that has gone', async () => {
+  const trips = [
+    trip('A-1', ['T', '09:30'], ['V', '10:00']),
+    trip('A-2', ['S', '09:00'], ['T', '09:20'], ['V', '09:50']),
+  ];
+  const timetable = await timetableOf(trips, [cancelled('A-1', today, '塌方')]);
+  const at = instantOf(today, 9.5 * 3_600).getTime();
+  const left = {
+    eventId: 'e1',
+    kind: 'depart',
+    at,
+    deviceId: 'phone',
+    deviceSeq: 1,
+    source: 'driver',
+  } as const;
+  const facts = [{ tripId: 'A-2', date: today, facts: [{ ...left, actor: 'driver-1' }] }];
+  const late = timetable.with([cancelled('A-1', today, '塌方')], liveOverlay(timetable, facts));
+  const alternative = { tripId: 'A-2', serviceDate: today, departure: `${today}T09:50:00+08:00` };
+  expect(insteadAt(timetable, 'T', 'A-1')?.serviceDate).not.toBe(today);
+  expect(insteadAt(late, 'T', 'A-1')).toMatchObject(alternative);
 });
 
 it('of a village’s pack is the next that comes to the village, whatever else it leaves out', async () => {

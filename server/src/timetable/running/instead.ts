@@ -1,5 +1,5 @@
 // Which bus takes somebody where a bus that does not come would have taken them, and where is that?
-import { addDays, bestKnownAt, instantOf, isoOf } from '@kehuoyou/shared';
+import { addDays, bestKnownAt, expectedOf, instantOf } from '@kehuoyou/shared';
 import type { Alternative, Departure, ServiceDate } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
 import type { Feed, FeedRoute } from '../feed/feed.js';
@@ -84,7 +84,7 @@ export function alternativeTo(timetable: CallingTimetable, ask: InsteadAsk): Alt
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
     serviceDate: date,
     routeName: timetable.routeOf(trip)?.shortName ?? '',
-    departure: isoOf(date, timetable.departure[row] ?? 0),
+    departure: expectedOf(timetable.departureOf(row, date)),
     ...(endOnly ? { onlyTo: timetable.headsignAt(row) } : {}),
   };
 }

@@ -74,8 +74,13 @@ export function busTime(departure: BusAtStop, now: Date): BusTime {
 }
 
 /** The best that is known of when it leaves, ms since the epoch: lists go by it. */
-export function bestKnownAt({ departure, live, status }: BusAtStop): number {
-  return Date.parse(live !== undefined && status !== 'cancelled' ? live.expected : departure);
+export function bestKnownAt(departure: BusAtStop): number {
+  return Date.parse(expectedOf(departure));
+}
+
+/** The same, ISO 8601 with the county's offset. */
+export function expectedOf({ departure, live, status }: BusAtStop): string {
+  return live !== undefined && status !== 'cancelled' ? live.expected : departure;
 }
 
 /** True while a bus may still be taken at `now`: it is to come, at the stop, or due without a report. */

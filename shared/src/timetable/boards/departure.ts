@@ -33,6 +33,7 @@ export interface Alternative {
   readonly tripId: string;
   readonly serviceDate: string;
   readonly routeName: string;
+  /** When it is expected: a bus that is late itself is waited for so long. ISO 8601 with the county's offset. */
   readonly departure: string;
   /** Where it goes, when it does not call at all stops at which the other would have. */
   readonly onlyTo?: string;

@@ -160,7 +160,8 @@ function insteadFrom(
   const row = pack.boards[number]?.departures.find((each) => each[5] === tripId);
   if (!row) return {};
   const routeName = pack.routes[row[1]]?.name ?? '';
-  const departure = isoOf(serviceDate, row[0]);
+  const live = liveFrom(pack, { tripId, date: serviceDate, board: number });
+  const departure = live?.expected ?? isoOf(serviceDate, row[0]);
   return { alternative: { tripId, serviceDate, routeName, departure, ...(onlyTo === undefined ? {} : { onlyTo }) } };
 }
 
