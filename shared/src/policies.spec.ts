@@ -1,41 +1,63 @@
 // Does every policy of the house keep to role and scope: nothing for nobody, nothing elsewhere, nothing above?
 import * as shared from './index.js';
 import { accountPolicy, announcementPolicy, rolePolicy, tripReportPolicy } from './index.js';
-import { may, mayAnywhere, refusalOf } from './policy.js';
+import { may, mayAnywhere, refusalOf, scopesOf } from './policy.js';
 import type { Actor, Rule } from './policy.js';
-import { roles } from './role.js';
-import type { Role, Scope } from './role.js';
+import { roles, scopeKinds } from './role.js';
+import type { Jurisdiction, Role, Scope, ScopeKind } from './role.js';
 
 const VILLAGE = '350423104204';
 const here = { areaCode: VILLAGE, pointId: 'P104204', lineId: 'K12', companyId: 'MT' };
-/** Something that every rule can judge. */
-const thing = {
-  ...here,
+/** Something that every rule can judge, where `place` says. */
+const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role = 'keeper') => ({
+  ...place,
   own: false,
-  pointIds: [here.pointId],
-  role: 'keeper',
+  pointIds: [place.pointId],
+  role,
   accountId: 'other',
-  jurisdictions: [here],
-};
+  jurisdictions: [place],
+});
+const thing = thingAt(here);
 type Thing = typeof thing;
 
-const scopesHere: readonly Scope[] = [
-  { kind: 'area', id: '350423' },
-  { kind: 'area', id: '350423104' },
-  { kind: 'area', id: VILLAGE },
-  { kind: 'point', id: here.pointId },
-  { kind: 'line', id: here.lineId },
-  { kind: 'company', id: here.companyId },
+/** The areas of the property, each with all in which it lies: a city, its counties, their townships and villages. */
+const areas: Readonly<Record<string, readonly string[]>> = {
+  '3504': [],
+  '350423': ['3504'],
+  '350424': ['3504'],
+  '350423103': ['350423', '3504'],
+  '350423104': ['350423', '3504'],
+  '350423104201': ['350423104', '350423', '3504'],
+  [VILLAGE]: ['350423104', '350423', '3504'],
+};
+const others: readonly (readonly [ScopeKind, keyof typeof here])[] = [
+  ['point', 'pointId'],
+  ['line', 'lineId'],
+  ['company', 'companyId'],
 ];
-const scopesElsewhere: readonly Scope[] = [
-  { kind: 'area', id: '350424' },
-  { kind: 'area', id: '350423103' },
-  { kind: 'area', id: '3504231042040' },
-  { kind: 'area', id: '' },
-  { kind: 'point', id: 'P1' },
-  { kind: 'line', id: here.pointId },
-  { kind: 'company', id: 'YZ' },
+const scopes: readonly Scope[] = [
+  ...['', '35042310420', '3504231042040', ...Object.keys(areas)].map((id) => ({ kind: 'area' as const, id })),
+  ...others.flatMap(([kind, field]) => ['', 'elsewhere', here[field]].map((id) => ({ kind, id }))),
 ];
+/** One of everything in each area, here and at another point, on another line, of another company. */
+const places = Object.keys(areas).flatMap((areaCode) => [
+  { ...here, areaCode },
+  { areaCode, pointId: 'P2', lineId: 'K2', companyId: 'C2' },
+]);
+
+const judged = places.map((place) => ({ place, things: [thingAt(place), thingAt(place, 'county_office')] }));
+
+/** Just what the thing falls under, of one kind. */
+function ownScope(place: (typeof places)[number], kind: ScopeKind): Scope {
+  return { kind, id: kind === 'area' ? place.areaCode : place[`${kind}Id`] };
+}
+
+/** Whether a place lies in a scope, by the list of areas instead of by their codes. */
+function liesIn(place: (typeof places)[number], { kind, id }: Scope): boolean {
+  if (kind === 'area') return place.areaCode === id || (areas[place.areaCode]?.includes(id) ?? false);
+  const field = others.find(([each]) => each === kind)?.[1];
+  return field !== undefined && place[field] === id;
+}
 
 function holding(role: Role, scope: Scope): Actor {
   return { accountId: 'me', grants: [{ role, scope }] };
@@ -60,16 +82,34 @@ describe('every rule', () => {
       expect(rule.roles.length).toBeGreaterThan(0);
       expect(new Set(rule.roles).size).toBe(rule.roles.length);
       expect(may({ accountId: 'me', grants: [] }, rule, thing)).toBe(false);
-      for (const role of roles) {
-        for (const scope of scopesElsewhere)
-          expect([role, scope, may(holding(role, scope), rule, thing)]).toEqual([role, scope, false]);
-      }
-      const holders = roles.flatMap((role) => scopesHere.map((scope) => holding(role, scope)));
+      const holders = roles.flatMap((role) => scopes.map((scope) => holding(role, scope)));
       const allowed = holders.filter((who) => may(who, rule, thing));
       expect(allowed.length).toBeGreaterThan(0);
       expect(allowed.filter((who) => !mayAnywhere(who, rule))).toEqual([]);
     },
   );
+
+  it.each(rules)(
+    '%s reaches what is one’s own and what lies below, for every role, and nothing beside or above',
+    (_name, rule) => {
+      const wrong: unknown[] = [];
+      for (const { place, things } of judged)
+        for (const each of things)
+          for (const role of roles) {
+            const own = scopeKinds.filter((kind) => may(holding(role, ownScope(place, kind)), rule, each));
+            for (const scope of scopes) {
+              const wanted = own.includes(scope.kind) && liesIn(place, scope);
+              if (may(holding(role, scope), rule, each) !== wanted) wrong.push({ role, scope, place });
+            }
+          }
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+it('lists nothing for a scope that is nowhere', () => {
+  const at = (id: string): Scope[] => scopesOf(holding('county_office', { kind: 'area', id }), announcementPolicy.read);
+  expect([at(''), at('3504231'), at('350423')]).toEqual([[], [], [{ kind: 'area', id: '350423' }]]);
 });
 
 describe('an announcement', () => {

@@ -7,7 +7,7 @@ import type { Access } from './endpoint.js';
 import type { FailureCode } from './failure.js';
 import { movesFrom } from './moves.js';
 import type { Moves } from './moves.js';
-import { holds } from './role.js';
+import { holds, isSomewhere } from './role.js';
 import type { Grant, Jurisdiction, Role, Scope } from './role.js';
 
 /** Whoever wants to do something, with the roles that they hold now. */
@@ -97,7 +97,9 @@ export function may<Thing>(actor: Actor | undefined, rule: Rule<Thing>, thing: T
 
 /** The scopes for which `actor` holds a role of the rule: whose things to list. */
 export function scopesOf(actor: Actor | undefined, rule: Pick<Rule, 'roles'>): Scope[] {
-  return (actor?.grants ?? []).filter(({ role }) => rule.roles.includes(role)).map(({ scope }) => scope);
+  return (actor?.grants ?? [])
+    .filter(({ role, scope }) => rule.roles.includes(role) && isSomewhere(scope))
+    .map(({ scope }) => scope);
 }
 
 /** True when there may be something to which `actor` may do it: whether to show the way to it. */

@@ -59,15 +59,20 @@ export interface Jurisdiction {
   readonly companyId?: string;
 }
 
-/**
- * True when `scope` covers `jurisdiction`. An empty jurisdiction is covered by nothing, and a scope without
- * an id covers nothing: every code begins with the empty text.
- */
+/** Digits of the codes of a province, a city, a county, a township and a village. */
+const AREA_DIGITS: readonly number[] = [2, 4, 6, 9, 12];
+
+/** False for a scope without an id, and for an area whose code breaks off between two levels: it covers nothing. */
+export function isSomewhere({ kind, id }: Scope): boolean {
+  return kind === 'area' ? AREA_DIGITS.includes(id.length) : id !== '';
+}
+
+/** True when `scope` covers `jurisdiction`. An empty jurisdiction is covered by nothing. */
 export function covers(scope: Scope, jurisdiction: Jurisdiction): boolean {
-  if (scope.id === '') return false;
+  if (!isSomewhere(scope)) return false;
   switch (scope.kind) {
     case 'area':
-      return jurisdiction.areaCode !== undefined && jurisdiction.areaCode.startsWith(scope.id);
+      return jurisdiction.areaCode?.startsWith(scope.id) ?? false;
     case 'point':
       return jurisdiction.pointId === scope.id;
     case 'line':

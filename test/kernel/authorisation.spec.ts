@@ -1,7 +1,9 @@
 // Is every endpoint shut to everybody but those for whom it was opened, whatever they ask for behind it?
-import { accountsApi, grantsApi, meApi, roles, sessionsApi } from '@kehuoyou/shared';
+import { accountsApi, grantsApi, meApi, roles, scopeKindOf, sessionsApi } from '@kehuoyou/shared';
 import { declaredEndpoints, routesOf, unmatched } from '../architecture/endpoint-rules.js';
 import type { AnyEndpoint } from '../architecture/endpoint-rules.js';
+import { areaRows, relations, strangersTo } from './authorisation/areas.js';
+import type { Relation, Stranger } from './authorisation/areas.js';
 import { Cast, works } from './authorisation/cast.js';
 import type { Member } from './authorisation/cast.js';
 import { driverQuestions } from './authorisation/driver-questions.js';
@@ -55,6 +57,13 @@ describe('the matrix', () => {
     expect(Object.keys(questions).sort()).toEqual([...endpoints.keys()].sort());
   });
 
+  it('knows of every endpoint of the staff what it answers those who work elsewhere', () => {
+    const ofStaff = [...endpoints].filter(
+      ([, { access }]) => !access.includes('public') && !access.includes('resident'),
+    );
+    expect(Object.keys(areaRows).sort()).toEqual(ofStaff.map(([name]) => name).sort());
+  });
+
   it('has somebody of every role', () => {
     expect(['resident', ...Object.keys(works)].sort()).toEqual([...roles].sort());
   });
@@ -63,12 +72,14 @@ describe('the matrix', () => {
 onEachDatabase((database) => {
   const random = randomFor(`authorisation ${database.engine}`);
   let cast: Cast;
+  let strangers: Readonly<Record<Relation, Stranger>>;
   let asked = 0;
   /** Who is named for an endpoint is the guard's to say, before any database; some are tried on the second as well. */
   const isTried = sampleOn(database, random, 3);
 
   beforeAll(async () => {
     cast = await Cast.gather(database);
+    strangers = await strangersTo(database, cast);
   }, 180_000);
   afterAll(() => cast.townspeople.stop());
 
@@ -156,6 +167,42 @@ onEachDatabase((database) => {
     else if (reply.status >= 400) throw new Error(`a ${role} was refused: ${reply.bytes.toString()}`);
     if (question.after) await question.after(member, cast, jsonIn(reply));
   }
+
+  describe('by where the thing lies', () => {
+    // Who may is decided without the database; what lists leave out is asked of both.
+    const rows = Object.entries(areaRows).filter(([, row]) => !('own' in row) && ('lists' in row || isTried()));
+    it.each(shuffled(rows, random))(
+      '%s',
+      async (name, row) => {
+        const [endpoint, question] = [endpoints.get(name), questions[name]];
+        if (!endpoint || !question) throw new Error(`the matrix does not know ${name}`);
+        const named = shuffled(cast.members, random).filter(({ role }) => endpoint.access.includes(role));
+        const holder = named.find(({ role }) => role !== 'resident' && scopeKindOf[role] === 'area') ?? named[0];
+        if (!holder) throw new Error(`${name} is for nobody`);
+        for (const relation of shuffled(relations, random)) {
+          const own = await question.own(holder, cast);
+          const ask = own ?? (await question.missing?.(holder, cast)) ?? {};
+          const asOwn = 'sending' in row ? undefined : own ? question.gives : question.refuses;
+          const thing = 'thing' in row ? await row.thing(holder, cast, ask) : undefined;
+          const reachesTo = async ({ client }: Pick<Member, 'client'>): Promise<string> => {
+            const reply = await ('sending' in row && row.sending ? row.sending(client) : send(client, endpoint, ask));
+            if (reply.status >= 400) return refusalIn(reply).code;
+            if (!('lists' in row)) return 'went well';
+            return row.lists(jsonIn(reply) as never).includes(thing ?? '') ? 'went well' : 'left out';
+          };
+          const { roles: held, client } = strangers[relation];
+          const isNamedThere = endpoint.access.some((role) => held.includes(role as Member['role']));
+          const foreign = 'refuses' in row ? row.refuses : 'left out';
+          const done = relation === 'below' ? (asOwn ?? 'went well') : foreign;
+          expect([relation, await reachesTo({ client })]).toEqual([relation, isNamedThere ? done : 'not_allowed']);
+          if ('lists' in row && relation !== 'below')
+            expect([holder.role, await reachesTo(holder)]).toEqual([holder.role, 'went well']);
+          await question.after?.(holder, cast, {}).catch(() => undefined);
+        }
+      },
+      60_000,
+    );
+  });
 
   it('lets everybody in where the endpoint is public, with any token and with none', async () => {
     const [holder] = cast.members;

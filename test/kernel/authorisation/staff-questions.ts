@@ -82,7 +82,8 @@ function areaOf({ role }: Member): string | undefined {
 
 const text = { topic: 'news', title: '明天停水', text: '上午停水，请提前存水。' } as const;
 
-async function announced(who: Pick<Member, 'client'>, areaCode: string): Promise<string> {
+/** Announces something for an area, and gives its id. */
+export async function announced(who: Pick<Member, 'client'>, areaCode: string): Promise<string> {
   return (await who.client.call(announcementsApi.submit, { ...text, areaCode })).id;
 }
 

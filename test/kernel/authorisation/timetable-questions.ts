@@ -9,7 +9,7 @@ import { about, NOTHING, plain } from './question.js';
 import type { Ask, Asking, Questions } from './question.js';
 
 /** A run of the company whose manager and drivers are asked, and one of another company. */
-const OWN_TRIP = 'Y104A-01';
+export const OWN_TRIP = 'Y104A-01';
 const FOREIGN_TRIP = 'K01-O01';
 const TOMORROW = '2026-11-25';
 
@@ -36,7 +36,8 @@ async function basisFor(who: Pick<Member, 'client'>, edit: TimetableEdit): Promi
   return (await who.client.call(timetableEditApi.preview, { edits: [edit] })).basis;
 }
 
-async function published(who: Pick<Member, 'client'>, tripId: string): Promise<Ask> {
+/** Changes a trip on a day of its own, and gives how to take that back. */
+export async function published(who: Pick<Member, 'client'>, tripId: string): Promise<Ask> {
   const edit = change(tripId);
   const { edits } = await who.client.call(timetableEditApi.publish, {
     basis: await basisFor(who, edit),

@@ -144,8 +144,10 @@ export class AccountsService {
     const held = (await this.grants.held(accountId)).map(scopeOf);
     // Somebody without a role may live anywhere.
     const scopes = held.length > 0 ? held : [{ kind: 'area' as const, id: await this.jurisdictions.county() }];
-    const jurisdictions = await Promise.all(scopes.map((scope) => this.jurisdictions.jurisdictionOf(scope)));
-    return { accountId, jurisdictions: jurisdictions.map((each) => each ?? {}) };
+    return {
+      accountId,
+      jurisdictions: await Promise.all(scopes.map((scope) => this.jurisdictions.jurisdictionHeld(scope))),
+    };
   }
 
   private subjectHash(kind: IdentityEntity['kind'], subject: string): string {

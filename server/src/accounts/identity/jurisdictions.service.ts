@@ -34,6 +34,11 @@ export class Jurisdictions implements JurisdictionSource {
       : jurisdiction;
   }
 
+  /** Of a scope for which somebody holds a role: what is there no longer, such as a company, is the county's to clear up. */
+  async jurisdictionHeld(scope: Scope): Promise<Jurisdiction> {
+    return (await this.jurisdictionOf(scope)) ?? { areaCode: await this.county() };
+  }
+
   async county(): Promise<string> {
     if (!this.source) throw new Error('nobody has said which areas and points there are');
     return this.source.county();

@@ -1,10 +1,36 @@
 // How far does somebody reach who administers one township only?
 import { accountsApi, auditApi, deadLettersApi, grantsApi, invitationsApi, meApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
+import { GrantsService } from '../identity/grants.service.js';
 import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 import { accountOf, invite, keeperOf, sample, server, serverFor } from '../../testing/accounts/staff-server.js';
 
 const TOWNSHIP = '350423104';
+
+describe('a role at something that is there no longer', () => {
+  serverFor('test');
+
+  it('is the county’s to take back, and whoever holds it the county’s to shut out, and nobody else’s', async () => {
+    const [root, office, manager] = [
+      await sample('administrator'),
+      await sample('county_office'),
+      await sample('company_manager'),
+    ];
+    const accountId = await accountOf(await server.signIn('neighbour'));
+    const gone = { accountId, role: 'keeper', scope: { kind: 'point', id: 'P104999' } } as const;
+    const id = await server.database.transactions.run((tx) => server.app.get(GrantsService).give(tx, gone));
+    const codeOf = async (reply: Promise<{ status: number; code: string }>): Promise<string> => {
+      const answer = await reply;
+      return answer.status < 400 ? 'done' : answer.code;
+    };
+    const takenBackBy = (token: string) => codeOf(server.call(grantsApi.revoke, { id, reason: '试试' }, { token }));
+    const { staff } = (await server.call(grantsApi.list, { role: 'keeper' }, { token: office })).answer;
+    expect(staff.map(({ grant }) => grant.id)).toContain(id);
+    const shutOut = { id: accountId, reason: '试试' };
+    expect(await codeOf(server.call(accountsApi.disable, shutOut, { token: root }))).toBe('done');
+    expect([await takenBackBy(manager), await takenBackBy(office)]).toEqual(['grant_not_found', 'done']);
+  });
+});
 
 describe('an administrator of a township', () => {
   serverFor('block');

@@ -106,11 +106,11 @@ export class StaffService {
     return wanted === undefined ? givable : givable.filter((role) => role === wanted);
   }
 
-  /** The role, where it is held, by whom, and for whom its holder stands in. What is not there any more lies nowhere. */
+  /** The role, where it is held, by whom, and for whom its holder stands in. */
   private async at(grant: GrantEntity): Promise<RoleAt & { heldBy: string; grant: GrantEntity }> {
     const principal = grant.deputyOf === null ? undefined : await this.grants.find(grant.deputyOf);
     return {
-      ...(await this.jurisdictions.jurisdictionOf(scopeOf(grant))),
+      ...(await this.jurisdictions.jurisdictionHeld(scopeOf(grant))),
       grant,
       role: grant.role,
       heldBy: grant.accountId,
