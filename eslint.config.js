@@ -78,6 +78,23 @@ export default tseslint.config(
   },
   ...programs,
   {
+    // One rule reads instants: `Moment` in http/fields.
+    files: ['server/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: vague,
+          paths: ['IsISO8601', 'IsDateString', 'IsRFC3339'].map((name) => ({
+            name: 'class-validator',
+            importNames: [name],
+            message: 'It takes dates that nobody can read, such as 2026-W48-6: use Moment or CivilDate of http/fields.',
+          })),
+        },
+      ],
+    },
+  },
+  {
     // What people and programs are told; a spec may ask for truth as it likes.
     files: ['{shared,server,miniapp}/src/**/*.{ts,tsx}'],
     ignores: ['**/*.spec.*', '**/testing/**'],

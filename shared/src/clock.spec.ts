@@ -10,6 +10,7 @@ import {
   isoOf,
   isServiceDate,
   parseGtfsTime,
+  parseInstant,
   parseWallTime,
   secondsAt,
   wallTime,
@@ -214,5 +215,55 @@ describe('reading a time', () => {
 
   it('reads back every minute of the day from the wall', () => {
     for (let minute = 0; minute < 1440; minute += 1) expect(parseWallTime(wallTime(minute * 60))).toBe(minute * 60);
+  });
+});
+
+describe('an instant', () => {
+  it('is read back as we write it, whatever its year, fraction and offset', () => {
+    const any = fc.date({
+      min: new Date('1970-01-02T00:00:00Z'),
+      max: new Date('9998-12-30T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(any, fc.integer({ min: -14 * 60, max: 14 * 60 }), (instant, offset) => {
+        const local = new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, -1);
+        const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((each) =>
+          String(each).padStart(2, '0'),
+        );
+        expect(parseInstant(`${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`)).toEqual(instant);
+        expect(parseInstant(instant.toISOString())).toEqual(instant);
+        expect(parseInstant(isoOf(dateAt(instant), secondsAt(instant)))?.getTime()).toBe(
+          Math.floor(instant.getTime() / 1000) * 1000,
+        );
+      }),
+    );
+  });
+
+  it.each([
+    '2026-W48-6',
+    '2026-W48-6T06:00:00Z',
+    '2026-333',
+    '2026-333T06:00:00Z',
+    '2026-11-24',
+    '2026-11-24T06:00:00',
+    '2026-11-24 06:00:00Z',
+    '2026-02-30T06:00:00Z',
+    '2026-11-24T24:00:00Z',
+    '2026-11-24T06:60:00Z',
+    '2026-11-24T06:00:60Z',
+    '2026-11-24T06:00:00+15:00',
+    '2026-11-24T06:00:00+0800',
+    '2026-11-24T06Z',
+    '20261124T060000Z',
+    '+010000-01-01T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '1969-12-31T23:59:59Z',
+    '9999-12-31T23:59:59Z',
+    '1764000000',
+    'Tue, 24 Nov 2026 06:00:00 GMT',
+    '',
+  ])('is none in %j', (text) => {
+    expect(parseInstant(text)).toBeUndefined();
   });
 });

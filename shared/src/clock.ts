@@ -18,6 +18,10 @@ export type ServiceDate = string;
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
+/** Years in which something may be: phones that know no date begin with the first. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 9998;
+
 /** Seconds in a day; a service day may run beyond it (GTFS: times over 24:00:00). */
 export const DAY_SECONDS = 86_400;
 
@@ -41,6 +45,23 @@ export function isServiceDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** A civil date, a wall time to the minute or finer, and where on earth that is. */
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/**
+ * The instant that `text` says, as RFC 3339 and our own answers write it: `2026-11-24T09:40:00+08:00`. Undefined for
+ * all else, also for what ISO 8601 knows besides (weeks, days of the year, no offset), which engines read differently
+ * or not at all, and for years that databases do not keep.
+ */
+export function parseInstant(text: string): Date | undefined {
+  const date = INSTANT.exec(text)?.[1];
+  if (date === undefined || !isServiceDate(date)) return undefined;
+  const instant = new Date(text);
+  const year = instant.getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? instant : undefined;
 }
 
 /** Days from the epoch to `date`; differences of it are differences in days. */

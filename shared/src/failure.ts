@@ -54,6 +54,7 @@ export const failures = {
   edit_without_effect: { status: 409, message: '这项改动在这些日子里什么也没改，请看看车次和日期' },
   market_rule_missing: { status: 409, message: '这个乡镇还没有登记圩日，请先登记' },
   vehicle_not_valid: { status: 409, message: '这辆车的证件不全或过期了，不能载客，请换一辆' },
+  changed_meanwhile: { status: 409, message: '别人刚刚改过这一项，请刷新看看再办' },
   already_registered: { status: 409, message: '已经登记过了' },
   already_published: { status: 409, message: '这份时刻表已经发布过了' },
   import_not_ready: { status: 409, message: '这份时刻表还没检查完，或者有错，不能发布' },

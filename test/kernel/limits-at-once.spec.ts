@@ -1,5 +1,5 @@
 // Does every limit, and every "at least one stays", hold for those who all come at the same moment?
-import { accountsApi, followingsApi, grantsApi, meApi } from '@kehuoyou/shared';
+import { accountsApi, fleetApi, followingsApi, grantsApi, meApi } from '@kehuoyou/shared';
 import { onEachDatabase } from '../harness/database.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { refusalIn } from '../harness/api-client.js';
@@ -58,5 +58,34 @@ onEachDatabase((database) => {
     ]);
     expect(replies.filter(({ status }) => status < 400)).toHaveLength(1);
     expect(outcomes(replies)).not.toHaveProperty('internal');
+  });
+
+  it('registers a plate, a number and a driver once, and says of which field it is that the others came too late', async () => {
+    const [office, manager] = [await townspeople.signIn('county_office'), await townspeople.signIn('company_manager')];
+    const [one, other] = [await townspeople.signIn('driver'), await townspeople.signIn('keeper')];
+    const root = await townspeople.administrator();
+    await townspeople.hire(root, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    const MT = { scopeKind: 'company', scopeId: 'MT' } as const;
+    await townspeople.hire(office, manager, { role: 'company_manager', ...MT });
+    for (const driver of [one, other]) await townspeople.hire(manager, driver, { role: 'driver', ...MT });
+    const tenOf = <What>(ask: (each: number) => Promise<What>): Promise<What[]> =>
+      Promise.all(Array.from({ length: 10 }, (_each, index) => ask(index)));
+    const fields = (replies: readonly Reply[]) => [
+      ...new Set(replies.filter(({ status }) => status >= 400).map((reply) => refusalIn(reply).field)),
+    ];
+    const vehicle = { companyId: 'MT', plate: '闽G77777', seats: 19, postalMark: false };
+    const plates = await tenOf(() => manager.client.ask(fleetApi.addVehicle, vehicle));
+    expect([outcomes(plates), fields(plates)]).toEqual([{ done: 1, already_registered: 9 }, ['plate']]);
+    const driver = { companyId: 'MT', staffNumber: 'MT-71' };
+    const numbers = await tenOf(() => manager.client.ask(fleetApi.addDriver, driver));
+    expect([outcomes(numbers), fields(numbers)]).toEqual([{ done: 1, already_registered: 9 }, ['staffNumber']]);
+    const accounts = await tenOf((index) =>
+      manager.client.ask(fleetApi.addDriver, {
+        companyId: 'MT',
+        staffNumber: `MT-8${index}`,
+        accountId: one.accountId,
+      }),
+    );
+    expect([outcomes(accounts), fields(accounts)]).toEqual([{ done: 1, already_registered: 9 }, ['accountId']]);
   });
 });

@@ -7,7 +7,7 @@ import type { MigratedDatabase } from '../testing/migrated-database.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { insertOnce } from './insert-once.js';
 import { OutboxReceiptEntity } from './outbox/outbox.entity.js';
-import { isDuplicate } from './transaction.js';
+import { isDuplicate } from './refused-row.js';
 
 const clock = new HandClock();
 let database: MigratedDatabase;
@@ -34,10 +34,11 @@ it('is written once, whichever of its unique keys says that it is there', async 
   expect(await rows()).toBe(2);
 });
 
-it.each<[string, (tx: EntityManager) => Promise<boolean>]>([
+it.each<[string, (tx: EntityManager) => Promise<boolean>, object]>([
   [
     'belongs to nothing that there is',
     (tx) => insertOnce(tx, OutboxReceiptEntity, { eventId: 'none', listener: 'l', doneAt: clock.now() }),
+    { code: 'changed_meanwhile' },
   ],
   [
     'lacks what it must have',
@@ -45,15 +46,20 @@ it.each<[string, (tx: EntityManager) => Promise<boolean>]>([
       const { caller: _caller, ...rest } = row({ id: 'c', key: 'third' });
       return insertOnce(tx, IdempotencyEntity, rest as QueryDeepPartialEntity<IdempotencyEntity>);
     },
+    { name: 'QueryFailedError' },
   ],
-  ['has no table', (tx) => tx.query('DROP TABLE outbox_receipt').then(() => insertOnce(tx, OutboxReceiptEntity, {}))],
-])('a row that %s fails, and what went before it in the transaction is undone', async (_what, work) => {
+  [
+    'has no table',
+    (tx) => tx.query('DROP TABLE outbox_receipt').then(() => insertOnce(tx, OutboxReceiptEntity, {})),
+    { name: 'QueryFailedError' },
+  ],
+])('a row that %s fails, and what went before it in the transaction is undone', async (_what, work, failure) => {
   const before = await rows();
   const failing = inOne(async (tx) => {
     await insertOnce(tx, IdempotencyEntity, row({ id: 'before', key: 'before' }));
     return work(tx);
   });
-  await expect(failing).rejects.toThrow(QueryFailedError);
+  await expect(failing).rejects.toMatchObject(failure);
   expect(await rows()).toBe(before);
 });
 

@@ -1,6 +1,6 @@
 // How is a row written that somebody else may have written already?
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { isDuplicate } from './transaction.js';
+import { isDuplicate } from './refused-row.js';
 import { insertRow } from './insert-rows.js';
 
 /**

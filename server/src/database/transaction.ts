@@ -9,13 +9,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
-import { QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { insertRow } from './insert-rows.js';
 import { OneConnection } from './one-connection.js';
 import { driverError, isOutOfReach } from './out-of-reach.js';
+import { isDuplicate, isOvertaken, refusedRow } from './refused-row.js';
 import { takeRaised } from './revision.js';
 
 /** A write that is done once, however often it is sent. */
@@ -72,13 +72,19 @@ export class Transactions {
     return this.shown(await this.commit(work));
   }
 
-  private async commit<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
+  /** Does the work and commits it. A row that is refused for good is a failure that names the field of `sent`. */
+  private async commit<Result>(
+    work: (tx: EntityManager) => Promise<Result>,
+    sent: readonly string[] = [],
+  ): Promise<Committed<Result>> {
     if (this.inside.getStore()) throw new Error('a transaction was begun inside another');
     this.running += 1;
     try {
       return await this.inside.run(true, () =>
         this.isSqlite() ? this.inTurn(() => this.attempt(work)) : this.attempt(work),
       );
+    } catch (error) {
+      throw refusedRow(error, this.dataSource, sent) ?? error;
     } finally {
       this.running -= 1;
       // Up to Node 22 a storage that was ever used makes every promise of the process dearer, also those of readers.
@@ -104,7 +110,7 @@ export class Transactions {
     this.inFlight.add(name);
     let committed: Committed<Answer>;
     try {
-      committed = await this.commit((tx) => this.remembered(tx, command, work));
+      committed = await this.commit((tx) => this.remembered(tx, command, work), fieldsOf(command));
     } finally {
       this.inFlight.delete(name);
     }
@@ -177,12 +183,18 @@ export class Transactions {
   }
 
   private async attempt<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Committed<Result>> {
+    let overtaken = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const committed = await this.onFreeConnection(work);
         this.refused = false;
         return committed;
       } catch (error) {
+        if (isOvertaken(error) && !overtaken) {
+          // Who begins anew sees what the quicker one wrote, and says in the words of the field what that means.
+          overtaken = true;
+          continue;
+        }
         if (!mayTryAgain(error, attempt)) {
           if (!isOutOfReach(error)) throw error;
           this.refused = true;
@@ -229,9 +241,8 @@ function mayTryAgain(error: unknown, attempt: number): boolean {
   return attempt < MOST_ATTEMPTS && RETRIED_ERRNOS.has(errno ?? 0);
 }
 
-/** True when a unique index refused a row. */
-export function isDuplicate(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { errno, code } = driverError(error);
-  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+/** The names of what was sent, in the address and in the body. */
+function fieldsOf({ body }: Command): string[] {
+  const within = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+  return [body, ...Object.values(within(body))].flatMap((each) => Object.keys(within(each)));
 }

@@ -4,6 +4,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Failure, failures } from '@kehuoyou/shared';
 import type { FailureBody, FailureCode } from '@kehuoyou/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorName } from '../database/error-name.js';
 import { isOutOfReach } from '../database/out-of-reach.js';
 
 /** Failures that the framework itself raises, by their HTTP status. */
@@ -66,6 +67,9 @@ export class FailureFilter implements ExceptionFilter {
     const at = { requestId: request.id, method: request.method, route: request.routeOptions.url };
     const field = failure.code === 'unknown_field' ? undefined : failure.field;
     if (failure.status >= 500) request.log.error({ ...at, err: error }, 'request failed');
+    else if (failure.cause !== undefined)
+      // The caller can do something about it; that no service foresaw it, we can.
+      request.log.warn({ ...at, code: failure.code, field, cause: errorName(failure.cause) }, 'request refused');
     else request.log.debug({ ...at, code: failure.code, field }, 'request refused');
     sendFailure(failure, request, reply);
   }

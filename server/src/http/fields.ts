@@ -1,6 +1,6 @@
 // Which kinds of field does the API take, and what is wrong with one that does not fit?
 import { applyDecorators } from '@nestjs/common';
-import { isServiceDate, normalCode, normalPhone, UNREADABLE } from '@kehuoyou/shared';
+import { isServiceDate, normalCode, normalPhone, parseInstant, UNREADABLE } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import { Transform } from 'class-transformer';
 import {
@@ -49,21 +49,35 @@ export function Limit(): PropertyDecorator {
   return applyDecorators(presence(true), fromText, IsInt(), Max(MOST_ROWS, context('limit_too_large')), Min(1));
 }
 
+/** A text that `read` can read. */
+function Readable<What>(
+  name: string,
+  read: (text: string) => What | undefined,
+  told?: { message: string; context: { code: FailureCode } },
+): PropertyDecorator {
+  const validate = (value: unknown): boolean => typeof value === 'string' && read(value) !== undefined;
+  // Without words of its own a rule loses its context, and with it the code.
+  return ValidateBy({ name, validator: { validate, defaultMessage: () => name } }, told);
+}
+
 /** A civil date `YYYY-MM-DD` that exists. */
 export function CivilDate(options: { readonly required?: true } = {}): PropertyDecorator {
+  const read = (text: string): string | undefined => (isServiceDate(text) ? text : undefined);
   return applyDecorators(
     presence(options.required !== true),
-    ValidateBy(
-      {
-        name: 'isServiceDate',
-        validator: {
-          validate: (value: unknown) => typeof value === 'string' && isServiceDate(value),
-          // Without words of its own a rule loses its context, and with it the code.
-          defaultMessage: () => 'not a date',
-        },
-      },
-      context('malformed_date'),
-    ),
+    Readable('isServiceDate', read, context('malformed_date')),
+  );
+}
+
+/** An instant in the one form in which we write them, or in another that `read` knows. */
+export function Moment(
+  options: { readonly optional?: true; readonly read?: (text: string) => Date | undefined } = {},
+): PropertyDecorator {
+  return applyDecorators(
+    presence(options.optional ?? false),
+    Readable('isMoment', options.read ?? parseInstant),
+    MaxLength(40),
+    IsString(),
   );
 }
 
@@ -86,14 +100,14 @@ function isReadable(text: string, lines: boolean): boolean {
   return !UNREADABLE.test(lines ? text.replace(/\r?\n|\t/g, '') : text);
 }
 
-function Readable(lines: boolean): PropertyDecorator {
+function Visible(lines: boolean): PropertyDecorator {
   const validate = (value: unknown): boolean => typeof value !== 'string' || isReadable(value, lines);
   return ValidateBy({ name: 'isReadable', validator: { validate } }, context('unreadable_character'));
 }
 
 /** An id as it stands in a path: its look decides nothing, whether it exists does. */
 export function Id(options: { readonly optional?: true } = {}): PropertyDecorator {
-  return applyDecorators(presence(options.optional ?? false), Readable(false), MaxLength(64), IsString());
+  return applyDecorators(presence(options.optional ?? false), Visible(false), MaxLength(64), IsString());
 }
 
 /** A text of at most `most` characters, all of them readable; `lines` allows line breaks. */
@@ -103,7 +117,7 @@ export function Text(
 ): PropertyDecorator {
   return applyDecorators(
     presence(options.optional ?? false),
-    Readable(options.lines ?? false),
+    Visible(options.lines ?? false),
     MaxLength(most),
     IsString(),
   );

@@ -1,5 +1,6 @@
 // What does WeChat tell us of its own accord, and is it really WeChat?
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '@kehuoyou/shared';
 import { verdictIn } from './wechat-content-safety.js';
 import type { ContentVerdict } from './wechat-content-safety.js';
 import type { WechatSettings } from './wechat-settings.js';
@@ -20,9 +21,18 @@ export type WechatEvent =
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads pushes in plain and in safe (encrypted) mode; whatever is not signed by WeChat is not read. */
+/** How far a push's time may be from ours: WeChat tells a push again within seconds, and clocks differ a little. */
+const FRESH_MS = 300_000;
+
+/**
+ * Reads pushes in safe (encrypted) mode, and in plain mode where nothing but tests is at stake; whatever is not signed
+ * by WeChat, or was signed long ago, is not read.
+ */
 export class WechatPush {
-  constructor(private readonly settings: Pick<WechatSettings, 'appId' | 'pushToken' | 'pushAesKey'>) {}
+  constructor(
+    private readonly settings: Pick<WechatSettings, 'appId' | 'pushToken' | 'pushAesKey'>,
+    private readonly clock: Clock,
+  ) {}
 
   /** The text to send back when WeChat tries our address out; undefined when it was not WeChat. */
   echo(query: PushQuery): string | undefined {
@@ -50,7 +60,8 @@ export class WechatPush {
       pushToken === undefined ||
       typeof signature !== 'string' ||
       typeof timestamp !== 'string' ||
-      typeof nonce !== 'string'
+      typeof nonce !== 'string' ||
+      !this.isFresh(timestamp)
     )
       return false;
     const expected = Buffer.from(
@@ -60,6 +71,11 @@ export class WechatPush {
     );
     const given = Buffer.from(signature);
     return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  private isFresh(timestamp: string): boolean {
+    if (!/^\d{1,12}$/.test(timestamp)) return false;
+    return Math.abs(this.clock.now().getTime() - Number(timestamp) * 1_000) <= FRESH_MS;
   }
 
   /** AES-256-CBC; inside are 16 random bytes, the length, the message and our app id. */

@@ -24,6 +24,10 @@ describe('the configuration', () => {
     expect(() => readWechatMode({ ...real, WECHAT_TEMPLATE_TRIP: 'TID what' }, true)).toThrow('WECHAT_TEMPLATE_TRIP');
     expect(() => readWechatMode({ ...real, WECHAT_API_BASE: 'http://127.0.0.1:1' }, true)).toThrow('WECHAT_API_BASE');
     expect(() => readWechatMode({ ...real, WECHAT_PUSH_AES_KEY: 'short' }, true)).toThrow('WECHAT_PUSH_AES_KEY');
+    const [token, aesKey] = [{ WECHAT_PUSH_TOKEN: 't' }, { WECHAT_PUSH_AES_KEY: 'a'.repeat(43) }];
+    expect(() => readWechatMode({ ...real, ...token }, true)).toThrow('WECHAT_PUSH_AES_KEY');
+    expect(readWechatMode({ ...real, ...token }, false)).toMatchObject({ settings: { pushToken: 't' } });
+    expect(readWechatMode({ ...real, ...token, ...aesKey }, true)).toMatchObject({ settings: { pushToken: 't' } });
     expect(() => readWechatMode({ WECHAT_STAND_IN_PORT: '80x' }, false)).toThrow('WECHAT_STAND_IN_PORT');
     expect(() => readWechatMode({ WECHAT_MODE: 'maybe' }, false)).toThrow('WECHAT_MODE');
   });

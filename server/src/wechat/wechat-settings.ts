@@ -60,13 +60,17 @@ function readSettings(env: Env, production: boolean): WechatSettings {
   const pushAesKey = optional(env, 'WECHAT_PUSH_AES_KEY');
   if (pushAesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(pushAesKey))
     throw new Error('WECHAT_PUSH_AES_KEY must be 43 letters and figures');
+  const pushToken = optional(env, 'WECHAT_PUSH_TOKEN');
+  // In plain mode WeChat does not sign what it says: whoever saw one push could send another text with its signature.
+  if (production && pushToken !== undefined && pushAesKey === undefined)
+    throw new Error('WECHAT_PUSH_AES_KEY must be set in production: choose safe mode in the console of WeChat');
   return {
     appId: required(env, 'WECHAT_APP_ID'),
     secret: required(env, 'WECHAT_SECRET'),
     apiBase,
     timeoutMs: TIMEOUT_MS,
     templates: readTemplates(env),
-    pushToken: optional(env, 'WECHAT_PUSH_TOKEN'),
+    pushToken,
     pushAesKey,
   };
 }

@@ -96,6 +96,10 @@ function clientProviders(how: WechatMode, clock: Clock) {
       inject: [SETTINGS],
       useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)),
     },
-    { provide: WechatPush, inject: [SETTINGS], useFactory: (settings: WechatSettings) => new WechatPush(settings) },
+    {
+      provide: WechatPush,
+      inject: [SETTINGS],
+      useFactory: (settings: WechatSettings) => new WechatPush(settings, clock),
+    },
   ];
 }

@@ -1,5 +1,5 @@
 // How does one get from one place to another, and how does a parcel?
-import { isServiceDate } from '../clock.js';
+import { parseInstant } from '../clock.js';
 import type { ServiceDate } from '../clock.js';
 import { endpoint } from '../endpoint.js';
 import type { Bay } from './boards/stop.js';
@@ -140,11 +140,8 @@ export interface ParcelJourneyAsk {
 
 /** The instant that `readyAt` means; undefined when it means none. A `+` that a URL turned into a space is one again. */
 export function readyInstant(text: string): Date | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,3})?)?(Z|[+ -]\d{2}:\d{2})?$/.exec(text);
-  if (!match || !isServiceDate(match[1] ?? '') || Number(match[2]) > 23 || Number(match[3]) > 59) return undefined;
-  const zoned = match[4] === undefined ? `${text}+08:00` : text.replace(' ', '+');
-  const instant = new Date(zoned);
-  return Number.isNaN(instant.getTime()) ? undefined : instant;
+  const zoned = text.replace(/ (\d{2}:\d{2})$/, '+$1');
+  return parseInstant(zoned) ?? parseInstant(`${zoned}+08:00`);
 }
 
 /** A parcel's way: buses only, from hand to hand. */

@@ -61,6 +61,14 @@ export class GrantsService {
     ];
   }
 
+  /** Whether an account, which is neither deleted nor shut out, holds `role` there now. */
+  async holds(accountId: string, role: Role, jurisdiction: Jurisdiction, db: EntityManager): Promise<boolean> {
+    const grants = await this.active(db)
+      .andWhere('held.role = :role AND held.accountId = :accountId', { role, accountId })
+      .getMany();
+    return grants.some((grant) => covers(scopeOf(grant), jurisdiction));
+  }
+
   /** Who keeps which of these points now; those who are shut out are left out. */
   async keepersOf(db: EntityManager, pointIds: readonly string[]): Promise<{ accountId: string; pointId: string }[]> {
     if (pointIds.length === 0) return [];

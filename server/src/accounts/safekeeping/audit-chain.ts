@@ -40,7 +40,7 @@ export interface AuditHead {
 /** What is wrong, and from which line on. */
 export interface AuditBreak {
   readonly sequence: number;
-  readonly problem: 'changed' | 'missing' | 'cut_off' | 'unknown_start';
+  readonly problem: 'changed' | 'missing' | 'cut_off' | 'unknown_start' | 'beyond_end';
 }
 
 /** Follows the chain line by line. */
@@ -83,6 +83,7 @@ export class AuditChain {
         ? start.mark === ''
         : this.trims.some((trim) => trim.sequence === start.sequence && trim.mark === start.mark);
     if (!known) return { sequence: start.sequence + 1, problem: 'unknown_start' };
+    if (head.sequence < this.end.sequence) return { sequence: head.sequence + 1, problem: 'beyond_end' };
     if (head.sequence !== this.end.sequence || head.mark !== this.end.mark)
       return { sequence: this.end.sequence + 1, problem: 'cut_off' };
     if (this.expected && this.expected.sequence > start.sequence && !this.expectedSeen.has(this.expected.sequence)) {

@@ -10,7 +10,7 @@ import type { AuditBreak, AuditHead } from './audit-chain.js';
 import { AuditEntryEntity, AuditHeadEntity } from './ledger.entity.js';
 import { lockedRow } from '../../database/row-lock.js';
 import { Vault } from './vault.service.js';
-import { insertRow } from '../../database/insert-rows.js';
+import { insertOnce } from '../../database/insert-once.js';
 
 const HEAD = 'main';
 const MOST_ROWS = 50;
@@ -54,7 +54,8 @@ export class AuditService {
       previousMark: head.mark,
     };
     const mark = this.vault.auditMark(auditLine(line));
-    await insertRow(tx, AuditEntryEntity, { ...line, mark });
+    if (!(await insertOnce(tx, AuditEntryEntity, { ...line, mark })))
+      throw new Error('somebody put a line behind the end of the audit log: verify-audit says which');
     const moved = await tx.update(
       AuditHeadEntity,
       { name: HEAD, sequence: head.sequence },
@@ -95,21 +96,24 @@ export class AuditService {
   /** Follows the whole chain; `expected` is an end noted earlier. Gives what is wrong, if anything, and the present end. */
   async verify(expected?: AuditHead): Promise<{ broken: AuditBreak | undefined; head: AuditHead }> {
     const chain = new AuditChain((line) => this.vault.auditMark(line), expected);
-    // The end first: lines that come meanwhile are beyond it.
-    const { sequence, mark } = await this.dataSource.manager.findOneByOrFail(AuditHeadEntity, { name: HEAD });
-    for (let after = 0; after < sequence;) {
-      const rows = await this.dataSource.manager.find(AuditEntryEntity, {
-        where: { sequence: MoreThan(after) },
-        order: { sequence: 'ASC' },
-        take: BATCH,
-      });
-      const within = rows.filter((row) => row.sequence <= sequence);
-      for (const row of within) chain.add(row);
-      const last = within.at(-1);
-      if (!last) break;
-      after = last.sequence;
+    // The end is read after the last line: both are committed together, so what stands behind an end that was read
+    // later than it was put there by somebody else.
+    for (let after = 0; ;) {
+      const rows = await this.linesAfter(after);
+      for (const row of rows) chain.add(row);
+      after = rows.at(-1)?.sequence ?? after;
+      if (rows.length > 0) continue;
+      const head = await this.transactions.run((tx) => tx.findOneByOrFail(AuditHeadEntity, { name: HEAD }));
+      const { sequence, mark } = head;
+      const goesOn = sequence > after && (await this.linesAfter(after)).length > 0;
+      if (!goesOn) return { broken: chain.verdict(head), head: { sequence, mark } };
     }
-    return { broken: chain.verdict({ sequence, mark }), head: { sequence, mark } };
+  }
+
+  /** In a transaction, for on SQLite one would see otherwise what another has not committed yet. */
+  private async linesAfter(sequence: number): Promise<AuditEntryEntity[]> {
+    const where = { sequence: MoreThan(sequence) };
+    return this.transactions.run((tx) => tx.find(AuditEntryEntity, { where, order: { sequence: 'ASC' }, take: BATCH }));
   }
 
   /** Removes the lines from before `limit` and writes down that it did. Gives how many they were. */

@@ -59,6 +59,13 @@ describe('the audit log', () => {
     expect([broken, head.sequence]).toEqual([undefined, 30]);
   });
 
+  it('is whole while many write, whenever one looks', async () => {
+    const token = await sample('keeper');
+    const writing = Promise.all(Array.from({ length: 30 }, () => server.call(sessionsApi.code, {}, { token })));
+    for (let each = 0; each < 20; each += 1) expect((await audit.verify()).broken).toBeUndefined();
+    await writing;
+  });
+
   it('has no line of what was rolled back', async () => {
     await write(1);
     const failing = server.database.transactions.run(async (tx) => {
@@ -98,6 +105,35 @@ describe('a chain that somebody tampered with', () => {
       'the last line taken out',
       () => table().delete(AuditEntryEntity, { sequence: 5 }),
       { sequence: 5, problem: 'cut_off' },
+    ],
+    [
+      'a line put behind the end',
+      async () => {
+        const last = await table().findOneByOrFail(AuditEntryEntity, { sequence: 5 });
+        await table().insert(AuditEntryEntity, {
+          ...last,
+          sequence: 6,
+          previousMark: last.mark,
+          action: 'keys.rotated',
+        });
+      },
+      { sequence: 6, problem: 'changed' },
+    ],
+    [
+      'a line put far behind the end',
+      async () => {
+        const last = await table().findOneByOrFail(AuditEntryEntity, { sequence: 5 });
+        await table().insert(AuditEntryEntity, { ...last, sequence: 9 });
+      },
+      { sequence: 6, problem: 'missing' },
+    ],
+    [
+      'an end that was put back before lines that are there',
+      async () => {
+        const third = await table().findOneByOrFail(AuditEntryEntity, { sequence: 3 });
+        await table().update(AuditHeadEntity, { name: 'main' }, { sequence: 3, mark: third.mark });
+      },
+      { sequence: 4, problem: 'beyond_end' },
     ],
     ['all lines taken out', () => table().clear(AuditEntryEntity), { sequence: 1, problem: 'cut_off' }],
   ])('is found out: %s', async (_what, tamper, found) => {

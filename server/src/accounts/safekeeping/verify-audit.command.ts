@@ -9,6 +9,7 @@ const problems = {
   changed: 'was changed, or the key is another one',
   missing: 'is missing',
   cut_off: 'and what followed it was cut off',
+  beyond_end: 'stands behind the end of the log, where nobody of ours put it',
   unknown_start: 'is the first, and nothing says what became of those before it',
 } as const;
 

@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { OneTimeCode, Role, Sample, SessionKind, SignedIn } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { isDuplicate } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
@@ -49,13 +48,7 @@ export class SignInService {
         if (identity instanceof Failure) throw identity;
         return this.openFor(tx, identity.openId);
       };
-      return this.signedIn(
-        await this.secrets.once(command, work).catch((error: unknown) => {
-          // Two first visits at once: the account is there now.
-          if (!isDuplicate(error)) throw error;
-          return this.secrets.once(command, work);
-        }),
-      );
+      return this.signedIn(await this.secrets.once(command, work));
     });
   }
 

@@ -23,7 +23,14 @@ export function codesOf(endpoint: AnyEndpoint, hasFields: boolean): FailureCode[
     ...(access.includes('public') || access.includes('resident') ? [] : ['not_allowed']),
     ...(isWrite ? ['unsupported_media'] : []),
     ...(isWrite && keyless === undefined
-      ? ['idempotency_key_missing', 'idempotency_in_flight', 'idempotency_mismatch']
+      ? [
+          'idempotency_key_missing',
+          'idempotency_in_flight',
+          'idempotency_mismatch',
+          // What somebody else writes at the same moment: see database/refused-row.
+          'changed_meanwhile',
+          'already_registered',
+        ]
       : []),
   ]);
   return (Object.keys(failures) as FailureCode[]).filter((code) => may.has(code));

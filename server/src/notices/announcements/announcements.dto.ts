@@ -7,18 +7,8 @@ import {
   announcementTopics,
 } from '@kehuoyou/shared';
 import type { AnnouncementStatus, AnnouncementTopic, ReviewAnnouncement, SubmitAnnouncement } from '@kehuoyou/shared';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsISO8601,
-  IsOptional,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
-import { Id, Limit, NeededOneOf, OneOf, Words } from '../../http/fields.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
+import { Id, Limit, Moment, NeededOneOf, OneOf, Words } from '../../http/fields.js';
 import { IdDto } from '../../http/id.dto.js';
 
 const REASON_LENGTH = 100;
@@ -54,9 +44,7 @@ export class SubmitAnnouncementDto implements SubmitAnnouncement {
   @IsUUID('4', { each: true })
   pictures?: string[];
 
-  @IsOptional()
-  @MaxLength(32)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment({ optional: true })
   until?: string;
 }
 

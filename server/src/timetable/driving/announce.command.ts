@@ -1,7 +1,7 @@
 // Command: tell everybody that a trip is cancelled or a point pauses, or take that back.
 //
 // For whoever runs the server and has no account. Running servers see it within seconds.
-import { Failure, failures, isServiceDate } from '@kehuoyou/shared';
+import { Failure, failures, isServiceDate, parseInstant } from '@kehuoyou/shared';
 import type { CommandContext } from '../../command.js';
 import { Snapshots } from '../../database/snapshots.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -60,8 +60,8 @@ async function announced(words: readonly string[], { reports, network }: Tellers
 }
 
 function instantFrom(text: string, field: string): Date {
-  const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) throw new Failure('malformed_date', field);
+  const instant = parseInstant(text);
+  if (!instant) throw new Failure('malformed_date', field);
   return instant;
 }
 

@@ -11,6 +11,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
+import { GrantsService } from '../../accounts/identity/grants.service.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
@@ -24,6 +25,7 @@ export class FleetService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
+    private readonly grants: GrantsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -53,14 +55,14 @@ export class FleetService {
     this.authorise(caller, fleetPolicy.register, ask.companyId);
     const { companyId, plate, seats, postalMark } = ask;
     return this.transactions.once(command, async (tx) => {
-      if (await tx.existsBy(VehicleEntity, { plate })) throw new Failure('already_registered', 'plate');
+      // That no plate is there twice its unique key says: see database/refused-row.
       const row: VehicleEntity = { id: uuid(), companyId, plate, seats, postalMark, registeredAt: this.clock.now() };
       await insertRow(tx, VehicleEntity, row);
       return vehicleView(row, []);
     });
   }
 
-  /** Registers a driver; one that is registered already gets the account that is named. */
+  /** Registers a driver; one that is registered already gets the account that is named, of who accepted to drive for them. */
   async addDriver(
     caller: Caller,
     ask: { companyId: string; staffNumber: string; accountId?: string },
@@ -69,6 +71,8 @@ export class FleetService {
     this.authorise(caller, fleetPolicy.register, ask.companyId);
     const { companyId, staffNumber, accountId = null } = ask;
     return this.transactions.once(command, async (tx) => {
+      if (accountId !== null && !(await this.grants.holds(accountId, 'driver', { companyId }, tx)))
+        throw new Failure('account_not_found', 'accountId');
       const taken = accountId === null ? null : await tx.findOneBy(DriverEntity, { accountId });
       const known = await tx.findOneBy(DriverEntity, { companyId, staffNumber });
       if ((taken && taken.id !== known?.id) || (known && accountId === null))

@@ -181,7 +181,21 @@ describe('before the first departure', () => {
       plate: '闽G09999示',
       papers: [],
     });
-    expect((await server.call(fleetApi.addVehicle, car, { token: 'manager' })).failure.code).toBe('already_registered');
+    expect((await server.call(fleetApi.addVehicle, car, { token: 'manager' })).failure).toMatchObject({
+      code: 'already_registered',
+      field: 'plate',
+    });
+    // Whoever there is not, drives for another company, or was never asked whether they would.
+    for (const accountId of ['nobody', 'postman', 'keeper', 'manager'])
+      expect(
+        (
+          await server.call(
+            fleetApi.addDriver,
+            { companyId: 'MT', staffNumber: 'MT-09', accountId },
+            { token: 'manager' },
+          )
+        ).failure,
+      ).toMatchObject({ code: 'account_not_found', field: 'accountId' });
     await link();
     expect(
       (

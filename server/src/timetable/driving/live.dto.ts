@@ -17,8 +17,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { ClockTime, DeviceEventDto, FactId } from '../../device-facts/device-fact.dto.js';
-import { CivilDate, Id, Text } from '../../http/fields.js';
+import { DeviceEventDto, FactId } from '../../device-facts/device-fact.dto.js';
+import { CivilDate, Id, Moment, Text } from '../../http/fields.js';
 
 /** One report. */
 export class TripReportDto extends DeviceEventDto implements TripReport {
@@ -63,7 +63,7 @@ export class TripReportsDto implements TripReportSending {
   @FactId()
   deviceId?: string;
 
-  @ClockTime()
+  @Moment()
   sentAt!: string;
 
   @IsArray()

@@ -1,8 +1,7 @@
 // What may be asked of the journey planner, field by field?
 import { readyInstant } from '@kehuoyou/shared';
 import type { JourneyAsk, OutingAsk, ParcelJourneyAsk } from '@kehuoyou/shared';
-import { IsOptional, ValidateBy } from 'class-validator';
-import { CivilDate, Id, WallTime, Whole } from '../../http/fields.js';
+import { CivilDate, Id, Moment, WallTime, Whole } from '../../http/fields.js';
 
 /** A hold larger than any bus has. */
 const MOST_LITRES = 100_000;
@@ -52,14 +51,7 @@ export class ParcelJourneyDto implements ParcelJourneyAsk {
   @Id()
   to!: string;
 
-  @IsOptional()
-  @ValidateBy({
-    name: 'isMoment',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && readyInstant(value) !== undefined,
-      defaultMessage: () => 'no moment',
-    },
-  })
+  @Moment({ optional: true, read: readyInstant })
   readyAt?: string;
 
   @Whole(1, MOST_LITRES)

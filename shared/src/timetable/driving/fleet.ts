@@ -163,7 +163,7 @@ export const fleetApi = {
     {
       access: fleetPolicy.register.roles,
       summary: 'Register a driver, or give a registered one their account',
-      fails: ['company_not_found', 'already_registered'],
+      fails: ['company_not_found', 'account_not_found', 'already_registered'],
     },
   ),
   addPaper: endpoint<{ companyId: string; ownerId: string; kind: PaperKind; validUntil: ServiceDate }, Paper>(
