@@ -1,4 +1,7 @@
 // How is the app built? `node miniapp/build.mjs h5 weapp`; a target whose sources did not change is left as it is.
+//
+// The build for WeChat is one to upload, and refuses settings with which no phone could work, unless it is told by
+// `--local` that it stays on this machine.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +10,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { finishH5 } from './config/finish-h5.mjs';
 import { finishWeapp } from './config/finish-weapp.mjs';
+import { GUEST_APP_ID, LOCAL_API, releaseTroubles } from './config/release.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -27,7 +31,8 @@ const inputs = [
   join(root, 'shared/src'),
   join(root, 'pnpm-lock.yaml'),
 ];
-const settings = ['TARO_APP_API', 'TARO_APP_WECHAT_SI'];
+/** The build for browsers talks to whoever serves it. */
+const settings = { h5: [], weapp: ['TARO_APP_API', 'TARO_APP_WECHAT_SI', 'WECHAT_APP_ID'] };
 
 const targets = {
   h5: { proof: 'index.html', finish: finishH5 },
@@ -41,13 +46,14 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(join(path, name)));
 }
 
-function fingerprint() {
+function fingerprint(target) {
   const hash = createHash('sha256');
   for (const file of inputs.filter(existsSync).flatMap(filesUnder)) {
     if (/\.spec\.tsx?$/.test(file)) continue;
     hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
   }
-  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  for (const name of settings[target]) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  if (target === 'weapp') hash.update(`local=${local}\0`);
   return hash.digest('hex');
 }
 
@@ -66,6 +72,14 @@ function run(command, args, env = {}) {
   }
 }
 
+function demandRelease() {
+  const troubles = releaseTroubles({ api: process.env.TARO_APP_API, appId: process.env.WECHAT_APP_ID });
+  if (troubles.length === 0) return;
+  for (const trouble of troubles) console.error(`weapp: ${trouble}`);
+  console.error('weapp: nothing was built; --local makes one for this machine alone');
+  process.exit(1);
+}
+
 async function build(target, stamp) {
   const started = Date.now();
   const output = join(here, 'dist', target);
@@ -78,18 +92,22 @@ async function build(target, stamp) {
   if (!existsSync(join(output, targets[target].proof)))
     throw new Error(`${target}: no ${targets[target].proof} came out`);
   for (const file of filesUnder(output)) if (file.endsWith('.map')) rmSync(file);
-  await targets[target].finish(output, filesUnder(output));
+  await targets[target].finish(output, filesUnder(output), { appId, local });
   writeFileSync(join(here, 'dist', `${target}.stamp`), stamp);
   console.log(`${target}: built in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-const asked = process.argv.slice(2);
+const local = process.argv.includes('--local');
+const asked = process.argv.slice(2).filter((word) => word !== '--local');
 if (asked.length === 0 || asked.some((target) => !(target in targets))) {
   throw new Error(`say which targets to build: ${Object.keys(targets).join(' ')}`);
 }
+if (asked.includes('weapp') && !local) demandRelease();
+if (local) process.env.TARO_APP_API ??= LOCAL_API;
+const appId = local ? GUEST_APP_ID : process.env.WECHAT_APP_ID;
 mkdirSync(join(here, 'dist'), { recursive: true });
-const stamp = fingerprint();
 for (const target of asked) {
+  const stamp = fingerprint(target);
   const stampFile = join(here, 'dist', `${target}.stamp`);
   const unchanged =
     existsSync(stampFile) &&

@@ -17,7 +17,7 @@ const foundation = { name: 'build of shared and server', words: ['server/build.m
 /** @type {readonly import('./harness/run/step.mjs').Step[]} */
 const builds = [
   { name: 'build of the app for browsers', words: ['miniapp/build.mjs', 'h5'], quiet: true },
-  { name: 'build of the app for WeChat', words: ['miniapp/build.mjs', 'weapp'], quiet: true },
+  { name: 'build of the app for WeChat', words: ['miniapp/build.mjs', 'weapp', '--local'], quiet: true },
 ];
 
 /** @type {readonly import('./harness/run/step.mjs').Step[]} */

@@ -1,14 +1,20 @@
 // Will WeChat take what was built? Every script must parse, and every package must be small enough.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Script } from 'node:vm';
+import { GUEST_APP_ID, LOCAL_API } from './release.mjs';
 
 /** Our own limits in KB, well under WeChat's 2,048: there must be room for what comes later. */
-const MAIN_LIMIT_KB = 1_200;
+const MAIN_LIMIT_KB = 600;
 const PACKAGE_LIMIT_KB = 1_500;
 
-/** Throws when a script does not parse, a package is too large or the project's root is wrong. */
-export async function finishWeapp(output, files) {
+/**
+ * Says whose it is, and throws when a script does not parse, a package is too large, the project's root is wrong, or
+ * something to be uploaded still speaks to this machine.
+ */
+export async function finishWeapp(output, files, { appId, local }) {
+  signProject(join(output, 'project.config.json'), appId);
+  if (!local) demandNothingLocal(output, files);
   for (const file of files) if (file.endsWith('.js')) new Script(readFileSync(file, 'utf8'), { filename: file });
   const project = JSON.parse(readFileSync(join(output, 'project.config.json'), 'utf8'));
   if (!existsSync(join(output, project.miniprogramRoot, 'app.json'))) {
@@ -27,5 +33,17 @@ export async function finishWeapp(output, files) {
     const limit = owner === 'main' ? MAIN_LIMIT_KB : PACKAGE_LIMIT_KB;
     console.log(`weapp: ${owner} package ${size} KB`);
     if (size > limit) throw new Error(`weapp: the ${owner} package is ${size} KB, over our limit of ${limit} KB`);
+  }
+}
+
+function signProject(path, appId) {
+  writeFileSync(path, `${JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), appid: appId }, null, 2)}\n`);
+}
+
+function demandNothingLocal(output, files) {
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    for (const word of [LOCAL_API, GUEST_APP_ID])
+      if (text.includes(word)) throw new Error(`weapp: ${relative(output, file)} still says ${word}`);
   }
 }

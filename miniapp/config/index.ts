@@ -81,9 +81,8 @@ export default defineConfig<'webpack5'>(() => ({
   csso: { enable: true, config: { svgo: false } },
   plugins: [resolve(__dirname, 'aria-plugin.cjs')],
   env: {
-    TARO_APP_API: JSON.stringify(
-      process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://localhost:3000'),
-    ),
+    // A browser asks the server that it has the app from.
+    TARO_APP_API: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? '')),
     TARO_APP_WECHAT_SI: JSON.stringify(process.env.TARO_APP_WECHAT_SI ?? ''),
     TARO_APP_VERSION: JSON.stringify(version),
   },

@@ -1,7 +1,7 @@
 // Does every desk page belong to a work that the side leads to, and does everybody see their own work and no other?
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import type { Role } from '@kehuoyou/shared';
 import { WorkSide } from './app-side';
 import { workOf, works } from './app-work';
@@ -61,7 +61,7 @@ describe('the side', () => {
       .filter((each) => each.getAttribute('aria-current') === 'page');
     expect(current.map(({ textContent }) => textContent)).toEqual(['车辆']);
     for (const name of ['司机', '班次', '客货邮，回首页', '王**'])
-      fireEvent.click(within(side).getByRole('button', { name }));
+      await act(async () => void fireEvent.click(within(side).getByRole('button', { name })));
     expect(phone.calls).toEqual([
       ['navigateTo', { url: '/timetable/fleet/index?part=drivers' }],
       ['navigateTo', { url: '/timetable/edit/index' }],

@@ -1,7 +1,7 @@
 // Does a page's address say what it is opened with, and is nothing else taken for one?
 import fc from 'fast-check';
 import { noticesPages } from './notices/notices-pages.js';
-import { page, pageAddress, pageRoute, parsePageAddress } from './pages.js';
+import { page, pageAddress, pageRoute, parametersIn, parsePageAddress } from './pages.js';
 import { tabPages } from './tab-pages.js';
 import { timetablePages } from './timetable/timetable-pages.js';
 
@@ -21,6 +21,7 @@ describe('the address of a page', () => {
         const address = pageAddress(any, { a, b });
         expect(Object.fromEntries(new URLSearchParams(address.split('?')[1]?.replace(/\+/g, '%2B')))).toEqual({ a, b });
         expect(parsePageAddress(address)).toBe(address);
+        expect(parametersIn(address)).toEqual({ a, b });
       }),
     );
   });

@@ -62,6 +62,27 @@ export function parsePageAddress(text: string | undefined): PageAddress | undefi
   return /^\/[a-z-]+\/(?:[a-z-]+\/)?index(?:\?|$)/.test(text ?? '') ? (text as PageAddress) : undefined;
 }
 
+/** What stands in an address, decoded, by name. */
+export function parametersIn(address: PageAddress): Readonly<Record<string, string>> {
+  const [, query = ''] = address.split('?');
+  const pairs = query.split('&').filter((pair) => pair !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, decodedWord(value.join('='))];
+    }),
+  );
+}
+
+/** A word of an address, decoded; as it is where it was never encoded. */
+export function decodedWord(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A page or its address as WeChat writes it: without the slash before it. */
 export function pageRoute(address: PageAddress): string {
   return address.slice(1);

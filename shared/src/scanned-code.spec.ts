@@ -1,6 +1,6 @@
 // Is a sign's code understood, and nothing else taken for one?
 import fc from 'fast-check';
-import { parsePlaceCode, placePath } from './scanned-code.js';
+import { parsePlaceCode, scannedPath } from './scanned-code.js';
 
 const place = fc.record({
   kind: fc.constantFrom('point' as const, 'stop' as const),
@@ -22,8 +22,8 @@ describe('the code on a sign', () => {
   it('is read back from every address that we print', () => {
     fc.assert(
       fc.property(place, (each) => {
-        expect(parsePlaceCode(`https://example.org${placePath(each)}`)).toEqual(each);
-        expect(parsePlaceCode(placePath(each))).toEqual(each);
+        expect(parsePlaceCode(`https://example.org${scannedPath(each)}`)).toEqual(each);
+        expect(parsePlaceCode(scannedPath(each))).toEqual(each);
       }),
     );
   });

@@ -22,6 +22,7 @@ import { textRules } from './writing/text-rules.js';
 import { timeRules } from './writing/time-rules.js';
 import { transactionRules } from './data/transaction-rules.js';
 import { wordingRules } from './writing/wording-rules.js';
+import { weappRules } from './weapp-rules.js';
 
 export const rules: readonly Rule[] = [
   ...packageRules,
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   ...pageRules,
   ...policyRules,
   ...benchRules,
+  ...weappRules,
 ];

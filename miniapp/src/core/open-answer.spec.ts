@@ -4,7 +4,7 @@ import { signedIn } from '../testing/signed-in';
 import { phone } from '../testing/taro';
 import { CallFailure } from './call-failure';
 import { openAnswer } from './open-answer';
-import { opensFiles } from './platform/open-file';
+import { opensFiles } from './platform/files/open-file';
 import { session } from './session';
 
 const refusal = JSON.stringify({ code: 'company_not_found', message: 'x', requestId: 'R1' });

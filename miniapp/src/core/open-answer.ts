@@ -4,7 +4,7 @@ import type { Endpoint, FileAnswer } from '@kehuoyou/shared';
 import { answerIn } from './call';
 import { CallFailure } from './call-failure';
 import { isOnline } from './platform/network-status';
-import { openFile } from './platform/open-file';
+import { openFile } from './platform/files/open-file';
 import { NoAnswer } from './platform/request';
 import { session } from './session';
 

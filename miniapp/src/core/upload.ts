@@ -3,10 +3,10 @@ import { prepareCall } from '@kehuoyou/shared';
 import type { Endpoint } from '@kehuoyou/shared';
 import { answerIn } from './call';
 import { CallFailure } from './call-failure';
-import type { ChosenFile } from './platform/file';
+import type { ChosenFile } from './platform/files/file';
 import { isOnline } from './platform/network-status';
 import { NoAnswer } from './platform/request';
-import { sendFile } from './platform/send-file';
+import { sendFile } from './platform/files/send-file';
 import { session } from './session';
 
 /** One upload. */

@@ -1,10 +1,12 @@
 // What does a villager see first? The next bus and whether the point is open; before that, the question which village.
 import type { ReactElement } from 'react';
+import { tabPages } from '@kehuoyou/shared';
 import type { VillagePack } from '@kehuoyou/shared';
 import { AppTabs } from '../app-tabs';
 import { useNow } from '../core/clock';
 import { failureText } from '../core/failure-text';
-import { usePulled } from '../core/platform/navigation';
+import { usePageParams, usePulled } from '../core/platform/navigation';
+import { useShared } from '../core/platform/share';
 import { chosenVillage, useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
 import type { Query } from '../core/use-query';
@@ -25,16 +27,18 @@ import './index.scss';
 /** 首页. */
 export default function Home(): ReactElement {
   const village = useSettings(chosenVillage);
+  const sent = usePageParams(tabPages.home).village;
   useKeptVillagePacks();
-  return village === undefined ? <FirstOpen /> : <VillageHome key={village.code} village={village} />;
+  useShared(village && `${village.name}的班车和服务点`, tabPages.home, { village: village?.code });
+  return village === undefined ? <FirstOpen offered={sent} /> : <VillageHome key={village.code} village={village} />;
 }
 
 /** Nothing is known yet: the question comes at once, so that two touches later the next bus is there. */
-function FirstOpen(): ReactElement {
+function FirstOpen({ offered }: { readonly offered: string | undefined }): ReactElement {
   const keepVillage = useSettings((settings) => settings.keepVillage);
   return (
     <Page title="您是哪个村？" bottom={<AppTabs current="home" />}>
-      <VillageChooser onChoose={keepVillage} />
+      <VillageChooser onChoose={keepVillage} offered={offered} />
     </Page>
   );
 }

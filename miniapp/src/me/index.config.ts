@@ -1,4 +1,5 @@
 // What does WeChat show around this page?
 import { tabPages } from '@kehuoyou/shared';
+import { pageConfig } from '../core/platform/page-config';
 
-export default definePageConfig({ navigationBarTitleText: tabPages.me.title });
+export default definePageConfig(pageConfig(tabPages.me));

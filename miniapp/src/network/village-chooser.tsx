@@ -17,7 +17,7 @@ import { Skeleton } from '../ui/page/skeleton';
 import { voice } from '../ui/voice';
 import type { FoundPlace } from './find-village';
 import { useAreas } from './use-areas';
-import { searchVillages, toKeep } from './village-list';
+import { searchVillages, toKeep, villageByCode } from './village-list';
 import type { VillageChoice } from './village-list';
 import { VillageShortcuts } from './village-shortcuts';
 import './village-chooser.scss';
@@ -27,12 +27,14 @@ export interface VillageChooserProps {
   readonly onChoose: (village: KeptVillage) => void;
   /** Stands above the first question only: what was chosen earlier. */
   readonly before?: ReactNode;
+  /** Code of a village that is asked about first, such as that of a friend who sent the page. */
+  readonly offered?: string | undefined;
 }
 
 /** Townships, then their villages, as large cells; a search and shortcuts above them for whoever likes. */
-export function VillageChooser({ onChoose, before }: VillageChooserProps): ReactElement {
+export function VillageChooser({ onChoose, before, offered }: VillageChooserProps): ReactElement {
   const areas = useAreas();
-  if (areas.answer) return <Choices county={areas.answer} onChoose={onChoose} before={before} />;
+  if (areas.answer) return <Choices county={areas.answer} onChoose={onChoose} before={before} offered={offered} />;
   return (
     <>
       {before}
@@ -49,9 +51,9 @@ export function VillageChooser({ onChoose, before }: VillageChooserProps): React
   );
 }
 
-function Choices({ county, onChoose, before }: { readonly county: Area } & VillageChooserProps): ReactElement {
+function Choices({ county, onChoose, before, offered }: { readonly county: Area } & VillageChooserProps): ReactElement {
   const [query, setQuery] = useState('');
-  const [place, setPlace] = useState<FoundPlace>();
+  const [place, setPlace] = useState(() => offeredPlace(county, offered));
   const show = (next: FoundPlace | undefined) => {
     setQuery('');
     setPlace(next);
@@ -89,6 +91,11 @@ function Choices({ county, onChoose, before }: { readonly county: Area } & Villa
       )}
     </>
   );
+}
+
+function offeredPlace(county: Area, code: string | undefined): FoundPlace | undefined {
+  const choice = code === undefined ? undefined : villageByCode(county, code);
+  return choice && { kind: 'villages', choices: [choice] };
 }
 
 interface TakeProps {

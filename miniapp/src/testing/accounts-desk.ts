@@ -15,7 +15,7 @@ export const asKeeper: Me = { ...me, grants: working('keeper', 'point', 'P104204
 
 export const code = {
   code: '23456789ABCDEFGH',
-  path: '/accounts/confirm/index?code=23456789ABCDEFGH',
+  link: 'https://khy.example/c/23456789ABCDEFGH',
   expiresAt: at('09:25').toISOString(),
 };
 

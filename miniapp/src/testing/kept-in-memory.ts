@@ -1,5 +1,5 @@
 // What does a phone's storage look like to a test that wants to kill the app and start it again?
-import type { KeptFiles } from '../core/platform/kept-files';
+import type { KeptFiles } from '../core/platform/files/kept-files';
 import type { PhoneStorage } from '../core/platform/storage';
 
 /** Storage that outlives whoever uses it; `full` makes every write fail. */

@@ -6,6 +6,8 @@ type Options = Readonly<Record<string, unknown>>;
 const kept = new Map<string, unknown>();
 const shown = new Set<() => void>();
 const hidden = new Set<() => void>();
+const pulled = new Set<() => void>();
+let sharing: (() => Options) | undefined;
 const networkListeners = new Set<(result: { isConnected: boolean }) => void>();
 
 /** The phone behind the fake. */
@@ -13,7 +15,7 @@ export const phone = {
   /** What the app asked for, in order: the call's name and its options. */
   calls: [] as [string, Options][],
   params: {} as Record<string, string>,
-  /** Pages on the stack. */
+  /** Addresses of the pages on the stack, without a slash before them. */
   stack: ['home/index'],
   /** Answers `Taro.request`; set by the test. */
   answer: (_request: Options): Promise<unknown> => Promise.reject(new Error('no answer is set')),
@@ -26,12 +28,18 @@ export const phone = {
   camera: new Map<string, readonly [width: number, height: number]>(),
   /** Files that the app keeps, by their paths. */
   files: new Map<string, ArrayBuffer>(),
+  /** Names of the calls that the phone refuses. */
+  refuses: new Set<string>(),
   /** No room for another file. */
   diskFull: false,
   /** The page comes into view again. */
   show: () => [...shown].forEach((work) => work()),
   /** The page goes out of view. */
   hide: () => [...hidden].forEach((work) => work()),
+  /** The person pulls the page down. */
+  pull: () => [...pulled].forEach((work) => work()),
+  /** What goes to a friend to whom the page is sent; undefined where it cannot be sent. */
+  share: () => sharing?.(),
   setConnected: (isConnected: boolean) => [...networkListeners].forEach((listener) => listener({ isConnected })),
   reset() {
     phone.calls = [];
@@ -42,16 +50,19 @@ export const phone = {
     phone.camera.clear();
     phone.files.clear();
     phone.diskFull = false;
+    phone.refuses.clear();
     kept.clear();
     shown.clear();
     hidden.clear();
+    pulled.clear();
+    sharing = undefined;
   },
 };
 
 function noted(name: string): (options?: Options) => Promise<Options> {
   return (options = {}) => {
     phone.calls.push([name, options]);
-    return Promise.resolve({});
+    return phone.refuses.has(name) ? Promise.reject(new Error(`${name}:fail`)) : Promise.resolve({});
   };
 }
 
@@ -71,9 +82,20 @@ export function useDidHide(work: () => void): void {
   });
 }
 
-/** Pulling down is not tested here. */
-export function usePullDownRefresh(_work: () => void): void {
-  return undefined;
+/** Runs `work` when the test says `phone.pull()`. */
+export function usePullDownRefresh(work: () => void): void {
+  useEffect(() => {
+    pulled.add(work);
+    return () => void pulled.delete(work);
+  });
+}
+
+/** What `phone.share()` gives. */
+export function useShareAppMessage(work: () => Options): void {
+  useEffect(() => {
+    sharing = work;
+    return () => void (sharing = undefined);
+  });
 }
 
 /** What the page was opened with. */
@@ -147,7 +169,12 @@ const Taro = {
   onNetworkStatusChange: (listener: (result: { isConnected: boolean }) => void) => networkListeners.add(listener),
   getNetworkType: () => Promise.resolve({ networkType: '4g' }),
   getAppBaseInfo: () => ({ fontSizeSetting: 16 }),
-  getCurrentPages: () => phone.stack,
+  getCurrentPages: () =>
+    phone.stack.map((address) => {
+      const [route = '', query = ''] = address.split('?');
+      const pairs = query.split('&').filter((pair) => pair !== '');
+      return { route, options: Object.fromEntries(pairs.map((pair) => pair.split('='))) };
+    }),
   makePhoneCall: noted('makePhoneCall'),
   scanCode: noted('scanCode'),
   getFuzzyLocation: noted('getFuzzyLocation'),

@@ -193,13 +193,14 @@ describe('a page', () => {
     act(() => void useSettings.setState({ elder: false }));
   });
 
-  it('leads back, or home when it was opened from a sign', () => {
+  it('leads back, or home when it was opened from a sign', async () => {
     phone.stack = ['home/index', 'timetable/board/index'];
     const { unmount } = render(<Page title="班次">…</Page>);
     fireEvent.click(screen.getByRole('button', { name: '返回' }));
     expect(phone.calls).toEqual([['navigateBack', {}]]);
     unmount();
     phone.reset();
+    await act(() => Promise.resolve());
     phone.stack = ['timetable/board/index'];
     render(<Page title="班次">…</Page>);
     fireEvent.click(screen.getByRole('button', { name: '首页' }));

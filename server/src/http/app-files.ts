@@ -2,27 +2,20 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { networkPages, pageAddress, placePath, timetablePages } from '@kehuoyou/shared';
-import type { ScannedPlace } from '@kehuoyou/shared';
+import { scannedKinds, scannedPage, scannedPath } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** The built H5 app. */
 const webFolder = fileURLToPath(new URL('../../../miniapp/dist/h5', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
 
-/** Page of the app that a sign's code leads to. */
-const pages: Readonly<Record<ScannedPlace['kind'], (id: string) => string>> = {
-  point: (id) => pageAddress(networkPages.point, { id }),
-  stop: (id) => pageAddress(timetablePages.board, { stop: id }),
-};
-
-/** Serves the app at `/`, and the short addresses on the signs (`/p/P104204`, `/s/V104204`). */
+/** Serves the app at `/`, and the short addresses of what is scanned (`/p/P104204`, `/s/V104204`, `/j/…`). */
 export async function serveAppFiles(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  for (const kind of ['point', 'stop'] as const) {
-    const path = placePath({ kind, id: 'x' }).replace(/x$/, ':id');
+  for (const kind of scannedKinds) {
+    const path = scannedPath({ kind, id: 'x' }).replace(/x$/, ':id');
     fastify.get<{ Params: { id: string } }>(path, (request, reply) =>
-      reply.redirect(`/#${pages[kind](request.params.id)}`, 302),
+      reply.redirect(`/#${scannedPage({ kind, id: request.params.id })}`, 302),
     );
   }
   if (!existsSync(webFolder)) return;

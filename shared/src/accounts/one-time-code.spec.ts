@@ -1,6 +1,8 @@
 // Does a code survive being shown, read out, typed and scanned?
 import fc from 'fast-check';
-import { codePath } from './code-path.js';
+import { pageAddress } from '../pages.js';
+import { scannedPath, scannedScene } from '../scanned-code.js';
+import { accountsPages } from './accounts-pages.js';
 import { CODE_ALPHABET, codeGroups, codeLengths, codePurposes, normalCode } from './one-time-code.js';
 
 const letters = [...CODE_ALPHABET];
@@ -31,8 +33,12 @@ describe('a code', () => {
       fc.property(anyCode, (code) => {
         expect(normalCode(codeGroups(code))).toBe(code);
         expect(normalCode(`  ${code.toLowerCase()} `)).toBe(code);
-        expect(normalCode(codePath('join', code))).toBe(code);
-        expect(normalCode(`https://county.example/#${codePath('follow', code)}&from=scan`)).toBe(code);
+        expect(normalCode(pageAddress(accountsPages.join, { code }))).toBe(code);
+        expect(normalCode(`https://county.example${scannedPath({ kind: 'join', id: code })}`)).toBe(code);
+        expect(normalCode(scannedScene({ kind: 'confirm', id: code }))).toBe(code);
+        expect(normalCode(`https://county.example/#${pageAddress(accountsPages.follow, { code })}&from=scan`)).toBe(
+          code,
+        );
       }),
     );
   });

@@ -1,4 +1,5 @@
 // How does a code that works once look, on a screen, typed in, and in a QR picture?
+import { parseScanned } from '../scanned-code.js';
 
 /** What a code is for: joining as staff, being confirmed by a keeper, following someone, or signing in on a browser. */
 export const codePurposes = ['join', 'confirm', 'follow', 'browser'] as const;
@@ -16,8 +17,8 @@ export const codeLengths: Readonly<Record<CodePurpose, number>> = { join: 16, co
 /** A fresh code as the server gives it, once: it keeps only a hash. */
 export interface OneTimeCode {
   readonly code: string;
-  /** What to draw as QR: a page of the app with the code. For `browser` there is none. */
-  readonly path?: string;
+  /** What to draw as QR: an address that every camera, WeChat's too, leads to the right page by. For `browser` there is none. */
+  readonly link?: string;
   /** ISO 8601 instant. */
   readonly expiresAt: string;
 }
@@ -29,10 +30,10 @@ export function codeGroups(code: string): string {
 
 /**
  * A code as typed or scanned, brought to the form in which it is compared: capitals, no blanks or dashes,
- * and cut out of a path such as `/accounts/join/index?code=…`. Undefined when it cannot be a code.
+ * and cut out of an address such as `/accounts/join/index?code=…` or `https://…/j/…`. Undefined when it cannot be a code.
  */
 export function normalCode(text: string): string | undefined {
-  const scanned = /[?&]code=([^&#]{1,64})/.exec(text)?.[1] ?? text;
+  const [, scanned = parseScanned(text)?.id ?? text] = /[?&]code=([^&#]{1,64})/.exec(text) ?? [];
   const code = scanned.replace(/[\s-]/g, '').toUpperCase();
   if (code.length < codeLengths.browser || code.length > codeLengths.join) return undefined;
   return [...code].every((letter) => CODE_ALPHABET.includes(letter)) ? code : undefined;

@@ -13,7 +13,7 @@ export interface SetData {
 /** What a page's code hands to `Page(...)`. */
 export type PageConfig = Readonly<Record<string, unknown>> & { readonly data?: unknown };
 
-type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh';
+type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh' | 'onShareAppMessage';
 
 /** An open page. */
 export class WeappPage {

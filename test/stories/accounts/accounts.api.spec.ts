@@ -172,8 +172,8 @@ onEachDatabase((database) => {
       );
       const father = await home.client.call(householdsApi.add, { ...FATHER, phone: '+86 199-0000-0077' });
       expect(father).toMatchObject({ ...FATHER, confirmed: false });
-      const { code, path } = await home.client.call(householdsApi.confirmationCode, { id: father.id });
-      expect(normalCode(path ?? '')).toBe(code);
+      const { code, link } = await home.client.call(householdsApi.confirmationCode, { id: father.id });
+      expect(normalCode(link ?? '')).toBe(code);
       expect(await keeper.client.call(householdsApi.previewConfirmation, { code })).toEqual({
         ...FATHER,
         takenElsewhere: false,

@@ -114,6 +114,29 @@ onEachDatabase((database) => {
     expect(Number(shown?.options['longitude'])).toBeCloseTo(116.7416, 2);
   });
 
+  it('opens one page for two touches', async () => {
+    const phone = await villager();
+    const all = phone.find('看全部班次');
+    phone.page.send(all, 'tap');
+    phone.page.send(all, 'tap');
+    await phone.rest();
+    expect(phone.routes).toEqual(['home/index', 'timetable/board/index']);
+  });
+
+  it('is pulled down for news, and sent to a friend who is asked whether that is their village', async () => {
+    const phone = await villager();
+    const before = phone.wx.calls.length;
+    phone.page.tell('onPullDownRefresh');
+    await phone.rest();
+    expect(phone.wx.calls.slice(before).map(({ name }) => name)).toEqual(['request', 'stopPullDownRefresh']);
+    const sent = phone.page.tell('onShareAppMessage', { from: 'menu' }) as { title: string; path: string };
+    expect(sent).toEqual({ title: '下谢村的班车和服务点', path: '/home/index?village=350423104204' });
+    const friend = await start({ url: sent.path });
+    expect(friend.page.screen.text).toMatch(/^您是哪个村？.*是这个村吗？/);
+    await friend.tap(/^下谢村/);
+    expect(friend.page.screen.text).toMatch(/下谢村.*下一班车/);
+  });
+
   it('moves between the tabs and stays where it was', async () => {
     const phone = await villager();
     await phone.tap('班车');
@@ -159,6 +182,16 @@ onEachDatabase((database) => {
     expect(atPoint.page.screen.text).toMatch(/下谢村服务点.*今天开到 19:00/);
     const atStop = await start({ url: `timetable/board/index?stop=${XIAXIE_STOP}` });
     expect(atStop.page.screen.text).toMatch(/09:48.*15:28/);
+    const by = (text: string): string => encodeURIComponent(text);
+    const byAddress = await start({ url: `home/index?q=${by(`https://kehuoyou.example/p/${XIAXIE_POINT}`)}` });
+    expect(byAddress.routes).toEqual(['home/index', 'network/point/index']);
+    expect(byAddress.page.screen.text).toMatch(/下谢村服务点.*今天开到 19:00/);
+    const byScene = await start({ url: `timetable/board/index?scene=${by(`s:${XIAXIE_STOP}`)}` });
+    expect(byScene.routes).toEqual(['timetable/board/index']);
+    expect(byScene.page.screen.text).toMatch(/09:48.*15:28/);
+    const invited = await start({ url: `home/index?q=${by('https://kehuoyou.example/j/7K3MPQ2X9ABCDEFG')}` });
+    expect(invited.routes).toEqual(['home/index', 'accounts/join/index']);
+    expect(invited.page.query).toEqual({ code: '7K3MPQ2X9ABCDEFG' });
     const fromWithin = await start();
     fromWithin.willScan(`https://kehuoyou.example/p/${XIAXIE_POINT}`);
     await fromWithin.tap('扫站牌上的码');

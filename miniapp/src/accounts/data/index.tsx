@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { accountsPages, meApi, roleNames } from '@kehuoyou/shared';
 import type { MyData } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
-import { savesFiles, takeAway } from '../../core/platform/take-away';
+import { savesFiles, takeAway } from '../../core/platform/files/take-away';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';

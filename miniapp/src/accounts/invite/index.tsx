@@ -47,7 +47,7 @@ function CodeCard({ code, onAnother }: { readonly code: OneTimeCode; readonly on
   return (
     <Card>
       <Note tone="ink">请他在微信里扫，或者打开客货邮，点“我的”，再点“接受邀请”，把码输进去。</Note>
-      <QrPicture code={code.code} path={code.path} />
+      <QrPicture code={code.code} link={code.link} />
       <Note>{validWords(code.expiresAt, now) ?? '码过期了，请重新邀请。'}</Note>
       <Note tone="red">离开这一页就看不到码了。谁拿到谁能用，只给他一个人。</Note>
       <Button icon="user-plus" word="再请一个人" onPress={onAnother} />

@@ -1,4 +1,5 @@
 // What does WeChat show around this page?
 import { accountsPages } from '@kehuoyou/shared';
+import { pageConfig } from '../../core/platform/page-config';
 
-export default definePageConfig({ navigationBarTitleText: accountsPages.mine.title });
+export default definePageConfig(pageConfig(accountsPages.mine));

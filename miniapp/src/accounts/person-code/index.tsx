@@ -77,7 +77,7 @@ function Code({ person, purpose }: { readonly person: Person; readonly purpose: 
   return (
     <Card title={personCalled(person)} named>
       <Note tone="ink">{words[purpose].what}</Note>
-      {code !== undefined && valid !== undefined ? <QrPicture code={code.code} path={code.path} /> : null}
+      {code !== undefined && valid !== undefined ? <QrPicture code={code.code} link={code.link} /> : null}
       <Note>{code === undefined ? '正在要码。' : (valid ?? '码过期了，请换一个。')}</Note>
       {purpose === 'confirm' && code !== undefined ? <Note>等站长确认，确认后这里会变。</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} onRetry={ask} />}

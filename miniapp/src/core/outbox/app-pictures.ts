@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { picturesApi } from '@kehuoyou/shared';
 import { failureText } from '../failure-text';
-import { keptFiles } from '../platform/kept-files';
+import { keptFiles } from '../platform/files/kept-files';
 import { storage } from '../platform/storage';
 import { session } from '../session';
 import { upload } from '../upload';

@@ -2,7 +2,7 @@
 import { compareTexts, firstDifference } from '@kehuoyou/shared';
 import type { Clock, UploadedMedia } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
-import type { KeptFiles, PhoneFile } from '../platform/kept-files';
+import type { KeptFiles, PhoneFile } from '../platform/files/kept-files';
 import type { PhoneStorage } from '../platform/storage';
 import { sha256Of } from '../sha256';
 import { BREAKDOWNS, passes } from './passing';

@@ -1,5 +1,4 @@
 // Does the adapter speak WeChat's language?
-import { networkPages, tabPages, timetablePages } from '@kehuoyou/shared';
 import type { PhoneStorage } from './storage';
 import { phone } from '../../testing/taro';
 
@@ -56,8 +55,8 @@ describe('a request', () => {
 
 describe('a file', () => {
   it('comes from a conversation, and leaves as the bytes that it is', async () => {
-    const { chooseFile, choosesFromConversation } = await import('./file');
-    const { sendFile } = await import('./send-file');
+    const { chooseFile, choosesFromConversation } = await import('./files/file');
+    const { sendFile } = await import('./files/send-file');
     expect(choosesFromConversation()).toBe(true);
     await expect(chooseFile('zip')).resolves.toBeUndefined();
     phone.message = { name: '时刻表.zip', path: 'wxfile://a' };
@@ -83,20 +82,7 @@ describe('a file', () => {
   });
 });
 
-describe('a page', () => {
-  it('is opened, replaced when ten are open, and switched to when it is a tab', async () => {
-    const { goTo } = await import('./navigation');
-    goTo(timetablePages.board, { stop: 'V 1', date: undefined });
-    phone.stack = Array.from({ length: 10 }, () => 'x');
-    goTo(networkPages.point, { id: 'P1' });
-    goTo(tabPages.home);
-    expect(phone.calls).toEqual([
-      ['navigateTo', { url: '/timetable/board/index?stop=V%201' }],
-      ['redirectTo', { url: '/network/point/index?id=P1' }],
-      ['switchTab', { url: '/home/index' }],
-    ]);
-  });
-
+describe('a phone', () => {
   it('can scan a sign and open the map, and has no voice unless the plugin is configured', async () => {
     const { canScan } = await import('./scanner');
     const { canOpenMap } = await import('./native-map');
@@ -107,7 +93,7 @@ describe('a page', () => {
 
 describe('a picture', () => {
   it('is made small by its longer side, one after the other', async () => {
-    const { choosePictures } = await import('./picture');
+    const { choosePictures } = await import('./files/picture');
     phone.camera.set('tmp/wide', [4_000, 3_000]).set('tmp/high', [3_000, 4_000]).set('tmp/small', [800, 600]);
     expect(await choosePictures(9)).toEqual({
       pictures: ['tmp/wide.small', 'tmp/high.small', 'tmp/small.small'],
@@ -122,14 +108,14 @@ describe('a picture', () => {
   });
 
   it('is none when the person closes the window', async () => {
-    const { choosePictures } = await import('./picture');
+    const { choosePictures } = await import('./files/picture');
     expect(await choosePictures(1)).toEqual({ pictures: [], unreadable: 0 });
   });
 });
 
 describe('a file that is kept', () => {
   it('is moved to where WeChat does not sweep, and is there under its name until it is removed', async () => {
-    const { keptFiles } = await import('./kept-files');
+    const { keptFiles } = await import('./files/kept-files');
     expect(await keptFiles.keep('K1', 'tmp/photo')).toBe(true);
     expect([...phone.files.keys()]).toEqual(['wxfile://usr/kehuoyou-K1']);
     expect(String.fromCharCode(...new Uint8Array((await keptFiles.read('K1')) ?? new ArrayBuffer(0)))).toBe(
@@ -144,7 +130,7 @@ describe('a file that is kept', () => {
   });
 
   it('is not kept when there is no room', async () => {
-    const { keptFiles } = await import('./kept-files');
+    const { keptFiles } = await import('./files/kept-files');
     phone.diskFull = true;
     expect(await keptFiles.keep('K1', 'tmp/photo')).toBe(false);
   });

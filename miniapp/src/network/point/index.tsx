@@ -7,6 +7,7 @@ import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { canOpenMap, openMap } from '../../core/platform/native-map';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useShared } from '../../core/platform/share';
 import { useFollow } from '../../notices/use-follow';
 import { Answer } from '../../ui/cards/answer';
 import { Button } from '../../ui/buttons/button';
@@ -34,6 +35,7 @@ export default function ServicePoint(): ReactElement {
   const { answer: point, age, failure, refresh } = usePoint(id);
   const areas = useAreas();
   usePulled(refresh);
+  useShared(point && pointName(point.name), networkPages.point, { id: id ?? '' });
   if (!point) {
     return (
       <Page title={networkPages.point.title}>

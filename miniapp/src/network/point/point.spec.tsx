@@ -4,6 +4,7 @@ import { pointOpeningAt } from '@kehuoyou/shared';
 import type { Point, PointRecord } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { areas, County, emptyPhone, openPage, pass } from '../../testing/county';
+import { press } from '../../testing/hands';
 import { phone } from '../../testing/taro';
 import { at, point, villagePack } from '../../testing/village-pack';
 import { useVillagePack } from '../../timetable/departures/use-village-pack';
@@ -39,9 +40,9 @@ it('says first whether it is open and until when, then what one can do', async (
 
 it('leads to the way there, to its buses and to the sketch', async () => {
   await opened();
-  fireEvent.click(screen.getByRole('button', { name: '怎么去' }));
-  fireEvent.click(screen.getByRole('button', { name: '这里的班车' }));
-  fireEvent.click(screen.getByRole('button', { name: '看示意图' }));
+  await press('怎么去');
+  await press('这里的班车');
+  await press('看示意图');
   expect(phone.calls.slice(-3)).toEqual([
     ['navigateTo', { url: `/timetable/journey/index?to=P104204&toName=${encodeURIComponent('下谢村服务点')}` }],
     ['navigateTo', { url: '/timetable/board/index?stop=V104204' }],

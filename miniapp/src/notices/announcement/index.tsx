@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react';
 import { Image } from '@tarojs/components';
 import { announcementsApi, announcementTopicNames, momentText, noticesPages } from '@kehuoyou/shared';
-import { usePageParams } from '../../core/platform/navigation';
+import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { useShared } from '../../core/platform/share';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
 import { Card } from '../../ui/cards/card';
@@ -18,6 +19,8 @@ export default function AnnouncementPage(): ReactElement {
   const { id } = usePageParams(noticesPages.announcement);
   const query = useQuery(announcementsApi.one, id === undefined ? undefined : { id });
   const announcement = query.answer;
+  usePulled(query.refresh);
+  useShared(announcement?.title, noticesPages.announcement, { id: id ?? '' });
   if (id === undefined || (announcement === undefined && query.failure?.code === 'announcement_not_found')) {
     return (
       <Page title={noticesPages.announcement.title}>

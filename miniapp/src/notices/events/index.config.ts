@@ -1,4 +1,5 @@
 // What does WeChat show around this page?
 import { noticesPages } from '@kehuoyou/shared';
+import { pageConfig } from '../../core/platform/page-config';
 
-export default definePageConfig({ navigationBarTitleText: noticesPages.deadLetters.title });
+export default definePageConfig(pageConfig(noticesPages.deadLetters));

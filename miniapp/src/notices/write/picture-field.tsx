@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { PictureContext } from '../../core/outbox/app-pictures';
 import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
-import { choosePictures } from '../../core/platform/picture';
+import { choosePictures } from '../../core/platform/files/picture';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';

@@ -7,6 +7,7 @@ import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useShared } from '../../core/platform/share';
 import { useSettings } from '../../core/settings';
 import type { Query } from '../../core/use-query';
 import { useFollow } from '../../notices/use-follow';
@@ -74,6 +75,7 @@ function StopBoard({ stopId, asked, pack, onChange }: StopBoardProps): ReactElem
   const date = chosen ?? today;
   const { board, countyStop, age, failure, refresh, day, way, chips } = useStopDay(stopId, date, pack.answer);
   usePulled(refresh);
+  useShared(board && `${board.stop.name}的班车时刻`, timetablePages.board, { stop: stopId, date: chosen });
   // The market of the own township says something of the stops that the pack knows, not of others.
   const ownPack = pack.answer?.boards.some(({ stop }) => stop.id === stopId) ? pack.answer : undefined;
   return (

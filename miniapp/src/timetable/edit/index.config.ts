@@ -1,4 +1,5 @@
 // What does WeChat show around this page?
 import { timetablePages } from '@kehuoyou/shared';
+import { pageConfig } from '../../core/platform/page-config';
 
-export default definePageConfig({ navigationBarTitleText: timetablePages.edit.title });
+export default definePageConfig(pageConfig(timetablePages.edit));

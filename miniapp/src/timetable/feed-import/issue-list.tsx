@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { issueText } from '@kehuoyou/shared';
 import type { FeedIssue, FeedValidation } from '@kehuoyou/shared';
-import { savesFiles, takeAway } from '../../core/platform/take-away';
+import { savesFiles, takeAway } from '../../core/platform/files/take-away';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';

@@ -1,7 +1,7 @@
 // How does a file of a timetable get to the server?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { choosesFromConversation } from '../../core/platform/file';
+import { choosesFromConversation } from '../../core/platform/files/file';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';

@@ -1,8 +1,8 @@
 // How far is the upload of a timetable, and what if the network breaks in between?
 import { useState } from 'react';
 import { feedImportApi, MOST_FEED_BYTES } from '@kehuoyou/shared';
-import { chooseFile } from '../../core/platform/file';
-import type { ChosenFile } from '../../core/platform/file';
+import { chooseFile } from '../../core/platform/files/file';
+import type { ChosenFile } from '../../core/platform/files/file';
 import { upload } from '../../core/upload';
 import { useAction } from '../../core/use-action';
 import type { Action } from '../../core/use-action';

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { dateAt, dayName, timetablePages } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { usePageParams } from '../../core/platform/navigation';
+import { useShared } from '../../core/platform/share';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { usePlaceName } from '../../network/use-place-name';
 import { Button } from '../../ui/buttons/button';
@@ -34,6 +35,11 @@ export default function Journey(): ReactElement {
   const [choosing, setChoosing] = useState<'from' | 'to'>();
   const from = chosen.from ?? openedFrom ?? (village && placeOfVillage(village));
   const to = chosen.to ?? openedTo;
+  useShared(from && to && `从${from.name}去${to.name}怎么坐车`, timetablePages.journey, {
+    from: from?.id,
+    to: to?.id,
+    toName: to?.name,
+  });
   const take = (end: 'from' | 'to') => (place: Place) => {
     setChosen({ ...chosen, [end]: place });
     setChoosing(undefined);

@@ -5,6 +5,7 @@ import { dateAt, dayName, isServiceDate, timetablePages } from '@kehuoyou/shared
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { useShared } from '../../core/platform/share';
 import { useFollow } from '../../notices/use-follow';
 import { Card } from '../../ui/cards/card';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
@@ -49,6 +50,7 @@ export default function LinePage(): ReactElement {
     setWay(key);
     setTrip(undefined);
   };
+  useShared(view && `${view.title} 线：车到哪里了`, timetablePages.line, { line: line ?? '', trip, stop, date });
   return (
     <Page title={view ? `${view.title} 线` : '线路'} age={day.age ?? lines.age} spoken={today?.spoken ?? view?.spoken}>
       {trip === undefined || stop === undefined ? null : <TripCard tripId={trip} stopId={stop} date={date} />}

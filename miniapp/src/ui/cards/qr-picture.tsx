@@ -5,20 +5,20 @@ import { codeGroups, spokenFigures } from '@kehuoyou/shared';
 import { qrPicture } from './qr-code';
 import { voice } from '../voice';
 
-/** A one-time code: `path` is what a camera reads; without one only the letters stand there. */
+/** A one-time code: `link` is what a camera reads; without one only the letters stand there. */
 export interface QrPictureProps {
   readonly code: string;
-  readonly path?: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** The picture and, under it, the same to be read out and typed. */
-export function QrPicture({ code, path }: QrPictureProps): ReactElement {
+export function QrPicture({ code, link }: QrPictureProps): ReactElement {
   return (
     <View className="qr">
-      {path === undefined ? null : (
+      {link === undefined ? null : (
         <Image
           className="qr-picture"
-          src={qrPicture(path)}
+          src={qrPicture(link)}
           {...voice({ role: 'img', label: '二维码，请对方扫一扫' })}
         />
       )}

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Endpoint, FileAnswer } from '@kehuoyou/shared';
 import { openAnswer } from '../../core/open-answer';
-import { opensFiles } from '../../core/platform/open-file';
+import { opensFiles } from '../../core/platform/files/open-file';
 import { useAction } from '../../core/use-action';
 import { ErrorSentence } from './error-sentence';
 import { Button } from '../buttons/button';

@@ -3,7 +3,7 @@ import { useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { AgeNote } from '../../core/age-text';
-import { canGoBack, goBack, hasTitleBar } from '../../core/platform/navigation';
+import { canGoBack, goBack, hasTitleBar, useLaunchedPage, usePullsEnd } from '../../core/platform/navigation';
 import { canPrint, printPage } from '../../core/platform/print';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { useSettings } from '../../core/settings';
@@ -51,6 +51,8 @@ export function Page(props: PageProps): ReactElement {
   const atDesk = useWideScreen() && desk !== undefined;
   const elder = useSettings((settings) => settings.elder);
   const size = useSettings((settings) => settings.elderSize);
+  useLaunchedPage();
+  usePullsEnd();
   const sample = useSignedIn()?.kind === 'sample';
   const classes = [
     'root',

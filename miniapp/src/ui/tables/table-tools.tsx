@@ -1,7 +1,7 @@
 // What stands above a wide table: to narrow it, and to take it away?
 import type { ReactElement, ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { savesFiles } from '../../core/platform/take-away';
+import { savesFiles } from '../../core/platform/files/take-away';
 import { Button } from '../buttons/button';
 import { SearchField } from '../fields/search-field';
 import { TableFilters } from './table-filters';

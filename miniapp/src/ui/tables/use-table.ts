@@ -1,7 +1,7 @@
 // What does a table show, and what happens when somebody works with it?
 import { csvFile } from '@kehuoyou/shared';
 import type { OwnAddress } from '../../core/platform/page-address';
-import { takeAway } from '../../core/platform/take-away';
+import { takeAway } from '../../core/platform/files/take-away';
 import type { Table } from './table-columns';
 import { countWords, fileRows, lookOf, nextSort, viewOf } from './table-view';
 import type { TableLook, TableView } from './table-view';

@@ -33,9 +33,9 @@ describe('several people on one phone', () => {
       followers: [],
     });
     expect(await audience(FATHER.phone)).toBeUndefined();
-    const { code, path } = (await server.call(householdsApi.confirmationCode, { id: father.id }, { token: phone }))
+    const { code, link } = (await server.call(householdsApi.confirmationCode, { id: father.id }, { token: phone }))
       .answer;
-    expect(path).toBe(`/accounts/confirm/index?code=${code}`);
+    expect(link).toBe(`${server.url}/c/${code}`);
     expect((await server.call(householdsApi.previewConfirmation, { code }, { token: keeper })).answer).toEqual({
       ...FATHER,
       takenElsewhere: false,

@@ -1,7 +1,7 @@
 // How does a code work exactly once?
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CODE_ALPHABET, codeLengths, codePath, Failure } from '@kehuoyou/shared';
+import { CODE_ALPHABET, codeLengths, Failure, scannedPath } from '@kehuoyou/shared';
 import type { Clock, CodePurpose, OneTimeCode } from '@kehuoyou/shared';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +9,7 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { OneTimeCodeEntity } from '../account.entity.js';
 import { Vault } from '../safekeeping/vault.service.js';
+import { PublicAddress } from '../../http/public-address.js';
 import { insertRow } from '../../database/insert-rows.js';
 import { AccountsService } from './accounts.service.js';
 
@@ -40,6 +41,7 @@ export class OneTimeCodesService {
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
     private readonly accounts: AccountsService,
+    private readonly address: PublicAddress,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -69,7 +71,8 @@ export class OneTimeCodesService {
 
   /** The code as the phone shows it. */
   view(purpose: CodePurpose, code: string, expiresAt: string): OneTimeCode {
-    return { code, ...(purpose === 'browser' ? {} : { path: codePath(purpose, code) }), expiresAt };
+    if (purpose === 'browser') return { code, expiresAt };
+    return { code, link: `${this.address.base}${scannedPath({ kind: purpose, id: code })}`, expiresAt };
   }
 
   /** Uses the code, in the caller's transaction; one conditional update decides between two who come at once. */

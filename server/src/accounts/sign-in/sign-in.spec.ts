@@ -105,8 +105,8 @@ describe('a session', () => {
 describe('on a browser, by a code from the phone', () => {
   it('the staff sign in once with it, typed as it stands there', async () => {
     const phone = await sample('keeper');
-    const { code, path } = (await server.call(sessionsApi.code, {}, { token: phone })).answer;
-    expect([code.length, path]).toEqual([8, undefined]);
+    const { code, link } = (await server.call(sessionsApi.code, {}, { token: phone })).answer;
+    expect([code.length, link]).toEqual([8, undefined]);
     const browser = (await server.call(sessionsApi.byCode, { code: ` ${codeGroups(code).toLowerCase()} ` })).answer;
     expect(browser.session.kind).toBe('browser');
     expect((await server.call(meApi.me, {}, { token: browser.token })).answer.grants).toHaveLength(1);

@@ -10,15 +10,15 @@ describe('an invitation', () => {
 
   it('is seen by whoever scans it, accepted once, and names who had no name', async () => {
     const office = await sample('county_office');
-    const { code, path } = (
+    const { code, link } = (
       await server.call(invitationsApi.invite, { ...keeperOf('P104201'), name: '黄站长' }, { token: office })
     ).answer;
-    expect(normalCode(path ?? '')).toBe(code);
+    expect(normalCode(link ?? '')).toBe(code);
     expect((await server.call(invitationsApi.list, {}, { token: office })).answer.invitations).toMatchObject([
       { ...keeperOf('P104201'), name: '黄站长' },
     ]);
     const guest = await server.signIn('keeper');
-    expect((await server.call(invitationsApi.preview, { code: path ?? '' }, { token: guest })).answer).toEqual(
+    expect((await server.call(invitationsApi.preview, { code: link ?? '' }, { token: guest })).answer).toEqual(
       keeperOf('P104201'),
     );
     const grant = (await server.call(invitationsApi.accept, { code }, { token: guest })).answer;

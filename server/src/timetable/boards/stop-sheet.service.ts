@@ -1,6 +1,6 @@
 // When is the sheet of a stop printed anew, and when is it handed out as it was?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, instantOf, placePath } from '@kehuoyou/shared';
+import { dateAt, Failure, instantOf, scannedPath } from '@kehuoyou/shared';
 import type { Clock, FileAnswer } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { pdfBytes } from '../../documents/pdf-file.js';
@@ -47,7 +47,7 @@ export class StopSheets {
         stop,
         from,
         madeAt: instantOf(from, 0),
-        address: `${this.address.base}${placePath({ kind: 'stop', id: stopId })}`,
+        address: `${this.address.base}${scannedPath({ kind: 'stop', id: stopId })}`,
       }),
     );
     this.kept.set(stopId, made);

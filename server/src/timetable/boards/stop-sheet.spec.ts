@@ -1,5 +1,5 @@
 // Does the sheet at a stop say every bus that leaves there, and is it printed once however many ask?
-import { placePath, timetableApi } from '@kehuoyou/shared';
+import { scannedPath, timetableApi } from '@kehuoyou/shared';
 import type { Grant } from '@kehuoyou/shared';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { RunningApp } from '../../testing/running-app.js';
@@ -32,7 +32,12 @@ it('names the stop, its buses of any day, where they go, and the address of its 
     expect(words).toContain(`去 ${headsign}`);
     expect(words).toContain(routeName);
   }
-  for (const said of ['2026年11月24日起', '示意时刻表', placePath({ kind: 'stop', id: 'V104204' }), '第 1 页，共 1 页'])
+  for (const said of [
+    '2026年11月24日起',
+    '示意时刻表',
+    scannedPath({ kind: 'stop', id: 'V104204' }),
+    '第 1 页，共 1 页',
+  ])
     expect(words).toContain(said);
 });
 

@@ -1,8 +1,8 @@
 // How does a file of the server get before somebody's eyes?
 import Taro from '@tarojs/taro';
 import type { FileKind } from '@kehuoyou/shared';
-import { NoAnswer } from './request';
-import type { Incoming } from './request';
+import { NoAnswer } from '../request';
+import type { Incoming } from '../request';
 
 /** A file to fetch and show. */
 export interface FileToOpen {

@@ -1,6 +1,6 @@
 // How does a file leave the phone, and how much of it has left already?
-import { NoAnswer, send } from './request';
-import type { Incoming } from './request';
+import { NoAnswer, send } from '../request';
+import type { Incoming } from '../request';
 
 /** A file, ready to leave. */
 export interface OutgoingFile {
