@@ -47,6 +47,7 @@ export * from './timetable/boards/village-pack.js';
 export * from './scanned-code.js';
 export * from './pages.js';
 export * from './position.js';
+export * from './timetable/driving/broken-vehicle.js';
 export * from './timetable/driving/one-vehicle.js';
 export * from './timetable/driving/point-buses.js';
 export * from './notices/quiet-hours.js';

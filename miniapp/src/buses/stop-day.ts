@@ -40,7 +40,7 @@ export function destinationsOf(pack: VillagePack, stopId: string): string[] {
 /** The day: all buses whose time lies between its two midnights, past and cancelled ones too. */
 export function stopDay(pack: VillagePack, ask: StopDayAsk, now: Date): DayBoard {
   const board = boardOf(pack, ask.stopId);
-  if (!board) return { rows: [], approximate: false, byPhone: false, unreported: false, spoken: '' };
+  if (!board) return { rows: [], approximate: false, byPhone: false, askFirst: false, spoken: '' };
   const at = { stop: board.stop, countyStop: countyStopOf(pack) };
   const { told = (departures) => departures } = ask;
   const on = (date: ServiceDate) => goingTo(told(calendarDay(pack, board, date)), ask.destination, at);

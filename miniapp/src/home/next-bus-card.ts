@@ -15,6 +15,7 @@ import { leavesText } from '../timetable/departures/departure-rows';
 import {
   alternativeText,
   boardingWords,
+  doubtText,
   figureOf,
   honestLabel,
   offTime,
@@ -52,8 +53,8 @@ export interface NextBusCard {
     readonly label: HonestLabel;
     /** 晚 20 分：前方修路; empty for a bus that is on time as far as anybody knows. */
     readonly late: string;
-    /** True where it should have come and nobody has said anything: somebody may be rung. */
-    readonly unreported: boolean;
+    /** True where it should have come and nobody has said anything, or may not come: somebody may be rung. */
+    readonly askFirst: boolean;
     /** K12, 可能差 4 分, 之后 15:10、16:45. */
     readonly facts: readonly string[];
   };
@@ -178,8 +179,8 @@ function busOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['b
   return {
     ...figureOf(time),
     label: labelOf(departure, now, time.stage),
-    late: known?.isLate ? known.off : '',
-    unreported: time.stage === 'unreported',
+    late: departure.doubt ? doubtText(departure) : known?.isLate ? known.off : '',
+    askFirst: time.stage === 'unreported' || departure.doubt !== undefined,
   };
 }
 

@@ -80,7 +80,7 @@ interface SecondButtonProps {
 function SecondButton({ card, departure, pack }: SecondButtonProps): ReactElement | null {
   const stopId = pack.boards[0]?.stop.id;
   if (departure === undefined || stopId === undefined) return null;
-  if (card.bus?.unreported) return askKeeper({ points: pack.points, stopId }, '打电话问车');
+  if (card.bus?.askFirst) return askKeeper({ points: pack.points, stopId }, '打电话问车');
   return <RemindButton departure={departure} stopId={stopId} />;
 }
 
@@ -119,7 +119,7 @@ function BusAnswer({ card }: { readonly card: NextBusCard }): ReactElement {
             {...(card.bus.note === '' ? {} : { note: card.bus.note })}
             {...(card.bus.approximate ? { before: '约' } : {})}
             {...(card.bus.struck === undefined ? {} : { instead: card.bus.struck })}
-            careful={card.bus.unreported}
+            careful={card.bus.askFirst}
           />
           {card.bus.late === '' ? null : <StateMark state="careful" word={card.bus.late} />}
           <Note>

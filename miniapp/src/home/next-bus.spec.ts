@@ -23,6 +23,20 @@ const threeBuses: VillagePackRecipe = {
   ],
 };
 
+it('a bus that may not come says so beside its time, and that one should ask first', () => {
+  const pack = villagePack(threeBuses);
+  const [bus] = pack.boards[0]?.departures ?? [];
+  const doubts = [{ tripId: bus?.[5] ?? '', date: TUESDAY, why: '车坏了', at: at('08:10').toISOString() }];
+  const told = cardOf({ ...pack, doubts }, at('09:15'));
+  expect(told.bus).toMatchObject({
+    figure: '09:40',
+    askFirst: true,
+    late: '可能不来：这车前一班车坏了，还没说换哪辆',
+    label: { word: '可能不来', tone: 'amber' },
+  });
+  expect(told.spoken).toContain('可能不来，这车前一班车坏了');
+});
+
 describe('while a bus is still to come', () => {
   it('is that bus, how long one still waits, where it goes and the two after it', () => {
     expect(card(threeBuses, at('09:15'))).toEqual({
@@ -33,7 +47,7 @@ describe('while a bus is still to come', () => {
         note: '还有 25 分',
         label: { word: '时刻表', tone: 'grey', live: false },
         late: '',
-        unreported: false,
+        askFirst: false,
         facts: ['K12', '捎带快递', '之后 13:40、16:45'],
       },
       cancelled: [],
@@ -57,7 +71,7 @@ describe('while a bus is still to come', () => {
   it('is waited for, with what comes after it, while nobody has said that it has gone', () => {
     const { bus, empty, spoken } = card({ buses: [{ time: '09:48', approximate: true }] }, at('10:01'));
     expect(empty).toBeUndefined();
-    expect(bus).toMatchObject({ note: '该到了，还没人报', unreported: true, facts: ['K12', '今天最后一班'] });
+    expect(bus).toMatchObject({ note: '该到了，还没人报', askFirst: true, facts: ['K12', '今天最后一班'] });
     expect(spoken).toContain('大约上午九点四十八分，开往长校镇，该到了，还没人报，K幺二线。这是今天最后一班。');
     expect(card({ buses: [{ time: '09:48', approximate: true }] }, at('10:04')).empty?.sentence).toBe('今天没有班车了');
   });

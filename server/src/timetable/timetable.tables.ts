@@ -14,13 +14,13 @@ import {
   DriverEntity,
   DriverPaperEntity,
   SignOnEntity,
-  TripAssignmentEntity,
   VehicleEntity,
   VehiclePaperEntity,
 } from './driving/fleet.entity.js';
 import { FeedEntity, FeedFileEntity } from './feed/feed.entity.js';
 import { FeedImportEntity, FeedImportStepEntity } from './importing/feed-import.entity.js';
 import { TripReminderEntity, TripReminderStepEntity } from './notifying/trip-reminder.entity.js';
+import { TripAssignmentEntity } from './running/trip-assignment.entity.js';
 import { TripReportEntity } from './running/trip-report.entity.js';
 
 export const timetableTables: Tables = {

@@ -67,7 +67,7 @@ it('a bus that is due this minute may still be taken, and one of which nobody ha
   const now = new Date(at('09:48').getTime() + 59_000);
   expect(boardOn({ buses: [{ time: '09:48' }] }, now).empty).toBeUndefined();
   const waited = boardOn({ buses: [{ time: '09:48', approximate: true }] }, at('10:03'));
-  expect([waited.empty, waited.unreported]).toEqual([undefined, true]);
+  expect([waited.empty, waited.askFirst]).toEqual([undefined, true]);
   expect(waited.spoken).toContain('大约上午九点四十八分，开往长校镇，K幺二线，该到了，还没人报');
   expect(boardOn({ buses: [{ time: '09:48', approximate: true }] }, at('10:04')).empty?.sentence).toBe(
     '今天没有班车了',

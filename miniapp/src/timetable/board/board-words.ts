@@ -40,8 +40,8 @@ export interface DayBoard {
   readonly approximate: boolean;
   /** True where a bus that is still to come must be phoned for. */
   readonly byPhone: boolean;
-  /** True where a bus should have come and nobody has said anything: somebody may be rung. */
-  readonly unreported: boolean;
+  /** True where a bus should have come and nobody has said anything, or may not come: somebody may be rung. */
+  readonly askFirst: boolean;
   /** The buses that are still to come, for the ear; the first few of many. */
   readonly spoken: string;
 }
@@ -67,7 +67,7 @@ export function dayBoard(ask: DayAsk): DayBoard {
     ...(empty ? { empty } : {}),
     approximate: departures.some(({ approximate }) => approximate),
     byPhone: left.some(({ arrange }) => arrange === 'phone'),
-    unreported: rows.some(({ state }) => state === 'waited'),
+    askFirst: rows.some(({ askFirst }) => askFirst),
     spoken: spokenDay(`${stopName(stop, countyStop?.id)}，${day}，`, rows, empty),
   };
 }

@@ -42,6 +42,8 @@ export interface DepartureRow extends Figure {
   readonly tag?: HonestLabel;
   /** `here`: it stands at the stop; `waited`: it should have come, and nobody has said anything. */
   readonly state: 'usual' | 'here' | 'waited' | 'past' | 'cancelled';
+  /** True where somebody should be rung before one goes out: it should have come, or may not come. */
+  readonly askFirst: boolean;
   /** True when it can no longer be taken, also for one that was cancelled. */
   readonly gone: boolean;
   /** The same for the ear. */
@@ -101,8 +103,9 @@ function rowOf(departure: Departure, context: DepartureContext, exceptions: Exce
     title: `去${destination}`,
     line: departure.routeName,
     note: notesOf(departure, { time, now, exceptions: exceptions(departure) }).join(NOTE_JOINT),
-    ...(stage === 'coming' && !departure.live ? {} : { tag }),
+    ...(stage === 'coming' && !departure.live && !departure.doubt ? {} : { tag }),
     state: STATES[stage],
+    askFirst: stage === 'unreported' || (stage === 'coming' && departure.doubt !== undefined),
     gone: minutes < 0,
     spoken: spokenRow(departure, destination, { time, now, exceptions: exceptions(departure) }),
   };

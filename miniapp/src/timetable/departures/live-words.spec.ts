@@ -160,6 +160,21 @@ it('names what to take instead while that can still be taken, with the line and 
   expect(alternativeText(part, at('09:00'))).toBe('去长校镇的，改坐 15:28 的 Y1');
 });
 
+it('says of a bus whose vehicle broke on the trip before that it may not come, and whom to ask first', () => {
+  const doubt = { why: '车坏了', at: time('08:10') };
+  const row = rowAt(at('09:30'), { doubt });
+  expect(row).toMatchObject({
+    tag: { word: '可能不来', tone: 'amber' },
+    state: 'usual',
+    askFirst: true,
+    figure: '09:48',
+  });
+  expect(row.note).toContain('可能不来：这车前一班车坏了，还没说换哪辆');
+  expect(row.spoken).toContain('可能不来，这车前一班车坏了，还没说换哪辆');
+  expect(rowAt(at('09:30'), {}).askFirst).toBe(false);
+  expect(rowAt(at('09:50'), { doubt })).toMatchObject({ state: 'waited', askFirst: true });
+});
+
 it('says how to get on: hailing, phoning, asking the driver, a run for the market', () => {
   const notes = (bus: Partial<BusToPack>): DepartureRow | undefined => {
     const made = villagePack({ buses: [{ time: '20:00', ...bus }] });

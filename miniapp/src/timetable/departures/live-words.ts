@@ -31,6 +31,8 @@ const MINUTE_MS = 60_000;
 export const UNREPORTED = '该到了，还没人报';
 const OVER = '按时刻表已过';
 const ON_TIME = '大约准点来';
+/** What is said of a bus whose vehicle broke down on the trip before. */
+const MAY_NOT_COME = '可能不来';
 /** What is said in the place of the time while a bus stands at the stop. */
 export const AT_STOP = '车在站上';
 
@@ -56,7 +58,7 @@ export function figureOf({ stage, told, planned, about }: BusTime): Figure {
 
 /** 时刻表, 司机已发车（3分钟前）, 刚到嵩口（3分钟前）, and what became of a bus whose time is over; 取消. */
 export function honestLabel(departure: BusAtStop, now: Date): HonestLabel {
-  const { live } = departure;
+  const { live, doubt } = departure;
   const { stage, late } = busTime(departure, now);
   switch (stage) {
     case 'cancelled':
@@ -70,6 +72,7 @@ export function honestLabel(departure: BusAtStop, now: Date): HonestLabel {
     case 'at_stop':
       return { word: `${live ? agoText(live, now) : ''}到的`, tone: 'green', live: true };
     case 'coming':
+      if (doubt) return { word: MAY_NOT_COME, tone: 'amber', live: true };
       return live ? { ...seenLabel(live, now, late), live: true } : { word: '时刻表', tone: 'grey', live: false };
   }
 }
@@ -103,6 +106,7 @@ export function spokenHonestly(departure: BusAtStop, now: Date): string {
     case 'at_stop':
       return `${AT_STOP}，${spokenAgo(departure.live, now)}到的`;
     case 'coming':
+      if (departure.doubt) return MAY_NOT_COME;
       return departure.live?.basis === 'announced' && late === 0 ? '司机报过' : spokenLabel(departure, now);
   }
 }
@@ -155,15 +159,21 @@ export function offTime(departure: Departure, now: Date): OffTime | undefined {
   };
 }
 
+/** 可能不来：这车前一班车坏了，还没说换哪辆; empty of a bus that nothing speaks against. */
+export function doubtText({ doubt }: Pick<Departure, 'doubt'>): string {
+  return doubt ? `${MAY_NOT_COME}：这车前一班${doubt.why}，还没说换哪辆` : '';
+}
+
 /** The same as facts beside others: 晚 15 分：前方修路, 可能差 4 分; none by the timetable alone. */
 export function lateWords(departure: Departure, now: Date): string[] {
   const { off = '', doubt = '' } = offTime(departure, now) ?? {};
-  return [off, doubt].filter((word) => word !== '');
+  return [doubtText(departure), off, doubt].filter((word) => word !== '');
 }
 
 /** The same for the ear: 晚十五分钟，因为前方修路. */
 export function spokenLate(departure: Departure, now: Date): string {
-  return offTime(departure, now)?.spoken ?? '';
+  const parts = [doubtText(departure).replace(`${MAY_NOT_COME}：`, ''), offTime(departure, now)?.spoken ?? ''];
+  return parts.filter((part) => part !== '').join('，');
 }
 
 /** A run that is there for a market. */

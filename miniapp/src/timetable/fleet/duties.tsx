@@ -21,7 +21,7 @@ import { Note } from '../../ui/cards/note';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
-import { stateTag, tripTitle } from '../reporting/run-sheet-words';
+import { needsVehicle, stateTag, tripTitle } from '../reporting/run-sheet-words';
 import { isNobodys } from './day-counts';
 import { DayRoom } from './day-room';
 import { DutyTable } from './duty-table';
@@ -210,7 +210,8 @@ function TripRow({
 }): ReactElement {
   const tag = stateTag(trip.state);
   const cancelled = trip.state === 'cancelled';
-  const note = cancelled ? `停开${trip.reason === undefined || trip.reason === '' ? '' : `：${trip.reason}`}` : who;
+  const stopped = `停开${trip.reason === undefined || trip.reason === '' ? '' : `：${trip.reason}`}`;
+  const note = cancelled ? stopped : trip.doubt === undefined ? who : `${needsVehicle(trip.doubt)} · ${who}`;
   return (
     <Row
       figure={trip.departure}

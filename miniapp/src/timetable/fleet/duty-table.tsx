@@ -8,7 +8,7 @@ import { StateMark } from '../../ui/states/state-mark';
 import type { StateKind } from '../../ui/states/state-mark';
 import { DataTable } from '../../ui/tables/data-table';
 import type { Column, TableFilter } from '../../ui/tables/table-columns';
-import { tripTitle } from '../reporting/run-sheet-words';
+import { needsVehicle, tripTitle } from '../reporting/run-sheet-words';
 import { isNobodys } from './day-counts';
 
 /** A trip with who drives it, by name. */
@@ -29,7 +29,8 @@ const shapes: Readonly<Record<TripState, StateKind>> = {
 };
 
 /** 停开：前面塌方. */
-function stateWords({ state, reason = '' }: RosterTrip): string {
+function stateWords({ state, reason = '', doubt }: RosterTrip): string {
+  if (doubt !== undefined) return needsVehicle(doubt);
   return `${tripStateNames[state]}${reason === '' ? '' : `：${reason}`}`;
 }
 

@@ -124,7 +124,7 @@ export function journeyCard(journey: Journey, context: JourneyContext): JourneyC
     spoken: spokenJourney(
       journey,
       context,
-      `${today && time.stage === 'coming' ? `${spokenWait(time.minutes)}，` : ''}${start.live ? `${spokenHonestly(start, now)}，` : ''}`,
+      `${today && time.stage === 'coming' ? `${spokenWait(time.minutes)}，` : ''}${start.live || start.doubt ? `${spokenHonestly(start, now)}，` : ''}`,
     ),
   };
 }
@@ -142,14 +142,14 @@ export function journeyKey({ departure, arrival, legs }: Journey): string {
 /** What leaves first: the bus, with what somebody has seen of it where one gets on; or oneself, on foot. */
 function firstBus({ departure, legs: [first] }: Journey, { seen }: JourneyContext): BusAtStop {
   const news = first?.mode === 'bus' && first.fromStopId === seen?.stopId ? seen.departures : [];
-  const live = news.find(
-    ({ tripId, serviceDate }) => tripId === first?.tripId && serviceDate === first.serviceDate,
-  )?.live;
+  const { live, doubt } =
+    news.find(({ tripId, serviceDate }) => tripId === first?.tripId && serviceDate === first.serviceDate) ?? {};
   return {
     departure,
     status: 'scheduled',
     approximate: first?.departureApproximate ?? false,
     ...(live ? { live } : {}),
+    ...(doubt ? { doubt } : {}),
   };
 }
 

@@ -5,6 +5,11 @@ import type { Tone } from '../../ui/cards/tag';
 import { placeName, spokenLine } from '../departures/departure-words';
 import type { TripNow } from './run-sheet-fold';
 
+/** 要换车：原来的车坏了, of a trip whose vehicle broke on the one before. */
+export function needsVehicle(why: string): string {
+  return `要换车：前一班${why}`;
+}
+
 /** K01 去嵩溪镇. */
 export function tripTitle({ routeName, headsign }: { readonly routeName: string; readonly headsign: string }): string {
   return `${routeName} 去${placeName(headsign)}`;

@@ -90,6 +90,7 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
   const reason = timetable.whyNot(trip, date)?.reason;
   const lastRow = timetable.lastRow(trip, date) ?? Infinity;
   const bus = cancelled === undefined && live ? busOf(live) : undefined;
+  const doubt = cancelled === undefined ? timetable.doubtOf(trip, date) : undefined;
   return {
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
     serviceDate: date,
@@ -109,6 +110,7 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
       }),
     ),
     ...(bus === undefined ? {} : { bus }),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 

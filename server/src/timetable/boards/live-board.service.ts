@@ -117,14 +117,15 @@ function make({ timetable, basis }: CurrentSnapshot, stopId: string, today: Serv
       // Of yesterday only what may still come after midnight, late ones too, is of use to anybody.
       const since = date === today ? 0 : DAY_SECONDS - LATEST_SECONDS;
       if (!timetable.runs(trip, date) || (timetable.departure[row] ?? 0) < since) continue;
-      const { tripId, serviceDate, status, reason, live, alternative } = timetable.departureAt(row, date);
-      if (status === 'scheduled' && !live) continue;
+      const { tripId, serviceDate, status, reason, live, doubt, alternative } = timetable.departureAt(row, date);
+      if (status === 'scheduled' && !live && !doubt) continue;
       departures.push({
         tripId,
         serviceDate,
         status,
         ...(reason === undefined ? {} : { reason }),
         ...(live === undefined ? {} : { live }),
+        ...(doubt === undefined ? {} : { doubt }),
         ...(alternative === undefined ? {} : { alternative }),
       });
     }

@@ -5,6 +5,7 @@ import type {
   VillagePackBoard,
   PackedCancellation,
   VillagePackDeparture,
+  PackedDoubt,
   PackedLive,
   ServiceDate,
   Stop,
@@ -29,6 +30,7 @@ export interface PackedTimetable {
   readonly busDays: number;
   readonly cancellations: PackedCancellation[];
   readonly live: PackedLive[];
+  readonly doubts: PackedDoubt[];
 }
 
 /** Packs the boards of `stops` from `from` on; only lines, cancellations and reports that touch them are in it. */
@@ -70,6 +72,7 @@ export function packTimetable(
       dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, { date, wanted })),
     ),
     live: allLiveOf(timetable, calls),
+    doubts: doubtsOf(timetable, [...calls.keys()]),
   };
 }
 
@@ -77,6 +80,15 @@ export function packTimetable(
 function allLiveOf(timetable: TimetableSnapshot, calls: ReadonlyMap<number, BoardCall[]>): PackedLive[] {
   return [...calls].flatMap(([trip, ofTrip]) =>
     timetable.liveDays().flatMap((date) => liveOf(timetable, trip, ofTrip, date)),
+  );
+}
+
+function doubtsOf(timetable: TimetableSnapshot, trips: readonly number[]): PackedDoubt[] {
+  return trips.flatMap((trip) =>
+    timetable.liveDays().flatMap((date) => {
+      const doubt = timetable.runs(trip, date) ? timetable.doubtOf(trip, date) : undefined;
+      return doubt ? [{ tripId: timetable.feed.trips[trip]?.tripId ?? '', date, ...doubt }] : [];
+    }),
   );
 }
 

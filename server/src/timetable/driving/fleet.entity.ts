@@ -100,32 +100,6 @@ export class DriverPaperEntity {
   driver?: DriverEntity;
 }
 
-/** Who drives a trip on a day, with which vehicle; the latest row of a trip and day holds. */
-@Entity('trip_assignment')
-@Index('ix_trip_assignment_trip', ['serviceDate', 'tripId'])
-export class TripAssignmentEntity {
-  @Id()
-  id!: string;
-
-  @Words(64)
-  tripId!: string;
-
-  @Words(10)
-  serviceDate!: string;
-
-  @Reference()
-  driverId!: string;
-
-  @Reference()
-  vehicleId!: string;
-
-  @Instant()
-  assignedAt!: Date;
-
-  @Reference()
-  assignedBy!: string;
-}
-
 /** A check of papers before setting out, whatever came of it. */
 @Entity('sign_on')
 @Index('ix_sign_on_driver', ['serviceDate', 'driverId'])

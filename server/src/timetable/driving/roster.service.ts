@@ -8,7 +8,7 @@ import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import { TripAssignmentEntity } from './fleet.entity.js';
+import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A dispatcher's view of a company's day. */
@@ -58,6 +58,7 @@ function tripView(
     arrival: wallTime(timetable.ends(trip)),
     state: cancelled === undefined ? (progress?.state ?? 'planned') : 'cancelled',
     ...(reason === undefined ? {} : { reason }),
+    ...(progress?.doubt === undefined || cancelled !== undefined ? {} : { doubt: progress.doubt.why }),
     ...(given === undefined ? {} : { driverId: given.driverId, vehicleId: progress?.vehicleId ?? given.vehicleId }),
   };
 }

@@ -8,11 +8,13 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { raiseRevision } from '../../database/revision.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import { SignOnEntity, TripAssignmentEntity } from './fleet.entity.js';
+import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
+import { SignOnEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { TripReports } from './trip-report.service.js';
 import { runSheetView } from './run-sheet.view.js';
@@ -96,6 +98,8 @@ export class RunSheets {
     this.checkTrips(driver.companyId, ask.date, ask.tripIds);
     return this.transactions.once(command, async (tx) => {
       await this.addAssignments(tx, caller, ask);
+      // Buses whose vehicle broke are in doubt until they have another.
+      await raiseRevision(tx, 'live');
       return { tripIds: ask.tripIds };
     });
   }

@@ -2,7 +2,7 @@
 //
 // The whole of it every time (FULL_DATASET). Cancellations of published changes are not in it: the
 // schedule that others fetch has them already. Times are seconds since the epoch.
-import { addDays, dateAt, gtfsTime, instantOf, STANDS_MS, wallTime } from '@kehuoyou/shared';
+import { VEHICLE_FAULT, addDays, dateAt, gtfsTime, instantOf, STANDS_MS, wallTime } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import bindings from 'gtfs-realtime-bindings';
 import type { transit_realtime } from 'gtfs-realtime-bindings';
@@ -248,7 +248,7 @@ const CAUSES: readonly (readonly [RegExp, number])[] = [
   [/事故|追尾|碰撞/, Alert.Cause.ACCIDENT],
   [/修路|施工|养护/, Alert.Cause.CONSTRUCTION],
   [/雨|雪|冰|雾|台风|洪|塌方|滑坡|路滑|天气/, Alert.Cause.WEATHER],
-  [/故障|车坏|坏了|抛锚/, Alert.Cause.TECHNICAL_PROBLEM],
+  [VEHICLE_FAULT, Alert.Cause.TECHNICAL_PROBLEM],
   [/检修|保养|维护|年检/, Alert.Cause.MAINTENANCE],
   [/过年|春节|放假|节日/, Alert.Cause.HOLIDAY],
 ];

@@ -99,7 +99,11 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
         why,
         todo: '该到了，还没人报',
       };
-    const { live } = departure;
+    const { live, doubt } = departure;
+    if (doubt) {
+      const said = `时间快到了，可是这车前一班${doubt.why}，还没说换哪辆，可能不来。请先打电话问。`;
+      return { ...same('可能不来', said), why: `前一班${doubt.why}`, todo: '请先打电话问' };
+    }
     const about = aboutText(time);
     const basis = live ? `${seenText(live)}，${about.text}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
     return {

@@ -20,6 +20,7 @@ import { FeedRejected } from '../feed/feed-issue.js';
 import { readFeed } from '../feed/feed-reader.js';
 import type { FeedFiles } from '../feed/feed-source.js';
 import { loadFiles } from '../feed/feed-store.js';
+import { loadAssignments } from './trip-assignment-store.js';
 import { loadTripFacts } from './trip-report-store.js';
 import { liveOverlay } from './live-overlay.js';
 import { notRunningTrips } from './not-running-trips.js';
@@ -49,7 +50,7 @@ export interface TimetableBase {
 export interface CurrentSnapshot extends TimetableBase {
   readonly timetable: TimetableSnapshot;
   /** What was reported and announced of single days. */
-  readonly said: Pick<SaidOfTrips, 'reported' | 'announced'>;
+  readonly said: Omit<SaidOfTrips, 'planned'>;
   /** Days on which published changes cancel trips. */
   readonly planned: readonly Cancellation[];
 }
@@ -75,6 +76,7 @@ export class CurrentTimetable {
     const said = {
       announced: await loadCancellations(manager, yesterday),
       reported: await loadTripFacts(manager, yesterday),
+      assigned: await loadAssignments(manager, yesterday),
     };
     const planned = plannedCancellations(base, yesterday);
     const known = this.current?.basis === base.basis ? this.current.timetable : plainSnapshot(base);
@@ -177,7 +179,7 @@ function plainSnapshot({ feed, fold }: TimetableBase): TimetableSnapshot {
 
 /** The same with everything that is said of single days. */
 function withDays(timetable: TimetableSnapshot, said: SaidOfTrips): TimetableSnapshot {
-  const live = liveOverlay(timetable, said.reported);
+  const live = liveOverlay(timetable, said.reported, said.assigned);
   return timetable.with(notRunningTrips(timetable, said, live), live);
 }
 

@@ -16,10 +16,12 @@ export interface CallingTimetable {
   runs(trip: number, date: ServiceDate): boolean;
   finalRow(trip: number): number;
   notFrom(row: number, date: ServiceDate): string | undefined;
+  /** Since when it is known that the trip does not run, or not the whole way. */
+  whyNot(trip: number, date: ServiceDate): { readonly announcedAt: Date } | undefined;
   boardingAt(stop: number): Uint32Array;
   routeOf(trip: number): FeedRoute | undefined;
   headsignAt(row: number): string;
-  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live'>;
+  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live' | 'doubt'>;
 }
 
 /** What is looked for. */
@@ -29,7 +31,7 @@ export interface InsteadAsk {
   readonly date: ServiceDate;
   /** Stops to which people want to go from there; wherever the bus goes unless given. */
   readonly wanted?: readonly number[];
-  /** It must leave after this, ms since the epoch; after the bus itself unless given. */
+  /** It must leave after this, ms since the epoch, and in any case after the bus itself and after it was given up. */
   readonly after?: number;
   /** Days after its own on which one is looked for. */
   readonly days?: number;
@@ -59,7 +61,8 @@ export function insteadOf(timetable: CallingTimetable, ask: InsteadAsk): Instead
     .filter((place) => onward.has(place));
   const needed = wanted.length > 0 ? wanted : [...onward];
   const end = placeAt(timetable, timetable.finalRow(own));
-  const after = Math.max(ask.after ?? 0, instantOf(date, timetable.departure[row] ?? 0).getTime());
+  const givenUp = timetable.whyNot(own, date)?.announcedAt.getTime() ?? 0;
+  const after = Math.max(ask.after ?? 0, givenUp, instantOf(date, timetable.departure[row] ?? 0).getTime());
   let toTheEnd: Instead | undefined;
   for (let day = 0; day <= days; day += 1) {
     const on = addDays(date, day);
@@ -138,7 +141,9 @@ function leavingAnew(timetable: CallingTimetable, place: number, date: ServiceDa
   for (const row of timetable.boardingAt(place)) {
     if (!timetable.runs(timetable.tripOf[row] ?? 0, date) || timetable.notFrom(row, date) !== undefined) continue;
     const departure = timetable.departureOf(row, date);
-    if (departure.live?.passed !== true) found.push({ row, at: bestKnownAt(departure) });
+    // Nobody is sent to a bus that may not come either.
+    if (departure.live?.passed !== true && departure.doubt === undefined)
+      found.push({ row, at: bestKnownAt(departure) });
   }
   return found.sort((a, b) => a.at - b.at);
 }

@@ -1,7 +1,7 @@
 // Which trips of the present days do not run, by everything that this process has read?
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { Cancellation } from '../changes/cancellation.js';
-import type { TripFacts } from './live-overlay.js';
+import type { TripAssignment, TripFacts } from './live-overlay.js';
 import { whyNotRunning } from './not-running.js';
 import type { Announcement, NotRunning, SaidOfTrip } from './not-running.js';
 import type { TimetableSnapshot } from './timetable-snapshot.js';
@@ -10,6 +10,8 @@ import type { LiveOverlay } from './trip-live.js';
 /** What is said of all trips. */
 export interface SaidOfTrips {
   readonly reported: readonly TripFacts[];
+  /** Who was given them. */
+  readonly assigned: readonly TripAssignment[];
   readonly announced: readonly Announcement[];
   readonly planned: readonly Cancellation[];
 }
@@ -17,7 +19,7 @@ export interface SaidOfTrips {
 /** Every trip and day of which somebody says that it does not run, with whose word stands. `live` are the reports, folded. */
 export function notRunningTrips(
   timetable: Pick<TimetableSnapshot, 'tripNumber'>,
-  { reported, announced, planned }: SaidOfTrips,
+  { reported, announced, planned }: Omit<SaidOfTrips, 'assigned'>,
   live: LiveOverlay,
 ): NotRunning[] {
   const said = new Map<string, { -readonly [Field in keyof SaidOfTrip]: SaidOfTrip[Field] }>();

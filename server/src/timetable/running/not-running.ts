@@ -81,7 +81,7 @@ function reported({ tripId, serviceDate, progress }: SaidOfTrip, kind: 'cancel' 
     tripId,
     serviceDate,
     reason: progress.reason ?? '',
-    announcedAt: new Date(progress.lastAt ?? 0),
+    announcedAt: new Date(progress.stopped?.at ?? 0),
     fromCall: Math.max(progress.lastCall, 0),
   };
 }

@@ -4,7 +4,7 @@
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { firstDifference, isoOf } from '@kehuoyou/shared';
-import type { Bay, Departure, DepartureLive, ServiceDate } from '@kehuoyou/shared';
+import type { Bay, Departure, DepartureDoubt, DepartureLive, ServiceDate } from '@kehuoyou/shared';
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
@@ -229,9 +229,20 @@ export class TimetableSnapshot {
   }
 
   /** When a bus leaves, by the timetable and by what was reported. */
-  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live'> {
+  departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live' | 'doubt'> {
     const live = this.departureLive(row, date);
-    return { departure: isoOf(date, this.departure[row] ?? 0), ...(live === undefined ? {} : { live }) };
+    const doubt = this.notFrom(row, date) === undefined ? this.doubtOf(this.tripOf[row] ?? 0, date) : undefined;
+    return {
+      departure: isoOf(date, this.departure[row] ?? 0),
+      ...(live === undefined ? {} : { live }),
+      ...(doubt === undefined ? {} : { doubt }),
+    };
+  }
+
+  /** Why a trip may not come although nobody has cancelled it. */
+  doubtOf(trip: number, date: ServiceDate): DepartureDoubt | undefined {
+    const doubt = this.liveOf(trip, date)?.progress.doubt;
+    return doubt && { why: doubt.why, at: new Date(doubt.at).toISOString() };
   }
 
   /** What is known of one stop time on a day beyond the timetable. */

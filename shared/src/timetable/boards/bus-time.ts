@@ -39,7 +39,7 @@ export interface BusTime {
 
 /** What of a departure says when it leaves. */
 export type BusAtStop = Pick<Departure, 'departure' | 'live'> &
-  Partial<Pick<Departure, 'status' | 'approximate' | 'reason'>>;
+  Partial<Pick<Departure, 'status' | 'approximate' | 'reason' | 'doubt'>>;
 
 const MINUTE_MS = 60_000;
 /** A bus that is to pass at about a time is waited for so long after it, ms; one whose time is to be kept, less. */

@@ -28,6 +28,14 @@ export interface DepartureLive {
   readonly why?: string;
 }
 
+/** Why a departure may not take place although nobody has cancelled it. */
+export interface DepartureDoubt {
+  /** What happened, as was reported: its vehicle broke down on the trip before. */
+  readonly why: string;
+  /** ISO 8601 instant of that. */
+  readonly at: string;
+}
+
 /** The departure that somebody can take instead of a cancelled one. */
 export interface Alternative {
   readonly tripId: string;
@@ -67,6 +75,8 @@ export interface Departure {
   readonly reason?: string;
   /** What is known beyond the timetable; absent when that is all there is. */
   readonly live?: DepartureLive;
+  /** Absent when nothing speaks against its coming. */
+  readonly doubt?: DepartureDoubt;
   /** For a cancelled departure: the next one that calls afterwards wherever this one would have. */
   readonly alternative?: Alternative;
   /** True where one may hail the bus anywhere from here to the next stop (招手即停). */

@@ -2,7 +2,7 @@
 import { isoOf } from '../../clock.js';
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
-import type { Departure, DepartureLive, LiveBasis } from './departure.js';
+import type { Departure, DepartureDoubt, DepartureLive, LiveBasis } from './departure.js';
 import type { Bay } from './stop.js';
 import type { TripState } from '../driving/trip-state.js';
 
@@ -73,6 +73,8 @@ export interface LineTrip {
   readonly marketDay?: true;
   readonly calls: readonly LineCall[];
   readonly bus?: LineBus;
+  /** Absent when nothing speaks against its coming. */
+  readonly doubt?: DepartureDoubt;
 }
 
 /** A line's day. */
@@ -133,6 +135,7 @@ export function departureOfCall(
     ...(trip.marketDay === undefined ? {} : { marketDay: true }),
     ...(here.bay === undefined ? {} : { bay: here.bay }),
     ...(live === undefined ? {} : { live }),
+    ...(trip.doubt === undefined || cancelled ? {} : { doubt: trip.doubt }),
   };
 }
 

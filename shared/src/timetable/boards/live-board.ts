@@ -5,7 +5,10 @@ import type { Departure } from './departure.js';
 import { inOrderOfTime } from './bus-time.js';
 
 /** What is different from the timetable at a departure. */
-export type LiveDeparture = Pick<Departure, 'tripId' | 'serviceDate' | 'status' | 'reason' | 'live' | 'alternative'>;
+export type LiveDeparture = Pick<
+  Departure,
+  'tripId' | 'serviceDate' | 'status' | 'reason' | 'live' | 'doubt' | 'alternative'
+>;
 
 /**
  * What is different from the timetable at a stop: a few hundred bytes where a board has many thousand. It
@@ -38,7 +41,7 @@ export function liveDepartures(departures: readonly Departure[], live: LiveBoard
   const known = new Map(live.departures.map((each) => [`${each.serviceDate} ${each.tripId}`, each]));
   const told = departures.map((departure): Departure => {
     if (!live.dates.includes(departure.serviceDate)) return departure;
-    const { live: _live, reason: _reason, alternative: _alternative, ...plain } = departure;
+    const { live: _live, doubt: _doubt, reason: _reason, alternative: _alternative, ...plain } = departure;
     const news = known.get(`${departure.serviceDate} ${departure.tripId}`);
     return {
       ...plain,

@@ -5,7 +5,7 @@ import type { PointRecord } from '../../network/network.js';
 import type { Position } from '../../position.js';
 import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
 import type { Board, BoardNone } from './board.js';
-import type { Departure, LiveBasis } from './departure.js';
+import type { Departure, DepartureDoubt, LiveBasis } from './departure.js';
 import type { Bay, Stop } from './stop.js';
 
 /** Days that a pack covers: yesterday, for its buses after midnight, and 14 days from today on. */
@@ -54,6 +54,12 @@ export interface PackedLive {
   readonly calls: readonly (readonly [number, number, number, 0 | 1 | 2])[];
 }
 
+/** A trip of which nobody knows whether it comes. */
+export interface PackedDoubt extends DepartureDoubt {
+  readonly tripId: string;
+  readonly date: ServiceDate;
+}
+
 /** Something that people of the village should know. */
 export interface PackNotice {
   readonly id: string;
@@ -89,6 +95,8 @@ export interface VillagePack {
   readonly cancellations: readonly PackedCancellation[];
   /** Buses of which more is known than the timetable, when the pack was made. Absent when there are none. */
   readonly live?: readonly PackedLive[];
+  /** Buses that may not come, when the pack was made. Absent when there are none. */
+  readonly doubts?: readonly PackedDoubt[];
   /** Market days of the township: bit n is the pack's first day + n. Absent when it has no market. */
   readonly market?: { readonly townshipName: string; readonly days: number };
   /** The points that serve the village, its own first. */
@@ -142,6 +150,7 @@ function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDepa
     status: cancellation ? 'cancelled' : 'scheduled',
     ...(cancellation ? { reason: cancellation.reason, ...insteadFrom(pack, number, cancellation) } : {}),
     ...(live ? { live } : {}),
+    ...(cancellation ? {} : doubtFrom(pack, tripId, date)),
     ...((flags & VillagePackFlag.hail) === 0 ? {} : { hail: true }),
     ...((flags & (VillagePackFlag.phone | VillagePackFlag.driver)) === 0
       ? {}
@@ -163,6 +172,11 @@ function insteadFrom(
   const live = liveFrom(pack, { tripId, date: serviceDate, board: number });
   const departure = live?.expected ?? isoOf(serviceDate, row[0]);
   return { alternative: { tripId, serviceDate, routeName, departure, ...(onlyTo === undefined ? {} : { onlyTo }) } };
+}
+
+function doubtFrom(pack: VillagePack, tripId: string, date: ServiceDate): Pick<Departure, 'doubt'> {
+  const doubt = pack.doubts?.find((each) => each.tripId === tripId && each.date === date);
+  return doubt ? { doubt: { why: doubt.why, at: doubt.at } } : {};
 }
 
 function liveFrom(

@@ -16,6 +16,8 @@ export interface RosterTrip {
   readonly state: TripState;
   /** Why it is cancelled or turns back. */
   readonly reason?: string;
+  /** Why it needs another vehicle: the one that it was given broke down on a trip before, as was reported. */
+  readonly doubt?: string;
   /** Who has it, by the latest assignment or sign-on; nobody when absent. */
   readonly driverId?: string;
   readonly vehicleId?: string;

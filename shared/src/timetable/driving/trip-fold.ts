@@ -64,6 +64,12 @@ export interface TripProgress {
   /** Set when it does not go the whole way: the last call that it makes, -1 for none. From there it does not go on. */
   readonly lastCall?: number;
   readonly vehicleId?: string;
+  /** When that was said. */
+  readonly vehicleAt?: number;
+  /** When it was cancelled or turned, and with which vehicle. */
+  readonly stopped?: { readonly at: number; readonly vehicleId?: string };
+  /** Why it may not come, though nobody has said that it does not; see `doubtBroken`. */
+  readonly doubt?: { readonly why: string; readonly at: number };
   readonly replaced: boolean;
   /** True when it left without its papers having been checked. */
   readonly unchecked: boolean;
@@ -105,7 +111,8 @@ class TripFolding {
   private lateReason: string | undefined;
   private reason: string | undefined;
   private lastCall: number | undefined;
-  private vehicleId: string | undefined;
+  private vehicle: { readonly vehicleId: string; readonly vehicleAt: number } | undefined;
+  private stopped: TripProgress['stopped'];
   private replaced = false;
   private checked = false;
   private unchecked = false;
@@ -131,7 +138,7 @@ class TripFolding {
   }
 
   progress(): TripProgress {
-    const { state, position, delay, lateReason, reason, lastCall, vehicleId, lastAt } = this;
+    const { state, position, delay, lateReason, reason, lastCall, vehicle, stopped, lastAt } = this;
     return {
       state,
       position,
@@ -142,7 +149,8 @@ class TripFolding {
       ...(lateReason === undefined ? {} : { lateReason }),
       ...(reason === undefined ? {} : { reason }),
       ...(lastCall === undefined ? {} : { lastCall }),
-      ...(vehicleId === undefined ? {} : { vehicleId }),
+      ...vehicle,
+      ...(stopped === undefined ? {} : { stopped }),
       replaced: this.replaced,
       unchecked: this.unchecked,
       review: this.review,
@@ -150,7 +158,7 @@ class TripFolding {
   }
 
   private apply(fact: TripFact, move: TripMove, call: number | undefined): void {
-    if (fact.vehicleId !== undefined) this.vehicleId = fact.vehicleId;
+    if (fact.vehicleId !== undefined) this.vehicle = { vehicleId: fact.vehicleId, vehicleAt: fact.at };
     switch (move) {
       case 'ready':
         this.checked = true;
@@ -171,10 +179,12 @@ class TripFolding {
       case 'short_turn':
         this.reason = fact.reason ?? '';
         this.lastCall = move === 'cancel' ? -1 : Math.max(call ?? 0, this.position, 0);
+        this.stopped = { at: fact.at, ...(this.vehicle && { vehicleId: this.vehicle.vehicleId }) };
         return;
       case 'restore':
         this.reason = undefined;
         this.lastCall = undefined;
+        this.stopped = undefined;
         return;
       case 'replace':
         this.replaced = true;

@@ -36,6 +36,7 @@ describe('what is known of a trip', () => {
       lastAt: at(25),
       delay: { minutes: 5, at: at(25) },
       vehicleId: 'V2',
+      vehicleAt: at(15),
       replaced: true,
       // The new vehicle came on the way: the bus had left with its papers checked.
       unchecked: false,
