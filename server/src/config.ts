@@ -23,6 +23,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Requests that one account may make in a minute, from wherever. */
   readonly accountRequestsPerMinute: number;
+  /** Connections that one address may hold at the same time; behind a proxy there is no telling. */
+  readonly connectionsPerAddress: number;
   /** Other web origins that may call the API from a browser; our own pages need none. */
   readonly allowedOrigins: readonly string[];
   readonly accounts: AccountsConfig;
@@ -57,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     objectStore: readObjectStore(env),
     requestsPerMinute: wholeNumber(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000_000),
     accountRequestsPerMinute: wholeNumber(env, 'ACCOUNT_REQUESTS_PER_MINUTE', 600, 1, 1_000_000_000),
+    connectionsPerAddress: wholeNumber(env, 'CONNECTIONS_PER_ADDRESS', 1_000, 1, 1_000_000),
     allowedOrigins: origins(env['ALLOWED_ORIGINS']),
     accounts,
     trustProxy: oneOf(env, 'TRUST_PROXY', ['0', '1'], '0') === '1',

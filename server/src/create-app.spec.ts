@@ -213,6 +213,23 @@ describe('what the server refuses', () => {
 });
 
 describe('a server with a small share for each', () => {
+  it('counts all that can be asked for, what is not there too, but never whether it is well', async () => {
+    const small = await RunningApp.start({ at: '2026-11-24T06:00:00', env: { REQUESTS_PER_MINUTE: '5' } });
+    const statusOf = async (path: string, init?: RequestInit): Promise<number> =>
+      (await fetch(`${small.url}${path}`, init)).status;
+    try {
+      for (const path of ['/docs', '/openapi.json', '/nowhere', '/api/nowhere']) await statusOf(path);
+      expect(await statusOf('/s/V104204', { redirect: 'manual' })).toBe(302);
+      for (const path of ['/docs', '/openapi.json', '/nowhere', '/', '/s/V104204', '/js/app.js', '/api/areas'])
+        expect([path, await statusOf(path)]).toEqual([path, 429]);
+      expect(await statusOf('/api/areas', { method: 'POST' })).toBe(429);
+      const well = ['/health/live', '/health/ready', '/health/live?x=1'];
+      for (const path of [...well, ...well, ...well]) expect([path, await statusOf(path)]).not.toEqual([path, 429]);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('counts both ways together', async () => {
     const small = await RunningApp.start({ at: '2026-11-24T06:00:00', env: { REQUESTS_PER_MINUTE: '4' } });
     try {

@@ -14,6 +14,8 @@ import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/description/openapi.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { serveAppFiles } from './http/app-files.js';
+import { limitEveryRequest } from './http/limits/every-request.js';
+import { RateLimit } from './http/limits/rate-limit.js';
 import { Timers } from './timers/timers.service.js';
 
 /**
@@ -33,6 +35,7 @@ export async function createApp(
     logger: new NestLogger(logger),
   });
   await addSecurityHeaders(app, config.allowedOrigins);
+  limitEveryRequest(adapter.getInstance(), app.get(RateLimit));
   await serveAppFiles(app);
   serveOpenApi(app);
   await app.init();

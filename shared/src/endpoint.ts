@@ -30,6 +30,8 @@ export interface EndpointOptions {
   readonly takes?: readonly string[];
   /** Media types of the bytes or the text that come back instead of JSON, where they are no file with a name. */
   readonly gives?: readonly string[];
+  /** True where no limit counts: only for what whoever runs the server must hear when it is busiest. */
+  readonly unlimited?: true;
   /**
    * How it may fail, besides what follows from who may call it, from its fields and from its being a write. The
    * stories see to it that nothing else comes.

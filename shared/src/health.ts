@@ -11,9 +11,11 @@ export const healthApi = {
   live: endpoint<Record<string, never>, Health>('GET', '/health/live', {
     access: ['public'],
     summary: 'The process answers',
+    unlimited: true,
   }),
   ready: endpoint<Record<string, never>, Health>('GET', '/health/ready', {
     access: ['public'],
     summary: 'The database answers and the timetable is loaded',
+    unlimited: true,
   }),
 };

@@ -1,12 +1,13 @@
 // How does a request come in, before any feature sees it?
 import { randomBytes } from 'node:crypto';
-import { createServer, maxHeaderSize } from 'node:http';
+import { maxHeaderSize } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest } from './broken-request.js';
+import { createPatientServer } from './limits/connections.js';
 import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
 import { takeUploads } from './files/upload.js';
@@ -20,6 +21,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export interface AdapterOptions {
   readonly trustProxy: boolean;
   readonly allowedOrigins: readonly string[];
+  readonly connectionsPerAddress: number;
 }
 
 /** Fastify with our limits and failures. The cache exists only once the modules do, and this before them, so it is filled in later. */
@@ -40,11 +42,16 @@ export function createAdapter(
     clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomBytes(8).toString('hex'),
     serverFactory: (handler: Handler) =>
-      createServer((request, response) => {
-        // What another origin may read needs headers of its own, which the cache's ready answers lack.
-        const foreign = request.headers.origin !== undefined && config.allowedOrigins.includes(request.headers.origin);
-        handle(foreign ? undefined : cache.current, handler, request, response);
-      }),
+      createPatientServer(
+        (request, response) => {
+          // What another origin may read needs headers of its own, which the cache's ready answers lack.
+          const { origin } = request.headers;
+          const foreign = origin !== undefined && config.allowedOrigins.includes(origin);
+          handle(foreign ? undefined : cache.current, handler, request, response);
+        },
+        // Behind a proxy every connection is the proxy's.
+        config.trustProxy ? undefined : config.connectionsPerAddress,
+      ),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       sendFailure(failureOf(error), request, reply);
     },

@@ -11,7 +11,7 @@ import type { FailureBody, FailureCode } from '@kehuoyou/shared';
  */
 export function answerBrokenRequest(error: { readonly code?: string }, socket: Socket): void {
   // The other side has gone, or never finished what it wanted to say to us.
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || error.code === 'ERR_HTTP_REQUEST_TIMEOUT' || !socket.writable) {
     socket.destroy();
     return;
   }

@@ -13,6 +13,8 @@ import { Snapshots } from '../database/snapshots.js';
 import { CALLERS } from '../http/caller.js';
 import type { Callers } from '../http/caller.js';
 import { failureOf, sendFailure } from '../http/failure.filter.js';
+import { limitEveryRequest } from '../http/limits/every-request.js';
+import { RateLimit } from '../http/limits/rate-limit.js';
 import { HttpModule } from '../http/http.module.js';
 
 /** What a small app may be given. */
@@ -73,6 +75,7 @@ export async function smallApp(
     controllers: [...controllers],
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false });
+  limitEveryRequest(adapter.getInstance(), app.get(RateLimit));
   await app.init();
   await adapter.getInstance().ready();
   return app;

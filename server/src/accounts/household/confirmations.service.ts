@@ -58,7 +58,7 @@ export class ConfirmationsService {
 
   /** Whom a code is about, in full: the keeper compares it with who stands there. The look is written down. */
   async preview(caller: Caller, code: string, command: Command): Promise<ConfirmationPreview> {
-    return this.guesses.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', { account: caller.accountId }, async () => {
       const person = await this.personOf(await this.codes.look('confirm', code), this.dataSource.manager);
       const claim = (await this.phoneNumbers.current([person.phoneHash])).get(person.phoneHash);
       await this.transactions.once(this.vault.blind(command), async (tx) => {
@@ -73,7 +73,7 @@ export class ConfirmationsService {
   /** Confirms at the keeper's own point. Their own household is another keeper's to confirm. */
   async confirm(caller: Caller, ask: ConfirmPerson, command: Command): Promise<{ confirmed: true }> {
     authorise(caller, confirmationPolicy.confirm, { pointId: ask.pointId }, 'point_not_found', 'pointId');
-    return this.guesses.guard('code', caller.accountId, () =>
+    return this.guesses.guard('code', { account: caller.accountId }, () =>
       this.transactions.once(this.vault.blind(command), async (tx) => {
         const row = await this.codes.use(tx, 'confirm', ask.code, caller.accountId);
         await this.accounts.lock(tx, row.accountId);

@@ -96,7 +96,7 @@ export class HouseholdsService {
 
   /** Follows somebody by the code that their phone shows. */
   async follow(caller: Caller, code: string, command: Command): Promise<Person> {
-    return this.guesses.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', { account: caller.accountId }, async () => {
       const { personId } = await this.transactions.once(this.vault.blind(command), async (tx) => ({
         personId: await this.beginFollowing(tx, caller, code),
       }));

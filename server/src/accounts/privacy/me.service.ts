@@ -66,7 +66,7 @@ export class MeService {
    * confirmed it before, the number has changed hands: that link is dropped.
    */
   async phone(caller: Caller, code: string, command: Command): Promise<Me> {
-    await this.guesses.guard('wechat', caller.accountId, async () => {
+    await this.guesses.guard('wechat', { account: caller.accountId }, async () => {
       // As with signing in: a repeated request is answered from the row, whatever WeChat says of the used code.
       const answer = await wechatAnswer(this.wechat.getPhoneNumber(code));
       await this.transactions.once(this.vault.blind(command), async (tx) => {

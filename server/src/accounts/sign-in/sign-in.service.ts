@@ -40,7 +40,7 @@ export class SignInService {
 
   /** Signs in whoever WeChat says gave this code; the first time makes an account. */
   async byWechat(code: string, address: string, command: Command): Promise<SignedIn> {
-    return this.guesses.guard('wechat', address, async () => {
+    return this.guesses.guard('wechat', { address }, async () => {
       // WeChat takes a code once. A repeated request gets its answer from the first one's row, whatever
       // WeChat says the second time, so what it says is only thrown inside.
       const identity = await wechatAnswer(this.wechat.code2Session(code));
@@ -54,7 +54,7 @@ export class SignInService {
 
   /** Signs a member of the staff in on a browser with the code from their phone. */
   async byCode(code: string, address: string, command: Command): Promise<SignedIn> {
-    return this.guesses.guard('code', address, async () =>
+    return this.guesses.guard('code', { address }, async () =>
       this.signedIn(
         await this.secrets.once(command, async (tx) => {
           const { accountId } = await this.codes.use(tx, 'browser', code, null);

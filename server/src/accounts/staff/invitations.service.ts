@@ -167,14 +167,14 @@ export class InvitationsService {
 
   /** What a code offers. It changes nothing; that a repetition says the same is all that `command` is for. */
   async preview(caller: Caller, code: string, command: Command): Promise<InvitationPreview> {
-    return this.guesses.guard('code', caller.accountId, () =>
+    return this.guesses.guard('code', { account: caller.accountId }, () =>
       this.transactions.once(this.vault.blind(command), async (tx) => invitationPreview(await this.offered(code, tx))),
     );
   }
 
   /** Takes the role that a code offers. Works once, and only while the giver may still give it. */
   async accept(caller: Caller, code: string, command: Command): Promise<HeldGrant> {
-    return this.guesses.guard('code', caller.accountId, async () => {
+    return this.guesses.guard('code', { account: caller.accountId }, async () => {
       // Where the scope lies is asked before the transaction: it needs another connection.
       const offered = await this.offered(code).catch(() => undefined);
       const jurisdiction = offered && (await this.jurisdictions.jurisdictionOf(scopeOf(offered)));

@@ -7,7 +7,7 @@ import type { Schema } from './shapes.js';
 
 /** Every code that `endpoint` may fail with, in the order of `failures`: by its own words, and by what it is. */
 export function codesOf(endpoint: AnyEndpoint, hasFields: boolean): FailureCode[] {
-  const { method, access, keyless, takes, fails = [] } = endpoint;
+  const { method, access, keyless, takes, unlimited, fails = [] } = endpoint;
   const isWrite = method !== 'GET';
   const may = new Set<string>([
     ...fails,
@@ -15,7 +15,7 @@ export function codesOf(endpoint: AnyEndpoint, hasFields: boolean): FailureCode[
     'malformed_request',
     'unknown_field',
     'too_large',
-    'rate_limited',
+    ...(unlimited ? [] : ['rate_limited']),
     'internal',
     'unavailable',
     ...(hasFields || takes ? ['invalid_field'] : []),

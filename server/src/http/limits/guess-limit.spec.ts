@@ -1,6 +1,6 @@
 // Does whoever guesses wrongly have ten tries in a quarter of an hour, and nobody else fewer for that?
 import { Failure } from '@kehuoyou/shared';
-import type { AttemptKind } from './guess-limit.js';
+import type { AttemptKind, Guesser } from './guess-limit.js';
 import { advanceTimersByTime, useFakeTimers, useRealTimers } from '../../testing/timers.js';
 import { GuessLimit } from './guess-limit.js';
 
@@ -14,18 +14,27 @@ beforeEach(() => {
 afterEach(() => useRealTimers());
 
 /** What becomes of a try: `good`, or the failure's code. */
-async function attempt(outcome: 'good' | Failure | Error, who = 'a', kind: AttemptKind = 'code'): Promise<string> {
+async function attempt(
+  outcome: 'good' | Failure | Error,
+  who: string | Guesser = 'a',
+  kind: AttemptKind = 'code',
+): Promise<string> {
   const work = async (): Promise<string> => {
     if (outcome !== 'good') throw outcome;
     return outcome;
   };
   return limit
-    .guard(kind, who, work)
+    .guard(kind, typeof who === 'string' ? { account: who } : who, work)
     .catch((error: unknown) => (error instanceof Failure ? error.code : String(error)));
 }
 const wrong = new Failure('code_not_valid', 'code');
 
-async function times(count: number, outcome: 'good' | Failure | Error, who = 'a', kind: AttemptKind = 'code') {
+async function times(
+  count: number,
+  outcome: 'good' | Failure | Error,
+  who: string | Guesser = 'a',
+  kind: AttemptKind = 'code',
+) {
   const said: string[] = [];
   for (let each = 0; each < count; each += 1) said.push(await attempt(outcome, who, kind));
   return said;
@@ -79,4 +88,24 @@ it('is counted for each guesser and each kind of code; WeChat’s are a hundred'
     100,
     'too_many_attempts',
   ]);
+});
+
+describe('behind an address that many share', () => {
+  const village: Guesser = { address: '198.51.100.7' };
+
+  it('the right code is always taken, whatever the others there have guessed', async () => {
+    expect(await times(12, wrong, village)).toEqual([...TEN_WRONG, 'too_many_attempts', 'too_many_attempts']);
+    expect(await times(3, 'good', village)).toEqual(['good', 'good', 'good']);
+    expect(await attempt(new Failure('account_disabled'), village)).toBe('account_disabled');
+    expect(await attempt(wrong, village)).toBe('too_many_attempts');
+    advanceTimersByTime(900 * SECOND);
+    expect(await times(11, wrong, village)).toEqual([...TEN_WRONG, 'too_many_attempts']);
+  });
+
+  it('all addresses of an IPv6 network are one, and an account of the same name is another', async () => {
+    await times(10, wrong, { address: '2001:db8::1' });
+    expect(await attempt(wrong, { address: '2001:db8::ffff:1' })).toBe('too_many_attempts');
+    expect(await attempt(wrong, { address: '2001:db8:0:1::1' })).toBe('code_not_valid');
+    expect(await attempt('good', '2001:db8::1')).toBe('good');
+  });
 });

@@ -2,6 +2,7 @@
 import { Failure } from '@kehuoyou/shared';
 import type { FailureCode } from '@kehuoyou/shared';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { shareOf } from './caller-address.js';
 
 const LOCKED_SECONDS = 900;
 
@@ -17,12 +18,21 @@ const mostWrong: Readonly<Record<AttemptKind, number>> = { code: 10, wechat: 100
 /** Failures that cost a try. */
 const wrong: readonly FailureCode[] = ['code_not_valid', 'wechat_refused'];
 
+/** Who guesses: one account, or whoever stands behind an address. */
+export type Guesser = { readonly account: string } | { readonly address: string };
+
 /**
- * Counts wrong codes and then locks out, whatever comes next, right codes included.
+ * Counts wrong codes. An account that has had its tries is locked out, right codes included: whoever holds it is one
+ * person, and nobody else suffers.
  *
- * The count lives in memory. Behind several processes, or after a restart, a guesser gets a few times
- * ten tries, against codes with 39 bits that live five minutes and codes with 78 bits that live days:
- * a write to the database for every wrong guess would be the better weapon for whoever wants to hurt us.
+ * Behind an address there may be a village, or all customers of a carrier: there a right code is always taken, and only
+ * the wrong ones are answered `too_many_attempts` once there were too many. That gives a guesser no more than the rate
+ * limit does, some 6,000 tries of an address within a code's five minutes; against codes with 39 bits, ten of which
+ * are open, that is one chance in nine million.
+ *
+ * The count lives in memory. Behind several processes, or after a restart, an account gets a few times ten tries,
+ * against codes with 39 bits that live five minutes and codes with 78 bits that live days: a write to the database for
+ * every wrong guess would be the better weapon for whoever wants to hurt us.
  *
  * Session tokens are not counted here. They have 256 bits, so nobody guesses one, and a whole village
  * behind one address must not be locked out because an old phone keeps sending its expired token.
@@ -34,24 +44,26 @@ export class GuessLimit {
   };
 
   /**
-   * Runs `work` for `who` (an account or an address). It costs a try if the code was wrong, and is
-   * refused with `too_many_attempts` when there is none left. The try is taken first and given back
-   * after, so that a hundred guesses at the same moment are a hundred tries.
+   * Runs `work` for `who`. It costs a try if the code was wrong; without a try left a wrong one is refused with
+   * `too_many_attempts`, and from an account every one. The try is taken first and given back after, so that a hundred
+   * guesses at the same moment are a hundred tries.
    */
-  async guard<Result>(kind: AttemptKind, who: string, work: () => Promise<Result>): Promise<Result> {
+  async guard<Result>(kind: AttemptKind, who: Guesser, work: () => Promise<Result>): Promise<Result> {
     const limiter = this.limiters[kind];
-    try {
-      await limiter.consume(who);
-    } catch {
-      throw new Failure('too_many_attempts');
-    }
+    const name = 'account' in who ? `account ${who.account}` : `address ${shareOf(who.address)}`;
+    const hasTry = await limiter.consume(name).then(
+      () => true,
+      () => false,
+    );
+    if (!hasTry && 'account' in who) throw new Failure('too_many_attempts');
     try {
       const result = await work();
-      await limiter.reward(who);
+      if (hasTry) await limiter.reward(name);
       return result;
     } catch (error) {
-      if (!(error instanceof Failure && wrong.includes(error.code))) await limiter.reward(who);
-      throw error;
+      const isWrong = error instanceof Failure && wrong.includes(error.code);
+      if (hasTry && !isWrong) await limiter.reward(name);
+      throw !hasTry && isWrong ? new Failure('too_many_attempts') : error;
     }
   }
 }

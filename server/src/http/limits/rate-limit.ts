@@ -1,6 +1,7 @@
 // How much may one address, and one account, ask for?
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '@kehuoyou/shared';
+import { addressOf, shareOf } from './caller-address.js';
 import { WindowCount } from './window-count.js';
 
 /** What decides who is asking. */
@@ -28,18 +29,11 @@ export class RateLimit {
 
   /** Counts the request; false when its address has had its share. */
   allows(request: IncomingMessage): boolean {
-    return this.addresses.takes(this.addressOf(request));
+    return this.addresses.takes(shareOf(addressOf(request, this.options.trustProxy)));
   }
 
   /** Counts a request of an account; false when it has had its share. */
   allowsAccount(accountId: string): boolean {
     return this.accounts.takes(accountId);
-  }
-
-  private addressOf(request: IncomingMessage): string {
-    const forwarded = this.options.trustProxy ? request.headers['x-forwarded-for'] : undefined;
-    // The proxy appends the address that it saw; what stands before it may be made up by the caller.
-    if (typeof forwarded === 'string') return forwarded.slice(forwarded.lastIndexOf(',') + 1).trim();
-    return request.socket.remoteAddress ?? '';
   }
 }
