@@ -26,7 +26,12 @@ const modern = [
 const pxtransform = { enable: false, config: {} } as const;
 
 const mini: IProjectConfig<'webpack5'>['mini'] = {
-  postcss: { pxtransform, cssModules: { enable: false } },
+  postcss: {
+    pxtransform,
+    cssModules: { enable: false },
+    [resolve(__dirname, 'flex-gap.cjs')]: { enable: true, config: {} },
+  },
+  minifyXML: { collapseWhitespace: true },
   compile: { include: modern },
   optimizeMainPackage: { enable: true },
   miniCssExtractPluginOption: { ignoreOrder: true },

@@ -1,7 +1,15 @@
 // Which pages are there? A feature's folder is also its WeChat package.
 //
 // Taro reads this file when it builds, with everything that it imports.
-import { accountsPages, networkPages, noticesPages, pageRoute, tabPages, timetablePages } from '@kehuoyou/shared';
+import {
+  accountsPages,
+  networkPages,
+  noticesPages,
+  pageRoute,
+  tabPages,
+  timetablePages,
+  wechatDeclaration,
+} from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 
 const packages = [accountsPages, noticesPages, networkPages, timetablePages];
@@ -33,8 +41,11 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     list: Object.values(tabPages).map(({ path, title }) => ({ pagePath: pageRoute(path), text: title })),
   },
-  requiredPrivateInfos: ['getFuzzyLocation'],
-  permission: { 'scope.userFuzzyLocation': { desc: '用来找离您最近的村和服务点' } },
+  ...wechatDeclaration,
+  requiredPrivateInfos: wechatDeclaration.requiredPrivateInfos as 'getFuzzyLocation'[],
+  // The privacy contract is asked about by WeChat itself, at the first call that needs it.
+  __usePrivacyCheck__: true,
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   ...(process.env.TARO_APP_WECHAT_SI === '1'
     ? { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }

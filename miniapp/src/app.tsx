@@ -4,7 +4,7 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import { WorkSide } from './app-side';
 import { keepReplaying, outbox } from './core/outbox/app-outbox';
 import { pictureQueue } from './core/outbox/app-pictures';
-import { keepShell } from './core/platform/shell';
+import { keepNew, keepShell } from './core/platform/shell';
 import { DeskSideContext } from './ui/desk/desk-side';
 import './app.scss';
 
@@ -15,6 +15,7 @@ const side = process.env.TARO_ENV === 'h5' ? WorkSide : undefined;
 export default function App({ children }: PropsWithChildren): ReactNode {
   useEffect(() => {
     void keepShell();
+    keepNew();
     return keepReplaying([outbox, pictureQueue]);
   }, []);
   return <DeskSideContext.Provider value={side}>{children}</DeskSideContext.Provider>;

@@ -42,6 +42,7 @@ export * from './notices/notice-kind.js';
 export * from './notices/notices-pages.js';
 export * from './notices/notices.js';
 export * from './accounts/one-time-code.js';
+export * from './accounts/private-data.js';
 export * from './network/point-opening.js';
 export * from './timetable/boards/village-pack.js';
 export * from './scanned-code.js';

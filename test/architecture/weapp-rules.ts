@@ -44,6 +44,17 @@ function untoldAbilities(sources: readonly Source[]): string[] {
 const HOW_TO_MOVE = /\bTaro\s*\.\s*(?:navigateTo|redirectTo|switchTab|reLaunch|navigateBack)\b/;
 const NAVIGATION = 'miniapp/src/core/platform/navigation.ts';
 
+/** May use it themselves, and say why. */
+const TIMED: ReadonlySet<string> = new Set([
+  'miniapp/src/core/use-every.ts',
+  // Belongs to no page: what waits on the phone is sent wherever one looks.
+  'miniapp/src/core/outbox/app-outbox.ts',
+]);
+/** A file of a conversation needs no permission. */
+const ASKS_PERMISSION =
+  /\bTaro\s*\.\s*(?:getFuzzyLocation|getLocation|chooseLocation|scanCode|chooseMedia|chooseImage|requestSubscribeMessage|saveImageToPhotosAlbum|startRecord|getRecorderManager)\b/;
+const DRAWING = 'miniapp/src/ui/svg-address.ts';
+
 const config = 'miniapp/src/network/point/index.config.ts';
 const page = 'miniapp/src/network/point/index.tsx';
 
@@ -75,6 +86,47 @@ export const weappRules: readonly Rule[] = [
         { 'miniapp/src/core/session.ts': 'Taro.reLaunch({ url })' },
       ],
       sound: [{ [NAVIGATION]: 'Taro.navigateTo({ url })' }],
+    },
+  ),
+  fileRule(
+    'what is done again and again rests on pages that nobody sees: useEvery, not setInterval',
+    (source) =>
+      inApp(source) && !TIMED.has(source.path) && /\bsetInterval\(/.test(source.text)
+        ? ['sets an interval itself']
+        : [],
+    {
+      broken: [{ 'miniapp/src/home/index.tsx': 'useEffect(() => { const timer = setInterval(work, 1_000); });' }],
+      sound: [
+        { 'miniapp/src/core/use-every.ts': 'setInterval(work, everyMs)' },
+        { 'miniapp/src/home/index.tsx': 'useEvery(1_000, refresh);' },
+      ],
+    },
+  ),
+  fileRule(
+    'drawings become pictures by svgAddress alone, in base64 and with a size',
+    (source) =>
+      inApp(source) && source.path !== DRAWING && source.text.includes('data:image/svg+xml')
+        ? ['writes the address of a drawing itself']
+        : [],
+    {
+      broken: [{ 'miniapp/src/ui/a.tsx': 'const src = `data:image/svg+xml,${encodeURIComponent(svg)}`;' }],
+      sound: [{ [DRAWING]: 'return `data:image/svg+xml;base64,${base64(svg)}`;' }],
+    },
+  ),
+  fileRule(
+    'what a person must permit is asked for by permitted(), which tells refused from cancelled',
+    (source) =>
+      inApp(source) &&
+      source.path !== 'miniapp/src/core/platform/files/file.ts' &&
+      ASKS_PERMISSION.test(source.text) &&
+      !/permitted\(/.test(source.text)
+        ? ['asks without telling a refusal from a change of mind']
+        : [],
+    {
+      broken: [{ 'miniapp/src/core/platform/a.ts': "await Taro.getFuzzyLocation({ type: 'gcj02' });" }],
+      sound: [
+        { 'miniapp/src/core/platform/a.ts': "permitted('位置', () => Taro.getFuzzyLocation({ type: 'gcj02' }))" },
+      ],
     },
   ),
 ];

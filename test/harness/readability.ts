@@ -203,7 +203,9 @@ export async function mutedCards(page: Page): Promise<string[]> {
 /** Height of the smallest letters of a drawn picture as they are on the screen, px. */
 export async function lettersPx(picture: Locator): Promise<number> {
   return picture.evaluate((drawn: HTMLImageElement) => {
-    const sizes = [...decodeURIComponent(drawn.src).matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
+    const sizes = [...atob(drawn.src.split('base64,')[1] ?? '').matchAll(/font-size="(\d+)"/g)].map(([, size]) =>
+      Number(size),
+    );
     return (Math.min(...sizes) * drawn.clientWidth) / drawn.naturalWidth;
   });
 }

@@ -8,6 +8,7 @@ import { callIfChanged } from './call';
 import type { CallFailure } from './call-failure';
 import { ClockContext, useNow } from './clock';
 import { useShown } from './platform/navigation';
+import { useEvery } from './use-every';
 import { isOnline, onNetworkChange } from './platform/network-status';
 import { storage } from './platform/storage';
 import { QueryBook, questionName } from './query-book';
@@ -103,12 +104,4 @@ function useFresh(url: string | undefined, freshForMs: number, refresh: () => Pr
   useShown(refreshIfOld);
   useEffect(refreshIfOld, [refreshIfOld]);
   useEffect(() => onNetworkChange(refreshIfOld), [refreshIfOld]);
-}
-
-function useEvery(everyMs: number, work: () => Promise<void>): void {
-  useEffect(() => {
-    if (everyMs <= 0) return undefined;
-    const timer = setInterval(() => void work(), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs, work]);
 }

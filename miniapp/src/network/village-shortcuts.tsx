@@ -28,7 +28,8 @@ export function VillageShortcuts({ county, onFound }: VillageShortcutsProps): Re
   const nearby = () =>
     run(async () => {
       const at = await locate();
-      return at === undefined ? { kind: 'unknown' } : villagesNear(at, county);
+      if (at === 'cancelled') return undefined;
+      return typeof at === 'string' ? { kind: 'unknown' } : villagesNear(at, county);
     }, '没有找到位置，请在下面点您的镇和村');
   if (!canScan() && !canLocate()) return null;
   return (

@@ -28,8 +28,10 @@ export const phone = {
   camera: new Map<string, readonly [width: number, height: number]>(),
   /** Files that the app keeps, by their paths. */
   files: new Map<string, ArrayBuffer>(),
-  /** Names of the calls that the phone refuses. */
-  refuses: new Set<string>(),
+  /** The calls that the phone refuses, and with which words. */
+  refuses: new Map<string, string>(),
+  /** What the person presses in a question. */
+  saysYes: true,
   /** No room for another file. */
   diskFull: false,
   /** The page comes into view again. */
@@ -51,6 +53,7 @@ export const phone = {
     phone.files.clear();
     phone.diskFull = false;
     phone.refuses.clear();
+    phone.saysYes = true;
     kept.clear();
     shown.clear();
     hidden.clear();
@@ -62,7 +65,8 @@ export const phone = {
 function noted(name: string): (options?: Options) => Promise<Options> {
   return (options = {}) => {
     phone.calls.push([name, options]);
-    return phone.refuses.has(name) ? Promise.reject(new Error(`${name}:fail`)) : Promise.resolve({});
+    const words = phone.refuses.get(name);
+    return words === undefined ? Promise.resolve({}) : Promise.reject({ errMsg: words });
   };
 }
 
@@ -179,6 +183,13 @@ const Taro = {
   scanCode: noted('scanCode'),
   getFuzzyLocation: noted('getFuzzyLocation'),
   openLocation: noted('openLocation'),
+  canIUse: () => true,
+  showModal: (options: Options) => {
+    phone.calls.push(['showModal', options]);
+    return Promise.resolve({ confirm: phone.saysYes });
+  },
+  openSetting: noted('openSetting'),
+  openAppAuthorizeSetting: noted('openAppAuthorizeSetting'),
   navigateTo: noted('navigateTo'),
   redirectTo: noted('redirectTo'),
   switchTab: noted('switchTab'),

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import type { ReactElement } from 'react';
 import { Image } from '@tarojs/components';
-import { base64 } from './base64';
+import { svgAddress } from './svg-address';
 import { voice } from './voice';
 
 /** A drawing; whoever makes it escapes what others wrote into it. */
@@ -22,12 +22,6 @@ export function SvgPicture({ svg, height, label }: SvgPictureProps): ReactElemen
   if (process.env.TARO_ENV === 'h5')
     return createElement('div', { className: 'svg', style, dangerouslySetInnerHTML: { __html: svg }, ...words });
   return (
-    <Image
-      className="svg"
-      style={{ ...style, width: '100%' }}
-      mode="scaleToFill"
-      src={`data:image/svg+xml;base64,${base64(svg)}`}
-      {...words}
-    />
+    <Image className="svg" style={{ ...style, width: '100%' }} mode="scaleToFill" src={svgAddress(svg)} {...words} />
   );
 }

@@ -1,5 +1,6 @@
 // What do people agree to, in which words, and how is it taken back?
 import { endpoint } from '../endpoint.js';
+import { privateDataWords } from './private-data.js';
 
 /**
  * `privacy_notice`: we may keep a name and a phone number to match parcels. `sensitive_data`: asked
@@ -24,6 +25,20 @@ export interface ConsentWording {
 /** Every wording that was ever shown, by kind, the one in force first. */
 export const consentWordings: Readonly<Record<ConsentKind, readonly [ConsentWording, ...ConsentWording[]]>> = {
   privacy_notice: [
+    {
+      version: '2026-12',
+      title: '我们怎样用您的信息',
+      text: [
+        '看班车、看服务点、打电话，都不用登录，也不用告诉我们您是谁。',
+        '我们用到的您的信息，全在下面，一样一样写清楚：用来做什么、什么时候用、去了哪里。',
+        ...privateDataWords(),
+        '别人看到的称呼和手机号是打了星号的；站长和工作人员办事时看到完整的，每看一次都有记录，您可以查。',
+        '我们不收集身份证号，不把您的信息卖给别人，也不用来做广告。寄递时邮政和快递公司会按法律另外核对寄件人身份，那份资料由他们保管。',
+        '包裹资料保存一年（邮政法规定的查询期），投诉资料保存三年，到期删掉或者去掉姓名。',
+        '您随时可以在“我的数据”里查看、下载、改正、删除，也可以收回同意。收回以后，我们不再替您认包裹，班车和服务点照样能看。',
+        '有疑问请打服务点公示牌上的监督电话，或者找县里办公室（设在县交通运输局）。',
+      ].join('\n'),
+    },
     {
       version: '2026-11',
       title: '我们怎样用您的信息',

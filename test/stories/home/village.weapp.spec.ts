@@ -89,6 +89,13 @@ onEachDatabase((database) => {
     expect(phone.routes).toEqual(['home/index', 'timetable/board/index']);
     expect(phone.page.query).toEqual({ stop: XIAXIE_STOP });
     expect(phone.page.screen.text).toMatch(/09:48.*15:28/);
+    expect(phone.find(/^今天.*已选/).attribute('aria-checked')).toBe('true');
+    expect(
+      phone
+        .findAll(/^明天/)
+        .find((each) => each.attribute('aria-role') === 'radio')
+        ?.attribute('aria-checked'),
+    ).toBe('false');
     await phone.tap(/^明天/);
     expect(phone.page.screen.text).toMatch(/09:48.*15:28/);
     await phone.tap(/^大约上午九点四十八分/);

@@ -112,7 +112,10 @@ inBrowser('points and journeys', () => {
       await phone.rest();
       await phone.tap('看下谢村服务点');
       await phone.tap('看示意图');
-      const drawn = decodeURIComponent((await visible('.sketch-map img').getAttribute('src')) ?? '');
+      const drawn = Buffer.from(
+        (await visible('.sketch-map img').getAttribute('src'))?.split('base64,')[1] ?? '',
+        'base64',
+      ).toString();
       expect(drawn).toMatch(/font-weight="700" fill="#a1260d">下谢村服务点<\/text>/);
       expect(await faults('sketch')).toEqual([]);
       expect(await lettersPx(visible('.sketch-map img'))).toBeGreaterThanOrEqual(floors.normal.textPx);

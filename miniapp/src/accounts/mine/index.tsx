@@ -56,15 +56,15 @@ function MyPhone({ me, onChanged }: { readonly me: Me; readonly onChanged: () =>
     >
       <Note tone="ink">{me.phone ?? '还没有手机号。有了手机号，才认得出哪些快递是您的。'}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {inWeChatApp() ? (
+      {inWeChatApp() && !me.privacyAgreed ? <Note>先看上面怎样用您的信息，同意了再告诉我们手机号。</Note> : null}
+      {inWeChatApp() && me.privacyAgreed ? (
         <WeChatPhoneButton
           word={me.phone === undefined ? '用微信的手机号' : '换成微信现在的手机号'}
           onCode={keep}
           onRefused={() => action.fail('微信没有给出号码，您可以去“家里人”里填上，请站长核对。')}
         />
-      ) : (
-        <Note>手机号要在微信小程序里确认，或者在“家里人”里填上，请站长核对。</Note>
-      )}
+      ) : null}
+      {inWeChatApp() ? null : <Note>手机号要在微信小程序里确认，或者在“家里人”里填上，请站长核对。</Note>}
     </Card>
   );
 }

@@ -1,6 +1,8 @@
 // Where is the phone? Only ever a shortcut: nothing in the app needs it.
 import Taro from '@tarojs/taro';
 import type { Crs, Position } from '@kehuoyou/shared';
+import { permitted } from './permission';
+import type { Denial } from './permission';
 
 /** A position with the datum that the phone gives it in. */
 export interface Located extends Position {
@@ -16,22 +18,19 @@ export function canLocate(): boolean {
   return process.env.TARO_ENV === 'h5' ? window.isSecureContext && 'geolocation' in navigator : true;
 }
 
-/** The phone's position; undefined when the person or the phone refuses. */
-export async function locate(): Promise<Located | undefined> {
-  if (process.env.TARO_ENV === 'h5') return canLocate() ? inBrowser() : undefined;
-  try {
-    const found = await Taro.getFuzzyLocation({ type: 'gcj02' });
-    return { lat: found.latitude, lng: found.longitude, crs: 'gcj02' };
-  } catch {
-    return undefined;
-  }
+/** The phone's position, or why there is none. */
+export async function locate(): Promise<Located | Denial> {
+  if (process.env.TARO_ENV === 'h5') return canLocate() ? inBrowser() : 'unavailable';
+  const found = await permitted('位置', () => Taro.getFuzzyLocation({ type: 'gcj02' }));
+  if ('denial' in found) return found.denial;
+  return { lat: found.answer.latitude, lng: found.answer.longitude, crs: 'gcj02' };
 }
 
-function inBrowser(): Promise<Located | undefined> {
+function inBrowser(): Promise<Located | Denial> {
   return new Promise((done) => {
     navigator.geolocation.getCurrentPosition(
       (found) => done({ lat: found.coords.latitude, lng: found.coords.longitude, crs: 'wgs84' }),
-      () => done(undefined),
+      ({ code, PERMISSION_DENIED }) => done(code === PERMISSION_DENIED ? 'refused' : 'unavailable'),
       { timeout: PATIENCE_MS, maximumAge: GOOD_FOR_MS },
     );
   });

@@ -66,7 +66,7 @@ describe('a page', () => {
   });
 
   it('can be opened after WeChat has refused to', async () => {
-    phone.refuses.add('navigateTo');
+    phone.refuses.set('navigateTo', 'navigateTo:fail');
     navigation.goTo(networkPages.point, { id: 'P1' });
     await arrival();
     phone.refuses.clear();

@@ -1,5 +1,6 @@
 // May we send a WeChat message later? One yes is one message.
 import Taro from '@tarojs/taro';
+import { permitted } from './permission';
 
 /** Most templates that WeChat shows in one question. */
 const MOST = 3;
@@ -12,14 +13,10 @@ export function canSubscribe(): boolean {
 /** Asks for messages of these templates, which must come straight after a touch; gives those that were accepted. */
 export async function askForMessages(templateIds: readonly string[]): Promise<readonly string[]> {
   if (!canSubscribe() || templateIds.length === 0) return [];
-  try {
-    const tmplIds = templateIds.slice(0, MOST);
-    const answer: Readonly<Record<string, unknown>> = {
-      ...(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })),
-    };
-    return tmplIds.filter((id) => answer[id] === 'accept');
-  } catch {
-    // Turned off in WeChat's settings, or closed: the notice still stands in the inbox.
-    return [];
-  }
+  const tmplIds = templateIds.slice(0, MOST);
+  const asked = await permitted('订阅消息', () => Taro.requestSubscribeMessage({ tmplIds, entityIds: [] }));
+  // The notice still stands in the inbox.
+  if ('denial' in asked) return [];
+  const answer: Readonly<Record<string, unknown>> = { ...asked.answer };
+  return tmplIds.filter((id) => answer[id] === 'accept');
 }

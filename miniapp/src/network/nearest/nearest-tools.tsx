@@ -22,8 +22,8 @@ export function NearestTools({ located, onLocate, drawn, onDraw }: NearestToolsP
   const look = async (): Promise<void> => {
     setState('looking');
     const found = await locate();
-    setState(found === undefined ? 'lost' : 'idle');
-    onLocate(found);
+    setState(typeof found === 'string' && found !== 'cancelled' ? 'lost' : 'idle');
+    onLocate(typeof found === 'string' ? undefined : found);
   };
   return (
     <>

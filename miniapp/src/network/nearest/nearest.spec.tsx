@@ -91,12 +91,16 @@ it('says that no point has that name', async () => {
   expect(screen.getByText('没有找到这个名字的服务点')).toBeTruthy();
 });
 
+/** What a picture shows, as text. */
+const drawn = (picture: Element | null): string =>
+  Buffer.from(picture?.getAttribute('src')?.split('base64,')[1] ?? '', 'base64').toString();
+
 it('draws the sketch at a touch, and puts it away again', async () => {
   await openPage(<Nearest />, county);
   expect(screen.queryByRole('img')).toBeNull();
   await press('看示意图');
   const picture = screen.getByRole('img', { name: /^全县示意图：.*标出了下谢村/ }).querySelector('img');
-  expect(decodeURIComponent(picture?.getAttribute('src') ?? '')).toContain('>下谢村</text>');
+  expect(drawn(picture)).toContain('>下谢村</text>');
   await press('收起示意图');
   expect(screen.queryByRole('img', { name: /示意图/ })).toBeNull();
 });
@@ -107,7 +111,7 @@ it('opened for a point shows the sketch first with that point marked, though it 
   county.answers.set('/api/points/P200201', { ...far, openNow: pointOpeningAt(far, at('09:15')) });
   await openPage(<Nearest />, county);
   const picture = screen.getByRole('img', { name: /标出了下谢村和洞口村服务点/ }).querySelector('img');
-  expect(decodeURIComponent(picture?.getAttribute('src') ?? '')).toContain('>洞口村服务点</text>');
+  expect(drawn(picture)).toContain('>洞口村服务点</text>');
 });
 
 it('ranks by where the phone is when it is asked to, and by the village again', async () => {
@@ -132,7 +136,9 @@ it('when the phone does not say where it is, stays with the village and says so'
   Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true });
   Object.defineProperty(navigator, 'geolocation', {
     configurable: true,
-    value: { getCurrentPosition: (_done: unknown, fail: () => void) => fail() },
+    value: {
+      getCurrentPosition: (_done: unknown, fail: (error: object) => void) => fail({ code: 3, PERMISSION_DENIED: 1 }),
+    },
   });
   await openPage(<Nearest />, county);
   await press('按我的位置找');

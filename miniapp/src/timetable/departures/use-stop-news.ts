@@ -1,12 +1,12 @@
 // What is different at this stop right now, as long as somebody looks at the page?
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import { timetableApi } from '@kehuoyou/shared';
 import { AnswerStore } from '../../core/answer-store';
 import { callHeld } from '../../core/call';
-import { useHidden, useShown } from '../../core/platform/navigation';
 import { onNetworkChange } from '../../core/platform/network-status';
 import { storage } from '../../core/platform/storage';
 import { useChanged } from '../../core/use-changed';
+import { useInView } from '../../core/use-in-view';
 import { LiveNews } from './live-news';
 import type { StopNews } from './live-news';
 
@@ -27,9 +27,7 @@ const NOTHING: StopNews = {};
  */
 export function useStopNews(stopId: string | undefined, onTimetable: () => Promise<void> | undefined): StopNews {
   const source = useContext(LiveNewsContext);
-  const [inView, setInView] = useState(true);
-  useShown(() => setInView(true));
-  useHidden(() => setInView(false));
+  const inView = useInView();
   const watched = inView ? stopId : undefined;
   const subscribe = useCallback(
     (changed: () => void) => (watched === undefined ? () => undefined : source.watch(watched, changed)),

@@ -10,12 +10,15 @@ export interface WeChatPhoneButtonProps {
   readonly onRefused: () => void;
 }
 
-/** In WeChat only; asks the person with WeChat's own sheet. */
+/** With WeChat's privacy contract, where the person has not agreed to it: without, WeChat gives no number. */
+const ASKS = 'getPhoneNumber|agreePrivacyAuthorization' as 'getPhoneNumber';
+
+/** In WeChat only, and after the person has agreed to what we do with the number; asks the person with WeChat's own sheet. */
 export function WeChatPhoneButton({ word, onCode, onRefused }: WeChatPhoneButtonProps): ReactElement {
   return (
     <WeChatButton
       className="pressable button button-primary"
-      openType="getPhoneNumber"
+      openType={ASKS}
       onGetPhoneNumber={({ detail: { code } }) =>
         typeof code === 'string' && code !== '' ? onCode(code) : onRefused()
       }

@@ -4,6 +4,7 @@ import { Image, View } from '@tarojs/components';
 import { useSettings } from '../../core/settings';
 import { sketchOf } from './sketch-map';
 import type { SketchPlan } from './sketch-map';
+import { svgAddress } from '../svg-address';
 import { voice } from '../voice';
 
 /** What is drawn, and the same in words for those who do not see it. */
@@ -23,11 +24,7 @@ export function SketchMap({ places, lines, label }: SketchMapProps): ReactElemen
   if (!sketch) return null;
   return (
     <View className="sketch-map" {...voice({ role: 'img', label })}>
-      <Image
-        className="sketch-map-picture"
-        mode="widthFix"
-        src={`data:image/svg+xml,${encodeURIComponent(sketch.svg)}`}
-      />
+      <Image className="sketch-map-picture" mode="widthFix" src={svgAddress(sketch.svg)} />
     </View>
   );
 }

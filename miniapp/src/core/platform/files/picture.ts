@@ -1,6 +1,7 @@
 // How does a picture get from the phone into the app, small enough to send?
 import Taro from '@tarojs/taro';
 import { PICTURE_EDGE } from '@kehuoyou/shared';
+import { permitted } from '../permission';
 import type { PhoneFile } from './kept-files';
 
 const QUALITY = 0.8;
@@ -29,17 +30,15 @@ export async function choosePictures(most: number): Promise<ChosenPictures> {
 type Shrinking = () => Promise<PhoneFile>;
 
 async function inWeChat(most: number): Promise<Shrinking[]> {
-  try {
-    const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] });
-    return chosen.tempFiles.map(
-      ({ tempFilePath }) =>
-        () =>
-          shrunkInWeChat(tempFilePath),
-    );
-  } catch {
-    // The person has closed the window.
-    return [];
-  }
+  const chosen = await permitted('相机和相册', () =>
+    Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] }),
+  );
+  if ('denial' in chosen) return [];
+  return chosen.answer.tempFiles.map(
+    ({ tempFilePath }) =>
+      () =>
+        shrunkInWeChat(tempFilePath),
+  );
 }
 
 async function shrunkInWeChat(src: string): Promise<string> {
