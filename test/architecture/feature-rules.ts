@@ -68,7 +68,7 @@ export function kindOf(path: string): Kind {
 const MAY_USE: Readonly<Record<Kind, readonly Kind[]>> = {
   feature: ['tables', 'seed', 'command', 'module', 'pure'],
   part: ['tables', 'seed', 'command', 'pure'],
-  tables: ['entity'],
+  tables: ['entity', 'pure'],
   seed: ['seed', 'store', 'entity', 'pure'],
   command: ['command', 'service', 'store', 'entity', 'pure'],
   module: ['controller', 'service', 'listener', 'pure'],

@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '7c57b781a9e47a5f';
+export const OF = '26100b0bdd618ef1';

@@ -17,6 +17,7 @@ import { HouseholdsService } from './household/households.service.js';
 import { InvitationsService } from './staff/invitations.service.js';
 import { MeController } from './privacy/me.controller.js';
 import { MeService } from './privacy/me.service.js';
+import { AccountRecords } from './privacy/account-records.service.js';
 import { MyDataService } from './privacy/my-data.service.js';
 import { PhoneNumbersService } from './household/phone-numbers.service.js';
 import { PeopleService } from './household/people.service.js';
@@ -57,6 +58,7 @@ const inner = [
   MeService,
   PhoneNumbersService,
   PeopleService,
+  AccountRecords,
   RetentionTimer,
   SecretAnswers,
   SessionsService,

@@ -1,6 +1,7 @@
 // Which tables belong to the accounts?
 import type { Tables } from '../database/schema/schema.js';
 import { Accounts1764000000010 } from '../database/migrations/1764000000010-accounts.js';
+import { accountsPersonal } from './accounts.personal.js';
 import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
 import { FollowingEntity, NumberClaimEntity, PersonEntity } from './household/household.entity.js';
 import { GrantEntity, InvitationEntity, RevocationEntity } from './identity/role.entity.js';
@@ -24,4 +25,5 @@ export const accountsTables: Tables = {
     AuditHeadEntity,
   ],
   migrations: [Accounts1764000000010],
+  personal: accountsPersonal,
 };

@@ -10,6 +10,7 @@ import {
   PointPauseEntity,
   PointServiceEntity,
 } from './network.entity.js';
+import { OF_A_THING } from '../database/schema/personal.js';
 
 export const networkTables: Tables = {
   entities: [
@@ -22,4 +23,10 @@ export const networkTables: Tables = {
     PointKitEntity,
   ],
   migrations: [Network1764000000002],
+  personal: [
+    { table: 'area', columns: ['pinyin'], because: OF_A_THING },
+    { table: 'service_point', columns: ['pinyin', 'stopId', 'phone'], because: 'what everybody reads of a point' },
+    { table: 'service_point_exception', columns: ['reason'], because: OF_A_THING },
+    { table: 'service_point_pause', columns: ['reason', 'substitutePointId', 'withdraws'], because: OF_A_THING },
+  ],
 };

@@ -12,7 +12,7 @@ import { mediaOfOwner } from '../pictures/media-rows.js';
 import { MediaSweep } from '../pictures/media-sweep.service.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { MessageAcceptanceEntity, MessageBudgetEntity, PlaceFollowingEntity } from './keeping/message.entity.js';
-import { NoticeEntity } from './keeping/notice.entity.js';
+import { NoticeEntity, NoticeReadingEntity } from './keeping/notice.entity.js';
 
 /** Tells, erases and sweeps what the notices hold. */
 @Injectable()
@@ -47,6 +47,8 @@ export class NoticesData implements OnModuleInit {
       notices: await this.inboxes.all(accountId),
       followings: followings.map(({ kind, placeId, since }) => ({ kind, id: placeId, since: since.toISOString() })),
       acceptances: acceptances.map(({ template, acceptedAt }) => ({ template, at: acceptedAt.toISOString() })),
+      budgets: await manager.find(MessageBudgetEntity, { where: { accountId } }),
+      readings: (await manager.findBy(NoticeReadingEntity, { accountId })).map(({ readAt }) => readAt),
       pictures: (await mediaOfOwner(manager, accountId)).map(({ id, kind, purpose, uploadedAt }) => ({
         id,
         kind,

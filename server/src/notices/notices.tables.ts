@@ -14,6 +14,7 @@ import {
   NoticeOutcomeEntity,
   NoticeReadingEntity,
 } from './keeping/notice.entity.js';
+import { noticesPersonal } from './notices.personal.js';
 
 export const noticesTables: Tables = {
   entities: [
@@ -30,4 +31,5 @@ export const noticesTables: Tables = {
     PictureVerdictEntity,
   ],
   migrations: [Notices1764000000020],
+  personal: noticesPersonal,
 };

@@ -2,10 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { IncomingFolder } from './incoming-folder.js';
 import { MediaObjects } from './media-objects.service.js';
 import { MediaEntity, MediaTicketEntity } from './media.entity.js';
+import { OldPictureEntity } from './old-picture.entity.js';
 import { removeOldPictures } from './old-pictures.js';
 
 /** A file that is still coming in after so long comes from a server that died. */
@@ -48,9 +50,15 @@ export class MediaSweep {
     return (tickets.affected ?? 0) + files + (await this.objects.sweep(now));
   }
 
-  /** Removes what an account sent and nothing has been made of, in the caller's transaction; its bytes follow later. */
+  /**
+   * Removes what an account sent and nothing has been made of, in the caller's transaction; its bytes follow later.
+   * What is shown stays, and is nobody's.
+   */
   async forget(tx: EntityManager, ownerId: string): Promise<void> {
     await removed(tx, await tx.findBy(MediaEntity, { ownerId, subjectId: IsNull(), eventId: IsNull() }));
+    const who = nobody();
+    await tx.update(MediaEntity, { ownerId }, { ownerId: who });
+    await tx.update(OldPictureEntity, { uploadedBy: ownerId }, { uploadedBy: who });
   }
 }
 

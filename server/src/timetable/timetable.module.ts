@@ -7,6 +7,7 @@ import { CurrentTimetable } from './running/current-timetable.service.js';
 import { EditCalendars } from './editing/edit-calendar.service.js';
 import { FeedImportController } from './importing/feed-import.controller.js';
 import { FeedImports } from './importing/feed-import.service.js';
+import { DrivingData } from './driving/driving-data.service.js';
 import { FleetController } from './driving/fleet.controller.js';
 import { FleetService } from './driving/fleet.service.js';
 import { PaperFiles } from './driving/paper-files.service.js';
@@ -83,6 +84,7 @@ const rideMinutes = {
     ReminderTelling,
     ReminderRounds,
     ReminderData,
+    DrivingData,
     Rosters,
     KeeperBuses,
   ],

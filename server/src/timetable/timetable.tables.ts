@@ -22,6 +22,7 @@ import { FeedImportEntity, FeedImportStepEntity } from './importing/feed-import.
 import { TripReminderEntity, TripReminderStepEntity } from './notifying/trip-reminder.entity.js';
 import { TripAssignmentEntity } from './running/trip-assignment.entity.js';
 import { TripReportEntity } from './running/trip-report.entity.js';
+import { timetablePersonal } from './timetable.personal.js';
 
 export const timetableTables: Tables = {
   entities: [
@@ -53,4 +54,5 @@ export const timetableTables: Tables = {
     DeviceFacts1764000000050,
     FeedImportSteps1764000000051,
   ],
+  personal: timetablePersonal,
 };

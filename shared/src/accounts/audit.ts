@@ -20,6 +20,7 @@ export const auditActions = [
   'event.retried',
   'data.exported',
   'keys.rotated',
+  'retention.applied',
   'audit.trimmed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

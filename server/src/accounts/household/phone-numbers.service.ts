@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock, ConfirmationMethod } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -91,10 +91,24 @@ export class PhoneNumbersService {
     for (const { phoneHash } of await this.heldBy(accountId, tx)) await this.release(tx, accountId, phoneHash);
   }
 
-  /** Forgets that an account ever held a number; its numbers are given up first. */
+  /** Forgets that an account ever held a number, and a number that nobody holds then: its hash is somebody's too. */
   async forget(tx: EntityManager, accountId: string): Promise<void> {
-    await this.releaseAll(tx, accountId);
+    for (const phoneHash of new Set((await tx.findBy(NumberClaimEntity, { accountId })).map((row) => row.phoneHash))) {
+      const last = await this.lastOf(tx, phoneHash);
+      const isFree = last === undefined || last.accountId === accountId || last.accountId === null;
+      if (isFree) await forgetUntil(tx, phoneHash, last?.sequence ?? 0);
+    }
     await tx.delete(NumberClaimEntity, { accountId });
+  }
+
+  /** Forgets who held a number before those who hold it now, and numbers given up, after `limit`. Gives how many rows. */
+  async sweep(tx: EntityManager, limit: Date): Promise<number> {
+    let count = 0;
+    for (const last of await this.latest(tx).andWhere('claim.claimedAt < :limit', { limit }).getMany()) {
+      const past = last.accountId === null ? last.sequence : last.sequence - 1;
+      if (past > 0) count += await forgetUntil(tx, last.phoneHash, past);
+    }
+    return count;
   }
 
   private async append(
@@ -119,4 +133,9 @@ export class PhoneNumbersService {
       .leftJoin(NumberClaimEntity, 'later', 'later.phoneHash = claim.phoneHash AND later.sequence > claim.sequence')
       .where('later.id IS NULL');
   }
+}
+
+/** A claim that comes meanwhile has a higher number, and stays. */
+async function forgetUntil(tx: EntityManager, phoneHash: string, sequence: number): Promise<number> {
+  return (await tx.delete(NumberClaimEntity, { phoneHash, sequence: LessThanOrEqual(sequence) })).affected ?? 0;
 }

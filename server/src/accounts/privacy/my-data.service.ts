@@ -8,7 +8,7 @@ import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
-import { AccountEntity, IdentityEntity, OneTimeCodeEntity } from '../account.entity.js';
+import { AccountEntity } from '../account.entity.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
@@ -16,7 +16,6 @@ import { GrantsService } from '../identity/grants.service.js';
 import { FollowingEntity } from '../household/household.entity.js';
 import { HouseholdsService } from '../household/households.service.js';
 import { MeService } from './me.service.js';
-import { PhoneNumbersService } from '../household/phone-numbers.service.js';
 import { PeopleService } from '../household/people.service.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
 import { GrantEntity, InvitationEntity } from '../identity/role.entity.js';
@@ -54,7 +53,6 @@ export class MyDataService {
     private readonly sessions: SessionsService,
     private readonly households: HouseholdsService,
     private readonly people: PeopleService,
-    private readonly phoneNumbers: PhoneNumbersService,
     private readonly consents: ConsentsService,
     private readonly grants: GrantsService,
     private readonly staff: StaffService,
@@ -105,12 +103,9 @@ export class MyDataService {
     await this.accounts.lock(tx, accountId);
     const at = this.clock.now();
     const kept: string[] = [];
-    for (const holder of this.holders) kept.push(...(await holder.erase(tx, accountId)));
     await this.endRoles(tx, accountId);
     await this.eraseHousehold(tx, accountId);
-    await this.sessions.endAll(tx, accountId);
-    await tx.delete(OneTimeCodeEntity, { accountId });
-    await tx.delete(IdentityEntity, { accountId });
+    for (const holder of this.holders) kept.push(...(await holder.erase(tx, accountId)));
     await tx.update(AccountEntity, { id: accountId, deletedAt: IsNull() }, { deletedAt: at });
     kept.push(sentence('consent'), sentence('audit'));
     if (await tx.existsBy(GrantEntity, { accountId })) kept.push(sentence('grant'));
@@ -126,13 +121,11 @@ export class MyDataService {
       { givenBy: accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() },
       { withdrawnAt: this.clock.now() },
     );
-    await tx.update(InvitationEntity, { givenBy: accountId }, { nameSealed: null });
   }
 
   private async eraseHousehold(tx: EntityManager, accountId: string): Promise<void> {
     await tx.delete(FollowingEntity, { accountId });
     for (const person of await this.people.keptBy(accountId, tx)) await this.people.remove(tx, person);
-    await this.phoneNumbers.forget(tx, accountId);
   }
 
   /** Who of the staff looked at the caller's people, in which role and why. */

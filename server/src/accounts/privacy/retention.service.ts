@@ -12,7 +12,9 @@ import { AuditService } from '../safekeeping/audit.service.js';
 import { GrantsService } from '../identity/grants.service.js';
 import { NumberClaimEntity, PersonEntity } from '../household/household.entity.js';
 import { ConsentEntity } from '../safekeeping/ledger.entity.js';
+import { demandPlausible } from './clock-jumped.js';
 import { MyDataService } from './my-data.service.js';
+import { PhoneNumbersService } from '../household/phone-numbers.service.js';
 import { PeopleService } from '../household/people.service.js';
 import { GrantEntity, InvitationEntity, RevocationEntity } from '../identity/role.entity.js';
 
@@ -34,6 +36,7 @@ export class RetentionService {
     private readonly audit: AuditService,
     private readonly grants: GrantsService,
     private readonly people: PeopleService,
+    private readonly phoneNumbers: PhoneNumbersService,
     private readonly myData: MyDataService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -42,6 +45,7 @@ export class RetentionService {
       this.inOne((tx) => removed(tx.delete(OneTimeCodeEntity, { expiresAt: LessThan(limit) }))),
     );
     this.sweep('invitation', (limit) => this.inOne((tx) => this.invitations(tx, limit)));
+    this.sweep('number_claim', (limit) => this.inOne((tx) => this.phoneNumbers.sweep(tx, limit)));
     this.sweep('unconfirmed_person', (limit) => this.unconfirmedPeople(limit));
     this.sweep('idle_account', (limit) => this.idleAccounts(limit));
     this.sweep('idempotency', (limit) => this.inOne((tx) => forgetAnswers(tx, limit)));
@@ -58,7 +62,19 @@ export class RetentionService {
   }
 
   /**
-   * Applies every rule now. Gives how many rows went, by subject; a subject that nobody holds is left out.
+   * The same, unless it is implausibly late: then nothing goes. It is measured at the last time that it was applied,
+   * not at what people do: whoever comes by after the clock has jumped makes that no more plausible.
+   */
+  async applyIfPlausible(stopping?: AbortSignal): Promise<Partial<Record<RetentionSubject, number>>> {
+    demandPlausible(
+      this.clock.now(),
+      (await this.audit.lastAt('retention.applied')) ?? (await this.audit.lastAt()) ?? (await this.newestAccount()),
+    );
+    return this.apply(stopping);
+  }
+
+  /**
+   * Applies every rule now, whatever the time, and writes down that it did. Gives how many rows went, by subject; a subject that nobody holds is left out.
    * One that fails does not keep the others: what went wrong is thrown when all have had their turn. `stopping`
    * ends it after the one under way.
    */
@@ -78,7 +94,21 @@ export class RetentionService {
     }
     if (errors.length > 0)
       throw new AggregateError(errors, 'not every retention rule could be applied', { cause: errors[0] });
+    await this.inOne(async (tx) => {
+      await this.audit.append(tx, {
+        action: 'retention.applied',
+        subjectKind: 'retention',
+        subjectId: 'all',
+        detail: counts,
+      });
+      return 0;
+    });
     return counts;
+  }
+
+  private async newestAccount(): Promise<Date | undefined> {
+    const [newest] = await this.dataSource.manager.find(AccountEntity, { order: { lastSeenAt: 'DESC' }, take: 1 });
+    return newest?.lastSeenAt;
   }
 
   private async inOne(work: (tx: EntityManager) => Promise<number>): Promise<number> {

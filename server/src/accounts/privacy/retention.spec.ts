@@ -84,6 +84,19 @@ const person =
     if (confirmed) await write(NumberClaimEntity, { ...claim, confirmedBy: null, pointId: null });
     return () => stands(PersonEntity, { id });
   };
+/** Rows of one number, one after the other: who claimed it, or null for a number given up, and when. */
+const claims =
+  (...rows: readonly (readonly ['somebody' | null, Date?])[]): Thing =>
+  async (at) => {
+    const phoneHash = uuid();
+    for (const [index, [whose, claimedAt = at]] of rows.entries()) {
+      const accountId = whose && (await account());
+      const method = whose ? 'wechat' : 'released';
+      const row = { id: uuid(), phoneHash, sequence: index + 1, accountId, method, claimedAt };
+      await write(NumberClaimEntity, { ...row, confirmedBy: null, pointId: null });
+    }
+    return () => stands(NumberClaimEntity, { phoneHash, sequence: 1 });
+  };
 const grant =
   (changes: (at: Date) => Partial<GrantEntity>, revoked = false): Thing =>
   async (at) => {
@@ -111,6 +124,8 @@ const things: readonly (readonly [string, RetentionSubject, Thing])[] = [
   ],
   ['an invitation that was taken back', 'invitation', invitation((withdrawnAt) => ({ withdrawnAt }))],
   ['an invitation that ran out', 'invitation', invitation((expiresAt) => ({ expiresAt }))],
+  ['who had a number that was given up', 'number_claim', claims(['somebody', LONG_AGO], [null])],
+  ['who had a number that is another’s', 'number_claim', claims(['somebody', LONG_AGO], ['somebody'])],
   ['somebody who was never confirmed', 'unconfirmed_person', person()],
   [
     'a resident who does not come',
@@ -169,6 +184,7 @@ it('each stays to the millisecond, and nothing else goes', async () => {
     await person({}, true)(LONG_AGO),
     await grant(() => ({}))(LONG_AGO),
     await session(() => ({}))(LONG_AGO),
+    await claims(['somebody'])(LONG_AGO),
   ];
   const owner = await account();
   const self = await person({ keptBy: owner, selfOf: owner })(LONG_AGO);
@@ -178,7 +194,14 @@ it('each stays to the millisecond, and nothing else goes', async () => {
   );
   expect(left).toEqual(things.map(([what]) => [what, [true, true, false]]));
   expect(await Promise.all([...others, self].map((look) => look()))).toEqual([...others, self].map(() => true));
-  const once = { one_time_code: 1, unconfirmed_person: 1, idle_account: 1, idempotency: 1, delivered_event: 1 };
+  const once = {
+    one_time_code: 1,
+    number_claim: 3,
+    unconfirmed_person: 1,
+    idle_account: 1,
+    idempotency: 1,
+    delivered_event: 1,
+  };
   expect(counts).toMatchObject({ ...once, consent: 1, session: 2, invitation: 2, grant: 2 });
 });
 
@@ -203,6 +226,32 @@ it('one that fails keeps no other from being applied, and is told', async () => 
   });
   expect(await look()).toBe(false);
   if (was) sweeps.set('session', was);
+});
+
+it('a clock that jumps years erases nothing, whoever comes by meanwhile, until somebody says that it is right', async () => {
+  const retention = server.app.get(RetentionService);
+  await retention.apply();
+  server.clock.pass(30 * DAY);
+  await retention.applyIfPlausible();
+  const look = await (things.find(([, subject]) => subject === 'idempotency')?.[2] as Thing)(server.clock.now());
+  for (let night = 0; night < 2; night += 1) {
+    server.clock.pass(3 * 365 * DAY);
+    await server.signIn('neighbour');
+    await expect(retention.applyIfPlausible()).rejects.toThrow(/days after retention was last applied/);
+    expect(await look()).toBe(true);
+  }
+  expect(await retention.apply()).toMatchObject({ idempotency: expect.any(Number) as number });
+  expect(await look()).toBe(false);
+  server.clock.pass(DAY);
+  expect(await retention.applyIfPlausible()).toMatchObject({ idempotency: 0 });
+});
+
+it('a clock that jumps before retention was ever applied is measured at what was done last', async () => {
+  const fresh = await RunningApp.start();
+  await fresh.signIn('neighbour');
+  fresh.clock.pass(31 * DAY);
+  await expect(fresh.app.get(RetentionService).applyIfPlausible()).rejects.toThrow(/^it is 31 days/);
+  await fresh.close();
 });
 
 it('ends after the one under way when it is told to, and sweeps nothing by two hands', async () => {

@@ -93,6 +93,16 @@ export class AuditService {
     ).map(entryView);
   }
 
+  /** When something of the kind, or anything at all, was last written down. */
+  async lastAt(action?: AuditAction): Promise<Date | undefined> {
+    const [row] = await this.dataSource.manager.find(AuditEntryEntity, {
+      where: action === undefined ? {} : { action },
+      order: { sequence: 'DESC' },
+      take: 1,
+    });
+    return row?.occurredAt;
+  }
+
   /** Follows the whole chain; `expected` is an end noted earlier. Gives what is wrong, if anything, and the present end. */
   async verify(expected?: AuditHead): Promise<{ broken: AuditBreak | undefined; head: AuditHead }> {
     const chain = new AuditChain((line) => this.vault.auditMark(line), expected);

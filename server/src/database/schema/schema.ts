@@ -1,5 +1,6 @@
 // How do the tables of the parts of the server become one schema?
 import type { MigrationInterface } from 'typeorm';
+import type { PersonalColumns } from './personal.js';
 
 /** What a part of the server keeps in the database. */
 export interface Tables {
@@ -7,6 +8,8 @@ export interface Tables {
   readonly entities: readonly (new () => object)[];
   /** Its migrations. One that has landed is never edited: add another. */
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What its columns say of people. */
+  readonly personal?: readonly PersonalColumns[];
 }
 
 /** The tables of all parts together. The migrations stand in the order of the number that their name ends with. */
@@ -24,6 +27,7 @@ export function schemaOf(parts: readonly Tables[]): Tables {
   return {
     entities: parts.flatMap(({ entities }) => entities),
     migrations: migrations.map(({ migration }) => migration),
+    personal: parts.flatMap(({ personal = [] }) => personal),
   };
 }
 
