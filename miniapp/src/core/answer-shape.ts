@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '26100b0bdd618ef1';
+export const OF = 'bdee05afbf47636d';

@@ -14,6 +14,7 @@ import { exceptionsAmong, LAST_BUS } from '../timetable/departures/exceptions';
 import { leavesText } from '../timetable/departures/departure-rows';
 import {
   alternativeText,
+  arrivalText,
   boardingWords,
   doubtText,
   figureOf,
@@ -21,6 +22,7 @@ import {
   offTime,
   seenLabel,
   spokenAlternative,
+  spokenArrival,
   spokenHonestly,
   spokenLate,
   UNREPORTED,
@@ -197,6 +199,7 @@ function factsOf(departure: Departure, now: Date, exceptions: readonly string[],
   const known = offTime(departure, now);
   const facts = [
     departure.routeName,
+    arrivalText(departure, now),
     known?.isLate ? '' : (known?.off ?? ''),
     known?.doubt ?? '',
     ...boardingWords(departure),
@@ -218,6 +221,7 @@ function spokenTail(departure: Departure, now: Date, exceptions: readonly string
   const parts = [
     spokenHonestly(departure, now),
     spokenLate(departure, now),
+    spokenArrival(departure, now),
     spokenLine(departure.routeName),
     ...boardingWords(departure),
     ...exceptions.filter((each) => each !== LAST_TODAY),

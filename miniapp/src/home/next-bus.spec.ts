@@ -31,7 +31,7 @@ it('a bus that may not come says so beside its time, and that one should ask fir
   expect(told.bus).toMatchObject({
     figure: '09:40',
     askFirst: true,
-    late: '可能不来：这车前一班车坏了，还没说换哪辆',
+    late: '这车前一班车坏了，还没说换哪辆',
     label: { word: '可能不来', tone: 'amber' },
   });
   expect(told.spoken).toContain('可能不来，这车前一班车坏了');

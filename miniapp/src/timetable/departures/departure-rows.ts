@@ -14,6 +14,7 @@ import { exceptionsAmong } from './exceptions';
 import type { Exceptions } from './exceptions';
 import {
   alternativeText,
+  arrivalText,
   boardingWords,
   figureOf,
   honestLabel,
@@ -21,6 +22,7 @@ import {
   MARKET_BUS,
   seenLabel,
   spokenAlternative,
+  spokenArrival,
   spokenHonestly,
   spokenLate,
 } from './live-words';
@@ -120,7 +122,7 @@ interface Moment {
 
 function notesOf(departure: Departure, { time, now, exceptions }: Moment): string[] {
   const { live } = departure;
-  const boarding = boardingWords(departure);
+  const [boarding, arrives] = [boardingWords(departure), arrivalText(departure, now)];
   switch (time.stage) {
     case 'cancelled':
       return filled([cancelledText(departure), alternativeText(departure, now)]);
@@ -128,12 +130,18 @@ function notesOf(departure: Departure, { time, now, exceptions }: Moment): strin
     case 'over':
       return filled([departure.marketDay ? MARKET_BUS : '']);
     case 'at_stop':
-      return filled([leavesText(time, now), ...exceptions, ...boarding]);
+      return filled([leavesText(time, now), arrives, ...exceptions, ...boarding]);
     case 'unreported':
-      return filled([live ? seenLabel(live, now).word : '', ...lateWords(departure, now), ...exceptions, ...boarding]);
+      return filled([
+        live ? seenLabel(live, now).word : '',
+        arrives,
+        ...lateWords(departure, now),
+        ...exceptions,
+        ...boarding,
+      ]);
     case 'coming': {
       const wait = time.minutes <= LONGEST_WAIT ? waitText(time.minutes) : '';
-      return filled([wait, ...lateWords(departure, now), ...exceptions, ...boarding]);
+      return filled([wait, arrives, ...lateWords(departure, now), ...exceptions, ...boarding]);
     }
   }
 }
@@ -151,7 +159,8 @@ function spokenRow(departure: Departure, destination: string, { time, now, excep
   if (time.stage === 'cancelled') return said(known, spokenAlternative(departure, now));
   if (time.minutes < 0) return said(known);
   const wait = time.stage === 'coming' && time.minutes <= LONGEST_WAIT ? spokenWait(time.minutes) : '';
-  return said(wait, known, spokenLate(departure, now), ...exceptions, ...boardingWords(departure));
+  const arrives = spokenArrival(departure, now);
+  return said(wait, known, spokenLate(departure, now), arrives, ...exceptions, ...boardingWords(departure));
 }
 
 function filled(parts: readonly string[]): string[] {

@@ -169,10 +169,27 @@ it('says of a bus whose vehicle broke on the trip before that it may not come, a
     askFirst: true,
     figure: '09:48',
   });
-  expect(row.note).toContain('可能不来：这车前一班车坏了，还没说换哪辆');
+  expect(row.note).toContain('这车前一班车坏了，还没说换哪辆');
   expect(row.spoken).toContain('可能不来，这车前一班车坏了，还没说换哪辆');
   expect(rowAt(at('09:30'), {}).askFirst).toBe(false);
   expect(rowAt(at('09:50'), { doubt })).toMatchObject({ state: 'waited', askFirst: true });
+});
+
+it('says when it will be where it goes: as late as it is, and about where it is about', () => {
+  const ride = 71 * 60;
+  expect(rowAt(at('09:30'), { ride }).note).toContain('还有 18 分 · 10:59 到');
+  expect(rowAt(at('09:30'), { ride, approximate: true }).note).toContain('约 10:59 到');
+  const late = { ride, live: live('announced', '09:29', '10:08') };
+  expect(rowAt(at('09:30'), late).note).toContain('约 11:19 到');
+  expect(rowAt(at('09:30'), late).spoken).toContain('大约上午十一点十九分到');
+  const here = live('at_stop', '09:50', '09:48', { here: true });
+  expect(rowAt(at('09:51'), { ride, live: here }).note).toContain('11:02 到');
+  for (const row of [
+    rowAt(at('09:30'), {}),
+    rowAt(at('09:30'), { ride, status: 'cancelled' }),
+    rowAt(at('11:30'), { ride }),
+  ])
+    expect(row.note).not.toMatch(/\d 到/);
 });
 
 it('says how to get on: hailing, phoning, asking the driver, a run for the market', () => {

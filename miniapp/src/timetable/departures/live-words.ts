@@ -159,9 +159,29 @@ export function offTime(departure: Departure, now: Date): OffTime | undefined {
   };
 }
 
-/** 可能不来：这车前一班车坏了，还没说换哪辆; empty of a bus that nothing speaks against. */
+/** 这车前一班车坏了，还没说换哪辆: why it may not come; empty of a bus that nothing speaks against. */
 export function doubtText({ doubt }: Pick<Departure, 'doubt'>): string {
-  return doubt ? `${MAY_NOT_COME}：这车前一班${doubt.why}，还没说换哪辆` : '';
+  return doubt ? `这车前一班${doubt.why}，还没说换哪辆` : '';
+}
+
+/** 10:59 到: when it will be where it goes, as late as it is; 约 10:59 到; empty where that is not known. */
+export function arrivalText(departure: Departure, now: Date): string {
+  const at = arrivalOf(departure, now);
+  return at === undefined ? '' : `${at.about ? '约 ' : ''}${clockText(at.told)} 到`;
+}
+
+/** The same for the ear: 大约上午十点五十九分到. */
+export function spokenArrival(departure: Departure, now: Date): string {
+  const at = arrivalOf(departure, now);
+  return at === undefined ? '' : `${at.about ? '大约' : ''}${spokenTime(secondsAt(new Date(at.told)))}到`;
+}
+
+function arrivalOf(departure: Departure, now: Date): Pick<BusTime, 'about' | 'told'> | undefined {
+  if (departure.ride === undefined) return undefined;
+  const { about, told, stage, at } = busTime(departure, now);
+  // One that stands here leaves at its time, or now.
+  const leaves = stage === 'at_stop' ? Math.max(at, now.getTime()) : told;
+  return { about, told: leaves + departure.ride * 1_000 };
 }
 
 /** The same as facts beside others: 晚 15 分：前方修路, 可能差 4 分; none by the timetable alone. */
@@ -172,7 +192,7 @@ export function lateWords(departure: Departure, now: Date): string[] {
 
 /** The same for the ear: 晚十五分钟，因为前方修路. */
 export function spokenLate(departure: Departure, now: Date): string {
-  const parts = [doubtText(departure).replace(`${MAY_NOT_COME}：`, ''), offTime(departure, now)?.spoken ?? ''];
+  const parts = [doubtText(departure), offTime(departure, now)?.spoken ?? ''];
   return parts.filter((part) => part !== '').join('，');
 }
 

@@ -126,7 +126,7 @@ function TripCard({
         <Parts parts={[row.title, ...row.note.split(NOTE_JOINT)].filter((part) => part !== '')} />
       </Note>
       <RemindButton departure={departure} stopId={stopId} />
-      {row.state === 'waited' ? <RingForNews points={points} stopId={stopId} /> : null}
+      {row.askFirst ? <RingForNews points={points} stopId={stopId} /> : null}
     </Card>
   );
 }

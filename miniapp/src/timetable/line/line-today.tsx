@@ -11,6 +11,7 @@ import { Note } from '../../ui/cards/note';
 import { RingForNews } from '../departures/call-for-bus';
 import { DepartureList } from '../departures/departure-list';
 import { departureRows } from '../departures/departure-rows';
+import { doubtText } from '../departures/live-words';
 import type { LineDayView } from './line-day-words';
 import { RowReminder } from '../reminding/row-reminder';
 import { LineColumn } from './line-column';
@@ -75,7 +76,7 @@ function followedText(trip: LineTrip, date: string, today: string): string {
   const start = wallTime(trip.calls[0]?.departure ?? 0);
   const name = `${dayName(date, today)} ${start} 发的这班车`;
   if (trip.state === 'cancelled') return `${name}已取消：${trip.reason ?? ''}`;
-  return `下面是${name}到各站的时间`;
+  return `${trip.doubt ? `${name}可能不来：${doubtText(trip)}。` : ''}下面是${name}到各站的时间`;
 }
 
 function NoTrips({ day, today }: { readonly day: LineDay; readonly today: string }): ReactElement {

@@ -2,7 +2,7 @@
 import { addDays, instantOf } from '@kehuoyou/shared';
 import type { Bay, LineBus, LineCall, LineDay, LineTrip, LineWay, ServiceDate } from '@kehuoyou/shared';
 import { callsOf } from '../running/live-overlay.js';
-import { basisOf } from '../running/trip-live.js';
+import { basisOf, doubtOf } from '../running/trip-live.js';
 import type { ExpectedCall, ForecastCall } from '../running/live-forecast.js';
 import type { TripLive } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
@@ -90,7 +90,7 @@ function tripView(timetable: TimetableSnapshot, trip: number, date: ServiceDate)
   const reason = timetable.whyNot(trip, date)?.reason;
   const lastRow = timetable.lastRow(trip, date) ?? Infinity;
   const bus = cancelled === undefined && live ? busOf(live) : undefined;
-  const doubt = cancelled === undefined ? timetable.doubtOf(trip, date) : undefined;
+  const doubt = cancelled === undefined ? doubtOf(live) : undefined;
   return {
     tripId: timetable.feed.trips[trip]?.tripId ?? '',
     serviceDate: date,

@@ -12,7 +12,9 @@ import type {
   StopRole,
 } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
+import { rideFrom } from '../running/headed-for.js';
 import { alternativeTo } from '../running/instead.js';
+import { doubtOf } from '../running/trip-live.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 
 /** A stop to pack, with its position already in the reader's datum. */
@@ -48,19 +50,22 @@ export function packTimetable(
   const wanted = ownStops(timetable, stops);
   const boards = stops.map(({ stop, role }, board) => {
     const departures: VillagePackDeparture[] = [];
+    const rides: number[] = [];
     for (const { row, trip, days } of departuresAt(timetable, stop.id, dates)) {
       calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
+      const headsign = timetable.headsignAt(row);
       departures.push([
         timetable.departure[row] ?? 0,
         routes.of(timetable.tripRoute[trip] ?? 0),
-        headsigns.of(timetable.headsignAt(row)),
+        headsigns.of(headsign),
         days,
         flagsOf(timetable, trip, row),
         timetable.feed.trips[trip]?.tripId ?? '',
         ...bays.numberAt(timetable, row),
       ]);
+      rides.push(rideFrom(timetable, row, headsign) ?? -1);
     }
-    return { stop, role, departures };
+    return { stop, role, departures, rides };
   });
   return {
     boards,
@@ -86,7 +91,7 @@ function allLiveOf(timetable: TimetableSnapshot, calls: ReadonlyMap<number, Boar
 function doubtsOf(timetable: TimetableSnapshot, trips: readonly number[]): PackedDoubt[] {
   return trips.flatMap((trip) =>
     timetable.liveDays().flatMap((date) => {
-      const doubt = timetable.runs(trip, date) ? timetable.doubtOf(trip, date) : undefined;
+      const doubt = timetable.runs(trip, date) ? doubtOf(timetable.liveOf(trip, date)) : undefined;
       return doubt ? [{ tripId: timetable.feed.trips[trip]?.tripId ?? '', date, ...doubt }] : [];
     }),
   );

@@ -110,6 +110,20 @@ it('says of a round trip where it turns, where one boards, and of all others wha
     timetable.departuresOn(timetable.stopNumber.get(stop) ?? -1, today).map(({ headsign }) => headsign);
   for (const headsign of towards('T')) expect(['V1站', 'V2站', 'W1站']).toContain(headsign);
   expect(towards('V2')).toEqual(['T站', 'T站']);
+  const rides = (stop: string) =>
+    timetable
+      .departuresOn(timetable.stopNumber.get(stop) ?? -1, today)
+      .map(({ headsign, ride = 0 }) => [headsign, ride / 60]);
+  // 08:35 to V2 at 09:48 and back at 09:59; the other turns at W1.
+  expect(rides('T')).toEqual([
+    ['V2站', 73],
+    ['W1站', 15],
+    ['V2站', 73],
+  ]);
+  expect(rides('V2')).toEqual([
+    ['T站', 11],
+    ['T站', 11],
+  ]);
 });
 
 it('whatever the timetable, calls afterwards wherever the other would have, or says that it does not', async () => {

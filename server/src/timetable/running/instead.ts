@@ -1,4 +1,4 @@
-// Which bus takes somebody where a bus that does not come would have taken them, and where is that?
+// Which bus takes somebody where a bus that does not come would have taken them?
 import { addDays, bestKnownAt, expectedOf, instantOf } from '@kehuoyou/shared';
 import type { Alternative, Departure, ServiceDate } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
@@ -93,12 +93,12 @@ export function alternativeTo(timetable: CallingTimetable, ask: InsteadAsk): Alt
 }
 
 /** The place at which a stop time calls. */
-function placeAt({ places, stopOf }: CallingTimetable, row: number): number {
+export function placeAt({ places, stopOf }: CallingTimetable, row: number): number {
   return places.placeOf[stopOf[row] ?? -1] ?? -1;
 }
 
 /** Stops at which one may get off after boarding here, without the one where one boards. */
-function calledAfter(timetable: CallingTimetable, row: number): Set<number> {
+export function calledAfter(timetable: CallingTimetable, row: number): Set<number> {
   const { tripOf, flags } = timetable;
   const here = placeAt(timetable, row);
   const stops = new Set<number>();
@@ -146,30 +146,4 @@ function leavingAnew(timetable: CallingTimetable, place: number, date: ServiceDa
       found.push({ row, at: bestKnownAt(departure) });
   }
   return found.sort((a, b) => a.at - b.at);
-}
-
-/**
- * Where people who board here go, as the bus says, or, where that is the very stop at which they are, the place
- * at which a round trip turns: the last of its line's name that it still calls at, or else the furthest.
- */
-export function headedFor(
-  timetable: CallingTimetable,
-  row: number,
-  said: { readonly headsign: string; readonly longName: string },
-): string {
-  const { stops } = timetable.feed;
-  const here = stops[placeAt(timetable, row)];
-  if (!here || said.headsign !== here.name) return said.headsign;
-  const onward = [...calledAfter(timetable, row)].flatMap((stop) => stops[stop] ?? []);
-  const places = said.longName.replace(/（.*?）/g, '').split('—');
-  const named = places.reverse().flatMap((place) => onward.filter(({ name }) => name.startsWith(place)));
-  const far = [...onward].sort((a, b) => distance(b, here) - distance(a, here));
-  return (named[0] ?? far[0])?.name ?? said.headsign;
-}
-
-type Placed = { readonly latitude: number; readonly longitude: number };
-
-/** Something that grows with the distance, as long as both are in one county. */
-function distance(a: Placed, b: Placed): number {
-  return Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * Math.cos((b.latitude * Math.PI) / 180));
 }

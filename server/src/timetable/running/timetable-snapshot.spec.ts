@@ -99,6 +99,7 @@ describe('a departure', () => {
         routeName: 'K1',
         routeLongName: 'K1路',
         headsign: '嵩溪',
+        ride: 600,
         serviceDate: tuesday,
         departure: '2026-11-24T08:00:00+08:00',
         seconds: 28_800,

@@ -4,12 +4,13 @@
 // trip begins. Each stop's departures are the numbers of its stop times in the order of time. Trips that
 // go "every so often" are there as the single runs that they mean.
 import { firstDifference, isoOf } from '@kehuoyou/shared';
-import type { Bay, Departure, DepartureDoubt, DepartureLive, ServiceDate } from '@kehuoyou/shared';
+import type { Bay, Departure, DepartureLive, ServiceDate } from '@kehuoyou/shared';
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
-import { alternativeTo, headedFor } from './instead.js';
-import { departureLive } from './trip-live.js';
+import { headedFor, rideFrom } from './headed-for.js';
+import { alternativeTo } from './instead.js';
+import { departureLive, doubtOf } from './trip-live.js';
 import { Places } from './places.js';
 import type { LiveOverlay, TripLive } from './trip-live.js';
 import { expandFrequencies } from '../feed/feed-frequencies.js';
@@ -204,14 +205,15 @@ export class TimetableSnapshot {
     const flags = this.flags[row] ?? 0;
     const reason = this.notFrom(row, date);
     const alternative = reason === undefined ? undefined : alternativeTo(this, { row, date });
-    const bay = this.bayAt(row);
+    const [bay, headsign] = [this.bayAt(row), this.headsignAt(row)];
+    const ride = rideFrom(this, row, headsign);
     return {
       ...this.departureOf(row, date),
       tripId: this.feed.trips[number]?.tripId ?? '',
       routeId: route?.routeId ?? '',
       routeName: route?.shortName ?? '',
       routeLongName: route?.longName ?? '',
-      headsign: this.headsignAt(row),
+      headsign,
       serviceDate: date,
       seconds,
       approximate: (flags & StopTimeFlag.approximate) !== 0,
@@ -225,24 +227,19 @@ export class TimetableSnapshot {
         : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
       ...(this.isForMarket(number) ? { marketDay: true } : {}),
       ...(bay === undefined ? {} : { bay }),
+      ...(ride === undefined ? {} : { ride }),
     };
   }
 
   /** When a bus leaves, by the timetable and by what was reported. */
   departureOf(row: number, date: ServiceDate): Pick<Departure, 'departure' | 'live' | 'doubt'> {
     const live = this.departureLive(row, date);
-    const doubt = this.notFrom(row, date) === undefined ? this.doubtOf(this.tripOf[row] ?? 0, date) : undefined;
+    const doubt = this.notFrom(row, date) === undefined ? doubtOf(this.liveOf(this.tripOf[row] ?? 0, date)) : undefined;
     return {
       departure: isoOf(date, this.departure[row] ?? 0),
       ...(live === undefined ? {} : { live }),
       ...(doubt === undefined ? {} : { doubt }),
     };
-  }
-
-  /** Why a trip may not come although nobody has cancelled it. */
-  doubtOf(trip: number, date: ServiceDate): DepartureDoubt | undefined {
-    const doubt = this.liveOf(trip, date)?.progress.doubt;
-    return doubt && { why: doubt.why, at: new Date(doubt.at).toISOString() };
   }
 
   /** What is known of one stop time on a day beyond the timetable. */

@@ -1,6 +1,6 @@
 // What is known of one trip of today beyond the timetable?
 import { isoOf } from '@kehuoyou/shared';
-import type { DepartureLive, LiveBasis, ServiceDate, TripProgress } from '@kehuoyou/shared';
+import type { DepartureDoubt, DepartureLive, LiveBasis, ServiceDate, TripProgress } from '@kehuoyou/shared';
 import type { ExpectedCall } from './live-forecast.js';
 
 /** A trip on a day of which something was reported. */
@@ -26,6 +26,12 @@ export function basisOf({
     basis: delay !== undefined ? 'announced' : left ? 'departed' : 'at_stop',
     at: delay?.at ?? seen?.departedAt ?? seen?.arrivedAt ?? lastAt,
   };
+}
+
+/** Why a trip may not come although nobody has cancelled it. */
+export function doubtOf(live: TripLive | undefined): DepartureDoubt | undefined {
+  const doubt = live?.progress.doubt;
+  return doubt && { why: doubt.why, at: new Date(doubt.at).toISOString() };
 }
 
 /** What may be said of one call; undefined when there is only the timetable. */

@@ -87,4 +87,6 @@ export interface Departure {
   readonly marketDay?: true;
   /** Where at the station the bus stands, when the timetable says. */
   readonly bay?: Bay;
+  /** Seconds from leaving here until it is where it says that it goes, by the timetable. */
+  readonly ride?: number;
 }

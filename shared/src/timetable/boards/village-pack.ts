@@ -29,6 +29,8 @@ export interface VillagePackBoard {
   readonly stop: Stop;
   readonly role: StopRole;
   readonly departures: readonly VillagePackDeparture[];
+  /** For each of them the seconds until it is where it says that it goes; -1 where that is not known. */
+  readonly rides?: readonly number[];
 }
 
 /** A trip that does not run on a day although the timetable has it. */
@@ -124,7 +126,11 @@ export function villagePackCovers(pack: VillagePack, date: ServiceDate): boolean
 export function villagePackDepartures(pack: VillagePack, board: VillagePackBoard, date: ServiceDate): Departure[] {
   if (!villagePackCovers(pack, date)) return [];
   const bit = 1 << (dayNumber(date) - dayNumber(pack.from));
-  return board.departures.filter((row) => (row[3] & bit) !== 0).map((row) => unpack(pack, board, row, date));
+  return board.departures.flatMap((row, number) => {
+    if ((row[3] & bit) === 0) return [];
+    const ride = board.rides?.[number] ?? -1;
+    return [{ ...unpack(pack, board, row, date), ...(ride < 0 ? {} : { ride }) }];
+  });
 }
 
 function unpack(pack: VillagePack, board: VillagePackBoard, row: VillagePackDeparture, date: ServiceDate): Departure {
