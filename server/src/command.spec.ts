@@ -9,6 +9,7 @@ describe('the commands', () => {
       'announce',
       'apply-retention',
       'migrate',
+      'plate-codes',
       'retry-events',
       'rotate-keys',
       'seed',

@@ -4,6 +4,8 @@ import { readAccountsConfig } from './accounts/accounts.config.js';
 import type { AccountsConfig } from './accounts/accounts.config.js';
 import { readObjectStore } from './pictures/object-store-settings.js';
 import type { ObjectStoreSettings } from './pictures/object-store-settings.js';
+import { readVerificationFiles } from './wechat/verification-files.js';
+import type { VerificationFiles } from './wechat/verification-files.js';
 import { readWechatMode } from './wechat/wechat-settings.js';
 import type { WechatMode } from './wechat/wechat-settings.js';
 
@@ -39,6 +41,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** The real WeChat, its local stand-in (never in production), or none. */
   readonly wechat: WechatMode;
+  /** Files that show WeChat that the domain is ours. */
+  readonly verificationFiles: VerificationFiles;
 }
 
 /** Reads the configuration; throws an Error that names the variable when one is wrong. */
@@ -68,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
     publicUrl: publicUrl(env['PUBLIC_URL']),
     wechat: readWechatMode(env, production),
+    verificationFiles: readVerificationFiles(env),
   };
 }
 

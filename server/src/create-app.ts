@@ -36,7 +36,7 @@ export async function createApp(
   });
   await addSecurityHeaders(app, config.allowedOrigins);
   limitEveryRequest(adapter.getInstance(), app.get(RateLimit));
-  await serveAppFiles(app);
+  await serveAppFiles(app, config.verificationFiles);
   serveOpenApi(app);
   await app.init();
   await adapter.getInstance().ready();

@@ -8,6 +8,7 @@ export const timetable: Feature = {
   module: async () => (await import('./timetable.module.js')).TimetableModule,
   commands: {
     announce: async () => (await import('./driving/announce.command.js')).announce,
+    'plate-codes': async () => (await import('./boards/plate-codes.command.js')).plateCodes,
     timetable: async () => (await import('./importing/timetable.command.js')).timetable,
   },
 };

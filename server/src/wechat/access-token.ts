@@ -28,13 +28,22 @@ export class AccessToken {
    * Makes a call that needs a token. When WeChat says that the token is not valid any more, the call
    * is made once again with a new one.
    */
-  async call(call: WechatCall): Promise<WechatAnswer> {
+  call(call: WechatCall): Promise<WechatAnswer> {
+    return this.withOne((token) => this.http.call(withToken(call, token)));
+  }
+
+  /** The same where the answer is a picture. */
+  picture(call: WechatCall): Promise<Uint8Array> {
+    return this.withOne((token) => this.http.picture(withToken(call, token)));
+  }
+
+  private async withOne<Answer>(ask: (token: string) => Promise<Answer>): Promise<Answer> {
     const token = await this.current();
     try {
-      return await this.http.call(withToken(call, token));
+      return await ask(token);
     } catch (error) {
       if (!(error instanceof WechatFailure) || error.kind !== 'token_invalid') throw error;
-      return this.http.call(withToken(call, await this.instead(token)));
+      return ask(await this.instead(token));
     }
   }
 

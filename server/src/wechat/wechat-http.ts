@@ -24,16 +24,20 @@ export class WechatHttp {
 
   /** The answer, or a `WechatFailure`: WeChat's own by its `errcode`, or `unreachable`. */
   async call(call: WechatCall): Promise<WechatAnswer> {
-    const answer = parse(await this.send(call));
-    if (!answer) throw new WechatFailure(call.operation, 'unreachable');
-    const { errcode } = answer;
-    // Some operations leave `errcode` out when all went well.
-    if (errcode === undefined || errcode === 0) return answer;
-    if (typeof errcode !== 'number') throw new WechatFailure(call.operation, 'unreachable');
-    throw WechatFailure.of(call.operation, errcode);
+    return understood(call, (await this.send(call)).toString());
   }
 
-  private async send({ operation, path, query = {}, body }: WechatCall): Promise<string> {
+  /** The same where the answer is a picture; WeChat says in JSON when there is none. */
+  async picture(call: WechatCall): Promise<Uint8Array> {
+    const bytes = await this.send(call);
+    const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
+    const isPng = bytes[0] === 0x89 && bytes[1] === 0x50;
+    if (isJpeg || isPng) return bytes;
+    understood(call, bytes.toString());
+    throw new WechatFailure(call.operation, 'unreachable');
+  }
+
+  private async send({ operation, path, query = {}, body }: WechatCall): Promise<Buffer> {
     const url = `${this.settings.apiBase}${path}?${new URLSearchParams(query).toString()}`;
     try {
       const response = await fetch(url, {
@@ -43,13 +47,23 @@ export class WechatHttp {
           ? {}
           : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
-      const text = await response.text();
-      if (response.ok) return text;
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (response.ok) return bytes;
     } catch {
       // The cause may quote the address, and with it the secret.
     }
     throw new WechatFailure(operation, 'unreachable');
   }
+}
+
+function understood({ operation }: WechatCall, text: string): WechatAnswer {
+  const answer = parse(text);
+  if (!answer) throw new WechatFailure(operation, 'unreachable');
+  const { errcode } = answer;
+  // Some operations leave `errcode` out when all went well.
+  if (errcode === undefined || errcode === 0) return answer;
+  if (typeof errcode !== 'number') throw new WechatFailure(operation, 'unreachable');
+  throw WechatFailure.of(operation, errcode);
 }
 
 function parse(text: string): WechatAnswer | undefined {

@@ -4,6 +4,7 @@ import { StandInCodes } from './stand-in-codes.js';
 import { StandInMessages } from './stand-in-messages.js';
 import { StandInPush } from './stand-in-push.js';
 import { traceId, verdictJson, verdictOnText } from './stand-in-safety.js';
+import { pictureFor } from './stand-in-picture.js';
 import { StandInTokens } from './stand-in-tokens.js';
 import type { StandInWorld } from './stand-in-world.js';
 
@@ -31,10 +32,12 @@ const errmsgs: Readonly<Record<number, string>> = {
   40125: 'invalid appsecret',
   40129: 'invalid scene',
   40163: 'code been used',
+  40169: 'invalid length for scene, or the data is not json string',
   41001: 'access_token missing',
   41002: 'appid missing',
   41004: 'appsecret missing',
   41008: 'missing code',
+  41030: 'invalid page',
   42001: 'access_token expired',
   43002: 'require POST method',
   43101: 'user refuse to accept the msg',
@@ -53,13 +56,14 @@ export class StandInApi {
   readonly messages: StandInMessages;
   readonly push: StandInPush;
   private readonly seen = new Map<string, number>();
-  private readonly operations: Readonly<Record<string, (question: StandInQuestion) => Json>> = {
+  private readonly operations: Readonly<Record<string, (question: StandInQuestion) => Json | Uint8Array>> = {
     '/sns/jscode2session': ({ query }) => this.code2Session(query),
     '/cgi-bin/stable_token': (question) => this.posted(question, (body) => this.stableToken(body)),
     '/wxa/business/getuserphonenumber': (question) => this.authorised(question, (body) => this.phoneNumber(body)),
     '/cgi-bin/message/subscribe/send': (question) =>
       this.authorised(question, (body) => answerOf(this.messages.send(body, (openId) => this.knows(openId)))),
     '/wxa/msg_sec_check': (question) => this.authorised(question, (body) => this.checkText(body)),
+    '/wxa/getwxacodeunlimit': (question) => this.authorised(question, pictureOf),
     '/wxa/media_check_async': (question) => this.authorised(question, (body) => this.checkMedia(body)),
   };
 
@@ -72,7 +76,7 @@ export class StandInApi {
   }
 
   /** The answer to a request. */
-  answer(question: StandInQuestion): Json {
+  answer(question: StandInQuestion): Json | Uint8Array {
     const operation = Object.hasOwn(this.operations, question.path) ? this.operations[question.path] : undefined;
     return operation ? operation(question) : { errcode: 40066, errmsg: 'invalid url' };
   }
@@ -163,12 +167,12 @@ export class StandInApi {
     return this.world.people.some((person) => person.openId === openId);
   }
 
-  private authorised(question: StandInQuestion, operation: (body: Json) => Json): Json {
+  private authorised<Answer>(question: StandInQuestion, operation: (body: Json) => Answer): Answer | Json {
     const wrong = this.tokens.errcodeOf(question.query.get('access_token'));
     return wrong === 0 ? this.posted(question, operation) : answerOf(wrong);
   }
 
-  private posted(question: StandInQuestion, operation: (body: Json) => Json): Json {
+  private posted<Answer>(question: StandInQuestion, operation: (body: Json) => Answer): Answer | Json {
     if (question.method !== 'POST') return answerOf(43002);
     try {
       return operation(JSON.parse(question.body) as Json);
@@ -176,6 +180,11 @@ export class StandInApi {
       return answerOf(47001);
     }
   }
+}
+
+function pictureOf(body: Json): Json | Uint8Array {
+  const picture = pictureFor(body);
+  return typeof picture === 'number' ? answerOf(picture) : picture;
 }
 
 /** WeChat's answer that carries nothing but its number. */

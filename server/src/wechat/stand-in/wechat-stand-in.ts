@@ -97,6 +97,7 @@ export class WechatStandIn {
     const answer = injected
       ? { errcode: injected.errcode, errmsg: 'injected' }
       : (controls(question) ?? this.api.answer(question));
+    if (answer instanceof Uint8Array) return void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(answer);
     response.writeHead(200, { 'content-type': 'application/json; encoding=utf-8' }).end(JSON.stringify(answer));
   }
 }
