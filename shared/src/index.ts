@@ -5,6 +5,7 @@ export * from './accounts/audit.js';
 export * from './clock.js';
 export * from './comparing.js';
 export * from './timetable/boards/board.js';
+export * from './timetable/boards/booking-rule.js';
 export * from './timetable/boards/bus-time.js';
 export * from './timetable/company.js';
 export * from './timetable/boards/departure.js';

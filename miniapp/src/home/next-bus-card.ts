@@ -202,7 +202,7 @@ function factsOf(departure: Departure, now: Date, exceptions: readonly string[],
     arrivalText(departure, now),
     known?.isLate ? '' : (known?.off ?? ''),
     known?.doubt ?? '',
-    ...boardingWords(departure),
+    ...boardingWords(departure, now),
     ...exceptions,
     more,
   ];
@@ -223,7 +223,7 @@ function spokenTail(departure: Departure, now: Date, exceptions: readonly string
     spokenLate(departure, now),
     spokenArrival(departure, now),
     spokenLine(departure.routeName),
-    ...boardingWords(departure),
+    ...boardingWords(departure, now),
     ...exceptions.filter((each) => each !== LAST_TODAY),
   ];
   return `${parts.filter((part) => part !== '').join('，')}。`;

@@ -40,6 +40,8 @@ export interface DayBoard {
   readonly approximate: boolean;
   /** True where a bus that is still to come must be phoned for. */
   readonly byPhone: boolean;
+  /** Whom one phones for it, where the timetable says. */
+  readonly bookingPhone?: string;
   /** True where a bus should have come and nobody has said anything, or may not come: somebody may be rung. */
   readonly askFirst: boolean;
   /** The buses that are still to come, for the ear; the first few of many. */
@@ -60,6 +62,7 @@ export function dayBoard(ask: DayAsk): DayBoard {
   const today = dateAt(now);
   const rows = departureRows(departures, { stop, countyStop, now });
   const left = departures.filter((each) => isStillToCome(each, now));
+  const bookingPhone = left.flatMap(({ booking }) => booking?.phone ?? [])[0];
   const empty = left.length > 0 ? undefined : noBusLeft(ask);
   const day = date === today ? '今天' : `${spokenSentence(dayName(date, today))}，${weekdayName(date)}`;
   return {
@@ -67,6 +70,7 @@ export function dayBoard(ask: DayAsk): DayBoard {
     ...(empty ? { empty } : {}),
     approximate: departures.some(({ approximate }) => approximate),
     byPhone: left.some(({ arrange }) => arrange === 'phone'),
+    ...(bookingPhone === undefined ? {} : { bookingPhone }),
     askFirst: rows.some(({ askFirst }) => askFirst),
     spoken: spokenDay(`${stopName(stop, countyStop?.id)}，${day}，`, rows, empty),
   };

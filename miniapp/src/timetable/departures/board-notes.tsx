@@ -6,7 +6,12 @@ import { CallForBus, RingForNews } from './call-for-bus';
 
 /** What the board shows, and the points near its stop. */
 export interface BoardNotesProps {
-  readonly day: { readonly approximate: boolean; readonly byPhone: boolean; readonly askFirst: boolean };
+  readonly day: {
+    readonly approximate: boolean;
+    readonly byPhone: boolean;
+    readonly bookingPhone?: string;
+    readonly askFirst: boolean;
+  };
   readonly points: readonly PointRecord[];
   readonly stopId: string;
 }
@@ -18,7 +23,7 @@ export function BoardNotes({ day, points, stopId }: BoardNotesProps): ReactEleme
       {day.approximate ? <Note>写“约”的是中途站，车可能早几分钟、晚几分钟到。</Note> : null}
       <Note>班车有变化会在这里划掉，不会消失。</Note>
       {day.askFirst ? <RingForNews points={points} stopId={stopId} /> : null}
-      {day.byPhone ? <CallForBus points={points} stopId={stopId} /> : null}
+      {day.byPhone ? <CallForBus points={points} stopId={stopId} number={day.bookingPhone} /> : null}
     </>
   );
 }

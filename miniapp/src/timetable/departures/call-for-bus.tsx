@@ -10,9 +10,13 @@ export interface CallForBusProps {
   readonly stopId: string;
 }
 
-/** The keeper at the stop, or else the nearest one that the phone knows: they call the company. */
-export function CallForBus(props: CallForBusProps): ReactElement | null {
-  return inRow(askKeeper(props, '打电话约车'));
+/** The number that the timetable names; without one the keeper at the stop, or the nearest one that the phone knows. */
+export function CallForBus({
+  number,
+  ...props
+}: CallForBusProps & { readonly number: string | undefined }): ReactElement | null {
+  const word = '打电话约车';
+  return inRow(number === undefined ? askKeeper(props, word) : <PhoneButton word={word} who="约车" number={number} />);
 }
 
 /** Somebody who can look out of the door, or ask the driver. */

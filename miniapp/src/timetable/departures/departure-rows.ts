@@ -122,7 +122,7 @@ interface Moment {
 
 function notesOf(departure: Departure, { time, now, exceptions }: Moment): string[] {
   const { live } = departure;
-  const [boarding, arrives] = [boardingWords(departure), arrivalText(departure, now)];
+  const [boarding, arrives] = [boardingWords(departure, now), arrivalText(departure, now)];
   switch (time.stage) {
     case 'cancelled':
       return filled([cancelledText(departure), alternativeText(departure, now)]);
@@ -160,7 +160,7 @@ function spokenRow(departure: Departure, destination: string, { time, now, excep
   if (time.minutes < 0) return said(known);
   const wait = time.stage === 'coming' && time.minutes <= LONGEST_WAIT ? spokenWait(time.minutes) : '';
   const arrives = spokenArrival(departure, now);
-  return said(wait, known, spokenLate(departure, now), arrives, ...exceptions, ...boardingWords(departure));
+  return said(wait, known, spokenLate(departure, now), arrives, ...exceptions, ...boardingWords(departure, now));
 }
 
 function filled(parts: readonly string[]): string[] {

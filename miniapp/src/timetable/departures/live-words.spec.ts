@@ -192,6 +192,17 @@ it('says when it will be where it goes: as late as it is, and about where it is 
     expect(row.note).not.toMatch(/\d 到/);
 });
 
+it('says until when a bus must be called, and that it is too late for that', () => {
+  const called = (now: Date, booking: Departure['booking']) =>
+    rowAt(now, { arrange: 'phone', ...(booking && { booking }) }).note;
+  expect(called(at('08:40'), { minutesBefore: 60 })).toContain('要先打电话约车，最晚 08:48');
+  expect(called(at('08:49'), { minutesBefore: 60 })).toContain('约车的时间过了（最晚 08:48）');
+  const eve = { daysBefore: 1, lastTime: 17 * 3_600, message: '请报人数' };
+  expect(called(at('08:40'), eve)).toContain('约车的时间过了（最晚 昨天 17:00）');
+  expect(called(at('08:40'), eve)).toContain('请报人数');
+  expect(called(at('08:40'), { phone: '0598-1234567' })).toMatch(/要先打电话约车$/);
+});
+
 it('says how to get on: hailing, phoning, asking the driver, a run for the market', () => {
   const notes = (bus: Partial<BusToPack>): DepartureRow | undefined => {
     const made = villagePack({ buses: [{ time: '20:00', ...bus }] });

@@ -1,6 +1,7 @@
 // What do those who saw a bus tell of it, how late is it, and what else must one know: for the eye and the ear?
 import {
   agoText,
+  bookUntil,
   busTime,
   dateAt,
   dayName,
@@ -199,13 +200,24 @@ export function spokenLate(departure: Departure, now: Date): string {
 /** A run that is there for a market. */
 export const MARKET_BUS = '圩日班车';
 
-/** What one must know to get on: which bay, a market's run, hailing, phoning before. */
-export function boardingWords({ bay, marketDay, hail, arrange }: Departure): string[] {
+/** 要先打电话约车，最晚 08:48: until when, where the timetable says, and that it is too late for it. */
+function bookingText({ booking, serviceDate, seconds }: Departure, now: Date): string {
+  const until = booking && bookUntil(booking, serviceDate, seconds);
+  if (!until) return '要先打电话约车';
+  const day = dateAt(until) === serviceDate ? '' : `${dayName(dateAt(until), dateAt(now))} `;
+  const last = `最晚 ${day}${clockText(until.getTime())}`;
+  return until < now ? `约车的时间过了（${last}）` : `要先打电话约车，${last}`;
+}
+
+/** What one must know to get on: which bay, a market's run, hailing, phoning before and until when. */
+export function boardingWords(departure: Departure, now: Date): string[] {
+  const { bay, marketDay, hail, arrange, booking } = departure;
   return [
     bay?.name ?? '',
     marketDay ? MARKET_BUS : '',
     hail ? '招手就停' : '',
-    arrange === 'phone' ? '要先打电话约车' : arrange === 'driver' ? '上车要先跟司机说好' : '',
+    arrange === 'phone' ? bookingText(departure, now) : arrange === 'driver' ? '上车要先跟司机说好' : '',
+    arrange === 'phone' ? (booking?.message ?? '') : '',
   ].filter((word) => word !== '');
 }
 

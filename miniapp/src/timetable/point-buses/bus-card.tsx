@@ -22,7 +22,7 @@ export interface BusCardProps {
 /** 车到了, and taking it back. */
 export function BusCard({ line, date, stopId, reports }: BusCardProps): ReactElement {
   const action = useAction();
-  const { bus, title, spoken, word, tone, seen, own } = line;
+  const { bus, exceptions, title, spoken, word, tone, seen, own } = line;
   const called = `${title}，${bus.arrival}`;
   const report = (kind: 'stop' | 'retract') =>
     action.run(() => {
@@ -30,12 +30,7 @@ export function BusCard({ line, date, stopId, reports }: BusCardProps): ReactEle
       return Promise.resolve();
     });
   return (
-    <Card
-      title={`${title}${bus.carriesParcels ? '，捎带快递' : ''}`}
-      named
-      tag={<Tag word={word} tone={tone} />}
-      spoken={spoken}
-    >
+    <Card title={[title, ...exceptions].join('，')} named tag={<Tag word={word} tone={tone} />} spoken={spoken}>
       <Answer
         figure={bus.arrival}
         {...(bus.approximate ? { before: '约' } : {})}

@@ -2,11 +2,14 @@
 import { instantOf, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { PointBus, PointBuses, ServiceDate, TripReport } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
+import { parcelMark } from '../departures/exceptions';
 import { placeName, spokenLine } from '../departures/departure-words';
 
 /** One bus of the list. */
 export interface BusHere {
   readonly bus: PointBus;
+  /** 不带快递, where most of the day's do; 捎带快递 where most do not. */
+  readonly exceptions: readonly string[];
   /** K12 去县城; 从县城来 for one whose ride ends here. */
   readonly title: string;
   readonly note: string;
@@ -32,6 +35,7 @@ export function busLines(
 ): BusHere[] {
   const retracted = new Set(made.map(({ retracts }) => retracts));
   const ids = new Set(made.filter(({ kind }) => kind === 'retract').map(({ retracts }) => retracts));
+  const parcels = parcelMark(buses);
   return buses.map((bus) => {
     const reports = made.filter(
       ({ kind, tripId, serviceDate, stopSequence }) =>
@@ -41,7 +45,8 @@ export function busLines(
     // What was taken back here may still be in an older answer of the server.
     const takenBack = own === undefined && reports.some(({ eventId }) => ids.has(eventId));
     const at = own?.occurredAt ?? (takenBack ? undefined : bus.reportedAt);
-    return lineOf(bus, at, { own: own?.eventId, waits: own !== undefined && waiting.has(own.eventId) });
+    const waits = own !== undefined && waiting.has(own.eventId);
+    return lineOf(bus, at, { own: own?.eventId, waits, exceptions: parcels(bus) });
   });
 }
 
@@ -54,7 +59,11 @@ export function isAtHand({ bus }: BusHere, date: ServiceDate, now: Date): boolea
 function lineOf(
   bus: PointBus,
   at: string | undefined,
-  { own, waits }: { readonly own: string | undefined; readonly waits: boolean },
+  {
+    own,
+    waits,
+    exceptions,
+  }: { readonly own: string | undefined; readonly waits: boolean; readonly exceptions: readonly string[] },
 ): BusHere {
   const way = bus.ends ? `从${placeName(bus.headsign)}来` : `去${placeName(bus.headsign)}`;
   const title = `${bus.routeName} ${way}`;
@@ -66,11 +75,12 @@ function lineOf(
       : waits
         ? ['等上传', 'amber']
         : ['到过了', 'green'];
-  const note = [bus.dropped ? (bus.reason ?? '') : '', seen ?? '', bus.carriesParcels ? '捎带快递' : '']
+  const note = [bus.dropped ? (bus.reason ?? '') : '', seen ?? '', ...exceptions]
     .filter((part) => part !== '')
     .join(' · ');
   return {
     bus,
+    exceptions,
     title,
     note,
     word,

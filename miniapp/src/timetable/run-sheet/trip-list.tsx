@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
+import { parcelMark } from '../departures/exceptions';
 import type { TripNow } from '../reporting/run-sheet-fold';
 import { stateTag, tripTitle } from '../reporting/run-sheet-words';
 
@@ -16,12 +17,13 @@ export function TripList({
   readonly shown: TripNow | undefined;
   readonly onChoose: (tripId: string) => void;
 }): ReactElement {
+  const parcels = parcelMark(trips.map(({ trip }) => trip));
   return (
     <List>
       {trips.map(({ trip, state, reason = '', over }) => {
         const tag = stateTag(state);
         const departure = trip.calls[0]?.departure ?? '';
-        const note = [state === 'short_turned' ? '中途返回' : '', reason, trip.carriesParcels ? '捎带快递' : '']
+        const note = [state === 'short_turned' ? '中途返回' : '', reason, ...parcels(trip)]
           .filter((part) => part !== '')
           .join(' · ');
         return (

@@ -1,11 +1,11 @@
 // How do we get at the database, whichever it is?
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming-strategy.js';
 import { patientDriver, SERVING_MS } from './patient-driver.js';
 import type { Patience } from './patient-driver.js';
-import { makePrivate } from './private-file.js';
 import type { Tables } from './schema.js';
 
 /** Where the database is. */
@@ -49,12 +49,11 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables, pati
       isolationLevel: 'READ COMMITTED',
     };
   }
-  const database = join(address.dataDir, 'kehuoyou.sqlite');
-  makePrivate(database);
+  mkdirSync(address.dataDir, { recursive: true });
   return {
     ...common,
     type: 'better-sqlite3',
-    database,
+    database: join(address.dataDir, 'kehuoyou.sqlite'),
     enableWAL: true,
     prepareDatabase: (database: { pragma(text: string): unknown }) => {
       database.pragma('busy_timeout = 5000');

@@ -89,6 +89,7 @@ export function timetable(trips: readonly SmallTrip[], world: SmallWorld = {}): 
       calendarDates,
       frequencies: [],
       transfers: transfersOf(world),
+      bookingRules: [],
       tripCargo: (world.carriers ?? []).map((tripId) => ({ tripId, volumeLitres: 1_500, weightGrams: 300_000 })),
     },
     (world.cancelled ?? []).map(([tripId, date]) => cancelled(tripId, date, '路滑')),

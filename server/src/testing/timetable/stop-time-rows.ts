@@ -37,5 +37,6 @@ export function stopTimesOf(rows: readonly FeedStopTime[], feed: Pick<Feed, 'tri
       (row) => boardingFlags(row.pickupType, row.dropOffType) | (row.timepoint === 0 ? StopTimeFlag.approximate : 0),
     ),
     headsigns: new Map(),
+    bookings: new Map(),
   };
 }

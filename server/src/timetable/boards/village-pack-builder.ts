@@ -2,6 +2,7 @@
 import { addDays, VILLAGE_PACK_DAYS, VillagePackFlag, secondsSince } from '@kehuoyou/shared';
 import type {
   Bay,
+  BookingRule,
   VillagePackBoard,
   PackedCancellation,
   VillagePackDeparture,
@@ -12,6 +13,7 @@ import type {
   StopRole,
 } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
+import { bookingAt } from '../running/booking-at.js';
 import { rideFrom } from '../running/headed-for.js';
 import { alternativeTo } from '../running/instead.js';
 import { doubtOf } from '../running/trip-live.js';
@@ -29,6 +31,7 @@ export interface PackedTimetable {
   readonly headsigns: string[];
   readonly boards: VillagePackBoard[];
   readonly bays?: readonly Bay[];
+  readonly bookings?: readonly BookingRule[];
   readonly busDays: number;
   readonly cancellations: PackedCancellation[];
   readonly live: PackedLive[];
@@ -42,42 +45,63 @@ export function packTimetable(
   from: ServiceDate,
 ): PackedTimetable {
   const dates = Array.from({ length: VILLAGE_PACK_DAYS }, (_each, day) => addDays(from, day));
-  const routes = new Numbering<number>();
-  const headsigns = new Numbering<string>();
-  const bays = new BayNumbering();
+  const told = new Told();
   /** By trip: the boards that it is on, and where. */
   const calls = new Map<number, BoardCall[]>();
   const wanted = ownStops(timetable, stops);
   const boards = stops.map(({ stop, role }, board) => {
-    const departures: VillagePackDeparture[] = [];
-    const rides: number[] = [];
-    for (const { row, trip, days } of departuresAt(timetable, stop.id, dates)) {
-      calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
-      const headsign = timetable.headsignAt(row);
-      departures.push([
-        timetable.departure[row] ?? 0,
-        routes.of(timetable.tripRoute[trip] ?? 0),
-        headsigns.of(headsign),
-        days,
-        flagsOf(timetable, trip, row),
-        timetable.feed.trips[trip]?.tripId ?? '',
-        ...bays.numberAt(timetable, row),
-      ]);
-      rides.push(rideFrom(timetable, row, headsign) ?? -1);
-    }
-    return { stop, role, departures, rides };
+    const called = departuresAt(timetable, stop.id, dates);
+    for (const { row, trip } of called) calls.set(trip, [...(calls.get(trip) ?? []), { board, row }]);
+    return { stop, role, ...packedBoard(timetable, called, told) };
   });
   return {
     boards,
-    ...(bays.list.length === 0 ? {} : { bays: bays.list }),
+    ...(told.bays.list.length === 0 ? {} : { bays: told.bays.list }),
+    ...(told.bookings.list.length === 0
+      ? {}
+      : { bookings: told.bookings.list.map((text) => JSON.parse(text) as BookingRule) }),
     busDays: busDaysOf(timetable, dates),
-    headsigns: headsigns.list,
-    routes: routes.list.map((number) => routeView(timetable, number)),
+    headsigns: told.headsigns.list,
+    routes: told.routes.list.map((number) => routeView(timetable, number)),
     cancellations: [...calls].flatMap(([trip, ofTrip]) =>
       dates.flatMap((date) => cancellationsOf(timetable, trip, ofTrip, { date, wanted })),
     ),
     live: allLiveOf(timetable, calls),
     doubts: doubtsOf(timetable, [...calls.keys()]),
+  };
+}
+
+/** What many departures have in common and is told once. */
+class Told {
+  readonly routes = new Numbering<number>();
+  readonly headsigns = new Numbering<string>();
+  readonly bays = new BayNumbering();
+  /** As JSON: equal rules are one. */
+  readonly bookings = new Numbering<string>();
+}
+
+function packedBoard(
+  timetable: TimetableSnapshot,
+  called: ReturnType<typeof departuresAt>,
+  { routes, headsigns, bays, bookings }: Told,
+): Pick<VillagePackBoard, 'departures' | 'rides' | 'booked'> {
+  const departures = called.map(({ row, trip, days }): VillagePackDeparture => [
+    timetable.departure[row] ?? 0,
+    routes.of(timetable.tripRoute[trip] ?? 0),
+    headsigns.of(timetable.headsignAt(row)),
+    days,
+    flagsOf(timetable, trip, row),
+    timetable.feed.trips[trip]?.tripId ?? '',
+    ...bays.numberAt(timetable, row),
+  ]);
+  const booked = called.flatMap(({ row }, number): [number, number][] => {
+    const { booking } = bookingAt(timetable.feed, row);
+    return booking ? [[number, bookings.of(JSON.stringify(booking))]] : [];
+  });
+  return {
+    departures,
+    rides: called.map(({ row }) => rideFrom(timetable, row, timetable.headsignAt(row)) ?? -1),
+    ...(booked.length === 0 ? {} : { booked }),
   };
 }
 

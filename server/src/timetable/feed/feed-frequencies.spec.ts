@@ -55,6 +55,7 @@ function feed(frequencies: FeedFrequency[]): Feed {
     calendarDates: [],
     frequencies,
     transfers: [],
+    bookingRules: [],
     tripCargo: [{ tripId: 'OFTEN', volumeLitres: 100, weightGrams: 1_000 }],
   };
 }

@@ -73,7 +73,7 @@ function copied(old: StopTimes, source: readonly { from: number; shift: number; 
     departure: new Uint32Array(total),
     flags: new Uint8Array(total),
   };
-  const headsigns = new Map<number, string>();
+  const [headsigns, bookings] = [new Map<number, string>(), new Map<number, string>()];
   let row = 0;
   source.forEach(({ from, shift, approximate }, trip) => {
     for (let before = old.tripStart[from] ?? 0; before < (old.tripStart[from + 1] ?? 0); before += 1, row += 1) {
@@ -85,7 +85,9 @@ function copied(old: StopTimes, source: readonly { from: number; shift: number; 
       columns.flags[row] = (old.flags[before] ?? 0) | (approximate ? StopTimeFlag.approximate : 0);
       const headsign = old.headsigns.get(before);
       if (headsign !== undefined) headsigns.set(row, headsign);
+      const booking = old.bookings.get(before);
+      if (booking !== undefined) bookings.set(row, booking);
     }
   });
-  return { ...columns, headsigns, tripStart: startsOf(columns.trip, source.length) };
+  return { ...columns, headsigns, bookings, tripStart: startsOf(columns.trip, source.length) };
 }

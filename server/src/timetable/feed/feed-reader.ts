@@ -5,7 +5,7 @@ import type { Feed } from './feed.js';
 import { FeedIssues, FeedRejected } from './feed-issue.js';
 import { checkKept } from './feed-kept.js';
 import { readAgencies, readCargo, readInfo, readRoutes, readTrips } from './feed-lines.js';
-import { readFrequencies, readTransfers } from './feed-rules.js';
+import { readFrequencies, readBookingRules, readTransfers } from './feed-rules.js';
 import { readServices } from './feed-services.js';
 import { FeedSource } from './feed-source.js';
 import type { FeedFiles, KnownThings } from './feed-source.js';
@@ -50,10 +50,12 @@ async function read(source: FeedSource): Promise<Feed> {
   const knownServices = issues.knownFrom(services, 'calendar.txt', 'calendar_dates.txt');
   const readTripRows = await readTrips(source, { routes: knownRoutes, services: knownServices });
   const trips = readTripRows.map(({ trip }) => trip);
+  const bookingRules = await readBookingRules(source);
   const known: KnownThings = {
     stops: issues.knownFrom(new Set(stops.map(({ stopId }) => stopId)), 'stops.txt'),
     routes: knownRoutes,
     trips: issues.knownFrom(new Set(trips.map(({ tripId }) => tripId)), 'trips.txt'),
+    bookingRules: issues.knownFrom(new Set(bookingRules.map(({ ruleId }) => ruleId)), 'booking_rules.txt'),
   };
   const { row: _row, ...stopTimes } = await readStopTimes(source, { trips, stops, routes, known });
   const frequencies = await readFrequencies(source, known.trips);
@@ -76,6 +78,7 @@ async function read(source: FeedSource): Promise<Feed> {
     calendarDates,
     frequencies,
     transfers,
+    bookingRules,
     tripCargo,
   };
 }

@@ -1,6 +1,6 @@
 // Which trips go every so often, and where may one change?
 import { gtfsTime } from '@kehuoyou/shared';
-import type { FeedFrequency, FeedTransfer } from './feed.js';
+import type { FeedBookingRule, FeedFrequency, FeedTransfer } from './feed.js';
 import { MOST_RUNS, startsIn } from './feed-frequencies.js';
 import { refer } from './feed-source.js';
 import type { FeedSource, Known, KnownThings } from './feed-source.js';
@@ -65,6 +65,40 @@ function noteOverlaps(source: FeedSource, read: readonly { frequency: FeedFreque
       reason: `和 ${gtfsTime(before.start)} 开始的那一段重叠`,
     });
   });
+}
+
+/** Minutes of a year: nobody calls a bus sooner. */
+const MOST_NOTICE = 525_600;
+const MOST_NOTICE_DAYS = 366;
+
+/** Reads booking_rules.txt. */
+export async function readBookingRules(source: FeedSource): Promise<FeedBookingRule[]> {
+  return source.read(
+    'booking_rules.txt',
+    (table) => {
+      const type = table.choice('booking_type', 2, 0);
+      const needed =
+        [[], ['prior_notice_duration_min'], ['prior_notice_last_day', 'prior_notice_last_time']][type] ?? [];
+      for (const field of needed)
+        if (!table.has(field)) table.fault('missing_required_field', field, '这种预约要写明最晚什么时候约');
+      const [phone, message] = [table.optional('phone_number', 64), table.optional('message', 512)];
+      return {
+        ruleId: table.id('booking_rule_id'),
+        ...(phone === null ? {} : { phone }),
+        ...(message === null ? {} : { message }),
+        ...(type === 1 && table.has('prior_notice_duration_min')
+          ? { minutesBefore: table.whole('prior_notice_duration_min', 0, MOST_NOTICE) }
+          : {}),
+        ...(type === 2 && table.has('prior_notice_last_day')
+          ? {
+              daysBefore: table.whole('prior_notice_last_day', 1, MOST_NOTICE_DAYS),
+              lastTime: Math.max(0, table.time('prior_notice_last_time')),
+            }
+          : {}),
+      };
+    },
+    true,
+  );
 }
 
 /** Reads transfers.txt. */

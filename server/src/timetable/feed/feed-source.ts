@@ -79,6 +79,7 @@ export interface KnownThings {
   readonly stops: Known;
   readonly routes: Known;
   readonly trips: Known;
+  readonly bookingRules: Known;
 }
 
 /** Notes a reference to something that is not there. */

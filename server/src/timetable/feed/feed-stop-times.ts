@@ -35,6 +35,7 @@ class StopTimeReading {
   private readonly flags: Uint8Array;
   private readonly row: Uint32Array;
   private readonly headsigns = new Map<number, string>();
+  private readonly bookings = new Map<number, string>();
   private readonly texts = new Map<string, string>();
   /** Rows of one trip mostly stand together, so the trip found last is looked at first. */
   private lastId = '';
@@ -80,6 +81,9 @@ class StopTimeReading {
     this.row[at] = table.row;
     const headsign = table.optional('stop_headsign', 128);
     if (headsign !== null) this.headsigns.set(at, this.kept(headsign));
+    const booking = table.optionalId('pickup_booking_rule_id');
+    if (booking !== null) refer(table, 'pickup_booking_rule_id', booking, this.context.known.bookingRules);
+    if (booking !== null) this.bookings.set(at, this.kept(booking));
   }
 
   /** The columns in the order of trips and stop_sequence. */
@@ -99,12 +103,6 @@ class StopTimeReading {
       if (!isRising(rows, sequence))
         rows.sort((a, b) => firstDifference((sequence[a] ?? 0) - (sequence[b] ?? 0), a - b));
     }
-    const headsigns = new Map<number, string>();
-    if (this.headsigns.size > 0)
-      order.forEach((at, place) => {
-        const headsign = this.headsigns.get(at);
-        if (headsign !== undefined) headsigns.set(place, headsign);
-      });
     return {
       tripStart,
       trip: gathered(this.trip, order),
@@ -114,7 +112,8 @@ class StopTimeReading {
       departure: gathered(this.departure, order),
       flags: gathered(this.flags, order),
       row: gathered(this.row, order),
-      headsigns,
+      headsigns: inOrder(this.headsigns, order),
+      bookings: inOrder(this.bookings, order),
     };
   }
 
@@ -168,6 +167,17 @@ function noteOnDemand(table: FeedTable): void {
     table.fault('start_and_end_range_out_of_order', 'end_pickup_drop_off_window', '预约时段的结束不比开始晚');
   const field = table.has('stop_id') ? 'start_pickup_drop_off_window' : 'stop_id';
   table.fault('demand_responsive_trip_not_shown', field, '这是预约响应的时段或区域，没有准点，时刻牌上不显示');
+}
+
+/** What is said of single stop times, by their places in another order. */
+function inOrder(said: ReadonlyMap<number, string>, order: Uint32Array): Map<number, string> {
+  const placed = new Map<number, string>();
+  if (said.size === 0) return placed;
+  order.forEach((at, place) => {
+    const text = said.get(at);
+    if (text !== undefined) placed.set(place, text);
+  });
+  return placed;
 }
 
 /** A column in another order. By a plain loop: the iterators of `from` take ten times as long. */

@@ -2,6 +2,7 @@
 //
 // Times are seconds past the start of the service day, dates are `YYYY-MM-DD`, positions WGS-84. Rows
 // are known by their number in the list of their kind; stop times lie in columns (stop-times.ts).
+import type { BookingRule } from '@kehuoyou/shared';
 import type { StopTimes } from './stop-times.js';
 
 export interface FeedInfo {
@@ -52,6 +53,10 @@ export interface FeedTrip {
   readonly blockId: string | null;
   /** Set on each run that `expandFrequencies` made of a trip of frequencies.txt. */
   readonly run?: FrequencyRun;
+}
+/** How a bus that comes only when it is called is to be called (GTFS booking_rules.txt). */
+export interface FeedBookingRule extends BookingRule {
+  readonly ruleId: string;
 }
 /** One run of a trip that goes every so often. */
 export interface FrequencyRun {
@@ -120,5 +125,6 @@ export interface Feed {
   /** Empty in the feed of a `TimetableSnapshot`: there every run is a trip of its own. */
   readonly frequencies: readonly FeedFrequency[];
   readonly transfers: readonly FeedTransfer[];
+  readonly bookingRules: readonly FeedBookingRule[];
   readonly tripCargo: readonly FeedTripCargo[];
 }

@@ -48,6 +48,11 @@ export const readFiles = {
     'arrival_time departure_time stop_id location_group_id location_id stop_headsign start_pickup_drop_off_window end_pickup_drop_off_window pickup_type drop_off_type continuous_pickup continuous_drop_off shape_dist_traveled timepoint pickup_booking_rule_id drop_off_booking_rule_id',
     'trip_id stop_sequence',
   ),
+  'booking_rules.txt': file(
+    'booking_rule_id booking_type',
+    'prior_notice_duration_min prior_notice_duration_max prior_notice_last_day prior_notice_last_time prior_notice_start_day prior_notice_start_time prior_notice_service_id message pickup_message drop_off_message phone_number info_url booking_url',
+    'booking_rule_id',
+  ),
   'calendar.txt': file(
     'service_id monday tuesday wednesday thursday friday saturday sunday start_date end_date',
     '',
@@ -108,7 +113,7 @@ export const keptFiles: Readonly<Record<string, GtfsFile>> = {
 
 /** Files of the specification of which we check only that they are tables. */
 export const otherFiles: ReadonlySet<string> = new Set(
-  'areas.txt booking_rules.txt fare_leg_join_rules.txt fare_leg_rules.txt fare_media.txt fare_products.txt fare_transfer_rules.txt location_group_stops.txt location_groups.txt locations.geojson networks.txt rider_categories.txt timeframes.txt'.split(
+  'areas.txt fare_leg_join_rules.txt fare_leg_rules.txt fare_media.txt fare_products.txt fare_transfer_rules.txt location_group_stops.txt location_groups.txt locations.geojson networks.txt rider_categories.txt timeframes.txt'.split(
     ' ',
   ),
 );

@@ -33,6 +33,8 @@ export interface StopTimes {
   readonly flags: Uint8Array;
   /** Headsigns of single stop times, where they differ from their trip's. */
   readonly headsigns: ReadonlyMap<number, string>;
+  /** Ids of the booking rules of stop times at which one must phone before. */
+  readonly bookings: ReadonlyMap<number, string>;
 }
 
 /** Flags for GTFS pickup_type and drop_off_type. */

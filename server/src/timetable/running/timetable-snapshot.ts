@@ -8,6 +8,7 @@ import type { Bay, Departure, DepartureLive, ServiceDate } from '@kehuoyou/share
 import { turnedBefore } from './turned-words.js';
 import type { Feed, FeedRoute, FeedStop } from '../feed/feed.js';
 import type { NotRunning } from './not-running.js';
+import { bookingAt } from './booking-at.js';
 import { headedFor, rideFrom } from './headed-for.js';
 import { alternativeTo } from './instead.js';
 import { departureLive, doubtOf } from './trip-live.js';
@@ -225,6 +226,7 @@ export class TimetableSnapshot {
       ...((flags & (StopTimeFlag.phoneBefore | StopTimeFlag.askDriver)) === 0
         ? {}
         : { arrange: (flags & StopTimeFlag.phoneBefore) === 0 ? 'driver' : 'phone' }),
+      ...bookingAt(this.feed, row),
       ...(this.isForMarket(number) ? { marketDay: true } : {}),
       ...(bay === undefined ? {} : { bay }),
       ...(ride === undefined ? {} : { ride }),

@@ -1,5 +1,6 @@
 // What is one departure of a bus from a stop, and what may be known of it?
 import type { ServiceDate } from '../../clock.js';
+import type { BookingRule } from './booking-rule.js';
 import type { Bay } from './stop.js';
 
 /**
@@ -83,6 +84,8 @@ export interface Departure {
   readonly hail?: true;
   /** Set where boarding must be arranged: phone the company before, or ask the driver. */
   readonly arrange?: 'phone' | 'driver';
+  /** How it is called, where one must phone before and the timetable says how. */
+  readonly booking?: BookingRule;
   /** True for a run that is there for a township's market (圩日). */
   readonly marketDay?: true;
   /** Where at the station the bus stands, when the timetable says. */

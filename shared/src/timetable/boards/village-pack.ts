@@ -5,6 +5,7 @@ import type { PointRecord } from '../../network/network.js';
 import type { Position } from '../../position.js';
 import { busTime, inOrderOfTime, isStillToCome } from './bus-time.js';
 import type { Board, BoardNone } from './board.js';
+import type { BookingRule } from './booking-rule.js';
 import type { Departure, DepartureDoubt, LiveBasis } from './departure.js';
 import type { Bay, Stop } from './stop.js';
 
@@ -31,6 +32,8 @@ export interface VillagePackBoard {
   readonly departures: readonly VillagePackDeparture[];
   /** For each of them the seconds until it is where it says that it goes; -1 where that is not known. */
   readonly rides?: readonly number[];
+  /** Numbers of those that are called by a rule, and the number of that. */
+  readonly booked?: readonly (readonly [number, number])[];
 }
 
 /** A trip that does not run on a day although the timetable has it. */
@@ -92,6 +95,8 @@ export interface VillagePack {
   readonly boards: readonly VillagePackBoard[];
   /** Absent when no departure has one. */
   readonly bays?: readonly Bay[];
+  /** Absent when no departure has one. */
+  readonly bookings?: readonly BookingRule[];
   /** Days on which any bus of the timetable runs anywhere: bit n is the pack's first day + n. */
   readonly busDays?: number;
   readonly cancellations: readonly PackedCancellation[];
@@ -129,7 +134,9 @@ export function villagePackDepartures(pack: VillagePack, board: VillagePackBoard
   return board.departures.flatMap((row, number) => {
     if ((row[3] & bit) === 0) return [];
     const ride = board.rides?.[number] ?? -1;
-    return [{ ...unpack(pack, board, row, date), ...(ride < 0 ? {} : { ride }) }];
+    const [, rule = -1] = board.booked?.find(([each]) => each === number) ?? [];
+    const booking = pack.bookings?.[rule];
+    return [{ ...unpack(pack, board, row, date), ...(ride < 0 ? {} : { ride }), ...(booking && { booking }) }];
   });
 }
 
