@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { messageTemplates, privateData, scannedKinds, scannedPath, wechatDeclaration } from '@kehuoyou/shared';
 import { pagesOf, readAppJson, weappDist } from '../harness/weapp/phone.js';
 
 /** WeChat takes 2 MB a package; we want less, for a weak network. */
@@ -76,6 +77,26 @@ describe('the build for WeChat', () => {
     expect(bytesOf(main)).toBeLessThan(MAIN_BYTES);
     for (const root of roots) expect([root, bytesOf(files.filter(inRoot(root))) < SUB_BYTES]).toEqual([root, true]);
     expect(bytesOf(files)).toBeLessThan(ALL_BYTES);
+  });
+
+  it('asks WeChat for what the table of private data says, and the operator’s page says the same', () => {
+    expect(app).toMatchObject({ ...wechatDeclaration, __usePrivacyCheck__: true });
+    const page = readFileSync(new URL('../../WECHAT.md', import.meta.url), 'utf8');
+    for (const { declared, why } of privateData)
+      if (declared !== undefined) expect(page).toContain(`| ${declared} | ${why} |`);
+    for (const kind of scannedKinds) expect(page).toContain(`/${scannedPath({ kind, id: 'x' }).split('/')[1] ?? ''}/`);
+    for (const name of messageTemplates) expect(page).toContain(`| \`${name.toUpperCase()}\` |`);
+  });
+
+  it('tells WeChat’s search of pages for everybody only', () => {
+    const { rules } = JSON.parse(readFileSync(join(weappDist, 'sitemap.json'), 'utf8')) as {
+      rules: readonly { readonly action: string; readonly page: string }[];
+    };
+    expect(rules.at(-1)).toEqual({ action: 'disallow', page: '*' });
+    const open = rules.slice(0, -1).map(({ page }) => page);
+    expect(pagesOf(app)).toEqual(expect.arrayContaining(open));
+    expect(open).toContain('timetable/board/index');
+    expect(open.filter((page) => /^accounts|fleet|office|run-sheet/.test(page))).toEqual([]);
   });
 
   it('carries no map of its sources and fetches nothing from strangers', () => {

@@ -4,7 +4,6 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import { AccessToken } from './access-token.js';
 import { WechatStandIn } from './stand-in/wechat-stand-in.js';
-import { WechatCodes } from './wechat-codes.js';
 import { WechatContentSafety } from './wechat-content-safety.js';
 import { WechatFailure } from './wechat-failure.js';
 import { WechatHttp } from './wechat-http.js';
@@ -32,10 +31,6 @@ const nowhere: WechatSettings = {
 /** Speaks with nobody. */
 class WechatOff extends WechatHttp {
   override async call({ operation }: { readonly operation: string }): Promise<never> {
-    throw new WechatFailure(operation, 'off');
-  }
-
-  override async picture({ operation }: { readonly operation: string }): Promise<never> {
     throw new WechatFailure(operation, 'off');
   }
 }
@@ -100,11 +95,6 @@ function clientProviders(how: WechatMode, clock: Clock) {
       provide: WechatContentSafety,
       inject: [SETTINGS],
       useFactory: (settings: WechatSettings) => new WechatContentSafety(token(settings)),
-    },
-    {
-      provide: WechatCodes,
-      inject: [SETTINGS],
-      useFactory: (settings: WechatSettings) => new WechatCodes(token(settings)),
     },
     {
       provide: WechatPush,

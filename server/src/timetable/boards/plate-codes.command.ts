@@ -7,13 +7,13 @@ import type { Scanned } from '@kehuoyou/shared';
 import type { CommandContext } from '../../command.js';
 import { Snapshots } from '../../database/snapshots.js';
 import { NetworkService } from '../../network/network.service.js';
-import { WechatCodes } from '../../wechat/wechat-codes.js';
+import { openWechatCodes } from '../../wechat/open-wechat-codes.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 
 const usage = 'usage: plate-codes FOLDER';
 
-export async function plateCodes({ words, output, services }: CommandContext): Promise<number> {
+export async function plateCodes({ words, output, config, clock, services }: CommandContext): Promise<number> {
   const [folder, ...more] = words;
   if (folder === undefined || more.length > 0) {
     output.log(usage);
@@ -21,7 +21,6 @@ export async function plateCodes({ words, output, services }: CommandContext): P
   }
   const opened = await services();
   await opened.get(Snapshots).refresh();
-  const codes = opened.get(WechatCodes);
   const places: Scanned[] = [
     ...opened
       .get(NetworkService)
@@ -32,15 +31,20 @@ export async function plateCodes({ words, output, services }: CommandContext): P
     ),
   ];
   await mkdir(folder, { recursive: true });
+  let wechat: Awaited<ReturnType<typeof openWechatCodes>> | undefined;
   try {
+    // The services of commands talk to nobody outside.
+    wechat = await openWechatCodes(config.wechat, clock);
     for (const place of places) {
-      const picture = await codes.picture(place);
+      const picture = await wechat.codes.picture(place);
       await writeFile(join(folder, `${place.kind}-${place.id}.${isPng(picture) ? 'png' : 'jpg'}`), picture);
     }
   } catch (error) {
     if (!(error instanceof WechatFailure)) throw error;
     output.error(error.message);
     return 1;
+  } finally {
+    await wechat?.close();
   }
   output.log(`${places.length} codes in ${folder}`);
   return 0;
