@@ -4,6 +4,9 @@
 // after the gap (Chrome 88 and 84, Safari 15 and 14.1), and can be asked for, while asking for `gap` is answered by the grid.
 const OLD = 'not (aspect-ratio: 1/1)';
 
+/** What stands in our lines; WeChat's compiler takes neither `*` nor a selector that names nothing. */
+const CHILDREN = ['view', 'text', 'image', 'input', 'picker'];
+
 /** `4px 10px` is between lines, then beside; a blank inside of brackets separates nothing. */
 function gapsOf(value) {
   const [row = '0', column = row] = value.match(/(?:[^\s(]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
@@ -37,13 +40,16 @@ const flexGap = () => ({
       const add = (ending, margins) => {
         const entries = Object.entries(margins);
         if (entries.length === 0) return;
-        const made = new Rule({ selectors: rule.selectors.map((selector) => `${selector}${ending}`) });
+        const selectors = rule.selectors.flatMap((selector) =>
+          ending === '' ? selector : CHILDREN.map((child) => `${selector}>${child}${ending}`),
+        );
+        const made = new Rule({ selectors });
         for (const [prop, value] of entries) made.append(new Declaration({ prop, value }));
         old.append(made);
       };
       add('', { gap: '0' });
-      add('>:nth-child(n)', all);
-      add('>:nth-child(n+2)', rest);
+      add(':nth-child(n)', all);
+      add(':nth-child(n+2)', rest);
       rule.after(old);
     });
   },

@@ -31,7 +31,6 @@ const mini: IProjectConfig<'webpack5'>['mini'] = {
     cssModules: { enable: false },
     [resolve(__dirname, 'flex-gap.cjs')]: { enable: true, config: {} },
   },
-  minifyXML: { collapseWhitespace: true },
   compile: { include: modern },
   optimizeMainPackage: { enable: true },
   miniCssExtractPluginOption: { ignoreOrder: true },
