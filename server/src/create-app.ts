@@ -33,6 +33,8 @@ export async function createApp(
   const adapter = createAdapter(config, logger, cache);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource, clock), adapter, {
     logger: new NestLogger(logger),
+    // What is wrong is told by whoever started us.
+    abortOnError: false,
   });
   await addSecurityHeaders(app, config.allowedOrigins);
   limitEveryRequest(adapter.getInstance(), app.get(RateLimit));

@@ -4,7 +4,7 @@ import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { parts } from './app.features.js';
 import { connectMigrated } from './database/schema/data-source.js';
-import type { DatabaseAddress } from './database/schema/data-source.js';
+import type { DatabaseAddress } from './database/schema/database-address.js';
 import { schemaOf } from './database/schema/schema.js';
 import type { Part } from './part.js';
 

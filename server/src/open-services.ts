@@ -17,5 +17,8 @@ export async function openServices(config: Config): Promise<INestApplicationCont
   const clock = clockFrom(config.startAt);
   const dataSource = await openDatabase(config);
   const module = AppModule.with({ ...config, wechat: { mode: 'off' } }, dataSource, clock);
-  return NestFactory.createApplicationContext(module, { logger: new NestLogger(pino({ level: 'warn' })) });
+  return NestFactory.createApplicationContext(module, {
+    logger: new NestLogger(pino({ level: 'warn' })),
+    abortOnError: false,
+  });
 }

@@ -5,55 +5,15 @@ import type { StoryDatabase, TestDatabase } from '../harness/database.js';
 import { connectWith, openTables } from '../harness/opened-database.js';
 import type { Tables } from '../harness/opened-database.js';
 import { runCommand } from '../harness/server-process.js';
+import { rowsIn, schemaOf, tablesIn } from './whole-database.js';
+import type { Rows } from './whole-database.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 
+const COMPARE_BYTES = 'CompareBytes1764000000070';
+
 /** Rows of the county's feed in the tables of the time when each file had one. */
 const rowsOfTheFeed = { gtfs_stop: 124, gtfs_route: 34, gtfs_trip: 186, gtfs_stop_time: 1_708 };
-
-type Rows = Readonly<Record<string, unknown>>[];
-
-/** Names of all tables but TypeORM's own. */
-async function tablesIn(source: Tables): Promise<string[]> {
-  const sql =
-    source.options.type === 'better-sqlite3'
-      ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
-      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
-  const rows = (await source.query(sql)) as { name: string }[];
-  return rows
-    .map(({ name }) => name)
-    .filter((name) => !['migrations', 'typeorm_metadata'].includes(name))
-    .sort();
-}
-
-/** The schema in the database's own words. */
-async function schemaOf(source: Tables): Promise<Record<string, unknown>> {
-  if (source.options.type === 'better-sqlite3') {
-    const rows = (await source.query(
-      `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'migrations'`,
-    )) as { name: string; sql: string }[];
-    return Object.fromEntries(rows.map(({ name, sql }) => [name, sql]));
-  }
-  const schema: Record<string, unknown> = {};
-  for (const table of await tablesIn(source)) {
-    const [row] = (await source.query(`SHOW CREATE TABLE \`${table}\``)) as Record<string, string>[];
-    schema[table] = row?.['Create Table'];
-  }
-  return schema;
-}
-
-/** Every row of every table, in an order that does not depend on how they are stored. */
-async function rowsIn(source: Tables): Promise<Record<string, Rows>> {
-  const all: Record<string, Rows> = {};
-  for (const table of await tablesIn(source)) {
-    const rows = (await source.query(`SELECT * FROM ${table}`)) as Rows;
-    all[table] = rows
-      .map((row) => ({ row, text: JSON.stringify(row) }))
-      .sort((a, b) => (a.text < b.text ? -1 : 1))
-      .map(({ row }) => row);
-  }
-  return all;
-}
 
 /** The rows of the tables in `like`, with no columns but those that they have there: what a migration does not concern. */
 function unconcerned(
@@ -152,7 +112,10 @@ onEachDatabase((database) => {
       const before = { schema: await schemaOf(source), rows: await rowsIn(source) };
       await source.undoLastMigration();
       const undone = { schema: await schemaOf(source), rows: await rowsIn(source) };
-      expect(undone).not.toEqual(before);
+      // SQLite compares bytes anyhow.
+      const isNothing = database.engine === 'sqlite' && tables.migrations[count - 1]?.name === COMPARE_BYTES;
+      if (isNothing) expect(undone).toEqual(before);
+      else expect(undone).not.toEqual(before);
       const kept = unconcerned(before.rows, undone.rows);
       // A table that only the older schema has holds the same facts in another shape.
       const reshaped = Object.keys(undone.rows).filter((table) => !(table in before.rows));

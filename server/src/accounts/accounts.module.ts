@@ -22,6 +22,7 @@ import { MyDataService } from './privacy/my-data.service.js';
 import { PhoneNumbersService } from './household/phone-numbers.service.js';
 import { PeopleService } from './household/people.service.js';
 import { RecipientsService } from './household/recipients.service.js';
+import { KeyCheckService } from './privacy/key-check.service.js';
 import { KeyRotationService } from './privacy/key-rotation.service.js';
 import { RetentionService } from './privacy/retention.service.js';
 import { RetentionTimer } from './privacy/retention-timer.service.js';
@@ -47,6 +48,7 @@ const services = [
 
 /** The rest, and what only commands and the start of the server ask for. */
 const inner = [
+  KeyCheckService,
   ConsentsService,
   KeyRotationService,
   AdministratorsService,
@@ -72,7 +74,11 @@ const callers = { provide: CALLERS, useExisting: SessionsService };
 @Module({})
 export class AccountsModule {
   static with(config: Pick<Config, 'accounts' | 'dataDir'>): DynamicModule {
-    const vault = { provide: Vault, useFactory: () => Vault.of(config) };
+    const vault = {
+      provide: Vault,
+      inject: [KeyCheckService],
+      useFactory: (check: KeyCheckService) => check.vaultOf(config),
+    };
     return {
       module: AccountsModule,
       global: true,

@@ -56,4 +56,5 @@ export const accountsPersonal: readonly PersonalColumns[] = [
     columns: ['actorId', 'detail'],
     because: 'the law keeps it; ids alone, and who looked at one’s people is told as `readings`',
   },
+  { table: 'key_check', columns: ['keyId'], because: OF_A_THING },
 ];

@@ -1,11 +1,12 @@
 // Which tables belong to the accounts?
 import type { Tables } from '../database/schema/schema.js';
 import { Accounts1764000000010 } from '../database/migrations/1764000000010-accounts.js';
+import { KeyChecks1764000000071 } from '../database/migrations/1764000000071-key-checks.js';
 import { accountsPersonal } from './accounts.personal.js';
 import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
 import { FollowingEntity, NumberClaimEntity, PersonEntity } from './household/household.entity.js';
 import { GrantEntity, InvitationEntity, RevocationEntity } from './identity/role.entity.js';
-import { AuditEntryEntity, AuditHeadEntity, ConsentEntity } from './safekeeping/ledger.entity.js';
+import { AuditEntryEntity, AuditHeadEntity, ConsentEntity, KeyCheckEntity } from './safekeeping/ledger.entity.js';
 
 export const accountsTables: Tables = {
   entities: [
@@ -23,7 +24,8 @@ export const accountsTables: Tables = {
     ConsentEntity,
     AuditEntryEntity,
     AuditHeadEntity,
+    KeyCheckEntity,
   ],
-  migrations: [Accounts1764000000010],
+  migrations: [Accounts1764000000010, KeyChecks1764000000071],
   personal: accountsPersonal,
 };

@@ -81,6 +81,8 @@ export const databaseRules: readonly Rule[] = [
     'only database/transaction.ts begins a transaction',
     (source) => {
       if (!isServerCode(source) || source.path === TRANSACTION || source.path === ONE_CONNECTION) return [];
+      // What makes the schema is alone with it.
+      if (source.path.startsWith('server/src/database/schema/')) return [];
       const sql = textsIn(source).filter((text) =>
         /^\s*(?:begin|start\s+transaction|savepoint|commit|rollback)\b/i.test(text),
       );

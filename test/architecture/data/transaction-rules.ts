@@ -155,12 +155,12 @@ function falseTransactions(sources: readonly Source[]): string[] {
   return [...new Set(found)];
 }
 
-/** Migrations are handed a runner of their own, and specs build what they like. */
+/** The schema is made by a runner of its own before anybody is served, and specs build what they like. */
 function isServed(source: Source): boolean {
   return (
     source.path.startsWith('server/src/') &&
     !isSpec(source) &&
-    !/^server\/src\/(?:testing|database\/migrations)\//.test(source.path)
+    !/^server\/src\/(?:testing|database\/(?:migrations|schema))\//.test(source.path)
   );
 }
 

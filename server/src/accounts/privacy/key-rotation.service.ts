@@ -4,9 +4,9 @@ import { DataSource, In, MoreThan } from 'typeorm';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Transactions } from '../../database/transaction.js';
 import { DisablingEntity, IdentityEntity } from '../account.entity.js';
-import { AuditService } from '../safekeeping/audit.service.js';
 import { PersonEntity } from '../household/household.entity.js';
 import { InvitationEntity, RevocationEntity } from '../identity/role.entity.js';
+import { AuditService } from '../safekeeping/audit.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
 const BATCH = 200;
@@ -22,18 +22,32 @@ export interface SealedColumn {
   readonly place: string;
 }
 
+/** All of them. */
+const sealedColumns: readonly SealedColumn[] = [
+  { table: IdentityEntity, key: 'id', property: 'subjectSealed', place: 'identity.subject' },
+  { table: DisablingEntity, key: 'id', property: 'reasonSealed', place: 'disabling.reason' },
+  { table: InvitationEntity, key: 'id', property: 'nameSealed', place: 'invitation.name' },
+  { table: RevocationEntity, key: 'grantId', property: 'reasonSealed', place: 'revocation.reason' },
+  { table: PersonEntity, key: 'id', property: 'nameSealed', place: 'person.name' },
+  { table: PersonEntity, key: 'id', property: 'phoneSealed', place: 'person.phone' },
+];
+
+/** True when something is sealed with this key. */
+export async function isSealedWith(manager: EntityManager, keyId: string): Promise<boolean> {
+  for (const { table, property } of sealedColumns) {
+    const found = await manager
+      .createQueryBuilder(table, 'row')
+      .where(`row.${property} LIKE :start`, { start: `${keyId}.%` })
+      .limit(1)
+      .getCount();
+    if (found > 0) return true;
+  }
+  return false;
+}
+
 /** Seals anew whatever an older key has sealed, while servers go on working. */
 @Injectable()
 export class KeyRotationService {
-  private readonly columns: SealedColumn[] = [
-    { table: IdentityEntity, key: 'id', property: 'subjectSealed', place: 'identity.subject' },
-    { table: DisablingEntity, key: 'id', property: 'reasonSealed', place: 'disabling.reason' },
-    { table: InvitationEntity, key: 'id', property: 'nameSealed', place: 'invitation.name' },
-    { table: RevocationEntity, key: 'grantId', property: 'reasonSealed', place: 'revocation.reason' },
-    { table: PersonEntity, key: 'id', property: 'nameSealed', place: 'person.name' },
-    { table: PersonEntity, key: 'id', property: 'phoneSealed', place: 'person.phone' },
-  ];
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -41,15 +55,10 @@ export class KeyRotationService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Features to the right of the accounts say here what they have sealed. */
-  include(column: SealedColumn): void {
-    this.columns.push(column);
-  }
-
   /** Reseals everything. Gives how many values; a second time it finds none. */
   async run(): Promise<number> {
     let count = 0;
-    for (const column of this.columns) count += await this.sealAnew(column);
+    for (const column of sealedColumns) count += await this.sealAnew(column);
     await this.transactions.run((tx) =>
       this.audit.append(tx, {
         action: 'keys.rotated',

@@ -1,6 +1,6 @@
 // Where do the keys come from when nobody has set any?
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseKeys } from '../accounts.config.js';
 import type { AccountsConfig, GivenKeys } from '../accounts.config.js';
@@ -9,6 +9,16 @@ import type { AccountsConfig, GivenKeys } from '../accounts.config.js';
 interface KeyFile {
   readonly dataKeys: string;
   readonly hashKey: string;
+}
+
+/** Where the key file lies. */
+export function keyFileOf(dataDir: string): string {
+  return join(dataDir, 'keys.json');
+}
+
+/** Whether it is there. */
+export function hasKeyFile(dataDir: string): boolean {
+  return existsSync(keyFileOf(dataDir));
 }
 
 /** The given keys, or those of the data folder's key file. */
@@ -21,7 +31,7 @@ export function keysOf(config: {
 
 /** Reads `keys.json` in `dataDir`, and makes it first if it is not there. Only its owner can read it. */
 export function readKeyFile(dataDir: string): GivenKeys {
-  const path = join(dataDir, 'keys.json');
+  const path = keyFileOf(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const { dataKeys, hashKey } = readFile(path) ?? makeFile(path);
   return parseKeys(dataKeys, hashKey);
@@ -29,8 +39,9 @@ export function readKeyFile(dataDir: string): GivenKeys {
 
 /** Puts a new key in front of those of the key file, so that it seals from the next start on. Gives its id. */
 export function addKeyToFile(dataDir: string): string {
-  const path = join(dataDir, 'keys.json');
-  const file = readFile(path) ?? makeFile(path);
+  const path = keyFileOf(dataDir);
+  const file = readFile(path);
+  if (!file) throw new Error(`${path} is missing: there is no key to put another in front of`);
   const id = `k${file.dataKeys.split(',').length + 1}`;
   const next = `${path}.${process.pid}`;
   write(next, { ...file, dataKeys: `${id}:${newKey()},${file.dataKeys}` });

@@ -87,3 +87,14 @@ export class AuditHeadEntity {
   @Words(64)
   mark!: string;
 }
+
+/** Which key is which: a mark made with it, by which it is known again. */
+@Entity('key_check')
+export class KeyCheckEntity {
+  /** The id of a data key, or `HASH_KEY`. */
+  @Words(24, key)
+  keyId!: string;
+
+  @Words(64)
+  mark!: string;
+}

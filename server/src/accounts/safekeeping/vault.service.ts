@@ -4,8 +4,7 @@
 // HMAC-SHA-256 where they must be found again: a phone number has too few digits for a plain hash.
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Command } from '../../database/transaction.js';
-import type { AccountsConfig, GivenKeys } from '../accounts.config.js';
-import { keysOf } from './key-store.js';
+import type { GivenKeys } from '../accounts.config.js';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -13,6 +12,9 @@ const TAG_BYTES = 16;
 
 /** What a keyed hash is of; equal values of different kinds have different hashes. */
 export type HashKind = 'phone' | 'openid' | 'code';
+
+/** The name of the key that matches, among the ids of those that seal; no id has such a character. */
+export const HASH_KEY = '#hash';
 
 /** Seals, opens and hashes. */
 export class Vault {
@@ -23,11 +25,6 @@ export class Vault {
     const [first] = keys.dataKeys.keys();
     if (first === undefined) throw new Error('there is no key to seal with');
     this.currentId = first;
-  }
-
-  /** A vault with the given keys, or with those of the data folder's key file. */
-  static of(config: { readonly accounts: Pick<AccountsConfig, 'keys'>; readonly dataDir: string }): Vault {
-    return new Vault(keysOf(config));
   }
 
   /**
@@ -56,6 +53,13 @@ export class Vault {
   /** Id of the key that seals. */
   get sealingKeyId(): string {
     return this.currentId;
+  }
+
+  /** A mark of each key by its id, by which it is known again and from which nobody learns it. */
+  marks(): Map<string, string> {
+    const markOf = (key: Buffer): string => Buffer.from(hkdfSync('sha256', key, '', 'key check', 32)).toString('hex');
+    const all = [[HASH_KEY, this.keys.hashKey] as const, ...this.keys.dataKeys];
+    return new Map(all.map(([id, key]) => [id, markOf(key)]));
   }
 
   /** A keyed hash to match on, 64 hexadecimal digits. */

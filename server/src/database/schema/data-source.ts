@@ -3,17 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import type { DatabaseAddress } from './database-address.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import { SnakeNaming } from './naming-strategy.js';
 import { patientDriver, SERVING_MS } from './patient-driver.js';
 import type { Patience } from './patient-driver.js';
+import { resumable } from './resumable.js';
 import type { Tables } from './schema.js';
-
-/** Where the database is. */
-export interface DatabaseAddress {
-  /** `mariadb://` or `mysql://` address; undefined means an SQLite database in `dataDir`. */
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
-}
 
 /** Migrations may take their time. */
 const NO_LIMIT: Patience = { statementMs: 0 };
@@ -25,7 +21,6 @@ const NO_LIMIT: Patience = { statementMs: 0 };
 export function dataSourceOptions(address: DatabaseAddress, tables: Tables, patience = NO_LIMIT): DataSourceOptions {
   const common = {
     entities: [...tables.entities],
-    migrations: [...tables.migrations],
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     migrationsTransactionMode: 'each' as const,
@@ -36,6 +31,7 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables, pati
     const url = address.databaseUrl.replace(/^mariadb:/, 'mysql:');
     return {
       ...common,
+      migrations: resumable(tables.migrations),
       type,
       url,
       timezone: 'Z',
@@ -52,6 +48,7 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables, pati
   mkdirSync(address.dataDir, { recursive: true });
   return {
     ...common,
+    migrations: [...tables.migrations],
     type: 'better-sqlite3',
     database: join(address.dataDir, 'kehuoyou.sqlite'),
     enableWAL: true,
@@ -70,7 +67,12 @@ export async function connectMigrated(address: DatabaseAddress, tables: Tables):
   const patience: Patience = { statementMs: 0 };
   const dataSource = new DataSource(dataSourceOptions(address, tables, patience));
   await dataSource.initialize();
-  await dataSource.runMigrations();
+  try {
+    await bringUpToDate(dataSource, address);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
   patience.statementMs = SERVING_MS;
   return dataSource;
 }
