@@ -4,13 +4,13 @@ import type { CalendarDay, ServiceDate } from '@kehuoyou/shared';
 
 /** 明天 · 11月25日（周三）, and 元旦，县里定的. */
 export function specialDayWords(
-  { date, name, byOffice }: CalendarDay,
+  { date, name, byOffice, unannounced }: CalendarDay,
   today: ServiceDate,
 ): { title: string; note: string } {
   const near = dayName(date, today);
   const text = fullDateText(date, today);
   return {
     title: text.startsWith(near) || near.includes('月') ? text : `${near} · ${text}`,
-    note: byOffice ? `${name}，县里定的` : name,
+    note: byOffice ? `${name}，县里定的` : unannounced ? `${name}，法定的一天，放假调休还没公布` : name,
   };
 }

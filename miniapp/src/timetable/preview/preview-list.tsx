@@ -23,11 +23,17 @@ export function PreviewList({ preview }: { readonly preview: EditPreview }): Rea
   const shown = all ? stops : stops.slice(0, FIRST_SHOWN);
   const range = `${dateText(preview.from)}到${dateText(preview.until)}`;
   if (stops.length === 0)
-    return <EmptyAnswer sentence={`${range}，村里人看不到变化。`} next="改动可能在别的日子，可以换个日子看。" />;
+    return (
+      <>
+        <EmptyAnswer sentence={`${range}，村里人看不到变化。`} next="改动可能在别的日子，可以换个日子看。" />
+        <Unannounced from={preview.unannouncedFrom} />
+      </>
+    );
   return (
     <>
       <Card title={range}>
         <Note tone="ink">{`${stops.length} 个站的站牌会变，一共 ${preview.departures} 处。`}</Note>
+        <Unannounced from={preview.unannouncedFrom} />
       </Card>
       {shown.map((stop) => (
         <StopCard key={stop.stopId} stop={stop} />
@@ -36,6 +42,15 @@ export function PreviewList({ preview }: { readonly preview: EditPreview }): Rea
         <Button word={`再看另外 ${stops.length - shown.length} 个站`} onPress={() => setAll(true)} />
       )}
     </>
+  );
+}
+
+/** What nobody can know yet. */
+function Unannounced({ from }: { readonly from: string | undefined }): ReactElement | null {
+  if (from === undefined) return null;
+  const year = from.slice(0, 4);
+  return (
+    <Note>{`${year}年怎么放假、哪个周末上班，国务院还没公布。这里先按法定的节日和平常的周末算，${dateText(from)}起的班次可能还会变。`}</Note>
   );
 }
 

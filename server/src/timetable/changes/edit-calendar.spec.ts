@@ -70,8 +70,33 @@ describe('a rule for days', () => {
     expect(calendar.datesOf({ ...spring, on: 'workdays' })).toHaveLength(17 - rest.length);
   });
 
-  it('trusts nobody for a year not yet announced but the county office', () => {
+  it('knows of a year not yet announced the days that the law fixes, leap months and short months too', () => {
+    const lawful = (year: number) =>
+      new EditCalendar([], [])
+        .specialDays(`${year}-01-01`, `${year}-12-31`)
+        .map(({ date, name, kind, unannounced }) => `${date.slice(5)} ${name} ${kind} ${String(unannounced)}`);
+    const days = (...all: string[]) => all.map((each) => `${each} rest true`);
+    // 2027: New Year's Eve on 5 February, Qingming on 5 April, the fifth of the fifth on 9 June, mid-autumn on 15 September.
+    expect(lawful(2027)).toEqual(
+      days(
+        '01-01 元旦',
+        ...['02-05', '02-06', '02-07', '02-08'].map((day) => `${day} 春节`),
+        '04-05 清明节',
+        '05-01 劳动节',
+        '05-02 劳动节',
+        '06-09 端午节',
+        '09-15 中秋节',
+        ...['10-01', '10-02', '10-03'].map((day) => `${day} 国庆节`),
+      ),
+    );
+    // 2028 has a leap fifth month, and mid-autumn day falls on 3 October.
+    expect(lawful(2028).filter((day) => /端午|中秋|清明/.test(day))).toEqual(days('04-04 清明节', '05-28 端午节'));
+    expect(lawful(2028).filter((day) => day.startsWith('10-'))).toHaveLength(3);
+  });
+
+  it('trusts nobody for which weekends are worked in a year not yet announced but the county office', () => {
     expect(calendar.datesOf({ from: '2027-02-05', until: '2027-02-09', on: 'rest_days' })).toEqual([
+      '2027-02-05',
       '2027-02-06',
       '2027-02-07',
       '2027-02-08',
@@ -92,7 +117,8 @@ describe('a rule for days', () => {
       '2026-02-23 rest 春节',
     ]);
     expect(special.some(({ byOffice }) => byOffice)).toBe(false);
-    expect(calendar.specialDays('2027-02-01', '2027-02-28')).toEqual([
+    expect(calendar.specialDays('2027-02-07', '2027-02-28')).toEqual([
+      { date: '2027-02-07', kind: 'rest', name: '春节', byOffice: false, unannounced: true },
       { date: '2027-02-08', kind: 'rest', name: '春节', byOffice: true },
       { date: '2027-02-20', kind: 'work', name: '调休上班', byOffice: true },
     ]);

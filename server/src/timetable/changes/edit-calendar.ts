@@ -2,6 +2,7 @@
 import { addDays, dayNumber, isMarketDay, MOST_DAYS_SPANNED, weekdayOf } from '@kehuoyou/shared';
 import type { CalendarDay, DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
 import chineseDays from 'chinese-days';
+import { lawfulHoliday } from './lawful-holidays.js';
 
 /** A weekend that is worked for a holiday. */
 const WORKED = '调休上班';
@@ -10,10 +11,15 @@ const WORKED = '调休上班';
 const { getDayDetail, getLunarDate } = chineseDays;
 
 /**
- * The last year whose holidays the State Council had announced when the library was made. For later
- * years it guesses, so there a weekend is a weekend until the county office says otherwise.
+ * The last year whose holidays the State Council had announced when the library was made. Of later years one knows the
+ * days that the law fixes; which weekends are worked for them is open until the county office says so.
  */
 const LAST_ANNOUNCED_YEAR = 2026;
+
+/** True where nobody has announced yet which weekends are worked. */
+export function isUnannounced(date: ServiceDate): boolean {
+  return Number(date.slice(0, 4)) > LAST_ANNOUNCED_YEAR;
+}
 
 /** The almanac takes its time, and the same few years are asked for again and again. */
 const lunarDays = new Map<ServiceDate, number>();
@@ -50,7 +56,8 @@ export class EditCalendar {
   isRestDay(date: ServiceDate): boolean {
     const override = this.overrides.get(date);
     if (override) return override.kind === 'rest';
-    const announced = Number(date.slice(0, 4)) > LAST_ANNOUNCED_YEAR ? undefined : announcedDay(date);
+    if (isUnannounced(date)) return weekdayOf(date) >= 6 || lawfulHoliday(date) !== undefined;
+    const announced = announcedDay(date);
     return announced === undefined ? weekdayOf(date) >= 6 : !announced.work;
   }
 
@@ -60,6 +67,8 @@ export class EditCalendar {
       const override = this.overrides.get(date);
       if (override) return [{ ...override, byOffice: true }];
       const kind = this.isRestDay(date) ? 'rest' : 'work';
+      const lawful = isUnannounced(date) ? lawfulHoliday(date) : undefined;
+      if (lawful !== undefined) return [{ date, kind, name: lawful, byOffice: false, unannounced: true }];
       if ((kind === 'rest') === weekdayOf(date) >= 6) return [];
       return [{ date, kind, name: nameOf(date, kind), byOffice: false }];
     });

@@ -3,6 +3,7 @@ import { dayNumber, Failure, MOST_DAYS_SPANNED, MOST_PREVIEW_DAYS } from '@kehuo
 import type { MarketRule, Rule, ServiceDate, ServiceDays, TimetableEdit } from '@kehuoyou/shared';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
+import { isUnannounced } from '../changes/edit-calendar.js';
 import type { Feed } from '../feed/feed.js';
 
 /** What a change is judged by: the timetable that it is made to, and who holds a market when. */
@@ -59,4 +60,16 @@ function checkDays(
   const rule = facts.markets.find(({ townshipCode }) => townshipCode === days.townshipCode);
   if (days.on === 'market_days' && (rule?.lunarDigits ?? []).length === 0)
     throw new Failure('market_rule_missing', `${field}.townshipCode`);
+}
+
+/** The first day from `from` to `until` of which nobody knows yet whether it is worked, where one of the changes depends on that. */
+export function firstUnannounced(
+  edits: readonly TimetableEdit[],
+  from: ServiceDate,
+  until: ServiceDate,
+): ServiceDate | undefined {
+  const depends = edits.some(({ days }) => days.on === 'workdays' || days.on === 'rest_days');
+  if (!depends || !isUnannounced(until)) return undefined;
+  const newYear = `${until.slice(0, 4)}-01-01`;
+  return isUnannounced(from) ? from : newYear;
 }

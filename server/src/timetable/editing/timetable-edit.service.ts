@@ -27,7 +27,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { editableTrips, tripNameIn } from './editable-trips.js';
 import { boardChanges } from './edit-preview.js';
-import { companyOf, previewRange } from './edit-rules.js';
+import { companyOf, firstUnannounced, previewRange } from './edit-rules.js';
 import { holdBasis, holdTimetable } from '../changes/timetable-basis-store.js';
 import { TimetableEditEntity } from '../changes/timetable-edit.entity.js';
 import { tripCancelled, tripRestored } from '../timetable.events.js';
@@ -76,10 +76,12 @@ export class TimetableEdits {
     );
     const before = this.current.snapshot();
     const sourceOf = new Map(next.fold.trips.map(({ tripId, sourceTripId }) => [tripId, sourceTripId]));
+    const unannouncedFrom = firstUnannounced(ask.edits, from, until);
     return {
       basis: before.basis,
       from,
       until,
+      ...(unannouncedFrom === undefined ? {} : { unannouncedFrom }),
       ...boardChanges({ before: before.timetable, after: next.timetable, from, until, sourceOf }),
     };
   }

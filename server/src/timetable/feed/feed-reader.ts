@@ -62,11 +62,7 @@ async function read(source: FeedSource): Promise<Feed> {
   const transfers = await readTransfers(source, known, new Map(trips.map(({ tripId, routeId }) => [tripId, routeId])));
   const tripCargo = await readCargo(source, known.trips);
   const about = await readInfo(source);
-  await checkKept(
-    source,
-    known,
-    readTripRows.flatMap(({ shapeId, row }) => (shapeId === null ? [] : [{ shapeId, row }])),
-  );
+  await checkKept(source, known, shapesOf(readTripRows));
   return {
     ...about,
     agencies,
@@ -81,4 +77,9 @@ async function read(source: FeedSource): Promise<Feed> {
     bookingRules,
     tripCargo,
   };
+}
+
+/** Where which shape is spoken of. */
+function shapesOf(rows: readonly { readonly shapeId: string | null; readonly row: number }[]) {
+  return rows.flatMap(({ shapeId, row }) => (shapeId === null ? [] : [{ shapeId, row }]));
 }

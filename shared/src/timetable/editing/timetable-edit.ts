@@ -91,6 +91,8 @@ export interface EditPreview {
   readonly changes: readonly BoardChange[];
   /** How many departures on how many days are different in all. */
   readonly departures: number;
+  /** First day of the range of which nobody knows yet whether it is worked, where a change depends on that. */
+  readonly unannouncedFrom?: ServiceDate;
 }
 
 /** Changes that one publication may hold. */
@@ -123,6 +125,8 @@ export interface DayOverride {
 export interface CalendarDay extends DayOverride {
   /** True where the county office has said so; otherwise it is in the calendar of the State Council. */
   readonly byOffice: boolean;
+  /** True for a holiday that the law fixes, of a year for which the State Council has not said yet which weekends are worked. */
+  readonly unannounced?: true;
 }
 
 /** The endpoints of editing. A manager changes their own company's trips, the county office everybody's. */
