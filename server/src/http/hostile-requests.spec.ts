@@ -39,6 +39,24 @@ async function sample(role: Role): Promise<string> {
   return (await server.call(sessionsApi.bySample, { role })).answer.token;
 }
 
+describe('what caches on the way may keep', () => {
+  it('is an open answer alone, for each origin and each packing by itself, on either way to it', async () => {
+    const path = `${server.url}/api/villages/350423104204/pack`;
+    const told = async (url: string, headers: Record<string, string> = {}): Promise<(string | null)[]> => {
+      const reply = await fetch(url, { headers: { 'accept-encoding': 'gzip', ...headers } });
+      return ['vary', 'access-control-allow-origin', 'cache-control'].map((name) => reply.headers.get(name));
+    };
+    const vary = 'Origin, accept-encoding';
+    const [first, cached] = [await told(path), await told(path)];
+    expect(first).toEqual([vary, null, expect.stringMatching(/^public/)]);
+    expect(cached).toEqual(first);
+    const foreign = await told(path, { origin: 'https://county.example' });
+    expect(foreign).toEqual([vary, 'https://county.example', first[2]]);
+    const own = await told(`${server.url}/api/me`, { authorization: `Bearer ${await sample('resident')}` });
+    expect(own).toEqual(['Origin', null, 'no-store']);
+  });
+});
+
 describe('hostile text', () => {
   it.each(hostile.map((text) => [text.slice(0, 24), text]))(
     '%j is answered clearly in every field, never with 5xx',

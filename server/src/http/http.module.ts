@@ -17,10 +17,16 @@ import { StreamedInterceptor } from './files/streamed.interceptor.js';
 import type { RateLimitOptions } from './limits/rate-limit.js';
 import { createValidationPipe } from './validation.js';
 
+/** What it needs of the configuration. */
+export interface HttpOptions extends RateLimitOptions {
+  readonly publicUrl: string | undefined;
+  readonly allowedOrigins?: readonly string[];
+}
+
 /** The guard, the checks, the failures and the answer cache. */
 @Module({})
 export class HttpModule {
-  static with(options: RateLimitOptions & { readonly publicUrl: string | undefined }, clock: Clock): DynamicModule {
+  static with(options: HttpOptions, clock: Clock): DynamicModule {
     const limit = new RateLimit(options, clock);
     return {
       module: HttpModule,
@@ -38,7 +44,7 @@ export class HttpModule {
           provide: AnswerCache,
           inject: [Snapshots],
           useFactory: (snapshots: Snapshots) => {
-            const cache = new AnswerCache(clock, limit);
+            const cache = new AnswerCache(clock, limit, (options.allowedOrigins ?? []).length > 0);
             snapshots.whenRenewed(() => cache.forget());
             return cache;
           },

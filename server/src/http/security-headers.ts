@@ -10,6 +10,9 @@ export async function addSecurityHeaders(
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
+    // What may be kept says so itself; all else is somebody's, or of this moment.
+    void reply.header('cache-control', 'no-store');
+    if (allowedOrigins.length > 0) void reply.header('vary', 'Origin');
   });
   await app.register(helmet, {
     // Behind plain http, as on a county office's own machine, upgrading would break every asset.

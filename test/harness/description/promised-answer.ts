@@ -9,6 +9,8 @@ import type { Reply, Sent } from '../exchange.js';
 interface ToldOperation {
   readonly operationId: string;
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: object }>>;
+  /** Missing where anybody may ask. */
+  readonly security?: object;
 }
 
 type Paths = Readonly<Record<string, Readonly<Record<string, ToldOperation>>>>;
@@ -50,7 +52,8 @@ export class Promises {
     const address = path.split('?')[0] ?? '';
     const route = this.routes.find((each) => each.method === method && each.address.test(address));
     if (!route) return undefined;
-    const wrong = reply.status >= 400 ? unforeseen(route.told, reply) : this.misshapen(route, reply);
+    const wrong =
+      miskept(route, reply) ?? (reply.status >= 400 ? unforeseen(route.told, reply) : this.misshapen(route, reply));
     return wrong === undefined ? undefined : `${route.told.operationId} breaks its promise: ${wrong}`;
   }
 
@@ -82,6 +85,16 @@ function routeOf(path: string, method: string, told: ToldOperation): Route {
   const written = path.replace(/[.]/g, '\\$&').replace(/\{\w+\}/g, `[^/]{1,${LONGEST_WORD}}`);
   const pointer = `/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method}`;
   return { method: method.toUpperCase(), address: new RegExp(`^${written}$`), told, pointer };
+}
+
+/** What caches on the way are wrongly told: only what anybody may ask for is kept, by what it depends on. */
+function miskept({ method, told }: Route, { status, headers }: Reply): string | undefined {
+  const [kept, vary] = [String(headers['cache-control']), String(headers['vary']).toLowerCase()];
+  const isOpen = method === 'GET' && told.security === undefined && status < 400;
+  if (kept !== 'no-store' && !(isOpen && kept.startsWith('public'))) return `caches are told ${kept}`;
+  if (headers['content-encoding'] !== undefined && !vary.includes('accept-encoding')) return 'it is packed for all';
+  if (headers['access-control-allow-origin'] !== undefined && !vary.includes('origin')) return 'it is for one origin';
+  return undefined;
 }
 
 /** The code of a refusal that its operation does not tell of. */

@@ -130,10 +130,14 @@ it('shows what the sample county answers to what people ask most, as it answers 
 
 describe('an answer of a story', () => {
   /** What the check of every answer says when the board of a stop is answered with this. */
-  const said = async (status: number, change: (answer: Record<string, unknown>) => object): Promise<string> => {
+  const said = async (
+    status: number,
+    change: (answer: Record<string, unknown>) => object,
+    kept: Record<string, string> = { 'cache-control': 'no-store' },
+  ): Promise<string> => {
     const answer = await server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, limit: 1 });
     const bytes = Buffer.from(JSON.stringify(change({ ...answer })));
-    const reply = { status, headers: { 'content-type': 'application/json; charset=utf-8' }, bytes };
+    const reply = { status, headers: { 'content-type': 'application/json; charset=utf-8', ...kept }, bytes };
     return new Promises(document).breach({ path: `/api/boards/${XIAXIE_STOP}?limit=1` }, reply) ?? 'as promised';
   };
 
@@ -155,5 +159,17 @@ describe('an answer of a story', () => {
     const told = await said(status, change);
     expect(told).toContain(words);
     if (words !== 'as promised') expect(told).toMatch(/^timetable\.board breaks its promise: /);
+  });
+
+  const open = { 'cache-control': 'public, max-age=0' };
+  it.each<[string, number, Record<string, string>, string]>([
+    ['that anybody may read is kept', 200, open, 'as promised'],
+    ['of which nothing is said is kept or not, as each cache likes', 200, {}, 'caches are told'],
+    ['that is a failure is kept', 404, open, 'caches are told'],
+    ['for one origin is kept for all', 200, { ...open, 'access-control-allow-origin': 'https://a' }, 'for one origin'],
+    ['that is packed is kept for all', 200, { ...open, 'content-encoding': 'gzip' }, 'it is packed for all'],
+  ])('%s, and that is noticed where it may not be', async (_what, status, kept, words) => {
+    const asked = (answer: object): object => (status === 404 ? { code: 'stop_not_found' } : answer);
+    expect(await said(status, asked, kept)).toContain(words);
   });
 });

@@ -1,4 +1,5 @@
 // Do the migrations make exactly the schema that the entities describe, and can they be taken back?
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,5 +120,25 @@ describe('the address of the database', () => {
     });
     const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });
     await dataSource.destroy();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it('nobody else on the machine reads it, however widely it stood open before', async () => {
+    const folder = await emptyFolder();
+    await (await openDatabase({ databaseUrl: undefined, dataDir: folder })).destroy();
+    chmodSync(join(folder, 'kehuoyou.sqlite'), 0o644);
+    const dataSource = await openDatabase({ databaseUrl: undefined, dataDir: folder });
+    dropped.unshift(() => dataSource.destroy());
+    await dataSource.transaction((tx) =>
+      appendToOutbox(
+        tx,
+        topic<object>('a.b', () => 'a'),
+        {},
+        clock.now(),
+      ),
+    );
+    const files = readdirSync(folder).filter((name) => name.startsWith('kehuoyou.sqlite'));
+    expect(files.sort()).toEqual(['kehuoyou.sqlite', 'kehuoyou.sqlite-shm', 'kehuoyou.sqlite-wal']);
+    for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
   });
 });

@@ -1,5 +1,4 @@
 // How do we get at the database, whichever it is?
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
@@ -8,6 +7,7 @@ import { bringUpToDate } from './bring-up-to-date.js';
 import { SnakeNaming } from './naming-strategy.js';
 import { patientDriver, SERVING_MS } from './patient-driver.js';
 import type { Patience } from './patient-driver.js';
+import { makePrivate } from './private-file.js';
 import { resumable } from './resumable.js';
 import type { Tables } from './schema.js';
 
@@ -45,12 +45,13 @@ export function dataSourceOptions(address: DatabaseAddress, tables: Tables, pati
       isolationLevel: 'READ COMMITTED',
     };
   }
-  mkdirSync(address.dataDir, { recursive: true });
+  const database = join(address.dataDir, 'kehuoyou.sqlite');
+  makePrivate(database);
   return {
     ...common,
     migrations: [...tables.migrations],
     type: 'better-sqlite3',
-    database: join(address.dataDir, 'kehuoyou.sqlite'),
+    database,
     enableWAL: true,
     prepareDatabase: (database: { pragma(text: string): unknown }) => {
       database.pragma('busy_timeout = 5000');

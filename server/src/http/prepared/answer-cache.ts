@@ -6,6 +6,7 @@
 // that validates. `npm run bench` says what this is worth.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@kehuoyou/shared';
+import { varying } from './prepared.js';
 import type { Prepared } from './prepared.js';
 import type { RateLimit } from '../limits/rate-limit.js';
 
@@ -14,6 +15,13 @@ export type Shortcut = (url: string) => Prepared<unknown> | undefined;
 
 /** Most answers kept by URL. The county has some 250 boards, packs and points; the rest are other days. */
 const MOST_KEPT = 5_000;
+
+/** A cache on the way must not give what was answered here to a page of another origin. */
+function dependingOnOrigin(headers: readonly string[]): string[] {
+  const at = headers.indexOf('vary');
+  if (at < 0) return [...headers, 'vary', 'Origin'];
+  return headers.map((each, index) => (index === at + 1 ? varying('Origin', each) : each));
+}
 
 /** Answers known by their URL, and shortcuts for those that are computed. */
 export class AnswerCache {
@@ -24,6 +32,8 @@ export class AnswerCache {
   constructor(
     private readonly clock: Clock,
     private readonly limit: RateLimit,
+    /** True when pages of other origins may call: to them an answer has headers that it lacks here. */
+    private readonly ofOrigins = false,
   ) {}
 
   /** Lets `answer` try every GET whose URL begins with `prefix`. */
@@ -55,7 +65,7 @@ export class AnswerCache {
       request.headers['if-none-match'],
       request.headers['accept-encoding'] as string | undefined,
     );
-    response.writeHead(status, headers);
+    response.writeHead(status, this.ofOrigins ? dependingOnOrigin(headers) : headers);
     response.end(body, 'latin1');
     return true;
   }

@@ -9,7 +9,7 @@ import type { Observable } from 'rxjs';
 import { callerOf } from '../caller.js';
 import { ENDPOINT } from '../endpoint.decorator.js';
 import { AnswerCache } from './answer-cache.js';
-import { Prepared } from './prepared.js';
+import { Prepared, varying } from './prepared.js';
 
 /** Sends a `Prepared` answer with its ETag, and leaves it with the answer cache for whoever asks next. */
 @Injectable()
@@ -25,21 +25,28 @@ export class PreparedInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Prepared)) return answer;
         const request = http.getRequest<FastifyRequest>();
-        if (answer.mayBeKept && this.isForEverybody(context, request)) this.cache.keep(request.url, answer);
+        const isOpen = this.isOpen(context);
+        if (answer.mayBeKept && isOpen && request.method === 'GET' && callerOf(request) === undefined)
+          this.cache.keep(request.url, answer);
         const { status, headers, body } = answer.respond(
           request.headers['if-none-match'],
           request.headers['accept-encoding'] as string | undefined,
         );
         const reply = http.getResponse<FastifyReply>().status(status);
-        for (let at = 0; at + 1 < headers.length; at += 2) void reply.header(headers[at] ?? '', headers[at + 1]);
+        for (let at = 0; at + 1 < headers.length; at += 2) {
+          const [name = '', value = ''] = headers.slice(at, at + 2);
+          if (name === 'vary') void reply.header(name, varying(reply.getHeader(name), value));
+          // Only what anybody may read may be kept on the way.
+          else if (name !== 'cache-control' || isOpen) void reply.header(name, value);
+        }
         return typeof body === 'string' ? Buffer.from(body, 'latin1') : body;
       }),
     );
   }
 
   /** The cache asks nobody who they are, so it may hold only what anybody may read and what was made for nobody in particular. */
-  private isForEverybody(context: ExecutionContext, request: FastifyRequest): boolean {
+  private isOpen(context: ExecutionContext): boolean {
     const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
-    return request.method === 'GET' && endpoint?.access.includes('public') === true && callerOf(request) === undefined;
+    return endpoint?.access.includes('public') === true;
   }
 }

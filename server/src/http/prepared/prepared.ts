@@ -150,6 +150,11 @@ export interface PreparedResponse {
   readonly body: string | Buffer | undefined;
 }
 
+/** On what else an answer depends, besides what stands there already. */
+export function varying(already: unknown, more: string): string {
+  return typeof already === 'string' && already !== '' ? `${already}, ${more}` : more;
+}
+
 /** The UTF-8 bytes of `json`, each as one character; such texts may be joined like any others. */
 export function asByteText(json: string): string {
   return Buffer.from(json).toString('latin1');

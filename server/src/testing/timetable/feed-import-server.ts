@@ -43,7 +43,12 @@ export async function upload(
     payload: Readable.from([bytes]),
   });
   await server.app.get(FeedImports).settled();
-  return { status: response.statusCode, body: response.json<FeedImport & { code: string }>() };
+  const { statusCode, headers } = response;
+  return {
+    status: statusCode,
+    retryAfter: headers['retry-after'],
+    body: response.json<FeedImport & { code: string }>(),
+  };
 }
 
 export async function status(importId: string): Promise<FeedImport> {

@@ -1,4 +1,6 @@
 // From the upload of a zip to the board in the village: does only what was published ever run?
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { feedImportApi, timetableApi } from '@kehuoyou/shared';
 import { v7 as uuid } from 'uuid';
@@ -13,6 +15,24 @@ import {
 } from '../../testing/timetable/feed-import-server.js';
 
 serverForEachTest();
+
+describe('many timetables at once', () => {
+  it('wait on disk, a few of them; the others are told to come again, and are taken then', async () => {
+    const sent = Array.from({ length: 9 }, () => ({ key: uuid() }));
+    const replies = await Promise.all(sent.map((each) => upload(zipOf(), each)));
+    const taken = replies.filter(({ status: code }) => code === 201);
+    expect(taken.length).toBeGreaterThan(1);
+    expect(taken.length).toBeLessThan(6);
+    const refused = replies.filter(({ status: code }) => code !== 201);
+    expect(new Set(refused.map(({ status: code, body, retryAfter }) => `${code} ${body.code} ${retryAfter}`))).toEqual(
+      new Set(['503 unavailable 1']),
+    );
+    for (const { body } of taken) expect((await status(body.importId)).state).toBe('ready');
+    const [again] = sent.filter((_each, index) => replies[index]?.status !== 201);
+    expect((await upload(zipOf(), again)).status).toBe(201);
+    expect(readdirSync(join(server.database.dataDir, 'incoming'))).toEqual([]);
+  });
+});
 
 describe('an uploaded timetable', () => {
   it('is read, shown with what it changes, and runs once it is published; the old one is one call away', async () => {

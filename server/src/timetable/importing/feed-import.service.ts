@@ -1,5 +1,5 @@
 // How does an uploaded feed become the timetable, step by step and never by halves?
-import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { dateAt, Failure, feedPolicy, MOST_FEED_BYTES } from '@kehuoyou/shared';
 import type { Clock, FeedDifference, FeedImport, Rule, StoredFeed } from '@kehuoyou/shared';
@@ -12,6 +12,8 @@ import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import type { Upload } from '../../http/files/upload.js';
+import { IncomingFolder } from '../../pictures/incoming-folder.js';
+import type { IncomingFile } from '../../pictures/incoming-folder.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { holdBasis, holdTimetable, requireBasis } from '../changes/timetable-basis-store.js';
@@ -29,33 +31,48 @@ import { insertRow } from '../../database/insert-rows.js';
 
 /** Milliseconds between notes of how far a reading is. */
 const NOTE_EVERY = 500;
+/** Feeds that wait, besides the one that is read; each is as quick as the patience with one that stands still. */
+const MOST_WAITING = 3;
 
 /** Uploads of feeds. */
 @Injectable()
 export class FeedImports {
   private readonly logger = new Logger(FeedImports.name);
   /** One feed is read at a time: two at once would need the memory of both. */
-  private turn: Promise<void> = Promise.resolve();
+  private turn: Promise<unknown> = Promise.resolve();
+  /** How many come in, wait or are read. */
+  private underWay = 0;
 
   constructor(
     private readonly current: CurrentTimetable,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly network: NetworkService,
+    private readonly incoming: IncomingFolder,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Takes a zip and begins to read it; the answer comes at once, `status` tells how far it is. */
   async start(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
     this.authorise(caller, feedPolicy.upload);
-    const bytes = await upload.read(MOST_FEED_BYTES);
+    if (this.underWay > MOST_WAITING) throw new Failure('unavailable');
+    this.underWay += 1;
+    try {
+      return await this.take(caller, upload, command);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  /** Lets a zip wait on disk: only the one that is read lies in memory. */
+  private async take(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
+    const file = await this.incoming.receive(upload, MOST_FEED_BYTES);
     const { fileName } = upload;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const row: FeedImportEntity = {
       id: uuid(),
       state: 'reading',
       fileName,
-      bytes: bytes.length,
+      bytes: file.bytes,
       rowsRead: 0,
       feedId: null,
       basis: null,
@@ -64,13 +81,13 @@ export class FeedImports {
       startedAt: this.clock.now(),
       progressedAt: this.clock.now(),
     };
-    const answer = await this.transactions.once({ ...command, body: { sha256, fileName } }, async (tx) => {
+    const answer = await this.transactions.once({ ...command, body: { sha256: file.sha256, fileName } }, async (tx) => {
       await insertRow(tx, FeedImportEntity, row);
       return importView(row, this.clock.now());
     });
     // A repeated request gets the first one's answer, whose reading is under way or over.
-    if (answer.importId === row.id)
-      void this.inTurn(() => this.read(row, bytes)).catch((error: unknown) => this.logger.error(error));
+    if (answer.importId === row.id) void this.readInTurn(row, file);
+    else await file.remove();
     return answer;
   }
 
@@ -78,12 +95,8 @@ export class FeedImports {
   async status(caller: Caller, importId: string): Promise<FeedImport> {
     this.authorise(caller, feedPolicy.read);
     const row = await this.find(importId);
-    if (row.state === 'ready' && row.basis !== this.current.snapshot().basis && row.feedId !== null) {
-      const { feed } = await readFeed(await loadFiles(this.dataSource.manager, row.feedId), { today: this.today() });
-      const findings = { ...(await unpackFindings(row.findings)), difference: this.difference(feed) } as Findings;
-      await this.change(row, { basis: this.current.snapshot().basis, findings: await packFindings(findings) });
-    }
-    return importView(row, this.clock.now(), await unpackFindings(row.findings));
+    if (!this.isOutdated(row)) return importView(row, this.clock.now(), await unpackFindings(row.findings));
+    return this.inTurn(async () => this.drawAnew(await this.find(importId)));
   }
 
   /** The latest imports. */
@@ -151,10 +164,46 @@ export class FeedImports {
     await this.turn;
   }
 
-  private async inTurn(work: () => Promise<void>): Promise<void> {
+  private async inTurn<Made>(work: () => Promise<Made>): Promise<Made> {
     const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
+    this.turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
+  }
+
+  /** True when something was published since its difference was drawn. */
+  private isOutdated({ state, basis, feedId }: FeedImportEntity): boolean {
+    return state === 'ready' && basis !== this.current.snapshot().basis && feedId !== null;
+  }
+
+  private async drawAnew(row: FeedImportEntity): Promise<FeedImport> {
+    // Whoever asked before, while this one waited, had it drawn.
+    if (this.isOutdated(row)) {
+      const files = await loadFiles(this.dataSource.manager, row.feedId ?? '');
+      const { feed } = await readFeed(files, { today: this.today() });
+      const findings = { ...(await unpackFindings(row.findings)), difference: this.difference(feed) } as Findings;
+      await this.change(row, { basis: this.current.snapshot().basis, findings: await packFindings(findings) });
+    }
+    return importView(row, this.clock.now(), await unpackFindings(row.findings));
+  }
+
+  /** Reads a file that waits, and takes it away. */
+  private async readInTurn(row: FeedImportEntity, file: IncomingFile): Promise<void> {
+    this.underWay += 1;
+    try {
+      await this.inTurn(async () => {
+        const bytes = await readFile(file.path);
+        await file.remove();
+        await this.read(row, bytes);
+      });
+    } catch (error) {
+      this.logger.error(error);
+    } finally {
+      this.underWay -= 1;
+      await file.remove();
+    }
   }
 
   private async read(row: FeedImportEntity, bytes: Buffer): Promise<void> {
