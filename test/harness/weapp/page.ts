@@ -13,11 +13,21 @@ export interface SetData {
 /** What a page's code hands to `Page(...)`. */
 export type PageConfig = Readonly<Record<string, unknown>> & { readonly data?: unknown };
 
+/** What a screen says to the logic. */
+export interface HeardEvent {
+  readonly type: string;
+  readonly targetId: string;
+  readonly currentId: string;
+  readonly detail: unknown;
+}
+
 type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh' | 'onShareAppMessage';
 
 /** An open page. */
 export class WeappPage {
   readonly setDatas: SetData[] = [];
+  /** Every patch as the JSON that crossed, in order, beginning with what the page opens with. */
+  readonly crossed: string[] = [];
   /** The object that the page's code sees as `this`. */
   readonly instance: Record<string, unknown>;
   private readonly openedAt = performance.now();
@@ -83,9 +93,18 @@ export class WeappPage {
     }
   }
 
+  /** An event of a screen that another program draws, for the element that listened to it. */
+  hear({ type, targetId, currentId, detail }: HeardEvent): void {
+    const handler = this.instance['eh'] as (event: unknown) => void;
+    const mark = (id: string) => ({ id, dataset: { sid: id }, offsetLeft: 0, offsetTop: 0 });
+    const times = { timeStamp: performance.now() - this.openedAt, touches: [], changedTouches: [], mark: {} };
+    handler.call(this.instance, { type, target: mark(targetId), currentTarget: mark(currentId), detail, ...times });
+  }
+
   private setData(patch: Readonly<Record<string, unknown>>, then?: () => void): void {
     // It crosses as JSON: what JSON cannot say is lost, and what the logic changes later is not seen.
     const text = JSON.stringify(patch);
+    this.crossed.push(text);
     this.setDatas.push({
       at: performance.now() - this.openedAt,
       bytes: Buffer.byteLength(text),

@@ -146,6 +146,12 @@ export class WeappPhone {
     this.wx.close();
   }
 
+  /** Closes all pages and opens one, as a code does that is scanned while the app is open. */
+  async relaunch(url: string): Promise<void> {
+    this.navigate('reLaunch', `/${url}`);
+    await this.rest();
+  }
+
   async goBack(): Promise<void> {
     this.navigate('navigateBack', '');
     await this.rest();
