@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '7418c95917f23c22';
+export const OF = 'd97256ee7623343a';
