@@ -19,11 +19,14 @@ const SOLAR: Readonly<Record<string, string>> = {
   '10-03': '国庆节',
 };
 
+const QINGMING = '清明节';
+const SPRING_FESTIVAL = '春节';
+
 /** By lunar month and day; those of a leap month are none. */
 const LUNAR: Readonly<Record<string, string>> = {
-  '1-1': '春节',
-  '1-2': '春节',
-  '1-3': '春节',
+  '1-1': SPRING_FESTIVAL,
+  '1-2': SPRING_FESTIVAL,
+  '1-3': SPRING_FESTIVAL,
   '5-5': '端午节',
   '8-15': '中秋节',
 };
@@ -32,9 +35,9 @@ const LUNAR: Readonly<Record<string, string>> = {
 export function lawfulHoliday(date: ServiceDate): string | undefined {
   const solar = SOLAR[date.slice(5)];
   if (solar !== undefined) return solar;
-  if (getSolarTermDate(Number(date.slice(0, 4)), 4, 'pure_brightness') === date) return '清明节';
+  if (getSolarTermDate(Number(date.slice(0, 4)), 4, 'pure_brightness') === date) return QINGMING;
   // New Year's Eve is the day before, whether its month has 29 days or 30.
-  return lunarHoliday(date) ?? (lunarHoliday(addDays(date, 1)) === '春节' ? '春节' : undefined);
+  return lunarHoliday(date) ?? (lunarHoliday(addDays(date, 1)) === SPRING_FESTIVAL ? SPRING_FESTIVAL : undefined);
 }
 
 function lunarHoliday(date: ServiceDate): string | undefined {
