@@ -6,6 +6,7 @@ import { session } from '../core/session';
 import { openPage } from '../testing/county';
 import { setOnline } from '../testing/connection';
 import { signedIn } from '../testing/signed-in';
+import { phone } from '../testing/taro';
 import { at } from '../testing/village-pack';
 import Calls from './calls/index';
 import Events from './events/index';
@@ -82,6 +83,23 @@ describe('the office', () => {
       important: false,
     });
     expect(text()).toContain('正在检查');
+  });
+
+  it('is offered to stop the line that a notice about a road says is stopped', async () => {
+    const { publishedAt: _none, ...rest } = announcement;
+    const told = { ...rest, topic: 'road', title: 'K01 停开三天', status: 'checking', own: true, steps: [] };
+    desk.will('POST /api/announcements', { ...told, submittedAt: at('09:15').toISOString() });
+    const line = { routeId: 'K01', name: 'K01', longName: '清流—嵩溪', agencyName: '', stopIds: [] };
+    county.answers.set('/api/lines', { stops: [], lines: [line, { ...line, routeId: 'K02', name: 'K02' }] });
+    await openPage(<Write />, county);
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '长校镇' })));
+    await type('标题', 'K01 停开三天');
+    await type('内容', '前面塌方。');
+    await press('交上去');
+    expect(text()).not.toContain('K02');
+    await press('停开 K01 线的班次');
+    const [, to] = (phone.calls.at(-1) ?? []) as [string, { url: string }];
+    expect(to.url).toMatch(/edit-line\/index\?line=K01&stop=K01/);
   });
 
   it('decides on what is held, with a reason, and never on its own', async () => {

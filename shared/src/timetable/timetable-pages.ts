@@ -41,7 +41,8 @@ export const timetablePages = {
     access: fleetApi.list.access,
   }),
   edit: page('/timetable/edit/index', { title: '改时刻表', access: timetableEditApi.preview.access }),
-  editLine: page<{ readonly line: string }>('/timetable/edit-line/index', {
+  /** `stop`: why the whole line is to be stopped, as a notice about its road says. */
+  editLine: page<{ readonly line: string; readonly stop?: string }>('/timetable/edit-line/index', {
     title: '选一班车',
     access: timetableEditApi.trips.access,
   }),

@@ -15,21 +15,22 @@ import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
+import { LineStop } from './line-stop';
 import { placeName } from '../departures/departure-words';
 import { tripDaysWords } from './trip-days-words';
 import { TripForm } from './trip-form';
 
 /** 选一班车: opened with `line`, a line's id. */
 export default function EditLine(): ReactElement {
-  const { line } = usePageParams(timetablePages.editLine);
+  const { line, stop } = usePageParams(timetablePages.editLine);
   const me = useMe();
   const trips = useQuery(timetableEditApi.trips, line === undefined ? undefined : { routeId: line }, { freshForMs: 0 });
-  const [chosen, setChosen] = useState<EditableTrip>();
-  const choose = (trip: EditableTrip | undefined) => {
+  const [chosen, setChosen] = useState<EditableTrip | 'all' | undefined>(stop === undefined ? undefined : 'all');
+  const choose = (trip: EditableTrip | 'all' | undefined) => {
     setChosen(trip);
     scrollToTop();
   };
-  const title = chosen === undefined ? `${trips.answer?.trips[0]?.routeName ?? ''} 改哪一班？` : '怎么改？';
+  const title = titleOf(trips.answer?.trips[0]?.routeName ?? '', chosen);
   return (
     <Page
       title={title}
@@ -48,6 +49,8 @@ export default function EditLine(): ReactElement {
             {(answer) =>
               chosen === undefined ? (
                 <Trips trips={answer.trips} onChoose={choose} />
+              ) : chosen === 'all' ? (
+                <LineStop accountId={accountId} trips={answer.trips} reason={stop ?? ''} onDrafted={leave} />
               ) : (
                 <TripForm key={chosen.tripId} accountId={accountId} trip={chosen} onDrafted={leave} />
               )
@@ -57,6 +60,11 @@ export default function EditLine(): ReactElement {
       </Asked>
     </Page>
   );
+}
+
+function titleOf(routeName: string, chosen: EditableTrip | 'all' | undefined): string {
+  if (chosen === undefined) return `${routeName} 改哪一班？`;
+  return chosen === 'all' ? '整条线停开' : '怎么改？';
 }
 
 /** Back to the draft, from where the next line is chosen. */
@@ -70,7 +78,7 @@ function Trips({
   onChoose,
 }: {
   readonly trips: readonly EditableTrip[];
-  readonly onChoose: (trip: EditableTrip) => void;
+  readonly onChoose: (trip: EditableTrip | 'all') => void;
 }): ReactElement {
   if (trips.length === 0)
     return <EmptyAnswer sentence="这条线上还没有班次。" next="新的线路和第一班车由县里办公室录入。" />;
@@ -82,6 +90,7 @@ function Trips({
         ))}
       </List>
       <Note>时间是起点站的发车时间。</Note>
+      <Button icon="triangle-alert" word="路断了，整条线停开" onPress={() => onChoose('all')} />
     </>
   );
 }

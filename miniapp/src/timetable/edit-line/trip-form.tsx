@@ -35,7 +35,7 @@ const kindChips: readonly { readonly value: TimetableEditKind; readonly word: st
 ];
 
 /** Longest reason for passengers, characters. */
-const LONGEST_REASON = 60;
+export const LONGEST_REASON = 60;
 
 /** One change; it goes into the draft on the phone and nowhere else. */
 export function TripForm({ accountId, trip, onDrafted }: TripFormProps): ReactElement {
@@ -72,7 +72,8 @@ export function TripForm({ accountId, trip, onDrafted }: TripFormProps): ReactEl
   );
 }
 
-function Details({
+/** What happens to the trip, without the days. */
+export function Details({
   form,
   onChange,
 }: {

@@ -76,6 +76,21 @@ describe('a change', () => {
     expect(drafted()[0]?.edit).toEqual(cancel);
   });
 
+  it('stops a whole line for the reason that a notice gave, from today on, but for what goes every so often', async () => {
+    phone.params = { line: 'K01', stop: '嵩溪段塌方' };
+    await openPage(<EditLine />, county);
+    expect(text()).toContain('隔一会儿一班的车改不了单独一班');
+    await press('记下，1 班都停');
+    expect(drafted().map(({ edit }) => edit)).toEqual([
+      {
+        kind: 'cancel',
+        tripId: 'K01-O01',
+        reason: '嵩溪段塌方',
+        days: { from: '2026-11-24', until: '2026-11-24', on: 'every_day' },
+      },
+    ]);
+  });
+
   it('can make a run one of market days, whose next dates it shows', async () => {
     await chooseTrip();
     await press('挑日子', 'radio');
