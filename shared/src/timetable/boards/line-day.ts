@@ -118,7 +118,7 @@ export function departureOfCall(
   if (!here) return undefined;
   const { serviceDate } = trip;
   const cancelled = trip.state === 'cancelled' || here.skipped === true;
-  const live = liveOfCall(line, trip, call);
+  const [live, ride] = [liveOfCall(line, trip, call), rideOfCall(line, trip, call)];
   return {
     tripId: trip.tripId,
     routeId: line.routeId,
@@ -136,7 +136,24 @@ export function departureOfCall(
     ...(here.bay === undefined ? {} : { bay: here.bay }),
     ...(live === undefined ? {} : { live }),
     ...(trip.doubt === undefined || cancelled ? {} : { doubt: trip.doubt }),
+    ...(ride === undefined ? {} : { ride }),
   };
+}
+
+/** Seconds until the bus is where people go who board here; undefined where it only comes back here. */
+function rideOfCall(
+  { stops }: Pick<LineDay, 'stops'>,
+  { calls, headsign }: LineTrip,
+  call: number,
+): number | undefined {
+  const [here, last] = [calls[call], calls[calls.length - 1]];
+  const place = here?.towards ?? headsign;
+  // Old phones have no findLast.
+  const there = calls
+    .filter(({ stopId }, number) => number > call && stops.find(({ id }) => id === stopId)?.name === place)
+    .pop();
+  const end = there ?? (last?.stopId === here?.stopId ? undefined : last);
+  return here === undefined || end === undefined ? undefined : (end.arrival ?? end.departure) - here.departure;
 }
 
 /** What is known of a call beyond the timetable. */
