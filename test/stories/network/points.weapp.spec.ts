@@ -108,8 +108,8 @@ describe('points and journeys in WeChat', () => {
     );
     const picture = [...shown.page.screen.all()].find(({ tag }) => tag === 'image');
     const [kind, data = ''] = picture?.attribute('src').split(/,(.*)/s) ?? [];
-    expect(kind).toBe('data:image/svg+xml');
-    const svg = decodeURIComponent(data);
+    expect(kind).toBe('data:image/svg+xml;base64');
+    const svg = Buffer.from(data, 'base64').toString();
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="340" height="\d+" viewBox/);
     expect(svg).toMatch(/>下谢村服务点<\/text>/);
     expect(svg).not.toMatch(/<style|<script|href|%/);
