@@ -19,6 +19,7 @@ import {
   doubtText,
   figureOf,
   honestLabel,
+  isToBeAsked,
   offTime,
   seenLabel,
   spokenAlternative,
@@ -182,7 +183,7 @@ function busOf(departure: Departure, now: Date): Omit<NonNullable<NextBusCard['b
     ...figureOf(time),
     label: labelOf(departure, now, time.stage),
     late: departure.doubt ? doubtText(departure) : known?.isLate ? known.off : '',
-    askFirst: time.stage === 'unreported' || departure.doubt !== undefined,
+    askFirst: isToBeAsked(departure, now),
   };
 }
 

@@ -144,6 +144,30 @@ inBrowser('market day', () => {
     await manager.shown('1 处改动发布好了').waitFor();
   });
 
+  it('a notice that a road is closed leads to its line, and all its buses of the day are stopped at once', async () => {
+    await office.open('/notices/write/index');
+    await office.press('嵩溪镇');
+    await office.press('道路通行');
+    await office.page.getByRole('textbox', { name: '标题' }).fill('K04 线塌方停开');
+    await office.page.getByRole('textbox', { name: '内容' }).fill('嵩口段塌方，今天的班车都不开。');
+    await office.press('交上去');
+    await office.shown(/光发通知，村里人看到的班次还是照常/).waitFor();
+    expect(await office.faults('office-notice-written')).toEqual([]);
+    await office.press('停开 K04 线的班次');
+    await office.shown(/^K04 全部 \d+ 班$/).waitFor();
+    expect(await office.faults('office-line-stop')).toEqual([]);
+    await office.press(/^记下，\d+ 班都停$/);
+    await office.open('/timetable/edit/index');
+    await office.press('先看看村里人会看到什么');
+    await office.shown(/个站的站牌会变/).waitFor();
+    expect(await office.faults('office-line-stop-preview')).toEqual([]);
+    await office.press(/^发布这 \d+ 处改动$/);
+    await office.shown(/\d+ 处改动发布好了/).waitFor();
+    const text = await boardOn('2026-11-24');
+    expect(text).toMatch(/K04[^]{0,40}K04 线塌方停开/);
+    expect(await boardOn(NEXT_DAY)).not.toContain('塌方停开');
+  });
+
   it('taken back, it runs on every day again', async () => {
     await manager.press('看发布过的改动');
     expect(await manager.faults('office-changes')).toEqual([]);
@@ -183,6 +207,8 @@ inBrowser('market day', () => {
     await manager.press('记下这处改动');
     await preview();
     found.push(...(await manager.faults('office-preview', 'elder')));
+    await manager.open('/timetable/edit-line/index?line=K02&stop=嵩溪段塌方');
+    found.push(...(await manager.faults('office-line-stop', 'elder')));
     expect(found).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ it('means those that it names by number or by two places', () => {
   expect(named('塌方', '长校到下谢的路不通，请绕行。')).toEqual(['Y104A']);
   expect(named('清流到长校塌方，K120 也走不了')).toEqual(['K12']);
   expect(named('XK12 和 K12 停运')).toEqual(['K12']);
+  expect(named('长校到清流的路封三天')).toEqual(['K12']);
 });
 
 it('means none where the road is only slow, nothing is named, or it is about something else', () => {

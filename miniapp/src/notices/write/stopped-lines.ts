@@ -5,7 +5,7 @@ import type { Announcement, Line } from '@kehuoyou/shared';
 type RoadNotice = Pick<Announcement, 'topic' | 'title' | 'text'>;
 
 /** Words by which a notice says that nothing gets through; that a road is slow stops no bus. */
-const STOPPED = /停开|停运|停班|停发|不通|中断|封路|封闭|断路|塌方|过不去/;
+const STOPPED = /停开|停运|停班|停发|不通|中断|封|断路|塌方|过不去/;
 /** Between the places of a line's long name. */
 const PLACE_JOINT = /[—–\-－、]/;
 

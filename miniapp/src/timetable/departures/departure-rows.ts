@@ -18,6 +18,7 @@ import {
   boardingWords,
   figureOf,
   honestLabel,
+  isToBeAsked,
   lateWords,
   MARKET_BUS,
   seenLabel,
@@ -107,7 +108,7 @@ function rowOf(departure: Departure, context: DepartureContext, exceptions: Exce
     note: notesOf(departure, { time, now, exceptions: exceptions(departure) }).join(NOTE_JOINT),
     ...(stage === 'coming' && !departure.live && !departure.doubt ? {} : { tag }),
     state: STATES[stage],
-    askFirst: stage === 'unreported' || (stage === 'coming' && departure.doubt !== undefined),
+    askFirst: isToBeAsked(departure, now),
     gone: minutes < 0,
     spoken: spokenRow(departure, destination, { time, now, exceptions: exceptions(departure) }),
   };

@@ -160,6 +160,12 @@ export function offTime(departure: Departure, now: Date): OffTime | undefined {
   };
 }
 
+/** True where somebody should be rung before one goes out: it should have come, or may not come. */
+export function isToBeAsked(departure: BusAtStop, now: Date): boolean {
+  const { stage } = busTime(departure, now);
+  return stage === 'unreported' || (stage === 'coming' && departure.doubt !== undefined);
+}
+
 /** 这车前一班车坏了，还没说换哪辆: why it may not come; empty of a bus that nothing speaks against. */
 export function doubtText({ doubt }: Pick<Departure, 'doubt'>): string {
   return doubt ? `这车前一班${doubt.why}，还没说换哪辆` : '';

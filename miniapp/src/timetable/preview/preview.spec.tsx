@@ -47,6 +47,13 @@ describe('the preview', () => {
     expect(screen.getByRole('group', { name: /^立新村：05:30/ })).toBeTruthy();
   });
 
+  it('says from which day on nobody knows yet which weekends are worked, also where nothing changes', async () => {
+    desk.will('POST /api/timetable/edits/preview', { ...preview([]), unannouncedFrom: '2027-01-01' });
+    await draft();
+    expect(text()).toContain('2027年怎么放假、哪个周末上班，国务院还没公布');
+    expect(text()).toContain('1月1日（周五）起的班次可能还会变');
+  });
+
   it('publishes what was seen, once, and empties the draft', async () => {
     desk
       .will(

@@ -85,10 +85,11 @@ function packedBoard(
   called: ReturnType<typeof departuresAt>,
   { routes, headsigns, bays, bookings }: Told,
 ): Pick<VillagePackBoard, 'departures' | 'rides' | 'booked'> {
-  const departures = called.map(({ row, trip, days }): VillagePackDeparture => [
+  const towards = called.map(({ row }) => timetable.headsignAt(row));
+  const departures = called.map(({ row, trip, days }, number): VillagePackDeparture => [
     timetable.departure[row] ?? 0,
     routes.of(timetable.tripRoute[trip] ?? 0),
-    headsigns.of(timetable.headsignAt(row)),
+    headsigns.of(towards[number] ?? ''),
     days,
     flagsOf(timetable, trip, row),
     timetable.feed.trips[trip]?.tripId ?? '',
@@ -100,7 +101,7 @@ function packedBoard(
   });
   return {
     departures,
-    rides: called.map(({ row }) => rideFrom(timetable, row, timetable.headsignAt(row)) ?? -1),
+    rides: called.map(({ row }, number) => rideFrom(timetable, row, towards[number] ?? '') ?? -1),
     ...(booked.length === 0 ? {} : { booked }),
   };
 }

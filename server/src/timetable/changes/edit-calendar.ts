@@ -2,13 +2,14 @@
 import { addDays, dayNumber, isMarketDay, MOST_DAYS_SPANNED, weekdayOf } from '@kehuoyou/shared';
 import type { CalendarDay, DayOverride, MarketRule, ServiceDate, ServiceDays } from '@kehuoyou/shared';
 import chineseDays from 'chinese-days';
+import { lunarDateOf } from './almanac.js';
 import { lawfulHoliday } from './lawful-holidays.js';
 
 /** A weekend that is worked for a holiday. */
 const WORKED = '调休上班';
 
 /** The library is CommonJS, of which Node finds no single names to import. */
-const { getDayDetail, getLunarDate } = chineseDays;
+const { getDayDetail } = chineseDays;
 
 /**
  * The last year whose holidays the State Council had announced when the library was made. Of later years one knows the
@@ -21,18 +22,9 @@ export function isUnannounced(date: ServiceDate): boolean {
   return Number(date.slice(0, 4)) > LAST_ANNOUNCED_YEAR;
 }
 
-/** The almanac takes its time, and the same few years are asked for again and again. */
-const lunarDays = new Map<ServiceDate, number>();
-const MOST_KEPT = 10_000;
-
 /** Day of the lunar month, 1 to 30. */
 export function lunarDayOf(date: ServiceDate): number {
-  const kept = lunarDays.get(date);
-  if (kept !== undefined) return kept;
-  if (lunarDays.size >= MOST_KEPT) lunarDays.clear();
-  const { lunarDay } = getLunarDate(date);
-  lunarDays.set(date, lunarDay);
-  return lunarDay;
+  return lunarDateOf(date).day;
 }
 
 /** The rules that decide what kind of day a date is. */

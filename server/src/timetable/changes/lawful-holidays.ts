@@ -5,9 +5,10 @@
 import { addDays } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import chineseDays from 'chinese-days';
+import { lunarDateOf } from './almanac.js';
 
 /** The library is CommonJS, of which Node finds no single names to import. */
-const { getLunarDate, getSolarTermDate } = chineseDays;
+const { getSolarTermDate } = chineseDays;
 
 /** By day of the year, `MM-DD`. */
 const SOLAR: Readonly<Record<string, string>> = {
@@ -35,12 +36,13 @@ const LUNAR: Readonly<Record<string, string>> = {
 export function lawfulHoliday(date: ServiceDate): string | undefined {
   const solar = SOLAR[date.slice(5)];
   if (solar !== undefined) return solar;
-  if (getSolarTermDate(Number(date.slice(0, 4)), 4, 'pure_brightness') === date) return QINGMING;
+  if (date.slice(5, 7) === '04' && getSolarTermDate(Number(date.slice(0, 4)), 4, 'pure_brightness') === date)
+    return QINGMING;
   // New Year's Eve is the day before, whether its month has 29 days or 30.
   return lunarHoliday(date) ?? (lunarHoliday(addDays(date, 1)) === SPRING_FESTIVAL ? SPRING_FESTIVAL : undefined);
 }
 
 function lunarHoliday(date: ServiceDate): string | undefined {
-  const { lunarMon, lunarDay, isLeap } = getLunarDate(date);
-  return isLeap ? undefined : LUNAR[`${lunarMon}-${lunarDay}`];
+  const { month, day, isLeap } = lunarDateOf(date);
+  return isLeap ? undefined : LUNAR[`${month}-${day}`];
 }
