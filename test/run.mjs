@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMariadb } from './harness/private-mariadb.mjs';
-import { everythingIsRequired, findChromium, findMariadb } from './harness/programs.mjs';
+import { everythingIsRequired, findChromium, findMariadb, findPacker, INSTALL_PACKER } from './harness/programs.mjs';
 import { carryOut } from './harness/run/step.mjs';
 import { Tally } from './harness/run/tally.mjs';
 
@@ -68,6 +68,8 @@ async function runTests() {
     missing.push(
       'everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium fonts-noto-cjk)',
     );
+  if (findPacker() === undefined)
+    missing.push(`packing as WeChat does before an upload: miniprogram-ci is not installed (${INSTALL_PACKER})`);
   const reports = mkdtempSync(join(tmpdir(), 'khy-reports-'));
   try {
     for (const name of packages) await runJest(name, join(reports, `${name}.json`), mariadb?.url ?? '');

@@ -1,6 +1,7 @@
 // Which of the programs that the tests need are on this machine, and where?
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Folders that hold servers but are often not in a user's PATH, and those of a Mac. */
 const USUAL_FOLDERS = [
@@ -64,6 +65,18 @@ export function findChromium() {
     findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ??
     MAC_BROWSERS.find(isRunnable)
   );
+}
+
+/** What installs WeChat's packer; it is too heavy for everybody. */
+export const INSTALL_PACKER = 'npm run setup:packing';
+
+/**
+ * The folder of WeChat's packer; undefined when it is not installed.
+ * @returns {string | undefined}
+ */
+export function findPacker() {
+  const folder = fileURLToPath(new URL('../packing/node_modules/miniprogram-ci/', import.meta.url));
+  return existsSync(join(folder, 'package.json')) ? folder : undefined;
 }
 
 /**
