@@ -86,6 +86,9 @@ describe('what is made of rules', () => {
     expect([rule.roleFor(both, shed), rule.roleFor(both, built)]).toEqual(['township_office', 'keeper']);
     expect([refusalOf(both, rule, built), refusalOf(township, rule, built)]).toEqual([undefined, 'own_announcement']);
     expect(refusalOf(actor(), rule, shed)).toBe('foreign');
+    expect(rule.objection?.(actor(), shed)).toBeUndefined();
+    // Whose thing it is by a later rule alone hears what that one says.
+    expect(refusalOf(township, anyOf(heldBy('keeper'), notTheBuilder), built)).toBe('own_announcement');
   });
 
   it('one of the places will do, or each has to be theirs', () => {

@@ -32,6 +32,15 @@ describe('a scope', () => {
     expect(covers({ kind: 'area', id: '' }, village)).toBe(false);
   });
 
+  it('of an area whose code breaks off between two levels covers nothing', () => {
+    const areaCode = '350423103210';
+    for (let digits = 0; digits <= areaCode.length; digits += 1)
+      expect([digits, covers({ kind: 'area', id: areaCode.slice(0, digits) }, { areaCode })]).toEqual([
+        digits,
+        [2, 4, 6, 9, 12].includes(digits),
+      ]);
+  });
+
   it('does not cover what says of nothing whose it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...scopeKinds), fc.string(), (kind, id) => {

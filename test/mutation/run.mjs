@@ -73,9 +73,9 @@ function optionsOf(name, group) {
       enableFindRelatedTests: false,
     },
     coverageAnalysis: 'perTest',
-    concurrency: 1,
+    concurrency: 2,
     // The machine may be busy: what takes long is not wrong for that.
-    timeoutMS: 30_000,
+    timeoutMS: 60_000,
     timeoutFactor: 3,
     incremental: words.includes('--since'),
     incrementalFile: `${FOLDER}/${name}.json`,

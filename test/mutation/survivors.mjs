@@ -60,4 +60,32 @@ export const survivors = [
     to: '!first && !last',
     why: 'A plan without a first call has no last one either.',
   },
+  {
+    file: 'server/src/http/idempotency.decorator.ts',
+    line: "operation: `${request.method} ${request.routeOptions.url ?? ''}`.slice(0, 128),",
+    from: "''",
+    to: '"Stryker was here!"',
+    why: 'Whoever asks for a command has been found by the address of a route.',
+  },
+  {
+    file: 'server/src/http/caller.ts',
+    line: "return /^Bearer ([\\x21-\\x7e]{1,512})$/.exec(request.headers.authorization ?? '')?.[1];",
+    from: "''",
+    to: '"Stryker was here!"',
+    why: 'Either is no token.',
+  },
+  {
+    file: 'shared/src/moves.ts',
+    line: 'for (const next of Object.values<State | undefined>(moves[state])) if (next) seen.add(next);',
+    from: 'next',
+    to: 'true',
+    why: 'No move leads nowhere; the type cannot say so of a table of which it knows nothing else.',
+  },
+  {
+    file: 'shared/src/policy.ts',
+    line: 'return (actor?.grants ?? [])',
+    from: '[]',
+    to: '["Stryker was here"]',
+    why: 'What is no grant is of no role, and no rule names that.',
+  },
 ];

@@ -6,12 +6,15 @@ import type { Access, Grant, Role } from '@kehuoyou/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { HandClock } from '../testing/hand-clock.js';
 import { smallApp } from '../testing/small-app.js';
-import { CurrentCaller, OptionalCaller } from './caller.js';
-import type { Caller } from './caller.js';
+import { CallerAddress, CurrentCaller, OptionalCaller } from './caller.js';
+import type { Caller, Callers } from './caller.js';
 import { Endpoint } from './endpoint.decorator.js';
 
+type NothingAsked = Record<string, never>;
+const summary = 'For the test';
+
 function open(path: `/${string}`, access: readonly Access[]) {
-  return endpoint<Record<string, never>, unknown>('GET', path, { access, summary: 'For the test' });
+  return endpoint<NothingAsked, unknown>('GET', path, { access, summary });
 }
 
 @Controller()
@@ -41,6 +44,21 @@ class DoorController {
     return { caller: caller.accountId };
   }
 
+  @Endpoint(endpoint<NothingAsked, unknown>('POST', '/public', { access: ['public'], summary }))
+  told(@OptionalCaller() caller: Caller | undefined): object {
+    return { caller: caller?.accountId ?? null };
+  }
+
+  @Endpoint(endpoint<NothingAsked, unknown>('GET', '/alive', { access: ['public'], summary, unlimited: true }))
+  alive(@OptionalCaller() caller: Caller | undefined): object {
+    return { caller: caller?.accountId ?? null };
+  }
+
+  @Endpoint(open('/address', ['public']))
+  address(@CallerAddress() address: string): object {
+    return { caller: address };
+  }
+
   @Endpoint(open('/careless', ['public']))
   careless(@CurrentCaller() caller: Caller): object {
     return { caller: caller.accountId };
@@ -68,9 +86,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function ask(path: string, authorization?: string, of = app): Promise<[number, unknown]> {
+async function ask(
+  path: string,
+  authorization?: string,
+  of = app,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<[number, unknown]> {
   const response = await of.inject({
-    method: 'GET',
+    method,
     url: path,
     headers: authorization === undefined ? {} : { authorization },
   });
@@ -128,6 +151,7 @@ describe('the access guard', () => {
     'Bearer',
     'bearer keeper',
     'Basic keeper',
+    'Basic Bearer keeper',
     'keeper',
     'Bearer keeper resident',
     `Bearer ${'k'.repeat(513)}`,
@@ -160,5 +184,74 @@ describe('an address that asks too much', () => {
     } finally {
       await busy.close();
     }
+  });
+});
+
+it('an address is told as it is, and cut off where it is longer than any', async () => {
+  const told = async (remoteAddress: string): Promise<unknown> =>
+    (await app.inject({ method: 'GET', url: '/address', remoteAddress })).json<{ caller: string }>().caller;
+  expect(await told('198.51.100.7')).toBe('198.51.100.7');
+  expect(await told('a'.repeat(65))).toBe('a'.repeat(64));
+});
+
+describe('an account that asks too much', () => {
+  it('is told to wait, wherever it asks but where nothing is counted, and no other account with it', async () => {
+    const busy = await smallApp([DoorController], {
+      clock: new HandClock(),
+      callers: { find: async (token) => callers[token] },
+      accountRequestsPerMinute: 2,
+    });
+    const resident = (path: string) => ask(path, 'Bearer resident', busy);
+    try {
+      for (let each = 0; each < 3; each += 1) expect(await resident('/alive')).toEqual([200, 'a-resident']);
+      expect(await resident('/resident')).toEqual([200, 'a-resident']);
+      expect(await resident('/public')).toEqual([200, 'a-resident']);
+      expect(await resident('/resident')).toEqual([429, 'rate_limited']);
+      expect(await resident('/public')).toEqual([429, 'rate_limited']);
+      expect(await ask('/public', undefined, busy)).toEqual([200, null]);
+      expect(await ask('/resident', 'Bearer keeper', busy)).toEqual([200, 'a-keeper']);
+    } finally {
+      await busy.close();
+    }
+  });
+});
+
+describe('while it cannot be found out who is asking', () => {
+  const asked = async (find: Callers['find'], work: (of: NestFastifyApplication) => Promise<void>): Promise<void> => {
+    const away = await smallApp([DoorController], { clock: new HandClock(), callers: { find } });
+    try {
+      await work(away);
+    } finally {
+      await away.close();
+    }
+  };
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error('no answer'), { code }));
+
+  it('what is for all is shown to whoever asks, and nothing else is answered or done', async () => {
+    await asked(failing('ECONNREFUSED'), async (away) => {
+      expect(await ask('/public', 'Bearer keeper', away)).toEqual([200, null]);
+      expect((await ask('/resident', 'Bearer keeper', away))[0]).toBe(503);
+      expect((await ask('/public', 'Bearer keeper', away, 'POST'))[0]).toBe(503);
+      expect(await ask('/public', undefined, away, 'POST')).toEqual([201, null]);
+    });
+  });
+
+  it('for a fault of ours, nobody is told that all is well', async () => {
+    await asked(failing('ERR_ASSERTION'), async (away) => {
+      expect(await ask('/public', 'Bearer keeper', away)).toEqual([500, 'internal']);
+    });
+  });
+
+  it('what is for all waits a second for the answer, and nobody who has it waits any longer', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+    const find = (token: string): Promise<Caller | undefined> =>
+      token === 'driver' ? Promise.resolve(callers['driver']) : new Promise(() => undefined);
+    await asked(find, async (away) => {
+      expect(await ask('/public', 'Bearer keeper', away)).toEqual([200, null]);
+      // What timers there are of the app itself has run out meanwhile.
+      const before = timers();
+      expect(await ask('/public', 'Bearer driver', away)).toEqual([200, 'a-driver']);
+      expect(timers()).toBeLessThanOrEqual(before);
+    });
   });
 });

@@ -13,9 +13,7 @@ export function authorise<Thing>(
   missing: FailureCode,
   field?: string,
 ): Thing {
-  authorisedRole(caller, rule, thing, missing, field);
-  if (thing === null || thing === undefined) throw new Failure(missing, field);
-  return thing;
+  return judged(caller, rule, thing, missing, field).thing;
 }
 
 /** The same, where it matters in which role the caller does it. */
@@ -26,10 +24,20 @@ export function authorisedRole<Thing>(
   missing: FailureCode,
   field?: string,
 ): Role {
+  return judged(caller, rule, thing, missing, field).role;
+}
+
+function judged<Thing>(
+  caller: Actor,
+  rule: Rule<Thing>,
+  thing: Thing | null | undefined,
+  missing: FailureCode,
+  field: string | undefined,
+): { readonly thing: Thing; readonly role: Role } {
   if (thing === null || thing === undefined) throw new Failure(missing, field);
   const role = rule.roleFor(caller, thing);
   if (role === undefined) throw new Failure(missing, field);
   const objection = rule.objection?.(caller, thing);
   if (objection !== undefined) throw new Failure(objection, field);
-  return role;
+  return { thing, role };
 }

@@ -22,6 +22,7 @@ export interface SmallAppOptions {
   readonly clock: Clock;
   /** Practically endless unless given. */
   readonly requestsPerMinute?: number;
+  readonly accountRequestsPerMinute?: number;
   /** Where its log goes; nowhere unless given. */
   readonly log?: Writable;
   /** Who its callers are; nobody is anybody unless given. */
@@ -56,7 +57,7 @@ export async function smallApp(
   controllers: readonly Type<unknown>[],
   options: SmallAppOptions,
 ): Promise<NestFastifyApplication> {
-  const { clock, requestsPerMinute = 1_000_000, log, callers } = options;
+  const { clock, requestsPerMinute = 1_000_000, accountRequestsPerMinute = 1_000_000, log, callers } = options;
   const logger = log ? pino({ level: 'debug' }, log) : pino({ level: 'silent' });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -66,10 +67,7 @@ export async function smallApp(
   const root = {
     module: SmallModule,
     imports: [
-      HttpModule.with(
-        { requestsPerMinute, accountRequestsPerMinute: 1_000_000, trustProxy: false, publicUrl: undefined },
-        clock,
-      ),
+      HttpModule.with({ requestsPerMinute, accountRequestsPerMinute, trustProxy: false, publicUrl: undefined }, clock),
       surroundings(callers),
     ],
     controllers: [...controllers],
