@@ -88,4 +88,32 @@ export const survivors = [
     to: '["Stryker was here"]',
     why: 'What is no grant is of no role, and no rule names that.',
   },
+  {
+    file: 'server/src/device-facts/record-facts.ts',
+    line: "return (tx.dataSource.options.type === 'better-sqlite3' ? query : query.setLock('pessimistic_read')).getMany();",
+    from: "'pessimistic_read'",
+    to: '""',
+    why: 'Only MariaDB locks rows: the stories ask there, the specs do not.',
+  },
+  {
+    file: 'server/src/device-facts/record-facts.ts',
+    line: "return (tx.dataSource.options.type === 'better-sqlite3' ? query : query.setLock('pessimistic_read')).getMany();",
+    from: "tx.dataSource.options.type === 'better-sqlite3'",
+    to: 'true',
+    why: 'Only MariaDB locks rows: the stories ask there, the specs do not.',
+  },
+  {
+    file: 'server/src/device-facts/record-facts.ts',
+    line: '.sort((a, b) => (a.eventId < b.eventId ? -1 : 1));',
+    from: 'a.eventId < b.eventId',
+    to: 'a.eventId <= b.eventId',
+    why: 'No two of them have one id.',
+  },
+  {
+    file: 'server/src/device-facts/corrected-time.ts',
+    line: 'const counted = ageMs !== undefined && ageMs <= LONGEST_MS;',
+    from: 'ageMs !== undefined',
+    to: 'true',
+    why: 'What was not counted is not less than anything.',
+  },
 ];

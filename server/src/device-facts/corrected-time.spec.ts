@@ -77,6 +77,30 @@ it('is the moment of its receipt, and suspect, when nobody can know', () => {
     expect(told(story)).toMatchObject({ at: RECEIVED, quality: 'suspect' });
 });
 
+it('is told to the millisecond what is trusted yet and what no longer', () => {
+  const at = (story: Story): [number, string] => [told(story).late, told(story).quality];
+  // Two minutes younger than the phone has counted, and a moment more.
+  const younger = (ms: number): Story => ({ ago: hour, aheadThen: ms, aheadNow: 0, ageMs: hour });
+  expect([at(younger(2 * minute)), at(younger(2 * minute + 1))]).toEqual([
+    [2 * minute, 'measured'],
+    [0, 'estimated'],
+  ]);
+  // Sixty days old by the clock, by the count, and as far off.
+  expect([at({ ago: 60 * day, aheadThen: 0 }), at({ ago: 60 * day + 1, aheadThen: 0 })]).toEqual([
+    [0, 'measured'],
+    [60 * day + 1, 'suspect'],
+  ]);
+  const counted = (ageMs: number): Story => ({ ago: ageMs, aheadThen: -365 * day, aheadNow: 0, ageMs });
+  expect([at(counted(60 * day)), at(counted(60 * day + 1))]).toEqual([
+    [0, 'estimated'],
+    [60 * day + 1, 'suspect'],
+  ]);
+  expect([at({ ago: hour, aheadThen: -60 * day }), at({ ago: hour, aheadThen: -60 * day - 1 })]).toEqual([
+    [0, 'estimated'],
+    [0, 'suspect'],
+  ]);
+});
+
 describe('whatever a phone says', () => {
   const ms = fc.integer({ min: -10 * 365 * day, max: 10 * 365 * day });
   const age = fc.option(fc.integer({ min: 0, max: 10 * 366 * day }), { nil: undefined });

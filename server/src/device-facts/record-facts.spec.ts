@@ -149,6 +149,38 @@ it('that the table cannot hold fails, and takes none of the others with it', asy
   expect(await kept()).toEqual([]);
 });
 
+it('goes in by the order of its id, so that two who send the same wait for one another', async () => {
+  const ids = ['c', 'a', 'd', 'b'];
+  await send(ids.map((id) => ({ event: event(id), keep: said() })));
+  const rows = await database.dataSource.query<{ event_id: string }[]>(
+    'SELECT event_id FROM trip_report ORDER BY rowid',
+  );
+  expect(rows.map((row) => row.event_id)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('that is not there afterwards is a fault of ours, not something that was sent twice', async () => {
+  // As MariaDB leaves out a row of which another unique key says that it is there.
+  const when = "WHEN NEW.event_id = 'second' BEGIN SELECT RAISE(IGNORE); END";
+  await database.dataSource.query(`CREATE TRIGGER swallow BEFORE INSERT ON trip_report ${when}`);
+  try {
+    const both = ['first', 'second'].map((id) => ({ event: event(id), keep: said() }));
+    await expect(send(both)).rejects.toThrow(/^second was not kept: .*unique key/);
+    expect(await kept()).toEqual([]);
+  } finally {
+    await database.dataSource.query('DROP TRIGGER swallow');
+  }
+});
+
+it('that the server makes itself is of the moment, by whoever asked for it', () => {
+  const at = new Date(NOON);
+  const { eventId, ...made } = factMadeHere('office', at);
+  expect(eventId).toHaveLength(36);
+  expect(made).toEqual({
+    ...{ actor: 'office', deviceId: 'office', deviceSeq: 0, timeQuality: 'measured' },
+    ...{ occurredAt: at, happenedAt: at, receivedAt: at },
+  });
+});
+
 it('goes in by the thousand', async () => {
   const rows = Array.from({ length: 2_500 }, (_, index) => ({
     ...factMadeHere('keeper', new Date(NOON)),

@@ -67,7 +67,6 @@ export async function addFacts<Row extends DeviceFactRow>(
   table: EntityTarget<Row>,
   rows: readonly NewFact<Row>[],
 ): Promise<AddedFacts<Row>> {
-  if (rows.length === 0) return { added: [], taken: new Set() };
   const batchId = uuid();
   const brought = rows
     .map((row) => ({ ...row, batchId }) as unknown as Row & QueryDeepPartialEntity<Row>)
