@@ -99,7 +99,7 @@ export const groups = {
   roles: {
     in: 'server',
     files: ['server/src/accounts/identity/grants.service.ts', 'server/src/accounts/identity/one-time-codes.service.ts'],
-    specs: ['grants.spec.ts', 'shut-out.spec.ts', 'one-time-codes.spec.ts'],
+    specs: ['grants.spec.ts', 'one-time-codes.spec.ts'],
   },
   retention: {
     in: 'server',

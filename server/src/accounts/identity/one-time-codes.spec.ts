@@ -1,29 +1,34 @@
 // Until when exactly is a code good, and for what alone?
+import type { HttpAdapterHost } from '@nestjs/core';
+import { CODE_ALPHABET, codeLengths } from '@kehuoyou/shared';
 import type { CodePurpose } from '@kehuoyou/shared';
-import { insertRow } from '../../database/insert-rows.js';
-import { RunningApp } from '../../testing/running-app.js';
-import { AccountEntity } from '../account.entity.js';
+import { PublicAddress } from '../../http/public-address.js';
+import { accountServices } from '../../testing/accounts/account-services.js';
+import type { AccountServices } from '../../testing/accounts/account-services.js';
+import { HandClock } from '../../testing/hand-clock.js';
+import { OneTimeCodeEntity } from '../account.entity.js';
 import { OneTimeCodesService } from './one-time-codes.service.js';
 import type { CodeOrder } from './one-time-codes.service.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const ACCOUNT = 'giver';
-let server: RunningApp;
+const clock = new HandClock('2026-11-24T09:00:00');
+let services: AccountServices;
 let codes: OneTimeCodesService;
 
 beforeAll(async () => {
-  server = await RunningApp.start();
-  codes = server.app.get(OneTimeCodesService);
-  const at = server.clock.now();
-  await server.database.transactions.run((tx) =>
-    insertRow(tx, AccountEntity, { id: ACCOUNT, createdAt: at, lastSeenAt: at, sample: false, deletedAt: null }),
-  );
+  services = await accountServices(clock);
+  const { database, vault, accounts } = services;
+  const address = new PublicAddress('https://kehuoyou.example', {} as HttpAdapterHost);
+  codes = new OneTimeCodesService(database.dataSource, vault, accounts, address, clock);
+  await services.account(ACCOUNT);
+  await services.account('other');
 });
-afterAll(() => server.close());
+afterAll(() => services.database.drop());
 
-const issue = async (order: Omit<CodeOrder, 'accountId'>): Promise<string> =>
-  (await server.database.transactions.run((tx) => codes.issue(tx, { accountId: ACCOUNT, ...order }))).code;
+const issue = async (order: Omit<CodeOrder, 'accountId'> & Partial<CodeOrder>): Promise<string> =>
+  (await services.database.transactions.run((tx) => codes.issue(tx, { accountId: ACCOUNT, ...order }))).code;
 const good = { look: 'good', use: 'good' };
 const none = { look: 'code_not_valid', use: 'code_not_valid' };
 
@@ -34,7 +39,7 @@ async function answers(purpose: CodePurpose, code: string): Promise<typeof good>
       () => 'good',
       (error: unknown) => (error as { code: string }).code,
     );
-  const undone = server.database.transactions.run(async (tx) => {
+  const undone = services.database.transactions.run(async (tx) => {
     await codes.use(tx, purpose, code, null);
     throw Object.assign(new Error(), { code: 'good' });
   });
@@ -53,7 +58,7 @@ describe.each<[CodePurpose, number]>([
     [1, none],
   ])('is good for its time: %i ms after its end %j', async (more, said) => {
     const code = await issue({ purpose });
-    server.clock.pass(life + more);
+    clock.pass(life + more);
     expect(await answers(purpose, code)).toEqual(said);
   });
 
@@ -61,14 +66,82 @@ describe.each<[CodePurpose, number]>([
     const [first, other] = [await issue({ purpose, subjectId: 'a' }), await issue({ purpose, subjectId: 'b' })];
     for (const another of ['browser', 'confirm', 'follow', 'join'] as const)
       expect(await answers(another, first)).toEqual(another === purpose ? good : none);
+    const [bare, theirs] = [await issue({ purpose }), await issue({ purpose, subjectId: 'a', accountId: 'other' })];
     const second = await issue({ purpose, subjectId: 'a' });
+    expect([await answers(purpose, bare), await answers(purpose, theirs)]).toEqual([good, good]);
     expect([await answers(purpose, first), await answers(purpose, second), await answers(purpose, other)]).toEqual([
       none,
       good,
       good,
     ]);
-    const row = await server.database.transactions.run((tx) => codes.use(tx, purpose, second, 'taker'));
-    expect(row).toMatchObject({ subjectId: 'a', accountId: ACCOUNT, usedBy: 'taker', usedAt: server.clock.now() });
+    const row = await services.database.transactions.run((tx) => codes.use(tx, purpose, second, 'taker'));
+    expect(row).toMatchObject({ subjectId: 'a', accountId: ACCOUNT, usedBy: 'taker', usedAt: clock.now() });
     expect(await answers(purpose, second)).toEqual(none);
   });
+});
+
+it('an earlier code ends when a newer one is given out, not when it would have, and one that is over stays as it was', async () => {
+  const ends = async (): Promise<number[]> =>
+    (
+      await services.database.dataSource.manager.find(OneTimeCodeEntity, {
+        where: { subjectId: 'ends' },
+        order: { issuedAt: 'ASC' },
+      })
+    ).map(({ expiresAt }) => expiresAt.getTime() - clock.now().getTime());
+  const order = { purpose: 'confirm', subjectId: 'ends' } as const;
+  await issue(order);
+  clock.pass(11 * MINUTE);
+  await issue(order);
+  clock.pass(MINUTE);
+  const used = await issue(order);
+  await services.database.transactions.run((tx) => codes.use(tx, 'confirm', used, 'taker'));
+  clock.pass(MINUTE);
+  await issue(order);
+  expect(await ends()).toEqual([-3 * MINUTE, -MINUTE, 9 * MINUTE, 10 * MINUTE]);
+});
+
+it('a code is told with its end, and with a link where it is scanned', async () => {
+  for (const purpose of ['browser', 'confirm', 'follow', 'join'] as const) {
+    const { code, expiresAt } = await services.database.transactions.run((tx) =>
+      codes.issue(tx, { purpose, accountId: ACCOUNT, subjectId: 'told' }),
+    );
+    expect(code).toHaveLength(codeLengths[purpose]);
+    expect([...code].filter((letter) => !CODE_ALPHABET.includes(letter))).toEqual([]);
+    expect(Date.parse(expiresAt)).toBeGreaterThan(clock.now().getTime());
+    const view = codes.view(purpose, code, expiresAt);
+    if (purpose === 'browser') expect(view).toEqual({ code, expiresAt });
+    else
+      expect(view).toEqual({
+        code,
+        expiresAt,
+        link: expect.stringMatching(`^https://kehuoyou.example/.*${code}$`) as string,
+      });
+  }
+});
+
+it('of somebody who is shut out no code is good, but for their own browser, where they are told so', async () => {
+  await services.account('shut');
+  const given = await Promise.all(
+    (['browser', 'confirm', 'follow', 'join'] as const).map(async (purpose) => ({
+      purpose,
+      code: await issue({ purpose, accountId: 'shut' }),
+    })),
+  );
+  await services.shutOut('shut');
+  for (const { purpose, code } of given)
+    expect(await answers(purpose, code)).toEqual(purpose === 'browser' ? good : none);
+  await services.shutOut('shut', false);
+  for (const { purpose, code } of given) expect(await answers(purpose, code)).toEqual(good);
+});
+
+it('whatever is wrong with a code, the failure names the field', async () => {
+  const wrong = { code: 'code_not_valid', field: 'code' };
+  await expect(codes.look('join', 'none')).rejects.toMatchObject(wrong);
+  await expect(services.database.transactions.run((tx) => codes.use(tx, 'join', 'none', null))).rejects.toMatchObject(
+    wrong,
+  );
+  await services.account('out');
+  const code = await issue({ purpose: 'join', accountId: 'out' });
+  await services.shutOut('out');
+  await expect(codes.look('join', code)).rejects.toMatchObject(wrong);
 });
