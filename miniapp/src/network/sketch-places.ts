@@ -31,11 +31,19 @@ export function sketchPlaces({ county, points, ownVillage, chosen }: SketchSourc
   return [...dots, ...towns, ...mine, ...sought];
 }
 
-/** The lines as the positions of their stops. */
+/** The lines as the positions of their stops, without those of which nobody knows where they are. */
 export function sketchLines(lines: Lines | undefined): Position[][] {
   if (!lines) return [];
-  const byId = new Map(lines.stops.map(({ id, position }) => [id, position]));
+  const placed = lines.stops.filter(({ unplaced }) => !unplaced);
+  const byId = new Map(placed.map(({ id, position }) => [id, position]));
   return lines.lines.map(({ stopIds }) => stopIds.flatMap((id) => byId.get(id) ?? []));
+}
+
+/** How many of the stops at which lines call are not drawn, and why; undefined when all are. */
+export function leftOut(lines: Lines | undefined): string | undefined {
+  const called = new Set(lines?.lines.flatMap(({ stopIds }) => stopIds));
+  const missing = lines?.stops.filter(({ id, unplaced }) => unplaced && called.has(id)).length ?? 0;
+  return missing === 0 ? undefined : `还有${missing}个站的位置没有量过，图上没有画。`;
 }
 
 /** The sketch in words, for those who do not see it. */

@@ -19,10 +19,16 @@ export interface Line {
   readonly stopIds: readonly string[];
 }
 
+/** A stop among all; bays are there beside their stations, and say which. */
+export interface LineStop extends Stop {
+  readonly station?: string;
+  /** Its position is none, such as 0,0 or the middle of the county for many: nobody draws or measures by it. */
+  readonly unplaced?: true;
+}
+
 /** All lines and the stops that they use. */
 export interface Lines {
-  /** Bays are there beside their stations, and say which. */
-  readonly stops: readonly (Stop & { readonly station?: string })[];
+  readonly stops: readonly LineStop[];
   readonly lines: readonly Line[];
 }
 

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { PointSummary } from '@kehuoyou/shared';
 import { chosenVillage, useSettings } from '../../core/settings';
+import { Note } from '../../ui/cards/note';
 import { SketchMap } from '../../ui/cards/sketch-map-view';
-import { sketchLabel, sketchLines, sketchPlaces } from '../sketch-places';
+import { leftOut, sketchLabel, sketchLines, sketchPlaces } from '../sketch-places';
 import type { SketchSources } from '../sketch-places';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';
@@ -29,5 +30,11 @@ export function CountySketch({ points, chosenId }: CountySketchProps): ReactElem
     const own = county && chosenCode !== undefined ? villageByCode(county, chosenCode)?.village : undefined;
     return { county, lines, points, ownVillage: own, chosen };
   }, [county, lines, points, chosenCode, chosen]);
-  return <SketchMap places={sketchPlaces(sources)} lines={sketchLines(lines)} label={sketchLabel(sources)} />;
+  const without = leftOut(lines);
+  return (
+    <>
+      <SketchMap places={sketchPlaces(sources)} lines={sketchLines(lines)} label={sketchLabel(sources)} />
+      {without === undefined ? null : <Note>{without}</Note>}
+    </>
+  );
 }

@@ -105,6 +105,18 @@ it('draws the sketch at a touch, and puts it away again', async () => {
   expect(screen.queryByRole('img', { name: /示意图/ })).toBeNull();
 });
 
+it('draws no stop of which nobody knows where it is, and says how many are left out', async () => {
+  const stop = (id: string, lat: number, more = {}) => ({ id, name: id, position: { lat, lng: 116.8 }, ...more });
+  const line = { routeId: 'K', name: 'K', longName: 'K', agencyName: '', stopIds: ['A', 'B', 'NOWHERE'] };
+  const stops = [stop('A', 26.1), stop('B', 26.2), stop('NOWHERE', 0, { unplaced: true })];
+  county.answers.set('/api/lines', { stops, lines: [line] });
+  await openPage(<Nearest />, county);
+  await press('看示意图');
+  expect(screen.getByText('还有1个站的位置没有量过，图上没有画。')).toBeTruthy();
+  const picture = drawn(screen.getByRole('img', { name: /^全县示意图/ }).querySelector('img'));
+  expect(/<polyline points="([^"]*)"/.exec(picture)?.[1]?.split(' ')).toHaveLength(2);
+});
+
 it('opened for a point shows the sketch first with that point marked, though it is none of the nearest', async () => {
   phone.params = { point: 'P200201' };
   const far = point({ id: 'P200201', name: '洞口村客货邮服务点', position: { lat: 26.2, lng: 116.9 } });

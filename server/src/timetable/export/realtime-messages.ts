@@ -180,7 +180,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
   const { progress, expected } = live;
   const start = timetable.tripStart[trip] ?? 0;
   const { position, vehicleId, lastAt = 0 } = progress;
-  const stop = timetable.calledAt(start + position);
+  const stop = timetable.stopOf[start + position] ?? -1;
   const stands = !(expected?.[position]?.passed ?? false) && now.getTime() - lastAt <= STANDS_MS;
   const last = (timetable.lastRow(trip, date) ?? timetable.finalRow(trip)) - start;
   const next = Math.min(stands ? position : position + 1, last);
@@ -189,7 +189,7 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
     vehicle: {
       trip: { ...descriptor(snapshot, trip, date), scheduleRelationship: relationship(snapshot, trip) },
       vehicle: { id: vehicleId ?? `${date}:${tripIdOf(snapshot, trip)}` },
-      position: { latitude: stop?.latitude ?? 0, longitude: stop?.longitude ?? 0 },
+      ...measured(timetable, stop),
       currentStopSequence: timetable.feed.stopTimes.sequence[start + next] ?? 0,
       stopId: timetable.calledAt(start + next)?.stopId ?? '',
       currentStatus: stands
@@ -198,6 +198,15 @@ function positionOf(snapshot: Picked, { trip, date, live }: RunningTrip, now: Da
       timestamp: Math.floor(lastAt / 1_000),
     },
   };
+}
+
+/** Where a stop is; of one that nobody measured only its name is said. */
+function measured(
+  { feed, places }: Picked['timetable'],
+  number: number,
+): Pick<transit_realtime.IVehiclePosition, 'position'> {
+  const stop = places.placeholders.has(number) ? undefined : feed.stops[number];
+  return stop ? { position: { latitude: stop.latitude, longitude: stop.longitude } } : {};
 }
 
 function turned(snapshot: Picked, { trip, date }: RunningTrip, lastCall: number, reason: string): Entity {

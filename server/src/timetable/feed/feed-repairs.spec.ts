@@ -4,6 +4,7 @@ import { expectRefused, issuesOf, named, replaced, today } from '../../testing/t
 import { hardFeed } from '../../testing/timetable/hard-feeds.js';
 import { feedWith, smallFeed } from '../../testing/timetable/small-feed.js';
 import { JourneyPlanner } from '../planner/journey.js';
+import { linesOf } from '../running/lines-of.js';
 import { TimetableSnapshot } from '../running/timetable-snapshot.js';
 import type { Feed } from './feed.js';
 import { FeedIssues } from './feed-issue.js';
@@ -173,7 +174,7 @@ describe('a bus that comes when it is called', () => {
 });
 
 describe('a position that is none', () => {
-  it('is reported, and nobody walks by it', async () => {
+  it('is reported, and nobody walks or draws by it', async () => {
     const { feed, validation } = await hard('zero.zip');
     expect([validation.errors, validation.counts.point_near_origin]).toEqual([0, 2]);
     expect(validation.counts.fast_travel_between_consecutive_stops).toBeUndefined();
@@ -184,6 +185,11 @@ describe('a position that is none', () => {
     expect(planner.profile(search('A', 'Y'))).toEqual([]);
     expect(planner.profile(search('A', 'D'))).toEqual([]);
     expect(planner.profile(search('A', 'X'))).toHaveLength(1);
+    const unplaced = linesOf(timetable).stops.filter((each) => each.unplaced);
+    expect(unplaced.map(({ position }) => [position.lat, position.lng])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('is also one that many villages share, unless they are the bays of a station', async () => {

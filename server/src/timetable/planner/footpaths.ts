@@ -7,7 +7,6 @@ import { distanceMetres, firstDifference } from '@kehuoyou/shared';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import type { FeedStop, FeedTransfer } from '../feed/feed.js';
-import { placeholdersAmong } from '../feed/placeholder-positions.js';
 import { Places } from '../running/places.js';
 
 /** Seconds that a change takes where nobody says how many. */
@@ -55,8 +54,8 @@ export interface Footpaths {
 export function footpathsOf(stops: readonly FeedStop[], transfers: readonly FeedTransfer[] = []): Footpaths {
   const change = new Int32Array(stops.length + 2).fill(CHANGE_SECONDS);
   const walks = stops.map(() => new Map<number, number>());
-  const placeholders = placeholdersAmong(stops);
   const places = new Places(stops);
+  const { placeholders } = places;
   // A walk that somebody wrote down is there, however far it is between places that nobody measured.
   const length = (from: number, to: number): number => {
     const plain = placeholders.has(from) || placeholders.has(to) ? FARTHEST_WALK : walkSeconds(stops[from], stops[to]);

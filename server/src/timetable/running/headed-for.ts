@@ -14,10 +14,13 @@ export function headedFor(
   const { stops } = timetable.feed;
   const here = stops[placeAt(timetable, row)];
   if (!here || said.headsign !== here.name) return said.headsign;
-  const onward = [...calledAfter(timetable, row)].flatMap((stop) => stops[stop] ?? []);
+  const { placeholders } = timetable.places;
+  const ahead = [...calledAfter(timetable, row)];
+  const onward = ahead.flatMap((stop) => stops[stop] ?? []);
   const places = said.longName.replace(/（.*?）/g, '').split('—');
   const named = places.reverse().flatMap((place) => onward.filter(({ name }) => name.startsWith(place)));
-  const far = [...onward].sort((a, b) => distance(b, here) - distance(a, here));
+  const measured = placeholders.has(placeAt(timetable, row)) ? [] : ahead.filter((stop) => !placeholders.has(stop));
+  const far = measured.flatMap((stop) => stops[stop] ?? []).sort((a, b) => distance(b, here) - distance(a, here));
   return (named[0] ?? far[0])?.name ?? said.headsign;
 }
 

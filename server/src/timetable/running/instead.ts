@@ -3,13 +3,14 @@ import { addDays, bestKnownAt, expectedOf, instantOf } from '@kehuoyou/shared';
 import type { Alternative, Departure, ServiceDate } from '@kehuoyou/shared';
 import { StopTimeFlag } from '../feed/stop-times.js';
 import type { Feed, FeedRoute } from '../feed/feed.js';
+import type { Places } from './places.js';
 
 /** Of a timetable what says where its trips call, and when they do. */
 export interface CallingTimetable {
   readonly feed: Pick<Feed, 'stops' | 'trips'>;
   readonly tripOf: Uint32Array;
   /** By stop: the number of the place that it is part of, such as a station of its bays. */
-  readonly places: { readonly placeOf: Uint32Array };
+  readonly places: Pick<Places, 'placeOf' | 'placeholders'>;
   readonly stopOf: Uint32Array;
   readonly flags: Uint8Array;
   readonly departure: Uint32Array;

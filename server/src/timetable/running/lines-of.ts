@@ -26,14 +26,15 @@ export function linesOf(timetable: TimetableSnapshot): Lines {
   };
 }
 
-/** A stop, and of a bay its station. */
+/** A stop, of a bay its station, and whether its position is one. */
 function stopView({ feed, places }: TimetableSnapshot, number: number): Lines['stops'] {
   const stop = feed.stops[number];
   const station = feed.stops[places.placeOf[number] ?? number];
   if (!stop) return [];
   const position = { lat: stop.latitude, lng: stop.longitude };
   const of = station === stop || !station ? {} : { station: station.stopId };
-  return [{ id: stop.stopId, name: stop.name, position, ...of }];
+  const unknown = places.placeholders.has(number) ? { unplaced: true as const } : {};
+  return [{ id: stop.stopId, name: stop.name, position, ...of, ...unknown }];
 }
 
 function stopIdsOf(timetable: TimetableSnapshot, trip: number | undefined): string[] {

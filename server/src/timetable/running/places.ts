@@ -4,6 +4,8 @@
 // are no places, for no bus calls there.
 import type { Bay } from '@kehuoyou/shared';
 import type { FeedStop } from '../feed/feed.js';
+import { placeholdersAmong } from '../feed/placeholder-positions.js';
+import type { Placeholder } from '../feed/placeholder-positions.js';
 import { numbered } from '../feed/stop-times.js';
 import { bayName } from './bay-words.js';
 
@@ -19,12 +21,15 @@ export class Places {
   readonly numbers: ReadonlyMap<string, number>;
   /** By number: the place that the stop belongs to, which is itself where it stands alone. */
   readonly placeOf: Uint32Array;
+  /** The stops whose positions are none: nobody walks, measures or draws by them. */
+  readonly placeholders: ReadonlyMap<number, Placeholder>;
   private readonly parent: Int32Array;
   private readonly inside = new Map<number, number[]>();
 
   constructor(private readonly stops: readonly FeedStop[]) {
     const all = numbered(stops.map(({ stopId }) => stopId));
     this.numbers = new Map([...all].filter(([, number]) => (stops[number]?.locationType ?? STOP) <= STATION));
+    this.placeholders = placeholdersAmong(stops);
     this.parent = Int32Array.from(stops, ({ parentStation }) => all.get(parentStation ?? '') ?? -1);
     this.placeOf = Uint32Array.from(stops, (_stop, number) => this.upFrom(number).at(-1) ?? number);
     stops.forEach((_stop, number) => {
