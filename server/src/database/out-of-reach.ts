@@ -1,4 +1,4 @@
-// Did the database fail to keep or to answer, through no fault of the statement?
+// Did the database or the disk fail to keep or to answer, through no fault of the statement?
 import { QueryFailedError } from 'typeorm';
 
 /**
@@ -7,6 +7,8 @@ import { QueryFailedError } from 'typeorm';
  */
 const OUT_OF_REACH: readonly RegExp[] = [
   /^SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY|BUSY|LOCKED)/,
+  // Files: no room, a limit, an error of the disk, or too many open.
+  /^E(?:NOSPC|DQUOT|FBIG|IO|ROFS|MFILE|NFILE)$/,
   /^E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN)$/,
   /^PROTOCOL_(?:CONNECTION_LOST|SEQUENCE_TIMEOUT|ENQUEUE_AFTER_FATAL_ERROR)/,
 ];
@@ -24,7 +26,7 @@ export function driverError(error: unknown): DriverError {
   return error instanceof Error ? (error as DriverError) : {};
 }
 
-/** True when it may well be done in a minute: the database is away, locked, slow or full. */
+/** True when it may well be done in a minute: the database is away, locked or slow, or there is no room for it or a file. */
 export function isOutOfReach(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return (

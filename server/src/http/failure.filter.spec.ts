@@ -1,5 +1,7 @@
 // Does everything that goes wrong become an answer in one shape that gives nothing away?
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import {
   BadRequestException,
@@ -153,3 +155,15 @@ describe('what the framework refuses', () => {
     }
   });
 });
+
+// There is such a device on Linux only.
+(existsSync('/dev/full') ? it : it.skip)(
+  'a file for which there is no room is as a database for which there is none',
+  async () => {
+    const error = await writeFile('/dev/full', 'x').catch((what: unknown) => what);
+    expect(failureOf(error).code).toBe('unavailable');
+    for (const code of ['EFBIG', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE'])
+      expect(failureOf(Object.assign(new Error('write'), { code })).code).toBe('unavailable');
+    expect(failureOf(Object.assign(new Error('open'), { code: 'ENOENT' })).code).toBe('internal');
+  },
+);
