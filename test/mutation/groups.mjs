@@ -59,7 +59,7 @@ export const groups = {
   transactions: {
     in: 'server',
     files: ['server/src/database/transaction.ts', 'server/src/database/insert-once.ts'],
-    specs: ['transaction.spec.ts', 'insert-once.spec.ts'],
+    specs: ['transaction.spec.ts', 'transaction-refused.spec.ts', 'insert-once.spec.ts'],
   },
   outbox: {
     in: 'server',

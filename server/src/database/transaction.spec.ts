@@ -16,10 +16,14 @@ import type { Command } from './transaction.js';
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
 let database: MigratedDatabase;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await migratedDatabase(clock);
 });
-afterEach(() => database.drop());
+afterAll(() => database.drop());
+afterEach(async () => {
+  await database.dataSource.query('UPDATE revision SET value = 0');
+  await database.dataSource.query('DELETE FROM idempotency');
+});
 
 async function counter(): Promise<number> {
   const row = await database.dataSource.manager.findOneByOrFail(RevisionEntity, { name: 'network' });
