@@ -35,7 +35,12 @@ export const groups = {
   boards: {
     in: 'shared',
     files: ['shared/src/timetable/boards/village-pack.ts'],
-    specs: ['village-pack.spec.ts', 'village-pack.property.spec.ts', 'board-order.spec.ts'],
+    specs: [
+      'village-pack.spec.ts',
+      'village-pack-details.spec.ts',
+      'village-pack.property.spec.ts',
+      'board-order.spec.ts',
+    ],
   },
   'board-index': {
     in: 'server',
