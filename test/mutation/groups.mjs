@@ -69,7 +69,7 @@ export const groups = {
   outbox: {
     in: 'server',
     files: ['server/src/database/outbox/outbox-relay.ts', 'server/src/database/outbox/backoff.ts'],
-    specs: ['outbox-relay.spec.ts', 'outbox-races.spec.ts', 'dead-letters.spec.ts'],
+    specs: ['outbox-relay.spec.ts', 'outbox-batch.spec.ts', 'outbox-races.spec.ts', 'dead-letters.spec.ts'],
   },
   policies: {
     in: 'shared',

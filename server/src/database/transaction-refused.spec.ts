@@ -69,6 +69,9 @@ describe('a database that keeps nothing', () => {
     const [full, busy] = [failing(saying({ code: 'SQLITE_FULL' })), failing(saying({ code: 'SQLITE_BUSY_SNAPSHOT' }))];
     await expect(database.transactions.run(full.work)).rejects.toMatchObject({ code: 'unavailable' });
     expect(full.begun).toBe(1);
+    const wrong = failing(saying({ errno: 1064 }));
+    await expect(database.transactions.run(wrong.work)).rejects.toThrow(QueryFailedError);
+    expect(wrong.begun).toBe(1);
     expect([await database.transactions.run(busy.work), busy.begun]).toEqual(['done', 2]);
   });
 });

@@ -119,16 +119,6 @@ describe('a transaction that the database gave up', () => {
     expect([result, await counter()]).toEqual([2, 1]);
   });
 
-  it('is not done again for any other reason', async () => {
-    let attempts = 0;
-    const failing = database.transactions.run(async () => {
-      attempts += 1;
-      throw rolledBack(1064);
-    });
-    await expect(failing).rejects.toThrow(QueryFailedError);
-    expect(attempts).toBe(1);
-  });
-
   it('again and again is given up in the end', async () => {
     let attempts = 0;
     const failing = database.transactions.run(async () => {
