@@ -126,8 +126,8 @@ describe('what became of a bus', () => {
         [0, 'b', today],
       ])?.alternative,
     ).toEqual(other);
-    expect(gone([[0, 'b', today, '长校']])?.alternative).toEqual({ ...other, onlyTo: '长校' });
-    expect(gone([[0, 'b', tomorrow]])?.alternative).toEqual({
+    expect(gone([[0, 'b', today, '长校']])?.alternative).toStrictEqual({ ...other, onlyTo: '长校' });
+    expect(gone([[0, 'b', tomorrow]])?.alternative).toStrictEqual({
       ...other,
       ...{ serviceDate: tomorrow, departure: '2026-11-25T09:40:00+08:00' },
     });
@@ -159,12 +159,12 @@ describe('what became of a bus', () => {
   it('is told with when it is expected, whether it is there or has left, and what it is known by', () => {
     const pack = packOf(two, { live });
     const known = { basis: 'departed', stopName: '长校', at, why: '修路' };
-    expect(on(pack).map((each) => each.live)).toEqual([
+    expect(on(pack).map((each) => each.live)).toStrictEqual([
       { ...known, expected: '2026-11-24T06:50:00+08:00', uncertainty: 120, here: true },
       undefined,
     ]);
     const [left, plain] = on(pack, today, station.id).map((each) => each.live);
-    expect([left, plain].sort((a, b) => (b?.uncertainty ?? 0) - (a?.uncertainty ?? 0))).toEqual([
+    expect([left, plain].sort((a, b) => (b?.uncertainty ?? 0) - (a?.uncertainty ?? 0))).toStrictEqual([
       { ...known, expected: '2026-11-24T06:45:00+08:00', uncertainty: 60, passed: true },
       { basis: 'departed', at, expected: '2026-11-24T00:01:40+08:00', uncertainty: 1 },
     ]);
@@ -221,6 +221,30 @@ describe('a board on which none is left', () => {
         date === today ? on(packOf(two.slice(0, 1), { cancellations: cancelled })) : undefined,
       ).departures.length;
     expect([left('at'), left('after')]).toEqual([1, 0]);
+  });
+
+  it('says that the buses left are cancelled, though others have gone', () => {
+    expect(none(packOf(two, { cancellations: cancelled.slice(1) }), '08:00')).toBe('cancelled');
+  });
+
+  it('keeps a bus that runs for some minutes longer', () => {
+    const left = assembleBoard(stop, { date: today, now: instantOf(today, 24_240) }, (date) =>
+      date === today ? on(packOf(two.slice(0, 1))) : undefined,
+    );
+    expect(left.departures).toHaveLength(1);
+  });
+
+  it('of a day that nobody knows is empty', () => {
+    expect(assembleBoard(stop, { date: today }, () => undefined)).toEqual({
+      ...{ stop, date: today, departures: [] },
+      none: 'not_this_stop',
+    });
+  });
+
+  it('names an alternative by a line that the pack does not know with nothing', () => {
+    const rows: VillagePackDeparture[] = [row('06:40:00', { trip: 'a' }), [30_000, 9, 0, 2, 0, 'b']];
+    const cancellations = [{ tripId: 'a', date: today, reason: '塌方', instead: [[0, 'b', today]] as const }];
+    expect(on(packOf(rows, { cancellations }))[0]?.alternative?.routeName).toBe('');
   });
 
   it('looks for the next one sixty days ahead, and no further', () => {
