@@ -1,0 +1,60 @@
+// Who may say what of parcels, see them, and decide about them?
+import { anyOf, atOneOf, heldBy } from '../policy.js';
+import type { Policy, Rule } from '../policy.js';
+import type { Jurisdiction } from '../role.js';
+
+/** Where a scan happens: at a place, on a bus of a company's line, or both. */
+export interface ScanPlace {
+  /** Where the scanner stands; absent on a bus. */
+  readonly place?: Jurisdiction;
+  /** The bus on which it happens; absent at a counter. */
+  readonly bus?: Jurisdiction;
+}
+
+const places = ({ place }: ScanPlace): Jurisdiction[] => (place ? [place] : []);
+const buses = ({ bus }: ScanPlace): Jurisdiction[] => (bus ? [bus] : []);
+
+const hub: Rule<ScanPlace> = atOneOf(places, heldBy('hub_clerk'));
+const counter: Rule<ScanPlace> = atOneOf(places, heldBy('keeper', 'station_clerk', 'hub_clerk'));
+const crew: Rule<ScanPlace> = atOneOf(buses, heldBy('driver'));
+const loaders: Rule<ScanPlace> = anyOf(counter, crew);
+/** Whoever runs the post's part, for their own company, and the county. */
+const supervisors: Rule<ScanPlace> = atOneOf(places, heldBy('county_office'));
+
+/** Parcels, by what is said of them. */
+export const scanPolicy = {
+  HUB_RECEIVED: hub,
+  SORTED: hub,
+  BAG_SEALED: hub,
+  LOADED: loaders,
+  DEPARTED: loaders,
+  TRANSFERRED: loaders,
+  UNLOADED: loaders,
+  BAG_ACCEPTED: counter,
+  SHELVED: counter,
+  SHORT: counter,
+  EXTRA: counter,
+  DAMAGED: loaders,
+  MISSORT: counter,
+  CONTACT_BAD: counter,
+  NOTICE_VERBAL: counter,
+  REMINDED: counter,
+  COUNTED: counter,
+  COLLECTED: counter,
+  HOME_DELIVERED: counter,
+  REFUSED: counter,
+  RETURN_DECIDED: counter,
+  RETURN_HANDED: counter,
+  HELD_SUSPECT: counter,
+  RELEASED: supervisors,
+  REROUTED: anyOf(hub, supervisors),
+  LOST_DECLARED: supervisors,
+  DISPUTE_SETTLED: supervisors,
+  CORRECTED: supervisors,
+  RETRACTED: anyOf(loaders, supervisors),
+} satisfies Policy<ScanPlace>;
+
+/** What stands at a point. */
+export const pointParcelPolicy = {
+  list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
+} satisfies Policy<Jurisdiction>;
