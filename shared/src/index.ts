@@ -91,3 +91,8 @@ export * from './parcels/custody/parcel-fact.js';
 export * from './parcels/custody/parcel-fold.js';
 export * from './parcels/custody/parcel-progress.js';
 export * from './parcels/custody/parcel-state.js';
+export * from './parcels/pickup/keeping.js';
+export * from './parcels/pickup/point-parcels.js';
+export * from './parcels/pickup/wallet.js';
+export * from './parcels/parcels-pages.js';
+export * from './parcels/carriers/waybill.js';

@@ -1,7 +1,7 @@
 // Which tables hold the accounts and their sign-ins?
 import type { CodePurpose, SessionKind } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
-import { BelongsTo, Flag, Id, Instant, optional, Reference, Whole, Words } from '../database/table-columns.js';
+import { BelongsTo, Flag, Id, Instant, optional, Reference, Sealed, Whole, Words } from '../database/table-columns.js';
 
 /** Somebody who has signed in. Name and number are a `person`'s; an account alone says nothing of anybody. */
 @Entity('account')
@@ -47,7 +47,7 @@ export class IdentityEntity {
   subjectHash!: string;
 
   /** The openid, sealed; messages are sent to it. */
-  @Words(512)
+  @Sealed('identity.subject')
   subjectSealed!: string;
 
   @Instant()
@@ -73,7 +73,7 @@ export class DisablingEntity {
   @Flag()
   disabled!: boolean;
 
-  @Words(1024)
+  @Sealed('disabling.reason', {}, 1024)
   reasonSealed!: string;
 
   @Reference()

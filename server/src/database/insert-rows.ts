@@ -4,8 +4,14 @@
 // every row on SQLite, and on MariaDB raw values over ours, so that what was true is told as 1.
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 
-/** Rows per INSERT: SQLite takes 32,766 parameters, and our widest table has 15 columns. */
-const CHUNK = 2_000;
+/** SQLite takes 32,766 parameters in a statement. */
+const MOST_PARAMETERS = 32_766;
+const MOST_ROWS = 2_000;
+
+/** How many rows of this table one statement takes. */
+export function rowsPerStatement(tx: EntityManager, table: EntityTarget<ObjectLiteral>): number {
+  return Math.min(MOST_ROWS, Math.floor(MOST_PARAMETERS / tx.dataSource.getMetadata(table).columns.length));
+}
 
 /** Inserts `row` in the caller's transaction. */
 export async function insertRow<Row extends ObjectLiteral>(
@@ -22,12 +28,13 @@ export async function insertRows(
   table: EntityTarget<ObjectLiteral>,
   rows: readonly object[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
+  const chunk = rowsPerStatement(tx, table);
+  for (let from = 0; from < rows.length; from += chunk) {
     await tx
       .createQueryBuilder()
       .insert()
       .into(table)
-      .values(rows.slice(from, from + CHUNK))
+      .values(rows.slice(from, from + chunk))
       .updateEntity(false)
       .execute();
   }

@@ -15,6 +15,29 @@ export function Words(length: number, extra: ColumnOptions = {}): PropertyDecora
   return Column({ type: 'varchar', length, ...extra });
 }
 
+/** A column that holds sealed text, for whoever seals it anew. */
+export interface SealedColumn {
+  readonly table: new () => ObjectLiteral;
+  readonly property: string;
+  /** What the text is sealed for, before the colon and the primary key: `person.name`. */
+  readonly place: string;
+}
+
+/** Every such column of every entity that was loaded. */
+export const sealedColumns: SealedColumn[] = [];
+
+/** A text that is sealed for `place`, in at most `length` characters; none of its rows is read without the vault's keys. */
+export function Sealed(place: string, extra: ColumnOptions = {}, length = 512): PropertyDecorator {
+  return (entity, property) => {
+    sealedColumns.push({
+      table: entity.constructor as SealedColumn['table'],
+      property: String(property),
+      place,
+    });
+    Words(length, extra)(entity, property);
+  };
+}
+
 /** The row's own id, its primary key: a UUIDv7, or the field's own id of at most 36 characters. */
 export function Id(): PropertyDecorator {
   return Words(36, key);

@@ -1,8 +1,6 @@
 // How are many rows written of which some may be there already?
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-
-/** Rows per INSERT: SQLite takes 32,766 parameters. */
-const CHUNK = 1_000;
+import { rowsPerStatement } from '../database/insert-rows.js';
 
 /**
  * Inserts those of `rows` whose primary key nobody has, in the caller's transaction; rows that are there stay as they
@@ -21,12 +19,13 @@ export async function insertNew<Row extends ObjectLiteral>(
     options.type === 'better-sqlite3'
       ? `ON CONFLICT (${key.join(', ')}) DO NOTHING`
       : `ON DUPLICATE KEY UPDATE ${key.map((column) => `${column} = ${column}`).join(', ')}`;
-  for (let from = 0; from < rows.length; from += CHUNK) {
+  const chunk = rowsPerStatement(tx, table);
+  for (let from = 0; from < rows.length; from += chunk) {
     const [sql, parameters] = tx
       .createQueryBuilder()
       .insert()
       .into(table)
-      .values(rows.slice(from, from + CHUNK))
+      .values(rows.slice(from, from + chunk))
       .updateEntity(false)
       .getQueryAndParameters();
     await tx.query(`${sql} ${known}`, parameters);

@@ -5,6 +5,7 @@ import type {
   Area,
   Clock,
   Crs,
+  Jurisdiction,
   NearestAsk,
   NearPoint,
   Point,
@@ -142,6 +143,18 @@ export class NetworkService {
   /** A point by id, or undefined. */
   findPoint(id: string): PointRecord | undefined {
     return this.loaded().point(id);
+  }
+
+  /** Under which roles a point falls; undefined when there is no such point. */
+  jurisdictionOf(pointId: string): Jurisdiction | undefined {
+    const point = this.findPoint(pointId);
+    return point && { pointId, areaCode: point.villageCode ?? point.townshipCode };
+  }
+
+  /** The point to which a village's parcels go: its own before a station; undefined when none serves it. */
+  parcelPointOf(villageCode: string): PointRecord | undefined {
+    const points = this.loaded().pointsServing(villageCode);
+    return points.find(({ tier }) => tier === 'village_point') ?? points[0];
   }
 
   /** True when the point is one of those that serve the village. */

@@ -2,13 +2,14 @@
 import type { Moves } from '../moves.js';
 
 /** WeChat templates that we ask people to accept, by what they are for. */
-export const messageTemplates = ['service_change', 'announcement'] as const;
+export const messageTemplates = ['service_change', 'announcement', 'parcel'] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
 /** The templates as the button that asks for acceptance names them. */
 export const messageTemplateNames: Readonly<Record<MessageTemplate, string>> = {
   service_change: '班车和服务点变动提醒',
   announcement: '县里和乡镇的重要通知',
+  parcel: '快递到了、被取走了的提醒',
 };
 
 /** Kinds of notice; a feature that has something new to tell adds its row here. */
@@ -21,6 +22,8 @@ export const noticeKinds = [
   'point_resumed',
   'timetable_ending',
   'announcement',
+  'parcel_ready',
+  'parcel_collected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -67,6 +70,10 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   },
   // The office has weeks for it, and looks into its inbox every day.
   timetable_ending: { name: '时刻表到期', priority: 3, template: 'service_change', leaveOver: 2, call: false },
+  // Who has no WeChat is called by the keeper: fresh food does not wait.
+  parcel_ready: { name: '快递到了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  // The message that stops theft: the last acceptance is kept for it.
+  parcel_collected: { name: '快递被取走', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -1,7 +1,7 @@
 // Which tables hold the people of a household, who follows them, and whose a number is?
 import type { ConfirmationMethod } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
-import { BelongsTo, Flag, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
+import { BelongsTo, Flag, Id, Instant, optional, Reference, Sealed, Whole, Words } from '../../database/table-columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** Somebody whom an account keeps: its owner, or another on the same phone. Corrected in place, deleted for good. */
@@ -23,10 +23,10 @@ export class PersonEntity {
   @Reference(optional)
   selfOf!: string | null;
 
-  @Words(512, optional)
+  @Sealed('person.name', optional)
   nameSealed!: string | null;
 
-  @Words(512, optional)
+  @Sealed('person.phone', optional)
   phoneSealed!: string | null;
 
   /** Keyed hash of the number in its normal form; parcels are matched on it. */

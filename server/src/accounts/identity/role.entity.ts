@@ -1,7 +1,7 @@
 // Which tables hold the roles that were given, taken back and offered?
 import type { Role, ScopeKind } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
-import { BelongsTo, Id, Instant, key, optional, Reference, Words } from '../../database/table-columns.js';
+import { BelongsTo, Id, Instant, key, optional, Reference, Sealed, Words } from '../../database/table-columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** An offer of a role; its code is a `one_time_code` with this row as subject. */
@@ -21,7 +21,7 @@ export class InvitationEntity {
   scopeId!: string;
 
   /** Whom it is meant for, sealed. */
-  @Words(512, optional)
+  @Sealed('invitation.name', optional)
   nameSealed!: string | null;
 
   /** A deputy's time; otherwise from acceptance on, without end. */
@@ -109,7 +109,7 @@ export class RevocationEntity {
   @BelongsTo(() => GrantEntity, 'CASCADE')
   grant?: GrantEntity;
 
-  @Words(1024)
+  @Sealed('revocation.reason', {}, 1024)
   reasonSealed!: string;
 
   @Reference()

@@ -1,40 +1,18 @@
 // How does everything that is sealed get under the newest key?
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { sealedColumns } from '../../database/table-columns.js';
+import type { SealedColumn } from '../../database/table-columns.js';
 import { Transactions } from '../../database/transaction.js';
-import { DisablingEntity, IdentityEntity } from '../account.entity.js';
-import { PersonEntity } from '../household/household.entity.js';
-import { InvitationEntity, RevocationEntity } from '../identity/role.entity.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 
 const BATCH = 200;
 
-/** A column that holds sealed text. */
-export interface SealedColumn {
-  readonly table: EntityTarget<ObjectLiteral>;
-  /** Property of the primary key, a text. */
-  readonly key: string;
-  /** Property that is sealed. */
-  readonly property: string;
-  /** What the text is sealed for, before the colon and the key: `person.name`. */
-  readonly place: string;
-}
-
-/** All of them. */
-const sealedColumns: readonly SealedColumn[] = [
-  { table: IdentityEntity, key: 'id', property: 'subjectSealed', place: 'identity.subject' },
-  { table: DisablingEntity, key: 'id', property: 'reasonSealed', place: 'disabling.reason' },
-  { table: InvitationEntity, key: 'id', property: 'nameSealed', place: 'invitation.name' },
-  { table: RevocationEntity, key: 'grantId', property: 'reasonSealed', place: 'revocation.reason' },
-  { table: PersonEntity, key: 'id', property: 'nameSealed', place: 'person.name' },
-  { table: PersonEntity, key: 'id', property: 'phoneSealed', place: 'person.phone' },
-];
-
 /** True when something is sealed with this key. */
 export async function isSealedWith(manager: EntityManager, keyId: string): Promise<boolean> {
-  for (const { table, property } of sealedColumns) {
+  for (const { table, property } of sealedColumnsOf(manager)) {
     const found = await manager
       .createQueryBuilder(table, 'row')
       .where(`row.${property} LIKE :start`, { start: `${keyId}.%` })
@@ -44,6 +22,16 @@ export async function isSealedWith(manager: EntityManager, keyId: string): Promi
   }
   return false;
 }
+
+/** Those of this database; a spec may have only some tables. The key of each is the one column of its primary key. */
+function sealedColumnsOf({ dataSource }: EntityManager): (SealedColumn & { readonly key: string })[] {
+  return sealedColumns
+    .filter(({ table }) => dataSource.hasMetadata(table))
+    .map((column) => ({ ...column, key: dataSource.getMetadata(column.table).primaryColumns[0]?.propertyName ?? '' }));
+}
+
+/** A sealed column with the name of its table's key. */
+type KeyedColumn = ReturnType<typeof sealedColumnsOf>[number];
 
 /** Seals anew whatever an older key has sealed, while servers go on working. */
 @Injectable()
@@ -58,7 +46,7 @@ export class KeyRotationService {
   /** Reseals everything. Gives how many values; a second time it finds none. */
   async run(): Promise<number> {
     let count = 0;
-    for (const column of sealedColumns) count += await this.sealAnew(column);
+    for (const column of sealedColumnsOf(this.dataSource.manager)) count += await this.sealAnew(column);
     await this.transactions.run((tx) =>
       this.audit.append(tx, {
         action: 'keys.rotated',
@@ -70,7 +58,7 @@ export class KeyRotationService {
     return count;
   }
 
-  private async sealAnew(column: SealedColumn): Promise<number> {
+  private async sealAnew(column: KeyedColumn): Promise<number> {
     let count = 0;
     for (let after = ''; ;) {
       const rows = await this.dataSource.manager.find(column.table, {
@@ -88,7 +76,7 @@ export class KeyRotationService {
 
   private async resealRows(
     tx: EntityManager,
-    { table, key, property, place }: SealedColumn,
+    { table, key, property, place }: KeyedColumn,
     keys: readonly string[],
   ): Promise<number> {
     let count = 0;

@@ -4,6 +4,7 @@ import type { MyData, RetentionSubject } from '@kehuoyou/shared';
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRow } from '../../database/insert-rows.js';
+import { sealedColumns } from '../../database/table-columns.js';
 import type { Held } from '../../database/schema/personal.js';
 import { tables } from '../../open-database.js';
 import { RunningApp } from '../../testing/running-app.js';
@@ -75,15 +76,6 @@ describe('what is said of columns', () => {
   });
 });
 
-/** What the vault seals such a text for. */
-const places: Readonly<Record<string, string>> = {
-  'account_identity.subjectSealed': 'identity.subject',
-  'account_disabling.reasonSealed': 'disabling.reason',
-  'person.nameSealed': 'person.name',
-  'person.phoneSealed': 'person.phone',
-  'role_invitation.nameSealed': 'invitation.name',
-  'role_revocation.reasonSealed': 'revocation.reason',
-};
 /** Words of which there are only some. */
 const choices: Readonly<Record<string, unknown>> = {
   'account_identity.kind': 'wechat',
@@ -122,9 +114,7 @@ describe('somebody of whom there is a row in every table', () => {
     rows.set(table, made);
     for (const column of entity.columns) made[column.propertyName] = await value(entity, column);
     const key = String(made[entity.primaryColumns[0]?.propertyName ?? '']);
-    for (const [name, place] of Object.entries(places)) {
-      const [of, property = ''] = name.split('.');
-      if (of !== table) continue;
+    for (const { property, place } of sealedColumns.filter((each) => each.table === entity.target)) {
       sealed.set(table, `样${number}.`);
       made[property] = server.app.get(Vault).seal(`样${number}.`, `${place}:${key}`);
     }

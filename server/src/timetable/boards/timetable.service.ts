@@ -1,6 +1,6 @@
 // What can be asked of the timetable and told to it?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, assembleBoard, dateAt, Failure, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
+import { addDays, assembleBoard, dateAt, Failure, isoOf, VILLAGE_PACK_DAYS } from '@kehuoyou/shared';
 import type {
   Area,
   Board,
@@ -44,6 +44,17 @@ export interface Boarding {
   readonly stopId: string;
   readonly stopName: string;
   readonly departure: Departure;
+}
+
+/** When a trip is at one of its stops. */
+export interface TripCall {
+  readonly routeName: string;
+  /** ISO 8601 with the county's offset. */
+  readonly arrival: string;
+  /** True where that rests on what was reported. */
+  readonly live: boolean;
+  /** Why it does not come. */
+  readonly cancelled?: string;
 }
 
 /** The timetable, answered from memory. */
@@ -136,6 +147,36 @@ export class TimetableService {
         stopName: timetable.stopAt(row)?.name ?? '',
         departure: timetable.departureAt(row, date),
       }));
+  }
+
+  /** Whose bus a trip is on a day; undefined when it does not run then. */
+  busOn(tripId: string, date: ServiceDate): { readonly companyId: string; readonly lineId: string } | undefined {
+    const { timetable } = this.snapshot();
+    const trip = timetable.tripNumber.get(tripId);
+    const route = trip === undefined || !timetable.runs(trip, date) ? undefined : timetable.routeOf(trip);
+    return route && { companyId: route.agencyId, lineId: route.routeId };
+  }
+
+  /** When a trip is at a stop on a day, as it is expected, else by the timetable; undefined when it does not call there. */
+  callAt(tripId: string, date: ServiceDate, stopId: string): TripCall | undefined {
+    const { timetable } = this.snapshot();
+    const trip = timetable.tripNumber.get(tripId);
+    if (trip === undefined || !timetable.runs(trip, date)) return undefined;
+    const first = timetable.tripStart[trip] ?? 0;
+    for (let row = first; row <= timetable.finalRow(trip); row += 1) {
+      if (!timetable.isAt(row, stopId)) continue;
+      const expected = timetable.liveOf(trip, date)?.expected?.[row - first];
+      const turned =
+        row > (timetable.lastRow(trip, date) ?? Infinity) ? timetable.whyNot(trip, date)?.reason : undefined;
+      const cancelled = timetable.cancelled(trip, date) ?? turned;
+      return {
+        routeName: timetable.routeOf(trip)?.shortName ?? '',
+        arrival: isoOf(date, expected?.arrival ?? timetable.arrival[row] ?? 0),
+        live: expected !== undefined,
+        ...(cancelled === undefined ? {} : { cancelled }),
+      };
+    }
+    return undefined;
   }
 
   /** The ids of a place and of its bays, for the id of any of them. */

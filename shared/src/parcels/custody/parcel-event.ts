@@ -129,7 +129,6 @@ export const scanRefusals = {
   waybill_not_valid: '单号不对，请对着面单再扫一次',
   carrier_needed: '这个单号两家快递都有，请选是哪一家',
   trip_not_found: '没有这一班车，或者那天不开',
-  too_old: '这条记录太久了，超过 60 天',
 } as const satisfies Record<string, string>;
 export type ScanRefusal = keyof typeof scanRefusals;
 

@@ -1,0 +1,136 @@
+// How is it known that a parcel is to come, and for whom?
+import { Injectable } from '@nestjs/common';
+import { normalPhone } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf } from 'uuid';
+import { RecipientsService } from '../../accounts/household/recipients.service.js';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import type { NewFact } from '../../device-facts/device-fact-row.js';
+import { NetworkService } from '../../network/network.service.js';
+import { ParcelBook } from './parcel-book.service.js';
+import { ParcelNews } from './parcel-news.service.js';
+import { meantBy } from './parcel-numbers.js';
+import { SAYS_NOTHING_MORE } from './parcel-row.js';
+import { ParcelEntity } from './parcel.entity.js';
+import type { ParcelEventEntity } from './parcel.entity.js';
+
+/** A parcel that somebody says is to come. */
+export interface ParcelAnnouncement {
+  /** In its normal form. */
+  readonly waybill: string;
+  /** Code of 快递100. */
+  readonly carrier: string;
+  readonly recipient: {
+    readonly name?: string;
+    /** As it stands on the label; of one that is no number only the last four digits are kept. */
+    readonly phone?: string;
+    readonly virtualNumber?: string;
+  };
+  /** Where it is to wait; else the point of the village. */
+  readonly pointId?: string;
+  readonly villageCode?: string;
+  /** Civil date. */
+  readonly expectedOn?: string;
+}
+
+/** Who announces: a carrier by its key, or the hub by somebody's account. */
+export interface AnnouncingSource {
+  /** At most 36 characters; the same source saying the same again says nothing new. */
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** What became of one. */
+export interface AnnouncedParcel {
+  readonly parcelId: string;
+  /** True when nobody had announced it before. */
+  readonly isNew: boolean;
+}
+
+/** Names announcements: the same parcel by the same source for the same point has one id. */
+const NAMESPACE = '6f1c1d0e-6d3f-5b0a-9f0e-2a6f0a5b7c11';
+
+/** Takes announcements, whoever makes them. */
+@Injectable()
+export class ParcelAnnouncements {
+  constructor(
+    private readonly network: NetworkService,
+    private readonly recipients: RecipientsService,
+    private readonly vault: Vault,
+    private readonly book: ParcelBook,
+    private readonly news: ParcelNews,
+  ) {}
+
+  /** Where a parcel is to wait; undefined when no such point or village is known. */
+  pointFor({ pointId, villageCode }: Pick<ParcelAnnouncement, 'pointId' | 'villageCode'>): string | undefined {
+    if (pointId !== undefined) return this.network.findPoint(pointId)?.id;
+    return villageCode === undefined ? undefined : this.network.parcelPointOf(villageCode)?.id;
+  }
+
+  /** Takes announcements in the caller's transaction, one answer for each, in their order. */
+  async announce(
+    tx: EntityManager,
+    announced: readonly ParcelAnnouncement[],
+    source: AnnouncingSource,
+  ): Promise<AnnouncedParcel[]> {
+    const meant = await meantBy(tx, announced, source.at);
+    const facts: NewFact<ParcelEventEntity>[] = [];
+    for (const [index, each] of announced.entries()) {
+      const parcel = meant[index];
+      if (parcel === undefined || parcel === 'unclear') continue;
+      await this.note(tx, parcel, each);
+      facts.push(announcedFact(parcel.id, this.pointFor(each), source));
+    }
+    const changes = await this.book.add(tx, facts);
+    await this.news.tell(tx, changes, source.at);
+    const firsts = new Set(changes.filter(({ before }) => before.since === null).map(({ after }) => after.id));
+    return meant.flatMap((parcel) =>
+      parcel === 'unclear' ? [] : [{ parcelId: parcel.id, isNew: firsts.has(parcel.id) }],
+    );
+  }
+
+  /** Writes down whose it is, where that is not known yet. */
+  private async note(tx: EntityManager, parcel: ParcelEntity, said: ParcelAnnouncement): Promise<void> {
+    const { name, phone, virtualNumber } = said.recipient;
+    const whole = phone === undefined ? undefined : normalPhone(phone);
+    const tail = /\d{4}$/.exec(phone ?? '')?.[0];
+    const known = {
+      ...(name !== undefined && parcel.nameSealed === null
+        ? { nameSealed: this.vault.seal(name, `parcel.name:${parcel.id}`) }
+        : {}),
+      ...(whole !== undefined && parcel.phoneHash === null
+        ? {
+            phoneSealed: this.vault.seal(whole, `parcel.phone:${parcel.id}`),
+            phoneHash: this.recipients.phoneHash(whole),
+          }
+        : {}),
+      ...(tail !== undefined && parcel.phoneTail === null ? { phoneTail: tail } : {}),
+      ...(virtualNumber !== undefined && parcel.virtualNumber === null ? { virtualNumber } : {}),
+      ...(said.villageCode !== undefined && parcel.villageCode === null ? { villageCode: said.villageCode } : {}),
+      ...(said.expectedOn === undefined ? {} : { expectedOn: said.expectedOn }),
+    };
+    if (Object.keys(known).length > 0) await tx.update(ParcelEntity, { id: parcel.id }, known);
+  }
+}
+
+function announcedFact(
+  parcelId: string,
+  toPointId: string | undefined,
+  { id, at }: AnnouncingSource,
+): NewFact<ParcelEventEntity> {
+  return {
+    ...SAYS_NOTHING_MORE,
+    eventId: uuidOf(`${id} ${parcelId} ${toPointId ?? ''}`, NAMESPACE),
+    actor: id,
+    deviceId: id,
+    deviceSeq: 0,
+    occurredAt: at,
+    happenedAt: at,
+    timeQuality: 'measured',
+    receivedAt: at,
+    type: 'ANNOUNCED',
+    source: 'carrier',
+    parcelId,
+    toPointId: toPointId ?? null,
+  };
+}

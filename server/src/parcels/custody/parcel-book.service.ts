@@ -1,0 +1,90 @@
+// How does what a parcel is stay what its facts say?
+import { Injectable } from '@nestjs/common';
+import { foldParcel } from '@kehuoyou/shared';
+import type { ParcelProgress } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { rowsPerStatement } from '../../database/insert-rows.js';
+import { addFacts } from '../../device-facts/record-facts.js';
+import type { NewFact } from '../../device-facts/device-fact-row.js';
+import { busesOf, factsOf, holdParcels, holdSubjects, parcelsIn, subjects } from './custody-store.js';
+import { areSameColumns, columnsOf, progressOf } from './parcel-row.js';
+import type { FoldedColumns } from './parcel-row.js';
+import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
+
+/** A parcel before and after some facts were added to it. */
+export interface ParcelChange {
+  readonly before: ParcelEntity;
+  readonly after: ParcelEntity;
+  readonly progress: ParcelProgress;
+}
+
+/** Adds facts, and keeps every row of `parcel` equal to the fold of its facts. */
+@Injectable()
+export class ParcelBook {
+  /**
+   * Holds in the caller's transaction what these facts have in common with facts of others, before they are added.
+   * Two sendings of the same bag, bus or shelf then come one after the other, and the second sees what the first said.
+   */
+  async hold(
+    tx: EntityManager,
+    facts: readonly Pick<ParcelEventEntity, 'type' | 'seal' | 'tripId' | 'serviceDate' | 'pointId'>[],
+  ): Promise<void> {
+    await holdSubjects(tx, [
+      ...facts.flatMap(({ seal }) => (seal === null ? [] : [subjects.bag(seal)])),
+      ...busesOf(facts).map(subjects.bus),
+      ...facts.flatMap(({ type, pointId }) =>
+        type === 'SHELVED' && pointId !== null ? [subjects.shelves(pointId)] : [],
+      ),
+    ]);
+  }
+
+  /** Adds facts that the server itself makes, in the caller's transaction, and refolds what they concern. */
+  async add(tx: EntityManager, facts: readonly NewFact<ParcelEventEntity>[]): Promise<ParcelChange[]> {
+    await this.hold(tx, facts);
+    const { added } = await addFacts(tx, ParcelEventEntity, facts);
+    return this.refold(tx, added);
+  }
+
+  /** Writes in the caller's transaction what parcels come to of which `added` were added. Gives those that changed. */
+  async refold(tx: EntityManager, added: readonly ParcelEventEntity[]): Promise<ParcelChange[]> {
+    const shared = added.filter(({ parcelId }) => parcelId === null);
+    const ids = [
+      ...added.flatMap(({ parcelId }) => parcelId ?? []),
+      ...(await parcelsIn(tx, {
+        seals: shared.flatMap(({ seal }) => seal ?? []),
+        buses: busesOf(shared.filter(({ seal }) => seal === null)),
+      })),
+    ];
+    const held = await holdParcels(tx, ids);
+    const facts = await factsOf(tx, ids);
+    const changes = held.flatMap((before): ParcelChange[] => {
+      const progress = progressOf(before.id, facts.get(before.id) ?? []);
+      const columns = columnsOf(progress);
+      return areSameColumns(before, columns) ? [] : [{ before, after: { ...before, ...columns }, progress }];
+    });
+    await save(
+      tx,
+      changes.map(({ after }) => after),
+    );
+    return changes;
+  }
+}
+
+/** The columns that the fold decides: those of a parcel of which nothing is known. */
+const FOLDED = Object.keys(columnsOf(foldParcel([]))) as (keyof FoldedColumns)[];
+
+/** Writes the folded columns of rows that are there, many in a statement. */
+async function save(tx: EntityManager, rows: readonly ParcelEntity[]): Promise<void> {
+  const table = tx.dataSource.getMetadata(ParcelEntity);
+  const overwrite = FOLDED.map((name) => table.findColumnWithPropertyName(name)?.databaseName ?? name);
+  const chunk = rowsPerStatement(tx, ParcelEntity);
+  for (let from = 0; from < rows.length; from += chunk)
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(ParcelEntity)
+      .values(rows.slice(from, from + chunk))
+      .orUpdate(overwrite, ['id'])
+      .updateEntity(false)
+      .execute();
+}

@@ -1,0 +1,193 @@
+// How do scans come in, each counted once and none moving anything that it should not?
+import { Inject, Injectable } from '@nestjs/common';
+import { shelfCode, shelfCodeParts } from '@kehuoyou/shared';
+import type { Clock, DeviceSending, ScanEvent, ScanOutcome, ScanRefusal } from '@kehuoyou/shared';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { recordFacts } from '../../device-facts/record-facts.js';
+import type { JudgedEvent } from '../../device-facts/record-facts.js';
+import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
+import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import { TripReports } from '../../timetable/driving/trip-report.service.js';
+import { ParcelBook } from './parcel-book.service.js';
+import { ParcelNews } from './parcel-news.service.js';
+import { meantBy } from './parcel-numbers.js';
+import { SAYS_NOTHING_MORE } from './parcel-row.js';
+import type { OfParcelEvent } from './parcel-row.js';
+import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
+import { judgeScan } from './scan-judgement.js';
+import type { JudgedScan } from './scan-judgement.js';
+
+/** An event that is taken. */
+type GoodScan = Exclude<JudgedScan, { readonly refusal: ScanRefusal }>;
+/** What the table keeps of one, or why not. */
+type JudgedRow = JudgedEvent<ParcelEventEntity, ScanRefusal>;
+
+/** Batches of scans. */
+@Injectable()
+export class Scans {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly network: NetworkService,
+    private readonly timetable: TimetableService,
+    private readonly reports: TripReports,
+    private readonly book: ParcelBook,
+    private readonly news: ParcelNews,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes a batch from one phone. Every event gets an outcome; what was there already changes nothing. */
+  async submit(
+    caller: Caller,
+    ask: DeviceSending & { readonly events: readonly ScanEvent[] },
+    command: Command,
+  ): Promise<{ outcomes: ScanOutcome[] }> {
+    const { deviceId, sentAt } = ask;
+    const sending = { deviceId, sentAt, actor: caller.accountId, receivedAt: this.clock.now() };
+    const judged = ask.events.map((event) => judgeScan(event, this.context(caller)));
+    return this.transactions.once(this.vault.blind(command), async (tx) => {
+      const rows = await this.rowsOf(tx, judged, sending.receivedAt);
+      const { added, outcomes } = await recordFacts(tx, ParcelEventEntity, sending, rows);
+      const changes = await this.book.refold(tx, added);
+      await this.seeBuses(
+        tx,
+        added,
+        changes.map(({ after }) => after),
+      );
+      await this.news.tell(tx, changes, sending.receivedAt);
+      return { outcomes: await withShelves(tx, outcomes) };
+    });
+  }
+
+  private context(caller: Caller) {
+    return {
+      caller,
+      placeOf: (pointId: string) => this.network.jurisdictionOf(pointId),
+      busOf: (tripId: string, serviceDate: string) => this.timetable.busOn(tripId, serviceDate),
+    };
+  }
+
+  /** What the table keeps of each event; whose parcel it is, is decided here, and what several have in common is held. */
+  private async rowsOf(tx: EntityManager, judged: readonly JudgedScan[], now: Date): Promise<JudgedRow[]> {
+    const good = judged.filter((each): each is GoodScan => !('refusal' in each));
+    const ofParcels = good.filter(({ subject }) => subject === 'parcel');
+    const meant = await meantBy(
+      tx,
+      ofParcels.map(({ waybill = '', event: { carrier, pointId } }) => ({
+        waybill,
+        ...(carrier === undefined ? {} : { carrier }),
+        ...(pointId === undefined ? {} : { pointId }),
+      })),
+      now,
+    );
+    const parcelOf = new Map(ofParcels.map((each, index) => [each.event, meant[index]]));
+    await this.book.hold(
+      tx,
+      good.map((each) => this.columnsOf(each, undefined)),
+    );
+    const shelves = new Shelves(tx);
+    const rows: JudgedRow[] = [];
+    for (const each of judged) {
+      const parcel = parcelOf.get(each.event);
+      if ('refusal' in each) rows.push({ event: each.event, refusal: each.refusal });
+      else if (parcel === 'unclear') rows.push({ event: each.event, refusal: 'carrier_needed' });
+      else
+        rows.push({
+          event: each.event,
+          keep: { ...this.columnsOf(each, parcel), shelf: await shelves.codeFor(each.event, parcel) },
+        });
+    }
+    return rows;
+  }
+
+  private columnsOf({ event, source }: GoodScan, parcel: ParcelEntity | undefined): OfParcelEvent {
+    return {
+      ...SAYS_NOTHING_MORE,
+      type: event.type,
+      source,
+      parcelId: parcel?.id ?? null,
+      seal: event.seal ?? null,
+      pointId: event.pointId ?? null,
+      toPointId: event.toPointId ?? null,
+      tripId: event.tripId ?? null,
+      serviceDate: event.serviceDate ?? null,
+      reason: event.reason ?? null,
+      method: event.method ?? null,
+      agentSealed:
+        event.agent === undefined ? null : this.vault.seal(event.agent, `parcel_event.agent:${event.eventId}`),
+      photoSha256: event.photoSha256 ?? null,
+      toState: event.toState ?? null,
+      upheld: event.upheld ?? false,
+      retracts: event.retracts ?? null,
+    };
+  }
+
+  /** A keeper who takes a bag off a bus says with it that the bus is there. */
+  private async seeBuses(tx: EntityManager, added: readonly ParcelEventEntity[], changed: readonly ParcelEntity[]) {
+    const seen = new Set<string>();
+    for (const fact of added.filter(({ type }) => type === 'BAG_ACCEPTED')) {
+      const aboard = changed.find(({ seal, tripId }) => seal === fact.seal && tripId !== null);
+      const stopId = this.network.findPoint(fact.pointId ?? '')?.stopId;
+      if (!aboard?.tripId || !aboard.serviceDate || stopId === undefined || seen.has(aboard.tripId)) continue;
+      seen.add(aboard.tripId);
+      const { tripId, serviceDate } = aboard;
+      await this.reports.busSeen(tx, { scan: fact, tripId, serviceDate, stopId });
+    }
+  }
+}
+
+/** Gives shelf codes that nobody else at the point has. */
+class Shelves {
+  /** Codes in use by point, each with the parcel that has it. */
+  private readonly taken = new Map<string, Map<string, string>>();
+
+  constructor(private readonly tx: EntityManager) {}
+
+  /** The code of a parcel that is put on a shelf; null for every other event. */
+  async codeFor({ type, pointId, rack, layer }: ScanEvent, parcel: ParcelEntity | undefined): Promise<string | null> {
+    if (type !== 'SHELVED' || !parcel || pointId === undefined || rack === undefined || layer === undefined)
+      return null;
+    const taken = this.taken.get(pointId) ?? (await this.load(pointId));
+    // Scanned again on the same board, it keeps its code.
+    const own = [...taken].find(([code, id]) => id === parcel.id && isOn(code, rack, layer));
+    if (own) return own[0];
+    const code = shelfCode({ rack, layer, waybill: parcel.waybill }, (each) => taken.has(each));
+    taken.set(code, parcel.id);
+    return code;
+  }
+
+  private async load(pointId: string): Promise<Map<string, string>> {
+    const rows = await this.tx.find(ParcelEntity, {
+      select: { id: true, shelf: true },
+      where: { holderId: pointId, state: 'ready' },
+    });
+    const taken = new Map(rows.flatMap(({ id, shelf }) => (shelf === null ? [] : [[shelf, id] as const])));
+    this.taken.set(pointId, taken);
+    return taken;
+  }
+}
+
+function isOn(code: string, rack: number, layer: number): boolean {
+  const parts = shelfCodeParts(code);
+  return parts?.rack === rack && parts.layer === layer;
+}
+
+/** The outcomes, each of a shelving with the code that stands in the table. */
+async function withShelves(tx: EntityManager, outcomes: readonly ScanOutcome[]): Promise<ScanOutcome[]> {
+  const kept = outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ eventId }) => eventId);
+  const rows = await tx.find(ParcelEventEntity, {
+    select: { eventId: true, shelf: true },
+    where: { eventId: In(kept), type: 'SHELVED' },
+  });
+  const codes = new Map(rows.map(({ eventId, shelf }) => [eventId, shelf]));
+  return outcomes.map((each) => {
+    const shelf = each.outcome === 'refused' ? undefined : codes.get(each.eventId);
+    return shelf === undefined || shelf === null ? each : { ...each, shelf };
+  });
+}

@@ -1,0 +1,117 @@
+// What do parcels say of somebody, and for how long are they kept?
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { PhoneNumbersService } from '../accounts/household/phone-numbers.service.js';
+import { MyDataService } from '../accounts/privacy/my-data.service.js';
+import { RetentionService } from '../accounts/privacy/retention.service.js';
+import { Vault } from '../accounts/safekeeping/vault.service.js';
+import { LIKE_NOBODY, nobody } from '../database/nobody.js';
+import { Transactions } from '../database/transaction.js';
+import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+
+/** Rows swept at once. */
+const BATCH = 500;
+/** What a label said of somebody. */
+const NOBODYS = { nameSealed: null, phoneSealed: null, phoneHash: null, phoneTail: null, virtualNumber: null } as const;
+
+/** Tells, erases and sweeps what parcels say of people. Where a parcel was and when stays: public money rests on it. */
+@Injectable()
+export class ParcelsData implements OnModuleInit {
+  readonly name = 'parcels';
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dataSource: DataSource,
+    private readonly myData: MyDataService,
+    private readonly retention: RetentionService,
+    private readonly numbers: PhoneNumbersService,
+    private readonly vault: Vault,
+  ) {}
+
+  onModuleInit(): void {
+    this.myData.include(this);
+    this.retention.sweep('parcel', (limit) => this.sweep(limit));
+  }
+
+  /** Parcels of the account's confirmed numbers, and what it said of parcels. */
+  async tell(accountId: string): Promise<object> {
+    const { manager } = this.dataSource;
+    const hashes = await this.hashesOf(manager, accountId);
+    const rows = hashes.length === 0 ? [] : await manager.findBy(ParcelEntity, { phoneHash: In(hashes) });
+    const said = await manager.find(ParcelEventEntity, { where: { actor: accountId }, order: { receivedAt: 'ASC' } });
+    return {
+      parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
+        ...row,
+        ...(nameSealed === null ? {} : { name: this.vault.open(nameSealed, `parcel.name:${id}`) }),
+        ...(phoneSealed === null ? {} : { phone: this.vault.open(phoneSealed, `parcel.phone:${id}`) }),
+      })),
+      said: said.map(({ agentSealed, batchId: _batch, ...fact }) => ({
+        ...fact,
+        ...(agentSealed === null ? {} : { agent: this.vault.open(agentSealed, `parcel_event.agent:${fact.eventId}`) }),
+      })),
+    };
+  }
+
+  /** Takes somebody out of what they said, and their name and number off the labels of their parcels. */
+  async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
+    const hashes = await this.hashesOf(tx, accountId);
+    if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
+    await this.unlink(tx, accountId);
+    return [];
+  }
+
+  private async hashesOf(db: EntityManager, accountId: string): Promise<string[]> {
+    return (await this.numbers.heldBy(accountId, db)).map(({ phoneHash }) => phoneHash);
+  }
+
+  /** Takes the person and their phones out of facts from before `limit`, or of all. Gives how many. */
+  private async unlink(tx: EntityManager, actor: string, limit?: Date): Promise<number> {
+    const old = { actor, ...(limit === undefined ? {} : { receivedAt: LessThan(limit) }) };
+    const who = nobody();
+    let count = 0;
+    const phones = await tx.find(ParcelEventEntity, { select: { eventId: true, deviceId: true }, where: old });
+    for (const deviceId of new Set(phones.map((row) => row.deviceId)))
+      count +=
+        (
+          await tx.update(
+            ParcelEventEntity,
+            { ...old, deviceId },
+            { actor: who, deviceId: nobody(), agentSealed: null },
+          )
+        ).affected ?? 0;
+    return count;
+  }
+
+  /** After a year (邮政法: the period in which one may ask) nothing is left but what counts pieces. */
+  private async sweep(limit: Date): Promise<number> {
+    const named = [
+      { phoneHash: Not(IsNull()) },
+      { nameSealed: Not(IsNull()) },
+      { virtualNumber: Not(IsNull()) },
+      { phoneTail: Not(IsNull()) },
+    ];
+    const old = named.map((each) => ({ ...each, since: LessThan(limit) }));
+    let count = 0;
+    for (;;) {
+      const rows = await this.dataSource.manager.find(ParcelEntity, { select: { id: true }, where: old, take: BATCH });
+      if (rows.length === 0) break;
+      count += await this.transactions.run(
+        async (tx) => (await tx.update(ParcelEntity, { id: In(rows.map(({ id }) => id)) }, NOBODYS)).affected ?? 0,
+      );
+    }
+    return count + (await this.transactions.run((tx) => this.unlinkOld(tx, limit)));
+  }
+
+  private async unlinkOld(tx: EntityManager, limit: Date): Promise<number> {
+    const actors = await tx
+      .createQueryBuilder(ParcelEventEntity, 'fact')
+      .select('DISTINCT fact.actor', 'actor')
+      .where('fact.receivedAt < :limit AND fact.actor NOT LIKE :nobody', { limit, nobody: LIKE_NOBODY })
+      .getRawMany<{ actor: string }>();
+    let count = 0;
+    for (const { actor } of actors) count += await this.unlink(tx, actor, limit);
+    return count;
+  }
+}

@@ -1,0 +1,11 @@
+// What do parcels bring to the server?
+import type { Feature } from '../feature.js';
+
+export const parcels: Feature = {
+  name: 'parcels',
+  tables: async () => (await import('./parcels.tables.js')).parcelsTables,
+  module: async () => (await import('./parcels.module.js')).ParcelsModule,
+  commands: {
+    'verify-parcels': async () => (await import('./custody/verify-parcels.command.js')).verifyParcels,
+  },
+};

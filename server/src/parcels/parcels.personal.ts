@@ -1,0 +1,29 @@
+// What do the tables of parcels say of people, and what becomes of it?
+import { OF_A_THING } from '../database/schema/personal.js';
+import type { PersonalColumns } from '../database/schema/personal.js';
+
+const told = 'parcels';
+
+export const parcelsPersonal: readonly PersonalColumns[] = [
+  {
+    table: 'parcel',
+    columns: ['nameSealed', 'phoneSealed', 'phoneHash'],
+    told,
+    erased: 'unlinked',
+    until: 'parcel',
+  },
+  {
+    table: 'parcel',
+    columns: ['phoneTail', 'virtualNumber'],
+    because: 'goes with the name and the number; four digits or a number that is nobody’s lead to nobody alone',
+  },
+  { table: 'parcel', columns: ['firstShelved', 'collectedBy'], because: OF_A_THING },
+  { table: 'parcel_event', columns: ['actor', 'deviceId'], told, erased: 'unlinked', until: 'parcel' },
+  { table: 'parcel_event', columns: ['agentSealed'], told, erased: 'unlinked', until: 'parcel' },
+  {
+    table: 'parcel_event',
+    columns: ['eventId', 'batchId', 'deviceSeq', 'parcelId', 'retracts', 'reason'],
+    because: OF_A_THING,
+  },
+  { table: 'custody_subject', columns: ['name'], because: OF_A_THING },
+];

@@ -1,0 +1,31 @@
+// Where does a parcel wait, and with which bus does it come?
+import { Injectable } from '@nestjs/common';
+import type { ParcelBus, ParcelPoint } from '@kehuoyou/shared';
+import { NetworkService } from '../../network/network.service.js';
+import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import type { ParcelEntity } from '../custody/parcel.entity.js';
+
+/** Says of a parcel's row what the network and the timetable know of it. */
+@Injectable()
+export class ParcelPlaces {
+  constructor(
+    private readonly network: NetworkService,
+    private readonly timetable: TimetableService,
+  ) {}
+
+  /** The point that has it, else the one to which it goes; undefined where nobody has said. */
+  pointOf({ holderKind, holderId, pointId }: ParcelEntity): ParcelPoint | undefined {
+    const point = this.network.findPoint((holderKind === 'point' ? holderId : pointId) ?? '');
+    if (!point) return undefined;
+    const { id, name, phone } = point;
+    return { id, name, ...(phone === undefined ? {} : { phone }) };
+  }
+
+  /** The bus on which it is, as seen from where it goes; undefined for one that is on none. */
+  busOf({ state, tripId, serviceDate, pointId }: ParcelEntity): ParcelBus | undefined {
+    if ((state !== 'loaded' && state !== 'in_transit') || tripId === null || serviceDate === null) return undefined;
+    const stopId = this.network.findPoint(pointId ?? '')?.stopId;
+    const call = stopId === undefined ? undefined : this.timetable.callAt(tripId, serviceDate, stopId);
+    return call && { tripId, serviceDate, ...call };
+  }
+}

@@ -1,0 +1,122 @@
+// What stands at a point, what comes to it, and what left it today?
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { dateAt, instantOf, keepingOf, maskName, MOST_POINT_PARCELS, pointParcelPolicy } from '@kehuoyou/shared';
+import type { Clock, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
+import { DataSource, In, MoreThanOrEqual } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { authorise } from '../../http/authorise.js';
+import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
+import { ParcelEntity } from '../custody/parcel.entity.js';
+import { ParcelPlaces } from './parcel-places.service.js';
+import { exceptionsOf } from './wallet.service.js';
+
+/** States in which a parcel comes to its point. */
+const COMING = ['sorted', 'loaded', 'in_transit', 'at_town', 'at_point'] as const;
+
+/** A point's parcels. */
+@Injectable()
+export class PointParcelsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly network: NetworkService,
+    private readonly places: ParcelPlaces,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What whoever serves the point needs to see; a foreign point and a missing one answer alike. */
+  async list(caller: Caller, id: string): Promise<PointParcels> {
+    authorise(caller, pointParcelPolicy.list, this.network.jurisdictionOf(id), 'point_not_found', 'id');
+    const midnight = instantOf(dateAt(this.clock.now()), 0);
+    const waiting = await this.find([{ holderId: id, state: 'ready' }], 'ASC');
+    const coming = await this.find(
+      [
+        { pointId: id, state: In([...COMING]) },
+        { holderId: id, state: 'at_point' },
+      ],
+      'ASC',
+    );
+    const today = await this.find(
+      [
+        {
+          pointId: id,
+          state: In(['collected', 'returning', 'returned', 'lost', 'held']),
+          since: MoreThanOrEqual(midnight),
+        },
+      ],
+      'DESC',
+    );
+    const views = waiting.map((row) => this.view(row));
+    return {
+      pointId: id,
+      waiting: views,
+      coming: coming.map((row) => this.view(row)),
+      bags: this.bagsOf(coming),
+      today: today.map((row) => this.view(row)),
+      counts: {
+        waiting: waiting.length,
+        coming: coming.length,
+        overdue: views.filter(({ keeping, reminders }) => (keeping?.overdueLevel ?? 0) > reminders).length,
+        shelvedToday: [...waiting, ...today].filter(({ shelvedAt }) => shelvedAt !== null && shelvedAt >= midnight)
+          .length,
+        collectedToday: today.filter(({ state }) => state === 'collected').length,
+      },
+    };
+  }
+
+  private find(where: FindOptionsWhere<ParcelEntity>[], direction: 'ASC' | 'DESC'): Promise<ParcelEntity[]> {
+    return this.dataSource.manager.find(ParcelEntity, {
+      where,
+      order: { since: direction, id: 'ASC' },
+      take: MOST_POINT_PARCELS,
+    });
+  }
+
+  private bagsOf(coming: readonly ParcelEntity[]): PointBag[] {
+    const bags = new Map<string, ParcelEntity[]>();
+    for (const row of coming) if (row.seal !== null) bags.set(row.seal, [...(bags.get(row.seal) ?? []), row]);
+    return [...bags].map(([seal, [first, ...others]]) => {
+      const bus = first && this.places.busOf(first);
+      return {
+        seal,
+        pieces: 1 + others.length,
+        state: first?.state ?? 'sorted',
+        ...(bus === undefined ? {} : { bus }),
+      };
+    });
+  }
+
+  private view(row: ParcelEntity): PointParcel {
+    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail, phoneHash } = row;
+    const bus = this.places.busOf(row);
+    const name = row.nameSealed === null ? undefined : maskName(this.vault.open(row.nameSealed, `parcel.name:${id}`));
+    return {
+      id,
+      waybill,
+      carrier,
+      ...(name === undefined ? {} : { recipient: name }),
+      ...(phoneTail === null ? {} : { phoneTail }),
+      ...(phoneHash === null ? {} : { household: householdOf(phoneHash) }),
+      state,
+      ...(since === null ? {} : { since: since.toISOString() }),
+      ...(state === 'ready' && shelf !== null ? { shelf } : {}),
+      ...(state === 'ready' && shelvedAt !== null
+        ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) }
+        : {}),
+      ...(seal === null ? {} : { seal }),
+      ...(bus === undefined ? {} : { bus }),
+      exceptions: exceptionsOf(row.exceptions),
+      reminders: row.reminders,
+      review: row.reviews > 0,
+    };
+  }
+}
+
+/** Tells households apart without saying anything of their number. */
+function householdOf(phoneHash: string): string {
+  return createHash('sha256').update(`household ${phoneHash}`).digest('hex').slice(0, 12);
+}

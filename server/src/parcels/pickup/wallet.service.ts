@@ -1,0 +1,185 @@
+// Which parcels does a household have, and what may it decide about them?
+import { Inject, Injectable } from '@nestjs/common';
+import { DISPUTE_DAYS, Failure, firstDifference, keepingOf, maskName, MOST_WALLET_PARCELS } from '@kehuoyou/shared';
+import type { Clock, ParcelException, Wallet, WalletParcel } from '@kehuoyou/shared';
+import { DataSource, In, MoreThan, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { RecipientsService } from '../../accounts/household/recipients.service.js';
+import type { VisibleNumber } from '../../accounts/household/recipients.service.js';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { factMadeHere } from '../../device-facts/record-facts.js';
+import type { Caller } from '../../http/caller.js';
+import { ParcelBook } from '../custody/parcel-book.service.js';
+import { ParcelNews } from '../custody/parcel-news.service.js';
+import { SAYS_NOTHING_MORE } from '../custody/parcel-row.js';
+import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { ParcelPlaces } from './parcel-places.service.js';
+
+const DAY_MS = 86_400_000;
+/** In which order a household wants to see them. */
+const RANKS: Readonly<Partial<Record<ParcelEntity['state'], number>>> = {
+  ready: 0,
+  at_point: 1,
+  collected: 3,
+  returned: 4,
+};
+const ON_ITS_WAY = 2;
+
+/** A household's parcels. */
+@Injectable()
+export class WalletService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly recipients: RecipientsService,
+    private readonly places: ParcelPlaces,
+    private readonly book: ParcelBook,
+    private readonly news: ParcelNews,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Everything that waits or comes for the caller's people, and what was handed out in the last week. */
+  async list(caller: Caller): Promise<Wallet> {
+    const numbers = await this.recipients.numbersOf(caller.accountId);
+    if (numbers.length === 0) return { parcels: [] };
+    const phoneHash = In([...new Set(numbers.map((each) => each.phoneHash))]);
+    const lately = new Date(this.clock.now().getTime() - DISPUTE_DAYS * DAY_MS);
+    const rows = await this.dataSource.manager.find(ParcelEntity, {
+      where: [
+        { phoneHash, state: Not(In(['collected', 'returned'])) },
+        { phoneHash, state: In(['collected', 'returned']), since: MoreThan(lately) },
+      ],
+      order: { since: 'DESC', id: 'ASC' },
+      take: MOST_WALLET_PARCELS,
+    });
+    const facts = await this.handOuts(this.dataSource.manager, rows);
+    const parcels = rows.flatMap((row) =>
+      numbers
+        .filter((each) => each.phoneHash === row.phoneHash)
+        .slice(0, 1)
+        .map((number) => this.view(row, number, facts)),
+    );
+    return { parcels: parcels.sort((a, b) => firstDifference(rankOf(a) - rankOf(b), waitOf(b) - waitOf(a))) };
+  }
+
+  /** Keeps a parcel that waits longer, once. */
+  async extend(caller: Caller, id: string, command: Command): Promise<WalletParcel> {
+    return this.decide(caller, id, command, (row) => {
+      if (row.state !== 'ready') throw new Failure('parcel_not_waiting', undefined, row.state);
+      if (row.extended) throw new Failure('already_extended');
+      return 'EXTENDED';
+    });
+  }
+
+  /** Says that somebody else took it. */
+  async dispute(caller: Caller, id: string, command: Command): Promise<WalletParcel> {
+    return this.decide(caller, id, command, (row) => {
+      if (!this.mayDispute(row)) throw new Failure('parcel_not_collected', undefined, row.state);
+      return 'COLLECT_DISPUTED';
+    });
+  }
+
+  private async decide(
+    caller: Caller,
+    id: string,
+    command: Command,
+    decide: (row: ParcelEntity) => 'EXTENDED' | 'COLLECT_DISPUTED',
+  ): Promise<WalletParcel> {
+    const numbers = await this.recipients.numbersOf(caller.accountId);
+    const number = (row: ParcelEntity | null) => numbers.find((each) => each.own && each.phoneHash === row?.phoneHash);
+    await this.transactions.once(command, async (tx) => {
+      const row = await tx.findOneBy(ParcelEntity, { id });
+      // A foreign parcel and a missing one answer alike.
+      if (!row || !number(row)) throw new Failure('parcel_not_found', 'id');
+      const type = decide(row);
+      const now = this.clock.now();
+      const fact = {
+        ...SAYS_NOTHING_MORE,
+        ...factMadeHere(caller.accountId, now),
+        type,
+        source: 'recipient' as const,
+        parcelId: id,
+      };
+      await this.news.tell(tx, await this.book.add(tx, [fact]), now);
+      return {};
+    });
+    const { manager } = this.dataSource;
+    const row = await manager.findOneByOrFail(ParcelEntity, { id });
+    const own = number(row);
+    if (!own) throw new Failure('parcel_not_found', 'id');
+    return this.view(row, own, await this.handOuts(manager, [row]));
+  }
+
+  private mayDispute({ state, since, exceptions }: ParcelEntity): boolean {
+    const isFresh = since !== null && this.clock.now().getTime() - since.getTime() <= DISPUTE_DAYS * DAY_MS;
+    return state === 'collected' && isFresh && !exceptions.split(',').includes('disputed');
+  }
+
+  /** The facts with which these were handed out, by id. */
+  private async handOuts(
+    db: EntityManager,
+    rows: readonly ParcelEntity[],
+  ): Promise<ReadonlyMap<string, ParcelEventEntity>> {
+    const ids = rows.flatMap(({ collectedBy }) => collectedBy ?? []);
+    const facts = ids.length === 0 ? [] : await db.findBy(ParcelEventEntity, { eventId: In(ids) });
+    return new Map(facts.map((fact) => [fact.eventId, fact]));
+  }
+
+  private view(row: ParcelEntity, number: VisibleNumber, facts: ReadonlyMap<string, ParcelEventEntity>): WalletParcel {
+    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, exceptions } = row;
+    const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
+    const waits = state === 'ready' && shelvedAt !== null;
+    const collected = state === 'collected' ? this.collectedView(row, facts.get(row.collectedBy ?? '')) : undefined;
+    return {
+      id,
+      waybill,
+      carrier,
+      personId: number.personId,
+      personName: number.name,
+      own: number.own,
+      state,
+      ...(since === null ? {} : { since: since.toISOString() }),
+      ...(point === undefined ? {} : { point }),
+      ...(waits && shelf !== null ? { shelf } : {}),
+      ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
+      ...(bus === undefined ? {} : { bus }),
+      exceptions: exceptionsOf(exceptions),
+      ...(collected === undefined ? {} : { collected }),
+      may: { extend: number.own && waits && !extended, dispute: number.own && this.mayDispute(row) },
+    };
+  }
+
+  private collectedView(
+    { since, shelf }: ParcelEntity,
+    fact: ParcelEventEntity | undefined,
+  ): WalletParcel['collected'] {
+    const at = (fact?.happenedAt ?? since)?.toISOString();
+    if (at === undefined) return undefined;
+    const sealed = fact?.agentSealed ?? null;
+    return {
+      at,
+      ...(fact?.method == null ? {} : { method: fact.method }),
+      ...(sealed === null
+        ? {}
+        : { agent: maskName(this.vault.open(sealed, `parcel_event.agent:${fact?.eventId ?? ''}`)) }),
+      ...(shelf === null ? {} : { shelf }),
+    };
+  }
+}
+
+/** Open exceptions, as the column holds them. */
+export function exceptionsOf(column: string): ParcelException[] {
+  return column === '' ? [] : (column.split(',') as ParcelException[]);
+}
+
+function rankOf({ state }: WalletParcel): number {
+  return RANKS[state] ?? ON_ITS_WAY;
+}
+
+function waitOf({ keeping }: WalletParcel): number {
+  return keeping?.days ?? 0;
+}

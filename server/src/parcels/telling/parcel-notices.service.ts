@@ -1,0 +1,120 @@
+// Who is told that a parcel is there or was fetched, and when is it too late to be told?
+//
+// The event says that something changed. What is true is read when it is delivered: of a parcel that was fetched before
+// the keeper had a signal nobody hears that it has come.
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { RecipientsService } from '../../accounts/household/recipients.service.js';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
+import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
+import { NetworkService } from '../../network/network.service.js';
+import { NoticesService } from '../../notices/notices.service.js';
+import type { Recipient } from '../../notices/notices.service.js';
+import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { parcelMoved, parcelSubject } from '../parcels.events.js';
+import type { OfParcel } from '../parcels.events.js';
+import { collectedWords, readyWords } from './parcel-words.js';
+
+/** What is older is no news: a keeper without a signal uploads days later. */
+const NEWS_FOR_MS = 24 * 3_600_000;
+
+/** Tells a household what becomes of its parcels. */
+@Injectable()
+export class ParcelNotices implements OnModuleInit {
+  constructor(
+    private readonly listeners: OutboxListeners,
+    private readonly notices: NoticesService,
+    private readonly recipients: RecipientsService,
+    private readonly network: NetworkService,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside(parcelMoved, 'parcels.tell_moved', (event, tx) => this.tell(event, tx));
+  }
+
+  private async tell(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
+    const parcel = await tx.findOneBy(ParcelEntity, { id: event.payload.parcelId });
+    if (!parcel || parcel.phoneHash === null) return;
+    const subject = parcelSubject(event.payload);
+    if (parcel.state === 'ready') return this.tellReady(event, tx, parcel, parcel.phoneHash);
+    if (parcel.state === 'collected') return this.tellCollected(event, tx, parcel, parcel.phoneHash);
+    // On its way again, or back: whoever has not heard that it is there need not hear it any more.
+    await this.notices.takeBack(tx, subject);
+  }
+
+  private async tellReady(
+    event: DeliveredEvent<OfParcel>,
+    tx: EntityManager,
+    parcel: ParcelEntity,
+    phoneHash: string,
+  ): Promise<void> {
+    const { holderId, shelvedAt, shelf, waybill, extended } = parcel;
+    const point = this.network.findPoint(holderId ?? '');
+    if (!point || shelvedAt === null || this.isOld(shelvedAt)) return;
+    const audience = await this.audience(phoneHash, '到了', point.id);
+    const subject = parcelSubject(event.payload);
+    const accountIds = audience.map(({ accountId }) => accountId);
+    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'parcel_ready', accountIds });
+    const { keepUntil } = keepingOf({ shelvedAt, extended }, this.clock.now());
+    await this.notices.tell(tx, {
+      ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil }),
+      eventId: event.id,
+      kind: 'parcel_ready',
+      subject,
+      page: pageAddress(parcelsPages.wallet, {}),
+      happenedAt: shelvedAt,
+      recipients: audience.filter(({ accountId }) => !knowing.has(accountId)),
+    });
+  }
+
+  private async tellCollected(
+    event: DeliveredEvent<OfParcel>,
+    tx: EntityManager,
+    parcel: ParcelEntity,
+    phoneHash: string,
+  ): Promise<void> {
+    const fact = await tx.findOneBy(ParcelEventEntity, { eventId: parcel.collectedBy ?? '' });
+    const subject = parcelSubject(event.payload);
+    if (!fact || this.isOld(fact.happenedAt)) return this.notices.takeBack(tx, subject);
+    const agent =
+      fact.agentSealed === null
+        ? undefined
+        : maskName(this.vault.open(fact.agentSealed, `parcel_event.agent:${fact.eventId}`));
+    await this.notices.tell(tx, {
+      ...collectedWords({
+        pointName: this.network.findPoint(fact.pointId ?? '')?.name ?? '服务点',
+        waybill: parcel.waybill,
+        at: fact.happenedAt,
+        agent,
+      }),
+      eventId: event.id,
+      kind: 'parcel_collected',
+      subject,
+      page: pageAddress(parcelsPages.wallet, {}),
+      urgent: agent !== undefined,
+      happenedAt: fact.happenedAt,
+      recipients: await this.audience(phoneHash, '取走了', undefined),
+    });
+  }
+
+  /** Whoever has confirmed the number, called by the keeper if need be, and those who follow its people. */
+  private async audience(phoneHash: string, what: string, callFrom: string | undefined): Promise<Recipient[]> {
+    const found = await this.recipients.audienceOf(phoneHash);
+    if (!found) return [];
+    return [
+      { accountId: found.holder, reason: `您家的快递${what}`, ...(callFrom === undefined ? {} : { callFrom }) },
+      ...found.followers.map((accountId) => ({ accountId, reason: `您关注的家人的快递${what}` })),
+    ];
+  }
+
+  private isOld(at: Date): boolean {
+    return this.clock.now().getTime() - at.getTime() > NEWS_FOR_MS;
+  }
+}

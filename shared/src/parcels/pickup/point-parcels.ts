@@ -1,0 +1,69 @@
+// What stands at a point, what is coming, and what should somebody look at?
+import { endpoint } from '../../endpoint.js';
+import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
+import { pointParcelPolicy } from '../parcels.policy.js';
+import type { Keeping } from './keeping.js';
+import type { ParcelBus } from './wallet.js';
+
+/** A parcel as whoever serves a point sees it: whose it is stays masked. */
+export interface PointParcel {
+  readonly id: string;
+  readonly waybill: string;
+  readonly carrier: string;
+  /** Masked, such as 王**; absent where the label has not been told to us. */
+  readonly recipient?: string;
+  /** Last four digits of the recipient's number. */
+  readonly phoneTail?: string;
+  /** The same for parcels of one household: they lie together, and are handed out together. */
+  readonly household?: string;
+  readonly state: ParcelState;
+  readonly since?: string;
+  readonly shelf?: string;
+  readonly keeping?: Keeping;
+  readonly seal?: string;
+  readonly bus?: ParcelBus;
+  readonly exceptions: readonly ParcelException[];
+  readonly reminders: number;
+  /** True where its facts contradict each other. */
+  readonly review: boolean;
+}
+
+/** A bag that is on its way to a point or has just come. */
+export interface PointBag {
+  readonly seal: string;
+  readonly pieces: number;
+  readonly state: ParcelState;
+  readonly bus?: ParcelBus;
+}
+
+/** A point's parcels. */
+export interface PointParcels {
+  readonly pointId: string;
+  /** On the shelf, the longest first. */
+  readonly waiting: readonly PointParcel[];
+  /** Announced for the next buses or handed over with their bag, not on the shelf yet. */
+  readonly coming: readonly PointParcel[];
+  readonly bags: readonly PointBag[];
+  /** Handed out, sent back or found wrong today. */
+  readonly today: readonly PointParcel[];
+  readonly counts: {
+    readonly waiting: number;
+    readonly coming: number;
+    /** Kept for longer than a day since a reminder was due. */
+    readonly overdue: number;
+    readonly shelvedToday: number;
+    readonly collectedToday: number;
+  };
+}
+
+/** Rows of each list. */
+export const MOST_POINT_PARCELS = 500;
+
+/** The endpoint of a point's parcels. */
+export const pointParcelsApi = {
+  list: endpoint<{ readonly id: string }, PointParcels>('GET', '/api/points/:id/parcels', {
+    access: pointParcelPolicy.list.roles,
+    summary: 'Parcels that wait at a point, come to it, or left it today',
+    fails: ['point_not_found'],
+  }),
+};
