@@ -15,6 +15,7 @@ describe('the commands', () => {
       'seed',
       'timetable',
       'verify-audit',
+      'verify-parcels',
       'wechat-stand-in',
     ]);
   });

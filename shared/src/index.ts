@@ -94,5 +94,3 @@ export * from './parcels/custody/parcel-state.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/point-parcels.js';
 export * from './parcels/pickup/wallet.js';
-export * from './parcels/parcels-pages.js';
-export * from './parcels/carriers/waybill.js';

@@ -84,7 +84,7 @@ export class AccountsModule {
       global: true,
       controllers: [SessionsController, MeController, StaffController, HouseholdsController],
       providers: [{ provide: ACCOUNTS_CONFIG, useValue: config.accounts }, vault, callers, ...services, ...inner],
-      exports: [CALLERS, ...services],
+      exports: [CALLERS, Vault, ...services],
     };
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { PhoneNumbersService } from '../accounts/household/phone-numbers.service.js';
+import { RecipientsService } from '../accounts/household/recipients.service.js';
 import { MyDataService } from '../accounts/privacy/my-data.service.js';
 import { RetentionService } from '../accounts/privacy/retention.service.js';
 import { Vault } from '../accounts/safekeeping/vault.service.js';
@@ -26,7 +26,7 @@ export class ParcelsData implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly myData: MyDataService,
     private readonly retention: RetentionService,
-    private readonly numbers: PhoneNumbersService,
+    private readonly recipients: RecipientsService,
     private readonly vault: Vault,
   ) {}
 
@@ -38,7 +38,7 @@ export class ParcelsData implements OnModuleInit {
   /** Parcels of the account's confirmed numbers, and what it said of parcels. */
   async tell(accountId: string): Promise<object> {
     const { manager } = this.dataSource;
-    const hashes = await this.hashesOf(manager, accountId);
+    const hashes = await this.recipients.hashesHeldBy(accountId);
     const rows = hashes.length === 0 ? [] : await manager.findBy(ParcelEntity, { phoneHash: In(hashes) });
     const said = await manager.find(ParcelEventEntity, { where: { actor: accountId }, order: { receivedAt: 'ASC' } });
     return {
@@ -56,14 +56,10 @@ export class ParcelsData implements OnModuleInit {
 
   /** Takes somebody out of what they said, and their name and number off the labels of their parcels. */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
-    const hashes = await this.hashesOf(tx, accountId);
+    const hashes = await this.recipients.hashesHeldBy(accountId, tx);
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
     await this.unlink(tx, accountId);
     return [];
-  }
-
-  private async hashesOf(db: EntityManager, accountId: string): Promise<string[]> {
-    return (await this.numbers.heldBy(accountId, db)).map(({ phoneHash }) => phoneHash);
   }
 
   /** Takes the person and their phones out of facts from before `limit`, or of all. Gives how many. */

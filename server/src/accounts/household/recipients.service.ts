@@ -47,6 +47,11 @@ export class RecipientsService {
     return this.people.phoneHash(phone);
   }
 
+  /** Hashes of the numbers that an account has confirmed, of its own people. */
+  async hashesHeldBy(accountId: string, db: EntityManager = this.dataSource.manager): Promise<string[]> {
+    return (await this.phoneNumbers.heldBy(accountId, db)).map(({ phoneHash }) => phoneHash);
+  }
+
   /** Who has confirmed this number and who follows its people, but for those who are shut out; undefined when nobody has. */
   async audienceOf(phoneHash: string): Promise<Audience | undefined> {
     const holder = (await this.phoneNumbers.current([phoneHash])).get(phoneHash)?.accountId;

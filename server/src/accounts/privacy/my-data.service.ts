@@ -104,8 +104,9 @@ export class MyDataService {
     const at = this.clock.now();
     const kept: string[] = [];
     await this.endRoles(tx, accountId);
+    // Those furthest to the right first: what they hold is found by what the others know, such as by whose a number is.
+    for (const holder of [...this.holders].reverse()) kept.push(...(await holder.erase(tx, accountId)));
     await this.eraseHousehold(tx, accountId);
-    for (const holder of this.holders) kept.push(...(await holder.erase(tx, accountId)));
     await tx.update(AccountEntity, { id: accountId, deletedAt: IsNull() }, { deletedAt: at });
     kept.push(sentence('consent'), sentence('audit'));
     if (await tx.existsBy(GrantEntity, { accountId })) kept.push(sentence('grant'));

@@ -4,7 +4,7 @@
 // the keeper had a signal nobody hears that it has come.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
+import { keepingOf, maskName } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -68,7 +68,6 @@ export class ParcelNotices implements OnModuleInit {
       eventId: event.id,
       kind: 'parcel_ready',
       subject,
-      page: pageAddress(parcelsPages.wallet, {}),
       happenedAt: shelvedAt,
       recipients: audience.filter(({ accountId }) => !knowing.has(accountId)),
     });
@@ -97,7 +96,6 @@ export class ParcelNotices implements OnModuleInit {
       eventId: event.id,
       kind: 'parcel_collected',
       subject,
-      page: pageAddress(parcelsPages.wallet, {}),
       urgent: agent !== undefined,
       happenedAt: fact.happenedAt,
       recipients: await this.audience(phoneHash, '取走了', undefined),

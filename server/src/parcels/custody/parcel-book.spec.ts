@@ -1,0 +1,65 @@
+// Is a parcel always what its facts say, also when two say something of it at the same moment?
+import { verifyParcels } from './verify-parcels.command.js';
+import { serverForEachTest, server } from '../../testing/accounts/household-server.js';
+import {
+  announce,
+  confirmedGrandmother,
+  forGrandmother,
+  HUB,
+  POINT,
+  scan,
+  Scanner,
+} from '../../testing/parcels/parcel-world.js';
+import { ParcelEntity } from './parcel.entity.js';
+
+serverForEachTest();
+
+const verified = async (): Promise<{ code: number; said: string[] }> => {
+  const said: string[] = [];
+  const output = { log: (line: string) => said.push(line), error: (line: string) => said.push(line) };
+  const context = { output, words: [], database: () => Promise.resolve(server.dataSource) };
+  return { code: await verifyParcels(context as never), said };
+};
+
+it('holds for parcels that come in bags, in any order of uploading', async () => {
+  const [hub, keeper, other] = [
+    await Scanner.as('hub_clerk'),
+    await Scanner.as('keeper'),
+    await Scanner.as('hub_clerk'),
+  ];
+  const waybills = Array.from({ length: 12 }, (_each, number) => `7310011223${String(3000 + number)}`);
+  await announce(...waybills.map((waybill) => forGrandmother(waybill)));
+  const bag = { seal: 'YD0731', pointId: HUB };
+  const said = [
+    ...waybills.map((waybill) => scan('SORTED', { waybill, ...bag, toPointId: POINT })),
+    scan('BAG_SEALED', { ...bag, toPointId: POINT }, 1),
+  ];
+  await Promise.all([hub.send(...said.slice(6)), other.send(...said.slice(0, 6))]);
+  // The bag is taken over before the sorter's second phone has a signal.
+  await keeper.send(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }, 2));
+  await Promise.all([
+    keeper.send(
+      ...waybills.slice(0, 11).map((waybill) => scan('SHELVED', { waybill, pointId: POINT, rack: 1, layer: 1 }, 3)),
+    ),
+    other.send(...said),
+  ]);
+  await keeper.send(scan('SHORT', { waybill: waybills[11] ?? '', pointId: POINT }, 4));
+  const { counts, coming } = await keeper.point();
+  expect(counts).toMatchObject({ waiting: 11, coming: 1, shelvedToday: 11 });
+  expect(coming).toMatchObject([{ waybill: waybills[11], exceptions: ['short'] }]);
+  expect(await verified()).toEqual({ code: 0, said: ['12 parcels, 0 of them not what their facts say'] });
+});
+
+it('is found out where somebody has written another state into the table', async () => {
+  await confirmedGrandmother();
+  await announce(forGrandmother('73100112233882'));
+  const [parcel] = await server.dataSource.manager.find(ParcelEntity);
+  await server.dataSource.manager.update(ParcelEntity, { id: parcel?.id ?? '' }, { state: 'collected' });
+  expect(await verified()).toEqual({
+    code: 1,
+    said: [
+      `${parcel?.id}: collected in the table, expected by its facts`,
+      '1 parcels, 1 of them not what their facts say',
+    ],
+  });
+});
