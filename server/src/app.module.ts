@@ -1,6 +1,6 @@
 // How are the features and what stands around them wired into one server?
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import type { DataSource } from 'typeorm';
 import { JURISDICTION_SOURCE } from './accounts/identity/jurisdictions.service.js';
@@ -27,7 +27,7 @@ export class AppModule {
         HttpModule.with(config, clock),
         PicturesModule.with(config),
         WechatModule.with(config.wechat, clock),
-        ...(await Promise.all(features.map((feature) => feature.module(config)))),
+        ...(await modulesOf(config)),
         HealthModule,
       ],
       // What stands to the left of every feature gets from here what knows them all.
@@ -36,4 +36,11 @@ export class AppModule {
       exports: [jurisdictions.provide],
     };
   }
+}
+
+/** The features' modules, loaded one after the other as their tables are: each finds what it shares with those before it. */
+async function modulesOf(config: Config): Promise<(Type<unknown> | DynamicModule)[]> {
+  const modules: (Type<unknown> | DynamicModule)[] = [];
+  for (const feature of features) modules.push(await feature.module(config));
+  return modules;
 }

@@ -11,6 +11,7 @@ import { lineQuestions } from './authorisation/line-questions.js';
 import { mediaQuestions } from './authorisation/media-questions.js';
 import { officeQuestions } from './authorisation/office-questions.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
+import { parcelQuestions } from './authorisation/parcel-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
 import { noticeQuestions, staffQuestions } from './authorisation/staff-questions.js';
 import { openTimetableQuestions, timetableStaffQuestions } from './authorisation/timetable-questions.js';
@@ -32,6 +33,7 @@ const questions: Readonly<Record<string, Question>> = {
   ...lineQuestions,
   ...officeQuestions,
   ...driverQuestions,
+  ...parcelQuestions,
 };
 const endpoints = declaredEndpoints();
 

@@ -1,7 +1,15 @@
 // How does each endpoint of the staff answer somebody who holds every role there is, but for another place?
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { feedImportApi, scopeKindOf } from '@kehuoyou/shared';
-import type { Announcement, FailureCode, HeldGrant, ReportOutcome, Role, ScopeKind } from '@kehuoyou/shared';
+import type {
+  Announcement,
+  FailureCode,
+  HeldGrant,
+  ReportOutcome,
+  Role,
+  ScanOutcome,
+  ScopeKind,
+} from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import type { StoryDatabase } from '../../harness/database.js';
 import type { Reply } from '../../harness/exchange.js';
@@ -81,9 +89,15 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'invitationsApi.withdraw': { own: 'one takes back what one has offered oneself' },
   'pointBusesApi.list': { refuses: 'point_not_found' },
   'rosterApi.day': COMPANY,
+  'pointParcelsApi.list': { refuses: 'point_not_found' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },
   'runSheetApi.assign': { refuses: 'vehicle_or_driver_not_found' },
+  'scansApi.submit': {
+    lists: ({ outcomes }: { outcomes: readonly ScanOutcome[] }) =>
+      outcomes.filter(({ outcome }) => outcome === 'recorded').map(({ eventId }) => eventId),
+    thing: (_who, _cast, { events }) => (events as readonly { eventId: string }[])[0]?.eventId ?? '',
+  },
   'sessionsApi.code': { own: 'a code for one’s own browser' },
   'timetableEditApi.trips': { refuses: 'line_not_found' },
   'timetableEditApi.preview': TRIP,

@@ -11,7 +11,7 @@ import type { Ask, Asking, Questions } from './question.js';
 /** A run of the company whose manager and drivers are asked, and one of another company. */
 export const OWN_TRIP = 'Y104A-01';
 const FOREIGN_TRIP = 'K01-O01';
-const TOMORROW = '2026-11-25';
+export const TOMORROW = '2026-11-25';
 
 let made = 0;
 /** Differs each time that something new is made. */

@@ -1,7 +1,17 @@
 // Which tables hold the people of a household, who follows them, and whose a number is?
 import type { ConfirmationMethod } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
-import { BelongsTo, Flag, Id, Instant, optional, Reference, Sealed, Whole, Words } from '../../database/table-columns.js';
+import {
+  BelongsTo,
+  Flag,
+  Id,
+  Instant,
+  optional,
+  Reference,
+  Sealed,
+  Whole,
+  Words,
+} from '../../database/table-columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** Somebody whom an account keeps: its owner, or another on the same phone. Corrected in place, deleted for good. */

@@ -1,7 +1,7 @@
 // How does everything that is sealed get under the newest key?
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan } from 'typeorm';
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { sealedColumns } from '../../database/table-columns.js';
 import type { SealedColumn } from '../../database/table-columns.js';
 import { Transactions } from '../../database/transaction.js';

@@ -162,7 +162,7 @@ export class WalletService {
     const sealed = fact?.agentSealed ?? null;
     return {
       at,
-      ...(fact?.method == null ? {} : { method: fact.method }),
+      ...(fact === undefined || fact.method === null ? {} : { method: fact.method }),
       ...(sealed === null
         ? {}
         : { agent: maskName(this.vault.open(sealed, `parcel_event.agent:${fact?.eventId ?? ''}`)) }),

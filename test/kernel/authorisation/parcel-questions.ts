@@ -1,0 +1,44 @@
+// What is asked of the endpoints through which parcels go from hand to hand?
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@kehuoyou/shared';
+import { XIAXIE_POINT } from '../../harness/places.js';
+import { FAR_POINT, OTHER_POINT } from './cast.js';
+import { about, NOTHING, plain } from './question.js';
+import type { Ask, Questions } from './question.js';
+import { OWN_TRIP, TOMORROW } from './timetable-questions.js';
+
+const HUB = 'HUB';
+const parcel = { waybill: '73100112233882' };
+
+/** What each says of a parcel where they work. */
+const said: Readonly<Partial<Record<Role, Ask>>> = {
+  keeper: { type: 'SHELVED', ...parcel, pointId: XIAXIE_POINT, rack: 1, layer: 1 },
+  station_clerk: { type: 'MISSORT', ...parcel, pointId: XIAXIE_POINT },
+  hub_clerk: { type: 'HUB_RECEIVED', ...parcel, pointId: HUB },
+  driver: { type: 'LOADED', ...parcel, tripId: OWN_TRIP, serviceDate: TOMORROW },
+  county_office: { type: 'RELEASED', ...parcel, pointId: XIAXIE_POINT },
+};
+
+const scanned = ({ role }: { readonly role: Role }): Ask => ({
+  deviceId: randomUUID(),
+  sentAt: '2026-11-24T01:00:00.000Z',
+  events: [
+    { eventId: randomUUID(), occurredAt: '2026-11-24T01:00:00.000Z', deviceSeq: 1, ...(said[role] ?? said.keeper) },
+  ],
+});
+
+const pointOf = (role: Role): Ask => ({ id: role === 'hub_clerk' ? HUB : XIAXIE_POINT });
+
+/** Parcels, of households and of those who have them in their hands. */
+export const parcelQuestions: Questions = {
+  'scansApi.submit': { own: scanned },
+  'pointParcelsApi.list': about('point_not_found', ({ role }) => pointOf(role), {
+    // To the county office no point of the county is foreign.
+    foreign: ({ role }) => (role === 'county_office' ? undefined : { id: role === 'keeper' ? OTHER_POINT : FAR_POINT }),
+    missing: () => ({ id: 'P999999' }),
+  }),
+  'walletApi.list': plain(),
+  // Whose parcel it is, its own story asks.
+  'walletApi.extend': plain({ id: NOTHING }, 'parcel_not_found'),
+  'walletApi.dispute': plain({ id: NOTHING }, 'parcel_not_found'),
+};
