@@ -72,6 +72,7 @@ notices.call_expires < message-sender.service > notices.expire_call
 notices.message_due < notice-store, message-sender.service > notices.send_message
 network.point_paused < network.service > network.tell_point_paused
 network.point_resumed < network.service > network.tell_point_resumed
+parcels.moved < parcel-news.service > parcels.tell_moved
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
 timetable.trip_restored < trip-report.service, timetable-edit.service > timetable.tell_trip_restored

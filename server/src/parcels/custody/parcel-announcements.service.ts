@@ -9,8 +9,8 @@ import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { NetworkService } from '../../network/network.service.js';
 import { ParcelBook } from './parcel-book.service.js';
 import { ParcelNews } from './parcel-news.service.js';
-import { meantBy } from './parcel-numbers.js';
-import { SAYS_NOTHING_MORE } from './parcel-row.js';
+import { meantBy } from './parcel-number-store.js';
+import { SAYS_NOTHING_MORE } from './parcel-row-store.js';
 import { ParcelEntity } from './parcel.entity.js';
 import type { ParcelEventEntity } from './parcel.entity.js';
 

@@ -7,8 +7,8 @@ import { rowsPerStatement } from '../../database/insert-rows.js';
 import { addFacts } from '../../device-facts/record-facts.js';
 import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { busesOf, factsOf, holdParcels, holdSubjects, parcelsIn, subjects } from './custody-store.js';
-import { areSameColumns, columnsOf, progressOf } from './parcel-row.js';
-import type { FoldedColumns } from './parcel-row.js';
+import { areSameColumns, columnsOf, progressOf } from './parcel-row-store.js';
+import type { FoldedColumns } from './parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
 
 /** A parcel before and after some facts were added to it. */

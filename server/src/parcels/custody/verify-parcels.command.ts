@@ -2,7 +2,7 @@
 import { MoreThan } from 'typeorm';
 import type { CommandContext } from '../../command.js';
 import { factsOf } from './custody-store.js';
-import { areSameColumns, columnsOf, progressOf } from './parcel-row.js';
+import { areSameColumns, columnsOf, progressOf } from './parcel-row-store.js';
 import { ParcelEntity } from './parcel.entity.js';
 
 /** Parcels looked at at once. */

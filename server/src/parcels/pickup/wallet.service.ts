@@ -14,7 +14,7 @@ import { factMadeHere } from '../../device-facts/record-facts.js';
 import type { Caller } from '../../http/caller.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
-import { SAYS_NOTHING_MORE } from '../custody/parcel-row.js';
+import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 

@@ -17,7 +17,7 @@ export const edgeCases: Readonly<
 > = {
   'nothing befalls it': {
     facts: [...usualWay, collected(200)],
-    then: (told) => {
+    comesTo: (told) => {
       expect(statesOf(told)).toEqual([
         'expected',
         'at_hub',
@@ -33,7 +33,7 @@ export const edgeCases: Readonly<
   },
   'two points scan it: the last hand has it': {
     facts: [...usualWay, fact(300, 'SHELVED', { pointId: 'lushui', shelf: '1-1-3882', actor: 'other keeper' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'ready', holder: { kind: 'point', pointId: 'lushui' }, shelf: '1-1-3882' });
       expect(told.exceptions).toEqual(['missort']);
       expect(doubtsOf(told)).toEqual(['two_points']);
@@ -41,40 +41,40 @@ export const edgeCases: Readonly<
   },
   'scanned again within minutes': {
     facts: [...usualWay, fact(99, 'SHELVED', { pointId: 'yufang', shelf: '2-3-3882' }), collected(200), collected(201)],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told.shelvedAt).toBe(MORNING + 95 * 60_000);
       expect([told.review, told.collectedBy]).toEqual([[], '0200 COLLECTED yufang']);
     },
   },
   'taken home before anybody had put it on a shelf': {
     facts: [...until(30), collected(120)],
-    then: (told) => {
+    comesTo: (told) => {
       expect(statesOf(told).slice(-2)).toEqual(['ready?', 'collected']);
       expect(told.review).toEqual([]);
     },
   },
   'of which nothing was known is taken home': {
     facts: [collected(120)],
-    then: (told) => {
+    comesTo: (told) => {
       expect(statesOf(told)).toEqual(['ready?', 'collected']);
     },
   },
   'handed out twice on two phones': {
     facts: [...usualWay, collected(200), collected(203, { deviceId: 'tablet', actor: 'deputy' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'collected', collectedBy: '0200 COLLECTED yufang' });
       expect(doubtsOf(told)).toEqual(['collected_twice']);
     },
   },
   'its bus was cancelled after loading': {
     facts: [...until(20), ofBag(40, 'UNLOADED', 'YD0731', { source: 'hub', pointId: 'hub' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'sorted', holder: { kind: 'hub', pointId: 'hub' } });
     },
   },
   'its bus broke down on the way': {
     facts: [...until(30), ofBag(60, 'TRANSFERRED', 'YD0731', later), fact(62, 'DEPARTED', { own: false, ...later })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'in_transit', trip: later, holder: { kind: 'vehicle', trip: later } });
       expect(told.review).toEqual([]);
     },
@@ -85,7 +85,7 @@ export const edgeCases: Readonly<
       ofBag(35, 'LOADED', 'YD0731', { pointId: 'hub', ...bus }),
       fact(30, 'DEPARTED', { own: false, ...bus }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told.state).toBe('in_transit');
     },
   },
@@ -95,14 +95,14 @@ export const edgeCases: Readonly<
       fact(25, 'SORTED', { pointId: 'hub', toPointId: 'yufang', seal: 'YD0731' }),
       ...usualWay.slice(3),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told.state).toBe('ready');
       expect(told.trip).toEqual(bus);
     },
   },
   'the bag came without it': {
     facts: [...until(90), fact(96, 'SHORT', { pointId: 'yufang' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'in_transit', exceptions: ['short'] });
       expect(told.holder).toBeUndefined();
     },
@@ -113,7 +113,7 @@ export const edgeCases: Readonly<
       fact(96, 'SHORT', { pointId: 'yufang' }),
       fact(500, 'SHELVED', { pointId: 'yufang', shelf: '1-1-3882' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'ready', exceptions: [], shelf: '1-1-3882' });
     },
   },
@@ -123,7 +123,7 @@ export const edgeCases: Readonly<
       fact(96, 'SHELVED', { pointId: 'yufang', shelf: '1-2-3882' }),
       fact(300, 'ANNOUNCED', { toPointId: 'yufang' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'ready', exceptions: [], toPointId: 'yufang', review: [] });
     },
   },
@@ -134,7 +134,7 @@ export const edgeCases: Readonly<
       fact(150, 'LOADED', { pointId: 'lushui', ...later }),
       fact(180, 'SHELVED', { pointId: 'yufang', shelf: '2-3-3882' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'ready', exceptions: [], trip: later, review: [] });
     },
   },
@@ -144,14 +144,14 @@ export const edgeCases: Readonly<
       fact(600, 'REROUTED', { toPointId: 'lushui', reason: '停业五天' }),
       fact(610, 'LOADED', { pointId: 'yufang', ...later }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'loaded', toPointId: 'lushui', review: [] });
       expect(told.shelf).toBeUndefined();
     },
   },
   'it left the shelf and nobody said why': {
     facts: [...usualWay, fact(610, 'LOADED', { pointId: 'yufang', ...later })],
-    then: (told) => {
+    comesTo: (told) => {
       expect(doubtsOf(told)).toEqual(['left_shelf']);
       expect(told.state).toBe('loaded');
     },
@@ -162,7 +162,7 @@ export const edgeCases: Readonly<
       fact(25, 'HELD_SUSPECT', { pointId: 'hub', source: 'hub' }),
       fact(70, 'RELEASED', { pointId: 'hub' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told.state).toBe('loaded');
     },
   },
@@ -172,7 +172,7 @@ export const edgeCases: Readonly<
       fact(25, 'HELD_SUSPECT', { pointId: 'hub', source: 'hub' }),
       fact(95, 'SHELVED', { pointId: 'yufang' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, doubtsOf(told)]).toEqual(['held', ['moved_while_held']]);
     },
   },
@@ -185,14 +185,14 @@ export const edgeCases: Readonly<
       fact(10_000, 'UNLOADED', { pointId: 'hub', source: 'hub' }),
       fact(10_010, 'RETURN_HANDED', { pointId: 'hub', source: 'hub' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(statesOf(told).slice(-2)).toEqual(['returning', 'returned']);
       expect(told).toMatchObject({ reminders: 1, review: [] });
     },
   },
   'fetched while it was to be sent back': {
     facts: [...usualWay, fact(9_900, 'RETURN_DECIDED', { pointId: 'yufang', reason: '七天没人取' }), collected(9_910)],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.review]).toEqual(['collected', []]);
     },
   },
@@ -202,7 +202,7 @@ export const edgeCases: Readonly<
       fact(10_080, 'LOST_DECLARED', { reason: '七天没有消息' }),
       fact(12_000, 'SHELVED', { pointId: 'yufang', shelf: '1-1-3882' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, doubtsOf(told)]).toEqual(['ready', ['found_again']]);
     },
   },
@@ -213,19 +213,19 @@ export const edgeCases: Readonly<
       fact(260, 'COLLECT_DISPUTED'),
       fact(2_000, 'DISPUTE_SETTLED', { upheld: true, reason: '看了录像' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.exceptions]).toEqual(['lost', []]);
     },
   },
   'it was grandson who had fetched it': {
     facts: [...usualWay, collected(200), fact(260, 'COLLECT_DISPUTED')],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.exceptions]).toEqual(['collected', ['disputed']]);
     },
   },
   'a slip of the finger taken back': {
     facts: [...usualWay, collected(200), fact(201, 'RETRACTED', { retracts: '0200 COLLECTED yufang' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.shelf]).toEqual(['ready', '2-3-3882']);
     },
   },
@@ -235,7 +235,7 @@ export const edgeCases: Readonly<
       collected(200),
       fact(201, 'RETRACTED', { retracts: '0200 COLLECTED yufang', actor: 'driver', source: 'driver' }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told.state).toBe('collected');
     },
   },
@@ -246,25 +246,25 @@ export const edgeCases: Readonly<
       fact(400, 'CORRECTED', { toState: 'ready', pointId: 'yufang', reason: '拿错了一件' }),
       collected(500),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect(told).toMatchObject({ state: 'collected', collectedBy: '0500 COLLECTED yufang', review: [] });
     },
   },
   'of a phone that has lost its clock': {
     facts: [...usualWay, collected(200), fact(900, 'HUB_RECEIVED', { pointId: 'hub', timeQuality: 'suspect' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.review]).toEqual(['collected', []]);
     },
   },
   'scanned on though it had ended': {
     facts: [...usualWay, collected(200), fact(900, 'SHELVED', { pointId: 'yufang', shelf: '2-3-3882' })],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, doubtsOf(told)]).toEqual(['collected', ['after_end']]);
     },
   },
   'its recipient does not want it there': {
     facts: [...usualWay, fact(120, 'CONSENT_REFUSED')],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.exceptions]).toEqual(['ready', ['no_consent']]);
     },
   },
@@ -274,7 +274,7 @@ export const edgeCases: Readonly<
       fact(15, 'SORTED', { pointId: 'hub', toPointId: 'lushui', seal: 'YD0732' }),
       ofBag(20, 'LOADED', 'YD0731', { pointId: 'hub', ...bus }),
     ],
-    then: (told) => {
+    comesTo: (told) => {
       expect([told.state, told.seal, told.toPointId]).toEqual(['sorted', 'YD0732', 'lushui']);
     },
   },

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../../database/insert-rows.js';
 import { holdSubjects, subjects } from './custody-store.js';
-import { columnsOf, progressOf } from './parcel-row.js';
+import { columnsOf, progressOf } from './parcel-row-store.js';
 import { ParcelEntity } from './parcel.entity.js';
 
 /** A number as somebody read it. */
