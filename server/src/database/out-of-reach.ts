@@ -23,7 +23,7 @@ export interface DriverError {
 /** The driver's own words for `error`, whether it came from a statement or from the way to the database. */
 export function driverError(error: unknown): DriverError {
   if (error instanceof QueryFailedError) return error.driverError as DriverError;
-  return error instanceof Error ? (error as DriverError) : {};
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 /** True when it may well be done in a minute: the database is away, locked or slow, or there is no room for it or a file. */

@@ -13,7 +13,7 @@ const doubtsOf = ({ review }: ParcelProgress): string[] => review.map(({ why }) 
 
 /** Every edge case of the county's state machine for parcels that come in: its facts, and what they come to. */
 export const edgeCases: Readonly<
-  Record<string, { facts: readonly ParcelFact[]; then: (told: ParcelProgress) => void }>
+  Record<string, { facts: readonly ParcelFact[]; comesTo: (told: ParcelProgress) => void }>
 > = {
   'nothing befalls it': {
     facts: [...usualWay, collected(200)],
