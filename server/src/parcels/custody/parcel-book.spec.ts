@@ -23,9 +23,9 @@ const verified = async (): Promise<{ code: number; said: string[] }> => {
 
 it('holds for parcels that come in bags, in any order of uploading', async () => {
   const [hub, keeper, other] = [
-    await Scanner.as('hub_clerk'),
-    await Scanner.as('keeper'),
-    await Scanner.as('hub_clerk'),
+    await Scanner.withRole('hub_clerk'),
+    await Scanner.withRole('keeper'),
+    await Scanner.withRole('hub_clerk'),
   ];
   const waybills = Array.from({ length: 12 }, (_each, number) => `7310011223${String(3000 + number)}`);
   await announce(...waybills.map((waybill) => forGrandmother(waybill)));
@@ -34,17 +34,17 @@ it('holds for parcels that come in bags, in any order of uploading', async () =>
     ...waybills.map((waybill) => scan('SORTED', { waybill, ...bag, toPointId: POINT })),
     scan('BAG_SEALED', { ...bag, toPointId: POINT }, 1),
   ];
-  await Promise.all([hub.send(...said.slice(6)), other.send(...said.slice(0, 6))]);
+  await Promise.all([hub.uploads(...said.slice(6)), other.uploads(...said.slice(0, 6))]);
   // The bag is taken over before the sorter's second phone has a signal.
-  await keeper.send(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }, 2));
+  await keeper.uploads(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }, 2));
   await Promise.all([
-    keeper.send(
+    keeper.uploads(
       ...waybills.slice(0, 11).map((waybill) => scan('SHELVED', { waybill, pointId: POINT, rack: 1, layer: 1 }, 3)),
     ),
-    other.send(...said),
+    other.uploads(...said),
   ]);
-  await keeper.send(scan('SHORT', { waybill: waybills[11] ?? '', pointId: POINT }, 4));
-  const { counts, coming } = await keeper.point();
+  await keeper.uploads(scan('SHORT', { waybill: waybills[11] ?? '', pointId: POINT }, 4));
+  const { counts, coming } = await keeper.sees();
   expect(counts).toMatchObject({ waiting: 11, coming: 1, shelvedToday: 11 });
   expect(coming).toMatchObject([{ waybill: waybills[11], exceptions: ['short'] }]);
   expect(await verified()).toEqual({ code: 0, said: ['12 parcels, 0 of them not what their facts say'] });

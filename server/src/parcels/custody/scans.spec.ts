@@ -24,18 +24,18 @@ const noticesOf = async (token: string): Promise<string[]> => {
 it('comes from the hub to grandmother, who hears when it is there, when it is fetched, and may say that it was not her', async () => {
   const grandmother = await confirmedGrandmother();
   await announce(forGrandmother(W));
-  const [hub, keeper] = [await Scanner.as('hub_clerk'), await Scanner.as('keeper')];
+  const [hub, keeper] = [await Scanner.withRole('hub_clerk'), await Scanner.withRole('keeper')];
   expect((await walletOf(grandmother)).parcels).toMatchObject([
     { waybill: W, state: 'expected', point: { id: POINT } },
   ]);
-  await hub.send(
+  await hub.uploads(
     scan('HUB_RECEIVED', { waybill: W, pointId: HUB }),
     scan('SORTED', { waybill: W, pointId: HUB, toPointId: POINT, seal: 'YD0731' }),
     scan('BAG_SEALED', { seal: 'YD0731', pointId: HUB, toPointId: POINT }),
   );
-  expect((await keeper.point()).bags).toEqual([{ seal: 'YD0731', pieces: 1, state: 'sorted' }]);
-  await keeper.send(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }));
-  expect(await keeper.send(scan('SHELVED', { waybill: W, pointId: POINT, rack: 2, layer: 3 }))).toMatchObject([
+  expect((await keeper.sees()).bags).toEqual([{ seal: 'YD0731', pieces: 1, state: 'sorted' }]);
+  await keeper.uploads(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }));
+  expect(await keeper.uploads(scan('SHELVED', { waybill: W, pointId: POINT, rack: 2, layer: 3 }))).toMatchObject([
     { outcome: 'recorded', shelf: '2-3-3882' },
   ]);
   const [waiting] = (await walletOf(grandmother)).parcels;
@@ -46,7 +46,7 @@ it('comes from the hub to grandmother, who hears when it is there, when it is fe
     may: { extend: true, dispute: false },
   });
   expect(await noticesOf(grandmother)).toEqual([expect.stringContaining('2-3-3882')]);
-  await keeper.send(scan('COLLECTED', { waybill: W, pointId: POINT, method: 'agent', agent: '李大爷' }));
+  await keeper.uploads(scan('COLLECTED', { waybill: W, pointId: POINT, method: 'agent', agent: '李大爷' }));
   const [taken] = (await walletOf(grandmother)).parcels;
   expect(taken).toMatchObject({
     state: 'collected',
@@ -60,35 +60,35 @@ it('comes from the hub to grandmother, who hears when it is there, when it is fe
   server.clock.pass(60_000);
   const disputed = await server.call(walletApi.dispute, { id: taken?.id ?? '' }, { token: grandmother });
   expect(disputed.answer).toMatchObject({ state: 'collected', exceptions: ['disputed'], may: { dispute: false } });
-  expect((await keeper.point()).today).toMatchObject([{ waybill: W, exceptions: ['disputed'] }]);
+  expect((await keeper.sees()).today).toMatchObject([{ waybill: W, exceptions: ['disputed'] }]);
 });
 
 it('is fetched before its keeper had a signal: nobody hears that it has come', async () => {
   const grandmother = await confirmedGrandmother();
   await announce(forGrandmother(W));
-  const keeper = await Scanner.as('keeper');
+  const keeper = await Scanner.withRole('keeper');
   const [shelved, taken] = [
     scan('SHELVED', { waybill: W, pointId: POINT, rack: 1, layer: 1 }, -90),
     scan('COLLECTED', { waybill: W, pointId: POINT, method: 'code' }, -30),
   ];
-  await keeper.send(taken);
-  await keeper.send(shelved);
-  await keeper.send(taken, shelved);
+  await keeper.uploads(taken);
+  await keeper.uploads(shelved);
+  await keeper.uploads(taken, shelved);
   expect((await walletOf(grandmother)).parcels).toMatchObject([{ state: 'collected' }]);
   expect(await noticesOf(grandmother)).toEqual([expect.stringContaining('取走了')]);
 });
 
 it('that nobody announced stands on the shelf all the same, and pairs with its announcement later', async () => {
   const grandmother = await confirmedGrandmother();
-  const keeper = await Scanner.as('keeper');
-  await keeper.send(
+  const keeper = await Scanner.withRole('keeper');
+  await keeper.uploads(
     scan('EXTRA', { waybill: W, pointId: POINT }),
     scan('SHELVED', { waybill: ` ${W.toLowerCase()} `, pointId: POINT, rack: 1, layer: 2 }),
   );
-  expect((await keeper.point()).waiting).toMatchObject([{ carrier: '', exceptions: ['extra'], shelf: '1-2-3882' }]);
+  expect((await keeper.sees()).waiting).toMatchObject([{ carrier: '', exceptions: ['extra'], shelf: '1-2-3882' }]);
   await announce(forGrandmother(W), forGrandmother(W));
   await announce(forGrandmother(W));
-  expect((await keeper.point()).waiting).toMatchObject([
+  expect((await keeper.sees()).waiting).toMatchObject([
     { carrier: 'zhongtong', exceptions: [], recipient: '罗**', phoneTail: '0001' },
   ]);
   expect((await walletOf(grandmother)).parcels).toHaveLength(1);
@@ -96,17 +96,17 @@ it('that nobody announced stands on the shelf all the same, and pairs with its a
 });
 
 it('of which two carriers have the same number asks which, unless one of them belongs here', async () => {
-  const keeper = await Scanner.as('keeper');
+  const keeper = await Scanner.withRole('keeper');
   await announce(forGrandmother(W), forGrandmother(W, { carrier: 'yunda', pointId: 'P102212' }));
-  expect(await keeper.send(scan('SHELVED', { waybill: W, pointId: POINT, rack: 1, layer: 1 }))).toMatchObject([
+  expect(await keeper.uploads(scan('SHELVED', { waybill: W, pointId: POINT, rack: 1, layer: 1 }))).toMatchObject([
     { outcome: 'recorded' },
   ]);
-  const clerk = await Scanner.as('hub_clerk');
+  const clerk = await Scanner.withRole('hub_clerk');
   const received = scan('HUB_RECEIVED', { waybill: W, pointId: HUB });
-  expect(await clerk.send(received)).toMatchObject([{ outcome: 'refused', reason: 'carrier_needed' }]);
-  expect(await clerk.send({ ...scan('HUB_RECEIVED', { waybill: W, pointId: HUB }), carrier: 'yunda' })).toMatchObject([
-    { outcome: 'recorded' },
-  ]);
+  expect(await clerk.uploads(received)).toMatchObject([{ outcome: 'refused', reason: 'carrier_needed' }]);
+  expect(
+    await clerk.uploads({ ...scan('HUB_RECEIVED', { waybill: W, pointId: HUB }), carrier: 'yunda' }),
+  ).toMatchObject([{ outcome: 'recorded' }]);
   expect(
     (await server.dataSource.manager.findBy(ParcelEntity, { waybill: W }))
       .map(({ carrier, state }) => [carrier, state])
@@ -129,8 +129,8 @@ it.each<[string, Parameters<typeof scan>[1] & object, string]>([
     'trip_not_found',
   ],
 ])('is not shelved %s, and the others of its batch are', async (_how, said, reason) => {
-  const keeper = await Scanner.as('keeper');
-  const outcomes = await keeper.send(
+  const keeper = await Scanner.withRole('keeper');
+  const outcomes = await keeper.uploads(
     scan('SHELVED', said),
     scan('SHELVED', { waybill: 'YT1234567890123', pointId: POINT, rack: 1, layer: 1 }),
   );
@@ -141,11 +141,11 @@ it.each<[string, Parameters<typeof scan>[1] & object, string]>([
 });
 
 it('has a shelf code of its own: the same tail at the same place is lengthened', async () => {
-  const keeper = await Scanner.as('keeper');
+  const keeper = await Scanner.withRole('keeper');
   const shelve = (waybill: string) => scan('SHELVED', { waybill, pointId: POINT, rack: 1, layer: 1 });
-  expect((await keeper.send(shelve('11110000003882'), shelve('22220000013882'))).map(({ shelf }) => shelf)).toEqual([
+  expect((await keeper.uploads(shelve('11110000003882'), shelve('22220000013882'))).map(({ shelf }) => shelf)).toEqual([
     '1-1-3882',
     '1-1-13882',
   ]);
-  expect((await keeper.send(shelve('33330000013882'))).map(({ shelf }) => shelf)).toEqual(['1-1-013882']);
+  expect((await keeper.uploads(shelve('33330000013882'))).map(({ shelf }) => shelf)).toEqual(['1-1-013882']);
 });

@@ -29,18 +29,18 @@ export class Scanner {
 
   private constructor(readonly token: string) {}
 
-  static async as(role: Role): Promise<Scanner> {
+  static async withRole(role: Role): Promise<Scanner> {
     return new Scanner(await sample(role));
   }
 
   /** Sends events in one batch. */
-  async send(...events: readonly ScanEvent[]): Promise<readonly ScanOutcome[]> {
+  async uploads(...events: readonly ScanEvent[]): Promise<readonly ScanOutcome[]> {
     server.clock.pass(60_000);
     const ask = { deviceId: this.deviceId, sentAt: server.clock.now().toISOString(), events };
     return (await server.call(scansApi.submit, ask, { token: this.token })).answer.outcomes;
   }
 
-  async point(id = POINT): Promise<PointParcels> {
+  async sees(id = POINT): Promise<PointParcels> {
     return (await server.call(pointParcelsApi.list, { id }, { token: this.token })).answer;
   }
 }
