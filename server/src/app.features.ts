@@ -2,6 +2,7 @@
 import { accounts } from './accounts/accounts.feature.js';
 import { database } from './database/database.part.js';
 import type { Feature } from './feature.js';
+import { kuaidi100 } from './kuaidi100/kuaidi100.part.js';
 import { network } from './network/network.feature.js';
 import { notices } from './notices/notices.feature.js';
 import type { Part } from './part.js';
@@ -15,4 +16,4 @@ import { wechat } from './wechat/wechat.part.js';
 export const features: readonly Feature[] = [accounts, notices, network, timetable, parcels];
 
 /** What the features stand on, and the features. */
-export const parts: readonly Part[] = [database, timers, pictures, wechat, ...features];
+export const parts: readonly Part[] = [database, timers, pictures, wechat, kuaidi100, ...features];

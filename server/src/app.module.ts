@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JurisdictionFinder } from './jurisdiction-finder.js';
+import { Kuaidi100Module } from './kuaidi100/kuaidi100.module.js';
 import { PicturesModule } from './pictures/pictures.module.js';
 import { TimersModule } from './timers/timers.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         HttpModule.with(config, clock),
         PicturesModule.with(config),
         WechatModule.with(config.wechat, clock),
+        Kuaidi100Module.with(config.kuaidi100, clock),
         ...(await modulesOf(config)),
         HealthModule,
       ],

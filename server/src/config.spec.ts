@@ -21,6 +21,7 @@ describe('the configuration', () => {
       connectionsPerAddress: 1_000,
       allowedOrigins: [],
       accounts: { keys: undefined, pointOperator: 'YZ', samplePeople: true },
+      kuaidi100: { mode: 'off', salt: '' },
       verificationFiles: new Map(),
       wechat: { mode: 'stand_in', port: 0 },
     });

@@ -4,6 +4,8 @@ import { readAccountsConfig } from './accounts/accounts.config.js';
 import type { AccountsConfig } from './accounts/accounts.config.js';
 import { readObjectStore } from './pictures/object-store-settings.js';
 import type { ObjectStoreSettings } from './pictures/object-store-settings.js';
+import { readKuaidi100Mode } from './kuaidi100/kuaidi100-settings.js';
+import type { Kuaidi100Mode } from './kuaidi100/kuaidi100-settings.js';
 import { readVerificationFiles } from './wechat/verification-files.js';
 import type { VerificationFiles } from './wechat/verification-files.js';
 import { readWechatMode } from './wechat/wechat-settings.js';
@@ -41,6 +43,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** The real WeChat, its local stand-in (never in production), or none. */
   readonly wechat: WechatMode;
+  /** The real 快递100, its local stand-in (never in production), or none. */
+  readonly kuaidi100: Kuaidi100Mode;
   /** Files that show WeChat that the domain is ours. */
   readonly verificationFiles: VerificationFiles;
 }
@@ -72,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
     publicUrl: publicUrl(env['PUBLIC_URL']),
     wechat: readWechatMode(env, production),
+    kuaidi100: readKuaidi100Mode(env, production),
     verificationFiles: readVerificationFiles(env),
   };
 }

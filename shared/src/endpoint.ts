@@ -30,6 +30,11 @@ export interface EndpointOptions {
   readonly takes?: readonly string[];
   /** Media types of the bytes or the text that come back instead of JSON, where they are no file with a name. */
   readonly gives?: readonly string[];
+  /**
+   * True where a program signs what it sends with a key that was given to it (`signedHeaders`), instead of showing who
+   * is signed in. Who it is, is then for the feature to find out.
+   */
+  readonly signed?: true;
   /** True where no limit counts: only for what whoever runs the server must hear when it is busiest. */
   readonly unlimited?: true;
   /**
@@ -50,6 +55,9 @@ export interface Endpoint<Ask, Answer> extends EndpointOptions {
   /** Types only, never set at run time. */
   readonly types?: { readonly ask: Ask; readonly answer: Answer };
 }
+
+/** Headers of a signed request: whose key, when (ISO 8601), a word that is used once, and the signature. */
+export const signedHeaders = ['X-Key', 'X-Time', 'X-Nonce', 'X-Signature'] as const;
 
 /** Declares an endpoint: `endpoint<Ask, Answer>('GET', '/api/areas', { access: ['public'], … })`. */
 export function endpoint<Ask, Answer>(

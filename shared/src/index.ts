@@ -94,3 +94,6 @@ export * from './parcels/custody/parcel-state.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/point-parcels.js';
 export * from './parcels/pickup/wallet.js';
+export * from './parcels/carriers/kuaidi100.js';
+export * from './parcels/carriers/parcel-outward.js';
+export * from './parcels/carriers/partner.js';

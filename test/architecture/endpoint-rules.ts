@@ -69,7 +69,10 @@ export function omissions(name: string, endpoint: AnyEndpoint): string[] {
     ...said(new Set(access).size === access.length, 'names a role twice'),
     ...said(!access.includes('public') || access.length === 1, 'is public and yet names roles'),
     ...said(summary.trim() !== '', 'has no summary'),
-    ...said(/^\/(?:api|health|gtfs)\//.test(path), 'lies outside /api, /health and /gtfs'),
+    ...said(
+      /^\/(?:api|health|gtfs|callback|carrier)\//.test(path),
+      'lies outside /api, /health, /gtfs and what others call, /callback and /carrier',
+    ),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
     ...said(
       answers === undefined ? !/\.(?:pdf|csv|xlsx)$/.test(path) : method === 'GET' && path.endsWith(`.${answers}`),

@@ -151,8 +151,8 @@ onEachDatabase((database) => {
   ])('refuses the unknown field %s wherever there is a question', async (name) => {
     for (const operation of operations.filter(({ method, fields }) => method === 'GET' && fields.length > 0)) {
       const [field] = operation.fields;
-      // WeChat adds to its address what it likes, and signs it.
-      if (!field || operation.path === '/api/wechat/push') continue;
+      // WeChat adds to its address what it likes, and signs it; of what is not signed nothing else is looked at.
+      if (!field || /^\/api\/(?:wechat\/push$|partner\/)/.test(operation.path)) continue;
       const value = encoded(soundValue(operation.path, field));
       const sent = requestFor(operation, field, { query: `${field.name}=${value}`, path: value, json: '' });
       const path = `${sent.path}${sent.path.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=1`;

@@ -11,6 +11,9 @@ import { bearerToken, CALLERS, setCaller } from './caller.js';
 import type { Caller, Callers } from './caller.js';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { RateLimit } from './limits/rate-limit.js';
+import { readSignedRequest } from './signed/signed-request.js';
+import { setSigner, SIGNERS } from './signed/signer.js';
+import type { Signers } from './signed/signer.js';
 
 /** How long an answer for all waits to know who is asking, ms. */
 const PATIENCE_MS = 1_000;
@@ -26,12 +29,18 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly limit: RateLimit,
     @Optional() @Inject(CALLERS) private readonly callers?: Callers,
+    @Optional() @Inject(SIGNERS) private readonly signers?: Signers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const endpoint = this.reflector.get<Endpoint<unknown, unknown> | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw new Failure('not_allowed');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (endpoint.signed) {
+      if (!this.signers) throw new Failure('not_allowed');
+      setSigner(request, await this.signers.admit(readSignedRequest(request)));
+      return true;
+    }
     const isForAll = endpoint.access.includes('public');
     const caller = await this.callerOf(request, isForAll && endpoint.method === 'GET');
     if (caller) {

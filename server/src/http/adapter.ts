@@ -11,6 +11,7 @@ import { createPatientServer } from './limits/connections.js';
 import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
 import { takeUploads } from './files/upload.js';
+import { hashSignedBodies } from './signed/signed-request.js';
 
 /** Largest body of JSON; files come in as a stream, and each endpoint that takes one says how much it takes. */
 const BODY_LIMIT_BYTES = 256 * 1_024;
@@ -57,6 +58,7 @@ export function createAdapter(
     },
   });
   takeUploads(adapter.getInstance());
+  hashSignedBodies(adapter.getInstance());
   return adapter;
 }
 

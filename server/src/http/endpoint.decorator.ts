@@ -37,9 +37,10 @@ export function Endpoint<Ask, Answer>(target: SharedEndpoint<Ask, Answer>) {
     const inputs = Reflect.getMetadata('design:paramtypes', owner, name) as readonly unknown[] | undefined;
     const decorate = applyDecorators(
       SetMetadata(ENDPOINT, target),
-      RouteConfig({ takes: target.takes ?? [] }),
+      RouteConfig({ takes: target.takes ?? [], signed: target.signed ?? false }),
       RequestMapping({ path: target.path, method: RequestMethod[target.method] }),
-      HttpCode(target.method === 'POST' ? 201 : 200),
+      // What takes no key makes nothing new: it is a question, or somebody else's protocol.
+      HttpCode(target.method === 'POST' && target.keyless === undefined ? 201 : 200),
     );
     rememberInput(target, inputs?.[0]);
     decorate(owner, name, descriptor);

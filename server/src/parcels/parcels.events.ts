@@ -13,3 +13,21 @@ export function parcelSubject({ parcelId }: OfParcel): string {
 
 /** It is somewhere else, or with somebody else, than before. Where stands in the database, where it may have changed again. */
 export const parcelMoved = topic<OfParcel>('parcels.moved', parcelSubject);
+
+/** Somebody said that it is to come, and nobody knew of it before. */
+export const parcelAnnounced = topic<OfParcel>('parcels.announced', parcelSubject);
+
+/** A parcel of which somebody would like to know what its carrier says. */
+export interface CarrierNewsWanted {
+  readonly waybill: string;
+  /** Code of 快递100. */
+  readonly carrier: string;
+  /** Some firms tell nothing without. */
+  readonly phoneTail?: string;
+}
+
+/** Somebody would like to know; whoever asks the carrier looks first whether it may be asked now. */
+export const carrierNewsWanted = topic<CarrierNewsWanted>(
+  'parcels.carrier_news_wanted',
+  ({ carrier, waybill }) => `carrier ${carrier} ${waybill}`,
+);

@@ -6,6 +6,7 @@ export const parcels: Feature = {
   tables: async () => (await import('./parcels.tables.js')).parcelsTables,
   module: async () => (await import('./parcels.module.js')).ParcelsModule,
   commands: {
+    'partner-key': async () => (await import('./partners/partner-key.command.js')).partnerKey,
     'verify-parcels': async () => (await import('./custody/verify-parcels.command.js')).verifyParcels,
   },
 };

@@ -1,21 +1,30 @@
 // What do parcels consist of?
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { SIGNERS } from '../http/signed/signer.js';
 import { NetworkModule } from '../network/network.module.js';
+import { CarrierLeg } from './carriers/carrier-leg.service.js';
+import { CarrierNews } from './carriers/carrier-news.service.js';
+import { Kuaidi100Controller } from './carriers/kuaidi100.controller.js';
 import { ParcelAnnouncements } from './custody/parcel-announcements.service.js';
 import { ParcelBook } from './custody/parcel-book.service.js';
 import { ParcelNews } from './custody/parcel-news.service.js';
 import { ScansController } from './custody/scans.controller.js';
 import { Scans } from './custody/scans.service.js';
 import { ParcelsData } from './parcels-data.service.js';
+import { PartnerAnnouncements } from './partners/partner-announcements.service.js';
+import { PartnerEvents } from './partners/partner-events.service.js';
+import { PartnerKeys } from './partners/partner-keys.service.js';
+import { PartnerController } from './partners/partner.controller.js';
 import { ParcelPlaces } from './pickup/parcel-places.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
 
+@Global()
 @Module({
   imports: [NetworkModule],
-  controllers: [ScansController, PickupController],
+  controllers: [ScansController, PickupController, PartnerController, Kuaidi100Controller],
   providers: [
     ParcelBook,
     ParcelNews,
@@ -26,7 +35,13 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     PointParcelsService,
     ParcelNotices,
     ParcelsData,
+    PartnerKeys,
+    { provide: SIGNERS, useExisting: PartnerKeys },
+    PartnerAnnouncements,
+    PartnerEvents,
+    CarrierNews,
+    CarrierLeg,
   ],
-  exports: [ParcelAnnouncements],
+  exports: [ParcelAnnouncements, SIGNERS],
 })
 export class ParcelsModule {}

@@ -25,5 +25,19 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     columns: ['eventId', 'batchId', 'deviceSeq', 'parcelId', 'retracts', 'reason'],
     because: OF_A_THING,
   },
+  { table: 'partner', columns: ['id', 'name', 'secretSealed'], because: 'a firm’s program, and no person' },
+  { table: 'partner_nonce', columns: ['digest'], because: OF_A_THING },
+  { table: 'partner_parcel', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
+  { table: 'partner_event', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
+  {
+    table: 'carrier_parcel',
+    columns: ['waybill', 'carrier', 'reason', 'raw'],
+    because: 'what a firm says of a parcel; whose it is stands in the parcel alone',
+  },
+  {
+    table: 'carrier_track',
+    columns: ['digest', 'waybill', 'carrier', 'text', 'place', 'reason', 'raw'],
+    because: 'a firm’s words, from which couriers’ names and numbers were taken before they were stored',
+  },
   { table: 'custody_subject', columns: ['name'], because: OF_A_THING },
 ];

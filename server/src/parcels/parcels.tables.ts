@@ -1,11 +1,29 @@
 // Which tables belong to parcels?
 import { Parcels1764000000080 } from '../database/migrations/1764000000080-parcels.js';
+import { Partners1764000000085 } from '../database/migrations/1764000000085-partners.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
+import {
+  PartnerEntity,
+  PartnerEventEntity,
+  PartnerNonceEntity,
+  PartnerParcelEntity,
+} from './partners/partner.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
 export const parcelsTables: Tables = {
-  entities: [ParcelEntity, ParcelEventEntity, CustodySubjectEntity],
-  migrations: [Parcels1764000000080],
+  entities: [
+    ParcelEntity,
+    ParcelEventEntity,
+    CustodySubjectEntity,
+    PartnerEntity,
+    PartnerNonceEntity,
+    PartnerParcelEntity,
+    PartnerEventEntity,
+    CarrierParcelEntity,
+    CarrierTrackEntity,
+  ],
+  migrations: [Parcels1764000000080, Partners1764000000085],
   personal: parcelsPersonal,
 };

@@ -38,6 +38,12 @@ export const parcelQuestions: Questions = {
     missing: () => ({ id: 'P999999' }),
   }),
   'walletApi.list': plain(),
+  // Open to all the world, and yet to those alone who sign: what nobody signed is refused, in 快递100's words a 200.
+  'kuaidi100Api.push': plain(),
+  'kuaidi100Api.query': plain(),
+  'kuaidi100Api.subscribe': plain(),
+  'partnerApi.announce': plain({ parcels: [] }, 'signature_not_valid'),
+  'partnerApi.events': plain({ after: '0' }, 'signature_not_valid'),
   // Whose parcel it is, its own story asks.
   'walletApi.extend': plain({ id: NOTHING }, 'parcel_not_found'),
   'walletApi.dispute': plain({ id: NOTHING }, 'parcel_not_found'),

@@ -1,5 +1,5 @@
 // What does the description say of one operation: its name, what it takes, what it gives, how it fails?
-import { mediaTypes, operationId } from '@kehuoyou/shared';
+import { mediaTypes, operationId, signedHeaders } from '@kehuoyou/shared';
 import type { AnyEndpoint } from '@kehuoyou/shared';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Example } from './examples.js';
@@ -38,6 +38,7 @@ export class Operations {
       parameters: [
         ...fields.filter(({ place }) => place !== 'body').map((field) => parameterOf(field, example)),
         ...keyOf(endpoint),
+        ...signatureOf(endpoint),
       ],
       ...bodyOf(endpoint, fields),
       ...(endpoint.access.includes('public') ? {} : { security: [{ bearer: [] }] }),
@@ -81,6 +82,20 @@ function keyOf({ method, keyless }: AnyEndpoint): object[] {
   const description = 'Made by the caller, the same for each try of the same write: it is done once.';
   const schema = { type: 'string', maxLength: 128 };
   return [{ name: 'Idempotency-Key', in: 'header', required: true, description, schema }];
+}
+
+/** The headers by which a program shows whose key it holds. */
+function signatureOf({ signed }: AnyEndpoint): object[] {
+  if (!signed) return [];
+  const schema = { type: 'string', maxLength: 128 };
+  const told: Readonly<Record<(typeof signedHeaders)[number], string>> = {
+    'X-Key': 'The key that was given to you.',
+    'X-Time': 'Now, as ISO 8601; at most five minutes from our clock.',
+    'X-Nonce': 'A word that you use once.',
+    'X-Signature':
+      'Hexadecimal HMAC-SHA256 under your secret of: method, path with query, hexadecimal SHA-256 of the body, X-Time and X-Nonce, with a line feed between them.',
+  };
+  return signedHeaders.map((name) => ({ name, in: 'header', required: true, description: told[name], schema }));
 }
 
 const BINARY: Schema = { type: 'string', format: 'binary' };

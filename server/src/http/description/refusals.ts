@@ -7,7 +7,7 @@ import type { Schema } from './shapes.js';
 
 /** Every code that `endpoint` may fail with, in the order of `failures`: by its own words, and by what it is. */
 export function codesOf(endpoint: AnyEndpoint, hasFields: boolean): FailureCode[] {
-  const { method, access, keyless, takes, unlimited, fails = [] } = endpoint;
+  const { method, access, keyless, takes, signed, unlimited, fails = [] } = endpoint;
   const isWrite = method !== 'GET';
   const may = new Set<string>([
     ...fails,
@@ -22,6 +22,7 @@ export function codesOf(endpoint: AnyEndpoint, hasFields: boolean): FailureCode[
     ...(access.includes('public') ? [] : ['sign_in_needed']),
     ...(access.includes('public') || access.includes('resident') ? [] : ['not_allowed']),
     ...(isWrite ? ['unsupported_media'] : []),
+    ...(signed ? ['signature_not_valid', 'clock_off', 'nonce_used'] : []),
     ...(isWrite && keyless === undefined
       ? [
           'idempotency_key_missing',

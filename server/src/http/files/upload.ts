@@ -51,14 +51,17 @@ export const UploadedFile = createParamDecorator((_data: unknown, context: Execu
   const declared = Number(request.headers['content-length'] ?? 0);
   return {
     fileName: typeof fileName === 'string' ? fileName.replace(/^.*[/\\]/, '').slice(0, 128) : '',
-    read: async (most) => {
-      const parts: Buffer[] = [];
-      for await (const part of partsOf(stream, declared, most)) parts.push(part);
-      return Buffer.concat(parts);
-    },
+    read: (most) => readWhole(stream, most, declared),
     saveTo: (path, most) => save(partsOf(stream, declared, most), path),
   };
 });
+
+/** A whole body of at most `most` bytes, of which its sender has said how long it is. */
+export async function readWhole(stream: Readable, most: number, declared = 0): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of partsOf(stream, declared, most)) parts.push(part);
+  return Buffer.concat(parts);
+}
 
 /** The pieces of a body of at most `most` bytes. One that is longer is left unread, so that its sender can be told. */
 async function* partsOf(stream: Readable, declared: number, most: number): AsyncGenerator<Buffer> {

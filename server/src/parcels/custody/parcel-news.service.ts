@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
-import { parcelMoved } from '../parcels.events.js';
+import { parcelAnnounced, parcelMoved } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 
 /** Writes events of changes where they happen. */
@@ -11,6 +11,13 @@ export class ParcelNews {
   /** Says in the caller's transaction which parcels are in another state than before. */
   async tell(tx: EntityManager, changes: readonly ParcelChange[], at: Date): Promise<void> {
     const moved = changes.filter(({ before, after }) => before.state !== after.state);
+    const toCome = changes.filter(({ before, after }) => before.since === null && after.state === 'expected');
+    await appendAllToOutbox(
+      tx,
+      parcelAnnounced,
+      toCome.map(({ after }) => ({ parcelId: after.id })),
+      at,
+    );
     await appendAllToOutbox(
       tx,
       parcelMoved,

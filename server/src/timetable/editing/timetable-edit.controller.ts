@@ -1,5 +1,5 @@
 // Which requests change the timetable without a file?
-import { Controller, HttpCode } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { timetableEditApi } from '@kehuoyou/shared';
 import type {
   CalendarDay,
@@ -43,7 +43,6 @@ export class TimetableEditController {
     return this.edits.trips(caller, ask.routeId);
   }
 
-  @HttpCode(200)
   @Endpoint(timetableEditApi.preview)
   preview(@Input() ask: PreviewDto, @CurrentCaller() caller: Caller): Promise<EditPreview> {
     return this.edits.preview(caller, ask);

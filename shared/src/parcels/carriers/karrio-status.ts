@@ -55,8 +55,8 @@ const REASONS = {
   parcel_being_researched: 'disputed',
   security_issue: 'held',
   regulatory_hold: 'held',
-  unknown: undefined,
-} as const satisfies Readonly<Record<string, CarrierReason | 'refused' | undefined>>;
+  unknown: 'none',
+} as const satisfies Readonly<Record<string, CarrierReason | 'refused' | 'none'>>;
 
 export type KarrioReason = keyof typeof REASONS;
 export const karrioReasons = Object.keys(REASONS) as readonly KarrioReason[];
@@ -125,8 +125,8 @@ function known<Table extends object>(table: Table, name: string): name is Extrac
 export function readKarrioState(status: string, reason?: string): ReceivedState {
   const raw = reason === undefined ? status : `${status} ${reason}`;
   const state: CarrierState = known(STATUSES, status) ? STATUSES[status] : { status: 'unknown' };
-  const meant = reason !== undefined && known(REASONS, reason) ? REASONS[reason] : undefined;
-  if (meant === undefined) return { ...state, raw };
+  const meant = reason !== undefined && known(REASONS, reason) ? REASONS[reason] : 'none';
+  if (meant === 'none') return { ...state, raw };
   if (meant === 'refused') return { status: 'refused', raw };
   if (meant.startsWith('customs_')) return { status: 'customs', reason: meant, raw };
   return { status: state.status, reason: meant, raw };
