@@ -1,9 +1,21 @@
-// How does the compiled server become a few files that start at once?
+// How does the compiled server become one file that starts at once?
 //
-// A start read some 3,000 small files, which took two thirds of it. `dist/bundle/` holds the same code in a few: the
-// server and its commands, with what they share in common chunks. It is a build for the machine it was made on.
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// A start read some 3,000 small files, which took two thirds of it, and compiled them, which took half of the rest.
+// `dist/bundle/` holds the same code in one, and beside it what V8 made of it (`warm.cjs`): the server and each of its
+// commands begin with that. It is a build for the machine it was made on; another Node compiles it anew, as before.
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -12,25 +24,11 @@ const here = fileURLToPath(new URL('./', import.meta.url));
 const folder = join(here, 'dist/bundle');
 /** Says of which compiled code it is. */
 const stamp = join(folder, 'made-of.txt');
+/** A start on a slow machine, ms. */
+const WARM_MS = 120_000;
 
-/** Native code, libraries that look for files beside their own, and those that `hasDefault` speaks of. */
-const kept = [
-  'better-sqlite3',
-  'class-transformer',
-  'class-transformer/*',
-  'class-validator',
-  'mysql2',
-  'mysql2/promise',
-  'pdfkit',
-  'pino',
-  'sharp',
-];
-
-/**
- * A bundled CommonJS package that is imported while the program runs has no names but `default`: whoever imports it
- * so must be content with that, or it is kept out.
- */
-const hasDefault = /@fastify\/(static|cors)\/index\.js$/;
+/** Native code, and libraries that look for files beside their own. */
+const kept = ['better-sqlite3', 'mysql2', 'mysql2/promise', 'pdfkit', 'sharp'];
 
 /** Code that asks where it lies is told where it lay before: its data and its own packages are there. */
 const whereItLay = {
@@ -58,32 +56,70 @@ const optional = {
   },
 };
 
-/** Puts the compiled server and its commands into few files, where they are not there yet as they are compiled now. */
+/** What can be begun with, each loaded only when it is. */
+const entries = `
+exports.main = () => import('./dist/main.js');
+exports.run = () => import('./dist/run.js');
+`;
+
+/** Puts the compiled server and its commands into one file, where that is not there yet as they are compiled now. */
 export async function bundle() {
   if (!isOld()) return;
   rmSync(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  mkdirSync(folder, { recursive: true });
+  await build({
     absWorkingDir: here,
-    entryPoints: ['dist/main.js', 'dist/run.js'],
-    outdir: folder,
-    outbase: 'dist',
+    stdin: { contents: entries, resolveDir: here },
+    outfile: join(folder, 'server.cjs'),
     bundle: true,
-    splitting: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
+    // What is asked for while it runs lies in the same file, or is kept out and can be required.
+    supported: { 'dynamic-import': false },
     // Providers, tables and failures are told apart by the names of their classes.
     keepNames: true,
+    legalComments: 'none',
     external: kept,
     plugins: [whereItLay, optional],
-    banner: {
-      js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,
-    },
-    metafile: true,
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
     logLevel: 'error',
   });
-  refuseNameless(metafile);
+  spellOut(join(folder, 'server.cjs'));
+  for (const name of ['load.cjs', 'warm.cjs']) copyFileSync(join(here, 'starting', name), join(folder, name));
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+  for (const name of ['main', 'run']) writeFileSync(join(folder, `${name}.js`), `require('./load.cjs')().${name}();\n`);
+  warm();
   writeFileSync(stamp, compiledAt());
+}
+
+/**
+ * Writes in ASCII what esbuild leaves as it is, the letters of other scripts in patterns: a file of bytes that are each
+ * a character is read the quickest.
+ * @param {string} file
+ */
+function spellOut(file) {
+  const escape = (/** @type {string} */ letter) =>
+    Array.from(
+      { length: letter.length },
+      (_each, at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join('');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\P{ASCII}/gu, escape));
+}
+
+/** Starts it once, on a database of its own, and keeps what V8 compiled for it. */
+function warm() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'khy-warm-'));
+  try {
+    execFileSync(process.execPath, [join(folder, 'warm.cjs')], {
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataFolder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: WARM_MS,
+    });
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
 }
 
 function isOld() {
@@ -97,14 +133,8 @@ function compiledAt() {
     'shared/tsconfig.tsbuildinfo',
     'pnpm-lock.yaml',
     'server/bundle.mjs',
+    'server/starting/load.cjs',
+    'server/starting/warm.cjs',
   ];
-  return compiled.map((path) => statSync(join(here, '..', path)).mtimeMs).join(' ');
-}
-
-/** @param {import('esbuild').Metafile} metafile */
-function refuseNameless({ inputs }) {
-  for (const { imports } of Object.values(inputs))
-    for (const { kind, path } of imports)
-      if (kind === 'dynamic-import' && inputs[path]?.format === 'cjs' && !hasDefault.test(path))
-        throw new Error(`${path} loses its names in the bundle: keep it out`);
+  return [process.version, ...compiled.map((path) => statSync(join(here, '..', path)).mtimeMs)].join(' ');
 }

@@ -6,18 +6,23 @@ import { beginWork, createApp } from './create-app.js';
 import { fillDatabase, openDatabase } from './open-database.js';
 import { createLogger } from './http/log.js';
 
-const config = readConfig(process.env);
-const logger = createLogger(config.logLevel);
-const clock = clockFrom(config.startAt);
-const dataSource = await openDatabase(config);
-if (await fillDatabase(dataSource, clock)) logger.info('the database was filled with the county');
-const app = await createApp(config, dataSource, clock, logger);
-// Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
-app.enableShutdownHooks([], { useProcessExit: true });
-beginWork(app, logger);
-await app.listen(config.port, config.host);
-if (config.accounts.samplePeople)
-  logger.warn(
-    'sample people are on: whoever reaches this address may become an administrator (SAMPLE_PEOPLE=0 ends it)',
-  );
-logger.info(`客货邮 is at ${(await app.getUrl()).replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')}`);
+/** Fulfilled when it listens. */
+export const started = start();
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const clock = clockFrom(config.startAt);
+  const dataSource = await openDatabase(config);
+  if (await fillDatabase(dataSource, clock)) logger.info('the database was filled with the county');
+  const app = await createApp(config, dataSource, clock, logger);
+  // Ending with code 0 tells whoever runs us that we closed everything; to die of the signal would not.
+  app.enableShutdownHooks([], { useProcessExit: true });
+  beginWork(app, logger);
+  await app.listen(config.port, config.host);
+  if (config.accounts.samplePeople)
+    logger.warn(
+      'sample people are on: whoever reaches this address may become an administrator (SAMPLE_PEOPLE=0 ends it)',
+    );
+  logger.info(`客货邮 is at ${(await app.getUrl()).replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost')}`);
+}

@@ -6,14 +6,15 @@ import { parts } from './app.features.js';
 import { connectMigrated } from './database/schema/data-source.js';
 import type { DatabaseAddress } from './database/schema/database-address.js';
 import { schemaOf } from './database/schema/schema.js';
+import type { Tables } from './database/schema/schema.js';
 import type { Part } from './part.js';
 
 /** Every table of the server, and every migration, oldest first. */
-export const tables = schemaOf(await allOf((part) => part.tables?.()));
+export const everyTable: Promise<Tables> = allOf((part) => part.tables?.()).then(schemaOf);
 
 /** Connects, and brings the schema up to date. */
 export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
-  return connectMigrated(address, tables);
+  return connectMigrated(address, await everyTable);
 }
 
 /** Puts what every part has for a new database into this one, where it is missing; false when nothing was. */

@@ -12,12 +12,15 @@ const clock = clockFrom(config.startAt);
 let opened: Promise<DataSource> | undefined;
 let serving: Promise<INestApplicationContext> | undefined;
 
-const [name = '', ...words] = process.argv.slice(2);
-try {
-  process.exitCode = await run(name, words);
-} finally {
-  await (await serving?.catch(() => undefined))?.close();
-  await (await opened?.catch(() => undefined))?.destroy();
+void carryOut(process.argv.slice(2));
+
+async function carryOut([name = '', ...words]: readonly string[]): Promise<void> {
+  try {
+    process.exitCode = await run(name, words);
+  } finally {
+    await (await serving?.catch(() => undefined))?.close();
+    await (await opened?.catch(() => undefined))?.destroy();
+  }
 }
 
 async function run(wanted: string, given: readonly string[]): Promise<number> {
@@ -33,7 +36,7 @@ async function run(wanted: string, given: readonly string[]): Promise<number> {
 }
 
 async function tables() {
-  return (await import('./open-database.js')).tables;
+  return (await import('./open-database.js')).everyTable;
 }
 
 async function database(): Promise<DataSource> {

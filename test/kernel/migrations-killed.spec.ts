@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bringUpToDate, takeBack } from '../../server/dist/database/schema/bring-up-to-date.js';
 import { readConfig } from '../../server/dist/config.js';
-import { tables } from '../../server/dist/open-database.js';
+import { everyTable } from '../../server/dist/open-database.js';
 import { createDatabase, onEachDatabase } from '../harness/database.js';
 import type { Content, TestDatabase } from '../harness/database.js';
 import { connectWith } from '../harness/opened-database.js';
@@ -10,6 +10,8 @@ import type { Tables } from '../harness/opened-database.js';
 import { randomFor } from '../harness/random.js';
 import { endOf, runCommand, startProcess } from '../harness/server-process.js';
 import { rowsIn, schemaOf } from './whole-database.js';
+
+const tables = await everyTable;
 
 /** Who lives twice as long after every fourth death comes to an end before that. */
 const MOST_DEATHS = 60;

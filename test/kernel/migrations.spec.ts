@@ -1,5 +1,5 @@
 // Do the migrations make what the entities describe, and can each be undone and done again under real data?
-import { tables } from '../../server/dist/open-database.js';
+import { everyTable } from '../../server/dist/open-database.js';
 import { onEachDatabase } from '../harness/database.js';
 import type { StoryDatabase, TestDatabase } from '../harness/database.js';
 import { connectWith, openTables } from '../harness/opened-database.js';
@@ -7,6 +7,8 @@ import type { Tables } from '../harness/opened-database.js';
 import { runCommand } from '../harness/server-process.js';
 import { rowsIn, schemaOf, tablesIn } from './whole-database.js';
 import type { Rows } from './whole-database.js';
+
+const tables = await everyTable;
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 

@@ -1,12 +1,14 @@
 // Is a database that is not ours, not the right one or not whole left alone, and one that was made carelessly taken all the same?
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tables } from '../../server/dist/open-database.js';
+import { everyTable } from '../../server/dist/open-database.js';
 import { onEachDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
 import { connectWith, openTables } from '../harness/opened-database.js';
 import { runCommand } from '../harness/server-process.js';
 import { schemaOf, tablesIn } from './whole-database.js';
+
+const tables = await everyTable;
 
 /** Runs statements on a database as it is. */
 async function run(database: TestDatabase, ...statements: readonly string[]): Promise<unknown> {

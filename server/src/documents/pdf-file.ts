@@ -2,7 +2,7 @@
 import { SentFile } from '../http/files/file-answer.js';
 import type { Block, PageDocument } from './page-document.js';
 import { printCodes, printMark } from './pdf-codes.js';
-import { PdfSheet } from './pdf-sheet.js';
+import type { PdfSheet } from './pdf-sheet.js';
 import { printTable } from './pdf-table.js';
 
 /** The document as a file, printed page by page as it is read. */
@@ -18,7 +18,9 @@ export async function pdfBytes(document: PageDocument): Promise<Buffer> {
 }
 
 async function* printing(document: PageDocument): AsyncGenerator<Uint8Array> {
-  const sheet = new PdfSheet(document);
+  // Loaded with the first document: a start and a command have no time for it.
+  const { PdfSheet: Sheet } = await import('./pdf-sheet.js');
+  const sheet = new Sheet(document);
   // Whatever goes wrong while printing breaks the stream off, and whoever leaves ends the printing.
   const printed = print(sheet, document).catch((error: unknown) => {
     sheet.pdf.destroy(error instanceof Error ? error : new Error(String(error)));

@@ -2,7 +2,6 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { Failure, MOST_PICTURE_PIXELS, PICTURE_EDGE } from '@kehuoyou/shared';
-import sharp from 'sharp';
 import type { Made } from './made.js';
 import { HEAD_BYTES, pictureKind, TAIL_BYTES } from './picture-kind.js';
 import type { PictureKind } from './picture-kind.js';
@@ -11,12 +10,21 @@ const QUALITY = 80;
 /** Nobody's photo takes that long. */
 const MOST_SECONDS = 20;
 
-// Only these three kinds have a reader at all, whatever else the library could open.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
-// Each picture is made once: keeping parts of it for another time would only hold memory.
-sharp.cache(false);
-sharp.concurrency(1);
+/** What reads and writes pictures. Loaded with the first of them: a start and a command have no time for it. */
+let reader: Promise<typeof import('sharp').default> | undefined;
+
+function pictures(): Promise<typeof import('sharp').default> {
+  reader ??= import('sharp').then(({ default: sharp }) => {
+    // Only these three kinds have a reader at all, whatever else the library could open.
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
+    // Each picture is made once: keeping parts of it for another time would only hold memory.
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  });
+  return reader;
+}
 
 /**
  * A JPEG made anew from the pixels of the file at `path` alone, at most `PICTURE_EDGE` long: place, camera and
@@ -27,6 +35,7 @@ export async function makePicture(path: string): Promise<Made> {
   const kind = await kindOf(path);
   if (kind === 'refused') throw new Failure('picture_format_not_taken');
   if (kind === 'unreadable') throw new Failure('picture_not_readable');
+  const sharp = await pictures();
   try {
     await checkPixels(path);
     const { data, info } = await sharp(path, {
@@ -50,6 +59,7 @@ export async function makePicture(path: string): Promise<Made> {
 
 /** Reads only the head of the file; nothing is unpacked yet. */
 async function checkPixels(path: string): Promise<void> {
+  const sharp = await pictures();
   const { width, height } = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
   if (width * height > MOST_PICTURE_PIXELS) throw new Failure('picture_too_many_pixels');
 }

@@ -6,11 +6,13 @@ import { v7 as uuid } from 'uuid';
 import { insertRow } from '../../database/insert-rows.js';
 import { sealedColumns } from '../../database/table-columns.js';
 import type { Held } from '../../database/schema/personal.js';
-import { tables } from '../../open-database.js';
+import { everyTable } from '../../open-database.js';
 import { RunningApp } from '../../testing/running-app.js';
 import { Vault } from '../safekeeping/vault.service.js';
 import { MyDataService } from './my-data.service.js';
 import { RetentionService } from './retention.service.js';
+
+const tables = await everyTable;
 
 let server: RunningApp;
 beforeAll(async () => {

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../schema/data-source.js';
-import { tables } from '../../open-database.js';
+import { everyTable } from '../../open-database.js';
 import { readOldPicture } from '../../pictures/old-pictures.js';
 import { Media1764000000052 } from './1764000000052-media.js';
+
+const tables = await everyTable;
 
 let folder: string;
 let dataSource: DataSource;

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { HandClock } from '../../testing/hand-clock.js';
 import { migratedDatabase } from '../../testing/migrated-database.js';
-import { openDatabase, tables } from '../../open-database.js';
+import { everyTable, openDatabase } from '../../open-database.js';
 import { dataSourceOptions } from './data-source.js';
 import { OutboxEntity } from '../outbox/outbox.entity.js';
 import { appendToOutbox } from '../outbox/outbox.js';
 import { topic } from '../outbox/topic.js';
+
+const tables = await everyTable;
 
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
 const dropped: (() => Promise<void>)[] = [];
