@@ -8,7 +8,7 @@ import { feedFilesIn } from '../../timetable/packing/feed-folder-store.js';
 import { readFeed } from '../../timetable/feed/feed-reader.js';
 import { loadFiles } from '../../timetable/feed/feed-store.js';
 import { StopTimeFlag } from '../../timetable/feed/stop-times.js';
-import { tables as everyTable } from '../../open-database.js';
+import { everyTable } from '../../open-database.js';
 import { dataSourceOptions } from '../schema/data-source.js';
 import { countyFolder } from '../seed/county-files.js';
 import { Kernel1764000000001 } from './1764000000001-kernel.js';
@@ -27,7 +27,7 @@ beforeEach(async () => {
     ...dataSourceOptions(
       { databaseUrl: undefined, dataDir: folder },
       {
-        entities: everyTable.entities,
+        entities: (await everyTable).entities,
         migrations: [Kernel1764000000001, Network1764000000002, Timetable1764000000003],
       },
     ),
