@@ -108,7 +108,7 @@ function spellOut(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/\P{ASCII}/gu, escape));
 }
 
-/** Starts it once, on a database of its own, and keeps what V8 compiled for it. */
+/** Starts it once, on a database of its own, and keeps what V8 compiled for it. Where that cannot be, it starts more slowly. */
 function warm() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'khy-warm-'));
   try {
@@ -117,6 +117,8 @@ function warm() {
       stdio: ['ignore', 'ignore', 'inherit'],
       timeout: WARM_MS,
     });
+  } catch (error) {
+    console.error(`the server will start more slowly: what V8 makes of it could not be kept (${String(error)})`);
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
