@@ -6,13 +6,14 @@ import {
   networkPages,
   noticesPages,
   pageRoute,
+  parcelsPages,
   tabPages,
   timetablePages,
   wechatDeclaration,
 } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 
-const packages = [accountsPages, noticesPages, networkPages, timetablePages];
+const packages = [accountsPages, noticesPages, networkPages, timetablePages, parcelsPages];
 
 /** A feature's pages as WeChat lists them: the folder that they share, and each within it. */
 function packageOf(pages: Readonly<Record<string, Page<never>>>): { root: string; pages: string[] } {
@@ -24,8 +25,8 @@ function packageOf(pages: Readonly<Record<string, Page<never>>>): { root: string
 export default defineAppConfig({
   pages: Object.values(tabPages).map(({ path }) => pageRoute(path)),
   subPackages: packages.map(packageOf),
-  // Both are fetched in quiet moments, so that the first tap on a bus does not wait for a package.
-  preloadRule: { [pageRoute(tabPages.home.path)]: { network: 'all', packages: ['network', 'timetable'] } },
+  // They are fetched in quiet moments, so that the first tap on a bus or a parcel does not wait for a package.
+  preloadRule: { [pageRoute(tabPages.home.path)]: { network: 'all', packages: ['network', 'timetable', 'parcels'] } },
   window: {
     navigationBarTitleText: '客货邮',
     navigationBarBackgroundColor: '#f7f5ef',

@@ -84,6 +84,7 @@ export * from './parcels/carriers/kdniao-status.js';
 export * from './parcels/carriers/kuaidi100-status.js';
 export * from './parcels/carriers/s10.js';
 export * from './parcels/carriers/waybill.js';
+export * from './parcels/parcels-pages.js';
 export * from './parcels/parcels.policy.js';
 export * from './parcels/shelf-code.js';
 export * from './parcels/custody/parcel-event.js';

@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '7d480324ae921661';
+export const OF = '9e3ee7e3546872ad';

@@ -1,6 +1,6 @@
 // Where else can one go from the home page?
 import type { ReactElement } from 'react';
-import { networkPages, noticesPages, timetablePages } from '@kehuoyou/shared';
+import { networkPages, noticesPages, parcelsPages, timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -13,6 +13,7 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
   const { setElder } = useSettings.getState();
   return (
     <Tiles>
+      <Tile icon="package" word={parcelsPages.wallet.title} onPress={() => goTo(parcelsPages.wallet)} />
       <Tile icon="map-pin" word="附近服务点" onPress={() => goTo(networkPages.nearest)} />
       <Tile icon="route" word="怎么去" onPress={() => goTo(timetablePages.journey, { from: village.code })} />
       <Tile

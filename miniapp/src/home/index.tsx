@@ -17,6 +17,7 @@ import { Page } from '../ui/page/page';
 import { Skeleton } from '../ui/page/skeleton';
 import { HomeAnnouncements } from './home-announcements';
 import { HomeNotices } from './home-notice-strips';
+import { HomeParcels } from './home-parcels';
 import { HomeTiles } from './home-tiles';
 import { NextBusView } from './next-bus-view';
 import { homePoints, pointCard } from './point-card';
@@ -70,6 +71,7 @@ function Answers({ pack, query }: { readonly pack: VillagePack; readonly query: 
     <>
       <HomeNotices pack={pack} now={now} />
       <NextBusView pack={pack} query={query} now={now} />
+      <HomeParcels />
       {homePoints(pack).map((point) => (
         <PointView key={point.id} card={pointCard(point, pack.points, now)} />
       ))}

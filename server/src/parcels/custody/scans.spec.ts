@@ -61,6 +61,10 @@ it('comes from the hub to grandmother, who hears when it is there, when it is fe
   const disputed = await server.call(walletApi.dispute, { id: taken?.id ?? '' }, { token: grandmother });
   expect(disputed.answer).toMatchObject({ state: 'collected', exceptions: ['disputed'], may: { dispute: false } });
   expect((await keeper.sees()).today).toMatchObject([{ waybill: W, exceptions: ['disputed'] }]);
+  // The keeper sees it on the days after, too, until somebody has found out.
+  server.clock.pass(3 * 24 * 3_600_000);
+  const after = await keeper.sees();
+  expect([after.today.map(({ waybill }) => waybill), after.counts.collectedToday]).toEqual([[W], 0]);
 });
 
 it('is fetched before its keeper had a signal: nobody hears that it has come', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, instantOf, keepingOf, maskName, MOST_POINT_PARCELS, pointParcelPolicy } from '@kehuoyou/shared';
 import type { Clock, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
-import { DataSource, In, MoreThanOrEqual } from 'typeorm';
+import { DataSource, In, Like, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
@@ -16,6 +16,9 @@ import { exceptionsOf } from './wallet.service.js';
 
 /** States in which a parcel comes to its point. */
 const COMING = ['sorted', 'loaded', 'in_transit', 'at_town', 'at_point'] as const;
+
+/** A dispute is settled within this, or is a matter for others than the counter, ms. */
+const DISPUTED_FOR_MS = 30 * 86_400_000;
 
 /** A point's parcels. */
 @Injectable()
@@ -40,16 +43,7 @@ export class PointParcelsService {
       ],
       'ASC',
     );
-    const today = await this.find(
-      [
-        {
-          pointId: id,
-          state: In(['collected', 'returning', 'returned', 'lost', 'held']),
-          since: MoreThanOrEqual(midnight),
-        },
-      ],
-      'DESC',
-    );
+    const today = await this.over(id, midnight);
     const views = waiting.map((row) => this.view(row));
     return {
       pointId: id,
@@ -63,9 +57,31 @@ export class PointParcelsService {
         overdue: views.filter(({ keeping, reminders }) => (keeping?.overdueLevel ?? 0) > reminders).length,
         shelvedToday: [...waiting, ...today].filter(({ shelvedAt }) => shelvedAt !== null && shelvedAt >= midnight)
           .length,
-        collectedToday: today.filter(({ state }) => state === 'collected').length,
+        collectedToday: today.filter(({ state, since }) => state === 'collected' && since !== null && since >= midnight)
+          .length,
       },
     };
+  }
+
+  /** What ended here since midnight, and what a household says it did not take. */
+  private over(pointId: string, midnight: Date): Promise<ParcelEntity[]> {
+    return this.find(
+      [
+        {
+          pointId,
+          state: In(['collected', 'returning', 'returned', 'lost', 'held']),
+          since: MoreThanOrEqual(midnight),
+        },
+        // Whoever took it may have done so days ago: it stays in view until somebody has found out.
+        {
+          pointId,
+          state: 'collected',
+          since: MoreThanOrEqual(new Date(midnight.getTime() - DISPUTED_FOR_MS)),
+          exceptions: Like('%disputed%'),
+        },
+      ],
+      'DESC',
+    );
   }
 
   private find(where: FindOptionsWhere<ParcelEntity>[], direction: 'ASC' | 'DESC'): Promise<ParcelEntity[]> {

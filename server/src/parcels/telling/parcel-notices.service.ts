@@ -4,7 +4,7 @@
 // the keeper had a signal nobody hears that it has come.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { keepingOf, maskName } from '@kehuoyou/shared';
+import { keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -22,6 +22,7 @@ import { collectedWords, readyWords } from './parcel-words.js';
 
 /** What is older is no news: a keeper without a signal uploads days later. */
 const NEWS_FOR_MS = 24 * 3_600_000;
+const WALLET = pageAddress(parcelsPages.wallet);
 
 /** Tells a household what becomes of its parcels. */
 @Injectable()
@@ -66,6 +67,7 @@ export class ParcelNotices implements OnModuleInit {
     await this.notices.tell(tx, {
       ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil }),
       eventId: event.id,
+      page: WALLET,
       kind: 'parcel_ready',
       subject,
       happenedAt: shelvedAt,
@@ -94,6 +96,7 @@ export class ParcelNotices implements OnModuleInit {
         agent,
       }),
       eventId: event.id,
+      page: WALLET,
       kind: 'parcel_collected',
       subject,
       urgent: agent !== undefined,

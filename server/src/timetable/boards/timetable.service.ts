@@ -51,6 +51,8 @@ export interface TripCall {
   readonly routeName: string;
   /** ISO 8601 with the county's offset. */
   readonly arrival: string;
+  /** The timetable's time, where that is another. */
+  readonly planned?: string;
   /** True where that rests on what was reported. */
   readonly live: boolean;
   /** Why it does not come. */
@@ -169,9 +171,12 @@ export class TimetableService {
       const turned =
         row > (timetable.lastRow(trip, date) ?? Infinity) ? timetable.whyNot(trip, date)?.reason : undefined;
       const cancelled = timetable.cancelled(trip, date) ?? turned;
+      const planned = timetable.arrival[row] ?? 0;
+      const arrival = expected?.arrival ?? planned;
       return {
         routeName: timetable.routeOf(trip)?.shortName ?? '',
-        arrival: isoOf(date, expected?.arrival ?? timetable.arrival[row] ?? 0),
+        arrival: isoOf(date, arrival),
+        ...(arrival === planned ? {} : { planned: isoOf(date, planned) }),
         live: expected !== undefined,
         ...(cancelled === undefined ? {} : { cancelled }),
       };

@@ -44,7 +44,7 @@ export interface PointParcels {
   /** Announced for the next buses or handed over with their bag, not on the shelf yet. */
   readonly coming: readonly PointParcel[];
   readonly bags: readonly PointBag[];
-  /** Handed out, sent back or found wrong today. */
+  /** Handed out, sent back or found wrong today; and of the last month what its household says it did not take. */
   readonly today: readonly PointParcel[];
   readonly counts: {
     readonly waiting: number;

@@ -19,6 +19,8 @@ export interface ParcelBus {
   readonly routeName: string;
   /** When it is at the point's stop, ISO 8601 with the county's offset: as it is expected, else by the timetable. */
   readonly arrival: string;
+  /** The timetable's time, where it is expected at another. */
+  readonly planned?: string;
   /** True where `arrival` rests on what was reported of the bus, not on the timetable alone. */
   readonly live: boolean;
   /** Why it does not come; then the parcel waits for another one. */

@@ -1,0 +1,78 @@
+// Which parcels has the household, and what did it decide about them, with or without a network?
+import { useContext, useEffect, useState } from 'react';
+import { prepareCall, walletApi } from '@kehuoyou/shared';
+import type { Wallet, WalletParcel } from '@kehuoyou/shared';
+import { failureText } from '../core/failure-text';
+import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
+import type { OutboxItem } from '../core/outbox/outbox-item';
+import { useQuery } from '../core/use-query';
+import type { Query } from '../core/use-query';
+
+/** A page that stays open hears of a parcel within this, ms; a late bus moves by minutes. */
+const ASK_EVERY_MS = 120_000;
+const DECISION = /^\/api\/me\/parcels\/[^/]+\/(?:extension|dispute)$/;
+
+/** What a household may decide about a parcel. */
+export type Decision = 'extend' | 'dispute';
+
+/** How far a decision has come: asked for here and not at the server yet, or there and not yet in the answer. */
+export type DecisionState = 'waiting' | 'sent' | undefined;
+
+/** What is decided about parcels here. */
+export interface Decisions {
+  readonly stateOf: (decision: Decision, parcel: Pick<WalletParcel, 'id'>) => DecisionState;
+  /** Keeps it at once and sends it when there is a network; pressed twice it is decided once. */
+  readonly decide: (decision: Decision, parcel: Pick<WalletParcel, 'id'>, label: string) => void;
+  /** What the server did not take, until it is read. */
+  readonly refused: readonly OutboxItem[];
+  readonly dismiss: (key: string) => void;
+  /** Why the last one could not even be kept. */
+  readonly failure: string | undefined;
+}
+
+/** The household's parcels; nothing while nobody has signed in. */
+export function useWallet(): Query<Wallet> {
+  return useQuery(walletApi.list, {}, { everyMs: ASK_EVERY_MS, usable: '取件码仍可用' });
+}
+
+/** Decisions go through the outbox: a villager in a valley says it once. `refresh` asks what came of them. */
+export function useDecisions(refresh: () => Promise<void>): Decisions {
+  const outbox = useContext(OutboxContext);
+  const items = useOutbox();
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<string>();
+  useEffect(
+    () => outbox.onSettled((item) => void (DECISION.test(item.url) ? refresh() : undefined)),
+    [outbox, refresh],
+  );
+  const waits = (url: string) => outbox.items().some((each) => each.url === url && each.state === 'waiting');
+  const decide: Decisions['decide'] = (decision, { id }, label) => {
+    const url = urlOf(decision, id);
+    if (waits(url)) return;
+    try {
+      outbox.add(walletApi[decision], { id }, label);
+    } catch (error) {
+      setFailure(failureText(error));
+      return;
+    }
+    setFailure(undefined);
+    setDecided((before) => new Set(before).add(url));
+    void outbox.replay();
+  };
+  return {
+    stateOf: (decision, { id }) => {
+      const url = urlOf(decision, id);
+      const kept = items.find((item) => item.url === url);
+      if (kept !== undefined) return kept.state === 'waiting' ? 'waiting' : undefined;
+      return decided.has(url) ? 'sent' : undefined;
+    },
+    decide,
+    refused: items.filter(({ state, url }) => state === 'refused' && DECISION.test(url)),
+    dismiss: (key) => outbox.discard(key),
+    failure,
+  };
+}
+
+function urlOf(decision: Decision, id: string): string {
+  return prepareCall(walletApi[decision], { id }).url;
+}

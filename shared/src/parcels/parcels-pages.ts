@@ -1,0 +1,8 @@
+// Which pages of the app are about parcels?
+import { page } from '../pages.js';
+
+/** The pages of the parcels. */
+export const parcelsPages = {
+  /** What waits, comes and was fetched. Open to everybody: it says itself what signing in is for, and whom to ring. */
+  wallet: page('/parcels/wallet/index', { title: '我家快递', access: ['public'] }),
+};

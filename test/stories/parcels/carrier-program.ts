@@ -1,0 +1,50 @@
+// How does a story speak as a carrier's program does, signed with a key that the county gave it?
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { runCommand } from '../../harness/server-process.js';
+import type { ServerOptions } from '../../harness/running-server.js';
+
+const ANNOUNCEMENTS = '/api/partner/v1/announcements';
+
+/** A parcel as a carrier announces it. */
+export interface AnnouncedHere {
+  readonly waybill: string;
+  readonly carrier: string;
+  readonly recipient: { readonly name: string; readonly phone: string };
+  readonly pointId: string;
+}
+
+/** A carrier's program with its key. */
+export class CarrierProgram {
+  private constructor(
+    private readonly url: string,
+    private readonly given: { readonly key: string; readonly secret: string },
+  ) {}
+
+  /** Gives a key to the carrier of this name. */
+  static async of(
+    name: string,
+    server: { readonly url: string },
+    options: Pick<ServerOptions, 'database' | 'clock'>,
+  ): Promise<CarrierProgram> {
+    const { code, out, err } = await runCommand('partner-key', [name], options);
+    if (code !== 0) throw new Error(err);
+    const told = (what: string): string => new RegExp(`^${what}: (.+)$`, 'm').exec(out)?.[1] ?? '';
+    return new CarrierProgram(server.url, { key: told('key'), secret: told('secret') });
+  }
+
+  /** Announces parcels at `now`, which must be the server's time. */
+  async announce(now: Date, ...parcels: readonly AnnouncedHere[]): Promise<void> {
+    const [body, time, nonce] = [JSON.stringify({ parcels }), now.toISOString(), randomUUID()];
+    const hash = createHash('sha256').update(body).digest('hex');
+    const signature = createHmac('sha256', this.given.secret)
+      .update(['POST', ANNOUNCEMENTS, hash, time, nonce].join('\n'))
+      .digest('hex');
+    const headers = { 'X-Key': this.given.key, 'X-Time': time, 'X-Nonce': nonce, 'X-Signature': signature };
+    const reply = await fetch(`${this.url}${ANNOUNCEMENTS}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body,
+    });
+    if (!reply.ok) throw new Error(`announcing gave ${reply.status}: ${await reply.text()}`);
+  }
+}

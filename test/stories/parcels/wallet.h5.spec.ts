@@ -1,0 +1,138 @@
+// A household sees on its phone where its parcels are, keeps one longer, and says that it was not them who took another.
+import { randomUUID } from 'node:crypto';
+import { consentsApi, currentWording, householdsApi, pointParcelsApi, scansApi, sessionsApi } from '@kehuoyou/shared';
+import type { Role, ScanEvent } from '@kehuoyou/shared';
+import type { ApiClient } from '../../harness/api-client.js';
+import { inBrowser } from '../../harness/browser.js';
+import type { Phone } from '../../harness/browser.js';
+import { XIAXIE_POINT } from '../../harness/places.js';
+import { runCommand } from '../../harness/server-process.js';
+import { setStage } from '../../harness/stage.js';
+import { CarrierProgram } from './carrier-program.js';
+
+const CLOCK = '2026-11-24T09:15:00+08:00';
+const LATER = '2026-11-24T09:20:00+08:00';
+const [TODAY, BUS] = ['2026-11-24', 'Y104A-02'];
+const GRANNY = { name: '罗阿婆', phone: '19900000001' };
+const FATHER = { name: '罗大山', phone: '19900000077' };
+const [WAITS, COMES, TAKEN] = ['73100112233882', 'YT9900123457788', '98123450009046'];
+
+inBrowser('a household and its parcels', () => {
+  const stage = setStage({ clock: CLOCK });
+  let villager: Phone;
+  let keeper: ApiClient;
+
+  const as = async (role: Role): Promise<ApiClient> =>
+    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
+
+  /** Adds somebody to the phone, whom the keeper then sees in person. */
+  const confirmed = async (resident: ApiClient, person: typeof GRANNY): Promise<void> => {
+    const { id } = await resident.call(householdsApi.add, person);
+    const { code } = await resident.call(householdsApi.confirmationCode, { id });
+    await keeper.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT });
+  };
+
+  const scan = async (client: ApiClient, ...events: readonly Partial<ScanEvent>[]): Promise<void> => {
+    const { outcomes } = await client.call(scansApi.submit, {
+      deviceId: randomUUID(),
+      sentAt: CLOCK,
+      events: events.map(
+        (event, index) => ({ eventId: randomUUID(), occurredAt: CLOCK, deviceSeq: index + 1, ...event }) as ScanEvent,
+      ),
+    });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(events.map(() => 'recorded'));
+  };
+
+  beforeAll(async () => {
+    keeper = await as('keeper');
+    const [resident, hub] = [await as('resident'), await as('hub_clerk')];
+    await resident.call(consentsApi.give, {
+      kind: 'privacy_notice',
+      version: currentWording('privacy_notice').version,
+    });
+    await confirmed(resident, GRANNY);
+    await confirmed(resident, FATHER);
+    const carrier = await CarrierProgram.of('中通快递', stage.server, { database: stage.database, clock: CLOCK });
+    await carrier.announce(
+      new Date(CLOCK),
+      { waybill: WAITS, carrier: 'zhongtong', recipient: GRANNY, pointId: XIAXIE_POINT },
+      { waybill: COMES, carrier: 'yuantong', recipient: FATHER, pointId: XIAXIE_POINT },
+      { waybill: TAKEN, carrier: 'youzhengguonei', recipient: GRANNY, pointId: XIAXIE_POINT },
+    );
+    const here = { pointId: XIAXIE_POINT };
+    await scan(
+      keeper,
+      { type: 'SHELVED', waybill: WAITS, ...here, rack: 2, layer: 3, occurredAt: '2026-11-21T10:10:00+08:00' },
+      { type: 'SHELVED', waybill: TAKEN, ...here, rack: 2, layer: 1, occurredAt: '2026-11-23T09:50:00+08:00' },
+      {
+        ...{ type: 'COLLECTED', waybill: TAKEN, ...here, occurredAt: '2026-11-23T10:12:00+08:00' },
+        ...{ method: 'agent', agent: '李大爷' },
+      },
+    );
+    await scan(hub, { type: 'LOADED', waybill: COMES, pointId: 'HUB', tripId: BUS, serviceDate: TODAY });
+    villager = await stage.newPhone();
+    await villager.tap('长校镇');
+    await villager.tap('下谢村');
+  }, 180_000);
+
+  it('is led to signing in, with a number to ring', async () => {
+    await villager.open('/parcels/wallet/index');
+    await villager.shown(/登录以后，看家里的快递到了没有/).waitFor();
+    await villager.shown('打给站长').waitFor();
+    expect(await villager.faults('wallet-signed-out')).toEqual([]);
+    await villager.become('居民');
+  });
+
+  it('sees on the home page how many wait, and where', async () => {
+    await villager.open('/home/index');
+    await villager.shown('2-3-3882').waitFor();
+    expect(await villager.text()).toMatch(/我家快递[^]*放了 3 天[^]*1 件[^]*在服务点/);
+    expect(await villager.faults('home-parcels')).toEqual([]);
+    await villager.press('看我家快递');
+  });
+
+  it('sees what waits first, then what comes with which bus, then who took what', async () => {
+    await villager.shown('1 件可以去取了').waitFor();
+    expect(await villager.text()).toMatch(
+      /罗阿婆 1[^]*罗大山 1[^]*再放 4 天就退回[^]*下谢村服务点[^]*1 件在路上[^]*今天 15:28[^]*Y104A 班车捎来[^]*已由李\*\*取走 10:12/,
+    );
+    expect(await villager.faults('wallet')).toEqual([]);
+  });
+
+  it('keeps one longer with one press, knowing until when', async () => {
+    await villager.shown(/放到 12月3日（周四）/).waitFor();
+    await villager.press(/^再放 5 天：/);
+    await villager.shown('再放 9 天就退回').waitFor();
+  });
+
+  it('says that it was not them who took it, which the keeper sees at once', async () => {
+    await villager.press(/^不是我取的：/);
+    await villager.shown(/先问问家里人/).waitFor();
+    expect(await villager.faults('wallet-dispute')).toEqual([]);
+    await villager.press(/^不是我家取的：/);
+    await villager.shown('您说不是您家取的').waitFor();
+    const { today } = await keeper.call(pointParcelsApi.list, { id: XIAXIE_POINT });
+    expect(today).toMatchObject([{ waybill: TAKEN, exceptions: ['disputed'] }]);
+  });
+
+  it('reads that the bus does not come, in place of its time, and all of it in the largest writing too', async () => {
+    const { code } = await runCommand('announce', ['cancel-trip', BUS, TODAY, '前方修路'], {
+      database: stage.database,
+      clock: CLOCK,
+    });
+    expect(code).toBe(0);
+    await villager.setClock(LATER);
+    await villager.open('/me/index');
+    await villager.press(/最大/);
+    await villager.open('/parcels/wallet/index');
+    await villager.page.reload();
+    await villager.shown('Y104A 班车取消了：前方修路').waitFor();
+    expect(await villager.faults('wallet-cancelled', 'elder')).toEqual([]);
+    await villager.open('/home/index');
+    expect(await villager.faults('home-parcels', 'elder')).toEqual([]);
+  });
+
+  it('complains of nothing', () => {
+    expect(stage.complaints()).toEqual([]);
+  });
+});
