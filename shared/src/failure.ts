@@ -11,6 +11,7 @@ export const failures = {
   position_outside_world: { status: 400, message: '这个位置不在地球上，请重新定位' },
   unreadable_character: { status: 400, message: '里面有看不见的字符，请删掉再试' },
   phone_not_valid: { status: 400, message: '电话号码不对，请填手机号，座机要带区号' },
+  waybill_not_valid: { status: 400, message: '单号不对，请对着面单再看一遍' },
   code_not_valid: { status: 400, message: '这个码不对，或者用过、过期了，请重新要一个' },
   wechat_refused: { status: 400, message: '微信没有认可这次操作，请再试一次' },
   deputy_period_invalid: { status: 400, message: '请写清代班从哪天到哪天，最多六十天' },

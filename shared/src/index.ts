@@ -98,3 +98,4 @@ export * from './parcels/pickup/wallet.js';
 export * from './parcels/carriers/kuaidi100.js';
 export * from './parcels/carriers/parcel-outward.js';
 export * from './parcels/carriers/partner.js';
+export * from './parcels/tracking/tracking.js';

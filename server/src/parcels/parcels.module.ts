@@ -19,17 +19,20 @@ import { ParcelPlaces } from './pickup/parcel-places.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
+import { TrackingController } from './tracking/tracking.controller.js';
+import { TrackingService } from './tracking/tracking.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
 
 @Global()
 @Module({
   imports: [NetworkModule],
-  controllers: [ScansController, PickupController, PartnerController, Kuaidi100Controller],
+  controllers: [ScansController, PickupController, PartnerController, Kuaidi100Controller, TrackingController],
   providers: [
     ParcelBook,
     ParcelNews,
     ParcelAnnouncements,
     Scans,
+    TrackingService,
     ParcelPlaces,
     WalletService,
     PointParcelsService,

@@ -37,6 +37,7 @@ export const parcelQuestions: Questions = {
     foreign: ({ role }) => (role === 'county_office' ? undefined : { id: role === 'keeper' ? OTHER_POINT : FAR_POINT }),
     missing: () => ({ id: 'P999999' }),
   }),
+  'trackingApi.track': plain({ waybill: 'YT1234567890123' }),
   'walletApi.list': plain(),
   // Open to all the world, and yet to those alone who sign: what nobody signed is refused, in 快递100's words a 200.
   'kuaidi100Api.push': plain(),

@@ -6,14 +6,14 @@ import { shareOf } from './caller-address.js';
 
 const LOCKED_SECONDS = 900;
 
-/** What may be guessed at: our own codes, and WeChat's, where a wrong one costs us a call to WeChat. */
-export type AttemptKind = 'code' | 'wechat';
+/** What may be guessed at: our own codes, WeChat's, where a wrong one costs us a call, and the end of a phone number. */
+export type AttemptKind = 'code' | 'wechat' | 'phone_tail';
 
 /**
  * Wrong ones that a guesser has in a quarter of an hour. WeChat's codes are nobody's to guess, and a
  * village behind one address may well send a few that have expired.
  */
-const mostWrong: Readonly<Record<AttemptKind, number>> = { code: 10, wechat: 100 };
+const mostWrong: Readonly<Record<AttemptKind, number>> = { code: 10, wechat: 100, phone_tail: 10 };
 
 /** Failures that cost a try. */
 const wrong: readonly FailureCode[] = ['code_not_valid', 'wechat_refused'];
@@ -41,7 +41,26 @@ export class GuessLimit {
   private readonly limiters: Readonly<Record<AttemptKind, RateLimiterMemory>> = {
     code: new RateLimiterMemory({ points: mostWrong.code, duration: LOCKED_SECONDS }),
     wechat: new RateLimiterMemory({ points: mostWrong.wechat, duration: LOCKED_SECONDS }),
+    phone_tail: new RateLimiterMemory({ points: mostWrong.phone_tail, duration: LOCKED_SECONDS }),
   };
+
+  /**
+   * True when `isRight`, which costs a try of this secret where it is not: what has four digits is counted by what is
+   * guessed at, for a guesser has many addresses. Without a try left it fails with `too_many_attempts`, right or wrong.
+   */
+  async guardSecret(kind: 'phone_tail', secret: string, isRight: () => boolean): Promise<boolean> {
+    const limiter = this.limiters[kind];
+    if (
+      !(await limiter.consume(secret).then(
+        () => true,
+        () => false,
+      ))
+    )
+      throw new Failure('too_many_attempts');
+    const right = isRight();
+    if (right) await limiter.reward(secret);
+    return right;
+  }
 
   /**
    * Runs `work` for `who`. It costs a try if the code was wrong; without a try left a wrong one is refused with

@@ -1,0 +1,19 @@
+// What is said when somebody asks after a number?
+import { CARRIER_CODE } from '@kehuoyou/shared';
+import type { TrackingAsk } from '@kehuoyou/shared';
+import { IsOptional, Matches } from 'class-validator';
+import { Text } from '../../http/fields.js';
+
+/** A number, whose it is, and for whom. */
+export class TrackingDto implements TrackingAsk {
+  @Text(200)
+  waybill!: string;
+
+  @IsOptional()
+  @Matches(/^\d{4}$/)
+  phoneTail?: string;
+
+  @IsOptional()
+  @Matches(CARRIER_CODE)
+  carrier?: string;
+}

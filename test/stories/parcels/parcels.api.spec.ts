@@ -1,0 +1,169 @@
+// Forty parcels: from the hub onto the bus, off it to the keeper, into the right hands, and one into the wrong ones.
+import { householdsApi, noticesApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
+import type { PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
+import { eventually } from '../../harness/eventually.js';
+import { onEachDatabase } from '../../harness/database.js';
+import { Partner } from './partner.js';
+import { randomFor } from '../../harness/random.js';
+import { runCommand } from '../../harness/server-process.js';
+import { Townspeople } from '../../harness/townspeople.js';
+import type { Townsperson } from '../../harness/townspeople.js';
+import { BUS, HUB, Phone, POINT, scan, TODAY } from './scanner.js';
+
+const CLOCK = `${TODAY}T12:00:00+08:00`;
+const GRANDMOTHER = { name: '罗阿婆', phone: '19900000001' };
+const NOW = '12:00';
+const BAGS = ['YD0731', 'YD0732', 'YD0733'];
+const waybills = Array.from({ length: 40 }, (_each, number) => `7310011223${String(4000 + number * 7)}`);
+/** Grandmother's are the first three, of three carriers. */
+const HERS = 3;
+const carriers = ['zhongtong', 'yuantong', 'jtexpress'];
+const carrierOf = (number: number): string => carriers[number % 3] ?? '';
+const bagOf = (number: number): string => BAGS[number % 3] ?? '';
+
+onEachDatabase((database) => {
+  const random = randomFor(`parcels ${database.engine}`);
+  let townspeople: Townspeople;
+  let office: Townsperson;
+  let clerk: Townsperson;
+  let driver: Townsperson;
+  let keeper: Townsperson;
+  let grandmother: Townsperson;
+
+  beforeAll(async () => {
+    townspeople = await Townspeople.start({ database, clock: CLOCK });
+    office = await townspeople.signIn('county_office');
+    const signIn = (person: string): Promise<Townsperson> => townspeople.signIn(person);
+    [clerk, driver, keeper, grandmother] = [
+      await signIn('hub_clerk'),
+      await signIn('driver'),
+      await signIn('keeper'),
+      await signIn('grandmother'),
+    ];
+    const administrator = await townspeople.administrator();
+    const manager = await signIn('company_manager');
+    await townspeople.hire(administrator, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
+    await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.hire(office, clerk, { role: 'hub_clerk', scopeKind: 'point', scopeId: HUB });
+    await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: POINT });
+    await townspeople.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
+    await townspeople.agree(grandmother);
+    const { id } = await grandmother.client.call(householdsApi.add, GRANDMOTHER);
+    const { code } = await grandmother.client.call(householdsApi.confirmationCode, { id });
+    await keeper.client.call(householdsApi.confirm, { code, pointId: POINT });
+  });
+  afterAll(() => townspeople.stop());
+
+  const point = (): Promise<PointParcels> => keeper.client.call(pointParcelsApi.list, { id: POINT });
+  const hers = async (): Promise<readonly WalletParcel[]> =>
+    (await grandmother.client.call(walletApi.list, {})).parcels;
+  const verified = (): ReturnType<typeof runCommand> => runCommand('verify-parcels', [], { database });
+  const notices = async (): Promise<string[]> =>
+    (await grandmother.client.call(noticesApi.inbox, {})).notices.map(({ title }) => title);
+
+  it('are announced by the post, once, however often it says so', async () => {
+    const partner = await Partner.of(townspeople.server, database);
+    const rows = waybills.map((waybill, number) => ({
+      waybill,
+      carrier: carrierOf(number),
+      recipient: number < HERS ? GRANDMOTHER : { name: '王小明', phone: `1990000${String(1000 + number)}` },
+      pointId: POINT,
+    }));
+    const said = await partner.announce(rows, new Date(CLOCK).toISOString());
+    expect(new Set(said.map(({ outcome }) => outcome))).toEqual(new Set(['announced']));
+    const again = await partner.announce(rows, new Date(CLOCK).toISOString());
+    expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['repeated']));
+    expect((await hers()).map(({ state }) => state)).toEqual(['expected', 'expected', 'expected']);
+  });
+
+  it('come through the hub, onto the bus and off it, whatever of it is uploaded first', async () => {
+    const atHub = waybills.flatMap((waybill, number): ScanEvent[] => [
+      scan('HUB_RECEIVED', '05:40', { waybill, pointId: HUB }),
+      scan('SORTED', '06:00', { waybill, pointId: HUB, toPointId: POINT, seal: bagOf(number) }),
+    ]);
+    const bags = BAGS.map((seal) => scan('BAG_SEALED', '06:10', { seal, pointId: HUB, toPointId: POINT }));
+    const onBus = BAGS.map((seal) => scan('LOADED', '06:30', { seal, ...BUS }));
+    const left = scan('DEPARTED', '06:37', BUS);
+    const accepted = BAGS.map((seal) => scan('BAG_ACCEPTED', '06:50', { seal, pointId: POINT }));
+    const [hub, bus, counter] = [new Phone(clerk), new Phone(driver), new Phone(keeper)];
+    // The keeper has a signal before the hub and the driver have one.
+    await counter.sendBadly(NOW, accepted, random);
+    await Promise.all([hub.sendBadly(NOW, [...atHub, ...bags], random), bus.sendBadly(NOW, [...onBus, left], random)]);
+    const { bags: there, counts } = await point();
+    expect(
+      there.map(({ seal, pieces, state }) => ({ seal, pieces, state })).sort((a, b) => a.seal.localeCompare(b.seal)),
+    ).toEqual([
+      { seal: 'YD0731', pieces: 14, state: 'at_point' },
+      { seal: 'YD0732', pieces: 13, state: 'at_point' },
+      { seal: 'YD0733', pieces: 13, state: 'at_point' },
+    ]);
+    expect(counts).toMatchObject({ waiting: 0, coming: 40 });
+    expect(await verified()).toMatchObject({ code: 0 });
+  });
+
+  it('stand on the shelf, each with a code of its own, and the household hears of its own', async () => {
+    const counter = new Phone(keeper);
+    const shelved = waybills
+      .slice(0, 39)
+      .map((waybill) => scan('SHELVED', '07:00', { waybill, pointId: POINT, rack: 2, layer: 1 }));
+    await counter.sendBadly(
+      NOW,
+      [...shelved, scan('SHORT', '07:05', { waybill: waybills[39] ?? '', pointId: POINT })],
+      random,
+    );
+    const { waiting, coming, counts } = await point();
+    expect(new Set(waiting.map(({ shelf }) => shelf)).size).toBe(39);
+    expect(coming).toMatchObject([{ waybill: waybills[39], exceptions: ['short'] }]);
+    expect(counts).toMatchObject({ waiting: 39, coming: 1, shelvedToday: 39, overdue: 0 });
+    const codes = (await hers()).map(({ shelf }) => shelf);
+    expect(codes).toHaveLength(HERS);
+    await eventually(async () => {
+      const told = await notices();
+      for (const code of codes) expect(told.some((title) => title.includes(code ?? '?'))).toBe(true);
+    });
+  });
+
+  it('leave with whoever fetches them; of two phones that hand out the same one the first counts, and both are kept', async () => {
+    const [one, other] = [new Phone(keeper), new Phone(keeper)];
+    const handOut = (waybill: string, time: string): ScanEvent =>
+      scan('COLLECTED', time, { waybill, pointId: POINT, method: 'agent', agent: '李大爷' });
+    await Promise.all([
+      one.send(
+        NOW,
+        waybills.slice(0, HERS).map((waybill) => handOut(waybill, '10:12')),
+      ),
+      other.send(NOW, [
+        handOut(waybills[0] ?? '', '10:40'),
+        scan('COLLECTED', '10:41', { waybill: waybills[5] ?? '', pointId: POINT, method: 'code' }),
+      ]),
+    ]);
+    expect((await hers()).map(({ state, collected }) => [state, collected?.agent, collected?.at])).toEqual(
+      Array.from({ length: HERS }, () => ['collected', '李**', `${TODAY}T02:12:00.000Z`]),
+    );
+    expect((await point()).today.filter(({ review }) => review)).toMatchObject([{ waybill: waybills[0] }]);
+    await eventually(async () =>
+      expect((await notices()).filter((title) => title.includes('取走了'))).toHaveLength(HERS),
+    );
+  });
+
+  it('are not hers to lose: one tap says that it was not her, and only she may say so', async () => {
+    const [first] = await hers();
+    const id = first?.id ?? '';
+    const stranger = await townspeople.signIn('daughter');
+    expect((await stranger.client.refuses(walletApi.dispute, { id })).code).toBe('parcel_not_found');
+    expect(await grandmother.client.call(walletApi.dispute, { id })).toMatchObject({ exceptions: ['disputed'] });
+    expect((await grandmother.client.refuses(walletApi.dispute, { id })).code).toBe('parcel_not_collected');
+    expect((await grandmother.client.refuses(walletApi.extend, { id })).code).toBe('parcel_not_waiting');
+    await new Phone(office).send(NOW, [
+      scan('DISPUTE_SETTLED', '11:30', {
+        waybill: first?.waybill ?? '',
+        carrier: first?.carrier ?? '',
+        pointId: POINT,
+        upheld: true,
+        reason: '看了门口的录像',
+      }),
+    ]);
+    expect((await hers()).find((each) => each.id === id)).toMatchObject({ state: 'lost', exceptions: [] });
+    expect(await verified()).toMatchObject({ code: 0 });
+  });
+});
