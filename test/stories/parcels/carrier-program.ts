@@ -1,17 +1,10 @@
 // How does a story speak as a carrier's program does, signed with a key that the county gave it?
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import type { AnnouncedRow, AnnouncementOutcome } from '@kehuoyou/shared';
 import { runCommand } from '../../harness/server-process.js';
 import type { ServerOptions } from '../../harness/running-server.js';
 
 const ANNOUNCEMENTS = '/api/partner/v1/announcements';
-
-/** A parcel as a carrier announces it. */
-export interface AnnouncedHere {
-  readonly waybill: string;
-  readonly carrier: string;
-  readonly recipient: { readonly name: string; readonly phone: string };
-  readonly pointId: string;
-}
 
 /** A carrier's program with its key. */
 export class CarrierProgram {
@@ -32,8 +25,8 @@ export class CarrierProgram {
     return new CarrierProgram(server.url, { key: told('key'), secret: told('secret') });
   }
 
-  /** Announces parcels at `now`, which must be the server's time. */
-  async announce(now: Date, ...parcels: readonly AnnouncedHere[]): Promise<void> {
+  /** Announces parcels at `now`, which must be the server's time; gives what became of each. */
+  async announce(now: Date, ...parcels: readonly AnnouncedRow[]): Promise<readonly AnnouncementOutcome[]> {
     const [body, time, nonce] = [JSON.stringify({ parcels }), now.toISOString(), randomUUID()];
     const hash = createHash('sha256').update(body).digest('hex');
     const signature = createHmac('sha256', this.given.secret)
@@ -46,5 +39,6 @@ export class CarrierProgram {
       body,
     });
     if (!reply.ok) throw new Error(`announcing gave ${reply.status}: ${await reply.text()}`);
+    return ((await reply.json()) as { readonly outcomes: readonly AnnouncementOutcome[] }).outcomes;
   }
 }

@@ -3,7 +3,7 @@ import { householdsApi, noticesApi, pointParcelsApi, walletApi } from '@kehuoyou
 import type { PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
 import { eventually } from '../../harness/eventually.js';
 import { onEachDatabase } from '../../harness/database.js';
-import { Partner } from './partner.js';
+import { CarrierProgram } from './carrier-program.js';
 import { randomFor } from '../../harness/random.js';
 import { runCommand } from '../../harness/server-process.js';
 import { Townspeople } from '../../harness/townspeople.js';
@@ -62,16 +62,16 @@ onEachDatabase((database) => {
     (await grandmother.client.call(noticesApi.inbox, {})).notices.map(({ title }) => title);
 
   it('are announced by the post, once, however often it says so', async () => {
-    const partner = await Partner.of(townspeople.server, database);
+    const program = await CarrierProgram.of('邮政清流', townspeople.server, { database, clock: CLOCK });
     const rows = waybills.map((waybill, number) => ({
       waybill,
       carrier: carrierOf(number),
       recipient: number < HERS ? GRANDMOTHER : { name: '王小明', phone: `1990000${String(1000 + number)}` },
       pointId: POINT,
     }));
-    const said = await partner.announce(rows, new Date(CLOCK).toISOString());
+    const said = await program.announce(new Date(CLOCK), ...rows);
     expect(new Set(said.map(({ outcome }) => outcome))).toEqual(new Set(['announced']));
-    const again = await partner.announce(rows, new Date(CLOCK).toISOString());
+    const again = await program.announce(new Date(CLOCK), ...rows);
     expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['repeated']));
     expect((await hers()).map(({ state }) => state)).toEqual(['expected', 'expected', 'expected']);
   });
