@@ -1,5 +1,5 @@
 // Which work is there, who does it, and where? The desk's side and the phone's list of work are made of this.
-import { accountsPages, isOpenTo, noticesPages, timetablePages } from '@kehuoyou/shared';
+import { accountsPages, isOpenTo, noticesPages, parcelsPages, scanPolicy, timetablePages } from '@kehuoyou/shared';
 import type { Access, Me, Page } from '@kehuoyou/shared';
 import { goTo } from './core/platform/navigation';
 import type { IconName } from './ui/icon-names';
@@ -28,6 +28,7 @@ const { edit, fleet } = timetablePages;
 export const works: readonly Work[] = [
   { name: 'run-sheet', icon: 'bus', page: timetablePages.runSheet, onPhone: true, atDesk: false },
   { name: 'point-buses', icon: 'bus', page: timetablePages.pointBuses, onPhone: true },
+  { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },
   { name: 'duties', icon: 'layout-grid', page: fleet, word: '派班', open: () => goTo(fleet, { part: 'duties' }) },

@@ -1,12 +1,20 @@
 // Does a page that is not for everybody say so to whoever has not signed in, and ask nothing that would be refused?
-import { accountsPages, networkApi, noticesPages, prepareCall, timetableApi, timetablePages } from '@kehuoyou/shared';
+import {
+  accountsPages,
+  networkApi,
+  noticesPages,
+  parcelsPages,
+  prepareCall,
+  timetableApi,
+  timetablePages,
+} from '@kehuoyou/shared';
 import type { ReactElement } from 'react';
 import { County, emptyPhone, openPage, pass } from './testing/county';
 
 /** What everybody may ask. */
 const open = [prepareCall(networkApi.areas, {}).url, prepareCall(timetableApi.lines, {}).url];
 
-const pages = [accountsPages, noticesPages, timetablePages]
+const pages = [accountsPages, noticesPages, timetablePages, parcelsPages]
   .flatMap((each) => Object.values(each).map(({ path, access }) => ({ path, access })))
   .filter(({ access }) => !access.includes('public'))
   // It shows the bus first, which it must have been opened with; remind.spec.tsx has its story.

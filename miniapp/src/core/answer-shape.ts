@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '9e3ee7e3546872ad';
+export const OF = '18f026f2ea7ea1e2';

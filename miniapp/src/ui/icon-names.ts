@@ -45,5 +45,9 @@ export const iconNames = [
   'chevron-down',
   'chevrons-up-down',
   'layout-grid',
+  'undo-2',
+  'package-check',
+  'package-minus',
+  'package-plus',
 ] as const;
 export type IconName = (typeof iconNames)[number];

@@ -1,8 +1,14 @@
 // Which pages of the app are about parcels?
 import { page } from '../pages.js';
+import { pointParcelsApi } from './pickup/point-parcels.js';
 
 /** The pages of the parcels. */
 export const parcelsPages = {
   /** What waits, comes and was fetched. Open to everybody: it says itself what signing in is for, and whom to ring. */
   wallet: page('/parcels/wallet/index', { title: '我家快递', access: ['public'] }),
+  /** Without a point: the caller's own. */
+  bench: page<{ readonly point?: string }>('/parcels/bench/index', {
+    title: '快递台',
+    access: pointParcelsApi.list.access,
+  }),
 };

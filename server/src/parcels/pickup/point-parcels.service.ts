@@ -2,15 +2,19 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, instantOf, keepingOf, maskName, MOST_POINT_PARCELS, pointParcelPolicy } from '@kehuoyou/shared';
-import type { Clock, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
+import type { Clock, ParcelFact, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
 import { DataSource, In, Like, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
+import { withoutNames } from '../../device-facts/without-names.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
+import { factsOf } from '../custody/custody-store.js';
+import { parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
+import type { ParcelEventEntity } from '../custody/parcel.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 import { exceptionsOf } from './wallet.service.js';
 
@@ -35,22 +39,19 @@ export class PointParcelsService {
   async list(caller: Caller, id: string): Promise<PointParcels> {
     authorise(caller, pointParcelPolicy.list, this.network.jurisdictionOf(id), 'point_not_found', 'id');
     const midnight = instantOf(dateAt(this.clock.now()), 0);
-    const waiting = await this.find([{ holderId: id, state: 'ready' }], 'ASC');
-    const coming = await this.find(
-      [
-        { pointId: id, state: In([...COMING]) },
-        { holderId: id, state: 'at_point' },
-      ],
-      'ASC',
+    const { waiting, coming, today } = await this.rowsAt(id, midnight);
+    const facts = await factsOf(
+      this.dataSource.manager,
+      [...waiting, ...coming, ...today].map(({ id: parcelId }) => parcelId),
     );
-    const today = await this.over(id, midnight);
-    const views = waiting.map((row) => this.view(row));
+    const viewOf = (row: ParcelEntity): PointParcel => this.view(row, facts.get(row.id) ?? [], caller.accountId);
+    const views = waiting.map(viewOf);
     return {
       pointId: id,
       waiting: views,
-      coming: coming.map((row) => this.view(row)),
+      coming: coming.map(viewOf),
       bags: this.bagsOf(coming),
-      today: today.map((row) => this.view(row)),
+      today: today.map(viewOf),
       counts: {
         waiting: waiting.length,
         coming: coming.length,
@@ -61,6 +62,19 @@ export class PointParcelsService {
           .length,
       },
     };
+  }
+
+  private async rowsAt(id: string, midnight: Date) {
+    const waiting = await this.find([{ holderId: id, state: 'ready' }], 'ASC');
+    const coming = await this.find(
+      [
+        { pointId: id, state: In([...COMING]) },
+        { holderId: id, state: 'at_point' },
+      ],
+      'ASC',
+    );
+    const today = await this.over(id, midnight);
+    return { waiting, coming, today };
   }
 
   /** What ended here since midnight, and what a household says it did not take. */
@@ -106,7 +120,7 @@ export class PointParcelsService {
     });
   }
 
-  private view(row: ParcelEntity): PointParcel {
+  private view(row: ParcelEntity, facts: readonly ParcelEventEntity[], own: string): PointParcel {
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail, phoneHash } = row;
     const bus = this.places.busOf(row);
     const name = row.nameSealed === null ? undefined : maskName(this.vault.open(row.nameSealed, `parcel.name:${id}`));
@@ -128,8 +142,17 @@ export class PointParcelsService {
       exceptions: exceptionsOf(row.exceptions),
       reminders: row.reminders,
       review: row.reviews > 0,
+      facts: withoutNames(
+        facts.map((fact) => factTold(parcelFactOf(fact, id))),
+        own,
+      ),
     };
   }
+}
+
+/** Without its reason, which may name somebody and changes no fold. */
+function factTold({ reason: _reason, ...fact }: ParcelFact): ParcelFact {
+  return fact;
 }
 
 /** Tells households apart without saying anything of their number. */

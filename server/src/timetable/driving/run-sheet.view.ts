@@ -1,5 +1,5 @@
 // How does a day look on a run sheet?
-import { OWN_ACTOR, wallTime } from '@kehuoyou/shared';
+import { wallTime } from '@kehuoyou/shared';
 import type {
   Driver,
   PointRecord,
@@ -10,6 +10,7 @@ import type {
   TripFact,
   Vehicle,
 } from '@kehuoyou/shared';
+import { withoutNames } from '../../device-facts/without-names.js';
 import { callsOf } from '../running/live-overlay.js';
 import type { ForecastCall } from '../running/live-forecast.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
@@ -28,9 +29,6 @@ export interface RunSheetParts {
   /** What was reported of the driver's trips, by trip. */
   readonly facts: ReadonlyMap<string, readonly TripFact[]>;
 }
-
-/** Characters of somebody else's device id that a driver's phone is told. */
-const KNOWN_OF_A_PHONE = 2;
 
 /** A driver's day, trips in the order of departure. */
 export function runSheetView(parts: RunSheetParts): RunSheet {
@@ -76,20 +74,6 @@ function tripView(parts: RunSheetParts, trip: number): RunSheetTrip {
     calls: callsOf(timetable, trip).map((call, number) => callView(parts, call, reported.get(number))),
     facts: withoutNames(parts.facts.get(tripId) ?? [], parts.driver.accountId),
   };
-}
-
-/**
- * Facts whose actors can be told apart, and no more. Of somebody else's phone stands so much of its id that it sorts
- * beside the driver's own as on the server, and too little to know it again.
- */
-function withoutNames(facts: readonly TripFact[], own: string | undefined): TripFact[] {
-  const others = [...new Set(facts.map(({ actor }) => actor))].filter((actor) => actor !== own);
-  return facts.map((fact) => ({
-    ...fact,
-    ...(fact.actor === own
-      ? { actor: OWN_ACTOR }
-      : { actor: `other-${others.indexOf(fact.actor)}`, deviceId: fact.deviceId.slice(0, KNOWN_OF_A_PHONE) }),
-  }));
 }
 
 function callView(

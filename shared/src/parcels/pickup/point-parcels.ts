@@ -1,5 +1,6 @@
 // What stands at a point, what is coming, and what should somebody look at?
 import { endpoint } from '../../endpoint.js';
+import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
@@ -26,6 +27,11 @@ export interface PointParcel {
   readonly reminders: number;
   /** True where its facts contradict each other. */
   readonly review: boolean;
+  /**
+   * What was said of it so far, for the phone to fold what it has not sent yet into it. Of who said it no more than
+   * `OWN_ACTOR` for the caller's own, and which of the others are one person.
+   */
+  readonly facts: readonly ParcelFact[];
 }
 
 /** A bag that is on its way to a point or has just come. */

@@ -1,0 +1,196 @@
+// What stands at a point, by what the server said and what this phone has not sent yet?
+import { dateAt, foldParcel, keepingOf, normalWaybill, OWN_ACTOR, shelfCode, shelfCodeParts } from '@kehuoyou/shared';
+import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels, ScanEvent } from '@kehuoyou/shared';
+import type { MadeFact } from '../../core/device-facts/fact-queue';
+
+/** An event of this phone. */
+export type MadeScan = MadeFact<ScanEvent>;
+
+/** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
+type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus'>>;
+
+/** A parcel as the keeper should see it now. */
+export interface BenchParcel extends Label {
+  readonly waybill: string;
+  readonly carrier: string;
+  readonly progress: ParcelProgress;
+  readonly facts: readonly ParcelFact[];
+  /** Of one on the shelf. */
+  readonly keeping?: Keeping;
+}
+
+/** A bag that has not been taken over yet. */
+export interface BenchBag {
+  readonly seal: string;
+  readonly pieces: number;
+  readonly bus?: PointParcel['bus'];
+}
+
+/** A point's parcels, what waits on the phone included. */
+export interface Bench {
+  readonly pointId: string;
+  /** On the shelf, the longest first. */
+  readonly waiting: readonly BenchParcel[];
+  /** Taken over with their bag, not on the shelf yet. */
+  readonly toShelve: readonly BenchParcel[];
+  /** On their way. */
+  readonly coming: readonly BenchParcel[];
+  /** Left today. */
+  readonly left: readonly BenchParcel[];
+  readonly bags: readonly BenchBag[];
+  readonly byWaybill: ReadonlyMap<string, BenchParcel>;
+  /** How many were put on the shelf today, those that have left again included. */
+  readonly shelvedToday: number;
+  readonly collectedToday: number;
+}
+
+/** In which capacity the events of this phone are made. */
+export type CounterSource = 'keeper' | 'station' | 'hub';
+
+/** Folds the events of this phone at this point into what the server said; `now` decides what is today's. */
+export function benchOf(
+  answer: PointParcels,
+  made: readonly MadeScan[],
+  { source, now }: { readonly source: CounterSource; readonly now: Date },
+): Bench {
+  const { pointId } = answer;
+  const known = [...answer.waiting, ...answer.coming, ...answer.today];
+  const told = new Set(known.flatMap(({ facts }) => facts.map(({ eventId }) => eventId)));
+  const own = made.filter((each) => each.pointId === pointId && !told.has(each.eventId));
+  const shelves = shelvesOf(known, own);
+  const ofBags = own.filter(({ waybill, seal }) => waybill === undefined && seal !== undefined);
+  const parcels = labelsOf(known, own).map((label) =>
+    folded(label, [
+      ...label.facts,
+      ...own.filter(({ waybill }) => numberOf(waybill) === label.waybill).map((each) => factOf(each, source, shelves)),
+      ...ofBags.map((each) => ({ ...factOf(each, source, shelves), own: false })),
+    ]),
+  );
+  return sorted(pointId, parcels, now);
+}
+
+/** Each parcel of which the server or this phone knows, once. */
+function labelsOf(known: readonly PointParcel[], own: readonly MadeScan[]): (Label & LabelFacts)[] {
+  const labels = new Map<string, Label & LabelFacts>();
+  for (const parcel of known) if (!labels.has(parcel.waybill)) labels.set(parcel.waybill, parcel);
+  for (const { waybill } of own) {
+    const number = numberOf(waybill);
+    if (number !== undefined && !labels.has(number)) labels.set(number, { waybill: number, carrier: '', facts: [] });
+  }
+  return [...labels.values()];
+}
+
+type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
+
+function folded({ waybill, carrier, recipient, phoneTail, household, bus }: Label & LabelFacts, facts: ParcelFact[]) {
+  const progress = foldParcel(facts);
+  return {
+    waybill,
+    carrier,
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(phoneTail === undefined ? {} : { phoneTail }),
+    ...(household === undefined ? {} : { household }),
+    ...(bus === undefined ? {} : { bus }),
+    progress,
+    facts,
+  };
+}
+
+function sorted(pointId: string, all: readonly BenchParcel[], now: Date): Bench {
+  const today = dateAt(now);
+  const isToday = (at: number | undefined): boolean => at !== undefined && dateAt(new Date(at)) === today;
+  const isHere = ({ progress: { holder } }: BenchParcel): boolean =>
+    holder?.kind === 'point' && holder.pointId === pointId;
+  const within = (...states: readonly string[]): BenchParcel[] =>
+    all.filter(({ progress: { state } }) => states.includes(state));
+  const coming = within('sorted', 'loaded', 'in_transit', 'at_town');
+  return {
+    pointId,
+    waiting: within('ready')
+      .filter(isHere)
+      .sort((a, b) => (a.progress.since ?? 0) - (b.progress.since ?? 0))
+      .map((parcel) => kept(parcel, now)),
+    toShelve: within('at_point').filter(isHere),
+    coming,
+    left: within('collected', 'returning', 'returned', 'lost', 'held').filter(({ progress }) =>
+      isToday(progress.since),
+    ),
+    bags: bagsOf(coming),
+    byWaybill: new Map(all.map((parcel) => [parcel.waybill, parcel])),
+    shelvedToday: all.filter(({ progress }) => progress.firstShelved !== undefined && isToday(progress.shelvedAt))
+      .length,
+    collectedToday: within('collected').filter(({ progress }) => isToday(progress.since)).length,
+  };
+}
+
+function kept(parcel: BenchParcel, now: Date): BenchParcel {
+  const { shelvedAt, extended } = parcel.progress;
+  return shelvedAt === undefined
+    ? parcel
+    : { ...parcel, keeping: keepingOf({ shelvedAt: new Date(shelvedAt), extended }, now) };
+}
+
+function bagsOf(coming: readonly BenchParcel[]): BenchBag[] {
+  const bags = new Map<string, BenchBag>();
+  for (const { progress, bus } of coming) {
+    if (progress.seal === undefined || progress.exceptions.includes('short')) continue;
+    const bag = bags.get(progress.seal);
+    bags.set(progress.seal, {
+      seal: progress.seal,
+      pieces: (bag?.pieces ?? 0) + 1,
+      ...(bus === undefined ? {} : { bus }),
+    });
+  }
+  return [...bags.values()];
+}
+
+/** Codes that the events of this phone will get, by event: as the server gives them, as far as the phone can know. */
+function shelvesOf(known: readonly PointParcel[], own: readonly MadeScan[]): ReadonlyMap<string, string> {
+  const taken = new Map(
+    known.flatMap(({ shelf, waybill }) => (shelf === undefined ? [] : [[shelf, waybill] as const])),
+  );
+  const given = new Map<string, string>();
+  for (const { eventId, type, waybill, rack, layer } of own) {
+    const number = numberOf(waybill);
+    if (type !== 'SHELVED' || number === undefined || rack === undefined || layer === undefined) continue;
+    const before = [...taken].find(([code, of]) => of === number && isOn(code, rack, layer))?.[0];
+    const code = before ?? shelfCode({ rack, layer, waybill: number }, (each) => taken.has(each));
+    taken.set(code, number);
+    given.set(eventId, code);
+  }
+  return given;
+}
+
+function isOn(code: string, rack: number, layer: number): boolean {
+  const parts = shelfCodeParts(code);
+  return parts?.rack === rack && parts.layer === layer;
+}
+
+function numberOf(waybill: string | undefined): string | undefined {
+  return waybill === undefined ? undefined : normalWaybill(waybill);
+}
+
+/** An event of this phone as a fact: what the server will make of it if the phone's clock goes right. */
+function factOf(
+  { eventId, deviceId = OWN_ACTOR, deviceSeq, occurredAt, type, ...said }: MadeScan,
+  source: CounterSource,
+  shelves: ReadonlyMap<string, string>,
+): ParcelFact {
+  const { seal, pointId, method, retracts } = said;
+  const shelf = shelves.get(eventId);
+  return {
+    eventId,
+    deviceId,
+    deviceSeq,
+    at: Date.parse(occurredAt),
+    type,
+    source,
+    actor: OWN_ACTOR,
+    own: true,
+    ...(seal === undefined ? {} : { seal }),
+    ...(pointId === undefined ? {} : { pointId }),
+    ...(shelf === undefined ? {} : { shelf }),
+    ...(method === undefined ? {} : { method }),
+    ...(retracts === undefined ? {} : { retracts }),
+  };
+}

@@ -1,0 +1,200 @@
+// Can a keeper take a bag over, shelve with a scanner, undo, and hand out, with or without a network?
+import { act, fireEvent, screen } from '@testing-library/react';
+import { scansApi } from '@kehuoyou/shared';
+import type { ParcelFact, PointParcel, ScanEvent } from '@kehuoyou/shared';
+import { outbox } from '../../core/outbox/app-outbox';
+import { session } from '../../core/session';
+import { setOnline } from '../../testing/connection';
+import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { press, text, type } from '../../testing/hands';
+import { OfficeDesk } from '../../testing/office-desk';
+import { signedIn } from '../../testing/signed-in';
+import BenchPage from './index';
+
+const POINT = 'P104204';
+const LIST = `/api/points/${POINT}/parcels`;
+const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`);
+const [FIRST, SECOND, THIRD] = ['73100112233882', '73100112230417', 'YT0000000006157'] as const;
+const grant = { id: 'G1', role: 'keeper', scope: { kind: 'point', id: POINT }, from: '', deputy: false };
+
+/** A parcel in the morning's bag. */
+function parcel(waybill: string, more: Partial<PointParcel> = {}, facts: readonly ParcelFact[] = []): PointParcel {
+  const sorted: ParcelFact = {
+    eventId: `sorted ${waybill}`,
+    deviceId: 'hub',
+    deviceSeq: 1,
+    at: at('08:00').getTime(),
+    type: 'SORTED',
+    source: 'hub',
+    actor: 'other-0',
+    own: true,
+    seal: 'YD0731',
+    pointId: 'HUB',
+    toPointId: POINT,
+  };
+  return {
+    id: waybill,
+    waybill,
+    carrier: 'zhongtong',
+    recipient: '王**',
+    phoneTail: '0001',
+    household: 'h',
+    state: 'sorted',
+    seal: 'YD0731',
+    exceptions: [],
+    reminders: 0,
+    review: false,
+    facts: [sorted, ...facts],
+    ...more,
+  };
+}
+
+let county: County;
+let desk: OfficeDesk;
+const sent = (): ScanEvent[] =>
+  desk.writes
+    .filter(({ url }) => url === scansApi.submit.path)
+    .flatMap(({ body }) => (body as { events: ScanEvent[] }).events);
+/** What a scanner does: it types, and presses Enter. */
+const scan = async (what: string, label = '扫面单或封条') => {
+  await type(label, what);
+  await act(async () => void fireEvent.keyDown(screen.getByLabelText(label), { key: 'Enter' }));
+  await pass(0);
+};
+
+beforeEach(() => {
+  emptyPhone(at('10:05'));
+  for (const { key } of outbox.items()) outbox.discard(key);
+  session.keep(signedIn('T', 'wechat', 'keeper'));
+  county = new County();
+  county.answers.set('/api/me', {
+    accountId: 'keeper',
+    phoneConfirmed: true,
+    sample: false,
+    privacyAgreed: true,
+    grants: [grant],
+  });
+  county.answers.set(LIST, {
+    pointId: POINT,
+    waiting: [],
+    coming: [
+      parcel(FIRST),
+      parcel(SECOND),
+      parcel(THIRD, { recipient: '李**', household: 'other', phoneTail: '9999' }),
+    ],
+    bags: [],
+    today: [],
+    counts: { waiting: 0, coming: 3, overdue: 0, shelvedToday: 0, collectedToday: 0 },
+  });
+  desk = new OfficeDesk();
+  desk.install();
+  desk.will(`POST ${scansApi.submit.path}`, {
+    get outcomes() {
+      return sent().map(({ eventId }) => ({ eventId, outcome: 'recorded' }));
+    },
+  });
+});
+
+it('takes the bag over, puts a household together, says what was scanned already, and undoes, without a network', async () => {
+  await openPage(<BenchPage />, county);
+  expect(text()).toContain('3 件 / 1 袋');
+  await act(async () => setOnline(false));
+  await scan('yd0731');
+  expect(text()).toContain('袋子 YD0731 收下了，3 件');
+  await press('2 号架', 'radio');
+  await press('3 层', 'radio');
+  await scan(FIRST);
+  expect(text()).toContain('放这里2-3-3882');
+  await press('1 号架', 'radio');
+  await scan(SECOND);
+  expect(text()).toContain('放这里2-3-0417');
+  expect(text()).toContain('和王** 家那 1 件放一起');
+  expect(text()).toContain('还差 1 件');
+  await scan(FIRST);
+  expect(text()).toContain('已扫过 10:05');
+  await press(/^撤销：上架 王\*\* 的中通快递 0417$/);
+  expect(text()).toContain('还差 2 件');
+  expect(text()).toContain('还有 4 条没有上传');
+  expect(sent()).toEqual([]);
+  await act(async () => setOnline(true));
+  await act(() => outbox.replay());
+  expect(sent().map(({ type: kind }) => kind)).toEqual(['BAG_ACCEPTED', 'SHELVED', 'SHELVED', 'RETRACTED']);
+  expect(sent()[3]).toMatchObject({ retracts: sent()[2]?.eventId, waybill: SECOND, pointId: POINT });
+});
+
+it('asks what a number is of which nobody has told, and says what was not in the bag', async () => {
+  await openPage(<BenchPage />, county);
+  await press('封条没动，收下 YD0731');
+  await scan('SF1234567890123');
+  expect(text()).toContain('单子上没有 SF1234567890123');
+  await press('多了一件，上架');
+  expect(text()).toContain('放这里1-1-0123');
+  await press('少了 李** 的中通快递 6157');
+  expect(sent().map(({ type: kind, waybill }) => [kind, waybill])).toEqual([
+    ['BAG_ACCEPTED', undefined],
+    ['EXTRA', 'SF1234567890123'],
+    ['SHELVED', 'SF1234567890123'],
+    ['SHORT', THIRD],
+  ]);
+});
+
+it('hands a household out at once, to somebody else only by name, and takes it back whole', async () => {
+  await openPage(<BenchPage />, county);
+  await scan('YD0731');
+  for (const waybill of [FIRST, SECOND, THIRD]) await scan(waybill);
+  await press('交件', 'radio');
+  await scan('1-1-3882', '取件码、尾号、姓');
+  expect(text()).toContain('一家 2 件');
+  expect(text()).toContain('一交出，王** 马上知道是谁取的。取件不收钱。');
+  await press('别人代取', 'radio');
+  expect(screen.queryByRole('button', { name: '2 件都交给他' })).toBeNull();
+  expect(text()).toContain('先写上代取的人叫什么。');
+  await type('代取的人叫什么', '李大爷');
+  await press('2 件都交给他');
+  expect(sent().slice(-2)).toMatchObject([
+    { type: 'COLLECTED', waybill: FIRST, method: 'agent', agent: '李大爷' },
+    { type: 'COLLECTED', waybill: SECOND, method: 'agent', agent: '李大爷' },
+  ]);
+  expect(text()).toContain('1 件');
+  await press('撤销：交出 2 件');
+  expect(text()).toContain('架上等人取的3 件');
+});
+
+it('counts the shelves, and reminds of and sends back what stands too long', async () => {
+  const shelved = (waybill: string, days: number): PointParcel => {
+    const since = at('10:00').getTime() - days * 86_400_000;
+    const fact = (kind: ParcelFact['type'], hours: number): ParcelFact => ({
+      eventId: `${kind} ${waybill} ${hours}`,
+      deviceId: 'phone',
+      deviceSeq: 1,
+      at: since + hours * 3_600_000,
+      type: kind,
+      source: 'keeper',
+      actor: 'own',
+      own: true,
+      pointId: POINT,
+      ...(kind === 'SHELVED' ? { shelf: `1-1-${waybill.slice(-4)}` } : {}),
+    });
+    const reminded = days > 7 ? [fact('REMINDED', 24), fact('REMINDED', 72), fact('REMINDED', 120)] : [];
+    return { ...parcel(waybill), state: 'ready', facts: [fact('SHELVED', 0), ...reminded] };
+  };
+  county.answers.set(LIST, {
+    ...(county.answers.get(LIST) as object),
+    waiting: [shelved(FIRST, 9), shelved(SECOND, 2)],
+    coming: [],
+  });
+  await openPage(<BenchPage />, county);
+  await press('催取 2', 'radio');
+  await press('打电话催过了：王** 的中通快递 0417');
+  await press('收件人说不要了', 'radio');
+  await press('退回去：王** 的中通快递 3882');
+  expect(sent().map(({ type: kind }) => kind)).toEqual(['NOTICE_VERBAL', 'REMINDED', 'RETURN_DECIDED']);
+  await press('撤销：退回 王** 的中通快递 3882');
+  await press('盘点', 'radio');
+  await scan(FIRST, '一件一件扫');
+  expect(text()).toContain('1 / 2还差 1 件');
+  await scan(FIRST, '一件一件扫');
+  expect(text()).toContain('这件盘过了。');
+  await press('找不到 王** 的中通快递 0417');
+  expect(text()).toContain('报了，在查');
+});

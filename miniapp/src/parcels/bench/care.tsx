@@ -1,0 +1,83 @@
+// Who should be reminded of a parcel, and which parcels go back?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { ShelfPlate } from '../../ui/cards/shelf-plate';
+import { Chips } from '../../ui/fields/chips';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { parcelName } from './bench-words';
+import { overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
+import type { Overdue } from './shelf-care';
+import type { BenchPartProps } from './shelving';
+import { UndoButton } from './undo-button';
+
+/** What has stood for long, the longest first. */
+export function Care({ here, bench }: BenchPartProps): ReactElement {
+  const overdue = overdueOf(bench);
+  return (
+    <View>
+      <UndoButton here={here} bench={bench} />
+      {overdue.length === 0 ? (
+        <EmptyAnswer sentence="没有要催的。" next="放过一天没人来取的，会排在这里。" />
+      ) : (
+        overdue.map((each) => <Standing key={each.parcel.waybill} here={here} bench={bench} overdue={each} />)
+      )}
+    </View>
+  );
+}
+
+function Standing({ here, bench, overdue }: BenchPartProps & { readonly overdue: Overdue }): ReactElement {
+  const { parcel, remind, mayReturn, note } = overdue;
+  const name = parcelName(parcel);
+  const tail = parcel.phoneTail === undefined ? '' : `，手机尾号 ${parcel.phoneTail}`;
+  return (
+    <Card title={name} named>
+      <View className="bench-line">
+        <ShelfPlate code={parcel.progress.shelf ?? ''} size="small" />
+        <Note tone="ink">{`${note}${tail}`}</Note>
+      </View>
+      {remind ? (
+        <ButtonRow>
+          <Button
+            icon="phone"
+            word="打电话催过了"
+            label={`打电话催过了：${name}`}
+            onPress={() => void here.say(...remindersBy(parcel, bench.pointId, 'call'))}
+          />
+          <Button
+            icon="message-square"
+            word="托人带话了"
+            label={`托人带话了：${name}`}
+            onPress={() => void here.say(...remindersBy(parcel, bench.pointId, 'word'))}
+          />
+        </ButtonRow>
+      ) : null}
+      {mayReturn ? <Return here={here} bench={bench} overdue={overdue} /> : null}
+    </Card>
+  );
+}
+
+function Return({ here, bench, overdue: { parcel } }: BenchPartProps & { readonly overdue: Overdue }): ReactElement {
+  const [reason, setReason] = useState<(typeof returnReasons)[number]>(returnReasons[0]);
+  return (
+    <>
+      <Chips
+        label="为什么退"
+        chips={returnReasons.map((value) => ({ value, word: value }))}
+        chosen={reason}
+        onChoose={setReason}
+      />
+      <Note>退回以后，收件人和快递公司都会知道原因。</Note>
+      <Button
+        kind="danger"
+        word="退回去"
+        label={`退回去：${parcelName(parcel)}`}
+        onPress={() => void here.say(returning(parcel, bench.pointId, reason))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+// Which parcels have stood too long, and which were found when the shelves were counted?
+import { dateAt, NUDGE_DAYS } from '@kehuoyou/shared';
+import type { Bench, BenchParcel } from './bench-fold';
+import type { ScanDraft } from './bench-acts';
+
+/** Why a parcel goes back, as somebody will read it who asks later. */
+export const returnReasons = ['放过了期限，催了没人来', '收件人说不要了', '电话一直打不通', '人不在村里住了'] as const;
+
+/** A parcel that has stood for long. */
+export interface Overdue {
+  readonly parcel: BenchParcel;
+  /** True when its recipient should hear of it once more. */
+  readonly remind: boolean;
+  /** True when its days are over and its recipient was reminded as often as is asked for. */
+  readonly mayReturn: boolean;
+  /** 放了 5 天，催过 1 次，还能放 2 天. */
+  readonly note: string;
+}
+
+/** Those that stand longer than a day, the longest first. */
+export function overdueOf(bench: Bench): Overdue[] {
+  return bench.waiting.flatMap((parcel): Overdue[] => {
+    const { keeping } = parcel;
+    if (keeping === undefined || keeping.overdueLevel === 0) return [];
+    const { reminders } = parcel.progress;
+    const over = keeping.daysLeft < 0;
+    return [
+      {
+        parcel,
+        remind: keeping.overdueLevel > reminders,
+        mayReturn: over && reminders >= NUDGE_DAYS.length,
+        note: `放了 ${keeping.days} 天，催过 ${reminders} 次，${leftWords(keeping.daysLeft, reminders)}`,
+      },
+    ];
+  });
+}
+
+function leftWords(daysLeft: number, reminders: number): string {
+  if (daysLeft > 0) return `还能放 ${daysLeft} 天`;
+  if (daysLeft === 0) return '今天最后一天';
+  const missing = NUDGE_DAYS.length - reminders;
+  return missing > 0 ? `到期了，再催 ${missing} 次才能退` : '到期了，可以退回';
+}
+
+/** How the recipient was reminded. */
+export const remindersBy = (parcel: BenchParcel, pointId: string, how: 'call' | 'word'): ScanDraft[] => {
+  const said = { waybill: parcel.waybill, pointId };
+  return how === 'call'
+    ? [
+        { type: 'NOTICE_VERBAL', ...said },
+        { type: 'REMINDED', ...said },
+      ]
+    : [{ type: 'REMINDED', ...said }];
+};
+
+/** Deciding that it goes back. */
+export const returning = ({ waybill }: BenchParcel, pointId: string, reason: string): ScanDraft => ({
+  type: 'RETURN_DECIDED',
+  waybill,
+  pointId,
+  reason,
+});
+
+/** The shelves as they were counted today. */
+export interface StockTake {
+  readonly found: readonly BenchParcel[];
+  readonly missing: readonly BenchParcel[];
+}
+
+/** What was counted today of what should be there; what came today after it was counted needs no counting. */
+export function stockTake(bench: Bench, now: Date): StockTake {
+  const today = dateAt(now);
+  const isCounted = ({ facts, progress }: BenchParcel): boolean => {
+    const back = new Set(facts.map(({ retracts }) => retracts));
+    return facts.some(
+      ({ type, at, eventId }) =>
+        type === 'COUNTED' && dateAt(new Date(at)) === today && at >= (progress.shelvedAt ?? 0) && !back.has(eventId),
+    );
+  };
+  return {
+    found: bench.waiting.filter(isCounted),
+    missing: bench.waiting.filter((parcel) => !isCounted(parcel)),
+  };
+}

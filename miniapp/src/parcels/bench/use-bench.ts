@@ -1,0 +1,71 @@
+// What stands at the point, what has this phone said of it, and how is more said?
+import { useContext, useEffect, useMemo, useState } from 'react';
+import { MOST_SCANS, pointParcelsApi, scanRefusals, scansApi } from '@kehuoyou/shared';
+import type { DeviceSending, ScanEvent } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import type { FactKind } from '../../core/device-facts/fact-queue';
+import { useDeviceFacts } from '../../core/device-facts/use-device-facts';
+import type { DeviceFacts } from '../../core/device-facts/use-device-facts';
+import { failureText } from '../../core/failure-text';
+import { OutboxContext } from '../../core/outbox/app-outbox';
+import { useQuery } from '../../core/use-query';
+import type { Query } from '../../core/use-query';
+import { lastAct, takingBack } from './bench-acts';
+import type { ScanDraft } from './bench-acts';
+import { benchOf } from './bench-fold';
+import type { Bench, CounterSource, MadeScan } from './bench-fold';
+import { actName } from './bench-words';
+
+const scans: FactKind<ScanEvent, DeviceSending & { readonly events: readonly ScanEvent[] }> = {
+  endpoint: scansApi.submit,
+  list: 'events',
+  most: MOST_SCANS,
+  // What a kept list does not know after so long, it has not been asked for since.
+  rememberMs: 7 * 24 * 3_600_000,
+  refusals: scanRefusals,
+};
+
+/** Asked again while the page is open, ms: buses bring parcels a few times a day. */
+const ASK_EVERY_MS = 120_000;
+
+/** The bench and what can be done at it. */
+export interface BenchHere {
+  readonly query: Query<unknown>;
+  /** Undefined until the point's list has been read once. */
+  readonly bench: Bench | undefined;
+  readonly facts: DeviceFacts<ScanEvent>;
+  /** Keeps events, the phone's queue sends them. False where it has no room: then `failure` says so. */
+  readonly say: (...drafts: readonly ScanDraft[]) => boolean;
+  /** Events of the last act; none where there is nothing to take back. */
+  readonly last: readonly MadeScan[];
+  readonly undo: () => void;
+  readonly failure: string | undefined;
+}
+
+/** The point's list, kept on the phone, with everything that was done here folded in. */
+export function useBench(pointId: string, source: CounterSource): BenchHere {
+  const query = useQuery(pointParcelsApi.list, { id: pointId }, { everyMs: ASK_EVERY_MS, usable: '名单仍可用' });
+  const facts = useDeviceFacts(scans);
+  const [failure, setFailure] = useState<string>();
+  const now = useNow();
+  const outbox = useContext(OutboxContext);
+  useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
+  const { answer } = query;
+  const minute = Math.floor(now.getTime() / 60_000);
+  const bench = useMemo(
+    () => (answer === undefined ? undefined : benchOf(answer, facts.made, { source, now: new Date(minute * 60_000) })),
+    [answer, facts.made, source, minute],
+  );
+  const last = lastAct(facts.made, pointId);
+  const say = (...drafts: readonly ScanDraft[]): boolean => {
+    try {
+      for (const draft of drafts) facts.add(draft, actName(draft, bench));
+      setFailure(undefined);
+      return true;
+    } catch (error) {
+      setFailure(failureText(error));
+      return false;
+    }
+  };
+  return { query, bench, facts, say, last, undo: () => void say(...last.map(takingBack)), failure };
+}
