@@ -10,11 +10,15 @@ import type { Tables } from './database/schema/schema.js';
 import type { Part } from './part.js';
 
 /** Every table of the server, and every migration, oldest first. */
-export const everyTable: Promise<Tables> = allOf((part) => part.tables?.()).then(schemaOf);
+export function everyTable(): Promise<Tables> {
+  known ??= allOf((part) => part.tables?.()).then(schemaOf);
+  return known;
+}
+let known: Promise<Tables> | undefined;
 
 /** Connects, and brings the schema up to date. */
 export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
-  return connectMigrated(address, await everyTable);
+  return connectMigrated(address, await everyTable());
 }
 
 /** Puts what every part has for a new database into this one, where it is missing; false when nothing was. */

@@ -36,7 +36,7 @@ async function run(wanted: string, given: readonly string[]): Promise<number> {
 }
 
 async function tables() {
-  return (await import('./open-database.js')).everyTable;
+  return (await import('./open-database.js')).everyTable();
 }
 
 async function database(): Promise<DataSource> {

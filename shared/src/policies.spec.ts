@@ -13,6 +13,8 @@ const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role 
   ...place,
   own: false,
   pointIds: [place.pointId],
+  place,
+  bus: place,
   role,
   accountId: 'other',
   jurisdictions: [place],

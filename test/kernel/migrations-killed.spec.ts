@@ -11,7 +11,7 @@ import { randomFor } from '../harness/random.js';
 import { endOf, runCommand, startProcess } from '../harness/server-process.js';
 import { rowsIn, schemaOf } from './whole-database.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 /** Who lives twice as long after every fourth death comes to an end before that. */
 const MOST_DEATHS = 60;

@@ -8,7 +8,7 @@ import { runCommand } from '../harness/server-process.js';
 import { rowsIn, schemaOf, tablesIn } from './whole-database.js';
 import type { Rows } from './whole-database.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 

@@ -8,7 +8,7 @@ import { connectWith, openTables } from '../harness/opened-database.js';
 import { runCommand } from '../harness/server-process.js';
 import { schemaOf, tablesIn } from './whole-database.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 /** Runs statements on a database as it is. */
 async function run(database: TestDatabase, ...statements: readonly string[]): Promise<unknown> {

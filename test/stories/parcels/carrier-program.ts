@@ -10,7 +10,7 @@ const ANNOUNCEMENTS = '/api/partner/v1/announcements';
 export class CarrierProgram {
   private constructor(
     private readonly url: string,
-    private readonly given: { readonly key: string; readonly secret: string },
+    readonly given: { readonly key: string; readonly secret: string },
   ) {}
 
   /** Gives a key to the carrier of this name. */

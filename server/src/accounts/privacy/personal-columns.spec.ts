@@ -12,7 +12,7 @@ import { Vault } from '../safekeeping/vault.service.js';
 import { MyDataService } from './my-data.service.js';
 import { RetentionService } from './retention.service.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 let server: RunningApp;
 beforeAll(async () => {

@@ -27,7 +27,7 @@ beforeEach(async () => {
     ...dataSourceOptions(
       { databaseUrl: undefined, dataDir: folder },
       {
-        entities: (await everyTable).entities,
+        entities: (await everyTable()).entities,
         migrations: [Kernel1764000000001, Network1764000000002, Timetable1764000000003],
       },
     ),

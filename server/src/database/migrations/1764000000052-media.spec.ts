@@ -9,7 +9,7 @@ import { everyTable } from '../../open-database.js';
 import { readOldPicture } from '../../pictures/old-pictures.js';
 import { Media1764000000052 } from './1764000000052-media.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 let folder: string;
 let dataSource: DataSource;

@@ -12,7 +12,7 @@ import { OutboxEntity } from '../outbox/outbox.entity.js';
 import { appendToOutbox } from '../outbox/outbox.js';
 import { topic } from '../outbox/topic.js';
 
-const tables = await everyTable;
+const tables = await everyTable();
 
 const clock = new HandClock('2026-11-24T09:40:00+08:00');
 const dropped: (() => Promise<void>)[] = [];
@@ -140,7 +140,8 @@ describe('the address of the database', () => {
       ),
     );
     const files = readdirSync(folder).filter((name) => name.startsWith('kehuoyou.sqlite'));
-    expect(files.sort()).toEqual(['kehuoyou.sqlite', 'kehuoyou.sqlite-shm', 'kehuoyou.sqlite-wal']);
+    const database = ['kehuoyou.sqlite', 'kehuoyou.sqlite-shm', 'kehuoyou.sqlite-wal'];
+    expect(files.sort()).toEqual([...database, 'kehuoyou.sqlite.schema-lock']);
     for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
   });
 });

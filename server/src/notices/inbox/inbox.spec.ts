@@ -111,6 +111,7 @@ describe('messages', () => {
     expect((await server.call(messagesApi.budgets, {}, { token })).answer.budgets).toMatchObject([
       { template: 'service_change', left: 1, templateId: 'stand-in-template-service_change' },
       { template: 'announcement', left: 2 },
+      { template: 'parcel', left: 0 },
     ]);
     expect((await server.call(messagesApi.accept, { templates: [] }, { token })).status).toBe(400);
     expect(
@@ -123,7 +124,7 @@ describe('messages', () => {
     server.standIn.api.push.refused(openId, 'stand-in-template-announcement');
     await server.standIn.api.settled();
     expect((await server.call(messagesApi.budgets, {}, { token })).answer.budgets.map(({ left }) => left)).toEqual([
-      1, 0,
+      1, 0, 0,
     ]);
   });
 });

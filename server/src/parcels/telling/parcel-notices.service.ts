@@ -94,6 +94,7 @@ export class ParcelNotices implements OnModuleInit {
         waybill: parcel.waybill,
         at: fact.happenedAt,
         agent,
+        wasKnown: fact.method === 'known',
       }),
       eventId: event.id,
       page: WALLET,

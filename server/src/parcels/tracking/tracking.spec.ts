@@ -13,7 +13,7 @@ const known = async (ask: TrackingAsk) => (await track(ask)).answer.parcel;
 it('is told by its number alone where it is and was, without a name, a number or a shelf', async () => {
   await announce(forGrandmother(W, { carrier: 'yuantong' }));
   const [hub, keeper] = [await Scanner.withRole('hub_clerk'), await Scanner.withRole('keeper')];
-  await hub.uploads(scan('HUB_RECEIVED', { waybill: W, pointId: HUB }, 1));
+  await hub.uploads(scan('HUB_RECEIVED', { waybill: W, pointId: HUB }));
   await keeper.uploads(scan('SHELVED', { waybill: W, pointId: POINT, rack: 2, layer: 3 }));
   const { answer, text } = await track({ waybill: ' yt 1234567890123 ' });
   expect(answer.candidates[0]).toMatchObject({ carrier: 'yuantong', needsPhoneTail: false });

@@ -16,8 +16,9 @@ export function scan(type: ScanEvent['type'], said: Partial<ScanEvent> = {}, min
   return {
     eventId: randomUUID(),
     type,
-    occurredAt: new Date(server.clock.now().getTime() + minutes * 60_000).toISOString(),
-    deviceSeq: (sequence += 1),
+    // One after the other, also while the clock stands still.
+    occurredAt: new Date(server.clock.now().getTime() + minutes * 60_000 + (sequence += 1)).toISOString(),
+    deviceSeq: sequence,
     ...said,
   };
 }
