@@ -81,7 +81,7 @@ inBrowser('a picture of an announcement', () => {
     await office.page.getByRole('group', { name: '第 2 张图片，等着传' }).filter({ visible: true }).waitFor();
     await office.press('交上去');
     await office.page.getByRole('alert').filter({ visible: true }).waitFor();
-    expect(dropped).toBeGreaterThan(1);
+    await eventually(async () => expect(dropped).toBeGreaterThan(1));
     expect(await office.faults('announcement-picture-waiting')).toEqual([]);
     expect([await field('标题').inputValue(), await field('内容').inputValue()]).toEqual([TITLE, TEXT]);
     expect(await pictures().count()).toBe(2);
