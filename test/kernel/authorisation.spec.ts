@@ -230,7 +230,8 @@ onEachDatabase((database) => {
     await office.call(grantsApi.list, {});
     await cast.townspeople.dismiss(cast.county, cast.member('township_office').grantId);
     expect((await office.refuses(grantsApi.list, {})).code).toBe('not_allowed');
-    expect((await office.call(meApi.me, {})).grants).toEqual([]);
+    // What else a question to them has given them, is another matter.
+    expect((await office.call(meApi.me, {})).grants.map(({ role }) => role)).not.toContain('township_office');
     await cast.root.client.call(accountsApi.disable, { id: accountId, reason: '离职' });
     expect((await office.refuses(meApi.me, {})).status).toBe(401);
     await cast.root.client.call(accountsApi.enable, { id: accountId, reason: '弄错了' });
