@@ -53,9 +53,10 @@ describe('a walk', () => {
       fc.double({ min: 26, max: 26.03, noNaN: true }),
       fc.double({ min: 116.8, max: 116.83, noNaN: true }),
     );
+    const spotOf = (place: readonly number[]): string => place.map((degrees) => degrees.toFixed(5)).join(' ');
     fc.assert(
-      // Many on one spot would be taken for stops that nobody measured.
-      fc.property(fc.uniqueArray(position, { maxLength: 25, selector: String }), (positions) => {
+      // Many on one spot, to the decimetre, would be taken for stops that nobody measured.
+      fc.property(fc.uniqueArray(position, { maxLength: 25, selector: spotOf }), (positions) => {
         const walks = walksBetween(stops(...positions));
         const metres = (a: number, b: number): number =>
           distanceMetres(
