@@ -5,9 +5,6 @@ import { call } from '../core/call';
 import { askForMessages, canSubscribe } from '../core/platform/subscribe-message';
 import { useQuery } from '../core/use-query';
 
-/** What can happen to a village, stop, line, point or bus. */
-const TEMPLATE: MessageTemplate = 'service_change';
-
 /** The messages that are left, and how more are asked for. */
 export interface MessageAsk {
   /** 微信还能提醒 2 次; undefined where WeChat cannot tell. */
@@ -17,14 +14,14 @@ export interface MessageAsk {
   readonly refresh: () => Promise<void>;
 }
 
-/** Asks for one more message with what it is for. */
-export function useMessageAsk(): MessageAsk {
+/** Asks for one more message with what it is for: unless said, what can happen to a village, stop, line, point or bus. */
+export function useMessageAsk(template: MessageTemplate = 'service_change'): MessageAsk {
   const budgets = useQuery(messagesApi.budgets, canSubscribe() ? {} : undefined);
-  const budget = budgets.answer?.budgets.find(({ template }) => template === TEMPLATE);
+  const budget = budgets.answer?.budgets.find((each) => each.template === template);
   const around = async (work: () => Promise<unknown>): Promise<void> => {
     const accepted = await accept(budget);
     await work();
-    if (accepted) await call(messagesApi.accept, { templates: [TEMPLATE] });
+    if (accepted) await call(messagesApi.accept, { templates: [template] });
     await budgets.refresh();
   };
   return { budget: budget && budgetWords(budget), around, refresh: budgets.refresh };

@@ -188,6 +188,10 @@ const Taro = {
     phone.calls.push(['showModal', options]);
     return Promise.resolve({ confirm: phone.saysYes });
   },
+  requestSubscribeMessage: ({ tmplIds }: { readonly tmplIds: readonly string[] }) => {
+    phone.calls.push(['requestSubscribeMessage', { tmplIds }]);
+    return Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, phone.saysYes ? 'accept' : 'reject'])));
+  },
   openSetting: noted('openSetting'),
   openAppAuthorizeSetting: noted('openAppAuthorizeSetting'),
   navigateTo: noted('navigateTo'),

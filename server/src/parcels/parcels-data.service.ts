@@ -9,6 +9,7 @@ import { RetentionService } from '../accounts/privacy/retention.service.js';
 import { Vault } from '../accounts/safekeeping/vault.service.js';
 import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
+import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 
 /** Rows swept at once. */
@@ -77,6 +78,7 @@ export class ParcelsData implements OnModuleInit {
             { actor: who, deviceId: nobody(), agentSealed: null },
           )
         ).affected ?? 0;
+    if (count > 0) await takeAlong(tx, actor, who);
     return count;
   }
 
@@ -97,7 +99,10 @@ export class ParcelsData implements OnModuleInit {
         async (tx) => (await tx.update(ParcelEntity, { id: In(rows.map(({ id }) => id)) }, NOBODYS)).affected ?? 0,
       );
     }
-    return count + (await this.transactions.run((tx) => this.unlinkOld(tx, limit)));
+    return (
+      count +
+      (await this.transactions.run(async (tx) => (await this.unlinkOld(tx, limit)) + (await sweepCarriers(tx, limit))))
+    );
   }
 
   private async unlinkOld(tx: EntityManager, limit: Date): Promise<number> {
@@ -110,4 +115,26 @@ export class ParcelsData implements OnModuleInit {
     for (const { actor } of actors) count += await this.unlink(tx, actor, limit);
     return count;
   }
+}
+
+/** What carriers said so long ago, and what was asked of them. */
+async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
+  const tracks = await tx.delete(CarrierTrackEntity, { receivedAt: LessThan(limit) });
+  const parcels = await tx.delete(CarrierParcelEntity, { toldAt: LessThan(limit) });
+  return (tracks.affected ?? 0) + (parcels.affected ?? 0);
+}
+
+/** A slip is taken back only by whoever made it: a retraction stays with what it takes back, though it came later. */
+async function takeAlong(tx: EntityManager, actor: string, who: string): Promise<void> {
+  const later = await tx.find(ParcelEventEntity, {
+    select: { eventId: true, retracts: true },
+    where: { actor, retracts: Not(IsNull()) },
+  });
+  const slips = await tx.find(ParcelEventEntity, {
+    select: { eventId: true },
+    where: { actor: who, eventId: In(later.flatMap(({ retracts }) => retracts ?? [])) },
+  });
+  const gone = new Set(slips.map(({ eventId }) => eventId));
+  const ids = later.filter(({ retracts }) => gone.has(retracts ?? '')).map(({ eventId }) => eventId);
+  if (ids.length > 0) await tx.update(ParcelEventEntity, { eventId: In(ids) }, { actor: who, deviceId: nobody() });
 }

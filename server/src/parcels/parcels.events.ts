@@ -14,6 +14,9 @@ export function parcelSubject({ parcelId }: OfParcel): string {
 /** It is somewhere else, or with somebody else, than before. Where stands in the database, where it may have changed again. */
 export const parcelMoved = topic<OfParcel>('parcels.moved', parcelSubject);
 
+/** Its recipient says that it was somebody else who took it. */
+export const parcelDisputed = topic<OfParcel>('parcels.disputed', parcelSubject);
+
 /** Somebody said that it is to come, and nobody knew of it before. */
 export const parcelAnnounced = topic<OfParcel>('parcels.announced', parcelSubject);
 

@@ -21,6 +21,7 @@ import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
+import { DisputeNotices } from './telling/dispute-notices.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
 
 @Global()
@@ -37,6 +38,7 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     WalletService,
     PointParcelsService,
     ParcelNotices,
+    DisputeNotices,
     ParcelsData,
     PartnerKeys,
     { provide: SIGNERS, useExisting: PartnerKeys },

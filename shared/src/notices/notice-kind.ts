@@ -24,6 +24,8 @@ export const noticeKinds = [
   'announcement',
   'parcel_ready',
   'parcel_collected',
+  'parcel_returning',
+  'parcel_disputed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -74,6 +76,9 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcel_ready: { name: '快递到了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   // The message that stops theft: the last acceptance is kept for it.
   parcel_collected: { name: '快递被取走', priority: 1, template: 'parcel', leaveOver: 0, call: false },
+  parcel_returning: { name: '快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
+  // To the keeper who handed it out.
+  parcel_disputed: { name: '有人说不是他取的', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -1,5 +1,5 @@
 // Is a shelf code short, and never the same for two parcels that stand at one point?
-import { shelfCode, shelfCodeParts, spokenShelfCode } from './shelf-code.js';
+import { codeOnBoard, shelfCode, shelfCodeParts, spokenShelfCode } from './shelf-code.js';
 
 const place = { rack: 2, layer: 3, waybill: '73100112233882' };
 
@@ -14,6 +14,15 @@ it('is lengthened to five, then six, where another parcel has the shorter one', 
   expect(shelfCode(place, (code) => taken.has(code))).toBe('2-3-233882');
   // Two parcels with the same six digits on one layer: the keeper sees both and looks at the label.
   expect(shelfCode(place, () => true)).toBe('2-3-233882');
+});
+
+it('stays when the parcel is put on the same board again, and is another one on another board', () => {
+  const taken = new Map([['2-3-3882', 'other']]);
+  const parcel = { id: 'this', waybill: place.waybill };
+  expect(codeOnBoard(taken, parcel, { rack: 2, layer: 3 })).toBe('2-3-33882');
+  expect(codeOnBoard(taken, parcel, { rack: 2, layer: 3 })).toBe('2-3-33882');
+  expect(codeOnBoard(taken, parcel, { rack: 1, layer: 3 })).toBe('1-3-3882');
+  expect(taken.get('1-3-3882')).toBe('this');
 });
 
 it('is read in its parts, by eye and by ear, and nothing else is', () => {

@@ -31,6 +31,24 @@ export function shelfCode(
   return code;
 }
 
+/**
+ * The code of a parcel that is put on a board of a point, whose codes are `taken` by their parcels' numbers or ids, and
+ * notes it there: put on the same board again it keeps its code.
+ */
+export function codeOnBoard(
+  taken: Map<string, string>,
+  parcel: { readonly id: string; readonly waybill: string },
+  { rack, layer }: Pick<ShelfCode, 'rack' | 'layer'>,
+): string {
+  for (const [code, id] of taken) {
+    const parts = id === parcel.id ? shelfCodeParts(code) : undefined;
+    if (parts?.rack === rack && parts.layer === layer) return code;
+  }
+  const code = shelfCode({ rack, layer, waybill: parcel.waybill }, (each) => taken.has(each));
+  taken.set(code, parcel.id);
+  return code;
+}
+
 /** The parts of a code; undefined for what is none. */
 export function shelfCodeParts(code: string): ShelfCode | undefined {
   const found = /^(\d{1,2})-(\d{1,2})-([A-Z0-9]{4,6})$/.exec(code);

@@ -1,10 +1,19 @@
 // A household sees on its phone where its parcels are, keeps one longer, and says that it was not them who took another.
 import { randomUUID } from 'node:crypto';
-import { consentsApi, currentWording, householdsApi, pointParcelsApi, scansApi, sessionsApi } from '@kehuoyou/shared';
+import {
+  consentsApi,
+  currentWording,
+  householdsApi,
+  noticesApi,
+  pointParcelsApi,
+  scansApi,
+  sessionsApi,
+} from '@kehuoyou/shared';
 import type { Role, ScanEvent } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
+import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
 import { setStage } from '../../harness/stage.js';
@@ -113,6 +122,19 @@ inBrowser('a household and its parcels', () => {
     await villager.shown('您说不是您家取的').waitFor();
     const { today } = await keeper.call(pointParcelsApi.list, { id: XIAXIE_POINT });
     expect(today).toMatchObject([{ waybill: TAKEN, exceptions: ['disputed'] }]);
+  });
+
+  it('stands first in what the keeper is to care for, who hears of it besides', async () => {
+    const counter = await stage.newPhone();
+    await counter.become('站长');
+    await counter.open('/parcels/bench/index');
+    await counter.press('催取 2');
+    await counter.shown('收件人说不是他家取的').waitFor();
+    expect(await counter.text()).toMatch(/9046[^]*手机尾号 0001。昨天 10:12 交出去的[^]*3882[^]*打电话催过了/);
+    expect(await counter.faults('bench-dispute')).toEqual([]);
+    await eventually(async () =>
+      expect((await keeper.call(noticesApi.inbox, {})).notices.map(({ kind }) => kind)).toContain('parcel_disputed'),
+    );
   });
 
   it('reads that the bus does not come, in place of its time, and all of it in the largest writing too', async () => {

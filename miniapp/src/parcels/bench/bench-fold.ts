@@ -1,5 +1,5 @@
 // What stands at a point, by what the server said and what this phone has not sent yet?
-import { dateAt, foldParcel, keepingOf, normalWaybill, OWN_ACTOR, shelfCode, shelfCodeParts } from '@kehuoyou/shared';
+import { codeOnBoard, dateAt, foldParcel, keepingOf, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
 import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels, ScanEvent } from '@kehuoyou/shared';
 import type { MadeFact } from '../../core/device-facts/fact-queue';
 
@@ -35,8 +35,8 @@ export interface Bench {
   readonly toShelve: readonly BenchParcel[];
   /** On their way. */
   readonly coming: readonly BenchParcel[];
-  /** Left today. */
-  readonly left: readonly BenchParcel[];
+  /** Handed out, and their recipient says that it was somebody else who took them. */
+  readonly disputed: readonly BenchParcel[];
   readonly bags: readonly BenchBag[];
   readonly byWaybill: ReadonlyMap<string, BenchParcel>;
   /** How many were put on the shelf today, those that have left again included. */
@@ -112,9 +112,7 @@ function sorted(pointId: string, all: readonly BenchParcel[], now: Date): Bench 
       .map((parcel) => kept(parcel, now)),
     toShelve: within('at_point').filter(isHere),
     coming,
-    left: within('collected', 'returning', 'returned', 'lost', 'held').filter(({ progress }) =>
-      isToday(progress.since),
-    ),
+    disputed: within('collected').filter(({ progress }) => progress.exceptions.includes('disputed')),
     bags: bagsOf(coming),
     byWaybill: new Map(all.map((parcel) => [parcel.waybill, parcel])),
     shelvedToday: all.filter(({ progress }) => progress.firstShelved !== undefined && isToday(progress.shelvedAt))
@@ -153,17 +151,9 @@ function shelvesOf(known: readonly PointParcel[], own: readonly MadeScan[]): Rea
   for (const { eventId, type, waybill, rack, layer } of own) {
     const number = numberOf(waybill);
     if (type !== 'SHELVED' || number === undefined || rack === undefined || layer === undefined) continue;
-    const before = [...taken].find(([code, of]) => of === number && isOn(code, rack, layer))?.[0];
-    const code = before ?? shelfCode({ rack, layer, waybill: number }, (each) => taken.has(each));
-    taken.set(code, number);
-    given.set(eventId, code);
+    given.set(eventId, codeOnBoard(taken, { id: number, waybill: number }, { rack, layer }));
   }
   return given;
-}
-
-function isOn(code: string, rack: number, layer: number): boolean {
-  const parts = shelfCodeParts(code);
-  return parts?.rack === rack && parts.layer === layer;
 }
 
 function numberOf(waybill: string | undefined): string | undefined {

@@ -50,7 +50,7 @@ const benchWith = (...waiting: BenchParcel[]): Bench => ({
   waiting,
   toShelve: [],
   coming: [],
-  left: [],
+  disputed: [],
   bags: [],
   byWaybill: new Map(waiting.map((each) => [each.waybill, each])),
   shelvedToday: 0,
@@ -112,11 +112,13 @@ it('hands a household’s parcels out at once, and to somebody else only with a 
 });
 
 it('reminds day by day, and sends back only what was reminded of and whose days are over', () => {
-  const standing = (days: number, reminders: number): BenchParcel => {
+  const called = [{ eventId: 'call', type: 'NOTICE_VERBAL', at: now.getTime() }] as const;
+  const standing = (days: number, reminders: number, steps: BenchParcel['progress']['steps']): BenchParcel => {
     const shelvedAt = new Date(now.getTime() - days * 86_400_000);
-    return parcel('73100112233882', { keeping: keepingOf({ shelvedAt, extended: false }, now) }, { reminders });
+    return parcel('73100112233882', { keeping: keepingOf({ shelvedAt, extended: false }, now) }, { reminders, steps });
   };
-  const said = (days: number, reminders: number) => overdueOf(benchWith(standing(days, reminders)))[0];
+  const said = (days: number, reminders: number, steps: BenchParcel['progress']['steps'] = called) =>
+    overdueOf(benchWith(standing(days, reminders, steps)))[0];
   expect(said(0, 0)).toBeUndefined();
   expect(said(1, 0)).toMatchObject({ remind: true, mayReturn: false, note: '放了 1 天，催过 0 次，还能放 6 天' });
   expect(said(1, 1)).toMatchObject({ remind: false });
@@ -127,6 +129,9 @@ it('reminds day by day, and sends back only what was reminded of and whose days 
     note: '放了 8 天，催过 2 次，到期了，再催 1 次才能退',
   });
   expect(said(8, 3)).toMatchObject({ remind: false, mayReturn: true });
+  // Nobody has rung them up: then that is what is left to do.
+  expect(said(8, 3, [])).toMatchObject({ remind: true, mayReturn: false });
+  expect(said(8, 3, [])?.note).toContain('打过一次电话才能退');
 });
 
 it('counts what was found today, unless that was taken back', () => {

@@ -160,7 +160,7 @@ it('hands a household out at once, to somebody else only by name, and takes it b
   expect(text()).toContain('架上等人取的3 件');
 });
 
-it('counts the shelves, and reminds of and sends back what stands too long', async () => {
+it('counts the shelves, reminds of and sends back what stands too long, and shows first what a stranger may have', async () => {
   const shelved = (waybill: string, days: number): PointParcel => {
     const since = at('10:00').getTime() - days * 86_400_000;
     const fact = (kind: ParcelFact['type'], hours: number): ParcelFact => ({
@@ -175,16 +175,27 @@ it('counts the shelves, and reminds of and sends back what stands too long', asy
       pointId: POINT,
       ...(kind === 'SHELVED' ? { shelf: `1-1-${waybill.slice(-4)}` } : {}),
     });
-    const reminded = days > 7 ? [fact('REMINDED', 24), fact('REMINDED', 72), fact('REMINDED', 120)] : [];
+    const reminded =
+      days > 7 ? [fact('NOTICE_VERBAL', 24), fact('REMINDED', 24), fact('REMINDED', 72), fact('REMINDED', 120)] : [];
     return { ...parcel(waybill), state: 'ready', facts: [fact('SHELVED', 0), ...reminded] };
   };
+  const [handedOut, disputed] = (['COLLECTED', 'COLLECT_DISPUTED'] as const).map((kind, hours) => ({
+    ...(shelved(THIRD, 1).facts[0] as ParcelFact),
+    eventId: kind,
+    at: at('08:00').getTime() + hours * 3_600_000,
+    type: kind,
+  }));
+  const facts = [...shelved(THIRD, 1).facts, ...(handedOut && disputed ? [handedOut, disputed] : [])];
+  const taken: PointParcel = { ...parcel(THIRD, { recipient: '李**' }), state: 'collected', facts };
   county.answers.set(LIST, {
     ...(county.answers.get(LIST) as object),
     waiting: [shelved(FIRST, 9), shelved(SECOND, 2)],
     coming: [],
+    today: [taken],
   });
   await openPage(<BenchPage />, county);
-  await press('催取 2', 'radio');
+  await press('催取 3', 'radio');
+  expect(text()).toContain('收件人说不是他家取的手机尾号 0001。今天 08:00 交出去的');
   await press('打电话催过了：王** 的中通快递 0417');
   await press('收件人说不要了', 'radio');
   await press('退回去：王** 的中通快递 3882');
@@ -196,5 +207,5 @@ it('counts the shelves, and reminds of and sends back what stands too long', asy
   await scan(FIRST, '一件一件扫');
   expect(text()).toContain('这件盘过了。');
   await press('找不到 王** 的中通快递 0417');
-  expect(text()).toContain('报了，在查');
+  expect(text()).toContain('记下了');
 });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
+import { useNow } from '../../core/clock';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -9,8 +10,10 @@ import { Note } from '../../ui/cards/note';
 import { ShelfPlate } from '../../ui/cards/shelf-plate';
 import { Chips } from '../../ui/fields/chips';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { StateMark } from '../../ui/states/state-mark';
+import type { BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
-import { overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
+import { disputedNote, overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
 import type { Overdue } from './shelf-care';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
@@ -21,12 +24,26 @@ export function Care({ here, bench }: BenchPartProps): ReactElement {
   return (
     <View>
       <UndoButton here={here} bench={bench} />
-      {overdue.length === 0 ? (
+      {bench.disputed.map((parcel) => (
+        <Disputed key={parcel.waybill} parcel={parcel} />
+      ))}
+      {overdue.length + bench.disputed.length === 0 ? (
         <EmptyAnswer sentence="没有要催的。" next="放过一天没人来取的，会排在这里。" />
       ) : (
         overdue.map((each) => <Standing key={each.parcel.waybill} here={here} bench={bench} overdue={each} />)
       )}
     </View>
+  );
+}
+
+/** Somebody else may have it: nothing on this page is more pressing. */
+function Disputed({ parcel }: { readonly parcel: BenchParcel }): ReactElement {
+  const tail = parcel.phoneTail === undefined ? '' : `手机尾号 ${parcel.phoneTail}。`;
+  return (
+    <Card title={parcelName(parcel)} named>
+      <StateMark state="refused" word="收件人说不是他家取的" />
+      <Note tone="ink">{`${tail}${disputedNote(parcel, useNow())}`}</Note>
+    </Card>
   );
 }
 
@@ -71,7 +88,7 @@ function Return({ here, bench, overdue: { parcel } }: BenchPartProps & { readonl
         chosen={reason}
         onChoose={setReason}
       />
-      <Note>退回以后，收件人和快递公司都会知道原因。</Note>
+      <Note>一点退回，收件人马上知道为什么。</Note>
       <Button
         kind="danger"
         word="退回去"

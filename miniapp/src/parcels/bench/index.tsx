@@ -57,11 +57,12 @@ type Part = (typeof parts)[number];
 
 function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench }): ReactElement {
   const [part, setPart] = useState<Part>('shelve');
-  const toRemind = overdueOf(bench).filter(({ remind, mayReturn }) => remind || mayReturn).length;
+  const overdue = overdueOf(bench).filter(({ remind, mayReturn }) => remind || mayReturn);
+  const toCare = bench.disputed.length + overdue.length;
   const words: Readonly<Record<Part, string>> = {
     shelve: '上架',
     'hand-out': '交件',
-    care: toRemind === 0 ? '催取' : `催取 ${toRemind}`,
+    care: toCare === 0 ? '催取' : `催取 ${toCare}`,
     count: '盘点',
   };
   return (

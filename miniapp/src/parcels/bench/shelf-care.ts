@@ -1,7 +1,8 @@
 // Which parcels have stood too long, and which were found when the shelves were counted?
-import { dateAt, NUDGE_DAYS } from '@kehuoyou/shared';
+import { dateAt, dayName, NUDGE_DAYS } from '@kehuoyou/shared';
 import type { Bench, BenchParcel } from './bench-fold';
 import type { ScanDraft } from './bench-acts';
+import { clockOf } from './bench-words';
 
 /** Why a parcel goes back, as somebody will read it who asks later. */
 export const returnReasons = ['放过了期限，催了没人来', '收件人说不要了', '电话一直打不通', '人不在村里住了'] as const;
@@ -11,10 +12,16 @@ export interface Overdue {
   readonly parcel: BenchParcel;
   /** True when its recipient should hear of it once more. */
   readonly remind: boolean;
-  /** True when its days are over and its recipient was reminded as often as is asked for. */
+  /** True when its days are over and its recipient was reminded as often as is asked for, by telephone once at least. */
   readonly mayReturn: boolean;
   /** 放了 5 天，催过 1 次，还能放 2 天. */
   readonly note: string;
+}
+
+/** What a keeper reads of a parcel that its recipient says they never had: 今天 10:12 交出去的. */
+export function disputedNote({ progress: { since } }: BenchParcel, now: Date): string {
+  const at = new Date(since ?? now);
+  return `${dayName(dateAt(at), dateAt(now))} ${clockOf(at.getTime())} 交出去的。找来取的人问清楚，再给他回个电话。`;
 }
 
 /** Those that stand longer than a day, the longest first. */
@@ -23,23 +30,29 @@ export function overdueOf(bench: Bench): Overdue[] {
     const { keeping } = parcel;
     if (keeping === undefined || keeping.overdueLevel === 0) return [];
     const { reminders } = parcel.progress;
-    const over = keeping.daysLeft < 0;
+    const missing = missingReminders(parcel);
     return [
       {
         parcel,
-        remind: keeping.overdueLevel > reminders,
-        mayReturn: over && reminders >= NUDGE_DAYS.length,
-        note: `放了 ${keeping.days} 天，催过 ${reminders} 次，${leftWords(keeping.daysLeft, reminders)}`,
+        remind: keeping.overdueLevel > reminders || (keeping.daysLeft < 0 && missing !== undefined),
+        mayReturn: keeping.daysLeft < 0 && missing === undefined,
+        note: `放了 ${keeping.days} 天，催过 ${reminders} 次，${leftWords(keeping.daysLeft, missing)}`,
       },
     ];
   });
 }
 
-function leftWords(daysLeft: number, reminders: number): string {
+function leftWords(daysLeft: number, missing: string | undefined): string {
   if (daysLeft > 0) return `还能放 ${daysLeft} 天`;
   if (daysLeft === 0) return '今天最后一天';
-  const missing = NUDGE_DAYS.length - reminders;
-  return missing > 0 ? `到期了，再催 ${missing} 次才能退` : '到期了，可以退回';
+  return missing === undefined ? '到期了，可以退回' : `到期了，${missing}才能退`;
+}
+
+/** What is still to be done before it may go back: three reminders, one of them a call (the county's policy). */
+function missingReminders({ progress: { reminders, steps } }: BenchParcel): string | undefined {
+  const left = NUDGE_DAYS.length - reminders;
+  if (left > 0) return `再催 ${left} 次`;
+  return steps.some(({ type }) => type === 'NOTICE_VERBAL') ? undefined : '打过一次电话';
 }
 
 /** How the recipient was reminded. */

@@ -159,7 +159,7 @@ function Remaining({
   if (parcels.length === 0) return null;
   return (
     <View>
-      <Note tone="ink">{`还没扫到的 ${parcels.length} 件。袋里找不到，就按“少了”，共配中心马上知道。`}</Note>
+      <Note tone="ink">{`还没扫到的 ${parcels.length} 件。袋里找不到，就按“少了”，记下来才查得清。`}</Note>
       <List>
         {parcels.map((parcel) => (
           <Row

@@ -64,14 +64,14 @@ function DayEnd({ bench }: BenchPartProps): ReactElement {
   );
 }
 
-/** What was not found yet; looked for in vain, it becomes something for the hub to look into. */
+/** What was not found yet; looked for in vain, that stands in its log. */
 function Missing({ here, bench }: BenchPartProps): ReactElement {
   const now = useNow();
   const { missing } = stockTake(bench, now);
   if (missing.length === 0) return <EmptyAnswer sentence="都盘到了。" />;
   return (
     <View>
-      <Note tone="ink">还没盘到的。真找不到，就按“找不到”，共配中心来查。</Note>
+      <Note tone="ink">还没盘到的。真找不到，就按“找不到”，记下来才查得清。</Note>
       <List>
         {missing.map((parcel) => (
           <Row
@@ -80,7 +80,7 @@ function Missing({ here, bench }: BenchPartProps): ReactElement {
             note={`${parcel.progress.shelf ?? ''} · ${parcel.waybill}`}
             tail={
               parcel.progress.review.length > 0 ? (
-                <Tag word="报了，在查" tone="amber" />
+                <Tag word="记下了" tone="amber" />
               ) : (
                 <Button
                   icon="package-minus"

@@ -20,6 +20,7 @@ import type { Decisions } from '../use-wallet';
 import { ComingCard, StoppedCard } from './coming-card';
 import { NoParcels, RingThePoint } from './no-parcels';
 import { WalletPoint } from './point-card';
+import { TellMe } from './tell-me';
 import { TakenCard } from './taken-card';
 import { WaitingCard } from './waiting-card';
 import type { ParcelCardProps } from './waiting-card';
@@ -43,7 +44,7 @@ export default function WalletPage(): ReactElement {
           parcels.length === 0 ? <NoParcels /> : <Parcels parcels={parcels} refresh={wallet.refresh} />
         }
       </Asked>
-      {signedIn ? null : <RingThePoint />}
+      {signedIn ? <TellMe /> : <RingThePoint />}
     </Page>
   );
 }

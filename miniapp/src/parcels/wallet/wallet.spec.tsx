@@ -1,5 +1,6 @@
 // Does a household see where its parcels are, and decide about them once, with or without a network?
 import { act, fireEvent, screen } from '@testing-library/react';
+import { messagesApi } from '@kehuoyou/shared';
 import { outbox } from '../../core/outbox/app-outbox';
 import { session } from '../../core/session';
 import { HomeParcels } from '../../home/home-parcels';
@@ -58,6 +59,32 @@ describe('signed in', () => {
       '奶奶的快递，中通快递，尾号三八八二。二号架，三层，尾号三八八二。放了三天，再放四天就退回。',
     );
     expect(spoken.filter((each) => /[0-9]/.test(each))).toEqual([]);
+  });
+
+  it('asks in WeChat, with one touch for one message, to be told when a parcel is there; a no asks nothing of the server', async () => {
+    process.env.TARO_ENV = 'weapp';
+    const touch = async () => {
+      await act(async () => void fireEvent.click(screen.getByText('到了叫我', { selector: '.button-word' })));
+      await pass(1_000);
+    };
+    try {
+      has(coming);
+      const budget = { template: 'parcel', name: '快递', templateId: 'T-parcel' };
+      const other = { template: 'service_change', name: '班车', templateId: 'T-change', left: 9 };
+      county.answers.set('/api/messages/budgets', { budgets: [other, { ...budget, left: 0 }] });
+      await openPage(<WalletPage />, county);
+      expect(text()).toContain('微信不会响');
+      phone.saysYes = false;
+      await touch();
+      expect(phone.calls.at(-1)).toEqual(['requestSubscribeMessage', { tmplIds: ['T-parcel'] }]);
+      expect(phone.calls.map(([name]) => name)).not.toContain('request');
+      phone.saysYes = true;
+      await touch();
+      const [, sent] = phone.calls.find(([name]) => name === 'request') ?? [];
+      expect(sent).toMatchObject({ url: messagesApi.accept.path, data: JSON.stringify({ templates: ['parcel'] }) });
+    } finally {
+      process.env.TARO_ENV = 'h5';
+    }
   });
 
   it('shows of several people one at a time, where that is wanted', async () => {

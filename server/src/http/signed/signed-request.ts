@@ -2,6 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { Transform } from 'node:stream';
+import { parseInstant } from '@kehuoyou/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What the headers of a signed request say. */
@@ -18,7 +19,6 @@ export interface SignedRequest {
 
 /** Of requests to routes that take signed ones, their bodies as they come in. */
 const bodies = new WeakMap<FastifyRequest, Hash>();
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const LONGEST = 128;
 
 /** Computes the hash of a body while it is read, where it may be signed. */
@@ -48,10 +48,9 @@ export function readSignedRequest(request: FastifyRequest): SignedRequest | unde
     header('x-signature').toLowerCase(),
   ] as const;
   if ([key, time, nonce, signature].some((each) => each === '' || each.length > LONGEST)) return undefined;
-  const at = INSTANT.test(time) ? new Date(time) : undefined;
   const bodyHash = (bodies.get(request) ?? createHash('sha256')).copy().digest('hex');
   const text = [request.method, request.originalUrl, bodyHash, time, nonce].join('\n');
-  return { key, time: at && Number.isNaN(at.getTime()) ? undefined : at, nonce, signature, text };
+  return { key, time: parseInstant(time), nonce, signature, text };
 }
 
 /** True when it was signed under `secret`; takes as long for a wrong signature as for a right one. */

@@ -6,9 +6,8 @@ import {
   kuaidi100Words,
   normalWaybill,
   outwardState,
-  parcelEventName,
-  parcelStateNames,
   secondsAt,
+  stepName,
   toKuaidi100State,
 } from '@kehuoyou/shared';
 import type { Clock, Kuaidi100Answer, Kuaidi100Line, Kuaidi100Receipt, ParcelStep } from '@kehuoyou/shared';
@@ -85,9 +84,8 @@ export class CarrierLeg {
     let last: Kuaidi100Line['statusCode'] = toKuaidi100State(outwardState('expected')).fine;
     const lines = steps.map((step) => {
       if (step.state !== undefined) last = toKuaidi100State(outwardState(step.state)).fine;
-      const context = step.type === undefined ? parcelStateNames[step.state ?? 'expected'] : parcelEventName(step.type);
       const location = this.network.findPoint(step.pointId ?? '')?.name ?? '';
-      return { context, location, time: beijing(new Date(step.at)), statusCode: last };
+      return { context: stepName(step), location, time: beijing(new Date(step.at)), statusCode: last };
     });
     return lines.reverse();
   }

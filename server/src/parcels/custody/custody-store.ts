@@ -103,12 +103,15 @@ export async function factsOf(
 }
 
 /** The buses that these facts name. */
-export function busesOf(facts: readonly Pick<ParcelEventEntity, 'tripId' | 'serviceDate'>[]): Bus[] {
+export function busesOf(facts: readonly Partial<MaybeBus>[]): Bus[] {
   return [...new Map(facts.filter(isBus).map((bus) => [subjects.bus(bus), bus])).values()];
 }
 
-function isBus(fact: Pick<ParcelEventEntity, 'tripId' | 'serviceDate'>): fact is Bus {
-  return fact.tripId !== null && fact.serviceDate !== null;
+/** A fact that may name a bus. */
+type MaybeBus = Pick<ParcelEventEntity, 'tripId' | 'serviceDate'>;
+
+function isBus(fact: Partial<MaybeBus>): fact is Bus {
+  return typeof fact.tripId === 'string' && typeof fact.serviceDate === 'string';
 }
 
 async function departuresOf(db: EntityManager, buses: readonly Bus[]): Promise<ParcelEventEntity[]> {

@@ -75,22 +75,23 @@ export class ParcelAnnouncements {
   ): Promise<AnnouncedParcel[]> {
     const meant = await meantBy(tx, announced, source.at);
     const facts: NewFact<ParcelEventEntity>[] = [];
+    const named: ParcelEntity[] = [];
     for (const [index, each] of announced.entries()) {
       const parcel = meant[index];
       if (parcel === undefined || parcel === 'unclear') continue;
-      await this.note(tx, parcel, each);
+      if (await this.note(tx, parcel, each)) named.push(parcel);
       facts.push(announcedFact(parcel.id, this.pointFor(each), source));
     }
     const changes = await this.book.add(tx, facts);
-    await this.news.tell(tx, changes, source.at);
+    await this.news.tell(tx, changes, source.at, named);
     const firsts = new Set(changes.filter(({ before }) => before.since === null).map(({ after }) => after.id));
     return meant.flatMap((parcel) =>
       parcel === 'unclear' ? [] : [{ parcelId: parcel.id, isNew: firsts.has(parcel.id) }],
     );
   }
 
-  /** Writes down whose it is, where that is not known yet. */
-  private async note(tx: EntityManager, parcel: ParcelEntity, said: ParcelAnnouncement): Promise<void> {
+  /** Writes down whose it is, where that is not known yet; true when the number was not. */
+  private async note(tx: EntityManager, parcel: ParcelEntity, said: ParcelAnnouncement): Promise<boolean> {
     const { name, phone, virtualNumber } = said.recipient;
     const whole = phone === undefined ? undefined : normalPhone(phone);
     const tail = /\d{4}$/.exec(phone ?? '')?.[0];
@@ -110,6 +111,7 @@ export class ParcelAnnouncements {
       ...(said.expectedOn === undefined ? {} : { expectedOn: said.expectedOn }),
     };
     if (Object.keys(known).length > 0) await tx.update(ParcelEntity, { id: parcel.id }, known);
+    return 'phoneHash' in known;
   }
 }
 

@@ -18,6 +18,11 @@ export interface ParcelChange {
   readonly progress: ParcelProgress;
 }
 
+/** What facts of several parcels may have in common: as a row says it, or as it was sent. */
+type Touching = Pick<ParcelEventEntity, 'type'> & {
+  readonly [Field in 'seal' | 'tripId' | 'serviceDate' | 'pointId']?: string | null;
+};
+
 /** Adds facts, and keeps every row of `parcel` equal to the fold of its facts. */
 @Injectable()
 export class ParcelBook {
@@ -25,16 +30,11 @@ export class ParcelBook {
    * Holds in the caller's transaction what these facts have in common with facts of others, before they are added.
    * Two sendings of the same bag, bus or shelf then come one after the other, and the second sees what the first said.
    */
-  async hold(
-    tx: EntityManager,
-    facts: readonly Pick<ParcelEventEntity, 'type' | 'seal' | 'tripId' | 'serviceDate' | 'pointId'>[],
-  ): Promise<void> {
+  async hold(tx: EntityManager, facts: readonly Touching[]): Promise<void> {
     await holdSubjects(tx, [
-      ...facts.flatMap(({ seal }) => (seal === null ? [] : [subjects.bag(seal)])),
+      ...facts.flatMap(({ seal }) => (seal ? [subjects.bag(seal)] : [])),
       ...busesOf(facts).map(subjects.bus),
-      ...facts.flatMap(({ type, pointId }) =>
-        type === 'SHELVED' && pointId !== null ? [subjects.shelves(pointId)] : [],
-      ),
+      ...facts.flatMap(({ type, pointId }) => (type === 'SHELVED' && pointId ? [subjects.shelves(pointId)] : [])),
     ]);
   }
 

@@ -1,5 +1,6 @@
 // Is a parcel always what its facts say, also when two say something of it at the same moment?
 import { verifyParcels } from './verify-parcels.command.js';
+import { RetentionService } from '../../accounts/privacy/retention.service.js';
 import { serverForEachTest, server } from '../../testing/accounts/household-server.js';
 import {
   announce,
@@ -10,7 +11,7 @@ import {
   scan,
   Scanner,
 } from '../../testing/parcels/parcel-world.js';
-import { ParcelEntity } from './parcel.entity.js';
+import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
 
 serverForEachTest();
 
@@ -48,6 +49,20 @@ it('holds for parcels that come in bags, in any order of uploading', async () =>
   expect(counts).toMatchObject({ waiting: 11, coming: 1, shelvedToday: 11 });
   expect(coming).toMatchObject([{ waybill: waybills[11], exceptions: ['short'] }]);
   expect(await verified()).toEqual({ code: 0, said: ['12 parcels, 0 of them not what their facts say'] });
+});
+
+it('stays so when those who said it are forgotten after a year, a slip a day before what takes it back', async () => {
+  const keeper = await Scanner.withRole('keeper');
+  const here = { waybill: '73100112233882', pointId: POINT };
+  const slip = scan('COLLECTED', { ...here, method: 'code' });
+  await keeper.uploads(scan('SHELVED', { ...here, rack: 1, layer: 1 }), slip);
+  const received = server.clock.now().getTime();
+  await keeper.uploads(scan('RETRACTED', { ...here, retracts: slip.eventId }));
+  server.clock.set(new Date(received + 365 * 24 * 3_600_000 + 1_000));
+  await server.app.get(RetentionService).apply();
+  const rows = await server.dataSource.manager.find(ParcelEventEntity);
+  expect(new Set(rows.map(({ actor }) => actor.slice(0, 2)))).toEqual(new Set(['n-']));
+  expect(await verified()).toEqual({ code: 0, said: ['1 parcels, 0 of them not what their facts say'] });
 });
 
 it('is found out where somebody has written another state into the table', async () => {

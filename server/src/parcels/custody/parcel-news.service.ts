@@ -2,27 +2,36 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
-import { parcelAnnounced, parcelMoved } from '../parcels.events.js';
+import { parcelAnnounced, parcelDisputed, parcelMoved } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
+import { exceptionsOf } from './parcel-row-store.js';
+import type { ParcelEntity } from './parcel.entity.js';
 
 /** Writes events of changes where they happen. */
 @Injectable()
 export class ParcelNews {
-  /** Says in the caller's transaction which parcels are in another state than before. */
-  async tell(tx: EntityManager, changes: readonly ParcelChange[], at: Date): Promise<void> {
-    const moved = changes.filter(({ before, after }) => before.state !== after.state);
-    const toCome = changes.filter(({ before, after }) => before.since === null && after.state === 'expected');
-    await appendAllToOutbox(
-      tx,
-      parcelAnnounced,
-      toCome.map(({ after }) => ({ parcelId: after.id })),
-      at,
-    );
-    await appendAllToOutbox(
-      tx,
-      parcelMoved,
-      moved.map(({ after }) => ({ parcelId: after.id })),
-      at,
-    );
+  /**
+   * Says in the caller's transaction which parcels are in another state than before, and which are disputed. Of those
+   * in `named` it is known only now whose they are: one that has come already is news to them.
+   */
+  async tell(
+    tx: EntityManager,
+    changes: readonly ParcelChange[],
+    at: Date,
+    named: readonly Pick<ParcelEntity, 'id' | 'state'>[] = [],
+  ): Promise<void> {
+    const of = (ids: readonly string[]) => [...new Set(ids)].map((parcelId) => ({ parcelId }));
+    const changed = (which: (change: ParcelChange) => boolean) => changes.filter(which).map(({ after }) => after.id);
+    const toCome = changed(({ before, after }) => before.since === null && after.state === 'expected');
+    const moved = changed(({ before, after }) => before.state !== after.state);
+    const nowNamed = named.filter(({ state }) => state !== 'expected').map(({ id }) => id);
+    const disputed = changed(({ before, after }) => isDisputed(after) && !isDisputed(before));
+    await appendAllToOutbox(tx, parcelAnnounced, of(toCome), at);
+    await appendAllToOutbox(tx, parcelMoved, of([...moved, ...nowNamed]), at);
+    await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
   }
+}
+
+function isDisputed(parcel: ParcelEntity): boolean {
+  return exceptionsOf(parcel).includes('disputed');
 }

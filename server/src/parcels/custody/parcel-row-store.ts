@@ -1,6 +1,6 @@
 // How do rows become facts, and what facts come to columns again?
 import { foldParcel } from '@kehuoyou/shared';
-import type { ParcelFact, ParcelProgress } from '@kehuoyou/shared';
+import type { ParcelException, ParcelFact, ParcelProgress } from '@kehuoyou/shared';
 import { deviceFactOf } from '../../device-facts/device-fact-row.js';
 import type { OwnColumns } from '../../device-facts/device-fact-row.js';
 import type { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
@@ -95,6 +95,11 @@ export function columnsOf(progress: ParcelProgress): FoldedColumns {
     reminders: progress.reminders,
     extended: progress.extended,
   };
+}
+
+/** Open exceptions, as the column of a row holds them. */
+export function exceptionsOf({ exceptions }: Pick<ParcelEntity, 'exceptions'>): ParcelException[] {
+  return exceptions === '' ? [] : (exceptions.split(',') as ParcelException[]);
 }
 
 /** True when both say the same. */

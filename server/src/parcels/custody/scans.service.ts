@@ -1,6 +1,6 @@
 // How do scans come in, each counted once and none moving anything that it should not?
 import { Inject, Injectable } from '@nestjs/common';
-import { shelfCode, shelfCodeParts } from '@kehuoyou/shared';
+import { codeOnBoard } from '@kehuoyou/shared';
 import type { Clock, DeviceSending, ScanEvent, ScanOutcome, ScanRefusal } from '@kehuoyou/shared';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -89,7 +89,7 @@ export class Scans {
     const parcelOf = new Map(ofParcels.map((each, index) => [each.event, meant[index]]));
     await this.book.hold(
       tx,
-      good.map((each) => this.columnsOf(each, undefined)),
+      good.map(({ event }) => event),
     );
     const shelves = new Shelves(tx);
     const rows: JudgedRow[] = [];
@@ -153,13 +153,7 @@ class Shelves {
   async codeFor({ type, pointId, rack, layer }: ScanEvent, parcel: ParcelEntity | undefined): Promise<string | null> {
     if (type !== 'SHELVED' || !parcel || pointId === undefined || rack === undefined || layer === undefined)
       return null;
-    const taken = this.taken.get(pointId) ?? (await this.load(pointId));
-    // Scanned again on the same board, it keeps its code.
-    const own = [...taken].find(([code, id]) => id === parcel.id && isOn(code, rack, layer));
-    if (own) return own[0];
-    const code = shelfCode({ rack, layer, waybill: parcel.waybill }, (each) => taken.has(each));
-    taken.set(code, parcel.id);
-    return code;
+    return codeOnBoard(this.taken.get(pointId) ?? (await this.load(pointId)), parcel, { rack, layer });
   }
 
   private async load(pointId: string): Promise<Map<string, string>> {
@@ -171,11 +165,6 @@ class Shelves {
     this.taken.set(pointId, taken);
     return taken;
   }
-}
-
-function isOn(code: string, rack: number, layer: number): boolean {
-  const parts = shelfCodeParts(code);
-  return parts?.rack === rack && parts.layer === layer;
 }
 
 /** The outcomes, each of a shelving with the code that stands in the table. */

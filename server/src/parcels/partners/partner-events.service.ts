@@ -4,7 +4,6 @@ import type { OnModuleInit } from '@nestjs/common';
 import {
   Failure,
   outwardState,
-  parcelExceptions,
   parcelStateNames,
   toKarrioState,
   toKdniaoState,
@@ -18,6 +17,7 @@ import { insertRow } from '../../database/insert-rows.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import { insertNew } from '../../device-facts/insert-new.js';
 import type { Signer } from '../../http/signed/signer.js';
+import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import { parcelAnnounced, parcelMoved } from '../parcels.events.js';
 import { PartnerEntity, PartnerEventEntity, PartnerParcelEntity } from './partner.entity.js';
@@ -116,11 +116,7 @@ function viewOf(
   { number, parcelId, state, exceptions, since, pointId }: PartnerEventEntity,
   { waybill, carrier }: Pick<ParcelEntity, 'waybill' | 'carrier'>,
 ): PartnerEvent {
-  const open = exceptions.split(',');
-  const outward = outwardState(
-    state,
-    parcelExceptions.filter((each) => open.includes(each)),
-  );
+  const outward = outwardState(state, exceptionsOf({ exceptions }));
   const kuaidi100 = toKuaidi100State(outward);
   return {
     cursor: String(number),

@@ -12,11 +12,10 @@ import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { factsOf } from '../custody/custody-store.js';
-import { parcelFactOf } from '../custody/parcel-row-store.js';
+import { exceptionsOf, parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
-import { exceptionsOf } from './wallet.service.js';
 
 /** States in which a parcel comes to its point. */
 const COMING = ['sorted', 'loaded', 'in_transit', 'at_town', 'at_point'] as const;
@@ -139,7 +138,7 @@ export class PointParcelsService {
         : {}),
       ...(seal === null ? {} : { seal }),
       ...(bus === undefined ? {} : { bus }),
-      exceptions: exceptionsOf(row.exceptions),
+      exceptions: exceptionsOf(row),
       reminders: row.reminders,
       review: row.reviews > 0,
       facts: withoutNames(

@@ -1,7 +1,7 @@
 // Which parcels does a household have, and what may it decide about them?
 import { Inject, Injectable } from '@nestjs/common';
 import { DISPUTE_DAYS, Failure, firstDifference, keepingOf, maskName, MOST_WALLET_PARCELS } from '@kehuoyou/shared';
-import type { Clock, ParcelException, Wallet, WalletParcel } from '@kehuoyou/shared';
+import type { Clock, Wallet, WalletParcel } from '@kehuoyou/shared';
 import { DataSource, In, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -14,7 +14,7 @@ import { factMadeHere } from '../../device-facts/record-facts.js';
 import type { Caller } from '../../http/caller.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
-import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
+import { exceptionsOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
@@ -114,9 +114,10 @@ export class WalletService {
     return this.view(row, own, await this.handOuts(manager, [row]));
   }
 
-  private mayDispute({ state, since, exceptions }: ParcelEntity): boolean {
+  private mayDispute(row: ParcelEntity): boolean {
+    const { state, since } = row;
     const isFresh = since !== null && this.clock.now().getTime() - since.getTime() <= DISPUTE_DAYS * DAY_MS;
-    return state === 'collected' && isFresh && !exceptions.split(',').includes('disputed');
+    return state === 'collected' && isFresh && !exceptionsOf(row).includes('disputed');
   }
 
   /** The facts with which these were handed out, by id. */
@@ -130,7 +131,7 @@ export class WalletService {
   }
 
   private view(row: ParcelEntity, number: VisibleNumber, facts: ReadonlyMap<string, ParcelEventEntity>): WalletParcel {
-    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, exceptions } = row;
+    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
     const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
     const waits = state === 'ready' && shelvedAt !== null;
     const collected = state === 'collected' ? this.collectedView(row, facts.get(row.collectedBy ?? '')) : undefined;
@@ -147,7 +148,7 @@ export class WalletService {
       ...(waits && shelf !== null ? { shelf } : {}),
       ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
       ...(bus === undefined ? {} : { bus }),
-      exceptions: exceptionsOf(exceptions),
+      exceptions: exceptionsOf(row),
       ...(collected === undefined ? {} : { collected }),
       may: { extend: number.own && waits && !extended, dispute: number.own && this.mayDispute(row) },
     };
@@ -169,11 +170,6 @@ export class WalletService {
       ...(shelf === null ? {} : { shelf }),
     };
   }
-}
-
-/** Open exceptions, as the column holds them. */
-export function exceptionsOf(column: string): ParcelException[] {
-  return column === '' ? [] : (column.split(',') as ParcelException[]);
 }
 
 function rankOf({ state }: WalletParcel): number {

@@ -5,7 +5,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
-import type { Clock } from '@kehuoyou/shared';
+import type { Clock, NoticeKind } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -18,7 +18,7 @@ import type { Recipient } from '../../notices/notices.service.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { parcelMoved, parcelSubject } from '../parcels.events.js';
 import type { OfParcel } from '../parcels.events.js';
-import { collectedWords, readyWords } from './parcel-words.js';
+import { collectedWords, readyWords, returningWords } from './parcel-words.js';
 
 /** What is older is no news: a keeper without a signal uploads days later. */
 const NEWS_FOR_MS = 24 * 3_600_000;
@@ -43,11 +43,11 @@ export class ParcelNotices implements OnModuleInit {
   private async tell(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
     const parcel = await tx.findOneBy(ParcelEntity, { id: event.payload.parcelId });
     if (!parcel || parcel.phoneHash === null) return;
-    const subject = parcelSubject(event.payload);
     if (parcel.state === 'ready') return this.tellReady(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'collected') return this.tellCollected(event, tx, parcel, parcel.phoneHash);
+    if (parcel.state === 'returning') return this.tellReturning(event, tx, parcel, parcel.phoneHash);
     // On its way again, or back: whoever has not heard that it is there need not hear it any more.
-    await this.notices.takeBack(tx, subject);
+    await this.notices.takeBack(tx, parcelSubject(event.payload));
   }
 
   private async tellReady(
@@ -58,20 +58,44 @@ export class ParcelNotices implements OnModuleInit {
   ): Promise<void> {
     const { holderId, shelvedAt, shelf, waybill, extended } = parcel;
     const point = this.network.findPoint(holderId ?? '');
-    if (!point || shelvedAt === null || this.isOld(shelvedAt)) return;
+    if (!point || shelvedAt === null) return;
     const audience = await this.audience(phoneHash, '到了', point.id);
     const subject = parcelSubject(event.payload);
     const accountIds = audience.map(({ accountId }) => accountId);
-    const knowing = await this.notices.whoKnows(tx, { subject, kind: 'parcel_ready', accountIds });
+    const whoKnows = (kind: NoticeKind) => this.notices.whoKnows(tx, { subject, kind, accountIds });
+    const [knowing, misled] = [await whoKnows('parcel_ready'), await whoKnows('parcel_collected')];
     const { keepUntil } = keepingOf({ shelvedAt, extended }, this.clock.now());
+    // That somebody had taken it was a slip: whoever was told so hears it, however long it stands there.
+    for (const mistaken of [true, false]) {
+      if (!mistaken && this.isOld(shelvedAt)) continue;
+      await this.notices.tell(tx, {
+        ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil, mistaken }),
+        ...this.common(event, 'parcel_ready', mistaken ? event.at : shelvedAt),
+        recipients: audience.filter(
+          ({ accountId }) => misled.has(accountId) === mistaken && (mistaken || !knowing.has(accountId)),
+        ),
+      });
+    }
+  }
+
+  private async tellReturning(
+    event: DeliveredEvent<OfParcel>,
+    tx: EntityManager,
+    { id, waybill, pointId, holderId }: ParcelEntity,
+    phoneHash: string,
+  ): Promise<void> {
+    const [decided] = await tx.find(ParcelEventEntity, {
+      where: { parcelId: id, type: 'RETURN_DECIDED' },
+      order: { happenedAt: 'DESC' },
+      take: 1,
+    });
+    if (!decided || this.isOld(decided.happenedAt)) return this.notices.takeBack(tx, parcelSubject(event.payload));
+    const point = this.network.findPoint(decided.pointId ?? holderId ?? pointId ?? '');
+    const { happenedAt: at, reason } = decided;
     await this.notices.tell(tx, {
-      ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil }),
-      eventId: event.id,
-      page: WALLET,
-      kind: 'parcel_ready',
-      subject,
-      happenedAt: shelvedAt,
-      recipients: audience.filter(({ accountId }) => !knowing.has(accountId)),
+      ...returningWords({ pointName: point?.name ?? '服务点', waybill, at, reason: reason ?? '' }),
+      ...this.common(event, 'parcel_returning', at),
+      recipients: await this.audience(phoneHash, '要退回', point?.id),
     });
   }
 
@@ -82,8 +106,7 @@ export class ParcelNotices implements OnModuleInit {
     phoneHash: string,
   ): Promise<void> {
     const fact = await tx.findOneBy(ParcelEventEntity, { eventId: parcel.collectedBy ?? '' });
-    const subject = parcelSubject(event.payload);
-    if (!fact || this.isOld(fact.happenedAt)) return this.notices.takeBack(tx, subject);
+    if (!fact || this.isOld(fact.happenedAt)) return this.notices.takeBack(tx, parcelSubject(event.payload));
     const agent =
       fact.agentSealed === null
         ? undefined
@@ -96,14 +119,15 @@ export class ParcelNotices implements OnModuleInit {
         agent,
         wasKnown: fact.method === 'known',
       }),
-      eventId: event.id,
-      page: WALLET,
-      kind: 'parcel_collected',
-      subject,
+      ...this.common(event, 'parcel_collected', fact.happenedAt),
       urgent: agent !== undefined,
-      happenedAt: fact.happenedAt,
       recipients: await this.audience(phoneHash, '取走了', undefined),
     });
+  }
+
+  /** What is the same in everything that a household is told of a parcel. */
+  private common(event: DeliveredEvent<OfParcel>, kind: NoticeKind, happenedAt: Date) {
+    return { eventId: event.id, kind, subject: parcelSubject(event.payload), page: WALLET, happenedAt };
   }
 
   /** Whoever has confirmed the number, called by the keeper if need be, and those who follow its people. */

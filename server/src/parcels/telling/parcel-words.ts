@@ -9,26 +9,29 @@ export interface ParcelWords {
   readonly message: { readonly what: string; readonly when: string; readonly why: string; readonly now: string };
 }
 
-/** It stands on the shelf. */
+/** It stands on the shelf; `mistaken` where it was said that somebody had taken it. */
 export function readyWords(parcel: {
   readonly pointName: string;
   readonly shelf: string | null;
   readonly waybill: string;
   readonly at: Date;
   readonly keepUntil: string;
+  readonly mistaken?: boolean;
 }): ParcelWords {
-  const { pointName, shelf, waybill, at, keepUntil } = parcel;
+  const { pointName, shelf, waybill, at, keepUntil, mistaken = false } = parcel;
   const tail = waybill.slice(-4);
   const code = shelf === null ? '' : `，取件码 ${shelf}`;
   const spokenCode = shelf === null ? '' : `，${spokenShelfCode(shelf, spokenFigures)}`;
+  const there = mistaken ? `还在${pointName}` : `到${pointName}了`;
+  const why = mistaken ? '刚才点错了，没有人取。' : '';
   return {
-    title: `快递到${pointName}了${shelf === null ? '' : ` ${shelf}`}`,
-    text: `尾号 ${tail} 的快递到${pointName}了${code}。放到 ${dateText(keepUntil)}，来取时报取件码就行。`,
-    spoken: `尾号${spokenFigures(tail)}的快递，到${pointName}了${spokenCode}。`,
+    title: `快递${there}${shelf === null ? '' : ` ${shelf}`}`,
+    text: `${why}尾号 ${tail} 的快递${there}${code}。放到 ${dateText(keepUntil)}，来取时报取件码就行。`,
+    spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${spokenCode}。`,
     message: {
-      what: `快递到了 ${shelf ?? tail}`,
+      what: `快递${mistaken ? '还在' : '到了'} ${shelf ?? tail}`,
       when: `${dateText(dateAt(at))}${wallTime(secondsAt(at))}`,
-      why: pointName,
+      why: mistaken ? '刚才点错了' : pointName,
       now: `${dateText(keepUntil)}前来取`,
     },
   };
@@ -59,5 +62,47 @@ export function collectedWords(parcel: {
       why: taken,
       now: '不是您家取的就点开',
     },
+  };
+}
+
+/** It goes back to its sender. */
+export function returningWords(parcel: {
+  readonly pointName: string;
+  readonly waybill: string;
+  readonly at: Date;
+  readonly reason: string;
+}): ParcelWords {
+  const { pointName, waybill, at, reason } = parcel;
+  const tail = waybill.slice(-4);
+  return {
+    title: `尾号 ${tail} 的快递要退回了`,
+    text: `尾号 ${tail} 的快递要从${pointName}退回寄件人：${reason}。还想要，赶快打电话给站长。`,
+    spoken: `尾号${spokenFigures(tail)}的快递，要退回寄件人了。还想要，赶快打电话给站长。`,
+    message: {
+      what: `快递要退回 ${tail}`,
+      when: `${dateText(dateAt(at))}${wallTime(secondsAt(at))}`,
+      why: reason,
+      now: '还想要就打电话给站长',
+    },
+  };
+}
+
+/** To the keeper who handed it out: its recipient says that it was somebody else. */
+export function disputedWords(parcel: {
+  readonly waybill: string;
+  /** When it was handed out. */
+  readonly at: Date;
+  /** Masked; absent when nobody was named. */
+  readonly agent: string | undefined;
+}): ParcelWords {
+  const { waybill, at, agent } = parcel;
+  const tail = waybill.slice(-4);
+  const when = `${dateText(dateAt(at))} ${wallTime(secondsAt(at))}`;
+  const whom = agent === undefined ? '' : `，记的是${agent}`;
+  return {
+    title: `尾号 ${tail}：收件人说不是本人取的`,
+    text: `尾号 ${tail} 的快递 ${when} 交出去了${whom}。收件人说不是他家取的，请找来取的人问清楚，再回个电话。`,
+    spoken: `尾号${spokenFigures(tail)}的快递，收件人说不是他家取的。请找来取的人问清楚，再回个电话。`,
+    message: { what: `有人说没取到 ${tail}`, when, why: '收件人说不是他家取的', now: '问清楚，再回个电话' },
   };
 }

@@ -12,9 +12,8 @@ import {
   Failure,
   normalWaybill,
   outwardState,
-  parcelEventName,
-  parcelStateNames,
   readS10,
+  stepName,
 } from '@kehuoyou/shared';
 import type { CarrierState, ParcelStep, Tracking, TrackingAsk, TrackingEvent } from '@kehuoyou/shared';
 import { DataSource, IsNull, Not } from 'typeorm';
@@ -103,11 +102,11 @@ export class TrackingService {
     };
   }
 
-  private eventOf({ at, type, state, pointId }: ParcelStep): TrackingEvent {
-    const place = this.network.findPoint(pointId ?? '')?.name;
+  private eventOf(step: ParcelStep): TrackingEvent {
+    const place = this.network.findPoint(step.pointId ?? '')?.name;
     return {
-      at: new Date(at).toISOString(),
-      text: type === undefined ? parcelStateNames[state ?? 'expected'] : parcelEventName(type),
+      at: new Date(step.at).toISOString(),
+      text: stepName(step),
       ...(place === undefined ? {} : { place }),
     };
   }

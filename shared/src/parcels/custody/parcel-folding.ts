@@ -124,7 +124,8 @@ export class ParcelFolding {
   }
 
   short(fact: ParcelFact): void {
-    if (this.state === 'ready' || hasEnded(this.state)) return this.doubts(fact, 'impossible');
+    if (this.state === 'ready') return this.doubts(fact, 'not_on_shelf');
+    if (hasEnded(this.state)) return this.doubts(fact, 'after_end');
     this.exceptions.add('short');
     this.holder = undefined;
     // Its bag came without it: nobody holds it that we know of.

@@ -1,7 +1,9 @@
 // What is known of a parcel, once all its facts were folded?
 import type { TimeQuality } from '../../device-facts/device-fact.js';
+import { parcelEventName } from './parcel-event.js';
 import { tripOf } from './parcel-fact.js';
 import type { ParcelFact, TripDay } from './parcel-fact.js';
+import { parcelStateNames } from './parcel-state.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
 
 /** Why somebody should look at a fact. */
@@ -12,6 +14,7 @@ export const reviewReasons = {
   found_again: '认定丢失以后又扫到',
   moved_while_held: '扣下以后又扫到',
   left_shelf: '上架以后又上了车',
+  not_on_shelf: '上了架，盘点时找不到',
   impossible: '和别的记录对不上',
 } as const;
 export type ReviewReason = keyof typeof reviewReasons;
@@ -61,6 +64,11 @@ export interface ParcelProgress {
   readonly extended: boolean;
   readonly steps: readonly ParcelStep[];
   readonly review: readonly { readonly eventId: string; readonly why: ReviewReason }[];
+}
+
+/** What a step was, in a few words. */
+export function stepName({ type, state }: Pick<ParcelStep, 'type' | 'state'>): string {
+  return type === undefined ? parcelStateNames[state ?? 'expected'] : parcelEventName(type);
 }
 
 /** A fact as a step; with the state to which it led, where it changed it. */

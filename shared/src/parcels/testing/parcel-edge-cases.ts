@@ -107,6 +107,12 @@ export const edgeCases: Readonly<
       expect(told.holder).toBeUndefined();
     },
   },
+  'nobody finds it on its shelf': {
+    facts: [...usualWay, fact(700, 'SHORT', { pointId: 'yufang' })],
+    comesTo: (told) => {
+      expect([told.state, doubtsOf(told)]).toEqual(['ready', ['not_on_shelf']]);
+    },
+  },
   'it came after all': {
     facts: [
       ...until(90),
