@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'af190512b9d720d8';
+export const OF = 'cdc2c49cc7fa251f';

@@ -10,6 +10,8 @@ import { ParcelBook } from './custody/parcel-book.service.js';
 import { ParcelNews } from './custody/parcel-news.service.js';
 import { ScansController } from './custody/scans.controller.js';
 import { Scans } from './custody/scans.service.js';
+import { EpcisController } from './epcis/epcis.controller.js';
+import { EpcisService } from './epcis/epcis.service.js';
 import { ParcelsData } from './parcels-data.service.js';
 import { PartnerAnnouncements } from './partners/partner-announcements.service.js';
 import { PartnerEvents } from './partners/partner-events.service.js';
@@ -27,7 +29,14 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
 @Global()
 @Module({
   imports: [NetworkModule],
-  controllers: [ScansController, PickupController, PartnerController, Kuaidi100Controller, TrackingController],
+  controllers: [
+    ScansController,
+    PickupController,
+    PartnerController,
+    Kuaidi100Controller,
+    TrackingController,
+    EpcisController,
+  ],
   providers: [
     ParcelBook,
     ParcelNews,
@@ -46,6 +55,7 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     PartnerEvents,
     CarrierNews,
     CarrierLeg,
+    EpcisService,
   ],
   exports: [ParcelAnnouncements, SIGNERS],
 })

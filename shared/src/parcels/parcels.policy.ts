@@ -58,3 +58,11 @@ export const scanPolicy = {
 export const pointParcelPolicy = {
   list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
 } satisfies Policy<Jurisdiction>;
+
+/** What is known of one parcel, for those at whose places it was, is, or is to wait. */
+export const parcelHistoryPolicy = {
+  read: atOneOf(
+    (places: readonly Jurisdiction[]) => places,
+    heldBy('hub_clerk', 'keeper', 'station_clerk', 'county_office'),
+  ),
+} satisfies Policy<readonly Jurisdiction[]>;

@@ -59,6 +59,7 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'callsApi.record': { refuses: 'call_not_found' },
   'deadLettersApi.deadLetters': COUNTY_WIDE,
   'deadLettersApi.retry': COUNTY_WIDE,
+  'epcisApi.document': { refuses: 'parcel_not_found' },
   'feedImportApi.start': {
     ...COUNTY_WIDE,
     // Without a file's media type the route refuses before anybody is asked.

@@ -47,5 +47,6 @@ export const parcelQuestions: Questions = {
   'partnerApi.events': plain({ after: '0' }, 'signature_not_valid'),
   // Whose parcel it is, its own story asks.
   'walletApi.extend': plain({ id: NOTHING }, 'parcel_not_found'),
+  'epcisApi.document': plain({ id: NOTHING }, 'parcel_not_found'),
   'walletApi.dispute': plain({ id: NOTHING }, 'parcel_not_found'),
 };

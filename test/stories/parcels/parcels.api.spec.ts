@@ -1,5 +1,5 @@
 // Forty parcels: from the hub onto the bus, off it to the keeper, into the right hands, and one into the wrong ones.
-import { householdsApi, noticesApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
+import { epcisApi, householdsApi, noticesApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
 import type { PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
 import { eventually } from '../../harness/eventually.js';
 import { onEachDatabase } from '../../harness/database.js';
@@ -144,6 +144,26 @@ onEachDatabase((database) => {
     await eventually(async () =>
       expect((await notices()).filter((title) => title.includes('取走了'))).toHaveLength(HERS),
     );
+  });
+
+  it('have a history that others’ programs can read, told to those at whose places they were', async () => {
+    const { today } = await point();
+    const id = today.find(({ waybill }) => waybill === waybills[1])?.id ?? '';
+    const history = await keeper.client.call(epcisApi.document, { id });
+    expect(history.epcisBody.eventList.map(({ action, bizStep }) => `${bizStep} ${action}`)).toEqual([
+      'receiving OBSERVE',
+      'packing ADD',
+      'packing OBSERVE',
+      'loading OBSERVE',
+      'departing OBSERVE',
+      'receiving OBSERVE',
+      'unpacking DELETE',
+      'storing OBSERVE',
+      'collecting OBSERVE',
+    ]);
+    expect(JSON.stringify(history)).not.toMatch(/李|罗|19900000001|2-1-/);
+    expect(await clerk.client.call(epcisApi.document, { id })).toMatchObject({ epcisBody: history.epcisBody });
+    expect((await grandmother.client.refuses(epcisApi.document, { id })).code).toBe('not_allowed');
   });
 
   it('are not hers to lose: one tap says that it was not her, and only she may say so', async () => {

@@ -13,6 +13,11 @@ const OUT_OF_BAG: ReadonlySet<ParcelFact['type']> = new Set([
   'HELD_SUSPECT',
 ]);
 
+/** True for what is done to a parcel that lies in no bag any more. */
+export function isOutOfBag({ type }: Pick<ParcelFact, 'type'>): boolean {
+  return OUT_OF_BAG.has(type);
+}
+
 /**
  * `facts` in their order, without those of bags in which the parcel was not. A bag is sealed and loaded by people whose
  * clocks differ from the sorter's: a parcel that was sorted into a bag at any time counts as in it for everything that
@@ -42,8 +47,7 @@ function staysOf(facts: readonly ParcelFact[]): Stay[] {
   facts.forEach(({ own, type, seal }, index) => {
     if (!own || type !== 'SORTED' || seal === undefined) return;
     const out = facts.findIndex(
-      (later, at) =>
-        at > index && later.own && (OUT_OF_BAG.has(later.type) || (later.type === 'SORTED' && later.seal !== seal)),
+      (later, at) => at > index && later.own && (isOutOfBag(later) || (later.type === 'SORTED' && later.seal !== seal)),
     );
     const until = out < 0 ? facts.length : out;
     stays.push({ seal, from: free, until });

@@ -10,11 +10,14 @@ import type { ParcelFact } from './parcel-fact.js';
 import { ParcelFolding } from './parcel-folding.js';
 import type { ParcelProgress } from './parcel-progress.js';
 
+/** What is left of facts when slips are gone: one's own one may take back; the office may take back anybody's. */
+export function standingFacts(facts: readonly ParcelFact[]): ParcelFact[] {
+  return withoutRetracted(facts, (by, what) => by.source === 'office' || by.actor === what?.actor);
+}
+
 /** Folds the facts of one parcel, its bags' and its buses' among them. */
 export function foldParcel(facts: readonly ParcelFact[]): ParcelProgress {
-  // One's own slip one may take back; the office may take back anybody's.
-  const left = withoutRetracted(facts, (by, what) => by.source === 'office' || by.actor === what?.actor);
-  const ordered = ofOwnBags(inOrder(left));
+  const ordered = ofOwnBags(inOrder(standingFacts(facts)));
   const folding = new ParcelFolding(ordered.filter(({ type }) => type === 'DEPARTED'));
   for (const fact of ordered) meanings[fact.type](folding, fact);
   return folding.progress();
