@@ -31,6 +31,7 @@ export type MadeFact<Event extends DeviceEvent> = Event & Partial<Pick<DeviceSen
 /** A fact that the server did not take. */
 export interface RefusedFact {
   readonly key: string;
+  readonly eventId: string;
   /** What it was, in the person's words. */
   readonly label: string;
   /** Why it was not taken. */
@@ -78,9 +79,12 @@ export function factsAmong<Event extends DeviceEvent, Ask extends object>(
     made: items.filter(({ state }) => state !== 'refused').flatMap((item) => eventsOf<Event>(item)),
     waiting: new Set(waiting.flatMap((item) => eventsOf<Event>(item)).map(({ eventId }) => eventId)),
     waitingSince: waiting.map(({ at }) => at),
-    refused: items.flatMap(({ key, label, refusal }) =>
-      refusal === undefined ? [] : [{ key, label, sentence: sentenceOf(refusal, refusals) }],
-    ),
+    refused: items.flatMap((item) => {
+      const { key, label, refusal } = item;
+      if (refusal === undefined) return [];
+      const sentence = sentenceOf(refusal, refusals);
+      return eventsOf<Event>(item).map(({ eventId }) => ({ key, eventId, label, sentence }));
+    }),
   };
 }
 

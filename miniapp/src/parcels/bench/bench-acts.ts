@@ -1,11 +1,7 @@
 // What is done when the keeper scans something, and what can be taken back?
 import { normalWaybill, shelfCodeParts } from '@kehuoyou/shared';
-import type { ScanEvent } from '@kehuoyou/shared';
-import type { FactDraft } from '../../core/device-facts/fact-queue';
-import type { Bench, BenchBag, BenchParcel, MadeScan } from './bench-fold';
-
-/** An event before it has a number and a time. */
-export type ScanDraft = FactDraft<ScanEvent>;
+import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
+import type { Bench, BenchBag, BenchParcel } from './bench-fold';
 
 /** A board of the shelves. */
 export interface Board {
@@ -103,15 +99,6 @@ function areOneAct(one: MadeScan, last: MadeScan): boolean {
   const close = Date.parse(last.occurredAt) - Date.parse(one.occurredAt) <= ONE_ACT_MS;
   return close && ((one.type === 'COLLECTED' && last.type === 'COLLECTED') || one.waybill === last.waybill);
 }
-
-/** What takes an event back. */
-export const takingBack = ({ eventId, waybill, seal, pointId }: MadeScan): ScanDraft => ({
-  type: 'RETRACTED',
-  retracts: eventId,
-  ...(waybill === undefined ? {} : { waybill }),
-  ...(waybill === undefined && seal !== undefined ? { seal } : {}),
-  ...(pointId === undefined ? {} : { pointId }),
-});
 
 /** Racks and layers to choose from: those in use and one more, at least so many. */
 const LEAST_RACKS = 3;

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { foldParcel, OWN_ACTOR } from '@kehuoyou/shared';
 import type { ParcelFact, PointParcel, PointParcels, ScanEvent } from '@kehuoyou/shared';
 import { benchOf } from './bench-fold';
-import type { MadeScan } from './bench-fold';
-import { lastAct, scanned, takingBack } from './bench-acts';
+import { takingBack } from '../scanning/scan-queue';
+import type { MadeScan } from '../scanning/scan-queue';
+import { lastAct, scanned } from './bench-acts';
 
 const POINT = 'P104204';
 const NOON = Date.parse('2026-11-24T12:00:00+08:00');

@@ -1,10 +1,7 @@
 // What stands at a point, by what the server said and what this phone has not sent yet?
 import { codeOnBoard, dateAt, foldParcel, keepingOf, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
-import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels, ScanEvent } from '@kehuoyou/shared';
-import type { MadeFact } from '../../core/device-facts/fact-queue';
-
-/** An event of this phone. */
-export type MadeScan = MadeFact<ScanEvent>;
+import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels } from '@kehuoyou/shared';
+import type { MadeScan } from '../scanning/scan-queue';
 
 /** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
 type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus'>>;

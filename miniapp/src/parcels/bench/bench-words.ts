@@ -2,7 +2,7 @@
 import { carrierOf, secondsAt, spokenFigures, spokenShelfCode, wallTime } from '@kehuoyou/shared';
 import type { ScanEvent } from '@kehuoyou/shared';
 import type { Bench, BenchBag, BenchParcel } from './bench-fold';
-import type { ScanDraft } from './bench-acts';
+import type { ScanDraft } from '../scanning/scan-queue';
 
 /** Figures of a waybill by which people know it. */
 const TAIL = 4;

@@ -1,7 +1,7 @@
 // Whose parcels are asked for at the counter, and who takes them?
 import type { CollectMethod } from '@kehuoyou/shared';
 import type { Bench, BenchParcel } from './bench-fold';
-import type { ScanDraft } from './bench-acts';
+import type { ScanDraft } from '../scanning/scan-queue';
 
 /** Parcels that are handed out together: a household's, or one of which nobody knows whose it is. */
 export interface HandOutGroup {

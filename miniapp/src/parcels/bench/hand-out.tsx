@@ -22,7 +22,7 @@ import type { BenchParcel } from './bench-fold';
 import { busWords, parcelName } from './bench-words';
 import { beforeWords, foundGroups, handOuts, keptWords, takerNames, takers } from './hand-out-words';
 import type { HandOutGroup, Taker } from './hand-out-words';
-import { ScanField } from './scan-field';
+import { ScanField } from '../scanning/scan-field';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
 

@@ -1,7 +1,7 @@
 // Which parcels have stood too long, and which were found when the shelves were counted?
 import { dateAt, dayName, NUDGE_DAYS } from '@kehuoyou/shared';
 import type { Bench, BenchParcel } from './bench-fold';
-import type { ScanDraft } from './bench-acts';
+import type { ScanDraft } from '../scanning/scan-queue';
 import { clockOf } from './bench-words';
 
 /** Why a parcel goes back, as somebody will read it who asks later. */

@@ -16,7 +16,7 @@ import type { Board, Scanned } from './bench-acts';
 import type { Bench, BenchParcel } from './bench-fold';
 import { busWords, parcelName, piecesAndBags, remainderWords, spokenPlace } from './bench-words';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
-import { ScanField } from './scan-field';
+import { ScanField } from '../scanning/scan-field';
 import { ScanResult } from './scan-result';
 import { UndoButton } from './undo-button';
 import type { BenchHere } from './use-bench';

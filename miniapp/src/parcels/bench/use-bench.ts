@@ -1,29 +1,20 @@
 // What stands at the point, what has this phone said of it, and how is more said?
 import { useContext, useEffect, useMemo, useState } from 'react';
-import { MOST_SCANS, pointParcelsApi, scanRefusals, scansApi } from '@kehuoyou/shared';
-import type { DeviceSending, ScanEvent } from '@kehuoyou/shared';
+import { pointParcelsApi } from '@kehuoyou/shared';
+import type { ScanEvent } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
-import type { FactKind } from '../../core/device-facts/fact-queue';
 import { useDeviceFacts } from '../../core/device-facts/use-device-facts';
 import type { DeviceFacts } from '../../core/device-facts/use-device-facts';
 import { failureText } from '../../core/failure-text';
 import { OutboxContext } from '../../core/outbox/app-outbox';
 import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
-import { lastAct, takingBack } from './bench-acts';
-import type { ScanDraft } from './bench-acts';
+import { scans, takingBack } from '../scanning/scan-queue';
+import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
+import { lastAct } from './bench-acts';
 import { benchOf } from './bench-fold';
-import type { Bench, CounterSource, MadeScan } from './bench-fold';
+import type { Bench, CounterSource } from './bench-fold';
 import { actName } from './bench-words';
-
-const scans: FactKind<ScanEvent, DeviceSending & { readonly events: readonly ScanEvent[] }> = {
-  endpoint: scansApi.submit,
-  list: 'events',
-  most: MOST_SCANS,
-  // What a kept list does not know after so long, it has not been asked for since.
-  rememberMs: 7 * 24 * 3_600_000,
-  refusals: scanRefusals,
-};
 
 /** Asked again while the page is open, ms: buses bring parcels a few times a day. */
 const ASK_EVERY_MS = 120_000;

@@ -7,6 +7,7 @@ import { useWideScreen } from '../../core/platform/wide-screen';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { voice } from '../../ui/voice';
+import './scan-field.scss';
 
 /** A field that a scanner types into. */
 export interface ScanFieldProps {
@@ -43,7 +44,7 @@ export function ScanField({ label, hint, word, onScan, onType }: ScanFieldProps)
     void onScan(value);
   };
   return (
-    <View className="bench-scan">
+    <View className="scan">
       <View className="field">
         <Line field={field} label={label} hint={hint} text={text} onType={change} onTake={take} />
       </View>
