@@ -75,6 +75,7 @@ network.point_resumed < network.service > network.tell_point_resumed
 parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new
 parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
 parcels.disputed < parcel-news.service > parcels.tell_disputed
+parcels.import_confirmed < parcel-imports.service > parcels.announce_import
 parcels.moved < parcel-news.service > parcels.tell_partners, parcels.tell_moved
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake

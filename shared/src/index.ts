@@ -93,6 +93,8 @@ export * from './parcels/custody/parcel-fact.js';
 export * from './parcels/custody/parcel-fold.js';
 export * from './parcels/custody/parcel-progress.js';
 export * from './parcels/custody/parcel-state.js';
+export * from './parcels/importing/carrier-named.js';
+export * from './parcels/importing/parcel-import.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/point-parcels.js';
 export * from './parcels/pickup/wallet.js';

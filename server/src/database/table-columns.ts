@@ -29,12 +29,26 @@ export const sealedColumns: SealedColumn[] = [];
 /** A text that is sealed for `place`, in at most `length` characters; none of its rows is read without the vault's keys. */
 export function Sealed(place: string, extra: ColumnOptions = {}, length = 512): PropertyDecorator {
   return (entity, property) => {
+    rememberSealed(place)(entity, property);
+    Words(length, extra)(entity, property);
+  };
+}
+
+/** The same for more than a line: up to 65,535 characters, which is what MariaDB's TEXT holds. */
+export function SealedText(place: string, extra: ColumnOptions = {}): PropertyDecorator {
+  return (entity, property) => {
+    rememberSealed(place)(entity, property);
+    Column({ type: 'text', ...extra })(entity, property);
+  };
+}
+
+function rememberSealed(place: string): PropertyDecorator {
+  return (entity, property) => {
     sealedColumns.push({
       table: entity.constructor as SealedColumn['table'],
       property: String(property),
       place,
     });
-    Words(length, extra)(entity, property);
   };
 }
 

@@ -45,6 +45,8 @@ const MOST_PARTS = 200;
 const MOST_COLUMNS = 'CV';
 const MOST_TEXT = 255;
 const FEN = 100;
+/** Excel keeps fifteen digits of a number. */
+const MOST_DIGITS = 1e15;
 
 /** Thrown when the file as a whole cannot be used. */
 export class ExcelRefused extends Error {
@@ -79,6 +81,29 @@ export async function* readExcel(
     yield readRow(values, columns, places, { sheet, row });
   }
   if (!places) throw refused({ sheet, row: 1, column: '', reason: '这张表是空的，连表头都没有' });
+}
+
+/** A row as it stands in the sheet, without knowing its columns. */
+export interface SheetRow {
+  /** As Excel counts, from 1. */
+  readonly row: number;
+  /** As somebody reads them; a number with more digits than Excel keeps is written with its exponent. */
+  readonly cells: readonly string[];
+}
+
+/**
+ * Every row of the first sheet that can be seen, from the first on. No formula is computed: what it came to when the
+ * file was saved is read. Throws `ExcelRefused` when it is no Excel file; what is beyond `limits` is refused or left.
+ */
+export async function* excelRows(bytes: Uint8Array, limits: ExcelLimits): AsyncGenerator<SheetRow> {
+  const workbook = await soundWorkbook(bytes, limits);
+  const sheet = await firstSheet(workbook);
+  for await (const { index, values } of rowsOf(workbook, sheet, `A1:${MOST_COLUMNS}${limits.rows + 1}`)) {
+    const cells = values.map((cell) =>
+      typeof cell === 'number' && Math.abs(cell) >= MOST_DIGITS ? cell.toExponential() : wordsOf(cell),
+    );
+    if (cells.some((cell) => cell !== '')) yield { row: index + 1, cells };
+  }
 }
 
 type RawCell = string | number | boolean | Date | null | undefined;

@@ -34,3 +34,17 @@ export const carrierNewsWanted = topic<CarrierNewsWanted>(
   'parcels.carrier_news_wanted',
   ({ carrier, waybill }) => `carrier ${carrier} ${waybill}`,
 );
+
+/** Some rows of a carrier's list to which somebody said yes. */
+export interface ParcelImportPart {
+  readonly importId: string;
+  readonly partId: string;
+  /** Who said yes. */
+  readonly accountId: string;
+}
+
+/** They are to be announced; the parts of one list one after the other. */
+export const parcelImportConfirmed = topic<ParcelImportPart>(
+  'parcels.import_confirmed',
+  ({ importId }) => `parcel import ${importId}`,
+);

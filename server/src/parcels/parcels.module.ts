@@ -12,6 +12,10 @@ import { ScansController } from './custody/scans.controller.js';
 import { Scans } from './custody/scans.service.js';
 import { EpcisController } from './epcis/epcis.controller.js';
 import { EpcisService } from './epcis/epcis.service.js';
+import { ImportAnnouncing } from './importing/import-announcing.service.js';
+import { ListReader } from './importing/list-reader.service.js';
+import { ParcelImportController } from './importing/parcel-import.controller.js';
+import { ParcelImports } from './importing/parcel-imports.service.js';
 import { ParcelsData } from './parcels-data.service.js';
 import { PartnerAnnouncements } from './partners/partner-announcements.service.js';
 import { PartnerEvents } from './partners/partner-events.service.js';
@@ -36,6 +40,7 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     Kuaidi100Controller,
     TrackingController,
     EpcisController,
+    ParcelImportController,
   ],
   providers: [
     ParcelBook,
@@ -56,6 +61,9 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     CarrierNews,
     CarrierLeg,
     EpcisService,
+    ListReader,
+    ParcelImports,
+    ImportAnnouncing,
   ],
   exports: [ParcelAnnouncements, SIGNERS],
 })

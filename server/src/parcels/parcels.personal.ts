@@ -1,5 +1,5 @@
 // What do the tables of parcels say of people, and what becomes of it?
-import { OF_A_THING } from '../database/schema/personal.js';
+import { IN_OFFICE, OF_A_THING } from '../database/schema/personal.js';
 import type { PersonalColumns } from '../database/schema/personal.js';
 
 const told = 'parcels';
@@ -39,5 +39,14 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     columns: ['digest', 'waybill', 'carrier', 'text', 'place', 'reason', 'raw'],
     because: 'a firm’s words, from which couriers’ names and numbers were taken before they were stored',
   },
+  { table: 'parcel_import', columns: ['startedBy', 'fileName'], because: IN_OFFICE },
+  { table: 'parcel_import', columns: ['sha256', 'findings', 'carrier'], because: OF_A_THING },
+  { table: 'parcel_import_step', columns: ['importId', 'byAccount'], because: IN_OFFICE },
+  {
+    table: 'parcel_import_part',
+    columns: ['rowsSealed'],
+    because: 'a carrier’s list that waits: gone once its parcels are announced, or after a week',
+  },
+  { table: 'parcel_import_part', columns: ['importId', 'faults'], because: OF_A_THING },
   { table: 'custody_subject', columns: ['name'], because: OF_A_THING },
 ];

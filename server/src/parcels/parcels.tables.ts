@@ -1,9 +1,15 @@
 // Which tables belong to parcels?
 import { Parcels1764000000080 } from '../database/migrations/1764000000080-parcels.js';
 import { Partners1764000000085 } from '../database/migrations/1764000000085-partners.js';
+import { ParcelImports1764000000095 } from '../database/migrations/1764000000095-parcel-imports.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
+import {
+  ParcelImportEntity,
+  ParcelImportPartEntity,
+  ParcelImportStepEntity,
+} from './importing/parcel-import.entity.js';
 import {
   PartnerEntity,
   PartnerEventEntity,
@@ -23,7 +29,10 @@ export const parcelsTables: Tables = {
     PartnerEventEntity,
     CarrierParcelEntity,
     CarrierTrackEntity,
+    ParcelImportEntity,
+    ParcelImportStepEntity,
+    ParcelImportPartEntity,
   ],
-  migrations: [Parcels1764000000080, Partners1764000000085],
+  migrations: [Parcels1764000000080, Partners1764000000085, ParcelImports1764000000095],
   personal: parcelsPersonal,
 };

@@ -66,3 +66,6 @@ export const parcelHistoryPolicy = {
     heldBy('hub_clerk', 'keeper', 'station_clerk', 'county_office'),
   ),
 } satisfies Policy<readonly Jurisdiction[]>;
+
+/** Lists of carriers that come in as files: for the hub whose list it is, or for the whole county. */
+export const parcelImportPolicy = { manage: heldBy('hub_clerk', 'county_office') } satisfies Policy<Jurisdiction>;

@@ -1,6 +1,6 @@
 // How does each endpoint of the staff answer somebody who holds every role there is, but for another place?
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { feedImportApi, scopeKindOf } from '@kehuoyou/shared';
+import { feedImportApi, parcelImportApi, scopeKindOf } from '@kehuoyou/shared';
 import type {
   Announcement,
   FailureCode,
@@ -88,6 +88,14 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'invitationsApi.invite': { refuses: 'not_yours_to_give' },
   'invitationsApi.list': { own: 'one’s own invitations' },
   'invitationsApi.withdraw': { own: 'one takes back what one has offered oneself' },
+  'parcelImportApi.start': {
+    ...COUNTY_WIDE,
+    sending: (client) => client.upload(parcelImportApi.start, {}, Buffer.from('单号'), 'text/csv'),
+  },
+  'parcelImportApi.list': { refuses: 'point_not_found' },
+  'parcelImportApi.status': { refuses: 'import_not_found' },
+  'parcelImportApi.faults': { refuses: 'import_not_found' },
+  'parcelImportApi.confirm': { refuses: 'import_not_found' },
   'pointBusesApi.list': { refuses: 'point_not_found' },
   'rosterApi.day': COMPANY,
   'pointParcelsApi.list': { refuses: 'point_not_found' },

@@ -47,6 +47,12 @@ export const parcelQuestions: Questions = {
   'partnerApi.events': plain({ after: '0' }, 'signature_not_valid'),
   // Whose parcel it is, its own story asks.
   'walletApi.extend': plain({ id: NOTHING }, 'parcel_not_found'),
+  // A route that takes a file refuses JSON before anybody is asked.
+  'parcelImportApi.start': plain({}, 'unsupported_media'),
+  'parcelImportApi.list': plain({ pointId: HUB }),
+  'parcelImportApi.status': plain({ importId: NOTHING }, 'import_not_found'),
+  'parcelImportApi.faults': plain({ importId: NOTHING }, 'import_not_found'),
+  'parcelImportApi.confirm': plain({ importId: NOTHING }, 'import_not_found'),
   'epcisApi.document': plain({ id: NOTHING }, 'parcel_not_found'),
   'walletApi.dispute': plain({ id: NOTHING }, 'parcel_not_found'),
 };

@@ -1,7 +1,8 @@
 // Forty parcels: from the hub onto the bus, off it to the keeper, into the right hands, and one into the wrong ones.
-import { epcisApi, householdsApi, noticesApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
-import type { PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
+import { epcisApi, householdsApi, noticesApi, parcelImportApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
+import type { ParcelImport, PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
 import { eventually } from '../../harness/eventually.js';
+import { jsonIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
 import { CarrierProgram } from './carrier-program.js';
 import { randomFor } from '../../harness/random.js';
@@ -74,6 +75,33 @@ onEachDatabase((database) => {
     const again = await program.announce(new Date(CLOCK), ...rows);
     expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['repeated']));
     expect((await hers()).map(({ state }) => state)).toEqual(['expected', 'expected', 'expected']);
+  });
+
+  it('come in as a carrier’s own list too, whose faulty rows keep no good one out', async () => {
+    const listed = ['99000000000001,韵达,王小明,19900009999,下谢村', 'x,韵达,,,', '99000000000002,韵达,,,'];
+    const bytes = Buffer.from(['快递单号,快递公司,收件人,电话,村', ...listed].join('\r\n'));
+    const sent = await clerk.client.upload(
+      parcelImportApi.start,
+      { pointId: HUB, fileName: '韵达.csv' },
+      bytes,
+      'text/csv',
+    );
+    const { importId } = jsonIn(sent) as ParcelImport;
+    const status = (): Promise<ParcelImport> => clerk.client.call(parcelImportApi.status, { importId });
+    await eventually(async () =>
+      expect(await status()).toMatchObject({
+        state: 'ready',
+        preview: { good: 2, skipped: 1, faults: [{ row: 3, field: 'waybill' }] },
+      }),
+    );
+    await clerk.client.call(parcelImportApi.confirm, { importId });
+    await eventually(async () => expect(await status()).toMatchObject({ state: 'announced', announced: 2 }));
+    expect((await clerk.client.refuses(parcelImportApi.confirm, { importId })).code).toBe('already_announced');
+    const { imports } = await clerk.client.call(parcelImportApi.list, { pointId: HUB });
+    expect(imports).toMatchObject([{ importId, fileName: '韵达.csv' }]);
+    expect((await keeper.client.refuses(parcelImportApi.status, { importId })).code).toBe('not_allowed');
+    const file = await clerk.client.send({ path: `/api/parcels/imports/${importId}/faults.csv` });
+    expect(file.bytes.toString()).toContain('3,运单号,单号要 6 到 32 位字母或数字,没有收');
   });
 
   it('come through the hub, onto the bus and off it, whatever of it is uploaded first', async () => {

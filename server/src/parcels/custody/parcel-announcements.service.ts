@@ -10,28 +10,12 @@ import { NetworkService } from '../../network/network.service.js';
 import { ParcelBook } from './parcel-book.service.js';
 import { ParcelNews } from './parcel-news.service.js';
 import { meantBy } from './parcel-number-store.js';
+import type { Meant } from './parcel-number-store.js';
+import { holdParcels } from './custody-store.js';
+import { overwriteParcels } from './parcel-columns-store.js';
+import type { ParcelAnnouncement } from './parcel-announcement.js';
 import { SAYS_NOTHING_MORE } from './parcel-row-store.js';
-import { ParcelEntity } from './parcel.entity.js';
-import type { ParcelEventEntity } from './parcel.entity.js';
-
-/** A parcel that somebody says is to come. */
-export interface ParcelAnnouncement {
-  /** In its normal form. */
-  readonly waybill: string;
-  /** Code of 快递100. */
-  readonly carrier: string;
-  readonly recipient: {
-    readonly name?: string;
-    /** As it stands on the label; of one that is no number only the last four digits are kept. */
-    readonly phone?: string;
-    readonly virtualNumber?: string;
-  };
-  /** Where it is to wait; else the point of the village. */
-  readonly pointId?: string;
-  readonly villageCode?: string;
-  /** Civil date. */
-  readonly expectedOn?: string;
-}
+import type { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
 
 /** Who announces: a carrier by its key, or the hub by somebody's account. */
 export interface AnnouncingSource {
@@ -74,14 +58,11 @@ export class ParcelAnnouncements {
     source: AnnouncingSource,
   ): Promise<AnnouncedParcel[]> {
     const meant = await meantBy(tx, announced, source.at);
-    const facts: NewFact<ParcelEventEntity>[] = [];
-    const named: ParcelEntity[] = [];
-    for (const [index, each] of announced.entries()) {
-      const parcel = meant[index];
-      if (parcel === undefined || parcel === 'unclear') continue;
-      if (await this.note(tx, parcel, each)) named.push(parcel);
-      facts.push(announcedFact(parcel.id, this.pointFor(each), source));
-    }
+    const named = await this.note(tx, announced, meant);
+    const facts = meant.flatMap((parcel, index) => {
+      const said = announced[index];
+      return parcel === 'unclear' || said === undefined ? [] : announcedFact(parcel.id, this.pointFor(said), source);
+    });
     const changes = await this.book.add(tx, facts);
     await this.news.tell(tx, changes, source.at, named);
     const firsts = new Set(changes.filter(({ before }) => before.since === null).map(({ after }) => after.id));
@@ -90,12 +71,34 @@ export class ParcelAnnouncements {
     );
   }
 
-  /** Writes down whose it is, where that is not known yet; true when the number was not. */
-  private async note(tx: EntityManager, parcel: ParcelEntity, said: ParcelAnnouncement): Promise<boolean> {
+  /** Writes down whose they are, where that is not known yet; gives those whose number was not. */
+  private async note(
+    tx: EntityManager,
+    announced: readonly ParcelAnnouncement[],
+    meant: readonly Meant[],
+  ): Promise<ParcelEntity[]> {
+    const ids = meant.flatMap((parcel) => (parcel === 'unclear' ? [] : parcel.id));
+    const held = new Map((await holdParcels(tx, ids)).map((row) => [row.id, row]));
+    const [changed, named] = [new Set<ParcelEntity>(), new Set<ParcelEntity>()];
+    announced.forEach((said, index) => {
+      const parcel = meant[index];
+      const row = parcel === undefined || parcel === 'unclear' ? undefined : held.get(parcel.id);
+      const news = row && this.newsOf(row, said);
+      if (!row || !news || Object.keys(news).length === 0) return;
+      Object.assign(row, news);
+      changed.add(row);
+      if ('phoneHash' in news) named.add(row);
+    });
+    await overwriteParcels(tx, [...changed], NOTED);
+    return [...named];
+  }
+
+  /** What an announcement says of a parcel that is not known yet. */
+  private newsOf(parcel: ParcelEntity, said: ParcelAnnouncement): Partial<ParcelEntity> {
     const { name, phone, virtualNumber } = said.recipient;
     const whole = phone === undefined ? undefined : normalPhone(phone);
     const tail = /\d{4}$/.exec(phone ?? '')?.[0];
-    const known = {
+    return {
       ...(name !== undefined && parcel.nameSealed === null
         ? { nameSealed: this.vault.seal(name, `parcel.name:${parcel.id}`) }
         : {}),
@@ -108,12 +111,23 @@ export class ParcelAnnouncements {
       ...(tail !== undefined && parcel.phoneTail === null ? { phoneTail: tail } : {}),
       ...(virtualNumber !== undefined && parcel.virtualNumber === null ? { virtualNumber } : {}),
       ...(said.villageCode !== undefined && parcel.villageCode === null ? { villageCode: said.villageCode } : {}),
-      ...(said.expectedOn === undefined ? {} : { expectedOn: said.expectedOn }),
+      ...(said.expectedOn === undefined || said.expectedOn === parcel.expectedOn
+        ? {}
+        : { expectedOn: said.expectedOn }),
     };
-    if (Object.keys(known).length > 0) await tx.update(ParcelEntity, { id: parcel.id }, known);
-    return 'phoneHash' in known;
   }
 }
+
+/** Columns of a parcel that an announcement fills. */
+const NOTED = [
+  'nameSealed',
+  'phoneSealed',
+  'phoneHash',
+  'phoneTail',
+  'virtualNumber',
+  'villageCode',
+  'expectedOn',
+] as const satisfies readonly (keyof ParcelEntity)[];
 
 function announcedFact(
   parcelId: string,

@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { foldParcel } from '@kehuoyou/shared';
 import type { ParcelProgress } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { rowsPerStatement } from '../../database/insert-rows.js';
 import { addFacts } from '../../device-facts/record-facts.js';
 import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { busesOf, factsOf, holdParcels, holdSubjects, parcelsIn, subjects } from './custody-store.js';
+import { overwriteParcels } from './parcel-columns-store.js';
 import { areSameColumns, columnsOf, progressOf } from './parcel-row-store.js';
 import type { FoldedColumns } from './parcel-row-store.js';
-import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
+import { ParcelEventEntity } from './parcel.entity.js';
+import type { ParcelEntity } from './parcel.entity.js';
 
 /** A parcel before and after some facts were added to it. */
 export interface ParcelChange {
@@ -62,9 +63,10 @@ export class ParcelBook {
       const columns = columnsOf(progress);
       return areSameColumns(before, columns) ? [] : [{ before, after: { ...before, ...columns }, progress }];
     });
-    await save(
+    await overwriteParcels(
       tx,
       changes.map(({ after }) => after),
+      FOLDED,
     );
     return changes;
   }
@@ -72,19 +74,3 @@ export class ParcelBook {
 
 /** The columns that the fold decides: those of a parcel of which nothing is known. */
 const FOLDED = Object.keys(columnsOf(foldParcel([]))) as (keyof FoldedColumns)[];
-
-/** Writes the folded columns of rows that are there, many in a statement. */
-async function save(tx: EntityManager, rows: readonly ParcelEntity[]): Promise<void> {
-  const table = tx.dataSource.getMetadata(ParcelEntity);
-  const overwrite = FOLDED.map((name) => table.findColumnWithPropertyName(name)?.databaseName ?? name);
-  const chunk = rowsPerStatement(tx, ParcelEntity);
-  for (let from = 0; from < rows.length; from += chunk)
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(ParcelEntity)
-      .values(rows.slice(from, from + chunk))
-      .orUpdate(overwrite, ['id'])
-      .updateEntity(false)
-      .execute();
-}

@@ -9,6 +9,16 @@ const OF_RECIPIENTS = ['name', 'phone', 'virtualNumber'];
 const ON_LABEL = /^[0-9*＊+\-－ ]{3,32}$/;
 const VIRTUAL = /^[0-9\-－ ,转]{3,32}$/;
 
+/** True for a number as a label shows it. */
+export function isLabelPhone(text: string): boolean {
+  return ON_LABEL.test(text);
+}
+
+/** True for a number of a shop that leads to its customer's. */
+export function isVirtualNumber(text: string): boolean {
+  return VIRTUAL.test(text);
+}
+
 /** A row that can be announced, its number in the normal form. */
 export interface ReadRow {
   readonly waybill: string;
@@ -42,8 +52,8 @@ function readRecipient(recipient: Json): ReadRow['recipient'] | AnnouncementFaul
   const name = wordsOf(recipient['name'], MOST_LETTERS);
   const { phone, virtualNumber } = recipient;
   if (name === undefined) return 'recipient_not_valid';
-  if (!isAbsent(phone) && !(typeof phone === 'string' && ON_LABEL.test(phone))) return 'phone_not_valid';
-  if (!isAbsent(virtualNumber) && !(typeof virtualNumber === 'string' && VIRTUAL.test(virtualNumber)))
+  if (!isAbsent(phone) && !(typeof phone === 'string' && isLabelPhone(phone))) return 'phone_not_valid';
+  if (!isAbsent(virtualNumber) && !(typeof virtualNumber === 'string' && isVirtualNumber(virtualNumber)))
     return 'virtual_number_not_valid';
   return {
     name,

@@ -4,7 +4,7 @@ import { pointParcelsApi, scansApi, walletApi } from '@kehuoyou/shared';
 import type { PointParcels, Role, ScanEvent, ScanOutcome, Wallet } from '@kehuoyou/shared';
 import { Transactions } from '../../database/transaction.js';
 import { ParcelAnnouncements } from '../../parcels/custody/parcel-announcements.service.js';
-import type { ParcelAnnouncement } from '../../parcels/custody/parcel-announcements.service.js';
+import type { ParcelAnnouncement } from '../../parcels/custody/parcel-announcement.js';
 import { add, agreed, codeFor, confirm, GRANDMOTHER, sample, server } from '../accounts/household-server.js';
 
 /** The point of the sample keeper, and the county's hub. */
