@@ -66,7 +66,7 @@ async function runTests() {
   if (!mariadb) missing.push('everything on MariaDB: it is not installed (Debian: apt-get install mariadb-server)');
   if (findChromium() === undefined)
     missing.push(
-      'everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium fonts-noto-cjk)',
+      'everything in a browser: neither Chromium nor Chrome is installed (Debian: apt-get install chromium-headless-shell fonts-noto-cjk)',
     );
   if (findPacker() === undefined)
     missing.push(`packing as WeChat does before an upload: miniprogram-ci is not installed (${INSTALL_PACKER})`);
