@@ -3,6 +3,7 @@
 // A start read some 3,000 small files, which took two thirds of it, and compiled them, which took half of the rest.
 // `dist/bundle/` holds the same code in one, and beside it what V8 made of it (`warm.cjs`): the server and each of its
 // commands begin with that. It is a build for the machine it was made on; another Node compiles it anew, as before.
+// The processes that tests write with and kill are made in the same way, of the same code.
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -21,9 +22,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
-const folder = join(here, 'dist/bundle');
-/** Says of which compiled code it is. */
-const stamp = join(folder, 'made-of.txt');
+
+/**
+ * What begins with one file.
+ * @typedef {object} Bundle
+ * @property {string} name Its folder in `dist`.
+ * @property {Readonly<Record<string, string>>} entries What can be begun with, each loaded only when it is: a path from
+ * here. `main` fulfils the `started` that it exports once all is there that a start needs.
+ */
+
+/** @type {Bundle} */
+const server = { name: 'bundle', entries: { main: './dist/main.js', run: './dist/run.js' } };
+
 /** A start on a slow machine, ms. */
 const WARM_MS = 120_000;
 
@@ -56,21 +66,38 @@ const optional = {
   },
 };
 
-/** What can be begun with, each loaded only when it is. */
-const entries = `
-exports.main = () => import('./dist/main.js');
-exports.run = () => import('./dist/run.js');
-`;
-
-/** Puts the compiled server and its commands into one file, where that is not there yet as they are compiled now. */
-export async function bundle() {
-  if (!isOld()) return;
+/**
+ * Puts compiled code into one file, where that is not there yet as it is compiled now.
+ * @param {Bundle} what The server and its commands unless given.
+ */
+export async function bundle({ name, entries } = server) {
+  const folder = join(here, 'dist', name);
+  /** Says of which compiled code it is. */
+  const stamp = join(folder, 'made-of.txt');
+  const madeOf = compiledAt(name === server.name ? [] : Object.values(entries));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === madeOf) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const begun = Object.entries(entries).map(([entry, path]) => `exports.${entry} = () => import('${path}');\n`);
+  await put(begun.join(''), join(folder, 'server.cjs'));
+  for (const file of ['load.cjs', 'warm.cjs']) copyFileSync(join(here, 'starting', file), join(folder, file));
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+  for (const entry of Object.keys(entries))
+    writeFileSync(join(folder, `${entry}.js`), `require('./load.cjs')().${entry}();\n`);
+  warm(folder);
+  writeFileSync(stamp, madeOf);
+}
+
+/**
+ * Puts everything that `contents` leads to into one file.
+ * @param {string} contents
+ * @param {string} outfile
+ */
+async function put(contents, outfile) {
   await build({
     absWorkingDir: here,
-    stdin: { contents: entries, resolveDir: here },
-    outfile: join(folder, 'server.cjs'),
+    stdin: { contents, resolveDir: here },
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -86,12 +113,7 @@ export async function bundle() {
     footer: { js: '})' },
     logLevel: 'error',
   });
-  spellOut(join(folder, 'server.cjs'));
-  for (const name of ['load.cjs', 'warm.cjs']) copyFileSync(join(here, 'starting', name), join(folder, name));
-  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
-  for (const name of ['main', 'run']) writeFileSync(join(folder, `${name}.js`), `require('./load.cjs')().${name}();\n`);
-  warm();
-  writeFileSync(stamp, compiledAt());
+  spellOut(outfile);
 }
 
 /**
@@ -108,8 +130,11 @@ function spellOut(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/\P{ASCII}/gu, escape));
 }
 
-/** Starts it once, on a database of its own, and keeps what V8 compiled for it. Where that cannot be, it starts more slowly. */
-function warm() {
+/**
+ * Starts it once, on a database of its own, and keeps what V8 compiled for it. Where that cannot be, it starts more slowly.
+ * @param {string} folder
+ */
+function warm(folder) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'khy-warm-'));
   try {
     execFileSync(process.execPath, [join(folder, 'warm.cjs')], {
@@ -124,12 +149,11 @@ function warm() {
   }
 }
 
-function isOld() {
-  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== compiledAt();
-}
-
-/** When it was compiled, and with which packages. */
-function compiledAt() {
+/**
+ * When it was compiled, and with which packages.
+ * @param {readonly string[]} entries Those that are not compiled before.
+ */
+function compiledAt(entries) {
   const compiled = [
     'server/tsconfig.tsbuildinfo',
     'shared/tsconfig.tsbuildinfo',
@@ -137,6 +161,7 @@ function compiledAt() {
     'server/bundle.mjs',
     'server/starting/load.cjs',
     'server/starting/warm.cjs',
+    ...entries.map((path) => join('server', path)),
   ];
   return [process.version, ...compiled.map((path) => statSync(join(here, '..', path)).mtimeMs)].join(' ');
 }

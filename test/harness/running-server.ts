@@ -48,7 +48,7 @@ export class RunningServer {
     const port = this.address === '' ? '0' : new URL(this.address).port;
     const { database, clock, env } = this.options;
     this.child = startProcess({
-      file: 'main.js',
+      file: 'bundle/main',
       env: {
         ...database.env,
         START_AT: clock,

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Where the server lies as it is started. */
-const bundleFolder = new URL('../../server/dist/bundle/', import.meta.url);
+/** Where the server and our own processes of its code lie as they are started. */
+const built = new URL('../../server/dist/', import.meta.url);
 
 /** What a process is started with. */
 export interface ProcessOptions {
-  /** File in the server's bundle, such as `main.js`, or the address of one of our own processes. */
-  readonly file: string | URL;
+  /** The server, its commands, or one of our own processes in `test/processes/`, such as `processes/announcing`. */
+  readonly file: 'bundle/main' | 'bundle/run' | `processes/${string}`;
   readonly words?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** True when it waits for something on its standard input. */
@@ -27,7 +27,7 @@ process.once('exit', () => {
  * York, so that whatever takes the machine's time zone for the county's is found out.
  */
 export function startProcess({ file, words = [], env, input = false }: ProcessOptions): ChildProcess {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, bundleFolder)), ...words], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(`${file}.js`, built)), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'America/New_York', ...env },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
@@ -64,7 +64,7 @@ export async function runCommand(
   options: { readonly database: { readonly env: Readonly<Record<string, string>> }; readonly clock?: string },
 ): Promise<CommandResult> {
   const env = { ...options.database.env, ...(options.clock === undefined ? {} : { START_AT: options.clock }) };
-  const child = startProcess({ file: 'run.js', words: [name, ...words], env });
+  const child = startProcess({ file: 'bundle/run', words: [name, ...words], env });
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));

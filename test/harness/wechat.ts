@@ -28,7 +28,7 @@ export class Wechat {
 
   /** Starts one whose clock begins at `clock`. */
   static async start(clock: string): Promise<Wechat> {
-    const child = startProcess({ file: 'run.js', words: ['wechat-stand-in'], env: { START_AT: clock } });
+    const child = startProcess({ file: 'bundle/run', words: ['wechat-stand-in'], env: { START_AT: clock } });
     const wechat = new Wechat(child);
     const { stdout } = child;
     if (!stdout) throw new Error('the stand-in has no output');

@@ -26,7 +26,7 @@ class Writer {
 
   constructor(name: string, database: Located) {
     this.child = startProcess({
-      file: new URL('../processes/announcing.mjs', import.meta.url),
+      file: 'processes/announcing',
       words: [name, '4'],
       env: { ...database.env, START_AT: CLOCK },
     });

@@ -130,7 +130,7 @@ onEachDatabase(({ engine }) => {
     const [clean, killed] = [await fresh(engine, 'empty'), await fresh(engine, 'empty')];
     await once(clean, up(clean));
     for (let kills = 0; kills < 4; kills += 1) {
-      const child = startProcess({ file: 'run.js', words: ['migrate'], env: killed.env });
+      const child = startProcess({ file: 'bundle/run', words: ['migrate'], env: killed.env });
       const ended = endOf(child);
       await pause(random.between(400, 1_900));
       child.kill('SIGKILL');

@@ -63,7 +63,7 @@ onEachDatabase((database) => {
   const cancelBuses = async (): Promise<void> => {
     const words = [XIAXIE_STOP, '2026-11-26', String(BUSES)];
     const child = startProcess({
-      file: new URL('../processes/cancelling.mjs', import.meta.url),
+      file: 'processes/cancelling',
       words,
       env: { ...database.env, START_AT: CLOCK },
     });

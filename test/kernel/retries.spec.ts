@@ -233,7 +233,7 @@ onEachDatabase((database) => {
     const keys = 25;
     const processes = [1, 2].map(() =>
       startProcess({
-        file: new URL('../processes/repeating.mjs', import.meta.url),
+        file: 'processes/repeating',
         words: ['1', String(keys)],
         env: { ...database.env },
         input: true,

@@ -16,17 +16,25 @@ import { addDays } from '@kehuoyou/shared';
 /** @type {import('../../server/dist/database/outbox/topic.js').Topic<{ reason: string }>} */
 const happened = topic('test.fact', ({ reason }) => reason);
 const [name = 'a', lanes = '4'] = process.argv.slice(2);
-const config = readConfig(process.env);
-const clock = clockFrom(config.startAt);
-const services = await openServices(config);
-const transactions = services.get(Transactions);
-const reports = services.get(OperatorReports);
-await services.get(Snapshots).refresh();
-say('ready');
-await Promise.all(Array.from({ length: Number(lanes) }, (_each, cache) => announceOn(cache)));
 
-/** @param {number} cache */
-async function announceOn(cache) {
+void announce();
+
+async function announce() {
+  const config = readConfig(process.env);
+  const clock = clockFrom(config.startAt);
+  const services = await openServices(config);
+  await services.get(Snapshots).refresh();
+  say('ready');
+  await Promise.all(Array.from({ length: Number(lanes) }, (_each, cache) => announceOn(cache, services, clock)));
+}
+
+/**
+ * @param {number} cache
+ * @param {Awaited<ReturnType<typeof openServices>>} services
+ * @param {import('@kehuoyou/shared').Clock} clock
+ */
+async function announceOn(cache, services, clock) {
+  const [transactions, reports] = [services.get(Transactions), services.get(OperatorReports)];
   for (let count = 0; ; count += 1) {
     // Every announcement is about another trip and day, so that each can be told from all others.
     const reason = `${name}/${cache}/${count}`;

@@ -9,20 +9,23 @@ import { OperatorReports } from '../../server/dist/timetable/driving/operator-re
 import { addDays } from '@kehuoyou/shared';
 
 const [stopId = '', firstDay = '', wanted = '1'] = process.argv.slice(2);
-const config = readConfig(process.env);
-const services = await openServices(config);
-const timetable = services.get(TimetableService);
-const reports = services.get(OperatorReports);
-await services.get(Snapshots).refresh();
 
-let cancelled = 0;
-for (let date = firstDay; cancelled < Number(wanted); date = addDays(date, 1)) {
-  for (const { tripId } of timetable.departuresAt(stopId, date)) {
-    if (cancelled === Number(wanted)) break;
-    // Each has its number as reason, so that each message can be told from all others.
-    await reports.cancelTrip({ tripId, serviceDate: date, reason: `第${cancelled}班` });
-    cancelled += 1;
+void cancel();
+
+async function cancel() {
+  const services = await openServices(readConfig(process.env));
+  const timetable = services.get(TimetableService);
+  const reports = services.get(OperatorReports);
+  await services.get(Snapshots).refresh();
+  let cancelled = 0;
+  for (let date = firstDay; cancelled < Number(wanted); date = addDays(date, 1)) {
+    for (const { tripId } of timetable.departuresAt(stopId, date)) {
+      if (cancelled === Number(wanted)) break;
+      // Each has its number as reason, so that each message can be told from all others.
+      await reports.cancelTrip({ tripId, serviceDate: date, reason: `第${cancelled}班` });
+      cancelled += 1;
+    }
   }
+  console.log(cancelled);
+  await services.close();
 }
-console.log(cancelled);
-await services.close();

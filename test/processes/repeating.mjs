@@ -14,29 +14,35 @@ import { Transactions } from '../../server/dist/database/transaction.js';
 /** @type {import('../../server/dist/database/outbox/topic.js').Topic<{ key: string }>} */
 const happened = topic('test.fact', ({ key }) => key);
 const [first = '1', last = '1'] = process.argv.slice(2);
-const config = readConfig(process.env);
-const clock = clockFrom(config.startAt);
-const dataSource = await openDatabase(config);
-const transactions = new Transactions(dataSource, clock);
-console.log('ready');
-await once(process.stdin, 'data');
-process.stdin.destroy();
 
-/** @type {Record<string, unknown>} */
-const answers = {};
-for (let number = Number(first); number <= Number(last); number += 1) {
-  const key = `shared-${number}`;
-  answers[key] = await persist(key);
+void repeat();
+
+async function repeat() {
+  const config = readConfig(process.env);
+  const clock = clockFrom(config.startAt);
+  const dataSource = await openDatabase(config);
+  const transactions = new Transactions(dataSource, clock);
+  console.log('ready');
+  await once(process.stdin, 'data');
+  process.stdin.destroy();
+  /** @type {Record<string, unknown>} */
+  const answers = {};
+  for (let number = Number(first); number <= Number(last); number += 1) {
+    const key = `shared-${number}`;
+    answers[key] = await persist(key, transactions, clock);
+  }
+  console.log(JSON.stringify(answers));
+  await dataSource.destroy();
 }
-console.log(JSON.stringify(answers));
-await dataSource.destroy();
 
 /**
  * Sends until it is answered, as a phone does.
  * @param {string} key
+ * @param {Transactions} transactions
+ * @param {import('@kehuoyou/shared').Clock} clock
  * @returns {Promise<unknown>}
  */
-async function persist(key) {
+async function persist(key, transactions, clock) {
   for (;;) {
     try {
       return await transactions.once(

@@ -5,6 +5,10 @@ import { startMariadb } from '../private-mariadb.mjs';
 import { launchBrowser } from './browser-server.mjs';
 import { findChromium, findMariadb } from '../programs.mjs';
 import { makeTemplates } from '../templates.mjs';
+import { bundle } from '../../../server/bundle.mjs';
+
+/** Processes of the server's code that write and are killed, many times each. */
+const processes = ['announcing', 'cancelling', 'repeating'];
 
 /** The seed of everything random in this run, one MariaDB for all files, databases to copy, and the built server. */
 export default async function beforeAllFiles() {
@@ -12,6 +16,11 @@ export default async function beforeAllFiles() {
   const built = spawnSync(process.execPath, [fileURLToPath(new URL('../../../server/build.mjs', import.meta.url))]);
   if (built.status !== 0)
     throw new Error(`the server cannot be built:\n${String(built.stdout)}${String(built.stderr)}`);
+  const entries = Object.entries({ main: 'warming', ...Object.fromEntries(processes.map((name) => [name, name])) });
+  await bundle({
+    name: 'processes',
+    entries: Object.fromEntries(entries.map(([entry, name]) => [entry, `../test/processes/${name}.mjs`])),
+  });
   process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
   process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
   await findOrStartMariadb();
