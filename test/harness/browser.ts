@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { describeWith } from './needing.js';
+import { PageRest, watchChanges } from './screen/page-rest.js';
 import { findChromium } from './programs.mjs';
 import { measure, shortcomings } from './readability.js';
 import type { floors } from './readability.js';
-import { shiftClock } from './shifted-clock.js';
+import { shiftClock } from './screen/shifted-clock.js';
 
 /** A browser with a memory of its own, set up as a common phone. */
 export interface Phone {
@@ -25,6 +26,14 @@ export interface Phone {
   setClock(clock: string): Promise<void>;
   /** Opens a page of the app, such as `/timetable/board/index?stop=COUNTY`, and waits until it has come to rest. */
   open(page: string): Promise<void>;
+  /** Goes to an address outside of what is shown, and waits until it has come to rest. */
+  visit(url: string): Promise<void>;
+  /** Loads what is shown anew, and waits until it has come to rest. */
+  reload(): Promise<void>;
+  /** Goes back to where it was before, and waits until it has come to rest. */
+  back(): Promise<void>;
+  /** Touches `target`, and waits until the screen has come to rest. */
+  hit(target: Locator): Promise<void>;
   /** Touches what is called `name`, and waits until the screen has come to rest. */
   tap(name: string | RegExp): Promise<void>;
   /** The first thing in view that says `text`. */
@@ -33,9 +42,9 @@ export interface Phone {
   press(name: string | RegExp): Promise<void>;
   /** Signs in as the sample person of a role, such as 司机. */
   become(role: string): Promise<void>;
-  /** What is written on the screen. */
+  /** What is written on the screen when it has come to rest. */
   text(): Promise<string>;
-  /** Waits until nothing more changes on the screen. */
+  /** Waits until all is there that was asked for, and nothing more changes on the screen. */
   rest(): Promise<void>;
   /** What cannot be read or touched on the page that is shown, in the size of writing `mode`; keeps its picture. */
   faults(name: string, mode?: keyof typeof floors): Promise<string[]>;
@@ -47,21 +56,6 @@ export interface Phone {
 
 /** Where pictures of the pages are put. */
 const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
-/** The screen has come to rest when nothing has changed for so long. */
-const REST_MS = 300;
-const LONGEST_UNREST_MS = 30_000;
-
-/** Counts every change of what is on the page, where whoever waits for the last of them can ask. */
-function countChanges(): void {
-  const counted = window as Window & { changes?: number };
-  counted.changes = 0;
-  new MutationObserver(() => (counted.changes = (counted.changes ?? 0) + 1)).observe(document, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    characterData: true,
-  });
-}
 
 /** A common phone, touched. */
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } as const;
@@ -88,17 +82,18 @@ async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, cloc
   if (endpoint === '') throw new Error('Chromium is not installed, and nothing may be skipped here');
   const browser = await chromium.connect(endpoint);
   const context = await browser.newContext({ ...screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  await context.addInitScript(countChanges);
+  await context.addInitScript(watchChanges);
   const page = await context.newPage();
   const phone = new ChromiumPhone(browser, context, page, screen.hasTouch);
   if (clock !== undefined) await phone.setClock(clock);
-  await page.goto(url, { waitUntil: 'load' });
+  await phone.visit(url);
   return phone;
 }
 
 class ChromiumPhone implements Phone {
   readonly complaints: string[] = [];
   private readonly answers: Promise<number>[] = [];
+  private readonly unrest: PageRest;
   /** What its clock says ahead of ours. */
   private ahead = 0;
 
@@ -108,6 +103,7 @@ class ChromiumPhone implements Phone {
     readonly page: Page,
     private readonly touched: boolean,
   ) {
+    this.unrest = new PageRest(page);
     page.on('console', (message) => {
       // That a request failed is what the page must tell its reader, not the console.
       if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
@@ -143,6 +139,21 @@ class ChromiumPhone implements Phone {
     await this.rest();
   }
 
+  async visit(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load' });
+    await this.rest();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'load' });
+    await this.rest();
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+    await this.rest();
+  }
+
   async tap(name: string | RegExp): Promise<void> {
     const roles = ['button', 'radio', 'tab', 'link', 'switch'] as const;
     const [first, ...others] = roles.map((role) => this.page.getByRole(role, { name, exact: true }));
@@ -150,7 +161,7 @@ class ChromiumPhone implements Phone {
   }
 
   /** With a finger, or with the mouse where there is one. */
-  private async hit(target: Locator): Promise<void> {
+  async hit(target: Locator): Promise<void> {
     await (this.touched ? target.tap() : target.click());
     await this.rest();
   }
@@ -173,31 +184,18 @@ class ChromiumPhone implements Phone {
   }
 
   async faults(name: string, mode: keyof typeof floors = 'normal'): Promise<string[]> {
+    await this.unrest.come('reading');
     await this.picture(`${name}-${mode}`);
     return shortcomings(await measure(this.page), mode).map((fault) => `${name}: ${fault}`);
   }
 
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    await this.unrest.come('reading');
     return this.page.locator('body').innerText();
   }
 
-  async rest(): Promise<void> {
-    const seen = (): Promise<string> =>
-      this.page.evaluate(() => {
-        const { changes } = window as Window & { changes?: number };
-        const waits = document.querySelector('[class*="skeleton"]') === null ? '' : 'skeleton';
-        return `${location.href} ${performance.timeOrigin} ${changes ?? document.body.innerHTML} ${waits}`;
-      });
-    let before = await seen();
-    let since = performance.now();
-    for (const deadline = since + LONGEST_UNREST_MS; performance.now() < deadline;) {
-      await this.page.waitForTimeout(50);
-      const now = await seen();
-      if (now !== before || now.includes('skeleton')) since = performance.now();
-      else if (performance.now() - since > REST_MS) return;
-      before = now;
-    }
-    throw new Error(`the page does not come to rest: ${this.page.url()}`);
+  rest(): Promise<void> {
+    return this.unrest.come('deed');
   }
 
   async picture(name: string): Promise<void> {

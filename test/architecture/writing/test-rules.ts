@@ -130,6 +130,15 @@ function emptyExpectations(source: Source): string[] {
   return found;
 }
 
+/** What moves a page or touches it without waiting for what comes of it; `Phone` has a way that waits for each. */
+const UNAWAITED =
+  /\bpage\s*\.(?:goto|reload|goBack|goForward)\(|\.(?:tap|click|dblclick)\(\)|location\.(?:hash|href) = /g;
+
+function movesWithoutWaiting({ path, text }: Source): string[] {
+  if (!path.endsWith('.h5.spec.ts')) return [];
+  return [...text.matchAll(UNAWAITED)].map(([move]) => `${move} does not wait for what is read next to be there`);
+}
+
 /** A test is worth what it can find. */
 export const testRules: readonly Rule[] = [
   {
@@ -158,5 +167,14 @@ export const testRules: readonly Rule[] = [
       { 'test/a.spec.ts': "it('a', () => { expect(answer).toBe(true); expect(rows.length).toBeLessThan(5); });" },
       { 'test/a.spec.ts': "it('a', () => { expect(Date.now() - began).toBeLessThan(30_000); });" },
     ],
+  }),
+  fileRule('a story in the browser moves by its phone, which waits until all is there', movesWithoutWaiting, {
+    broken: [
+      { 'test/stories/a.h5.spec.ts': 'await phone.page.reload();' },
+      { 'test/stories/a.h5.spec.ts': 'await page.goto(server.url);' },
+      { 'test/stories/a.h5.spec.ts': "await phone.page.getByRole('radio').first().tap();" },
+      { 'test/stories/a.h5.spec.ts': 'await page.evaluate((hash) => (window.location.hash = hash), path);' },
+    ],
+    sound: [{ 'test/stories/a.h5.spec.ts': "await phone.reload(); await phone.tap('好了'); await phone.hit(row);" }],
   }),
 ];

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
-import { shiftClock } from '../shifted-clock.js';
+import { shiftClock } from '../screen/shifted-clock.js';
 import { WeappPage } from './page.js';
 import type { PageConfig } from './page.js';
 import { Templates } from './template.js';

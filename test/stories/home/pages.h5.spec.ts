@@ -29,7 +29,6 @@ inBrowser('every page', () => {
 
   beforeAll(async () => {
     phone = await stage.newPhone();
-    await phone.rest();
   });
 
   it('can be read and touched before anything was chosen', async () => {
@@ -71,8 +70,7 @@ inBrowser('every page', () => {
   it('keeps large writing when it is opened anew, and still fits when the writing is largest', async () => {
     await phone.open('/me/index');
     await phone.tap(/最大/);
-    await phone.page.reload();
-    await phone.rest();
+    await phone.reload();
     for (const [name, path, says] of pages) {
       await phone.open(path);
       expect(await phone.text()).toMatch(says);

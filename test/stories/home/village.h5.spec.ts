@@ -30,7 +30,6 @@ inBrowser('in a browser', () => {
     });
 
     it('asks which village, and after two touches says when the next bus comes, as the server does', async () => {
-      await phone.rest();
       expect(await phone.text()).toMatch(/^您是哪个村？/);
       await phone.tap('长校镇');
       await phone.tap('下谢村');
@@ -55,8 +54,7 @@ inBrowser('in a browser', () => {
       await phone.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
       await phone.setOffline(true);
       await phone.setClock('2026-11-24T09:30:00+08:00');
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       const text = await phone.text();
       expect(text).toContain('09:48');
       expect(text).toMatch(/还有 1[678] 分/);
@@ -68,18 +66,15 @@ inBrowser('in a browser', () => {
     it('reads other days and the point’s page without a network', async () => {
       await phone.tap('看全部班次');
       expect(await phone.text()).toMatch(/09:48[^]*15:28/);
-      await phone.page.goBack();
-      await phone.rest();
+      await phone.back();
       await phone.tap('看下谢村服务点');
       expect(await phone.text()).toMatch(/下谢村服务点[^]*没有网络[^]*今天开到 19:00[^]*能办的事/);
-      await phone.page.goBack();
-      await phone.rest();
+      await phone.back();
     });
 
     it('is fresh again when the network is back', async () => {
       await phone.setOffline(false);
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       await eventually(async () => expect(await phone.text()).toMatch(/刚刚更新/));
     });
 
@@ -99,8 +94,7 @@ inBrowser('in a browser', () => {
       );
       // What is half a minute old is asked anew.
       await phone.setClock('2026-11-24T09:32:00+08:00');
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       const text = await phone.text();
       expect(text).toContain('路面塌方');
       expect(text).toContain('取消');

@@ -42,7 +42,7 @@ inBrowser('a villager with an empty phone', () => {
     phone = await stage.blankPhone();
     ({ page } = phone);
     await page.clock.install({ time: new Date(NOW) });
-    await page.goto(stage.server.url);
+    await phone.visit(stage.server.url);
   });
 
   /** Buttons of the page that is shown; the other tab pages stay alive behind it. */
@@ -50,7 +50,7 @@ inBrowser('a villager with an empty phone', () => {
     page.getByRole('button', { name, exact: true }).filter({ visible: true });
   const shown = (text: string | RegExp): Locator => page.getByText(text).filter({ visible: true });
   const goTo = async (path: string, proof: string | RegExp): Promise<void> => {
-    await page.evaluate((hash) => (window.location.hash = hash), `#/${path}/index`);
+    await phone.open(`/${path}/index`);
     await shown(proof).first().waitFor();
   };
 
@@ -85,10 +85,10 @@ inBrowser('a villager with an empty phone', () => {
   });
 
   it('reads the next bus of 下谢村 two touches later, as the server knows it', async () => {
-    await button('长校镇').tap();
+    await phone.hit(button('长校镇'));
     await button('下谢村').waitFor();
     expect(await faultsOf('2-villages', 'normal')).toEqual([]);
-    await button('下谢村').tap();
+    await phone.hit(button('下谢村'));
     await shown(/^还有/).waitFor();
     const board = await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP });
     const [next, cancelled] = board.departures;
@@ -123,16 +123,16 @@ inBrowser('a villager with an empty phone', () => {
   });
 
   it('looks at today’s buses and at those of another day', async () => {
-    await page.getByRole('button', { name: '班车', exact: true }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('button', { name: '班车', exact: true }).filter({ visible: true }));
     await shown('下谢村 上车').waitFor();
     await page
       .locator('.departure-cancelled')
       .filter({ visible: true, hasText: `已取消：${REASON}` })
       .waitFor();
     expect(await faultsOf('4-buses', 'normal')).toEqual([]);
-    await page.getByRole('radio', { name: '县城' }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('radio', { name: '县城' }).filter({ visible: true }));
     await shown('县城 上车').waitFor();
-    await page.getByRole('radio', { name: /明天/ }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('radio', { name: /明天/ }).filter({ visible: true }));
     await shown('06:54').waitFor();
     expect(await faultsOf('5-buses-county', 'normal')).toEqual([]);
   });
@@ -145,13 +145,10 @@ inBrowser('a villager with an empty phone', () => {
       .filter({ visible: true })
       .waitFor();
     expect(await faultsOf('6-search', 'normal')).toEqual([]);
-    await page
-      .getByRole('button', { name: /留坑村/ })
-      .filter({ visible: true })
-      .tap();
+    await phone.hit(page.getByRole('button', { name: /留坑村/ }).filter({ visible: true }));
     await shown('留坑村服务点').waitFor();
     expect(await faultsOf('7-home-two-ways', 'normal')).toEqual([]);
-    await page.getByRole('radio', { name: '下谢村' }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('radio', { name: '下谢村' }).filter({ visible: true }));
     await shown('下谢村服务点').waitFor();
   });
 
@@ -159,7 +156,7 @@ inBrowser('a villager with an empty phone', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     await phone.setOffline(true);
     await page.clock.fastForward(5 * MINUTE);
-    await page.reload();
+    await phone.reload();
     expect(
       await page.evaluate(() =>
         fetch('/api/areas', { cache: 'no-store' }).then(
@@ -175,19 +172,16 @@ inBrowser('a villager with an empty phone', () => {
   });
 
   it('without a network switches to the other village too, which was kept at once', async () => {
-    await page.getByRole('radio', { name: '留坑村' }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('radio', { name: '留坑村' }).filter({ visible: true }));
     await shown('留坑村服务点').waitFor();
-    await page.getByRole('radio', { name: '下谢村' }).filter({ visible: true }).tap();
+    await phone.hit(page.getByRole('radio', { name: '下谢村' }).filter({ visible: true }));
     await shown('下谢村服务点').waitFor();
   });
 
   describe.each(['大字', '最大'])('who chooses %s', (size) => {
     it('reads and touches everything in that size, still without a network', async () => {
       await goTo('me', '字的大小');
-      await page
-        .getByRole('radio', { name: new RegExp(`^${size}`) })
-        .filter({ visible: true })
-        .tap();
+      await phone.hit(page.getByRole('radio', { name: new RegExp(`^${size}`) }).filter({ visible: true }));
       expect(await faultsOf(`9-me-${size}`, 'elder')).toEqual([]);
       await goTo('home', '下谢村服务点');
       expect(await faultsOf(`9-home-${size}`, 'elder')).toEqual([]);
@@ -196,7 +190,7 @@ inBrowser('a villager with an empty phone', () => {
       await goTo('network/village', '看哪个村？');
       await button('长校镇').waitFor();
       expect(await faultsOf(`9-choose-${size}`, 'elder')).toEqual([]);
-      await button('长校镇').tap();
+      await phone.hit(button('长校镇'));
       await button('下谢村').waitFor();
       expect(await faultsOf(`9-villages-${size}`, 'elder')).toEqual([]);
     });
@@ -205,7 +199,7 @@ inBrowser('a villager with an empty phone', () => {
   it('reads after a night without a network how old it all is, in amber', async () => {
     await goTo('home', '下谢村服务点');
     await page.clock.fastForward(22 * 60 * MINUTE);
-    await page.reload();
+    await phone.reload();
     await page
       .locator('.age-careful')
       .filter({ visible: true, hasText: /^昨天 09:\d\d 的信息 · 没有网络，时刻表仍可用$/ })
@@ -218,8 +212,8 @@ inBrowser('a villager with an empty phone', () => {
     await phone.setOffline(false);
     await goTo('me', '字的大小');
     expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain('下谢村');
-    await button('清空本机保存的信息').tap();
-    await button('清空').tap();
+    await phone.hit(button('清空本机保存的信息'));
+    await phone.hit(button('清空'));
     await shown('您是哪个村？').waitFor();
     await button('长校镇').waitFor();
     const kept = await page.evaluate(() => Object.keys(localStorage).filter((name) => /villages\//.test(name)));

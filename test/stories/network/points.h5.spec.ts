@@ -28,7 +28,6 @@ inBrowser('points and journeys', () => {
 
   beforeAll(async () => {
     phone = await stage.newPhone();
-    await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');
   });
@@ -40,8 +39,7 @@ inBrowser('points and journeys', () => {
     await phone.rest();
   };
   const back = async (): Promise<void> => {
-    await phone.page.goBack();
-    await phone.rest();
+    await phone.back();
   };
   const announce = async (...words: string[]): Promise<string> => {
     const { code, out, err } = await runCommand('announce', words, { database: stage.database, clock: CLOCK });
@@ -73,8 +71,7 @@ inBrowser('points and journeys', () => {
     });
 
     it('keeps only those that do what one needs', async () => {
-      await phone.page.getByRole('radio', { name: '烟草代办' }).filter({ visible: true }).tap();
-      await phone.rest();
+      await phone.hit(phone.page.getByRole('radio', { name: '烟草代办' }).filter({ visible: true }));
       const names = await visible('.card-name').allTextContents();
       const { points } = await stage.server.client.call(networkApi.nearest, {
         village: XIAXIE,
@@ -108,8 +105,7 @@ inBrowser('points and journeys', () => {
 
     it('draws where the point lies, in letters that can be read', async () => {
       await phone.open('/home/index');
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       await phone.tap('看下谢村服务点');
       await phone.tap('看示意图');
       const drawn = Buffer.from(
@@ -145,8 +141,7 @@ inBrowser('points and journeys', () => {
       );
       expect(await faults('journey')).toEqual([]);
       await phone.tap(/点这里改时间$/);
-      await phone.page.getByRole('radio', { name: /^明天/ }).filter({ visible: true }).tap();
-      await phone.rest();
+      await phone.hit(phone.page.getByRole('radio', { name: /^明天/ }).filter({ visible: true }));
       expect(await phone.text()).toMatch(/明天，什么时候都行/);
       expect(await faults('journey-when')).toEqual([]);
       await phone.tap('看回来的车');
@@ -211,11 +206,7 @@ inBrowser('points and journeys', () => {
     it('every page can still be read, touched and heard', async () => {
       mode = 'elder';
       await phone.open('/me/index');
-      await phone.page
-        .getByRole('radio', { name: new RegExp(`^${size}`) })
-        .filter({ visible: true })
-        .tap();
-      await phone.rest();
+      await phone.hit(phone.page.getByRole('radio', { name: new RegExp(`^${size}`) }).filter({ visible: true }));
       const places: readonly (readonly [string, string])[] = [
         ['nearest', '/network/nearest/index'],
         ['sketch', `/network/nearest/index?point=${XIAXIE_POINT}`],
@@ -251,8 +242,7 @@ inBrowser('points and journeys', () => {
     ];
     for (const [path, says] of kept) {
       await phone.open(path);
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       expect(await phone.text()).toMatch(says);
     }
     await phone.open(`/network/nearest/index?point=${XIAXIE_POINT}`);
@@ -280,8 +270,7 @@ inBrowser('points and journeys', () => {
     await eventually(async () => {
       now += 60_000;
       await phone.setClock(new Date(now).toISOString());
-      await phone.page.reload();
-      await phone.rest();
+      await phone.reload();
       expect(await phone.text()).toMatch(says);
     }, 20_000);
   }

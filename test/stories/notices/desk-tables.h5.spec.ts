@@ -58,8 +58,7 @@ inBrowser('tables with rows in them', () => {
     await rows(3);
     await chart(desk, /^最近 14 天.*最多2026年11月23日，2 条/).waitFor();
     expect(await desk.faults('dead-letters', 'desk')).toEqual([]);
-    await desk.page.locator('tbody tr').filter({ visible: true, hasText: 'network.point_paused' }).click();
-    await desk.rest();
+    await desk.hit(desk.page.locator('tbody tr').filter({ visible: true, hasText: 'network.point_paused' }));
     expect(await desk.page.locator('.table-detail').innerText()).toContain('notices QueryFailedError');
     expect(await desk.faults('dead-letters-detail', 'desk')).toEqual([]);
     await phone.open(EVENTS);
@@ -86,8 +85,7 @@ inBrowser('tables with rows in them', () => {
     expect(await office.faults('staff-table', 'desk')).toEqual([]);
     await office.press('站长');
     expect((await rows(1, office))[0]).toContain('下谢村');
-    await office.page.locator('tbody tr').filter({ visible: true }).first().click();
-    await office.rest();
+    await office.hit(office.page.locator('tbody tr').filter({ visible: true }).first());
     await office.page
       .locator('.table-detail')
       .getByRole('button', { name: /收回.*岗位/ })

@@ -147,7 +147,7 @@ inBrowser('a household and its parcels', () => {
     await villager.open('/me/index');
     await villager.press(/最大/);
     await villager.open('/parcels/wallet/index');
-    await villager.page.reload();
+    await villager.reload();
     await villager.shown('Y104A 班车取消了：前方修路').waitFor();
     expect(await villager.faults('wallet-cancelled', 'elder')).toEqual([]);
     await villager.open('/home/index');

@@ -18,7 +18,6 @@ inBrowser('a bad morning on the phone of a villager', () => {
 
   beforeAll(async () => {
     phone = await stage.newPhone();
-    await phone.rest();
     await phone.tap('嵩溪镇');
     await phone.tap('嵩溪畲族村');
     const { token } = await stage.server.client.call(sessionsApi.bySample, { role: 'county_office' });
@@ -82,8 +81,7 @@ inBrowser('a bad morning on the phone of a villager', () => {
 
   it('is read in the largest writing too', async () => {
     await phone.open('/me/index');
-    await phone.page.getByRole('radio', { name: /^最大/ }).filter({ visible: true }).tap();
-    await phone.rest();
+    await phone.hit(phone.page.getByRole('radio', { name: /^最大/ }).filter({ visible: true }));
     const found: string[] = [];
     for (const page of ['board', 'home', 'turned', 'doubted'] as const) found.push(...(await reads('elder', page)));
     expect(found).toEqual([]);

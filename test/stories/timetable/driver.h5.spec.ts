@@ -25,7 +25,7 @@ inBrowser('a driver without a signal for an hour', () => {
     [manager, driver, keeper] = [await stage.blankPhone(), await stage.blankPhone(), await stage.blankPhone()];
     for (const phone of [manager, driver, keeper]) {
       await phone.page.clock.install({ time: new Date(MORNING) });
-      await phone.page.goto(stage.server.url);
+      await phone.visit(stage.server.url);
     }
   }, 180_000);
 
@@ -46,10 +46,9 @@ inBrowser('a driver without a signal for an hour', () => {
     const villager = await stage.blankPhone();
     try {
       await villager.page.clock.install({ time: new Date(at(time)) });
-      await villager.page.goto(`${stage.server.url}/#/timetable/board/index?stop=V101201`);
-      await villager.rest();
+      await villager.visit(`${stage.server.url}/#/timetable/board/index?stop=V101201`);
       const earlier = villager.page.getByText(/^前面还有 \d+ 班/).filter({ visible: true });
-      if ((await earlier.count()) > 0) await earlier.tap();
+      if ((await earlier.count()) > 0) await villager.hit(earlier);
       const row = villager.page.locator('.departure').filter({ visible: true, hasText: '07:14' }).first();
       await row.waitFor();
       await villager.picture(`driver-villager-${time.replace(':', '')}`);
@@ -125,7 +124,7 @@ inBrowser('a driver without a signal for an hour', () => {
     await driver.press('到了俞坊村');
     await driver.shown('还有 3 条没有上传，最早的 11 分钟前').waitFor();
     expect(await driver.faults('driver-9-offline')).toEqual([]);
-    await driver.page.reload();
+    await driver.reload();
     await driver.shown('还有 3 条没有上传，最早的 11 分钟前').waitFor();
     await driver.shown(/没有网络，运行单仍可用/).waitFor();
     await driver.press('从俞坊村发车');

@@ -19,7 +19,7 @@ inBrowser('a timetable file', () => {
 
   const send = async (name: string, zip: Uint8Array): Promise<void> => {
     const chooser = office.page.waitForEvent('filechooser');
-    await office.page.getByRole('button', { name: '选文件' }).filter({ visible: true }).first().tap();
+    await office.hit(office.page.getByRole('button', { name: '选文件' }).filter({ visible: true }).first());
     await (await chooser).setFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(zip) });
     await office.shown(new RegExp(name.replace('.', '\\.'))).waitFor();
   };

@@ -59,8 +59,7 @@ inBrowser('the fleet before a desk', () => {
     await desk.press('过期或没登记');
     expect(await names(2)).toEqual(['闽G00006示', '闽G00007示']);
     expect(address()).toBe(`#${FLEET}?sort=-seats&papers=over`);
-    await desk.page.reload();
-    await desk.rest();
+    await desk.reload();
     expect(await names(2)).toEqual(['闽G00006示', '闽G00007示']);
     expect(await sorted('座位')).toBe('descending');
     await desk.press('全部');
@@ -88,8 +87,7 @@ inBrowser('the fleet before a desk', () => {
     // The detail goes along.
     await keys('ArrowDown');
     expect([await focused(), await detail().getAttribute('aria-label')]).toEqual([all[2], all[2]]);
-    await desk.page.reload();
-    await desk.rest();
+    await desk.reload();
     expect(await detail().getAttribute('aria-label')).toBe(all[2]);
     await keys('Escape');
     expect(await detail().count()).toBe(0);
@@ -158,7 +156,7 @@ inBrowser('the fleet before a desk', () => {
     await chart(/^还没有人开的，几点发车，从6点到18点/).waitFor();
     await desk.press('MT-01');
     await desk.press('闽G00001示');
-    await desk.page.locator('tbody tr').filter({ visible: true }).first().click();
+    await desk.hit(desk.page.locator('tbody tr').filter({ visible: true }).first());
     await desk.press('把 1 班派给他');
     await chart(/^这一天一共 144 班：派好了 1，还没有人开 143 班。$/).waitFor();
     expect(await desk.faults('fleet-duties', 'desk')).toEqual([]);

@@ -48,7 +48,6 @@ inBrowser('journeys, and a bus that does not come', () => {
     for (let count = 0; count < 3; count += 1) {
       const phone = await openPhone(townspeople.server.url, CLOCK);
       phones.push(phone);
-      await phone.rest();
       await phone.tap('长校镇');
       await phone.tap('留坑村');
     }
@@ -126,8 +125,7 @@ inBrowser('journeys, and a bus that does not come', () => {
       await atHome.open('/home/index');
       await atBoard.open(BOARD);
       // A new start: nothing is chosen any more.
-      await onTheWay.page.reload();
-      await onTheWay.rest();
+      await onTheWay.reload();
       expect(await visible(atHome, '.answer-figure').first().textContent()).toBe('08:28');
       expect(await visible(onTheWay, '.journey-time').first().textContent()).toBe('08:28');
       await report('cancel', 'K12-I01', { reason: '车辆故障' });
@@ -202,8 +200,7 @@ inBrowser('journeys, and a bus that does not come', () => {
   it('without a network says how old is what was last heard of a bus', async () => {
     await atBoard.setOffline(true);
     await atBoard.setClock('2026-11-24T06:40:00+08:00');
-    await atBoard.page.reload();
-    await atBoard.rest();
+    await atBoard.reload();
     expect(await atBoard.text()).toMatch(/没有网络，时刻表仍可用[^]*08:28[^]*司机说会晚点（\d+分钟前）/);
     expect(await visible(atBoard, '.departure-cancelled').count()).toBe(1);
   });

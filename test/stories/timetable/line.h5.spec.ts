@@ -30,7 +30,6 @@ inBrowser('a line, its bus, and a reminder', () => {
 
   beforeAll(async () => {
     phone = await stage.newPhone();
-    await phone.rest();
     await phone.tap('长校镇');
     await phone.tap('下谢村');
     driver = stage.server.client.as(
@@ -74,8 +73,7 @@ inBrowser('a line, its bus, and a reminder', () => {
     await stage.server.stop();
     await stage.server.startAgain({ clock: `${TODAY}T${time}:00+08:00` });
     await phone.setClock(`${TODAY}T${time}:05+08:00`);
-    await phone.page.reload();
-    await phone.rest();
+    await phone.reload();
   }
 
   async function shows(path: string, words: RegExp): Promise<void> {
@@ -175,8 +173,7 @@ inBrowser('a line, its bus, and a reminder', () => {
   it('in large writing can be read, touched and heard as well', async () => {
     mode = 'elder';
     await phone.open('/me/index');
-    await phone.page.getByRole('radio', { name: /^大字/ }).filter({ visible: true }).tap();
-    await phone.rest();
+    await phone.hit(phone.page.getByRole('radio', { name: /^大字/ }).filter({ visible: true }));
     const found: string[] = [];
     for (const [name, path] of [
       ['home', '/home/index'],
@@ -197,8 +194,7 @@ inBrowser('a line, its bus, and a reminder', () => {
     await phone.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
     await phone.setOffline(true);
     await phone.setClock(`${TODAY}T10:10:00+08:00`);
-    await phone.page.reload();
-    await phone.rest();
+    await phone.reload();
     const text = await phone.text();
     expect(text).toMatch(/的信息 · 没有网络/);
     expect(text).not.toMatch(/刚到/);

@@ -24,8 +24,7 @@ inBrowser('market day', () => {
   const boardOn = async (date: string): Promise<string> => {
     await villager.open(`/timetable/board/index?stop=${COUNTY_STOP}&date=${date}`);
     await villager.page.evaluate(() => localStorage.clear());
-    await villager.page.reload({ waitUntil: 'load' });
-    await villager.rest();
+    await villager.reload();
     return villager.text();
   };
 
