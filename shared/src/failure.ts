@@ -80,6 +80,7 @@ export const failures = {
   trip_is_cancelled: { status: 409, message: '这班车取消了，请看下一班' },
   too_many_followings: { status: 409, message: '最多关注五十处，请先去掉几处' },
   parcel_not_waiting: { status: 409, message: '这一件现在不在货架上，不用延期' },
+  too_many_numbers: { status: 409, message: '最多放三十个单号，请先去掉几个' },
   already_extended: { status: 409, message: '已经延过一次了，请在期限内来取' },
   parcel_not_collected: { status: 409, message: '这一件还没有人取走，或者取走超过七天了' },
   call_closed: { status: 409, message: '这个电话已经办完了' },

@@ -14,6 +14,7 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
   return (
     <Tiles>
       <Tile icon="package" word={parcelsPages.wallet.title} onPress={() => goTo(parcelsPages.wallet)} />
+      <Tile icon="search" word={parcelsPages.tracking.title} onPress={() => goTo(parcelsPages.tracking)} />
       <Tile icon="map-pin" word="附近服务点" onPress={() => goTo(networkPages.nearest)} />
       <Tile icon="route" word="怎么去" onPress={() => goTo(timetablePages.journey, { from: village.code })} />
       <Tile

@@ -9,6 +9,7 @@ import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
 import { useSettings } from '../core/settings';
 import { QueryContext } from '../core/use-query';
+import { useRecentNumbers } from '../parcels/tracking/recent-numbers';
 import { useDrafts } from '../timetable/changing/use-draft';
 import { Button } from '../ui/buttons/button';
 import { ButtonRow } from '../ui/buttons/button-row';
@@ -68,6 +69,7 @@ function useClear(): () => void {
     for (const { key } of outbox.items()) outbox.discard(key);
     book.forgetAll();
     useDrafts.setState(useDrafts.getInitialState(), true);
+    useRecentNumbers.getState().forget();
     for (const name of storage.names('')) storage.remove(name);
     // Written last: changing the settings keeps them at once.
     useSettings.setState(useSettings.getInitialState(), true);

@@ -49,5 +49,7 @@ export const iconNames = [
   'package-check',
   'package-minus',
   'package-plus',
+  'package-x',
+  'camera',
 ] as const;
 export type IconName = (typeof iconNames)[number];

@@ -1,6 +1,7 @@
 // What do parcels say of somebody, and for how long are they kept?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { PARCEL_PHOTO } from '@kehuoyou/shared';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../accounts/household/recipients.service.js';
@@ -11,6 +12,8 @@ import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+import { removeMedia } from '../pictures/media-rows.js';
+import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
 /** Rows swept at once. */
 const BATCH = 500;
@@ -41,8 +44,10 @@ export class ParcelsData implements OnModuleInit {
     const { manager } = this.dataSource;
     const hashes = await this.recipients.hashesHeldBy(accountId);
     const rows = hashes.length === 0 ? [] : await manager.findBy(ParcelEntity, { phoneHash: In(hashes) });
+    const keptNumbers = await manager.findBy(KeptNumberEntity, { accountId });
     const said = await manager.find(ParcelEventEntity, { where: { actor: accountId }, order: { receivedAt: 'ASC' } });
     return {
+      keptNumbers,
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
         ...(nameSealed === null ? {} : { name: this.vault.open(nameSealed, `parcel.name:${id}`) }),
@@ -59,6 +64,7 @@ export class ParcelsData implements OnModuleInit {
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     const hashes = await this.recipients.hashesHeldBy(accountId, tx);
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
+    await tx.delete(KeptNumberEntity, { accountId });
     await this.unlink(tx, accountId);
     return [];
   }
@@ -101,7 +107,12 @@ export class ParcelsData implements OnModuleInit {
     }
     return (
       count +
-      (await this.transactions.run(async (tx) => (await this.unlinkOld(tx, limit)) + (await sweepCarriers(tx, limit))))
+      (await this.transactions.run(
+        async (tx) =>
+          (await this.unlinkOld(tx, limit)) +
+          (await sweepCarriers(tx, limit)) +
+          (await removeMedia(tx, PARCEL_PHOTO, limit)),
+      ))
     );
   }
 
@@ -117,11 +128,14 @@ export class ParcelsData implements OnModuleInit {
   }
 }
 
-/** What carriers said so long ago, and what was asked of them. */
+/** What carriers said so long ago, what was asked of them, and which numbers somebody kept. */
 async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const tracks = await tx.delete(CarrierTrackEntity, { receivedAt: LessThan(limit) });
   const parcels = await tx.delete(CarrierParcelEntity, { toldAt: LessThan(limit) });
-  return (tracks.affected ?? 0) + (parcels.affected ?? 0);
+  // Of some nothing was ever told.
+  const untold = await tx.delete(CarrierParcelEntity, { toldAt: IsNull(), queriedAt: LessThan(limit) });
+  const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
+  return [tracks, parcels, untold, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
 }
 
 /** A slip is taken back only by whoever made it: a retraction stays with what it takes back, though it came later. */

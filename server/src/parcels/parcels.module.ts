@@ -8,6 +8,7 @@ import { Kuaidi100Controller } from './carriers/kuaidi100.controller.js';
 import { ParcelAnnouncements } from './custody/parcel-announcements.service.js';
 import { ParcelBook } from './custody/parcel-book.service.js';
 import { ParcelNews } from './custody/parcel-news.service.js';
+import { ParcelPhotos } from './custody/parcel-photos.service.js';
 import { ScansController } from './custody/scans.controller.js';
 import { Scans } from './custody/scans.service.js';
 import { EpcisController } from './epcis/epcis.controller.js';
@@ -25,6 +26,9 @@ import { ParcelPlaces } from './pickup/parcel-places.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
+import { KeptNumbersService } from './tracking/kept-numbers.service.js';
+import { StrangersQuestions } from './tracking/strangers-questions.js';
+import { TrackingStories } from './tracking/tracking-stories.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
 import { DisputeNotices } from './telling/dispute-notices.service.js';
@@ -45,9 +49,13 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
   providers: [
     ParcelBook,
     ParcelNews,
+    ParcelPhotos,
     ParcelAnnouncements,
     Scans,
     TrackingService,
+    TrackingStories,
+    StrangersQuestions,
+    KeptNumbersService,
     ParcelPlaces,
     WalletService,
     PointParcelsService,

@@ -29,6 +29,12 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'partner_nonce', columns: ['digest'], because: OF_A_THING },
   { table: 'partner_parcel', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
   { table: 'partner_event', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
+  { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
+  {
+    table: 'carrier_parcel',
+    columns: ['phoneTail'],
+    because: 'four digits lead to nobody alone, and go with what the firm said',
+  },
   {
     table: 'carrier_parcel',
     columns: ['waybill', 'carrier', 'reason', 'raw'],

@@ -2,6 +2,7 @@
 import { Parcels1764000000080 } from '../database/migrations/1764000000080-parcels.js';
 import { Partners1764000000085 } from '../database/migrations/1764000000085-partners.js';
 import { ParcelImports1764000000095 } from '../database/migrations/1764000000095-parcel-imports.js';
+import { Tracking1764000000096 } from '../database/migrations/1764000000096-tracking.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
@@ -16,6 +17,7 @@ import {
   PartnerNonceEntity,
   PartnerParcelEntity,
 } from './partners/partner.entity.js';
+import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
 export const parcelsTables: Tables = {
@@ -32,7 +34,8 @@ export const parcelsTables: Tables = {
     ParcelImportEntity,
     ParcelImportStepEntity,
     ParcelImportPartEntity,
+    KeptNumberEntity,
   ],
-  migrations: [Parcels1764000000080, Partners1764000000085, ParcelImports1764000000095],
+  migrations: [Parcels1764000000080, Partners1764000000085, ParcelImports1764000000095, Tracking1764000000096],
   personal: parcelsPersonal,
 };

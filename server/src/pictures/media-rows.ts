@@ -1,6 +1,6 @@
 // How do pictures and recordings come out of their table, and how are they tied to what they show?
 import { Failure } from '@kehuoyou/shared';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { MediaEntity } from './media.entity.js';
 import type { Media } from './media.js';
@@ -47,4 +47,9 @@ export async function attachMedia(tx: EntityManager, { ownerId, purpose, subject
     const tied = await tx.update(MediaEntity, { id, ownerId, purpose, subjectId: IsNull() }, { subjectId, position });
     if (tied.affected !== 1) throw new Failure('picture_not_found', 'pictures');
   }
+}
+
+/** Removes those of a purpose that were sent before `limit`, in the caller's transaction; their bytes follow later. Gives how many. */
+export async function removeMedia(tx: EntityManager, purpose: string, limit: Date): Promise<number> {
+  return (await tx.delete(MediaEntity, { purpose, uploadedAt: LessThan(limit) })).affected ?? 0;
 }

@@ -6,6 +6,11 @@ import { pointParcelsApi } from './pickup/point-parcels.js';
 export const parcelsPages = {
   /** What waits, comes and was fetched. Open to everybody: it says itself what signing in is for, and whom to ring. */
   wallet: page('/parcels/wallet/index', { title: '我家快递', access: ['public'] }),
+  /** Of any number, for everybody; without one it asks for it. */
+  tracking: page<{ readonly waybill?: string; readonly carrier?: string }>('/parcels/tracking/index', {
+    title: '查快递',
+    access: ['public'],
+  }),
   /** Without a point: the caller's own. */
   bench: page<{ readonly point?: string }>('/parcels/bench/index', {
     title: '快递台',

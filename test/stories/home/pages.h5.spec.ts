@@ -20,6 +20,7 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
   ['journey', `/timetable/journey/index?from=${XIAXIE}&to=HUB`, /.{4}/],
   ['line', `/timetable/line/index?line=Y104A&stop=${XIAXIE_STOP}`, /Y104A[^]*下谢村/],
   ['wallet', '/parcels/wallet/index', /登录以后，看家里的快递到了没有[^]*打给站长/],
+  ['tracking', '/parcels/tracking/index', /哪一家的快递都能查/],
   ['unknown-point', '/network/point/index?id=NOWHERE', /没有找到这个服务点/],
 ];
 

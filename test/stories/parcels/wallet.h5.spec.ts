@@ -84,6 +84,37 @@ inBrowser('a household and its parcels', () => {
     await villager.tap('下谢村');
   }, 180_000);
 
+  it('looks up any number without an account: a bus that brings it, a slip of the pen, and nothing yet', async () => {
+    await villager.open('/home/index');
+    await villager.press('查快递');
+    const field = villager.page.getByLabel('快递单号').filter({ visible: true });
+    await field.fill(` ${COMES.toLowerCase()} `);
+    await field.press('Enter');
+    await villager.shown(/今天 15:28/).waitFor();
+    expect(await villager.text()).toMatch(/到下谢村[^]*左右到[^]*Y104A 班车捎到村里[^]*快递公司说要来/);
+    expect(await villager.text()).not.toMatch(/罗|0077/);
+    expect(await villager.faults('tracking-bus')).toEqual([]);
+    await villager.press('换一个单号');
+    await field.fill('RB123456786GB');
+    await field.press('Enter');
+    await villager.shown('这个单号里有一个数字可能打错了，请对着面单再看一遍').waitFor();
+    await villager.shown('还没有消息').waitFor();
+    expect(await villager.faults('tracking-slip')).toEqual([]);
+    await villager.press('换一个单号');
+    await field.fill(WAITS);
+    await field.press('Enter');
+    await villager.page.getByLabel('手机后四位').filter({ visible: true }).fill('0001');
+    await villager.press('用尾号查');
+    await villager.shown('可以去取了').waitFor();
+    expect(await villager.text()).not.toMatch(/2-3-3882/);
+    expect(await villager.faults('tracking-waits')).toEqual([]);
+    await villager.setOffline(true);
+    await villager.open('/parcels/tracking/index');
+    await villager.press('YT99 0012 3457 788');
+    await villager.shown(/今天 15:28/).waitFor();
+    await villager.setOffline(false);
+  });
+
   it('is led to signing in, with a number to ring', async () => {
     await villager.open('/parcels/wallet/index');
     await villager.shown(/登录以后，看家里的快递到了没有/).waitFor();
@@ -112,6 +143,19 @@ inBrowser('a household and its parcels', () => {
     await villager.shown(/放到 12月3日（周四）/).waitFor();
     await villager.press(/^再放 5 天：/);
     await villager.shown('再放 9 天就退回').waitFor();
+  });
+
+  it('keeps the number of a parcel that is for somebody else, and is to be called', async () => {
+    await villager.press('查别的单号');
+    const field = villager.page.getByLabel('快递单号').filter({ visible: true });
+    await field.fill('9812345067788');
+    await field.press('Enter');
+    await villager.press('到了叫我');
+    await villager.shown('到了就叫您，也在“我家快递”里').waitFor();
+    expect(await villager.faults('tracking-kept')).toEqual([]);
+    await villager.open('/parcels/wallet/index');
+    await villager.shown('自己加的 1 个单号').waitFor();
+    expect(await villager.faults('wallet-kept')).toEqual([]);
   });
 
   it('says that it was not them who took it, which the keeper sees at once', async () => {
@@ -152,6 +196,12 @@ inBrowser('a household and its parcels', () => {
     expect(await villager.faults('wallet-cancelled', 'elder')).toEqual([]);
     await villager.open('/home/index');
     expect(await villager.faults('home-parcels', 'elder')).toEqual([]);
+    await villager.open(`/parcels/tracking/index?waybill=${COMES}`);
+    await villager.shown('等下一班车').waitFor();
+    expect(await villager.faults('tracking-cancelled', 'elder')).toEqual([]);
+    await villager.open('/parcels/tracking/index?waybill=9812345067788');
+    await villager.shown('还没有消息').waitFor();
+    expect(await villager.faults('tracking-two', 'elder')).toEqual([]);
   });
 
   it('complains of nothing', () => {

@@ -49,18 +49,28 @@ export interface FactsHere<Event extends DeviceEvent> {
   readonly refused: readonly RefusedFact[];
 }
 
+/** What a fact is made with. */
+export interface FactMaking {
+  /** What it is, in words. */
+  readonly label: string;
+  readonly now: Date;
+  readonly outbox: Outbox;
+  readonly storage: PhoneStorage;
+  /** Made before it where something else bears it too, such as its photo; else made anew. */
+  readonly eventId?: string | undefined;
+}
+
 /**
  * Makes a fact of a draft and keeps it until the server has answered it, also when the app is closed; it belongs to
- * whoever uses the phone now. `label` is what it is, in words. Throws `CallFailure('storage_full')`: then it must not
+ * whoever uses the phone now. Throws `CallFailure('storage_full')`: then it must not
  * be called done.
  */
 export function addFact<Event extends DeviceEvent, Ask extends object>(
   { endpoint, list, most, rememberMs }: FactKind<Event, Ask>,
   draft: FactDraft<Event>,
-  { label, now, outbox, storage }: { label: string; now: Date; outbox: Outbox; storage: PhoneStorage },
+  { label, now, outbox, storage, eventId = newKey(now.getTime()) }: FactMaking,
 ): string {
   const { deviceId, deviceSeq } = nextFactNumber(storage, randomId);
-  const eventId = newKey(now.getTime());
   const event: DeviceEvent = { ...draft, eventId, occurredAt: now.toISOString(), deviceSeq };
   const sending: DeviceSending = { deviceId, sentAt: event.occurredAt };
   const ask = { ...sending, [list]: [event] } as unknown as Ask;

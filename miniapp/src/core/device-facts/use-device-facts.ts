@@ -9,8 +9,11 @@ import type { FactDraft, FactKind, FactsHere } from './fact-queue';
 
 /** The facts of one kind that whoever is signed in here has made. */
 export interface DeviceFacts<Event extends DeviceEvent> extends FactsHere<Event> {
-  /** Keeps a fact, sends it as soon as it can, and gives its id. Throws `CallFailure('storage_full')`. */
-  readonly add: (draft: FactDraft<Event>, label: string) => string;
+  /**
+   * Keeps a fact, sends it as soon as it can, and gives its id, which may have been made before it. Throws
+   * `CallFailure('storage_full')`.
+   */
+  readonly add: (draft: FactDraft<Event>, label: string, eventId?: string) => string;
   /** The person has read why it was refused. */
   readonly dismiss: (key: string) => void;
 }
@@ -25,10 +28,10 @@ export function useDeviceFacts<Event extends DeviceEvent, Ask extends object>(
   const here = useMemo(() => factsAmong(kind, kept), [kind, kept]);
   return {
     ...here,
-    add(draft, label) {
-      const eventId = addFact(kind, draft, { label, now: clock.now(), outbox, storage });
+    add(draft, label, eventId) {
+      const id = addFact(kind, draft, { label, now: clock.now(), outbox, storage, eventId });
       void outbox.replay();
-      return eventId;
+      return id;
     },
     dismiss: (key) => outbox.discard(key),
   };

@@ -75,6 +75,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'SHELVED',
   'SHORT',
   'EXTRA',
+  'DAMAGED',
   'COLLECTED',
   'REMINDED',
   'NOTICE_VERBAL',

@@ -4,7 +4,7 @@ import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels } f
 import type { MadeScan } from '../scanning/scan-queue';
 
 /** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
-type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus'>>;
+type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos'>>;
 
 /** A parcel as the keeper should see it now. */
 export interface BenchParcel extends Label {
@@ -79,7 +79,8 @@ function labelsOf(known: readonly PointParcel[], own: readonly MadeScan[]): (Lab
 
 type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
 
-function folded({ waybill, carrier, recipient, phoneTail, household, bus }: Label & LabelFacts, facts: ParcelFact[]) {
+function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
+  const { waybill, carrier, recipient, phoneTail, household, bus, photos } = label;
   const progress = foldParcel(facts);
   return {
     waybill,
@@ -88,6 +89,7 @@ function folded({ waybill, carrier, recipient, phoneTail, household, bus }: Labe
     ...(phoneTail === undefined ? {} : { phoneTail }),
     ...(household === undefined ? {} : { household }),
     ...(bus === undefined ? {} : { bus }),
+    ...(photos === undefined ? {} : { photos }),
     progress,
     facts,
   };

@@ -61,6 +61,7 @@ const ACT_NAMES: Partial<Record<ScanEvent['type'], string>> = {
   SHELVED: '上架',
   SHORT: '少了',
   EXTRA: '多了',
+  DAMAGED: '破了',
   COLLECTED: '交出',
   REMINDED: '催了',
   NOTICE_VERBAL: '打了电话',

@@ -220,6 +220,7 @@ function Tick({
       <View className="bench-line-words">
         <View>{recipient ?? '没有姓名'}</View>
         <Note>{`${carrier === '' ? '快递' : carrierOf(carrier).name} · ${keptWords(parcel)}`}</Note>
+        {progress.exceptions.includes('damaged') ? <StateMark state="careful" word="外面破了，当面打开看" /> : null}
       </View>
     </Pressable>
   );

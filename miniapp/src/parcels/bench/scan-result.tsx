@@ -12,6 +12,7 @@ import { voice } from '../../ui/voice';
 import { shelving } from './bench-acts';
 import type { Board, Scanned } from './bench-acts';
 import type { Bench, BenchParcel } from './bench-fold';
+import { Damage } from './damage';
 import { alreadyWords, parcelName, togetherWords } from './bench-words';
 import type { BenchHere } from './use-bench';
 
@@ -69,6 +70,7 @@ function Placed({
         </View>
       )}
       <Note tone="ink">{together === undefined ? parcelName(now) : `${parcelName(now)}，${together}`}</Note>
+      <Damage here={here} bench={bench} parcel={now} />
       {elsewhere ? (
         <Button
           word={`改放 ${board.rack} 号架 ${board.layer} 层`}

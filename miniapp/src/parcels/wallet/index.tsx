@@ -18,6 +18,7 @@ import { voice } from '../../ui/voice';
 import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
 import { ComingCard, StoppedCard } from './coming-card';
+import { KeptNumbers } from './kept-numbers';
 import { NoParcels, RingThePoint } from './no-parcels';
 import { WalletPoint } from './point-card';
 import { TellMe } from './tell-me';
@@ -44,6 +45,7 @@ export default function WalletPage(): ReactElement {
           parcels.length === 0 ? <NoParcels /> : <Parcels parcels={parcels} refresh={wallet.refresh} />
         }
       </Asked>
+      <KeptNumbers />
       {signedIn ? <TellMe /> : <RingThePoint />}
     </Page>
   );

@@ -12,6 +12,7 @@ import { Parts } from '../../ui/cards/parts';
 import { Tag } from '../../ui/cards/tag';
 import { carrierParts } from './coming-words';
 import { DISPUTE_ASKED, takenWords } from './taken-words';
+import { PhotosOf } from '../photos/photos-of';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 import type { ParcelCardProps } from './waiting-card';
@@ -32,6 +33,7 @@ export function TakenCard({ parcel, decisions, whose }: ParcelCardProps): ReactE
         <Parts parts={words.facts} />
       </Note>
       <Troubles troubles={troubles} />
+      <PhotosOf photos={parcel.photos ?? []} what={carrierParts(parcel).join('，')} />
       {troubles.length > 0 && point?.phone !== undefined ? (
         <ButtonRow>
           <PhoneButton word="打给站长" who={point.name} number={point.phone} />

@@ -16,6 +16,7 @@ import type { Decisions } from '../use-wallet';
 import { carrierParts, spokenCarrier } from './coming-words';
 import { extensionWords, keepingWords } from './keeping-words';
 import type { KeepingWords } from './keeping-words';
+import { PhotosOf } from '../photos/photos-of';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 
@@ -53,6 +54,7 @@ export function WaitingCard({ parcel, decisions, whose }: ParcelCardProps): Reac
       </View>
       {kept === undefined ? null : <DayBar kept={kept} />}
       <Troubles troubles={troublesOf(parcel)} />
+      <PhotosOf photos={parcel.photos ?? []} what={carrierParts(parcel).join('，')} />
       <Extend parcel={parcel} decisions={decisions} />
     </Card>
   );

@@ -44,22 +44,23 @@ export class GuessLimit {
     phone_tail: new RateLimiterMemory({ points: mostWrong.phone_tail, duration: LOCKED_SECONDS }),
   };
 
+  /** Wrong guesses of late: who asks the same again, as a page that stays open does, has learned nothing by it. */
+  private readonly guessed = new RateLimiterMemory({ points: 1, duration: LOCKED_SECONDS });
+
   /**
-   * True when `isRight`, which costs a try of this secret where it is not: what has four digits is counted by what is
-   * guessed at, for a guesser has many addresses. Without a try left it fails with `too_many_attempts`, right or wrong.
+   * True when `guess` is right, which costs a try of this secret where it is not: what has four digits is counted by
+   * what is guessed at, for a guesser has many addresses. Without a try left it fails with `too_many_attempts`, right or
+   * wrong.
    */
-  async guardSecret(kind: 'phone_tail', secret: string, isRight: () => boolean): Promise<boolean> {
+  async guardSecret(kind: 'phone_tail', secret: string, guess: string, isRight: boolean): Promise<boolean> {
     const limiter = this.limiters[kind];
-    if (
-      !(await limiter.consume(secret).then(
-        () => true,
-        () => false,
-      ))
-    )
-      throw new Failure('too_many_attempts');
-    const right = isRight();
-    if (right) await limiter.reward(secret);
-    return right;
+    const again = (await this.guessed.get(`${secret} ${guess}`)) !== null;
+    const tries = again ? await limiter.get(secret) : await limiter.consume(secret).catch(() => undefined);
+    if (tries === undefined || (tries?.consumedPoints ?? 0) > mostWrong[kind]) throw new Failure('too_many_attempts');
+    if (again) return isRight;
+    if (isRight) await limiter.reward(secret);
+    else await this.guessed.consume(`${secret} ${guess}`).catch(() => undefined);
+    return isRight;
   }
 
   /**

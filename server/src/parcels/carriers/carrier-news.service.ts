@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { kuaidi100Api, kuaidi100Words } from '@kehuoyou/shared';
 import type { Clock, Kuaidi100Receipt } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
@@ -65,6 +65,16 @@ export class CarrierNews implements OnModuleInit {
     await appendToOutbox(tx, carrierNewsWanted, wanted, now);
   }
 
+  /** True when there is somebody to ask. */
+  get isAsking(): boolean {
+    return this.client.isOn;
+  }
+
+  /** What each carrier has said of a number, without its lines; those that have said nothing are left out. */
+  async toldOf(waybill: string): Promise<CarrierParcelEntity[]> {
+    return this.dataSource.manager.findBy(CarrierParcelEntity, { waybill, status: Not(IsNull()) });
+  }
+
   /** What is known of a parcel; undefined while nobody has said anything. */
   async storyOf({ waybill, carrier }: OfCarrier): Promise<CarrierStory | undefined> {
     const { manager } = this.dataSource;
@@ -120,7 +130,11 @@ export class CarrierNews implements OnModuleInit {
     };
     if (may.query) {
       const answer = await this.client.query(asked).catch(calmly);
-      if (answer?.kind === 'told') await this.transactions.run((tx) => saveReport(tx, answer.report, now));
+      if (answer?.kind === 'told')
+        await this.transactions.run(async (tx) => {
+          await saveReport(tx, answer.report, now);
+          if (phoneTail !== undefined) await tx.update(CarrierParcelEntity, { waybill, carrier }, { phoneTail });
+        });
     }
     if (may.subscribe) {
       const callback = `${this.address.base}${kuaidi100Api.push.path}`;

@@ -20,6 +20,7 @@ export async function carrierParcel(tx: EntityManager, { waybill, carrier }: OfC
     reason: null,
     raw: null,
     toldAt: null,
+    phoneTail: null,
     queriedAt: null,
     watching: 'none',
     watchedSince: null,

@@ -31,6 +31,10 @@ export class CarrierParcelEntity implements AskedBefore {
   @Instant(optional)
   toldAt!: Date | null;
 
+  /** Last digits of the number for which it told that, where it wants to hear them; who says them may read it too. */
+  @Words(4, optional)
+  phoneTail!: string | null;
+
   @Instant(optional)
   queriedAt!: Date | null;
 

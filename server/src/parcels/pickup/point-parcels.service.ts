@@ -12,6 +12,7 @@ import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { factsOf } from '../custody/custody-store.js';
+import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
@@ -30,6 +31,7 @@ export class PointParcelsService {
     private readonly dataSource: DataSource,
     private readonly network: NetworkService,
     private readonly places: ParcelPlaces,
+    private readonly photos: ParcelPhotos,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +45,9 @@ export class PointParcelsService {
       this.dataSource.manager,
       [...waiting, ...coming, ...today].map(({ id: parcelId }) => parcelId),
     );
-    const viewOf = (row: ParcelEntity): PointParcel => this.view(row, facts.get(row.id) ?? [], caller.accountId);
+    const photos = await this.photos.of(this.dataSource.manager, [...facts.values()].flat());
+    const viewOf = (row: ParcelEntity): PointParcel =>
+      this.view(row, facts.get(row.id) ?? [], photos, caller.accountId);
     const views = waiting.map(viewOf);
     return {
       pointId: id,
@@ -119,9 +123,15 @@ export class PointParcelsService {
     });
   }
 
-  private view(row: ParcelEntity, facts: readonly ParcelEventEntity[], own: string): PointParcel {
+  private view(
+    row: ParcelEntity,
+    facts: readonly ParcelEventEntity[],
+    photos: ReadonlyMap<string, string>,
+    own: string,
+  ): PointParcel {
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail, phoneHash } = row;
     const bus = this.places.busOf(row);
+    const shown = facts.flatMap(({ eventId }) => photos.get(eventId) ?? []);
     const name = row.nameSealed === null ? undefined : maskName(this.vault.open(row.nameSealed, `parcel.name:${id}`));
     return {
       id,
@@ -140,6 +150,7 @@ export class PointParcelsService {
       ...(bus === undefined ? {} : { bus }),
       exceptions: exceptionsOf(row),
       reminders: row.reminders,
+      ...(shown.length === 0 ? {} : { photos: shown }),
       review: row.reviews > 0,
       facts: withoutNames(
         facts.map((fact) => factTold(parcelFactOf(fact, id))),

@@ -14,6 +14,7 @@ import { factMadeHere } from '../../device-facts/record-facts.js';
 import type { Caller } from '../../http/caller.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
+import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
@@ -28,6 +29,12 @@ const RANKS: Readonly<Partial<Record<ParcelEntity['state'], number>>> = {
 };
 const ON_ITS_WAY = 2;
 
+/** What stands in other tables of some parcels, by the fact of their hand-out and by their id. */
+interface ToldOfParcels {
+  readonly handOuts: ReadonlyMap<string, ParcelEventEntity>;
+  readonly photos: ReadonlyMap<string, readonly string[]>;
+}
+
 /** A household's parcels. */
 @Injectable()
 export class WalletService {
@@ -38,6 +45,7 @@ export class WalletService {
     private readonly places: ParcelPlaces,
     private readonly book: ParcelBook,
     private readonly news: ParcelNews,
+    private readonly photos: ParcelPhotos,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -56,12 +64,12 @@ export class WalletService {
       order: { since: 'DESC', id: 'ASC' },
       take: MOST_WALLET_PARCELS,
     });
-    const facts = await this.handOuts(this.dataSource.manager, rows);
+    const told = await this.toldOf(this.dataSource.manager, rows);
     const parcels = rows.flatMap((row) =>
       numbers
         .filter((each) => each.phoneHash === row.phoneHash)
         .slice(0, 1)
-        .map((number) => this.view(row, number, facts)),
+        .map((number) => this.view(row, number, told)),
     );
     return { parcels: parcels.sort((a, b) => firstDifference(rankOf(a) - rankOf(b), waitOf(b) - waitOf(a))) };
   }
@@ -111,7 +119,7 @@ export class WalletService {
     const row = await manager.findOneByOrFail(ParcelEntity, { id });
     const own = number(row);
     if (!own) throw new Failure('parcel_not_found', 'id');
-    return this.view(row, own, await this.handOuts(manager, [row]));
+    return this.view(row, own, await this.toldOf(manager, [row]));
   }
 
   private mayDispute(row: ParcelEntity): boolean {
@@ -120,21 +128,25 @@ export class WalletService {
     return state === 'collected' && isFresh && !exceptionsOf(row).includes('disputed');
   }
 
-  /** The facts with which these were handed out, by id. */
-  private async handOuts(
-    db: EntityManager,
-    rows: readonly ParcelEntity[],
-  ): Promise<ReadonlyMap<string, ParcelEventEntity>> {
+  /** The facts with which these were handed out, and their photos. */
+  private async toldOf(db: EntityManager, rows: readonly ParcelEntity[]): Promise<ToldOfParcels> {
     const ids = rows.flatMap(({ collectedBy }) => collectedBy ?? []);
     const facts = ids.length === 0 ? [] : await db.findBy(ParcelEventEntity, { eventId: In(ids) });
-    return new Map(facts.map((fact) => [fact.eventId, fact]));
+    return {
+      handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
+      photos: await this.photos.ofParcels(
+        db,
+        rows.map(({ id }) => id),
+      ),
+    };
   }
 
-  private view(row: ParcelEntity, number: VisibleNumber, facts: ReadonlyMap<string, ParcelEventEntity>): WalletParcel {
+  private view(row: ParcelEntity, number: VisibleNumber, { handOuts, photos }: ToldOfParcels): WalletParcel {
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
     const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
+    const shown = number.own ? photos.get(id) : undefined;
     const waits = state === 'ready' && shelvedAt !== null;
-    const collected = state === 'collected' ? this.collectedView(row, facts.get(row.collectedBy ?? '')) : undefined;
+    const collected = state === 'collected' ? this.collectedView(row, handOuts.get(row.collectedBy ?? '')) : undefined;
     return {
       id,
       waybill,
@@ -149,6 +161,7 @@ export class WalletService {
       ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
       ...(bus === undefined ? {} : { bus }),
       exceptions: exceptionsOf(row),
+      ...(shown === undefined ? {} : { photos: shown }),
       ...(collected === undefined ? {} : { collected }),
       may: { extend: number.own && waits && !extended, dispute: number.own && this.mayDispute(row) },
     };

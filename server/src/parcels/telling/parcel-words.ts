@@ -26,7 +26,7 @@ export function readyWords(parcel: {
   const why = mistaken ? '刚才点错了，没有人取。' : '';
   return {
     title: `快递${there}${shelf === null ? '' : ` ${shelf}`}`,
-    text: `${why}尾号 ${tail} 的快递${there}${code}。放到 ${dateText(keepUntil)}，来取时报取件码就行。`,
+    text: `${why}尾号 ${tail} 的快递${there}${code}。放到 ${dateText(keepUntil)}，来取时报${shelf === null ? '尾号和姓名' : '取件码'}就行。`,
     spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${spokenCode}。`,
     message: {
       what: `快递${mistaken ? '还在' : '到了'} ${shelf ?? tail}`,

@@ -1,8 +1,8 @@
 // What is said when somebody asks after a number?
 import { CARRIER_CODE } from '@kehuoyou/shared';
 import type { TrackingAsk } from '@kehuoyou/shared';
-import { IsOptional, Matches } from 'class-validator';
-import { Text } from '../../http/fields.js';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
+import { Id, Text } from '../../http/fields.js';
 
 /** A number, whose it is, and for whom. */
 export class TrackingDto implements TrackingAsk {
@@ -16,4 +16,16 @@ export class TrackingDto implements TrackingAsk {
   @IsOptional()
   @Matches(CARRIER_CODE)
   carrier?: string;
+}
+
+/** A number that is to be kept. */
+export class KeepNumberDto extends TrackingDto {
+  @IsBoolean()
+  calls!: boolean;
+}
+
+/** One that is kept. */
+export class DropNumberDto {
+  @Id()
+  id!: string;
 }

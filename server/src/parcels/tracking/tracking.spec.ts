@@ -40,17 +40,37 @@ it('is asked for the end of the phone number where its carrier wants that, and a
   expect(await known({ waybill: PERSONAL, phoneTail: '0001' })).toMatchObject({ carrier: 'zhongtong' });
 });
 
-it('is shut for a while to whoever tries all ends of a number', async () => {
+it.each([true, false])(
+  'is shut for a while to whoever tries all ends of a number that is there: %s',
+  async (isThere) => {
+    if (isThere) await announce(forGrandmother(PERSONAL));
+    const codes: string[] = [];
+    for (let tail = 4_000; tail < 4_012; tail += 1) {
+      const reply = await track({ waybill: PERSONAL, phoneTail: String(tail) });
+      codes.push(reply.status === 200 ? 'nothing' : reply.code);
+    }
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 'nothing'), 'too_many_attempts', 'too_many_attempts']);
+    expect((await track({ waybill: PERSONAL, phoneTail: '0001' })).code).toBe('too_many_attempts');
+    expect((await track({ waybill: PERSONAL, phoneTail: '4005' })).code).toBe('too_many_attempts');
+    // Another number is nobody's fault.
+    expect((await track({ waybill: W, phoneTail: '0001' })).status).toBe(200);
+  },
+);
+
+it('costs a page that stays open one try, however often it asks with the same wrong end', async () => {
   await announce(forGrandmother(PERSONAL));
-  const codes: string[] = [];
-  for (let tail = 4_000; tail < 4_012; tail += 1) {
-    const reply = await track({ waybill: PERSONAL, phoneTail: String(tail) });
-    codes.push(reply.status === 200 ? 'nothing' : reply.code);
-  }
-  expect(codes).toEqual([...Array.from({ length: 10 }, () => 'nothing'), 'too_many_attempts', 'too_many_attempts']);
-  expect((await track({ waybill: PERSONAL, phoneTail: '0001' })).code).toBe('too_many_attempts');
-  // Another number is nobody's fault.
-  expect((await track({ waybill: W, phoneTail: '0001' })).status).toBe(200);
+  for (let again = 0; again < 30; again += 1)
+    expect((await track({ waybill: PERSONAL, phoneTail: '4711' })).status).toBe(200);
+  expect(await known({ waybill: PERSONAL, phoneTail: '0001' })).toBeDefined();
+});
+
+it('says with which bus our own leg goes, and where it waits', async () => {
+  await announce(forGrandmother(W, { carrier: 'yuantong' }));
+  const [hub, keeper] = [await Scanner.withRole('hub_clerk'), await Scanner.withRole('keeper')];
+  await hub.uploads(scan('SORTED', { waybill: W, pointId: HUB, toPointId: POINT }));
+  expect((await known({ waybill: W }))?.leg).toMatchObject({ state: 'sorted', point: { id: POINT } });
+  await keeper.uploads(scan('SHELVED', { waybill: W, pointId: POINT, rack: 2, layer: 3 }));
+  expect((await known({ waybill: W }))?.leg).toMatchObject({ state: 'ready', point: { id: POINT } });
 });
 
 it.each([

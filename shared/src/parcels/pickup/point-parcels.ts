@@ -25,6 +25,8 @@ export interface PointParcel {
   readonly bus?: ParcelBus;
   readonly exceptions: readonly ParcelException[];
   readonly reminders: number;
+  /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
+  readonly photos?: readonly string[];
   /** True where its facts contradict each other. */
   readonly review: boolean;
   /**

@@ -49,6 +49,8 @@ export interface WalletParcel {
   /** While it comes by bus. */
   readonly bus?: ParcelBus;
   readonly exceptions: readonly ParcelException[];
+  /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
+  readonly photos?: readonly string[];
   /** Once it was handed out. */
   readonly collected?: {
     /** ISO 8601 instant. */

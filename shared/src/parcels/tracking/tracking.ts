@@ -3,6 +3,8 @@ import { endpoint } from '../../endpoint.js';
 import type { CarrierCandidate } from '../carriers/carrier-candidates.js';
 import type { S10 } from '../carriers/s10.js';
 import type { CarrierStatus } from '../carriers/carrier-status.js';
+import type { ParcelState } from '../custody/parcel-state.js';
+import type { ParcelBus, ParcelPoint } from '../pickup/wallet.js';
 
 /** The question. */
 export interface TrackingAsk {
@@ -20,6 +22,28 @@ export interface TrackingEvent {
   readonly at: string;
   readonly text: string;
   readonly place?: string;
+  /** Whose words these are: our own scans', or its carrier's. */
+  readonly by: 'county' | 'carrier';
+}
+
+/** A firm whose number it may be, and what it has said of it. */
+export interface TrackingCandidate extends CarrierCandidate {
+  /** Absent where it has said nothing, or nothing that the asker may know. */
+  readonly told?: {
+    readonly lines: number;
+    /** ISO 8601 instant of the newest. */
+    readonly at: string;
+  };
+}
+
+/** The last part of the way, which is ours: where it is in the county, and which bus brings it. */
+export interface CountyLeg {
+  readonly state: ParcelState;
+  /** ISO 8601 instant since which it is so. */
+  readonly since?: string;
+  /** Where it waits, or to where it goes. */
+  readonly point?: ParcelPoint;
+  readonly bus?: ParcelBus;
 }
 
 /** What is known of a number. */
@@ -27,9 +51,11 @@ export interface Tracking {
   /** In its normal form. */
   readonly waybill: string;
   /** Whose it may be, the likeliest first; none for a number that looks like nobody's. */
-  readonly candidates: readonly CarrierCandidate[];
+  readonly candidates: readonly TrackingCandidate[];
   /** For a number built like an international one. */
   readonly s10?: Pick<S10, 'valid' | 'problem'>;
+  /** When its carriers were asked for whoever asks here, ISO 8601; absent where nobody was asked. */
+  readonly askedAt?: string;
   /** Absent as long as nobody has said anything of it, and where the phone's last digits are missing or wrong. */
   readonly parcel?: {
     readonly carrier: string;
@@ -37,6 +63,10 @@ export interface Tracking {
     readonly statusText: string;
     /** The newest first. */
     readonly events: readonly TrackingEvent[];
+    /** Once it has reached the county. */
+    readonly leg?: CountyLeg;
+    /** What its carrier has written down that we know better: 快递公司记录：已签收(代收点), while it stands on the shelf. */
+    readonly carrierRecord?: string;
   };
 }
 
