@@ -27,7 +27,7 @@ import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
 import { KeptNumbersService } from './tracking/kept-numbers.service.js';
-import { StrangersQuestions } from './tracking/strangers-questions.js';
+import { StrangersQuestions } from './tracking/strangers-questions.service.js';
 import { TrackingStories } from './tracking/tracking-stories.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';

@@ -7,6 +7,7 @@ import {
   compareTexts,
   hasEnded,
   outwardState,
+  signedRecordWords,
   stepName,
 } from '@kehuoyou/shared';
 import type { CarrierState, CountyLeg, ParcelStep, Tracking, TrackingCandidate, TrackingEvent } from '@kehuoyou/shared';
@@ -179,7 +180,7 @@ function candidatesOf(
 /** What its carrier has written down, where it has not been taken by anybody yet. */
 function recordOf({ state }: ParcelEntity, told: CarrierParcelEntity | undefined): string | undefined {
   if (!SIGNED.has(told?.status ?? '') || hasEnded(state)) return undefined;
-  return `快递公司记录：已签收（${state === 'ready' || state === 'at_point' ? '代收点' : '还在路上'}）`;
+  return signedRecordWords(state);
 }
 
 /** What its carrier said of it last. */

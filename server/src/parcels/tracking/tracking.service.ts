@@ -10,8 +10,8 @@ import type { Tracking, TrackingAsk, TrackingCandidate } from '@kehuoyou/shared'
 import { Transactions } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
 import { CarrierNews } from '../carriers/carrier-news.service.js';
-import { StrangersQuestions } from './strangers-questions.js';
-import type { Asker } from './strangers-questions.js';
+import { StrangersQuestions } from './strangers-questions.service.js';
+import type { Asker } from './strangers-questions.service.js';
 import { TrackingStories } from './tracking-stories.service.js';
 import type { Known, OfNumber } from './tracking-stories.service.js';
 

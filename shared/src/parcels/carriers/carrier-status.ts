@@ -1,4 +1,5 @@
 // What does a carrier say of a parcel, in one vocabulary for all who tell us of it?
+import type { ParcelState } from '../custody/parcel-state.js';
 
 /** How far a parcel is by its carrier's own account, with the words for it. */
 const STATUS_WORDS = {
@@ -65,6 +66,11 @@ export interface CarrierState {
 /** The same as it was received: the words or the number stay beside our reading of them. */
 export interface ReceivedState extends CarrierState {
   readonly raw: string;
+}
+
+/** What a carrier has written down of a parcel that we still have, in `state` by our own scans. */
+export function signedRecordWords(state: ParcelState): string {
+  return `快递公司记录：已签收（${state === 'ready' || state === 'at_point' ? '代收点' : '还在路上'}）`;
 }
 
 /** In a few words; what nobody could read counts as on its way, and is told in the carrier's own words if there are any. */
