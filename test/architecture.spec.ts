@@ -77,6 +77,8 @@ parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
 parcels.disputed < parcel-news.service > parcels.tell_disputed
 parcels.import_confirmed < parcel-imports.service > parcels.announce_import
 parcels.moved < parcel-news.service > parcels.tell_partners, parcels.tell_moved, parcels.call_for_kept_numbers
+parcels.partner_news_written < partner-events.service > parcels.push_to_partner
+parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > timetable.tell_trip_cancelled
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
 timetable.trip_restored < trip-report.service, timetable-edit.service > timetable.tell_trip_restored

@@ -11,6 +11,7 @@ describe('the commands', () => {
       'kuaidi100-stand-in',
       'migrate',
       'partner-key',
+      'partner-push',
       'plate-codes',
       'retry-events',
       'rotate-keys',

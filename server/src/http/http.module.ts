@@ -11,6 +11,7 @@ import { FileInterceptor } from './files/file.interceptor.js';
 import { FailureFilter } from './failure.filter.js';
 import { AnswerCache } from './prepared/answer-cache.js';
 import { PreparedInterceptor } from './prepared/prepared.interceptor.js';
+import { OutgoingPost } from './outgoing/outgoing-post.js';
 import { PublicAddress } from './public-address.js';
 import { RateLimit } from './limits/rate-limit.js';
 import { StreamedInterceptor } from './files/streamed.interceptor.js';
@@ -21,6 +22,8 @@ import { createValidationPipe } from './validation.js';
 export interface HttpOptions extends RateLimitOptions {
   readonly publicUrl: string | undefined;
   readonly allowedOrigins?: readonly string[];
+  /** True where nothing may be sent but over TLS to the open internet. */
+  readonly production?: boolean;
 }
 
 /** The guard, the checks, the failures and the answer cache. */
@@ -38,6 +41,7 @@ export class HttpModule {
           inject: [HttpAdapterHost],
           useFactory: (host: HttpAdapterHost) => new PublicAddress(options.publicUrl, host),
         },
+        { provide: OutgoingPost, useValue: new OutgoingPost(options.production === true) },
         GuessLimit,
         Shutdown,
         {
@@ -56,7 +60,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: StreamedInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
       ],
-      exports: [RateLimit, PublicAddress, AnswerCache, GuessLimit, Shutdown],
+      exports: [RateLimit, PublicAddress, OutgoingPost, AnswerCache, GuessLimit, Shutdown],
     };
   }
 }

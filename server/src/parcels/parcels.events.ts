@@ -14,6 +14,9 @@ export function parcelSubject({ parcelId }: OfParcel): string {
 /** It is somewhere else, or with somebody else, than before. Where stands in the database, where it may have changed again. */
 export const parcelMoved = topic<OfParcel>('parcels.moved', parcelSubject);
 
+/** What is wrong with it has changed, and where it is has not. */
+export const parcelTroubled = topic<OfParcel>('parcels.troubled', parcelSubject);
+
 /** Its recipient says that it was somebody else who took it. */
 export const parcelDisputed = topic<OfParcel>('parcels.disputed', parcelSubject);
 
@@ -47,4 +50,16 @@ export interface ParcelImportPart {
 export const parcelImportConfirmed = topic<ParcelImportPart>(
   'parcels.import_confirmed',
   ({ importId }) => `parcel import ${importId}`,
+);
+
+/** An event that a partner can hear, by its number. */
+export interface PartnerNews {
+  readonly partnerId: string;
+  readonly number: number;
+}
+
+/** It waits to be pushed to the partner, who hears everything in order. */
+export const partnerNewsWritten = topic<PartnerNews>(
+  'parcels.partner_news_written',
+  ({ partnerId }) => `partner ${partnerId}`,
 );

@@ -7,6 +7,7 @@ export const parcels: Feature = {
   module: async () => (await import('./parcels.module.js')).ParcelsModule,
   commands: {
     'partner-key': async () => (await import('./partners/partner-key.command.js')).partnerKey,
+    'partner-push': async () => (await import('./partners/partner-push.command.js')).partnerPush,
     'verify-parcels': async () => (await import('./custody/verify-parcels.command.js')).verifyParcels,
   },
 };

@@ -21,6 +21,7 @@ import { ParcelsData } from './parcels-data.service.js';
 import { PartnerAnnouncements } from './partners/partner-announcements.service.js';
 import { PartnerEvents } from './partners/partner-events.service.js';
 import { PartnerKeys } from './partners/partner-keys.service.js';
+import { PartnerPush } from './partners/partner-push.service.js';
 import { PartnerController } from './partners/partner.controller.js';
 import { ParcelPlaces } from './pickup/parcel-places.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
@@ -66,6 +67,7 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     { provide: SIGNERS, useExisting: PartnerKeys },
     PartnerAnnouncements,
     PartnerEvents,
+    PartnerPush,
     CarrierNews,
     CarrierLeg,
     EpcisService,

@@ -25,7 +25,7 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     columns: ['eventId', 'batchId', 'deviceSeq', 'parcelId', 'retracts', 'reason'],
     because: OF_A_THING,
   },
-  { table: 'partner', columns: ['id', 'name', 'secretSealed'], because: 'a firm’s program, and no person' },
+  { table: 'partner', columns: ['id', 'name', 'secretSealed', 'pushUrl'], because: 'a firm’s program, and no person' },
   { table: 'partner_nonce', columns: ['digest'], because: OF_A_THING },
   { table: 'partner_parcel', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
   { table: 'partner_event', columns: ['parcelId', 'partnerId'], because: OF_A_THING },

@@ -3,6 +3,7 @@ import { Parcels1764000000080 } from '../database/migrations/1764000000080-parce
 import { Partners1764000000085 } from '../database/migrations/1764000000085-partners.js';
 import { ParcelImports1764000000095 } from '../database/migrations/1764000000095-parcel-imports.js';
 import { Tracking1764000000096 } from '../database/migrations/1764000000096-tracking.js';
+import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-partner-push.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
@@ -36,6 +37,12 @@ export const parcelsTables: Tables = {
     ParcelImportPartEntity,
     KeptNumberEntity,
   ],
-  migrations: [Parcels1764000000080, Partners1764000000085, ParcelImports1764000000095, Tracking1764000000096],
+  migrations: [
+    Parcels1764000000080,
+    Partners1764000000085,
+    ParcelImports1764000000095,
+    Tracking1764000000096,
+    PartnerPush1764000000097,
+  ],
   personal: parcelsPersonal,
 };

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
-import { parcelAnnounced, parcelDisputed, parcelMoved } from '../parcels.events.js';
+import { parcelAnnounced, parcelDisputed, parcelMoved, parcelTroubled } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 import { exceptionsOf } from './parcel-row-store.js';
 import type { ParcelEntity } from './parcel.entity.js';
@@ -11,7 +11,7 @@ import type { ParcelEntity } from './parcel.entity.js';
 @Injectable()
 export class ParcelNews {
   /**
-   * Says in the caller's transaction which parcels are in another state than before, and which are disputed. Of those
+   * Says in the caller's transaction which parcels are in another state than before, or in other trouble, and which are disputed. Of those
    * in `named` it is known only now whose they are: one that has come already is news to them.
    */
   async tell(
@@ -24,10 +24,14 @@ export class ParcelNews {
     const changed = (which: (change: ParcelChange) => boolean) => changes.filter(which).map(({ after }) => after.id);
     const toCome = changed(({ before, after }) => before.since === null && after.state === 'expected');
     const moved = changed(({ before, after }) => before.state !== after.state);
+    const troubled = changed(
+      ({ before, after }) => before.state === after.state && before.exceptions !== after.exceptions,
+    );
     const nowNamed = named.filter(({ state }) => state !== 'expected').map(({ id }) => id);
     const disputed = changed(({ before, after }) => isDisputed(after) && !isDisputed(before));
     await appendAllToOutbox(tx, parcelAnnounced, of(toCome), at);
     await appendAllToOutbox(tx, parcelMoved, of([...moved, ...nowNamed]), at);
+    await appendAllToOutbox(tx, parcelTroubled, of(troubled), at);
     await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
   }
 }

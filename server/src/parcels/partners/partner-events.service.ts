@@ -14,12 +14,13 @@ import { DataSource, In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import { insertNew } from '../../device-facts/insert-new.js';
 import type { Signer } from '../../http/signed/signer.js';
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { parcelAnnounced, parcelMoved } from '../parcels.events.js';
+import { parcelAnnounced, parcelMoved, parcelTroubled, partnerNewsWritten } from '../parcels.events.js';
 import { PartnerEntity, PartnerEventEntity, PartnerParcelEntity } from './partner.entity.js';
 
 /** Most events of one answer. */
@@ -36,6 +37,9 @@ export class PartnerEvents implements OnModuleInit {
 
   onModuleInit(): void {
     this.listeners.inside(parcelAnnounced, 'parcels.tell_partners_of_new', ({ payload }, tx) =>
+      this.note(tx, payload.parcelId),
+    );
+    this.listeners.inside(parcelTroubled, 'parcels.tell_partners_of_trouble', ({ payload }, tx) =>
       this.note(tx, payload.parcelId),
     );
     this.listeners.inside(parcelMoved, 'parcels.tell_partners', ({ payload }, tx) => this.note(tx, payload.parcelId));
@@ -94,7 +98,8 @@ export class PartnerEvents implements OnModuleInit {
         where: { partnerId, parcelId },
         order: { number: 'DESC' },
       });
-      if (last?.state === state && last.since.getTime() === since.getTime()) continue;
+      const isSame = last?.state === state && last.exceptions === exceptions;
+      if (isSame && last.since.getTime() === since.getTime()) continue;
       await tx.increment(PartnerEntity, { id: partnerId }, 'lastEvent', 1);
       const partner = await tx.findOneBy(PartnerEntity, { id: partnerId });
       if (!partner) continue;
@@ -108,6 +113,8 @@ export class PartnerEvents implements OnModuleInit {
         pointId: parcel.holderKind === 'vehicle' ? parcel.pointId : (parcel.holderId ?? parcel.pointId),
         writtenAt: this.clock.now(),
       });
+      if (partner.pushUrl !== null)
+        await appendToOutbox(tx, partnerNewsWritten, { partnerId, number: partner.lastEvent }, this.clock.now());
     }
   }
 }

@@ -66,6 +66,8 @@ export class PartnerKeys implements OnModuleInit, Signers {
           madeAt: this.clock.now(),
           withdrawnAt: null,
           lastEvent: 0,
+          pushUrl: null,
+          pushedUpTo: 0,
         });
       return id;
     });

@@ -28,6 +28,14 @@ export class PartnerEntity {
   /** Number of the last event that it can hear. */
   @Whole()
   lastEvent!: number;
+
+  /** Where it is told by itself; null for one that asks. */
+  @Words(512, optional)
+  pushUrl!: string | null;
+
+  /** Number of the last event that it has taken there. */
+  @Whole({ default: 0 })
+  pushedUpTo!: number;
 }
 
 /** A nonce that was used: SHA-256 of key and nonce. Kept as long as a request of that time would be taken. */
