@@ -1,5 +1,6 @@
 // How does a test talk to the server: by the same endpoints as the app?
 import { randomUUID } from 'node:crypto';
+import type { Agent } from 'node:http';
 import { failures, prepareCall } from '@kehuoyou/shared';
 import type { Endpoint, FailureBody, FailureCode } from '@kehuoyou/shared';
 import { exchange, jsonIn } from './exchange.js';
@@ -13,16 +14,20 @@ export interface Refusal extends FailureBody {
   readonly status: number;
 }
 
-/** Calls one server. `headers` go with every call, such as those of somebody who has signed in. */
+/**
+ * Calls one server. `headers` go with every call, such as those of somebody who has signed in; `lines` keeps connections
+ * open between calls, or each has one of its own.
+ */
 export class ApiClient {
   constructor(
     readonly baseUrl: string,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly lines: Agent | false = false,
   ) {}
 
   /** The same server, seen by somebody who sends other headers as well. */
   with(headers: Readonly<Record<string, string>>): ApiClient {
-    return new ApiClient(this.baseUrl, { ...this.headers, ...headers });
+    return new ApiClient(this.baseUrl, { ...this.headers, ...headers }, this.lines);
   }
 
   /** The same server, seen by whoever holds this token. */
@@ -83,7 +88,8 @@ export class ApiClient {
 
   /** Whatever comes back; throws when the API did not promise it. */
   async send(sent: Sent): Promise<Reply> {
-    const reply = await exchange(this.baseUrl, { ...sent, headers: { ...this.headers, ...sent.headers } });
+    const whole = { ...sent, headers: { ...this.headers, ...sent.headers } };
+    const reply = await exchange(this.baseUrl, whole, this.lines);
     await holdToPromises(this.baseUrl, sent, reply);
     return reply;
   }

@@ -1,6 +1,6 @@
 // What does one HTTP request get back, byte by byte as the server sent it?
 import { request } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Agent, IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
 /** What to send. `path` is sent exactly as it is written, however odd. */
@@ -20,8 +20,8 @@ export interface Reply {
   readonly bytes: Buffer;
 }
 
-/** Sends one request on a connection of its own. */
-export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
+/** Sends one request on a connection of its own, or on one of those that `lines` keeps open between requests. */
+export async function exchange(baseUrl: string, sent: Sent, lines: Agent | false = false): Promise<Reply> {
   const { hostname, port } = new URL(baseUrl);
   // Node says by itself how long a body is, but not that of a DELETE.
   const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
@@ -33,7 +33,7 @@ export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
         path: sent.path,
         method: sent.method ?? 'GET',
         headers: { ...length, ...sent.headers },
-        agent: false,
+        agent: lines,
         ...(sent.signal ? { signal: sent.signal } : {}),
       },
       (incoming) => {
@@ -45,7 +45,12 @@ export async function exchange(baseUrl: string, sent: Sent): Promise<Reply> {
         );
       },
     );
-    outgoing.on('error', reject);
+    outgoing.on('error', (error) => {
+      // The server let go of the line while nothing was on it: that is no answer to what was sent.
+      if (outgoing.reusedSocket && /ECONNRESET|EPIPE/.test(String(Object.values(error))))
+        resolve(exchange(baseUrl, sent));
+      else reject(error);
+    });
     outgoing.end(sent.body);
   });
 }

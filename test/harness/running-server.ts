@@ -1,5 +1,6 @@
 // How is the real server started, killed, stopped and started again on the same data?
 import type { ChildProcess } from 'node:child_process';
+import { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient } from './api-client.js';
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly clock: string;
   /** Further settings; see the server's config. */
   readonly env?: Readonly<Record<string, string>>;
+  /** True where thousands of questions are asked, one after the other: connections stay open between them. */
+  readonly talkative?: boolean;
 }
 
 const READY_MS = 30_000;
@@ -27,7 +30,11 @@ export class RunningServer {
   /** Milliseconds from the start of the process until it was ready. */
   startMs = 0;
 
-  constructor(private options: ServerOptions) {}
+  private readonly lines: Agent | false;
+
+  constructor(private options: ServerOptions) {
+    this.lines = options.talkative === true && new Agent({ keepAlive: true });
+  }
 
   /** `http://127.0.0.1:port`; the port stays the same over a restart, as phones expect. */
   get url(): string {
@@ -39,7 +46,7 @@ export class RunningServer {
   }
 
   get client(): ApiClient {
-    return new ApiClient(this.address);
+    return new ApiClient(this.address, {}, this.lines);
   }
 
   /** Starts the process and waits until it is ready. */

@@ -29,6 +29,8 @@ export interface TownspeopleOptions {
   /** ISO 8601 instant at which all its clocks start. */
   readonly clock: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** True where thousands of questions are asked; see the server's options. */
+  readonly talkative?: boolean;
 }
 
 /** A server, WeChat, and people who use both as on any day. There are no sample people to become. */

@@ -56,6 +56,7 @@ onEachDatabase((database) => {
       database,
       clock: '2026-11-24T09:00:00+08:00',
       env: { LOG_LEVEL: 'trace' },
+      talkative: true,
     });
     server = townspeople.server;
     client = await allTrades(townspeople);

@@ -85,7 +85,7 @@ export class Cast {
   ) {}
 
   static async gather(database: StoryDatabase): Promise<Cast> {
-    const townspeople = await Townspeople.start({ database, clock: CLOCK });
+    const townspeople = await Townspeople.start({ database, clock: CLOCK, talkative: true });
     const root = await townspeople.administrator();
     const one = (person: string): Promise<Townsperson> => townspeople.signIn(person);
     const cast = new Cast(
