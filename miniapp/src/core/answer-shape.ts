@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '11e9d31957534dd2';
+export const OF = '753b2df3e6eeccbb';

@@ -8,6 +8,7 @@ export const parcels: Feature = {
   commands: {
     'partner-key': async () => (await import('./partners/partner-key.command.js')).partnerKey,
     'partner-push': async () => (await import('./partners/partner-push.command.js')).partnerPush,
+    'verify-loads': async () => (await import('./loading/verify-loads.command.js')).verifyLoads,
     'verify-parcels': async () => (await import('./custody/verify-parcels.command.js')).verifyParcels,
   },
 };

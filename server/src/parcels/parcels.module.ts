@@ -2,6 +2,9 @@
 import { Global, Module } from '@nestjs/common';
 import { SIGNERS } from '../http/signed/signer.js';
 import { NetworkModule } from '../network/network.module.js';
+import { tripKey } from '../timetable/driving/trip-runs.service.js';
+import { PARCEL_ROOM } from '../timetable/planner/journey.service.js';
+import type { ParcelRoom } from '../timetable/planner/journey.service.js';
 import { CarrierLeg } from './carriers/carrier-leg.service.js';
 import { CarrierNews } from './carriers/carrier-news.service.js';
 import { Kuaidi100Controller } from './carriers/kuaidi100.controller.js';
@@ -9,14 +12,25 @@ import { ParcelAnnouncements } from './custody/parcel-announcements.service.js';
 import { ParcelBook } from './custody/parcel-book.service.js';
 import { ParcelNews } from './custody/parcel-news.service.js';
 import { ParcelPhotos } from './custody/parcel-photos.service.js';
-import { ScansController } from './custody/scans.controller.js';
-import { Scans } from './custody/scans.service.js';
 import { EpcisController } from './epcis/epcis.controller.js';
 import { EpcisService } from './epcis/epcis.service.js';
 import { ImportAnnouncing } from './importing/import-announcing.service.js';
 import { ListReader } from './importing/list-reader.service.js';
 import { ParcelImportController } from './importing/parcel-import.controller.js';
 import { ParcelImports } from './importing/parcel-imports.service.js';
+import { ScansController } from './scanning/scans.controller.js';
+import { Scans } from './scanning/scans.service.js';
+import { BusLoads } from './hub/bus-loads.service.js';
+import { Departures } from './hub/departures.service.js';
+import { HubDesks } from './hub/hub-desk.service.js';
+import { HubFinder } from './hub/hub-find.service.js';
+import { HubController } from './hub/hub.controller.js';
+import { Manifests } from './hub/manifest.service.js';
+import { NextBuses } from './hub/next-buses.service.js';
+import { Replanning } from './hub/replanning.service.js';
+import { LoadWatch } from './loading/load-watch.service.js';
+import { RoomOnBuses } from './loading/room-on-buses.js';
+import { TripLoads } from './loading/trip-loads.service.js';
 import { ParcelsData } from './parcels-data.service.js';
 import { PartnerAnnouncements } from './partners/partner-announcements.service.js';
 import { PartnerEvents } from './partners/partner-events.service.js';
@@ -35,11 +49,22 @@ import { TrackingService } from './tracking/tracking.service.js';
 import { DisputeNotices } from './telling/dispute-notices.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
 
+/** What the planner, to the left of parcels, asks of what is on the buses. */
+const parcelRoom = {
+  provide: PARCEL_ROOM,
+  inject: [RoomOnBuses],
+  useFactory:
+    (room: RoomOnBuses): ParcelRoom =>
+    (tripId, serviceDate, sequence) =>
+      room.left(tripKey({ tripId, serviceDate }), sequence),
+};
+
 @Global()
 @Module({
   imports: [NetworkModule],
   controllers: [
     ScansController,
+    HubController,
     PickupController,
     PartnerController,
     Kuaidi100Controller,
@@ -53,6 +78,17 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     ParcelPhotos,
     ParcelAnnouncements,
     Scans,
+    RoomOnBuses,
+    parcelRoom,
+    LoadWatch,
+    TripLoads,
+    BusLoads,
+    NextBuses,
+    HubDesks,
+    HubFinder,
+    Manifests,
+    Departures,
+    Replanning,
     TrackingService,
     TrackingStories,
     StrangersQuestions,
@@ -75,6 +111,6 @@ import { ParcelNotices } from './telling/parcel-notices.service.js';
     ParcelImports,
     ImportAnnouncing,
   ],
-  exports: [ParcelAnnouncements, SIGNERS],
+  exports: [ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
 })
 export class ParcelsModule {}

@@ -54,5 +54,6 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     because: 'a carrier’s list that waits: gone once its parcels are announced, or after a week',
   },
   { table: 'parcel_import_part', columns: ['importId', 'faults'], because: OF_A_THING },
+  { table: 'trip_load', columns: ['unit'], because: OF_A_THING },
   { table: 'custody_subject', columns: ['name'], because: OF_A_THING },
 ];

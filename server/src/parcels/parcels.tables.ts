@@ -4,8 +4,10 @@ import { Partners1764000000085 } from '../database/migrations/1764000000085-part
 import { ParcelImports1764000000095 } from '../database/migrations/1764000000095-parcel-imports.js';
 import { Tracking1764000000096 } from '../database/migrations/1764000000096-tracking.js';
 import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-partner-push.js';
+import { TripLoads1764000000099 } from '../database/migrations/1764000000099-trip-loads.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import {
   ParcelImportEntity,
@@ -36,6 +38,8 @@ export const parcelsTables: Tables = {
     ParcelImportStepEntity,
     ParcelImportPartEntity,
     KeptNumberEntity,
+    TripLegLoadEntity,
+    TripLoadEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -43,6 +47,7 @@ export const parcelsTables: Tables = {
     ParcelImports1764000000095,
     Tracking1764000000096,
     PartnerPush1764000000097,
+    TripLoads1764000000099,
   ],
   personal: parcelsPersonal,
 };

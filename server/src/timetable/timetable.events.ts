@@ -29,3 +29,6 @@ export interface MistakenReport extends TripOnDay {
 
 /** It was a slip of the finger that the bus was said to be somewhere, or late. */
 export const tripMistaken = topic<MistakenReport>('timetable.trip_mistaken', tripSubject);
+
+/** Somebody reported that it left, or took such a report back; whether it has left stands in the database. */
+export const tripDeparted = topic<TripOnDay>('timetable.trip_departed', tripSubject);

@@ -30,6 +30,7 @@ import { Rosters } from './driving/roster.service.js';
 import { LiveBoards } from './boards/live-board.service.js';
 import { OperatorReports } from './driving/operator-reports.service.js';
 import { TripReports } from './driving/trip-report.service.js';
+import { TripRuns } from './driving/trip-runs.service.js';
 import { RunSheets } from './driving/run-sheet.service.js';
 import { TimetableEditController } from './editing/timetable-edit.controller.js';
 import { TimetableEdits } from './editing/timetable-edit.service.js';
@@ -72,6 +73,7 @@ const rideMinutes = {
     TimetableEdits,
     EditCalendars,
     TripReports,
+    TripRuns,
     OperatorReports,
     FleetService,
     PaperFiles,
@@ -88,6 +90,6 @@ const rideMinutes = {
     Rosters,
     KeeperBuses,
   ],
-  exports: [TimetableService, JourneyService, TripReports, RIDE_MINUTES],
+  exports: [TimetableService, JourneyService, TripReports, TripRuns, RIDE_MINUTES],
 })
 export class TimetableModule {}

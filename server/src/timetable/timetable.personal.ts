@@ -12,6 +12,7 @@ export const timetablePersonal: readonly PersonalColumns[] = [
   { table: 'vehicle', columns: ['plate'], because: 'a company’s bus' },
   { table: 'driver_paper', columns: ['registeredBy'], told, erased: 'unlinked', until: 'driver' },
   { table: 'vehicle_paper', columns: ['registeredBy'], told, erased: 'unlinked', until: 'driver' },
+  { table: 'vehicle_compartment', columns: ['registeredBy'], told, erased: 'unlinked', until: 'driver' },
   { table: 'trip_assignment', columns: ['assignedBy'], told, erased: 'unlinked', until: 'run_sheet' },
   { table: 'trip_assignment', columns: ['driverId'], because: NUMBER },
   { table: 'trip_assignment', columns: ['vehicleId'], because: OF_A_THING },

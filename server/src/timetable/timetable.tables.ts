@@ -7,6 +7,7 @@ import { TripReports1764000000043 } from '../database/migrations/1764000000043-t
 import { TripReminders1764000000044 } from '../database/migrations/1764000000044-trip-reminders.js';
 import { DeviceFacts1764000000050 } from '../database/migrations/1764000000050-device-facts.js';
 import { FeedImportSteps1764000000051 } from '../database/migrations/1764000000051-feed-import-steps.js';
+import { Compartments1764000000098 } from '../database/migrations/1764000000098-compartments.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './changes/timetable-edit.entity.js';
 import { TripCancellationEntity } from './changes/trip-cancellation.entity.js';
@@ -14,6 +15,7 @@ import {
   DriverEntity,
   DriverPaperEntity,
   SignOnEntity,
+  VehicleCompartmentEntity,
   VehicleEntity,
   VehiclePaperEntity,
 } from './driving/fleet.entity.js';
@@ -37,6 +39,7 @@ export const timetableTables: Tables = {
     TripReportEntity,
     VehicleEntity,
     VehiclePaperEntity,
+    VehicleCompartmentEntity,
     DriverEntity,
     DriverPaperEntity,
     TripAssignmentEntity,
@@ -53,6 +56,7 @@ export const timetableTables: Tables = {
     TripReminders1764000000044,
     DeviceFacts1764000000050,
     FeedImportSteps1764000000051,
+    Compartments1764000000098,
   ],
   personal: timetablePersonal,
 };

@@ -26,6 +26,8 @@ export const noticeKinds = [
   'parcel_collected',
   'parcel_returning',
   'parcel_disputed',
+  'parcels_coming',
+  'parcels_replanned',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -79,6 +81,9 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcel_returning: { name: '快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   // To the keeper who handed it out.
   parcel_disputed: { name: '有人说不是他取的', priority: 1, template: 'parcel', leaveOver: 0, call: false },
+  // To the keeper: so many bags are on the bus. It can be seen at the bench, too.
+  parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },
+  parcels_replanned: { name: '快递改坐别的班车', priority: 2, template: 'parcel', leaveOver: 1, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -1,5 +1,7 @@
 // Which pages of the app are about parcels?
 import { page } from '../pages.js';
+import { hubApi } from './hub/hub-desk.js';
+import { manifestApi } from './hub/manifest.js';
 import { pointParcelsApi } from './pickup/point-parcels.js';
 
 /** The pages of the parcels. */
@@ -15,5 +17,12 @@ export const parcelsPages = {
   bench: page<{ readonly point?: string }>('/parcels/bench/index', {
     title: '快递台',
     access: pointParcelsApi.list.access,
+  }),
+  /** The hub's desk; without a point the caller's own hub. */
+  hub: page<{ readonly point?: string }>('/parcels/hub/index', { title: '共配中心', access: hubApi.desk.access }),
+  /** 路单: what is on a bus. */
+  loadSheet: page<{ readonly trip: string; readonly date: string }>('/parcels/load-sheet/index', {
+    title: '路单',
+    access: manifestApi.read.access,
   }),
 };

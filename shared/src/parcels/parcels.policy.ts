@@ -30,6 +30,7 @@ export const scanPolicy = {
   DEPARTED: loaders,
   TRANSFERRED: loaders,
   UNLOADED: loaders,
+  REPLANNED: anyOf(atOneOf(places, heldBy('hub_clerk', 'station_clerk')), crew),
   BAG_ACCEPTED: counter,
   SHELVED: counter,
   SHORT: counter,
@@ -69,3 +70,19 @@ export const parcelHistoryPolicy = {
 
 /** Lists of carriers that come in as files: for the hub whose list it is, or for the whole county. */
 export const parcelImportPolicy = { manage: heldBy('hub_clerk', 'county_office') } satisfies Policy<Jurisdiction>;
+/** A hub's desk. */
+export const hubPolicy = { read: heldBy('hub_clerk', 'county_office') } satisfies Policy<Jurisdiction>;
+
+/** A bus with what is on it: whose it is, and the places at which it loads and unloads. */
+export interface LoadedBus {
+  readonly bus: Jurisdiction;
+  readonly places: readonly Jurisdiction[];
+}
+
+/** What is on a bus: for whoever drives it or answers for it, and for whoever loads it. */
+export const manifestPolicy = {
+  read: anyOf<LoadedBus>(
+    atOneOf(({ bus }) => [bus], heldBy('driver', 'company_manager', 'county_office')),
+    atOneOf(({ places: calls }) => calls, heldBy('hub_clerk', 'station_clerk')),
+  ),
+} satisfies Policy<LoadedBus>;

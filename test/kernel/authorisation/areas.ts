@@ -41,6 +41,10 @@ const COUNTY_WIDE = { refuses: 'not_allowed' } as const;
 const COMPANY = { refuses: 'company_not_found' } as const;
 const GRANT = { refuses: 'grant_not_found' } as const;
 const TRIP = { refuses: 'trip_not_found' } as const;
+/** Foreign buses are asked about by the matrix itself. */
+const BUS = {
+  own: 'a bus goes through many places, and whoever loads at one of them has to do with all of it',
+} as const;
 
 /** A row for every endpoint that asks for a role; one without fails the matrix. */
 export const areaRows: Readonly<Record<string, AreaRow>> = {
@@ -76,6 +80,7 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'fleetApi.papersExcel': COMPANY,
   'fleetApi.addVehicle': COMPANY,
   'fleetApi.addDriver': COMPANY,
+  'fleetApi.addCompartment': COMPANY,
   'fleetApi.addPaper': COMPANY,
   'grantsApi.list': {
     lists: ({ staff }: { staff: readonly { grant: HeldGrant }[] }) => staff.map(({ grant }) => grant.id),
@@ -96,6 +101,11 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'parcelImportApi.status': { refuses: 'import_not_found' },
   'parcelImportApi.faults': { refuses: 'import_not_found' },
   'parcelImportApi.confirm': { refuses: 'import_not_found' },
+  'hubApi.desk': { refuses: 'point_not_found' },
+  'hubApi.find': { refuses: 'point_not_found' },
+  'manifestApi.read': BUS,
+  'manifestApi.csv': BUS,
+  'manifestApi.pdf': BUS,
   'pointBusesApi.list': { refuses: 'point_not_found' },
   'rosterApi.day': COMPANY,
   'pointParcelsApi.list': { refuses: 'point_not_found' },

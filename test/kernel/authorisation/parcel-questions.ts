@@ -29,6 +29,25 @@ const scanned = ({ role }: { readonly role: Role }): Ask => ({
 
 const pointOf = (role: Role): Ask => ({ id: role === 'hub_clerk' ? HUB : XIAXIE_POINT });
 
+/** A bus that calls where they work, and one that does not. */
+const busOf = ({ role }: { readonly role: Role }): Ask => ({
+  tripId: role === 'hub_clerk' ? 'K12-O01' : OWN_TRIP,
+  serviceDate: TOMORROW,
+});
+const manifestQuestion = about('trip_not_found', busOf, {
+  // To the county office no bus of the county is foreign.
+  foreign: ({ role }) =>
+    role === 'county_office'
+      ? undefined
+      : { tripId: role === 'hub_clerk' ? OWN_TRIP : 'K01-O01', serviceDate: TOMORROW },
+  missing: () => ({ tripId: 'NONE', serviceDate: TOMORROW }),
+});
+const hubQuestion = (more: Ask = {}) =>
+  about('point_not_found', () => ({ pointId: HUB, ...more }), {
+    foreign: ({ role }) => (role === 'county_office' ? undefined : { pointId: FAR_POINT, ...more }),
+    missing: () => ({ pointId: 'P999999', ...more }),
+  });
+
 /** Parcels, of households and of those who have them in their hands. */
 export const parcelQuestions: Questions = {
   'scansApi.submit': { own: scanned },
@@ -37,6 +56,11 @@ export const parcelQuestions: Questions = {
     foreign: ({ role }) => (role === 'county_office' ? undefined : { id: role === 'keeper' ? OTHER_POINT : FAR_POINT }),
     missing: () => ({ id: 'P999999' }),
   }),
+  'hubApi.desk': hubQuestion(),
+  'hubApi.find': hubQuestion({ code: parcel.waybill }),
+  'manifestApi.read': manifestQuestion,
+  'manifestApi.csv': manifestQuestion,
+  'manifestApi.pdf': manifestQuestion,
   'trackingApi.track': plain({ waybill: 'YT1234567890123' }),
   'keptNumbersApi.list': plain(),
   'keptNumbersApi.keep': plain({ waybill: 'YT1234567890123', calls: true }),

@@ -184,6 +184,12 @@ export const timetableStaffQuestions: Questions = {
   'fleetApi.addVehicle': fleetQuestion(() => ({ plate: `闽G${String(20_000 + next())}`, seats: 7, postalMark: false })),
   'fleetApi.addDriver': fleetQuestion(() => ({ staffNumber: `M-${next()}` })),
   'fleetApi.addPaper': fleetQuestion(() => ({ ownerId: 'YZ-V01', kind: 'insurance', validUntil: '2029-12-31' })),
+  'fleetApi.addCompartment': fleetQuestion(() => ({
+    vehicleId: 'YZ-V01',
+    kind: 'hold',
+    most: { grams: 200_000, litres: 900, pieces: 60 },
+    approved: false,
+  })),
   'runSheetApi.sheet': {
     own: async (who, cast) => {
       if (who.role === 'driver') await registered(who, cast);

@@ -82,12 +82,12 @@ function onTheBus(bus: ParcelBus, state: ParcelState, now: Date): ComingWords {
   const { stage, told, late, planned } = timeOf(bus, now);
   const day = dayName(dateAt(new Date(told)), dateAt(now));
   const clock = secondsAt(new Date(told));
-  const line = `${bus.routeName} 班车捎来${state === 'loaded' ? '，还没开' : ''}`;
+  const line = `${bus.routeName} 班车捎来${state === 'in_transit' ? '' : '，还没开'}`;
   const unreported = stage === 'unreported' || stage === 'over';
   const strip = unreported ? '该到了，还没人报' : offText(late, String);
   const spokenOff = unreported ? '该到了，还没有人报' : offText(late, (minutes) => spokenSentence(String(minutes)));
   return {
-    mark: { state: 'now', word: parcelStateNames[state === 'loaded' ? 'loaded' : 'in_transit'] },
+    mark: { state: 'now', word: parcelStateNames[state] },
     figure: `${day} ${wallTime(clock)}`,
     note: '左右到',
     ...(late === 0 ? {} : { instead: wallTime(secondsAt(new Date(planned))) }),

@@ -37,6 +37,8 @@ export const SAYS_NOTHING_MORE = {
   toPointId: null,
   tripId: null,
   serviceDate: null,
+  grams: null,
+  litres: null,
   shelf: null,
   reason: null,
   method: null,

@@ -14,6 +14,8 @@ import { DeviceFactRow } from '../../device-facts/device-fact-row.js';
 @Index('ix_parcel_holder', ['holderId', 'state'])
 @Index('ix_parcel_point', ['pointId', 'state'])
 @Index('ix_parcel_since', ['since'])
+@Index('ix_parcel_seal', ['seal'])
+@Index('ix_parcel_trip', ['serviceDate', 'tripId'])
 export class ParcelEntity {
   @Id()
   id!: string;
@@ -145,6 +147,13 @@ export class ParcelEventEntity extends DeviceFactRow {
 
   @Words(10, optional)
   serviceDate!: string | null;
+
+  /** What a bag weighs, and litres that it takes. */
+  @Whole(optional)
+  grams!: number | null;
+
+  @Whole(optional)
+  litres!: number | null;
 
   /** Fixed when it was first received. */
   @Words(16, optional)

@@ -25,6 +25,8 @@ export const epcisMeanings: Readonly<Record<ParcelEventType, EpcisMeaning | unde
   LOADED,
   DEPARTED: { bizStep: 'departing', disposition: 'in_transit' },
   TRANSFERRED: LOADED,
+  // Where it lies it stays: a plan is no event of the world.
+  REPLANNED: undefined,
   UNLOADED: { bizStep: 'unloading', disposition: 'in_progress' },
   BAG_ACCEPTED: RECEIVED,
   SHELVED: STORED,

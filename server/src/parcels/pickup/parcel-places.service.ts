@@ -1,6 +1,7 @@
 // Where does a parcel wait, and with which bus does it come?
-import { Injectable } from '@nestjs/common';
-import type { ParcelBus, ParcelPoint } from '@kehuoyou/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, ParcelBus, ParcelPoint } from '@kehuoyou/shared';
+import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import type { ParcelEntity } from '../custody/parcel.entity.js';
@@ -11,6 +12,7 @@ export class ParcelPlaces {
   constructor(
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The point that has it, else the one to which it goes; undefined where nobody has said. */
@@ -21,11 +23,16 @@ export class ParcelPlaces {
     return { id, name, ...(phone === undefined ? {} : { phone }) };
   }
 
-  /** The bus on which it is, as seen from where it goes; undefined for one that is on none. */
+  /**
+   * The bus on which it is or for which it is meant, as seen from where it goes; undefined for one that is on none, or
+   * that was left behind by the one for which it was meant.
+   */
   busOf({ state, tripId, serviceDate, pointId }: ParcelEntity): ParcelBus | undefined {
-    if ((state !== 'loaded' && state !== 'in_transit') || tripId === null || serviceDate === null) return undefined;
+    const isAboard = state === 'loaded' || state === 'in_transit';
+    if ((!isAboard && state !== 'sorted') || tripId === null || serviceDate === null) return undefined;
     const stopId = this.network.findPoint(pointId ?? '')?.stopId;
     const call = stopId === undefined ? undefined : this.timetable.callAt(tripId, serviceDate, stopId);
-    return call && { tripId, serviceDate, ...call };
+    if (!call || (!isAboard && new Date(call.arrival) < this.clock.now())) return undefined;
+    return { tripId, serviceDate, ...call };
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { dateAt } from '@kehuoyou/shared';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, LessThan, Like, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { MyDataService } from '../../accounts/privacy/my-data.service.js';
 import { RetentionService } from '../../accounts/privacy/retention.service.js';
@@ -12,7 +12,13 @@ import { Transactions } from '../../database/transaction.js';
 import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
 import { driverKept } from './driving-words.js';
-import { DriverEntity, DriverPaperEntity, SignOnEntity, VehiclePaperEntity } from './fleet.entity.js';
+import {
+  DriverEntity,
+  DriverPaperEntity,
+  SignOnEntity,
+  VehicleCompartmentEntity,
+  VehiclePaperEntity,
+} from './fleet.entity.js';
 
 /** Tells, erases and sweeps what driving leaves behind. The facts stay; who made them goes. */
 @Injectable()
@@ -51,6 +57,7 @@ export class DrivingData implements OnModuleInit {
           ...(await manager.findBy(DriverPaperEntity, { registeredBy: accountId })),
           ...(await manager.findBy(VehiclePaperEntity, { registeredBy: accountId })),
         ],
+        compartments: await manager.findBy(VehicleCompartmentEntity, { registeredBy: accountId }),
         assignments: await manager.findBy(TripAssignmentEntity, { assignedBy: accountId }),
       },
     };
@@ -62,6 +69,7 @@ export class DrivingData implements OnModuleInit {
     const who = nobody();
     await tx.update(DriverPaperEntity, { registeredBy: accountId }, { registeredBy: who });
     await tx.update(VehiclePaperEntity, { registeredBy: accountId }, { registeredBy: who });
+    await tx.update(VehicleCompartmentEntity, { registeredBy: accountId }, { registeredBy: who });
     await tx.update(TripAssignmentEntity, { assignedBy: accountId }, { assignedBy: who });
     await this.unlink(tx, accountId);
     return driver.affected === 0 ? [] : [driverKept];
@@ -103,7 +111,10 @@ async function sweepPapers(tx: EntityManager, limit: Date): Promise<number> {
   const ranOut = { validUntil: LessThan(dateAt(limit)) };
   const ofDrivers = await tx.delete(DriverPaperEntity, ranOut);
   const ofVehicles = await tx.delete(VehiclePaperEntity, ranOut);
-  let count = (ofDrivers.affected ?? 0) + (ofVehicles.affected ?? 0);
+  // What a vehicle may take along holds on; who entered it is nobody's business any more.
+  const entered = { registeredAt: LessThan(limit), registeredBy: Not(Like(LIKE_NOBODY)) };
+  const ofParts = await tx.update(VehicleCompartmentEntity, entered, { registeredBy: nobody() });
+  let count = (ofDrivers.affected ?? 0) + (ofVehicles.affected ?? 0) + (ofParts.affected ?? 0);
   for (const { id, accountId } of await tx.findBy(DriverEntity, { registeredAt: LessThan(limit) })) {
     const isNeeded =
       accountId !== null ||

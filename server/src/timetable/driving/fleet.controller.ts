@@ -1,13 +1,13 @@
 // Which requests are there about vehicles and drivers?
 import { Controller } from '@nestjs/common';
 import { fleetApi } from '@kehuoyou/shared';
-import type { Driver, FileAnswer, Paper, Vehicle } from '@kehuoyou/shared';
+import type { Compartment, Driver, FileAnswer, Paper, Vehicle } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { CompanyDto, DriverDto, PaperDto, PapersDto, VehicleDto } from './fleet.dto.js';
+import { CompanyDto, CompartmentDto, DriverDto, PaperDto, PapersDto, VehicleDto } from './fleet.dto.js';
 import { PaperFiles } from './paper-files.service.js';
 import { FleetService } from './fleet.service.js';
 
@@ -59,5 +59,14 @@ export class FleetController {
     @IdempotentCommand() command: Command,
   ): Promise<Paper> {
     return this.fleet.addPaper(caller, ask, command);
+  }
+
+  @Endpoint(fleetApi.addCompartment)
+  addCompartment(
+    @Input() ask: CompartmentDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<Compartment> {
+    return this.fleet.addCompartment(caller, ask, command);
   }
 }

@@ -1,5 +1,5 @@
 // Which vehicles and drivers are there, with which papers, and who drives what?
-import type { PaperKind, PaperRefusal } from '@kehuoyou/shared';
+import type { CompartmentKind, PaperKind, PaperRefusal } from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
 import { BelongsTo, Flag, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
 
@@ -42,6 +42,51 @@ export class VehiclePaperEntity {
 
   @Words(10)
   validUntil!: string;
+
+  @Instant()
+  registeredAt!: Date;
+
+  @Reference()
+  registeredBy!: string;
+
+  @BelongsTo(() => VehicleEntity, 'CASCADE')
+  vehicle?: VehicleEntity;
+}
+
+/** How much goes into a part of a vehicle; what is registered later is another row, and the latest of a kind holds. */
+@Entity('vehicle_compartment')
+@Index('ix_vehicle_compartment_vehicle', ['vehicleId'])
+export class VehicleCompartmentEntity {
+  @Id()
+  id!: string;
+
+  @Reference()
+  vehicleId!: string;
+
+  @Words(16)
+  kind!: CompartmentKind;
+
+  @Whole()
+  grams!: number;
+
+  @Whole()
+  litres!: number;
+
+  @Whole()
+  pieces!: number;
+
+  @Flag()
+  approved!: boolean;
+
+  /** Tenths of a degree Celsius. */
+  @Whole(optional)
+  chillFrom!: number | null;
+
+  @Whole(optional)
+  chillTo!: number | null;
+
+  @Whole(optional)
+  chillHours!: number | null;
 
   @Instant()
   registeredAt!: Date;

@@ -1,12 +1,13 @@
 // Which vehicles and drivers does a company have, and which papers?
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, fleetPolicy, vehiclePaperKinds } from '@kehuoyou/shared';
-import type { Clock, Driver, Paper, PaperKind, Rule, ServiceDate, Vehicle } from '@kehuoyou/shared';
+import type { Clock, Compartment, Driver, Paper, PaperKind, Rule, ServiceDate, Vehicle } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
@@ -14,8 +15,14 @@ import type { Caller } from '../../http/caller.js';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
-import { DriverEntity, DriverPaperEntity, VehicleEntity, VehiclePaperEntity } from './fleet.entity.js';
-import { driverView, vehicleView } from './fleet.view.js';
+import {
+  DriverEntity,
+  DriverPaperEntity,
+  VehicleCompartmentEntity,
+  VehicleEntity,
+  VehiclePaperEntity,
+} from './fleet.entity.js';
+import { compartmentView, driverView, vehicleView } from './fleet.view.js';
 
 /** Vehicles, drivers and their papers. */
 @Injectable()
@@ -105,6 +112,35 @@ export class FleetService {
     });
   }
 
+  /** Registers how much goes into a part of a vehicle; what trips may carry follows at once. */
+  async addCompartment(
+    caller: Caller,
+    ask: { companyId: string; vehicleId: string } & Compartment,
+    command: Command,
+  ): Promise<Compartment> {
+    this.authorise(caller, fleetPolicy.register, ask.companyId);
+    const { companyId, vehicleId, kind, most, approved, chill } = ask;
+    return this.transactions.once(command, async (tx) => {
+      if (!(await tx.existsBy(VehicleEntity, { id: vehicleId, companyId })))
+        throw new Failure('vehicle_or_driver_not_found', 'vehicleId');
+      const row: VehicleCompartmentEntity = {
+        id: uuid(),
+        vehicleId,
+        kind,
+        ...most,
+        approved,
+        chillFrom: chill?.from ?? null,
+        chillTo: chill?.to ?? null,
+        chillHours: chill?.hours ?? null,
+        registeredAt: this.clock.now(),
+        registeredBy: caller.accountId,
+      };
+      await insertRow(tx, VehicleCompartmentEntity, row);
+      await raiseRevision(tx, 'live');
+      return compartmentView(row);
+    });
+  }
+
   /** A vehicle of a company, or undefined. */
   async findVehicle(companyId: string, vehicleId: string): Promise<Vehicle | undefined> {
     const row = await this.dataSource.manager.findOneBy(VehicleEntity, { id: vehicleId, companyId });
@@ -118,7 +154,11 @@ export class FleetService {
   }
 
   private async vehicle(db: EntityManager, row: VehicleEntity): Promise<Vehicle> {
-    return vehicleView(row, await db.findBy(VehiclePaperEntity, { vehicleId: row.id }));
+    return vehicleView(
+      row,
+      await db.findBy(VehiclePaperEntity, { vehicleId: row.id }),
+      await db.findBy(VehicleCompartmentEntity, { vehicleId: row.id }),
+    );
   }
 
   private async driver(db: EntityManager, row: DriverEntity): Promise<Driver> {

@@ -29,7 +29,7 @@ import { DriverEntity, SignOnEntity, VehicleEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { judge } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
-import { tripCancelled, tripMistaken, tripRestored } from '../timetable.events.js';
+import { tripCancelled, tripDeparted, tripMistaken, tripRestored } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
 
 /** Reports that followers must hear of: the bus does not run, or not the whole way. */
@@ -83,6 +83,16 @@ export class TripReports {
     await this.add(tx, [{ ...scan, ...NOTHING_MORE, ...seen, kind: 'stop', source: 'keeper' }]);
   }
 
+  /** The first report that says that a bus left and was not taken back; undefined when there is none. */
+  async leftBy(tx: EntityManager, { tripId, serviceDate }: TripOnDay): Promise<TripReportEntity | undefined> {
+    const said = await tx.find(TripReportEntity, {
+      where: { tripId, serviceDate, kind: In(['depart', 'retract']) },
+      order: { happenedAt: 'ASC', eventId: 'ASC' },
+    });
+    const slips = new Set(said.flatMap(({ retracts }) => retracts ?? []));
+    return said.find(({ kind, eventId }) => kind === 'depart' && !slips.has(eventId));
+  }
+
   /** Notes in the caller's transaction that the papers for some trips of a day were in order. */
   async ready(
     tx: EntityManager,
@@ -111,6 +121,7 @@ export class TripReports {
 
   private async tell(tx: EntityManager, row: TripReportEntity): Promise<void> {
     const { tripId, serviceDate } = row;
+    if (row.kind === 'depart') await appendToOutbox(tx, tripDeparted, { tripId, serviceDate }, row.receivedAt);
     if (row.kind === 'retract') await this.tellMistake(tx, row);
     const news = await this.newsOf(tx, row);
     const mistaken = row.kind === 'retract' ? { mistaken: true as const } : {};
@@ -120,6 +131,7 @@ export class TripReports {
   /** Who was reminded, or told how late the bus is, because of a report that is taken back was told wrongly. */
   private async tellMistake(tx: EntityManager, { retracts, tripId, serviceDate, receivedAt }: TripReportEntity) {
     const mistake = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '', tripId, serviceDate });
+    if (mistake?.kind === 'depart') await appendToOutbox(tx, tripDeparted, { tripId, serviceDate }, receivedAt);
     // Of a bus that runs after all its followers hear by that.
     if (!mistake || STOPPING.includes(mistake.kind)) return;
     await appendToOutbox(

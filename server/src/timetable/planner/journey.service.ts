@@ -123,16 +123,19 @@ export class JourneyService {
   }
 
   parcelJourneys(ask: ParcelJourneyAsk): Prepared<{ journeys: readonly ParcelJourney[] }> {
-    const { timetable } = this.current.snapshot();
+    return Prepared.of({ journeys: this.parcelWays(ask) }, MAX_AGE);
+  }
+
+  /** The ways of a parcel that is somewhere at a time, earliest arrival first. */
+  parcelWays(ask: ParcelJourneyAsk): readonly ParcelJourney[] {
     const ready = ask.readyAt === undefined ? this.clock.now() : readyInstant(ask.readyAt);
     if (ready === undefined) throw new Failure('invalid_field', 'readyAt');
     const date = dateAt(ready);
     const found = this.parcelPlanner(ask).journeys({ ...this.ends(ask), date }, secondsAt(ready));
-    const journeys = found.map((journey): ParcelJourney => ({
-      ...journeyView(timetable, journey, date),
+    return found.map((journey): ParcelJourney => ({
+      ...journeyView(this.current.snapshot().timetable, journey, date),
       handInBy: isoOf(date, journey.handInBy),
     }));
-    return Prepared.of({ journeys }, MAX_AGE);
   }
 
   /** The journeys that are there by second `before` of `date` and left the evening before, if one can still catch them. */

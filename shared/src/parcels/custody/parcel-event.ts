@@ -28,6 +28,7 @@ export const scanKinds = {
   SORTED: { name: '分拣到服务点', about: ['parcel'], needs: ['pointId', 'toPointId'] },
   BAG_SEALED: { name: '封袋', about: ['bag'], needs: ['pointId', 'toPointId'] },
   LOADED: { name: '装上班车', about: ['parcel', 'bag'], needs: ['tripId', 'serviceDate'] },
+  REPLANNED: { name: '改坐另一班车', about: ['parcel', 'bag'], needs: ['tripId', 'serviceDate', 'reason'] },
   DEPARTED: { name: '班车开出', about: ['trip'] },
   TRANSFERRED: { name: '换到另一班车', about: ['parcel', 'bag'], needs: ['tripId', 'serviceDate'] },
   UNLOADED: { name: '卸车', about: ['parcel', 'bag'], needs: ['pointId'] },
@@ -101,8 +102,12 @@ export interface ScanEvent extends DeviceEvent {
   readonly pointId?: string;
   /** Where it is to go. */
   readonly toPointId?: string;
+  /** The bus; for SORTED and BAG_SEALED the one for which it is meant. */
   readonly tripId?: string;
   readonly serviceDate?: ServiceDate;
+  /** What a bag weighs, and how much room it takes; for BAG_SEALED. */
+  readonly grams?: number;
+  readonly litres?: number;
   /** Shelf and layer, from 1; with the number's tail they are the shelf code. */
   readonly rack?: number;
   readonly layer?: number;
@@ -129,8 +134,14 @@ export const scanRefusals = {
   waybill_not_valid: '单号不对，请对着面单再扫一次',
   carrier_needed: '这个单号两家快递都有，请选是哪一家',
   trip_not_found: '没有这一班车，或者那天不开',
+  trip_gone: '这班车停开了，或者已经从这里开走了',
+  vehicle_not_allowed: '这辆车不能装快递，请换一辆车',
+  no_room: '这班车装不下了，请放下一班',
 } as const satisfies Record<string, string>;
 export type ScanRefusal = keyof typeof scanRefusals;
+
+/** What a bag may weigh and take, grams and litres: more is a slip of the finger. */
+export const MOST_BAG = { grams: 200_000, litres: 2_000 } as const;
 
 /** What became of an event. */
 export interface ScanOutcome extends FactOutcome<ScanRefusal> {

@@ -1,13 +1,11 @@
 // How does one fact after another change what is known of a parcel?
 import { isSameScan, isSameTrip, tripOf } from './parcel-fact.js';
 import type { ParcelFact, ScanSource, TripDay } from './parcel-fact.js';
-import { stepOf } from './parcel-progress.js';
+import { inferredSteps, stepOf } from './parcel-progress.js';
 import type { ParcelHolder, ParcelProgress, ParcelStep, ReviewReason } from './parcel-progress.js';
-import { hasEnded, parcelWay, wayIndex } from './parcel-state.js';
+import { hasEnded, wayIndex } from './parcel-state.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
 
-/** Of what must have happened in between, these are told: the rest follows by itself. */
-const INFERRED: ReadonlySet<ParcelState> = new Set(['at_hub', 'loaded', 'in_transit', 'ready']);
 /** What handing it out settles. */
 const SETTLED_BY_COLLECTING = ['short', 'extra', 'no_consent', 'contact_bad', 'refused'] as const;
 /** Where it stands once it was taken off a bus, by who took it; else with the hub. */
@@ -76,7 +74,20 @@ export class ParcelFolding {
     this.aims(fact);
     this.seal = fact.seal;
     this.exceptions.delete('missort');
-    this.passes(fact, 'sorted', at('hub', fact));
+    if (this.passes(fact, 'sorted', at('hub', fact))) this.trip = tripOf(fact) ?? this.trip;
+  }
+
+  /** Sealed for a bus, on which it is not yet. */
+  meant(fact: ParcelFact): void {
+    if (this.state === 'sorted') this.trip = tripOf(fact) ?? this.trip;
+    this.note(fact);
+  }
+
+  /** The bus does not come: it waits for another, wherever it lies. One on its way is handed over by scans of its own. */
+  replanned(fact: ParcelFact): void {
+    if (this.state !== 'sorted' && this.state !== 'loaded') return this.note(fact);
+    this.trip = tripOf(fact);
+    this.moves(fact, 'sorted');
   }
 
   loaded(fact: ParcelFact): void {
@@ -165,7 +176,8 @@ export class ParcelFolding {
     }
     if (this.state === 'returned') return this.doubts(fact, 'after_end');
     if (this.state === 'held') this.doubts(fact, 'moved_while_held');
-    else if (this.state !== 'returning') this.infer(fact, wayIndex(this.state), wayIndex('ready') + 1);
+    else if (this.state !== 'returning')
+      this.steps.push(...inferredSteps(fact, wayIndex(this.state), wayIndex('ready') + 1));
     this.ends(fact, 'collected');
     this.collected = fact;
     for (const settled of SETTLED_BY_COLLECTING) this.exceptions.delete(settled);
@@ -250,7 +262,7 @@ export class ParcelFolding {
     }
     this.shelf = undefined;
     if (this.state === 'lost') this.doubts(fact, 'found_again');
-    else this.infer(fact, wayIndex(this.state), wayIndex(to));
+    else this.steps.push(...inferredSteps(fact, wayIndex(this.state), wayIndex(to)));
     // On its way back it stays on its way back, until somebody puts it on a shelf again.
     this.moves(fact, this.state === 'returning' && to !== 'ready' ? 'returning' : to);
     return true;
@@ -265,17 +277,6 @@ export class ParcelFolding {
   private ends(fact: ParcelFact, to: ParcelState): void {
     this.holder = undefined;
     this.moves(fact, to);
-  }
-
-  /** Steps that nobody scanned, between two places of the way; of one that nobody has seen, only that it was there. */
-  private infer(fact: ParcelFact, from: number, to: number): void {
-    const first = from < wayIndex('at_hub') ? Math.max(wayIndex('ready'), from + 1) : from + 1;
-    for (const state of parcelWay.slice(first, Math.max(first, to)))
-      if (INFERRED.has(state)) {
-        const { pointId, ...step } = stepOf(fact, state);
-        const place = state === 'ready' && pointId !== undefined ? { pointId } : {};
-        this.steps.push({ ...step, ...place, type: undefined, inferred: true });
-      }
   }
 
   private doubts({ eventId }: ParcelFact, why: ReviewReason): void {

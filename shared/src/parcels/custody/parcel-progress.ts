@@ -3,7 +3,7 @@ import type { TimeQuality } from '../../device-facts/device-fact.js';
 import { parcelEventName } from './parcel-event.js';
 import { tripOf } from './parcel-fact.js';
 import type { ParcelFact, TripDay } from './parcel-fact.js';
-import { parcelStateNames } from './parcel-state.js';
+import { parcelStateNames, parcelWay, wayIndex } from './parcel-state.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
 
 /** Why somebody should look at a fact. */
@@ -84,4 +84,21 @@ export function stepOf(fact: ParcelFact, state: ParcelState | undefined): Parcel
     ...(trip === undefined ? {} : { trip }),
     ...(fact.timeQuality === undefined ? {} : { timeQuality: fact.timeQuality }),
   };
+}
+
+/** Of what must have happened in between, these are told: the rest follows by itself. */
+const INFERRED: ReadonlySet<ParcelState> = new Set(['at_hub', 'loaded', 'in_transit', 'ready']);
+
+/**
+ * Steps that nobody scanned, between two places of the way (`wayIndex`); of one that nobody has seen, only that it was
+ * there.
+ */
+export function inferredSteps(fact: ParcelFact, from: number, to: number): ParcelStep[] {
+  const first = from < wayIndex('at_hub') ? Math.max(wayIndex('ready'), from + 1) : from + 1;
+  const between = parcelWay.slice(first, Math.max(first, to)).filter((state) => INFERRED.has(state));
+  return between.map((state) => {
+    const { pointId, ...step } = stepOf(fact, state);
+    const place = state === 'ready' && pointId !== undefined ? { pointId } : {};
+    return { ...step, ...place, type: undefined, inferred: true };
+  });
 }

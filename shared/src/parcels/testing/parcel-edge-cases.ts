@@ -72,6 +72,12 @@ export const edgeCases: Readonly<
       expect(told).toMatchObject({ state: 'sorted', holder: { kind: 'hub', pointId: 'hub' } });
     },
   },
+  'its bus does not come, and it is meant for the next': {
+    facts: [...until(20), ofBag(40, 'REPLANNED', 'YD0731', { source: 'hub', pointId: 'hub', ...later })],
+    comesTo: (told) => {
+      expect(told).toMatchObject({ state: 'sorted', trip: later, review: [] });
+    },
+  },
   'its bus broke down on the way': {
     facts: [...until(30), ofBag(60, 'TRANSFERRED', 'YD0731', later), fact(62, 'DEPARTED', { own: false, ...later })],
     comesTo: (told) => {

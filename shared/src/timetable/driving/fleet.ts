@@ -4,6 +4,7 @@ import { endpoint } from '../../endpoint.js';
 import type { FileAnswer } from '../../file-answer.js';
 import { longDate } from '../../spoken-date.js';
 import { fleetPolicy } from '../timetable.policy.js';
+import type { CargoVehicle, Compartment } from './compartment.js';
 
 /** Papers of a vehicle: 年检, 保险, 二级维护. */
 export const vehiclePaperKinds = ['inspection', 'insurance', 'maintenance'] as const;
@@ -27,15 +28,10 @@ export interface Paper {
   readonly validUntil: ServiceDate;
 }
 
-/** A vehicle. */
-export interface Vehicle {
+/** A vehicle. With the postal mark it may by 邮政法 28 carry nothing but mail. */
+export interface Vehicle extends CargoVehicle {
   readonly vehicleId: string;
   readonly companyId: string;
-  /** 车牌. */
-  readonly plate: string;
-  readonly seats: number;
-  /** True when it bears the postal mark: by 邮政法 28 it may then carry nothing but mail. */
-  readonly postalMark: boolean;
   /** The paper of each kind that is valid longest. */
   readonly papers: readonly Paper[];
 }
@@ -172,6 +168,15 @@ export const fleetApi = {
     {
       access: fleetPolicy.register.roles,
       summary: 'Register a paper of a vehicle or driver; a renewed one is another paper',
+      fails: ['company_not_found', 'vehicle_or_driver_not_found'],
+    },
+  ),
+  addCompartment: endpoint<{ companyId: string; vehicleId: string } & Compartment, Compartment>(
+    'POST',
+    '/api/companies/:companyId/compartments',
+    {
+      access: fleetPolicy.register.roles,
+      summary: 'Register how much goes into a part of a vehicle; the latest of each kind holds',
       fails: ['company_not_found', 'vehicle_or_driver_not_found'],
     },
   ),

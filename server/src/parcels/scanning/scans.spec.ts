@@ -12,7 +12,7 @@ import {
   Scanner,
   walletOf,
 } from '../../testing/parcels/parcel-world.js';
-import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
+import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 
 serverForEachTest();
 const W = '73100112233882';

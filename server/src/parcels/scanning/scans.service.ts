@@ -8,18 +8,22 @@ import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { correctedTime } from '../../device-facts/corrected-time.js';
 import { recordFacts } from '../../device-facts/record-facts.js';
-import type { JudgedEvent } from '../../device-facts/record-facts.js';
+import type { FactSending, JudgedEvent } from '../../device-facts/record-facts.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripReports } from '../../timetable/driving/trip-report.service.js';
-import { ParcelBook } from './parcel-book.service.js';
-import { ParcelNews } from './parcel-news.service.js';
-import { meantBy } from './parcel-number-store.js';
-import { SAYS_NOTHING_MORE } from './parcel-row-store.js';
-import type { OfParcelEvent } from './parcel-row-store.js';
-import { ParcelEntity, ParcelEventEntity } from './parcel.entity.js';
+import { ParcelBook } from '../custody/parcel-book.service.js';
+import { ParcelNews } from '../custody/parcel-news.service.js';
+import { meantBy } from '../custody/parcel-number-store.js';
+import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
+import type { OfParcelEvent } from '../custody/parcel-row-store.js';
+import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { TripLoads } from '../loading/trip-loads.service.js';
+import type { LoadRefusal } from '../loading/trip-loads.service.js';
+import type { Unit } from '../loading/trip-load-store.js';
 import { judgeScan } from './scan-judgement.js';
 import type { JudgedScan } from './scan-judgement.js';
 
@@ -27,6 +31,11 @@ import type { JudgedScan } from './scan-judgement.js';
 type GoodScan = Exclude<JudgedScan, { readonly refusal: ScanRefusal }>;
 /** What the table keeps of one, or why not. */
 type JudgedRow = JudgedEvent<ParcelEventEntity, ScanRefusal>;
+
+/** What takes room on a bus, or keeps it. */
+const TAKES_ROOM: ReadonlySet<ScanEvent['type']> = new Set(['BAG_SEALED', 'REPLANNED', 'LOADED', 'TRANSFERRED']);
+/** Whoever scanned it so long ago at most has it before them, and can put it down again. */
+const STILL_IN_HAND_MS = 2 * 60_000;
 
 /** Batches of scans. */
 @Injectable()
@@ -37,6 +46,7 @@ export class Scans {
     private readonly timetable: TimetableService,
     private readonly reports: TripReports,
     private readonly book: ParcelBook,
+    private readonly loads: TripLoads,
     private readonly news: ParcelNews,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -52,9 +62,10 @@ export class Scans {
     const sending = { deviceId, sentAt, actor: caller.accountId, receivedAt: this.clock.now() };
     const judged = ask.events.map((event) => judgeScan(event, this.context(caller)));
     return this.transactions.once(this.vault.blind(command), async (tx) => {
-      const rows = await this.rowsOf(tx, judged, sending.receivedAt);
+      const rows = await this.rowsOf(tx, judged, sending);
       const { added, outcomes } = await recordFacts(tx, ParcelEventEntity, sending, rows);
       const changes = await this.book.refold(tx, added);
+      await this.loads.settle(tx, unitsOf(rows));
       await this.seeBuses(
         tx,
         added,
@@ -74,7 +85,7 @@ export class Scans {
   }
 
   /** What the table keeps of each event; whose parcel it is, is decided here, and what several have in common is held. */
-  private async rowsOf(tx: EntityManager, judged: readonly JudgedScan[], now: Date): Promise<JudgedRow[]> {
+  private async rowsOf(tx: EntityManager, judged: readonly JudgedScan[], sending: FactSending): Promise<JudgedRow[]> {
     const good = judged.filter((each): each is GoodScan => !('refusal' in each));
     const ofParcels = good.filter(({ subject }) => subject === 'parcel');
     const meant = await meantBy(
@@ -84,7 +95,7 @@ export class Scans {
         ...(carrier === undefined ? {} : { carrier }),
         ...(pointId === undefined ? {} : { pointId }),
       })),
-      now,
+      sending.receivedAt,
     );
     const parcelOf = new Map(ofParcels.map((each, index) => [each.event, meant[index]]));
     await this.book.hold(
@@ -97,13 +108,43 @@ export class Scans {
       const parcel = parcelOf.get(each.event);
       if ('refusal' in each) rows.push({ event: each.event, refusal: each.refusal });
       else if (parcel === 'unclear') rows.push({ event: each.event, refusal: 'carrier_needed' });
-      else
-        rows.push({
-          event: each.event,
-          keep: { ...this.columnsOf(each, parcel), shelf: await shelves.codeFor(each.event, parcel) },
-        });
+      else {
+        const refusal = await this.loadRefusal(tx, each, parcel, sending);
+        if (refusal) rows.push({ event: each.event, refusal });
+        else
+          rows.push({
+            event: each.event,
+            keep: { ...this.columnsOf(each, parcel), shelf: await shelves.codeFor(each.event, parcel) },
+          });
+      }
     }
     return rows;
+  }
+
+  /** Why something that is being put on a bus now may not go there. What was put there long ago lies there. */
+  private async loadRefusal(
+    tx: EntityManager,
+    { event, source }: GoodScan,
+    parcel: ParcelEntity | undefined,
+    sending: FactSending,
+  ): Promise<LoadRefusal | undefined> {
+    const { type, seal, tripId, serviceDate, pointId, toPointId, eventId, deviceSeq, grams, litres } = event;
+    if (!TAKES_ROOM.has(type) || tripId === undefined || serviceDate === undefined) return undefined;
+    const { at, quality } = correctedTime(event, sending);
+    const since = sending.receivedAt.getTime() - at.getTime();
+    if (quality === 'suspect' || since > STILL_IN_HAND_MS) return undefined;
+    const unit = parcel ? { parcelId: parcel.id } : { seal: seal ?? '' };
+    const trip = { tripId, serviceDate };
+    const fact = {
+      ...{ eventId, deviceSeq, type, source, ...trip, actor: sending.actor, own: parcel !== undefined },
+      deviceId: sending.deviceId ?? sending.actor,
+      at: at.getTime(),
+      ...(pointId === undefined ? {} : { pointId }),
+      ...(toPointId === undefined ? {} : { toPointId }),
+      ...(grams === undefined ? {} : { grams }),
+      ...(litres === undefined ? {} : { litres }),
+    };
+    return this.loads.take(tx, { unit, fact, trip });
   }
 
   private columnsOf({ event, source }: GoodScan, parcel: ParcelEntity | undefined): OfParcelEvent {
@@ -113,6 +154,8 @@ export class Scans {
       source,
       parcelId: parcel?.id ?? null,
       seal: event.seal ?? null,
+      grams: event.grams ?? null,
+      litres: event.litres ?? null,
       pointId: event.pointId ?? null,
       toPointId: event.toPointId ?? null,
       tripId: event.tripId ?? null,
@@ -140,6 +183,15 @@ export class Scans {
       await this.reports.busSeen(tx, { scan: fact, tripId, serviceDate, stopId });
     }
   }
+}
+
+/** The bags and parcels of which something is said, and the bags into which something was put. */
+function unitsOf(rows: readonly JudgedRow[]): Unit[] {
+  return rows.flatMap((row): Unit[] => {
+    if (!('keep' in row)) return [];
+    const { seal, parcelId } = row.keep;
+    return [...(parcelId === null ? [] : [{ parcelId }]), ...(seal === null ? [] : [{ seal }])];
+  });
 }
 
 /** Gives shelf codes that nobody else at the point has. */

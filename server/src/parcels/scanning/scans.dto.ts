@@ -1,5 +1,13 @@
 // What may be said of a parcel, field by field?
-import { collectMethods, MOST_LAYERS, MOST_RACKS, MOST_SCANS, parcelStates, scanTypes } from '@kehuoyou/shared';
+import {
+  collectMethods,
+  MOST_BAG,
+  MOST_LAYERS,
+  MOST_RACKS,
+  MOST_SCANS,
+  parcelStates,
+  scanTypes,
+} from '@kehuoyou/shared';
 import type { CollectMethod, ParcelState, ScanEvent, ScanType } from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
 import {
@@ -47,6 +55,18 @@ export class ScanEventDto extends DeviceEventDto implements ScanEvent {
 
   @CivilDate()
   serviceDate?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_BAG.grams)
+  grams?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_BAG.litres)
+  litres?: number;
 
   @IsOptional()
   @IsInt()

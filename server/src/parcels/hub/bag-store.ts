@@ -1,0 +1,71 @@
+// How far are the bags of a bus, by what the parcels in them came to?
+import type { HubBag, HubBagState, ParcelState } from '@kehuoyou/shared';
+import { In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import type { TripLoadEntity } from '../loading/trip-load.entity.js';
+
+/** Parcels of a bag as they are now, and whether it was sealed. */
+export interface BagContents {
+  readonly states: readonly ParcelState[];
+  readonly sealed: boolean;
+}
+
+/** What is in each of these bags. */
+export async function contentsOf(
+  db: EntityManager,
+  seals: readonly string[],
+): Promise<ReadonlyMap<string, BagContents>> {
+  if (seals.length === 0) return new Map();
+  const rows = await db.find(ParcelEntity, {
+    select: { id: true, seal: true, state: true },
+    where: { seal: In(seals) },
+  });
+  const sealed = await sealedOf(db, seals);
+  return new Map(
+    seals.map((seal) => [
+      seal,
+      { states: rows.filter((row) => row.seal === seal).map(({ state }) => state), sealed: sealed.has(seal) },
+    ]),
+  );
+}
+
+async function sealedOf(db: EntityManager, seals: readonly string[]): Promise<ReadonlySet<string>> {
+  const facts = await db.find(ParcelEventEntity, {
+    select: { eventId: true, seal: true, type: true, retracts: true },
+    where: { seal: In(seals), parcelId: IsNull(), type: In(['BAG_SEALED', 'RETRACTED']) },
+  });
+  const slips = new Set(facts.flatMap(({ retracts }) => retracts ?? []));
+  return new Set(
+    facts.flatMap(({ type, eventId, seal }) =>
+      type === 'BAG_SEALED' && seal !== null && !slips.has(eventId) ? [seal] : [],
+    ),
+  );
+}
+
+/** Where most of a bag is, as far as a hub is concerned. */
+export function bagState(
+  { states, sealed }: BagContents,
+  load: Pick<TripLoadEntity, 'loaded'> | undefined,
+): HubBagState {
+  const isAny = (...wanted: readonly ParcelState[]): boolean => states.some((state) => wanted.includes(state));
+  if (isAny('at_point', 'at_town', 'ready', 'collected')) return 'handed';
+  if (isAny('in_transit')) return 'gone';
+  if (load?.loaded === true || isAny('loaded')) return 'loaded';
+  return sealed ? 'sealed' : 'open';
+}
+
+/** A bag as a hub sees it. */
+export function hubBag(
+  seal: string,
+  contents: BagContents,
+  load: Pick<TripLoadEntity, 'loaded' | 'grams' | 'weighed'>,
+): HubBag {
+  const { grams, weighed } = load;
+  return { seal, pieces: contents.states.length, grams, weighed, state: bagState(contents, load) };
+}
+
+/** How far a parcel without a bag is. */
+export function looseState(state: ParcelState, { loaded }: Pick<TripLoadEntity, 'loaded'>): HubBagState {
+  return bagState({ states: [state], sealed: true }, { loaded: loaded && state !== 'sorted' });
+}

@@ -1,0 +1,143 @@
+// How do parcels learn that their bus has left, and who hears how many come?
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { pageAddress, parcelsPages } from '@kehuoyou/shared';
+import { IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf } from 'uuid';
+import { GrantsService } from '../../accounts/identity/grants.service.js';
+import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
+import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
+import type { NewFact } from '../../device-facts/device-fact-row.js';
+import { NetworkService } from '../../network/network.service.js';
+import { NoticesService } from '../../notices/notices.service.js';
+import { TripReports } from '../../timetable/driving/trip-report.service.js';
+import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { tripDeparted } from '../../timetable/timetable.events.js';
+import type { TripOnDay } from '../../timetable/timetable.events.js';
+import { ParcelBook } from '../custody/parcel-book.service.js';
+import { ParcelNews } from '../custody/parcel-news.service.js';
+import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
+import { ParcelEventEntity } from '../custody/parcel.entity.js';
+import { unitOf } from '../loading/trip-load-store.js';
+import { TripLoadEntity } from '../loading/trip-load.entity.js';
+import { comingWords } from './hub-words.js';
+
+/** Names what follows from a report of the timetable. */
+const NAMESPACE = '0d6f4a1e-52a1-5c0c-9d0f-6a1d5f6b7c22';
+/** Why a keeper hears of it. */
+const KEEPER_REASON = '这班车给您的服务点带快递';
+/** A bus that was to be there so long ago has been unloaded. */
+const OF_USE_AFTER_ARRIVAL_MS = 3_600_000;
+
+/** Lets what is on a bus leave with it. */
+@Injectable()
+export class Departures implements OnModuleInit {
+  constructor(
+    private readonly listeners: OutboxListeners,
+    private readonly reports: TripReports,
+    private readonly runs: TripRuns,
+    private readonly network: NetworkService,
+    private readonly grants: GrantsService,
+    private readonly notices: NoticesService,
+    private readonly book: ParcelBook,
+    private readonly news: ParcelNews,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside(tripDeparted, 'parcels.note_departure', (event, tx) => this.note(event, tx));
+  }
+
+  /** Adds the fact that it left, or takes it back, as the reports of the bus say now. */
+  private async note(event: DeliveredEvent<TripOnDay>, tx: EntityManager): Promise<void> {
+    const { tripId, serviceDate } = event.payload;
+    const trip = { tripId, serviceDate };
+    const left = await this.reports.leftBy(tx, trip);
+    const facts: NewFact<ParcelEventEntity>[] = [];
+    if (left) facts.push({ ...factOf(left), ...trip, eventId: followsFrom(left.eventId), type: 'DEPARTED' });
+    for (const slip of await this.standing(tx, trip)) {
+      if (slip.eventId === (left && followsFrom(left.eventId))) continue;
+      facts.push({
+        ...factOf(slip),
+        ...trip,
+        eventId: followsFrom(`retract ${slip.eventId}`),
+        type: 'RETRACTED',
+        retracts: slip.eventId,
+      });
+    }
+    const changes = await this.book.add(tx, facts);
+    await this.news.tell(tx, changes, event.at);
+    if (left) await this.tellKeepers(event, tx);
+    else await this.notices.takeBack(tx, subjectOf(trip));
+  }
+
+  /** What was said by this service of this bus, and not taken back. */
+  private async standing(tx: EntityManager, trip: TripOnDay): Promise<ParcelEventEntity[]> {
+    const said = await tx.findBy(ParcelEventEntity, {
+      tripId: trip.tripId,
+      serviceDate: trip.serviceDate,
+      parcelId: IsNull(),
+      seal: IsNull(),
+    });
+    const gone = new Set(said.flatMap(({ retracts }) => retracts ?? []));
+    // What somebody scanned themselves they take back themselves.
+    return said.filter(
+      ({ type, eventId, deviceSeq }) => type === 'DEPARTED' && deviceSeq === OF_A_REPORT && !gone.has(eventId),
+    );
+  }
+
+  private async tellKeepers(event: DeliveredEvent<TripOnDay>, tx: EntityManager): Promise<void> {
+    const { tripId, serviceDate } = event.payload;
+    const run = this.runs.run(event.payload);
+    const loads = await tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true });
+    for (const pointId of new Set(loads.flatMap(({ toPointId }) => toPointId ?? []))) {
+      const call = run && callAt(run, this.network.findPoint(pointId)?.stopId);
+      if (!run || !call) continue;
+      const units = loads.filter((load) => load.toPointId === pointId);
+      const keepers = await this.grants.keepersOf(tx, [pointId]);
+      await this.notices.tell(tx, {
+        ...comingWords({
+          routeName: run.routeName,
+          arrival: call.arrival,
+          bags: units.filter(({ unit }) => 'seal' in unitOf(unit)).length,
+          pieces: units.reduce((sum, { pieces }) => sum + pieces, 0),
+        }),
+        eventId: uuidOf(`${event.id} ${pointId}`, NAMESPACE),
+        kind: 'parcels_coming',
+        subject: subjectOf(event.payload),
+        page: pageAddress(parcelsPages.bench, { point: pointId }),
+        happenedAt: event.at,
+        expiresAt: new Date(new Date(call.arrival).getTime() + OF_USE_AFTER_ARRIVAL_MS),
+        recipients: keepers.map(({ accountId }) => ({ accountId, reason: KEEPER_REASON })),
+      });
+    }
+  }
+}
+
+/** Of facts that follow from a report of the bus; a phone counts from 1. */
+const OF_A_REPORT = 0;
+
+function followsFrom(eventId: string): string {
+  return uuidOf(eventId, NAMESPACE);
+}
+
+function subjectOf({ tripId, serviceDate }: TripOnDay): string {
+  return `load ${tripId} ${serviceDate}`;
+}
+
+type Said = Pick<ParcelEventEntity, 'actor' | 'deviceId' | 'occurredAt' | 'happenedAt' | 'timeQuality' | 'receivedAt'>;
+
+/** Who said it, when, as the report or the fact has it. */
+function factOf({ actor, deviceId, occurredAt, happenedAt, timeQuality, receivedAt }: Said) {
+  return {
+    ...SAYS_NOTHING_MORE,
+    ...{ actor, deviceId, occurredAt, happenedAt, timeQuality, receivedAt },
+    deviceSeq: OF_A_REPORT,
+    source: 'driver' as const,
+  };
+}
+
+function callAt({ calls }: TripRun, stopId: string | undefined) {
+  return calls.find(({ stopIds }) => stopId !== undefined && stopIds.includes(stopId));
+}

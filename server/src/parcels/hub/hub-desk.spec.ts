@@ -1,0 +1,130 @@
+// Does the hub's clerk see which bag goes on which bus, and does what a bus carries follow what becomes of the bus?
+import { manifestApi, hubApi, noticesApi, pointParcelsApi, tripReportApi } from '@kehuoyou/shared';
+import type { TripReport } from '@kehuoyou/shared';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
+import {
+  BUS,
+  comesTo,
+  deskOf,
+  event,
+  HUB,
+  hub,
+  hubForEachTest,
+  load,
+  POINT,
+  rowOf,
+  sealedBag,
+  sheetOf,
+  submits,
+  TODAY,
+} from '../../testing/parcels/hub-world.js';
+import { reportsOf } from '../../testing/timetable/trip-reports.js';
+
+hubForEachTest();
+
+const [FIRST, SECOND, THIRD] = ['73100112233882', '73100112233883', '73100112233884'] as const;
+const W = [FIRST, SECOND, THIRD];
+const report = reportsOf(BUS.tripId, TODAY);
+async function reports(as: string, ...said: readonly TripReport[]): Promise<void> {
+  const ask = { sentAt: hub.clock.now().toISOString(), reports: said };
+  expect((await hub.call(tripReportApi.submit, ask, { token: as })).answer.outcomes).toMatchObject(
+    said.map(() => ({ outcome: 'recorded' })),
+  );
+  await hub.app.get(OutboxRelay).drain();
+}
+const inbox = async (as: string): Promise<{ kind: string; title: string }[]> => {
+  await hub.app.get(OutboxRelay).drain();
+  const { notices } = (await hub.call(noticesApi.inbox, {}, { token: as })).answer;
+  return notices.map(({ kind, title }) => ({ kind, title }));
+};
+const found = async (code: string) => (await hub.call(hubApi.find, { pointId: HUB, code }, { token: 'clerk' })).answer;
+const comingTo = async () => (await hub.call(pointParcelsApi.list, { id: POINT }, { token: 'keeper' })).answer.coming;
+
+it('says of a parcel where it goes, with which bus, and into which bag that is still open', async () => {
+  await submits(
+    'clerk',
+    event('HUB_RECEIVED', { waybill: FIRST, pointId: HUB }),
+    event('SORTED', { waybill: FIRST, pointId: HUB, toPointId: POINT, seal: 'YD0731', ...BUS }),
+    event('HUB_RECEIVED', { waybill: SECOND, pointId: HUB, toPointId: POINT }),
+  );
+  expect(await found('73100112233999')).toEqual({ kind: 'nothing' });
+  expect(await found(`${FIRST} `)).toMatchObject({
+    kind: 'parcel',
+    state: 'sorted',
+    pointId: POINT,
+    pointName: expect.stringContaining('立新村') as unknown,
+    next: { ...BUS, routeName: 'K01' },
+    seal: 'YD0731',
+  });
+  expect(await found('yd0731')).toMatchObject({ kind: 'bag', bag: { seal: 'YD0731', state: 'open' }, bus: BUS });
+  expect((await deskOf()).counts).toMatchObject({ unsorted: 1 });
+  expect((await deskOf()).sorting).toMatchObject([{ pieces: 1 }]);
+});
+
+it('shows every bag at its stop, from open to handed over, and the same on the manifest', async () => {
+  await sealedBag('YD0731', W.slice(0, 2), 12_000);
+  const bagOf = async () =>
+    (await rowOf()).calls.find(({ pointId }) => pointId === POINT)?.bags.map(({ seal, state }) => `${seal} ${state}`);
+  expect((await deskOf()).stranded).toMatchObject([{ seal: 'YD0731', state: 'sealed', pointId: POINT }]);
+  await submits('clerk', load('YD0731'));
+  expect([await bagOf(), (await deskOf()).stranded]).toEqual([['YD0731 loaded'], []]);
+  hub.clock.set(`${TODAY}T06:38:00+08:00`);
+  await reports('driver', report('depart', '06:37'));
+  expect([await bagOf(), (await rowOf()).state]).toEqual([['YD0731 gone'], 'left']);
+  expect(await sheetOf('driver')).toMatchObject({
+    ...BUS,
+    load: { grams: 12_000, pieces: 2 },
+    stops: [{ stopId: 'V102212', pointId: POINT, bags: [{ seal: 'YD0731', pieces: 2, state: 'gone' }], loose: [] }],
+  });
+  hub.clock.set(`${TODAY}T06:50:00+08:00`);
+  await submits('keeper', event('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }));
+  expect(await bagOf()).toEqual(['YD0731 handed']);
+});
+
+it('lets everything on a bus leave with the driver’s tap, tells the keeper, and takes both back with a slip', async () => {
+  await sealedBag('YD0731', W, 12_000);
+  await submits('clerk', load('YD0731'));
+  hub.clock.set(`${TODAY}T06:38:00+08:00`);
+  const left = report('depart', '06:37');
+  await reports('driver', left);
+  expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
+  expect(await inbox('keeper')).toEqual([
+    { kind: 'parcels_coming', title: expect.stringMatching(/06:49 的 K01 带来 1 袋 3 件/) as unknown },
+  ]);
+  await reports('driver', report('retract', '06:38', { retracts: left.eventId }));
+  expect((await comingTo()).map(({ state }) => state)).toEqual(['loaded', 'loaded', 'loaded']);
+  await reports('driver', report('depart', '06:38'));
+  expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
+});
+
+it('plans anew what was to go with a bus that does not run, and tells hub and keeper with which one it goes', async () => {
+  await sealedBag('YD0731', W.slice(0, 1), 2_000);
+  await sealedBag('YD0732', W.slice(1), 3_000);
+  await submits('clerk', load('YD0731'));
+  await submits('clerk', event('BAG_SEALED', { seal: 'YD0732', pointId: HUB, toPointId: POINT, grams: 3_000, ...BUS }));
+  await reports('manager', report('cancel', '05:50', { reason: '前方塌方' }));
+  const parcels = await comingTo();
+  expect(new Set(parcels.map(({ state }) => state))).toEqual(new Set(['sorted']));
+  const [first] = parcels;
+  // Another line that comes by sooner.
+  expect(first?.bus).toMatchObject({ routeName: 'K02' });
+  expect((await rowOf(first?.bus?.tripId)).calls.flatMap(({ bags }) => bags.map(({ seal }) => seal))).toEqual([
+    'YD0731',
+    'YD0732',
+  ]);
+  expect(await rowOf()).toMatchObject({ state: 'cancelled', reason: '前方塌方', load: { grams: 0, pieces: 0 } });
+  for (const person of ['clerk', 'keeper'])
+    expect((await inbox(person)).filter(({ kind }) => kind === 'parcels_replanned')).toEqual([
+      { kind: 'parcels_replanned', title: expect.stringMatching(/06:37 的 K01 停开：3 件改坐 .*K02/) as unknown },
+    ]);
+  expect(await comesTo('clerk', load('YD0732'))).toBe('trip_gone');
+});
+
+it('shows a hub only to its own, and a manifest to whoever drives, loads or answers for the bus', async () => {
+  const refused = async (as: string) => (await hub.call(hubApi.desk, { pointId: HUB }, { token: as })).failure.code;
+  expect(await refused('keeper')).toBe('not_allowed');
+  for (const as of ['driver', 'manager', 'clerk']) expect((await sheetOf(as)).stops).toEqual([]);
+  const ask = { ...BUS, tripId: 'no-bus' };
+  expect((await hub.call(manifestApi.read, ask, { token: 'driver' })).failure.code).toBe('trip_not_found');
+  expect(await comesTo('stranger', load('YD0731'))).toBe('not_yours');
+});

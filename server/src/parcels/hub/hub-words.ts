@@ -1,0 +1,71 @@
+// How is somebody told that bags are on their way, or that their bus does not come?
+import { dateAt, dateText, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { ParcelWords } from '../telling/parcel-words.js';
+
+/** To a keeper: a bus has left with something for the point. */
+export function comingWords(coming: {
+  readonly routeName: string;
+  /** ISO 8601. */
+  readonly arrival: string;
+  readonly bags: number;
+  readonly pieces: number;
+}): ParcelWords {
+  const { routeName, arrival, bags, pieces } = coming;
+  const at = new Date(arrival);
+  const time = wallTime(secondsAt(at));
+  const how = bags === 0 ? `${pieces} 件` : `${bags} 袋 ${pieces} 件`;
+  return {
+    title: `${time} 的 ${routeName} 带来 ${how}`,
+    text: `${dateText(dateAt(at))} ${time} 左右到的 ${routeName} 班车，给您的服务点带来 ${how}快递。车到了扫一下袋上的号，就算接到了。`,
+    spoken: `${spokenTime(secondsAt(at))}左右到的班车，给您的服务点带来${how.replaceAll(' ', '')}快递。`,
+    message: {
+      what: `快递在路上 ${how}`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: `${routeName} 带来`,
+      now: '车到了扫袋号',
+    },
+  };
+}
+
+/** To the hub, or to the keeper of a point: the bus does not come, and what rides with which one instead. */
+export function replannedWords(said: {
+  readonly routeName: string;
+  /** ISO 8601, as it was planned. */
+  readonly departure: string;
+  readonly reason: string;
+  /** The point for whose keeper this is; undefined for the hub. */
+  readonly to: string | undefined;
+  readonly riders: readonly {
+    readonly pieces: number;
+    readonly next: { readonly routeName: string; readonly departure: string } | undefined;
+  }[];
+}): ParcelWords {
+  const { routeName, departure, reason, to, riders } = said;
+  const at = new Date(departure);
+  const time = wallTime(secondsAt(at));
+  const pieces = (some: typeof riders): number => some.reduce((sum, rider) => sum + rider.pieces, 0);
+  const moved = riders.filter(({ next }) => next !== undefined);
+  const left = riders.filter(({ next }) => next === undefined);
+  const buses = [...new Set(moved.map(({ next }) => (next ? busName(next) : '')))].join('、');
+  const movedWords = moved.length === 0 ? '' : `${pieces(moved)} 件改坐 ${buses}`;
+  const leftWords = left.length === 0 ? '' : `${pieces(left)} 件还没有车`;
+  const what = [movedWords, leftWords].filter((words) => words !== '').join('，');
+  const whose = to === undefined ? '' : `送到${to}的快递，`;
+  const then = to === undefined && left.length > 0 ? '请问调度，安排别的车。' : '';
+  return {
+    title: `${time} 的 ${routeName} 停开：${what}`,
+    text: `${dateText(dateAt(at))} ${time} 开的 ${routeName} 停开：${reason}。${whose}${what}。${then}`,
+    spoken: `${spokenTime(secondsAt(at))}开的班车停开。${whose}${what.replaceAll(' ', '')}。${then}`,
+    message: {
+      what: `停开改车 ${what}`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: reason,
+      now: left.length > 0 ? '有快递还没有车' : '等下一班',
+    },
+  };
+}
+
+function busName({ routeName, departure }: { readonly routeName: string; readonly departure: string }): string {
+  const at = new Date(departure);
+  return `${dateText(dateAt(at))} ${wallTime(secondsAt(at))} 的 ${routeName}`;
+}

@@ -1,0 +1,72 @@
+// With which bus is something that lies here there first, and who takes it over?
+import { Inject, Injectable } from '@nestjs/common';
+import { pointOpeningAt } from '@kehuoyou/shared';
+import type { Clock, HubBus, TripDay } from '@kehuoyou/shared';
+import { CLOCK } from '../../clock.js';
+import { NetworkService } from '../../network/network.service.js';
+import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { JourneyService } from '../../timetable/planner/journey.service.js';
+
+/** The first bus, or why there is none. */
+export interface NextBus {
+  readonly next?: HubBus & { readonly arrival: string };
+  readonly waits?: string;
+}
+
+/** The way of parcels from one point to another. */
+@Injectable()
+export class NextBuses {
+  constructor(
+    private readonly journeys: JourneyService,
+    private readonly network: NetworkService,
+    private readonly runs: TripRuns,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The bus that brings something from `from` to `to` first, of so many grams; ids of points. */
+  to(from: string, to: string, weightGrams: number, readyAt: Date = this.clock.now()): NextBus {
+    const [here, there] = [this.network.findPoint(from), this.network.findPoint(to)];
+    if (!there) return { waits: '没有这个服务点' };
+    if (there.stopId === undefined) return { waits: `${there.name}还没有登记在哪一站，请打电话问` };
+    if (here?.stopId === there.stopId) return { waits: '就在这一站，不用坐车，直接交过去' };
+    const [way] = this.journeys.parcelWays({ from, to, readyAt: readyAt.toISOString(), weightGrams });
+    const first = way?.legs.find(({ mode }) => mode === 'bus');
+    const run =
+      first?.tripId === undefined || first.serviceDate === undefined
+        ? undefined
+        : this.runs.run({ tripId: first.tripId, serviceDate: first.serviceDate });
+    if (!way || !run || first === undefined) return { waits: '这几天没有能带货去的班车，请问调度' };
+    const closed = this.closedAt(to, way.arrival);
+    return {
+      next: { ...busFrom(run, here?.stopId ?? ''), arrival: way.arrival },
+      ...(closed === undefined ? {} : { waits: closed }),
+    };
+  }
+
+  /** Why nobody takes over what comes to a point at this instant; undefined where somebody does. */
+  closedAt(pointId: string, arrival: string): string | undefined {
+    const point = this.network.findPoint(pointId);
+    if (!point) return undefined;
+    const { open, sentence } = pointOpeningAt(point, new Date(arrival));
+    return open ? undefined : sentence;
+  }
+}
+
+/** A run in a few words, as it leaves this stop. */
+export function busFrom(run: TripRun, stopId: string): HubBus {
+  const call = run.calls.find(({ stopIds }) => stopIds.includes(stopId)) ?? run.calls[0];
+  const { departure = '', planned = '' } = call ?? {};
+  return {
+    ...tripOfRun(run),
+    routeName: run.routeName,
+    headsign: run.headsign,
+    departure,
+    ...(planned === departure ? {} : { planned }),
+  };
+}
+
+/** Which trip a run is. */
+export function tripOfRun({ tripId, serviceDate }: TripRun): TripDay {
+  return { tripId, serviceDate };
+}
