@@ -22,12 +22,10 @@ import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
 import { unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { comingWords } from './hub-words.js';
+import { comingWords, LOAD_REASON } from './hub-words.js';
 
 /** Names what follows from a report of the timetable. */
 const NAMESPACE = '0d6f4a1e-52a1-5c0c-9d0f-6a1d5f6b7c22';
-/** Why a keeper hears of it. */
-const KEEPER_REASON = '这班车给您的服务点带快递';
 /** A bus that was to be there so long ago has been unloaded. */
 const OF_USE_AFTER_ARRIVAL_MS = 3_600_000;
 
@@ -109,7 +107,7 @@ export class Departures implements OnModuleInit {
         page: pageAddress(parcelsPages.bench, { point: pointId }),
         happenedAt: event.at,
         expiresAt: new Date(new Date(call.arrival).getTime() + OF_USE_AFTER_ARRIVAL_MS),
-        recipients: keepers.map(({ accountId }) => ({ accountId, reason: KEEPER_REASON })),
+        recipients: keepers.map(({ accountId }) => ({ accountId, reason: LOAD_REASON })),
       });
     }
   }

@@ -15,6 +15,7 @@ import { USUAL_PIECE } from '../loading/trip-load-store.js';
 import { contentsOf, hubBag } from './bag-store.js';
 import { BusLoads } from './bus-loads.service.js';
 import type { CarriedUnit, LoadedRun } from './bus-loads.service.js';
+import { hubWaits, PLACE_UNKNOWN } from './hub-words.js';
 import { busFrom, NextBuses } from './next-buses.service.js';
 
 /** Announced longer ago, and never seen: the carrier's affair. */
@@ -112,7 +113,7 @@ export class HubDesks {
       .getRawMany<{ pointId: string | null; pieces: number | string }>();
     return rows
       .map(({ pointId, pieces }): HubSorting => {
-        if (pointId === null) return { pieces: Number(pieces), waits: '单子上没写送到哪里，请查面单' };
+        if (pointId === null) return { pieces: Number(pieces), waits: hubWaits.placeUnsaid };
         const pointName = this.network.findPoint(pointId)?.name ?? pointId;
         return { pointId, pointName, pieces: Number(pieces), ...this.buses.to(hubId, pointId, USUAL_PIECE.grams) };
       })
@@ -146,7 +147,7 @@ export class HubDesks {
       return {
         ...hubBag(seal, inside, load),
         pointId: pointId ?? '',
-        pointName: this.network.findPoint(pointId ?? '')?.name ?? '不知道送到哪里',
+        pointName: this.network.findPoint(pointId ?? '')?.name ?? PLACE_UNKNOWN,
       };
     });
   }

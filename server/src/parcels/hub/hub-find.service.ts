@@ -13,6 +13,7 @@ import { cargoOf, unitName, USUAL_PIECE } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { contentsOf, hubBag } from './bag-store.js';
 import { BusLoads } from './bus-loads.service.js';
+import { hubWaits } from './hub-words.js';
 import { busFrom, NextBuses } from './next-buses.service.js';
 
 /** Answers a scan. */
@@ -43,7 +44,7 @@ export class HubFinder {
 
   private async parcel(hubId: string, row: ParcelEntity): Promise<HubFound> {
     const { waybill, state, pointId } = row;
-    const goes = pointId === null ? { waits: '单子上没写送到哪里，请查面单' } : this.goes(hubId, pointId);
+    const goes = pointId === null ? { waits: hubWaits.placeUnsaid } : this.goes(hubId, pointId);
     const next = 'next' in goes ? goes.next : undefined;
     const seal = next && pointId !== null ? await this.openBag(next, pointId) : undefined;
     return {

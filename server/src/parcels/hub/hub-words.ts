@@ -2,6 +2,22 @@
 import { dateAt, dateText, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { ParcelWords } from '../telling/parcel-words.js';
 
+/** Why something waits at a hub, or what its clerk has to look up. */
+export const hubWaits = {
+  pointUnknown: '没有这个服务点',
+  placeUnsaid: '单子上没写送到哪里，请查面单',
+  sameStop: '就在这一站，不用坐车，直接交过去',
+  noBus: '这几天没有能带货去的班车，请问调度',
+  stopUnknown: (pointName: string): string => `${pointName}还没有登记在哪一站，请打电话问`,
+} as const;
+/** A bag of which nobody knows where it goes. */
+export const PLACE_UNKNOWN = '不知道送到哪里';
+/** A bus that does not run, where nobody said why. */
+export const BUS_STOPPED = '班车停开';
+/** Why people hear of loads. */
+export const HUB_REASON = '您在共配中心管装车';
+export const LOAD_REASON = '这班车给您的服务点带快递';
+
 /** To a keeper: a bus has left with something for the point. */
 export function comingWords(coming: {
   readonly routeName: string;

@@ -36,7 +36,7 @@ export function manifestTable(manifest: Manifest): Table<ManifestRow> {
       { name: '袋号或单号', type: 'text', cell: ({ code }) => code },
       { name: '袋或件', type: 'text', cell: ({ what }) => what },
       { name: '件数', type: 'number', cell: ({ pieces }) => pieces },
-      { name: '公斤', type: 'number', cell: ({ grams }) => (grams === undefined ? undefined : grams / 1_000) },
+      { name: '公斤', type: 'number', cell: ({ grams }) => (grams === undefined ? undefined : Number(kilos(grams))) },
       { name: '称过', type: 'text', cell: ({ weighed }) => (weighed ? '称过' : '估计') },
       { name: '到哪一步', type: 'text', cell: ({ state }) => STATES[state] },
     ],

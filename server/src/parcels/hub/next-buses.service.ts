@@ -7,6 +7,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { JourneyService } from '../../timetable/planner/journey.service.js';
+import { hubWaits } from './hub-words.js';
 
 /** The first bus, or why there is none. */
 export interface NextBus {
@@ -27,16 +28,16 @@ export class NextBuses {
   /** The bus that brings something from `from` to `to` first, of so many grams; ids of points. */
   to(from: string, to: string, weightGrams: number, readyAt: Date = this.clock.now()): NextBus {
     const [here, there] = [this.network.findPoint(from), this.network.findPoint(to)];
-    if (!there) return { waits: '没有这个服务点' };
-    if (there.stopId === undefined) return { waits: `${there.name}还没有登记在哪一站，请打电话问` };
-    if (here?.stopId === there.stopId) return { waits: '就在这一站，不用坐车，直接交过去' };
+    if (!there) return { waits: hubWaits.pointUnknown };
+    if (there.stopId === undefined) return { waits: hubWaits.stopUnknown(there.name) };
+    if (here?.stopId === there.stopId) return { waits: hubWaits.sameStop };
     const [way] = this.journeys.parcelWays({ from, to, readyAt: readyAt.toISOString(), weightGrams });
     const first = way?.legs.find(({ mode }) => mode === 'bus');
     const run =
       first?.tripId === undefined || first.serviceDate === undefined
         ? undefined
         : this.runs.run({ tripId: first.tripId, serviceDate: first.serviceDate });
-    if (!way || !run || first === undefined) return { waits: '这几天没有能带货去的班车，请问调度' };
+    if (!way || !run || first === undefined) return { waits: hubWaits.noBus };
     const closed = this.closedAt(to, way.arrival);
     return {
       next: { ...busFrom(run, here?.stopId ?? ''), arrival: way.arrival },

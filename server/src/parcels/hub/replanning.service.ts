@@ -23,7 +23,7 @@ import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { TripLoads } from '../loading/trip-loads.service.js';
 import { unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { replannedWords } from './hub-words.js';
+import { BUS_STOPPED, HUB_REASON, LOAD_REASON, replannedWords } from './hub-words.js';
 import { NextBuses } from './next-buses.service.js';
 
 const NAMESPACE = '9b8d3c52-7a0e-5e56-8f36-0b9d7f0f3a11';
@@ -71,7 +71,7 @@ export class Replanning implements OnModuleInit {
     if (!stopped || !run) return;
     const riders = await this.ridersOf(tx, run, loads);
     const planned: Rider[] = [];
-    for (const rider of riders) planned.push(await this.move(event, tx, rider, run.cancelled ?? '班车停开'));
+    for (const rider of riders) planned.push(await this.move(event, tx, rider, run.cancelled ?? BUS_STOPPED));
     await this.tell(event, tx, run, planned);
   }
 
@@ -134,7 +134,7 @@ export class Replanning implements OnModuleInit {
     const subject = `load ${run.tripId} ${run.serviceDate}`;
     const [first] = run.calls;
     const common = { kind: 'parcels_replanned' as const, subject, happenedAt: event.at };
-    const bus = { routeName: run.routeName, departure: first?.planned ?? '', reason: run.cancelled ?? '班车停开' };
+    const bus = { routeName: run.routeName, departure: first?.planned ?? '', reason: run.cancelled ?? BUS_STOPPED };
     for (const fromPointId of new Set(riders.map((rider) => rider.fromPointId))) {
       const place = this.network.jurisdictionOf(fromPointId);
       const clerks = place ? await this.grants.holders('hub_clerk', place) : [];
@@ -147,7 +147,7 @@ export class Replanning implements OnModuleInit {
         }),
         eventId: uuidOf(`${event.id} ${fromPointId}`, NAMESPACE),
         page: pageAddress(parcelsPages.hub, { point: fromPointId }),
-        recipients: clerks.map((accountId) => ({ accountId, reason: '您在共配中心管装车' })),
+        recipients: clerks.map((accountId) => ({ accountId, reason: HUB_REASON })),
       });
     }
     for (const pointId of new Set(riders.flatMap(({ load }) => load.toPointId ?? []))) {
@@ -158,7 +158,7 @@ export class Replanning implements OnModuleInit {
         ...replannedWords({ ...bus, to: this.network.findPoint(pointId)?.name ?? '', riders: ofRiders(own) }),
         eventId: uuidOf(`${event.id} ${pointId}`, NAMESPACE),
         page: pageAddress(parcelsPages.bench, { point: pointId }),
-        recipients: keepers.map(({ accountId }) => ({ accountId, reason: '这班车给您的服务点带快递' })),
+        recipients: keepers.map(({ accountId }) => ({ accountId, reason: LOAD_REASON })),
       });
     }
   }
