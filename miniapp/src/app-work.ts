@@ -31,6 +31,7 @@ export const works: readonly Work[] = [
   { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },
+  { name: 'parcel-imports', icon: 'package', page: parcelsPages.imports, word: '快递单子', onPhone: true },
   { name: 'duties', icon: 'layout-grid', page: fleet, word: '派班', open: () => goTo(fleet, { part: 'duties' }) },
   { name: 'edit', icon: 'pencil', page: edit, word: '班次', onPhone: true },
   {

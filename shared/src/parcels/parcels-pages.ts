@@ -2,6 +2,7 @@
 import { page } from '../pages.js';
 import { hubApi } from './hub/hub-desk.js';
 import { manifestApi } from './hub/manifest.js';
+import { parcelImportApi } from './importing/parcel-import.js';
 import { pointParcelsApi } from './pickup/point-parcels.js';
 
 /** The pages of the parcels. */
@@ -24,5 +25,12 @@ export const parcelsPages = {
   loadSheet: page<{ readonly trip: string; readonly date: string }>('/parcels/load-sheet/index', {
     title: '路单',
     access: manifestApi.read.access,
+  }),
+  /** Lists of carriers: those of the caller's hub, or of the county. */
+  imports: page('/parcels/imports/index', { title: '快递公司的单子', access: parcelImportApi.list.access }),
+  /** What was found in one of them, and whether its parcels are announced. */
+  listCheck: page<{ readonly id: string }>('/parcels/import/index', {
+    title: '核对单子',
+    access: parcelImportApi.status.access,
   }),
 };

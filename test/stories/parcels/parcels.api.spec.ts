@@ -5,6 +5,7 @@ import { eventually } from '../../harness/eventually.js';
 import { jsonIn } from '../../harness/api-client.js';
 import { onEachDatabase } from '../../harness/database.js';
 import { CarrierProgram } from './carrier-program.js';
+import { CarrierReceiver } from './carrier-receiver.js';
 import { randomFor } from '../../harness/random.js';
 import { runCommand } from '../../harness/server-process.js';
 import { Townspeople } from '../../harness/townspeople.js';
@@ -30,6 +31,7 @@ onEachDatabase((database) => {
   let driver: Townsperson;
   let keeper: Townsperson;
   let grandmother: Townsperson;
+  let receiver: CarrierReceiver;
 
   beforeAll(async () => {
     townspeople = await Townspeople.start({ database, clock: CLOCK });
@@ -53,7 +55,10 @@ onEachDatabase((database) => {
     const { code } = await grandmother.client.call(householdsApi.confirmationCode, { id });
     await keeper.client.call(householdsApi.confirm, { code, pointId: POINT });
   });
-  afterAll(() => townspeople.stop());
+  afterAll(async () => {
+    await receiver.stop();
+    await townspeople.stop();
+  });
 
   const point = (): Promise<PointParcels> => keeper.client.call(pointParcelsApi.list, { id: POINT });
   const hers = async (): Promise<readonly WalletParcel[]> =>
@@ -75,6 +80,8 @@ onEachDatabase((database) => {
     const again = await program.announce(new Date(CLOCK), ...rows);
     expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['repeated']));
     expect((await hers()).map(({ state }) => state)).toEqual(['expected', 'expected', 'expected']);
+    receiver = await CarrierReceiver.start(program.given);
+    expect(await runCommand('partner-push', ['邮政清流', receiver.url], { database })).toMatchObject({ code: 0 });
   });
 
   it('come in as a carrier’s own list too, whose faulty rows keep no good one out', async () => {
@@ -172,6 +179,16 @@ onEachDatabase((database) => {
     await eventually(async () =>
       expect((await notices()).filter((title) => title.includes('取走了'))).toHaveLength(HERS),
     );
+  });
+
+  it('are told of to the post by itself, in order and each once, though its machine was out of order at first', async () => {
+    await eventually(async () =>
+      expect(receiver.events.filter(({ state }) => state === 'collected')).toHaveLength(HERS + 1),
+    );
+    expect(receiver.calls).toBeGreaterThan(1);
+    const cursors = receiver.events.map(({ cursor }) => Number(cursor));
+    expect(cursors).toEqual(cursors.map((_each, index) => (cursors[0] ?? 0) + index));
+    expect(JSON.stringify(receiver.events)).not.toMatch(/罗|李|王|199000/);
   });
 
   it('have a history that others’ programs can read, told to those at whose places they were', async () => {

@@ -69,11 +69,6 @@ export function changeCounts({ counts }: FeedChange): string {
   return `多 ${counts.gained}、少 ${counts.lost}、变 ${counts.changed}、不变 ${counts.same}`;
 }
 
-/** 340 KB, 3.4 MB. */
-export function bytesWords(bytes: number): string {
-  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1_024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
-}
-
 /** How an import stands, in a sentence. */
 export function importSentence({ state, validation, rowsRead }: FeedImport): string {
   switch (state) {

@@ -7,7 +7,8 @@ import { List } from '../../ui/cards/list';
 import { Note } from '../../ui/cards/note';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
-import { bytesWords, importStates } from '../changing/feed-words';
+import { bytesWords } from '../../core/bytes-words';
+import { importStates } from '../changing/feed-words';
 
 /** The latest uploads, each a way to its report. */
 export function ImportList({ imports }: { readonly imports: readonly FeedImport[] }): ReactElement {

@@ -9,15 +9,15 @@ export interface ChosenFile {
   readonly content: Blob | ArrayBuffer;
 }
 
-/** Lets the person choose a file that ends in `ending` (without the dot); undefined when they chose none. */
-export function chooseFile(ending: string): Promise<ChosenFile | undefined> {
-  return process.env.TARO_ENV === 'h5' ? inBrowser(ending) : inWeChat(ending);
+/** Lets the person choose a file that ends in one of `endings` (without the dot); undefined when they chose none. */
+export function chooseFile(...endings: readonly string[]): Promise<ChosenFile | undefined> {
+  return process.env.TARO_ENV === 'h5' ? inBrowser(endings) : inWeChat(endings);
 }
 
 /** WeChat opens no files of the phone, only those that somebody has sent in a conversation. */
-async function inWeChat(ending: string): Promise<ChosenFile | undefined> {
+async function inWeChat(endings: readonly string[]): Promise<ChosenFile | undefined> {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [ending] });
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...endings] });
     const [file] = tempFiles;
     if (file === undefined) return undefined;
     const content = Taro.getFileSystemManager().readFileSync(file.path) as ArrayBuffer;
@@ -27,11 +27,11 @@ async function inWeChat(ending: string): Promise<ChosenFile | undefined> {
   }
 }
 
-function inBrowser(ending: string): Promise<ChosenFile | undefined> {
+function inBrowser(endings: readonly string[]): Promise<ChosenFile | undefined> {
   return new Promise((done) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = `.${ending}`;
+    input.accept = endings.map((ending) => `.${ending}`).join();
     input.oncancel = () => done(undefined);
     input.onchange = () => {
       const [file] = input.files ?? [];
