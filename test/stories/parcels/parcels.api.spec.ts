@@ -1,5 +1,13 @@
 // Forty parcels: from the hub onto the bus, off it to the keeper, into the right hands, and one into the wrong ones.
-import { epcisApi, householdsApi, noticesApi, parcelImportApi, pointParcelsApi, walletApi } from '@kehuoyou/shared';
+import {
+  epcisApi,
+  householdsApi,
+  manifestApi,
+  noticesApi,
+  parcelImportApi,
+  pointParcelsApi,
+  walletApi,
+} from '@kehuoyou/shared';
 import type { ParcelImport, PointParcels, ScanEvent, WalletParcel } from '@kehuoyou/shared';
 import { eventually } from '../../harness/eventually.js';
 import { jsonIn } from '../../harness/api-client.js';
@@ -230,5 +238,31 @@ onEachDatabase((database) => {
     ]);
     expect((await hers()).find((each) => each.id === id)).toMatchObject({ state: 'lost', exceptions: [] });
     expect(await verified()).toMatchObject({ code: 0 });
+  });
+
+  it('ride on a bus that is never loaded beyond what it may carry, however many load it at once', async () => {
+    const bus = { tripId: 'K01-O05', serviceDate: TODAY };
+    const seals = Array.from({ length: 24 }, (_each, number) => `YD9${String(100 + number)}`);
+    await new Phone(clerk).send(
+      NOW,
+      seals.map((seal) => scan('BAG_SEALED', '11:50', { seal, pointId: HUB, toPointId: POINT, grams: 20_000 })),
+    );
+    const outcomes = await Promise.all(
+      seals.map(async (seal) => {
+        const [outcome] = await new Phone(clerk).send(NOW, [
+          { ...scan('LOADED', NOW, { seal, pointId: HUB, ...bus }) },
+        ]);
+        return outcome?.reason ?? outcome?.outcome ?? '';
+      }),
+    );
+    // By the timetable it takes 300 kg: fifteen bags.
+    expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(15);
+    expect(outcomes.filter((outcome) => outcome === 'no_room')).toHaveLength(9);
+    const sheet = await clerk.client.call(manifestApi.read, bus);
+    expect([sheet.load, sheet.stops.map(({ bags }) => bags.length)]).toMatchObject([
+      { grams: 300_000, pieces: 15 },
+      [15],
+    ]);
+    expect(await runCommand('verify-loads', [], { database })).toMatchObject({ code: 0 });
   });
 });
