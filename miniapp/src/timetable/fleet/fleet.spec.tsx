@@ -223,3 +223,20 @@ it('is for those who manage a company', async () => {
   await openPage(<FleetPage />, county);
   expect(screen.getByText('车辆和司机归公司管理员和县里办公室管。')).toBeTruthy();
 });
+
+it('registers what a vehicle may take along, and says what is left besides luggage', async () => {
+  desk.will('POST /api/companies/MT/compartments', {});
+  await openPage(<FleetPage />, county);
+  await press('给闽G00001示登记货舱');
+  type('最多装几公斤', '500');
+  type('多大，几升', '2000');
+  await press('登记');
+  expect(document.body.textContent).toContain('行李舱最多几件？');
+  type('最多几件', '80');
+  const most = { grams: 500_000, litres: 2_000, pieces: 80 };
+  const compartments = [{ kind: 'hold' as const, most, approved: true }];
+  county.answers.set(FLEET, { vehicles: [vehicle('V1', '闽G00001示', { compartments })], drivers });
+  await press('登记');
+  expect(desk.writes).toMatchObject([{ body: { vehicleId: 'V1', kind: 'hold', most, approved: true } }]);
+  expect(document.body.textContent).toContain('留出 19 座的行李，还能装 310 公斤');
+});

@@ -18,6 +18,8 @@ import { Tag } from '../../ui/cards/tag';
 import { TextField } from '../../ui/fields/text-field';
 import { DataTable } from '../../ui/tables/data-table';
 import type { Column } from '../../ui/tables/table-columns';
+import { roomCell } from './compartment-words';
+import { Compartments } from './compartments';
 import { paperColumns, paperFilter } from './paper-columns';
 import type { WithPapers } from './paper-columns';
 import { byUrgency, paperLines } from './paper-words';
@@ -52,6 +54,7 @@ const columns: readonly [Column<VehicleRow>, ...Column<VehicleRow>[]] = [
     beside: false,
   },
   ...paperColumns<VehicleRow>(vehiclePaperKinds),
+  { name: 'room', word: '还能装', text: ({ vehicle }) => roomCell(vehicle), beside: false },
   {
     name: 'mark',
     word: '邮政标志',
@@ -103,7 +106,7 @@ export function Vehicles({ companyId, company, vehicles, address, onChanged }: V
 }
 
 function VehicleCard({
-  vehicle: { companyId, vehicleId, plate, seats, postalMark },
+  vehicle,
   lines,
   onChanged,
 }: {
@@ -111,6 +114,7 @@ function VehicleCard({
   readonly lines: readonly PaperLine[];
   readonly onChanged: () => void;
 }): ReactElement {
+  const { companyId, vehicleId, plate, seats, postalMark } = vehicle;
   return (
     <Card
       title={`${plate}，${seats} 座`}
@@ -120,6 +124,7 @@ function VehicleCard({
       readable={false}
     >
       <Papers companyId={companyId} ownerId={vehicleId} whose={plate} lines={lines} onChanged={onChanged} />
+      <Compartments vehicle={vehicle} onChanged={onChanged} />
     </Card>
   );
 }
