@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
+import type { Manifest } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
@@ -9,6 +10,7 @@ import { Tag } from '../../ui/cards/tag';
 import { placeName } from '../departures/departure-words';
 import type { TripNow } from '../reporting/run-sheet-fold';
 import { plannedTime, reportedTime } from '../reporting/run-sheet-words';
+import { setDownAt, setDownWords } from './hold';
 
 /** Stops that are shown at once; the others at a touch. */
 const NEAR = 4;
@@ -18,10 +20,12 @@ export interface CallListProps {
   readonly now: TripNow;
   readonly aim: number | undefined;
   readonly onAim: (call: number | undefined) => void;
+  /** What lies in the hold, as far as that is known. */
+  readonly hold: Manifest | undefined;
 }
 
 /** The way of a trip. Touching a later stop makes it the next: not every stop is stopped at. */
-export function CallList({ now, aim, onAim }: CallListProps): ReactElement {
+export function CallList({ now, aim, onAim, hold }: CallListProps): ReactElement {
   const { trip, progress } = now;
   const [whole, setWhole] = useState(false);
   const from = Math.max(0, progress.position);
@@ -36,6 +40,7 @@ export function CallList({ now, aim, onAim }: CallListProps): ReactElement {
             number={number}
             aim={aim}
             onAim={onAim}
+            hold={hold}
           />
         ))}
       </List>
@@ -48,14 +53,14 @@ export function CallList({ now, aim, onAim }: CallListProps): ReactElement {
   );
 }
 
-function CallRow({ now, number, aim, onAim }: CallListProps & { readonly number: number }): ReactElement | null {
+function CallRow({ now, number, aim, onAim, hold }: CallListProps & { readonly number: number }): ReactElement | null {
   const { trip, progress, act } = now;
   const call = trip.calls[number];
   if (call === undefined) return null;
   const dropped = progress.lastCall !== undefined && number > progress.lastCall;
   const ahead = act !== undefined && number > progress.position && number > 0;
   const kind = number === 0 ? 'depart' : 'stop';
-  const note = whatCame(now, number);
+  const note = [whatCame(now, number), setDownWords(setDownAt(hold, call))].filter((each) => each !== '').join('，');
   const name = placeName(call.stopName);
   return (
     <Row

@@ -26,6 +26,7 @@ import {
 } from '../reporting/run-sheet-words';
 import type { TripReportDraft, TripReportsHere } from '../reporting/use-trip-reports';
 import { CallList } from './call-list';
+import { Hold, SetDown, setDownAt, useHold } from './hold';
 import { Trouble } from './trouble';
 
 /** One trip and everything that its driver may do with it. */
@@ -43,6 +44,7 @@ export function RunCard(props: RunCardProps): ReactElement {
   const { now, sheet } = props;
   const [aim, setAim] = useState<number>();
   const [inTrouble, setInTrouble] = useState(false);
+  const hold = useHold(now, sheet.date);
   const { action, report } = useReport(props, () => {
     setAim(undefined);
     setInTrouble(false);
@@ -61,11 +63,13 @@ export function RunCard(props: RunCardProps): ReactElement {
     <>
       <TripCard {...props}>
         <NextStop now={now} aim={aim} date={sheet.date} />
+        <SetDown stop={setDownAt(hold, now.trip.calls[aim ?? now.act?.call ?? -1])} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
         <Undo now={now} sheet={sheet} onReport={report} />
       </TripCard>
-      <CallList now={now} aim={aim} onAim={setAim} />
+      <Hold manifest={hold} />
+      <CallList now={now} aim={aim} onAim={setAim} hold={hold} />
     </>
   );
 }

@@ -1,0 +1,61 @@
+// Does a run sheet say what lies in the hold and where it comes off, as far as anybody knows?
+import { act } from '@testing-library/react';
+import { tripReportApi } from '@kehuoyou/shared';
+import type { TripReport } from '@kehuoyou/shared';
+import { outbox } from '../../core/outbox/app-outbox';
+import { storage } from '../../core/platform/storage';
+import { session } from '../../core/session';
+import { setOnline } from '../../testing/connection';
+import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { press } from '../../testing/hands';
+import { OfficeDesk } from '../../testing/office-desk';
+import { runSheet, SHEET_DAY } from '../../testing/run-sheet';
+import { signedIn } from '../../testing/signed-in';
+import RunSheetPage from './index';
+
+let county: County;
+const offline = async () => {
+  county.reachable = false;
+  await act(async () => setOnline(false));
+  await pass(0);
+};
+
+beforeEach(() => {
+  emptyPhone(new Date(`${SHEET_DAY}T06:30:00+08:00`));
+  for (const { key } of outbox.items()) outbox.discard(key);
+  for (const name of storage.names('')) storage.remove(name);
+  session.keep(signedIn('T', 'wechat', 'driver'));
+  county = new County();
+  county.answers.set(`/api/run-sheet?date=${SHEET_DAY}`, runSheet());
+  const desk = new OfficeDesk();
+  desk.install();
+  desk.will(`POST ${tripReportApi.submit.path}`, {
+    get outcomes() {
+      const reports = desk.writes.flatMap(({ body }) => (body as { reports: TripReport[] }).reports);
+      return reports.map(({ eventId }) => ({ eventId, outcome: 'recorded' }));
+    },
+  });
+});
+
+it('says what is to be set down where and how full the hold is, also without a network; nothing where nobody knows', async () => {
+  const stop = { stopId: 'V102212', stopSequence: 2, stopName: '立新村', arrival: `${SHEET_DAY}T06:49:00+08:00` };
+  const bag = { seal: 'YD0731', pieces: 3, grams: 118_000, weighed: true, state: 'loaded' };
+  const cargo = { grams: 118_000, litres: 240, pieces: 6 };
+  county.answers.set(`/api/manifests/${SHEET_DAY}/K01-O01`, {
+    ...{ tripId: 'K01-O01', serviceDate: SHEET_DAY, routeName: 'K01', headsign: '太和', at: '' },
+    departure: `${SHEET_DAY}T06:37:00+08:00`,
+    room: { grams: 300_000, litres: 1_500, pieces: 200 },
+    load: cargo,
+    stops: [{ ...stop, bags: [bag, { ...bag, seal: 'YD0732', state: 'handed' }], loose: [], cargo }],
+  });
+  const first = await openPage(<RunSheetPage />, county);
+  expect(document.body.textContent).toMatch(/快递 118还空 182 公斤一共 2 袋，1 个地方放[^]*立新村放 1 袋/);
+  await press('从县城发车');
+  expect(document.body.textContent).toContain('放下1 袋站长扫了 1 袋');
+  first.unmount();
+  await offline();
+  await openPage(<RunSheetPage />, county);
+  expect(document.body.textContent).toContain('放下1 袋');
+  await press(/K01 去县城/);
+  expect(document.body.textContent).not.toContain('货舱');
+});

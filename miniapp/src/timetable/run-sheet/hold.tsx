@@ -1,0 +1,74 @@
+// What is to be set down where, and how full is the hold?
+import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+import { manifestApi, parcelsPages } from '@kehuoyou/shared';
+import type { Manifest, ManifestStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
+import { goTo } from '../../core/platform/navigation';
+import { useQuery } from '../../core/use-query';
+import { Button } from '../../ui/buttons/button';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { RoomBar } from '../../ui/charts/room-bar';
+import type { TripNow } from '../reporting/run-sheet-fold';
+
+/** Asked again while the page is open, ms: bags are loaded until the bus leaves. */
+const ASK_EVERY_MS = 120_000;
+
+/** A trip's manifest as it was last known; undefined where it takes nothing along, or nobody has ever been asked. */
+export function useHold({ trip }: TripNow, date: ServiceDate): Manifest | undefined {
+  const ask = trip.carriesParcels ? { tripId: trip.tripId, serviceDate: date } : undefined;
+  return useQuery(manifestApi.read, ask, { everyMs: ASK_EVERY_MS, usable: '路单仍可用' }).answer;
+}
+
+/** What is to be set down at a call of the trip; undefined for nothing. */
+export function setDownAt(manifest: Manifest | undefined, call: RunSheetCall | undefined): ManifestStop | undefined {
+  if (call === undefined) return undefined;
+  return manifest?.stops.find(
+    ({ stopId, stopSequence }) => stopId === call.stopId && stopSequence === call.stopSequence,
+  );
+}
+
+/** 放 3 袋 2 散件; empty where all of it has been handed over, or there was nothing. */
+export function setDownWords(stop: ManifestStop | undefined): string {
+  if (stop === undefined) return '';
+  const [bags, loose] = [stop.bags, stop.loose].map((all) => all.filter(({ state }) => state !== 'handed').length);
+  const words = [...(bags === 0 ? [] : [`${bags} 袋`]), ...(loose === 0 ? [] : [`${loose} 散件`])];
+  return words.length === 0 ? '' : `放 ${words.join(' ')}`;
+}
+
+/** What is set down at the next stop, in large type; nothing where there is nothing. */
+export function SetDown({ stop }: { readonly stop: ManifestStop | undefined }): ReactElement | null {
+  const words = setDownWords(stop);
+  if (stop === undefined || words === '') return null;
+  const handed = stop.bags.filter(({ state }) => state === 'handed').length;
+  return (
+    <View className="run-set-down">
+      <Text className="run-kind">放下</Text>
+      <Text className="run-time">{words.replace(/^放 /, '')}</Text>
+      {handed === 0 ? null : <Note>{`站长扫了 ${handed} 袋`}</Note>}
+    </View>
+  );
+}
+
+/** The hold's bar and the way to the whole sheet; nothing where the bus carries nothing. */
+export function Hold({ manifest }: { readonly manifest: Manifest | undefined }): ReactElement | null {
+  if (manifest === undefined || manifest.stops.length === 0) return null;
+  const { room, load, stops, tripId, serviceDate } = manifest;
+  const bags = stops.flatMap((stop) => stop.bags);
+  const kilos = (grams: number): number => Math.ceil(grams / 1000);
+  return (
+    <Card title="货舱" named>
+      <RoomBar
+        room={Math.floor(room.grams / 1000)}
+        parts={[{ look: 'ink', word: '快递', amount: kilos(load.grams) }]}
+        unit="公斤"
+      />
+      <Note tone="ink">{`一共 ${bags.length} 袋，${stops.length} 个地方放。`}</Note>
+      <Button
+        icon="package"
+        word="看路单"
+        onPress={() => goTo(parcelsPages.loadSheet, { trip: tripId, date: serviceDate })}
+      />
+    </Card>
+  );
+}
