@@ -79,12 +79,24 @@ export class HubDesks {
       ...(hold.refusal === undefined ? {} : { refusal: hold.refusal }),
       room: hold.room,
       load,
-      calls: later.flatMap((call) => this.pointsAt(call).map((point) => this.callView(call, point, units))),
+      calls: later.flatMap((call) => this.callsAt(call, units)),
     };
   }
 
   private pointsAt({ stopIds }: RunCall): PointRecord[] {
     return this.network.allPoints().filter(({ stopId }) => stopId !== undefined && stopIds.includes(stopId));
+  }
+
+  /** The points at a stop, and those for which something changes its bus there. */
+  private callsAt(call: RunCall, units: readonly CarriedUnit[]): HubCall[] {
+    const points = this.pointsAt(call);
+    const own = new Set(points.map(({ id }) => id));
+    const off = units.filter(({ load }) => load.toSequence === call.sequence && !own.has(load.toPointId ?? ''));
+    const further = new Set(off.flatMap(({ load }) => load.toPointId ?? []));
+    return [
+      ...points.map((point) => this.callView(call, point, units)),
+      ...[...further].flatMap((id) => this.network.findPoint(id) ?? []).map((point) => this.callView(call, point, off)),
+    ];
   }
 
   private callView(call: RunCall, point: PointRecord, units: readonly CarriedUnit[]): HubCall {

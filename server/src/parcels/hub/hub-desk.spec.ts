@@ -61,6 +61,19 @@ it('says of a parcel where it goes, with which bus, and into which bag that is s
   expect((await deskOf()).sorting).toMatchObject([{ pieces: 1 }]);
 });
 
+it('shows a bag that has to change its bus at the stop where it changes', async () => {
+  const toPointId = 'P104204';
+  await submits('clerk', event('SORTED', { waybill: W[0] ?? '', pointId: HUB, toPointId, seal: 'YD0731', ...BUS }));
+  expect((await rowOf()).calls.filter(({ bags }) => bags.length > 0)).toMatchObject([
+    {
+      stopName: expect.stringContaining('嵩溪镇') as unknown,
+      pointId: toPointId,
+      pointName: expect.stringContaining('下谢') as unknown,
+      bags: [{ seal: 'YD0731', state: 'open' }],
+    },
+  ]);
+});
+
 it('shows every bag at its stop, from open to handed over, and the same on the manifest', async () => {
   await sealedBag('YD0731', W.slice(0, 2), 12_000);
   const bagOf = async () =>
