@@ -11,7 +11,7 @@ import type { DeskSideProps } from './ui/desk/desk-side';
 import { Side } from './ui/desk/side';
 
 /** The side of a desk page, by the roles that whoever has signed in holds. */
-export function WorkSide({ work }: DeskSideProps): ReactElement {
+export function WorkSide({ work, counts }: DeskSideProps): ReactElement {
   const me = useMe().answer;
   const grant = useOwnRole();
   const items = me === undefined ? [] : workOf(me).filter(({ atDesk }) => atDesk !== false);
@@ -22,6 +22,7 @@ export function WorkSide({ work }: DeskSideProps): ReactElement {
         name,
         word: word ?? page.title,
         icon,
+        count: counts?.[name],
         onPress: open ?? (() => goTo(page)),
       }))}
       current={work}

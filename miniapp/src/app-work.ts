@@ -1,6 +1,6 @@
 // Which work is there, who does it, and where? The desk's side and the phone's list of work are made of this.
 import { accountsPages, isOpenTo, noticesPages, parcelsPages, scanPolicy, timetablePages } from '@kehuoyou/shared';
-import type { Access, Me, Page } from '@kehuoyou/shared';
+import type { Access, HubPart, Me, Page } from '@kehuoyou/shared';
 import { goTo } from './core/platform/navigation';
 import type { IconName } from './ui/icon-names';
 
@@ -23,12 +23,29 @@ export interface Work {
 }
 
 const { edit, fleet } = timetablePages;
+const { hub } = parcelsPages;
+
+/** A hub's desk, by its parts; a phone has them on one page. */
+function hubWork(part: HubPart, word: string, icon: IconName, onPhone = false): Work {
+  const access = scanPolicy.SORTED.roles;
+  return { name: `hub-${part}`, icon, page: hub, word, access, open: () => goTo(hub, { part }), onPhone };
+}
+
+const hubWorks: readonly Work[] = [
+  hubWork('receive', '到件', 'package-plus'),
+  hubWork('sort', '分拣', 'layout-grid'),
+  hubWork('load', '装车', 'bus', true),
+  hubWork('trouble', '异常', 'triangle-alert'),
+  hubWork('return', '退回', 'undo-2'),
+  hubWork('sheets', '路单', 'printer'),
+];
 
 /** In the order of a working day. */
 export const works: readonly Work[] = [
   { name: 'run-sheet', icon: 'bus', page: timetablePages.runSheet, onPhone: true, atDesk: false },
   { name: 'point-buses', icon: 'bus', page: timetablePages.pointBuses, onPhone: true },
   { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
+  ...hubWorks,
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },
   { name: 'parcel-imports', icon: 'package', page: parcelsPages.imports, word: '快递单子', onPhone: true },

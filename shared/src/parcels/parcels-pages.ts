@@ -1,9 +1,14 @@
 // Which pages of the app are about parcels?
+import type { ServiceDate } from '../clock.js';
 import { page } from '../pages.js';
 import { hubApi } from './hub/hub-desk.js';
 import { manifestApi } from './hub/manifest.js';
 import { parcelImportApi } from './importing/parcel-import.js';
 import { pointParcelsApi } from './pickup/point-parcels.js';
+
+/** The kinds of work at a hub's desk, in the order of its day. */
+export const hubParts = ['receive', 'sort', 'load', 'trouble', 'return', 'sheets'] as const;
+export type HubPart = (typeof hubParts)[number];
 
 /** The pages of the parcels. */
 export const parcelsPages = {
@@ -19,10 +24,13 @@ export const parcelsPages = {
     title: '快递台',
     access: pointParcelsApi.list.access,
   }),
-  /** The hub's desk; without a point the caller's own hub. */
-  hub: page<{ readonly point?: string }>('/parcels/hub/index', { title: '共配中心', access: hubApi.desk.access }),
-  /** 路单: what is on a bus. */
-  loadSheet: page<{ readonly trip: string; readonly date: string }>('/parcels/load-sheet/index', {
+  /** Without a point: the caller's own. `part`: which work, loading unless said. */
+  hub: page<{
+    readonly point?: string;
+    readonly part?: HubPart;
+  }>('/parcels/hub/index', { title: '共配中心', access: hubApi.desk.access }),
+  /** A bus with everything on it. */
+  loadSheet: page<{ readonly trip: string; readonly date: ServiceDate }>('/parcels/load-sheet/index', {
     title: '路单',
     access: manifestApi.read.access,
   }),

@@ -6,6 +6,8 @@ import type { ComponentType } from 'react';
 export interface DeskSideProps {
   /** The work that the page belongs to. */
   readonly work: string;
+  /** How much there is to do, by the name of the work, as far as the page knows. */
+  readonly counts?: Readonly<Record<string, number>> | undefined;
 }
 
 /** The side of every desk page; nothing where nobody handed one in, as in a test of one page. */

@@ -11,6 +11,8 @@ export interface SideItem {
   readonly name: string;
   readonly word: string;
   readonly icon: IconName;
+  /** How much there is to do; nothing is written where it is not known, or none. */
+  readonly count?: number | undefined;
   readonly onPress: () => void;
 }
 
@@ -37,16 +39,17 @@ export function Side({ place, items, current, who, onHome, onWho }: SideProps): 
         <Text>客货邮</Text>
       </Pressable>
       <Text className="side-place">{place}</Text>
-      {items.map(({ name, word, icon, onPress }) => (
+      {items.map(({ name, word, icon, count = 0, onPress }) => (
         <Pressable
           key={name}
           className={name === current ? 'side-item side-item-on' : 'side-item'}
           current={name === current}
-          label={word}
+          label={count === 0 ? word : `${word} ${count}`}
           onPress={onPress}
         >
           <Icon name={icon} />
           <Text>{word}</Text>
+          {count === 0 ? null : <Text className="side-count">{count}</Text>}
         </Pressable>
       ))}
       <Pressable className="side-who" onPress={onWho}>

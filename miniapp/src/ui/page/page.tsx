@@ -14,6 +14,7 @@ import { Icon } from '../icon';
 import { Pressable } from '../pressable';
 import { AgeStrip } from './age-strip';
 import { DeskSideContext } from '../desk/desk-side';
+import type { DeskSideProps } from '../desk/desk-side';
 import { NoticeStrip } from './notice-strip';
 import { PrintHead } from '../desk/print-head';
 import { voice } from '../voice';
@@ -37,6 +38,8 @@ export interface PageProps {
    * page then has a desk's sizes, the side beside it and a button that prints it.
    */
   readonly desk?: string | undefined;
+  /** Of a desk page: how much there is to do, by the name of the work at its side. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** False for a form, which nobody wants on paper. */
   readonly prints?: boolean;
   readonly children: ReactNode;
@@ -47,7 +50,7 @@ export interface PageProps {
  * build for it leaves out what only they need.
  */
 export function Page(props: PageProps): ReactElement {
-  const { title, tools, age, spoken, bottom, wide = false, desk, prints = true, children } = props;
+  const { title, tools, age, spoken, bottom, wide = false, desk, counts, prints = true, children } = props;
   const atDesk = useWideScreen() && desk !== undefined;
   const elder = useSettings((settings) => settings.elder);
   const size = useSettings((settings) => settings.elderSize);
@@ -63,7 +66,7 @@ export function Page(props: PageProps): ReactElement {
   ];
   return (
     <View className={classes.join(' ')}>
-      {process.env.TARO_ENV === 'h5' && atDesk ? <BesideDesk work={desk} /> : null}
+      {process.env.TARO_ENV === 'h5' && atDesk ? <BesideDesk work={desk} counts={counts} /> : null}
       <View className="page-inner">
         {bottom === undefined && !hasTitleBar() ? <WayBack /> : null}
         {process.env.TARO_ENV === 'h5' && desk !== undefined && typeof title === 'string' ? (
@@ -96,9 +99,9 @@ function Title({ title }: { readonly title: ReactNode }): ReactElement {
   );
 }
 
-function BesideDesk({ work }: { readonly work: string }): ReactElement | null {
+function BesideDesk(props: DeskSideProps): ReactElement | null {
   const Side = useContext(DeskSideContext);
-  return Side === undefined ? null : <Side work={work} />;
+  return Side === undefined ? null : <Side {...props} />;
 }
 
 function PrintButton(): ReactElement {

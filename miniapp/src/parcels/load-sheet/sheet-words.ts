@@ -1,0 +1,43 @@
+// How is said what is on a bus and where it comes off?
+import type { Manifest, ManifestStop } from '@kehuoyou/shared';
+import { bagLoad, busName, cubes, kilos } from '../freight-words';
+
+/** Name of a bus's sheet as a file: 路单 2026-11-24 1137 K01. */
+export function sheetName({
+  serviceDate,
+  departure,
+  routeName,
+}: Pick<Manifest, 'serviceDate' | 'departure' | 'routeName'>): string {
+  return `路单 ${serviceDate} ${busName({ departure, routeName }).replace(':', '')}`;
+}
+
+/** 放 3 袋 2 散件; what is to be set down. */
+export function setDownWords({ bags, loose }: Pick<ManifestStop, 'bags' | 'loose'>): string {
+  const words = [
+    ...(bags.length === 0 ? [] : [`${bags.length} 袋`]),
+    ...(loose.length === 0 ? [] : [`${loose.length} 散件`]),
+  ];
+  return words.length === 0 ? '' : `放 ${words.join(' ')}`;
+}
+
+/** 22 件，34 公斤，0.2 方. */
+export function cargoWords({ cargo: { pieces, grams, litres } }: Pick<ManifestStop, 'cargo'>): string {
+  return [
+    `${pieces} 件`,
+    ...(grams === 0 ? [] : [`${kilos(grams)} 公斤`]),
+    ...(litres === 0 ? [] : [`${cubes(litres)} 方`]),
+  ].join('，');
+}
+
+/** Everything on a bus in one sentence for the ear. */
+export function spokenSheet({ routeName, headsign, stops, cancelled }: Manifest): string {
+  if (cancelled !== undefined) return `${routeName}开往${headsign}的车停开了。`;
+  if (stops.length === 0) return `${routeName}开往${headsign}，没有快递要放。`;
+  const words = stops.map((stop) => `${stop.stopName}，${setDownWords(stop)}`);
+  return `${routeName}开往${headsign}。${words.join('。')}。`;
+}
+
+/** YD0731 12 件 8 公斤. */
+export function bagLine(bag: ManifestStop['bags'][number]): string {
+  return `${bag.seal} ${bagLoad(bag)}`;
+}
