@@ -72,6 +72,7 @@ notices.call_expires < message-sender.service > notices.expire_call
 notices.message_due < notice-store, message-sender.service > notices.send_message
 network.point_paused < network.service > network.tell_point_paused
 network.point_resumed < network.service > network.tell_point_resumed
+parcels.agent_asked < agents.service > parcels.ask_household
 parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new
 parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
 parcels.disputed < parcel-news.service > parcels.tell_disputed

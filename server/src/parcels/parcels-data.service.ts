@@ -12,6 +12,7 @@ import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
@@ -45,9 +46,11 @@ export class ParcelsData implements OnModuleInit {
     const hashes = await this.recipients.hashesHeldBy(accountId);
     const rows = hashes.length === 0 ? [] : await manager.findBy(ParcelEntity, { phoneHash: In(hashes) });
     const keptNumbers = await manager.findBy(KeptNumberEntity, { accountId });
+    const agents = await this.agentsOf(manager, accountId, hashes);
     const said = await manager.find(ParcelEventEntity, { where: { actor: accountId }, order: { receivedAt: 'ASC' } });
     return {
       keptNumbers,
+      ...agents,
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
         ...(nameSealed === null ? {} : { name: this.vault.open(nameSealed, `parcel.name:${id}`) }),
@@ -60,11 +63,35 @@ export class ParcelsData implements OnModuleInit {
     };
   }
 
+  /** Who may fetch for the account, and who would have: as its household reads it, and as it asked and answered. */
+  private async agentsOf(db: EntityManager, accountId: string, hashes: readonly string[]): Promise<object> {
+    const standing = await db.findBy(StandingAgentEntity, { accountId });
+    const questions = await db.find(AgentQuestionEntity, {
+      where: [{ phoneHash: In([...hashes]) }, { askedBy: accountId }, { answeredBy: accountId }],
+      order: { askedAt: 'ASC' },
+    });
+    return {
+      standingAgents: standing.map(({ nameSealed, ...row }) => ({
+        ...row,
+        name: this.vault.open(nameSealed, `standing_agent.name:${row.id}`),
+      })),
+      agentQuestions: questions.map(({ agentSealed, phoneHash: _hash, ...row }) => ({
+        ...row,
+        ...(agentSealed === null ? {} : { agent: this.vault.open(agentSealed, `agent_question.agent:${row.id}`) }),
+      })),
+    };
+  }
+
   /** Takes somebody out of what they said, and their name and number off the labels of their parcels. */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     const hashes = await this.recipients.hashesHeldBy(accountId, tx);
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
     await tx.delete(KeptNumberEntity, { accountId });
+    await tx.delete(StandingAgentEntity, { accountId });
+    if (hashes.length > 0)
+      await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
+    for (const who of ['askedBy', 'answeredBy'] as const)
+      await tx.update(AgentQuestionEntity, { [who]: accountId }, { [who]: nobody() });
     await this.unlink(tx, accountId);
     return [];
   }
@@ -134,8 +161,9 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const parcels = await tx.delete(CarrierParcelEntity, { toldAt: LessThan(limit) });
   // Of some nothing was ever told.
   const untold = await tx.delete(CarrierParcelEntity, { toldAt: IsNull(), queriedAt: LessThan(limit) });
+  const questions = await tx.delete(AgentQuestionEntity, { askedAt: LessThan(limit) });
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
-  return [tracks, parcels, untold, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
+  return [tracks, parcels, untold, questions, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
 }
 
 /** A slip is taken back only by whoever made it: a retraction stays with what it takes back, though it came later. */

@@ -23,6 +23,17 @@ export const parcelDisputed = topic<OfParcel>('parcels.disputed', parcelSubject)
 /** Somebody said that it is to come, and nobody knew of it before. */
 export const parcelAnnounced = topic<OfParcel>('parcels.announced', parcelSubject);
 
+/** Somebody stands at a counter and would take what is somebody else's. */
+export interface OfAgentQuestion {
+  readonly questionId: string;
+}
+
+/** Its household is asked. */
+export const agentAsked = topic<OfAgentQuestion>(
+  'parcels.agent_asked',
+  ({ questionId }) => `agent question ${questionId}`,
+);
+
 /** A parcel of which somebody would like to know what its carrier says. */
 export interface CarrierNewsWanted {
   readonly waybill: string;

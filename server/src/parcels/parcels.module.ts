@@ -38,6 +38,9 @@ import { PartnerKeys } from './partners/partner-keys.service.js';
 import { PartnerPush } from './partners/partner-push.service.js';
 import { PartnerController } from './partners/partner.controller.js';
 import { ParcelPlaces } from './pickup/parcel-places.service.js';
+import { AgentNotices } from './pickup/agent-notices.service.js';
+import { AgentsController } from './pickup/agents.controller.js';
+import { Agents } from './pickup/agents.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
@@ -66,6 +69,7 @@ const parcelRoom = {
     ScansController,
     HubController,
     PickupController,
+    AgentsController,
     PartnerController,
     Kuaidi100Controller,
     TrackingController,
@@ -96,6 +100,8 @@ const parcelRoom = {
     ParcelPlaces,
     WalletService,
     PointParcelsService,
+    Agents,
+    AgentNotices,
     ParcelNotices,
     DisputeNotices,
     ParcelsData,

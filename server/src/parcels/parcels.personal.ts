@@ -22,13 +22,16 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'parcel_event', columns: ['agentSealed'], told, erased: 'unlinked', until: 'parcel' },
   {
     table: 'parcel_event',
-    columns: ['eventId', 'batchId', 'deviceSeq', 'parcelId', 'retracts', 'reason'],
+    columns: ['eventId', 'batchId', 'deviceSeq', 'parcelId', 'retracts', 'reason', 'agentQuestion'],
     because: OF_A_THING,
   },
   { table: 'partner', columns: ['id', 'name', 'secretSealed', 'pushUrl'], because: 'a firm’s program, and no person' },
   { table: 'partner_nonce', columns: ['digest'], because: OF_A_THING },
   { table: 'partner_parcel', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
   { table: 'partner_event', columns: ['parcelId', 'partnerId'], because: OF_A_THING },
+  { table: 'agent_question', columns: ['phoneHash', 'agentSealed'], told, erased: 'unlinked', until: 'parcel' },
+  { table: 'agent_question', columns: ['askedBy', 'answeredBy'], told, erased: 'unlinked', until: 'parcel' },
+  { table: 'standing_agent', columns: ['accountId', 'nameSealed'], told, erased: 'gone', until: 'account' },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

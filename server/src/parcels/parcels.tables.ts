@@ -5,6 +5,7 @@ import { ParcelImports1764000000095 } from '../database/migrations/1764000000095
 import { Tracking1764000000096 } from '../database/migrations/1764000000096-tracking.js';
 import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-partner-push.js';
 import { TripLoads1764000000099 } from '../database/migrations/1764000000099-trip-loads.js';
+import { Agents1764000000101 } from '../database/migrations/1764000000101-agents.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
@@ -20,6 +21,7 @@ import {
   PartnerNonceEntity,
   PartnerParcelEntity,
 } from './partners/partner.entity.js';
+import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
@@ -40,6 +42,8 @@ export const parcelsTables: Tables = {
     KeptNumberEntity,
     TripLegLoadEntity,
     TripLoadEntity,
+    AgentQuestionEntity,
+    StandingAgentEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -48,6 +52,7 @@ export const parcelsTables: Tables = {
     Tracking1764000000096,
     PartnerPush1764000000097,
     TripLoads1764000000099,
+    Agents1764000000101,
   ],
   personal: parcelsPersonal,
 };

@@ -28,6 +28,7 @@ export const noticeKinds = [
   'parcel_disputed',
   'parcels_coming',
   'parcels_replanned',
+  'parcel_agent_asked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -80,6 +81,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcel_collected: { name: '快递被取走', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   parcel_returning: { name: '快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   // To the keeper who handed it out.
+  // Somebody stands at the counter and waits.
+  parcel_agent_asked: { name: '有人要代取', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   parcel_disputed: { name: '有人说不是他取的', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   // To the keeper: so many bags are on the bus. It can be seen at the bench, too.
   parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },

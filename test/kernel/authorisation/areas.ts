@@ -109,6 +109,8 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'pointBusesApi.list': { refuses: 'point_not_found' },
   'rosterApi.day': COMPANY,
   'pointParcelsApi.list': { refuses: 'point_not_found' },
+  'agentsApi.ask': { refuses: 'point_not_found' },
+  'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },
   'runSheetApi.assign': { refuses: 'vehicle_or_driver_not_found' },

@@ -12,6 +12,11 @@ const CLOCK = '2026-11-24T10:05:00+08:00';
 const SEAL = 'YD0731';
 const numbers = ['73100112233882', '73100112230417', '73100112296157', 'YT0000000009046'] as const;
 const [FIRST, SECOND, THIRD, FOURTH] = numbers;
+/** One pixel. */
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 inBrowser('a keeper’s bench', () => {
   const stage = setStage({ clock: CLOCK });
@@ -43,6 +48,13 @@ inBrowser('a keeper’s bench', () => {
   const scan = async (text: string): Promise<void> => {
     await keeper.page.keyboard.type(text);
     await keeper.page.keyboard.press('Enter');
+    await keeper.rest();
+  };
+  /** Presses what takes a photo, and takes one. */
+  const photograph = async (word: string | RegExp): Promise<void> => {
+    const chooser = keeper.page.waitForEvent('filechooser');
+    await keeper.press(word);
+    await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: PHOTO });
     await keeper.rest();
   };
   const atPoint = async () => {
@@ -82,10 +94,23 @@ inBrowser('a keeper’s bench', () => {
     await keeper.shown('单子上没有 SF1234567890123').waitFor();
     expect(await keeper.faults('bench-4-unknown')).toEqual([]);
     await keeper.press('扫错了');
+    await scan(SECOND);
+    await photograph(/^破了，拍照/);
+    await keeper.shown('破了，拍了照').waitFor();
+    expect(await keeper.faults('bench-4-torn')).toEqual([]);
+    // The app is killed before the photo has left the phone.
+    await keeper.page.reload();
+    await keeper.shown(/^还有 4 条没有上传/).waitFor();
     await keeper.setOffline(false);
     await keeper.shown('都上传好了').waitFor({ timeout: 60_000 });
+    await keeper.press('2 号架');
+    await keeper.press('3 层');
     await scan(THIRD);
     await scan(FOURTH);
+    await eventually(async () => {
+      const torn = (await atPoint()).waiting.find(({ waybill }) => waybill === SECOND);
+      expect([torn?.exceptions, torn?.photos?.length]).toEqual([['damaged'], 1]);
+    });
     await keeper.shown('都上架了').waitFor();
   });
 
@@ -95,6 +120,10 @@ inBrowser('a keeper’s bench', () => {
     await keeper.press('别人代取');
     await keeper.page.getByLabel('代取的人叫什么').filter({ visible: true }).fill('李大爷');
     await keeper.rest();
+    await keeper.press('问收件人');
+    await keeper.shown('收件人没在用，问不到，拍张照片').waitFor();
+    await photograph('拍照');
+    await keeper.shown('照片拍好了').waitFor();
     expect(await keeper.faults('bench-5-hand-out')).toEqual([]);
     await keeper.press('1 件都交给他');
     await keeper.shown('都上传好了').waitFor();

@@ -101,13 +101,21 @@ it('hands a household’s parcels out at once, and to somebody else only with a 
   expect(parcels).toHaveLength(2);
   const how = { agent: ' ', method: 'code' } as const;
   expect(handOuts('P', parcels, { ...how, taker: 'self' })).toMatchObject([{ method: 'code' }, { method: 'code' }]);
-  expect(handOuts('P', parcels, { ...how, taker: 'family' })).toMatchObject([{ reason: '家里人来取' }, {}]);
+  expect(handOuts('P', parcels, { ...how, taker: 'family' })).toMatchObject([{ taker: 'family' }, {}]);
   expect(handOuts('P', parcels, { ...how, taker: 'agent' })).toBeUndefined();
   expect(handOuts('P', [], { ...how, taker: 'self' })).toBeUndefined();
-  expect(handOuts('P', parcels, { ...how, taker: 'agent', agent: ' 李大爷 ' })).toMatchObject([
-    { method: 'agent', agent: '李大爷' },
+  const agent = { ...how, taker: 'agent', agent: ' 李大爷 ' } as const;
+  expect(handOuts('P', parcels, agent)).toBeUndefined();
+  const question = { id: 'Q', standing: false } as const;
+  for (const answer of ['open', 'no', 'unreachable'] as const)
+    expect(handOuts('P', parcels, { ...agent, question: { ...question, answer } })).toBeUndefined();
+  expect(handOuts('P', parcels, { ...agent, question: { ...question, answer: 'yes' } })).toMatchObject([
+    { method: 'agent', agent: '李大爷', taker: 'agent', agentQuestion: 'Q' },
     { method: 'agent', agent: '李大爷' },
   ]);
+  expect(handOuts('P', parcels, { ...agent, hasPhoto: true })).toHaveLength(2);
+  // A no outweighs any photo.
+  expect(handOuts('P', parcels, { ...agent, hasPhoto: true, question: { ...question, answer: 'no' } })).toBeUndefined();
   expect(beforeWords(parcels)).toBe('一交出，王** 马上知道是谁取的');
 });
 

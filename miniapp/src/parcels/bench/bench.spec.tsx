@@ -150,9 +150,20 @@ it('hands a household out at once, to somebody else only by name, and takes it b
   expect(screen.queryByRole('button', { name: '2 件都交给他' })).toBeNull();
   expect(text()).toContain('先写上代取的人叫什么。');
   await type('代取的人叫什么', '李大爷');
+  expect(text()).toContain('等收件人点同意，或者拍张照片。');
+  const question = { id: 'Q', answer: 'open', standing: false };
+  desk.will(`POST /api/points/${POINT}/agent-questions`, question);
+  county.answers.set('/api/agent-questions/Q', question);
+  await press('问收件人');
+  expect(text()).toContain('问过了，等他点');
+  expect(screen.queryByRole('button', { name: '2 件都交给他' })).toBeNull();
+  const answeredAt = at('09:58').toISOString();
+  county.answers.set('/api/agent-questions/Q', { ...question, answer: 'yes', answeredAt });
+  await pass(5_000);
+  expect(text()).toContain('王** 09:58 点了同意');
   await press('2 件都交给他');
   expect(sent().slice(-2)).toMatchObject([
-    { type: 'COLLECTED', waybill: FIRST, method: 'agent', agent: '李大爷' },
+    { type: 'COLLECTED', waybill: FIRST, method: 'agent', agent: '李大爷', taker: 'agent', agentQuestion: 'Q' },
     { type: 'COLLECTED', waybill: SECOND, method: 'agent', agent: '李大爷' },
   ]);
   expect(text()).toContain('1 件');

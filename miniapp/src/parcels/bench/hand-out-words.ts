@@ -1,5 +1,7 @@
 // Whose parcels are asked for at the counter, and who takes them?
-import type { CollectMethod } from '@kehuoyou/shared';
+import { secondsAt, wallTime } from '@kehuoyou/shared';
+import type { AgentQuestion, CollectMethod, Taker } from '@kehuoyou/shared';
+import type { StateKind } from '../../ui/states/state-mark';
 import type { Bench, BenchParcel } from './bench-fold';
 import type { ScanDraft } from '../scanning/scan-queue';
 
@@ -51,26 +53,61 @@ function matchOf(parcel: BenchParcel, text: string): CollectMethod | undefined {
   return undefined;
 }
 
-/** Who stands at the counter. */
-export const takers = ['self', 'family', 'agent'] as const;
-export type Taker = (typeof takers)[number];
+/** Who stands at the counter, as a keeper says it. */
 export const takerNames: Readonly<Record<Taker, string>> = { self: '本人', family: '家里人', agent: '别人代取' };
 
-/** One event a parcel; undefined while it is not said who takes them for somebody else. */
+/** By what is known who may take them. */
+export interface HandingOut {
+  readonly taker: Taker;
+  readonly agent: string;
+  readonly method: CollectMethod;
+  /** What the household answered, if it was asked for this agent. */
+  readonly question?: AgentQuestion | undefined;
+  readonly hasPhoto?: boolean;
+}
+
+/** What stands in the way of handing them out; undefined where nothing does. */
+export function missingWords(
+  pieces: number,
+  { taker, agent, question, hasPhoto = false }: HandingOut,
+): string | undefined {
+  if (pieces === 0) return '要交的，先勾上。';
+  if (taker !== 'agent') return undefined;
+  if (agent.trim() === '') return '先写上代取的人叫什么。';
+  if (question?.answer === 'no') return '收件人说不同意，先别交。给他打个电话问清楚。';
+  return question?.answer === 'yes' || hasPhoto ? undefined : '等收件人点同意，或者拍张照片。';
+}
+
+/** What the household has said, at the counter: 王** 09:58 点了同意. */
+export function agentYesWords(
+  { answer, answeredAt, standing }: AgentQuestion,
+  whose: string,
+): { readonly state: StateKind; readonly word: string } {
+  const at = answeredAt === undefined ? '' : ` ${wallTime(secondsAt(new Date(answeredAt)))}`;
+  if (standing) return { state: 'done', word: `${whose} 早说过可以` };
+  if (answer === 'yes') return { state: 'done', word: `${whose}${at} 点了同意` };
+  if (answer === 'no') return { state: 'refused', word: `${whose}${at} 不同意` };
+  if (answer === 'unreachable') return { state: 'unsaid', word: '收件人没在用，问不到，拍张照片' };
+  return { state: 'planned', word: '问过了，等他点' };
+}
+
+/** One event a parcel; undefined while something stands in the way. */
 export function handOuts(
   pointId: string,
   parcels: readonly BenchParcel[],
-  { taker, agent, method }: { readonly taker: Taker; readonly agent: string; readonly method: CollectMethod },
+  handing: HandingOut,
 ): ScanDraft[] | undefined {
-  const name = agent.trim();
-  if (parcels.length === 0 || (taker === 'agent' && name === '')) return undefined;
+  if (missingWords(parcels.length, handing) !== undefined) return undefined;
+  const { taker, agent, method, question } = handing;
+  const asked = question?.answer === 'yes' ? question.id : undefined;
   return parcels.map(({ waybill }) => ({
     type: 'COLLECTED',
     waybill,
     pointId,
     method: taker === 'agent' ? 'agent' : method,
-    ...(taker === 'agent' ? { agent: name } : {}),
-    ...(taker === 'family' ? { reason: '家里人来取' } : {}),
+    taker,
+    ...(taker === 'agent' ? { agent: agent.trim() } : {}),
+    ...(taker === 'agent' && asked !== undefined ? { agentQuestion: asked } : {}),
   }));
 }
 

@@ -1,9 +1,9 @@
 // Who is at the counter, which parcels are theirs, and who takes them?
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carrierOf, collectMethodNames } from '@kehuoyou/shared';
-import type { CollectMethod } from '@kehuoyou/shared';
+import { carrierOf, collectMethodNames, takers } from '@kehuoyou/shared';
+import type { CollectMethod, Taker } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Answer } from '../../ui/cards/answer';
@@ -20,8 +20,9 @@ import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
 import type { BenchParcel } from './bench-fold';
 import { busWords, parcelName } from './bench-words';
-import { beforeWords, foundGroups, handOuts, keptWords, takerNames, takers } from './hand-out-words';
-import type { HandOutGroup, Taker } from './hand-out-words';
+import { AgentYesView, useAgentYes } from './agent-yes';
+import { beforeWords, foundGroups, handOuts, keptWords, missingWords, takerNames } from './hand-out-words';
+import type { HandOutGroup } from './hand-out-words';
 import { ScanField } from '../scanning/scan-field';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
@@ -99,7 +100,15 @@ function Handing({ here, bench, group, onDone }: HandingProps): ReactElement {
   const [agent, setAgent] = useState('');
   const [method, setMethod] = useState<CollectMethod>(group.method);
   const taken = group.parcels.filter(({ waybill }) => !left.has(waybill));
-  const events = handOuts(bench.pointId, taken, { taker, agent, method });
+  const yes = useAgentYes(bench.pointId, group.parcels[0]?.waybill, agent.trim());
+  const { question, photo } = yes;
+  const handing = { taker, agent, method, question, hasPhoto: photo !== undefined };
+  const events = handOuts(bench.pointId, taken, handing) ?? [];
+  const missing = missingWords(taken.length, handing);
+  const hand = async () => {
+    const shown = taker === 'agent' && photo !== undefined;
+    if (shown ? await here.sayShown(photo, ...events) : here.say(...events)) onDone();
+  };
   const toggle = (waybill: string) =>
     setLeft(
       (before) => new Set(before.has(waybill) ? [...before].filter((each) => each !== waybill) : [...before, waybill]),
@@ -107,25 +116,31 @@ function Handing({ here, bench, group, onDone }: HandingProps): ReactElement {
   return (
     <View>
       <Theirs group={group} left={left} onToggle={toggle} />
-      <Who taker={taker} agent={agent} method={method} onTaker={setTaker} onAgent={setAgent} onMethod={setMethod} />
-      {events === undefined ? (
-        <Note tone="ink">{taken.length === 0 ? '要交的，先勾上。' : '先写上代取的人叫什么。'}</Note>
-      ) : (
-        <>
-          <Note tone="ink">{`${beforeWords(taken)}。取件不收钱。`}</Note>
-          <ButtonRow>
-            <Button
-              kind="primary"
-              icon="package-check"
-              word={`${taken.length} 件都交给他`}
-              onPress={() => {
-                if (here.say(...events)) onDone();
-              }}
-            />
-          </ButtonRow>
-        </>
-      )}
+      <Who taker={taker} agent={agent} method={method} onTaker={setTaker} onAgent={setAgent} onMethod={setMethod}>
+        {taker === 'agent' && agent.trim() !== '' ? (
+          <AgentYesView yes={yes} whose={taken[0]?.recipient ?? '收件人'} />
+        ) : null}
+      </Who>
+      {missing !== undefined ? <Note tone="ink">{missing}</Note> : <Hand taken={taken} onPress={() => void hand()} />}
     </View>
+  );
+}
+
+/** What follows is said before it is done. */
+function Hand({
+  taken,
+  onPress,
+}: {
+  readonly taken: readonly BenchParcel[];
+  readonly onPress: () => void;
+}): ReactElement {
+  return (
+    <>
+      <Note tone="ink">{`${beforeWords(taken)}。取件不收钱。`}</Note>
+      <ButtonRow>
+        <Button kind="primary" icon="package-check" word={`${taken.length} 件都交给他`} onPress={onPress} />
+      </ButtonRow>
+    </>
   );
 }
 
@@ -171,10 +186,11 @@ interface WhoProps {
   readonly onTaker: (taker: Taker) => void;
   readonly onAgent: (name: string) => void;
   readonly onMethod: (method: CollectMethod) => void;
+  readonly children: ReactNode;
 }
 
 /** Who stands there, and by what the keeper knows. */
-function Who({ taker, agent, method, onTaker, onAgent, onMethod }: WhoProps): ReactElement {
+function Who({ taker, agent, method, onTaker, onAgent, onMethod, children }: WhoProps): ReactElement {
   return (
     <Card title="谁来取的">
       <Chips
@@ -193,6 +209,7 @@ function Who({ taker, agent, method, onTaker, onAgent, onMethod }: WhoProps): Re
           onChoose={onMethod}
         />
       )}
+      {children}
     </Card>
   );
 }

@@ -17,6 +17,7 @@ import { Page } from '../../ui/page/page';
 import { voice } from '../../ui/voice';
 import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
+import { AskedCards, StandingAgents, useAgents } from './agents';
 import { ComingCard, StoppedCard } from './coming-card';
 import { KeptNumbers } from './kept-numbers';
 import { NoParcels, RingThePoint } from './no-parcels';
@@ -33,6 +34,7 @@ import './index.scss';
 export default function WalletPage(): ReactElement {
   const wallet = useWallet();
   const signedIn = useSignedIn() !== undefined;
+  const agents = useAgents();
   usePulled(wallet.refresh);
   return (
     <Page
@@ -40,11 +42,13 @@ export default function WalletPage(): ReactElement {
       age={wallet.age}
       spoken={wallet.answer === undefined ? undefined : spokenWallet(wallet.answer.parcels)}
     >
+      {signedIn ? <AskedCards agents={agents} /> : null}
       <Asked query={wallet} why="登录以后，看家里的快递到了没有，在哪个架子。">
         {({ parcels }) =>
           parcels.length === 0 ? <NoParcels /> : <Parcels parcels={parcels} refresh={wallet.refresh} />
         }
       </Asked>
+      {signedIn ? <StandingAgents agents={agents} /> : null}
       <KeptNumbers />
       {signedIn ? <TellMe /> : <RingThePoint />}
     </Page>

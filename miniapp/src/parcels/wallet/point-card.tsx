@@ -13,7 +13,7 @@ import { Note } from '../../ui/cards/note';
 import { Tag } from '../../ui/cards/tag';
 
 /** Who may fetch, as keepers do it. */
-const WHO_MAY = '谁可以取：自己去，或者家里人去，报取件码就行。请别人代取，站长会记下是谁，取走马上告诉您。';
+const WHO_MAY = '自己去，或者家里人去，报取件码就行。别人代取，站长先问您。';
 
 /** Once for all parcels that wait there. */
 export function WalletPoint({ point }: { readonly point: ParcelPoint }): ReactElement {

@@ -35,7 +35,13 @@ export function takenWords(
     when: `${day} ${clock}`,
     tag: state === 'collected' ? '已取走' : '已退回',
     sentence: `${who} ${clock}`,
-    facts: collected?.method === undefined ? facts : [...facts, collectMethodNames[collected.method]],
+    facts: [
+      ...facts,
+      ...(collected?.method === undefined ? [] : [collectMethodNames[collected.method]]),
+      ...(collected?.agreedAt === undefined
+        ? []
+        : [`您 ${wallTime(secondsAt(new Date(collected.agreedAt)))} 点了同意`]),
+    ],
     spoken: `${spokenCarrier(parcel)}。${spokenSentence(day)}${spokenTime(secondsAt(at))}，${who.replace(/\*/g, '某')}。`,
   };
 }
@@ -44,5 +50,6 @@ export function takenWords(
 function takerOf(collected: WalletParcel['collected']): string {
   if (collected?.agent !== undefined) return `已由${collected.agent}取走`;
   if (collected?.method === 'agent') return '已由别人代取';
+  if (collected?.taker === 'family') return '已由家里人取走';
   return collected?.method === 'known' ? '已由本人取走' : '已取走';
 }

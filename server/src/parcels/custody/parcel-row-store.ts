@@ -43,6 +43,8 @@ export const SAYS_NOTHING_MORE = {
   reason: null,
   method: null,
   agentSealed: null,
+  taker: null,
+  agentQuestion: null,
   photoSha256: null,
   toState: null,
   upheld: false,

@@ -1,5 +1,5 @@
 // What stands in the tables of parcels?
-import type { CollectMethod, ParcelEventType, ParcelState, ScanSource } from '@kehuoyou/shared';
+import type { CollectMethod, ParcelEventType, ParcelState, ScanSource, Taker } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
 import { Flag, Id, Instant, key, optional, Reference, Sealed, Whole, Words } from '../../database/table-columns.js';
 import { DeviceFactRow } from '../../device-facts/device-fact-row.js';
@@ -168,6 +168,12 @@ export class ParcelEventEntity extends DeviceFactRow {
   /** Who took it, if not the recipient. */
   @Sealed('parcel_event.agent', optional)
   agentSealed!: string | null;
+
+  @Words(8, optional)
+  taker!: Taker | null;
+
+  @Reference(optional)
+  agentQuestion!: string | null;
 
   @Words(64, optional)
   photoSha256!: string | null;

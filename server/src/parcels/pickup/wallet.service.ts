@@ -17,6 +17,7 @@ import { ParcelNews } from '../custody/parcel-news.service.js';
 import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { AgentQuestionEntity } from './agent.entity.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,8 @@ const ON_ITS_WAY = 2;
 interface ToldOfParcels {
   readonly handOuts: ReadonlyMap<string, ParcelEventEntity>;
   readonly photos: ReadonlyMap<string, readonly string[]>;
+  /** Questions to which the household said yes. */
+  readonly agreed: ReadonlyMap<string, AgentQuestionEntity>;
 }
 
 /** A household's parcels. */
@@ -132,7 +135,10 @@ export class WalletService {
   private async toldOf(db: EntityManager, rows: readonly ParcelEntity[]): Promise<ToldOfParcels> {
     const ids = rows.flatMap(({ collectedBy }) => collectedBy ?? []);
     const facts = ids.length === 0 ? [] : await db.findBy(ParcelEventEntity, { eventId: In(ids) });
+    const asked = facts.flatMap(({ agentQuestion }) => agentQuestion ?? []);
+    const agreed = asked.length === 0 ? [] : await db.findBy(AgentQuestionEntity, { id: In(asked), answer: 'yes' });
     return {
+      agreed: new Map(agreed.map((question) => [question.id, question])),
       handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
       photos: await this.photos.ofParcels(
         db,
@@ -141,12 +147,14 @@ export class WalletService {
     };
   }
 
-  private view(row: ParcelEntity, number: VisibleNumber, { handOuts, photos }: ToldOfParcels): WalletParcel {
+  private view(row: ParcelEntity, number: VisibleNumber, told: ToldOfParcels): WalletParcel {
+    const { handOuts, photos } = told;
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
     const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
     const shown = number.own ? photos.get(id) : undefined;
     const waits = state === 'ready' && shelvedAt !== null;
-    const collected = state === 'collected' ? this.collectedView(row, handOuts.get(row.collectedBy ?? '')) : undefined;
+    const collected =
+      state === 'collected' ? this.collectedView(row, handOuts.get(row.collectedBy ?? ''), told) : undefined;
     return {
       id,
       waybill,
@@ -168,18 +176,25 @@ export class WalletService {
   }
 
   private collectedView(
-    { since, shelf }: ParcelEntity,
+    { since, shelf, phoneHash }: ParcelEntity,
     fact: ParcelEventEntity | undefined,
+    { agreed }: ToldOfParcels,
   ): WalletParcel['collected'] {
     const at = (fact?.happenedAt ?? since)?.toISOString();
     if (at === undefined) return undefined;
     const sealed = fact?.agentSealed ?? null;
+    // A question to another household says nothing of this one.
+    const question = agreed.get(fact?.agentQuestion ?? '');
+    const agreedAt = question?.phoneHash === phoneHash ? question?.answeredAt?.toISOString() : undefined;
+    const taker = fact?.taker ?? undefined;
     return {
       at,
       ...(fact === undefined || fact.method === null ? {} : { method: fact.method }),
       ...(sealed === null
         ? {}
         : { agent: maskName(this.vault.open(sealed, `parcel_event.agent:${fact?.eventId ?? ''}`)) }),
+      ...(taker === undefined ? {} : { taker }),
+      ...(agreedAt === undefined ? {} : { agreedAt }),
       ...(shelf === null ? {} : { shelf }),
     };
   }

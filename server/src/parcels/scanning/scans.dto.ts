@@ -7,8 +7,9 @@ import {
   MOST_SCANS,
   parcelStates,
   scanTypes,
+  takers,
 } from '@kehuoyou/shared';
-import type { CollectMethod, ParcelState, ScanEvent, ScanType } from '@kehuoyou/shared';
+import type { CollectMethod, ParcelState, ScanEvent, ScanType, Taker } from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -89,6 +90,14 @@ export class ScanEventDto extends DeviceEventDto implements ScanEvent {
 
   @Words(32, { optional: true })
   agent?: string;
+
+  @IsOptional()
+  @IsIn(takers)
+  taker?: Taker;
+
+  @IsOptional()
+  @FactId()
+  agentQuestion?: string;
 
   @IsOptional()
   @Matches(/^[0-9a-f]{64}$/)

@@ -164,6 +164,8 @@ export class Scans {
       method: event.method ?? null,
       agentSealed:
         event.agent === undefined ? null : this.vault.seal(event.agent, `parcel_event.agent:${event.eventId}`),
+      taker: event.taker ?? null,
+      agentQuestion: event.agentQuestion ?? null,
       photoSha256: event.photoSha256 ?? null,
       toState: event.toState ?? null,
       upheld: event.upheld ?? false,

@@ -46,16 +46,18 @@ export function collectedWords(parcel: {
   readonly agent: string | undefined;
   /** True when the keeper knows that it was the recipient: whoever has the code need not be. */
   readonly wasKnown: boolean;
+  /** True when it was somebody of the family, by what the keeper saw. */
+  readonly isFamily?: boolean;
 }): ParcelWords {
-  const { pointName, waybill, at, agent, wasKnown } = parcel;
+  const { pointName, waybill, at, agent, wasKnown, isFamily = false } = parcel;
   const tail = waybill.slice(-4);
-  const who = agent ?? (wasKnown ? '本人' : undefined);
+  const who = agent ?? (isFamily ? '家里人' : wasKnown ? '本人' : undefined);
   const taken = who === undefined ? '取走' : `由${who}取走`;
   const time = wallTime(secondsAt(at));
   return {
     title: `尾号 ${tail} 的快递 ${time} 取走了`,
     text: `尾号 ${tail} 的快递已${taken} ${time}，在${pointName}。不是您家取的，请点“不是我取的”。`,
-    spoken: `尾号${spokenFigures(tail)}的快递，已经${agent !== undefined ? '由别人代' : wasKnown ? '由本人' : ''}取走了。不是您家取的，请点不是我取的。`,
+    spoken: `尾号${spokenFigures(tail)}的快递，已经${agent !== undefined ? '由别人代' : isFamily ? '由家里人' : wasKnown ? '由本人' : ''}取走了。不是您家取的，请点不是我取的。`,
     message: {
       what: `快递取走了 ${tail}`,
       when: `${dateText(dateAt(at))}${time}`,

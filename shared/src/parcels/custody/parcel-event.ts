@@ -89,6 +89,10 @@ export const collectMethodNames: Readonly<Record<CollectMethod, string>> = {
   agent: '别人代取',
 };
 
+/** Who stood at the counter. */
+export const takers = ['self', 'family', 'agent'] as const;
+export type Taker = (typeof takers)[number];
+
 /** One event as the phone makes it, once; it may be sent any number of times, in any order. */
 export interface ScanEvent extends DeviceEvent {
   readonly type: ScanType;
@@ -116,6 +120,10 @@ export interface ScanEvent extends DeviceEvent {
   readonly method?: CollectMethod;
   /** Who took it, if not the recipient; kept sealed, shown masked. */
   readonly agent?: string;
+  /** For COLLECTED: who stood at the counter. */
+  readonly taker?: Taker;
+  /** For COLLECTED: the question to which its household said yes, if it was asked. */
+  readonly agentQuestion?: string;
   /** Of a photo that is uploaded apart, 64 hexadecimal digits. */
   readonly photoSha256?: string;
   /** For CORRECTED. */

@@ -1,7 +1,7 @@
 // Which parcels does a household have, where are they, and who took what?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
-import type { CollectMethod } from '../custody/parcel-event.js';
+import type { CollectMethod, Taker } from '../custody/parcel-event.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import type { Keeping } from './keeping.js';
 
@@ -56,6 +56,9 @@ export interface WalletParcel {
     /** ISO 8601 instant. */
     readonly at: string;
     readonly method?: CollectMethod;
+    readonly taker?: Taker;
+    /** When its household had said yes to that, ISO 8601. */
+    readonly agreedAt?: string;
     /** Who took it, masked, if not the recipient themselves. */
     readonly agent?: string;
     readonly shelf?: string;
