@@ -99,7 +99,7 @@ inBrowser('a keeper’s bench', () => {
     await keeper.shown('破了，拍了照').waitFor();
     expect(await keeper.faults('bench-4-torn')).toEqual([]);
     // The app is killed before the photo has left the phone.
-    await keeper.page.reload();
+    await keeper.reload();
     await keeper.shown(/^还有 4 条没有上传/).waitFor();
     await keeper.setOffline(false);
     await keeper.shown('都上传好了').waitFor({ timeout: 60_000 });

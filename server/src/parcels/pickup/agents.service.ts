@@ -9,6 +9,7 @@ import { RecipientsService } from '../../accounts/household/recipients.service.j
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
+import { insertRow } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -145,7 +146,7 @@ export class Agents {
       answeredBy: null,
       answeredAt: standing ? now : null,
     };
-    await tx.insert(AgentQuestionEntity, row);
+    await insertRow(tx, AgentQuestionEntity, row);
     if (!standing) await appendToOutbox(tx, agentAsked, { questionId: id }, now);
     return questionView(row);
   }
@@ -158,7 +159,7 @@ export class Agents {
     if (there.length >= MOST_AGENTS) throw new Failure('too_many_agents');
     const id = uuid();
     const nameSealed = this.vault.seal(name, `standing_agent.name:${id}`);
-    await tx.insert(StandingAgentEntity, { id, accountId, nameSealed, since: this.clock.now() });
+    await insertRow(tx, StandingAgentEntity, { id, accountId, nameSealed, since: this.clock.now() });
   }
 
   private async standingOf(db: EntityManager, accountId: string): Promise<OurAgents['standing']> {
