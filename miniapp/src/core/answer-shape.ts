@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '05aa78fbfcb95f79';
+export const OF = 'f6b8a7a26fa3463b';
