@@ -18,6 +18,7 @@ describe('the commands', () => {
       'seed',
       'timetable',
       'verify-audit',
+      'verify-loads',
       'verify-parcels',
       'wechat-stand-in',
     ]);

@@ -18,6 +18,7 @@ const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role 
   role,
   accountId: 'other',
   jurisdictions: [place],
+  places: [place],
 });
 const thing = thingAt(here);
 type Thing = typeof thing;

@@ -60,13 +60,18 @@ export const pointParcelPolicy = {
   list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
 } satisfies Policy<Jurisdiction>;
 
+/** The places through which a parcel goes. */
+export interface ParcelPlaces {
+  readonly places: readonly Jurisdiction[];
+}
+
 /** What is known of one parcel, for those at whose places it was, is, or is to wait. */
 export const parcelHistoryPolicy = {
   read: atOneOf(
-    (places: readonly Jurisdiction[]) => places,
+    ({ places: seenAt }: ParcelPlaces) => seenAt,
     heldBy('hub_clerk', 'keeper', 'station_clerk', 'county_office'),
   ),
-} satisfies Policy<readonly Jurisdiction[]>;
+} satisfies Policy<ParcelPlaces>;
 
 /** Lists of carriers that come in as files: for the hub whose list it is, or for the whole county. */
 export const parcelImportPolicy = { manage: heldBy('hub_clerk', 'county_office') } satisfies Policy<Jurisdiction>;

@@ -29,7 +29,7 @@ export class EpcisService {
     const rows = parcel ? ((await factsOf(this.dataSource.manager, [id])).get(id) ?? []) : [];
     const pointIds = rows.flatMap(({ pointId, toPointId }) => [pointId, toPointId]);
     const places = [...new Set(pointIds)].flatMap((pointId) => this.network.jurisdictionOf(pointId ?? '') ?? []);
-    authorise(caller, parcelHistoryPolicy.read, parcel && places, 'parcel_not_found', 'id');
+    authorise(caller, parcelHistoryPolicy.read, parcel && { places }, 'parcel_not_found', 'id');
     const { waybill = '', carrier = '' } = parcel ?? {};
     return epcisDocument(
       { waybill, carrier, base: this.address.base, createdAt: this.clock.now() },

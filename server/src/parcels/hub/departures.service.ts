@@ -53,7 +53,9 @@ export class Departures implements OnModuleInit {
     const trip = { tripId, serviceDate };
     const left = await this.reports.leftBy(tx, trip);
     const facts: NewFact<ParcelEventEntity>[] = [];
-    if (left) facts.push({ ...factOf(left), ...trip, eventId: followsFrom(left.eventId), type: 'DEPARTED' });
+    // A clerk's scan says it of the parcels by itself.
+    const isSaid = left !== undefined && (await tx.existsBy(ParcelEventEntity, { eventId: left.eventId }));
+    if (left && !isSaid) facts.push({ ...factOf(left), ...trip, eventId: followsFrom(left.eventId), type: 'DEPARTED' });
     for (const slip of await this.standing(tx, trip)) {
       if (slip.eventId === (left && followsFrom(left.eventId))) continue;
       facts.push({

@@ -110,6 +110,25 @@ it('lets everything on a bus leave with the driver’s tap, tells the keeper, an
   expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
 });
 
+it('hears from the clerk that the bus left, as everybody does who waits for it, and that this was a slip', async () => {
+  await sealedBag('YD0731', W, 12_000);
+  await submits('clerk', load('YD0731'));
+  hub.clock.set(`${TODAY}T06:38:00+08:00`);
+  const left = event('DEPARTED', { pointId: HUB, ...BUS });
+  await submits('clerk', left);
+  await hub.app.get(OutboxRelay).drain();
+  expect([(await rowOf()).state, new Set((await comingTo()).map(({ state }) => state))]).toEqual([
+    'left',
+    new Set(['in_transit']),
+  ]);
+  await submits('clerk', event('RETRACTED', { pointId: HUB, ...BUS, retracts: left.eventId }));
+  await hub.app.get(OutboxRelay).drain();
+  expect([(await rowOf()).state, new Set((await comingTo()).map(({ state }) => state))]).toEqual([
+    'open',
+    new Set(['loaded']),
+  ]);
+});
+
 it('plans anew what was to go with a bus that does not run, and tells hub and keeper with which one it goes', async () => {
   await sealedBag('YD0731', W.slice(0, 1), 2_000);
   await sealedBag('YD0732', W.slice(1), 3_000);

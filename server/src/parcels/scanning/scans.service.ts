@@ -71,6 +71,7 @@ export class Scans {
         added,
         changes.map(({ after }) => after),
       );
+      await this.letBusesGo(tx, added);
       await this.news.tell(tx, changes, sending.receivedAt);
       return { outcomes: await withShelves(tx, outcomes) };
     });
@@ -171,6 +172,17 @@ export class Scans {
       upheld: event.upheld ?? false,
       retracts: event.retracts ?? null,
     };
+  }
+
+  /** A clerk who says that a bus left says it to everybody who waits for it; so does one who takes that back. */
+  private async letBusesGo(tx: EntityManager, added: readonly ParcelEventEntity[]): Promise<void> {
+    for (const fact of added) {
+      const { tripId, serviceDate, pointId, retracts, seal, parcelId } = fact;
+      if (tripId === null || serviceDate === null || seal !== null || parcelId !== null) continue;
+      if (fact.type !== 'DEPARTED' && fact.type !== 'RETRACTED') continue;
+      const stopId = this.network.findPoint(pointId ?? '')?.stopId ?? null;
+      await this.reports.busLeft(tx, { scan: fact, tripId, serviceDate, stopId, retracts });
+    }
   }
 
   /** A keeper who takes a bag off a bus says with it that the bus is there. */

@@ -47,6 +47,17 @@ export interface BusSeen {
   readonly stopId: string;
 }
 
+/** A scan of whoever loads a bus says that it left, or that this was a slip. */
+export interface BusLeft {
+  readonly scan: BusSeen['scan'];
+  readonly tripId: string;
+  readonly serviceDate: ServiceDate;
+  /** Where it left; its first stop unless given. */
+  readonly stopId: string | null;
+  /** The scan that was a slip. */
+  readonly retracts: string | null;
+}
+
 /** Trips for which somebody's papers were checked. */
 interface ReadyTrips {
   readonly tripIds: readonly string[];
@@ -81,6 +92,12 @@ export class TripReports {
   /** Notes in the caller's transaction that a bus was seen where a keeper scanned what it brought. */
   async busSeen(tx: EntityManager, { scan, ...seen }: BusSeen): Promise<void> {
     await this.add(tx, [{ ...scan, ...NOTHING_MORE, ...seen, kind: 'stop', source: 'keeper' }]);
+  }
+
+  /** Notes in the caller's transaction that a bus left where somebody loaded it, or takes that back. */
+  async busLeft(tx: EntityManager, { scan, ...said }: BusLeft): Promise<void> {
+    const kind = said.retracts === null ? 'depart' : 'retract';
+    await this.add(tx, [{ ...scan, ...NOTHING_MORE, ...said, kind, source: 'keeper' }]);
   }
 
   /** The first report that says that a bus left and was not taken back; undefined when there is none. */

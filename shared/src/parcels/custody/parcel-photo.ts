@@ -10,7 +10,7 @@ export const PARCEL_PHOTO = 'parcel';
 
 /** Whoever holds parcels may take one; it is seen at the point where it was taken, at the hub, and by the recipient. */
 export const parcelPhotoPolicy = {
-  add: { roles: scanPolicy.DAMAGED.roles },
+  add: scanPolicy.DAMAGED,
   see: pointParcelPolicy.list,
   hub: heldBy('hub_clerk'),
 };
