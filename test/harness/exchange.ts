@@ -26,6 +26,7 @@ export async function exchange(baseUrl: string, sent: Sent, lines: Agent | false
   // Node says by itself how long a body is, but not that of a DELETE.
   const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
   return new Promise((resolve, reject) => {
+    let answered = false;
     const outgoing = request(
       {
         hostname,
@@ -37,6 +38,7 @@ export async function exchange(baseUrl: string, sent: Sent, lines: Agent | false
         ...(sent.signal ? { signal: sent.signal } : {}),
       },
       (incoming) => {
+        answered = true;
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject);
@@ -46,6 +48,8 @@ export async function exchange(baseUrl: string, sent: Sent, lines: Agent | false
       },
     );
     outgoing.on('error', (error) => {
+      // A server that has seen enough answers, and reads the rest of what is sent no more.
+      if (answered) return;
       // The server let go of the line while nothing was on it: that is no answer to what was sent.
       if (outgoing.reusedSocket && /ECONNRESET|EPIPE/.test(String(Object.values(error))))
         resolve(exchange(baseUrl, sent));
