@@ -80,6 +80,7 @@ inBrowser('a keeper’s bench', () => {
     await keeper.shown('放这里').waitFor();
     expect(await keeper.faults('bench-2-shelved')).toEqual([]);
     await keeper.shown('都上传好了').waitFor();
+    await keeper.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     await keeper.setOffline(true);
     await scan(SECOND);
     await scan(THIRD);

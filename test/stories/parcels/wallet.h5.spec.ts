@@ -109,7 +109,7 @@ inBrowser('a household and its parcels', () => {
     expect(await villager.text()).not.toMatch(/2-3-3882/);
     expect(await villager.faults('tracking-waits')).toEqual([]);
     await villager.setOffline(true);
-    await villager.open('/parcels/tracking/index');
+    await villager.press('换一个单号');
     await villager.press('YT99 0012 3457 788');
     await villager.shown(/今天 15:28/).waitFor();
     await villager.setOffline(false);
@@ -181,24 +181,29 @@ inBrowser('a household and its parcels', () => {
     );
   });
 
-  it('reads that the bus does not come, in place of its time, and all of it in the largest writing too', async () => {
+  it('reads which bus brings it instead of one that does not come, and all of it in the largest writing too', async () => {
     const { code } = await runCommand('announce', ['cancel-trip', BUS, TODAY, '前方修路'], {
       database: stage.database,
       clock: CLOCK,
     });
     expect(code).toBe(0);
+    await eventually(async () => {
+      const { coming } = await keeper.call(pointParcelsApi.list, { id: XIAXIE_POINT });
+      expect(coming.find(({ waybill }) => waybill === COMES)?.bus?.serviceDate).toBe('2026-11-25');
+    });
     await villager.setClock(LATER);
     await villager.open('/me/index');
     await villager.press(/最大/);
     await villager.open('/parcels/wallet/index');
     await villager.reload();
-    await villager.shown('Y104A 班车取消了：前方修路').waitFor();
-    expect(await villager.faults('wallet-cancelled', 'elder')).toEqual([]);
+    await villager.shown('明天 09:48').waitFor();
+    await villager.shown('Y104A 班车捎来，还没开').waitFor();
+    expect(await villager.faults('wallet-replanned', 'elder')).toEqual([]);
     await villager.open('/home/index');
     expect(await villager.faults('home-parcels', 'elder')).toEqual([]);
     await villager.open(`/parcels/tracking/index?waybill=${COMES}`);
-    await villager.shown('等下一班车').waitFor();
-    expect(await villager.faults('tracking-cancelled', 'elder')).toEqual([]);
+    await villager.shown('明天 09:48').waitFor();
+    expect(await villager.faults('tracking-replanned', 'elder')).toEqual([]);
     await villager.open('/parcels/tracking/index?waybill=9812345067788');
     await villager.shown('还没有消息').waitFor();
     expect(await villager.faults('tracking-two', 'elder')).toEqual([]);
