@@ -9,6 +9,8 @@ import { OWN_TRIP, TOMORROW } from './timetable-questions.js';
 
 const HUB = 'HUB';
 const parcel = { waybill: '73100112233882' };
+/** One that no question before has put on a shelf. */
+const nowhere = { waybill: '73100112239999' };
 
 /** What each says of a parcel where they work. */
 const said: Readonly<Partial<Record<Role, Ask>>> = {
@@ -63,10 +65,10 @@ export const parcelQuestions: Questions = {
   'manifestApi.pdf': manifestQuestion,
   'trackingApi.track': plain({ waybill: 'YT1234567890123' }),
   'agentsApi.ask': {
-    own: ({ role }) => ({ id: pointOf(role).id, ...parcel, agent: '李大爷' }),
+    own: ({ role }) => ({ id: pointOf(role).id, ...nowhere, agent: '李大爷' }),
     gives: 'parcel_not_found',
-    foreign: ({ role }) => ({ id: role === 'keeper' ? OTHER_POINT : FAR_POINT, ...parcel, agent: '李大爷' }),
-    missing: () => ({ id: 'P999999', ...parcel, agent: '李大爷' }),
+    foreign: ({ role }) => ({ id: role === 'keeper' ? OTHER_POINT : FAR_POINT, ...nowhere, agent: '李大爷' }),
+    missing: () => ({ id: 'P999999', ...nowhere, agent: '李大爷' }),
     refuses: 'point_not_found',
   },
   'agentsApi.answerOf': plain({ id: NOTHING }, 'question_not_found'),
