@@ -11,6 +11,7 @@ import { voice } from '../../ui/voice';
 import type { InHand } from './came-to';
 import { bagStates, callCount, callStep, clockOf, minutesLeft, placeName, tripStep, usedCalls } from '../freight-words';
 import { RoomCell } from './room-cell';
+import './trip-grid.scss';
 
 /** Buses, and where the last scan landed. */
 export interface TripGridProps {

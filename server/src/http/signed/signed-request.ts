@@ -49,13 +49,30 @@ export function readSignedRequest(request: FastifyRequest): SignedRequest | unde
   ] as const;
   if ([key, time, nonce, signature].some((each) => each === '' || each.length > LONGEST)) return undefined;
   const bodyHash = (bodies.get(request) ?? createHash('sha256')).copy().digest('hex');
-  const text = [request.method, request.originalUrl, bodyHash, time, nonce].join('\n');
+  const text = signedText({ method: request.method, path: request.originalUrl, bodyHash, time, nonce });
   return { key, time: parseInstant(time), nonce, signature, text };
+}
+
+/** What is signed of a request, whoever sends it to whom; `path` with its query, `bodyHash` hexadecimal. */
+export function signedText(request: {
+  readonly method: string;
+  readonly path: string;
+  readonly bodyHash: string;
+  readonly time: string;
+  readonly nonce: string;
+}): string {
+  const { method, path, bodyHash, time, nonce } = request;
+  return [method, path, bodyHash, time, nonce].join('\n');
+}
+
+/** The signature of `text` under `secret`, hexadecimal. */
+export function signatureOf(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex');
 }
 
 /** True when it was signed under `secret`; takes as long for a wrong signature as for a right one. */
 export function isSignedUnder(secret: string, { text, signature }: Pick<SignedRequest, 'text' | 'signature'>): boolean {
-  const expected = Buffer.from(createHmac('sha256', secret).update(text).digest('hex'));
+  const expected = Buffer.from(signatureOf(secret, text));
   const said = Buffer.from(signature);
   return said.length === expected.length && timingSafeEqual(said, expected);
 }

@@ -11,8 +11,8 @@ import type { ParcelEntity } from './parcel.entity.js';
 @Injectable()
 export class ParcelNews {
   /**
-   * Says in the caller's transaction which parcels are in another state than before, or in other trouble, and which are disputed. Of those
-   * in `named` it is known only now whose they are: one that has come already is news to them.
+   * Says in the caller's transaction which parcels are in another state than before, or in other trouble, and which are
+   * disputed. Of those in `named` it is known only now whose they are: one that has come already is news to them.
    */
   async tell(
     tx: EntityManager,

@@ -1,7 +1,7 @@
 // What is on these buses or meant for them, and how full are they?
 import { Injectable } from '@nestjs/common';
 import { NO_CARGO } from '@kehuoyou/shared';
-import type { Cargo, HubBag, ManifestParcel } from '@kehuoyou/shared';
+import type { Cargo, HubBag, ManifestParcel, TripDay } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import { unitOf } from '../loading/trip-load-store.js';
@@ -23,11 +23,6 @@ export interface LoadedRun {
   readonly units: readonly CarriedUnit[];
   /** Where it is fullest. */
   readonly load: Cargo;
-}
-
-interface TripDay {
-  readonly tripId: string;
-  readonly serviceDate: string;
 }
 
 const NO_HOLD: TripHold = { room: NO_CARGO };

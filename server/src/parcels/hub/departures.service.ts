@@ -12,8 +12,7 @@ import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import { TripReports } from '../../timetable/driving/trip-report.service.js';
-import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { tripDeparted } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
@@ -22,7 +21,7 @@ import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
 import { unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { comingWords, LOAD_REASON } from './hub-words.js';
+import { comingWords, LOAD_REASON, loadSubject } from './hub-words.js';
 
 /** Names what follows from a report of the timetable. */
 const NAMESPACE = '0d6f4a1e-52a1-5c0c-9d0f-6a1d5f6b7c22';
@@ -52,12 +51,14 @@ export class Departures implements OnModuleInit {
     const { tripId, serviceDate } = event.payload;
     const trip = { tripId, serviceDate };
     const left = await this.reports.leftBy(tx, trip);
+    const standing = await this.standing(tx, trip);
+    // It leaves every stop of its way; that it is on its way is news once.
+    if (left && standing.some(({ eventId }) => eventId === followsFrom(left.eventId))) return;
     const facts: NewFact<ParcelEventEntity>[] = [];
     // A clerk's scan says it of the parcels by itself.
     const isSaid = left !== undefined && (await tx.existsBy(ParcelEventEntity, { eventId: left.eventId }));
     if (left && !isSaid) facts.push({ ...factOf(left), ...trip, eventId: followsFrom(left.eventId), type: 'DEPARTED' });
-    for (const slip of await this.standing(tx, trip)) {
-      if (slip.eventId === (left && followsFrom(left.eventId))) continue;
+    for (const slip of standing)
       facts.push({
         ...factOf(slip),
         ...trip,
@@ -65,11 +66,15 @@ export class Departures implements OnModuleInit {
         type: 'RETRACTED',
         retracts: slip.eventId,
       });
-    }
     const changes = await this.book.add(tx, facts);
     await this.news.tell(tx, changes, event.at);
-    if (left) await this.tellKeepers(event, tx);
-    else await this.notices.takeBack(tx, subjectOf(trip));
+    if (left) return this.tellKeepers(tx, trip, left);
+    for (const pointId of pointsOf(await this.loadedOn(tx, trip)))
+      await this.notices.takeBack(tx, loadSubject(trip, pointId));
+  }
+
+  private loadedOn(tx: EntityManager, { tripId, serviceDate }: TripOnDay): Promise<TripLoadEntity[]> {
+    return tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true });
   }
 
   /** What was said by this service of this bus, and not taken back. */
@@ -87,12 +92,15 @@ export class Departures implements OnModuleInit {
     );
   }
 
-  private async tellKeepers(event: DeliveredEvent<TripOnDay>, tx: EntityManager): Promise<void> {
-    const { tripId, serviceDate } = event.payload;
-    const run = this.runs.run(event.payload);
-    const loads = await tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true });
-    for (const pointId of new Set(loads.flatMap(({ toPointId }) => toPointId ?? []))) {
-      const call = run && callAt(run, this.network.findPoint(pointId)?.stopId);
+  private async tellKeepers(
+    tx: EntityManager,
+    trip: TripOnDay,
+    { eventId, happenedAt }: Pick<ParcelEventEntity, 'eventId' | 'happenedAt'>,
+  ): Promise<void> {
+    const run = this.runs.run(trip);
+    const loads = await this.loadedOn(tx, trip);
+    for (const pointId of pointsOf(loads)) {
+      const call = run?.calls[callAt(run, this.network.findPoint(pointId)?.stopId) ?? -1];
       if (!run || !call) continue;
       const units = loads.filter((load) => load.toPointId === pointId);
       const keepers = await this.grants.keepersOf(tx, [pointId]);
@@ -103,11 +111,11 @@ export class Departures implements OnModuleInit {
           bags: units.filter(({ unit }) => 'seal' in unitOf(unit)).length,
           pieces: units.reduce((sum, { pieces }) => sum + pieces, 0),
         }),
-        eventId: uuidOf(`${event.id} ${pointId}`, NAMESPACE),
+        eventId: uuidOf(`${eventId} ${pointId}`, NAMESPACE),
         kind: 'parcels_coming',
-        subject: subjectOf(event.payload),
+        subject: loadSubject(trip, pointId),
         page: pageAddress(parcelsPages.bench, { point: pointId }),
-        happenedAt: event.at,
+        happenedAt,
         expiresAt: new Date(new Date(call.arrival).getTime() + OF_USE_AFTER_ARRIVAL_MS),
         recipients: keepers.map(({ accountId }) => ({ accountId, reason: LOAD_REASON })),
       });
@@ -122,8 +130,9 @@ function followsFrom(eventId: string): string {
   return uuidOf(eventId, NAMESPACE);
 }
 
-function subjectOf({ tripId, serviceDate }: TripOnDay): string {
-  return `load ${tripId} ${serviceDate}`;
+/** Where these go. */
+function pointsOf(loads: readonly TripLoadEntity[]): ReadonlySet<string> {
+  return new Set(loads.flatMap(({ toPointId }) => toPointId ?? []));
 }
 
 type Said = Pick<ParcelEventEntity, 'actor' | 'deviceId' | 'occurredAt' | 'happenedAt' | 'timeQuality' | 'receivedAt'>;
@@ -136,8 +145,4 @@ function factOf({ actor, deviceId, occurredAt, happenedAt, timeQuality, received
     deviceSeq: OF_A_REPORT,
     source: 'driver' as const,
   };
-}
-
-function callAt({ calls }: TripRun, stopId: string | undefined) {
-  return calls.find(({ stopIds }) => stopId !== undefined && stopIds.includes(stopId));
 }

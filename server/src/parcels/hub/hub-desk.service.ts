@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, hubPolicy } from '@kehuoyou/shared';
 import type { Clock, HubAsk, HubCall, HubDesk, HubSorting, HubTrip, HubTrouble, PointRecord } from '@kehuoyou/shared';
 import { DataSource, In, Like, MoreThan, MoreThanOrEqual } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
-import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { RunCall, TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
@@ -56,7 +57,7 @@ export class HubDesks {
       at: this.clock.now().toISOString(),
       trips,
       sorting,
-      stranded: await this.stranded(pointId, trips),
+      stranded: await this.stranded(pointId, stopId),
       troubles: await this.troubles(pointId),
       counts: {
         expected: await this.count({ state: 'expected', since: MoreThanOrEqual(this.before(AWAITED_FOR_MS)) }),
@@ -67,14 +68,14 @@ export class HubDesks {
   }
 
   private tripView(run: TripRun, stopId: string, { hold, units, load }: LoadedRun): HubTrip {
-    const from = run.calls.findIndex(({ stopIds }) => stopIds.includes(stopId));
+    const from = callAt(run, stopId) ?? 0;
     const here = run.calls[from];
     const later = run.calls.slice(from + 1);
     return {
       ...busFrom(run, stopId),
       ...(here?.bay === undefined ? {} : { bay: here.bay }),
       ...(hold.plate === undefined ? {} : { plate: hold.plate }),
-      state: run.cancelled !== undefined ? 'cancelled' : here?.passed === true ? 'left' : 'open',
+      state: stateAt(run, stopId),
       ...(run.cancelled === undefined ? {} : { reason: run.cancelled }),
       ...(hold.refusal === undefined ? {} : { refusal: hold.refusal }),
       room: hold.room,
@@ -83,13 +84,9 @@ export class HubDesks {
     };
   }
 
-  private pointsAt({ stopIds }: RunCall): PointRecord[] {
-    return this.network.allPoints().filter(({ stopId }) => stopId !== undefined && stopIds.includes(stopId));
-  }
-
   /** The points at a stop, and those for which something changes its bus there. */
   private callsAt(call: RunCall, units: readonly CarriedUnit[]): HubCall[] {
-    const points = this.pointsAt(call);
+    const points = this.network.pointsAtStop(call.stopIds);
     const own = new Set(points.map(({ id }) => id));
     const off = units.filter(({ load }) => load.toSequence === call.sequence && !own.has(load.toPointId ?? ''));
     const further = new Set(off.flatMap(({ load }) => load.toPointId ?? []));
@@ -133,7 +130,7 @@ export class HubDesks {
   }
 
   /** Bags that lie here and are meant for no bus that still comes. */
-  private async stranded(hubId: string, trips: readonly HubTrip[]): Promise<HubDesk['stranded']> {
+  private async stranded(hubId: string, stopId: string): Promise<HubDesk['stranded']> {
     const rows = await this.dataSource.manager
       .createQueryBuilder(ParcelEntity, 'parcel')
       .select(['parcel.seal AS seal', 'parcel.tripId AS tripId', 'parcel.serviceDate AS serviceDate'])
@@ -144,11 +141,12 @@ export class HubDesks {
       .limit(MOST_ROWS)
       .getRawMany<{ seal: string; tripId: string | null; serviceDate: string | null; pointId: string | null }>();
     const today = dateAt(this.clock.now());
-    const isComing = ({ tripId, serviceDate }: { tripId: string | null; serviceDate: string | null }): boolean =>
-      serviceDate !== null &&
-      (serviceDate > today ||
-        trips.some((trip) => trip.tripId === tripId && trip.serviceDate === serviceDate && trip.state === 'open'));
-    const left = rows.filter((row) => !isComing(row));
+    // Whichever day the clerk looks at, the bag waits for its own bus.
+    const left = rows.filter(({ tripId, serviceDate }) => {
+      if (tripId === null || serviceDate === null || serviceDate < today) return true;
+      const run = this.runs.run({ tripId, serviceDate });
+      return !run || stateAt(run, stopId) !== 'open';
+    });
     const contents = await contentsOf(
       this.dataSource.manager,
       left.map(({ seal }) => seal),
@@ -188,11 +186,17 @@ export class HubDesks {
     });
   }
 
-  private count(where: Parameters<DataSource['manager']['countBy']>[1]): Promise<number> {
-    return this.dataSource.manager.countBy(ParcelEntity, where as never);
+  private count(where: FindOptionsWhere<ParcelEntity>): Promise<number> {
+    return this.dataSource.manager.countBy(ParcelEntity, where);
   }
 
   private before(ms: number): Date {
     return new Date(this.clock.now().getTime() - ms);
   }
+}
+
+/** Whether a bus can still be loaded at this stop. */
+function stateAt(run: TripRun, stopId: string): HubTrip['state'] {
+  if (run.cancelled !== undefined) return 'cancelled';
+  return run.calls[callAt(run, stopId) ?? 0]?.passed === true ? 'left' : 'open';
 }

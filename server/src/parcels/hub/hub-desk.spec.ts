@@ -104,9 +104,15 @@ it('lets everything on a bus leave with the driver’s tap, tells the keeper, an
   expect(await inbox('keeper')).toEqual([
     { kind: 'parcels_coming', title: expect.stringMatching(/06:49 的 K01 带来 1 袋 3 件/) as unknown },
   ]);
-  await reports('driver', report('retract', '06:38', { retracts: left.eventId }));
+  // The bus leaves every stop of its way: that it brings something is news once.
+  hub.clock.set(`${TODAY}T06:46:00+08:00`);
+  const further = report('depart', '06:45', { stopId: 'V102212' });
+  await reports('driver', further);
+  expect((await inbox('keeper')).filter(({ kind }) => kind === 'parcels_coming')).toHaveLength(1);
+  await reports('driver', report('retract', '06:46', { retracts: left.eventId }));
+  await reports('driver', report('retract', '06:46', { retracts: further.eventId }));
   expect((await comingTo()).map(({ state }) => state)).toEqual(['loaded', 'loaded', 'loaded']);
-  await reports('driver', report('depart', '06:38'));
+  await reports('driver', report('depart', '06:47'));
   expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
 });
 
@@ -150,6 +156,24 @@ it('plans anew what was to go with a bus that does not run, and tells hub and ke
       { kind: 'parcels_replanned', title: expect.stringMatching(/06:37 的 K01 停开：3 件改坐 .*K02/) as unknown },
     ]);
   expect(await comesTo('clerk', load('YD0732'))).toBe('trip_gone');
+});
+
+it('tells hub and keeper of what is on its way when the bus turns back before it is there', async () => {
+  await sealedBag('YD0731', W, 3_000);
+  await submits('clerk', load('YD0731'));
+  hub.clock.set(`${TODAY}T06:40:00+08:00`);
+  await reports('driver', report('depart', '06:37'));
+  await reports('driver', report('short_turn', '06:40', { stopId: 'COUNTY', reason: '路上塌方' }));
+  for (const person of ['clerk', 'keeper'])
+    expect((await inbox(person)).find(({ kind }) => kind === 'parcels_replanned')?.title).toMatch(/3 件还没有车/);
+  expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
+});
+
+it('keeps a bag out of those that were left behind, whichever day is looked at', async () => {
+  await sealedBag('YD0731', W, 3_000);
+  await submits('clerk', load('YD0731'));
+  await submits('clerk', event('REPLANNED', { seal: 'YD0731', pointId: HUB, reason: '让位', ...BUS }));
+  expect((await deskOf('clerk', '2026-11-25')).stranded).toEqual([]);
 });
 
 it('shows a hub only to its own, and a manifest to whoever drives, loads or answers for the bus', async () => {

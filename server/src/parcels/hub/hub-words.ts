@@ -1,6 +1,12 @@
 // How is somebody told that bags are on their way, or that their bus does not come?
 import { dateAt, dateText, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
+import type { TripDay } from '@kehuoyou/shared';
 import type { ParcelWords } from '../telling/parcel-words.js';
+
+/** What notices of what rides on a bus to a place are about: to one place there is one that holds. */
+export function loadSubject({ tripId, serviceDate }: TripDay, pointId: string): string {
+  return `load ${tripId} ${serviceDate} ${pointId}`;
+}
 
 /** Why something waits at a hub, or what its clerk has to look up. */
 export const hubWaits = {

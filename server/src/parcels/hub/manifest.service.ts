@@ -34,7 +34,9 @@ export class Manifests {
     const found = run && {
       run,
       bus: { ...run.bus, areaCode: this.network.county().code },
-      places: run.calls.flatMap((call) => this.placesAt(call)),
+      places: this.network
+        .pointsAtStop(run.calls.flatMap(({ stopIds }) => stopIds))
+        .flatMap(({ id }) => this.network.jurisdictionOf(id) ?? []),
     };
     return this.manifest(authorise(caller, manifestPolicy.read, found, 'trip_not_found', 'tripId').run);
   }
@@ -80,12 +82,5 @@ export class Manifests {
       loose: here.flatMap(({ loose }) => loose ?? []),
       cargo: here.reduce((sum, { load }) => addCargo(sum, load), NO_CARGO),
     };
-  }
-
-  private placesAt({ stopIds }: RunCall) {
-    return this.network
-      .allPoints()
-      .filter(({ stopId }) => stopId !== undefined && stopIds.includes(stopId))
-      .flatMap(({ id }) => this.network.jurisdictionOf(id) ?? []);
   }
 }

@@ -4,7 +4,7 @@ import { pointOpeningAt } from '@kehuoyou/shared';
 import type { Clock, HubBus, TripDay } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
-import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { JourneyService } from '../../timetable/planner/journey.service.js';
 import { hubWaits } from './hub-words.js';
@@ -56,7 +56,7 @@ export class NextBuses {
 
 /** A run in a few words, as it leaves this stop. */
 export function busFrom(run: TripRun, stopId: string): HubBus {
-  const call = run.calls.find(({ stopIds }) => stopIds.includes(stopId)) ?? run.calls[0];
+  const call = run.calls[callAt(run, stopId) ?? 0];
   const { departure = '', planned = '' } = call ?? {};
   return {
     ...tripOfRun(run),

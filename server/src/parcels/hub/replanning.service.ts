@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Failure, pageAddress, parcelsPages } from '@kehuoyou/shared';
-import type { Clock, HubBus, TripDay } from '@kehuoyou/shared';
+import type { Clock, HubBus, ParcelState, TripDay } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
@@ -23,7 +23,7 @@ import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { TripLoads } from '../loading/trip-loads.service.js';
 import { unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { BUS_STOPPED, HUB_REASON, LOAD_REASON, replannedWords } from './hub-words.js';
+import { BUS_STOPPED, HUB_REASON, LOAD_REASON, loadSubject, replannedWords } from './hub-words.js';
 import { NextBuses } from './next-buses.service.js';
 
 const NAMESPACE = '9b8d3c52-7a0e-5e56-8f36-0b9d7f0f3a11';
@@ -32,11 +32,16 @@ const PLANNER = 'replanning';
 /** By then every process has heard of it. */
 const SEEN_WITHIN_MS = 60_000;
 
+/** States in which something has yet to come to where it goes. */
+const ON_THE_WAY: ReadonlySet<ParcelState> = new Set(['at_hub', 'sorted', 'loaded', 'in_transit']);
+
 /** Something that has to go on, with the bus that takes it, if there is one. */
 interface Rider {
   readonly load: TripLoadEntity;
   /** Where it waits. */
   readonly fromPointId: string;
+  /** True for what is on its way already: where it goes on from there, scans say. */
+  readonly isUnderWay?: true;
   readonly next?: HubBus & { readonly arrival: string };
 }
 
@@ -75,30 +80,28 @@ export class Replanning implements OnModuleInit {
     await this.tell(event, tx, run, planned);
   }
 
-  /** What cannot ride as it was meant to: it waits where the bus does not leave. What is on its way is handed over by scans. */
+  /** What the bus does not bring: it waits where the bus does not leave, or does not get to where it goes. */
   private async ridersOf(tx: EntityManager, run: TripRun, loads: readonly TripLoadEntity[]): Promise<Rider[]> {
     const riders: Rider[] = [];
     for (const load of loads) {
-      const from = run.calls.find(({ sequence }) => sequence === load.fromSequence);
-      if (from === undefined || !from.dropped || from.passed || (await isUnderWay(tx, load))) continue;
-      const here = this.network
-        .allPoints()
-        .filter(({ stopId }) => stopId !== undefined && from.stopIds.includes(stopId));
+      const [from, to] = [load.fromSequence, load.toSequence].map((at) =>
+        run.calls.find(({ sequence }) => sequence === at),
+      );
+      if (!from || (!from.dropped && to?.dropped !== true) || (await isHanded(tx, load))) continue;
+      const here = this.network.pointsAtStop(from.stopIds);
       const point = here.find(({ tier }) => tier !== 'village_point') ?? here[0];
-      if (point) riders.push({ load, fromPointId: point.id });
+      if (!point) continue;
+      riders.push({ load, fromPointId: point.id, ...(from.passed ? { isUnderWay: true } : {}) });
     }
     return riders;
   }
 
   /** Means it for the next bus with room, in the caller's transaction. */
-  private async move(
-    event: DeliveredEvent<TripOnDay>,
-    tx: EntityManager,
-    { load, fromPointId }: Rider,
-    why: string,
-  ): Promise<Rider> {
+  private async move(event: DeliveredEvent<TripOnDay>, tx: EntityManager, rider: Rider, why: string): Promise<Rider> {
+    const { load, fromPointId } = rider;
+    if (rider.isUnderWay) return rider;
     const { next } = load.toPointId === null ? {} : this.buses.to(fromPointId, load.toPointId, load.grams);
-    if (!next || load.toPointId === null) return { load, fromPointId };
+    if (!next || load.toPointId === null) return rider;
     const unit = unitOf(load.unit);
     const trip: TripDay = { tripId: next.tripId, serviceDate: next.serviceDate };
     const at = this.clock.now();
@@ -117,11 +120,11 @@ export class Replanning implements OnModuleInit {
     };
     await this.book.hold(tx, [row]);
     const fact = parcelFactOf({ ...row, batchId: '' }, row.parcelId ?? '');
-    if ((await this.loads.take(tx, { unit, fact, trip })) !== undefined) return { load, fromPointId };
+    if ((await this.loads.take(tx, { unit, fact, trip })) !== undefined) return rider;
     const changes = await this.book.add(tx, [row]);
     await this.loads.settle(tx, [unit]);
     await this.news.tell(tx, changes, at);
-    return { load, fromPointId, next };
+    return { ...rider, next };
   }
 
   /** The hub, and the keepers of the points to which it was to go. */
@@ -131,9 +134,8 @@ export class Replanning implements OnModuleInit {
     run: TripRun,
     riders: readonly Rider[],
   ): Promise<void> {
-    const subject = `load ${run.tripId} ${run.serviceDate}`;
     const [first] = run.calls;
-    const common = { kind: 'parcels_replanned' as const, subject, happenedAt: event.at };
+    const common = { kind: 'parcels_replanned' as const, happenedAt: event.at };
     const bus = { routeName: run.routeName, departure: first?.planned ?? '', reason: run.cancelled ?? BUS_STOPPED };
     for (const fromPointId of new Set(riders.map((rider) => rider.fromPointId))) {
       const place = this.network.jurisdictionOf(fromPointId);
@@ -146,6 +148,7 @@ export class Replanning implements OnModuleInit {
           riders: ofRiders(riders.filter((each) => each.fromPointId === fromPointId)),
         }),
         eventId: uuidOf(`${event.id} ${fromPointId}`, NAMESPACE),
+        subject: loadSubject(run, fromPointId),
         page: pageAddress(parcelsPages.hub, { point: fromPointId }),
         recipients: clerks.map((accountId) => ({ accountId, reason: HUB_REASON })),
       });
@@ -157,6 +160,7 @@ export class Replanning implements OnModuleInit {
         ...common,
         ...replannedWords({ ...bus, to: this.network.findPoint(pointId)?.name ?? '', riders: ofRiders(own) }),
         eventId: uuidOf(`${event.id} ${pointId}`, NAMESPACE),
+        subject: loadSubject(run, pointId),
         page: pageAddress(parcelsPages.bench, { point: pointId }),
         recipients: keepers.map(({ accountId }) => ({ accountId, reason: LOAD_REASON })),
       });
@@ -164,12 +168,12 @@ export class Replanning implements OnModuleInit {
   }
 }
 
-/** True once it left with some bus: where it is then, scans say. */
-async function isUnderWay(tx: EntityManager, { unit: name }: TripLoadEntity): Promise<boolean> {
+/** True once somebody has it who took it off a bus. */
+async function isHanded(tx: EntityManager, { unit: name }: TripLoadEntity): Promise<boolean> {
   const unit = unitOf(name);
   const of = 'seal' in unit ? { seal: unit.seal } : { id: unit.parcelId };
   const states = await tx.find(ParcelEntity, { select: { id: true, state: true }, where: of });
-  return states.some(({ state }) => state !== 'sorted' && state !== 'loaded' && state !== 'at_hub');
+  return states.some(({ state }) => !ON_THE_WAY.has(state));
 }
 
 function ofRiders(riders: readonly Rider[]) {

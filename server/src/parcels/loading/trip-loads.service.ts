@@ -11,7 +11,7 @@ import { insertRows } from '../../database/insert-rows.js';
 import { raiseRevision } from '../../database/revision.js';
 import { locked } from '../../database/row-lock.js';
 import { NetworkService } from '../../network/network.service.js';
-import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { addLoad, giveBack, haveRoom, takeRoom } from './leg-store.js';
 import type { Legs } from './leg-store.js';
@@ -92,14 +92,21 @@ export class TripLoads {
     return { trip: busOfLoad(row), fromSequence: row.fromSequence, toSequence: row.toSequence, sequences };
   }
 
-  /** Brings the loads of these units to what their facts say, in the caller's transaction. */
-  async settle(tx: EntityManager, units: readonly Unit[]): Promise<void> {
-    const each = [...new Map(units.map((unit) => [unitName(unit), unit])).values()];
-    if (each.length === 0) return;
-    const wanted = await this.wantedOf(tx, each);
+  /**
+   * Brings the loads of these units to what their facts say, in the caller's transaction. Of most scans nothing follows
+   * for any bus: of `others` only those are looked at that have been on one.
+   */
+  async settle(tx: EntityManager, units: readonly Unit[], others: readonly Unit[] = []): Promise<void> {
+    const named = new Map([...units, ...others].map((unit) => [unitName(unit), unit]));
+    if (named.size === 0) return;
     const there = await locked(
-      tx.createQueryBuilder(TripLoadEntity, 'load').where({ unit: In(each.map(unitName)) }),
+      tx.createQueryBuilder(TripLoadEntity, 'load').where({ unit: In([...named.keys()]) }),
     ).getMany();
+    const concerned = new Set([...units.map(unitName), ...there.map(({ unit }) => unit)]);
+    const wanted = await this.wantedOf(
+      tx,
+      [...named].flatMap(([name, unit]) => (concerned.has(name) ? [unit] : [])),
+    );
     const kept = new Set(there.filter((row) => isSame(wanted.get(keyOf(row))?.row, row)).map(keyOf));
     for (const row of there.filter((old) => !kept.has(keyOf(old)))) {
       await giveBack(tx, { trip: busOfLoad(row), ...row }, row);
@@ -150,10 +157,8 @@ export class TripLoads {
   }
 
   /** At which call of a run a point lies, the first from `since` on. */
-  private callIndex({ calls }: TripRun, pointId: string | undefined, since = 0): number | undefined {
-    const stopId = this.network.findPoint(pointId ?? '')?.stopId;
-    const index = calls.findIndex((call, at) => at >= since && stopId !== undefined && call.stopIds.includes(stopId));
-    return index < 0 ? undefined : index;
+  private callIndex(run: TripRun, pointId: string | undefined, since = 0): number | undefined {
+    return callAt(run, this.network.findPoint(pointId ?? '')?.stopId, since);
   }
 }
 

@@ -3,7 +3,7 @@
 // Each event of a partner with an address is also one in the outbox, whose subject is the partner: one after the other,
 // tried again with growing pauses, and a dead letter at the end that an office sees and sends again. A delivery brings
 // everything that the partner has not taken yet, so that whoever comes back after an hour hears it all at once.
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
@@ -13,6 +13,7 @@ import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import { Transactions } from '../../database/transaction.js';
 import { OutgoingPost } from '../../http/outgoing/outgoing-post.js';
 import type { AddressRefusal } from '../../http/outgoing/outgoing-post.js';
+import { signatureOf, signedText } from '../../http/signed/signed-request.js';
 import { partnerNewsWritten } from '../parcels.events.js';
 import type { PartnerNews } from '../parcels.events.js';
 import { PartnerEvents } from './partner-events.service.js';
@@ -87,13 +88,13 @@ export class PartnerPush implements OnModuleInit {
     const { pathname, search } = new URL(address);
     const [time, nonce] = [this.clock.now().toISOString(), randomUUID()];
     const bodyHash = createHash('sha256').update(body).digest('hex');
-    const text = ['POST', `${pathname}${search}`, bodyHash, time, nonce].join('\n');
+    const text = signedText({ method: 'POST', path: `${pathname}${search}`, bodyHash, time, nonce });
     return {
       'content-type': 'application/json; charset=utf-8',
       'X-Key': id,
       'X-Time': time,
       'X-Nonce': nonce,
-      'X-Signature': createHmac('sha256', secret).update(text).digest('hex'),
+      'X-Signature': signatureOf(secret, text),
     };
   }
 }

@@ -65,7 +65,7 @@ export class Scans {
       const rows = await this.rowsOf(tx, judged, sending);
       const { added, outcomes } = await recordFacts(tx, ParcelEventEntity, sending, rows);
       const changes = await this.book.refold(tx, added);
-      await this.loads.settle(tx, unitsOf(rows));
+      await this.loads.settle(tx, unitsOf(rows, true), unitsOf(rows, false));
       await this.seeBuses(
         tx,
         added,
@@ -199,10 +199,13 @@ export class Scans {
   }
 }
 
-/** The bags and parcels of which something is said, and the bags into which something was put. */
-function unitsOf(rows: readonly JudgedRow[]): Unit[] {
+/** What may begin a ride on a bus, or take one back. */
+const RIDES: ReadonlySet<OfParcelEvent['type']> = new Set([...TAKES_ROOM, 'SORTED', 'RETRACTED']);
+
+/** The bags and parcels of which something is said that may begin a ride, or something else. */
+function unitsOf(rows: readonly JudgedRow[], rides: boolean): Unit[] {
   return rows.flatMap((row): Unit[] => {
-    if (!('keep' in row)) return [];
+    if (!('keep' in row) || RIDES.has(row.keep.type) !== rides) return [];
     const { seal, parcelId } = row.keep;
     return [...(parcelId === null ? [] : [{ parcelId }]), ...(seal === null ? [] : [{ seal }])];
   });

@@ -103,6 +103,7 @@ export class TripRuns {
     const vehicleIdOf = (each: TripDay): string | undefined =>
       timetable.liveOf(timetable.tripNumber.get(each.tripId) ?? -1, each.serviceDate)?.progress.vehicleId ??
       assigned.get(tripKey(each))?.vehicleId;
+    const byTimetable = roomsByTimetable(timetable);
     const ids = [...new Set(trips.flatMap((each) => vehicleIdOf(each) ?? []))];
     const vehicles = new Map((await db.findBy(VehicleEntity, { id: In(ids) })).map((row) => [row.id, row]));
     const compartments = await db.findBy(VehicleCompartmentEntity, { vehicleId: In(ids) });
@@ -116,11 +117,13 @@ export class TripRuns {
         const vehicle = row && vehicleView(row, [], own);
         const driver = drivers.find(({ id }) => id === assigned.get(tripKey(each))?.driverId);
         const refusal = vehicle && cargoRefusal(vehicle);
-        const byTimetable = roomByTimetable(timetable, each.tripId);
         return [
           tripKey(each),
           {
-            room: refusal === undefined ? ((vehicle && roomOf(vehicle)) ?? byTimetable) : NO_CARGO,
+            room:
+              refusal === undefined
+                ? ((vehicle && roomOf(vehicle)) ?? byTimetable.get(each.tripId) ?? NO_CARGO)
+                : NO_CARGO,
             ...(vehicle === undefined ? {} : { plate: vehicle.plate }),
             ...(driver === undefined ? {} : { staffNumber: driver.staffNumber }),
             ...(refusal === undefined ? {} : { refusal }),
@@ -129,6 +132,12 @@ export class TripRuns {
       }),
     );
   }
+}
+
+/** Number of the first call from `since` on that is at this stop; undefined where the run does not call there. */
+export function callAt({ calls }: TripRun, stopId: string | undefined, since = 0): number | undefined {
+  const index = calls.findIndex(({ stopIds }, at) => at >= since && stopId !== undefined && stopIds.includes(stopId));
+  return index < 0 ? undefined : index;
 }
 
 /** Tells trips on days apart. */
@@ -153,11 +162,14 @@ async function assignmentsOf(
   return latest;
 }
 
-function roomByTimetable({ feed }: TimetableSnapshot, tripId: string): Cargo {
-  const cargo = feed.tripCargo.find((row) => row.tripId === tripId);
-  return cargo === undefined
-    ? NO_CARGO
-    : { grams: cargo.weightGrams, litres: cargo.volumeLitres, pieces: PIECES_UNCOUNTED };
+/** What each trip may carry by the timetable, by its id. */
+function roomsByTimetable({ feed }: TimetableSnapshot): ReadonlyMap<string, Cargo> {
+  return new Map(
+    feed.tripCargo.map(({ tripId, weightGrams, volumeLitres }) => [
+      tripId,
+      { grams: weightGrams, litres: volumeLitres, pieces: PIECES_UNCOUNTED },
+    ]),
+  );
 }
 
 function runView(timetable: TimetableSnapshot, trip: number, date: ServiceDate): TripRun {
