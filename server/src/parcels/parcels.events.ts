@@ -20,8 +20,26 @@ export const parcelTroubled = topic<OfParcel>('parcels.troubled', parcelSubject)
 /** Its recipient says that it was somebody else who took it. */
 export const parcelDisputed = topic<OfParcel>('parcels.disputed', parcelSubject);
 
-/** Somebody said that it is to come, and nobody knew of it before. */
-export const parcelAnnounced = topic<OfParcel>('parcels.announced', parcelSubject);
+/** Parcels of which something became known at once; before lists were told part by part, one. */
+export type OfParcels = OfParcel | { readonly parcelIds: readonly string[] };
+
+/** Which parcels an event is about. */
+export function parcelIdsOf(payload: OfParcels): readonly string[] {
+  return 'parcelIds' in payload ? payload.parcelIds : [payload.parcelId];
+}
+
+/** Most parcels of one event: so many ids fit its row. */
+export const MOST_TOGETHER = 500;
+
+/**
+ * Somebody said that they are to come, and nobody knew of them before: one event for all that were said at once, or a
+ * list of a hundred thousand would keep everybody else's events waiting. It is not in order with what is told of each
+ * of them; whoever hears it reads where they are now.
+ */
+export const parcelsAnnounced = topic<OfParcels>(
+  'parcels.announced',
+  (payload) => `parcels from ${parcelIdsOf(payload)[0] ?? ''}`,
+);
 
 /** Somebody stands at a counter and would take what is somebody else's. */
 export interface OfAgentQuestion {

@@ -3,16 +3,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { kuaidi100Api, kuaidi100Words } from '@kehuoyou/shared';
 import type { Clock, Kuaidi100Receipt } from '@kehuoyou/shared';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
-import { appendToOutbox } from '../../database/outbox/outbox.js';
+import { appendAllToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { FormFields } from '../../http/files/form-fields.js';
 import { PublicAddress } from '../../http/public-address.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { carrierNewsWanted, parcelAnnounced } from '../parcels.events.js';
+import { carrierNewsWanted, parcelIdsOf, parcelsAnnounced } from '../parcels.events.js';
 import type { CarrierNewsWanted } from '../parcels.events.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carrier-story.entity.js';
 import { carrierParcel, saveReport } from './carrier-story-store.js';
@@ -47,22 +47,25 @@ export class CarrierNews implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside(parcelAnnounced, 'parcels.want_carrier_news', ({ payload }, tx) =>
-      this.announced(tx, payload.parcelId),
+    this.listeners.inside(parcelsAnnounced, 'parcels.want_carrier_news', ({ payload }, tx) =>
+      this.announced(tx, parcelIdsOf(payload)),
     );
     this.listeners.outside(carrierNewsWanted, 'parcels.ask_kuaidi100', ({ payload }) => this.ask(payload));
   }
 
   /**
-   * Says in the caller's transaction that somebody wants to know of a parcel. Nothing is asked where there is nobody to
+   * Says in the caller's transaction that somebody wants to know of parcels. Nothing is asked where there is nobody to
    * ask, or was asked a moment ago. `phoneTail` is what the firm may want to see.
    */
-  async want(tx: EntityManager, wanted: CarrierNewsWanted): Promise<void> {
-    if (!this.client.isOn || wanted.carrier === '') return;
+  async want(tx: EntityManager, ...wanted: readonly CarrierNewsWanted[]): Promise<void> {
+    if (!this.client.isOn || wanted.length === 0) return;
     const now = this.clock.now();
-    const known = await tx.findOneBy(CarrierParcelEntity, { waybill: wanted.waybill, carrier: wanted.carrier });
-    if (known && !mayQuery(known, now) && !maySubscribe(known, now)) return;
-    await appendToOutbox(tx, carrierNewsWanted, wanted, now);
+    const told = await tx.findBy(CarrierParcelEntity, { waybill: In(wanted.map(({ waybill }) => waybill)) });
+    const asked = new Set(
+      told.filter((known) => !mayQuery(known, now) && !maySubscribe(known, now)).map((known) => nameOf(known)),
+    );
+    const missing = wanted.filter((each) => each.carrier !== '' && !asked.has(nameOf(each)));
+    await appendAllToOutbox(tx, carrierNewsWanted, missing, now);
   }
 
   /** True when there is somebody to ask. */
@@ -98,13 +101,15 @@ export class CarrierNews implements OnModuleInit {
     return TAKEN;
   }
 
-  /** Of a parcel that is to come its carrier knows more than we do. */
-  private async announced(tx: EntityManager, parcelId: string): Promise<void> {
+  /** Of parcels that are to come their carriers know more than we do. */
+  private async announced(tx: EntityManager, parcelIds: readonly string[]): Promise<void> {
     if (!this.client.isOn) return;
-    const parcel = await tx.findOneBy(ParcelEntity, { id: parcelId });
-    if (!parcel) return;
-    const { waybill, carrier, phoneTail } = parcel;
-    await this.want(tx, { waybill, carrier, ...(phoneTail === null ? {} : { phoneTail }) });
+    const parcels = await tx.findBy(ParcelEntity, { id: In([...parcelIds]) });
+    const wanted = parcels.map(({ waybill, carrier, phoneTail }) => ({
+      ...{ waybill, carrier },
+      ...(phoneTail === null ? {} : { phoneTail }),
+    }));
+    await this.want(tx, ...wanted);
   }
 
   private async save(tx: EntityManager, { report, watching, rightCarrier }: Kuaidi100Push): Promise<void> {
@@ -181,6 +186,10 @@ export class CarrierNews implements OnModuleInit {
       ));
     return { query, subscribe };
   }
+}
+
+function nameOf({ waybill, carrier }: OfCarrier): string {
+  return `${carrier} ${waybill}`;
 }
 
 async function changed(update: { execute(): Promise<{ readonly affected?: number }> }): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
-import { parcelAnnounced, parcelDisputed, parcelMoved, parcelTroubled } from '../parcels.events.js';
+import { MOST_TOGETHER, parcelDisputed, parcelMoved, parcelsAnnounced, parcelTroubled } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 import { exceptionsOf } from './parcel-row-store.js';
 import type { ParcelEntity } from './parcel.entity.js';
@@ -29,11 +29,18 @@ export class ParcelNews {
     );
     const nowNamed = named.filter(({ state }) => state !== 'expected').map(({ id }) => id);
     const disputed = changed(({ before, after }) => isDisputed(after) && !isDisputed(before));
-    await appendAllToOutbox(tx, parcelAnnounced, of(toCome), at);
+    await appendAllToOutbox(tx, parcelsAnnounced, together(toCome), at);
     await appendAllToOutbox(tx, parcelMoved, of([...moved, ...nowNamed]), at);
     await appendAllToOutbox(tx, parcelTroubled, of(troubled), at);
     await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
   }
+}
+
+/** All of them in as few events as hold them. */
+function together(ids: readonly string[]): { readonly parcelIds: readonly string[] }[] {
+  return Array.from({ length: Math.ceil(ids.length / MOST_TOGETHER) }, (_each, part) => ({
+    parcelIds: ids.slice(part * MOST_TOGETHER, (part + 1) * MOST_TOGETHER),
+  }));
 }
 
 function isDisputed(parcel: ParcelEntity): boolean {

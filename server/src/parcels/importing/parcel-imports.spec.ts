@@ -2,6 +2,7 @@
 import { zipSync } from 'fflate';
 import { parcelImportApi } from '@kehuoyou/shared';
 import writeXlsxFile from 'write-excel-file/node';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { announceList, listStatus, people, readList, sendList } from '../../testing/parcels/parcel-lists.js';
 import { RunningApp } from '../../testing/running-app.js';
@@ -148,6 +149,8 @@ it.each([
   expect(code).toBe('import_not_ready');
 });
 
+const toldOfLists = () => server.dataSource.manager.countBy(OutboxEntity, { topic: 'parcels.announced' });
+
 /** `LIST_ROWS=100000` tries the longest list that is taken, and says how long it took. */
 const rows = Number(process.env['LIST_ROWS'] ?? 1_200);
 
@@ -163,6 +166,7 @@ it(
     const bad = Math.ceil((rows - 7) / 50);
     expect(preview).toMatchObject({ good: rows - bad, skipped: bad, faultCount: bad });
     const read = Date.now();
+    const toldBefore = await toldOfLists();
     await server.call(parcelImportApi.confirm, { importId }, { token: 'clerk' });
     const relay = server.app.get(OutboxRelay);
     await relay.round();
@@ -174,7 +178,15 @@ it(
     while ((await listStatus(server, importId)).state === 'announcing') await relay.round();
     const counted = await listStatus(server, importId);
     expect(counted).toMatchObject({ state: 'announced', announced: rows - bad, repeated: 0 });
-    if (rows > 3_000) process.stderr.write(`read ${read - begun} ms, announced ${Date.now() - read} ms\n`);
+    const announced = Date.now();
+    await relay.drain();
+    const told = (await toldOfLists()) - toldBefore;
+    // One event a part, however many parcels are in it.
+    expect(told).toBe(await server.dataSource.manager.countBy(ParcelImportPartEntity, { importId }));
+    if (rows > 3_000)
+      process.stderr.write(
+        `read ${read - begun} ms, announced ${announced - read} ms, ${told} events told in ${Date.now() - announced} ms\n`,
+      );
     const response = await fetch(`${server.url}/api/parcels/imports/${importId}/faults.csv`, {
       headers: { authorization: 'Bearer clerk' },
     });

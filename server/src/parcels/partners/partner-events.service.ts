@@ -13,14 +13,15 @@ import type { Clock, PartnerEvent, PartnerEvents as Answer } from '@kehuoyou/sha
 import { DataSource, In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
-import { insertRow } from '../../database/insert-rows.js';
+import { insertRows } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
+import { locked } from '../../database/row-lock.js';
 import { insertNew } from '../../device-facts/insert-new.js';
 import type { Signer } from '../../http/signed/signer.js';
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { parcelAnnounced, parcelMoved, parcelTroubled, partnerNewsWritten } from '../parcels.events.js';
+import { parcelIdsOf, parcelMoved, parcelsAnnounced, parcelTroubled, partnerNewsWritten } from '../parcels.events.js';
 import { PartnerEntity, PartnerEventEntity, PartnerParcelEntity } from './partner.entity.js';
 
 /** Most events of one answer. */
@@ -36,13 +37,13 @@ export class PartnerEvents implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside(parcelAnnounced, 'parcels.tell_partners_of_new', ({ payload }, tx) =>
-      this.note(tx, payload.parcelId),
+    this.listeners.inside(parcelsAnnounced, 'parcels.tell_partners_of_new', ({ payload }, tx) =>
+      this.note(tx, parcelIdsOf(payload)),
     );
     this.listeners.inside(parcelTroubled, 'parcels.tell_partners_of_trouble', ({ payload }, tx) =>
-      this.note(tx, payload.parcelId),
+      this.note(tx, [payload.parcelId]),
     );
-    this.listeners.inside(parcelMoved, 'parcels.tell_partners', ({ payload }, tx) => this.note(tx, payload.parcelId));
+    this.listeners.inside(parcelMoved, 'parcels.tell_partners', ({ payload }, tx) => this.note(tx, [payload.parcelId]));
   }
 
   /** From now on `partnerId` hears of these parcels; of one that is on its way already, where it is now. */
@@ -60,7 +61,10 @@ export class PartnerEvents implements OnModuleInit {
       ids.map((parcelId) => ({ parcelId, partnerId })),
     );
     const underWay = parcels.filter(({ parcelId, isNew }) => !isNew && !followed.has(parcelId));
-    for (const { parcelId } of underWay) await this.note(tx, parcelId);
+    await this.note(
+      tx,
+      underWay.map(({ parcelId }) => parcelId),
+    );
   }
 
   /** Events after the cursor, the oldest first. */
@@ -86,36 +90,70 @@ export class PartnerEvents implements OnModuleInit {
     };
   }
 
-  /** Writes where the parcel is now for everybody who hears of it. The number is taken by who writes it first, and kept by the row's lock until it is committed. */
-  private async note(tx: EntityManager, parcelId: string): Promise<void> {
-    const followers = await tx.find(PartnerParcelEntity, { where: { parcelId }, order: { partnerId: 'ASC' } });
-    const parcel = followers.length === 0 ? null : await tx.findOneBy(ParcelEntity, { id: parcelId });
-    const since = parcel?.since ?? null;
-    if (!parcel || since === null) return;
-    const { state, exceptions } = parcel;
-    for (const { partnerId } of followers) {
-      const last = await tx.findOne(PartnerEventEntity, {
-        where: { partnerId, parcelId },
-        order: { number: 'DESC' },
-      });
-      const isSame = last?.state === state && last.exceptions === exceptions;
-      if (isSame && last.since.getTime() === since.getTime()) continue;
-      await tx.increment(PartnerEntity, { id: partnerId }, 'lastEvent', 1);
-      const partner = await tx.findOneBy(PartnerEntity, { id: partnerId });
-      if (!partner) continue;
-      await insertRow(tx, PartnerEventEntity, {
+  /**
+   * Writes where the parcels are now for everybody who hears of them. Who hears is held until the end: two events of
+   * one parcel come one after the other, and the second sees what the first has written.
+   */
+  private async note(tx: EntityManager, parcelIds: readonly string[]): Promise<void> {
+    if (parcelIds.length === 0) return;
+    const hears = await locked(
+      tx.createQueryBuilder(PartnerParcelEntity, 'hears').where({ parcelId: In([...parcelIds]) }),
+    ).getMany();
+    if (hears.length === 0) return;
+    const parcels = await tx.findBy(ParcelEntity, { id: In([...new Set(hears.map(({ parcelId }) => parcelId))]) });
+    for (const partnerId of [...new Set(hears.map((each) => each.partnerId))].sort()) {
+      const own = new Set(hears.filter((each) => each.partnerId === partnerId).map(({ parcelId }) => parcelId));
+      const news = await this.newsOf(
+        tx,
         partnerId,
-        number: partner.lastEvent,
-        parcelId,
-        state,
-        exceptions,
-        since,
-        pointId: parcel.holderKind === 'vehicle' ? parcel.pointId : (parcel.holderId ?? parcel.pointId),
-        writtenAt: this.clock.now(),
-      });
-      if (partner.pushUrl !== null)
-        await appendToOutbox(tx, partnerNewsWritten, { partnerId, number: partner.lastEvent }, this.clock.now());
+        parcels.filter(({ id }) => own.has(id)),
+      );
+      if (news.length > 0) await this.write(tx, partnerId, news);
     }
+  }
+
+  /** Those of its parcels that are elsewhere than it has heard. */
+  private async newsOf(
+    tx: EntityManager,
+    partnerId: string,
+    parcels: readonly ParcelEntity[],
+  ): Promise<(ParcelEntity & { readonly since: Date })[]> {
+    const told = await tx.find(PartnerEventEntity, {
+      where: { partnerId, parcelId: In(parcels.map(({ id }) => id)) },
+      order: { number: 'ASC' },
+    });
+    const lasts = new Map(told.map((event) => [event.parcelId, event]));
+    return parcels.flatMap((parcel) => {
+      const [last, { since }] = [lasts.get(parcel.id), parcel];
+      const isSame = last?.state === parcel.state && last.exceptions === parcel.exceptions;
+      if (since === null || (isSame && last.since.getTime() === since.getTime())) return [];
+      return [{ ...parcel, since }];
+    });
+  }
+
+  /** Gives them their numbers, which are taken by who writes first, and kept by the row's lock until it is committed. */
+  private async write(
+    tx: EntityManager,
+    partnerId: string,
+    news: readonly (ParcelEntity & { readonly since: Date })[],
+  ): Promise<void> {
+    await tx.increment(PartnerEntity, { id: partnerId }, 'lastEvent', news.length);
+    const partner = await tx.findOneBy(PartnerEntity, { id: partnerId });
+    if (!partner) return;
+    const rows = news.map((parcel, index) => ({
+      partnerId,
+      number: partner.lastEvent - news.length + 1 + index,
+      parcelId: parcel.id,
+      state: parcel.state,
+      exceptions: parcel.exceptions,
+      since: parcel.since,
+      pointId: parcel.holderKind === 'vehicle' ? parcel.pointId : (parcel.holderId ?? parcel.pointId),
+      writtenAt: this.clock.now(),
+    }));
+    await insertRows(tx, PartnerEventEntity, rows);
+    // Whoever is pushed the last of them is pushed all that come before it.
+    if (partner.pushUrl !== null)
+      await appendToOutbox(tx, partnerNewsWritten, { partnerId, number: partner.lastEvent }, this.clock.now());
   }
 }
 

@@ -1,5 +1,6 @@
 // Does a partner with an address hear of its parcels by itself, in order and once, whatever it answers meanwhile?
 import { DeadLetters } from '../../database/outbox/dead-letters.js';
+import { OutboxEntity } from '../../database/outbox/outbox.entity.js';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { Transactions } from '../../database/transaction.js';
 import { PartnerProgram, POINT, row, scan } from '../../testing/partners/partner-program.js';
@@ -48,6 +49,18 @@ it('is told signed and in order what happened since, in batches, and no more onc
   await drain();
   expect(receiver.events).toHaveLength(3);
   expect((await post.events('4')).events).toMatchObject([{ state: 'collected' }]);
+});
+
+it('hears of a long list in as many calls as it takes, each parcel once', async () => {
+  await typed('邮政', '清流', receiver.url);
+  const waybills = Array.from({ length: 450 }, (_each, number) => `7812345678${String(number).padStart(4, '0')}`);
+  await post.announce(...waybills.map((waybill) => row(waybill)));
+  await drain();
+  expect(receiver.events.map(({ waybill }) => waybill).sort()).toEqual(waybills);
+  expect(receiver.events.map(({ cursor }) => Number(cursor))).toEqual(waybills.map((_each, index) => index + 1));
+  expect(receiver.calls).toBe(3);
+  const rows = await server.dataSource.manager.countBy(OutboxEntity, { topic: 'parcels.partner_news_written' });
+  expect(rows).toBe(1);
 });
 
 it('hears of what went wrong with a parcel that stays where it is', async () => {
