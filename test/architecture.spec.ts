@@ -83,7 +83,7 @@ parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, timetable.tell_trip_cancelled
 timetable.trip_departed < trip-report.service > parcels.note_departure
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
-timetable.trip_restored < trip-report.service, timetable-edit.service > timetable.tell_trip_restored
+timetable.trip_restored < trip-report.service, timetable-edit.service > parcels.restore_trip, timetable.tell_trip_restored
 `;
 
 describe('the events', () => {

@@ -27,7 +27,11 @@ import { HubFinder } from './hub/hub-find.service.js';
 import { HubController } from './hub/hub.controller.js';
 import { Manifests } from './hub/manifest.service.js';
 import { NextBuses } from './hub/next-buses.service.js';
+import { LoadNews } from './hub/load-news.service.js';
+import { PlannedMoves } from './hub/planned-moves.service.js';
 import { Replanning } from './hub/replanning.service.js';
+import { Restoring } from './hub/restoring.service.js';
+import { ChangeStops } from './loading/change-stops.service.js';
 import { LoadWatch } from './loading/load-watch.service.js';
 import { RoomOnBuses } from './loading/room-on-buses.js';
 import { TripLoads } from './loading/trip-loads.service.js';
@@ -85,6 +89,7 @@ const parcelRoom = {
     RoomOnBuses,
     parcelRoom,
     LoadWatch,
+    ChangeStops,
     TripLoads,
     BusLoads,
     NextBuses,
@@ -92,7 +97,10 @@ const parcelRoom = {
     HubFinder,
     Manifests,
     Departures,
+    LoadNews,
+    PlannedMoves,
     Replanning,
+    Restoring,
     TrackingService,
     TrackingStories,
     StrangersQuestions,

@@ -3,6 +3,7 @@ import type { HubBag, HubBagState, ParcelState } from '@kehuoyou/shared';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import type { Unit } from '../loading/trip-load-store.js';
 import type { TripLoadEntity } from '../loading/trip-load.entity.js';
 
 /** Parcels of a bag as they are now, and whether it was sealed. */
@@ -41,6 +42,16 @@ async function sealedOf(db: EntityManager, seals: readonly string[]): Promise<Re
       type === 'BAG_SEALED' && seal !== null && !slips.has(eventId) ? [seal] : [],
     ),
   );
+}
+
+/** States in which something has yet to come to where it goes. */
+const ON_THE_WAY: ReadonlySet<ParcelState> = new Set(['at_hub', 'sorted', 'loaded', 'in_transit']);
+
+/** True once somebody has it who took it off a bus. */
+export async function isHanded(db: EntityManager, unit: Unit): Promise<boolean> {
+  const of = 'seal' in unit ? { seal: unit.seal } : { id: unit.parcelId };
+  const states = await db.find(ParcelEntity, { select: { id: true, state: true }, where: of });
+  return states.some(({ state }) => !ON_THE_WAY.has(state));
 }
 
 /** Where most of a bag is, as far as a hub is concerned. */

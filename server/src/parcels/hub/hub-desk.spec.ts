@@ -18,6 +18,8 @@ import {
   submits,
   TODAY,
 } from '../../testing/parcels/hub-world.js';
+import { verifyParcels } from '../custody/verify-parcels.command.js';
+import { verifyLoads } from '../loading/verify-loads.command.js';
 import { reportsOf } from '../../testing/timetable/trip-reports.js';
 
 hubForEachTest();
@@ -38,6 +40,13 @@ const inbox = async (as: string): Promise<{ kind: string; title: string }[]> => 
   return notices.map(({ kind, title }) => ({ kind, title }));
 };
 const found = async (code: string) => (await hub.call(hubApi.find, { pointId: HUB, code }, { token: 'clerk' })).answer;
+/** What the commands say of loads and of parcels. */
+const verified = () =>
+  Promise.all(
+    [verifyLoads, verifyParcels].map((command) =>
+      command({ output: { log: () => undefined, error: () => undefined }, words: [], database: async () => hub.dataSource } as never),
+    ),
+  );
 const comingTo = async () => (await hub.call(pointParcelsApi.list, { id: POINT }, { token: 'keeper' })).answer.coming;
 
 it('says of a parcel where it goes, with which bus, and into which bag that is still open', async () => {
@@ -156,6 +165,47 @@ it('plans anew what was to go with a bus that does not run, and tells hub and ke
       { kind: 'parcels_replanned', title: expect.stringMatching(/06:37 的 K01 停开：3 件改坐 .*K02/) as unknown },
     ]);
   expect(await comesTo('clerk', load('YD0732'))).toBe('trip_gone');
+});
+
+it('gives a bus back what it was to bring when it runs after all, but not what lies on another by then', async () => {
+  await sealedBag('YD0731', [FIRST], 2_000);
+  await sealedBag('YD0732', [SECOND], 3_000);
+  await sealedBag('YD0733', [THIRD], 1_000);
+  await submits('clerk', load('YD0731'));
+  for (const seal of ['YD0732', 'YD0733'])
+    await submits('clerk', event('BAG_SEALED', { seal, pointId: HUB, toPointId: POINT, grams: 3_000, ...BUS }));
+  await reports('manager', report('cancel', '05:50', { reason: '前方塌方' }));
+  const other = (await comingTo())[0]?.bus;
+  await submits('clerk', load('YD0733', { tripId: other?.tripId ?? '', serviceDate: TODAY }));
+  await reports('manager', report('restore', '05:55'));
+  expect(
+    (await comingTo()).map(({ waybill, state, bus }) => [waybill, state, bus?.tripId]).sort(),
+  ).toEqual([
+    [FIRST, 'sorted', BUS.tripId],
+    [SECOND, 'sorted', BUS.tripId],
+    [THIRD, 'loaded', other?.tripId],
+  ]);
+  expect(await rowOf()).toMatchObject({ state: 'open', load: { grams: 5_000, pieces: 2 } });
+  expect((await rowOf(other?.tripId)).load).toMatchObject({ grams: 3_000, pieces: 1 });
+  for (const person of ['clerk', 'keeper'])
+    expect((await inbox(person)).find(({ kind }) => kind === 'parcels_replanned')?.title).toBe(
+      '06:37 的 K01 又开了：2 件还坐这班车',
+    );
+  expect(await comesTo('clerk', load('YD0731'))).toBe('recorded');
+  // Said once more it says nothing new.
+  await reports('manager', report('restore', '05:58'));
+  expect((await comingTo()).find(({ waybill }) => waybill === FIRST)).toMatchObject({ state: 'loaded' });
+  expect(await verified()).toEqual([0, 0]);
+});
+
+it('leaves where it is what a clerk chose another bus for, and what has no room any more', async () => {
+  await sealedBag('YD0731', [FIRST], 2_000);
+  await submits('clerk', load('YD0731'));
+  await reports('manager', report('cancel', '05:50', { reason: '前方塌方' }));
+  const later = { tripId: 'K01-O02', serviceDate: TODAY };
+  await submits('clerk', event('REPLANNED', { seal: 'YD0731', pointId: HUB, reason: '收件人说下午要', ...later }));
+  await reports('manager', report('restore', '05:55'));
+  expect((await comingTo()).map(({ bus }) => bus?.tripId)).toEqual([later.tripId]);
 });
 
 it('tells hub and keeper of what is on its way when the bus turns back before it is there', async () => {

@@ -20,6 +20,8 @@ export const hubWaits = {
 export const PLACE_UNKNOWN = '不知道送到哪里';
 /** A bus that does not run, where nobody said why. */
 export const BUS_STOPPED = '班车停开';
+/** Why something goes with its first bus again. */
+export const RUNS_AGAIN = '班车又开了';
 /** Why people hear of loads. */
 export const HUB_REASON = '您在共配中心管装车';
 export const LOAD_REASON = '这班车给您的服务点带快递';
@@ -83,6 +85,44 @@ export function replannedWords(said: {
       when: `${dateText(dateAt(at))}${time}`,
       why: reason,
       now: left.length > 0 ? '有快递还没有车' : '等下一班',
+    },
+  };
+}
+
+/** To the hub, or to the keeper of a point: the bus comes after all, and brings what it was to bring. */
+export function restoredWords(said: {
+  readonly routeName: string;
+  /** ISO 8601, as it was planned. */
+  readonly departure: string;
+  /** The point for whose keeper this is; undefined for the hub. */
+  readonly to: string | undefined;
+  readonly riders: readonly {
+    readonly pieces: number;
+    /** The bus with which it goes all the same. */
+    readonly other?: { readonly routeName: string; readonly departure: string };
+  }[];
+}): ParcelWords {
+  const { routeName, departure, to, riders } = said;
+  const at = new Date(departure);
+  const time = wallTime(secondsAt(at));
+  const pieces = (some: typeof riders): number => some.reduce((sum, rider) => sum + rider.pieces, 0);
+  const own = riders.filter(({ other }) => other === undefined);
+  const others = riders.filter(({ other }) => other !== undefined);
+  const buses = [...new Set(others.flatMap(({ other }) => (other ? [busName(other)] : [])))].join('、');
+  const ownWords = own.length === 0 ? '' : `${pieces(own)} 件还坐这班车`;
+  const otherWords = others.length === 0 ? '' : `${pieces(others)} 件照旧坐 ${buses}`;
+  const what = [ownWords, otherWords].filter((words) => words !== '').join('，');
+  const whose = to === undefined ? '' : `送到${to}的快递，`;
+  const then = to === undefined && own.length > 0 ? '装上车的袋子，请再扫一遍。' : '';
+  return {
+    title: `${time} 的 ${routeName} 又开了：${what}`,
+    text: `${dateText(dateAt(at))} ${time} 开的 ${routeName} 又开了。${whose}${what}。${then}`,
+    spoken: `${spokenTime(secondsAt(at))}开的班车又开了。${whose}${what.replaceAll(' ', '')}。${then}`,
+    message: {
+      what: `又开了 ${what}`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: RUNS_AGAIN,
+      now: to === undefined ? '袋子再扫一遍' : '等这班车',
     },
   };
 }

@@ -1,5 +1,5 @@
 // On which buses was or is something, by what was said of it?
-import { inOrder, tripOf, withoutRetracted } from '@kehuoyou/shared';
+import { inOrder, isSameTrip, tripOf, withoutRetracted } from '@kehuoyou/shared';
 import type { ParcelFact, TripDay } from '@kehuoyou/shared';
 
 /** A fact, with what a bag weighs. */
@@ -42,7 +42,7 @@ const LOADED: ReadonlySet<ParcelFact['type']> = new Set(['LOADED', 'TRANSFERRED'
 
 /** The rides of one unit; the same for any order of its facts. */
 export function loadPlanOf(facts: readonly LoadFact[]): LoadPlan {
-  const left = withoutRetracted(facts, (by, what) => by.source === 'office' || by.actor === what?.actor);
+  const left = withoutRetracted(facts, mayTakeBack);
   const rides: (Ride & { readonly over: boolean })[] = [];
   let [at, toPointId, weight]: [string?, string?, LoadPlan['weight']?] = [];
   for (const fact of inOrder(left)) {
@@ -66,4 +66,47 @@ export function loadPlanOf(facts: readonly LoadFact[]): LoadPlan {
     ...(toPointId === undefined ? {} : { toPointId }),
     ...(weight === undefined ? {} : { weight }),
   };
+}
+
+/** Something that was meant for one bus, and then for another. */
+export interface PlannedAway {
+  /** The bus for which it is meant now. */
+  readonly trip: TripDay;
+  readonly fromPointId?: string;
+  readonly toPointId?: string;
+}
+
+/**
+ * How the planner took a unit away from `trip`; undefined where it did not, where somebody has decided since (it lies on
+ * another bus, or somebody wants it on one), and where it is on the bus again that somebody chose for it.
+ */
+export function plannedAway(
+  facts: readonly LoadFact[],
+  trip: TripDay,
+  isPlanner: (fact: LoadFact) => boolean,
+): PlannedAway | undefined {
+  const left = inOrder(withoutRetracted(facts, mayTakeBack));
+  const said = left.filter(
+    (fact) =>
+      OFF_THE_BUS.has(fact.type) || (tripOf(fact) !== undefined && (MEANT.has(fact.type) || LOADED.has(fact.type))),
+  );
+  const now = said.at(-1);
+  const bus = now && tripOf(now);
+  if (!now || !bus || !isPlanner(now) || isSameTrip(bus, trip)) return undefined;
+  const since = said.findLastIndex((fact) => !isPlanner(fact));
+  const chosen = said[since];
+  const chain = said.slice(Math.max(0, since), -1);
+  const isBack = chosen !== undefined && isSameTrip(tripOf(chosen), bus);
+  if (isBack || !chain.some((fact) => isSameTrip(tripOf(fact), trip))) return undefined;
+  const toPointId = left.findLast((fact) => fact.toPointId !== undefined)?.toPointId;
+  return {
+    trip: bus,
+    ...(now.pointId === undefined ? {} : { fromPointId: now.pointId }),
+    ...(toPointId === undefined ? {} : { toPointId }),
+  };
+}
+
+/** Whoever said it, and the office. */
+function mayTakeBack(by: LoadFact, what: LoadFact | undefined): boolean {
+  return by.source === 'office' || by.actor === what?.actor;
 }

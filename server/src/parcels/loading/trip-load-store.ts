@@ -23,6 +23,19 @@ export function unitOf(name: string): Unit {
   return name.startsWith('bag ') ? { seal: name.slice(4) } : { parcelId: name.slice('parcel '.length) };
 }
 
+/** Everything that was ever on a bus or meant for it. */
+export async function unitsOnBus(db: EntityManager, { tripId, serviceDate }: TripDay): Promise<Unit[]> {
+  const named = await db.find(ParcelEventEntity, {
+    select: { eventId: true, seal: true, parcelId: true },
+    where: { tripId, serviceDate },
+  });
+  const units = named.flatMap(({ seal, parcelId }): Unit[] => {
+    if (seal !== null) return [{ seal }];
+    return parcelId === null ? [] : [{ parcelId }];
+  });
+  return [...new Map(units.map((unit) => [unitName(unit), unit])).values()];
+}
+
 /** What these units hold and what was said of each, by name. */
 export async function unitsToldOf(
   db: EntityManager,

@@ -13,6 +13,7 @@ import { locked } from '../../database/row-lock.js';
 import { NetworkService } from '../../network/network.service.js';
 import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { ChangeStops } from './change-stops.service.js';
 import { addLoad, giveBack, haveRoom, takeRoom } from './leg-store.js';
 import type { Legs } from './leg-store.js';
 import { loadPlanOf } from './load-plan.js';
@@ -44,6 +45,7 @@ export class TripLoads {
   constructor(
     private readonly runs: TripRuns,
     private readonly network: NetworkService,
+    private readonly changes: ChangeStops,
   ) {}
 
   /**
@@ -140,7 +142,7 @@ export class TripLoads {
     const run = this.runs.run(ride.trip);
     if (!run) return undefined;
     const from = this.callIndex(run, ride.fromPointId) ?? 0;
-    const to = this.callIndex(run, plan.toPointId, from + 1) ?? run.calls.length - 1;
+    const to = this.offAt(run, from, plan.toPointId);
     const legs = run.calls.slice(from, to).map(({ sequence }) => sequence);
     const [fromSequence, toSequence] = [run.calls[from]?.sequence, run.calls[to]?.sequence];
     if (fromSequence === undefined || toSequence === undefined || legs.length === 0) return undefined;
@@ -154,6 +156,14 @@ export class TripLoads {
       ...cargoOf(pieces, plan.weight),
     };
     return { row, legs: { trip: ride.trip, fromSequence, toSequence, sequences: legs } };
+  }
+
+  /** At which call it gets off: at its point, else where it changes, else at the end. */
+  private offAt(run: TripRun, from: number, pointId: string | undefined): number {
+    const own = this.callIndex(run, pointId, from + 1);
+    const hasStop = this.network.findPoint(pointId ?? '')?.stopId !== undefined;
+    const change = own === undefined && hasStop ? this.changes.callFor(run, from, pointId ?? '') : undefined;
+    return own ?? change ?? run.calls.length - 1;
   }
 
   /** At which call of a run a point lies, the first from `since` on. */

@@ -19,6 +19,7 @@ import {
 } from '../../testing/parcels/hub-world.js';
 import { reportsOf } from '../../testing/timetable/trip-reports.js';
 import { TripLegLoadEntity, TripLoadEntity } from './trip-load.entity.js';
+import { verifyLoads } from './verify-loads.command.js';
 
 hubForEachTest();
 
@@ -114,4 +115,27 @@ it('keeps room for a bag from when it is sealed for a bus, and moves it with the
     { ...BUS, grams: 0 },
     { ...later, grams: 9_000, pieces: 1 },
   ]);
+});
+
+it('takes room only as far as the station where a bag changes its bus, and verify-loads agrees', async () => {
+  const K02 = { tripId: 'K02-O01', serviceDate: TODAY };
+  // 李家 on the way of K03, which leaves that of K02 at 嵩溪.
+  const seal = { seal: 'YD0731', pointId: HUB, toPointId: 'P106202', grams: 8_000, ...K02 };
+  await submits(
+    'clerk',
+    event('HUB_RECEIVED', { waybill: '73100112233001', pointId: HUB }),
+    event('SORTED', { waybill: '73100112233001', pointId: HUB, toPointId: 'P106202', seal: 'YD0731' }),
+    event('BAG_SEALED', seal),
+  );
+  const legsOfBus = async () => (await legs()).map(({ tripId, stopSequence, grams }) => [tripId, stopSequence, grams]);
+  expect(await legsOfBus()).toEqual([1, 2, 3, 4, 5, 6].map((sequence) => [K02.tripId, sequence, 8_000]));
+  expect((await rowOf(K02.tripId)).calls.filter(({ bags }) => bags.length > 0)).toMatchObject([
+    { stopSequence: 7, pointId: 'P106202', bags: [{ seal: 'YD0731' }] },
+  ]);
+  expect(await comesTo('clerk', load('YD0731', K02))).toBe('recorded');
+  expect(await legsOfBus()).toEqual([1, 2, 3, 4, 5, 6].map((sequence) => [K02.tripId, sequence, 8_000]));
+  const lines: string[] = [];
+  const output = { log: (line: string) => void lines.push(line), error: (line: string) => void lines.push(line) };
+  expect(await verifyLoads({ output, words: [], database: async () => hub.dataSource } as never)).toBe(0);
+  expect(lines).toEqual(['6 legs, 0 of them not the sum of their loads']);
 });
