@@ -44,7 +44,11 @@ const found = async (code: string) => (await hub.call(hubApi.find, { pointId: HU
 const verified = () =>
   Promise.all(
     [verifyLoads, verifyParcels].map((command) =>
-      command({ output: { log: () => undefined, error: () => undefined }, words: [], database: async () => hub.dataSource } as never),
+      command({
+        output: { log: () => undefined, error: () => undefined },
+        words: [],
+        database: async () => hub.dataSource,
+      } as never),
     ),
   );
 const comingTo = async () => (await hub.call(pointParcelsApi.list, { id: POINT }, { token: 'keeper' })).answer.coming;
@@ -178,9 +182,7 @@ it('gives a bus back what it was to bring when it runs after all, but not what l
   const other = (await comingTo())[0]?.bus;
   await submits('clerk', load('YD0733', { tripId: other?.tripId ?? '', serviceDate: TODAY }));
   await reports('manager', report('restore', '05:55'));
-  expect(
-    (await comingTo()).map(({ waybill, state, bus }) => [waybill, state, bus?.tripId]).sort(),
-  ).toEqual([
+  expect((await comingTo()).map(({ waybill, state, bus }) => [waybill, state, bus?.tripId]).sort()).toEqual([
     [FIRST, 'sorted', BUS.tripId],
     [SECOND, 'sorted', BUS.tripId],
     [THIRD, 'loaded', other?.tripId],
