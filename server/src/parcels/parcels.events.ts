@@ -11,8 +11,17 @@ export function parcelSubject({ parcelId }: OfParcel): string {
   return `parcel ${parcelId}`;
 }
 
+/** A parcel that moved. */
+export interface OfMovedParcel extends OfParcel {
+  /** True where that was said long after it happened: its household hears of it by `parcelSettled`. */
+  readonly late?: boolean;
+}
+
 /** It is somewhere else, or with somebody else, than before. Where stands in the database, where it may have changed again. */
-export const parcelMoved = topic<OfParcel>('parcels.moved', parcelSubject);
+export const parcelMoved = topic<OfMovedParcel>('parcels.moved', parcelSubject);
+
+/** It moved long ago, and whatever else waited on the same phone had time to come. Partners do not wait for it. */
+export const parcelSettled = topic<OfParcel>('parcels.settled', (parcel) => `late ${parcelSubject(parcel)}`);
 
 /** What is wrong with it has changed, and where it is has not. */
 export const parcelTroubled = topic<OfParcel>('parcels.troubled', parcelSubject);

@@ -148,10 +148,10 @@ onEachDatabase((database) => {
     const counter = new Phone(keeper);
     const shelved = waybills
       .slice(0, 39)
-      .map((waybill) => scan('SHELVED', '07:00', { waybill, pointId: POINT, rack: 2, layer: 1 }));
+      .map((waybill) => scan('SHELVED', '11:38', { waybill, pointId: POINT, rack: 2, layer: 1 }));
     await counter.sendBadly(
       NOW,
-      [...shelved, scan('SHORT', '07:05', { waybill: waybills[39] ?? '', pointId: POINT })],
+      [...shelved, scan('SHORT', '11:39', { waybill: waybills[39] ?? '', pointId: POINT })],
       random,
     );
     const { waiting, coming, counts } = await point();
@@ -173,15 +173,15 @@ onEachDatabase((database) => {
     await Promise.all([
       one.send(
         NOW,
-        waybills.slice(0, HERS).map((waybill) => handOut(waybill, '10:12')),
+        waybills.slice(0, HERS).map((waybill) => handOut(waybill, '11:42')),
       ),
       other.send(NOW, [
-        handOut(waybills[0] ?? '', '10:40'),
-        scan('COLLECTED', '10:41', { waybill: waybills[5] ?? '', pointId: POINT, method: 'code' }),
+        handOut(waybills[0] ?? '', '11:53'),
+        scan('COLLECTED', '11:53', { waybill: waybills[5] ?? '', pointId: POINT, method: 'code' }),
       ]),
     ]);
     expect((await hers()).map(({ state, collected }) => [state, collected?.agent, collected?.at])).toEqual(
-      Array.from({ length: HERS }, () => ['collected', '李**', `${TODAY}T02:12:00.000Z`]),
+      Array.from({ length: HERS }, () => ['collected', '李**', `${TODAY}T03:42:00.000Z`]),
     );
     expect((await point()).today.filter(({ review }) => review)).toMatchObject([{ waybill: waybills[0] }]);
     await eventually(async () =>
@@ -228,7 +228,7 @@ onEachDatabase((database) => {
     expect((await grandmother.client.refuses(walletApi.dispute, { id })).code).toBe('parcel_not_collected');
     expect((await grandmother.client.refuses(walletApi.extend, { id })).code).toBe('parcel_not_waiting');
     await new Phone(office).send(NOW, [
-      scan('DISPUTE_SETTLED', '11:30', {
+      scan('DISPUTE_SETTLED', '11:56', {
         waybill: first?.waybill ?? '',
         carrier: first?.carrier ?? '',
         pointId: POINT,

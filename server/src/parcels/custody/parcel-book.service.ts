@@ -17,6 +17,8 @@ export interface ParcelChange {
   readonly before: ParcelEntity;
   readonly after: ParcelEntity;
   readonly progress: ParcelProgress;
+  /** When the latest of its own facts that were added happened; absent where it was changed by its bag or bus. */
+  readonly saidOf?: Date;
 }
 
 /** What facts of several parcels may have in common: as a row says it, or as it was sent. */
@@ -58,10 +60,14 @@ export class ParcelBook {
     ];
     const held = await holdParcels(tx, ids);
     const facts = await factsOf(tx, ids);
+    // In the order in which they happened: the last one stays.
+    const saidOf = new Map(added.map(({ parcelId, happenedAt }) => [parcelId, happenedAt]));
     const changes = held.flatMap((before): ParcelChange[] => {
       const progress = progressOf(before.id, facts.get(before.id) ?? []);
       const columns = columnsOf(progress);
-      return areSameColumns(before, columns) ? [] : [{ before, after: { ...before, ...columns }, progress }];
+      if (areSameColumns(before, columns)) return [];
+      const at = saidOf.get(before.id);
+      return [{ before, after: { ...before, ...columns }, progress, ...(at === undefined ? {} : { saidOf: at }) }];
     });
     await overwriteParcels(
       tx,

@@ -3,9 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
 import { MOST_TOGETHER, parcelDisputed, parcelMoved, parcelsAnnounced, parcelTroubled } from '../parcels.events.js';
+import { parcelAnnounced, parcelDisputed, parcelMoved, parcelSettled, parcelTroubled } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 import { exceptionsOf } from './parcel-row-store.js';
 import type { ParcelEntity } from './parcel.entity.js';
+
+/** What is said so long after it happened waited on a phone without a signal, and is not alone. */
+const LATE_MS = 30 * 60_000;
+/** What waited with it comes within so long: it may say that a parcel which was put on a shelf has been fetched since. */
+const SETTLES_MS = 2 * 60_000;
 
 /** Writes events of changes where they happen. */
 @Injectable()
@@ -23,7 +29,9 @@ export class ParcelNews {
     const of = (ids: readonly string[]) => [...new Set(ids)].map((parcelId) => ({ parcelId }));
     const changed = (which: (change: ParcelChange) => boolean) => changes.filter(which).map(({ after }) => after.id);
     const toCome = changed(({ before, after }) => before.since === null && after.state === 'expected');
-    const moved = changed(({ before, after }) => before.state !== after.state);
+    const isLate = ({ saidOf }: ParcelChange) => saidOf !== undefined && at.getTime() - saidOf.getTime() > LATE_MS;
+    const moved = changed((change) => change.before.state !== change.after.state && !isLate(change));
+    const late = changed((change) => change.before.state !== change.after.state && isLate(change));
     const troubled = changed(
       ({ before, after }) => before.state === after.state && before.exceptions !== after.exceptions,
     );
@@ -31,6 +39,9 @@ export class ParcelNews {
     const disputed = changed(({ before, after }) => isDisputed(after) && !isDisputed(before));
     await appendAllToOutbox(tx, parcelsAnnounced, together(toCome), at);
     await appendAllToOutbox(tx, parcelMoved, of([...moved, ...nowNamed]), at);
+    const told = of(late).map((parcel) => ({ ...parcel, late: true }));
+    await appendAllToOutbox(tx, parcelMoved, told, at);
+    await appendAllToOutbox(tx, parcelSettled, of(late), at, new Date(at.getTime() + SETTLES_MS));
     await appendAllToOutbox(tx, parcelTroubled, of(troubled), at);
     await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
   }

@@ -16,7 +16,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import type { Recipient } from '../../notices/notices.service.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
-import { parcelMoved, parcelSubject } from '../parcels.events.js';
+import { parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
 import type { OfParcel } from '../parcels.events.js';
 import { collectedWords, readyWords, returningWords } from './parcel-words.js';
 
@@ -37,7 +37,10 @@ export class ParcelNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside(parcelMoved, 'parcels.tell_moved', (event, tx) => this.tell(event, tx));
+    this.listeners.inside(parcelMoved, 'parcels.tell_moved', async (event, tx) => {
+      if (event.payload.late !== true) await this.tell(event, tx);
+    });
+    this.listeners.inside(parcelSettled, 'parcels.tell_settled', (event, tx) => this.tell(event, tx));
   }
 
   private async tell(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
@@ -95,7 +98,12 @@ export class ParcelNotices implements OnModuleInit {
     await this.notices.tell(tx, {
       ...returningWords({ pointName: point?.name ?? '服务点', waybill, at, reason: reason ?? '' }),
       ...this.common(event, 'parcel_returning', at),
-      recipients: await this.audience(phoneHash, '要退回', point?.id),
+      recipients: await this.unknowing(
+        tx,
+        event,
+        'parcel_returning',
+        await this.audience(phoneHash, '要退回', point?.id),
+      ),
     });
   }
 
@@ -106,6 +114,10 @@ export class ParcelNotices implements OnModuleInit {
     phoneHash: string,
   ): Promise<void> {
     const fact = await tx.findOneBy(ParcelEventEntity, { eventId: parcel.collectedBy ?? '' });
+    const audience = await this.audience(phoneHash, '取走了', undefined);
+    const recipients = await this.unknowing(tx, event, 'parcel_collected', audience);
+    // Whoever was told so when it was news keeps that.
+    if (audience.length > 0 && recipients.length === 0) return;
     if (!fact || this.isOld(fact.happenedAt)) return this.notices.takeBack(tx, parcelSubject(event.payload));
     const agent =
       fact.agentSealed === null
@@ -122,7 +134,7 @@ export class ParcelNotices implements OnModuleInit {
       }),
       ...this.common(event, 'parcel_collected', fact.happenedAt),
       urgent: agent !== undefined,
-      recipients: await this.audience(phoneHash, '取走了', undefined),
+      recipients,
     });
   }
 
@@ -139,6 +151,18 @@ export class ParcelNotices implements OnModuleInit {
       { accountId: found.holder, reason: `您家的快递${what}`, ...(callFrom === undefined ? {} : { callFrom }) },
       ...found.followers.map((accountId) => ({ accountId, reason: `您关注的家人的快递${what}` })),
     ];
+  }
+
+  /** Those who have not heard it yet: of facts that come one after the other each moves the parcel, and all is over when they are told. */
+  private async unknowing(
+    tx: EntityManager,
+    { payload }: DeliveredEvent<OfParcel>,
+    kind: NoticeKind,
+    audience: readonly Recipient[],
+  ): Promise<Recipient[]> {
+    const accountIds = audience.map(({ accountId }) => accountId);
+    const knowing = await this.notices.whoKnows(tx, { subject: parcelSubject(payload), kind, accountIds });
+    return audience.filter(({ accountId }) => !knowing.has(accountId));
   }
 
   private isOld(at: Date): boolean {

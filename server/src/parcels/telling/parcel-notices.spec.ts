@@ -103,3 +103,34 @@ it('says with the bag that the bus was there', async () => {
     { eventId: accepted.eventId, kind: 'stop', source: 'keeper', ...bus },
   ]);
 });
+
+it('hears of what waited on a phone without a signal when all of it had time to come, each thing once', async () => {
+  const grandmother = await confirmedGrandmother();
+  await announce(forGrandmother(W));
+  const keeper = await Scanner.withRole('keeper');
+  const [shelved, taken] = [
+    scan('SHELVED', { ...here, rack: 2, layer: 3 }, -120),
+    scan('COLLECTED', { ...here, method: 'code' }, -60),
+  ];
+  await keeper.uploads(shelved);
+  expect(await titlesOf(grandmother)).toEqual([]);
+  await keeper.uploads(taken);
+  expect(await titlesOf(grandmother)).toEqual([]);
+  server.clock.pass(2 * 60_000);
+  expect(await titlesOf(grandmother)).toEqual([expect.stringContaining('取走了')]);
+});
+
+it('keeps what it was told of who took it when something older comes days later', async () => {
+  const grandmother = await onTheShelf();
+  const keeper = await Scanner.withRole('keeper');
+  const first = scan('COLLECTED', { ...here, method: 'code' });
+  await keeper.uploads(first);
+  expect(await titlesOf(grandmother)).toEqual([expect.stringContaining('取走了')]);
+  server.clock.pass(3 * DAY);
+  const again = await Scanner.withRole('keeper');
+  await again.uploads(scan('RETRACTED', { ...here, retracts: first.eventId }, -2 * 24 * 60));
+  await again.uploads(scan('COLLECTED', { ...here, method: 'code' }, -2 * 24 * 60 + 5));
+  server.clock.pass(2 * 60_000);
+  const notices = await noticesOf(grandmother);
+  expect(notices.map(({ title, superseded }) => [title.includes('取走了'), superseded])).toEqual([[true, false]]);
+});

@@ -18,7 +18,7 @@ import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { parcelMoved, parcelSubject } from '../parcels.events.js';
+import { parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
 import type { OfParcel } from '../parcels.events.js';
 import { readyWords } from '../telling/parcel-words.js';
 import { KeptNumberEntity } from './kept-number.entity.js';
@@ -46,7 +46,10 @@ export class KeptNumbersService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.inside(parcelMoved, 'parcels.call_for_kept_numbers', (event, tx) => this.call(event, tx));
+    this.listeners.inside(parcelMoved, 'parcels.call_for_kept_numbers', async (event, tx) => {
+      if (event.payload.late !== true) await this.call(event, tx);
+    });
+    this.listeners.inside(parcelSettled, 'parcels.call_when_settled', (event, tx) => this.call(event, tx));
   }
 
   async list({ accountId }: Caller): Promise<KeptNumbers> {
