@@ -2,8 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { appendAllToOutbox } from '../../database/outbox/outbox.js';
-import { MOST_TOGETHER, parcelDisputed, parcelMoved, parcelsAnnounced, parcelTroubled } from '../parcels.events.js';
-import { parcelAnnounced, parcelDisputed, parcelMoved, parcelSettled, parcelTroubled } from '../parcels.events.js';
+import {
+  MOST_TOGETHER,
+  parcelDisputed,
+  parcelMoved,
+  parcelsAnnounced,
+  parcelSettled,
+  parcelTroubled,
+} from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 import { exceptionsOf } from './parcel-row-store.js';
 import type { ParcelEntity } from './parcel.entity.js';
