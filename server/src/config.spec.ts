@@ -20,7 +20,7 @@ describe('the configuration', () => {
       publicUrl: undefined,
       connectionsPerAddress: 1_000,
       allowedOrigins: [],
-      accounts: { keys: undefined, pointOperator: 'YZ', samplePeople: true },
+      accounts: { keys: undefined, pointOperator: 'YZ', samplePeople: true, sampleDay: true },
       kuaidi100: { mode: 'off', salt: '' },
       verificationFiles: new Map(),
       wechat: { mode: 'stand_in', port: 0 },

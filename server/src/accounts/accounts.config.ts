@@ -17,6 +17,8 @@ export interface AccountsConfig {
   readonly keys: GivenKeys | undefined;
   /** May anybody become a sample person? Only with the embedded database and never in production. */
   readonly samplePeople: boolean;
+  /** Does a sample day happen to them? Not where a clock is set by hand, unless it is asked for. */
+  readonly sampleDay: boolean;
   /** Company (GTFS agency) that runs the hub, the stations and the points: by the county plan, the post. */
   readonly pointOperator: string;
 }
@@ -27,9 +29,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readAccountsConfig(env: Env, production: boolean, embedded: boolean): AccountsConfig {
   const keys = readKeys(env);
   if (production && !keys) throw new Error('DATA_KEYS and HASH_KEY must be set in production');
+  const samplePeople = readSamplePeople(env, production, embedded);
   return {
     keys,
-    samplePeople: readSamplePeople(env, production, embedded),
+    samplePeople,
+    sampleDay: readSampleDay(env, samplePeople),
     pointOperator: env['POINT_OPERATOR'] ?? 'YZ',
   };
 }
@@ -42,6 +46,13 @@ function readSamplePeople(env: Env, production: boolean, embedded: boolean): boo
     throw new Error('SAMPLE_PEOPLE lets anybody in: it must not be on in production or with DATABASE_URL');
   }
   return embedded && !production && given !== '0';
+}
+
+function readSampleDay(env: Env, samplePeople: boolean): boolean {
+  const given = env['SAMPLE_DAY'] ?? '';
+  if (given !== '' && given !== '0' && given !== '1') throw new Error('SAMPLE_DAY must be 0 or 1');
+  if (given === '1' && !samplePeople) throw new Error('SAMPLE_DAY is of the sample people: it needs SAMPLE_PEOPLE');
+  return samplePeople && (given === '1' || (given === '' && env['START_AT'] === undefined));
 }
 
 function readKeys(env: Env): GivenKeys | undefined {

@@ -28,6 +28,7 @@ import { RetentionService } from './privacy/retention.service.js';
 import { RetentionTimer } from './privacy/retention-timer.service.js';
 import { Jurisdictions } from './identity/jurisdictions.service.js';
 import { SecretAnswers } from './safekeeping/secret-answers.service.js';
+import { SampleAccounts } from './sign-in/sample-accounts.service.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { SessionsService } from './sign-in/sessions.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -44,6 +45,7 @@ const services = [
   RecipientsService,
   RetentionService,
   Jurisdictions,
+  SampleAccounts,
 ];
 
 /** The rest, and what only commands and the start of the server ask for. */

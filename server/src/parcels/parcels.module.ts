@@ -19,6 +19,8 @@ import { ListReader } from './importing/list-reader.service.js';
 import { ParcelImportController } from './importing/parcel-import.controller.js';
 import { ParcelImports } from './importing/parcel-imports.service.js';
 import { ScansController } from './scanning/scans.controller.js';
+import { SampleDays } from './samples/sample-days.service.js';
+import { SampleRides } from './samples/sample-rides.service.js';
 import { Scans } from './scanning/scans.service.js';
 import { BusLoads } from './hub/bus-loads.service.js';
 import { Departures } from './hub/departures.service.js';
@@ -124,6 +126,8 @@ const parcelRoom = {
     ListReader,
     ParcelImports,
     ImportAnnouncing,
+    SampleRides,
+    SampleDays,
   ],
   exports: [ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
 })

@@ -90,6 +90,6 @@ const rideMinutes = {
     Rosters,
     KeeperBuses,
   ],
-  exports: [TimetableService, JourneyService, TripReports, TripRuns, RIDE_MINUTES],
+  exports: [TimetableService, JourneyService, TripReports, TripRuns, RunSheets, FleetService, RIDE_MINUTES],
 })
 export class TimetableModule {}

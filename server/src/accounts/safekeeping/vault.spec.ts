@@ -116,7 +116,12 @@ describe('the settings of the accounts', () => {
   const keys = { DATA_KEYS: `a:${key(1)}`, HASH_KEY: key(9) };
 
   it('need nothing for trying out: keys from the file, sample people on', () => {
-    expect(readAccountsConfig({}, false, true)).toEqual({ keys: undefined, samplePeople: true, pointOperator: 'YZ' });
+    expect(readAccountsConfig({}, false, true)).toEqual({
+      keys: undefined,
+      samplePeople: true,
+      sampleDay: true,
+      pointOperator: 'YZ',
+    });
     expect(readAccountsConfig({ SAMPLE_PEOPLE: '0' }, false, true).samplePeople).toBe(false);
   });
 

@@ -15,6 +15,9 @@ export const samplePlaces: Readonly<Record<Exclude<Role, 'resident'>, string>> =
   administrator: '350423',
 };
 
+/** Somebody at home with the sample resident. The number is in a range that nobody is given. */
+export const sampleHousehold = { name: '样例·阿婆', phone: '19900000051' } as const;
+
 /** One for each role, with a name that is nobody's. */
 export const samplePeople: readonly Sample[] = roles.map((role) => ({ role, name: sampleName(role) }));
 

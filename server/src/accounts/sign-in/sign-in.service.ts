@@ -1,5 +1,5 @@
 // How does somebody become signed in?
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { OneTimeCode, Role, Sample, SessionKind, SignedIn } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
@@ -7,14 +7,11 @@ import type { Command } from '../../database/transaction.js';
 import { GuessLimit } from '../../http/limits/guess-limit.js';
 import type { Caller } from '../../http/caller.js';
 import { WechatSignIn } from '../../wechat/wechat-sign-in.js';
-import { ACCOUNTS_CONFIG } from '../accounts.config.js';
-import type { AccountsConfig } from '../accounts.config.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { OneTimeCodesService } from '../identity/one-time-codes.service.js';
-import { GrantsService } from '../identity/grants.service.js';
-import { PeopleService } from '../household/people.service.js';
-import { sampleGrant, sampleName, samplePeople } from './sample-people.js';
+import { SampleAccounts } from './sample-accounts.service.js';
+import { samplePeople } from './sample-people.js';
 import { SecretAnswers } from '../safekeeping/secret-answers.service.js';
 import type { SecretAnswer } from '../safekeeping/secret-answers.service.js';
 import { SessionsService } from './sessions.service.js';
@@ -30,12 +27,10 @@ export class SignInService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly codes: OneTimeCodesService,
-    private readonly grants: GrantsService,
-    private readonly people: PeopleService,
+    private readonly sampleAccounts: SampleAccounts,
     private readonly audit: AuditService,
     private readonly secrets: SecretAnswers,
     private readonly guesses: GuessLimit,
-    @Inject(ACCOUNTS_CONFIG) private readonly config: Pick<AccountsConfig, 'samplePeople'>,
   ) {}
 
   /** Signs in whoever WeChat says gave this code; the first time makes an account. */
@@ -80,25 +75,17 @@ export class SignInService {
 
   /** Sample people; none where they are switched off. */
   samples(): { samples: Sample[] } {
-    return { samples: this.config.samplePeople ? [...samplePeople] : [] };
+    return { samples: this.sampleAccounts.exist ? [...samplePeople] : [] };
   }
 
   /** Signs in as a sample person. Where they are switched off there is no such thing. */
   async bySample(role: Role, command: Command): Promise<SignedIn> {
-    if (!this.config.samplePeople) throw new Failure('not_found');
+    if (!this.sampleAccounts.exist) throw new Failure('not_found');
     return this.signedIn(
-      await this.secrets.once(command, async (tx) => {
-        const { accountId, isNew } = await this.accounts.recognise(tx, 'sample', role);
-        if (isNew) await this.furnish(tx, accountId, role);
-        return this.open(tx, accountId, 'sample');
-      }),
+      await this.secrets.once(command, async (tx) =>
+        this.open(tx, await this.sampleAccounts.account(tx, role), 'sample'),
+      ),
     );
-  }
-
-  private async furnish(tx: EntityManager, accountId: string, role: Role): Promise<void> {
-    await this.people.nameOwner(tx, accountId, sampleName(role));
-    const grant = sampleGrant(role);
-    if (grant) await this.grants.give(tx, { accountId, ...grant });
   }
 
   private async openFor(tx: EntityManager, openId: string): Promise<Opened> {
