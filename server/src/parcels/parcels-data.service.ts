@@ -13,6 +13,7 @@ import { Transactions } from '../database/transaction.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
+import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
@@ -51,6 +52,7 @@ export class ParcelsData implements OnModuleInit {
     return {
       keptNumbers,
       ...agents,
+      homeDeliveries: await this.homeDeliveriesOf(manager, hashes),
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
         ...(nameSealed === null ? {} : { name: this.vault.open(nameSealed, `parcel.name:${id}`) }),
@@ -82,12 +84,22 @@ export class ParcelsData implements OnModuleInit {
     };
   }
 
+  /** On which points' lists the account's numbers stand or stood. */
+  private async homeDeliveriesOf(db: EntityManager, hashes: readonly string[]): Promise<object[]> {
+    const rows = await db.findBy(HomeDeliveryEntity, { phoneHash: In([...hashes]) });
+    return rows.map(({ nameSealed, phoneHash: _hash, addedBy: _by, endedBy: _ended, ...row }) => ({
+      ...row,
+      name: this.vault.open(nameSealed, `home_delivery.name:${row.id}`),
+    }));
+  }
+
   /** Takes somebody out of what they said, and their name and number off the labels of their parcels. */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     const hashes = await this.recipients.hashesHeldBy(accountId, tx);
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
     await tx.delete(KeptNumberEntity, { accountId });
     await tx.delete(StandingAgentEntity, { accountId });
+    if (hashes.length > 0) await tx.delete(HomeDeliveryEntity, { phoneHash: In(hashes) });
     if (hashes.length > 0)
       await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
     for (const who of ['askedBy', 'answeredBy'] as const)
@@ -162,8 +174,9 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   // Of some nothing was ever told.
   const untold = await tx.delete(CarrierParcelEntity, { toldAt: IsNull(), queriedAt: LessThan(limit) });
   const questions = await tx.delete(AgentQuestionEntity, { askedAt: LessThan(limit) });
+  const homes = await tx.delete(HomeDeliveryEntity, { endedAt: LessThan(limit) });
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
-  return [tracks, parcels, untold, questions, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
+  return [tracks, parcels, untold, questions, homes, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
 }
 
 /** A slip is taken back only by whoever made it: a retraction stays with what it takes back, though it came later. */

@@ -35,6 +35,9 @@ import { Replanning } from './hub/replanning.service.js';
 import { Restoring } from './hub/restoring.service.js';
 import { ChangeStops } from './loading/change-stops.service.js';
 import { LoadWatch } from './loading/load-watch.service.js';
+import { HomeDeliveriesController } from './leaving/home-deliveries.controller.js';
+import { HomeDeliveriesService } from './leaving/home-deliveries.service.js';
+import { Leavings } from './leaving/leavings.service.js';
 import { RoomOnBuses } from './loading/room-on-buses.js';
 import { TripLoads } from './loading/trip-loads.service.js';
 import { ParcelsData } from './parcels-data.service.js';
@@ -56,6 +59,7 @@ import { TrackingStories } from './tracking/tracking-stories.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
 import { DisputeNotices } from './telling/dispute-notices.service.js';
+import { LeaveNotices } from './telling/leave-notices.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
 
 /** What the planner, to the left of parcels, asks of what is on the buses. */
@@ -76,6 +80,7 @@ const parcelRoom = {
     HubController,
     PickupController,
     AgentsController,
+    HomeDeliveriesController,
     PartnerController,
     Kuaidi100Controller,
     TrackingController,
@@ -112,6 +117,9 @@ const parcelRoom = {
     PointParcelsService,
     Agents,
     AgentNotices,
+    Leavings,
+    HomeDeliveriesService,
+    LeaveNotices,
     ParcelNotices,
     DisputeNotices,
     ParcelsData,

@@ -32,6 +32,14 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'agent_question', columns: ['phoneHash', 'agentSealed'], told, erased: 'unlinked', until: 'parcel' },
   { table: 'agent_question', columns: ['askedBy', 'answeredBy'], told, erased: 'unlinked', until: 'parcel' },
   { table: 'standing_agent', columns: ['accountId', 'nameSealed'], told, erased: 'gone', until: 'account' },
+  {
+    table: 'home_delivery',
+    columns: ['nameSealed', 'phoneHash', 'phoneTail', 'reason'],
+    told,
+    erased: 'gone',
+    until: 'parcel',
+  },
+  { table: 'home_delivery', columns: ['addedBy', 'endedBy'], because: IN_OFFICE },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

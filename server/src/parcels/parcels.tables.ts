@@ -6,6 +6,7 @@ import { Tracking1764000000096 } from '../database/migrations/1764000000096-trac
 import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-partner-push.js';
 import { TripLoads1764000000099 } from '../database/migrations/1764000000099-trip-loads.js';
 import { Agents1764000000101 } from '../database/migrations/1764000000101-agents.js';
+import { HomeDeliveries1764000000106 } from '../database/migrations/1764000000106-home-deliveries.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
@@ -21,6 +22,7 @@ import {
   PartnerNonceEntity,
   PartnerParcelEntity,
 } from './partners/partner.entity.js';
+import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
@@ -44,6 +46,7 @@ export const parcelsTables: Tables = {
     TripLoadEntity,
     AgentQuestionEntity,
     StandingAgentEntity,
+    HomeDeliveryEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -53,6 +56,7 @@ export const parcelsTables: Tables = {
     PartnerPush1764000000097,
     TripLoads1764000000099,
     Agents1764000000101,
+    HomeDeliveries1764000000106,
   ],
   personal: parcelsPersonal,
 };

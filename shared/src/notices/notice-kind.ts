@@ -29,6 +29,7 @@ export const noticeKinds = [
   'parcels_coming',
   'parcels_replanned',
   'parcel_agent_asked',
+  'parcel_leave_asked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -80,9 +81,11 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // The message that stops theft: the last acceptance is kept for it.
   parcel_collected: { name: '快递被取走', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   parcel_returning: { name: '快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
-  // To the keeper who handed it out.
+  // Who does not look at the phone is asked by the keeper on the telephone.
+  parcel_leave_asked: { name: '能不能放服务点', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   // Somebody stands at the counter and waits.
   parcel_agent_asked: { name: '有人要代取', priority: 1, template: 'parcel', leaveOver: 0, call: false },
+  // To the keeper who handed it out.
   parcel_disputed: { name: '有人说不是他取的', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   // To the keeper: so many bags are on the bus. It can be seen at the bench, too.
   parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },

@@ -40,6 +40,7 @@ export const scanPolicy = {
   CONTACT_BAD: counter,
   NOTICE_VERBAL: counter,
   REMINDED: counter,
+  CONSENT_GIVEN: counter,
   COUNTED: counter,
   COLLECTED: counter,
   HOME_DELIVERED: counter,
@@ -59,6 +60,9 @@ export const scanPolicy = {
 export const pointParcelPolicy = {
   list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
 } satisfies Policy<Jurisdiction>;
+
+/** Who gets parcels to the door, at a point: a list of those who serve it. */
+export const homeDeliveryPolicy = { keep: heldBy('keeper', 'station_clerk') } satisfies Policy<Jurisdiction>;
 
 /** The places through which a parcel goes. */
 export interface ParcelPlaces {

@@ -50,6 +50,12 @@ const hubQuestion = (more: Ask = {}) =>
     missing: () => ({ pointId: 'P999999', ...more }),
   });
 
+const homeListQuestion = (more: Ask = {}) =>
+  about('point_not_found', () => ({ id: XIAXIE_POINT, ...more }), {
+    foreign: ({ role }) => ({ id: role === 'keeper' ? OTHER_POINT : FAR_POINT, ...more }),
+    missing: () => ({ id: 'P999999', ...more }),
+  });
+
 /** Parcels, of households and of those who have them in their hands. */
 export const parcelQuestions: Questions = {
   'scansApi.submit': { own: scanned },
@@ -76,6 +82,10 @@ export const parcelQuestions: Questions = {
   'agentsApi.answer': plain({ id: NOTHING, yes: true }, 'question_not_found'),
   'agentsApi.allow': plain({ name: '李大爷' }),
   'agentsApi.disallow': plain({ id: NOTHING }),
+  'homeDeliveryApi.list': homeListQuestion(),
+  'homeDeliveryApi.add': homeListQuestion({ name: '罗阿婆', phone: '19900000001', reason: 'very_old' }),
+  'homeDeliveryApi.end': homeListQuestion({ entryId: NOTHING }),
+  'walletApi.leave': plain({ id: NOTHING, wish: 'point' }, 'parcel_not_found'),
   'keptNumbersApi.list': plain(),
   'keptNumbersApi.keep': plain({ waybill: 'YT1234567890123', calls: true }),
   'keptNumbersApi.drop': plain({ id: NOTHING }),

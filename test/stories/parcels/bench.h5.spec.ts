@@ -143,6 +143,18 @@ inBrowser('a keeper’s bench', () => {
     expect(await keeper.faults('bench-6-stock')).toEqual([]);
   });
 
+  it('keeps the list of those to whom everything is brought', async () => {
+    await keeper.press('送上门');
+    await keeper.press('加一个人');
+    await keeper.page.getByLabel('叫什么').filter({ visible: true }).fill('罗阿婆');
+    await keeper.page.getByLabel('收快递的手机号').filter({ visible: true }).fill('19900000001');
+    await keeper.rest();
+    expect(await keeper.faults('bench-7-home-add')).toEqual([]);
+    await keeper.press('写上');
+    await keeper.shown('手机尾号 0001 · 年纪很大').waitFor();
+    expect(await keeper.faults('bench-7-home')).toEqual([]);
+  });
+
   it('is read in large text, and worked by keys alone at a computer', async () => {
     const found: string[] = [];
     await keeper.open('/me/index');
@@ -152,6 +164,8 @@ inBrowser('a keeper’s bench', () => {
     await keeper.press('交件');
     await scan('0417');
     found.push(...(await keeper.faults('bench-hand-out', 'elder')));
+    await keeper.press('送上门');
+    found.push(...(await keeper.faults('bench-home', 'elder')));
     expect(found).toEqual([]);
     const desk = await stage.newDesk();
     await desk.become('站长');

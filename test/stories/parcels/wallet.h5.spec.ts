@@ -139,6 +139,24 @@ inBrowser('a household and its parcels', () => {
     expect(await villager.faults('wallet')).toEqual([]);
   });
 
+  it('says of one that comes that it is to be brought home, and of the point that parcels may always lie there', async () => {
+    await villager.shown(/尾号 7788 到了，放在下谢村.*可以吗/).waitFor();
+    expect(await villager.faults('wallet-leave')).toEqual([]);
+    await villager.press('送到家：尾号 7788');
+    await villager.shown('给您送到家，不用来取。').waitFor();
+    await villager.press('以后都可以放这里');
+    await villager.press(/^同意：/);
+    await eventually(async () => expect(await villager.text()).not.toMatch(/可以吗/));
+    expect(await villager.faults('wallet-left')).toEqual([]);
+    await eventually(async () => {
+      const { waiting, coming } = await keeper.call(pointParcelsApi.list, { id: XIAXIE_POINT });
+      expect([...waiting, ...coming].map(({ waybill, leaving }) => [waybill, leaving])).toEqual([
+        [WAITS, 'point'],
+        [COMES, 'home'],
+      ]);
+    });
+  });
+
   it('keeps one longer with one press, knowing until when', async () => {
     await villager.shown(/放到 12月3日（周四）/).waitFor();
     await villager.press(/^再放 5 天：/);

@@ -20,6 +20,8 @@ export type Scanned =
       readonly board: Board;
       readonly with: readonly BenchParcel[];
     }
+  /** A parcel that goes to the door, and not on the shelf. */
+  | { readonly kind: 'home'; readonly parcel: BenchParcel }
   /** One that is on the shelf already, or has left. */
   | { readonly kind: 'already'; readonly parcel: BenchParcel }
   /** Nothing of which anybody has told: the keeper says what it is. */
@@ -40,6 +42,7 @@ export function scanned(bench: Bench, text: string, board: Board): Scanned {
   if (parcel === undefined) return { kind: 'unknown', text: plain, waybill };
   if (bench.waiting.some((each) => each.waybill === parcel.waybill) || hasLeft(parcel))
     return { kind: 'already', parcel };
+  if (parcel.leaving === 'home') return { kind: 'home', parcel };
   const others = householdOf(bench, parcel);
   const theirs = others
     .map(({ progress }) => shelfCodeParts(progress.shelf ?? ''))
@@ -81,6 +84,9 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'NOTICE_VERBAL',
   'RETURN_DECIDED',
   'COUNTED',
+  'CONSENT_GIVEN',
+  'HOME_DELIVERED',
+  'UNLOADED',
 ]);
 
 /** The events of the keeper's last act here, the last first; none when there is nothing to take back. */

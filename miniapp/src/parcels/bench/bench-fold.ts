@@ -4,7 +4,7 @@ import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels } f
 import type { MadeScan } from '../scanning/scan-queue';
 
 /** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
-type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos'>>;
+type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving'>>;
 
 /** A parcel as the keeper should see it now. */
 export interface BenchParcel extends Label {
@@ -30,6 +30,10 @@ export interface Bench {
   readonly waiting: readonly BenchParcel[];
   /** Taken over with their bag, not on the shelf yet. */
   readonly toShelve: readonly BenchParcel[];
+  /** Here, and to be brought to the door. */
+  readonly home: readonly BenchParcel[];
+  /** On the shelf or just taken over, and their household does not want them there. */
+  readonly unwanted: readonly BenchParcel[];
   /** On their way. */
   readonly coming: readonly BenchParcel[];
   /** Handed out, and their recipient says that it was somebody else who took them. */
@@ -82,6 +86,8 @@ type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
 function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
   const { waybill, carrier, recipient, phoneTail, household, bus, photos } = label;
   const progress = foldParcel(facts);
+  // What this phone has said of it and not sent yet counts already.
+  const leaving = progress.wish ?? label.leaving;
   return {
     waybill,
     carrier,
@@ -90,6 +96,7 @@ function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
     ...(household === undefined ? {} : { household }),
     ...(bus === undefined ? {} : { bus }),
     ...(photos === undefined ? {} : { photos }),
+    ...(leaving === undefined ? {} : { leaving }),
     progress,
     facts,
   };
@@ -103,13 +110,16 @@ function sorted(pointId: string, all: readonly BenchParcel[], now: Date): Bench 
   const within = (...states: readonly string[]): BenchParcel[] =>
     all.filter(({ progress: { state } }) => states.includes(state));
   const coming = within('sorted', 'loaded', 'in_transit', 'at_town');
+  const here = within('at_point', 'ready').filter(isHere);
   return {
     pointId,
     waiting: within('ready')
       .filter(isHere)
       .sort((a, b) => (a.progress.since ?? 0) - (b.progress.since ?? 0))
       .map((parcel) => kept(parcel, now)),
-    toShelve: within('at_point').filter(isHere),
+    toShelve: within('at_point').filter((parcel) => isHere(parcel) && parcel.leaving !== 'home'),
+    home: here.filter(({ leaving }) => leaving === 'home'),
+    unwanted: here.filter(({ leaving }) => leaving === 'refused'),
     coming,
     disputed: within('collected').filter(({ progress }) => progress.exceptions.includes('disputed')),
     bags: bagsOf(coming),

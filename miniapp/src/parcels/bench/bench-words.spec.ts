@@ -50,6 +50,8 @@ const benchWith = (...waiting: BenchParcel[]): Bench => ({
   waiting,
   toShelve: [],
   coming: [],
+  home: [],
+  unwanted: [],
   disputed: [],
   bags: [],
   byWaybill: new Map(waiting.map((each) => [each.waybill, each])),

@@ -38,9 +38,9 @@ export function togetherWords(others: readonly BenchParcel[]): string | undefine
 }
 
 /** For the ear: 放二号架三层，尾号…，和…放一起。 */
-export function spokenPlace(code: string, others: readonly BenchParcel[]): string {
+export function spokenPlace(code: string, others: readonly BenchParcel[], warning = ''): string {
   const together = others.length === 0 ? '' : `，和他家那 ${others.length} 件放一起`;
-  return `放${spokenShelfCode(code, (tail) => spokenFigures([...tail].join(' ')))}${together}。`;
+  return `放${spokenShelfCode(code, (tail) => spokenFigures([...tail].join(' ')))}${together}。${warning}`;
 }
 
 /** Why a scan makes no event: 已扫过 09:42，在 2-3-3882. */
@@ -67,6 +67,9 @@ const ACT_NAMES: Partial<Record<ScanEvent['type'], string>> = {
   NOTICE_VERBAL: '打了电话',
   RETURN_DECIDED: '退回',
   COUNTED: '盘到',
+  CONSENT_GIVEN: '问过可以放',
+  HOME_DELIVERED: '送到家',
+  UNLOADED: '收下',
 };
 
 /** What an event was, for the queue and for what can be taken back: 上架 王** 的中通快递 3882. */

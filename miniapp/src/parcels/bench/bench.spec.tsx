@@ -138,6 +138,41 @@ it('asks what a number is of which nobody has told, and says what was not in the
   ]);
 });
 
+it('warns of what may not be left without stopping, notes that the keeper rang up, and brings home what goes to the door', async () => {
+  const list = county.answers.get(LIST) as { coming: PointParcel[] };
+  const leavings = ['open', 'home', 'refused'] as const;
+  county.answers.set(LIST, {
+    ...list,
+    coming: list.coming.map((each, index) => ({ ...each, leaving: leavings[index] ?? 'open' })),
+  });
+  county.answers.set(`/api/points/${POINT}/home-deliveries`, { people: [] });
+  await openPage(<BenchPage />, county);
+  await scan('YD0731');
+  await scan(FIRST);
+  expect(text()).toContain('放这里1-1-3882');
+  expect(text()).toContain('家里还没说可不可以放，打个电话问一声。');
+  await press('问过，可以放：王** 的中通快递 3882');
+  expect(text()).not.toContain('打个电话问一声');
+  await scan(SECOND);
+  expect(text()).toContain('送上门，放一边');
+  await scan(THIRD);
+  expect(text()).toContain('收件人说不要放这里，下一班车带回去。');
+  expect(text()).toContain('都上架了');
+  await press('送上门 1', 'radio');
+  await press('送到了：王** 的中通快递 0417');
+  expect(text()).toContain('没有要送上门的。');
+  await press('催取 1', 'radio');
+  await press('下一班带回：李** 的中通快递 6157');
+  expect(sent().map(({ type: kind, waybill }) => [kind, waybill])).toEqual([
+    ['BAG_ACCEPTED', undefined],
+    ['SHELVED', FIRST],
+    ['CONSENT_GIVEN', FIRST],
+    ['SHELVED', THIRD],
+    ['HOME_DELIVERED', SECOND],
+    ['RETURN_DECIDED', THIRD],
+  ]);
+});
+
 it('hands a household out at once, to somebody else only by name, and takes it back whole', async () => {
   await openPage(<BenchPage />, county);
   await scan('YD0731');

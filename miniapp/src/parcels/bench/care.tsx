@@ -14,6 +14,7 @@ import { StateMark } from '../../ui/states/state-mark';
 import type { BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
 import { disputedNote, overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
+import { broughtHome, NOT_TO_BE_LEFT } from './home-words';
 import type { Overdue } from './shelf-care';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
@@ -27,7 +28,10 @@ export function Care({ here, bench }: BenchPartProps): ReactElement {
       {bench.disputed.map((parcel) => (
         <Disputed key={parcel.waybill} parcel={parcel} />
       ))}
-      {overdue.length + bench.disputed.length === 0 ? (
+      {bench.unwanted.map((parcel) => (
+        <Unwanted key={parcel.waybill} here={here} bench={bench} parcel={parcel} />
+      ))}
+      {overdue.length + bench.disputed.length + bench.unwanted.length === 0 ? (
         <EmptyAnswer sentence="没有要催的。" next="放过一天没人来取的，会排在这里。" />
       ) : (
         overdue.map((each) => <Standing key={each.parcel.waybill} here={here} bench={bench} overdue={each} />)
@@ -43,6 +47,32 @@ function Disputed({ parcel }: { readonly parcel: BenchParcel }): ReactElement {
     <Card title={parcelName(parcel)} named>
       <StateMark state="refused" word="收件人说不是他家取的" />
       <Note tone="ink">{`${tail}${disputedNote(parcel, useNow())}`}</Note>
+    </Card>
+  );
+}
+
+/** Its household does not want it here: to the door if they say so on the telephone, else back with the next bus. */
+function Unwanted({ here, bench, parcel }: BenchPartProps & { readonly parcel: BenchParcel }): ReactElement {
+  const name = parcelName(parcel);
+  const tail = parcel.phoneTail === undefined ? '' : `手机尾号 ${parcel.phoneTail}。`;
+  return (
+    <Card title={name} named>
+      <StateMark state="careful" word="收件人不同意放这里" />
+      <Note tone="ink">{`${tail}打电话问是送到家，还是退回去。退的话，下一班车带走。`}</Note>
+      <ButtonRow>
+        <Button
+          icon="check"
+          word="送到家了"
+          label={`送到家了：${name}`}
+          onPress={() => void here.say(broughtHome(bench, parcel))}
+        />
+        <Button
+          kind="danger"
+          word="下一班带回"
+          label={`下一班带回：${name}`}
+          onPress={() => void here.say(returning(parcel, bench.pointId, NOT_TO_BE_LEFT))}
+        />
+      </ButtonRow>
     </Card>
   );
 }

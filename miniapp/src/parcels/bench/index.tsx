@@ -14,6 +14,7 @@ import { WaitingStrip } from '../../ui/page/waiting-strip';
 import type { Bench } from './bench-fold';
 import { Care } from './care';
 import { HandOut } from './hand-out';
+import { HomeRound } from './home-round';
 import { Shelving } from './shelving';
 import { overdueOf } from './shelf-care';
 import { StockTaking } from './stock-taking';
@@ -52,16 +53,17 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
   );
 }
 
-const parts = ['shelve', 'hand-out', 'care', 'count'] as const;
+const parts = ['shelve', 'hand-out', 'home', 'care', 'count'] as const;
 type Part = (typeof parts)[number];
 
 function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench }): ReactElement {
   const [part, setPart] = useState<Part>('shelve');
   const overdue = overdueOf(bench).filter(({ remind, mayReturn }) => remind || mayReturn);
-  const toCare = bench.disputed.length + overdue.length;
+  const toCare = bench.disputed.length + bench.unwanted.length + overdue.length;
   const words: Readonly<Record<Part, string>> = {
     shelve: '上架',
     'hand-out': '交件',
+    home: bench.home.length === 0 ? '送上门' : `送上门 ${bench.home.length}`,
     care: toCare === 0 ? '催取' : `催取 ${toCare}`,
     count: '盘点',
   };
@@ -75,6 +77,7 @@ function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench
       />
       {part === 'shelve' ? <Shelving here={here} bench={bench} /> : null}
       {part === 'hand-out' ? <HandOut here={here} bench={bench} /> : null}
+      {part === 'home' ? <HomeRound here={here} bench={bench} /> : null}
       {part === 'care' ? <Care here={here} bench={bench} /> : null}
       {part === 'count' ? <StockTaking here={here} bench={bench} /> : null}
     </View>

@@ -14,6 +14,7 @@ import type { Board, Scanned } from './bench-acts';
 import type { Bench, BenchParcel } from './bench-fold';
 import { Damage } from './damage';
 import { alreadyWords, parcelName, togetherWords } from './bench-words';
+import { agreedByPhone, leaveWarning } from './home-words';
 import type { BenchHere } from './use-bench';
 
 /** The last scan. */
@@ -41,6 +42,8 @@ export function ScanResult(props: ScanResultProps): ReactElement | null {
     case 'shelve':
     case 'already':
       return <Placed {...props} result={result} />;
+    case 'home':
+      return <ToTheDoor {...props} result={result} />;
     case 'unknown':
       return <Unknown {...props} result={result} />;
   }
@@ -70,6 +73,7 @@ function Placed({
         </View>
       )}
       <Note tone="ink">{together === undefined ? parcelName(now) : `${parcelName(now)}，${together}`}</Note>
+      <Leave here={here} bench={bench} parcel={now} />
       <Damage here={here} bench={bench} parcel={now} />
       {elsewhere ? (
         <Button
@@ -78,6 +82,57 @@ function Placed({
           onPress={() => void here.say(shelving(bench, now.waybill, board))}
         />
       ) : null}
+    </View>
+  );
+}
+
+/** Whether it may be left here: a warning, and what can be said on the spot. */
+function Leave({
+  here,
+  bench,
+  parcel,
+}: Pick<ScanResultProps, 'here' | 'bench'> & { readonly parcel: BenchParcel }): ReactElement | null {
+  const warning = leaveWarning(parcel);
+  if (warning === undefined) return null;
+  return (
+    <>
+      {warning.tone === 'quiet' ? (
+        <Note>{warning.words}</Note>
+      ) : (
+        <StateMark state={warning.tone} word={warning.words} />
+      )}
+      {warning.ask ? (
+        <ButtonRow>
+          <Button
+            icon="phone"
+            word="问过，可以放"
+            label={`问过，可以放：${parcelName(parcel)}`}
+            onPress={() => void here.say(agreedByPhone(bench, parcel))}
+          />
+        </ButtonRow>
+      ) : null}
+    </>
+  );
+}
+
+/** It goes to the door; whoever comes for it all the same finds it on the shelf. */
+function ToTheDoor({
+  here,
+  bench,
+  result: { parcel },
+  board,
+  onDone,
+}: ScanResultProps & { readonly result: Scanned & { readonly kind: 'home' } }): ReactElement {
+  const shelve = () => {
+    if (here.say(shelving(bench, parcel.waybill, board))) onDone({ kind: 'shelve', parcel, board, with: [] });
+  };
+  return (
+    <View className="card bench-careful" {...voice({ role: 'status' })}>
+      <StateMark state="careful" word="送上门，放一边" />
+      <Note tone="ink">{parcelName(parcel)}</Note>
+      <ButtonRow>
+        <Button word="还是上架" label={`还是上架：${parcelName(parcel)}`} onPress={shelve} />
+      </ButtonRow>
     </View>
   );
 }

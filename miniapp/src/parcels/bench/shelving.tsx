@@ -15,6 +15,7 @@ import { boardChoices, scanned, shelving } from './bench-acts';
 import type { Board, Scanned } from './bench-acts';
 import type { Bench, BenchParcel } from './bench-fold';
 import { busWords, parcelName, piecesAndBags, remainderWords, spokenPlace } from './bench-words';
+import { leaveWarning } from './home-words';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ScanField } from '../scanning/scan-field';
 import { ScanResult } from './scan-result';
@@ -36,10 +37,21 @@ export function Shelving({ here, bench }: BenchPartProps): ReactElement {
     const found = scanned(bench, text, board);
     setResult(found);
     if (found.kind === 'bag') return here.say({ type: 'BAG_ACCEPTED', seal: found.bag.seal, pointId: bench.pointId });
+    if (found.kind === 'home') {
+      const { parcel } = found;
+      // One that came without its bag is here from now on.
+      if (parcel.progress.state !== 'at_point')
+        here.say({ type: 'UNLOADED', waybill: parcel.waybill, pointId: bench.pointId });
+      return false;
+    }
     if (found.kind !== 'shelve' || !shelve(found.parcel.waybill, found.board)) return false;
     if (!speaker.available()) return false;
     await speaker.speak(
-      spokenPlace(`${found.board.rack}-${found.board.layer}-${found.parcel.waybill.slice(-4)}`, found.with),
+      spokenPlace(
+        `${found.board.rack}-${found.board.layer}-${found.parcel.waybill.slice(-4)}`,
+        found.with,
+        leaveWarning(found.parcel)?.spoken,
+      ),
     );
     return true;
   };

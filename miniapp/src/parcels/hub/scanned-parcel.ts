@@ -1,5 +1,6 @@
 // What does a parcel's number come to, by what is being done at the desk?
 import { normalWaybill, parcelStateNames } from '@kehuoyou/shared';
+import type { Leaving } from '@kehuoyou/shared';
 import type { ScanDraft } from '../scanning/scan-queue';
 import { busOn, placeName } from '../freight-words';
 import { refused, tailOf } from './came-to';
@@ -33,6 +34,7 @@ function handOf({ waybill, pointId, pointName, next }: FoundParcel): InHand & { 
 /** Where a parcel goes and with which bus. */
 function told({ desk: { date } }: Scan, found: FoundParcel): CameTo {
   const { pointName, next, waits } = found;
+  if (found.leaving === 'refused') return notToBeLeft(found);
   if (pointName === undefined)
     return {
       state: 'careful',
@@ -44,7 +46,24 @@ function told({ desk: { date } }: Scan, found: FoundParcel): CameTo {
   return {
     state: waits === undefined ? 'done' : 'careful',
     head: [...(next === undefined ? [] : [busOn(next, date)]), placeName(pointName)].join(' '),
-    note: waits ?? tailOf(found.waybill),
+    note: waits ?? `${tailOf(found.waybill)}${LEAVING_NOTES[found.leaving ?? 'point'] ?? ''}`,
+    drafts: [],
+    hand: handOf(found),
+  };
+}
+
+/** What the clerk should know of where it is left; the keeper reads the same. */
+const LEAVING_NOTES: Readonly<Partial<Record<Leaving, string>>> = {
+  home: '，送上门的',
+  open: '，还在问收件人',
+};
+
+/** Its household does not want it at the point: it does not travel there for nothing. */
+function notToBeLeft(found: FoundParcel): CameTo {
+  return {
+    state: 'careful',
+    head: '收件人不要放服务点',
+    note: `${tailOf(found.waybill)} 放一边，交还快递公司再送`,
     drafts: [],
     hand: handOf(found),
   };
@@ -68,7 +87,11 @@ function sort(scan: Scan, found: FoundParcel): CameTo {
   const hand = handOf(found);
   const arrives: ScanDraft[] =
     found.state === 'expected' ? [{ type: 'HUB_RECEIVED', waybill: found.waybill, pointId: scan.desk.pointId }] : [];
-  if (found.pointId === undefined || (found.next === undefined && found.waits !== undefined))
+  if (
+    found.leaving === 'refused' ||
+    found.pointId === undefined ||
+    (found.next === undefined && found.waits !== undefined)
+  )
     return { ...told(scan, found), drafts: arrives };
   if (found.seal !== undefined) return intoBag(scan, hand, found.seal, found.next);
   return {

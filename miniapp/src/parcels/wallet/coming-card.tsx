@@ -10,12 +10,13 @@ import { Note } from '../../ui/cards/note';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { StateMark } from '../../ui/states/state-mark';
 import { carrierParts, comingWords, spokenCarrier } from './coming-words';
+import { LeavingLine } from './leave-question';
 import { Troubles } from './troubles';
 import { isStopped, spokenTroubles, troublesOf } from './trouble-words';
 import type { ParcelCardProps } from './waiting-card';
 
 /** The time first; where nobody knows one yet, where it is, and that this is all right. */
-export function ComingCard({ parcel, whose }: Pick<ParcelCardProps, 'parcel' | 'whose'>): ReactElement {
+export function ComingCard({ parcel, decisions, whose }: ParcelCardProps): ReactElement {
   const now = useNow();
   const words = comingWords(parcel, now);
   const troubles = troublesOf(parcel);
@@ -33,6 +34,7 @@ export function ComingCard({ parcel, whose }: Pick<ParcelCardProps, 'parcel' | '
       {words.strip === undefined ? null : <NoticeStrip {...words.strip} />}
       <Note tone="ink">{words.line}</Note>
       <Troubles troubles={troubles} />
+      <LeavingLine parcel={parcel} decisions={decisions} />
     </Card>
   );
 }

@@ -19,6 +19,8 @@ import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
 import { AskedCards, StandingAgents, useAgents } from './agents';
 import { ComingCard, StoppedCard } from './coming-card';
+import { LeaveAtPoints, toAsk } from './leave-at-points';
+import { LeaveQuestion } from './leave-question';
 import { KeptNumbers } from './kept-numbers';
 import { NoParcels, RingThePoint } from './no-parcels';
 import { WalletPoint } from './point-card';
@@ -48,6 +50,7 @@ export default function WalletPage(): ReactElement {
           parcels.length === 0 ? <NoParcels /> : <Parcels parcels={parcels} refresh={wallet.refresh} />
         }
       </Asked>
+      {signedIn ? <LeaveAtPoints refresh={wallet.refresh} /> : null}
       {signedIn ? <StandingAgents agents={agents} /> : null}
       <KeptNumbers />
       {signedIn ? <TellMe /> : <RingThePoint />}
@@ -83,6 +86,9 @@ function Parcels({ parcels, refresh }: ParcelsProps): ReactElement {
         />
       ) : null}
       <NotTaken decisions={decisions} />
+      {toAsk({ parcels: shown }).map((parcel) => (
+        <LeaveQuestion key={parcel.id} parcel={parcel} decisions={decisions} onAgreed={() => void refresh()} />
+      ))}
       {walletGroups.map((group) => (
         <Group key={group} group={group} parcels={ofGroup(shown, group)} decisions={decisions} names={names} />
       ))}

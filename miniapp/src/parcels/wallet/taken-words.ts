@@ -33,7 +33,7 @@ export function takenWords(
   const facts = [...carrierParts(parcel), ...(collected?.shelf === undefined ? [] : [collected.shelf])];
   return {
     when: `${day} ${clock}`,
-    tag: state === 'collected' ? '已取走' : '已退回',
+    tag: state !== 'collected' ? '已退回' : collected?.home === true ? '已送到家' : '已取走',
     sentence: `${who} ${clock}`,
     facts: [
       ...facts,
@@ -48,6 +48,7 @@ export function takenWords(
 
 /** Only what the keeper has seen is said: whoever knows the code need not be the recipient. */
 function takerOf(collected: WalletParcel['collected']): string {
+  if (collected?.home === true) return '已送到家';
   if (collected?.agent !== undefined) return `已由${collected.agent}取走`;
   if (collected?.method === 'agent') return '已由别人代取';
   if (collected?.taker === 'family') return '已由家里人取走';

@@ -16,6 +16,7 @@ import type { Decisions } from '../use-wallet';
 import { carrierParts, spokenCarrier } from './coming-words';
 import { extensionWords, keepingWords } from './keeping-words';
 import type { KeepingWords } from './keeping-words';
+import { LeavingLine } from './leave-question';
 import { PhotosOf } from '../photos/photos-of';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
@@ -56,6 +57,7 @@ export function WaitingCard({ parcel, decisions, whose }: ParcelCardProps): Reac
       <Troubles troubles={troublesOf(parcel)} />
       <PhotosOf photos={parcel.photos ?? []} what={carrierParts(parcel).join('，')} />
       <Extend parcel={parcel} decisions={decisions} />
+      <LeavingLine parcel={parcel} decisions={decisions} />
     </Card>
   );
 }

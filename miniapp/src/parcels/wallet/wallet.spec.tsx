@@ -61,6 +61,43 @@ describe('signed in', () => {
     expect(spoken.filter((each) => /[0-9]/.test(each))).toEqual([]);
   });
 
+  it('asks of a parcel whether it may be left, keeps the answer without a network, and shows what was said', async () => {
+    const open = { ...coming, leaving: 'open' };
+    has(open);
+    county.answers.set('/api/consents', { states: [], ledger: [] });
+    await openPage(<WalletPage />, county);
+    expect(text()).toContain('尾号 7788 到了，放在下谢村客货邮服务点，可以吗');
+    await act(async () => setOnline(false));
+    await press('送到家：尾号 7788');
+    expect(text()).toContain('记下了，有网络就送出去。');
+    desk.will(`POST ${URL}/B1/leaving`, { ...open, leaving: 'home' });
+    has({ ...open, leaving: 'home' });
+    await act(async () => setOnline(true));
+    await act(() => outbox.replay());
+    await pass(1_000);
+    expect(desk.writes.map(({ body }) => body)).toEqual([{ wish: 'home' }]);
+    expect(text()).toContain('给您送到家，不用来取。');
+    await press('换个地方放：尾号 7788');
+    expect(screen.getByRole('button', { name: '不要：尾号 7788' })).toBeDefined();
+  });
+
+  it('agrees to a point for good in the very words, and takes it back in the same place', async () => {
+    has({ ...waiting, leaving: 'open' });
+    county.answers.set('/api/consents', { states: [], ledger: [] });
+    await openPage(<WalletPage />, county);
+    await press('以后都可以放这里');
+    expect(text()).toContain('我和我家人的包裹到了，可以放在这个服务点');
+    const state = { kind: 'leave_at_point', subject: 'P104204', given: true, version: '2026-11', current: true };
+    const said = { ...state, at: '2026-11-24T09:00:00+08:00' };
+    desk.will('POST /api/consents', said);
+    has({ ...waiting, leaving: 'point' });
+    county.answers.set('/api/consents', { states: [said], ledger: [] });
+    await press(/^同意：/);
+    await pass(1_000);
+    expect(desk.writes.map(({ body }) => body)).toMatchObject([{ kind: 'leave_at_point', subject: 'P104204' }]);
+    expect(text()).not.toContain('可以吗');
+  });
+
   it('asks in WeChat, with one touch for one message, to be told when a parcel is there; a no asks nothing of the server', async () => {
     process.env.TARO_ENV = 'weapp';
     const touch = async () => {

@@ -95,6 +95,52 @@ export class RecipientsService {
     return holder !== undefined && holder !== null && this.consents.mayLeave(holder, place, db);
   }
 
+  /** The same of many parcels, by id; those are not among them whose number nobody has confirmed. */
+  async whichMayLeave(
+    places: readonly { readonly phoneHash: string; readonly pointId: string; readonly parcelId: string }[],
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, boolean>> {
+    const claims = await this.phoneNumbers.current(
+      places.map(({ phoneHash }) => phoneHash),
+      db,
+    );
+    const held = places.flatMap(({ phoneHash, ...place }) => {
+      const holder = claims.get(phoneHash)?.accountId ?? undefined;
+      return holder === undefined ? [] : [{ ...place, holder }];
+    });
+    const holders = [...new Set(held.map(({ holder }) => holder))];
+    const said = async (kind: 'leave_parcel' | 'leave_at_point', subjects: readonly string[]) =>
+      new Map(
+        (await this.consents.latestOf(holders, kind, [...new Set(subjects)], db)).map(
+          ({ accountId, subject, act }) => [`${accountId} ${subject}`, act === 'given'] as const,
+        ),
+      );
+    const ofParcels = await said(
+      'leave_parcel',
+      held.map(({ parcelId }) => parcelId),
+    );
+    const ofPoints = await said(
+      'leave_at_point',
+      held.map(({ pointId }) => pointId),
+    );
+    return new Map(
+      held.map(({ holder, parcelId, pointId }) => [
+        parcelId,
+        ofParcels.get(`${holder} ${parcelId}`) ?? ofPoints.get(`${holder} ${pointId}`) ?? false,
+      ]),
+    );
+  }
+
+  /** Writes into the ledger of consent, in the caller's transaction, what somebody has just said of one parcel. */
+  async sayOfParcel(
+    tx: EntityManager,
+    accountId: string,
+    { parcelId, mayLeave }: { readonly parcelId: string; readonly mayLeave: boolean },
+  ): Promise<void> {
+    const act = mayLeave ? 'given' : 'withdrawn';
+    await this.consents.record(tx, accountId, { kind: 'leave_parcel', subject: parcelId, act });
+  }
+
   /** The person to whom an account belongs, for calling them; undefined when they have said neither name nor number. */
   async ownerOf(accountId: string): Promise<string | undefined> {
     return (await this.people.ownerOf(accountId))?.id;

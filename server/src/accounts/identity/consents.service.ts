@@ -10,7 +10,7 @@ import type {
   GiveConsent,
   WithdrawConsent,
 } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -101,15 +101,39 @@ export class ConsentsService {
     return this.holds(accountId, 'leave_at_point', place.pointId, db);
   }
 
+  /** What was said of one thing, for each account and subject that has said anything. */
+  async latestOf(
+    accountIds: readonly string[],
+    kind: ConsentKind,
+    subjects: readonly string[],
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<ConsentEntity[]> {
+    if (accountIds.length === 0 || subjects.length === 0) return [];
+    const rows = await db.find(ConsentEntity, {
+      where: { accountId: In([...accountIds]), kind, subject: In([...subjects]) },
+      order: { sequence: 'ASC' },
+    });
+    return [...new Map(rows.map((row) => [`${row.accountId} ${row.subject}`, row])).values()];
+  }
+
+  /** Writes down in the caller's transaction what somebody has just said on a page of another feature. */
+  async record(
+    tx: EntityManager,
+    accountId: string,
+    said: { readonly kind: ConsentKind; readonly subject: string; readonly act: ConsentAct },
+  ): Promise<void> {
+    const { kind, subject, act } = said;
+    await this.accounts.lock(tx, accountId);
+    const latest = await this.latest(tx, accountId, kind, subject);
+    if (latest?.act === act && latest.version === currentWording(kind).version) return;
+    await this.append(tx, accountId, { kind, subject, act, sequence: (latest?.sequence ?? 0) + 1 });
+  }
+
   private async act(caller: Caller, ask: WithdrawConsent, act: ConsentAct, command: Command): Promise<ConsentState> {
     const { kind, subject = '' } = ask;
     if (consentsWithSubject.includes(kind) !== (subject !== '')) throw new Failure('invalid_field', 'subject');
     await this.transactions.once(command, async (tx) => {
-      await this.accounts.lock(tx, caller.accountId);
-      const latest = await this.latest(tx, caller.accountId, kind, subject);
-      const wording = currentWording(kind);
-      if (latest?.act === act && latest.version === wording.version) return {};
-      await this.append(tx, caller.accountId, { kind, subject, act, sequence: (latest?.sequence ?? 0) + 1 });
+      await this.record(tx, caller.accountId, { kind, subject, act });
       return {};
     });
     const state = await this.latest(this.dataSource.manager, caller.accountId, kind, subject);

@@ -18,6 +18,7 @@ export const subjects = {
   waybill: (waybill: string): string => `waybill ${waybill}`,
   bag: (seal: string): string => `bag ${seal}`,
   bus: ({ tripId, serviceDate }: Bus): string => `bus ${tripId} ${serviceDate}`,
+  homeList: (pointId: string): string => `home list ${pointId}`,
   shelves: (pointId: string): string => `shelves ${pointId}`,
 };
 

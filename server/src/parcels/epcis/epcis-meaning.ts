@@ -36,6 +36,7 @@ export const epcisMeanings: Readonly<Record<ParcelEventType, EpcisMeaning | unde
   MISSORT: WRONG,
   CONTACT_BAD: undefined,
   NOTICE_VERBAL: undefined,
+  CONSENT_GIVEN: undefined,
   REMINDED: undefined,
   COUNTED: { bizStep: 'stock_taking', disposition: 'available' },
   COLLECTED,
@@ -53,6 +54,7 @@ export const epcisMeanings: Readonly<Record<ParcelEventType, EpcisMeaning | unde
   RETRACTED: undefined,
   EXTENDED: undefined,
   CONSENT_REFUSED: undefined,
+  HOME_ASKED: undefined,
   COLLECT_DISPUTED: undefined,
 };
 

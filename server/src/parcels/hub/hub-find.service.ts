@@ -9,6 +9,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { Leavings } from '../leaving/leavings.service.js';
 import { cargoOf, unitName, USUAL_PIECE } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { contentsOf, hubBag } from './bag-store.js';
@@ -25,6 +26,7 @@ export class HubFinder {
     private readonly runs: TripRuns,
     private readonly loads: BusLoads,
     private readonly buses: NextBuses,
+    private readonly leavings: Leavings,
   ) {}
 
   /** A parcel by its number, or a bag by its seal. */
@@ -47,6 +49,7 @@ export class HubFinder {
     const goes = pointId === null ? { waits: hubWaits.placeUnsaid } : this.goes(hubId, pointId);
     const next = 'next' in goes ? goes.next : undefined;
     const seal = next && pointId !== null ? await this.openBag(next, pointId) : undefined;
+    const leaving = (await this.leavings.of([row])).get(row.id);
     return {
       kind: 'parcel',
       waybill,
@@ -55,6 +58,7 @@ export class HubFinder {
       ...(pointId === null ? {} : { pointId, pointName: this.network.findPoint(pointId)?.name ?? pointId }),
       ...goes,
       ...(seal === undefined ? {} : { seal }),
+      ...(leaving === undefined || pointId === null ? {} : { leaving }),
     };
   }
 

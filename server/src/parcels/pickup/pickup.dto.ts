@@ -1,4 +1,7 @@
 // What is said when a household or a point asks for parcels?
+import { leaveWishes } from '@kehuoyou/shared';
+import type { LeaveWish } from '@kehuoyou/shared';
+import { IsIn } from 'class-validator';
 import { Id } from '../../http/fields.js';
 
 /** One parcel. */
@@ -9,3 +12,9 @@ export class OfParcelDto {
 
 /** One point. */
 export class OfPointDto extends OfParcelDto {}
+
+/** Where one parcel may be left. */
+export class LeaveParcelDto extends OfParcelDto {
+  @IsIn(leaveWishes)
+  wish!: LeaveWish;
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, instantOf, keepingOf, maskName, MOST_POINT_PARCELS, pointParcelPolicy } from '@kehuoyou/shared';
-import type { Clock, ParcelFact, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
+import type { Clock, Leaving, ParcelFact, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
 import { DataSource, In, Like, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -16,6 +16,7 @@ import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
+import { Leavings } from '../leaving/leavings.service.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
 /** States in which a parcel comes to its point. */
@@ -23,6 +24,13 @@ const COMING = ['sorted', 'loaded', 'in_transit', 'at_town', 'at_point'] as cons
 
 /** A dispute is settled within this, or is a matter for others than the counter, ms. */
 const DISPUTED_FOR_MS = 30 * 86_400_000;
+
+/** What stands in other tables of a parcel. */
+interface ToldOfParcel {
+  readonly facts: readonly ParcelEventEntity[];
+  readonly photos: ReadonlyMap<string, string>;
+  readonly leaving: Leaving | undefined;
+}
 
 /** A point's parcels. */
 @Injectable()
@@ -32,6 +40,7 @@ export class PointParcelsService {
     private readonly network: NetworkService,
     private readonly places: ParcelPlaces,
     private readonly photos: ParcelPhotos,
+    private readonly leavings: Leavings,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -46,8 +55,9 @@ export class PointParcelsService {
       [...waiting, ...coming, ...today].map(({ id: parcelId }) => parcelId),
     );
     const photos = await this.photos.of(this.dataSource.manager, [...facts.values()].flat());
+    const leavings = await this.leavings.of([...waiting, ...coming]);
     const viewOf = (row: ParcelEntity): PointParcel =>
-      this.view(row, facts.get(row.id) ?? [], photos, caller.accountId);
+      this.view(row, { facts: facts.get(row.id) ?? [], photos, leaving: leavings.get(row.id) }, caller.accountId);
     const views = waiting.map(viewOf);
     return {
       pointId: id,
@@ -123,12 +133,7 @@ export class PointParcelsService {
     });
   }
 
-  private view(
-    row: ParcelEntity,
-    facts: readonly ParcelEventEntity[],
-    photos: ReadonlyMap<string, string>,
-    own: string,
-  ): PointParcel {
+  private view(row: ParcelEntity, { facts, photos, leaving }: ToldOfParcel, own: string): PointParcel {
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail, phoneHash } = row;
     const bus = this.places.busOf(row);
     const shown = facts.flatMap(({ eventId }) => photos.get(eventId) ?? []);
@@ -148,6 +153,7 @@ export class PointParcelsService {
         : {}),
       ...(seal === null ? {} : { seal }),
       ...(bus === undefined ? {} : { bus }),
+      ...(leaving === undefined ? {} : { leaving }),
       exceptions: exceptionsOf(row),
       reminders: row.reminders,
       ...(shown.length === 0 ? {} : { photos: shown }),

@@ -1,7 +1,16 @@
 // Which parcels does a household have, and what may it decide about them?
 import { Inject, Injectable } from '@nestjs/common';
-import { DISPUTE_DAYS, Failure, firstDifference, keepingOf, maskName, MOST_WALLET_PARCELS } from '@kehuoyou/shared';
-import type { Clock, Wallet, WalletParcel } from '@kehuoyou/shared';
+import {
+  DISPUTE_DAYS,
+  Failure,
+  firstDifference,
+  keepingOf,
+  maskName,
+  mayStillSay,
+  MOST_WALLET_PARCELS,
+  wishFacts,
+} from '@kehuoyou/shared';
+import type { Clock, Leaving, LeaveWish, Wallet, WalletParcel } from '@kehuoyou/shared';
 import { DataSource, In, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -18,6 +27,7 @@ import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { AgentQuestionEntity } from './agent.entity.js';
+import { Leavings } from '../leaving/leavings.service.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
 const DAY_MS = 86_400_000;
@@ -34,8 +44,15 @@ const ON_ITS_WAY = 2;
 interface ToldOfParcels {
   readonly handOuts: ReadonlyMap<string, ParcelEventEntity>;
   readonly photos: ReadonlyMap<string, readonly string[]>;
+  readonly leavings: ReadonlyMap<string, Leaving>;
   /** Questions to which the household said yes. */
   readonly agreed: ReadonlyMap<string, AgentQuestionEntity>;
+}
+
+/** What a household says of a parcel, and what is written down besides. */
+interface Decided {
+  readonly type: 'EXTENDED' | 'COLLECT_DISPUTED' | (typeof wishFacts)[LeaveWish];
+  readonly also?: (tx: EntityManager) => Promise<void>;
 }
 
 /** A household's parcels. */
@@ -49,6 +66,7 @@ export class WalletService {
     private readonly book: ParcelBook,
     private readonly news: ParcelNews,
     private readonly photos: ParcelPhotos,
+    private readonly leavings: Leavings,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -82,7 +100,7 @@ export class WalletService {
     return this.decide(caller, id, command, (row) => {
       if (row.state !== 'ready') throw new Failure('parcel_not_waiting', undefined, row.state);
       if (row.extended) throw new Failure('already_extended');
-      return 'EXTENDED';
+      return { type: 'EXTENDED' };
     });
   }
 
@@ -90,7 +108,22 @@ export class WalletService {
   async dispute(caller: Caller, id: string, command: Command): Promise<WalletParcel> {
     return this.decide(caller, id, command, (row) => {
       if (!this.mayDispute(row)) throw new Failure('parcel_not_collected', undefined, row.state);
-      return 'COLLECT_DISPUTED';
+      return { type: 'COLLECT_DISPUTED' };
+    });
+  }
+
+  /** Says where it may be left; the ledger of consent says the same. */
+  async leave(
+    caller: Caller,
+    { id, wish }: { readonly id: string; readonly wish: LeaveWish },
+    command: Command,
+  ): Promise<WalletParcel> {
+    return this.decide(caller, id, command, (row) => {
+      if (!mayStillSay(row.state)) throw new Failure('parcel_over', undefined, row.state);
+      return {
+        type: wishFacts[wish],
+        also: (tx) => this.recipients.sayOfParcel(tx, caller.accountId, { parcelId: id, mayLeave: wish === 'point' }),
+      };
     });
   }
 
@@ -98,7 +131,7 @@ export class WalletService {
     caller: Caller,
     id: string,
     command: Command,
-    decide: (row: ParcelEntity) => 'EXTENDED' | 'COLLECT_DISPUTED',
+    decide: (row: ParcelEntity) => Decided,
   ): Promise<WalletParcel> {
     const numbers = await this.recipients.numbersOf(caller.accountId);
     const number = (row: ParcelEntity | null) => numbers.find((each) => each.own && each.phoneHash === row?.phoneHash);
@@ -106,7 +139,8 @@ export class WalletService {
       const row = await tx.findOneBy(ParcelEntity, { id });
       // A foreign parcel and a missing one answer alike.
       if (!row || !number(row)) throw new Failure('parcel_not_found', 'id');
-      const type = decide(row);
+      const { type, also } = decide(row);
+      await also?.(tx);
       const now = this.clock.now();
       const fact = {
         ...SAYS_NOTHING_MORE,
@@ -138,6 +172,7 @@ export class WalletService {
     const asked = facts.flatMap(({ agentQuestion }) => agentQuestion ?? []);
     const agreed = asked.length === 0 ? [] : await db.findBy(AgentQuestionEntity, { id: In(asked), answer: 'yes' });
     return {
+      leavings: await this.leavings.of(rows, db),
       agreed: new Map(agreed.map((question) => [question.id, question])),
       handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
       photos: await this.photos.ofParcels(
@@ -152,6 +187,7 @@ export class WalletService {
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
     const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
     const shown = number.own ? photos.get(id) : undefined;
+    const leaving = number.own && point && mayStillSay(state) ? told.leavings.get(id) : undefined;
     const waits = state === 'ready' && shelvedAt !== null;
     const collected =
       state === 'collected' ? this.collectedView(row, handOuts.get(row.collectedBy ?? ''), told) : undefined;
@@ -168,6 +204,7 @@ export class WalletService {
       ...(waits && shelf !== null ? { shelf } : {}),
       ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
       ...(bus === undefined ? {} : { bus }),
+      ...(leaving === undefined ? {} : { leaving }),
       exceptions: exceptionsOf(row),
       ...(shown === undefined ? {} : { photos: shown }),
       ...(collected === undefined ? {} : { collected }),
@@ -196,6 +233,7 @@ export class WalletService {
       ...(taker === undefined ? {} : { taker }),
       ...(agreedAt === undefined ? {} : { agreedAt }),
       ...(shelf === null ? {} : { shelf }),
+      ...(fact?.type === 'HOME_DELIVERED' ? { home: true as const } : {}),
     };
   }
 }

@@ -16,6 +16,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import type { Recipient } from '../../notices/notices.service.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { Leavings } from '../leaving/leavings.service.js';
 import { parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
 import type { OfParcel } from '../parcels.events.js';
 import { collectedWords, readyWords, returningWords } from './parcel-words.js';
@@ -32,6 +33,7 @@ export class ParcelNotices implements OnModuleInit {
     private readonly notices: NoticesService,
     private readonly recipients: RecipientsService,
     private readonly network: NetworkService,
+    private readonly leavings: Leavings,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -67,12 +69,13 @@ export class ParcelNotices implements OnModuleInit {
     const accountIds = audience.map(({ accountId }) => accountId);
     const whoKnows = (kind: NoticeKind) => this.notices.whoKnows(tx, { subject, kind, accountIds });
     const [knowing, misled] = [await whoKnows('parcel_ready'), await whoKnows('parcel_collected')];
+    const home = (await this.leavings.of([parcel], tx)).get(parcel.id) === 'home';
     const { keepUntil } = keepingOf({ shelvedAt, extended }, this.clock.now());
     // That somebody had taken it was a slip: whoever was told so hears it, however long it stands there.
     for (const mistaken of [true, false]) {
       if (!mistaken && this.isOld(shelvedAt)) continue;
       await this.notices.tell(tx, {
-        ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil, mistaken }),
+        ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil, mistaken, home }),
         ...this.common(event, 'parcel_ready', mistaken ? event.at : shelvedAt),
         recipients: audience.filter(
           ({ accountId }) => misled.has(accountId) === mistaken && (mistaken || !knowing.has(accountId)),
@@ -131,6 +134,7 @@ export class ParcelNotices implements OnModuleInit {
         agent,
         wasKnown: fact.method === 'known' && fact.taker !== 'family',
         isFamily: fact.taker === 'family',
+        home: fact.type === 'HOME_DELIVERED',
       }),
       ...this.common(event, 'parcel_collected', fact.happenedAt),
       urgent: agent !== undefined,

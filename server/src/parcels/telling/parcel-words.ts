@@ -17,8 +17,10 @@ export function readyWords(parcel: {
   readonly at: Date;
   readonly keepUntil: string;
   readonly mistaken?: boolean;
+  /** True where it is brought to the door. */
+  readonly home?: boolean;
 }): ParcelWords {
-  const { pointName, shelf, waybill, at, keepUntil, mistaken = false } = parcel;
+  const { pointName, shelf, waybill, at, keepUntil, mistaken = false, home = false } = parcel;
   const tail = waybill.slice(-4);
   const code = shelf === null ? '' : `，取件码 ${shelf}`;
   const spokenCode = shelf === null ? '' : `，${spokenShelfCode(shelf, spokenFigures)}`;
@@ -26,13 +28,13 @@ export function readyWords(parcel: {
   const why = mistaken ? '刚才点错了，没有人取。' : '';
   return {
     title: `快递${there}${shelf === null ? '' : ` ${shelf}`}`,
-    text: `${why}尾号 ${tail} 的快递${there}${code}。放到 ${dateText(keepUntil)}，来取时报${shelf === null ? '尾号和姓名' : '取件码'}就行。`,
-    spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${spokenCode}。`,
+    text: `${why}尾号 ${tail} 的快递${there}${code}。${home ? '不用来取，站长给您送上门。' : `放到 ${dateText(keepUntil)}，来取时报${shelf === null ? '尾号和姓名' : '取件码'}就行。`}`,
+    spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${home ? '。不用来取，站长给您送上门' : spokenCode}。`,
     message: {
       what: `快递${mistaken ? '还在' : '到了'} ${shelf ?? tail}`,
       when: `${dateText(dateAt(at))}${wallTime(secondsAt(at))}`,
       why: mistaken ? '刚才点错了' : pointName,
-      now: `${dateText(keepUntil)}前来取`,
+      now: home ? '站长给您送上门' : `${dateText(keepUntil)}前来取`,
     },
   };
 }
@@ -48,8 +50,11 @@ export function collectedWords(parcel: {
   readonly wasKnown: boolean;
   /** True when it was somebody of the family, by what the keeper saw. */
   readonly isFamily?: boolean;
+  /** True where it was brought to the door. */
+  readonly home?: boolean;
 }): ParcelWords {
-  const { pointName, waybill, at, agent, wasKnown, isFamily = false } = parcel;
+  const { pointName, waybill, at, agent, wasKnown, isFamily = false, home = false } = parcel;
+  if (home) return broughtHomeWords(parcel);
   const tail = waybill.slice(-4);
   const who = agent ?? (isFamily ? '家里人' : wasKnown ? '本人' : undefined);
   const taken = who === undefined ? '取走' : `由${who}取走`;
@@ -63,6 +68,22 @@ export function collectedWords(parcel: {
       when: `${dateText(dateAt(at))}${time}`,
       why: taken,
       now: '不是您家取的就点开',
+    },
+  };
+}
+
+/** It was brought to the door. */
+function broughtHomeWords({ pointName, waybill, at }: Parameters<typeof collectedWords>[0]): ParcelWords {
+  const [tail, time] = [waybill.slice(-4), wallTime(secondsAt(at))];
+  return {
+    title: `尾号 ${tail} 的快递 ${time} 送到家了`,
+    text: `尾号 ${tail} 的快递 ${time} 送到家了，是${pointName}送的。没有收到，请点“不是我取的”。`,
+    spoken: `尾号${spokenFigures(tail)}的快递，已经送到家了。没有收到，请点不是我取的。`,
+    message: {
+      what: `快递送到家了 ${tail}`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: `${pointName}送的`,
+      now: '没收到就点开',
     },
   };
 }

@@ -41,6 +41,7 @@ export const scanKinds = {
   CONTACT_BAD: { name: '电话打不通或不对', about: ['parcel'], needs: ['pointId'] },
   NOTICE_VERBAL: { name: '站长当面或打电话告诉了', about: ['parcel'], needs: ['pointId'] },
   REMINDED: { name: '站长又催了一次', about: ['parcel'], needs: ['pointId'] },
+  CONSENT_GIVEN: { name: '收件人说可以放在服务点', about: ['parcel'], needs: ['pointId'] },
   COUNTED: { name: '盘点时还在', about: ['parcel'], needs: ['pointId'] },
   COLLECTED: { name: '取走', about: ['parcel'], needs: ['pointId', 'method'] },
   HOME_DELIVERED: { name: '送到家', about: ['parcel'], needs: ['pointId'] },
@@ -66,6 +67,7 @@ export const scanTypes = Object.keys(scanKinds) as readonly ScanType[];
 export const otherParcelEvents = {
   ANNOUNCED: '快递公司说要来',
   EXTENDED: '收件人说再放几天',
+  HOME_ASKED: '收件人要送到家',
   CONSENT_REFUSED: '收件人不同意放在服务点',
   COLLECT_DISPUTED: '收件人说不是本人取的',
 } as const;

@@ -5,6 +5,7 @@
 // must have happened in between is inferred; what contradicts the rest is kept for somebody to look at, and stops nobody.
 import { inOrder, withoutRetracted } from '../../device-facts/fact-order.js';
 import { ofOwnBags } from './bag-membership.js';
+import { wishOf } from './parcel-wish.js';
 import type { ParcelEventType } from './parcel-event.js';
 import type { ParcelFact } from './parcel-fact.js';
 import { ParcelFolding } from './parcel-folding.js';
@@ -20,7 +21,8 @@ export function foldParcel(facts: readonly ParcelFact[]): ParcelProgress {
   const ordered = ofOwnBags(inOrder(standingFacts(facts)));
   const folding = new ParcelFolding(ordered.filter(({ type }) => type === 'DEPARTED'));
   for (const fact of ordered) meanings[fact.type](folding, fact);
-  return folding.progress();
+  const wish = wishOf(ordered);
+  return { ...folding.progress(), ...(wish === undefined ? {} : { wish }) };
 }
 
 type Meaning = (folding: ParcelFolding, fact: ParcelFact) => void;
@@ -44,6 +46,8 @@ const meanings: Readonly<Record<ParcelEventType, Meaning>> = {
   CONTACT_BAD: (it, fact) => it.marks(fact, 'contact_bad'),
   NOTICE_VERBAL: (it, fact) => it.note(fact),
   REMINDED: (it, fact) => it.reminded(fact),
+  CONSENT_GIVEN: (it, fact) => it.settles(fact, 'no_consent'),
+  HOME_ASKED: (it, fact) => it.settles(fact, 'no_consent'),
   COUNTED: (it, fact) => it.note(fact),
   EXTENDED: (it, fact) => it.prolongs(fact),
   COLLECTED: (it, fact) => it.takenAway(fact),

@@ -1,7 +1,7 @@
 // How does one fact after another change what is known of a parcel?
 import { isSameScan, isSameTrip, tripOf } from './parcel-fact.js';
 import type { ParcelFact, ScanSource, TripDay } from './parcel-fact.js';
-import { inferredSteps, stepOf } from './parcel-progress.js';
+import { holderAt, inferredSteps, stepOf } from './parcel-progress.js';
 import type { ParcelHolder, ParcelProgress, ParcelStep, ReviewReason } from './parcel-progress.js';
 import { hasEnded, wayIndex } from './parcel-state.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
@@ -67,14 +67,14 @@ export class ParcelFolding {
     // Scanned again where it is.
     if (wayIndex(this.state) <= wayIndex('sorted') && this.holder?.kind === 'hub') return this.note(fact);
     if (wayIndex(this.state) > wayIndex('sorted') && !this.isToMove()) this.doubts(fact, 'impossible');
-    this.passes(fact, 'at_hub', at('hub', fact));
+    this.passes(fact, 'at_hub', holderAt('hub', fact));
   }
 
   sorted(fact: ParcelFact): void {
     this.aims(fact);
     this.seal = fact.seal;
     this.exceptions.delete('missort');
-    if (this.passes(fact, 'sorted', at('hub', fact))) this.trip = tripOf(fact) ?? this.trip;
+    if (this.passes(fact, 'sorted', holderAt('hub', fact))) this.trip = tripOf(fact) ?? this.trip;
   }
 
   /** Sealed for a bus, on which it is not yet. */
@@ -108,13 +108,13 @@ export class ParcelFolding {
     // A driver who sets bags down has handed them to nobody.
     if (fact.source === 'driver') return this.note(fact);
     const [state, kind] = UNLOADED_AT[fact.source] ?? (['sorted', 'hub'] as const);
-    this.passes(fact, state, at(kind, fact));
+    this.passes(fact, state, holderAt(kind, fact));
   }
 
   accepted(fact: ParcelFact): void {
-    if (fact.source === 'station') this.passes(fact, 'at_town', at('station', fact));
+    if (fact.source === 'station') this.passes(fact, 'at_town', holderAt('station', fact));
     else if (wayIndex(this.state) < wayIndex('at_point') || this.state === 'lost')
-      this.passes(fact, 'at_point', at('point', fact));
+      this.passes(fact, 'at_point', holderAt('point', fact));
   }
 
   shelved(fact: ParcelFact): void {
@@ -125,7 +125,7 @@ export class ParcelFolding {
       return this.note(fact);
     }
     if (there !== undefined && there !== fact.pointId) this.doubts(fact, 'two_points');
-    if (!this.passes(fact, 'ready', at('point', fact))) return;
+    if (!this.passes(fact, 'ready', holderAt('point', fact))) return;
     this.shelf = fact.shelf;
     this.shelvedAt = fact.at;
     this.firstShelved ??= fact.eventId;
@@ -146,15 +146,21 @@ export class ParcelFolding {
 
   extra(fact: ParcelFact): void {
     if (this.state === 'ready' && this.holder?.kind === 'point' && this.holder.pointId === fact.pointId) return;
-    if (this.passes(fact, 'at_point', at('point', fact))) this.exceptions.add('extra');
+    if (this.passes(fact, 'at_point', holderAt('point', fact))) this.exceptions.add('extra');
   }
 
   missorted(fact: ParcelFact): void {
-    if (this.state === 'ready' || this.passes(fact, 'at_point', at('point', fact))) this.exceptions.add('missort');
+    if (this.state === 'ready' || this.passes(fact, 'at_point', holderAt('point', fact)))
+      this.exceptions.add('missort');
   }
 
   marks(fact: ParcelFact, exception: ParcelException): void {
     this.exceptions.add(exception);
+    this.note(fact);
+  }
+
+  settles(fact: ParcelFact, exception: ParcelException): void {
+    this.exceptions.delete(exception);
     this.note(fact);
   }
 
@@ -236,7 +242,7 @@ export class ParcelFolding {
     if (fact.toState !== undefined) {
       if (fact.toState !== 'collected') this.collected = undefined;
       if (fact.pointId !== undefined && (fact.toState === 'ready' || fact.toState === 'at_point'))
-        this.holder = at('point', fact);
+        this.holder = holderAt('point', fact);
       this.moves(fact, fact.toState);
     } else this.note(fact);
   }
@@ -292,8 +298,4 @@ export class ParcelFolding {
     const here = this.holder?.kind === 'point' ? this.holder.pointId : undefined;
     return this.exceptions.has('missort') || this.exceptions.has('refused') || this.toPointId !== here;
   }
-}
-
-function at(kind: 'hub' | 'station' | 'point', { pointId }: ParcelFact): ParcelHolder | undefined {
-  return pointId === undefined ? undefined : { kind, pointId };
 }

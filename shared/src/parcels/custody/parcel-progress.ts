@@ -4,6 +4,7 @@ import { parcelEventName } from './parcel-event.js';
 import { tripOf } from './parcel-fact.js';
 import type { ParcelFact, TripDay } from './parcel-fact.js';
 import { parcelStateNames, parcelWay, wayIndex } from './parcel-state.js';
+import type { LeaveWish } from './parcel-wish.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
 
 /** Why somebody should look at a fact. */
@@ -41,6 +42,11 @@ export type ParcelHolder =
   | { readonly kind: 'hub' | 'station' | 'point'; readonly pointId: string }
   | { readonly kind: 'vehicle'; readonly trip: TripDay };
 
+/** In the hands of whoever serves the place that a fact names. */
+export function holderAt(kind: 'hub' | 'station' | 'point', { pointId }: ParcelFact): ParcelHolder | undefined {
+  return pointId === undefined ? undefined : { kind, pointId };
+}
+
 /** A parcel, as far as it is known. */
 export interface ParcelProgress {
   readonly state: ParcelState;
@@ -58,6 +64,8 @@ export interface ParcelProgress {
   readonly firstShelved?: string;
   /** The fact with which it was handed out. */
   readonly collectedBy?: string;
+  /** What its household said of where it may be left. */
+  readonly wish?: LeaveWish;
   readonly exceptions: readonly ParcelException[];
   /** How often its recipient was reminded. */
   readonly reminders: number;

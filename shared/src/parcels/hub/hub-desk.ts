@@ -3,6 +3,7 @@ import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { Cargo } from '../../timetable/driving/compartment.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
+import type { Leaving } from '../pickup/leaving.js';
 import { hubPolicy } from '../parcels.policy.js';
 
 /** How far a bag is: `open` while parcels still go into it, `gone` once its bus left, `handed` once somebody took it over. */
@@ -124,6 +125,8 @@ export type HubFound =
       readonly next?: HubBus & { readonly arrival: string };
       readonly seal?: string;
       readonly waits?: string;
+      /** Whether it may be left at its point. */
+      readonly leaving?: Leaving;
     }
   | {
       readonly kind: 'bag';

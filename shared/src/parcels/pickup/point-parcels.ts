@@ -4,6 +4,7 @@ import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
+import type { Leaving } from './leaving.js';
 import type { ParcelBus } from './wallet.js';
 
 /** A parcel as whoever serves a point sees it: whose it is stays masked. */
@@ -23,6 +24,8 @@ export interface PointParcel {
   readonly keeping?: Keeping;
   readonly seal?: string;
   readonly bus?: ParcelBus;
+  /** Whether it may be left here; absent once it has left. */
+  readonly leaving?: Leaving;
   readonly exceptions: readonly ParcelException[];
   readonly reminders: number;
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */

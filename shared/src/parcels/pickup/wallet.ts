@@ -3,7 +3,9 @@ import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { CollectMethod, Taker } from '../custody/parcel-event.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
+import type { LeaveWish } from '../custody/parcel-wish.js';
 import type { Keeping } from './keeping.js';
+import type { Leaving } from './leaving.js';
 
 /** A point as a parcel names it. */
 export interface ParcelPoint {
@@ -48,6 +50,8 @@ export interface WalletParcel {
   readonly keeping?: Keeping;
   /** While it comes by bus. */
   readonly bus?: ParcelBus;
+  /** Whether it may be left at its point; absent where the caller can say nothing of it any more. */
+  readonly leaving?: Leaving;
   readonly exceptions: readonly ParcelException[];
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
   readonly photos?: readonly string[];
@@ -62,6 +66,8 @@ export interface WalletParcel {
     /** Who took it, masked, if not the recipient themselves. */
     readonly agent?: string;
     readonly shelf?: string;
+    /** True where it was brought to the door. */
+    readonly home?: true;
   };
   /** What the caller may still do: keep it longer, or say that it was not them who took it. */
   readonly may: { readonly extend: boolean; readonly dispute: boolean };
@@ -90,6 +96,15 @@ export const walletApi = {
     summary: 'Keep a parcel that waits five days longer, once',
     fails: ['parcel_not_found', 'parcel_not_waiting', 'already_extended'],
   }),
+  leave: endpoint<{ readonly id: string; readonly wish: LeaveWish }, WalletParcel>(
+    'POST',
+    '/api/me/parcels/:id/leaving',
+    {
+      access: ['resident'],
+      summary: 'May it be left at its point, is it to be brought home, or neither; the last word counts',
+      fails: ['parcel_not_found', 'parcel_over'],
+    },
+  ),
   dispute: endpoint<{ readonly id: string }, WalletParcel>('POST', '/api/me/parcels/:id/dispute', {
     access: ['resident'],
     summary: 'It was not us who took it; within seven days',

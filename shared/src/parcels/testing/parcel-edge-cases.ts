@@ -1,4 +1,5 @@
 // What can befall a parcel that comes in, as facts, and what do they come to?
+import { leavingCases } from './leaving-cases.js';
 import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelProgress } from '../custody/parcel-progress.js';
 import { bus, fact, MORNING, ofBag, usualWay } from './parcel-story.js';
@@ -277,9 +278,10 @@ export const edgeCases: Readonly<
   'its recipient does not want it there': {
     facts: [...usualWay, fact(120, 'CONSENT_REFUSED')],
     comesTo: (told) => {
-      expect([told.state, told.exceptions]).toEqual(['ready', ['no_consent']]);
+      expect([told.state, told.exceptions, told.wish]).toEqual(['ready', ['no_consent'], 'refused']);
     },
   },
+  ...leavingCases,
   'it was sorted into another bag in the end': {
     facts: [
       ...until(10),

@@ -15,6 +15,7 @@ const SOURCES: Readonly<Partial<Record<ParcelFact['type'], ParcelFact['source']>
   TRANSFERRED: 'driver',
   EXTENDED: 'recipient',
   CONSENT_REFUSED: 'recipient',
+  HOME_ASKED: 'recipient',
   COLLECT_DISPUTED: 'recipient',
   DISPUTE_SETTLED: 'office',
   LOST_DECLARED: 'office',

@@ -1,0 +1,36 @@
+// At which points may the household's parcels always be left, and how is that taken back?
+import type { ReactElement } from 'react';
+import { consentsApi } from '@kehuoyou/shared';
+import type { ConsentState, Wallet } from '@kehuoyou/shared';
+import { ConsentCard } from '../../accounts/consent-card';
+import { useScopeName } from '../../accounts/use-scope-name';
+import { useQuery } from '../../core/use-query';
+
+/** Every point of which something was ever said; `refresh` asks for the parcels anew. */
+export function LeaveAtPoints({ refresh }: { readonly refresh: () => Promise<void> }): ReactElement {
+  const consents = useQuery(consentsApi.list, {});
+  const states = (consents.answer?.states ?? []).filter(({ kind }) => kind === 'leave_at_point');
+  const changed = () => {
+    void consents.refresh();
+    void refresh();
+  };
+  return (
+    <>
+      {states.map((state) => (
+        <AtPoint key={`${state.subject ?? ''} ${state.at}`} state={state} onChanged={changed} />
+      ))}
+    </>
+  );
+}
+
+function AtPoint({ state, onChanged }: { readonly state: ConsentState; readonly onChanged: () => void }): ReactElement {
+  const about = useScopeName({ kind: 'point', id: state.subject ?? '' });
+  return (
+    <ConsentCard kind="leave_at_point" subject={state.subject} about={about} state={state} onChanged={onChanged} />
+  );
+}
+
+/** Parcels of which somebody of the household should say something. */
+export function toAsk({ parcels }: Wallet): Wallet['parcels'] {
+  return parcels.filter(({ leaving }) => leaving === 'open');
+}
