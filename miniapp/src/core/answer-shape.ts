@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'f6b8a7a26fa3463b';
+export const OF = '24cb2c003954ecd3';

@@ -19,7 +19,7 @@ import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
 import { AskedCards, StandingAgents, useAgents } from './agents';
 import { ComingCard, StoppedCard } from './coming-card';
-import { LeaveAtPoints, toAsk } from './leave-at-points';
+import { firstToAsk, LeaveAtPoints } from './leave-at-points';
 import { LeaveQuestion } from './leave-question';
 import { KeptNumbers } from './kept-numbers';
 import { NoParcels, RingThePoint } from './no-parcels';
@@ -86,11 +86,16 @@ function Parcels({ parcels, refresh }: ParcelsProps): ReactElement {
         />
       ) : null}
       <NotTaken decisions={decisions} />
-      {toAsk({ parcels: shown }).map((parcel) => (
-        <LeaveQuestion key={parcel.id} parcel={parcel} decisions={decisions} onAgreed={() => void refresh()} />
-      ))}
       {walletGroups.map((group) => (
-        <Group key={group} group={group} parcels={ofGroup(shown, group)} decisions={decisions} names={names} />
+        <Group
+          key={group}
+          group={group}
+          parcels={ofGroup(shown, group)}
+          decisions={decisions}
+          names={names}
+          always={firstToAsk(shown)}
+          refresh={refresh}
+        />
       ))}
       <ButtonRow>
         <Button icon="users" word="家里人" onPress={() => goTo(accountsPages.household)} />
@@ -122,9 +127,12 @@ interface GroupProps {
   readonly parcels: readonly WalletParcel[];
   readonly decisions: Decisions;
   readonly names: ReadonlyMap<string, string>;
+  /** The parcels with whose question one can agree to their points for good. */
+  readonly always: ReadonlySet<WalletParcel>;
+  readonly refresh: () => Promise<void>;
 }
 
-function Group({ group, parcels, decisions, names }: GroupProps): ReactElement | null {
+function Group({ group, parcels, decisions, names, always, refresh }: GroupProps): ReactElement | null {
   if (parcels.length === 0) return null;
   const points = new Map(parcels.map(({ point }) => [point?.id ?? '', point]));
   return (
@@ -137,7 +145,17 @@ function Group({ group, parcels, decisions, names }: GroupProps): ReactElement |
           {parcels
             .filter((parcel) => (parcel.point?.id ?? '') === id)
             .map((parcel) => (
-              <ParcelCard key={parcel.id} parcel={parcel} decisions={decisions} whose={names.get(parcel.personId)} />
+              <View key={parcel.id}>
+                <ParcelCard parcel={parcel} decisions={decisions} whose={names.get(parcel.personId)} />
+                {parcel.leaving === 'open' ? (
+                  <LeaveQuestion
+                    parcel={parcel}
+                    decisions={decisions}
+                    mayAlways={always.has(parcel)}
+                    onAgreed={() => void refresh()}
+                  />
+                ) : null}
+              </View>
             ))}
           {group === 'waiting' && point !== undefined ? <WalletPoint point={point} /> : null}
         </View>

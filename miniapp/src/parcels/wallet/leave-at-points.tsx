@@ -1,7 +1,7 @@
 // At which points may the household's parcels always be left, and how is that taken back?
 import type { ReactElement } from 'react';
 import { consentsApi } from '@kehuoyou/shared';
-import type { ConsentState, Wallet } from '@kehuoyou/shared';
+import type { ConsentState, WalletParcel } from '@kehuoyou/shared';
 import { ConsentCard } from '../../accounts/consent-card';
 import { useScopeName } from '../../accounts/use-scope-name';
 import { useQuery } from '../../core/use-query';
@@ -30,7 +30,8 @@ function AtPoint({ state, onChanged }: { readonly state: ConsentState; readonly 
   );
 }
 
-/** Parcels of which somebody of the household should say something. */
-export function toAsk({ parcels }: Wallet): Wallet['parcels'] {
-  return parcels.filter(({ leaving }) => leaving === 'open');
+/** Of each point the first parcel of which somebody of the household should say something. */
+export function firstToAsk(parcels: readonly WalletParcel[]): ReadonlySet<WalletParcel> {
+  const open = parcels.filter(({ leaving }) => leaving === 'open').reverse();
+  return new Set(new Map(open.map((parcel) => [parcel.point?.id, parcel])).values());
 }

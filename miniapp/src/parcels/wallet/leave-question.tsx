@@ -19,12 +19,14 @@ interface LeaveProps {
 
 /** What the question needs besides its parcel. */
 export interface LeaveQuestionProps extends LeaveProps {
+  /** True where one can agree for good: once a page. */
+  readonly mayAlways: boolean;
   /** Whoever agrees for good is not asked again. */
   readonly onAgreed: () => void;
 }
 
-/** First of all on the page, where a parcel would otherwise be left without a word. */
-export function LeaveQuestion({ parcel, decisions, onAgreed }: LeaveQuestionProps): ReactElement {
+/** Under the card of a parcel that would otherwise be left without a word. */
+export function LeaveQuestion({ parcel, decisions, mayAlways, onAgreed }: LeaveQuestionProps): ReactElement {
   const [always, setAlways] = useState(false);
   const { point } = parcel;
   const question = leaveQuestion(parcel);
@@ -39,7 +41,7 @@ export function LeaveQuestion({ parcel, decisions, onAgreed }: LeaveQuestionProp
   return (
     <Card title={question} named spoken={spokenLeaveQuestion(parcel)}>
       <Choices parcel={parcel} decisions={decisions} />
-      <Button word="以后都可以放这里" onPress={() => setAlways(true)} />
+      {mayAlways ? <Button word="以后都可以放这里" onPress={() => setAlways(true)} /> : null}
     </Card>
   );
 }
