@@ -14,6 +14,7 @@ import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-stor
 import { ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
+import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
@@ -52,6 +53,7 @@ export class ParcelsData implements OnModuleInit {
     return {
       keptNumbers,
       ...agents,
+      matches: await this.matchesOf(manager, hashes),
       homeDeliveries: await this.homeDeliveriesOf(manager, hashes),
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
@@ -84,6 +86,12 @@ export class ParcelsData implements OnModuleInit {
     };
   }
 
+  /** What keepers said of parcels that may have been the account's. */
+  private async matchesOf(db: EntityManager, hashes: readonly string[]): Promise<object[]> {
+    const rows = await db.findBy(ParcelMatchEntity, { phoneHash: In([...hashes]) });
+    return rows.map(({ phoneHash: _hash, saidBy: _by, ...row }) => row);
+  }
+
   /** On which points' lists the account's numbers stand or stood. */
   private async homeDeliveriesOf(db: EntityManager, hashes: readonly string[]): Promise<object[]> {
     const rows = await db.findBy(HomeDeliveryEntity, { phoneHash: In([...hashes]) });
@@ -102,6 +110,7 @@ export class ParcelsData implements OnModuleInit {
     if (hashes.length > 0) await tx.delete(HomeDeliveryEntity, { phoneHash: In(hashes) });
     if (hashes.length > 0)
       await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
+    if (hashes.length > 0) await tx.update(ParcelMatchEntity, { phoneHash: In(hashes) }, { phoneHash: nobody() });
     for (const who of ['askedBy', 'answeredBy'] as const)
       await tx.update(AgentQuestionEntity, { [who]: accountId }, { [who]: nobody() });
     await this.unlink(tx, accountId);
@@ -175,8 +184,12 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const untold = await tx.delete(CarrierParcelEntity, { toldAt: IsNull(), queriedAt: LessThan(limit) });
   const questions = await tx.delete(AgentQuestionEntity, { askedAt: LessThan(limit) });
   const homes = await tx.delete(HomeDeliveryEntity, { endedAt: LessThan(limit) });
+  const matches = await tx.delete(ParcelMatchEntity, { saidAt: LessThan(limit) });
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
-  return [tracks, parcels, untold, questions, homes, numbers].reduce((sum, { affected }) => sum + (affected ?? 0), 0);
+  return [tracks, parcels, untold, questions, homes, matches, numbers].reduce(
+    (sum, { affected }) => sum + (affected ?? 0),
+    0,
+  );
 }
 
 /** A slip is taken back only by whoever made it: a retraction stays with what it takes back, though it came later. */

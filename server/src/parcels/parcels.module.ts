@@ -38,6 +38,8 @@ import { LoadWatch } from './loading/load-watch.service.js';
 import { HomeDeliveriesController } from './leaving/home-deliveries.controller.js';
 import { HomeDeliveriesService } from './leaving/home-deliveries.service.js';
 import { Leavings } from './leaving/leavings.service.js';
+import { MatchesController } from './matching/matches.controller.js';
+import { Matches } from './matching/matches.service.js';
 import { RoomOnBuses } from './loading/room-on-buses.js';
 import { TripLoads } from './loading/trip-loads.service.js';
 import { ParcelsData } from './parcels-data.service.js';
@@ -81,6 +83,7 @@ const parcelRoom = {
     PickupController,
     AgentsController,
     HomeDeliveriesController,
+    MatchesController,
     PartnerController,
     Kuaidi100Controller,
     TrackingController,
@@ -119,6 +122,7 @@ const parcelRoom = {
     AgentNotices,
     Leavings,
     HomeDeliveriesService,
+    Matches,
     LeaveNotices,
     ParcelNotices,
     DisputeNotices,

@@ -40,6 +40,9 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     until: 'parcel',
   },
   { table: 'home_delivery', columns: ['addedBy', 'endedBy'], because: IN_OFFICE },
+  { table: 'parcel_match', columns: ['phoneHash'], told, erased: 'unlinked', until: 'parcel' },
+  { table: 'parcel_match', columns: ['parcelId'], because: OF_A_THING },
+  { table: 'parcel_match', columns: ['saidBy'], because: IN_OFFICE },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

@@ -7,6 +7,7 @@ import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-p
 import { TripLoads1764000000099 } from '../database/migrations/1764000000099-trip-loads.js';
 import { Agents1764000000101 } from '../database/migrations/1764000000101-agents.js';
 import { HomeDeliveries1764000000106 } from '../database/migrations/1764000000106-home-deliveries.js';
+import { ParcelMatches1764000000107 } from '../database/migrations/1764000000107-parcel-matches.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
@@ -23,6 +24,7 @@ import {
   PartnerParcelEntity,
 } from './partners/partner.entity.js';
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
+import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
@@ -47,6 +49,7 @@ export const parcelsTables: Tables = {
     AgentQuestionEntity,
     StandingAgentEntity,
     HomeDeliveryEntity,
+    ParcelMatchEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -57,6 +60,7 @@ export const parcelsTables: Tables = {
     TripLoads1764000000099,
     Agents1764000000101,
     HomeDeliveries1764000000106,
+    ParcelMatches1764000000107,
   ],
   personal: parcelsPersonal,
 };

@@ -50,6 +50,7 @@ const hubQuestion = (more: Ask = {}) =>
     missing: () => ({ pointId: 'P999999', ...more }),
   });
 
+const aMatch = { waybill: '73100112239998', household: '0123456789abcdef', yes: true };
 const homeListQuestion = (more: Ask = {}) =>
   about('point_not_found', () => ({ id: XIAXIE_POINT, ...more }), {
     foreign: ({ role }) => ({ id: role === 'keeper' ? OTHER_POINT : FAR_POINT, ...more }),
@@ -85,6 +86,13 @@ export const parcelQuestions: Questions = {
   'homeDeliveryApi.list': homeListQuestion(),
   'homeDeliveryApi.add': homeListQuestion({ name: '罗阿婆', phone: '19900000001', reason: 'very_old' }),
   'homeDeliveryApi.end': homeListQuestion({ entryId: NOTHING }),
+  'matchingApi.say': {
+    own: () => ({ id: XIAXIE_POINT, ...aMatch }),
+    gives: 'parcel_not_found',
+    foreign: ({ role }) => ({ id: role === 'keeper' ? OTHER_POINT : FAR_POINT, ...aMatch }),
+    missing: () => ({ id: 'P999999', ...aMatch }),
+    refuses: 'point_not_found',
+  },
   'walletApi.leave': plain({ id: NOTHING, wish: 'point' }, 'parcel_not_found'),
   'keptNumbersApi.list': plain(),
   'keptNumbersApi.keep': plain({ waybill: 'YT1234567890123', calls: true }),

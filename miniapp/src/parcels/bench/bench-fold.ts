@@ -4,7 +4,9 @@ import type { Keeping, ParcelFact, ParcelProgress, PointParcel, PointParcels } f
 import type { MadeScan } from '../scanning/scan-queue';
 
 /** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
-type Label = Partial<Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving'>>;
+type Label = Partial<
+  Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving' | 'proposal' | 'virtualKey'>
+>;
 
 /** A parcel as the keeper should see it now. */
 export interface BenchParcel extends Label {
@@ -84,7 +86,7 @@ function labelsOf(known: readonly PointParcel[], own: readonly MadeScan[]): (Lab
 type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
 
 function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
-  const { waybill, carrier, recipient, phoneTail, household, bus, photos } = label;
+  const { waybill, carrier, recipient, phoneTail, household, bus, photos, proposal, virtualKey } = label;
   const progress = foldParcel(facts);
   // What this phone has said of it and not sent yet counts already.
   const leaving = progress.wish ?? label.leaving;
@@ -97,6 +99,8 @@ function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
     ...(bus === undefined ? {} : { bus }),
     ...(photos === undefined ? {} : { photos }),
     ...(leaving === undefined ? {} : { leaving }),
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(virtualKey === undefined ? {} : { virtualKey }),
     progress,
     facts,
   };

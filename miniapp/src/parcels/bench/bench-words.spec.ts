@@ -58,7 +58,8 @@ const benchWith = (...waiting: BenchParcel[]): Bench => ({
   shelvedToday: 0,
   collectedToday: 0,
 });
-const bench = benchWith(grandmother, other, stranger);
+const shops = parcel('YT0000000007777', { recipient: '赵**', virtualKey: '2345' });
+const bench = benchWith(grandmother, other, stranger, shops);
 
 it('says what comes, where to put it and what was scanned already', () => {
   expect([piecesAndBags(40, 3), piecesAndBags(2, 0)]).toEqual(['40 件 / 3 袋', '2 件']);
@@ -89,6 +90,8 @@ it.each([
   ['0001', ['王** 家'], 'tail_and_name'],
   ['882', ['王** 家', '李** 家'], 'tail_and_name'],
   ['李大爷', ['李** 家'], 'known'],
+  ['2345', ['赵** 家'], 'tail_and_name'],
+  ['345', [], undefined],
   ['82', [], undefined],
   [' ', [], undefined],
 ])('finds by %s %j', (typed, names, method) => {

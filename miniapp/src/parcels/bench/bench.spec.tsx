@@ -173,6 +173,26 @@ it('warns of what may not be left without stopping, notes that the keeper rang u
   ]);
 });
 
+it('asks whose it may be, keeps what the keeper heard, and finds a shop’s customer by the digits at the end', async () => {
+  const list = county.answers.get(LIST) as { coming: PointParcel[] };
+  const [one, other] = list.coming;
+  if (one === undefined || other === undefined) throw new Error('no parcels');
+  const proposal = { household: '0123456789abcdef', name: '罗**' };
+  const asked = { ...one, household: 'x', proposal };
+  county.answers.set(LIST, { ...list, coming: [asked, { ...other, household: 'y', virtualKey: '2345' }] });
+  await openPage(<BenchPage />, county);
+  await scan('YD0731');
+  await scan(FIRST);
+  expect(text()).toContain('可能是本村罗家的，问一问？');
+  const { proposal: _gone, ...matched } = asked;
+  county.answers.set(LIST, { ...list, coming: [matched] });
+  desk.will(`POST /api/points/${POINT}/matches`, { grade: 'tail4_surname_village' });
+  await press('是他家的：王** 的中通快递 3882');
+  const written = desk.writes.filter(({ url }) => url.endsWith('/matches')).map(({ body }) => body);
+  expect(written).toEqual([{ waybill: FIRST, household: proposal.household, yes: true }]);
+  expect(text()).not.toContain('问一问');
+});
+
 it('hands a household out at once, to somebody else only by name, and takes it back whole', async () => {
   await openPage(<BenchPage />, county);
   await scan('YD0731');

@@ -43,11 +43,13 @@ function groupName({ recipient, waybill }: BenchParcel): string {
 }
 
 function matchOf(parcel: BenchParcel, text: string): CollectMethod | undefined {
-  const { waybill, phoneTail, recipient, progress } = parcel;
+  const { waybill, phoneTail, virtualKey, recipient, progress } = parcel;
   if (progress.shelf === text || waybill === text) return 'code';
   if (text.length >= LEAST_FIGURES && (waybill.slice(-TAIL).endsWith(text) || waybill.endsWith(text)))
     return 'tail_and_name';
   if (text.length >= LEAST_FIGURES && phoneTail?.endsWith(text) === true) return 'tail_and_name';
+  // Of a shop's number its customer knows only the digits at the end.
+  if (virtualKey !== undefined && virtualKey === text) return 'tail_and_name';
   // A full name is compared by what of it is shown: its first character.
   if (recipient !== undefined && /^\p{Script=Han}/u.test(text) && recipient[0] === text[0]) return 'known';
   return undefined;

@@ -21,6 +21,7 @@ import { StateMark } from '../../ui/states/state-mark';
 import type { BenchParcel } from './bench-fold';
 import { busWords, parcelName } from './bench-words';
 import { AgentYesView, useAgentYes } from './agent-yes';
+import { MatchAsk } from './match-ask';
 import { beforeWords, foundGroups, handOuts, keptWords, missingWords, takerNames } from './hand-out-words';
 import type { HandOutGroup } from './hand-out-words';
 import { ScanField } from '../scanning/scan-field';
@@ -116,6 +117,13 @@ function Handing({ here, bench, group, onDone }: HandingProps): ReactElement {
   return (
     <View>
       <Theirs group={group} left={left} onToggle={toggle} />
+      {group.parcels.slice(0, 1).map((parcel) =>
+        parcel.proposal === undefined ? null : (
+          <Card key={parcel.waybill}>
+            <MatchAsk here={here} bench={bench} parcel={parcel} />
+          </Card>
+        ),
+      )}
       <Who taker={taker} agent={agent} method={method} onTaker={setTaker} onAgent={setAgent} onMethod={setMethod}>
         {taker === 'agent' && agent.trim() !== '' ? (
           <AgentYesView yes={yes} whose={taken[0]?.recipient ?? '收件人'} />

@@ -15,6 +15,7 @@ import type { Bench, BenchParcel } from './bench-fold';
 import { Damage } from './damage';
 import { alreadyWords, parcelName, togetherWords } from './bench-words';
 import { agreedByPhone, leaveWarning } from './home-words';
+import { MatchAsk } from './match-ask';
 import type { BenchHere } from './use-bench';
 
 /** The last scan. */
@@ -73,6 +74,7 @@ function Placed({
         </View>
       )}
       <Note tone="ink">{together === undefined ? parcelName(now) : `${parcelName(now)}，${together}`}</Note>
+      <MatchAsk here={here} bench={bench} parcel={now} />
       <Leave here={here} bench={bench} parcel={now} />
       <Damage here={here} bench={bench} parcel={now} />
       {elsewhere ? (

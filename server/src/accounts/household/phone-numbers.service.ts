@@ -53,6 +53,11 @@ export class PhoneNumbersService {
     return this.latest(db).andWhere('claim.accountId = :accountId', { accountId }).getMany();
   }
 
+  /** Claims that hold now and were confirmed at this point, by somebody of its staff who saw the person. */
+  async confirmedAt(pointId: string, db: EntityManager = this.dataSource.manager): Promise<NumberClaimEntity[]> {
+    return this.latest(db).andWhere('claim.pointId = :pointId AND claim.accountId IS NOT NULL', { pointId }).getMany();
+  }
+
   /**
    * Claims a number in the caller's transaction. When another phone has confirmed it, that fails with
    * `number_taken` unless it is taken over; then the old link is dropped, and the audit log says so.

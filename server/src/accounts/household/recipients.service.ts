@@ -30,6 +30,14 @@ export interface VisibleNumber {
   readonly own: boolean;
 }
 
+/** A number that was confirmed somewhere, and what a label shows of whose it is. */
+export interface KnownNumber {
+  readonly phoneHash: string;
+  readonly name: string;
+  /** Last four digits. */
+  readonly tail: string;
+}
+
 /** For the features that move things: they hold a keyed hash of the number, and ask here what it means. */
 @Injectable()
 export class RecipientsService {
@@ -50,6 +58,19 @@ export class RecipientsService {
   /** Hashes of the numbers that an account has confirmed, of its own people. */
   async hashesHeldBy(accountId: string, db: EntityManager = this.dataSource.manager): Promise<string[]> {
     return (await this.phoneNumbers.heldBy(accountId, db)).map(({ phoneHash }) => phoneHash);
+  }
+
+  /** Numbers that were confirmed at a point: of those who live round it. */
+  async confirmedAt(pointId: string, db: EntityManager = this.dataSource.manager): Promise<KnownNumber[]> {
+    const claims = await this.phoneNumbers.confirmedAt(pointId, db);
+    const holders = new Map(claims.map(({ phoneHash, accountId }) => [phoneHash, accountId]));
+    if (holders.size === 0) return [];
+    const rows = await db.findBy(PersonEntity, { phoneHash: In([...holders.keys()]) });
+    return rows.flatMap((row): KnownNumber[] => {
+      const { name, phone } = this.people.open(row);
+      if (row.phoneHash === null || holders.get(row.phoneHash) !== row.keptBy || name === undefined) return [];
+      return phone === undefined ? [] : [{ phoneHash: row.phoneHash, name, tail: phone.slice(-4) }];
+    });
   }
 
   /** Who has confirmed this number and who follows its people, but for those who are shut out; undefined when nobody has. */

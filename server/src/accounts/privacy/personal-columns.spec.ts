@@ -92,6 +92,9 @@ const choices: Readonly<Record<string, unknown>> = {
   'consent.act': 'given',
 };
 
+/** Columns that are somebody's by the number that they have confirmed. */
+const OF_NUMBERS = ['parcel', 'agent_question', 'home_delivery', 'parcel_match'].map((table) => `${table}.phoneHash`);
+
 describe('somebody of whom there is a row in every table', () => {
   let token: string;
   let account: string;
@@ -128,9 +131,7 @@ describe('somebody of whom there is a row in every table', () => {
     number += 1;
     const name = `${entity.tableName}.${column.propertyName}`;
     if (name in choices) return choices[name];
-    // A parcel is somebody's by the number that they have confirmed.
-    if (name === 'parcel.phoneHash' || name === 'agent_question.phoneHash')
-      return (await row('number_claim'))['phoneHash'];
+    if (OF_NUMBERS.includes(name)) return (await row('number_claim'))['phoneHash'];
     const foreign = entity.foreignKeys.find(({ columns }) => columns.includes(column))?.referencedEntityMetadata;
     if (foreign?.tableName === 'account') return account;
     if (foreign) return (await row(foreign.tableName))[foreign.primaryColumns[0]?.propertyName ?? ''];

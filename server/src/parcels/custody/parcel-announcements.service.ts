@@ -1,6 +1,6 @@
 // How is it known that a parcel is to come, and for whom?
 import { Injectable } from '@nestjs/common';
-import { normalPhone } from '@kehuoyou/shared';
+import { normalPhone, virtualKey } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -95,7 +95,8 @@ export class ParcelAnnouncements {
 
   /** What an announcement says of a parcel that is not known yet. */
   private newsOf(parcel: ParcelEntity, said: ParcelAnnouncement): Partial<ParcelEntity> {
-    const { name, phone, virtualNumber } = said.recipient;
+    const { name } = said.recipient;
+    const { phone, virtualNumber } = numbersOf(said.recipient);
     const whole = phone === undefined ? undefined : normalPhone(phone);
     const tail = /\d{4}$/.exec(phone ?? '')?.[0];
     return {
@@ -116,6 +117,15 @@ export class ParcelAnnouncements {
         : { expectedOn: said.expectedOn }),
     };
   }
+}
+
+/** A shop's number is nobody's, in whichever field it stands: neither matched, nor are its last digits a phone's tail. */
+function numbersOf({ phone, virtualNumber }: ParcelAnnouncement['recipient']): {
+  readonly phone?: string | undefined;
+  readonly virtualNumber?: string | undefined;
+} {
+  const isShops = phone !== undefined && virtualKey(phone) !== undefined;
+  return isShops ? { virtualNumber: virtualNumber ?? phone } : { phone, virtualNumber };
 }
 
 /** Columns of a parcel that an announcement fills. */

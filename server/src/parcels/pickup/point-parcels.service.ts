@@ -1,7 +1,15 @@
 // What stands at a point, what comes to it, and what left it today?
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, instantOf, keepingOf, maskName, MOST_POINT_PARCELS, pointParcelPolicy } from '@kehuoyou/shared';
+import {
+  dateAt,
+  instantOf,
+  keepingOf,
+  maskName,
+  MOST_POINT_PARCELS,
+  pointParcelPolicy,
+  virtualKey,
+} from '@kehuoyou/shared';
 import type { Clock, Leaving, ParcelFact, PointBag, PointParcel, PointParcels } from '@kehuoyou/shared';
 import { DataSource, In, Like, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
@@ -17,6 +25,8 @@ import { exceptionsOf, parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
 import { Leavings } from '../leaving/leavings.service.js';
+import { Matches } from '../matching/matches.service.js';
+import type { MatchKnown } from '../matching/matches.service.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
 /** States in which a parcel comes to its point. */
@@ -30,6 +40,7 @@ interface ToldOfParcel {
   readonly facts: readonly ParcelEventEntity[];
   readonly photos: ReadonlyMap<string, string>;
   readonly leaving: Leaving | undefined;
+  readonly match: MatchKnown | undefined;
 }
 
 /** A point's parcels. */
@@ -41,6 +52,7 @@ export class PointParcelsService {
     private readonly places: ParcelPlaces,
     private readonly photos: ParcelPhotos,
     private readonly leavings: Leavings,
+    private readonly matches: Matches,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -55,9 +67,14 @@ export class PointParcelsService {
       [...waiting, ...coming, ...today].map(({ id: parcelId }) => parcelId),
     );
     const photos = await this.photos.of(this.dataSource.manager, [...facts.values()].flat());
-    const leavings = await this.leavings.of([...waiting, ...coming]);
+    const here = [...waiting, ...coming];
+    const [leavings, matches] = [await this.leavings.of(here), await this.matches.of(id, here)];
     const viewOf = (row: ParcelEntity): PointParcel =>
-      this.view(row, { facts: facts.get(row.id) ?? [], photos, leaving: leavings.get(row.id) }, caller.accountId);
+      this.view(
+        row,
+        { facts: facts.get(row.id) ?? [], photos, leaving: leavings.get(row.id), match: matches.get(row.id) },
+        caller.accountId,
+      );
     const views = waiting.map(viewOf);
     return {
       pointId: id,
@@ -133,9 +150,10 @@ export class PointParcelsService {
     });
   }
 
-  private view(row: ParcelEntity, { facts, photos, leaving }: ToldOfParcel, own: string): PointParcel {
-    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail, phoneHash } = row;
+  private view(row: ParcelEntity, { facts, photos, leaving, match }: ToldOfParcel, own: string): PointParcel {
+    const { id, waybill, carrier, state, since, shelf, shelvedAt, extended, seal, phoneTail } = row;
     const bus = this.places.busOf(row);
+    const [household, key] = [householdOf(row), virtualKey(row.virtualNumber ?? '')];
     const shown = facts.flatMap(({ eventId }) => photos.get(eventId) ?? []);
     const name = row.nameSealed === null ? undefined : maskName(this.vault.open(row.nameSealed, `parcel.name:${id}`));
     return {
@@ -144,7 +162,9 @@ export class PointParcelsService {
       carrier,
       ...(name === undefined ? {} : { recipient: name }),
       ...(phoneTail === null ? {} : { phoneTail }),
-      ...(phoneHash === null ? {} : { household: householdOf(phoneHash) }),
+      ...(household === undefined ? {} : { household }),
+      ...match,
+      ...(key === undefined ? {} : { virtualKey: key }),
       state,
       ...(since === null ? {} : { since: since.toISOString() }),
       ...(state === 'ready' && shelf !== null ? { shelf } : {}),
@@ -171,7 +191,8 @@ function factTold({ reason: _reason, ...fact }: ParcelFact): ParcelFact {
   return fact;
 }
 
-/** Tells households apart without saying anything of their number. */
-function householdOf(phoneHash: string): string {
-  return createHash('sha256').update(`household ${phoneHash}`).digest('hex').slice(0, 12);
+/** Tells households apart without saying anything of their number; parcels of one shop's number lie together, too. */
+function householdOf({ phoneHash, virtualNumber }: ParcelEntity): string | undefined {
+  const known = phoneHash ?? (virtualNumber === null ? undefined : `virtual ${virtualNumber}`);
+  return known === undefined ? undefined : createHash('sha256').update(`household ${known}`).digest('hex').slice(0, 12);
 }

@@ -5,6 +5,7 @@ import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
 import type { Leaving } from './leaving.js';
+import type { MatchGrade, MatchProposal } from './matching.js';
 import type { ParcelBus } from './wallet.js';
 
 /** A parcel as whoever serves a point sees it: whose it is stays masked. */
@@ -18,6 +19,12 @@ export interface PointParcel {
   readonly phoneTail?: string;
   /** The same for parcels of one household: they lie together, and are handed out together. */
   readonly household?: string;
+  /** How sure it is for whom it is; absent once it has left. */
+  readonly grade?: MatchGrade;
+  /** A household that it may be for: the keeper asks, and says yes or no. */
+  readonly proposal?: MatchProposal;
+  /** Digits at the end of a shop's number: what its customer was told, and says at the counter. */
+  readonly virtualKey?: string;
   readonly state: ParcelState;
   readonly since?: string;
   readonly shelf?: string;
