@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '24cb2c003954ecd3';
+export const OF = '18ff6f7dc8624954';
