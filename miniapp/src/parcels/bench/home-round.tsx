@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { homeDeliveryApi, homeReasonNames, homeReasons } from '@kehuoyou/shared';
-import type { HomeReason } from '@kehuoyou/shared';
+import type { HomeDelivery, HomeReason } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
@@ -88,25 +88,33 @@ function HomeList({ pointId, onChanged }: HomeListProps): ReactElement {
       </Card>
       {people.length === 0 ? null : (
         <List>
-          {people.map(({ id, name, phoneTail, reason }) => (
-            <Row
-              key={id}
-              title={name}
-              note={`手机尾号 ${phoneTail} · ${homeReasonNames[reason]}`}
-              tail={
-                <Button
-                  kind="tool"
-                  word="拿掉"
-                  label={`不给${name}送上门了`}
-                  disabled={action.busy}
-                  onPress={() => change(() => call(homeDeliveryApi.end, { id: pointId, entryId: id }))}
-                />
-              }
+          {people.map((person) => (
+            <Listed
+              key={person.id}
+              person={person}
+              busy={action.busy}
+              onEnd={() => change(() => call(homeDeliveryApi.end, { id: pointId, entryId: person.id }))}
             />
           ))}
         </List>
       )}
     </View>
+  );
+}
+
+interface ListedProps {
+  readonly person: HomeDelivery;
+  readonly busy: boolean;
+  readonly onEnd: () => void;
+}
+
+function Listed({ person: { name, phoneTail, reason }, busy, onEnd }: ListedProps): ReactElement {
+  return (
+    <Row
+      title={name}
+      note={`手机尾号 ${phoneTail} · ${homeReasonNames[reason]}`}
+      tail={<Button kind="tool" word="拿掉" label={`不给${name}送上门了`} disabled={busy} onPress={onEnd} />}
+    />
   );
 }
 

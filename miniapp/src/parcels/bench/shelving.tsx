@@ -37,13 +37,7 @@ export function Shelving({ here, bench }: BenchPartProps): ReactElement {
     const found = scanned(bench, text, board);
     setResult(found);
     if (found.kind === 'bag') return here.say({ type: 'BAG_ACCEPTED', seal: found.bag.seal, pointId: bench.pointId });
-    if (found.kind === 'home') {
-      const { parcel } = found;
-      // One that came without its bag is here from now on.
-      if (parcel.progress.state !== 'at_point')
-        here.say({ type: 'UNLOADED', waybill: parcel.waybill, pointId: bench.pointId });
-      return false;
-    }
+    if (found.kind === 'home') return setAside(here, bench, found.parcel);
     if (found.kind !== 'shelve' || !shelve(found.parcel.waybill, found.board)) return false;
     if (!speaker.available()) return false;
     await speaker.speak(
@@ -73,6 +67,12 @@ export function Shelving({ here, bench }: BenchPartProps): ReactElement {
       <Remaining here={here} parcels={bench.toShelve} />
     </View>
   );
+}
+
+/** One for the door that came without its bag is here from now on; the keeper looks at the page. */
+function setAside(here: BenchHere, { pointId }: Bench, { waybill, progress }: BenchParcel): false {
+  if (progress.state !== 'at_point') here.say({ type: 'UNLOADED', waybill, pointId });
+  return false;
 }
 
 /** Where the last one was put, from this phone or another. */

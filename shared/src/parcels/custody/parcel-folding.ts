@@ -3,11 +3,9 @@ import { isSameScan, isSameTrip, tripOf } from './parcel-fact.js';
 import type { ParcelFact, ScanSource, TripDay } from './parcel-fact.js';
 import { holderAt, inferredSteps, stepOf } from './parcel-progress.js';
 import type { ParcelHolder, ParcelProgress, ParcelStep, ReviewReason } from './parcel-progress.js';
-import { hasEnded, wayIndex } from './parcel-state.js';
+import { hasEnded, SETTLED_BY_COLLECTING, wayIndex } from './parcel-state.js';
 import type { ParcelException, ParcelState } from './parcel-state.js';
 
-/** What handing it out settles. */
-const SETTLED_BY_COLLECTING = ['short', 'extra', 'no_consent', 'contact_bad', 'refused'] as const;
 /** Where it stands once it was taken off a bus, by who took it; else with the hub. */
 const UNLOADED_AT: Readonly<Partial<Record<ScanSource, readonly [ParcelState, 'hub' | 'station' | 'point']>>> = {
   station: ['at_town', 'station'],

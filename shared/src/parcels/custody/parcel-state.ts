@@ -74,6 +74,15 @@ export const parcelExceptions = [
 ] as const;
 export type ParcelException = (typeof parcelExceptions)[number];
 
+/** What handing it out settles. */
+export const SETTLED_BY_COLLECTING = [
+  'short',
+  'extra',
+  'no_consent',
+  'contact_bad',
+  'refused',
+] as const satisfies readonly ParcelException[];
+
 /** The exceptions as people say them. */
 export const parcelExceptionNames: Readonly<Record<ParcelException, string>> = {
   missort: '送错点了',
