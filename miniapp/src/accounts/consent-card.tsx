@@ -1,11 +1,8 @@
 // What is asked, in which words, and what did I say?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { consentsApi, currentWording } from '@kehuoyou/shared';
 import type { ConsentKind, ConsentState } from '@kehuoyou/shared';
-import { call } from '../core/call';
 import { useNow } from '../core/clock';
-import { useAction } from '../core/use-action';
 import { Button } from '../ui/buttons/button';
 import { ButtonRow } from '../ui/buttons/button-row';
 import { Card } from '../ui/cards/card';
@@ -14,6 +11,7 @@ import { Note } from '../ui/cards/note';
 import { Paragraphs } from '../ui/cards/paragraphs';
 import { Tag } from '../ui/cards/tag';
 import { momentWords } from './moment-words';
+import { useConsent } from './use-consent';
 
 /** One consent. */
 export interface ConsentCardProps {
@@ -29,37 +27,37 @@ export interface ConsentCardProps {
 
 /** The words in full and one button: taking back is one press, as giving is. */
 export function ConsentCard({ kind, subject, about, state, onChanged }: ConsentCardProps): ReactElement {
-  const wording = currentWording(kind);
   const now = useNow();
-  const action = useAction();
   const given = state?.given === true && state.current;
   const [open, setOpen] = useState(!given);
-  const answer = (yes: boolean) =>
-    action.run(async () => {
-      const ask = { kind, ...(subject === undefined ? {} : { subject }) };
-      if (yes) await call(consentsApi.give, { ...ask, version: wording.version });
-      else await call(consentsApi.withdraw, ask);
-      setOpen(!yes);
-      onChanged();
-    });
+  const consent = useConsent({ kind, subject }, (yes) => {
+    setOpen(!yes);
+    onChanged();
+  });
+  const { wording } = consent;
   const title = about === undefined ? wording.title : `${wording.title}：${about}`;
   return (
     <Card title={title} named spoken={`${title}。${wording.text}`} tag={<StateTag state={state} />}>
       {open ? <Paragraphs text={wording.text} /> : null}
       <Note>{`${saidWords(state, now)}文字版本 ${wording.version}。`}</Note>
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      {consent.failure === undefined ? null : <ErrorSentence sentence={consent.failure} />}
       <ButtonRow>
         {open ? null : <Button word="看全文" label={`看全文：${title}`} onPress={() => setOpen(true)} />}
         {given ? (
-          <Button word="收回同意" label={`收回同意：${title}`} disabled={action.busy} onPress={() => answer(false)} />
+          <Button
+            word="收回同意"
+            label={`收回同意：${title}`}
+            disabled={consent.busy}
+            onPress={() => consent.answer(false)}
+          />
         ) : (
           <Button
             kind="primary"
             icon="check"
             word="同意"
             label={`同意：${title}`}
-            disabled={action.busy}
-            onPress={() => answer(true)}
+            disabled={consent.busy}
+            onPress={() => consent.answer(true)}
           />
         )}
       </ButtonRow>

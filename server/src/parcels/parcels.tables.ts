@@ -6,8 +6,8 @@ import { Tracking1764000000096 } from '../database/migrations/1764000000096-trac
 import { PartnerPush1764000000097 } from '../database/migrations/1764000000097-partner-push.js';
 import { TripLoads1764000000099 } from '../database/migrations/1764000000099-trip-loads.js';
 import { Agents1764000000101 } from '../database/migrations/1764000000101-agents.js';
-import { HomeDeliveries1764000000106 } from '../database/migrations/1764000000106-home-deliveries.js';
-import { ParcelMatches1764000000107 } from '../database/migrations/1764000000107-parcel-matches.js';
+import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764000000106-home-deliveries.js';
+import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';

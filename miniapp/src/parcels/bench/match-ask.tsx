@@ -9,16 +9,19 @@ import { ButtonRow } from '../../ui/buttons/button-row';
 import { Note } from '../../ui/cards/note';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { StateMark } from '../../ui/states/state-mark';
-import type { BenchParcel } from './bench-fold';
+import type { Bench, BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
-import type { BenchPartProps } from './shelving';
+import type { BenchHere } from './use-bench';
+
+/** A parcel at the bench. */
+interface MatchAskProps {
+  readonly here: BenchHere;
+  readonly bench: Bench;
+  readonly parcel: BenchParcel;
+}
 
 /** 可能是本村 罗家的，问一问; nothing where nobody is proposed. */
-export function MatchAsk({
-  here,
-  bench,
-  parcel,
-}: BenchPartProps & { readonly parcel: BenchParcel }): ReactElement | null {
+export function MatchAsk({ here, bench, parcel }: MatchAskProps): ReactElement | null {
   const action = useAction();
   const { proposal, waybill } = parcel;
   if (proposal === undefined) return null;

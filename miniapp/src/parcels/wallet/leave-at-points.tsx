@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react';
 import { consentsApi } from '@kehuoyou/shared';
 import type { ConsentState, WalletParcel } from '@kehuoyou/shared';
-import { ConsentCard } from '../../accounts/consent-card';
 import { useScopeName } from '../../accounts/use-scope-name';
 import { useQuery } from '../../core/use-query';
+import { LeaveConsent } from './leave-consent';
 
 /** Every point of which something was ever said; `refresh` asks for the parcels anew. */
 export function LeaveAtPoints({ refresh }: { readonly refresh: () => Promise<void> }): ReactElement {
@@ -24,10 +24,9 @@ export function LeaveAtPoints({ refresh }: { readonly refresh: () => Promise<voi
 }
 
 function AtPoint({ state, onChanged }: { readonly state: ConsentState; readonly onChanged: () => void }): ReactElement {
-  const about = useScopeName({ kind: 'point', id: state.subject ?? '' });
-  return (
-    <ConsentCard kind="leave_at_point" subject={state.subject} about={about} state={state} onChanged={onChanged} />
-  );
+  const { subject = '', given } = state;
+  const name = useScopeName({ kind: 'point', id: subject });
+  return <LeaveConsent pointId={subject} pointName={name ?? '服务点'} given={given} onChanged={onChanged} />;
 }
 
 /** Of each point the first parcel of which somebody of the household should say something. */

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import type { LeaveWish, WalletParcel } from '@kehuoyou/shared';
-import { ConsentCard } from '../../accounts/consent-card';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
+import { LeaveConsent } from './leave-consent';
 import { leaveChoices, leaveQuestion, leavingWords, spokenLeaveQuestion } from './leave-words';
 import type { Decisions } from '../use-wallet';
 
@@ -37,7 +37,7 @@ export function LeaveQuestion({ parcel, decisions, mayAlways, onAgreed }: LeaveQ
       </Card>
     );
   if (always && point !== undefined)
-    return <ConsentCard kind="leave_at_point" subject={point.id} about={point.name} onChanged={onAgreed} />;
+    return <LeaveConsent pointId={point.id} pointName={point.name} given={false} onChanged={onAgreed} />;
   return (
     <Card title={question} named spoken={spokenLeaveQuestion(parcel)}>
       <Choices parcel={parcel} decisions={decisions} />

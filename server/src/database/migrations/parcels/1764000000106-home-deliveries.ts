@@ -1,7 +1,7 @@
 // Which table holds whose parcels are brought to the door?
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createTables, dropTables, instant, key, optional, text } from './columns.js';
-import type { TablePlan } from './columns.js';
+import { createTables, dropTables, instant, key, optional, text } from '../columns.js';
+import type { TablePlan } from '../columns.js';
 
 const tables: readonly TablePlan[] = [
   {

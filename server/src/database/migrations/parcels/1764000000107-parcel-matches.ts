@@ -1,7 +1,7 @@
 // Which table holds what keepers said of whom a parcel is for?
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createTables, dropTables, instant, integer, key, text } from './columns.js';
-import type { TablePlan } from './columns.js';
+import { createTables, dropTables, instant, integer, key, text } from '../columns.js';
+import type { TablePlan } from '../columns.js';
 
 const tables: readonly TablePlan[] = [
   {
