@@ -1,7 +1,15 @@
 // Is every page that shared names a page of the app, under its title, and every page of the app named in shared?
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { accountsPages, networkPages, noticesPages, parcelsPages, tabPages, timetablePages } from '@kehuoyou/shared';
+import {
+  accountsPages,
+  networkPages,
+  noticesPages,
+  parcelsPages,
+  shipmentsPages,
+  tabPages,
+  timetablePages,
+} from '@kehuoyou/shared';
 
 interface AppConfig {
   readonly pages: readonly string[];
@@ -9,9 +17,15 @@ interface AppConfig {
   readonly tabBar: { readonly list: readonly { readonly pagePath: string; readonly text: string }[] };
 }
 
-const pages = [tabPages, accountsPages, noticesPages, networkPages, timetablePages, parcelsPages].flatMap((each) =>
-  Object.values(each).map(({ path, title }) => ({ path, title })),
-);
+const pages = [
+  tabPages,
+  accountsPages,
+  noticesPages,
+  networkPages,
+  timetablePages,
+  parcelsPages,
+  shipmentsPages,
+].flatMap((each) => Object.values(each).map(({ path, title }) => ({ path, title })));
 
 /** What a config file says, as Taro reads it when it builds. */
 async function configIn(path: string): Promise<unknown> {
@@ -25,7 +39,14 @@ async function configIn(path: string): Promise<unknown> {
 it('lists the tabs in the main package, and a package for each feature', async () => {
   const { pages: first, subPackages, tabBar } = (await configIn('./app.config')) as AppConfig;
   expect(first).toEqual(['home/index', 'buses/index', 'me/index']);
-  expect(subPackages.map(({ root }) => root)).toEqual(['accounts', 'notices', 'network', 'timetable', 'parcels']);
+  expect(subPackages.map(({ root }) => root)).toEqual([
+    'accounts',
+    'notices',
+    'network',
+    'timetable',
+    'parcels',
+    'shipments',
+  ]);
   expect(tabBar.list).toEqual([
     { pagePath: 'home/index', text: '首页' },
     { pagePath: 'buses/index', text: '班车' },

@@ -7,13 +7,14 @@ import {
   noticesPages,
   pageRoute,
   parcelsPages,
+  shipmentsPages,
   tabPages,
   timetablePages,
   wechatDeclaration,
 } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 
-const packages = [accountsPages, noticesPages, networkPages, timetablePages, parcelsPages];
+const packages = [accountsPages, noticesPages, networkPages, timetablePages, parcelsPages, shipmentsPages];
 
 /** A feature's pages as WeChat lists them: the folder that they share, and each within it. */
 function packageOf(pages: Readonly<Record<string, Page<never>>>): { root: string; pages: string[] } {

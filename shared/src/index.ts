@@ -112,3 +112,8 @@ export * from './parcels/carriers/parcel-outward.js';
 export * from './parcels/carriers/partner.js';
 export * from './parcels/tracking/kept-number.js';
 export * from './parcels/tracking/tracking.js';
+export * from './shipments/goods/can-send.js';
+export * from './shipments/goods/local-goods.js';
+export * from './shipments/goods/prohibited-category.js';
+export * from './shipments/goods/sending-rules.js';
+export * from './shipments/shipments-pages.js';

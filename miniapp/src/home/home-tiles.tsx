@@ -1,6 +1,6 @@
 // Where else can one go from the home page?
 import type { ReactElement } from 'react';
-import { networkPages, noticesPages, parcelsPages, timetablePages } from '@kehuoyou/shared';
+import { networkPages, noticesPages, parcelsPages, shipmentsPages, timetablePages } from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -15,6 +15,7 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
     <Tiles>
       <Tile icon="package" word={parcelsPages.wallet.title} onPress={() => goTo(parcelsPages.wallet)} />
       <Tile icon="search" word={parcelsPages.tracking.title} onPress={() => goTo(parcelsPages.tracking)} />
+      <Tile icon="leaf" word={shipmentsPages.canSend.title} onPress={() => goTo(shipmentsPages.canSend)} />
       <Tile icon="map-pin" word="附近服务点" onPress={() => goTo(networkPages.nearest)} />
       <Tile icon="route" word="怎么去" onPress={() => goTo(timetablePages.journey, { from: village.code })} />
       <Tile

@@ -21,6 +21,13 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
   ['line', `/timetable/line/index?line=Y104A&stop=${XIAXIE_STOP}`, /Y104A[^]*下谢村/],
   ['wallet', '/parcels/wallet/index', /登录以后，看家里的快递到了没有[^]*打给站长/],
   ['tracking', '/parcels/tracking/index', /哪一家的快递都能查/],
+  ['can-send', '/shipments/can-send/index', /要寄什么|常寄的[^]*豆腐皮/],
+  [
+    'can-send-beancurd',
+    `/shipments/can-send/index?goods=${encodeURIComponent('豆腐皮')}`,
+    /能寄[^]*怎么装[^]*前交给站长/,
+  ],
+  ['can-send-refused', `/shipments/can-send/index?goods=${encodeURIComponent('笋干和硫磺')}`, /不能寄[^]*第 6 类/],
   ['unknown-point', '/network/point/index?id=NOWHERE', /没有找到这个服务点/],
 ];
 

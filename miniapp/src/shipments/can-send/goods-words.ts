@@ -1,0 +1,27 @@
+// What is said of goods: their box, and how long they keep?
+import type { LocalGoods } from '@kehuoyou/shared';
+
+const CENTIMETRE = 10;
+const DAY = 24;
+
+/** 2.5 公斤，40×30×25 厘米. */
+export function boxWords({ box: { grams, mm } }: Pick<LocalGoods, 'box'>): string {
+  return `${kilograms(grams)} 公斤，${mm.map((side) => Math.round(side / CENTIMETRE)).join('×')} 厘米`;
+}
+
+/** Whole grams in kilograms, as scales show them: 2.5, 10. */
+export function kilograms(grams: number): string {
+  return String(Number((grams / 1000).toFixed(1)));
+}
+
+/** Sentences on how soon it must be there; none for what keeps. */
+export function freshWords({ freshHours, chilledHours }: LocalGoods): string[] {
+  if (freshHours === undefined) return [];
+  const cooled = chilledHours === undefined ? '' : `，走冷藏箱 ${hoursWords(chilledHours)}`;
+  return [`从交货算起，${hoursWords(freshHours)}里要送到${cooled}。`];
+}
+
+/** 36 个小时, 7 天. */
+export function hoursWords(hours: number): string {
+  return hours > 2 * DAY && hours % DAY === 0 ? `${hours / DAY} 天` : `${hours} 个小时`;
+}

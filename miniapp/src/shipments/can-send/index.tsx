@@ -1,0 +1,92 @@
+// 能寄吗? What a farmer asks before packing: may it go, how is it packed, and which bus takes it?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { canSend, localGoods, shipmentsPages } from '@kehuoyou/shared';
+import type { LocalGoods, PointRecord, SendingAnswer, VillagePack } from '@kehuoyou/shared';
+import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { useChosenVillagePack } from '../../timetable/departures/use-village-pack';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { PhoneButton } from '../../ui/buttons/phone-button';
+import { Card } from '../../ui/cards/card';
+import { SearchField } from '../../ui/fields/search-field';
+import { Page } from '../../ui/page/page';
+import { Pressable } from '../../ui/pressable';
+import { Text, View } from '@tarojs/components';
+import { PackingCard } from './packing-card';
+import { VerdictCard } from './verdict-card';
+import { WaysCard } from './ways-card';
+import './index.scss';
+
+/** 寄农产品. */
+export default function CanSendPage(): ReactElement {
+  const sent = usePageParams(shipmentsPages.canSend).goods;
+  const [typed, setTyped] = useState(sent ?? '');
+  const pack = useChosenVillagePack();
+  usePulled(pack.refresh);
+  const point = pack.answer && ownPoint(pack.answer);
+  const asked = typed.trim();
+  return (
+    <Page title={shipmentsPages.canSend.title}>
+      <SearchField value={typed} onChange={setTyped} hint="要寄什么？写名字" />
+      {asked === '' ? (
+        <LocalList onChoose={setTyped} />
+      ) : (
+        <Found answer={canSend(asked)} asked={asked} pack={pack.answer} />
+      )}
+      {point === undefined ? null : <Keeper point={point} />}
+    </Page>
+  );
+}
+
+/** The point where the village hands things in. */
+function ownPoint({ points, village }: VillagePack): PointRecord | undefined {
+  return points.find(({ villageCode }) => villageCode === village.code) ?? points[0];
+}
+
+/** What the county makes, by name, so that nobody has to type. */
+function LocalList({ onChoose }: { readonly onChoose: (name: string) => void }): ReactElement {
+  return (
+    <Card title="常寄的" spoken="写上要寄的东西，或者从下面选一样。能不能寄，怎么装，坐哪班车，马上告诉您。">
+      <View className="send-names">
+        {localGoods.map(({ id, name }) => (
+          <Pressable key={id} className="send-name" onPress={() => onChoose(name)}>
+            <Text>{name}</Text>
+          </Pressable>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+interface FoundProps {
+  readonly answer: SendingAnswer;
+  readonly asked: string;
+  readonly pack: VillagePack | undefined;
+}
+
+/** The verdict first; how and when only for what can go. */
+function Found({ answer, asked, pack }: FoundProps): ReactElement {
+  const goods = answer.things.flatMap((thing): LocalGoods[] => (thing.goods ? [thing.goods] : []));
+  const goes = answer.verdict === 'yes' || answer.verdict === 'careful';
+  const [first] = goods;
+  const from = pack && ownPoint(pack);
+  return (
+    <>
+      <VerdictCard answer={answer} asked={asked} />
+      {goes ? goods.map((each) => <PackingCard key={each.id} goods={each} />) : null}
+      {goes && first && pack && from ? <WaysCard goods={first} from={from} pack={pack} /> : null}
+    </>
+  );
+}
+
+function Keeper({ point }: { readonly point: PointRecord }): ReactElement | null {
+  const who = point.name.replace('客货邮', '');
+  if (point.phone === undefined) return null;
+  return (
+    <Card title={`说不清？问${who}`}>
+      <ButtonRow>
+        <PhoneButton word="打给站长" who={who} number={point.phone} />
+      </ButtonRow>
+    </Card>
+  );
+}
