@@ -38,6 +38,7 @@ export * from './moves.js';
 export * from './name-search.js';
 export * from './network/network-pages.js';
 export * from './network/network.js';
+export * from './network/point-name.js';
 export * from './network/point-opening-plan.js';
 export * from './network/point-status.js';
 export * from './notices/notice-kind.js';

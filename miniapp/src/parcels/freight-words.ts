@@ -1,5 +1,5 @@
 // How is said what lies at a hub and goes on its buses, in a clerk's and a driver's words?
-import { dayName, secondsAt, wallTime } from '@kehuoyou/shared';
+import { dayName, secondsAt, shortPointName, wallTime } from '@kehuoyou/shared';
 import type { Cargo, HubBag, HubBus, HubCall, HubTrip, ServiceDate } from '@kehuoyou/shared';
 import type { StateKind } from '../ui/states/state-mark';
 
@@ -26,9 +26,7 @@ export function busOn(bus: Pick<HubBus, 'departure' | 'routeName' | 'serviceDate
 }
 
 /** 俞坊村; everybody knows that it is a service point. */
-export function placeName(name: string): string {
-  return name.replace(/(?:客货邮)?(?:综合)?服务[点站]$/, '') || name;
-}
+export const placeName = shortPointName;
 
 /** Whole kilograms, rounded up: what is too heavy is not said to be light. */
 export function kilos(grams: number): number {

@@ -17,7 +17,7 @@ import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Page } from '../../ui/page/page';
 import { StateMark } from '../../ui/states/state-mark';
 import { bagLoad, bagStates, busName, clockOf, kilos, placeName, volumeWords } from '../freight-words';
-import { cargoWords, setDownWords, sheetName, spokenSheet } from './sheet-words';
+import { cargoWords, changeWords, placeOf, setDownWords, sheetName, spokenSheet } from './sheet-words';
 import './index.scss';
 
 /** Asked again while the page is open, ms: bags are loaded until the bus leaves. */
@@ -61,7 +61,7 @@ function Sheet({ manifest }: { readonly manifest: Manifest }): ReactElement {
       <Head manifest={manifest} />
       {stops.length === 0 ? <EmptyAnswer sentence="这一班没有快递。" next="装上了就写在这里。" /> : null}
       {stops.map((stop) => (
-        <Stop key={stop.stopSequence} stop={stop} />
+        <Stop key={`${stop.stopSequence} ${stop.pointId ?? ''}`} stop={stop} />
       ))}
       <View className="sheet-files">
         <FileButton {...file} endpoint={manifestApi.pdf} word="路单（PDF，可以打印）" />
@@ -91,14 +91,15 @@ function Head({ manifest }: { readonly manifest: Manifest }): ReactElement {
 }
 
 function Stop({ stop }: { readonly stop: ManifestStop }): ReactElement {
-  const { arrival, stopName, pointName, phone, bags, loose } = stop;
+  const { arrival, stopName, phone, bags, loose, changesHere } = stop;
   return (
     <View className="card sheet-stop">
       <View className="sheet-stop-head">
         <Text className="sheet-time">{clockOf(arrival)}</Text>
-        <Text className="sheet-name">{placeName(pointName ?? stopName)}</Text>
+        <Text className="sheet-name">{placeOf(stop)}</Text>
         <Text className="sheet-down">{setDownWords(stop)}</Text>
       </View>
+      {changesHere === true ? <StateMark state="careful" word={changeWords(stop)} /> : null}
       <Note>{cargoWords(stop)}</Note>
       {bags.map((bag) => (
         <View key={bag.seal} className="sheet-line">
@@ -114,7 +115,7 @@ function Stop({ stop }: { readonly stop: ManifestStop }): ReactElement {
           <StateMark state={bagStates[state].state} word={bagStates[state].word} quiet />
         </View>
       ))}
-      {phone === undefined ? null : <PhoneButton word="打给站长" who={pointName ?? stopName} number={phone} />}
+      {phone === undefined ? null : <PhoneButton word={changesHere === true ? '打给车站' : '打给站长'} who={placeOf(stop)} number={phone} />}
     </View>
   );
 }

@@ -57,6 +57,19 @@ it('says stop by stop what comes off, with the room that is left', async () => {
   expect(text()).toMatch(/YD07293 件 8 公斤装上了YD07303 件 8 公斤封好袋73100112233882中通快递，散件封好袋/);
 });
 
+it('names each point of a stop with several, and where a bag changes its bus', async () => {
+  const [stop] = manifest().stops;
+  if (stop === undefined) throw new Error('no stop');
+  const stops = [
+    { ...stop, bags: [hubBag('YD0729')], loose: [] },
+    { ...stop, pointId: 'P1003', pointName: '横溪老街客货邮服务点', bags: [hubBag('YD0730')], loose: [] },
+    { ...stop, stopSequence: 5, stopName: '嵩溪镇', pointName: '舒曹村客货邮服务点', changesHere: true as const, loose: [] },
+  ];
+  county.answers.set(SHEET, manifest({ stops }));
+  await openPage(<LoadSheetPage />, county);
+  expect(text()).toMatch(/12:00横溪村放 1 袋[^]*12:00横溪老街放 1 袋[^]*12:00嵩溪镇放 2 袋在这里换车，去舒曹村/);
+});
+
 it('says first that the bus does not run, and that there is nothing', async () => {
   county.answers.set(SHEET, manifest({ cancelled: '前方修路', stops: [] }));
   await openPage(<LoadSheetPage />, county);

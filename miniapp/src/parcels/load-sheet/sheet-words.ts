@@ -1,6 +1,6 @@
 // How is said what is on a bus and where it comes off?
 import type { Manifest, ManifestStop } from '@kehuoyou/shared';
-import { bagLoad, busName, cubes, kilos } from '../freight-words';
+import { bagLoad, busName, cubes, kilos, placeName } from '../freight-words';
 
 /** Name of a bus's sheet as a file: 路单 2026-11-24 1137 K01. */
 export function sheetName({
@@ -29,11 +29,23 @@ export function cargoWords({ cargo: { pieces, grams, litres } }: Pick<ManifestSt
   ].join('，');
 }
 
+/** Who takes it over: the service point, of which there may be several at one stop; else the stop. */
+export function placeOf({ pointName, stopName, changesHere }: PlaceOfStop): string {
+  return placeName(changesHere === true ? stopName : (pointName ?? stopName));
+}
+
+/** Where it goes on from here: 在这里换车，去舒曹村. */
+export function changeWords({ pointName }: PlaceOfStop): string {
+  return `在这里换车，去${placeName(pointName ?? '')}`;
+}
+
+type PlaceOfStop = Pick<ManifestStop, 'pointName' | 'stopName' | 'changesHere'>;
+
 /** Everything on a bus in one sentence for the ear. */
 export function spokenSheet({ routeName, headsign, stops, cancelled }: Manifest): string {
   if (cancelled !== undefined) return `${routeName}开往${headsign}的车停开了。`;
   if (stops.length === 0) return `${routeName}开往${headsign}，没有快递要放。`;
-  const words = stops.map((stop) => `${stop.stopName}，${setDownWords(stop)}`);
+  const words = stops.map((stop) => `${placeOf(stop)}，${setDownWords(stop)}`);
   return `${routeName}开往${headsign}。${words.join('。')}。`;
 }
 

@@ -40,22 +40,26 @@ beforeEach(() => {
 it('says what is to be set down where and how full the hold is, also without a network; nothing where nobody knows', async () => {
   const stop = { stopId: 'V102212', stopSequence: 2, stopName: '立新村', arrival: `${SHEET_DAY}T06:49:00+08:00` };
   const bag = { seal: 'YD0731', pieces: 3, grams: 118_000, weighed: true, state: 'loaded' };
+  const inside = (...bags: readonly object[]) => ({ bags, loose: [], cargo });
   const cargo = { grams: 118_000, litres: 240, pieces: 6 };
   county.answers.set(`/api/manifests/${SHEET_DAY}/K01-O01`, {
     ...{ tripId: 'K01-O01', serviceDate: SHEET_DAY, routeName: 'K01', headsign: '太和', at: '' },
     departure: `${SHEET_DAY}T06:37:00+08:00`,
     room: { grams: 300_000, litres: 1_500, pieces: 200 },
     load: cargo,
-    stops: [{ ...stop, bags: [bag, { ...bag, seal: 'YD0732', state: 'handed' }], loose: [], cargo }],
+    stops: [
+      { ...stop, pointId: 'P1', pointName: '立新村客货邮服务点', ...inside(bag, { ...bag, seal: 'YD0732', state: 'handed' }) },
+      { ...stop, pointId: 'P2', pointName: '立新老街客货邮服务点', ...inside({ ...bag, seal: 'YD0733' }) },
+    ],
   });
   const first = await openPage(<RunSheetPage />, county);
-  expect(document.body.textContent).toMatch(/快递 118还空 182 公斤一共 2 袋，1 个地方放[^]*立新村放 1 袋/);
+  expect(document.body.textContent).toMatch(/快递 118还空 182 公斤一共 3 袋，2 个地方放[^]*立新村放 2 袋/);
   await press('从县城发车');
-  expect(document.body.textContent).toContain('放下1 袋站长扫了 1 袋');
+  expect(document.body.textContent).toContain('放下2 袋立新村 1 袋立新老街 1 袋站长扫了 1 袋');
   first.unmount();
   await offline();
   await openPage(<RunSheetPage />, county);
-  expect(document.body.textContent).toContain('放下1 袋');
+  expect(document.body.textContent).toContain('放下2 袋');
   await press(/K01 去县城/);
   expect(document.body.textContent).not.toContain('货舱');
 });

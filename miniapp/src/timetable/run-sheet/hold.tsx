@@ -1,8 +1,8 @@
 // What is to be set down where, and how full is the hold?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { manifestApi, parcelsPages } from '@kehuoyou/shared';
-import type { Manifest, ManifestStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
+import { manifestApi, parcelsPages, shortPointName } from '@kehuoyou/shared';
+import type { HubBagState, Manifest, ManifestStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Button } from '../../ui/buttons/button';
@@ -20,34 +20,40 @@ export function useHold({ trip }: TripNow, date: ServiceDate): Manifest | undefi
   return useQuery(manifestApi.read, ask, { everyMs: ASK_EVERY_MS, usable: '路单仍可用' }).answer;
 }
 
-/** What is to be set down at a call of the trip; undefined for nothing. */
-export function setDownAt(manifest: Manifest | undefined, call: RunSheetCall | undefined): ManifestStop | undefined {
-  if (call === undefined) return undefined;
-  return manifest?.stops.find(
-    ({ stopId, stopSequence }) => stopId === call.stopId && stopSequence === call.stopSequence,
+/** What is to be set down at a call of the trip, a point after the other; none for nothing. */
+export function setDownAt(manifest: Manifest | undefined, call: RunSheetCall | undefined): readonly ManifestStop[] {
+  return (manifest?.stops ?? []).filter(
+    ({ stopId, stopSequence }) => stopId === call?.stopId && stopSequence === call.stopSequence,
   );
 }
 
 /** 放 3 袋 2 散件; empty where all of it has been handed over, or there was nothing. */
-export function setDownWords(stop: ManifestStop | undefined): string {
-  if (stop === undefined) return '';
-  const [bags, loose] = [stop.bags, stop.loose].map((all) => all.filter(({ state }) => state !== 'handed').length);
+export function setDownWords(stops: readonly ManifestStop[]): string {
+  const left = (all: readonly { readonly state: HubBagState }[]) => all.filter(({ state }) => state !== 'handed').length;
+  const [bags, loose] = [left(stops.flatMap((stop) => stop.bags)), left(stops.flatMap((stop) => stop.loose))];
   const words = [...(bags === 0 ? [] : [`${bags} 袋`]), ...(loose === 0 ? [] : [`${loose} 散件`])];
   return words.length === 0 ? '' : `放 ${words.join(' ')}`;
 }
 
-/** What is set down at the next stop, in large type; nothing where there is nothing. */
-export function SetDown({ stop }: { readonly stop: ManifestStop | undefined }): ReactElement | null {
-  const words = setDownWords(stop);
-  if (stop === undefined || words === '') return null;
-  const handed = stop.bags.filter(({ state }) => state === 'handed').length;
+/** What is set down at the next stop, in large type, and for whom where that is not one; nothing where there is nothing. */
+export function SetDown({ stops }: { readonly stops: readonly ManifestStop[] }): ReactElement | null {
+  const words = setDownWords(stops);
+  if (words === '') return null;
+  const handed = stops.flatMap(({ bags }) => bags).filter(({ state }) => state === 'handed').length;
   return (
     <View className="run-set-down">
       <Text className="run-kind">放下</Text>
       <Text className="run-time">{words.replace(/^放 /, '')}</Text>
+      {stops.length < 2 ? null : stops.map((stop) => <Note key={stop.pointId ?? ''} tone="ink">{forWhom(stop)}</Note>)}
       {handed === 0 ? null : <Note>{`站长扫了 ${handed} 袋`}</Note>}
     </View>
   );
+}
+
+/** 横溪村 2 袋. */
+function forWhom(stop: ManifestStop): string {
+  const { pointName, stopName } = stop;
+  return `${shortPointName(pointName ?? stopName)} ${setDownWords([stop]).replace(/^放 /, '') || '都交了'}`;
 }
 
 /** The hold's bar and the way to the whole sheet; nothing where the bus carries nothing. */

@@ -63,7 +63,7 @@ export function RunCard(props: RunCardProps): ReactElement {
     <>
       <TripCard {...props}>
         <NextStop now={now} aim={aim} date={sheet.date} />
-        <SetDown stop={setDownAt(hold, now.trip.calls[aim ?? now.act?.call ?? -1])} />
+        <SetDown stops={setDownAt(hold, now.trip.calls[aim ?? now.act?.call ?? -1])} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
         <Undo now={now} sheet={sheet} onReport={report} />

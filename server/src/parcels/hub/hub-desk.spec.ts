@@ -20,6 +20,7 @@ import {
 } from '../../testing/parcels/hub-world.js';
 import { verifyParcels } from '../custody/verify-parcels.command.js';
 import { verifyLoads } from '../loading/verify-loads.command.js';
+import { manifestSheet, manifestTable } from './manifest.view.js';
 import { reportsOf } from '../../testing/timetable/trip-reports.js';
 
 hubForEachTest();
@@ -105,6 +106,40 @@ it('shows every bag at its stop, from open to handed over, and the same on the m
   hub.clock.set(`${TODAY}T06:50:00+08:00`);
   await submits('keeper', event('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }));
   expect(await bagOf()).toEqual(['YD0731 handed']);
+});
+
+it('names on the manifest every point at one stop, and where something changes its bus: page, table and sheet alike', async () => {
+  const bus = { tripId: 'K02-I01', serviceDate: TODAY };
+  const carried = (waybill: string, toPointId: string) => event('LOADED', { waybill, toPointId, ...bus });
+  await submits('driver', carried(FIRST, 'S100'), carried(SECOND, HUB), carried(THIRD, 'P106202'));
+  const manifest = (await hub.call(manifestApi.read, bus, { token: 'driver' })).answer;
+  expect(
+    manifest.stops.map(({ stopName, pointId, changesHere, loose }) => [
+      stopName,
+      pointId,
+      changesHere,
+      loose[0]?.waybill,
+    ]),
+  ).toEqual([
+    [expect.stringContaining('嵩溪') as unknown, 'P106202', true, THIRD],
+    [expect.stringContaining('清流') as unknown, HUB, undefined, SECOND],
+    [expect.stringContaining('清流') as unknown, 'S100', undefined, FIRST],
+  ]);
+  const [changing, atHub, atStation] = manifest.stops;
+  const cells = (name: string) => {
+    const { columns, rows } = manifestTable(manifest);
+    const column = columns.find((each) => each.name === name);
+    return [...(rows as Iterable<Parameters<NonNullable<typeof column>['cell']>[0]>)].map((row) => column?.cell(row));
+  };
+  expect(cells('第几站')).toEqual([1, 2, 2]);
+  expect(cells('服务点')).toEqual([`换车去${changing?.pointName ?? ''}`, atHub?.pointName, atStation?.pointName]);
+  const sheet = JSON.stringify(manifestSheet(manifest, 'http://a').blocks);
+  for (const name of [
+    `${changing?.stopName ?? ''}，换车去${changing?.pointName ?? ''}`,
+    atHub?.pointName,
+    atStation?.pointName,
+  ])
+    expect(sheet).toContain(name);
 });
 
 it('lets everything on a bus leave with the driver’s tap, tells the keeper, and takes both back with a slip', async () => {

@@ -1,7 +1,7 @@
 // What is on a bus, for whoever loads, drives or answers for it?
 import { Inject, Injectable } from '@nestjs/common';
 import { addCargo, manifestPolicy, NO_CARGO, pageAddress, parcelsPages } from '@kehuoyou/shared';
-import type { Clock, Manifest, ManifestAsk, ManifestStop } from '@kehuoyou/shared';
+import type { Clock, Manifest, ManifestAsk, ManifestStop, PointRecord } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { csvFile } from '../../documents/csv-file.js';
 import { pdfFile } from '../../documents/pdf-file.js';
@@ -54,7 +54,7 @@ export class Manifests {
 
   private async manifest(run: TripRun): Promise<Manifest> {
     const { hold, units, load } = (await this.loads.of(run.serviceDate, [run.tripId]))(run);
-    const stops = run.calls.map((call) => this.stopView(call, units)).filter(({ cargo }) => cargo.pieces > 0);
+    const stops = run.calls.flatMap((call) => this.stopsAt(call, units)).filter(({ cargo }) => cargo.pieces > 0);
     return {
       ...busFrom(run, run.calls[0]?.stopId ?? ''),
       ...(run.cancelled === undefined ? {} : { cancelled: run.cancelled }),
@@ -68,19 +68,39 @@ export class Manifests {
     };
   }
 
-  private stopView(call: RunCall, units: readonly CarriedUnit[]): ManifestStop {
+  /** What is taken off at a call, by the point to which it goes: those that lie there first. */
+  private stopsAt(call: RunCall, units: readonly CarriedUnit[]): ManifestStop[] {
     const here = units.filter(({ load }) => load.toSequence === call.sequence);
-    const point = this.network.findPoint(here[0]?.load.toPointId ?? '');
+    const own = this.network.pointsAtStop(call.stopIds);
+    const ids = new Set(own.map(({ id }) => id));
+    for (const { load } of here) ids.add(load.toPointId ?? '');
+    return [...ids]
+      .map((id) => ({ id, some: here.filter(({ load }) => (load.toPointId ?? '') === id) }))
+      .filter(({ some }) => some.length > 0)
+      .map(({ id, some }) => ({ ...this.placeAt(call, own, id), ...thingsIn(some) }));
+  }
+
+  /** A point at a call. What is for one that lies elsewhere is taken over by the station, and changes its bus. */
+  private placeAt(call: RunCall, own: readonly PointRecord[], pointId: string) {
+    const point = this.network.findPoint(pointId);
+    const changes = point !== undefined && !own.some(({ id }) => id === point.id);
+    const taker = changes ? (own.find(({ tier }) => tier !== 'village_point') ?? own[0]) : point;
     return {
       stopId: call.stopId,
       stopSequence: call.sequence,
       stopName: call.stopName,
       arrival: call.arrival,
       ...(point === undefined ? {} : { pointId: point.id, pointName: point.name }),
-      ...(point?.phone === undefined ? {} : { phone: point.phone }),
-      bags: here.flatMap(({ bag }) => bag ?? []),
-      loose: here.flatMap(({ loose }) => loose ?? []),
-      cargo: here.reduce((sum, { load }) => addCargo(sum, load), NO_CARGO),
+      ...(changes ? { changesHere: true as const } : {}),
+      ...(taker?.phone === undefined ? {} : { phone: taker.phone }),
     };
   }
+}
+
+function thingsIn(some: readonly CarriedUnit[]): Pick<ManifestStop, 'bags' | 'loose' | 'cargo'> {
+  return {
+    bags: some.flatMap(({ bag }) => bag ?? []),
+    loose: some.flatMap(({ loose }) => loose ?? []),
+    cargo: some.reduce((sum, { load }) => addCargo(sum, load), NO_CARGO),
+  };
 }

@@ -25,13 +25,14 @@ interface ManifestRow {
 
 /** A row for each bag and each parcel without one, in the order in which they are taken off. */
 export function manifestTable(manifest: Manifest): Table<ManifestRow> {
+  const stopNumbers = [...new Set(manifest.stops.map(({ stopSequence }) => stopSequence))];
   return {
     title: titleOf(manifest),
     columns: [
-      { name: '第几站', type: 'number', cell: ({ stop }) => manifest.stops.indexOf(stop) + 1 },
+      { name: '第几站', type: 'number', cell: ({ stop }) => stopNumbers.indexOf(stop.stopSequence) + 1 },
       { name: '到站', type: 'text', cell: ({ stop }) => clockOf(stop.arrival) },
       { name: '站名', type: 'text', cell: ({ stop }) => stop.stopName },
-      { name: '服务点', type: 'text', cell: ({ stop }) => stop.pointName },
+      { name: '服务点', type: 'text', cell: ({ stop }) => placeOf(stop) },
       { name: '电话', type: 'text', cell: ({ stop }) => stop.phone },
       { name: '袋号或单号', type: 'text', cell: ({ code }) => code },
       { name: '袋或件', type: 'text', cell: ({ what }) => what },
@@ -87,7 +88,7 @@ function stopTable({ stops }: Manifest): Block {
     ],
     rows: stops.map((stop) => [
       clockOf(stop.arrival),
-      stop.pointName ?? stop.stopName,
+      stop.changesHere === true ? `${stop.stopName}，${placeOf(stop) ?? ''}` : (placeOf(stop) ?? stop.stopName),
       [
         ...stop.bags.map(({ seal, pieces }) => `${seal}（${pieces}）`),
         ...stop.loose.map(({ waybill }) => `单件 ${waybill}`),
@@ -97,6 +98,11 @@ function stopTable({ stops }: Manifest): Block {
       '',
     ]),
   };
+}
+
+/** Which point, or to which one it goes on from this stop. */
+function placeOf({ pointName, changesHere }: ManifestStop): string | undefined {
+  return changesHere === true ? `换车去${pointName ?? ''}` : pointName;
 }
 
 function titleOf({ routeName }: Manifest): string {

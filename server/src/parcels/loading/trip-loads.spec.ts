@@ -119,7 +119,7 @@ it('keeps room for a bag from when it is sealed for a bus, and moves it with the
 
 it('takes room only as far as the station where a bag changes its bus, and verify-loads agrees', async () => {
   const K02 = { tripId: 'K02-O01', serviceDate: TODAY };
-  // 李家 on the way of K03, which leaves that of K02 at 嵩溪.
+  // 舒曹村, on the way of K03, which leaves that of K02 at 嵩溪.
   const seal = { seal: 'YD0731', pointId: HUB, toPointId: 'P106202', grams: 8_000, ...K02 };
   await submits(
     'clerk',

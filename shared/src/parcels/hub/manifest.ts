@@ -14,7 +14,7 @@ export interface ManifestParcel {
   readonly state: HubBag['state'];
 }
 
-/** What is taken off at one stop. */
+/** What is taken off at one stop for one place: two service points at one stop are two of these. */
 export interface ManifestStop {
   readonly stopId: string;
   readonly stopSequence: number;
@@ -23,6 +23,9 @@ export interface ManifestStop {
   readonly arrival: string;
   readonly pointId?: string;
   readonly pointName?: string;
+  /** True where the point lies further on, and what is for it changes its bus here. */
+  readonly changesHere?: true;
+  /** Of whoever takes it over. */
   readonly phone?: string;
   readonly bags: readonly HubBag[];
   readonly loose: readonly ManifestParcel[];
@@ -48,7 +51,7 @@ export interface Manifest {
   readonly room: Cargo;
   /** Where it is fullest. */
   readonly load: Cargo;
-  /** In the order of the way; only where something is taken off. */
+  /** In the order of the way, then by the point; only where something is taken off. */
   readonly stops: readonly ManifestStop[];
   /** ISO 8601 instant at which this was so. */
   readonly at: string;
@@ -66,7 +69,7 @@ const told = { access: manifestPolicy.read.roles, fails: ['trip_not_found'] } as
 export const manifestApi = {
   read: endpoint<ManifestAsk, Manifest>('GET', '/api/manifests/:serviceDate/:tripId', {
     ...told,
-    summary: 'What is on a bus or meant for it, by the stop where it is taken off',
+    summary: 'What is on a bus or meant for it, by the stop and the point where it is taken off',
   }),
   csv: endpoint<ManifestAsk, FileAnswer>('GET', '/api/manifests/:serviceDate/:tripId/table.csv', {
     ...told,

@@ -1,0 +1,6 @@
+// How is a service point called among people who know that it is one?
+
+/** 俞坊村 of 俞坊村客货邮服务点; the name as it is where that is all of it. */
+export function shortPointName(name: string): string {
+  return name.replace(/(?:客货邮)?(?:综合)?服务[点站]$/, '') || name;
+}
