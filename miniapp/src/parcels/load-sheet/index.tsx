@@ -115,7 +115,9 @@ function Stop({ stop }: { readonly stop: ManifestStop }): ReactElement {
           <StateMark state={bagStates[state].state} word={bagStates[state].word} quiet />
         </View>
       ))}
-      {phone === undefined ? null : <PhoneButton word={changesHere === true ? '打给车站' : '打给站长'} who={placeOf(stop)} number={phone} />}
+      {phone === undefined ? null : (
+        <PhoneButton word={changesHere === true ? '打给车站' : '打给站长'} who={placeOf(stop)} number={phone} />
+      )}
     </View>
   );
 }

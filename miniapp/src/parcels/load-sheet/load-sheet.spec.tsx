@@ -63,7 +63,14 @@ it('names each point of a stop with several, and where a bag changes its bus', a
   const stops = [
     { ...stop, bags: [hubBag('YD0729')], loose: [] },
     { ...stop, pointId: 'P1003', pointName: '横溪老街客货邮服务点', bags: [hubBag('YD0730')], loose: [] },
-    { ...stop, stopSequence: 5, stopName: '嵩溪镇', pointName: '舒曹村客货邮服务点', changesHere: true as const, loose: [] },
+    {
+      ...stop,
+      stopSequence: 5,
+      stopName: '嵩溪镇',
+      pointName: '舒曹村客货邮服务点',
+      changesHere: true as const,
+      loose: [],
+    },
   ];
   county.answers.set(SHEET, manifest({ stops }));
   await openPage(<LoadSheetPage />, county);

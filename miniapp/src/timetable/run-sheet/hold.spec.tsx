@@ -48,7 +48,12 @@ it('says what is to be set down where and how full the hold is, also without a n
     room: { grams: 300_000, litres: 1_500, pieces: 200 },
     load: cargo,
     stops: [
-      { ...stop, pointId: 'P1', pointName: '立新村客货邮服务点', ...inside(bag, { ...bag, seal: 'YD0732', state: 'handed' }) },
+      {
+        ...stop,
+        pointId: 'P1',
+        pointName: '立新村客货邮服务点',
+        ...inside(bag, { ...bag, seal: 'YD0732', state: 'handed' }),
+      },
       { ...stop, pointId: 'P2', pointName: '立新老街客货邮服务点', ...inside({ ...bag, seal: 'YD0733' }) },
     ],
   });

@@ -29,7 +29,8 @@ export function setDownAt(manifest: Manifest | undefined, call: RunSheetCall | u
 
 /** 放 3 袋 2 散件; empty where all of it has been handed over, or there was nothing. */
 export function setDownWords(stops: readonly ManifestStop[]): string {
-  const left = (all: readonly { readonly state: HubBagState }[]) => all.filter(({ state }) => state !== 'handed').length;
+  const left = (all: readonly { readonly state: HubBagState }[]) =>
+    all.filter(({ state }) => state !== 'handed').length;
   const [bags, loose] = [left(stops.flatMap((stop) => stop.bags)), left(stops.flatMap((stop) => stop.loose))];
   const words = [...(bags === 0 ? [] : [`${bags} 袋`]), ...(loose === 0 ? [] : [`${loose} 散件`])];
   return words.length === 0 ? '' : `放 ${words.join(' ')}`;
@@ -44,7 +45,13 @@ export function SetDown({ stops }: { readonly stops: readonly ManifestStop[] }):
     <View className="run-set-down">
       <Text className="run-kind">放下</Text>
       <Text className="run-time">{words.replace(/^放 /, '')}</Text>
-      {stops.length < 2 ? null : stops.map((stop) => <Note key={stop.pointId ?? ''} tone="ink">{forWhom(stop)}</Note>)}
+      {stops.length < 2
+        ? null
+        : stops.map((stop) => (
+            <Note key={stop.pointId ?? ''} tone="ink">
+              {forWhom(stop)}
+            </Note>
+          ))}
       {handed === 0 ? null : <Note>{`站长扫了 ${handed} 袋`}</Note>}
     </View>
   );
