@@ -91,7 +91,7 @@ function Head({ manifest }: { readonly manifest: Manifest }): ReactElement {
 }
 
 function Stop({ stop }: { readonly stop: ManifestStop }): ReactElement {
-  const { arrival, stopName, phone, bags, loose, changesHere } = stop;
+  const { arrival, phone, bags, loose, changesHere } = stop;
   return (
     <View className="card sheet-stop">
       <View className="sheet-stop-head">
