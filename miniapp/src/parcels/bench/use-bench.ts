@@ -11,10 +11,11 @@ import type { Query } from '../../core/use-query';
 import { scans, takingBack } from '../scanning/scan-queue';
 import type { MadeScan } from '../scanning/scan-queue';
 import { lastAct } from './bench-acts';
+import { actName } from './bench-words';
 import { benchOf } from './bench-fold';
 import type { Bench, CounterSource } from './bench-fold';
-import { useSaying } from './use-saying';
-import type { Saying } from './use-saying';
+import { useSaying } from '../scanning/use-saying';
+import type { Saying } from '../scanning/use-saying';
 
 /** Asked again while the page is open, ms: buses bring parcels a few times a day. */
 const ASK_EVERY_MS = 120_000;
@@ -44,6 +45,6 @@ export function useBench(pointId: string, source: CounterSource): BenchHere {
     [answer, facts.made, source, minute],
   );
   const last = lastAct(facts.made, pointId);
-  const { say, sayShown, failure } = useSaying(facts, bench);
+  const { say, sayShown, failure } = useSaying(facts, (draft) => actName(draft, bench));
   return { query, bench, facts, say, sayShown, last, undo: () => void say(...last.map(takingBack)), failure };
 }

@@ -3,9 +3,12 @@ import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { scanKinds } from '@kehuoyou/shared';
 import type { HubDesk } from '@kehuoyou/shared';
+import { choosePictures } from '../../core/platform/files/picture';
+import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
+import { ErrorSentence } from '../../ui/page/error-sentence';
 import { BagPanel, mayChange } from './bag-panel';
 import { placeOfBag } from './hub-fold';
 import { loading } from './scanned-bag';
@@ -13,12 +16,14 @@ import { tailOf } from './came-to';
 import type { InHand } from './came-to';
 import { busName, placeName } from '../freight-words';
 import { TripPanel } from './trip-panel';
+import type { HubHere } from './use-hub';
 import { said } from './use-hub-scan';
 import type { HubScan } from './use-hub-scan';
 
 /** What is in hand, on its desk. `wrong`: the clerk has pressed 对不上. */
 export interface HandPanelProps {
   readonly desk: HubDesk;
+  readonly here: Pick<HubHere, 'sayShown'>;
   readonly scan: HubScan;
   readonly wrong: boolean;
   readonly onWrong: (wrong: boolean) => void;
@@ -86,9 +91,16 @@ function LoadLoose({ desk, scan, hand }: OfParcel): ReactElement | null {
   return <Button kind="primary" icon="check" word={`装上这一件，${busName(bus)}`} onPress={() => scan.done(came)} />;
 }
 
-function Wrongs({ desk: { pointId }, scan, hand: { waybill }, onWrong }: OfParcel): ReactElement {
+function Wrongs(props: OfParcel): ReactElement {
+  const {
+    desk: { pointId },
+    scan,
+    hand: { waybill },
+    onWrong,
+  } = props;
   return (
     <ButtonRow>
+      <Torn {...props} />
       {WRONGS.map((type) => (
         <Button
           key={type}
@@ -100,5 +112,32 @@ function Wrongs({ desk: { pointId }, scan, hand: { waybill }, onWrong }: OfParce
         />
       ))}
     </ButtonRow>
+  );
+}
+
+/** One press takes the photo, and with it the event is made: without one nobody believes it. */
+function Torn({ desk: { pointId }, here, scan, hand: { waybill }, onWrong }: OfParcel): ReactElement {
+  const action = useAction();
+  const tear = () =>
+    action.run(async () => {
+      const { pictures, unreadable } = await choosePictures(1);
+      const [photo] = pictures;
+      if (unreadable > 0) action.fail('这张照片打不开，请再拍一张。');
+      if (photo === undefined || !(await here.sayShown(photo, { type: 'DAMAGED', waybill, pointId }))) return;
+      onWrong(false);
+      scan.done({ ...said('破了，拍了照', tailOf(waybill)), state: 'careful' });
+    });
+  return (
+    <>
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <Button
+        kind="danger"
+        icon="package-x"
+        word="破了，拍照"
+        label={`破了，拍照：${tailOf(waybill)}`}
+        disabled={action.busy}
+        onPress={tear}
+      />
+    </>
   );
 }

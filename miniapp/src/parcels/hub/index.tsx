@@ -111,7 +111,7 @@ function Work({ here, desk, part, address }: WorkProps): ReactElement {
     <View className="hub">
       <Filters part={part} address={address} counts={[coming.length, left.length]} />
       <ScanBar here={here} part={part} scan={scan} />
-      <HandPanel desk={desk} scan={scan} wrong={wrong} onWrong={setWrong} />
+      <HandPanel desk={desk} here={here} scan={scan} wrong={wrong} onWrong={setWrong} />
       {wide ? null : <HubKeys here={here} acts={acts} />}
       {part === 'load' || part === 'sort' ? <ReplanCard desk={desk} made={here.facts.made} scan={scan} /> : null}
       {part === 'receive' ? <Receiving desk={desk} /> : null}

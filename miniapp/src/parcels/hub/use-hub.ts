@@ -10,6 +10,8 @@ import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
 import { scans, takingBack } from '../scanning/scan-queue';
 import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
+import { useSaying } from '../scanning/use-saying';
+import type { Saying } from '../scanning/use-saying';
 import { hubNow } from './hub-fold';
 
 /** Asked again while the page is open, ms: others load the same buses. */
@@ -27,6 +29,7 @@ const UNDOABLE: ReadonlySet<ScanEvent['type']> = new Set([
   'RETURN_HANDED',
   'HELD_SUSPECT',
   'CONTACT_BAD',
+  'DAMAGED',
   'SHORT',
   'EXTRA',
 ]);
@@ -43,6 +46,8 @@ export interface HubHere {
   /** Events of the last act, the last first; none where there is nothing to take back. */
   readonly last: readonly MadeScan[];
   readonly undo: () => void;
+  /** Keeps one event with the photo that shows it; false where the phone has no room for it. */
+  readonly sayShown: Saying['sayShown'];
   readonly failure: string | undefined;
 }
 
@@ -71,7 +76,13 @@ export function useHub(pointId: string, date?: ServiceDate): HubHere {
       return undefined;
     }
   };
-  return { query, pointId, desk, facts, say, last, undo: () => void say(last.map(takingBack)), failure };
+  const shown = useSaying(facts, actName);
+  return {
+    ...{ query, pointId, desk, facts, say, last },
+    undo: () => void say(last.map(takingBack)),
+    sayShown: shown.sayShown,
+    failure: failure ?? shown.failure,
+  };
 }
 
 /** The events of the last act at this hub, the last first: several bags that changed their bus at once are one. */

@@ -1,4 +1,4 @@
-// How is something said of parcels at the bench, with or without a photo, with or without a network?
+// How is something said of parcels, with or without a photo, with or without a network?
 import { useContext, useState } from 'react';
 import { PARCEL_PHOTO } from '@kehuoyou/shared';
 import type { ScanEvent } from '@kehuoyou/shared';
@@ -8,9 +8,7 @@ import { failureText } from '../../core/failure-text';
 import { PictureContext } from '../../core/outbox/app-pictures';
 import type { PhoneFile } from '../../core/platform/files/kept-files';
 import { newKey } from '../../core/uuid';
-import type { ScanDraft } from '../scanning/scan-queue';
-import type { Bench } from './bench-fold';
-import { actName } from './bench-words';
+import type { ScanDraft } from './scan-queue';
 
 /** Ways to say something. False where the phone has no room for it: then `failure` says so. */
 export interface Saying {
@@ -24,8 +22,8 @@ export interface Saying {
   readonly failure: string | undefined;
 }
 
-/** Makes the facts of this phone. */
-export function useSaying(facts: DeviceFacts<ScanEvent>, bench: Bench | undefined): Saying {
+/** Makes the facts of this phone; `nameOf` is how each is called while it waits. */
+export function useSaying(facts: DeviceFacts<ScanEvent>, nameOf: (draft: ScanDraft) => string): Saying {
   const pictures = useContext(PictureContext);
   const clock = useContext(ClockContext);
   const [failure, setFailure] = useState<string>();
@@ -35,7 +33,7 @@ export function useSaying(facts: DeviceFacts<ScanEvent>, bench: Bench | undefine
   };
   // The photo first: an event that names one must not be without it.
   const show = async (photo: PhoneFile, draft: ScanDraft): Promise<void> => {
-    const [eventId, label] = [newKey(clock.now().getTime()), actName(draft, bench)] as const;
+    const [eventId, label] = [newKey(clock.now().getTime()), nameOf(draft)] as const;
     const { key, sha256 } = await pictures.add({ purpose: PARCEL_PHOTO, eventId, label: `照片：${label}` }, photo);
     try {
       facts.add({ ...draft, photoSha256: sha256 }, label, eventId);
@@ -47,7 +45,7 @@ export function useSaying(facts: DeviceFacts<ScanEvent>, bench: Bench | undefine
     failure,
     say: (...drafts) => {
       try {
-        for (const draft of drafts) facts.add(draft, actName(draft, bench));
+        for (const draft of drafts) facts.add(draft, nameOf(draft));
         setFailure(undefined);
         return true;
       } catch (error) {
