@@ -80,6 +80,7 @@ parcels.import_confirmed < parcel-imports.service > parcels.announce_import
 parcels.moved < parcel-news.service > parcels.tell_partners, parcels.ask_leaving, parcels.tell_moved, parcels.call_for_kept_numbers
 parcels.partner_news_written < partner-events.service > parcels.push_to_partner
 parcels.settled < parcel-news.service > parcels.tell_settled, parcels.call_when_settled
+parcels.transferred < scans.service > parcels.tell_transferred
 parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, timetable.tell_trip_cancelled
 timetable.trip_departed < trip-report.service > parcels.note_departure

@@ -50,6 +50,18 @@ export const parcelsAnnounced = topic<OfParcels>(
   (payload) => `parcels from ${parcelIdsOf(payload)[0] ?? ''}`,
 );
 
+/** A bus on a day. */
+export interface OfBus {
+  readonly tripId: string;
+  readonly serviceDate: string;
+}
+
+/** Something was taken over onto this bus from another; what lies on it now stands in the database. */
+export const bagsTransferred = topic<OfBus>(
+  'parcels.transferred',
+  ({ tripId, serviceDate }) => `transfers to ${tripId} ${serviceDate}`,
+);
+
 /** Somebody stands at a counter and would take what is somebody else's. */
 export interface OfAgentQuestion {
   readonly questionId: string;

@@ -29,6 +29,7 @@ import { HubFinder } from './hub/hub-find.service.js';
 import { HubController } from './hub/hub.controller.js';
 import { Manifests } from './hub/manifest.service.js';
 import { NextBuses } from './hub/next-buses.service.js';
+import { Transfers } from './hub/transfers.service.js';
 import { LoadNews } from './hub/load-news.service.js';
 import { PlannedMoves } from './hub/planned-moves.service.js';
 import { Replanning } from './hub/replanning.service.js';
@@ -111,6 +112,7 @@ const parcelRoom = {
     PlannedMoves,
     Replanning,
     Restoring,
+    Transfers,
     TrackingService,
     TrackingStories,
     StrangersQuestions,

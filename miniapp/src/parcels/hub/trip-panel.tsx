@@ -43,6 +43,7 @@ export function TripPanel({
           label={`看 ${busName(trip)} 的路单`}
           onPress={() => openSheet(trip)}
         />
+        <TakeOver trip={trip} />
         {trip.state === 'open' ? (
           <Button
             icon="bus"
@@ -55,5 +56,18 @@ export function TripPanel({
         ) : null}
       </ButtonRow>
     </View>
+  );
+}
+
+/** The way to where bags of another bus are scanned onto this one. */
+function TakeOver({ trip }: { readonly trip: HubTrip }): ReactElement | null {
+  if (trip.state === 'cancelled') return null;
+  return (
+    <Button
+      icon="package-plus"
+      word="接别的车的袋子"
+      label={`把别的车的袋子接到 ${busName(trip)}`}
+      onPress={() => goTo(parcelsPages.transfer, { trip: trip.tripId, date: trip.serviceDate })}
+    />
   );
 }

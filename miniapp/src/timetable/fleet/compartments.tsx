@@ -28,7 +28,7 @@ export function Compartments(props: CompartmentsProps): ReactElement {
   const [adding, setAdding] = useState(false);
   const words = roomWords(vehicle);
   return (
-    <>
+    <View className="fleet-hold">
       {compartments.map((each) => (
         <View key={each.kind} className="paper">
           <View className="paper-words">
@@ -45,7 +45,7 @@ export function Compartments(props: CompartmentsProps): ReactElement {
       ) : (
         <Button icon="plus" word="登记货舱" label={`给${plate}登记货舱`} onPress={() => setAdding(true)} />
       )}
-    </>
+    </View>
   );
 }
 

@@ -2,10 +2,11 @@
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import { manifestApi, parcelsPages, shortPointName } from '@kehuoyou/shared';
-import type { HubBagState, Manifest, ManifestStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
+import type { HubBagState, Manifest, ManifestStop, RunSheetCall, RunSheetTrip, ServiceDate } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { RoomBar } from '../../ui/charts/room-bar';
@@ -61,6 +62,26 @@ export function SetDown({ stops }: { readonly stops: readonly ManifestStop[] }):
 function forWhom(stop: ManifestStop): string {
   const { pointName, stopName } = stop;
   return `${shortPointName(pointName ?? stopName)} ${setDownWords([stop]).replace(/^放 /, '') || '都交了'}`;
+}
+
+/** The way to where bags of another bus are scanned onto this one; nothing for a bus that takes nothing along. */
+export function TakeOver({
+  trip,
+  date,
+}: {
+  readonly trip: RunSheetTrip;
+  readonly date: ServiceDate;
+}): ReactElement | null {
+  if (!trip.carriesParcels) return null;
+  return (
+    <ButtonRow>
+      <Button
+        icon="package-plus"
+        word="接别的车的袋子"
+        onPress={() => goTo(parcelsPages.transfer, { trip: trip.tripId, date })}
+      />
+    </ButtonRow>
+  );
 }
 
 /** The hold's bar and the way to the whole sheet; nothing where the bus carries nothing. */

@@ -26,7 +26,7 @@ import {
 } from '../reporting/run-sheet-words';
 import type { TripReportDraft, TripReportsHere } from '../reporting/use-trip-reports';
 import { CallList } from './call-list';
-import { Hold, SetDown, setDownAt, useHold } from './hold';
+import { Hold, SetDown, setDownAt, TakeOver, useHold } from './hold';
 import { Trouble } from './trouble';
 
 /** One trip and everything that its driver may do with it. */
@@ -69,6 +69,7 @@ export function RunCard(props: RunCardProps): ReactElement {
         <Undo now={now} sheet={sheet} onReport={report} />
       </TripCard>
       <Hold manifest={hold} />
+      {now.act === undefined ? null : <TakeOver trip={now.trip} date={sheet.date} />}
       <CallList now={now} aim={aim} onAim={setAim} hold={hold} />
     </>
   );

@@ -256,6 +256,27 @@ it('tells hub and keeper of what is on its way when the bus turns back before it
   expect((await comingTo()).map(({ state }) => state)).toEqual(['in_transit', 'in_transit', 'in_transit']);
 });
 
+it('tells hub and keeper when a bag comes that was carried to another bus, and takes it back with the slip', async () => {
+  await sealedBag('YD0731', W, 3_000);
+  await submits('clerk', load('YD0731'));
+  hub.clock.set(`${TODAY}T06:40:00+08:00`);
+  await reports('driver', report('depart', '06:37'));
+  const K02 = { tripId: 'K02-O01', serviceDate: TODAY };
+  const taken = event('TRANSFERRED', { seal: 'YD0731', ...K02 });
+  expect(await comesTo('driver', taken)).toBe('recorded');
+  const told = async (as: string) => (await inbox(as)).find(({ kind }) => kind === 'parcels_replanned')?.title;
+  expect(await told('keeper')).toBe('路上换车：1 袋 3 件，06:56 左右到');
+  expect(await told('clerk')).toBe('路上换车：1 袋 3 件换到 06:44 开的 K02');
+  expect((await comingTo()).map(({ bus }) => bus?.arrival.slice(11, 16))).toEqual(['06:56', '06:56', '06:56']);
+  expect([(await rowOf()).load.pieces, (await rowOf(K02.tripId)).load.pieces]).toEqual([0, 3]);
+  expect(await verified()).toEqual([0, 0]);
+  await submits('driver', event('RETRACTED', { seal: 'YD0731', retracts: taken.eventId, ...K02 }));
+  await hub.app.get(OutboxRelay).drain();
+  expect((await comingTo()).map(({ bus }) => bus?.tripId)).toEqual([BUS.tripId, BUS.tripId, BUS.tripId]);
+  const { notices } = (await hub.call(noticesApi.inbox, {}, { token: 'keeper' })).answer;
+  expect(notices.find(({ kind }) => kind === 'parcels_replanned')).toMatchObject({ superseded: true });
+});
+
 it('keeps a bag out of those that were left behind, whichever day is looked at', async () => {
   await sealedBag('YD0731', W, 3_000);
   await submits('clerk', load('YD0731'));

@@ -8,6 +8,11 @@ export function loadSubject({ tripId, serviceDate }: TripDay, pointId: string): 
   return `load ${tripId} ${serviceDate} ${pointId}`;
 }
 
+/** The same of what a bus took over from another. */
+export function transferSubject(trip: TripDay, pointId: string): string {
+  return `transfer ${trip.tripId} ${trip.serviceDate} ${pointId}`;
+}
+
 /** Why something waits at a hub, or what its clerk has to look up. */
 export const hubWaits = {
   pointUnknown: '没有这个服务点',
@@ -123,6 +128,38 @@ export function restoredWords(said: {
       when: `${dateText(dateAt(at))}${time}`,
       why: RUNS_AGAIN,
       now: to === undefined ? '袋子再扫一遍' : '等这班车',
+    },
+  };
+}
+
+/** To the hub, or to the keeper of a point: bags were carried from one bus to another, and come with that one. */
+export function transferredWords(said: {
+  readonly routeName: string;
+  /** ISO 8601, as it was planned. */
+  readonly departure: string;
+  /** ISO 8601, as it is expected at the keeper's point. */
+  readonly arrival: string;
+  /** The point for whose keeper this is; undefined for the hub. */
+  readonly to: string | undefined;
+  readonly bags: number;
+  readonly pieces: number;
+}): ParcelWords {
+  const { routeName, departure, arrival, to, bags, pieces } = said;
+  const [from, at] = [new Date(departure), new Date(arrival)];
+  const bus = `${wallTime(secondsAt(from))} 开的 ${routeName}`;
+  const what = bags === 0 ? `${pieces} 件` : `${bags} 袋 ${pieces} 件`;
+  const time = wallTime(secondsAt(at));
+  const when = to === undefined ? '' : `，大约 ${time} 到${to}`;
+  const then = to === undefined ? '' : '车到了扫一下袋上的号，就算接到了。';
+  return {
+    title: to === undefined ? `路上换车：${what}换到 ${bus}` : `路上换车：${what}，${time} 左右到`,
+    text: `${dateText(dateAt(from))} 路上换车，${what}快递换到 ${bus} 班车${when}。${then}`,
+    spoken: `路上换车，${what.replaceAll(' ', '')}快递换到${spokenTime(secondsAt(from))}开的班车${to === undefined ? '' : `，${spokenTime(secondsAt(at))}左右到`}。`,
+    message: {
+      what: `路上换车 ${what}`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: `换到 ${routeName}`,
+      now: to === undefined ? '等车到' : '车到了扫袋号',
     },
   };
 }

@@ -26,6 +26,8 @@ export interface LoadTale<Thing extends LoadedThing> {
   readonly at: Date;
   readonly trip: TripDay;
   readonly things: readonly Thing[];
+  /** What the notice to a place takes the place of; that of the bus unless said. */
+  readonly subjectOf?: (pointId: string) => string;
   /** To the keeper of the point of this name, or to the hub where it is undefined. */
   readonly words: (to: string | undefined, things: readonly Thing[]) => ParcelWords;
 }
@@ -41,11 +43,11 @@ export class LoadNews {
 
   /** Tells each hub of what lies there, and each keeper of what comes to the point, in the caller's transaction. */
   async tell<Thing extends LoadedThing>(tx: EntityManager, tale: LoadTale<Thing>): Promise<void> {
-    const { eventId, at, trip, things, words } = tale;
+    const { eventId, at, trip, things, words, subjectOf = (pointId) => loadSubject(trip, pointId) } = tale;
     const common = (pointId: string) => ({
       eventId: uuidOf(`${eventId} ${pointId}`, NAMESPACE),
       kind: 'parcels_replanned' as const,
-      subject: loadSubject(trip, pointId),
+      subject: subjectOf(pointId),
       happenedAt: at,
     });
     for (const hubId of new Set(things.flatMap(({ fromPointId }) => fromPointId ?? []))) {

@@ -6,6 +6,7 @@ import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
+import { appendAllToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { correctedTime } from '../../device-facts/corrected-time.js';
@@ -22,6 +23,8 @@ import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import type { OfParcelEvent } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { TripLoads } from '../loading/trip-loads.service.js';
+import { bagsTransferred } from '../parcels.events.js';
+import type { OfBus } from '../parcels.events.js';
 import type { LoadRefusal } from '../loading/trip-loads.service.js';
 import type { Unit } from '../loading/trip-load-store.js';
 import { judgeScan } from './scan-judgement.js';
@@ -73,6 +76,7 @@ export class Scans {
       );
       await this.letBusesGo(tx, added);
       await this.news.tell(tx, changes, sending.receivedAt);
+      await appendAllToOutbox(tx, bagsTransferred, await busesTakingOver(tx, added), sending.receivedAt);
       return { outcomes: await withShelves(tx, outcomes) };
     });
   }
@@ -209,6 +213,16 @@ function unitsOf(rows: readonly JudgedRow[], rides: boolean): Unit[] {
     const { seal, parcelId } = row.keep;
     return [...(parcelId === null ? [] : [{ parcelId }]), ...(seal === null ? [] : [{ seal }])];
   });
+}
+
+/** The buses onto which something was carried from another, or was not after all. */
+async function busesTakingOver(tx: EntityManager, added: readonly ParcelEventEntity[]): Promise<OfBus[]> {
+  const slips = added.flatMap(({ retracts }) => retracts ?? []);
+  const taken = slips.length === 0 ? [] : await tx.findBy(ParcelEventEntity, { eventId: In(slips) });
+  const buses = [...added, ...taken].flatMap(({ type, tripId, serviceDate }) =>
+    type === 'TRANSFERRED' && tripId !== null && serviceDate !== null ? [{ tripId, serviceDate }] : [],
+  );
+  return [...new Map(buses.map((bus) => [`${bus.serviceDate} ${bus.tripId}`, bus])).values()];
 }
 
 /** Gives shelf codes that nobody else at the point has. */
