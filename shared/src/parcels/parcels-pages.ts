@@ -37,7 +37,7 @@ export const parcelsPages = {
   /** This bus takes over bags of another one that cannot go on. */
   transfer: page<{ readonly trip: string; readonly date: ServiceDate }>('/parcels/transfer/index', {
     title: '接别的车的袋子',
-    access: ['driver', 'station_clerk', 'hub_clerk'],
+    access: manifestApi.read.access,
   }),
   /** Lists of carriers: those of the caller's hub, or of the county. */
   imports: page('/parcels/imports/index', { title: '快递公司的单子', access: parcelImportApi.list.access }),

@@ -2,7 +2,7 @@
 import { useContext, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { manifestApi, parcelsPages } from '@kehuoyou/shared';
+import { manifestApi, parcelsPages, scanPolicy } from '@kehuoyou/shared';
 import type { Manifest, ScanEvent } from '@kehuoyou/shared';
 import { useScope } from '../../accounts/use-me';
 import { useDeviceFacts } from '../../core/device-facts/use-device-facts';
@@ -36,8 +36,6 @@ import { comesOff, nameOf, puttingBack, standing, taken, takeName } from './tran
 import type { Taken, TakingBus, TransferKind } from './transfer-words';
 import './index.scss';
 
-/** Whoever scans at a place says so; a driver says it of the bus. */
-const AT_A_PLACE = { roles: ['hub_clerk', 'station_clerk'] } as const;
 const HINTS: Readonly<Record<TransferKind, string>> = { bag: '扫袋子的封条', parcel: '扫快递面单' };
 
 /** Bags first: loose parcels are few. */
@@ -83,7 +81,8 @@ interface Told {
 
 /** Scans onto this bus, one after the other, and the last one taken back. */
 function useTaking({ manifest, facts }: TakingProps, kind: TransferKind) {
-  const place = useScope(AT_A_PLACE);
+  // Whoever scans at the hub or at a station says where; a driver says it of the bus.
+  const place = useScope(scanPolicy.REPLANNED);
   const bus: TakingBus = { ...manifest, ...(place?.kind === 'point' ? { pointId: place.id } : {}) };
   const [told, setTold] = useState<Told>();
   const [failure, setFailure] = useState<string>();
