@@ -103,6 +103,7 @@ export const failures = {
   rate_limited: { status: 429, message: '看得太快了，请过一会儿再试' },
   internal: { status: 500, message: '系统出错了，已经记下，请过一会儿再试' },
   wechat_unavailable: { status: 503, message: '微信那边没有回应，请过一会儿再试' },
+  too_many_feeds_waiting: { status: 503, message: '前面还有几份时刻表在排队，请一分钟以后再传' },
   unavailable: { status: 503, message: '系统正忙，请过一会儿再试' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

@@ -36,6 +36,8 @@ export function failureOf(error: unknown): Failure {
 export function retryAfter(code: FailureCode): number | undefined {
   const { status } = failures[code];
   if (status === 429) return code === 'too_many_attempts' ? 900 : 60;
+  // A feed takes a minute to read, not a second.
+  if (code === 'too_many_feeds_waiting') return 60;
   return status === 409 || status === 503 ? 1 : undefined;
 }
 

@@ -25,7 +25,7 @@ describe('many timetables at once', () => {
     expect(taken.length).toBeLessThan(6);
     const refused = replies.filter(({ status: code }) => code !== 201);
     expect(new Set(refused.map(({ status: code, body, retryAfter }) => `${code} ${body.code} ${retryAfter}`))).toEqual(
-      new Set(['503 unavailable 1']),
+      new Set(['503 too_many_feeds_waiting 60']),
     );
     for (const { body } of taken) expect((await status(body.importId)).state).toBe('ready');
     const [again] = sent.filter((_each, index) => replies[index]?.status !== 201);

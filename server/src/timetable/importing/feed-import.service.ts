@@ -55,7 +55,7 @@ export class FeedImports {
   /** Takes a zip and begins to read it; the answer comes at once, `status` tells how far it is. */
   async start(caller: Caller, upload: Upload, command: Command): Promise<FeedImport> {
     this.authorise(caller, feedPolicy.upload);
-    if (this.underWay > MOST_WAITING) throw new Failure('unavailable');
+    if (this.underWay > MOST_WAITING) throw new Failure('too_many_feeds_waiting');
     this.underWay += 1;
     try {
       return await this.take(caller, upload, command);

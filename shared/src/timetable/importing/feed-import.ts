@@ -62,6 +62,7 @@ export const feedImportApi = {
     access: feedPolicy.upload.roles,
     takes: ['application/zip'],
     summary: 'Upload a GTFS zip (application/zip) to be read and checked; nothing changes yet',
+    fails: ['too_many_feeds_waiting'],
   }),
   status: endpoint<{ importId: string }, FeedImport>('GET', '/api/timetable/imports/:importId', {
     access: feedPolicy.read.roles,
