@@ -110,6 +110,11 @@ export function Id(options: { readonly optional?: true } = {}): PropertyDecorato
   return applyDecorators(presence(options.optional ?? false), Visible(false), MaxLength(64), IsString());
 }
 
+/** What a scanner or a finger has typed: scanners add characters that nobody sees, and whoever reads it leaves them out. */
+export function Scanned(most: number): PropertyDecorator {
+  return applyDecorators(MaxLength(most), IsString());
+}
+
 /** A text of at most `most` characters, all of them readable; `lines` allows line breaks. */
 export function Text(
   most: number,

@@ -6,6 +6,16 @@ import type { ServerOptions } from '../../harness/running-server.js';
 
 const ANNOUNCEMENTS = '/api/partner/v1/announcements';
 
+/** What is signed, and how a forger signs it. */
+export interface Signing {
+  readonly now: Date;
+  readonly body: string;
+  readonly nonce?: string;
+  readonly secret?: string;
+  /** Another body than is sent. */
+  readonly signed?: string;
+}
+
 /** A carrier's program with its key. */
 export class CarrierProgram {
   private constructor(
@@ -27,18 +37,29 @@ export class CarrierProgram {
 
   /** Announces parcels at `now`, which must be the server's time; gives what became of each. */
   async announce(now: Date, ...parcels: readonly AnnouncedRow[]): Promise<readonly AnnouncementOutcome[]> {
-    const [body, time, nonce] = [JSON.stringify({ parcels }), now.toISOString(), randomUUID()];
-    const hash = createHash('sha256').update(body).digest('hex');
-    const signature = createHmac('sha256', this.given.secret)
+    const reply = await this.send({ now, body: JSON.stringify({ parcels }) });
+    if (!reply.ok) throw new Error(`announcing gave ${reply.status}: ${await reply.text()}`);
+    return ((await reply.json()) as { readonly outcomes: readonly AnnouncementOutcome[] }).outcomes;
+  }
+
+  /** Sends whatever body as an announcement, signed; gives what came back. */
+  async send({
+    now,
+    body,
+    nonce = randomUUID(),
+    secret = this.given.secret,
+    signed = body,
+  }: Signing): Promise<Response> {
+    const time = now.toISOString();
+    const hash = createHash('sha256').update(signed).digest('hex');
+    const signature = createHmac('sha256', secret)
       .update(['POST', ANNOUNCEMENTS, hash, time, nonce].join('\n'))
       .digest('hex');
     const headers = { 'X-Key': this.given.key, 'X-Time': time, 'X-Nonce': nonce, 'X-Signature': signature };
-    const reply = await fetch(`${this.url}${ANNOUNCEMENTS}`, {
+    return fetch(`${this.url}${ANNOUNCEMENTS}`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body,
     });
-    if (!reply.ok) throw new Error(`announcing gave ${reply.status}: ${await reply.text()}`);
-    return ((await reply.json()) as { readonly outcomes: readonly AnnouncementOutcome[] }).outcomes;
   }
 }

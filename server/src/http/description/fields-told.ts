@@ -1,5 +1,6 @@
 // Which fields does an endpoint take? Told by the rules that check them, and by their type where that says more.
 import type { AnyEndpoint } from '@kehuoyou/shared';
+import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import { resolved } from './shapes.js';
 import type { ApiShapes, Schema } from './shapes.js';
@@ -38,7 +39,7 @@ export function fieldsOf(endpoint: AnyEndpoint, ask: Schema, shapes: ApiShapes):
   };
   const inPath = new Set([...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name));
   const elsewhere = endpoint.method === 'GET' || endpoint.takes !== undefined ? 'query' : 'body';
-  const rules = rulesOf(endpoint);
+  const rules = rulesOf(inputs.get(endpoint));
   // What checks its question by itself, as WeChat's pushes do, has no class: only their address is told, by its type.
   const names = rules.size > 0 || elsewhere === 'body' ? [...rules.keys()] : Object.keys(properties);
   return names.map((name) => ({
@@ -49,14 +50,27 @@ export function fieldsOf(endpoint: AnyEndpoint, ask: Schema, shapes: ApiShapes):
   }));
 }
 
-/** The failures that the rules of an endpoint's fields name. */
+/** The failures that the rules of an endpoint's fields name, and those of what stands in them. */
 export function codesOfFields(endpoint: AnyEndpoint): string[] {
-  return [...rulesOf(endpoint).values()].flatMap((rules) => rules.flatMap(({ code }) => (code ? [code] : [])));
+  return codesOf(inputs.get(endpoint));
 }
 
-function rulesOf(endpoint: AnyEndpoint): Map<string, Rule[]> {
+function codesOf(input: InputClass | undefined): string[] {
+  return [...rulesOf(input)].flatMap(([name, rules]) => [
+    ...rules.flatMap(({ code }) => (code ? [code] : [])),
+    ...(rules.some(({ rule }) => rule === 'nestedValidation') ? codesOf(insideOf(input, name)) : []),
+  ]);
+}
+
+/** The class that checks each entry of a list: the one of which entries are made. */
+function insideOf(input: InputClass | undefined, name: string): InputClass | undefined {
+  const made = plainToInstance(input as new () => Record<string, unknown>, { [name]: [{}] })[name];
+  const first: unknown = Array.isArray(made) ? made[0] : made;
+  return first instanceof Object && first.constructor !== Object ? (first.constructor as InputClass) : undefined;
+}
+
+function rulesOf(input: InputClass | undefined): Map<string, Rule[]> {
   const fields = new Map<string, Rule[]>();
-  const input = inputs.get(endpoint);
   const all = input ? getMetadataStorage().getTargetValidationMetadatas(input, '', false, false) : [];
   for (const { propertyName, name, type, constraints, context } of all) {
     const { code } = (context ?? {}) as { code?: string };

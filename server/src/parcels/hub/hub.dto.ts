@@ -1,6 +1,6 @@
 // What is said when a hub or a manifest is asked for?
 import type { HubAsk, ManifestAsk } from '@kehuoyou/shared';
-import { CivilDate, Id, Text } from '../../http/fields.js';
+import { CivilDate, Id, Scanned } from '../../http/fields.js';
 
 /** A hub's day. */
 export class HubDto implements HubAsk {
@@ -16,7 +16,7 @@ export class HubFindDto {
   @Id()
   pointId!: string;
 
-  @Text(200)
+  @Scanned(200)
   code!: string;
 }
 

@@ -25,7 +25,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DeviceEventDto, DeviceSendingDto, FactId } from '../../device-facts/device-fact.dto.js';
-import { CivilDate, Id, Text, Words } from '../../http/fields.js';
+import { CivilDate, Id, Scanned, Words } from '../../http/fields.js';
 
 /** One event. */
 export class ScanEventDto extends DeviceEventDto implements ScanEvent {
@@ -34,7 +34,7 @@ export class ScanEventDto extends DeviceEventDto implements ScanEvent {
 
   /** As the scanner read it; its normal form is found later, with a refusal of its own. */
   @IsOptional()
-  @Text(200)
+  @Scanned(200)
   waybill?: string;
 
   @IsOptional()

@@ -2,11 +2,11 @@
 import { CARRIER_CODE } from '@kehuoyou/shared';
 import type { TrackingAsk } from '@kehuoyou/shared';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
-import { Id, Text } from '../../http/fields.js';
+import { Id, Scanned } from '../../http/fields.js';
 
 /** A number, whose it is, and for whom. */
 export class TrackingDto implements TrackingAsk {
-  @Text(200)
+  @Scanned(200)
   waybill!: string;
 
   @IsOptional()

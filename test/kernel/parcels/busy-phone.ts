@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { scansApi } from '@kehuoyou/shared';
 import type { ScanEvent, ScanOutcome } from '@kehuoyou/shared';
-import type { ApiClient } from '../harness/api-client.js';
-import { jsonIn } from '../harness/exchange.js';
-import type { Random } from '../harness/random.js';
+import type { ApiClient } from '../../harness/api-client.js';
+import { jsonIn } from '../../harness/exchange.js';
+import type { Random } from '../../harness/random.js';
 
 const BUS = { tripId: 'K01-O01', serviceDate: '2026-11-24' };
 /** What was put on the bus longer ago than anybody may refuse it. */

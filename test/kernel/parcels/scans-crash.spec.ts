@@ -1,15 +1,15 @@
 // Is every acknowledged scan still there, once and whole, after server and MariaDB were killed under a load of scans?
 import { setTimeout as pause } from 'node:timers/promises';
-import { createDatabase, createSchema } from '../harness/database.js';
-import type { TestDatabase } from '../harness/database.js';
-import { describeWith } from '../harness/needing.js';
-import { openTables } from '../harness/opened-database.js';
-import { startMariadb } from '../harness/private-mariadb.mjs';
-import type { PrivateMariadb } from '../harness/private-mariadb.mjs';
-import { findMariadb } from '../harness/programs.mjs';
-import { randomFor } from '../harness/random.js';
-import { runCommand } from '../harness/server-process.js';
-import { Townspeople } from '../harness/townspeople.js';
+import { createDatabase, createSchema } from '../../harness/database.js';
+import type { TestDatabase } from '../../harness/database.js';
+import { describeWith } from '../../harness/needing.js';
+import { openTables } from '../../harness/opened-database.js';
+import { startMariadb } from '../../harness/private-mariadb.mjs';
+import type { PrivateMariadb } from '../../harness/private-mariadb.mjs';
+import { findMariadb } from '../../harness/programs.mjs';
+import { randomFor } from '../../harness/random.js';
+import { runCommand } from '../../harness/server-process.js';
+import { Townspeople } from '../../harness/townspeople.js';
 import { BusyPhone } from './busy-phone.js';
 
 /** Some time after the bus of the phones has left. */
