@@ -24,7 +24,7 @@ const IDLE_MS = 60_000;
 /** A server is at work so long at most, ms, before something is killed. */
 const LIFE_MS = 400;
 /** The whole table is held against its facts after so many. */
-const LOOKS = 25;
+const LOOKS = 3;
 
 /** What is killed at some moment. */
 type Victim = 'server' | 'mariadb' | 'both';
