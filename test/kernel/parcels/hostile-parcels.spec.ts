@@ -14,6 +14,7 @@ import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { CarrierProgram } from '../../stories/parcels/carrier-program.js';
 import { jsonValues, MARK, texts } from '../hostile.js';
+import { FOREIGN, NO_NUMBERS, NOISE } from './odd-numbers.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const SAMPLE = 5;
@@ -22,39 +23,6 @@ const GUESSES = 10_000;
 const A_MINUTE = 1_200;
 /** Of a carrier that tells nothing without the end of a phone number. */
 const PERSONAL = 'SF1234567890123';
-
-/** What scanners and people make of one number. */
-const NOISE = [
-  ']C1YT8812345678901',
-  '*YT8812345678901*',
-  'ＹＴ８８１２３４５６７８９０１',
-  'yt88 1234 5678 901',
-  'YT88-1234-5678-901',
-  '快递单号：YT8812345678901',
-  '\u200BYT8812345678901\uFEFF',
-  '\u001DYT8812345678901\r',
-];
-const NO_NUMBERS = [
-  '',
-  ' ',
-  '#####',
-  '1'.repeat(33),
-  '1'.repeat(201),
-  'https://example.com/a?b=1',
-  '\u0000\u0000',
-  'YT',
-  '单号',
-  '👵🏽👵🏽👵🏽',
-];
-const FOREIGN = [
-  'RB123456785GB',
-  'EB000717595HK',
-  'RB123456786GB',
-  '1Z999AA10123456784',
-  '9400110200881234567890',
-  'JD0012345678901-1-3-',
-  '00340434161094027318',
-];
 
 onEachDatabase((database) => {
   const random = randomFor(`hostile parcels ${database.engine}`);
