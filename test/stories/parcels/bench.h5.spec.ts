@@ -176,15 +176,31 @@ inBrowser('a keeper’s bench', () => {
     await desk.page.keyboard.type(`${SECOND}\n`);
     await desk.shown(/^已扫过/).waitFor();
     expect(await desk.faults('bench-desk', 'desk')).toEqual([]);
-    await desk.page.getByRole('radio', { name: '交件' }).press('Enter');
+    await desk.shown(/^架上 3 件/).waitFor();
+    await desk.page.keyboard.press('F8');
+    await desk.shown('送上门的名单').waitFor();
+    await desk.page.keyboard.press('F7');
+    await desk.shown('架上等人取的').waitFor();
+    expect(await desk.faults('bench-desk-list', 'desk')).toEqual([]);
     await desk.page.keyboard.type('417');
     await desk.shown('单号尾 0417').waitFor();
     await desk.rest();
     expect(await desk.faults('bench-desk-hand-out', 'desk')).toEqual([]);
     await desk.page.getByRole('button', { name: '1 件都交给他' }).press('Enter');
     await desk.shown('都上传好了').waitFor();
-    await desk.shown(/^撤销：交出/).waitFor();
+    await desk.shown(/^撤销：交出.*F2$/).waitFor();
+    await desk.page.keyboard.press('F2');
+    await desk.shown(/^架上 3 件/).waitFor();
   }, 240_000);
+
+  it('is reached by the clerk of a station, who says at which point they stand', async () => {
+    const clerk = await stage.newDesk();
+    await clerk.become('乡镇站工作人员');
+    await clerk.open('/parcels/bench/index');
+    await clerk.press(/下谢村/);
+    await clerk.shown(/^架上 3 件/).waitFor();
+    expect(await clerk.faults('bench-station', 'desk')).toEqual([]);
+  });
 
   it('complains of nothing', () => {
     expect(stage.complaints().filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint))).toEqual([]);

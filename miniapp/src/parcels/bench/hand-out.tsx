@@ -24,6 +24,7 @@ import { AgentYesView, useAgentYes } from './agent-yes';
 import { MatchAsk } from './match-ask';
 import { beforeWords, foundGroups, handOuts, keptWords, missingWords, takerNames } from './hand-out-words';
 import type { HandOutGroup } from './hand-out-words';
+import { ShelfList } from './shelf-list';
 import { ScanField } from '../scanning/scan-field';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
@@ -46,7 +47,9 @@ export function HandOut({ here, bench }: BenchPartProps): ReactElement {
         {group === undefined ? <UndoButton here={here} bench={bench} /> : null}
         <Found typed={typed} groups={groups} chosen={group} waiting={bench.waiting.length} onChoose={setChosen} />
       </View>
-      {group === undefined ? null : (
+      {group === undefined ? (
+        <ShelfList bench={bench} onChoose={({ waybill }) => search(waybill)} />
+      ) : (
         <Handing key={group.key} here={here} bench={bench} group={group} onDone={() => search('')} />
       )}
     </View>

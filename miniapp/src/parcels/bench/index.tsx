@@ -1,9 +1,12 @@
 // What does a keeper do with parcels, from the bus to the hand?
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { parcelsPages, scanPolicy } from '@kehuoyou/shared';
 import { useMe, useScope } from '../../accounts/use-me';
+import { onFunctionKeys } from '../../core/platform/function-keys';
+import type { FunctionKey } from '../../core/platform/function-keys';
+import { useWideScreen } from '../../core/platform/wide-screen';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
 import { Chips } from '../../ui/fields/chips';
 import { Asked } from '../../ui/page/asked';
@@ -14,6 +17,7 @@ import { WaitingStrip } from '../../ui/page/waiting-strip';
 import type { Bench } from './bench-fold';
 import { Care } from './care';
 import { HandOut } from './hand-out';
+import { PointChoice } from './point-choice';
 import { HomeRound } from './home-round';
 import { Shelving } from './shelving';
 import { overdueOf } from './shelf-care';
@@ -30,6 +34,7 @@ export default function BenchPage(): ReactElement {
   // Whoever serves a township's points says which one.
   const pointId = scope === undefined ? undefined : (point ?? (scope.kind === 'point' ? scope.id : undefined));
   if (pointId !== undefined) return <AtPoint pointId={pointId} />;
+  if (scope?.kind === 'area') return <PointChoice township={scope.id} />;
   return (
     <Page title={parcelsPages.bench.title} desk="bench" prints={false}>
       <Asked query={me} why="站长登录以后，在这里收快递、上架、交给人。">
@@ -56,8 +61,22 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
 const parts = ['shelve', 'hand-out', 'home', 'care', 'count'] as const;
 type Part = (typeof parts)[number];
 
+/** At a computer a key leads to each part; it is written on it. */
+const partKeys = { shelve: 'F4', 'hand-out': 'F7', home: 'F8', care: 'F9', count: 'F10' } as const satisfies Readonly<
+  Record<Part, FunctionKey>
+>;
+
 function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench }): ReactElement {
   const [part, setPart] = useState<Part>('shelve');
+  const wide = useWideScreen();
+  useEffect(
+    () =>
+      onFunctionKeys((key) => {
+        const meant = parts.find((each) => partKeys[each] === key);
+        return meant && (() => setPart(meant));
+      }),
+    [],
+  );
   const overdue = overdueOf(bench).filter(({ remind, mayReturn }) => remind || mayReturn);
   const toCare = bench.disputed.length + bench.unwanted.length + overdue.length;
   const words: Readonly<Record<Part, string>> = {
@@ -71,7 +90,7 @@ function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench
     <View className="bench">
       <Chips
         label="做什么"
-        chips={parts.map((value) => ({ value, word: words[value] }))}
+        chips={parts.map((value) => ({ value, word: wide ? `${words[value]} ${partKeys[value]}` : words[value] }))}
         chosen={part}
         onChoose={setPart}
       />

@@ -17,6 +17,7 @@ import type { Bench, BenchParcel } from './bench-fold';
 import { busWords, parcelName, piecesAndBags, remainderWords, spokenPlace } from './bench-words';
 import { leaveWarning } from './home-words';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ShelfList } from './shelf-list';
 import { ScanField } from '../scanning/scan-field';
 import { ScanResult } from './scan-result';
 import { UndoButton } from './undo-button';
@@ -64,7 +65,7 @@ export function Shelving({ here, bench }: BenchPartProps): ReactElement {
           <ScanField label="扫面单或封条" hint="扫面单、封条，或输单号" word="输好了" onScan={scan} />
         </View>
       </View>
-      <Remaining here={here} parcels={bench.toShelve} />
+      <Beside here={here} bench={bench} />
     </View>
   );
 }
@@ -156,6 +157,15 @@ function Boards({
         chosen={String(board.layer)}
         onChoose={(layer) => onChoose({ ...board, layer: Number(layer) })}
       />
+    </View>
+  );
+}
+
+function Beside({ here, bench }: BenchPartProps): ReactElement {
+  return (
+    <View>
+      <Remaining here={here} parcels={bench.toShelve} />
+      <ShelfList bench={bench} />
     </View>
   );
 }
