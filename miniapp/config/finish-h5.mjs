@@ -1,6 +1,7 @@
 // What does a browser need besides what Taro builds? To open offline, and to download little.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { generateSW } from 'workbox-build';
 
@@ -12,6 +13,7 @@ const WORTH_COMPRESSING = 1_000;
  * keeps itself with their age; then compresses everything beside the originals.
  */
 export async function finishH5(output, files) {
+  serveLabelReader(output);
   const { count, size, warnings } = await generateSW({
     globDirectory: output,
     globPatterns: ['index.html', 'js/*.js', 'chunk/*.js', 'css/*.css'],
@@ -24,6 +26,8 @@ export async function finishH5(output, files) {
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     dontCacheBustURLsMatching: /\.[0-9a-f]{12}\.(?:js|css)$/,
+    // Kept once a keeper has opened the camera; nobody else needs a megabyte of it.
+    runtimeCaching: [{ urlPattern: /\/wasm\//, handler: 'CacheFirst' }],
     // The page is the same whatever follows the question mark.
     ignoreURLParametersMatching: [/./],
   });
@@ -34,6 +38,15 @@ export async function finishH5(output, files) {
   console.log(`h5: ${count} files of ${kb(size)} kept for offline, ${kb(sent)} over the network`);
   for (const file of texts)
     if (statSync(file).size > 60_000) console.log(`h5:   ${relative(output, file)} ${kb(statSync(file).size)}`);
+}
+
+/** What reads labels before a browser's camera (core/platform/camera) comes from us, and from no foreign host. */
+function serveLabelReader(output) {
+  const folder = join(output, 'wasm');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'zxing_reader.wasm');
+  copyFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'), file);
+  compress(file);
 }
 
 function compress(file) {

@@ -18,6 +18,12 @@ const modern = [
   folderOf('@stablelib/wipe', sha256),
 ];
 
+/** Read labels in a browser; WeChat has a camera of its own. */
+const onlyInBrowsers = [
+  resolve(folderOf('barcode-detector/ponyfill'), '..'),
+  resolve(folderOf('zxing-wasm/reader'), '../..'),
+];
+
 /**
  * Sizes are written in px and stay px: on both targets one CSS px is one logical pixel, 390 of them
  * across the phone that the design is drawn on. Shrinking text with the screen (rpx, rem) would make
@@ -44,7 +50,7 @@ const h5: IProjectConfig<'webpack5'>['h5'] = {
   devServer: { open: false, hot: false, proxy: [{ context: ['/api'], target: 'http://localhost:3000' }] },
   // Plain elements instead of Taro's web components: lighter, and screen readers know them.
   useHtmlComponents: true,
-  compile: { include: modern },
+  compile: { include: [...modern, ...onlyInBrowsers] },
   output: { filename: 'js/[name].[contenthash:12].js', chunkFilename: 'chunk/[name].[contenthash:12].js' },
   miniCssExtractPluginOption: {
     ignoreOrder: true,

@@ -72,6 +72,10 @@ describe('the build for WeChat', () => {
     expect(existsSync(join(weappDist, project.miniprogramRoot ?? './', 'app.json'))).toBe(true);
   });
 
+  it('leaves out what only a browser can run', () => {
+    expect(scripts.filter((path) => /zxing/i.test(readFileSync(join(weappDist, path), 'utf8')))).toEqual([]);
+  });
+
   it('is small: the main package and each other one', () => {
     const main = files.filter((path) => !roots.some((root) => inRoot(root)(path)));
     expect(bytesOf(main)).toBeLessThan(MAIN_BYTES);

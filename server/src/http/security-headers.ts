@@ -21,7 +21,8 @@ export async function addSecurityHeaders(
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
+        // What reads labels before a browser's camera is WebAssembly, served by us; `eval` stays forbidden.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         upgradeInsecureRequests: null,
       },
     },

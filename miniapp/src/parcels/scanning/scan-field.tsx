@@ -2,11 +2,13 @@
 import { createElement, useEffect, useRef, useState } from 'react';
 import type { ChangeEvent, KeyboardEvent, ReactElement, RefObject } from 'react';
 import { Input, View } from '@tarojs/components';
+import { hasCamera } from '../../core/platform/camera';
 import { canScan, catchTyping, scanCode } from '../../core/platform/scanner';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { voice } from '../../ui/voice';
+import { CameraView } from './camera-view';
 import './scan-field.scss';
 
 /** A field that a scanner types into. */
@@ -28,6 +30,7 @@ const MOST = 60;
 /** Typing goes here from anywhere on the page; Enter takes it, and the field is empty for the next one. */
 export function ScanField({ label, hint, word, onScan, onType }: ScanFieldProps): ReactElement {
   const [text, setText] = useState('');
+  const [looking, setLooking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const wide = useWideScreen();
   useEffect(() => catchTyping(() => field.current), []);
@@ -51,7 +54,13 @@ export function ScanField({ label, hint, word, onScan, onType }: ScanFieldProps)
       <ButtonRow>
         {text.trim() === '' ? null : <Button word={word} onPress={() => take(text)} />}
         {canScan() ? <Button kind="primary" icon="scan-line" word="扫码" onPress={() => void scanOn(onScan)} /> : null}
+        {process.env.TARO_ENV === 'h5' && hasCamera() && !looking ? (
+          <Button kind="primary" icon="camera" word="用相机扫" onPress={() => setLooking(true)} />
+        ) : null}
       </ButtonRow>
+      {process.env.TARO_ENV === 'h5' && looking ? (
+        <CameraView onRead={(label) => void onScan(label)} onClose={() => setLooking(false)} />
+      ) : null}
     </View>
   );
 }
