@@ -6,6 +6,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { measureFeedImport } from './feed-import.mjs';
 import { measureJourneys } from './journeys/measure.mjs';
 import { measureNearest } from './nearest.mjs';
+import { measureParcels } from './parcels/measure.mjs';
 import { measureRequests } from './requests.mjs';
 import { measureWeapp } from './weapp.mjs';
 
@@ -34,6 +35,12 @@ const parts = [
     name: 'feed',
     title: '(e) A new timetable from its zip to the first board, against node-gtfs',
     measure: measureFeedImport,
+  },
+  {
+    name: 'parcels',
+    title:
+      '(f) Parcels on MariaDB (PARCELS=10000000 for years of them): look-ups and scans, against the bare statements',
+    measure: () => measureParcels(seed),
   },
 ];
 
