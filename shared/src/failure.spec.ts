@@ -21,6 +21,7 @@ describe('the table of failures', () => {
     expect(codes.filter((code) => failures[code].status >= 500)).toEqual([
       'internal',
       'wechat_unavailable',
+      'too_many_feeds_waiting',
       'unavailable',
     ]);
   });
