@@ -1,101 +1,27 @@
 // Can a keeper take a bag over, shelve with a scanner, undo, and hand out, with or without a network?
-import { act, fireEvent, screen } from '@testing-library/react';
-import { scansApi } from '@kehuoyou/shared';
-import type { ParcelFact, PointParcel, ScanEvent } from '@kehuoyou/shared';
+import { act, screen } from '@testing-library/react';
+import type { ParcelFact, PointParcel } from '@kehuoyou/shared';
 import { outbox } from '../../core/outbox/app-outbox';
-import { session } from '../../core/session';
+import {
+  benchForEachTest,
+  at,
+  county,
+  desk,
+  FIRST,
+  LIST,
+  parcel,
+  POINT,
+  scan,
+  SECOND,
+  sent,
+  THIRD,
+} from '../../testing/bench-point';
 import { setOnline } from '../../testing/connection';
-import { County, emptyPhone, openPage, pass } from '../../testing/county';
+import { openPage, pass } from '../../testing/county';
 import { press, text, type } from '../../testing/hands';
-import { OfficeDesk } from '../../testing/office-desk';
-import { signedIn } from '../../testing/signed-in';
-import { phone } from '../../testing/taro';
-import { setWideScreen } from '../../testing/wide-screen';
 import BenchPage from './index';
 
-const POINT = 'P104204';
-const LIST = `/api/points/${POINT}/parcels`;
-const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`);
-const [FIRST, SECOND, THIRD] = ['73100112233882', '73100112230417', 'YT0000000006157'] as const;
-const grant = { id: 'G1', role: 'keeper', scope: { kind: 'point', id: POINT }, from: '', deputy: false };
-
-/** A parcel in the morning's bag. */
-function parcel(waybill: string, more: Partial<PointParcel> = {}, facts: readonly ParcelFact[] = []): PointParcel {
-  const sorted: ParcelFact = {
-    eventId: `sorted ${waybill}`,
-    deviceId: 'hub',
-    deviceSeq: 1,
-    at: at('08:00').getTime(),
-    type: 'SORTED',
-    source: 'hub',
-    actor: 'other-0',
-    own: true,
-    seal: 'YD0731',
-    pointId: 'HUB',
-    toPointId: POINT,
-  };
-  return {
-    id: waybill,
-    waybill,
-    carrier: 'zhongtong',
-    recipient: '王**',
-    phoneTail: '0001',
-    household: 'h',
-    state: 'sorted',
-    seal: 'YD0731',
-    exceptions: [],
-    reminders: 0,
-    review: false,
-    facts: [sorted, ...facts],
-    ...more,
-  };
-}
-
-let county: County;
-let desk: OfficeDesk;
-const sent = (): ScanEvent[] =>
-  desk.writes
-    .filter(({ url }) => url === scansApi.submit.path)
-    .flatMap(({ body }) => (body as { events: ScanEvent[] }).events);
-/** What a scanner does: it types, and presses Enter. */
-const scan = async (what: string, label = '扫面单或封条') => {
-  await type(label, what);
-  await act(async () => void fireEvent.keyDown(screen.getByLabelText(label), { key: 'Enter' }));
-  await pass(0);
-};
-
-beforeEach(() => {
-  emptyPhone(at('10:05'));
-  for (const { key } of outbox.items()) outbox.discard(key);
-  session.keep(signedIn('T', 'wechat', 'keeper'));
-  county = new County();
-  county.answers.set('/api/me', {
-    accountId: 'keeper',
-    phoneConfirmed: true,
-    sample: false,
-    privacyAgreed: true,
-    grants: [grant],
-  });
-  county.answers.set(LIST, {
-    pointId: POINT,
-    waiting: [],
-    coming: [
-      parcel(FIRST),
-      parcel(SECOND),
-      parcel(THIRD, { recipient: '李**', household: 'other', phoneTail: '9999' }),
-    ],
-    bags: [],
-    today: [],
-    counts: { waiting: 0, coming: 3, overdue: 0, shelvedToday: 0, collectedToday: 0 },
-  });
-  desk = new OfficeDesk();
-  desk.install();
-  desk.will(`POST ${scansApi.submit.path}`, {
-    get outcomes() {
-      return sent().map(({ eventId }) => ({ eventId, outcome: 'recorded' }));
-    },
-  });
-});
+benchForEachTest();
 
 it('takes the bag over, puts a household together, says what was scanned already, and undoes, without a network', async () => {
   await openPage(<BenchPage />, county);
@@ -276,38 +202,4 @@ it('counts the shelves, reminds of and sends back what stands too long, and show
   expect(text()).toContain('这件盘过了。');
   await press('找不到 王** 的中通快递 0417');
   expect(text()).toContain('记下了');
-});
-
-it('has keys at a computer for each part and for taking back, and the shelf beside it', async () => {
-  county.answers.set(`/api/points/${POINT}/home-deliveries`, { people: [] });
-  setWideScreen(true);
-  try {
-    await openPage(<BenchPage />, county);
-    await scan('YD0731');
-    await scan(FIRST);
-    expect(text()).toContain('架上 1 件，放得最久的在前');
-    fireEvent.keyDown(document.body, { key: 'F8' });
-    expect(text()).toContain('送上门的名单');
-    fireEvent.keyDown(document.body, { key: 'F7' });
-    await press(/^王\*\* 的中通快递 3882/);
-    expect(text()).toContain('谁来取的');
-    fireEvent.keyDown(document.body, { key: 'F4' });
-    fireEvent.keyDown(document.body, { key: 'F2' });
-    await pass(1_000);
-    expect(text()).not.toContain('架上 1 件');
-    expect(sent().map(({ type: kind }) => kind)).toEqual(['BAG_ACCEPTED', 'SHELVED', 'RETRACTED']);
-  } finally {
-    setWideScreen(false);
-  }
-});
-
-it('asks whoever serves a township at which of its points they stand', async () => {
-  const station = { ...grant, role: 'station_clerk', scope: { kind: 'area', id: '350423104' } };
-  county.answers.set('/api/me', { ...(county.answers.get('/api/me') as object), grants: [station] });
-  county.answers.set('/api/points?limit=50&township=350423104', {
-    points: [{ id: POINT, name: '下谢村客货邮服务点' }],
-  });
-  await openPage(<BenchPage />, county);
-  await press(/下谢村客货邮服务点/);
-  expect(phone.calls.at(-1)).toEqual(['navigateTo', { url: `/parcels/bench/index?point=${POINT}` }]);
 });
