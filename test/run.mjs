@@ -27,13 +27,15 @@ const checks = [
   { name: 'types of server', words: [TSC, '-p', 'server/tsconfig.spec.json'], quiet: true },
   { name: 'types of miniapp', words: [TSC, '-p', 'miniapp/tsconfig.json'], quiet: true },
   { name: 'types of test', words: [TSC, '-p', 'test/tsconfig.json'], quiet: true },
-  {
-    name: 'format',
-    words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs,cjs,js}'],
-    quiet: true,
-  },
   { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.'], quiet: true },
 ];
+
+/** How files are written; it needs nothing that is built. @type {import('./harness/run/step.mjs').Step} */
+const format = {
+  name: 'format',
+  words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs,cjs,js}'],
+  quiet: true,
+};
 
 /** Packages with tests, those that others build on first. */
 const packages = ['shared', 'server', 'miniapp', 'test'];
@@ -41,7 +43,7 @@ const packages = ['shared', 'server', 'miniapp', 'test'];
 const onlyCheck = process.argv[2] === 'check';
 const tally = new Tally();
 const began = Date.now();
-const total = 1 + checks.length + (onlyCheck ? 0 : builds.length + packages.length);
+const total = 2 + checks.length + (onlyCheck ? 0 : builds.length + packages.length);
 let done = 0;
 /** What could not be run, and why. @type {string[]} */
 const missing = [];
@@ -51,7 +53,7 @@ rmSync(new URL('../server/dist-spec/', import.meta.url), { recursive: true, forc
 process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
 await inTurn([foundation]);
 // The two have nothing to do with each other, and each keeps one core busy.
-await Promise.all([inTurn(onlyCheck ? [] : builds), inTurn(checks)]);
+await Promise.all([inTurn(onlyCheck ? [format] : [...builds, format]), inTurn(checks)]);
 if (!onlyCheck) await runTests();
 report();
 
