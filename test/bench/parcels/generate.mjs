@@ -73,6 +73,9 @@ export function storyOf({ fold, says }, { number, at, pointId, phoneHash, last }
   return { parcel, events };
 }
 
+/** @param {string} name As a column is called in its table. */
+const inTables = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /**
  * Writes rows as quickly as a client can.
  * @param {import('mysql2/promise').Connection} connection
@@ -83,7 +86,7 @@ export async function insertAll(connection, table, rows) {
   for (let from = 0; from < rows.length; from += ROWS) {
     const part = rows.slice(from, from + ROWS);
     const columns = Object.keys(part[0] ?? {});
-    const names = columns.map((name) => `\`${name}\``).join(', ');
+    const names = columns.map((name) => `\`${inTables(name)}\``).join(', ');
     const values = part.map((row) => columns.map((name) => row[name] ?? null));
     await connection.query(`INSERT INTO \`${table}\` (${names}) VALUES ?`, [values]);
   }

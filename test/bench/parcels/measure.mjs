@@ -147,7 +147,7 @@ async function lookUps({ services, connection }, count, seed) {
     const found = await timed(byWaybill.ours, () => tracking.track({ waybill }, asker));
     const events = await timed(byWaybill.bare, async () => {
       const [parcel] = await select(connection, 'SELECT * FROM parcel WHERE waybill = ?', waybill);
-      return select(connection, 'SELECT * FROM parcel_event WHERE parcelId = ?', parcel?.['id']);
+      return select(connection, 'SELECT * FROM parcel_event WHERE parcel_id = ?', parcel?.['id']);
     });
     check((found.parcel?.events.length ?? 0) > 0 && events.length >= FACTS - 2, waybill);
     const { caller, phoneHash } = await holderOf(services, householdOf(number));
@@ -158,7 +158,7 @@ async function lookUps({ services, connection }, count, seed) {
   return { 'by waybill': byWaybill, 'by household': byHousehold };
 }
 
-const WAITING_OF_HOUSEHOLD = "SELECT * FROM parcel WHERE phoneHash = ? AND state NOT IN ('collected', 'returned')";
+const WAITING_OF_HOUSEHOLD = "SELECT * FROM parcel WHERE phone_hash = ? AND state NOT IN ('collected', 'returned')";
 
 /**
  * @param {Connection} connection

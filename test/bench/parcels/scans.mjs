@@ -37,7 +37,7 @@ export async function scanBatches(world) {
       'a batch of scans',
     );
     const ids = events.map(({ eventId }) => eventId);
-    const [rows] = await connection.query('SELECT * FROM parcel_event WHERE eventId IN (?)', [ids]);
+    const [rows] = await connection.query('SELECT * FROM parcel_event WHERE event_id IN (?)', [ids]);
     const kept = /** @type {Record<string, unknown>[]} */ (rows);
     check(kept.length === BATCH, 'facts of a batch');
     await timed(run.bare, () => insertAll(connection, 'bare_event', kept));
@@ -117,7 +117,7 @@ export async function mornings(world) {
   );
   const [[{ facts }]] = /** @type {any} */ (
     await connection.query(
-      "SELECT COUNT(*) AS facts FROM parcel_event e JOIN parcel p ON p.id = e.parcelId WHERE e.type = 'SHELVED' AND p.waybill IN (?)",
+      "SELECT COUNT(*) AS facts FROM parcel_event e JOIN parcel p ON p.id = e.parcel_id WHERE e.type = 'SHELVED' AND p.waybill IN (?)",
       [waybills],
     )
   );
