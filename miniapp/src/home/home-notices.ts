@@ -1,7 +1,7 @@
 // What should people of the village know besides what the cards say: cancelled buses and pauses elsewhere?
-import { addDays, dateAt, dayName, villagePackDepartures, pauseAt } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, pauseAt, pointName, villagePackDepartures } from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
-import { pauseText, pointName } from '../network/point-opening-words';
+import { pauseText } from '../network/point-opening-words';
 import { countyStopOf, destinationName, stopName, timeText } from '../timetable/departures/departure-words';
 import { homePoints } from './point-card';
 

@@ -1,6 +1,7 @@
 // What does the card of a service point say, to the eye and to the ear?
+import { pointName } from '@kehuoyou/shared';
 import type { PointRecord, VillagePack } from '@kehuoyou/shared';
-import { pointOpeningWords, pauseText, pointName, spokenSentence } from '../network/point-opening-words';
+import { pointOpeningWords, pauseText, spokenSentence } from '../network/point-opening-words';
 import type { PointOpeningWords } from '../network/point-opening-words';
 
 /** The card, ready to be drawn. */

@@ -1,7 +1,14 @@
 // What does the list of nearest points say?
-import { distanceText, pointServiceNames, pointServices, spokenFigures, spokenMinutes } from '@kehuoyou/shared';
+import {
+  distanceText,
+  pointName,
+  pointServiceNames,
+  pointServices,
+  spokenFigures,
+  spokenMinutes,
+} from '@kehuoyou/shared';
 import type { NearPoint, PointService, PointSummary } from '@kehuoyou/shared';
-import { pointName, spokenSentence } from './point-opening-words';
+import { spokenSentence } from './point-opening-words';
 
 /** A point as the list shows it. */
 export interface NearRow {

@@ -74,11 +74,6 @@ export function pauseText(pause: PointPause, now: Date): string {
     : `暂停服务到 ${moment(pause.until)}：${pause.reason}`;
 }
 
-/** A point's name without what all of them have: 下谢村服务点. */
-export function pointName(name: string): string {
-  return name.replace('客货邮', '');
-}
-
 /** A sentence with what matters most of it apart: 开到 12:00 and 13:30 再开, 暂停服务 and its reason. */
 export function headOf(sentence: string): { readonly figure: string; readonly rest: string } {
   const at = sentence.search(/[，：]/);

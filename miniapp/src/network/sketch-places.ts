@@ -1,7 +1,7 @@
 // What is drawn on the sketch of the county?
+import { pointName } from '@kehuoyou/shared';
 import type { Area, Lines, PointSummary, Position } from '@kehuoyou/shared';
 import type { SketchPlace } from '../ui/cards/sketch-map';
-import { pointName } from './point-opening-words';
 
 /** What the sketch is made from; whatever is not known yet is left out. */
 export interface SketchSources {

@@ -1,6 +1,6 @@
 // Which villages and service points answer to what somebody types?
+import { pointName } from '@kehuoyou/shared';
 import type { CallFailure } from '../core/call-failure';
-import { pointName } from './point-opening-words';
 import { useAreas } from './use-areas';
 import { usePointSearch } from './use-nearest';
 import { useSettled } from './use-settled';

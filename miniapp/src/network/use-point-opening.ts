@@ -1,6 +1,7 @@
 // Is the service point open where something waits, and whom does one ring there?
+import { pointName } from '@kehuoyou/shared';
 import { useNow } from '../core/clock';
-import { pointName, pointOpeningWords, spokenSentence } from './point-opening-words';
+import { pointOpeningWords, spokenSentence } from './point-opening-words';
 import type { PointOpeningWords } from './point-opening-words';
 import { usePoint } from './use-point';
 

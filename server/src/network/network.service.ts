@@ -169,6 +169,12 @@ export class NetworkService {
     return at.find(({ tier }) => tier === 'village_point') ?? at[0];
   }
 
+  /** Who takes over what a bus sets down at one of these stops for somewhere else: a station before a village's point. */
+  takerAtStop(stopIds: readonly string[]): PointRecord | undefined {
+    const at = this.pointsAtStop(stopIds);
+    return at.find(({ tier }) => tier !== 'village_point') ?? at[0];
+  }
+
   /** Every point at one of these stops. */
   pointsAtStop(stopIds: readonly string[]): PointRecord[] {
     return this.loaded()

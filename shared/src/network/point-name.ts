@@ -4,3 +4,8 @@
 export function shortPointName(name: string): string {
   return name.replace(/(?:客货邮)?(?:综合)?服务[点站]$/, '') || name;
 }
+
+/** 下谢村服务点 of 下谢村客货邮服务点: without what the names of all of them have. */
+export function pointName(name: string): string {
+  return name.replace('客货邮', '');
+}

@@ -17,9 +17,9 @@ import { jsonValues, MARK, texts } from '../hostile.js';
 import { FOREIGN, NO_NUMBERS, NOISE } from './odd-numbers.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
-const SAMPLE = 15;
+const SAMPLE = 5;
 /** Guesses at numbers, `GUESSES=10000` for every end that a phone may have; on the second database a tenth of them. */
-const GUESSES = Number(process.env['GUESSES'] ?? '500');
+const GUESSES = Number(process.env['GUESSES'] ?? '2000');
 const A_MINUTE = 200;
 /** Of a carrier that tells nothing without the end of a phone number. */
 const PERSONAL = 'SF1234567890123';

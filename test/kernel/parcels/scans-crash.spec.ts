@@ -16,7 +16,7 @@ import { BusyPhone } from './busy-phone.js';
 const CLOCK = '2026-11-24T07:10:00+08:00';
 const [HUB, POINT] = ['HUB', 'P102212'];
 /** Random moments in all; `SCAN_CRASHES=200` for a long night. */
-const CRASHES = Number(process.env['SCAN_CRASHES'] ?? '4');
+const CRASHES = Number(process.env['SCAN_CRASHES'] ?? '8');
 /** Of these so many are those of a server on SQLite; the others are its, MariaDB's, or both's. */
 const ON_SQLITE = Math.ceil(CRASHES / 4);
 /** Nobody waits so long, ms, for a server that has begun. */

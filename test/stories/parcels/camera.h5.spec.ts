@@ -75,6 +75,17 @@ inBrowser('a browser’s camera', () => {
     expect([...hosts]).toEqual([new URL(stage.server.url).host]);
   }, 120_000);
 
+  it('says without a network that what reads labels could not be fetched', async () => {
+    const other = await stage.newPhone();
+    await other.become('站长');
+    await other.open('/parcels/bench/index');
+    await other.page.evaluate(fakeCamera, {});
+    await other.page.route('**/wasm/**', (route) => route.abort());
+    await other.press('用相机扫');
+    await other.shown(/读条码的程序没有取到/).waitFor();
+    expect(await other.faults('bench-camera-offline')).toEqual([]);
+  });
+
   it('says in a sentence that the browser was told not to open it', async () => {
     await keeper.page.evaluate(() => (window as unknown as FakeCamera).forbid());
     await keeper.press('用相机扫');

@@ -1,15 +1,16 @@
 // Can a browser's camera read labels, one after the other?
-import type { Denial } from './permission';
-
 /** What reads labels until it is stopped. */
 export interface Reading {
   readonly stop: () => void;
 }
 
-/** Whom to tell what was read, and that the camera does not open. */
+/** Why nothing can be read: the person said no, the camera does not open, or what reads labels could not be fetched. */
+export type Unread = 'refused' | 'unavailable' | 'no_reader';
+
+/** Whom to tell what was read, and why nothing can be. */
 export interface Reader {
   readonly onRead: (text: string) => void;
-  readonly onDenied: (why: Exclude<Denial, 'cancelled'>) => void;
+  readonly onDenied: (why: Unread) => void;
 }
 
 /** Labels of parcels and of bags, and the signs of points. */
@@ -30,6 +31,7 @@ export function hasCamera(): boolean {
 export function readLabels(video: HTMLVideoElement, reader: Reader): Reading {
   let stopped = false;
   let stream: MediaStream | undefined;
+  let failed: Unread = 'unavailable';
   const stop = (): void => {
     stopped = true;
     for (const track of stream?.getTracks() ?? []) track.stop();
@@ -41,6 +43,7 @@ export function readLabels(video: HTMLVideoElement, reader: Reader): Reading {
     if (stopped) return stop();
     video.srcObject = stream;
     await video.play();
+    failed = 'no_reader';
     const detector = await newDetector();
     const seen = new Map<string, number>();
     while (!stopped) {
@@ -57,7 +60,7 @@ export function readLabels(video: HTMLVideoElement, reader: Reader): Reading {
   open().catch((error: unknown) => {
     if (stopped) return;
     stop();
-    reader.onDenied(error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'unavailable');
+    reader.onDenied(error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : failed);
   });
   return { stop };
 }

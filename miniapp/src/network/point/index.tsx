@@ -1,7 +1,7 @@
 // What does one service point offer, is it open, and how does one get there?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { networkPages, spokenFigures, timetablePages } from '@kehuoyou/shared';
+import { networkPages, pointName, spokenFigures, timetablePages } from '@kehuoyou/shared';
 import type { Area, PointRecord } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -22,7 +22,7 @@ import { Parts } from '../../ui/cards/parts';
 import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Skeleton } from '../../ui/page/skeleton';
 import { Tag } from '../../ui/cards/tag';
-import { headOf, pointOpeningWords, pauseText, pointName, spokenSentence } from '../point-opening-words';
+import { headOf, pointOpeningWords, pauseText, spokenSentence } from '../point-opening-words';
 import { kitCheckedText, kitLines, servicesOf, spokenServices, weekHours, whereText } from '../point-words';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';

@@ -3,14 +3,15 @@ import { createElement, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { readLabels } from '../../core/platform/camera';
-import type { Reader } from '../../core/platform/camera';
+import type { Unread } from '../../core/platform/camera';
 import { Button } from '../../ui/buttons/button';
 import { Note } from '../../ui/cards/note';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 
-const WHY: Readonly<Record<Parameters<Reader['onDenied']>[0], string>> = {
+const WHY: Readonly<Record<Unread, string>> = {
   refused: '浏览器没让用相机。请在地址栏旁边打开相机的权限，再试一次；也可以输单号。',
   unavailable: '相机打不开，也许别的程序正在用。请输单号，或者用扫码枪。',
+  no_reader: '读条码的程序没有取到，要有网络才行，取过一次以后就不用网了。先输单号，或者用扫码枪。',
 };
 
 /** The camera's picture; every label is told once, and the camera goes on. */

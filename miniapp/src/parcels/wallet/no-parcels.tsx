@@ -1,6 +1,6 @@
 // What does the wallet say to somebody who has none: not signed in, not confirmed yet, or simply nothing on its way?
 import type { ReactElement } from 'react';
-import { accountsPages, householdsApi } from '@kehuoyou/shared';
+import { accountsPages, householdsApi, pointName, pointOfVillage } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { useChosenVillagePack } from '../../timetable/departures/use-village-pack';
@@ -50,9 +50,9 @@ function HowItBecomesTheirs(): ReactElement {
 /** A human's number, where the village has a point. */
 export function RingThePoint(): ReactElement | null {
   const pack = useChosenVillagePack().answer;
-  const own = pack?.points.find(({ villageCode }) => villageCode === pack.village.code) ?? pack?.points[0];
+  const own = pack && pointOfVillage(pack);
   if (own?.phone === undefined) return null;
-  const who = own.name.replace('客货邮', '');
+  const who = pointName(own.name);
   return (
     <Card title={`不会弄？问${who}`}>
       <ButtonRow>

@@ -1,11 +1,14 @@
 // Does a farmer learn at once whether it may be sent, how to pack it, and which bus takes it?
 import { act, screen } from '@testing-library/react';
+import { localGoods } from '@kehuoyou/shared';
+import type { ParcelJourney } from '@kehuoyou/shared';
 import { useSettings } from '../../core/settings';
 import { setOnline } from '../../testing/connection';
 import { County, emptyPhone, openPage } from '../../testing/county';
 import { press, text, type } from '../../testing/hands';
 import { at as wall, villagePack } from '../../testing/village-pack';
 import CanSendPage from './index';
+import { wayOf } from './way-words';
 
 const WAYS = '/api/parcel-journeys?from=P104204&to=HUB&weightGrams=2500';
 
@@ -69,4 +72,19 @@ it('says no bus where it has gone meanwhile, and still answers without a network
   county.reachable = false;
   act(() => setOnline(false));
   expect(await asks('鞭炮')).toContain('不能寄');
+});
+
+it('says which bus is too slow for what does not keep, and names the other day on which one leaves', () => {
+  const fish = localGoods.find(({ id }) => id === 'stream_fish');
+  if (!fish) throw new Error('there is no fish');
+  const overnight = { ...journey, handInBy: at('15:13'), departure: at('15:28'), arrival: '2026-11-25T08:00:00+08:00' };
+  expect(wayOf(overnight as ParcelJourney, fish, wall('09:00'))).toMatchObject({
+    figure: '15:28',
+    note: '15:13 前交给站长，明天08:00 到县城',
+    late: '路上要超过 12 个小时，溪鱼等不了',
+  });
+  expect(wayOf(overnight as ParcelJourney, fish, wall('09:00', -1))).toMatchObject({
+    title: '明天 Y104A，在长校镇换 K12',
+    note: '15:13 前交给站长，后天08:00 到县城',
+  });
 });

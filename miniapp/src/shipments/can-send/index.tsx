@@ -1,7 +1,7 @@
 // 能寄吗? What a farmer asks before packing: may it go, how is it packed, and which bus takes it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { canSend, localGoods, shipmentsPages } from '@kehuoyou/shared';
+import { canSend, localGoods, pointName, pointOfVillage, shipmentsPages } from '@kehuoyou/shared';
 import type { LocalGoods, PointRecord, SendingAnswer, VillagePack } from '@kehuoyou/shared';
 import { usePageParams, usePulled } from '../../core/platform/navigation';
 import { useChosenVillagePack } from '../../timetable/departures/use-village-pack';
@@ -23,7 +23,7 @@ export default function CanSendPage(): ReactElement {
   const [typed, setTyped] = useState(sent ?? '');
   const pack = useChosenVillagePack();
   usePulled(pack.refresh);
-  const point = pack.answer && ownPoint(pack.answer);
+  const point = pack.answer && pointOfVillage(pack.answer);
   const asked = typed.trim();
   return (
     <Page title={shipmentsPages.canSend.title}>
@@ -36,11 +36,6 @@ export default function CanSendPage(): ReactElement {
       {point === undefined ? null : <Keeper point={point} />}
     </Page>
   );
-}
-
-/** The point where the village hands things in. */
-function ownPoint({ points, village }: VillagePack): PointRecord | undefined {
-  return points.find(({ villageCode }) => villageCode === village.code) ?? points[0];
 }
 
 /** What the county makes, by name, so that nobody has to type. */
@@ -69,7 +64,7 @@ function Found({ answer, asked, pack }: FoundProps): ReactElement {
   const goods = answer.things.flatMap((thing): LocalGoods[] => (thing.goods ? [thing.goods] : []));
   const goes = answer.verdict === 'yes' || answer.verdict === 'careful';
   const [first] = goods;
-  const from = pack && ownPoint(pack);
+  const from = pack && pointOfVillage(pack);
   return (
     <>
       <VerdictCard answer={answer} asked={asked} />
@@ -80,7 +75,7 @@ function Found({ answer, asked, pack }: FoundProps): ReactElement {
 }
 
 function Keeper({ point }: { readonly point: PointRecord }): ReactElement | null {
-  const who = point.name.replace('客货邮', '');
+  const who = pointName(point.name);
   if (point.phone === undefined) return null;
   return (
     <Card title={`说不清？问${who}`}>

@@ -1,5 +1,5 @@
 // Which bus takes a box to the county, to the eye and to the ear?
-import { dateAt, dayName, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
+import { dateAt, dayName, secondsAt, shortPointName, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { LocalGoods, ParcelJourney } from '@kehuoyou/shared';
 import { hoursWords } from './goods-words';
 
@@ -21,25 +21,28 @@ const HOUR_MS = 3_600_000;
 
 /** A way as it reads at `now`. */
 export function wayOf(journey: ParcelJourney, goods: LocalGoods, now: Date): Way {
+  const [handIn, leaves, there] = [
+    new Date(journey.handInBy),
+    new Date(journey.departure),
+    new Date(journey.arrival),
+  ] as const;
   const buses = journey.legs.filter(({ mode }) => mode === 'bus');
-  const [handIn, leaves, there] = [journey.handInBy, journey.departure, journey.arrival].map((iso) => new Date(iso));
-  const day = dateAt(leaves ?? now) === dateAt(now) ? '' : dayName(dateAt(leaves ?? now), dateAt(now));
-  const changes = buses
-    .slice(1)
-    .map(({ fromStopName, routeName }) => `在${stationOf(fromStopName)}换 ${routeName ?? ''}`);
-  const text = (at: Date | undefined): string => wallTime(secondsAt(at ?? now));
-  const ear = (at: Date | undefined): string => spokenTime(secondsAt(at ?? now));
-  const hours = ((there ?? now).getTime() - (handIn ?? now).getTime()) / HOUR_MS;
-  const tooLate = goods.freshHours !== undefined && hours > goods.freshHours;
-  const arrives = dateAt(there ?? now) === dateAt(leaves ?? now) ? '' : dayName(dateAt(there ?? now), dateAt(now));
+  const [first, ...others] = buses.map(({ routeName = '' }) => routeName);
+  const changes = others.map((line, place) => `在${shortPointName(buses[place + 1]?.fromStopName ?? '')}换 ${line}`);
+  const [day, arrives] = [dayUnlike(leaves, now, now), dayUnlike(there, leaves, now)];
+  const { freshHours } = goods;
+  const isTooLate = freshHours !== undefined && there.getTime() - handIn.getTime() > freshHours * HOUR_MS;
   return {
     key: `${journey.departure} ${buses[0]?.tripId ?? ''}`,
-    figure: text(leaves),
-    title: [`${day === '' ? '' : `${day} `}${buses[0]?.routeName ?? ''}`, ...changes].join('，'),
-    note: `${text(handIn)} 前交给站长，${arrives}${text(there)} 到县城`,
-    spoken: `${day}${ear(leaves)}的车，${ear(handIn)}前交给站长，${arrives}${ear(there)}到县城。`,
-    ...(tooLate ? { late: `路上要超过 ${hoursWords(goods.freshHours)}，${goods.name}等不了` } : {}),
+    figure: wallTime(secondsAt(leaves)),
+    title: [`${day === '' ? '' : `${day} `}${first ?? ''}`, ...changes].join('，'),
+    note: `${wallTime(secondsAt(handIn))} 前交给站长，${arrives}${wallTime(secondsAt(there))} 到县城`,
+    spoken: `${day}${spokenTime(secondsAt(leaves))}的车，${spokenTime(secondsAt(handIn))}前交给站长，${arrives}${spokenTime(secondsAt(there))}到县城。`,
+    ...(isTooLate ? { late: `路上要超过 ${hoursWords(freshHours)}，${goods.name}等不了` } : {}),
   };
 }
 
-const stationOf = (name: string): string => name.replace(/客货邮.*$/, '');
+/** 明天, where an instant lies on another day than the one before it. */
+function dayUnlike(instant: Date, other: Date, now: Date): string {
+  return dateAt(instant) === dateAt(other) ? '' : dayName(dateAt(instant), dateAt(now));
+}

@@ -1,6 +1,6 @@
 // Which buses take it to the county, and until when is it handed in?
 import type { ReactElement } from 'react';
-import { journeyApi } from '@kehuoyou/shared';
+import { journeyApi, pointName } from '@kehuoyou/shared';
 import type { LocalGoods, PointRecord, VillagePack } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -16,6 +16,7 @@ import { wayOf } from './way-words';
 
 /** So many buses are enough to choose from. */
 const SHOWN = 3;
+const NO_WAY = '这几天没有能带货的班车了，问站长。';
 
 interface WaysCardProps {
   readonly goods: LocalGoods;
@@ -37,12 +38,13 @@ export function WaysCard({ goods, from, pack }: WaysCardProps): ReactElement | n
     .filter(({ handInBy }) => Date.parse(handInBy) >= now.getTime())
     .slice(0, SHOWN)
     .map((journey) => wayOf(journey, goods, now));
-  const who = from.name.replace('客货邮', '');
+  const title = `从${pointName(from.name)}到县城`;
+  const none = answer !== undefined && ways.length === 0;
   return (
     <>
-      <Card title={`从${who}到县城`} spoken={ways.map(({ spoken }) => spoken).join('')}>
+      <Card title={title} spoken={`${title}。${none ? NO_WAY : ways.map(({ spoken }) => spoken).join('')}`}>
         {query.age === undefined ? null : <AgeStrip age={query.age} />}
-        {answer !== undefined && ways.length === 0 ? <Note>这几天没有能带货的班车了，问站长。</Note> : null}
+        {none ? <Note>{NO_WAY}</Note> : null}
         <Note>只是班车带货的时间，还没有订舱位。到县城再交给快递公司。</Note>
       </Card>
       {answer === undefined && failure ? (

@@ -1,5 +1,6 @@
 // Whom does one phone for a bus that comes only when it is called, or of which nobody has said anything?
 import type { ReactElement } from 'react';
+import { pointName } from '@kehuoyou/shared';
 import type { PointRecord } from '@kehuoyou/shared';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { PhoneButton } from '../../ui/buttons/phone-button';
@@ -34,5 +35,5 @@ export function askKeeper({ points, stopId }: CallForBusProps, word: string): Re
     points.find((point) => point.stopId === stopId && point.phone !== undefined) ??
     points.find(({ phone }) => phone !== undefined);
   if (keeper?.phone === undefined) return null;
-  return <PhoneButton word={word} who={keeper.name.replace('客货邮', '')} number={keeper.phone} />;
+  return <PhoneButton word={word} who={pointName(keeper.name)} number={keeper.phone} />;
 }

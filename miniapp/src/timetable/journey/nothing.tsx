@@ -1,6 +1,6 @@
 // What stands where no way leads there, and whom can one ask?
 import type { ReactElement } from 'react';
-import { addDays, dateAt, dayName, timetablePages } from '@kehuoyou/shared';
+import { addDays, dateAt, dayName, pointName, timetablePages } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
@@ -55,5 +55,5 @@ export function Nothing({ plan, none, nextDate }: NothingProps): ReactElement {
 export function Human({ plan }: { readonly plan: JourneyPlan }): ReactElement | null {
   const keeper = plan.pack?.points.find(({ phone }) => phone !== undefined);
   if (keeper?.phone === undefined) return null;
-  return <PhoneButton word="打电话问站长" who={keeper.name.replace('客货邮', '')} number={keeper.phone} />;
+  return <PhoneButton word="打电话问站长" who={pointName(keeper.name)} number={keeper.phone} />;
 }

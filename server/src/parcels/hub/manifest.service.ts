@@ -84,7 +84,7 @@ export class Manifests {
   private placeAt(call: RunCall, own: readonly PointRecord[], pointId: string) {
     const point = this.network.findPoint(pointId);
     const changes = point !== undefined && !own.some(({ id }) => id === point.id);
-    const taker = changes ? (own.find(({ tier }) => tier !== 'village_point') ?? own[0]) : point;
+    const taker = changes ? this.network.takerAtStop(call.stopIds) : point;
     return {
       stopId: call.stopId,
       stopSequence: call.sequence,

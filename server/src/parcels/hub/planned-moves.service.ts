@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, TripDay } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
@@ -10,15 +11,18 @@ import { parcelFactOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js'
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
 import type { LoadRefusal } from '../loading/trip-loads.service.js';
 import { TripLoads } from '../loading/trip-loads.service.js';
+import { unitName } from '../loading/trip-load-store.js';
 import type { Unit } from '../loading/trip-load-store.js';
 
+/** Names what the planner says. */
+const NAMESPACE = '2d0f8f3b-5f0c-5d5d-9b2e-6c0a41f3c7d4';
 /** Who says so: the server itself. */
 export const PLANNER = 'replanning';
 
 /** Something that is to go with another bus. */
 export interface PlannedMove {
-  /** The same however often it is said. */
-  readonly eventId: string;
+  /** Id of the event that is the reason: delivered again it means nothing twice. */
+  readonly because: string;
   readonly unit: Unit;
   readonly trip: TripDay;
   /** Where it waits. */
@@ -38,11 +42,12 @@ export class PlannedMoves {
 
   /** Means it for the bus in the caller's transaction, or says why it cannot go with it; then nothing has changed. */
   async make(tx: EntityManager, move: PlannedMove): Promise<LoadRefusal | undefined> {
-    const { eventId, unit, trip, fromPointId, why } = move;
+    const { because, unit, trip, fromPointId, why } = move;
     const at = this.clock.now();
     const row: NewFact<ParcelEventEntity> = {
       ...SAYS_NOTHING_MORE,
-      ...{ tripId: trip.tripId, serviceDate: trip.serviceDate, eventId },
+      ...{ tripId: trip.tripId, serviceDate: trip.serviceDate },
+      eventId: uuidOf(`${because} ${unitName(unit)}`, NAMESPACE),
       ...{ actor: PLANNER, deviceId: PLANNER, deviceSeq: 0, occurredAt: at, happenedAt: at, receivedAt: at },
       timeQuality: 'measured',
       type: 'REPLANNED',

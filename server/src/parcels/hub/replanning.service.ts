@@ -4,7 +4,6 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock, HubBus } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
@@ -21,7 +20,6 @@ import { LoadNews } from './load-news.service.js';
 import { NextBuses } from './next-buses.service.js';
 import { PlannedMoves } from './planned-moves.service.js';
 
-const NAMESPACE = '9b8d3c52-7a0e-5e56-8f36-0b9d7f0f3a11';
 /** By then every process has heard of it. */
 const SEEN_WITHIN_MS = 60_000;
 
@@ -84,8 +82,7 @@ export class Replanning implements OnModuleInit {
         run.calls.find(({ sequence }) => sequence === at),
       );
       if (!from || (!from.dropped && to?.dropped !== true) || (await isHanded(tx, unitOf(load.unit)))) continue;
-      const here = this.network.pointsAtStop(from.stopIds);
-      const point = here.find(({ tier }) => tier !== 'village_point') ?? here[0];
+      const point = this.network.takerAtStop(from.stopIds);
       if (!point) continue;
       riders.push({ load, fromPointId: point.id, ...(from.passed ? { isUnderWay: true } : {}) });
     }
@@ -98,8 +95,8 @@ export class Replanning implements OnModuleInit {
     if (rider.isUnderWay) return rider;
     const { next } = load.toPointId === null ? {} : this.buses.to(fromPointId, load.toPointId, load.grams);
     if (!next) return rider;
-    const eventId = uuidOf(`${event.id} ${load.unit}`, NAMESPACE);
-    const refusal = await this.moves.make(tx, { eventId, unit: unitOf(load.unit), trip: next, fromPointId, why });
+    const unit = unitOf(load.unit);
+    const refusal = await this.moves.make(tx, { because: event.id, unit, trip: next, fromPointId, why });
     return refusal === undefined ? { ...rider, next } : rider;
   }
 }

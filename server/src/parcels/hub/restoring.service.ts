@@ -4,7 +4,6 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Failure } from '@kehuoyou/shared';
 import type { Clock, HubBus } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
@@ -14,7 +13,7 @@ import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { tripRestored } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
 import { plannedAway } from '../loading/load-plan.js';
-import { unitName, unitOf, unitsToldOf, unitsOnBus } from '../loading/trip-load-store.js';
+import { unitOf, unitsToldOf, unitsOnBus } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { isHanded } from './bag-store.js';
 import { restoredWords, RUNS_AGAIN } from './hub-words.js';
@@ -22,7 +21,6 @@ import { LoadNews } from './load-news.service.js';
 import { busFrom } from './next-buses.service.js';
 import { PLANNER, PlannedMoves } from './planned-moves.service.js';
 
-const NAMESPACE = '2d0f8f3b-5f0c-5d5d-9b2e-6c0a41f3c7d4';
 /** By then every process has heard of it. */
 const SEEN_WITHIN_MS = 60_000;
 
@@ -72,8 +70,7 @@ export class Restoring implements OnModuleInit {
     for (const load of await tx.findBy(TripLoadEntity, { tripId, serviceDate })) {
       if (await isHanded(tx, unitOf(load.unit))) continue;
       const from = calls.find(({ sequence }) => sequence === load.fromSequence);
-      const here = this.network.pointsAtStop(from?.stopIds ?? []);
-      const point = here.find(({ tier }) => tier !== 'village_point') ?? here[0];
+      const point = this.network.takerAtStop(from?.stopIds ?? []);
       staying.push({ ...(point ? { fromPointId: point.id } : {}), toPointId: load.toPointId, pieces: load.pieces });
     }
     return staying;
@@ -88,9 +85,8 @@ export class Restoring implements OnModuleInit {
       const unit = unitOf(name);
       if (away === undefined || (await isHanded(tx, unit))) continue;
       const { fromPointId = '', toPointId = null } = away;
-      const eventId = uuidOf(`${event.id} ${unitName(unit)}`, NAMESPACE);
       const refusal = this.brings(run, fromPointId, toPointId)
-        ? await this.moves.make(tx, { eventId, unit, trip: run, fromPointId, why: RUNS_AGAIN })
+        ? await this.moves.make(tx, { because: event.id, unit, trip: run, fromPointId, why: RUNS_AGAIN })
         : 'trip_gone';
       const other = refusal === undefined ? undefined : this.runs.run(away.trip);
       const stopId = this.network.findPoint(fromPointId)?.stopId ?? '';

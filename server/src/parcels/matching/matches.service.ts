@@ -50,13 +50,14 @@ export class Matches {
       db,
       rows.map(({ id }) => id),
     );
-    const open = rows.filter((row) => this.keyOf(row) !== undefined);
-    const known = open.length === 0 ? [] : await this.recipients.confirmedAt(pointId, db);
+    const keys = new Map(rows.map((row) => [row.id, this.keyOf(row)]));
+    const isAsked = [...keys.values()].some((key) => key !== undefined);
+    const known = isAsked ? await this.recipients.confirmedAt(pointId, db) : [];
     return new Map(
       rows.map((row) => {
         const [words, { phoneHash, virtualNumber }] = [said.get(row.id) ?? [], row];
         const byKeeper = words[0]?.yes === true && words[0].phoneHash === phoneHash;
-        const proposed = this.proposed(row, known, words);
+        const proposed = proposedOf(keys.get(row.id), known, words);
         return [
           row.id,
           {
@@ -93,7 +94,7 @@ export class Matches {
     const { id: pointId, household, yes } = word;
     const said = (await lastWords(tx, [row.id])).get(row.id) ?? [];
     const [last] = said;
-    const proposed = this.proposed(row, await this.recipients.confirmedAt(pointId, tx), said)?.phoneHash;
+    const proposed = proposedOf(this.keyOf(row), await this.recipients.confirmedAt(pointId, tx), said)?.phoneHash;
     const matched = last?.yes === true && last.phoneHash === row.phoneHash ? last.phoneHash : undefined;
     const phoneHash = [proposed, matched].find(
       (each) => each !== undefined && householdKey(each, pointId) === household,
@@ -117,26 +118,25 @@ export class Matches {
     if (yes) await this.news.tell(tx, [], saidAt, [row]);
   }
 
-  /** The one household that is left; two that are alike are none. */
-  private proposed(
-    row: ParcelEntity,
-    known: readonly KnownNumber[],
-    said: readonly ParcelMatchEntity[],
-  ): KnownNumber | undefined {
-    const key = this.keyOf(row);
-    if (key === undefined) return undefined;
-    const alike = known.filter(({ name, tail }) => `${surnameOf(name) ?? ''} ${tail}` === key);
-    const [first, second] = [...new Map(alike.map((each) => [each.phoneHash, each])).values()];
-    if (first === undefined || second !== undefined) return undefined;
-    return said.some(({ phoneHash, yes }) => phoneHash === first.phoneHash && !yes) ? undefined : first;
-  }
-
   /** Surname and last four digits of a label that shows no whole number, and no shop's; undefined for every other. */
   private keyOf({ id, phoneHash, phoneTail, nameSealed, virtualNumber }: ParcelEntity): string | undefined {
     if (phoneHash !== null || phoneTail === null || nameSealed === null || virtualNumber !== null) return undefined;
     const surname = surnameOf(this.vault.open(nameSealed, `parcel.name:${id}`));
     return surname === undefined ? undefined : `${surname} ${phoneTail}`;
   }
+}
+
+/** The one household of this surname and tail that is left; two that are alike are none. */
+function proposedOf(
+  key: string | undefined,
+  known: readonly KnownNumber[],
+  said: readonly ParcelMatchEntity[],
+): KnownNumber | undefined {
+  if (key === undefined) return undefined;
+  const alike = known.filter(({ name, tail }) => `${surnameOf(name) ?? ''} ${tail}` === key);
+  const [first, second] = [...new Map(alike.map((each) => [each.phoneHash, each])).values()];
+  if (first === undefined || second !== undefined) return undefined;
+  return said.some(({ phoneHash, yes }) => phoneHash === first.phoneHash && !yes) ? undefined : first;
 }
 
 /** Of each parcel what was said, the last first. */

@@ -28,7 +28,13 @@ export type SampleHand = 'hub_clerk' | 'station_clerk' | 'keeper' | 'county_offi
 /** Something that happens at an instant. */
 export type SampleAct = { readonly at: Date } & (
   | { readonly kind: 'announced'; readonly parcel: ParcelAnnouncement }
-  | { readonly kind: 'scanned'; readonly by: SampleHand; readonly scan: SampleScan }
+  | {
+      readonly kind: 'scanned';
+      readonly by: SampleHand;
+      readonly scan: SampleScan;
+      /** Buses without which it does not happen. */
+      readonly needs?: readonly TripDay[];
+    }
   | { readonly kind: 'disputed'; readonly waybill: string }
 );
 
@@ -62,13 +68,16 @@ export function sampleDay(date: ServiceDate, household: string, rides: readonly 
     const seal = sealOf(date, ride.index);
     const leaving = ride.legs.filter(({ tripId }) => !departed.has(tripId));
     for (const { tripId } of leaving) departed.add(tripId);
+    const brought = [
+      at(arrivalOf(ride), 2, 'keeper', { type: 'BAG_ACCEPTED', seal, pointId: ride.pointId }),
+      ...parcels.flatMap((parcel, place) => atPoint(date, ride, parcel, place)),
+    ];
     return [
       ...parcels.flatMap(({ said }, place) => toHub(date, said, place)),
       ...intoBag(ride, seal, parcels),
       ...onTheWay(ride, seal),
       ...leaving.map(leaves),
-      at(arrivalOf(ride), 2, 'keeper', { type: 'BAG_ACCEPTED', seal, pointId: ride.pointId }),
-      ...parcels.flatMap((parcel, place) => atPoint(date, ride, parcel, place)),
+      ...brought.map((act) => ({ ...act, needs: ride.legs.map(busOf) })),
     ];
   });
 }
@@ -162,10 +171,11 @@ function onTheWay({ legs }: SampleRide, seal: string): SampleAct[] {
     const { fromPointId: pointId, departure } = leg;
     const before = legs[place - 1];
     const hand = handAt(pointId);
-    return [
+    const acts = [
       ...(before ? [at(before.arrival, 3, hand, { type: 'UNLOADED', seal, pointId })] : []),
       at(departure, place === 0 ? -20 : -6, hand, { type: 'LOADED', seal, pointId, ...busOf(leg) }),
     ];
+    return acts.map((act) => ({ ...act, needs: legs.slice(0, place).map(busOf) }));
   });
 }
 

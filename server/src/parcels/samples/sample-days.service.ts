@@ -117,7 +117,7 @@ export class SampleDays implements OnModuleInit {
     if (by === undefined) return;
     const caller = await this.samples.caller(by, ...handsOf(by));
     const events = acts
-      .filter(({ scan }) => !this.isCancelled(scan))
+      .filter((act) => !this.isStopped(act))
       .map((act, place): ScanEvent => ({
         ...act.scan,
         eventId: idOf(act),
@@ -130,9 +130,9 @@ export class SampleDays implements OnModuleInit {
     await this.scans.submit(caller, sending, command);
   }
 
-  private isCancelled({ tripId, serviceDate }: Scanned['scan']): boolean {
-    if (tripId === undefined || serviceDate === undefined) return false;
-    return this.runs.run({ tripId, serviceDate })?.cancelled !== undefined;
+  private isStopped({ scan: { tripId, serviceDate }, needs = [] }: Scanned): boolean {
+    const own = tripId === undefined || serviceDate === undefined ? [] : [{ tripId, serviceDate }];
+    return [...own, ...needs].some((bus) => this.runs.run(bus)?.cancelled !== undefined);
   }
 
   private async dispute(

@@ -70,7 +70,7 @@ export class SampleRides {
       : [];
     const [first, ...others] = (way?.legs ?? []).flatMap((leg): SampleLeg[] => {
       const { tripId, serviceDate, fromStopId, departure, arrival } = leg;
-      const from = this.network.pointsAtStop([fromStopId])[0];
+      const from = this.network.takerAtStop([fromStopId]);
       // On foot, or where nobody would take it over: not with a bag.
       if (tripId === undefined || serviceDate !== date || !from) return [];
       return [

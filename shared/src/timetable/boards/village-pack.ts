@@ -111,6 +111,11 @@ export interface VillagePack {
   readonly notices: readonly PackNotice[];
 }
 
+/** The point to which a village goes: its own, else the first that serves it. */
+export function pointOfVillage({ points, village }: Pick<VillagePack, 'points' | 'village'>): PointRecord | undefined {
+  return points.find(({ villageCode }) => villageCode === village.code) ?? points[0];
+}
+
 /** Flags of a packed departure. */
 export const VillagePackFlag = {
   carriesParcels: 1,
