@@ -36,11 +36,9 @@ inBrowser('a browser’s camera', () => {
     await clerk.call(scansApi.submit, { deviceId: randomUUID(), sentAt: CLOCK, events });
     keeper = await stage.newPhone();
     keeper.page.on('request', (request) => void hosts.add(new URL(request.url()).host));
-    const labels: Record<string, string> = {};
-    for (const text of [SEAL, ...numbers])
-      labels[text] = (
-        await toBuffer({ bcid: 'code128', text, scale: 3, height: 20, includetext: true, paddingwidth: 12 })
-      ).toString('base64');
+    const texts = [SEAL, ...numbers];
+    const pictures = await labelsOf(...texts);
+    const labels = Object.fromEntries(texts.map((text, place) => [text, pictures[place] ?? '']));
     await keeper.become('站长');
     await keeper.open('/parcels/bench/index');
     await keeper.page.evaluate(fakeCamera, labels);
@@ -84,6 +82,14 @@ inBrowser('a browser’s camera', () => {
     await other.press('用相机扫');
     await other.shown(/读条码的程序没有取到/).waitFor();
     expect(await other.faults('bench-camera-offline')).toEqual([]);
+    // Once there is a network, opening the camera anew is enough.
+    await other.press('关上相机');
+    await other.page.unroute('**/wasm/**');
+    const [seal] = await labelsOf(SEAL);
+    await other.page.evaluate(fakeCamera, { [SEAL]: seal ?? '' });
+    await other.press('用相机扫');
+    await other.page.evaluate((label) => (window as unknown as FakeCamera).before(label), SEAL);
+    await other.shown(/YD0731/).waitFor({ timeout: 60_000 });
   });
 
   it('says in a sentence that the browser was told not to open it', async () => {
@@ -94,10 +100,18 @@ inBrowser('a browser’s camera', () => {
     await keeper.press('关上相机');
   });
 
-  it('complains of nothing', () => {
-    expect(stage.complaints()).toEqual([]);
+  it('complains of nothing but what was kept from it', () => {
+    const kept = /wasm streaming compile failed|falling back to ArrayBuffer|fetching of the wasm failed/;
+    expect(stage.complaints().filter((complaint) => !kept.test(complaint))).toEqual([]);
   });
 });
+
+/** Pictures of bar codes, PNG in base64. */
+function labelsOf(...texts: readonly string[]): Promise<string[]> {
+  const picture = (text: string) =>
+    toBuffer({ bcid: 'code128', text, scale: 3, height: 20, includetext: true, paddingwidth: 12 });
+  return Promise.all(texts.map(async (text) => (await picture(text)).toString('base64')));
+}
 
 interface FakeCamera {
   before: (label: string | undefined) => void;
