@@ -78,8 +78,10 @@ parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
 parcels.disputed < parcel-news.service > parcels.tell_disputed
 parcels.import_confirmed < parcel-imports.service > parcels.announce_import
 parcels.moved < parcel-news.service > parcels.tell_partners, parcels.ask_leaving, parcels.tell_moved, parcels.call_for_kept_numbers
+parcels.own_code_wanted < own-codes.service > parcels.register_own_code
 parcels.partner_news_written < partner-events.service > parcels.push_to_partner
 parcels.settled < parcel-news.service > parcels.tell_settled, parcels.call_when_settled
+parcels.station_codes_wanted < other-stations.service > parcels.ask_stations
 parcels.transferred < scans.service > parcels.tell_transferred
 parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, timetable.tell_trip_cancelled

@@ -105,6 +105,7 @@ export * from './parcels/pickup/agent.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/leaving.js';
 export * from './parcels/pickup/matching.js';
+export * from './parcels/pickup/other-stations.js';
 export * from './parcels/pickup/point-parcels.js';
 export * from './parcels/pickup/wallet.js';
 export * from './parcels/carriers/epcis.js';

@@ -10,6 +10,8 @@ import type { RunningServer } from './running-server.js';
 export interface StageOptions {
   /** ISO 8601 instant at which the server's clock and the phones' clocks start. */
   readonly clock: string;
+  /** Further settings of the server. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A server on SQLite, and every phone and desk that was opened on it. */
@@ -22,7 +24,7 @@ export class Stage {
 
   async raise(): Promise<void> {
     this.database = await createDatabase('sqlite');
-    this.server = await startServer({ database: this.database, clock: this.options.clock });
+    this.server = await startServer({ database: this.database, ...this.options });
   }
 
   /** A phone with no memory that shows `path`, such as `/#/notices/announcements/index`. */

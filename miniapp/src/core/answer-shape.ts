@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '36a62f5a401e3e4b';
+export const OF = 'e0e5ab19698bbca5';

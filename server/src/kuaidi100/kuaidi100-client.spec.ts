@@ -1,7 +1,8 @@
 // Is 快递100 asked as it wants to be, understood as it speaks, and never asked too often?
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Kuaidi100Client, Kuaidi100Failure } from './kuaidi100-client.js';
+import { Kuaidi100Failure } from './kuaidi100-call.js';
+import { Kuaidi100Client } from './kuaidi100-client.js';
 import { mayQuery, maySubscribe, monthOf } from './kuaidi100-pace.js';
 import { readKuaidi100Push } from './kuaidi100-push.js';
 import { readKuaidi100Report } from './kuaidi100-report.js';

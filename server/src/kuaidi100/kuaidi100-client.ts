@@ -1,4 +1,6 @@
 // How do we ask 快递100 for a parcel, once or from now on?
+import { codeOf, Kuaidi100Failure, OURS_TO_MEND, postForm } from './kuaidi100-call.js';
+import type { Kuaidi100Json, Kuaidi100Operation } from './kuaidi100-call.js';
 import { readKuaidi100Report } from './kuaidi100-report.js';
 import type { CarrierReport } from './kuaidi100-report.js';
 import type { Kuaidi100Settings } from './kuaidi100-settings.js';
@@ -12,27 +14,6 @@ export interface AskedParcel {
   readonly phone?: string;
 }
 
-/**
- * Why there is no answer.
- * - `off`: this server was set up without it
- * - `unreachable`: no answer in time, or none of its own
- * - `misconfigured`: customer, key or balance; only the operator can help
- * - `refused`: it does not take this parcel or this firm, and will not later
- */
-export type Kuaidi100FailureKind = 'off' | 'unreachable' | 'misconfigured' | 'refused';
-
-/** It did not do what it was asked. Holds nothing of a parcel. */
-export class Kuaidi100Failure extends Error {
-  constructor(
-    readonly operation: 'query' | 'subscribe',
-    readonly kind: Kuaidi100FailureKind,
-    readonly returnCode?: string,
-  ) {
-    super(`kuaidi100 ${operation}: ${kind}${returnCode === undefined ? '' : ` ${returnCode}`}`);
-    this.name = 'Kuaidi100Failure';
-  }
-}
-
 /** What a query came to: nothing is a calm state, and a phone's tail can be asked for. */
 export type QueryAnswer =
   | { readonly kind: 'told'; readonly report: CarrierReport }
@@ -42,11 +23,8 @@ export type QueryAnswer =
 /** Its return codes, by what they mean for us. */
 const NOTHING_YET = new Set(['500']);
 const PHONE_NEEDED = new Set(['408']);
-const OURS_TO_MEND = new Set(['501', '502', '503', '504', '600', '601']);
 /** On subscribing 501 has another meaning. */
 const SUBSCRIBED_ALREADY = '501';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Speaks 快递100's protocol: forms out, JSON in. */
 export class Kuaidi100Client {
@@ -92,33 +70,17 @@ export class Kuaidi100Client {
     throw new Kuaidi100Failure('subscribe', OURS_TO_MEND.has(code) ? 'misconfigured' : 'refused', code);
   }
 
-  private on(operation: 'query' | 'subscribe'): Kuaidi100Settings {
+  private on(operation: Kuaidi100Operation): Kuaidi100Settings {
     if (!this.settings) throw new Kuaidi100Failure(operation, 'off');
     return this.settings;
   }
 
   private async call(
-    operation: 'query' | 'subscribe',
+    operation: Kuaidi100Operation,
     path: string,
     form: Readonly<Record<string, string>>,
-  ): Promise<Json> {
+  ): Promise<Kuaidi100Json> {
     const { url, timeoutMs } = this.on(operation);
-    try {
-      const response = await fetch(`${url}${path}`, {
-        method: 'POST',
-        body: new URLSearchParams(form),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const json: unknown = response.ok ? await response.json() : undefined;
-      if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Json;
-    } catch {
-      // The cause may quote what was sent, and with it a phone number.
-    }
-    throw new Kuaidi100Failure(operation, 'unreachable');
+    return postForm(operation, { url: `${url}${path}`, timeoutMs, form });
   }
-}
-
-function codeOf({ returnCode }: Json): string {
-  return typeof returnCode === 'string' || typeof returnCode === 'number' ? String(returnCode) : '';
 }

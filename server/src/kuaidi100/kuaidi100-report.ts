@@ -1,6 +1,7 @@
 // What does 快递100 tell of a parcel, without its couriers?
 import { CARRIER_CODE, maskCourierText, normalWaybill, readKuaidi100State } from '@kehuoyou/shared';
 import type { ReceivedState } from '@kehuoyou/shared';
+import { kuaidi100Instant } from './kuaidi100-time.js';
 
 /** One line of a carrier's story. */
 export interface CarrierTrack {
@@ -44,7 +45,7 @@ export function readKuaidi100Report(json: unknown): CarrierReport | undefined {
 
 function trackOf(line: unknown): CarrierTrack[] {
   if (!isJson(line)) return [];
-  const at = instantOf(textOf(line['ftime'])) ?? instantOf(textOf(line['time']));
+  const at = kuaidi100Instant(textOf(line['ftime'])) ?? kuaidi100Instant(textOf(line['time']));
   const text = textOf(line['context']);
   if (!at || text === '') return [];
   const place = textOf(line['location']) || textOf(line['areaName']);
@@ -61,14 +62,6 @@ function trackOf(line: unknown): CarrierTrack[] {
 function stateOf(code: string, words = ''): ReceivedState {
   const read = readKuaidi100State(code, words === '' ? code : words);
   return { ...read, raw: maskCourierText(read.raw).slice(0, MOST_RAW) };
-}
-
-/** It writes Beijing's time, as `2026-11-29 08:30:00`. */
-function instantOf(text: string): Date | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?/.exec(text);
-  if (!match) return undefined;
-  const at = new Date(`${match[1] ?? ''}T${match[2] ?? ''}${match[3] ?? ':00'}+08:00`);
-  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 function textOf(value: unknown): string {

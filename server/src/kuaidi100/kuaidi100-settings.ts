@@ -10,6 +10,16 @@ export interface Kuaidi100Settings {
   readonly url: string;
   /** Milliseconds that a call may take. */
   readonly timeoutMs: number;
+  /** Absent where its pickup codes are neither asked for nor told. */
+  readonly pickup?: PickupSettings;
+}
+
+/** What its service of pickup codes (取件码) wants besides. */
+export interface PickupSettings {
+  /** Signs what is asked, together with the key. */
+  readonly secret: string;
+  /** The whole address: its paper names one for each contract. */
+  readonly url: string;
 }
 
 /** The real 快递100, a local stand-in that speaks the same protocol, or none: then carriers' words come by hand or not at all. */
@@ -22,6 +32,7 @@ export type Kuaidi100Mode =
 type Env = Readonly<Record<string, string | undefined>>;
 
 const TIMEOUT_MS = 8_000;
+const PICKUP_URL = 'https://api.kuaidi100.com/pickupcode';
 
 /** Reads the KUAIDI100_ variables; throws an Error that names the one that is wrong. */
 export function readKuaidi100Mode(env: Env, production: boolean): Kuaidi100Mode {
@@ -44,13 +55,25 @@ function readSettings(env: Env, production: boolean): Kuaidi100Settings {
   const salt = optional(env, 'KUAIDI100_SALT') ?? '';
   // Without a salt anybody could sign a push.
   if (production && salt === '') throw new Error('KUAIDI100_SALT must be set in production');
+  const pickup = readPickup(env, production);
   return {
     customer: required(env, 'KUAIDI100_CUSTOMER'),
     key: required(env, 'KUAIDI100_KEY'),
     salt,
     url,
     timeoutMs: TIMEOUT_MS,
+    ...(pickup === undefined ? {} : { pickup }),
   };
+}
+
+function readPickup(env: Env, production: boolean): PickupSettings | undefined {
+  const secret = optional(env, 'KUAIDI100_SECRET');
+  if (secret === undefined) return undefined;
+  const url = optional(env, 'KUAIDI100_PICKUP_URL') ?? PICKUP_URL;
+  // Whole phone numbers go there.
+  if (!URL.canParse(url) || (production && !url.startsWith('https://')))
+    throw new Error('KUAIDI100_PICKUP_URL must be an address, in production one that begins with https://');
+  return { secret, url };
 }
 
 function portOf(text = '0'): number {

@@ -14,5 +14,7 @@ export async function kuaidi100StandIn({
   output.log(`KUAIDI100_CUSTOMER=${settings.customer}`);
   output.log(`KUAIDI100_KEY=${settings.key}`);
   output.log(`KUAIDI100_SALT=${settings.salt}`);
+  output.log(`KUAIDI100_SECRET=${settings.pickup?.secret ?? ''}`);
+  output.log(`KUAIDI100_PICKUP_URL=${settings.pickup?.url ?? ''}`);
   return 0;
 }

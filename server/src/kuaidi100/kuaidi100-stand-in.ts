@@ -6,12 +6,14 @@ import type { Clock } from '@kehuoyou/shared';
 import { kuaidi100Pace, monthOf } from './kuaidi100-pace.js';
 import type { Kuaidi100Settings } from './kuaidi100-settings.js';
 import { md5Signature } from './kuaidi100-signature.js';
+import { PickupCodeStandIn } from './pickup-code-stand-in.js';
 
 /** Who may ask it; this protects nothing. */
 const CUSTOMER = 'STAND-IN-CUSTOMER';
 const KEY = 'stand-in-key';
 const SALT = 'stand-in-salt';
 const TIMEOUT_MS = 5_000;
+const PICKUP = '/pickupcode';
 /** Firms that tell nothing without a phone number. */
 const WITH_PHONE = ['shunfeng', 'shunfengkuaiyun', 'zhongtong'];
 
@@ -52,10 +54,13 @@ export class Kuaidi100StandIn {
   private readonly watched = new Map<string, Watched>();
   private readonly months = new Map<string, number>();
   private readonly server: Server;
+  /** Its service of pickup codes. */
+  readonly pickup: PickupCodeStandIn;
   /** How many calls of each path came. */
   readonly calls = new Map<string, number>();
 
   private constructor(private readonly clock: Clock) {
+    this.pickup = new PickupCodeStandIn(KEY, clock);
     this.server = createServer((request, response) => void this.answer(request, response));
   }
 
@@ -71,7 +76,9 @@ export class Kuaidi100StandIn {
   /** Settings with which the real client reaches it. */
   get settings(): Kuaidi100Settings {
     const { port } = this.server.address() as AddressInfo;
-    return { customer: CUSTOMER, key: KEY, salt: SALT, url: `http://127.0.0.1:${port}`, timeoutMs: TIMEOUT_MS };
+    const url = `http://127.0.0.1:${port}`;
+    const pickup = { secret: this.pickup.secret, url: `${url}${PICKUP}` };
+    return { customer: CUSTOMER, key: KEY, salt: SALT, url, timeoutMs: TIMEOUT_MS, pickup };
   }
 
   /** Stops it; whoever still waits for an answer gets none. */
@@ -112,9 +119,23 @@ export class Kuaidi100StandIn {
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
     this.calls.set(path, (this.calls.get(path) ?? 0) + 1);
-    const answer =
-      path === '/poll/query.do' ? this.query(form) : path === '/poll' ? this.subscribe(form) : refuse('404');
+    const answer = this.answerAt(path, form);
     response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' }).end(JSON.stringify(answer));
+  }
+
+  private answerAt(path: string, form: URLSearchParams): Json {
+    switch (path) {
+      case '/poll/query.do':
+        return this.query(form);
+      case '/poll':
+        return this.subscribe(form);
+      case PICKUP:
+        return this.pickup.answer(form);
+      case `${PICKUP}/waits`:
+        return this.pickup.toldOver(form);
+      default:
+        return refuse('404');
+    }
   }
 
   private query(form: URLSearchParams): Json {

@@ -5,6 +5,7 @@ import type { Clock } from '@kehuoyou/shared';
 import { Kuaidi100Client } from './kuaidi100-client.js';
 import type { Kuaidi100Mode } from './kuaidi100-settings.js';
 import { Kuaidi100StandIn } from './kuaidi100-stand-in.js';
+import { PickupCodeClient } from './pickup-code-client.js';
 
 /** Token under which the running stand-in can be injected; it is undefined where there is none. */
 export const KUAIDI100_STAND_IN = Symbol('Kuaidi100StandIn');
@@ -31,8 +32,14 @@ export class Kuaidi100Module implements OnApplicationShutdown {
               ? new Kuaidi100Client(undefined, how.salt)
               : new Kuaidi100Client(how.mode === 'real' ? how.settings : standIn?.settings),
         },
+        {
+          provide: PickupCodeClient,
+          inject: [{ token: KUAIDI100_STAND_IN, optional: true }],
+          useFactory: (standIn: Kuaidi100StandIn | undefined) =>
+            new PickupCodeClient(how.mode === 'real' ? how.settings : standIn?.settings, clock),
+        },
       ],
-      exports: [KUAIDI100_STAND_IN, Kuaidi100Client],
+      exports: [KUAIDI100_STAND_IN, Kuaidi100Client, PickupCodeClient],
     };
   }
 

@@ -16,6 +16,7 @@ import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
+import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
 /** Rows swept at once. */
@@ -54,6 +55,7 @@ export class ParcelsData implements OnModuleInit {
       keptNumbers,
       ...agents,
       matches: await this.matchesOf(manager, hashes),
+      otherStations: await this.otherStationsOf(manager, accountId),
       homeDeliveries: await this.homeDeliveriesOf(manager, hashes),
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
@@ -92,6 +94,15 @@ export class ParcelsData implements OnModuleInit {
     return rows.map(({ phoneHash: _hash, saidBy: _by, ...row }) => row);
   }
 
+  /** What waited for the account's numbers at other stations, when it was last asked. */
+  private async otherStationsOf(db: EntityManager, accountId: string): Promise<object[]> {
+    const rows = await db.findBy(OtherStationEntity, { accountId });
+    return rows.map(({ codesSealed, phoneHash, accountId: _account, ...row }) => ({
+      ...row,
+      ...(codesSealed === null ? {} : { codes: this.vault.open(codesSealed, `other_station.codes:${phoneHash}`) }),
+    }));
+  }
+
   /** On which points' lists the account's numbers stand or stood. */
   private async homeDeliveriesOf(db: EntityManager, hashes: readonly string[]): Promise<object[]> {
     const rows = await db.findBy(HomeDeliveryEntity, { phoneHash: In([...hashes]) });
@@ -107,6 +118,7 @@ export class ParcelsData implements OnModuleInit {
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
     await tx.delete(KeptNumberEntity, { accountId });
     await tx.delete(StandingAgentEntity, { accountId });
+    await tx.delete(OtherStationEntity, { accountId });
     if (hashes.length > 0) await tx.delete(HomeDeliveryEntity, { phoneHash: In(hashes) });
     if (hashes.length > 0)
       await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
@@ -186,7 +198,9 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const homes = await tx.delete(HomeDeliveryEntity, { endedAt: LessThan(limit) });
   const matches = await tx.delete(ParcelMatchEntity, { saidAt: LessThan(limit) });
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
-  return [tracks, parcels, untold, questions, homes, matches, numbers].reduce(
+  const stations = await tx.delete(OtherStationEntity, { askedAt: LessThan(limit) });
+  const codes = await tx.delete(PickupRegistrationEntity, { registeredAt: LessThan(limit) });
+  return [tracks, parcels, untold, questions, homes, matches, numbers, stations, codes].reduce(
     (sum, { affected }) => sum + (affected ?? 0),
     0,
   );

@@ -113,3 +113,19 @@ export const partnerNewsWritten = topic<PartnerNews>(
   'parcels.partner_news_written',
   ({ partnerId }) => `partner ${partnerId}`,
 );
+
+/** A number for which somebody would like to know what waits at other stations. */
+export interface StationCodesWanted {
+  /** Who keeps it, and agreed that it is asked for. */
+  readonly accountId: string;
+  readonly phoneHash: string;
+}
+
+/** Whoever asks opens the number then, if it may still be asked for. */
+export const stationCodesWanted = topic<StationCodesWanted>(
+  'parcels.station_codes_wanted',
+  ({ phoneHash }) => `stations of ${phoneHash}`,
+);
+
+/** It is known where a parcel of ours will wait, or under which code. */
+export const ownCodeWanted = topic<OfParcel>('parcels.own_code_wanted', ({ parcelId }) => `code of parcel ${parcelId}`);

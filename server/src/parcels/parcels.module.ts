@@ -56,6 +56,9 @@ import { Agents } from './pickup/agents.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
+import { OtherStationsController } from './stations/other-stations.controller.js';
+import { OtherStationsService } from './stations/other-stations.service.js';
+import { OwnCodes } from './stations/own-codes.service.js';
 import { KeptNumbersService } from './tracking/kept-numbers.service.js';
 import { StrangersQuestions } from './tracking/strangers-questions.service.js';
 import { TrackingStories } from './tracking/tracking-stories.service.js';
@@ -85,6 +88,7 @@ const parcelRoom = {
     AgentsController,
     HomeDeliveriesController,
     MatchesController,
+    OtherStationsController,
     PartnerController,
     Kuaidi100Controller,
     TrackingController,
@@ -125,6 +129,8 @@ const parcelRoom = {
     Leavings,
     HomeDeliveriesService,
     Matches,
+    OtherStationsService,
+    OwnCodes,
     LeaveNotices,
     ParcelNotices,
     DisputeNotices,

@@ -43,6 +43,8 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'parcel_match', columns: ['phoneHash'], told, erased: 'unlinked', until: 'parcel' },
   { table: 'parcel_match', columns: ['parcelId'], because: OF_A_THING },
   { table: 'parcel_match', columns: ['saidBy'], because: IN_OFFICE },
+  { table: 'other_station', columns: ['accountId', 'phoneHash', 'codesSealed'], told, erased: 'gone', until: 'parcel' },
+  { table: 'pickup_registration', columns: ['parcelId'], because: OF_A_THING },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

@@ -8,6 +8,7 @@ import { TripLoads1764000000099 } from '../database/migrations/1764000000099-tri
 import { Agents1764000000101 } from '../database/migrations/1764000000101-agents.js';
 import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764000000106-home-deliveries.js';
 import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
+import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
@@ -26,6 +27,7 @@ import {
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
+import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
@@ -50,6 +52,8 @@ export const parcelsTables: Tables = {
     StandingAgentEntity,
     HomeDeliveryEntity,
     ParcelMatchEntity,
+    OtherStationEntity,
+    PickupRegistrationEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -61,6 +65,7 @@ export const parcelsTables: Tables = {
     Agents1764000000101,
     HomeDeliveries1764000000106,
     ParcelMatches1764000000107,
+    PickupCodes1764000000108,
   ],
   personal: parcelsPersonal,
 };

@@ -7,8 +7,15 @@ import { privateDataWords } from './private-data.js';
  * separately (个人信息保护法 29, 31), for the parcels of children under fourteen. `leave_at_point`: my
  * parcels may be left at this point (快递市场管理办法: not without consent); its subject is the point.
  * `leave_parcel`: the same for one parcel; its subject is the parcel, and it outweighs the standing one.
+ * `other_stations`: 快递100 may be asked with my numbers what waits for them elsewhere (个人信息保护法 23).
  */
-export const consentKinds = ['privacy_notice', 'sensitive_data', 'leave_at_point', 'leave_parcel'] as const;
+export const consentKinds = [
+  'privacy_notice',
+  'sensitive_data',
+  'leave_at_point',
+  'leave_parcel',
+  'other_stations',
+] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
 /** The kinds that are about one thing, and say which. */
@@ -72,6 +79,13 @@ export const consentWordings: Readonly<Record<ConsentKind, readonly [ConsentWord
       version: '2026-11',
       title: '这一件放在服务点',
       text: '我同意：这一件包裹可以放在服务点，由站长保管，通知我来取。',
+    },
+  ],
+  other_stations: [
+    {
+      version: '2026-11',
+      title: '别的驿站的取件码也查',
+      text: '我同意：把我家站长当面认过的手机号，发给快递100公司去问，有没有快递放在别的驿站，取件码是多少。只用来问这个，问到的加密存着，只给我看。不同意，别的功能照样用。随时可以收回，收回以后不再去问，问到的马上删掉。',
     },
   ],
 };

@@ -36,6 +36,7 @@ it('has a new version whenever the words are others: what somebody agreed to nev
   expect(Object.fromEntries(digests)).toEqual({
     'leave_at_point 2026-11': 'e56322b60afb',
     'leave_parcel 2026-11': '7b943d8d6fba',
+    'other_stations 2026-11': '511a7179dc28',
     'privacy_notice 2026-11': '1f4af636050c',
     'privacy_notice 2026-12': 'c13fc88b9945',
     'sensitive_data 2026-11': '211033765e13',

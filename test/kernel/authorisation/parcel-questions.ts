@@ -98,6 +98,7 @@ export const parcelQuestions: Questions = {
   'keptNumbersApi.keep': plain({ waybill: 'YT1234567890123', calls: true }),
   'keptNumbersApi.drop': plain({ id: NOTHING }),
   'walletApi.list': plain(),
+  'otherStationsApi.list': plain(),
   // Open to all the world, and yet to those alone who sign: what nobody signed is refused, in 快递100's words a 200.
   'kuaidi100Api.push': plain(),
   'kuaidi100Api.query': plain(),

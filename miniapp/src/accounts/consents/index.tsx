@@ -41,6 +41,11 @@ export default function Consents(): ReactElement {
               .map((state) => (
                 <AtPoint key={state.subject} state={state} onChanged={changed} />
               ))}
+            {states
+              .filter(({ kind }) => kind === 'other_stations')
+              .map((state) => (
+                <ConsentCard key={state.kind} kind="other_stations" state={state} onChanged={changed} />
+              ))}
             <Ledger ledger={ledger} />
           </>
         )}

@@ -15,6 +15,7 @@ import { Asked } from '../../ui/page/asked';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { voice } from '../../ui/voice';
+import { OtherStationsPart } from '../other-stations/other-stations';
 import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
 import { AskedCards, StandingAgents, useAgents } from './agents';
@@ -50,6 +51,7 @@ export default function WalletPage(): ReactElement {
           parcels.length === 0 ? <NoParcels /> : <Parcels parcels={parcels} refresh={wallet.refresh} />
         }
       </Asked>
+      {signedIn ? <OtherStationsPart /> : null}
       {signedIn ? <LeaveAtPoints refresh={wallet.refresh} /> : null}
       {signedIn ? <StandingAgents agents={agents} /> : null}
       <KeptNumbers />

@@ -7,6 +7,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { AccountsService } from '../identity/accounts.service.js';
 import { ConsentsService } from '../identity/consents.service.js';
+import type { Consequence } from '../identity/consents.service.js';
 import { FollowingEntity, PersonEntity } from './household.entity.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 import type { OpenPerson } from './open-person.js';
@@ -104,6 +105,24 @@ export class RecipientsService {
         },
       ];
     });
+  }
+
+  /** True where the account agreed that other services are asked what waits for its numbers. */
+  async mayAskElsewhere(accountId: string): Promise<boolean> {
+    return this.consents.holds(accountId, 'other_stations');
+  }
+
+  /** Whoever keeps what was heard elsewhere says here how it is forgotten, with that consent or with the numbers. */
+  whenAskedElsewhereNoLonger(forget: Consequence): void {
+    this.consents.onWithdrawal('other_stations', forget);
+    this.consents.onWithdrawal('privacy_notice', forget);
+  }
+
+  /** One of its own confirmed numbers in full, for asking another service; that it may be asked, the caller has made sure. */
+  async numberToAskWith(accountId: string, phoneHash: string): Promise<string | undefined> {
+    if (!(await this.hashesHeldBy(accountId)).includes(phoneHash)) return undefined;
+    const person = (await this.people.keptBy(accountId)).find((each) => each.phoneHash === phoneHash);
+    return person && this.people.open(person).phone;
   }
 
   /** May the parcel be left at the point? Only if whoever has confirmed the number agreed to it. */

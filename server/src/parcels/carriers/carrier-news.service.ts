@@ -17,7 +17,8 @@ import type { CarrierNewsWanted } from '../parcels.events.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carrier-story.entity.js';
 import { carrierParcel, saveReport } from './carrier-story-store.js';
 import type { OfCarrier } from './carrier-story-store.js';
-import { Kuaidi100Client, Kuaidi100Failure } from '../../kuaidi100/kuaidi100-client.js';
+import { isFinalFailure } from '../../kuaidi100/kuaidi100-call.js';
+import { Kuaidi100Client } from '../../kuaidi100/kuaidi100-client.js';
 import { mayQuery, maySubscribe, monthOf } from '../../kuaidi100/kuaidi100-pace.js';
 import { readKuaidi100Push } from '../../kuaidi100/kuaidi100-push.js';
 import type { Kuaidi100Push } from '../../kuaidi100/kuaidi100-push.js';
@@ -131,7 +132,7 @@ export class CarrierNews implements OnModuleInit {
     const may = await this.transactions.run((tx) => this.claim(tx, asked, now));
     const faults: unknown[] = [];
     const calmly = (error: unknown): void => {
-      if (!isFinal(error)) faults.push(error);
+      if (!isFinalFailure(error)) faults.push(error);
     };
     if (may.query) {
       const answer = await this.client.query(asked).catch(calmly);
@@ -194,9 +195,4 @@ function nameOf({ waybill, carrier }: OfCarrier): string {
 
 async function changed(update: { execute(): Promise<{ readonly affected?: number }> }): Promise<boolean> {
   return (await update.execute()).affected === 1;
-}
-
-/** A parcel or a firm that it does not take is no reason to ask again. */
-function isFinal(error: unknown): boolean {
-  return error instanceof Kuaidi100Failure && (error.kind === 'refused' || error.kind === 'off');
 }

@@ -2,6 +2,7 @@
 import { consentsApi, consentWordings, householdsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { Person, PersonAsk, Role } from '@kehuoyou/shared';
 import { RunningApp } from '../running-app.js';
+import type { AppOptions } from '../running-app.js';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 
 /** Nobody's numbers: this block of 199 is the stand-in's own. */
@@ -48,9 +49,9 @@ export async function accountOf(token: string): Promise<string> {
 export const audience = (phone: string) => recipients.audienceOf(recipients.phoneHash(phone));
 
 /** A server for each test of the file. */
-export function serverForEachTest(): void {
+export function serverForEachTest(options: AppOptions = {}): void {
   beforeEach(async () => {
-    server = await RunningApp.start();
+    server = await RunningApp.start(options);
     recipients = server.app.get(RecipientsService);
   });
   afterEach(() => server.close());
