@@ -42,24 +42,24 @@ export class PickupCodeStandIn {
     const isFresh = Math.abs(this.clock.now().getTime() - Number(t)) <= FRESH_MS;
     const signed = form.get('sign') === md5Signature(param, t, this.key, SECRET);
     if (form.get('key') !== this.key || !signed || !isFresh)
-      return { result: false, code: '503', message: '验证签名失败' };
-    if (this.refusesWith !== undefined) return { result: false, code: this.refusesWith, message: '余额不足' };
+      return { result: false, code: '503' };
+    if (this.refusesWith !== undefined) return { result: false, code: this.refusesWith };
     const said = JSON.parse(param) as Kuaidi100Json;
     return form.get('method') === 'register' ? this.register(said) : this.query(said);
   }
 
   private query({ phone }: Kuaidi100Json): Kuaidi100Json {
     if (typeof phone !== 'string' || !/^\d{11}$/.test(phone))
-      return { result: false, code: '700', message: '手机号不对' };
+      return { result: false, code: '700' };
     this.asked.set(phone, (this.asked.get(phone) ?? 0) + 1);
     const data = this.waiting.get(phone);
-    return data ? { result: true, code: '200', data } : { result: false, code: '500', message: '查询无结果' };
+    return data ? { result: true, code: '200', data } : { result: false, code: '500' };
   }
 
   private register(said: Kuaidi100Json): Kuaidi100Json {
     const { num } = said;
-    if (typeof num !== 'string') return { result: false, code: '700', message: '没有单号' };
+    if (typeof num !== 'string') return { result: false, code: '700' };
     this.registered.set(num, said);
-    return { result: true, code: '200', message: '成功' };
+    return { result: true, code: '200' };
   }
 }
