@@ -41,16 +41,14 @@ export class PickupCodeStandIn {
     const [param, t] = [form.get('param') ?? '', form.get('t') ?? ''];
     const isFresh = Math.abs(this.clock.now().getTime() - Number(t)) <= FRESH_MS;
     const signed = form.get('sign') === md5Signature(param, t, this.key, SECRET);
-    if (form.get('key') !== this.key || !signed || !isFresh)
-      return { result: false, code: '503' };
+    if (form.get('key') !== this.key || !signed || !isFresh) return { result: false, code: '503' };
     if (this.refusesWith !== undefined) return { result: false, code: this.refusesWith };
     const said = JSON.parse(param) as Kuaidi100Json;
     return form.get('method') === 'register' ? this.register(said) : this.query(said);
   }
 
   private query({ phone }: Kuaidi100Json): Kuaidi100Json {
-    if (typeof phone !== 'string' || !/^\d{11}$/.test(phone))
-      return { result: false, code: '700' };
+    if (typeof phone !== 'string' || !/^\d{11}$/.test(phone)) return { result: false, code: '700' };
     this.asked.set(phone, (this.asked.get(phone) ?? 0) + 1);
     const data = this.waiting.get(phone);
     return data ? { result: true, code: '200', data } : { result: false, code: '500' };
