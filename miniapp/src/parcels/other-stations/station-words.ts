@@ -1,7 +1,7 @@
 // What is said of a parcel that waits at another station?
 import { carrierOf, spokenFigures } from '@kehuoyou/shared';
 import type { OtherStationParcel } from '@kehuoyou/shared';
-import { momentWords } from '../tracking/tracking-words';
+import { momentWords } from '../moment-words';
 
 /** The line under its code, since when it waits, and how old that is. */
 export interface StationWords {

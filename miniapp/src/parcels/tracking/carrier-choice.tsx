@@ -11,7 +11,8 @@ import { Chips } from '../../ui/fields/chips';
 import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
-import { candidatesHead, candidateWords, momentWords } from './tracking-words';
+import { momentWords } from '../moment-words';
+import { candidatesHead, candidateWords } from './tracking-words';
 
 /** The firms, and what is done with the one that is chosen. */
 export interface CarrierChoiceProps {

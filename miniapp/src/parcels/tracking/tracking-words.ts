@@ -1,30 +1,13 @@
 // What is said of a number, in words for whoever waits for the parcel?
-import {
-  carrierOf,
-  dateAt,
-  dateText,
-  dayName,
-  hasEnded,
-  s10Words,
-  secondsAt,
-  spokenFigures,
-  wallTime,
-} from '@kehuoyou/shared';
+import { carrierOf, hasEnded, s10Words, spokenFigures } from '@kehuoyou/shared';
 import type { CarrierStatus, Tracking, TrackingCandidate, TrackingEvent } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { StateKind } from '../../ui/states/state-mark';
+import { momentWords } from '../moment-words';
 import { comingWords } from '../wallet/coming-words';
 import type { ComingWords } from '../wallet/coming-words';
 
 type Parcel = NonNullable<Tracking['parcel']>;
-
-/** 今天 08:10; of another day than yesterday or today its date: 11月29日 21:30. */
-export function momentWords(at: string, now: Date): string {
-  const moment = new Date(at);
-  const date = dateAt(moment);
-  const day = dayName(date, dateAt(now));
-  return `${/天$/.test(day) ? day : dateText(date)} ${wallTime(secondsAt(moment))}`;
-}
 
 /** What stands above the firms: 这个号有两家在用，我们都问了. */
 export function candidatesHead({ candidates, askedAt }: Pick<Tracking, 'candidates' | 'askedAt'>): string {
