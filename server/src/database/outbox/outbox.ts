@@ -1,8 +1,10 @@
 // How does a fact reach those who must act on it, without a call inside the transaction?
+import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRows } from '../insert-rows.js';
 import { OutboxEntity } from './outbox.entity.js';
+import type { DeliveredEvent } from './outbox-listeners.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -40,4 +42,19 @@ export async function appendAllToOutbox<Payload extends object>(
     lastError: null,
   }));
   await insertRows(tx, OutboxEntity, rows);
+}
+
+/** True while another event of this topic about the same thing waits to be delivered, as the transaction of `event`'s listener sees it. */
+export async function isStillToCome<Payload extends object>(
+  tx: EntityManager,
+  { name, subjectOf }: Topic<Payload>,
+  { id, payload }: DeliveredEvent<Payload>,
+): Promise<boolean> {
+  return tx.existsBy(OutboxEntity, {
+    id: Not(id),
+    subject: subjectOf(payload),
+    topic: name,
+    deliveredAt: IsNull(),
+    deadAt: IsNull(),
+  });
 }

@@ -17,7 +17,7 @@ export interface ParcelChange {
   readonly before: ParcelEntity;
   readonly after: ParcelEntity;
   readonly progress: ParcelProgress;
-  /** When the latest of its own facts that were added happened; absent where it was changed by its bag or bus. */
+  /** When the latest that was added of what concerns it happened: its own facts, else those of its bag or bus. */
   readonly saidOf?: Date;
 }
 
@@ -60,13 +60,13 @@ export class ParcelBook {
     ];
     const held = await holdParcels(tx, ids);
     const facts = await factsOf(tx, ids);
-    // In the order in which they happened: the last one stays.
+    // In the order in which they happened: the last one stays. What was said of a bag or a bus has no parcel's id.
     const saidOf = new Map(added.map(({ parcelId, happenedAt }) => [parcelId, happenedAt]));
     const changes = held.flatMap((before): ParcelChange[] => {
       const progress = progressOf(before.id, facts.get(before.id) ?? []);
       const columns = columnsOf(progress);
       if (areSameColumns(before, columns)) return [];
-      const at = saidOf.get(before.id);
+      const at = saidOf.get(before.id) ?? saidOf.get(null);
       return [{ before, after: { ...before, ...columns }, progress, ...(at === undefined ? {} : { saidOf: at }) }];
     });
     await overwriteParcels(

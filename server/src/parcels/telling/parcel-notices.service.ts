@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
+import { isStillToCome } from '../../database/outbox/outbox.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -40,9 +41,14 @@ export class ParcelNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.listeners.inside(parcelMoved, 'parcels.tell_moved', async (event, tx) => {
-      if (event.payload.late !== true) await this.tell(event, tx);
+      if (event.payload.late !== true) await this.tellOnceSettled(event, tx);
     });
-    this.listeners.inside(parcelSettled, 'parcels.tell_settled', (event, tx) => this.tell(event, tx));
+    this.listeners.inside(parcelSettled, 'parcels.tell_settled', (event, tx) => this.tellOnceSettled(event, tx));
+  }
+
+  /** Where the rest of a phone's queue may still come, what is true now may not be so in a minute: the last of it tells. */
+  private async tellOnceSettled(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
+    if (!(await isStillToCome(tx, parcelSettled, event))) await this.tell(event, tx);
   }
 
   private async tell(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {

@@ -120,6 +120,25 @@ it('hears of what waited on a phone without a signal when all of it had time to 
   expect(await titlesOf(grandmother)).toEqual([expect.stringContaining('取走了')]);
 });
 
+it('hears nothing of a late queue between its pieces, whatever else moves the parcel meanwhile', async () => {
+  const grandmother = await confirmedGrandmother();
+  const keeper = await Scanner.withRole('keeper');
+  const clerk = await Scanner.withRole('hub_clerk');
+  await clerk.uploads(scan('SORTED', { waybill: W, pointId: HUB, toPointId: POINT, seal: 'YD0731' }, -180));
+  server.clock.pass(2 * 60_000);
+  expect(await titlesOf(grandmother)).toEqual([]);
+  // What is said of the bag is told of each parcel in it, and is as late as all the rest.
+  await keeper.uploads(scan('BAG_ACCEPTED', { seal: 'YD0731', pointId: POINT }, -121));
+  await keeper.uploads(scan('SHELVED', { ...here, rack: 2, layer: 3 }, -120));
+  // Only now the carrier says whose it is.
+  await announce(forGrandmother(W));
+  expect(await titlesOf(grandmother)).toEqual([]);
+  await keeper.uploads(scan('COLLECTED', { ...here, method: 'code' }, -60));
+  expect(await titlesOf(grandmother)).toEqual([]);
+  server.clock.pass(2 * 60_000);
+  expect(await titlesOf(grandmother)).toEqual([expect.stringContaining('取走了')]);
+});
+
 it('keeps what it was told of who took it when something older comes days later', async () => {
   const grandmother = await onTheShelf();
   const keeper = await Scanner.withRole('keeper');
