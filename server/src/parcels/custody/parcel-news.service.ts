@@ -19,6 +19,11 @@ const LATE_MS = 30 * 60_000;
 /** What waited with it comes within so long: it may say that a parcel which was put on a shelf has been fetched since. */
 const SETTLES_MS = 2 * 60_000;
 
+/** True for what happened so long before `now`; never for what is not known. */
+export function isLate(happened: Date | null | undefined, now: Date): boolean {
+  return (happened?.getTime() ?? Infinity) < now.getTime() - LATE_MS;
+}
+
 /** Writes events of changes where they happen. */
 @Injectable()
 export class ParcelNews {
@@ -35,9 +40,9 @@ export class ParcelNews {
     const of = (ids: readonly string[]) => [...new Set(ids)].map((parcelId) => ({ parcelId }));
     const changed = (which: (change: ParcelChange) => boolean) => changes.filter(which).map(({ after }) => after.id);
     const toCome = changed(({ before, after }) => before.since === null && after.state === 'expected');
-    const isLate = ({ saidOf }: ParcelChange) => saidOf !== undefined && at.getTime() - saidOf.getTime() > LATE_MS;
-    const moved = changed((change) => change.before.state !== change.after.state && !isLate(change));
-    const late = changed((change) => change.before.state !== change.after.state && isLate(change));
+    const hasMoved = ({ before, after }: ParcelChange) => before.state !== after.state;
+    const moved = changed((change) => hasMoved(change) && !isLate(change.saidOf, at));
+    const late = changed((change) => hasMoved(change) && isLate(change.saidOf, at));
     const troubled = changed(
       ({ before, after }) => before.state === after.state && before.exceptions !== after.exceptions,
     );

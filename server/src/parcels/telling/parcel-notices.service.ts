@@ -16,6 +16,7 @@ import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import type { Recipient } from '../../notices/notices.service.js';
+import { isLate } from '../custody/parcel-news.service.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { Leavings } from '../leaving/leavings.service.js';
 import { parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
@@ -41,19 +42,16 @@ export class ParcelNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.listeners.inside(parcelMoved, 'parcels.tell_moved', async (event, tx) => {
-      if (event.payload.late !== true) await this.tellOnceSettled(event, tx);
+      if (event.payload.late !== true) await this.tell(event, tx);
     });
-    this.listeners.inside(parcelSettled, 'parcels.tell_settled', (event, tx) => this.tellOnceSettled(event, tx));
-  }
-
-  /** Where the rest of a phone's queue may still come, what is true now may not be so in a minute: the last of it tells. */
-  private async tellOnceSettled(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
-    if (!(await isStillToCome(tx, parcelSettled, event))) await this.tell(event, tx);
+    this.listeners.inside(parcelSettled, 'parcels.tell_settled', (event, tx) => this.tell(event, tx));
   }
 
   private async tell(event: DeliveredEvent<OfParcel>, tx: EntityManager): Promise<void> {
     const parcel = await tx.findOneBy(ParcelEntity, { id: event.payload.parcelId });
     if (!parcel || parcel.phoneHash === null) return;
+    // Of what happened long ago more may come from the same phone, and what is true now not be so then: the last tells.
+    if (isLate(parcel.since, this.clock.now()) && (await isStillToCome(tx, parcelSettled, event))) return;
     if (parcel.state === 'ready') return this.tellReady(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'collected') return this.tellCollected(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'returning') return this.tellReturning(event, tx, parcel, parcel.phoneHash);
