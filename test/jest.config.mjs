@@ -6,6 +6,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/(?!.*/dist/).*)\\.js$': '$1' },
   testMatch: ['<rootDir>/**/*.spec.ts'],
   globalSetup: '<rootDir>/harness/run/before-all.mjs',
+  testSequencer: '<rootDir>/harness/run/longest-first.mjs',
   globalTeardown: '<rootDir>/harness/run/after-all.mjs',
   // Every story starts processes, which takes long on a machine that has much else to do.
   testTimeout: 180_000,

@@ -87,8 +87,8 @@ async function runTests() {
  * @param {string} mariadbUrl
  */
 async function runJest(name, reportPath, mariadbUrl) {
-  // Stories wait much of their time, for clocks and for pages to come to rest: one more keeps every core busy.
-  const workers = Math.max(2, Math.min(4, availableParallelism())) + (name === 'test' ? 1 : 0);
+  // Stories wait much of their time, for clocks and for pages to come to rest: two more keep every core busy.
+  const workers = Math.max(2, Math.min(4, availableParallelism())) + (name === 'test' ? 2 : 0);
   const exitedWell = await announced(`tests of ${name}`, () =>
     carryOut({
       name,
