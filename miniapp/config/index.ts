@@ -38,7 +38,7 @@ const pxtransform = { enable: false, config: {} } as const;
 function minifyQuickly(
   chain: Parameters<NonNullable<NonNullable<IProjectConfig<'webpack5'>['h5']>['webpackChain']>>[0],
 ): void {
-  if (!chain.optimization.minimizers.has('terserPlugin')) return;
+  if (process.env.NODE_ENV !== 'production') return;
   chain.optimization.minimizer('terserPlugin').tap(([options]) => [
     {
       ...options,
