@@ -32,6 +32,8 @@ export const phone = {
   refuses: new Map<string, string>(),
   /** What the person presses in a question. */
   saysYes: true,
+  /** Templates of which the person once said that WeChat shall not ask again, and with which answer. */
+  settled: {} as Record<string, 'accept' | 'reject' | 'ban'>,
   /** No room for another file. */
   diskFull: false,
   /** The page comes into view again. */
@@ -54,6 +56,7 @@ export const phone = {
     phone.diskFull = false;
     phone.refuses.clear();
     phone.saysYes = true;
+    phone.settled = {};
     kept.clear();
     shown.clear();
     hidden.clear();
@@ -139,6 +142,8 @@ const Taro = {
   removeStorageSync: (name: string) => kept.delete(name),
   chooseMessageFile: (options: Options) => {
     phone.calls.push(['chooseMessageFile', options]);
+    const words = phone.refuses.get('chooseMessageFile');
+    if (words !== undefined) return Promise.reject({ errMsg: words });
     return phone.message === undefined
       ? Promise.reject(new Error('chooseMessageFile:fail cancel'))
       : Promise.resolve({ tempFiles: [phone.message] });
@@ -147,6 +152,8 @@ const Taro = {
   getFileSystemManager: () => fileSystem,
   chooseMedia: (options: Options) => {
     phone.calls.push(['chooseMedia', options]);
+    const words = phone.refuses.get('chooseMedia');
+    if (words !== undefined) return Promise.reject({ errMsg: words });
     const tempFiles = Array.from(phone.camera.keys(), (tempFilePath) => ({ tempFilePath }));
     return tempFiles.length === 0
       ? Promise.reject(new Error('chooseMedia:fail cancel'))
@@ -190,8 +197,11 @@ const Taro = {
   },
   requestSubscribeMessage: ({ tmplIds }: { readonly tmplIds: readonly string[] }) => {
     phone.calls.push(['requestSubscribeMessage', { tmplIds }]);
+    const words = phone.refuses.get('requestSubscribeMessage');
+    if (words !== undefined) return Promise.reject({ errMsg: words });
     return Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, phone.saysYes ? 'accept' : 'reject'])));
   },
+  getSetting: () => Promise.resolve({ subscriptionsSetting: { mainSwitch: true, itemSettings: phone.settled } }),
   openSetting: noted('openSetting'),
   openAppAuthorizeSetting: noted('openAppAuthorizeSetting'),
   navigateTo: noted('navigateTo'),

@@ -76,12 +76,12 @@ describe.each([
     expect((await world.look(id, world.farmer, { under: 'recordings' })).status).toBe(404);
   });
 
-  it('is everybody’s by decision, for ever under its address, and not sent to those who have it', async () => {
+  it('is everybody’s by decision, and not sent again to those who have it, who ask each time whether it still is', async () => {
     const { id } = (await world.send(jpeg)).answer;
     await world.tie(id, PUBLIC);
     const response = await world.look(id);
     const etag = response.headers.get('etag') ?? '';
-    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('cache-control')).toBe('public, no-cache');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(Number(response.headers.get('content-length'))).toBe((await response.arrayBuffer()).byteLength);
     const asked = standIn.requests.length;

@@ -170,9 +170,9 @@ inBrowser('market day', () => {
   it('taken back, it runs on every day again', async () => {
     await manager.press('看发布过的改动');
     expect(await manager.faults('office-changes')).toEqual([]);
-    await manager.press(`撤回：${RUN}`);
+    await manager.press(new RegExp(`^撤回：${RUN}，`));
     expect(await boardOn(NEXT_DAY)).not.toContain('06:37');
-    await manager.press(`真的撤回：${RUN}`);
+    await manager.press(new RegExp(`^真的撤回：${RUN}，`));
     await manager.shown('撤回了').waitFor();
     expect(await boardOn(NEXT_DAY)).toContain('06:37');
   });

@@ -58,6 +58,95 @@ describe('a position', () => {
   });
 });
 
+const CALL = 'requestSubscribeMessage';
+const askedOf = (): string[] => phone.calls.map(([name]) => name);
+
+describe('a window in which something is chosen', () => {
+  type Window = readonly [call: string, choose: () => Promise<unknown>, nothing: unknown];
+  const windows: readonly Window[] = [
+    ['scanCode', async () => (await import('./scanner')).scanCode(), undefined],
+    ['chooseMessageFile', async () => (await import('./files/file')).chooseFile('zip'), undefined],
+    ['chooseMedia', async () => (await import('./files/picture')).choosePictures(1), { pictures: [], unreadable: 0 }],
+  ];
+
+  it.each(windows)(
+    '%s: refused leads to the settings, closed to nothing, and one that does not open says so',
+    async (call, choose, nothing) => {
+      for (const [words, then] of [
+        [`${call}:fail privacy permission is not authorized`, ['showModal', 'openSetting']],
+        [`${call}:fail auth deny`, ['showModal', 'openSetting']],
+        [`${call}:fail system permission denied`, ['showModal', 'openAppAuthorizeSetting']],
+        [`${call}:fail cancel`, []],
+        [`${call}:fail internal error`, ['showModal']],
+      ] as const) {
+        phone.calls = [];
+        phone.refuses.set(call, words);
+        expect(await choose()).toEqual(nothing);
+        expect([words, askedOf()]).toEqual([words, [call, ...then]]);
+      }
+      expect(phone.calls.at(-1)?.[1]).toMatchObject({
+        content: expect.stringMatching(/打不开/) as string,
+        showCancel: false,
+      });
+    },
+  );
+
+  it('that gives a file which is not there any more says what to do', async () => {
+    phone.message = { name: 'a.zip', path: 'wxfile://usr/swept' };
+    const { chooseFile } = await import('./files/file');
+    expect(await chooseFile('zip')).toBeUndefined();
+    expect(phone.calls.at(-1)?.[1]).toMatchObject({ content: expect.stringContaining('在聊天里点开它') as string });
+  });
+});
+
+describe('messages', () => {
+  type Fresh = Pick<typeof import('../../testing/taro'), 'phone'> & typeof import('./subscribe-message');
+  let fresh: Fresh;
+  const asked = (): string[] => fresh.phone.calls.splice(0).map(([name]) => name);
+
+  // The app opens anew.
+  beforeEach(async () => {
+    jest.resetModules();
+    fresh = { ...(await import('../../testing/taro')), ...(await import('./subscribe-message')) };
+  });
+
+  it('that come are no reason to ask for anything', async () => {
+    expect(await fresh.askForMessages(['T1'])).toEqual(['T1']);
+    expect(asked()).toEqual(['requestSubscribeMessage']);
+  });
+
+  it('that were refused this once lead nowhere', async () => {
+    fresh.phone.saysYes = false;
+    expect(await fresh.askForMessages(['T1'], 'for_messages')).toEqual([]);
+    expect(asked()).toEqual(['requestSubscribeMessage']);
+  });
+
+  it.each([
+    ['always refused', (phone: Fresh['phone']) => void (phone.settled = { T1: 'reject' }), '您选过“总是拒绝”'],
+    ['switched off', (phone: Fresh['phone']) => void phone.refuses.set(CALL, `${CALL}:fail 20004`), '没有打开'],
+  ])(
+    'that are %s say so with the way to the settings: once beside other things, always on their own',
+    async (_how, arrange, words) => {
+      const { phone, askForMessages } = fresh;
+      phone.saysYes = false;
+      arrange(phone);
+      expect(await askForMessages(['T1'])).toEqual([]);
+      expect(phone.calls.at(-1)?.[1]).toMatchObject({ content: expect.stringContaining(words) as string });
+      expect(asked()).toEqual([CALL, 'showModal']);
+      await askForMessages(['T1']);
+      expect(asked()).toEqual([CALL]);
+      await askForMessages(['T1'], 'for_messages');
+      expect(asked()).toEqual([CALL, 'showModal']);
+    },
+  );
+
+  it('lead to the settings of messages', async () => {
+    fresh.phone.refuses.set(CALL, `${CALL}:fail 20004`);
+    await fresh.askForMessages(['T1']);
+    expect(fresh.phone.calls.at(-1)).toEqual(['openSetting', { withSubscriptions: true }]);
+  });
+});
+
 /** Calls and buttons that WeChat lets nobody use undeclared. */
 const PRIVATE =
   /\bTaro\s*\.\s*((?:get(?:Fuzzy)?Location|startLocationUpdate(?:Background)?|choose(?:Location|Poi|Address|Media|Image|Video|MessageFile|Invoice\w*|LicensePlate)|(?:get|set)ClipboardData|getWeRunData|saveImageToPhotosAlbum|saveVideoToPhotosAlbum|startRecord|getRecorderManager|getUserProfile|getUserInfo|addPhone(?:Contact|Calendar)|openBluetoothAdapter|login)\b)|(getPhoneNumber)/g;

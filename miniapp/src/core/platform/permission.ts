@@ -5,9 +5,12 @@ import Taro from '@tarojs/taro';
 export type Denial = 'cancelled' | 'refused' | 'unavailable';
 
 /** What a permission is for, as the question about the settings names it. */
-export type Permission = '位置' | '相机和相册' | '订阅消息';
+export type Permission = '位置' | '相机和相册' | '聊天里的文件' | '订阅消息';
 
 const CANCELLED = /cancel/i;
+/** What opens a window of WeChat's in which something is chosen. */
+type Picker = Exclude<Permission, '位置' | '订阅消息'>;
+
 /** Of the app, which WeChat's own settings of the mini-program give back. */
 const REFUSED = /auth(?:orize)?[ :]*(?:deny|denied|no response)|privacy|\b(?:10[34]|20004)\b/i;
 /** Of WeChat itself, which only the phone's settings give back. */
@@ -32,6 +35,12 @@ export function denialOf(error: unknown): Denial {
   return CANCELLED.test(words) ? 'cancelled' : 'unavailable';
 }
 
+/** A privacy question that was answered with no is of the app, though its words are much like those of the phone. */
+function isOfWechat(error: unknown): boolean {
+  const words = wordsOf(error);
+  return REFUSED_TO_WECHAT.test(words) && !REFUSED.test(words);
+}
+
 /**
  * Does what needs a permission. What was refused, now or long ago, leads to the settings where it can be given, if the
  * person likes; what was only closed does not.
@@ -44,13 +53,22 @@ export async function permitted<Answer>(
     return { answer: await ask() };
   } catch (error) {
     const denial = denialOf(error);
-    if (denial === 'refused') await leadToSettings(what, REFUSED_TO_WECHAT.test(wordsOf(error)));
+    if (denial === 'refused') await leadToSettings(what, `${what}没有打开，所以用不了。`, isOfWechat(error));
     return { denial };
   }
 }
 
-async function leadToSettings(what: Permission, ofWechat: boolean): Promise<void> {
-  const content = `${what}没有打开，所以用不了。去设置里打开吗？不打开，别的照样能用。`;
+/** Lets the person choose something. Undefined when nothing came, of which they know why: a window that does not open says so. */
+export async function picked<Answer>(what: Picker, ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  const chosen = await permitted(what, ask);
+  if ('answer' in chosen) return chosen.answer;
+  if (chosen.denial === 'unavailable') await say(`${what}这会儿打不开，请过一会儿再点一次。`);
+  return undefined;
+}
+
+/** Offers the way to where a permission can be given; `why` says what is wrong. */
+export async function leadToSettings(what: Permission, why: string, ofWechat = false): Promise<void> {
+  const content = `${why}去设置里打开吗？不打开，别的照样能用。`;
   try {
     const { confirm } = await Taro.showModal({ content, confirmText: '去设置', cancelText: '不用了' });
     if (!confirm) return;
@@ -58,5 +76,14 @@ async function leadToSettings(what: Permission, ofWechat: boolean): Promise<void
     else await Taro.openSetting({ withSubscriptions: what === '订阅消息' });
   } catch {
     // Whoever comes back without having changed anything is where they were.
+  }
+}
+
+/** A sentence that is read and put away. */
+export async function say(content: string): Promise<void> {
+  try {
+    await Taro.showModal({ content, showCancel: false, confirmText: '知道了' });
+  } catch {
+    // What could not be shown changes nothing of what is so.
   }
 }

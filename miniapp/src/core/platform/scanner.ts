@@ -1,6 +1,6 @@
 // Can the phone read a sign's code, and what does it say?
 import Taro from '@tarojs/taro';
-import { permitted } from './permission';
+import { picked } from './permission';
 
 /** True where a code can be scanned; elsewhere the button is not shown. */
 export function canScan(): boolean {
@@ -11,11 +11,11 @@ export function canScan(): boolean {
 export async function scanCode(of: 'sign' | 'label' = 'sign'): Promise<string | undefined> {
   if (process.env.TARO_ENV === 'h5') return undefined;
   const scanType: ('barCode' | 'qrCode')[] = of === 'sign' ? ['qrCode'] : ['barCode', 'qrCode'];
-  const read = await permitted('相机和相册', () => Taro.scanCode({ scanType }));
-  if ('denial' in read) return undefined;
+  const read = await picked('相机和相册', () => Taro.scanCode({ scanType }));
+  if (read === undefined) return undefined;
   // A mini-program code carries its scene in the path instead of a text.
-  const scene = /[?&]scene=([^&]+)/.exec(read.answer.path ?? '')?.[1];
-  return scene === undefined ? read.answer.result : decodeURIComponent(scene);
+  const scene = /[?&]scene=([^&]+)/.exec(read.path ?? '')?.[1];
+  return scene === undefined ? read.result : decodeURIComponent(scene);
 }
 
 /**

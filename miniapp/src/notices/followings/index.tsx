@@ -107,7 +107,7 @@ function Budgets(): ReactElement | null {
   const more = (budget: MessageBudget) =>
     action.run(async () => {
       if (budget.templateId === undefined) return;
-      const accepted = await askForMessages([budget.templateId]);
+      const accepted = await askForMessages([budget.templateId], 'for_messages');
       if (accepted.length === 0) return action.fail('没有加上。微信的提醒关着的话，请点右上角三个点，到“设置”里打开。');
       await call(messagesApi.accept, { templates: [budget.template] });
       await budgets.refresh();

@@ -76,7 +76,7 @@ function ChangeCard({ edit, onUndone }: { readonly edit: PublishedEdit; readonly
       <Note tone="ink">{words}</Note>
       <Note>{`${momentText(new Date(edit.publishedAt))} 发布${edit.undoneAt === undefined ? '' : `，${momentText(new Date(edit.undoneAt))} 撤回`}`}</Note>
       {mayUndo && edit.undoneAt === undefined && edit.days.until >= today ? (
-        <Undo edit={edit} trip={trip} onUndone={onUndone} />
+        <Undo edit={edit} what={`${trip}，${words}`} onUndone={onUndone} />
       ) : null}
     </Card>
   );
@@ -84,12 +84,13 @@ function ChangeCard({ edit, onUndone }: { readonly edit: PublishedEdit; readonly
 
 interface UndoProps {
   readonly edit: PublishedEdit;
-  readonly trip: string;
+  /** The trip and what was changed of it: one trip may have several changes. */
+  readonly what: string;
   readonly onUndone: () => void;
 }
 
 /** Asks once more: villagers see it at once. */
-function Undo({ edit, trip, onUndone }: UndoProps): ReactElement {
+function Undo({ edit, what, onUndone }: UndoProps): ReactElement {
   const [asking, setAsking] = useState(false);
   const action = useAction();
   const undo = () =>
@@ -102,11 +103,11 @@ function Undo({ edit, trip, onUndone }: UndoProps): ReactElement {
       {asking ? <Note tone="red">撤回以后，这一班马上照原来的开，村里人马上看到。</Note> : null}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        {asking ? <Button word="不撤回" onPress={() => setAsking(false)} /> : null}
+        {asking ? <Button word="不撤回" label={`不撤回：${what}`} onPress={() => setAsking(false)} /> : null}
         <Button
           kind="danger"
           word={asking ? '真的撤回' : '撤回'}
-          label={`${asking ? '真的撤回' : '撤回'}：${trip}`}
+          label={`${asking ? '真的撤回' : '撤回'}：${what}`}
           disabled={action.busy}
           onPress={asking ? undo : () => setAsking(true)}
         />

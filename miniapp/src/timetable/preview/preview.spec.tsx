@@ -173,7 +173,7 @@ describe('published changes', () => {
     );
     expect(desk.writes).toEqual([]);
     county.answers.set('/api/timetable/edits?limit=50', { edits: [taken, gone] });
-    await press('真的撤回：06:37 K01 去嵩溪镇');
+    await press('真的撤回：06:37 K01 去嵩溪镇，停开，11月25日，因为修路');
     expect(desk.writes.map(({ url }) => url)).toEqual(['/api/timetable/edits/E1/undo']);
     expect(text()).toContain('撤回了');
     expect(text()).not.toContain('在用');

@@ -19,8 +19,9 @@ export class Streamed<Answer> {
     this.headers = {
       'content-type': file.type,
       'content-length': String(file.bytes),
-      // What everybody may see never changes under its address; anything else must leave no trace in any cache.
-      'cache-control': forEverybody ? 'public, max-age=31536000, immutable' : 'no-store',
+      // What everybody may see now may be taken back tomorrow: whoever keeps it asks each time whether it still is.
+      // Anything else must leave no trace in any cache.
+      'cache-control': forEverybody ? 'public, no-cache' : 'no-store',
       'x-content-type-options': 'nosniff',
       ...(forEverybody ? { etag: `"${file.etag}"` } : {}),
     };

@@ -5,10 +5,10 @@ import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerBrokenRequest } from '../broken-request.js';
-import { createPatientServer } from './connections.js';
+import { createPatientServer, usualPatience } from './connections.js';
 import type { Patience } from './connections.js';
 
-const patience: Patience = { headersMs: 300, bodyMs: 400, bodyBytes: 50, silentMs: 1_200 };
+const patience: Patience = { headersMs: 300, bodyMs: 400, bodyBytes: 100, wholeMs: 2_500, silentMs: 1_200 };
 let server: Server;
 const open: Socket[] = [];
 
@@ -84,6 +84,37 @@ it.each<[string, readonly string[]]>([
   const socket = await connected();
   void drip(socket, pieces, 30);
   expect(await heard(socket)).toBe('');
+});
+
+it.each<[string, readonly string[]]>([
+  ['after its headers', [`${HEAD}content-length: 600\r\n\r\n`]],
+  ['in its midst', [`${HEAD}content-length: 600\r\n\r\n${'b'.repeat(300)}`]],
+  ['in the midst of a piece', [`${HEAD}transfer-encoding: chunked\r\n\r\n`, '100\r\nabc']],
+])(
+  'a body that stalls %s is hung up on within two looks at it, long before a silent connection would be',
+  async (_where, pieces) => {
+    await listen(undefined);
+    const socket = await connected();
+    const began = performance.now();
+    void drip(socket, pieces, 5);
+    expect(await heard(socket)).toBe('');
+    expect(performance.now() - began).toBeLessThan(2 * patience.bodyMs + 300);
+  },
+);
+
+it('a body that trickles just fast enough ends all the same, when its whole time is over', async () => {
+  await listen(undefined);
+  const socket = await connected();
+  const began = performance.now();
+  void drip(socket, [`${HEAD}content-length: 60000\r\n\r\n`, ...Array<string>(600).fill('e'.repeat(100))], 30);
+  expect(await heard(socket)).toBe('');
+  const took = performance.now() - began;
+  expect(took).toBeGreaterThanOrEqual(patience.wholeMs);
+  expect(took).toBeLessThan(patience.wholeMs + 1_000);
+});
+
+it('a server has the patience that the README speaks of', () => {
+  expect(usualPatience).toMatchObject({ headersMs: 10_000, bodyMs: 10_000, bodyBytes: 2_048, wholeMs: 30 * 60_000 });
 });
 
 it('a body that takes long is taken as long as it goes on', async () => {

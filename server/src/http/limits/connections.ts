@@ -11,15 +11,26 @@ import { shareOf } from './caller-address.js';
 export interface Patience {
   /** In which time the headers must be whole, from the first moment of the connection on, ms. */
   readonly headersMs: number;
-  /** In how many ms so many bytes of a body must come. */
+  /** In how many ms so many bytes of a body must come: one that stands still is given up after one to two such times. */
   readonly bodyMs: number;
   readonly bodyBytes: number;
+  /** In which time a request must be whole, however evenly it trickles, ms. */
+  readonly wholeMs: number;
   /** After which silence a connection is given up, ms, also of whoever does not read what they are sent. */
   readonly silentMs: number;
 }
 
-/** The slowest mobile network brings ten times as much of a body, and who waits for news waits half as long. */
-export const usualPatience: Patience = { headersMs: 10_000, bodyMs: 10_000, bodyBytes: 2_048, silentMs: 90_000 };
+/**
+ * The slowest mobile network brings ten times as much of a body, the largest file comes in half an hour over any network
+ * that an office has, and who waits for news waits half as long.
+ */
+export const usualPatience: Patience = {
+  headersMs: 10_000,
+  bodyMs: 10_000,
+  bodyBytes: 2_048,
+  wholeMs: 1_800_000,
+  silentMs: 90_000,
+};
 
 /** An HTTP server that ends what no longer moves, and connections beyond the `most` of one address; undefined is no limit. */
 export function createPatientServer(
@@ -30,8 +41,8 @@ export function createPatientServer(
   const server = createServer(
     {
       headersTimeout: patience.headersMs,
-      // A photo on a slow network takes minutes: what counts is that it goes on.
-      requestTimeout: 0,
+      // A photo on a slow network takes minutes: what counts is that it goes on, and that it ends some time.
+      requestTimeout: patience.wholeMs,
       connectionsCheckingInterval: Math.min(1_000, patience.headersMs / 2),
     },
     (request, response) => {

@@ -46,7 +46,7 @@ describe('pictures', () => {
       (await Promise.all([county, second, township, undefined].map((token) => look(id, token)))).map(
         ({ status, headers }) => `${status} ${headers.get('cache-control')}`,
       );
-    const [none, own, all] = ['404 no-store', '200 no-store', '200 public, max-age=31536000, immutable'];
+    const [none, own, all] = ['404 no-store', '200 no-store', '200 public, no-cache'];
     expect(await seenBy()).toEqual([own, none, none, none]);
     const held = await submit(county, { areaCode: COUNTY, pictures: [id], text: '这里有存疑样本' });
     await relay();
@@ -55,8 +55,14 @@ describe('pictures', () => {
     const decision = { id: held.answer.id, decision: 'publish' as const, reason: '看过了，没有问题' };
     expect((await server.call(announcementsApi.review, decision, { token: second })).status).toBe(201);
     expect(await seenBy()).toEqual([all, all, all, all]);
+    const etag = (await look(id)).headers.get('etag') ?? '';
+    const stillThere = async (): Promise<number> =>
+      (await fetch(`${server.url}/api/pictures/${id}`, { headers: { 'if-none-match': etag } })).status;
+    expect(await stillThere()).toBe(304);
     await server.call(announcementsApi.withdraw, { id: held.answer.id, reason: '写错了' }, { token: county });
     expect(await seenBy()).toEqual([own, own, none, none]);
+    // A cache that kept it and asks hears that there is none any more.
+    expect(await stillThere()).toBe(404);
   });
 
   it('are shown to WeChat while it looks, by a ticket that nobody else has', async () => {

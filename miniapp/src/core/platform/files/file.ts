@@ -1,5 +1,6 @@
 // How does a file get from the phone or the computer into the app?
 import Taro from '@tarojs/taro';
+import { picked, say } from '../permission';
 
 /** A file that somebody chose. */
 export interface ChosenFile {
@@ -16,13 +17,17 @@ export function chooseFile(...endings: readonly string[]): Promise<ChosenFile | 
 
 /** WeChat opens no files of the phone, only those that somebody has sent in a conversation. */
 async function inWeChat(endings: readonly string[]): Promise<ChosenFile | undefined> {
+  const chosen = await picked('聊天里的文件', () =>
+    Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...endings] }),
+  );
+  const [file] = chosen?.tempFiles ?? [];
+  if (file === undefined) return undefined;
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...endings] });
-    const [file] = tempFiles;
-    if (file === undefined) return undefined;
     const content = Taro.getFileSystemManager().readFileSync(file.path) as ArrayBuffer;
     return { name: file.name, bytes: content.byteLength, content };
   } catch {
+    // WeChat fetches a file of a conversation only once somebody opens it there, and sweeps old ones.
+    await say('这个文件读不出来。请在聊天里点开它看一眼，再回来选。');
     return undefined;
   }
 }

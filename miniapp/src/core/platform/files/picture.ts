@@ -1,7 +1,7 @@
 // How does a picture get from the phone into the app, small enough to send?
 import Taro from '@tarojs/taro';
 import { PICTURE_EDGE } from '@kehuoyou/shared';
-import { permitted } from '../permission';
+import { picked } from '../permission';
 import type { PhoneFile } from './kept-files';
 
 const QUALITY = 0.8;
@@ -30,11 +30,10 @@ export async function choosePictures(most: number): Promise<ChosenPictures> {
 type Shrinking = () => Promise<PhoneFile>;
 
 async function inWeChat(most: number): Promise<Shrinking[]> {
-  const chosen = await permitted('相机和相册', () =>
+  const chosen = await picked('相机和相册', () =>
     Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] }),
   );
-  if ('denial' in chosen) return [];
-  return chosen.answer.tempFiles.map(
+  return (chosen?.tempFiles ?? []).map(
     ({ tempFilePath }) =>
       () =>
         shrunkInWeChat(tempFilePath),
