@@ -1,6 +1,7 @@
 // How does the server start?
 import 'reflect-metadata';
 import { clockFrom } from './clock.js';
+import { AuditWatch } from './accounts/safekeeping/audit-watch.service.js';
 import { readConfig } from './config.js';
 import { beginWork, createApp } from './create-app.js';
 import { fillDatabase, openDatabase } from './open-database.js';
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   app.enableShutdownHooks([], { useProcessExit: true });
   beginWork(app, logger);
   await app.listen(config.port, config.host);
+  void app.get(AuditWatch).start(logger);
   if (config.accounts.samplePeople)
     logger.warn(
       'sample people are on: whoever reaches this address may become an administrator (SAMPLE_PEOPLE=0 ends it)',

@@ -8,6 +8,8 @@ import { AccountsService } from './identity/accounts.service.js';
 import { AdministratorsService } from './staff/administrators.service.js';
 import { AuditLogService } from './staff/audit-log.service.js';
 import { AuditService } from './safekeeping/audit.service.js';
+import { AuditWatch } from './safekeeping/audit-watch.service.js';
+import { NotedHeads } from './safekeeping/noted-heads.js';
 import { OneTimeCodesService } from './identity/one-time-codes.service.js';
 import { ConfirmationsService } from './household/confirmations.service.js';
 import { ConsentsService } from './identity/consents.service.js';
@@ -55,6 +57,7 @@ const inner = [
   KeyRotationService,
   AdministratorsService,
   AuditLogService,
+  AuditWatch,
   OneTimeCodesService,
   ConfirmationsService,
   HouseholdsService,
@@ -81,11 +84,19 @@ export class AccountsModule {
       inject: [KeyCheckService],
       useFactory: (check: KeyCheckService) => check.vaultOf(config),
     };
+    const noted = { provide: NotedHeads, useFactory: () => new NotedHeads(config.dataDir) };
     return {
       module: AccountsModule,
       global: true,
       controllers: [SessionsController, MeController, StaffController, HouseholdsController],
-      providers: [{ provide: ACCOUNTS_CONFIG, useValue: config.accounts }, vault, callers, ...services, ...inner],
+      providers: [
+        { provide: ACCOUNTS_CONFIG, useValue: config.accounts },
+        vault,
+        noted,
+        callers,
+        ...services,
+        ...inner,
+      ],
       exports: [CALLERS, Vault, ...services],
     };
   }

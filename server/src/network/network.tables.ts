@@ -1,5 +1,6 @@
 // Which tables belong to the network?
 import { Network1764000000002 } from '../database/migrations/1764000000002-network.js';
+import { EveryReading1764000000120 } from '../database/migrations/1764000000120-every-reading.js';
 import type { Tables } from '../database/schema/schema.js';
 import {
   AreaEntity,
@@ -22,7 +23,7 @@ export const networkTables: Tables = {
     PointServiceEntity,
     PointKitEntity,
   ],
-  migrations: [Network1764000000002],
+  migrations: [Network1764000000002, EveryReading1764000000120],
   personal: [
     { table: 'area', columns: ['pinyin'], because: OF_A_THING },
     { table: 'service_point', columns: ['pinyin', 'stopId', 'phone'], because: 'what everybody reads of a point' },

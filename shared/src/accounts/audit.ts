@@ -22,6 +22,7 @@ export const auditActions = [
   'keys.rotated',
   'retention.applied',
   'audit.trimmed',
+  'audit.accepted',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

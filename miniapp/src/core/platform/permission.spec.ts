@@ -6,6 +6,7 @@ import type { Located } from './locator';
 import { phone } from '../../testing/taro';
 import type { Denial } from './permission';
 import { denialOf } from './permission';
+import type { askForMessages } from './subscribe-message';
 
 beforeAll(() => {
   process.env.TARO_ENV = 'weapp';
@@ -100,7 +101,10 @@ describe('a window in which something is chosen', () => {
 });
 
 describe('messages', () => {
-  type Fresh = Pick<typeof import('../../testing/taro'), 'phone'> & typeof import('./subscribe-message');
+  interface Fresh {
+    readonly phone: typeof phone;
+    readonly askForMessages: typeof askForMessages;
+  }
   let fresh: Fresh;
   const asked = (): string[] => fresh.phone.calls.splice(0).map(([name]) => name);
 
@@ -122,20 +126,20 @@ describe('messages', () => {
   });
 
   it.each([
-    ['always refused', (phone: Fresh['phone']) => void (phone.settled = { T1: 'reject' }), '您选过“总是拒绝”'],
-    ['switched off', (phone: Fresh['phone']) => void phone.refuses.set(CALL, `${CALL}:fail 20004`), '没有打开'],
+    ['always refused', (of: Fresh['phone']) => void (of.settled = { T1: 'reject' }), '您选过“总是拒绝”'],
+    ['switched off', (of: Fresh['phone']) => void of.refuses.set(CALL, `${CALL}:fail 20004`), '没有打开'],
   ])(
     'that are %s say so with the way to the settings: once beside other things, always on their own',
     async (_how, arrange, words) => {
-      const { phone, askForMessages } = fresh;
-      phone.saysYes = false;
-      arrange(phone);
-      expect(await askForMessages(['T1'])).toEqual([]);
-      expect(phone.calls.at(-1)?.[1]).toMatchObject({ content: expect.stringContaining(words) as string });
+      const ask = fresh.askForMessages;
+      fresh.phone.saysYes = false;
+      arrange(fresh.phone);
+      expect(await ask(['T1'])).toEqual([]);
+      expect(fresh.phone.calls.at(-1)?.[1]).toMatchObject({ content: expect.stringContaining(words) as string });
       expect(asked()).toEqual([CALL, 'showModal']);
-      await askForMessages(['T1']);
+      await ask(['T1']);
       expect(asked()).toEqual([CALL]);
-      await askForMessages(['T1'], 'for_messages');
+      await ask(['T1'], 'for_messages');
       expect(asked()).toEqual([CALL, 'showModal']);
     },
   );

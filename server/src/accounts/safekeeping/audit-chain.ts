@@ -31,7 +31,7 @@ export function auditLine(entry: Omit<AuditLine, 'mark'>): string {
   ]);
 }
 
-/** Where the log ends. Kept elsewhere (on paper, say), it proves later that nothing was cut off. */
+/** Where the log ends. Kept elsewhere (in a file, on paper), it proves later that nothing was cut off. */
 export interface AuditHead {
   readonly sequence: number;
   readonly mark: string;
@@ -50,13 +50,17 @@ export class AuditChain {
   private broken: AuditBreak | undefined;
   /** Lines that say: everything up to there was removed because its time was over. */
   private readonly trims: AuditHead[] = [];
-  private readonly expectedSeen = new Set<number>();
+  private readonly seen = new Set<AuditHead>();
 
-  /** `expected` is an end of the log that was noted earlier and must still be part of it. */
+  /** `expected` are ends of the log that were noted earlier and must still be part of it; `from` is one from which on to look. */
   constructor(
     private readonly mark: Mark,
-    private readonly expected?: AuditHead,
-  ) {}
+    private readonly expected: readonly AuditHead[] = [],
+    private readonly from?: AuditHead,
+  ) {
+    this.first = from;
+    if (from) this.end = from;
+  }
 
   /** Takes the next line, in the order of the sequence. */
   add(entry: AuditLine): void {
@@ -69,8 +73,8 @@ export class AuditChain {
     if (entry.previousMark !== this.end.mark || entry.mark !== this.mark(auditLine(entry)))
       return this.breakAt(entry.sequence, 'changed');
     if (entry.action === 'audit.trimmed') this.trims.push(JSON.parse(entry.detail) as AuditHead);
-    if (entry.sequence === this.expected?.sequence && entry.mark === this.expected.mark)
-      this.expectedSeen.add(entry.sequence);
+    for (const each of this.expected)
+      if (entry.sequence === each.sequence && entry.mark === each.mark) this.seen.add(each);
     this.end = { sequence: entry.sequence, mark: entry.mark };
   }
 
@@ -79,16 +83,17 @@ export class AuditChain {
     if (this.broken) return this.broken;
     const start = this.first ?? this.end;
     const known =
-      start.sequence === 0
+      this.from !== undefined ||
+      (start.sequence === 0
         ? start.mark === ''
-        : this.trims.some((trim) => trim.sequence === start.sequence && trim.mark === start.mark);
+        : this.trims.some((trim) => trim.sequence === start.sequence && trim.mark === start.mark));
     if (!known) return { sequence: start.sequence + 1, problem: 'unknown_start' };
     if (head.sequence < this.end.sequence) return { sequence: head.sequence + 1, problem: 'beyond_end' };
     if (head.sequence !== this.end.sequence || head.mark !== this.end.mark)
       return { sequence: this.end.sequence + 1, problem: 'cut_off' };
-    if (this.expected && this.expected.sequence > start.sequence && !this.expectedSeen.has(this.expected.sequence)) {
-      return { sequence: this.expected.sequence, problem: 'cut_off' };
-    }
+    // What was noted before the first line that is left cannot be looked for any longer.
+    const lost = this.expected.find((each) => each.sequence > start.sequence && !this.seen.has(each));
+    if (lost) return { sequence: lost.sequence, problem: 'cut_off' };
     return undefined;
   }
 

@@ -26,6 +26,12 @@ export interface AuditRecord {
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** What is wrong with the log, if anything, and where it ends. */
+export interface Verified {
+  readonly broken: AuditBreak | undefined;
+  readonly head: AuditHead;
+}
+
 /** The audit log: a chain of lines, each marked with a key over itself and the one before. */
 @Injectable()
 export class AuditService {
@@ -103,12 +109,33 @@ export class AuditService {
     return row?.occurredAt;
   }
 
-  /** Follows the whole chain; `expected` is an end noted earlier. Gives what is wrong, if anything, and the present end. */
-  async verify(expected?: AuditHead): Promise<{ broken: AuditBreak | undefined; head: AuditHead }> {
-    const chain = new AuditChain((line) => this.vault.auditMark(line), expected);
+  /** Follows the whole chain; `expected` are ends noted earlier. Gives what is wrong, if anything, and the present end. */
+  async verify(...expected: readonly AuditHead[]): Promise<Verified> {
+    return this.follow(new AuditChain((line) => this.vault.auditMark(line), expected), 0);
+  }
+
+  /** The same of what came after an end noted earlier; of the whole chain when there is none, or it does not go on from there. */
+  async verifySince(noted: AuditHead | undefined): Promise<Verified> {
+    if (noted === undefined) return this.verify();
+    const since = new AuditChain((line) => this.vault.auditMark(line), [], noted);
+    const found = await this.follow(since, noted.sequence);
+    return found.broken ? this.verify(noted) : found;
+  }
+
+  /** Writes down that whoever runs the server lets the log go on although it is broken. Gives the end from which on. */
+  async accept({ sequence, problem }: AuditBreak): Promise<AuditHead> {
+    const detail = { sequence, problem };
+    return this.transactions.run(async (tx) => {
+      await this.append(tx, { action: 'audit.accepted', subjectKind: 'audit', subjectId: HEAD, detail });
+      const head = await tx.findOneByOrFail(AuditHeadEntity, { name: HEAD });
+      return { sequence: head.sequence, mark: head.mark };
+    });
+  }
+
+  private async follow(chain: AuditChain, from: number): Promise<Verified> {
     // The end is read after the last line: both are committed together, so what stands behind an end that was read
     // later than it was put there by somebody else.
-    for (let after = 0; ;) {
+    for (let after = from; ;) {
       const rows = await this.linesAfter(after);
       for (const row of rows) chain.add(row);
       after = rows.at(-1)?.sequence ?? after;

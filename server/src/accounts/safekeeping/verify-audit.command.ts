@@ -1,27 +1,36 @@
-// Command: has the audit log been changed? With `SEQUENCE:MARK`, noted earlier, also whether it was cut off.
+// Command: has the audit log been changed or cut off?
 //
-// Note down what it prints, outside of the database: whoever can write the database could remove the
-// newest lines and put the end back, and only an end noted elsewhere shows it.
+// The server notes in `audit-heads.log` how far the log was whole; this looks for the last of these ends, and for another
+// one, `SEQUENCE:MARK`, that somebody has on paper or in a log. With `--accept` the present end holds from now on,
+// as after a backup was brought back.
 import type { CommandContext } from '../../command.js';
+import { auditBreakWords } from './audit-break-words.js';
+import type { AuditHead } from './audit-chain.js';
 import { AuditService } from './audit.service.js';
+import { NotedHeads } from './noted-heads.js';
 
-const problems = {
-  changed: 'was changed, or the key is another one',
-  missing: 'is missing',
-  cut_off: 'and what followed it was cut off',
-  beyond_end: 'stands behind the end of the log, where nobody of ours put it',
-  unknown_start: 'is the first, and nothing says what became of those before it',
-} as const;
+const ACCEPT = '--accept';
 
-export async function verifyAudit({ words: [end], output, services }: CommandContext): Promise<number> {
-  const noted = /^(\d+):([0-9a-f]{64})$/.exec(end ?? '');
-  if (end !== undefined && !noted) {
-    output.error('usage: verify-audit [SEQUENCE:MARK]');
+export async function verifyAudit({ words, output, clock, services }: CommandContext): Promise<number> {
+  const ends = words.filter((word) => word !== ACCEPT);
+  const given = ends.map(headOf);
+  if (ends.length > 1 || given.includes(undefined)) {
+    output.error(`usage: verify-audit [SEQUENCE:MARK] [${ACCEPT}]`);
     return 2;
   }
-  const expected = noted ? { sequence: Number(noted[1]), mark: noted[2] ?? '' } : undefined;
-  const { broken, head } = await (await services()).get(AuditService).verify(expected);
-  if (broken) output.error(`line ${broken.sequence} ${problems[broken.problem]}`);
+  const app = await services();
+  const [audit, noted] = [app.get(AuditService), app.get(NotedHeads)];
+  const expected = [...given, noted.last()].filter((head) => head !== undefined);
+  const { broken, head } = await audit.verify(...expected);
+  if (broken) output.error(auditBreakWords(broken));
   else output.log(`the audit log is whole, up to ${head.sequence}:${head.mark}`);
-  return broken ? 1 : 0;
+  const accepts = words.includes(ACCEPT);
+  if (accepts && broken) noted.add(await audit.accept(broken), clock.now(), true);
+  else if (!broken && head.sequence > 0) noted.add(head, clock.now());
+  return broken && !accepts ? 1 : 0;
+}
+
+function headOf(text: string): AuditHead | undefined {
+  const [, sequence, mark] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
+  return sequence === undefined || mark === undefined ? undefined : { sequence: Number(sequence), mark };
 }

@@ -26,6 +26,13 @@ describe('the readings of a name', () => {
     expect(found.initials.split(' ')).toContain(initials);
   });
 
+  it('fit the columns, also of a long name full of doubtful characters', () => {
+    for (const name of ['曾长校曾单村客货邮综合便民服务点', '长'.repeat(64)]) {
+      const { pinyin, initials } = readingsOf(name);
+      expect([pinyin.length <= 255, initials.length <= 64, initials !== '']).toEqual([true, true, true]);
+    }
+  });
+
   it('are few, however many doubtful characters there are', () => {
     const long = readingsOf('长'.repeat(10));
     expect([long.pinyin.split(' ').length, long.initials.split(' ').length]).toEqual([4, 4]);
