@@ -116,16 +116,14 @@ export const weappRules: readonly Rule[] = [
   fileRule(
     'what a person must permit is asked for by permitted(), which tells refused from cancelled',
     (source) =>
-      inApp(source) &&
-      source.path !== 'miniapp/src/core/platform/files/file.ts' &&
-      ASKS_PERMISSION.test(source.text) &&
-      !/permitted\(/.test(source.text)
+      inApp(source) && ASKS_PERMISSION.test(source.text) && !/\b(?:permitted|picked|denialOf)\(/.test(source.text)
         ? ['asks without telling a refusal from a change of mind']
         : [],
     {
       broken: [{ 'miniapp/src/core/platform/a.ts': "await Taro.getFuzzyLocation({ type: 'gcj02' });" }],
       sound: [
         { 'miniapp/src/core/platform/a.ts': "permitted('位置', () => Taro.getFuzzyLocation({ type: 'gcj02' }))" },
+        { 'miniapp/src/core/platform/a.ts': "picked('相机和相册', () => Taro.scanCode({}))" },
       ],
     },
   ),

@@ -1,5 +1,14 @@
 // Does every limit, and every "at least one stays", hold for those who all come at the same moment?
-import { accountsApi, fleetApi, followingsApi, grantsApi, meApi } from '@kehuoyou/shared';
+import {
+  accountsApi,
+  fleetApi,
+  followingsApi,
+  grantsApi,
+  householdsApi,
+  keptNumbersApi,
+  meApi,
+} from '@kehuoyou/shared';
+import { MOST_KEPT_NUMBERS, MOST_PEOPLE, MOST_REMINDERS, tripRemindersApi } from '@kehuoyou/shared';
 import { onEachDatabase } from '../harness/database.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { refusalIn } from '../harness/api-client.js';
@@ -33,6 +42,35 @@ onEachDatabase((database) => {
     const replies = await Promise.all(ids.map((id) => client.ask(followingsApi.follow, { kind: 'stop', id })));
     expect(outcomes(replies)).toEqual({ done: MOST_FOLLOWINGS, too_many_followings: 20 });
     expect((await client.call(followingsApi.list, {})).followings).toHaveLength(MOST_FOLLOWINGS);
+  });
+
+  it('lets nobody have more people, reminders or kept numbers than they may, however many they ask for at once', async () => {
+    const mother = await townspeople.signIn('daughter');
+    await townspeople.agree(mother);
+    const { client } = mother;
+    const ten = (done: number, code: string, refused: number) => ({ done, [code]: refused });
+    const all = <What>(count: number, ask: (each: number) => Promise<What>): Promise<What[]> =>
+      Promise.all(Array.from({ length: count }, (_each, index) => ask(index)));
+
+    const people = await all(24, (each) =>
+      client.ask(householdsApi.add, { name: `家人${each}`, phone: '19900000077' }),
+    );
+    expect(outcomes(people)).toEqual(ten(MOST_PEOPLE, 'too_many_people', 24 - MOST_PEOPLE));
+
+    const reminders = await all(24, (each) =>
+      client.ask(tripRemindersApi.set, {
+        kind: 'before',
+        tripId: 'K01-O01',
+        serviceDate: `2026-11-${25 + Math.floor(each / 4)}`,
+        stopId: ['V102212', 'V100205', 'V100210', 'V101201'][each % 4] ?? '',
+      }),
+    );
+    expect(outcomes(reminders)).toEqual(ten(MOST_REMINDERS, 'too_many_reminders', 24 - MOST_REMINDERS));
+
+    const numbers = await all(34, (each) =>
+      client.ask(keptNumbersApi.keep, { waybill: `7312345678${1_000 + each}`, calls: false }),
+    );
+    expect(outcomes(numbers)).toEqual(ten(MOST_KEPT_NUMBERS, 'too_many_numbers', 34 - MOST_KEPT_NUMBERS));
   });
 
   const COUNTY = { role: 'administrator', scopeKind: 'area', scopeId: '350423' } as const;

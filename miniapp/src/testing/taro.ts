@@ -7,6 +7,7 @@ const kept = new Map<string, unknown>();
 const shown = new Set<() => void>();
 const hidden = new Set<() => void>();
 const pulled = new Set<() => void>();
+const updated = new Set<() => void>();
 let sharing: (() => Options) | undefined;
 const networkListeners = new Set<(result: { isConnected: boolean }) => void>();
 
@@ -40,6 +41,8 @@ export const phone = {
   show: () => [...shown].forEach((work) => work()),
   /** The page goes out of view. */
   hide: () => [...hidden].forEach((work) => work()),
+  /** A newer version of the app has come. */
+  update: () => [...updated].forEach((listener) => listener()),
   /** The person pulls the page down. */
   pull: () => [...pulled].forEach((work) => work()),
   /** What goes to a friend to whom the page is sent; undefined where it cannot be sent. */
@@ -61,6 +64,7 @@ export const phone = {
     shown.clear();
     hidden.clear();
     pulled.clear();
+    updated.clear();
     sharing = undefined;
   },
 };
@@ -202,6 +206,10 @@ const Taro = {
     return Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, phone.saysYes ? 'accept' : 'reject'])));
   },
   getSetting: () => Promise.resolve({ subscriptionsSetting: { mainSwitch: true, itemSettings: phone.settled } }),
+  getUpdateManager: () => ({
+    onUpdateReady: (listener: () => void) => void updated.add(listener),
+    applyUpdate: () => void phone.calls.push(['applyUpdate', {}]),
+  }),
   openSetting: noted('openSetting'),
   openAppAuthorizeSetting: noted('openAppAuthorizeSetting'),
   navigateTo: noted('navigateTo'),

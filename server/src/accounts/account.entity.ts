@@ -23,6 +23,10 @@ export class AccountEntity {
   /** What is left of a deleted account is this row, for the facts that the law makes us keep. */
   @Instant(optional)
   deletedAt!: Date | null;
+
+  /** Written by whoever counts what is the account's, so that of two who count at once the second counts anew. */
+  @Whole({ default: 0 })
+  turns!: number;
 }
 
 /** How an account is recognised when it comes back: `wechat` by openid, `sample` by role. */

@@ -3,6 +3,9 @@
 /** Token by which an `AccountsConfig` is injected. */
 export const ACCOUNTS_CONFIG = Symbol('AccountsConfig');
 
+/** Token by which the folder is injected where the audit log's end is noted. */
+export const AUDIT_FOLDER = Symbol('AuditFolder');
+
 /** Keys as they were given; each is 32 bytes. */
 export interface GivenKeys {
   /** By id; the first one seals, all of them open. */

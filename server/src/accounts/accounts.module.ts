@@ -3,13 +3,12 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { CALLERS } from '../http/caller.js';
-import { ACCOUNTS_CONFIG } from './accounts.config.js';
+import { ACCOUNTS_CONFIG, AUDIT_FOLDER } from './accounts.config.js';
 import { AccountsService } from './identity/accounts.service.js';
 import { AdministratorsService } from './staff/administrators.service.js';
 import { AuditLogService } from './staff/audit-log.service.js';
 import { AuditService } from './safekeeping/audit.service.js';
 import { AuditWatch } from './safekeeping/audit-watch.service.js';
-import { NotedHeads } from './safekeeping/noted-heads.js';
 import { OneTimeCodesService } from './identity/one-time-codes.service.js';
 import { ConfirmationsService } from './household/confirmations.service.js';
 import { ConsentsService } from './identity/consents.service.js';
@@ -84,7 +83,7 @@ export class AccountsModule {
       inject: [KeyCheckService],
       useFactory: (check: KeyCheckService) => check.vaultOf(config),
     };
-    const noted = { provide: NotedHeads, useFactory: () => new NotedHeads(config.dataDir) };
+    const noted = { provide: AUDIT_FOLDER, useValue: config.dataDir };
     return {
       module: AccountsModule,
       global: true,

@@ -1,6 +1,7 @@
 // Which tables belong to the accounts?
 import type { Tables } from '../database/schema/schema.js';
 import { Accounts1764000000010 } from '../database/migrations/1764000000010-accounts.js';
+import { AccountTurns1764000000121 } from '../database/migrations/accounts/1764000000121-account-turns.js';
 import { KeyChecks1764000000071 } from '../database/migrations/1764000000071-key-checks.js';
 import { accountsPersonal } from './accounts.personal.js';
 import { AccountEntity, DisablingEntity, IdentityEntity, OneTimeCodeEntity, SessionEntity } from './account.entity.js';
@@ -26,6 +27,6 @@ export const accountsTables: Tables = {
     AuditHeadEntity,
     KeyCheckEntity,
   ],
-  migrations: [Accounts1764000000010, KeyChecks1764000000071],
+  migrations: [Accounts1764000000010, KeyChecks1764000000071, AccountTurns1764000000121],
   personal: accountsPersonal,
 };

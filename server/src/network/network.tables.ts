@@ -1,6 +1,6 @@
 // Which tables belong to the network?
 import { Network1764000000002 } from '../database/migrations/1764000000002-network.js';
-import { EveryReading1764000000120 } from '../database/migrations/1764000000120-every-reading.js';
+import { EveryReading1764000000120 } from '../database/migrations/network/1764000000120-every-reading.js';
 import type { Tables } from '../database/schema/schema.js';
 import {
   AreaEntity,

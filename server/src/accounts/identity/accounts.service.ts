@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { accountPolicy, Failure } from '@kehuoyou/shared';
 import type { AccountAt, Clock } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -15,7 +15,6 @@ import type { Caller } from '../../http/caller.js';
 import { AccountEntity, DisablingEntity, IdentityEntity } from '../account.entity.js';
 import { AuditService } from '../safekeeping/audit.service.js';
 import { GrantsService, scopeOf } from './grants.service.js';
-import { lockedRow } from '../../database/row-lock.js';
 import { Jurisdictions } from './jurisdictions.service.js';
 import { Vault } from '../safekeeping/vault.service.js';
 import { insertRow } from '../../database/insert-rows.js';
@@ -68,11 +67,14 @@ export class AccountsService {
     return id;
   }
 
-  /** The account, held until the transaction ends: writes about one account happen one after the other. */
+  /**
+   * The account, held until the transaction ends: writes about one account happen one after the other. It is written to,
+   * and not only held, for databases that know of another node's locks only by what it wrote.
+   */
   async lock(tx: EntityManager, accountId: string): Promise<AccountEntity> {
-    const account = await lockedRow(tx, AccountEntity, { id: accountId });
-    if (!account || account.deletedAt) throw new Failure('account_not_found');
-    return account;
+    const held = await tx.increment(AccountEntity, { id: accountId, deletedAt: IsNull() }, 'turns', 1);
+    if (held.affected !== 1) throw new Failure('account_not_found');
+    return tx.findOneByOrFail(AccountEntity, { id: accountId });
   }
 
   /** The account if it exists and was not deleted. */

@@ -4,12 +4,13 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
 import type { Logger } from 'pino';
 import { CLOCK } from '../../clock.js';
+import { AUDIT_FOLDER } from '../accounts.config.js';
 import { errorName } from '../../database/error-name.js';
 import { Timers } from '../../timers/timers.service.js';
 import type { AuditBreak } from './audit-chain.js';
 import { AuditService } from './audit.service.js';
 import { auditBreakWords } from './audit-break-words.js';
-import { NotedHeads } from './noted-heads.js';
+import { NotedHeads } from './noted-heads-store.js';
 
 /** Lines younger than this could be cut off without a trace, ms. */
 const EVERY_MS = 300_000;
@@ -17,20 +18,23 @@ const EVERY_MS = 300_000;
 /** Looks at the start and every few minutes, and notes outside of the database how far the log was whole. */
 @Injectable()
 export class AuditWatch implements OnModuleInit {
+  private readonly noted: NotedHeads;
   private logger: Logger | undefined;
 
   constructor(
     private readonly audit: AuditService,
     private readonly timers: Timers,
-    private readonly noted: NotedHeads,
+    @Inject(AUDIT_FOLDER) folder: string,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.noted = new NotedHeads(folder);
+  }
 
   onModuleInit(): void {
     this.timers.add({
       name: 'accounts.audit_watch',
       schedule: { everyMs: EVERY_MS },
-      run: async () => void (await this.look()),
+      run: async (stopping) => void (stopping.aborted || (await this.look())),
     });
   }
 

@@ -52,7 +52,9 @@ async function cutOffAfter(sequence: number): Promise<void> {
 async function command(...words: string[]): Promise<{ code: number; said: string[] }> {
   const said: string[] = [];
   const say = (line: string): void => void said.push(line);
-  const context = { words, clock: server.clock, output: { log: say, error: say }, services: async () => server.app };
+  const config = { dataDir: server.database.dataDir };
+  const output = { log: say, error: say };
+  const context = { words, clock: server.clock, config, output, services: async () => server.app };
   return { code: await verifyAudit(context as unknown as CommandContext), said };
 }
 

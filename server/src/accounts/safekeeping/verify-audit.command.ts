@@ -7,19 +7,19 @@ import type { CommandContext } from '../../command.js';
 import { auditBreakWords } from './audit-break-words.js';
 import type { AuditHead } from './audit-chain.js';
 import { AuditService } from './audit.service.js';
-import { NotedHeads } from './noted-heads.js';
+import { NotedHeads } from './noted-heads-store.js';
 
 const ACCEPT = '--accept';
 
-export async function verifyAudit({ words, output, clock, services }: CommandContext): Promise<number> {
+export async function verifyAudit({ words, output, clock, config, services }: CommandContext): Promise<number> {
   const ends = words.filter((word) => word !== ACCEPT);
   const given = ends.map(headOf);
   if (ends.length > 1 || given.includes(undefined)) {
     output.error(`usage: verify-audit [SEQUENCE:MARK] [${ACCEPT}]`);
     return 2;
   }
-  const app = await services();
-  const [audit, noted] = [app.get(AuditService), app.get(NotedHeads)];
+  const audit = (await services()).get(AuditService);
+  const noted = new NotedHeads(config.dataDir);
   const expected = [...given, noted.last()].filter((head) => head !== undefined);
   const { broken, head } = await audit.verify(...expected);
   if (broken) output.error(auditBreakWords(broken));

@@ -26,8 +26,8 @@ const echo: RequestListener = (request, response) => {
   );
 };
 
-async function listen(most: number | undefined, handler = echo): Promise<void> {
-  server = createPatientServer(handler, most, patience);
+async function listen(most: number | undefined, handler = echo, patient = patience): Promise<void> {
+  server = createPatientServer(handler, most, patient);
   server.on('clientError', answerBrokenRequest);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -91,14 +91,12 @@ it.each<[string, readonly string[]]>([
   ['in its midst', [`${HEAD}content-length: 600\r\n\r\n${'b'.repeat(300)}`]],
   ['in the midst of a piece', [`${HEAD}transfer-encoding: chunked\r\n\r\n`, '100\r\nabc']],
 ])(
-  'a body that stalls %s is hung up on within two looks at it, long before a silent connection would be',
+  'a body that stalls %s is hung up on for that alone, not only when its time or the silence is over',
   async (_where, pieces) => {
-    await listen(undefined);
+    await listen(undefined, echo, { ...patience, wholeMs: 600_000, silentMs: 600_000 });
     const socket = await connected();
-    const began = performance.now();
     void drip(socket, pieces, 5);
     expect(await heard(socket)).toBe('');
-    expect(performance.now() - began).toBeLessThan(2 * patience.bodyMs + 300);
   },
 );
 
@@ -108,9 +106,7 @@ it('a body that trickles just fast enough ends all the same, when its whole time
   const began = performance.now();
   void drip(socket, [`${HEAD}content-length: 60000\r\n\r\n`, ...Array<string>(600).fill('e'.repeat(100))], 30);
   expect(await heard(socket)).toBe('');
-  const took = performance.now() - began;
-  expect(took).toBeGreaterThanOrEqual(patience.wholeMs);
-  expect(took).toBeLessThan(patience.wholeMs + 1_000);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(patience.wholeMs);
 });
 
 it('a server has the patience that the README speaks of', () => {

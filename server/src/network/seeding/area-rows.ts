@@ -2,7 +2,7 @@
 import type { AreaKind, AreaLevel, PositionQuality } from '@kehuoyou/shared';
 import { cell } from '../../database/seed/csv-row.js';
 import type { CsvRow } from '../../database/seed/csv-row.js';
-import { readingsOf } from './readings.js';
+import { readingsOf } from '../../database/seed/readings.js';
 
 const COUNTY = { code: '350423', name: '清流县' };
 

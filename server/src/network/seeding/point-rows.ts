@@ -3,7 +3,7 @@ import { kitItems } from '@kehuoyou/shared';
 import type { KitState, PointService, PointTier, PositionQuality } from '@kehuoyou/shared';
 import { cell, cellOrNull } from '../../database/seed/csv-row.js';
 import type { CsvRow } from '../../database/seed/csv-row.js';
-import { readingsOf } from './readings.js';
+import { readingsOf } from '../../database/seed/readings.js';
 import { parseWeeklyHours } from './weekly-hours.js';
 
 /** The rows of the points, and of what each has, from the two files that tell of them. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { searchByName } from '@kehuoyou/shared';
 import type { Named } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
-import { everyTable } from '../../open-database.js';
-import { dataSourceOptions } from '../schema/data-source.js';
+import { everyTable } from '../../../open-database.js';
+import { dataSourceOptions } from '../../schema/data-source.js';
 import { EveryReading1764000000120 } from './1764000000120-every-reading.js';
 
 const tables = await everyTable();

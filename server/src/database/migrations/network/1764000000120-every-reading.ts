@@ -20,7 +20,7 @@ export class EveryReading1764000000120 implements MigrationInterface {
       const rows = (await runner.query(`SELECT ${key} AS id, name, pinyin, initials FROM ${table}`)) as NameRow[];
       if (rows.length === 0) continue;
       // A new database has no names yet, and how Chinese is read takes long to load.
-      const { moreReadings } = await import('../../network/seeding/readings.js');
+      const { moreReadings } = await import('../../seed/readings.js');
       for (const row of rows) {
         const { pinyin, initials } = moreReadings(row.name, row);
         if (pinyin !== row.pinyin || initials !== row.initials)
