@@ -15,6 +15,14 @@ export const failures = {
   code_not_valid: { status: 400, message: '这个码不对，或者用过、过期了，请重新要一个' },
   wechat_refused: { status: 400, message: '微信没有认可这次操作，请再试一次' },
   deputy_period_invalid: { status: 400, message: '请写清代班从哪天到哪天，最多六十天' },
+  goods_refused: { status: 400, message: '这里面有不能寄的东西，请拿出来再寄' },
+  ask_keeper: { status: 400, message: '这样东西我们不认识，请打电话问站长' },
+  box_too_heavy: { status: 400, message: '一箱不能超过三十公斤，请分成几箱' },
+  box_too_large: { status: 400, message: '箱子太大了，车上放不下，请换小一点的箱子' },
+  too_many_boxes: { status: 400, message: '一单最多二百箱，请分成几单' },
+  carrier_not_served: { status: 400, message: '这家快递不送那里，请换一家' },
+  split_not_whole: { status: 400, message: '各班车加起来和总箱数对不上，请重新选' },
+  recipients_missing: { status: 400, message: '每一处都要写收件人，请补上' },
   picture_not_readable: { status: 400, message: '这张图片打不开，请换一张 JPG 或 PNG 照片' },
   recording_not_readable: { status: 400, message: '这段录音打不开，请重新录一段' },
   upload_damaged: { status: 400, message: '传到一半坏了，请再传一次' },
@@ -54,6 +62,8 @@ export const failures = {
   recording_not_found: { status: 404, message: '没有找到这段录音' },
   question_not_found: { status: 404, message: '没有找到这个问题，可能过了时间' },
   parcel_not_found: { status: 404, message: '没有找到这件快递，请回到快递列表看看' },
+  quote_not_found: { status: 404, message: '没有找到这份报价，请重新问一次价' },
+  shipment_not_found: { status: 404, message: '没有找到这一单，请回到列表看看' },
   event_not_found: { status: 404, message: '没有找到这条内部消息' },
   idempotency_in_flight: { status: 409, message: '上一次提交还在处理，请稍等' },
   trip_not_editable: { status: 409, message: '这是隔一段时间一班的车，没有单独的一班可以改' },
@@ -90,6 +100,12 @@ export const failures = {
   parcel_not_collected: { status: 409, message: '这一件还没有人取走，或者取走超过七天了' },
   call_closed: { status: 409, message: '这个电话已经办完了' },
   announcement_closed: { status: 409, message: '这条通知现在不能这样办，请刷新看看' },
+  quote_expired: { status: 409, message: '报价过了一天，请重新问一次价' },
+  no_room: { status: 409, message: '车上没有这么多位子了，请看别的班车' },
+  bus_gone: { status: 409, message: '这班车不开了，或者来不及了，请看下一班' },
+  too_many_holds: { status: 409, message: '留着没定的单子太多，请先定下或取消几单' },
+  hold_expired: { status: 409, message: '位子只留一刻钟，已经放掉了，请按新的报价再订' },
+  shipment_over: { status: 409, message: '这一单已经不能改了，请看看现在到哪了' },
   own_announcement: { status: 409, message: '自己写的通知要请另一位来审' },
   too_large: { status: 413, message: '内容太大，请减少一些再发' },
   picture_too_many_pixels: { status: 413, message: '这张图片的尺寸太大，请用手机重新拍一张' },
@@ -119,6 +135,8 @@ export interface FailureBody {
   readonly field?: string;
   /** Where the thing stands, when that is why it cannot be done: a state of its table of moves. */
   readonly state?: string;
+  /** Id of what takes its place, such as a fresh quote for a hold that ended. */
+  readonly instead?: string;
   /** Quote this when asking for help; the server's log has it too. */
   readonly requestId: string;
 }
@@ -129,13 +147,24 @@ export class Failure extends Error {
   readonly field: string | undefined;
   /** Where the thing stands, when that is why it cannot be done. */
   readonly state: string | undefined;
+  /** A sentence that says it more exactly than that of the code. */
+  readonly says: string | undefined;
+  /** Id of what takes its place. */
+  readonly instead: string | undefined;
 
-  constructor(code: FailureCode, field?: string, state?: string) {
+  constructor(
+    code: FailureCode,
+    field?: string,
+    state?: string,
+    { says, instead }: { readonly says?: string; readonly instead?: string } = {},
+  ) {
     super(code);
     this.name = 'Failure';
     this.code = code;
     this.field = field;
     this.state = state;
+    this.says = says;
+    this.instead = instead;
   }
 
   /** HTTP status for this failure. */

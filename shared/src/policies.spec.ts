@@ -19,6 +19,9 @@ const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role 
   accountId: 'other',
   jurisdictions: [place],
   places: [place],
+  owners: ['other'],
+  hub: place,
+  buses: [place],
 });
 const thing = thingAt(here);
 type Thing = typeof thing;

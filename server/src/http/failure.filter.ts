@@ -45,9 +45,10 @@ export function retryAfter(code: FailureCode): number | undefined {
 export function sendFailure(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
   const body: FailureBody = {
     code: failure.code,
-    message: failures[failure.code].message,
+    message: failure.says ?? failures[failure.code].message,
     ...(failure.field === undefined ? {} : { field: failure.field.slice(0, MOST_FIELD_CHARACTERS) }),
     ...(failure.state === undefined ? {} : { state: failure.state }),
+    ...(failure.instead === undefined ? {} : { instead: failure.instead }),
     requestId: request.id,
   };
   const wait = retryAfter(failure.code);

@@ -34,6 +34,7 @@ import { LoadNews } from './hub/load-news.service.js';
 import { PlannedMoves } from './hub/planned-moves.service.js';
 import { Replanning } from './hub/replanning.service.js';
 import { Restoring } from './hub/restoring.service.js';
+import { CargoSpace } from './loading/cargo-space.service.js';
 import { ChangeStops } from './loading/change-stops.service.js';
 import { LoadWatch } from './loading/load-watch.service.js';
 import { HomeDeliveriesController } from './leaving/home-deliveries.controller.js';
@@ -106,6 +107,7 @@ const parcelRoom = {
     LoadWatch,
     ChangeStops,
     TripLoads,
+    CargoSpace,
     BusLoads,
     NextBuses,
     HubDesks,
@@ -149,6 +151,6 @@ const parcelRoom = {
     SampleRides,
     SampleDays,
   ],
-  exports: [ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
+  exports: [CargoSpace, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
 })
 export class ParcelsModule {}

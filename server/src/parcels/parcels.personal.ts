@@ -71,5 +71,6 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   },
   { table: 'parcel_import_part', columns: ['importId', 'faults'], because: OF_A_THING },
   { table: 'trip_load', columns: ['unit'], because: OF_A_THING },
+  { table: 'trip_chill_load', columns: ['unit'], because: OF_A_THING },
   { table: 'custody_subject', columns: ['name'], because: OF_A_THING },
 ];

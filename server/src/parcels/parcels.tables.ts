@@ -9,8 +9,10 @@ import { Agents1764000000101 } from '../database/migrations/1764000000101-agents
 import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764000000106-home-deliveries.js';
 import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
+import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
+import { ChillLegLoadEntity, ChillLoadEntity } from './loading/chill-load.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './loading/trip-load.entity.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carriers/carrier-story.entity.js';
 import {
@@ -48,6 +50,8 @@ export const parcelsTables: Tables = {
     KeptNumberEntity,
     TripLegLoadEntity,
     TripLoadEntity,
+    ChillLegLoadEntity,
+    ChillLoadEntity,
     AgentQuestionEntity,
     StandingAgentEntity,
     HomeDeliveryEntity,
@@ -66,6 +70,7 @@ export const parcelsTables: Tables = {
     HomeDeliveries1764000000106,
     ParcelMatches1764000000107,
     PickupCodes1764000000108,
+    ChillLoads1764000000110,
   ],
   personal: parcelsPersonal,
 };

@@ -20,6 +20,7 @@ export const retentionSubjects = [
   'grant',
   'audit',
   'parcel',
+  'shipment',
   'complaint',
 ] as const;
 export type RetentionSubject = (typeof retentionSubjects)[number];
@@ -184,6 +185,14 @@ export const retentionRules: readonly RetentionRule[] = [
     name: '包裹资料',
     days: YEAR,
     since: '取走或退回',
+    then: 'anonymise',
+    basis: '邮政法第四十九条：查询期一年',
+  },
+  {
+    subject: 'shipment',
+    name: '寄货单里的姓名、电话和地址',
+    days: YEAR,
+    since: '办完或取消',
     then: 'anonymise',
     basis: '邮政法第四十九条：查询期一年',
   },

@@ -4,7 +4,7 @@ import { NO_CARGO } from '@kehuoyou/shared';
 import type { Cargo, HubBag, ManifestParcel, TripDay } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { unitOf } from '../loading/trip-load-store.js';
+import { isOfThePost, unitOf } from '../loading/trip-load-store.js';
 import { TripLegLoadEntity, TripLoadEntity } from '../loading/trip-load.entity.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripHold } from '../../timetable/driving/trip-runs.service.js';
@@ -54,7 +54,8 @@ export class BusLoads {
   }
 
   private async unitsOf(loads: readonly TripLoadEntity[]): Promise<CarriedUnit[]> {
-    const units = loads.map((load) => ({ load, unit: unitOf(load.unit) }));
+    // What farmers send along takes room, and is nothing of the hub's.
+    const units = loads.filter(isOfThePost).map((load) => ({ load, unit: unitOf(load.unit) }));
     const seals = units.flatMap(({ unit }) => ('seal' in unit ? [unit.seal] : []));
     const parcelIds = units.flatMap(({ unit }) => ('seal' in unit ? [] : [unit.parcelId]));
     const contents = await contentsOf(this.dataSource.manager, seals);

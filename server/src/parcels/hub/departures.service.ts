@@ -19,7 +19,7 @@ import { ParcelBook } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
 import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
-import { unitOf } from '../loading/trip-load-store.js';
+import { isOfThePost, unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { comingWords, LOAD_REASON, loadSubject } from './hub-words.js';
 
@@ -73,8 +73,8 @@ export class Departures implements OnModuleInit {
       await this.notices.takeBack(tx, loadSubject(trip, pointId));
   }
 
-  private loadedOn(tx: EntityManager, { tripId, serviceDate }: TripOnDay): Promise<TripLoadEntity[]> {
-    return tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true });
+  private async loadedOn(tx: EntityManager, { tripId, serviceDate }: TripOnDay): Promise<TripLoadEntity[]> {
+    return (await tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true })).filter(isOfThePost);
   }
 
   /** What was said by this service of this bus, and not taken back. */

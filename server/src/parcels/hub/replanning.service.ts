@@ -12,7 +12,7 @@ import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { tripCancelled } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
-import { unitOf } from '../loading/trip-load-store.js';
+import { isOfThePost, unitOf } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { isHanded } from './bag-store.js';
 import { BUS_STOPPED, replannedWords } from './hub-words.js';
@@ -52,7 +52,7 @@ export class Replanning implements OnModuleInit {
 
   private async replan(event: DeliveredEvent<TripOnDay>, tx: EntityManager): Promise<void> {
     const { tripId, serviceDate } = event.payload;
-    const loads = await tx.findBy(TripLoadEntity, { tripId, serviceDate });
+    const loads = (await tx.findBy(TripLoadEntity, { tripId, serviceDate })).filter(isOfThePost);
     if (loads.length === 0) return;
     const run = this.runs.run(event.payload);
     const stopped = run?.calls.some(({ dropped }) => dropped) ?? true;

@@ -13,7 +13,7 @@ import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { tripRestored } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
 import { plannedAway } from '../loading/load-plan.js';
-import { unitOf, unitsToldOf, unitsOnBus } from '../loading/trip-load-store.js';
+import { isOfThePost, unitOf, unitsToldOf, unitsOnBus } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
 import { isHanded } from './bag-store.js';
 import { restoredWords, RUNS_AGAIN } from './hub-words.js';
@@ -67,7 +67,7 @@ export class Restoring implements OnModuleInit {
   /** What was never meant for another bus: it had none, or was on its way. */
   private async staying(tx: EntityManager, { tripId, serviceDate, calls }: TripRun): Promise<Returner[]> {
     const staying: Returner[] = [];
-    for (const load of await tx.findBy(TripLoadEntity, { tripId, serviceDate })) {
+    for (const load of (await tx.findBy(TripLoadEntity, { tripId, serviceDate })).filter(isOfThePost)) {
       if (await isHanded(tx, unitOf(load.unit))) continue;
       const from = calls.find(({ sequence }) => sequence === load.fromSequence);
       const point = this.network.takerAtStop(from?.stopIds ?? []);

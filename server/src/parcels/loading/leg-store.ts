@@ -5,6 +5,8 @@ import { And, LessThan, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { locked } from '../../database/row-lock.js';
 import { insertNew } from '../../device-facts/insert-new.js';
+import type { ChillLegLoadEntity } from './chill-load.entity.js';
+import type { LegTable } from './space-store.js';
 import { TripLegLoadEntity } from './trip-load.entity.js';
 
 /** A stretch of a trip, by the sequence numbers of the stops where it begins and ends. */
@@ -43,8 +45,13 @@ export async function addLoad(tx: EntityManager, legs: Legs, cargo: Cargo): Prom
 }
 
 /** Gives back what was taken. */
-export async function giveBack(tx: EntityManager, stretch: Stretch, { grams, litres, pieces }: Cargo): Promise<void> {
-  await change(tx, stretch, { grams: -grams, litres: -litres, pieces: -pieces }).execute();
+export async function giveBack(
+  tx: EntityManager,
+  stretch: Stretch,
+  { grams, litres, pieces }: Cargo,
+  table: LegTable = TripLegLoadEntity,
+): Promise<void> {
+  await change(tx, stretch, { grams: -grams, litres: -litres, pieces: -pieces }, table).execute();
 }
 
 /** True when all of these legs have room for `cargo` now. The bus must be held by the caller (`subjects.bus`). */
@@ -76,10 +83,15 @@ async function ensureLegs(tx: EntityManager, { trip, sequences }: Legs): Promise
   );
 }
 
-function change(tx: EntityManager, legs: Stretch, { grams, litres, pieces }: Cargo) {
+function change(
+  tx: EntityManager,
+  legs: Stretch,
+  { grams, litres, pieces }: Cargo,
+  table: LegTable = TripLegLoadEntity,
+) {
   return tx
     .createQueryBuilder()
-    .update(TripLegLoadEntity)
+    .update<TripLegLoadEntity | ChillLegLoadEntity>(table)
     .set({
       grams: () => `grams + ${whole(grams)}`,
       litres: () => `litres + ${whole(litres)}`,

@@ -18,6 +18,11 @@ export function unitName(unit: Unit): string {
   return 'seal' in unit ? `bag ${unit.seal}` : `parcel ${unit.parcelId}`;
 }
 
+/** True for a thing of the post's; whatever else rides along, whoever put it there looks after. */
+export function isOfThePost({ unit }: Pick<TripLoadEntity, 'unit'>): boolean {
+  return unit.startsWith('bag ') || unit.startsWith('parcel ');
+}
+
 /** The unit of a name. */
 export function unitOf(name: string): Unit {
   return name.startsWith('bag ') ? { seal: name.slice(4) } : { parcelId: name.slice('parcel '.length) };

@@ -1,5 +1,6 @@
 // Command: is every leg of every bus as full as what rides over it?
 import type { CommandContext } from '../../command.js';
+import { ChillLegLoadEntity, ChillLoadEntity } from './chill-load.entity.js';
 import { TripLegLoadEntity, TripLoadEntity } from './trip-load.entity.js';
 
 /** Legs that are named; of more there is only the number. */
@@ -15,21 +16,29 @@ const WRONG_LEGS = (legs: string, loads: string): string => `
   HAVING COALESCE(SUM(unit.grams), 0) <> leg.grams OR COALESCE(SUM(unit.litres), 0) <> leg.litres
     OR COALESCE(SUM(unit.pieces), 0) <> leg.pieces`;
 
+/** A leg of a bus. */
+interface WrongLeg {
+  readonly serviceDate: string;
+  readonly tripId: string;
+  readonly sequence: number;
+}
+
 export async function verifyLoads({ output, database, words }: CommandContext): Promise<number> {
   if (words.length > 0) {
     output.error('usage: verify-loads');
     return 2;
   }
   const { manager } = await database();
-  const nameOf = (table: typeof TripLegLoadEntity | typeof TripLoadEntity): string =>
-    manager.dataSource.getMetadata(table).tableName;
-  const wrong = (await manager.query(WRONG_LEGS(nameOf(TripLegLoadEntity), nameOf(TripLoadEntity)))) as {
-    serviceDate: string;
-    tripId: string;
-    sequence: number;
-  }[];
+  const nameOf = (table: new () => object): string => manager.dataSource.getMetadata(table).tableName;
+  const wrongIn = async (legs: new () => object, loads: new () => object): Promise<WrongLeg[]> =>
+    (await manager.query(WRONG_LEGS(nameOf(legs), nameOf(loads)))) as WrongLeg[];
+  const wrong = [
+    ...(await wrongIn(TripLegLoadEntity, TripLoadEntity)),
+    ...(await wrongIn(ChillLegLoadEntity, ChillLoadEntity)),
+  ];
   for (const { serviceDate, tripId, sequence } of wrong.slice(0, MOST_NAMED))
     output.error(`${serviceDate} ${tripId} from ${sequence}: another sum than what rides over it`);
-  output.log(`${await manager.count(TripLegLoadEntity)} legs, ${wrong.length} of them not the sum of their loads`);
+  const legs = (await manager.count(TripLegLoadEntity)) + (await manager.count(ChillLegLoadEntity));
+  output.log(`${legs} legs, ${wrong.length} of them not the sum of their loads`);
   return wrong.length === 0 ? 0 : 1;
 }

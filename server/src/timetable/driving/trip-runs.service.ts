@@ -1,6 +1,6 @@
 // What must whoever puts goods on a bus know of it: when and where it calls, whether it goes, and what it may take along?
 import { Injectable } from '@nestjs/common';
-import { cargoRefusal, isoOf, NO_CARGO, roomOf } from '@kehuoyou/shared';
+import { cargoRefusal, chillRoomOf, isoOf, NO_CARGO, roomOf } from '@kehuoyou/shared';
 import type { Cargo, Jurisdiction, ServiceDate } from '@kehuoyou/shared';
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -50,6 +50,8 @@ export interface TripRun {
 export interface TripHold {
   /** What it may take along besides luggage; by the timetable where its vehicle is not known, or has nothing registered. */
   readonly room: Cargo;
+  /** What its boxes that keep things cold may take, beside that; absent where it has none, or is not known. */
+  readonly chill?: Cargo;
   readonly plate?: string;
   /** 工号. */
   readonly staffNumber?: string;
@@ -117,6 +119,7 @@ export class TripRuns {
         const vehicle = row && vehicleView(row, [], own);
         const driver = drivers.find(({ id }) => id === assigned.get(tripKey(each))?.driverId);
         const refusal = vehicle && cargoRefusal(vehicle);
+        const chill = refusal === undefined ? chillRoomOf(vehicle?.compartments) : undefined;
         return [
           tripKey(each),
           {
@@ -124,6 +127,7 @@ export class TripRuns {
               refusal === undefined
                 ? ((vehicle && roomOf(vehicle)) ?? byTimetable.get(each.tripId) ?? NO_CARGO)
                 : NO_CARGO,
+            ...(chill === undefined ? {} : { chill }),
             ...(vehicle === undefined ? {} : { plate: vehicle.plate }),
             ...(driver === undefined ? {} : { staffNumber: driver.staffNumber }),
             ...(refusal === undefined ? {} : { refusal }),

@@ -85,6 +85,11 @@ export function roomOf({ seats, compartments }: Pick<CargoVehicle, 'seats' | 'co
   }, NO_CARGO);
 }
 
+/** What its boxes that keep things cold take; undefined where it has none. They keep nothing free for luggage. */
+export function chillRoomOf(compartments: readonly Compartment[] = []): Cargo | undefined {
+  return compartments.find(({ kind }) => kind === 'chill_box')?.most;
+}
+
 /** Why a vehicle takes no goods, in a whole sentence; undefined where it may. */
 export function cargoRefusal(vehicle: CargoVehicle): string | undefined {
   const { plate, postalMark, compartments = [] } = vehicle;

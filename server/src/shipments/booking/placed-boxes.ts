@@ -1,0 +1,87 @@
+// Which box takes which way, and what does that take on which bus?
+import type { BusRide, FoldedBox, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
+import { boxesOut, boxLimits, Failure, litresOf } from '@kehuoyou/shared';
+import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
+
+/** Begins the name of everything that orders have on buses. */
+export const ORDERS = 'order ';
+
+/** Begins the name of everything that one order has on buses. */
+export function orderPrefix(shipmentId: string): string {
+  return `${ORDERS}${shipmentId} `;
+}
+
+/** The order of such a name. */
+export function orderOf(unit: string): string {
+  return unit.slice(ORDERS.length).split(' ')[0] ?? '';
+}
+
+/** Boxes by number that take one way. */
+export interface PlacedPart {
+  readonly way: number;
+  readonly boxes: readonly number[];
+}
+
+/** Boxes are counted line by line, and the first ones take the first bus. Together they must be all, each way named once. */
+export function placedParts({ count, ways }: Quote, parts: readonly SplitPart[]): PlacedPart[] {
+  const named = new Set(parts.map(({ way }) => way));
+  const isWhole =
+    named.size === parts.length &&
+    parts.every(({ way, boxes }) => way < ways.length && boxes >= 1) &&
+    parts.reduce((sum, { boxes }) => sum + boxes, 0) === count;
+  if (!isWhole || count > boxLimits.boxes) throw new Failure('split_not_whole', 'parts');
+  const at = (way: number): number => Date.parse(ways[way]?.departure ?? '');
+  let last = 0;
+  return [...parts]
+    .sort((a, b) => at(a.way) - at(b.way) || a.way - b.way)
+    .map(({ way, boxes }) => {
+      const numbers = Array.from({ length: boxes }, (_each, index) => last + index + 1);
+      last += boxes;
+      return { way, boxes: numbers };
+    });
+}
+
+/** The line of a box. */
+export function lineOfBox({ lines }: Pick<Quote, 'lines'>, no: number): number {
+  let last = 0;
+  for (const line of lines) {
+    last += line.count;
+    if (no <= last) return line.no;
+  }
+  return lines.at(-1)?.no ?? 1;
+}
+
+/** A way as an order has it. */
+export interface OrderWay {
+  readonly no: number;
+  readonly rides: readonly BusRide[];
+  readonly chilled: boolean;
+}
+
+/** What an order takes on buses: so many boxes over each ride of each of its ways. */
+export function wantedRides(
+  order: { readonly id: string; readonly hubId: string; readonly quote: Quote },
+  ways: readonly OrderWay[],
+  boxesOn: (way: number) => number,
+): WantedRide[] {
+  const { grams, lengthMm, widthMm, heightMm } = order.quote;
+  const litres = litresOf({ mm: [lengthMm, widthMm, heightMm] });
+  return ways.flatMap(({ no, rides, chilled }): WantedRide[] => {
+    const boxes = boxesOn(no);
+    if (boxes === 0) return [];
+    return rides.map((ride) => ({
+      unit: `${orderPrefix(order.id)}${no}`,
+      trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
+      ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: order.hubId, chilled },
+      cargo: { grams: grams * boxes, litres: litres * boxes, pieces: boxes },
+    }));
+  });
+}
+
+/** How many boxes that still go take each way. */
+export function boxesByWay(boxes: readonly FoldedBox[]): (way: number) => number {
+  return (way) => boxes.filter((box) => box.way === way && !boxesOut.has(box.state)).length;
+}
+
+/** A fact before it is written. */
+export type NewFact = Omit<ShipmentFact, 'eventId' | 'at'>;

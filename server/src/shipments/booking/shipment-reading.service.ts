@@ -1,0 +1,134 @@
+// Who may look at an order, and what do they see?
+import { Inject, Injectable } from '@nestjs/common';
+import { cancelRuleAt, dateAt, Failure, keptFen, may, shipmentPolicy, shipmentPointPolicy } from '@kehuoyou/shared';
+import type { Actor, Clock, Party, ServiceDate, Shipment, ShipmentPlaces, ShipmentSummary } from '@kehuoyou/shared';
+import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { RecipientsService } from '../../accounts/household/recipients.service.js';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { authorise } from '../../http/authorise.js';
+import type { Caller } from '../../http/caller.js';
+import { MOST_ROWS } from '../../http/fields.js';
+import { NetworkService } from '../../network/network.service.js';
+import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { shipmentSummary, shipmentView } from './shipment.view.js';
+import { wholeShipment } from './shipment-store.js';
+import type { WholeShipment } from './shipment-store.js';
+import { ShipmentEntity } from './shipment.entity.js';
+
+/** Rows of a point's day. */
+const MOST_OF_A_DAY = 200;
+
+/** Orders, as they are read. */
+@Injectable()
+export class ShipmentReading {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly network: NetworkService,
+    private readonly runs: TripRuns,
+    private readonly recipients: RecipientsService,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async read(caller: Caller, id: string): Promise<Shipment> {
+    const whole = await this.open(caller, id, 'read');
+    return this.view(caller, whole);
+  }
+
+  /** The order for somebody who may do this to it; another's and none answer alike. */
+  async open(caller: Caller, id: string, deed: keyof typeof shipmentPolicy): Promise<WholeShipment> {
+    const whole = await wholeShipment(this.dataSource.manager, this.vault, id);
+    authorise(caller, shipmentPolicy[deed], whole && (await this.placesOf(caller, whole)), 'shipment_not_found', 'id');
+    if (!whole) throw new Failure('shipment_not_found', 'id');
+    return whole;
+  }
+
+  async mine(caller: Caller, limit = MOST_ROWS): Promise<{ shipments: readonly ShipmentSummary[] }> {
+    const hashes = await this.recipients.hashesHeldBy(caller.accountId);
+    const rows = await this.dataSource.manager.find(ShipmentEntity, {
+      select: { id: true },
+      where: [{ accountId: caller.accountId }, ...(hashes.length === 0 ? [] : [{ senderPhoneHash: In(hashes) }])],
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return { shipments: await this.summaries(this.dataSource.manager, rows) };
+  }
+
+  /** Everything that is to be handed in at a point on a day. */
+  async atPoint(
+    caller: Caller,
+    { pointId, date = dateAt(this.clock.now()) }: { readonly pointId: string; readonly date?: ServiceDate },
+  ): Promise<{ shipments: readonly ShipmentSummary[] }> {
+    authorise(caller, shipmentPointPolicy.list, this.network.jurisdictionOf(pointId), 'point_not_found', 'pointId');
+    const rows = await this.dataSource.manager.find(ShipmentEntity, {
+      select: { id: true },
+      where: { pointId, date },
+      order: { leavesAt: 'ASC', id: 'ASC' },
+      take: MOST_OF_A_DAY,
+    });
+    return { shipments: await this.summaries(this.dataSource.manager, rows) };
+  }
+
+  /** Whose it is and where it goes. */
+  async placesOf({ accountId }: Actor, { row, ways }: WholeShipment): Promise<ShipmentPlaces> {
+    const hashes = row.senderPhoneHash === null ? [] : await this.recipients.hashesHeldBy(accountId);
+    const isSender = row.senderPhoneHash !== null && hashes.includes(row.senderPhoneHash);
+    return {
+      // A keeper who books for somebody does so at the counter, and no longer than they stand there.
+      owners: [...(row.forCaller ? [] : [row.accountId]), ...(isSender ? [accountId] : [])],
+      place: this.network.jurisdictionOf(row.pointId) ?? {},
+      hub: this.network.jurisdictionOf(row.hubId) ?? {},
+      buses: ways.flatMap(({ rides }) => rides.flatMap((ride) => this.runs.run(ride)?.bus ?? [])),
+    };
+  }
+
+  private async summaries(db: EntityManager, rows: readonly { readonly id: string }[]): Promise<ShipmentSummary[]> {
+    const found: ShipmentSummary[] = [];
+    for (const { id } of rows) {
+      const whole = await wholeShipment(db, this.vault, id);
+      if (whole) found.push(shipmentSummary(whole, this.senderOf(whole)));
+    }
+    return found;
+  }
+
+  private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
+    const { row, lines, amounts } = whole;
+    const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
+    const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
+    const mayCancel = open && may(caller, shipmentPolicy.cancel, await this.placesOf(caller, whole));
+    const rule = cancelRuleAt('sender', Math.max(0, minutes));
+    return shipmentView(whole, {
+      pointName: this.network.findPoint(row.pointId)?.name ?? '',
+      sender: this.senderOf(whole),
+      recipientOf: (line) => {
+        const sealed = lines.find(({ no }) => no === line);
+        return sealed?.recipientSealed === null || sealed === undefined
+          ? undefined
+          : partyOf(this.vault.open(sealed.recipientSealed, `shipment_line.recipient:${sealed.id}`));
+      },
+      mayCancel,
+      keptFen: mayCancel && rule && amounts.length > 0 ? keptFen(rule, busFenOf(whole)) : undefined,
+    });
+  }
+
+  private senderOf({ row }: WholeShipment): Party | undefined {
+    return row.senderSealed === null
+      ? undefined
+      : partyOf(this.vault.open(row.senderSealed, `shipment.sender:${row.id}`));
+  }
+}
+
+/** What the bus was to get of the order. */
+export function busFenOf({ quote }: Pick<WholeShipment, 'quote'>): number {
+  return quote.lines
+    .flatMap(({ parts }) => parts)
+    .filter(({ kind }) => kind === 'bus')
+    .reduce((sum, { fen }) => sum + fen, 0);
+}
+
+function partyOf(text: string): Party {
+  // It was sealed from a party.
+  return JSON.parse(text) as Party;
+}

@@ -1,0 +1,112 @@
+// How does an order look to those who may see it?
+import { boxesOut, maskName, maskPhone } from '@kehuoyou/shared';
+import type {
+  MaskedParty,
+  Party,
+  Shipment,
+  ShipmentBox,
+  ShipmentLine,
+  ShipmentSummary,
+  ShipmentWay,
+} from '@kehuoyou/shared';
+import { lineOfBox } from './placed-boxes.js';
+import { boxesGoing } from './shipment-store.js';
+import type { WholeShipment } from './shipment-store.js';
+
+/** What the view cannot read out of the order itself. */
+export interface ShipmentContext {
+  readonly pointName: string;
+  readonly sender: Party | undefined;
+  readonly recipientOf: (line: number) => Party | undefined;
+  readonly mayCancel: boolean;
+  readonly keptFen: number | undefined;
+}
+
+/** As it is asked for alone. */
+export function shipmentView(whole: WholeShipment, context: ShipmentContext): Shipment {
+  const { row, quote, folded, amounts, facts } = whole;
+  const { goods, note, grams, lengthMm, widthMm, heightMm, fen } = quote;
+  return {
+    ...{ id: row.id, state: folded.state, pointId: row.pointId, pointName: context.pointName, quoteId: row.quoteId },
+    ...{ goods, count: row.count, grams, lengthMm, widthMm, heightMm, createdAt: row.createdAt.toISOString() },
+    ...(note === undefined ? {} : { note }),
+    ...(folded.state === 'held' && row.holdEndsAt !== null ? { holdEndsAt: row.holdEndsAt.toISOString() } : {}),
+    ...(context.sender === undefined ? {} : { sender: masked(context.sender) }),
+    forCaller: row.forCaller,
+    ...{ lines: linesOf(whole, context), boxes: boxesOf(whole), ways: waysOf(whole) },
+    amounts: amounts.map(({ kind, fen: each, at, note: says }) => ({
+      kind,
+      fen: each,
+      at: at.toISOString(),
+      note: says,
+    })),
+    fen: amounts.length === 0 ? fen : sumOf(amounts),
+    steps: [...facts]
+      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || (a.eventId < b.eventId ? -1 : 1))
+      .map(({ type, at, boxes, reason }) => ({
+        ...{ type, at, boxes: boxes?.length ?? row.count },
+        ...(reason === undefined ? {} : { reason }),
+      })),
+    mayCancel: context.mayCancel,
+    ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),
+  };
+}
+
+/** As it stands in a list. */
+export function shipmentSummary(
+  { row, quote, folded, amounts }: WholeShipment,
+  sender: Party | undefined,
+): ShipmentSummary {
+  return {
+    ...{ id: row.id, state: folded.state, goods: quote.goods, count: boxesGoing(folded) || row.count },
+    ...{ pointId: row.pointId, departure: row.leavesAt.toISOString(), date: row.date, handInBy: row.handInBy },
+    ...(sender === undefined ? {} : { senderName: maskName(sender.name) }),
+    ...(row.senderTail === null ? {} : { senderPhoneTail: row.senderTail }),
+    createdAt: row.createdAt.toISOString(),
+    ...(folded.state === 'held' && row.holdEndsAt !== null ? { holdEndsAt: row.holdEndsAt.toISOString() } : {}),
+    fen: amounts.length === 0 ? quote.fen : sumOf(amounts),
+  };
+}
+
+function sumOf(amounts: readonly { readonly fen: number }[]): number {
+  return amounts.reduce((sum, { fen }) => sum + fen, 0);
+}
+
+function linesOf({ quote }: WholeShipment, { recipientOf }: ShipmentContext): ShipmentLine[] {
+  return quote.lines.map(({ no, count, to, carrier, carrierName, province, parts, fen }) => {
+    const recipient = recipientOf(no);
+    return {
+      ...{ no, count, to, parts, fen },
+      ...(carrier === undefined ? {} : { carrier }),
+      ...(carrierName === undefined ? {} : { carrierName }),
+      ...(province === undefined ? {} : { province }),
+      ...(recipient === undefined ? {} : { recipient: masked(recipient) }),
+    };
+  });
+}
+
+function boxesOf({ quote, boxes, folded }: WholeShipment): ShipmentBox[] {
+  return folded.boxes.map((box) => {
+    const code = boxes.find(({ no }) => no === box.no)?.code;
+    return { ...box, line: lineOfBox(quote, box.no), ...(code === undefined ? {} : { code }) };
+  });
+}
+
+function waysOf({ ways, folded }: WholeShipment): ShipmentWay[] {
+  return ways.map(({ no, rides, handInBy, chilled }) => ({
+    ...{ no, rides, handInBy, chilled },
+    ...{ departure: rides[0]?.departure ?? '', arrival: rides.at(-1)?.arrival ?? '' },
+    boxes: folded.boxes.filter(({ way, state }) => way === no && !boxesOut.has(state)).length,
+  }));
+}
+
+/** 福建省三明市清流县龙津镇1号 → 福建省三明市清流县****: no more than the county may be read. */
+export function maskAddress(address: string): string {
+  const shown =
+    /^.{0,20}?(?:[县区旗]|市(?!.{0,12}[县区旗市]))/u.exec(address)?.[0] ?? [...address].slice(0, 2).join('');
+  return `${shown}****`;
+}
+
+function masked({ name, phone, address }: Party): MaskedParty {
+  return { name: maskName(name), phone: maskPhone(phone), address: maskAddress(address) };
+}

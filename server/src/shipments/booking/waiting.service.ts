@@ -1,0 +1,132 @@
+// Who gets the places that become free, and when do holds end of which nobody asks?
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { Failure, shipmentRules } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
+import { DataSource, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
+import { Transactions } from '../../database/transaction.js';
+import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { tripKey } from '../../timetable/driving/trip-runs.service.js';
+import { Timers } from '../../timers/timers.service.js';
+import { CountyWays } from '../capacity/county-ways.service.js';
+import { roomFreed } from '../shipments.events.js';
+import type { OfBus } from '../shipments.events.js';
+import { HoldExpiry } from './hold-expiry.service.js';
+import { boxesByWay, wantedRides } from './placed-boxes.js';
+import { addFacts, wholeShipment } from './shipment-store.js';
+import type { WholeShipment } from './shipment-store.js';
+import { ShipmentEntity } from './shipment.entity.js';
+
+const EVERY_MS = 60_000;
+const MOST_AT_ONCE = 200;
+
+/** The waiting list, and the sweep of ended holds. */
+@Injectable()
+export class Waiting implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly listeners: OutboxListeners,
+    private readonly timers: Timers,
+    private readonly space: CargoSpace,
+    private readonly expiry: HoldExpiry,
+    private readonly ways: CountyWays,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside(roomFreed, 'shipments.promote_waiting', ({ payload }, tx) => this.promoteOn(tx, payload));
+    this.timers.add({
+      name: 'shipments.holds',
+      schedule: { everyMs: EVERY_MS },
+      run: async (stopping) => void (await this.sweep(stopping)),
+    });
+  }
+
+  /** Ends holds that nobody booked, and gives what is free to whoever waits. Gives how many of each. */
+  async sweep(stopping?: AbortSignal): Promise<{ ended: number; promoted: number }> {
+    const { manager } = this.dataSource;
+    const over = { state: 'held' as const, holdEndsAt: LessThanOrEqual(this.clock.now()) };
+    let [ended, promoted] = [0, 0];
+    for (const { id } of await manager.find(ShipmentEntity, {
+      select: { id: true },
+      where: over,
+      take: MOST_AT_ONCE,
+    })) {
+      if (stopping?.aborted === true) break;
+      if (await this.endOne(id)) ended += 1;
+    }
+    for (const id of await this.waiting(manager)) {
+      if (stopping?.aborted === true) break;
+      if (await this.transactions.run((tx) => this.promote(tx, id))) promoted += 1;
+    }
+    return { ended, promoted };
+  }
+
+  private async endOne(id: string): Promise<boolean> {
+    const whole = await wholeShipment(this.dataSource.manager, this.vault, id);
+    if (!whole) return false;
+    return this.transactions.run(async (tx) => {
+      await this.space.hold(tx, tripsOf(whole));
+      return this.expiry.end(tx, whole.row);
+    });
+  }
+
+  /** Those who wait for this bus, the first first. */
+  private async promoteOn(tx: EntityManager, bus: OfBus): Promise<void> {
+    for (const id of await this.waiting(tx)) await this.promote(tx, id, bus);
+  }
+
+  private async waiting(db: EntityManager): Promise<string[]> {
+    const rows = await db.find(ShipmentEntity, {
+      select: { id: true },
+      where: { state: 'waiting' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      take: MOST_AT_ONCE,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Keeps the places of one that waits, if all are free now; with a bus that left it waits for nothing any more. */
+  private async promote(tx: EntityManager, id: string, bus?: OfBus): Promise<boolean> {
+    const whole = await wholeShipment(tx, this.vault, id);
+    if (whole?.folded.state !== 'waiting') return false;
+    if (bus && !tripsOf(whole).some((trip) => tripKey(trip) === tripKey(bus))) return false;
+    const at = this.clock.now();
+    const by = { at, actor: null };
+    if (whole.ways.some((way) => this.ways.refusal(way) !== undefined)) {
+      if (await this.claim(tx, id, 'expired', null)) await addFacts(tx, whole.row, [{ type: 'NO_SHOW' }], by);
+      return false;
+    }
+    const order = { id, hubId: whole.row.hubId, quote: whole.quote };
+    const wanted = wantedRides(order, whole.ways, boxesByWay(whole.folded.boxes));
+    await this.space.hold(tx, tripsOf(whole));
+    await this.expiry.on(tx, tripsOf(whole));
+    if (!(await this.space.fits(tx, wanted))) return false;
+    const ends = new Date(at.getTime() + shipmentRules.promotedHoldMinutes * 60_000);
+    if (!(await this.claim(tx, id, 'held', ends))) return false;
+    // Whoever wrote in between, on another node, was quicker: all of this is undone, and done anew.
+    if (!(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
+    await addFacts(tx, whole.row, [{ type: 'HELD' }], by);
+    return true;
+  }
+
+  private async claim(tx: EntityManager, id: string, state: 'held' | 'expired', ends: Date | null): Promise<boolean> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(ShipmentEntity)
+      .set({ state, holdEndsAt: ends, version: () => 'version + 1' })
+      .where({ id, state: 'waiting' })
+      .execute();
+    return affected === 1;
+  }
+}
+
+function tripsOf({ ways }: WholeShipment): OfBus[] {
+  return ways.flatMap(({ rides }) => rides.map(({ tripId, serviceDate }) => ({ tripId, serviceDate })));
+}

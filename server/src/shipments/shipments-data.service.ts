@@ -1,0 +1,119 @@
+// What do orders of boxes say of somebody, and for how long are they kept?
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { DataSource, In, IsNull, LessThan, Like, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { RecipientsService } from '../accounts/household/recipients.service.js';
+import { MyDataService } from '../accounts/privacy/my-data.service.js';
+import { RetentionService } from '../accounts/privacy/retention.service.js';
+import { Vault } from '../accounts/safekeeping/vault.service.js';
+import { LIKE_NOBODY, nobody } from '../database/nobody.js';
+import { Transactions } from '../database/transaction.js';
+import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booking/shipment.entity.js';
+import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
+
+/** Orders swept at once. */
+const BATCH = 200;
+/** What stands of a sender who is nobody any more. */
+const NOBODYS = { senderSealed: null, senderPhoneHash: null, senderTail: null } as const;
+
+/** Tells, erases and sweeps what orders say of people. Boxes, buses and amounts stay: accounts rest on them. */
+@Injectable()
+export class ShipmentsData implements OnModuleInit {
+  readonly name = 'shipments';
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dataSource: DataSource,
+    private readonly myData: MyDataService,
+    private readonly retention: RetentionService,
+    private readonly recipients: RecipientsService,
+    private readonly vault: Vault,
+  ) {}
+
+  onModuleInit(): void {
+    this.myData.include(this);
+    this.retention.sweep('shipment', (limit) => this.sweep(limit));
+  }
+
+  /** Orders that the account made or of which its number is the sender's, with those to whom it sends. */
+  async tell(accountId: string): Promise<object> {
+    const { manager } = this.dataSource;
+    const orders = await this.ofAccount(manager, accountId);
+    const lines = await manager.findBy(ShipmentLineEntity, { shipmentId: In(orders.map(({ id }) => id)) });
+    const quotes = await manager.findBy(ShipmentQuoteEntity, { accountId });
+    const said = await manager.findBy(ShipmentEventEntity, { actor: accountId });
+    return {
+      said,
+      quotes: quotes.map(({ contentsSealed, ...row }) => ({
+        ...row,
+        contents: this.vault.open(contentsSealed, `shipment_quote.contents:${row.id}`),
+      })),
+      orders: orders.map(({ contentsSealed, senderSealed, senderPhoneHash: _hash, version: _version, ...row }) => ({
+        ...row,
+        contents: this.vault.open(contentsSealed, `shipment.contents:${row.id}`),
+        ...(senderSealed === null ? {} : { sender: this.vault.open(senderSealed, `shipment.sender:${row.id}`) }),
+      })),
+      recipients: lines.map(({ recipientSealed, ...row }) => ({
+        ...row,
+        ...(recipientSealed === null
+          ? {}
+          : { recipient: this.vault.open(recipientSealed, `shipment_line.recipient:${row.id}`) }),
+      })),
+    };
+  }
+
+  /** Takes the account and its people out of its orders. */
+  async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
+    await tx.delete(ShipmentQuoteEntity, { accountId });
+    for (const row of await this.ofAccount(tx, accountId)) await this.unname(tx, row);
+    await tx.update(ShipmentEntity, { accountId }, { accountId: nobody() });
+    await tx.update(ShipmentEventEntity, { actor: accountId }, { actor: nobody() });
+    return [];
+  }
+
+  private async ofAccount(db: EntityManager, accountId: string): Promise<ShipmentEntity[]> {
+    const hashes = await this.recipients.hashesHeldBy(accountId, db);
+    const mine = hashes.length === 0 ? [] : [{ senderPhoneHash: In(hashes) }];
+    return db.find(ShipmentEntity, { where: [{ accountId }, ...mine], order: { createdAt: 'ASC' } });
+  }
+
+  /** Leaves of an order what says nothing of anybody: boxes, places, prices. */
+  private async unname(tx: EntityManager, { id, contentsSealed }: ShipmentEntity): Promise<void> {
+    const place = `shipment.contents:${id}`;
+    const contents = this.vault.seal(withoutNote(this.vault.open(contentsSealed, place)), place);
+    await tx.update(ShipmentEntity, { id }, { ...NOBODYS, contentsSealed: contents });
+    await tx.update(ShipmentLineEntity, { shipmentId: id }, { recipientSealed: null });
+  }
+
+  /** A year after it ended (邮政法: the period in which one may ask) nobody is named any more. */
+  private async sweep(limit: Date): Promise<number> {
+    const { manager } = this.dataSource;
+    const ended = { endedAt: LessThan(limit), accountId: Not(Like(LIKE_NOBODY)) };
+    let count = 0;
+    for (;;) {
+      const rows = await manager.find(ShipmentEntity, { where: ended, take: BATCH });
+      if (rows.length === 0) break;
+      count += await this.transactions.run(async (tx) => {
+        for (const row of rows) {
+          await this.unname(tx, row);
+          await tx.update(ShipmentEntity, { id: row.id }, { accountId: nobody() });
+          await tx.update(ShipmentEventEntity, { shipmentId: row.id, actor: Not(IsNull()) }, { actor: nobody() });
+        }
+        return rows.length;
+      });
+    }
+    const quotes = await this.transactions.run((tx) => tx.delete(ShipmentQuoteEntity, { expiresAt: LessThan(limit) }));
+    return count + (quotes.affected ?? 0);
+  }
+}
+
+/** A quote's text without what somebody wrote in their own words. */
+function withoutNote(text: string): string {
+  try {
+    const { note: _note, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    return JSON.stringify(rest);
+  } catch {
+    return '{}';
+  }
+}

@@ -1,0 +1,32 @@
+// What do shipments consist of?
+import { Module } from '@nestjs/common';
+import { NetworkModule } from '../network/network.module.js';
+import { Bookings } from './booking/bookings.service.js';
+import { HoldExpiry } from './booking/hold-expiry.service.js';
+import { Holds } from './booking/holds.service.js';
+import { ShipmentReading } from './booking/shipment-reading.service.js';
+import { ShipmentsController } from './booking/shipments.controller.js';
+import { Waiting } from './booking/waiting.service.js';
+import { BusSpaceController } from './capacity/bus-space.controller.js';
+import { BusSpaceService } from './capacity/bus-space.service.js';
+import { CountyWays } from './capacity/county-ways.service.js';
+import { QuotesController } from './quoting/quotes.controller.js';
+import { Quotes } from './quoting/quotes.service.js';
+import { ShipmentsData } from './shipments-data.service.js';
+
+@Module({
+  imports: [NetworkModule],
+  controllers: [BusSpaceController, QuotesController, ShipmentsController],
+  providers: [
+    CountyWays,
+    BusSpaceService,
+    Quotes,
+    HoldExpiry,
+    ShipmentReading,
+    Holds,
+    Bookings,
+    Waiting,
+    ShipmentsData,
+  ],
+})
+export class ShipmentsModule {}

@@ -1,0 +1,35 @@
+// What do the tables of shipments say of people, and what becomes of it?
+import { IN_OFFICE, OF_A_THING } from '../database/schema/personal.js';
+import type { PersonalColumns } from '../database/schema/personal.js';
+
+const told = 'shipments';
+
+export const shipmentsPersonal: readonly PersonalColumns[] = [
+  {
+    table: 'shipment_quote',
+    columns: ['accountId', 'contentsSealed'],
+    told,
+    erased: 'gone',
+    until: 'shipment',
+  },
+  {
+    table: 'shipment',
+    columns: ['accountId', 'contentsSealed', 'senderSealed', 'senderPhoneHash', 'senderTail'],
+    told,
+    erased: 'unlinked',
+    until: 'shipment',
+  },
+  { table: 'shipment', columns: ['quoteId'], because: OF_A_THING },
+  {
+    table: 'shipment_line',
+    columns: ['recipientSealed'],
+    told,
+    erased: 'unlinked',
+    until: 'shipment',
+  },
+  { table: 'shipment_way', columns: ['rides'], because: OF_A_THING },
+  { table: 'shipment_event', columns: ['eventId', 'boxes', 'reason'], because: OF_A_THING },
+  { table: 'shipment_event', columns: ['actor'], told, erased: 'unlinked', until: 'shipment' },
+  { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
+  { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
+];

@@ -1,0 +1,27 @@
+// Which tables belong to shipments?
+import { Shipments1764000000111 } from '../database/migrations/shipments/1764000000111-shipments.js';
+import type { Tables } from '../database/schema/schema.js';
+import {
+  ShipmentAmountEntity,
+  ShipmentBoxEntity,
+  ShipmentEntity,
+  ShipmentEventEntity,
+  ShipmentLineEntity,
+  ShipmentWayEntity,
+} from './booking/shipment.entity.js';
+import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
+import { shipmentsPersonal } from './shipments.personal.js';
+
+export const shipmentsTables: Tables = {
+  entities: [
+    ShipmentQuoteEntity,
+    ShipmentEntity,
+    ShipmentLineEntity,
+    ShipmentBoxEntity,
+    ShipmentWayEntity,
+    ShipmentEventEntity,
+    ShipmentAmountEntity,
+  ],
+  migrations: [Shipments1764000000111],
+  personal: shipmentsPersonal,
+};

@@ -1,0 +1,42 @@
+// What can be said of an order of boxes, and of each box?
+
+/** What is said of an order or of some of its boxes. The state of both follows from these alone. */
+export const shipmentFactTypes = [
+  'WAITING',
+  'HELD',
+  'HOLD_EXPIRED',
+  'BOOKED',
+  'PLANNED',
+  'ROLLED_OVER',
+  'NO_SHOW',
+  'CANCELLED',
+  'ID_CHECKED',
+  'INSPECTED',
+  'BOX_RECEIVED',
+  'REFUSED',
+  'LOADED',
+  'DEPARTED',
+  'AT_HUB',
+  'SCREENED',
+  'HANDED_TO_CARRIER',
+  'READY_AT_DEST',
+  'DELIVERED',
+  'COLLECTED_AT_DEST',
+] as const;
+export type ShipmentFactType = (typeof shipmentFactTypes)[number];
+
+/** A fact: added once, never changed. */
+export interface ShipmentFact {
+  readonly eventId: string;
+  readonly type: ShipmentFactType;
+  /** ISO 8601 instant at which it happened. */
+  readonly at: string;
+  /** Numbers of the boxes, from 1; absent where it concerns all of them. */
+  readonly boxes?: readonly number[];
+  /** Number of the way that these boxes take, among those of the order. */
+  readonly way?: number;
+  /** What a box weighs. */
+  readonly grams?: number;
+  readonly reason?: string;
+  readonly waybill?: string;
+}

@@ -1,0 +1,195 @@
+// How are places on buses kept, booked and given back, and where are the boxes?
+import type { ServiceDate } from '../../clock.js';
+import { endpoint } from '../../endpoint.js';
+import type { BusRide } from '../capacity/bus-space.js';
+import type { SplitPart } from '../capacity/split-offers.js';
+import type { LineDestination } from '../pricing/quote.js';
+import type { PricePart } from '../pricing/price-line.js';
+import type { ShipmentFactType } from './shipment-fact.js';
+import type { BoxState, ShipmentState } from './shipment-state.js';
+
+/** Keeps places for all boxes of a quote. */
+export interface HoldAsk {
+  readonly quoteId: string;
+  /** One of the offers, or another division over the quote's ways; together as many boxes as were asked for. */
+  readonly parts: readonly SplitPart[];
+  /** True: where there is no room now, wait for some. */
+  readonly wait?: boolean;
+}
+
+/** Somebody by name, number and address. */
+export interface Party {
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** Who gets a line. */
+export interface RecipientAsk extends Party {
+  /** Number of the line, from 1. */
+  readonly line: number;
+}
+
+/** Books what is held. */
+export interface BookAsk {
+  readonly id: string;
+  readonly senderName: string;
+  readonly senderPhone: string;
+  readonly senderAddress: string;
+  /** One for each line. */
+  readonly recipients: readonly RecipientAsk[];
+}
+
+/** As everybody may see it: a masked name and number, and the address without the house. */
+export interface MaskedParty {
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** Boxes of an order that go to one place. */
+export interface ShipmentLine {
+  readonly no: number;
+  readonly count: number;
+  readonly to: LineDestination;
+  readonly carrier?: string;
+  readonly carrierName?: string;
+  readonly province?: string;
+  readonly recipient?: MaskedParty;
+  readonly parts: readonly PricePart[];
+  readonly fen: number;
+}
+
+/** One box. */
+export interface ShipmentBox {
+  readonly no: number;
+  /** Its line. */
+  readonly line: number;
+  /** What is written on it; absent before it is booked. */
+  readonly code?: string;
+  readonly state: BoxState;
+  /** Number of the way that it takes. */
+  readonly way?: number;
+  readonly grams?: number;
+  readonly waybill?: string;
+  readonly reason?: string;
+  readonly wantedBack?: true;
+}
+
+/** A way with how many of the boxes take it. */
+export interface ShipmentWay {
+  readonly no: number;
+  readonly rides: readonly BusRide[];
+  readonly handInBy: string;
+  readonly departure: string;
+  readonly arrival: string;
+  readonly boxes: number;
+  readonly chilled: boolean;
+}
+
+/** Kinds of amounts: agreed when booked, kept when cancelled, more or less after weighing, given back, settled. */
+export const amountKinds = ['agreed', 'cancelled', 'kept', 'adjusted', 'refunded', 'settled'] as const;
+export type AmountKind = (typeof amountKinds)[number];
+
+/** A line of the order's ledger: only ever added. What is owed is the sum of all. */
+export interface ShipmentAmount {
+  readonly kind: AmountKind;
+  readonly fen: number;
+  readonly at: string;
+  readonly note: string;
+}
+
+/** Something that happened to the order, in its order. */
+export interface ShipmentStep {
+  readonly type: ShipmentFactType;
+  readonly at: string;
+  /** How many boxes it concerned. */
+  readonly boxes: number;
+  readonly reason?: string;
+}
+
+/** An order. */
+export interface Shipment {
+  readonly id: string;
+  readonly state: ShipmentState;
+  readonly pointId: string;
+  readonly pointName: string;
+  readonly quoteId: string;
+  readonly goods: string;
+  readonly note?: string;
+  readonly count: number;
+  readonly grams: number;
+  readonly lengthMm: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly createdAt: string;
+  /** While it is only held: until when. */
+  readonly holdEndsAt?: string;
+  readonly sender?: MaskedParty;
+  /** True where a keeper made it for somebody. */
+  readonly forCaller: boolean;
+  readonly lines: readonly ShipmentLine[];
+  readonly boxes: readonly ShipmentBox[];
+  readonly ways: readonly ShipmentWay[];
+  readonly amounts: readonly ShipmentAmount[];
+  readonly fen: number;
+  readonly steps: readonly ShipmentStep[];
+  /** True where the caller may cancel it now, and what would be kept then. */
+  readonly mayCancel: boolean;
+  readonly keptFen?: number;
+}
+
+/** An order in a list. */
+export interface ShipmentSummary {
+  readonly id: string;
+  readonly state: ShipmentState;
+  readonly goods: string;
+  readonly count: number;
+  readonly pointId: string;
+  /** When its first bus leaves, and the day. */
+  readonly departure: string;
+  readonly date: ServiceDate;
+  readonly handInBy: string;
+  readonly senderName?: string;
+  readonly senderPhoneTail?: string;
+  readonly createdAt: string;
+  readonly holdEndsAt?: string;
+  readonly fen: number;
+}
+
+/** Orders. */
+export const shipmentsApi = {
+  hold: endpoint<HoldAsk, Shipment>('POST', '/api/shipments', {
+    access: ['resident'],
+    summary: 'Keeps places on the buses for all boxes of a quote, for a quarter of an hour',
+    fails: ['quote_not_found', 'quote_expired', 'split_not_whole', 'no_room', 'bus_gone', 'too_many_holds'],
+  }),
+  book: endpoint<BookAsk, Shipment>('POST', '/api/shipments/:id/book', {
+    access: ['resident'],
+    summary: 'Books what is held; on an ended hold `hold_expired` names a fresh quote in `instead`',
+    fails: ['shipment_not_found', 'hold_expired', 'shipment_over', 'recipients_missing', 'phone_not_valid'],
+  }),
+  cancel: endpoint<{ readonly id: string; readonly reason?: string }, Shipment>('POST', '/api/shipments/:id/cancel', {
+    access: ['resident'],
+    summary: 'Gives all places back; what lies on a bus already is asked back, and rides on',
+    fails: ['shipment_not_found', 'shipment_over'],
+  }),
+  mine: endpoint<{ readonly limit?: number }, { readonly shipments: readonly ShipmentSummary[] }>(
+    'GET',
+    '/api/shipments',
+    { access: ['resident'], summary: 'The caller’s own orders, the latest first' },
+  ),
+  read: endpoint<{ readonly id: string }, Shipment>('GET', '/api/shipments/:id', {
+    access: ['resident'],
+    summary: 'An order with its boxes, for its sender and for those through whose hands it goes',
+    fails: ['shipment_not_found'],
+  }),
+  atPoint: endpoint<
+    { readonly pointId: string; readonly date?: ServiceDate },
+    { readonly shipments: readonly ShipmentSummary[] }
+  >('GET', '/api/points/:pointId/shipments', {
+    access: ['keeper', 'station_clerk', 'hub_clerk', 'county_office'],
+    summary: 'What is to be handed in at a point on a day, today unless said',
+    fails: ['point_not_found'],
+  }),
+};

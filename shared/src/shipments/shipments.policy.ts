@@ -1,0 +1,34 @@
+// Who may see an order of boxes, change it, and take its boxes at a point?
+import { anyOf, atOneOf, heldBy } from '../policy.js';
+import type { Policy, Rule } from '../policy.js';
+import type { Jurisdiction } from '../role.js';
+
+/** An order: whose it is, where it is handed in, and which buses it takes. */
+export interface ShipmentPlaces {
+  /** Accounts whose order it is: who made it for themselves, and whoever has confirmed the sender's number. */
+  readonly owners: readonly string[];
+  readonly place: Jurisdiction;
+  readonly hub: Jurisdiction;
+  readonly buses: readonly Jurisdiction[];
+}
+
+const sender: Rule<ShipmentPlaces> = {
+  roles: ['resident'],
+  roleFor: ({ accountId }, { owners }) => (owners.includes(accountId) ? 'resident' : undefined),
+};
+const counter: Rule<ShipmentPlaces> = atOneOf(({ place }) => [place], heldBy('keeper', 'station_clerk'));
+const hub: Rule<ShipmentPlaces> = atOneOf(({ hub: at }) => [at], heldBy('hub_clerk', 'county_office'));
+const company: Rule<ShipmentPlaces> = atOneOf(({ buses }) => buses, heldBy('company_manager'));
+
+/** Orders, by what is done to them. */
+export const shipmentPolicy = {
+  read: anyOf<ShipmentPlaces>(sender, counter, company, hub),
+  book: anyOf<ShipmentPlaces>(sender, counter),
+  cancel: anyOf<ShipmentPlaces>(sender, counter, company),
+} satisfies Policy<ShipmentPlaces>;
+
+/** What is handed in at a point, and orders that a keeper makes for whoever calls. */
+export const shipmentPointPolicy = {
+  list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
+  bookFor: heldBy('keeper', 'station_clerk'),
+} satisfies Policy<Jurisdiction>;
