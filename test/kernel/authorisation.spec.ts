@@ -13,6 +13,7 @@ import { officeQuestions } from './authorisation/office-questions.js';
 import { ownQuestions, publicQuestions } from './authorisation/public-questions.js';
 import { parcelQuestions } from './authorisation/parcel-questions.js';
 import type { Ask, Question } from './authorisation/question.js';
+import { shipmentQuestions } from './authorisation/shipment-questions.js';
 import { noticeQuestions, staffQuestions } from './authorisation/staff-questions.js';
 import { openTimetableQuestions, timetableStaffQuestions } from './authorisation/timetable-questions.js';
 import { jsonIn, refusalIn } from '../harness/api-client.js';
@@ -34,6 +35,7 @@ const questions: Readonly<Record<string, Question>> = {
   ...officeQuestions,
   ...driverQuestions,
   ...parcelQuestions,
+  ...shipmentQuestions,
 };
 const endpoints = declaredEndpoints();
 

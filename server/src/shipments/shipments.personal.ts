@@ -19,7 +19,7 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
     erased: 'unlinked',
     until: 'shipment',
   },
-  { table: 'shipment', columns: ['quoteId'], because: OF_A_THING },
+  { table: 'shipment', columns: ['quoteId', 'handInBy'], because: OF_A_THING },
   {
     table: 'shipment_line',
     columns: ['recipientSealed'],
@@ -27,7 +27,7 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
     erased: 'unlinked',
     until: 'shipment',
   },
-  { table: 'shipment_way', columns: ['rides'], because: OF_A_THING },
+  { table: 'shipment_way', columns: ['rides', 'handInBy'], because: OF_A_THING },
   { table: 'shipment_event', columns: ['eventId', 'boxes', 'reason'], because: OF_A_THING },
   { table: 'shipment_event', columns: ['actor'], told, erased: 'unlinked', until: 'shipment' },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },

@@ -25,6 +25,8 @@ export const shipmentPolicy = {
   read: anyOf<ShipmentPlaces>(sender, counter, company, hub),
   book: anyOf<ShipmentPlaces>(sender, counter),
   cancel: anyOf<ShipmentPlaces>(sender, counter, company),
+  /** Whose mind it is that changes: of the company that runs the bus, and not of the sender. */
+  cancelForCompany: company,
 } satisfies Policy<ShipmentPlaces>;
 
 /** What is handed in at a point, and orders that a keeper makes for whoever calls. */

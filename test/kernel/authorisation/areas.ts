@@ -114,6 +114,7 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'homeDeliveryApi.add': { refuses: 'point_not_found' },
   'homeDeliveryApi.end': { refuses: 'point_not_found' },
   'matchingApi.say': { refuses: 'point_not_found' },
+  'shipmentsApi.atPoint': { refuses: 'point_not_found' },
   'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },

@@ -1,6 +1,6 @@
 // How does a place that was kept become an order, or nobody's again?
 import { Inject, Injectable } from '@nestjs/common';
-import { cancelRuleAt, Failure, keptFen, shipmentPolicy } from '@kehuoyou/shared';
+import { cancelRuleAt, Failure, keptFen, may, shipmentPolicy } from '@kehuoyou/shared';
 import type { BookAsk, Canceller, Clock, Shipment } from '@kehuoyou/shared';
 import { MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +12,6 @@ import { insertRow, insertRows } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
@@ -22,7 +21,7 @@ import { orderPrefix } from './placed-boxes.js';
 import { amountWords } from './shipment-words.js';
 import { busFenOf, ShipmentReading } from './shipment-reading.service.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
-import type { WholeShipment } from './shipment-store.js';
+import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentAmountEntity, ShipmentBoxEntity, ShipmentEntity, ShipmentLineEntity } from './shipment.entity.js';
 
 /** Digits of a number by which people know it. */
@@ -106,8 +105,8 @@ export class Bookings {
   ): Promise<Shipment> {
     const seen = await this.reading.open(caller, id, 'cancel');
     const places = await this.reading.placesOf(caller, seen);
-    const role = authorisedRole(caller, shipmentPolicy.cancel, places, 'shipment_not_found', 'id');
-    const by: Canceller = role === 'company_manager' ? 'company' : 'sender';
+    const isSender = may(caller, shipmentPolicy.book, places);
+    const by: Canceller = !isSender && may(caller, shipmentPolicy.cancelForCompany, places) ? 'company' : 'sender';
     await this.transactions.once(command, (tx) => this.takeBack(tx, caller, seen, { by, reason }));
     return this.reading.read(caller, id);
   }

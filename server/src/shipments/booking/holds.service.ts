@@ -1,6 +1,6 @@
 // How are places on buses kept for an order, and who gets them when somebody lets go of some?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, shipmentPointPolicy, shipmentRules, may } from '@kehuoyou/shared';
+import { dateAt, Failure, shipmentPointPolicy, shipmentRules, may, mayAnywhere } from '@kehuoyou/shared';
 import type { Clock, HoldAsk, Quote, QuotedWay, Shipment } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -109,8 +109,9 @@ export class Holds {
   }
 
   /** Nobody keeps a bus full with orders that they do not mean; a keeper books for many. */
-  private async mayHoldMore({ accountId, grants }: Caller): Promise<void> {
-    if (grants.some(({ role }) => shipmentPointPolicy.bookFor.roles.includes(role))) return;
+  private async mayHoldMore(caller: Caller): Promise<void> {
+    if (mayAnywhere(caller, shipmentPointPolicy.bookFor)) return;
+    const { accountId } = caller;
     const open = await this.dataSource.manager.findBy(ShipmentEntity, { accountId, state: In(['held', 'waiting']) });
     const now = this.clock.now();
     const kept = open.filter(({ state, holdEndsAt }) => state === 'waiting' || (holdEndsAt ?? now) > now);

@@ -1,5 +1,5 @@
 // Which box takes which way, and what does that take on which bus?
-import type { BusRide, FoldedBox, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
+import type { BusRide, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
 import { boxesOut, boxLimits, Failure, litresOf } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 
@@ -85,3 +85,8 @@ export function boxesByWay(boxes: readonly FoldedBox[]): (way: number) => number
 
 /** A fact before it is written. */
 export type NewFact = Omit<ShipmentFact, 'eventId' | 'at'>;
+
+/** How many of the boxes still go. */
+export function boxesGoing({ boxes }: FoldedShipment): number {
+  return boxes.filter(({ state }) => !boxesOut.has(state)).length;
+}

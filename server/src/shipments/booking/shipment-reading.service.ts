@@ -14,7 +14,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment } from './shipment-store.js';
-import type { WholeShipment } from './shipment-store.js';
+import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
 
 /** Rows of a point's day. */

@@ -1,5 +1,5 @@
 // How is an order read whole, and how is something added to it?
-import { boxesOut, foldShipment } from '@kehuoyou/shared';
+import { foldShipment } from '@kehuoyou/shared';
 import type { FoldedShipment, Quote, ShipmentFact, ShipmentState } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -14,18 +14,7 @@ import {
   ShipmentLineEntity,
   ShipmentWayEntity,
 } from './shipment.entity.js';
-
-/** An order with everything that belongs to it. */
-export interface WholeShipment {
-  readonly row: ShipmentEntity;
-  readonly quote: Quote;
-  readonly lines: readonly ShipmentLineEntity[];
-  readonly boxes: readonly ShipmentBoxEntity[];
-  readonly ways: readonly ShipmentWayEntity[];
-  readonly facts: readonly ShipmentFact[];
-  readonly amounts: readonly ShipmentAmountEntity[];
-  readonly folded: FoldedShipment;
-}
+import type { WholeShipment } from './shipment.entity.js';
 
 /** Orders in these states have nothing to do any more. */
 const OVER: ReadonlySet<ShipmentState> = new Set(['expired', 'completed', 'cancelled', 'rejected']);
@@ -76,11 +65,6 @@ export async function addFacts(
   const { state } = folded;
   await tx.update(ShipmentEntity, { id: row.id }, { state, endedAt: OVER.has(state) ? by.at : null });
   return folded;
-}
-
-/** How many of the boxes still go. */
-export function boxesGoing({ boxes }: FoldedShipment): number {
-  return boxes.filter(({ state }) => !boxesOut.has(state)).length;
 }
 
 function factOf({ eventId, type, at, boxes, way, grams, reason, waybill }: ShipmentEventEntity): ShipmentFact {

@@ -1,5 +1,13 @@
 // What is known of an order of boxes: its head, lines, boxes, ways, facts and amounts?
-import type { AmountKind, BusRide, ShipmentFactType, ShipmentState } from '@kehuoyou/shared';
+import type {
+  AmountKind,
+  BusRide,
+  FoldedShipment,
+  Quote,
+  ShipmentFact,
+  ShipmentFactType,
+  ShipmentState,
+} from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
 import {
   BelongsTo,
@@ -220,4 +228,16 @@ export class ShipmentAmountEntity {
 
   @Reference(optional)
   actor!: string | null;
+}
+
+/** An order with everything that belongs to it. */
+export interface WholeShipment {
+  readonly row: ShipmentEntity;
+  readonly quote: Quote;
+  readonly lines: readonly ShipmentLineEntity[];
+  readonly boxes: readonly ShipmentBoxEntity[];
+  readonly ways: readonly ShipmentWayEntity[];
+  readonly facts: readonly ShipmentFact[];
+  readonly amounts: readonly ShipmentAmountEntity[];
+  readonly folded: FoldedShipment;
 }

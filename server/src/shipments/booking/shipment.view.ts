@@ -9,9 +9,8 @@ import type {
   ShipmentSummary,
   ShipmentWay,
 } from '@kehuoyou/shared';
-import { lineOfBox } from './placed-boxes.js';
-import { boxesGoing } from './shipment-store.js';
-import type { WholeShipment } from './shipment-store.js';
+import { boxesGoing, lineOfBox } from './placed-boxes.js';
+import type { WholeShipment } from './shipment.entity.js';
 
 /** What the view cannot read out of the order itself. */
 export interface ShipmentContext {

@@ -18,7 +18,7 @@ import type { OfBus } from '../shipments.events.js';
 import { HoldExpiry } from './hold-expiry.service.js';
 import { boxesByWay, wantedRides } from './placed-boxes.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
-import type { WholeShipment } from './shipment-store.js';
+import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
 
 const EVERY_MS = 60_000;

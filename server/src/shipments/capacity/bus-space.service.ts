@@ -7,7 +7,7 @@ import { CLOCK } from '../../clock.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { CountyWays } from './county-ways.service.js';
-import type { CountyWay } from './county-ways.service.js';
+import type { CountyWay } from './county-way.js';
 import { spaceOf } from './way-space.js';
 import type { WaySpace } from './way-space.js';
 

@@ -7,19 +7,12 @@ import { NetworkService } from '../../network/network.service.js';
 import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { JourneyService } from '../../timetable/planner/journey.service.js';
+import type { CountyWay } from './county-way.js';
 
 /** Ways of a day that are told. */
 const MOST_WAYS = 16;
 /** A second of the county's day after which no day's bus leaves. */
 const DAY_ENDS = 86_400;
-
-/** A way by one bus or several. */
-export interface CountyWay {
-  readonly rides: readonly BusRide[];
-  readonly handInBy: string;
-  readonly departure: string;
-  readonly arrival: string;
-}
 
 /** Ways of boxes to the hub. */
 @Injectable()

@@ -14,7 +14,7 @@ import {
   zoneOf,
 } from '@kehuoyou/shared';
 import type { BoxSize, LinePromise, QuotedLine, QuoteAsk, QuoteLineAsk, Tariff, TariffZone } from '@kehuoyou/shared';
-import type { CountyWay } from '../capacity/county-ways.service.js';
+import type { CountyWay } from '../capacity/county-way.js';
 
 const DAY_MS = 86_400_000;
 

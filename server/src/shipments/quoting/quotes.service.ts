@@ -33,7 +33,7 @@ import type { Command } from '../../database/transaction.js';
 import { NetworkService } from '../../network/network.service.js';
 import { BusSpaceService } from '../capacity/bus-space.service.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import type { CountyWay } from '../capacity/county-ways.service.js';
+import type { CountyWay } from '../capacity/county-way.js';
 import type { WaySpace } from '../capacity/way-space.js';
 import { freshHoursOf, judgeGoods } from './asked-goods.js';
 import type { GoodsJudged } from './asked-goods.js';

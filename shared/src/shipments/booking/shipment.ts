@@ -5,6 +5,7 @@ import type { BusRide } from '../capacity/bus-space.js';
 import type { SplitPart } from '../capacity/split-offers.js';
 import type { LineDestination } from '../pricing/quote.js';
 import type { PricePart } from '../pricing/price-line.js';
+import { shipmentPointPolicy } from '../shipments.policy.js';
 import type { ShipmentFactType } from './shipment-fact.js';
 import type { BoxState, ShipmentState } from './shipment-state.js';
 
@@ -188,7 +189,7 @@ export const shipmentsApi = {
     { readonly pointId: string; readonly date?: ServiceDate },
     { readonly shipments: readonly ShipmentSummary[] }
   >('GET', '/api/points/:pointId/shipments', {
-    access: ['keeper', 'station_clerk', 'hub_clerk', 'county_office'],
+    access: shipmentPointPolicy.list.roles,
     summary: 'What is to be handed in at a point on a day, today unless said',
     fails: ['point_not_found'],
   }),

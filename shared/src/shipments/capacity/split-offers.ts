@@ -26,8 +26,9 @@ export function boxesThatFit(legs: readonly string[], room: RoomOfLegs, box: Car
     (most, leg) => {
       const left = room.get(leg);
       if (left === undefined) return 0;
-      const here = Math.min(left.grams / box.grams, left.litres / box.litres, left.pieces / box.pieces);
-      return Math.max(0, Math.min(most, Math.floor(here)));
+      const byWeight = Math.floor(left.grams / box.grams);
+      const bySpace = Math.floor(left.litres / box.litres);
+      return Math.max(0, Math.min(most, byWeight, bySpace, Math.floor(left.pieces / box.pieces)));
     },
     legs.length === 0 ? 0 : Infinity,
   );

@@ -38,9 +38,9 @@ export interface PricedBoxes {
 /** max(actual, volume ÷ divisor), rounded by the tariff's own step. */
 export function billableGrams({ divisor, step }: Pick<Tariff, 'divisor' | 'step'>, box: BoxSize): number {
   const grams = Math.max(box.grams, Math.ceil(volumeOf(box) / divisor));
-  const steps = grams / step.grams;
+  const steps = step.way === 'up' ? Math.ceil(grams / step.grams) : Math.round(grams / step.grams);
   // Whoever rounds to the nearest step still charges for something.
-  return Math.max(1, step.way === 'up' ? Math.ceil(steps) : Math.round(steps)) * step.grams;
+  return Math.max(1, steps) * step.grams;
 }
 
 /** The price of some boxes. */

@@ -1,0 +1,36 @@
+// What is asked of the endpoints through which boxes get onto buses?
+import { XIAXIE_POINT } from '../../harness/places.js';
+import { FAR_POINT, OTHER_POINT } from './cast.js';
+import { about, NOTHING, plain } from './question.js';
+import type { Questions } from './question.js';
+
+const boxes = {
+  ...{ pointId: XIAXIE_POINT, goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
+  lines: [{ count: 3, to: 'county_pickup' }],
+};
+const party = { name: '王小明', phone: '19900000078', address: '龙津镇' };
+const booking = { senderName: '罗大山', senderPhone: '19900000077', senderAddress: '长校镇' };
+
+/** Whose order it is, and who may see it by their work, the specs and stories of shipments ask. */
+export const shipmentQuestions: Questions = {
+  'busSpaceApi.ofPoint': about('point_not_found', () => ({ pointId: XIAXIE_POINT }), {
+    missing: () => ({ pointId: 'P999999' }),
+  }),
+  'quotesApi.ask': plain(boxes),
+  'quotesApi.read': plain({ id: NOTHING }, 'quote_not_found'),
+  'shipmentsApi.hold': plain({ quoteId: NOTHING, parts: [{ way: 0, boxes: 3 }] }, 'quote_not_found'),
+  'shipmentsApi.book': plain({ id: NOTHING, ...booking, recipients: [{ line: 1, ...party }] }, 'shipment_not_found'),
+  'shipmentsApi.cancel': plain({ id: NOTHING }, 'shipment_not_found'),
+  'shipmentsApi.mine': plain(),
+  'shipmentsApi.read': plain({ id: NOTHING }, 'shipment_not_found'),
+  'shipmentsApi.atPoint': about(
+    'point_not_found',
+    ({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }),
+    {
+      // To the county office no point of the county is foreign.
+      foreign: ({ role }) =>
+        role === 'county_office' ? undefined : { pointId: role === 'keeper' ? OTHER_POINT : FAR_POINT },
+      missing: () => ({ pointId: 'P999999' }),
+    },
+  ),
+};
