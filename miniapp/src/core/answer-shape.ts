@@ -9,5 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'e0e5ab19698bbca5';
-export const OF = 'fed5771a569db103';
+export const OF = 'be2e34ca10cc8288';
