@@ -1,6 +1,6 @@
 // Which box takes which way, and what does that take on which bus?
 import type { BusRide, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
-import { boxesOut, boxLimits, Failure, litresOf } from '@kehuoyou/shared';
+import { boxesOut, boxLimits, Failure, firstDifference, litresOf } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 
 /** Begins the name of everything that orders have on buses. */
@@ -33,7 +33,7 @@ export function placedParts({ count, ways }: Quote, parts: readonly SplitPart[])
   const at = (way: number): number => Date.parse(ways[way]?.departure ?? '');
   let last = 0;
   return [...parts]
-    .sort((a, b) => at(a.way) - at(b.way) || a.way - b.way)
+    .sort((a, b) => firstDifference(at(a.way) - at(b.way), a.way - b.way))
     .map(({ way, boxes }) => {
       const numbers = Array.from({ length: boxes }, (_each, index) => last + index + 1);
       last += boxes;

@@ -1,5 +1,5 @@
 // How does an order look to those who may see it?
-import { boxesOut, maskName, maskPhone } from '@kehuoyou/shared';
+import { boxesOut, compareTexts, firstDifference, maskName, maskPhone } from '@kehuoyou/shared';
 import type {
   MaskedParty,
   Party,
@@ -41,7 +41,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
     })),
     fen: amounts.length === 0 ? fen : sumOf(amounts),
     steps: [...facts]
-      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || (a.eventId < b.eventId ? -1 : 1))
+      .sort((a, b) => firstDifference(compareTexts(a.at, b.at), compareTexts(a.eventId, b.eventId)))
       .map(({ type, at, boxes, reason }) => ({
         ...{ type, at, boxes: boxes?.length ?? row.count },
         ...(reason === undefined ? {} : { reason }),
@@ -56,8 +56,9 @@ export function shipmentSummary(
   { row, quote, folded, amounts }: WholeShipment,
   sender: Party | undefined,
 ): ShipmentSummary {
+  const going = boxesGoing(folded);
   return {
-    ...{ id: row.id, state: folded.state, goods: quote.goods, count: boxesGoing(folded) || row.count },
+    ...{ id: row.id, state: folded.state, goods: quote.goods, count: going === 0 ? row.count : going },
     ...{ pointId: row.pointId, departure: row.leavesAt.toISOString(), date: row.date, handInBy: row.handInBy },
     ...(sender === undefined ? {} : { senderName: maskName(sender.name) }),
     ...(row.senderTail === null ? {} : { senderPhoneTail: row.senderTail }),

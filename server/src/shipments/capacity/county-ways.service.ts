@@ -1,6 +1,6 @@
 // With which buses do boxes get from a point to the county's hub on a day?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, instantOf, isoOf, parcelTimes, shipmentRules } from '@kehuoyou/shared';
+import { dateAt, Failure, firstDifference, instantOf, isoOf, parcelTimes, shipmentRules } from '@kehuoyou/shared';
 import type { BusRide, Clock, ParcelJourney, ServiceDate, TripDay, WayRefusal } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -39,8 +39,11 @@ export class CountyWays {
     const found = new Map(this.planned(pointId, date).map((way) => [nameOf(way), way]));
     for (const way of this.stopped(point.stopId, date)) if (!found.has(nameOf(way))) found.set(nameOf(way), way);
     return [...found.values()]
-      .sort(
-        (a, b) => Date.parse(a.arrival) - Date.parse(b.arrival) || Date.parse(a.departure) - Date.parse(b.departure),
+      .sort((a, b) =>
+        firstDifference(
+          Date.parse(a.arrival) - Date.parse(b.arrival),
+          Date.parse(a.departure) - Date.parse(b.departure),
+        ),
       )
       .slice(0, MOST_WAYS);
   }

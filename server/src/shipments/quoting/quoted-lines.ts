@@ -85,8 +85,8 @@ export function promiseOf(
 ): LinePromise {
   const onwards = onwardsOf(line);
   const handedOver = onwards && handOver(onwards.tariff, way.arrival);
-  const by =
-    handedOver && onwards ? new Date(handedOver.getTime() + onwards.zone.days * DAY_MS) : new Date(way.arrival);
+  const days = onwards?.zone.days ?? 0;
+  const by = new Date((handedOver ?? new Date(way.arrival)).getTime() + days * DAY_MS);
   const hours = (by.getTime() - Date.parse(way.handInBy)) / 3_600_000;
   return {
     ...{ line: line.no, atHub: way.arrival },

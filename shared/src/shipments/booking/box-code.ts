@@ -36,7 +36,7 @@ function checkOf(values: readonly number[]): number {
 
 function times(one: number, other: number): number {
   let product = 0;
-  for (let bit = 0; bit < 5; bit += 1) if ((other >> bit) & 1) product ^= one << bit;
-  for (let bit = 9; bit >= 5; bit -= 1) if ((product >> bit) & 1) product ^= MODULUS << (bit - 5);
+  for (let bit = 0; bit < 5; bit += 1) if (((other >> bit) & 1) === 1) product ^= one << bit;
+  for (let bit = 9; bit >= 5; bit -= 1) if (((product >> bit) & 1) === 1) product ^= MODULUS << (bit - 5);
   return product;
 }

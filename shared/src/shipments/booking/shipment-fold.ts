@@ -2,6 +2,7 @@
 //
 // The same for every order of the same facts: what phones upload late or twice changes nothing. What physically
 // happened wins: a box that lies on a bus is not cancelled, the wish to have it back is told to whoever holds it.
+import { compareTexts, firstDifference } from '../../comparing.js';
 import type { ShipmentFact, ShipmentFactType } from './shipment-fact.js';
 import { boxesOut, boxesThere } from './shipment-state.js';
 import type { BoxState, ShipmentState } from './shipment-state.js';
@@ -104,9 +105,5 @@ function outState(boxes: readonly FoldedBox[]): ShipmentState {
 
 /** Facts of one moment stand in the order in which they follow from one another. */
 function inTime(one: ShipmentFact, other: ShipmentFact): number {
-  return compare(one.at, other.at) || compare(one.eventId, other.eventId);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  return firstDifference(compareTexts(one.at, other.at), compareTexts(one.eventId, other.eventId));
 }
