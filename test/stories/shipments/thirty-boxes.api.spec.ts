@@ -45,7 +45,11 @@ onEachDatabase((database) => {
 
   const quoteFor = (ask: QuoteAsk, who = farmer): Promise<Quote> => who.client.call(quotesApi.ask, ask);
   const wayOn = ({ ways }: Quote, tripId = BUS): number => ways.findIndex(({ rides }) => rides[0]?.tripId === tripId);
-  const bookOf = ({ id, lines }: Shipment) => ({ id, ...sender, recipients: lines.map(({ no }) => ({ line: no, ...buyer })) });
+  const bookOf = ({ id, lines }: Shipment) => ({
+    id,
+    ...sender,
+    recipients: lines.map(({ no }) => ({ line: no, ...buyer })),
+  });
   const spaceOf = async (pointId: string): Promise<BusSpace> => {
     const { ways } = await farmer.client.call(busSpaceApi.ofPoint, { pointId, date: TOMORROW });
     const way = ways.find(({ rides }) => rides[0]?.tripId === BUS);
@@ -64,7 +68,10 @@ onEachDatabase((database) => {
       ],
     });
     expect(quote).toMatchObject({ fen: 26_100, offers: [{ parts: [{ way: wayOn(quote), boxes: 30 }] }] });
-    const held = await farmer.client.call(shipmentsApi.hold, { quoteId: quote.id, parts: quote.offers[0]?.parts ?? [] });
+    const held = await farmer.client.call(shipmentsApi.hold, {
+      quoteId: quote.id,
+      parts: quote.offers[0]?.parts ?? [],
+    });
     expect(held.state).toBe('held');
     const client = farmer.client.with({ 'idempotency-key': randomUUID() });
     const send = async (): Promise<Shipment> => {
@@ -85,7 +92,13 @@ onEachDatabase((database) => {
   });
 
   it('two lines of one order cannot take together what each of them could', async () => {
-    const two = await quoteFor({ ...beancurd(52), lines: [{ count: 26, to: 'county_pickup' }, { count: 26, to: 'county_pickup' }] });
+    const two = await quoteFor({
+      ...beancurd(52),
+      lines: [
+        { count: 26, to: 'county_pickup' },
+        { count: 26, to: 'county_pickup' },
+      ],
+    });
     const parts = [{ way: wayOn(two), boxes: 52 }];
     expect((await farmer.client.refuses(shipmentsApi.hold, { quoteId: two.id, parts })).code).toBe('no_room');
     expect(await boxesLeft(POINT)).toBe(ROOM);
@@ -132,7 +145,10 @@ onEachDatabase((database) => {
 
   it('whoever comes after the quarter of an hour is told, and given a fresh quote', async () => {
     const quote = await quoteFor({ ...beancurd(2), date: '2026-12-03' });
-    const held = await farmer.client.call(shipmentsApi.hold, { quoteId: quote.id, parts: quote.offers[0]?.parts ?? [] });
+    const held = await farmer.client.call(shipmentsApi.hold, {
+      quoteId: quote.id,
+      parts: quote.offers[0]?.parts ?? [],
+    });
     const tables = await openTables(database);
     await tables.query(`UPDATE shipment SET hold_ends_at = '2026-12-01 10:00:00.000' WHERE id = ?`, [held.id]);
     await tables.destroy();
