@@ -12,6 +12,8 @@ import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
+import { RolledNotices } from './rolling/rolled-notices.service.js';
+import { Rolling } from './rolling/rolling.service.js';
 import { ShipmentsData } from './shipments-data.service.js';
 
 @Module({
@@ -26,6 +28,8 @@ import { ShipmentsData } from './shipments-data.service.js';
     Holds,
     Bookings,
     Waiting,
+    RolledNotices,
+    Rolling,
     ShipmentsData,
   ],
 })

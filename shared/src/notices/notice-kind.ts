@@ -30,6 +30,7 @@ export const noticeKinds = [
   'parcels_replanned',
   'parcel_agent_asked',
   'parcel_leave_asked',
+  'shipment_rolled',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -90,6 +91,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // To the keeper: so many bags are on the bus. It can be seen at the bench, too.
   parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   parcels_replanned: { name: '快递改坐别的班车', priority: 2, template: 'parcel', leaveOver: 1, call: false },
+  // Fresh goods do not wait until somebody looks.
+  shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

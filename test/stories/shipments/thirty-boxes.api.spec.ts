@@ -1,5 +1,6 @@
 // Thirty boxes of 豆腐皮: asked, kept, booked once however often it is sent, and no leg of any bus sold twice.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { busSpaceApi, quotesApi, shipmentsApi } from '@kehuoyou/shared';
 import type { BusSpace, Quote, QuoteAsk, Shipment } from '@kehuoyou/shared';
 import { jsonIn, refusalIn } from '../../harness/api-client.js';
@@ -79,6 +80,7 @@ onEachDatabase((database) => {
         const reply = await client.ask(shipmentsApi.book, bookOf(held));
         if (reply.status === 201) return jsonIn(reply) as Shipment;
         expect(refusalIn(reply).code).toBe('idempotency_in_flight');
+        await pause(200);
       }
     };
     const orders = await Promise.all(Array.from({ length: 50 }, send));

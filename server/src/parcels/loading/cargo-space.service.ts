@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { NO_CARGO } from '@kehuoyou/shared';
 import type { Cargo, TripDay } from '@kehuoyou/shared';
 import { In, Like } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, FindOperator } from 'typeorm';
 import { insertRows } from '../../database/insert-rows.js';
 import { raiseRevision } from '../../database/revision.js';
 import { locked } from '../../database/row-lock.js';
@@ -77,8 +77,16 @@ export class CargoSpace {
   }
 
   /** Gives back whatever units have whose name begins so, on every bus. */
-  async giveBack(tx: EntityManager, prefix: string): Promise<void> {
-    const unit = Like(`${prefix}%`);
+  giveBack(tx: EntityManager, prefix: string): Promise<void> {
+    return this.giveBackOf(tx, Like(`${prefix}%`));
+  }
+
+  /** Gives back what one unit has, on every bus. */
+  giveBackUnit(tx: EntityManager, unit: string): Promise<void> {
+    return this.giveBackOf(tx, unit);
+  }
+
+  private async giveBackOf(tx: EntityManager, unit: string | FindOperator<string>): Promise<void> {
     const rows = await locked(tx.createQueryBuilder(TripLoadEntity, 'load').where({ unit })).getMany();
     for (const row of rows) await giveBack(tx, { trip: row, ...row }, row);
     const cold = await locked(tx.createQueryBuilder(ChillLoadEntity, 'load').where({ unit })).getMany();

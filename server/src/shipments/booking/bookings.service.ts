@@ -106,7 +106,10 @@ export class Bookings {
     const seen = await this.reading.open(caller, id, 'cancel');
     const places = await this.reading.placesOf(caller, seen);
     const isSender = may(caller, shipmentPolicy.book, places);
-    const by: Canceller = !isSender && may(caller, shipmentPolicy.cancelForCompany, places) ? 'company' : 'sender';
+    // Whoever was moved to another bus, or to none, did not change their mind.
+    const wasMoved = seen.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
+    const by: Canceller =
+      wasMoved || (!isSender && may(caller, shipmentPolicy.cancelForCompany, places)) ? 'company' : 'sender';
     await this.transactions.once(command, (tx) => this.takeBack(tx, caller, seen, { by, reason }));
     return this.reading.read(caller, id);
   }

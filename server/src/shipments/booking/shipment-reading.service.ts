@@ -98,7 +98,8 @@ export class ShipmentReading {
     const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
     const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
     const mayCancel = open && may(caller, shipmentPolicy.cancel, await this.placesOf(caller, whole));
-    const rule = cancelRuleAt('sender', Math.max(0, minutes));
+    const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
+    const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {
       pointName: this.network.findPoint(row.pointId)?.name ?? '',
       sender: this.senderOf(whole),

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '@kehuoyou/shared';
 import type { BusSpace, BusSpaces, Clock, ServiceDate } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
@@ -30,9 +31,12 @@ export class BusSpaceService {
   }
 
   /** What each of these ways has left, as the database has it now. */
-  async of(ways: readonly Pick<CountyWay, 'rides'>[]): Promise<WaySpace[]> {
+  async of(
+    ways: readonly Pick<CountyWay, 'rides'>[],
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<WaySpace[]> {
     const trips = [...new Map(ways.flatMap(({ rides }) => rides.map((ride) => [tripKey(ride), ride]))).values()];
-    const full = await this.space.fullness(this.dataSource.manager, trips);
+    const full = await this.space.fullness(db, trips);
     return ways.map(({ rides }) =>
       spaceOf(
         rides,

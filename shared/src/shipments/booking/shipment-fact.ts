@@ -8,6 +8,7 @@ export const shipmentFactTypes = [
   'BOOKED',
   'PLANNED',
   'ROLLED_OVER',
+  'NO_WAY',
   'NO_SHOW',
   'CANCELLED',
   'ID_CHECKED',

@@ -102,3 +102,10 @@ it('takes the last plan, and the last weight', () => {
   expect(boxes[0]).toMatchObject({ way: 2, grams: 2_600, reason: '停开' });
   expect(boxes[1]).toMatchObject({ way: 0 });
 });
+
+it('is stranded until another bus takes it', () => {
+  const at = '2026-12-01T09:00:00.000Z';
+  const stranded = said('NO_WAY', { boxes: [1, 2], reason: '停开' });
+  expect(stateOf(stranded).boxes.map((box) => box.stranded === true)).toEqual([true, true, false, false, false]);
+  expect(stateOf(stranded, said('ROLLED_OVER', { boxes: [1], way: 1, at })).boxes[0]).not.toHaveProperty('stranded');
+});

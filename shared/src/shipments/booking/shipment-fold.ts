@@ -19,6 +19,8 @@ export interface FoldedBox {
   readonly waybill?: string;
   /** Why it goes nowhere, or with another bus. */
   readonly reason?: string;
+  /** True where its bus does not come and no other takes it in time. */
+  readonly stranded?: true;
   /** True where somebody wants back what is on its way already. */
   readonly wantedBack?: true;
 }
@@ -48,7 +50,7 @@ const OUT: readonly (readonly [ShipmentFactType, BoxState])[] = [
   ['CANCELLED', 'cancelled'],
   ['NO_SHOW', 'missed'],
 ];
-const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'ROLLED_OVER']);
+const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'ROLLED_OVER', 'NO_WAY']);
 
 /** Folds the facts of an order of so many boxes. */
 export function foldShipment(facts: readonly ShipmentFact[], count: number): FoldedShipment {
@@ -79,6 +81,7 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
     ...(optional.grams === undefined ? {} : { grams: optional.grams }),
     ...(optional.waybill === undefined ? {} : { waybill: optional.waybill }),
     ...(optional.reason === undefined ? {} : { reason: optional.reason }),
+    ...(isOnBoard || own.findLast(({ type }) => PLANS.has(type))?.type !== 'NO_WAY' ? {} : { stranded: true as const }),
     ...(isOnBoard && (has('REFUSED') || has('CANCELLED')) ? { wantedBack: true as const } : {}),
   };
 }

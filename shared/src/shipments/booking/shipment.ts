@@ -75,6 +75,8 @@ export interface ShipmentBox {
   readonly waybill?: string;
   readonly reason?: string;
   readonly wantedBack?: true;
+  /** Its bus does not come and no other takes it in time: it may be taken back for nothing. */
+  readonly stranded?: true;
 }
 
 /** A way with how many of the boxes take it. */

@@ -1,0 +1,197 @@
+// What becomes of boxes whose bus does not come?
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { addDays, dateAt, Failure, firstDifference, MOST_BUSES } from '@kehuoyou/shared';
+import type { Clock, FoldedBox, TripDay } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf } from 'uuid';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { insertRow } from '../../database/insert-rows.js';
+import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
+import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
+import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { tripCancelled } from '../../timetable/timetable.events.js';
+import type { TripOnDay } from '../../timetable/timetable.events.js';
+import { ORDERS, orderOf, orderPrefix, wantedRides } from '../booking/placed-boxes.js';
+import type { NewFact } from '../booking/placed-boxes.js';
+import { addFacts, wholeShipment } from '../booking/shipment-store.js';
+import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
+import type { WholeShipment } from '../booking/shipment.entity.js';
+import { BusSpaceService } from '../capacity/bus-space.service.js';
+import type { CountyWay } from '../capacity/county-way.js';
+import { CountyWays } from '../capacity/county-ways.service.js';
+import { promiseOf } from '../quoting/quoted-lines.js';
+import { boxesLeftOn } from '../quoting/quotes.service.js';
+import { RolledNotices } from './rolled-notices.service.js';
+import { BUS_STOPPED, freedWords, rolledWords } from './rolled-words.js';
+import type { RolledBoxes } from './rolled-words.js';
+
+/** By then every process has heard of it. */
+const SEEN_WITHIN_MS = 60_000;
+/** Days from that of the bus on which another is looked for. */
+const DAYS = 2;
+/** Names what is told of an order after an event. */
+const NAMESPACE = '7f0d6a52-3f58-5b6e-9d0e-4c1f0c1d8a10';
+
+/** A bus that does not come, as orders hear of it. */
+interface Stopped {
+  readonly event: DeliveredEvent<TripOnDay>;
+  readonly trip: TripDay;
+  readonly routeName: string;
+  readonly reason: string;
+}
+
+/** Moves boxes to the next bus that is there while they are good, or offers them back. */
+@Injectable()
+export class Rolling implements OnModuleInit {
+  constructor(
+    private readonly listeners: OutboxListeners,
+    private readonly runs: TripRuns,
+    private readonly ways: CountyWays,
+    private readonly room: BusSpaceService,
+    private readonly space: CargoSpace,
+    private readonly notices: RolledNotices,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.inside(tripCancelled, 'shipments.roll_trip', (event, tx) => this.roll(event, tx));
+  }
+
+  private async roll(event: DeliveredEvent<TripOnDay>, tx: EntityManager): Promise<void> {
+    const { tripId, serviceDate } = event.payload;
+    const trip = { tripId, serviceDate };
+    await this.space.hold(tx, [trip]);
+    const ids = [...new Set((await this.space.unitsOn(tx, [trip], ORDERS)).map(orderOf))];
+    if (ids.length === 0) return;
+    const run = this.runs.run(trip);
+    const isStopped = run?.calls.some(({ dropped }) => dropped) ?? true;
+    // This process may not have heard of it yet; taken back meanwhile it says nothing any more.
+    if (!isStopped && this.clock.now().getTime() - event.at.getTime() < SEEN_WITHIN_MS)
+      throw new Failure('unavailable');
+    if (!isStopped || !run) return;
+    const orders: WholeShipment[] = [];
+    for (const id of ids) orders.push(...((await this.locked(tx, id)) ?? []));
+    const stopped = { event, trip, routeName: run.routeName, reason: run.cancelled ?? BUS_STOPPED };
+    for (const order of orders.sort(byUrgency)) await this.rollOrder(tx, order, stopped);
+  }
+
+  /** An order that nobody else changes meanwhile. */
+  private async locked(tx: EntityManager, id: string): Promise<WholeShipment[] | undefined> {
+    await tx.increment(ShipmentEntity, { id }, 'version', 1);
+    const whole = await wholeShipment(tx, this.vault, id);
+    return whole && [whole];
+  }
+
+  private async rollOrder(tx: EntityManager, order: WholeShipment, stopped: Stopped): Promise<void> {
+    const broken = order.ways.filter(
+      (way) =>
+        this.ways.refusal(way) === 'cancelled' && way.rides.some((ride) => tripKey(ride) === tripKey(stopped.trip)),
+    );
+    const boxes = order.folded.boxes.filter(
+      ({ way, state }) => broken.some(({ no }) => no === way) && (state === 'planned' || state === 'received'),
+    );
+    const [first] = broken;
+    if (!first || boxes.length === 0) return;
+    const departure = first.rides[0]?.departure ?? '';
+    for (const { no } of broken) await this.space.giveBackUnit(tx, `${orderPrefix(order.row.id)}${no}`);
+    const news = { eventId: uuidOf(`${stopped.event.id} ${order.row.id}`, NAMESPACE), at: stopped.event.at };
+    const by = { at: this.clock.now(), actor: null };
+    const { goods } = order.quote;
+    if (order.folded.state === 'held') {
+      await this.space.giveBack(tx, orderPrefix(order.row.id));
+      await addFacts(tx, order.row, [{ type: 'CANCELLED', reason: stopped.reason }], by);
+      const words = freedWords({ goods, routeName: stopped.routeName, departure });
+      return this.notices.tell(tx, order.row, { ...news, words });
+    }
+    const { facts, rolled } = await this.place(tx, order, boxes, stopped);
+    const { boxes: after } = await addFacts(tx, order.row, facts, by);
+    await this.leaveAnew(tx, order.row.id, after);
+    const words = rolledWords({ goods, routeName: stopped.routeName, departure, reason: stopped.reason, rolled });
+    await this.notices.tell(tx, order.row, { ...news, words });
+  }
+
+  /** The order stands in the list of the day on which its first boxes leave now. */
+  private async leaveAnew(tx: EntityManager, id: string, boxes: readonly FoldedBox[]): Promise<void> {
+    const used = new Set(boxes.flatMap(({ way, stranded }) => (way === undefined || stranded ? [] : [way])));
+    const ways = (await tx.findBy(ShipmentWayEntity, { shipmentId: id })).filter(({ no }) => used.has(no));
+    const [first] = ways
+      .map(({ handInBy, rides }) => ({ handInBy, leavesAt: new Date(rides[0]?.departure ?? '') }))
+      .sort((a, b) => a.leavesAt.getTime() - b.leavesAt.getTime());
+    if (first) await tx.update(ShipmentEntity, { id }, { ...first, date: dateAt(first.leavesAt) });
+  }
+
+  /** Takes room for the boxes on the next buses that are there in time, as many as each takes. */
+  private async place(
+    tx: EntityManager,
+    order: WholeShipment,
+    boxes: readonly FoldedBox[],
+    { trip, reason }: Stopped,
+  ): Promise<{ facts: readonly NewFact[]; rolled: readonly RolledBoxes[] }> {
+    const facts: NewFact[] = [];
+    const rolled: RolledBoxes[] = [];
+    let open = boxes.map(({ no }) => no);
+    let next = Math.max(...order.ways.map(({ no }) => no)) + 1;
+    for (const way of this.candidates(order, boxes, trip)) {
+      if (open.length === 0 || facts.length === MOST_BUSES) break;
+      const some = await this.takeSome(tx, order, { ...way, no: next, chilled: false }, open.length);
+      if (some === 0) continue;
+      const { rides, handInBy, departure, arrival } = way;
+      await insertRow(tx, ShipmentWayEntity, { shipmentId: order.row.id, no: next, rides, handInBy, chilled: false });
+      facts.push({ type: 'ROLLED_OVER', way: next, boxes: open.slice(0, some), reason });
+      rolled.push({ boxes: some, departure, arrival, handInBy, routeName: rides[0]?.routeName ?? '' });
+      open = open.slice(some);
+      next += 1;
+    }
+    if (open.length > 0) {
+      facts.push({ type: 'NO_WAY', boxes: open, reason });
+      rolled.push({ boxes: open.length });
+    }
+    return { facts, rolled };
+  }
+
+  private async takeSome(
+    tx: EntityManager,
+    order: WholeShipment,
+    way: CountyWay & { readonly no: number; readonly chilled: boolean },
+    open: number,
+  ): Promise<number> {
+    await this.space.hold(tx, way.rides);
+    const [space] = await this.room.of([way], tx);
+    const some = Math.min(open, space === undefined || space.refused ? 0 : boxesLeftOn(space.left, order.quote));
+    if (some === 0) return 0;
+    const { id, hubId } = order.row;
+    const wanted = wantedRides({ id, hubId, quote: order.quote }, [way], () => some);
+    // Whoever wrote in between, on another node, was quicker: all of this is undone, and done anew.
+    if (!(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
+    return some;
+  }
+
+  /** Ways that can still be caught and are there while the goods are good, the soonest first. */
+  private candidates({ row, quote, ways }: WholeShipment, boxes: readonly FoldedBox[], trip: TripDay): CountyWay[] {
+    const now = this.clock.now();
+    const isHandedIn = boxes.every(({ state }) => state === 'received');
+    const since = ways.find(({ no }) => no === boxes[0]?.way)?.handInBy;
+    const first = dateAt(now) > trip.serviceDate ? dateAt(now) : trip.serviceDate;
+    return Array.from({ length: DAYS + 1 }, (_each, days) => addDays(first, days))
+      .flatMap((date) => this.ways.on(row.pointId, date))
+      .filter((way) => {
+        const refusal = this.ways.refusal(way);
+        const inTime = isHandedIn || Date.parse(way.handInBy) > now.getTime();
+        if ((refusal !== undefined && refusal !== 'too_late') || !inTime) return false;
+        const handInBy = isHandedIn && since !== undefined ? since : way.handInBy;
+        return quote.lines.every((line) => promiseOf(line, { ...way, handInBy }, quote.freshHours).keeps);
+      });
+  }
+}
+
+/** What is spoilt first goes first; then who booked first. */
+function byUrgency(one: WholeShipment, other: WholeShipment): number {
+  return firstDifference(
+    (one.quote.freshHours ?? Infinity) - (other.quote.freshHours ?? Infinity),
+    one.row.createdAt.getTime() - other.row.createdAt.getTime(),
+  );
+}
