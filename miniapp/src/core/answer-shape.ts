@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'be2e34ca10cc8288';
+export const OF = '9c4792f60e94bd45';
