@@ -92,6 +92,7 @@ export const failures = {
   too_many_followings: { status: 409, message: '最多关注五十处，请先去掉几处' },
   parcel_over: { status: 409, message: '这一件已经取走或者在退回了' },
   match_gone: { status: 409, message: '这一件不用再问是谁家的了' },
+  already_redirected: { status: 409, message: '这个点的件已经在改送了，请刷新看看' },
   home_list_full: { status: 409, message: '送上门的名单满了' },
   parcel_not_waiting: { status: 409, message: '这一件现在不在货架上，不用延期' },
   too_many_agents: { status: 409, message: '最多写十个人，请先去掉一个' },

@@ -1,7 +1,7 @@
 // Which parcels has the household, and what did it decide about them, with or without a network?
 import { useContext, useEffect, useState } from 'react';
 import { prepareCall, walletApi } from '@kehuoyou/shared';
-import type { LeaveWish, Wallet, WalletParcel } from '@kehuoyou/shared';
+import type { LeaveWish, RedirectAnswer, Wallet, WalletParcel } from '@kehuoyou/shared';
 import { failureText } from '../core/failure-text';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import type { OutboxItem } from '../core/outbox/outbox-item';
@@ -10,10 +10,10 @@ import type { Query } from '../core/use-query';
 
 /** A page that stays open hears of a parcel within this, ms; a late bus moves by minutes. */
 const ASK_EVERY_MS = 120_000;
-const DECISION = /^\/api\/me\/parcels\/[^/]+\/(?:extension|dispute|leaving)$/;
+const DECISION = /^\/api\/me\/parcels\/[^/]+\/(?:extension|dispute|leaving|redirect)$/;
 
 /** What a household may decide about a parcel. */
-export type Decision = 'extend' | 'dispute' | 'leave';
+export type Decision = 'extend' | 'dispute' | 'leave' | 'redirect';
 
 /** How far a decision has come: asked for here and not at the server yet, or there and not yet in the answer. */
 export type DecisionState = 'waiting' | 'sent' | undefined;
@@ -22,9 +22,15 @@ export type DecisionState = 'waiting' | 'sent' | undefined;
 export interface Decisions {
   readonly stateOf: (decision: Decision, parcel: Pick<WalletParcel, 'id'>) => DecisionState;
   /** Keeps it at once and sends it when there is a network; pressed twice it is decided once. */
-  readonly decide: (decision: Exclude<Decision, 'leave'>, parcel: Pick<WalletParcel, 'id'>, label: string) => void;
+  readonly decide: (
+    decision: Exclude<Decision, 'leave' | 'redirect'>,
+    parcel: Pick<WalletParcel, 'id'>,
+    label: string,
+  ) => void;
   /** Says where it may be left; said again later it counts anew. */
   readonly leave: (parcel: Pick<WalletParcel, 'id'>, wish: LeaveWish, label: string) => void;
+  /** Says whether it may be fetched elsewhere, its own point being closed. */
+  readonly redirect: (parcel: Pick<WalletParcel, 'id'>, answer: RedirectAnswer, label: string) => void;
   /** What the server did not take, until it is read. */
   readonly refused: readonly OutboxItem[];
   readonly dismiss: (key: string) => void;
@@ -66,12 +72,14 @@ export function useDecisions(refresh: () => Promise<void>): Decisions {
       const kept = items.find((item) => item.url === url);
       if (kept !== undefined) return kept.state === 'waiting' ? 'waiting' : undefined;
       // Where it may be left can be said again: what was sent stands in the answer.
-      return decision !== 'leave' && decided.has(url) ? 'sent' : undefined;
+      return decision !== 'leave' && decision !== 'redirect' && decided.has(url) ? 'sent' : undefined;
     },
     decide: (decision, { id }, label) =>
       keep(urlOf(decision, id), () => void outbox.add(walletApi[decision], { id }, label)),
     leave: ({ id }, wish, label) =>
       keep(urlOf('leave', id), () => void outbox.add(walletApi.leave, { id, wish }, label)),
+    redirect: ({ id }, answer, label) =>
+      keep(urlOf('redirect', id), () => void outbox.add(walletApi.redirect, { id, answer }, label)),
     refused: items.filter(({ state, url }) => state === 'refused' && DECISION.test(url)),
     dismiss: (key) => outbox.discard(key),
     failure,
@@ -79,7 +87,12 @@ export function useDecisions(refresh: () => Promise<void>): Decisions {
 }
 
 function urlOf(decision: Decision, id: string): string {
-  return decision === 'leave'
-    ? prepareCall(walletApi.leave, { id, wish: 'point' }).url
-    : prepareCall(walletApi[decision], { id }).url;
+  switch (decision) {
+    case 'leave':
+      return prepareCall(walletApi.leave, { id, wish: 'point' }).url;
+    case 'redirect':
+      return prepareCall(walletApi.redirect, { id, answer: 'yes' }).url;
+    default:
+      return prepareCall(walletApi[decision], { id }).url;
+  }
 }

@@ -17,6 +17,7 @@ import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
 import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
+import { RedirectQuestionEntity } from './redirecting/redirect.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
 /** Rows swept at once. */
@@ -56,6 +57,7 @@ export class ParcelsData implements OnModuleInit {
       ...agents,
       matches: await this.matchesOf(manager, hashes),
       otherStations: await this.otherStationsOf(manager, accountId),
+      redirectAnswers: await manager.findBy(RedirectQuestionEntity, { answeredBy: accountId }),
       homeDeliveries: await this.homeDeliveriesOf(manager, hashes),
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
         ...row,
@@ -123,6 +125,7 @@ export class ParcelsData implements OnModuleInit {
     if (hashes.length > 0)
       await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
     if (hashes.length > 0) await tx.update(ParcelMatchEntity, { phoneHash: In(hashes) }, { phoneHash: nobody() });
+    await tx.update(RedirectQuestionEntity, { answeredBy: accountId }, { answeredBy: nobody() });
     for (const who of ['askedBy', 'answeredBy'] as const)
       await tx.update(AgentQuestionEntity, { [who]: accountId }, { [who]: nobody() });
     await this.unlink(tx, accountId);
@@ -200,7 +203,8 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
   const stations = await tx.delete(OtherStationEntity, { askedAt: LessThan(limit) });
   const codes = await tx.delete(PickupRegistrationEntity, { registeredAt: LessThan(limit) });
-  return [tracks, parcels, untold, questions, homes, matches, numbers, stations, codes].reduce(
+  const redirects = await tx.delete(RedirectQuestionEntity, { askedAt: LessThan(limit) });
+  return [tracks, parcels, untold, questions, homes, matches, numbers, stations, codes, redirects].reduce(
     (sum, { affected }) => sum + (affected ?? 0),
     0,
   );

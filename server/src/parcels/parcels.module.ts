@@ -57,6 +57,10 @@ import { Agents } from './pickup/agents.service.js';
 import { PickupController } from './pickup/pickup.controller.js';
 import { PointParcelsService } from './pickup/point-parcels.service.js';
 import { WalletService } from './pickup/wallet.service.js';
+import { RedirectController } from './redirecting/redirect.controller.js';
+import { RedirectDesk } from './redirecting/redirect-desk.service.js';
+import { RedirectQuestions } from './redirecting/redirect-questions.service.js';
+import { RedirectsService } from './redirecting/redirects.service.js';
 import { OtherStationsController } from './stations/other-stations.controller.js';
 import { OtherStationsService } from './stations/other-stations.service.js';
 import { OwnCodes } from './stations/own-codes.service.js';
@@ -90,6 +94,7 @@ const parcelRoom = {
     HomeDeliveriesController,
     MatchesController,
     OtherStationsController,
+    RedirectController,
     PartnerController,
     Kuaidi100Controller,
     TrackingController,
@@ -133,6 +138,9 @@ const parcelRoom = {
     Matches,
     OtherStationsService,
     OwnCodes,
+    RedirectQuestions,
+    RedirectDesk,
+    RedirectsService,
     LeaveNotices,
     ParcelNotices,
     DisputeNotices,

@@ -45,6 +45,10 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'parcel_match', columns: ['saidBy'], because: IN_OFFICE },
   { table: 'other_station', columns: ['accountId', 'phoneHash', 'codesSealed'], told, erased: 'gone', until: 'parcel' },
   { table: 'pickup_registration', columns: ['parcelId'], because: OF_A_THING },
+  { table: 'point_redirect', columns: ['saidBy', 'endedBy'], because: IN_OFFICE },
+  { table: 'point_redirect', columns: ['reason'], because: 'as it was announced to everybody' },
+  { table: 'redirect_question', columns: ['redirectId', 'parcelId'], because: OF_A_THING },
+  { table: 'redirect_question', columns: ['answeredBy'], told, erased: 'unlinked', until: 'parcel' },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

@@ -10,6 +10,7 @@ import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764
 import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
 import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
+import { Redirects1764000000109 } from '../database/migrations/parcels/1764000000109-redirects.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { ChillLegLoadEntity, ChillLoadEntity } from './loading/chill-load.entity.js';
@@ -30,6 +31,7 @@ import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
+import { PointRedirectEntity, RedirectQuestionEntity } from './redirecting/redirect.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
@@ -58,6 +60,8 @@ export const parcelsTables: Tables = {
     ParcelMatchEntity,
     OtherStationEntity,
     PickupRegistrationEntity,
+    PointRedirectEntity,
+    RedirectQuestionEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -71,6 +75,7 @@ export const parcelsTables: Tables = {
     ParcelMatches1764000000107,
     PickupCodes1764000000108,
     ChillLoads1764000000110,
+    Redirects1764000000109,
   ],
   personal: parcelsPersonal,
 };

@@ -31,6 +31,8 @@ export const noticeKinds = [
   'parcel_agent_asked',
   'parcel_leave_asked',
   'shipment_rolled',
+  'parcel_redirect_asked',
+  'parcel_redirected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -84,6 +86,9 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcel_returning: { name: '快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   // Who does not look at the phone is asked by the keeper on the telephone.
   parcel_leave_asked: { name: '能不能放服务点', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  // Its point is closed: it lies at the hub until somebody has said where it may go.
+  parcel_redirect_asked: { name: '换个服务点取', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  parcel_redirected: { name: '快递改送', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   // Somebody stands at the counter and waits.
   parcel_agent_asked: { name: '有人要代取', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   // To the keeper who handed it out.

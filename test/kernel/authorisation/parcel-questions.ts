@@ -1,6 +1,6 @@
 // What is asked of the endpoints through which parcels go from hand to hand?
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@kehuoyou/shared';
+import type { FailureCode, Role } from '@kehuoyou/shared';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { FAR_POINT, OTHER_POINT } from './cast.js';
 import { about, NOTHING, plain } from './question.js';
@@ -50,6 +50,15 @@ const hubQuestion = (more: Ask = {}) =>
     missing: () => ({ pointId: 'P999999', ...more }),
   });
 
+/** A hub's clerk gets as far as the question, which is none. */
+const redirectQuestion = (more: Ask, gives: FailureCode = 'question_not_found'): Questions[string] => ({
+  own: () => ({ pointId: HUB, ...more }),
+  gives,
+  foreign: ({ role }) => (role === 'county_office' ? undefined : { pointId: FAR_POINT, ...more }),
+  missing: () => ({ pointId: 'P999999', ...more }),
+  refuses: 'point_not_found',
+});
+
 const aMatch = { waybill: '73100112239998', household: '0123456789abcdef', yes: true };
 const homeListQuestion = (more: Ask = {}) =>
   about('point_not_found', () => ({ id: XIAXIE_POINT, ...more }), {
@@ -67,6 +76,10 @@ export const parcelQuestions: Questions = {
   }),
   'hubApi.desk': hubQuestion(),
   'hubApi.find': hubQuestion({ code: parcel.waybill }),
+  'redirectApi.list': hubQuestion(),
+  'redirectApi.begin': redirectQuestion({ fromPointId: 'P999999', toPointId: XIAXIE_POINT }, 'point_not_found'),
+  'redirectApi.end': redirectQuestion({ id: NOTHING, undo: false }),
+  'redirectApi.called': redirectQuestion({ id: NOTHING, questionId: NOTHING, answer: 'yes' }),
   'manifestApi.read': manifestQuestion,
   'manifestApi.csv': manifestQuestion,
   'manifestApi.pdf': manifestQuestion,
@@ -93,6 +106,7 @@ export const parcelQuestions: Questions = {
     missing: () => ({ id: 'P999999', ...aMatch }),
     refuses: 'point_not_found',
   },
+  'walletApi.redirect': plain({ id: NOTHING, answer: 'yes' }, 'parcel_not_found'),
   'walletApi.leave': plain({ id: NOTHING, wish: 'point' }, 'parcel_not_found'),
   'keptNumbersApi.list': plain(),
   'keptNumbersApi.keep': plain({ waybill: 'YT1234567890123', calls: true }),

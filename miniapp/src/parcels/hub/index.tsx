@@ -18,6 +18,7 @@ import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { WaitingStrip } from '../../ui/page/waiting-strip';
+import { RedirectsPart } from '../redirects/redirects-part';
 import { HandPanel } from './hand-panel';
 import { actsOf, HubKeys } from './hub-keys';
 import { Receiving, Returning, Sheets, Troubles } from './hub-lists';
@@ -120,6 +121,7 @@ function Work({ here, desk, part, address }: WorkProps): ReactElement {
         <EmptyAnswer sentence={show === 'left' ? '今天还没有车开走。' : '今天没有别的班车了。'} />
       ) : null}
       {part === 'load' ? <TripGrid trips={trips} hand={scan.hand} onTake={scan.take} /> : null}
+      {part === 'trouble' ? <RedirectsPart pointId={here.pointId} /> : null}
       {part === 'trouble' ? <Troubles desk={desk} scan={scan} /> : null}
       {part === 'return' ? <Returning desk={desk} /> : null}
       {part === 'sheets' ? <Sheets trips={trips} /> : null}

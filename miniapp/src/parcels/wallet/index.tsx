@@ -16,6 +16,7 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { voice } from '../../ui/voice';
 import { OtherStationsPart } from '../other-stations/other-stations';
+import { RedirectAsked } from '../redirects/redirect-question';
 import { useDecisions, useWallet } from '../use-wallet';
 import type { Decisions } from '../use-wallet';
 import { AskedCards, StandingAgents, useAgents } from './agents';
@@ -149,7 +150,8 @@ function Group({ group, parcels, decisions, names, always, refresh }: GroupProps
             .map((parcel) => (
               <View key={parcel.id}>
                 <ParcelCard parcel={parcel} decisions={decisions} whose={names.get(parcel.personId)} />
-                {parcel.leaving === 'open' ? (
+                <RedirectAsked parcel={parcel} decisions={decisions} />
+                {parcel.leaving === 'open' && parcel.redirect === undefined ? (
                   <LeaveQuestion
                     parcel={parcel}
                     decisions={decisions}

@@ -7,7 +7,7 @@ import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input, NoInput } from '../../http/endpoint.decorator.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { LeaveParcelDto, OfParcelDto, OfPointDto } from './pickup.dto.js';
+import { LeaveParcelDto, OfParcelDto, OfPointDto, RedirectParcelDto } from './pickup.dto.js';
 import { PointParcelsService } from './point-parcels.service.js';
 import { WalletService } from './wallet.service.js';
 
@@ -40,6 +40,15 @@ export class PickupController {
     @IdempotentCommand() command: Command,
   ): Promise<WalletParcel> {
     return this.wallet.leave(caller, ask, command);
+  }
+
+  @Endpoint(walletApi.redirect)
+  redirect(
+    @Input() ask: RedirectParcelDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotentCommand() command: Command,
+  ): Promise<WalletParcel> {
+    return this.wallet.redirect(caller, ask, command);
   }
 
   @Endpoint(walletApi.dispute)

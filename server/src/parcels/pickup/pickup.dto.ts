@@ -1,6 +1,6 @@
 // What is said when a household or a point asks for parcels?
-import { leaveWishes } from '@kehuoyou/shared';
-import type { LeaveWish } from '@kehuoyou/shared';
+import { leaveWishes, redirectAnswers } from '@kehuoyou/shared';
+import type { LeaveWish, RedirectAnswer } from '@kehuoyou/shared';
 import { IsIn } from 'class-validator';
 import { Id } from '../../http/fields.js';
 
@@ -17,4 +17,10 @@ export class OfPointDto extends OfParcelDto {}
 export class LeaveParcelDto extends OfParcelDto {
   @IsIn(leaveWishes)
   wish!: LeaveWish;
+}
+
+/** Where one parcel may be fetched instead. */
+export class RedirectParcelDto extends OfParcelDto {
+  @IsIn(redirectAnswers)
+  answer!: RedirectAnswer;
 }

@@ -10,7 +10,15 @@ import {
   MOST_WALLET_PARCELS,
   wishFacts,
 } from '@kehuoyou/shared';
-import type { Clock, Leaving, LeaveWish, Wallet, WalletParcel } from '@kehuoyou/shared';
+import type {
+  Clock,
+  Leaving,
+  LeaveWish,
+  RedirectAnswer,
+  RedirectQuestion,
+  Wallet,
+  WalletParcel,
+} from '@kehuoyou/shared';
 import { DataSource, In, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -28,6 +36,7 @@ import { exceptionsOf, SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js'
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import { AgentQuestionEntity } from './agent.entity.js';
 import { Leavings } from '../leaving/leavings.service.js';
+import { RedirectsService } from '../redirecting/redirects.service.js';
 import { ParcelPlaces } from './parcel-places.service.js';
 
 const DAY_MS = 86_400_000;
@@ -45,6 +54,7 @@ interface ToldOfParcels {
   readonly handOuts: ReadonlyMap<string, ParcelEventEntity>;
   readonly photos: ReadonlyMap<string, readonly string[]>;
   readonly leavings: ReadonlyMap<string, Leaving>;
+  readonly redirects: ReadonlyMap<string, RedirectQuestion>;
   /** Questions to which the household said yes. */
   readonly agreed: ReadonlyMap<string, AgentQuestionEntity>;
 }
@@ -67,6 +77,7 @@ export class WalletService {
     private readonly news: ParcelNews,
     private readonly photos: ParcelPhotos,
     private readonly leavings: Leavings,
+    private readonly redirects: RedirectsService,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -127,6 +138,16 @@ export class WalletService {
     });
   }
 
+  /** Says whether it may be fetched at another point, its own being closed. */
+  async redirect(
+    caller: Caller,
+    ask: { readonly id: string; readonly answer: RedirectAnswer },
+    command: Command,
+  ): Promise<WalletParcel> {
+    await this.redirects.say(caller, ask, command);
+    return this.own(caller, ask.id);
+  }
+
   private async decide(
     caller: Caller,
     id: string,
@@ -152,11 +173,17 @@ export class WalletService {
       await this.news.tell(tx, await this.book.add(tx, [fact]), now);
       return {};
     });
+    return this.own(caller, id);
+  }
+
+  /** One of the caller's own people's, as it is now. */
+  private async own(caller: Caller, id: string): Promise<WalletParcel> {
     const { manager } = this.dataSource;
     const row = await manager.findOneByOrFail(ParcelEntity, { id });
-    const own = number(row);
-    if (!own) throw new Failure('parcel_not_found', 'id');
-    return this.view(row, own, await this.toldOf(manager, [row]));
+    const numbers = await this.recipients.numbersOf(caller.accountId);
+    const number = numbers.find((each) => each.own && each.phoneHash === row.phoneHash);
+    if (!number) throw new Failure('parcel_not_found', 'id');
+    return this.view(row, number, await this.toldOf(manager, [row]));
   }
 
   private mayDispute(row: ParcelEntity): boolean {
@@ -173,6 +200,7 @@ export class WalletService {
     const agreed = asked.length === 0 ? [] : await db.findBy(AgentQuestionEntity, { id: In(asked), answer: 'yes' });
     return {
       leavings: await this.leavings.of(rows, db),
+      redirects: await this.redirects.openOf(rows),
       agreed: new Map(agreed.map((question) => [question.id, question])),
       handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
       photos: await this.photos.ofParcels(
@@ -186,6 +214,7 @@ export class WalletService {
     const { handOuts, photos } = told;
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
     const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
+    const redirect = number.own ? told.redirects.get(id) : undefined;
     const shown = number.own ? photos.get(id) : undefined;
     const leaving = number.own && point && mayStillSay(state) ? told.leavings.get(id) : undefined;
     const waits = state === 'ready' && shelvedAt !== null;
@@ -205,6 +234,7 @@ export class WalletService {
       ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
       ...(bus === undefined ? {} : { bus }),
       ...(leaving === undefined ? {} : { leaving }),
+      ...(redirect === undefined ? {} : { redirect }),
       exceptions: exceptionsOf(row),
       ...(shown === undefined ? {} : { photos: shown }),
       ...(collected === undefined ? {} : { collected }),

@@ -1,7 +1,7 @@
 // May somebody else fetch a household's parcels, and who said so?
 import { endpoint } from '../../endpoint.js';
 import { scanPolicy } from '../parcels.policy.js';
-import type { ParcelPoint } from './wallet.js';
+import type { ParcelPoint } from './parcel-point.js';
 
 /** How a question stands. `unreachable`: nobody of that household uses the app; then a photo must do. */
 export type AgentAnswer = 'open' | 'yes' | 'no' | 'unreachable';

@@ -5,14 +5,9 @@ import type { CollectMethod, Taker } from '../custody/parcel-event.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import type { LeaveWish } from '../custody/parcel-wish.js';
 import type { Keeping } from './keeping.js';
+import type { ParcelPoint } from './parcel-point.js';
+import type { RedirectAnswer, RedirectQuestion } from '../hub/redirect.js';
 import type { Leaving } from './leaving.js';
-
-/** A point as a parcel names it. */
-export interface ParcelPoint {
-  readonly id: string;
-  readonly name: string;
-  readonly phone?: string;
-}
 
 /** The bus with which a parcel comes. */
 export interface ParcelBus {
@@ -52,6 +47,8 @@ export interface WalletParcel {
   readonly bus?: ParcelBus;
   /** Whether it may be left at its point; absent where the caller can say nothing of it any more. */
   readonly leaving?: Leaving;
+  /** Its point is closed: may it go elsewhere? Absent where nobody asks, or where it is answered for good. */
+  readonly redirect?: RedirectQuestion;
   readonly exceptions: readonly ParcelException[];
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
   readonly photos?: readonly string[];
@@ -103,6 +100,15 @@ export const walletApi = {
       access: ['resident'],
       summary: 'May it be left at its point, is it to be brought home, or neither; the last word counts',
       fails: ['parcel_not_found', 'parcel_over'],
+    },
+  ),
+  redirect: endpoint<{ readonly id: string; readonly answer: RedirectAnswer }, WalletParcel>(
+    'POST',
+    '/api/me/parcels/:id/redirect',
+    {
+      access: ['resident'],
+      summary: 'Its point is closed: may it go to the other one, does it wait, or does it go back',
+      fails: ['parcel_not_found', 'question_not_found'],
     },
   ),
   dispute: endpoint<{ readonly id: string }, WalletParcel>('POST', '/api/me/parcels/:id/dispute', {

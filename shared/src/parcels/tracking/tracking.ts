@@ -4,7 +4,8 @@ import type { CarrierCandidate } from '../carriers/carrier-candidates.js';
 import type { S10 } from '../carriers/s10.js';
 import type { CarrierStatus } from '../carriers/carrier-status.js';
 import type { ParcelState } from '../custody/parcel-state.js';
-import type { ParcelBus, ParcelPoint } from '../pickup/wallet.js';
+import type { ParcelPoint } from '../pickup/parcel-point.js';
+import type { ParcelBus } from '../pickup/wallet.js';
 
 /** The question. */
 export interface TrackingAsk {
