@@ -106,6 +106,7 @@ export * from './parcels/pickup/agent.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/leaving.js';
 export * from './parcels/pickup/matching.js';
+export * from './parcels/pickup/notice-choice.js';
 export * from './parcels/pickup/other-stations.js';
 export * from './parcels/pickup/parcel-point.js';
 export * from './parcels/pickup/point-parcels.js';

@@ -124,6 +124,9 @@ export function usedCalls({ calls }: HubTrip): HubCall[] {
 
 /** Which stop of a bus it is, from 1, among those at which something is taken off; undefined for none of them. */
 export function stopNumber(trip: HubTrip, pointId: string): number | undefined {
-  const index = usedCalls(trip).findIndex((call) => call.pointId === pointId);
-  return index < 0 ? undefined : index + 1;
+  const used = usedCalls(trip);
+  // Two points at one stop are one stop, as on the sheet and at the server.
+  const stops = [...new Set(used.map(({ stopSequence }) => stopSequence))];
+  const call = used.find((each) => each.pointId === pointId);
+  return call === undefined ? undefined : stops.indexOf(call.stopSequence) + 1;
 }

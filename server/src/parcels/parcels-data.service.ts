@@ -18,6 +18,7 @@ import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
 import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
 import { RedirectQuestionEntity } from './redirecting/redirect.entity.js';
+import { ParcelNoticeChoiceEntity } from './telling/notice-choice.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 
 /** Rows swept at once. */
@@ -57,6 +58,7 @@ export class ParcelsData implements OnModuleInit {
       ...agents,
       matches: await this.matchesOf(manager, hashes),
       otherStations: await this.otherStationsOf(manager, accountId),
+      noticeChoice: await manager.findBy(ParcelNoticeChoiceEntity, { accountId }),
       redirectAnswers: await manager.findBy(RedirectQuestionEntity, { answeredBy: accountId }),
       homeDeliveries: await this.homeDeliveriesOf(manager, hashes),
       parcels: rows.map(({ nameSealed, phoneSealed, phoneHash: _hash, version: _version, id, ...row }) => ({
@@ -118,6 +120,7 @@ export class ParcelsData implements OnModuleInit {
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     const hashes = await this.recipients.hashesHeldBy(accountId, tx);
     if (hashes.length > 0) await tx.update(ParcelEntity, { phoneHash: In(hashes) }, NOBODYS);
+    await tx.delete(ParcelNoticeChoiceEntity, { accountId });
     await tx.delete(KeptNumberEntity, { accountId });
     await tx.delete(StandingAgentEntity, { accountId });
     await tx.delete(OtherStationEntity, { accountId });

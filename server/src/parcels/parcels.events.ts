@@ -129,3 +129,16 @@ export const stationCodesWanted = topic<StationCodesWanted>(
 
 /** It is known where a parcel of ours will wait, or under which code. */
 export const ownCodeWanted = topic<OfParcel>('parcels.own_code_wanted', ({ parcelId }) => `code of parcel ${parcelId}`);
+
+/** Parcels that were to come with one bus, and are meant for another now. */
+export interface OfParcelsOfBus {
+  readonly parcelIds: readonly string[];
+  /** The bus for which they were meant before, as `OfBus`. */
+  readonly from: { readonly tripId: string; readonly serviceDate: string };
+}
+
+/** Their households were told another time; which bus it is now stands in the database. */
+export const parcelsChangedBus = topic<OfParcelsOfBus>(
+  'parcels.changed_bus',
+  ({ from: { tripId, serviceDate } }) => `parcels off ${tripId} ${serviceDate}`,
+);

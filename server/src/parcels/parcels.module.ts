@@ -69,6 +69,9 @@ import { StrangersQuestions } from './tracking/strangers-questions.service.js';
 import { TrackingStories } from './tracking/tracking-stories.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
+import { BusNotices } from './telling/bus-notices.service.js';
+import { NoticeChoices } from './telling/notice-choices.service.js';
+import { NoticeChoicesController } from './telling/notice-choices.controller.js';
 import { DisputeNotices } from './telling/dispute-notices.service.js';
 import { LeaveNotices } from './telling/leave-notices.service.js';
 import { ParcelNotices } from './telling/parcel-notices.service.js';
@@ -94,6 +97,7 @@ const parcelRoom = {
     HomeDeliveriesController,
     MatchesController,
     OtherStationsController,
+    NoticeChoicesController,
     RedirectController,
     PartnerController,
     Kuaidi100Controller,
@@ -143,6 +147,8 @@ const parcelRoom = {
     RedirectsService,
     LeaveNotices,
     ParcelNotices,
+    NoticeChoices,
+    BusNotices,
     DisputeNotices,
     ParcelsData,
     PartnerKeys,

@@ -49,6 +49,7 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
   { table: 'point_redirect', columns: ['reason'], because: 'as it was announced to everybody' },
   { table: 'redirect_question', columns: ['redirectId', 'parcelId'], because: OF_A_THING },
   { table: 'redirect_question', columns: ['answeredBy'], told, erased: 'unlinked', until: 'parcel' },
+  { table: 'parcel_notice_choice', columns: ['accountId'], told, erased: 'gone', until: 'account' },
   { table: 'kept_number', columns: ['accountId', 'waybill', 'phoneTail'], told, erased: 'gone', until: 'parcel' },
   {
     table: 'carrier_parcel',

@@ -11,6 +11,7 @@ import { ParcelMatches1764000000107 } from '../database/migrations/parcels/17640
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
 import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
 import { Redirects1764000000109 } from '../database/migrations/parcels/1764000000109-redirects.js';
+import { ParcelNoticeChoices1764000000110 } from '../database/migrations/parcels/1764000000110-parcel-notice-choices.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { ChillLegLoadEntity, ChillLoadEntity } from './loading/chill-load.entity.js';
@@ -32,6 +33,7 @@ import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
 import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirecting/redirect.entity.js';
+import { ParcelNoticeChoiceEntity } from './telling/notice-choice.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
 import { parcelsPersonal } from './parcels.personal.js';
 
@@ -62,6 +64,7 @@ export const parcelsTables: Tables = {
     PickupRegistrationEntity,
     PointRedirectEntity,
     RedirectQuestionEntity,
+    ParcelNoticeChoiceEntity,
   ],
   migrations: [
     Parcels1764000000080,
@@ -76,6 +79,7 @@ export const parcelsTables: Tables = {
     PickupCodes1764000000108,
     ChillLoads1764000000110,
     Redirects1764000000109,
+    ParcelNoticeChoices1764000000110,
   ],
   personal: parcelsPersonal,
 };

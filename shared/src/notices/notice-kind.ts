@@ -33,6 +33,8 @@ export const noticeKinds = [
   'shipment_rolled',
   'parcel_redirect_asked',
   'parcel_redirected',
+  'parcel_bus_changed',
+  'parcel_on_its_way',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -89,6 +91,10 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Its point is closed: it lies at the hub until somebody has said where it may go.
   parcel_redirect_asked: { name: '换个服务点取', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   parcel_redirected: { name: '快递改送', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  // Told to whoever has not chosen otherwise; the wallet says it besides.
+  parcel_bus_changed: { name: '捎快递的班车改了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
+  // Told to whoever has chosen it.
+  parcel_on_its_way: { name: '快递上路了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   // Somebody stands at the counter and waits.
   parcel_agent_asked: { name: '有人要代取', priority: 1, template: 'parcel', leaveOver: 0, call: false },
   // To the keeper who handed it out.

@@ -18,6 +18,8 @@ const hub: Rule<ScanPlace> = atOneOf(places, heldBy('hub_clerk'));
 const counter: Rule<ScanPlace> = atOneOf(places, heldBy('keeper', 'station_clerk', 'hub_clerk'));
 const crew: Rule<ScanPlace> = atOneOf(buses, heldBy('driver'));
 const loaders: Rule<ScanPlace> = anyOf(counter, crew);
+/** Whoever answers for the bus scans what it takes over where the driver has no hand free. */
+const takers: Rule<ScanPlace> = anyOf(loaders, atOneOf(buses, heldBy('company_manager')));
 /** Whoever runs the post's part, for their own company, and the county. */
 const supervisors: Rule<ScanPlace> = atOneOf(places, heldBy('county_office'));
 
@@ -28,7 +30,7 @@ export const scanPolicy = {
   BAG_SEALED: hub,
   LOADED: loaders,
   DEPARTED: loaders,
-  TRANSFERRED: loaders,
+  TRANSFERRED: takers,
   UNLOADED: loaders,
   REPLANNED: anyOf(atOneOf(places, heldBy('hub_clerk', 'station_clerk')), crew),
   BAG_ACCEPTED: counter,
@@ -53,7 +55,7 @@ export const scanPolicy = {
   LOST_DECLARED: supervisors,
   DISPUTE_SETTLED: supervisors,
   CORRECTED: supervisors,
-  RETRACTED: anyOf(loaders, supervisors),
+  RETRACTED: anyOf(takers, supervisors),
 } satisfies Policy<ScanPlace>;
 
 /** What stands at a point. */

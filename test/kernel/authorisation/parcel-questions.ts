@@ -17,6 +17,7 @@ const said: Readonly<Partial<Record<Role, Ask>>> = {
   keeper: { type: 'SHELVED', ...parcel, pointId: XIAXIE_POINT, rack: 1, layer: 1 },
   station_clerk: { type: 'MISSORT', ...parcel, pointId: XIAXIE_POINT },
   hub_clerk: { type: 'HUB_RECEIVED', ...parcel, pointId: HUB },
+  company_manager: { type: 'TRANSFERRED', ...parcel, tripId: OWN_TRIP, serviceDate: TOMORROW },
   driver: { type: 'LOADED', ...parcel, tripId: OWN_TRIP, serviceDate: TOMORROW },
   county_office: { type: 'RELEASED', ...parcel, pointId: XIAXIE_POINT },
 };
@@ -113,6 +114,8 @@ export const parcelQuestions: Questions = {
   'keptNumbersApi.drop': plain({ id: NOTHING }),
   'walletApi.list': plain(),
   'otherStationsApi.list': plain(),
+  'parcelNoticesApi.read': plain(),
+  'parcelNoticesApi.choose': plain({ onItsWay: false, busChanges: true }),
   // Open to all the world, and yet to those alone who sign: what nobody signed is refused, in 快递100's words a 200.
   'kuaidi100Api.push': plain(),
   'kuaidi100Api.query': plain(),

@@ -1,15 +1,19 @@
-// A household sees what waits for it at stations that are not ours, once it has agreed that they are asked.
-import { consentsApi, currentWording, householdsApi, sessionsApi } from '@kehuoyou/shared';
+// A household sees what waits for it elsewhere: at stations that are not ours, or at a neighbour point while its own is closed.
+import { consentsApi, currentWording, householdsApi, parcelNoticesApi, sessionsApi, walletApi } from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
+import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../harness/free-port.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
+import { runCommand } from '../../harness/server-process.js';
 import { setStage } from '../../harness/stage.js';
+import { CarrierProgram } from './carrier-program.js';
 
 const CLOCK = '2026-11-24T09:15:00+08:00';
 const GRANNY = { name: '罗阿婆', phone: '19900000001' };
+const [ASKED, RUNG] = ['73100112233882', '73100112239999'];
 const WAITS = [
   {
     ...{ com: 'yunda', num: '4312345678901', stationName: '清流县城菜鸟驿站', pickupCode: '12-3-0456' },
@@ -71,7 +75,78 @@ inBrowser('a household with parcels elsewhere', () => {
     await villager.setOffline(false);
   });
 
+  it('chooses in the settings what to hear of parcels besides that they are there', async () => {
+    await villager.open('/me/index');
+    await villager.shown('到了、被取走、要退回，一定告诉您。').waitFor();
+    expect(await villager.faults('parcel-notices', 'elder')).toEqual([]);
+    await villager.press(/^标准/);
+    await villager.page.getByRole('radiogroup', { name: '快递从县城上路了' }).scrollIntoViewIfNeeded();
+    await villager.hit(
+      villager.page.getByRole('radiogroup', { name: '快递从县城上路了' }).getByRole('radio', { name: '告诉我' }),
+    );
+    const resident = await as('resident');
+    await eventually(async () =>
+      expect(await resident.call(parcelNoticesApi.read, {})).toEqual({ onItsWay: true, busChanges: true }),
+    );
+    expect(await villager.faults('parcel-notices')).toEqual([]);
+  });
+
+  it('is asked when its point closes, and its parcel goes to the neighbour', async () => {
+    const carrier = await CarrierProgram.of('中通快递', stage.server, { database: stage.database, clock: CLOCK });
+    await carrier.announce(
+      new Date(CLOCK),
+      { waybill: ASKED, carrier: 'zhongtong', recipient: GRANNY, pointId: XIAXIE_POINT },
+      { waybill: RUNG, carrier: 'zhongtong', recipient: { name: '李四', phone: '19900000099' }, pointId: XIAXIE_POINT },
+    );
+    const paused = ['pause-point', XIAXIE_POINT, '2026-11-24T09:00+08:00', '2026-11-29T09:00+08:00', '站长住院'];
+    const { code, err } = await runCommand('announce', paused, { database: stage.database, clock: CLOCK });
+    expect([code, err]).toEqual([0, '']);
+    const clerk = await stage.newPhone();
+    await clerk.become('共配中心分拣员');
+    await clerk.open('/parcels/hub/index?part=trouble');
+    await clerk.shown('下谢村停业').waitFor();
+    await clerk.press(/^改送/);
+    await clerk.shown(/1 件先在手机上问家里，1 件要打电话问/).waitFor();
+    expect(await clerk.faults('redirect-closed')).toEqual([]);
+    await clerk.press(/^就这样改送/);
+    await clerk.shown(/改了 0 件，等回话 2 件/).waitFor();
+    await clerk.press(/ 说等$/);
+    await clerk.shown(/等回话 1 件，放着等 1 件/).waitFor();
+    expect(await clerk.faults('redirect-running')).toEqual([]);
+    await villager.setClock('2026-11-24T09:25:00+08:00');
+    await villager.open('/parcels/wallet/index');
+    await villager.reload();
+    await villager.shown(/停业，尾号 3882 改到.*取，可以吗/).waitFor();
+    expect(await villager.faults('redirect-asked')).toEqual([]);
+    await villager.press('可以：尾号 3882');
+    const resident = await as('resident');
+    await eventually(async () => {
+      const { parcels } = await resident.call(walletApi.list, {});
+      expect(parcels.map(({ point }) => point?.id === XIAXIE_POINT)).toEqual([false]);
+    });
+    await clerk.setClock('2026-11-24T09:27:00+08:00');
+    await clerk.reload();
+    await clerk.shown(/改了 1 件/).waitFor();
+    const desk = await stage.newDesk();
+    await desk.become('共配中心分拣员');
+    await desk.open('/parcels/hub/index?part=trouble');
+    await desk.shown(/改了 1 件/).waitFor();
+    expect(await desk.faults('redirect-desk', 'desk')).toEqual([]);
+    await clerk.open('/me/index');
+    await clerk.press(/最大/);
+    await clerk.open('/parcels/hub/index?part=trouble');
+    await clerk.press(/^改错了，撤销/);
+    await clerk.shown(/还没装袋的改回原来的服务点/).waitFor();
+    expect(await clerk.faults('redirect-undo', 'elder')).toEqual([]);
+    await clerk.press('是，全部撤销');
+    await eventually(async () => {
+      const { parcels } = await resident.call(walletApi.list, {});
+      expect(parcels.map(({ point }) => point?.id)).toEqual([XIAXIE_POINT]);
+    });
+  });
+
   it('asks no more once that is taken back, and keeps nothing', async () => {
+    await villager.open('/parcels/wallet/index');
     await villager.press('不再查了：别的驿站的取件码也查');
     await villager.shown('同意，帮我查').waitFor();
     expect(await villager.text()).not.toMatch(/0456/);

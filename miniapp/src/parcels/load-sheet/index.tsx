@@ -1,11 +1,13 @@
 // What is on this bus, and where does it come off?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carrierOf, manifestApi, parcelsPages } from '@kehuoyou/shared';
+import { carrierOf, manifestApi, parcelsPages, scanPolicy } from '@kehuoyou/shared';
 import type { Manifest, ManifestStop } from '@kehuoyou/shared';
-import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { useScope } from '../../accounts/use-me';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { useSignedIn } from '../../core/use-session';
+import { Button } from '../../ui/buttons/button';
 import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
@@ -54,6 +56,7 @@ export default function LoadSheetPage(): ReactElement {
 function Sheet({ manifest }: { readonly manifest: Manifest }): ReactElement {
   const { stops, cancelled, refusal, tripId, serviceDate } = manifest;
   const file = { ask: { tripId, serviceDate }, name: sheetName(manifest) };
+  const mayTake = useScope(scanPolicy.TRANSFERRED) !== undefined;
   return (
     <View className="sheet">
       {cancelled === undefined ? null : <NoticeStrip tone="red" text={`这一班停开：${cancelled}`} />}
@@ -63,6 +66,13 @@ function Sheet({ manifest }: { readonly manifest: Manifest }): ReactElement {
       {stops.map((stop) => (
         <Stop key={`${stop.stopSequence} ${stop.pointId ?? ''}`} stop={stop} />
       ))}
+      {mayTake && cancelled === undefined ? (
+        <Button
+          icon="package-plus"
+          word="接别的车的袋子"
+          onPress={() => goTo(parcelsPages.transfer, { trip: tripId, date: serviceDate })}
+        />
+      ) : null}
       <View className="sheet-files">
         <FileButton {...file} endpoint={manifestApi.pdf} word="路单（PDF，可以打印）" />
         <FileButton {...file} endpoint={manifestApi.csv} word="路单（表格）" />

@@ -14,14 +14,13 @@ const CHOICES: readonly { readonly answer: RedirectAnswer; readonly word: string
   { answer: 'return', word: '退回' },
 ];
 
-/** Asked until somebody has answered; who waits can still say yes. Nothing where there is no question. */
-export function RedirectAsked({
-  parcel,
-  decisions,
-}: {
+interface AskedProps {
   readonly parcel: WalletParcel;
   readonly decisions: Decisions;
-}): ReactElement | null {
+}
+
+/** Asked until somebody has answered; who waits can still say yes. Nothing where there is no question. */
+export function RedirectAsked({ parcel, decisions }: AskedProps): ReactElement | null {
   const { redirect, waybill } = parcel;
   if (redirect === undefined) return null;
   const { from, to, reason, until, answer } = redirect;

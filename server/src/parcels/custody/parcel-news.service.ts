@@ -6,10 +6,12 @@ import {
   MOST_TOGETHER,
   parcelDisputed,
   parcelMoved,
+  parcelsChangedBus,
   parcelsAnnounced,
   parcelSettled,
   parcelTroubled,
 } from '../parcels.events.js';
+import type { OfParcelsOfBus } from '../parcels.events.js';
 import type { ParcelChange } from './parcel-book.service.js';
 import { exceptionsOf } from './parcel-row-store.js';
 import type { ParcelEntity } from './parcel.entity.js';
@@ -55,7 +57,25 @@ export class ParcelNews {
     await appendAllToOutbox(tx, parcelSettled, of(late), at, new Date(at.getTime() + SETTLES_MS));
     await appendAllToOutbox(tx, parcelTroubled, of(troubled), at);
     await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
+    await appendAllToOutbox(tx, parcelsChangedBus, changedBus(changes.filter((change) => !isLate(change))), at);
   }
+}
+
+/** Those that lie and wait, and were meant for one bus before and for another now; by the bus before. */
+function changedBus(changes: readonly ParcelChange[]): OfParcelsOfBus[] {
+  const off = new Map<string, { readonly from: OfParcelsOfBus['from']; readonly ids: string[] }>();
+  for (const { before, after } of changes) {
+    const { tripId, serviceDate } = before;
+    const waited = before.state === 'sorted' || before.state === 'loaded';
+    const waits = after.state === 'sorted' && after.tripId !== null && after.phoneHash !== null;
+    if (!waited || !waits || tripId === null || serviceDate === null) continue;
+    if (after.tripId === tripId && after.serviceDate === serviceDate) continue;
+    const key = `${serviceDate} ${tripId}`;
+    const group = off.get(key) ?? { from: { tripId, serviceDate }, ids: [] };
+    group.ids.push(after.id);
+    off.set(key, group);
+  }
+  return [...off.values()].flatMap(({ from, ids }) => together(ids).map((some) => ({ ...some, from })));
 }
 
 /** All of them in as few events as hold them. */

@@ -17,7 +17,13 @@ import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
 import type { ParcelEntity } from '../custody/parcel.entity.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirect.entity.js';
-import { REDIRECT_REASON, redirectAskedWords, redirectedWords, sentBackWords } from './redirect-words.js';
+import {
+  FOLLOWED_REASON,
+  REDIRECT_REASON,
+  redirectAskedWords,
+  redirectedWords,
+  sentBackWords,
+} from './redirect-words.js';
 import type { Redirected } from './redirect-words.js';
 
 /** Names the facts that follow from an answer. */
@@ -169,7 +175,7 @@ export class RedirectQuestions {
         { accountId: audience.holder, reason: REDIRECT_REASON, callFrom: redirect.toPointId },
         ...(kind === 'parcel_redirected' ? audience.followers : []).map((accountId) => ({
           accountId,
-          reason: '您关注的家人的快递改送了',
+          reason: FOLLOWED_REASON,
         })),
       ],
     });

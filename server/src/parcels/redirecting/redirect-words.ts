@@ -4,6 +4,7 @@ import type { ParcelWords } from '../telling/parcel-words.js';
 
 /** Why they hear of it. */
 export const REDIRECT_REASON = '您家快递要去的服务点停业了';
+export const FOLLOWED_REASON = '您关注的家人的快递改送了';
 
 /** A parcel and the two points. */
 export interface Redirected {

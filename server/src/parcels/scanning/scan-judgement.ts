@@ -24,6 +24,8 @@ const SOURCES: Readonly<Partial<Record<Role, ScanSource>>> = {
   station_clerk: 'station',
   keeper: 'keeper',
   driver: 'driver',
+  // Speaks of a bus of the company, and takes back no more than their own.
+  company_manager: 'driver',
   county_office: 'office',
 };
 

@@ -1,0 +1,25 @@
+// What of its parcels does a household want to hear, besides that they are there?
+import { endpoint } from '../../endpoint.js';
+
+/** That one is there, was fetched or goes back is always told: it cannot be chosen. */
+export interface ParcelNoticeChoice {
+  /** Told when it leaves the county for its point. */
+  readonly onItsWay: boolean;
+  /** Told when its bus does not come, or comes after all. */
+  readonly busChanges: boolean;
+}
+
+/** Unless somebody has said otherwise: a bus that does not come is worth a word, a bus that goes is not. */
+export const USUAL_PARCEL_NOTICES: ParcelNoticeChoice = { onItsWay: false, busChanges: true };
+
+/** The endpoints of that choice. */
+export const parcelNoticesApi = {
+  read: endpoint<Record<string, never>, ParcelNoticeChoice>('GET', '/api/me/parcel-notices', {
+    access: ['resident'],
+    summary: 'What the caller wants to hear of parcels besides that they are there',
+  }),
+  choose: endpoint<ParcelNoticeChoice, ParcelNoticeChoice>('POST', '/api/me/parcel-notices', {
+    access: ['resident'],
+    summary: 'Choose what to hear of parcels',
+  }),
+};
