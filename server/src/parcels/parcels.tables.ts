@@ -10,8 +10,8 @@ import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764
 import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
 import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
-import { Redirects1764000000109 } from '../database/migrations/parcels/1764000000109-redirects.js';
-import { ParcelNoticeChoices1764000000110 } from '../database/migrations/parcels/1764000000110-parcel-notice-choices.js';
+import { Redirects1764000000122 } from '../database/migrations/parcels/1764000000122-redirects.js';
+import { ParcelNoticeChoices1764000000123 } from '../database/migrations/parcels/1764000000123-parcel-notice-choices.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
 import { ChillLegLoadEntity, ChillLoadEntity } from './loading/chill-load.entity.js';
@@ -78,8 +78,8 @@ export const parcelsTables: Tables = {
     ParcelMatches1764000000107,
     PickupCodes1764000000108,
     ChillLoads1764000000110,
-    Redirects1764000000109,
-    ParcelNoticeChoices1764000000110,
+    Redirects1764000000122,
+    ParcelNoticeChoices1764000000123,
   ],
   personal: parcelsPersonal,
 };

@@ -57,7 +57,7 @@ export class ParcelNews {
     await appendAllToOutbox(tx, parcelSettled, of(late), at, new Date(at.getTime() + SETTLES_MS));
     await appendAllToOutbox(tx, parcelTroubled, of(troubled), at);
     await appendAllToOutbox(tx, parcelDisputed, of(disputed), at);
-    await appendAllToOutbox(tx, parcelsChangedBus, changedBus(changes.filter((change) => !isLate(change))), at);
+    await appendAllToOutbox(tx, parcelsChangedBus, changedBus(changes.filter(({ saidOf }) => !isLate(saidOf, at))), at);
   }
 }
 

@@ -39,7 +39,7 @@ const tables: readonly TablePlan[] = [
   },
 ];
 
-export class Redirects1764000000109 implements MigrationInterface {
+export class Redirects1764000000122 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, tables);
   }

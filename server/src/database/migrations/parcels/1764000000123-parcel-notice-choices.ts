@@ -15,7 +15,7 @@ const tables: readonly TablePlan[] = [
   },
 ];
 
-export class ParcelNoticeChoices1764000000110 implements MigrationInterface {
+export class ParcelNoticeChoices1764000000123 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, tables);
   }
