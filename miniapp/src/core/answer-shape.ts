@@ -12,3 +12,4 @@ export const SHAPE = 2;
 export const OF = '9c4792f60e94bd45';
 export const OF = 'be2e34ca10cc8288';
 export const OF = '9155900b0ea18cf3';
+export const OF = '7529876884f8b7fe';
