@@ -78,7 +78,7 @@ parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
 parcels.changed_bus < parcel-news.service > parcels.tell_bus_changed
 parcels.disputed < parcel-news.service > parcels.tell_disputed
 parcels.import_confirmed < parcel-imports.service > parcels.announce_import
-parcels.moved < parcel-news.service > parcels.tell_partners, parcels.want_own_code, parcels.redirect_received, parcels.ask_leaving, parcels.tell_on_its_way, parcels.tell_moved, parcels.call_for_kept_numbers
+parcels.moved < parcel-news.service > parcels.tell_partners, parcels.redirect_received, parcels.want_own_code, parcels.tell_on_its_way, parcels.ask_leaving, parcels.tell_moved, parcels.call_for_kept_numbers
 parcels.own_code_wanted < own-codes.service > parcels.register_own_code
 parcels.partner_news_written < partner-events.service > parcels.push_to_partner
 parcels.settled < parcel-news.service > parcels.tell_settled, parcels.call_when_settled
