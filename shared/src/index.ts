@@ -101,7 +101,7 @@ export * from './parcels/importing/carrier-named.js';
 export * from './parcels/importing/parcel-import.js';
 export * from './parcels/hub/hub-desk.js';
 export * from './parcels/hub/manifest.js';
-export * from './parcels/hub/redirect.js';
+export * from './parcels/pickup/redirect.js';
 export * from './parcels/pickup/agent.js';
 export * from './parcels/pickup/keeping.js';
 export * from './parcels/pickup/leaving.js';

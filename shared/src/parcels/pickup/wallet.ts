@@ -6,7 +6,7 @@ import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import type { LeaveWish } from '../custody/parcel-wish.js';
 import type { Keeping } from './keeping.js';
 import type { ParcelPoint } from './parcel-point.js';
-import type { RedirectAnswer, RedirectQuestion } from '../hub/redirect.js';
+import type { RedirectAnswer, RedirectQuestion } from './redirect.js';
 import type { Leaving } from './leaving.js';
 
 /** The bus with which a parcel comes. */

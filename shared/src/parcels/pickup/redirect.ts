@@ -1,7 +1,7 @@
 // What goes to another point because its own is closed, and what does each household say to that?
 import { endpoint } from '../../endpoint.js';
 import { hubPolicy } from '../parcels.policy.js';
-import type { ParcelPoint } from '../pickup/parcel-point.js';
+import type { ParcelPoint } from './parcel-point.js';
 
 /** What a household says: take it there, keep it until its own point opens, or send it back. */
 export const redirectAnswers = ['yes', 'wait', 'return'] as const;
