@@ -9,7 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '9c4792f60e94bd45';
-export const OF = 'be2e34ca10cc8288';
-export const OF = '9155900b0ea18cf3';
-export const OF = '7529876884f8b7fe';
+export const OF = '2f4fae0f6d2d068c';
