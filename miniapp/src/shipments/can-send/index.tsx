@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { canSend, localGoods, pointName, pointOfVillage, shipmentsPages } from '@kehuoyou/shared';
 import type { LocalGoods, PointRecord, SendingAnswer, VillagePack } from '@kehuoyou/shared';
-import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useChosenVillagePack } from '../../timetable/departures/use-village-pack';
+import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Card } from '../../ui/cards/card';
@@ -12,6 +13,7 @@ import { SearchField } from '../../ui/fields/search-field';
 import { Page } from '../../ui/page/page';
 import { Pressable } from '../../ui/pressable';
 import { Text, View } from '@tarojs/components';
+import { MyShipments } from './my-shipments';
 import { PackingCard } from './packing-card';
 import { VerdictCard } from './verdict-card';
 import { WaysCard } from './ways-card';
@@ -29,7 +31,10 @@ export default function CanSendPage(): ReactElement {
     <Page title={shipmentsPages.canSend.title}>
       <SearchField value={typed} onChange={setTyped} hint="要寄什么？写名字" />
       {asked === '' ? (
-        <LocalList onChoose={setTyped} />
+        <>
+          <MyShipments />
+          <LocalList onChoose={setTyped} />
+        </>
       ) : (
         <Found answer={canSend(asked)} asked={asked} pack={pack.answer} />
       )}
@@ -70,6 +75,16 @@ function Found({ answer, asked, pack }: FoundProps): ReactElement {
       <VerdictCard answer={answer} asked={asked} />
       {goes ? goods.map((each) => <PackingCard key={each.id} goods={each} />) : null}
       {goes && first && pack && from ? <WaysCard goods={first} from={from} pack={pack} /> : null}
+      {goes && first ? (
+        <ButtonRow>
+          <Button
+            kind="primary"
+            icon="bus"
+            word="订车上的位子"
+            onPress={() => goTo(shipmentsPages.order, { goods: first.name })}
+          />
+        </ButtonRow>
+      ) : null}
     </>
   );
 }

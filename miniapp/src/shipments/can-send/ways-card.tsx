@@ -45,7 +45,7 @@ export function WaysCard({ goods, from, pack }: WaysCardProps): ReactElement | n
       <Card title={title} spoken={`${title}。${none ? NO_WAY : ways.map(({ spoken }) => spoken).join('')}`}>
         {query.age === undefined ? null : <AgeStrip age={query.age} />}
         {none ? <Note>{NO_WAY}</Note> : null}
-        <Note>只是班车带货的时间，还没有订舱位。到县城再交给快递公司。</Note>
+        <Note>这是班车带货的时间，位子要另外订。到县城再交给快递公司。</Note>
       </Card>
       {answer === undefined && failure ? (
         <ErrorSentence sentence={failureText(failure)} onRetry={() => void query.refresh()} />

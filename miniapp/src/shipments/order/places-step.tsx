@@ -1,0 +1,108 @@
+// Where do how many boxes go?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { boxLimits, carrierTariffs, nearProvinces, provinceNames } from '@kehuoyou/shared';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Chips } from '../../ui/fields/chips';
+import { CountField } from '../../ui/fields/count-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { countOf } from '../order-draft';
+import type { CarrierLine } from '../order-draft';
+import { placesTrouble } from './draft-words';
+import type { StepProps } from './goods-step';
+
+const [firstTariff] = carrierTariffs;
+const NEW_LINE: CarrierLine = { count: 0, province: nearProvinces[0], carrier: firstTariff?.carrier ?? '' };
+
+/** 县城自提几箱，快递寄走几箱. */
+export function PlacesStep({
+  draft,
+  onChange,
+  onNext,
+  onBack,
+}: StepProps & { readonly onBack: () => void }): ReactElement {
+  const [trouble, setTrouble] = useState<string>();
+  const { pickup, carried } = draft;
+  const count = countOf(draft);
+  const set = (place: number, line: CarrierLine): void =>
+    onChange({ ...draft, carried: carried.map((each, at) => (at === place ? line : each)) });
+  const next = (): void => {
+    const wrong = placesTrouble(draft);
+    setTrouble(wrong);
+    if (wrong !== undefined) return;
+    onChange({ ...draft, carried: carried.filter((line) => line.count > 0) });
+    onNext();
+  };
+  return (
+    <>
+      <Card title="县城自提">
+        <CountField
+          label="买家到县城的共配中心来取"
+          value={pickup}
+          onChange={(boxes) => onChange({ ...draft, pickup: boxes })}
+          unit="箱"
+          most={boxLimits.boxes}
+        />
+      </Card>
+      {carried.map((line, place) => (
+        <CarriedLine key={place} number={place + 1} line={line} onChange={(changed) => set(place, changed)} />
+      ))}
+      {carried.length + 1 >= boxLimits.lines ? null : (
+        <ButtonRow>
+          <Button
+            icon="plus"
+            word={carried.length === 0 ? '交快递寄到外面' : '再寄一个地方'}
+            onPress={() => onChange({ ...draft, carried: [...carried, NEW_LINE] })}
+          />
+        </ButtonRow>
+      )}
+      <Note tone="ink">{count === 0 ? '还没写几箱' : `一共 ${count} 箱`}</Note>
+      {trouble === undefined ? null : <ErrorSentence sentence={trouble} />}
+      <ButtonRow>
+        <Button word="上一步" onPress={onBack} />
+        <Button kind="primary" word="下一步：选班车" onPress={next} />
+      </ButtonRow>
+    </>
+  );
+}
+
+const near = nearProvinces.map((code) => ({ value: code as string, word: provinceNames[code] ?? code }));
+const all = Object.entries(provinceNames).map(([value, word]) => ({ value, word }));
+const MORE = 'more';
+
+interface CarriedLineProps {
+  readonly number: number;
+  readonly line: CarrierLine;
+  readonly onChange: (line: CarrierLine) => void;
+}
+
+function CarriedLine({ number, line, onChange }: CarriedLineProps): ReactElement {
+  const [every, setEvery] = useState(!near.some(({ value }) => value === line.province));
+  const chips = every ? all : [...near, { value: MORE, word: '别的省' }];
+  return (
+    <Card title={number === 1 ? '交快递寄走' : `交快递寄走（第 ${number} 个地方）`}>
+      <CountField
+        label="寄几箱"
+        value={line.count}
+        onChange={(count) => onChange({ ...line, count })}
+        unit="箱"
+        most={boxLimits.boxes}
+      />
+      <Chips
+        label="寄到哪个省"
+        chips={chips}
+        chosen={line.province}
+        onChoose={(province) => (province === MORE ? setEvery(true) : onChange({ ...line, province }))}
+      />
+      <Chips
+        label="哪家快递"
+        chips={carrierTariffs.map(({ carrier, name }) => ({ value: carrier, word: name }))}
+        chosen={line.carrier}
+        onChoose={(carrier) => onChange({ ...line, carrier })}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,182 @@
+// 我寄的货: where are the boxes, what does it cost, and can it still be given back?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Text, View } from '@tarojs/components';
+import { shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
+import type { Shipment } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useNow } from '../../core/clock';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useAction } from '../../core/use-action';
+import { useQuery } from '../../core/use-query';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Answer } from '../../ui/cards/answer';
+import { Card } from '../../ui/cards/card';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Asked } from '../../ui/page/asked';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Page } from '../../ui/page/page';
+import { BoxSquares } from '../../ui/states/box-squares';
+import { StateMark } from '../../ui/states/state-mark';
+import { momentOf } from '../moment-words';
+import { BoxCodes } from './box-codes';
+import {
+  cancelWords,
+  headline,
+  lineRow,
+  squareOf,
+  squareWords,
+  stepWords,
+  troubleWords,
+  wayRow,
+} from './shipment-words';
+import './index.scss';
+
+/** While somebody looks, boxes move. */
+const ASK_EVERY_MS = 60_000;
+
+/** 我寄的货. */
+export default function ShipmentPage(): ReactElement {
+  const { id } = usePageParams(shipmentsPages.shipment);
+  const query = useQuery(shipmentsApi.read, id === undefined ? undefined : { id }, { everyMs: ASK_EVERY_MS });
+  const now = useNow();
+  usePulled(query.refresh);
+  return (
+    <Page
+      title={shipmentsPages.shipment.title}
+      age={query.age}
+      spoken={query.answer === undefined ? undefined : headline(query.answer, now).spoken}
+    >
+      {id === undefined ? (
+        <EmptyAnswer sentence="没有找到这一单。">
+          <Button word="看我寄的" onPress={() => goTo(shipmentsPages.canSend)} />
+        </EmptyAnswer>
+      ) : (
+        <Asked query={query} why="登录以后，才能看自己寄的货到哪了。">
+          {(shipment) => <Whole shipment={shipment} now={now} onChanged={() => void query.refresh()} />}
+        </Asked>
+      )}
+    </Page>
+  );
+}
+
+interface WholeProps {
+  readonly shipment: Shipment;
+  readonly now: Date;
+  readonly onChanged: () => void;
+}
+
+function Whole({ shipment, now, onChanged }: WholeProps): ReactElement {
+  const { title, figure, note, state, spoken } = headline(shipment, now);
+  const troubles = shipment.boxes.flatMap((box) => troubleWords(box) ?? []);
+  const shows = !['waiting', 'held', 'expired'].includes(shipment.state);
+  return (
+    <>
+      <Card title={title} spoken={spoken} readable={false}>
+        <Answer figure={figure} note={note} struck={shipment.state === 'cancelled'} />
+        {shows ? (
+          <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} />
+        ) : (
+          <StateMark state={state} word={note} />
+        )}
+        {troubles.map((words) => (
+          <Note key={words} tone="red">
+            {words}
+          </Note>
+        ))}
+      </Card>
+      {shipment.state === 'held' ? (
+        <ButtonRow>
+          <Button kind="primary" word="接着订" onPress={() => goTo(shipmentsPages.book, { id: shipment.id })} />
+        </ButtonRow>
+      ) : null}
+      <BoxCodes shipment={shipment} />
+      {shipment.ways.length === 0 ? null : (
+        <List>
+          {shipment.ways.map((way) => (
+            <Row key={way.no} {...wayRow(way, now)} />
+          ))}
+        </List>
+      )}
+      <List>
+        {shipment.lines.map((line) => (
+          <Row
+            key={line.no}
+            {...lineRow(line, shipment.boxes)}
+            tail={<Text className="ship-fen">{`${yuan(line.fen)} 元`}</Text>}
+          />
+        ))}
+      </List>
+      <Money shipment={shipment} now={now} />
+      <Story shipment={shipment} now={now} />
+      {shipment.mayCancel ? <GiveBack shipment={shipment} onDone={onChanged} /> : null}
+    </>
+  );
+}
+
+/** Every amount that was agreed or changed, and what it comes to. */
+function Money({ shipment: { amounts, fen }, now }: { readonly shipment: Shipment; readonly now: Date }): ReactElement {
+  return (
+    <Card title="钱">
+      {amounts.map(({ kind, fen: each, at, note }) => (
+        <View key={`${kind} ${at}`} className="ship-amount">
+          <Text>{`${momentOf(at, now)} ${note}`}</Text>
+          <Text className="ship-fen">{yuan(each)}</Text>
+        </View>
+      ))}
+      <View className="ship-amount ship-sum">
+        <Text>交货时当面付</Text>
+        <Text className="ship-fen">{`${yuan(fen)} 元`}</Text>
+      </View>
+    </Card>
+  );
+}
+
+function Story({
+  shipment: { steps, count },
+  now,
+}: {
+  readonly shipment: Shipment;
+  readonly now: Date;
+}): ReactElement | null {
+  if (steps.length === 0) return null;
+  return (
+    <List>
+      {[...steps].reverse().map((step, place) => (
+        <Row key={`${step.at} ${step.type} ${place}`} title={stepWords(step, count)} note={momentOf(step.at, now)} />
+      ))}
+    </List>
+  );
+}
+
+/** Asked twice: nobody gives thirty places back by a slip of the thumb. */
+function GiveBack({ shipment, onDone }: { readonly shipment: Shipment; readonly onDone: () => void }): ReactElement {
+  const [asked, setAsked] = useState(false);
+  const action = useAction();
+  if (!asked)
+    return (
+      <ButtonRow>
+        <Button icon="undo-2" word="不寄了" onPress={() => setAsked(true)} />
+      </ButtonRow>
+    );
+  const give = (): void =>
+    action.run(async () => {
+      await call(shipmentsApi.cancel, { id: shipment.id });
+      setAsked(false);
+      onDone();
+    });
+  return (
+    <Card title="真的不寄了？">
+      <Note tone="ink">{cancelWords(shipment)}</Note>
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="还是寄" onPress={() => setAsked(false)} />
+        <Button kind="danger" word="不寄了" disabled={action.busy} onPress={give} />
+      </ButtonRow>
+    </Card>
+  );
+}

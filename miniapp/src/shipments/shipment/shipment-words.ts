@@ -1,0 +1,168 @@
+// How is said where the boxes of an order are?
+import { boxStateNames, provinceNames, spokenYuan } from '@kehuoyou/shared';
+import type {
+  BoxState,
+  Shipment,
+  ShipmentBox,
+  ShipmentFactType,
+  ShipmentLine,
+  ShipmentStep,
+  ShipmentSummary,
+} from '@kehuoyou/shared';
+import type { SquareKind } from '../../ui/states/box-squares';
+import type { StateKind } from '../../ui/states/state-mark';
+import { clockAfter, clockOf, dayOf, momentOf } from '../moment-words';
+
+/** What each box's square looks like. */
+const squares: Readonly<Record<BoxState, SquareKind>> = {
+  ...{ planned: 'open', received: 'on', loaded: 'on', in_transit: 'on' },
+  ...{ at_hub: 'in', screened: 'in', handed_to_carrier: 'in', ready: 'in', delivered: 'in', collected: 'in' },
+  ...{ refused: 'bad', cancelled: 'bad', missed: 'bad' },
+};
+
+/** What the squares are called under the field. */
+export const squareWords: Readonly<Record<SquareKind, string>> = {
+  in: '已到县城',
+  on: '交了，在路上',
+  late: '改坐别的车',
+  bad: '不走了',
+  open: '还没交',
+};
+
+/** The square of a box: one that was put onto another bus, and is not there yet, stands out. */
+export function squareOf({ state, reason }: ShipmentBox): SquareKind {
+  const kind = squares[state];
+  return reason !== undefined && (kind === 'open' || state === 'received') ? 'late' : kind;
+}
+
+/** The largest words of the page and what they mean. */
+export interface Headline {
+  readonly title: string;
+  readonly figure: string;
+  readonly note: string;
+  readonly state: StateKind;
+  readonly spoken: string;
+}
+
+/** What is to be done, or how far it is. */
+export function headline(shipment: Shipment, now: Date): Headline {
+  const { goods, pointName, state } = shipment;
+  const words = whatMatters(shipment, now);
+  const title = `${shipment.count} 箱${goods} · ${pointName}`;
+  const isOut = state === 'cancelled' || state === 'rejected' || state === 'expired';
+  return {
+    title,
+    ...words,
+    state: state === 'completed' ? 'done' : isOut ? 'refused' : state === 'moving' ? 'now' : 'planned',
+    spoken: `${shipment.count} 箱${goods}。${words.figure}，${words.note}。`,
+  };
+}
+
+function whatMatters(
+  { state, boxes, ways, holdEndsAt, count, pointName }: Shipment,
+  now: Date,
+): Pick<Headline, 'figure' | 'note'> {
+  const [first] = ways;
+  const there = boxes.filter((box) => squareOf(box) === 'in').length;
+  switch (state) {
+    case 'waiting':
+      return { figure: '排队等位子', note: '有人不要了，马上告诉您' };
+    case 'held':
+      return { figure: `位子留到 ${holdEndsAt === undefined ? '' : clockOf(holdEndsAt)}`, note: '还没有订好' };
+    case 'expired':
+      return { figure: '过时了', note: '位子放掉了，要寄请再订一次' };
+    case 'booked':
+    case 'partly_received':
+      return first === undefined
+        ? { figure: '订好了', note: '' }
+        : { figure: momentOf(first.handInBy, now), note: `前交到${pointName}，带身份证` };
+    case 'received':
+      return { figure: `${count} 箱`, note: '都交了，等车来' };
+    case 'moving':
+      return { figure: `${there} 箱`, note: '已到县城' };
+    case 'completed':
+      return { figure: '都到了', note: `${count} 箱，一箱不少` };
+    case 'cancelled':
+      return { figure: '不寄了', note: '已经取消' };
+    case 'rejected':
+      return { figure: '没有收', note: '问站长为什么' };
+  }
+}
+
+/** A way as a row: 10:18, 22 箱, 11:27 到县城. */
+export function wayRow(
+  { departure, arrival, boxes, chilled, rides }: Shipment['ways'][number],
+  now: Date,
+): { readonly figure: string; readonly title: string; readonly note: string } {
+  const lines = rides.map(({ routeName }) => routeName).join('，再坐 ');
+  return {
+    figure: clockOf(departure),
+    title: `${boxes} 箱${chilled ? '，放冷藏箱' : ''}`,
+    note: `${dayOf(departure, now)} ${lines}，${clockAfter(arrival, departure, now)} 到县城`,
+  };
+}
+
+/** Where a line goes and who gets it. */
+export function lineRow(
+  line: ShipmentLine,
+  boxes: readonly ShipmentBox[],
+): { readonly title: string; readonly note: string } {
+  const { count, to, recipient, carrierName, province } = line;
+  const own = boxes.filter((box) => box.line === line.no);
+  const done = own.filter(({ state }) => state === 'delivered' || state === 'collected').length;
+  const handed = own.filter(({ state }) => state === 'handed_to_carrier').length;
+  const far =
+    done > 0 ? `${to === 'county_pickup' ? '取走' : '送到'} ${done} 箱` : handed > 0 ? `交给快递 ${handed} 箱` : '';
+  const who = recipient === undefined ? '' : `${recipient.name} ${recipient.phone}`;
+  return {
+    title:
+      to === 'county_pickup'
+        ? `${count} 箱 县城自提`
+        : `${count} 箱 ${carrierName ?? '快递'} 寄${provinceNames[province ?? ''] ?? ''}`,
+    note: [who, far].filter((part) => part !== '').join('，'),
+  };
+}
+
+/** What each fact is called in the story of an order. */
+const stepNames: Readonly<Record<ShipmentFactType, string>> = {
+  ...{ WAITING: '排队等位子', HELD: '留了位子', HOLD_EXPIRED: '位子放掉了', BOOKED: '订好了', PLANNED: '排好了车' },
+  ...{
+    ROLLED_OVER: '改坐别的车',
+    NO_SHOW: '没有来交',
+    CANCELLED: '不寄了',
+    ID_CHECKED: '看过身份证',
+    INSPECTED: '开箱看过',
+  },
+  ...{ BOX_RECEIVED: '交到服务点', REFUSED: '没有收', LOADED: '装上车', DEPARTED: '车开了', AT_HUB: '到了县城' },
+  ...{ SCREENED: '过机检查过了', HANDED_TO_CARRIER: '交给快递', READY_AT_DEST: '可以来取了' },
+  ...{ DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
+};
+
+/** 交到服务点 22 箱：原因. */
+export function stepWords({ type, boxes, reason }: ShipmentStep, count: number): string {
+  const some = boxes < count ? ` ${boxes} 箱` : '';
+  return `${stepNames[type]}${some}${reason === undefined ? '' : `：${reason}`}`;
+}
+
+/** 第 3 箱 7K3M 没有收：里面有高度酒. */
+export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBox): string | undefined {
+  const name = `第 ${no} 箱${code === undefined ? '' : ` ${code} `}`;
+  if (wantedBack === true) return `${name}已经在路上，追不追得回来，等司机和县里回话`;
+  if (state === 'refused') return `${name}${boxStateNames.refused}${reason === undefined ? '' : `：${reason}`}`;
+  return undefined;
+}
+
+/** What is said before an order is given back. */
+export function cancelWords({ keptFen }: Pick<Shipment, 'keptFen'>): string {
+  return keptFen === undefined || keptFen === 0
+    ? '现在取消不收钱。'
+    : `快开车了，现在取消要收车费的一部分：${spokenYuan(keptFen)}。`;
+}
+
+/** A row in the list of one's own orders. */
+export function summaryRow(
+  { goods, count, departure }: ShipmentSummary,
+  now: Date,
+): { readonly title: string; readonly note: string } {
+  return { title: `${goods} ${count} 箱`, note: `${momentOf(departure, now)} 的车` };
+}
