@@ -5,6 +5,7 @@ import {
   noticesPages,
   parcelsPages,
   prepareCall,
+  shipmentsPages,
   timetableApi,
   timetablePages,
 } from '@kehuoyou/shared';
@@ -14,7 +15,7 @@ import { County, emptyPhone, openPage, pass } from './testing/county';
 /** What everybody may ask. */
 const open = [prepareCall(networkApi.areas, {}).url, prepareCall(timetableApi.lines, {}).url];
 
-const pages = [accountsPages, noticesPages, timetablePages, parcelsPages]
+const pages = [accountsPages, noticesPages, timetablePages, parcelsPages, shipmentsPages]
   .flatMap((each) => Object.values(each).map(({ path, access }) => ({ path, access })))
   .filter(({ access }) => !access.includes('public'))
   // It shows the bus first, which it must have been opened with; remind.spec.tsx has its story.

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { shipmentsApi, shipmentsPages } from '@kehuoyou/shared';
-import type { Party, Shipment } from '@kehuoyou/shared';
+import type { Party, Shipment, ShipmentLine } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
@@ -11,6 +11,7 @@ import { replaceWith, usePageParams } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
+import { useSignedIn } from '../../core/use-session';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -23,6 +24,8 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { clockOf } from '../moment-words';
 import { nobody, useOrderMemory } from '../order-draft';
+import type { OrderPeople } from '../order-draft';
+import { useLearnedShipment } from '../use-learned-shipment';
 import { bookAskOf, lineTitle } from './people-words';
 
 /** 谁寄谁收. */
@@ -31,13 +34,14 @@ export default function BookPage(): ReactElement {
   const query = useQuery(shipmentsApi.read, id === undefined ? undefined : { id });
   const { answer } = query;
   const now = useNow();
+  const signedIn = useSignedIn() !== undefined;
   const isHeld = answer?.holdEndsAt !== undefined && Date.parse(answer.holdEndsAt) > now.getTime();
   return (
     <Page
       title={shipmentsPages.book.title}
       tools={isHeld ? <Tag tone="amber" word={`位子留到 ${clockOf(answer.holdEndsAt)}`} /> : undefined}
     >
-      {id === undefined ? (
+      {id === undefined && signedIn ? (
         <ToOrder sentence="没有找到这一单。" />
       ) : (
         <Asked query={query} why="登录以后才能订车上的位子。">
@@ -75,29 +79,36 @@ function ToOrder({ sentence }: { readonly sentence: string }): ReactElement {
   );
 }
 
-function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement {
-  const { people } = useOrderMemory();
-  const { write, booked } = useOrderMemory.getState();
-  const village = useSettings(chosenVillage);
+/** Books what is filled in; `over` once the places were let go of meanwhile. */
+function useBooking(shipment: Shipment, people: OrderPeople) {
   const action = useAction();
+  const learn = useLearnedShipment();
   const [over, setOver] = useState(false);
-  const home = village === undefined ? '' : `${village.townshipName}${village.name}`;
-  const sender = people.sender.address === '' ? { ...people.sender, address: home } : people.sender;
   const book = (): void => {
-    const ask = bookAskOf(shipment, { ...people, sender });
+    const ask = bookAskOf(shipment, people);
     if (typeof ask === 'string') return action.fail(ask);
     return action.run(async () => {
       try {
-        await call(shipmentsApi.book, ask);
+        learn(await call(shipmentsApi.book, ask));
       } catch (error) {
         setOver(error instanceof CallFailure && error.code === 'hold_expired');
         action.fail(failureText(error));
         return;
       }
-      booked();
+      useOrderMemory.getState().booked();
       replaceWith(shipmentsPages.shipment, { id: shipment.id });
     });
   };
+  return { action, over, book };
+}
+
+function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement {
+  const { people } = useOrderMemory();
+  const { write } = useOrderMemory.getState();
+  const village = useSettings(chosenVillage);
+  const home = village === undefined ? '' : `${village.townshipName}${village.name}`;
+  const sender = people.sender.address === '' ? { ...people.sender, address: home } : people.sender;
+  const { action, over, book } = useBooking(shipment, { ...people, sender });
   return (
     <>
       <Note>{`第 4 步，一共 4 步。${shipment.goods} ${shipment.count} 箱，从${shipment.pointName}上车。`}</Note>
@@ -105,14 +116,7 @@ function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement
         <PartyFields who="寄件人" party={sender} onChange={(party) => write({ ...people, sender: party })} />
       </Card>
       {shipment.lines.map((line) => (
-        <Card key={line.no} title={lineTitle(line)}>
-          <PartyFields
-            who={line.to === 'county_pickup' ? '来取的人' : '收件人'}
-            party={people.recipients[line.no] ?? nobody}
-            hasAddress={line.to === 'carrier'}
-            onChange={(party) => write({ ...people, recipients: { ...people.recipients, [line.no]: party } })}
-          />
-        </Card>
+        <Recipient key={line.no} line={line} people={people} onChange={write} />
       ))}
       <Note>姓名、电话、地址只给经手的人看，寄件要查的就是这些。交货时带上身份证。</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
@@ -124,6 +128,26 @@ function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement
         )}
       </ButtonRow>
     </>
+  );
+}
+
+interface RecipientProps {
+  readonly line: ShipmentLine;
+  readonly people: OrderPeople;
+  readonly onChange: (people: OrderPeople) => void;
+}
+
+function Recipient({ line, people, onChange }: RecipientProps): ReactElement {
+  const { recipients } = people;
+  return (
+    <Card title={lineTitle(line)}>
+      <PartyFields
+        who={line.to === 'county_pickup' ? '来取的人' : '收件人'}
+        party={recipients[line.no] ?? nobody}
+        hasAddress={line.to === 'carrier'}
+        onChange={(party) => onChange({ ...people, recipients: { ...recipients, [line.no]: party } })}
+      />
+    </Card>
   );
 }
 

@@ -16,7 +16,7 @@ const SHOWN = 5;
 
 /** One's own orders, the latest first; nothing where there are none, or nobody has signed in. */
 export function MyShipments(): ReactElement | null {
-  const query = useQuery(shipmentsApi.mine, { limit: SHOWN });
+  const query = useQuery(shipmentsApi.mine, { limit: SHOWN }, { freshForMs: 0 });
   const now = useNow();
   const orders = query.answer?.shipments ?? [];
   if (orders.length === 0) return null;

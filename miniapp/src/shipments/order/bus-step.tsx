@@ -16,6 +16,7 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Skeleton } from '../../ui/page/skeleton';
 import { quoteAskOf } from '../order-draft';
 import type { OrderDraft } from '../order-draft';
+import { useLearnedShipment } from '../use-learned-shipment';
 import { Offers } from './offers';
 import { PriceCard } from './price-card';
 import { BusesCard } from './buses-card';
@@ -72,11 +73,13 @@ interface FoundProps {
 function Found({ quote, now, onAgain }: FoundProps): ReactElement {
   const [chosen, setChosen] = useState(0);
   const holding = useAction();
+  const learn = useLearnedShipment();
   const offer = quote.offers[chosen];
   const hold = (parts: readonly SplitPart[], wait: boolean): void =>
     holding.run(async () => {
-      const { id } = await call(shipmentsApi.hold, { quoteId: quote.id, parts, ...(wait ? { wait } : {}) });
-      replaceWith(wait ? shipmentsPages.shipment : shipmentsPages.book, { id });
+      const held = await call(shipmentsApi.hold, { quoteId: quote.id, parts, ...(wait ? { wait } : {}) });
+      learn(held);
+      replaceWith(held.state === 'held' ? shipmentsPages.book : shipmentsPages.shipment, { id: held.id });
     });
   const parts = offer?.parts ?? [];
   const waitFor = quote.ways.find(({ refusal }) => refusal === undefined);

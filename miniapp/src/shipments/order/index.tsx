@@ -1,6 +1,7 @@
 // 订车寄货: what, how many and where to, and with which bus? Three large steps to the places that are kept.
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { networkPages, pointName, pointOfVillage, shipmentsPages } from '@kehuoyou/shared';
 import type { PointRecord } from '@kehuoyou/shared';
 import { goTo, scrollToTop, usePageParams } from '../../core/platform/navigation';
@@ -60,7 +61,9 @@ function Steps({ point, step, onStep }: StepsProps): ReactElement {
   const now = draft !== undefined && (sent === undefined || draft.goods === sent) ? draft : draftOf(sent ?? '');
   return (
     <>
-      <Note>{`第 ${step + 1} 步，一共 4 步。从${pointName(point.name)}上车。`}</Note>
+      <View className="order-step">
+        <Note>{`第 ${step + 1} 步，一共 4 步。从${pointName(point.name)}上车。`}</Note>
+      </View>
       {step === 0 && last !== undefined && draft === undefined ? (
         <LikeLast
           last={last}

@@ -10,7 +10,7 @@ import { Chips } from '../../ui/fields/chips';
 import { CountField } from '../../ui/fields/count-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { countOf } from '../order-draft';
-import type { CarrierLine } from '../order-draft';
+import type { CarrierLine, OrderDraft } from '../order-draft';
 import { placesTrouble } from './draft-words';
 import type { StepProps } from './goods-step';
 
@@ -26,9 +26,14 @@ export function PlacesStep({
 }: StepProps & { readonly onBack: () => void }): ReactElement {
   const [trouble, setTrouble] = useState<string>();
   const { pickup, carried } = draft;
+  const change = (changed: OrderDraft): void => {
+    setTrouble(undefined);
+    onChange(changed);
+  };
   const count = countOf(draft);
   const set = (place: number, line: CarrierLine): void =>
-    onChange({ ...draft, carried: carried.map((each, at) => (at === place ? line : each)) });
+    change({ ...draft, carried: carried.map((each, at) => (at === place ? line : each)) });
+  const add = (): void => change({ ...draft, carried: [...carried, NEW_LINE] });
   const next = (): void => {
     const wrong = placesTrouble(draft);
     setTrouble(wrong);
@@ -38,25 +43,13 @@ export function PlacesStep({
   };
   return (
     <>
-      <Card title="县城自提">
-        <CountField
-          label="买家到县城的共配中心来取"
-          value={pickup}
-          onChange={(boxes) => onChange({ ...draft, pickup: boxes })}
-          unit="箱"
-          most={boxLimits.boxes}
-        />
-      </Card>
+      <Pickup boxes={pickup} onChange={(boxes) => change({ ...draft, pickup: boxes })} />
       {carried.map((line, place) => (
         <CarriedLine key={place} number={place + 1} line={line} onChange={(changed) => set(place, changed)} />
       ))}
       {carried.length + 1 >= boxLimits.lines ? null : (
         <ButtonRow>
-          <Button
-            icon="plus"
-            word={carried.length === 0 ? '交快递寄到外面' : '再寄一个地方'}
-            onPress={() => onChange({ ...draft, carried: [...carried, NEW_LINE] })}
-          />
+          <Button icon="plus" word={carried.length === 0 ? '交快递寄到外面' : '再寄一个地方'} onPress={add} />
         </ButtonRow>
       )}
       <Note tone="ink">{count === 0 ? '还没写几箱' : `一共 ${count} 箱`}</Note>
@@ -66,6 +59,19 @@ export function PlacesStep({
         <Button kind="primary" word="下一步：选班车" onPress={next} />
       </ButtonRow>
     </>
+  );
+}
+
+interface PickupProps {
+  readonly boxes: number;
+  readonly onChange: (boxes: number) => void;
+}
+
+function Pickup({ boxes, onChange }: PickupProps): ReactElement {
+  return (
+    <Card title="县城自提">
+      <CountField label="买家到县城的共配中心来取" value={boxes} onChange={onChange} unit="箱" most={boxLimits.boxes} />
+    </Card>
   );
 }
 

@@ -33,18 +33,7 @@ export function PriceCard({ quote, parts, now }: PriceCardProps): ReactElement {
           </View>
         );
       })}
-      <View className="order-prices">
-        {priceParts(quote.lines).map((part) => (
-          <View key={`${part.name} ${part.eachFen}`} className="order-price">
-            <Text>{partWords(part)}</Text>
-            <Text className="order-fen">{yuan(part.fen)}</Text>
-          </View>
-        ))}
-        <View className="order-price order-sum">
-          <Text>交货时当面付</Text>
-          <Text className="order-fen">{`${yuan(quote.fen)} 元`}</Text>
-        </View>
-      </View>
+      <Prices quote={quote} />
       {later.map((sentence) => (
         <Note key={sentence}>{sentence}</Note>
       ))}
@@ -52,6 +41,23 @@ export function PriceCard({ quote, parts, now }: PriceCardProps): ReactElement {
         <Note key={sentence}>{sentence}</Note>
       ))}
       <Note>价钱按您说的重量算，交货过秤有出入的，当面说清再收。</Note>
+    </View>
+  );
+}
+
+function Prices({ quote }: { readonly quote: Quote }): ReactElement {
+  return (
+    <View className="order-prices">
+      {priceParts(quote.lines).map((part) => (
+        <View key={`${part.name} ${part.eachFen}`} className="order-price">
+          <Text>{partWords(part)}</Text>
+          <Text className="order-fen">{yuan(part.fen)}</Text>
+        </View>
+      ))}
+      <View className="order-price order-sum">
+        <Text>交货时当面付</Text>
+        <Text className="order-fen">{`${yuan(quote.fen)} 元`}</Text>
+      </View>
     </View>
   );
 }

@@ -9,6 +9,7 @@ import { useNow } from '../../core/clock';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { useQuery } from '../../core/use-query';
+import { useSignedIn } from '../../core/use-session';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Answer } from '../../ui/cards/answer';
@@ -23,6 +24,7 @@ import { Page } from '../../ui/page/page';
 import { BoxSquares } from '../../ui/states/box-squares';
 import { StateMark } from '../../ui/states/state-mark';
 import { momentOf } from '../moment-words';
+import { useLearnedShipment } from '../use-learned-shipment';
 import { BoxCodes } from './box-codes';
 import {
   cancelWords,
@@ -44,6 +46,7 @@ export default function ShipmentPage(): ReactElement {
   const { id } = usePageParams(shipmentsPages.shipment);
   const query = useQuery(shipmentsApi.read, id === undefined ? undefined : { id }, { everyMs: ASK_EVERY_MS });
   const now = useNow();
+  const signedIn = useSignedIn() !== undefined;
   usePulled(query.refresh);
   return (
     <Page
@@ -51,13 +54,13 @@ export default function ShipmentPage(): ReactElement {
       age={query.age}
       spoken={query.answer === undefined ? undefined : headline(query.answer, now).spoken}
     >
-      {id === undefined ? (
+      {id === undefined && signedIn ? (
         <EmptyAnswer sentence="没有找到这一单。">
           <Button word="看我寄的" onPress={() => goTo(shipmentsPages.canSend)} />
         </EmptyAnswer>
       ) : (
         <Asked query={query} why="登录以后，才能看自己寄的货到哪了。">
-          {(shipment) => <Whole shipment={shipment} now={now} onChanged={() => void query.refresh()} />}
+          {(shipment) => <Whole shipment={shipment} now={now} />}
         </Asked>
       )}
     </Page>
@@ -67,28 +70,12 @@ export default function ShipmentPage(): ReactElement {
 interface WholeProps {
   readonly shipment: Shipment;
   readonly now: Date;
-  readonly onChanged: () => void;
 }
 
-function Whole({ shipment, now, onChanged }: WholeProps): ReactElement {
-  const { title, figure, note, state, spoken } = headline(shipment, now);
-  const troubles = shipment.boxes.flatMap((box) => troubleWords(box) ?? []);
-  const shows = !['waiting', 'held', 'expired'].includes(shipment.state);
+function Whole({ shipment, now }: WholeProps): ReactElement {
   return (
     <>
-      <Card title={title} spoken={spoken} readable={false}>
-        <Answer figure={figure} note={note} struck={shipment.state === 'cancelled'} />
-        {shows ? (
-          <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} />
-        ) : (
-          <StateMark state={state} word={note} />
-        )}
-        {troubles.map((words) => (
-          <Note key={words} tone="red">
-            {words}
-          </Note>
-        ))}
-      </Card>
+      <Head shipment={shipment} now={now} />
       {shipment.state === 'held' ? (
         <ButtonRow>
           <Button kind="primary" word="接着订" onPress={() => goTo(shipmentsPages.book, { id: shipment.id })} />
@@ -113,8 +100,30 @@ function Whole({ shipment, now, onChanged }: WholeProps): ReactElement {
       </List>
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
-      {shipment.mayCancel ? <GiveBack shipment={shipment} onDone={onChanged} /> : null}
+      {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}
     </>
+  );
+}
+
+/** What is to be done, or how far it is, and a square a box. */
+function Head({ shipment, now }: WholeProps): ReactElement {
+  const { title, figure, note, state, spoken } = headline(shipment, now);
+  const troubles = shipment.boxes.flatMap((box) => troubleWords(box) ?? []);
+  const isPlaced = !['waiting', 'held', 'expired'].includes(shipment.state);
+  return (
+    <Card title={title} spoken={spoken} readable={false}>
+      <Answer figure={figure} note={note} struck={shipment.state === 'cancelled'} />
+      {isPlaced ? (
+        <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} />
+      ) : (
+        <StateMark state={state} word={note} />
+      )}
+      {troubles.map((words) => (
+        <Note key={words} tone="red">
+          {words}
+        </Note>
+      ))}
+    </Card>
   );
 }
 
@@ -154,9 +163,10 @@ function Story({
 }
 
 /** Asked twice: nobody gives thirty places back by a slip of the thumb. */
-function GiveBack({ shipment, onDone }: { readonly shipment: Shipment; readonly onDone: () => void }): ReactElement {
+function GiveBack({ shipment }: { readonly shipment: Shipment }): ReactElement {
   const [asked, setAsked] = useState(false);
   const action = useAction();
+  const learn = useLearnedShipment();
   if (!asked)
     return (
       <ButtonRow>
@@ -165,9 +175,8 @@ function GiveBack({ shipment, onDone }: { readonly shipment: Shipment; readonly 
     );
   const give = (): void =>
     action.run(async () => {
-      await call(shipmentsApi.cancel, { id: shipment.id });
+      learn(await call(shipmentsApi.cancel, { id: shipment.id }));
       setAsked(false);
-      onDone();
     });
   return (
     <Card title="真的不寄了？">

@@ -1,0 +1,57 @@
+// Does an order say what is to be done next, and where each box is?
+import { shipmentFactTypes, shipmentStates } from '@kehuoyou/shared';
+import type { BoxState, Shipment, ShipmentBox } from '@kehuoyou/shared';
+import { cancelWords, headline, lineRow, squareOf, stepWords, troubleWords, wayRow } from './shipment-words';
+
+const NOW = new Date('2026-12-01T18:20:00+08:00');
+const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
+  ...{ no, line: 1, state, code: '7K3M' },
+  ...more,
+});
+const way = {
+  ...{ no: 0, rides: [], handInBy: '2026-12-02T10:03:00+08:00', departure: '2026-12-02T10:18:00+08:00' },
+  ...{ arrival: '2026-12-02T11:27:00+08:00', boxes: 3, chilled: false },
+};
+const shipment = (more: Partial<Shipment>): Shipment => ({
+  ...{ id: 'S1', state: 'booked', pointId: 'P1', pointName: '下谢村服务点', quoteId: 'Q1', goods: '豆腐皮', count: 3 },
+  ...{ grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250, createdAt: NOW.toISOString(), forCaller: false },
+  ...{ lines: [], boxes: [box(1, 'planned'), box(2, 'planned'), box(3, 'planned')], ways: [way], amounts: [], fen: 0 },
+  ...{ steps: [], mayCancel: true },
+  ...more,
+});
+
+it('says first until when it is to be handed in, then how many are there', () => {
+  expect(headline(shipment({}), NOW)).toMatchObject({ figure: '明天 10:03', note: '前交到下谢村服务点，带身份证' });
+  const boxes = [box(1, 'at_hub'), box(2, 'in_transit'), box(3, 'planned', { reason: '行李多' })];
+  expect(headline(shipment({ state: 'moving', boxes }), NOW)).toMatchObject({ figure: '1 箱', note: '已到县城' });
+  expect(boxes.map(squareOf)).toEqual(['in', 'on', 'late']);
+});
+
+it.each(shipmentStates)('has words for %s', (state) => {
+  const words = headline(shipment({ state, holdEndsAt: '2026-12-01T10:35:00Z' }), NOW);
+  expect([words.figure, words.note, words.spoken].filter((text) => /undefined|^$/.test(text))).toEqual([]);
+});
+
+it.each(shipmentFactTypes)('tells %s in the story', (type) => {
+  expect(stepWords({ type, at: NOW.toISOString(), boxes: 2, reason: '下雨' }, 3)).toMatch(/^[^A-Z]+ 2 箱：下雨$/);
+});
+
+it('calls a box in trouble by its own code', () => {
+  expect(troubleWords(box(3, 'refused', { reason: '里面有高度酒' }))).toBe('第 3 箱 7K3M 没有收：里面有高度酒');
+  expect(troubleWords(box(3, 'loaded', { wantedBack: true }))).toContain('已经在路上');
+  expect(troubleWords(box(3, 'at_hub'))).toBeUndefined();
+});
+
+it('says where a line goes, who gets it, and how far it is; what a bus takes; and what cancelling costs', () => {
+  const line = { no: 1, count: 3, to: 'carrier' as const, province: '44', carrierName: '邮政', parts: [], fen: 100 };
+  const recipient = { name: '王**', phone: '1******0001', address: '' };
+  expect(lineRow({ ...line, recipient }, [box(1, 'handed_to_carrier')])).toEqual({
+    title: '3 箱 邮政 寄广东',
+    note: '王** 1******0001，交给快递 1 箱',
+  });
+  expect(wayRow({ ...way, chilled: true }, NOW)).toMatchObject({ figure: '10:18', title: '3 箱，放冷藏箱' });
+  expect([cancelWords({}), cancelWords({ keptFen: 90 })]).toEqual([
+    '现在取消不收钱。',
+    '快开车了，现在取消要收车费的一部分：9 角。',
+  ]);
+});
