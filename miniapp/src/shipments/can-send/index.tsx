@@ -31,13 +31,11 @@ export default function CanSendPage(): ReactElement {
     <Page title={shipmentsPages.canSend.title}>
       <SearchField value={typed} onChange={setTyped} hint="要寄什么？写名字" />
       {asked === '' ? (
-        <>
-          <MyShipments />
-          <LocalList onChoose={setTyped} />
-        </>
+        <LocalList onChoose={setTyped} />
       ) : (
         <Found answer={canSend(asked)} asked={asked} pack={pack.answer} />
       )}
+      <MyShipments />
       {point === undefined ? null : <Keeper point={point} />}
     </Page>
   );

@@ -64,7 +64,7 @@ function Steps({ point, step, onStep }: StepsProps): ReactElement {
       <View className="order-step">
         <Note>{`第 ${step + 1} 步，一共 4 步。从${pointName(point.name)}上车。`}</Note>
       </View>
-      {step === 0 && last !== undefined && draft === undefined ? (
+      {step === 0 && last !== undefined && isUntouched(draft, last) ? (
         <LikeLast
           last={last}
           onTake={() => {
@@ -95,4 +95,9 @@ function LikeLast({ last, onTake }: { readonly last: OrderDraft; readonly onTake
       </ButtonRow>
     </Card>
   );
+}
+
+/** True where nothing new was begun since: what stands there is the last order itself, or nothing. */
+function isUntouched(draft: OrderDraft | undefined, last: OrderDraft): boolean {
+  return draft === undefined || JSON.stringify(draft) === JSON.stringify(last);
 }

@@ -1,6 +1,7 @@
 // Where do how many boxes go?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
 import { boxLimits, carrierTariffs, nearProvinces, provinceNames } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -18,47 +19,53 @@ const [firstTariff] = carrierTariffs;
 const NEW_LINE: CarrierLine = { count: 0, province: nearProvinces[0], carrier: firstTariff?.carrier ?? '' };
 
 /** 县城自提几箱，快递寄走几箱. */
-export function PlacesStep({
-  draft,
-  onChange,
-  onNext,
-  onBack,
-}: StepProps & { readonly onBack: () => void }): ReactElement {
+export function PlacesStep({ draft, onChange, onNext, onBack }: PlacesStepProps): ReactElement {
   const [trouble, setTrouble] = useState<string>();
   const { pickup, carried } = draft;
-  const change = (changed: OrderDraft): void => {
+  const change = (changed: Partial<OrderDraft>): void => {
     setTrouble(undefined);
-    onChange(changed);
+    onChange({ ...draft, ...changed });
   };
   const count = countOf(draft);
   const set = (place: number, line: CarrierLine): void =>
-    change({ ...draft, carried: carried.map((each, at) => (at === place ? line : each)) });
-  const add = (): void => change({ ...draft, carried: [...carried, NEW_LINE] });
+    change({ carried: carried.map((each, at) => (at === place ? line : each)) });
   const next = (): void => {
     const wrong = placesTrouble(draft);
     setTrouble(wrong);
     if (wrong !== undefined) return;
-    onChange({ ...draft, carried: carried.filter((line) => line.count > 0) });
+    change({ carried: carried.filter((line) => line.count > 0) });
     onNext();
   };
   return (
     <>
-      <Pickup boxes={pickup} onChange={(boxes) => change({ ...draft, pickup: boxes })} />
+      <Pickup boxes={pickup} onChange={(boxes) => change({ pickup: boxes })} />
       {carried.map((line, place) => (
         <CarriedLine key={place} number={place + 1} line={line} onChange={(changed) => set(place, changed)} />
       ))}
       {carried.length + 1 >= boxLimits.lines ? null : (
-        <ButtonRow>
-          <Button icon="plus" word={carried.length === 0 ? '交快递寄到外面' : '再寄一个地方'} onPress={add} />
-        </ButtonRow>
+        <AnotherPlace first={carried.length === 0} onAdd={() => change({ carried: [...carried, NEW_LINE] })} />
       )}
-      <Note tone="ink">{count === 0 ? '还没写几箱' : `一共 ${count} 箱`}</Note>
+      <View className="order-step">
+        <Note tone="ink">{count === 0 ? '还没写几箱' : `一共 ${count} 箱`}</Note>
+      </View>
       {trouble === undefined ? null : <ErrorSentence sentence={trouble} />}
       <ButtonRow>
         <Button word="上一步" onPress={onBack} />
         <Button kind="primary" word="下一步：选班车" onPress={next} />
       </ButtonRow>
     </>
+  );
+}
+
+interface PlacesStepProps extends StepProps {
+  readonly onBack: () => void;
+}
+
+function AnotherPlace({ first, onAdd }: { readonly first: boolean; readonly onAdd: () => void }): ReactElement {
+  return (
+    <ButtonRow>
+      <Button icon="plus" word={first ? '交快递寄到外面' : '再寄一个地方'} onPress={onAdd} />
+    </ButtonRow>
   );
 }
 
