@@ -33,6 +33,7 @@ import {
   squareOf,
   squareWords,
   stepWords,
+  strandedWords,
   troubleWords,
   wayRow,
 } from './shipment-words';
@@ -108,7 +109,10 @@ function Whole({ shipment, now }: WholeProps): ReactElement {
 /** What is to be done, or how far it is, and a square a box. */
 function Head({ shipment, now }: WholeProps): ReactElement {
   const { title, figure, note, state, spoken } = headline(shipment, now);
-  const troubles = shipment.boxes.flatMap((box) => troubleWords(box) ?? []);
+  const troubles = [
+    strandedWords(shipment.boxes) ?? [],
+    ...shipment.boxes.map((box) => troubleWords(box) ?? []),
+  ].flat();
   const isPlaced = !['waiting', 'held', 'expired'].includes(shipment.state);
   return (
     <Card title={title} spoken={spoken} readable={false}>

@@ -1,7 +1,16 @@
 // Does an order say what is to be done next, and where each box is?
 import { shipmentFactTypes, shipmentStates } from '@kehuoyou/shared';
 import type { BoxState, Shipment, ShipmentBox } from '@kehuoyou/shared';
-import { cancelWords, headline, lineRow, squareOf, stepWords, troubleWords, wayRow } from './shipment-words';
+import {
+  cancelWords,
+  headline,
+  lineRow,
+  squareOf,
+  stepWords,
+  strandedWords,
+  troubleWords,
+  wayRow,
+} from './shipment-words';
 
 const NOW = new Date('2026-12-01T18:20:00+08:00');
 const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
@@ -40,6 +49,12 @@ it('calls a box in trouble by its own code', () => {
   expect(troubleWords(box(3, 'refused', { reason: '里面有高度酒' }))).toBe('第 3 箱 7K3M 没有收：里面有高度酒');
   expect(troubleWords(box(3, 'loaded', { wantedBack: true }))).toContain('已经在路上');
   expect(troubleWords(box(3, 'at_hub'))).toBeUndefined();
+  const stranded = box(2, 'planned', { stranded: true, reason: '停开' });
+  expect(squareOf(stranded)).toBe('bad');
+  expect(strandedWords([box(1, 'planned'), stranded])).toBe(
+    '1 箱原来的车不来了（停开），别的车赶不上。可以不寄了，一分不收。',
+  );
+  expect(strandedWords([box(1, 'planned')])).toBeUndefined();
 });
 
 it('says where a line goes, who gets it, and how far it is; what a bus takes; and what cancelling costs', () => {

@@ -30,7 +30,8 @@ export const squareWords: Readonly<Record<SquareKind, string>> = {
 };
 
 /** The square of a box: one that was put onto another bus, and is not there yet, stands out. */
-export function squareOf({ state, reason }: ShipmentBox): SquareKind {
+export function squareOf({ state, reason, stranded }: ShipmentBox): SquareKind {
+  if (stranded === true) return 'bad';
   const kind = squares[state];
   return reason !== undefined && (kind === 'open' || state === 'received') ? 'late' : kind;
 }
@@ -128,6 +129,7 @@ const stepNames: Readonly<Record<ShipmentFactType, string>> = {
   ...{ WAITING: '排队等位子', HELD: '留了位子', HOLD_EXPIRED: '位子放掉了', BOOKED: '订好了', PLANNED: '排好了车' },
   ...{
     ROLLED_OVER: '改坐别的车',
+    NO_WAY: '没有车赶得上',
     NO_SHOW: '没有来交',
     CANCELLED: '不寄了',
     ID_CHECKED: '看过身份证',
@@ -150,6 +152,15 @@ export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBo
   if (wantedBack === true) return `${name}已经在路上，追不追得回来，等司机和县里回话`;
   if (state === 'refused') return `${name}${boxStateNames.refused}${reason === undefined ? '' : `：${reason}`}`;
   return undefined;
+}
+
+/** 2 箱没有车赶得上：停开; undefined where every box has its bus. */
+export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined {
+  const left = boxes.filter(({ stranded }) => stranded === true);
+  const [first] = left;
+  if (first === undefined) return undefined;
+  const why = first.reason === undefined ? '' : `（${first.reason}）`;
+  return `${left.length} 箱原来的车不来了${why}，别的车赶不上。可以不寄了，一分不收。`;
 }
 
 /** What is said before an order is given back. */

@@ -1,5 +1,6 @@
 // Who hears that boxes go with another bus?
 import { Injectable } from '@nestjs/common';
+import { pageAddress, shipmentsPages } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
@@ -39,6 +40,7 @@ export class RolledNotices {
     await this.notices.tell(tx, {
       ...words,
       ...{ eventId, kind: 'shipment_rolled', subject: `shipment ${row.id}`, happenedAt: at },
+      page: pageAddress(shipmentsPages.shipment, { id: row.id }),
       expiresAt: new Date(at.getTime() + OF_USE_MS),
       recipients: [
         ...[...senders].map((accountId) => ({ accountId, reason: SENDER_REASON, callFrom: row.pointId })),
