@@ -24,7 +24,7 @@ export function sidesIn(text: string): readonly [number, number, number] | undef
 
 /** 2.5. */
 export function kilosText(grams: number): string {
-  return String(grams / GRAMS);
+  return String(Number((grams / GRAMS).toFixed(3)));
 }
 
 /** 40×30×25. */
