@@ -1,6 +1,7 @@
 // What are Taro's components to a test? The plain elements that they become in a browser.
 import { createElement } from 'react';
 import type { ChangeEvent, ReactElement, ReactNode } from 'react';
+import { phone } from './taro';
 
 type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode };
 
@@ -68,5 +69,14 @@ export function Textarea(
 
 /** WeChat's own button; the test hands it what WeChat would say. */
 export function Button(props: Props): ReactElement {
-  return createElement('button', { type: 'button', ...plain(props) });
+  const { openType, onGetPhoneNumber } = props;
+  return createElement('button', {
+    type: 'button',
+    'data-open-type': openType,
+    // Without a code it is as when the person says no.
+    ...(typeof onGetPhoneNumber === 'function' && {
+      onClick: () => void onGetPhoneNumber({ detail: { code: phone.numberCode } }),
+    }),
+    ...plain(props),
+  });
 }

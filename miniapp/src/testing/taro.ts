@@ -25,6 +25,8 @@ export const phone = {
   kept,
   /** The file that somebody takes from a conversation; none unless set. */
   message: undefined as { readonly name: string; readonly path: string } | undefined,
+  /** What WeChat gives for the phone's number; nothing unless the person lets it. */
+  numberCode: undefined as string | undefined,
   /** Pictures that somebody takes, by their paths: width and height. */
   camera: new Map<string, readonly [width: number, height: number]>(),
   /** Files that the app keeps, by their paths. */
@@ -54,6 +56,7 @@ export const phone = {
     phone.stack = ['home/index'];
     phone.roomFor = Infinity;
     phone.message = undefined;
+    phone.numberCode = undefined;
     phone.camera.clear();
     phone.files.clear();
     phone.diskFull = false;

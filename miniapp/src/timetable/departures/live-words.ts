@@ -144,7 +144,7 @@ export interface OffTime {
 }
 
 /** How late, why, and how sure that is; undefined by the timetable alone, and of a bus that is there or gone. */
-export function offTime(departure: Departure, now: Date): OffTime | undefined {
+export function offTime(departure: BusAtStop, now: Date): OffTime | undefined {
   const { stage, late, doubt } = busTime(departure, now);
   const { live } = departure;
   if (!live || (stage !== 'coming' && stage !== 'unreported')) return undefined;
@@ -192,13 +192,13 @@ function arrivalOf(departure: Departure, now: Date): Pick<BusTime, 'about' | 'to
 }
 
 /** The same as facts beside others: 晚 15 分：前方修路, 可能差 4 分; none by the timetable alone. */
-export function lateWords(departure: Departure, now: Date): string[] {
+export function lateWords(departure: BusAtStop, now: Date): string[] {
   const { off = '', doubt = '' } = offTime(departure, now) ?? {};
   return [doubtText(departure), off, doubt].filter((word) => word !== '');
 }
 
 /** The same for the ear: 晚十五分钟，因为前方修路. */
-export function spokenLate(departure: Departure, now: Date): string {
+export function spokenLate(departure: BusAtStop, now: Date): string {
   const parts = [doubtText(departure), offTime(departure, now)?.spoken ?? ''];
   return parts.filter((part) => part !== '').join('，');
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { ErrorSentence } from '../../ui/page/error-sentence';
+import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Tag } from '../../ui/cards/tag';
 import type { TripReportDraft, TripReportsHere } from '../reporting/use-trip-reports';
 import type { BusHere } from './point-bus-words';
@@ -22,8 +23,8 @@ export interface BusCardProps {
 /** 车到了, and taking it back. */
 export function BusCard({ line, date, stopId, reports }: BusCardProps): ReactElement {
   const action = useAction();
-  const { bus, exceptions, title, spoken, word, tone, seen, own } = line;
-  const called = `${title}，${bus.arrival}`;
+  const { exceptions, title, figure, approximate, struck, late, spoken, word, tone, seen, own } = line;
+  const called = `${title}，${figure}`;
   const report = (kind: 'stop' | 'retract') =>
     action.run(() => {
       reports.add(reportOf(kind, line, date, stopId), `${title} ${kind === 'stop' ? '车到了' : '撤回“车到了”'}`);
@@ -32,10 +33,12 @@ export function BusCard({ line, date, stopId, reports }: BusCardProps): ReactEle
   return (
     <Card title={[title, ...exceptions].join('，')} named tag={<Tag word={word} tone={tone} />} spoken={spoken}>
       <Answer
-        figure={bus.arrival}
-        {...(bus.approximate ? { before: '约' } : {})}
+        figure={figure}
+        {...(approximate ? { before: '约' } : {})}
+        {...(struck === undefined ? {} : { instead: struck })}
         {...(seen === undefined ? {} : { note: seen })}
       />
+      {late === '' ? null : <NoticeStrip text={late} />}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {seen === undefined ? <Here called={called} onPress={() => report('stop')} /> : null}

@@ -64,7 +64,7 @@ function Buses({
   readonly reports: TripReportsHere;
 }): ReactElement {
   const now = useNow();
-  const lines = busLines(answer, reports.made, reports.waiting);
+  const lines = busLines(answer, reports.made, reports.waiting, now);
   const atHand = lines.filter((line) => isAtHand(line, date, now));
   if (lines.length === 0) return <EmptyAnswer sentence="今天没有班车到这里。" next="没有班车的日子，这里也会写明。" />;
   return (
@@ -88,10 +88,10 @@ function Buses({
 function AllBuses({ lines }: { readonly lines: readonly BusHere[] }): ReactElement {
   return (
     <List>
-      {lines.map(({ bus, note, title, state, word, tone }) => (
+      {lines.map(({ bus, figure, note, title, state, word, tone }) => (
         <Row
           key={`${bus.tripId} ${bus.stopSequence}`}
-          figure={bus.arrival}
+          figure={figure}
           title={title}
           {...(note === '' ? {} : { note })}
           state={state}

@@ -96,6 +96,26 @@ it('has a button for the bus that is to come now, and the whole day under it', a
   expect(screen.getAllByText('09:47 到的').length).toBeGreaterThan(0);
 });
 
+it('has a late bus by when it comes, its own time struck beside it, and says of one that it may not come', async () => {
+  const live = { basis: 'announced', at: at('09:38').toISOString(), uncertainty: 0, why: '前方修路' } as const;
+  const buses = [
+    bus('Y1', '09:48', { live: { ...live, expected: at('10:08').toISOString() } }),
+    bus('Y2', '10:00', { doubt: { why: '车坏了', at: at('09:30').toISOString() } }),
+  ];
+  county.answers.set(LIST, { pointId: 'P104204', stopId: 'V104204', date: DAY, buses });
+  await openPage(<PointBusesPage />, county);
+  const taps = screen.getAllByRole('button', { name: /^车到了/ }).map((button) => button.getAttribute('aria-label'));
+  expect(taps).toEqual(['车到了：K12 去县城，10:00', '车到了：K12 去县城，10:08']);
+  expect(screen.getByText('09:48').className).toBe('answer-instead');
+  expect(screen.getByText('晚 20 分：前方修路')).toBeTruthy();
+  expect(screen.getByText('原定 09:48 · 晚 20 分：前方修路')).toBeTruthy();
+  expect(screen.getAllByText('可能不来')).not.toEqual([]);
+  expect(screen.getAllByText('这车前一班车坏了，还没说换哪辆')).not.toEqual([]);
+  expect(screen.getAllByRole('group').map((card) => card.getAttribute('aria-label'))).toContainEqual(
+    expect.stringMatching(/上午十点零八分.*还没到，晚二十分钟，因为前方修路/),
+  );
+});
+
 it('keeps it while there is no network, and says that it waits', async () => {
   await openPage(<PointBusesPage />, county);
   await act(async () => setOnline(false));

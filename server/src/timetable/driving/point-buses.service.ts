@@ -1,6 +1,6 @@
 // Which buses come to a keeper's point on a day, and which have been there?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, firstDifference, pointBusPolicy, wallTime } from '@kehuoyou/shared';
+import { dateAt, firstDifference, isoOf, pointBusPolicy, wallTime } from '@kehuoyou/shared';
 import type { Clock, PointBus, PointBuses, ServiceDate } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { authorise } from '../../http/authorise.js';
@@ -66,5 +66,17 @@ function busView(timetable: TimetableSnapshot, row: number, date: ServiceDate): 
     dropped: cancelled !== undefined || turned,
     ...(reason === undefined ? {} : { reason }),
     ...(reportedAt === undefined ? {} : { reportedAt: new Date(reportedAt).toISOString() }),
+    ...(cancelled !== undefined || turned ? {} : knownOf(timetable, row, date)),
+  };
+}
+
+/** What was said of a bus that comes: when it arrives, where a board says when it leaves; and whether it may not. */
+function knownOf(timetable: TimetableSnapshot, row: number, date: ServiceDate): Pick<PointBus, 'live' | 'doubt'> {
+  const trip = timetable.tripOf[row] ?? 0;
+  const { live, doubt } = timetable.departureOf(row, date);
+  const expected = timetable.liveOf(trip, date)?.expected?.[row - (timetable.tripStart[trip] ?? 0)];
+  return {
+    ...(live && expected && { live: { ...live, expected: isoOf(date, expected.arrival) } }),
+    ...(doubt && { doubt }),
   };
 }

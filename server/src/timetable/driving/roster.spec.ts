@@ -81,6 +81,21 @@ describe('a keeper', () => {
     expect(await buses()).toHaveLength(all.length);
   });
 
+  it('sees when a late bus comes, and of one whose vehicle broke down that it may not', async () => {
+    const next = 'K01-I01';
+    for (const tripId of [trip, next])
+      await send([report('replace', '06:21', { tripId, vehicleId: 'MT-V01' })], 'office');
+    await send([report('delay', '06:29', { minutes: 20, reason: '前方修路' })], 'office');
+    const live = { basis: 'announced', expected: `${today}T07:09:00+08:00`, why: '前方修路' };
+    const late = (await buses()).find(({ tripId }) => tripId === trip);
+    expect(late).toMatchObject({ arrival: '06:49', live });
+    expect(late?.doubt).toBeUndefined();
+    server.clock.set(`${today}T07:12:00+08:00`);
+    await send([report('stop', '07:10', { stopId: 'V102212' })], 'keeper');
+    await send([report('short_turn', '07:11', { stopId: 'V102212', reason: '车坏了' })], 'office');
+    expect((await buses()).find(({ tripId }) => tripId === next)).toMatchObject({ doubt: { why: '车坏了' } });
+  });
+
   it('sees nothing of another point, as of one that is none', async () => {
     for (const pointId of ['P104204', 'P999999']) {
       expect((await server.call(pointBusesApi.list, { pointId }, { token: 'keeper' })).failure.code).toBe(

@@ -1,6 +1,7 @@
 // Which buses come to a service point today, and which have been there?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
+import type { DepartureDoubt, DepartureLive } from '../boards/departure.js';
 import { pointBusPolicy } from '../timetable.policy.js';
 import type { TripState } from './trip-state.js';
 
@@ -27,6 +28,10 @@ export interface PointBus {
   readonly reason?: string;
   /** ISO 8601 instant at which somebody reported it here. */
   readonly reportedAt?: string;
+  /** What is known beyond the timetable; `expected` is when it arrives here. */
+  readonly live?: DepartureLive;
+  /** Why it may not come although nobody has cancelled it. */
+  readonly doubt?: DepartureDoubt;
 }
 
 /** A point's buses of a day. */
