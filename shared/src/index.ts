@@ -53,7 +53,7 @@ export * from './pages.js';
 export * from './position.js';
 export * from './timetable/driving/broken-vehicle.js';
 export * from './timetable/driving/one-vehicle.js';
-export * from './timetable/driving/point-buses.js';
+export * from './timetable/boards/point-buses.js';
 export * from './notices/quiet-hours.js';
 export * from './accounts/retention.js';
 export * from './role.js';

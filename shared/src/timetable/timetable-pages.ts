@@ -3,7 +3,7 @@ import type { ServiceDate } from '../clock.js';
 import { page } from '../pages.js';
 import { feedImportApi } from './importing/feed-import.js';
 import { fleetApi } from './driving/fleet.js';
-import { pointBusesApi } from './driving/point-buses.js';
+import { pointBusesApi } from './boards/point-buses.js';
 import { runSheetApi } from './driving/run-sheet.js';
 import { timetableEditApi } from './editing/timetable-edit.js';
 import { tripRemindersApi } from './trip-reminder.js';

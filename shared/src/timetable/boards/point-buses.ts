@@ -1,9 +1,9 @@
 // Which buses come to a service point today, and which have been there?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
-import type { DepartureDoubt, DepartureLive } from '../boards/departure.js';
+import type { DepartureDoubt, DepartureLive } from './departure.js';
 import { pointBusPolicy } from '../timetable.policy.js';
-import type { TripState } from './trip-state.js';
+import type { TripState } from '../driving/trip-state.js';
 
 /** A bus that calls at a point's stop, also one whose ride ends there. */
 export interface PointBus {
