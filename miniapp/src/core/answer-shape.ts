@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '2f4fae0f6d2d068c';
+export const OF = 'c10f18e0e1e30c17';
