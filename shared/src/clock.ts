@@ -105,6 +105,11 @@ export function wallTime(seconds: number): string {
   return `${twoDigits(Math.floor(day / 3600))}:${twoDigits(Math.floor(day / 60) % 60)}`;
 }
 
+/** An instant on the county's clock: 09:40. A text is ISO 8601, a number ms since 1970. */
+export function clockText(instant: Date | string | number): string {
+  return wallTime(secondsAt(new Date(instant)));
+}
+
 /** GTFS `H:MM:SS` or `HH:MM:SS`, hours may exceed 24, as seconds; undefined when it is not one. */
 export function parseGtfsTime(text: string): number | undefined {
   const match = /^\s*(\d{1,3}):([0-5]\d):([0-5]\d)\s*$/.exec(text);
@@ -136,4 +141,9 @@ export function weekdayName(date: ServiceDate): string {
 export function dayName(date: ServiceDate, today: ServiceDate): string {
   const near = ['昨天', '今天', '明天', '后天'][dayNumber(date) - dayNumber(today) + 1];
   return near ?? `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
+/** An instant as it is said, seen from `now`: 今天 09:40, 明天 09:40, 11月24日 09:40. */
+export function dayAndClock(instant: Date | string | number, now: Date): string {
+  return `${dayName(dateAt(new Date(instant)), dateAt(now))} ${clockText(instant)}`;
 }

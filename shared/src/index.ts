@@ -17,6 +17,7 @@ export * from './device-facts/fact-order.js';
 export * from './device-facts/fact-outcome.js';
 export * from './endpoint.js';
 export * from './file-answer.js';
+export * from './grouping.js';
 export * from './readable.js';
 export * from './notices/dead-letters.js';
 export * from './failure.js';

@@ -56,6 +56,7 @@ export class RunningServer {
     const { database, clock, env } = this.options;
     this.child = startProcess({
       file: 'bundle/main',
+      channel: true,
       env: {
         ...database.env,
         START_AT: clock,
@@ -90,6 +91,16 @@ export class RunningServer {
     await this.ended;
     this.options = { ...this.options, ...changes };
     return this.start();
+  }
+
+  /** Makes it another time for the server while it runs; resolves when all that it keeps in memory is of then. */
+  async itIs(clock: string): Promise<void> {
+    this.options = { ...this.options, clock };
+    const { child } = this;
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.send({ clock }, (error) => (error ? reject(error) : undefined));
+    });
   }
 
   /** The port that the process says it listens on; throws with its log when it ends before. */

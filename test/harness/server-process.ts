@@ -14,6 +14,8 @@ export interface ProcessOptions {
   readonly env: Readonly<Record<string, string>>;
   /** True when it waits for something on its standard input. */
   readonly input?: boolean;
+  /** True when it is told something while it runs: a channel is there, over which each may send the other messages. */
+  readonly channel?: boolean;
 }
 
 /** Processes that must not outlive the tests. */
@@ -26,10 +28,10 @@ process.once('exit', () => {
  * Starts a process with nothing of our own environment but what any program needs. It lives in New
  * York, so that whatever takes the machine's time zone for the county's is found out.
  */
-export function startProcess({ file, words = [], env, input = false }: ProcessOptions): ChildProcess {
+export function startProcess({ file, words = [], env, input = false, channel = false }: ProcessOptions): ChildProcess {
   const child = spawn(process.execPath, [fileURLToPath(new URL(`${file}.js`, built)), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'America/New_York', ...env },
-    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe', ...(channel ? ['ipc' as const] : [])],
   });
   running.add(child);
   child.once('exit', () => running.delete(child));

@@ -1,5 +1,6 @@
 // What is asked, in which words, and what did I say?
 import { useState } from 'react';
+import { dayAndClock } from '@kehuoyou/shared';
 import type { ReactElement } from 'react';
 import type { ConsentKind, ConsentState } from '@kehuoyou/shared';
 import { useNow } from '../core/clock';
@@ -10,7 +11,6 @@ import { ErrorSentence } from '../ui/page/error-sentence';
 import { Note } from '../ui/cards/note';
 import { Paragraphs } from '../ui/cards/paragraphs';
 import { Tag } from '../ui/cards/tag';
-import { momentWords } from './moment-words';
 import { useConsent } from './use-consent';
 
 /** One consent. */
@@ -72,5 +72,5 @@ function StateTag({ state }: { readonly state: ConsentState | undefined }): Reac
 
 function saidWords(state: ConsentState | undefined, now: Date): string {
   if (state === undefined) return '不同意也能看班车和服务点。';
-  return `${momentWords(state.at, now)} ${state.given ? '同意的' : '收回的'}。`;
+  return `${dayAndClock(state.at, now)} ${state.given ? '同意的' : '收回的'}。`;
 }

@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'c10f18e0e1e30c17';
+export const OF = '93b2a2eb14cbf039';

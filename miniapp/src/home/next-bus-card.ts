@@ -8,6 +8,7 @@ import {
   VILLAGE_PACK_DAYS,
   spokenNumber,
   weekdayName,
+  clockText,
 } from '@kehuoyou/shared';
 import type { BusStage, Departure, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import { exceptionsAmong, LAST_BUS } from '../timetable/departures/exceptions';
@@ -31,7 +32,6 @@ import {
 import type { Figure, HonestLabel } from '../timetable/departures/live-words';
 import {
   cancelledText,
-  clockText,
   countyStopOf,
   destinationName,
   spokenDepartureTime,

@@ -1,5 +1,5 @@
 // Is a service point open: in a word, in a sentence, and for the ear?
-import { dateAt, dayName, pointOpeningAt, pauseAt, secondsAt, wallTime } from '@kehuoyou/shared';
+import { dayAndClock, pointOpeningAt, pauseAt } from '@kehuoyou/shared';
 import type { PointOpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
 
 export { spokenSentence } from '../core/spoken-sentence';
@@ -64,8 +64,7 @@ function pauseAhead(pauses: readonly PointPause[], now: Date): PointPause | unde
 
 /** A pause as a sentence: 明天 08:00 到 11月27日 12:00 暂停服务：盘点. */
 export function pauseText(pause: PointPause, now: Date): string {
-  const moment = (iso: string) =>
-    `${dayName(dateAt(new Date(iso)), dateAt(now))} ${wallTime(secondsAt(new Date(iso)))}`;
+  const moment = (iso: string) => dayAndClock(iso, now);
   if (Date.parse(pause.from) > now.getTime()) {
     return `${moment(pause.from)} 起暂停服务${pause.until === undefined ? '，恢复时间另行通知' : `，${moment(pause.until)} 恢复`}：${pause.reason}`;
   }

@@ -22,7 +22,7 @@ export interface InboxHere {
 
 /** Nothing while nobody has signed in. */
 export function useInbox(): InboxHere {
-  const query = useQuery(noticesApi.inbox, {}, { everyMs: ASK_EVERY_MS });
+  const query = useQuery(noticesApi.inbox, {}, { everyMs: ASK_EVERY_MS, freshForMs: 0 });
   const outbox = useContext(OutboxContext);
   const here = new Set(useOutbox().flatMap(({ url }) => READING.exec(url)?.[1] ?? []));
   const isRead = ({ id, readAt }: { readonly id: string; readonly readAt?: string }) =>

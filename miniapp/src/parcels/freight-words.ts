@@ -1,5 +1,5 @@
 // How is said what lies at a hub and goes on its buses, in a clerk's and a driver's words?
-import { dayName, secondsAt, shortPointName, wallTime } from '@kehuoyou/shared';
+import { dayName, shortPointName, clockText } from '@kehuoyou/shared';
 import type { Cargo, HubBag, HubBus, HubCall, HubTrip, ServiceDate } from '@kehuoyou/shared';
 import type { StateKind } from '../ui/states/state-mark';
 
@@ -9,14 +9,9 @@ export interface Told {
   readonly word: string;
 }
 
-/** 11:37. */
-export function clockOf(moment: string | number): string {
-  return wallTime(secondsAt(new Date(moment)));
-}
-
 /** 11:37 K01. */
 export function busName({ departure, routeName }: Pick<HubBus, 'departure' | 'routeName'>): string {
-  return `${clockOf(departure)} ${routeName}`;
+  return `${clockText(departure)} ${routeName}`;
 }
 
 /** 明天 06:37 K01 for a bus of another day than `date`, the day at which one looks. */

@@ -40,7 +40,7 @@ export interface Decisions {
 
 /** The household's parcels; nothing while nobody has signed in. */
 export function useWallet(): Query<Wallet> {
-  return useQuery(walletApi.list, {}, { everyMs: ASK_EVERY_MS, usable: '取件码仍可用' });
+  return useQuery(walletApi.list, {}, { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '取件码仍可用' });
 }
 
 /** Decisions go through the outbox: a villager in a valley says it once. `refresh` asks what came of them. */

@@ -1,5 +1,5 @@
 // How do the tables of the network become the picture that the server answers from?
-import { firstDifference } from '@kehuoyou/shared';
+import { groupBy, firstDifference } from '@kehuoyou/shared';
 import type { Area, HoursException, PointOpeningPlan, PointRecord } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { NetworkSnapshot } from './network-snapshot.js';
@@ -42,16 +42,6 @@ interface Parts {
   readonly pauses: ReadonlyMap<string, PointPauseEntity[]>;
   readonly services: ReadonlyMap<string, PointServiceEntity[]>;
   readonly kit: ReadonlyMap<string, PointKitEntity[]>;
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function groupByPoint<Row extends { pointId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -12,9 +12,9 @@ import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
-import { RolledNotices } from './rolling/rolled-notices.service.js';
 import { Rolling } from './rolling/rolling.service.js';
 import { ShipmentsData } from './shipments-data.service.js';
+import { ShipmentNotices } from './telling/shipment-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
@@ -28,7 +28,7 @@ import { ShipmentsData } from './shipments-data.service.js';
     Holds,
     Bookings,
     Waiting,
-    RolledNotices,
+    ShipmentNotices,
     Rolling,
     ShipmentsData,
   ],

@@ -1,6 +1,7 @@
 // Is a service point open at this moment, why not, and when does that change?
 import {
   addDays,
+  clockText,
   dateAt,
   DAY_SECONDS,
   dayName,
@@ -163,7 +164,7 @@ function byHours(plan: PointOpeningPlan, at: Date): PointOpeningState {
   if (current) return openState(today, current, later);
   if (!later) return closedForToday(plan, today, at);
   const resting = stretchesOn(plan, today).some(({ closes }) => closes <= secondsAt(at));
-  const sentence = `${resting ? '休息中' : '还没开门'}，${clockTime(later.from)} 开`;
+  const sentence = `${resting ? '休息中' : '还没开门'}，${clockText(later.from)} 开`;
   return {
     open: false,
     reason: resting ? 'break' : 'before_hours',
@@ -173,13 +174,9 @@ function byHours(plan: PointOpeningPlan, at: Date): PointOpeningState {
 }
 
 function openState(today: ServiceDate, current: Span, later: Span | undefined): PointOpeningState {
-  const end = current.to === instantOf(today, DAY_SECONDS).getTime() ? '24:00' : clockTime(current.to);
-  const sentence = later ? `开到 ${end}，${clockTime(later.from)} 再开` : `今天开到 ${end}`;
+  const end = current.to === instantOf(today, DAY_SECONDS).getTime() ? '24:00' : clockText(current.to);
+  const sentence = later ? `开到 ${end}，${clockText(later.from)} 再开` : `今天开到 ${end}`;
   return { open: true, reason: 'open', sentence, until: new Date(current.to).toISOString() };
-}
-
-function clockTime(instant: number): string {
-  return wallTime(secondsAt(new Date(instant)));
 }
 
 function closedForToday(plan: PointOpeningPlan, today: ServiceDate, at: Date): PointOpeningState {

@@ -31,6 +31,7 @@ export const noticeKinds = [
   'parcel_agent_asked',
   'parcel_leave_asked',
   'shipment_rolled',
+  'shipment_held',
   'parcel_redirect_asked',
   'parcel_redirected',
   'parcel_bus_changed',
@@ -103,6 +104,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   parcels_replanned: { name: '快递改坐别的班车', priority: 2, template: 'parcel', leaveOver: 1, call: false },
   // Fresh goods do not wait until somebody looks.
+  // The place is kept for an hour and no longer.
+  shipment_held: { name: '等到车上的位子了', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };

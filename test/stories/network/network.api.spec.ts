@@ -237,8 +237,7 @@ onEachDatabase((database) => {
   });
 
   it('reads in the evening when it opens again', async () => {
-    await server.stop();
-    await server.startAgain({ clock: '2026-11-24T19:00:00+08:00' });
+    await server.itIs('2026-11-24T19:00:00+08:00');
     const { openNow } = await server.client.call(networkApi.point, { id: XIAXIE_POINT });
     expect(openNow).toMatchObject({ open: false, reason: 'after_hours', sentence: '今天已经关门，明天 07:30 开' });
   });

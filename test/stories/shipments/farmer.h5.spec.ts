@@ -1,5 +1,8 @@
 // A farmer books thirty boxes of 豆腐皮 onto the bus, sees what to write on them, and gives them back.
-import { sessionsApi, shipmentsApi } from '@kehuoyou/shared';
+import { randomUUID } from 'node:crypto';
+import { sessionsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
+import type { Role } from '@kehuoyou/shared';
+import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
@@ -13,6 +16,8 @@ inBrowser('a farmer and thirty boxes', () => {
 
   const fill = async (label: string | RegExp, words: string): Promise<void> =>
     farmer.page.getByLabel(label).filter({ visible: true }).first().fill(words);
+  const as = async (role: Role): Promise<ApiClient> =>
+    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
   const pictured = async (name: string): Promise<void> => {
     expect(await farmer.faults(name)).toEqual([]);
   };
@@ -105,6 +110,38 @@ inBrowser('a farmer and thirty boxes', () => {
     expect(await farmer.faults('order-buses-largest', 'elder')).toEqual([]);
   });
 
+  it('is told when its bus does not come: by when another one is to be reached, and the old one struck out', async () => {
+    const office = await as('county_office');
+    const farmers = await as('resident');
+    const [{ id = '' } = {}] = (await farmers.call(shipmentsApi.mine, {})).shipments;
+    const [before] = (await farmers.call(shipmentsApi.read, { id })).ways;
+    const { tripId = '', serviceDate = '' } = before?.rides[0] ?? {};
+    const cancel = {
+      kind: 'cancel',
+      tripId,
+      serviceDate,
+      reason: '前面塌方',
+      occurredAt: CLOCK,
+      deviceSeq: 1,
+    } as const;
+    const { outcomes } = await office.call(tripReportApi.submit, {
+      sentAt: CLOCK,
+      reports: [{ eventId: randomUUID(), ...cancel }],
+    });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['recorded']);
+    await eventually(async () => {
+      const { steps } = await farmers.call(shipmentsApi.read, { id });
+      expect(steps.at(-1)?.type).toBe('ROLLED_OVER');
+    });
+    await farmer.open('/notices/inbox/index');
+    await farmer.press(/^去看看：.*箱改坐/);
+    await farmer.shown('不坐这班了').waitFor();
+    expect(await farmer.text()).toMatch(
+      /明天 15:13[^]*前交到下谢村[^]*改坐别的车 30[^]*09:48[^]*不坐这班了[^]*15:28[^]*30 箱/,
+    );
+    expect(await farmer.faults('shipment-rolled-largest', 'elder')).toEqual([]);
+  });
+
   it('gives it back, asked twice, and it is struck out', async () => {
     await farmer.open('/shipments/can-send/index');
     await farmer.press(/豆腐皮 30 箱/);
@@ -112,10 +149,11 @@ inBrowser('a farmer and thirty boxes', () => {
     await farmer.shown('现在取消不收钱。').waitFor();
     await farmer.press('不寄了');
     await farmer.shown('已经取消').waitFor();
+    await farmer.shown('不用付').waitFor();
     expect(await farmer.faults('shipment-cancelled', 'elder')).toEqual([]);
-    const { token } = await stage.server.client.call(sessionsApi.bySample, { role: 'resident' });
+    const farmers = await as('resident');
     await eventually(async () => {
-      const { shipments } = await stage.server.client.as(token).call(shipmentsApi.mine, {});
+      const { shipments } = await farmers.call(shipmentsApi.mine, {});
       expect(shipments.map(({ state }) => state)).toEqual(['cancelled']);
     });
   });

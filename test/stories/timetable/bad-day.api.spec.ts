@@ -63,9 +63,8 @@ onEachDatabase((database) => {
     return somebody;
   };
   const timeIs = async (time: string): Promise<void> => {
-    await townspeople.server.stop();
     clock = at(time);
-    await townspeople.server.startAgain({ clock });
+    await townspeople.server.itIs(clock);
   };
   const say = async (who: Townsperson | undefined, ...reports: TripReport[]): Promise<void> => {
     const { outcomes } = await them(who).client.call(tripReportApi.submit, {
@@ -141,6 +140,9 @@ onEachDatabase((database) => {
 
   it('one that breaks down goes no further, and nobody is sent to a bus that its vehicle was to make', async () => {
     await timeIs('07:25');
+    // The inward bus is to be there at 07:39: a quarter of an hour before, its own passenger is sent to the stop.
+    await eventually(async () => expect((await inbox())[0]?.text).toContain('07:39 从嵩溪畲族村'), 40_000);
+    expect((await inbox())[0]?.text).toContain('快到了');
     await say(
       driver,
       press('stop', '07:22', { stopId: 'V100210', stopSequence: 4 }),
@@ -152,10 +154,11 @@ onEachDatabase((database) => {
     expect(await seenBy(CANCELLED)).toMatchObject({ alternative: { tripId: 'K03-O02', departure: at('09:48') } });
     expect(await seenBy(INWARD)).toMatchObject({ stage: 'coming', doubt: { why: '车坏了' } });
     expect(await roster(LATER)).toMatchObject({ doubt: '车坏了', state: 'ready' });
-    // It was to be at the stop at 07:39: a quarter of an hour before, its own passenger hears what is known.
+    // Whoever was sent to a bus hears that it may not come.
     await eventually(async () => {
-      const texts = (await inbox()).map(({ text }) => text);
-      expect(texts).toContainEqual(expect.stringMatching(/可能不来/));
+      const [notice] = await inbox();
+      expect(notice?.text).toContain('07:39 从嵩溪畲族村');
+      expect(notice?.text).toContain('这车前一班车坏了，还没说换哪辆，可能不来。请先打电话问。');
     }, 40_000);
   });
 
@@ -168,5 +171,14 @@ onEachDatabase((database) => {
     expect((await roster(LATER))?.doubt).toBeUndefined();
     expect(await seenBy(CANCELLED)).toMatchObject({ alternative: { tripId: LATER, departure: at('09:14') } });
     expect((await seenBy(INWARD)).doubt).toMatchObject({ why: '车坏了' });
+    await them(manager).client.call(runSheetApi.assign, { ...given, tripIds: [INWARD, LATER, LATEST] });
+    await eventually(async () => {
+      const texts = (await inbox()).map(({ text }) => text).filter((text) => text.includes('07:39'));
+      expect(texts).toEqual([
+        expect.stringContaining('照常来，刚才说可能不来，现在不是了'),
+        expect.stringContaining('可能不来。'),
+        expect.stringContaining('快到了'),
+      ]);
+    }, 40_000);
   });
 });

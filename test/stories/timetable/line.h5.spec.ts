@@ -70,8 +70,7 @@ inBrowser('a line, its bus, and a reminder', () => {
 
   /** Lets time pass for the server and the phone. */
   async function itIs(time: string): Promise<void> {
-    await stage.server.stop();
-    await stage.server.startAgain({ clock: `${TODAY}T${time}:00+08:00` });
+    await stage.server.itIs(`${TODAY}T${time}:00+08:00`);
     await phone.setClock(`${TODAY}T${time}:05+08:00`);
     await phone.reload();
   }

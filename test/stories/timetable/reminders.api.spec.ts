@@ -60,14 +60,10 @@ onEachDatabase((database) => {
   };
   /** Both servers at another time; on SQLite there is one, which alone may write to its file. */
   const at = async (time: string): Promise<void> => {
-    await other?.stop();
-    await townspeople.server.stop();
     const clock = `${TODAY}T${time}:00+08:00`;
-    await townspeople.server.startAgain({ clock });
-    other =
-      database.engine === 'mariadb'
-        ? await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...townspeople.wechat.env } })
-        : undefined;
+    await Promise.all([townspeople.server.itIs(clock), other?.itIs(clock)]);
+    if (database.engine === 'mariadb')
+      other ??= await startServer({ database, clock, env: { SAMPLE_PEOPLE: '0', ...townspeople.wechat.env } });
   };
 
   it('everybody sets one, whoever sends it twice has one, and nobody sees another’s', async () => {

@@ -1,7 +1,7 @@
 // What have I agreed to, and how do I take it back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { accountsPages, consentsApi, consentWordings } from '@kehuoyou/shared';
+import { dayAndClock, accountsPages, consentsApi, consentWordings } from '@kehuoyou/shared';
 import type { ConsentEntry, ConsentKind, ConsentState } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { inWeChatApp, openPrivacyContract } from '../../core/platform/wechat-account';
@@ -15,7 +15,6 @@ import { Page } from '../../ui/page/page';
 import { Paragraphs } from '../../ui/cards/paragraphs';
 import { Row } from '../../ui/cards/row';
 import { ConsentCard } from '../consent-card';
-import { momentWords } from '../moment-words';
 import { useMe } from '../use-me';
 import { useScopeName } from '../use-scope-name';
 
@@ -97,7 +96,7 @@ function Ledger({ ledger }: { readonly ledger: readonly ConsentEntry[] }): React
             key={entry.id}
             icon={entry.act === 'given' ? 'check' : 'x'}
             title={`${entry.act === 'given' ? '同意' : '收回'}：${titleOf(entry)}`}
-            note={`${momentWords(entry.at, now)} · 版本 ${entry.version}`}
+            note={`${dayAndClock(entry.at, now)} · 版本 ${entry.version}`}
           />
         ))}
       </List>

@@ -1,6 +1,6 @@
 // What do you hold about me, and how do I take it away or have it deleted?
 import type { ReactElement } from 'react';
-import { accountsPages, meApi, roleNames } from '@kehuoyou/shared';
+import { dayAndClock, accountsPages, meApi, roleNames } from '@kehuoyou/shared';
 import type { MyData } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { savesFiles, takeAway } from '../../core/platform/files/take-away';
@@ -16,7 +16,6 @@ import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Row } from '../../ui/cards/row';
 import { call } from '../../core/call';
-import { momentWords } from '../moment-words';
 import { DeleteAccount } from './delete-account';
 import { FarewellCard, useFarewell } from './farewell';
 import { MySessions } from './my-sessions';
@@ -97,7 +96,7 @@ function Readings({ data }: { readonly data: MyData }): ReactElement {
   return (
     <List>
       {data.readings.map(({ at, role, reason }) => (
-        <Row key={`${at}${role}${reason}`} icon="user" title={`${roleNames[role]}看过您的称呼和号码`} note={`${momentWords(at, now)} · ${reason}`} />
+        <Row key={`${at}${role}${reason}`} icon="user" title={`${roleNames[role]}看过您的称呼和号码`} note={`${dayAndClock(at, now)} · ${reason}`} />
       ))}
     </List>
   );

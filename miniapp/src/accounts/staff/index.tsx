@@ -1,6 +1,6 @@
 // Who works in my part of the network, whom have I invited, and how do I take a role back?
 import type { ReactElement } from 'react';
-import { accountPolicy, accountsPages, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
+import { dayAndClock, accountPolicy, accountsPages, invitationsApi, roleNames, rolePolicy } from '@kehuoyou/shared';
 import type { Invitation } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -21,7 +21,6 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
 import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/cards/tag';
-import { momentWords } from '../moment-words';
 import { periodWords } from '../period-words';
 import { useMay, useMe } from '../use-me';
 import { useScopeName } from '../use-scope-name';
@@ -91,7 +90,7 @@ function WaitingCard({
       <Note tone="ink">{`${where}，${roleNames[invitation.role]}${periodWords(invitation)}`}</Note>
       <ClockBar
         reading={readClock({ from: new Date(invitation.givenAt), until: new Date(invitation.expiresAt), now })}
-        of={`能接受到 ${momentWords(invitation.expiresAt, now)}`}
+        of={`能接受到 ${dayAndClock(invitation.expiresAt, now)}`}
       />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <Button

@@ -2,15 +2,12 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import {
-  dateAt,
-  dayName,
+  dayAndClock,
   noticeOutcomeNames,
   noticeRules,
   noticesApi,
   noticesPages,
   parsePageAddress,
-  secondsAt,
-  wallTime,
 } from '@kehuoyou/shared';
 import type { Notice } from '@kehuoyou/shared';
 import { call } from '../../core/call';
@@ -113,8 +110,7 @@ interface NoticeCardProps {
 
 function NoticeCard({ notice, read, onRead }: NoticeCardProps): ReactElement {
   const now = useNow();
-  const at = new Date(notice.at);
-  const when = `${dayName(dateAt(at), dateAt(now))} ${wallTime(secondsAt(at))}`;
+  const when = dayAndClock(notice.at, now);
   const page = parsePageAddress(notice.page);
   const tag = notice.superseded ? (
     <Tag word="情况又变了" tone="grey" />

@@ -1,5 +1,5 @@
 // How is what happens at the bench said, in a keeper's words?
-import { carrierOf, secondsAt, spokenFigures, spokenShelfCode, wallTime } from '@kehuoyou/shared';
+import { carrierOf, spokenFigures, spokenShelfCode, clockText } from '@kehuoyou/shared';
 import type { ScanEvent } from '@kehuoyou/shared';
 import type { Bench, BenchBag, BenchParcel } from './bench-fold';
 import type { ScanDraft } from '../scanning/scan-queue';
@@ -21,13 +21,8 @@ export function piecesAndBags(pieces: number, bags: number): string {
 /** K01 10:20 到; undefined while nobody knows which bus. */
 export function busWords(bus: BenchBag['bus']): string | undefined {
   if (bus === undefined) return undefined;
-  const at = clockOf(Date.parse(bus.arrival));
+  const at = clockText(Date.parse(bus.arrival));
   return bus.cancelled === undefined ? `${bus.routeName} ${bus.live ? '' : '约 '}${at} 到` : `${bus.routeName} 不来了`;
-}
-
-/** 09:42. */
-export function clockOf(at: number): string {
-  return wallTime(secondsAt(new Date(at)));
 }
 
 /** 和王** 家那 2 件放一起; undefined for one that is alone. */
@@ -45,7 +40,7 @@ export function spokenPlace(code: string, others: readonly BenchParcel[], warnin
 
 /** Why a scan makes no event: 已扫过 09:42，在 2-3-3882. */
 export function alreadyWords({ progress }: BenchParcel): string {
-  const at = progress.since === undefined ? '' : ` ${clockOf(progress.since)}`;
+  const at = progress.since === undefined ? '' : ` ${clockText(progress.since)}`;
   if (progress.state === 'collected') return `这件${at} 已经交出去了`;
   if (progress.state === 'returned') return `这件${at} 已经退回了`;
   return `已扫过${at}`;

@@ -1,8 +1,7 @@
 // Which parcels have stood too long, and which were found when the shelves were counted?
-import { dateAt, dayName, NUDGE_DAYS } from '@kehuoyou/shared';
+import { dateAt, dayName, NUDGE_DAYS, clockText } from '@kehuoyou/shared';
 import type { Bench, BenchParcel } from './bench-fold';
 import type { ScanDraft } from '../scanning/scan-queue';
-import { clockOf } from './bench-words';
 
 /** Why a parcel goes back, as somebody will read it who asks later. */
 export const returnReasons = ['放过了期限，催了没人来', '收件人说不要了', '电话一直打不通', '人不在村里住了'] as const;
@@ -21,7 +20,7 @@ export interface Overdue {
 /** What a keeper reads of a parcel that its recipient says they never had: 今天 10:12 交出去的. */
 export function disputedNote({ progress: { since } }: BenchParcel, now: Date): string {
   const at = new Date(since ?? now);
-  return `${dayName(dateAt(at), dateAt(now))} ${clockOf(at.getTime())} 交出去的。找来取的人问清楚，再给他回个电话。`;
+  return `${dayName(dateAt(at), dateAt(now))} ${clockText(at.getTime())} 交出去的。找来取的人问清楚，再给他回个电话。`;
 }
 
 /** Those that stand longer than a day, the longest first. */

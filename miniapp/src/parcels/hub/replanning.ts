@@ -1,9 +1,9 @@
 // Which bus takes along what a cancelled one leaves behind, and what does that change?
-import { cargoLeft, fits, NO_CARGO } from '@kehuoyou/shared';
+import { cargoLeft, fits, NO_CARGO, clockText } from '@kehuoyou/shared';
 import type { Cargo, HubBag, HubCall, HubDesk, HubTrip } from '@kehuoyou/shared';
 import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
 import { placeOfBag } from './hub-fold';
-import { busName, clockOf, kilos, placeName, weightWords } from '../freight-words';
+import { busName, kilos, placeName, weightWords } from '../freight-words';
 
 /** A bag that has no bus which takes it. */
 export interface LeftBag {
@@ -122,7 +122,7 @@ export function consequence(bags: readonly LeftBag[], { trip, call }: OtherBus):
   const later = first?.arrival === undefined ? undefined : Date.parse(call.arrival) - Date.parse(first.arrival);
   const load = { ...trip.load, grams: trip.load.grams + grams };
   return [
-    `${clockOf(call.arrival)} 到${placeName(call.pointName)}`,
+    `${clockText(call.arrival)} 到${placeName(call.pointName)}`,
     ...(later === undefined || later <= 0 ? [] : [`晚 ${lasting(later)}`]),
     `那班车装到 ${weightWords(load, trip.room)}`,
     ...(call.closed === undefined ? [] : [call.closed]),

@@ -1,4 +1,5 @@
 // What was scanned last, where does it go, and what came of those before it?
+import { clockText } from '@kehuoyou/shared';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { HubPart } from '@kehuoyou/shared';
@@ -6,7 +7,6 @@ import { useWideScreen } from '../../core/platform/wide-screen';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
 import { ScanField } from '../scanning/scan-field';
-import { clockOf } from '../freight-words';
 import { actName } from './use-hub';
 import type { HubHere } from './use-hub';
 import type { HubScan } from './use-hub-scan';
@@ -93,7 +93,7 @@ function Latest({ here: { facts, pointId } }: { readonly here: HubHere }): React
       {made.slice(0, refused === undefined ? LATEST : LATEST - 1).map((each) => (
         <View key={each.eventId} className="hub-act" {...voice({ role: 'listitem' })}>
           <StateMark state={facts.waiting.has(each.eventId) ? 'now' : 'done'} word={actName(each)} quiet />
-          <Text className="hub-act-at">{clockOf(each.occurredAt)}</Text>
+          <Text className="hub-act-at">{clockText(each.occurredAt)}</Text>
         </View>
       ))}
     </View>

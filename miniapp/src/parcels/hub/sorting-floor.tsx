@@ -1,4 +1,5 @@
 // What lies at the hub in no bag, where does it go, and which bags are open for it?
+import { clockText } from '@kehuoyou/shared';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { HubDesk, HubSorting } from '@kehuoyou/shared';
@@ -11,7 +12,7 @@ import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { byHand } from './scanned-bag';
-import { bagLoad, busName, clockOf, placeName } from '../freight-words';
+import { bagLoad, busName, placeName } from '../freight-words';
 import type { HubScan } from './use-hub-scan';
 
 /** A desk and its scans. */
@@ -60,7 +61,7 @@ function Floor({ desk: { sorting, counts } }: { readonly desk: HubDesk }): React
 export function floorNote({ next, waits, pointId }: HubSorting): string {
   if (waits !== undefined) return waits;
   if (pointId === undefined) return '扫一件看看，问快递公司';
-  return next === undefined ? '今天没有班车了' : `${busName(next)}，${clockOf(next.arrival)} 到`;
+  return next === undefined ? '今天没有班车了' : `${busName(next)}，${clockText(next.arrival)} 到`;
 }
 
 /** Bags that still can be filled; without a network the parcel in hand goes into the one that is touched. */

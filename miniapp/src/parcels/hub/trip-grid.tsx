@@ -1,4 +1,5 @@
 // Which bags go with which bus, and how far is each?
+import { clockText } from '@kehuoyou/shared';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
@@ -9,7 +10,7 @@ import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
 import type { InHand } from './came-to';
-import { bagStates, callCount, callStep, clockOf, minutesLeft, placeName, tripStep, usedCalls } from '../freight-words';
+import { bagStates, callCount, callStep, minutesLeft, placeName, tripStep, usedCalls } from '../freight-words';
 import { RoomCell } from './room-cell';
 import './trip-grid.scss';
 
@@ -58,11 +59,11 @@ function TripRow({ trip, hand, onTake }: Omit<TripGridProps, 'trips'> & { readon
     <View className={classes.join(' ')} {...voice({ role: 'listitem' })}>
       <Pressable
         className="hub-bus"
-        label={`${clockOf(trip.departure)} ${trip.routeName} 去${placeName(trip.headsign)}，${step.word}`}
+        label={`${clockText(trip.departure)} ${trip.routeName} 去${placeName(trip.headsign)}，${step.word}`}
         onPress={() => onTake({ kind: 'trip', tripId: trip.tripId })}
       >
-        <Text className="hub-time">{clockOf(trip.departure)}</Text>
-        {trip.planned === undefined ? null : <Text className="hub-planned">{clockOf(trip.planned)}</Text>}
+        <Text className="hub-time">{clockText(trip.departure)}</Text>
+        {trip.planned === undefined ? null : <Text className="hub-planned">{clockText(trip.planned)}</Text>}
         <Text className="hub-line">{`${trip.routeName} ${placeName(trip.headsign)}`}</Text>
       </Pressable>
       <Text className="hub-door">{[trip.bay, trip.plate].filter((word) => word !== undefined).join(' ')}</Text>

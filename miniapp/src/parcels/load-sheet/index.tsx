@@ -1,7 +1,7 @@
 // What is on this bus, and where does it come off?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carrierOf, manifestApi, parcelsPages, scanPolicy } from '@kehuoyou/shared';
+import { carrierOf, manifestApi, parcelsPages, scanPolicy, clockText } from '@kehuoyou/shared';
 import type { Manifest, ManifestStop } from '@kehuoyou/shared';
 import { useScope } from '../../accounts/use-me';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
@@ -18,7 +18,7 @@ import { FileButton } from '../../ui/page/file-button';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Page } from '../../ui/page/page';
 import { StateMark } from '../../ui/states/state-mark';
-import { bagLoad, bagStates, busName, clockOf, kilos, placeName, volumeWords } from '../freight-words';
+import { bagLoad, bagStates, busName, kilos, placeName, volumeWords } from '../freight-words';
 import { cargoWords, changeWords, placeOf, setDownWords, sheetName, spokenSheet } from './sheet-words';
 import './index.scss';
 
@@ -86,9 +86,9 @@ function Head({ manifest }: { readonly manifest: Manifest }): ReactElement {
   const who = [serviceDate, plate ?? '没派车', staffNumber === undefined ? '没派司机' : `司机 ${staffNumber}`].join(
     ' · ',
   );
-  const late = planned === undefined ? '' : `，原定 ${clockOf(planned)}`;
+  const late = planned === undefined ? '' : `，原定 ${clockText(planned)}`;
   return (
-    <Card title={`${clockOf(departure)} 开${late}`} named>
+    <Card title={`${clockText(departure)} 开${late}`} named>
       <Note tone="ink">{who}</Note>
       <RoomBar
         room={Math.floor(room.grams / 1000)}
@@ -105,7 +105,7 @@ function Stop({ stop }: { readonly stop: ManifestStop }): ReactElement {
   return (
     <View className="card sheet-stop">
       <View className="sheet-stop-head">
-        <Text className="sheet-time">{clockOf(arrival)}</Text>
+        <Text className="sheet-time">{clockText(arrival)}</Text>
         <Text className="sheet-name">{placeOf(stop)}</Text>
         <Text className="sheet-down">{setDownWords(stop)}</Text>
       </View>

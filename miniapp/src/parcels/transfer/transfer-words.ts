@@ -1,9 +1,9 @@
 // What does a scan come to when bags are carried onto this bus, and how is it said?
-import { normalWaybill } from '@kehuoyou/shared';
+import { normalWaybill, clockText } from '@kehuoyou/shared';
 import type { Manifest, ScanEvent } from '@kehuoyou/shared';
 import { takingBack } from '../scanning/scan-queue';
 import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
-import { clockOf, placeName } from '../freight-words';
+import { placeName } from '../freight-words';
 
 /** What is scanned: a bag by its seal, or a parcel without one by its number. */
 export const transferKinds = ['bag', 'parcel'] as const;
@@ -73,6 +73,6 @@ export function comesOff({ stops }: Pick<Manifest, 'stops'>, what: Pick<ScanEven
   const { arrival, pointName, stopName, changesHere } = stop;
   const place = placeName(pointName ?? stopName);
   return changesHere === true
-    ? `${clockOf(arrival)} 在${placeName(stopName)}换车，去${place}`
-    : `${clockOf(arrival)} 放到${place}`;
+    ? `${clockText(arrival)} 在${placeName(stopName)}换车，去${place}`
+    : `${clockText(arrival)} 放到${place}`;
 }

@@ -1,7 +1,7 @@
 // 谁寄谁收: while the places are kept, who sends it and who gets it? Then it is booked.
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { shipmentsApi, shipmentsPages } from '@kehuoyou/shared';
+import { shipmentsApi, shipmentsPages, clockText } from '@kehuoyou/shared';
 import type { Party, Shipment, ShipmentLine } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { CallFailure } from '../../core/call-failure';
@@ -22,7 +22,6 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
-import { clockOf } from '../moment-words';
 import { nobody, useOrderMemory } from '../order-draft';
 import type { OrderPeople } from '../order-draft';
 import { useLearnedShipment } from '../use-learned-shipment';
@@ -39,7 +38,7 @@ export default function BookPage(): ReactElement {
   return (
     <Page
       title={shipmentsPages.book.title}
-      tools={isHeld ? <Tag tone="amber" word={`位子留到 ${clockOf(answer.holdEndsAt)}`} /> : undefined}
+      tools={isHeld ? <Tag tone="amber" word={`位子留到 ${clockText(answer.holdEndsAt)}`} /> : undefined}
     >
       {id === undefined && signedIn ? (
         <ToOrder sentence="没有找到这一单。" />

@@ -6,12 +6,17 @@ const DAY = 24;
 
 /** 2.5 公斤，40×30×25 厘米. */
 export function boxWords({ box: { grams, mm } }: Pick<LocalGoods, 'box'>): string {
-  return `${kilograms(grams)} 公斤，${mm.map((side) => Math.round(side / CENTIMETRE)).join('×')} 厘米`;
+  return `${kilograms(grams)} 公斤，${centimetres(mm)} 厘米`;
 }
 
-/** Whole grams in kilograms, as scales show them: 2.5, 10. */
+/** Whole grams in kilograms, to the gram: 2.5, 10. */
 export function kilograms(grams: number): string {
-  return String(Number((grams / 1000).toFixed(1)));
+  return String(Number((grams / 1000).toFixed(3)));
+}
+
+/** Whole millimetres in centimetres: 40×30×25. */
+export function centimetres(mm: readonly number[]): string {
+  return mm.map((side) => String(side / CENTIMETRE)).join('×');
 }
 
 /** Sentences on how soon it must be there; none for what keeps. */

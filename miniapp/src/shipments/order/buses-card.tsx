@@ -18,7 +18,9 @@ interface BusesCardProps {
 /** A line a bus: when it leaves, its hold as a bar, and the boxes that it takes. */
 export function BusesCard({ quote, parts, now }: BusesCardProps): ReactElement | null {
   const taken = new Map(parts.map(({ way, boxes }) => [way, boxes]));
-  const shown = quote.ways.filter(({ no }, place) => taken.has(no) || place < SHOWN);
+  // What has left is no choice any more; a bus that was stopped is struck out, not hidden.
+  const ahead = quote.ways.filter(({ refusal }) => refusal !== 'gone');
+  const shown = ahead.filter(({ no }, place) => taken.has(no) || place < SHOWN);
   if (shown.length === 0) return null;
   return (
     <View className="card">

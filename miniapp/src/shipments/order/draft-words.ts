@@ -1,4 +1,4 @@
-// What is wrong with what somebody filled in, and how is a box written?
+// What is wrong with what somebody filled in, and what is meant by it?
 import { boxLimits, canSend } from '@kehuoyou/shared';
 import { countOf } from '../order-draft';
 import type { OrderDraft } from '../order-draft';
@@ -20,16 +20,6 @@ export function sidesIn(text: string): readonly [number, number, number] | undef
   );
   if (length === undefined || width === undefined || height === undefined || more.length > 0) return undefined;
   return length > 0 && width > 0 && height > 0 ? [length, width, height] : undefined;
-}
-
-/** 2.5. */
-export function kilosText(grams: number): string {
-  return String(Number((grams / GRAMS).toFixed(3)));
-}
-
-/** 40×30×25. */
-export function sidesText(mm: readonly number[]): string {
-  return mm.map((side) => String(side / MM)).join('×');
 }
 
 /** Why these goods cannot be sent like this; undefined where they can. */

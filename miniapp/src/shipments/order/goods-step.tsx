@@ -8,9 +8,10 @@ import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
+import { centimetres, kilograms } from '../can-send/goods-words';
 import { VerdictCard } from '../can-send/verdict-card';
 import type { OrderDraft } from '../order-draft';
-import { goodsTrouble, gramsIn, kilosText, sidesIn, sidesText } from './draft-words';
+import { goodsTrouble, gramsIn, sidesIn } from './draft-words';
 
 /** One step of an order. */
 export interface StepProps {
@@ -21,8 +22,8 @@ export interface StepProps {
 
 /** 寄什么、一箱多重多大. */
 export function GoodsStep({ draft, onChange, onNext }: StepProps): ReactElement {
-  const [weight, setWeight] = useState(kilosText(draft.grams));
-  const [sides, setSides] = useState(sidesText(draft.mm));
+  const [weight, setWeight] = useState(kilograms(draft.grams));
+  const [sides, setSides] = useState(centimetres(draft.mm));
   const [trouble, setTrouble] = useState<string>();
   const answer = draft.goods.trim() === '' ? undefined : canSend(draft.goods);
   const next = (): void => {

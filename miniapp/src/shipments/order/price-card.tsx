@@ -1,10 +1,10 @@
 // When is each part of it there, and what does it cost?
 import type { ReactElement } from 'react';
-import { Text, View } from '@tarojs/components';
-import { yuan } from '@kehuoyou/shared';
+import { View } from '@tarojs/components';
 import type { Quote, SplitPart } from '@kehuoyou/shared';
 import { Note } from '../../ui/cards/note';
 import { StateMark } from '../../ui/states/state-mark';
+import { MoneyLine } from '../money-line';
 import { laterWords, lineWords, partWords, priceParts } from './quote-words';
 
 interface PriceCardProps {
@@ -49,15 +49,9 @@ function Prices({ quote }: { readonly quote: Quote }): ReactElement {
   return (
     <View className="order-prices">
       {priceParts(quote.lines).map((part) => (
-        <View key={`${part.name} ${part.eachFen}`} className="order-price">
-          <Text>{partWords(part)}</Text>
-          <Text className="order-fen">{yuan(part.fen)}</Text>
-        </View>
+        <MoneyLine key={`${part.name} ${part.eachFen}`} word={partWords(part)} fen={part.fen} />
       ))}
-      <View className="order-price order-sum">
-        <Text>交货时当面付</Text>
-        <Text className="order-fen">{`${yuan(quote.fen)} 元`}</Text>
-      </View>
+      <MoneyLine word="交货时当面付" fen={quote.fen} sum />
     </View>
   );
 }

@@ -1,7 +1,7 @@
 // How is an offer said: by which buses, when it is there, and what it costs?
-import { dateAt, provinceNames, spokenYuan, yuan } from '@kehuoyou/shared';
+import { dayAndClock, dateAt, provinceNames, spokenYuan, yuan, clockText } from '@kehuoyou/shared';
 import type { LinePromise, PricePart, Quote, QuotedLine, QuotedOffer, QuotedWay, WayRefusal } from '@kehuoyou/shared';
-import { clockAfter, clockOf, dayOf, momentOf } from '../moment-words';
+import { clockAfter, dayOf } from '../moment-words';
 
 const counts = ['', '一', '两', '三'] as const;
 
@@ -26,8 +26,8 @@ export function offerWords({ parts, firstAt, lastAt }: QuotedOffer, now: Date): 
   const title = parts.length === 1 ? '坐一班' : `分${counts[parts.length] ?? String(parts.length)}班`;
   const figure = parts.map(({ boxes }) => boxes).join('+');
   const last = clockAfter(lastAt, firstAt, now);
-  if (parts.length === 1) return { title, figure, note: `${clockOf(lastAt)} 到县城` };
-  return { title, figure, note: `${clockOf(firstAt)} 先到 ${first?.boxes ?? 0} 箱，${last} 到齐` };
+  if (parts.length === 1) return { title, figure, note: `${clockText(lastAt)} 到县城` };
+  return { title, figure, note: `${clockText(firstAt)} 先到 ${first?.boxes ?? 0} 箱，${last} 到齐` };
 }
 
 /** A bus of the quote. */
@@ -45,12 +45,17 @@ export function wayWords(way: QuotedWay, boxes: number, now: Date): WayWords {
   const { refusal, boxesLeft, handInBy, departure, arrival } = way;
   const there = `${clockAfter(arrival, departure, now)} 到县城`;
   const chilled = way.chilled ? '，放冷藏箱' : '';
-  const time = clockOf(departure);
+  const time = clockText(departure);
   if (refusal !== undefined)
     return { time, tail: refusal === 'cancelled' ? '停开' : '不行', note: refusals[refusal], refused: true };
   if (boxes === 0) return { time, tail: '不用', note: `还能装 ${boxesLeft} 箱，${there}`, refused: false };
   const full = boxes === boxesLeft ? '装上您的就满了，' : '';
-  return { time, tail: `${boxes} 箱`, note: `${full}${clockOf(handInBy)} 前交货，${there}${chilled}`, refused: false };
+  return {
+    time,
+    tail: `${boxes} 箱`,
+    note: `${full}${clockText(handInBy)} 前交货，${there}${chilled}`,
+    refused: false,
+  };
 }
 
 /** Where boxes of a line go and when they are there. */
@@ -74,12 +79,12 @@ export function lineWords(line: QuotedLine, promises: readonly LinePromise[], no
   if (line.to === 'county_pickup') {
     return {
       title: `${line.count} 箱 县城自提`,
-      note: last === undefined ? '' : `${momentOf(last.by, now)} 起能取`,
+      note: last === undefined ? '' : `${dayAndClock(last.by, now)} 起能取`,
       ...warned,
     };
   }
   const where = provinceNames[line.province ?? ''] ?? line.zoneName ?? '';
-  const handed = last?.handedOver === undefined ? '' : `${momentOf(last.handedOver, now)} 交给快递`;
+  const handed = last?.handedOver === undefined ? '' : `${dayAndClock(last.handedOver, now)} 交给快递`;
   const there = last === undefined ? '' : `${dayOf(last.by, now)}前送到`;
   return {
     title: `${line.count} 箱 ${line.carrierName ?? '快递'} 寄${where}`,
@@ -117,7 +122,7 @@ export function spokenOffer(quote: Quote, offer: QuotedOffer, now: Date): string
   const { note } = offerWords(offer, now);
   const buses = offer.parts.map(({ way, boxes }) => {
     const at = quote.ways[way];
-    return at === undefined ? '' : `${dayOf(at.departure, now)}${clockOf(at.departure)}的车带 ${boxes} 箱`;
+    return at === undefined ? '' : `${dayOf(at.departure, now)}${clockText(at.departure)}的车带 ${boxes} 箱`;
   });
   return `${quote.count} 箱${quote.goods}，${buses.join('，')}，${note}。交货时当面付 ${spokenYuan(quote.fen)}。`;
 }

@@ -1,8 +1,8 @@
 // 我寄的货: where are the boxes, what does it cost, and can it still be given back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Text, View } from '@tarojs/components';
-import { shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
+import { Text } from '@tarojs/components';
+import { dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -23,8 +23,8 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { BoxSquares } from '../../ui/states/box-squares';
 import { StateMark } from '../../ui/states/state-mark';
-import { momentOf } from '../moment-words';
 import { useLearnedShipment } from '../use-learned-shipment';
+import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
 import {
   cancelWords,
@@ -34,6 +34,7 @@ import {
   squareWords,
   stepWords,
   strandedWords,
+  sumWords,
   troubleWords,
   wayRow,
 } from './shipment-words';
@@ -45,7 +46,11 @@ const ASK_EVERY_MS = 60_000;
 /** 我寄的货. */
 export default function ShipmentPage(): ReactElement {
   const { id } = usePageParams(shipmentsPages.shipment);
-  const query = useQuery(shipmentsApi.read, id === undefined ? undefined : { id }, { everyMs: ASK_EVERY_MS });
+  const query = useQuery(shipmentsApi.read, id === undefined ? undefined : { id }, {
+    everyMs: ASK_EVERY_MS,
+    // Whoever comes from a notice wants to know how it stands after it.
+    freshForMs: 0,
+  });
   const now = useNow();
   const signedIn = useSignedIn() !== undefined;
   usePulled(query.refresh);
@@ -95,7 +100,7 @@ function Whole({ shipment, now }: WholeProps): ReactElement {
           <Row
             key={line.no}
             {...lineRow(line, shipment.boxes)}
-            tail={<Text className="ship-fen">{`${yuan(line.fen)} 元`}</Text>}
+            tail={<Text className="money-fen">{`${yuan(line.fen)} 元`}</Text>}
           />
         ))}
       </List>
@@ -132,19 +137,13 @@ function Head({ shipment, now }: WholeProps): ReactElement {
 }
 
 /** Every amount that was agreed or changed, and what it comes to. */
-function Money({ shipment: { amounts, fen }, now }: { readonly shipment: Shipment; readonly now: Date }): ReactElement {
+function Money({ shipment, now }: WholeProps): ReactElement {
   return (
     <Card title="钱">
-      {amounts.map(({ kind, fen: each, at, note }) => (
-        <View key={`${kind} ${at}`} className="ship-amount">
-          <Text>{`${momentOf(at, now)} ${note}`}</Text>
-          <Text className="ship-fen">{yuan(each)}</Text>
-        </View>
+      {shipment.amounts.map(({ kind, fen, at, note }) => (
+        <MoneyLine key={`${kind} ${at}`} word={`${dayAndClock(at, now)} ${note}`} fen={fen} />
       ))}
-      <View className="ship-amount ship-sum">
-        <Text>交货时当面付</Text>
-        <Text className="ship-fen">{`${yuan(fen)} 元`}</Text>
-      </View>
+      <MoneyLine word={sumWords(shipment)} fen={shipment.fen} sum />
     </Card>
   );
 }
@@ -160,7 +159,7 @@ function Story({
   return (
     <List>
       {[...steps].reverse().map((step, place) => (
-        <Row key={`${step.at} ${step.type} ${place}`} title={stepWords(step, count)} note={momentOf(step.at, now)} />
+        <Row key={`${step.at} ${step.type} ${place}`} title={stepWords(step, count)} note={dayAndClock(step.at, now)} />
       ))}
     </List>
   );

@@ -8,13 +8,14 @@ import {
   squareOf,
   stepWords,
   strandedWords,
+  sumWords,
   troubleWords,
   wayRow,
 } from './shipment-words';
 
 const NOW = new Date('2026-12-01T18:20:00+08:00');
 const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
-  ...{ no, line: 1, state, code: '7K3M' },
+  ...{ no, line: 1, way: 0, state, code: '7K3M' },
   ...more,
 });
 const way = {
@@ -34,6 +35,36 @@ it('says first until when it is to be handed in, then how many are there', () =>
   const boxes = [box(1, 'at_hub'), box(2, 'in_transit'), box(3, 'planned', { reason: '行李多' })];
   expect(headline(shipment({ state: 'moving', boxes }), NOW)).toMatchObject({ figure: '1 箱', note: '已到县城' });
   expect(boxes.map(squareOf)).toEqual(['in', 'on', 'late']);
+});
+
+it('tells of the bus that takes the boxes, not of the one that did not come', () => {
+  const next = { ...way, no: 1, handInBy: '2026-12-02T13:53:00+08:00', departure: '2026-12-02T14:08:00+08:00' };
+  const boxes = [1, 2, 3].map((no) => box(no, 'planned', { way: 1, reason: '修路' }));
+  const rolled = shipment({ boxes, ways: [{ ...way, boxes: 0 }, next] });
+  expect(headline(rolled, NOW)).toMatchObject({ figure: '明天 13:53' });
+  expect(rolled.ways.map((each) => wayRow(each, NOW))).toMatchObject([
+    { figure: '10:18', title: '不坐这班了', state: 'cancelled' },
+    { figure: '14:08', title: '3 箱', state: 'usual' },
+  ]);
+  const stranded = boxes.map((each) => ({ ...each, way: 0, stranded: true as const }));
+  expect(headline(shipment({ boxes: stranded, ways: [{ ...way, boxes: 0 }] }), NOW)).toMatchObject({
+    figure: '没有车',
+  });
+});
+
+it('says that it is late, and whom to ask, when the hour to hand in is over', () => {
+  const late = new Date('2026-12-02T10:04:00+08:00');
+  expect(headline(shipment({}), late)).toMatchObject({
+    figure: '今天 10:03',
+    note: expect.stringContaining('已经过了') as string,
+  });
+  expect(headline(shipment({ boxes: [box(1, 'received'), box(2, 'planned')] }), late).note).toContain('已经过了');
+});
+
+it('asks for no money with the boxes where none are to come', () => {
+  expect(sumWords({ state: 'booked', fen: 900 })).toBe('交货时当面付');
+  expect(sumWords({ state: 'cancelled', fen: 0 })).toBe('不用付');
+  expect(sumWords({ state: 'cancelled', fen: 900 })).toBe('还要付');
 });
 
 it.each(shipmentStates)('has words for %s', (state) => {

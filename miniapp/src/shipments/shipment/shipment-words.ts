@@ -1,5 +1,5 @@
 // How is said where the boxes of an order are?
-import { boxStateNames, provinceNames, spokenYuan } from '@kehuoyou/shared';
+import { dayAndClock, boxStateNames, provinceNames, spokenYuan, clockText } from '@kehuoyou/shared';
 import type {
   BoxState,
   Shipment,
@@ -11,7 +11,7 @@ import type {
 } from '@kehuoyou/shared';
 import type { SquareKind } from '../../ui/states/box-squares';
 import type { StateKind } from '../../ui/states/state-mark';
-import { clockAfter, clockOf, dayOf, momentOf } from '../moment-words';
+import { clockAfter, dayOf } from '../moment-words';
 
 /** What each box's square looks like. */
 const squares: Readonly<Record<BoxState, SquareKind>> = {
@@ -59,24 +59,19 @@ export function headline(shipment: Shipment, now: Date): Headline {
   };
 }
 
-function whatMatters(
-  { state, boxes, ways, holdEndsAt, count, pointName }: Shipment,
-  now: Date,
-): Pick<Headline, 'figure' | 'note'> {
-  const [first] = ways;
+function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | 'note'> {
+  const { state, boxes, holdEndsAt, count } = shipment;
   const there = boxes.filter((box) => squareOf(box) === 'in').length;
   switch (state) {
     case 'waiting':
       return { figure: '排队等位子', note: '有人不要了，马上告诉您' };
     case 'held':
-      return { figure: `位子留到 ${holdEndsAt === undefined ? '' : clockOf(holdEndsAt)}`, note: '还没有订好' };
+      return { figure: `位子留到 ${holdEndsAt === undefined ? '' : clockText(holdEndsAt)}`, note: '还没有订好' };
     case 'expired':
       return { figure: '过时了', note: '位子放掉了，要寄请再订一次' };
     case 'booked':
     case 'partly_received':
-      return first === undefined
-        ? { figure: '订好了', note: '' }
-        : { figure: momentOf(first.handInBy, now), note: `前交到${pointName}，带身份证` };
+      return handInWords(shipment, now);
     case 'received':
       return { figure: `${count} 箱`, note: '都交了，等车来' };
     case 'moving':
@@ -90,16 +85,33 @@ function whatMatters(
   }
 }
 
-/** A way as a row: 10:18, 22 箱, 11:27 到县城. */
+/** By when the first of the boxes that are still to come must be there; a bus that takes none of them asks for nothing. */
+function handInWords({ boxes, ways, pointName }: Shipment, now: Date): Pick<Headline, 'figure' | 'note'> {
+  const awaited = boxes.filter(({ state, stranded }) => state === 'planned' && stranded !== true);
+  const [first] = ways
+    .filter(({ no }) => awaited.some((box) => box.way === no))
+    .sort((a, b) => Date.parse(a.handInBy) - Date.parse(b.handInBy));
+  if (first === undefined) return { figure: '没有车', note: '原来的车不来了，看下面' };
+  const isOver = Date.parse(first.handInBy) < now.getTime();
+  return {
+    figure: dayAndClock(first.handInBy, now),
+    note: isOver ? '前该交货，已经过了，快问站长' : `前交到${pointName}，带身份证`,
+  };
+}
+
+/** A way as a row: 10:18, 22 箱, 11:27 到县城; one that none of the boxes takes any more is struck out, not hidden. */
 export function wayRow(
   { departure, arrival, boxes, chilled, rides }: Shipment['ways'][number],
   now: Date,
-): { readonly figure: string; readonly title: string; readonly note: string } {
+): { readonly figure: string; readonly title: string; readonly note: string; readonly state: 'usual' | 'cancelled' } {
   const lines = rides.map(({ routeName }) => routeName).join('，再坐 ');
+  const there = `${dayOf(departure, now)} ${lines}`;
+  if (boxes === 0) return { figure: clockText(departure), title: '不坐这班了', note: there, state: 'cancelled' };
   return {
-    figure: clockOf(departure),
+    figure: clockText(departure),
     title: `${boxes} 箱${chilled ? '，放冷藏箱' : ''}`,
-    note: `${dayOf(departure, now)} ${lines}，${clockAfter(arrival, departure, now)} 到县城`,
+    note: `${there}，${clockAfter(arrival, departure, now)} 到县城`,
+    state: 'usual',
   };
 }
 
@@ -163,6 +175,12 @@ export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined
   return `${left.length} 箱原来的车不来了${why}，别的车赶不上。可以不寄了，一分不收。`;
 }
 
+/** What the sum of an order is: to be paid with the boxes, or what is left of it once nothing goes any more. */
+export function sumWords({ state, fen }: Pick<Shipment, 'state' | 'fen'>): string {
+  if (!['cancelled', 'rejected', 'expired'].includes(state)) return '交货时当面付';
+  return fen === 0 ? '不用付' : '还要付';
+}
+
 /** What is said before an order is given back. */
 export function cancelWords({ keptFen }: Pick<Shipment, 'keptFen'>): string {
   return keptFen === undefined || keptFen === 0
@@ -175,5 +193,5 @@ export function summaryRow(
   { goods, count, departure }: ShipmentSummary,
   now: Date,
 ): { readonly title: string; readonly note: string } {
-  return { title: `${goods} ${count} 箱`, note: `${momentOf(departure, now)} 的车` };
+  return { title: `${goods} ${count} 箱`, note: `${dayAndClock(departure, now)} 的车` };
 }

@@ -1,8 +1,7 @@
 // What does a list of departures say, line by line?
-import { busTime } from '@kehuoyou/shared';
+import { busTime, clockText } from '@kehuoyou/shared';
 import type { BusTime, Departure, Stop } from '@kehuoyou/shared';
 import {
-  clockText,
   destinationName,
   spokenDepartureTime,
   spokenLine,

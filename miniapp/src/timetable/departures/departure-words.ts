@@ -1,5 +1,13 @@
 // How does a departure read on the screen, and how does it sound?
-import { busTime, secondsAt, spokenFigures, spokenMinutes, spokenNumber, spokenTime, wallTime } from '@kehuoyou/shared';
+import {
+  busTime,
+  secondsAt,
+  spokenFigures,
+  spokenMinutes,
+  spokenNumber,
+  spokenTime,
+  clockText,
+} from '@kehuoyou/shared';
 import type { Departure, Stop, VillagePack } from '@kehuoyou/shared';
 
 /** What the stops of townships and points add to their place's name; a farmer says 长校镇. */
@@ -46,11 +54,6 @@ export function waitText(minutes: number): string {
 export function timeText(departure: Departure, now: Date): string {
   const { told, about } = busTime(departure, now);
   return `${about ? '约 ' : ''}${clockText(told)}`;
-}
-
-/** An instant (ms since the epoch) on the clock: 09:48. */
-export function clockText(instant: number): string {
-  return wallTime(secondsAt(new Date(instant)));
 }
 
 /** The line for the ear: K12 is K幺二线, 3 is 三号线. */

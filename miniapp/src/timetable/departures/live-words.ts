@@ -12,11 +12,12 @@ import {
   spokenMinutes,
   spokenTime,
   wallTime,
+  clockText,
 } from '@kehuoyou/shared';
 import type { BusAtStop, BusTime, Departure, DepartureLive } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Tone } from '../../ui/cards/tag';
-import { cancelledText, clockText, placeName } from './departure-words';
+import { cancelledText, placeName } from './departure-words';
 
 /** The honest label of a departure, ready to be drawn. */
 export interface HonestLabel {

@@ -9,8 +9,8 @@ import {
   spokenCount,
   spokenMinutes,
   spokenTime,
-  wallTime,
   weekdayName,
+  clockText,
 } from '@kehuoyou/shared';
 import type {
   BusAtStop,
@@ -23,15 +23,7 @@ import type {
   Stop,
 } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
-import {
-  clockText,
-  minutesBetween,
-  placeName,
-  spokenLine,
-  spokenWait,
-  stopName,
-  waitText,
-} from '../departures/departure-words';
+import { minutesBetween, placeName, spokenLine, spokenWait, stopName, waitText } from '../departures/departure-words';
 import { timeWord } from './journey-when';
 import type { JourneyWhen } from './journey-when';
 import { honestLabel, spokenHonestly } from '../departures/live-words';
@@ -155,7 +147,7 @@ function firstBus({ departure, legs: [first] }: Journey, { seen }: JourneyContex
 
 /** 11:27 到, 约 11:27 到. */
 export function arrivalText({ arrival, legs }: Journey): string {
-  return `${legs[legs.length - 1]?.arrivalApproximate ? '约 ' : ''}${timeOf(arrival)} 到`;
+  return `${legs[legs.length - 1]?.arrivalApproximate ? '约 ' : ''}${clockText(arrival)} 到`;
 }
 
 /** 换 1 次车, 不用换车, 走路就到. */
@@ -173,7 +165,7 @@ function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first
   const from = nameOf(leg.fromStopId, leg.fromStopName, context);
   const to = nameOf(leg.toStopId, leg.toStopName, context);
   const end: JourneyStep = {
-    time: timeOf(leg.arrival),
+    time: clockText(leg.arrival),
     title: `到${to}${leg.mode === 'bus' ? '下车' : ''}`,
     note: next ? waitBetween(leg, next) : '',
     ...about(leg.arrivalApproximate),
@@ -181,7 +173,7 @@ function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first
   if (leg.mode === 'walk') {
     return [
       {
-        time: timeOf(leg.departure),
+        time: clockText(leg.departure),
         title: `从${from}走路`,
         note: `走 ${spanText(minutesBetween(leg.departure, leg.arrival))}`,
       },
@@ -190,7 +182,7 @@ function stepsOf(leg: JourneyLeg, next: JourneyLeg | undefined, { context, first
   }
   return [
     {
-      time: timeOf(leg.departure),
+      time: clockText(leg.departure),
       title: `在${from}${leg.fromBay?.name ?? ''}${rideVerb(leg, first)} ${leg.routeName ?? '班车'}`,
       note: `开往${headsignOf(leg, context)}`,
       ...about(leg.departureApproximate),
@@ -237,10 +229,6 @@ function nameOf(id: string, name: string, { countyStop }: JourneyContext): strin
 function headsignOf({ headsign, toStopName }: JourneyLeg, { countyStop }: JourneyContext): string {
   const sign = headsign ?? toStopName;
   return sign === countyStop?.name ? '县城' : placeName(sign);
-}
-
-function timeOf(iso: string): string {
-  return wallTime(secondsAt(new Date(iso)));
 }
 
 /** What is said where no bus gets there. */

@@ -1,7 +1,7 @@
 // Where on a line's column does a bus stand, and what may we say of it?
-import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime } from '@kehuoyou/shared';
+import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime, clockText } from '@kehuoyou/shared';
 import type { LineDay, LineTrip } from '@kehuoyou/shared';
-import { clockText, placeName } from '../departures/departure-words';
+import { placeName } from '../departures/departure-words';
 import { AT_STOP, seenLabel, spokenLabel, UNREPORTED } from '../departures/live-words';
 
 /** A bus on the column, ready to be drawn. */

@@ -1,9 +1,9 @@
 // Which of a point's buses is here, was here or is to come, by the server and by what the keeper has just pressed?
-import { bestKnownAt, busTime, instantOf, isoOf, secondsAt, spokenTime } from '@kehuoyou/shared';
+import { bestKnownAt, busTime, instantOf, isoOf, secondsAt, spokenTime, clockText } from '@kehuoyou/shared';
 import type { BusAtStop, PointBus, PointBuses, ServiceDate, TripReport } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 import { parcelMark } from '../departures/exceptions';
-import { clockText, placeName, spokenLine } from '../departures/departure-words';
+import { placeName, spokenLine } from '../departures/departure-words';
 import { figureOf, honestLabel, lateWords, spokenLate } from '../departures/live-words';
 
 /** One bus of the list. */

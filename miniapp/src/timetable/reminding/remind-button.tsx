@@ -1,14 +1,14 @@
 // How does one come from a bus to being reminded of it?
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
-import { busTime, isStillToCome, timetablePages } from '@kehuoyou/shared';
+import { busTime, isStillToCome, timetablePages, clockText } from '@kehuoyou/shared';
 import type { Departure, TripReminder } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
 import { Icon } from '../../ui/icon';
 import { Pressable } from '../../ui/pressable';
-import { clockText, spokenDepartureTime } from '../departures/departure-words';
+import { spokenDepartureTime } from '../departures/departure-words';
 import { reminderOf, useReminders } from './use-reminders';
 
 /** A bus at a stop. */

@@ -1,9 +1,18 @@
 // What do reminders say, before they are set, while they wait, and after?
-import { busTime, dateAt, dayName, earliestPlausible, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
+import {
+  busTime,
+  dateAt,
+  dayName,
+  earliestPlausible,
+  secondsAt,
+  spokenTime,
+  wallTime,
+  clockText,
+} from '@kehuoyou/shared';
 import type { Departure, Stop, TripReminder } from '@kehuoyou/shared';
 import { lateWords } from '../departures/live-words';
 import { spokenSentence } from '../../core/spoken-sentence';
-import { clockText, destinationName, placeName, stopName } from '../departures/departure-words';
+import { destinationName, placeName, stopName } from '../departures/departure-words';
 
 /** Minutes that can be chosen. */
 export const MINUTES = [10, 15, 30, 60] as const;

@@ -1,5 +1,5 @@
 // What does a run sheet say, and how does it sound?
-import { instantOf, secondsAt, spokenTime, tripStateNames, wallTime } from '@kehuoyou/shared';
+import { instantOf, spokenTime, tripStateNames } from '@kehuoyou/shared';
 import type { RunSheetCall, ServiceDate, TripFact, TripState, Vehicle } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 import { placeName, spokenLine } from '../departures/departure-words';
@@ -77,11 +77,6 @@ export function offPlan(planned: number, at: number, date: ServiceDate): string 
   const minutes = Math.round((at - instantOf(date, planned).getTime()) / 60_000);
   if (Math.abs(minutes) <= 2) return undefined;
   return minutes > 0 ? `比计划晚 ${minutes} 分钟` : `比计划早 ${-minutes} 分钟`;
-}
-
-/** 07:03, when a call was reported. */
-export function reportedTime(at: number): string {
-  return wallTime(secondsAt(new Date(at)));
 }
 
 /** The trip for the ear. */

@@ -1,4 +1,5 @@
 // Which stops lie behind and ahead, and at which am I really?
+import { clockText } from '@kehuoyou/shared';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
@@ -9,7 +10,7 @@ import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
 import { placeName } from '../departures/departure-words';
 import type { TripNow } from '../reporting/run-sheet-fold';
-import { plannedTime, reportedTime } from '../reporting/run-sheet-words';
+import { plannedTime } from '../reporting/run-sheet-words';
 import { setDownAt, setDownWords } from './hold';
 
 /** Stops that are shown at once; the others at a touch. */
@@ -81,7 +82,7 @@ function CallRow({ now, number, aim, onAim, hold }: CallListProps & { readonly n
 function whatCame({ progress }: TripNow, number: number): string {
   const report = [...progress.calls].reverse().find(({ call }) => call === number);
   const at = report?.arrivedAt ?? report?.departedAt;
-  if (at !== undefined) return `${reportedTime(at)} 到`;
+  if (at !== undefined) return `${clockText(at)} 到`;
   if (progress.lastCall !== undefined && number > progress.lastCall) return '不去了';
   return number < progress.position ? '已过' : '';
 }

@@ -1,4 +1,5 @@
 // Which stop comes next, at what time, whom do I ring, and what is there to press?
+import { clockText } from '@kehuoyou/shared';
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
@@ -18,7 +19,6 @@ import {
   actWord,
   offPlan,
   plannedTime,
-  reportedTime,
   reportWord,
   spokenTrip,
   stateTag,
@@ -227,7 +227,7 @@ function Undo({
       {progress.review.includes(undo.eventId) ? (
         <NoticeStrip text={`“${word}”没有算上：时间对不上，或者车已经过了这一站。`} />
       ) : (
-        <Note>{`${reportedTime(undo.at)} 按了“${word}”`}</Note>
+        <Note>{`${clockText(undo.at)} 按了“${word}”`}</Note>
       )}
       <Button icon="refresh-cw" word="按错了，撤回" label={`撤回：${word}`} onPress={takeBack} />
     </View>

@@ -1,4 +1,5 @@
 // How do those who add facts to one parcel wait for each other, and which facts belong to it?
+import { groupBy } from '@kehuoyou/shared';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { insertNew } from '../../device-facts/insert-new.js';
@@ -129,12 +130,6 @@ async function eventsOfBuses(
     for (const some of chunks(trips.map(({ tripId }) => tripId)))
       found.push(...(await db.findBy(ParcelEventEntity, { ...which, serviceDate, tripId: In([...some]) })));
   return found;
-}
-
-function groupBy<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
-  return groups;
 }
 
 function* chunks<Each>(all: readonly Each[]): Generator<readonly Each[]> {

@@ -1,5 +1,5 @@
 // How does a manifest look as a table and on paper?
-import { dateAt, longDate, secondsAt, wallTime } from '@kehuoyou/shared';
+import { dateAt, longDate, secondsAt, wallTime, clockText } from '@kehuoyou/shared';
 import type { HubBagState, Manifest, ManifestStop } from '@kehuoyou/shared';
 import type { Block, PageDocument } from '../../documents/page-document.js';
 import type { Table } from '../../documents/table.js';
@@ -30,7 +30,7 @@ export function manifestTable(manifest: Manifest): Table<ManifestRow> {
     title: titleOf(manifest),
     columns: [
       { name: '第几站', type: 'number', cell: ({ stop }) => stopNumbers.indexOf(stop.stopSequence) + 1 },
-      { name: '到站', type: 'text', cell: ({ stop }) => clockOf(stop.arrival) },
+      { name: '到站', type: 'text', cell: ({ stop }) => clockText(stop.arrival) },
       { name: '站名', type: 'text', cell: ({ stop }) => stop.stopName },
       { name: '服务点', type: 'text', cell: ({ stop }) => placeOf(stop) },
       { name: '电话', type: 'text', cell: ({ stop }) => stop.phone },
@@ -53,7 +53,7 @@ export function manifestSheet(manifest: Manifest, address: string): PageDocument
   const printed = new Date(at);
   return {
     title: titleOf(manifest),
-    subtitle: `${longDate(manifest.serviceDate)} ${clockOf(manifest.departure)} 开，开往${manifest.headsign}`,
+    subtitle: `${longDate(manifest.serviceDate)} ${clockText(manifest.departure)} 开，开往${manifest.headsign}`,
     mark: { symbology: 'qr', text: address, words: ['扫码看现在装到哪里', address.replace(/^https?:\/\//, '')] },
     foot: `清流县客货邮 路单 ${dateAt(printed)} ${wallTime(secondsAt(printed))} 印`,
     madeAt: printed,
@@ -87,7 +87,7 @@ function stopTable({ stops }: Manifest): Block {
       { name: '站长签名', share: 1.4 },
     ],
     rows: stops.map((stop) => [
-      clockOf(stop.arrival),
+      clockText(stop.arrival),
       stop.changesHere === true ? `${stop.stopName}，${placeOf(stop) ?? ''}` : (placeOf(stop) ?? stop.stopName),
       [
         ...stop.bags.map(({ seal, pieces }) => `${seal}（${pieces}）`),
@@ -129,10 +129,6 @@ function rowsOf(stop: ManifestStop): ManifestRow[] {
       state,
     })),
   ];
-}
-
-function clockOf(iso: string): string {
-  return wallTime(secondsAt(new Date(iso)));
 }
 
 function kilos(grams: number): string {

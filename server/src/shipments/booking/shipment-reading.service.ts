@@ -13,7 +13,7 @@ import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
-import { wholeShipment } from './shipment-store.js';
+import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
 
@@ -85,12 +85,12 @@ export class ShipmentReading {
   }
 
   private async summaries(db: EntityManager, rows: readonly { readonly id: string }[]): Promise<ShipmentSummary[]> {
-    const found: ShipmentSummary[] = [];
-    for (const { id } of rows) {
-      const whole = await wholeShipment(db, this.vault, id);
-      if (whole) found.push(shipmentSummary(whole, this.senderOf(whole)));
-    }
-    return found;
+    const orders = await wholeShipments(
+      db,
+      this.vault,
+      rows.map(({ id }) => id),
+    );
+    return orders.map((whole) => shipmentSummary(whole, this.senderOf(whole)));
   }
 
   private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {

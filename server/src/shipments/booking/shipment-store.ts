@@ -1,6 +1,7 @@
 // How is an order read whole, and how is something added to it?
-import { foldShipment } from '@kehuoyou/shared';
+import { foldShipment, groupBy } from '@kehuoyou/shared';
 import type { FoldedShipment, Quote, ShipmentFact, ShipmentState } from '@kehuoyou/shared';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -21,21 +22,35 @@ const OVER: ReadonlySet<ShipmentState> = new Set(['expired', 'completed', 'cance
 
 /** Reads an order; undefined where there is none. */
 export async function wholeShipment(db: EntityManager, vault: Vault, id: string): Promise<WholeShipment | undefined> {
-  const row = await db.findOneBy(ShipmentEntity, { id });
-  if (!row) return undefined;
-  const of = { where: { shipmentId: id } };
-  const events = await db.find(ShipmentEventEntity, of);
-  const facts = events.map(factOf);
-  return {
-    row,
-    quote: quoteOf(row, vault),
-    lines: await db.find(ShipmentLineEntity, { ...of, order: { no: 'ASC' } }),
-    boxes: await db.find(ShipmentBoxEntity, { ...of, order: { no: 'ASC' } }),
-    ways: await db.find(ShipmentWayEntity, { ...of, order: { no: 'ASC' } }),
-    facts,
-    amounts: await db.find(ShipmentAmountEntity, { ...of, order: { at: 'ASC', id: 'ASC' } }),
-    folded: foldShipment(facts, row.count),
-  };
+  return (await wholeShipments(db, vault, [id]))[0];
+}
+
+/** Reads several, in the order in which they are named, table by table and not order by order; none where there is none. */
+export async function wholeShipments(
+  db: EntityManager,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<WholeShipment[]> {
+  if (ids.length === 0) return [];
+  const of = { where: { shipmentId: In([...ids]) } };
+  const rows = new Map((await db.findBy(ShipmentEntity, { id: In([...ids]) })).map((row) => [row.id, row]));
+  const lines = byShipment(await db.find(ShipmentLineEntity, { ...of, order: { no: 'ASC' } }));
+  const boxes = byShipment(await db.find(ShipmentBoxEntity, { ...of, order: { no: 'ASC' } }));
+  const ways = byShipment(await db.find(ShipmentWayEntity, { ...of, order: { no: 'ASC' } }));
+  const events = byShipment(await db.find(ShipmentEventEntity, of));
+  const amounts = byShipment(await db.find(ShipmentAmountEntity, { ...of, order: { at: 'ASC', id: 'ASC' } }));
+  return ids.flatMap((id): WholeShipment[] => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const facts = (events.get(id) ?? []).map(factOf);
+    const parts = { lines: lines.get(id) ?? [], boxes: boxes.get(id) ?? [], ways: ways.get(id) ?? [] };
+    const folded = foldShipment(facts, row.count);
+    return [{ row, quote: quoteOf(row, vault), ...parts, facts, amounts: amounts.get(id) ?? [], folded }];
+  });
+}
+
+function byShipment<Row extends { readonly shipmentId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return groupBy(rows, ({ shipmentId }) => shipmentId);
 }
 
 /** The quote from which an order was made. */

@@ -96,7 +96,9 @@ function waysOf({ ways, folded }: WholeShipment): ShipmentWay[] {
   return ways.map(({ no, rides, handInBy, chilled }) => ({
     ...{ no, rides, handInBy, chilled },
     ...{ departure: rides[0]?.departure ?? '', arrival: rides.at(-1)?.arrival ?? '' },
-    boxes: folded.boxes.filter(({ way, state }) => way === no && !boxesOut.has(state)).length,
+    // What is stranded was to take it, and does not.
+    boxes: folded.boxes.filter(({ way, state, stranded }) => way === no && !boxesOut.has(state) && stranded !== true)
+      .length,
   }));
 }
 

@@ -1,6 +1,7 @@
 // Is a place on a bus sold once, kept as long as was said, and given to the next when somebody lets go of it?
-import { shipmentsApi, tripReportApi } from '@kehuoyou/shared';
+import { noticesApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
 import type { Quote, Shipment } from '@kehuoyou/shared';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { verifyLoads } from '../../parcels/loading/verify-loads.command.js';
 import { TripLegLoadEntity } from '../../parcels/loading/trip-load.entity.js';
 import {
@@ -158,6 +159,13 @@ it('whoever waits gets the places that somebody gives back, the first first, and
   expect(await read(waiting.id, 'neighbour')).toMatchObject({ state: 'held', holdEndsAt: end });
   expect((await read(later.id, 'stranger')).state).toBe('waiting');
   expect(await loadOf()).toBe(20);
+  await orders.app.get(OutboxRelay).drain();
+  const heard = async (token: string) => (await orders.call(noticesApi.inbox, {}, { token })).answer.notices;
+  const page = `/shipments/shipment/index?id=${waiting.id}`;
+  expect(await heard('neighbour')).toMatchObject([
+    { kind: 'shipment_held', page, title: '豆腐皮：等到位子了，留到 20:01' },
+  ]);
+  expect(await heard('stranger')).toEqual([]);
 });
 
 it('given back in time costs nothing, in the last hour a fifth of the bus, and from the company nothing', async () => {

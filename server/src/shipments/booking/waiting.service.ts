@@ -5,6 +5,7 @@ import { Failure, shipmentRules } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { DataSource, LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
@@ -15,13 +16,17 @@ import { Timers } from '../../timers/timers.service.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { roomFreed } from '../shipments.events.js';
 import type { OfBus } from '../shipments.events.js';
+import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { HoldExpiry } from './hold-expiry.service.js';
 import { boxesByWay, wantedRides } from './placed-boxes.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
+import { heldAtLastWords } from './shipment-words.js';
 import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
 
 const EVERY_MS = 60_000;
+/** Names what is told of an order at an instant. */
+const NAMESPACE = 'b1f6a0de-53a5-5c3e-8a0b-0c9d8f3b6a77';
 const MOST_AT_ONCE = 200;
 
 /** The waiting list, and the sweep of ended holds. */
@@ -35,6 +40,7 @@ export class Waiting implements OnModuleInit {
     private readonly space: CargoSpace,
     private readonly expiry: HoldExpiry,
     private readonly ways: CountyWays,
+    private readonly notices: ShipmentNotices,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -113,7 +119,20 @@ export class Waiting implements OnModuleInit {
     // Whoever wrote in between, on another node, was quicker: all of this is undone, and done anew.
     if (!(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
     await addFacts(tx, whole.row, [{ type: 'HELD' }], by);
+    await this.tell(tx, whole, { at, until: ends });
     return true;
+  }
+
+  /** Nobody looks at a page for hours: whoever waited hears that it is their turn, and until when. */
+  private async tell(
+    tx: EntityManager,
+    { row, quote: { goods, count } }: WholeShipment,
+    { at, until }: { readonly at: Date; readonly until: Date },
+  ): Promise<void> {
+    await this.notices.tell(tx, row, {
+      ...{ kind: 'shipment_held', eventId: uuidOf(`${row.id} ${at.toISOString()}`, NAMESPACE), at, expiresAt: until },
+      words: heldAtLastWords({ goods, count, leavesAt: row.leavesAt, until }),
+    });
   }
 
   private async claim(tx: EntityManager, id: string, state: 'held' | 'expired', ends: Date | null): Promise<boolean> {

@@ -1,9 +1,5 @@
 // How is somebody told that their boxes go with another bus, or with none?
-import { dateAt, dateText, secondsAt, spokenTime, wallTime } from '@kehuoyou/shared';
-
-/** Why the sender hears of it, and why the keeper does. */
-export const SENDER_REASON = '这是您寄的货';
-export const KEEPER_REASON = '这批货在您的服务点交';
+import { dateAt, dateText, secondsAt, spokenTime, wallTime, clockText } from '@kehuoyou/shared';
 
 /** Where no reason was given. */
 export const BUS_STOPPED = '这班车不开了';
@@ -29,7 +25,7 @@ export function rolledWords(said: {
 }) {
   const { goods, routeName, departure, reason, rolled } = said;
   const at = new Date(departure);
-  const time = timeOf(departure);
+  const time = clockText(departure);
   const moved = rolled.filter((each) => each.departure !== undefined);
   const left = rolled.filter((each) => each.departure === undefined).reduce((sum, { boxes }) => sum + boxes, 0);
   const movedWords = moved.map((each) => `${each.boxes} 箱改坐 ${dayAndTime(each.departure, departure)}`).join('，');
@@ -55,7 +51,7 @@ export function rolledWords(said: {
 export function freedWords(said: { readonly goods: string; readonly routeName: string; readonly departure: string }) {
   const { goods, routeName, departure } = said;
   const at = new Date(departure);
-  const time = timeOf(departure);
+  const time = clockText(departure);
   return {
     title: `${goods}：${time} 的车不来了，请另选`,
     text: `${dateText(dateAt(at))} ${time} 开的 ${routeName} 不来了，给您留的位子没有了。请再问一次价，选别的班车。`,
@@ -67,10 +63,6 @@ export function freedWords(said: { readonly goods: string; readonly routeName: s
       now: '请选别的班车',
     },
   };
-}
-
-function timeOf(iso: string): string {
-  return wallTime(secondsAt(new Date(iso)));
 }
 
 /** 15:04, with its day where that is another one. */

@@ -24,7 +24,7 @@ import type { CountyWay } from '../capacity/county-way.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { promiseOf } from '../quoting/quoted-lines.js';
 import { boxesLeftOn } from '../quoting/quotes.service.js';
-import { RolledNotices } from './rolled-notices.service.js';
+import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { BUS_STOPPED, freedWords, rolledWords } from './rolled-words.js';
 import type { RolledBoxes } from './rolled-words.js';
 
@@ -52,7 +52,7 @@ export class Rolling implements OnModuleInit {
     private readonly ways: CountyWays,
     private readonly room: BusSpaceService,
     private readonly space: CargoSpace,
-    private readonly notices: RolledNotices,
+    private readonly notices: ShipmentNotices,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -98,7 +98,8 @@ export class Rolling implements OnModuleInit {
     if (!first || boxes.length === 0) return;
     const departure = first.rides[0]?.departure ?? '';
     for (const { no } of broken) await this.space.giveBackUnit(tx, `${orderPrefix(order.row.id)}${no}`);
-    const news = { eventId: uuidOf(`${stopped.event.id} ${order.row.id}`, NAMESPACE), at: stopped.event.at };
+    const eventId = uuidOf(`${stopped.event.id} ${order.row.id}`, NAMESPACE);
+    const news = { kind: 'shipment_rolled' as const, eventId, at: stopped.event.at };
     const by = { at: this.clock.now(), actor: null };
     const { goods } = order.quote;
     if (order.folded.state === 'held') {

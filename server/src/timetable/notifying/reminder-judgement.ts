@@ -26,14 +26,21 @@ export interface ReminderSoFar {
   /** Set once it was told; with the time that was told as expected. */
   readonly told?: { readonly expectedAt: Date | null };
   readonly late: boolean;
+  /** True once it was told that the bus may not come. */
+  readonly doubtful: boolean;
+  /** True once it was told that the bus comes after all. */
+  readonly assured: boolean;
   readonly ended: boolean;
 }
 
-/** What to do: `due` tell it, `late` tell how late, `gone` it has left before its time, `missed` it could not be told in time. */
+/**
+ * What to do: `due` tell it, `late` tell how late, `doubtful` whoever was sent to it that it may not come, `assured` that
+ * it comes after all, `gone` it has left before its time, `missed` it could not be told in time.
+ */
 export type ReminderVerdict =
   | { readonly say: 'nothing' | 'end' }
   | { readonly say: 'cancelled'; readonly watched: Watched | undefined }
-  | { readonly say: 'due' | 'late' | 'gone' | 'missed' | 'seen'; readonly watched: Watched };
+  | { readonly say: 'due' | 'late' | 'doubtful' | 'assured' | 'gone' | 'missed' | 'seen'; readonly watched: Watched };
 
 const NOTHING: ReminderVerdict = { say: 'nothing' };
 const END: ReminderVerdict = { say: 'end' };
@@ -70,6 +77,8 @@ function judgeBefore(reminder: ReminderSoFar, watched: Watched, now: number): Re
   if (!waits && now > latest) return reminder.told ? END : { say: 'missed', watched };
   const ahead = (reminder.minutes ?? 0) * MINUTE_MS;
   if (!reminder.told && earliestPlausible(departure).getTime() - ahead <= now) return { say: 'due', watched };
+  const doubt = judgeDoubt(reminder, watched);
+  if (doubt) return doubt;
   // What was said, or else what the timetable says once the person is about to go.
   const said = reminder.told ? reminder.told.expectedAt?.getTime() : planned - ahead <= now ? planned : undefined;
   // One that was thought to be early and keeps its time is later than was said, and on time all the same.
@@ -77,9 +86,16 @@ function judgeBefore(reminder: ReminderSoFar, watched: Watched, now: number): Re
   return isLate && !reminder.late ? { say: 'late', watched } : NOTHING;
 }
 
+/** Whoever was sent to a bus hears when it becomes doubtful, and when that is over: each once. */
+function judgeDoubt({ told, doubtful, assured }: ReminderSoFar, watched: Watched): ReminderVerdict | undefined {
+  const isDoubtful = watched.departure.doubt !== undefined;
+  if (told && isDoubtful && !doubtful) return { say: 'doubtful', watched };
+  return doubtful && !isDoubtful && !assured ? { say: 'assured', watched } : undefined;
+}
+
 /** What was said of a reminder: `told` that it is time, or for good (`ended`) that the bus is or was there; `late`. */
 export interface Said {
-  readonly kind: 'told' | 'late' | 'done';
+  readonly kind: 'told' | 'late' | 'doubtful' | 'assured' | 'done';
   /** When the bus was expected as it was said; null where the bus itself was told of. */
   readonly expectedAt: Date | null;
 }

@@ -86,9 +86,14 @@ export class ReminderRounds implements OnModuleInit {
       case 'cancelled':
         return this.draft.cancelled(tx, kept.row, verdict.watched);
       case 'due':
-      case 'late': {
-        const expectedAt = new Date(bestKnownAt(verdict.watched.departure));
-        if (!(await addStep(tx, id, verdict.say === 'due' ? 'told' : 'late', at, expectedAt))) return false;
+      case 'late':
+      case 'doubtful':
+      case 'assured': {
+        const { departure } = verdict.watched;
+        const kind = verdict.say === 'due' ? 'told' : verdict.say;
+        if (!(await addStep(tx, id, kind, at, new Date(bestKnownAt(departure))))) return false;
+        // Told that it is time, one hears at once that the bus may not come.
+        if (verdict.say === 'due' && departure.doubt) await addStep(tx, id, 'doubtful', at);
         await this.draft.say(tx, kept.row, verdict.say, verdict.watched);
         return true;
       }

@@ -8,6 +8,7 @@ import {
   spokenMinutes,
   spokenTime,
   wallTime,
+  clockText,
 } from '@kehuoyou/shared';
 import type { BusTime, Departure, DepartureLive } from '@kehuoyou/shared';
 import type { Watched } from './reminder-watch.js';
@@ -15,7 +16,7 @@ import type { TripWords } from './trip-sentence.js';
 
 /** What is to be said. */
 export interface ReminderNews {
-  readonly say: 'due' | 'late' | 'gone' | 'missed' | 'seen';
+  readonly say: 'due' | 'late' | 'doubtful' | 'assured' | 'gone' | 'missed' | 'seen';
   readonly watched: Watched;
   /** Before the earliest plausible time, as was asked for. */
   readonly minutes: number | null;
@@ -54,7 +55,7 @@ export function mistakenWords({ departure, stopName }: Watched, now: Date): Trip
     spoken: `${head.spoken}，刚才报错了，前面那条消息不算。${live ? `${aboutText(time).spoken}。` : '还没有人报过车到了哪里。'}到时候还会提醒您。`,
     message: {
       what: `${line} 刚才报错了`,
-      when: `${clock(time.told)} ${stopName}`,
+      when: `${clockText(time.told)} ${stopName}`,
       why: '有人按错了，已经撤回',
       now: '到时候还会提醒您',
     },
@@ -99,11 +100,8 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
         why,
         todo: '该到了，还没人报',
       };
-    const { live, doubt } = departure;
-    if (doubt) {
-      const said = `时间快到了，可是这车前一班${doubt.why}，还没说换哪辆，可能不来。请先打电话问。`;
-      return { ...same('可能不来', said), why: `前一班${doubt.why}`, todo: '请先打电话问' };
-    }
+    const { live } = departure;
+    if (departure.doubt) return doubtfulSaying('时间快到了，可是', departure.doubt);
     const about = aboutText(time);
     const basis = live ? `${seenText(live)}，${about.text}。` : '这是时刻表上的时间，还没有人报过车到了哪里。';
     return {
@@ -125,9 +123,21 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
       todo: about.short,
     };
   },
+  doubtful: ({ watched: { departure } }) => doubtfulSaying('', departure.doubt),
+  assured: ({ watched: { departure }, time }) => {
+    const about = aboutText(time);
+    const known = departure.live ? `${seenText(departure.live)}，${about.text}` : '请照时刻表去车站等';
+    return {
+      short: '照常来',
+      text: `照常来，刚才说可能不来，现在不是了。${known}。`,
+      spoken: `照常来，刚才说可能不来，现在不是了。${departure.live ? `${about.spoken}。` : ''}`,
+      why: '刚才说可能不来',
+      todo: departure.live ? about.short : '请去车站等车',
+    };
+  },
   gone: ({ watched: { seen } }) => ({
     short: '已经开过去了',
-    text: `已经开过去了${seen?.how === 'left' || seen?.how === 'arrived' ? `，${clock(seen.at)}在这一站` : ''}，比我们算的早。请看下一班。`,
+    text: `已经开过去了${seen?.how === 'left' || seen?.how === 'arrived' ? `，${clockText(seen.at)}在这一站` : ''}，比我们算的早。请看下一班。`,
     spoken: '已经开过去了，比我们算的早。请看下一班。',
     why: '比算的时间早',
     todo: '请看下一班',
@@ -149,13 +159,23 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
     const at = seen === undefined || seen.how === 'beyond' ? undefined : new Date(seen.at);
     return {
       short: seen?.how === 'beyond' ? '已经开过' : seen?.how === 'left' || first ? '开出了' : '到了',
-      text: `${at ? `${clock(at.getTime())} ` : ''}${how}。`,
+      text: `${at ? `${clockText(at.getTime())} ` : ''}${how}。`,
       spoken: `${at ? spokenTime(secondsAt(at)) : ''}${how}。`,
       why: '您要我们告诉您',
       todo: '可以看车到了哪里',
     };
   },
 };
+
+/** Its vehicle broke down before it, and nobody has said which one comes instead. */
+function doubtfulSaying(before: string, doubt: Departure['doubt']): Saying {
+  const why = `前一班${doubt?.why ?? ''}`;
+  return {
+    ...same('可能不来', `${before}这车${why}，还没说换哪辆，可能不来。请先打电话问。`),
+    why,
+    todo: '请先打电话问',
+  };
+}
 
 /** 11月24日（周二）09:48 从下谢村开往县城的K12路班车. */
 function headOf(
@@ -179,12 +199,12 @@ function busOf({ serviceDate, seconds, routeName }: Departure): { text: string; 
 /** 09:37 到了河排村: with its time, for it may be read later. */
 function seenText({ basis, at, stopName = '' }: DepartureLive): string {
   const said = { departed: '司机已发车', at_stop: `到了${stopName}`, announced: '司机说会晚点' }[basis];
-  return `${clock(Date.parse(at))} ${said}`;
+  return `${clockText(Date.parse(at))} ${said}`;
 }
 
 /** 大约 10:12 到，可能差 5 分. */
 function aboutText({ told, doubt }: BusTime): { text: string; spoken: string; short: string } {
-  const time = clock(told);
+  const time = clockText(told);
   return {
     text: `大约 ${time} 到${doubt === 0 ? '' : `，可能差 ${doubt} 分`}`,
     spoken: `大约${spokenTime(secondsAt(new Date(told)))}到${doubt === 0 ? '' : `，可能差${spokenMinutes(doubt)}`}`,
@@ -194,8 +214,4 @@ function aboutText({ told, doubt }: BusTime): { text: string; spoken: string; sh
 
 function same(short: string, text: string): Pick<Saying, 'short' | 'text' | 'spoken'> {
   return { short, text, spoken: text };
-}
-
-function clock(at: number): string {
-  return wallTime(secondsAt(new Date(at)));
 }

@@ -110,6 +110,8 @@ export function soFar({ row, steps }: KeptReminder): ReminderSoFar {
     plannedAt: row.plannedAt,
     ...(told ? { told: { expectedAt: told.expectedAt } } : {}),
     late: steps.some(({ kind }) => kind === 'late'),
+    doubtful: steps.some(({ kind }) => kind === 'doubtful'),
+    assured: steps.some(({ kind }) => kind === 'assured'),
     ended: steps.some(({ kind }) => kind === 'withdrawn' || kind === 'done'),
   };
 }

@@ -49,8 +49,11 @@ export class TripReminderEntity {
   setAt!: Date;
 }
 
-/** `withdrawn` by its owner; `told`; `late`: told how late; `done`: nothing more is to be said. */
-export type ReminderStepKind = 'withdrawn' | 'told' | 'late' | 'done';
+/**
+ * `withdrawn` by its owner; `told`; `late`: told how late; `doubtful`: told that the bus may not come; `assured`: told
+ * that it comes after all; `done`: nothing more is to be said.
+ */
+export type ReminderStepKind = 'withdrawn' | 'told' | 'late' | 'doubtful' | 'assured' | 'done';
 
 /** What became of a reminder; the unique key lets each kind happen once. */
 @Entity('trip_reminder_step')

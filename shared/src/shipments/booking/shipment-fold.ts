@@ -68,6 +68,7 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
   const out = OUT.find(([type]) => has(type) && (type !== 'NO_SHOW' || far === 0));
   const latest = <Value>(of: (fact: ShipmentFact) => Value | undefined): Value | undefined =>
     own.reduce<Value | undefined>((last, fact) => of(fact) ?? last, undefined);
+  const lastPlan = latest(({ type }) => (PLANS.has(type) ? type : undefined));
   const optional = {
     way: latest(({ type, way }) => (PLANS.has(type) ? way : undefined)),
     grams: latest(({ type, grams }) => (type === 'BOX_RECEIVED' ? grams : undefined)),
@@ -81,7 +82,7 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
     ...(optional.grams === undefined ? {} : { grams: optional.grams }),
     ...(optional.waybill === undefined ? {} : { waybill: optional.waybill }),
     ...(optional.reason === undefined ? {} : { reason: optional.reason }),
-    ...(isOnBoard || own.findLast(({ type }) => PLANS.has(type))?.type !== 'NO_WAY' ? {} : { stranded: true as const }),
+    ...(isOnBoard || lastPlan !== 'NO_WAY' ? {} : { stranded: true as const }),
     ...(isOnBoard && (has('REFUSED') || has('CANCELLED')) ? { wantedBack: true as const } : {}),
   };
 }
