@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
+import { fileBrowser } from './screen/file-browser.js';
 import { describeWith } from './needing.js';
 import { PageRest, watchChanges } from './screen/page-rest.js';
 import { findChromium } from './programs.mjs';
@@ -78,13 +78,11 @@ export function openDesk(url: string, clock?: string): Promise<Phone> {
 }
 
 async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, clock?: string): Promise<Phone> {
-  const endpoint = process.env['TEST_BROWSER'] ?? '';
-  if (endpoint === '') throw new Error('Chromium is not installed, and nothing may be skipped here');
-  const browser = await chromium.connect(endpoint);
+  const browser = await fileBrowser();
   const context = await browser.newContext({ ...screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   await context.addInitScript(watchChanges);
   const page = await context.newPage();
-  const phone = new ChromiumPhone(browser, context, page, screen.hasTouch);
+  const phone = new ChromiumPhone(context, page, screen.hasTouch);
   if (clock !== undefined) await phone.setClock(clock);
   await phone.visit(url);
   return phone;
@@ -98,7 +96,6 @@ class ChromiumPhone implements Phone {
   private ahead = 0;
 
   constructor(
-    private readonly browser: Browser,
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly touched: boolean,
@@ -206,7 +203,6 @@ class ChromiumPhone implements Phone {
 
   async close(): Promise<void> {
     await this.context.close();
-    await this.browser.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { onEachDatabase } from '../harness/database.js';
 import { exchange } from '../harness/exchange.js';
 import type { Reply } from '../harness/exchange.js';
 import { operationsOf } from '../harness/description/openapi.js';
-import type { Operation } from '../harness/description/openapi.js';
+import type { Field, Operation } from '../harness/description/openapi.js';
 import { XIAXIE_STOP } from '../harness/places.js';
 import { randomFor } from '../harness/random.js';
 import type { RunningServer } from '../harness/running-server.js';
@@ -15,8 +15,19 @@ import { sampleOn } from '../harness/sample.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { MARK, texts, jsonValues, soundValue, encoded, newWrite, requestFor, saidTo, cutOff } from './hostile.js';
 
-/** One in so many is tried on the second database. */
+/** One in so many is tried of what the same rule decides as what was tried before, and of all on the second database. */
 const SAMPLE = 5;
+
+/** One field of each kind, in each kind of place: what it refuses, others of that kind refuse by the same rule. */
+function firstOfTheirKind(operations: readonly Operation[]): ReadonlySet<Field> {
+  const kinds = new Map<string, Field>();
+  for (const field of operations.flatMap(({ fields }) => fields)) {
+    const { type, format, enum: names, minimum, maximum, maxLength, pattern } = field.schema;
+    const kind = JSON.stringify([field.in, field.required, type, format, names, minimum, maximum, maxLength, pattern]);
+    if (!kinds.has(kind)) kinds.set(kind, field);
+  }
+  return new Set(kinds.values());
+}
 
 /** Somebody who passes every guard, so that what is hostile gets as far as it can. */
 async function allTrades(townspeople: Townspeople): Promise<ApiClient> {
@@ -76,10 +87,11 @@ onEachDatabase((database) => {
   it(`refuses or answers every hostile text in every field, and never fails (${random.seed})`, async () => {
     expect(operations.flatMap(({ fields }) => fields).length).toBeGreaterThan(90);
     let beyondTheDoor = 0;
+    const isFirst = firstOfTheirKind(operations);
     for (const operation of operations) {
       for (const field of operation.fields) {
         for (const text of texts) {
-          if (!isTried()) continue;
+          if (!isTried() || (!isFirst.has(field) && random.between(1, SAMPLE) > 1)) continue;
           const sent = requestFor(operation, field, {
             query: `${field.name}=${encoded(text)}`,
             path: encoded(text),
@@ -94,7 +106,7 @@ onEachDatabase((database) => {
         }
       }
     }
-    expect(beyondTheDoor).toBeGreaterThan(database.engine === 'sqlite' ? 2_500 : 2_000 / SAMPLE);
+    expect(beyondTheDoor).toBeGreaterThan(database.engine === 'sqlite' ? 1_500 : 1_500 / SAMPLE);
   }, 300_000);
 
   it('refuses or answers every other kind of JSON in every field of a body', async () => {
@@ -196,11 +208,12 @@ onEachDatabase((database) => {
       '{"__proto__":{"polluted":1}}',
       '{"constructor":{"prototype":{"polluted":1}}}',
       `{"${MARK}":1}`,
-      `{"text":"${'a'.repeat(10_000_000)}"}`,
     ];
+    // That one is refused before anybody knows what is asked: by the same door for all.
+    const endless = `{"text":"${'a'.repeat(10_000_000)}"}`;
     for (const operation of operations.filter(({ method }) => method !== 'GET')) {
       const path = operation.path.replace(/\{\w+\}/g, 'x');
-      for (const body of bodies.filter(isTried)) {
+      for (const body of [...bodies, ...(random.between(1, SAMPLE) === 1 ? [endless] : [])].filter(isTried)) {
         const sent = { method: operation.method, path, headers: newWrite(), body };
         const reply = await client.send(sent).catch(cutOff);
         if (reply) harmless(`${operation.method} ${path} with ${body.slice(0, 20)}`, reply);

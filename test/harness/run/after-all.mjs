@@ -4,13 +4,11 @@ import { removeTemplates } from '../templates.mjs';
 /**
  * @typedef {object} Started
  * @property {import('../private-mariadb.mjs').PrivateMariadb} [khyMariadb]
- * @property {import('playwright-core').BrowserServer} [khyBrowser]
  */
 
 /** Ends what `before-all` started. */
 export default async function afterAllFiles() {
-  const { khyMariadb, khyBrowser } = /** @type {Started} */ (globalThis);
-  await khyBrowser?.close();
+  const { khyMariadb } = /** @type {Started} */ (globalThis);
   await khyMariadb?.stop();
   await removeTemplates(process.env['TEST_TEMPLATES'] ?? '');
 }

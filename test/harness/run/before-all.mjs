@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startMariadb } from '../private-mariadb.mjs';
-import { launchBrowser } from './browser-server.mjs';
-import { findChromium, findMariadb } from '../programs.mjs';
+import { findMariadb } from '../programs.mjs';
 import { makeTemplates } from '../templates.mjs';
 import { bundle } from '../../../server/bundle.mjs';
 
@@ -24,7 +23,6 @@ export default async function beforeAllFiles() {
   process.env['SEED'] ??= String(Date.now() % 1_000_000_007);
   process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
   await findOrStartMariadb();
-  await startBrowser();
   process.env['TEST_TEMPLATES'] = await makeTemplates(process.env['TEST_MARIADB_URL'] ?? '');
 }
 
@@ -39,13 +37,4 @@ async function findOrStartMariadb() {
   const mariadb = await startMariadb(programs);
   process.env['TEST_MARIADB_URL'] = mariadb.url;
   Object.assign(globalThis, { khyMariadb: mariadb });
-}
-
-/** One for all phones: each gets a memory of its own in it. */
-async function startBrowser() {
-  const program = findChromium();
-  if (program === undefined) return;
-  const browser = await launchBrowser(program);
-  process.env['TEST_BROWSER'] = browser.wsEndpoint();
-  Object.assign(globalThis, { khyBrowser: browser });
 }

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { fileBrowser } from '../screen/file-browser.js';
 import { compiledTemplates } from './compilers.js';
 import type { HeardEvent, WeappPage } from './page.js';
 import { pagesOf, readAppJson, weappDist } from './phone.js';
@@ -30,17 +30,18 @@ export class WeappScreen {
   private crossed = 0;
 
   private constructor(
-    private readonly browser: Browser,
+    private readonly context: BrowserContext,
     private readonly page: Page,
     private readonly phone: WeappPhone,
   ) {}
 
   /** Puts a screen before what `phone` draws. */
   static async putBefore(phone: WeappPhone): Promise<WeappScreen> {
-    const browser = await chromium.connect(process.env['TEST_BROWSER'] ?? '');
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const context = await (
+      await fileBrowser()
+    ).newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const page = await context.newPage();
-    const screen = new WeappScreen(browser, page, phone);
+    const screen = new WeappScreen(context, page, phone);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) screen.complaints.push(message.text());
     });
@@ -101,6 +102,6 @@ export class WeappScreen {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.context.close();
   }
 }
