@@ -1,5 +1,13 @@
 // Which work is there, who does it, and where? The desk's side and the phone's list of work are made of this.
-import { accountsPages, isOpenTo, noticesPages, parcelsPages, scanPolicy, timetablePages } from '@kehuoyou/shared';
+import {
+  accountsPages,
+  isOpenTo,
+  noticesPages,
+  parcelsPages,
+  scanPolicy,
+  shipmentsPages,
+  timetablePages,
+} from '@kehuoyou/shared';
 import type { Access, HubPart, Me, Page } from '@kehuoyou/shared';
 import { goTo } from './core/platform/navigation';
 import type { IconName } from './ui/icon-names';
@@ -45,6 +53,7 @@ export const works: readonly Work[] = [
   { name: 'run-sheet', icon: 'bus', page: timetablePages.runSheet, onPhone: true, atDesk: false },
   { name: 'point-buses', icon: 'bus', page: timetablePages.pointBuses, onPhone: true },
   { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
+  { name: 'counter', icon: 'leaf', page: shipmentsPages.counter, onPhone: true },
   ...hubWorks,
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },

@@ -138,3 +138,5 @@ export * from './shipments/booking/shipment-fact.js';
 export * from './shipments/booking/shipment-fold.js';
 export * from './shipments/booking/shipment-rules.js';
 export * from './shipments/booking/shipment-state.js';
+export * from './shipments/handing-in/hand-in.js';
+export * from './shipments/handing-in/weighing.js';

@@ -42,7 +42,8 @@ export class ShipmentsData implements OnModuleInit {
     const orders = await this.ofAccount(manager, accountId);
     const lines = await manager.findBy(ShipmentLineEntity, { shipmentId: In(orders.map(({ id }) => id)) });
     const quotes = await manager.findBy(ShipmentQuoteEntity, { accountId });
-    const said = await manager.findBy(ShipmentEventEntity, { actor: accountId });
+    const shown = { shipmentId: In(orders.map(({ id }) => id)), document: Not(IsNull()) };
+    const said = await manager.findBy(ShipmentEventEntity, [{ actor: accountId }, shown]);
     return {
       said,
       quotes: quotes.map(({ contentsSealed, ...row }) => ({
@@ -84,6 +85,7 @@ export class ShipmentsData implements OnModuleInit {
     const contents = this.vault.seal(withoutNote(this.vault.open(contentsSealed, place)), place);
     await tx.update(ShipmentEntity, { id }, { ...NOBODYS, contentsSealed: contents });
     await tx.update(ShipmentLineEntity, { shipmentId: id }, { recipientSealed: null });
+    await tx.update(ShipmentEventEntity, { shipmentId: id }, { document: null });
   }
 
   /** A year after it ended (邮政法: the period in which one may ask) nobody is named any more. */

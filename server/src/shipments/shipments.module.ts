@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
 import { Bookings } from './booking/bookings.service.js';
 import { HoldExpiry } from './booking/hold-expiry.service.js';
+import { IdChecks } from './booking/id-checks.service.js';
 import { Holds } from './booking/holds.service.js';
 import { ShipmentReading } from './booking/shipment-reading.service.js';
 import { ShipmentsController } from './booking/shipments.controller.js';
@@ -10,6 +11,8 @@ import { Waiting } from './booking/waiting.service.js';
 import { BusSpaceController } from './capacity/bus-space.controller.js';
 import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
+import { HandInController } from './handing-in/hand-in.controller.js';
+import { HandIns } from './handing-in/hand-ins.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
 import { Rolling } from './rolling/rolling.service.js';
@@ -18,15 +21,17 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [BusSpaceController, QuotesController, ShipmentsController],
+  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController],
   providers: [
     CountyWays,
     BusSpaceService,
     Quotes,
     HoldExpiry,
+    IdChecks,
     ShipmentReading,
     Holds,
     Bookings,
+    HandIns,
     Waiting,
     ShipmentNotices,
     Rolling,

@@ -29,7 +29,7 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
   },
   { table: 'shipment_way', columns: ['rides', 'handInBy'], because: OF_A_THING },
   { table: 'shipment_event', columns: ['eventId', 'boxes', 'reason'], because: OF_A_THING },
-  { table: 'shipment_event', columns: ['actor'], told, erased: 'unlinked', until: 'shipment' },
+  { table: 'shipment_event', columns: ['actor', 'document'], told, erased: 'unlinked', until: 'shipment' },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
 ];

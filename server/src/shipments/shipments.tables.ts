@@ -1,5 +1,6 @@
 // Which tables belong to shipments?
 import { Shipments1764000000111 } from '../database/migrations/shipments/1764000000111-shipments.js';
+import { ShownDocuments1764000000124 } from '../database/migrations/shipments/1764000000124-shown-documents.js';
 import type { Tables } from '../database/schema/schema.js';
 import {
   ShipmentAmountEntity,
@@ -22,6 +23,6 @@ export const shipmentsTables: Tables = {
     ShipmentEventEntity,
     ShipmentAmountEntity,
   ],
-  migrations: [Shipments1764000000111],
+  migrations: [Shipments1764000000111, ShownDocuments1764000000124],
   personal: shipmentsPersonal,
 };

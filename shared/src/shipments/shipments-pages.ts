@@ -1,5 +1,6 @@
 // Which pages of the app are about sending goods?
 import { page } from '../pages.js';
+import { handInApi } from './handing-in/hand-in.js';
 
 /** The pages of shipments. */
 export const shipmentsPages = {
@@ -11,4 +12,14 @@ export const shipmentsPages = {
   book: page<{ readonly id: string }>('/shipments/book/index', { title: '谁寄谁收', access: ['resident'] }),
   /** Where an order's boxes are, what it costs, and how it is given back. */
   shipment: page<{ readonly id: string }>('/shipments/shipment/index', { title: '我寄的货', access: ['resident'] }),
+  /** What is handed in at a point today. */
+  counter: page<{ readonly point?: string }>('/shipments/counter/index', {
+    title: '收农产品',
+    access: handInApi.handIn.access,
+  }),
+  /** One order at the counter: whose it is, looked at, weighed. */
+  handIn: page<{ readonly id: string }>('/shipments/hand-in/index', {
+    title: '收货过秤',
+    access: handInApi.handIn.access,
+  }),
 };

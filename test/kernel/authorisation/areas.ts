@@ -119,6 +119,7 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'homeDeliveryApi.end': { refuses: 'point_not_found' },
   'matchingApi.say': { refuses: 'point_not_found' },
   'shipmentsApi.atPoint': { refuses: 'point_not_found' },
+  'handInApi.handIn': { own: 'the point at which an order is handed in; its spec asks those of other points' },
   'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },

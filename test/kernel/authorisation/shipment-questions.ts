@@ -23,6 +23,17 @@ export const shipmentQuestions: Questions = {
   'shipmentsApi.cancel': plain({ id: NOTHING }, 'shipment_not_found'),
   'shipmentsApi.mine': plain(),
   'shipmentsApi.read': plain({ id: NOTHING }, 'shipment_not_found'),
+  'handInApi.handIn': plain(
+    {
+      id: NOTHING,
+      idKind: 'id_card',
+      idTail: '1234',
+      inspected: true,
+      received: [{ no: 1, grams: 2_500 }],
+      refused: [],
+    },
+    'shipment_not_found',
+  ),
   'shipmentsApi.atPoint': about(
     'point_not_found',
     ({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }),

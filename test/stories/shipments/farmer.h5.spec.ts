@@ -1,11 +1,12 @@
 // A farmer books thirty boxes of 豆腐皮 onto the bus, sees what to write on them, and gives them back.
 import { randomUUID } from 'node:crypto';
-import { sessionsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
+import { quotesApi, sessionsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
 import type { Role } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
+import { XIAXIE_POINT } from '../../harness/places.js';
 import { setStage } from '../../harness/stage.js';
 
 const CLOCK = '2026-12-01T18:00:00+08:00';
@@ -156,6 +157,47 @@ inBrowser('a farmer and thirty boxes', () => {
       const { shipments } = await farmers.call(shipmentsApi.mine, {});
       expect(shipments.map(({ state }) => state)).toEqual(['cancelled']);
     });
+  });
+
+  it('is taken over at the counter: document, boxes, scale, one refused, and what is to be paid', async () => {
+    const { token } = await stage.server.client.call(sessionsApi.bySample, { role: 'resident' });
+    const resident = stage.server.client.as(token);
+    const quote = await resident.call(quotesApi.ask, {
+      ...{ pointId: XIAXIE_POINT, goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
+      lines: [{ count: 5, to: 'county_pickup' }],
+    });
+    const { id } = await resident.call(shipmentsApi.hold, { quoteId: quote.id, parts: quote.offers[0]?.parts ?? [] });
+    const party = { name: '罗大山', phone: '19900000001', address: '下谢村' };
+    await resident.call(shipmentsApi.book, {
+      ...{ id, senderName: party.name, senderPhone: party.phone, senderAddress: party.address },
+      recipients: [{ line: 1, ...party }],
+    });
+    const keeper = await stage.newPhone();
+    await keeper.become('站长');
+    await keeper.open('/shipments/counter/index');
+    await keeper.press('明天');
+    await keeper.shown('豆腐皮 5 箱').waitFor();
+    expect(await keeper.text()).toMatch(/09:48[^]*罗\*\* 尾号 0001，09:33 前交/);
+    expect(await keeper.faults('counter')).toEqual([]);
+    await keeper.press(/豆腐皮 5 箱/);
+    await keeper.press('收下');
+    await keeper.shown('看一下证件，写上后四位。').waitFor();
+    await keeper.page.getByLabel('证件后四位').filter({ visible: true }).fill('123x');
+    await keeper.press('有一箱不收');
+    const { boxes } = await resident.call(shipmentsApi.read, { id });
+    await keeper.press(boxes[4]?.code ?? '');
+    await keeper.press('这箱不收');
+    await keeper.page
+      .getByLabel(/^4 箱一共多重/)
+      .filter({ visible: true })
+      .fill('10.2');
+    await keeper.press('每一箱都看过了');
+    expect(await keeper.faults('hand-in')).toEqual([]);
+    await keeper.press('收下');
+    await keeper.shown('收了 4 箱，没收 1 箱').waitFor();
+    expect(await keeper.text()).toMatch(/6\.00 元[^]*当面收[^]*没收 1 箱：-1\.50 元/);
+    expect(await keeper.faults('hand-in-done')).toEqual([]);
+    expect(await resident.call(shipmentsApi.read, { id })).toMatchObject({ state: 'received', fen: 600 });
   });
 
   it('has complained of nothing to its console', () => {

@@ -12,6 +12,7 @@ import type { Caller } from '../../http/caller.js';
 import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { IdChecks } from './id-checks.service.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -29,6 +30,7 @@ export class ShipmentReading {
     private readonly runs: TripRuns,
     private readonly recipients: RecipientsService,
     private readonly vault: Vault,
+    private readonly checks: IdChecks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,7 +99,10 @@ export class ShipmentReading {
     const { row, lines, amounts } = whole;
     const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
     const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
-    const mayCancel = open && may(caller, shipmentPolicy.cancel, await this.placesOf(caller, whole));
+    const places = await this.placesOf(caller, whole);
+    const mayCancel = open && may(caller, shipmentPolicy.cancel, places);
+    const isAwaited = whole.folded.state === 'booked' || whole.folded.state === 'partly_received';
+    const mayHandIn = isAwaited && may(caller, shipmentPolicy.handIn, places);
     const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
     const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {
@@ -110,6 +115,7 @@ export class ShipmentReading {
           : partyOf(this.vault.open(sealed.recipientSealed, `shipment_line.recipient:${sealed.id}`));
       },
       mayCancel,
+      idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
       keptFen: mayCancel && rule && amounts.length > 0 ? keptFen(rule, busFenOf(whole)) : undefined,
     });
   }

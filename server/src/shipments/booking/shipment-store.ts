@@ -59,20 +59,23 @@ export function quoteOf({ id, contentsSealed }: ShipmentEntity, vault: Vault): Q
   return JSON.parse(vault.open(contentsSealed, `shipment.contents:${id}`)) as Quote;
 }
 
+/** A fact as it is written down: what is known of a person stays in the table. */
+export type WrittenFact = NewFact & { readonly document?: string };
+
 /** Adds facts in the caller's transaction, and writes the state that follows from all. */
 export async function addFacts(
   tx: EntityManager,
   row: Pick<ShipmentEntity, 'id' | 'count'>,
-  facts: readonly NewFact[],
+  facts: readonly WrittenFact[],
   by: { readonly at: Date; readonly actor: string | null },
 ): Promise<FoldedShipment> {
   await insertRows(
     tx,
     ShipmentEventEntity,
-    facts.map(({ type, boxes, way, grams, reason, waybill }) => ({
+    facts.map(({ type, boxes, way, grams, reason, waybill, document }) => ({
       ...{ eventId: uuid(), shipmentId: row.id, type, ...by },
       ...{ boxes: boxes ?? null, way: way ?? null, grams: grams ?? null },
-      ...{ reason: reason ?? null, waybill: waybill ?? null },
+      ...{ reason: reason ?? null, waybill: waybill ?? null, document: document ?? null },
     })),
   );
   const all = await tx.findBy(ShipmentEventEntity, { shipmentId: row.id });

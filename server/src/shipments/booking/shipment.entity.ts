@@ -199,6 +199,10 @@ export class ShipmentEventEntity {
 
   @Words(32, optional)
   waybill!: string | null;
+
+  /** Kind and last four signs of the document that the sender showed; of no other fact. */
+  @Words(32, optional)
+  document!: string | null;
 }
 
 /** A line of an order's ledger, never changed. */

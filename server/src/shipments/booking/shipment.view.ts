@@ -19,6 +19,8 @@ export interface ShipmentContext {
   readonly recipientOf: (line: number) => Party | undefined;
   readonly mayCancel: boolean;
   readonly keptFen: number | undefined;
+  /** Whether the sender is to show a document; undefined for whoever takes nothing over. */
+  readonly idCheckNeeded: boolean | undefined;
 }
 
 /** As it is asked for alone. */
@@ -48,6 +50,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
       })),
     mayCancel: context.mayCancel,
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),
+    ...(context.idCheckNeeded === undefined ? {} : { handIn: { idCheckNeeded: context.idCheckNeeded } }),
   };
 }
 

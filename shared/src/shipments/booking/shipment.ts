@@ -140,6 +140,8 @@ export interface Shipment {
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;
+  /** For whoever may take its boxes over now: whether the sender is to show a document. */
+  readonly handIn?: { readonly idCheckNeeded: boolean };
 }
 
 /** An order in a list. */

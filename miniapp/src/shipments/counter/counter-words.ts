@@ -1,0 +1,18 @@
+// How does an order stand in the keeper's list?
+import type { ShipmentSummary } from '@kehuoyou/shared';
+import { clockOf } from '../moment-words';
+
+/** True for what was booked: places that are only kept, or were given back, bring nobody to the counter. */
+export function isToCome({ state }: Pick<ShipmentSummary, 'state'>): boolean {
+  return ['booked', 'partly_received', 'received', 'moving', 'completed'].includes(state);
+}
+
+/** 10:18, 豆腐皮 30 箱, 罗** 尾号 0001，10:03 前交. */
+export function counterRow({ departure, goods, count, senderName, senderPhoneTail, handInBy }: ShipmentSummary): {
+  readonly figure: string;
+  readonly title: string;
+  readonly note: string;
+} {
+  const who = senderName === undefined ? '' : `${senderName} 尾号 ${senderPhoneTail ?? ''}，`;
+  return { figure: clockOf(departure), title: `${goods} ${count} 箱`, note: `${who}${clockOf(handInBy)} 前交` };
+}

@@ -1,0 +1,93 @@
+// 收农产品: what is handed in at the counter today and tomorrow, the first bus first?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import {
+  addDays,
+  dateAt,
+  shipmentPointPolicy,
+  shipmentsApi,
+  shipmentsPages,
+  shipmentStateNames,
+} from '@kehuoyou/shared';
+import type { ShipmentSummary } from '@kehuoyou/shared';
+import { useMe, useScope } from '../../accounts/use-me';
+import { useNow } from '../../core/clock';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
+import { useQuery } from '../../core/use-query';
+import { PointList } from '../../network/point-list';
+import { List } from '../../ui/cards/list';
+import { Row } from '../../ui/cards/row';
+import { Tag } from '../../ui/cards/tag';
+import { Chips } from '../../ui/fields/chips';
+import { Asked } from '../../ui/page/asked';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Page } from '../../ui/page/page';
+import { counterRow, isToCome } from './counter-words';
+
+/** People come while the page is open. */
+const ASK_EVERY_MS = 60_000;
+
+/** 收农产品. */
+export default function CounterPage(): ReactElement {
+  const { point } = usePageParams(shipmentsPages.counter);
+  const me = useMe();
+  const scope = useScope(shipmentPointPolicy.bookFor);
+  const pointId = scope === undefined ? undefined : (point ?? (scope.kind === 'point' ? scope.id : undefined));
+  if (pointId !== undefined) return <AtPoint pointId={pointId} />;
+  return (
+    <Page title={shipmentsPages.counter.title} desk="counter" prints={false}>
+      {scope?.kind === 'area' ? (
+        <PointList township={scope.id} onChoose={(chosen) => goTo(shipmentsPages.counter, { point: chosen })} />
+      ) : (
+        <Asked query={me} why="站长登录以后，在这里收村里人订好要寄的货。">
+          {() => <EmptyAnswer sentence="收货、过秤，归站长办。" />}
+        </Asked>
+      )}
+    </Page>
+  );
+}
+
+const days = [
+  { value: 'today', word: '今天' },
+  { value: 'tomorrow', word: '明天' },
+] as const;
+
+function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
+  const [day, setDay] = useState<(typeof days)[number]['value']>('today');
+  const now = useNow();
+  const today = dateAt(now);
+  const date = day === 'today' ? today : addDays(today, 1);
+  const query = useQuery(shipmentsApi.atPoint, { pointId, date }, { everyMs: ASK_EVERY_MS, freshForMs: 0 });
+  usePulled(query.refresh);
+  return (
+    <Page title={shipmentsPages.counter.title} age={query.age} desk="counter">
+      <Chips label="哪一天" chips={days} chosen={day} onChoose={setDay} />
+      <Asked query={query}>
+        {({ shipments }) => {
+          const open = shipments.filter(isToCome);
+          return open.length === 0 ? (
+            <EmptyAnswer sentence={day === 'today' ? '今天没有人订了要交的货。' : '明天还没有人订。'} />
+          ) : (
+            <List>
+              {open.map((order) => (
+                <Order key={order.id} order={order} />
+              ))}
+            </List>
+          );
+        }}
+      </Asked>
+    </Page>
+  );
+}
+
+function Order({ order }: { readonly order: ShipmentSummary }): ReactElement {
+  const isDone = order.state !== 'booked' && order.state !== 'partly_received';
+  return (
+    <Row
+      {...counterRow(order)}
+      state={isDone ? 'past' : 'usual'}
+      tail={<Tag word={shipmentStateNames[order.state]} tone={isDone ? 'grey' : 'green'} />}
+      onPress={() => goTo(isDone ? shipmentsPages.shipment : shipmentsPages.handIn, { id: order.id })}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+// What does a keeper fill in for one order: document, boxes, weight?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { handInApi, idKindNames, idKinds } from '@kehuoyou/shared';
+import type { Shipment } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Chips } from '../../ui/fields/chips';
+import { ManyChips } from '../../ui/fields/many-chips';
+import { TextField } from '../../ui/fields/text-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { kilosText } from '../order/draft-words';
+import { useLearnedShipment } from '../use-learned-shipment';
+import { awaitedBoxes, boxName, handInAskOf, otherWeightWords } from './hand-in-words';
+import type { CounterForm } from './hand-in-words';
+import { RefuseBox } from './refuse-box';
+import { Weighing } from './weighing';
+
+const LOOKED = 'looked';
+
+interface CounterWorkProps {
+  readonly shipment: Shipment;
+  readonly onDone: () => void;
+}
+
+/** All that is said of an order at the counter, on one page, and sent at once. */
+export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElement {
+  const [form, setForm] = useState(() => formOf(shipment));
+  const action = useAction();
+  const learn = useLearnedShipment();
+  const ask = handInAskOf(shipment, form);
+  const other = otherWeightWords(shipment, ask);
+  const take = (): void => {
+    if (typeof ask === 'string') return action.fail(ask);
+    return action.run(async () => {
+      learn(await call(handInApi.handIn, ask));
+      onDone();
+    });
+  };
+  const change = (some: Partial<CounterForm>): void => setForm({ ...form, ...some });
+  return (
+    <>
+      <Sender shipment={shipment} form={form} onChange={change} />
+      <Brought shipment={shipment} form={form} onChange={change} />
+      <RefuseBox boxes={awaitedBoxes(shipment)} refused={form.refused} onChange={(refused) => change({ refused })} />
+      <Weighing shipment={shipment} form={form} onChange={change} />
+      <Card title="打开看">
+        <ManyChips
+          label="打开看"
+          chips={[{ value: LOOKED, word: '每一箱都看过了' }]}
+          chosen={form.inspected ? [LOOKED] : []}
+          onChoose={(chosen) => change({ inspected: chosen.length > 0 })}
+        />
+      </Card>
+      {other === undefined ? null : <Note tone="ink">{other}</Note>}
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button kind="primary" icon="package-check" word="收下" disabled={action.busy} onPress={take} />
+      </ButtonRow>
+    </>
+  );
+}
+
+/** Everything was brought, and weighs what was said: most often that is so. */
+function formOf(shipment: Shipment): CounterForm {
+  const brought = awaitedBoxes(shipment).map(({ no }) => no);
+  return {
+    ...{ idKind: 'id_card', idTail: '', brought, refused: [], inspected: false },
+    weighed: { all: kilosText(shipment.grams * brought.length) },
+  };
+}
+
+interface PartProps {
+  readonly shipment: Shipment;
+  readonly form: CounterForm;
+  readonly onChange: (some: Partial<CounterForm>) => void;
+}
+
+function Sender({ shipment: { sender, handIn, goods, count }, form, onChange }: PartProps): ReactElement {
+  const who = sender === undefined ? '' : `${sender.name} ${sender.phone}`;
+  return (
+    <Card title={`${goods} ${count} 箱`} named>
+      <Note tone="ink">{who}</Note>
+      {handIn?.idCheckNeeded === true ? (
+        <>
+          <Chips
+            label="什么证件"
+            chips={idKinds.map((kind) => ({ value: kind, word: idKindNames[kind] }))}
+            chosen={form.idKind}
+            onChoose={(idKind) => onChange({ idKind })}
+          />
+          <TextField
+            label="证件后四位"
+            value={form.idTail}
+            onChange={(idTail) => onChange({ idTail })}
+            hint="只记后四位"
+            most={4}
+          />
+        </>
+      ) : (
+        <Note>今天看过证件了，不用再看。</Note>
+      )}
+    </Card>
+  );
+}
+
+function Brought({ shipment, form, onChange }: PartProps): ReactElement {
+  const boxes = awaitedBoxes(shipment);
+  return (
+    <Card title={`拿来了 ${form.brought.length} 箱`}>
+      <ManyChips
+        label="哪几箱拿来了"
+        chips={boxes.map((box) => ({ value: String(box.no), word: boxName(box) }))}
+        chosen={form.brought.map(String)}
+        onChoose={(chosen) => onChange(broughtNow(shipment, form, chosen.map(Number)))}
+      />
+      <Note>没拿来的点一下去掉，等他拿来再收。</Note>
+    </Card>
+  );
+}
+
+/** The weight that was expected follows the number of boxes, until somebody has typed another. */
+function broughtNow({ grams }: Shipment, form: CounterForm, brought: readonly number[]): Partial<CounterForm> {
+  const untouched = 'all' in form.weighed && form.weighed.all === kilosText(grams * form.brought.length);
+  return { brought, ...(untouched ? { weighed: { all: kilosText(grams * brought.length) } } : {}) };
+}

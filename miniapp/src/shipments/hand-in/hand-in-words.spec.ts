@@ -1,0 +1,92 @@
+// Is everything said at the counter that has to be, and nothing lost when a sum is shared out?
+import fc from 'fast-check';
+import type { Shipment, ShipmentBox } from '@kehuoyou/shared';
+import { counterRow, isToCome } from '../counter/counter-words';
+import { awaitedBoxes, doneWords, handInAskOf, otherWeightWords, sharesOf } from './hand-in-words';
+import type { CounterForm } from './hand-in-words';
+
+const box = (no: number, state: ShipmentBox['state'] = 'planned'): ShipmentBox => ({
+  no,
+  line: 1,
+  state,
+  code: `A${no}`,
+});
+const shipment = {
+  ...{ id: 'S1', grams: 2_500, count: 3, goods: '豆腐皮', handIn: { idCheckNeeded: true } },
+  boxes: [box(1), box(2), box(3, 'received')],
+} as unknown as Shipment;
+const form: CounterForm = {
+  ...{ idKind: 'id_card', idTail: '123x', brought: [1, 2], refused: [], weighed: { all: '5.001' }, inspected: true },
+};
+
+it('says the document, each box with its weight, and what was refused', () => {
+  expect(handInAskOf(shipment, form)).toEqual({
+    ...{ id: 'S1', idKind: 'id_card', idTail: '123X', inspected: true, refused: [] },
+    received: [
+      { no: 1, grams: 2_501 },
+      { no: 2, grams: 2_500 },
+    ],
+  });
+  const refused = [{ no: 2, reason: '箱子破了' }];
+  expect(handInAskOf(shipment, { ...form, refused, weighed: { each: { 1: '2.6' } } })).toMatchObject({
+    received: [{ no: 1, grams: 2_600 }],
+    refused,
+  });
+});
+
+it.each([
+  [{ idTail: '12' }, '后四位'],
+  [{ brought: [] }, '哪几箱'],
+  [{ inspected: false }, '打开看过'],
+  [{ weighed: { all: '' } }, '一共多重'],
+  [{ weighed: { each: { 1: '2.5' } } }, 'A2 多重'],
+  [{ weighed: { all: '61' } }, '超过 30 公斤'],
+] as const)('says what is missing of %j', (some, words) => {
+  expect(handInAskOf(shipment, { ...form, ...some })).toContain(words);
+});
+
+it('asks for no document twice a day', () => {
+  const known = { ...shipment, handIn: { idCheckNeeded: false } };
+  const ask = handInAskOf(known, { ...form, idTail: '' });
+  expect(ask).not.toHaveProperty('idKind');
+  expect(ask).toHaveProperty('received');
+});
+
+it('shares a sum out to the gram', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6_000_000 }), fc.integer({ min: 1, max: 200 }), (grams, count) => {
+      const shares = sharesOf(
+        grams,
+        Array.from({ length: count }, (_each, at) => at + 1),
+      );
+      expect(shares.reduce((sum, each) => sum + each.grams, 0)).toBe(grams);
+      const weights = shares.map((each) => each.grams);
+      expect(Math.max(...weights) - Math.min(...weights)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+it('says before that a weight costs otherwise, and after what was taken', () => {
+  expect(otherWeightWords(shipment, handInAskOf(shipment, form))).toBeUndefined();
+  expect(otherWeightWords(shipment, handInAskOf(shipment, { ...form, weighed: { all: '8' } }))).toContain(
+    '2 箱和订的时候',
+  );
+  expect(awaitedBoxes(shipment).map(({ no }) => no)).toEqual([1, 2]);
+  expect(doneWords({ boxes: [box(1, 'received'), box(2, 'refused'), box(3)] })).toBe(
+    '收了 1 箱，没收 1 箱，还有 1 箱没拿来',
+  );
+});
+
+it('lists what was booked, with whose it is and until when it is brought', () => {
+  expect((['held', 'cancelled', 'booked', 'received'] as const).filter((state) => isToCome({ state }))).toEqual([
+    'booked',
+    'received',
+  ]);
+  expect(
+    counterRow({
+      ...{ id: 'S1', state: 'booked', goods: '豆腐皮', count: 30, pointId: 'P1', date: '2026-12-02', fen: 1 },
+      ...{ departure: '2026-12-02T10:18:00+08:00', handInBy: '2026-12-02T10:03:00+08:00', createdAt: '' },
+      ...{ senderName: '罗**', senderPhoneTail: '0001' },
+    }),
+  ).toEqual({ figure: '10:18', title: '豆腐皮 30 箱', note: '罗** 尾号 0001，10:03 前交' });
+});

@@ -1,0 +1,90 @@
+// What does a keeper say of boxes at the counter, and what is missing of it?
+import { isAsSaid, isTooHeavy } from '@kehuoyou/shared';
+import type { HandInAsk, IdKind, RefusedBox, Shipment, ShipmentBox, WeighedBox } from '@kehuoyou/shared';
+import { gramsIn } from '../order/draft-words';
+
+/** Why a box is not taken. */
+export const refuseReasons = ['有不能寄的', '装得不牢', '箱子破了', '不肯打开看'] as const;
+export type RefuseReason = (typeof refuseReasons)[number];
+
+/** What is filled in at the counter. */
+export interface CounterForm {
+  readonly idKind: IdKind;
+  readonly idTail: string;
+  /** Numbers of the boxes that were brought. */
+  readonly brought: readonly number[];
+  readonly refused: readonly RefusedBox[];
+  /** What all of them weigh, in kilograms, as it was typed; or each by its number. */
+  readonly weighed: { readonly all: string } | { readonly each: Readonly<Record<number, string>> };
+  readonly inspected: boolean;
+}
+
+/** Boxes that have not been brought yet. */
+export function awaitedBoxes({ boxes }: Pick<Shipment, 'boxes'>): ShipmentBox[] {
+  return boxes.filter(({ state, stranded }) => (state === 'planned' || state === 'missed') && stranded !== true);
+}
+
+/** 7K3M; a box without a code by its number. */
+export function boxName({ code, no }: Pick<ShipmentBox, 'code' | 'no'>): string {
+  return code ?? `第 ${no} 箱`;
+}
+
+/** Whole grams of each of so many boxes that weigh so much together; nothing is lost by dividing. */
+export function sharesOf(grams: number, boxes: readonly number[]): WeighedBox[] {
+  const share = Math.floor(grams / boxes.length);
+  const rest = grams - share * boxes.length;
+  return boxes.map((no, at) => ({ no, grams: share + (at < rest ? 1 : 0) }));
+}
+
+/** What is said to the server, or the sentence that says what is missing. */
+export function handInAskOf(shipment: Shipment, form: CounterForm): HandInAsk | string {
+  const needsId = shipment.handIn?.idCheckNeeded === true;
+  const idTail = form.idTail.trim().toUpperCase();
+  if (needsId && !/^[0-9A-Z]{4}$/.test(idTail)) return '看一下证件，写上后四位。';
+  const taken = form.brought.filter((no) => !form.refused.some((each) => each.no === no));
+  if (taken.length + form.refused.length === 0) return '点一下哪几箱拿来了。';
+  if (!form.inspected) return '每一箱都要打开看过，再点“看过了”。';
+  const received = taken.length === 0 ? [] : weightsOf(shipment, form, taken);
+  if (typeof received === 'string') return received;
+  const heavy = received.find(({ grams }) => isTooHeavy(grams));
+  if (heavy) return '有一箱超过 30 公斤，请他分成几箱装。';
+  return {
+    id: shipment.id,
+    ...(needsId ? { idKind: form.idKind, idTail } : {}),
+    ...{ inspected: true, received, refused: form.refused },
+  };
+}
+
+function weightsOf({ boxes }: Shipment, { weighed }: CounterForm, taken: readonly number[]): WeighedBox[] | string {
+  if ('all' in weighed) {
+    const grams = gramsIn(weighed.all);
+    return grams === undefined ? '写上一共多重，公斤数。' : sharesOf(grams, taken);
+  }
+  const received: WeighedBox[] = [];
+  for (const no of taken) {
+    const grams = gramsIn(weighed.each[no] ?? '');
+    const box = boxes.find((each) => each.no === no);
+    if (grams === undefined) return `${box === undefined ? '' : boxName(box)} 多重，写上公斤数。`;
+    received.push({ no, grams });
+  }
+  return received;
+}
+
+/** What the keeper is told before: that it costs otherwise than was said; undefined where it does not. */
+export function otherWeightWords({ grams }: Pick<Shipment, 'grams'>, ask: HandInAsk | string): string | undefined {
+  if (typeof ask === 'string') return undefined;
+  const other = ask.received.filter((box) => !isAsSaid(grams, box.grams)).length;
+  return other === 0 ? undefined : `${other} 箱和订的时候说的重量不一样，收了以后按过秤的算钱。`;
+}
+
+/** 收了 28 箱，没收 1 箱，还有 1 箱没拿来. */
+export function doneWords({ boxes }: Pick<Shipment, 'boxes'>): string {
+  const count = (which: (box: ShipmentBox) => boolean): number => boxes.filter(which).length;
+  const taken = count(({ state }) => !['planned', 'missed', 'refused', 'cancelled'].includes(state));
+  const [refused, open] = [count(({ state }) => state === 'refused'), awaitedBoxes({ boxes }).length];
+  return [
+    `收了 ${taken} 箱`,
+    ...(refused > 0 ? [`没收 ${refused} 箱`] : []),
+    ...(open > 0 ? [`还有 ${open} 箱没拿来`] : []),
+  ].join('，');
+}

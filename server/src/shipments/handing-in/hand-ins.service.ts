@@ -1,0 +1,107 @@
+// What follows when boxes are handed in: who takes them, what do they cost now, and does the bus still have room?
+import { Inject, Injectable } from '@nestjs/common';
+import { Failure, isTooHeavy } from '@kehuoyou/shared';
+import type { BoxState, Clock, HandInAsk, Shipment } from '@kehuoyou/shared';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { insertRow } from '../../database/insert-rows.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import type { Caller } from '../../http/caller.js';
+import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { IdChecks } from '../booking/id-checks.service.js';
+import { orderPrefix } from '../booking/placed-boxes.js';
+import { ShipmentReading } from '../booking/shipment-reading.service.js';
+import { addFacts, wholeShipment } from '../booking/shipment-store.js';
+import type { WrittenFact } from '../booking/shipment-store.js';
+import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
+import type { WholeShipment } from '../booking/shipment.entity.js';
+import { roomFreed } from '../shipments.events.js';
+import { adjustedWords } from './weighing-words.js';
+import { changedWays, priceChange, weighedRides } from './weighed-order.js';
+
+/** States in which a box may be brought: whoever comes late has come all the same. */
+const AWAITED: ReadonlySet<BoxState> = new Set(['planned', 'missed']);
+const OPEN: ReadonlySet<WholeShipment['folded']['state']> = new Set(['booked', 'partly_received', 'received']);
+
+/** Takes boxes over at a point. */
+@Injectable()
+export class HandIns {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reading: ShipmentReading,
+    private readonly space: CargoSpace,
+    private readonly checks: IdChecks,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes over what is named, refuses what is named, and reckons anew what weighs otherwise than was said. */
+  async handIn(caller: Caller, ask: HandInAsk, command: Command): Promise<Shipment> {
+    const seen = await this.reading.open(caller, ask.id, 'handIn');
+    if (ask.received.some(({ grams }) => isTooHeavy(grams))) throw new Failure('box_too_heavy', 'received');
+    await this.transactions.once(command, (tx) => this.write(tx, caller, seen, ask));
+    return this.reading.read(caller, ask.id);
+  }
+
+  private async write(tx: EntityManager, caller: Caller, seen: WholeShipment, ask: HandInAsk): Promise<object> {
+    const trips = seen.ways.flatMap(({ rides }) => rides);
+    await this.space.hold(tx, trips);
+    await tx.increment(ShipmentEntity, { id: ask.id }, 'version', 1);
+    const whole = await wholeShipment(tx, this.vault, ask.id);
+    if (!whole || !isExpected(whole, ask)) throw new Failure('box_not_expected', 'received', whole?.folded.state);
+    const at = this.clock.now();
+    const facts = [...(await this.idCheck(tx, whole, ask)), ...factsOf(ask)];
+    const folded = await addFacts(tx, whole.row, facts, { at, actor: caller.accountId });
+    await this.makeRoom(tx, { ...whole, folded }, ask);
+    const fen = priceChange(whole, ask);
+    if (fen !== 0)
+      await insertRow(tx, ShipmentAmountEntity, {
+        ...{ id: uuid(), shipmentId: ask.id, kind: 'adjusted', fen, note: adjustedWords(whole.quote, ask), at },
+        actor: caller.accountId,
+      });
+    if (ask.refused.length > 0)
+      for (const { tripId, serviceDate } of trips) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
+    return {};
+  }
+
+  /** What was shown; nothing where one was shown today. */
+  private async idCheck(tx: EntityManager, { row }: WholeShipment, ask: HandInAsk): Promise<WrittenFact[]> {
+    const { idKind, idTail } = ask;
+    if (idKind !== undefined && idTail !== undefined) return [{ type: 'ID_CHECKED', document: `${idKind} ${idTail}` }];
+    if (await this.checks.isNeeded(tx, row)) throw new Failure('id_check_needed', 'idTail');
+    return [];
+  }
+
+  /** Heavier boxes need more of their bus, refused ones less; where it has no more, nothing is taken over. */
+  private async makeRoom(tx: EntityManager, whole: WholeShipment, ask: HandInAsk): Promise<void> {
+    for (const way of changedWays(whole, ask)) {
+      await this.space.giveBackUnit(tx, `${orderPrefix(whole.row.id)}${way.no}`);
+      const rides = weighedRides(whole, way);
+      if (rides.length > 0 && !(await this.space.take(tx, rides))) throw new Failure('no_room', 'received');
+    }
+  }
+}
+
+/** True where every box that is named is named once, and is still to come. */
+function isExpected({ folded }: WholeShipment, { received, refused }: HandInAsk): boolean {
+  const named = [...received, ...refused].map(({ no }) => no);
+  const isAwaited = (no: number): boolean =>
+    folded.boxes.some((box) => box.no === no && AWAITED.has(box.state) && box.stranded !== true);
+  return named.length > 0 && OPEN.has(folded.state) && new Set(named).size === named.length && named.every(isAwaited);
+}
+
+/** Boxes of one weight are one fact. */
+function factsOf({ received, refused }: HandInAsk): WrittenFact[] {
+  const byWeight = new Map<number, number[]>();
+  for (const { no, grams } of received) byWeight.set(grams, [...(byWeight.get(grams) ?? []), no]);
+  const looked = [...received, ...refused].map(({ no }) => no);
+  return [
+    { type: 'INSPECTED', boxes: looked },
+    ...[...byWeight].map(([grams, boxes]) => ({ type: 'BOX_RECEIVED' as const, boxes, grams })),
+    ...refused.map(({ no, reason }) => ({ type: 'REFUSED' as const, boxes: [no], reason })),
+  ];
+}

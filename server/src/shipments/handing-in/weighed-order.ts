@@ -1,0 +1,46 @@
+// What do boxes come to that weigh otherwise than was said, in fen and in room on their bus?
+import { boxesOut, boxFen, isAsSaid, litresOf, weighedFen } from '@kehuoyou/shared';
+import type { HandInAsk } from '@kehuoyou/shared';
+import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
+import { lineOfBox, orderPrefix } from '../booking/placed-boxes.js';
+import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
+
+/** Whole fen by which the order costs more; less than nothing where it costs less. */
+export function priceChange({ quote }: Pick<WholeShipment, 'quote'>, { received, refused }: HandInAsk): number {
+  const lineOf = (no: number) => quote.lines.find((line) => line.no === lineOfBox(quote, no));
+  const more = received.reduce((sum, { no, grams }) => {
+    const line = lineOf(no);
+    if (!line || isAsSaid(quote.grams, grams)) return sum;
+    return sum + weighedFen(quote, line, grams) - boxFen(line);
+  }, 0);
+  return refused.reduce((sum, { no }) => {
+    const line = lineOf(no);
+    return line ? sum - boxFen(line) : sum;
+  }, more);
+}
+
+/** Ways on which something weighs otherwise, or does not ride at all. */
+export function changedWays(
+  { quote, folded, ways }: WholeShipment,
+  { received, refused }: HandInAsk,
+): ShipmentWayEntity[] {
+  const changed = new Set([
+    ...received.filter(({ grams }) => !isAsSaid(quote.grams, grams)).map(({ no }) => no),
+    ...refused.map(({ no }) => no),
+  ]);
+  return ways.filter(({ no }) => folded.boxes.some((box) => box.way === no && changed.has(box.no)));
+}
+
+/** What the boxes of a way take on each of its buses, as they were weighed; nothing where none rides. */
+export function weighedRides({ row, quote, folded }: WholeShipment, way: ShipmentWayEntity): WantedRide[] {
+  const boxes = folded.boxes.filter((box) => box.way === way.no && !boxesOut.has(box.state));
+  if (boxes.length === 0) return [];
+  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
+  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
+  return way.rides.map((ride) => ({
+    unit: `${orderPrefix(row.id)}${way.no}`,
+    trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
+    ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: row.hubId, chilled: way.chilled },
+    cargo: { grams, litres: litres * boxes.length, pieces: boxes.length },
+  }));
+}
