@@ -185,7 +185,7 @@ inBrowser('a farmer and thirty boxes', () => {
     await keeper.page.getByLabel('证件后四位').filter({ visible: true }).fill('123x');
     await keeper.press('有一箱不收');
     const { boxes } = await resident.call(shipmentsApi.read, { id });
-    await keeper.press(boxes[4]?.code ?? '');
+    await keeper.press(`${boxes[4]?.code ?? ''} 不收`);
     await keeper.press('这箱不收');
     await keeper.page
       .getByLabel(/^4 箱一共多重/)

@@ -1,6 +1,6 @@
 // How does an order stand in the keeper's list?
+import { clockText } from '@kehuoyou/shared';
 import type { ShipmentSummary } from '@kehuoyou/shared';
-import { clockOf } from '../moment-words';
 
 /** True for what was booked: places that are only kept, or were given back, bring nobody to the counter. */
 export function isToCome({ state }: Pick<ShipmentSummary, 'state'>): boolean {
@@ -14,5 +14,5 @@ export function counterRow({ departure, goods, count, senderName, senderPhoneTai
   readonly note: string;
 } {
   const who = senderName === undefined ? '' : `${senderName} 尾号 ${senderPhoneTail ?? ''}，`;
-  return { figure: clockOf(departure), title: `${goods} ${count} 箱`, note: `${who}${clockOf(handInBy)} 前交` };
+  return { figure: clockText(departure), title: `${goods} ${count} 箱`, note: `${who}${clockText(handInBy)} 前交` };
 }

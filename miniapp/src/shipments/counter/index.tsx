@@ -14,7 +14,7 @@ import { useMe, useScope } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
-import { PointList } from '../../network/point-list';
+import { usePoints } from '../../network/use-points';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
@@ -34,15 +34,30 @@ export default function CounterPage(): ReactElement {
   const scope = useScope(shipmentPointPolicy.bookFor);
   const pointId = scope === undefined ? undefined : (point ?? (scope.kind === 'point' ? scope.id : undefined));
   if (pointId !== undefined) return <AtPoint pointId={pointId} />;
+  if (scope?.kind === 'area') return <WhichPoint township={scope.id} />;
   return (
     <Page title={shipmentsPages.counter.title} desk="counter" prints={false}>
-      {scope?.kind === 'area' ? (
-        <PointList township={scope.id} onChoose={(chosen) => goTo(shipmentsPages.counter, { point: chosen })} />
-      ) : (
-        <Asked query={me} why="站长登录以后，在这里收村里人订好要寄的货。">
-          {() => <EmptyAnswer sentence="收货、过秤，归站长办。" />}
-        </Asked>
-      )}
+      <Asked query={me} why="站长登录以后，在这里收村里人订好要寄的货。">
+        {() => <EmptyAnswer sentence="收货、过秤，归站长办。" />}
+      </Asked>
+    </Page>
+  );
+}
+
+/** Whoever serves several points says at which one they stand. */
+function WhichPoint({ township }: { readonly township: string }): ReactElement {
+  const points = usePoints(township);
+  return (
+    <Page title={shipmentsPages.counter.title} age={points.age} desk="counter" prints={false}>
+      <Asked query={points}>
+        {({ points: found }) => (
+          <List>
+            {found.map(({ id, name }) => (
+              <Row key={id} icon="package" title={name} onPress={() => goTo(shipmentsPages.counter, { point: id })} />
+            ))}
+          </List>
+        )}
+      </Asked>
     </Page>
   );
 }

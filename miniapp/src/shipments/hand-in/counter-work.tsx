@@ -13,7 +13,7 @@ import { Chips } from '../../ui/fields/chips';
 import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
-import { kilosText } from '../order/draft-words';
+import { kilograms } from '../can-send/goods-words';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { awaitedBoxes, boxName, handInAskOf, otherWeightWords } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
@@ -70,7 +70,7 @@ function formOf(shipment: Shipment): CounterForm {
   const brought = awaitedBoxes(shipment).map(({ no }) => no);
   return {
     ...{ idKind: 'id_card', idTail: '', brought, refused: [], inspected: false },
-    weighed: { all: kilosText(shipment.grams * brought.length) },
+    weighed: { all: kilograms(shipment.grams * brought.length) },
   };
 }
 
@@ -125,6 +125,6 @@ function Brought({ shipment, form, onChange }: PartProps): ReactElement {
 
 /** The weight that was expected follows the number of boxes, until somebody has typed another. */
 function broughtNow({ grams }: Shipment, form: CounterForm, brought: readonly number[]): Partial<CounterForm> {
-  const untouched = 'all' in form.weighed && form.weighed.all === kilosText(grams * form.brought.length);
-  return { brought, ...(untouched ? { weighed: { all: kilosText(grams * brought.length) } } : {}) };
+  const untouched = 'all' in form.weighed && form.weighed.all === kilograms(grams * form.brought.length);
+  return { brought, ...(untouched ? { weighed: { all: kilograms(grams * brought.length) } } : {}) };
 }

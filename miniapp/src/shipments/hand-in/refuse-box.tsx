@@ -67,7 +67,7 @@ function Choice({ boxes, onRefuse, onCancel }: ChoiceProps): ReactElement {
     <Card title="哪一箱不收，为什么">
       <Chips
         label="哪一箱"
-        chips={boxes.map((box) => ({ value: String(box.no), word: boxName(box) }))}
+        chips={boxes.map((box) => ({ value: String(box.no), word: `${boxName(box)} 不收` }))}
         chosen={no}
         onChoose={setNo}
       />

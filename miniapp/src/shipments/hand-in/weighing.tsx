@@ -5,7 +5,7 @@ import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
-import { kilosText } from '../order/draft-words';
+import { kilograms } from '../can-send/goods-words';
 import { boxName } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 
@@ -24,12 +24,12 @@ interface WeighingProps {
 export function Weighing({ shipment, form, onChange }: WeighingProps): ReactElement {
   const { weighed, brought, refused } = form;
   const taken = brought.filter((no) => !refused.some((each) => each.no === no));
-  const said = kilosText(shipment.grams);
+  const said = kilograms(shipment.grams);
   const turnTo = (way: 'all' | 'each'): void =>
     onChange({
       weighed:
         way === 'all'
-          ? { all: kilosText(shipment.grams * taken.length) }
+          ? { all: kilograms(shipment.grams * taken.length) }
           : { each: Object.fromEntries(taken.map((no) => [no, said])) },
     });
   return (

@@ -1,6 +1,6 @@
 // What follows when boxes are handed in: who takes them, what do they cost now, and does the bus still have room?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, isTooHeavy } from '@kehuoyou/shared';
+import { Failure, groupBy, isTooHeavy, shipmentPolicy } from '@kehuoyou/shared';
 import type { BoxState, Clock, HandInAsk, Shipment } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -10,6 +10,7 @@ import { insertRow } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { IdChecks } from '../booking/id-checks.service.js';
@@ -21,7 +22,7 @@ import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { roomFreed } from '../shipments.events.js';
 import { adjustedWords } from './weighing-words.js';
-import { changedWays, priceChange, weighedRides } from './weighed-order.js';
+import { changedWays, priceChange, weighedRides } from './weighed-store.js';
 
 /** States in which a box may be brought: whoever comes late has come all the same. */
 const AWAITED: ReadonlySet<BoxState> = new Set(['planned', 'missed']);
@@ -41,7 +42,8 @@ export class HandIns {
 
   /** Takes over what is named, refuses what is named, and reckons anew what weighs otherwise than was said. */
   async handIn(caller: Caller, ask: HandInAsk, command: Command): Promise<Shipment> {
-    const seen = await this.reading.open(caller, ask.id, 'handIn');
+    const seen = await this.reading.open(caller, ask.id, 'read');
+    authorise(caller, shipmentPolicy.handIn, await this.reading.placesOf(caller, seen), 'shipment_not_found', 'id');
     if (ask.received.some(({ grams }) => isTooHeavy(grams))) throw new Failure('box_too_heavy', 'received');
     await this.transactions.once(command, (tx) => this.write(tx, caller, seen, ask));
     return this.reading.read(caller, ask.id);
@@ -96,12 +98,11 @@ function isExpected({ folded }: WholeShipment, { received, refused }: HandInAsk)
 
 /** Boxes of one weight are one fact. */
 function factsOf({ received, refused }: HandInAsk): WrittenFact[] {
-  const byWeight = new Map<number, number[]>();
-  for (const { no, grams } of received) byWeight.set(grams, [...(byWeight.get(grams) ?? []), no]);
+  const byWeight = groupBy(received, ({ grams }) => grams);
   const looked = [...received, ...refused].map(({ no }) => no);
   return [
     { type: 'INSPECTED', boxes: looked },
-    ...[...byWeight].map(([grams, boxes]) => ({ type: 'BOX_RECEIVED' as const, boxes, grams })),
+    ...[...byWeight].map(([grams, boxes]) => ({ type: 'BOX_RECEIVED' as const, boxes: boxes.map(({ no }) => no), grams })),
     ...refused.map(({ no, reason }) => ({ type: 'REFUSED' as const, boxes: [no], reason })),
   ];
 }
