@@ -102,7 +102,11 @@ function factsOf({ received, refused }: HandInAsk): WrittenFact[] {
   const looked = [...received, ...refused].map(({ no }) => no);
   return [
     { type: 'INSPECTED', boxes: looked },
-    ...[...byWeight].map(([grams, boxes]) => ({ type: 'BOX_RECEIVED' as const, boxes: boxes.map(({ no }) => no), grams })),
+    ...[...byWeight].map(([grams, boxes]) => ({
+      type: 'BOX_RECEIVED' as const,
+      boxes: boxes.map(({ no }) => no),
+      grams,
+    })),
     ...refused.map(({ no, reason }) => ({ type: 'REFUSED' as const, boxes: [no], reason })),
   ];
 }
