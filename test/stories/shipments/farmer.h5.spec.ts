@@ -177,7 +177,7 @@ inBrowser('a farmer and thirty boxes', () => {
     await keeper.open('/shipments/counter/index');
     await keeper.press('明天');
     await keeper.shown('豆腐皮 5 箱').waitFor();
-    expect(await keeper.text()).toMatch(/09:48[^]*罗\*\* 尾号 0001，09:33 前交/);
+    expect(await keeper.text()).toMatch(/15:28[^]*罗\*\* 尾号 0001，15:13 前交/);
     expect(await keeper.faults('counter')).toEqual([]);
     await keeper.press(/豆腐皮 5 箱/);
     await keeper.press('收下');
