@@ -1,6 +1,6 @@
 // Which of a point's buses is here, was here or is to come, by the server and by what the keeper has just pressed?
 import { bestKnownAt, busTime, instantOf, isoOf, secondsAt, spokenTime, clockText } from '@kehuoyou/shared';
-import type { BusAtStop, PointBus, PointBuses, ServiceDate, TripReport } from '@kehuoyou/shared';
+import type { BusAtStop, BusStage, PointBus, PointBuses, ServiceDate, TripReport } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
 import { parcelMark } from '../departures/exceptions';
 import { placeName, spokenLine } from '../departures/departure-words';
@@ -109,7 +109,7 @@ function lineOf(bus: PointBus, { date, now, at, own, waits, exceptions }: Known)
   const isToCome = !bus.dropped && seen === undefined && time.stage !== 'gone';
   const figure = isToCome ? figureOf(time) : { figure: bus.arrival, approximate: bus.approximate };
   const late = isToCome ? lateWords(here, now).join(' · ') : '';
-  const [word, tone] = markOf(bus, seen !== undefined, waits, isToCome ? honestLabel(here, now) : undefined);
+  const [word, tone] = markOf(bus, seen !== undefined, waits, isToCome ? honestLabel(here, now) : undefined, time.stage);
   const spokenOff = isToCome ? spokenLate(here, now) : '';
   const why = bus.dropped && bus.reason !== undefined ? bus.reason : spokenOff;
   return {
@@ -135,16 +135,20 @@ function struckNote({ struck }: { readonly struck?: string }): string {
   return struck === undefined ? '' : `原定 ${struck}`;
 }
 
-/** 不来了, 等上传, 到过了, 已开走; 可能不来 where its vehicle broke down; else 还没到. */
+/**
+ * 不来了, 等上传, 到过了, 已开走; what boards say of one that may not come, that should be here and of which nobody has
+ * said anything, or whose time is long over; else 还没到.
+ */
 function markOf(
   { dropped, doubt }: PointBus,
   seen: boolean,
   waits: boolean,
   label: ReturnType<typeof honestLabel> | undefined,
+  stage: BusStage,
 ): [string, Tone] {
   if (dropped) return ['不来了', 'red'];
   if (waits) return ['等上传', 'amber'];
   if (seen) return ['到过了', 'green'];
   if (label === undefined) return ['已开走', 'grey'];
-  return doubt ? [label.word, label.tone] : ['还没到', 'grey'];
+  return doubt || stage === 'unreported' || stage === 'over' ? [label.word, label.tone] : ['还没到', 'grey'];
 }

@@ -116,6 +116,16 @@ it('has a late bus by when it comes, its own time struck beside it, and says of 
   );
 });
 
+it('says of one that should be here and of which nobody has said anything what the boards say', async () => {
+  county.answers.set(LIST, { pointId: 'P104204', stopId: 'V104204', date: DAY, buses: [bus('Y1', '09:48')] });
+  await openPage(<PointBusesPage />, county);
+  expect(screen.getAllByText('还没到')).not.toEqual([]);
+  await act(async () => void jest.setSystemTime(at('09:54')));
+  await act(async () => void jest.advanceTimersByTime(60_000));
+  expect(screen.queryAllByText('还没到')).toEqual([]);
+  expect(screen.getAllByText('该到了，还没人报')).not.toEqual([]);
+});
+
 it('keeps it while there is no network, and says that it waits', async () => {
   await openPage(<PointBusesPage />, county);
   await act(async () => setOnline(false));
