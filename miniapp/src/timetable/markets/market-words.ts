@@ -4,7 +4,7 @@ import type { ServiceDate, TownshipMarket } from '@kehuoyou/shared';
 
 /** A market as its card shows it. */
 export interface MarketView {
-  /** 逢农历1、6. */
+  /** 逢农历1、6; 逢农历5、10，小月在廿九: a month of 29 days has no thirtieth. */
   readonly rule: string;
   /** 今天, 明天, 11月29日; where none is near, that there is none. */
   readonly next: string;
@@ -18,7 +18,7 @@ export interface MarketView {
 /** A township's market, seen from `today`. */
 export function marketView(market: TownshipMarket, today: ServiceDate): MarketView {
   const [next, ...later] = market.dates.filter((date) => date >= today);
-  const rule = marketRuleName(market);
+  const rule = `${marketRuleName(market)}${market.lunarDigits.includes(0) ? '，小月在廿九' : ''}`;
   if (next === undefined)
     return {
       rule,

@@ -50,7 +50,7 @@ describe('market days', () => {
     act(() => useSettings.getState().keepVillage({ code: '350423104204', name: '下谢村', townshipName: '长校镇' }));
     const { container } = await openPage(<Markets />, county);
     expect([...container.querySelectorAll('.card-title')].map(({ textContent }) => textContent)).toEqual([
-      '长校镇（您的乡镇） · 逢农历5、10',
+      '长校镇（您的乡镇） · 逢农历5、10，小月在廿九',
       '嵩溪镇 · 逢农历1、6',
     ]);
     expect([...container.querySelectorAll('.answer-figure')].map(({ textContent }) => textContent)).toEqual([
@@ -58,7 +58,7 @@ describe('market days', () => {
       '今天',
     ]);
     expect(text()).toContain('再往后：11月29日（周日）、12月4日（周五）');
-    expect(screen.getByRole('group', { name: '长校镇逢农历5、10，下一个圩日是十一月二十八日，周六。' })).toBeTruthy();
+    expect(screen.getByRole('group', { name: '长校镇逢农历5、10，小月在廿九，下一个圩日是十一月二十八日，周六。' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /圩日/ })).toBeNull();
   });
 
