@@ -7,7 +7,7 @@ import vm from 'node:vm';
 import { shiftClock } from '../screen/shifted-clock.js';
 import { WeappPage } from './page.js';
 import type { PageConfig } from './page.js';
-import { Templates } from './template.js';
+import { Templates, says } from './template.js';
 import { Timers } from './timers.js';
 import type { Element } from './template.js';
 import { Wx } from './wx.js';
@@ -113,8 +113,7 @@ export class WeappPhone {
 
   /** Everything on the screen that is said as `words` (exactly, or by a pattern), innermost first. */
   findAll(words: string | RegExp): Element[] {
-    const says = (text: string): boolean => (typeof words === 'string' ? text === words : words.test(text));
-    return [...this.page.screen.all()].filter((element) => says(element.spoken) || says(element.text)).reverse();
+    return [...this.page.screen.all()].filter(({ spoken, text }) => says(spoken, words) || says(text, words)).reverse();
   }
 
   /** The innermost element that is said as `words`; throws with the whole screen when there is none. */
@@ -136,7 +135,20 @@ export class WeappPhone {
       (each) => each.tag === 'input' && (placeholder === undefined || each.attribute('placeholder') === placeholder),
     );
     if (!input) throw new Error(`there is no input on ${this.page.route}`);
-    this.page.send(input, 'input', { value: text, cursor: text.length });
+    await this.fill(input, text);
+  }
+
+  /** Types into the field that is called `label`. */
+  async write(label: string | RegExp, text: string): Promise<void> {
+    const field = [...this.page.screen.all()].find(
+      ({ tag, spoken }) => (tag === 'input' || tag === 'textarea') && says(spoken, label),
+    );
+    if (!field) throw new Error(`no field of ${this.page.route} is called ${String(label)}`);
+    await this.fill(field, text);
+  }
+
+  private async fill(field: Element, text: string): Promise<void> {
+    this.page.send(field, 'input', { value: text, cursor: text.length });
     await this.rest();
   }
 

@@ -116,3 +116,8 @@ export class Element {
     if (this.parent) yield* this.parent.upwards();
   }
 }
+
+/** True where a text is `words` exactly, or fits the pattern. */
+export function says(text: string, words: string | RegExp): boolean {
+  return typeof words === 'string' ? text === words : words.test(text);
+}
