@@ -58,7 +58,9 @@ describe('market days', () => {
       '今天',
     ]);
     expect(text()).toContain('再往后：11月29日（周日）、12月4日（周五）');
-    expect(screen.getByRole('group', { name: '长校镇逢农历5、10，小月在廿九，下一个圩日是十一月二十八日，周六。' })).toBeTruthy();
+    expect(
+      screen.getByRole('group', { name: '长校镇逢农历5、10，小月在廿九，下一个圩日是十一月二十八日，周六。' }),
+    ).toBeTruthy();
     expect(screen.queryByRole('button', { name: /圩日/ })).toBeNull();
   });
 

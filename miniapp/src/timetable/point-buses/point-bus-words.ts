@@ -109,7 +109,13 @@ function lineOf(bus: PointBus, { date, now, at, own, waits, exceptions }: Known)
   const isToCome = !bus.dropped && seen === undefined && time.stage !== 'gone';
   const figure = isToCome ? figureOf(time) : { figure: bus.arrival, approximate: bus.approximate };
   const late = isToCome ? lateWords(here, now).join(' · ') : '';
-  const [word, tone] = markOf(bus, seen !== undefined, waits, isToCome ? honestLabel(here, now) : undefined, time.stage);
+  const [word, tone] = markOf(
+    bus,
+    seen !== undefined,
+    waits,
+    isToCome ? honestLabel(here, now) : undefined,
+    time.stage,
+  );
   const spokenOff = isToCome ? spokenLate(here, now) : '';
   const why = bus.dropped && bus.reason !== undefined ? bus.reason : spokenOff;
   return {
