@@ -13,8 +13,11 @@ import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
+import { LateBoxes } from './handing-in/late-boxes.service.js';
+import { NoShows } from './missing/no-shows.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
+import { NextBuses } from './rolling/next-buses.service.js';
 import { Rolling } from './rolling/rolling.service.js';
 import { ShipmentsData } from './shipments-data.service.js';
 import { ShipmentNotices } from './telling/shipment-notices.service.js';
@@ -31,10 +34,13 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     ShipmentReading,
     Holds,
     Bookings,
+    NextBuses,
+    LateBoxes,
     HandIns,
     Waiting,
     ShipmentNotices,
     Rolling,
+    NoShows,
     ShipmentsData,
   ],
 })

@@ -32,6 +32,7 @@ export const noticeKinds = [
   'parcel_leave_asked',
   'shipment_rolled',
   'shipment_held',
+  'shipment_missed',
   'parcel_redirect_asked',
   'parcel_redirected',
   'parcel_bus_changed',
@@ -106,6 +107,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Fresh goods do not wait until somebody looks.
   // The place is kept for an hour and no longer.
   shipment_held: { name: '等到车上的位子了', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  // Today it still goes with another bus.
+  shipment_missed: { name: '订了车没来交', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };

@@ -22,7 +22,7 @@ import { Chips } from '../../ui/fields/chips';
 import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
-import { counterRow, isToCome } from './counter-words';
+import { counterRow, isLate, isToCome } from './counter-words';
 
 /** People come while the page is open. */
 const ASK_EVERY_MS = 60_000;
@@ -96,12 +96,13 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
 }
 
 function Order({ order }: { readonly order: ShipmentSummary }): ReactElement {
-  const isDone = order.state !== 'booked' && order.state !== 'partly_received';
+  const late = isLate({ late: order.late });
+  const isDone = !late && order.state !== 'booked' && order.state !== 'partly_received';
   return (
     <Row
       {...counterRow(order)}
       state={isDone ? 'past' : 'usual'}
-      tail={<Tag word={shipmentStateNames[order.state]} tone={isDone ? 'grey' : 'green'} />}
+      tail={<Tag word={late ? '没来交' : shipmentStateNames[order.state]} tone={isDone ? 'grey' : 'green'} />}
       onPress={() => goTo(isDone ? shipmentsPages.shipment : shipmentsPages.handIn, { id: order.id })}
     />
   );

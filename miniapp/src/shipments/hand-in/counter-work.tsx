@@ -15,7 +15,7 @@ import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { kilograms } from '../can-send/goods-words';
 import { useLearnedShipment } from '../use-learned-shipment';
-import { awaitedBoxes, boxName, handInAskOf, otherWeightWords } from './hand-in-words';
+import { awaitedBoxes, boxName, handInAskOf, lateWords, otherWeightWords } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 import { RefuseBox } from './refuse-box';
 import { Weighing } from './weighing';
@@ -24,7 +24,8 @@ const LOOKED = 'looked';
 
 interface CounterWorkProps {
   readonly shipment: Shipment;
-  readonly onDone: () => void;
+  /** With the order as it was before. */
+  readonly onDone: (before: Shipment) => void;
 }
 
 /** All that is said of an order at the counter, on one page, and sent at once. */
@@ -34,11 +35,12 @@ export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElemen
   const learn = useLearnedShipment();
   const ask = handInAskOf(shipment, form);
   const other = otherWeightWords(shipment, ask);
+  const late = lateWords(shipment);
   const take = (): void => {
     if (typeof ask === 'string') return action.fail(ask);
     return action.run(async () => {
       learn(await call(handInApi.handIn, ask));
-      onDone();
+      onDone(shipment);
     });
   };
   const change = (some: Partial<CounterForm>): void => setForm({ ...form, ...some });
@@ -56,6 +58,7 @@ export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElemen
           onChoose={(chosen) => change({ inspected: chosen.length > 0 })}
         />
       </Card>
+      {late === undefined ? null : <Note tone="ink">{late}</Note>}
       {other === undefined ? null : <Note tone="ink">{other}</Note>}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>

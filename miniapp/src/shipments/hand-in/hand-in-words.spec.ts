@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import type { Shipment, ShipmentBox } from '@kehuoyou/shared';
 import { counterRow, isToCome } from '../counter/counter-words';
-import { awaitedBoxes, doneWords, handInAskOf, otherWeightWords, sharesOf } from './hand-in-words';
+import {
+  awaitedBoxes,
+  doneWords,
+  handInAskOf,
+  lateWords,
+  movedWords,
+  otherWeightWords,
+  sharesOf,
+} from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 
 const box = (no: number, state: ShipmentBox['state'] = 'planned'): ShipmentBox => ({
@@ -89,4 +97,30 @@ it('lists what was booked, with whose it is and until when it is brought', () =>
       ...{ senderName: '罗**', senderPhoneTail: '0001' },
     }),
   ).toEqual({ figure: '10:18', title: '豆腐皮 30 箱', note: '罗** 尾号 0001，10:03 前交' });
+});
+
+it('says of what came too late which bus takes it now', () => {
+  const ways = [
+    { no: 0, departure: '2026-12-02T08:04:00+08:00', arrival: '2026-12-02T08:16:00+08:00' },
+    { no: 1, departure: '2026-12-02T14:20:00+08:00', arrival: '2026-12-02T15:30:00+08:00' },
+  ];
+  const asOf = (state: ShipmentBox['state'], way: number) =>
+    ({
+      ...shipment,
+      ways,
+      boxes: [
+        { ...box(1, 'received'), way: 0 },
+        { ...box(2, state), way },
+      ],
+    }) as unknown as Shipment;
+  const [before, after] = [asOf('missed', 0), asOf('received', 1)];
+  expect(lateWords(before)).toBe('1 箱没赶上车，收了以后换下一班。');
+  const now = new Date('2026-12-02T08:10:00+08:00');
+  expect(movedWords(before, after, now)).toEqual(['来晚了，1 箱改坐今天 14:20 的车，15:30 到县城。']);
+  expect(movedWords(before, before, now)).toEqual([]);
+});
+
+it('keeps in the list what nobody brought in time', () => {
+  expect(isToCome({ state: 'expired', late: 2 })).toBe(true);
+  expect(isToCome({ state: 'expired' })).toBe(false);
 });

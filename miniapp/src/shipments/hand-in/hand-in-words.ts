@@ -1,5 +1,5 @@
 // What does a keeper say of boxes at the counter, and what is missing of it?
-import { isAsSaid, isTooHeavy } from '@kehuoyou/shared';
+import { clockText, dayAndClock, isAsSaid, isTooHeavy } from '@kehuoyou/shared';
 import type { HandInAsk, IdKind, RefusedBox, Shipment, ShipmentBox, WeighedBox } from '@kehuoyou/shared';
 import { gramsIn } from '../order/draft-words';
 
@@ -75,6 +75,23 @@ export function otherWeightWords({ grams }: Pick<Shipment, 'grams'>, ask: HandIn
   if (typeof ask === 'string') return undefined;
   const other = ask.received.filter((box) => !isAsSaid(grams, box.grams)).length;
   return other === 0 ? undefined : `${other} 箱和订的时候说的重量不一样，收了以后按过秤的算钱。`;
+}
+
+/** What the keeper is told before: that these boxes came too late for their bus; undefined where none did. */
+export function lateWords({ boxes }: Pick<Shipment, 'boxes'>): string | undefined {
+  const late = boxes.filter(({ state }) => state === 'missed').length;
+  return late === 0 ? undefined : `${late} 箱没赶上车，收了以后换下一班。`;
+}
+
+/** What is said after: which buses take what came too late; nothing where all take theirs. */
+export function movedWords(before: Shipment, { boxes, ways }: Shipment, now: Date): string[] {
+  const own = new Map(before.boxes.map(({ no, way }) => [no, way]));
+  return ways.flatMap(({ no, departure, arrival }) => {
+    const moved = boxes.filter((box) => box.way === no && own.get(box.no) !== no).length;
+    return moved === 0
+      ? []
+      : `来晚了，${moved} 箱改坐${dayAndClock(departure, now)} 的车，${clockText(arrival)} 到县城。`;
+  });
 }
 
 /** 收了 28 箱，没收 1 箱，还有 1 箱没拿来. */

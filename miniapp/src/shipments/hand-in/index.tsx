@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
 import { goTo, usePageParams } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { useSignedIn } from '../../core/use-session';
@@ -15,7 +16,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { CounterWork } from './counter-work';
-import { awaitedBoxes, doneWords } from './hand-in-words';
+import { awaitedBoxes, doneWords, movedWords } from './hand-in-words';
 
 /** 收货过秤. */
 export default function HandInPage(): ReactElement {
@@ -36,21 +37,33 @@ export default function HandInPage(): ReactElement {
 }
 
 function AtCounter({ shipment }: { readonly shipment: Shipment }): ReactElement {
-  const [done, setDone] = useState(false);
-  if (done) return <Done shipment={shipment} onMore={() => setDone(false)} />;
+  const [before, setBefore] = useState<Shipment>();
+  if (before) return <Done shipment={shipment} before={before} onMore={() => setBefore(undefined)} />;
   if (shipment.handIn === undefined) return <Elsewhere />;
-  return <CounterWork shipment={shipment} onDone={() => setDone(true)} />;
+  return <CounterWork shipment={shipment} onDone={setBefore} />;
+}
+
+interface DoneProps {
+  readonly shipment: Shipment;
+  readonly before: Shipment;
+  readonly onMore: () => void;
 }
 
 /** What was taken over, and what is to be paid at the counter. */
-function Done({ shipment, onMore }: { readonly shipment: Shipment; readonly onMore: () => void }): ReactElement {
+function Done({ shipment, before, onMore }: DoneProps): ReactElement {
+  const moved = movedWords(before, shipment, useNow());
   const words = doneWords(shipment);
   const [last] = shipment.amounts.slice(-1);
   return (
     <>
-      <Card title={shipment.goods} spoken={`${words}。当面收 ${yuan(shipment.fen)} 元。`}>
+      <Card title={shipment.goods} spoken={`${[words, ...moved].join('。')}。当面收 ${yuan(shipment.fen)} 元。`}>
         <Answer figure={`${yuan(shipment.fen)} 元`} note="当面收" />
         <Note tone="ink">{words}</Note>
+        {moved.map((each) => (
+          <Note key={each} tone="ink">
+            {each}
+          </Note>
+        ))}
         {last?.kind === 'adjusted' ? <Note>{`${last.note}：${yuan(last.fen)} 元`}</Note> : null}
       </Card>
       <ButtonRow>

@@ -30,6 +30,7 @@ import {
   cancelWords,
   headline,
   lineRow,
+  missedWords,
   squareOf,
   squareWords,
   stepWords,
@@ -116,6 +117,7 @@ function Head({ shipment, now }: WholeProps): ReactElement {
   const { title, figure, note, state, spoken } = headline(shipment, now);
   const troubles = [
     strandedWords(shipment.boxes) ?? [],
+    missedWords(shipment) ?? [],
     ...shipment.boxes.map((box) => troubleWords(box) ?? []),
   ].flat();
   const isPlaced = !['waiting', 'held', 'expired'].includes(shipment.state);

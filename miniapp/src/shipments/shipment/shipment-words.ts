@@ -60,7 +60,7 @@ export function headline(shipment: Shipment, now: Date): Headline {
 }
 
 function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | 'note'> {
-  const { state, boxes, holdEndsAt, count } = shipment;
+  const { state, boxes, holdEndsAt, count, pointName } = shipment;
   const there = boxes.filter((box) => squareOf(box) === 'in').length;
   switch (state) {
     case 'waiting':
@@ -68,6 +68,8 @@ function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | '
     case 'held':
       return { figure: `位子留到 ${holdEndsAt === undefined ? '' : clockText(holdEndsAt)}`, note: '还没有订好' };
     case 'expired':
+      if (boxes.some((box) => box.state === 'missed' && box.code !== undefined))
+        return { figure: '没来交', note: `车不等了，还想寄就拿到${pointName}` };
       return { figure: '过时了', note: '位子放掉了，要寄请再订一次' };
     case 'booked':
     case 'partly_received':
@@ -173,6 +175,13 @@ export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined
   if (first === undefined) return undefined;
   const why = first.reason === undefined ? '' : `（${first.reason}）`;
   return `${left.length} 箱原来的车不来了${why}，别的车赶不上。可以不寄了，一分不收。`;
+}
+
+/** 2 箱没来交…; undefined where every box that was booked was brought in time. */
+export function missedWords({ boxes, pointName }: Pick<Shipment, 'boxes' | 'pointName'>): string | undefined {
+  const missed = boxes.filter(({ state, code }) => state === 'missed' && code !== undefined);
+  if (missed.length === 0) return undefined;
+  return `${missed.length} 箱没来交，车不等了。还想寄，今天明天拿到${pointName}，站长换下一班车。`;
 }
 
 /** What the sum of an order is: to be paid with the boxes, or what is left of it once nothing goes any more. */

@@ -4,7 +4,7 @@
 // sees everything that is on it, and `verify-loads` can add it up. Whose things these are says the first word of the
 // unit's name: a `bag` and a `parcel` are the post's, anything else belongs to whoever wrote it here.
 import { Injectable } from '@nestjs/common';
-import { NO_CARGO } from '@kehuoyou/shared';
+import { cargoLeft, NO_CARGO } from '@kehuoyou/shared';
 import type { Cargo, TripDay } from '@kehuoyou/shared';
 import { In, Like } from 'typeorm';
 import type { EntityManager, FindOperator } from 'typeorm';
@@ -42,6 +42,8 @@ export interface BusFullness {
   readonly legs: ReadonlyMap<number, Cargo>;
   readonly chillLegs: ReadonlyMap<number, Cargo>;
 }
+
+type Load = TripLoadEntity | ChillLoadEntity;
 
 /** Room on buses for whoever stands to the right. */
 @Injectable()
@@ -84,6 +86,24 @@ export class CargoSpace {
   /** Gives back what one unit has, on every bus. */
   giveBackUnit(tx: EntityManager, unit: string): Promise<void> {
     return this.giveBackOf(tx, unit);
+  }
+
+  /** Lets one unit have no more than so much on any bus; what it has less already stays less. */
+  async lessen(tx: EntityManager, unit: string, most: Cargo): Promise<void> {
+    if (most.pieces === 0) return this.giveBackUnit(tx, unit);
+    const tables = [
+      [TripLoadEntity, TripLegLoadEntity],
+      [ChillLoadEntity, ChillLegLoadEntity],
+    ] as const;
+    for (const [table, legs] of tables) {
+      for (const row of await locked(tx.createQueryBuilder<Load>(table, 'load').where({ unit })).getMany()) {
+        const over = cargoLeft(row, most);
+        await giveBack(tx, { trip: row, ...row }, over, legs);
+        const { serviceDate, tripId } = row;
+        await tx.update<Load>(table, { unit, serviceDate, tripId }, cargoLeft(row, over));
+      }
+    }
+    await raiseRevision(tx, 'loads');
   }
 
   private async giveBackOf(tx: EntityManager, unit: string | FindOperator<string>): Promise<void> {

@@ -12,6 +12,7 @@ import type { Caller } from '../../http/caller.js';
 import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { awaitedBoxes, lateBoxes } from './awaited-boxes.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
@@ -92,7 +93,11 @@ export class ShipmentReading {
       this.vault,
       rows.map(({ id }) => id),
     );
-    return orders.map((whole) => shipmentSummary(whole, this.senderOf(whole)));
+    const today = dateAt(this.clock.now());
+    return orders.map((whole) => {
+      const late = lateBoxes(whole, today).length;
+      return { ...shipmentSummary(whole, this.senderOf(whole)), ...(late === 0 ? {} : { late }) };
+    });
   }
 
   private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
@@ -101,8 +106,8 @@ export class ShipmentReading {
     const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
     const places = await this.placesOf(caller, whole);
     const mayCancel = open && may(caller, shipmentPolicy.cancel, places);
-    const isAwaited = whole.folded.state === 'booked' || whole.folded.state === 'partly_received';
-    const mayHandIn = isAwaited && may(caller, shipmentPolicy.handIn, places);
+    const today = dateAt(this.clock.now());
+    const mayHandIn = awaitedBoxes(whole, today).size > 0 && may(caller, shipmentPolicy.handIn, places);
     const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
     const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {

@@ -66,6 +66,14 @@ export class CountyWays {
     return isLate ? 'too_late' : undefined;
   }
 
+  /** When its first bus leaves, as it is expected; undefined for one that does not come. */
+  leavesAt(way: Pick<CountyWay, 'rides'>): Date | undefined {
+    const [ride] = way.rides;
+    if (!ride || this.refusal(way) === 'cancelled') return undefined;
+    const call = this.runs.run(ride)?.calls.find(({ sequence }) => sequence === ride.fromSequence);
+    return new Date(call?.departure ?? ride.departure);
+  }
+
   private planned(pointId: string, date: ServiceDate): CountyWay[] {
     const found: CountyWay[] = [];
     const day = dateAt(this.clock.now());

@@ -1,7 +1,7 @@
 // What follows when boxes are handed in: who takes them, what do they cost now, and does the bus still have room?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, groupBy, isTooHeavy, shipmentPolicy } from '@kehuoyou/shared';
-import type { BoxState, Clock, HandInAsk, Shipment } from '@kehuoyou/shared';
+import { dateAt, Failure, groupBy, isTooHeavy, shipmentPolicy } from '@kehuoyou/shared';
+import type { Clock, HandInAsk, Shipment } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -13,6 +13,7 @@ import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { awaitedBoxes } from '../booking/awaited-boxes.js';
 import { IdChecks } from '../booking/id-checks.service.js';
 import { orderPrefix } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
@@ -21,12 +22,9 @@ import type { WrittenFact } from '../booking/shipment-store.js';
 import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { roomFreed } from '../shipments.events.js';
+import { LateBoxes } from './late-boxes.service.js';
 import { adjustedWords } from './weighing-words.js';
-import { changedWays, priceChange, weighedRides } from './weighed-store.js';
-
-/** States in which a box may be brought: whoever comes late has come all the same. */
-const AWAITED: ReadonlySet<BoxState> = new Set(['planned', 'missed']);
-const OPEN: ReadonlySet<WholeShipment['folded']['state']> = new Set(['booked', 'partly_received', 'received']);
+import { cargoOnWay, changedWays, priceChange, weighedRides } from './weighed-store.js';
 
 /** Takes boxes over at a point. */
 @Injectable()
@@ -36,6 +34,7 @@ export class HandIns {
     private readonly reading: ShipmentReading,
     private readonly space: CargoSpace,
     private readonly checks: IdChecks,
+    private readonly late: LateBoxes,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -54,11 +53,15 @@ export class HandIns {
     await this.space.hold(tx, trips);
     await tx.increment(ShipmentEntity, { id: ask.id }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, ask.id);
-    if (!whole || !isExpected(whole, ask)) throw new Failure('box_not_expected', 'received', whole?.folded.state);
+    const today = dateAt(this.clock.now());
+    if (!whole || !isExpected(ask, awaitedBoxes(whole, today)))
+      throw new Failure('box_not_expected', 'received', whole?.folded.state);
     const at = this.clock.now();
-    const facts = [...(await this.idCheck(tx, whole, ask)), ...factsOf(ask)];
-    const folded = await addFacts(tx, whole.row, facts, { at, actor: caller.accountId });
-    await this.makeRoom(tx, { ...whole, folded }, ask);
+    const by = { at, actor: caller.accountId };
+    const shown = await this.idCheck(tx, whole, ask);
+    const late = await this.late.place(tx, whole, ask, by);
+    await addFacts(tx, whole.row, [...shown, ...late.facts, ...factsOf(ask)], by);
+    await this.makeRoom(tx, ask, late.left);
     const fen = priceChange(whole, ask);
     if (fen !== 0)
       await insertRow(tx, ShipmentAmountEntity, {
@@ -79,7 +82,10 @@ export class HandIns {
   }
 
   /** Heavier boxes need more of their bus, refused ones less; where it has no more, nothing is taken over. */
-  private async makeRoom(tx: EntityManager, whole: WholeShipment, ask: HandInAsk): Promise<void> {
+  private async makeRoom(tx: EntityManager, ask: HandInAsk, left: readonly number[]): Promise<void> {
+    const whole = await wholeShipment(tx, this.vault, ask.id);
+    if (!whole) return;
+    for (const no of left) await this.space.lessen(tx, `${orderPrefix(ask.id)}${no}`, cargoOnWay(whole, no));
     for (const way of changedWays(whole, ask)) {
       await this.space.giveBackUnit(tx, `${orderPrefix(whole.row.id)}${way.no}`);
       const rides = weighedRides(whole, way);
@@ -89,11 +95,9 @@ export class HandIns {
 }
 
 /** True where every box that is named is named once, and is still to come. */
-function isExpected({ folded }: WholeShipment, { received, refused }: HandInAsk): boolean {
+function isExpected({ received, refused }: HandInAsk, awaited: ReadonlySet<number>): boolean {
   const named = [...received, ...refused].map(({ no }) => no);
-  const isAwaited = (no: number): boolean =>
-    folded.boxes.some((box) => box.no === no && AWAITED.has(box.state) && box.stranded !== true);
-  return named.length > 0 && OPEN.has(folded.state) && new Set(named).size === named.length && named.every(isAwaited);
+  return named.length > 0 && new Set(named).size === named.length && named.every((no) => awaited.has(no));
 }
 
 /** Boxes of one weight are one fact. */

@@ -1,12 +1,15 @@
 // What do boxes come to that weigh otherwise than was said, in fen and in room on their bus?
 import { boxesOut, boxFen, isAsSaid, litresOf, weighedFen } from '@kehuoyou/shared';
-import type { HandInAsk } from '@kehuoyou/shared';
+import type { Cargo, HandInAsk } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 import { lineOfBox, orderPrefix } from '../booking/placed-boxes.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 
 /** Whole fen by which the order costs more; less than nothing where it costs less. */
-export function priceChange({ quote }: Pick<WholeShipment, 'quote'>, { received, refused }: HandInAsk): number {
+export function priceChange(
+  { quote, folded }: Pick<WholeShipment, 'quote' | 'folded'>,
+  { received, refused }: HandInAsk,
+): number {
   const lineOf = (no: number) => quote.lines.find((line) => line.no === lineOfBox(quote, no));
   const more = received.reduce((sum, { no, grams }) => {
     const line = lineOf(no);
@@ -15,7 +18,9 @@ export function priceChange({ quote }: Pick<WholeShipment, 'quote'>, { received,
   }, 0);
   return refused.reduce((sum, { no }) => {
     const line = lineOf(no);
-    return line ? sum - boxFen(line) : sum;
+    // Of what nobody brought in time nothing is owed any more.
+    const isMissed = folded.boxes.some((box) => box.no === no && box.state === 'missed');
+    return line && !isMissed ? sum - boxFen(line) : sum;
   }, more);
 }
 
@@ -31,16 +36,23 @@ export function changedWays(
   return ways.filter(({ no }) => folded.boxes.some((box) => box.way === no && changed.has(box.no)));
 }
 
-/** What the boxes of a way take on each of its buses, as they were weighed; nothing where none rides. */
-export function weighedRides({ row, quote, folded }: WholeShipment, way: ShipmentWayEntity): WantedRide[] {
-  const boxes = folded.boxes.filter((box) => box.way === way.no && !boxesOut.has(box.state));
-  if (boxes.length === 0) return [];
+/** What the boxes of a way come to, as they were weighed. */
+export function cargoOnWay({ quote, folded }: Pick<WholeShipment, 'quote' | 'folded'>, way: number): Cargo {
+  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
   const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
   const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
+  return { grams, litres: litres * boxes.length, pieces: boxes.length };
+}
+
+/** What the boxes of a way take on each of its buses; nothing where none rides. */
+export function weighedRides(whole: WholeShipment, way: ShipmentWayEntity): WantedRide[] {
+  const { row } = whole;
+  const cargo = cargoOnWay(whole, way.no);
+  if (cargo.pieces === 0) return [];
   return way.rides.map((ride) => ({
     unit: `${orderPrefix(row.id)}${way.no}`,
     trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
     ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: row.hubId, chilled: way.chilled },
-    cargo: { grams, litres: litres * boxes.length, pieces: boxes.length },
+    cargo,
   }));
 }

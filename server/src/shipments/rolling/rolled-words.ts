@@ -66,7 +66,7 @@ export function freedWords(said: { readonly goods: string; readonly routeName: s
 }
 
 /** 15:04, with its day where that is another one. */
-function dayAndTime(iso = '', sameAs: string): string {
+export function dayAndTime(iso = '', sameAs: string): string {
   const at = new Date(iso);
   const day = dateAt(at) === dateAt(new Date(sameAs)) ? '' : `${dateText(dateAt(at))} `;
   return `${day}${wallTime(secondsAt(at))}`;

@@ -1,37 +1,31 @@
 // What becomes of boxes whose bus does not come?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt, Failure, firstDifference, MOST_BUSES } from '@kehuoyou/shared';
+import { dateAt, Failure, firstDifference } from '@kehuoyou/shared';
 import type { Clock, FoldedBox, TripDay } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { insertRow } from '../../database/insert-rows.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { tripCancelled } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
-import { ORDERS, orderOf, orderPrefix, wantedRides } from '../booking/placed-boxes.js';
+import { ORDERS, orderOf, orderPrefix } from '../booking/placed-boxes.js';
 import type { NewFact } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
-import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
-import { BusSpaceService } from '../capacity/bus-space.service.js';
-import type { CountyWay } from '../capacity/county-way.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import { promiseOf } from '../quoting/quoted-lines.js';
-import { boxesLeftOn } from '../quoting/quotes.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
+import { NextBuses } from './next-buses.service.js';
 import { BUS_STOPPED, freedWords, rolledWords } from './rolled-words.js';
 import type { RolledBoxes } from './rolled-words.js';
 
 /** By then every process has heard of it. */
 const SEEN_WITHIN_MS = 60_000;
-/** Days from that of the bus on which another is looked for. */
-const DAYS = 2;
 /** Names what is told of an order after an event. */
 const NAMESPACE = '7f0d6a52-3f58-5b6e-9d0e-4c1f0c1d8a10';
 
@@ -50,7 +44,7 @@ export class Rolling implements OnModuleInit {
     private readonly listeners: OutboxListeners,
     private readonly runs: TripRuns,
     private readonly ways: CountyWays,
-    private readonly room: BusSpaceService,
+    private readonly next: NextBuses,
     private readonly space: CargoSpace,
     private readonly notices: ShipmentNotices,
     private readonly vault: Vault,
@@ -110,82 +104,31 @@ export class Rolling implements OnModuleInit {
     }
     const { facts, rolled } = await this.place(tx, order, boxes, stopped);
     const { boxes: after } = await addFacts(tx, order.row, facts, by);
-    await this.leaveAnew(tx, order.row.id, after);
+    await this.next.leaveAnew(tx, order.row.id, after);
     const words = rolledWords({ goods, routeName: stopped.routeName, departure, reason: stopped.reason, rolled });
     await this.notices.tell(tx, order.row, { ...news, words });
   }
 
-  /** The order stands in the list of the day on which its first boxes leave now. */
-  private async leaveAnew(tx: EntityManager, id: string, boxes: readonly FoldedBox[]): Promise<void> {
-    const used = new Set(boxes.flatMap(({ way, stranded }) => (way === undefined || stranded ? [] : [way])));
-    const ways = (await tx.findBy(ShipmentWayEntity, { shipmentId: id })).filter(({ no }) => used.has(no));
-    const [first] = ways
-      .map(({ handInBy, rides }) => ({ handInBy, leavesAt: new Date(rides[0]?.departure ?? '') }))
-      .sort((a, b) => a.leavesAt.getTime() - b.leavesAt.getTime());
-    if (first) await tx.update(ShipmentEntity, { id }, { ...first, date: dateAt(first.leavesAt) });
-  }
-
-  /** Takes room for the boxes on the next buses that are there in time, as many as each takes. */
+  /** Puts the boxes on the next buses that are there in time; of what none takes, it says so. */
   private async place(
     tx: EntityManager,
     order: WholeShipment,
     boxes: readonly FoldedBox[],
     { trip, reason }: Stopped,
   ): Promise<{ facts: readonly NewFact[]; rolled: readonly RolledBoxes[] }> {
-    const facts: NewFact[] = [];
-    const rolled: RolledBoxes[] = [];
-    let open = boxes.map(({ no }) => no);
-    let next = Math.max(...order.ways.map(({ no }) => no)) + 1;
-    for (const way of this.candidates(order, boxes, trip)) {
-      if (open.length === 0 || facts.length === MOST_BUSES) break;
-      const some = await this.takeSome(tx, order, { ...way, no: next, chilled: false }, open.length);
-      if (some === 0) continue;
-      const { rides, handInBy, departure, arrival } = way;
-      await insertRow(tx, ShipmentWayEntity, { shipmentId: order.row.id, no: next, rides, handInBy, chilled: false });
-      facts.push({ type: 'ROLLED_OVER', way: next, boxes: open.slice(0, some), reason });
-      rolled.push({ boxes: some, departure, arrival, handInBy, routeName: rides[0]?.routeName ?? '' });
-      open = open.slice(some);
-      next += 1;
-    }
-    if (open.length > 0) {
-      facts.push({ type: 'NO_WAY', boxes: open, reason });
-      rolled.push({ boxes: open.length });
-    }
-    return { facts, rolled };
-  }
-
-  private async takeSome(
-    tx: EntityManager,
-    order: WholeShipment,
-    way: CountyWay & { readonly no: number; readonly chilled: boolean },
-    open: number,
-  ): Promise<number> {
-    await this.space.hold(tx, way.rides);
-    const [space] = await this.room.of([way], tx);
-    const some = Math.min(open, space === undefined || space.refused ? 0 : boxesLeftOn(space.left, order.quote));
-    if (some === 0) return 0;
-    const { id, hubId } = order.row;
-    const wanted = wantedRides({ id, hubId, quote: order.quote }, [way], () => some);
-    // Whoever wrote in between, on another node, was quicker: all of this is undone, and done anew.
-    if (!(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
-    return some;
-  }
-
-  /** Ways that can still be caught and are there while the goods are good, the soonest first. */
-  private candidates({ row, quote, ways }: WholeShipment, boxes: readonly FoldedBox[], trip: TripDay): CountyWay[] {
-    const now = this.clock.now();
+    const today = dateAt(this.clock.now());
     const isHandedIn = boxes.every(({ state }) => state === 'received');
-    const since = ways.find(({ no }) => no === boxes[0]?.way)?.handInBy;
-    const first = dateAt(now) > trip.serviceDate ? dateAt(now) : trip.serviceDate;
-    return Array.from({ length: DAYS + 1 }, (_each, days) => addDays(first, days))
-      .flatMap((date) => this.ways.on(row.pointId, date))
-      .filter((way) => {
-        const refusal = this.ways.refusal(way);
-        const inTime = isHandedIn || Date.parse(way.handInBy) > now.getTime();
-        if ((refusal !== undefined && refusal !== 'too_late') || !inTime) return false;
-        const handInBy = isHandedIn && since !== undefined ? since : way.handInBy;
-        return quote.lines.every((line) => promiseOf(line, { ...way, handInBy }, quote.freshHours).keeps);
-      });
+    const since = order.ways.find(({ no }) => no === boxes[0]?.way)?.handInBy;
+    const { moved, left } = await this.next.place(tx, order, boxes, {
+      first: today > trip.serviceDate ? today : trip.serviceDate,
+      handedIn: isHandedIn ? since : undefined,
+    });
+    const facts: NewFact[] = moved.map((each) => ({ type: 'ROLLED_OVER', way: each.no, boxes: each.boxes, reason }));
+    const rolled: RolledBoxes[] = moved.map(({ boxes: some, way: { rides, departure, arrival, handInBy } }) => ({
+      ...{ boxes: some.length, departure, arrival, handInBy, routeName: rides[0]?.routeName ?? '' },
+    }));
+    if (left.length === 0) return { facts, rolled };
+    return { facts: [...facts, { type: 'NO_WAY', boxes: left, reason }], rolled: [...rolled, { boxes: left.length }] };
   }
 }
 

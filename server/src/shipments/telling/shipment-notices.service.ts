@@ -28,6 +28,8 @@ export interface ShipmentNews {
   readonly at: Date;
   /** Until when it is of use; a day unless given. */
   readonly expiresAt?: Date;
+  /** False where the keeper did it, and knows. */
+  readonly toKeeper?: boolean;
   readonly words: {
     readonly title: string;
     readonly text: string;
@@ -48,12 +50,13 @@ export class ShipmentNotices {
   async tell(
     tx: EntityManager,
     row: OrderToTell,
-    { kind, eventId, at, expiresAt, words }: ShipmentNews,
+    { kind, eventId, at, expiresAt, words, toKeeper = true }: ShipmentNews,
   ): Promise<void> {
     const holder =
       row.senderPhoneHash === null ? undefined : (await this.recipients.audienceOf(row.senderPhoneHash))?.holder;
     const senders = new Set([...(row.forCaller ? [] : [row.accountId]), ...(holder === undefined ? [] : [holder])]);
-    const keepers = (await this.grants.keepersOf(tx, [row.pointId])).filter(({ accountId }) => !senders.has(accountId));
+    const there = toKeeper ? await this.grants.keepersOf(tx, [row.pointId]) : [];
+    const keepers = there.filter(({ accountId }) => !senders.has(accountId));
     await this.notices.tell(tx, {
       ...words,
       ...{ eventId, kind, subject: `shipment ${row.id}`, happenedAt: at },

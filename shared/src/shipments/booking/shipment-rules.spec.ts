@@ -7,6 +7,7 @@ it.each([
   ['sender', 59, 20],
   ['sender', 0, 20],
   ['company', 5, 0],
+  ['absent', 15, 20],
 ] as const)('%s, %i minutes before: %i of a hundred are kept', (by, minutes, percent) => {
   expect(cancelRuleAt(by, minutes)?.keptPercent).toBe(percent);
 });

@@ -8,12 +8,16 @@ export const shipmentRules = {
   promotedHoldMinutes: 60,
   /** Before the bus leaves, until which it is booked. */
   bookBeforeMinutes: 60,
+  /** Before the bus leaves, when what nobody has brought is no longer waited for. */
+  waitUntilMinutes: 15,
+  /** Days after that of the bus on which boxes may still be brought, for another one. */
+  lateDays: 1,
   /** Orders of one account that hold room or wait at the same time. */
   openHolds: 5,
 } as const;
 
-/** Who changes their mind. */
-export const cancellers = ['sender', 'company'] as const;
+/** Who changes their mind; of the absent nobody has said anything. */
+export const cancellers = ['sender', 'company', 'absent'] as const;
 export type Canceller = (typeof cancellers)[number];
 
 /** A rule of cancelling: from `untilMinutes` before the bus leaves on, so much of the amount is kept. */
@@ -31,6 +35,7 @@ export const cancelRules: readonly CancelRule[] = [
   { by: 'company', untilMinutes: 0, keptPercent: 0, says: '公司取消的，一分不收' },
   { by: 'sender', untilMinutes: 60, keptPercent: 0, says: '开车一小时以前取消，不收钱' },
   { by: 'sender', untilMinutes: 0, keptPercent: 20, says: '开车前一小时内取消，收车费的两成' },
+  { by: 'absent', untilMinutes: 0, keptPercent: 20, says: '没来交，收车费的两成' },
 ];
 
 /** Which rule counts so many minutes before departure; undefined when it is too late. */

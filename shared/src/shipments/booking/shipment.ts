@@ -159,6 +159,8 @@ export interface ShipmentSummary {
   readonly senderPhoneTail?: string;
   readonly createdAt: string;
   readonly holdEndsAt?: string;
+  /** Boxes that nobody brought in time and that may still be brought, for another bus. */
+  readonly late?: number;
   readonly fen: number;
 }
 

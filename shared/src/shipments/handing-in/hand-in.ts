@@ -49,6 +49,6 @@ export const handInApi = {
   handIn: endpoint<HandInAsk, Shipment>('POST', '/api/shipments/:id/hand-in', {
     access: shipmentPointPolicy.bookFor.roles,
     summary: 'Takes boxes over at a point: who sends them, looked at, weighed; what they weigh changes price and room',
-    fails: ['shipment_not_found', 'id_check_needed', 'box_not_expected', 'box_too_heavy', 'no_room'],
+    fails: ['shipment_not_found', 'id_check_needed', 'box_not_expected', 'box_too_heavy', 'no_room', 'late_no_bus'],
   }),
 };

@@ -1,0 +1,67 @@
+// How is somebody told that the bus did not wait for their boxes, and what becomes of them when they come late?
+import { clockText, dateAt, dateText, secondsAt, spokenTime, spokenYuan } from '@kehuoyou/shared';
+import type { Moved } from '../rolling/next-buses.service.js';
+import { dayAndTime } from '../rolling/rolled-words.js';
+
+/** Notes in the ledger of an order. */
+export const lateAmountWords = {
+  missed: '没来交，说好的不用付',
+  brought: '来晚了，换一班车，照原来的算',
+  givenBack: '来交了，没来交时收的退掉',
+} as const;
+
+/** To the sender and to the keeper. */
+export function missedWords(said: {
+  readonly goods: string;
+  readonly boxes: number;
+  /** ISO 8601. */
+  readonly departure: string;
+  readonly pointName: string;
+  readonly keptFen: number;
+}) {
+  const { goods, boxes, departure, pointName, keptFen } = said;
+  const at = new Date(departure);
+  const time = clockText(departure);
+  const money = keptFen > 0 ? `不寄了，收车费的两成，${spokenYuan(keptFen)}；来交了就不收。` : '不寄了不收钱。';
+  const today = `还想寄，今天明天拿到${pointName}，站长给您换下一班车。`;
+  return {
+    title: `${goods}：${boxes} 箱没来交，${time} 的车不等了`,
+    text: `您订了 ${dateText(dateAt(at))} ${time} 的车，${boxes} 箱${goods}没来交，位子放掉了。${today}${money}`,
+    spoken: `您订了${spokenTime(secondsAt(at))}的车，${boxes} 箱${goods}没来交，位子放掉了。${today}`.replaceAll(
+      ' ',
+      '',
+    ),
+    message: {
+      what: `${goods}没来交`,
+      when: `${dateText(dateAt(at))}${time}`,
+      why: '车快开了，不能等',
+      now: '拿来就换下一班',
+    },
+  };
+}
+
+/** To the sender, who may have sent somebody else with them. */
+export function broughtLateWords(said: {
+  readonly goods: string;
+  readonly moved: readonly Moved[];
+  readonly now: Date;
+}) {
+  const { goods, moved, now } = said;
+  const sameAs = now.toISOString();
+  const buses = moved
+    .map(({ boxes, way }) => `${boxes.length} 箱改坐 ${dayAndTime(way.departure, sameAs)} 的车`)
+    .join('，');
+  const there = moved.map(({ way }) => `${dayAndTime(way.arrival, sameAs)} 到县城`).join('，');
+  const [first] = moved;
+  return {
+    title: `${goods}收下了：${buses}`,
+    text: `来晚了，原来的车没赶上，站长给您换了车：${buses}，${there}。车费照原来的算，不多收。`,
+    spoken: `${goods}收下了，${buses}，不多收钱。`.replaceAll(' ', ''),
+    message: {
+      what: `${goods}改车`,
+      when: first === undefined ? '' : dayAndTime(first.way.departure, sameAs),
+      why: '来晚了',
+      now: '不用管',
+    },
+  };
+}

@@ -1,0 +1,147 @@
+// What becomes of boxes that nobody has brought when their bus is about to leave?
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { addDays, dateAt, shipmentRules } from '@kehuoyou/shared';
+import type { AmountKind, Clock } from '@kehuoyou/shared';
+import { DataSource, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v5 as uuidOf, v7 as uuid } from 'uuid';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { insertRow } from '../../database/insert-rows.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
+import { Transactions } from '../../database/transaction.js';
+import { NetworkService } from '../../network/network.service.js';
+import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { Timers } from '../../timers/timers.service.js';
+import { orderPrefix } from '../booking/placed-boxes.js';
+import { addFacts, wholeShipment, wholeShipments } from '../booking/shipment-store.js';
+import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
+import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
+import { CountyWays } from '../capacity/county-ways.service.js';
+import { cargoOnWay } from '../handing-in/weighed-store.js';
+import { roomFreed } from '../shipments.events.js';
+import { ShipmentNotices } from '../telling/shipment-notices.service.js';
+import { missedMoney } from './missed-money.js';
+import { lateAmountWords, missedWords } from './missed-words.js';
+
+const MINUTE_MS = 60_000;
+const MOST_AT_ONCE = 200;
+/** Days after that of its first bus on which boxes of an order may still have one. */
+const DAYS = 3;
+/** Names what is told of an order and the bus that did not wait. */
+const NAMESPACE = '3d9c1a7e-68f2-5e0b-9c55-2f1f7b6f0a42';
+
+/** Boxes of an order that one way does not wait for. */
+interface Missed {
+  readonly way: ShipmentWayEntity;
+  readonly boxes: readonly number[];
+}
+
+/** Lets go of places to which nobody brings anything. */
+@Injectable()
+export class NoShows implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly timers: Timers,
+    private readonly space: CargoSpace,
+    private readonly ways: CountyWays,
+    private readonly network: NetworkService,
+    private readonly notices: ShipmentNotices,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.timers.add({
+      name: 'shipments.no_shows',
+      schedule: { everyMs: MINUTE_MS },
+      run: (stopping) => this.sweep(stopping),
+    });
+  }
+
+  /** Looks at every bus that leaves soon. Gives how many boxes it does not wait for, where there are some. */
+  async sweep(stopping?: AbortSignal): Promise<{ missed: number } | undefined> {
+    const { manager } = this.dataSource;
+    const now = this.clock.now();
+    const due = await manager.find(ShipmentEntity, {
+      select: { id: true },
+      where: {
+        state: In(['booked', 'partly_received', 'moving']),
+        leavesAt: LessThanOrEqual(new Date(now.getTime() + shipmentRules.waitUntilMinutes * MINUTE_MS)),
+        date: MoreThanOrEqual(addDays(dateAt(now), -DAYS)),
+      },
+      order: { leavesAt: 'DESC', id: 'ASC' },
+    });
+    const stops = (): boolean => stopping?.aborted === true;
+    let missed = 0;
+    for (let from = 0; from < due.length && !stops(); from += MOST_AT_ONCE) {
+      const ids = due.slice(from, from + MOST_AT_ONCE).map(({ id }) => id);
+      for (const whole of await wholeShipments(manager, this.vault, ids)) {
+        if (stops()) break;
+        if (this.missedOf(whole).length > 0) missed += await this.transactions.run((tx) => this.end(tx, whole));
+      }
+    }
+    return missed === 0 ? undefined : { missed };
+  }
+
+  /** What nobody has brought, way by way; a bus that does not come is another matter (rolling). */
+  private missedOf({ ways, folded }: WholeShipment): Missed[] {
+    const until = this.clock.now().getTime() + shipmentRules.waitUntilMinutes * MINUTE_MS;
+    return ways.flatMap((way): Missed[] => {
+      const boxes = folded.boxes.filter(
+        (box) => box.way === way.no && box.state === 'planned' && box.stranded !== true,
+      );
+      const leaves = this.ways.leavesAt(way);
+      if (boxes.length === 0 || leaves === undefined || leaves.getTime() > until) return [];
+      return [{ way, boxes: boxes.map(({ no }) => no) }];
+    });
+  }
+
+  private async end(tx: EntityManager, seen: WholeShipment): Promise<number> {
+    await this.space.hold(
+      tx,
+      seen.ways.flatMap(({ rides }) => rides),
+    );
+    await tx.increment(ShipmentEntity, { id: seen.row.id }, 'version', 1);
+    const whole = await wholeShipment(tx, this.vault, seen.row.id);
+    // Somebody may have brought them a moment before.
+    const missed = whole ? this.missedOf(whole) : [];
+    const boxes = missed.flatMap((each) => each.boxes);
+    if (!whole || boxes.length === 0) return 0;
+    const at = this.clock.now();
+    const folded = await addFacts(tx, whole.row, [{ type: 'NO_SHOW', boxes }], { at, actor: null });
+    const after = { ...whole, folded };
+    for (const { way } of missed) {
+      await this.space.lessen(tx, `${orderPrefix(whole.row.id)}${way.no}`, cargoOnWay(after, way.no));
+      for (const { tripId, serviceDate } of way.rides) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
+    }
+    await this.settle(tx, whole, boxes, at);
+    for (const each of missed) await this.tell(tx, whole, each, at);
+    return boxes.length;
+  }
+
+  /** What was agreed for them is owed no more, but for what the rules keep. */
+  private async settle(tx: EntityManager, whole: WholeShipment, boxes: readonly number[], at: Date): Promise<void> {
+    const { fen, kept, rule } = missedMoney(whole, boxes);
+    const owe = (kind: AmountKind, some: number, note: string): Promise<void> =>
+      insertRow(tx, ShipmentAmountEntity, {
+        ...{ id: uuid(), shipmentId: whole.row.id, kind, fen: some, note, at, actor: null },
+      });
+    await owe('cancelled', -fen, lateAmountWords.missed);
+    if (rule && kept > 0) await owe('kept', kept, rule.says);
+  }
+
+  private async tell(tx: EntityManager, whole: WholeShipment, { way, boxes }: Missed, at: Date): Promise<void> {
+    const { row, quote } = whole;
+    await this.notices.tell(tx, row, {
+      ...{ kind: 'shipment_missed', eventId: uuidOf(`${row.id} ${way.no}`, NAMESPACE), at },
+      words: missedWords({
+        ...{ goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' },
+        pointName: this.network.findPoint(row.pointId)?.name ?? '服务点',
+        keptFen: missedMoney(whole, boxes).kept,
+      }),
+    });
+  }
+}
