@@ -54,6 +54,7 @@ export const works: readonly Work[] = [
   { name: 'point-buses', icon: 'bus', page: timetablePages.pointBuses, onPhone: true },
   { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
   { name: 'counter', icon: 'leaf', page: shipmentsPages.counter, onPhone: true },
+  { name: 'loads', icon: 'leaf', page: shipmentsPages.loads, onPhone: true },
   ...hubWorks,
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },

@@ -140,3 +140,5 @@ export * from './shipments/booking/shipment-rules.js';
 export * from './shipments/booking/shipment-state.js';
 export * from './shipments/handing-in/hand-in.js';
 export * from './shipments/handing-in/weighing.js';
+export * from './shipments/loads/day-loads.js';
+export * from './shipments/loads/what-to-move.js';

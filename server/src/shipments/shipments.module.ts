@@ -14,6 +14,8 @@ import { CountyWays } from './capacity/county-ways.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
+import { LoadsController } from './loads/loads.controller.js';
+import { Loads } from './loads/loads.service.js';
 import { NoShows } from './missing/no-shows.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
@@ -24,7 +26,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController],
+  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController, LoadsController],
   providers: [
     CountyWays,
     BusSpaceService,
@@ -41,6 +43,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     ShipmentNotices,
     Rolling,
     NoShows,
+    Loads,
     ShipmentsData,
   ],
 })

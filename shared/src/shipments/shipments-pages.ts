@@ -1,6 +1,7 @@
 // Which pages of the app are about sending goods?
 import { page } from '../pages.js';
 import { handInApi } from './handing-in/hand-in.js';
+import { dayLoadsApi } from './loads/day-loads.js';
 
 /** The pages of shipments. */
 export const shipmentsPages = {
@@ -22,4 +23,6 @@ export const shipmentsPages = {
     title: '收货过秤',
     access: handInApi.handIn.access,
   }),
+  /** What farmers send today and tomorrow, bus by bus and stop by stop. */
+  loads: page('/shipments/loads/index', { title: '车上订的货', access: dayLoadsApi.ofDay.access }),
 };

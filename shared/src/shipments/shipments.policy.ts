@@ -36,3 +36,19 @@ export const shipmentPointPolicy = {
   list: heldBy('keeper', 'station_clerk', 'hub_clerk', 'county_office'),
   bookFor: heldBy('keeper', 'station_clerk'),
 } satisfies Policy<Jurisdiction>;
+
+/** Somebody's boxes on a bus: whose bus it is, where they get on, and the hub to which all go. */
+export interface LoadedPlace {
+  readonly bus: Jurisdiction;
+  readonly place: Jurisdiction;
+  readonly hub: Jurisdiction;
+}
+
+/** What is to be loaded on a day: a bus for whoever runs or unloads it, and at each stop what is handed in there. */
+export const shipmentLoadPolicy = {
+  bus: anyOf<LoadedPlace>(
+    atOneOf(({ bus }) => [bus], heldBy('company_manager')),
+    atOneOf(({ hub: at }) => [at], heldBy('hub_clerk', 'county_office')),
+  ),
+  stop: atOneOf(({ place }: LoadedPlace) => [place], heldBy('keeper', 'station_clerk')),
+} satisfies Policy<LoadedPlace>;

@@ -120,6 +120,8 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'matchingApi.say': { refuses: 'point_not_found' },
   'shipmentsApi.atPoint': { refuses: 'point_not_found' },
   'handInApi.handIn': { own: 'the point at which an order is handed in; its spec asks those of other points' },
+  'dayLoadsApi.ofDay': { own: 'one’s own buses, or one’s own point’s boxes on others; its spec asks those of others' },
+  'dayLoadsApi.pdf': { own: 'the same on paper' },
   'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },

@@ -23,6 +23,8 @@ export const shipmentQuestions: Questions = {
   'shipmentsApi.cancel': plain({ id: NOTHING }, 'shipment_not_found'),
   'shipmentsApi.mine': plain(),
   'shipmentsApi.read': plain({ id: NOTHING }, 'shipment_not_found'),
+  'dayLoadsApi.ofDay': plain({ date: '2026-12-02' }),
+  'dayLoadsApi.pdf': plain({ date: '2026-12-02' }),
   'handInApi.handIn': plain(
     {
       id: NOTHING,

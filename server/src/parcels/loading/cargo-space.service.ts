@@ -5,7 +5,7 @@
 // unit's name: a `bag` and a `parcel` are the post's, anything else belongs to whoever wrote it here.
 import { Injectable } from '@nestjs/common';
 import { cargoLeft, NO_CARGO } from '@kehuoyou/shared';
-import type { Cargo, TripDay } from '@kehuoyou/shared';
+import type { Cargo, ServiceDate, TripDay } from '@kehuoyou/shared';
 import { In, Like } from 'typeorm';
 import type { EntityManager, FindOperator } from 'typeorm';
 import { insertRows } from '../../database/insert-rows.js';
@@ -31,6 +31,9 @@ export interface WantedRide {
   /** True where it rides in the box that keeps it cold, and takes nothing of the hold. */
   readonly chilled: boolean;
 }
+
+/** Something that takes room on a bus. */
+export type RidingUnit = Pick<WantedRide, 'unit' | 'trip' | 'fromSequence' | 'toSequence' | 'cargo' | 'chilled'>;
 
 /** How full a bus is. */
 export interface BusFullness {
@@ -123,6 +126,17 @@ export class CargoSpace {
     if (where.length === 0) return [];
     const found = [...(await tx.findBy(TripLoadEntity, where)), ...(await tx.findBy(ChillLoadEntity, where))];
     return [...new Set(found.map(({ unit }) => unit))];
+  }
+
+  /** Everything on the buses of a day whose name begins so. */
+  async ridingOn(db: EntityManager, serviceDate: ServiceDate, prefix: string): Promise<RidingUnit[]> {
+    const where = { serviceDate, unit: Like(`${prefix}%`) };
+    const of = (rows: readonly Load[], chilled: boolean): RidingUnit[] =>
+      rows.map(({ unit, tripId, fromSequence, toSequence, grams, litres, pieces }) => ({
+        ...{ unit, trip: { tripId, serviceDate }, fromSequence, toSequence, chilled },
+        cargo: { grams, litres, pieces },
+      }));
+    return [...of(await db.findBy(TripLoadEntity, where), false), ...of(await db.findBy(ChillLoadEntity, where), true)];
   }
 
   /** How full these buses are, by `tripKey`. */

@@ -16,6 +16,11 @@ export function orderOf(unit: string): string {
   return unit.slice(ORDERS.length).split(' ')[0] ?? '';
 }
 
+/** The way of such a name. */
+export function wayOf(unit: string): number {
+  return Number(unit.slice(ORDERS.length).split(' ')[1]);
+}
+
 /** Boxes by number that take one way. */
 export interface PlacedPart {
   readonly way: number;

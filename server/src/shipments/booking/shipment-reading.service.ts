@@ -125,7 +125,8 @@ export class ShipmentReading {
     });
   }
 
-  private senderOf({ row }: WholeShipment): Party | undefined {
+  /** Who sends it, as they said it; nobody before it is booked. */
+  senderOf({ row }: WholeShipment): Party | undefined {
     return row.senderSealed === null
       ? undefined
       : partyOf(this.vault.open(row.senderSealed, `shipment.sender:${row.id}`));

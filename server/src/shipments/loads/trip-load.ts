@@ -1,0 +1,161 @@
+// What do farmers send with one bus, stop by stop, and what of it has no room?
+import {
+  addCargo,
+  boxesOut,
+  boxesToMove,
+  cargoLeft,
+  firstDifference,
+  groupBy,
+  maskName,
+  mostOver,
+  NO_CARGO,
+} from '@kehuoyou/shared';
+import type { Cargo, FullLeg, LoadedOrder, LoadedStop, LoadedTrip, MovableBoxes, Party } from '@kehuoyou/shared';
+import type { BusFullness, RidingUnit } from '../../parcels/loading/cargo-space.service.js';
+import type { TripHold, TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { wayOf } from '../booking/placed-boxes.js';
+import type { WholeShipment } from '../booking/shipment.entity.js';
+
+/** Boxes of an order on a bus. */
+export interface RidingOrder {
+  readonly unit: RidingUnit;
+  readonly whole: WholeShipment;
+  readonly sender?: Party;
+  /** True where they are handed in for this bus; false where they change to it. */
+  readonly isFirst: boolean;
+  /** Who puts them onto it. */
+  readonly pointId?: string;
+}
+
+/** A bus, how full it is, and what carries its goods. */
+export interface BusOfDay {
+  readonly run: TripRun;
+  readonly bus: BusFullness;
+  readonly hold: TripHold | undefined;
+}
+
+/** The whole bus. */
+export function tripLoad(
+  { run, bus, hold }: BusOfDay,
+  riding: readonly RidingOrder[],
+  nameOf: (pointId: string) => string | undefined,
+): LoadedTrip {
+  const move = new Map([...movedOn(riding, bus, false), ...movedOn(riding, bus, true)]);
+  const over = addCargo(mostOver(legsOf(bus, false)), mostOver(legsOf(bus, true)));
+  const sum = (of: (each: RidingOrder) => number): number => riding.reduce((all, each) => all + of(each), 0);
+  return {
+    ...{ tripId: run.tripId, serviceDate: run.serviceDate, routeName: run.routeName, headsign: run.headsign },
+    departure: run.calls[0]?.departure ?? '',
+    ...(run.cancelled === undefined ? {} : { cancelled: run.cancelled }),
+    ...(hold?.plate === undefined ? {} : { plate: hold.plate }),
+    ...(hold?.staffNumber === undefined ? {} : { staffNumber: hold.staffNumber }),
+    ...(bus.refusal === undefined ? {} : { refusal: bus.refusal }),
+    ...{ room: bus.room, load: mostOf([...bus.legs.values()]) },
+    ...(isSomething(over) ? { over } : {}),
+    ...(bus.chill === undefined ? {} : { chillRoom: bus.chill }),
+    boxes: sum(({ unit }) => unit.cargo.pieces),
+    chilledBoxes: sum(({ unit }) => (unit.chilled ? unit.cargo.pieces : 0)),
+    move: sum(({ unit }) => move.get(unit.unit) ?? 0),
+    stops: stopsOf({ run, bus, hold }, riding, move).map((stop) => {
+      const pointName = stop.pointId === undefined ? undefined : nameOf(stop.pointId);
+      return pointName === undefined ? stop : { ...stop, pointName };
+    }),
+  };
+}
+
+function stopsOf(
+  { run, bus }: BusOfDay,
+  riding: readonly RidingOrder[],
+  move: ReadonlyMap<string, number>,
+): LoadedStop[] {
+  return [...groupBy(riding, ({ unit, pointId }) => `${unit.fromSequence} ${pointId ?? ''}`).values()]
+    .flatMap((here): LoadedStop[] => {
+      const [first] = here;
+      const call = first && run.calls.find(({ sequence }) => sequence === first.unit.fromSequence);
+      if (!first || !call) return [];
+      return [
+        {
+          ...{ stopSequence: call.sequence, stopName: call.stopName, departure: call.departure },
+          ...(first.pointId === undefined ? {} : { pointId: first.pointId }),
+          boxes: here.reduce((all, { unit }) => all + unit.cargo.pieces, 0),
+          left: cargoLeft(bus.room, bus.legs.get(call.sequence) ?? NO_CARGO),
+          orders: [...here].sort(byUrgency).map((each) => orderView(each, move.get(each.unit.unit))),
+        },
+      ];
+    })
+    .sort((a, b) => a.stopSequence - b.stopSequence);
+}
+
+function orderView({ unit, whole, sender, isFirst }: RidingOrder, move: number | undefined): LoadedOrder {
+  const { row, quote, folded, ways } = whole;
+  const way = wayOf(unit.unit);
+  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
+  const weighed = boxes.filter(({ grams }) => grams !== undefined);
+  const handInBy = ways.find(({ no }) => no === way)?.handInBy;
+  return {
+    ...{ id: row.id, goods: quote.goods, state: folded.state, boxes: unit.cargo.pieces, chilled: unit.chilled },
+    ...(sender === undefined ? {} : { senderName: maskName(sender.name) }),
+    ...(row.senderTail === null ? {} : { senderPhoneTail: row.senderTail }),
+    handedIn: boxes.filter(({ state }) => state !== 'planned').length,
+    weighedGrams: weighed.reduce((sum, { grams = 0 }) => sum + grams, 0),
+    bookedGrams: quote.grams * unit.cargo.pieces,
+    ...(isFirst ? {} : { changesHere: true as const }),
+    ...(isFirst && handInBy !== undefined ? { handInBy } : {}),
+    ...(move === undefined ? {} : { move }),
+  };
+}
+
+/** What must go with another bus, by the name of the unit: what is not loaded yet, and of that what can wait longest. */
+function movedOn(riding: readonly RidingOrder[], bus: BusFullness, chilled: boolean): ReadonlyMap<string, number> {
+  const movable = riding
+    .filter(({ unit }) => unit.chilled === chilled)
+    .sort(byUrgency)
+    .map(({ unit, whole }): MovableBoxes => {
+      const { boxes } = whole.folded;
+      const here = boxes.filter(
+        ({ way, state }) => way === wayOf(unit.unit) && (state === 'planned' || state === 'received'),
+      );
+      const each = (amount: number): number => Math.floor(amount / Math.max(1, unit.cargo.pieces));
+      const { grams, litres } = unit.cargo;
+      return {
+        ...{ id: unit.unit, fromSequence: unit.fromSequence, toSequence: unit.toSequence, boxes: here.length },
+        box: { grams: each(grams), litres: each(litres), pieces: 1 },
+      };
+    });
+  return boxesToMove(legsOf(bus, chilled), movable);
+}
+
+function legsOf({ room, legs, chill = NO_CARGO, chillLegs }: BusFullness, chilled: boolean): FullLeg[] {
+  return [...(chilled ? chillLegs : legs)].map(([sequence, load]) => ({
+    sequence,
+    load,
+    room: chilled ? chill : room,
+  }));
+}
+
+/** Who stays first: what was booked before what is only kept, what spoils first, and who came first. */
+function byUrgency({ whole: one }: RidingOrder, { whole: other }: RidingOrder): number {
+  const isOpen = ({ folded }: WholeShipment): number => (folded.state === 'held' ? 1 : 0);
+  return firstDifference(
+    isOpen(one) - isOpen(other),
+    firstDifference(
+      Math.sign((one.quote.freshHours ?? 1e9) - (other.quote.freshHours ?? 1e9)),
+      one.row.createdAt.getTime() - other.row.createdAt.getTime(),
+    ),
+  );
+}
+
+function mostOf(loads: readonly Cargo[]): Cargo {
+  return loads.reduce(
+    (most, { grams, litres, pieces }) => ({
+      grams: Math.max(most.grams, grams),
+      litres: Math.max(most.litres, litres),
+      pieces: Math.max(most.pieces, pieces),
+    }),
+    NO_CARGO,
+  );
+}
+
+function isSomething({ grams, litres, pieces }: Cargo): boolean {
+  return grams + litres + pieces > 0;
+}
