@@ -35,8 +35,10 @@ it('every page that belongs to a desk says to which work, and there is such a wo
 });
 
 it('everybody sees the work of their roles', () => {
-  expect(wordsOf('company_manager')).toEqual(['派班', '班次', '车辆', '司机', '改班', '圩日', '节假日', '工作人员']);
-  expect(wordsOf('keeper')).toEqual(['车到了', '快递台', '收农产品', '核对本人', '打电话', '工作人员']);
+  expect(wordsOf('company_manager')).toEqual([
+    ...['车上订的货', '派班', '班次', '车辆', '司机', '改班', '圩日', '节假日', '工作人员'],
+  ]);
+  expect(wordsOf('keeper')).toEqual(['车到了', '快递台', '收农产品', '车上订的货', '核对本人', '打电话', '工作人员']);
   expect(wordsOf('driver')).toEqual(['我的车次']);
   expect(wordsOf('resident')).toEqual([]);
   expect(wordsOf('county_office')).toContain('时刻表文件');

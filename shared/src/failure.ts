@@ -64,6 +64,7 @@ export const failures = {
   question_not_found: { status: 404, message: '没有找到这个问题，可能过了时间' },
   parcel_not_found: { status: 404, message: '没有找到这件快递，请回到快递列表看看' },
   quote_not_found: { status: 404, message: '没有找到这份报价，请重新问一次价' },
+  share_not_found: { status: 404, message: '这个链接不能看了，请问寄货的人再要一个' },
   shipment_not_found: { status: 404, message: '没有找到这一单，请回到列表看看' },
   event_not_found: { status: 404, message: '没有找到这条内部消息' },
   idempotency_in_flight: { status: 409, message: '上一次提交还在处理，请稍等' },

@@ -142,3 +142,4 @@ export * from './shipments/handing-in/hand-in.js';
 export * from './shipments/handing-in/weighing.js';
 export * from './shipments/loads/day-loads.js';
 export * from './shipments/loads/what-to-move.js';
+export * from './shipments/sharing/shared-shipment.js';

@@ -46,6 +46,7 @@ const services = [
   RecipientsService,
   RetentionService,
   Jurisdictions,
+  SecretAnswers,
   SampleAccounts,
 ];
 
@@ -66,7 +67,6 @@ const inner = [
   PeopleService,
   AccountRecords,
   RetentionTimer,
-  SecretAnswers,
   SessionsService,
   SignInService,
   StaffService,

@@ -11,6 +11,7 @@ import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
+import { ShipmentShareEntity } from './sharing/share.entity.js';
 
 /** Orders swept at once. */
 const BATCH = 200;
@@ -84,6 +85,7 @@ export class ShipmentsData implements OnModuleInit {
     const place = `shipment.contents:${id}`;
     const contents = this.vault.seal(withoutNote(this.vault.open(contentsSealed, place)), place);
     await tx.update(ShipmentEntity, { id }, { ...NOBODYS, contentsSealed: contents });
+    await tx.delete(ShipmentShareEntity, { shipmentId: id });
     await tx.update(ShipmentLineEntity, { shipmentId: id }, { recipientSealed: null });
     await tx.update(ShipmentEventEntity, { shipmentId: id }, { document: null });
   }

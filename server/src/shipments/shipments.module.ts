@@ -21,12 +21,14 @@ import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
 import { NextBuses } from './rolling/next-buses.service.js';
 import { Rolling } from './rolling/rolling.service.js';
+import { SharesController } from './sharing/shares.controller.js';
+import { Shares } from './sharing/shares.service.js';
 import { ShipmentsData } from './shipments-data.service.js';
 import { ShipmentNotices } from './telling/shipment-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController, LoadsController],
+  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController, LoadsController, SharesController],
   providers: [
     CountyWays,
     BusSpaceService,
@@ -44,6 +46,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     Rolling,
     NoShows,
     Loads,
+    Shares,
     ShipmentsData,
   ],
 })

@@ -30,6 +30,8 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
   { table: 'shipment_way', columns: ['rides', 'handInBy'], because: OF_A_THING },
   { table: 'shipment_event', columns: ['eventId', 'boxes', 'reason'], because: OF_A_THING },
   { table: 'shipment_event', columns: ['actor', 'document'], told, erased: 'unlinked', until: 'shipment' },
+  // Of 256 bits: the hash leads to nobody, and the order that it opens names nobody.
+  { table: 'shipment_share', columns: ['tokenHash'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
 ];

@@ -1,6 +1,7 @@
 // Which tables belong to shipments?
 import { Shipments1764000000111 } from '../database/migrations/shipments/1764000000111-shipments.js';
 import { ShownDocuments1764000000124 } from '../database/migrations/shipments/1764000000124-shown-documents.js';
+import { ShipmentShares1764000000126 } from '../database/migrations/shipments/1764000000126-shipment-shares.js';
 import type { Tables } from '../database/schema/schema.js';
 import {
   ShipmentAmountEntity,
@@ -11,6 +12,7 @@ import {
   ShipmentWayEntity,
 } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
+import { ShipmentShareEntity } from './sharing/share.entity.js';
 import { shipmentsPersonal } from './shipments.personal.js';
 
 export const shipmentsTables: Tables = {
@@ -22,7 +24,8 @@ export const shipmentsTables: Tables = {
     ShipmentWayEntity,
     ShipmentEventEntity,
     ShipmentAmountEntity,
+    ShipmentShareEntity,
   ],
-  migrations: [Shipments1764000000111, ShownDocuments1764000000124],
+  migrations: [Shipments1764000000111, ShownDocuments1764000000124, ShipmentShares1764000000126],
   personal: shipmentsPersonal,
 };

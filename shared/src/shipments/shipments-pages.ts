@@ -25,4 +25,9 @@ export const shipmentsPages = {
   }),
   /** What farmers send today and tomorrow, bus by bus and stop by stop. */
   loads: page('/shipments/loads/index', { title: '车上订的货', access: dayLoadsApi.ofDay.access }),
+  /** What a buyer sees of boxes that were sent to them. `t` opens it; `mine`: the sender looks, and may send it on. */
+  shared: page<{ readonly t: string; readonly mine?: string }>('/shipments/shared/index', {
+    title: '您买的货',
+    access: ['public'],
+  }),
 };

@@ -25,6 +25,8 @@ export const shipmentPolicy = {
   read: anyOf<ShipmentPlaces>(sender, counter, company, hub),
   book: anyOf<ShipmentPlaces>(sender, counter),
   cancel: anyOf<ShipmentPlaces>(sender, counter, company),
+  /** Lets a buyer look. */
+  share: sender,
   /** Takes its boxes over at the point. */
   handIn: counter,
   /** Whose mind it is that changes: of the company that runs the bus, and not of the sender. */

@@ -23,6 +23,9 @@ export const shipmentQuestions: Questions = {
   'shipmentsApi.cancel': plain({ id: NOTHING }, 'shipment_not_found'),
   'shipmentsApi.mine': plain(),
   'shipmentsApi.read': plain({ id: NOTHING }, 'shipment_not_found'),
+  'shipmentShareApi.make': plain({ id: NOTHING, line: 1 }, 'shipment_not_found'),
+  'shipmentShareApi.withdraw': plain({ id: NOTHING, line: 1 }, 'shipment_not_found'),
+  'shipmentShareApi.read': plain({ token: 'A'.repeat(43) }, 'share_not_found'),
   'dayLoadsApi.ofDay': plain({ date: '2026-12-02' }),
   'dayLoadsApi.pdf': plain({ date: '2026-12-02' }),
   'handInApi.handIn': plain(

@@ -28,6 +28,7 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
     /能寄[^]*怎么装[^]*前交给站长/,
   ],
   ['can-send-refused', `/shipments/can-send/index?goods=${encodeURIComponent('笋干和硫磺')}`, /不能寄[^]*第 6 类/],
+  ['shared-gone', `/shipments/shared/index?t=${'A'.repeat(43)}`, /这个链接不能看了/],
   ['unknown-point', '/network/point/index?id=NOWHERE', /没有找到这个服务点/],
 ];
 

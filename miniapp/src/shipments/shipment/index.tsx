@@ -26,6 +26,7 @@ import { StateMark } from '../../ui/states/state-mark';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
+import { BuyerCard } from './buyer-card';
 import {
   cancelWords,
   headline,
@@ -67,7 +68,7 @@ export default function ShipmentPage(): ReactElement {
         </EmptyAnswer>
       ) : (
         <Asked query={query} why="登录以后，才能看自己寄的货到哪了。">
-          {(shipment) => <Whole shipment={shipment} now={now} />}
+          {(shipment) => <Whole shipment={shipment} now={now} onChanged={() => void query.refresh()} />}
         </Asked>
       )}
     </Page>
@@ -79,7 +80,11 @@ interface WholeProps {
   readonly now: Date;
 }
 
-function Whole({ shipment, now }: WholeProps): ReactElement {
+interface WithChanges extends WholeProps {
+  readonly onChanged: () => void;
+}
+
+function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
   return (
     <>
       <Head shipment={shipment} now={now} />
@@ -105,6 +110,11 @@ function Whole({ shipment, now }: WholeProps): ReactElement {
           />
         ))}
       </List>
+      {shipment.mayShare === true
+        ? shipment.lines.map((line) => (
+            <BuyerCard key={line.no} shipment={shipment} line={line} now={now} onChanged={onChanged} />
+          ))
+        : null}
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}

@@ -5,6 +5,7 @@ import {
   cancelWords,
   headline,
   lineRow,
+  missedWords,
   squareOf,
   stepWords,
   strandedWords,
@@ -100,4 +101,12 @@ it('says where a line goes, who gets it, and how far it is; what a bus takes; an
     '现在取消不收钱。',
     '快开车了，现在取消要收车费的一部分：9 角。',
   ]);
+});
+
+it('says to whoever brought nothing in time what to do, and nothing of that to whoever only let a place go', () => {
+  const missed = shipment({ state: 'expired', boxes: [box(1, 'missed'), box(2, 'missed')] });
+  expect(headline(missed, NOW)).toMatchObject({ figure: '没来交', note: '车不等了，还想寄就拿到下谢村服务点' });
+  expect(missedWords(missed)).toBe('2 箱没来交，车不等了。还想寄，今天明天拿到下谢村服务点，站长换下一班车。');
+  expect(headline(shipment({ state: 'expired', boxes: [] }), NOW)).toMatchObject({ figure: '过时了' });
+  expect(missedWords(shipment({}))).toBeUndefined();
 });

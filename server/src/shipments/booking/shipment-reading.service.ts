@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { cancelRuleAt, dateAt, Failure, keptFen, may, shipmentPolicy, shipmentPointPolicy } from '@kehuoyou/shared';
 import type { Actor, Clock, Party, ServiceDate, Shipment, ShipmentPlaces, ShipmentSummary } from '@kehuoyou/shared';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -18,6 +18,7 @@ import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
+import { ShipmentShareEntity } from '../sharing/share.entity.js';
 
 /** Rows of a point's day. */
 const MOST_OF_A_DAY = 200;
@@ -109,6 +110,8 @@ export class ShipmentReading {
     const today = dateAt(this.clock.now());
     const mayHandIn = awaitedBoxes(whole, today).size > 0 && may(caller, shipmentPolicy.handIn, places);
     const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
+    const mayShare = lines.length > 0 && may(caller, shipmentPolicy.share, places);
+    const shares = mayShare ? await this.sharesOf(row.id) : [];
     const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {
       pointName: this.network.findPoint(row.pointId)?.name ?? '',
@@ -119,10 +122,16 @@ export class ShipmentReading {
           ? undefined
           : partyOf(this.vault.open(sealed.recipientSealed, `shipment_line.recipient:${sealed.id}`));
       },
+      sharedSince: (line) => shares.find((share) => share.line === line)?.createdAt,
       mayCancel,
+      mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
       keptFen: mayCancel && rule && amounts.length > 0 ? keptFen(rule, busFenOf(whole)) : undefined,
     });
+  }
+
+  private sharesOf(shipmentId: string): Promise<ShipmentShareEntity[]> {
+    return this.dataSource.manager.findBy(ShipmentShareEntity, { shipmentId, withdrawnAt: IsNull() });
   }
 
   /** Who sends it, as they said it; nobody before it is booked. */

@@ -17,7 +17,10 @@ export interface ShipmentContext {
   readonly pointName: string;
   readonly sender: Party | undefined;
   readonly recipientOf: (line: number) => Party | undefined;
+  /** To whoever sends it: since when the buyer of a line may look. */
+  readonly sharedSince: (line: number) => Date | undefined;
   readonly mayCancel: boolean;
+  readonly mayShare: boolean;
   readonly keptFen: number | undefined;
   /** Whether the sender is to show a document; undefined for whoever takes nothing over. */
   readonly idCheckNeeded: boolean | undefined;
@@ -49,6 +52,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
         ...(reason === undefined ? {} : { reason }),
       })),
     mayCancel: context.mayCancel,
+    ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),
     ...(context.idCheckNeeded === undefined ? {} : { handIn: { idCheckNeeded: context.idCheckNeeded } }),
   };
@@ -75,15 +79,17 @@ function sumOf(amounts: readonly { readonly fen: number }[]): number {
   return amounts.reduce((sum, { fen }) => sum + fen, 0);
 }
 
-function linesOf({ quote }: WholeShipment, { recipientOf }: ShipmentContext): ShipmentLine[] {
+function linesOf({ quote }: WholeShipment, { recipientOf, sharedSince }: ShipmentContext): ShipmentLine[] {
   return quote.lines.map(({ no, count, to, carrier, carrierName, province, parts, fen }) => {
     const recipient = recipientOf(no);
+    const since = sharedSince(no);
     return {
       ...{ no, count, to, parts, fen },
       ...(carrier === undefined ? {} : { carrier }),
       ...(carrierName === undefined ? {} : { carrierName }),
       ...(province === undefined ? {} : { province }),
       ...(recipient === undefined ? {} : { recipient: masked(recipient) }),
+      ...(since === undefined ? {} : { sharedSince: since.toISOString() }),
     };
   });
 }

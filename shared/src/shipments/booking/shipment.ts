@@ -57,6 +57,8 @@ export interface ShipmentLine {
   readonly carrierName?: string;
   readonly province?: string;
   readonly recipient?: MaskedParty;
+  /** To its sender: since when a buyer may look at it by a link; absent where none does. */
+  readonly sharedSince?: string;
   readonly parts: readonly PricePart[];
   readonly fen: number;
 }
@@ -140,6 +142,8 @@ export interface Shipment {
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;
+  /** True to its sender once it is booked: a buyer may be sent a link. */
+  readonly mayShare?: true;
   /** For whoever may take its boxes over now: whether the sender is to show a document. */
   readonly handIn?: { readonly idCheckNeeded: boolean };
 }

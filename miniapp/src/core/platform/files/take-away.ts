@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Saves `text` as the file `name`, or copies it. False when the phone did not let it. */
 export async function takeAway(name: string, text: string): Promise<boolean> {
-  if (!savesFiles()) return copy(text);
+  if (!savesFiles()) return copyText(text);
   const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -28,7 +28,8 @@ export async function takeAway(name: string, text: string): Promise<boolean> {
   return true;
 }
 
-async function copy(text: string): Promise<boolean> {
+/** Puts `text` where it can be pasted from. False when the phone did not let it. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await Taro.setClipboardData({ data: text });
     return true;
