@@ -21,6 +21,7 @@ import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
 import { NextBuses } from './rolling/next-buses.service.js';
 import { Rolling } from './rolling/rolling.service.js';
+import { SampleOrders } from './samples/sample-orders.service.js';
 import { SharesController } from './sharing/shares.controller.js';
 import { Shares } from './sharing/shares.service.js';
 import { ShipmentsData } from './shipments-data.service.js';
@@ -28,7 +29,14 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [BusSpaceController, QuotesController, ShipmentsController, HandInController, LoadsController, SharesController],
+  controllers: [
+    BusSpaceController,
+    QuotesController,
+    ShipmentsController,
+    HandInController,
+    LoadsController,
+    SharesController,
+  ],
   providers: [
     CountyWays,
     BusSpaceService,
@@ -47,6 +55,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     NoShows,
     Loads,
     Shares,
+    SampleOrders,
     ShipmentsData,
   ],
 })
