@@ -11,7 +11,7 @@ import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
-import { ShipmentShareEntity } from './sharing/share.entity.js';
+import { ShipmentShareEntity } from './booking/share.entity.js';
 
 /** Orders swept at once. */
 const BATCH = 200;

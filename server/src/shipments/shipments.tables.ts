@@ -12,7 +12,7 @@ import {
   ShipmentWayEntity,
 } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
-import { ShipmentShareEntity } from './sharing/share.entity.js';
+import { ShipmentShareEntity } from './booking/share.entity.js';
 import { shipmentsPersonal } from './shipments.personal.js';
 
 export const shipmentsTables: Tables = {

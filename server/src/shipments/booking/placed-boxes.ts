@@ -1,5 +1,5 @@
 // Which box takes which way, and what does that take on which bus?
-import type { BusRide, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
+import type { BusRide, Cargo, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
 import { boxesOut, boxLimits, Failure, firstDifference, litresOf } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 
@@ -81,6 +81,17 @@ export function wantedRides(
       cargo: { grams: grams * boxes, litres: litres * boxes, pieces: boxes },
     }));
   });
+}
+
+/** What the boxes of a way come to, as they were weighed. */
+export function cargoOnWay(
+  { quote, folded }: { readonly quote: Quote; readonly folded: FoldedShipment },
+  way: number,
+): Cargo {
+  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
+  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
+  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
+  return { grams, litres: litres * boxes.length, pieces: boxes.length };
 }
 
 /** How many boxes that still go take each way. */

@@ -12,13 +12,13 @@ import type { Caller } from '../../http/caller.js';
 import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import { awaitedBoxes, lateBoxes } from './awaited-boxes.js';
+import { awaitedBoxes, lateBoxes } from './awaited-store.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
 import { ShipmentEntity } from './shipment.entity.js';
-import { ShipmentShareEntity } from '../sharing/share.entity.js';
+import { ShipmentShareEntity } from './share.entity.js';
 
 /** Rows of a point's day. */
 const MOST_OF_A_DAY = 200;

@@ -13,9 +13,9 @@ import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
-import { awaitedBoxes } from '../booking/awaited-boxes.js';
+import { awaitedBoxes } from '../booking/awaited-store.js';
 import { IdChecks } from '../booking/id-checks.service.js';
-import { orderPrefix } from '../booking/placed-boxes.js';
+import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import type { WrittenFact } from '../booking/shipment-store.js';
@@ -24,7 +24,7 @@ import type { WholeShipment } from '../booking/shipment.entity.js';
 import { roomFreed } from '../shipments.events.js';
 import { LateBoxes } from './late-boxes.service.js';
 import { adjustedWords } from './weighing-words.js';
-import { cargoOnWay, changedWays, priceChange, weighedRides } from './weighed-store.js';
+import { changedWays, priceChange, weighedRides } from './weighed-store.js';
 
 /** Takes boxes over at a point. */
 @Injectable()

@@ -9,10 +9,10 @@ import type { NewFact } from '../booking/placed-boxes.js';
 import { ShipmentAmountEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import { missedMoney } from '../missing/missed-money.js';
+import { missedMoney } from '../missing/missed-money-store.js';
 import { broughtLateWords, lateAmountWords } from '../missing/missed-words.js';
+import type { Moved } from '../rolling/moved-boxes.js';
 import { NextBuses } from '../rolling/next-buses.service.js';
-import type { Moved } from '../rolling/next-buses.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 
 /** Names what is told of boxes that were brought late. */

@@ -1,8 +1,8 @@
 // What do boxes come to that weigh otherwise than was said, in fen and in room on their bus?
-import { boxesOut, boxFen, isAsSaid, litresOf, weighedFen } from '@kehuoyou/shared';
-import type { Cargo, HandInAsk } from '@kehuoyou/shared';
+import { boxFen, isAsSaid, weighedFen } from '@kehuoyou/shared';
+import type { HandInAsk } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
-import { lineOfBox, orderPrefix } from '../booking/placed-boxes.js';
+import { cargoOnWay, lineOfBox, orderPrefix } from '../booking/placed-boxes.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 
 /** Whole fen by which the order costs more; less than nothing where it costs less. */
@@ -34,14 +34,6 @@ export function changedWays(
     ...refused.map(({ no }) => no),
   ]);
   return ways.filter(({ no }) => folded.boxes.some((box) => box.way === no && changed.has(box.no)));
-}
-
-/** What the boxes of a way come to, as they were weighed. */
-export function cargoOnWay({ quote, folded }: Pick<WholeShipment, 'quote' | 'folded'>, way: number): Cargo {
-  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
-  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
-  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
-  return { grams, litres: litres * boxes.length, pieces: boxes.length };
 }
 
 /** What the boxes of a way take on each of its buses; nothing where none rides. */

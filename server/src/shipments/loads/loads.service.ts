@@ -16,8 +16,8 @@ import { ORDERS, orderOf } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import { tripLoad } from './trip-load.js';
-import type { RidingOrder } from './trip-load.js';
+import { tripLoad } from './trip-load-store.js';
+import type { RidingOrder } from './trip-load-store.js';
 import { loadsSheet } from './loads.view.js';
 
 /** Loads of a day. */

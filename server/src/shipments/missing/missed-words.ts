@@ -1,6 +1,6 @@
 // How is somebody told that the bus did not wait for their boxes, and what becomes of them when they come late?
 import { clockText, dateAt, dateText, secondsAt, spokenTime, spokenYuan } from '@kehuoyou/shared';
-import type { Moved } from '../rolling/next-buses.service.js';
+import type { Moved } from '../rolling/moved-boxes.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
 /** Notes in the ledger of an order. */
@@ -16,10 +16,10 @@ export function missedWords(said: {
   readonly boxes: number;
   /** ISO 8601. */
   readonly departure: string;
-  readonly pointName: string;
+  readonly pointName: string | undefined;
   readonly keptFen: number;
 }) {
-  const { goods, boxes, departure, pointName, keptFen } = said;
+  const { goods, boxes, departure, pointName = '服务点', keptFen } = said;
   const at = new Date(departure);
   const time = clockText(departure);
   const money = keptFen > 0 ? `不寄了，收车费的两成，${spokenYuan(keptFen)}；来交了就不收。` : '不寄了不收钱。';

@@ -14,15 +14,14 @@ import { Transactions } from '../../database/transaction.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Timers } from '../../timers/timers.service.js';
-import { orderPrefix } from '../booking/placed-boxes.js';
+import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment, wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import { cargoOnWay } from '../handing-in/weighed-store.js';
 import { roomFreed } from '../shipments.events.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
-import { missedMoney } from './missed-money.js';
+import { missedMoney } from './missed-money-store.js';
 import { lateAmountWords, missedWords } from './missed-words.js';
 
 const MINUTE_MS = 60_000;
@@ -139,7 +138,7 @@ export class NoShows implements OnModuleInit {
       ...{ kind: 'shipment_missed', eventId: uuidOf(`${row.id} ${way.no}`, NAMESPACE), at },
       words: missedWords({
         ...{ goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' },
-        pointName: this.network.findPoint(row.pointId)?.name ?? '服务点',
+        pointName: this.network.findPoint(row.pointId)?.name,
         keptFen: missedMoney(whole, boxes).kept,
       }),
     });

@@ -14,19 +14,13 @@ import type { CountyWay } from '../capacity/county-way.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { promiseOf } from '../quoting/quoted-lines.js';
 import { boxesLeftOn } from '../quoting/quotes.service.js';
+import type { Moved } from './moved-boxes.js';
 
 /** Days from the first on which a bus is looked for. */
 const DAYS = 2;
 
 /** What is known of an order when a bus is looked for. */
 export type OrderToMove = Pick<WholeShipment, 'row' | 'quote' | 'ways'>;
-
-/** Boxes with the way that they take now, which is written down. */
-export interface Moved {
-  readonly no: number;
-  readonly boxes: readonly number[];
-  readonly way: CountyWay;
-}
 
 /** From which day on a bus is looked for. */
 export interface Looking {

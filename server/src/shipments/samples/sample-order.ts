@@ -1,8 +1,7 @@
 // What does the sample farmer send on a day, and what of it is brought to the counter when?
 import { dayNumber } from '@kehuoyou/shared';
 import type { QuoteAsk, ServiceDate } from '@kehuoyou/shared';
-import { sampleRecipients } from '../../parcels/samples/sample-words.js';
-import { sampleParty } from './sample-order-words.js';
+import { sampleBuyers, sampleGoods, sampleParty } from './sample-order-words.js';
 
 const MINUTE = 60_000;
 
@@ -23,9 +22,9 @@ export function sampleOrders(date: ServiceDate): readonly SampleOrder[] {
   const curd = 12 + (day % 4) * 3;
   return [
     {
-      ...{ goods: '豆腐皮', count: curd, broughtMinutesBefore: 45, forgotten: 0 },
+      ...{ goods: sampleGoods.curd, count: curd, broughtMinutesBefore: 45, forgotten: 0 },
       ask: {
-        ...{ goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
+        ...{ goods: sampleGoods.curd, grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
         lines: [
           { count: curd - 4, to: 'county_pickup' },
           { count: 4, to: 'carrier', carrier: 'shunfeng', province: '44' },
@@ -33,24 +32,22 @@ export function sampleOrders(date: ServiceDate): readonly SampleOrder[] {
       },
     },
     {
-      ...{ goods: '笋干', count: 5, broughtMinutesBefore: 20, forgotten: day % 3 === 0 ? 1 : 0 },
+      ...{ goods: sampleGoods.shoots, count: 5, broughtMinutesBefore: 20, forgotten: day % 3 === 0 ? 1 : 0 },
       ask: {
-        ...{ goods: '笋干', grams: 5_000, lengthMm: 500, widthMm: 350, heightMm: 300 },
+        ...{ goods: sampleGoods.shoots, grams: 5_000, lengthMm: 500, widthMm: 350, heightMm: 300 },
         lines: [{ count: 5, to: 'county_pickup' }],
       },
     },
   ];
 }
 
-/** Who sends it and who gets each line, none of whom there is. */
-export function samplePeopleOf({ ask }: SampleOrder, date: ServiceDate) {
-  const [{ name, phone }, ...others] = sampleRecipients;
+/** Who sends it, by the number of the sample household, and who gets each line: none of them is anybody. */
+export function samplePeopleOf({ ask }: SampleOrder, date: ServiceDate, phone: string) {
   return {
-    ...{ senderName: name, senderPhone: phone, senderAddress: sampleParty.farm },
+    ...{ senderName: sampleParty.farmer, senderPhone: phone, senderAddress: sampleParty.farm },
     recipients: ask.lines.map(({ to }, at) => {
-      const buyer = others[(dayNumber(date) + at) % others.length] ?? sampleRecipients[1];
-      const address = to === 'carrier' ? sampleParty.far : sampleParty.county;
-      return { line: at + 1, name: buyer.name, phone: buyer.phone, address };
+      const buyer = sampleBuyers[(dayNumber(date) + at) % sampleBuyers.length] ?? sampleBuyers[0];
+      return { line: at + 1, ...buyer, address: to === 'carrier' ? sampleParty.far : sampleParty.county };
     }),
   };
 }

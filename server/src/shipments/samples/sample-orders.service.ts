@@ -12,7 +12,7 @@ import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { SAMPLE_POINTS } from '../../parcels/samples/sample-rides.service.js';
 import { Timers } from '../../timers/timers.service.js';
-import { awaitedBoxes } from '../booking/awaited-boxes.js';
+import { awaitedBoxes } from '../booking/awaited-store.js';
 import { Bookings } from '../booking/bookings.service.js';
 import { Holds } from '../booking/holds.service.js';
 import { IdChecks } from '../booking/id-checks.service.js';
@@ -90,7 +90,7 @@ export class SampleOrders implements OnModuleInit {
       const [offer] = quote.offers;
       if (!offer) return false;
       const { id } = await this.holds.hold(farmer, { quoteId: quote.id, parts: offer.parts }, command(farmer));
-      await this.bookings.book(farmer, { id, ...samplePeopleOf(order, date) }, command(farmer));
+      await this.bookings.book(farmer, { id, ...samplePeopleOf(order, date, this.samples.householdPhone) }, command(farmer));
       return true;
     } catch (error) {
       if (error instanceof Failure) return false;

@@ -18,7 +18,7 @@ import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipment } from '../booking/shipment-store.js';
 import type { ShipmentEntity } from '../booking/shipment.entity.js';
-import { ShipmentShareEntity } from './share.entity.js';
+import { ShipmentShareEntity } from '../booking/share.entity.js';
 import { sharedView } from './shared.view.js';
 
 /** 256 bits: nobody guesses one. */

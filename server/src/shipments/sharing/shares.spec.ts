@@ -9,7 +9,7 @@ import {
   SENDER,
   TOMORROW,
 } from '../../testing/shipments/order-world.js';
-import { ShipmentShareEntity } from './share.entity.js';
+import { ShipmentShareEntity } from '../booking/share.entity.js';
 
 ordersForEachTest();
 

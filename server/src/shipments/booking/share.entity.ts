@@ -1,7 +1,7 @@
 // By which links may buyers look at which lines of an order?
 import { Entity, Index } from 'typeorm';
 import { BelongsTo, Id, Instant, optional, Reference, Whole, Words } from '../../database/table-columns.js';
-import { ShipmentEntity } from '../booking/shipment.entity.js';
+import { ShipmentEntity } from './shipment.entity.js';
 
 /** A link. Of what opens it only a hash is kept. */
 @Entity('shipment_share')
