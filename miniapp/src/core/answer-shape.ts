@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '503160b69909a5a4';
+export const OF = '0f8b93ef929f594c';

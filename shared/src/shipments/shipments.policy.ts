@@ -25,13 +25,14 @@ export const shipmentPolicy = {
   read: anyOf<ShipmentPlaces>(sender, counter, company, hub),
   book: anyOf<ShipmentPlaces>(sender, counter),
   cancel: anyOf<ShipmentPlaces>(sender, counter, company),
-  /** Lets a buyer look. */
-  share: sender,
   /** Takes its boxes over at the point. */
   handIn: counter,
   /** Whose mind it is that changes: of the company that runs the bus, and not of the sender. */
   cancelForCompany: company,
 } satisfies Policy<ShipmentPlaces>;
+
+/** Who lets a buyer look: nobody by their work, only whose order it is. */
+export const shipmentShareRule: Rule<ShipmentPlaces> = sender;
 
 /** What is handed in at a point, and orders that a keeper makes for whoever calls. */
 export const shipmentPointPolicy = {

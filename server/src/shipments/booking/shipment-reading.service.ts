@@ -1,6 +1,15 @@
 // Who may look at an order, and what do they see?
 import { Inject, Injectable } from '@nestjs/common';
-import { cancelRuleAt, dateAt, Failure, keptFen, may, shipmentPolicy, shipmentPointPolicy } from '@kehuoyou/shared';
+import {
+  cancelRuleAt,
+  dateAt,
+  Failure,
+  keptFen,
+  may,
+  shipmentPolicy,
+  shipmentPointPolicy,
+  shipmentShareRule,
+} from '@kehuoyou/shared';
 import type { Actor, Clock, Party, ServiceDate, Shipment, ShipmentPlaces, ShipmentSummary } from '@kehuoyou/shared';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -110,7 +119,7 @@ export class ShipmentReading {
     const today = dateAt(this.clock.now());
     const mayHandIn = awaitedBoxes(whole, today).size > 0 && may(caller, shipmentPolicy.handIn, places);
     const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
-    const mayShare = lines.length > 0 && may(caller, shipmentPolicy.share, places);
+    const mayShare = lines.length > 0 && may(caller, shipmentShareRule, places);
     const shares = mayShare ? await this.sharesOf(row.id) : [];
     const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {

@@ -1,7 +1,7 @@
 // How does a buyer get to see what is sent to them, and for how long?
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, SHARED_DAYS } from '@kehuoyou/shared';
+import { Failure, SHARED_DAYS, shipmentShareRule } from '@kehuoyou/shared';
 import type { BusRide, Clock, ShareAsk, SharedShipment, ShareLink } from '@kehuoyou/shared';
 import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -12,12 +12,13 @@ import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipment } from '../booking/shipment-store.js';
-import type { ShipmentEntity } from '../booking/shipment.entity.js';
+import type { ShipmentEntity, WholeShipment } from '../booking/shipment.entity.js';
 import { ShipmentShareEntity } from '../booking/share.entity.js';
 import { sharedView } from './shared.view.js';
 
@@ -41,7 +42,7 @@ export class Shares {
 
   /** A new link for a line; one that was made before opens no more. */
   async make(caller: Caller, { id, line }: ShareAsk, command: Command): Promise<ShareLink> {
-    const { row, lines } = await this.reading.open(caller, id, 'share');
+    const { row, lines } = await this.own(caller, id);
     // Only what was booked has lines with somebody who gets them.
     if (!lines.some(({ no }) => no === line) || this.isOver(row)) throw new Failure('shipment_over', 'id', row.state);
     const { secret } = await this.secrets.once(command, async (tx) => {
@@ -56,7 +57,7 @@ export class Shares {
   }
 
   async withdraw(caller: Caller, { id, line }: ShareAsk, command: Command): Promise<{ withdrawn: number }> {
-    await this.reading.open(caller, id, 'share');
+    await this.own(caller, id);
     return this.transactions.once(command, async (tx) => ({ withdrawn: await this.end(tx, id, line) }));
   }
 
@@ -72,6 +73,12 @@ export class Shares {
       hubName: this.network.findPoint(whole.row.hubId)?.name,
       arrivalOf: (ride) => this.arrivalOf(ride),
     });
+  }
+
+  private async own(caller: Caller, id: string): Promise<WholeShipment> {
+    const whole = await this.reading.open(caller, id, 'read');
+    authorise(caller, shipmentShareRule, await this.reading.placesOf(caller, whole), 'shipment_not_found', 'id');
+    return whole;
   }
 
   private async end(tx: EntityManager, shipmentId: string, line: number): Promise<number> {

@@ -2,7 +2,7 @@
 import { endpoint } from '../../endpoint.js';
 import type { BoxState } from '../booking/shipment-state.js';
 import type { LineDestination } from '../pricing/quote.js';
-import { shipmentPolicy } from '../shipments.policy.js';
+import { shipmentShareRule } from '../shipments.policy.js';
 
 /** Days after the last box has arrived for which a link still opens; policy of the county, to be settled. */
 export const SHARED_DAYS = 30;
@@ -54,12 +54,12 @@ export interface ShareLink {
 /** Links for buyers. */
 export const shipmentShareApi = {
   make: endpoint<ShareAsk, ShareLink>('POST', '/api/shipments/:id/share', {
-    access: shipmentPolicy.share.roles,
+    access: shipmentShareRule.roles,
     summary: 'Makes a link with which the buyer of a line sees how far it is; one that was made before opens no more',
     fails: ['shipment_not_found', 'shipment_over'],
   }),
   withdraw: endpoint<ShareAsk, { readonly withdrawn: number }>('POST', '/api/shipments/:id/share/withdraw', {
-    access: shipmentPolicy.share.roles,
+    access: shipmentShareRule.roles,
     summary: 'Lets the link of a line open no more',
     fails: ['shipment_not_found'],
   }),
