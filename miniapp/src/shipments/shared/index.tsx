@@ -110,7 +110,11 @@ function SendOn({ token }: { readonly token: string }): ReactElement {
     <Card title="发给买家">
       <Note tone="ink">复制链接发给买家，或者让买家扫这个码。买家点开就看到下面这些。</Note>
       <View className="qr">
-        <Image className="qr-picture" src={qrPicture(link)} {...voice({ role: 'img', label: '二维码，请买家扫一扫' })} />
+        <Image
+          className="qr-picture"
+          src={qrPicture(link)}
+          {...voice({ role: 'img', label: '二维码，请买家扫一扫' })}
+        />
       </View>
       <Button kind="primary" word="复制链接" onPress={() => void copy()} />
       {said === undefined ? null : <Note tone="ink">{said}</Note>}

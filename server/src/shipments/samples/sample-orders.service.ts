@@ -90,7 +90,11 @@ export class SampleOrders implements OnModuleInit {
       const [offer] = quote.offers;
       if (!offer) return false;
       const { id } = await this.holds.hold(farmer, { quoteId: quote.id, parts: offer.parts }, command(farmer));
-      await this.bookings.book(farmer, { id, ...samplePeopleOf(order, date, this.samples.householdPhone) }, command(farmer));
+      await this.bookings.book(
+        farmer,
+        { id, ...samplePeopleOf(order, date, this.samples.householdPhone) },
+        command(farmer),
+      );
       return true;
     } catch (error) {
       if (error instanceof Failure) return false;
