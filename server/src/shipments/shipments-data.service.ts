@@ -9,6 +9,7 @@ import { RetentionService } from '../accounts/privacy/retention.service.js';
 import { Vault } from '../accounts/safekeeping/vault.service.js';
 import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
+import { CarriedEntity } from './booking/carried.entity.js';
 import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
 import { ShipmentShareEntity } from './booking/share.entity.js';
@@ -45,8 +46,10 @@ export class ShipmentsData implements OnModuleInit {
     const quotes = await manager.findBy(ShipmentQuoteEntity, { accountId });
     const shown = { shipmentId: In(orders.map(({ id }) => id)), document: Not(IsNull()) };
     const said = await manager.findBy(ShipmentEventEntity, [{ actor: accountId }, shown]);
+    const carried = await manager.findBy(CarriedEntity, { actor: accountId });
     return {
       said,
+      carried,
       quotes: quotes.map(({ contentsSealed, ...row }) => ({
         ...row,
         contents: this.vault.open(contentsSealed, `shipment_quote.contents:${row.id}`),
@@ -71,6 +74,7 @@ export class ShipmentsData implements OnModuleInit {
     for (const row of await this.ofAccount(tx, accountId)) await this.unname(tx, row);
     await tx.update(ShipmentEntity, { accountId }, { accountId: nobody() });
     await tx.update(ShipmentEventEntity, { actor: accountId }, { actor: nobody() });
+    await this.unnameCarriers(tx, { actor: accountId });
     return [];
   }
 
@@ -90,6 +94,18 @@ export class ShipmentsData implements OnModuleInit {
     await tx.update(ShipmentEventEntity, { shipmentId: id }, { document: null });
   }
 
+  /** Who carried boxes, and with which phone. Of one person it stays one: whoever made a slip has taken it back. */
+  private async unnameCarriers(
+    tx: EntityManager,
+    of: { readonly actor: string } | { readonly shipmentId: string },
+  ): Promise<void> {
+    const rows = await tx.find(CarriedEntity, { select: { eventId: true, actor: true, deviceId: true }, where: of });
+    for (const deviceId of new Set(rows.map((row) => row.deviceId)))
+      await tx.update(CarriedEntity, { ...of, deviceId }, { deviceId: nobody() });
+    for (const actor of new Set(rows.map((row) => row.actor)))
+      await tx.update(CarriedEntity, { ...of, actor }, { actor: nobody() });
+  }
+
   /** A year after it ended (邮政法: the period in which one may ask) nobody is named any more. */
   private async sweep(limit: Date): Promise<number> {
     const { manager } = this.dataSource;
@@ -103,6 +119,7 @@ export class ShipmentsData implements OnModuleInit {
           await this.unname(tx, row);
           await tx.update(ShipmentEntity, { id: row.id }, { accountId: nobody() });
           await tx.update(ShipmentEventEntity, { shipmentId: row.id, actor: Not(IsNull()) }, { actor: nobody() });
+          await this.unnameCarriers(tx, { shipmentId: row.id });
         }
         return rows.length;
       });

@@ -11,6 +11,12 @@ import { Waiting } from './booking/waiting.service.js';
 import { BusSpaceController } from './capacity/bus-space.controller.js';
 import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
+import { BoxDepartures } from './carrying/box-departures.service.js';
+import { CarriedLoads } from './carrying/carried-loads.service.js';
+import { CarriedReading } from './carrying/carried-reading.service.js';
+import { CarriedTargets } from './carrying/carried-targets.service.js';
+import { CarryingController } from './carrying/carrying.controller.js';
+import { Carrying } from './carrying/carrying.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
@@ -36,6 +42,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     HandInController,
     LoadsController,
     SharesController,
+    CarryingController,
   ],
   providers: [
     CountyWays,
@@ -49,6 +56,11 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     NextBuses,
     LateBoxes,
     HandIns,
+    CarriedTargets,
+    CarriedLoads,
+    CarriedReading,
+    BoxDepartures,
+    Carrying,
     Waiting,
     ShipmentNotices,
     Rolling,

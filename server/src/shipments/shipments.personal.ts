@@ -32,6 +32,12 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
   { table: 'shipment_event', columns: ['actor', 'document'], told, erased: 'unlinked', until: 'shipment' },
   // Of 256 bits: the hash leads to nobody, and the order that it opens names nobody.
   { table: 'shipment_share', columns: ['tokenHash'], because: OF_A_THING },
+  { table: 'shipment_carry', columns: ['actor', 'deviceId'], told, erased: 'unlinked', until: 'shipment' },
+  {
+    table: 'shipment_carry',
+    columns: ['eventId', 'batchId', 'deviceSeq', 'boxes', 'reason', 'waybill', 'retracts'],
+    because: OF_A_THING,
+  },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
 ];

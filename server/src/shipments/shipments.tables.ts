@@ -1,8 +1,10 @@
 // Which tables belong to shipments?
 import { Shipments1764000000111 } from '../database/migrations/shipments/1764000000111-shipments.js';
 import { ShownDocuments1764000000124 } from '../database/migrations/shipments/1764000000124-shown-documents.js';
+import { CarriedBoxes1764000000125 } from '../database/migrations/shipments/1764000000125-carried-boxes.js';
 import { ShipmentShares1764000000126 } from '../database/migrations/shipments/1764000000126-shipment-shares.js';
 import type { Tables } from '../database/schema/schema.js';
+import { CarriedEntity } from './booking/carried.entity.js';
 import {
   ShipmentAmountEntity,
   ShipmentBoxEntity,
@@ -25,7 +27,13 @@ export const shipmentsTables: Tables = {
     ShipmentEventEntity,
     ShipmentAmountEntity,
     ShipmentShareEntity,
+    CarriedEntity,
   ],
-  migrations: [Shipments1764000000111, ShownDocuments1764000000124, ShipmentShares1764000000126],
+  migrations: [
+    Shipments1764000000111,
+    ShownDocuments1764000000124,
+    CarriedBoxes1764000000125,
+    ShipmentShares1764000000126,
+  ],
   personal: shipmentsPersonal,
 };

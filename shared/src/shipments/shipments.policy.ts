@@ -55,3 +55,31 @@ export const shipmentLoadPolicy = {
   ),
   stop: atOneOf(({ place }: LoadedPlace) => [place], heldBy('keeper', 'station_clerk')),
 } satisfies Policy<LoadedPlace>;
+
+/** Boxes on their way: where they are handed in, the hub to which they go, and the bus of which something is said. */
+export interface CarriedPlaces {
+  readonly place: Jurisdiction;
+  readonly hub: Jurisdiction;
+  /** Absent where it is about no bus. */
+  readonly bus?: Jurisdiction;
+}
+
+const loaders: Rule<CarriedPlaces> = anyOf(
+  atOneOf(({ place }) => [place], heldBy('keeper', 'station_clerk')),
+  atOneOf(({ bus }) => (bus ? [bus] : []), heldBy('driver')),
+);
+const clerks: Rule<CarriedPlaces> = atOneOf(({ hub: at }) => [at], heldBy('hub_clerk'));
+
+/** Boxes on their way, by what is said of them. */
+export const carryingPolicy = {
+  /** The keeper of the point, or whoever drives the bus. */
+  LOADED: loaders,
+  AT_HUB: clerks,
+  SCREENED: clerks,
+  SCREEN_FAILED: clerks,
+  HANDED_TO_CARRIER: clerks,
+  READY_AT_DEST: clerks,
+  COLLECTED_AT_DEST: clerks,
+  TAKEN_BACK: clerks,
+  RETRACTED: anyOf(loaders, clerks),
+} satisfies Policy<CarriedPlaces>;

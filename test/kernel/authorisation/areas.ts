@@ -119,6 +119,8 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'homeDeliveryApi.end': { refuses: 'point_not_found' },
   'matchingApi.say': { refuses: 'point_not_found' },
   'shipmentsApi.atPoint': { refuses: 'point_not_found' },
+  'carriedApi.at': { refuses: 'point_not_found' },
+  'carryingApi.submit': { own: 'the point, the hub and the bus of the order; its spec asks those of others' },
   'handInApi.handIn': { own: 'the point at which an order is handed in; its spec asks those of other points' },
   'dayLoadsApi.ofDay': { own: 'one’s own buses, or one’s own point’s boxes on others; its spec asks those of others' },
   'dayLoadsApi.pdf': { own: 'the same on paper' },

@@ -1,4 +1,5 @@
 // What is asked of the endpoints through which boxes get onto buses?
+import { randomUUID } from 'node:crypto';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { FAR_POINT, OTHER_POINT } from './cast.js';
 import { about, NOTHING, plain } from './question.js';
@@ -10,6 +11,17 @@ const boxes = {
 };
 const party = { name: '王小明', phone: '19900000078', address: '龙津镇' };
 const booking = { senderName: '罗大山', senderPhone: '19900000077', senderAddress: '长校镇' };
+
+const atPoint = about(
+'point_not_found',
+({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }),
+{
+  // To the county office no point of the county is foreign.
+  foreign: ({ role }) =>
+    role === 'county_office' ? undefined : { pointId: role === 'keeper' ? OTHER_POINT : FAR_POINT },
+  missing: () => ({ pointId: 'P999999' }),
+},
+);
 
 /** Whose order it is, and who may see it by their work, the specs and stories of shipments ask. */
 export const shipmentQuestions: Questions = {
@@ -39,14 +51,18 @@ export const shipmentQuestions: Questions = {
     },
     'shipment_not_found',
   ),
-  'shipmentsApi.atPoint': about(
-    'point_not_found',
-    ({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }),
-    {
-      // To the county office no point of the county is foreign.
-      foreign: ({ role }) =>
-        role === 'county_office' ? undefined : { pointId: role === 'keeper' ? OTHER_POINT : FAR_POINT },
-      missing: () => ({ pointId: 'P999999' }),
-    },
-  ),
+  'carryingApi.submit': {
+    own: () => ({
+      deviceId: randomUUID(),
+      sentAt: '2026-11-24T01:00:00.000Z',
+      events: [
+        {
+          ...{ eventId: randomUUID(), occurredAt: '2026-11-24T01:00:00.000Z', deviceSeq: 1 },
+          ...{ type: 'AT_HUB', shipmentId: NOTHING, boxes: [1] },
+        },
+      ],
+    }),
+  },
+  'carriedApi.at': atPoint,
+  'shipmentsApi.atPoint': atPoint,
 };

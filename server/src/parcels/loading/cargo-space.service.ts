@@ -14,9 +14,10 @@ import { locked } from '../../database/row-lock.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { holdSubjects, subjects } from '../custody/custody-store.js';
 import { ChillLegLoadEntity, ChillLoadEntity } from './chill-load.entity.js';
-import { giveBack } from './leg-store.js';
+import { addLoad, giveBack } from './leg-store.js';
+import type { Legs } from './leg-store.js';
 import { haveSpace, summed, takeSpace } from './space-store.js';
-import type { WantedLeg } from './space-store.js';
+import type { LegTable, WantedLeg } from './space-store.js';
 import { TripLegLoadEntity, TripLoadEntity } from './trip-load.entity.js';
 
 /** Something that is to ride on one bus from stop to stop. */
@@ -79,6 +80,27 @@ export class CargoSpace {
     await insertRows(tx, ChillLoadEntity, rides.filter(({ chilled }) => chilled).map(rowOf));
     await raiseRevision(tx, 'loads');
     return true;
+  }
+
+  /** Writes down what rides whether it fits or not: what lies on a bus lies there, and what was sold is not sold again. */
+  async put(tx: EntityManager, rides: readonly (WantedRide & { readonly loaded: boolean })[]): Promise<void> {
+    for (const ride of rides) await addLoad(tx, this.stretchOf(ride), ride.cargo, legsOfRide(ride));
+    await insertRows(
+      tx,
+      TripLoadEntity,
+      rides
+        .filter(({ chilled }) => !chilled)
+        .map((ride) => ({ ...rowOf(ride), toPointId: ride.toPointId, loaded: ride.loaded, weighed: false })),
+    );
+    await insertRows(tx, ChillLoadEntity, rides.filter(({ chilled }) => chilled).map(rowOf));
+    if (rides.length > 0) await raiseRevision(tx, 'loads');
+  }
+
+  private stretchOf({ trip, fromSequence, toSequence }: WantedRide): Legs {
+    const sequences = (this.runs.run(trip)?.calls ?? [])
+      .map(({ sequence }) => sequence)
+      .filter((sequence) => sequence >= fromSequence && sequence < toSequence);
+    return { trip, fromSequence, toSequence, sequences };
   }
 
   /** Gives back whatever units have whose name begins so, on every bus. */
@@ -193,6 +215,10 @@ export class CargoSpace {
       );
     return { hold: of(rides.filter(({ chilled }) => !chilled)), chill: of(rides.filter(({ chilled }) => chilled)) };
   }
+}
+
+function legsOfRide({ chilled }: WantedRide): LegTable {
+  return chilled ? ChillLegLoadEntity : TripLegLoadEntity;
 }
 
 function rowOf({ unit, trip, fromSequence, toSequence, cargo: { grams, litres, pieces } }: WantedRide) {

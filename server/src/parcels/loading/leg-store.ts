@@ -39,9 +39,14 @@ export async function takeRoom(tx: EntityManager, legs: Legs, cargo: Cargo, room
 }
 
 /** Adds what lies in it already, whether it fits or not. */
-export async function addLoad(tx: EntityManager, legs: Legs, cargo: Cargo): Promise<void> {
-  await ensureLegs(tx, legs);
-  await change(tx, legs, cargo).execute();
+export async function addLoad(
+  tx: EntityManager,
+  legs: Legs,
+  cargo: Cargo,
+  table: LegTable = TripLegLoadEntity,
+): Promise<void> {
+  await ensureLegs(tx, legs, table);
+  await change(tx, legs, cargo, table).execute();
 }
 
 /** Gives back what was taken. */
@@ -68,10 +73,14 @@ export async function haveRoom(tx: EntityManager, legs: Legs, cargo: Cargo, room
   });
 }
 
-async function ensureLegs(tx: EntityManager, { trip, sequences }: Legs): Promise<void> {
-  await insertNew(
+async function ensureLegs(
+  tx: EntityManager,
+  { trip, sequences }: Legs,
+  table: LegTable = TripLegLoadEntity,
+): Promise<void> {
+  await insertNew<TripLegLoadEntity | ChillLegLoadEntity>(
     tx,
-    TripLegLoadEntity,
+    table,
     sequences.map((stopSequence) => ({
       serviceDate: trip.serviceDate,
       tripId: trip.tripId,

@@ -130,7 +130,8 @@ export class Bookings {
     const at = this.clock.now();
     const said = { type: 'CANCELLED' as const, ...(reason === undefined ? {} : { reason }) };
     const folded = await addFacts(tx, whole.row, [said], { at, actor: caller.accountId });
-    await this.space.giveBack(tx, orderPrefix(id));
+    // What lies on a bus keeps its room there.
+    for (const { no } of whole.ways) await this.space.giveBackUnit(tx, `${orderPrefix(id)}${no}`);
     if (whole.amounts.length > 0 && folded.state === 'cancelled') await this.settleCancelled(tx, caller, whole, by);
     for (const { tripId, serviceDate } of trips) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     return {};

@@ -83,12 +83,35 @@ export function wantedRides(
   });
 }
 
-/** What the boxes of a way come to, as they were weighed. */
+/** Boxes that still go and take this way, and were put on no bus yet. */
+export function waitingFor({ folded }: { readonly folded: FoldedShipment }, way: number): FoldedBox[] {
+  return folded.boxes.filter((box) => box.way === way && box.bus === undefined && !boxesOut.has(box.state));
+}
+
+/** What these boxes take over each ride of a way, as they were weighed, under the name `unit`; nothing where there is none. */
+export function ridesOfBoxes(
+  { row, quote }: { readonly row: { readonly hubId: string }; readonly quote: Quote },
+  { rides, chilled }: Pick<OrderWay, 'rides' | 'chilled'>,
+  boxes: readonly FoldedBox[],
+  unit: string,
+): WantedRide[] {
+  if (boxes.length === 0) return [];
+  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
+  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
+  return rides.map((ride) => ({
+    unit,
+    trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
+    ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: row.hubId, chilled },
+    cargo: { grams, litres: litres * boxes.length, pieces: boxes.length },
+  }));
+}
+
+/** What the boxes of a way that still wait for its bus come to, as they were weighed. */
 export function cargoOnWay(
   { quote, folded }: { readonly quote: Quote; readonly folded: FoldedShipment },
   way: number,
 ): Cargo {
-  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
+  const boxes = waitingFor({ folded }, way);
   const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
   const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
   return { grams, litres: litres * boxes.length, pieces: boxes.length };

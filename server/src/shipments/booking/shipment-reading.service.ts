@@ -23,6 +23,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, lateBoxes } from './awaited-store.js';
 import { IdChecks } from './id-checks.service.js';
+import { shipmentPeople } from './shipment-people.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -111,7 +112,7 @@ export class ShipmentReading {
   }
 
   private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
-    const { row, lines, amounts } = whole;
+    const { row, amounts } = whole;
     const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
     const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
     const places = await this.placesOf(caller, whole);
@@ -125,12 +126,7 @@ export class ShipmentReading {
     return shipmentView(whole, {
       pointName: this.network.findPoint(row.pointId)?.name ?? '',
       sender: this.senderOf(whole),
-      recipientOf: (line) => {
-        const sealed = lines.find(({ no }) => no === line);
-        return sealed?.recipientSealed === null || sealed === undefined
-          ? undefined
-          : partyOf(this.vault.open(sealed.recipientSealed, `shipment_line.recipient:${sealed.id}`));
-      },
+      recipientOf: shipmentPeople(whole, this.vault).recipientOf,
       sharedSince: (line) => shares.find((share) => share.line === line)?.createdAt,
       mayCancel,
       mayShare,
@@ -144,10 +140,8 @@ export class ShipmentReading {
   }
 
   /** Who sends it, as they said it; nobody before it is booked. */
-  senderOf({ row }: WholeShipment): Party | undefined {
-    return row.senderSealed === null
-      ? undefined
-      : partyOf(this.vault.open(row.senderSealed, `shipment.sender:${row.id}`));
+  senderOf(whole: WholeShipment): Party | undefined {
+    return shipmentPeople(whole, this.vault).senderOf();
   }
 }
 
@@ -157,9 +151,4 @@ export function busFenOf({ quote }: Pick<WholeShipment, 'quote'>): number {
     .flatMap(({ parts }) => parts)
     .filter(({ kind }) => kind === 'bus')
     .reduce((sum, { fen }) => sum + fen, 0);
-}
-
-function partyOf(text: string): Party {
-  // It was sealed from a party.
-  return JSON.parse(text) as Party;
 }

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { insertRows } from '../../database/insert-rows.js';
+import { CarriedEntity } from './carried.entity.js';
 import type { NewFact } from './placed-boxes.js';
 import {
   ShipmentAmountEntity,
@@ -37,15 +38,15 @@ export async function wholeShipments(
   const lines = byShipment(await db.find(ShipmentLineEntity, { ...of, order: { no: 'ASC' } }));
   const boxes = byShipment(await db.find(ShipmentBoxEntity, { ...of, order: { no: 'ASC' } }));
   const ways = byShipment(await db.find(ShipmentWayEntity, { ...of, order: { no: 'ASC' } }));
-  const events = byShipment(await db.find(ShipmentEventEntity, of));
+  const facts = await factsOf(db, ids);
   const amounts = byShipment(await db.find(ShipmentAmountEntity, { ...of, order: { at: 'ASC', id: 'ASC' } }));
   return ids.flatMap((id): WholeShipment[] => {
     const row = rows.get(id);
     if (!row) return [];
-    const facts = (events.get(id) ?? []).map(factOf);
+    const own = facts.get(id) ?? [];
     const parts = { lines: lines.get(id) ?? [], boxes: boxes.get(id) ?? [], ways: ways.get(id) ?? [] };
-    const folded = foldShipment(facts, row.count);
-    return [{ row, quote: quoteOf(row, vault), ...parts, facts, amounts: amounts.get(id) ?? [], folded }];
+    const folded = foldShipment(own, row.count);
+    return [{ row, quote: quoteOf(row, vault), ...parts, facts: own, amounts: amounts.get(id) ?? [], folded }];
   });
 }
 
@@ -78,11 +79,43 @@ export async function addFacts(
       ...{ reason: reason ?? null, waybill: waybill ?? null, document: document ?? null },
     })),
   );
-  const all = await tx.findBy(ShipmentEventEntity, { shipmentId: row.id });
-  const folded = foldShipment(all.map(factOf), row.count);
+  return refold(tx, row, by.at);
+}
+
+/** Writes in the caller's transaction the state that follows from all facts. */
+export async function refold(
+  tx: EntityManager,
+  { id, count }: Pick<ShipmentEntity, 'id' | 'count'>,
+  at: Date,
+): Promise<FoldedShipment> {
+  const folded = foldShipment((await factsOf(tx, [id])).get(id) ?? [], count);
   const { state } = folded;
-  await tx.update(ShipmentEntity, { id: row.id }, { state, endedAt: OVER.has(state) ? by.at : null });
+  await tx.update(ShipmentEntity, { id }, { state, endedAt: OVER.has(state) ? at : null });
   return folded;
+}
+
+/** Everything that was said of these orders, at desks and on their way. */
+async function factsOf(db: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, ShipmentFact[]>> {
+  const where = { shipmentId: In([...ids]) };
+  const said = byShipment(await db.findBy(ShipmentEventEntity, where));
+  const carried = byShipment(await db.findBy(CarriedEntity, where));
+  return new Map(
+    ids.map((id) => [id, [...(said.get(id) ?? []).map(factOf), ...(carried.get(id) ?? []).map(carriedFactOf)]]),
+  );
+}
+
+function carriedFactOf(row: CarriedEntity): ShipmentFact {
+  const { eventId, type, happenedAt, deviceId, deviceSeq, actor, boxes, tripId, serviceDate } = row;
+  const { reason, waybill, retracts } = row;
+  return {
+    ...{ eventId, type, at: happenedAt.toISOString(), deviceId, deviceSeq, actor },
+    ...(boxes === null ? {} : { boxes }),
+    ...(tripId === null ? {} : { tripId }),
+    ...(serviceDate === null ? {} : { serviceDate }),
+    ...(reason === null ? {} : { reason }),
+    ...(waybill === null ? {} : { waybill }),
+    ...(retracts === null ? {} : { retracts }),
+  };
 }
 
 function factOf({ eventId, type, at, boxes, way, grams, reason, waybill }: ShipmentEventEntity): ShipmentFact {

@@ -28,6 +28,7 @@ import {
 @Index('ix_shipment_point', ['pointId', 'date'])
 @Index('ix_shipment_state', ['state', 'holdEndsAt'])
 @Index('ix_shipment_sender', ['senderPhoneHash'])
+@Index('ix_shipment_hub', ['hubId', 'date'])
 export class ShipmentEntity {
   @Id()
   id!: string;
@@ -119,6 +120,7 @@ export class ShipmentLineEntity {
 /** A box that was booked, by what is written on it. */
 @Entity('shipment_box')
 @Index('uq_shipment_box_code', ['pointId', 'date', 'code'], { unique: true })
+@Index('ix_shipment_box_code', ['code', 'date'])
 export class ShipmentBoxEntity {
   @Reference(key)
   shipmentId!: string;

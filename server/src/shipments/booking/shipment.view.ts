@@ -1,5 +1,5 @@
 // How does an order look to those who may see it?
-import { boxesOut, compareTexts, firstDifference, maskName, maskPhone } from '@kehuoyou/shared';
+import { boxesOut, maskName, maskPhone, standingShipmentFacts } from '@kehuoyou/shared';
 import type {
   MaskedParty,
   Party,
@@ -45,17 +45,20 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
       note: says,
     })),
     fen: amounts.length === 0 ? fen : sumOf(amounts),
-    steps: [...facts]
-      .sort((a, b) => firstDifference(compareTexts(a.at, b.at), compareTexts(a.eventId, b.eventId)))
-      .map(({ type, at, boxes, reason }) => ({
-        ...{ type, at, boxes: boxes?.length ?? row.count },
-        ...(reason === undefined ? {} : { reason }),
-      })),
+    steps: standingShipmentFacts(facts).map(({ type, at, boxes, reason, tripId }) => ({
+      ...{ type, at, boxes: boxes?.length ?? (type === 'DEPARTED' ? aboard(whole, tripId) : row.count) },
+      ...(reason === undefined ? {} : { reason }),
+    })),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),
     ...(context.idCheckNeeded === undefined ? {} : { handIn: { idCheckNeeded: context.idCheckNeeded } }),
   };
+}
+
+/** How many boxes were put on a bus. */
+function aboard({ folded }: WholeShipment, tripId: string | undefined): number {
+  return folded.boxes.filter(({ bus }) => bus?.tripId === tripId).length;
 }
 
 /** As it stands in a list. */

@@ -2,7 +2,7 @@
 import { boxFen, isAsSaid, weighedFen } from '@kehuoyou/shared';
 import type { HandInAsk } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
-import { cargoOnWay, lineOfBox, orderPrefix } from '../booking/placed-boxes.js';
+import { lineOfBox, orderPrefix, ridesOfBoxes, waitingFor } from '../booking/placed-boxes.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 
 /** Whole fen by which the order costs more; less than nothing where it costs less. */
@@ -36,15 +36,7 @@ export function changedWays(
   return ways.filter(({ no }) => folded.boxes.some((box) => box.way === no && changed.has(box.no)));
 }
 
-/** What the boxes of a way take on each of its buses; nothing where none rides. */
+/** What the boxes of a way that still wait for it take on each of its buses, as they were weighed; nothing where none does. */
 export function weighedRides(whole: WholeShipment, way: ShipmentWayEntity): WantedRide[] {
-  const { row } = whole;
-  const cargo = cargoOnWay(whole, way.no);
-  if (cargo.pieces === 0) return [];
-  return way.rides.map((ride) => ({
-    unit: `${orderPrefix(row.id)}${way.no}`,
-    trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
-    ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: row.hubId, chilled: way.chilled },
-    cargo,
-  }));
+  return ridesOfBoxes(whole, way, waitingFor(whole, way.no), `${orderPrefix(whole.row.id)}${way.no}`);
 }

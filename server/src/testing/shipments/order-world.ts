@@ -21,6 +21,7 @@ const people: Record<string, readonly Grant[]> = {
   farmer: [],
   neighbour: [],
   manager: [{ role: 'company_manager', scope: company }],
+  driver: [{ role: 'driver', scope: company }],
   clerk: [{ role: 'hub_clerk', scope: { kind: 'point', id: HUB } }],
   keeper: [{ role: 'keeper', scope: { kind: 'point', id: POINT } }],
   stranger: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],

@@ -1,4 +1,5 @@
 // What can be said of an order of boxes, and of each box?
+import type { ServiceDate } from '../../clock.js';
 
 /** What is said of an order or of some of its boxes. The state of both follows from these alone. */
 export const shipmentFactTypes = [
@@ -19,10 +20,13 @@ export const shipmentFactTypes = [
   'DEPARTED',
   'AT_HUB',
   'SCREENED',
+  'SCREEN_FAILED',
   'HANDED_TO_CARRIER',
   'READY_AT_DEST',
   'DELIVERED',
   'COLLECTED_AT_DEST',
+  'TAKEN_BACK',
+  'RETRACTED',
 ] as const;
 export type ShipmentFactType = (typeof shipmentFactTypes)[number];
 
@@ -40,4 +44,14 @@ export interface ShipmentFact {
   readonly grams?: number;
   readonly reason?: string;
   readonly waybill?: string;
+  /** The bus on which it was put, or that left. */
+  readonly tripId?: string;
+  readonly serviceDate?: ServiceDate;
+  /** The fact that was a slip. */
+  readonly retracts?: string;
+  /** Who said it: only that one takes it back. Absent for what follows from the clock. */
+  readonly actor?: string;
+  /** The phone that made it and its own count; absent for what the server said. */
+  readonly deviceId?: string;
+  readonly deviceSeq?: number;
 }

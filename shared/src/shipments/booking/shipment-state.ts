@@ -1,6 +1,9 @@
 // In which states can an order and its boxes be, and what do people call them?
 
-/** States of a box. The first ones are the way it goes; the last three are out of it. */
+/**
+ * States of a box. The first ones are the way it goes; `held_back` did not pass the machine and lies at the hub; the
+ * last four are out of it.
+ */
 export const boxStates = [
   'planned',
   'received',
@@ -12,17 +15,22 @@ export const boxStates = [
   'ready',
   'delivered',
   'collected',
+  'held_back',
   'refused',
   'cancelled',
   'missed',
+  'taken_back',
 ] as const;
 export type BoxState = (typeof boxStates)[number];
 
 /** Boxes that go nowhere any more. */
-export const boxesOut: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed']);
+export const boxesOut: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed', 'taken_back']);
 
 /** Boxes that are where they were to go. */
 export const boxesThere: ReadonlySet<BoxState> = new Set(['delivered', 'collected']);
+
+/** Boxes with which nobody here has anything to do any more: they are there, or their carrier has them. */
+export const boxesDone: ReadonlySet<BoxState> = new Set([...boxesThere, 'handed_to_carrier']);
 
 /** The states of a box in a person's words. */
 export const boxStateNames: Readonly<Record<BoxState, string>> = {
@@ -36,9 +44,11 @@ export const boxStateNames: Readonly<Record<BoxState, string>> = {
   ready: '等人来取',
   delivered: '送到了',
   collected: '取走了',
+  held_back: '过机没过，留在县城',
   refused: '没有收',
   cancelled: '不寄了',
   missed: '没有来交',
+  taken_back: '还给寄的人了',
 };
 
 /** States of an order, which follow from its boxes. */
@@ -65,7 +75,7 @@ export const shipmentStateNames: Readonly<Record<ShipmentState, string>> = {
   partly_received: '交了一部分',
   received: '都交了',
   moving: '在路上',
-  completed: '都到了',
+  completed: '都办完了',
   cancelled: '取消了',
   rejected: '没有收',
 };

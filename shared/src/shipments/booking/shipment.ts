@@ -1,6 +1,7 @@
 // How are places on buses kept, booked and given back, and where are the boxes?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
+import type { TripDay } from '../../parcels/custody/parcel-fact.js';
 import type { BusRide } from '../capacity/bus-space.js';
 import type { SplitPart } from '../capacity/split-offers.js';
 import type { LineDestination } from '../pricing/quote.js';
@@ -76,6 +77,8 @@ export interface ShipmentBox {
   readonly grams?: number;
   readonly waybill?: string;
   readonly reason?: string;
+  /** The bus on which it was put last. */
+  readonly bus?: TripDay;
   readonly wantedBack?: true;
   /** Its bus does not come and no other takes it in time: it may be taken back for nothing. */
   readonly stranded?: true;

@@ -1,0 +1,129 @@
+// Which boxes lie at a place or come there, and which buses bring them?
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dateAt, instantOf, OWN_ACTOR, shipmentPointPolicy, standingShipmentFacts } from '@kehuoyou/shared';
+import type { CarriedAt, CarriedOrder, CarryingBus, Clock, ShipmentFact, TripDay } from '@kehuoyou/shared';
+import { Between, DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { authorise } from '../../http/authorise.js';
+import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
+import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { shipmentPeople } from '../booking/shipment-people.js';
+import { wholeShipments } from '../booking/shipment-store.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
+import type { WholeShipment } from '../booking/shipment.entity.js';
+import { carriedOrder } from './carried.view.js';
+
+/** Orders of a place that are shown at once. */
+const MOST_ORDERS = 200;
+/** Nothing fresh is on its way for longer. */
+const DAYS = 14;
+/** A bus that was to leave so long ago may still be loaded: it is late, or nobody has reported it. */
+const STILL_LOADED_MS = 60 * 60_000;
+/** Characters of somebody else's phone by which its facts sort beside one's own, and nobody knows it again. */
+const KNOWN_OF_A_PHONE = 2;
+
+/** What there is to be carried on. */
+@Injectable()
+export class CarriedReading {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly network: NetworkService,
+    private readonly runs: TripRuns,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** At a point what goes from there, at a hub what comes there. */
+  async at(caller: Caller, pointId: string): Promise<CarriedAt> {
+    authorise(caller, shipmentPointPolicy.list, this.network.jurisdictionOf(pointId), 'point_not_found', 'pointId');
+    const isHub = this.network.findPoint(pointId)?.tier === 'county_hub';
+    const rows = await this.dataSource.manager.find(ShipmentEntity, {
+      select: { id: true },
+      where: isHub ? this.ofHub(pointId) : this.ofPoint(pointId),
+      order: { leavesAt: 'ASC', id: 'ASC' },
+      take: MOST_ORDERS,
+    });
+    const ids = rows.map(({ id }) => id);
+    const orders = await wholeShipments(this.dataSource.manager, this.vault, ids);
+    return {
+      orders: orders.map((whole) => this.orderOf(caller, whole)),
+      buses: isHub ? this.busesTo(pointId, orders) : this.busesFrom(pointId, orders),
+    };
+  }
+
+  private ofPoint(pointId: string): FindOptionsWhere<ShipmentEntity> {
+    const today = dateAt(this.clock.now());
+    const open = In(['booked', 'partly_received', 'received', 'moving']);
+    return { pointId, endedAt: IsNull(), state: open, date: Between(addDays(today, -DAYS), addDays(today, 1)) };
+  }
+
+  /** What is over today still stands there: whoever made a slip with the last box takes it back. */
+  private ofHub(hubId: string): FindOptionsWhere<ShipmentEntity>[] {
+    const today = dateAt(this.clock.now());
+    const date = Between(addDays(today, -DAYS), today);
+    return [
+      { hubId, date, endedAt: IsNull(), state: In(['booked', 'partly_received', 'received', 'moving']) },
+      { hubId, date, endedAt: MoreThanOrEqual(instantOf(today, 0)), state: 'completed' },
+    ];
+  }
+
+  private orderOf({ accountId }: Caller, whole: WholeShipment): CarriedOrder {
+    const { senderOf, recipientOf } = shipmentPeople(whole, this.vault);
+    const facts = standingShipmentFacts(whole.facts).map((fact) => withoutName(fact, accountId));
+    const pointName = this.network.findPoint(whole.row.pointId)?.name ?? '';
+    return carriedOrder(whole, { facts, pointName, sender: senderOf(), recipientOf });
+  }
+
+  /** Those on which something is or is to be, and those that still come. */
+  private busesFrom(pointId: string, orders: readonly WholeShipment[]): CarryingBus[] {
+    const stop = this.network.findPoint(pointId)?.stopId;
+    const now = this.clock.now();
+    const coming = (stop === undefined ? [] : this.runs.runsFrom(stop, dateAt(now))).filter((run) => {
+      const from = callAt(run, stop);
+      const call = run.calls[from ?? -1];
+      if (from === undefined || call === undefined || call.dropped) return false;
+      const isHubward = callAt(run, this.hubStop(), from + 1) !== undefined;
+      return isHubward && Date.parse(call.departure) >= now.getTime() - STILL_LOADED_MS;
+    });
+    const own = orders.flatMap(({ ways, folded }) =>
+      folded.boxes.flatMap(({ way, bus }) => bus ?? ways.find(({ no }) => no === way)?.rides[0] ?? []),
+    );
+    return this.busesOf([...own, ...coming], stop);
+  }
+
+  private busesTo(hubId: string, orders: readonly WholeShipment[]): CarryingBus[] {
+    const last = orders.flatMap(({ ways, folded }) =>
+      folded.boxes.flatMap(({ way, bus }) => bus ?? ways.find(({ no }) => no === way)?.rides.at(-1) ?? []),
+    );
+    return this.busesOf(last, undefined, this.network.findPoint(hubId)?.stopId);
+  }
+
+  /** Each once, in the order in which they leave. */
+  private busesOf(trips: readonly TripDay[], from: string | undefined, to = this.hubStop()): CarryingBus[] {
+    const each = new Map(trips.map((trip) => [tripKey(trip), trip]));
+    return [...each.values()]
+      .flatMap(({ tripId, serviceDate }): CarryingBus[] => {
+        const run = this.runs.run({ tripId, serviceDate });
+        const start = run && callAt(run, from);
+        const [first, end] = [run?.calls[start ?? 0], run?.calls[(run && callAt(run, to, (start ?? 0) + 1)) ?? -1]];
+        if (!run || !first) return [];
+        const arrival = (end ?? run.calls.at(-1) ?? first).arrival;
+        const told = { tripId, serviceDate, routeName: run.routeName, departure: first.departure, arrival };
+        return [run.cancelled === undefined ? told : { ...told, cancelled: run.cancelled }];
+      })
+      .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  }
+
+  private hubStop(): string | undefined {
+    return this.network.allPoints().find(({ tier }) => tier === 'county_hub')?.stopId;
+  }
+}
+
+/** Who said it is known of one's own facts only; of somebody else's phone so much that it sorts as on the server. */
+function withoutName({ actor, deviceId, ...fact }: ShipmentFact, accountId: string): ShipmentFact {
+  if (actor === accountId) return { ...fact, actor: OWN_ACTOR, ...(deviceId === undefined ? {} : { deviceId }) };
+  return { ...fact, ...(deviceId === undefined ? {} : { deviceId: deviceId.slice(0, KNOWN_OF_A_PHONE) }) };
+}

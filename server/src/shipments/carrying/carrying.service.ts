@@ -1,0 +1,177 @@
+// How does it come in what was done to boxes on their way, each counted once, and what follows from it?
+import { Inject, Injectable } from '@nestjs/common';
+import type { CarriedEvent, CarriedOutcome, CarriedRefusal, Clock, DeviceSending, TripDay } from '@kehuoyou/shared';
+import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { recordFacts } from '../../device-facts/record-facts.js';
+import type { JudgedEvent } from '../../device-facts/record-facts.js';
+import { withoutNulls } from '../../device-facts/without-nulls.js';
+import type { Caller } from '../../http/caller.js';
+import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import { tripKey } from '../../timetable/driving/trip-runs.service.js';
+import { CarriedEntity, SAYS_NO_MORE } from '../booking/carried.entity.js';
+import { refold, wholeShipments } from '../booking/shipment-store.js';
+import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
+import { roomFreed } from '../shipments.events.js';
+import { BoxDepartures } from './box-departures.service.js';
+import { judgeCarrying } from './carried-judgement.js';
+import type { JudgedCarrying } from './carried-judgement.js';
+import { CarriedLoads } from './carried-loads.service.js';
+import { CarriedTargets } from './carried-targets.service.js';
+import { waybillTaken } from './waybill-store.js';
+
+type JudgedRow = JudgedEvent<CarriedEntity, CarriedRefusal>;
+
+/** What changes where something rides. */
+const MOVES: ReadonlySet<CarriedEntity['type']> = new Set(['LOADED', 'RETRACTED']);
+
+/** Batches of what was done to boxes. */
+@Injectable()
+export class Carrying {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dataSource: DataSource,
+    private readonly timetable: TimetableService,
+    private readonly targets: CarriedTargets,
+    private readonly space: CargoSpace,
+    private readonly loads: CarriedLoads,
+    private readonly departures: BoxDepartures,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes a batch from one phone. Every event gets an outcome; what was there already changes nothing. */
+  async submit(
+    caller: Caller,
+    { deviceId, sentAt, events: said }: DeviceSending & { readonly events: readonly CarriedEvent[] },
+    command: Command,
+  ): Promise<{ outcomes: CarriedOutcome[] }> {
+    const sending = { deviceId, sentAt, actor: caller.accountId, receivedAt: this.clock.now() };
+    const events = said.map((event) => withoutNulls(event));
+    const context = {
+      caller,
+      targetsOf: await this.targets.of(events),
+      busOf: (tripId: string, serviceDate: string) => this.timetable.busOn(tripId, serviceDate),
+    };
+    const judged = events.map((event) => judgeCarrying(event, context));
+    const trips = await this.tripsOf(judged);
+    return this.transactions.once(command, async (tx) => {
+      const ids = await this.hold(tx, judged, trips);
+      const rows = await this.rowsOf(tx, judged);
+      const { added, outcomes } = await recordFacts(tx, CarriedEntity, sending, rows);
+      await this.letGo(tx, added);
+      const touched = ids.filter((id) => added.some(({ shipmentId }) => shipmentId === id));
+      for (const id of touched) await this.follow(tx, id, added, sending.receivedAt);
+      return { outcomes };
+    });
+  }
+
+  /** Every bus on which something of what is named rides, or is to. */
+  private async tripsOf(judged: readonly JudgedCarrying[]): Promise<TripDay[]> {
+    const moved = judged.filter(({ event }) => MOVES.has(event.type));
+    const ids = moved.flatMap((each) => ('target' in each ? [each.target.shipmentId] : []));
+    const ways =
+      ids.length === 0 ? [] : await this.dataSource.manager.findBy(ShipmentWayEntity, { shipmentId: In(ids) });
+    return [...ways.flatMap(({ rides }) => rides), ...moved.flatMap(({ event }) => tripOf(event) ?? [])];
+  }
+
+  /** Holds what several phones may say something of at once, in one order for everybody. Gives the orders. */
+  private async hold(
+    tx: EntityManager,
+    judged: readonly JudgedCarrying[],
+    trips: readonly TripDay[],
+  ): Promise<readonly string[]> {
+    const good = judged.flatMap((each) => ('target' in each ? [each] : []));
+    const labels = good.flatMap(({ waybill }) => (waybill === undefined ? [] : [`box label ${waybill}`]));
+    await this.space.hold(tx, trips, labels);
+    const ids = [...new Set(good.map(({ target }) => target.shipmentId))].sort();
+    for (const id of ids) await tx.increment(ShipmentEntity, { id }, 'version', 1);
+    return ids;
+  }
+
+  /** What the table keeps of each event. What was kept before stays as it was, whatever a code means now. */
+  private async rowsOf(tx: EntityManager, judged: readonly JudgedCarrying[]): Promise<JudgedRow[]> {
+    const kept = await tx.findBy(CarriedEntity, { eventId: In(judged.map(({ event }) => event.eventId)) });
+    const given = new Map<string, string>();
+    const rows: JudgedRow[] = [];
+    for (const each of judged) {
+      const known = kept.find(({ eventId }) => eventId === each.event.eventId);
+      if (known) rows.push({ event: each.event, keep: ownColumns(known) });
+      else if ('refusal' in each) rows.push({ event: each.event, refusal: each.refusal });
+      else if (await this.isTaken(tx, each, given)) rows.push({ event: each.event, refusal: 'waybill_taken' });
+      else rows.push({ event: each.event, keep: columnsOf(each) });
+    }
+    return rows;
+  }
+
+  /** True for a label that another box has, also one of this batch. */
+  private async isTaken(
+    tx: EntityManager,
+    { event, target, waybill }: Extract<JudgedCarrying, { readonly target: unknown }>,
+    given: Map<string, string>,
+  ): Promise<boolean> {
+    if (event.type !== 'HANDED_TO_CARRIER' || waybill === undefined) return false;
+    const box = { shipmentId: target.shipmentId, no: target.boxes[0] ?? 0 };
+    const name = `${box.shipmentId} ${box.no}`;
+    if ((given.get(waybill) ?? name) !== name) return true;
+    given.set(waybill, name);
+    return waybillTaken(tx, this.vault, waybill, box);
+  }
+
+  /** What is said late of a bus that has left already has left with it. */
+  private async letGo(tx: EntityManager, added: readonly CarriedEntity[]): Promise<void> {
+    const buses = new Map<string, { readonly trip: TripDay; readonly ids: Set<string> }>();
+    for (const fact of added) {
+      const trip = fact.type === 'LOADED' ? tripOf(fact) : undefined;
+      if (!trip) continue;
+      const there = buses.get(tripKey(trip)) ?? { trip, ids: new Set<string>() };
+      there.ids.add(fact.shipmentId);
+      buses.set(tripKey(trip), there);
+    }
+    for (const { trip, ids } of buses.values()) await this.departures.follow(tx, trip, [...ids]);
+  }
+
+  /** State and loads of an order as they are now. */
+  private async follow(tx: EntityManager, id: string, added: readonly CarriedEntity[], at: Date): Promise<void> {
+    const own = added.filter(({ shipmentId }) => shipmentId === id);
+    const [whole] = await wholeShipments(tx, this.vault, [id]);
+    if (!whole) return;
+    await refold(tx, whole.row, at);
+    if (own.some(({ type }) => MOVES.has(type))) await this.loads.settle(tx, whole);
+    // What rides with another bus leaves room on its own.
+    const left = whole.ways.filter((way) => own.some((fact) => isElsewhere(fact, way)));
+    for (const { tripId, serviceDate } of left.flatMap(({ rides }) => rides))
+      await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
+  }
+}
+
+function tripOf({ tripId, serviceDate }: { tripId?: string | null; serviceDate?: string | null }): TripDay | undefined {
+  return typeof tripId === 'string' && typeof serviceDate === 'string' ? { tripId, serviceDate } : undefined;
+}
+
+/** True where something was put on a bus that is none of this way. */
+function isElsewhere(fact: CarriedEntity, { rides }: ShipmentWayEntity): boolean {
+  const trip = fact.type === 'LOADED' ? tripOf(fact) : undefined;
+  return trip !== undefined && !rides.some((ride) => tripKey(ride) === tripKey(trip));
+}
+
+function columnsOf({ event, target, waybill }: Extract<JudgedCarrying, { readonly target: unknown }>) {
+  return {
+    ...SAYS_NO_MORE,
+    ...{ type: event.type, shipmentId: target.shipmentId, boxes: event.type === 'RETRACTED' ? null : target.boxes },
+    ...(event.type === 'LOADED' ? { tripId: event.tripId ?? null, serviceDate: event.serviceDate ?? null } : {}),
+    ...(event.type === 'SCREEN_FAILED' ? { reason: event.reason ?? null } : {}),
+    ...(event.type === 'HANDED_TO_CARRIER' ? { waybill: waybill ?? null } : {}),
+    ...(event.type === 'RETRACTED' ? { retracts: event.retracts ?? null } : {}),
+  };
+}
+
+function ownColumns({ type, shipmentId, boxes, tripId, serviceDate, reason, waybill, retracts }: CarriedEntity) {
+  return { type, shipmentId, boxes, tripId, serviceDate, reason, waybill, retracts };
+}
