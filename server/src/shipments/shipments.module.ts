@@ -13,6 +13,7 @@ import { BusSpaceService } from './capacity/bus-space.service.js';
 import { CountyWays } from './capacity/county-ways.service.js';
 import { BoxDepartures } from './carrying/box-departures.service.js';
 import { CarriedLoads } from './carrying/carried-loads.service.js';
+import { CarriedNews } from './carrying/carried-news.service.js';
 import { CarriedReading } from './carrying/carried-reading.service.js';
 import { CarriedTargets } from './carrying/carried-targets.service.js';
 import { CarryingController } from './carrying/carrying.controller.js';
@@ -58,6 +59,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     HandIns,
     CarriedTargets,
     CarriedLoads,
+    CarriedNews,
     CarriedReading,
     BoxDepartures,
     Carrying,

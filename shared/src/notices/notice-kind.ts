@@ -33,6 +33,9 @@ export const noticeKinds = [
   'shipment_rolled',
   'shipment_held',
   'shipment_missed',
+  'shipment_at_hub',
+  'shipment_held_back',
+  'shipment_handed',
   'parcel_redirect_asked',
   'parcel_redirected',
   'parcel_bus_changed',
@@ -110,6 +113,10 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // Today it still goes with another bus.
   shipment_missed: { name: '订了车没来交', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  shipment_at_hub: { name: '寄的货到县城了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
+  // It lies there until somebody fetches it.
+  shipment_held_back: { name: '寄的货过机没过', priority: 1, template: 'parcel', leaveOver: 0, call: true },
+  shipment_handed: { name: '寄的货交给快递了', priority: 2, template: 'parcel', leaveOver: 1, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -23,6 +23,7 @@ import { BoxDepartures } from './box-departures.service.js';
 import { judgeCarrying } from './carried-judgement.js';
 import type { JudgedCarrying } from './carried-judgement.js';
 import { CarriedLoads } from './carried-loads.service.js';
+import { CarriedNews } from './carried-news.service.js';
 import { CarriedTargets } from './carried-targets.service.js';
 import { waybillTaken } from './waybill-store.js';
 
@@ -42,6 +43,7 @@ export class Carrying {
     private readonly space: CargoSpace,
     private readonly loads: CarriedLoads,
     private readonly departures: BoxDepartures,
+    private readonly news: CarriedNews,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -144,6 +146,7 @@ export class Carrying {
     if (!whole) return;
     await refold(tx, whole.row, at);
     if (own.some(({ type }) => MOVES.has(type))) await this.loads.settle(tx, whole);
+    await this.news.tell(tx, whole, own);
     // What rides with another bus leaves room on its own.
     const left = whole.ways.filter((way) => own.some((fact) => isElsewhere(fact, way)));
     for (const { tripId, serviceDate } of left.flatMap(({ rides }) => rides))

@@ -104,6 +104,11 @@ it('thirty boxes go from the counter to the county, some to people, some to a ca
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
   const row = await orders.dataSource.manager.findOneBy(ShipmentEntity, { id: order.id });
   expect(row?.endedAt).not.toBeNull();
+  // Each bus once when all that it brought is there, and once when its carrier has what is its.
+  expect((await heard('farmer')).sort()).toEqual([
+    ...['豆腐皮：10 箱交给邮政快递包裹了', '豆腐皮：22 箱到县城了', '豆腐皮：8 箱交给邮政快递包裹了', '豆腐皮：8 箱到县城了'],
+  ]);
+  expect(await heard('keeper')).toEqual([]);
 });
 
 it('counts once however often it is sent, alone and among others, and by what is written on a box', async () => {
@@ -257,5 +262,34 @@ it('is told to point and hub as it stands, without saying who did it; the phone 
   expect(point.buses.map(({ tripId }) => tripId)).toContain(SECOND.tripId);
   expect(hub.buses).toMatchObject([{ ...FIRST, routeName: expect.any(String) as string }]);
   expect((await orders.call(carriedApi.at, { pointId: HUB }, { token: 'keeper' })).code).toBe('point_not_found');
+  expect(await heard('farmer')).toEqual([]);
+});
+
+it('a box that does not pass the machine lies at the hub; its farmer is told why, and fetches it', async () => {
+  const order = await handedIn(3);
+  await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: upTo(3), ...FIRST }));
+  await atHub(order, upTo(2));
+  expect(await heard('farmer')).toEqual([]);
+  await atHub(order, [3]);
+  await atHub(order, upTo(3));
+  const failed = said('SCREEN_FAILED', { shipmentId: order.id, boxes: [2], reason: '里面有液体' });
+  await sends('clerk', failed, said('SCREENED', { shipmentId: order.id, boxes: [1, 3] }));
+  await sends('clerk', failed);
+  expect(await heard('farmer')).toEqual(['豆腐皮：1 箱过机没过', '豆腐皮：3 箱到县城了']);
+  const [{ text = '' } = {}] = (await orders.call(noticesApi.inbox, {}, { token: 'farmer' })).answer.notices;
+  expect(text).toContain(`（${order.boxes[1]?.code ?? ''}）过机检查没过：里面有液体`);
+  expect((await read(order)).boxes[1]).toMatchObject({ state: 'held_back', reason: '里面有液体' });
+  await sends('clerk', said('COLLECTED_AT_DEST', { shipmentId: order.id, boxes: [1, 3] }));
+  expect((await read(order)).state).toBe('moving');
+  await sends('clerk', said('TAKEN_BACK', { shipmentId: order.id, boxes: [2] }));
+  expect((await read(order)).state).toBe('completed');
+});
+
+it('says nothing of what a phone tells a day late', async () => {
+  const order = await handedIn(1);
+  const occurredAt = orders.clock.now().toISOString();
+  orders.clock.set('2026-12-04T08:00:00+08:00');
+  await sends('clerk', said('AT_HUB', { shipmentId: order.id, boxes: [1], occurredAt }));
+  expect(await states(order)).toEqual({ at_hub: 1 });
   expect(await heard('farmer')).toEqual([]);
 });

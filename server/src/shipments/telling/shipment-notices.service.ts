@@ -30,6 +30,8 @@ export interface ShipmentNews {
   readonly expiresAt?: Date;
   /** False where the keeper did it, and knows. */
   readonly toKeeper?: boolean;
+  /** What it takes the place of: whatever was told of the order, unless given. */
+  readonly subject?: string;
   readonly words: {
     readonly title: string;
     readonly text: string;
@@ -47,25 +49,42 @@ export class ShipmentNotices {
     private readonly grants: GrantsService,
   ) {}
 
-  async tell(
+  async tell(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
+    const senders = await this.sendersOf(row);
+    const there = news.toKeeper === false ? [] : await this.grants.keepersOf(tx, [row.pointId]);
+    const keepers = there.filter(({ accountId }) => !senders.has(accountId));
+    await this.write(tx, row, news, [...senders, ...keepers.map(({ accountId }) => accountId)], senders);
+  }
+
+  /** The same to the sender alone; to the keeper where the sender has no phone with this app, to pass it on. */
+  async tellSender(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
+    const senders = await this.sendersOf(row);
+    if (senders.size === 0) return this.tell(tx, row, news);
+    await this.write(tx, row, news, [...senders], senders);
+  }
+
+  private async sendersOf({ accountId, forCaller, senderPhoneHash }: OrderToTell): Promise<ReadonlySet<string>> {
+    const audience = senderPhoneHash === null ? undefined : await this.recipients.audienceOf(senderPhoneHash);
+    return new Set([...(forCaller ? [] : [accountId]), ...(audience?.holder === undefined ? [] : [audience.holder])]);
+  }
+
+  private async write(
     tx: EntityManager,
     row: OrderToTell,
-    { kind, eventId, at, expiresAt, words, toKeeper = true }: ShipmentNews,
+    { kind, eventId, at, expiresAt, subject, words }: ShipmentNews,
+    accountIds: readonly string[],
+    senders: ReadonlySet<string>,
   ): Promise<void> {
-    const holder =
-      row.senderPhoneHash === null ? undefined : (await this.recipients.audienceOf(row.senderPhoneHash))?.holder;
-    const senders = new Set([...(row.forCaller ? [] : [row.accountId]), ...(holder === undefined ? [] : [holder])]);
-    const there = toKeeper ? await this.grants.keepersOf(tx, [row.pointId]) : [];
-    const keepers = there.filter(({ accountId }) => !senders.has(accountId));
     await this.notices.tell(tx, {
       ...words,
-      ...{ eventId, kind, subject: `shipment ${row.id}`, happenedAt: at },
+      ...{ eventId, kind, subject: subject ?? `shipment ${row.id}`, happenedAt: at },
       page: pageAddress(shipmentsPages.shipment, { id: row.id }),
       expiresAt: expiresAt ?? new Date(at.getTime() + OF_USE_MS),
-      recipients: [
-        ...[...senders].map((accountId) => ({ accountId, reason: SENDER_REASON, callFrom: row.pointId })),
-        ...keepers.map(({ accountId }) => ({ accountId, reason: KEEPER_REASON })),
-      ],
+      recipients: accountIds.map((accountId) =>
+        senders.has(accountId)
+          ? { accountId, reason: SENDER_REASON, callFrom: row.pointId }
+          : { accountId, reason: KEEPER_REASON },
+      ),
     });
   }
 }
