@@ -17,7 +17,7 @@ import { clockAfter, dayOf } from '../moment-words';
 const squares: Readonly<Record<BoxState, SquareKind>> = {
   ...{ planned: 'open', received: 'on', loaded: 'on', in_transit: 'on' },
   ...{ at_hub: 'in', screened: 'in', handed_to_carrier: 'in', ready: 'in', delivered: 'in', collected: 'in' },
-  ...{ refused: 'bad', cancelled: 'bad', missed: 'bad' },
+  ...{ held_back: 'bad', refused: 'bad', cancelled: 'bad', missed: 'bad', taken_back: 'bad' },
 };
 
 /** What the squares are called under the field. */
@@ -79,12 +79,25 @@ function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | '
     case 'moving':
       return { figure: `${there} 箱`, note: '已到县城' };
     case 'completed':
-      return { figure: '都到了', note: `${count} 箱，一箱不少` };
+      return { figure: '都办完了', note: doneWords(boxes, count) };
     case 'cancelled':
       return { figure: '不寄了', note: '已经取消' };
     case 'rejected':
       return { figure: '没有收', note: '问站长为什么' };
   }
+}
+
+/** 交给快递 18 箱，取走 12 箱. */
+function doneWords(boxes: readonly ShipmentBox[], all: number): string {
+  const count = (...states: readonly BoxState[]): number => boxes.filter(({ state }) => states.includes(state)).length;
+  const parts: readonly (readonly [string, number])[] = [
+    ['交给快递', count('handed_to_carrier')],
+    ['送到', count('delivered')],
+    ['取走', count('collected')],
+    ['没寄', count('refused', 'cancelled', 'missed', 'taken_back')],
+  ];
+  const words = parts.flatMap(([word, some]) => (some === 0 ? [] : `${word} ${some} 箱`)).join('，');
+  return words === '' ? `${all} 箱` : words;
 }
 
 /** By when the first of the boxes that are still to come must be there; a bus that takes none of them asks for nothing. */
@@ -150,8 +163,10 @@ const stepNames: Readonly<Record<ShipmentFactType, string>> = {
     INSPECTED: '开箱看过',
   },
   ...{ BOX_RECEIVED: '交到服务点', REFUSED: '没有收', LOADED: '装上车', DEPARTED: '车开了', AT_HUB: '到了县城' },
-  ...{ SCREENED: '过机检查过了', HANDED_TO_CARRIER: '交给快递', READY_AT_DEST: '可以来取了' },
-  ...{ DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
+  ...{ SCREENED: '过机检查过了', SCREEN_FAILED: '过机没过', HANDED_TO_CARRIER: '交给快递' },
+  ...{ READY_AT_DEST: '可以来取了', DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
+  // Slips are not told.
+  ...{ TAKEN_BACK: '还给寄的人', RETRACTED: '撤销' },
 };
 
 /** 交到服务点 22 箱：原因. */

@@ -23,7 +23,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, lateBoxes } from './awaited-store.js';
 import { IdChecks } from './id-checks.service.js';
-import { shipmentPeople } from './shipment-people.js';
+import { shipmentPeople } from './people-store.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';

@@ -10,7 +10,7 @@ import type { CarriedEntity } from '../booking/carried.entity.js';
 import { lineOfBox } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
-import { atHubWords, handedWords, heldBackWords } from './carried-words.js';
+import { atHubWords, boxNumberWords, handedWords, heldBackWords } from './carried-words.js';
 
 /** Names what is told of boxes. */
 const NAMESPACE = '2b6a0b9e-6c3d-5f17-a3a4-90f3d1c7e855';
@@ -66,12 +66,13 @@ export class CarriedNews {
     );
     if (due.length === 0 || !due.every(({ state }) => WITH_CARRIER.has(state))) return;
     const carriers = new Set(due.flatMap(({ no }) => lineOf(no)?.carrierName ?? []));
-    const [carrier = '快递'] = carriers.size === 1 ? [...carriers] : [];
+    const [carrier] = carriers.size === 1 ? [...carriers] : [];
     await this.notices.tellSender(tx, whole.row, {
       ...{ kind: 'shipment_handed', eventId: idOf(whole, 'handed', bus), at },
       subject: `shipment ${whole.row.id} handed ${bus}`,
       words: handedWords({
-        ...{ goods: whole.quote.goods, count: due.length, at, carrier },
+        ...{ goods: whole.quote.goods, count: due.length, at },
+        ...(carrier === undefined ? {} : { carrier }),
         waybills: due.flatMap(({ waybill }) => waybill ?? []),
       }),
     });
@@ -81,7 +82,7 @@ export class CarriedNews {
     const named = new Set(fact.boxes ?? []);
     const boxes = whole.folded.boxes.filter(({ no, state }) => named.has(no) && state === 'held_back');
     if (boxes.length === 0) return;
-    const codes = boxes.map(({ no }) => whole.boxes.find((box) => box.no === no)?.code ?? `第 ${no} 箱`);
+    const codes = boxes.map(({ no }) => whole.boxes.find((box) => box.no === no)?.code ?? boxNumberWords(no));
     const said = { goods: whole.quote.goods, count: boxes.length, at: fact.happenedAt };
     await this.notices.tellSender(tx, whole.row, {
       ...{ kind: 'shipment_held_back', eventId: uuidOf(fact.eventId, NAMESPACE), at: fact.happenedAt },

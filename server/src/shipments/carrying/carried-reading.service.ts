@@ -10,7 +10,7 @@ import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import { shipmentPeople } from '../booking/shipment-people.js';
+import { shipmentPeople } from '../booking/people-store.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';

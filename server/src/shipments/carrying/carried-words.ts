@@ -35,9 +35,9 @@ export function heldBackWords(said: SaidOfBoxes & { readonly codes: readonly str
   };
 }
 
-/** Once for each bus, when its carriers have all that is theirs. */
-export function handedWords(said: SaidOfBoxes & { readonly carrier: string; readonly waybills: readonly string[] }) {
-  const { goods, count, at, carrier, waybills } = said;
+/** Once for each bus, when its carriers have all that is theirs; `carrier` where it is one. */
+export function handedWords(said: SaidOfBoxes & { readonly carrier?: string; readonly waybills: readonly string[] }) {
+  const { goods, count, at, carrier = '快递', waybills } = said;
   const numbers = waybills.slice(0, MOST_NUMBERS).join('、');
   const others = waybills.length > MOST_NUMBERS ? ` 等 ${waybills.length} 个，都在单子里` : '';
   return {
@@ -46,6 +46,11 @@ export function handedWords(said: SaidOfBoxes & { readonly carrier: string; read
     spoken: `您的${count}箱${goods}交给${carrier}了，单号在单子里。`,
     message: { what: `${goods} ${count} 箱`, when: whenOf(at), why: `交给${carrier}了`, now: `单号 ${waybills[0] ?? ''}` },
   };
+}
+
+/** A box without a code. */
+export function boxNumberWords(no: number): string {
+  return `第 ${no} 箱`;
 }
 
 function whenOf(at: Date): string {
