@@ -56,6 +56,7 @@ export const works: readonly Work[] = [
   { name: 'counter', icon: 'leaf', page: shipmentsPages.counter, onPhone: true },
   { name: 'loads', icon: 'leaf', page: shipmentsPages.loads, onPhone: true },
   ...hubWorks,
+  { name: 'produce', icon: 'leaf', page: shipmentsPages.hub, onPhone: true },
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },
   { name: 'calls', icon: 'phone', page: noticesPages.calls, word: '打电话', onPhone: true },
   { name: 'parcel-imports', icon: 'package', page: parcelsPages.imports, word: '快递单子', onPhone: true },

@@ -2,6 +2,7 @@
 import { page } from '../pages.js';
 import { handInApi } from './handing-in/hand-in.js';
 import { dayLoadsApi } from './loads/day-loads.js';
+import { carryingPolicy } from './shipments.policy.js';
 
 /** The pages of shipments. */
 export const shipmentsPages = {
@@ -29,5 +30,10 @@ export const shipmentsPages = {
   shared: page<{ readonly t: string; readonly mine?: string }>('/shipments/shared/index', {
     title: '您买的货',
     access: ['public'],
+  }),
+  /** What comes to the hub and goes on from there: arrived, through the machine, to a carrier or to whoever fetches it. */
+  hub: page<{ readonly stage?: string; readonly point?: string }>('/shipments/hub/index', {
+    title: '农产品',
+    access: carryingPolicy.AT_HUB.roles,
   }),
 };

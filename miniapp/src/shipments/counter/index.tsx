@@ -23,6 +23,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { counterRow, isLate, isToCome } from './counter-words';
+import { Loading } from './loading';
 
 /** People come while the page is open. */
 const ASK_EVERY_MS = 60_000;
@@ -76,6 +77,7 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
   usePulled(query.refresh);
   return (
     <Page title={shipmentsPages.counter.title} age={query.age} desk="counter">
+      <Loading pointId={pointId} />
       <Chips label="哪一天" chips={days} chosen={day} onChoose={setDay} />
       <Asked query={query}>
         {({ shipments }) => {

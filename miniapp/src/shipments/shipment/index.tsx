@@ -32,6 +32,7 @@ import {
   headline,
   lineRow,
   missedWords,
+  progressWords,
   squareOf,
   squareWords,
   stepWords,
@@ -130,10 +131,12 @@ function Head({ shipment, now }: WholeProps): ReactElement {
     missedWords(shipment) ?? [],
     ...shipment.boxes.map((box) => troubleWords(box) ?? []),
   ].flat();
+  const progress = progressWords(shipment, now);
   const isPlaced = !['waiting', 'held', 'expired'].includes(shipment.state);
   return (
     <Card title={title} spoken={spoken} readable={false}>
       <Answer figure={figure} note={note} struck={shipment.state === 'cancelled'} />
+      {progress === undefined ? null : <Note tone="ink">{progress}</Note>}
       {isPlaced ? (
         <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} />
       ) : (

@@ -6,6 +6,7 @@ import {
   headline,
   lineRow,
   missedWords,
+  progressWords,
   squareOf,
   stepWords,
   strandedWords,
@@ -109,4 +110,34 @@ it('says to whoever brought nothing in time what to do, and nothing of that to w
   expect(missedWords(missed)).toBe('2 箱没来交，车不等了。还想寄，今天明天拿到下谢村服务点，站长换下一班车。');
   expect(headline(shipment({ state: 'expired', boxes: [] }), NOW)).toMatchObject({ figure: '过时了' });
   expect(missedWords(shipment({}))).toBeUndefined();
+});
+
+it('says of a group how far it is, in one line, and of which bus somebody was left behind', () => {
+  const ride = {
+    tripId: 'T1',
+    serviceDate: '2026-12-02',
+    departure: way.departure,
+  } as Shipment['ways'][number]['rides'][number];
+  const ways = [{ ...way, rides: [ride] }];
+  const bus = { tripId: 'T1', serviceDate: '2026-12-02' };
+  const many = (count: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox[] =>
+    Array.from({ length: count }, (_each, at) => box(at + 1, state, more));
+  const words = (...boxes: readonly ShipmentBox[]) => progressWords({ boxes, ways, count: boxes.length }, NOW);
+  expect(words(...many(30, 'planned'))).toBeUndefined();
+  expect(words(...many(28, 'received'), ...many(2, 'planned'))).toBe('30 箱：28 在服务点 · 2 还没交');
+  expect(words(...many(22, 'at_hub', { bus }), ...many(6, 'in_transit', { bus }), ...many(2, 'received'))).toBe(
+    '30 箱：22 已到县城 · 6 在车上 · 2 下一班',
+  );
+  expect(words(...many(5, 'loaded', { bus }), ...many(1, 'received'))).toBe('6 箱：5 在车上 · 1 在服务点');
+  expect(words(...many(9, 'collected'), ...many(1, 'taken_back'))).toBe('10 箱：9 取走了 · 1 没寄');
+});
+
+it.each([
+  [{ state: 'held_back', reason: '里面有液体' }, '第 1 箱 7K3M 过机没过：里面有液体。留在县城，可以来取回'],
+  [{ state: 'taken_back', reason: '里面有液体' }, '第 1 箱 7K3M 还给寄的人了：里面有液体'],
+  [{ state: 'at_hub', wantedBack: true }, '第 1 箱 7K3M 到县城了，留着等您来取回'],
+  [{ state: 'handed_to_carrier', wantedBack: true }, '第 1 箱 7K3M 已经交给快递了，追不回来了'],
+  [{ state: 'at_hub' }, undefined],
+] as const)('of %j is said: %s', ({ state, ...more }, words) => {
+  expect(troubleWords(box(1, state, more))).toBe(words);
 });

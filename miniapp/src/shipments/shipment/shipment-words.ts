@@ -1,5 +1,5 @@
 // How is said where the boxes of an order are?
-import { dayAndClock, boxStateNames, provinceNames, spokenYuan, clockText } from '@kehuoyou/shared';
+import { boxesOut, dayAndClock, boxStateNames, provinceNames, spokenYuan, clockText } from '@kehuoyou/shared';
 import type {
   BoxState,
   Shipment,
@@ -175,11 +175,63 @@ export function stepWords({ type, boxes, reason }: ShipmentStep, count: number):
   return `${stepNames[type]}${some}${reason === undefined ? '' : `：${reason}`}`;
 }
 
+/** What each part of the line counts, the furthest first. */
+const progressParts: readonly (readonly [string, readonly BoxState[]])[] = [
+  ['送到了', ['delivered']],
+  ['取走了', ['collected']],
+  ['交给快递了', ['handed_to_carrier']],
+  ['已到县城', ['at_hub', 'screened', 'ready']],
+  ['留在县城', ['held_back']],
+  ['在车上', ['loaded', 'in_transit']],
+];
+
+/** 30 箱：22 已到县城 · 6 在车上 · 2 下一班; undefined before the first of them was handed in. */
+export function progressWords(
+  { boxes, ways, count }: Pick<Shipment, 'boxes' | 'ways' | 'count'>,
+  now: Date,
+): string | undefined {
+  const some = (which: (box: ShipmentBox) => boolean): number => boxes.filter(which).length;
+  const isHere = ({ state }: ShipmentBox): boolean => state === 'received';
+  const parts = [
+    ...progressParts.map(([word, states]) => [word, some(({ state }) => states.includes(state))] as const),
+    ['下一班', some((box) => isHere(box) && takesNext(box, { boxes, ways }, now))] as const,
+    ['在服务点', some((box) => isHere(box) && !takesNext(box, { boxes, ways }, now))] as const,
+    ['还没交', some(({ state }) => state === 'planned')] as const,
+    ['没寄', some(({ state }) => boxesOut.has(state))] as const,
+  ];
+  const told = parts.flatMap(([word, number]) => (number === 0 ? [] : `${number} ${word}`));
+  const begun = boxes.some(({ state }) => state !== 'planned' && !boxesOut.has(state));
+  return begun ? `${count} 箱：${told.join(' · ')}` : undefined;
+}
+
+/** True for what was put onto another bus, or left behind by its own: others ride on it, or its time is over. */
+function takesNext(
+  { way, reason }: ShipmentBox,
+  { boxes, ways }: Pick<Shipment, 'boxes' | 'ways'>,
+  now: Date,
+): boolean {
+  const own = ways.find(({ no }) => no === way);
+  const [ride] = own?.rides ?? [];
+  const isGone = boxes.some(
+    ({ state, bus }) =>
+      !['received', 'loaded'].includes(state) && bus?.tripId === ride?.tripId && bus?.serviceDate === ride?.serviceDate,
+  );
+  return reason !== undefined || (ride !== undefined && (isGone || Date.parse(ride.departure) < now.getTime()));
+}
+
+/** States of what lies in the county. */
+const AT_HUB: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 'ready', 'held_back']);
+
 /** 第 3 箱 7K3M 没有收：里面有高度酒. */
 export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBox): string | undefined {
   const name = `第 ${no} 箱${code === undefined ? '' : ` ${code} `}`;
+  if (wantedBack === true && AT_HUB.has(state)) return `${name}到县城了，留着等您来取回`;
+  if (wantedBack === true && state === 'handed_to_carrier') return `${name}已经交给快递了，追不回来了`;
   if (wantedBack === true) return `${name}已经在路上，追不追得回来，等司机和县里回话`;
-  if (state === 'refused') return `${name}${boxStateNames.refused}${reason === undefined ? '' : `：${reason}`}`;
+  const why = reason === undefined ? '' : `：${reason}`;
+  if (state === 'refused') return `${name}${boxStateNames.refused}${why}`;
+  if (state === 'held_back') return `${name}过机没过${why}。留在县城，可以来取回`;
+  if (state === 'taken_back') return `${name}${boxStateNames.taken_back}${why}`;
   return undefined;
 }
 

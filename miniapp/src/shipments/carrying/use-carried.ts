@@ -1,0 +1,58 @@
+// Which boxes are there to be carried on, what has this phone said of them, and how is more said?
+import { useContext, useEffect, useMemo, useState } from 'react';
+import { carriedApi } from '@kehuoyou/shared';
+import type { CarriedAt, CarriedEvent, CarryingBus } from '@kehuoyou/shared';
+import { useDeviceFacts } from '../../core/device-facts/use-device-facts';
+import type { DeviceFacts } from '../../core/device-facts/use-device-facts';
+import { failureText } from '../../core/failure-text';
+import { OutboxContext } from '../../core/outbox/app-outbox';
+import { useQuery } from '../../core/use-query';
+import type { Query } from '../../core/use-query';
+import { boxesNow, lastAct } from './carried-now';
+import type { CarriedBox } from './carried-now';
+import { carriedFacts, takingBack } from './carried-queue';
+import type { CarriedDraft, MadeCarried } from './carried-queue';
+import { actWords } from './carry-words';
+
+/** Buses come while the page is open. */
+const ASK_EVERY_MS = 60_000;
+
+/** What there is, and what can be said of it. */
+export interface CarriedHere {
+  readonly query: Query<CarriedAt>;
+  readonly boxes: readonly CarriedBox[];
+  readonly buses: readonly CarryingBus[];
+  readonly facts: DeviceFacts<CarriedEvent>;
+  /** Keeps events, the phone's queue sends them; false where the phone has no room: then `failure` says so. */
+  readonly say: (...drafts: readonly CarriedDraft[]) => boolean;
+  readonly failure: string | undefined;
+  /** What was done last; nothing where there is nothing to take back. */
+  readonly last: readonly MadeCarried[];
+  readonly undo: () => void;
+}
+
+/** The list of a point or a hub, kept on the phone, with everything that was done here folded in. */
+export function useCarried(pointId: string): CarriedHere {
+  const query = useQuery(carriedApi.at, { pointId }, { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '名单仍可用' });
+  const facts = useDeviceFacts(carriedFacts);
+  const outbox = useContext(OutboxContext);
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
+  const { answer } = query;
+  const boxes = useMemo(() => (answer === undefined ? [] : boxesNow(answer, facts.made)), [answer, facts.made]);
+  const say = (...drafts: readonly CarriedDraft[]): boolean => {
+    try {
+      for (const draft of drafts) facts.add(draft, actWords([draft]));
+      setFailure(undefined);
+      return true;
+    } catch (error) {
+      setFailure(failureText(error));
+      return false;
+    }
+  };
+  const last = lastAct(facts.made);
+  return {
+    ...{ query, boxes, buses: answer?.buses ?? [], facts, say, failure, last },
+    undo: () => void say(...last.map(takingBack)),
+  };
+}

@@ -1,0 +1,21 @@
+// Onto which buses can boxes still be put?
+import { dateAt } from '@kehuoyou/shared';
+import type { CarryingBus } from '@kehuoyou/shared';
+
+/** A bus that was to leave so long ago may still stand there, or have been loaded before anybody found time to say so. */
+const STILL_LOADED_MS = 60 * 60_000;
+
+/** True for a bus that runs, and has not long left. */
+export function comesStill({ departure, cancelled }: CarryingBus, now: Date): boolean {
+  return cancelled === undefined && Date.parse(departure) >= now.getTime() - STILL_LOADED_MS;
+}
+
+/** The same of today's. */
+export function comesToday(bus: CarryingBus, now: Date): boolean {
+  return comesStill(bus, now) && dateAt(new Date(bus.departure)) === dateAt(now);
+}
+
+/** The first that has not left by now, else the last one that did; they stand in the order in which they leave. */
+export function nextBus(coming: readonly CarryingBus[], now: Date): CarryingBus | undefined {
+  return coming.find(({ departure }) => Date.parse(departure) >= now.getTime()) ?? coming[coming.length - 1];
+}

@@ -1,0 +1,78 @@
+// 交快递: which carrier's number is on which box?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Text } from '@tarojs/components';
+import { boxStateNames, normalBoxCode, normalWaybill } from '@kehuoyou/shared';
+import { ScanField } from '../../parcels/scanning/scan-field';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { Chips } from '../../ui/fields/chips';
+import { draftsFor } from '../carrying/carried-now';
+import type { CarriedBox } from '../carrying/carried-now';
+import { goesWords, whoseWords } from '../carrying/carry-words';
+import type { CarriedHere } from '../carrying/use-carried';
+import { boxCalled } from './box-field';
+
+interface HandingProps {
+  readonly here: CarriedHere;
+  readonly boxes: readonly CarriedBox[];
+}
+
+const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
+
+/** One box after the other: the page says which, the scanner gives its number. Another box is chosen by its code. */
+export function Handing({ here, boxes }: HandingProps): ReactElement | null {
+  const [chosen, setChosen] = useState<string>();
+  const [told, setTold] = useState<{ readonly words: string; readonly isWrong: boolean }>();
+  const box = boxes.find((each) => nameOf(each) === chosen) ?? boxes[0];
+  const wrong = (words: string): boolean => {
+    setTold({ words, isWrong: true });
+    return true;
+  };
+  const take = (text: string): boolean => {
+    if (normalBoxCode(text) !== undefined) {
+      const other = boxCalled(here.boxes, text, 'hand');
+      if (other === undefined) return wrong(`${text}：没有这一箱，看看是不是写错了`);
+      if (!boxes.includes(other)) return wrong(`${other.code}：${boxStateNames[other.state]}`);
+      setChosen(nameOf(other));
+      setTold(undefined);
+      return true;
+    }
+    const waybill = normalWaybill(text);
+    if (box === undefined || waybill === undefined) return wrong('这不是快递单号，请再扫一次面单。');
+    const other = here.boxes.find((each) => each.waybill === waybill);
+    if (other !== undefined) return wrong(`这个单号已经是 ${other.code} 的了，请再看一眼。`);
+    if (!here.say(...draftsFor([box], { type: 'HANDED_TO_CARRIER', waybill }))) return true;
+    setTold({ words: `${box.code} 交给${box.line.carrierName ?? '快递'}了，单号 ${waybill}`, isWrong: false });
+    setChosen(undefined);
+    return true;
+  };
+  return (
+    <>
+      {box === undefined ? null : (
+        <Card
+          title="这一箱的单号"
+          named
+          spoken={`这一箱是 ${[...box.code].join(' ')}。扫它面单上的单号。`}
+          readable={false}
+        >
+          <Text className="produce-box">{box.code}</Text>
+          <Note tone="ink">{`${box.order.goods}，${goesWords(box.line)}`}</Note>
+          <Note>{whoseWords(box)}</Note>
+        </Card>
+      )}
+      {box === undefined ? null : (
+        <ScanField label="面单上的单号，或者箱码" hint="扫面单；换一箱就打箱码" word="就是这个" onScan={take} />
+      )}
+      {told === undefined ? null : <Note tone={told.isWrong ? 'red' : 'ink'}>{told.words}</Note>}
+      {boxes.length < 2 ? null : (
+        <Chips
+          label="哪一箱"
+          chips={boxes.map((each) => ({ value: nameOf(each), word: each.code }))}
+          chosen={box === undefined ? undefined : nameOf(box)}
+          onChoose={setChosen}
+        />
+      )}
+    </>
+  );
+}
