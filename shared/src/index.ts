@@ -143,5 +143,6 @@ export * from './shipments/handing-in/weighing.js';
 export * from './shipments/loads/day-loads.js';
 export * from './shipments/loads/what-to-move.js';
 export * from './shipments/sharing/shared-shipment.js';
+export * from './shipments/carrying/bus-into-hub.js';
 export * from './shipments/carrying/carried-event.js';
 export * from './shipments/carrying/carried-order.js';

@@ -12,16 +12,12 @@ const boxes = {
 const party = { name: '王小明', phone: '19900000078', address: '龙津镇' };
 const booking = { senderName: '罗大山', senderPhone: '19900000077', senderAddress: '长校镇' };
 
-const atPoint = about(
-'point_not_found',
-({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }),
-{
+const atPoint = about('point_not_found', ({ role }) => ({ pointId: role === 'hub_clerk' ? 'HUB' : XIAXIE_POINT }), {
   // To the county office no point of the county is foreign.
   foreign: ({ role }) =>
     role === 'county_office' ? undefined : { pointId: role === 'keeper' ? OTHER_POINT : FAR_POINT },
   missing: () => ({ pointId: 'P999999' }),
-},
-);
+});
 
 /** Whose order it is, and who may see it by their work, the specs and stories of shipments ask. */
 export const shipmentQuestions: Questions = {

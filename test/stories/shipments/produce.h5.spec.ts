@@ -69,6 +69,7 @@ inBrowser('boxes after the counter', () => {
     const phone = at(keeper);
     await phone.open('/shipments/counter/index');
     await phone.shown('装车 6 箱').waitFor();
+    expect(await phone.text()).toMatch(/路上换 K12，\d\d:\d\d 到县城/);
     expect(await phone.faults('loading')).toEqual([]);
     await phone.setOffline(true);
     await phone.press('少了几箱，换一班');
@@ -113,6 +114,7 @@ inBrowser('boxes after the counter', () => {
     const desk = at(clerk);
     await desk.open('/shipments/hub/index');
     await desk.shown('到了 5 箱').waitFor();
+    expect(await desk.text()).toMatch(/到的车 · K12/);
     expect(await desk.faults('produce-arrive', 'desk')).toEqual([]);
     await scan(code(1));
     await desk.shown(`${code(1)} 豆腐皮：记下了`).waitFor();

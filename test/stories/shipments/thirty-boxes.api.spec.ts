@@ -1,9 +1,18 @@
 // Thirty boxes of 豆腐皮: asked, kept, booked once however often it is sent, and no leg of any bus sold twice.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { busSpaceApi, quotesApi, shipmentsApi } from '@kehuoyou/shared';
-import type { BusSpace, Quote, QuoteAsk, Shipment } from '@kehuoyou/shared';
+import {
+  busSpaceApi,
+  carryingApi,
+  handInApi,
+  noticesApi,
+  quotesApi,
+  shipmentsApi,
+  tripReportApi,
+} from '@kehuoyou/shared';
+import type { BusSpace, CarriedEvent, CarriedType, Quote, QuoteAsk, Shipment } from '@kehuoyou/shared';
 import { jsonIn, refusalIn } from '../../harness/api-client.js';
+import { eventually } from '../../harness/eventually.js';
 import { onEachDatabase } from '../../harness/database.js';
 import type { Reply } from '../../harness/exchange.js';
 import { openTables } from '../../harness/opened-database.js';
@@ -33,13 +42,16 @@ onEachDatabase((database) => {
   let townspeople: Townspeople;
   let farmer: Townsperson;
   let keeper: Townsperson;
+  let [office, clerk]: [Townsperson, Townsperson];
 
   beforeAll(async () => {
     townspeople = await Townspeople.start({ database, clock: CLOCK, talkative: true });
     [farmer, keeper] = [await townspeople.signIn('farmer'), await townspeople.signIn('keeper')];
-    const [administrator, office] = [await townspeople.administrator(), await townspeople.signIn('county_office')];
+    const administrator = await townspeople.administrator();
+    [office, clerk] = [await townspeople.signIn('county_office'), await townspeople.signIn('hub_clerk')];
     await townspeople.hire(administrator, office, { role: 'county_office', scopeKind: 'area', scopeId: '350423' });
     await townspeople.hire(office, keeper, { role: 'keeper', scopeKind: 'point', scopeId: POINT });
+    await townspeople.hire(office, clerk, { role: 'hub_clerk', scopeKind: 'point', scopeId: 'HUB' });
     await townspeople.agree(farmer);
   });
   afterAll(() => townspeople.stop());
@@ -159,5 +171,58 @@ onEachDatabase((database) => {
     const fresh = await farmer.client.call(quotesApi.read, { id: refusal.instead ?? '' });
     expect(fresh).toMatchObject({ goods: '豆腐皮', count: 2 });
     expect((await keeper.client.refuses(quotesApi.read, { id: fresh.id })).code).toBe('quote_not_found');
+  });
+
+  it('go from the counter to the county and on, each said once however many phones send it at once, until all is done', async () => {
+    const date = '2026-12-03';
+    const quote = await quoteFor({
+      ...{ ...beancurd(30), date },
+      lines: [
+        { count: 12, to: 'county_pickup' },
+        { count: 18, to: 'carrier', carrier: 'youzhengguonei', province: '44' },
+      ],
+    });
+    const parts = [{ way: wayOn(quote), boxes: 30 }];
+    const held = await farmer.client.call(shipmentsApi.hold, { quoteId: quote.id, parts });
+    const { id } = await farmer.client.call(shipmentsApi.book, bookOf(held));
+    const numbers = Array.from({ length: 30 }, (_each, at) => at + 1);
+    const received = numbers.map((no) => ({ no, grams: 2_500 }));
+    const document = { idKind: 'id_card', idTail: '1234' } as const;
+    await keeper.client.call(handInApi.handIn, { id, ...document, inspected: true, received, refused: [] });
+    const states = async (): Promise<string[]> => {
+      const { boxes } = await farmer.client.call(shipmentsApi.read, { id });
+      return [...new Set(boxes.map(({ state }) => state))];
+    };
+    let deviceSeq = 0;
+    const says = async (who: Townsperson, type: CarriedType, ...said: readonly Partial<CarriedEvent>[]) => {
+      const sentAt = new Date(Date.parse(CLOCK) + (deviceSeq += 1) * 1_000).toISOString();
+      const events = said.map((more): CarriedEvent => {
+        const made = { eventId: randomUUID(), occurredAt: sentAt, deviceSeq: (deviceSeq += 1) };
+        return { ...made, type, shipmentId: id, boxes: numbers, ...more };
+      });
+      const sending = { deviceId: randomUUID(), sentAt, events };
+      const answers = await Promise.all([1, 2, 3].map(() => who.client.call(carryingApi.submit, sending)));
+      const outcomes = answers.flatMap((answer) => answer.outcomes.map(({ outcome }) => outcome));
+      expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(events.length);
+      expect(outcomes.filter((outcome) => outcome === 'refused')).toEqual([]);
+    };
+    const trip = { tripId: BUS, serviceDate: date };
+    await says(keeper, 'LOADED', { ...trip, boxes: numbers.slice(0, 22) }, { ...trip, boxes: numbers.slice(22) });
+    expect(await states()).toEqual(['loaded']);
+    const report = { eventId: randomUUID(), kind: 'depart', ...trip, occurredAt: CLOCK, deviceSeq: 1 } as const;
+    await office.client.call(tripReportApi.submit, { sentAt: CLOCK, reports: [report] });
+    await eventually(async () => expect(await states()).toEqual(['in_transit']));
+    await says(clerk, 'AT_HUB', {});
+    await says(clerk, 'SCREENED', {});
+    await says(clerk, 'READY_AT_DEST', { boxes: numbers.slice(0, 12) });
+    await says(clerk, 'COLLECTED_AT_DEST', { boxes: numbers.slice(0, 12) });
+    expect((await farmer.client.call(shipmentsApi.read, { id })).state).toBe('moving');
+    const labels = numbers.slice(12).map((no) => ({ boxes: [no], waybill: String(9_800_000_000_000 + no) }));
+    await says(clerk, 'HANDED_TO_CARRIER', ...labels);
+    expect(await farmer.client.call(shipmentsApi.read, { id })).toMatchObject({ state: 'completed' });
+    const { notices } = await farmer.client.call(noticesApi.inbox, {});
+    for (const title of ['豆腐皮：30 箱到县城了', '豆腐皮：18 箱交给邮政快递包裹了'])
+      expect(notices.filter((notice) => notice.title === title)).toHaveLength(1);
+    expect(await addsUp()).toMatch(/, 0 of them not the sum/);
   });
 });

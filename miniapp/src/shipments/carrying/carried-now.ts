@@ -1,5 +1,5 @@
 // Where is every box now, by the server's answer and by what this phone has done since?
-import { foldShipment, groupBy, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
+import { busIntoHub, foldShipment, groupBy, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
 import type {
   CarriedAt,
   CarriedLine,
@@ -52,10 +52,10 @@ export interface BusBoxes {
   readonly boxes: readonly CarriedBox[];
 }
 
-/** The bus onto which it was put, else the first, or seen from the hub the last, onto which it is to be put. */
+/** The bus onto which it was put or, at the point, is to be put; at the hub the one that brings it there. */
 export function busOf(box: CarriedBox, seenFrom: 'point' | 'hub'): TripDay | undefined {
-  const rides = box.order.ways.find(({ no }) => no === box.way)?.rides ?? [];
-  return box.bus ?? (seenFrom === 'point' ? rides[0] : rides[rides.length - 1]);
+  if (seenFrom === 'hub') return busIntoHub(box, box.order.ways);
+  return box.bus ?? box.order.ways.find(({ no }) => no === box.way)?.rides[0];
 }
 
 /** Boxes by their bus, in the order of the buses. */

@@ -18,13 +18,17 @@ export function busWords(bus: CarryingBus | undefined): string {
 
 /** Seen from the hub: 09:59 到的车 · Y104A. */
 export function comingWords(bus: CarryingBus | undefined): string {
-  return bus === undefined ? '别的车' : `${clockText(bus.arrival)} 到的车 · ${bus.routeName}`;
+  return bus === undefined ? '别的车' : `${clockText(bus.arrival ?? bus.departure)} 到的车 · ${bus.routeName}`;
 }
 
-/** Why the bus does not come, or when it is at the hub. */
-export function arrivalWords(bus: CarryingBus | undefined): string {
+/** Why the bus does not come, or when its boxes are at the hub, also by another bus. */
+export function arrivalWords({ bus, boxes }: BusBoxes): string {
   if (bus === undefined) return '原来的班车查不到了';
-  return bus.cancelled === undefined ? `${clockText(bus.arrival)} 到县城` : `不开了：${bus.cancelled}`;
+  if (bus.cancelled !== undefined) return `不开了：${bus.cancelled}`;
+  if (bus.arrival !== undefined) return `${clockText(bus.arrival)} 到县城`;
+  const rides = boxes[0]?.order.ways.find(({ no }) => no === boxes[0]?.way)?.rides ?? [];
+  const last = rides[rides.length - 1];
+  return last === undefined ? '路上要换车' : `路上换 ${last.routeName}，${clockText(last.arrival)} 到县城`;
 }
 
 /** One line an order: 豆腐皮 22 箱, and whose it is. */

@@ -13,25 +13,16 @@ interface SomeBoxesProps {
   /** What opens the choice, such as 少了几箱. */
   readonly some: string;
   readonly primary?: boolean;
-  /** Of a key that presses the button too. */
-  readonly shortcut?: string;
   readonly onSay: (boxes: readonly CarriedBox[]) => void;
   /** What else is chosen, under the boxes. */
   readonly children?: ReactNode;
 }
 
+const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
+
 /** All of them by one tap; whoever misses some takes these out first. */
-export function SomeBoxes({
-  boxes,
-  word,
-  some,
-  primary = false,
-  shortcut,
-  onSay,
-  children,
-}: SomeBoxesProps): ReactElement {
+export function SomeBoxes({ boxes, word, some, primary = false, onSay, children }: SomeBoxesProps): ReactElement {
   const [without, setWithout] = useState<readonly string[]>();
-  const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
   const chosen = boxes.filter((box) => without?.includes(nameOf(box)) !== true);
   const say = (): void => {
     setWithout(undefined);
@@ -40,21 +31,19 @@ export function SomeBoxes({
   return (
     <>
       {without === undefined ? null : (
-        <>
-          <ManyChips
-            label="哪几箱"
-            chips={boxes.map((box) => ({ value: nameOf(box), word: box.code }))}
-            chosen={chosen.map(nameOf)}
-            onChoose={(values) => setWithout(boxes.map(nameOf).filter((name) => !values.includes(name)))}
-          />
-          {children}
-        </>
+        <ManyChips
+          label="哪几箱"
+          chips={boxes.map((box) => ({ value: nameOf(box), word: box.code }))}
+          chosen={chosen.map(nameOf)}
+          onChoose={(values) => setWithout(boxes.map(nameOf).filter((name) => !values.includes(name)))}
+        />
       )}
+      {without === undefined ? null : children}
       <ButtonRow>
         <Button
           kind={primary ? 'primary' : 'plain'}
           icon="check"
-          word={shortcut === undefined ? word(chosen.length) : `${word(chosen.length)} ${shortcut}`}
+          word={word(chosen.length)}
           disabled={chosen.length === 0}
           onPress={say}
         />

@@ -56,51 +56,58 @@ interface BusCardProps {
 
 function BusCard({ group, here, primary }: BusCardProps): ReactElement {
   const now = useNow();
-  const [other, setOther] = useState<string>();
   const waiting = group.boxes.filter(({ state }) => state === 'received');
-  const loaded = group.boxes.length - waiting.length;
   const isGone = group.bus === undefined || !comesStill(group.bus, now);
   const coming = here.buses.filter((bus) => comesToday(bus, now) || (!isGone && isBus(bus, group.bus)));
-  const bus = coming.find(({ tripId }) => tripId === other) ?? (isGone ? nextBus(coming, now) : group.bus);
-  const load = (boxes: readonly CarriedBox[]): void =>
-    void (bus === undefined
-      ? undefined
-      : here.say(...draftsFor(boxes, { type: 'LOADED', tripId: bus.tripId, serviceDate: bus.serviceDate })));
+  const usual = isGone ? nextBus(coming, now) : group.bus;
+  const isDone = waiting.length === 0;
+  const tag = isDone ? `装好了 ${group.boxes.length} 箱` : `还有 ${waiting.length} 箱`;
   return (
-    <Card
-      title={busWords(group.bus)}
-      named
-      tag={
-        waiting.length === 0 ? (
-          <Tag word={`装好了 ${loaded} 箱`} />
-        ) : (
-          <Tag word={`还有 ${waiting.length} 箱`} tone="amber" />
-        )
-      }
-    >
-      {orderLines({ boxes: waiting.length === 0 ? group.boxes : waiting }, senderWords).map(({ id, title, note }) => (
+    <Card title={busWords(group.bus)} named tag={<Tag word={tag} tone={isDone ? 'green' : 'amber'} />}>
+      {orderLines({ boxes: isDone ? group.boxes : waiting }, senderWords).map(({ id, title, note }) => (
         <Note key={id} tone="ink">{`${title}，${note}`}</Note>
       ))}
-      <Note>{isGone ? `没赶上这班。${nextWords(bus)}` : arrivalWords(group.bus)}</Note>
-      {waiting.length === 0 || bus === undefined ? null : (
-        <SomeBoxes
-          boxes={waiting}
-          word={(count) => `${isBus(bus, group.bus) ? '装车' : `装 ${clockText(bus.departure)} 的车`} ${count} 箱`}
-          some="少了几箱，换一班"
-          primary={primary}
-          onSay={load}
-        >
-          {coming.length < 2 ? null : (
-            <Chips
-              label="装哪班车"
-              chips={coming.map(({ tripId, departure }) => ({ value: tripId, word: clockText(departure) }))}
-              chosen={bus.tripId}
-              onChoose={setOther}
-            />
-          )}
-        </SomeBoxes>
+      <Note>{isGone && !isDone ? `没赶上这班。${nextWords(usual)}` : arrivalWords(group)}</Note>
+      {isDone || usual === undefined ? null : (
+        <Putting here={here} boxes={waiting} own={group.bus} usual={usual} coming={coming} primary={primary} />
       )}
     </Card>
+  );
+}
+
+interface PuttingProps {
+  readonly here: CarriedHere;
+  readonly boxes: readonly CarriedBox[];
+  /** The bus that they were to take. */
+  readonly own: CarryingBus | undefined;
+  /** The one that they take unless another is chosen. */
+  readonly usual: CarryingBus;
+  readonly coming: readonly CarryingBus[];
+  readonly primary: boolean;
+}
+
+/** All of them onto their bus by one tap; some of them, or onto another one, by three. */
+function Putting({ here, boxes, own, usual, coming, primary }: PuttingProps): ReactElement {
+  const [other, setOther] = useState<string>();
+  const bus = coming.find(({ tripId }) => tripId === other) ?? usual;
+  const { tripId, serviceDate, departure } = bus;
+  return (
+    <SomeBoxes
+      boxes={boxes}
+      word={(count) => `${isBus(bus, own) ? '装车' : `装 ${clockText(departure)} 的车`} ${count} 箱`}
+      some="少了几箱，换一班"
+      primary={primary}
+      onSay={(some) => void here.say(...draftsFor(some, { type: 'LOADED', tripId, serviceDate }))}
+    >
+      {coming.length < 2 ? null : (
+        <Chips
+          label="装哪班车"
+          chips={coming.map((each) => ({ value: each.tripId, word: clockText(each.departure) }))}
+          chosen={tripId}
+          onChoose={setOther}
+        />
+      )}
+    </SomeBoxes>
   );
 }
 

@@ -20,33 +20,52 @@ interface HandingProps {
 
 const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
 
-/** One box after the other: the page says which, the scanner gives its number. Another box is chosen by its code. */
-export function Handing({ here, boxes }: HandingProps): ReactElement | null {
+/** What was said last. */
+interface Told {
+  readonly words: string;
+  readonly isWrong: boolean;
+}
+
+/** The box in hand, and what becomes of what is scanned. */
+function useHanding({ here, boxes }: HandingProps) {
   const [chosen, setChosen] = useState<string>();
-  const [told, setTold] = useState<{ readonly words: string; readonly isWrong: boolean }>();
+  const [told, setTold] = useState<Told>();
   const box = boxes.find((each) => nameOf(each) === chosen) ?? boxes[0];
-  const wrong = (words: string): boolean => {
-    setTold({ words, isWrong: true });
-    return true;
-  };
   const take = (text: string): boolean => {
     if (normalBoxCode(text) !== undefined) {
       const other = boxCalled(here.boxes, text, 'hand');
-      if (other === undefined) return wrong(`${text}：没有这一箱，看看是不是写错了`);
-      if (!boxes.includes(other)) return wrong(`${other.code}：${boxStateNames[other.state]}`);
-      setChosen(nameOf(other));
-      setTold(undefined);
+      const wrong = other === undefined ? `${text}：没有这一箱，看看是不是写错了` : wrongBox(boxes, other);
+      setTold(wrong === undefined ? undefined : { words: wrong, isWrong: true });
+      if (other !== undefined && wrong === undefined) setChosen(nameOf(other));
       return true;
     }
     const waybill = normalWaybill(text);
-    if (box === undefined || waybill === undefined) return wrong('这不是快递单号，请再扫一次面单。');
-    const other = here.boxes.find((each) => each.waybill === waybill);
-    if (other !== undefined) return wrong(`这个单号已经是 ${other.code} 的了，请再看一眼。`);
+    const wrong = wrongWaybill(here, waybill);
+    if (box === undefined || waybill === undefined || wrong !== undefined) {
+      setTold({ words: wrong ?? '', isWrong: true });
+      return true;
+    }
     if (!here.say(...draftsFor([box], { type: 'HANDED_TO_CARRIER', waybill }))) return true;
     setTold({ words: `${box.code} 交给${box.line.carrierName ?? '快递'}了，单号 ${waybill}`, isWrong: false });
     setChosen(undefined);
     return true;
   };
+  return { box, told, take, setChosen };
+}
+
+function wrongBox(boxes: readonly CarriedBox[], box: CarriedBox): string | undefined {
+  return boxes.includes(box) ? undefined : `${box.code}：${boxStateNames[box.state]}`;
+}
+
+function wrongWaybill(here: CarriedHere, waybill: string | undefined): string | undefined {
+  if (waybill === undefined) return '这不是快递单号，请再扫一次面单。';
+  const other = here.boxes.find((each) => each.waybill === waybill);
+  return other === undefined ? undefined : `这个单号已经是 ${other.code} 的了，请再看一眼。`;
+}
+
+/** One box after the other: the page says which, the scanner gives its number. Another box is chosen by its code. */
+export function Handing({ here, boxes }: HandingProps): ReactElement | null {
+  const { box, told, take, setChosen } = useHanding({ here, boxes });
   return (
     <>
       {box === undefined ? null : (

@@ -61,21 +61,25 @@ export function Screening({ here, boxes }: StageProps): ReactElement {
   );
 }
 
-/** One that does not pass: which, and why. It stays here, and its farmer is told. */
+/** One that does not pass. It stays here, and its farmer is told. */
 function Failing({ here, boxes }: StageProps): ReactElement {
   const [open, setOpen] = useState(false);
+  if (open) return <WhichFails here={here} boxes={boxes} onDone={() => setOpen(false)} />;
+  return (
+    <ButtonRow>
+      <Button icon="triangle-alert" word="有一箱没过" onPress={() => setOpen(true)} />
+    </ButtonRow>
+  );
+}
+
+/** Which, and why. */
+function WhichFails({ here, boxes, onDone }: StageProps & { readonly onDone: () => void }): ReactElement {
   const [chosen, setChosen] = useState<string>();
   const [reason, setReason] = useState<string>(screenReasons[0]);
-  const box = boxes.find(({ order, no }) => `${order.id} ${no}` === chosen);
-  if (!open)
-    return (
-      <ButtonRow>
-        <Button icon="triangle-alert" word="有一箱没过" onPress={() => setOpen(true)} />
-      </ButtonRow>
-    );
-  const fail = (failed: CarriedBox): void => {
-    here.say(...draftsFor([failed], { type: 'SCREEN_FAILED', reason }));
-    setOpen(false);
+  const failed = boxes.filter(({ order, no }) => `${order.id} ${no}` === chosen);
+  const fail = (): void => {
+    here.say(...draftsFor(failed, { type: 'SCREEN_FAILED', reason }));
+    onDone();
   };
   return (
     <>
@@ -92,13 +96,8 @@ function Failing({ here, boxes }: StageProps): ReactElement {
         onChoose={setReason}
       />
       <ButtonRow>
-        <Button word="都过了" onPress={() => setOpen(false)} />
-        <Button
-          kind="danger"
-          word="这箱留下"
-          disabled={box === undefined}
-          onPress={() => (box === undefined ? undefined : fail(box))}
-        />
+        <Button word="都过了" onPress={onDone} />
+        <Button kind="danger" word="这箱留下" disabled={failed.length === 0} onPress={fail} />
       </ButtonRow>
     </>
   );

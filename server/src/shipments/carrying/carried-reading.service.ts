@@ -1,6 +1,14 @@
 // Which boxes lie at a place or come there, and which buses bring them?
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dateAt, instantOf, OWN_ACTOR, shipmentPointPolicy, standingShipmentFacts } from '@kehuoyou/shared';
+import {
+  addDays,
+  busIntoHub,
+  dateAt,
+  instantOf,
+  OWN_ACTOR,
+  shipmentPointPolicy,
+  standingShipmentFacts,
+} from '@kehuoyou/shared';
 import type { CarriedAt, CarriedOrder, CarryingBus, Clock, ShipmentFact, TripDay } from '@kehuoyou/shared';
 import { Between, DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
@@ -95,9 +103,7 @@ export class CarriedReading {
   }
 
   private busesTo(hubId: string, orders: readonly WholeShipment[]): CarryingBus[] {
-    const last = orders.flatMap(({ ways, folded }) =>
-      folded.boxes.flatMap(({ way, bus }) => bus ?? ways.find(({ no }) => no === way)?.rides.at(-1) ?? []),
-    );
+    const last = orders.flatMap(({ ways, folded }) => folded.boxes.flatMap((box) => busIntoHub(box, ways) ?? []));
     return this.busesOf(last, undefined, this.network.findPoint(hubId)?.stopId);
   }
 
@@ -105,16 +111,22 @@ export class CarriedReading {
   private busesOf(trips: readonly TripDay[], from: string | undefined, to = this.hubStop()): CarryingBus[] {
     const each = new Map(trips.map((trip) => [tripKey(trip), trip]));
     return [...each.values()]
-      .flatMap(({ tripId, serviceDate }): CarryingBus[] => {
-        const run = this.runs.run({ tripId, serviceDate });
-        const start = run && callAt(run, from);
-        const [first, end] = [run?.calls[start ?? 0], run?.calls[(run && callAt(run, to, (start ?? 0) + 1)) ?? -1]];
-        if (!run || !first) return [];
-        const arrival = (end ?? run.calls.at(-1) ?? first).arrival;
-        const told = { tripId, serviceDate, routeName: run.routeName, departure: first.departure, arrival };
-        return [run.cancelled === undefined ? told : { ...told, cancelled: run.cancelled }];
-      })
+      .flatMap((trip) => this.busOf(trip, from, to) ?? [])
       .sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure));
+  }
+
+  private busOf(trip: TripDay, from: string | undefined, to: string | undefined): CarryingBus | undefined {
+    const run = this.runs.run(trip);
+    if (!run) return undefined;
+    const start = callAt(run, from) ?? 0;
+    const [first, end] = [run.calls[start], run.calls[callAt(run, to, start + 1) ?? -1]];
+    return (
+      first && {
+        ...{ tripId: run.tripId, serviceDate: run.serviceDate, routeName: run.routeName, departure: first.departure },
+        ...(end === undefined ? {} : { arrival: end.arrival }),
+        ...(run.cancelled === undefined ? {} : { cancelled: run.cancelled }),
+      }
+    );
   }
 
   private hubStop(): string | undefined {

@@ -19,7 +19,12 @@ export function atHubWords({ goods, count, at, rest }: SaidOfBoxes & { readonly 
     title: `${goods}：${count} 箱到县城了`,
     text: `${when} 您的 ${count} 箱${goods}到了县城。${others}过机检查以后，交快递的交快递，自提的等人来取。`,
     spoken: `您的${count}箱${goods}到县城了。${others.replaceAll(' ', '')}`,
-    message: { what: `${goods} ${count} 箱`, when, why: '到县城了', now: rest === 0 ? '不用管' : `还有 ${rest} 箱没到` },
+    message: {
+      what: `${goods} ${count} 箱`,
+      when,
+      why: '到县城了',
+      now: rest === 0 ? '不用管' : `还有 ${rest} 箱没到`,
+    },
   };
 }
 
@@ -44,7 +49,12 @@ export function handedWords(said: SaidOfBoxes & { readonly carrier?: string; rea
     title: `${goods}：${count} 箱交给${carrier}了`,
     text: `您的 ${count} 箱${goods}交给${carrier}了，单号 ${numbers}${others}。`,
     spoken: `您的${count}箱${goods}交给${carrier}了，单号在单子里。`,
-    message: { what: `${goods} ${count} 箱`, when: whenOf(at), why: `交给${carrier}了`, now: `单号 ${waybills[0] ?? ''}` },
+    message: {
+      what: `${goods} ${count} 箱`,
+      when: whenOf(at),
+      why: `交给${carrier}了`,
+      now: `单号 ${waybills[0] ?? ''}`,
+    },
   };
 }
 

@@ -1,80 +1,37 @@
 // Does everything that is done to boxes after the counter count once, whoever says it when, and lie where it says on the buses?
 import { randomUUID } from 'node:crypto';
-import { carriedApi, carryingApi, foldShipment, handInApi, noticesApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
-import type { CarriedEvent, CarriedOutcome, Shipment, TripReport } from '@kehuoyou/shared';
-import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
-import { TripLegLoadEntity, TripLoadEntity } from '../../parcels/loading/trip-load.entity.js';
-import { verifyLoads } from '../../parcels/loading/verify-loads.command.js';
-import { beancurd, booked, HUB, orders, ordersForEachTest, POINT, TOMORROW } from '../../testing/shipments/order-world.js';
+import { carriedApi, foldShipment, handInApi, noticesApi, shipmentsApi } from '@kehuoyou/shared';
+import { TripLoadEntity } from '../../parcels/loading/trip-load.entity.js';
+import {
+  allAddsUp,
+  atHub,
+  became,
+  FIRST,
+  handedIn,
+  heard,
+  loads,
+  PHONE,
+  read,
+  reports,
+  said,
+  SECOND,
+  sends,
+  states,
+  upTo,
+} from '../../testing/shipments/carry-world.js';
+import {
+  beancurd,
+  booked,
+  HUB,
+  orders,
+  ordersForEachTest,
+  POINT,
+  TOMORROW,
+} from '../../testing/shipments/order-world.js';
 import { reportsOf } from '../../testing/timetable/trip-reports.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 
 ordersForEachTest();
-
-const FIRST = { tripId: 'K01-I01', serviceDate: TOMORROW };
-const SECOND = { tripId: 'K01-I02', serviceDate: TOMORROW };
-const PHONE = randomUUID();
-let made = 0;
-
-const upTo = (count: number, from = 1): number[] => Array.from({ length: count }, (_each, at) => from + at);
-const said = (type: CarriedEvent['type'], more: Partial<CarriedEvent>): CarriedEvent => ({
-  eventId: randomUUID(),
-  type,
-  occurredAt: orders.clock.now().toISOString(),
-  deviceSeq: (made += 1),
-  ...more,
-});
-const sends = async (token: string, ...events: readonly CarriedEvent[]): Promise<CarriedOutcome[]> => {
-  const sentAt = orders.clock.now().toISOString();
-  const { answer } = await orders.call(carryingApi.submit, { deviceId: PHONE, sentAt, events }, { token });
-  orders.clock.pass(1_000);
-  return answer.outcomes;
-};
-const became = async (token: string, ...events: readonly CarriedEvent[]): Promise<string[]> =>
-  (await sends(token, ...events)).map(({ outcome, reason }) => reason ?? outcome);
-const read = async ({ id }: Pick<Shipment, 'id'>, token = 'farmer'): Promise<Shipment> =>
-  (await orders.call(shipmentsApi.read, { id }, { token })).answer;
-const states = async (order: Pick<Shipment, 'id'>): Promise<Record<string, number>> => {
-  const { boxes } = await read(order);
-  return Object.fromEntries(
-    [...new Set(boxes.map(({ state }) => state))].map((state) => [
-      state,
-      boxes.filter((box) => box.state === state).length,
-    ]),
-  );
-};
-const loads = async (): Promise<Record<string, number>> => {
-  const rows = await orders.dataSource.manager.find(TripLegLoadEntity, { order: { tripId: 'ASC' } });
-  return Object.fromEntries(rows.filter(({ pieces }) => pieces > 0).map(({ tripId, pieces }) => [tripId, pieces]));
-};
-const heard = async (token: string): Promise<string[]> =>
-  (await orders.call(noticesApi.inbox, {}, { token })).answer.notices.map(({ title }) => title);
-
-async function allAddsUp(): Promise<string> {
-  const lines: string[] = [];
-  const output = { log: (line: string) => void lines.push(line), error: (line: string) => void lines.push(line) };
-  await verifyLoads({ output, words: [], database: async () => orders.dataSource } as never);
-  return lines.join('\n');
-}
-
-async function reports(report: TripReport): Promise<void> {
-  orders.clock.pass(60_000);
-  const sentAt = orders.clock.now().toISOString();
-  const { answer } = await orders.call(tripReportApi.submit, { sentAt, reports: [report] }, { token: 'driver' });
-  expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual(['recorded']);
-  await orders.app.get(OutboxRelay).drain();
-}
-
-/** Booked, and every box taken over at the counter on the morning of the bus. */
-async function handedIn(count: number, more: Parameters<typeof beancurd>[1] = {}): Promise<Shipment> {
-  const order = await booked(beancurd(count, more));
-  orders.clock.set(`${TOMORROW}T07:30:00+08:00`);
-  const received = upTo(count).map((no) => ({ no, grams: 2_500 }));
-  const ask = { id: order.id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] } as const;
-  return (await orders.call(handInApi.handIn, ask, { token: 'keeper' })).answer;
-}
-const atHub = (order: Shipment, boxes: readonly number[]): Promise<CarriedOutcome[]> =>
-  sends('clerk', said('AT_HUB', { shipmentId: order.id, boxes }));
 
 it('thirty boxes go from the counter to the county, some to people, some to a carrier, and then all is done', async () => {
   const order = await handedIn(30, {
@@ -106,7 +63,12 @@ it('thirty boxes go from the counter to the county, some to people, some to a ca
   expect(row?.endedAt).not.toBeNull();
   // Each bus once when all that it brought is there, and once when its carrier has what is its.
   expect((await heard('farmer')).sort()).toEqual([
-    ...['豆腐皮：10 箱交给邮政快递包裹了', '豆腐皮：22 箱到县城了', '豆腐皮：8 箱交给邮政快递包裹了', '豆腐皮：8 箱到县城了'],
+    ...[
+      '豆腐皮：10 箱交给邮政快递包裹了',
+      '豆腐皮：22 箱到县城了',
+      '豆腐皮：8 箱交给邮政快递包裹了',
+      '豆腐皮：8 箱到县城了',
+    ],
   ]);
   expect(await heard('keeper')).toEqual([]);
 });
@@ -175,7 +137,12 @@ it('a box that was cancelled and lies on the bus rides on, wanted back; its room
   const rides = await read(order);
   expect(rides.state).toBe('moving');
   expect(rides.boxes.map(({ state, wantedBack }) => [state, wantedBack === true])).toEqual([
-    ...[['loaded', true], ['loaded', true], ['cancelled', false], ['cancelled', false]],
+    ...[
+      ['loaded', true],
+      ['loaded', true],
+      ['cancelled', false],
+      ['cancelled', false],
+    ],
   ]);
   expect(await loads()).toEqual({ 'K01-I01': 2 });
   await atHub(order, [1, 2]);

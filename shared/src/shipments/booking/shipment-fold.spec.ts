@@ -130,7 +130,11 @@ it.each([
   ['leaves with its bus', [loaded('A', '10'), departed('A', '20')], 'in_transit'],
   ['leaves with it also where the keeper’s clock is ahead', [loaded('A', '21'), departed('A', '20')], 'in_transit'],
   ['stays where another bus leaves', [loaded('A', '10'), departed('B', '20')], 'loaded'],
-  ['stays where it was put on another one before', [loaded('A', '10'), loaded('B', '15'), departed('A', '20')], 'loaded'],
+  [
+    'stays where it was put on another one before',
+    [loaded('A', '10'), loaded('B', '15'), departed('A', '20')],
+    'loaded',
+  ],
   ['is under way where it changed', [loaded('A', '10'), departed('A', '20'), loaded('B', '30')], 'in_transit'],
   ['stays where nobody put it on', [departed('A', '20')], 'received'],
 ] as const)('a box %s', (_what, facts, state) => {
@@ -151,7 +155,10 @@ it.each([
   [[said('SCREEN_FAILED', { boxes: [1] }), said('SCREENED', { boxes: [1], at: at('30') })], 'screened'],
   [[said('SCREEN_FAILED', { boxes: [1] }), said('TAKEN_BACK', { boxes: [1], at: at('30') })], 'taken_back'],
   // What went on all the same went on.
-  [[said('SCREEN_FAILED', { boxes: [1] }), said('HANDED_TO_CARRIER', { boxes: [1], at: at('30') })], 'handed_to_carrier'],
+  [
+    [said('SCREEN_FAILED', { boxes: [1] }), said('HANDED_TO_CARRIER', { boxes: [1], at: at('30') })],
+    'handed_to_carrier',
+  ],
 ] as const)('of %j the box is %s', (facts, state) => {
   expect(first(...facts)?.state).toBe(state);
 });

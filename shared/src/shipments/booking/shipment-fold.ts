@@ -86,7 +86,11 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
   const latest = <Value>(of: (fact: ShipmentFact) => Value | undefined): Value | undefined =>
     own.reduce<Value | undefined>((last, fact) => of(fact) ?? last, undefined);
   const lastPlan = latest(({ type }) => (PLANS.has(type) ? type : undefined));
-  const state = stateOfBox(has, far, latest(({ type }) => (VERDICTS.has(type) ? type : undefined)));
+  const state = stateOfBox(
+    has,
+    far,
+    latest(({ type }) => (VERDICTS.has(type) ? type : undefined)),
+  );
   const optional = {
     way: latest(({ type, way }) => (PLANS.has(type) ? way : undefined)),
     grams: latest(({ type, grams }) => (type === 'BOX_RECEIVED' ? grams : undefined)),

@@ -53,9 +53,10 @@ export interface CarryingBus {
   readonly tripId: string;
   readonly serviceDate: ServiceDate;
   readonly routeName: string;
-  /** When it leaves the point or, seen from the hub, where it begins; and when it is at the hub. */
+  /** When it leaves the point or, seen from the hub, where it begins. */
   readonly departure: string;
-  readonly arrival: string;
+  /** When it is at the hub; absent where its boxes change to another bus. */
+  readonly arrival?: string;
   /** Why it does not come. */
   readonly cancelled?: string;
 }
