@@ -42,7 +42,8 @@ onEachDatabase((database) => {
   let townspeople: Townspeople;
   let farmer: Townsperson;
   let keeper: Townsperson;
-  let [office, clerk]: [Townsperson, Townsperson];
+  let office: Townsperson;
+  let clerk: Townsperson;
 
   beforeAll(async () => {
     townspeople = await Townspeople.start({ database, clock: CLOCK, talkative: true });
