@@ -112,7 +112,7 @@ export class ShipmentReading {
   }
 
   private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
-    const { row, amounts } = whole;
+    const { row, lines, amounts } = whole;
     const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
     const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
     const places = await this.placesOf(caller, whole);

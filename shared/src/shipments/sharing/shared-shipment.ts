@@ -15,7 +15,7 @@ export type SharedPlace = (typeof sharedPlaces)[number];
 export const sharedPlaceOf: Readonly<Record<BoxState, SharedPlace>> = {
   ...{ planned: 'home', received: 'point', loaded: 'bus', in_transit: 'bus', at_hub: 'county', screened: 'county' },
   ...{ handed_to_carrier: 'carrier', ready: 'ready', delivered: 'there', collected: 'there' },
-  ...{ refused: 'out', cancelled: 'out', missed: 'out' },
+  ...{ held_back: 'county', taken_back: 'out', refused: 'out', cancelled: 'out', missed: 'out' },
 };
 
 /** Boxes that are in one place. */
