@@ -25,7 +25,7 @@ import { MatchAsk } from './match-ask';
 import { beforeWords, foundGroups, handOuts, keptWords, missingWords, takerNames } from './hand-out-words';
 import type { HandOutGroup } from './hand-out-words';
 import { ShelfList } from './shelf-list';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
 

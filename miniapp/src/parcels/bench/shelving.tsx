@@ -18,7 +18,7 @@ import { busWords, parcelName, piecesAndBags, remainderWords, spokenPlace } from
 import { leaveWarning } from './home-words';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ShelfList } from './shelf-list';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { ScanResult } from './scan-result';
 import { UndoButton } from './undo-button';
 import type { BenchHere } from './use-bench';

@@ -14,7 +14,7 @@ import { Tag } from '../../ui/cards/tag';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { parcelName } from './bench-words';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { overdueOf, stockTake } from './shelf-care';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';

@@ -6,7 +6,7 @@ import type { HubPart } from '@kehuoyou/shared';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { actName } from './use-hub';
 import type { HubHere } from './use-hub';
 import type { HubScan } from './use-hub-scan';

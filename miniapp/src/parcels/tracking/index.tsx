@@ -20,7 +20,7 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { inFours } from '../scanning/waybill-words';
 import { CarrierChoice } from './carrier-choice';
 import { KeepNumber } from './keep-number';

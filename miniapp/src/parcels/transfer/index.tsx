@@ -31,7 +31,7 @@ import { voice } from '../../ui/voice';
 import { busName, placeName } from '../freight-words';
 import { scans } from '../scanning/scan-queue';
 import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
-import { ScanField } from '../scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { comesOff, nameOf, puttingBack, standing, taken, takeName } from './transfer-words';
 import type { Taken, TakingBus, TransferKind } from './transfer-words';
 import './index.scss';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { boxStateNames, normalBoxCode } from '@kehuoyou/shared';
 import type { CarriedType } from '@kehuoyou/shared';
-import { ScanField } from '../../parcels/scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { Note } from '../../ui/cards/note';
 import { draftsFor } from '../carrying/carried-now';
 import type { CarriedBox } from '../carrying/carried-now';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
 import { boxStateNames, normalBoxCode, normalWaybill } from '@kehuoyou/shared';
-import { ScanField } from '../../parcels/scanning/scan-field';
+import { ScanField } from '../../ui/fields/scan-field';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { readLabels } from '../../core/platform/camera';
 import type { Unread } from '../../core/platform/camera';
-import { Button } from '../../ui/buttons/button';
-import { Note } from '../../ui/cards/note';
-import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Button } from '../buttons/button';
+import { Note } from '../cards/note';
+import { ErrorSentence } from '../page/error-sentence';
 
 const WHY: Readonly<Record<Unread, string>> = {
   refused: '浏览器没让用相机。请在地址栏旁边打开相机的权限，再试一次；也可以输单号。',

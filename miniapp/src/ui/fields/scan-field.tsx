@@ -5,9 +5,9 @@ import { Input, View } from '@tarojs/components';
 import { hasCamera } from '../../core/platform/camera';
 import { canScan, catchTyping, scanCode } from '../../core/platform/scanner';
 import { useWideScreen } from '../../core/platform/wide-screen';
-import { Button } from '../../ui/buttons/button';
-import { ButtonRow } from '../../ui/buttons/button-row';
-import { voice } from '../../ui/voice';
+import { Button } from '../buttons/button';
+import { ButtonRow } from '../buttons/button-row';
+import { voice } from '../voice';
 import { CameraView } from './camera-view';
 import './scan-field.scss';
 
