@@ -28,9 +28,10 @@ const ROOM = 4 * 1024 ** 3;
 /**
  * Starts a MariaDB in a folder of its own, on a free port of this machine only.
  * @param {{ server: string, install: string }} programs
+ * @param {readonly string[]} settings Further ones of its own.
  * @returns {Promise<PrivateMariadb>}
  */
-export async function startMariadb(programs) {
+export async function startMariadb(programs, settings = []) {
   const folder = await mkdtemp(join(roomyFolder(), 'khy-mariadb-'));
   const data = join(folder, 'data');
   // Run by root, it refuses to start unless it is told that this is meant.
@@ -55,6 +56,7 @@ export async function startMariadb(programs) {
     `--log-error=${log}`,
     '--innodb-buffer-pool-size=128M',
     '--max-connections=500',
+    ...settings,
   ];
   const server = new DatabaseProcess(programs.server, words);
   const stop = async () => {
