@@ -79,10 +79,10 @@ class Crowd {
         );
   }
 
-  /** Takes some, gives half of what it got back, and takes some again. */
-  async client(): Promise<void> {
+  /** Takes some, most often gives them back, and takes some again. */
+  async comeAndGo(): Promise<void> {
     const held = await this.take();
-    if (!held || this.random.next() < 0.5) return;
+    if (!held || this.random.next() < 0.2) return;
     await this.give(held);
     await this.take();
   }
@@ -134,11 +134,11 @@ function bookAtOnce(create: () => Promise<TestDatabase>): void {
   it(`four hundred at once could have come one after the other, and the sheet adds up (${random.seed})`, async () => {
     const crowd = new Crowd(keeper, random);
     await crowd.prepare();
-    await Promise.all(Array.from({ length: CLIENTS }, () => crowd.client()));
+    await Promise.all(Array.from({ length: CLIENTS }, () => crowd.comeAndGo()));
     const { history } = crowd;
     const count = (what: Deed['what']): number => history.filter((deed) => deed.what === what).length;
-    // All three things happened, many times each.
-    expect(Math.min(count('taken'), count('refused'), count('given'))).toBeGreaterThan(10);
+    // All three things happened, again and again.
+    expect(Math.min(count('taken'), count('refused'), count('given'))).toBeGreaterThan(3);
     expect(
       isLinearizable(
         history,
