@@ -37,7 +37,7 @@ interface Step {
 
 class Search {
   private readonly load: number[];
-  private readonly open = new Set<number>();
+  private readonly remaining = new Set<number>();
   private readonly seen = new Set<string>();
   private looks = 0;
 
@@ -46,12 +46,12 @@ class Search {
     private readonly room: readonly number[],
   ) {
     this.load = room.map(() => 0);
-    for (const place of history.keys()) this.open.add(place);
+    for (const place of history.keys()) this.remaining.add(place);
   }
 
   run(): Verdict {
     const way: Step[] = [{ done: this.settle(), others: this.choices() }];
-    while (this.open.size > 0) {
+    while (this.remaining.size > 0) {
       const last = way.at(-1);
       if (!last) return 'no';
       const next = last.others.shift();
@@ -63,7 +63,7 @@ class Search {
       if ((this.looks += 1) > MOST_LOOKS) return 'undecided';
       this.apply(next);
       const done = [next, ...this.settle()];
-      const here = [...this.open].sort((a, b) => a - b).join(' ');
+      const here = [...this.remaining].sort((a, b) => a - b).join(' ');
       // What is loaded follows from what is done: the same rest was tried before, and led nowhere.
       const isNew = !this.seen.has(here);
       this.seen.add(here);
@@ -75,7 +75,7 @@ class Search {
   /** Refusals that are right by now change nothing: to take them at once never spoils what comes after. */
   private settle(): number[] {
     const settled = this.candidates().filter((place) => this.deed(place).what === 'refused' && this.fits(place));
-    for (const place of settled) this.open.delete(place);
+    for (const place of settled) this.remaining.delete(place);
     return settled;
   }
 
@@ -88,14 +88,14 @@ class Search {
 
   /** Deeds that were called before any other that is still open was answered. */
   private candidates(): number[] {
-    const open = [...this.open];
+    const open = [...this.remaining];
     const first = open.reduce((least, place) => Math.min(least, this.deed(place).answered), Infinity);
     return open.filter((place) => this.deed(place).called <= first);
   }
 
   private fits(place: number): boolean {
     const { what, boxes, legs, of } = this.deed(place);
-    if (what === 'given') return of === undefined || !this.open.has(of);
+    if (what === 'given') return of === undefined || !this.remaining.has(of);
     const hasRoom = this.load
       .slice(legs[0], legs[1] + 1)
       .every((load, at) => load + boxes <= (this.room[legs[0] + at] ?? 0));
@@ -104,12 +104,12 @@ class Search {
 
   private apply(place: number): void {
     this.change(place, 1);
-    this.open.delete(place);
+    this.remaining.delete(place);
   }
 
   private undo(place: number): void {
     this.change(place, -1);
-    this.open.add(place);
+    this.remaining.add(place);
   }
 
   private change(place: number, by: 1 | -1): void {

@@ -81,13 +81,13 @@ class Crowd {
 
   /** Takes some, most often gives them back, and takes some again. */
   async comeAndGo(): Promise<void> {
-    const held = await this.take();
+    const held = await this.takeSome();
     if (!held || this.random.next() < 0.2) return;
-    await this.give(held);
-    await this.take();
+    await this.giveBack(held);
+    await this.takeSome();
   }
 
-  private async take(): Promise<{ readonly id: string; readonly place: number } | undefined> {
+  private async takeSome(): Promise<{ readonly id: string; readonly place: number } | undefined> {
     const [first, boxes] = [this.random.between(0, POINTS.length - 1), this.random.between(1, MOST_BOXES)];
     const quote = this.quotes.get(`${POINTS[first] ?? ''} ${boxes}`);
     if (!quote) throw new Error('each has a quote');
@@ -101,7 +101,7 @@ class Crowd {
     return what === 'taken' ? { id: (jsonIn(reply) as Shipment).id, place } : undefined;
   }
 
-  private async give({ id, place }: { readonly id: string; readonly place: number }): Promise<void> {
+  private async giveBack({ id, place }: { readonly id: string; readonly place: number }): Promise<void> {
     const taken = this.history[place];
     if (!taken) throw new Error('only what was taken is given back');
     const called = performance.now();
