@@ -19,6 +19,7 @@ export * from './endpoint.js';
 export * from './file-answer.js';
 export * from './grouping.js';
 export * from './readable.js';
+export * from './weight.js';
 export * from './notices/dead-letters.js';
 export * from './failure.js';
 export * from './timetable/importing/feed-import.js';

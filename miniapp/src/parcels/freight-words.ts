@@ -1,5 +1,5 @@
 // How is said what lies at a hub and goes on its buses, in a clerk's and a driver's words?
-import { dayName, shortPointName, clockText } from '@kehuoyou/shared';
+import { clockText, dayName, shortPointName, wholeKilograms } from '@kehuoyou/shared';
 import type { Cargo, HubBag, HubBus, HubCall, HubTrip, ServiceDate } from '@kehuoyou/shared';
 import type { StateKind } from '../ui/states/state-mark';
 
@@ -23,11 +23,6 @@ export function busOn(bus: Pick<HubBus, 'departure' | 'routeName' | 'serviceDate
 /** 俞坊村; everybody knows that it is a service point. */
 export const placeName = shortPointName;
 
-/** Whole kilograms, rounded up: what is too heavy is not said to be light. */
-export function kilos(grams: number): number {
-  return Math.ceil(grams / 1000);
-}
-
 /** Cubic metres with one digit after the point, rounded up. */
 export function cubes(litres: number): string {
   return (Math.ceil(litres / 100) / 10).toFixed(1);
@@ -36,12 +31,12 @@ export function cubes(litres: number): string {
 /** 3 件 8 公斤; of a bag that nobody weighed 约 8 公斤. */
 export function bagLoad({ pieces, grams, weighed }: HubBag): string {
   if (grams === 0) return `${pieces} 件`;
-  return `${pieces} 件 ${weighed ? '' : '约 '}${kilos(grams)} 公斤`;
+  return `${pieces} 件 ${weighed ? '' : '约 '}${wholeKilograms(grams)} 公斤`;
 }
 
 /** 168 / 300 公斤. */
 export function weightWords(load: Cargo, room: Cargo): string {
-  return `${kilos(load.grams)} / ${Math.floor(room.grams / 1000)} 公斤`;
+  return `${wholeKilograms(load.grams)} / ${Math.floor(room.grams / 1000)} 公斤`;
 }
 
 /** 1.1 / 1.5 方. */

@@ -125,6 +125,11 @@ export class NetworkService {
     ];
   }
 
+  /** The county's hub; undefined in a network that has none. */
+  hub(): PointRecord | undefined {
+    return this.allPoints().find(({ tier }) => tier === 'county_hub');
+  }
+
   /** Every point, positions in WGS-84. */
   allPoints(): PointRecord[] {
     return this.loaded().points.map(({ record }) => record);

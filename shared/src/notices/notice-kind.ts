@@ -107,11 +107,11 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // To the keeper: so many bags are on the bus. It can be seen at the bench, too.
   parcels_coming: { name: '快递在路上', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   parcels_replanned: { name: '快递改坐别的班车', priority: 2, template: 'parcel', leaveOver: 1, call: false },
-  // Fresh goods do not wait until somebody looks.
   // The place is kept for an hour and no longer.
   shipment_held: { name: '等到车上的位子了', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   // Today it still goes with another bus.
   shipment_missed: { name: '订了车没来交', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  // Fresh goods do not wait until somebody looks.
   shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   shipment_at_hub: { name: '寄的货到县城了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   // It lies there until somebody fetches it.

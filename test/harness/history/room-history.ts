@@ -19,7 +19,7 @@ export interface Deed {
 }
 
 /** Places in which the search may look; what no order fits within so many is told as undecided. */
-const MOST_LOOKS = 100_000;
+const MOST_LOOKS = 2_000_000;
 
 /** `yes`, `no`, or `undecided` where the search was given up. */
 export type Verdict = 'yes' | 'no' | 'undecided';

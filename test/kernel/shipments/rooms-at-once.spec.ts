@@ -1,4 +1,4 @@
-// Hundreds who book, give back and book again at once: is no leg ever sold twice, and nobody refused for nothing?
+// Four hundred who book, give back and book again at once: is no leg ever sold twice, and nobody refused for nothing?
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { busSpaceApi, quotesApi, shipmentsApi } from '@kehuoyou/shared';
@@ -27,8 +27,7 @@ const BUS = 'K01-I01';
 const ROOM = 50;
 /** On its way, the last of them the last before the county: who gets on there rides the last leg only. */
 const POINTS = ['P101209', 'P100205', 'P102212'];
-/** As many as a machine bears that runs three other stories; `CROWD=400` for all of them. */
-const CLIENTS = Number(process.env['CROWD'] ?? 160);
+const CLIENTS = 400;
 const MOST_BOXES = 3;
 /** Answers on which the same is sent once more. */
 const AGAIN: ReadonlySet<string> = new Set(['unavailable', 'idempotency_in_flight']);
@@ -151,7 +150,7 @@ function bookAtOnce(create: () => Promise<TestDatabase>): void {
     await database.drop();
   });
 
-  it(`hundreds at once could have come one after the other, and the sheet adds up (${random.seed})`, async () => {
+  it(`four hundred at once could have come one after the other, and the sheet adds up (${random.seed})`, async () => {
     const crowd = new Crowd(keeper, random);
     await crowd.prepare();
     await Promise.all(Array.from({ length: CLIENTS }, () => crowd.comeAndGo()));
@@ -159,13 +158,12 @@ function bookAtOnce(create: () => Promise<TestDatabase>): void {
     const count = (what: Deed['what']): number => history.filter((deed) => deed.what === what).length;
     // All three things happened, again and again.
     expect(Math.min(count('taken'), count('refused'), count('given'))).toBeGreaterThan(3);
-    // Where all was under way at once, the search may be given up; that it is possible is then not shown, nor refuted.
     expect(
       isLinearizable(
         history,
         POINTS.map(() => ROOM),
       ),
-    ).not.toBe('no');
+    ).toBe('yes');
     const kept = history.reduce(
       (sum, { what, boxes }) => sum + (what === 'taken' ? boxes : what === 'given' ? -boxes : 0),
       0,

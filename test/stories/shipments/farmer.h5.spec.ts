@@ -187,10 +187,9 @@ inBrowser('a farmer and thirty boxes', () => {
     const { boxes } = await resident.call(shipmentsApi.read, { id });
     await keeper.press(`${boxes[4]?.code ?? ''} 不收`);
     await keeper.press('这箱不收');
-    await keeper.page
-      .getByLabel(/^4 箱一共多重/)
-      .filter({ visible: true })
-      .fill('10.2');
+    const scale = keeper.page.getByLabel(/^4 箱一共多重/).filter({ visible: true });
+    expect(await scale.inputValue()).toBe('10');
+    await scale.fill('10.2');
     await keeper.press('每一箱都看过了');
     expect(await keeper.faults('hand-in')).toEqual([]);
     await keeper.press('收下');

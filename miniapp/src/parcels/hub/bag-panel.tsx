@@ -1,7 +1,7 @@
 // What can be done with what the clerk has in hand, and what would that change?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { MOST_BAG } from '@kehuoyou/shared';
+import { MOST_BAG, wholeKilograms } from '@kehuoyou/shared';
 import type { HubBag, HubDesk } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { Button } from '../../ui/buttons/button';
@@ -14,7 +14,7 @@ import { KeyButton } from './key-button';
 import type { BagPlace } from './hub-fold';
 import { loading, whyNot } from './scanned-bag';
 import type { CameTo } from './came-to';
-import { bagLoad, bagStates, busName, kilos, placeName, weightWords } from '../freight-words';
+import { bagLoad, bagStates, busName, placeName, weightWords } from '../freight-words';
 import { busesTo, consequence, replanning, replanWord } from './replanning';
 import { said } from './use-hub-scan';
 import type { HubScan } from './use-hub-scan';
@@ -114,7 +114,9 @@ function SealForm({ desk, place, scan }: BagPanelProps): ReactElement {
   return (
     <View className="hub-seal-form">
       <TextField label="这一袋几公斤（不称也行）" value={scan.weight} onChange={scan.weigh} hint="比如 8.5" most={6} />
-      {came === undefined ? <Note tone="red">{`公斤数不对，要在 0 到 ${kilos(MOST_BAG.grams)} 之间。`}</Note> : null}
+      {came === undefined ? (
+        <Note tone="red">{`公斤数不对，要在 0 到 ${wholeKilograms(MOST_BAG.grams)} 之间。`}</Note>
+      ) : null}
       {trip === undefined || after === undefined ? null : (
         <Note>{`封好后 ${busName(trip)} 一共 ${weightWords(after, trip.room)}`}</Note>
       )}
@@ -132,9 +134,11 @@ function SealForm({ desk, place, scan }: BagPanelProps): ReactElement {
 }
 
 function sealedWords({ pieces }: HubBag, pointName: string, grams: number | undefined): string {
-  return [placeName(pointName), `${pieces} 件`, ...(grams === undefined ? ['没称'] : [`${kilos(grams)} 公斤`])].join(
-    ' · ',
-  );
+  return [
+    placeName(pointName),
+    `${pieces} 件`,
+    ...(grams === undefined ? ['没称'] : [`${wholeKilograms(grams)} 公斤`]),
+  ].join(' · ');
 }
 
 /** Other buses that can take it, with what that changes; the bus that does not go comes first of all reasons. */

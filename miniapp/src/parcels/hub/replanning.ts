@@ -1,9 +1,9 @@
 // Which bus takes along what a cancelled one leaves behind, and what does that change?
-import { cargoLeft, fits, NO_CARGO, clockText } from '@kehuoyou/shared';
+import { cargoLeft, clockText, fits, NO_CARGO, wholeKilograms } from '@kehuoyou/shared';
 import type { Cargo, HubBag, HubCall, HubDesk, HubTrip } from '@kehuoyou/shared';
 import type { MadeScan, ScanDraft } from '../scanning/scan-queue';
 import { placeOfBag } from './hub-fold';
-import { busName, kilos, placeName, weightWords } from '../freight-words';
+import { busName, placeName, weightWords } from '../freight-words';
 
 /** A bag that has no bus which takes it. */
 export interface LeftBag {
@@ -140,7 +140,7 @@ function lasting(ms: number): string {
 /** 2 袋 34 公斤. */
 export function bagsWord(bags: readonly LeftBag[]): string {
   const grams = bags.reduce((sum, { bag }) => sum + bag.grams, 0);
-  return grams === 0 ? `${bags.length} 袋` : `${bags.length} 袋 ${kilos(grams)} 公斤`;
+  return grams === 0 ? `${bags.length} 袋` : `${bags.length} 袋 ${wholeKilograms(grams)} 公斤`;
 }
 
 /** Why a bag changes its bus, for whoever asks later. */

@@ -1,7 +1,7 @@
 // What is on this bus, and where does it come off?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carrierOf, manifestApi, parcelsPages, scanPolicy, clockText } from '@kehuoyou/shared';
+import { carrierOf, clockText, manifestApi, parcelsPages, scanPolicy, wholeKilograms } from '@kehuoyou/shared';
 import type { Manifest, ManifestStop } from '@kehuoyou/shared';
 import { useScope } from '../../accounts/use-me';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
@@ -18,7 +18,7 @@ import { FileButton } from '../../ui/page/file-button';
 import { NoticeStrip } from '../../ui/page/notice-strip';
 import { Page } from '../../ui/page/page';
 import { StateMark } from '../../ui/states/state-mark';
-import { bagLoad, bagStates, busName, kilos, placeName, volumeWords } from '../freight-words';
+import { bagLoad, bagStates, busName, placeName, volumeWords } from '../freight-words';
 import { cargoWords, changeWords, placeOf, setDownWords, sheetName, spokenSheet } from './sheet-words';
 import './index.scss';
 
@@ -92,7 +92,7 @@ function Head({ manifest }: { readonly manifest: Manifest }): ReactElement {
       <Note tone="ink">{who}</Note>
       <RoomBar
         room={Math.floor(room.grams / 1000)}
-        parts={[{ look: 'ink', word: '快递', amount: kilos(load.grams) }]}
+        parts={[{ look: 'ink', word: '快递', amount: wholeKilograms(load.grams) }]}
         unit="公斤"
       />
       <Note>{`${load.pieces} 件，${volumeWords(load, room)}，行李的地方已经留出来了`}</Note>

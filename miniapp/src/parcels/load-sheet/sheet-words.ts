@@ -1,6 +1,7 @@
 // How is said what is on a bus and where it comes off?
+import { wholeKilograms } from '@kehuoyou/shared';
 import type { Manifest, ManifestStop } from '@kehuoyou/shared';
-import { bagLoad, busName, cubes, kilos, placeName } from '../freight-words';
+import { bagLoad, busName, cubes, placeName } from '../freight-words';
 
 /** Name of a bus's sheet as a file: 路单 2026-11-24 1137 K01. */
 export function sheetName({
@@ -24,7 +25,7 @@ export function setDownWords({ bags, loose }: Pick<ManifestStop, 'bags' | 'loose
 export function cargoWords({ cargo: { pieces, grams, litres } }: Pick<ManifestStop, 'cargo'>): string {
   return [
     `${pieces} 件`,
-    ...(grams === 0 ? [] : [`${kilos(grams)} 公斤`]),
+    ...(grams === 0 ? [] : [`${wholeKilograms(grams)} 公斤`]),
     ...(litres === 0 ? [] : [`${cubes(litres)} 方`]),
   ].join('，');
 }

@@ -1,4 +1,5 @@
 // What is said of goods: their box, and how long they keep?
+import { kilograms } from '@kehuoyou/shared';
 import type { LocalGoods } from '@kehuoyou/shared';
 
 const CENTIMETRE = 10;
@@ -7,11 +8,6 @@ const DAY = 24;
 /** 2.5 公斤，40×30×25 厘米. */
 export function boxWords({ box: { grams, mm } }: Pick<LocalGoods, 'box'>): string {
   return `${kilograms(grams)} 公斤，${centimetres(mm)} 厘米`;
-}
-
-/** Whole grams in kilograms, to the gram: 2.5, 10. */
-export function kilograms(grams: number): string {
-  return String(Number((grams / 1000).toFixed(3)));
 }
 
 /** Whole millimetres in centimetres: 40×30×25. */

@@ -1,7 +1,7 @@
 // What does a keeper fill in for one order: document, boxes, weight?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { handInApi, idKindNames, idKinds } from '@kehuoyou/shared';
+import { handInApi, idKindNames, idKinds, kilograms } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
@@ -13,9 +13,8 @@ import { Chips } from '../../ui/fields/chips';
 import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
-import { kilograms } from '../can-send/goods-words';
 import { useLearnedShipment } from '../use-learned-shipment';
-import { awaitedBoxes, boxName, handInAskOf, lateWords, otherWeightWords } from './hand-in-words';
+import { awaitedBoxes, boxName, changedForm, handInAskOf, lateWords, otherWeightWords } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 import { RefuseBox } from './refuse-box';
 import { Weighing } from './weighing';
@@ -43,7 +42,7 @@ export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElemen
       onDone(shipment);
     });
   };
-  const change = (some: Partial<CounterForm>): void => setForm({ ...form, ...some });
+  const change = (some: Partial<CounterForm>): void => setForm(changedForm(shipment, form, some));
   return (
     <>
       <Sender shipment={shipment} form={form} onChange={change} />
@@ -119,15 +118,9 @@ function Brought({ shipment, form, onChange }: PartProps): ReactElement {
         label="哪几箱拿来了"
         chips={boxes.map((box) => ({ value: String(box.no), word: boxName(box) }))}
         chosen={form.brought.map(String)}
-        onChoose={(chosen) => onChange(broughtNow(shipment, form, chosen.map(Number)))}
+        onChoose={(chosen) => onChange({ brought: chosen.map(Number) })}
       />
       <Note>没拿来的点一下去掉，等他拿来再收。</Note>
     </Card>
   );
-}
-
-/** The weight that was expected follows the number of boxes, until somebody has typed another. */
-function broughtNow({ grams }: Shipment, form: CounterForm, brought: readonly number[]): Partial<CounterForm> {
-  const untouched = 'all' in form.weighed && form.weighed.all === kilograms(grams * form.brought.length);
-  return { brought, ...(untouched ? { weighed: { all: kilograms(grams * brought.length) } } : {}) };
 }

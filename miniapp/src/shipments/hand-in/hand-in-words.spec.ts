@@ -4,6 +4,7 @@ import type { Shipment, ShipmentBox } from '@kehuoyou/shared';
 import { counterRow, isToCome } from '../counter/counter-words';
 import {
   awaitedBoxes,
+  changedForm,
   doneWords,
   handInAskOf,
   lateWords,
@@ -40,6 +41,17 @@ it('says the document, each box with its weight, and what was refused', () => {
     received: [{ no: 1, grams: 2_600 }],
     refused,
   });
+});
+
+it('expects the weight of what is taken, also when one of them is refused, until somebody has typed another', () => {
+  const expected = { ...form, weighed: { all: '5' } };
+  const refused = [{ no: 2, reason: '箱子破了' }];
+  expect(changedForm(shipment, expected, { refused }).weighed).toEqual({ all: '2.5' });
+  expect(changedForm(shipment, expected, { brought: [1, 2, 3] }).weighed).toEqual({ all: '7.5' });
+  expect(changedForm(shipment, expected, { brought: [1, 2, 3], refused }).weighed).toEqual({ all: '5' });
+  const typed = { ...form, weighed: { all: '5.2' } };
+  expect(changedForm(shipment, typed, { refused }).weighed).toEqual({ all: '5.2' });
+  expect(changedForm(shipment, expected, { weighed: { all: '6' } }).weighed).toEqual({ all: '6' });
 });
 
 it.each([

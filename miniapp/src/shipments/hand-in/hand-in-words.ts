@@ -1,5 +1,5 @@
 // What does a keeper say of boxes at the counter, and what is missing of it?
-import { clockText, dayAndClock, isAsSaid, isTooHeavy } from '@kehuoyou/shared';
+import { clockText, dayAndClock, isAsSaid, isTooHeavy, kilograms } from '@kehuoyou/shared';
 import type { HandInAsk, IdKind, RefusedBox, Shipment, ShipmentBox, WeighedBox } from '@kehuoyou/shared';
 import { gramsIn } from '../order/draft-words';
 
@@ -29,6 +29,23 @@ export function boxName({ code, no }: Pick<ShipmentBox, 'code' | 'no'>): string 
   return code ?? `第 ${no} 箱`;
 }
 
+/** Numbers of the boxes that are taken: brought, and not refused. */
+export function takenBoxes({ brought, refused }: Pick<CounterForm, 'brought' | 'refused'>): number[] {
+  return brought.filter((no) => !refused.some((each) => each.no === no));
+}
+
+/** What is filled in, changed. The weight that is expected follows the boxes that are taken, until somebody has typed another. */
+export function changedForm(
+  { grams }: Pick<Shipment, 'grams'>,
+  form: CounterForm,
+  some: Partial<CounterForm>,
+): CounterForm {
+  const expected = (of: CounterForm): string => kilograms(grams * takenBoxes(of).length);
+  const changed = { ...form, ...some };
+  const isExpected = some.weighed === undefined && 'all' in form.weighed && form.weighed.all === expected(form);
+  return isExpected ? { ...changed, weighed: { all: expected(changed) } } : changed;
+}
+
 /** Whole grams of each of so many boxes that weigh so much together; nothing is lost by dividing. */
 export function sharesOf(grams: number, boxes: readonly number[]): WeighedBox[] {
   const share = Math.floor(grams / boxes.length);
@@ -41,7 +58,7 @@ export function handInAskOf(shipment: Shipment, form: CounterForm): HandInAsk | 
   const needsId = shipment.handIn?.idCheckNeeded === true;
   const idTail = form.idTail.trim().toUpperCase();
   if (needsId && !/^[0-9A-Z]{4}$/.test(idTail)) return '看一下证件，写上后四位。';
-  const taken = form.brought.filter((no) => !form.refused.some((each) => each.no === no));
+  const taken = takenBoxes(form);
   if (taken.length + form.refused.length === 0) return '点一下哪几箱拿来了。';
   if (!form.inspected) return '每一箱都要打开看过，再点“看过了”。';
   const received = taken.length === 0 ? [] : weightsOf(shipment, form, taken);

@@ -1,12 +1,12 @@
 // What do the boxes weigh: all together, or one by one?
 import type { ReactElement } from 'react';
+import { kilograms } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
-import { kilograms } from '../can-send/goods-words';
-import { boxName } from './hand-in-words';
+import { boxName, takenBoxes } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 
 const ways = [
@@ -22,8 +22,8 @@ interface WeighingProps {
 
 /** Kilograms, as the scale shows them. */
 export function Weighing({ shipment, form, onChange }: WeighingProps): ReactElement {
-  const { weighed, brought, refused } = form;
-  const taken = brought.filter((no) => !refused.some((each) => each.no === no));
+  const { weighed } = form;
+  const taken = takenBoxes(form);
   const said = kilograms(shipment.grams);
   const turnTo = (way: 'all' | 'each'): void =>
     onChange({

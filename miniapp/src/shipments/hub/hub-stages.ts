@@ -1,5 +1,5 @@
 // What is to be done next with a box at the hub?
-import type { BoxState } from '@kehuoyou/shared';
+import { boxesAtHub } from '@kehuoyou/shared';
 import type { CarriedBox } from '../carrying/carried-now';
 
 /** What is done at the hub, in its order; the last one is what goes nowhere by itself. */
@@ -24,12 +24,10 @@ export const nothingWords: Readonly<Record<HubStage, string>> = {
   kept: '没有留下的箱子。',
 };
 
-const AT_HUB: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 'ready', 'held_back']);
-
 /** The stage in which a box is; undefined before it is on a bus, and once nobody here has anything to do with it. */
 export function stageOf({ state, wantedBack, line }: CarriedBox): HubStage | undefined {
   if (state === 'loaded' || state === 'in_transit') return 'arrive';
-  if (!AT_HUB.has(state)) return undefined;
+  if (!boxesAtHub.has(state)) return undefined;
   // Whoever wants it back gets it before it goes on.
   if (state === 'held_back' || wantedBack === true) return 'kept';
   if (state === 'at_hub') return 'screen';

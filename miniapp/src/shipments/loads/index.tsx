@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { addDays, dateAt, dayLoadsApi, shipmentsPages } from '@kehuoyou/shared';
+import { addDays, dateAt, dayLoadsApi, shipmentsPages, wholeKilograms } from '@kehuoyou/shared';
 import type { DayLoads, LoadedOrder, LoadedStop, LoadedTrip } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
@@ -17,17 +17,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { FileButton } from '../../ui/page/file-button';
 import { Page } from '../../ui/page/page';
-import {
-  dayWords,
-  kilos,
-  orderNote,
-  orderTags,
-  stopNote,
-  stopTitle,
-  tripNote,
-  tripTitle,
-  troubleWords,
-} from './loads-words';
+import { dayWords, orderNote, orderTags, stopNote, stopTitle, tripNote, tripTitle, troubleWords } from './loads-words';
 import './index.scss';
 
 /** People book and hand in while the page is open. */
@@ -83,7 +73,7 @@ function Bus({ trip }: { readonly trip: LoadedTrip }): ReactElement {
       <Note>{tripNote(trip)}</Note>
       <RoomBar
         room={Math.floor(room.grams / 1000)}
-        parts={[{ look: 'ink', word: '最满的一段', amount: kilos(load.grams) }]}
+        parts={[{ look: 'ink', word: '最满的一段', amount: wholeKilograms(load.grams) }]}
         unit="公斤"
       />
       {stops.map((stop) => (

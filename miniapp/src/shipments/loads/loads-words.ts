@@ -1,12 +1,7 @@
 // How is said what farmers send with a bus, for those who load it?
-import { boxesOfDay, clockText, shortPointName } from '@kehuoyou/shared';
+import { boxesOfDay, clockText, shortPointName, wholeKilograms } from '@kehuoyou/shared';
 import type { Cargo, DayLoads, LoadedOrder, LoadedStop, LoadedTrip } from '@kehuoyou/shared';
 import type { Tone } from '../../ui/cards/tag';
-
-/** Whole kilograms, rounded up: what is too heavy is not said to be light. */
-export function kilos(grams: number): number {
-  return Math.ceil(grams / 1000);
-}
 
 /** 225 公斤 1.2 方, rounded down: nobody is promised more than there is. */
 export function leftWords({ grams, litres }: Pick<Cargo, 'grams' | 'litres'>): string {
@@ -39,7 +34,7 @@ export function troubleWords({ cancelled, refusal, over, move }: LoadedTrip): st
 
 function overWords({ grams, litres }: Cargo, move: number): string {
   const much = [
-    ...(grams > 0 ? [`${kilos(grams)} 公斤`] : []),
+    ...(grams > 0 ? [`${wholeKilograms(grams)} 公斤`] : []),
     ...(litres > 0 ? [`${(Math.ceil(litres / 100) / 10).toFixed(1)} 方`] : []),
   ].join('、');
   const what = move > 0 ? `，要挪 ${move} 箱到别的车` : '，要挪一些到别的车';
@@ -63,8 +58,8 @@ export function orderNote(order: LoadedOrder): string {
     ...(senderName === undefined ? ['位子留着，还没订好'] : [`${senderName} 尾号 ${senderPhoneTail ?? ''}`]),
     ...(changesHere === true ? ['从别的车换上来'] : []),
     ...(handInBy === undefined || handedIn === order.boxes ? [] : [`${clockText(handInBy)} 前交`]),
-    `订 ${kilos(bookedGrams)} 公斤`,
-    ...(handedIn === 0 ? [] : [`过秤 ${handedIn} 箱 ${kilos(weighedGrams)} 公斤`]),
+    `订 ${wholeKilograms(bookedGrams)} 公斤`,
+    ...(handedIn === 0 ? [] : [`过秤 ${handedIn} 箱 ${wholeKilograms(weighedGrams)} 公斤`]),
   ].join('，');
 }
 

@@ -1,14 +1,14 @@
 // What is sent, in which boxes?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { canSend } from '@kehuoyou/shared';
+import { canSend, kilograms } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
-import { centimetres, kilograms } from '../can-send/goods-words';
+import { centimetres } from '../can-send/goods-words';
 import { VerdictCard } from '../can-send/verdict-card';
 import type { OrderDraft } from '../order-draft';
 import { goodsTrouble, gramsIn, sidesIn } from './draft-words';

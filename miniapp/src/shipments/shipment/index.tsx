@@ -31,7 +31,6 @@ import {
   cancelWords,
   headline,
   lineRow,
-  missedWords,
   progressWords,
   squareOf,
   squareWords,
@@ -41,6 +40,7 @@ import {
   troubleWords,
   wayRow,
 } from './shipment-words';
+import { missedWords } from './missed-words';
 import './index.scss';
 
 /** While somebody looks, boxes move. */
@@ -128,7 +128,7 @@ function Head({ shipment, now }: WholeProps): ReactElement {
   const { title, figure, note, state, spoken } = headline(shipment, now);
   const troubles = [
     strandedWords(shipment.boxes) ?? [],
-    missedWords(shipment) ?? [],
+    missedWords(shipment, now) ?? [],
     ...shipment.boxes.map((box) => troubleWords(box) ?? []),
   ].flat();
   const progress = progressWords(shipment, now);

@@ -5,7 +5,6 @@ import {
   cancelWords,
   headline,
   lineRow,
-  missedWords,
   progressWords,
   squareOf,
   stepWords,
@@ -14,6 +13,7 @@ import {
   troubleWords,
   wayRow,
 } from './shipment-words';
+import { missedWords } from './missed-words';
 
 const NOW = new Date('2026-12-01T18:20:00+08:00');
 const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
@@ -107,9 +107,16 @@ it('says where a line goes, who gets it, and how far it is; what a bus takes; an
 it('says to whoever brought nothing in time what to do, and nothing of that to whoever only let a place go', () => {
   const missed = shipment({ state: 'expired', boxes: [box(1, 'missed'), box(2, 'missed')] });
   expect(headline(missed, NOW)).toMatchObject({ figure: '没来交', note: '车不等了，还想寄就拿到下谢村服务点' });
-  expect(missedWords(missed)).toBe('2 箱没来交，车不等了。还想寄，今天明天拿到下谢村服务点，站长换下一班车。');
+  const onTheDay = new Date('2026-12-02T10:05:00+08:00');
+  expect(missedWords(missed, onTheDay)).toBe(
+    '2 箱没来交，车不等了。还想寄，最晚明天拿到下谢村服务点，站长换下一班车。',
+  );
+  // Two days later nobody is sent to the counter any more.
+  const tooLate = new Date('2026-12-04T06:00:00+08:00');
+  expect(missedWords(missed, tooLate)).toBe('2 箱没来交，车走了。要寄请再订一次。');
+  expect(headline(missed, tooLate)).toMatchObject({ figure: '没来交', note: '车走了，要寄请再订一次' });
   expect(headline(shipment({ state: 'expired', boxes: [] }), NOW)).toMatchObject({ figure: '过时了' });
-  expect(missedWords(shipment({}))).toBeUndefined();
+  expect(missedWords(shipment({}), NOW)).toBeUndefined();
 });
 
 it('says of a group how far it is, in one line, and of which bus somebody was left behind', () => {

@@ -1,5 +1,13 @@
 // How is said where the boxes of an order are?
-import { boxesOut, dayAndClock, boxStateNames, provinceNames, spokenYuan, clockText } from '@kehuoyou/shared';
+import {
+  boxesAtHub,
+  boxesOut,
+  boxStateNames,
+  clockText,
+  dayAndClock,
+  provinceNames,
+  spokenYuan,
+} from '@kehuoyou/shared';
 import type {
   BoxState,
   Shipment,
@@ -12,6 +20,7 @@ import type {
 import type { SquareKind } from '../../ui/states/box-squares';
 import type { StateKind } from '../../ui/states/state-mark';
 import { clockAfter, dayOf } from '../moment-words';
+import { mayStillCome, missedBoxes } from './missed-words';
 
 /** What each box's square looks like. */
 const squares: Readonly<Record<BoxState, SquareKind>> = {
@@ -68,8 +77,11 @@ function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | '
     case 'held':
       return { figure: `位子留到 ${holdEndsAt === undefined ? '' : clockText(holdEndsAt)}`, note: '还没有订好' };
     case 'expired':
-      if (boxes.some((box) => box.state === 'missed' && box.code !== undefined))
-        return { figure: '没来交', note: `车不等了，还想寄就拿到${pointName}` };
+      if (missedBoxes(shipment).length > 0)
+        return {
+          figure: '没来交',
+          note: mayStillCome(shipment, now) ? `车不等了，还想寄就拿到${pointName}` : '车走了，要寄请再订一次',
+        };
       return { figure: '过时了', note: '位子放掉了，要寄请再订一次' };
     case 'booked':
     case 'partly_received':
@@ -219,13 +231,10 @@ function takesNext(
   return reason !== undefined || (ride !== undefined && (isGone || Date.parse(ride.departure) < now.getTime()));
 }
 
-/** States of what lies in the county. */
-const AT_HUB: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 'ready', 'held_back']);
-
 /** 第 3 箱 7K3M 没有收：里面有高度酒. */
 export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBox): string | undefined {
   const name = `第 ${no} 箱${code === undefined ? '' : ` ${code} `}`;
-  if (wantedBack === true && AT_HUB.has(state)) return `${name}到县城了，留着等您来取回`;
+  if (wantedBack === true && boxesAtHub.has(state)) return `${name}到县城了，留着等您来取回`;
   if (wantedBack === true && state === 'handed_to_carrier') return `${name}已经交给快递了，追不回来了`;
   if (wantedBack === true) return `${name}已经在路上，追不追得回来，等司机和县里回话`;
   const why = reason === undefined ? '' : `：${reason}`;
@@ -242,13 +251,6 @@ export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined
   if (first === undefined) return undefined;
   const why = first.reason === undefined ? '' : `（${first.reason}）`;
   return `${left.length} 箱原来的车不来了${why}，别的车赶不上。可以不寄了，一分不收。`;
-}
-
-/** 2 箱没来交…; undefined where every box that was booked was brought in time. */
-export function missedWords({ boxes, pointName }: Pick<Shipment, 'boxes' | 'pointName'>): string | undefined {
-  const missed = boxes.filter(({ state, code }) => state === 'missed' && code !== undefined);
-  if (missed.length === 0) return undefined;
-  return `${missed.length} 箱没来交，车不等了。还想寄，今天明天拿到${pointName}，站长换下一班车。`;
 }
 
 /** What the sum of an order is: to be paid with the boxes, or what is left of it once nothing goes any more. */

@@ -1,7 +1,7 @@
 // What is to be set down where, and how full is the hold?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { manifestApi, parcelsPages, shortPointName } from '@kehuoyou/shared';
+import { manifestApi, parcelsPages, shortPointName, wholeKilograms } from '@kehuoyou/shared';
 import type { HubBagState, Manifest, ManifestStop, RunSheetCall, RunSheetTrip, ServiceDate } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
@@ -89,12 +89,11 @@ export function Hold({ manifest }: { readonly manifest: Manifest | undefined }):
   if (manifest === undefined || manifest.stops.length === 0) return null;
   const { room, load, stops, tripId, serviceDate } = manifest;
   const bags = stops.flatMap((stop) => stop.bags);
-  const kilos = (grams: number): number => Math.ceil(grams / 1000);
   return (
     <Card title="货舱" named>
       <RoomBar
         room={Math.floor(room.grams / 1000)}
-        parts={[{ look: 'ink', word: '快递', amount: kilos(load.grams) }]}
+        parts={[{ look: 'ink', word: '快递', amount: wholeKilograms(load.grams) }]}
         unit="公斤"
       />
       <Note tone="ink">{`一共 ${bags.length} 袋，${stops.length} 个地方放。`}</Note>

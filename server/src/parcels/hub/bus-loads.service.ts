@@ -1,6 +1,6 @@
 // What is on these buses or meant for them, and how full are they?
 import { Injectable } from '@nestjs/common';
-import { NO_CARGO } from '@kehuoyou/shared';
+import { mostCargo, NO_CARGO } from '@kehuoyou/shared';
 import type { Cargo, HubBag, ManifestParcel, TripDay } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import { ParcelEntity } from '../custody/parcel.entity.js';
@@ -49,7 +49,7 @@ export class BusLoads {
     return (trip) => ({
       hold: holds.get(tripKey(trip)) ?? NO_HOLD,
       units: units.filter(({ load }) => load.tripId === trip.tripId),
-      load: legs.filter(({ tripId }) => tripId === trip.tripId).reduce(fuller, NO_CARGO),
+      load: mostCargo(legs.filter(({ tripId }) => tripId === trip.tripId)),
     });
   }
 
@@ -72,12 +72,4 @@ export class BusLoads {
       return { load, loose: { parcelId, waybill, carrier, state: looseState(state, load) } };
     });
   }
-}
-
-function fuller(one: Cargo, { grams, litres, pieces }: Cargo): Cargo {
-  return {
-    grams: Math.max(one.grams, grams),
-    litres: Math.max(one.litres, litres),
-    pieces: Math.max(one.pieces, pieces),
-  };
 }

@@ -1,5 +1,5 @@
 // How does a manifest look as a table and on paper?
-import { dateAt, longDate, secondsAt, wallTime, clockText } from '@kehuoyou/shared';
+import { dateAt, longDate, roundKilograms, secondsAt, wallTime, clockText } from '@kehuoyou/shared';
 import type { HubBagState, Manifest, ManifestStop } from '@kehuoyou/shared';
 import type { Block, PageDocument } from '../../documents/page-document.js';
 import type { Table } from '../../documents/table.js';
@@ -37,7 +37,11 @@ export function manifestTable(manifest: Manifest): Table<ManifestRow> {
       { name: '袋号或单号', type: 'text', cell: ({ code }) => code },
       { name: '袋或件', type: 'text', cell: ({ what }) => what },
       { name: '件数', type: 'number', cell: ({ pieces }) => pieces },
-      { name: '公斤', type: 'number', cell: ({ grams }) => (grams === undefined ? undefined : Number(kilos(grams))) },
+      {
+        name: '公斤',
+        type: 'number',
+        cell: ({ grams }) => (grams === undefined ? undefined : Number(roundKilograms(grams))),
+      },
       { name: '称过', type: 'text', cell: ({ weighed }) => (weighed ? '称过' : '估计') },
       { name: '到哪一步', type: 'text', cell: ({ state }) => STATES[state] },
     ],
@@ -65,7 +69,10 @@ export function manifestSheet(manifest: Manifest, address: string): PageDocument
         facts: [
           ['车牌', plate ?? '还没派车'],
           ['司机工号', staffNumber ?? '还没派司机'],
-          ['一共', `${bags} 袋，${pieces} 件，${kilos(load.grams)} 公斤（能装 ${kilos(room.grams)} 公斤）`],
+          [
+            '一共',
+            `${bags} 袋，${pieces} 件，${roundKilograms(load.grams)} 公斤（能装 ${roundKilograms(room.grams)} 公斤）`,
+          ],
         ],
       },
       stopTable(manifest),
@@ -94,7 +101,7 @@ function stopTable({ stops }: Manifest): Block {
         ...stop.loose.map(({ waybill }) => `单件 ${waybill}`),
       ].join('，'),
       String(stop.cargo.pieces),
-      kilos(stop.cargo.grams),
+      roundKilograms(stop.cargo.grams),
       '',
     ]),
   };
@@ -129,8 +136,4 @@ function rowsOf(stop: ManifestStop): ManifestRow[] {
       state,
     })),
   ];
-}
-
-function kilos(grams: number): string {
-  return (grams / 1_000).toFixed(1).replace(/\.0$/, '');
 }

@@ -76,7 +76,7 @@ export class Transfers implements OnModuleInit {
   ): Promise<TakenOver[]> {
     const names = facts.map(({ seal, parcelId }) => unitName(parcelId === null ? { seal: seal ?? '' } : { parcelId }));
     const loads = await tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true, unit: In(names) });
-    const hub = this.network.allPoints().find(({ tier }) => tier === 'county_hub');
+    const hub = this.network.hub();
     return loads.flatMap(({ unit, toSequence, toPointId, pieces }): TakenOver[] => {
       const arrival = calls.find(({ sequence }) => sequence === toSequence)?.arrival;
       if (arrival === undefined || new Date(arrival) < this.clock.now()) return [];

@@ -1,7 +1,7 @@
 // Which boxes of an order may still be brought to the counter, and which of them came too late for their bus?
-import { addDays, shipmentRules } from '@kehuoyou/shared';
+import { addDays, dateAt, shipmentRules } from '@kehuoyou/shared';
 import type { ServiceDate, ShipmentState } from '@kehuoyou/shared';
-import type { WholeShipment } from './shipment.entity.js';
+import type { ShipmentWayEntity, WholeShipment } from './shipment.entity.js';
 
 /** States of an order of which boxes may come: also while others are on their way, and when none came in time. */
 const OPEN: ReadonlySet<ShipmentState> = new Set(['booked', 'partly_received', 'received', 'moving', 'expired']);
@@ -15,9 +15,14 @@ export function awaitedBoxes(whole: WholeShipment, today: ServiceDate): Readonly
   return new Set([...late, ...planned.map(({ no }) => no)]);
 }
 
-/** Those that nobody brought in time: whoever comes late has come all the same, up to a day later. */
-export function lateBoxes({ row, facts, folded }: WholeShipment, today: ServiceDate): number[] {
-  const isBooked = facts.some(({ type }) => type === 'BOOKED');
-  if (!isBooked || today > addDays(row.date, shipmentRules.lateDays)) return [];
-  return folded.boxes.filter(({ state }) => state === 'missed').map(({ no }) => no);
+/** Those that nobody brought in time: whoever comes late has come all the same, for so many days after their bus. */
+export function lateBoxes({ ways, facts, folded }: WholeShipment, today: ServiceDate): number[] {
+  if (!facts.some(({ type }) => type === 'BOOKED')) return [];
+  const isInTime = (no: number | undefined): boolean => ways.some((way) => way.no === no && today <= lastDayOf(way));
+  return folded.boxes.filter(({ state, way }) => state === 'missed' && isInTime(way)).map(({ no }) => no);
+}
+
+/** The last day on which boxes that missed this way may be brought, for another one. */
+export function lastDayOf({ rides }: Pick<ShipmentWayEntity, 'rides'>): ServiceDate {
+  return addDays(dateAt(new Date(rides[0]?.departure ?? 0)), shipmentRules.lateDays);
 }

@@ -1,14 +1,14 @@
 // How does a place that was kept become an order, or nobody's again?
 import { Inject, Injectable } from '@nestjs/common';
-import { cancelRuleAt, Failure, keptFen, may, shipmentPolicy } from '@kehuoyou/shared';
-import type { BookAsk, Canceller, Clock, Shipment } from '@kehuoyou/shared';
+import { boxesOut, cancelRuleAt, Failure, keptFen, may, shipmentPolicy } from '@kehuoyou/shared';
+import type { BookAsk, Canceller, Clock, FoldedBox, Shipment } from '@kehuoyou/shared';
 import { MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { insertRow, insertRows } from '../../database/insert-rows.js';
+import { insertRows } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -17,12 +17,14 @@ import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { codesSubject, freeCodes } from './box-codes-store.js';
-import { orderPrefix } from './placed-boxes.js';
+import { addAmount } from './ledger-store.js';
+import type { AddedBy } from './ledger-store.js';
+import { faresOf, orderPrefix } from './placed-boxes.js';
 import { amountWords } from './shipment-words.js';
-import { busFenOf, ShipmentReading } from './shipment-reading.service.js';
+import { ShipmentReading } from './shipment-reading.service.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
-import { ShipmentAmountEntity, ShipmentBoxEntity, ShipmentEntity, ShipmentLineEntity } from './shipment.entity.js';
+import { ShipmentBoxEntity, ShipmentEntity, ShipmentLineEntity } from './shipment.entity.js';
 
 /** Digits of a number by which people know it. */
 const TAIL = 4;
@@ -87,7 +89,8 @@ export class Bookings {
     const boxes = codes.map((code, index) => ({ shipmentId: row.id, no: index + 1, pointId, date, code }));
     await insertRows(tx, ShipmentBoxEntity, boxes);
     await addFacts(tx, row, [{ type: 'BOOKED' }], { at, actor: caller.accountId });
-    await this.owe(tx, row.id, { kind: 'agreed', fen: quote.fen, note: amountWords.agreed }, caller);
+    const by = { at, actor: caller.accountId };
+    await addAmount(tx, row.id, { kind: 'agreed', fen: quote.fen, note: amountWords.agreed }, by);
     return {};
   }
 
@@ -129,31 +132,29 @@ export class Bookings {
       throw new Failure('shipment_over', 'id', whole?.folded.state);
     const at = this.clock.now();
     const said = { type: 'CANCELLED' as const, ...(reason === undefined ? {} : { reason }) };
-    const folded = await addFacts(tx, whole.row, [said], { at, actor: caller.accountId });
+    const actor = caller.accountId;
+    const after = await addFacts(tx, whole.row, [said], { at, actor });
     // What lies on a bus keeps its room there.
     for (const { no } of whole.ways) await this.space.giveBackUnit(tx, `${orderPrefix(id)}${no}`);
-    if (whole.amounts.length > 0 && folded.state === 'cancelled') await this.settleCancelled(tx, caller, whole, by);
+    const out = new Set(after.boxes.flatMap(({ no, state }) => (boxesOut.has(state) ? [no] : [])));
+    const back = whole.folded.boxes.filter(({ no, state }) => !boxesOut.has(state) && out.has(no));
+    if (whole.amounts.length > 0 && back.length > 0) await this.settle(tx, whole, back, { by, at, actor });
     for (const { tripId, serviceDate } of trips) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     return {};
   }
 
-  /** Nothing of what was agreed is owed any more, but for what the rules keep. */
-  private async settleCancelled(tx: EntityManager, caller: Caller, whole: WholeShipment, by: Canceller): Promise<void> {
-    const { row, amounts } = whole;
-    const agreed = amounts.reduce((sum, { fen }) => sum + fen, 0);
-    await this.owe(tx, row.id, { kind: 'cancelled', fen: -agreed, note: amountWords.cancelled }, caller);
-    const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
-    const rule = cancelRuleAt(by, Math.max(0, minutes));
-    const kept = rule ? keptFen(rule, busFenOf(whole)) : 0;
-    if (rule && kept > 0) await this.owe(tx, row.id, { kind: 'kept', fen: kept, note: rule.says }, caller);
-  }
-
-  private async owe(
+  /** Of what was agreed for these boxes nothing is owed any more, but for what the rules keep. */
+  private async settle(
     tx: EntityManager,
-    shipmentId: string,
-    amount: Pick<ShipmentAmountEntity, 'kind' | 'fen' | 'note'>,
-    { accountId: actor }: Caller,
+    { row, quote }: WholeShipment,
+    back: readonly FoldedBox[],
+    { by, ...added }: AddedBy & { readonly by: Canceller },
   ): Promise<void> {
-    await insertRow(tx, ShipmentAmountEntity, { id: uuid(), shipmentId, ...amount, at: this.clock.now(), actor });
+    const { fen, bus } = faresOf(quote, back);
+    await addAmount(tx, row.id, { kind: 'cancelled', fen: -fen, note: amountWords.cancelled }, added);
+    const minutes = (row.leavesAt.getTime() - added.at.getTime()) / 60_000;
+    const rule = cancelRuleAt(by, Math.max(0, minutes));
+    const kept = rule ? keptFen(rule, bus) : 0;
+    if (rule && kept > 0) await addAmount(tx, row.id, { kind: 'kept', fen: kept, note: rule.says }, added);
   }
 }

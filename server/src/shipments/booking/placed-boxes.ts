@@ -1,6 +1,6 @@
 // Which box takes which way, and what does that take on which bus?
 import type { BusRide, Cargo, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
-import { boxesOut, boxLimits, Failure, firstDifference, litresOf } from '@kehuoyou/shared';
+import { boxesOut, boxFen, boxLimits, Failure, firstDifference, litresOf, owedFen } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 
 /** Begins the name of everything that orders have on buses. */
@@ -88,7 +88,14 @@ export function waitingFor({ folded }: { readonly folded: FoldedShipment }, way:
   return folded.boxes.filter((box) => box.way === way && box.bus === undefined && !boxesOut.has(box.state));
 }
 
-/** What these boxes take over each ride of a way, as they were weighed, under the name `unit`; nothing where there is none. */
+/** What these boxes come to, as they were weighed. */
+function cargoOf(quote: Quote, boxes: readonly FoldedBox[]): Cargo {
+  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
+  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
+  return { grams, litres: litres * boxes.length, pieces: boxes.length };
+}
+
+/** What these boxes take over each ride of a way, under the name `unit`; nothing where there is none. */
 export function ridesOfBoxes(
   { row, quote }: { readonly row: { readonly hubId: string }; readonly quote: Quote },
   { rides, chilled }: Pick<OrderWay, 'rides' | 'chilled'>,
@@ -96,25 +103,18 @@ export function ridesOfBoxes(
   unit: string,
 ): WantedRide[] {
   if (boxes.length === 0) return [];
-  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
-  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
-  return rides.map((ride) => ({
-    unit,
-    trip: { tripId: ride.tripId, serviceDate: ride.serviceDate },
-    ...{ fromSequence: ride.fromSequence, toSequence: ride.toSequence, toPointId: row.hubId, chilled },
-    cargo: { grams, litres: litres * boxes.length, pieces: boxes.length },
+  const cargo = cargoOf(quote, boxes);
+  return rides.map(({ tripId, serviceDate, fromSequence, toSequence }) => ({
+    ...{ unit, trip: { tripId, serviceDate }, fromSequence, toSequence, toPointId: row.hubId, chilled, cargo },
   }));
 }
 
-/** What the boxes of a way that still wait for its bus come to, as they were weighed. */
+/** What the boxes of a way that still wait for its bus come to. */
 export function cargoOnWay(
   { quote, folded }: { readonly quote: Quote; readonly folded: FoldedShipment },
   way: number,
 ): Cargo {
-  const boxes = waitingFor({ folded }, way);
-  const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
-  const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
-  return { grams, litres: litres * boxes.length, pieces: boxes.length };
+  return cargoOf(quote, waitingFor({ folded }, way));
 }
 
 /** How many boxes that still go take each way. */
@@ -128,4 +128,16 @@ export type NewFact = Omit<ShipmentFact, 'eventId' | 'at'>;
 /** How many of the boxes still go. */
 export function boxesGoing({ boxes }: FoldedShipment): number {
   return boxes.filter(({ state }) => !boxesOut.has(state)).length;
+}
+
+/** What is owed for these boxes, as they were weighed, and what of it is for the bus; whole fen. */
+export function faresOf(quote: Quote, boxes: readonly FoldedBox[]): { readonly fen: number; readonly bus: number } {
+  let [fen, bus] = [0, 0];
+  for (const { no, grams } of boxes) {
+    const line = quote.lines.find((each) => each.no === lineOfBox(quote, no));
+    if (!line) continue;
+    fen += owedFen(quote, line, grams);
+    bus += boxFen({ parts: line.parts.filter(({ kind }) => kind === 'bus') });
+  }
+  return { fen, bus };
 }

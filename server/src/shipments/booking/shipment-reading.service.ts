@@ -10,7 +10,16 @@ import {
   shipmentPointPolicy,
   shipmentShareRule,
 } from '@kehuoyou/shared';
-import type { Actor, Clock, Party, ServiceDate, Shipment, ShipmentPlaces, ShipmentSummary } from '@kehuoyou/shared';
+import type {
+  Actor,
+  Clock,
+  FoldedBox,
+  Party,
+  ServiceDate,
+  Shipment,
+  ShipmentPlaces,
+  ShipmentSummary,
+} from '@kehuoyou/shared';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -24,6 +33,7 @@ import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, lateBoxes } from './awaited-store.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
+import { faresOf } from './placed-boxes.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -131,7 +141,10 @@ export class ShipmentReading {
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
-      keptFen: mayCancel && rule && amounts.length > 0 ? keptFen(rule, busFenOf(whole)) : undefined,
+      keptFen:
+        mayCancel && rule && amounts.length > 0
+          ? keptFen(rule, faresOf(whole.quote, whole.folded.boxes.filter(mayComeBack)).bus)
+          : undefined,
     });
   }
 
@@ -145,10 +158,7 @@ export class ShipmentReading {
   }
 }
 
-/** What the bus was to get of the order. */
-export function busFenOf({ quote }: Pick<WholeShipment, 'quote'>): number {
-  return quote.lines
-    .flatMap(({ parts }) => parts)
-    .filter(({ kind }) => kind === 'bus')
-    .reduce((sum, { fen }) => sum + fen, 0);
+/** True for what nobody has put on a bus yet. */
+function mayComeBack({ state }: FoldedBox): boolean {
+  return state === 'planned' || state === 'received';
 }

@@ -89,9 +89,13 @@ export async function refold(
   at: Date,
 ): Promise<FoldedShipment> {
   const folded = foldShipment((await factsOf(tx, [id])).get(id) ?? [], count);
-  const { state } = folded;
-  await tx.update(ShipmentEntity, { id }, { state, endedAt: OVER.has(state) ? at : null });
+  await keepState(tx, id, folded, at);
   return folded;
+}
+
+/** Writes in the caller's transaction the state of an order that was read with all its facts. */
+export async function keepState(tx: EntityManager, id: string, { state }: FoldedShipment, at: Date): Promise<void> {
+  await tx.update(ShipmentEntity, { id }, { state, endedAt: OVER.has(state) ? at : null });
 }
 
 /** Everything that was said of these orders, at desks and on their way. */

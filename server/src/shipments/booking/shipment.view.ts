@@ -5,6 +5,7 @@ import type {
   Party,
   Shipment,
   ShipmentBox,
+  ShipmentFact,
   ShipmentLine,
   ShipmentSummary,
   ShipmentWay,
@@ -30,6 +31,7 @@ export interface ShipmentContext {
 export function shipmentView(whole: WholeShipment, context: ShipmentContext): Shipment {
   const { row, quote, folded, amounts, facts } = whole;
   const { goods, note, grams, lengthMm, widthMm, heightMm, fen } = quote;
+  const standing = standingShipmentFacts(facts);
   return {
     ...{ id: row.id, state: folded.state, pointId: row.pointId, pointName: context.pointName, quoteId: row.quoteId },
     ...{ goods, count: row.count, grams, lengthMm, widthMm, heightMm, createdAt: row.createdAt.toISOString() },
@@ -45,10 +47,11 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
       note: says,
     })),
     fen: amounts.length === 0 ? fen : sumOf(amounts),
-    steps: standingShipmentFacts(facts).map(({ type, at, boxes, reason, tripId }) => ({
-      ...{ type, at, boxes: boxes?.length ?? (type === 'DEPARTED' ? aboard(whole, tripId) : row.count) },
-      ...(reason === undefined ? {} : { reason }),
-    })),
+    steps: standing.map((fact) => {
+      const { type, at, boxes, reason } = fact;
+      const count = boxes?.length ?? (type === 'DEPARTED' ? aboard(standing, fact) : row.count);
+      return { type, at, boxes: count, ...(reason === undefined ? {} : { reason }) };
+    }),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),
@@ -56,9 +59,12 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
   };
 }
 
-/** How many boxes were put on a bus. */
-function aboard({ folded }: WholeShipment, tripId: string | undefined): number {
-  return folded.boxes.filter(({ bus }) => bus?.tripId === tripId).length;
+/** How many boxes were put on a bus, wherever they changed to another one later. */
+function aboard(standing: readonly ShipmentFact[], bus: ShipmentFact): number {
+  const loaded = standing.filter(
+    ({ type, tripId, serviceDate }) => type === 'LOADED' && tripId === bus.tripId && serviceDate === bus.serviceDate,
+  );
+  return new Set(loaded.flatMap(({ boxes = [] }) => boxes)).size;
 }
 
 /** As it stands in a list. */

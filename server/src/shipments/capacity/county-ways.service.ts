@@ -26,7 +26,7 @@ export class CountyWays {
 
   /** The county's hub, to which all boxes go by bus. */
   hubId(): string {
-    const hub = this.network.allPoints().find(({ tier }) => tier === 'county_hub');
+    const hub = this.network.hub();
     if (!hub) throw new Failure('point_not_found', 'pointId');
     return hub.id;
   }

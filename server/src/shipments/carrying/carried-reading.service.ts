@@ -88,12 +88,12 @@ export class CarriedReading {
   /** Those on which something is or is to be, and those that still come. */
   private busesFrom(pointId: string, orders: readonly WholeShipment[]): CarryingBus[] {
     const stop = this.network.findPoint(pointId)?.stopId;
-    const now = this.clock.now();
+    const [now, hub] = [this.clock.now(), this.hubStop()];
     const coming = (stop === undefined ? [] : this.runs.runsFrom(stop, dateAt(now))).filter((run) => {
       const from = callAt(run, stop);
       const call = run.calls[from ?? -1];
       if (from === undefined || call === undefined || call.dropped) return false;
-      const isHubward = callAt(run, this.hubStop(), from + 1) !== undefined;
+      const isHubward = callAt(run, hub, from + 1) !== undefined;
       return isHubward && Date.parse(call.departure) >= now.getTime() - STILL_LOADED_MS;
     });
     const own = orders.flatMap(({ ways, folded }) =>
@@ -130,7 +130,7 @@ export class CarriedReading {
   }
 
   private hubStop(): string | undefined {
-    return this.network.allPoints().find(({ tier }) => tier === 'county_hub')?.stopId;
+    return this.network.hub()?.stopId;
   }
 }
 

@@ -1,5 +1,6 @@
 // How does it come in what was done to boxes on their way, each counted once, and what follows from it?
 import { Inject, Injectable } from '@nestjs/common';
+import { groupBy } from '@kehuoyou/shared';
 import type { CarriedEvent, CarriedOutcome, CarriedRefusal, Clock, DeviceSending, TripDay } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -16,7 +17,7 @@ import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import { CarriedEntity, SAYS_NO_MORE } from '../booking/carried.entity.js';
-import { refold, wholeShipments } from '../booking/shipment-store.js';
+import { keepState, wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
 import { roomFreed } from '../shipments.events.js';
 import { BoxDepartures } from './box-departures.service.js';
@@ -128,15 +129,15 @@ export class Carrying {
 
   /** What is said late of a bus that has left already has left with it. */
   private async letGo(tx: EntityManager, added: readonly CarriedEntity[]): Promise<void> {
-    const buses = new Map<string, { readonly trip: TripDay; readonly ids: Set<string> }>();
-    for (const fact of added) {
-      const trip = fact.type === 'LOADED' ? tripOf(fact) : undefined;
-      if (!trip) continue;
-      const there = buses.get(tripKey(trip)) ?? { trip, ids: new Set<string>() };
-      there.ids.add(fact.shipmentId);
-      buses.set(tripKey(trip), there);
+    const loaded = added.flatMap(({ type, shipmentId, ...fact }) => {
+      const trip = type === 'LOADED' ? tripOf(fact) : undefined;
+      return trip ? [{ trip, shipmentId }] : [];
+    });
+    for (const here of groupBy(loaded, ({ trip }) => tripKey(trip)).values()) {
+      const [first] = here;
+      const ids = [...new Set(here.map(({ shipmentId }) => shipmentId))];
+      if (first) await this.departures.follow(tx, first.trip, ids);
     }
-    for (const { trip, ids } of buses.values()) await this.departures.follow(tx, trip, [...ids]);
   }
 
   /** State and loads of an order as they are now. */
@@ -144,7 +145,7 @@ export class Carrying {
     const own = added.filter(({ shipmentId }) => shipmentId === id);
     const [whole] = await wholeShipments(tx, this.vault, [id]);
     if (!whole) return;
-    await refold(tx, whole.row, at);
+    await keepState(tx, id, whole.folded, at);
     if (own.some(({ type }) => MOVES.has(type))) await this.loads.settle(tx, whole);
     await this.news.tell(tx, whole, own);
     // What rides with another bus leaves room on its own.

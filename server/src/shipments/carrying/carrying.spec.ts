@@ -165,8 +165,11 @@ it('keeps what lies on a bus there when the rest is cancelled, and what is weigh
   expect(await loads()).toEqual({ 'K01-I01': 3, 'K01-I02': 2 });
   await taking([3]);
   expect(await loads()).toEqual({ 'K01-I01': 3, 'K01-I02': 2 });
+  const before = await read(order);
   await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' });
   expect(await loads()).toEqual({ 'K01-I02': 2 });
+  // Three that ride nowhere are owed no more, but for a fifth in the last hour; two ride on, and are paid for.
+  expect((await read(order)).fen).toBe(before.fen - 3 * 150 + 90);
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
 });
 
@@ -196,6 +199,15 @@ it('has not left where the driver’s report was a slip, and has left where the 
   const loadedAt = `${TOMORROW}T07:31:00.000+08:00`;
   await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: [3], ...FIRST, occurredAt: loadedAt }));
   expect(await states(order)).toEqual({ in_transit: 3, received: 1 });
+  expect((await read(order)).steps.filter(({ type }) => type === 'DEPARTED')).toMatchObject([{ boxes: 3 }]);
+});
+
+it('was so many boxes that a bus took along, also when they have changed to another one', async () => {
+  const order = await handedIn(3);
+  await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: upTo(3), ...FIRST }));
+  await reports(reportsOf(FIRST.tripId, TOMORROW)('depart', '07:32'));
+  await sends('driver', said('LOADED', { shipmentId: order.id, boxes: [2, 3], ...SECOND }));
+  expect(await states(order)).toEqual({ in_transit: 1, loaded: 2 });
   expect((await read(order)).steps.filter(({ type }) => type === 'DEPARTED')).toMatchObject([{ boxes: 3 }]);
 });
 

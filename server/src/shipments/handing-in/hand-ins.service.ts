@@ -3,10 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, Failure, groupBy, isTooHeavy, shipmentPolicy } from '@kehuoyou/shared';
 import type { Clock, HandInAsk, Shipment } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { insertRow } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -15,11 +13,12 @@ import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { awaitedBoxes } from '../booking/awaited-store.js';
 import { IdChecks } from '../booking/id-checks.service.js';
+import { addAmount } from '../booking/ledger-store.js';
 import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import type { WrittenFact } from '../booking/shipment-store.js';
-import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { roomFreed } from '../shipments.events.js';
 import { LateBoxes } from './late-boxes.service.js';
@@ -60,14 +59,12 @@ export class HandIns {
     const by = { at, actor: caller.accountId };
     const shown = await this.idCheck(tx, whole, ask);
     const late = await this.late.place(tx, whole, ask, by);
-    await addFacts(tx, whole.row, [...shown, ...late.facts, ...factsOf(ask)], by);
-    await this.makeRoom(tx, ask, late.left);
+    const folded = await addFacts(tx, whole.row, [...shown, ...late.facts, ...factsOf(ask)], by);
+    // Other ways are there only where something came late.
+    const now = late.left.length === 0 ? { ...whole, folded } : await wholeShipment(tx, this.vault, ask.id);
+    if (now) await this.makeRoom(tx, now, ask, late.left);
     const fen = priceChange(whole, ask);
-    if (fen !== 0)
-      await insertRow(tx, ShipmentAmountEntity, {
-        ...{ id: uuid(), shipmentId: ask.id, kind: 'adjusted', fen, note: adjustedWords(whole.quote, ask), at },
-        actor: caller.accountId,
-      });
+    if (fen !== 0) await addAmount(tx, ask.id, { kind: 'adjusted', fen, note: adjustedWords(whole.quote, ask) }, by);
     if (ask.refused.length > 0)
       for (const { tripId, serviceDate } of trips) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     return {};
@@ -82,9 +79,12 @@ export class HandIns {
   }
 
   /** Heavier boxes need more of their bus, refused ones less; where it has no more, nothing is taken over. */
-  private async makeRoom(tx: EntityManager, ask: HandInAsk, left: readonly number[]): Promise<void> {
-    const whole = await wholeShipment(tx, this.vault, ask.id);
-    if (!whole) return;
+  private async makeRoom(
+    tx: EntityManager,
+    whole: WholeShipment,
+    ask: HandInAsk,
+    left: readonly number[],
+  ): Promise<void> {
     for (const no of left) await this.space.lessen(tx, `${orderPrefix(ask.id)}${no}`, cargoOnWay(whole, no));
     for (const way of changedWays(whole, ask)) {
       await this.space.giveBackUnit(tx, `${orderPrefix(whole.row.id)}${way.no}`);

@@ -60,6 +60,16 @@ it('takes 28, refuses one with spirits in it, and awaits the last; what is refus
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
 });
 
+it('is owed nothing when the rest of an order of which one was refused is given back in time', async () => {
+  const order = await booked(beancurd(5));
+  dawn();
+  const refused = [{ no: 5, reason: '箱子破了' }];
+  expect((await handing(order, { ...ID, received: boxes(1, 4, 11_000), refused })).answer.fen).toBe(4 * 200);
+  const back = (await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' })).answer;
+  expect(back).toMatchObject({ state: 'rejected', fen: 0 });
+  expect(await load('pieces')).toBe(0);
+});
+
 it('reckons anew what weighs otherwise than was said, and takes the room that it needs', async () => {
   const order = await booked(beancurd(3));
   dawn();

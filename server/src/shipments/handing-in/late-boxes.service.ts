@@ -1,12 +1,12 @@
 // What becomes of boxes that are brought when their bus no longer waits?
 import { Injectable } from '@nestjs/common';
 import { dateAt, Failure } from '@kehuoyou/shared';
-import type { AmountKind, FoldedBox, HandInAsk } from '@kehuoyou/shared';
+import type { FoldedBox, HandInAsk } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf, v7 as uuid } from 'uuid';
-import { insertRow } from '../../database/insert-rows.js';
+import { v5 as uuidOf } from 'uuid';
+import { addAmount } from '../booking/ledger-store.js';
+import type { AddedBy } from '../booking/ledger-store.js';
 import type { NewFact } from '../booking/placed-boxes.js';
-import { ShipmentAmountEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { missedMoney } from '../missing/missed-money-store.js';
@@ -17,12 +17,6 @@ import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 
 /** Names what is told of boxes that were brought late. */
 const NAMESPACE = '9a4b0f61-0c1d-5a3c-8e27-61d2f3a0b7c9';
-
-/** Who takes them over, and when. */
-interface By {
-  readonly at: Date;
-  readonly actor: string | null;
-}
 
 /** Puts boxes that came late onto the next bus. */
 @Injectable()
@@ -38,7 +32,7 @@ export class LateBoxes {
     tx: EntityManager,
     whole: WholeShipment,
     { received }: HandInAsk,
-    by: By,
+    by: AddedBy,
   ): Promise<{ readonly facts: readonly NewFact[]; readonly left: readonly number[] }> {
     const weights = new Map(received.map(({ no, grams }) => [no, grams]));
     const late = whole.folded.boxes.filter((box) => weights.has(box.no) && this.isLate(whole, box));
@@ -68,24 +62,21 @@ export class LateBoxes {
     tx: EntityManager,
     whole: WholeShipment,
     late: readonly FoldedBox[],
-    { at, actor }: By,
+    by: AddedBy,
   ): Promise<void> {
     const missed = late.filter(({ state }) => state === 'missed').map(({ no }) => no);
     if (missed.length === 0) return;
     const { fen, kept } = missedMoney(whole, missed);
-    const owe = (kind: AmountKind, some: number, note: string): Promise<void> =>
-      insertRow(tx, ShipmentAmountEntity, {
-        ...{ id: uuid(), shipmentId: whole.row.id, kind, fen: some, note, at, actor },
-      });
-    await owe('agreed', fen, lateAmountWords.brought);
-    if (kept > 0) await owe('refunded', -kept, lateAmountWords.givenBack);
+    await addAmount(tx, whole.row.id, { kind: 'agreed', fen, note: lateAmountWords.brought }, by);
+    if (kept > 0)
+      await addAmount(tx, whole.row.id, { kind: 'refunded', fen: -kept, note: lateAmountWords.givenBack }, by);
   }
 
   private async tell(
     tx: EntityManager,
     { row, quote }: WholeShipment,
     moved: readonly Moved[],
-    { at }: By,
+    { at }: AddedBy,
   ): Promise<void> {
     const name = `${row.id} ${moved.map(({ no }) => no).join(' ')}`;
     await this.notices.tell(tx, row, {

@@ -1,5 +1,5 @@
 // What do boxes come to that weigh otherwise than was said, in fen and in room on their bus?
-import { boxFen, isAsSaid, weighedFen } from '@kehuoyou/shared';
+import { boxFen, isAsSaid, owedFen } from '@kehuoyou/shared';
 import type { HandInAsk } from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 import { lineOfBox, orderPrefix, ridesOfBoxes, waitingFor } from '../booking/placed-boxes.js';
@@ -13,8 +13,7 @@ export function priceChange(
   const lineOf = (no: number) => quote.lines.find((line) => line.no === lineOfBox(quote, no));
   const more = received.reduce((sum, { no, grams }) => {
     const line = lineOf(no);
-    if (!line || isAsSaid(quote.grams, grams)) return sum;
-    return sum + weighedFen(quote, line, grams) - boxFen(line);
+    return line ? sum + owedFen(quote, line, grams) - boxFen(line) : sum;
   }, 0);
   return refused.reduce((sum, { no }) => {
     const line = lineOf(no);

@@ -1,5 +1,5 @@
 // How do a day's loads look on paper?
-import { boxesOfDay, clockText, dateAt, longDate, secondsAt, wallTime } from '@kehuoyou/shared';
+import { boxesOfDay, clockText, dateAt, longDate, roundKilograms, secondsAt, wallTime } from '@kehuoyou/shared';
 import type { DayLoads, LoadedOrder, LoadedStop, LoadedTrip } from '@kehuoyou/shared';
 import type { Block, PageDocument } from '../../documents/page-document.js';
 
@@ -27,7 +27,7 @@ function blocksOf(trip: LoadedTrip): Block[] {
       kind: 'facts',
       facts: [
         ['车和司机', `${plate ?? '还没派车'}，${staffNumber ?? '还没派司机'}`],
-        ['装货', `最多的一段 ${kilos(load.grams)} 公斤，能装 ${kilos(room.grams)} 公斤`],
+        ['装货', `最多的一段 ${roundKilograms(load.grams)} 公斤，能装 ${roundKilograms(room.grams)} 公斤`],
       ],
     },
     {
@@ -61,12 +61,8 @@ function rowOf({ departure, pointName, stopName }: LoadedStop, order: LoadedOrde
     senderName === undefined ? '' : `${senderName} 尾号 ${senderPhoneTail ?? ''}`,
     goods,
     String(boxes),
-    kilos(bookedGrams),
-    handedIn === 0 ? '' : `${handedIn} 箱 ${kilos(weighedGrams)}`,
+    roundKilograms(bookedGrams),
+    handedIn === 0 ? '' : `${handedIn} 箱 ${roundKilograms(weighedGrams)}`,
     said.join('，'),
   ];
-}
-
-function kilos(grams: number): string {
-  return (grams / 1_000).toFixed(1).replace(/\.0$/, '');
 }

@@ -7,6 +7,7 @@ import {
   firstDifference,
   groupBy,
   maskName,
+  mostCargo,
   mostOver,
   NO_CARGO,
 } from '@kehuoyou/shared';
@@ -50,7 +51,7 @@ export function tripLoad(
     ...(hold?.plate === undefined ? {} : { plate: hold.plate }),
     ...(hold?.staffNumber === undefined ? {} : { staffNumber: hold.staffNumber }),
     ...(bus.refusal === undefined ? {} : { refusal: bus.refusal }),
-    ...{ room: bus.room, load: mostOf([...bus.legs.values()]) },
+    ...{ room: bus.room, load: mostCargo([...bus.legs.values()]) },
     ...(isSomething(over) ? { over } : {}),
     ...(bus.chill === undefined ? {} : { chillRoom: bus.chill }),
     boxes: sum(({ unit }) => unit.cargo.pieces),
@@ -142,17 +143,6 @@ function byUrgency({ whole: one }: RidingOrder, { whole: other }: RidingOrder): 
       Math.sign((one.quote.freshHours ?? 1e9) - (other.quote.freshHours ?? 1e9)),
       one.row.createdAt.getTime() - other.row.createdAt.getTime(),
     ),
-  );
-}
-
-function mostOf(loads: readonly Cargo[]): Cargo {
-  return loads.reduce(
-    (most, { grams, litres, pieces }) => ({
-      grams: Math.max(most.grams, grams),
-      litres: Math.max(most.litres, litres),
-      pieces: Math.max(most.pieces, pieces),
-    }),
-    NO_CARGO,
   );
 }
 

@@ -1,7 +1,7 @@
 // What is owed for boxes that nobody brought in time, and what of it is given back to whoever brings them all the same?
-import { boxFen, cancelRuleAt, keptFen } from '@kehuoyou/shared';
+import { cancelRuleAt, keptFen } from '@kehuoyou/shared';
 import type { CancelRule } from '@kehuoyou/shared';
-import { lineOfBox } from '../booking/placed-boxes.js';
+import { faresOf } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 
 /** Whole fen of some boxes. */
@@ -15,7 +15,7 @@ export interface MissedMoney {
 
 /** Whoever the company had moved to another bus is charged nothing. */
 export function missedMoney(
-  { quote, facts }: Pick<WholeShipment, 'quote' | 'facts'>,
+  { quote, facts, folded }: Pick<WholeShipment, 'quote' | 'facts' | 'folded'>,
   boxes: readonly number[],
 ): MissedMoney {
   const wasMoved = (no: number): boolean =>
@@ -24,13 +24,9 @@ export function missedMoney(
         (type === 'ROLLED_OVER' || type === 'NO_WAY') && (some === undefined || some.includes(no)),
     );
   const rule = cancelRuleAt('absent', 0);
-  let [fen, kept] = [0, 0];
-  for (const no of boxes) {
-    const line = quote.lines.find((each) => each.no === lineOfBox(quote, no));
-    if (!line) continue;
-    fen += boxFen(line);
-    const bus = boxFen({ parts: line.parts.filter(({ kind }) => kind === 'bus') });
-    if (rule && !wasMoved(no)) kept += keptFen(rule, bus);
-  }
+  const missed = folded.boxes.filter(({ no }) => boxes.includes(no));
+  const { fen } = faresOf(quote, missed);
+  const charged = rule ? missed.filter(({ no }) => !wasMoved(no)) : [];
+  const kept = charged.reduce((sum, box) => sum + (rule ? keptFen(rule, faresOf(quote, [box]).bus) : 0), 0);
   return { fen, kept, rule };
 }

@@ -1,5 +1,6 @@
 // How is somebody told that the bus did not wait for their boxes, and what becomes of them when they come late?
 import { clockText, dateAt, dateText, secondsAt, spokenTime, spokenYuan } from '@kehuoyou/shared';
+import type { CancelRule, ServiceDate } from '@kehuoyou/shared';
 import type { Moved } from '../rolling/moved-boxes.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
@@ -17,13 +18,17 @@ export function missedWords(said: {
   /** ISO 8601. */
   readonly departure: string;
   readonly pointName: string | undefined;
-  readonly keptFen: number;
+  /** The last day on which they may be brought. */
+  readonly until: ServiceDate;
+  readonly kept: { readonly kept: number; readonly rule: CancelRule | undefined };
 }) {
-  const { goods, boxes, departure, pointName = '服务点', keptFen } = said;
+  const { goods, boxes, departure, pointName = '服务点', until, kept } = said;
   const at = new Date(departure);
   const time = clockText(departure);
-  const money = keptFen > 0 ? `不寄了，收车费的两成，${spokenYuan(keptFen)}；来交了就不收。` : '不寄了不收钱。';
-  const today = `还想寄，今天明天拿到${pointName}，站长给您换下一班车。`;
+  const money =
+    kept.kept > 0 ? `不寄了收 ${spokenYuan(kept.kept)}（${kept.rule?.says ?? ''}）；来交了就不收。` : '不寄了不收钱。';
+  const day = Number(until.slice(8, 10));
+  const today = `还想寄，${day} 号以前拿到${pointName}，站长给您换下一班车。`;
   return {
     title: `${goods}：${boxes} 箱没来交，${time} 的车不等了`,
     text: `您订了 ${dateText(dateAt(at))} ${time} 的车，${boxes} 箱${goods}没来交，位子放掉了。${today}${money}`,

@@ -2,21 +2,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { addDays, dateAt, shipmentRules } from '@kehuoyou/shared';
-import type { AmountKind, Clock } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
 import { DataSource, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf, v7 as uuid } from 'uuid';
+import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { insertRow } from '../../database/insert-rows.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Timers } from '../../timers/timers.service.js';
+import { lastDayOf } from '../booking/awaited-store.js';
+import { addAmount } from '../booking/ledger-store.js';
 import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment, wholeShipments } from '../booking/shipment-store.js';
-import { ShipmentAmountEntity, ShipmentEntity } from '../booking/shipment.entity.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { roomFreed } from '../shipments.events.js';
@@ -124,12 +125,9 @@ export class NoShows implements OnModuleInit {
   /** What was agreed for them is owed no more, but for what the rules keep. */
   private async settle(tx: EntityManager, whole: WholeShipment, boxes: readonly number[], at: Date): Promise<void> {
     const { fen, kept, rule } = missedMoney(whole, boxes);
-    const owe = (kind: AmountKind, some: number, note: string): Promise<void> =>
-      insertRow(tx, ShipmentAmountEntity, {
-        ...{ id: uuid(), shipmentId: whole.row.id, kind, fen: some, note, at, actor: null },
-      });
-    await owe('cancelled', -fen, lateAmountWords.missed);
-    if (rule && kept > 0) await owe('kept', kept, rule.says);
+    const by = { at, actor: null };
+    await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: lateAmountWords.missed }, by);
+    if (rule && kept > 0) await addAmount(tx, whole.row.id, { kind: 'kept', fen: kept, note: rule.says }, by);
   }
 
   private async tell(tx: EntityManager, whole: WholeShipment, { way, boxes }: Missed, at: Date): Promise<void> {
@@ -139,7 +137,8 @@ export class NoShows implements OnModuleInit {
       words: missedWords({
         ...{ goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' },
         pointName: this.network.findPoint(row.pointId)?.name,
-        keptFen: missedMoney(whole, boxes).kept,
+        until: lastDayOf(way),
+        ...{ kept: missedMoney(whole, boxes) },
       }),
     });
   }

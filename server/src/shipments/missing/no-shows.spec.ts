@@ -67,7 +67,8 @@ it('waits until a quarter of an hour before, gives the places back, and tells fa
   const [notice, ...others] = await heard('farmer');
   expect(others).toEqual([]);
   expect(notice).toMatchObject({ kind: 'shipment_missed', title: '豆腐皮：30 箱没来交，08:04 的车不等了' });
-  expect(notice?.text).toContain('站长给您换下一班车。不寄了，收车费的两成，9 元；来交了就不收。');
+  expect(notice?.text).toContain('还想寄，3 号以前拿到');
+  expect(notice?.text).toContain('站长给您换下一班车。不寄了收 9 元（没来交，收车费的两成）；来交了就不收。');
   expect((await heard('keeper')).map(({ title }) => title)).toEqual([notice?.title]);
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
 });
@@ -105,6 +106,25 @@ it('puts what is brought late onto the next bus, says so, and charges nothing fo
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
   // It is not the company that moved them: in the last hour before the bus a fifth is kept still.
   expect((await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' })).answer.fen).toBeGreaterThan(0);
+});
+
+it('keeps what the missing cost when the rest is given back, and charges for the rest alone', async () => {
+  const order = await booked(beancurd(30));
+  minutesBefore(departureOf(order), 90);
+  await handing(order, { received: boxes(1, 20) });
+  minutesBefore(departureOf(order), 15);
+  expect(await sweep()).toBe(10);
+  // Ten are missed: of their 15 yuan a fifth is owed. Of the 30 yuan of the others another fifth would be.
+  expect(await read(order)).toMatchObject({ fen: 3_000 + 300, keptFen: 600 });
+  const back = (await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' })).answer;
+  expect(back.amounts.map(({ kind, fen }) => [kind, fen])).toEqual([
+    ['agreed', 4_500],
+    ['cancelled', -1_500],
+    ['kept', 300],
+    ['cancelled', -3_000],
+    ['kept', 600],
+  ]);
+  expect(back).toMatchObject({ state: 'cancelled', fen: 900 });
 });
 
 it('takes what comes after the bus has left, though nobody has looked since', async () => {

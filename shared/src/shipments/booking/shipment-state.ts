@@ -26,6 +26,9 @@ export type BoxState = (typeof boxStates)[number];
 /** Boxes that go nowhere any more. */
 export const boxesOut: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed', 'taken_back']);
 
+/** Boxes that lie at the hub. */
+export const boxesAtHub: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 'ready', 'held_back']);
+
 /** Boxes that are where they were to go. */
 export const boxesThere: ReadonlySet<BoxState> = new Set(['delivered', 'collected']);
 

@@ -22,6 +22,11 @@ export function boxFen({ parts }: Pick<QuotedLine, 'parts'>): number {
   return parts.reduce((sum, { eachFen }) => sum + eachFen, 0);
 }
 
+/** What is owed for one box of a line, in whole fen: as it was quoted, unless it was weighed and is another weight. */
+export function owedFen(quote: Quote, line: QuotedLine, grams: number | undefined): number {
+  return grams === undefined || isAsSaid(quote.grams, grams) ? boxFen(line) : weighedFen(quote, line, grams);
+}
+
 /** What one box of a line costs if it weighs so much, in whole fen. */
 export function weighedFen(
   { lengthMm, widthMm, heightMm }: Pick<Quote, 'lengthMm' | 'widthMm' | 'heightMm'>,

@@ -1,5 +1,5 @@
 // Which boxes must go with another bus when more is meant for this one than it may carry?
-import { NO_CARGO } from '../../timetable/driving/compartment.js';
+import { cargoLeft, mostCargo, timesCargo } from '../../timetable/driving/compartment.js';
 import type { Cargo } from '../../timetable/driving/compartment.js';
 
 /** One leg of a bus: what it may carry, and what is meant for it. */
@@ -24,23 +24,12 @@ const kinds = ['grams', 'litres', 'pieces'] as const;
 
 /** By how much a leg is over its room; nothing where it is not. */
 export function overOf({ room, load }: FullLeg): Cargo {
-  return {
-    grams: Math.max(0, load.grams - room.grams),
-    litres: Math.max(0, load.litres - room.litres),
-    pieces: Math.max(0, load.pieces - room.pieces),
-  };
+  return cargoLeft(load, room);
 }
 
 /** The most by which any leg is over. */
 export function mostOver(legs: readonly FullLeg[]): Cargo {
-  return legs.map(overOf).reduce(
-    (most, over) => ({
-      grams: Math.max(most.grams, over.grams),
-      litres: Math.max(most.litres, over.litres),
-      pieces: Math.max(most.pieces, over.pieces),
-    }),
-    NO_CARGO,
-  );
+  return mostCargo(legs.map(overOf));
 }
 
 /** How many boxes of each must be moved so that every leg is within its room. `loads`: who stays first, first. */
@@ -52,7 +41,7 @@ export function boxesToMove(legs: readonly FullLeg[], loads: readonly MovableBox
     const boxes = Math.min(load.boxes, Math.max(0, ...own.map(({ left }) => boxesOver(left, load.box))));
     if (boxes === 0) continue;
     moved.set(load.id, boxes);
-    for (const leg of own) leg.left = without(leg.left, load.box, boxes);
+    for (const leg of own) leg.left = cargoLeft(leg.left, timesCargo(load.box, boxes));
   }
   return moved;
 }
@@ -61,12 +50,4 @@ function boxesOver(over: Cargo, box: Cargo): number {
   return Math.max(
     ...kinds.map((kind) => (over[kind] === 0 || box[kind] === 0 ? 0 : Math.ceil(over[kind] / box[kind]))),
   );
-}
-
-function without(over: Cargo, box: Cargo, boxes: number): Cargo {
-  return {
-    grams: Math.max(0, over.grams - box.grams * boxes),
-    litres: Math.max(0, over.litres - box.litres * boxes),
-    pieces: Math.max(0, over.pieces - box.pieces * boxes),
-  };
 }

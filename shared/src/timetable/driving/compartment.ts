@@ -58,6 +58,20 @@ export function addCargo(one: Cargo, other: Cargo): Cargo {
   };
 }
 
+/** So many of one. */
+export function timesCargo({ grams, litres, pieces }: Cargo, count: number): Cargo {
+  return { grams: grams * count, litres: litres * count, pieces: pieces * count };
+}
+
+/** The most of each kind that any of them has; nothing where there is none. */
+export function mostCargo(all: readonly Cargo[]): Cargo {
+  return {
+    grams: Math.max(0, ...all.map(({ grams }) => grams)),
+    litres: Math.max(0, ...all.map(({ litres }) => litres)),
+    pieces: Math.max(0, ...all.map(({ pieces }) => pieces)),
+  };
+}
+
 /** What `room` has left beside `load`, never below nothing. */
 export function cargoLeft(room: Cargo, load: Cargo): Cargo {
   return {
