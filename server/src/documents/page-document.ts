@@ -8,6 +8,20 @@ export interface PrintedCode {
   readonly words: readonly string[];
 }
 
+/** A label that is cut out and stuck onto something: a QR code, and beside it what is read from two metres. */
+export interface PrintedLabel {
+  /** What a scanner reads. */
+  readonly code: string;
+  /** The same for whoever has none: a few characters. */
+  readonly large: string;
+  /** Beside that, such as 3/30. */
+  readonly corner: string;
+  /** What it is, in one line. */
+  readonly strong: string;
+  /** Where it comes from and goes, a line each; what is longer than its line is cut off. */
+  readonly words: readonly string[];
+}
+
 /** A column of a printed table. */
 export interface PageColumn {
   readonly name: string;
@@ -20,7 +34,8 @@ export interface PageColumn {
 
 /** A piece of a document. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** Stands on one page with so many lines of text after it; with the first of them unless given. */
+  | { readonly kind: 'heading'; readonly text: string; readonly lines?: number }
   | { readonly kind: 'paragraph'; readonly text: string; readonly size?: 'usual' | 'small' }
   /** Names with what they are, such as 司机 王师傅. */
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
@@ -28,10 +43,14 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly columns: readonly PageColumn[];
+      /** What stands over the header where the table goes on on another page. */
+      readonly goesOn?: string;
       readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
     }
   /** Side by side, as many as fit, each whole. */
   | { readonly kind: 'codes'; readonly codes: readonly PrintedCode[] }
+  /** Two side by side, to be cut along dashed lines; none is torn by a page. */
+  | { readonly kind: 'labels'; readonly labels: readonly PrintedLabel[] }
   | { readonly kind: 'new_page' };
 
 /** A document of A4 pages, black on white. */

@@ -103,7 +103,13 @@ function drawBars({ pdf, y }: PdfSheet, bars: readonly number[], left: number, w
   pdf.fill('#000');
 }
 
-function drawModules({ pdf, y }: PdfSheet, modules: readonly (readonly boolean[])[], left: number, edge: number): void {
+/** Draws a QR code with its quiet zone, `edge` wide. */
+export function drawModules(
+  { pdf, y }: Pick<PdfSheet, 'pdf' | 'y'>,
+  modules: readonly (readonly boolean[])[],
+  left: number,
+  edge: number,
+): void {
   const module = edge / (modules.length + 2 * QUIET_MODULES.qr);
   const quiet = QUIET_MODULES.qr * module;
   modules.forEach((row, down) => {

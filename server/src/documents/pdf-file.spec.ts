@@ -149,3 +149,29 @@ it('fails as its rows do', async () => {
   }
   await expect(pdfBytes(document([table(rows())]))).rejects.toThrow('the database is gone');
 });
+
+it('prints as many labels as there are, none torn by a page, and cuts off what is longer than its line', async () => {
+  const labels = Array.from({ length: 25 }, (_each, at) => ({
+    ...{
+      code: `A${at}`,
+      large: `B${String(at).padStart(3, '0')}`,
+      corner: `${at + 1}/25`,
+      strong: '很长的名字'.repeat(20),
+    },
+    words: ['在哪里上车，坐哪班车，'.repeat(20), '寄广东'],
+  }));
+  const pages = await pagesOf(await pdfBytes(document([{ kind: 'labels', labels }])));
+  expect(pages).toHaveLength(3);
+  const large = (page: string): string[] => page.match(/B\d{3}/g) ?? [];
+  expect(pages.flatMap(large)).toEqual(labels.map((label) => label.large));
+  for (const page of pages) expect(page.match(/寄广东/g) ?? []).toHaveLength(large(page).length);
+  expect(pages.join('')).toContain('…');
+});
+
+it('says over a table that goes on which one it is', async () => {
+  const rows = Array.from({ length: 120 }, (_each, row) => [`YT${row}`, '罗**']);
+  const goesOn = '07:40 K01（接上页）';
+  const [first = '', ...others] = await pagesOf(await pdfBytes(document([{ ...table(rows), goesOn } as Block])));
+  expect(first).not.toContain(goesOn);
+  for (const page of others) expect(page).toContain(goesOn);
+});

@@ -2,6 +2,7 @@
 import { SentFile } from '../http/files/file-answer.js';
 import type { Block, PageDocument } from './page-document.js';
 import { printCodes, printMark } from './pdf-codes.js';
+import { printLabels } from './pdf-labels.js';
 import type { PdfSheet } from './pdf-sheet.js';
 import { printTable } from './pdf-table.js';
 
@@ -60,16 +61,18 @@ async function printBlock(sheet: PdfSheet, block: Block, scale: PageDocument['sc
   switch (block.kind) {
     case 'heading':
       // Together with what follows it.
-      sheet.need(sizes.heading * 2 + sizes.strong * 4);
+      sheet.need(sizes.heading * 2 + (block.lines === undefined ? sizes.strong * 4 : sizes.usual * 1.6 * block.lines));
       return sheet.paragraph(block.text, { size: sizes.heading, bold: true }, sizes.usual / 2);
     case 'paragraph':
       return sheet.paragraph(block.text, { size: sizes[block.size ?? 'usual'] }, sizes.usual / 2);
     case 'facts':
       return printFacts(sheet, block.facts);
     case 'table':
-      return printTable(sheet, block.columns, block.rows);
+      return printTable(sheet, block);
     case 'codes':
       return printCodes(sheet, block.codes, scale);
+    case 'labels':
+      return printLabels(sheet, block.labels);
     case 'new_page':
       return sheet.newPage();
   }

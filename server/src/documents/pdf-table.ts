@@ -1,5 +1,5 @@
 // How is a table printed, with its header on every page and no row torn in two?
-import type { PageColumn } from './page-document.js';
+import type { Block, PageColumn } from './page-document.js';
 import type { PdfSheet, TextStyle } from './pdf-sheet.js';
 
 const PADDING = 4;
@@ -7,10 +7,9 @@ const PADDING = 4;
 /** Prints the rows as they come. */
 export async function printTable(
   sheet: PdfSheet,
-  columns: readonly PageColumn[],
-  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  { columns, rows, goesOn }: Extract<Block, { readonly kind: 'table' }>,
 ): Promise<void> {
-  const table = new PrintedTable(sheet, columns);
+  const table = new PrintedTable(sheet, columns, goesOn);
   // A header alone at the foot of a page says nothing.
   sheet.need(table.headHeight + 3 * (sheet.sizes.strong + 2 * PADDING));
   table.head();
@@ -29,6 +28,7 @@ class PrintedTable {
   constructor(
     private readonly sheet: PdfSheet,
     private readonly columns: readonly PageColumn[],
+    private readonly goesOn: string | undefined,
   ) {
     const all = columns.reduce((sum, { share }) => sum + share, 0);
     let x = sheet.left;
@@ -61,6 +61,8 @@ class PrintedTable {
     const height = Math.min(this.heightOf(cells, styles), this.sheet.bodyHeight - this.headHeight);
     if (!this.sheet.fits(height)) {
       this.sheet.newPage();
+      if (this.goesOn !== undefined)
+        this.sheet.paragraph(this.goesOn, { size: this.sheet.sizes.strong, bold: true }, PADDING);
       this.head();
     }
     this.line(cells, styles, height);

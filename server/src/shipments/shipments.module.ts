@@ -21,6 +21,8 @@ import { Carrying } from './carrying/carrying.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
+import { LabelsController } from './labels/labels.controller.js';
+import { Labels } from './labels/labels.service.js';
 import { LoadsController } from './loads/loads.controller.js';
 import { Loads } from './loads/loads.service.js';
 import { NoShows } from './missing/no-shows.service.js';
@@ -41,6 +43,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     QuotesController,
     ShipmentsController,
     HandInController,
+    LabelsController,
     LoadsController,
     SharesController,
     CarryingController,
@@ -67,6 +70,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     ShipmentNotices,
     Rolling,
     NoShows,
+    Labels,
     Loads,
     Shares,
     SampleOrders,

@@ -31,6 +31,7 @@ export const shipmentQuestions: Questions = {
   'shipmentsApi.cancel': plain({ id: NOTHING }, 'shipment_not_found'),
   'shipmentsApi.mine': plain(),
   'shipmentsApi.read': plain({ id: NOTHING }, 'shipment_not_found'),
+  'shipmentsApi.labels': plain({ id: NOTHING }, 'shipment_not_found'),
   'shipmentShareApi.make': plain({ id: NOTHING, line: 1 }, 'shipment_not_found'),
   'shipmentShareApi.withdraw': plain({ id: NOTHING, line: 1 }, 'shipment_not_found'),
   'shipmentShareApi.read': plain({ token: 'A'.repeat(43) }, 'share_not_found'),

@@ -1,5 +1,5 @@
 // Where is every box now, by the server's answer and by what this phone has done since?
-import { busIntoHub, foldShipment, groupBy, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
+import { busIntoHub, foldShipment, groupBy, normalBoxCode, normalWaybill, OWN_ACTOR } from '@kehuoyou/shared';
 import type {
   CarriedAt,
   CarriedLine,
@@ -44,6 +44,17 @@ function factOf(event: MadeCarried): ShipmentFact {
 function lineOf({ lines }: CarriedOrder, no: number): CarriedLine | undefined {
   let last = 0;
   return lines.find(({ count }) => no <= (last += count));
+}
+
+/** The box of a code as it was typed or scanned: of two, the one that is due. */
+export function boxOfCode(
+  boxes: readonly CarriedBox[],
+  text: string,
+  isDue: (box: CarriedBox) => boolean,
+): CarriedBox | undefined {
+  const code = normalBoxCode(text);
+  const called = code === undefined ? [] : boxes.filter((box) => box.code === code);
+  return called.find(isDue) ?? called[0];
 }
 
 /** Boxes of one bus; without one where it is not known any more. */

@@ -18,7 +18,8 @@ import { actWords, arrivalWords, busWords, orderLines, senderWords } from '../ca
 import { SomeBoxes } from '../carrying/some-boxes';
 import { useCarried } from '../carrying/use-carried';
 import type { CarriedHere } from '../carrying/use-carried';
-import { comesStill, comesToday, nextBus } from './loading-words';
+import { busesFor } from './loading-words';
+import { ScannedBox } from './scanned-box';
 
 /** Boxes that stand at the point, by the bus that takes them. Works without a network: the phone sends it later. */
 export function Loading({ pointId }: { readonly pointId: string }): ReactElement | null {
@@ -26,11 +27,12 @@ export function Loading({ pointId }: { readonly pointId: string }): ReactElement
   const shown = here.boxes.filter(({ state }) => state === 'received' || state === 'loaded');
   const groups = byBus(shown, here.buses, 'point');
   const isQuiet = here.facts.waitingSince.length === 0 && here.facts.refused.length === 0;
-  if (groups.length === 0 && isQuiet) return null;
+  if (here.boxes.length === 0 && isQuiet) return null;
   return (
     <>
       <WaitingStrip facts={here.facts} />
       {here.failure === undefined ? null : <ErrorSentence sentence={here.failure} />}
+      {here.boxes.length === 0 ? null : <ScannedBox here={here} />}
       {groups.map((group, place) => (
         <BusCard
           key={group.bus === undefined ? '' : `${group.bus.serviceDate} ${group.bus.tripId}`}
@@ -55,11 +57,8 @@ interface BusCardProps {
 }
 
 function BusCard({ group, here, primary }: BusCardProps): ReactElement {
-  const now = useNow();
   const waiting = group.boxes.filter(({ state }) => state === 'received');
-  const isGone = group.bus === undefined || !comesStill(group.bus, now);
-  const coming = here.buses.filter((bus) => comesToday(bus, now) || (!isGone && isBus(bus, group.bus)));
-  const usual = isGone ? nextBus(coming, now) : group.bus;
+  const { isGone, coming, usual } = busesFor(group.bus, here.buses, useNow());
   const isDone = waiting.length === 0;
   const tag = isDone ? `装好了 ${group.boxes.length} 箱` : `还有 ${waiting.length} 箱`;
   return (

@@ -1,7 +1,7 @@
 // What does a keeper fill in for one order: document, boxes, weight?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { handInApi, idKindNames, idKinds, kilograms } from '@kehuoyou/shared';
+import { handInApi, idKindNames, idKinds, kilograms, shipmentsApi } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
@@ -13,6 +13,7 @@ import { Chips } from '../../ui/fields/chips';
 import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
+import { FileButton } from '../../ui/page/file-button';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { awaitedBoxes, boxName, changedForm, handInAskOf, lateWords, otherWeightWords } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
@@ -121,6 +122,12 @@ function Brought({ shipment, form, onChange }: PartProps): ReactElement {
         onChoose={(chosen) => onChange({ brought: chosen.map(Number) })}
       />
       <Note>没拿来的点一下去掉，等他拿来再收。</Note>
+      <FileButton
+        endpoint={shipmentsApi.labels}
+        ask={{ id: shipment.id }}
+        name={`箱码 ${shipment.goods}`}
+        word="打印箱码（PDF）"
+      />
     </Card>
   );
 }

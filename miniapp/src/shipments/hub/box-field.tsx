@@ -1,11 +1,11 @@
 // What was typed or scanned off a box, and what is done with it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { boxStateNames, normalBoxCode } from '@kehuoyou/shared';
+import { boxStateNames } from '@kehuoyou/shared';
 import type { CarriedType } from '@kehuoyou/shared';
 import { ScanField } from '../../ui/fields/scan-field';
 import { Note } from '../../ui/cards/note';
-import { draftsFor } from '../carrying/carried-now';
+import { boxOfCode, draftsFor } from '../carrying/carried-now';
 import type { CarriedBox } from '../carrying/carried-now';
 import type { CarriedHere } from '../carrying/use-carried';
 import { stageOf } from './hub-stages';
@@ -36,9 +36,7 @@ export function BoxField({ here, stage }: { readonly here: CarriedHere; readonly
 
 /** The box of this code: of two, the one that is due in this stage. */
 export function boxCalled(boxes: readonly CarriedBox[], text: string, stage: HubStage): CarriedBox | undefined {
-  const code = normalBoxCode(text);
-  const called = code === undefined ? [] : boxes.filter((box) => box.code === code);
-  return called.find((box) => stageOf(box) === stage) ?? called[0];
+  return boxOfCode(boxes, text, (box) => stageOf(box) === stage);
 }
 
 function taken(here: CarriedHere, box: CarriedBox, stage: HubStage): { words: string; isWrong: boolean } {

@@ -59,6 +59,7 @@ function AtHub({ pointId, address }: { readonly pointId: string; readonly addres
         label="做什么"
         chips={hubStages.map((value) => ({ value, word: countWord(value, boxesIn(boxes, value).length) }))}
         chosen={stage}
+        wraps
         onChoose={(chosen) => address.write({ stage: chosen })}
       />
       <Asked query={query}>{() => <Work key={stage} here={here} stage={stage} />}</Asked>

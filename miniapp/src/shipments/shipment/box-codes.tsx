@@ -1,13 +1,15 @@
 // What is written on each box that is still to be handed in?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { spokenFigures } from '@kehuoyou/shared';
+import { shipmentsApi, spokenFigures } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
+import { FileButton } from '../../ui/page/file-button';
 
 /** The codes of boxes that nobody has taken over yet; nothing once all were handed in. */
-export function BoxCodes({ shipment: { boxes } }: { readonly shipment: Pick<Shipment, 'boxes'> }): ReactElement | null {
+export function BoxCodes({ shipment }: { readonly shipment: Shipment }): ReactElement | null {
+  const { id, goods, boxes } = shipment;
   const codes = boxes.flatMap(({ state, code }) => (state === 'planned' && code !== undefined ? [code] : []));
   if (codes.length === 0) return null;
   return (
@@ -23,6 +25,7 @@ export function BoxCodes({ shipment: { boxes } }: { readonly shipment: Pick<Ship
         ))}
       </View>
       <Note>用粗笔写在箱子上，四个字。站长那里也可以打印。</Note>
+      <FileButton endpoint={shipmentsApi.labels} ask={{ id }} name={`箱码 ${goods}`} word="打印箱码（PDF）" />
     </Card>
   );
 }

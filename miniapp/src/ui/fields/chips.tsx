@@ -19,27 +19,43 @@ export interface ChipsProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
   /** What is chosen, for screen readers: 哪一天. */
   readonly label: string;
+  /** True where each must be seen at once, such as the steps of somebody's work: then they break into lines. */
+  readonly wraps?: boolean;
 }
 
-/** Choices side by side; they scroll where they do not fit. */
-export function Chips<Value extends string>({ chips, chosen, onChoose, label }: ChipsProps<Value>): ReactElement {
+/** Choices side by side; they scroll where they do not fit, unless they wrap. */
+export function Chips<Value extends string>({ wraps = false, ...choice }: ChipsProps<Value>): ReactElement {
+  if (wraps)
+    return (
+      <View className="chips">
+        <ChipLine {...choice} className="many-chips" />
+      </View>
+    );
   return (
     <ScrollView scrollX enhanced showScrollbar={false} className="chips">
-      <View className="chips-line" {...voice({ role: 'radiogroup', label })}>
-        {chips.map((chip) => (
-          <Pressable
-            key={chip.value}
-            className={chip.value === chosen ? 'chip chip-on' : 'chip'}
-            checked={chip.value === chosen}
-            label={chip.value === chosen ? chosenLabel(chip) : undefined}
-            onPress={() => onChoose(chip.value)}
-          >
-            <Text>{chip.word}</Text>
-            {chip.under === undefined ? null : <Text>{chip.under}</Text>}
-          </Pressable>
-        ))}
-      </View>
+      <ChipLine {...choice} className="chips-line" />
     </ScrollView>
+  );
+}
+
+type ChipLineProps<Value extends string> = Omit<ChipsProps<Value>, 'wraps'> & { readonly className: string };
+
+function ChipLine<Value extends string>({ chips, chosen, onChoose, label, className }: ChipLineProps<Value>) {
+  return (
+    <View className={className} {...voice({ role: 'radiogroup', label })}>
+      {chips.map((chip) => (
+        <Pressable
+          key={chip.value}
+          className={chip.value === chosen ? 'chip chip-on' : 'chip'}
+          checked={chip.value === chosen}
+          label={chip.value === chosen ? chosenLabel(chip) : undefined}
+          onPress={() => onChoose(chip.value)}
+        >
+          <Text>{chip.word}</Text>
+          {chip.under === undefined ? null : <Text>{chip.under}</Text>}
+        </Pressable>
+      ))}
+    </View>
   );
 }
 

@@ -3,6 +3,9 @@ import { boxesOfDay, clockText, dateAt, longDate, roundKilograms, secondsAt, wal
 import type { DayLoads, LoadedOrder, LoadedStop, LoadedTrip } from '@kehuoyou/shared';
 import type { Block, PageDocument } from '../../documents/page-document.js';
 
+/** What is said of a bus before its table, and the table's first rows: on one page. */
+const HEAD_LINES = 9;
+
 /** One table a bus, with room for what is counted by hand. */
 export function loadsSheet({ date, trips, at }: DayLoads): PageDocument {
   const printed = new Date(at);
@@ -18,8 +21,9 @@ export function loadsSheet({ date, trips, at }: DayLoads): PageDocument {
 
 function blocksOf(trip: LoadedTrip): Block[] {
   const { departure, routeName, headsign, plate, staffNumber, room, load, move, cancelled, refusal } = trip;
+  const name = `${clockText(departure)} ${routeName} 去${headsign}`;
   return [
-    { kind: 'heading', text: `${clockText(departure)} ${routeName} 去${headsign}` },
+    { kind: 'heading', text: name, lines: HEAD_LINES },
     ...[cancelled === undefined ? [] : `停开：${cancelled}`, refusal ?? [], move === 0 ? [] : `要挪 ${move} 箱到别的车`]
       .flat()
       .map((text): Block => ({ kind: 'paragraph', text })),
@@ -32,15 +36,16 @@ function blocksOf(trip: LoadedTrip): Block[] {
     },
     {
       kind: 'table',
+      goesOn: `${name}（接上页）`,
       columns: [
         { name: '开车', share: 0.8, strong: true },
-        { name: '在哪里上', share: 1.8 },
-        { name: '谁的', share: 1.4 },
-        { name: '货', share: 1.6 },
+        { name: '在哪里上', share: 1.7 },
+        { name: '谁的', share: 1.9 },
+        { name: '货', share: 1.5 },
         { name: '箱', share: 0.5, align: 'right' },
-        { name: '订的公斤', share: 0.8, align: 'right' },
-        { name: '过秤公斤', share: 1 },
-        { name: '说明', share: 1.2 },
+        { name: '订的公斤', share: 0.9, align: 'right' },
+        { name: '过秤公斤', share: 1.4, align: 'right' },
+        { name: '说明', share: 1.3 },
       ],
       rows: trip.stops.flatMap((stop) => stop.orders.map((order) => rowOf(stop, order))),
     },

@@ -1,6 +1,7 @@
 // How are places on buses kept, booked and given back, and where are the boxes?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
+import type { FileAnswer } from '../../file-answer.js';
 import type { TripDay } from '../../parcels/custody/parcel-fact.js';
 import type { BusRide } from '../capacity/bus-space.js';
 import type { SplitPart } from '../capacity/split-offers.js';
@@ -197,6 +198,12 @@ export const shipmentsApi = {
     access: ['resident'],
     summary: 'An order with its boxes, for its sender and for those through whose hands it goes',
     fails: ['shipment_not_found'],
+  }),
+  labels: endpoint<{ readonly id: string }, FileAnswer>('GET', '/api/shipments/:id/labels.pdf', {
+    access: ['resident'],
+    summary: 'A label for each of its boxes, A4 to cut: for its sender, and for the point where it is handed in',
+    answers: 'pdf',
+    fails: ['shipment_not_found', 'nothing_to_label'],
   }),
   atPoint: endpoint<
     { readonly pointId: string; readonly date?: ServiceDate },

@@ -1,0 +1,54 @@
+// What is done with a box whose label was scanned at the counter: taken over, or put on its bus?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { boxStateNames, clockText, shipmentsPages } from '@kehuoyou/shared';
+import { useNow } from '../../core/clock';
+import { goTo } from '../../core/platform/navigation';
+import { Note } from '../../ui/cards/note';
+import { ScanField } from '../../ui/fields/scan-field';
+import { boxOfCode, busOf, draftsFor, isBus } from '../carrying/carried-now';
+import type { CarriedBox } from '../carrying/carried-now';
+import type { CarriedHere } from '../carrying/use-carried';
+import { busesFor } from './loading-words';
+
+interface Told {
+  readonly words: string;
+  readonly isWrong: boolean;
+}
+
+/** Four characters and Enter, or the printed code: what nobody has brought yet is taken over, what lies here is loaded. */
+export function ScannedBox({ here }: { readonly here: CarriedHere }): ReactElement {
+  const [told, setTold] = useState<Told>();
+  const now = useNow();
+  const take = (text: string): boolean => {
+    const box = boxOfCode(here.boxes, text, ({ state }) => state === 'received' || state === 'planned');
+    if (box?.state === 'planned') {
+      goTo(shipmentsPages.handIn, { id: box.order.id });
+      return false;
+    }
+    setTold(
+      box === undefined
+        ? { words: `${text}：这里没有这一箱，看看是不是写错了`, isWrong: true }
+        : loaded(here, box, now),
+    );
+    return true;
+  };
+  return (
+    <>
+      <ScanField label="箱码" hint="扫箱子上的码，或打四个字" word="就是这箱" onScan={take} />
+      {told === undefined ? null : <Note tone={told.isWrong ? 'red' : 'ink'}>{told.words}</Note>}
+    </>
+  );
+}
+
+function loaded(here: CarriedHere, box: CarriedBox, now: Date): Told {
+  const name = `${box.code} ${box.order.goods}`;
+  if (box.state !== 'received') return { words: `${name}：${boxStateNames[box.state]}`, isWrong: true };
+  const own = here.buses.find((bus) => isBus(bus, busOf(box, 'point')));
+  const { usual } = busesFor(own, here.buses, now);
+  if (usual === undefined) return { words: `${name}：今天没有别的车了，明天再装`, isWrong: true };
+  const { tripId, serviceDate, departure } = usual;
+  return here.say(...draftsFor([box], { type: 'LOADED', tripId, serviceDate }))
+    ? { words: `${name}：装上 ${clockText(departure)} 的车了`, isWrong: false }
+    : { words: `${name}：没有记下`, isWrong: true };
+}
