@@ -204,6 +204,12 @@ inBrowser('boxes after the counter', () => {
       .first()
       .waitFor();
     expect(await counter.faults('loading-largest', 'elder')).toEqual([]);
+    // The printed code says what is written by hand.
+    await counter.page.keyboard.type(code(6));
+    await counter.page.keyboard.press('Enter');
+    await counter.shown(new RegExp(`^${code(6)} 豆腐皮：装上 .* 的车了$`)).waitFor();
+    // Its bus was said to have left.
+    await eventually(async () => expect(await states()).toMatch(/in_transit$/));
   });
 
   it('has complained of nothing to its console', () => {
