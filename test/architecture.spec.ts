@@ -75,6 +75,7 @@ network.point_resumed < network.service > network.tell_point_resumed
 parcels.agent_asked < agents.service > parcels.ask_household
 parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new, parcels.redirect_announced
 parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
+parcels.carrier_said < carrier-story-store > shipments.note_carrier
 parcels.changed_bus < parcel-news.service > parcels.tell_bus_changed
 parcels.disputed < parcel-news.service > parcels.tell_disputed
 parcels.import_confirmed < parcel-imports.service > parcels.announce_import

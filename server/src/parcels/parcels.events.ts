@@ -88,6 +88,18 @@ export const carrierNewsWanted = topic<CarrierNewsWanted>(
   ({ carrier, waybill }) => `carrier ${carrier} ${waybill}`,
 );
 
+/** A number of which a carrier has said something that it had not said before. */
+export interface OfCarrierNumber {
+  readonly waybill: string;
+  readonly carrier: string;
+}
+
+/** Whoever hears it reads what the carrier says now. */
+export const carrierSaid = topic<OfCarrierNumber>(
+  'parcels.carrier_said',
+  ({ carrier, waybill }) => `words of ${carrier} ${waybill}`,
+);
+
 /** Some rows of a carrier's list to which somebody said yes. */
 export interface ParcelImportPart {
   readonly importId: string;

@@ -165,6 +165,6 @@ const parcelRoom = {
     SampleRides,
     SampleDays,
   ],
-  exports: [CargoSpace, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
+  exports: [CargoSpace, CarrierNews, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
 })
 export class ParcelsModule {}

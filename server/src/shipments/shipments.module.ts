@@ -18,6 +18,8 @@ import { CarriedReading } from './carrying/carried-reading.service.js';
 import { CarriedTargets } from './carrying/carried-targets.service.js';
 import { CarryingController } from './carrying/carrying.controller.js';
 import { Carrying } from './carrying/carrying.service.js';
+import { Deliveries } from './delivering/deliveries.service.js';
+import { DeliveryNews } from './delivering/delivery-news.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
@@ -64,6 +66,8 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     CarriedLoads,
     CarriedNews,
     CarriedReading,
+    DeliveryNews,
+    Deliveries,
     BoxDepartures,
     Carrying,
     Waiting,

@@ -36,6 +36,8 @@ export const noticeKinds = [
   'shipment_at_hub',
   'shipment_held_back',
   'shipment_handed',
+  'shipment_delivered',
+  'shipment_returned',
   'parcel_redirect_asked',
   'parcel_redirected',
   'parcel_bus_changed',
@@ -117,6 +119,9 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   // It lies there until somebody fetches it.
   shipment_held_back: { name: '寄的货过机没过', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   shipment_handed: { name: '寄的货交给快递了', priority: 2, template: 'parcel', leaveOver: 1, call: false },
+  shipment_delivered: { name: '寄的货送到了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
+  // Whoever sent fresh goods rings the buyer.
+  shipment_returned: { name: '寄的货快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

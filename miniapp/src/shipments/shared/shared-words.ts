@@ -12,12 +12,23 @@ const placeWords: Readonly<Record<SharedPlace, string>> = {
   carrier: '快递在送',
   ready: '可以来取了',
   there: '已经收到',
+  back: '快递退回去了',
   out: '不寄了',
 };
 
 /** What each place looks like. */
 export const placeSquares: Readonly<Record<SharedPlace, SquareKind>> = {
-  ...{ home: 'open', point: 'on', bus: 'on', county: 'in', carrier: 'in', ready: 'in', there: 'in', out: 'bad' },
+  ...{
+    home: 'open',
+    point: 'on',
+    bus: 'on',
+    county: 'in',
+    carrier: 'in',
+    ready: 'in',
+    there: 'in',
+    back: 'bad',
+    out: 'bad',
+  },
 };
 
 /** What the squares are called under the field, to whoever buys. */

@@ -26,6 +26,7 @@ import { mayStillCome, missedBoxes } from './missed-words';
 const squares: Readonly<Record<BoxState, SquareKind>> = {
   ...{ planned: 'open', received: 'on', loaded: 'on', in_transit: 'on' },
   ...{ at_hub: 'in', screened: 'in', handed_to_carrier: 'in', ready: 'in', delivered: 'in', collected: 'in' },
+  ...{ returning: 'bad', returned: 'bad' },
   ...{ held_back: 'bad', refused: 'bad', cancelled: 'bad', missed: 'bad', taken_back: 'bad' },
 };
 
@@ -106,6 +107,7 @@ function doneWords(boxes: readonly ShipmentBox[], all: number): string {
     ['交给快递', count('handed_to_carrier')],
     ['送到', count('delivered')],
     ['取走', count('collected')],
+    ['快递退回', count('returning', 'returned')],
     ['没寄', count('refused', 'cancelled', 'missed', 'taken_back')],
   ];
   const words = parts.flatMap(([word, some]) => (some === 0 ? [] : `${word} ${some} 箱`)).join('，');
@@ -177,6 +179,7 @@ const stepNames: Readonly<Record<ShipmentFactType, string>> = {
   ...{ BOX_RECEIVED: '交到服务点', REFUSED: '没有收', LOADED: '装上车', DEPARTED: '车开了', AT_HUB: '到了县城' },
   ...{ SCREENED: '过机检查过了', SCREEN_FAILED: '过机没过', HANDED_TO_CARRIER: '交给快递' },
   ...{ READY_AT_DEST: '可以来取了', DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
+  ...{ CARRIER_RETURNS: '快递要退回', CARRIER_RETURNED: '快递退回来了' },
   // Slips are not told.
   ...{ TAKEN_BACK: '还给寄的人', RETRACTED: '撤销' },
 };
@@ -191,6 +194,7 @@ export function stepWords({ type, boxes, reason }: ShipmentStep, count: number):
 const progressParts: readonly (readonly [string, readonly BoxState[]])[] = [
   ['送到了', ['delivered']],
   ['取走了', ['collected']],
+  ['快递退回', ['returning', 'returned']],
   ['交给快递了', ['handed_to_carrier']],
   ['已到县城', ['at_hub', 'screened', 'ready']],
   ['留在县城', ['held_back']],
@@ -240,6 +244,8 @@ export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBo
   const why = reason === undefined ? '' : `：${reason}`;
   if (state === 'refused') return `${name}${boxStateNames.refused}${why}`;
   if (state === 'held_back') return `${name}过机没过${why}。留在县城，可以来取回`;
+  if (state === 'returning') return `${name}快递要退回给您${why}`;
+  if (state === 'returned') return `${name}快递退回给您了${why}`;
   if (state === 'taken_back') return `${name}${boxStateNames.taken_back}${why}`;
   return undefined;
 }

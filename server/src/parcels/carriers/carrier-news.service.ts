@@ -75,8 +75,8 @@ export class CarrierNews implements OnModuleInit {
   }
 
   /** What each carrier has said of a number, without its lines; those that have said nothing are left out. */
-  async toldOf(waybill: string): Promise<CarrierParcelEntity[]> {
-    return this.dataSource.manager.findBy(CarrierParcelEntity, { waybill, status: Not(IsNull()) });
+  async toldOf(waybill: string, db = this.dataSource.manager): Promise<CarrierParcelEntity[]> {
+    return db.findBy(CarrierParcelEntity, { waybill, status: Not(IsNull()) });
   }
 
   /** What is known of a parcel; undefined while nobody has said anything. */

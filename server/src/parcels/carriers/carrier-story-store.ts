@@ -1,7 +1,9 @@
 // How is what a carrier says written down, once?
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { insertNew } from '../../device-facts/insert-new.js';
+import { carrierSaid } from '../parcels.events.js';
 import { CarrierParcelEntity, CarrierTrackEntity } from './carrier-story.entity.js';
 import type { CarrierReport, CarrierTrack } from '../../kuaidi100/kuaidi100-report.js';
 
@@ -34,7 +36,8 @@ export async function carrierParcel(tx: EntityManager, { waybill, carrier }: OfC
 /** Adds the lines that are new, and the state where none that is newer is known. */
 export async function saveReport(tx: EntityManager, report: CarrierReport, now: Date): Promise<void> {
   const { waybill, carrier, state, tracks } = report;
-  const { toldAt } = await carrierParcel(tx, report);
+  const before = await carrierParcel(tx, report);
+  const { toldAt } = before;
   const rows = new Map(tracks.map((track) => trackRow(report, track, now)).map((row) => [row.digest, row]));
   await insertNew(tx, CarrierTrackEntity, [...rows.values()]);
   const newest = tracks[0]?.at;
@@ -43,6 +46,8 @@ export async function saveReport(tx: EntityManager, report: CarrierReport, now: 
   const { status, reason = null, raw } = state;
   const told: Partial<CarrierParcelEntity> = { status, reason, raw, toldAt: newest };
   await tx.update(CarrierParcelEntity, { waybill, carrier }, told);
+  if (before.status !== status || before.reason !== reason)
+    await appendToOutbox(tx, carrierSaid, { waybill, carrier }, now);
 }
 
 function trackRow(

@@ -5,6 +5,7 @@ import { dateAt, dateText, secondsAt, spokenTime, wallTime } from '@kehuoyou/sha
 export const amountWords = {
   agreed: '订的时候说好的',
   cancelled: '取消了，说好的不用付',
+  slip: '前面记错了，退的不算',
 } as const;
 
 /** To whoever waited: there is room now, and until when it is kept. */

@@ -1,7 +1,7 @@
 // What of boxes on their way is their farmer told, each once?
 import { Inject, Injectable } from '@nestjs/common';
-import { boxesOut } from '@kehuoyou/shared';
-import type { BoxState, Clock, FoldedBox, TripDay } from '@kehuoyou/shared';
+import { boxesDone, boxesOut, boxesReturned } from '@kehuoyou/shared';
+import type { BoxState, Clock, FoldedBox, QuotedLine, TripDay } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -18,9 +18,10 @@ const NAMESPACE = '2b6a0b9e-6c3d-5f17-a3a4-90f3d1c7e855';
 const NEWS_FOR_MS = 86_400_000;
 
 const AT_HUB: ReadonlySet<BoxState> = new Set([
-  ...(['at_hub', 'screened', 'held_back', 'handed_to_carrier', 'ready', 'delivered', 'collected'] as const),
+  ...(['at_hub', 'screened', 'held_back', 'ready'] as const),
+  ...boxesDone,
 ]);
-const WITH_CARRIER: ReadonlySet<BoxState> = new Set(['handed_to_carrier', 'delivered']);
+const WITH_CARRIER: ReadonlySet<BoxState> = new Set([...boxesReturned, 'handed_to_carrier', 'delivered']);
 
 /** Tells farmers. */
 @Injectable()
@@ -59,7 +60,7 @@ export class CarriedNews {
 
   /** Those that are held back go nowhere, and what is wanted back is not waited for. */
   private async tellHanded(tx: EntityManager, whole: WholeShipment, { bus, boxes, at }: Brought): Promise<void> {
-    const lineOf = (no: number) => whole.quote.lines.find((line) => line.no === lineOfBox(whole.quote, no));
+    const lineOf = (no: number): QuotedLine | undefined => lineOfBoxIn(whole, no);
     const due = boxes.filter(
       ({ no, state, wantedBack }) =>
         lineOf(no)?.to === 'carrier' && state !== 'held_back' && (wantedBack !== true || WITH_CARRIER.has(state)),
@@ -84,12 +85,17 @@ export class CarriedNews {
     if (boxes.length === 0) return;
     const codes = boxes.map(({ no }) => whole.boxes.find((box) => box.no === no)?.code ?? boxNumberWords(no));
     const said = { goods: whole.quote.goods, count: boxes.length, at: fact.happenedAt };
+    const toCarrier = boxes.some(({ no }) => lineOfBoxIn(whole, no)?.to === 'carrier');
     await this.notices.tellSender(tx, whole.row, {
       ...{ kind: 'shipment_held_back', eventId: uuidOf(fact.eventId, NAMESPACE), at: fact.happenedAt },
       subject: `shipment ${whole.row.id} held back ${fact.eventId}`,
-      words: heldBackWords({ ...said, codes, reason: fact.reason ?? '' }),
+      words: heldBackWords({ ...said, codes, reason: fact.reason ?? '', toCarrier }),
     });
   }
+}
+
+function lineOfBoxIn({ quote }: WholeShipment, no: number): QuotedLine | undefined {
+  return quote.lines.find((line) => line.no === lineOfBox(quote, no));
 }
 
 interface Brought {

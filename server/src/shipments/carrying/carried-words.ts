@@ -1,5 +1,5 @@
 // How is a farmer told that boxes are in the county, did not pass the machine, or are with the carrier?
-import { clockText, dateAt, dateText } from '@kehuoyou/shared';
+import { clockText, dateAt, dateText, refundRules } from '@kehuoyou/shared';
 
 /** Numbers that stand in a notice; the page has all. */
 const MOST_NUMBERS = 8;
@@ -29,12 +29,15 @@ export function atHubWords({ goods, count, at, rest }: SaidOfBoxes & { readonly 
 }
 
 /** At once: such a box waits for its owner. */
-export function heldBackWords(said: SaidOfBoxes & { readonly codes: readonly string[]; readonly reason: string }) {
-  const { goods, count, at, codes, reason } = said;
+export function heldBackWords(
+  said: SaidOfBoxes & { readonly codes: readonly string[]; readonly reason: string; readonly toCarrier: boolean },
+) {
+  const { goods, count, at, codes, reason, toCarrier } = said;
+  const money = toCarrier ? `取回去的，${refundRules.taken_back.says}。` : '';
   const names = codes.slice(0, MOST_NUMBERS).join('、');
   return {
     title: `${goods}：${count} 箱过机没过`,
-    text: `您的${goods}有 ${count} 箱（${names}）过机检查没过：${reason}。箱子留在县城共配中心，没有寄走。可以来取回，或者打电话问清楚。`,
+    text: `您的${goods}有 ${count} 箱（${names}）过机检查没过：${reason}。箱子留在县城共配中心，没有寄走。可以来取回，或者打电话问清楚。${money}`,
     spoken: `您的${goods}有${count}箱过机检查没过，${reason}。箱子留在县城，没有寄走，可以来取回。`,
     message: { what: `${goods} ${count} 箱`, when: whenOf(at), why: `过机没过：${reason}`, now: '来县城取回' },
   };

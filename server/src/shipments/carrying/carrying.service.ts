@@ -1,6 +1,6 @@
 // How does it come in what was done to boxes on their way, each counted once, and what follows from it?
 import { Inject, Injectable } from '@nestjs/common';
-import { groupBy } from '@kehuoyou/shared';
+import { foldShipment, groupBy } from '@kehuoyou/shared';
 import type { CarriedEvent, CarriedOutcome, CarriedRefusal, Clock, DeviceSending, TripDay } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -17,8 +17,11 @@ import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import { CarriedEntity, SAYS_NO_MORE } from '../booking/carried.entity.js';
+import type { AddedBy } from '../booking/ledger-store.js';
+import { settleRefunds } from '../booking/refund-store.js';
 import { keepState, wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
+import { Deliveries } from '../delivering/deliveries.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { BoxDepartures } from './box-departures.service.js';
 import { judgeCarrying } from './carried-judgement.js';
@@ -45,6 +48,7 @@ export class Carrying {
     private readonly loads: CarriedLoads,
     private readonly departures: BoxDepartures,
     private readonly news: CarriedNews,
+    private readonly deliveries: Deliveries,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -70,7 +74,8 @@ export class Carrying {
       const { added, outcomes } = await recordFacts(tx, CarriedEntity, sending, rows);
       await this.letGo(tx, added);
       const touched = ids.filter((id) => added.some(({ shipmentId }) => shipmentId === id));
-      for (const id of touched) await this.follow(tx, id, added, sending.receivedAt);
+      const by = { at: sending.receivedAt, actor: caller.accountId };
+      for (const id of touched) await this.follow(tx, id, added, by);
       return { outcomes };
     });
   }
@@ -141,13 +146,22 @@ export class Carrying {
   }
 
   /** State and loads of an order as they are now. */
-  private async follow(tx: EntityManager, id: string, added: readonly CarriedEntity[], at: Date): Promise<void> {
+  private async follow(tx: EntityManager, id: string, added: readonly CarriedEntity[], by: AddedBy): Promise<void> {
+    const { at } = by;
     const own = added.filter(({ shipmentId }) => shipmentId === id);
     const [whole] = await wholeShipments(tx, this.vault, [id]);
     if (!whole) return;
     await keepState(tx, id, whole.folded, at);
     if (own.some(({ type }) => MOVES.has(type))) await this.loads.settle(tx, whole);
+    const isOwn = new Set(own.map(({ eventId }) => eventId));
+    const before = foldShipment(
+      whole.facts.filter(({ eventId }) => !isOwn.has(eventId)),
+      whole.row.count,
+    );
+    await settleRefunds(tx, whole, before, by);
     await this.news.tell(tx, whole, own);
+    const labels = own.flatMap(({ type, waybill }) => (type === 'HANDED_TO_CARRIER' ? (waybill ?? []) : []));
+    if (labels.length > 0) await this.deliveries.handedOver(tx, whole, labels);
     // What rides with another bus leaves room on its own.
     const left = whole.ways.filter((way) => own.some((fact) => isElsewhere(fact, way)));
     for (const { tripId, serviceDate } of left.flatMap(({ rides }) => rides))

@@ -1,5 +1,5 @@
 // How far are the boxes of a line, to whoever bought them?
-import { boxesOut, boxesThere, sharedPlaceOf, sharedPlaces } from '@kehuoyou/shared';
+import { boxesOut, boxesReturned, boxesThere, sharedPlaceOf, sharedPlaces } from '@kehuoyou/shared';
 import type { BusRide, FoldedBox, QuotedLine, SharedShipment } from '@kehuoyou/shared';
 import { lineOfBox } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
@@ -36,7 +36,9 @@ function expectedOf(
   boxes: readonly FoldedBox[],
   { arrivalOf }: SharedContext,
 ): string | undefined {
-  const going = boxes.filter(({ state }) => !boxesOut.has(state) && !boxesThere.has(state) && state !== 'ready');
+  const isOver = (state: FoldedBox['state']): boolean =>
+    boxesOut.has(state) || boxesThere.has(state) || boxesReturned.has(state) || state === 'ready';
+  const going = boxes.filter(({ state }) => !isOver(state));
   if (going.length === 0 || going.some(({ stranded }) => stranded === true)) return undefined;
   const used = ways.filter(({ no }) => going.some((box) => box.way === no));
   const times = used.flatMap(({ rides, handInBy }) => {

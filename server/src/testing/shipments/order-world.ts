@@ -30,9 +30,9 @@ const people: Record<string, readonly Grant[]> = {
 export let orders: RunningApp;
 
 /** A server for each test of the file, at six in the evening: what is asked for leaves tomorrow. */
-export function ordersForEachTest(at = `${TODAY}T19:00:00+08:00`): void {
+export function ordersForEachTest(at = `${TODAY}T19:00:00+08:00`, env: Readonly<Record<string, string>> = {}): void {
   beforeEach(async () => {
-    orders = await RunningApp.start({ at, people });
+    orders = await RunningApp.start({ at, people, env });
   });
   afterEach(() => orders.close());
 }

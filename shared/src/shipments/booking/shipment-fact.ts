@@ -23,6 +23,8 @@ export const shipmentFactTypes = [
   'SCREEN_FAILED',
   'HANDED_TO_CARRIER',
   'READY_AT_DEST',
+  'CARRIER_RETURNS',
+  'CARRIER_RETURNED',
   'DELIVERED',
   'COLLECTED_AT_DEST',
   'TAKEN_BACK',

@@ -169,3 +169,35 @@ it('is done when carriers and people have all of it; what lies at the hub keeps 
   expect(stateOf(handed, gone, said('SCREEN_FAILED', { boxes: [5] })).state).toBe('moving');
   expect(stateOf(handed, gone, said('TAKEN_BACK', { boxes: [5] })).state).toBe('completed');
 });
+
+const handed = (waybill: string, minute: string) => said('HANDED_TO_CARRIER', { boxes: [1], waybill, at: at(minute) });
+const word = (type: ShipmentFactType, waybill: string, minute: string) =>
+  said(type, { boxes: [1], waybill, at: at(minute), reason: '收件人拒收' });
+
+it.each([
+  ['is there when its carrier says so', [handed('A', '10'), word('DELIVERED', 'A', '20')], 'delivered'],
+  ['also where the phone’s clock is ahead', [handed('A', '30'), word('DELIVERED', 'A', '20')], 'delivered'],
+  [
+    'comes back where that was said last',
+    [handed('A', '10'), word('DELIVERED', 'A', '20'), word('CARRIER_RETURNS', 'A', '30')],
+    'returning',
+  ],
+  [
+    'is there where that was said last',
+    [handed('A', '10'), word('CARRIER_RETURNS', 'A', '20'), word('DELIVERED', 'A', '30')],
+    'delivered',
+  ],
+  [
+    'is back with its sender',
+    [handed('A', '10'), word('CARRIER_RETURNS', 'A', '20'), word('CARRIER_RETURNED', 'A', '40')],
+    'returned',
+  ],
+  [
+    'is not there where another number was put right',
+    [handed('A', '10'), word('DELIVERED', 'A', '20'), handed('B', '30')],
+    'handed_to_carrier',
+  ],
+] as const)('a box with its carrier %s, in whatever order that comes', (_what, facts, state) => {
+  expect(first(...facts)?.state).toBe(state);
+  expect(first(...[...facts].reverse())?.state).toBe(state);
+});

@@ -6,7 +6,7 @@ import { compareTexts, firstDifference } from '../../comparing.js';
 import { withoutRetracted } from '../../device-facts/fact-order.js';
 import type { TripDay } from '../../parcels/custody/parcel-fact.js';
 import type { ShipmentFact, ShipmentFactType } from './shipment-fact.js';
-import { boxesDone, boxesOut, boxesThere } from './shipment-state.js';
+import { boxesDone, boxesOut, boxesReturned, boxesThere } from './shipment-state.js';
 import type { BoxState, ShipmentState } from './shipment-state.js';
 
 /** A box as it stands. */
@@ -45,6 +45,8 @@ const FAR: Readonly<Partial<Record<ShipmentFactType, BoxState>>> = {
   SCREENED: 'screened',
   HANDED_TO_CARRIER: 'handed_to_carrier',
   READY_AT_DEST: 'ready',
+  CARRIER_RETURNS: 'returning',
+  CARRIER_RETURNED: 'returned',
   DELIVERED: 'delivered',
   COLLECTED_AT_DEST: 'collected',
 };
@@ -56,6 +58,8 @@ const OUT: readonly (readonly [ShipmentFactType, BoxState])[] = [
   ['NO_SHOW', 'missed'],
 ];
 const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'ROLLED_OVER', 'NO_WAY']);
+/** What a carrier says of a number: the last word counts. */
+const CARRIERS: ReadonlySet<ShipmentFactType> = new Set(['DELIVERED', 'CARRIER_RETURNS', 'CARRIER_RETURNED']);
 const VERDICTS: ReadonlySet<ShipmentFactType> = new Set(['SCREENED', 'SCREEN_FAILED']);
 
 /** How far along its way a box in `state` is; what is held back lies where it was found out. */
@@ -79,7 +83,7 @@ export function foldShipment(facts: readonly ShipmentFact[], count: number): Fol
 
 function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
   const named = sorted.filter(({ boxes }) => boxes === undefined || boxes.includes(no));
-  const own = named.filter((fact) => fact.type !== 'DEPARTED' || tookAlong(named, fact));
+  const own = named.filter((fact) => (fact.type !== 'DEPARTED' || tookAlong(named, fact)) && isLastWord(named, fact));
   const has = (type: ShipmentFactType): boolean => own.some((fact) => fact.type === type);
   const far = Math.max(0, ...own.map(({ type }) => wayIndex(FAR[type] ?? 'planned')));
   const isOnBoard = far >= wayIndex('loaded');
@@ -100,7 +104,8 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
       type === 'LOADED' && tripId !== undefined && serviceDate !== undefined ? { tripId, serviceDate } : undefined,
     ),
   };
-  const isWantedBack = isOnBoard && (has('REFUSED') || has('CANCELLED')) && !boxesThere.has(state);
+  const isWantedBack =
+    isOnBoard && (has('REFUSED') || has('CANCELLED')) && !boxesThere.has(state) && !boxesReturned.has(state);
   return {
     ...{ no, state },
     ...(optional.way === undefined ? {} : { way: optional.way }),
@@ -136,6 +141,16 @@ function tookAlong(own: readonly ShipmentFact[], left: ShipmentFact): boolean {
   const on = own.map(isOnIt).lastIndexOf(true);
   const between = own.slice(on + 1, Math.max(on + 1, own.indexOf(left)));
   return on >= 0 && !between.some(({ type }) => type === 'LOADED');
+}
+
+/** Of its carrier's words the last one, and none that was said of a number that is not on the box after all. */
+function isLastWord(named: readonly ShipmentFact[], { type, eventId }: ShipmentFact): boolean {
+  if (!CARRIERS.has(type)) return true;
+  const label = named.filter((fact) => fact.type === 'HANDED_TO_CARRIER').at(-1)?.waybill;
+  const words = named.filter(
+    (fact) => CARRIERS.has(fact.type) && (fact.waybill === undefined || fact.waybill === label),
+  );
+  return words.at(-1)?.eventId === eventId;
 }
 
 function stateOf(sorted: readonly ShipmentFact[], boxes: readonly FoldedBox[]): ShipmentState {

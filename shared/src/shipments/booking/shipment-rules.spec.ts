@@ -1,5 +1,5 @@
 // Is a cancellation charged as the rules say, to the minute?
-import { cancelRuleAt, keptFen } from './shipment-rules.js';
+import { cancelRuleAt, keptFen, refundedStates, refundFen, refundRules } from './shipment-rules.js';
 
 it.each([
   ['sender', 61, 0],
@@ -19,4 +19,14 @@ it('has no rule once the bus has left', () => {
 
 it('keeps whole fen, in the sender’s favour', () => {
   expect(keptFen({ by: 'sender', untilMinutes: 0, keptPercent: 20, says: '' }, 4_504)).toBe(900);
+});
+
+it('gives back the carrier’s part of what no carrier had, whole fen, and never more than is owed', () => {
+  const owed = { fen: 1_501, bus: 300 };
+  expect(refundFen('taken_back', owed)).toBe(1_201);
+  expect(refundFen('returned', owed)).toBe(0);
+  for (const state of refundedStates) {
+    expect(refundFen(state, owed)).toBeLessThanOrEqual(owed.fen);
+    expect(refundRules[state].says).not.toBe('');
+  }
 });

@@ -47,3 +47,28 @@ export function cancelRuleAt(by: Canceller, minutesBefore: number): CancelRule |
 export function keptFen({ keptPercent }: CancelRule, busFen: number): number {
   return Math.floor((busFen * keptPercent) / 100);
 }
+
+/** Where a box ends of which something is given back: with its sender again, before a carrier had it or after. */
+export const refundedStates = ['taken_back', 'returned'] as const;
+export type RefundedState = (typeof refundedStates)[number];
+
+/** What is given back of what was agreed for a box that has come by bus and did not get where it was to go. */
+export interface RefundRule {
+  /** Of a hundred of what was agreed for the bus. */
+  readonly busPercent: number;
+  /** Of a hundred of what was agreed for its carrier, insurance included. */
+  readonly carrierPercent: number;
+  readonly says: string;
+}
+
+/** Policy of the county, to be settled. What was lost or broken is another matter: that is claimed. */
+export const refundRules: Readonly<Record<RefundedState, RefundRule>> = {
+  taken_back: { busPercent: 0, carrierPercent: 100, says: '车坐过了，车费照收；没交快递，快递费全退' },
+  returned: { busPercent: 0, carrierPercent: 0, says: '快递来回都送了，运费不退' },
+};
+
+/** Whole fen that are given back of a box for which so much is owed, in the sender's favour. */
+export function refundFen(state: RefundedState, owed: { readonly fen: number; readonly bus: number }): number {
+  const { busPercent, carrierPercent } = refundRules[state];
+  return Math.ceil((owed.bus * busPercent + (owed.fen - owed.bus) * carrierPercent) / 100);
+}

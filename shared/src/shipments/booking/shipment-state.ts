@@ -13,6 +13,8 @@ export const boxStates = [
   'screened',
   'handed_to_carrier',
   'ready',
+  'returning',
+  'returned',
   'delivered',
   'collected',
   'held_back',
@@ -32,8 +34,11 @@ export const boxesAtHub: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 
 /** Boxes that are where they were to go. */
 export const boxesThere: ReadonlySet<BoxState> = new Set(['delivered', 'collected']);
 
-/** Boxes with which nobody here has anything to do any more: they are there, or their carrier has them. */
-export const boxesDone: ReadonlySet<BoxState> = new Set([...boxesThere, 'handed_to_carrier']);
+/** Boxes that their carrier brings back, or has brought back, to whoever sent them. */
+export const boxesReturned: ReadonlySet<BoxState> = new Set(['returning', 'returned']);
+
+/** Boxes with which nobody here has anything to do any more: they are there, or their carrier has or had them. */
+export const boxesDone: ReadonlySet<BoxState> = new Set([...boxesThere, ...boxesReturned, 'handed_to_carrier']);
 
 /** The states of a box in a person's words. */
 export const boxStateNames: Readonly<Record<BoxState, string>> = {
@@ -45,6 +50,8 @@ export const boxStateNames: Readonly<Record<BoxState, string>> = {
   screened: '过机检查过了',
   handed_to_carrier: '交给快递了',
   ready: '等人来取',
+  returning: '快递在退回',
+  returned: '快递退回给寄的人了',
   delivered: '送到了',
   collected: '取走了',
   held_back: '过机没过，留在县城',

@@ -8,13 +8,14 @@ import { shipmentShareRule } from '../shipments.policy.js';
 export const SHARED_DAYS = 30;
 
 /** Where boxes are, as a buyer would ask. */
-export const sharedPlaces = ['home', 'point', 'bus', 'county', 'carrier', 'ready', 'there', 'out'] as const;
+export const sharedPlaces = ['home', 'point', 'bus', 'county', 'carrier', 'ready', 'there', 'back', 'out'] as const;
 export type SharedPlace = (typeof sharedPlaces)[number];
 
 /** What each state of a box is to a buyer. */
 export const sharedPlaceOf: Readonly<Record<BoxState, SharedPlace>> = {
   ...{ planned: 'home', received: 'point', loaded: 'bus', in_transit: 'bus', at_hub: 'county', screened: 'county' },
   ...{ handed_to_carrier: 'carrier', ready: 'ready', delivered: 'there', collected: 'there' },
+  ...{ returning: 'back', returned: 'back' },
   ...{ held_back: 'county', taken_back: 'out', refused: 'out', cancelled: 'out', missed: 'out' },
 };
 
