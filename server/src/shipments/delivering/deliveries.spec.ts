@@ -23,14 +23,12 @@ const lines = [
 
 /** 快递100 tells, newest first, and pushes it. */
 async function carrierSays(no: number, ...words: readonly (readonly [time: string, state: string])[]): Promise<void> {
-  const data = [...words]
-    .reverse()
-    .map(([time, statusCode]) => ({
-      time: `${TOMORROW} ${time}:00`,
-      context: `说 ${statusCode}`,
-      statusCode,
-      status: '',
-    }));
+  const data = [...words].reverse().map(([time, statusCode]) => ({
+    time: `${TOMORROW} ${time}:00`,
+    context: `说 ${statusCode}`,
+    statusCode,
+    status: '',
+  }));
   const state = words.at(-1)?.[1] ?? '0';
   standIn().tell(number(no), { com: 'youzhengguonei', state, data });
   await standIn().push(number(no));
