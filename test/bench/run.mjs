@@ -8,6 +8,7 @@ import { measureJourneys } from './journeys/measure.mjs';
 import { measureNearest } from './nearest.mjs';
 import { measureParcels } from './parcels/measure.mjs';
 import { measureRequests } from './requests.mjs';
+import { measureShipments } from './shipments/measure.mjs';
 import { measureWeapp } from './weapp.mjs';
 
 const seed = Number(process.env['SEED'] ?? '20261124');
@@ -41,6 +42,12 @@ const parts = [
     title:
       '(f) Parcels on MariaDB (PARCELS=10000000 for years of them): look-ups and scans, against the bare statements',
     measure: () => measureParcels(seed),
+  },
+  {
+    name: 'shipments',
+    title:
+      '(g) Boxes of produce on MariaDB, two hundred at once (CLIENTS, ROUNDS): bookings against the bare conditional UPDATE, quotes against the bare planner',
+    measure: () => measureShipments(seed),
   },
 ];
 
