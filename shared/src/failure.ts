@@ -111,6 +111,7 @@ export const failures = {
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
   hold_expired: { status: 409, message: '位子只留一刻钟，已经放掉了，请按新的报价再订' },
   shipment_over: { status: 409, message: '这一单已经不能改了，请看看现在到哪了' },
+  address_not_needed: { status: 409, message: '这一行没有等着交快递的箱子，收件地址不能看' },
   nothing_to_label: { status: 409, message: '这一单现在没有要贴码的箱子' },
   own_announcement: { status: 409, message: '自己写的通知要请另一位来审' },
   too_large: { status: 413, message: '内容太大，请减少一些再发' },

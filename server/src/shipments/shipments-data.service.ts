@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../accounts/household/recipients.service.js';
 import { MyDataService } from '../accounts/privacy/my-data.service.js';
 import { RetentionService } from '../accounts/privacy/retention.service.js';
+import { AuditService } from '../accounts/safekeeping/audit.service.js';
 import { Vault } from '../accounts/safekeeping/vault.service.js';
 import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
@@ -14,6 +15,8 @@ import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booki
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
 import { ShipmentShareEntity } from './booking/share.entity.js';
 
+/** Looks at addresses that are told. */
+const MOST_LOOKS = 200;
 /** Orders swept at once. */
 const BATCH = 200;
 /** What stands of a sender who is nobody any more. */
@@ -31,6 +34,7 @@ export class ShipmentsData implements OnModuleInit {
     private readonly retention: RetentionService,
     private readonly recipients: RecipientsService,
     private readonly vault: Vault,
+    private readonly audit: AuditService,
   ) {}
 
   onModuleInit(): void {
@@ -47,8 +51,16 @@ export class ShipmentsData implements OnModuleInit {
     const shown = { shipmentId: In(orders.map(({ id }) => id)), document: Not(IsNull()) };
     const said = await manager.findBy(ShipmentEventEntity, [{ actor: accountId }, shown]);
     const carried = await manager.findBy(CarriedEntity, { actor: accountId });
+    const looked = await this.audit.about(
+      'recipient.read',
+      'shipment_line',
+      lines.map(({ id }) => id),
+      MOST_LOOKS,
+    );
     return {
       said,
+      // Who of the hub saw to whom something goes, in full.
+      looked: looked.map(({ at, subjectId, detail }) => ({ at, lineId: subjectId, ...detail })),
       carried,
       quotes: quotes.map(({ contentsSealed, ...row }) => ({
         ...row,

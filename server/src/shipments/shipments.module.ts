@@ -18,6 +18,7 @@ import { CarriedReading } from './carrying/carried-reading.service.js';
 import { CarriedTargets } from './carrying/carried-targets.service.js';
 import { CarryingController } from './carrying/carrying.controller.js';
 import { Carrying } from './carrying/carrying.service.js';
+import { LabelAddresses } from './carrying/label-address.service.js';
 import { Deliveries } from './delivering/deliveries.service.js';
 import { DeliveryNews } from './delivering/delivery-news.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
@@ -70,6 +71,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     Deliveries,
     BoxDepartures,
     Carrying,
+    LabelAddresses,
     Waiting,
     ShipmentNotices,
     Rolling,

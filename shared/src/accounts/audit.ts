@@ -16,6 +16,7 @@ export const auditActions = [
   'account.deleted',
   'person.confirmed',
   'person.read',
+  'recipient.read',
   'number.moved',
   'event.retried',
   'data.exported',

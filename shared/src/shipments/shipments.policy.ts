@@ -27,6 +27,8 @@ export const shipmentPolicy = {
   cancel: anyOf<ShipmentPlaces>(sender, counter, company),
   /** Takes its boxes over at the point. */
   handIn: counter,
+  /** Sees in full to whom a line goes, to fill in what the carrier sticks onto its boxes. */
+  address: atOneOf<ShipmentPlaces>(({ hub: at }) => [at], heldBy('hub_clerk')),
   /** Prints what is stuck onto its boxes. */
   labels: anyOf<ShipmentPlaces>(sender, counter),
   /** Whose mind it is that changes: of the company that runs the bus, and not of the sender. */

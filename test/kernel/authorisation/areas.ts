@@ -120,6 +120,7 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'matchingApi.say': { refuses: 'point_not_found' },
   'shipmentsApi.atPoint': { refuses: 'point_not_found' },
   'carriedApi.at': { refuses: 'point_not_found' },
+  'carriedApi.address': { own: 'the hub of the order; its spec asks clerks of others, and everybody else' },
   'carryingApi.submit': { own: 'the point, the hub and the bus of the order; its spec asks those of others' },
   'handInApi.handIn': { own: 'the point at which an order is handed in; its spec asks those of other points' },
   'dayLoadsApi.ofDay': { own: 'one’s own buses, or one’s own point’s boxes on others; its spec asks those of others' },

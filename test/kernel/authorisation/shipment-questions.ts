@@ -60,6 +60,7 @@ export const shipmentQuestions: Questions = {
       ],
     }),
   },
+  'carriedApi.address': plain({ id: NOTHING, line: 1 }, 'shipment_not_found'),
   'carriedApi.at': atPoint,
   'shipmentsApi.atPoint': atPoint,
 };

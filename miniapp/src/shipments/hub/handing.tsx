@@ -12,6 +12,7 @@ import type { CarriedBox } from '../carrying/carried-now';
 import { goesWords, whoseWords } from '../carrying/carry-words';
 import type { CarriedHere } from '../carrying/use-carried';
 import { boxCalled } from './box-field';
+import { LabelAddress } from './label-address';
 
 interface HandingProps {
   readonly here: CarriedHere;
@@ -78,6 +79,7 @@ export function Handing({ here, boxes }: HandingProps): ReactElement | null {
           <Text className="produce-box">{box.code}</Text>
           <Note tone="ink">{`${box.order.goods}，${goesWords(box.line)}`}</Note>
           <Note>{whoseWords(box)}</Note>
+          <LabelAddress key={`${box.order.id} ${box.line.no}`} id={box.order.id} line={box.line.no} />
         </Card>
       )}
       {box === undefined ? null : (

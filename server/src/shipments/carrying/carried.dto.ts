@@ -71,3 +71,14 @@ export class CarriedAtDto {
   @Id()
   pointId!: string;
 }
+
+/** Of which line somebody needs the address. */
+export class LabelAddressDto {
+  @Id()
+  id!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(boxLimits.boxes)
+  line!: number;
+}

@@ -1,11 +1,11 @@
 // Which boxes lie at a point or a hub or come there, as whoever carries them on needs to know it, with a network or without?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
-import type { MaskedParty } from '../booking/shipment.js';
+import type { MaskedParty, Party } from '../booking/shipment.js';
 import type { ShipmentFact } from '../booking/shipment-fact.js';
 import type { BusRide } from '../capacity/bus-space.js';
 import type { LineDestination } from '../pricing/quote.js';
-import { shipmentPointPolicy } from '../shipments.policy.js';
+import { shipmentPointPolicy, shipmentPolicy } from '../shipments.policy.js';
 
 /** Where boxes of an order go from the hub. */
 export interface CarriedLine {
@@ -75,4 +75,14 @@ export const carriedApi = {
     summary: 'Boxes of produce that are to be put on buses at a point, or that come to a hub and go on from there',
     fails: ['point_not_found'],
   }),
+  address: endpoint<{ readonly id: string; readonly line: number }, Party>(
+    'POST',
+    '/api/shipments/:id/address-readings',
+    {
+      access: shipmentPolicy.address.roles,
+      summary:
+        'To whom a line goes, in full, while boxes of it lie at the hub for their carrier; each look is written down',
+      fails: ['shipment_not_found', 'address_not_needed'],
+    },
+  ),
 };
