@@ -90,6 +90,7 @@ shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, shipments.roll_trip, timetable.tell_trip_cancelled
 timetable.trip_departed < trip-report.service > parcels.note_departure, shipments.note_departure
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
+timetable.trip_timed < trip-report.service > parcels.tell_keepers_late, parcels.tell_late
 timetable.trip_restored < trip-report.service, timetable-edit.service > parcels.restore_trip, timetable.tell_trip_restored
 `;
 

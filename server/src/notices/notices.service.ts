@@ -5,7 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../clock.js';
 import { FollowingsService } from './inbox/followings.service.js';
 import type { PlaceFollower } from './inbox/followings.service.js';
-import { accountsKnowing, supersedeAll } from './keeping/superseding-store.js';
+import { accountsKnowing, supersedeAll, usefulUntil } from './keeping/superseding-store.js';
+import type { StandingAsk } from './keeping/superseding-store.js';
 import { writeNotices } from './keeping/notice-store.js';
 import type { NoticeDraft } from './keeping/notice-draft.js';
 
@@ -45,6 +46,14 @@ export class NoticesService {
     ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
   ): Promise<ReadonlySet<string>> {
     return accountsKnowing(db, ask);
+  }
+
+  /**
+   * Until when what each of these accounts was told last of such a thing is of use, as far as it was not taken back:
+   * for what comes at a time, the time that was told.
+   */
+  async toldUntil(db: EntityManager, ask: StandingAsk): Promise<ReadonlyMap<string, Date>> {
+    return usefulUntil(db, ask);
   }
 
   /** Everybody who follows one of these places, in the order of the places. */

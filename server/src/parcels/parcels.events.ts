@@ -11,6 +11,11 @@ export function parcelSubject({ parcelId }: OfParcel): string {
   return `parcel ${parcelId}`;
 }
 
+/** What notices of when and with which bus a household's parcels come are about: the first of them, by its id. */
+export function changeSubject({ id }: { readonly id: string }): string {
+  return `bus of ${parcelSubject({ parcelId: id })}`;
+}
+
 /** A parcel that moved. */
 export interface OfMovedParcel extends OfParcel {
   /** True where that was said long after it happened: its household hears of it by `parcelSettled`. */

@@ -23,7 +23,9 @@ import { SampleDays } from './samples/sample-days.service.js';
 import { SampleRides } from './samples/sample-rides.service.js';
 import { Scans } from './scanning/scans.service.js';
 import { BusLoads } from './hub/bus-loads.service.js';
+import { ComingNews } from './hub/coming-news.service.js';
 import { Departures } from './hub/departures.service.js';
+import { LateBuses } from './hub/late-buses.service.js';
 import { HubDesks } from './hub/hub-desk.service.js';
 import { HubFinder } from './hub/hub-find.service.js';
 import { HubController } from './hub/hub.controller.js';
@@ -69,7 +71,9 @@ import { StrangersQuestions } from './tracking/strangers-questions.service.js';
 import { TrackingStories } from './tracking/tracking-stories.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
+import { BusAudience } from './telling/bus-audience.service.js';
 import { BusNotices } from './telling/bus-notices.service.js';
+import { LateNotices } from './telling/late-notices.service.js';
 import { NoticeChoices } from './telling/notice-choices.service.js';
 import { NoticeChoicesController } from './telling/notice-choices.controller.js';
 import { DisputeNotices } from './telling/dispute-notices.service.js';
@@ -148,7 +152,11 @@ const parcelRoom = {
     LeaveNotices,
     ParcelNotices,
     NoticeChoices,
+    BusAudience,
     BusNotices,
+    LateNotices,
+    LateBuses,
+    ComingNews,
     DisputeNotices,
     ParcelsData,
     PartnerKeys,

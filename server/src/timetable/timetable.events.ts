@@ -32,3 +32,9 @@ export const tripMistaken = topic<MistakenReport>('timetable.trip_mistaken', tri
 
 /** Somebody reported that it left, or took such a report back; whether it has left stands in the database. */
 export const tripDeparted = topic<TripOnDay>('timetable.trip_departed', tripSubject);
+
+/**
+ * Somebody reported where it is or how late it will be, or took that back: its times may be others than were told.
+ * It is delivered once every process has heard of the report, and nobody else's news of the trip waits for it.
+ */
+export const tripTimed = topic<TripOnDay>('timetable.trip_timed', (trip) => `times of ${tripSubject(trip)}`);

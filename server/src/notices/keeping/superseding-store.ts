@@ -55,32 +55,48 @@ export async function supersedeAll(tx: EntityManager, subject: string, now: Date
     await supersedeEarlier(tx, { subject, accountIds: accountIds.slice(from, from + CHUNK) }, now);
 }
 
+/** Notices of these kinds about these subjects that stand, of these accounts. */
+export interface StandingAsk {
+  readonly subjects: readonly string[];
+  readonly kinds: readonly NoticeKind[];
+  readonly accountIds: readonly string[];
+}
+
 /** Which of these accounts have a notice of this kind about a subject that was not taken back. */
 export async function accountsKnowing(
   db: EntityManager,
-  {
-    subject,
-    kind,
-    accountIds,
-  }: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
+  ask: { readonly subject: string; readonly kind: NoticeKind; readonly accountIds: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const notices =
-    accountIds.length === 0
-      ? []
-      : await db.find(NoticeEntity, {
-          select: { id: true, accountId: true },
-          where: { subject, kind, accountId: In([...accountIds]) },
-        });
-  const gone =
-    notices.length === 0
-      ? []
-      : await db.findBy(NoticeOutcomeEntity, {
-          noticeId: In(notices.map(({ id }) => id)),
-          outcome: 'superseded',
-          channel: 'inbox',
-        });
+  const { subject, kind, accountIds } = ask;
+  const standing = await standingNotices(db, { subjects: [subject], kinds: [kind], accountIds });
+  return new Set(standing.map(({ accountId }) => accountId));
+}
+
+/** Until when the last of them that each account has is of use; accounts whose last one has no end are left out. */
+export async function usefulUntil(db: EntityManager, ask: StandingAsk): Promise<ReadonlyMap<string, Date>> {
+  const standing = await standingNotices(db, ask);
+  const inOrder = [...standing].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const last = new Map(inOrder.map(({ accountId, expiresAt }) => [accountId, expiresAt]));
+  return new Map([...last].flatMap(([accountId, at]) => (at === null ? [] : [[accountId, at] as const])));
+}
+
+async function standingNotices(
+  db: EntityManager,
+  { subjects, kinds, accountIds }: StandingAsk,
+): Promise<Pick<NoticeEntity, 'id' | 'accountId' | 'createdAt' | 'expiresAt'>[]> {
+  if (accountIds.length === 0 || subjects.length === 0) return [];
+  const notices = await db.find(NoticeEntity, {
+    select: { id: true, accountId: true, createdAt: true, expiresAt: true },
+    where: { subject: In([...subjects]), kind: In([...kinds]), accountId: In([...accountIds]) },
+  });
+  if (notices.length === 0) return [];
+  const gone = await db.findBy(NoticeOutcomeEntity, {
+    noticeId: In(notices.map(({ id }) => id)),
+    outcome: 'superseded',
+    channel: 'inbox',
+  });
   const goneIds = new Set(gone.map(({ noticeId }) => noticeId));
-  return new Set(notices.filter(({ id }) => !goneIds.has(id)).map(({ accountId }) => accountId));
+  return notices.filter(({ id }) => !goneIds.has(id));
 }
 
 /**

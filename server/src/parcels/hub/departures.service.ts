@@ -1,7 +1,6 @@
 // How do parcels learn that their bus has left, and who hears how many come?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { pageAddress, parcelsPages } from '@kehuoyou/shared';
 import { IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
@@ -19,14 +18,12 @@ import { ParcelBook } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
 import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
-import { isOfThePost, unitOf } from '../loading/trip-load-store.js';
-import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { comingWords, LOAD_REASON, loadSubject } from './hub-words.js';
+import { loadedOn, pointsOf } from '../loading/trip-load-store.js';
+import { ComingNews } from './coming-news.service.js';
+import { loadSubject } from './hub-words.js';
 
 /** Names what follows from a report of the timetable. */
 const NAMESPACE = '0d6f4a1e-52a1-5c0c-9d0f-6a1d5f6b7c22';
-/** A bus that was to be there so long ago has been unloaded. */
-const OF_USE_AFTER_ARRIVAL_MS = 3_600_000;
 
 /** Lets what is on a bus leave with it. */
 @Injectable()
@@ -38,6 +35,7 @@ export class Departures implements OnModuleInit {
     private readonly network: NetworkService,
     private readonly grants: GrantsService,
     private readonly notices: NoticesService,
+    private readonly coming: ComingNews,
     private readonly book: ParcelBook,
     private readonly news: ParcelNews,
   ) {}
@@ -69,12 +67,8 @@ export class Departures implements OnModuleInit {
     const changes = await this.book.add(tx, facts);
     await this.news.tell(tx, changes, event.at);
     if (left) return this.tellKeepers(tx, trip, left);
-    for (const pointId of pointsOf(await this.loadedOn(tx, trip)))
+    for (const pointId of pointsOf(await loadedOn(tx, trip)))
       await this.notices.takeBack(tx, loadSubject(trip, pointId));
-  }
-
-  private async loadedOn(tx: EntityManager, { tripId, serviceDate }: TripOnDay): Promise<TripLoadEntity[]> {
-    return (await tx.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true })).filter(isOfThePost);
   }
 
   /** What was said by this service of this bus, and not taken back. */
@@ -98,26 +92,15 @@ export class Departures implements OnModuleInit {
     { eventId, happenedAt }: Pick<ParcelEventEntity, 'eventId' | 'happenedAt'>,
   ): Promise<void> {
     const run = this.runs.run(trip);
-    const loads = await this.loadedOn(tx, trip);
+    const loads = await loadedOn(tx, trip);
     for (const pointId of pointsOf(loads)) {
       const call = run?.calls[callAt(run, this.network.findPoint(pointId)?.stopId) ?? -1];
       if (!run || !call) continue;
-      const units = loads.filter((load) => load.toPointId === pointId);
       const keepers = await this.grants.keepersOf(tx, [pointId]);
-      await this.notices.tell(tx, {
-        ...comingWords({
-          routeName: run.routeName,
-          arrival: call.arrival,
-          bags: units.filter(({ unit }) => 'seal' in unitOf(unit)).length,
-          pieces: units.reduce((sum, { pieces }) => sum + pieces, 0),
-        }),
-        eventId: uuidOf(`${eventId} ${pointId}`, NAMESPACE),
-        kind: 'parcels_coming',
-        subject: loadSubject(trip, pointId),
-        page: pageAddress(parcelsPages.bench, { point: pointId }),
-        happenedAt,
-        expiresAt: new Date(new Date(call.arrival).getTime() + OF_USE_AFTER_ARRIVAL_MS),
-        recipients: keepers.map(({ accountId }) => ({ accountId, reason: LOAD_REASON })),
+      await this.coming.tell(tx, {
+        ...{ trip, run, call, pointId, happenedAt, eventId: uuidOf(`${eventId} ${pointId}`, NAMESPACE) },
+        loads: loads.filter((load) => load.toPointId === pointId),
+        keepers: keepers.map(({ accountId }) => accountId),
       });
     }
   }
@@ -128,11 +111,6 @@ const OF_A_REPORT = 0;
 
 function followsFrom(eventId: string): string {
   return uuidOf(eventId, NAMESPACE);
-}
-
-/** Where these go. */
-function pointsOf(loads: readonly TripLoadEntity[]): ReadonlySet<string> {
-  return new Set(loads.flatMap(({ toPointId }) => toPointId ?? []));
 }
 
 type Said = Pick<ParcelEventEntity, 'actor' | 'deviceId' | 'occurredAt' | 'happenedAt' | 'timeQuality' | 'receivedAt'>;

@@ -38,15 +38,18 @@ export function comingWords(coming: {
   readonly arrival: string;
   readonly bags: number;
   readonly pieces: number;
+  /** True where another time was told before. */
+  readonly corrected: boolean;
 }): ParcelWords {
   const { routeName, arrival, bags, pieces } = coming;
+  const changed = coming.corrected ? '时间变了：' : '';
   const at = new Date(arrival);
   const time = wallTime(secondsAt(at));
   const how = bags === 0 ? `${pieces} 件` : `${bags} 袋 ${pieces} 件`;
   return {
-    title: `${time} 的 ${routeName} 带来 ${how}`,
-    text: `${dateText(dateAt(at))} ${time} 左右到的 ${routeName} 班车，给您的服务点带来 ${how}快递。车到了扫一下袋上的号，就算接到了。`,
-    spoken: `${spokenTime(secondsAt(at))}左右到的班车，给您的服务点带来${how.replaceAll(' ', '')}快递。`,
+    title: `${changed}${time} 的 ${routeName} 带来 ${how}`,
+    text: `${changed}${dateText(dateAt(at))} ${time} 左右到的 ${routeName} 班车，给您的服务点带来 ${how}快递。车到了扫一下袋上的号，就算接到了。`,
+    spoken: `${changed}${spokenTime(secondsAt(at))}左右到的班车，给您的服务点带来${how.replaceAll(' ', '')}快递。`,
     message: {
       what: `快递在路上 ${how}`,
       when: `${dateText(dateAt(at))}${time}`,

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import type { LoadFact } from './load-plan.js';
-import type { TripLoadEntity } from './trip-load.entity.js';
+import { TripLoadEntity } from './trip-load.entity.js';
 
 /** What a piece weighs and takes where nobody weighed its bag; policy of the county, to be settled. */
 export const USUAL_PIECE = { grams: 1_500, litres: 6 } as const;
@@ -88,6 +88,16 @@ export function cargoOf(
     pieces: Math.max(1, pieces),
     weighed: weight !== undefined,
   };
+}
+
+/** What of the post's lies on a bus. */
+export async function loadedOn(db: EntityManager, { tripId, serviceDate }: TripDay): Promise<TripLoadEntity[]> {
+  return (await db.findBy(TripLoadEntity, { tripId, serviceDate, loaded: true })).filter(isOfThePost);
+}
+
+/** Where these go. */
+export function pointsOf(loads: readonly TripLoadEntity[]): ReadonlySet<string> {
+  return new Set(loads.flatMap(({ toPointId }) => toPointId ?? []));
 }
 
 /** The bus of a row. */

@@ -5,36 +5,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { pageAddress, parcelsPages } from '@kehuoyou/shared';
-import type { Clock, ParcelNoticeChoice, TripDay } from '@kehuoyou/shared';
+import type { Clock } from '@kehuoyou/shared';
 import { In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
-import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { CLOCK } from '../../clock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
-import type { Recipient } from '../../notices/notices.service.js';
-import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
-import { parcelMoved, parcelsChangedBus, parcelSubject } from '../parcels.events.js';
+import { changeSubject, parcelMoved, parcelsChangedBus, parcelSubject } from '../parcels.events.js';
 import type { OfMovedParcel, OfParcelsOfBus } from '../parcels.events.js';
+import { BusAudience } from './bus-audience.service.js';
 import { busChangedWords, onItsWayWords } from './bus-words.js';
-import { NoticeChoices } from './notice-choices.service.js';
 
 const NAMESPACE = '7e6b3f54-16a5-5a39-8a0d-3a4c9e5d7b21';
 const WALLET = pageAddress(parcelsPages.wallet);
 
 /** What belongs to one change of plan happened within this. */
 const TOGETHER_MS = 2 * 60_000;
-
-/** A household's parcels on one bus to one point. */
-interface Together {
-  readonly recipients: readonly Recipient[];
-  readonly rows: readonly ParcelEntity[];
-}
 
 /** What changed its bus in one act, and the last word on each bus, ms. */
 interface MovedTogether {
@@ -48,11 +39,9 @@ export class BusNotices implements OnModuleInit {
   constructor(
     private readonly listeners: OutboxListeners,
     private readonly notices: NoticesService,
-    private readonly recipients: RecipientsService,
     private readonly network: NetworkService,
-    private readonly timetable: TimetableService,
     private readonly runs: TripRuns,
-    private readonly choices: NoticeChoices,
+    private readonly audience: BusAudience,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,12 +55,12 @@ export class BusNotices implements OnModuleInit {
     const { parcelIds, from } = event.payload;
     const moved = (await tx.findBy(ParcelEntity, { id: In([...parcelIds]) })).filter((row) => waitsFor(row, from));
     const { rows, saidAt } = await this.withTheirs(tx, moved, event.at);
-    for (const { rows: own, recipients } of await this.households(tx, rows, 'busChanges')) {
+    for (const { rows: own, recipients } of await this.audience.households(tx, rows, 'busChanges')) {
       const [first] = own;
       const point = this.network.findPoint(first?.pointId ?? '');
       if (!first || !point || first.tripId === null || first.serviceDate === null) continue;
       const trips = [from, { tripId: first.tripId, serviceDate: first.serviceDate }];
-      const [before, after] = trips.map((trip) => this.arrivalAt(trip, point.stopId));
+      const [before, after] = trips.map((trip) => this.audience.arrivalAt(trip, point.stopId));
       if (after !== undefined && Date.parse(after) < this.clock.now().getTime()) continue;
       const [old, now] = trips.map((trip) => this.runs.run(trip));
       await this.notices.tell(tx, {
@@ -81,7 +70,7 @@ export class BusNotices implements OnModuleInit {
         }),
         eventId: uuidOf(nameOf(from, own, saidAt), NAMESPACE),
         kind: 'parcel_bus_changed',
-        subject: `bus of ${parcelSubject({ parcelId: first.id })}`,
+        subject: changeSubject(first),
         page: WALLET,
         happenedAt: event.at,
         ...(after === undefined ? {} : { expiresAt: new Date(after) }),
@@ -121,8 +110,8 @@ export class BusNotices implements OnModuleInit {
     const point = this.network.findPoint(row?.pointId ?? '');
     if (!row || !point || row.state !== 'in_transit' || row.tripId === null || row.serviceDate === null) return;
     const { tripId, serviceDate } = row;
-    const arrival = this.arrivalAt({ tripId, serviceDate }, point.stopId);
-    for (const { recipients } of await this.households(tx, [row], 'onItsWay')) {
+    const arrival = this.audience.arrivalAt({ tripId, serviceDate }, point.stopId);
+    for (const { recipients } of await this.audience.households(tx, [row], 'onItsWay')) {
       const about = { subject: parcelSubject({ parcelId: row.id }), kind: 'parcel_on_its_way' as const };
       const accountIds = recipients.map(({ accountId }) => accountId);
       // It leaves with every bus on its way; that it comes is told once.
@@ -137,41 +126,6 @@ export class BusNotices implements OnModuleInit {
         recipients: recipients.filter(({ accountId }) => !knowing.has(accountId)),
       });
     }
-  }
-
-  /** When a bus is at this stop, as it was planned where it does not come; undefined where it does not stop there. */
-  private arrivalAt({ tripId, serviceDate }: TripDay, stopId: string | undefined): string | undefined {
-    const call = stopId === undefined ? undefined : this.timetable.callAt(tripId, serviceDate, stopId);
-    return call?.cancelled === undefined ? call?.arrival : (call.planned ?? call.arrival);
-  }
-
-  /** Of whom these are, by number, point and bus, as far as somebody there wants to hear of such a thing. */
-  private async households(
-    tx: EntityManager,
-    rows: readonly ParcelEntity[],
-    what: keyof ParcelNoticeChoice,
-  ): Promise<Together[]> {
-    const named = rows.filter(({ phoneHash }) => phoneHash !== null);
-    const keyOf = ({ phoneHash, pointId, tripId, serviceDate }: ParcelEntity) =>
-      [phoneHash, pointId, tripId, serviceDate].join(' ');
-    const together: Together[] = [];
-    for (const key of new Set(named.map(keyOf))) {
-      const own = named.filter((row) => keyOf(row) === key);
-      const audience = await this.recipients.audienceOf(own[0]?.phoneHash ?? '');
-      if (!audience) continue;
-      const everybody = [
-        { accountId: audience.holder, reason: '您家的快递在这班车上' },
-        ...audience.followers.map((accountId) => ({ accountId, reason: '您关注的家人的快递在这班车上' })),
-      ];
-      const wanting = await this.choices.wanting(
-        tx,
-        everybody.map(({ accountId }) => accountId),
-        what,
-      );
-      const recipients = everybody.filter(({ accountId }) => wanting.has(accountId));
-      if (recipients.length > 0) together.push({ rows: own, recipients });
-    }
-    return together;
   }
 }
 

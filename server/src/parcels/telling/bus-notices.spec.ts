@@ -1,9 +1,10 @@
 // Does a household hear once that its parcel comes with another bus, as it wants, and that it has left only where it wants that?
-import { noticesApi, parcelNoticesApi } from '@kehuoyou/shared';
-import type { Notice } from '@kehuoyou/shared';
+import { randomUUID } from 'node:crypto';
+import { noticesApi, parcelNoticesApi, tripReportApi } from '@kehuoyou/shared';
+import type { Notice, TripReport } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { Snapshots } from '../../database/snapshots.js';
-import { server, serverForEachTest } from '../../testing/accounts/household-server.js';
+import { sample, server, serverForEachTest } from '../../testing/accounts/household-server.js';
 import {
   announce,
   confirmedGrandmother,
@@ -39,6 +40,19 @@ const cancel = async (reason: string): Promise<() => Promise<void>> => {
   await drain();
   return () => server.app.get(OperatorReports).takeBack(id);
 };
+
+const report = async (said: Pick<TripReport, 'kind'> & Partial<TripReport>): Promise<string> => {
+  const [eventId, occurredAt] = [randomUUID(), server.clock.now().toISOString()];
+  const reports = [{ eventId, occurredAt, deviceSeq: 0, ...BUS, ...said }];
+  const office = await sample('county_office');
+  const { answer } = await server.call(tripReportApi.submit, { sentAt: occurredAt, reports }, { token: office });
+  expect(answer.outcomes).toMatchObject([{ outcome: 'recorded' }]);
+  // Whoever slipped has corrected it by then.
+  server.clock.pass(61_000);
+  await drain();
+  return eventId;
+};
+const late = (minutes: number): Promise<string> => report({ kind: 'delay', minutes });
 
 beforeEach(async () => {
   granny = await confirmedGrandmother();
@@ -87,6 +101,49 @@ it('hears nothing of it where it does not want to, and keeps hearing that parcel
   await drain();
   const { notices } = (await server.call(noticesApi.inbox, {}, { token: granny })).answer;
   expect(notices.map(({ kind }) => kind)).toContain('parcel_ready');
+});
+
+it('hears that its bus is late, once, and again only when it is much later still', async () => {
+  await late(10);
+  expect(await told()).toEqual([]);
+  await late(40);
+  expect(await told()).toMatchObject([
+    {
+      kind: 'parcel_bus_changed',
+      title: '2 件快递晚点，大约 11月24日（周二） 16:08 到',
+      text: expect.stringMatching(/尾号 3882、7788 .*16:08 到下谢村.*原来说是 11月24日（周二） 15:28/),
+    },
+  ]);
+  await late(50);
+  expect(await told()).toHaveLength(1);
+  await late(75);
+  const [now, before] = await told();
+  expect(now?.text).toMatch(/16:43 到下谢村.*原来说是 11月24日（周二） 16:08/);
+  expect(before).toMatchObject({ superseded: true });
+});
+
+it('hears that it comes sooner again where that was a slip, and nothing where it wants nothing', async () => {
+  const slip = await late(60);
+  expect(await told()).toHaveLength(1);
+  await report({ kind: 'retract', retracts: slip });
+  expect((await told())[0]?.text).toMatch(/班车没晚那么多.*15:28 到下谢村.*原来说是 11月24日（周二） 16:28/);
+  await choose(false, false);
+  await late(90);
+  expect(await told()).toHaveLength(2);
+});
+
+it('hears the corrected time also of what was told to be on its way, and so does the keeper', async () => {
+  await choose(true, true);
+  await hub.uploads(scan('DEPARTED', { pointId: HUB, ...BUS }));
+  expect(await told()).toHaveLength(2);
+  await late(45);
+  expect((await told())[0]).toMatchObject({ title: '2 件快递晚点，大约 11月24日（周二） 16:13 到' });
+  const keeper = await sample('keeper');
+  const { notices } = (await server.call(noticesApi.inbox, {}, { token: keeper })).answer;
+  expect(notices.filter(({ kind }) => kind === 'parcels_coming')).toMatchObject([
+    { title: expect.stringMatching(/^时间变了：16:13 /) },
+    { superseded: true },
+  ]);
 });
 
 it('hears once that one has left, if it has asked for that', async () => {

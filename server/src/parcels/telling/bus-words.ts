@@ -34,6 +34,34 @@ export function busChangedWords(said: {
   };
 }
 
+/** The same bus, at another time than was told. */
+export function busLateWords(said: {
+  readonly tails: readonly string[];
+  readonly pointName: string;
+  readonly before: Date;
+  readonly after: Date;
+}): ParcelWords {
+  const { tails, pointName, before, after } = said;
+  const [one] = tails;
+  const several = tails.length > 1;
+  const what = several ? `${tails.length} 件快递` : `尾号 ${one ?? ''} 的快递`;
+  const spokenWhat = several ? `${spokenCount(tails.length)}件快递` : `尾号${spokenFigures(one ?? '')}的快递`;
+  const late = after > before;
+  const [time, was] = [momentOf(after.toISOString()), momentOf(before.toISOString())];
+  const why = late ? '班车晚点' : '班车没晚那么多';
+  return {
+    title: late ? `${what}晚点，大约 ${time} 到` : `${what}早些，大约 ${time} 到`,
+    text: `${why}，您家${several ? `尾号 ${tails.join('、')} 的 ` : ''}${what}大约 ${time} 到${pointName}，原来说是 ${was}。到了再告诉您。`,
+    spoken: `${why}，您家${spokenWhat}${spokenMoment(after.toISOString())}左右到${pointName}。到了再告诉您。`,
+    message: {
+      what: `快递${late ? '晚点' : '早些'} ${one ?? ''}`,
+      when: time.replace(' ', ''),
+      why,
+      now: '到了再告诉您',
+    },
+  };
+}
+
 /** It has left for its point. */
 export function onItsWayWords(said: {
   readonly tail: string;

@@ -30,11 +30,15 @@ import { DriverEntity, SignOnEntity, VehicleEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { judge } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
-import { tripCancelled, tripDeparted, tripMistaken, tripRestored } from '../timetable.events.js';
+import { tripCancelled, tripDeparted, tripMistaken, tripRestored, tripTimed } from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
 
 /** Reports that followers must hear of: the bus does not run, or not the whole way. */
 const STOPPING: readonly TripReportEntity['kind'][] = ['cancel', 'short_turn'];
+/** Reports after which a bus may come at another time. */
+const TIMING: ReadonlySet<TripReportEntity['kind']> = new Set(['depart', 'stop', 'delay', 'retract']);
+/** By then every process knows the times that follow from a report; whoever slipped has corrected it, too. */
+const HEARD_WITHIN_MS = 60_000;
 
 /** What a report says of a bus, in the columns of its row. */
 type OfReport = OwnColumns<TripReportEntity>;
@@ -134,6 +138,7 @@ export class TripReports {
 
   private async tellAll(tx: EntityManager, added: readonly TripReportEntity[]): Promise<void> {
     for (const row of added) await this.tell(tx, row);
+    await tellTimes(tx, added);
     if (added.length > 0) await raiseRevision(tx, 'live');
   }
 
@@ -235,6 +240,16 @@ export class TripReports {
     });
     const last = new Map(signOns.map(({ serviceDate, outcome }) => [serviceDate, outcome]));
     return new Set([...last].filter(([, outcome]) => outcome === 'refused').map(([date]) => date));
+  }
+}
+
+/** Once of each bus of a sending. */
+async function tellTimes(tx: EntityManager, added: readonly TripReportEntity[]): Promise<void> {
+  const timing = added.filter(({ kind }) => TIMING.has(kind));
+  const buses = new Map(timing.map((row) => [`${row.tripId} ${row.serviceDate}`, row]));
+  for (const { tripId, serviceDate, receivedAt } of buses.values()) {
+    const due = new Date(receivedAt.getTime() + HEARD_WITHIN_MS);
+    await appendToOutbox(tx, tripTimed, { tripId, serviceDate }, receivedAt, due);
   }
 }
 

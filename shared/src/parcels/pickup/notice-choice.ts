@@ -5,12 +5,15 @@ import { endpoint } from '../../endpoint.js';
 export interface ParcelNoticeChoice {
   /** Told when it leaves the county for its point. */
   readonly onItsWay: boolean;
-  /** Told when its bus does not come, or comes after all. */
+  /** Told when its bus does not come, comes after all, or comes much later than was said. */
   readonly busChanges: boolean;
 }
 
 /** Unless somebody has said otherwise: a bus that does not come is worth a word, a bus that goes is not. */
 export const USUAL_PARCEL_NOTICES: ParcelNoticeChoice = { onItsWay: false, busChanges: true };
+
+/** Minutes by which a bus must come at another time than was told before it is worth a word; the county's policy. */
+export const TELL_LATE_MINUTES = 30;
 
 /** The endpoints of that choice. */
 export const parcelNoticesApi = {
