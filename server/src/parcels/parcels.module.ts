@@ -62,6 +62,7 @@ import { WalletService } from './pickup/wallet.service.js';
 import { RedirectController } from './redirecting/redirect.controller.js';
 import { RedirectDesk } from './redirecting/redirect-desk.service.js';
 import { RedirectQuestions } from './redirecting/redirect-questions.service.js';
+import { ShelfNews } from './redirecting/shelf-news.service.js';
 import { RedirectsService } from './redirecting/redirects.service.js';
 import { OtherStationsController } from './stations/other-stations.controller.js';
 import { OtherStationsService } from './stations/other-stations.service.js';
@@ -149,6 +150,7 @@ const parcelRoom = {
     RedirectQuestions,
     RedirectDesk,
     RedirectsService,
+    ShelfNews,
     LeaveNotices,
     ParcelNotices,
     NoticeChoices,

@@ -136,7 +136,7 @@ inBrowser('a household with parcels elsewhere', () => {
     await clerk.press(/最大/);
     await clerk.open('/parcels/hub/index?part=trouble');
     await clerk.press(/^改错了，撤销/);
-    await clerk.shown(/还没装袋的改回原来的服务点/).waitFor();
+    await clerk.shown(/还没另外装袋的改回原来的服务点/).waitFor();
     expect(await clerk.faults('redirect-undo', 'elder')).toEqual([]);
     await clerk.press('是，全部撤销');
     await eventually(async () => {

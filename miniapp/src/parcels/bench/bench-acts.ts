@@ -87,6 +87,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'CONSENT_GIVEN',
   'HOME_DELIVERED',
   'UNLOADED',
+  'LOADED',
 ]);
 
 /** The events of the keeper's last act here, the last first; none when there is nothing to take back. */
@@ -101,10 +102,13 @@ export function lastAct(made: readonly MadeScan[], pointId: string): MadeScan[] 
   return left.slice(0, end < 0 ? left.length : end);
 }
 
-/** A household that is handed out at once, or one parcel of which two things were said. */
+/** Acts in which several parcels leave together. */
+const TOGETHER: ReadonlySet<string> = new Set(['COLLECTED', 'LOADED']);
+
+/** A household that is handed out at once, what a bus is given at once, or one parcel of which two things were said. */
 function areOneAct(one: MadeScan, last: MadeScan): boolean {
   const close = Date.parse(last.occurredAt) - Date.parse(one.occurredAt) <= ONE_ACT_MS;
-  return close && ((one.type === 'COLLECTED' && last.type === 'COLLECTED') || one.waybill === last.waybill);
+  return close && ((TOGETHER.has(one.type) && one.type === last.type) || one.waybill === last.waybill);
 }
 
 /** Racks and layers to choose from: those in use and one more, at least so many. */

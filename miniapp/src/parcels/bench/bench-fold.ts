@@ -5,7 +5,10 @@ import type { MadeScan } from '../scanning/scan-queue';
 
 /** What the server knows of a parcel besides its facts; nothing of one that only this phone has seen. */
 type Label = Partial<
-  Pick<PointParcel, 'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving' | 'proposal' | 'virtualKey'>
+  Pick<
+    PointParcel,
+    'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving' | 'goesTo' | 'proposal' | 'virtualKey'
+  >
 >;
 
 /** A parcel as the keeper should see it now. */
@@ -36,6 +39,8 @@ export interface Bench {
   readonly home: readonly BenchParcel[];
   /** On the shelf or just taken over, and their household does not want them there. */
   readonly unwanted: readonly BenchParcel[];
+  /** Here, and to be fetched elsewhere: whoever stands here gives them to a bus. */
+  readonly elsewhere: readonly BenchParcel[];
   /** On their way. */
   readonly coming: readonly BenchParcel[];
   /** Handed out, and their recipient says that it was somebody else who took them. */
@@ -86,7 +91,7 @@ function labelsOf(known: readonly PointParcel[], own: readonly MadeScan[]): (Lab
 type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
 
 function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
-  const { waybill, carrier, recipient, phoneTail, household, bus, photos, proposal, virtualKey } = label;
+  const { waybill, carrier, recipient, phoneTail, household, bus, photos, goesTo, proposal, virtualKey } = label;
   const progress = foldParcel(facts);
   // What this phone has said of it and not sent yet counts already.
   const leaving = progress.wish ?? label.leaving;
@@ -99,6 +104,7 @@ function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
     ...(bus === undefined ? {} : { bus }),
     ...(photos === undefined ? {} : { photos }),
     ...(leaving === undefined ? {} : { leaving }),
+    ...(goesTo === undefined ? {} : { goesTo }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(virtualKey === undefined ? {} : { virtualKey }),
     progress,
@@ -123,6 +129,7 @@ function sorted(pointId: string, all: readonly BenchParcel[], now: Date): Bench 
       .map((parcel) => kept(parcel, now)),
     toShelve: within('at_point').filter((parcel) => isHere(parcel) && parcel.leaving !== 'home'),
     home: here.filter(({ leaving }) => leaving === 'home'),
+    elsewhere: here.filter(({ goesTo }) => goesTo !== undefined),
     unwanted: here.filter(({ leaving }) => leaving === 'refused'),
     coming,
     disputed: within('collected').filter(({ progress }) => progress.exceptions.includes('disputed')),
@@ -179,7 +186,7 @@ function factOf(
   source: CounterSource,
   shelves: ReadonlyMap<string, string>,
 ): ParcelFact {
-  const { seal, pointId, method, retracts } = said;
+  const { seal, pointId, toPointId, tripId, serviceDate, method, retracts } = said;
   const shelf = shelves.get(eventId);
   return {
     eventId,
@@ -192,6 +199,8 @@ function factOf(
     own: true,
     ...(seal === undefined ? {} : { seal }),
     ...(pointId === undefined ? {} : { pointId }),
+    ...(toPointId === undefined ? {} : { toPointId }),
+    ...(tripId === undefined || serviceDate === undefined ? {} : { tripId, serviceDate }),
     ...(shelf === undefined ? {} : { shelf }),
     ...(method === undefined ? {} : { method }),
     ...(retracts === undefined ? {} : { retracts }),

@@ -52,6 +52,7 @@ const benchWith = (...waiting: BenchParcel[]): Bench => ({
   coming: [],
   home: [],
   unwanted: [],
+  elsewhere: [],
   disputed: [],
   bags: [],
   byWaybill: new Map(waiting.map((each) => [each.waybill, each])),

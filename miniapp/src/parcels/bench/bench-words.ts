@@ -65,6 +65,7 @@ const ACT_NAMES: Partial<Record<ScanEvent['type'], string>> = {
   CONSENT_GIVEN: '问过可以放',
   HOME_DELIVERED: '送到家',
   UNLOADED: '收下',
+  LOADED: '交给班车',
 };
 
 /** What an event was, for the queue and for what can be taken back: 上架 王** 的中通快递 3882. */

@@ -203,3 +203,47 @@ it('counts the shelves, reminds of and sends back what stands too long, and show
   await press('找不到 王** 的中通快递 0417');
   expect(text()).toContain('记下了');
 });
+
+it('gives what is fetched elsewhere to the bus that brings it there, reminds nobody of it, and takes that back', async () => {
+  const bus = { tripId: 'Y104A-02', serviceDate: '2026-11-24', routeName: 'Y104', headsign: '县城' };
+  const goesTo = {
+    ...{ pointId: 'P104205', name: '留坑村服务点' },
+    bus: { ...bus, departure: '2026-11-24T15:00:00+08:00' },
+  };
+  const fact = (waybill: string, kind: ParcelFact['type'], more: Partial<ParcelFact>): ParcelFact => ({
+    ...{
+      eventId: `${kind} ${waybill}`,
+      deviceId: 'other',
+      deviceSeq: 1,
+      source: 'office',
+      actor: 'other-1',
+      own: true,
+    },
+    ...{ at: at('10:00').getTime() - 3 * 86_400_000, type: kind, ...more },
+  });
+  const rerouted = (waybill: string): PointParcel => ({
+    ...parcel(waybill),
+    ...{ state: 'ready', goesTo },
+    facts: [
+      fact(waybill, 'SHELVED', { pointId: POINT, shelf: `1-1-${waybill.slice(-4)}` }),
+      fact(waybill, 'REROUTED', { toPointId: 'P104205', at: at('10:00').getTime() }),
+    ],
+  });
+  const list = county.answers.get(LIST) as object;
+  county.answers.set(LIST, { ...list, waiting: [rerouted(FIRST), rerouted(SECOND)], coming: [] });
+  await openPage(<BenchPage />, county);
+  await press('催取 2', 'radio');
+  expect(text()).toContain('2 件不在这里取，送留坑村服务点');
+  expect(text()).toContain('今天 15:00 的 Y104 来的时候交给司机');
+  expect(screen.queryByRole('button', { name: /^打电话催过了/ })).toBeNull();
+  await press('交给司机了：2 件不在这里取，送留坑村服务点');
+  const { tripId, serviceDate } = bus;
+  const given = { type: 'LOADED', pointId: POINT, tripId, serviceDate };
+  expect(sent()).toMatchObject([
+    { ...given, waybill: FIRST },
+    { ...given, waybill: SECOND },
+  ]);
+  expect(text()).toContain('没有要催的。');
+  await press('撤销：交给班车 2 件');
+  expect(text()).toContain('2 件不在这里取');
+});

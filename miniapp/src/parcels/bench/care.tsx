@@ -13,6 +13,7 @@ import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { StateMark } from '../../ui/states/state-mark';
 import type { BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
+import { Elsewhere } from './elsewhere';
 import { disputedNote, overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
 import { broughtHome, NOT_TO_BE_LEFT } from './home-words';
 import type { Overdue } from './shelf-care';
@@ -28,10 +29,11 @@ export function Care({ here, bench }: BenchPartProps): ReactElement {
       {bench.disputed.map((parcel) => (
         <Disputed key={parcel.waybill} parcel={parcel} />
       ))}
+      <Elsewhere here={here} bench={bench} />
       {bench.unwanted.map((parcel) => (
         <Unwanted key={parcel.waybill} here={here} bench={bench} parcel={parcel} />
       ))}
-      {overdue.length + bench.disputed.length + bench.unwanted.length === 0 ? (
+      {overdue.length + bench.disputed.length + bench.unwanted.length + bench.elsewhere.length === 0 ? (
         <EmptyAnswer sentence="没有要催的。" next="放过一天没人来取的，会排在这里。" />
       ) : (
         overdue.map((each) => <Standing key={each.parcel.waybill} here={here} bench={bench} overdue={each} />)

@@ -78,7 +78,7 @@ function Work({ here, bench }: { readonly here: BenchHere; readonly bench: Bench
     [],
   );
   const overdue = overdueOf(bench).filter(({ remind, mayReturn }) => remind || mayReturn);
-  const toCare = bench.disputed.length + bench.unwanted.length + overdue.length;
+  const toCare = bench.disputed.length + bench.unwanted.length + bench.elsewhere.length + overdue.length;
   const words: Readonly<Record<Part, string>> = {
     shelve: '上架',
     'hand-out': '交件',

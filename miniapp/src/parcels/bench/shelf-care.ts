@@ -26,8 +26,9 @@ export function disputedNote({ progress: { since } }: BenchParcel, now: Date): s
 /** Those that stand longer than a day, the longest first. */
 export function overdueOf(bench: Bench): Overdue[] {
   return bench.waiting.flatMap((parcel): Overdue[] => {
-    const { keeping } = parcel;
-    if (keeping === undefined || keeping.overdueLevel === 0) return [];
+    const { keeping, goesTo } = parcel;
+    // Whoever would be reminded to come here should not come here.
+    if (goesTo !== undefined || keeping === undefined || keeping.overdueLevel === 0) return [];
     const { reminders } = parcel.progress;
     const missing = missingReminders(parcel);
     return [

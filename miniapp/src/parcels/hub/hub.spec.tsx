@@ -175,6 +175,35 @@ it('receives what was announced and what was not, and gives back what the carrie
   ]);
 });
 
+it('says of a parcel that was sent elsewhere out of which bag it comes', async () => {
+  finds(FIRST, parcel(FIRST, { state: 'sorted', seal: 'YD0731', wrongBag: 'YD0698' }));
+  finds(SECOND, parcel(SECOND, { state: 'sorted', wrongBag: 'YD0698' }));
+  await open('sort');
+  await scan(FIRST, '扫面单，再扫袋子');
+  expect(text()).toContain('放 YD0731 俞坊村');
+  await scan(SECOND, '扫面单，再扫袋子');
+  expect(text()).toContain('尾号 0417，改送了，从 YD0698 袋里拿出来');
+  expect(sent()).toMatchObject([{ type: 'SORTED', waybill: FIRST, toPointId: YUFANG, seal: 'YD0731' }]);
+});
+
+it('says of a bag what has to come out of it before it is loaded, and loads it all the same where the bus waits for nobody', async () => {
+  const trips = hubDesk().trips.map((trip) => ({
+    ...trip,
+    calls: trip.calls.map((call) => ({
+      ...call,
+      bags: call.bags.map((bag) => (bag.seal === 'YD0729' ? { ...bag, strays: [SECOND] } : bag)),
+    })),
+  }));
+  county.answers.set(DESK, hubDesk({ trips }));
+  await open('load');
+  await scan('YD0729', '扫袋子封条');
+  expect(text()).toContain('YD0729 里有 1 件改送别处');
+  expect(text()).toContain('先拿出尾号 0417');
+  expect(sent()).toEqual([]);
+  await scan('YD0729', '扫袋子封条');
+  expect(sent()).toMatchObject([{ type: 'LOADED', seal: 'YD0729' }]);
+});
+
 it('leaves with what was loaded, says what stays, and keeps the buses that have left apart', async () => {
   await open('load');
   await press(/^11:37 K01 去嵩溪镇/);

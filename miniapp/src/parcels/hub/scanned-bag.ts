@@ -65,6 +65,13 @@ function loadBag(scan: Scan, here: BagHere): CameTo {
       head: `${bag.seal} 还没封袋`,
       note: `${bagLoad(bag)}，先封袋再装`,
     };
+  if (bag.state === 'sealed' && bag.strays !== undefined && !isInHand(scan.hand, bag))
+    return {
+      ...lies(scan, here),
+      state: 'careful',
+      head: `${bag.seal} 里有 ${bag.strays.length} 件改送别处`,
+      note: `先拿出${bag.strays.map(tailOf).join('、')}，到“分拣”里扫一遍。车等不了，就再扫一次照装`,
+    };
   if (bag.state !== 'sealed')
     return { ...lies(scan, here), state: 'careful', head: `${bag.seal} 早就${bagStates[bag.state].word}` };
   return {
@@ -73,6 +80,11 @@ function loadBag(scan: Scan, here: BagHere): CameTo {
     note: loadedNote(here),
     drafts: [loading(scan.desk.pointId, { seal: bag.seal }, own)],
   };
+}
+
+/** Scanned again after it was said what is in it: it goes as it is, and whoever unloads it finds what does not belong there. */
+function isInHand(hand: InHand | undefined, { seal }: HubBag): boolean {
+  return hand?.kind === 'bag' && hand.seal === seal;
 }
 
 /** 22 件 34 公斤 · 第 3 站放下 · 还差 1 袋. */

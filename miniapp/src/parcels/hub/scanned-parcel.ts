@@ -12,7 +12,7 @@ export function ofParcel(scan: Scan, found: FoundParcel): CameTo {
   const { part } = scan;
   if (found.state === 'held') return refused(`${tailOf(found.waybill)} 扣下了`, '等检查完放行，先别动', handOf(found));
   if (part === 'return') return returned(scan, found);
-  const isHere = found.state === 'expected' || found.state === 'at_hub';
+  const isHere = found.state === 'expected' || found.state === 'at_hub' || found.wrongBag !== undefined;
   if (part === 'receive')
     return found.state === 'expected'
       ? received(scan, found.waybill, found)
@@ -46,10 +46,15 @@ function told({ desk: { date } }: Scan, found: FoundParcel): CameTo {
   return {
     state: waits === undefined ? 'done' : 'careful',
     head: [...(next === undefined ? [] : [busOn(next, date)]), placeName(pointName)].join(' '),
-    note: waits ?? `${tailOf(found.waybill)}${LEAVING_NOTES[found.leaving ?? 'point'] ?? ''}`,
+    note: waits ?? `${tailOf(found.waybill)}${outOf(found)}${LEAVING_NOTES[found.leaving ?? 'point'] ?? ''}`,
     drafts: [],
     hand: handOf(found),
   };
+}
+
+/** It was sent elsewhere after it had been put into a bag. */
+function outOf({ wrongBag }: FoundParcel): string {
+  return wrongBag === undefined ? '' : `，改送了，从 ${wrongBag} 袋里拿出来`;
 }
 
 /** What the clerk should know of where it is left; the keeper reads the same. */
@@ -98,7 +103,7 @@ function sort(scan: Scan, found: FoundParcel): CameTo {
     ...told(scan, found),
     state: 'now',
     tag: '新袋子',
-    note: `${tailOf(found.waybill)} 拿一个新袋子，扫它的封条号`,
+    note: `${tailOf(found.waybill)}${outOf(found)} 拿一个新袋子，扫它的封条号`,
     drafts: arrives,
     hand: { ...hand, wantsBag: true },
   };

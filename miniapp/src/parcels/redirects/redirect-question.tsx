@@ -21,7 +21,7 @@ interface AskedProps {
 
 /** Asked until somebody has answered; who waits can still say yes. Nothing where there is no question. */
 export function RedirectAsked({ parcel, decisions }: AskedProps): ReactElement | null {
-  const { redirect, waybill } = parcel;
+  const { redirect, waybill, state } = parcel;
   if (redirect === undefined) return null;
   const { from, to, reason, until, answer } = redirect;
   const tail = waybill.slice(-4);
@@ -39,7 +39,7 @@ export function RedirectAsked({ parcel, decisions }: AskedProps): ReactElement |
       named
       spoken={`${from}停业了。尾号${spokenFigures(tail)}的快递，改到${to.name}取，可以吗？可以，等开门，还是退回，点一下。`}
     >
-      <Note tone="ink">{`${reason}${end}。没说之前先放在县里。`}</Note>
+      <Note tone="ink">{`${reason}${end}。没说之前先放在${isThere(state) ? '它的架上' : '县里'}。`}</Note>
       {answer === 'wait' ? <Note tone="ink">您说等开门，想改随时可以改。</Note> : null}
       <ButtonRow>
         {CHOICES.filter((each) => each.answer !== answer).map((each) => (
@@ -54,4 +54,9 @@ export function RedirectAsked({ parcel, decisions }: AskedProps): ReactElement |
       </ButtonRow>
     </Card>
   );
+}
+
+/** True where it stands in the closed point itself. */
+function isThere(state: WalletParcel['state']): boolean {
+  return state === 'ready' || state === 'at_point';
 }

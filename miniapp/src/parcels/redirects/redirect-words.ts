@@ -5,15 +5,24 @@ import { momentWords } from '../moment-words';
 import { placeName } from '../freight-words';
 
 /** A closed point. */
-export function closedWords({ name, reason, until, pieces }: ClosedPoint, now: Date) {
+export function closedWords({ name, reason, until, pieces, inBags, onShelf }: ClosedPoint, now: Date) {
   const end =
     until === undefined || dateAt(new Date(until)) === dateAt(now) ? '' : `，停到 ${dateText(dateAt(new Date(until)))}`;
   return {
     title: `${placeName(name)}停业`,
     pieces: `${pieces} 件要送去`,
-    why: `${reason}${end}。`,
+    why: `${reason}${end}。${lying({ inBags, onShelf })}`,
     spoken: `${placeName(name)}停业，有${spokenCount(pieces)}件要送去。`,
   };
+}
+
+/** Where some of them have to be fetched from first; nothing where all lie loose. */
+function lying({ inBags, onShelf }: Pick<ClosedPoint, 'inBags' | 'onShelf'>): string {
+  const said = [
+    ...(inBags === 0 ? [] : [`${inBags} 件已经装了袋`]),
+    ...(onShelf === 0 ? [] : [`${onShelf} 件在它的架上`]),
+  ];
+  return said.length === 0 ? '' : `里面${said.join('，')}。`;
 }
 
 /** 3.2 公里. */
@@ -32,7 +41,7 @@ export function choiceWords({ agreed, ask, call }: RedirectCounts): string {
 }
 
 /** One that runs. */
-export function runningWords({ from, to, counts, since }: Redirect, now: Date) {
+export function runningWords({ from, to, counts, since, inBags, onShelf }: Redirect, now: Date) {
   const { moved, open, waiting, returning } = counts;
   const said = [
     `改了 ${moved} 件`,
@@ -44,5 +53,10 @@ export function runningWords({ from, to, counts, since }: Redirect, now: Date) {
     title: `${placeName(from.name)}的改送${placeName(to.name)}`,
     counts: `${said.join('，')}。`,
     since: `${momentWords(since, now)} 开始`,
+    bags: inBags.map(
+      ({ seal, waybills }) =>
+        `${seal} 袋里拿出尾号 ${waybills.map((each) => each.slice(-4)).join('、')}，到“分拣”里扫一遍，装别的袋。`,
+    ),
+    shelf: onShelf === 0 ? [] : [`${onShelf} 件还在${placeName(from.name)}的架上，等站长交给班车。`],
   };
 }

@@ -109,42 +109,52 @@ function Choice({ closed, choice, doing: { pointId, action, then } }: ChoiceProp
 }
 
 function RunningCard({ redirect, doing }: { readonly redirect: Redirect; readonly doing: Doing }): ReactElement {
-  const { pointId, action, then } = doing;
-  const [undoing, setUndoing] = useState(false);
   const words = runningWords(redirect, useNow());
-  const end = (undo: boolean) => then(() => call(redirectApi.end, { pointId, id: redirect.id, undo }));
   return (
     <Card title={words.title} named spoken={`${words.title}。${words.counts}`} readable={false}>
       <Note tone="ink">{words.counts}</Note>
       <Note>{words.since}</Note>
+      {[...words.bags, ...words.shelf].map((line) => (
+        <StateMark key={line} state="careful" word={line} />
+      ))}
       {redirect.calls.map((one) => (
         <Call key={one.questionId} redirect={redirect} one={one} doing={doing} />
       ))}
-      {undoing ? (
-        <>
-          <Note tone="ink">还没装袋的改回原来的服务点，通知过的家里再告诉一声。装了袋的、开走的不动。</Note>
-          <ButtonRow>
-            <Button kind="primary" word="是，全部撤销" disabled={action.busy} onPress={() => end(true)} />
-            <Button word="不撤" onPress={() => setUndoing(false)} />
-          </ButtonRow>
-        </>
-      ) : (
-        <ButtonRow>
-          <Button
-            word="又开门了，不再改送"
-            label={`${redirect.from.name}又开门了，不再改送`}
-            disabled={action.busy}
-            onPress={() => end(false)}
-          />
-          <Button
-            kind="tool"
-            word="改错了，撤销"
-            label={`改错了，撤销：${words.title}`}
-            onPress={() => setUndoing(true)}
-          />
-        </ButtonRow>
-      )}
+      <Ending redirect={redirect} doing={doing} title={words.title} />
     </Card>
+  );
+}
+
+/** The point is open again, or it was a mistake: what that undoes stands before its button. */
+function Ending({
+  redirect,
+  title,
+  doing: { pointId, action, then },
+}: {
+  readonly redirect: Redirect;
+  readonly title: string;
+  readonly doing: Doing;
+}): ReactElement {
+  const [undoing, setUndoing] = useState(false);
+  const end = (undo: boolean) => then(() => call(redirectApi.end, { pointId, id: redirect.id, undo }));
+  return undoing ? (
+    <>
+      <Note tone="ink">还没另外装袋的改回原来的服务点，通知过的家里再告诉一声。装了新袋的、开走的不动。</Note>
+      <ButtonRow>
+        <Button kind="primary" word="是，全部撤销" disabled={action.busy} onPress={() => end(true)} />
+        <Button word="不撤" onPress={() => setUndoing(false)} />
+      </ButtonRow>
+    </>
+  ) : (
+    <ButtonRow>
+      <Button
+        word="又开门了，不再改送"
+        label={`${redirect.from.name}又开门了，不再改送`}
+        disabled={action.busy}
+        onPress={() => end(false)}
+      />
+      <Button kind="tool" word="改错了，撤销" label={`改错了，撤销：${title}`} onPress={() => setUndoing(true)} />
+    </ButtonRow>
   );
 }
 

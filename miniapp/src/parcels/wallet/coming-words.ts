@@ -59,13 +59,25 @@ export function spokenCarrier(parcel: Pick<WalletParcel, 'carrier' | 'waybill'>)
 
 /** What a card says of a parcel on its way. */
 export function comingWords(
-  parcel: Pick<WalletParcel, 'carrier' | 'waybill' | 'state' | 'bus'>,
+  parcel: Pick<WalletParcel, 'carrier' | 'waybill' | 'state' | 'bus' | 'point' | 'movingTo'>,
   now: Date,
 ): ComingWords {
-  const { bus, state } = parcel;
+  const { bus, state, movingTo } = parcel;
   const told =
-    bus === undefined ? stateOnly(state) : bus.cancelled === undefined ? onTheBus(bus, state, now) : lostBus(bus, now);
+    movingTo !== undefined
+      ? moving(parcel.point?.name ?? '', movingTo.name)
+      : bus === undefined
+        ? stateOnly(state)
+        : bus.cancelled === undefined
+          ? onTheBus(bus, state, now)
+          : lostBus(bus, now);
   return { ...told, spoken: `${spokenCarrier(parcel)}。${told.spoken}` };
+}
+
+/** Its point is closed, and somebody fetches it from there. */
+function moving(from: string, to: string): ComingWords {
+  const line = `${from}停业，从架上搬过去，到了再告诉您。别去原来的服务点。`;
+  return { mark: { state: 'now', word: '换服务点' }, figure: `搬去${to}`, line, spoken: `搬去${to}。${line}` };
 }
 
 function stateOnly(state: ParcelState): ComingWords {

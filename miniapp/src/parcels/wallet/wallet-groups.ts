@@ -14,18 +14,19 @@ const HEADS: Readonly<Record<WalletGroup, (count: string) => string>> = {
   over: (count) => `这几天取走或退回的 ${count} 件`,
 };
 
+/** What decides that. */
+type Grouped = Pick<WalletParcel, 'state' | 'movingTo'>;
+
 /** To which group it belongs. */
-export function groupOf({ state }: Pick<WalletParcel, 'state'>): WalletGroup {
-  if (state === 'ready') return 'waiting';
+export function groupOf({ state, movingTo }: Grouped): WalletGroup {
+  // Its point is closed: nobody should go there for it.
+  if (state === 'ready') return movingTo === undefined ? 'waiting' : 'coming';
   if (isStopped(state)) return 'stopped';
   return state === 'collected' || state === 'returned' ? 'over' : 'coming';
 }
 
 /** The parcels of one group, in the order of the answer. */
-export function ofGroup<Parcel extends Pick<WalletParcel, 'state'>>(
-  parcels: readonly Parcel[],
-  group: WalletGroup,
-): readonly Parcel[] {
+export function ofGroup<Parcel extends Grouped>(parcels: readonly Parcel[], group: WalletGroup): readonly Parcel[] {
   return parcels.filter((each) => groupOf(each) === group);
 }
 
@@ -35,7 +36,7 @@ export function groupHead(group: WalletGroup, count: number): string {
 }
 
 /** The whole in a sentence: 两件可以去取了。一件在路上。 */
-export function spokenWallet(parcels: readonly Pick<WalletParcel, 'state'>[]): string {
+export function spokenWallet(parcels: readonly Grouped[]): string {
   const said = (['waiting', 'stopped', 'coming'] as const).flatMap((group) => {
     const count = ofGroup(parcels, group).length;
     return count === 0 ? [] : [`${HEADS[group](spokenCount(count)).replace(' ', '')}。`];

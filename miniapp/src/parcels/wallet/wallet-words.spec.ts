@@ -19,6 +19,14 @@ const keeping = (days: number, daysLeft: number) => ({
 /** What the ear cannot hear. */
 const figures = /[0-9*]/;
 
+it('sends nobody to a closed point for what is brought elsewhere', () => {
+  const moving = { ...waiting, movingTo: { id: 'P104205', name: '留坑村服务点' } };
+  expect([groupOf(moving), groupOf(waiting)]).toEqual(['coming', 'waiting']);
+  const words = comingWords(moving, now);
+  expect(words).toMatchObject({ figure: '搬去留坑村服务点', line: expect.stringContaining('别去原来的服务点') });
+  expect(words.spoken).not.toMatch(figures);
+});
+
 describe('days on the shelf', () => {
   it.each([
     [0, 7, '今天到的', '再放 7 天就退回', 'grey'],

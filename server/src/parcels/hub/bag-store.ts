@@ -2,6 +2,7 @@
 import type { HubBag, HubBagState, ParcelState } from '@kehuoyou/shared';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { straysAmong } from '../custody/stray-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
 import type { Unit } from '../loading/trip-load-store.js';
 import type { TripLoadEntity } from '../loading/trip-load.entity.js';
@@ -10,7 +11,12 @@ import type { TripLoadEntity } from '../loading/trip-load.entity.js';
 export interface BagContents {
   readonly states: readonly ParcelState[];
   readonly sealed: boolean;
+  /** Numbers of those that were sent elsewhere since they were put into it. */
+  readonly strays: readonly string[];
 }
+
+/** Of a bag in which nothing is. */
+export const EMPTY_BAG: BagContents = { states: [], sealed: false, strays: [] };
 
 /** What is in each of these bags. */
 export async function contentsOf(
@@ -19,14 +25,18 @@ export async function contentsOf(
 ): Promise<ReadonlyMap<string, BagContents>> {
   if (seals.length === 0) return new Map();
   const rows = await db.find(ParcelEntity, {
-    select: { id: true, seal: true, state: true },
+    select: { id: true, seal: true, state: true, pointId: true, waybill: true },
     where: { seal: In(seals) },
   });
-  const sealed = await sealedOf(db, seals);
+  const [sealed, strays] = [await sealedOf(db, seals), await straysAmong(db, rows)];
   return new Map(
     seals.map((seal) => [
       seal,
-      { states: rows.filter((row) => row.seal === seal).map(({ state }) => state), sealed: sealed.has(seal) },
+      {
+        states: rows.filter((row) => row.seal === seal).map(({ state }) => state),
+        sealed: sealed.has(seal),
+        strays: strays.filter((row) => row.seal === seal).map(({ waybill }) => waybill),
+      },
     ]),
   );
 }
@@ -56,7 +66,7 @@ export async function isHanded(db: EntityManager, unit: Unit): Promise<boolean> 
 
 /** Where most of a bag is, as far as a hub is concerned. */
 export function bagState(
-  { states, sealed }: BagContents,
+  { states, sealed }: Pick<BagContents, 'states' | 'sealed'>,
   load: Pick<TripLoadEntity, 'loaded'> | undefined,
 ): HubBagState {
   const isAny = (...wanted: readonly ParcelState[]): boolean => states.some((state) => wanted.includes(state));
@@ -73,7 +83,11 @@ export function hubBag(
   load: Pick<TripLoadEntity, 'loaded' | 'grams' | 'weighed'>,
 ): HubBag {
   const { grams, weighed } = load;
-  return { seal, pieces: contents.states.length, grams, weighed, state: bagState(contents, load) };
+  const { strays } = contents;
+  return {
+    ...{ seal, pieces: contents.states.length, grams, weighed, state: bagState(contents, load) },
+    ...(strays.length === 0 ? {} : { strays }),
+  };
 }
 
 /** How far a parcel without a bag is. */

@@ -8,7 +8,7 @@ import { isOfThePost, unitOf } from '../loading/trip-load-store.js';
 import { TripLegLoadEntity, TripLoadEntity } from '../loading/trip-load.entity.js';
 import { tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import type { TripHold } from '../../timetable/driving/trip-runs.service.js';
-import { contentsOf, hubBag, looseState } from './bag-store.js';
+import { contentsOf, EMPTY_BAG, hubBag, looseState } from './bag-store.js';
 
 /** Something that is taken off a bus at one of its stops. */
 export interface CarriedUnit {
@@ -63,7 +63,7 @@ export class BusLoads {
       parcelIds.length === 0 ? [] : await this.dataSource.manager.findBy(ParcelEntity, { id: In(parcelIds) });
     return units.map(({ load, unit }): CarriedUnit => {
       if ('seal' in unit) {
-        const inside = contents.get(unit.seal) ?? { states: [], sealed: false };
+        const inside = contents.get(unit.seal) ?? EMPTY_BAG;
         return { load, bag: hubBag(unit.seal, inside, load) };
       }
       const parcel = parcels.find(({ id }) => id === unit.parcelId);

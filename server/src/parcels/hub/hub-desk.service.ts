@@ -13,7 +13,7 @@ import type { RunCall, TripRun } from '../../timetable/driving/trip-runs.service
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import { USUAL_PIECE } from '../loading/trip-load-store.js';
-import { contentsOf, hubBag } from './bag-store.js';
+import { contentsOf, EMPTY_BAG, hubBag } from './bag-store.js';
 import { BusLoads } from './bus-loads.service.js';
 import type { CarriedUnit, LoadedRun } from './bus-loads.service.js';
 import { hubWaits, PLACE_UNKNOWN } from './hub-words.js';
@@ -152,7 +152,7 @@ export class HubDesks {
       left.map(({ seal }) => seal),
     );
     return left.map(({ seal, pointId }) => {
-      const inside = contents.get(seal) ?? { states: [], sealed: false };
+      const inside = contents.get(seal) ?? EMPTY_BAG;
       const load = { loaded: false, grams: inside.states.length * USUAL_PIECE.grams, weighed: false };
       return {
         ...hubBag(seal, inside, load),

@@ -9,10 +9,11 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { exceptionsOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity, ParcelEventEntity } from '../custody/parcel.entity.js';
+import { straysAmong } from '../custody/stray-store.js';
 import { Leavings } from '../leaving/leavings.service.js';
 import { cargoOf, unitName, USUAL_PIECE } from '../loading/trip-load-store.js';
 import { TripLoadEntity } from '../loading/trip-load.entity.js';
-import { contentsOf, hubBag } from './bag-store.js';
+import { contentsOf, EMPTY_BAG, hubBag } from './bag-store.js';
 import { BusLoads } from './bus-loads.service.js';
 import { hubWaits } from './hub-words.js';
 import { busFrom, NextBuses } from './next-buses.service.js';
@@ -50,6 +51,7 @@ export class HubFinder {
     const next = 'next' in goes ? goes.next : undefined;
     const seal = next && pointId !== null ? await this.openBag(next, pointId) : undefined;
     const leaving = (await this.leavings.of([row])).get(row.id);
+    const [stray] = await straysAmong(this.dataSource.manager, [row]);
     return {
       kind: 'parcel',
       waybill,
@@ -59,6 +61,7 @@ export class HubFinder {
       ...goes,
       ...(seal === undefined ? {} : { seal }),
       ...(leaving === undefined || pointId === null ? {} : { leaving }),
+      ...(stray === undefined || stray.seal === null ? {} : { wrongBag: stray.seal }),
     };
   }
 
@@ -79,7 +82,7 @@ export class HubFinder {
       order: { serviceDate: 'DESC', loaded: 'ASC' },
       take: 1,
     });
-    const contents = (await contentsOf(manager, [seal])).get(seal) ?? { states: [], sealed: false };
+    const contents = (await contentsOf(manager, [seal])).get(seal) ?? EMPTY_BAG;
     const bag = hubBag(seal, contents, load ?? { loaded: false, ...cargoOf(contents.states.length, undefined) });
     const sorted = await manager.findOneBy(ParcelEntity, { seal });
     const pointId = load?.toPointId ?? sorted?.pointId ?? undefined;

@@ -16,11 +16,22 @@ export class ParcelPlaces {
   ) {}
 
   /** The point that has it, else the one to which it goes; undefined where nobody has said. */
-  pointOf({ holderKind, holderId, pointId }: ParcelEntity): ParcelPoint | undefined {
+  pointOf({
+    holderKind,
+    holderId,
+    pointId,
+  }: Pick<ParcelEntity, 'holderKind' | 'holderId' | 'pointId'>): ParcelPoint | undefined {
     const point = this.network.findPoint((holderKind === 'point' ? holderId : pointId) ?? '');
     if (!point) return undefined;
     const { id, name, phone } = point;
     return { id, name, ...(phone === undefined ? {} : { phone }) };
+  }
+
+  /** Where it is brought from the point that has it; undefined for what stays, and for what came there by mistake. */
+  movingTo(row: ParcelEntity): ParcelPoint | undefined {
+    const { pointId, exceptions } = row;
+    if (!isElsewhere(row) || exceptions.split(',').includes('missort')) return undefined;
+    return this.pointOf({ ...row, holderKind: null, holderId: null, pointId });
   }
 
   /**
@@ -35,4 +46,11 @@ export class ParcelPlaces {
     if (!call || (!isAboard && new Date(call.arrival) < this.clock.now())) return undefined;
     return { tripId, serviceDate, ...call };
   }
+}
+
+/** True for what stands at another point than where it is to be fetched. */
+export function isElsewhere({ state, holderKind, holderId, pointId }: ParcelEntity): boolean {
+  return (
+    (state === 'ready' || state === 'at_point') && holderKind === 'point' && pointId !== null && pointId !== holderId
+  );
 }

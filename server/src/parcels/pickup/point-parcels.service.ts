@@ -24,10 +24,12 @@ import { ParcelPhotos } from '../custody/parcel-photos.service.js';
 import { exceptionsOf, parcelFactOf } from '../custody/parcel-row-store.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
 import type { ParcelEventEntity } from '../custody/parcel.entity.js';
+import { NextBuses } from '../hub/next-buses.service.js';
 import { Leavings } from '../leaving/leavings.service.js';
+import { USUAL_PIECE } from '../loading/trip-load-store.js';
 import { Matches } from '../matching/matches.service.js';
 import type { MatchKnown } from '../matching/matches.service.js';
-import { ParcelPlaces } from './parcel-places.service.js';
+import { isElsewhere, ParcelPlaces } from './parcel-places.service.js';
 
 /** States in which a parcel comes to its point. */
 const COMING = ['sorted', 'loaded', 'in_transit', 'at_town', 'at_point'] as const;
@@ -50,6 +52,7 @@ export class PointParcelsService {
     private readonly dataSource: DataSource,
     private readonly network: NetworkService,
     private readonly places: ParcelPlaces,
+    private readonly buses: NextBuses,
     private readonly photos: ParcelPhotos,
     private readonly leavings: Leavings,
     private readonly matches: Matches,
@@ -136,6 +139,17 @@ export class PointParcelsService {
     });
   }
 
+  /** Where what stands here belongs, and the bus that brings it there. */
+  private goesTo(row: ParcelEntity): Pick<PointParcel, 'goesTo'> {
+    const { pointId, holderId } = row;
+    if (!isElsewhere(row) || pointId === null || holderId === null) return {};
+    const name = this.network.findPoint(pointId)?.name ?? pointId;
+    const { next } = this.buses.to(holderId, pointId, USUAL_PIECE.grams);
+    if (next === undefined) return { goesTo: { pointId, name } };
+    const { arrival: _arrival, ...bus } = next;
+    return { goesTo: { pointId, name, bus } };
+  }
+
   private bagsOf(coming: readonly ParcelEntity[]): PointBag[] {
     const bags = new Map<string, ParcelEntity[]>();
     for (const row of coming) if (row.seal !== null) bags.set(row.seal, [...(bags.get(row.seal) ?? []), row]);
@@ -174,6 +188,7 @@ export class PointParcelsService {
       ...(seal === null ? {} : { seal }),
       ...(bus === undefined ? {} : { bus }),
       ...(leaving === undefined ? {} : { leaving }),
+      ...this.goesTo(row),
       exceptions: exceptionsOf(row),
       reminders: row.reminders,
       ...(shown.length === 0 ? {} : { photos: shown }),

@@ -213,7 +213,7 @@ export class WalletService {
   private view(row: ParcelEntity, number: VisibleNumber, told: ToldOfParcels): WalletParcel {
     const { handOuts, photos } = told;
     const { id, waybill, carrier, state, since, shelf, shelvedAt, extended } = row;
-    const [point, bus] = [this.places.pointOf(row), this.places.busOf(row)];
+    const [point, bus, movingTo] = [this.places.pointOf(row), this.places.busOf(row), this.places.movingTo(row)];
     const redirect = number.own ? told.redirects.get(id) : undefined;
     const shown = number.own ? photos.get(id) : undefined;
     const leaving = number.own && point && mayStillSay(state) ? told.leavings.get(id) : undefined;
@@ -230,6 +230,7 @@ export class WalletService {
       state,
       ...(since === null ? {} : { since: since.toISOString() }),
       ...(point === undefined ? {} : { point }),
+      ...(movingTo === undefined ? {} : { movingTo }),
       ...(waits && shelf !== null ? { shelf } : {}),
       ...(waits ? { keeping: keepingOf({ shelvedAt, extended }, this.clock.now()) } : {}),
       ...(bus === undefined ? {} : { bus }),

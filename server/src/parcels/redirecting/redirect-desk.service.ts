@@ -1,6 +1,6 @@
 // Which points are closed while something is for them, where could it go, and how far is what was redirected?
 import { Inject, Injectable } from '@nestjs/common';
-import { distanceMetres, MOST_REDIRECT_CALLS, pauseAt, pointOpeningAt } from '@kehuoyou/shared';
+import { distanceMetres, groupBy, MOST_REDIRECT_CALLS, pauseAt, pointOpeningAt } from '@kehuoyou/shared';
 import type {
   Clock,
   ClosedPoint,
@@ -10,13 +10,15 @@ import type {
   RedirectChoice,
   Redirects,
 } from '@kehuoyou/shared';
-import { DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { DataSource, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
+import { straysAmong } from '../custody/stray-store.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirect.entity.js';
-import { RedirectQuestions } from './redirect-questions.service.js';
+import { isAt, RedirectQuestions } from './redirect-questions.service.js';
+import { onShelfOf } from './shelf-news.service.js';
 
 /** Announced longer ago, and never seen: the carrier's affair. */
 const AWAITED_FOR_MS = 14 * 86_400_000;
@@ -53,13 +55,14 @@ export class RedirectDesk {
     return { closed, running };
   }
 
-  /** What can still go elsewhere: announced, or at this hub and in no bag. */
+  /** What can still go elsewhere: announced, at this hub, in a bag too, or on the closed point's own shelf. */
   async affected(hubId: string, pointId: string, db: EntityManager = this.dataSource.manager): Promise<ParcelEntity[]> {
     const since = MoreThanOrEqual(new Date(this.clock.now().getTime() - AWAITED_FOR_MS));
     return db.find(ParcelEntity, {
       where: [
         { pointId, state: 'expected', since },
-        { pointId, state: 'at_hub', holderId: hubId },
+        { pointId, state: In(['at_hub', 'sorted']), holderId: hubId },
+        { pointId, state: In(['ready', 'at_point']), holderKind: 'point', holderId: pointId },
       ],
       order: { id: 'ASC' },
       take: MOST_AFFECTED,
@@ -83,7 +86,12 @@ export class RedirectDesk {
     }
     const { reason, until } = pause;
     const { id: pointId, name } = point;
-    return [{ pointId, name, reason, ...(until === undefined ? {} : { until }), pieces: rows.length, choices }];
+    const lying = {
+      pieces: rows.length,
+      inBags: rows.filter(({ state, seal }) => state === 'sorted' && seal !== null).length,
+      onShelf: rows.filter((row) => isAt(row, pointId)).length,
+    };
+    return [{ pointId, name, reason, ...(until === undefined ? {} : { until }), ...lying, choices }];
   }
 
   /** Open ones, the one that was named first, then the nearest. */
@@ -121,6 +129,25 @@ export class RedirectDesk {
         const waybill = waybills.get(parcelId);
         return waybill === undefined ? [] : [{ questionId, waybill, ...(answer === null ? {} : { answer }) }];
       }),
+      inBags: await this.inBags(questions),
+      onShelf: await manager.countBy(ParcelEntity, onShelfOf(row)),
     };
+  }
+
+  /** What was sent elsewhere and lies in the bag in which it lay before. */
+  private async inBags(questions: readonly RedirectQuestionEntity[]): Promise<Redirect['inBags']> {
+    const { manager } = this.dataSource;
+    const rows = await manager.find(ParcelEntity, {
+      where: {
+        id: In(questions.filter(({ answer }) => answer === 'yes').map(({ parcelId }) => parcelId)),
+        ...{ state: 'sorted', seal: Not(IsNull()) },
+      },
+      order: { seal: 'ASC', id: 'ASC' },
+    });
+    const strays = await straysAmong(manager, rows);
+    return [...groupBy(strays, ({ seal }) => seal ?? '')].map(([seal, some]) => ({
+      seal,
+      waybills: some.map(({ waybill }) => waybill),
+    }));
   }
 }

@@ -8,6 +8,7 @@ import { v5 as uuidOf, v7 as uuid } from 'uuid';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertRows } from '../../database/insert-rows.js';
+import type { NewFact } from '../../device-facts/device-fact-row.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import { holdParcels } from '../custody/custody-store.js';
@@ -16,6 +17,7 @@ import { ParcelNews } from '../custody/parcel-news.service.js';
 import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
 import { ParcelEventEntity } from '../custody/parcel.entity.js';
 import type { ParcelEntity } from '../custody/parcel.entity.js';
+import { TripLoads } from '../loading/trip-loads.service.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirect.entity.js';
 import {
   FOLLOWED_REASON,
@@ -39,9 +41,20 @@ export interface Answered {
   readonly own: boolean;
 }
 
-/** True while a parcel can still be sent elsewhere: it is announced or lies at the hub, in no bag. */
-export function mayBeRedirected({ state }: Pick<ParcelEntity, 'state'>): boolean {
-  return state === 'expected' || state === 'at_hub';
+/** What decides whether a parcel can be sent elsewhere. */
+type Lying = Pick<ParcelEntity, 'state' | 'holderKind' | 'holderId'>;
+
+/**
+ * True while a parcel can still be sent elsewhere than to this point: it is announced, lies at a hub, in a bag too as
+ * long as that is on no bus, or has come to the very point that is closed.
+ */
+export function mayBeRedirected(row: Lying, fromPointId: string): boolean {
+  return row.state === 'expected' || row.state === 'at_hub' || row.state === 'sorted' || isAt(row, fromPointId);
+}
+
+/** True for what stands at this point. */
+export function isAt({ state, holderKind, holderId }: Lying, pointId: string): boolean {
+  return (state === 'ready' || state === 'at_point') && holderKind === 'point' && holderId === pointId;
 }
 
 /** What notices of it are about. */
@@ -58,6 +71,7 @@ export class RedirectQuestions {
     private readonly network: NetworkService,
     private readonly book: ParcelBook,
     private readonly news: ParcelNews,
+    private readonly loads: TripLoads,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -82,7 +96,7 @@ export class RedirectQuestions {
   /** Takes parcels into a redirection, in the caller's transaction; one that is in it already stays as it is. */
   async include(tx: EntityManager, redirect: PointRedirectEntity, ids: readonly string[]): Promise<void> {
     const held = (await holdParcels(tx, ids)).filter(
-      (row) => mayBeRedirected(row) && row.pointId === redirect.fromPointId,
+      (row) => mayBeRedirected(row, redirect.fromPointId) && row.pointId === redirect.fromPointId,
     );
     if (held.length === 0) return;
     const known = await tx.findBy(RedirectQuestionEntity, { redirectId: redirect.id, parcelId: In([...ids]) });
@@ -127,25 +141,39 @@ export class RedirectQuestions {
             ...(question.how === 'agreed' ? [] : [this.fact(asked, 'consent', { type: 'CONSENT_GIVEN', ...said })]),
           ];
     if (own) await this.recipients.sayOfParcel(tx, by, { parcelId: row.id, mayLeave: answer === 'yes' });
-    await this.news.tell(tx, await this.book.add(tx, facts), now);
+    await this.write(tx, row, facts);
     if (answer === 'yes') await this.tell(tx, asked, 'parcel_redirected', redirectedWords);
+  }
+
+  /** False for what was put into a bag for the other point since, or has left: that is not undone by a word. */
+  async mayBeTakenBack(tx: EntityManager, { redirect, row }: Asked): Promise<boolean> {
+    if (!mayBeRedirected(row, redirect.fromPointId)) return false;
+    const { toPointId } = redirect;
+    return !(
+      row.state === 'sorted' && (await tx.existsBy(ParcelEventEntity, { parcelId: row.id, type: 'SORTED', toPointId }))
+    );
   }
 
   /** It was a mistake: what has not left goes to its own point again, and whoever heard otherwise hears that. */
   async takeBack(tx: EntityManager, asked: Asked): Promise<void> {
     const { question, row } = asked;
-    const now = this.clock.now();
     const names = ['rerouted', 'consent'].map((name) => nameOf(question, name));
     const made = await tx.findBy(ParcelEventEntity, { eventId: In(names), parcelId: row.id });
     if (made.length === 0) return this.notices.takeBack(tx, subjectOf(row));
     const slips = made.map(({ eventId, actor, source }) =>
       this.fact(asked, `not ${eventId}`, { type: 'RETRACTED', actor, source, retracts: eventId }),
     );
-    await this.news.tell(tx, await this.book.add(tx, slips), now);
+    await this.write(tx, row, slips);
     const { answeredBy } = question;
     if (made.some(({ source }) => source === 'recipient') && answeredBy !== null)
       await this.recipients.sayOfParcel(tx, answeredBy, { parcelId: row.id, mayLeave: false });
     await this.tell(tx, asked, 'parcel_redirected', sentBackWords, 'not ');
+  }
+
+  /** What rides in no bag gets off its bus elsewhere now. */
+  private async write(tx: EntityManager, row: ParcelEntity, facts: readonly NewFact<ParcelEventEntity>[]) {
+    await this.news.tell(tx, await this.book.add(tx, facts), this.clock.now());
+    if (row.state === 'sorted' && row.seal === null) await this.loads.settle(tx, [{ parcelId: row.id }]);
   }
 
   private async ask(tx: EntityManager, asked: Asked): Promise<void> {
@@ -165,7 +193,10 @@ export class RedirectQuestions {
     const at = this.clock.now();
     const [from, to] = [redirect.fromPointId, redirect.toPointId].map((id) => this.network.findPoint(id)?.name ?? '');
     await this.notices.tell(tx, {
-      ...words({ waybill: row.waybill, from: from ?? '', to: to ?? '', reason: redirect.reason, at }),
+      ...words({
+        ...{ waybill: row.waybill, from: from ?? '', to: to ?? '', reason: redirect.reason, at },
+        onShelf: isAt(row, redirect.fromPointId),
+      }),
       eventId: uuidOf(`${more}${kind} ${question.id}`, NAMESPACE),
       kind,
       subject: subjectOf(row),

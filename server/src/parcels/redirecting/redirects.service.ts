@@ -1,7 +1,7 @@
 // What goes to another point because its own is closed, who decides it, and how is it taken back?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Failure, hubPolicy, pauseAt } from '@kehuoyou/shared';
+import { Failure, hasEnded, hubPolicy, pauseAt } from '@kehuoyou/shared';
 import type { Clock, RedirectAnswer, RedirectAsk, RedirectQuestion, Redirects } from '@kehuoyou/shared';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -20,8 +20,9 @@ import { ParcelEntity } from '../custody/parcel.entity.js';
 import { parcelIdsOf, parcelMoved, parcelsAnnounced } from '../parcels.events.js';
 import { RedirectDesk } from './redirect-desk.service.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirect.entity.js';
-import { mayBeRedirected, RedirectQuestions } from './redirect-questions.service.js';
+import { isAt, mayBeRedirected, RedirectQuestions } from './redirect-questions.service.js';
 import type { Answered, Asked } from './redirect-questions.service.js';
+import { ShelfNews } from './shelf-news.service.js';
 
 /** Redirections of a hub, and the answers of households. */
 @Injectable()
@@ -34,6 +35,7 @@ export class RedirectsService implements OnModuleInit {
     private readonly recipients: RecipientsService,
     private readonly questions: RedirectQuestions,
     private readonly desk: RedirectDesk,
+    private readonly shelfNews: ShelfNews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -75,6 +77,7 @@ export class RedirectsService implements OnModuleInit {
         redirect,
         rows.map(({ id }) => id),
       );
+      await this.shelfNews.tell(tx, redirect, redirect.id);
       return {};
     });
     return this.desk.of(pointId);
@@ -92,7 +95,7 @@ export class RedirectsService implements OnModuleInit {
       await tx.update(PointRedirectEntity, { id }, { endedAt: this.clock.now(), endedBy: caller.accountId });
       const asked = await this.askedOf(tx, redirect, await tx.findBy(RedirectQuestionEntity, { redirectId: id }));
       for (const each of asked)
-        if (mayBeRedirected(each.row) && (undo || each.question.answer === null))
+        if ((undo || each.question.answer === null) && (await this.questions.mayBeTakenBack(tx, each)))
           await this.questions.takeBack(tx, each);
       return {};
     });
@@ -148,7 +151,8 @@ export class RedirectsService implements OnModuleInit {
   /** The open question of each of these parcels, by id, as its household reads it. */
   async openOf(rows: readonly ParcelEntity[]): Promise<Map<string, RedirectQuestion>> {
     const { manager } = this.dataSource;
-    const ids = rows.filter(mayBeRedirected).map(({ id }) => id);
+    const places = new Map(rows.map((row) => [row.id, row]));
+    const ids = rows.filter(({ state }) => !hasEnded(state)).map(({ id }) => id);
     const questions = ids.length === 0 ? [] : await manager.findBy(RedirectQuestionEntity, { parcelId: In(ids) });
     const open = questions.filter(({ answer }) => answer === null || answer === 'wait');
     const redirects = await manager.findBy(PointRedirectEntity, {
@@ -159,7 +163,8 @@ export class RedirectsService implements OnModuleInit {
       open.flatMap(({ parcelId, redirectId, answer }) => {
         const redirect = redirects.find((each) => each.id === redirectId);
         const to = this.network.findPoint(redirect?.toPointId ?? '');
-        if (!redirect || !to) return [];
+        const row = places.get(parcelId);
+        if (!redirect || !to || !row || !mayBeRedirected(row, redirect.fromPointId)) return [];
         const { id, name, phone } = to;
         return [
           [
@@ -179,7 +184,9 @@ export class RedirectsService implements OnModuleInit {
 
   /** What is announced or comes in while its point is redirected goes the same way. */
   private async comesIn(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    const rows = (await tx.findBy(ParcelEntity, { id: In([...ids]) })).filter(mayBeRedirected);
+    const found = await tx.findBy(ParcelEntity, { id: In([...ids]) });
+    // Whoever puts something on a closed point's shelf knows why.
+    const rows = found.filter((row) => mayBeRedirected(row, row.pointId ?? '') && !isAt(row, row.pointId ?? ''));
     const points = [...new Set(rows.flatMap(({ pointId }) => pointId ?? []))];
     if (points.length === 0) return;
     for (const redirect of await tx.findBy(PointRedirectEntity, { fromPointId: In(points), endedAt: IsNull() }))
@@ -197,11 +204,12 @@ export class RedirectsService implements OnModuleInit {
     answered: Answered,
   ): Promise<void> {
     const [asked] = await this.askedOf(tx, redirect, [question]);
-    if (!asked || !mayBeRedirected(asked.row)) throw new Failure('question_not_found', 'id');
+    if (!asked || !mayBeRedirected(asked.row, redirect.fromPointId)) throw new Failure('question_not_found', 'id');
     const now = await tx.findOneByOrFail(RedirectQuestionEntity, { id: question.id });
     // Of two phones of one household the first has decided.
     if (now.answer !== null && now.answer !== 'wait') throw new Failure('question_not_found', 'id');
     await this.questions.take(tx, asked, answered);
+    await this.shelfNews.tell(tx, redirect, question.id);
   }
 
   /** Held, so that nobody ends it meanwhile. */

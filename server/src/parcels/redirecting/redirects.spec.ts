@@ -1,5 +1,5 @@
 // Does what is for a closed point go elsewhere only where its household agrees, and back where that was a mistake?
-import { consentsApi, currentWording, noticesApi, redirectApi, walletApi } from '@kehuoyou/shared';
+import { consentsApi, currentWording, hubApi, noticesApi, redirectApi, walletApi } from '@kehuoyou/shared';
 import type { Redirects, RedirectAnswer } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -132,6 +132,105 @@ it('is taken back: what lies at the hub goes to its own point, and whoever heard
   });
   expect(await list()).toMatchObject({ closed: [{ pieces: 2 }], running: [] });
   expect((await server.call(redirectApi.end, end, { token: clerk })).code).toBe('question_not_found');
+});
+
+describe('what lies in a bag for the closed point', () => {
+  const BAG = 'YD0731';
+  let hub: Scanner;
+  let to: string;
+  const find = async (code: string) =>
+    (await server.call(hubApi.find, { pointId: HUB, code }, { token: clerk })).answer;
+  const BUS = { tripId: 'Y104A-02', serviceDate: '2026-11-24' };
+
+  beforeEach(async () => {
+    hub = await Scanner.withRole('hub_clerk');
+    await hub.uploads(
+      scan('SORTED', { waybill: OPEN, pointId: HUB, toPointId: POINT, seal: BAG, ...BUS }),
+      scan('BAG_SEALED', { seal: BAG, pointId: HUB, toPointId: POINT, grams: 3_000, ...BUS }),
+    );
+    to = await closed();
+  });
+
+  it('is redirected too, is told at the desk and at the scan, and goes into another bag', async () => {
+    expect((await list()).closed).toMatchObject([{ pieces: 2, inBags: 1, onShelf: 0 }]);
+    await begin(to);
+    await say(granny, await idOf(OPEN), 'yes');
+    expect((await list()).running).toMatchObject([{ inBags: [{ seal: BAG, waybills: [OPEN] }], onShelf: 0 }]);
+    expect(await find(BAG)).toMatchObject({ kind: 'bag', bag: { strays: [OPEN], pieces: 1 } });
+    expect(await find(OPEN)).toMatchObject({ kind: 'parcel', pointId: to, wrongBag: BAG });
+    await hub.uploads(scan('SORTED', { waybill: OPEN, pointId: HUB, toPointId: to, seal: 'YD0732' }));
+    expect((await list()).running).toMatchObject([{ inBags: [] }]);
+    expect(await find(OPEN)).not.toHaveProperty('wrongBag');
+    expect(await find(BAG)).toMatchObject({ bag: { pieces: 0 } });
+    expect(await parcel(OPEN)).toMatchObject({ point: { id: to } });
+  });
+
+  it('comes back while it lies in its old bag, and no more once it lies in another', async () => {
+    await begin(to);
+    await say(granny, await idOf(OPEN), 'yes');
+    const undo = async () => {
+      const [running] = (await list()).running;
+      await server.call(redirectApi.end, { pointId: HUB, id: running?.id ?? '', undo: true }, { token: clerk });
+    };
+    await undo();
+    expect(await parcel(OPEN)).toMatchObject({ point: { id: POINT }, leaving: 'open' });
+    expect(await find(BAG)).not.toHaveProperty('bag.strays');
+    await begin(to);
+    await say(granny, await idOf(OPEN), 'yes');
+    await hub.uploads(scan('SORTED', { waybill: OPEN, pointId: HUB, toPointId: to, seal: 'YD0732' }));
+    await undo();
+    expect(await parcel(OPEN)).toMatchObject({ point: { id: to } });
+  });
+
+  it('is asked no more once its bus has left', async () => {
+    await begin(to);
+    await hub.uploads(scan('LOADED', { seal: BAG, pointId: HUB, ...BUS }), scan('DEPARTED', { pointId: HUB, ...BUS }));
+    expect(await parcel(OPEN)).not.toHaveProperty('redirect');
+    expect((await say(granny, await idOf(OPEN), 'yes')).code).toBe('question_not_found');
+  });
+});
+
+describe('what stands on the shelf of the closed point', () => {
+  let keeper: Scanner;
+  let to: string;
+
+  beforeEach(async () => {
+    keeper = await Scanner.withRole('keeper');
+    await keeper.uploads(scan('SHELVED', { waybill: OPEN, pointId: POINT, rack: 2, layer: 3 }));
+    to = await closed();
+  });
+
+  it('is brought to the neighbour by a bus once its household agrees, and nobody is sent to the closed door', async () => {
+    expect((await list()).closed).toMatchObject([{ pieces: 2, inBags: 0, onShelf: 1, choices: [{ ask: 1 }, {}, {}] }]);
+    await begin(to);
+    expect((await inbox(granny))[0]?.text).toContain('没说之前先放在');
+    await say(granny, await idOf(OPEN), 'yes');
+    expect(await parcel(OPEN)).toMatchObject({ state: 'ready', point: { id: POINT }, movingTo: { id: to } });
+    expect((await list()).running).toMatchObject([{ onShelf: 1, counts: { moved: 1 } }]);
+    const [told] = (await inbox(keeper.token)).filter(({ kind }) => kind === 'parcels_replanned');
+    expect(told?.title).toMatch(/^架上 1 件改到.*取，请交给班车$/);
+    const { waiting } = await keeper.sees();
+    const bus = waiting[0]?.goesTo?.bus;
+    expect(waiting).toMatchObject([{ waybill: OPEN, goesTo: { pointId: to, bus: { tripId: expect.any(String) } } }]);
+    const { tripId = '', serviceDate = '' } = bus ?? {};
+    const given = scan('LOADED', { waybill: OPEN, pointId: POINT, tripId, serviceDate });
+    expect(await keeper.uploads(given)).toMatchObject([{ outcome: 'recorded' }]);
+    const now = await parcel(OPEN);
+    expect(now).toMatchObject({ state: 'loaded', point: { id: to }, exceptions: [] });
+    expect(now).not.toHaveProperty('movingTo');
+    expect(now).not.toHaveProperty('shelf');
+    expect((await list()).running).toMatchObject([{ onShelf: 0 }]);
+  });
+
+  it('stays where it is for whoever waits, and goes back for whoever does not want it', async () => {
+    await begin(to);
+    await say(granny, await idOf(OPEN), 'wait');
+    expect(await parcel(OPEN)).toMatchObject({ state: 'ready', point: { id: POINT }, redirect: { answer: 'wait' } });
+    expect(await parcel(OPEN)).not.toHaveProperty('movingTo');
+    await say(granny, await idOf(OPEN), 'return');
+    expect(await parcel(OPEN)).toMatchObject({ exceptions: ['no_consent'], leaving: 'refused' });
+    expect((await list()).running).toMatchObject([{ onShelf: 0, counts: { returning: 1 } }]);
+  });
 });
 
 it('is nobody else’s to decide', async () => {

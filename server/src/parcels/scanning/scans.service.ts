@@ -18,6 +18,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripReports } from '../../timetable/driving/trip-report.service.js';
 import { ParcelBook } from '../custody/parcel-book.service.js';
+import type { ParcelChange } from '../custody/parcel-book.service.js';
 import { ParcelNews } from '../custody/parcel-news.service.js';
 import { meantBy } from '../custody/parcel-number-store.js';
 import { SAYS_NOTHING_MORE } from '../custody/parcel-row-store.js';
@@ -69,7 +70,7 @@ export class Scans {
       const rows = await this.rowsOf(tx, judged, sending);
       const { added, outcomes } = await recordFacts(tx, ParcelEventEntity, sending, rows);
       const changes = await this.book.refold(tx, added);
-      await this.loads.settle(tx, unitsOf(rows, true), unitsOf(rows, false));
+      await this.loads.settle(tx, unitsOf(rows, true), [...unitsOf(rows, false), ...bagsLeft(changes)]);
       await this.seeBuses(
         tx,
         added,
@@ -214,6 +215,13 @@ function unitsOf(rows: readonly JudgedRow[], rides: boolean): Unit[] {
     const { seal, parcelId } = row.keep;
     return [...(parcelId === null ? [] : [{ parcelId }]), ...(seal === null ? [] : [{ seal }])];
   });
+}
+
+/** Bags out of which something was taken: they hold a piece less. */
+function bagsLeft(changes: readonly ParcelChange[]): Unit[] {
+  return changes.flatMap(({ before, after }) =>
+    before.seal !== null && before.seal !== after.seal ? [{ seal: before.seal }] : [],
+  );
 }
 
 /** The buses onto which something was carried from another, or was not after all. */

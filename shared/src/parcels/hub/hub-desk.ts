@@ -18,6 +18,8 @@ export interface HubBag {
   /** True where somebody weighed it; else its weight is a guess from its pieces. */
   readonly weighed: boolean;
   readonly state: HubBagState;
+  /** Numbers of parcels in it that were sent elsewhere since, and have to come out; absent where there are none. */
+  readonly strays?: readonly string[];
 }
 
 /** A bus, in a few words. */
@@ -127,6 +129,8 @@ export type HubFound =
       readonly waits?: string;
       /** Whether it may be left at its point. */
       readonly leaving?: Leaving;
+      /** The seal of the bag in which it lies, where that bag goes elsewhere than the parcel: it has to come out. */
+      readonly wrongBag?: string;
     }
   | {
       readonly kind: 'bag';

@@ -2,6 +2,7 @@
 import { endpoint } from '../../endpoint.js';
 import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
+import type { HubBus } from '../hub/hub-desk.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
 import type { Leaving } from './leaving.js';
@@ -33,6 +34,8 @@ export interface PointParcel {
   readonly bus?: ParcelBus;
   /** Whether it may be left here; absent once it has left. */
   readonly leaving?: Leaving;
+  /** It stands here and belongs elsewhere: where, and the bus that brings it there first, if there is one. */
+  readonly goesTo?: { readonly pointId: string; readonly name: string; readonly bus?: HubBus };
   readonly exceptions: readonly ParcelException[];
   readonly reminders: number;
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */

@@ -23,7 +23,7 @@ export interface RedirectChoice extends RedirectCounts {
   readonly named: boolean;
 }
 
-/** A closed point for which something lies here or is announced. */
+/** A closed point for which something lies here or is announced, or on whose shelf something stands. */
 export interface ClosedPoint {
   readonly pointId: string;
   readonly name: string;
@@ -31,6 +31,9 @@ export interface ClosedPoint {
   /** ISO 8601; absent where nobody knows. */
   readonly until?: string;
   readonly pieces: number;
+  /** How many of them lie in bags that have not left, and how many on the closed point's own shelf. */
+  readonly inBags: number;
+  readonly onShelf: number;
   /** The best first. */
   readonly choices: readonly RedirectChoice[];
 }
@@ -57,6 +60,10 @@ export interface Redirect {
     readonly returning: number;
   };
   readonly calls: readonly RedirectCall[];
+  /** What was redirected and still lies in a bag for the closed point: it has to be taken out. */
+  readonly inBags: readonly { readonly seal: string; readonly waybills: readonly string[] }[];
+  /** Pieces that were redirected and still lie on the shelf of the closed point: whoever has its key gives them to a bus. */
+  readonly onShelf: number;
 }
 
 /** What is closed, and what goes elsewhere. */

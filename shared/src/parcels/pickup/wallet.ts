@@ -40,6 +40,8 @@ export interface WalletParcel {
   readonly since?: string;
   /** Where it waits, or to where it goes. */
   readonly point?: ParcelPoint;
+  /** Where it is brought from the point that has it, that one being closed. */
+  readonly movingTo?: ParcelPoint;
   /** While it waits. */
   readonly shelf?: string;
   readonly keeping?: Keeping;
