@@ -205,7 +205,7 @@ it('counts the shelves, reminds of and sends back what stands too long, and show
 });
 
 it('gives what is fetched elsewhere to the bus that brings it there, reminds nobody of it, and takes that back', async () => {
-  const bus = { tripId: 'Y104A-02', serviceDate: '2026-11-24', routeName: 'Y104', headsign: '县城' };
+  const bus = { tripId: 'Y104A-02', serviceDate: '2026-11-24', routeName: 'Y104' };
   const goesTo = {
     ...{ pointId: 'P104205', name: '留坑村服务点' },
     bus: { ...bus, departure: '2026-11-24T15:00:00+08:00' },

@@ -146,8 +146,8 @@ export class PointParcelsService {
     const name = this.network.findPoint(pointId)?.name ?? pointId;
     const { next } = this.buses.to(holderId, pointId, USUAL_PIECE.grams);
     if (next === undefined) return { goesTo: { pointId, name } };
-    const { arrival: _arrival, ...bus } = next;
-    return { goesTo: { pointId, name, bus } };
+    const { tripId, serviceDate, routeName, departure } = next;
+    return { goesTo: { pointId, name, bus: { tripId, serviceDate, routeName, departure } } };
   }
 
   private bagsOf(coming: readonly ParcelEntity[]): PointBag[] {

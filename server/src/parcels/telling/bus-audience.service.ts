@@ -6,6 +6,7 @@ import { RecipientsService } from '../../accounts/household/recipients.service.j
 import type { Recipient } from '../../notices/notices.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import type { ParcelEntity } from '../custody/parcel.entity.js';
+import { FOLLOWER_REASON, HOLDER_REASON } from './bus-words.js';
 import { NoticeChoices } from './notice-choices.service.js';
 
 /** A household's parcels on one bus to one point. */
@@ -44,8 +45,8 @@ export class BusAudience {
       const audience = await this.recipients.audienceOf(own[0]?.phoneHash ?? '');
       if (!audience) continue;
       const everybody = [
-        { accountId: audience.holder, reason: '您家的快递在这班车上' },
-        ...audience.followers.map((accountId) => ({ accountId, reason: '您关注的家人的快递在这班车上' })),
+        { accountId: audience.holder, reason: HOLDER_REASON },
+        ...audience.followers.map((accountId) => ({ accountId, reason: FOLLOWER_REASON })),
       ];
       const wanting = await this.choices.wanting(
         tx,

@@ -2,6 +2,10 @@
 import { dateAt, dateText, secondsAt, spokenCount, spokenFigures, spokenTime, wallTime } from '@kehuoyou/shared';
 import type { ParcelWords } from './parcel-words.js';
 
+/** Why people hear of a bus. */
+export const HOLDER_REASON = '您家的快递在这班车上';
+export const FOLLOWER_REASON = '您关注的家人的快递在这班车上';
+
 /** It comes at another time than before; times are ISO 8601, absent where the bus goes only part of the way. */
 export function busChangedWords(said: {
   readonly tails: readonly string[];

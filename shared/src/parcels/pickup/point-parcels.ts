@@ -1,13 +1,22 @@
 // What stands at a point, what is coming, and what should somebody look at?
+import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
-import type { HubBus } from '../hub/hub-desk.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
 import type { Leaving } from './leaving.js';
 import type { MatchGrade, MatchProposal } from './matching.js';
 import type { ParcelBus } from './wallet.js';
+
+/** A bus that takes something on from a point. */
+export interface BusOnward {
+  readonly tripId: string;
+  readonly serviceDate: ServiceDate;
+  readonly routeName: string;
+  /** From this point as it is expected, ISO 8601 with the county's offset. */
+  readonly departure: string;
+}
 
 /** A parcel as whoever serves a point sees it: whose it is stays masked. */
 export interface PointParcel {
@@ -35,7 +44,7 @@ export interface PointParcel {
   /** Whether it may be left here; absent once it has left. */
   readonly leaving?: Leaving;
   /** It stands here and belongs elsewhere: where, and the bus that brings it there first, if there is one. */
-  readonly goesTo?: { readonly pointId: string; readonly name: string; readonly bus?: HubBus };
+  readonly goesTo?: { readonly pointId: string; readonly name: string; readonly bus?: BusOnward };
   readonly exceptions: readonly ParcelException[];
   readonly reminders: number;
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
