@@ -96,6 +96,7 @@ export * from './parcels/custody/parcel-event.js';
 export * from './parcels/custody/parcel-fact.js';
 export * from './parcels/custody/parcel-fold.js';
 export * from './parcels/custody/parcel-progress.js';
+export * from './parcels/custody/parcel-due.js';
 export * from './parcels/custody/parcel-photo.js';
 export * from './parcels/custody/parcel-state.js';
 export * from './parcels/custody/parcel-wish.js';

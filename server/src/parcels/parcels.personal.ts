@@ -17,7 +17,7 @@ export const parcelsPersonal: readonly PersonalColumns[] = [
     columns: ['phoneTail', 'virtualNumber'],
     because: 'goes with the name and the number; four digits or a number that is nobody’s lead to nobody alone',
   },
-  { table: 'parcel', columns: ['firstShelved', 'collectedBy'], because: OF_A_THING },
+  { table: 'parcel', columns: ['firstShelved', 'collectedBy', 'due'], because: OF_A_THING },
   { table: 'parcel_event', columns: ['actor', 'deviceId'], told, erased: 'unlinked', until: 'parcel' },
   { table: 'parcel_event', columns: ['agentSealed'], told, erased: 'unlinked', until: 'parcel' },
   {

@@ -11,6 +11,7 @@ import { ParcelMatches1764000000107 } from '../database/migrations/parcels/17640
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
 import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
 import { Redirects1764000000122 } from '../database/migrations/parcels/1764000000122-redirects.js';
+import { ParcelDues1764000000133 } from '../database/migrations/parcels/1764000000133-parcel-dues.js';
 import { ParcelNoticeChoices1764000000123 } from '../database/migrations/parcels/1764000000123-parcel-notice-choices.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CustodySubjectEntity, ParcelEntity, ParcelEventEntity } from './custody/parcel.entity.js';
@@ -80,6 +81,7 @@ export const parcelsTables: Tables = {
     ChillLoads1764000000110,
     Redirects1764000000122,
     ParcelNoticeChoices1764000000123,
+    ParcelDues1764000000133,
   ],
   personal: parcelsPersonal,
 };

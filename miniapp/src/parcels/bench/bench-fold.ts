@@ -7,7 +7,16 @@ import type { MadeScan } from '../scanning/scan-queue';
 type Label = Partial<
   Pick<
     PointParcel,
-    'recipient' | 'phoneTail' | 'household' | 'bus' | 'photos' | 'leaving' | 'goesTo' | 'proposal' | 'virtualKey'
+    | 'recipient'
+    | 'phoneTail'
+    | 'household'
+    | 'bus'
+    | 'photos'
+    | 'leaving'
+    | 'goesTo'
+    | 'due'
+    | 'proposal'
+    | 'virtualKey'
   >
 >;
 
@@ -91,7 +100,7 @@ function labelsOf(known: readonly PointParcel[], own: readonly MadeScan[]): (Lab
 type LabelFacts = Pick<PointParcel, 'waybill' | 'carrier' | 'facts'>;
 
 function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
-  const { waybill, carrier, recipient, phoneTail, household, bus, photos, goesTo, proposal, virtualKey } = label;
+  const { waybill, carrier, recipient, phoneTail, household, bus, photos, goesTo, due, proposal, virtualKey } = label;
   const progress = foldParcel(facts);
   // What this phone has said of it and not sent yet counts already.
   const leaving = progress.wish ?? label.leaving;
@@ -105,6 +114,7 @@ function folded(label: Label & LabelFacts, facts: ParcelFact[]): BenchParcel {
     ...(photos === undefined ? {} : { photos }),
     ...(leaving === undefined ? {} : { leaving }),
     ...(goesTo === undefined ? {} : { goesTo }),
+    ...(due === undefined ? {} : { due }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(virtualKey === undefined ? {} : { virtualKey }),
     progress,

@@ -14,9 +14,9 @@ import { StateMark } from '../../ui/states/state-mark';
 import type { BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
 import { Elsewhere } from './elsewhere';
-import { disputedNote, overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
+import { disputedNote, goneReasons, overdueOf, remindersBy, returning, returnReasons } from './shelf-care';
 import { broughtHome, NOT_TO_BE_LEFT } from './home-words';
-import type { Overdue } from './shelf-care';
+import type { Overdue, ReturnReason } from './shelf-care';
 import type { BenchPartProps } from './shelving';
 import { UndoButton } from './undo-button';
 
@@ -105,18 +105,44 @@ function Standing({ here, bench, overdue }: BenchPartProps & { readonly overdue:
           />
         </ButtonRow>
       ) : null}
-      {mayReturn ? <Return here={here} bench={bench} overdue={overdue} /> : null}
+      {mayReturn ? (
+        <Return here={here} bench={bench} overdue={overdue} reasons={[...returnReasons, ...goneReasons]} />
+      ) : (
+        <Gone here={here} bench={bench} overdue={overdue} />
+      )}
     </Card>
   );
 }
 
-function Return({ here, bench, overdue: { parcel } }: BenchPartProps & { readonly overdue: Overdue }): ReactElement {
-  const [reason, setReason] = useState<(typeof returnReasons)[number]>(returnReasons[0]);
+/** Whoever has moved away or died need not be waited for. */
+function Gone(props: BenchPartProps & { readonly overdue: Overdue }): ReactElement {
+  const [asked, setAsked] = useState(false);
+  const word = '人搬走了、过世了';
+  return asked ? (
+    <Return {...props} reasons={goneReasons} />
+  ) : (
+    <Button
+      kind="tool"
+      word={word}
+      label={`${word}：${parcelName(props.overdue.parcel)}`}
+      onPress={() => setAsked(true)}
+    />
+  );
+}
+
+interface ReturnProps extends BenchPartProps {
+  readonly overdue: Overdue;
+  readonly reasons: readonly ReturnReason[];
+}
+
+function Return({ here, bench, overdue: { parcel }, reasons }: ReturnProps): ReactElement {
+  const [reason, setReason] = useState<ReturnReason | undefined>(reasons[0]);
+  if (reason === undefined) return <></>;
   return (
     <>
       <Chips
         label="为什么退"
-        chips={returnReasons.map((value) => ({ value, word: value }))}
+        chips={reasons.map((value) => ({ value, word: value }))}
         chosen={reason}
         onChoose={setReason}
       />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carrierOf, collectMethodNames, takers } from '@kehuoyou/shared';
+import { carrierOf, collectMethodNames, parcelDueNames, takers } from '@kehuoyou/shared';
 import type { CollectMethod, Taker } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -234,7 +234,7 @@ function Tick({
   readonly on: boolean;
   readonly onPress: () => void;
 }): ReactElement {
-  const { carrier, recipient, progress, waybill } = parcel;
+  const { carrier, due, recipient, progress, waybill } = parcel;
   return (
     <Pressable
       className="bench-tick"
@@ -248,6 +248,7 @@ function Tick({
       <View className="bench-line-words">
         <View>{recipient ?? '没有姓名'}</View>
         <Note>{`${carrier === '' ? '快递' : carrierOf(carrier).name} · ${keptWords(parcel)}`}</Note>
+        {due === undefined ? null : <StateMark state="careful" word={parcelDueNames[due]} />}
         {progress.exceptions.includes('damaged') ? <StateMark state="careful" word="外面破了，当面打开看" /> : null}
       </View>
     </Pressable>

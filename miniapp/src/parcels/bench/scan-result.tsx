@@ -1,7 +1,7 @@
 // What came of the last scan, and what can still be said of it?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { shelfCodeParts } from '@kehuoyou/shared';
+import { parcelDueNames, shelfCodeParts } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -74,6 +74,7 @@ function Placed({
         </View>
       )}
       <Note tone="ink">{together === undefined ? parcelName(now) : `${parcelName(now)}，${together}`}</Note>
+      {now.due === undefined ? null : <StateMark state="careful" word={`${parcelDueNames[now.due]}，先告诉他`} />}
       <MatchAsk here={here} bench={bench} parcel={now} />
       <Leave here={here} bench={bench} parcel={now} />
       <Damage here={here} bench={bench} parcel={now} />

@@ -4,7 +4,10 @@ import type { Bench, BenchParcel } from './bench-fold';
 import type { ScanDraft } from '../scanning/scan-queue';
 
 /** Why a parcel goes back, as somebody will read it who asks later. */
-export const returnReasons = ['放过了期限，催了没人来', '收件人说不要了', '电话一直打不通', '人不在村里住了'] as const;
+export const returnReasons = ['放过了期限，催了没人来', '收件人说不要了', '电话一直打不通'] as const;
+/** Nobody will ever come for it: it goes back without anybody being reminded. */
+export const goneReasons = ['人搬走了', '人过世了'] as const;
+export type ReturnReason = (typeof returnReasons)[number] | (typeof goneReasons)[number];
 
 /** A parcel that has stood for long. */
 export interface Overdue {

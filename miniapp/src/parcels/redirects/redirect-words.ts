@@ -5,7 +5,7 @@ import { momentWords } from '../moment-words';
 import { placeName } from '../freight-words';
 
 /** A closed point. */
-export function closedWords({ name, reason, until, pieces, inBags, onShelf }: ClosedPoint, now: Date) {
+export function closedWords({ name, reason, until, pieces, inBags = 0, onShelf = 0 }: ClosedPoint, now: Date) {
   const end =
     until === undefined || dateAt(new Date(until)) === dateAt(now) ? '' : `，停到 ${dateText(dateAt(new Date(until)))}`;
   return {
@@ -17,7 +17,7 @@ export function closedWords({ name, reason, until, pieces, inBags, onShelf }: Cl
 }
 
 /** Where some of them have to be fetched from first; nothing where all lie loose. */
-function lying({ inBags, onShelf }: Pick<ClosedPoint, 'inBags' | 'onShelf'>): string {
+function lying({ inBags, onShelf }: { readonly inBags: number; readonly onShelf: number }): string {
   const said = [
     ...(inBags === 0 ? [] : [`${inBags} 件已经装了袋`]),
     ...(onShelf === 0 ? [] : [`${onShelf} 件在它的架上`]),
@@ -41,7 +41,7 @@ export function choiceWords({ agreed, ask, call }: RedirectCounts): string {
 }
 
 /** One that runs. */
-export function runningWords({ from, to, counts, since, inBags, onShelf }: Redirect, now: Date) {
+export function runningWords({ from, to, counts, since, inBags = [], onShelf = 0 }: Redirect, now: Date) {
   const { moved, open, waiting, returning } = counts;
   const said = [
     `改了 ${moved} 件`,

@@ -53,7 +53,7 @@ export default function WalletPage(): ReactElement {
         }
       </Asked>
       {signedIn ? <OtherStationsPart /> : null}
-      {signedIn ? <LeaveAtPoints refresh={wallet.refresh} /> : null}
+      {signedIn ? <LeaveAtPoints parcels={wallet.answer?.parcels ?? []} refresh={wallet.refresh} /> : null}
       {signedIn ? <StandingAgents agents={agents} /> : null}
       <KeptNumbers />
       {signedIn ? <TellMe /> : <RingThePoint />}

@@ -1,5 +1,6 @@
 // What is wrong with a parcel, and what can its household do about it?
-import type { ParcelException, ParcelState, WalletParcel } from '@kehuoyou/shared';
+import { hasEnded } from '@kehuoyou/shared';
+import type { ParcelDue, ParcelException, ParcelState, WalletParcel } from '@kehuoyou/shared';
 import type { StateKind } from '../../ui/states/state-mark';
 
 /** Something out of order. */
@@ -30,11 +31,19 @@ const STATES: Readonly<Partial<Record<ParcelState, TroubleWords>>> = {
   lost: { mark: 'refused', word: '找不到了', what: '已按丢失处理，可以要求赔偿。打电话问怎么办。' },
 };
 
+const DUES: Readonly<Record<ParcelDue, TroubleWords>> = {
+  freight: { mark: 'careful', word: '到付，运费要您付', what: '来之前打电话问站长要多少。' },
+  goods: { mark: 'careful', word: '货到付款，货钱要您付', what: '来之前打电话问站长要多少。' },
+};
+
 /** Everything that is out of order with it, the state first; nothing where all is well. */
-export function troublesOf({ state, exceptions }: Pick<WalletParcel, 'state' | 'exceptions'>): readonly TroubleWords[] {
+export function troublesOf(parcel: Pick<WalletParcel, 'state' | 'exceptions' | 'due'>): readonly TroubleWords[] {
+  const { state, exceptions, due } = parcel;
   const ofState = STATES[state];
   const others = exceptions.flatMap((each) => (each === 'extra' || QUIET.includes(each) ? [] : [EXCEPTIONS[each]]));
-  return ofState === undefined ? others : [ofState, ...others];
+  // Whoever has it has paid it.
+  const owed = due === undefined || hasEnded(state) ? [] : [DUES[due]];
+  return [...(ofState === undefined ? [] : [ofState]), ...others, ...owed];
 }
 
 /** True for a parcel that neither waits nor comes as it should. */

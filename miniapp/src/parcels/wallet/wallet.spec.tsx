@@ -98,6 +98,33 @@ describe('signed in', () => {
     expect(text()).not.toContain('可以吗');
   });
 
+  it('shows one line for the whole household at its point, agrees there in the very words, and takes it back', async () => {
+    has({ ...waiting, leaving: 'point' }, { ...coming, leaving: 'point' });
+    county.answers.set('/api/consents', { states: [], ledger: [] });
+    await openPage(<WalletPage />, county);
+    const agree = '以后都可以放：下谢村客货邮服务点';
+    expect(screen.getAllByRole('button', { name: /^以后都可以放/ })).toHaveLength(1);
+    expect(text()).toContain('下谢村客货邮服务点：每一件都先问您。');
+    await press(agree);
+    expect(text()).toContain('我和我家人的包裹到了，可以放在这个服务点');
+    const state = { kind: 'leave_at_point', subject: 'P104204', given: true, version: '2026-11', current: true };
+    const said = { ...state, at: '2026-11-24T09:00:00+08:00' };
+    desk.will('POST /api/consents', said);
+    county.answers.set('/api/consents', { states: [said], ledger: [] });
+    await press(/^同意：/);
+    await pass(1_000);
+    expect(text()).toContain('下谢村客货邮服务点：都可以放，不用再问。');
+    desk.will('POST /api/consents/withdrawals', { ...said, given: false });
+    county.answers.set('/api/consents', { states: [{ ...said, given: false }], ledger: [] });
+    await press('以后每件都问我：下谢村客货邮服务点');
+    await pass(1_000);
+    expect(text()).toContain('下谢村客货邮服务点：每一件都先问您。');
+    expect(desk.writes.map(({ body }) => body)).toMatchObject([
+      { kind: 'leave_at_point', subject: 'P104204', version: '2026-11' },
+      { kind: 'leave_at_point', subject: 'P104204' },
+    ]);
+  });
+
   it('asks in WeChat, with one touch for one message, to be told when a parcel is there; a no asks nothing of the server', async () => {
     process.env.TARO_ENV = 'weapp';
     const touch = async () => {

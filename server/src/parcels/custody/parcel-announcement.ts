@@ -1,4 +1,5 @@
 // What does somebody say of a parcel that is to come?
+import type { ParcelDue } from '@kehuoyou/shared';
 
 /** A parcel that somebody says is to come. */
 export interface ParcelAnnouncement {
@@ -17,4 +18,6 @@ export interface ParcelAnnouncement {
   readonly villageCode?: string;
   /** Civil date. */
   readonly expectedOn?: string;
+  /** What its recipient still owes the carrier. */
+  readonly due?: ParcelDue;
 }

@@ -115,6 +115,7 @@ export class ParcelAnnouncements {
       ...(said.expectedOn === undefined || said.expectedOn === parcel.expectedOn
         ? {}
         : { expectedOn: said.expectedOn }),
+      ...(said.due === undefined || said.due === parcel.due ? {} : { due: said.due }),
     };
   }
 }
@@ -137,6 +138,7 @@ const NOTED = [
   'virtualNumber',
   'villageCode',
   'expectedOn',
+  'due',
 ] as const satisfies readonly (keyof ParcelEntity)[];
 
 function announcedFact(

@@ -80,6 +80,7 @@ function newParcel({ waybill, carrier = '' }: NamedParcel, firstSeenAt: Date): P
     virtualNumber: null,
     villageCode: null,
     expectedOn: null,
+    due: null,
     firstSeenAt,
     version: 0,
   };

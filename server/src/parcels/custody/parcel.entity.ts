@@ -1,5 +1,5 @@
 // What stands in the tables of parcels?
-import type { CollectMethod, ParcelEventType, ParcelState, ScanSource, Taker } from '@kehuoyou/shared';
+import type { CollectMethod, ParcelDue, ParcelEventType, ParcelState, ScanSource, Taker } from '@kehuoyou/shared';
 import { Entity, Index } from 'typeorm';
 import { Flag, Id, Instant, key, optional, Reference, Sealed, Whole, Words } from '../../database/table-columns.js';
 import { DeviceFactRow } from '../../device-facts/device-fact-row.js';
@@ -108,6 +108,10 @@ export class ParcelEntity {
 
   @Words(10, optional)
   expectedOn!: string | null;
+
+  /** What its recipient still owes the carrier. */
+  @Words(8, optional)
+  due!: ParcelDue | null;
 
   @Instant()
   firstSeenAt!: Date;

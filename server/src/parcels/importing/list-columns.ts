@@ -43,6 +43,10 @@ const HEADINGS: Readonly<Record<ParcelImportField, readonly string[]>> = {
     ...['预计到达', '预计到达日期', '预计到达时间', '预计到货', '到达日期', '到货日期', '预计日期', '到件日期', '日期'],
     ...['expectedon', 'expecteddate', 'expectedarrival', 'eta', 'arrivaldate', 'date'],
   ],
+  due: [
+    ...['付款方式', '支付方式', '结算方式', '运费付款方式', '运费支付方式', '是否到付', '到付', '代收货款', '代收'],
+    ...['payment', 'paymentmethod', 'paymenttype', 'paytype', 'cod'],
+  ],
 };
 
 /** What a heading of a list was taken for; undefined where it is passed over. */

@@ -49,6 +49,7 @@ export function readListRow(cells: RowCells, places: NamedPlaces, carrier: strin
       recipient: readRecipient(cells, faults),
       ...readPlace(cells, places, faults),
       ...readDay(cells.get('expectedOn'), faults),
+      ...readDue(cells.get('due')),
     },
     guessed: guess !== undefined,
     faults,
@@ -114,4 +115,11 @@ function readDay(typed: string | undefined, faults: ParcelImportFaultCode[]): Pi
   if (isServiceDate(date)) return { expectedOn: date };
   faults.push('date_not_valid');
   return {};
+}
+
+/** Whatever else such a column says (寄付, 月结), the recipient owes nothing. */
+function readDue(typed: string | undefined): Pick<ParcelAnnouncement, 'due'> {
+  if (typed === undefined) return {};
+  if (/代收|货到付款|\bcod\b/i.test(typed)) return { due: 'goods' };
+  return /到付|收方付|收件人付|收件方付/.test(typed) ? { due: 'freight' } : {};
 }

@@ -105,6 +105,21 @@ it('announces its good rows as a partner would, once, however often it is sent',
   ).not.toContainEqual(expect.objectContaining({ rowsSealed: expect.stringContaining('罗') as string }));
 });
 
+it('notes what recipients still owe their carrier, and nothing where all is paid', async () => {
+  const owed = csv(
+    '运单号,快递公司,收件人,村,付款方式',
+    '78123456780011,中通,甲,下谢村,到付',
+    '78123456780012,中通,乙,下谢村,代收货款',
+    '78123456780013,中通,丙,下谢村,寄付月结',
+  );
+  const { importId, preview } = await readList(server, owed);
+  expect(preview?.columns.at(-1)).toEqual({ heading: '付款方式', field: 'due' });
+  await announceList(server, importId);
+  const dues = [];
+  for (const last of [1, 2, 3]) dues.push((await byWaybill(`7812345678001${last}`))?.due);
+  expect(dues).toEqual(['freight', 'goods', null]);
+});
+
 it('is read from Excel with a title above it, and no number that Excel has rounded is taken for a waybill', async () => {
   const bytes = await writeXlsxFile(
     [

@@ -1,9 +1,9 @@
 // Is this row of an announcement a parcel, and if not, what is wrong with it?
-import { CARRIER_CODE, isServiceDate, normalWaybill, UNREADABLE } from '@kehuoyou/shared';
-import type { AnnouncementFault } from '@kehuoyou/shared';
+import { CARRIER_CODE, isServiceDate, normalWaybill, parcelDues, UNREADABLE } from '@kehuoyou/shared';
+import type { AnnouncementFault, ParcelDue } from '@kehuoyou/shared';
 
 const MOST_LETTERS = 40;
-const FIELDS = ['waybill', 'carrier', 'recipient', 'villageCode', 'pointId', 'expectedOn'];
+const FIELDS = ['waybill', 'carrier', 'recipient', 'villageCode', 'pointId', 'expectedOn', 'due'];
 const OF_RECIPIENTS = ['name', 'phone', 'virtualNumber'];
 /** As labels show numbers: whole, masked, with an extension. */
 const ON_LABEL = /^[0-9*＊+\-－ ]{3,32}$/;
@@ -27,6 +27,7 @@ export interface ReadRow {
   readonly pointId?: string;
   readonly villageCode?: string;
   readonly expectedOn?: string;
+  readonly due?: ParcelDue;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,7 +46,10 @@ export function readAnnouncedRow(row: unknown): ReadRow | AnnouncementFault {
   const person = readRecipient(recipient);
   if (typeof person === 'string') return person;
   const place = readPlace(row);
-  return typeof place === 'string' ? place : { waybill, carrier, recipient: person, ...place };
+  if (typeof place === 'string') return place;
+  const { due } = row;
+  if (isAbsent(due)) return { waybill, carrier, recipient: person, ...place };
+  return isDue(due) ? { waybill, carrier, recipient: person, ...place, due } : 'due_not_valid';
 }
 
 function readRecipient(recipient: Json): ReadRow['recipient'] | AnnouncementFault {
@@ -73,6 +77,10 @@ function readPlace(row: Json): Pick<ReadRow, 'villageCode' | 'pointId' | 'expect
     ...(typeof pointId === 'string' ? { pointId } : {}),
     ...(typeof expectedOn === 'string' ? { expectedOn } : {}),
   };
+}
+
+function isDue(value: unknown): value is ParcelDue {
+  return parcelDues.some((each) => each === value);
 }
 
 /** A text that says something, can be read, and is not too long. */

@@ -189,6 +189,7 @@ export class PointParcelsService {
       ...(bus === undefined ? {} : { bus }),
       ...(leaving === undefined ? {} : { leaving }),
       ...this.goesTo(row),
+      ...(row.due === null ? {} : { due: row.due }),
       exceptions: exceptionsOf(row),
       reminders: row.reminders,
       ...(shown.length === 0 ? {} : { photos: shown }),

@@ -236,6 +236,7 @@ export class WalletService {
       ...(bus === undefined ? {} : { bus }),
       ...(leaving === undefined ? {} : { leaving }),
       ...(redirect === undefined ? {} : { redirect }),
+      ...(row.due === null ? {} : { due: row.due }),
       exceptions: exceptionsOf(row),
       ...(shown === undefined ? {} : { photos: shown }),
       ...(collected === undefined ? {} : { collected }),

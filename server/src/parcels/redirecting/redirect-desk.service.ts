@@ -135,7 +135,7 @@ export class RedirectDesk {
   }
 
   /** What was sent elsewhere and lies in the bag in which it lay before. */
-  private async inBags(questions: readonly RedirectQuestionEntity[]): Promise<Redirect['inBags']> {
+  private async inBags(questions: readonly RedirectQuestionEntity[]): Promise<NonNullable<Redirect['inBags']>> {
     const { manager } = this.dataSource;
     const rows = await manager.find(ParcelEntity, {
       where: {

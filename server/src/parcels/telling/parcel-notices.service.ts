@@ -65,7 +65,7 @@ export class ParcelNotices implements OnModuleInit {
     parcel: ParcelEntity,
     phoneHash: string,
   ): Promise<void> {
-    const { holderId, shelvedAt, shelf, waybill, extended } = parcel;
+    const { holderId, shelvedAt, shelf, waybill, extended, due } = parcel;
     const point = this.network.findPoint(holderId ?? '');
     if (!point || shelvedAt === null) return;
     const audience = await this.audience(phoneHash, '到了', point.id);
@@ -79,7 +79,7 @@ export class ParcelNotices implements OnModuleInit {
     for (const mistaken of [true, false]) {
       if (!mistaken && this.isOld(shelvedAt)) continue;
       await this.notices.tell(tx, {
-        ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil, mistaken, home }),
+        ...readyWords({ pointName: point.name, shelf, waybill, at: shelvedAt, keepUntil, mistaken, home, due }),
         ...this.common(event, 'parcel_ready', mistaken ? event.at : shelvedAt),
         recipients: audience.filter(
           ({ accountId }) => misled.has(accountId) === mistaken && (mistaken || !knowing.has(accountId)),

@@ -63,6 +63,16 @@ it('reaches whose it is when the label is told only after it stands on the shelf
   expect(await titlesOf(grandmother)).toEqual([expect.stringContaining('1-1-3882')]);
 });
 
+it('says before anybody comes for it that something is still to be paid, of which no money passes through here', async () => {
+  const grandmother = await confirmedGrandmother();
+  await announce(forGrandmother(W, { due: 'freight' }));
+  const keeper = await Scanner.withRole('keeper');
+  await keeper.uploads(scan('SHELVED', { ...here, rack: 2, layer: 3 }));
+  expect((await noticesOf(grandmother))[0]?.text).toContain('这一件是到付，运费要您付，来之前问站长要多少。');
+  expect((await walletOf(grandmother)).parcels).toMatchObject([{ due: 'freight' }]);
+  expect((await keeper.sees()).waiting).toMatchObject([{ due: 'freight' }]);
+});
+
 it('says that it goes back, and why', async () => {
   const grandmother = await onTheShelf();
   server.clock.pass(8 * DAY);

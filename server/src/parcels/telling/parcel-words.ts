@@ -1,5 +1,6 @@
 // How is somebody told that their parcel is there, or that it was fetched?
 import { dateAt, dateText, secondsAt, spokenFigures, spokenShelfCode, wallTime } from '@kehuoyou/shared';
+import type { ParcelDue } from '@kehuoyou/shared';
 
 /** The words, for the inbox, for the ear and for a message with short fields. */
 export interface ParcelWords {
@@ -8,6 +9,12 @@ export interface ParcelWords {
   readonly spoken: string;
   readonly message: { readonly what: string; readonly when: string; readonly why: string; readonly now: string };
 }
+
+/** Nobody should learn it only at the counter. */
+const OWED: Readonly<Record<ParcelDue, string>> = {
+  freight: '这一件是到付，运费要您付，来之前问站长要多少。',
+  goods: '这一件是货到付款，货钱要您付，来之前问站长要多少。',
+};
 
 /** It stands on the shelf; `mistaken` where it was said that somebody had taken it. */
 export function readyWords(parcel: {
@@ -19,8 +26,11 @@ export function readyWords(parcel: {
   readonly mistaken?: boolean;
   /** True where it is brought to the door. */
   readonly home?: boolean;
+  /** What its recipient still owes the carrier. */
+  readonly due?: ParcelDue | null;
 }): ParcelWords {
-  const { pointName, shelf, waybill, at, keepUntil, mistaken = false, home = false } = parcel;
+  const { pointName, shelf, waybill, at, keepUntil, mistaken = false, home = false, due = null } = parcel;
+  const owed = due === null ? '' : OWED[due];
   const tail = waybill.slice(-4);
   const code = shelf === null ? '' : `，取件码 ${shelf}`;
   const spokenCode = shelf === null ? '' : `，${spokenShelfCode(shelf, spokenFigures)}`;
@@ -28,8 +38,8 @@ export function readyWords(parcel: {
   const why = mistaken ? '刚才点错了，没有人取。' : '';
   return {
     title: `快递${there}${shelf === null ? '' : ` ${shelf}`}`,
-    text: `${why}尾号 ${tail} 的快递${there}${code}。${home ? '不用来取，站长给您送上门。' : `放到 ${dateText(keepUntil)}，来取时报${shelf === null ? '尾号和姓名' : '取件码'}就行。`}`,
-    spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${home ? '。不用来取，站长给您送上门' : spokenCode}。`,
+    text: `${why}尾号 ${tail} 的快递${there}${code}。${home ? '不用来取，站长给您送上门。' : `放到 ${dateText(keepUntil)}，来取时报${shelf === null ? '尾号和姓名' : '取件码'}就行。`}${owed}`,
+    spoken: `${why}尾号${spokenFigures(tail)}的快递，${there}${home ? '。不用来取，站长给您送上门' : spokenCode}。${owed}`,
     message: {
       what: `快递${mistaken ? '还在' : '到了'} ${shelf ?? tail}`,
       when: `${dateText(dateAt(at))}${wallTime(secondsAt(at))}`,

@@ -1,6 +1,7 @@
 // How do carriers and 邮配送 announce parcels to us, and hear how they went on?
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
+import type { ParcelDue } from '../custody/parcel-due.js';
 import type { ParcelState } from '../custody/parcel-state.js';
 import type { CarrierReason, CarrierStatus } from './carrier-status.js';
 import type { KarrioReason, KarrioStatus } from './karrio-status.js';
@@ -25,6 +26,8 @@ export interface AnnouncedRow {
   readonly pointId?: string;
   /** Day on which it is to reach the county. */
   readonly expectedOn?: ServiceDate;
+  /** What its recipient still owes the carrier; absent where all is paid. */
+  readonly due?: ParcelDue;
 }
 
 /** Most rows of one announcement. */
@@ -42,6 +45,7 @@ export const announcementFaults = {
   village_not_found: '没有这个村',
   point_not_found: '没有这个服务点',
   date_not_valid: '日期要写成 2026-01-31',
+  due_not_valid: 'due 只能写 freight（到付）或 goods（代收货款）',
 } as const;
 export type AnnouncementFault = keyof typeof announcementFaults;
 

@@ -35,6 +35,7 @@ export const parcelImportFields = {
   village: '村或地址',
   point: '服务点',
   expectedOn: '预计到达',
+  due: '付款方式',
 } as const;
 export type ParcelImportField = keyof typeof parcelImportFields;
 

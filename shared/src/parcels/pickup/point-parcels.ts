@@ -2,6 +2,7 @@
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { ParcelFact } from '../custody/parcel-fact.js';
+import type { ParcelDue } from '../custody/parcel-due.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import { pointParcelPolicy } from '../parcels.policy.js';
 import type { Keeping } from './keeping.js';
@@ -45,6 +46,8 @@ export interface PointParcel {
   readonly leaving?: Leaving;
   /** It stands here and belongs elsewhere: where, and the bus that brings it there first, if there is one. */
   readonly goesTo?: { readonly pointId: string; readonly name: string; readonly bus?: BusOnward };
+  /** What its recipient still owes the carrier. */
+  readonly due?: ParcelDue;
   readonly exceptions: readonly ParcelException[];
   readonly reminders: number;
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */

@@ -32,8 +32,8 @@ export interface ClosedPoint {
   readonly until?: string;
   readonly pieces: number;
   /** How many of them lie in bags that have not left, and how many on the closed point's own shelf. */
-  readonly inBags: number;
-  readonly onShelf: number;
+  readonly inBags?: number;
+  readonly onShelf?: number;
   /** The best first. */
   readonly choices: readonly RedirectChoice[];
 }
@@ -61,9 +61,9 @@ export interface Redirect {
   };
   readonly calls: readonly RedirectCall[];
   /** What was redirected and still lies in a bag for the closed point: it has to be taken out. */
-  readonly inBags: readonly { readonly seal: string; readonly waybills: readonly string[] }[];
+  readonly inBags?: readonly { readonly seal: string; readonly waybills: readonly string[] }[];
   /** Pieces that were redirected and still lie on the shelf of the closed point: whoever has its key gives them to a bus. */
-  readonly onShelf: number;
+  readonly onShelf?: number;
 }
 
 /** What is closed, and what goes elsewhere. */

@@ -2,6 +2,7 @@
 import type { ServiceDate } from '../../clock.js';
 import { endpoint } from '../../endpoint.js';
 import type { CollectMethod, Taker } from '../custody/parcel-event.js';
+import type { ParcelDue } from '../custody/parcel-due.js';
 import type { ParcelException, ParcelState } from '../custody/parcel-state.js';
 import type { LeaveWish } from '../custody/parcel-wish.js';
 import type { Keeping } from './keeping.js';
@@ -51,6 +52,8 @@ export interface WalletParcel {
   readonly leaving?: Leaving;
   /** Its point is closed: may it go elsewhere? Absent where nobody asks, or where it is answered for good. */
   readonly redirect?: RedirectQuestion;
+  /** What its recipient still owes the carrier. */
+  readonly due?: ParcelDue;
   readonly exceptions: readonly ParcelException[];
   /** Ids of photos that were taken of it, such as of one that is torn, the oldest first; absent where there is none. */
   readonly photos?: readonly string[];
