@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'c807040834c70e04';
+export const OF = 'f42265c5643247bc';
