@@ -34,7 +34,11 @@ const MOST_LETTERS = 60;
 const NOTHING_YET = new Set(['500']);
 const TAKEN = new Set(['200', '0']);
 
-/** Its service of pickup codes (取件码): forms signed over `param`, `t`, key and secret. */
+/**
+ * Its service of pickup codes (取件码): forms signed over `param`, `t`, key and secret. Asking by number is a matter of
+ * the contract: the published interface (api.kuaidi100.com/document/qujianmaapi) asks parcel by parcel, by
+ * `kuaidicom`, `kuaidinum` and `receiverPhone`, after each was registered with a `callbackUrl`.
+ */
 export class PickupCodeClient {
   /** Without `pickup` in the settings every call fails before it leaves. */
   constructor(

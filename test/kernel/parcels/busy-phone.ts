@@ -28,10 +28,13 @@ export class BusyPhone {
   /** Ids of events of which the server has said that it has them. */
   readonly acknowledged = new Set<string>();
   unanswered = 0;
+  /** What the server said last, for whoever asks why nothing goes on. */
+  lastAnswer = 'nothing';
   private readonly deviceId = randomUUID();
   private made = 0;
   private last: ScanEvent | undefined;
   private stopped = false;
+  private gaveUp = false;
 
   constructor(
     private readonly client: ApiClient,
@@ -43,6 +46,7 @@ export class BusyPhone {
     while (!this.stopped) {
       const events = Array.from({ length: this.options.random.between(1, MOST_AT_A_TIME) }, () => this.scan());
       while (!(await this.send(events))) {
+        if (this.gaveUp) return;
         this.unanswered += 1;
         await pause(100);
       }
@@ -52,6 +56,12 @@ export class BusyPhone {
 
   stop(): void {
     this.stopped = true;
+  }
+
+  /** Nobody will ever answer. */
+  giveUp(): void {
+    this.stopped = true;
+    this.gaveUp = true;
   }
 
   /** True when every event was taken. */
@@ -64,8 +74,11 @@ export class BusyPhone {
         body: JSON.stringify({ deviceId: this.deviceId, sentAt: this.options.now().toISOString(), events }),
       })
       // Nobody is there, or whoever was is no more.
-      .catch(() => undefined);
-    if (reply === undefined || reply.status === 503) return false;
+      .catch((error: unknown) => void (this.lastAnswer = String(error)));
+    if (reply === undefined) return false;
+    this.lastAnswer = String(reply.status);
+    // While a database is away for long, phones ask so often that they are told to wait.
+    if (reply.status === 503 || reply.status === 429) return false;
     if (reply.status !== 201) throw new Error(`sending gave ${reply.status}: ${reply.bytes.toString()}`);
     const { outcomes } = jsonIn(reply) as { readonly outcomes: readonly ScanOutcome[] };
     const refused = outcomes.filter(({ outcome }) => outcome === 'refused');

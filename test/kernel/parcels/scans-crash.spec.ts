@@ -35,6 +35,8 @@ class Crashing {
   private began = Date.now();
   private townspeople!: Townspeople;
   private phones: readonly BusyPhone[] = [];
+  /** What a phone was told that no phone should be told. */
+  private broken: unknown;
 
   constructor(
     private readonly database: TestDatabase,
@@ -74,7 +76,12 @@ class Crashing {
   async crash(times: number): Promise<Record<Victim, number>> {
     const killed = { server: 0, mariadb: 0, both: 0 };
     const { server } = this.townspeople;
-    const working = this.phones.map((phone) => phone.work());
+    // A phone that is told what none should be told ends the run at once, and says what it was.
+    const working = this.phones.map((phone) =>
+      phone.work().catch((error: unknown) => {
+        this.broken ??= error;
+      }),
+    );
     for (let crash = 1; crash <= times; crash += 1) {
       await this.underLoad();
       await pause(this.random.between(0, LIFE_MS));
@@ -91,6 +98,7 @@ class Crashing {
     for (const phone of this.phones) phone.stop();
     // What was under way when it stopped is sent until it is answered, as phones do.
     await Promise.all(working);
+    if (this.broken !== undefined) throw this.broken;
     return killed;
   }
 
@@ -117,7 +125,11 @@ class Crashing {
   private async underLoad(): Promise<void> {
     const before = this.acknowledged;
     for (const deadline = Date.now() + IDLE_MS; this.acknowledged === before;) {
-      if (Date.now() > deadline) throw new Error('nothing is taken any more');
+      if (this.broken !== undefined) throw this.broken;
+      if (Date.now() > deadline)
+        throw new Error(
+          `nothing is taken any more; last ${this.phones.map(({ lastAnswer }) => lastAnswer).join(', ')}`,
+        );
       await pause(5);
     }
   }
@@ -132,6 +144,7 @@ class Crashing {
   }
 
   async end(): Promise<void> {
+    for (const phone of this.phones) phone.giveUp();
     await this.townspeople.stop();
     await this.database.drop();
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { consentsApi } from '@kehuoyou/shared';
-import type { WalletParcel } from '@kehuoyou/shared';
+import type { ConsentWording, WalletParcel } from '@kehuoyou/shared';
 import { useConsent } from '../../accounts/use-consent';
 import { useScopeName } from '../../accounts/use-scope-name';
 import { useQuery } from '../../core/use-query';
@@ -63,26 +63,11 @@ function AtPoint({ pointId, named, given, onChanged }: AtPointProps): ReactEleme
   const found = useScopeName({ kind: 'point', id: pointId });
   const name = named ?? found ?? '服务点';
   const consent = useConsent({ kind: 'leave_at_point', subject: pointId }, onChanged);
-  const say = (yes: boolean) => {
+  const say = (yes: boolean | undefined) => {
     setAsked(false);
-    consent.answer(yes);
+    if (yes !== undefined) consent.answer(yes);
   };
-  if (asked && !given)
-    return (
-      <View className="wallet-decision">
-        <Note tone="ink">{`${consent.wording.title}：${name}`}</Note>
-        <Paragraphs text={consent.wording.text} />
-        <ButtonRow>
-          <Button
-            kind="primary"
-            word="同意"
-            label={`同意：${consent.wording.title}：${name}`}
-            onPress={() => say(true)}
-          />
-          <Button word="先不" label={`先不：${name}`} onPress={() => setAsked(false)} />
-        </ButtonRow>
-      </View>
-    );
+  if (asked && !given) return <VeryWords name={name} wording={consent.wording} onSay={say} />;
   return (
     <View className="wallet-decision">
       <Note tone="ink">{given ? `${name}：都可以放，不用再问。` : `${name}：每一件都先问您。`}</Note>
@@ -97,6 +82,27 @@ function AtPoint({ pointId, named, given, onChanged }: AtPointProps): ReactEleme
       ) : (
         <Button word="以后都可以放" label={`以后都可以放：${name}`} onPress={() => setAsked(true)} />
       )}
+    </View>
+  );
+}
+
+interface VeryWordsProps {
+  readonly name: string;
+  readonly wording: ConsentWording;
+  /** Undefined: not now. */
+  readonly onSay: (yes: true | undefined) => void;
+}
+
+/** What one agrees to, before one does. */
+function VeryWords({ name, wording: { title, text }, onSay }: VeryWordsProps): ReactElement {
+  return (
+    <View className="wallet-decision">
+      <Note tone="ink">{`${title}：${name}`}</Note>
+      <Paragraphs text={text} />
+      <ButtonRow>
+        <Button kind="primary" word="同意" label={`同意：${title}：${name}`} onPress={() => onSay(true)} />
+        <Button word="先不" label={`先不：${name}`} onPress={() => onSay(undefined)} />
+      </ButtonRow>
     </View>
   );
 }
