@@ -3,18 +3,14 @@ import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { existsSync, statfsSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
+import { roomyFolder } from './roomy-folder.mjs';
 
 const START_MS = 60_000;
-/** Where Linux keeps files in memory: making and dropping a thousand tables there costs no disk. */
-const MEMORY = '/dev/shm';
-/** All that the tests ever put into one MariaDB, bytes, with as much to spare. */
-const ROOM = 4 * 1024 ** 3;
 
 /**
  * @typedef {object} PrivateMariadb
@@ -85,13 +81,6 @@ export async function startMariadb(programs, settings = []) {
     await stop();
     throw new Error(`MariaDB did not start:\n${tail}`, { cause: error });
   }
-}
-
-/** In memory where there is enough of it. */
-function roomyFolder() {
-  if (!existsSync(MEMORY)) return tmpdir();
-  const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize > ROOM ? MEMORY : tmpdir();
 }
 
 /** One life of the server after the other. */
