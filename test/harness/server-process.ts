@@ -59,11 +59,18 @@ export interface CommandResult {
   readonly err: string;
 }
 
-/** Runs one of the server's commands (`announce`, `seed`, `migrate`) to its end. */
+/** What a command is run on. */
+export interface CommandOptions {
+  readonly database: { readonly env: Readonly<Record<string, string>> };
+  /** ISO 8601 instant at which its clock starts. */
+  readonly clock?: string;
+}
+
+/** Runs one of the server's commands (`announce`, `seed`, `migrate`) to its end, in a process of its own as if typed. */
 export async function runCommand(
   name: string,
   words: readonly string[],
-  options: { readonly database: { readonly env: Readonly<Record<string, string>> }; readonly clock?: string },
+  options: CommandOptions,
 ): Promise<CommandResult> {
   const env = { ...options.database.env, ...(options.clock === undefined ? {} : { START_AT: options.clock }) };
   const child = startProcess({ file: 'bundle/run', words: [name, ...words], env });

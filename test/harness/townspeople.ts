@@ -2,9 +2,9 @@
 import { consentsApi, currentWording, grantsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { ConsentKind, InvitationAsk, Role, ScopeKind } from '@kehuoyou/shared';
 import type { ApiClient } from './api-client.js';
+import { carryOut } from './commands.js';
 import { startServer } from './running-server.js';
 import type { RunningServer } from './running-server.js';
-import { runCommand } from './server-process.js';
 import { Wechat } from './wechat.js';
 
 /** Whoever has signed in. */
@@ -59,8 +59,8 @@ export class Townspeople {
   }
 
   /** An administrator whom nobody has invited, let in by the command. */
-  async administrator(): Promise<Townsperson> {
-    const { code, out, err } = await runCommand('administrator-code', ['--another'], this.options);
+  async administrator(by: typeof carryOut = carryOut): Promise<Townsperson> {
+    const { code, out, err } = await by('administrator-code', ['--another'], this.options);
     if (code !== 0) throw new Error(err);
     const { token } = await this.server.client.call(sessionsApi.byCode, { code: out.split(' ')[0] ?? '' });
     return this.holderOf(token, '');
@@ -90,7 +90,6 @@ export class Townspeople {
 
   async stop(): Promise<void> {
     await this.server.stop();
-    await this.wechat.stop();
   }
 
   private async holderOf(token: string, person: string): Promise<Townsperson> {

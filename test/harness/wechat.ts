@@ -1,9 +1,7 @@
 // How does a test act as the people's phones, when WeChat is a process of its own that outlives the server?
-import { createInterface } from 'node:readline';
-import type { ChildProcess } from 'node:child_process';
 import { jsonIn } from './api-client.js';
+import { carryOut } from './commands.js';
 import { exchange } from './exchange.js';
-import { endOf, startProcess } from './server-process.js';
 
 /** A subscribe message that WeChat delivered. */
 export interface DeliveredMessage {
@@ -24,24 +22,18 @@ export class Wechat {
   /** What a server must find in its environment to use it. */
   readonly env: Record<string, string> = { WECHAT_MODE: 'real' };
 
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(said: string) {
+    for (const line of said.split('\n')) {
+      const [, name, value] = /^(WECHAT_\w+)=(.*)$/.exec(line) ?? [];
+      if (name !== undefined) this.env[name] = value ?? '';
+    }
+  }
 
-  /** Starts one whose clock begins at `clock`. */
+  /** Starts one whose clock begins at `clock`. It goes on until the last story has ended. */
   static async start(clock: string): Promise<Wechat> {
-    const child = startProcess({ file: 'bundle/run', words: ['wechat-stand-in'], env: { START_AT: clock } });
-    const wechat = new Wechat(child);
-    const { stdout } = child;
-    if (!stdout) throw new Error('the stand-in has no output');
-    await new Promise<void>((resolve, reject) => {
-      void endOf(child).then(() => reject(new Error('the stand-in ended before it listened')));
-      createInterface(stdout).on('line', (line) => {
-        const [, name, value] = /^(WECHAT_\w+)=(.*)$/.exec(line) ?? [];
-        if (name !== undefined) wechat.env[name] = value ?? '';
-        // The last of its templates, by which everything else has been said.
-        if (name === 'WECHAT_TEMPLATE_PROGRESS') resolve();
-      });
-    });
-    return wechat;
+    const { code, out, err } = await carryOut('wechat-stand-in', [], { database: { env: {} }, clock });
+    if (code !== 0) throw new Error(err);
+    return new Wechat(out);
   }
 
   /** The code of `wx.login` on a person's phone. */
@@ -77,12 +69,6 @@ export class Wechat {
   /** Lets the next requests to a path of WeChat's fail. */
   async fail(path: string, failure: WechatFailure, times = 1): Promise<void> {
     await this.control('fail', { path, failure, times });
-  }
-
-  async stop(): Promise<void> {
-    const ended = endOf(this.child);
-    this.child.kill('SIGKILL');
-    await ended;
   }
 
   private templateId(template: string): string {

@@ -19,7 +19,7 @@ import type { StoryDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { openTables } from '../harness/opened-database.js';
 import { XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
-import { runCommand } from '../harness/server-process.js';
+import { carryOut } from '../harness/commands.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { CarrierProgram } from '../stories/parcels/carrier-program.js';
 import { Phone, scan } from '../stories/parcels/scanner.js';
@@ -153,7 +153,7 @@ onEachDatabase((database) => {
       stopId: XIAXIE_STOP,
       date: LATER,
     });
-    await runCommand('announce', ['cancel-trip', departures[0]?.tripId ?? '', LATER, '路面塌方'], {
+    await carryOut('announce', ['cancel-trip', departures[0]?.tripId ?? '', LATER, '路面塌方'], {
       database,
       clock: CLOCK,
     });

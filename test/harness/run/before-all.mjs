@@ -1,13 +1,14 @@
 // What must be there before the first story begins?
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { startCommanding } from './commanding.mjs';
 import { startMariadb } from '../private-mariadb.mjs';
 import { findMariadb } from '../programs.mjs';
 import { makeTemplates } from '../templates.mjs';
 import { bundle } from '../../../server/bundle.mjs';
 
-/** Processes of the server's code that write and are killed, many times each. */
-const processes = ['announcing', 'cancelling', 'repeating'];
+/** Processes of the server's code: those that write and are killed, many times each, and the one that runs commands. */
+const processes = ['announcing', 'cancelling', 'commanding', 'repeating'];
 
 /** The seed of everything random in this run, one MariaDB for all files, databases to copy, and the built server. */
 export default async function beforeAllFiles() {
@@ -24,6 +25,9 @@ export default async function beforeAllFiles() {
   process.stdout.write(`everything random in this run comes from SEED=${process.env['SEED']}\n`);
   await findOrStartMariadb();
   process.env['TEST_TEMPLATES'] = await makeTemplates(process.env['TEST_MARIADB_URL'] ?? '');
+  const commanding = await startCommanding();
+  process.env['TEST_COMMANDS'] = commanding.url;
+  Object.assign(globalThis, { khyCommanding: commanding });
 }
 
 /** Whoever starts several runs, one after the other, may hand the same MariaDB to each. */

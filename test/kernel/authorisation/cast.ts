@@ -16,7 +16,7 @@ import type { StoryDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { openTables } from '../../harness/opened-database.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson, Work } from '../../harness/townspeople.js';
 
@@ -230,7 +230,7 @@ export class Cast {
     for (const stopId of [XIAXIE_STOP, OTHER_STOP]) {
       const { departures } = await this.townspeople.server.client.call(timetableApi.board, { stopId, date: LATER });
       const trip = departures.find(({ status }) => status !== 'cancelled')?.tripId ?? '';
-      const done = await runCommand('announce', ['cancel-trip', trip, LATER, '路面塌方'], { database, clock: CLOCK });
+      const done = await carryOut('announce', ['cancel-trip', trip, LATER, '路面塌方'], { database, clock: CLOCK });
       expect(done).toMatchObject({ code: 0, err: '' });
     }
     const noticeOf = (who: Townsperson): Promise<string> =>

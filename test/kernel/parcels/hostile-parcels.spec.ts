@@ -8,7 +8,7 @@ import type { Reply } from '../../harness/exchange.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
 import { sampleOn } from '../../harness/sample.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { startServer } from '../../harness/running-server.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
@@ -85,7 +85,7 @@ onEachDatabase((database) => {
     const half = rows.length >> 1;
     return (await announced(rows.slice(0, half))) + (await announced(rows.slice(half)));
   };
-  const verified = (): ReturnType<typeof runCommand> => runCommand('verify-parcels', [], { database });
+  const verified = (): ReturnType<typeof carryOut> => carryOut('verify-parcels', [], { database });
 
   it(`takes or refuses a scan of which one field is hostile, and all others of its batch are as they were (${random.seed})`, async () => {
     const fields = [

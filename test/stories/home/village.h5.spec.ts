@@ -9,7 +9,7 @@ import { XIAXIE_STOP } from '../../harness/places.js';
 import { measure, shortcomings } from '../../harness/readability.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 /** What a phone may have to fetch until it shows the next bus. */
@@ -81,7 +81,7 @@ inBrowser('in a browser', () => {
     it('sees that the bus is cancelled, why, and which one comes instead', async () => {
       expect(
         (
-          await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], {
+          await carryOut('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], {
             database,
             clock: CLOCK,
           })

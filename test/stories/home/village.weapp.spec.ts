@@ -6,7 +6,7 @@ import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { WeappPhone } from '../../harness/weapp/phone.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
@@ -208,7 +208,7 @@ onEachDatabase((database) => {
   it('sees that the bus is cancelled and why, beside the one that goes instead', async () => {
     const { storage } = await villager();
     expect(
-      (await runCommand('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], { database, clock: CLOCK }))
+      (await carryOut('announce', ['cancel-trip', 'Y104A-01', '2026-11-24', '路面塌方'], { database, clock: CLOCK }))
         .code,
     ).toBe(0);
     await eventually(async () =>

@@ -7,7 +7,7 @@ import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
 import { floors, measure, shortcomings } from '../../harness/readability.js';
 import { setStage } from '../../harness/stage.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 
 /** A Tuesday morning, on the server's watch and on the phone's. */
 const NOW = '2026-11-24T09:15:00+08:00';
@@ -30,7 +30,7 @@ inBrowser('a villager with an empty phone', () => {
   beforeAll(async () => {
     const [, last] = (await stage.server.client.call(timetableApi.board, { stopId: XIAXIE_STOP, date: TODAY }))
       .departures;
-    const told = await runCommand('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], {
+    const told = await carryOut('announce', ['cancel-trip', last?.tripId ?? '', TODAY, REASON], {
       database: stage.database,
       clock: NOW,
     });

@@ -9,7 +9,7 @@ import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { floors, hardToHear, lettersPx, measure, mutedCards, shortcomings } from '../../harness/readability.js';
 import { setStage } from '../../harness/stage.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 
 /** A Tuesday morning, with a bus still to come. */
 const CLOCK = '2026-11-24T09:10:00+08:00';
@@ -42,7 +42,7 @@ inBrowser('points and journeys', () => {
     await phone.back();
   };
   const announce = async (...words: string[]): Promise<string> => {
-    const { code, out, err } = await runCommand('announce', words, { database: stage.database, clock: CLOCK });
+    const { code, out, err } = await carryOut('announce', words, { database: stage.database, clock: CLOCK });
     expect([code, err]).toEqual([0, '']);
     return out;
   };

@@ -13,7 +13,7 @@ import type { Notice, SubmitAnnouncement } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import type { DeliveredMessage } from '../../harness/wechat.js';
@@ -68,7 +68,7 @@ onEachDatabase((database) => {
   const announce = async (...words: string[]): Promise<string> => {
     // The command's clock goes on where the server's stands, or what happens later would seem to happen first.
     const now = new Date(Date.parse(clock) + Date.now() - began).toISOString();
-    const done = await runCommand('announce', words, { database, clock: now });
+    const done = await carryOut('announce', words, { database, clock: now });
     expect(done).toMatchObject({ code: 0, err: '' });
     return done.out;
   };

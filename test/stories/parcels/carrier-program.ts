@@ -1,7 +1,7 @@
 // How does a story speak as a carrier's program does, signed with a key that the county gave it?
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { AnnouncedRow, AnnouncementOutcome } from '@kehuoyou/shared';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import type { ServerOptions } from '../../harness/running-server.js';
 
 const ANNOUNCEMENTS = '/api/partner/v1/announcements';
@@ -28,8 +28,9 @@ export class CarrierProgram {
     name: string,
     server: { readonly url: string },
     options: Pick<ServerOptions, 'database' | 'clock'>,
+    by: typeof carryOut = carryOut,
   ): Promise<CarrierProgram> {
-    const { code, out, err } = await runCommand('partner-key', [name], options);
+    const { code, out, err } = await by('partner-key', [name], options);
     if (code !== 0) throw new Error(err);
     const told = (what: string): string => new RegExp(`^${what}: (.+)$`, 'm').exec(out)?.[1] ?? '';
     return new CarrierProgram(server.url, { key: told('key'), secret: told('secret') });

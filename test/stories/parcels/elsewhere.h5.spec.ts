@@ -7,7 +7,7 @@ import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../harness/free-port.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { setStage } from '../../harness/stage.js';
 import { CarrierProgram } from './carrier-program.js';
 
@@ -99,7 +99,7 @@ inBrowser('a household with parcels elsewhere', () => {
       { waybill: RUNG, carrier: 'zhongtong', recipient: { name: '李四', phone: '19900000099' }, pointId: XIAXIE_POINT },
     );
     const paused = ['pause-point', XIAXIE_POINT, '2026-11-24T09:00+08:00', '2026-11-29T09:00+08:00', '站长住院'];
-    const { code, err } = await runCommand('announce', paused, { database: stage.database, clock: CLOCK });
+    const { code, err } = await carryOut('announce', paused, { database: stage.database, clock: CLOCK });
     expect([code, err]).toEqual([0, '']);
     const clerk = await stage.newPhone();
     await clerk.become('共配中心分拣员');

@@ -6,7 +6,7 @@ import type { ScanEvent } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { WeappPhone } from '../../harness/weapp/phone.js';
@@ -141,6 +141,6 @@ onEachDatabase((database) => {
       const { today } = await atPoint();
       expect(today.filter(({ exceptions }) => exceptions.includes('disputed'))).toHaveLength(1);
     });
-    expect(await runCommand('verify-parcels', [], { database })).toMatchObject({ code: 0 });
+    expect(await carryOut('verify-parcels', [], { database })).toMatchObject({ code: 0 });
   }, 120_000);
 });

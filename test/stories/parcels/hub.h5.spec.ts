@@ -5,7 +5,7 @@ import type { HubDesk, HubTrip } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { setStage } from '../../harness/stage.js';
 import { CarrierProgram } from './carrier-program.js';
 
@@ -103,7 +103,7 @@ inBrowser('the hub’s desk', () => {
 
   it('reads which bus is cancelled, and from where to where its bag has to be carried', async () => {
     const bus = await busOf(SEAL);
-    await runCommand('announce', ['cancel-trip', bus?.tripId ?? '', TODAY, '前方修路'], {
+    await carryOut('announce', ['cancel-trip', bus?.tripId ?? '', TODAY, '前方修路'], {
       database: stage.database,
       clock: CLOCK,
     });

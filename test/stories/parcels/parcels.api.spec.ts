@@ -16,6 +16,7 @@ import { CarrierProgram } from './carrier-program.js';
 import { CarrierReceiver } from './carrier-receiver.js';
 import { randomFor } from '../../harness/random.js';
 import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { BUS, HUB, Phone, POINT, scan, TODAY } from './scanner.js';
@@ -71,12 +72,12 @@ onEachDatabase((database) => {
   const point = (): Promise<PointParcels> => keeper.client.call(pointParcelsApi.list, { id: POINT });
   const hers = async (): Promise<readonly WalletParcel[]> =>
     (await grandmother.client.call(walletApi.list, {})).parcels;
-  const verified = (): ReturnType<typeof runCommand> => runCommand('verify-parcels', [], { database });
+  const verified = (): ReturnType<typeof carryOut> => carryOut('verify-parcels', [], { database });
   const notices = async (): Promise<string[]> =>
     (await grandmother.client.call(noticesApi.inbox, {})).notices.map(({ title }) => title);
 
   it('are announced by the post, once, however often it says so', async () => {
-    const program = await CarrierProgram.of('邮政清流', townspeople.server, { database, clock: CLOCK });
+    const program = await CarrierProgram.of('邮政清流', townspeople.server, { database, clock: CLOCK }, runCommand);
     const rows = waybills.map((waybill, number) => ({
       waybill,
       carrier: carrierOf(number),
@@ -263,6 +264,6 @@ onEachDatabase((database) => {
       { grams: 300_000, pieces: 15 },
       [15],
     ]);
-    expect(await runCommand('verify-loads', [], { database })).toMatchObject({ code: 0 });
+    expect(await carryOut('verify-loads', [], { database })).toMatchObject({ code: 0 });
   });
 });

@@ -8,7 +8,7 @@ import { openTables } from '../../harness/opened-database.js';
 import type { Tables } from '../../harness/opened-database.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { CarrierProgram } from './carrier-program.js';
@@ -49,7 +49,7 @@ onEachDatabase((database) => {
     await townspeople.server.itIs(clock);
   };
   const query = async (sql: string): Promise<Row[]> => (await tables.query(sql)) as Row[];
-  const verified = (): ReturnType<typeof runCommand> => runCommand('verify-parcels', [], { database });
+  const verified = (): ReturnType<typeof carryOut> => carryOut('verify-parcels', [], { database });
   const send = async (by: Actor, events: readonly ScanEvent[], deviceId = phones[by]): Promise<void> => {
     const { outcomes } = await people[by].client.call(scansApi.submit, { deviceId, sentAt: now(), events });
     expect(outcomes.filter(({ outcome }) => outcome !== 'recorded')).toEqual([]);
@@ -167,7 +167,7 @@ onEachDatabase((database) => {
     expect(main).toHaveLength(days.stories.length);
     expect(main).toEqual(inOrder);
     expect(await verified()).toMatchObject({ code: 0 });
-    expect(await runCommand('verify-loads', [], { database })).toMatchObject({ code: 0 });
+    expect(await carryOut('verify-loads', [], { database })).toMatchObject({ code: 0 });
   });
 
   it('tells nobody what is no news, nor that something is there which was taken, and each thing once', async () => {

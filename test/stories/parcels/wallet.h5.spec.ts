@@ -15,7 +15,7 @@ import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { setStage } from '../../harness/stage.js';
 import { CarrierProgram } from './carrier-program.js';
 
@@ -200,7 +200,7 @@ inBrowser('a household and its parcels', () => {
   });
 
   it('reads which bus brings it instead of one that does not come, and all of it in the largest writing too', async () => {
-    const { code } = await runCommand('announce', ['cancel-trip', BUS, TODAY, '前方修路'], {
+    const { code } = await carryOut('announce', ['cancel-trip', BUS, TODAY, '前方修路'], {
       database: stage.database,
       clock: CLOCK,
     });

@@ -17,7 +17,7 @@ import { onEachDatabase } from '../../harness/database.js';
 import type { Reply } from '../../harness/exchange.js';
 import { openTables } from '../../harness/opened-database.js';
 import { randomFor } from '../../harness/random.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
@@ -71,7 +71,7 @@ onEachDatabase((database) => {
     return way;
   };
   const boxesLeft = async (pointId: string): Promise<number> => Math.floor((await spaceOf(pointId)).left.litres / 30);
-  const addsUp = async (): Promise<string> => (await runCommand('verify-loads', [], { database })).out;
+  const addsUp = async (): Promise<string> => (await carryOut('verify-loads', [], { database })).out;
 
   it('are asked about, kept for a quarter of an hour, and booked once, however often and at once it is sent', async () => {
     const quote = await quoteFor({

@@ -16,7 +16,7 @@ import type { Departure, Journey, LiveBoard, Notice, TripReport } from '@kehuoyo
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, LIUKENG, LIUKENG_STOP, XIAXIE } from '../../harness/places.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { TimetableOracle } from '../../harness/timetable-oracle.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
@@ -208,7 +208,7 @@ onEachDatabase((database) => {
       const known = await client().call(timetableApi.live, { stopId: LIUKENG_STOP, wait: 0 });
       const waiting = waits(known.version);
       expect(
-        await runCommand('announce', ['cancel-trip', SECOND ?? '', TODAY, '路面塌方'], { database, clock: CLOCK }),
+        await carryOut('announce', ['cancel-trip', SECOND ?? '', TODAY, '路面塌方'], { database, clock: CLOCK }),
       ).toMatchObject({ code: 0, err: '' });
       const { live } = await waiting;
       expect(changes(live)).toEqual([`${SECOND} cancelled 路面塌方`]);

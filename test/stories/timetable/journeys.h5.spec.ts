@@ -11,7 +11,7 @@ import type { TestDatabase } from '../../harness/database.js';
 import { COUNTY_STOP, LIUKENG_STOP } from '../../harness/places.js';
 import { hardToHear, measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 
@@ -150,7 +150,7 @@ inBrowser('journeys, and a bus that does not come', () => {
 
     it('by the office too, for the next one', async () => {
       expect(
-        (await runCommand('announce', ['cancel-trip', 'K12-I02', TODAY, '路面塌方'], { database, clock: CLOCK })).code,
+        (await carryOut('announce', ['cancel-trip', 'K12-I02', TODAY, '路面塌方'], { database, clock: CLOCK })).code,
       ).toBe(0);
       await visible(atBoard, '.departure-cancelled').filter({ hasText: '已取消：路面塌方' }).waitFor(SOON);
       await visible(atHome, '.home-cancelled').filter({ hasText: '路面塌方' }).waitFor(SOON);

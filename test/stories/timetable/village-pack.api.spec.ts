@@ -19,7 +19,7 @@ import { XIAXIE, XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { runCommand } from '../../harness/server-process.js';
+import { carryOut } from '../../harness/commands.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const MOST_BYTES = 15_000;
@@ -115,7 +115,7 @@ onEachDatabase((database) => {
   it('tells that the point pauses, until it is taken back, and changes its ETag with it', async () => {
     const before = (await fetchPack(XIAXIE)).headers.etag;
     const words = ['pause-point', XIAXIE_POINT, '2026-11-25T08:00+08:00', '-', '停电'];
-    const { out } = await runCommand('announce', words, { database, clock: CLOCK });
+    const { out } = await carryOut('announce', words, { database, clock: CLOCK });
     await eventually(async () => {
       const { notices, points } = await server.client.call(timetableApi.pack, { code: XIAXIE });
       expect(notices).toMatchObject([
@@ -124,7 +124,7 @@ onEachDatabase((database) => {
       expect(points[0]?.pauses).toHaveLength(1);
     });
     expect((await fetchPack(XIAXIE)).headers.etag).not.toBe(before);
-    await runCommand('announce', ['resume-point', out], { database, clock: CLOCK });
+    await carryOut('announce', ['resume-point', out], { database, clock: CLOCK });
     await eventually(async () => expect((await fetchPack(XIAXIE)).headers.etag).toBe(before));
   });
 });
