@@ -76,9 +76,9 @@ onEachDatabase((database) => {
   /** Lets a server live until it has told `until`; gives how much was told when it was killed. */
   const liveAndDie = async (life: number, until: number): Promise<number> => {
     await townspeople.server.startAgain({ clock: new Date(Date.parse(CLOCK) + life * LIFE_APART_MS).toISOString() });
-    for (const deadline = Date.now() + DONE_MS; (await sent()) < until && Date.now() < deadline;) await pause(10);
+    for (const deadline = Date.now() + DONE_MS; (await sent()) < until && Date.now() < deadline;) await pause(50);
     // Somewhere between two looks, and in the middle of whatever it does.
-    await pause(random.between(0, 60));
+    await pause(random.between(0, 100));
     await townspeople.server.kill();
     return sent();
   };
