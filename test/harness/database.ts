@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeWith } from './needing.js';
-import { roomyFolder } from './roomy-folder.mjs';
+import { roomyFolder } from './run/roomy-folder.mjs';
 import { copyMariadb, copySqlite, makeSchema, withConnection } from './templates.mjs';
 
 /** The databases that the product supports. */

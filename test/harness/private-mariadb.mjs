@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
-import { roomyFolder } from './roomy-folder.mjs';
+import { roomyFolder } from './run/roomy-folder.mjs';
 
 const START_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
-import { roomyFolder } from './roomy-folder.mjs';
+import { roomyFolder } from './run/roomy-folder.mjs';
 
 /** Before the days of all stories. */
 const MADE_AT = '2026-11-20T08:00:00+08:00';

@@ -2,7 +2,7 @@
 import { consentsApi, currentWording, grantsApi, invitationsApi, meApi, sessionsApi } from '@kehuoyou/shared';
 import type { ConsentKind, InvitationAsk, Role, ScopeKind } from '@kehuoyou/shared';
 import type { ApiClient } from './api-client.js';
-import { carryOut } from './commands.js';
+import { carryOut } from './run/commands.js';
 import { startServer } from './running-server.js';
 import type { RunningServer } from './running-server.js';
 import { Wechat } from './wechat.js';

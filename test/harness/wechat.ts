@@ -1,6 +1,6 @@
 // How does a test act as the people's phones, when WeChat is a process of its own that outlives the server?
 import { jsonIn } from './api-client.js';
-import { carryOut } from './commands.js';
+import { carryOut } from './run/commands.js';
 import { exchange } from './exchange.js';
 
 /** A subscribe message that WeChat delivered. */

@@ -19,7 +19,7 @@ import type { StoryDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { openTables } from '../harness/opened-database.js';
 import { XIAXIE_POINT, XIAXIE_STOP } from '../harness/places.js';
-import { carryOut } from '../harness/commands.js';
+import { carryOut } from '../harness/run/commands.js';
 import { Townspeople } from '../harness/townspeople.js';
 import { CarrierProgram } from '../stories/parcels/carrier-program.js';
 import { Phone, scan } from '../stories/parcels/scanner.js';

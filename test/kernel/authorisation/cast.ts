@@ -16,7 +16,7 @@ import type { StoryDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { openTables } from '../../harness/opened-database.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson, Work } from '../../harness/townspeople.js';
 

@@ -8,7 +8,7 @@ import type { Reply } from '../../harness/exchange.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
 import { sampleOn } from '../../harness/sample.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { startServer } from '../../harness/running-server.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';

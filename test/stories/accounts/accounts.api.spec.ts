@@ -6,7 +6,7 @@ import type { InvitationAsk, Person } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { CHANGXIAO, XIAXIE_POINT } from '../../harness/places.js';
 import { runCommand } from '../../harness/server-process.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 

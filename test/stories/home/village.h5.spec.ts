@@ -9,7 +9,7 @@ import { XIAXIE_STOP } from '../../harness/places.js';
 import { measure, shortcomings } from '../../harness/readability.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 /** What a phone may have to fetch until it shows the next bus. */

@@ -6,7 +6,7 @@ import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { WeappPhone } from '../../harness/weapp/phone.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';

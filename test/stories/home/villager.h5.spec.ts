@@ -7,7 +7,7 @@ import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_STOP } from '../../harness/places.js';
 import { floors, measure, shortcomings } from '../../harness/readability.js';
 import { setStage } from '../../harness/stage.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 
 /** A Tuesday morning, on the server's watch and on the phone's. */
 const NOW = '2026-11-24T09:15:00+08:00';

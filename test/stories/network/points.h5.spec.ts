@@ -9,7 +9,7 @@ import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { floors, hardToHear, lettersPx, measure, mutedCards, shortcomings } from '../../harness/readability.js';
 import { setStage } from '../../harness/stage.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 
 /** A Tuesday morning, with a bus still to come. */
 const CLOCK = '2026-11-24T09:10:00+08:00';

@@ -13,7 +13,7 @@ import type { Notice, SubmitAnnouncement } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { CHANGXIAO, XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import type { DeliveredMessage } from '../../harness/wechat.js';

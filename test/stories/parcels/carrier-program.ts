@@ -1,7 +1,7 @@
 // How does a story speak as a carrier's program does, signed with a key that the county gave it?
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { AnnouncedRow, AnnouncementOutcome } from '@kehuoyou/shared';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import type { ServerOptions } from '../../harness/running-server.js';
 
 const ANNOUNCEMENTS = '/api/partner/v1/announcements';

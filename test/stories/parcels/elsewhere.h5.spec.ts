@@ -7,7 +7,7 @@ import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../harness/free-port.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { setStage } from '../../harness/stage.js';
 import { CarrierProgram } from './carrier-program.js';
 

@@ -5,7 +5,7 @@ import type { HubDesk, HubTrip } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { setStage } from '../../harness/stage.js';
 import { CarrierProgram } from './carrier-program.js';
 

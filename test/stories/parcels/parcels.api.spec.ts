@@ -16,7 +16,7 @@ import { CarrierProgram } from './carrier-program.js';
 import { CarrierReceiver } from './carrier-receiver.js';
 import { randomFor } from '../../harness/random.js';
 import { runCommand } from '../../harness/server-process.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { BUS, HUB, Phone, POINT, scan, TODAY } from './scanner.js';

@@ -8,7 +8,7 @@ import { openTables } from '../../harness/opened-database.js';
 import type { Tables } from '../../harness/opened-database.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 import { CarrierProgram } from './carrier-program.js';

@@ -17,7 +17,7 @@ import { onEachDatabase } from '../../harness/database.js';
 import type { Reply } from '../../harness/exchange.js';
 import { openTables } from '../../harness/opened-database.js';
 import { randomFor } from '../../harness/random.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 

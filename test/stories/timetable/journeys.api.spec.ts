@@ -16,7 +16,7 @@ import type { Departure, Journey, LiveBoard, Notice, TripReport } from '@kehuoyo
 import { onEachDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 import { COUNTY_STOP, LIUKENG, LIUKENG_STOP, XIAXIE } from '../../harness/places.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { TimetableOracle } from '../../harness/timetable-oracle.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';

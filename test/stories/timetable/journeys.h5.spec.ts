@@ -11,7 +11,7 @@ import type { TestDatabase } from '../../harness/database.js';
 import { COUNTY_STOP, LIUKENG_STOP } from '../../harness/places.js';
 import { hardToHear, measure, shortcomings } from '../../harness/readability.js';
 import type { floors } from '../../harness/readability.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
 

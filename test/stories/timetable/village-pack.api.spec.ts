@@ -19,7 +19,7 @@ import { XIAXIE, XIAXIE_POINT } from '../../harness/places.js';
 import { randomFor } from '../../harness/random.js';
 import { startServer } from '../../harness/running-server.js';
 import type { RunningServer } from '../../harness/running-server.js';
-import { carryOut } from '../../harness/commands.js';
+import { carryOut } from '../../harness/run/commands.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
 const MOST_BYTES = 15_000;

@@ -1,10 +1,10 @@
 // How is a command of the server carried out for a story whose subject it is not?
-import { exchange, jsonIn } from './exchange.js';
-import type { CommandOptions, CommandResult } from './server-process.js';
+import { exchange, jsonIn } from '../exchange.js';
+import type { CommandOptions, CommandResult } from '../server-process.js';
 
 /**
  * Has one of the server's commands carried out to its end, in the process that has loaded the server for all stories
- * (`run/commanding.mjs`). What is only true of a process of its own, such as that it ends, is tried with `runCommand`:
+ * (`commanding.mjs`). What is only true of a process of its own, such as that it ends, is tried with `runCommand`:
  * each command somewhere.
  */
 export async function carryOut(
