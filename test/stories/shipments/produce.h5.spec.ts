@@ -137,6 +137,11 @@ inBrowser('boxes after the counter', () => {
     await desk.press('交快递 2');
     await desk.shown(code(3)).first().waitFor();
     expect(await desk.faults('produce-hand', 'desk')).toEqual([]);
+    expect(await desk.text()).not.toContain('罗大山');
+    await desk.press('看收件地址');
+    await desk.shown('收件：罗大山 19900000001').waitFor();
+    expect(await desk.faults('produce-address', 'desk')).toEqual([]);
+    await desk.press('填好了，收起来');
     await scan(code(4));
     await scan('9800000000004');
     await desk.shown(`${code(4)} 交给邮政快递包裹了，单号 9800000000004`).waitFor();
