@@ -1,6 +1,7 @@
 // What do orders of boxes say of somebody, and for how long are they kept?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { CLAIM_PHOTO } from '@kehuoyou/shared';
 import { DataSource, In, IsNull, LessThan, Like, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../accounts/household/recipients.service.js';
@@ -10,7 +11,9 @@ import { AuditService } from '../accounts/safekeeping/audit.service.js';
 import { Vault } from '../accounts/safekeeping/vault.service.js';
 import { LIKE_NOBODY, nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
+import { removeMedia } from '../pictures/media-rows.js';
 import { CarriedEntity } from './booking/carried.entity.js';
+import { ClaimEntity, ClaimStepEntity } from './booking/claim.entity.js';
 import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
 import { ShipmentShareEntity } from './booking/share.entity.js';
@@ -57,11 +60,18 @@ export class ShipmentsData implements OnModuleInit {
       lines.map(({ id }) => id),
       MOST_LOOKS,
     );
+    const ids = orders.map(({ id }) => id);
+    const claims = await manager.findBy(ClaimEntity, [{ accountId }, { shipmentId: In(ids) }]);
     return {
       said,
       // Who of the hub saw to whom something goes, in full.
       looked: looked.map(({ at, subjectId, detail }) => ({ at, lineId: subjectId, ...detail })),
       carried,
+      claims: claims.map(({ wordsSealed, ...row }) => ({
+        ...row,
+        ...(wordsSealed === null ? {} : { words: this.vault.open(wordsSealed, `shipment_claim.words:${row.id}`) }),
+      })),
+      claimSteps: await manager.findBy(ClaimStepEntity, { actor: accountId }),
       quotes: quotes.map(({ contentsSealed, ...row }) => ({
         ...row,
         contents: this.vault.open(contentsSealed, `shipment_quote.contents:${row.id}`),
@@ -87,6 +97,8 @@ export class ShipmentsData implements OnModuleInit {
     await tx.update(ShipmentEntity, { accountId }, { accountId: nobody() });
     await tx.update(ShipmentEventEntity, { actor: accountId }, { actor: nobody() });
     await this.unnameCarriers(tx, { actor: accountId });
+    await tx.update(ClaimEntity, { accountId }, { accountId: nobody(), wordsSealed: null });
+    await tx.update(ClaimStepEntity, { actor: accountId }, { actor: nobody() });
     return [];
   }
 
@@ -104,6 +116,7 @@ export class ShipmentsData implements OnModuleInit {
     await tx.delete(ShipmentShareEntity, { shipmentId: id });
     await tx.update(ShipmentLineEntity, { shipmentId: id }, { recipientSealed: null });
     await tx.update(ShipmentEventEntity, { shipmentId: id }, { document: null });
+    await tx.update(ClaimEntity, { shipmentId: id }, { wordsSealed: null });
   }
 
   /** Who carried boxes, and with which phone. Of one person it stays one: whoever made a slip has taken it back. */
@@ -116,6 +129,13 @@ export class ShipmentsData implements OnModuleInit {
       await tx.update(CarriedEntity, { ...of, deviceId }, { deviceId: nobody() });
     for (const actor of new Set(rows.map((row) => row.actor)))
       await tx.update(CarriedEntity, { ...of, actor }, { actor: nobody() });
+  }
+
+  private async unnameClaims(tx: EntityManager, shipmentId: string): Promise<void> {
+    const claims = await tx.find(ClaimEntity, { select: { id: true }, where: { shipmentId } });
+    await tx.update(ClaimEntity, { shipmentId }, { accountId: nobody() });
+    const steps = { claimId: In(claims.map(({ id }) => id)), actor: Not(IsNull()) };
+    await tx.update(ClaimStepEntity, steps, { actor: nobody() });
   }
 
   /** A year after it ended (邮政法: the period in which one may ask) nobody is named any more. */
@@ -132,10 +152,12 @@ export class ShipmentsData implements OnModuleInit {
           await tx.update(ShipmentEntity, { id: row.id }, { accountId: nobody() });
           await tx.update(ShipmentEventEntity, { shipmentId: row.id, actor: Not(IsNull()) }, { actor: nobody() });
           await this.unnameCarriers(tx, { shipmentId: row.id });
+          await this.unnameClaims(tx, row.id);
         }
         return rows.length;
       });
     }
+    count += await this.transactions.run((tx) => removeMedia(tx, CLAIM_PHOTO, limit));
     const quotes = await this.transactions.run((tx) => tx.delete(ShipmentQuoteEntity, { expiresAt: LessThan(limit) }));
     return count + (quotes.affected ?? 0);
   }

@@ -21,6 +21,11 @@ import { Carrying } from './carrying/carrying.service.js';
 import { LabelAddresses } from './carrying/label-address.service.js';
 import { Deliveries } from './delivering/deliveries.service.js';
 import { DeliveryNews } from './delivering/delivery-news.service.js';
+import { ClaimNews } from './claims/claim-news.service.js';
+import { ClaimPhotos } from './claims/claim-photos.service.js';
+import { ClaimReading } from './claims/claim-reading.service.js';
+import { ClaimsController } from './claims/claims.controller.js';
+import { Claims } from './claims/claims.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
@@ -50,6 +55,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     LoadsController,
     SharesController,
     CarryingController,
+    ClaimsController,
   ],
   providers: [
     CountyWays,
@@ -80,6 +86,10 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     Loads,
     Shares,
     SampleOrders,
+    ClaimReading,
+    ClaimNews,
+    ClaimPhotos,
+    Claims,
     ShipmentsData,
   ],
 })

@@ -38,6 +38,16 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
     columns: ['eventId', 'batchId', 'deviceSeq', 'boxes', 'reason', 'waybill', 'retracts'],
     because: OF_A_THING,
   },
+  {
+    table: 'shipment_claim',
+    columns: ['accountId', 'wordsSealed'],
+    told,
+    erased: 'unlinked',
+    until: 'shipment',
+  },
+  { table: 'shipment_claim', columns: ['boxes'], because: OF_A_THING },
+  { table: 'shipment_claim_step', columns: ['actor'], told, erased: 'unlinked', until: 'shipment' },
+  { table: 'shipment_claim_step', columns: ['reason'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
 ];

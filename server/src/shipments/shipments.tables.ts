@@ -3,8 +3,10 @@ import { Shipments1764000000111 } from '../database/migrations/shipments/1764000
 import { ShownDocuments1764000000124 } from '../database/migrations/shipments/1764000000124-shown-documents.js';
 import { CarriedBoxes1764000000125 } from '../database/migrations/shipments/1764000000125-carried-boxes.js';
 import { ShipmentShares1764000000126 } from '../database/migrations/shipments/1764000000126-shipment-shares.js';
+import { ShipmentClaims1764000000130 } from '../database/migrations/shipments/1764000000130-claims.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CarriedEntity } from './booking/carried.entity.js';
+import { ClaimEntity, ClaimStepEntity } from './booking/claim.entity.js';
 import {
   ShipmentAmountEntity,
   ShipmentBoxEntity,
@@ -28,12 +30,15 @@ export const shipmentsTables: Tables = {
     ShipmentAmountEntity,
     ShipmentShareEntity,
     CarriedEntity,
+    ClaimEntity,
+    ClaimStepEntity,
   ],
   migrations: [
     Shipments1764000000111,
     ShownDocuments1764000000124,
     CarriedBoxes1764000000125,
     ShipmentShares1764000000126,
+    ShipmentClaims1764000000130,
   ],
   personal: shipmentsPersonal,
 };

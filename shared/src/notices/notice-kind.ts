@@ -38,6 +38,7 @@ export const noticeKinds = [
   'shipment_handed',
   'shipment_delivered',
   'shipment_returned',
+  'shipment_claim',
   'parcel_redirect_asked',
   'parcel_redirected',
   'parcel_bus_changed',
@@ -122,6 +123,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   shipment_delivered: { name: '寄的货送到了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   // Whoever sent fresh goods rings the buyer.
   shipment_returned: { name: '寄的货快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
+  // Somebody waits for their money, and has seven days to object.
+  shipment_claim: { name: '赔偿有答复了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

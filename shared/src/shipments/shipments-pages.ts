@@ -1,5 +1,6 @@
 // Which pages of the app are about sending goods?
 import { page } from '../pages.js';
+import { claimsApi } from './claims/claim.js';
 import { handInApi } from './handing-in/hand-in.js';
 import { dayLoadsApi } from './loads/day-loads.js';
 import { carryingPolicy } from './shipments.policy.js';
@@ -14,6 +15,10 @@ export const shipmentsPages = {
   book: page<{ readonly id: string }>('/shipments/book/index', { title: '谁寄谁收', access: ['resident'] }),
   /** Where an order's boxes are, what it costs, and how it is given back. */
   shipment: page<{ readonly id: string }>('/shipments/shipment/index', { title: '我寄的货', access: ['resident'] }),
+  /** What happened to boxes of an order, what is paid for that, and what came of it. */
+  claim: page<{ readonly id: string }>('/shipments/claim/index', { title: '箱子出了问题', access: ['resident'] }),
+  /** Claims that wait for the company or the county office. */
+  claims: page('/shipments/claims/index', { title: '赔偿', access: claimsApi.list.access }),
   /** What is handed in at a point today. */
   counter: page<{ readonly point?: string }>('/shipments/counter/index', {
     title: '收农产品',

@@ -48,6 +48,10 @@ export const shipmentQuestions: Questions = {
     },
     'shipment_not_found',
   ),
+  'claimsApi.ofShipment': plain({ id: NOTHING }, 'shipment_not_found'),
+  'claimsApi.file': plain({ id: NOTHING, kind: 'late', boxes: [1] }, 'shipment_not_found'),
+  'claimsApi.list': plain(),
+  'claimsApi.move': plain({ id: NOTHING, move: 'withdraw' }, 'claim_not_found'),
   'carryingApi.submit': {
     own: () => ({
       deviceId: randomUUID(),

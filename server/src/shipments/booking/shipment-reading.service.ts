@@ -12,6 +12,7 @@ import {
 } from '@kehuoyou/shared';
 import type {
   Actor,
+  ClaimState,
   Clock,
   FoldedBox,
   Party,
@@ -20,7 +21,7 @@ import type {
   ShipmentPlaces,
   ShipmentSummary,
 } from '@kehuoyou/shared';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -31,6 +32,7 @@ import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, lateBoxes } from './awaited-store.js';
+import { ClaimEntity } from './claim.entity.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
 import { faresOf } from './placed-boxes.js';
@@ -115,9 +117,18 @@ export class ShipmentReading {
       rows.map(({ id }) => id),
     );
     const today = dateAt(this.clock.now());
+    const claims = await this.claimsOf(
+      db,
+      rows.map(({ id }) => id),
+    );
     return orders.map((whole) => {
       const late = lateBoxes(whole, today).length;
-      return { ...shipmentSummary(whole, this.senderOf(whole)), ...(late === 0 ? {} : { late }) };
+      const claim = claims.get(whole.row.id);
+      return {
+        ...shipmentSummary(whole, this.senderOf(whole)),
+        ...(late === 0 ? {} : { late }),
+        ...(claim === undefined ? {} : { claim }),
+      };
     });
   }
 
@@ -138,6 +149,8 @@ export class ShipmentReading {
       sender: this.senderOf(whole),
       recipientOf: shipmentPeople(whole, this.vault).recipientOf,
       sharedSince: (line) => shares.find((share) => share.line === line)?.createdAt,
+      claim: (await this.claimsOf(this.dataSource.manager, [row.id])).get(row.id),
+      mayClaim: mayClaim(whole) && may(caller, shipmentPolicy.book, places),
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
@@ -148,6 +161,17 @@ export class ShipmentReading {
     });
   }
 
+  /** How the latest claim for each order stands, those that were taken back left out. */
+  private async claimsOf(db: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, ClaimState>> {
+    if (ids.length === 0) return new Map();
+    const rows = await db.find(ClaimEntity, {
+      select: { id: true, shipmentId: true, state: true, filedAt: true },
+      where: { shipmentId: In([...ids]), state: Not('withdrawn') },
+      order: { filedAt: 'ASC', id: 'ASC' },
+    });
+    return new Map(rows.map(({ shipmentId, state }) => [shipmentId, state]));
+  }
+
   private sharesOf(shipmentId: string): Promise<ShipmentShareEntity[]> {
     return this.dataSource.manager.findBy(ShipmentShareEntity, { shipmentId, withdrawnAt: IsNull() });
   }
@@ -156,6 +180,11 @@ export class ShipmentReading {
   senderOf(whole: WholeShipment): Party | undefined {
     return shipmentPeople(whole, this.vault).senderOf();
   }
+}
+
+/** True once a box was handed in: before that nothing can have happened to it with us. */
+function mayClaim({ facts }: WholeShipment): boolean {
+  return facts.some(({ type }) => type === 'BOX_RECEIVED');
 }
 
 /** True for what nobody has put on a bus yet. */

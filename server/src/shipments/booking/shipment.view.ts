@@ -1,6 +1,7 @@
 // How does an order look to those who may see it?
 import { boxesOut, maskName, maskPhone, standingShipmentFacts } from '@kehuoyou/shared';
 import type {
+  ClaimState,
   MaskedParty,
   Party,
   Shipment,
@@ -20,6 +21,9 @@ export interface ShipmentContext {
   readonly recipientOf: (line: number) => Party | undefined;
   /** To whoever sends it: since when the buyer of a line may look. */
   readonly sharedSince: (line: number) => Date | undefined;
+  /** How the latest claim stands. */
+  readonly claim: ClaimState | undefined;
+  readonly mayClaim: boolean;
   readonly mayCancel: boolean;
   readonly mayShare: boolean;
   readonly keptFen: number | undefined;
@@ -52,6 +56,8 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
       const count = boxes?.length ?? (type === 'DEPARTED' ? aboard(standing, fact) : row.count);
       return { type, at, boxes: count, ...(reason === undefined ? {} : { reason }) };
     }),
+    ...(context.claim === undefined ? {} : { claim: context.claim }),
+    ...(context.mayClaim ? { mayClaim: true as const } : {}),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),

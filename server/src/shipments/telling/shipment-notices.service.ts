@@ -32,6 +32,8 @@ export interface ShipmentNews {
   readonly toKeeper?: boolean;
   /** What it takes the place of: whatever was told of the order, unless given. */
   readonly subject?: string;
+  /** Where it leads; to the order unless given. */
+  readonly page?: string;
   readonly words: {
     readonly title: string;
     readonly text: string;
@@ -71,14 +73,14 @@ export class ShipmentNotices {
   private async write(
     tx: EntityManager,
     row: OrderToTell,
-    { kind, eventId, at, expiresAt, subject, words }: ShipmentNews,
+    { kind, eventId, at, expiresAt, subject, page, words }: ShipmentNews,
     accountIds: readonly string[],
     senders: ReadonlySet<string>,
   ): Promise<void> {
     await this.notices.tell(tx, {
       ...words,
       ...{ eventId, kind, subject: subject ?? `shipment ${row.id}`, happenedAt: at },
-      page: pageAddress(shipmentsPages.shipment, { id: row.id }),
+      page: page ?? pageAddress(shipmentsPages.shipment, { id: row.id }),
       expiresAt: expiresAt ?? new Date(at.getTime() + OF_USE_MS),
       recipients: accountIds.map((accountId) =>
         senders.has(accountId)

@@ -24,6 +24,9 @@ const people: Record<string, readonly Grant[]> = {
   driver: [{ role: 'driver', scope: company }],
   clerk: [{ role: 'hub_clerk', scope: { kind: 'point', id: HUB } }],
   keeper: [{ role: 'keeper', scope: { kind: 'point', id: POINT } }],
+  office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
+  /** Of another company. */
+  post: [{ role: 'company_manager', scope: { kind: 'company', id: 'YZ' } }],
   stranger: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],
 };
 

@@ -9,6 +9,7 @@ import type { LineDestination } from '../pricing/quote.js';
 import type { PricePart } from '../pricing/price-line.js';
 import { shipmentPointPolicy } from '../shipments.policy.js';
 import type { ShipmentFactType } from './shipment-fact.js';
+import type { ClaimState } from './claim-state.js';
 import type { BoxState, ShipmentState } from './shipment-state.js';
 
 /** Keeps places for all boxes of a quote. */
@@ -143,6 +144,10 @@ export interface Shipment {
   readonly amounts: readonly ShipmentAmount[];
   readonly fen: number;
   readonly steps: readonly ShipmentStep[];
+  /** How the latest claim for boxes of it stands; absent where there is none, or it was taken back. */
+  readonly claim?: ClaimState;
+  /** True where the caller may claim for boxes of it. */
+  readonly mayClaim?: true;
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;
@@ -169,6 +174,8 @@ export interface ShipmentSummary {
   readonly holdEndsAt?: string;
   /** Boxes that nobody brought in time and that may still be brought, for another bus. */
   readonly late?: number;
+  /** How the latest claim for boxes of it stands. */
+  readonly claim?: ClaimState;
   readonly fen: number;
 }
 
