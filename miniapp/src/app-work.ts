@@ -55,6 +55,7 @@ export const works: readonly Work[] = [
   { name: 'bench', icon: 'package', page: parcelsPages.bench, access: scanPolicy.SHELVED.roles, onPhone: true },
   { name: 'counter', icon: 'leaf', page: shipmentsPages.counter, onPhone: true },
   { name: 'loads', icon: 'leaf', page: shipmentsPages.loads, onPhone: true },
+  { name: 'claims', icon: 'package-x', page: shipmentsPages.claims, onPhone: true },
   ...hubWorks,
   { name: 'produce', icon: 'leaf', page: shipmentsPages.hub, onPhone: true },
   { name: 'confirm', icon: 'scan-line', page: accountsPages.confirm, onPhone: true },

@@ -19,7 +19,7 @@ import { Card } from '../../ui/cards/card';
 import { Chips } from '../../ui/fields/chips';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Note } from '../../ui/cards/note';
-import { PictureField } from './picture-field';
+import { PictureField } from '../../ui/pictures/picture-field';
 import { TextField } from '../../ui/fields/text-field';
 
 /** The areas that the writer may address, and who hears of what was handed in. */

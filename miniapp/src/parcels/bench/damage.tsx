@@ -5,7 +5,7 @@ import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { StateMark } from '../../ui/states/state-mark';
-import { PhotosOf } from '../photos/photos-of';
+import { PhotosOf } from '../../ui/pictures/photos-of';
 import type { Bench, BenchParcel } from './bench-fold';
 import { parcelName } from './bench-words';
 import type { BenchHere } from './use-bench';

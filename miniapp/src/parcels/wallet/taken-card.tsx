@@ -12,7 +12,7 @@ import { Parts } from '../../ui/cards/parts';
 import { Tag } from '../../ui/cards/tag';
 import { carrierParts } from './coming-words';
 import { DISPUTE_ASKED, takenWords } from './taken-words';
-import { PhotosOf } from '../photos/photos-of';
+import { PhotosOf } from '../../ui/pictures/photos-of';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 import type { ParcelCardProps } from './waiting-card';

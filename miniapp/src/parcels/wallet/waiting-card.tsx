@@ -17,7 +17,7 @@ import { carrierParts, spokenCarrier } from './coming-words';
 import { extensionWords, keepingWords } from './keeping-words';
 import type { KeepingWords } from './keeping-words';
 import { LeavingLine } from './leave-question';
-import { PhotosOf } from '../photos/photos-of';
+import { PhotosOf } from '../../ui/pictures/photos-of';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 

@@ -1,6 +1,6 @@
 // What did one send lately, and where is it?
 import type { ReactElement } from 'react';
-import { shipmentsApi, shipmentsPages, shipmentStateNames } from '@kehuoyou/shared';
+import { claimsOpen, claimStateNames, shipmentsApi, shipmentsPages, shipmentStateNames } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
@@ -28,7 +28,13 @@ export function MyShipments(): ReactElement | null {
           <Row
             key={order.id}
             {...summaryRow(order, now)}
-            tail={<Tag word={shipmentStateNames[order.state]} tone={toneOf(order.state)} />}
+            tail={
+              order.claim === undefined || !claimsOpen.has(order.claim) ? (
+                <Tag word={shipmentStateNames[order.state]} tone={toneOf(order.state)} />
+              ) : (
+                <Tag word={claimStateNames[order.claim]} tone="amber" />
+              )
+            }
             onPress={() =>
               goTo(order.state === 'held' ? shipmentsPages.book : shipmentsPages.shipment, { id: order.id })
             }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
-import { dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
+import { claimStateNames, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -118,6 +118,15 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
         : null}
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
+      {shipment.mayClaim === true ? (
+        <ButtonRow>
+          <Button
+            icon="package-x"
+            word={shipment.claim === undefined ? '坏了、晚到、丢了' : '看赔偿'}
+            onPress={() => goTo(shipmentsPages.claim, { id: shipment.id })}
+          />
+        </ButtonRow>
+      ) : null}
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}
     </>
   );
@@ -142,6 +151,7 @@ function Head({ shipment, now }: WholeProps): ReactElement {
       ) : (
         <StateMark state={state} word={note} />
       )}
+      {shipment.claim === undefined ? null : <Note tone="ink">{`赔偿：${claimStateNames[shipment.claim]}`}</Note>}
       {troubles.map((words) => (
         <Note key={words} tone="red">
           {words}

@@ -65,6 +65,7 @@ export class ClaimReading {
       ...claimBox(whole, box),
       ...(line?.carrier === undefined ? {} : { carrier: line.carrier }),
       ...(line?.carrierName === undefined ? {} : { carrierName: line.carrierName }),
+      ...((line?.valueFen ?? 0) > 0 ? { insured: true as const } : {}),
       kinds: claimKinds.map((kind) => {
         const refusal = taken.has(box.no) ? ('claim_exists' as const) : claimRefusal(kind, box, this.clock.now());
         return { kind, fen: expectedBoxFen(kind, money), ...(refusal === undefined ? {} : { refusal }) };

@@ -1,7 +1,7 @@
 // How is something claimed for boxes, answered, disputed, decided and paid?
 import { Inject, Injectable } from '@nestjs/common';
-import { CLAIM_PHOTO, claimPolicy, claimRefusal, expectedFen, Failure } from '@kehuoyou/shared';
-import type { BoxEvidence, Claim, Clock, FileClaim, MoveClaim } from '@kehuoyou/shared';
+import { busIntoHub, CLAIM_PHOTO, claimPolicy, claimRefusal, expectedFen, Failure } from '@kehuoyou/shared';
+import type { Claim, Clock, FileClaim, MoveClaim } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -70,7 +70,7 @@ export class Claims {
       if (refusal !== undefined) throw new Failure(refusal, 'boxes');
     }
     const id = uuid();
-    const companyId = this.companyOf(whole, evidence) ?? null;
+    const companyId = this.companyOf(whole, boxes) ?? null;
     // Where no bus is known any more nobody but the county office can say whose it was.
     const state = companyId === null ? ('disputed' as const) : ('filed' as const);
     return {
@@ -85,11 +85,10 @@ export class Claims {
     };
   }
 
-  /** Whose bus it was, or was to be; the last one on which somebody saw a box. */
-  private companyOf({ ways }: WholeShipment, evidence: readonly BoxEvidence[]): string | undefined {
-    const seen = evidence.flatMap(({ bus }) => bus ?? []);
-    const meant = ways.flatMap(({ rides }) => rides).reverse();
-    for (const ride of [...seen, ...meant]) {
+  /** Whose bus brought them to the hub, or was to: also of what changed buses, one company answers. */
+  private companyOf({ ways, folded }: WholeShipment, boxes: readonly number[]): string | undefined {
+    const into = folded.boxes.filter(({ no }) => boxes.includes(no)).flatMap((box) => busIntoHub(box, ways) ?? []);
+    for (const ride of [...into, ...ways.flatMap(({ rides }) => rides).reverse()]) {
       const companyId = this.runs.run(ride)?.bus.companyId;
       if (companyId !== undefined) return companyId;
     }

@@ -54,6 +54,8 @@ export interface Claim {
 export interface ClaimableBox extends ClaimBox {
   readonly carrierName?: string;
   readonly carrier?: string;
+  /** True where its value was declared. */
+  readonly insured?: true;
   readonly kinds: readonly {
     readonly kind: ClaimKind;
     /** Expected at most. */

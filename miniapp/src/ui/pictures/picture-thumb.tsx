@@ -4,10 +4,10 @@ import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
 import { PictureContext } from '../../core/outbox/app-pictures';
 import type { QueuedPicture } from '../../core/outbox/picture-queue';
-import { Button } from '../../ui/buttons/button';
-import { StateMark } from '../../ui/states/state-mark';
-import type { StateKind } from '../../ui/states/state-mark';
-import { voice } from '../../ui/voice';
+import { Button } from '../buttons/button';
+import { StateMark } from '../states/state-mark';
+import type { StateKind } from '../states/state-mark';
+import { voice } from '../voice';
 
 /** A picture that goes with a form, and its place among the others, from 1. */
 export interface PictureThumbProps {

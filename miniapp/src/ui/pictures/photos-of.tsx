@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
 import { fetchPicture } from '../../core/fetch-picture';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/buttons/button';
-import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Button } from '../buttons/button';
+import { ErrorSentence } from '../page/error-sentence';
 import './photos-of.scss';
 
 /** Photos that whoever looks at the page may see. */

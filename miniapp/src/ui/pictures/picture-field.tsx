@@ -6,10 +6,10 @@ import { PictureContext } from '../../core/outbox/app-pictures';
 import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
 import { choosePictures } from '../../core/platform/files/picture';
 import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/buttons/button';
-import { ButtonRow } from '../../ui/buttons/button-row';
-import { Note } from '../../ui/cards/note';
-import { ErrorSentence } from '../../ui/page/error-sentence';
+import { Button } from '../buttons/button';
+import { ButtonRow } from '../buttons/button-row';
+import { Note } from '../cards/note';
+import { ErrorSentence } from '../page/error-sentence';
 import { PictureThumb } from './picture-thumb';
 import './picture-field.scss';
 

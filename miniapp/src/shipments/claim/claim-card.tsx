@@ -1,0 +1,91 @@
+// What came of a claim, and what can its sender still do?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { claimsApi, dayAndClock, spokenYuan } from '@kehuoyou/shared';
+import type { Claim } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Answer } from '../../ui/cards/answer';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { PhotosOf } from '../../ui/pictures/photos-of';
+import { claimBoxName, claimHeadline, claimStepWords, claimTitle } from './claim-words';
+
+interface ClaimCardProps {
+  readonly claim: Claim;
+  readonly now: Date;
+  readonly onChanged: () => void;
+}
+
+/** The answer first, then how it came about. */
+export function ClaimCard({ claim, now, onChanged }: ClaimCardProps): ReactElement {
+  const { figure, note } = claimHeadline(claim, now);
+  return (
+    <Card title={claimTitle(claim)} spoken={`${claimTitle(claim)}。${figure}，${note}。`}>
+      <Answer figure={figure} note={note} />
+      <Note>{`${claim.boxes.map(claimBoxName).join('、')}，最多 ${spokenYuan(claim.expectedFen)}`}</Note>
+      {claim.steps.map((step) => (
+        <Note key={`${step.move} ${step.at}`} tone="ink">{`${dayAndClock(step.at, now)} ${claimStepWords(step)}`}</Note>
+      ))}
+      <PhotosOf photos={claim.photos} what={claimTitle(claim)} />
+      <OwnMoves claim={claim} onChanged={onChanged} />
+    </Card>
+  );
+}
+
+function OwnMoves({ claim, onChanged }: Omit<ClaimCardProps, 'now'>): ReactElement | null {
+  const [asked, setAsked] = useState<'dispute' | 'withdraw'>();
+  const [reason, setReason] = useState('');
+  const action = useAction();
+  const own = claim.moves.filter((move) => move === 'dispute' || move === 'withdraw');
+  const words = { dispute: '不服，请县里定', withdraw: '不要求赔了' } as const;
+  if (own.length === 0) return null;
+  if (asked === undefined)
+    return (
+      <ButtonRow>
+        {own.map((move) => (
+          <Button key={move} word={words[move]} onPress={() => setAsked(move)} />
+        ))}
+      </ButtonRow>
+    );
+  const say = (): void =>
+    action.run(async () => {
+      await call(claimsApi.move, {
+        id: claim.id,
+        move: asked,
+        ...(asked === 'dispute' ? { reason: reason.trim() } : {}),
+      });
+      setAsked(undefined);
+      onChanged();
+    });
+  return (
+    <>
+      {asked === 'dispute' ? (
+        <TextField
+          label="为什么不服"
+          kind="lines"
+          most={200}
+          value={reason}
+          onChange={setReason}
+          hint="箱子交的时候是好的"
+        />
+      ) : (
+        <Note tone="ink">撤回以后，这几箱还可以再提。</Note>
+      )}
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="先不" onPress={() => setAsked(undefined)} />
+        <Button
+          kind={asked === 'dispute' ? 'primary' : 'danger'}
+          word={words[asked]}
+          disabled={action.busy || (asked === 'dispute' && reason.trim() === '')}
+          onPress={say}
+        />
+      </ButtonRow>
+    </>
+  );
+}
