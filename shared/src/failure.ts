@@ -110,6 +110,7 @@ export const failures = {
   too_many_holds: { status: 409, message: '留着没定的单子太多，请先定下或取消几单' },
   box_not_expected: { status: 409, message: '这里面有一箱已经收过，或者不寄了，请刷新再看' },
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
+  box_on_bus: { status: 409, message: '有的箱子已经装上车，或者不寄了，挪不了，请刷新再看' },
   hold_expired: { status: 409, message: '位子只留一刻钟，已经放掉了，请按新的报价再订' },
   shipment_over: { status: 409, message: '这一单已经不能改了，请看看现在到哪了' },
   address_not_needed: { status: 409, message: '这一行没有等着交快递的箱子，收件地址不能看' },

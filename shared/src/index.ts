@@ -151,6 +151,8 @@ export * from './shipments/claims/claim.policy.js';
 export * from './shipments/claims/claim-evidence.js';
 export * from './shipments/claims/claim-payout.js';
 export * from './shipments/claims/claim-rules.js';
+export * from './shipments/moving/other-buses.js';
 export * from './shipments/carrying/bus-into-hub.js';
+export * from './shipments/carrying/two-buses.js';
 export * from './shipments/carrying/carried-event.js';
 export * from './shipments/carrying/carried-order.js';

@@ -47,8 +47,10 @@ interface OrderMemory {
   readonly last: OrderDraft | undefined;
   change(draft: OrderDraft): void;
   write(people: OrderPeople): void;
-  /** It is booked: the next one begins anew, and this one can be sent again. */
-  booked(): void;
+  /** It is booked: the next one begins anew, and this one can be sent again; a caller's people are no next one's. */
+  booked(forCaller?: boolean): void;
+  /** Begins anew, for somebody else. */
+  begin(): void;
   /** Forgets what somebody else filled in. */
   beOf(account: string | undefined): void;
 }
@@ -63,7 +65,11 @@ export const useOrderMemory = create<OrderMemory>()(
       last: undefined,
       change: (draft) => set({ draft }),
       write: (people) => set({ people }),
-      booked: () => set(({ draft, last }) => ({ draft: undefined, last: draft ?? last })),
+      booked: (forCaller = false) =>
+        set(({ draft, last, people }) => ({
+          ...{ draft: undefined, last: draft ?? last, people: forCaller ? emptyPeople : people },
+        })),
+      begin: () => set({ draft: undefined, people: emptyPeople }),
       beOf: (account) =>
         set((kept) =>
           kept.account === account ? kept : { account, draft: undefined, people: emptyPeople, last: undefined },

@@ -12,3 +12,14 @@ export const roomFreed = topic<OfBus>(
   'shipments.room_freed',
   ({ tripId, serviceDate }) => `room on ${tripId} ${serviceDate}`,
 );
+
+/** A bus that was seen under way: that it left was reported, or what it brought is at the hub. */
+export interface SeenBus extends OfBus {
+  readonly atHub: boolean;
+}
+
+/** It should have left one more of its stops some minutes ago: what still lies there was left behind. */
+export const leftBehindDue = topic<SeenBus>(
+  'shipments.left_behind_due',
+  ({ tripId, serviceDate }) => `left behind by ${tripId} ${serviceDate}`,
+);

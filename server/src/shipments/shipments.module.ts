@@ -33,9 +33,12 @@ import { LabelsController } from './labels/labels.controller.js';
 import { Labels } from './labels/labels.service.js';
 import { LoadsController } from './loads/loads.controller.js';
 import { Loads } from './loads/loads.service.js';
+import { MovingBoxesController } from './moving/moving-boxes.controller.js';
+import { MovingBoxes } from './moving/moving-boxes.service.js';
 import { NoShows } from './missing/no-shows.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
+import { LeftBehind } from './rolling/left-behind.service.js';
 import { NextBuses } from './rolling/next-buses.service.js';
 import { Rolling } from './rolling/rolling.service.js';
 import { SampleOrders } from './samples/sample-orders.service.js';
@@ -56,6 +59,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     SharesController,
     CarryingController,
     ClaimsController,
+    MovingBoxesController,
   ],
   providers: [
     CountyWays,
@@ -81,6 +85,8 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     Waiting,
     ShipmentNotices,
     Rolling,
+    LeftBehind,
+    MovingBoxes,
     NoShows,
     Labels,
     Loads,

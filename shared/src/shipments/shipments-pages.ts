@@ -9,8 +9,11 @@ import { carryingPolicy } from './shipments.policy.js';
 export const shipmentsPages = {
   /** 能寄吗, how to pack it, and which bus takes it to the county; for everybody. `goods`: what somebody typed. */
   canSend: page<{ readonly goods?: string }>('/shipments/can-send/index', { title: '寄农产品', access: ['public'] }),
-  /** What, how many, where to, and with which bus: up to the places that are kept. `goods`: what is to be sent. */
-  order: page<{ readonly goods?: string }>('/shipments/order/index', { title: '订车寄货', access: ['resident'] }),
+  /** What, how many, where to, and with which bus: up to the places that are kept. `goods`: what is to be sent; `point`: where a keeper books for a caller. */
+  order: page<{ readonly goods?: string; readonly point?: string }>('/shipments/order/index', {
+    title: '订车寄货',
+    access: ['resident'],
+  }),
   /** Who sends and who gets it, while the places are kept; then it is booked. */
   book: page<{ readonly id: string }>('/shipments/book/index', { title: '谁寄谁收', access: ['resident'] }),
   /** Where an order's boxes are, what it costs, and how it is given back. */

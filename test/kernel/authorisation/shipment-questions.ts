@@ -51,6 +51,8 @@ export const shipmentQuestions: Questions = {
   'claimsApi.ofShipment': plain({ id: NOTHING }, 'shipment_not_found'),
   'claimsApi.file': plain({ id: NOTHING, kind: 'late', boxes: [1] }, 'shipment_not_found'),
   'claimsApi.list': plain(),
+  'otherBusesApi.of': plain({ id: NOTHING }, 'shipment_not_found'),
+  'otherBusesApi.move': plain({ id: NOTHING, boxes: [1], bus: 'x' }, 'shipment_not_found'),
   'claimsApi.move': plain({ id: NOTHING, move: 'withdraw' }, 'claim_not_found'),
   'carryingApi.submit': {
     own: () => ({

@@ -56,7 +56,7 @@ function Whom({ shipment, isHeld }: { readonly shipment: Shipment; readonly isHe
     return (
       <EmptyAnswer sentence={shipment.state === 'expired' ? '位子只留一刻钟，已经放掉了。' : '这一单已经定下来了。'}>
         {shipment.state === 'expired' ? (
-          <Button kind="primary" word="重新订" onPress={() => replaceWith(shipmentsPages.order)} />
+          <Button kind="primary" word="重新订" onPress={() => replaceWith(shipmentsPages.order, againAt(shipment))} />
         ) : (
           <Button
             kind="primary"
@@ -66,14 +66,19 @@ function Whom({ shipment, isHeld }: { readonly shipment: Shipment; readonly isHe
         )}
       </EmptyAnswer>
     );
-  if (!isHeld) return <ToOrder sentence="位子只留一刻钟，已经放掉了。" />;
+  if (!isHeld) return <ToOrder sentence="位子只留一刻钟，已经放掉了。" shipment={shipment} />;
   return <PeopleForm shipment={shipment} />;
 }
 
-function ToOrder({ sentence }: { readonly sentence: string }): ReactElement {
+/** A keeper who books for a caller does so at their own point again. */
+function againAt(shipment: Shipment | undefined): { readonly point?: string } {
+  return shipment?.forCaller === true ? { point: shipment.pointId } : {};
+}
+
+function ToOrder({ sentence, shipment }: { readonly sentence: string; readonly shipment?: Shipment }): ReactElement {
   return (
     <EmptyAnswer sentence={sentence} next="填过的都还在，重新选一班车就行。">
-      <Button kind="primary" word="重新订" onPress={() => replaceWith(shipmentsPages.order)} />
+      <Button kind="primary" word="重新订" onPress={() => replaceWith(shipmentsPages.order, againAt(shipment))} />
     </EmptyAnswer>
   );
 }
@@ -94,7 +99,7 @@ function useBooking(shipment: Shipment, people: OrderPeople) {
         action.fail(failureText(error));
         return;
       }
-      useOrderMemory.getState().booked();
+      useOrderMemory.getState().booked(shipment.forCaller);
       replaceWith(shipmentsPages.shipment, { id: shipment.id });
     });
   };
@@ -105,7 +110,8 @@ function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement
   const { people } = useOrderMemory();
   const { write } = useOrderMemory.getState();
   const village = useSettings(chosenVillage);
-  const home = village === undefined ? '' : `${village.townshipName}${village.name}`;
+  // A keeper does not live where the caller does.
+  const home = village === undefined || shipment.forCaller ? '' : `${village.townshipName}${village.name}`;
   const sender = people.sender.address === '' ? { ...people.sender, address: home } : people.sender;
   const { action, over, book } = useBooking(shipment, { ...people, sender });
   return (
@@ -121,7 +127,7 @@ function PeopleForm({ shipment }: { readonly shipment: Shipment }): ReactElement
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         {over ? (
-          <Button kind="primary" word="重新选车" onPress={() => replaceWith(shipmentsPages.order)} />
+          <Button kind="primary" word="重新选车" onPress={() => replaceWith(shipmentsPages.order, againAt(shipment))} />
         ) : (
           <Button kind="primary" icon="check" word="订好" disabled={action.busy} onPress={book} />
         )}

@@ -14,6 +14,8 @@ import { useMe, useScope } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
 import { usePoints } from '../../network/use-points';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
@@ -22,6 +24,7 @@ import { Chips } from '../../ui/fields/chips';
 import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
+import { useOrderMemory } from '../order-draft';
 import { counterRow, isLate, isToCome } from './counter-words';
 import { Loading } from './loading';
 
@@ -78,6 +81,9 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
   return (
     <Page title={shipmentsPages.counter.title} age={query.age} desk="counter">
       <Loading pointId={pointId} />
+      <ButtonRow>
+        <Button icon="phone" word="替打电话的人订" onPress={() => bookFor(pointId)} />
+      </ButtonRow>
       <Chips label="哪一天" chips={days} chosen={day} onChoose={setDay} />
       <Asked query={query}>
         {({ shipments }) => {
@@ -95,6 +101,12 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
       </Asked>
     </Page>
   );
+}
+
+/** For somebody else: nobody's names of the last one stand there. */
+function bookFor(point: string): void {
+  useOrderMemory.getState().begin();
+  goTo(shipmentsPages.order, { point });
 }
 
 function Order({ order }: { readonly order: ShipmentSummary }): ReactElement {

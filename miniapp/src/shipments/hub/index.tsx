@@ -26,6 +26,7 @@ import { boxesIn, hubStages, nothingWords, stageWords } from './hub-stages';
 import type { HubStage } from './hub-stages';
 import { Arriving, Fetching, Kept, Screening } from './stage-cards';
 import { Handing } from './handing';
+import { TwoBuses } from './two-buses';
 import './index.scss';
 
 /** The hub's produce. Which stage lies in the address. */
@@ -62,7 +63,14 @@ function AtHub({ pointId, address }: { readonly pointId: string; readonly addres
         wraps
         onChoose={(chosen) => address.write({ stage: chosen })}
       />
-      <Asked query={query}>{() => <Work key={stage} here={here} stage={stage} />}</Asked>
+      <Asked query={query}>
+        {(at) => (
+          <>
+            <TwoBuses at={at} />
+            <Work key={stage} here={here} stage={stage} />
+          </>
+        )}
+      </Asked>
     </Page>
   );
 }

@@ -27,7 +27,7 @@ const SOONEST = 'soonest';
 
 interface BusStepProps {
   readonly draft: OrderDraft;
-  readonly point: PointRecord;
+  readonly point: Pick<PointRecord, 'id' | 'name'>;
   readonly onBack: () => void;
 }
 

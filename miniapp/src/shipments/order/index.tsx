@@ -17,6 +17,8 @@ import { SignInNeeded } from '../../ui/page/sign-in-needed';
 import { countOf, draftOf, useOrderMemory } from '../order-draft';
 import type { OrderDraft } from '../order-draft';
 import { BusStep } from './bus-step';
+import { usePoint } from '../../network/use-point';
+import { Asked } from '../../ui/page/asked';
 import { GoodsStep } from './goods-step';
 import { PlacesStep } from './places-step';
 import './index.scss';
@@ -26,8 +28,10 @@ const steps = ['寄什么', '寄到哪', '选班车'] as const;
 /** 订车寄货. */
 export default function OrderPage(): ReactElement {
   const signedIn = useSignedIn() !== undefined;
+  const named = usePageParams(shipmentsPages.order).point;
   const pack = useChosenVillagePack();
-  const point = pack.answer && pointOfVillage(pack.answer);
+  const asked = usePoint(named);
+  const point = named === undefined ? pack.answer && pointOfVillage(pack.answer) : asked.answer;
   const [step, setStep] = useState(0);
   const turnTo = (next: number): void => {
     setStep(next);
@@ -37,6 +41,8 @@ export default function OrderPage(): ReactElement {
     <Page title={signedIn ? (steps[step] ?? '') : shipmentsPages.order.title}>
       {!signedIn ? (
         <SignInNeeded why="登录以后才能订车上的位子。能不能寄、坐哪班车，不登录也能看。" />
+      ) : named !== undefined && point === undefined ? (
+        <Asked query={asked}>{() => null}</Asked>
       ) : point === undefined ? (
         <EmptyAnswer sentence="先选您的村，才知道从哪个服务点上车。">
           <Button kind="primary" word="选村" onPress={() => goTo(networkPages.village)} />
@@ -49,7 +55,7 @@ export default function OrderPage(): ReactElement {
 }
 
 interface StepsProps {
-  readonly point: PointRecord;
+  readonly point: Pick<PointRecord, 'id' | 'name'>;
   readonly step: number;
   readonly onStep: (step: number) => void;
 }

@@ -41,6 +41,7 @@ import {
   wayRow,
 } from './shipment-words';
 import { missedWords } from './missed-words';
+import { MoveBoxes } from './move-boxes';
 import './index.scss';
 
 /** While somebody looks, boxes move. */
@@ -118,6 +119,7 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
         : null}
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
+      <MoveBoxes shipment={shipment} now={now} />
       {shipment.mayClaim === true ? (
         <ButtonRow>
           <Button

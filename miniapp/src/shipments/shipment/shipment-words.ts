@@ -167,7 +167,14 @@ export function lineRow(
 
 /** What each fact is called in the story of an order. */
 const stepNames: Readonly<Record<ShipmentFactType, string>> = {
-  ...{ WAITING: '排队等位子', HELD: '留了位子', HOLD_EXPIRED: '位子放掉了', BOOKED: '订好了', PLANNED: '排好了车' },
+  ...{
+    WAITING: '排队等位子',
+    HELD: '留了位子',
+    HOLD_EXPIRED: '位子放掉了',
+    BOOKED: '订好了',
+    PLANNED: '排好了车',
+    SPLIT: '挪到别的车',
+  },
   ...{
     ROLLED_OVER: '改坐别的车',
     NO_WAY: '没有车赶得上',

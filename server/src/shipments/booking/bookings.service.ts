@@ -19,7 +19,7 @@ import { roomFreed } from '../shipments.events.js';
 import { codesSubject, freeCodes } from './box-codes-store.js';
 import { addAmount } from './ledger-store.js';
 import type { AddedBy } from './ledger-store.js';
-import { faresOf, orderPrefix } from './placed-boxes.js';
+import { faresOf, orderPrefix, wasMovedByOthers } from './placed-boxes.js';
 import { amountWords } from './shipment-words.js';
 import { ShipmentReading } from './shipment-reading.service.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
@@ -110,7 +110,7 @@ export class Bookings {
     const places = await this.reading.placesOf(caller, seen);
     const isSender = may(caller, shipmentPolicy.book, places);
     // Whoever was moved to another bus, or to none, did not change their mind.
-    const wasMoved = seen.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
+    const wasMoved = wasMovedByOthers(seen.facts);
     const by: Canceller =
       wasMoved || (!isSender && may(caller, shipmentPolicy.cancelForCompany, places)) ? 'company' : 'sender';
     await this.transactions.once(command, (tx) => this.takeBack(tx, caller, seen, { by, reason }));

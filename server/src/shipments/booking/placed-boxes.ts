@@ -125,6 +125,20 @@ export function boxesByWay(boxes: readonly FoldedBox[]): (way: number) => number
 /** A fact before it is written. */
 export type NewFact = Omit<ShipmentFact, 'eventId' | 'at'>;
 
+/** True where the company or a keeper moved boxes to another bus, or none took them: whoever cancels then did not change their mind. */
+export function wasMovedByOthers(facts: readonly ShipmentFact[], no?: number): boolean {
+  return facts.some(
+    ({ type, reason, boxes }) =>
+      (type === 'ROLLED_OVER' || type === 'NO_WAY' || (type === 'SPLIT' && reason !== undefined)) &&
+      (no === undefined || boxes === undefined || boxes.includes(no)),
+  );
+}
+
+/** Boxes that nobody has put on a bus, and that still go. */
+export function boxesToMove({ boxes }: FoldedShipment): FoldedBox[] {
+  return boxes.filter(({ state }) => state === 'planned' || state === 'received');
+}
+
 /** How many of the boxes still go. */
 export function boxesGoing({ boxes }: FoldedShipment): number {
   return boxes.filter(({ state }) => !boxesOut.has(state)).length;

@@ -14,7 +14,6 @@ import type {
   Actor,
   ClaimState,
   Clock,
-  FoldedBox,
   Party,
   ServiceDate,
   Shipment,
@@ -35,7 +34,7 @@ import { awaitedBoxes, lateBoxes } from './awaited-store.js';
 import { ClaimEntity } from './claim.entity.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
-import { faresOf } from './placed-boxes.js';
+import { boxesToMove, faresOf, wasMovedByOthers } from './placed-boxes.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -140,8 +139,9 @@ export class ShipmentReading {
     const mayCancel = open && may(caller, shipmentPolicy.cancel, places);
     const today = dateAt(this.clock.now());
     const mayHandIn = awaitedBoxes(whole, today).size > 0 && may(caller, shipmentPolicy.handIn, places);
-    const wasMoved = whole.facts.some(({ type }) => type === 'ROLLED_OVER' || type === 'NO_WAY');
+    const wasMoved = wasMovedByOthers(whole.facts);
     const mayShare = lines.length > 0 && may(caller, shipmentShareRule, places);
+    const isBooked = amounts.length > 0 && whole.folded.state !== 'expired';
     const shares = mayShare ? await this.sharesOf(row.id) : [];
     const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
     return shipmentView(whole, {
@@ -151,12 +151,13 @@ export class ShipmentReading {
       sharedSince: (line) => shares.find((share) => share.line === line)?.createdAt,
       claim: (await this.claimsOf(this.dataSource.manager, [row.id])).get(row.id),
       mayClaim: mayClaim(whole) && may(caller, shipmentPolicy.book, places),
+      movable: isBooked && may(caller, shipmentPolicy.cancel, places) ? boxesToMove(whole.folded).length : 0,
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
       keptFen:
         mayCancel && rule && amounts.length > 0
-          ? keptFen(rule, faresOf(whole.quote, whole.folded.boxes.filter(mayComeBack)).bus)
+          ? keptFen(rule, faresOf(whole.quote, boxesToMove(whole.folded)).bus)
           : undefined,
     });
   }
@@ -185,9 +186,4 @@ export class ShipmentReading {
 /** True once a box was handed in: before that nothing can have happened to it with us. */
 function mayClaim({ facts }: WholeShipment): boolean {
   return facts.some(({ type }) => type === 'BOX_RECEIVED');
-}
-
-/** True for what nobody has put on a bus yet. */
-function mayComeBack({ state }: FoldedBox): boolean {
-  return state === 'planned' || state === 'received';
 }

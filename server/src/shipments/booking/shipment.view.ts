@@ -24,6 +24,8 @@ export interface ShipmentContext {
   /** How the latest claim stands. */
   readonly claim: ClaimState | undefined;
   readonly mayClaim: boolean;
+  /** Boxes that the caller may move to another bus. */
+  readonly movable: number;
   readonly mayCancel: boolean;
   readonly mayShare: boolean;
   readonly keptFen: number | undefined;
@@ -58,6 +60,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
     }),
     ...(context.claim === undefined ? {} : { claim: context.claim }),
     ...(context.mayClaim ? { mayClaim: true as const } : {}),
+    ...(context.movable === 0 ? {} : { movable: context.movable }),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),

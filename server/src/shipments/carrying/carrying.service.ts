@@ -22,6 +22,8 @@ import { settleRefunds } from '../booking/refund-store.js';
 import { keepState, wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
 import { Deliveries } from '../delivering/deliveries.service.js';
+import type { WholeShipment } from '../booking/shipment.entity.js';
+import { LeftBehind } from '../rolling/left-behind.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { BoxDepartures } from './box-departures.service.js';
 import { judgeCarrying } from './carried-judgement.js';
@@ -49,6 +51,7 @@ export class Carrying {
     private readonly departures: BoxDepartures,
     private readonly news: CarriedNews,
     private readonly deliveries: Deliveries,
+    private readonly leftBehind: LeftBehind,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -145,6 +148,19 @@ export class Carrying {
     }
   }
 
+  /** What came with a bus proves that it left, also where nobody reported it. */
+  private async lookBehind(
+    tx: EntityManager,
+    { ways, folded }: WholeShipment,
+    own: readonly CarriedEntity[],
+  ): Promise<void> {
+    const there = new Set(own.flatMap(({ type, boxes }) => (type === 'AT_HUB' ? (boxes ?? []) : [])));
+    const came = folded.boxes.filter(({ no }) => there.has(no));
+    const buses = came.flatMap(({ bus, way }) => bus ?? ways.find(({ no }) => no === way)?.rides[0] ?? []);
+    for (const { tripId, serviceDate } of new Map(buses.map((bus) => [tripKey(bus), bus])).values())
+      await this.leftBehind.expect(tx, { tripId, serviceDate, atHub: true });
+  }
+
   /** State and loads of an order as they are now. */
   private async follow(tx: EntityManager, id: string, added: readonly CarriedEntity[], by: AddedBy): Promise<void> {
     const { at } = by;
@@ -162,6 +178,7 @@ export class Carrying {
     await this.news.tell(tx, whole, own);
     const labels = own.flatMap(({ type, waybill }) => (type === 'HANDED_TO_CARRIER' ? (waybill ?? []) : []));
     if (labels.length > 0) await this.deliveries.handedOver(tx, whole, labels);
+    await this.lookBehind(tx, whole, own);
     // What rides with another bus leaves room on its own.
     const left = whole.ways.filter((way) => own.some((fact) => isElsewhere(fact, way)));
     for (const { tripId, serviceDate } of left.flatMap(({ rides }) => rides))

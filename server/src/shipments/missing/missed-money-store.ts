@@ -1,7 +1,7 @@
 // What is owed for boxes that nobody brought in time, and what of it is given back to whoever brings them all the same?
 import { cancelRuleAt, keptFen } from '@kehuoyou/shared';
 import type { CancelRule } from '@kehuoyou/shared';
-import { faresOf } from '../booking/placed-boxes.js';
+import { faresOf, wasMovedByOthers } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 
 /** Whole fen of some boxes. */
@@ -18,11 +18,7 @@ export function missedMoney(
   { quote, facts, folded }: Pick<WholeShipment, 'quote' | 'facts' | 'folded'>,
   boxes: readonly number[],
 ): MissedMoney {
-  const wasMoved = (no: number): boolean =>
-    facts.some(
-      ({ type, boxes: some }) =>
-        (type === 'ROLLED_OVER' || type === 'NO_WAY') && (some === undefined || some.includes(no)),
-    );
+  const wasMoved = (no: number): boolean => wasMovedByOthers(facts, no);
   const rule = cancelRuleAt('absent', 0);
   const missed = folded.boxes.filter(({ no }) => boxes.includes(no));
   const { fen } = faresOf(quote, missed);

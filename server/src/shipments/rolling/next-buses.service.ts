@@ -62,6 +62,37 @@ export class NextBuses {
     return { moved, left };
   }
 
+  /** Ways that still take boxes of the order in time, with how many each does. */
+  async open(
+    db: EntityManager,
+    order: OrderToMove,
+    looking: Looking,
+  ): Promise<{ readonly name: string; readonly way: CountyWay; readonly boxesLeft: number }[]> {
+    const ways = this.candidates(order, looking);
+    const spaces = await this.room.of(ways, db);
+    return ways.flatMap((way, at) => {
+      const space = spaces[at];
+      const boxesLeft = space === undefined || space.refused ? 0 : boxesLeftOn(space.left, order.quote);
+      return boxesLeft === 0 ? [] : [{ name: nameOfWay(way), way, boxesLeft }];
+    });
+  }
+
+  /** Puts just these boxes on the way of that name, which is none of the order's yet; undefined where it has no room for all. */
+  async onto(
+    tx: EntityManager,
+    order: OrderToMove,
+    boxes: readonly number[],
+    { name, ...looking }: Looking & { readonly name: string },
+  ): Promise<Moved | 'gone' | undefined> {
+    const way = this.candidates(order, looking).find((each) => nameOfWay(each) === name);
+    if (!way) return 'gone';
+    const no = Math.max(...order.ways.map((each) => each.no)) + 1;
+    if ((await this.takeSome(tx, order, { ...way, no, chilled: false }, boxes.length)) < boxes.length) return undefined;
+    const { rides, handInBy } = way;
+    await insertRow(tx, ShipmentWayEntity, { shipmentId: order.row.id, no, rides, handInBy, chilled: false });
+    return { no, boxes, way };
+  }
+
   private async takeSome(
     tx: EntityManager,
     order: OrderToMove,
@@ -103,4 +134,9 @@ export class NextBuses {
       .sort((a, b) => a.leavesAt.getTime() - b.leavesAt.getTime());
     if (first) await tx.update(ShipmentEntity, { id }, { ...first, date: dateAt(first.leavesAt) });
   }
+}
+
+/** What a way is called when it is chosen. */
+export function nameOfWay({ rides }: Pick<CountyWay, 'rides'>): string {
+  return rides.map(({ serviceDate, tripId, fromSequence }) => `${serviceDate} ${tripId} ${fromSequence}`).join(', ');
 }

@@ -21,6 +21,7 @@ import type { WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { NextBuses } from './next-buses.service.js';
+import { movedFacts } from './moved-boxes.js';
 import { BUS_STOPPED, freedWords, rolledWords } from './rolled-words.js';
 import type { RolledBoxes } from './rolled-words.js';
 
@@ -123,12 +124,7 @@ export class Rolling implements OnModuleInit {
       first: today > trip.serviceDate ? today : trip.serviceDate,
       handedIn: isHandedIn ? since : undefined,
     });
-    const facts: NewFact[] = moved.map((each) => ({ type: 'ROLLED_OVER', way: each.no, boxes: each.boxes, reason }));
-    const rolled: RolledBoxes[] = moved.map(({ boxes: some, way: { rides, departure, arrival, handInBy } }) => ({
-      ...{ boxes: some.length, departure, arrival, handInBy, routeName: rides[0]?.routeName ?? '' },
-    }));
-    if (left.length === 0) return { facts, rolled };
-    return { facts: [...facts, { type: 'NO_WAY', boxes: left, reason }], rolled: [...rolled, { boxes: left.length }] };
+    return movedFacts(moved, left, reason);
   }
 }
 

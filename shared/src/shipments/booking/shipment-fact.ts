@@ -8,6 +8,7 @@ export const shipmentFactTypes = [
   'HOLD_EXPIRED',
   'BOOKED',
   'PLANNED',
+  'SPLIT',
   'ROLLED_OVER',
   'NO_WAY',
   'NO_SHOW',

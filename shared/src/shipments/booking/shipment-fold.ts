@@ -60,6 +60,7 @@ const OUT: readonly (readonly [ShipmentFactType, BoxState])[] = [
 const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'ROLLED_OVER', 'NO_WAY']);
 /** What a carrier says of a number: the last word counts. */
 const CARRIERS: ReadonlySet<ShipmentFactType> = new Set(['DELIVERED', 'CARRIER_RETURNS', 'CARRIER_RETURNED']);
+const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'SPLIT', 'ROLLED_OVER', 'NO_WAY']);
 const VERDICTS: ReadonlySet<ShipmentFactType> = new Set(['SCREENED', 'SCREEN_FAILED']);
 
 /** How far along its way a box in `state` is; what is held back lies where it was found out. */

@@ -10,6 +10,8 @@ export const shipmentRules = {
   bookBeforeMinutes: 60,
   /** Before the bus leaves, when what nobody has brought is no longer waited for. */
   waitUntilMinutes: 15,
+  /** After a bus should have left a stop, when what still lies there was left behind. */
+  leftBehindMinutes: 10,
   /** Days after that of the bus on which boxes may still be brought, for another one. */
   lateDays: 1,
   /** Orders of one account that hold room or wait at the same time. */

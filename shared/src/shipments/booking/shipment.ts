@@ -148,6 +148,8 @@ export interface Shipment {
   readonly claim?: ClaimState;
   /** True where the caller may claim for boxes of it. */
   readonly mayClaim?: true;
+  /** To whoever may move them: how many of its boxes are on no bus yet. */
+  readonly movable?: number;
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;

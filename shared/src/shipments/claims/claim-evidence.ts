@@ -84,9 +84,11 @@ export function boxEvidence(no: number, { facts, ways, saidGrams, now }: Evidenc
   };
 }
 
-/** As it was booked: a bus onto which the company put it later promises nothing better. */
+/** As it was booked, or moved by its sender: a bus onto which others put it later promises nothing better. */
 function promiseOf(named: readonly ShipmentFact[], ways: EvidenceOf['ways']): string | undefined {
-  const planned = named.filter(({ type }) => type === 'PLANNED').at(-1);
+  const planned = named
+    .filter(({ type, reason }) => type === 'PLANNED' || (type === 'SPLIT' && reason === undefined))
+    .at(-1);
   return ways.find(({ no }) => no === planned?.way)?.arrival;
 }
 

@@ -1,0 +1,24 @@
+// What is said of boxes that are moved to another bus, field by field?
+import { boxLimits } from '@kehuoyou/shared';
+import type { MoveBoxes } from '@kehuoyou/shared';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { Id, Words } from '../../http/fields.js';
+
+const NAME_OF_WAY = 300;
+
+/** Which boxes, and which bus. */
+export class MoveBoxesDto implements MoveBoxes {
+  @Id()
+  id!: string;
+
+  @ArrayMaxSize(boxLimits.boxes)
+  @ArrayMinSize(1)
+  @IsArray()
+  @Max(boxLimits.boxes, { each: true })
+  @Min(1, { each: true })
+  @IsInt({ each: true })
+  boxes!: number[];
+
+  @Words(NAME_OF_WAY)
+  bus!: string;
+}
