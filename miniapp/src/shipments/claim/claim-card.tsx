@@ -37,12 +37,12 @@ export function ClaimCard({ claim, now, onChanged }: ClaimCardProps): ReactEleme
   );
 }
 
+const words = { dispute: '不服，请县里定', withdraw: '不要求赔了' } as const;
+type OwnMove = keyof typeof words;
+
 function OwnMoves({ claim, onChanged }: Omit<ClaimCardProps, 'now'>): ReactElement | null {
-  const [asked, setAsked] = useState<'dispute' | 'withdraw'>();
-  const [reason, setReason] = useState('');
-  const action = useAction();
-  const own = claim.moves.filter((move) => move === 'dispute' || move === 'withdraw');
-  const words = { dispute: '不服，请县里定', withdraw: '不要求赔了' } as const;
+  const [asked, setAsked] = useState<OwnMove>();
+  const own = claim.moves.filter((move): move is OwnMove => move in words);
   if (own.length === 0) return null;
   if (asked === undefined)
     return (
@@ -52,39 +52,59 @@ function OwnMoves({ claim, onChanged }: Omit<ClaimCardProps, 'now'>): ReactEleme
         ))}
       </ButtonRow>
     );
+  return (
+    <Saying
+      claim={claim}
+      move={asked}
+      onDone={(changed) => {
+        setAsked(undefined);
+        if (changed) onChanged();
+      }}
+    />
+  );
+}
+
+interface SayingProps {
+  readonly claim: Claim;
+  readonly move: OwnMove;
+  readonly onDone: (changed: boolean) => void;
+}
+
+/** Asked twice; whoever disputes says why. */
+function Saying({ claim, move, onDone }: SayingProps): ReactElement {
+  const [reason, setReason] = useState('');
+  const action = useAction();
+  const why = reason.trim();
   const say = (): void =>
     action.run(async () => {
-      await call(claimsApi.move, {
-        id: claim.id,
-        move: asked,
-        ...(asked === 'dispute' ? { reason: reason.trim() } : {}),
-      });
-      setAsked(undefined);
-      onChanged();
+      await call(claimsApi.move, { id: claim.id, move, ...(move === 'dispute' ? { reason: why } : {}) });
+      onDone(true);
     });
   return (
     <>
-      {asked === 'dispute' ? (
+      {move === 'withdraw' ? (
+        <Note tone="ink">撤回以后，这几箱还可以再提。</Note>
+      ) : (
         <TextField
           label="为什么不服"
           kind="lines"
           most={200}
           value={reason}
           onChange={setReason}
-          hint="箱子交的时候是好的"
+          hint="交的时候是好的"
         />
-      ) : (
-        <Note tone="ink">撤回以后，这几箱还可以再提。</Note>
       )}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        <Button word="先不" onPress={() => setAsked(undefined)} />
-        <Button
-          kind={asked === 'dispute' ? 'primary' : 'danger'}
-          word={words[asked]}
-          disabled={action.busy || (asked === 'dispute' && reason.trim() === '')}
-          onPress={say}
-        />
+        <Button word="先不" onPress={() => onDone(false)} />
+        {move === 'dispute' && why === '' ? null : (
+          <Button
+            kind={move === 'dispute' ? 'primary' : 'danger'}
+            word={words[move]}
+            disabled={action.busy}
+            onPress={say}
+          />
+        )}
       </ButtonRow>
     </>
   );

@@ -120,17 +120,23 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
       <MoveBoxes shipment={shipment} now={now} />
-      {shipment.mayClaim === true ? (
-        <ButtonRow>
-          <Button
-            icon="package-x"
-            word={shipment.claim === undefined ? '坏了、晚到、丢了' : '看赔偿'}
-            onPress={() => goTo(shipmentsPages.claim, { id: shipment.id })}
-          />
-        </ButtonRow>
-      ) : null}
+      <ClaimButton shipment={shipment} />
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}
     </>
+  );
+}
+
+/** The way to what happened to its boxes, once they were handed in. */
+function ClaimButton({ shipment: { id, mayClaim, claim } }: { readonly shipment: Shipment }): ReactElement | null {
+  if (mayClaim !== true) return null;
+  return (
+    <ButtonRow>
+      <Button
+        icon="package-x"
+        word={claim === undefined ? '坏了、晚到、丢了' : '看赔偿'}
+        onPress={() => goTo(shipmentsPages.claim, { id })}
+      />
+    </ButtonRow>
   );
 }
 

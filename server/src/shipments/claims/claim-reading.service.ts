@@ -14,9 +14,17 @@ import {
   movesFor,
   scopesOf,
 } from '@kehuoyou/shared';
-import type { BoxEvidence, Claim, ClaimableBox, ClaimsOfShipment, Clock, ShipmentPlaces } from '@kehuoyou/shared';
+import type {
+  BoxEvidence,
+  Claim,
+  ClaimableBox,
+  ClaimsOfShipment,
+  ClaimState,
+  Clock,
+  ShipmentPlaces,
+} from '@kehuoyou/shared';
 import { DataSource, In, Not } from 'typeorm';
-import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import type { EntityManager, FindOperator, FindOptionsWhere } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import type { Caller } from '../../http/caller.js';
@@ -78,7 +86,7 @@ export class ClaimReading {
     const { manager } = this.dataSource;
     const theirs = this.ofWork(caller);
     if (theirs.length === 0) return { claims: [] };
-    const among = (state: FindOptionsWhere<ClaimEntity>['state']) => theirs.map((each) => ({ ...each, state: state! }));
+    const among = (state: FindOperator<ClaimState>) => theirs.map((each) => ({ ...each, state }));
     const open = In([...claimsOpen]);
     const due = await manager.find(ClaimEntity, {
       ...{ where: among(open), order: { dueAt: 'ASC', id: 'ASC' }, take: limit },
