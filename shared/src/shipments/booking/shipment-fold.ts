@@ -57,7 +57,6 @@ const OUT: readonly (readonly [ShipmentFactType, BoxState])[] = [
   ['CANCELLED', 'cancelled'],
   ['NO_SHOW', 'missed'],
 ];
-const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'ROLLED_OVER', 'NO_WAY']);
 /** What a carrier says of a number: the last word counts. */
 const CARRIERS: ReadonlySet<ShipmentFactType> = new Set(['DELIVERED', 'CARRIER_RETURNS', 'CARRIER_RETURNED']);
 const PLANS: ReadonlySet<ShipmentFactType> = new Set(['PLANNED', 'SPLIT', 'ROLLED_OVER', 'NO_WAY']);
