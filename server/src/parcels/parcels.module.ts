@@ -21,6 +21,8 @@ import { ParcelImports } from './importing/parcel-imports.service.js';
 import { ScansController } from './scanning/scans.controller.js';
 import { SampleDays } from './samples/sample-days.service.js';
 import { SampleRides } from './samples/sample-rides.service.js';
+import { OwnParcels } from './pickup/own-parcels.service.js';
+import { PointActivity } from './scanning/point-activity.service.js';
 import { Scans } from './scanning/scans.service.js';
 import { BusLoads } from './hub/bus-loads.service.js';
 import { ComingNews } from './hub/coming-news.service.js';
@@ -111,6 +113,8 @@ const parcelRoom = {
     ParcelImportController,
   ],
   providers: [
+    PointActivity,
+    OwnParcels,
     ParcelBook,
     ParcelNews,
     ParcelPhotos,
@@ -175,6 +179,6 @@ const parcelRoom = {
     SampleRides,
     SampleDays,
   ],
-  exports: [CargoSpace, CarrierNews, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
+  exports: [PointActivity, OwnParcels, CargoSpace, CarrierNews, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
 })
 export class ParcelsModule {}

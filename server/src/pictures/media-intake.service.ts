@@ -37,6 +37,8 @@ const makers = {
 interface Sending {
   readonly kind: MediaKind;
   readonly ownerId: string;
+  /** What it is tied to from the first moment on. */
+  readonly subjectId: string | null;
   readonly ask: UploadMedia;
   readonly sentSha256: string;
 }
@@ -70,10 +72,19 @@ export class MediaIntake {
     const policy = this.policies.of(ask.purpose);
     if (!policy?.kinds.includes(kind) || !(await policy.mayAdd(caller, ask.eventId)))
       throw new Failure('not_allowed', 'purpose');
+    return this.takeOf({ kind, ownerId: caller.accountId, subjectId: null, ask }, upload, command);
+  }
+
+  /**
+   * The same for whoever may send it by something else than an account, such as a receipt: the feature has made sure of
+   * that, and says what it belongs to.
+   */
+  async takeOf(of: Omit<Sending, 'sentSha256'>, upload: Upload, command: Command): Promise<UploadedMedia> {
+    const { kind, ask } = of;
     const file = await this.receive(upload, makers[kind].most);
     try {
       if (ask.sha256 !== undefined && ask.sha256 !== file.sha256) throw new Failure('upload_damaged', 'sha256');
-      const sending = { kind, ownerId: caller.accountId, ask, sentSha256: file.sha256 };
+      const sending = { ...of, sentSha256: file.sha256 };
       // Who sends it again asks for the same with the same words: what it weighs is told by its hash.
       return await this.keep(sending, file, { ...command, body: { kind, ...ask, sha256: file.sha256 } });
     } finally {
@@ -108,7 +119,7 @@ export class MediaIntake {
   }
 
   private async write(tx: EntityManager, sending: Sending, made: Made, keptSha256: string): Promise<string> {
-    const { kind, ownerId, ask, sentSha256 } = sending;
+    const { kind, ownerId, subjectId, ask, sentSha256 } = sending;
     const { bytes, type: mediaType, ...measures } = made;
     const row = {
       // Random, not by time: nobody guesses it.
@@ -117,7 +128,7 @@ export class MediaIntake {
       purpose: ask.purpose,
       ownerId,
       eventId: ask.eventId ?? null,
-      subjectId: null,
+      subjectId,
       position: 0,
       uploadedAt: this.clock.now(),
       mediaType,

@@ -53,3 +53,8 @@ export async function attachMedia(tx: EntityManager, { ownerId, purpose, subject
 export async function removeMedia(tx: EntityManager, purpose: string, limit: Date): Promise<number> {
   return (await tx.delete(MediaEntity, { purpose, uploadedAt: LessThan(limit) })).affected ?? 0;
 }
+
+/** Removes those of a purpose that are tied to a subject, in the caller's transaction; their bytes follow later. */
+export async function removeMediaOf(tx: EntityManager, purpose: string, subjectId: string): Promise<void> {
+  await tx.delete(MediaEntity, { purpose, subjectId });
+}

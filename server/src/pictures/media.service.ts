@@ -38,9 +38,26 @@ export class MediaService {
     const row = await this.dataSource.manager.findOneBy(MediaEntity, { id: ask.id, kind });
     const sight = row ? await this.sight(row, caller, ask.ticket) : 'nobody';
     if (!row || sight === 'nobody') throw new Failure(notFound[kind], 'id');
-    const keeping = sight === 'everybody' ? 'everybody' : 'nobody';
+    return this.streamed(row, sight === 'everybody' ? 'everybody' : 'nobody');
+  }
+
+  private streamed(row: MediaEntity, keeping: 'everybody' | 'nobody'): Streamed<Uint8Array> {
     const file = { type: row.mediaType, bytes: row.bytes, etag: row.keptSha256 ?? row.id, keeping } as const;
     return new Streamed(file, () => this.stream(row));
+  }
+
+  /**
+   * One of a kind that is tied to a subject, for whoever may see that: the feature has made sure of it. What is tied to
+   * something else and none are answered alike.
+   */
+  async openTied(
+    kind: MediaKind,
+    id: string,
+    { subjectId, purposes }: { readonly subjectId: string; readonly purposes: readonly string[] },
+  ): Promise<Streamed<Uint8Array>> {
+    const row = await this.dataSource.manager.findOneBy(MediaEntity, { id, kind, subjectId });
+    if (!row || !purposes.includes(row.purpose)) throw new Failure(notFound[kind], 'id');
+    return this.streamed(row, 'nobody');
   }
 
   /** A word with which somebody without an account, such as WeChat, may see one until then. */

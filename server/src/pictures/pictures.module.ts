@@ -38,7 +38,7 @@ export class PicturesModule {
         MediaService,
         MediaSweep,
       ],
-      exports: [IncomingFolder, MediaPolicies, MediaService, MediaSweep],
+      exports: [MediaIntake, IncomingFolder, MediaPolicies, MediaService, MediaSweep],
     };
   }
 }

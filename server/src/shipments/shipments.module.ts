@@ -98,5 +98,6 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     Claims,
     ShipmentsData,
   ],
+  exports: [ShipmentReading],
 })
 export class ShipmentsModule {}

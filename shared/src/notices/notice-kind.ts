@@ -2,7 +2,7 @@
 import type { Moves } from '../moves.js';
 
 /** WeChat templates that we ask people to accept, by what they are for. */
-export const messageTemplates = ['service_change', 'announcement', 'parcel'] as const;
+export const messageTemplates = ['service_change', 'announcement', 'parcel', 'progress'] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
 /** The templates as the button that asks for acceptance names them. */
@@ -10,6 +10,7 @@ export const messageTemplateNames: Readonly<Record<MessageTemplate, string>> = {
   service_change: '班车和服务点变动提醒',
   announcement: '县里和乡镇的重要通知',
   parcel: '快递到了、被取走了的提醒',
+  progress: '您说的事有了回音的提醒',
 };
 
 /** Kinds of notice; a feature that has something new to tell adds its row here. */
@@ -43,6 +44,10 @@ export const noticeKinds = [
   'parcel_redirected',
   'parcel_bus_changed',
   'parcel_on_its_way',
+  'complaint_news',
+  'complaint_asked',
+  'complaint_answered',
+  'complaint_work',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -125,6 +130,13 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   shipment_returned: { name: '寄的货快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   // Somebody waits for their money, and has seven days to object.
   shipment_claim: { name: '赔偿有答复了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  complaint_news: { name: '您说的事有进展', priority: 3, template: 'progress', leaveOver: 2, call: false },
+  // Until they have said more, the promise stands still.
+  complaint_asked: { name: '您说的事要补充', priority: 2, template: 'progress', leaveOver: 1, call: false },
+  // They have a week to say whether it is solved.
+  complaint_answered: { name: '您说的事有答复', priority: 2, template: 'progress', leaveOver: 0, call: false },
+  // Who handles complaints looks at their desk; this says that there is something new on it.
+  complaint_work: { name: '投诉要办', priority: 3, template: 'progress', leaveOver: 2, call: false },
   announcement: { name: '通知公告', priority: 3, template: 'announcement', leaveOver: 0, call: false },
 };
 

@@ -16,7 +16,7 @@ export type AttemptKind = 'code' | 'wechat' | 'phone_tail';
 const mostWrong: Readonly<Record<AttemptKind, number>> = { code: 10, wechat: 100, phone_tail: 10 };
 
 /** Failures that cost a try. */
-const wrong: readonly FailureCode[] = ['code_not_valid', 'wechat_refused'];
+const wrong: readonly FailureCode[] = ['code_not_valid', 'wechat_refused', 'receipt_not_found'];
 
 /** Who guesses: one account, or whoever stands behind an address. */
 export type Guesser = { readonly account: string } | { readonly address: string };

@@ -98,6 +98,13 @@ export class TripRuns {
     });
   }
 
+  /** The account of whoever was given a trip last; undefined where nobody was, or that driver has none. */
+  async accountDriving(db: EntityManager, trip: TripDay): Promise<string | undefined> {
+    const assigned = (await assignmentsOf(db, [trip])).get(tripKey(trip));
+    const driver = assigned && (await db.findOneBy(DriverEntity, { id: assigned.driverId }));
+    return driver?.accountId ?? undefined;
+  }
+
   /** What carries the goods of these trips, by `tripKey`, as the database has it now. */
   async holds(db: EntityManager, trips: readonly TripDay[]): Promise<ReadonlyMap<string, TripHold>> {
     const { timetable } = this.current.snapshot();

@@ -1,0 +1,23 @@
+// How much may one say in an hour?
+import { Failure } from '@kehuoyou/shared';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { shareOf } from '../../http/limits/caller-address.js';
+import type { Caller } from '../../http/caller.js';
+
+/** What one account may say in an hour, and what all may say who stand behind one address: perhaps a village. */
+const MOST = { account: 10, address: 60 } as const;
+const HOUR_SECONDS = 3_600;
+
+/** Counts what is filed, in memory. What may hurt somebody is never counted: whoever calls sees to that. */
+export class FilingLimit {
+  private readonly accounts = new RateLimiterMemory({ points: MOST.account, duration: HOUR_SECONDS });
+  private readonly addresses = new RateLimiterMemory({ points: MOST.address, duration: HOUR_SECONDS });
+
+  /** Takes one of the hour's; fails with `too_many_complaints` where none is left. */
+  async take({ caller, address }: { readonly caller: Caller | undefined; readonly address: string }): Promise<void> {
+    const taking = caller ? this.accounts.consume(caller.accountId) : this.addresses.consume(shareOf(address));
+    await taking.catch(() => {
+      throw new Failure('too_many_complaints');
+    });
+  }
+}

@@ -1,0 +1,232 @@
+// How does what somebody says come in, once, with or without an account?
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  afterWorkdays,
+  complaintCategory,
+  complaintRules,
+  complaintsAnswered,
+  DISPATCH_VERSION,
+  Failure,
+  hotlinePolicy,
+  lawfulBy,
+  promisedBy,
+  receiptOf,
+} from '@kehuoyou/shared';
+import type {
+  Clock,
+  ComplaintAbout,
+  ComplaintCategory,
+  FileComplaint,
+  FiledComplaint,
+  FileForCaller,
+  SameVoices,
+} from '@kehuoyou/shared';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { SecretAnswers } from '../../accounts/safekeeping/secret-answers.service.js';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
+import { CLOCK } from '../../clock.js';
+import { insertRow } from '../../database/insert-rows.js';
+import { Transactions } from '../../database/transaction.js';
+import type { Command } from '../../database/transaction.js';
+import { authorise } from '../../http/authorise.js';
+import type { Caller } from '../../http/caller.js';
+import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import { addStep } from '../keeping/complaint-store.js';
+import { ComplaintEntity } from '../keeping/complaint.entity.js';
+import type { ComplaintChannel } from '../keeping/complaint.entity.js';
+import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
+import type { PlaceColumns } from '../keeping/complaint-places.service.js';
+import { ComplaintEvidences } from './complaint-evidence.service.js';
+import { FilingLimit } from './filing-limit.js';
+import { contactColumns } from '../keeping/contact-columns.js';
+import { newNumber } from './number-store.js';
+import { isSameThing, joinable, sameVoices } from './same-store.js';
+import { ThingsOfCaller } from './things-of-caller.service.js';
+
+/** Who says it, and from where. */
+export interface Speaker {
+  readonly caller: Caller | undefined;
+  readonly address: string;
+}
+
+/** What is known of a thing when it is spoken of. */
+interface Known extends Pick<ComplaintEntity, 'aboutAccount' | 'evidence'> {
+  readonly columns: PlaceColumns;
+}
+
+/** A phone's clock that says this much more than ours is not believed. */
+const AHEAD_MS = 60_000;
+
+/** Takes complaints, suggestions and praise. */
+@Injectable()
+export class Filing {
+  private readonly limit = new FilingLimit();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly secrets: SecretAnswers,
+    private readonly places: ComplaintPlaces,
+    private readonly evidences: ComplaintEvidences,
+    private readonly things: ThingsOfCaller,
+    private readonly timetable: TimetableService,
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes what somebody says. Its receipt was made on their phone: whoever sends it again, from whatever address the
+   * network has given them since, has said it once.
+   */
+  async file(speaker: Speaker, ask: FileComplaint, command: Command): Promise<FiledComplaint> {
+    const category = this.categoryOf(ask);
+    const hash = this.vault.hash('code', ask.receipt);
+    const known = await this.dataSource.manager.findOneBy(ComplaintEntity, { receiptHash: hash });
+    if (known) return this.again(known, ask);
+    if (category.safety !== true) await this.limit.take(speaker);
+    const opened = { ...ask, ...(await this.things.open(speaker.caller, ask)) };
+    const found = await this.knownOf(opened);
+    // Whose key it is says nothing of whoever spoke: the row stays for a month, and the account of an anonymous one nowhere.
+    const own = { ...this.vault.blind(command), caller: hash };
+    return this.transactions.once(own, async (tx) => {
+      const accountId = ask.identity === 'anonymous' ? null : (speaker.caller?.accountId ?? null);
+      const row = await this.insert(tx, opened, found, { channel: 'app', receipt: ask.receipt, accountId });
+      await addStep(tx, this.vault, row, { step: 'filed', at: row.receivedAt, by: null, own: true });
+      return { number: row.number, receipt: ask.receipt };
+    });
+  }
+
+  /** The same for somebody who rings or stands at the counter; the receipt is read to them. */
+  async fileForCaller(caller: Caller, ask: FileForCaller, command: Command): Promise<FiledComplaint> {
+    this.categoryOf(ask);
+    const found = await this.knownOf(ask);
+    const { areaCode, pointId } = found.columns;
+    const at = { ...(areaCode === null ? {} : { areaCode }), ...(pointId === null ? {} : { pointId }) };
+    authorise(caller, hotlinePolicy.file, at, 'not_allowed', 'pointId');
+    const { answer, secret } = await this.secrets.once(command, async (tx) => {
+      const receipt = receiptOf(randomBytes);
+      const row = await this.insert(tx, ask, found, { channel: 'caller', receipt, accountId: null });
+      await addStep(tx, this.vault, row, { step: 'filed', at: row.receivedAt, by: caller.accountId, own: true });
+      return { answer: { number: row.number }, secret: receipt };
+    });
+    return { number: answer.number, receipt: secret };
+  }
+
+  /** How many have said the same of the same thing of late. */
+  async same(ask: ComplaintAbout & { readonly category: string }): Promise<SameVoices> {
+    const columns = this.places.columnsOf(ask);
+    const { rows, first } = await sameVoices(
+      this.dataSource.manager,
+      { ...columns, category: ask.category },
+      this.clock.now(),
+    );
+    if (!first) return { count: 0 };
+    const body =
+      first.bodyKind === null || first.bodyId === null ? undefined : { kind: first.bodyKind, id: first.bodyId };
+    return {
+      count: rows,
+      since: first.receivedAt.toISOString(),
+      ...(joinable(first) ? { number: first.number } : {}),
+      ...(body === undefined ? {} : { stands: this.places.named(body).name }),
+    };
+  }
+
+  /** What must be found out before anything is written. */
+  private async knownOf(ask: ComplaintAbout & { readonly category: string }): Promise<Known> {
+    const columns = this.places.columnsOf(ask);
+    return {
+      columns,
+      aboutAccount: await this.things.driverOf(ask),
+      evidence: await this.evidences.of({ ...columns, category: ask.category }),
+    };
+  }
+
+  private categoryOf({ kind, category }: Pick<FileComplaint, 'kind' | 'category'>): ComplaintCategory {
+    const found = complaintCategory(category);
+    if (!found) throw new Failure('invalid_field', kind === undefined ? 'kind' : 'category');
+    return found;
+  }
+
+  /** What was said with this receipt before: the same, or somebody else's. */
+  private again(known: ComplaintEntity, { receipt, kind, category }: FileComplaint): FiledComplaint {
+    if (known.kind !== kind || known.category !== category) throw new Failure('receipt_taken', 'receipt');
+    return { number: known.number, receipt };
+  }
+
+  private async insert(
+    tx: EntityManager,
+    ask: FileComplaint | FileForCaller,
+    { columns, evidence, aboutAccount }: Known,
+    of: { readonly channel: ComplaintChannel; readonly receipt: string; readonly accountId: string | null },
+  ): Promise<ComplaintEntity> {
+    const id = uuid();
+    const now = this.clock.now();
+    const parent =
+      'joins' in ask && ask.joins !== undefined
+        ? await this.parentOf(tx, ask.joins, { ...columns, category: ask.category })
+        : undefined;
+    const row: ComplaintEntity = {
+      ...{ id, number: await newNumber(tx), ...columns, ...this.clocksOf(ask, now) },
+      ...{ kind: ask.kind, category: ask.category, catalogue: DISPATCH_VERSION, identity: ask.identity },
+      ...{ channel: of.channel, accountId: of.accountId, ...contactColumns(this.vault, id, ask) },
+      receiptHash: this.vault.hash('code', of.receipt),
+      receiptSealed: of.accountId === null ? null : this.vault.seal(of.receipt, `complaint.receipt:${id}`),
+      textSealed: ask.text === undefined ? null : this.vault.seal(ask.text, `complaint.text:${id}`),
+      ...{ parcelId: ask.parcelId ?? null, shipmentId: ask.shipmentId ?? null },
+      about: complaintCategory(ask.category)?.about ?? null,
+      aboutAccount,
+      ...standsWith(parent),
+      ...{ stateAt: now, receivedAt: now, occurredAt: saidAt(ask, now) },
+      ...{ askedAt: null, confirmBy: null, endedAt: null, reopened: 0, outsideNumber: null },
+      parentId: parent?.id ?? null,
+      screening: 'manual',
+      evidence,
+    };
+    await insertRow(tx, ComplaintEntity, row);
+    return row;
+  }
+
+  /** When it must be answered; of praise and suggestions nothing is owed. */
+  private clocksOf(
+    { kind, category }: Pick<FileComplaint, 'kind' | 'category'>,
+    now: Date,
+  ): Pick<ComplaintEntity, 'promisedBy' | 'lawfulBy' | 'officeBy'> {
+    const found = complaintCategory(category);
+    if (kind !== 'complaint' || !found) return { promisedBy: null, lawfulBy: null, officeBy: null };
+    const isRest = (date: string): boolean => this.timetable.isRestDay(date);
+    return {
+      promisedBy: promisedBy(now, found.promise, isRest),
+      lawfulBy: found.legalDays === undefined ? null : lawfulBy(now, found.legalDays),
+      officeBy: afterWorkdays(now, complaintRules.acceptWorkdays, isRest),
+    };
+  }
+
+  private async parentOf(
+    tx: EntityManager,
+    number: string,
+    at: PlaceColumns & { readonly category: string },
+  ): Promise<ComplaintEntity> {
+    const named = await tx.findOneBy(ComplaintEntity, { number });
+    const root = named?.parentId == null ? named : await tx.findOneBy(ComplaintEntity, { id: named.parentId });
+    if (!root || root.category !== at.category || !isSameThing(root, at) || !joinable(root))
+      throw new Failure('complaint_not_found', 'joins');
+    return root;
+  }
+}
+
+/** When it was said on the phone; null for what came at once, and for a clock that cannot be right. */
+function saidAt(ask: FileComplaint | FileForCaller, now: Date): Date | null {
+  const at = 'occurredAt' in ask && ask.occurredAt !== undefined ? new Date(ask.occurredAt) : null;
+  const age = at === null ? 0 : now.getTime() - at.getTime();
+  return at !== null && age > AHEAD_MS ? at : null;
+}
+
+/** Whoever joins others stands where they stand. */
+function standsWith(parent: ComplaintEntity | undefined): Pick<ComplaintEntity, 'state' | 'bodyKind' | 'bodyId'> {
+  if (!parent || complaintsAnswered.has(parent.state)) return { state: 'submitted', bodyKind: null, bodyId: null };
+  const { bodyKind, bodyId, state } = parent;
+  return { state: state === 'needs_info' ? 'working' : state, bodyKind, bodyId };
+}

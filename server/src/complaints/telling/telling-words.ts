@@ -1,0 +1,78 @@
+// How is said what became of a complaint?
+import { complaintCategory, momentText, voiceKindNames } from '@kehuoyou/shared';
+import type { ComplaintStep } from '@kehuoyou/shared';
+import type { MessageParts } from '../../notices/keeping/notice-draft.js';
+import type { ComplaintEntity } from '../keeping/complaint.entity.js';
+
+/** What is told. */
+export interface TellingWords {
+  readonly title: string;
+  readonly text: string;
+  readonly spoken: string;
+  readonly message: MessageParts;
+  readonly reason: string;
+}
+
+const OWN_REASON = '这是您说过的事';
+const WORK_REASON = '这件事归您办';
+
+/** 卢水村服务点没开门. */
+export function topicWords({ placeName, category }: Pick<ComplaintEntity, 'placeName' | 'category'>): string {
+  return `${placeName}${complaintCategory(category)?.name ?? ''}`;
+}
+
+/** To whoever said it. */
+export function newsOf(told: {
+  readonly row: ComplaintEntity;
+  readonly step: ComplaintStep['step'];
+  readonly at: Date;
+  readonly text: string | undefined;
+  readonly bodyName: string | undefined;
+}): TellingWords {
+  const { row, step, at, text, bodyName } = told;
+  const topic = topicWords(row);
+  const [title, now] = saidOf(step, bodyName ?? '办事的单位');
+  const whole = `${topic}：${title}。${text === undefined ? '' : text}`;
+  return {
+    ...{ title, text: whole, spoken: `您说的${topic}，${title}。${text ?? ''}`, reason: OWN_REASON },
+    message: { what: topic, when: momentText(at), why: title, now },
+  };
+}
+
+/** What happened, and what to do now. */
+function saidOf(step: ComplaintStep['step'], body: string): readonly [string, string] {
+  switch (step) {
+    case 'decline':
+      return ['这里办不了', '点开看该找谁'];
+    case 'start':
+      return [`${body}在办了`, '点开看'];
+    case 'ask':
+      return [`${body}想请您补充`, '请三天内补充'];
+    case 'answer':
+      return [`${body}答复了`, '请说好没好'];
+    default:
+      return [`转给${body}办了`, '点开看到几时'];
+  }
+}
+
+/** To whoever has to do something. */
+export function workOf(row: ComplaintEntity, step: ComplaintStep['step'], at: Date): TellingWords {
+  const topic = topicWords(row);
+  const title = `${workTitles[step] ?? '要办'}：${row.number}`;
+  const by = row.promisedBy === null ? '' : `，${momentText(row.promisedBy)}前答复`;
+  return {
+    ...{ title, text: `${voiceKindNames[row.kind]} ${topic}${by}。`, spoken: `${topic}${by}。`, reason: WORK_REASON },
+    message: { what: topic, when: momentText(at), why: workTitles[step] ?? '要办', now: '打开看' },
+  };
+}
+
+const workTitles: Readonly<Partial<Record<ComplaintStep['step'], string>>> = {
+  filed: '新来一件',
+  object: '说不归他管',
+  not_solved: '居民说没好',
+  reopen: '居民重开了',
+  assign: '转给您办',
+  overrule: '还是归您办',
+  inform: '居民补充了',
+  urged: '催办',
+};
