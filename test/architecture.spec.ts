@@ -64,6 +64,7 @@ describe('among the files of the house', () => {
 
 /** The events of the house: topic, who says it, under which name it is heard. Names stand in the database. */
 const EVENTS = `
+complaints.stepped < complaint-store > complaints.tell
 notices.announcement_check_overdue < announcements.service > notices.hold_unchecked_announcement
 notices.announcement_published < announcements.service > notices.tell_announcement
 notices.announcement_submitted < announcements.service > notices.check_announcement

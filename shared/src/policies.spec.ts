@@ -1,6 +1,7 @@
 // Does every policy of the house keep to role and scope: nothing for nobody, nothing elsewhere, nothing above?
 import * as shared from './index.js';
 import { accountPolicy, announcementPolicy, rolePolicy, tripReportPolicy } from './index.js';
+import type { Body } from './complaints/complaints.policy.js';
 import { may, mayAnywhere, refusalOf, scopesOf } from './policy.js';
 import type { Actor, Rule } from './policy.js';
 import { roles, scopeKinds } from './role.js';
@@ -9,7 +10,11 @@ import type { Jurisdiction, Role, Scope, ScopeKind } from './role.js';
 const VILLAGE = '350423104204';
 const here = { areaCode: VILLAGE, pointId: 'P104204', lineId: 'K12', companyId: 'MT' };
 /** Something that every rule can judge, where `place` says. */
-const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role = 'keeper') => ({
+const thingAt = (
+  place: Jurisdiction & { readonly pointId: string; readonly companyId: string },
+  role: Role = 'keeper',
+  body: Body = { kind: 'post', id: place.companyId },
+) => ({
   ...place,
   own: false,
   pointIds: [place.pointId],
@@ -20,6 +25,8 @@ const thingAt = (place: Jurisdiction & { readonly pointId: string }, role: Role 
   jurisdictions: [place],
   places: [place],
   owners: ['other'],
+  body,
+  barred: ['other'],
   hub: place,
   buses: [place],
 });
@@ -51,7 +58,14 @@ const places = Object.keys(areas).flatMap((areaCode) => [
   { areaCode, pointId: 'P2', lineId: 'K2', companyId: 'C2' },
 ]);
 
-const judged = places.map((place) => ({ place, things: [thingAt(place), thingAt(place, 'county_office')] }));
+const judged = places.map((place) => ({
+  place,
+  things: [
+    ...[thingAt(place), thingAt(place, 'county_office')],
+    thingAt(place, 'keeper', { kind: 'bus_company', id: place.companyId }),
+    ...(['township', 'county'] as const).map((kind) => thingAt(place, 'keeper', { kind, id: place.areaCode })),
+  ],
+}));
 
 /** Just what the thing falls under, of one kind. */
 function ownScope(place: (typeof places)[number], kind: ScopeKind): Scope {

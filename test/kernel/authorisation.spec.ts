@@ -6,6 +6,7 @@ import { areaRows, relations, strangersTo } from './authorisation/areas.js';
 import type { Relation, Stranger } from './authorisation/areas.js';
 import { Cast, works } from './authorisation/cast.js';
 import type { Member } from './authorisation/cast.js';
+import { complaintQuestions } from './authorisation/complaint-questions.js';
 import { driverQuestions } from './authorisation/driver-questions.js';
 import { lineQuestions } from './authorisation/line-questions.js';
 import { mediaQuestions } from './authorisation/media-questions.js';
@@ -25,6 +26,7 @@ import type { Reply } from '../harness/exchange.js';
 
 const questions: Readonly<Record<string, Question>> = {
   ...publicQuestions,
+  ...complaintQuestions,
   ...ownQuestions,
   ...staffQuestions,
   ...noticeQuestions,

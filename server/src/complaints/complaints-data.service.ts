@@ -11,7 +11,6 @@ import { nobody } from '../database/nobody.js';
 import { Transactions } from '../database/transaction.js';
 import { removeMediaOf } from '../pictures/media-rows.js';
 import { textOf } from './keeping/complaint-store.js';
-import { contactOf } from './keeping/contact-columns.js';
 import { ComplaintEntity, ComplaintStepEntity } from './keeping/complaint.entity.js';
 
 const BATCH = 200;
@@ -54,10 +53,11 @@ export class ComplaintsData implements OnModuleInit {
     return {
       about,
       said: rows.map((row) => {
-        const { textSealed: _text, contactSealed: _contact, receiptHash: _hash, receiptSealed, ...rest } = row;
+        const { textSealed: _text, contactSealed, receiptHash: _hash, receiptSealed, ...rest } = row;
         const receipt =
           receiptSealed === null ? undefined : this.vault.open(receiptSealed, `complaint.receipt:${row.id}`);
-        return { ...rest, text: textOf(row, this.vault), contact: contactOf(row, this.vault), receipt };
+        const contact = contactSealed === null ? undefined : this.vault.open(contactSealed, `complaint.contact:${row.id}`);
+        return { ...rest, text: textOf(row, this.vault), contact, receipt };
       }),
       steps: steps.map(({ textSealed, byAccount: _by, ...step }) => ({
         ...step,

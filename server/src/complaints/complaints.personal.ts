@@ -14,7 +14,7 @@ export const complaintsPersonal: readonly PersonalColumns[] = [
   },
   // Of whom it is said is known by the post that they hold; the account goes with the name.
   { table: 'complaint', columns: ['aboutAccount'], told, erased: 'unlinked', until: 'complaint' },
-  { table: 'complaint', columns: ['number', 'placeName', 'evidence', 'outsideNumber'], because: OF_A_THING },
+  { table: 'complaint', columns: ['placeName', 'evidence', 'parcelId', 'shipmentId', 'parentId'], because: OF_A_THING },
   { table: 'complaint_step', columns: ['byAccount'], because: IN_OFFICE },
   { table: 'complaint_step', columns: ['textSealed'], told, erased: 'unlinked', until: 'complaint' },
 ];

@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { feedImportApi, parcelImportApi, scopeKindOf } from '@kehuoyou/shared';
 import type {
   Announcement,
+  Desk,
   FailureCode,
   HeldGrant,
   ReportOutcome,
@@ -17,6 +18,7 @@ import { openTables } from '../../harness/opened-database.js';
 import { CHANGXIAO, LIUKENG } from '../../harness/places.js';
 import { FAR_POINT, OTHER_POINT } from './cast.js';
 import type { Cast, Member } from './cast.js';
+import { complained } from './complaint-questions.js';
 import type { Ask } from './question.js';
 import { announced } from './staff-questions.js';
 import { OWN_TRIP, published } from './timetable-questions.js';
@@ -40,6 +42,7 @@ export type AreaRow =
 const COUNTY_WIDE = { refuses: 'not_allowed' } as const;
 const COMPANY = { refuses: 'company_not_found' } as const;
 const GRANT = { refuses: 'grant_not_found' } as const;
+const COMPLAINT = { refuses: 'complaint_not_found' } as const;
 const TRIP = { refuses: 'trip_not_found' } as const;
 /** Foreign buses are asked about by the matrix itself. */
 const BUS = {
@@ -61,6 +64,26 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'callsApi.list': { refuses: 'point_not_found' },
   'callsApi.contact': { refuses: 'call_not_found' },
   'callsApi.record': { refuses: 'call_not_found' },
+  'complaintDeskApi.list': {
+    lists: ({ complaints }: Desk) => complaints.map(({ id }) => id),
+    thing: (_who, cast) => complained(cast),
+  },
+  'complaintDeskApi.read': COMPLAINT,
+  'complaintDeskApi.accept': COMPLAINT,
+  'complaintDeskApi.decline': COMPLAINT,
+  'complaintDeskApi.assign': COMPLAINT,
+  'complaintDeskApi.object': COMPLAINT,
+  'complaintDeskApi.uphold': COMPLAINT,
+  'complaintDeskApi.overrule': COMPLAINT,
+  'complaintDeskApi.start': COMPLAINT,
+  'complaintDeskApi.ask': COMPLAINT,
+  'complaintDeskApi.answer': COMPLAINT,
+  'complaintDeskApi.merge': COMPLAINT,
+  'complaintDeskApi.part': COMPLAINT,
+  'complaintDeskApi.contact': COMPLAINT,
+  'complaintDeskApi.called': COMPLAINT,
+  'complaintDeskApi.urge': COMPLAINT,
+  'complaintFilingApi.fileForCaller': COUNTY_WIDE,
   'deadLettersApi.deadLetters': COUNTY_WIDE,
   'deadLettersApi.retry': COUNTY_WIDE,
   'epcisApi.document': { refuses: 'parcel_not_found' },

@@ -1,0 +1,69 @@
+// What is asked of the endpoints through which people say that something is wrong, and offices answer?
+import { randomBytes } from 'node:crypto';
+import { complaintDeskApi, complaintFilingApi, receiptOf } from '@kehuoyou/shared';
+import { XIAXIE_POINT } from '../../harness/places.js';
+import type { Cast, Member } from './cast.js';
+import { about, NOTHING, plain } from './question.js';
+import type { Ask, Questions } from './question.js';
+
+/** Of what may hurt somebody there is never too much. */
+const said = { kind: 'complaint', category: 'danger', identity: 'anonymous', text: '路边有鞭炮' } as const;
+const newReceipt = (): string => receiptOf(randomBytes);
+const SHA = 'a'.repeat(64);
+const media = { receipt: newReceipt(), eventId: NOTHING, sha256: SHA };
+const deed = { id: NOTHING, text: '到现场看过了，已经整改。' };
+const unknown = (ask: Ask = { id: NOTHING }) => plain(ask, 'complaint_not_found');
+
+/** One about the point of those who are asked, handed to the company for which some of them work; by its id. */
+export async function complained(cast: Cast, pointId: string = XIAXIE_POINT): Promise<string> {
+  const { client } = cast.townspeople.server;
+  const { number } = await client.call(complaintFilingApi.file, { ...said, pointId, receipt: newReceipt() });
+  const { complaints } = await cast.county.client.call(complaintDeskApi.list, { q: number });
+  const id = complaints[0]?.id ?? '';
+  await cast.county.client.call(complaintDeskApi.assign, { id, body: { kind: 'post', id: 'YZ' } });
+  return id;
+}
+
+const once = new WeakMap<Cast, Promise<string>>();
+const complainedOnce = (_who: Member, cast: Cast): Promise<string> => {
+  const made = once.get(cast) ?? complained(cast);
+  once.set(cast, made);
+  return made;
+};
+
+/** What each may do to which, the specs and stories of complaints ask. */
+export const complaintQuestions: Questions = {
+  'complaintFilingApi.file': { own: () => ({ ...said, pointId: XIAXIE_POINT, receipt: newReceipt() }) },
+  'complaintFilingApi.fileForCaller': { own: () => ({ ...said, pointId: XIAXIE_POINT }) },
+  'complaintFilingApi.addPicture': plain(media, 'unsupported_media'),
+  'complaintFilingApi.addRecording': plain(media, 'unsupported_media'),
+  'complaintFilingApi.same': plain({ category: 'point_closed', pointId: XIAXIE_POINT }),
+  'complaintFilingApi.pointCheck': about('point_not_found', () => ({ id: XIAXIE_POINT }), {
+    missing: () => ({ id: 'P999999' }),
+  }),
+  'receiptsApi.read': plain({ receipt: newReceipt() }, 'receipt_not_found'),
+  'receiptsApi.picture': plain({ receipt: newReceipt(), id: NOTHING }, 'receipt_not_found'),
+  'receiptsApi.recording': plain({ receipt: newReceipt(), id: NOTHING }, 'receipt_not_found'),
+  'receiptsApi.move': plain({ receipt: newReceipt(), move: 'withdraw' }, 'receipt_not_found'),
+  'receiptsApi.hide': plain({ receipt: newReceipt(), identity: 'anonymous' }, 'receipt_not_found'),
+  'receiptsApi.escalated': plain({ receipt: newReceipt(), outsideNumber: '2026-1' }, 'receipt_not_found'),
+  'receiptsApi.mine': plain(),
+  'complaintDeskApi.list': plain(),
+  'complaintDeskApi.read': about('complaint_not_found', async (who, cast) => ({ id: await complainedOnce(who, cast) }), {
+    missing: () => ({ id: NOTHING }),
+  }),
+  'complaintDeskApi.accept': unknown(),
+  'complaintDeskApi.decline': unknown(deed),
+  'complaintDeskApi.assign': unknown({ id: NOTHING, body: { kind: 'post', id: 'YZ' } }),
+  'complaintDeskApi.object': unknown(deed),
+  'complaintDeskApi.uphold': unknown(deed),
+  'complaintDeskApi.overrule': unknown(deed),
+  'complaintDeskApi.start': unknown(deed),
+  'complaintDeskApi.ask': unknown(deed),
+  'complaintDeskApi.answer': unknown({ ...deed, outcome: 'fixed' }),
+  'complaintDeskApi.merge': unknown({ id: NOTHING, into: NOTHING }),
+  'complaintDeskApi.part': unknown(),
+  'complaintDeskApi.contact': unknown(),
+  'complaintDeskApi.called': unknown({ ...deed, verdict: 'solved' }),
+  'complaintDeskApi.urge': unknown(deed),
+};
