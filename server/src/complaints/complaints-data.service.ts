@@ -56,7 +56,8 @@ export class ComplaintsData implements OnModuleInit {
         const { textSealed: _text, contactSealed, receiptHash: _hash, receiptSealed, ...rest } = row;
         const receipt =
           receiptSealed === null ? undefined : this.vault.open(receiptSealed, `complaint.receipt:${row.id}`);
-        const contact = contactSealed === null ? undefined : this.vault.open(contactSealed, `complaint.contact:${row.id}`);
+        const contact =
+          contactSealed === null ? undefined : this.vault.open(contactSealed, `complaint.contact:${row.id}`);
         return { ...rest, text: textOf(row, this.vault), contact, receipt };
       }),
       steps: steps.map(({ textSealed, byAccount: _by, ...step }) => ({

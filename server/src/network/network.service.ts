@@ -140,13 +140,6 @@ export class NetworkService {
     return this.loaded().county;
   }
 
-  /** What an area is called, by its code; undefined when there is none. */
-  areaName(code: string): string | undefined {
-    const picture = this.loaded();
-    const levels = ['village', 'township', 'county'] as const;
-    return levels.map((level) => picture.area(code, level)?.name).find((name) => name !== undefined);
-  }
-
   /** A point as a phone keeps it, in the datum asked for. */
   record(point: PointRecord, crs: Crs | undefined): PointRecord {
     return pointRecord(point, crs);

@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
 import { RIDE_MINUTES } from '../network/network.service.js';
+import { TimetableNames } from './boards/timetable-names.service.js';
 import { RideTimes } from './boards/ride-times.service.js';
 import { CurrentTimetable } from './running/current-timetable.service.js';
 import { EditCalendars } from './editing/edit-calendar.service.js';
@@ -63,6 +64,7 @@ const rideMinutes = {
   providers: [
     CurrentTimetable,
     TimetableService,
+    TimetableNames,
     LiveBoards,
     RideTimes,
     rideMinutes,
@@ -90,6 +92,15 @@ const rideMinutes = {
     Rosters,
     KeeperBuses,
   ],
-  exports: [TimetableService, JourneyService, TripReports, TripRuns, RunSheets, FleetService, RIDE_MINUTES],
+  exports: [
+    TimetableService,
+    TimetableNames,
+    JourneyService,
+    TripReports,
+    TripRuns,
+    RunSheets,
+    FleetService,
+    RIDE_MINUTES,
+  ],
 })
 export class TimetableModule {}

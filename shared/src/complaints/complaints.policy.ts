@@ -2,7 +2,7 @@
 import { anyOf, atOneOf, heldBy } from '../policy.js';
 import type { Actor, Policy, Rule } from '../policy.js';
 import { holds } from '../role.js';
-import type { Jurisdiction, Role } from '../role.js';
+import type { Jurisdiction } from '../role.js';
 import type { AboutPerson, BodyKind } from './filing/complaint-category.js';
 
 /** Who has to answer: a kind of body, and which one. */
@@ -23,14 +23,22 @@ export interface ComplaintAt {
   readonly about?: AboutPerson;
 }
 
-function bodyAt({ kind, id }: Body): Jurisdiction {
+/** Under which roles a body falls. */
+export function jurisdictionOfBody({ kind, id }: Body): Jurisdiction {
   return kind === 'post' || kind === 'bus_company' ? { companyId: id } : { areaCode: id };
 }
 
-/** Whether somebody works for a body: by a role for just that company or area. */
-function worksFor(kind: BodyKind, ...roles: readonly Role[]): Rule<ComplaintAt> {
-  const rule = heldBy(...roles);
-  return atOneOf(({ body }) => (body?.kind === kind ? [bodyAt(body)] : []), rule);
+/** Who works for which body: companies by their id, offices by their area. */
+export const complaintBodyPolicy = {
+  post: heldBy('carrier_operator', 'company_manager'),
+  bus_company: heldBy('company_manager'),
+  township: heldBy('township_office'),
+  county: heldBy('county_office'),
+} satisfies Policy<Jurisdiction> & Record<BodyKind, Rule>;
+
+/** Whoever works for the body that has it, of one kind. */
+function worksFor(kind: BodyKind): Rule<ComplaintAt> {
+  return atOneOf(({ body }) => (body?.kind === kind ? [jurisdictionOfBody(body)] : []), complaintBodyPolicy[kind]);
 }
 
 /** It is about them, or they said it themselves. */
@@ -45,12 +53,7 @@ function notAbout(rule: Rule<ComplaintAt>): Rule<ComplaintAt> {
 }
 
 const handlers = notAbout(
-  anyOf<ComplaintAt>(
-    worksFor('post', 'carrier_operator', 'company_manager'),
-    worksFor('bus_company', 'company_manager'),
-    worksFor('township', 'township_office'),
-    worksFor('county', 'county_office'),
-  ),
+  anyOf<ComplaintAt>(worksFor('post'), worksFor('bus_company'), worksFor('township'), worksFor('county')),
 );
 const office = notAbout(atOneOf(({ place }) => [place], heldBy('county_office')));
 const township = notAbout(atOneOf(({ place }) => [place], heldBy('township_office')));

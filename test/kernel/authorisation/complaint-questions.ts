@@ -1,10 +1,11 @@
 // What is asked of the endpoints through which people say that something is wrong, and offices answer?
 import { randomBytes } from 'node:crypto';
+import type { FailureCode } from '@kehuoyou/shared';
 import { complaintDeskApi, complaintFilingApi, receiptOf } from '@kehuoyou/shared';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import type { Cast, Member } from './cast.js';
 import { about, NOTHING, plain } from './question.js';
-import type { Ask, Questions } from './question.js';
+import type { Ask, Question, Questions } from './question.js';
 
 /** Of what may hurt somebody there is never too much. */
 const said = { kind: 'complaint', category: 'danger', identity: 'anonymous', text: '路边有鞭炮' } as const;
@@ -31,6 +32,26 @@ const complainedOnce = (_who: Member, cast: Cast): Promise<string> => {
   return made;
 };
 
+const receipts = new WeakMap<Cast, Promise<string>>();
+
+/** The receipt of one that somebody has said; the same each time, for who guesses too often is answered nothing else. */
+async function receiptOnce(cast: Cast): Promise<string> {
+  const { client } = cast.townspeople.server;
+  const made =
+    receipts.get(cast) ??
+    client
+      .call(complaintFilingApi.file, { ...said, pointId: XIAXIE_POINT, receipt: newReceipt() })
+      .then(({ receipt }) => receipt);
+  receipts.set(cast, made);
+  return made;
+}
+
+/** Whoever has the receipt asks. */
+function held(ask: Ask, gives?: FailureCode): Question {
+  const own: Question['own'] = async (_who, cast) => ({ ...ask, receipt: await receiptOnce(cast) });
+  return { own, ...(gives === undefined ? {} : { gives }) };
+}
+
 /** What each may do to which, the specs and stories of complaints ask. */
 export const complaintQuestions: Questions = {
   'complaintFilingApi.file': { own: () => ({ ...said, pointId: XIAXIE_POINT, receipt: newReceipt() }) },
@@ -41,17 +62,21 @@ export const complaintQuestions: Questions = {
   'complaintFilingApi.pointCheck': about('point_not_found', () => ({ id: XIAXIE_POINT }), {
     missing: () => ({ id: 'P999999' }),
   }),
-  'receiptsApi.read': plain({ receipt: newReceipt() }, 'receipt_not_found'),
-  'receiptsApi.picture': plain({ receipt: newReceipt(), id: NOTHING }, 'receipt_not_found'),
-  'receiptsApi.recording': plain({ receipt: newReceipt(), id: NOTHING }, 'receipt_not_found'),
-  'receiptsApi.move': plain({ receipt: newReceipt(), move: 'withdraw' }, 'receipt_not_found'),
-  'receiptsApi.hide': plain({ receipt: newReceipt(), identity: 'anonymous' }, 'receipt_not_found'),
-  'receiptsApi.escalated': plain({ receipt: newReceipt(), outsideNumber: '2026-1' }, 'receipt_not_found'),
+  'receiptsApi.read': { own: async (_who, cast) => ({ receipt: await receiptOnce(cast) }) },
+  'receiptsApi.picture': held({ id: NOTHING }, 'picture_not_found'),
+  'receiptsApi.recording': held({ id: NOTHING }, 'recording_not_found'),
+  'receiptsApi.move': held({ move: 'solved' }, 'complaint_closed'),
+  'receiptsApi.hide': held({ identity: 'anonymous' }),
+  'receiptsApi.escalated': held({ outsideNumber: '2026-1' }),
   'receiptsApi.mine': plain(),
   'complaintDeskApi.list': plain(),
-  'complaintDeskApi.read': about('complaint_not_found', async (who, cast) => ({ id: await complainedOnce(who, cast) }), {
-    missing: () => ({ id: NOTHING }),
-  }),
+  'complaintDeskApi.read': about(
+    'complaint_not_found',
+    async (who, cast) => ({ id: await complainedOnce(who, cast) }),
+    {
+      missing: () => ({ id: NOTHING }),
+    },
+  ),
   'complaintDeskApi.accept': unknown(),
   'complaintDeskApi.decline': unknown(deed),
   'complaintDeskApi.assign': unknown({ id: NOTHING, body: { kind: 'post', id: 'YZ' } }),

@@ -1,5 +1,5 @@
 // Who may add pictures and recordings to a complaint, and who sees them?
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import {
   COMPLAINT_MEDIA,

@@ -33,7 +33,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
-import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
 import { addStep } from '../keeping/complaint-store.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
 import type { ComplaintChannel } from '../keeping/complaint.entity.js';
@@ -72,7 +72,7 @@ export class Filing {
     private readonly places: ComplaintPlaces,
     private readonly evidences: ComplaintEvidences,
     private readonly things: ThingsOfCaller,
-    private readonly timetable: TimetableService,
+    private readonly calendar: TimetableNames,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -196,7 +196,7 @@ export class Filing {
   ): Pick<ComplaintEntity, 'promisedBy' | 'lawfulBy' | 'officeBy'> {
     const found = complaintCategory(category);
     if (kind !== 'complaint' || !found) return { promisedBy: null, lawfulBy: null, officeBy: null };
-    const isRest = (date: string): boolean => this.timetable.isRestDay(date);
+    const isRest = (date: string): boolean => this.calendar.isRestDay(date);
     return {
       promisedBy: promisedBy(now, found.promise, isRest),
       lawfulBy: found.legalDays === undefined ? null : lawfulBy(now, found.legalDays),
@@ -210,7 +210,8 @@ export class Filing {
     at: PlaceColumns & { readonly category: string },
   ): Promise<ComplaintEntity> {
     const named = await tx.findOneBy(ComplaintEntity, { number });
-    const root = named?.parentId == null ? named : await tx.findOneBy(ComplaintEntity, { id: named.parentId });
+    const root =
+      named === null || named.parentId === null ? named : await tx.findOneBy(ComplaintEntity, { id: named.parentId });
     if (!root || root.category !== at.category || !isSameThing(root, at) || !joinable(root))
       throw new Failure('complaint_not_found', 'joins');
     return root;

@@ -1,9 +1,10 @@
 // Which rows belong on somebody's desk, and in which order?
-import { complaintPolicy, complaintsOver, deskParts, holds, scopesOf } from '@kehuoyou/shared';
-import type { BodyKind, ComplaintState, DeskAsk, DeskPart, Role, Scope } from '@kehuoyou/shared';
+import { complaintBodyPolicy, complaintPolicy, complaintsOver, deskParts, may, scopesOf } from '@kehuoyou/shared';
+import type { ComplaintState, DeskAsk, DeskPart, Scope } from '@kehuoyou/shared';
 import { Brackets } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../../http/caller.js';
+import { placeOf } from '../keeping/complaint-store.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -11,29 +12,26 @@ const HOUR_MS = 3_600_000;
 const SOON_MS = 24 * HOUR_MS;
 const OVER: readonly ComplaintState[] = [...complaintsOver];
 
-/** Which roles answer for which kinds of body, and see what was handed to it. */
-const bodyRoles: Readonly<Record<'post' | 'bus_company', readonly Role[]>> = {
-  post: ['carrier_operator', 'company_manager'],
-  bus_company: ['company_manager'],
-};
+/** Bodies that are companies; those that are areas see what lies in them. */
+const companyKinds = ['post', 'bus_company'] as const;
 
 /** Rows of the caller's areas and bodies, without those that are about them or their own. */
 function ownRows(db: EntityManager, caller: Caller, { area, q }: DeskAsk): SelectQueryBuilder<ComplaintEntity> {
   const query = db.createQueryBuilder(ComplaintEntity, 'complaint');
   const areas = scopesOf(caller, complaintPolicy.read).filter(isArea);
-  const companies = caller.grants.filter(({ scope }) => scope.kind === 'company');
   query.where(
     new Brackets((mine) => {
       mine.where('1 = 0');
       for (const [index, { id }] of areas.entries())
         mine.orWhere(`complaint.areaCode LIKE :area${index}`, { [`area${index}`]: `${id}%` });
-      for (const [index, { role, scope }] of companies.entries())
-        for (const kind of Object.keys(bodyRoles) as (keyof typeof bodyRoles)[])
-          if (bodyRoles[kind].includes(role))
-            mine.orWhere(`(complaint.bodyKind = :kind${kind}${index} AND complaint.bodyId = :body${index})`, {
-              [`kind${kind}${index}`]: kind satisfies BodyKind,
-              [`body${index}`]: scope.id,
-            });
+      for (const kind of companyKinds) {
+        const companies = scopesOf(caller, complaintBodyPolicy[kind]).map(({ id }) => id);
+        if (companies.length === 0) continue;
+        mine.orWhere(`(complaint.bodyKind = :${kind} AND complaint.bodyId IN (:...${kind}s))`, {
+          [kind]: kind,
+          [`${kind}s`]: companies,
+        });
+      }
     }),
   );
   // What is joined to another stands with it.
@@ -101,12 +99,8 @@ export async function deskRows(
       .addOrderBy('complaint.promisedBy', 'ASC')
       .addOrderBy('complaint.id', 'ASC');
   const rows = await query.take(ask.limit).getMany();
-  return rows.filter((row) => !isAboutKeeper(caller, row));
-}
-
-/** What is said of a keeper is not theirs to read, whatever else they are. */
-function isAboutKeeper({ grants }: Caller, { about, pointId }: ComplaintEntity): boolean {
-  return about === 'keeper' && pointId !== null && holds(grants, ['keeper'], { pointId });
+  // What is said of somebody is not theirs to read, whatever else they are.
+  return rows.filter((row) => may(caller, complaintPolicy.read, placeOf(row)));
 }
 
 /** How many stand in each part. */

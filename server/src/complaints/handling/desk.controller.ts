@@ -100,12 +100,11 @@ export class DeskController {
 
   @Endpoint(complaintDeskApi.called)
   called(@Input() ask: CalledDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Handled {
-    const { id, text, verdict } = ask;
-    return this.handling.note(caller, id, { step: 'called', text, verdict }, command);
+    return this.handling.called(caller, ask, command);
   }
 
   @Endpoint(complaintDeskApi.urge)
   urge(@Input() ask: ReasonDto, @CurrentCaller() caller: Caller, @IdempotentCommand() command: Command): Handled {
-    return this.handling.note(caller, ask.id, { step: 'urged', text: ask.text }, command);
+    return this.handling.urge(caller, ask, command);
   }
 }

@@ -1,8 +1,15 @@
 // What do offices and companies do about a complaint?
 import { Inject, Injectable } from '@nestjs/common';
-import { complaintPolicy, Failure } from '@kehuoyou/shared';
-import type { AnswerComplaint, Body, Clock, ComplaintContact, ComplaintMove, HandledComplaint } from '@kehuoyou/shared';
-import { COMPLAINT_PROOF, standardAnswer } from '@kehuoyou/shared';
+import { COMPLAINT_PROOF, complaintPolicy, Failure, standardAnswer } from '@kehuoyou/shared';
+import type {
+  AnswerComplaint,
+  Body,
+  Clock,
+  ComplaintContact,
+  ComplaintMove,
+  HandledComplaint,
+  Role,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { AuditService } from '../../accounts/safekeeping/audit.service.js';
@@ -12,7 +19,7 @@ import { CLOCK } from '../../clock.js';
 import { makeMove, tryMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { authorise, authorisedRole } from '../../http/authorise.js';
+import { authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { attachMedia } from '../../pictures/media-rows.js';
 import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
@@ -83,8 +90,21 @@ export class ComplaintHandling {
     return this.desk.read(caller, id);
   }
 
-  /** Urges whoever has it, or notes a call and what was said in it. */
-  async note(
+  /** Notes a call to whoever said it, and what they said of the answer. */
+  async called(
+    caller: Caller,
+    { id, ...said }: { id: string; text: string; verdict?: 'solved' | 'partly' | 'not_solved' },
+    command: Command,
+  ): Promise<HandledComplaint> {
+    return this.note(caller, id, { step: 'called', ...said }, command);
+  }
+
+  /** Urges whoever has it. */
+  async urge(caller: Caller, { id, text }: { id: string; text: string }, command: Command): Promise<HandledComplaint> {
+    return this.note(caller, id, { step: 'urged', text }, command);
+  }
+
+  private async note(
     caller: Caller,
     id: string,
     note: {
@@ -117,25 +137,22 @@ export class ComplaintHandling {
   /** Name and number in full; the look is written down, and whoever said it can read that. */
   async contact(caller: Caller, id: string): Promise<ComplaintContact> {
     const row = await this.dataSource.manager.findOneBy(ComplaintEntity, { id });
-    authorise(caller, complaintPolicy.readContact, row && placeOf(row), 'complaint_not_found', 'id');
+    const at = row && placeOf(row);
+    const role = authorisedRole(caller, complaintPolicy.readContact, at, 'complaint_not_found', 'id');
     if (!row || !this.desk.hasContact(caller, row)) throw new Failure('complaint_not_found', 'id');
     await this.transactions.run((tx) =>
       this.audit.append(tx, {
         ...{ action: 'complaint.read', actorId: caller.accountId, subjectKind: 'complaint', subjectId: id },
       }),
     );
-    return contactOf(row, this.vault) ?? (await this.ownerOf(caller, row.accountId));
+    return contactOf(row, this.vault) ?? (await this.ownerOf(caller, role, row.accountId));
   }
 
   /** Of somebody who left neither: whose phone it is, as their household has it. */
-  private async ownerOf(caller: Caller, accountId: string | null): Promise<ComplaintContact> {
+  private async ownerOf(caller: Caller, role: Role, accountId: string | null): Promise<ComplaintContact> {
     const personId = accountId === null ? undefined : await this.recipients.ownerOf(accountId);
     if (personId === undefined) return {};
-    const [role] = caller.grants.map((grant) => grant.role);
-    const shown = await this.recipients.reveal(caller, [personId], {
-      role: role ?? 'county_office',
-      reason: TO_CALL_BACK,
-    });
+    const shown = await this.recipients.reveal(caller, [personId], { role, reason: TO_CALL_BACK });
     return shown.get(personId) ?? {};
   }
 

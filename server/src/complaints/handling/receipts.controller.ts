@@ -1,6 +1,6 @@
 // Which requests does whoever has a receipt make?
 import { Controller } from '@nestjs/common';
-import { COMPLAINT_MEDIA, COMPLAINT_PROOF, receiptsApi } from '@kehuoyou/shared';
+import { receiptsApi } from '@kehuoyou/shared';
 import type { Complaint, ComplaintSummary } from '@kehuoyou/shared';
 import type { Command } from '../../database/transaction.js';
 import { CallerAddress, CurrentCaller } from '../../http/caller.js';
@@ -8,21 +8,13 @@ import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
 import type { Streamed } from '../../http/files/streamed.js';
 import { IdempotentCommand } from '../../http/idempotency.decorator.js';
-import { MediaService } from '../../pictures/media.service.js';
-import { ReceiptFinder } from '../keeping/receipt-finder.service.js';
 import { EscalatedDto, IdentityDto, MyComplaintsDto, OwnMoveDto, ReceiptDto, ReceiptMediaDto } from './receipts.dto.js';
 import { Receipts } from './receipts.service.js';
-
-const PURPOSES = [COMPLAINT_MEDIA, COMPLAINT_PROOF];
 
 /** Receipts, without an account. */
 @Controller()
 export class ReceiptsController {
-  constructor(
-    private readonly receipts: Receipts,
-    private readonly finder: ReceiptFinder,
-    private readonly media: MediaService,
-  ) {}
+  constructor(private readonly receipts: Receipts) {}
 
   @Endpoint(receiptsApi.read)
   read(@Input() { receipt }: ReceiptDto, @CallerAddress() address: string): Promise<Complaint> {
@@ -30,15 +22,16 @@ export class ReceiptsController {
   }
 
   @Endpoint(receiptsApi.picture)
-  async picture(@Input() ask: ReceiptMediaDto, @CallerAddress() address: string): Promise<Streamed<Uint8Array>> {
-    const { id: subjectId } = await this.finder.find(ask.receipt, address);
-    return this.media.openTied('picture', ask.id, { subjectId, purposes: PURPOSES });
+  picture(@Input() { receipt, id }: ReceiptMediaDto, @CallerAddress() address: string): Promise<Streamed<Uint8Array>> {
+    return this.receipts.media({ receipt, address }, 'picture', id);
   }
 
   @Endpoint(receiptsApi.recording)
-  async recording(@Input() ask: ReceiptMediaDto, @CallerAddress() address: string): Promise<Streamed<Uint8Array>> {
-    const { id: subjectId } = await this.finder.find(ask.receipt, address);
-    return this.media.openTied('recording', ask.id, { subjectId, purposes: PURPOSES });
+  recording(
+    @Input() { receipt, id }: ReceiptMediaDto,
+    @CallerAddress() address: string,
+  ): Promise<Streamed<Uint8Array>> {
+    return this.receipts.media({ receipt, address }, 'recording', id);
   }
 
   @Endpoint(receiptsApi.move)

@@ -1,6 +1,6 @@
 // What can whoever has a receipt see and do?
 import { Inject, Injectable } from '@nestjs/common';
-import { complaintRules, Failure } from '@kehuoyou/shared';
+import { COMPLAINT_MEDIA, COMPLAINT_PROOF, complaintRules, Failure } from '@kehuoyou/shared';
 import type { Clock, Complaint, ComplaintSummary, IdentityMode, OwnMove } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
@@ -10,6 +10,9 @@ import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
+import type { Streamed } from '../../http/files/streamed.js';
+import type { MediaKind } from '../../pictures/media.js';
+import { MediaService } from '../../pictures/media.service.js';
 import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { ComplaintReading } from '../keeping/complaint-reading.service.js';
@@ -38,6 +41,7 @@ export class Receipts {
     private readonly places: ComplaintPlaces,
     private readonly clocks: ComplaintClocks,
     private readonly finder: ReceiptFinder,
+    private readonly files: MediaService,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -98,6 +102,12 @@ export class Receipts {
       await addStep(tx, this.vault, found, { step: 'escalated', at, by: null, own: true, text: outsideNumber });
     });
     return this.again(found.id, holder.receipt);
+  }
+
+  /** One of its pictures or recordings, or one that proves its answer. */
+  async media(holder: Holder, kind: MediaKind, id: string): Promise<Streamed<Uint8Array>> {
+    const { id: subjectId } = await this.finder.find(holder.receipt, holder.address);
+    return this.files.openTied(kind, id, { subjectId, purposes: [COMPLAINT_MEDIA, COMPLAINT_PROOF] });
   }
 
   /** What one said from this account. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { afterWorkdays, complaintRules } from '@kehuoyou/shared';
 import type { ServiceDate } from '@kehuoyou/shared';
 import type { QueryDeepPartialEntity } from 'typeorm';
-import { TimetableService } from '../../timetable/boards/timetable.service.js';
+import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
 import { ComplaintPlaces } from './complaint-places.service.js';
 import type { ComplaintEntity } from './complaint.entity.js';
 
@@ -15,7 +15,7 @@ type Columns = QueryDeepPartialEntity<ComplaintEntity>;
 @Injectable()
 export class ComplaintClocks {
   constructor(
-    private readonly timetable: TimetableService,
+    private readonly calendar: TimetableNames,
     private readonly places: ComplaintPlaces,
   ) {}
 
@@ -49,6 +49,6 @@ export class ComplaintClocks {
   }
 
   private afterWorkdays(now: Date, days: number): Date {
-    return afterWorkdays(now, days, (date: ServiceDate) => this.timetable.isRestDay(date));
+    return afterWorkdays(now, days, (date: ServiceDate) => this.calendar.isRestDay(date));
   }
 }

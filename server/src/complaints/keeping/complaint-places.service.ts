@@ -4,9 +4,10 @@ import { clockText, complaintCategory, Failure } from '@kehuoyou/shared';
 import type { Body, BodyName, ComplaintAbout, ComplaintCategory } from '@kehuoyou/shared';
 import { Jurisdictions } from '../../accounts/identity/jurisdictions.service.js';
 import { NetworkService } from '../../network/network.service.js';
+import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import { bodyName, busName, WHOLE_COUNTY } from './complaint-words.js';
+import { areaName, bodyName, busName, WHOLE_COUNTY } from './complaint-words.js';
 import type { Names } from './complaint-words.js';
 import type { ComplaintEntity } from './complaint.entity.js';
 
@@ -31,13 +32,14 @@ const TOWNSHIP_DIGITS = 9;
 @Injectable()
 export class ComplaintPlaces {
   private readonly names: Names = {
-    company: (id) => this.timetable.companyName(id),
-    area: (code) => this.network.areaName(code),
+    company: (id) => this.called.company(id),
+    area: (code) => areaName(this.network.county(), code),
   };
 
   constructor(
     private readonly network: NetworkService,
     private readonly timetable: TimetableService,
+    private readonly called: TimetableNames,
     private readonly runs: TripRuns,
     private readonly jurisdictions: Jurisdictions,
   ) {}
@@ -48,12 +50,12 @@ export class ComplaintPlaces {
     if (about.pointId !== undefined) return this.point(about.pointId);
     if (about.tripId !== undefined) return this.bus(about.tripId, about.serviceDate, county);
     if (about.lineId !== undefined) {
-      const [name, companyId] = [this.timetable.lineName(about.lineId), this.timetable.companyOfLine(about.lineId)];
+      const [name, companyId] = [this.called.line(about.lineId), this.timetable.companyOfLine(about.lineId)];
       if (name === undefined || companyId === undefined) throw new Failure('complaint_place_not_found', 'lineId');
       return { ...NOWHERE, placeName: name, areaCode: county, lineId: about.lineId, companyId };
     }
     if (about.stopId !== undefined) {
-      const name = this.timetable.stopName(about.stopId);
+      const name = this.called.stop(about.stopId);
       if (name === undefined) throw new Failure('complaint_place_not_found', 'stopId');
       const at = this.network.pointAtStop(this.timetable.stopsAt(about.stopId));
       return {
@@ -64,7 +66,7 @@ export class ComplaintPlaces {
       };
     }
     if (about.areaCode === undefined) return { ...NOWHERE, placeName: WHOLE_COUNTY, areaCode: county };
-    const name = this.network.areaName(about.areaCode);
+    const name = this.names.area(about.areaCode);
     if (name === undefined) throw new Failure('complaint_place_not_found', 'areaCode');
     return { ...NOWHERE, placeName: name, areaCode: about.areaCode };
   }
@@ -117,7 +119,7 @@ export class ComplaintPlaces {
   /** The township in which something lies; undefined for what belongs to the whole county. */
   townshipName(areaCode: string | null): string | undefined {
     if (areaCode === null || areaCode.length < TOWNSHIP_DIGITS) return undefined;
-    return this.network.areaName(areaCode.slice(0, TOWNSHIP_DIGITS));
+    return this.names.area(areaCode.slice(0, TOWNSHIP_DIGITS));
   }
 
   private point(pointId: string): PlaceColumns {

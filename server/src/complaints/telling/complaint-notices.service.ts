@@ -1,8 +1,8 @@
 // Who hears what becomes of a complaint while they do not look?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { complaintsPages, pageAddress } from '@kehuoyou/shared';
-import type { Body, ComplaintStep, NoticeKind, PageAddress, Role } from '@kehuoyou/shared';
+import { complaintBodyPolicy, complaintsPages, jurisdictionOfBody, pageAddress } from '@kehuoyou/shared';
+import type { Body, ComplaintStep, NoticeKind, PageAddress } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -29,13 +29,6 @@ const newsKinds: Readonly<Partial<Record<ComplaintStep['step'], NoticeKind>>> = 
 /** What lands on the county office's desk, and what on that of whoever has it. */
 const officeSteps: ReadonlySet<string> = new Set(['filed', 'object', 'not_solved', 'reopen']);
 const bodySteps: ReadonlySet<string> = new Set(['assign', 'overrule', 'inform', 'urged']);
-
-const bodyRoles: Readonly<Record<Body['kind'], readonly Role[]>> = {
-  post: ['carrier_operator', 'company_manager'],
-  bus_company: ['company_manager'],
-  township: ['township_office'],
-  county: ['county_office'],
-};
 
 /** Tells whoever said it, and those on whose desk it is now. An anonymous one is told to nobody: nobody knows to whom. */
 @Injectable()
@@ -77,9 +70,9 @@ export class ComplaintNotices implements OnModuleInit {
     const body = bodyOf(row);
     const target = officeSteps.has(step.step) ? office : bodySteps.has(step.step) ? body : undefined;
     if (!target) return;
-    const at =
-      target.kind === 'post' || target.kind === 'bus_company' ? { companyId: target.id } : { areaCode: target.id };
-    const holders = await Promise.all(bodyRoles[target.kind].map((role) => this.grants.holders(role, at)));
+    const at = jurisdictionOfBody(target);
+    const { roles } = complaintBodyPolicy[target.kind];
+    const holders = await Promise.all(roles.map((role) => this.grants.holders(role, at)));
     const barred = new Set([row.accountId, row.aboutAccount, step.byAccount]);
     const accountIds = [...new Set(holders.flat())].filter((id) => !barred.has(id));
     const page = pageAddress(complaintsPages.handle, { id: row.id });

@@ -93,28 +93,6 @@ export class TimetableService {
     return this.snapshot().feed.routes.find((route) => route.routeId === routeId)?.agencyId;
   }
 
-  /** What a company is called; undefined when there is none of this id. */
-  companyName(companyId: string): string | undefined {
-    return this.snapshot().feed.agencies.find(({ agencyId }) => agencyId === companyId)?.name;
-  }
-
-  /** What a line is called, such as 101 路; undefined when there is none of this id. */
-  lineName(routeId: string): string | undefined {
-    return this.snapshot().feed.routes.find((route) => route.routeId === routeId)?.shortName;
-  }
-
-  /** What a stop is called; undefined when there is none of this id. */
-  stopName(stopId: string): string | undefined {
-    const { timetable } = this.snapshot();
-    const number = timetable.stopNumber.get(stopId);
-    return number === undefined ? undefined : timetable.feed.stops[number]?.name;
-  }
-
-  /** True for weekends and holidays, not for weekends that are worked for them, as the county's calendar has it. */
-  isRestDay(date: ServiceDate): boolean {
-    return this.snapshot().calendar.isRestDay(date);
-  }
-
   board(ask: BoardAsk): Prepared<Board> {
     const { timetable } = this.snapshot();
     const number = this.stopOrFail(ask.stopId, 'stopId');
