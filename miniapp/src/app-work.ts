@@ -1,6 +1,7 @@
 // Which work is there, who does it, and where? The desk's side and the phone's list of work are made of this.
 import {
   accountsPages,
+  complaintsPages,
   isOpenTo,
   noticesPages,
   parcelsPages,
@@ -76,6 +77,8 @@ export const works: readonly Work[] = [
   { name: 'markets', icon: 'store', page: timetablePages.markets, access: edit.access },
   { name: 'calendar', icon: 'calendar', page: timetablePages.calendar, word: '节假日', access: edit.access },
   { name: 'feeds', icon: 'refresh-cw', page: timetablePages.feeds, word: '时刻表文件' },
+  { name: 'complaints', icon: 'message-square', page: complaintsPages.desk, onPhone: true },
+  { name: 'caller', icon: 'pencil', page: complaintsPages.caller, onPhone: true },
   { name: 'announcements', icon: 'megaphone', page: noticesPages.office, onPhone: true },
   { name: 'staff', icon: 'users', page: accountsPages.staff, onPhone: true },
   { name: 'dead-letters', icon: 'triangle-alert', page: noticesPages.deadLetters, word: '没送到的消息', onPhone: true },

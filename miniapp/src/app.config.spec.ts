@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   accountsPages,
+  complaintsPages,
   networkPages,
   noticesPages,
   parcelsPages,
@@ -17,6 +18,7 @@ interface AppConfig {
   readonly tabBar: { readonly list: readonly { readonly pagePath: string; readonly text: string }[] };
 }
 
+const { desk, handle, caller } = complaintsPages;
 const pages = [
   tabPages,
   accountsPages,
@@ -25,6 +27,7 @@ const pages = [
   timetablePages,
   parcelsPages,
   shipmentsPages,
+  { desk, handle, caller },
 ].flatMap((each) => Object.values(each).map(({ path, title }) => ({ path, title })));
 
 /** What a config file says, as Taro reads it when it builds. */
@@ -46,6 +49,7 @@ it('lists the tabs in the main package, and a package for each feature', async (
     'timetable',
     'parcels',
     'shipments',
+    'complaints',
   ]);
   expect(tabBar.list).toEqual([
     { pagePath: 'home/index', text: '首页' },

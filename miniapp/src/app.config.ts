@@ -3,6 +3,7 @@
 // Taro reads this file when it builds, with everything that it imports.
 import {
   accountsPages,
+  complaintsPages,
   networkPages,
   noticesPages,
   pageRoute,
@@ -14,7 +15,11 @@ import {
 } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 
-const packages = [accountsPages, noticesPages, networkPages, timetablePages, parcelsPages, shipmentsPages];
+const { desk, handle, caller } = complaintsPages;
+const packages = [
+  ...[accountsPages, noticesPages, networkPages, timetablePages, parcelsPages, shipmentsPages],
+  { desk, handle, caller },
+];
 
 /** A feature's pages as WeChat lists them: the folder that they share, and each within it. */
 function packageOf(pages: Readonly<Record<string, Page<never>>>): { root: string; pages: string[] } {

@@ -1,6 +1,7 @@
 // Does a page that is not for everybody say so to whoever has not signed in, and ask nothing that would be refused?
 import {
   accountsPages,
+  complaintsPages,
   networkApi,
   noticesPages,
   parcelsPages,
@@ -15,7 +16,8 @@ import { County, emptyPhone, openPage, pass } from './testing/county';
 /** What everybody may ask. */
 const open = [prepareCall(networkApi.areas, {}).url, prepareCall(timetableApi.lines, {}).url];
 
-const pages = [accountsPages, noticesPages, timetablePages, parcelsPages, shipmentsPages]
+const { desk, handle, caller } = complaintsPages;
+const pages = [accountsPages, noticesPages, timetablePages, parcelsPages, shipmentsPages, { desk, handle, caller }]
   .flatMap((each) => Object.values(each).map(({ path, access }) => ({ path, access })))
   .filter(({ access }) => !access.includes('public'))
   // It shows the bus first, which it must have been opened with; remind.spec.tsx has its story.

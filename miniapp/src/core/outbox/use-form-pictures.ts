@@ -13,11 +13,14 @@ export interface FormPictures {
   readonly forget: () => Promise<void>;
 }
 
-/** Those of the person at the phone for one purpose, but for those of an event. */
-export function useFormPictures(purpose: string): FormPictures {
+/** Those of the person at the phone for one purpose, but for those of an event; of several forms at once those of one `label`. */
+export function useFormPictures(purpose: string, label?: string): FormPictures {
   const queue = useContext(PictureContext);
   const queued = useQueuedPictures(purpose);
-  const pictures = useMemo(() => queued.filter(({ eventId }) => eventId === undefined), [queued]);
+  const pictures = useMemo(
+    () => queued.filter((each) => each.eventId === undefined && (label === undefined || each.label === label)),
+    [queued, label],
+  );
   return {
     pictures,
     send: async () => {

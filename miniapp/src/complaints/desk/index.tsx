@@ -1,0 +1,172 @@
+// 投诉: what has to be handled, the clock that ends first before the others?
+import { useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { View } from '@tarojs/components';
+import { complaintDeskApi, complaintPolicy, complaintsPages } from '@kehuoyou/shared';
+import type { Desk, DeskComplaint } from '@kehuoyou/shared';
+import { useMay, useMe } from '../../accounts/use-me';
+import { useNow } from '../../core/clock';
+import { goTo, usePulled } from '../../core/platform/navigation';
+import { usePageAddress } from '../../core/platform/page-address';
+import { useWideScreen } from '../../core/platform/wide-screen';
+import { useQuery } from '../../core/use-query';
+import type { Query } from '../../core/use-query';
+import { useSettled } from '../../network/use-settled';
+import { Button } from '../../ui/buttons/button';
+import { List } from '../../ui/cards/list';
+import { Note } from '../../ui/cards/note';
+import { Row } from '../../ui/cards/row';
+import { Chips } from '../../ui/fields/chips';
+import { SearchField } from '../../ui/fields/search-field';
+import { Asked } from '../../ui/page/asked';
+import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Page } from '../../ui/page/page';
+import { StateMark } from '../../ui/states/state-mark';
+import { placeWords, urgentMark } from '../handle/complaint-words';
+import { Detail, useHandled } from '../handle/detail';
+import { emptyWords, partChips, partOf, rowLabel, rowNote, whatWords } from './desk-words';
+import './index.scss';
+import { Queue } from './queue';
+
+/** Complaints come in and others handle them meanwhile, ms. */
+const ASK_EVERY_MS = 60_000;
+const SETTLE_MS = 350;
+/** As many as the server gives at once. */
+const MOST = 50;
+
+/** 投诉. Which part is looked at, what is searched and which one is open lie in the address. */
+export default function DeskPage(): ReactElement {
+  const me = useMe();
+  const reads = useMay(complaintPolicy.read);
+  const [open, setOpen] = useState<number>();
+  return (
+    <Page
+      title={complaintsPages.desk.title}
+      wide
+      desk="complaints"
+      {...(open === undefined ? {} : { counts: { complaints: open } })}
+    >
+      <Asked query={me} why="县里、乡镇和公司登录以后，在这里办投诉。">
+        {() => (reads ? <Work onCount={setOpen} /> : <EmptyAnswer sentence="办投诉归县里、乡镇、邮政和客运公司。" />)}
+      </Asked>
+    </Page>
+  );
+}
+
+/** Of the parts those last known stay written while another question is on its way. */
+function Work({ onCount }: { readonly onCount: (open: number) => void }): ReactElement {
+  const { words, write } = usePageAddress(complaintsPages.desk);
+  const part = partOf(words['part']);
+  const [text, setText] = useState(words['q'] ?? '');
+  const q = useSettled(text.trim(), SETTLE_MS);
+  const query = useQuery(
+    complaintDeskApi.list,
+    { part, limit: MOST, ...(q === '' ? {} : { q }) },
+    { everyMs: ASK_EVERY_MS, freshForMs: 0 },
+  );
+  usePulled(query.refresh);
+  const counts = useRef<Desk['counts']>();
+  counts.current = query.answer?.counts ?? counts.current;
+  const open = q === '' ? counts.current?.open : undefined;
+  useEffect(() => (open === undefined ? undefined : onCount(open)), [open, onCount]);
+  const find = (next: string) => {
+    setText(next);
+    write({ q: next, id: undefined });
+  };
+  return (
+    <>
+      <View className="desk-tools">
+        <Chips
+          label="看哪些"
+          chips={partChips(counts.current)}
+          chosen={part}
+          onChoose={(chosen) => write({ part: chosen, id: undefined })}
+        />
+        <SearchField value={text} onChange={find} hint="编号、地方、电话后四位" />
+      </View>
+      <Asked query={query}>
+        {(desk) => (
+          <>
+            <Listed
+              desk={desk}
+              empty={emptyWords(part, q)}
+              chosen={words['id']}
+              onChoose={(id) => write({ id })}
+              query={query}
+            />
+            {desk.counts[part] <= desk.complaints.length ? null : (
+              <Note>{`这里列了最急的 ${desk.complaints.length} 件，别的请查编号或者地方。`}</Note>
+            )}
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}
+
+interface ListedProps {
+  readonly desk: Desk;
+  readonly empty: string;
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly query: Query<Desk>;
+}
+
+function Listed({ desk: { complaints }, empty, chosen, onChoose, query }: ListedProps): ReactElement {
+  const wide = useWideScreen();
+  if (process.env.TARO_ENV === 'h5' && wide)
+    return <Beside rows={complaints} empty={empty} chosen={chosen} onChoose={onChoose} onMoved={query.refresh} />;
+  if (complaints.length === 0) return <EmptyAnswer sentence={empty} />;
+  return (
+    <List>
+      {complaints.map((row) => (
+        <PhoneRow key={row.id} row={row} />
+      ))}
+    </List>
+  );
+}
+
+function PhoneRow({ row }: { readonly row: DeskComplaint }): ReactElement {
+  const now = useNow();
+  const mark = urgentMark(row, now);
+  return (
+    <Row
+      title={`${placeWords(row.place)} ${whatWords(row)}`}
+      note={rowNote(row, now)}
+      tail={<StateMark {...mark} />}
+      label={`${mark.word}，${rowLabel(row, now)}`}
+      onPress={() => goTo(complaintsPages.handle, { id: row.id })}
+    />
+  );
+}
+
+interface BesideProps {
+  readonly rows: readonly DeskComplaint[];
+  readonly empty: string;
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly onMoved: () => Promise<void>;
+}
+
+/** The list and one of it; the first where none is chosen. What was moved out of the part stays in view until another is chosen. */
+function Beside({ rows, empty, chosen, onChoose, onMoved }: BesideProps): ReactElement {
+  const shown = chosen ?? rows[0]?.id;
+  const query = useHandled(shown);
+  return (
+    <View className="desk-beside">
+      {rows.length === 0 ? <EmptyAnswer sentence={empty} /> : <Queue rows={rows} chosen={shown} onChoose={onChoose} />}
+      {shown === undefined ? null : (
+        <View className="desk-detail">
+          <Detail
+            query={query}
+            onMoved={async () => {
+              onChoose(shown);
+              await onMoved();
+            }}
+          />
+          <Button kind="tool" word="单独打开" onPress={() => goTo(complaintsPages.handle, { id: shown })} />
+        </View>
+      )}
+    </View>
+  );
+}
