@@ -15,12 +15,13 @@ import { useSettled } from '../../network/use-settled';
 import { Button } from '../../ui/buttons/button';
 import { List } from '../../ui/cards/list';
 import { Note } from '../../ui/cards/note';
-import { Row } from '../../ui/cards/row';
 import { Chips } from '../../ui/fields/chips';
 import { SearchField } from '../../ui/fields/search-field';
 import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
+import { Icon } from '../../ui/icon';
 import { Page } from '../../ui/page/page';
+import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
 import { placeWords, urgentMark } from '../handle/complaint-words';
 import { Detail, useHandled } from '../handle/detail';
@@ -130,13 +131,18 @@ function PhoneRow({ row }: { readonly row: DeskComplaint }): ReactElement {
   const now = useNow();
   const mark = urgentMark(row, now);
   return (
-    <Row
-      title={`${placeWords(row.place)} ${whatWords(row)}`}
-      note={rowNote(row, now)}
-      tail={<StateMark {...mark} />}
+    <Pressable
+      className="row"
       label={`${mark.word}，${rowLabel(row, now)}`}
       onPress={() => goTo(complaintsPages.handle, { id: row.id })}
-    />
+    >
+      <View className="row-words">
+        <View className="row-title desk-title">{`${placeWords(row.place)} ${whatWords(row)}`}</View>
+        <StateMark {...mark} />
+        <View className="row-note">{rowNote(row, now)}</View>
+      </View>
+      <Icon name="chevron-right" className="row-more" />
+    </Pressable>
   );
 }
 

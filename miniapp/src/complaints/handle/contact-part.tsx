@@ -32,10 +32,10 @@ export function ContactPart({
     return (
       <>
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+        <Note>看一次，记一次。</Note>
         <ButtonRow>
           <Button icon="user" word="看联系方式" disabled={action.busy} onPress={look} />
         </ButtonRow>
-        <Note>看一次，记一次。</Note>
       </>
     );
   const { name, phone } = contact;
