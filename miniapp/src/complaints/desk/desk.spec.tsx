@@ -77,7 +77,7 @@ it('keeps the field in which somebody searches while the answer is on its way, a
 
 it('is a list on a phone, whose rows open a page', async () => {
   await openPage(<DeskPage />, county);
-  expect(text()).toMatch(/下谢村 没开门2 人一起说，邮政，答应的还剩 21 时 40 分，法定还剩 6 天 12 时在办/);
+  expect(text()).toMatch(/下谢村 没开门在办2 人一起说，邮政，答应的还剩 21 时 40 分，法定还剩 6 天 12 时/);
   await press(/LS7K3M/);
   expect(phone.calls).toContainEqual(['navigateTo', { url: '/complaints/handle/index?id=C1' }]);
 });

@@ -8,6 +8,7 @@ import { useMay, useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { goTo, usePulled } from '../../core/platform/navigation';
 import { usePageAddress } from '../../core/platform/page-address';
+import type { OwnAddress } from '../../core/platform/page-address';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
@@ -54,11 +55,42 @@ export default function DeskPage(): ReactElement {
   );
 }
 
-/** Of the parts those last known stay written while another question is on its way. */
-function Work({ onCount }: { readonly onCount: (open: number) => void }): ReactElement {
-  const { words, write } = usePageAddress(complaintsPages.desk);
-  const part = partOf(words['part']);
-  const [text, setText] = useState(words['q'] ?? '');
+interface WorkProps {
+  readonly onCount: (open: number) => void;
+}
+
+function Work({ onCount }: WorkProps): ReactElement {
+  const { address, part, text, q, query, counts, find } = useDesk(onCount);
+  return (
+    <>
+      <View className="desk-tools">
+        <Chips
+          label="看哪些"
+          chips={partChips(counts)}
+          chosen={part}
+          onChoose={(chosen) => address.write({ part: chosen, id: undefined })}
+        />
+        <SearchField value={text} onChange={find} hint="编号、地方、电话后四位" />
+      </View>
+      <Asked query={query}>
+        {(desk) => (
+          <>
+            <Listed desk={desk} empty={emptyWords(part, q)} address={address} query={query} />
+            {desk.counts[part] <= desk.complaints.length ? null : (
+              <Note>{`这里列了最急的 ${desk.complaints.length} 件，别的请查编号或者地方。`}</Note>
+            )}
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}
+
+/** What is asked, and what came. The counts that were last known stay while another question is on its way. */
+function useDesk(onCount: WorkProps['onCount']) {
+  const address = usePageAddress(complaintsPages.desk);
+  const part = partOf(address.words['part']);
+  const [text, setText] = useState(address.words['q'] ?? '');
   const q = useSettled(text.trim(), SETTLE_MS);
   const query = useQuery(
     complaintDeskApi.list,
@@ -70,53 +102,32 @@ function Work({ onCount }: { readonly onCount: (open: number) => void }): ReactE
   counts.current = query.answer?.counts ?? counts.current;
   const open = q === '' ? counts.current?.open : undefined;
   useEffect(() => (open === undefined ? undefined : onCount(open)), [open, onCount]);
-  const find = (next: string) => {
+  const find = (next: string): void => {
     setText(next);
-    write({ q: next, id: undefined });
+    address.write({ q: next, id: undefined });
   };
-  return (
-    <>
-      <View className="desk-tools">
-        <Chips
-          label="看哪些"
-          chips={partChips(counts.current)}
-          chosen={part}
-          onChoose={(chosen) => write({ part: chosen, id: undefined })}
-        />
-        <SearchField value={text} onChange={find} hint="编号、地方、电话后四位" />
-      </View>
-      <Asked query={query}>
-        {(desk) => (
-          <>
-            <Listed
-              desk={desk}
-              empty={emptyWords(part, q)}
-              chosen={words['id']}
-              onChoose={(id) => write({ id })}
-              query={query}
-            />
-            {desk.counts[part] <= desk.complaints.length ? null : (
-              <Note>{`这里列了最急的 ${desk.complaints.length} 件，别的请查编号或者地方。`}</Note>
-            )}
-          </>
-        )}
-      </Asked>
-    </>
-  );
+  return { address, part, text, q, query, counts: counts.current, find };
 }
 
 interface ListedProps {
   readonly desk: Desk;
   readonly empty: string;
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
+  readonly address: OwnAddress;
   readonly query: Query<Desk>;
 }
 
-function Listed({ desk: { complaints }, empty, chosen, onChoose, query }: ListedProps): ReactElement {
+function Listed({ desk: { complaints }, empty, address, query }: ListedProps): ReactElement {
   const wide = useWideScreen();
   if (process.env.TARO_ENV === 'h5' && wide)
-    return <Beside rows={complaints} empty={empty} chosen={chosen} onChoose={onChoose} onMoved={query.refresh} />;
+    return (
+      <Beside
+        rows={complaints}
+        empty={empty}
+        chosen={address.words['id']}
+        onChoose={(id) => address.write({ id })}
+        onMoved={query.refresh}
+      />
+    );
   if (complaints.length === 0) return <EmptyAnswer sentence={empty} />;
   return (
     <List>
