@@ -43,7 +43,11 @@ inBrowser('the desk of complaints', () => {
     await on.rest();
   };
   const write = (on: Phone, label: string | RegExp, text: string): Promise<void> =>
-    on.page.getByRole('textbox', { name: label }).filter({ visible: true }).fill(text);
+    on.page
+      .getByRole('textbox', { name: label })
+      .or(on.page.getByRole('searchbox', { name: label }))
+      .filter({ visible: true })
+      .fill(text);
   const standsAt = async (wanted: string): Promise<void> =>
     eventually(async () => {
       const { state } = await stage.server.client.call(receiptsApi.read, { receipt });
