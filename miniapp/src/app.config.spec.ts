@@ -19,6 +19,7 @@ interface AppConfig {
 }
 
 const { desk, handle, caller } = complaintsPages;
+const { say, receipt, mine } = complaintsPages;
 const pages = [
   tabPages,
   accountsPages,
@@ -28,6 +29,7 @@ const pages = [
   parcelsPages,
   shipmentsPages,
   { desk, handle, caller },
+  { say, receipt, mine },
 ].flatMap((each) => Object.values(each).map(({ path, title }) => ({ path, title })));
 
 /** What a config file says, as Taro reads it when it builds. */

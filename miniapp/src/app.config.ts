@@ -19,6 +19,15 @@ const { desk, handle, caller } = complaintsPages;
 const packages = [
   ...[accountsPages, noticesPages, networkPages, timetablePages, parcelsPages, shipmentsPages],
   { desk, handle, caller },
+const { say, receipt, mine } = complaintsPages;
+const packages = [
+  accountsPages,
+  noticesPages,
+  networkPages,
+  timetablePages,
+  parcelsPages,
+  shipmentsPages,
+  { say, receipt, mine },
 ];
 
 /** A feature's pages as WeChat lists them: the folder that they share, and each within it. */

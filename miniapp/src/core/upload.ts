@@ -17,6 +17,8 @@ export interface UploadOptions {
   readonly type: string;
   /** Hears how many bytes have left, where the platform says so. */
   readonly onSent: (bytes: number) => void;
+  /** True for what is sent without an account, whoever has signed in. */
+  readonly asNobody?: boolean;
 }
 
 /** Sends `file` as the body; what else is asked goes into the address. Throws `CallFailure`, never anything else. */
@@ -27,7 +29,7 @@ export async function upload<Ask extends object, Answer>(
   options: UploadOptions,
 ): Promise<Answer> {
   if (!isOnline()) throw new CallFailure('no_network');
-  const token = session.token();
+  const token = options.asNobody === true ? undefined : session.token();
   const headers = {
     accept: 'application/json',
     'content-type': options.type,

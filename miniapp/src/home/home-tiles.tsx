@@ -1,6 +1,13 @@
 // Where else can one go from the home page?
 import type { ReactElement } from 'react';
-import { networkPages, noticesPages, parcelsPages, shipmentsPages, timetablePages } from '@kehuoyou/shared';
+import {
+  complaintsPages,
+  networkPages,
+  noticesPages,
+  parcelsPages,
+  shipmentsPages,
+  timetablePages,
+} from '@kehuoyou/shared';
 import { goTo } from '../core/platform/navigation';
 import { useSettings } from '../core/settings';
 import type { KeptVillage } from '../core/settings';
@@ -23,6 +30,7 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
         word="县里通知"
         onPress={() => goTo(noticesPages.announcements, { village: village.code })}
       />
+      <Tile icon="message-square" word={complaintsPages.say.title} onPress={() => goTo(complaintsPages.say)} />
       <Tile icon="refresh-cw" word="换村" onPress={() => goTo(networkPages.village)} />
       <Tile icon="a-large-small" word={elder ? '字变小' : '字变大'} onPress={() => setElder(!elder)} />
     </Tiles>

@@ -2,6 +2,8 @@
 import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { tabPages } from '@kehuoyou/shared';
+import { useKeptReceipts } from '../complaints/kept-receipts';
+import { useSayDraft } from '../complaints/say/say-draft';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import { PictureContext, useQueuedPictures } from '../core/outbox/app-pictures';
 import { unsentWords } from '../core/outbox/unsent-words';
@@ -70,6 +72,8 @@ function useClear(): () => void {
     book.forgetAll();
     useDrafts.setState(useDrafts.getInitialState(), true);
     useRecentNumbers.getState().forget();
+    useKeptReceipts.setState(useKeptReceipts.getInitialState(), true);
+    useSayDraft.setState(useSayDraft.getInitialState(), true);
     for (const name of storage.names('')) storage.remove(name);
     // Written last: changing the settings keeps them at once.
     useSettings.setState(useSettings.getInitialState(), true);

@@ -7,6 +7,7 @@ import { About } from './about';
 import { ClearPhone } from './clear-phone';
 import { MyAccount } from './my-account';
 import { MyVillages } from './my-villages';
+import { MyVoices } from './my-voices';
 import { ParcelNotices } from './parcel-notices';
 import { ReadingAloud } from './reading-aloud';
 import { TextSize } from './text-size';
@@ -18,6 +19,7 @@ export default function Me(): ReactElement {
     <Page title={tabPages.me.title} bottom={<AppTabs current="me" />}>
       <TextSize />
       <MyAccount />
+      <MyVoices />
       <MyVillages />
       <ParcelNotices />
       <ReadingAloud />

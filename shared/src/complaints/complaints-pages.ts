@@ -10,6 +10,8 @@ import type { DeskPart } from './handling/complaint-desk.js';
 export interface SayParams extends ComplaintAbout {
   readonly kind?: VoiceKind;
   readonly category?: string;
+  /** What it is called, where the page from which one comes knows it. */
+  readonly name?: string;
 }
 
 /** The pages of complaints. */

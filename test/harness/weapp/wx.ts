@@ -111,6 +111,9 @@ export class Wx {
         makePhoneCall: () => ({}),
         openLocation: () => ({}),
         setClipboardData: () => ({}),
+        getRandomValues: ({ length }) => ({
+          randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
+        }),
         vibrateShort: () => ({}),
         getFuzzyLocation: () => this.world.position,
         scanCode: () => (this.world.scan === undefined ? undefined : { result: this.world.scan, scanType: 'QR_CODE' }),

@@ -29,6 +29,11 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
   ],
   ['can-send-refused', `/shipments/can-send/index?goods=${encodeURIComponent('笋干和硫磺')}`, /不能寄[^]*第 6 类/],
   ['shared-gone', `/shipments/shared/index?t=${'A'.repeat(43)}`, /这个链接不能看了/],
+  ['say', '/complaints/say/index', /投诉[^]*建议[^]*表扬[^]*说的是什么/],
+  ['say-of-point', `/complaints/say/index?pointId=${XIAXIE_POINT}`, /出了什么事[^]*没开门[^]*取件多收钱/],
+  ['receipt', '/complaints/receipt/index', /有回执就能看办得怎么样/],
+  ['receipt-unknown', `/complaints/receipt/index?code=${'A'.repeat(12)}`, /回执/],
+  ['my-voices', '/complaints/mine/index', /还没有说过什么[^]*我有话说/],
   ['unknown-point', '/network/point/index?id=NOWHERE', /没有找到这个服务点/],
 ];
 

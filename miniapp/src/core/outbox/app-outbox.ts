@@ -24,7 +24,10 @@ export const outbox = new Outbox({
   send: (item) =>
     callPrepared(
       { method: item.method, url: item.url, body: { ...item.body } },
-      { key: item.key, asNobody: item.owner === undefined && session.account() !== undefined },
+      {
+        key: item.key,
+        asNobody: item.asNobody === true || (item.owner === undefined && session.account() !== undefined),
+      },
     ),
 });
 

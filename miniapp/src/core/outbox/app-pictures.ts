@@ -1,6 +1,7 @@
 // Which queue of pictures does the app use, and when is it emptied?
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import { picturesApi } from '@kehuoyou/shared';
+import { complaintFilingApi, picturesApi } from '@kehuoyou/shared';
+import type { UploadedMedia } from '@kehuoyou/shared';
 import { failureText } from '../failure-text';
 import { keptFiles } from '../platform/files/kept-files';
 import { storage } from '../platform/storage';
@@ -8,6 +9,7 @@ import { session } from '../session';
 import { upload } from '../upload';
 import { useSignedIn } from '../use-session';
 import { newKey } from '../uuid';
+import { outbox } from './app-outbox';
 import { PictureQueue } from './picture-queue';
 import type { QueuedPicture } from './picture-queue';
 
@@ -19,15 +21,27 @@ export const pictureQueue = new PictureQueue({
   newKey,
   sentenceOf: failureText,
   owner: () => session.account(),
-  send: ({ key, purpose, eventId, sha256 }, bytes) =>
-    upload(
+  awaits: (receipt) => outbox.items().some(({ body }) => body['receipt'] === receipt),
+  send: sent,
+});
+
+/** To whatever it is for; what it is, the server sees for itself. */
+function sent({ key, purpose, eventId, sha256, receipt }: QueuedPicture, bytes: ArrayBuffer): Promise<UploadedMedia> {
+  const file = { name: key, bytes: bytes.byteLength, content: bytes };
+  const options = { key, type: 'image/jpeg', onSent: () => undefined };
+  if (receipt === undefined)
+    return upload(
       picturesApi.upload,
       { purpose, sha256, ...(eventId === undefined ? {} : { eventId }) },
-      { name: key, bytes: bytes.byteLength, content: bytes },
-      // What it is, the server sees for itself.
-      { key, type: 'image/jpeg', onSent: () => undefined },
-    ),
-});
+      file,
+      options,
+    );
+  const ask = { receipt, eventId: eventId ?? key, sha256 };
+  return upload(complaintFilingApi.addPicture, ask, file, { ...options, asNobody: true });
+}
+
+// What a picture waited for has arrived.
+outbox.onSettled(() => void pictureQueue.replay());
 
 /** The queue of everything below; tests provide their own. */
 export const PictureContext = createContext(pictureQueue);
@@ -41,7 +55,10 @@ export function useQueuedPictures(purpose?: string): readonly QueuedPicture[] {
     () => queue.items(),
   );
   return useMemo(
-    () => items.filter((item) => item.owner === account && (purpose === undefined || item.purpose === purpose)),
+    () =>
+      items.filter(
+        (item) => (item.open === true || item.owner === account) && (purpose === undefined || item.purpose === purpose),
+      ),
     [items, account, purpose],
   );
 }

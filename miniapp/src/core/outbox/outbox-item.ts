@@ -37,6 +37,8 @@ export interface OutboxItem {
   readonly counted?: MonotonicReading;
   /** Account that made it, and as which alone it is sent; absent for what was done before signing in. */
   readonly owner?: string;
+  /** True for what is sent without an account, whoever has signed in. */
+  readonly asNobody?: true;
   /** Set where it may travel together with others of its kind. */
   readonly batch?: BatchRule;
   /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */

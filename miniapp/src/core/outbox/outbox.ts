@@ -1,6 +1,6 @@
 // What has the person done that the server has not heard of yet?
 import { prepareCall } from '@kehuoyou/shared';
-import type { Clock, Endpoint } from '@kehuoyou/shared';
+import type { Clock, Endpoint, PreparedCall } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import { KeptItems } from './kept-items';
 import { fitTogether, refusalOf, requestOf } from './outbox-batch';
@@ -73,15 +73,29 @@ export class Outbox {
     label: string,
     batch?: BatchRule,
   ): OutboxItem {
-    const prepared = prepareCall(endpoint, ask);
-    const at = this.world.clock.now().getTime();
-    const order = Math.max(0, ...this.kept.all().map((item) => item.order)) + 1;
     const owner = this.world.owner();
-    const counted = batch?.age === undefined ? undefined : monotonicReading();
-    const item: OutboxItem = {
-      ...(counted === undefined ? {} : { counted }),
+    return this.keep(prepareCall(endpoint, ask), label, {
       ...(owner === undefined ? {} : { owner }),
       ...(batch === undefined ? {} : { batch }),
+    });
+  }
+
+  /** The same for what is nobody's, whoever uses the phone: it is sent without an account, and by whoever comes next. */
+  addForNobody<Ask extends object, Answer>(endpoint: Endpoint<Ask, Answer>, ask: Ask, label: string): OutboxItem {
+    return this.keep(prepareCall(endpoint, ask), label, { asNobody: true });
+  }
+
+  private keep(
+    prepared: PreparedCall,
+    label: string,
+    whose: Pick<OutboxItem, 'owner' | 'batch' | 'asNobody'>,
+  ): OutboxItem {
+    const at = this.world.clock.now().getTime();
+    const order = Math.max(0, ...this.kept.all().map((item) => item.order)) + 1;
+    const counted = whose.batch?.age === undefined ? undefined : monotonicReading();
+    const item: OutboxItem = {
+      ...(counted === undefined ? {} : { counted }),
+      ...whose,
       key: this.world.newKey(at),
       order,
       method: prepared.method,

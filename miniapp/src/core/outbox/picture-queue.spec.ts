@@ -32,6 +32,7 @@ let files: MemoryFiles;
 let server: OnceServer;
 let account: string | undefined;
 let now: number;
+let awaited: Set<string>;
 
 /** The app, started on the same phone. */
 function start(): PictureQueue {
@@ -42,6 +43,7 @@ function start(): PictureQueue {
     clock: { now: () => new Date(now) },
     newKey,
     owner: () => account,
+    awaits: (receipt) => awaited.has(receipt),
     sentenceOf: failureText,
   });
 }
@@ -55,6 +57,7 @@ beforeEach(() => {
   files = filesInMemory();
   server = new OnceServer();
   account = 'A';
+  awaited = new Set();
   now = Date.parse('2026-11-25T08:00:00+08:00');
 });
 
@@ -100,6 +103,31 @@ it('is kept once by the server although its answer was lost', async () => {
   await queue.replay();
   await queue.replay();
   expect([server.received.length, server.kept.size, queue.items()]).toEqual([2, 1, []]);
+});
+
+it('sends one that needs no account once what it belongs to has arrived, whoever uses the phone', async () => {
+  account = undefined;
+  const said = { purpose: 'complaint', open: true, label: '照片' } as const;
+  const { key } = await start().add(said, bytesOf('门'));
+  await start().replay();
+  expect(server.received).toEqual([]);
+  awaited.add('R1');
+  expect(start().assign(key, 'R1')).toBe(true);
+  await start().replay();
+  expect(server.received).toEqual([]);
+  awaited.clear();
+  account = 'B';
+  await start().replay();
+  expect(server.received).toMatchObject([{ words: '门', picture: { key, receipt: 'R1', eventId: key } }]);
+  expect([storage.texts.size, files.bytes.size]).toEqual([0, 0]);
+});
+
+it('forgets one whose form nobody has sent for a week', async () => {
+  account = undefined;
+  await start().add({ purpose: 'complaint', open: true, label: '照片' }, bytesOf('门'));
+  now += 8 * 86_400_000;
+  await start().replay();
+  expect([storage.texts.size, files.bytes.size]).toEqual([0, 0]);
 });
 
 it('says why one was refused, sends the rest, and tries it again when it is told to', async () => {

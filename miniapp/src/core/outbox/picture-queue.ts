@@ -15,6 +15,8 @@ export interface PicturePurpose {
   readonly eventId?: string;
   /** What it is, in the person's words, such as 照片：破损的包裹. */
   readonly label: string;
+  /** True where no account is asked for: it is nobody's, and goes by the receipt of what it belongs to. */
+  readonly open?: true;
 }
 
 /** One picture. Its bytes are a file of the phone, by the name of its key. */
@@ -27,8 +29,10 @@ export interface QueuedPicture extends PicturePurpose {
   readonly sha256: string;
   /** When it was taken, ms since 1970. */
   readonly at: number;
-  /** Account that took it, and as which alone it is sent. */
-  readonly owner: string;
+  /** Account that took it, and as which alone it is sent; absent for an open one. */
+  readonly owner?: string;
+  /** Receipt of what an open one belongs to; until there is one it is not sent. */
+  readonly receipt?: string;
   /** `refused`: the server said no. `sent`: it is there, and a form has yet to use it. */
   readonly state: 'waiting' | 'refused' | 'sent';
   /** Its id on the server, once it is there. */
@@ -49,6 +53,8 @@ export interface PictureWorld {
   readonly newKey: (now: number) => string;
   /** Account of whoever uses the phone now. */
   readonly owner: () => string | undefined;
+  /** True while what has this receipt is on the phone alone: nothing can be added to it yet. */
+  readonly awaits: (receipt: string) => boolean;
   /** The sentence for a refusal. */
   readonly sentenceOf: (failure: CallFailure) => string;
 }
@@ -87,11 +93,20 @@ export class PictureQueue {
    * `CallFailure`: `storage_full` when the phone cannot keep it, `sign_in_needed` when it would be nobody's.
    */
   async add(what: PicturePurpose, file: PhoneFile): Promise<QueuedPicture> {
-    const owner = this.world.owner();
-    if (owner === undefined) throw new CallFailure('sign_in_needed');
+    const owner = what.open === true ? undefined : this.world.owner();
+    if (owner === undefined && what.open !== true) throw new CallFailure('sign_in_needed');
     const at = this.world.clock.now().getTime();
     const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
-    const item: QueuedPicture = { ...what, key: this.world.newKey(at), order, sha256: '', at, owner, state: 'waiting' };
+    const own = owner === undefined ? {} : { owner };
+    const item: QueuedPicture = {
+      ...what,
+      ...own,
+      key: this.world.newKey(at),
+      order,
+      sha256: '',
+      at,
+      state: 'waiting',
+    };
     this.adding.add(item.key);
     try {
       const whole =
@@ -121,6 +136,14 @@ export class PictureQueue {
     const { refusal: _refusal, breakdowns: _breakdowns, ...rest } = item;
     this.write({ ...rest, state: 'waiting' });
     this.changed();
+  }
+
+  /** Says what an open one belongs to: it is sent once that has arrived. False when the phone has no room for the note. */
+  assign(key: string, receipt: string): boolean {
+    const item = this.find(key);
+    const noted = item !== undefined && this.write({ ...item, receipt, eventId: key });
+    this.changed();
+    return noted;
   }
 
   /** Where the page finds it to show it; undefined when the phone has lost it. */
@@ -177,7 +200,8 @@ export class PictureQueue {
   private async finishLeft(): Promise<void> {
     for (const item of this.load()) {
       const isOld = Math.abs(this.world.clock.now().getTime() - item.at) > FORGOTTEN_MS;
-      if (item.state === 'sent' && (item.eventId !== undefined || isOld)) await this.discard(item.key);
+      const isLeft = isOld && item.open === true && item.receipt === undefined;
+      if (isLeft || (item.state === 'sent' && (item.eventId !== undefined || isOld))) await this.discard(item.key);
       if (item.sha256 !== '' || this.adding.has(item.key)) continue;
       if ((await this.hashed(item)) === undefined) await this.discard(item.key);
     }
@@ -202,10 +226,15 @@ export class PictureQueue {
   }
 
   private next(aside: ReadonlySet<string>): QueuedPicture | undefined {
-    const owner = this.world.owner();
     return this.load().find(
-      (item) => item.state === 'waiting' && item.sha256 !== '' && item.owner === owner && !aside.has(item.key),
+      (item) => item.state === 'waiting' && item.sha256 !== '' && this.mayGo(item) && !aside.has(item.key),
     );
+  }
+
+  /** Its own account is there, or what it belongs to has arrived. */
+  private mayGo({ open, owner, receipt }: QueuedPicture): boolean {
+    if (open !== true) return owner === this.world.owner();
+    return receipt !== undefined && !this.world.awaits(receipt);
   }
 
   private find(key: string): QueuedPicture | undefined {

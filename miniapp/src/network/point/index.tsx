@@ -1,7 +1,7 @@
 // What does one service point offer, is it open, and how does one get there?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { networkPages, pointName, spokenFigures, timetablePages } from '@kehuoyou/shared';
+import { complaintsPages, networkPages, pointName, spokenFigures, timetablePages } from '@kehuoyou/shared';
 import type { Area, PointRecord } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
@@ -64,6 +64,7 @@ export default function ServicePoint(): ReactElement {
       <KitCard point={point} />
       <WhereCard point={point} township={township} />
       <FollowPoint id={point.id} />
+      <SayOfPoint point={point} />
       {point.details === 'sample' ? <Note>开门时间、电话、能办的事和设施都是样例，等站长核对。</Note> : null}
     </Page>
   );
@@ -71,6 +72,24 @@ export default function ServicePoint(): ReactElement {
 
 function FollowPoint({ id }: { readonly id: string }): ReactElement {
   return <FollowButton follow={useFollow('point', id)} what="这个服务点" />;
+}
+
+/** One tap for whoever stands before a shut door; what else there may be is asked. */
+function SayOfPoint({ point: { id, name } }: { readonly point: PointRecord }): ReactElement {
+  const about = { pointId: id, name: pointName(name) };
+  return (
+    <Card title="有话说" spoken="服务点没开门，或者有别的话要说，点这里。不用登录，没有网也能交。">
+      <ButtonRow>
+        <Button
+          icon="camera"
+          word="没开门"
+          label={`说一声：${pointName(name)}没开门`}
+          onPress={() => goTo(complaintsPages.say, { ...about, kind: 'complaint', category: 'point_closed' })}
+        />
+        <Button icon="message-square" word="说别的" onPress={() => goTo(complaintsPages.say, about)} />
+      </ButtonRow>
+    </Card>
+  );
 }
 
 function spokenPoint(point: PointRecord, now: Date): string {

@@ -13,6 +13,8 @@ import { Tag } from '../../ui/cards/tag';
 import { carrierParts } from './coming-words';
 import { DISPUTE_ASKED, takenWords } from './taken-words';
 import { PhotosOf } from '../../ui/pictures/photos-of';
+import { PhotosOf } from '../photos/photos-of';
+import { SayOfParcel } from './say-of-parcel';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 import type { ParcelCardProps } from './waiting-card';
@@ -50,7 +52,12 @@ function NotUs({ parcel, decisions }: Pick<ParcelCardProps, 'parcel' | 'decision
   const [, tail] = carrierParts(parcel);
   if (!parcel.may.dispute) return null;
   if (state !== undefined)
-    return <Note tone="ink">{state === 'waiting' ? '记下了，有网络就告诉站长。' : '已经告诉站长了。'}</Note>;
+    return (
+      <>
+        <Note tone="ink">{state === 'waiting' ? '记下了，有网络就告诉站长。' : '已经告诉站长了。'}</Note>
+        <SayOfParcel parcel={parcel} category="parcel_taken" word="还要投诉：被别人取走" />
+      </>
+    );
   const tell = () => {
     setAsking(false);
     decisions.decide('dispute', parcel, `${tail} 的快递不是我家取的`);

@@ -18,6 +18,8 @@ import { extensionWords, keepingWords } from './keeping-words';
 import type { KeepingWords } from './keeping-words';
 import { LeavingLine } from './leave-question';
 import { PhotosOf } from '../../ui/pictures/photos-of';
+import { PhotosOf } from '../photos/photos-of';
+import { SayOfParcel } from './say-of-parcel';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';
 
@@ -58,6 +60,7 @@ export function WaitingCard({ parcel, decisions, whose }: ParcelCardProps): Reac
       <PhotosOf photos={parcel.photos ?? []} what={carrierParts(parcel).join('，')} />
       <Extend parcel={parcel} decisions={decisions} />
       <LeavingLine parcel={parcel} decisions={decisions} />
+      <SayOfParcel parcel={parcel} word="找不到、坏了，说一声" />
     </Card>
   );
 }

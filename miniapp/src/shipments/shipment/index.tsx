@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
 import { claimStateNames, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
+import { complaintsPages, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -122,6 +123,13 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
       <MoveBoxes shipment={shipment} now={now} />
       <ClaimButton shipment={shipment} />
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}
+      <Button
+        icon="message-square"
+        word="这一单出了事，说一声"
+        onPress={() =>
+          goTo(complaintsPages.say, { shipmentId: shipment.id, name: `${shipment.goods} ${shipment.count} 箱` })
+        }
+      />
     </>
   );
 }

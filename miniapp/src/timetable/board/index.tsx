@@ -1,7 +1,16 @@
 // When do which buses leave a stop, on any day?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { addDays, dateAt, dayName, isServiceDate, networkPages, timetableApi, timetablePages } from '@kehuoyou/shared';
+import {
+  addDays,
+  complaintsPages,
+  dateAt,
+  dayName,
+  isServiceDate,
+  networkPages,
+  timetableApi,
+  timetablePages,
+} from '@kehuoyou/shared';
 import type { Board, Departure, PointRecord, ServiceDate, VillagePack } from '@kehuoyou/shared';
 import type { CallFailure } from '../../core/call-failure';
 import { useNow } from '../../core/clock';
@@ -162,6 +171,11 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
         ask={{ stopId: board.stop.id }}
         name={`${board.stop.name}班车时刻表`}
         word="打印这一站的时刻表"
+      />
+      <Button
+        icon="message-square"
+        word="这个站，我有话说"
+        onPress={() => goTo(complaintsPages.say, { stopId: board.stop.id, name: board.stop.name })}
       />
     </>
   );

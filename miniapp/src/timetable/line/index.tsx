@@ -1,12 +1,13 @@
 // Where does a line run, where is its bus, and when is it at my stop?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, dayName, isServiceDate, timetablePages } from '@kehuoyou/shared';
+import { clockText, complaintsPages, dateAt, dayName, isServiceDate, timetablePages } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
-import { usePageParams, usePulled } from '../../core/platform/navigation';
+import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useShared } from '../../core/platform/share';
 import { useFollow } from '../../notices/use-follow';
+import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
@@ -127,6 +128,17 @@ function TripCard({
       </Note>
       <RemindButton departure={departure} stopId={stopId} />
       {row.askFirst ? <RingForNews points={points} stopId={stopId} /> : null}
+      <Button
+        icon="message-square"
+        word="这班车，我有话说"
+        onPress={() =>
+          goTo(complaintsPages.say, {
+            tripId,
+            serviceDate: departure.serviceDate,
+            name: `${row.line} ${clockText(departure.departure)} 的车`,
+          })
+        }
+      />
     </Card>
   );
 }

@@ -10,6 +10,11 @@ import { Button } from '../buttons/button';
 import { ButtonRow } from '../buttons/button-row';
 import { Note } from '../cards/note';
 import { ErrorSentence } from '../page/error-sentence';
+import { Button } from '../../ui/buttons/button';
+import type { IconName } from '../../ui/icon-names';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Note } from '../../ui/cards/note';
+import { ErrorSentence } from '../../ui/page/error-sentence';
 import { PictureThumb } from './picture-thumb';
 import './picture-field.scss';
 
@@ -18,10 +23,14 @@ export interface PictureFieldProps {
   readonly what: PicturePurpose;
   readonly pictures: readonly QueuedPicture[];
   readonly most: number;
+  /** What the button says and shows, and what stands there while there is none. */
+  readonly words?: { readonly add: string; readonly none: string; readonly icon: IconName };
 }
 
+const usual = { add: '加图片', none: '可以加图片，不加也行。', icon: 'plus' } as const;
+
 /** Keeps what is chosen on the phone and sends it at once, or when there is a network again. */
-export function PictureField({ what, pictures, most }: PictureFieldProps): ReactElement {
+export function PictureField({ what, pictures, most, words = usual }: PictureFieldProps): ReactElement {
   const queue = useContext(PictureContext);
   const action = useAction();
   const add = () =>
@@ -34,7 +43,7 @@ export function PictureField({ what, pictures, most }: PictureFieldProps): React
   const refused = pictures.filter(({ state }) => state === 'refused');
   return (
     <>
-      <Note>{stateWords(pictures)}</Note>
+      <Note>{pictures.length === 0 ? words.none : stateWords(pictures)}</Note>
       {pictures.length === 0 ? null : (
         <View className="thumbs">
           {pictures.map((picture, index) => (
@@ -53,7 +62,12 @@ export function PictureField({ what, pictures, most }: PictureFieldProps): React
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       {pictures.length >= most ? null : (
         <ButtonRow>
-          <Button icon="plus" word={action.busy ? '正在传图片' : '加图片'} disabled={action.busy} onPress={add} />
+          <Button
+            icon={words.icon}
+            word={action.busy ? '正在传图片' : words.add}
+            disabled={action.busy}
+            onPress={add}
+          />
         </ButtonRow>
       )}
     </>
@@ -61,7 +75,6 @@ export function PictureField({ what, pictures, most }: PictureFieldProps): React
 }
 
 function stateWords(pictures: readonly QueuedPicture[]): string {
-  if (pictures.length === 0) return '可以加图片，不加也行。';
   const waiting = pictures.filter(({ state }) => state === 'waiting').length;
   const rest = waiting === 0 ? '' : `还有 ${waiting} 张没传上去，有网络时会自己传。`;
   return `已经加了 ${pictures.length} 张图片。${rest}`;

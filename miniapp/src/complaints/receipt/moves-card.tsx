@@ -1,0 +1,86 @@
+// What can whoever said it do now: add, say whether it is solved, have it done again, take it back?
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { COMPLAINT_NOTE_CHARACTERS, receiptsApi } from '@kehuoyou/shared';
+import type { OwnMove } from '@kehuoyou/shared';
+import { call } from '../../core/call';
+import { useAction } from '../../core/use-action';
+import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
+import { Card } from '../../ui/cards/card';
+import { Note } from '../../ui/cards/note';
+import { TextField } from '../../ui/fields/text-field';
+import { ErrorSentence } from '../../ui/page/error-sentence';
+import { movesOf } from './receipt-words';
+import type { WholeProps } from './whole-props';
+
+const words: Readonly<Record<OwnMove, string>> = {
+  inform: '补充',
+  solved: '好了',
+  partly: '一半',
+  not_solved: '没有',
+  reopen: '重新办',
+  withdraw: '撤回，不说了',
+};
+
+/** What is asked before it is done; what needs no question is done at once. */
+const questions: Readonly<
+  Partial<Record<OwnMove, { readonly title: string; readonly label: string; readonly word: string }>>
+> = {
+  inform: { title: '他们问的，您补充一下', label: '补充什么', word: '补充上去' },
+  not_solved: { title: '还有哪里没办好？', label: '哪里没办好（不写也行）', word: '没办好，重新办' },
+  reopen: { title: '为什么要重新办？', label: '为什么（不写也行）', word: '要求重新办' },
+  withdraw: { title: '真的撤回吗？撤回就没有人再办了', label: '为什么（不写也行）', word: '撤回' },
+};
+
+/** Buttons by the table of moves, nothing where there is none. */
+export function MovesCard({ complaint, now, onChanged }: WholeProps): ReactElement | null {
+  const [asked, setAsked] = useState<OwnMove>();
+  const [text, setText] = useState('');
+  const action = useAction();
+  const moves = movesOf(complaint, now);
+  const make = (move: OwnMove) =>
+    action.run(async () => {
+      const said = text.trim() === '' ? {} : { text: text.trim() };
+      await call(receiptsApi.move, { receipt: complaint.receipt, move, ...said }, { asNobody: true });
+      setAsked(undefined);
+      setText('');
+      onChanged();
+    });
+  const question = asked === undefined || !moves.includes(asked) ? undefined : questions[asked];
+  if (moves.length === 0) return null;
+  const verdict = moves.includes('solved') && moves.includes('not_solved');
+  if (asked === undefined || question === undefined)
+    return (
+      <Card {...(verdict ? { title: '办好了吗？', named: true } : {})}>
+        {verdict ? <Note>只有您说好了，才算办好了。</Note> : null}
+        {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+        <ButtonRow>
+          {moves.map((move) => (
+            <Button
+              key={move}
+              kind={move === 'solved' || move === 'inform' ? 'primary' : move === 'withdraw' ? 'danger' : 'plain'}
+              word={words[move]}
+              disabled={action.busy}
+              onPress={() => (questions[move] === undefined ? make(move) : setAsked(move))}
+            />
+          ))}
+        </ButtonRow>
+      </Card>
+    );
+  return (
+    <Card title={question.title} named>
+      <TextField kind="lines" label={question.label} most={COMPLAINT_NOTE_CHARACTERS} value={text} onChange={setText} />
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      <ButtonRow>
+        <Button word="先不" onPress={() => setAsked(undefined)} />
+        <Button
+          kind={asked === 'withdraw' ? 'danger' : 'primary'}
+          word={question.word}
+          disabled={action.busy || (asked === 'inform' && text.trim() === '')}
+          onPress={() => make(asked)}
+        />
+      </ButtonRow>
+    </Card>
+  );
+}

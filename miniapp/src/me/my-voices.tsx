@@ -1,0 +1,26 @@
+// How does one say something, and find again what one has said? Nobody has to have signed in for it.
+import type { ReactElement } from 'react';
+import { complaintsPages } from '@kehuoyou/shared';
+import { goTo } from '../core/platform/navigation';
+import { List } from '../ui/cards/list';
+import { Row } from '../ui/cards/row';
+
+/** 有话说 and 我说过的事. */
+export function MyVoices(): ReactElement {
+  return (
+    <List>
+      <Row
+        icon="message-square"
+        title={complaintsPages.say.title}
+        note="投诉、建议、表扬，不用登录"
+        onPress={() => goTo(complaintsPages.say)}
+      />
+      <Row
+        icon="clock"
+        title={complaintsPages.mine.title}
+        note="办得怎么样"
+        onPress={() => goTo(complaintsPages.mine)}
+      />
+    </List>
+  );
+}
