@@ -88,7 +88,7 @@ inBrowser('a shut point', () => {
     await villager.reload();
     await villager.shown('还没发出去').waitFor();
     await villager.open('/complaints/mine/index');
-    await villager.shown('没开门 · 下谢村服务点').waitFor();
+    await villager.shown(/^下谢村服务点，今天/).waitFor();
     await villager.shown('还没发出去').waitFor();
     await legible(villager, 'mine-unsent');
   });
@@ -152,7 +152,7 @@ inBrowser('a shut point', () => {
       .fill('今天又没开');
     await relative.press('没办好，重新办');
     await relative.shown('重新在办').waitFor();
-    expect(await relative.text()).toMatch(/打 12305[^]*存下材料/);
+    expect(await relative.text()).toMatch(/打 12305[^]*存下材料[^]*撤回，不说了/);
     await legible(relative, 'reopened');
     const { state, reopened } = await office.call(complaintDeskApi.read, { id });
     expect([state, reopened]).toEqual(['reopened', 1]);

@@ -64,7 +64,7 @@ onEachDatabase((database) => {
   it('sends it when the app starts again, once, and as nobody', async () => {
     phone = await open(phone.storage, 'complaints/mine/index');
     await eventually(async () => expect(await rowCount(database, ['complaint'])).toEqual({ complaint: 1 }));
-    await says(/没开门 · 下谢村服务点[^]*收到了/);
+    await says(/没开门[^]*下谢村服务点，今天[^]*收到了/);
     await phone.tap(/^没开门，下谢村服务点/);
     await says(/等县里受理[^]*答应 48 小时[^]*法定 7 天/);
     const said = await townspeople.server.client.call(receiptsApi.read, { receipt });

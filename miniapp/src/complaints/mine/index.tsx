@@ -78,8 +78,8 @@ function VoiceRow({
   const title = whatWords(voice);
   return (
     <Row
-      title={`${title} · ${voice.placeName}`}
-      note={dayAndClock(voice.at, now)}
+      title={title}
+      note={`${voice.placeName}，${dayAndClock(voice.at, now)}`}
       tail={<StateMark {...mark} />}
       label={`${title}，${voice.placeName}，${mark.word}`}
       onPress={() => goTo(complaintsPages.receipt, { code: receipt })}

@@ -33,12 +33,18 @@ const questions: Readonly<
   withdraw: { title: '真的撤回吗？撤回就没有人再办了', label: '为什么（不写也行）', word: '撤回' },
 };
 
+/** A card of moves. */
+export interface MovesCardProps extends WholeProps {
+  /** `word` for what one has to say of it, near the top; `withdraw` for the end of the page. */
+  readonly of: 'word' | 'withdraw';
+}
+
 /** Buttons by the table of moves, nothing where there is none. */
-export function MovesCard({ complaint, now, onChanged }: WholeProps): ReactElement | null {
+export function MovesCard({ complaint, now, onChanged, of }: MovesCardProps): ReactElement | null {
   const [asked, setAsked] = useState<OwnMove>();
   const [text, setText] = useState('');
   const action = useAction();
-  const moves = movesOf(complaint, now);
+  const moves = movesOf(complaint, now).filter((move) => (move === 'withdraw') === (of === 'withdraw'));
   const make = (move: OwnMove) =>
     action.run(async () => {
       const said = text.trim() === '' ? {} : { text: text.trim() };
@@ -52,7 +58,7 @@ export function MovesCard({ complaint, now, onChanged }: WholeProps): ReactEleme
   const verdict = moves.includes('solved') && moves.includes('not_solved');
   if (asked === undefined || question === undefined)
     return (
-      <Card {...(verdict ? { title: '办好了吗？', named: true } : {})}>
+      <Card title={verdict ? '办好了吗？' : of === 'withdraw' ? '不想说了？' : '您可以'} named={verdict}>
         {verdict ? <Note>只有您说好了，才算办好了。</Note> : null}
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <ButtonRow>

@@ -3,6 +3,7 @@ import {
   complaintCategory,
   complaintMoves,
   complaintOutcomeNames,
+  complaintsAnswered,
   complaintsOver,
   dayAndClock,
   movesFrom,
@@ -163,6 +164,7 @@ export function storyOf({ steps, kind }: Pick<Complaint, 'steps' | 'kind'>, now:
 
 /** The last answer, or the last question: what whoever said it has to read now. */
 export function lastWord({ steps, state }: Pick<Complaint, 'steps' | 'state'>): ComplaintStep | undefined {
+  if (!complaintsAnswered.has(state) && state !== 'needs_info') return undefined;
   const wanted = state === 'needs_info' ? 'ask' : state === 'not_accepted' ? 'decline' : 'answer';
   return [...steps].reverse().find(({ step }) => step === wanted);
 }

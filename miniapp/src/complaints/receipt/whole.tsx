@@ -28,7 +28,7 @@ export function Whole(props: WholeProps): ReactElement {
       <Head complaint={complaint} now={now} />
       <UnsentPictures receipt={receipt} />
       <LastWord complaint={complaint} />
-      <MovesCard {...props} />
+      <MovesCard {...props} of="word" />
       <Clocks complaint={complaint} now={now} />
       {evidence.length === 0 ? null : <Evidence complaint={complaint} />}
       <Story complaint={complaint} now={now} />
@@ -41,6 +41,7 @@ export function Whole(props: WholeProps): ReactElement {
       {body?.phone === undefined ? null : <PhoneButton word="打给办的人" who={body.name} number={body.phone} />}
       <OutsideCard {...props} />
       <HideCard {...props} />
+      <MovesCard {...props} of="withdraw" />
     </>
   );
 }

@@ -64,8 +64,9 @@ export class ComplaintMediaIntake implements OnModuleInit {
     if (own.length >= MOST[kind]) throw new Failure('too_many_pictures', 'receipt');
     const of = { kind, ownerId: row.id, subjectId: row.id };
     const said = { purpose: COMPLAINT_MEDIA, eventId: ask.eventId, sha256: ask.sha256 };
-    // Of the receipt the row of the command keeps nothing that leads to it.
-    return this.intake.takeOf({ ...of, ask: said }, file, { ...this.vault.blind(command), caller: row.receiptHash });
+    // Of the receipt the row of the command keeps nothing that leads to it; its body is the file itself, still to be read.
+    const own = { ...this.vault.blind({ ...command, body: null }), caller: row.receiptHash };
+    return this.intake.takeOf({ ...of, ask: said }, file, own);
   }
 
   private async sight({ subjectId }: Media, caller: Caller | undefined): Promise<Sight> {
