@@ -60,6 +60,7 @@ it('shows the week, the services, the kit and the place, each with its sentence 
     '六样设施：标识标牌有，信息终端（报修中）。',
     expect.stringMatching(/^在长校镇.*位置是示意/),
     '这个服务点取消、改时间、停业，都会告诉您。',
+    expect.stringMatching(/^服务点没开门，或者有别的话要说/),
   ]);
   expect(screen.getByText('信息终端（报修中）').closest('.point-kit-missing')).not.toBeNull();
   expect(screen.getByText(/样例，等站长核对/)).toBeTruthy();
