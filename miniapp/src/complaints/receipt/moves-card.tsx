@@ -33,6 +33,20 @@ const questions: Readonly<
   withdraw: { title: '真的撤回吗？撤回就没有人再办了', label: '为什么（不写也行）', word: '撤回' },
 };
 
+/** What is being asked about, and how a move is made. */
+function useMoves(receipt: string, onChanged: () => void) {
+  const [asked, setAsked] = useState<OwnMove>();
+  const action = useAction();
+  const make = (move: OwnMove, text = '') =>
+    action.run(async () => {
+      const said = text === '' ? {} : { text };
+      await call(receiptsApi.move, { receipt, move, ...said }, { asNobody: true });
+      setAsked(undefined);
+      onChanged();
+    });
+  return { asked, setAsked, action, make };
+}
+
 /** A card of moves. */
 export interface MovesCardProps extends WholeProps {
   /** `word` for what one has to say of it, near the top; `withdraw` for the end of the page. */
@@ -53,6 +67,8 @@ export function MovesCard({ complaint, now, onChanged, of }: MovesCardProps): Re
       setText('');
       onChanged();
     });
+  const { asked, setAsked, action, make } = useMoves(complaint.receipt, onChanged);
+  const moves = movesOf(complaint, now).filter((move) => (move === 'withdraw') === (of === 'withdraw'));
   const question = asked === undefined || !moves.includes(asked) ? undefined : questions[asked];
   if (moves.length === 0) return null;
   const verdict = moves.includes('solved') && moves.includes('not_solved');

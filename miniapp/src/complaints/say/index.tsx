@@ -11,7 +11,7 @@ import {
 } from '@kehuoyou/shared';
 import { goTo } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
-import { PictureField } from '../../notices/write/picture-field';
+import { usePictureField } from '../../notices/write/use-picture-field';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
@@ -119,5 +119,27 @@ function Form({ say, draft }: FormProps): ReactElement {
         <Note>{`没网也能交，有网自动发出去。${promise === undefined ? '' : `收到以后，${promise}。`}`}</Note>
       </View>
     </>
+  );
+}
+
+/** What it is about, to be changed, and the photos first. */
+function Head({ say, draft, place }: FormProps & { readonly place: SaidPlace }): ReactElement {
+  const { change, pictures } = say;
+  const field = usePictureField({
+    what: { purpose: COMPLAINT_MEDIA, open: true, label: `照片：${place.name}` },
+    pictures,
+    most: MOST_PICTURES,
+    words: { add: '拍照、选照片', none: '拍一张最说得清。不拍也行。', icon: 'camera' },
+  });
+  const what = whatWords({ kind: draft.kind, category: draft.category ?? '' });
+  return (
+    <Card>
+      <View className="say-head">
+        <View className="say-what">{`${place.name} · ${what}`}</View>
+        <Button kind="tool" icon="pencil" word="改" label="改：说的是什么事" onPress={() => change(begunAnew(draft))} />
+      </View>
+      {place.choice}
+      {field}
+    </Card>
   );
 }
