@@ -76,11 +76,17 @@ export function draftOf(params: Opened): SayDraft {
   };
 }
 
-/** True when what was begun is of the thing that the page was opened about, or it was opened about none. */
-export function goesOn(draft: SayDraft | undefined, params: Opened): draft is SayDraft {
+/** True once something would be lost with it. */
+function isWritten({ text, joins, receipt, contactName, contactPhone }: SayDraft, pictures: number): boolean {
+  const words = [text, contactName, contactPhone].some((each) => each.trim() !== '');
+  return words || pictures > 0 || joins !== undefined || receipt !== undefined;
+}
+
+/** True when what was begun is of the thing that the page was opened about, or it was opened about none and something is written. */
+export function goesOn(draft: SayDraft | undefined, params: Opened, pictures: number): draft is SayDraft {
   if (draft === undefined) return false;
   const about = aboutOf(params);
-  if (Object.keys(about).length === 0) return params.kind === undefined;
+  if (Object.keys(about).length === 0) return params.kind === undefined && isWritten(draft, pictures);
   return (
     JSON.stringify(aboutOf(draft.about)) === JSON.stringify(about) &&
     (params.category === undefined || params.category === draft.category)

@@ -12,11 +12,13 @@ const sent = (changes: Partial<SayDraft>, signedIn = true) =>
 it('begins with the thing that the page was opened about, and goes on with it', () => {
   expect(begun).toMatchObject({ about: { pointId: 'P1' }, category: 'point_closed', kind: 'complaint' });
   expect(subjectOf(begun.about)).toBe('point');
-  expect(goesOn(begun, { pointId: 'P1' })).toBe(true);
-  expect(goesOn(begun, {})).toBe(true);
-  expect(goesOn(begun, { pointId: 'P2' })).toBe(false);
-  expect(goesOn(begun, { pointId: 'P1', category: 'point_fee' })).toBe(false);
-  expect(goesOn(undefined, {})).toBe(false);
+  expect(goesOn(begun, { pointId: 'P1' }, 0)).toBe(true);
+  expect(goesOn(begun, {}, 0)).toBe(false);
+  expect(goesOn(begun, {}, 1)).toBe(true);
+  expect(goesOn({ ...begun, text: '门锁着' }, {}, 0)).toBe(true);
+  expect(goesOn(begun, { pointId: 'P2' }, 0)).toBe(false);
+  expect(goesOn(begun, { pointId: 'P1', category: 'point_fee' }, 0)).toBe(false);
+  expect(goesOn(undefined, {}, 0)).toBe(false);
 });
 
 it('sends nothing of whoever is nobody, and of a parcel only the place', () => {

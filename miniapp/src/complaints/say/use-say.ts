@@ -43,7 +43,7 @@ export function useSay(): Say {
   const action = useAction();
   const [begun, setBegun] = useState(false);
   useEffect(() => {
-    if (!goesOn(useSayDraft.getState().draft, params)) {
+    if (!goesOn(useSayDraft.getState().draft, params, pictures.length)) {
       void forgetPictures();
       begin(draftOf(params));
     }
