@@ -87,10 +87,10 @@ parcels.settled < parcel-news.service > parcels.tell_settled, parcels.call_when_
 parcels.station_codes_wanted < other-stations.service > parcels.ask_stations
 parcels.transferred < scans.service > parcels.tell_transferred
 parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
-shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service > shipments.promote_waiting
+shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service, moving-boxes.service > shipments.promote_waiting
 shipments.left_behind_due < left-behind.service > shipments.roll_left_behind
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, shipments.roll_trip, timetable.tell_trip_cancelled
-timetable.trip_departed < trip-report.service > parcels.note_departure, shipments.expect_left_behind, shipments.note_departure
+timetable.trip_departed < trip-report.service > parcels.note_departure, shipments.note_departure, shipments.expect_left_behind
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
 timetable.trip_timed < trip-report.service > parcels.tell_keepers_late, parcels.tell_late
 timetable.trip_restored < trip-report.service, timetable-edit.service > parcels.restore_trip, timetable.tell_trip_restored

@@ -18,8 +18,6 @@ interface AppConfig {
   readonly tabBar: { readonly list: readonly { readonly pagePath: string; readonly text: string }[] };
 }
 
-const { desk, handle, caller } = complaintsPages;
-const { say, receipt, mine } = complaintsPages;
 const pages = [
   tabPages,
   accountsPages,
@@ -28,8 +26,7 @@ const pages = [
   timetablePages,
   parcelsPages,
   shipmentsPages,
-  { desk, handle, caller },
-  { say, receipt, mine },
+  complaintsPages,
 ].flatMap((each) => Object.values(each).map(({ path, title }) => ({ path, title })));
 
 /** What a config file says, as Taro reads it when it builds. */

@@ -15,11 +15,6 @@ import {
 } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 
-const { desk, handle, caller } = complaintsPages;
-const packages = [
-  ...[accountsPages, noticesPages, networkPages, timetablePages, parcelsPages, shipmentsPages],
-  { desk, handle, caller },
-const { say, receipt, mine } = complaintsPages;
 const packages = [
   accountsPages,
   noticesPages,
@@ -27,7 +22,7 @@ const packages = [
   timetablePages,
   parcelsPages,
   shipmentsPages,
-  { say, receipt, mine },
+  complaintsPages,
 ];
 
 /** A feature's pages as WeChat lists them: the folder that they share, and each within it. */

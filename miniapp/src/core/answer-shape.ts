@@ -9,5 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '76e1e45ac26c04c9';
 export const OF = 'f66dea279f985101';

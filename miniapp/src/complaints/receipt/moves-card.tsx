@@ -5,6 +5,7 @@ import { COMPLAINT_NOTE_CHARACTERS, receiptsApi } from '@kehuoyou/shared';
 import type { OwnMove } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useAction } from '../../core/use-action';
+import type { Action } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -23,10 +24,14 @@ const words: Readonly<Record<OwnMove, string>> = {
   withdraw: '撤回，不说了',
 };
 
+interface MoveQuestion {
+  readonly title: string;
+  readonly label: string;
+  readonly word: string;
+}
+
 /** What is asked before it is done; what needs no question is done at once. */
-const questions: Readonly<
-  Partial<Record<OwnMove, { readonly title: string; readonly label: string; readonly word: string }>>
-> = {
+const questions: Readonly<Partial<Record<OwnMove, MoveQuestion>>> = {
   inform: { title: '他们问的，您补充一下', label: '补充什么', word: '补充上去' },
   not_solved: { title: '还有哪里没办好？', label: '哪里没办好（不写也行）', word: '没办好，重新办' },
   reopen: { title: '为什么要重新办？', label: '为什么（不写也行）', word: '要求重新办' },
@@ -55,18 +60,6 @@ export interface MovesCardProps extends WholeProps {
 
 /** Buttons by the table of moves, nothing where there is none. */
 export function MovesCard({ complaint, now, onChanged, of }: MovesCardProps): ReactElement | null {
-  const [asked, setAsked] = useState<OwnMove>();
-  const [text, setText] = useState('');
-  const action = useAction();
-  const moves = movesOf(complaint, now).filter((move) => (move === 'withdraw') === (of === 'withdraw'));
-  const make = (move: OwnMove) =>
-    action.run(async () => {
-      const said = text.trim() === '' ? {} : { text: text.trim() };
-      await call(receiptsApi.move, { receipt: complaint.receipt, move, ...said }, { asNobody: true });
-      setAsked(undefined);
-      setText('');
-      onChanged();
-    });
   const { asked, setAsked, action, make } = useMoves(complaint.receipt, onChanged);
   const moves = movesOf(complaint, now).filter((move) => (move === 'withdraw') === (of === 'withdraw'));
   const question = asked === undefined || !moves.includes(asked) ? undefined : questions[asked];
@@ -91,16 +84,40 @@ export function MovesCard({ complaint, now, onChanged, of }: MovesCardProps): Re
       </Card>
     );
   return (
+    <Question
+      question={question}
+      action={action}
+      danger={asked === 'withdraw'}
+      needsText={asked === 'inform'}
+      onLeave={() => setAsked(undefined)}
+      onSaid={(text) => make(asked, text)}
+    />
+  );
+}
+
+interface QuestionProps {
+  readonly question: MoveQuestion;
+  readonly action: Action;
+  readonly danger: boolean;
+  readonly needsText: boolean;
+  readonly onLeave: () => void;
+  readonly onSaid: (text: string) => void;
+}
+
+/** Asked before it is done. */
+function Question({ question, action, danger, needsText, onLeave, onSaid }: QuestionProps): ReactElement {
+  const [text, setText] = useState('');
+  return (
     <Card title={question.title} named>
       <TextField kind="lines" label={question.label} most={COMPLAINT_NOTE_CHARACTERS} value={text} onChange={setText} />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
-        <Button word="先不" onPress={() => setAsked(undefined)} />
+        <Button word="先不" onPress={onLeave} />
         <Button
-          kind={asked === 'withdraw' ? 'danger' : 'primary'}
+          kind={danger ? 'danger' : 'primary'}
           word={question.word}
-          disabled={action.busy || (asked === 'inform' && text.trim() === '')}
-          onPress={() => make(asked)}
+          disabled={action.busy || (needsText && text.trim() === '')}
+          onPress={() => onSaid(text.trim())}
         />
       </ButtonRow>
     </Card>

@@ -1,4 +1,5 @@
 // 有话说: what is wrong, could be better or was good, with a photo first; without an account, and without a network.
+import { useContext } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import {
@@ -9,9 +10,9 @@ import {
   voiceKindNames,
   voiceKinds,
 } from '@kehuoyou/shared';
+import { PictureContext } from '../../core/outbox/app-pictures';
 import { goTo } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
-import { usePictureField } from '../../notices/write/use-picture-field';
 import { Button } from '../../ui/buttons/button';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
@@ -20,6 +21,7 @@ import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/page/skeleton';
+import { PictureField } from '../../ui/pictures/picture-field';
 import { whatWords } from '../state-words';
 import { CategoryTiles } from './category-tiles';
 import { CheckCard } from './check-card';
@@ -30,6 +32,7 @@ import { SubjectTiles } from './subject-tiles';
 import { useSay } from './use-say';
 import type { Say } from './use-say';
 import { useSaidPlace } from './use-said-place';
+import type { SaidPlace } from './use-said-place';
 import './index.scss';
 
 /** Opened about a point, a bus, a stop, a parcel or an order, or about nothing yet. */
@@ -76,30 +79,12 @@ interface FormProps {
 }
 
 function Form({ say, draft }: FormProps): ReactElement {
-  const { change, pictures, action, hand } = say;
-  const { name, choice } = useSaidPlace(draft, change);
+  const { change, action, hand } = say;
+  const place = useSaidPlace(draft, change);
   const promise = promiseWords(draft);
   return (
     <>
-      <Card>
-        <View className="say-head">
-          <View className="say-what">{`${name} · ${whatWords({ kind: draft.kind, category: draft.category ?? '' })}`}</View>
-          <Button
-            kind="tool"
-            icon="pencil"
-            word="改"
-            label="改：说的是什么事"
-            onPress={() => change(begunAnew(draft))}
-          />
-        </View>
-        {choice}
-        <PictureField
-          what={{ purpose: COMPLAINT_MEDIA, open: true, label: `照片：${name}` }}
-          pictures={pictures}
-          most={MOST_PICTURES}
-          words={{ add: '拍照、选照片', none: '拍一张最说得清。不拍也行。', icon: 'camera' }}
-        />
-      </Card>
+      <Head say={say} draft={draft} place={place} />
       <SameCard draft={draft} onChange={change} />
       <CheckCard draft={draft} />
       <Card>
@@ -114,7 +99,7 @@ function Form({ say, draft }: FormProps): ReactElement {
       </Card>
       <IdentityCard draft={draft} onChange={change} />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button kind="primary" icon="check" word="交上去" disabled={action.busy} onPress={() => hand(name)} />
+      <Button kind="primary" icon="check" word="交上去" disabled={action.busy} onPress={() => hand(place.name)} />
       <View className="say-foot">
         <Note>{`没网也能交，有网自动发出去。${promise === undefined ? '' : `收到以后，${promise}。`}`}</Note>
       </View>
@@ -125,12 +110,7 @@ function Form({ say, draft }: FormProps): ReactElement {
 /** What it is about, to be changed, and the photos first. */
 function Head({ say, draft, place }: FormProps & { readonly place: SaidPlace }): ReactElement {
   const { change, pictures } = say;
-  const field = usePictureField({
-    what: { purpose: COMPLAINT_MEDIA, open: true, label: `照片：${place.name}` },
-    pictures,
-    most: MOST_PICTURES,
-    words: { add: '拍照、选照片', none: '拍一张最说得清。不拍也行。', icon: 'camera' },
-  });
+  const queue = useContext(PictureContext);
   const what = whatWords({ kind: draft.kind, category: draft.category ?? '' });
   return (
     <Card>
@@ -139,7 +119,13 @@ function Head({ say, draft, place }: FormProps & { readonly place: SaidPlace }):
         <Button kind="tool" icon="pencil" word="改" label="改：说的是什么事" onPress={() => change(begunAnew(draft))} />
       </View>
       {place.choice}
-      {field}
+      <PictureField
+        what={{ purpose: COMPLAINT_MEDIA, open: true, label: `照片：${place.name}` }}
+        pictures={pictures}
+        queue={queue}
+        most={MOST_PICTURES}
+        words={{ add: '拍照、选照片', none: '拍一张最说得清。不拍也行。', icon: 'camera' }}
+      />
     </Card>
   );
 }

@@ -14,11 +14,14 @@ interface Choice {
   readonly word: string;
 }
 
+/** What it is called, and the choice where there is one. */
+export interface SaidPlace {
+  readonly name: string;
+  readonly choice: ReactElement | null;
+}
+
 /** Its name, and chips to say which it is where one came from nowhere. */
-export function useSaidPlace(
-  draft: SayDraft,
-  change: (changes: Partial<SayDraft>) => void,
-): { readonly name: string; readonly choice: ReactElement | null } {
+export function useSaidPlace(draft: SayDraft, change: (changes: Partial<SayDraft>) => void): SaidPlace {
   const point = usePoint(draft.about.pointId).answer;
   const village = useSettings(chosenVillage);
   const pack = useChosenVillagePack().answer;

@@ -2,11 +2,13 @@
 import { useContext, useMemo } from 'react';
 import { CallFailure } from '../call-failure';
 import { PictureContext, useQueuedPictures } from './app-pictures';
-import type { QueuedPicture } from './picture-queue';
+import type { PictureQueue, QueuedPicture } from './picture-queue';
 
 /** The pictures of a form. They are still there when the app was killed over it. */
 export interface FormPictures {
   readonly pictures: readonly QueuedPicture[];
+  /** Where they are kept until they are sent. */
+  readonly queue: PictureQueue;
   /** Sends what waits and gives the ids of all; throws `CallFailure('pictures_waiting')` when one is not there yet. */
   readonly send: () => Promise<string[]>;
   /** Forgets them: the form is sent. */
@@ -23,6 +25,7 @@ export function useFormPictures(purpose: string, label?: string): FormPictures {
   );
   return {
     pictures,
+    queue,
     send: async () => {
       await queue.replay();
       const now = queue.items().filter(({ key }) => pictures.some((each) => each.key === key));

@@ -45,7 +45,7 @@ const picture = { purpose: ANNOUNCEMENT_PICTURE, label: '通知的图片' };
 export function AnnouncementForm({ areas, onWritten }: AnnouncementFormProps): ReactElement {
   const [draft, setDraft] = useState<Draft>({ ...blank, areaCode: areas[0]?.code });
   const change = (changed: Partial<Draft>) => setDraft((before) => ({ ...before, ...changed }));
-  const { pictures, send, forget } = useFormPictures(ANNOUNCEMENT_PICTURE);
+  const { pictures, queue, send, forget } = useFormPictures(ANNOUNCEMENT_PICTURE);
   const action = useAction();
   const submit = () => {
     const { areaCode, ...rest } = draft;
@@ -63,7 +63,7 @@ export function AnnouncementForm({ areas, onWritten }: AnnouncementFormProps): R
     <Card>
       <WhereAndWhat areas={areas} draft={draft} onChange={change} />
       <Words draft={draft} onChange={change} />
-      <PictureField what={picture} pictures={pictures} most={ANNOUNCEMENT_PICTURES} />
+      <PictureField what={picture} pictures={pictures} queue={queue} most={ANNOUNCEMENT_PICTURES} />
       <Note tone="ink">有多要紧</Note>
       <Chips
         label="有多要紧"

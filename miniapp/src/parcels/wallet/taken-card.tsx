@@ -13,7 +13,6 @@ import { Tag } from '../../ui/cards/tag';
 import { carrierParts } from './coming-words';
 import { DISPUTE_ASKED, takenWords } from './taken-words';
 import { PhotosOf } from '../../ui/pictures/photos-of';
-import { PhotosOf } from '../photos/photos-of';
 import { SayOfParcel } from './say-of-parcel';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';

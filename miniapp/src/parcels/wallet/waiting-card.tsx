@@ -18,7 +18,6 @@ import { extensionWords, keepingWords } from './keeping-words';
 import type { KeepingWords } from './keeping-words';
 import { LeavingLine } from './leave-question';
 import { PhotosOf } from '../../ui/pictures/photos-of';
-import { PhotosOf } from '../photos/photos-of';
 import { SayOfParcel } from './say-of-parcel';
 import { Troubles } from './troubles';
 import { spokenTroubles, troublesOf } from './trouble-words';

@@ -74,7 +74,7 @@ function Which({ kind, claims, now, onFiled, onDone }: WhichProps): ReactElement
   const own = boxesFor(claims.boxes, kind);
   const all = kind === 'damaged' && own.length > 1 ? [] : own.map(({ no }) => no);
   const [chosen, setChosen] = useState<readonly number[]>(all);
-  const { pictures, send, forget } = useFormPictures(CLAIM_PHOTO);
+  const { pictures, queue, send, forget } = useFormPictures(CLAIM_PHOTO);
   const action = useAction();
   const some = own.filter(({ no }) => chosen.includes(no));
   const file = (): void =>
@@ -97,6 +97,7 @@ function Which({ kind, claims, now, onFiled, onDone }: WhichProps): ReactElement
       <PictureField
         what={{ purpose: CLAIM_PHOTO, label: '照片：出了问题的箱子' }}
         pictures={pictures}
+        queue={queue}
         most={MOST_CLAIM_PHOTOS}
       />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}

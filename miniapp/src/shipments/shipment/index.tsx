@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Text } from '@tarojs/components';
-import { claimStateNames, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
-import { complaintsPages, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
+import { claimStateNames, complaintsPages, dayAndClock, shipmentsApi, shipmentsPages, yuan } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';

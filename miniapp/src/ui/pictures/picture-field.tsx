@@ -1,20 +1,14 @@
 // Which pictures go with what is filled in, and are they on their way?
-import { useContext } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { PictureContext } from '../../core/outbox/app-pictures';
-import type { PicturePurpose, QueuedPicture } from '../../core/outbox/picture-queue';
+import type { PicturePurpose, PictureQueue, QueuedPicture } from '../../core/outbox/picture-queue';
 import { choosePictures } from '../../core/platform/files/picture';
 import { useAction } from '../../core/use-action';
 import { Button } from '../buttons/button';
+import type { IconName } from '../icon-names';
 import { ButtonRow } from '../buttons/button-row';
 import { Note } from '../cards/note';
 import { ErrorSentence } from '../page/error-sentence';
-import { Button } from '../../ui/buttons/button';
-import type { IconName } from '../../ui/icon-names';
-import { ButtonRow } from '../../ui/buttons/button-row';
-import { Note } from '../../ui/cards/note';
-import { ErrorSentence } from '../../ui/page/error-sentence';
 import { PictureThumb } from './picture-thumb';
 import './picture-field.scss';
 
@@ -22,6 +16,8 @@ import './picture-field.scss';
 export interface PictureFieldProps {
   readonly what: PicturePurpose;
   readonly pictures: readonly QueuedPicture[];
+  /** Where they are kept until they are sent. */
+  readonly queue: PictureQueue;
   readonly most: number;
   /** What the button says and shows, and what stands there while there is none. */
   readonly words?: { readonly add: string; readonly none: string; readonly icon: IconName };
@@ -30,8 +26,7 @@ export interface PictureFieldProps {
 const usual = { add: '加图片', none: '可以加图片，不加也行。', icon: 'plus' } as const;
 
 /** Keeps what is chosen on the phone and sends it at once, or when there is a network again. */
-export function PictureField({ what, pictures, most, words = usual }: PictureFieldProps): ReactElement {
-  const queue = useContext(PictureContext);
+export function PictureField({ what, pictures, queue, most, words = usual }: PictureFieldProps): ReactElement {
   const action = useAction();
   const add = () =>
     action.run(async () => {
@@ -50,6 +45,7 @@ export function PictureField({ what, pictures, most, words = usual }: PictureFie
             <PictureThumb
               key={picture.key}
               picture={picture}
+              queue={queue}
               place={index + 1}
               onDiscard={() => void queue.discard(picture.key)}
             />

@@ -1,9 +1,8 @@
 // Which picture is it, is it there yet, and how does one take it away again?
-import { useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
-import { PictureContext } from '../../core/outbox/app-pictures';
-import type { QueuedPicture } from '../../core/outbox/picture-queue';
+import type { PictureQueue, QueuedPicture } from '../../core/outbox/picture-queue';
 import { Button } from '../buttons/button';
 import { StateMark } from '../states/state-mark';
 import type { StateKind } from '../states/state-mark';
@@ -12,6 +11,7 @@ import { voice } from '../voice';
 /** A picture that goes with a form, and its place among the others, from 1. */
 export interface PictureThumbProps {
   readonly picture: QueuedPicture;
+  readonly queue: PictureQueue;
   readonly place: number;
   readonly onDiscard: () => void;
 }
@@ -23,8 +23,8 @@ const marks: Readonly<Record<QueuedPicture['state'], { readonly state: StateKind
 };
 
 /** Small, cut to a square, with what has become of it. */
-export function PictureThumb({ picture, place, onDiscard }: PictureThumbProps): ReactElement {
-  const address = useKeptPicture(picture);
+export function PictureThumb({ picture, queue, place, onDiscard }: PictureThumbProps): ReactElement {
+  const address = useKeptPicture(picture, queue);
   const mark = marks[picture.state];
   return (
     <View className="thumb" {...voice({ role: 'group', label: `第 ${place} 张图片，${mark.word}` })}>
@@ -45,8 +45,7 @@ export function PictureThumb({ picture, place, onDiscard }: PictureThumbProps): 
 }
 
 /** Where the phone has it; undefined until that is known, and when it has lost it. */
-function useKeptPicture({ key }: QueuedPicture): string | undefined {
-  const queue = useContext(PictureContext);
+function useKeptPicture({ key }: QueuedPicture, queue: PictureQueue): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
     let wanted = true;
