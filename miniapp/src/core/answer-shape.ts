@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'f66dea279f985101';
+export const OF = '34ec4e391016dcd3';

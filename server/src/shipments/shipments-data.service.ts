@@ -60,17 +60,12 @@ export class ShipmentsData implements OnModuleInit {
       lines.map(({ id }) => id),
       MOST_LOOKS,
     );
-    const ids = orders.map(({ id }) => id);
-    const claims = await manager.findBy(ClaimEntity, [{ accountId }, { shipmentId: In(ids) }]);
     return {
       said,
       // Who of the hub saw to whom something goes, in full.
       looked: looked.map(({ at, subjectId, detail }) => ({ at, lineId: subjectId, ...detail })),
       carried,
-      claims: claims.map(({ wordsSealed, ...row }) => ({
-        ...row,
-        ...(wordsSealed === null ? {} : { words: this.vault.open(wordsSealed, `shipment_claim.words:${row.id}`) }),
-      })),
+      claims: await this.claimsOf(accountId, orders),
       claimSteps: await manager.findBy(ClaimStepEntity, { actor: accountId }),
       quotes: quotes.map(({ contentsSealed, ...row }) => ({
         ...row,
@@ -88,6 +83,15 @@ export class ShipmentsData implements OnModuleInit {
           : { recipient: this.vault.open(recipientSealed, `shipment_line.recipient:${row.id}`) }),
       })),
     };
+  }
+
+  private async claimsOf(accountId: string, orders: readonly ShipmentEntity[]): Promise<object[]> {
+    const ofOrders = { shipmentId: In(orders.map(({ id }) => id)) };
+    const claims = await this.dataSource.manager.findBy(ClaimEntity, [{ accountId }, ofOrders]);
+    return claims.map(({ wordsSealed, ...row }) => ({
+      ...row,
+      ...(wordsSealed === null ? {} : { words: this.vault.open(wordsSealed, `shipment_claim.words:${row.id}`) }),
+    }));
   }
 
   /** Takes the account and its people out of its orders. */

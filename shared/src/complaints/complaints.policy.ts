@@ -3,7 +3,14 @@ import { anyOf, atOneOf, heldBy } from '../policy.js';
 import type { Actor, Policy, Rule } from '../policy.js';
 import { holds } from '../role.js';
 import type { Jurisdiction } from '../role.js';
-import type { AboutPerson, BodyKind } from './filing/complaint-category.js';
+
+/** Who may have to answer. */
+export const bodyKinds = ['post', 'bus_company', 'township', 'county'] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** A person in office whom it may be about: they neither see it nor answer it. */
+export const aboutPeople = ['keeper', 'driver', 'office'] as const;
+export type AboutPerson = (typeof aboutPeople)[number];
 
 /** Who has to answer: a kind of body, and which one. */
 export interface Body {

@@ -1,7 +1,7 @@
 // What did somebody say who would rather speak than write?
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { fetchRecording } from '../../core/fetch-recording';
+import { fetchRecording } from '../../core/media/fetch-recording';
 import { playRecording } from '../../core/platform/player';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
 import { failureText } from '../../core/failure-text';
-import { fetchPicture } from '../../core/fetch-picture';
+import { fetchPicture } from '../../core/media/fetch-picture';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { Button } from '../../ui/buttons/button';
 import { ErrorSentence } from '../../ui/page/error-sentence';

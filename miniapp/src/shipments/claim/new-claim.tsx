@@ -101,14 +101,23 @@ function Which({ kind, claims, now, onFiled, onDone }: WhichProps): ReactElement
         most={MOST_CLAIM_PHOTOS}
       />
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      {some.length === 0 ? (
-        <Note tone="ink">先点是哪几箱。</Note>
-      ) : (
-        <ButtonRow>
-          <Button kind="primary" word={`要公司赔 ${some.length} 箱`} disabled={action.busy} onPress={file} />
-        </ButtonRow>
-      )}
+      <FileButton count={some.length} busy={action.busy} onPress={file} />
     </Card>
+  );
+}
+
+interface FileButtonProps {
+  readonly count: number;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+function FileButton({ count, busy, onPress }: FileButtonProps): ReactElement {
+  if (count === 0) return <Note tone="ink">先点是哪几箱。</Note>;
+  return (
+    <ButtonRow>
+      <Button kind="primary" word={`要公司赔 ${count} 箱`} disabled={busy} onPress={onPress} />
+    </ButtonRow>
   );
 }
 

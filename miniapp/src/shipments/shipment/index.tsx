@@ -122,14 +122,18 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
       <MoveBoxes shipment={shipment} now={now} />
       <ClaimButton shipment={shipment} />
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}
-      <Button
-        icon="message-square"
-        word="这一单出了事，说一声"
-        onPress={() =>
-          goTo(complaintsPages.say, { shipmentId: shipment.id, name: `${shipment.goods} ${shipment.count} 箱` })
-        }
-      />
+      <SayOfOrder shipment={shipment} />
     </>
+  );
+}
+
+function SayOfOrder({ shipment: { id, goods, count } }: { readonly shipment: Shipment }): ReactElement {
+  return (
+    <Button
+      icon="message-square"
+      word="这一单出了事，说一声"
+      onPress={() => goTo(complaintsPages.say, { shipmentId: id, name: `${goods} ${count} 箱` })}
+    />
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { clockText, complaintsPages, dateAt, dayName, isServiceDate, timetablePages } from '@kehuoyou/shared';
+import type { Departure } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
@@ -128,18 +129,20 @@ function TripCard({
       </Note>
       <RemindButton departure={departure} stopId={stopId} />
       {row.askFirst ? <RingForNews points={points} stopId={stopId} /> : null}
-      <Button
-        icon="message-square"
-        word="这班车，我有话说"
-        onPress={() =>
-          goTo(complaintsPages.say, {
-            tripId,
-            serviceDate: departure.serviceDate,
-            name: `${row.line} ${clockText(departure.departure)} 的车`,
-          })
-        }
-      />
+      <SayOfBus departure={departure} />
     </Card>
+  );
+}
+
+function SayOfBus({ departure }: { readonly departure: Departure }): ReactElement {
+  const { tripId, serviceDate, routeName } = departure;
+  const name = `${routeName} ${clockText(departure.departure)} 的车`;
+  return (
+    <Button
+      icon="message-square"
+      word="这班车，我有话说"
+      onPress={() => goTo(complaintsPages.say, { tripId, serviceDate, name })}
+    />
   );
 }
 

@@ -39,19 +39,7 @@ export function PictureField({ what, pictures, queue, most, words = usual }: Pic
   return (
     <>
       <Note>{pictures.length === 0 ? words.none : stateWords(pictures)}</Note>
-      {pictures.length === 0 ? null : (
-        <View className="thumbs">
-          {pictures.map((picture, index) => (
-            <PictureThumb
-              key={picture.key}
-              picture={picture}
-              queue={queue}
-              place={index + 1}
-              onDiscard={() => void queue.discard(picture.key)}
-            />
-          ))}
-        </View>
-      )}
+      <Thumbs pictures={pictures} queue={queue} />
       {refused.map(({ key, refusal = '' }) => (
         <ErrorSentence key={key} sentence={refusal} />
       ))}
@@ -67,6 +55,23 @@ export function PictureField({ what, pictures, queue, most, words = usual }: Pic
         </ButtonRow>
       )}
     </>
+  );
+}
+
+function Thumbs({ pictures, queue }: Pick<PictureFieldProps, 'pictures' | 'queue'>): ReactElement | null {
+  if (pictures.length === 0) return null;
+  return (
+    <View className="thumbs">
+      {pictures.map((picture, index) => (
+        <PictureThumb
+          key={picture.key}
+          picture={picture}
+          queue={queue}
+          place={index + 1}
+          onDiscard={() => void queue.discard(picture.key)}
+        />
+      ))}
+    </View>
   );
 }
 

@@ -65,8 +65,8 @@ export class ComplaintMediaIntake implements OnModuleInit {
     const of = { kind, ownerId: row.id, subjectId: row.id };
     const said = { purpose: COMPLAINT_MEDIA, eventId: ask.eventId, sha256: ask.sha256 };
     // Of the receipt the row of the command keeps nothing that leads to it; its body is the file itself, still to be read.
-    const own = { ...this.vault.blind({ ...command, body: null }), caller: row.receiptHash };
-    return this.intake.takeOf({ ...of, ask: said }, file, own);
+    const blind = { ...this.vault.blind({ ...command, body: null }), caller: row.receiptHash };
+    return this.intake.takeOf({ ...of, ask: said }, file, blind);
   }
 
   private async sight({ subjectId }: Media, caller: Caller | undefined): Promise<Sight> {

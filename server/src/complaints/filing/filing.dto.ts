@@ -9,7 +9,7 @@ import {
 import type { ComplaintMedia, FileComplaint, FileForCaller, IdentityMode, VoiceKind } from '@kehuoyou/shared';
 import { IsOptional, Matches } from 'class-validator';
 import { CivilDate, Id, Moment, NeededOneOf, Phone, Text, Words } from '../../http/fields.js';
-import { Receipt } from '../keeping/receipt-field.js';
+import { Receipt } from '../keeping/receipt.dto.js';
 
 const NUMBER_CHARACTERS = 6;
 

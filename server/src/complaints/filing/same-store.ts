@@ -3,7 +3,7 @@ import { complaintRules, complaintsAnswered } from '@kehuoyou/shared';
 import { MoreThan, Not } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
-import type { PlaceColumns } from '../keeping/complaint-places.service.js';
+import type { PlaceColumns } from '../keeping/complaint.entity.js';
 
 const HOUR_MS = 3_600_000;
 

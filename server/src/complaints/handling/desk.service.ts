@@ -12,7 +12,7 @@ import { ComplaintReading } from '../keeping/complaint-reading.service.js';
 import { placeOf, textOf } from '../keeping/complaint-store.js';
 import { coreView, deskView } from '../keeping/complaint.view.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
-import { deskRows, partCounts } from './desk-query.js';
+import { deskRows, partCounts } from './desk-rows-store.js';
 
 const USUAL_ROWS = 30;
 const DAY_MS = 86_400_000;
@@ -35,9 +35,8 @@ export class ComplaintDesk {
     const now = this.clock.now();
     const rows = await deskRows(manager, caller, { ...ask, limit: ask.limit ?? USUAL_ROWS }, now);
     const together = await this.reading.together(rows);
-    const context = { vault: this.vault, places: this.places };
     return {
-      complaints: rows.map((row) => deskView(row, together.get(row.id) ?? 1, context)),
+      complaints: rows.map((row) => deskView(row, together.get(row.id) ?? 1, this.reading.context)),
       counts: await partCounts(manager, caller, ask, now),
     };
   }
@@ -57,7 +56,7 @@ export class ComplaintDesk {
     const parent = row.parentId === null ? null : await manager.findOneBy(ComplaintEntity, { id: row.parentId });
     const bodies = may(caller, complaintPolicy.assign, placeOf(row)) ? await this.places.bodiesFor(row) : [];
     return {
-      ...coreView(whole, { vault: this.vault, places: this.places }),
+      ...coreView(whole, this.reading.context),
       ...{ id: row.id, pictures: whole.pictures, recordings: whole.recordings },
       ...(text === undefined ? {} : { text }),
       hasContact: this.hasContact(caller, row),

@@ -26,7 +26,7 @@ import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { addStep, complaintLifecycle, placeOf } from '../keeping/complaint-store.js';
 import type { StepDetail } from '../keeping/complaint-store.js';
-import { contactOf } from '../keeping/contact-columns.js';
+import { contactOf } from '../keeping/contact-store.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
 import { ComplaintDesk } from './desk.service.js';
 

@@ -2,7 +2,7 @@
 import { COMPLAINT_NOTE_CHARACTERS, identityModes, ownMoves } from '@kehuoyou/shared';
 import type { IdentityMode, OwnMove } from '@kehuoyou/shared';
 import { Id, Limit, NeededOneOf, Words } from '../../http/fields.js';
-import { Receipt } from '../keeping/receipt-field.js';
+import { Receipt } from '../keeping/receipt.dto.js';
 
 const OUTSIDE_NUMBER_CHARACTERS = 40;
 

@@ -14,7 +14,6 @@ import type { Streamed } from '../../http/files/streamed.js';
 import type { MediaKind } from '../../pictures/media.js';
 import { MediaService } from '../../pictures/media.service.js';
 import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
-import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { ComplaintReading } from '../keeping/complaint-reading.service.js';
 import { addStep, complaintLifecycle } from '../keeping/complaint-store.js';
 import { passOn, standAlone } from '../keeping/joined-store.js';
@@ -38,7 +37,6 @@ export class Receipts {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly reading: ComplaintReading,
-    private readonly places: ComplaintPlaces,
     private readonly clocks: ComplaintClocks,
     private readonly finder: ReceiptFinder,
     private readonly files: MediaService,
@@ -120,13 +118,9 @@ export class Receipts {
     const complaints = rows.flatMap((row) =>
       row.receiptSealed === null
         ? []
-        : [summaryView(row, this.vault.open(row.receiptSealed, `complaint.receipt:${row.id}`), this.context)],
+        : [summaryView(row, this.vault.open(row.receiptSealed, `complaint.receipt:${row.id}`), this.reading.context)],
     );
     return { complaints };
-  }
-
-  private get context() {
-    return { vault: this.vault, places: this.places };
   }
 
   /** Once for a command, whose key is the receipt's, from wherever it is sent. */
@@ -160,6 +154,6 @@ export class Receipts {
   }
 
   private async view(row: ComplaintEntity, receipt: string): Promise<Complaint> {
-    return complaintView(await this.reading.whole(row), receipt, this.context);
+    return complaintView(await this.reading.whole(row), receipt, this.reading.context);
   }
 }

@@ -9,13 +9,7 @@ import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { areaName, bodyName, busName, WHOLE_COUNTY } from './complaint-words.js';
 import type { Names } from './complaint-words.js';
-import type { ComplaintEntity } from './complaint.entity.js';
-
-/** The columns of a complaint that say what it is about. */
-export type PlaceColumns = Pick<
-  ComplaintEntity,
-  'placeName' | 'areaCode' | 'pointId' | 'tripId' | 'serviceDate' | 'lineId' | 'stopId' | 'companyId'
->;
+import type { ComplaintEntity, PlaceColumns } from './complaint.entity.js';
 
 const NOWHERE = {
   pointId: null,

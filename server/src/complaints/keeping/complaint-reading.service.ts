@@ -3,14 +3,29 @@ import { Injectable } from '@nestjs/common';
 import { COMPLAINT_MEDIA, COMPLAINT_PROOF } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { mediaOf } from '../../pictures/media-rows.js';
-import type { WholeComplaint } from './complaint.view.js';
+import type { ViewContext, WholeComplaint } from './complaint.view.js';
+import { ComplaintPlaces } from './complaint-places.service.js';
 import { ComplaintEntity, ComplaintStepEntity } from './complaint.entity.js';
 
 /** Reads complaints with their steps, pictures and those joined to them. */
 @Injectable()
 export class ComplaintReading {
-  constructor(private readonly dataSource: DataSource) {}
+  /** What the views of complaints need besides their rows. */
+  readonly context: ViewContext;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    places: ComplaintPlaces,
+    vault: Vault,
+  ) {
+    this.context = {
+      open: (sealed, place) => vault.open(sealed, place),
+      named: (body) => places.named(body),
+      townshipName: (areaCode) => places.townshipName(areaCode),
+    };
+  }
 
   /** A complaint with what belongs to it. */
   async whole(row: ComplaintEntity, db: EntityManager = this.dataSource.manager): Promise<WholeComplaint> {

@@ -1,7 +1,6 @@
 // How do complaints come out of their tables, and how do they go from state to state in them?
 import { complaintMoves } from '@kehuoyou/shared';
 import type {
-  Body,
   ComplaintAt,
   ComplaintMove,
   ComplaintNote,
@@ -17,6 +16,7 @@ import type { Lifecycle } from '../../database/moves/moves.js';
 import { stateColumn } from '../../database/moves/state-columns.js';
 import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { complaintStepped } from '../complaints.events.js';
+import { bodyOf } from './complaint-body.js';
 import { ComplaintEntity, ComplaintStepEntity } from './complaint.entity.js';
 
 /** What a step says besides the move. */
@@ -84,11 +84,6 @@ export function placeOf(row: ComplaintEntity): ComplaintAt {
     barred: [accountId, aboutAccount].flatMap((id) => id ?? []),
     ...(about === null ? {} : { about }),
   };
-}
-
-/** Who has it now. */
-export function bodyOf({ bodyKind, bodyId }: Pick<ComplaintEntity, 'bodyKind' | 'bodyId'>): Body | undefined {
-  return bodyKind === null || bodyId === null ? undefined : { kind: bodyKind, id: bodyId };
 }
 
 /** The words with which it came. */

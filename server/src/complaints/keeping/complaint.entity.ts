@@ -189,6 +189,12 @@ export class ComplaintEntity {
   outsideNumber!: string | null;
 }
 
+/** The columns of a complaint that say what it is about. */
+export type PlaceColumns = Pick<
+  ComplaintEntity,
+  'placeName' | 'areaCode' | 'pointId' | 'tripId' | 'serviceDate' | 'lineId' | 'stopId' | 'companyId'
+>;
+
 /** Something was done about it. Rows are only ever added. */
 @Entity('complaint_step')
 @Index('ix_complaint_step_complaint', ['complaintId'])

@@ -1,5 +1,7 @@
 // What do people see of a complaint?
 import type {
+  Body,
+  BodyName,
   Complaint,
   ComplaintCore,
   ComplaintPlace,
@@ -8,9 +10,7 @@ import type {
   DeskComplaint,
 } from '@kehuoyou/shared';
 import { complaintCategory, complaintRules, complaintsAnswered } from '@kehuoyou/shared';
-import type { Vault } from '../../accounts/safekeeping/vault.service.js';
-import type { ComplaintPlaces } from './complaint-places.service.js';
-import { bodyOf, textOf } from './complaint-store.js';
+import { bodyOf } from './complaint-body.js';
 import { COUNTY_OFFICE } from './complaint-words.js';
 import type { ComplaintEntity, ComplaintStepEntity } from './complaint.entity.js';
 
@@ -29,13 +29,15 @@ export interface WholeComplaint {
 
 /** What a view needs besides the row. */
 export interface ViewContext {
-  readonly vault: Vault;
-  readonly places: ComplaintPlaces;
+  /** Opens what is sealed for a place. */
+  readonly open: (sealed: string, place: string) => string;
+  readonly named: (body: Body) => BodyName;
+  readonly townshipName: (areaCode: string | null) => string | undefined;
 }
 
 /** Where it is. */
-export function placeView(row: ComplaintEntity, { places }: ViewContext): ComplaintPlace {
-  const township = places.townshipName(row.areaCode);
+export function placeView(row: ComplaintEntity, { townshipName }: ViewContext): ComplaintPlace {
+  const township = townshipName(row.areaCode);
   const ids = {
     ...{ pointId: row.pointId, tripId: row.tripId, serviceDate: row.serviceDate, lineId: row.lineId },
     ...{ stopId: row.stopId, parcelId: row.parcelId, shipmentId: row.shipmentId, areaCode: row.areaCode },
@@ -55,11 +57,11 @@ function clocksView({ promisedBy, lawfulBy, state }: ComplaintEntity) {
 }
 
 /** One line of the story; who did it is told by their office. */
-function stepView(step: ComplaintStepEntity, { vault, places }: ViewContext): ComplaintStep {
+function stepView(step: ComplaintStepEntity, { open, named }: ViewContext): ComplaintStep {
   const body = bodyOf(step);
-  const name = body && places.named(body).name;
+  const name = body && named(body).name;
   const by = step.own || step.byRole === null ? undefined : step.byRole === 'county_office' ? COUNTY_OFFICE : name;
-  const text = step.textSealed === null ? undefined : vault.open(step.textSealed, `complaint_step.text:${step.id}`);
+  const text = step.textSealed === null ? undefined : open(step.textSealed, `complaint_step.text:${step.id}`);
   return {
     step: step.step,
     at: step.at.toISOString(),
@@ -78,7 +80,7 @@ export function coreView({ row, steps, together, proof }: WholeComplaint, contex
     ...{ number: row.number, kind: row.kind, category: row.category, place: placeView(row, context) },
     ...{ state: row.state, receivedAt: row.receivedAt.toISOString(), identity: row.identity },
     ...(row.occurredAt === null ? {} : { occurredAt: row.occurredAt.toISOString() }),
-    ...(body === undefined ? {} : { body: context.places.named(body) }),
+    ...(body === undefined ? {} : { body: context.named(body) }),
     ...{ together, reopened: row.reopened, evidence: row.evidence ?? [], ...clocksView(row) },
     steps: steps.map((step) => stepView(step, context)),
     proof,
@@ -88,7 +90,7 @@ export function coreView({ row, steps, together, proof }: WholeComplaint, contex
 /** To whoever said it. */
 export function complaintView(whole: WholeComplaint, receipt: string, context: ViewContext): Complaint {
   const { row, pictures, recordings } = whole;
-  const text = textOf(row, context.vault);
+  const text = row.textSealed === null ? undefined : context.open(row.textSealed, `complaint.text:${row.id}`);
   const reopenBy =
     row.endedAt === null ? undefined : new Date(row.endedAt.getTime() + complaintRules.reopenDays * DAY_MS);
   return {
@@ -116,7 +118,7 @@ export function deskView(row: ComplaintEntity, together: number, context: ViewCo
   return {
     ...{ id: row.id, number: row.number, kind: row.kind, category: row.category, place: placeView(row, context) },
     ...{ state: row.state, receivedAt: row.receivedAt.toISOString(), together, reopened: row.reopened },
-    ...(body === undefined ? {} : { body: context.places.named(body) }),
+    ...(body === undefined ? {} : { body: context.named(body) }),
     ...clocksView(row),
     ...(row.officeBy === null ? {} : { officeBy: row.officeBy.toISOString() }),
   };

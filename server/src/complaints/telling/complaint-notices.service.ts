@@ -12,7 +12,7 @@ import { NoticesService } from '../../notices/notices.service.js';
 import { complaintStepped } from '../complaints.events.js';
 import type { OfComplaint } from '../complaints.events.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
-import { bodyOf } from '../keeping/complaint-store.js';
+import { bodyOf } from '../keeping/complaint-body.js';
 import { ComplaintEntity, ComplaintStepEntity } from '../keeping/complaint.entity.js';
 import { newsOf, workOf } from './telling-words.js';
 import type { TellingWords } from './telling-words.js';

@@ -1,29 +1,36 @@
 // How is said what became of a complaint?
 import { complaintCategory, momentText, voiceKindNames } from '@kehuoyou/shared';
-import type { ComplaintStep } from '@kehuoyou/shared';
-import type { MessageParts } from '../../notices/keeping/notice-draft.js';
-import type { ComplaintEntity } from '../keeping/complaint.entity.js';
+import type { ComplaintStep, VoiceKind } from '@kehuoyou/shared';
 
 /** What is told. */
 export interface TellingWords {
   readonly title: string;
   readonly text: string;
   readonly spoken: string;
-  readonly message: MessageParts;
+  readonly message: { readonly what: string; readonly when: string; readonly why: string; readonly now: string };
   readonly reason: string;
+}
+
+/** What is told of a complaint. */
+export interface ToldComplaint {
+  readonly number: string;
+  readonly kind: VoiceKind;
+  readonly category: string;
+  readonly placeName: string;
+  readonly promisedBy: Date | null;
 }
 
 const OWN_REASON = '这是您说过的事';
 const WORK_REASON = '这件事归您办';
 
 /** 卢水村服务点没开门. */
-export function topicWords({ placeName, category }: Pick<ComplaintEntity, 'placeName' | 'category'>): string {
+export function topicWords({ placeName, category }: Pick<ToldComplaint, 'placeName' | 'category'>): string {
   return `${placeName}${complaintCategory(category)?.name ?? ''}`;
 }
 
 /** To whoever said it. */
 export function newsOf(told: {
-  readonly row: ComplaintEntity;
+  readonly row: ToldComplaint;
   readonly step: ComplaintStep['step'];
   readonly at: Date;
   readonly text: string | undefined;
@@ -56,7 +63,7 @@ function saidOf(step: ComplaintStep['step'], body: string): readonly [string, st
 }
 
 /** To whoever has to do something. */
-export function workOf(row: ComplaintEntity, step: ComplaintStep['step'], at: Date): TellingWords {
+export function workOf(row: ToldComplaint, step: ComplaintStep['step'], at: Date): TellingWords {
   const topic = topicWords(row);
   const title = `${workTitles[step] ?? '要办'}：${row.number}`;
   const by = row.promisedBy === null ? '' : `，${momentText(row.promisedBy)}前答复`;

@@ -4,6 +4,8 @@
 // county's own, to be settled; what the law asks of express firms is seven days (快递暂行条例 article 28: handling of
 // complaints). Of buses and stops no such day is known to us: there only the promise counts.
 
+import type { AboutPerson, BodyKind } from '../complaints.policy.js';
+
 /** Raised whenever a row changes what is routed where or until when. */
 export const DISPATCH_VERSION = 1;
 
@@ -17,10 +19,6 @@ export const voiceKindNames: Readonly<Record<VoiceKind, string>> = {
   suggestion: '建议',
   praise: '表扬',
 };
-
-/** Who may have to answer. */
-export const bodyKinds = ['post', 'bus_company', 'township', 'county'] as const;
-export type BodyKind = (typeof bodyKinds)[number];
 
 /** What it is about. */
 export const voiceSubjects = ['point', 'bus', 'stop', 'parcel', 'shipment', 'other'] as const;
@@ -44,10 +42,6 @@ export interface Answering {
   /** `hour`: every hour counts; `workday`: whole working days, by the county's calendar. */
   readonly unit: 'hour' | 'workday';
 }
-
-/** A person in office whom it may be about: they neither see it nor answer it. */
-export const aboutPeople = ['keeper', 'driver', 'office'] as const;
-export type AboutPerson = (typeof aboutPeople)[number];
 
 /** A row of the catalogue. */
 export interface ComplaintCategory {

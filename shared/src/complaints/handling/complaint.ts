@@ -1,6 +1,7 @@
 // What does whoever complained see of it, and what can they do?
 import { endpoint } from '../../endpoint.js';
-import type { BodyKind, OutsideLine, VoiceKind } from '../filing/complaint-category.js';
+import type { BodyKind } from '../complaints.policy.js';
+import type { OutsideLine, VoiceKind } from '../filing/complaint-category.js';
 import type { ComplaintAbout, IdentityMode } from '../filing/complaint-filing.js';
 import type { ComplaintMove, ComplaintOutcome, ComplaintState } from './complaint-moves.js';
 

@@ -1,8 +1,8 @@
 // How does a picture that not everybody may see get before the eyes of whoever may?
 import { picturesApi, prepareCall } from '@kehuoyou/shared';
-import { CallFailure } from './call-failure';
-import { fetchShown } from './platform/files/fetch-shown';
-import { session } from './session';
+import { CallFailure } from '../call-failure';
+import { fetchShown } from '../platform/files/fetch-shown';
+import { session } from '../session';
 
 /** An address under which the phone shows the picture. Throws `CallFailure`. */
 export async function fetchPicture(id: string): Promise<string> {

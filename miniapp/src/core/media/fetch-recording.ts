@@ -1,8 +1,8 @@
 // How does a recording that not everybody may hear get to whoever may?
 import { prepareCall, recordingsApi } from '@kehuoyou/shared';
-import { CallFailure } from './call-failure';
-import { fetchShown } from './platform/files/fetch-shown';
-import { session } from './session';
+import { CallFailure } from '../call-failure';
+import { fetchShown } from '../platform/files/fetch-shown';
+import { session } from '../session';
 
 /** An address under which the phone plays the recording. Throws `CallFailure`. */
 export async function fetchRecording(id: string): Promise<string> {
