@@ -36,7 +36,7 @@ it('every page that belongs to a desk says to which work, and there is such a wo
 
 it('everybody sees the work of their roles', () => {
   expect(wordsOf('company_manager')).toEqual([
-    ...['车上订的货', '派班', '班次', '车辆', '司机', '改班', '圩日', '节假日', '投诉', '工作人员'],
+    ...['车上订的货', '赔偿', '派班', '班次', '车辆', '司机', '改班', '圩日', '节假日', '投诉', '工作人员'],
   ]);
   expect(wordsOf('keeper')).toEqual([
     ...['车到了', '快递台', '收农产品', '车上订的货', '核对本人', '打电话', '替人登记', '工作人员'],

@@ -147,7 +147,6 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'carryingApi.submit': { own: 'the point, the hub and the bus of the order; its spec asks those of others' },
   'handInApi.handIn': { own: 'the point at which an order is handed in; its spec asks those of other points' },
   'claimsApi.list': { own: 'one’s own company’s, or the county’s; its spec asks those of others' },
-  'claimsApi.move': { own: 'whose order it is, and whose bus it was; its spec asks those of others' },
   'dayLoadsApi.ofDay': { own: 'one’s own buses, or one’s own point’s boxes on others; its spec asks those of others' },
   'dayLoadsApi.pdf': { own: 'the same on paper' },
   'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },

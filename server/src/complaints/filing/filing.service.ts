@@ -31,6 +31,7 @@ import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { withoutNulls } from '../../device-facts/without-nulls.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
@@ -80,7 +81,8 @@ export class Filing {
    * Takes what somebody says. Its receipt was made on their phone: whoever sends it again, from whatever address the
    * network has given them since, has said it once.
    */
-  async file(speaker: Speaker, ask: FileComplaint, command: Command): Promise<FiledComplaint> {
+  async file(speaker: Speaker, said: FileComplaint, command: Command): Promise<FiledComplaint> {
+    const ask = withoutNulls(said);
     const category = this.categoryOf(ask);
     const hash = this.vault.hash('code', ask.receipt);
     const known = await this.dataSource.manager.findOneBy(ComplaintEntity, { receiptHash: hash });
@@ -99,7 +101,8 @@ export class Filing {
   }
 
   /** The same for somebody who rings or stands at the counter; the receipt is read to them. */
-  async fileForCaller(caller: Caller, ask: FileForCaller, command: Command): Promise<FiledComplaint> {
+  async fileForCaller(caller: Caller, said: FileForCaller, command: Command): Promise<FiledComplaint> {
+    const ask = withoutNulls(said);
     this.categoryOf(ask);
     const found = await this.knownOf(ask);
     const { areaCode, pointId } = found.columns;

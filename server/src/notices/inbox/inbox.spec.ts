@@ -112,6 +112,7 @@ describe('messages', () => {
       { template: 'service_change', left: 1, templateId: 'stand-in-template-service_change' },
       { template: 'announcement', left: 2 },
       { template: 'parcel', left: 0 },
+      { template: 'progress', left: 0 },
     ]);
     expect((await server.call(messagesApi.accept, { templates: [] }, { token })).status).toBe(400);
     expect(

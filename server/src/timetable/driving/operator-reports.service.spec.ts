@@ -71,7 +71,10 @@ it('stands on the board, in the pack and among its notices, is told to followers
   await reports.takeBack(id);
   expect([status(), pack().notices]).toEqual(['scheduled', []]);
   const subject = `trip ${tripId} ${date}`;
-  expect(await told()).toEqual([`timetable.trip_cancelled ${subject}`, `timetable.trip_restored ${subject}`]);
+  expect(await told()).toEqual([
+    ...[`timetable.trip_cancelled ${subject}`, `timetable.trip_restored ${subject}`],
+    `timetable.trip_timed times of ${subject}`,
+  ]);
 });
 
 it('is a dispatcher’s report of the operator, and writes no announcement', async () => {
@@ -118,7 +121,8 @@ describe('an announcement from before', () => {
     expect(status()).toBe('cancelled');
     await reports.takeBack('old');
     expect(status()).toBe('scheduled');
-    expect(await told()).toEqual([`timetable.trip_restored trip ${tripId} ${date}`]);
+    const trip = `trip ${tripId} ${date}`;
+    expect(await told()).toEqual([`timetable.trip_restored ${trip}`, `timetable.trip_timed times of ${trip}`]);
     expect(await server.dataSource.manager.count(TripCancellationEntity)).toBe(1);
     await expect(reports.takeBack('old')).rejects.toEqual(failure('already_withdrawn'));
   });

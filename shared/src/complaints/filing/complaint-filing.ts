@@ -165,6 +165,7 @@ export const complaintFilingApi = {
   same: endpoint<ComplaintAbout & { readonly category: string }, SameVoices>('GET', '/api/complaints/same', {
     access: ['public'],
     summary: 'How many have said the same of the same thing in the last two days; nobody’s name or words',
+    fails: ['complaint_place_not_found'],
   }),
   pointCheck: endpoint<{ readonly id: string }, PointCheck>('GET', '/api/points/:id/check', {
     access: ['public'],
