@@ -74,13 +74,14 @@ export class TimetableService {
   ) {
     // Village packs tell of points too.
     snapshots.add({ follows: ['network', 'timetable', 'live'], load: () => this.load() });
+    // Not a moment before the answers that were kept of the old one are gone: who hears of a change asks at once.
+    snapshots.whenRenewed(() => this.liveBoards.tellWaiting());
   }
 
-  /** Reads the timetable anew; until it has returned, the old snapshot answers. Whoever waits for news is told. */
+  /** Reads the timetable anew; until it has returned, the old snapshot answers. */
   async load(): Promise<void> {
     await this.current.load();
     this.packs = new Map();
-    this.liveBoards.tellWaiting();
   }
 
   /** True when the timetable has a company (agency) of this id. */
