@@ -125,7 +125,7 @@ describe('messages', () => {
     server.standIn.api.push.refused(openId, 'stand-in-template-announcement');
     await server.standIn.api.settled();
     expect((await server.call(messagesApi.budgets, {}, { token })).answer.budgets.map(({ left }) => left)).toEqual([
-      1, 0, 0,
+      1, 0, 0, 0,
     ]);
   });
 });
