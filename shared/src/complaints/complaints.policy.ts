@@ -1,7 +1,6 @@
 // Who may see a complaint, decide whose it is, and answer it?
-import { anyOf, atOneOf, heldBy } from '../policy.js';
+import { anyOf, atOneOf, heldBy, may } from '../policy.js';
 import type { Actor, Policy, Rule } from '../policy.js';
-import { holds } from '../role.js';
 import type { Jurisdiction } from '../role.js';
 
 /** Who may have to answer. */
@@ -48,10 +47,14 @@ function worksFor(kind: BodyKind): Rule<ComplaintAt> {
   return atOneOf(({ body }) => (body?.kind === kind ? [jurisdictionOfBody(body)] : []), complaintBodyPolicy[kind]);
 }
 
+/** Whom a complaint about the keeper of a point is about. */
+export const complaintAboutKeeper: Rule = heldBy('keeper');
+
 /** It is about them, or they said it themselves. */
-function isBarred({ accountId, grants }: Actor, { barred, about, place }: ComplaintAt): boolean {
-  if (barred.includes(accountId)) return true;
-  return about === 'keeper' && place.pointId !== undefined && holds(grants, ['keeper'], { pointId: place.pointId });
+function isBarred(actor: Actor, { barred, about, place }: ComplaintAt): boolean {
+  if (barred.includes(actor.accountId)) return true;
+  const { pointId } = place;
+  return about === 'keeper' && pointId !== undefined && may(actor, complaintAboutKeeper, { pointId });
 }
 
 /** `rule`, for those whom it is not about: to them there is no such complaint. */

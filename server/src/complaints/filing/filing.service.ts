@@ -1,18 +1,7 @@
 // How does what somebody says come in, once, with or without an account?
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  afterWorkdays,
-  complaintCategory,
-  complaintRules,
-  complaintsAnswered,
-  DISPATCH_VERSION,
-  Failure,
-  hotlinePolicy,
-  lawfulBy,
-  promisedBy,
-  receiptOf,
-} from '@kehuoyou/shared';
+import { complaintCategory, DISPATCH_VERSION, Failure, hotlinePolicy, receiptOf } from '@kehuoyou/shared';
 import type {
   Clock,
   ComplaintAbout,
@@ -28,13 +17,14 @@ import { v7 as uuid } from 'uuid';
 import { SecretAnswers } from '../../accounts/safekeeping/secret-answers.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { insertRow } from '../../database/insert-rows.js';
+import { insertOnce } from '../../database/insert-once.js';
+import { lockedRow } from '../../database/row-lock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
-import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
+import { bodyOf } from '../keeping/complaint-body.js';
+import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
 import { addStep } from '../keeping/complaint-store.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
 import type { ComplaintChannel, PlaceColumns } from '../keeping/complaint.entity.js';
@@ -57,6 +47,14 @@ interface Known extends Pick<ComplaintEntity, 'aboutAccount' | 'evidence'> {
   readonly columns: PlaceColumns;
 }
 
+/** By which way it comes, with which receipt, and who wrote it down. */
+interface Filed {
+  readonly channel: ComplaintChannel;
+  readonly receipt: string;
+  readonly accountId: string | null;
+  readonly by: string | null;
+}
+
 /** A phone's clock that says this much more than ours is not believed. */
 const AHEAD_MS = 60_000;
 
@@ -72,7 +70,7 @@ export class Filing {
     private readonly places: ComplaintPlaces,
     private readonly evidences: ComplaintEvidences,
     private readonly things: ThingsOfCaller,
-    private readonly calendar: TimetableNames,
+    private readonly clocks: ComplaintClocks,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -81,9 +79,8 @@ export class Filing {
    * Takes what somebody says. Its receipt was made on their phone: whoever sends it again, from whatever address the
    * network has given them since, has said it once.
    */
-  async file(speaker: Speaker, said: FileComplaint, command: Command): Promise<FiledComplaint> {
-    const ask = withoutNulls(said);
-    const category = this.categoryOf(ask);
+  async file(speaker: Speaker, ask: FileComplaint, command: Command): Promise<FiledComplaint> {
+    const category = categoryOf(ask);
     const hash = this.vault.hash('code', ask.receipt);
     const known = await this.dataSource.manager.findOneBy(ComplaintEntity, { receiptHash: hash });
     if (known) return this.again(known, ask);
@@ -94,24 +91,21 @@ export class Filing {
     const own = { ...this.vault.blind(command), caller: hash };
     return this.transactions.once(own, async (tx) => {
       const accountId = ask.identity === 'anonymous' ? null : (speaker.caller?.accountId ?? null);
-      const row = await this.insert(tx, opened, found, { channel: 'app', receipt: ask.receipt, accountId });
-      await addStep(tx, this.vault, row, { step: 'filed', at: row.receivedAt, by: null, own: true });
+      const row = await this.insert(tx, opened, found, { channel: 'app', receipt: ask.receipt, accountId, by: null });
       return { number: row.number, receipt: ask.receipt };
     });
   }
 
   /** The same for somebody who rings or stands at the counter; the receipt is read to them. */
-  async fileForCaller(caller: Caller, said: FileForCaller, command: Command): Promise<FiledComplaint> {
-    const ask = withoutNulls(said);
-    this.categoryOf(ask);
+  async fileForCaller(caller: Caller, ask: FileForCaller, command: Command): Promise<FiledComplaint> {
     const found = await this.knownOf(ask);
     const { areaCode, pointId } = found.columns;
     const at = { ...(areaCode === null ? {} : { areaCode }), ...(pointId === null ? {} : { pointId }) };
     authorise(caller, hotlinePolicy.file, at, 'not_allowed', 'pointId');
     const { answer, secret } = await this.secrets.once(command, async (tx) => {
       const receipt = receiptOf(randomBytes);
-      const row = await this.insert(tx, ask, found, { channel: 'caller', receipt, accountId: null });
-      await addStep(tx, this.vault, row, { step: 'filed', at: row.receivedAt, by: caller.accountId, own: true });
+      const of = { channel: 'caller', receipt, accountId: null, by: caller.accountId } as const;
+      const row = await this.insert(tx, ask, found, of);
       return { answer: { number: row.number }, secret: receipt };
     });
     return { number: answer.number, receipt: secret };
@@ -126,8 +120,7 @@ export class Filing {
       this.clock.now(),
     );
     if (!first) return { count: 0 };
-    const body =
-      first.bodyKind === null || first.bodyId === null ? undefined : { kind: first.bodyKind, id: first.bodyId };
+    const body = bodyOf(first);
     return {
       count: rows,
       since: first.receivedAt.toISOString(),
@@ -146,12 +139,6 @@ export class Filing {
     };
   }
 
-  private categoryOf({ kind, category }: Pick<FileComplaint, 'kind' | 'category'>): ComplaintCategory {
-    const found = complaintCategory(category);
-    if (!found) throw new Failure('invalid_field', kind === undefined ? 'kind' : 'category');
-    return found;
-  }
-
   /** What was said with this receipt before: the same, or somebody else's. */
   private again(known: ComplaintEntity, { receipt, kind, category }: FileComplaint): FiledComplaint {
     if (known.kind !== kind || known.category !== category) throw new Failure('receipt_taken', 'receipt');
@@ -162,23 +149,24 @@ export class Filing {
     tx: EntityManager,
     ask: FileComplaint | FileForCaller,
     { columns, evidence, aboutAccount }: Known,
-    of: { readonly channel: ComplaintChannel; readonly receipt: string; readonly accountId: string | null },
+    of: Filed,
   ): Promise<ComplaintEntity> {
     const id = uuid();
     const now = this.clock.now();
+    const category = categoryOf(ask);
     const parent =
       'joins' in ask && ask.joins !== undefined
         ? await this.parentOf(tx, ask.joins, { ...columns, category: ask.category })
         : undefined;
     const row: ComplaintEntity = {
-      ...{ id, number: await newNumber(tx), ...columns, ...this.clocksOf(ask, now) },
+      ...{ id, number: await newNumber(tx), ...columns, ...this.clocks.filed(ask.kind, category, now) },
       ...{ kind: ask.kind, category: ask.category, catalogue: DISPATCH_VERSION, identity: ask.identity },
       ...{ channel: of.channel, accountId: of.accountId, ...contactColumns(this.vault, id, ask) },
       receiptHash: this.vault.hash('code', of.receipt),
       receiptSealed: of.accountId === null ? null : this.vault.seal(of.receipt, `complaint.receipt:${id}`),
       textSealed: ask.text === undefined ? null : this.vault.seal(ask.text, `complaint.text:${id}`),
       ...{ parcelId: ask.parcelId ?? null, shipmentId: ask.shipmentId ?? null },
-      about: complaintCategory(ask.category)?.about ?? null,
+      about: category.about ?? null,
       aboutAccount,
       ...standsWith(parent),
       ...{ stateAt: now, receivedAt: now, occurredAt: saidAt(ask, now) },
@@ -187,23 +175,22 @@ export class Filing {
       screening: 'manual',
       evidence,
     };
-    await insertRow(tx, ComplaintEntity, row);
+    if (!(await insertOnce(tx, ComplaintEntity, row))) return this.other(tx, ask, row);
+    await addStep(tx, this.vault, row, { step: 'filed', at: now, by: of.by, own: true });
     return row;
   }
 
-  /** When it must be answered; of praise and suggestions nothing is owed. */
-  private clocksOf(
-    { kind, category }: Pick<FileComplaint, 'kind' | 'category'>,
-    now: Date,
-  ): Pick<ComplaintEntity, 'promisedBy' | 'lawfulBy' | 'officeBy'> {
-    const found = complaintCategory(category);
-    if (kind !== 'complaint' || !found) return { promisedBy: null, lawfulBy: null, officeBy: null };
-    const isRest = (date: string): boolean => this.calendar.isRestDay(date);
-    return {
-      promisedBy: promisedBy(now, found.promise, isRest),
-      lawfulBy: found.legalDays === undefined ? null : lawfulBy(now, found.legalDays),
-      officeBy: afterWorkdays(now, complaintRules.acceptWorkdays, isRest),
-    };
+  /** What was said with the same receipt at the same moment, and was quicker. */
+  private async other(
+    tx: EntityManager,
+    ask: FileComplaint | FileForCaller,
+    { receiptHash }: ComplaintEntity,
+  ): Promise<ComplaintEntity> {
+    const row = await lockedRow(tx, ComplaintEntity, { receiptHash });
+    // Or somebody took the number.
+    if (!row) throw new Failure('unavailable');
+    if ('receipt' in ask) this.again(row, ask);
+    return row;
   }
 
   private async parentOf(
@@ -220,6 +207,12 @@ export class Filing {
   }
 }
 
+function categoryOf({ category }: Pick<FileComplaint, 'category'>): ComplaintCategory {
+  const found = complaintCategory(category);
+  if (!found) throw new Failure('invalid_field', 'category');
+  return found;
+}
+
 /** When it was said on the phone; null for what came at once, and for a clock that cannot be right. */
 function saidAt(ask: FileComplaint | FileForCaller, now: Date): Date | null {
   const at = 'occurredAt' in ask && ask.occurredAt !== undefined ? new Date(ask.occurredAt) : null;
@@ -229,7 +222,7 @@ function saidAt(ask: FileComplaint | FileForCaller, now: Date): Date | null {
 
 /** Whoever joins others stands where they stand. */
 function standsWith(parent: ComplaintEntity | undefined): Pick<ComplaintEntity, 'state' | 'bodyKind' | 'bodyId'> {
-  if (!parent || complaintsAnswered.has(parent.state)) return { state: 'submitted', bodyKind: null, bodyId: null };
+  if (!parent) return { state: 'submitted', bodyKind: null, bodyId: null };
   const { bodyKind, bodyId, state } = parent;
   return { state: state === 'needs_info' ? 'working' : state, bodyKind, bodyId };
 }

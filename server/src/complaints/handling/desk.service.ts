@@ -1,12 +1,13 @@
 // Which complaints does somebody have to handle, and what is known of each?
 import { Inject, Injectable } from '@nestjs/common';
-import { complaintPolicy, Failure, may } from '@kehuoyou/shared';
+import { COMPLAINT_MEDIA, complaintPolicy, Failure, may } from '@kehuoyou/shared';
 import type { Clock, Desk, DeskAsk, HandledComplaint, JoinedVoice } from '@kehuoyou/shared';
 import { DataSource, MoreThan } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
+import { mediaOf } from '../../pictures/media-rows.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { ComplaintReading } from '../keeping/complaint-reading.service.js';
 import { placeOf, textOf } from '../keeping/complaint-store.js';
@@ -82,15 +83,21 @@ export class ComplaintDesk {
       where: { parentId: id },
       order: { receivedAt: 'ASC', id: 'ASC' },
     });
-    const voices: JoinedVoice[] = [];
-    for (const row of rows) {
-      const { pictures } = await this.reading.whole(row);
+    const pictures = await mediaOf(
+      this.dataSource.manager,
+      COMPLAINT_MEDIA,
+      'subjectId',
+      rows.map((row) => row.id),
+    );
+    return rows.map((row): JoinedVoice => {
       const text = textOf(row, this.vault);
-      const { number, state } = row;
-      const at = row.receivedAt.toISOString();
-      voices.push({ id: row.id, number, state, receivedAt: at, pictures, ...(text === undefined ? {} : { text }) });
-    }
-    return voices;
+      const own = pictures.filter((media) => media.subjectId === row.id && media.kind === 'picture');
+      return {
+        ...{ id: row.id, number: row.number, state: row.state, receivedAt: row.receivedAt.toISOString() },
+        pictures: own.map((media) => media.id),
+        ...(text === undefined ? {} : { text }),
+      };
+    });
   }
 
   /** What was said of the same point in three months; of anything else nobody counts. */

@@ -19,7 +19,6 @@ import { CLOCK } from '../../clock.js';
 import { makeMove, tryMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import { authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { attachMedia } from '../../pictures/media-rows.js';
@@ -63,8 +62,7 @@ export class ComplaintHandling {
   ) {}
 
   /** Moves it, and those joined to it; gives it as it stands then. */
-  async move(caller: Caller, id: string, move: HandlingMove, said: Deed, command: Command): Promise<HandledComplaint> {
-    const deed = withoutNulls(said);
+  async move(caller: Caller, id: string, move: HandlingMove, deed: Deed, command: Command): Promise<HandledComplaint> {
     await this.once(command, async (tx) => {
       const row = await this.row(tx, id);
       const role = authorisedRole(caller, complaintPolicy[move], placeOf(row), 'complaint_not_found', 'id');
@@ -76,8 +74,7 @@ export class ComplaintHandling {
   }
 
   /** Says what was found and done. A standard answer needs a sentence of one's own beside it. */
-  async answer(caller: Caller, said: AnswerComplaint, command: Command): Promise<HandledComplaint> {
-    const ask = withoutNulls(said);
+  async answer(caller: Caller, ask: AnswerComplaint, command: Command): Promise<HandledComplaint> {
     const { id, outcome, pictures = [] } = ask;
     const own = ask.text.trim();
     if ([...own].length < OWN_CHARACTERS) throw new Failure('own_sentence_needed', 'text');
@@ -99,7 +96,7 @@ export class ComplaintHandling {
     { id, ...said }: { id: string; text: string; verdict?: 'solved' | 'partly' | 'not_solved' },
     command: Command,
   ): Promise<HandledComplaint> {
-    return this.note(caller, id, { step: 'called', ...withoutNulls(said) }, command);
+    return this.note(caller, id, { step: 'called', ...said }, command);
   }
 
   /** Urges whoever has it. */

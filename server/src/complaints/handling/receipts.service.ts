@@ -9,7 +9,6 @@ import { CLOCK } from '../../clock.js';
 import { makeMove } from '../../database/moves/moves.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import type { Caller } from '../../http/caller.js';
 import type { Streamed } from '../../http/files/streamed.js';
 import type { MediaKind } from '../../pictures/media.js';
@@ -63,7 +62,7 @@ export class Receipts {
         throw new Failure('complaint_too_late', 'receipt', row.state);
       await makeMove(tx, complaintLifecycle(this.vault, 'receipt_not_found'), {
         ...{ id: row.id, move, at: now, by: null, set: this.columnsOf(row, move, now) },
-        detail: withoutNulls({ own: true as const, ...(text === undefined ? {} : { text }) }),
+        detail: { own: true, ...(text === undefined ? {} : { text }) },
       });
       // Whoever says that it is not solved, or takes back what others have joined, goes a way of their own.
       if (move === 'not_solved' || move === 'reopen') await standAlone(tx, row.id);

@@ -12,7 +12,6 @@ import type { Command } from '../../database/transaction.js';
 import { correctedTime } from '../../device-facts/corrected-time.js';
 import { recordFacts } from '../../device-facts/record-facts.js';
 import type { FactSending, JudgedEvent } from '../../device-facts/record-facts.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
@@ -65,7 +64,7 @@ export class Scans {
   ): Promise<{ outcomes: ScanOutcome[] }> {
     const { deviceId, sentAt } = ask;
     const sending = { deviceId, sentAt, actor: caller.accountId, receivedAt: this.clock.now() };
-    const judged = ask.events.map((event) => judgeScan(withoutNulls(event), this.context(caller)));
+    const judged = ask.events.map((event) => judgeScan(event, this.context(caller)));
     return this.transactions.once(this.vault.blind(command), async (tx) => {
       const rows = await this.rowsOf(tx, judged, sending);
       const { added, outcomes } = await recordFacts(tx, ParcelEventEntity, sending, rows);

@@ -11,7 +11,6 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { recordFacts } from '../../device-facts/record-facts.js';
 import type { JudgedEvent } from '../../device-facts/record-facts.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
@@ -59,11 +58,10 @@ export class Carrying {
   /** Takes a batch from one phone. Every event gets an outcome; what was there already changes nothing. */
   async submit(
     caller: Caller,
-    { deviceId, sentAt, events: said }: DeviceSending & { readonly events: readonly CarriedEvent[] },
+    { deviceId, sentAt, events }: DeviceSending & { readonly events: readonly CarriedEvent[] },
     command: Command,
   ): Promise<{ outcomes: CarriedOutcome[] }> {
     const sending = { deviceId, sentAt, actor: caller.accountId, receivedAt: this.clock.now() };
-    const events = said.map((event) => withoutNulls(event));
     const context = {
       caller,
       targetsOf: await this.targets.of(events),

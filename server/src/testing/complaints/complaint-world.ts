@@ -29,6 +29,10 @@ const people: Record<string, readonly Grant[]> = {
   post: [{ role: 'carrier_operator', scope: { kind: 'company', id: 'YZ' } }],
   bus: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
   keeper: [{ role: 'keeper', scope: { kind: 'point', id: POINT } }],
+  both: [
+    { role: 'keeper', scope: { kind: 'point', id: POINT } },
+    { role: 'township_office', scope: { kind: 'area', id: TOWNSHIP } },
+  ],
 };
 
 export let town: RunningApp;

@@ -19,7 +19,6 @@ import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { addFacts, factMadeHere, recordFacts } from '../../device-facts/record-facts.js';
-import { withoutNulls } from '../../device-facts/without-nulls.js';
 import type { JudgedEvent } from '../../device-facts/record-facts.js';
 import type { DeviceFactRow, NewFact, OwnColumns } from '../../device-facts/device-fact-row.js';
 import type { Caller } from '../../http/caller.js';
@@ -86,7 +85,7 @@ export class TripReports {
   /** Takes a batch from one phone. Every report gets an outcome; what was there already changes nothing. */
   async submit(caller: Caller, ask: TripReportSending, command: Command): Promise<{ outcomes: ReportOutcome[] }> {
     const sending = { ...ask, actor: caller.accountId, receivedAt: this.clock.now() };
-    const judged = await this.judged(caller, ask.reports.map(withoutNulls));
+    const judged = await this.judged(caller, ask.reports);
     return this.transactions.once(command, async (tx) => {
       const { added, outcomes } = await recordFacts(tx, TripReportEntity, sending, judged);
       await this.tellAll(tx, added);
