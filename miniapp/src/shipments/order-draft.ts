@@ -3,8 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { localGoods } from '@kehuoyou/shared';
 import type { Party, QuoteAsk, QuoteLineAsk } from '@kehuoyou/shared';
-import { keptOnPhone } from '../core/kept-state';
-import { session } from '../core/session';
+import { goesWithItsOwner, keptOnPhone } from '../core/kept-state';
 
 /** Boxes that a carrier takes on from the county. */
 export interface CarrierLine {
@@ -13,6 +12,8 @@ export interface CarrierLine {
   readonly province: string;
   /** 快递100's code. */
   readonly carrier: string;
+  /** What each box is insured for; absent where it is not. */
+  readonly valueFen?: number;
 }
 
 /** What is to be sent. Weights in grams, lengths in millimetres. */
@@ -79,8 +80,7 @@ export const useOrderMemory = create<OrderMemory>()(
   ),
 );
 
-// Whoever signs out takes along whom they send to.
-session.onChange(() => useOrderMemory.getState().beOf(session.account()));
+goesWithItsOwner(useOrderMemory);
 
 /** A new order of these goods, with the box in which they usually travel. */
 export function draftOf(goods: string): OrderDraft {
@@ -98,9 +98,7 @@ export function quoteAskOf(draft: OrderDraft, pointId: string, date: string | un
   const { goods, grams, mm, pickup, carried } = draft;
   const lines: QuoteLineAsk[] = [
     ...(pickup > 0 ? [{ count: pickup, to: 'county_pickup' as const }] : []),
-    ...carried
-      .filter(({ count }) => count > 0)
-      .map(({ count, province, carrier }) => ({ count, to: 'carrier' as const, province, carrier })),
+    ...carried.filter(({ count }) => count > 0).map((line) => ({ ...line, to: 'carrier' as const })),
   ];
   const [lengthMm, widthMm, heightMm] = mm;
   return { pointId, goods, grams, lengthMm, widthMm, heightMm, lines, ...(date === undefined ? {} : { date }) };

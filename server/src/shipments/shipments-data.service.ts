@@ -45,13 +45,14 @@ export class ShipmentsData implements OnModuleInit {
     this.retention.sweep('shipment', (limit) => this.sweep(limit));
   }
 
-  /** Orders that the account made or of which its number is the sender's, with those to whom it sends. */
+  /** Orders that the account made for itself or of which its number is the sender's, with those to whom it sends. */
   async tell(accountId: string): Promise<object> {
     const { manager } = this.dataSource;
     const orders = await this.ofAccount(manager, accountId);
     const lines = await manager.findBy(ShipmentLineEntity, { shipmentId: In(orders.map(({ id }) => id)) });
     const quotes = await manager.findBy(ShipmentQuoteEntity, { accountId });
     const shown = { shipmentId: In(orders.map(({ id }) => id)), document: Not(IsNull()) };
+    const own = new Set(orders.map(({ id }) => id));
     const said = await manager.findBy(ShipmentEventEntity, [{ actor: accountId }, shown]);
     const carried = await manager.findBy(CarriedEntity, { actor: accountId });
     const looked = await this.audit.about(
@@ -61,7 +62,8 @@ export class ShipmentsData implements OnModuleInit {
       MOST_LOOKS,
     );
     return {
-      said,
+      // The document that somebody else showed at a counter is theirs, and not of whoever stood behind it.
+      said: said.map((row) => (own.has(row.shipmentId) ? row : { ...row, document: null })),
       // Who of the hub saw to whom something goes, in full.
       looked: looked.map(({ at, subjectId, detail }) => ({ at, lineId: subjectId, ...detail })),
       carried,
@@ -88,20 +90,23 @@ export class ShipmentsData implements OnModuleInit {
   private async claimsOf(accountId: string, orders: readonly ShipmentEntity[]): Promise<object[]> {
     const ofOrders = { shipmentId: In(orders.map(({ id }) => id)) };
     const claims = await this.dataSource.manager.findBy(ClaimEntity, [{ accountId }, ofOrders]);
+    const own = new Set(orders.map(({ id }) => id));
     return claims.map(({ wordsSealed, ...row }) => ({
       ...row,
-      ...(wordsSealed === null ? {} : { words: this.vault.open(wordsSealed, `shipment_claim.words:${row.id}`) }),
+      ...(wordsSealed === null || !own.has(row.shipmentId)
+        ? {}
+        : { words: this.vault.open(wordsSealed, `shipment_claim.words:${row.id}`) }),
     }));
   }
 
-  /** Takes the account and its people out of its orders. */
+  /** Takes the account and its people out of its orders; out of those that it made for others only itself: they are on the road. */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     await tx.delete(ShipmentQuoteEntity, { accountId });
     for (const row of await this.ofAccount(tx, accountId)) await this.unname(tx, row);
     await tx.update(ShipmentEntity, { accountId }, { accountId: nobody() });
     await tx.update(ShipmentEventEntity, { actor: accountId }, { actor: nobody() });
     await this.unnameCarriers(tx, { actor: accountId });
-    await tx.update(ClaimEntity, { accountId }, { accountId: nobody(), wordsSealed: null });
+    await this.unnameFiled(tx, accountId);
     await tx.update(ClaimStepEntity, { actor: accountId }, { actor: nobody() });
     return [];
   }
@@ -109,7 +114,7 @@ export class ShipmentsData implements OnModuleInit {
   private async ofAccount(db: EntityManager, accountId: string): Promise<ShipmentEntity[]> {
     const hashes = await this.recipients.hashesHeldBy(accountId, db);
     const mine = hashes.length === 0 ? [] : [{ senderPhoneHash: In(hashes) }];
-    return db.find(ShipmentEntity, { where: [{ accountId }, ...mine], order: { createdAt: 'ASC' } });
+    return db.find(ShipmentEntity, { where: [{ accountId, forCaller: false }, ...mine], order: { createdAt: 'ASC' } });
   }
 
   /** Leaves of an order what says nothing of anybody: boxes, places, prices. */
@@ -135,6 +140,15 @@ export class ShipmentsData implements OnModuleInit {
       await tx.update(CarriedEntity, { ...of, actor }, { actor: nobody() });
   }
 
+  /** Who filed claims; what is said in one that was filed for a caller is the caller's. */
+  private async unnameFiled(tx: EntityManager, accountId: string): Promise<void> {
+    const filed = await tx.find(ClaimEntity, { select: { id: true, shipmentId: true }, where: { accountId } });
+    const ids = filed.map(({ shipmentId }) => shipmentId);
+    const own = await tx.find(ShipmentEntity, { select: { id: true }, where: { id: In(ids), forCaller: false } });
+    await tx.update(ClaimEntity, { accountId, shipmentId: In(own.map(({ id }) => id)) }, { wordsSealed: null });
+    await tx.update(ClaimEntity, { accountId }, { accountId: nobody() });
+  }
+
   private async unnameClaims(tx: EntityManager, shipmentId: string): Promise<void> {
     const claims = await tx.find(ClaimEntity, { select: { id: true }, where: { shipmentId } });
     await tx.update(ClaimEntity, { shipmentId }, { accountId: nobody() });
@@ -145,7 +159,10 @@ export class ShipmentsData implements OnModuleInit {
   /** A year after it ended (邮政法: the period in which one may ask) nobody is named any more. */
   private async sweep(limit: Date): Promise<number> {
     const { manager } = this.dataSource;
-    const ended = { endedAt: LessThan(limit), accountId: Not(Like(LIKE_NOBODY)) };
+    // Whoever made it for a caller may be nobody any more: the caller is named all the same, and no longer than others.
+    const ended = [{ accountId: Not(Like(LIKE_NOBODY)) }, { senderSealed: Not(IsNull()) }].map((named) => ({
+      ...{ endedAt: LessThan(limit), ...named },
+    }));
     let count = 0;
     for (;;) {
       const rows = await manager.find(ShipmentEntity, { where: ended, take: BATCH });

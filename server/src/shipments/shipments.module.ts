@@ -1,6 +1,7 @@
 // What do shipments consist of?
 import { Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { CancelNews } from './booking/cancel-news.service.js';
 import { Bookings } from './booking/bookings.service.js';
 import { HoldExpiry } from './booking/hold-expiry.service.js';
 import { IdChecks } from './booking/id-checks.service.js';
@@ -14,6 +15,7 @@ import { CountyWays } from './capacity/county-ways.service.js';
 import { BoxDepartures } from './carrying/box-departures.service.js';
 import { CarriedLoads } from './carrying/carried-loads.service.js';
 import { CarriedNews } from './carrying/carried-news.service.js';
+import { PartNews } from './carrying/part-news.service.js';
 import { CarriedReading } from './carrying/carried-reading.service.js';
 import { CarriedTargets } from './carrying/carried-targets.service.js';
 import { CarryingController } from './carrying/carrying.controller.js';
@@ -36,10 +38,16 @@ import { Loads } from './loads/loads.service.js';
 import { MovingBoxesController } from './moving/moving-boxes.controller.js';
 import { MovingBoxes } from './moving/moving-boxes.service.js';
 import { NoShows } from './missing/no-shows.service.js';
+import { PoolAnswers } from './pooling/pool-answers.service.js';
+import { PoolsController } from './pooling/pools.controller.js';
+import { Pools } from './pooling/pools.service.js';
 import { QuotesController } from './quoting/quotes.controller.js';
 import { Quotes } from './quoting/quotes.service.js';
+import { FreedHolds } from './rolling/freed-holds.service.js';
 import { LeftBehind } from './rolling/left-behind.service.js';
 import { NextBuses } from './rolling/next-buses.service.js';
+import { TimetableWatch } from './rolling/timetable-watch.service.js';
+import { OverfullBuses } from './rolling/overfull-buses.service.js';
 import { Rolling } from './rolling/rolling.service.js';
 import { SampleOrders } from './samples/sample-orders.service.js';
 import { SharesController } from './sharing/shares.controller.js';
@@ -60,6 +68,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     CarryingController,
     ClaimsController,
     MovingBoxesController,
+    PoolsController,
   ],
   providers: [
     CountyWays,
@@ -69,13 +78,18 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     IdChecks,
     ShipmentReading,
     Holds,
+    CancelNews,
     Bookings,
+    OverfullBuses,
+    FreedHolds,
+    TimetableWatch,
     NextBuses,
     LateBoxes,
     HandIns,
     CarriedTargets,
     CarriedLoads,
     CarriedNews,
+    PartNews,
     CarriedReading,
     DeliveryNews,
     Deliveries,
@@ -89,6 +103,8 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     MovingBoxes,
     NoShows,
     Labels,
+    Pools,
+    PoolAnswers,
     Loads,
     Shares,
     SampleOrders,

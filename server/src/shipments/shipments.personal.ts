@@ -50,4 +50,10 @@ export const shipmentsPersonal: readonly PersonalColumns[] = [
   { table: 'shipment_claim_step', columns: ['reason'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['note'], because: OF_A_THING },
   { table: 'shipment_amount', columns: ['actor'], because: IN_OFFICE },
+  { table: 'shipment_pool', columns: ['actor'], because: IN_OFFICE },
+  {
+    table: 'shipment_pool',
+    columns: ['vehicleId', 'plate', 'collectWhere', 'reason'],
+    because: OF_A_THING,
+  },
 ];

@@ -4,6 +4,7 @@ import { ShownDocuments1764000000124 } from '../database/migrations/shipments/17
 import { CarriedBoxes1764000000125 } from '../database/migrations/shipments/1764000000125-carried-boxes.js';
 import { ShipmentShares1764000000126 } from '../database/migrations/shipments/1764000000126-shipment-shares.js';
 import { ShipmentClaims1764000000130 } from '../database/migrations/shipments/1764000000130-claims.js';
+import { Pools1764000000159 } from '../database/migrations/shipments/1764000000159-pools.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CarriedEntity } from './booking/carried.entity.js';
 import { ClaimEntity, ClaimStepEntity } from './booking/claim.entity.js';
@@ -16,6 +17,7 @@ import {
   ShipmentWayEntity,
 } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
+import { PoolStepEntity } from './pooling/pool.entity.js';
 import { ShipmentShareEntity } from './booking/share.entity.js';
 import { shipmentsPersonal } from './shipments.personal.js';
 
@@ -32,6 +34,7 @@ export const shipmentsTables: Tables = {
     CarriedEntity,
     ClaimEntity,
     ClaimStepEntity,
+    PoolStepEntity,
   ],
   migrations: [
     Shipments1764000000111,
@@ -39,6 +42,7 @@ export const shipmentsTables: Tables = {
     CarriedBoxes1764000000125,
     ShipmentShares1764000000126,
     ShipmentClaims1764000000130,
+    Pools1764000000159,
   ],
   personal: shipmentsPersonal,
 };

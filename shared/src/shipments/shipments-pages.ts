@@ -2,8 +2,11 @@
 import { page } from '../pages.js';
 import { claimsApi } from './claims/claim.js';
 import { handInApi } from './handing-in/hand-in.js';
-import { dayLoadsApi } from './loads/day-loads.js';
-import { carryingPolicy } from './shipments.policy.js';
+import { rolesOf } from '../policy.js';
+import { carryingPolicy, shipmentLoadPolicy } from './shipments.policy.js';
+
+/** Whose work it is to see to what is on the buses; who drives reads it on the run sheet. */
+const loadsRoles = rolesOf([shipmentLoadPolicy.bus, shipmentLoadPolicy.stop]);
 
 /** The pages of shipments. */
 export const shipmentsPages = {
@@ -33,7 +36,12 @@ export const shipmentsPages = {
     access: handInApi.handIn.access,
   }),
   /** What farmers send today and tomorrow, bus by bus and stop by stop. */
-  loads: page('/shipments/loads/index', { title: '车上订的货', access: dayLoadsApi.ofDay.access }),
+  loads: page('/shipments/loads/index', { title: '车上订的货', access: loadsRoles }),
+  /** What gets on a bus where, for whoever drives it, who says that it has. */
+  getOn: page<{ readonly date: string; readonly trip: string }>('/shipments/get-on/index', {
+    title: '装车',
+    access: rolesOf([shipmentLoadPolicy.drive]),
+  }),
   /** What a buyer sees of boxes that were sent to them. `t` opens it; `mine`: the sender looks, and may send it on. */
   shared: page<{ readonly t: string; readonly mine?: string }>('/shipments/shared/index', {
     title: '您买的货',

@@ -58,7 +58,16 @@ export const shipmentLoadPolicy = {
     atOneOf(({ hub: at }) => [at], heldBy('hub_clerk', 'county_office')),
   ),
   stop: atOneOf(({ place }: LoadedPlace) => [place], heldBy('keeper', 'station_clerk')),
+  /** Whoever drives sees what gets on where, and no order from within. */
+  drive: atOneOf(({ bus }: LoadedPlace) => [bus], heldBy('driver')),
 } satisfies Policy<LoadedPlace>;
+
+/** What waits for a full bus, by whose bus it is. */
+export const poolPolicy = {
+  read: heldBy('company_manager', 'county_office'),
+  /** Whose vehicle it is decides, and nobody for them. */
+  answer: heldBy('company_manager'),
+} satisfies Policy<Jurisdiction>;
 
 /** Boxes on their way: where they are handed in, the hub to which they go, and the bus of which something is said. */
 export interface CarriedPlaces {
@@ -79,6 +88,7 @@ export const carryingPolicy = {
   /** The keeper of the point, or whoever drives the bus. */
   LOADED: loaders,
   AT_HUB: clerks,
+  SHORT: clerks,
   SCREENED: clerks,
   SCREEN_FAILED: clerks,
   HANDED_TO_CARRIER: clerks,

@@ -1,10 +1,8 @@
 // How does the bench book boxes onto one bus through the services of the server?
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createConnection } from 'mysql2/promise';
 import { check } from '../figures.mjs';
-
-const dist = (/** @type {string} */ path) => import(new URL(`../../../server/dist/${path}.js`, import.meta.url).href);
+import { dist, serverOnMariadb } from '../server-on-mariadb.mjs';
 
 /** On the way of one line, the last of them the last before the county. */
 const POINTS = ['P101209', 'P100205', 'P102212'];
@@ -27,22 +25,7 @@ const SENDER = { senderName: '罗大山', senderPhone: '19900000077', senderAddr
  * @param {string} folder
  */
 export async function bookingWorld(server, folder) {
-  const plain = await createConnection(server.replace('mariadb:', 'mysql:'));
-  await plain.query('CREATE DATABASE shipments CHARACTER SET utf8mb4');
-  await plain.end();
-  const url = `${server}shipments`;
-  const [{ readConfig }, { openServices }, { fillDatabase, openDatabase }, { Snapshots }] = await Promise.all([
-    dist('config'),
-    dist('open-services'),
-    dist('open-database'),
-    dist('database/snapshots'),
-  ]);
-  const config = readConfig({ DATABASE_URL: url, DATA_DIR: folder });
-  const filling = await openDatabase(config);
-  await fillDatabase(filling, { now: () => new Date() });
-  await filling.destroy();
-  const services = await openServices(config);
-  await services.get(Snapshots).refresh();
+  const { services, connection, uri } = await serverOnMariadb({ server, folder, name: 'shipments' });
   const [{ Quotes }, { Holds }, { Bookings }, { CountyWays }, { JourneyService }] = await Promise.all([
     dist('shipments/quoting/quotes.service'),
     dist('shipments/booking/holds.service'),
@@ -50,8 +33,6 @@ export async function bookingWorld(server, folder) {
     dist('shipments/capacity/county-ways.service'),
     dist('timetable/planner/journey.service'),
   ]);
-  const uri = url.replace('mariadb:', 'mysql:');
-  const connection = await createConnection({ uri, timezone: 'Z' });
   const [rows] = await connection.query("SELECT id FROM service_point WHERE tier = 'village_point' ORDER BY id");
   const villages = /** @type {{ id: string }[]} */ (rows).map(({ id }) => id);
   const grants = POINTS.map((id) => ({ role: 'keeper', scope: { kind: 'point', id } }));

@@ -37,6 +37,9 @@ export const shipmentQuestions: Questions = {
   'shipmentShareApi.read': plain({ token: 'A'.repeat(43) }, 'share_not_found'),
   'dayLoadsApi.ofDay': plain({ date: '2026-12-02' }),
   'dayLoadsApi.pdf': plain({ date: '2026-12-02' }),
+  'poolsApi.ofDay': plain({ date: '2026-12-02' }),
+  'poolsApi.answer': plain({ date: '2026-12-02', tripId: 'K99', decision: 'none', reason: '没有车' }, 'trip_not_found'),
+  'poolsApi.ofShipment': plain({ id: NOTHING }, 'shipment_not_found'),
   'handInApi.handIn': plain(
     {
       id: NOTHING,

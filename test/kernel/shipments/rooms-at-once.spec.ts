@@ -184,7 +184,7 @@ describeWith(findMariadb() !== undefined)('on mariadb with snapshot isolation', 
     const programs = findMariadb();
     if (!programs) throw new Error('MariaDB is not installed, and nothing may be skipped here');
     // One that is too old to know of it goes on without.
-    mariadb = await startMariadb(programs, ['--loose-innodb-snapshot-isolation=ON']);
+    mariadb = await startMariadb(programs, { settings: ['--loose-innodb-snapshot-isolation=ON'] });
     return createSchema(mariadb.url, 'empty');
   });
   // After the story has put away what stands on it.

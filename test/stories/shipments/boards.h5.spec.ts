@@ -9,7 +9,7 @@ import { setStage } from '../../harness/stage.js';
 const CLOCK = '2026-12-01T18:00:00+08:00';
 
 inBrowser('a day’s loads, and the buyer', () => {
-  const stage = setStage({ clock: CLOCK });
+  const stage = setStage({ clock: CLOCK, alwaysOnline: true });
   let manager: Phone;
   let farmer: Phone;
   let buyer: Phone;
@@ -22,13 +22,6 @@ inBrowser('a day’s loads, and the buyer', () => {
     await phone.tap('长校镇');
     await phone.tap('下谢村');
     return phone;
-  }
-
-  async function largest(phone: Phone): Promise<void> {
-    await phone.open('/home/index');
-    await phone.press('字变大');
-    await phone.open('/me/index');
-    await phone.press(/最大/);
   }
 
   async function booked(count: number, goods: string, lines: QuoteAsk['lines']): Promise<string> {
@@ -70,7 +63,7 @@ inBrowser('a day’s loads, and the buyer', () => {
   });
 
   it('reads as well in the largest writing, and at a desk', async () => {
-    await largest(manager);
+    await manager.enlarge();
     await manager.open('/shipments/loads/index');
     await manager.shown('豆腐皮 30 箱').waitFor();
     expect(await manager.faults('loads-largest', 'elder')).toEqual([]);
@@ -105,7 +98,7 @@ inBrowser('a day’s loads, and the buyer', () => {
     expect(await buyer.text()).toMatch(/您买的货[^]*明天 13:22[^]*到县城，到了再来取[^]*还没交给班车/);
     expect(await buyer.text()).not.toMatch(/罗|王|1990|下谢|元|复制链接/);
     expect(await buyer.faults('shared')).toEqual([]);
-    await largest(buyer);
+    await buyer.enlarge();
     await buyer.open(link);
     await buyer.shown('豆腐皮 12 箱').waitFor();
     expect(await buyer.faults('shared-largest', 'elder')).toEqual([]);

@@ -1,8 +1,7 @@
 // A farmer claims for a box that came broken, the company answers, and the farmer reads what is paid.
 import { randomUUID } from 'node:crypto';
-import { carryingApi, handInApi, quotesApi, sessionsApi, shipmentsApi } from '@kehuoyou/shared';
+import { carryingApi, handInApi, quotesApi, shipmentsApi } from '@kehuoyou/shared';
 import type { CarriedEvent, Role, Shipment } from '@kehuoyou/shared';
-import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
@@ -17,17 +16,15 @@ const PIXEL = Buffer.from(
 );
 
 inBrowser('a claim for boxes', () => {
-  const stage = setStage({ clock: CLOCK });
+  const stage = setStage({ clock: CLOCK, alwaysOnline: true });
   let [farmer, company]: Phone[] = [];
   let order: Shipment;
   let made = 0;
 
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
   const says = async (role: Role, type: CarriedEvent['type'], more: Partial<CarriedEvent>): Promise<void> => {
     const event = { eventId: randomUUID(), type, shipmentId: order.id, occurredAt: CLOCK, deviceSeq: (made += 1) };
     const sending = { deviceId: randomUUID(), sentAt: CLOCK, events: [{ ...event, ...more }] };
-    const { outcomes } = await (await as(role)).call(carryingApi.submit, sending);
+    const { outcomes } = await (await stage.as(role)).call(carryingApi.submit, sending);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['recorded']);
   };
   const at = (phone: Phone | undefined): Phone => {
@@ -40,15 +37,9 @@ inBrowser('a claim for boxes', () => {
     await phone.tap('下谢村');
     return phone;
   };
-  const largest = async (phone: Phone): Promise<void> => {
-    await phone.open('/home/index');
-    await phone.press('字变大');
-    await phone.open('/me/index');
-    await phone.press(/最大/);
-  };
 
   beforeAll(async () => {
-    const resident = await as('resident');
+    const resident = await stage.as('resident');
     const quote = await resident.call(quotesApi.ask, {
       ...{ pointId: XIAXIE_POINT, goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
       lines: [
@@ -64,7 +55,7 @@ inBrowser('a claim for boxes', () => {
     });
     const received = [1, 2, 3, 4].map((no) => ({ no, grams: 2_600 }));
     order = await (
-      await as('keeper')
+      await stage.as('keeper')
     ).call(handInApi.handIn, { id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] });
     const { tripId = '', serviceDate = '' } = order.ways[0]?.rides[0] ?? {};
     await says('keeper', 'LOADED', { boxes: [1, 2, 3, 4], tripId, serviceDate });
@@ -130,7 +121,7 @@ inBrowser('a claim for boxes', () => {
     await phone.shown('赔偿：赔好了').waitFor();
     expect(await phone.text()).toMatch(/赔付：1 箱坏了[^]*-4\.50/);
     expect(await phone.faults('claim-order')).toEqual([]);
-    await largest(phone);
+    await phone.enlarge();
     await phone.open(`/shipments/claim/index?id=${order.id}`);
     await phone.shown('赔了 4 元 5 角').waitFor();
     await phone.press('坏了');

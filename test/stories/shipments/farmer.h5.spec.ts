@@ -1,8 +1,6 @@
 // A farmer books thirty boxes of 豆腐皮 onto the bus, sees what to write on them, and gives them back.
 import { randomUUID } from 'node:crypto';
 import { quotesApi, sessionsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
-import type { Role } from '@kehuoyou/shared';
-import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
@@ -12,13 +10,11 @@ import { setStage } from '../../harness/stage.js';
 const CLOCK = '2026-12-01T18:00:00+08:00';
 
 inBrowser('a farmer and thirty boxes', () => {
-  const stage = setStage({ clock: CLOCK });
+  const stage = setStage({ clock: CLOCK, alwaysOnline: true });
   let farmer: Phone;
 
   const fill = async (label: string | RegExp, words: string): Promise<void> =>
     farmer.page.getByLabel(label).filter({ visible: true }).first().fill(words);
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
   const pictured = async (name: string): Promise<void> => {
     expect(await farmer.faults(name)).toEqual([]);
   };
@@ -96,10 +92,7 @@ inBrowser('a farmer and thirty boxes', () => {
   });
 
   it('reads as well in the largest writing', async () => {
-    await farmer.open('/home/index');
-    await farmer.press('字变大');
-    await farmer.open('/me/index');
-    await farmer.press(/最大/);
+    await farmer.enlarge();
     await farmer.open('/shipments/can-send/index');
     await farmer.press(/豆腐皮 30 箱/);
     await farmer.shown('每箱写一个码').waitFor();
@@ -112,8 +105,8 @@ inBrowser('a farmer and thirty boxes', () => {
   });
 
   it('is told when its bus does not come: by when another one is to be reached, and the old one struck out', async () => {
-    const office = await as('county_office');
-    const farmers = await as('resident');
+    const office = await stage.as('county_office');
+    const farmers = await stage.as('resident');
     const [{ id = '' } = {}] = (await farmers.call(shipmentsApi.mine, {})).shipments;
     const [before] = (await farmers.call(shipmentsApi.read, { id })).ways;
     const { tripId = '', serviceDate = '' } = before?.rides[0] ?? {};
@@ -152,7 +145,7 @@ inBrowser('a farmer and thirty boxes', () => {
     await farmer.shown('已经取消').waitFor();
     await farmer.shown('不用付').waitFor();
     expect(await farmer.faults('shipment-cancelled', 'elder')).toEqual([]);
-    const farmers = await as('resident');
+    const farmers = await stage.as('resident');
     await eventually(async () => {
       const { shipments } = await farmers.call(shipmentsApi.mine, {});
       expect(shipments.map(({ state }) => state)).toEqual(['cancelled']);

@@ -2,10 +2,10 @@
 // the places are kept, and in the end there is a code for each box and nobody's name in full on the screen.
 import { shipmentsApi } from '@kehuoyou/shared';
 import { onEachDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
-import { WeappPhone } from '../../harness/weapp/phone.js';
+import type { WeappPhone } from '../../harness/weapp/phone.js';
+import { phoneOf, shows, WeappPhones } from '../../harness/weapp/phones.js';
 
 const CLOCK = '2026-12-01T18:00:00+08:00';
 const ORDER = `shipments/order/index?goods=${encodeURIComponent('豆腐皮')}`;
@@ -14,34 +14,22 @@ onEachDatabase((database) => {
   let townspeople: Townspeople;
   let farmer: Townsperson;
   let phone: WeappPhone;
-  const opened: WeappPhone[] = [];
-
-  const open = async (storage: Map<string, unknown>, url?: string): Promise<WeappPhone> => {
-    const started = new WeappPhone({ apiUrl: townspeople.server.url, clock: CLOCK, storage });
-    opened.push(started);
-    return started.launch(url);
-  };
-  const says = async (words: RegExp): Promise<void> => {
-    await eventually(async () => {
-      await phone.rest();
-      expect(phone.page.screen.text).toMatch(words);
-    });
-  };
+  const phones = new WeappPhones(() => townspeople.server.url, CLOCK);
+  const says = (words: RegExp): Promise<void> => shows(phone, words);
   const mine = async () => (await farmer.client.call(shipmentsApi.mine, {})).shipments;
 
   beforeAll(async () => {
     townspeople = await Townspeople.start({ database, clock: CLOCK });
     farmer = await townspeople.signIn('farmer');
     await townspeople.agree(farmer);
-    const session = { token: farmer.token, account: farmer.accountId, kind: 'wechat' };
-    phone = await open(new Map(Object.entries(session).map(([name, value]) => [`kehuoyou/session/${name}`, value])));
+    phone = await phones.open(phoneOf(farmer));
     await phone.tap('长校镇');
     await phone.tap('下谢村');
   }, 120_000);
   afterAll(async () => {
-    for (const each of opened) each.close();
+    const complaints = phones.close();
     await townspeople.stop();
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('says what, how many and where to', async () => {
@@ -60,7 +48,7 @@ onEachDatabase((database) => {
     expect((await mine()).map(({ state }) => state)).toEqual(['held']);
     const [{ id = '' } = {}] = await mine();
     phone.close();
-    phone = await open(phone.storage, `shipments/book/index?id=${id}`);
+    phone = await phones.open(phone, `shipments/book/index?id=${id}`);
     await says(/位子留到 18:1[5-9]/);
   });
 

@@ -1,9 +1,8 @@
 // Boxes after the counter: the keeper puts them on the bus without a network, the hub takes them off, puts them through the
 // machine and hands them on, and the farmer reads how far they are.
 import { randomUUID } from 'node:crypto';
-import { handInApi, quotesApi, sessionsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
-import type { Role, Shipment } from '@kehuoyou/shared';
-import type { ApiClient } from '../../harness/api-client.js';
+import { handInApi, quotesApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
+import type { Shipment } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
@@ -13,15 +12,15 @@ import { setStage } from '../../harness/stage.js';
 /** Boxes are booked until an hour before the bus of 09:48. */
 const CLOCK = '2026-12-01T08:40:00+08:00';
 const COUNT = 6;
+/** 立新村, on K01. */
+const LIXIN_POINT = 'P102212';
 
 inBrowser('boxes after the counter', () => {
   const stage = setStage({ clock: CLOCK });
   let [keeper, clerk, farmer]: Phone[] = [];
   let order: Shipment;
 
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
-  const read = async (): Promise<Shipment> => (await as('resident')).call(shipmentsApi.read, { id: order.id });
+  const read = async (): Promise<Shipment> => (await stage.as('resident')).call(shipmentsApi.read, { id: order.id });
   const states = async (): Promise<string> => (await read()).boxes.map(({ state }) => state).join(' ');
   const code = (no: number): string => order.boxes[no - 1]?.code ?? '';
   const scan = async (text: string): Promise<void> => {
@@ -41,7 +40,7 @@ inBrowser('boxes after the counter', () => {
   };
 
   beforeAll(async () => {
-    const resident = await as('resident');
+    const resident = await stage.as('resident');
     const quote = await resident.call(quotesApi.ask, {
       ...{ pointId: XIAXIE_POINT, goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
       lines: [
@@ -57,7 +56,7 @@ inBrowser('boxes after the counter', () => {
     });
     const received = Array.from({ length: COUNT }, (_each, index) => ({ no: index + 1, grams: 2_500 }));
     order = await (
-      await as('keeper')
+      await stage.as('keeper')
     ).call(handInApi.handIn, { id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] });
     [keeper, clerk, farmer] = [await villager(), await stage.newDesk(), await villager()];
     await keeper.become('站长');
@@ -100,7 +99,7 @@ inBrowser('boxes after the counter', () => {
       occurredAt: CLOCK,
       deviceSeq: 1,
     } as const;
-    const office = await as('county_office');
+    const office = await stage.as('county_office');
     const { outcomes } = await office.call(tripReportApi.submit, { sentAt: CLOCK, reports: [report] });
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['recorded']);
     await eventually(async () => expect(await states()).toContain('in_transit'));
@@ -192,17 +191,11 @@ inBrowser('boxes after the counter', () => {
     await phone.become('共配中心分拣员');
     await phone.open('/shipments/hub/index');
     expect(await phone.faults('produce-phone')).toEqual([]);
-    await phone.open('/home/index');
-    await phone.press('字变大');
-    await phone.open('/me/index');
-    await phone.press(/最大/);
+    await phone.enlarge();
     await phone.open('/shipments/hub/index?stage=hand');
     expect(await phone.faults('produce-largest', 'elder')).toEqual([]);
     const counter = at(keeper);
-    await counter.open('/home/index');
-    await counter.press('字变大');
-    await counter.open('/me/index');
-    await counter.press(/最大/);
+    await counter.enlarge();
     await counter.open('/shipments/counter/index');
     await counter
       .shown(/装.* 1 箱/)
@@ -215,6 +208,40 @@ inBrowser('boxes after the counter', () => {
     await counter.shown(new RegExp(`^${code(6)} 豆腐皮：装上 .* 的车了$`)).waitFor();
     // Its bus was said to have left.
     await eventually(async () => expect(await states()).toMatch(/in_transit$/));
+  });
+
+  it('whoever drives says by one press what got on, in any writing, and takes that back', async () => {
+    const resident = await stage.as('resident');
+    const quote = await resident.call(quotesApi.ask, {
+      ...{ pointId: LIXIN_POINT, goods: '笋干', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
+      lines: [{ count: 3, to: 'county_pickup' }],
+    });
+    const parts = quote.offers[0]?.parts ?? [];
+    const { id } = await resident.call(shipmentsApi.hold, { quoteId: quote.id, parts });
+    const party = { name: '罗大山', phone: '19900000001', address: '立新村' };
+    const booked = await resident.call(shipmentsApi.book, {
+      ...{ id, senderName: party.name, senderPhone: party.phone, senderAddress: party.address },
+      recipients: [{ line: 1, ...party }],
+    });
+    const now = async (): Promise<string> =>
+      (await resident.call(shipmentsApi.read, { id })).boxes.map(({ state }) => state).join(' ');
+    const { tripId = '', serviceDate = '' } = booked.ways[0]?.rides[0] ?? {};
+    const page = `/shipments/get-on/index?date=${serviceDate}&trip=${tripId}`;
+    const phone = await villager();
+    await phone.become('司机');
+    await phone.open(page);
+    await phone.shown('装上了 3 箱').waitFor();
+    expect(await phone.faults('get-on')).toEqual([]);
+    await phone.press('少了几箱');
+    await phone.press(booked.boxes[2]?.code ?? '');
+    await phone.press('装上了 2 箱');
+    await eventually(async () => expect(await now()).toBe('loaded loaded planned'));
+    await phone.press('撤销：装车 2 箱');
+    await eventually(async () => expect(await now()).toBe('planned planned planned'));
+    await phone.enlarge();
+    await phone.open(page);
+    await phone.shown('装上了 3 箱').waitFor();
+    expect(await phone.faults('get-on-largest', 'elder')).toEqual([]);
   });
 
   it('has complained of nothing to its console', () => {

@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react';
 import { session } from '../../core/session';
 import { County, emptyPhone, openPage } from '../../testing/county';
+import { FakeServer } from '../../testing/fake-server';
 import { press, text } from '../../testing/hands';
 import { signedIn } from '../../testing/signed-in';
 import { phone } from '../../testing/taro';
@@ -16,6 +17,8 @@ const held = (state: string, holdEndsAt?: string) => ({
   ...{ fen: 450, steps: [], mayCancel: true },
   ...(holdEndsAt === undefined ? {} : { holdEndsAt }),
 });
+
+const body = (code: string) => ({ code, message: '', requestId: 'R1' });
 
 let county: County;
 
@@ -64,4 +67,16 @@ it('says that there is no network, and asks again', async () => {
   county.answers.set('/api/shipments/S1', held('held', '2026-12-01T10:35:00.000Z'));
   await press('再试一次');
   expect(text()).toContain('位子留到 18:35');
+});
+
+it('books once what is pressed again because no answer came, and goes on where it was booked', async () => {
+  const who = { name: '罗大山', phone: '19900000001', address: '立新村12号' };
+  useOrderMemory.getState().write({ sender: who, recipients: { 1: { ...who, name: '王小明' } } });
+  const server = new FakeServer().will('no network', { status: 422, body: body('idempotency_mismatch') });
+  server.install();
+  await opens(held('held', '2026-12-01T10:35:00.000Z'));
+  await press('订好');
+  await press('订好');
+  expect(server.requests.map(({ headers }) => headers['idempotency-key'])).toEqual(['book:S1', 'book:S1']);
+  expect(JSON.stringify(phone.calls)).toContain('/shipments/shipment/index?id=S1');
 });

@@ -83,24 +83,32 @@ function ToOrder({ sentence, shipment }: { readonly sentence: string; readonly s
   );
 }
 
+/** It was booked by a press whose answer never came, and changed since: the order's own page says how it stands. */
+const BOOKED_BEFORE: ReadonlySet<string> = new Set(['shipment_over', 'idempotency_mismatch']);
+
 /** Books what is filled in; `over` once the places were let go of meanwhile. */
 function useBooking(shipment: Shipment, people: OrderPeople) {
   const action = useAction();
   const learn = useLearnedShipment();
   const [over, setOver] = useState(false);
+  const done = (): void => {
+    useOrderMemory.getState().booked(shipment.forCaller);
+    replaceWith(shipmentsPages.shipment, { id: shipment.id });
+  };
   const book = (): void => {
     const ask = bookAskOf(shipment, people);
     if (typeof ask === 'string') return action.fail(ask);
     return action.run(async () => {
       try {
-        learn(await call(shipmentsApi.book, ask));
+        // Pressed again because no answer came, it is booked once.
+        learn(await call(shipmentsApi.book, ask, { key: `book:${shipment.id}` }));
       } catch (error) {
+        if (error instanceof CallFailure && BOOKED_BEFORE.has(error.code)) return done();
         setOver(error instanceof CallFailure && error.code === 'hold_expired');
         action.fail(failureText(error));
         return;
       }
-      useOrderMemory.getState().booked(shipment.forCaller);
-      replaceWith(shipmentsPages.shipment, { id: shipment.id });
+      done();
     });
   };
   return { action, over, book };

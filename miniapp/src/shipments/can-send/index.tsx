@@ -1,18 +1,17 @@
 // 能寄吗? What a farmer asks before packing: may it go, how is it packed, and which bus takes it?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { canSend, localGoods, pointName, pointOfVillage, shipmentsPages } from '@kehuoyou/shared';
-import type { LocalGoods, PointRecord, SendingAnswer, VillagePack } from '@kehuoyou/shared';
+import { canSend, localGoods, pointOfVillage, shipmentsPages } from '@kehuoyou/shared';
+import type { LocalGoods, SendingAnswer, VillagePack } from '@kehuoyou/shared';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useChosenVillagePack } from '../../timetable/departures/use-village-pack';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
-import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Card } from '../../ui/cards/card';
+import { KeeperCard } from '../../ui/cards/keeper-card';
+import { NameChips } from '../../ui/fields/name-chips';
 import { SearchField } from '../../ui/fields/search-field';
 import { Page } from '../../ui/page/page';
-import { Pressable } from '../../ui/pressable';
-import { Text, View } from '@tarojs/components';
 import { MyShipments } from './my-shipments';
 import { PackingCard } from './packing-card';
 import { VerdictCard } from './verdict-card';
@@ -36,7 +35,7 @@ export default function CanSendPage(): ReactElement {
         <Found answer={canSend(asked)} asked={asked} pack={pack.answer} />
       )}
       <MyShipments />
-      {point === undefined ? null : <Keeper point={point} />}
+      {point === undefined ? null : <KeeperCard point={point} />}
     </Page>
   );
 }
@@ -45,13 +44,7 @@ export default function CanSendPage(): ReactElement {
 function LocalList({ onChoose }: { readonly onChoose: (name: string) => void }): ReactElement {
   return (
     <Card title="常寄的" spoken="写上要寄的东西，或者从下面选一样。能不能寄，怎么装，坐哪班车，马上告诉您。">
-      <View className="send-names">
-        {localGoods.map(({ id, name }) => (
-          <Pressable key={id} className="send-name" onPress={() => onChoose(name)}>
-            <Text>{name}</Text>
-          </Pressable>
-        ))}
-      </View>
+      <NameChips names={localGoods} onChoose={onChoose} />
     </Card>
   );
 }
@@ -84,17 +77,5 @@ function Found({ answer, asked, pack }: FoundProps): ReactElement {
         </ButtonRow>
       ) : null}
     </>
-  );
-}
-
-function Keeper({ point }: { readonly point: PointRecord }): ReactElement | null {
-  const who = pointName(point.name);
-  if (point.phone === undefined) return null;
-  return (
-    <Card title={`说不清？问${who}`}>
-      <ButtonRow>
-        <PhoneButton word="打给站长" who={who} number={point.phone} />
-      </ButtonRow>
-    </Card>
   );
 }

@@ -46,15 +46,21 @@ function lineOf({ lines }: CarriedOrder, no: number): CarriedLine | undefined {
   return lines.find(({ count }) => no <= (last += count));
 }
 
-/** The box of a code as it was typed or scanned: of two, the one that is due. */
-export function boxOfCode(
+/** Names a box among all. */
+export function boxKey({ order, no }: Pick<CarriedBox, 'order' | 'no'>): string {
+  return `${order.id} ${no}`;
+}
+
+/** The boxes of a code as it was typed or scanned that are due, for two points may give the same one; where none is, one that is not. */
+export function boxesOfCode(
   boxes: readonly CarriedBox[],
   text: string,
   isDue: (box: CarriedBox) => boolean,
-): CarriedBox | undefined {
+): readonly CarriedBox[] {
   const code = normalBoxCode(text);
   const called = code === undefined ? [] : boxes.filter((box) => box.code === code);
-  return called.find(isDue) ?? called[0];
+  const due = called.filter(isDue);
+  return due.length > 0 ? due : called.slice(0, 1);
 }
 
 /** Boxes of one bus; without one where it is not known any more. */

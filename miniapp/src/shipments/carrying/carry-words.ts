@@ -52,6 +52,12 @@ export function senderWords({ order: { senderName, senderPhoneTail } }: CarriedB
   return senderName === undefined ? '寄的人没留名字' : `${senderName} 尾号 ${senderPhoneTail ?? ''}`;
 }
 
+/** 7K3M; where another of these bears the same code, with whose it is: 7K3M 立新村服务点，罗** 尾号 0001. */
+export function codeAmong(box: CarriedBox, among: readonly CarriedBox[]): string {
+  const isShared = among.some((other) => other.code === box.code && other.order.id !== box.order.id);
+  return isShared ? `${box.code} ${box.order.goods}，${whoseWords(box)}` : box.code;
+}
+
 /** 邮政快递包裹 寄广东; or who comes for it: 陈** 199****0002 来取. */
 export function goesWords({ to, carrierName, province, recipient }: CarriedLine): string {
   if (to === 'carrier') return `${carrierName ?? '快递'} 寄${provinceNames[province ?? ''] ?? ''}`;

@@ -4,26 +4,30 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { ManyChips } from '../../ui/fields/many-chips';
+import { boxKey } from './carried-now';
 import type { CarriedBox } from './carried-now';
+import { codeAmong } from './carry-words';
 
-interface SomeBoxesProps {
-  readonly boxes: readonly CarriedBox[];
-  /** What the button says for so many boxes. */
+interface SomeOfProps<Item> {
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  /** What is written on it. */
+  readonly nameOf: (item: Item) => string;
+  /** What the button says for so many. */
   readonly word: (count: number) => string;
   /** What opens the choice, such as 少了几箱. */
   readonly some: string;
   readonly primary?: boolean;
-  readonly onSay: (boxes: readonly CarriedBox[]) => void;
+  readonly onSay: (items: readonly Item[]) => void;
   /** What else is chosen, under the boxes. */
   readonly children?: ReactNode;
 }
 
-const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
-
 /** All of them by one tap; whoever misses some takes these out first. */
-export function SomeBoxes({ boxes, word, some, primary = false, onSay, children }: SomeBoxesProps): ReactElement {
+export function SomeOf<Item>(props: SomeOfProps<Item>): ReactElement {
+  const { items, keyOf, nameOf, word, some, primary = false, onSay, children } = props;
   const [without, setWithout] = useState<readonly string[]>();
-  const chosen = boxes.filter((box) => without?.includes(nameOf(box)) !== true);
+  const chosen = items.filter((item) => without?.includes(keyOf(item)) !== true);
   const say = (): void => {
     setWithout(undefined);
     onSay(chosen);
@@ -33,9 +37,9 @@ export function SomeBoxes({ boxes, word, some, primary = false, onSay, children 
       {without === undefined ? null : (
         <ManyChips
           label="哪几箱"
-          chips={boxes.map((box) => ({ value: nameOf(box), word: box.code }))}
-          chosen={chosen.map(nameOf)}
-          onChoose={(values) => setWithout(boxes.map(nameOf).filter((name) => !values.includes(name)))}
+          chips={items.map((item) => ({ value: keyOf(item), word: nameOf(item) }))}
+          chosen={chosen.map(keyOf)}
+          onChoose={(values) => setWithout(items.map(keyOf).filter((name) => !values.includes(name)))}
         />
       )}
       {without === undefined ? null : children}
@@ -51,4 +55,13 @@ export function SomeBoxes({ boxes, word, some, primary = false, onSay, children 
       </ButtonRow>
     </>
   );
+}
+
+type SomeBoxesProps = Omit<SomeOfProps<CarriedBox>, 'items' | 'keyOf' | 'nameOf'> & {
+  readonly boxes: readonly CarriedBox[];
+};
+
+/** The same of boxes that are carried on, by their codes. */
+export function SomeBoxes({ boxes, ...props }: SomeBoxesProps): ReactElement {
+  return <SomeOf {...props} items={boxes} keyOf={boxKey} nameOf={(box) => codeAmong(box, boxes)} />;
 }

@@ -17,11 +17,8 @@ import { actWords } from './carry-words';
 /** Buses come while the page is open. */
 const ASK_EVERY_MS = 60_000;
 
-/** What there is, and what can be said of it. */
-export interface CarriedHere {
-  readonly query: Query<CarriedAt>;
-  readonly boxes: readonly CarriedBox[];
-  readonly buses: readonly CarryingBus[];
+/** What this phone has said of boxes, and how it says more. */
+export interface CarriedFacts {
   readonly facts: DeviceFacts<CarriedEvent>;
   /** Keeps events, the phone's queue sends them; false where the phone has no room: then `failure` says so. */
   readonly say: (...drafts: readonly CarriedDraft[]) => boolean;
@@ -31,15 +28,29 @@ export interface CarriedHere {
   readonly undo: () => void;
 }
 
+/** What there is, and what can be said of it. */
+export interface CarriedHere extends CarriedFacts {
+  readonly query: Query<CarriedAt>;
+  readonly boxes: readonly CarriedBox[];
+  readonly buses: readonly CarryingBus[];
+}
+
 /** The list of a point or a hub, kept on the phone, with everything that was done here folded in. */
 export function useCarried(pointId: string): CarriedHere {
   const query = useQuery(carriedApi.at, { pointId }, { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '名单仍可用' });
+  const said = useCarriedFacts(query.refresh);
+  const { answer } = query;
+  const { made } = said.facts;
+  const boxes = useMemo(() => (answer === undefined ? [] : boxesNow(answer, made)), [answer, made]);
+  return { ...said, query, boxes, buses: answer?.buses ?? [] };
+}
+
+/** What is said here goes into the phone's queue; what there is is asked for anew when it has arrived. */
+export function useCarriedFacts(refresh: () => unknown): CarriedFacts {
   const facts = useDeviceFacts(carriedFacts);
   const outbox = useContext(OutboxContext);
   const [failure, setFailure] = useState<string>();
-  useEffect(() => outbox.onSettled(() => void query.refresh()), [outbox, query.refresh]);
-  const { answer } = query;
-  const boxes = useMemo(() => (answer === undefined ? [] : boxesNow(answer, facts.made)), [answer, facts.made]);
+  useEffect(() => outbox.onSettled(() => void refresh()), [outbox, refresh]);
   const say = (...drafts: readonly CarriedDraft[]): boolean => {
     try {
       for (const draft of drafts) facts.add(draft, actWords([draft]));
@@ -51,8 +62,5 @@ export function useCarried(pointId: string): CarriedHere {
     }
   };
   const last = lastAct(facts.made);
-  return {
-    ...{ query, boxes, buses: answer?.buses ?? [], facts, say, failure, last },
-    undo: () => void say(...last.map(takingBack)),
-  };
+  return { facts, say, failure, last, undo: () => void say(...last.map(takingBack)) };
 }

@@ -11,7 +11,16 @@ import {
   shortPointName,
   spokenYuan,
 } from '@kehuoyou/shared';
-import type { Claim, ClaimableBox, ClaimBox, ClaimDesk, ClaimKind, ClaimRow, ClaimStep } from '@kehuoyou/shared';
+import type {
+  BoxEnd,
+  Claim,
+  ClaimableBox,
+  ClaimBox,
+  ClaimDesk,
+  ClaimKind,
+  ClaimRow,
+  ClaimStep,
+} from '@kehuoyou/shared';
 import type { StateKind } from '../../ui/states/state-mark';
 import { clockAfter } from '../moment-words';
 
@@ -35,6 +44,13 @@ function kilograms(grams: number): string {
   return `${(grams / 1_000).toFixed(1)} 公斤`;
 }
 
+const endWords: Readonly<Record<BoxEnd, string>> = {
+  COLLECTED_AT_DEST: '取走了',
+  DELIVERED: '送到了',
+  TAKEN_BACK: '还给寄的人了',
+  CARRIER_RETURNED: '快递退回来了',
+};
+
 /** What the machine knows of a box, a line each, in the order in which it happened. */
 export function evidenceLines(box: ClaimBox, now: Date): string[] {
   const { saidGrams, grams, receivedAt, moved, loadedAt, departedAt, arrivedAt, promised, lateMinutes } = box;
@@ -50,7 +66,8 @@ export function evidenceLines(box: ClaimBox, now: Date): string[] {
     receivedAt && (arrivedAt === undefined ? `还没到县城${there}` : `${after(arrivedAt)} 到县城${there}`),
     box.screenedAt && `${after(box.screenedAt)} 过机${box.heldBack === undefined ? '没问题' : `没过：${box.heldBack}`}`,
     box.handedAt && `${after(box.handedAt)} 交给快递，单号 ${box.waybill ?? ''}`,
-    box.endedAt && `${after(box.endedAt)} 取走了`,
+    box.returnsAt && `${after(box.returnsAt)} 快递要退回${box.returnsFor === undefined ? '' : `：${box.returnsFor}`}`,
+    box.endedAt && `${after(box.endedAt)} ${endWords[box.endedAs ?? 'COLLECTED_AT_DEST']}`,
   ];
   return lines.flatMap((line) => line || []);
 }
@@ -111,7 +128,9 @@ export function claimHeadline(
         ? { figure: '公司没按时答复', note: '过了七天，可以请县里定', mark: 'careful' }
         : { figure: '等公司答复', note: `最晚 ${by}`, mark: 'now' };
     case 'accepted':
-      return { figure: `赔 ${paid}`, note: `公司答应了，${by} 前付`, mark: 'now' };
+      return isOverdue(claim, now)
+        ? { figure: `赔 ${paid}`, note: '公司答应了，没有按时付，可以请县里定', mark: 'careful' }
+        : { figure: `赔 ${paid}`, note: `公司答应了，${by} 前付`, mark: 'now' };
     case 'refused':
       return { figure: '公司不赔', note: reason, mark: 'refused' };
     case 'disputed':
@@ -165,11 +184,3 @@ export function dueWords({ dueAt }: Pick<Claim, 'dueAt'>, now: Date): string | u
 
 /** What company and county are bound by, for the foot of both pages. */
 export const termLines: readonly string[] = Object.values(claimTerms).map(rowWords);
-
-/** 4.5 is 450 fen; undefined for what is no amount. */
-export function fenOf(words: string): number | undefined {
-  const match = /^(\d{1,6})(?:[.．](\d{1,2}))?$/.exec(words.trim().replace(/元$/, '').trim());
-  if (!match) return undefined;
-  const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return fen > 0 ? fen : undefined;
-}

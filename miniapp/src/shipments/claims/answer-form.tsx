@@ -8,9 +8,9 @@ import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Note } from '../../ui/cards/note';
+import { fenIn } from '../../ui/fields/fen-in';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
-import { fenOf } from '../claim/claim-words';
 
 interface AnswerFormProps {
   readonly claim: Claim;
@@ -65,7 +65,7 @@ function Filling({ claim, move, onDone }: FillingProps): ReactElement {
   const [amount, setAmount] = useState(yuan(claim.expectedFen));
   const [reason, setReason] = useState('');
   const action = useAction();
-  const fen = pays.has(move) ? fenOf(amount) : undefined;
+  const fen = pays.has(move) ? fenIn(amount) : undefined;
   const isWhole = pays.has(move) ? fen !== undefined : !explains.has(move) || reason.trim() !== '';
   const say = (): void =>
     action.run(async () => {

@@ -13,12 +13,19 @@ export function isLate({ late = 0 }: { readonly late: number | undefined }): boo
 }
 
 /** 10:18, 豆腐皮 30 箱, 罗** 尾号 0001，10:03 前交. */
-export function counterRow({ departure, goods, count, senderName, senderPhoneTail, handInBy, late }: ShipmentSummary): {
+export function counterRow(order: ShipmentSummary): {
   readonly figure: string;
   readonly title: string;
   readonly note: string;
 } {
+  const { departure, goods, count, senderName, senderPhoneTail, handInBy, late, awaited = count } = order;
   const who = senderName === undefined ? '' : `${senderName} 尾号 ${senderPhoneTail ?? ''}，`;
   const until = late === undefined ? `${clockText(handInBy)} 前交` : `${late} 箱没赶上，来了换下一班`;
-  return { figure: clockText(departure), title: `${goods} ${count} 箱`, note: `${who}${until}` };
+  const some = awaited < count && late === undefined ? `还有 ${awaited} 箱，` : '';
+  return { figure: clockText(departure), title: `${goods} ${count} 箱`, note: `${who}${some}${until}` };
+}
+
+/** True where nobody is to bring anything more of it on that day: nothing of it is taken over at the counter then. */
+export function isBrought({ state, late, awaited }: ShipmentSummary): boolean {
+  return !isLate({ late }) && awaited === undefined && state !== 'booked' && state !== 'partly_received';
 }

@@ -25,7 +25,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { useOrderMemory } from '../order-draft';
-import { counterRow, isLate, isToCome } from './counter-words';
+import { counterRow, isBrought, isLate, isToCome } from './counter-words';
 import { Loading } from './loading';
 
 /** People come while the page is open. */
@@ -111,7 +111,7 @@ function bookFor(point: string): void {
 
 function Order({ order }: { readonly order: ShipmentSummary }): ReactElement {
   const late = isLate({ late: order.late });
-  const isDone = !late && order.state !== 'booked' && order.state !== 'partly_received';
+  const isDone = isBrought(order);
   return (
     <Row
       {...counterRow(order)}

@@ -6,9 +6,10 @@ import { useNow } from '../../core/clock';
 import { goTo } from '../../core/platform/navigation';
 import { Note } from '../../ui/cards/note';
 import { ScanField } from '../../ui/fields/scan-field';
-import { boxOfCode, busOf, draftsFor, isBus } from '../carrying/carried-now';
+import { boxesOfCode, busOf, draftsFor, isBus } from '../carrying/carried-now';
 import type { CarriedBox } from '../carrying/carried-now';
 import type { CarriedHere } from '../carrying/use-carried';
+import { useWhichBox } from '../carrying/which-box';
 import { busesFor } from './loading-words';
 
 interface Told {
@@ -20,25 +21,27 @@ interface Told {
 export function ScannedBox({ here }: { readonly here: CarriedHere }): ReactElement {
   const [told, setTold] = useState<Told>();
   const now = useNow();
+  const which = useWhichBox(here.boxes, (box) => {
+    if (isToBring(box)) goTo(shipmentsPages.handIn, { id: box.order.id });
+    else setTold(loaded(here, box, now));
+  });
   const take = (text: string): boolean => {
-    const box = boxOfCode(here.boxes, text, ({ state }) => state === 'received' || state === 'planned');
-    if (box?.state === 'planned') {
-      goTo(shipmentsPages.handIn, { id: box.order.id });
-      return false;
-    }
-    setTold(
-      box === undefined
-        ? { words: `${text}：这里没有这一箱，看看是不是写错了`, isWrong: true }
-        : loaded(here, box, now),
-    );
-    return true;
+    const called = boxesOfCode(here.boxes, text, (box) => box.state === 'received' || isToBring(box));
+    setTold(called.length === 0 ? { words: `${text}：这里没有这一箱，看看是不是写错了`, isWrong: true } : undefined);
+    return which.take(called) && !called.some(isToBring);
   };
   return (
     <>
       <ScanField label="箱码" hint="扫箱子上的码，或打四个字" word="就是这箱" onScan={take} />
+      {which.question}
       {told === undefined ? null : <Note tone={told.isWrong ? 'red' : 'ink'}>{told.words}</Note>}
     </>
   );
+}
+
+/** Not taken over yet; also late for its bus: another one takes it. */
+function isToBring({ state }: CarriedBox): boolean {
+  return state === 'planned' || state === 'missed';
 }
 
 function loaded(here: CarriedHere, box: CarriedBox, now: Date): Told {

@@ -1,22 +1,25 @@
 // Is everything said at the counter that has to be, and nothing lost when a sum is shared out?
 import fc from 'fast-check';
-import type { Shipment, ShipmentBox } from '@kehuoyou/shared';
-import { counterRow, isToCome } from '../counter/counter-words';
+import type { Shipment, ShipmentBox, ShipmentSummary } from '@kehuoyou/shared';
+import { counterRow, isBrought, isToCome } from '../counter/counter-words';
 import {
   awaitedBoxes,
   changedForm,
   doneWords,
+  dueNow,
   handInAskOf,
   lateWords,
   movedWords,
   otherWeightWords,
   sharesOf,
+  wholeWords,
 } from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 
 const box = (no: number, state: ShipmentBox['state'] = 'planned'): ShipmentBox => ({
   no,
   line: 1,
+  fen: 870,
   state,
   code: `A${no}`,
 });
@@ -92,9 +95,22 @@ it('says before that a weight costs otherwise, and after what was taken', () => 
     '2 箱和订的时候',
   );
   expect(awaitedBoxes(shipment).map(({ no }) => no)).toEqual([1, 2]);
-  expect(doneWords({ boxes: [box(1, 'received'), box(2, 'refused'), box(3)] })).toBe(
+  const before = { boxes: [box(1), box(2), box(3)] };
+  expect(doneWords(before, { boxes: [box(1, 'received'), box(2, 'refused'), box(3)] })).toBe(
     '收了 1 箱，没收 1 箱，还有 1 箱没拿来',
   );
+});
+
+it('asks to be paid what was brought this time, and nothing twice', () => {
+  const asOf = (...states: readonly ShipmentBox['state'][]) =>
+    ({ ...shipment, fen: 2_610, boxes: states.map((state, at) => box(at + 1, state)) }) as Shipment;
+  const [none, two] = [asOf('planned', 'missed', 'planned'), asOf('received', 'received', 'planned')];
+  const all = asOf('loaded', 'in_transit', 'received');
+  expect([dueNow(none, two), dueNow(two, all), dueNow(none, all)]).toEqual([1_740, 870, 2_610]);
+  expect([doneWords(none, two), doneWords(two, all)]).toEqual(['收了 2 箱，还有 1 箱没拿来', '收了 1 箱']);
+  expect(wholeWords(two, all)).toBe('整单一共 26.10 元，这次只收这 1 箱的');
+  expect(wholeWords(none, all)).toBeUndefined();
+  expect(dueNow(two, asOf('received', 'received', 'refused'))).toBe(0);
 });
 
 it('lists what was booked, with whose it is and until when it is brought', () => {
@@ -130,6 +146,15 @@ it('says of what came too late which bus takes it now', () => {
   const now = new Date('2026-12-02T08:10:00+08:00');
   expect(movedWords(before, after, now)).toEqual(['来晚了，1 箱改坐今天 14:20 的车，15:30 到县城。']);
   expect(movedWords(before, before, now)).toEqual([]);
+});
+
+it('leads to the counter while something is to be brought, also of what is on its way', () => {
+  const order: ShipmentSummary = {
+    ...{ id: 'S1', state: 'moving', goods: '豆腐皮', count: 30, pointId: 'P1', date: '2026-12-03', fen: 1 },
+    ...{ departure: '2026-12-03T08:50:00+08:00', handInBy: '2026-12-03T08:35:00+08:00', createdAt: '' },
+  };
+  expect([order, { ...order, awaited: 8 }, { ...order, late: 2 }].map(isBrought)).toEqual([true, false, false]);
+  expect(counterRow({ ...order, awaited: 8 }).note).toBe('还有 8 箱，08:35 前交');
 });
 
 it('keeps in the list what nobody brought in time', () => {

@@ -1,6 +1,6 @@
 // What does a keeper say of boxes at the counter, and what is missing of it?
-import { clockText, dayAndClock, isAsSaid, isTooHeavy, kilograms } from '@kehuoyou/shared';
-import type { HandInAsk, IdKind, RefusedBox, Shipment, ShipmentBox, WeighedBox } from '@kehuoyou/shared';
+import { clockText, dayAndClock, isAsSaid, isTooHeavy, kilograms, yuan } from '@kehuoyou/shared';
+import type { BoxState, HandInAsk, IdKind, RefusedBox, Shipment, ShipmentBox, WeighedBox } from '@kehuoyou/shared';
 import { gramsIn } from '../order/draft-words';
 
 /** Why a box is not taken. */
@@ -18,6 +18,9 @@ export interface CounterForm {
   readonly weighed: { readonly all: string } | { readonly each: Readonly<Record<number, string>> };
   readonly inspected: boolean;
 }
+
+/** What nobody has at the counter. */
+const NOT_TAKEN: ReadonlySet<BoxState> = new Set(['planned', 'missed', 'refused', 'cancelled']);
 
 /** Boxes that have not been brought yet. */
 export function awaitedBoxes({ boxes }: Pick<Shipment, 'boxes'>): ShipmentBox[] {
@@ -111,13 +114,31 @@ export function movedWords(before: Shipment, { boxes, ways }: Shipment, now: Dat
   });
 }
 
-/** 收了 28 箱，没收 1 箱，还有 1 箱没拿来. */
-export function doneWords({ boxes }: Pick<Shipment, 'boxes'>): string {
-  const count = (which: (box: ShipmentBox) => boolean): number => boxes.filter(which).length;
-  const taken = count(({ state }) => !['planned', 'missed', 'refused', 'cancelled'].includes(state));
-  const [refused, open] = [count(({ state }) => state === 'refused'), awaitedBoxes({ boxes }).length];
+/** What was taken over this time: of boxes that were brought before somebody has paid already. */
+export function takenNow(before: Pick<Shipment, 'boxes'>, after: Pick<Shipment, 'boxes'>): ShipmentBox[] {
+  const awaited = new Set(awaitedBoxes(before).map(({ no }) => no));
+  return after.boxes.filter(({ no, state }) => awaited.has(no) && !NOT_TAKEN.has(state));
+}
+
+/** Whole fen to be paid at the counter this time: for these boxes, as they were weighed. */
+export function dueNow(before: Pick<Shipment, 'boxes'>, after: Pick<Shipment, 'boxes'>): number {
+  return takenNow(before, after).reduce((sum, { fen }) => sum + fen, 0);
+}
+
+/** What the order comes to, where that is another sum than what is paid now: 整单一共 261.00 元，这次只收这 2 箱的. */
+export function wholeWords(before: Pick<Shipment, 'boxes'>, after: Shipment): string | undefined {
+  return dueNow(before, after) === after.fen
+    ? undefined
+    : `整单一共 ${yuan(after.fen)} 元，这次只收这 ${takenNow(before, after).length} 箱的`;
+}
+
+/** This time: 收了 28 箱，没收 1 箱，还有 1 箱没拿来. */
+export function doneWords(before: Pick<Shipment, 'boxes'>, after: Pick<Shipment, 'boxes'>): string {
+  const awaited = new Set(awaitedBoxes(before).map(({ no }) => no));
+  const refused = after.boxes.filter(({ no, state }) => awaited.has(no) && state === 'refused').length;
+  const open = awaitedBoxes(after).length;
   return [
-    `收了 ${taken} 箱`,
+    `收了 ${takenNow(before, after).length} 箱`,
     ...(refused > 0 ? [`没收 ${refused} 箱`] : []),
     ...(open > 0 ? [`还有 ${open} 箱没拿来`] : []),
   ].join('，');

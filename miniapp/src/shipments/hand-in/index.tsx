@@ -16,7 +16,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { CounterWork } from './counter-work';
-import { awaitedBoxes, doneWords, movedWords } from './hand-in-words';
+import { awaitedBoxes, doneWords, dueNow, movedWords, wholeWords } from './hand-in-words';
 
 /** 收货过秤. */
 export default function HandInPage(): ReactElement {
@@ -52,13 +52,16 @@ interface DoneProps {
 /** What was taken over, and what is to be paid at the counter. */
 function Done({ shipment, before, onMore }: DoneProps): ReactElement {
   const moved = movedWords(before, shipment, useNow());
-  const words = doneWords(shipment);
-  const [last] = shipment.amounts.slice(-1);
+  const words = doneWords(before, shipment);
+  const due = yuan(dueNow(before, shipment));
+  const whole = wholeWords(before, shipment);
+  const [last] = shipment.amounts.slice(before.amounts.length).slice(-1);
   return (
     <>
-      <Card title={shipment.goods} spoken={`${[words, ...moved].join('。')}。当面收 ${yuan(shipment.fen)} 元。`}>
-        <Answer figure={`${yuan(shipment.fen)} 元`} note="当面收" />
+      <Card title={shipment.goods} spoken={`${[words, ...moved].join('。')}。当面收 ${due} 元。`}>
+        <Answer figure={`${due} 元`} note="当面收" />
         <Note tone="ink">{words}</Note>
+        {whole === undefined ? null : <Note>{whole}</Note>}
         {moved.map((each) => (
           <Note key={each} tone="ink">
             {each}

@@ -7,19 +7,18 @@ import { ScanField } from '../../ui/fields/scan-field';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
-import { draftsFor } from '../carrying/carried-now';
+import { boxKey, draftsFor } from '../carrying/carried-now';
 import type { CarriedBox } from '../carrying/carried-now';
-import { goesWords, whoseWords } from '../carrying/carry-words';
+import { codeAmong, goesWords, whoseWords } from '../carrying/carry-words';
 import type { CarriedHere } from '../carrying/use-carried';
-import { boxCalled } from './box-field';
+import { useWhichBox } from '../carrying/which-box';
+import { boxesCalled } from './box-field';
 import { LabelAddress } from './label-address';
 
 interface HandingProps {
   readonly here: CarriedHere;
   readonly boxes: readonly CarriedBox[];
 }
-
-const nameOf = ({ order, no }: CarriedBox): string => `${order.id} ${no}`;
 
 /** What was said last. */
 interface Told {
@@ -31,14 +30,17 @@ interface Told {
 function useHanding({ here, boxes }: HandingProps) {
   const [chosen, setChosen] = useState<string>();
   const [told, setTold] = useState<Told>();
-  const box = boxes.find((each) => nameOf(each) === chosen) ?? boxes[0];
+  const box = boxes.find((each) => boxKey(each) === chosen) ?? boxes[0];
+  const which = useWhichBox(here.boxes, (other) => {
+    const wrong = wrongBox(boxes, other);
+    setTold(wrong === undefined ? undefined : { words: wrong, isWrong: true });
+    if (wrong === undefined) setChosen(boxKey(other));
+  });
   const take = (text: string): boolean => {
     if (normalBoxCode(text) !== undefined) {
-      const other = boxCalled(here.boxes, text, 'hand');
-      const wrong = other === undefined ? `${text}：没有这一箱，看看是不是写错了` : wrongBox(boxes, other);
-      setTold(wrong === undefined ? undefined : { words: wrong, isWrong: true });
-      if (other !== undefined && wrong === undefined) setChosen(nameOf(other));
-      return true;
+      const called = boxesCalled(here.boxes, text, 'hand');
+      setTold(called.length === 0 ? { words: `${text}：没有这一箱，看看是不是写错了`, isWrong: true } : undefined);
+      return which.take(called);
     }
     const waybill = normalWaybill(text);
     const wrong = wrongWaybill(here, waybill);
@@ -51,7 +53,7 @@ function useHanding({ here, boxes }: HandingProps) {
     setChosen(undefined);
     return true;
   };
-  return { box, told, take, setChosen };
+  return { box, told, take, setChosen, question: which.question };
 }
 
 function wrongBox(boxes: readonly CarriedBox[], box: CarriedBox): string | undefined {
@@ -66,7 +68,7 @@ function wrongWaybill(here: CarriedHere, waybill: string | undefined): string | 
 
 /** One box after the other: the page says which, the scanner gives its number. Another box is chosen by its code. */
 export function Handing({ here, boxes }: HandingProps): ReactElement | null {
-  const { box, told, take, setChosen } = useHanding({ here, boxes });
+  const { box, told, take, setChosen, question } = useHanding({ here, boxes });
   return (
     <>
       {box === undefined ? null : (
@@ -79,18 +81,22 @@ export function Handing({ here, boxes }: HandingProps): ReactElement | null {
           <Text className="produce-box">{box.code}</Text>
           <Note tone="ink">{`${box.order.goods}，${goesWords(box.line)}`}</Note>
           <Note>{whoseWords(box)}</Note>
+          {codeAmong(box, boxes) === box.code ? null : (
+            <Note tone="red">{`还有一箱也写着 ${box.code}，看清是谁的再贴单。`}</Note>
+          )}
           <LabelAddress key={`${box.order.id} ${box.line.no}`} id={box.order.id} line={box.line.no} />
         </Card>
       )}
       {box === undefined ? null : (
         <ScanField label="面单上的单号，或者箱码" hint="扫面单；换一箱就打箱码" word="就是这个" onScan={take} />
       )}
+      {question}
       {told === undefined ? null : <Note tone={told.isWrong ? 'red' : 'ink'}>{told.words}</Note>}
       {boxes.length < 2 ? null : (
         <Chips
           label="哪一箱"
-          chips={boxes.map((each) => ({ value: nameOf(each), word: each.code }))}
-          chosen={box === undefined ? undefined : nameOf(box)}
+          chips={boxes.map((each) => ({ value: boxKey(each), word: codeAmong(each, boxes) }))}
+          chosen={box === undefined ? undefined : boxKey(box)}
           onChoose={setChosen}
         />
       )}

@@ -7,9 +7,9 @@ import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
-import { byBus, draftsFor } from '../carrying/carried-now';
+import { boxKey, byBus, draftsFor } from '../carrying/carried-now';
 import type { BusBoxes, CarriedBox } from '../carrying/carried-now';
-import { comingWords, goesWords, orderLines, whoseWords } from '../carrying/carry-words';
+import { codeAmong, comingWords, goesWords, orderLines, whoseWords } from '../carrying/carry-words';
 import { SomeBoxes } from '../carrying/some-boxes';
 import type { CarriedHere } from '../carrying/use-carried';
 import { keptWords, screenReasons } from './hub-stages';
@@ -27,15 +27,59 @@ export function Arriving({ here, boxes }: StageProps): ReactElement {
         <Card key={keyOf(group)} title={comingWords(group.bus)} named>
           <Lines group={group} />
           {group.bus?.cancelled === undefined ? null : <Note tone="red">{`不开了：${group.bus.cancelled}`}</Note>}
-          <SomeBoxes
-            boxes={group.boxes}
-            word={(count) => `到了 ${count} 箱`}
-            some="少了几箱"
-            primary={place === 0}
-            onSay={(some) => void here.say(...draftsFor(some, { type: 'AT_HUB' }))}
-          />
+          <Unloading here={here} boxes={group.boxes} primary={place === 0} />
         </Card>
       ))}
+    </>
+  );
+}
+
+/** What came off the bus, and what did not: of that its farmer is told, and when it is found it is here all the same. */
+function Unloading({ here, boxes, primary }: StageProps & { readonly primary: boolean }): ReactElement {
+  const [short, due] = [boxes.filter((box) => box.short === true), boxes.filter((box) => box.short !== true)];
+  const say = (type: 'AT_HUB' | 'SHORT') => (some: readonly CarriedBox[]) =>
+    void here.say(...draftsFor(some, { type }));
+  return (
+    <>
+      {due.length === 0 ? null : (
+        <SomeBoxes
+          boxes={due}
+          word={(count) => `到了 ${count} 箱`}
+          some="少了几箱"
+          primary={primary}
+          onSay={say('AT_HUB')}
+        />
+      )}
+      {due.length === 0 ? null : <Missing boxes={due} onSay={say('SHORT')} />}
+      {short.length === 0 ? null : (
+        <>
+          <Note tone="red">{`${short.length} 箱没从车上下来，已经告诉寄的人。找到了点这里，或者扫一下。`}</Note>
+          <SomeBoxes boxes={short} word={(count) => `找到了 ${count} 箱`} some="只找到几箱" onSay={say('AT_HUB')} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The bus is empty, and these were not on it. */
+function Missing({
+  boxes,
+  onSay,
+}: {
+  readonly boxes: readonly CarriedBox[];
+  readonly onSay: (boxes: readonly CarriedBox[]) => void;
+}): ReactElement {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <ButtonRow>
+        <Button icon="triangle-alert" word="车卸完了，有没到的" onPress={() => setOpen(true)} />
+      </ButtonRow>
+    );
+  return (
+    <>
+      <Note tone="ink">到了的先点“到了”。剩下没到的，点下面，告诉寄的人。</Note>
+      <SomeBoxes boxes={boxes} word={(count) => `没到 ${count} 箱`} some="只有几箱没到" onSay={onSay} />
     </>
   );
 }
@@ -76,7 +120,7 @@ function Failing({ here, boxes }: StageProps): ReactElement {
 function WhichFails({ here, boxes, onDone }: StageProps & { readonly onDone: () => void }): ReactElement {
   const [chosen, setChosen] = useState<string>();
   const [reason, setReason] = useState<string>(screenReasons[0]);
-  const failed = boxes.filter(({ order, no }) => `${order.id} ${no}` === chosen);
+  const failed = boxes.filter((box) => boxKey(box) === chosen);
   const fail = (): void => {
     here.say(...draftsFor(failed, { type: 'SCREEN_FAILED', reason }));
     onDone();
@@ -85,7 +129,7 @@ function WhichFails({ here, boxes, onDone }: StageProps & { readonly onDone: () 
     <>
       <Chips
         label="哪一箱没过"
-        chips={boxes.map((each) => ({ value: `${each.order.id} ${each.no}`, word: `${each.code} 没过` }))}
+        chips={boxes.map((each) => ({ value: boxKey(each), word: `${codeAmong(each, boxes)} 没过` }))}
         chosen={chosen}
         onChoose={setChosen}
       />

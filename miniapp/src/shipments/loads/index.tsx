@@ -17,6 +17,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { FileButton } from '../../ui/page/file-button';
 import { Page } from '../../ui/page/page';
+import { PoolsPart } from './pools-part';
 import { dayWords, orderNote, orderTags, stopNote, stopTitle, tripNote, tripTitle, troubleWords } from './loads-words';
 import './index.scss';
 
@@ -38,6 +39,7 @@ export default function LoadsPage(): ReactElement {
   return (
     <Page title={shipmentsPages.loads.title} age={query.age} wide desk="loads">
       <Chips label="哪一天" chips={days} chosen={day} onChoose={setDay} />
+      <PoolsPart date={date} onChanged={() => void query.refresh()} />
       <Asked query={query} why="站长、公司和县里登录以后，看村里人订了哪班车寄货。">
         {(loads) => <Day loads={loads} />}
       </Asked>

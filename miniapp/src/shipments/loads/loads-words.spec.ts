@@ -3,6 +3,7 @@ import type { LoadedOrder, LoadedStop, LoadedTrip } from '@kehuoyou/shared';
 import { dayWords, orderNote, orderTags, stopNote, stopTitle, tripNote, tripTitle, troubleWords } from './loads-words';
 
 const order: LoadedOrder = {
+  toLoad: [],
   ...{ id: 'S1', goods: '豆腐皮', state: 'partly_received', senderName: '罗**', senderPhoneTail: '0001' },
   ...{ boxes: 30, handedIn: 28, weighedGrams: 70_100, bookedGrams: 75_000, chilled: true, move: 4 },
   handInBy: '2026-12-02T07:49:00+08:00',

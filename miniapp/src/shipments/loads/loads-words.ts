@@ -14,11 +14,11 @@ export function tripTitle({ departure, routeName, headsign }: LoadedTrip): strin
 }
 
 /** 30 箱，冷藏 4 箱，闽G00001示，司机 MT-02. */
-export function tripNote({ boxes, chilledBoxes, plate, staffNumber }: LoadedTrip): string {
+export function tripNote({ boxes, chilledBoxes, plate, reliefs = [], staffNumber }: LoadedTrip): string {
   return [
     `${boxes} 箱`,
     ...(chilledBoxes > 0 ? [`冷藏 ${chilledBoxes} 箱`] : []),
-    plate ?? '还没派车',
+    [plate ?? '还没派车', ...reliefs.map((each) => `加 ${each}`)].join(' '),
     staffNumber === undefined ? '还没派司机' : `司机 ${staffNumber}`,
   ].join('，');
 }

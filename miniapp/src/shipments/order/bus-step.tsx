@@ -20,6 +20,7 @@ import { useLearnedShipment } from '../use-learned-shipment';
 import { Offers } from './offers';
 import { PriceCard } from './price-card';
 import { BusesCard } from './buses-card';
+import { holdKey, wayToWaitFor } from './quote-words';
 
 /** How many days ahead one may choose. */
 const DAYS_AHEAD = 3;
@@ -77,12 +78,13 @@ function Found({ quote, now, onAgain }: FoundProps): ReactElement {
   const offer = quote.offers[chosen];
   const hold = (parts: readonly SplitPart[], wait: boolean): void =>
     holding.run(async () => {
-      const held = await call(shipmentsApi.hold, { quoteId: quote.id, parts, ...(wait ? { wait } : {}) });
+      const ask = { quoteId: quote.id, parts, ...(wait ? { wait } : {}) };
+      const held = await call(shipmentsApi.hold, ask, { key: holdKey(ask) });
       learn(held);
       replaceWith(held.state === 'held' ? shipmentsPages.book : shipmentsPages.shipment, { id: held.id });
     });
   const parts = offer?.parts ?? [];
-  const waitFor = quote.ways.find(({ refusal }) => refusal === undefined);
+  const waitFor = wayToWaitFor(quote);
   return (
     <>
       {offer === undefined ? (
@@ -96,7 +98,7 @@ function Found({ quote, now, onAgain }: FoundProps): ReactElement {
       <ButtonRow>
         {offer !== undefined ? (
           <Button kind="primary" word="就这样订" disabled={holding.busy} onPress={() => hold(offer.parts, false)} />
-        ) : waitFor === undefined || quote.lines.some(({ refusal }) => refusal !== undefined) ? null : (
+        ) : waitFor === undefined ? null : (
           <Button
             kind="primary"
             word="排队等位子"
@@ -120,7 +122,13 @@ function NoOffer({ quote }: { readonly quote: Quote }): ReactElement {
             ? '这一天没有能带货的班车了。'
             : '这几班车都装不下这么多箱。'}
       </Note>
-      {refused ? null : <Note tone="ink">换一天看看，少订几箱，或者排队：有人不要了马上告诉您。</Note>}
+      {refused ? null : (
+        <Note tone="ink">
+          {wayToWaitFor(quote) === undefined
+            ? '换一天看看，或者少订几箱。'
+            : '换一天看看，少订几箱，或者排队：有人不要了马上告诉您。'}
+        </Note>
+      )}
     </View>
   );
 }

@@ -1,5 +1,5 @@
 // What is wrong with what somebody filled in, and what is meant by it?
-import { boxLimits, canSend } from '@kehuoyou/shared';
+import { boxLimits, canSend, mostValueFen, tariffOf } from '@kehuoyou/shared';
 import { countOf } from '../order-draft';
 import type { OrderDraft } from '../order-draft';
 
@@ -36,6 +36,10 @@ export function goodsTrouble({ goods, grams }: Pick<OrderDraft, 'goods' | 'grams
 export function placesTrouble(draft: Pick<OrderDraft, 'pickup' | 'carried'>): string | undefined {
   const count = countOf(draft);
   if (count === 0) return '写上寄几箱。';
+  const over = draft.carried.find(
+    ({ count: boxes, carrier, valueFen = 0 }) => boxes > 0 && valueFen > mostValueFen(tariffOf(carrier)),
+  );
+  if (over) return `这家快递一箱最多保价 ${Math.round(mostValueFen(tariffOf(over.carrier)) / 100)} 元，写少一点。`;
   if (count > boxLimits.boxes) return `一次最多 ${boxLimits.boxes} 箱，多的分几次订。`;
   return undefined;
 }

@@ -63,8 +63,14 @@ interface StepsProps {
 function Steps({ point, step, onStep }: StepsProps): ReactElement {
   const sent = usePageParams(shipmentsPages.order).goods;
   const { draft, last } = useOrderMemory();
-  const { change } = useOrderMemory.getState();
-  const now = draft !== undefined && (sent === undefined || draft.goods === sent) ? draft : draftOf(sent ?? '');
+  // The goods with which one came begin the draft; what is filled in from then on counts.
+  const [begun, setBegun] = useState(false);
+  const isKept = draft !== undefined && (begun || sent === undefined || draft.goods === sent);
+  const now = isKept ? draft : draftOf(sent ?? '');
+  const change = (changed: OrderDraft): void => {
+    setBegun(true);
+    useOrderMemory.getState().change(changed);
+  };
   return (
     <>
       <View className="order-step">
@@ -79,9 +85,7 @@ function Steps({ point, step, onStep }: StepsProps): ReactElement {
           }}
         />
       ) : null}
-      {step === 0 ? (
-        <GoodsStep key={now.goods === '' ? 'new' : 'known'} draft={now} onChange={change} onNext={() => onStep(1)} />
-      ) : null}
+      {step === 0 ? <GoodsStep draft={now} onChange={change} onNext={() => onStep(1)} /> : null}
       {step === 1 ? (
         <PlacesStep draft={now} onChange={change} onNext={() => onStep(2)} onBack={() => onStep(0)} />
       ) : null}

@@ -43,11 +43,14 @@ it('says what is wrong with goods and places', () => {
   expect(placesTrouble(draft)).toContain('几箱');
   expect(placesTrouble({ ...draft, pickup: 200 })).toBeUndefined();
   expect(placesTrouble({ ...draft, pickup: 201 })).toContain('200');
+  const insured = { count: 1, province: '44', carrier: 'youzhengguonei', valueFen: 1_000_000 };
+  expect(placesTrouble({ ...draft, carried: [insured] })).toBeUndefined();
+  expect(placesTrouble({ ...draft, carried: [{ ...insured, valueFen: 1_000_100 }] })).toContain('最多保价 10000 元');
 });
 
 it('asks for the places to which something goes, and no others', () => {
   const carried = [
-    { count: 18, province: '44', carrier: 'shunfeng' },
+    { count: 18, province: '44', carrier: 'shunfeng', valueFen: 20_000 },
     { count: 0, province: '35', carrier: 'shunfeng' },
   ];
   const draft = { ...draftOf('豆腐皮'), pickup: 12, carried };
@@ -56,7 +59,7 @@ it('asks for the places to which something goes, and no others', () => {
     ...{ pointId: 'P1', goods: '豆腐皮', grams: 2_500, lengthMm: 400, widthMm: 300, heightMm: 250 },
     lines: [
       { count: 12, to: 'county_pickup' },
-      { count: 18, to: 'carrier', province: '44', carrier: 'shunfeng' },
+      { count: 18, to: 'carrier', province: '44', carrier: 'shunfeng', valueFen: 20_000 },
     ],
   });
 });

@@ -2,13 +2,14 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { boxLimits, carrierTariffs, nearProvinces, provinceNames } from '@kehuoyou/shared';
+import { boxLimits, carrierTariffs, mostValueFen, nearProvinces, provinceNames, tariffOf } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { CountField } from '../../ui/fields/count-field';
+import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { countOf } from '../order-draft';
 import type { CarrierLine, OrderDraft } from '../order-draft';
@@ -53,6 +54,27 @@ export function PlacesStep({ draft, onChange, onNext, onBack }: PlacesStepProps)
         <Button word="上一步" onPress={onBack} />
         <Button kind="primary" word="下一步：选班车" onPress={next} />
       </ButtonRow>
+    </>
+  );
+}
+
+/** 保价: whole yuan a box, or nothing. */
+function Insured({ line, onChange }: Pick<CarriedLineProps, 'line' | 'onChange'>): ReactElement {
+  const { valueFen, ...rest } = line;
+  const most = mostValueFen(tariffOf(line.carrier));
+  const change = (text: string): void => {
+    const yuan = Number(/^\d{1,6}$/.exec(text.normalize('NFKC').trim())?.[0] ?? 0);
+    onChange(yuan === 0 ? rest : { ...rest, valueFen: yuan * 100 });
+  };
+  return (
+    <>
+      <TextField
+        label="保价：一箱值多少元（不保就空着）"
+        value={valueFen === undefined ? '' : String(Math.round(valueFen / 100))}
+        onChange={change}
+        most={6}
+      />
+      <Note>{`保了的，丢了坏了最多赔这个数，最多保 ${Math.round(most / 100)} 元。没保的最多赔运费的三倍。`}</Note>
     </>
   );
 }
@@ -116,6 +138,7 @@ function CarriedLine({ number, line, onChange }: CarriedLineProps): ReactElement
         chosen={line.carrier}
         onChoose={(carrier) => onChange({ ...line, carrier })}
       />
+      <Insured line={line} onChange={onChange} />
     </Card>
   );
 }

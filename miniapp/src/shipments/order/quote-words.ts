@@ -1,6 +1,15 @@
 // How is an offer said: by which buses, when it is there, and what it costs?
 import { dayAndClock, dateAt, provinceNames, spokenYuan, yuan, clockText } from '@kehuoyou/shared';
-import type { LinePromise, PricePart, Quote, QuotedLine, QuotedOffer, QuotedWay, WayRefusal } from '@kehuoyou/shared';
+import type {
+  HoldAsk,
+  LinePromise,
+  PricePart,
+  Quote,
+  QuotedLine,
+  QuotedOffer,
+  QuotedWay,
+  WayRefusal,
+} from '@kehuoyou/shared';
 import { clockAfter, dayOf } from '../moment-words';
 
 const counts = ['', '一', '两', '三'] as const;
@@ -28,6 +37,21 @@ export function offerWords({ parts, firstAt, lastAt }: QuotedOffer, now: Date): 
   const last = clockAfter(lastAt, firstAt, now);
   if (parts.length === 1) return { title, figure, note: `${clockText(lastAt)} 到县城` };
   return { title, figure, note: `${clockText(firstAt)} 先到 ${first?.boxes ?? 0} 箱，${last} 到齐` };
+}
+
+/** The bus for which it is worth waiting: the goods are good when they are there, and empty it takes them all. */
+export function wayToWaitFor({ ways, lines, count, grams }: Quote): QuotedWay | undefined {
+  if (lines.some(({ refusal }) => refusal !== undefined)) return undefined;
+  return ways.find(
+    ({ refusal, promises, roomGrams }) =>
+      refusal === undefined && promises.every(({ keeps }) => keeps) && roomGrams >= count * grams,
+  );
+}
+
+/** The key of a hold: pressed again because no answer came, it is the same one, and its places are not taken twice. */
+export function holdKey({ quoteId, parts, wait = false }: HoldAsk): string {
+  const what = parts.map(({ way, boxes }) => `${way}x${boxes}`).join(',');
+  return `hold:${quoteId}:${what}${wait ? ':wait' : ''}`;
 }
 
 /** A bus of the quote. */

@@ -30,6 +30,21 @@ it.each([
   [[{ place: 'ready', boxes: 12 }], '可以来取了'],
   [[{ place: 'there', boxes: 12 }], '都到了'],
   [[{ place: 'out', boxes: 12 }], '不寄了'],
+  [
+    [
+      { place: 'out', boxes: 1 },
+      { place: 'back', boxes: 3 },
+      { place: 'there', boxes: 8 },
+    ],
+    '退回 3 箱',
+  ],
+  [
+    [
+      { place: 'back', boxes: 3 },
+      { place: 'carrier', boxes: 9 },
+    ],
+    '3 箱',
+  ],
   [[{ place: 'point', boxes: 12 }], '12 箱'],
 ] as const)('of %j it says %s', (places, figure) => {
   const { expected: _expected, ...rest } = pickup;

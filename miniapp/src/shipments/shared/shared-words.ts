@@ -36,7 +36,7 @@ export const squareWords: Readonly<Record<SquareKind, string>> = {
   in: '到县城了',
   on: '在路上',
   late: '改坐别的车',
-  bad: '不寄了',
+  bad: '不寄了、退回了',
   open: '还没交',
 };
 
@@ -59,6 +59,9 @@ export function sharedHeadline(
   if (places.every(({ place }) => place === 'out')) return { figure: '不寄了', note: '问一问寄货的人' };
   if (places.every(({ place }) => place === 'there' || place === 'out'))
     return { figure: '都到了', note: placeWords.there };
+  const back = places.find(({ place }) => place === 'back');
+  if (back !== undefined && places.every(({ place }) => ['back', 'there', 'out'].includes(place)))
+    return { figure: `退回 ${back.boxes} 箱`, note: '快递退回去了，问一问寄货的人' };
   if (places.some(({ place }) => place === 'ready')) return { figure: '可以来取了', note: pickUpWords(shipment) };
   return { figure: `${first.boxes} 箱`, note: placeWords[first.place] };
 }

@@ -22,13 +22,11 @@ import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { BoxSquares } from '../../ui/states/box-squares';
-import { StateMark } from '../../ui/states/state-mark';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
 import { BuyerCard } from './buyer-card';
 import {
-  cancelWords,
   headline,
   lineRow,
   progressWords,
@@ -40,8 +38,10 @@ import {
   troubleWords,
   wayRow,
 } from './shipment-words';
+import { cancelWords, giveBackWord } from './give-back-words';
 import { missedWords } from './missed-words';
 import { MoveBoxes } from './move-boxes';
+import { WaitingTogether } from './waiting-together';
 import './index.scss';
 
 /** While somebody looks, boxes move. */
@@ -90,11 +90,8 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
   return (
     <>
       <Head shipment={shipment} now={now} />
-      {shipment.state === 'held' ? (
-        <ButtonRow>
-          <Button kind="primary" word="接着订" onPress={() => goTo(shipmentsPages.book, { id: shipment.id })} />
-        </ButtonRow>
-      ) : null}
+      <WaitingTogether shipment={shipment} />
+      {shipment.state === 'held' ? <BookOn id={shipment.id} /> : null}
       <BoxCodes shipment={shipment} />
       {shipment.ways.length === 0 ? null : (
         <List>
@@ -127,6 +124,15 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
   );
 }
 
+/** The way on from a place that is only kept. */
+function BookOn({ id }: { readonly id: string }): ReactElement {
+  return (
+    <ButtonRow>
+      <Button kind="primary" word="接着订" onPress={() => goTo(shipmentsPages.book, { id })} />
+    </ButtonRow>
+  );
+}
+
 function SayOfOrder({ shipment: { id, goods, count } }: { readonly shipment: Shipment }): ReactElement {
   return (
     <Button
@@ -153,7 +159,7 @@ function ClaimButton({ shipment: { id, mayClaim, claim } }: { readonly shipment:
 
 /** What is to be done, or how far it is, and a square a box. */
 function Head({ shipment, now }: WholeProps): ReactElement {
-  const { title, figure, note, state, spoken } = headline(shipment, now);
+  const { title, figure, note, spoken } = headline(shipment, now);
   const troubles = [
     strandedWords(shipment.boxes) ?? [],
     missedWords(shipment, now) ?? [],
@@ -165,11 +171,7 @@ function Head({ shipment, now }: WholeProps): ReactElement {
     <Card title={title} spoken={spoken} readable={false}>
       <Answer figure={figure} note={note} struck={shipment.state === 'cancelled'} />
       {progress === undefined ? null : <Note tone="ink">{progress}</Note>}
-      {isPlaced ? (
-        <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} />
-      ) : (
-        <StateMark state={state} word={note} />
-      )}
+      {isPlaced ? <BoxSquares squares={shipment.boxes.map(squareOf)} words={squareWords} /> : null}
       {shipment.claim === undefined ? null : <Note tone="ink">{`赔偿：${claimStateNames[shipment.claim]}`}</Note>}
       {troubles.map((words) => (
         <Note key={words} tone="red">
@@ -217,12 +219,17 @@ function GiveBack({ shipment }: { readonly shipment: Shipment }): ReactElement {
   if (!asked)
     return (
       <ButtonRow>
-        <Button icon="undo-2" word="不寄了" onPress={() => setAsked(true)} />
+        <Button icon="undo-2" word={giveBackWord(shipment)} onPress={() => setAsked(true)} />
       </ButtonRow>
     );
   const give = (): void =>
     action.run(async () => {
-      learn(await call(shipmentsApi.cancel, { id: shipment.id }));
+      learn(
+        await call(shipmentsApi.cancel, {
+          id: shipment.id,
+          ...(shipment.state === 'moving' ? { onlyHere: true } : {}),
+        }),
+      );
       setAsked(false);
     });
   return (
@@ -231,7 +238,7 @@ function GiveBack({ shipment }: { readonly shipment: Shipment }): ReactElement {
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         <Button word="还是寄" onPress={() => setAsked(false)} />
-        <Button kind="danger" word="不寄了" disabled={action.busy} onPress={give} />
+        <Button kind="danger" word={giveBackWord(shipment)} disabled={action.busy} onPress={give} />
       </ButtonRow>
     </Card>
   );

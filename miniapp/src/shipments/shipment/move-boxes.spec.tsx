@@ -52,6 +52,24 @@ it('moves the last ones, no more than the bus takes', async () => {
   expect(text()).not.toContain('挪到哪一班');
 });
 
+it('moves those of one destination alone, where there are several', async () => {
+  const lines = [
+    { no: 1, count: 1, to: 'county_pickup', parts: [], fen: 150 },
+    { no: 2, count: 2, to: 'carrier', carrierName: '顺丰', parts: [], fen: 300 },
+  ];
+  const boxes = [1, 2, 3].map((no) => ({ no, line: no === 1 ? 1 : 2, state: 'planned' }));
+  county.answers.set('/api/shipments/S1', shipment({ movable: 3, lines, boxes }));
+  county.answers.set('/api/shipments/S1/other-buses', { boxes: [1, 2, 3], buses: [{ ...bus, boxesLeft: 9 }] });
+  const server = new FakeServer().will({ status: 201, body: shipment() });
+  server.install();
+  await openPage(<ShipmentPage />, county);
+  await press('挪到别的车');
+  expect(text()).toMatch(/都行3 箱[^]*县城自提1 箱[^]*顺丰2 箱/);
+  await press(/^县城自提/, 'radio');
+  await press('挪 1 箱');
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ boxes: [1], bus: 'later' });
+});
+
 it('says where no other bus takes them, and shows nothing to whoever may not', async () => {
   county.answers.set('/api/shipments/S1', shipment({ movable: 3 }));
   county.answers.set('/api/shipments/S1/other-buses', { boxes: [1, 2, 3], buses: [] });

@@ -15,7 +15,7 @@ import { CountField } from '../../ui/fields/count-field';
 import { Asked } from '../../ui/page/asked';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { useLearnedShipment } from '../use-learned-shipment';
-import { otherBusChip, otherBusWords } from './move-words';
+import { ANY_LINE, boxesOfLine, lineChips, otherBusChip, otherBusWords } from './move-words';
 
 interface MoveBoxesProps {
   readonly shipment: Shipment;
@@ -49,7 +49,7 @@ function Choice({ shipment, now, onDone }: MoveBoxesProps & { readonly onDone: (
               </ButtonRow>
             </>
           ) : (
-            <Which id={shipment.id} boxes={boxes} buses={buses} now={now} onDone={onDone} />
+            <Which shipment={shipment} boxes={boxes} buses={buses} now={now} onDone={onDone} />
           )
         }
       </Asked>
@@ -57,18 +57,18 @@ function Choice({ shipment, now, onDone }: MoveBoxesProps & { readonly onDone: (
   );
 }
 
-interface WhichProps {
-  readonly id: string;
+interface WhichProps extends MoveBoxesProps {
   readonly boxes: readonly number[];
   readonly buses: readonly OtherBus[];
-  readonly now: Date;
   readonly onDone: () => void;
 }
 
-/** The last ones are moved first: the first ones are the first to be brought. */
-function Which({ id, boxes, buses, now, onDone }: WhichProps): ReactElement {
+/** The last ones are moved first: the first ones are the first to be brought. Of several ways one may be chosen. */
+function Which({ shipment, boxes: all, buses, now, onDone }: WhichProps): ReactElement {
   const [name, setName] = useState(buses[0]?.name);
-  const [count, setCount] = useState(boxes.length);
+  const [line, setLine] = useState(ANY_LINE);
+  const boxes = boxesOfLine(shipment, all, line);
+  const [count, setCount] = useState(all.length);
   const action = useAction();
   const learn = useLearnedShipment();
   const bus = buses.find((each) => each.name === name);
@@ -78,7 +78,7 @@ function Which({ id, boxes, buses, now, onDone }: WhichProps): ReactElement {
     action.run(async () => {
       if (bus === undefined) return;
       const last = boxes.slice(boxes.length - some);
-      learn(await call(otherBusesApi.move, { id, boxes: last, bus: bus.name }));
+      learn(await call(otherBusesApi.move, { id: shipment.id, boxes: last, bus: bus.name }));
       onDone();
     });
   return (
@@ -89,6 +89,7 @@ function Which({ id, boxes, buses, now, onDone }: WhichProps): ReactElement {
         chosen={name}
         onChoose={setName}
       />
+      <Lines shipment={shipment} boxes={all} chosen={line} onChoose={setLine} />
       <CountField label="挪几箱" unit="箱" value={some} most={most} onChange={setCount} />
       {bus === undefined ? null : <Note tone="ink">{otherBusWords(bus, now)}</Note>}
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
@@ -96,6 +97,25 @@ function Which({ id, boxes, buses, now, onDone }: WhichProps): ReactElement {
         <Button word="不挪了" onPress={onDone} />
         {some === 0 ? null : <Button kind="primary" word={`挪 ${some} 箱`} disabled={action.busy} onPress={move} />}
       </ButtonRow>
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly shipment: Shipment;
+  readonly boxes: readonly number[];
+  readonly chosen: string;
+  readonly onChoose: (line: string) => void;
+}
+
+/** For whom they are, where that is not one and the same. */
+function Lines({ shipment, boxes, chosen, onChoose }: LinesProps): ReactElement | null {
+  const chips = lineChips(shipment, boxes);
+  if (chips.length === 0) return null;
+  return (
+    <>
+      <Note tone="ink">挪给谁的？</Note>
+      <Chips label="给谁的" chips={chips} chosen={chosen} onChoose={onChoose} />
     </>
   );
 }

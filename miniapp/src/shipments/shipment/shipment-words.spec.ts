@@ -1,8 +1,8 @@
 // Does an order say what is to be done next, and where each box is?
 import { shipmentFactTypes, shipmentStates } from '@kehuoyou/shared';
 import type { BoxState, Shipment, ShipmentBox } from '@kehuoyou/shared';
+import { cancelWords, giveBackWord } from './give-back-words';
 import {
-  cancelWords,
   headline,
   lineRow,
   progressWords,
@@ -17,6 +17,7 @@ import { missedWords } from './missed-words';
 
 const NOW = new Date('2026-12-01T18:20:00+08:00');
 const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
+  fen: 150,
   ...{ no, line: 1, way: 0, state, code: '7K3M' },
   ...more,
 });
@@ -97,6 +98,8 @@ it('says where a line goes, who gets it, and how far it is; what a bus takes; an
     title: '3 箱 邮政 寄广东',
     note: '王** 1******0001，交给快递 1 箱',
   });
+  const some = [box(1, 'delivered'), box(2, 'returning'), box(3, 'returned')];
+  expect(lineRow(line, some).note).toBe('送到 1 箱，快递退回 2 箱');
   expect(wayRow({ ...way, chilled: true }, NOW)).toMatchObject({ figure: '10:18', title: '3 箱，放冷藏箱' });
   expect([cancelWords({}), cancelWords({ keptFen: 90 })]).toEqual([
     '现在取消不收钱。',
@@ -147,4 +150,15 @@ it.each([
   [{ state: 'at_hub' }, undefined],
 ] as const)('of %j is said: %s', ({ state, ...more }, words) => {
   expect(troubleWords(box(1, state, more))).toBe(words);
+});
+
+it('names what of an order on its way partly can still stay', () => {
+  const boxes = ['loaded', 'received', 'planned'].map((state, at) => ({
+    no: at + 1,
+    line: 1,
+    fen: 100,
+    state: state as 'loaded',
+  }));
+  expect(giveBackWord({ state: 'moving', boxes })).toBe('没上车的 2 箱不寄了');
+  expect(giveBackWord({ state: 'booked', boxes })).toBe('不寄了');
 });

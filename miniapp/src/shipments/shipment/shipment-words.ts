@@ -1,13 +1,5 @@
 // How is said where the boxes of an order are?
-import {
-  boxesAtHub,
-  boxesOut,
-  boxStateNames,
-  clockText,
-  dayAndClock,
-  provinceNames,
-  spokenYuan,
-} from '@kehuoyou/shared';
+import { boxesAtHub, boxesOut, boxStateNames, clockText, dayAndClock, provinceNames } from '@kehuoyou/shared';
 import type {
   BoxState,
   Shipment,
@@ -27,7 +19,7 @@ const squares: Readonly<Record<BoxState, SquareKind>> = {
   ...{ planned: 'open', received: 'on', loaded: 'on', in_transit: 'on' },
   ...{ at_hub: 'in', screened: 'in', handed_to_carrier: 'in', ready: 'in', delivered: 'in', collected: 'in' },
   ...{ returning: 'bad', returned: 'bad' },
-  ...{ held_back: 'bad', refused: 'bad', cancelled: 'bad', missed: 'bad', taken_back: 'bad' },
+  ...{ held_back: 'bad', refused: 'bad', cancelled: 'bad', missed: 'bad', taken_back: 'bad', lost: 'bad' },
 };
 
 /** What the squares are called under the field. */
@@ -40,8 +32,8 @@ export const squareWords: Readonly<Record<SquareKind, string>> = {
 };
 
 /** The square of a box: one that was put onto another bus, and is not there yet, stands out. */
-export function squareOf({ state, reason, stranded }: ShipmentBox): SquareKind {
-  if (stranded === true) return 'bad';
+export function squareOf({ state, reason, stranded, short }: ShipmentBox): SquareKind {
+  if (stranded === true || short === true) return 'bad';
   const kind = squares[state];
   return reason !== undefined && (kind === 'open' || state === 'received') ? 'late' : kind;
 }
@@ -109,6 +101,7 @@ function doneWords(boxes: readonly ShipmentBox[], all: number): string {
     ['取走', count('collected')],
     ['快递退回', count('returning', 'returned')],
     ['没寄', count('refused', 'cancelled', 'missed', 'taken_back')],
+    ['丢了', count('lost')],
   ];
   const words = parts.flatMap(([word, some]) => (some === 0 ? [] : `${word} ${some} 箱`)).join('，');
   return words === '' ? `${all} 箱` : words;
@@ -153,15 +146,19 @@ export function lineRow(
   const own = boxes.filter((box) => box.line === line.no);
   const done = own.filter(({ state }) => state === 'delivered' || state === 'collected').length;
   const handed = own.filter(({ state }) => state === 'handed_to_carrier').length;
-  const far =
-    done > 0 ? `${to === 'county_pickup' ? '取走' : '送到'} ${done} 箱` : handed > 0 ? `交给快递 ${handed} 箱` : '';
+  const back = own.filter(({ state }) => state === 'returning' || state === 'returned').length;
+  const far = [
+    done > 0 ? `${to === 'county_pickup' ? '取走' : '送到'} ${done} 箱` : '',
+    done === 0 && handed > 0 ? `交给快递 ${handed} 箱` : '',
+    back > 0 ? `快递退回 ${back} 箱` : '',
+  ];
   const who = recipient === undefined ? '' : `${recipient.name} ${recipient.phone}`;
   return {
     title:
       to === 'county_pickup'
         ? `${count} 箱 县城自提`
         : `${count} 箱 ${carrierName ?? '快递'} 寄${provinceNames[province ?? ''] ?? ''}`,
-    note: [who, far].filter((part) => part !== '').join('，'),
+    note: [who, ...far].filter((part) => part !== '').join('，'),
   };
 }
 
@@ -188,7 +185,7 @@ const stepNames: Readonly<Record<ShipmentFactType, string>> = {
   ...{ READY_AT_DEST: '可以来取了', DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
   ...{ CARRIER_RETURNS: '快递要退回', CARRIER_RETURNED: '快递退回来了' },
   // Slips are not told.
-  ...{ TAKEN_BACK: '还给寄的人', RETRACTED: '撤销' },
+  ...{ SHORT: '没从车上下来', LOST: '当丢了赔', TAKEN_BACK: '还给寄的人', RETRACTED: '撤销' },
 };
 
 /** 交到服务点 22 箱：原因. */
@@ -243,11 +240,13 @@ function takesNext(
 }
 
 /** 第 3 箱 7K3M 没有收：里面有高度酒. */
-export function troubleWords({ no, code, state, reason, wantedBack }: ShipmentBox): string | undefined {
+export function troubleWords({ no, code, state, reason, wantedBack, short }: ShipmentBox): string | undefined {
   const name = `第 ${no} 箱${code === undefined ? '' : ` ${code} `}`;
   if (wantedBack === true && boxesAtHub.has(state)) return `${name}到县城了，留着等您来取回`;
   if (wantedBack === true && state === 'handed_to_carrier') return `${name}已经交给快递了，追不回来了`;
   if (wantedBack === true) return `${name}已经在路上，追不追得回来，等司机和县里回话`;
+  if (short === true) return `${name}没从车上下来，县里在找`;
+  if (state === 'lost') return `${name}${boxStateNames.lost}`;
   const why = reason === undefined ? '' : `：${reason}`;
   if (state === 'refused') return `${name}${boxStateNames.refused}${why}`;
   if (state === 'held_back') return `${name}过机没过${why}。留在县城，可以来取回`;
@@ -270,13 +269,6 @@ export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined
 export function sumWords({ state, fen }: Pick<Shipment, 'state' | 'fen'>): string {
   if (!['cancelled', 'rejected', 'expired'].includes(state)) return '交货时当面付';
   return fen === 0 ? '不用付' : '还要付';
-}
-
-/** What is said before an order is given back. */
-export function cancelWords({ keptFen }: Pick<Shipment, 'keptFen'>): string {
-  return keptFen === undefined || keptFen === 0
-    ? '现在取消不收钱。'
-    : `快开车了，现在取消要收车费的一部分：${spokenYuan(keptFen)}。`;
 }
 
 /** A row in the list of one's own orders. */

@@ -1,7 +1,7 @@
 // How does a place that was kept become an order, or nobody's again?
 import { Inject, Injectable } from '@nestjs/common';
-import { boxesOut, cancelRuleAt, Failure, keptFen, may, shipmentPolicy } from '@kehuoyou/shared';
-import type { BookAsk, Canceller, Clock, FoldedBox, Shipment } from '@kehuoyou/shared';
+import { boxesOut, Failure, may, shipmentPolicy } from '@kehuoyou/shared';
+import type { BookAsk, CancelAsk, Canceller, Clock, FoldedBox, Shipment } from '@kehuoyou/shared';
 import { MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -14,20 +14,30 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
+import { CountyWays } from '../capacity/county-ways.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { codesSubject, freeCodes } from './box-codes-store.js';
 import { addAmount } from './ledger-store.js';
 import type { AddedBy } from './ledger-store.js';
-import { faresOf, orderPrefix, wasMovedByOthers } from './placed-boxes.js';
+import { boxesByWay, boxesToMove, faresOf, keptOf, orderPrefix, wasMovedByOthers } from './placed-boxes.js';
 import { amountWords } from './shipment-words.js';
+import { CancelNews } from './cancel-news.service.js';
 import { ShipmentReading } from './shipment-reading.service.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
-import type { WholeShipment } from './shipment.entity.js';
+import type { ShipmentWayEntity, WholeShipment } from './shipment.entity.js';
 import { ShipmentBoxEntity, ShipmentEntity, ShipmentLineEntity } from './shipment.entity.js';
 
 /** Digits of a number by which people know it. */
 const TAIL = 4;
+
+/** Who takes an order back, and how much of it. */
+interface Cancelling {
+  readonly by: Canceller;
+  readonly isSender: boolean;
+  readonly reason: string | undefined;
+  readonly onlyHere: boolean;
+}
 
 /** Orders: made and taken back. */
 @Injectable()
@@ -38,6 +48,8 @@ export class Bookings {
     private readonly reading: ShipmentReading,
     private readonly space: CargoSpace,
     private readonly recipients: RecipientsService,
+    private readonly ways: CountyWays,
+    private readonly news: CancelNews,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -49,6 +61,8 @@ export class Bookings {
     const isWhole = named.size === ask.recipients.length && named.size === whole.quote.lines.length;
     if (!isWhole || whole.quote.lines.some(({ no }) => !named.has(no)))
       throw new Failure('recipients_missing', 'recipients');
+    const isHeld = whole.folded.state === 'held' && (whole.row.holdEndsAt ?? this.clock.now()) > this.clock.now();
+    if (isHeld && this.isTooLate(whole)) throw new Failure('bus_gone', 'id');
     try {
       await this.transactions.once(this.vault.blind(command), (tx) => this.write(tx, caller, whole, ask));
     } catch (error) {
@@ -57,6 +71,17 @@ export class Bookings {
       throw new Failure('hold_expired', undefined, undefined, { instead: id });
     }
     return this.reading.read(caller, ask.id);
+  }
+
+  /** Nothing can be brought in time any more: whoever booked now would be charged as absent in a moment. */
+  private isTooLate({ ways, folded: { boxes } }: WholeShipment): boolean {
+    const on = boxesByWay(boxes);
+    // Ways that its boxes were moved away from matter to nobody.
+    const isPast = (way: ShipmentWayEntity): boolean => {
+      const refusal = this.ways.refusal(way);
+      return refusal === 'cancelled' || refusal === 'gone' || Date.parse(way.handInBy) <= this.clock.now().getTime();
+    };
+    return boxes.some(({ stranded }) => stranded === true) || ways.some((way) => on(way.no) > 0 && isPast(way));
   }
 
   private async write(tx: EntityManager, caller: Caller, whole: WholeShipment, ask: BookAsk): Promise<object> {
@@ -101,11 +126,7 @@ export class Bookings {
   }
 
   /** Gives all places back. What lies on a bus rides on, and whoever holds it hears that it is wanted back. */
-  async cancel(
-    caller: Caller,
-    { id, reason }: { readonly id: string; readonly reason?: string },
-    command: Command,
-  ): Promise<Shipment> {
+  async cancel(caller: Caller, { id, reason, onlyHere = false }: CancelAsk, command: Command): Promise<Shipment> {
     const seen = await this.reading.open(caller, id, 'cancel');
     const places = await this.reading.placesOf(caller, seen);
     const isSender = may(caller, shipmentPolicy.book, places);
@@ -113,7 +134,7 @@ export class Bookings {
     const wasMoved = wasMovedByOthers(seen.facts);
     const by: Canceller =
       wasMoved || (!isSender && may(caller, shipmentPolicy.cancelForCompany, places)) ? 'company' : 'sender';
-    await this.transactions.once(command, (tx) => this.takeBack(tx, caller, seen, { by, reason }));
+    await this.transactions.once(command, (tx) => this.takeBack(tx, caller, seen, { by, isSender, reason, onlyHere }));
     return this.reading.read(caller, id);
   }
 
@@ -121,24 +142,30 @@ export class Bookings {
     tx: EntityManager,
     caller: Caller,
     { row: { id }, ways }: WholeShipment,
-    { by, reason }: { readonly by: Canceller; readonly reason: string | undefined },
+    { by, isSender, reason, onlyHere }: Cancelling,
   ): Promise<object> {
     const trips = ways.flatMap(({ rides }) => rides);
     await this.space.hold(tx, trips);
     await tx.increment(ShipmentEntity, { id }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, id);
-    const isOpen = whole?.folded.boxes.some(({ state }) => state === 'planned' || state === 'received') ?? false;
-    if (!whole || !isOpen || whole.folded.state === 'expired')
+    const open = whole ? boxesToMove(whole.folded) : [];
+    if (!whole || open.length === 0 || whole.folded.state === 'expired')
       throw new Failure('shipment_over', 'id', whole?.folded.state);
     const at = this.clock.now();
-    const said = { type: 'CANCELLED' as const, ...(reason === undefined ? {} : { reason }) };
+    const said = {
+      type: 'CANCELLED' as const,
+      ...(reason === undefined ? {} : { reason }),
+      ...(onlyHere ? { boxes: open.map(({ no }) => no) } : {}),
+    };
     const actor = caller.accountId;
     const after = await addFacts(tx, whole.row, [said], { at, actor });
     // What lies on a bus keeps its room there.
     for (const { no } of whole.ways) await this.space.giveBackUnit(tx, `${orderPrefix(id)}${no}`);
     const out = new Set(after.boxes.flatMap(({ no, state }) => (boxesOut.has(state) ? [no] : [])));
     const back = whole.folded.boxes.filter(({ no, state }) => !boxesOut.has(state) && out.has(no));
-    if (whole.amounts.length > 0 && back.length > 0) await this.settle(tx, whole, back, { by, at, actor });
+    const isBooked = whole.amounts.length > 0;
+    const kept = isBooked && back.length > 0 ? await this.settle(tx, whole, back, { by, at, actor }) : 0;
+    if (isBooked) await this.news.tell(tx, whole, { back, by, isSender, reason, kept, at });
     for (const { tripId, serviceDate } of trips) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     return {};
   }
@@ -146,15 +173,15 @@ export class Bookings {
   /** Of what was agreed for these boxes nothing is owed any more, but for what the rules keep. */
   private async settle(
     tx: EntityManager,
-    { row, quote }: WholeShipment,
+    whole: WholeShipment,
     back: readonly FoldedBox[],
     { by, ...added }: AddedBy & { readonly by: Canceller },
-  ): Promise<void> {
-    const { fen, bus } = faresOf(quote, back);
-    await addAmount(tx, row.id, { kind: 'cancelled', fen: -fen, note: amountWords.cancelled }, added);
-    const minutes = (row.leavesAt.getTime() - added.at.getTime()) / 60_000;
-    const rule = cancelRuleAt(by, Math.max(0, minutes));
-    const kept = rule ? keptFen(rule, bus) : 0;
-    if (rule && kept > 0) await addAmount(tx, row.id, { kind: 'kept', fen: kept, note: rule.says }, added);
+  ): Promise<number> {
+    const { fen } = faresOf(whole.quote, back);
+    await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: amountWords.cancelled }, added);
+    const kept = keptOf(whole, back, by, added.at);
+    for (const { fen: some, rule } of kept)
+      if (some > 0) await addAmount(tx, whole.row.id, { kind: 'kept', fen: some, note: rule.says }, added);
+    return kept.reduce((all, { fen: some }) => all + some, 0);
   }
 }

@@ -18,10 +18,10 @@ export class HoldExpiry {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Gives back what ended holds have on these buses, which the caller holds. */
-  async on(tx: EntityManager, trips: readonly TripDay[]): Promise<void> {
+  /** Gives back what ended holds have on these buses, which the caller holds. True where there were some. */
+  async on(tx: EntityManager, trips: readonly TripDay[]): Promise<boolean> {
     const ids = [...new Set((await this.space.unitsOn(tx, trips, ORDERS)).map(orderOf))];
-    if (ids.length === 0) return;
+    if (ids.length === 0) return false;
     const ended = await locked(
       tx.createQueryBuilder(ShipmentEntity, 'shipment').where({
         id: In(ids),
@@ -30,6 +30,7 @@ export class HoldExpiry {
       }),
     ).getMany();
     for (const row of ended) await this.end(tx, row);
+    return ended.length > 0;
   }
 
   /** Ends one hold, if it has ended; booked a moment before, it stays. Gives whether it did. */

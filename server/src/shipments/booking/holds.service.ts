@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, Failure, shipmentPointPolicy, shipmentRules, may, mayAnywhere } from '@kehuoyou/shared';
 import type { Clock, HoldAsk, Quote, QuotedWay, Shipment } from '@kehuoyou/shared';
-import { DataSource, In } from 'typeorm';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -16,9 +16,10 @@ import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
 import { HoldExpiry } from './hold-expiry.service.js';
-import { placedParts, wantedRides } from './placed-boxes.js';
+import { lineOfBox, placedParts, wantedRides } from './placed-boxes.js';
 import type { PlacedPart } from './placed-boxes.js';
 import { ShipmentReading } from './shipment-reading.service.js';
+import { Waiting } from './waiting.service.js';
 import { addFacts } from './shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from './shipment.entity.js';
 
@@ -38,12 +39,12 @@ interface NewOrder {
 @Injectable()
 export class Holds {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly quotes: Quotes,
     private readonly ways: CountyWays,
     private readonly space: CargoSpace,
     private readonly expiry: HoldExpiry,
+    private readonly waiting: Waiting,
     private readonly network: NetworkService,
     private readonly reading: ShipmentReading,
     private readonly vault: Vault,
@@ -53,24 +54,37 @@ export class Holds {
   /** Keeps all of it, or none; with `wait` an order without room stands in line. */
   async hold(caller: Caller, { quoteId, parts, wait = false }: HoldAsk, command: Command): Promise<Shipment> {
     const quote = await this.quotes.own(caller, quoteId);
-    if (Date.parse(quote.expiresAt) <= this.clock.now().getTime()) throw new Failure('quote_expired', 'quoteId');
     const placed = placedParts(quote, parts);
     const ways = placed.flatMap(({ way }) => quote.ways[way] ?? []);
-    if (ways.some((way) => this.ways.refusal(way) !== undefined)) throw new Failure('bus_gone', 'parts');
-    await this.mayHoldMore(caller);
     const order: NewOrder = { id: uuid(), caller, hubId: this.ways.hubId(), quote, ways, placed };
+    // Whoever asks again because the answer was lost is answered the same, whatever has changed since.
     const id = await this.transactions.once(command, async (tx) => {
+      this.mustGo(order);
       await this.write(tx, order, wait);
       return order.id;
     });
     return this.reading.read(caller, id);
   }
 
+  /** Fails for what cannot go like this: too late, no such bus, too large for its carrier, spoilt when it is there. */
+  private mustGo({ quote, ways, placed }: NewOrder): void {
+    if (Date.parse(quote.expiresAt) <= this.clock.now().getTime()) throw new Failure('quote_expired', 'quoteId');
+    if (ways.some((way) => this.ways.refusal(way) !== undefined)) throw new Failure('bus_gone', 'parts');
+    const spoils = ({ way, boxes }: PlacedPart): boolean =>
+      boxes.some((no) => quote.ways[way]?.promises[lineOfBox(quote, no) - 1]?.keeps === false);
+    if (quote.lines.some(({ refusal }) => refusal !== undefined) || placed.some(spoils))
+      throw new Failure('not_like_this', 'parts');
+  }
+
   private async write(tx: EntityManager, order: NewOrder, wait: boolean): Promise<void> {
+    const { caller } = order;
     const wanted = this.wantedOf(order);
     const trips = wanted.map(({ trip }) => trip);
-    await this.space.hold(tx, trips);
-    await this.expiry.on(tx, trips);
+    const limited = !mayAnywhere(caller, shipmentPointPolicy.bookFor);
+    await this.space.hold(tx, trips, limited ? [holdsOf(caller)] : []);
+    if (limited) await this.mayHoldMore(tx, caller);
+    // Who stood in line before has it before whoever happens to ask now.
+    if (await this.expiry.on(tx, trips)) for (const trip of trips) await this.waiting.promoteOn(tx, trip);
     const fits = await this.space.fits(tx, wanted);
     if (!fits && !wait) throw new Failure('no_room', 'parts');
     const at = this.clock.now();
@@ -109,12 +123,15 @@ export class Holds {
   }
 
   /** Nobody keeps a bus full with orders that they do not mean; a keeper books for many. */
-  private async mayHoldMore(caller: Caller): Promise<void> {
-    if (mayAnywhere(caller, shipmentPointPolicy.bookFor)) return;
-    const { accountId } = caller;
-    const open = await this.dataSource.manager.findBy(ShipmentEntity, { accountId, state: In(['held', 'waiting']) });
+  private async mayHoldMore(tx: EntityManager, { accountId }: Caller): Promise<void> {
+    const open = await tx.findBy(ShipmentEntity, { accountId, state: In(['held', 'waiting']) });
     const now = this.clock.now();
     const kept = open.filter(({ state, holdEndsAt }) => state === 'waiting' || (holdEndsAt ?? now) > now);
     if (kept.length >= shipmentRules.openHolds) throw new Failure('too_many_holds');
   }
+}
+
+/** What an account that keeps places holds meanwhile, so that it counts its own; some share one, and no name of it says whose. */
+function holdsOf({ accountId }: Caller): string {
+  return `holds ${accountId.slice(-2)}`;
 }

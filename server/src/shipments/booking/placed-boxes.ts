@@ -1,6 +1,27 @@
 // Which box takes which way, and what does that take on which bus?
-import type { BusRide, Cargo, FoldedBox, FoldedShipment, Quote, ShipmentFact, SplitPart } from '@kehuoyou/shared';
-import { boxesOut, boxFen, boxLimits, Failure, firstDifference, litresOf, owedFen } from '@kehuoyou/shared';
+import type {
+  BusRide,
+  Canceller,
+  CancelRule,
+  Cargo,
+  FoldedBox,
+  FoldedShipment,
+  Quote,
+  ShipmentFact,
+  SplitPart,
+} from '@kehuoyou/shared';
+import {
+  boxesOut,
+  boxFen,
+  boxLimits,
+  cancelRuleAt,
+  Failure,
+  firstDifference,
+  groupBy,
+  keptFen,
+  litresOf,
+  owedFen,
+} from '@kehuoyou/shared';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 
 /** Begins the name of everything that orders have on buses. */
@@ -89,7 +110,7 @@ export function waitingFor({ folded }: { readonly folded: FoldedShipment }, way:
 }
 
 /** What these boxes come to, as they were weighed. */
-function cargoOf(quote: Quote, boxes: readonly FoldedBox[]): Cargo {
+export function cargoOfBoxes(quote: Quote, boxes: readonly FoldedBox[]): Cargo {
   const litres = litresOf({ mm: [quote.lengthMm, quote.widthMm, quote.heightMm] });
   const grams = boxes.reduce((sum, box) => sum + (box.grams ?? quote.grams), 0);
   return { grams, litres: litres * boxes.length, pieces: boxes.length };
@@ -103,18 +124,21 @@ export function ridesOfBoxes(
   unit: string,
 ): WantedRide[] {
   if (boxes.length === 0) return [];
-  const cargo = cargoOf(quote, boxes);
+  const cargo = cargoOfBoxes(quote, boxes);
   return rides.map(({ tripId, serviceDate, fromSequence, toSequence }) => ({
     ...{ unit, trip: { tripId, serviceDate }, fromSequence, toSequence, toPointId: row.hubId, chilled, cargo },
   }));
 }
 
-/** What the boxes of a way that still wait for its bus come to. */
+/** What the boxes of a way that still wait for its bus come to; those that it leaves behind do not. */
 export function cargoOnWay(
   { quote, folded }: { readonly quote: Quote; readonly folded: FoldedShipment },
   way: number,
 ): Cargo {
-  return cargoOf(quote, waitingFor({ folded }, way));
+  return cargoOfBoxes(
+    quote,
+    waitingFor({ folded }, way).filter(({ stranded }) => stranded !== true),
+  );
 }
 
 /** How many boxes that still go take each way. */
@@ -139,6 +163,18 @@ export function boxesToMove({ boxes }: FoldedShipment): FoldedBox[] {
   return boxes.filter(({ state }) => state === 'planned' || state === 'received');
 }
 
+/** Since when the first of these boxes lies at the counter, ISO 8601; undefined where none of them was brought. */
+export function broughtSince(
+  facts: readonly ShipmentFact[],
+  boxes: readonly Pick<FoldedBox, 'no'>[],
+): string | undefined {
+  const brought = facts.filter(
+    ({ type, boxes: named }) =>
+      type === 'BOX_RECEIVED' && (named === undefined || boxes.some(({ no }) => named.includes(no))),
+  );
+  return brought.map(({ at }) => at).sort()[0];
+}
+
 /** How many of the boxes still go. */
 export function boxesGoing({ boxes }: FoldedShipment): number {
   return boxes.filter(({ state }) => !boxesOut.has(state)).length;
@@ -154,4 +190,24 @@ export function faresOf(quote: Quote, boxes: readonly FoldedBox[]): { readonly f
     bus += boxFen({ parts: line.parts.filter(({ kind }) => kind === 'bus') });
   }
   return { fen, bus };
+}
+
+/** What is kept of the fare of boxes that are taken back at an instant, by rule; whole fen. */
+export function keptOf(
+  {
+    row,
+    quote,
+    ways,
+  }: { readonly row: { readonly leavesAt: Date }; readonly quote: Quote; readonly ways: readonly OrderWay[] },
+  boxes: readonly FoldedBox[],
+  by: Canceller,
+  at: Date,
+): { readonly fen: number; readonly rule: CancelRule }[] {
+  // Each by the bus that it would have taken: of two, one may leave in minutes and the other in the afternoon.
+  return [...groupBy(boxes, ({ way }) => way ?? 0)].flatMap(([no, some]) => {
+    const departure = ways.find((way) => way.no === no)?.rides[0]?.departure;
+    const leavesAt = departure === undefined ? row.leavesAt.getTime() : Date.parse(departure);
+    const rule = cancelRuleAt(by, Math.max(0, (leavesAt - at.getTime()) / 60_000));
+    return rule ? [{ fen: keptFen(rule, faresOf(quote, some).bus), rule }] : [];
+  });
 }

@@ -1,10 +1,9 @@
 // Who may look at an order, and what do they see?
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cancelRuleAt,
+  addDays,
   dateAt,
   Failure,
-  keptFen,
   may,
   shipmentPolicy,
   shipmentPointPolicy,
@@ -20,8 +19,8 @@ import type {
   ShipmentPlaces,
   ShipmentSummary,
 } from '@kehuoyou/shared';
-import { DataSource, In, IsNull, Not } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import { Between, DataSource, In, IsNull, Not } from 'typeorm';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
@@ -30,11 +29,11 @@ import type { Caller } from '../../http/caller.js';
 import { MOST_ROWS } from '../../http/fields.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import { awaitedBoxes, lateBoxes } from './awaited-store.js';
+import { awaitedBoxes, awaitedOn, endedLate, lateBoxes, LATEST_DAYS } from './awaited-store.js';
 import { ClaimEntity } from './claim.entity.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
-import { boxesToMove, faresOf, wasMovedByOthers } from './placed-boxes.js';
+import { boxesToMove, keptOf, wasMovedByOthers } from './placed-boxes.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -43,6 +42,8 @@ import { ShipmentShareEntity } from './share.entity.js';
 
 /** Rows of a point's day. */
 const MOST_OF_A_DAY = 200;
+/** States of an order of which some of the boxes may not have been brought. */
+const ON_THE_WAY = ['booked', 'partly_received', 'received', 'moving'] as const;
 
 /** Orders, as they are read. */
 @Injectable()
@@ -78,22 +79,41 @@ export class ShipmentReading {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: limit,
     });
-    return { shipments: await this.summaries(this.dataSource.manager, rows) };
+    const ids = rows.map(({ id }) => id);
+    const orders = await wholeShipments(this.dataSource.manager, this.vault, ids);
+    return { shipments: await this.summaries(this.dataSource.manager, orders) };
   }
 
-  /** Everything that is to be handed in at a point on a day. */
+  /** Everything that is to be handed in at a point on a day: also what was moved to that day, and what came too late the day before. */
   async atPoint(
     caller: Caller,
     { pointId, date = dateAt(this.clock.now()) }: { readonly pointId: string; readonly date?: ServiceDate },
   ): Promise<{ shipments: readonly ShipmentSummary[] }> {
     authorise(caller, shipmentPointPolicy.list, this.network.jurisdictionOf(pointId), 'point_not_found', 'pointId');
-    const rows = await this.dataSource.manager.find(ShipmentEntity, {
-      select: { id: true },
-      where: { pointId, date },
-      order: { leavesAt: 'ASC', id: 'ASC' },
-      take: MOST_OF_A_DAY,
+    const { manager } = this.dataSource;
+    const find = (where: FindOptionsWhere<ShipmentEntity>): Promise<ShipmentEntity[]> =>
+      manager.find(ShipmentEntity, {
+        ...{ select: { id: true }, where, order: { leavesAt: 'DESC', id: 'ASC' }, take: MOST_OF_A_DAY },
+      });
+    const days = { from: addDays(date, -LATEST_DAYS), until: addDays(date, -1) };
+    const before = await find({ pointId, date: Between(days.from, days.until), state: In([...ON_THE_WAY]) });
+    const late = await endedLate(manager, { pointId, ...days }, MOST_OF_A_DAY);
+    const own = new Set((await find({ pointId, date })).map(({ id }) => id));
+    const ids = [...before.map(({ id }) => id), ...late, ...own];
+    const orders = (await wholeShipments(manager, this.vault, ids)).filter(
+      (whole) => own.has(whole.row.id) || awaitedOn(whole, date) !== undefined,
+    );
+    const listed = new Map(orders.map((whole) => [whole.row.id, awaitedOn(whole, date)]));
+    const shipments = (await this.summaries(manager, orders)).map((summary): ShipmentSummary => {
+      const { boxes, way } = listed.get(summary.id) ?? {};
+      const departure = way?.rides[0]?.departure;
+      return {
+        ...summary,
+        ...(boxes === undefined ? {} : { awaited: boxes }),
+        ...(way === undefined || departure === undefined ? {} : { departure, date, handInBy: way.handInBy }),
+      };
     });
-    return { shipments: await this.summaries(this.dataSource.manager, rows) };
+    return { shipments: shipments.sort((a, b) => Date.parse(a.departure) - Date.parse(b.departure)) };
   }
 
   /** Whose it is and where it goes. */
@@ -109,16 +129,11 @@ export class ShipmentReading {
     };
   }
 
-  private async summaries(db: EntityManager, rows: readonly { readonly id: string }[]): Promise<ShipmentSummary[]> {
-    const orders = await wholeShipments(
-      db,
-      this.vault,
-      rows.map(({ id }) => id),
-    );
+  private async summaries(db: EntityManager, orders: readonly WholeShipment[]): Promise<ShipmentSummary[]> {
     const today = dateAt(this.clock.now());
     const claims = await this.claimsOf(
       db,
-      rows.map(({ id }) => id),
+      orders.map(({ row }) => row.id),
     );
     return orders.map((whole) => {
       const late = lateBoxes(whole, today).length;
@@ -133,8 +148,9 @@ export class ShipmentReading {
 
   private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
     const { row, lines, amounts } = whole;
-    const minutes = (row.leavesAt.getTime() - this.clock.now().getTime()) / 60_000;
-    const open = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
+    const isAtHome = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
+    // Of what is on its way already, what lies on no bus yet can still stay here.
+    const open = isAtHome || (whole.folded.state === 'moving' && boxesToMove(whole.folded).length > 0);
     const places = await this.placesOf(caller, whole);
     const mayCancel = open && may(caller, shipmentPolicy.cancel, places);
     const today = dateAt(this.clock.now());
@@ -143,7 +159,9 @@ export class ShipmentReading {
     const mayShare = lines.length > 0 && may(caller, shipmentShareRule, places);
     const isBooked = amounts.length > 0 && whole.folded.state !== 'expired';
     const shares = mayShare ? await this.sharesOf(row.id) : [];
-    const rule = cancelRuleAt(wasMoved ? 'company' : 'sender', Math.max(0, minutes));
+    const isCompany = !may(caller, shipmentPolicy.book, places) && may(caller, shipmentPolicy.cancelForCompany, places);
+    const canceller = wasMoved || isCompany ? 'company' : 'sender';
+    const kept = keptOf(whole, boxesToMove(whole.folded), canceller, this.clock.now());
     return shipmentView(whole, {
       pointName: this.network.findPoint(row.pointId)?.name ?? '',
       sender: this.senderOf(whole),
@@ -155,10 +173,7 @@ export class ShipmentReading {
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
-      keptFen:
-        mayCancel && rule && amounts.length > 0
-          ? keptFen(rule, faresOf(whole.quote, boxesToMove(whole.folded)).bus)
-          : undefined,
+      keptFen: mayCancel && amounts.length > 0 ? kept.reduce((sum, { fen }) => sum + fen, 0) : undefined,
     });
   }
 

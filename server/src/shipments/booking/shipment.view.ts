@@ -11,7 +11,7 @@ import type {
   ShipmentSummary,
   ShipmentWay,
 } from '@kehuoyou/shared';
-import { boxesGoing, lineOfBox } from './placed-boxes.js';
+import { boxesGoing, faresOf, lineOfBox } from './placed-boxes.js';
 import type { WholeShipment } from './shipment.entity.js';
 
 /** What the view cannot read out of the order itself. */
@@ -115,7 +115,8 @@ function linesOf({ quote }: WholeShipment, { recipientOf, sharedSince }: Shipmen
 function boxesOf({ quote, boxes, folded }: WholeShipment): ShipmentBox[] {
   return folded.boxes.map((box) => {
     const code = boxes.find(({ no }) => no === box.no)?.code;
-    return { ...box, line: lineOfBox(quote, box.no), ...(code === undefined ? {} : { code }) };
+    const { fen } = faresOf(quote, [box]);
+    return { ...box, line: lineOfBox(quote, box.no), fen, ...(code === undefined ? {} : { code }) };
   });
 }
 

@@ -1,6 +1,6 @@
 // What is said of an order, field by field?
 import { boxLimits, NAME_CHARACTERS } from '@kehuoyou/shared';
-import type { BookAsk, HoldAsk, RecipientAsk, SplitPart } from '@kehuoyou/shared';
+import type { BookAsk, CancelAsk, HoldAsk, RecipientAsk, SplitPart } from '@kehuoyou/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -90,12 +90,16 @@ export class BookDto implements BookAsk {
 }
 
 /** Why somebody wants it back. */
-export class CancelShipmentDto {
+export class CancelShipmentDto implements CancelAsk {
   @Id()
   id!: string;
 
   @Words(REASON_CHARACTERS, { optional: true })
   reason?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  onlyHere?: boolean;
 }
 
 /** How many of one's own. */

@@ -224,6 +224,36 @@ it('keeps no more than a few places for one account that has booked none of them
   expect((await holding(quote)).code).toBe('too_many_holds');
 });
 
+it('keeps places once for whoever asks again because the answer was lost, also as the last one that may be kept', async () => {
+  const quote = await quoted(beancurd(1));
+  for (let times = 0; times < 4; times += 1) await holding(quote);
+  const ask = { quoteId: quote.id, parts: firstOffer(quote) };
+  const again = () => orders.call(shipmentsApi.hold, ask, { token: 'farmer', key: `hold:${quote.id}` });
+  const first = (await again()).answer;
+  expect(await again()).toMatchObject({ status: 201, answer: { id: first.id } });
+  // The bus has left meanwhile: what was kept was kept all the same.
+  orders.clock.set(`${TOMORROW}T09:00:00+08:00`);
+  expect((await again()).answer.id).toBe(first.id);
+  expect((await holding(quote)).code).toBe('bus_gone');
+});
+
+it('keeps no more for one account also where all of it is asked at once', async () => {
+  const quote = await quoted(beancurd(1));
+  const held = await Promise.all(Array.from({ length: 9 }, () => holding(quote)));
+  const refused = held.filter(({ status }) => status !== 201);
+  expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('too_many_holds'));
+  expect(await orders.dataSource.manager.countBy(ShipmentEntity, { state: 'held' })).toBe(5);
+});
+
+it('keeps no place, and lets nobody wait, for what would be spoilt when it is there', async () => {
+  const fish = beancurd(2, { goods: '溪鱼', grams: 6_000, lines: [{ count: 2, to: 'carrier', province: '44' }] });
+  const spoilt = await quoted(fish);
+  expect(spoilt.lines[0]?.refusal).toBe('not_fresh_enough');
+  for (const wait of [false, true])
+    expect((await holding(spoilt, [{ way: 0, boxes: 2 }], { wait })).code).toBe('not_like_this');
+  expect(await orders.dataSource.manager.count(ShipmentEntity)).toBe(0);
+});
+
 it('says nothing of anybody where the database lies open', async () => {
   await booked(beancurd(5, { note: '找罗大山 19900000001' }));
   const { manager } = orders.dataSource;

@@ -1,9 +1,9 @@
 // Who gets the places that become free, and when do holds end of which nobody asks?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Failure, shipmentRules } from '@kehuoyou/shared';
+import { addDays, Failure, shipmentRules, tellableAt, URGENT_WITHIN_MS } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
-import { DataSource, LessThanOrEqual } from 'typeorm';
+import { DataSource, In, LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -20,9 +20,9 @@ import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { HoldExpiry } from './hold-expiry.service.js';
 import { boxesByWay, wantedRides } from './placed-boxes.js';
 import { addFacts, wholeShipment } from './shipment-store.js';
-import { heldAtLastWords } from './shipment-words.js';
+import { heldAtLastWords, waitedInVainWords } from './shipment-words.js';
 import type { WholeShipment } from './shipment.entity.js';
-import { ShipmentEntity } from './shipment.entity.js';
+import { ShipmentEntity, ShipmentWayEntity } from './shipment.entity.js';
 
 const EVERY_MS = 60_000;
 /** Names what is told of an order at an instant. */
@@ -83,19 +83,31 @@ export class Waiting implements OnModuleInit {
     });
   }
 
-  /** Those who wait for this bus, the first first. */
-  private async promoteOn(tx: EntityManager, bus: OfBus): Promise<void> {
-    for (const id of await this.waiting(tx)) await this.promote(tx, id, bus);
+  /** Those who wait for this bus, the first first: what becomes free is theirs before anybody else asks. */
+  async promoteOn(tx: EntityManager, bus: OfBus): Promise<void> {
+    for (const id of await this.waiting(tx, bus)) await this.promote(tx, id, bus);
   }
 
-  private async waiting(db: EntityManager): Promise<string[]> {
-    const rows = await db.find(ShipmentEntity, {
-      select: { id: true },
-      where: { state: 'waiting' },
-      order: { createdAt: 'ASC', id: 'ASC' },
-      take: MOST_AT_ONCE,
-    });
-    return rows.map(({ id }) => id);
+  /** Of all buses, or of the first ones who wait for this one: nothing of anybody else is opened while it is held. */
+  private async waiting(db: EntityManager, bus?: OfBus): Promise<string[]> {
+    const rows = db
+      .createQueryBuilder(ShipmentEntity, 'shipment')
+      .select('shipment.id', 'id')
+      .where({ state: 'waiting' })
+      .orderBy('shipment.createdAt', 'ASC')
+      .addOrderBy('shipment.id', 'ASC');
+    if (bus !== undefined) {
+      const ways = db
+        .createQueryBuilder(ShipmentWayEntity, 'way')
+        .select('1')
+        .where('way.shipmentId = shipment.id AND INSTR(way.rides, :trip) > 0');
+      // An order stands in the day of its first bus.
+      rows
+        .andWhere({ date: In([bus.serviceDate, addDays(bus.serviceDate, -1)]) })
+        .andWhere(`EXISTS (${ways.getQuery()})`, { trip: `"tripId":${JSON.stringify(bus.tripId)}` })
+        .limit(MOST_AT_ONCE);
+    }
+    return (await rows.getRawMany<{ id: string }>()).map(({ id }) => id);
   }
 
   /** Keeps the places of one that waits, if all are free now; with a bus that left it waits for nothing any more. */
@@ -106,21 +118,43 @@ export class Waiting implements OnModuleInit {
     const at = this.clock.now();
     const by = { at, actor: null };
     if (whole.ways.some((way) => this.ways.refusal(way) !== undefined)) {
-      if (await this.claim(tx, id, 'expired', null)) await addFacts(tx, whole.row, [{ type: 'NO_SHOW' }], by);
+      if (await this.claim(tx, id, 'expired', null)) await this.endInVain(tx, whole, by);
       return false;
     }
+    const ends = this.holdEndsAt(whole, at);
+    // They could not even look at it before their boxes had to be there.
+    if (ends.getTime() <= at.getTime()) return false;
     const order = { id, hubId: whole.row.hubId, quote: whole.quote };
     const wanted = wantedRides(order, whole.ways, boxesByWay(whole.folded.boxes));
     await this.space.hold(tx, tripsOf(whole));
     await this.expiry.on(tx, tripsOf(whole));
     if (!(await this.space.fits(tx, wanted))) return false;
-    const ends = new Date(at.getTime() + shipmentRules.promotedHoldMinutes * 60_000);
     if (!(await this.claim(tx, id, 'held', ends))) return false;
     // Whoever wrote in between, on another node, was quicker: all of this is undone, and done anew.
     if (!(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
     await addFacts(tx, whole.row, [{ type: 'HELD' }], by);
     await this.tell(tx, whole, { at, until: ends });
     return true;
+  }
+
+  /** An hour from when they can be told; never longer than their boxes have time to be there. */
+  private holdEndsAt({ row, ways }: WholeShipment, at: Date): Date {
+    const told = tellableAt(at, row.leavesAt.getTime() - at.getTime() < URGENT_WITHIN_MS);
+    const hour = told.getTime() + shipmentRules.promotedHoldMinutes * 60_000;
+    return new Date(Math.min(hour, ...ways.map(({ handInBy }) => Date.parse(handInBy))));
+  }
+
+  private async endInVain(
+    tx: EntityManager,
+    whole: WholeShipment,
+    by: { readonly at: Date; readonly actor: null },
+  ): Promise<void> {
+    const { row, quote } = whole;
+    await addFacts(tx, row, [{ type: 'NO_SHOW' }], by);
+    await this.notices.tellSender(tx, row, {
+      ...{ kind: 'shipment_pooled', eventId: uuidOf(`${row.id} in vain`, NAMESPACE), at: by.at },
+      words: waitedInVainWords({ goods: quote.goods, count: quote.count, leavesAt: row.leavesAt }),
+    });
   }
 
   /** Nobody looks at a page for hours: whoever waited hears that it is their turn, and until when. */

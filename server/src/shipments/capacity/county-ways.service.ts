@@ -5,8 +5,8 @@ import type { BusRide, Clock, ParcelJourney, ServiceDate, TripDay, WayRefusal } 
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
 import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { JourneyService } from '../../timetable/planner/journey.service.js';
+import { rideOn } from './bus-ride.js';
 import type { CountyWay } from './county-way.js';
 
 /** Ways of a day that are told. */
@@ -124,16 +124,6 @@ export class CountyWays {
       return [{ rides: [ride], handInBy, departure: ride.departure, arrival: ride.arrival }];
     });
   }
-}
-
-function rideOn(run: TripRun, from: number, to: number): BusRide | undefined {
-  const [start, end] = [run.calls[from], run.calls[to]];
-  if (!start || !end) return undefined;
-  return {
-    ...{ tripId: run.tripId, serviceDate: run.serviceDate, routeName: run.routeName },
-    ...{ fromStopName: start.stopName, toStopName: end.stopName, departure: start.departure, arrival: end.arrival },
-    ...{ fromSequence: start.sequence, toSequence: end.sequence },
-  };
 }
 
 function nameOf({ rides }: CountyWay): string {

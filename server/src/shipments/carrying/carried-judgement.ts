@@ -1,6 +1,6 @@
 // May this person say this of these boxes?
 import { carriedKinds, carryingPolicy, normalWaybill } from '@kehuoyou/shared';
-import type { CarriedEvent, CarriedKind, CarriedRefusal, Jurisdiction } from '@kehuoyou/shared';
+import type { CarriedEvent, CarriedKind, CarriedRefusal, Jurisdiction, TripDay } from '@kehuoyou/shared';
 import type { Caller } from '../../http/caller.js';
 
 /** Boxes of one order that an event may be about. */
@@ -20,6 +20,8 @@ export interface CarryingContext {
   readonly targetsOf: (event: CarriedEvent) => readonly CarriedTarget[];
   /** The company and line of a trip; undefined when it does not run on that day. */
   readonly busOf: (tripId: string, serviceDate: string) => Jurisdiction | undefined;
+  /** The bus of which something is said, or taken back. */
+  readonly tripOf: (event: CarriedEvent) => TripDay | undefined;
 }
 
 /** An event that is taken, with its boxes, or refused. */
@@ -28,14 +30,17 @@ export type JudgedCarrying = { readonly event: CarriedEvent } & (
 );
 
 /** Judges one event. Whether it fits the others is not decided here: the fold does that, and stops nobody. */
-export function judgeCarrying(event: CarriedEvent, { caller, targetsOf, busOf }: CarryingContext): JudgedCarrying {
+export function judgeCarrying(
+  event: CarriedEvent,
+  { caller, targetsOf, busOf, tripOf }: CarryingContext,
+): JudgedCarrying {
   const kind: CarriedKind = carriedKinds[event.type];
   if ((kind.needs ?? []).some((field) => event[field] === undefined)) return { event, refusal: 'incomplete' };
   const waybill = event.waybill === undefined ? undefined : normalWaybill(event.waybill);
   if (event.type === 'HANDED_TO_CARRIER' && waybill === undefined) return { event, refusal: 'waybill_not_valid' };
-  const { tripId, serviceDate } = event;
-  const bus = tripId === undefined || serviceDate === undefined ? undefined : busOf(tripId, serviceDate);
-  if (tripId !== undefined && bus === undefined) return { event, refusal: 'trip_not_found' };
+  const trip = tripOf(event);
+  const bus = trip && busOf(trip.tripId, trip.serviceDate);
+  if (event.tripId !== undefined && bus === undefined) return { event, refusal: 'trip_not_found' };
   // An order that does not exist and one that is somebody else's answer alike.
   const [target, another] = targetsOf(event).filter(
     ({ place, hub }) =>

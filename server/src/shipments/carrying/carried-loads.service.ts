@@ -9,6 +9,7 @@ import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
 import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { orderPrefix, ridesOfBoxes, waitingFor } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
+import { rideOn } from '../capacity/bus-ride.js';
 
 type Ride = WantedRide & { readonly loaded: boolean };
 
@@ -63,13 +64,7 @@ export class CarriedLoads {
     const stopOf = (pointId: string): string | undefined => this.network.findPoint(pointId)?.stopId;
     const from = run ? (callAt(run, stopOf(row.pointId)) ?? 0) : 0;
     const to = run ? (callAt(run, stopOf(row.hubId), from + 1) ?? run.calls.length - 1) : 0;
-    const [start, end] = [run?.calls[from], run?.calls[to]];
-    if (!run || !start || !end) return { rides: [], chilled: false };
-    const ride = {
-      ...{ tripId: bus.tripId, serviceDate: bus.serviceDate, routeName: run.routeName },
-      ...{ fromStopName: start.stopName, toStopName: end.stopName, departure: start.departure, arrival: end.arrival },
-      ...{ fromSequence: start.sequence, toSequence: end.sequence },
-    };
-    return { rides: [ride], chilled: false };
+    const ride = run && rideOn(run, from, to);
+    return { rides: ride ? [ride] : [], chilled: false };
   }
 }

@@ -10,7 +10,7 @@ import {
   standingShipmentFacts,
 } from '@kehuoyou/shared';
 import type { CarriedAt, CarriedOrder, CarryingBus, Clock, ShipmentFact, TripDay } from '@kehuoyou/shared';
-import { Between, DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { Between, DataSource, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
@@ -18,14 +18,17 @@ import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { callAt, tripKey, TripRuns } from '../../timetable/driving/trip-runs.service.js';
+import { endedLate, lateBoxes, LATEST_DAYS } from '../booking/awaited-store.js';
 import { shipmentPeople } from '../booking/people-store.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { carriedOrder } from './carried.view.js';
 
-/** Orders of a place that are shown at once. */
-const MOST_ORDERS = 200;
+/** Orders of a place that are shown at once; of more the latest, for these are still to come. */
+const MOST_ORDERS = 1_000;
+/** Orders that ended today and still stand there. */
+const MOST_ENDED = 50;
 /** Nothing fresh is on its way for longer. */
 const DAYS = 14;
 /** A bus that was to leave so long ago may still be loaded: it is late, or nobody has reported it. */
@@ -48,14 +51,18 @@ export class CarriedReading {
   async at(caller: Caller, pointId: string): Promise<CarriedAt> {
     authorise(caller, shipmentPointPolicy.list, this.network.jurisdictionOf(pointId), 'point_not_found', 'pointId');
     const isHub = this.network.findPoint(pointId)?.tier === 'county_hub';
-    const rows = await this.dataSource.manager.find(ShipmentEntity, {
-      select: { id: true },
-      where: isHub ? this.ofHub(pointId) : this.ofPoint(pointId),
-      order: { leavesAt: 'ASC', id: 'ASC' },
-      take: MOST_ORDERS,
-    });
-    const ids = rows.map(({ id }) => id);
-    const orders = await wholeShipments(this.dataSource.manager, this.vault, ids);
+    const { manager } = this.dataSource;
+    const find = (where: FindOptionsWhere<ShipmentEntity>[], by: 'leavesAt' | 'endedAt', take: number) =>
+      manager.find(ShipmentEntity, { select: { id: true }, where, order: { [by]: 'DESC', id: 'ASC' }, take });
+    const latest = isHub
+      ? [
+          ...(await find(this.endedAtHub(pointId), 'endedAt', MOST_ENDED)),
+          ...(await find(this.openAtHub(pointId), 'leavesAt', MOST_ORDERS)),
+        ]
+      : await find([this.ofPoint(pointId)], 'leavesAt', MOST_ORDERS);
+    const ids = latest.map(({ id }) => id).reverse();
+    const open = await wholeShipments(manager, this.vault, ids);
+    const orders = isHub ? open : [...open, ...(await this.lateAt(pointId))];
     return {
       orders: orders.map((whole) => this.orderOf(caller, whole)),
       buses: isHub ? this.busesTo(pointId, orders) : this.busesFrom(pointId, orders),
@@ -68,14 +75,30 @@ export class CarriedReading {
     return { pointId, endedAt: IsNull(), state: open, date: Between(addDays(today, -DAYS), addDays(today, 1)) };
   }
 
-  /** What is over today still stands there: whoever made a slip with the last box takes it back. */
-  private ofHub(hubId: string): FindOptionsWhere<ShipmentEntity>[] {
+  /** Orders of which nothing is on its way and some came too late: who brings it finds it by its code. */
+  private async lateAt(pointId: string): Promise<WholeShipment[]> {
+    const { manager } = this.dataSource;
     const today = dateAt(this.clock.now());
+    const ids = await endedLate(manager, { pointId, from: addDays(today, -LATEST_DAYS), until: today }, MOST_ORDERS);
+    return (await wholeShipments(manager, this.vault, ids)).filter((whole) => lateBoxes(whole, today).length > 0);
+  }
+
+  /** Of what nobody has handed in yet only that whose bus has left: it may be here, and nobody has said so. */
+  private openAtHub(hubId: string): FindOptionsWhere<ShipmentEntity>[] {
+    const now = this.clock.now();
+    const today = dateAt(now);
     const date = Between(addDays(today, -DAYS), today);
     return [
-      { hubId, date, endedAt: IsNull(), state: In(['booked', 'partly_received', 'received', 'moving']) },
-      { hubId, date, endedAt: MoreThanOrEqual(instantOf(today, 0)), state: 'completed' },
+      { hubId, date, endedAt: IsNull(), state: In(['partly_received', 'received', 'moving']) },
+      { hubId, date, endedAt: IsNull(), state: 'booked', leavesAt: LessThanOrEqual(now) },
     ];
+  }
+
+  /** What is over today still stands there: whoever made a slip with the last box takes it back. */
+  private endedAtHub(hubId: string): FindOptionsWhere<ShipmentEntity>[] {
+    const today = dateAt(this.clock.now());
+    const date = Between(addDays(today, -DAYS), today);
+    return [{ hubId, date, endedAt: MoreThanOrEqual(instantOf(today, 0)), state: 'completed' }];
   }
 
   private orderOf({ accountId }: Caller, whole: WholeShipment): CarriedOrder {

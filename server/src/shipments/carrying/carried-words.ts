@@ -28,6 +28,17 @@ export function atHubWords({ goods, count, at, rest }: SaidOfBoxes & { readonly 
   };
 }
 
+/** At once: it was not on its bus. */
+export function shortWords({ goods, count, at, codes }: SaidOfBoxes & { readonly codes: readonly string[] }) {
+  const names = codes.slice(0, MOST_NUMBERS).join('、');
+  return {
+    title: `${goods}：${count} 箱没从车上下来`,
+    text: `县里点货，您的${goods}有 ${count} 箱（${names}）没从车上下来，正在找。找到了告诉您。过了说好的时间还没有，可以在单子里要公司赔。`,
+    spoken: `您的${goods}有${count}箱没从车上下来，县里正在找。`,
+    message: { what: `${goods} ${count} 箱`, when: whenOf(at), why: '没从车上下来', now: '等回话' },
+  };
+}
+
 /** At once: such a box waits for its owner. */
 export function heldBackWords(
   said: SaidOfBoxes & { readonly codes: readonly string[]; readonly reason: string; readonly toCarrier: boolean },
@@ -44,13 +55,16 @@ export function heldBackWords(
 }
 
 /** Once for each bus, when its carriers have all that is theirs; `carrier` where it is one. */
-export function handedWords(said: SaidOfBoxes & { readonly carrier?: string; readonly waybills: readonly string[] }) {
-  const { goods, count, at, carrier = '快递', waybills } = said;
+export function handedWords(
+  said: SaidOfBoxes & { readonly carrier?: string; readonly waybills: readonly string[]; readonly rest?: number },
+) {
+  const { goods, count, at, carrier = '快递', waybills, rest = 0 } = said;
+  const open = rest === 0 ? '' : `还有 ${rest} 箱没交。`;
   const numbers = waybills.slice(0, MOST_NUMBERS).join('、');
   const others = waybills.length > MOST_NUMBERS ? ` 等 ${waybills.length} 个，都在单子里` : '';
   return {
     title: `${goods}：${count} 箱交给${carrier}了`,
-    text: `您的 ${count} 箱${goods}交给${carrier}了，单号 ${numbers}${others}。`,
+    text: `您的 ${count} 箱${goods}交给${carrier}了，单号 ${numbers}${others}。${open}`,
     spoken: `您的${count}箱${goods}交给${carrier}了，单号在单子里。`,
     message: {
       what: `${goods} ${count} 箱`,

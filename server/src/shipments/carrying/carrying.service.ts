@@ -66,6 +66,7 @@ export class Carrying {
       caller,
       targetsOf: await this.targets.of(events),
       busOf: (tripId: string, serviceDate: string) => this.timetable.busOn(tripId, serviceDate),
+      tripOf: await this.tripsSaid(caller, events),
     };
     const judged = events.map((event) => judgeCarrying(event, context));
     const trips = await this.tripsOf(judged);
@@ -79,6 +80,17 @@ export class Carrying {
       for (const id of touched) await this.follow(tx, id, added, by);
       return { outcomes };
     });
+  }
+
+  /** The bus of an event, or of the own one that it takes back, which may have been sent before. */
+  private async tripsSaid(
+    { accountId: actor }: Caller,
+    events: readonly CarriedEvent[],
+  ): Promise<(event: CarriedEvent) => TripDay | undefined> {
+    const eventId = In(events.flatMap(({ retracts }) => retracts ?? []));
+    const kept = await this.dataSource.manager.findBy(CarriedEntity, { eventId, actor });
+    const said = new Map([...kept, ...events].map((fact) => [fact.eventId, tripOf(fact)]));
+    return (event) => tripOf(event) ?? said.get(event.retracts ?? '');
   }
 
   /** Every bus on which something of what is named rides, or is to. */

@@ -206,8 +206,14 @@ it('was so many boxes that a bus took along, also when they have changed to anot
   const order = await handedIn(3);
   await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: upTo(3), ...FIRST }));
   await reports(reportsOf(FIRST.tripId, TOMORROW)('depart', '07:32'));
-  await sends('driver', said('LOADED', { shipmentId: order.id, boxes: [2, 3], ...SECOND }));
-  expect(await states(order)).toEqual({ in_transit: 1, loaded: 2 });
+  expect(await states(order)).toEqual({ in_transit: 3 });
+  // They change after it has left, and not in the same moment: then the phones' names would decide.
+  orders.clock.pass(1_000);
+  expect(await became('driver', said('LOADED', { shipmentId: order.id, boxes: [2, 3], ...SECOND }))).toEqual([
+    'recorded',
+  ]);
+  expect(await states(order)).toEqual({ in_transit: 3 });
+  expect(await loads()).toEqual({ 'K01-I01': 1, 'K01-I02': 2 });
   expect((await read(order)).steps.filter(({ type }) => type === 'DEPARTED')).toMatchObject([{ boxes: 3 }]);
 });
 
@@ -271,4 +277,21 @@ it('says nothing of what a phone tells a day late', async () => {
   await sends('clerk', said('AT_HUB', { shipmentId: order.id, boxes: [1], occurredAt }));
   expect(await states(order)).toEqual({ at_hub: 1 });
   expect(await heard('farmer')).toEqual([]);
+});
+
+it('whoever drives takes back what they put on their bus by a slip, also before it was sent, and nobody else’s word', async () => {
+  const order = await handedIn(2);
+  const loaded = said('LOADED', { shipmentId: order.id, boxes: [1], ...FIRST });
+  const back = (what: { readonly eventId: string }) =>
+    said('RETRACTED', { shipmentId: order.id, retracts: what.eventId });
+  expect(await became('driver', loaded)).toEqual(['recorded']);
+  expect(await became('driver', back(loaded))).toEqual(['recorded']);
+  expect(await states(order)).toEqual({ received: 2 });
+  const again = said('LOADED', { shipmentId: order.id, boxes: [2], ...FIRST });
+  expect(await became('driver', again, back(again))).toEqual(['recorded', 'recorded']);
+  expect(await states(order)).toEqual({ received: 2 });
+  const keepers = said('LOADED', { shipmentId: order.id, boxes: [2], ...FIRST });
+  expect(await became('keeper', keepers)).toEqual(['recorded']);
+  expect(await became('driver', back(keepers))).toEqual(['not_yours']);
+  expect(await loads()).toEqual({ [FIRST.tripId]: 2 });
 });

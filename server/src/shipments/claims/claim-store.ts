@@ -1,6 +1,6 @@
 // How is a claim moved on, what is known of the boxes that it is for, and what were they charged?
 import { boxEvidence, claimMoves, claimTerms, owedFen, standingShipmentFacts } from '@kehuoyou/shared';
-import type { BoxEvidence, ClaimedBox, ClaimMove, ClaimState, FailureCode } from '@kehuoyou/shared';
+import type { BoxEvidence, BoxState, ClaimedBox, ClaimMove, ClaimState, FailureCode } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { insertRow } from '../../database/insert-rows.js';
@@ -42,21 +42,28 @@ export function dueAfter(move: 'file' | ClaimMove, at: Date): Date | null {
   return days === null ? null : new Date(at.getTime() + days * DAY_MS);
 }
 
-/** Why an answer cannot be disputed now: the company still has time to answer, or that is too long ago. */
+/** Why an answer cannot be disputed now: the company still has time to answer, or that is too long ago; what was promised and not paid in time may be as long as it is not paid. */
 export function disputeRefusal(
   { state, answeredAt, dueAt }: Pick<ClaimEntity, 'state' | 'answeredAt' | 'dueAt'>,
   at: Date,
 ): FailureCode | undefined {
   if (state === 'filed') return dueAt !== null && dueAt > at ? 'claim_too_early' : undefined;
+  if (state === 'accepted' && dueAt !== null && dueAt <= at) return undefined;
   const isOver = answeredAt !== null && answeredAt.getTime() + claimTerms.dispute.days * DAY_MS < at.getTime();
   return isOver ? 'claim_too_late' : undefined;
 }
 
 /** What is known of these boxes of an order, as it stands now. */
-export function evidenceOf({ facts, ways, quote }: WholeShipment, boxes: readonly number[], now: Date): BoxEvidence[] {
+export function evidenceOf(
+  { facts, ways, quote, folded }: WholeShipment,
+  boxes: readonly number[],
+  now: Date,
+): BoxEvidence[] {
   const standing = standingShipmentFacts(facts);
   const arrivals = ways.map(({ no, rides }) => ({ no, arrival: rides.at(-1)?.arrival ?? '' }));
-  return boxes.map((no) => boxEvidence(no, { facts: standing, ways: arrivals, saidGrams: quote.grams, now }));
+  const stateOf = (no: number): BoxState => folded.boxes.find((box) => box.no === no)?.state ?? 'planned';
+  const of = { facts: standing, ways: arrivals, saidGrams: quote.grams, now };
+  return boxes.map((no) => boxEvidence(no, { ...of, state: stateOf(no) }));
 }
 
 /** A box as far as money goes. */
@@ -64,7 +71,10 @@ export function claimedBox({ quote }: WholeShipment, { no, grams, lateMinutes }:
   const line = quote.lines.find((each) => each.no === lineOfBox(quote, no));
   return {
     chargedFen: line ? owedFen(quote, line, grams) : 0,
-    ...(line?.valueFen === undefined ? {} : { valueFen: line.valueFen }),
+    // Insured is what somebody paid insurance for.
+    ...(line?.valueFen === undefined || !line.parts.some(({ kind }) => kind === 'insurance')
+      ? {}
+      : { valueFen: line.valueFen }),
     ...(lateMinutes === undefined ? {} : { lateMinutes }),
   };
 }

@@ -31,6 +31,34 @@ export function claimNews(said: {
   };
 }
 
+/** Why somebody of a company or of the county hears of a claim. */
+export const CLAIM_WORK_REASON = '您管赔偿的事';
+
+/** To whoever is to answer or to decide; of the sender no more than what they claim for. */
+export function claimWorkNews(said: {
+  readonly move: 'file' | 'dispute';
+  readonly goods: string;
+  readonly kind: ClaimKind;
+  readonly boxes: number;
+  readonly expectedFen: number;
+  readonly dueAt: Date | null;
+  readonly reason: string | undefined;
+  readonly at: Date;
+}) {
+  const { move, goods, kind, boxes, expectedFen, dueAt, reason = '', at } = said;
+  const what = `${boxes} 箱${goods}${claimKindNames[kind]}`;
+  const by = dueAt === null ? '' : `，最晚 ${dateText(dateAt(dueAt))}`;
+  const why = reason === '' ? '' : `：${reason}`;
+  const [short, next] =
+    move === 'file' ? ['有人要公司赔', `公司七天内答复${by}。`] : ['请县里定赔不赔', `县里七天内定${by}。`];
+  return {
+    title: `${short}：${what}`,
+    text: `${what}，${short}${why}，最多 ${spokenYuan(expectedFen)}。${next}记录都在单子里。`,
+    spoken: `${what.replaceAll(' ', '')}，${short}。`,
+    message: { what: `${goods} ${boxes} 箱`, when: dateText(dateAt(at)), why: short, now: '打开办' },
+  };
+}
+
 type Answer = (yuan: string, why: string) => { readonly short: string; readonly next: string };
 
 const DISPUTE = '不服的，七天内在单子里点一下，请县里定。';

@@ -18,10 +18,11 @@ import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { ClaimEntity } from '../booking/claim.entity.js';
 import { addAmount } from '../booking/ledger-store.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
-import { wholeShipment } from '../booking/shipment-store.js';
+import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { ClaimNews } from './claim-news.service.js';
+import type { ClaimWorkers } from './claim-news.service.js';
 import { ClaimReading } from './claim-reading.service.js';
 import { claimedBox, claimLifecycle, disputeRefusal, dueAfter, evidenceOf, recordClaimStep } from './claim-store.js';
 import { settledNote } from './claim-words.js';
@@ -42,7 +43,9 @@ export class Claims {
 
   /** Claims for boxes, each once: what the machine knows of them stands beside it by itself. */
   async file(caller: Caller, ask: FileClaim, command: Command): Promise<Claim> {
-    await this.reading.open(caller, ask.id, 'book');
+    const seen = await this.reading.open(caller, ask.id, 'book');
+    const companyId = this.companyOf(seen, ask.boxes) ?? null;
+    const workers = await this.news.workersOf({ companyId, hubId: seen.row.hubId });
     return this.transactions.once(this.vault.blind(command), async (tx) => {
       await tx.increment(ShipmentEntity, { id: ask.id }, 'version', 1);
       const whole = await wholeShipment(tx, this.vault, ask.id);
@@ -53,6 +56,7 @@ export class Claims {
       await recordClaimStep(tx, { claimId, move: 'file', at, actor: caller.accountId, reason: null, fen });
       const photos = { ownerId: caller.accountId, purpose: CLAIM_PHOTO, subjectId: claimId, ids: ask.photos ?? [] };
       await attachMedia(tx, photos);
+      await this.news.tellWork(tx, whole, row, { move: 'file', reason: undefined, at }, workers);
       return this.viewOf(tx, caller, row);
     });
   }
@@ -108,14 +112,22 @@ export class Claims {
     if (pays && ask.fen === undefined) throw new Failure('invalid_field', 'fen');
     if (['refuse', 'dismiss', 'dispute'].includes(ask.move) && ask.reason === undefined)
       throw new Failure('invalid_field', 'reason');
-    return this.transactions.once(command, (tx) => this.write(tx, caller, whole, ask));
+    const workers = await this.news.workersOf(row);
+    return this.transactions.once(command, (tx) => this.write(tx, caller, whole, ask, workers));
   }
 
-  private async write(tx: EntityManager, caller: Caller, whole: WholeShipment, ask: MoveClaim): Promise<Claim> {
+  private async write(
+    tx: EntityManager,
+    caller: Caller,
+    whole: WholeShipment,
+    ask: MoveClaim,
+    workers: ClaimWorkers,
+  ): Promise<Claim> {
     const at = this.clock.now();
     const { id, move, reason } = ask;
     const by = caller.accountId;
     const before = await tx.findOneByOrFail(ClaimEntity, { id });
+    await tx.increment(ShipmentEntity, { id: before.shipmentId }, 'version', 1);
     const refusal = move === 'dispute' ? disputeRefusal(before, at) : undefined;
     if (refusal !== undefined) throw new Failure(refusal, 'id');
     const fen =
@@ -128,6 +140,10 @@ export class Claims {
       const note = settledNote(row.kind, row.boxes.length);
       await addAmount(tx, row.shipmentId, { kind: 'settled', fen: -fen, note }, { at, actor: by });
     }
+    // What is paid for as lost is not waited for any more, unless somebody finds it.
+    if (move === 'settle' && row.kind === 'lost')
+      await addFacts(tx, whole.row, [{ type: 'LOST', boxes: row.boxes }], { at, actor: by });
+    if (move === 'dispute') await this.news.tellWork(tx, whole, row, { move, reason, at }, workers);
     await this.news.tell(tx, whole, row, { move, reason, fen: fen ?? 0, at });
     return this.viewOf(tx, caller, row);
   }

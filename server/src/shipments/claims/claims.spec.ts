@@ -1,8 +1,8 @@
 // Is a claim made once for each box, answered by whose bus it was, disputed once, and paid by a line of the ledger?
-import { CLAIM_PHOTO, claimsApi, noticesApi, picturesApi, shipmentsApi } from '@kehuoyou/shared';
+import { CLAIM_PHOTO, claimsApi, noticesApi, picturesApi, quotesApi, shipmentsApi } from '@kehuoyou/shared';
 import type { Claim, FileClaim, MoveClaim, Shipment } from '@kehuoyou/shared';
 import { FIRST, atHub, handedIn, heard, read, said, sends, upTo } from '../../testing/shipments/carry-world.js';
-import { orders, ordersForEachTest, TOMORROW } from '../../testing/shipments/order-world.js';
+import { beancurd, orders, ordersForEachTest, TOMORROW } from '../../testing/shipments/order-world.js';
 
 ordersForEachTest();
 
@@ -147,4 +147,39 @@ it('carries photos, which are seen by those who see the claim', async () => {
   expect(await Promise.all(['farmer', 'manager', 'office', 'keeper', 'neighbour', 'post'].map(seen))).toEqual([
     ...[200, 200, 200, 200, 404, 404],
   ]);
+});
+
+it('nobody claims for what was given back at the counter, and what nobody insured is not insured', async () => {
+  const order = await handedIn(3);
+  await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' });
+  orders.clock.set(`${TOMORROW}T12:00:00+08:00`);
+  expect((await filing(order, { kind: 'lost', boxes: [1, 2, 3] })).code).toBe('claim_given_back');
+  const pickup = beancurd(1, { lines: [{ count: 1, to: 'county_pickup', valueFen: 100_000 }] });
+  const much = beancurd(1, { lines: [{ count: 1, to: 'carrier', province: '44', valueFen: 1_999_999 }] });
+  for (const ask of [pickup, much])
+    expect((await orders.call(quotesApi.ask, ask, { token: 'farmer' })).code).toBe('value_not_insured');
+});
+
+it('company and office hear of what waits for them, and nothing of who claims', async () => {
+  const order = await arrived();
+  const { answer: claim } = await filing(order);
+  expect(await heard('manager')).toEqual(['有人要公司赔：1 箱豆腐皮坏了']);
+  expect(await heard('office')).toEqual([]);
+  await moving(claim, { move: 'refuse', reason: '收的时候就是坏的' }, 'manager');
+  await moving(claim, { move: 'dispute', reason: '过秤时是好的' }, 'farmer');
+  expect(await heard('office')).toEqual(['请县里定赔不赔：1 箱豆腐皮坏了']);
+  expect(await heard('manager')).toContain('请县里定赔不赔：1 箱豆腐皮坏了');
+  const { notices } = (await orders.call(noticesApi.inbox, {}, { token: 'office' })).answer;
+  expect(JSON.stringify(notices)).not.toMatch(/罗|0001/);
+});
+
+it('what was promised and not paid in time may be taken to the office, however late', async () => {
+  const order = await arrived();
+  const { answer: claim } = await filing(order);
+  await moving(claim, { move: 'accept', fen: 300 }, 'manager');
+  days(8);
+  const mine = await orders.call(claimsApi.ofShipment, { id: order.id }, { token: 'farmer' });
+  expect(mine.answer.claims[0]?.moves).toContain('dispute');
+  expect((await moving(claim, { move: 'dispute', reason: '一直没付' }, 'farmer')).answer.state).toBe('disputed');
+  expect((await moving(claim, { move: 'grant', fen: 300 }, 'office')).answer.state).toBe('granted');
 });

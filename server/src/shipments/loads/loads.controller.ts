@@ -5,7 +5,7 @@ import type { DayLoads, FileAnswer } from '@kehuoyou/shared';
 import { CurrentCaller } from '../../http/caller.js';
 import type { Caller } from '../../http/caller.js';
 import { Endpoint, Input } from '../../http/endpoint.decorator.js';
-import { DayLoadsDto } from './loads.dto.js';
+import { BusLoadsDto, DayLoadsDto } from './loads.dto.js';
 import { Loads } from './loads.service.js';
 
 /** Boards of a day's loads. */
@@ -14,12 +14,12 @@ export class LoadsController {
   constructor(private readonly loads: Loads) {}
 
   @Endpoint(dayLoadsApi.ofDay)
-  ofDay(@Input() { date }: DayLoadsDto, @CurrentCaller() caller: Caller): Promise<DayLoads> {
-    return this.loads.ofDay(caller, date);
+  ofDay(@Input() ask: BusLoadsDto, @CurrentCaller() caller: Caller): Promise<DayLoads> {
+    return this.loads.ofDay(caller, ask);
   }
 
   @Endpoint(dayLoadsApi.pdf)
   sheet(@Input() { date }: DayLoadsDto, @CurrentCaller() caller: Caller): Promise<FileAnswer> {
-    return this.loads.pdf(caller, date);
+    return this.loads.pdf(caller, { date });
   }
 }

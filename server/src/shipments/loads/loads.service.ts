@@ -1,8 +1,8 @@
 // What do farmers send with the buses of a day, for those who run, load and unload them?
 import { Inject, Injectable } from '@nestjs/common';
 import { groupBy, may, shipmentLoadPolicy } from '@kehuoyou/shared';
-import type { Clock, DayLoads, LoadedTrip, ServiceDate } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import type { Clock, DayLoads, DayLoadsAsk, LoadedTrip, TripDay } from '@kehuoyou/shared';
+import { DataSource, In } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import { pdfFile } from '../../documents/pdf-file.js';
@@ -15,6 +15,7 @@ import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { ORDERS, orderOf } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipments } from '../booking/shipment-store.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { tripLoad } from './trip-load-store.js';
 import type { RidingOrder } from './trip-load-store.js';
@@ -34,10 +35,13 @@ export class Loads {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The buses that are the caller's; to whoever serves a point, what gets on there. */
-  async ofDay(caller: Caller, date: ServiceDate): Promise<DayLoads> {
+  /** The buses that are the caller's; to whoever serves a point, what gets on there, to whoever drives, nobody's name. */
+  async ofDay(caller: Caller, { date, tripId }: DayLoadsAsk): Promise<DayLoads> {
     const { manager } = this.dataSource;
-    const riding = groupBy(await this.ridingOn(date), ({ unit }) => tripKey(unit.trip));
+    const riding = groupBy(
+      await this.ridingOn(caller, { serviceDate: date, ...(tripId === undefined ? {} : { tripId }) }),
+      ({ unit }) => tripKey(unit.trip),
+    );
     const trips = [...riding.values()].flatMap(([first]) => (first ? [first.unit.trip] : []));
     const full = await this.space.fullness(manager, trips);
     const holds = await this.runs.holds(manager, trips);
@@ -59,13 +63,25 @@ export class Loads {
   }
 
   /** The same to print. */
-  async pdf(caller: Caller, date: ServiceDate): Promise<SentFile> {
-    return pdfFile(loadsSheet(await this.ofDay(caller, date)));
+  async pdf(caller: Caller, ask: DayLoadsAsk): Promise<SentFile> {
+    return pdfFile(loadsSheet(await this.ofDay(caller, ask)));
   }
 
-  private async ridingOn(date: ServiceDate): Promise<RidingOrder[]> {
+  /** Everything on those buses that concern the caller: what else is sent in the county that day nobody opens for them. */
+  private async ridingOn(caller: Caller, on: Partial<TripDay> & Pick<TripDay, 'serviceDate'>): Promise<RidingOrder[]> {
     const { manager } = this.dataSource;
-    const units = await this.space.ridingOn(manager, date, ORDERS);
+    const all = await this.space.ridingOn(manager, on, ORDERS);
+    const rows = await manager.find(ShipmentEntity, {
+      select: { id: true, pointId: true },
+      where: { id: In([...new Set(all.map(({ unit }) => orderOf(unit)))]) },
+    });
+    const points = new Map(rows.map(({ id, pointId }) => [id, pointId]));
+    const theirs = new Set(
+      all
+        .filter((unit) => this.concerns(caller, unit, points.get(orderOf(unit.unit))))
+        .map(({ trip }) => tripKey(trip)),
+    );
+    const units = all.filter(({ trip }) => theirs.has(tripKey(trip)));
     const ids = [...new Set(units.map(({ unit }) => orderOf(unit)))];
     const orders = new Map((await wholeShipments(manager, this.vault, ids)).map((whole) => [whole.row.id, whole]));
     return units.flatMap((unit): RidingOrder[] => {
@@ -86,6 +102,21 @@ export class Loads {
     });
   }
 
+  /** True where it is their bus, or the one that they drive, or their point puts it on. */
+  private concerns(caller: Caller, unit: RidingOrder['unit'], handedInAt: string | undefined): boolean {
+    const run = this.runs.run(unit.trip);
+    if (!run) return false;
+    const hub = this.network.jurisdictionOf(this.ways.hubId()) ?? {};
+    const at = { bus: run.bus, hub, place: {} };
+    if (may(caller, shipmentLoadPolicy.bus, at) || may(caller, shipmentLoadPolicy.drive, at)) return true;
+    const call = this.callOf(unit);
+    return [handedInAt, call && this.network.takerAtStop(call.stopIds)?.id].some(
+      (pointId = '') =>
+        pointId !== '' &&
+        may(caller, shipmentLoadPolicy.stop, { bus: run.bus, hub, place: this.network.jurisdictionOf(pointId) ?? {} }),
+    );
+  }
+
   private callOf({ trip, fromSequence }: RidingOrder['unit']): TripRun['calls'][number] | undefined {
     return this.runs.run(trip)?.calls.find(({ sequence }) => sequence === fromSequence);
   }
@@ -97,7 +128,9 @@ export class Loads {
 
   private seenBy(caller: Caller, { bus }: TripRun, loaded: LoadedTrip): LoadedTrip[] {
     const hub = this.network.jurisdictionOf(this.ways.hubId()) ?? {};
-    if (may(caller, shipmentLoadPolicy.bus, { bus, hub, place: {} })) return [loaded];
+    const at = { bus, hub, place: {} };
+    if (may(caller, shipmentLoadPolicy.bus, at)) return [loaded];
+    if (may(caller, shipmentLoadPolicy.drive, at)) return [withoutNames(loaded)];
     const stops = loaded.stops.filter(({ pointId = '' }) =>
       may(caller, shipmentLoadPolicy.stop, { bus, hub, place: this.network.jurisdictionOf(pointId) ?? {} }),
     );
@@ -112,4 +145,13 @@ export class Loads {
       },
     ];
   }
+}
+
+/** What gets on is told by its goods; whose it is a driver need not know. */
+function withoutNames(loaded: LoadedTrip): LoadedTrip {
+  const stops = loaded.stops.map((stop) => ({
+    ...stop,
+    orders: stop.orders.map(({ senderName: _name, senderPhoneTail: _tail, ...order }) => order),
+  }));
+  return { ...loaded, stops };
 }

@@ -3,12 +3,16 @@ import { dayLoadsApi, fleetApi, handInApi } from '@kehuoyou/shared';
 import {
   beancurd,
   booked,
+  holding,
   orders,
   ordersForEachTest,
+  quoted,
   SENDER,
   TOMORROW,
   vehicle,
 } from '../../testing/shipments/order-world.js';
+import { FIRST, handedIn, said, sends, upTo } from '../../testing/shipments/carry-world.js';
+import { ShipmentEntity } from '../booking/shipment.entity.js';
 
 ordersForEachTest();
 
@@ -53,6 +57,11 @@ it('is for those whose bus, hub or point it is, and another keeper sees nothing 
   expect((await board('clerk')).map(({ boxes }) => boxes)).toEqual([3]);
   expect((await board('keeper')).map(({ boxes }) => boxes)).toEqual([3]);
   expect(await board('stranger')).toEqual([]);
+  // Whoever drives for the company that runs the bus, and needs to know nobody's name.
+  const [driven] = await board('driver');
+  expect(driven).toMatchObject({ boxes: 3, stops: [{ orders: [{ goods: '豆腐皮', boxes: 3 }] }] });
+  expect(JSON.stringify(driven)).not.toMatch(/senderName|senderPhoneTail/);
+  expect(await board('other_driver')).toEqual([]);
   expect((await orders.call(dayLoadsApi.ofDay, { date: TOMORROW }, { token: 'farmer' })).code).toBe('not_allowed');
   expect(await board('manager', '2026-12-05')).toEqual([]);
 });
@@ -95,4 +104,39 @@ it('marks what rides cold, and prints', async () => {
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
+});
+
+it('opens for whoever serves a point nothing of buses that do not concern them', async () => {
+  const order = await booked(beancurd(3));
+  // Whoever opens it fails.
+  await orders.dataSource.manager.update(ShipmentEntity, { id: order.id }, { contentsSealed: 'not to be opened' });
+  expect(await board('stranger')).toEqual([]);
+  const asked = await orders.call(dayLoadsApi.ofDay, { date: TOMORROW }, { token: 'keeper' });
+  expect(asked.status).toBe(500);
+});
+
+it('tells what lies on the bus already from what is still to be put there, also to whoever drives', async () => {
+  const order = await handedIn(30);
+  await sends('driver', said('LOADED', { shipmentId: order.id, boxes: upTo(22), ...FIRST }));
+  const seen = (await board('driver'))[0]?.stops[0]?.orders.map(({ boxes, handedIn: brought, toLoad }) => ({
+    ...{ boxes, brought, toLoad },
+  }));
+  expect(seen).toHaveLength(2);
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      { boxes: 22, brought: 22, toLoad: [] },
+      { boxes: 8, brought: 8, toLoad: upTo(8, 23).map((no) => ({ no, code: order.boxes[no - 1]?.code })) },
+    ]),
+  );
+});
+
+it('opens of a day just the bus that is asked for', async () => {
+  const order = await booked(beancurd(3));
+  const quote = await quoted(beancurd(2));
+  const way = quote.ways.findIndex(({ rides }) => rides[0]?.tripId === 'K01-I02' && rides.length === 1);
+  const other = (await holding(quote, [{ way, boxes: 2 }])).answer;
+  await orders.dataSource.manager.update(ShipmentEntity, { id: other.id }, { contentsSealed: 'not to be opened' });
+  const ask = { date: TOMORROW, tripId: 'K01-I01' };
+  const { trips } = (await orders.call(dayLoadsApi.ofDay, ask, { token: 'driver' })).answer;
+  expect(trips.map(({ stops }) => stops.flatMap((stop) => stop.orders.map(({ id }) => id)))).toEqual([[order.id]]);
 });

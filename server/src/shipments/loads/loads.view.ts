@@ -20,20 +20,14 @@ export function loadsSheet({ date, trips, at }: DayLoads): PageDocument {
 }
 
 function blocksOf(trip: LoadedTrip): Block[] {
-  const { departure, routeName, headsign, plate, staffNumber, room, load, move, cancelled, refusal } = trip;
+  const { departure, routeName, headsign, move, cancelled, refusal } = trip;
   const name = `${clockText(departure)} ${routeName} 去${headsign}`;
   return [
     { kind: 'heading', text: name, lines: HEAD_LINES },
     ...[cancelled === undefined ? [] : `停开：${cancelled}`, refusal ?? [], move === 0 ? [] : `要挪 ${move} 箱到别的车`]
       .flat()
       .map((text): Block => ({ kind: 'paragraph', text })),
-    {
-      kind: 'facts',
-      facts: [
-        ['车和司机', `${plate ?? '还没派车'}，${staffNumber ?? '还没派司机'}`],
-        ['装货', `最多的一段 ${roundKilograms(load.grams)} 公斤，能装 ${roundKilograms(room.grams)} 公斤`],
-      ],
-    },
+    factsOf(trip),
     {
       kind: 'table',
       goesOn: `${name}（接上页）`,
@@ -50,6 +44,18 @@ function blocksOf(trip: LoadedTrip): Block[] {
       rows: trip.stops.flatMap((stop) => stop.orders.map((order) => rowOf(stop, order))),
     },
   ];
+}
+
+/** What carries it, by whom, and how full it is. */
+function factsOf({ plate, reliefs = [], staffNumber, room, load }: LoadedTrip): Block {
+  const vehicles = [plate ?? '还没派车', ...reliefs.map((each) => `加 ${each}`)].join(' ');
+  return {
+    kind: 'facts',
+    facts: [
+      ['车和司机', `${vehicles}，${staffNumber ?? '还没派司机'}`],
+      ['装货', `最多的一段 ${roundKilograms(load.grams)} 公斤，能装 ${roundKilograms(room.grams)} 公斤`],
+    ],
+  };
 }
 
 function rowOf({ departure, pointName, stopName }: LoadedStop, order: LoadedOrder): string[] {

@@ -11,10 +11,22 @@ import {
   mostOver,
   NO_CARGO,
 } from '@kehuoyou/shared';
-import type { Cargo, FullLeg, LoadedOrder, LoadedStop, LoadedTrip, MovableBoxes, Party } from '@kehuoyou/shared';
+import type {
+  BoxToLoad,
+  Cargo,
+  FoldedBox,
+  FullLeg,
+  LoadedOrder,
+  LoadedStop,
+  LoadedTrip,
+  MovableBoxes,
+  Party,
+  TripDay,
+} from '@kehuoyou/shared';
 import type { BusFullness, RidingUnit } from '../../parcels/loading/cargo-space.service.js';
+import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import type { TripHold, TripRun } from '../../timetable/driving/trip-runs.service.js';
-import { wayOf } from '../booking/placed-boxes.js';
+import { cargoOfBoxes, wayOf } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 
 /** Boxes of an order on a bus. */
@@ -41,7 +53,7 @@ export function tripLoad(
   riding: readonly RidingOrder[],
   nameOf: (pointId: string) => string | undefined,
 ): LoadedTrip {
-  const move = new Map([...movedOn(riding, bus, false), ...movedOn(riding, bus, true)]);
+  const move = boxesTooMany(riding, bus);
   const over = addCargo(mostOver(legsOf(bus, false)), mostOver(legsOf(bus, true)));
   const sum = (of: (each: RidingOrder) => number): number => riding.reduce((all, each) => all + of(each), 0);
   return {
@@ -49,6 +61,7 @@ export function tripLoad(
     departure: run.calls[0]?.departure ?? '',
     ...(run.cancelled === undefined ? {} : { cancelled: run.cancelled }),
     ...(hold?.plate === undefined ? {} : { plate: hold.plate }),
+    ...(hold?.reliefs === undefined ? {} : { reliefs: hold.reliefs }),
     ...(hold?.staffNumber === undefined ? {} : { staffNumber: hold.staffNumber }),
     ...(bus.refusal === undefined ? {} : { refusal: bus.refusal }),
     ...{ room: bus.room, load: mostCargo([...bus.legs.values()]) },
@@ -90,7 +103,12 @@ function stopsOf(
 function orderView({ unit, whole, sender, isFirst }: RidingOrder, move: number | undefined): LoadedOrder {
   const { row, quote, folded, ways } = whole;
   const way = wayOf(unit.unit);
-  const boxes = folded.boxes.filter((box) => box.way === way && !boxesOut.has(box.state));
+  // What lies on buses is a unit of its own, whatever way it was to take.
+  const isAboard = Number.isNaN(way);
+  const boxes = folded.boxes.filter(({ way: own, bus, state }) => {
+    if (boxesOut.has(state)) return false;
+    return isAboard ? bus !== undefined && ridesOn(whole, own, bus, unit.trip) : own === way && bus === undefined;
+  });
   const weighed = boxes.filter(({ grams }) => grams !== undefined);
   const handInBy = ways.find(({ no }) => no === way)?.handInBy;
   return {
@@ -100,30 +118,68 @@ function orderView({ unit, whole, sender, isFirst }: RidingOrder, move: number |
     handedIn: boxes.filter(({ state }) => state !== 'planned').length,
     weighedGrams: weighed.reduce((sum, { grams = 0 }) => sum + grams, 0),
     bookedGrams: quote.grams * unit.cargo.pieces,
+    toLoad: isAboard || !isFirst ? [] : boxes.flatMap((box) => toLoadOf(whole, box)),
     ...(isFirst ? {} : { changesHere: true as const }),
     ...(isFirst && handInBy !== undefined ? { handInBy } : {}),
     ...(move === undefined ? {} : { move }),
   };
 }
 
+/** A box that nobody has put on a bus; none where it is there already, or goes nowhere. */
+function toLoadOf({ boxes }: WholeShipment, { no, state }: FoldedBox): BoxToLoad[] {
+  if (state !== 'planned' && state !== 'received') return [];
+  const code = boxes.find((box) => box.no === no)?.code;
+  return [{ no, ...(code === undefined ? {} : { code }) }];
+}
+
+/** True where a box that was put on one bus rides on this one: it is the same, or the next of its way. */
+function ridesOn({ ways }: WholeShipment, no: number | undefined, bus: TripDay, trip: TripDay): boolean {
+  if (tripKey(bus) === tripKey(trip)) return true;
+  const keys = ways.find((way) => way.no === no)?.rides.map(tripKey) ?? [];
+  return keys.includes(tripKey(bus)) && keys.includes(tripKey(trip));
+}
+
+/** True where more is meant for some leg of a bus than its hold, or what is kept cold on it, may carry. */
+export function isOverfull(bus: BusFullness): boolean {
+  return [false, true].some((chilled) => isSomething(mostOver(legsOf(bus, chilled))));
+}
+
+/** How many boxes of which units a bus has no room for, in its hold and where things are kept cold. */
+export function boxesTooMany(
+  riding: readonly Pick<RidingOrder, 'unit' | 'whole'>[],
+  bus: BusFullness,
+): ReadonlyMap<string, number> {
+  return new Map([...movedOn(riding, bus, false), ...movedOn(riding, bus, true)]);
+}
+
+/** Boxes of a way that nobody has put on a bus, in the order in which they go: what was brought stays longest, and of all the first. */
+export function firstToGo({ folded }: Pick<WholeShipment, 'folded'>, way: number): FoldedBox[] {
+  const open = folded.boxes.filter((box) => box.way === way && box.stranded !== true).reverse();
+  return (['planned', 'received'] as const).flatMap((state) => open.filter((box) => box.state === state));
+}
+
 /** What must go with another bus, by the name of the unit: what is not loaded yet, and of that what can wait longest. */
-function movedOn(riding: readonly RidingOrder[], bus: BusFullness, chilled: boolean): ReadonlyMap<string, number> {
+function movedOn(
+  riding: readonly Pick<RidingOrder, 'unit' | 'whole'>[],
+  bus: BusFullness,
+  chilled: boolean,
+): ReadonlyMap<string, number> {
   const movable = riding
     .filter(({ unit }) => unit.chilled === chilled)
     .sort(byUrgency)
-    .map(({ unit, whole }): MovableBoxes => {
-      const { boxes } = whole.folded;
-      const here = boxes.filter(
-        ({ way, state }) => way === wayOf(unit.unit) && (state === 'planned' || state === 'received'),
-      );
-      const each = (amount: number): number => Math.floor(amount / Math.max(1, unit.cargo.pieces));
-      const { grams, litres } = unit.cargo;
-      return {
-        ...{ id: unit.unit, fromSequence: unit.fromSequence, toSequence: unit.toSequence, boxes: here.length },
-        box: { grams: each(grams), litres: each(litres), pieces: 1 },
-      };
-    });
+    .map(({ unit, whole }): MovableBoxes => ({
+      ...{ id: unit.unit, fromSequence: unit.fromSequence, toSequence: unit.toSequence },
+      boxes: freedBy(whole, unit),
+    }));
   return boxesToMove(legsOf(bus, chilled), movable);
+}
+
+/** What the unit takes less with each box that goes: those that stay keep no more than the unit had. */
+function freedBy({ quote, folded }: WholeShipment, { unit, cargo }: RidingUnit): Cargo[] {
+  const going = firstToGo({ folded }, wayOf(unit));
+  const withoutFirst = (count: number): Cargo =>
+    cargoLeft(cargo, cargoLeft(cargo, cargoOfBoxes(quote, going.slice(count))));
+  return going.map((_box, at) => cargoLeft(withoutFirst(at), withoutFirst(at + 1)));
 }
 
 function legsOf({ room, legs, chill = NO_CARGO, chillLegs }: BusFullness, chilled: boolean): FullLeg[] {
@@ -135,7 +191,7 @@ function legsOf({ room, legs, chill = NO_CARGO, chillLegs }: BusFullness, chille
 }
 
 /** Who stays first: what was booked before what is only kept, what spoils first, and who came first. */
-function byUrgency({ whole: one }: RidingOrder, { whole: other }: RidingOrder): number {
+function byUrgency({ whole: one }: Pick<RidingOrder, 'whole'>, { whole: other }: Pick<RidingOrder, 'whole'>): number {
   const isOpen = ({ folded }: WholeShipment): number => (folded.state === 'held' ? 1 : 0);
   return firstDifference(
     isOpen(one) - isOpen(other),

@@ -45,6 +45,28 @@ export function missedWords(said: {
   };
 }
 
+/** To the sender and to the keeper: a vehicle was to fetch them at the field, and nothing of them has come. */
+export function notFetchedInTimeWords(said: {
+  readonly goods: string;
+  readonly boxes: number;
+  /** ISO 8601. */
+  readonly departure: string;
+}) {
+  const { goods, boxes, departure } = said;
+  const day = dateText(dateAt(new Date(departure)));
+  return {
+    title: `${goods}：${boxes} 箱县城没收到，不收钱`,
+    text: `${day} ${clockText(departure)} 的车说好到地头收货，县城没收到您的 ${boxes} 箱${goods}。这单结束了，一分不收。要是交给了车上的人，请马上打公司电话。`,
+    spoken: `县城没收到您的${boxes}箱${goods}，这单结束了，一分不收。要是交给了车上的人，请马上打公司电话。`,
+    message: {
+      what: `${goods}没收到`,
+      when: `${day}${clockText(departure)}`,
+      why: '县城没收到',
+      now: '一分不收',
+    },
+  };
+}
+
 /** To the sender, who may have sent somebody else with them. */
 export function broughtLateWords(said: {
   readonly goods: string;

@@ -20,10 +20,12 @@ import { addFacts, wholeShipment, wholeShipments } from '../booking/shipment-sto
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
+import { fieldCollections, fieldName } from '../pooling/pool-store.js';
+import { NextBuses } from '../rolling/next-buses.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { missedMoney } from './missed-money-store.js';
-import { lateAmountWords, missedWords } from './missed-words.js';
+import { lateAmountWords, missedWords, notFetchedInTimeWords } from './missed-words.js';
 
 const MINUTE_MS = 60_000;
 const MOST_AT_ONCE = 200;
@@ -36,6 +38,8 @@ const NAMESPACE = '3d9c1a7e-68f2-5e0b-9c55-2f1f7b6f0a42';
 interface Missed {
   readonly way: ShipmentWayEntity;
   readonly boxes: readonly number[];
+  /** True where a vehicle was to fetch them at the field. */
+  readonly isFetched: boolean;
 }
 
 /** Lets go of places to which nobody brings anything. */
@@ -47,6 +51,7 @@ export class NoShows implements OnModuleInit {
     private readonly timers: Timers,
     private readonly space: CargoSpace,
     private readonly ways: CountyWays,
+    private readonly next: NextBuses,
     private readonly network: NetworkService,
     private readonly notices: ShipmentNotices,
     private readonly vault: Vault,
@@ -74,20 +79,22 @@ export class NoShows implements OnModuleInit {
       },
       order: { leavesAt: 'DESC', id: 'ASC' },
     });
+    const fetched = await fieldCollections(manager, addDays(dateAt(now), -DAYS));
     const stops = (): boolean => stopping?.aborted === true;
     let missed = 0;
     for (let from = 0; from < due.length && !stops(); from += MOST_AT_ONCE) {
       const ids = due.slice(from, from + MOST_AT_ONCE).map(({ id }) => id);
       for (const whole of await wholeShipments(manager, this.vault, ids)) {
         if (stops()) break;
-        if (this.missedOf(whole).length > 0) missed += await this.transactions.run((tx) => this.end(tx, whole));
+        if (this.missedOf(whole, fetched).length > 0)
+          missed += await this.transactions.run((tx) => this.end(tx, whole));
       }
     }
     return missed === 0 ? undefined : { missed };
   }
 
   /** What nobody has brought, way by way; a bus that does not come is another matter (rolling). */
-  private missedOf({ ways, folded }: WholeShipment): Missed[] {
+  private missedOf({ row, ways, folded }: WholeShipment, fetched: ReadonlySet<string>): Missed[] {
     const until = this.clock.now().getTime() + shipmentRules.waitUntilMinutes * MINUTE_MS;
     return ways.flatMap((way): Missed[] => {
       const boxes = folded.boxes.filter(
@@ -95,7 +102,11 @@ export class NoShows implements OnModuleInit {
       );
       const leaves = this.ways.leavesAt(way);
       if (boxes.length === 0 || leaves === undefined || leaves.getTime() > until) return [];
-      return [{ way, boxes: boxes.map(({ no }) => no) }];
+      const [first] = way.rides;
+      const isFetched = first !== undefined && fetched.has(fieldName(first, row.pointId));
+      // At a field nobody stands who could say that they were not brought: the hub has some days to say what came.
+      if (isFetched && dateAt(this.clock.now()) <= lastDayOf(way)) return [];
+      return [{ way, boxes: boxes.map(({ no }) => no), isFetched }];
     });
   }
 
@@ -107,7 +118,8 @@ export class NoShows implements OnModuleInit {
     await tx.increment(ShipmentEntity, { id: seen.row.id }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, seen.row.id);
     // Somebody may have brought them a moment before.
-    const missed = whole ? this.missedOf(whole) : [];
+    const fetched = await fieldCollections(tx, addDays(dateAt(this.clock.now()), -DAYS));
+    const missed = whole ? this.missedOf(whole, fetched) : [];
     const boxes = missed.flatMap((each) => each.boxes);
     if (!whole || boxes.length === 0) return 0;
     const at = this.clock.now();
@@ -117,29 +129,41 @@ export class NoShows implements OnModuleInit {
       await this.space.lessen(tx, `${orderPrefix(whole.row.id)}${way.no}`, cargoOnWay(after, way.no));
       for (const { tripId, serviceDate } of way.rides) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     }
-    await this.settle(tx, whole, boxes, at);
+    await this.next.leaveAnew(tx, whole.row.id, folded.boxes);
+    await this.settle(tx, whole, missed, at);
     for (const each of missed) await this.tell(tx, whole, each, at);
     return boxes.length;
   }
 
-  /** What was agreed for them is owed no more, but for what the rules keep. */
-  private async settle(tx: EntityManager, whole: WholeShipment, boxes: readonly number[], at: Date): Promise<void> {
-    const { fen, kept, rule } = missedMoney(whole, boxes);
+  /** What was agreed for them is owed no more, but for what the rules keep; of what was to be fetched, nothing. */
+  private async settle(tx: EntityManager, whole: WholeShipment, missed: readonly Missed[], at: Date): Promise<void> {
+    const { fen } = missedMoney(
+      whole,
+      missed.flatMap(({ boxes }) => boxes),
+    );
+    const { kept, rule } = missedMoney(
+      whole,
+      missed.flatMap(({ boxes, isFetched }) => (isFetched ? [] : boxes)),
+    );
     const by = { at, actor: null };
     await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: lateAmountWords.missed }, by);
     if (rule && kept > 0) await addAmount(tx, whole.row.id, { kind: 'kept', fen: kept, note: rule.says }, by);
   }
 
-  private async tell(tx: EntityManager, whole: WholeShipment, { way, boxes }: Missed, at: Date): Promise<void> {
+  private async tell(
+    tx: EntityManager,
+    whole: WholeShipment,
+    { way, boxes, isFetched }: Missed,
+    at: Date,
+  ): Promise<void> {
     const { row, quote } = whole;
+    const said = { goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' };
+    const pointName = this.network.findPoint(row.pointId)?.name;
     await this.notices.tell(tx, row, {
       ...{ kind: 'shipment_missed', eventId: uuidOf(`${row.id} ${way.no}`, NAMESPACE), at },
-      words: missedWords({
-        ...{ goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' },
-        pointName: this.network.findPoint(row.pointId)?.name,
-        until: lastDayOf(way),
-        ...{ kept: missedMoney(whole, boxes) },
-      }),
+      words: isFetched
+        ? notFetchedInTimeWords(said)
+        : missedWords({ ...said, pointName, until: lastDayOf(way), kept: missedMoney(whole, boxes) }),
     });
   }
 }

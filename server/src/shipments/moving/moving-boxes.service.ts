@@ -12,7 +12,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
-import { boxesToMove, cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
+import { boxesToMove, broughtSince, cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
@@ -48,7 +48,7 @@ export class MovingBoxes {
     const whole = await this.reading.open(caller, id, 'cancel');
     const boxes = isBooked(whole) ? boxesToMove(whole.folded) : [];
     if (boxes.length === 0) return { boxes: [], buses: [] };
-    const open = await this.next.open(this.dataSource.manager, whole, this.lookingFor(whole, boxes));
+    const open = await this.next.open(this.dataSource.manager, whole, boxes, this.lookingFor(whole, boxes));
     const own = new Set(boxes.map(({ way }) => way));
     const [only] = own.size === 1 ? whole.ways.filter(({ no }) => own.has(no)) : [];
     const current = only && boxes.every(({ stranded }) => stranded !== true) ? nameOfWay(only) : undefined;
@@ -87,12 +87,7 @@ export class MovingBoxes {
     const boxes = boxesToMove(whole.folded).filter(({ no }) => named.includes(no));
     if (boxes.length < new Set(named).size) throw new Failure('box_on_bus', 'boxes');
     const looking = { ...this.lookingFor(whole, boxes), name };
-    const moved = await this.next.onto(
-      tx,
-      whole,
-      boxes.map(({ no }) => no),
-      looking,
-    );
+    const moved = await this.next.onto(tx, whole, boxes, looking);
     if (moved === 'gone') throw new Failure('bus_gone', 'bus');
     if (!moved) throw new Failure('no_room', 'bus');
     const at = this.clock.now();
@@ -128,11 +123,12 @@ export class MovingBoxes {
     });
   }
 
-  /** What lies at the counter already is fresh since it was to be there; the rest is still to be brought. */
-  private lookingFor({ ways }: WholeShipment, boxes: readonly FoldedBox[]): Looking {
-    const isHere = boxes.every(({ state }) => state === 'received');
-    const since = ways.find(({ no }) => no === boxes[0]?.way)?.handInBy;
-    return { first: dateAt(this.clock.now()), handedIn: isHere ? since : undefined };
+  /** What lies at the counter spoils since it came there; what is still to be brought must come there in time. */
+  private lookingFor({ facts }: WholeShipment, boxes: readonly FoldedBox[]): Looking {
+    return {
+      ...{ first: dateAt(this.clock.now()), handedIn: broughtSince(facts, boxes) },
+      isSomeAtHome: boxes.some(({ state }) => state === 'planned'),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 // May boxes be moved to another bus by hand, each once, and does what physically happened win?
-import { otherBusesApi, shipmentsApi } from '@kehuoyou/shared';
+import { handInApi, otherBusesApi, shipmentsApi } from '@kehuoyou/shared';
 import type { OtherBus, Shipment } from '@kehuoyou/shared';
 import {
   allAddsUp,
@@ -47,6 +47,22 @@ it('takes room on the new bus, gives it back on the old one, and costs what was 
   expect(await loads()).toEqual({ [FIRST.tripId]: 3, [SECOND.tripId]: 2 });
   expect(await heard('farmer')).toEqual([]);
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
+});
+
+it('offers what is still at home no bus before which nobody can bring it any more', async () => {
+  const order = await booked(beancurd(4));
+  orders.clock.set(`${TOMORROW}T07:30:00+08:00`);
+  const received = upTo(2).map((no) => ({ no, grams: 2_500 }));
+  const ask = { id: order.id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] } as const;
+  await orders.call(handInApi.handIn, ask, { token: 'keeper' });
+  const second = await busOf(order);
+  orders.clock.set(second.handInBy);
+  const open = (await offered(order)).buses.map(({ name }) => name);
+  expect(open).not.toContain(second.name);
+  expect(open).not.toEqual([]);
+  expect((await moving(order, upTo(4), second.name)).code).toBe('bus_gone');
+  // What lies there needs nobody to bring it.
+  expect((await moving(order, upTo(2), second.name)).status).toBe(201);
 });
 
 it.each([

@@ -37,7 +37,7 @@ export function judgeGoods({ goods, note = '' }: GoodsAsked, isKeeper: boolean):
       throw new Failure('ask_keeper', 'goods', undefined, first ? { says: whyNot(first) } : {});
   }
   const things = [...said.things, ...noted.things];
-  const known = said.things.find((thing) => thing.goods !== undefined)?.goods;
+  const known = knownIn(said.things);
   const careful = things.flatMap(({ verdict, why }) => (verdict === 'careful' && why !== undefined ? [why] : []));
   return { ...(known === undefined ? {} : { known }), minds: [...new Set([...careful, ...(known?.packing ?? [])])] };
 }
@@ -45,6 +45,15 @@ export function judgeGoods({ goods, note = '' }: GoodsAsked, isKeeper: boolean):
 /** For how many hours they are good; undefined for what keeps, and for what nobody knows. */
 export function freshHoursOf(known: LocalGoods | undefined, chilled: boolean): number | undefined {
   return chilled ? (known?.chilledHours ?? known?.freshHours) : known?.freshHours;
+}
+
+/** What the catalogue knows of goods that somebody named. */
+export function knownGoods(goods: string): LocalGoods | undefined {
+  return knownIn(canSend(goods).things);
+}
+
+function knownIn(things: readonly RecognisedThing[]): LocalGoods | undefined {
+  return things.find(({ goods }) => goods !== undefined)?.goods;
 }
 
 function whyNot({ called, why = '', instead }: RecognisedThing): string {

@@ -6,6 +6,7 @@ import {
   Failure,
   instantOf,
   isoOf,
+  mostValueFen,
   parseWallTime,
   priceOf,
   secondsAt,
@@ -13,7 +14,16 @@ import {
   tariffOf,
   zoneOf,
 } from '@kehuoyou/shared';
-import type { BoxSize, LinePromise, QuotedLine, QuoteAsk, QuoteLineAsk, Tariff, TariffZone } from '@kehuoyou/shared';
+import type {
+  BoxSize,
+  LinePromise,
+  Quote,
+  QuotedLine,
+  QuoteAsk,
+  QuoteLineAsk,
+  Tariff,
+  TariffZone,
+} from '@kehuoyou/shared';
 import type { CountyWay } from '../capacity/county-way.js';
 
 const DAY_MS = 86_400_000;
@@ -51,6 +61,8 @@ export function onwardsOf({ to, carrier, province }: QuoteLineAsk): Onwards | un
 /** A line with its price; `ways` are those of the day, to say how much later than elsewhere one may come. */
 export function quotedLine(ask: QuoteLineAsk, no: number, box: BoxSize, ways: readonly CountyWay[]): QuotedLine {
   const onwards = onwardsOf(ask);
+  if (ask.valueFen !== undefined && ask.valueFen > mostValueFen(onwards?.tariff))
+    throw new Failure('value_not_insured');
   const price = priceOf({
     ...{ count: ask.count, box },
     ...(onwards === undefined ? {} : { onwards }),
@@ -96,6 +108,15 @@ export function promiseOf(
   };
 }
 
+/** True where everything that was quoted is good when it is there by this way. */
+export function staysGood(
+  { lines }: Pick<Quote, 'lines'>,
+  way: Pick<CountyWay, 'handInBy' | 'arrival'>,
+  hours: number | undefined,
+): boolean {
+  return lines.every((line) => promiseOf(line, way, hours).keeps);
+}
+
 /** The first time at which a carrier fetches at the hub what is there by `arrival`. */
 function handOver({ postBy = '00:00' }: Tariff, arrival: string): Date {
   const there = new Date(arrival);
@@ -118,6 +139,7 @@ export function laterMinutes({ postBy, ownCollection }: Tariff, ways: readonly C
   return later > 0 ? later : undefined;
 }
 
-function countyIso(instant: Date): string {
+/** ISO 8601 with the county's offset. */
+export function countyIso(instant: Date): string {
   return isoOf(dateAt(instant), secondsAt(instant));
 }

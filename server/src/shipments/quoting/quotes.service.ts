@@ -176,11 +176,6 @@ export function boxCargo(box: BoxSize): Cargo {
   return { grams: box.grams, litres: litresOf(box), pieces: 1 };
 }
 
-/** How many boxes of a quote fit into what is left all the way. */
-export function boxesLeftOn(left: Cargo, { grams, lengthMm, widthMm, heightMm }: Quote): number {
-  return fitCount(left, { grams, mm: [lengthMm, widthMm, heightMm] });
-}
-
 /** The day on which a way leaves. */
 export function dayOf({ departure }: Pick<QuotedWay, 'departure'>): ServiceDate {
   return dateAt(new Date(departure));

@@ -1,6 +1,6 @@
 // How is somebody told that their bus left without some boxes?
 import { clockText, dateAt, dateText, secondsAt, spokenTime } from '@kehuoyou/shared';
-import { dayAndTime } from './rolled-words.js';
+import { partsOf } from './rolled-words.js';
 import type { RolledBoxes } from './rolled-words.js';
 
 /** Why they take another bus. */
@@ -16,15 +16,8 @@ export function leftBehindWords(said: {
 }) {
   const { goods, routeName, departure, rolled } = said;
   const at = new Date(departure);
-  const all = rolled.reduce((sum, { boxes }) => sum + boxes, 0);
-  const moved = rolled.filter((each) => each.departure !== undefined);
-  const left = all - moved.reduce((sum, { boxes }) => sum + boxes, 0);
-  const what = [
-    ...moved.map((each) => `${each.boxes} 箱改坐 ${dayAndTime(each.departure, departure)}`),
-    ...(left === 0 ? [] : [`${left} 箱没有车赶得上`]),
-  ].join('，');
-  const there = moved.map((each) => `${dayAndTime(each.arrival, departure)} 到县城`).join('，');
-  const next = moved.length === 0 ? '请取回，或者等公司安排。' : `${there}，保鲜来得及，箱子还在服务点。`;
+  const { all, what, there, now } = partsOf(rolled, departure);
+  const next = there === '' ? '请取回，或者等公司安排。' : `${there}，保鲜来得及，箱子还在服务点。`;
   return {
     title: `${goods}：${all} 箱没装上，${what}`,
     text: `${dateText(dateAt(at))} ${clockText(departure)} 开的 ${routeName} 没装上您的 ${all} 箱${goods}，${what}。${next}不想等可以取消，不收钱。`,
@@ -33,7 +26,7 @@ export function leftBehindWords(said: {
       what: `${goods}没装上车`,
       when: `${dateText(dateAt(at))}${clockText(departure)}`,
       why: NOT_LOADED,
-      now: left === 0 ? '行就不用管' : '请取回或等公司',
+      now,
     },
   };
 }

@@ -15,7 +15,7 @@ import { TripReports } from '../../timetable/driving/trip-report.service.js';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import { tripDeparted } from '../../timetable/timetable.events.js';
 import type { TripOnDay } from '../../timetable/timetable.events.js';
-import { cargoOnWay, ORDERS, orderOf, orderPrefix, wayOf } from '../booking/placed-boxes.js';
+import { broughtSince, cargoOnWay, ORDERS, orderOf, orderPrefix, wayOf } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity } from '../booking/shipment.entity.js';
@@ -96,7 +96,7 @@ export class LeftBehind implements OnModuleInit {
     );
     if (!whole || !boxes || boxes.length === 0) return;
     const at = this.clock.now();
-    const looking = { first: dateAt(at), handedIn: way.handInBy };
+    const looking = { first: dateAt(at), handedIn: broughtSince(whole.facts, boxes) ?? way.handInBy };
     const { moved, left } = await this.next.place(tx, whole, boxes, looking);
     const { facts, rolled } = movedFacts(moved, left, NOT_LOADED);
     const folded = await addFacts(tx, whole.row, facts, { at, actor: null });

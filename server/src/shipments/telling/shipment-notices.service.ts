@@ -1,6 +1,6 @@
 // Who hears what becomes of an order while they do not look: that it goes with another bus, that there is room at last?
 import { Injectable } from '@nestjs/common';
-import { pageAddress, shipmentsPages } from '@kehuoyou/shared';
+import { pageAddress, shipmentsPages, URGENT_WITHIN_MS } from '@kehuoyou/shared';
 import type { NoticeKind } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -19,7 +19,17 @@ export interface OrderToTell {
   readonly forCaller: boolean;
   /** Null before it is booked. */
   readonly senderPhoneHash: string | null;
+  /** When its first bus leaves. */
+  readonly leavesAt: Date;
 }
+
+/** What is of no use in the morning when the bus leaves at night or soon after. */
+const BEFORE_THE_BUS: ReadonlySet<NoticeKind> = new Set([
+  'shipment_rolled',
+  'shipment_held',
+  'shipment_missed',
+  'shipment_pooled',
+]);
 
 /** What to say. */
 export interface ShipmentNews {
@@ -52,7 +62,7 @@ export class ShipmentNotices {
   ) {}
 
   async tell(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
-    const senders = await this.sendersOf(row);
+    const senders = await this.sendersOf(tx, row);
     const there = news.toKeeper === false ? [] : await this.grants.keepersOf(tx, [row.pointId]);
     const keepers = there.filter(({ accountId }) => !senders.has(accountId));
     await this.write(tx, row, news, [...senders, ...keepers.map(({ accountId }) => accountId)], senders);
@@ -60,13 +70,23 @@ export class ShipmentNotices {
 
   /** The same to the sender alone; to the keeper where the sender has no phone with this app, to pass it on. */
   async tellSender(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
-    const senders = await this.sendersOf(row);
+    const senders = await this.sendersOf(tx, row);
     if (senders.size === 0) return this.tell(tx, row, news);
     await this.write(tx, row, news, [...senders], senders);
   }
 
-  private async sendersOf({ accountId, forCaller, senderPhoneHash }: OrderToTell): Promise<ReadonlySet<string>> {
-    const audience = senderPhoneHash === null ? undefined : await this.recipients.audienceOf(senderPhoneHash);
+  /** To whoever keeps the point where it is handed in, and to nobody else. */
+  async tellKeeper(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
+    const keepers = await this.grants.keepersOf(tx, [row.pointId]);
+    const accountIds = [...new Set(keepers.map(({ accountId }) => accountId))];
+    if (accountIds.length > 0) await this.write(tx, row, news, accountIds, new Set());
+  }
+
+  private async sendersOf(
+    tx: EntityManager,
+    { accountId, forCaller, senderPhoneHash }: OrderToTell,
+  ): Promise<ReadonlySet<string>> {
+    const audience = senderPhoneHash === null ? undefined : await this.recipients.audienceOf(senderPhoneHash, tx);
     return new Set([...(forCaller ? [] : [accountId]), ...(audience?.holder === undefined ? [] : [audience.holder])]);
   }
 
@@ -82,6 +102,7 @@ export class ShipmentNotices {
       ...{ eventId, kind, subject: subject ?? `shipment ${row.id}`, happenedAt: at },
       page: page ?? pageAddress(shipmentsPages.shipment, { id: row.id }),
       expiresAt: expiresAt ?? new Date(at.getTime() + OF_USE_MS),
+      urgent: BEFORE_THE_BUS.has(kind) && row.leavesAt.getTime() - at.getTime() < URGENT_WITHIN_MS,
       recipients: accountIds.map((accountId) =>
         senders.has(accountId)
           ? { accountId, reason: SENDER_REASON, callFrom: row.pointId }

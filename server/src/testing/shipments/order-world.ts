@@ -27,6 +27,7 @@ const people: Record<string, readonly Grant[]> = {
   office: [{ role: 'county_office', scope: { kind: 'area', id: '350423' } }],
   /** Of another company. */
   post: [{ role: 'company_manager', scope: { kind: 'company', id: 'YZ' } }],
+  other_driver: [{ role: 'driver', scope: { kind: 'company', id: 'YZ' } }],
   stranger: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],
 };
 

@@ -20,6 +20,7 @@ export const shipmentFactTypes = [
   'LOADED',
   'DEPARTED',
   'AT_HUB',
+  'SHORT',
   'SCREENED',
   'SCREEN_FAILED',
   'HANDED_TO_CARRIER',
@@ -29,6 +30,7 @@ export const shipmentFactTypes = [
   'DELIVERED',
   'COLLECTED_AT_DEST',
   'TAKEN_BACK',
+  'LOST',
   'RETRACTED',
 ] as const;
 export type ShipmentFactType = (typeof shipmentFactTypes)[number];

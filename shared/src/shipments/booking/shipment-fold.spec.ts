@@ -62,8 +62,8 @@ it('never takes back what physically happened', () => {
       for (const { no, state } of foldShipment(facts, COUNT).boxes) {
         const own = standingShipmentFacts(facts).filter(({ boxes }) => boxes === undefined || boxes.includes(no));
         // A bus takes along only what was put on it, and whoever has a box in hand again has it.
-        if (own.some(({ type }) => onBoard.has(type)) && !own.some(({ type }) => type === 'TAKEN_BACK'))
-          expect(boxesOut.has(state)).toBe(false);
+        const isBackOrLost = own.some(({ type }) => type === 'TAKEN_BACK' || type === 'LOST');
+        if (own.some(({ type }) => onBoard.has(type)) && !isBackOrLost) expect(boxesOut.has(state)).toBe(false);
       }
     }),
     { numRuns: 500, seed },
@@ -200,4 +200,31 @@ it.each([
 ] as const)('a box with its carrier %s, in whatever order that comes', (_what, facts, state) => {
   expect(first(...facts)?.state).toBe(state);
   expect(first(...[...facts].reverse())?.state).toBe(state);
+});
+
+describe('what was not on its bus', () => {
+  const short = (minute: string) => said('SHORT', { boxes: [1], at: at(minute) });
+  const lost = (minute: string) => said('LOST', { boxes: [1], at: at(minute) });
+  const others = said('COLLECTED_AT_DEST', { boxes: [2, 3, 4, 5], at: at('50') });
+
+  it('is missed until somebody finds it, or it rides with another bus', () => {
+    expect(first(loaded('A', '10'), short('20'))).toMatchObject({ state: 'loaded', short: true });
+    expect(first(short('20'), said('AT_HUB', { boxes: [1], at: at('15') }))).not.toHaveProperty('short');
+    expect(first(loaded('A', '10'), short('20'), loaded('B', '30'))).not.toHaveProperty('short');
+  });
+
+  it('is waited for no longer once it was paid for as lost: all others there, the order is done', () => {
+    const facts = [said('BOX_RECEIVED'), loaded('A', '10'), short('20'), others];
+    expect(stateOf(...facts).state).toBe('moving');
+    const done = stateOf(...facts, lost('55'));
+    expect(done.state).toBe('completed');
+    expect(done.boxes[0]).toMatchObject({ state: 'lost' });
+    expect(done.boxes[0]).not.toHaveProperty('short');
+    expect(stateOf(said('BOX_RECEIVED'), said('LOST', { at: at('55') })).state).toBe('completed');
+  });
+
+  it('is there where it is found after all, and was not lost where its buyer has it', () => {
+    expect(first(loaded('A', '10'), lost('30'), said('AT_HUB', { boxes: [1], at: at('40') }))?.state).toBe('at_hub');
+    expect(stateOf(others, said('LOST', { boxes: [2], at: at('55') })).boxes[1]?.state).toBe('collected');
+  });
 });

@@ -25,6 +25,8 @@ export interface FoldedBox {
   readonly bus?: TripDay;
   /** True where its bus does not come and no other takes it in time. */
   readonly stranded?: true;
+  /** True where its bus is at the hub and it was not on it, and nobody has found it since. */
+  readonly short?: true;
   /** True where somebody wants back what is on its way already. */
   readonly wantedBack?: true;
 }
@@ -86,15 +88,15 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
   const own = named.filter((fact) => (fact.type !== 'DEPARTED' || tookAlong(named, fact)) && isLastWord(named, fact));
   const has = (type: ShipmentFactType): boolean => own.some((fact) => fact.type === type);
   const far = Math.max(0, ...own.map(({ type }) => wayIndex(FAR[type] ?? 'planned')));
+  const isShort = far < wayIndex('at_hub') && isSince(own, 'SHORT', ({ type }) => type === 'LOADED');
+  const isLost = isSince(own, 'LOST', ({ type }) => FAR[type] !== undefined || type === 'TAKEN_BACK');
   const isOnBoard = far >= wayIndex('loaded');
   const latest = <Value>(of: (fact: ShipmentFact) => Value | undefined): Value | undefined =>
     own.reduce<Value | undefined>((last, fact) => of(fact) ?? last, undefined);
   const lastPlan = latest(({ type }) => (PLANS.has(type) ? type : undefined));
-  const state = stateOfBox(
-    has,
-    far,
-    latest(({ type }) => (VERDICTS.has(type) ? type : undefined)),
-  );
+  const verdict = latest(({ type }) => (VERDICTS.has(type) ? type : undefined));
+  const standing = stateOfBox(has, far, verdict);
+  const state = isLost && !boxesDone.has(standing) && !boxesOut.has(standing) ? 'lost' : standing;
   const optional = {
     way: latest(({ type, way }) => (PLANS.has(type) ? way : undefined)),
     grams: latest(({ type, grams }) => (type === 'BOX_RECEIVED' ? grams : undefined)),
@@ -114,8 +116,19 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
     ...(optional.reason === undefined ? {} : { reason: optional.reason }),
     ...(optional.bus === undefined ? {} : { bus: optional.bus }),
     ...(isOnBoard || lastPlan !== 'NO_WAY' ? {} : { stranded: true as const }),
-    ...(isWantedBack && state !== 'taken_back' ? { wantedBack: true as const } : {}),
+    ...(isShort && !boxesOut.has(state) ? { short: true as const } : {}),
+    ...(isWantedBack && !boxesOut.has(state) ? { wantedBack: true as const } : {}),
   };
+}
+
+/** True where it was said, and nothing since that speaks against it. */
+function isSince(
+  own: readonly ShipmentFact[],
+  what: ShipmentFactType,
+  against: (fact: ShipmentFact) => boolean,
+): boolean {
+  const said = own.map(({ type }) => type).lastIndexOf(what);
+  return said >= 0 && !own.slice(said + 1).some(against);
 }
 
 /** What is on board is not cancelled; what its sender has in hand again goes nowhere, unless somebody got it all the same. */
@@ -169,6 +182,7 @@ function stateOf(sorted: readonly ShipmentFact[], boxes: readonly FoldedBox[]): 
 }
 
 function outState(boxes: readonly FoldedBox[]): ShipmentState {
+  if (boxes.some(({ state }) => state === 'lost')) return 'completed';
   if (boxes.some(({ state }) => state === 'refused')) return 'rejected';
   const isBack = boxes.some(({ state }) => state === 'cancelled' || state === 'taken_back');
   return isBack ? 'cancelled' : 'expired';

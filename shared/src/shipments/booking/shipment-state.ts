@@ -2,7 +2,7 @@
 
 /**
  * States of a box. The first ones are the way it goes; `held_back` did not pass the machine and lies at the hub; the
- * last four are out of it.
+ * last five are out of it.
  */
 export const boxStates = [
   'planned',
@@ -22,11 +22,12 @@ export const boxStates = [
   'cancelled',
   'missed',
   'taken_back',
+  'lost',
 ] as const;
 export type BoxState = (typeof boxStates)[number];
 
 /** Boxes that go nowhere any more. */
-export const boxesOut: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed', 'taken_back']);
+export const boxesOut: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed', 'taken_back', 'lost']);
 
 /** Boxes that lie at the hub. */
 export const boxesAtHub: ReadonlySet<BoxState> = new Set(['at_hub', 'screened', 'ready', 'held_back']);
@@ -59,6 +60,7 @@ export const boxStateNames: Readonly<Record<BoxState, string>> = {
   cancelled: '不寄了',
   missed: '没有来交',
   taken_back: '还给寄的人了',
+  lost: '丢了，赔过了',
 };
 
 /** States of an order, which follow from its boxes. */

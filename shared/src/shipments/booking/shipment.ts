@@ -77,11 +77,15 @@ export interface ShipmentBox {
   /** Number of the way that it takes. */
   readonly way?: number;
   readonly grams?: number;
+  /** What is owed for it in whole fen, as it was weighed, whatever of the others. */
+  readonly fen: number;
   readonly waybill?: string;
   readonly reason?: string;
   /** The bus on which it was put last. */
   readonly bus?: TripDay;
   readonly wantedBack?: true;
+  /** Its bus is at the hub, and it was not on it. */
+  readonly short?: true;
   /** Its bus does not come and no other takes it in time: it may be taken back for nothing. */
   readonly stranded?: true;
 }
@@ -176,9 +180,19 @@ export interface ShipmentSummary {
   readonly holdEndsAt?: string;
   /** Boxes that nobody brought in time and that may still be brought, for another bus. */
   readonly late?: number;
+  /** In a point's list: boxes that nobody has brought yet and that are to come, or may still come, on its day. */
+  readonly awaited?: number;
   /** How the latest claim for boxes of it stands. */
   readonly claim?: ClaimState;
   readonly fen: number;
+}
+
+/** What is not sent after all. */
+export interface CancelAsk {
+  readonly id: string;
+  readonly reason?: string;
+  /** True where what lies on a bus already is to go on, and only the rest stays here. */
+  readonly onlyHere?: boolean;
 }
 
 /** Orders. */
@@ -186,16 +200,25 @@ export const shipmentsApi = {
   hold: endpoint<HoldAsk, Shipment>('POST', '/api/shipments', {
     access: ['resident'],
     summary: 'Keeps places on the buses for all boxes of a quote, for a quarter of an hour',
-    fails: ['quote_not_found', 'quote_expired', 'split_not_whole', 'no_room', 'bus_gone', 'too_many_holds'],
+    fails: [
+      'quote_not_found',
+      'quote_expired',
+      'split_not_whole',
+      'no_room',
+      'bus_gone',
+      'not_like_this',
+      'too_many_holds',
+    ],
   }),
   book: endpoint<BookAsk, Shipment>('POST', '/api/shipments/:id/book', {
     access: ['resident'],
     summary: 'Books what is held; on an ended hold `hold_expired` names a fresh quote in `instead`',
-    fails: ['shipment_not_found', 'hold_expired', 'shipment_over', 'recipients_missing', 'phone_not_valid'],
+    fails: ['shipment_not_found', 'hold_expired', 'shipment_over', 'bus_gone', 'recipients_missing', 'phone_not_valid'],
   }),
-  cancel: endpoint<{ readonly id: string; readonly reason?: string }, Shipment>('POST', '/api/shipments/:id/cancel', {
+  cancel: endpoint<CancelAsk, Shipment>('POST', '/api/shipments/:id/cancel', {
     access: ['resident'],
-    summary: 'Gives all places back; what lies on a bus already is asked back, and rides on',
+    summary:
+      'Gives all places back; what lies on a bus already is asked back, and rides on, unless only the rest stays',
     fails: ['shipment_not_found', 'shipment_over'],
   }),
   mine: endpoint<{ readonly limit?: number }, { readonly shipments: readonly ShipmentSummary[] }>(

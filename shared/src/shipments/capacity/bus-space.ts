@@ -15,6 +15,8 @@ export interface BusRide {
   /** Stops of the trip between which it rides. */
   readonly fromSequence: number;
   readonly toSequence: number;
+  /** By the timetable that ran when it was found: a bus that is late is not one that another timetable moves. */
+  readonly planned?: { readonly departure: string; readonly arrival: string };
 }
 
 /** Why a way takes nothing: stopped, left already, too soon to book, a vehicle that may carry none. */

@@ -17,6 +17,8 @@ export interface CarriedKind {
 export const carriedKinds = {
   LOADED: { name: '装车', needs: ['tripId', 'serviceDate'] },
   AT_HUB: { name: '到了县城' },
+  /** Their bus is there, and they are not on it. */
+  SHORT: { name: '没下车' },
   SCREENED: { name: '过机没问题' },
   SCREEN_FAILED: { name: '过机没过', needs: ['reason'] },
   HANDED_TO_CARRIER: { name: '交给快递', needs: ['waybill'] },

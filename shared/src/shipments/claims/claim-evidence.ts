@@ -3,6 +3,7 @@ import type { FailureCode } from '../../failure.js';
 import type { TripDay } from '../../parcels/custody/parcel-fact.js';
 import type { ClaimKind } from '../booking/claim-state.js';
 import type { ShipmentFact, ShipmentFactType } from '../booking/shipment-fact.js';
+import type { BoxState } from '../booking/shipment-state.js';
 import { claimWindows } from './claim-rules.js';
 
 const MINUTE_MS = 60_000;
@@ -35,8 +36,14 @@ export interface BoxEvidence {
   readonly heldBack?: string;
   readonly handedAt?: string;
   readonly waybill?: string;
-  /** When whoever was to have it had it, or its sender again. */
+  /** When its carrier turned it round, and why. */
+  readonly returnsAt?: string;
+  readonly returnsFor?: string;
+  /** When whoever was to have it had it, or its sender again, and which of them. */
   readonly endedAt?: string;
+  readonly endedAs?: BoxEnd;
+  /** True where its sender has it again: it never went, or was given back on its way. */
+  readonly givenBack?: true;
 }
 
 /** What evidence is made of. */
@@ -46,15 +53,21 @@ export interface EvidenceOf {
   readonly ways: readonly { readonly no: number; readonly arrival: string }[];
   readonly saidGrams: number;
   readonly now: Date;
+  /** As the box stands now. */
+  readonly state: BoxState;
 }
 
 const ARRIVED: ReadonlySet<ShipmentFactType> = new Set([
   ...(['AT_HUB', 'SCREENED', 'SCREEN_FAILED', 'READY_AT_DEST', 'HANDED_TO_CARRIER', 'COLLECTED_AT_DEST'] as const),
 ]);
-const ENDED: ReadonlySet<ShipmentFactType> = new Set(['COLLECTED_AT_DEST', 'DELIVERED', 'TAKEN_BACK']);
+/** By what a box ends: fetched, brought, given back at the hub, sent back by its carrier. */
+export const boxEnds = ['COLLECTED_AT_DEST', 'DELIVERED', 'TAKEN_BACK', 'CARRIER_RETURNED'] as const;
+export type BoxEnd = (typeof boxEnds)[number];
+
+const GIVEN_BACK: ReadonlySet<BoxState> = new Set(['refused', 'cancelled', 'missed', 'taken_back']);
 
 /** Of one box. */
-export function boxEvidence(no: number, { facts, ways, saidGrams, now }: EvidenceOf): BoxEvidence {
+export function boxEvidence(no: number, { facts, ways, saidGrams, now, state }: EvidenceOf): BoxEvidence {
   const named = facts.filter(({ boxes }) => boxes === undefined || boxes.includes(no));
   const last = (...types: readonly ShipmentFactType[]): ShipmentFact | undefined =>
     named.filter(({ type }) => types.includes(type)).at(-1);
@@ -65,7 +78,9 @@ export function boxEvidence(no: number, { facts, ways, saidGrams, now }: Evidenc
   const verdict = last('SCREENED', 'SCREEN_FAILED');
   const promised = promiseOf(named, ways);
   const departed = loaded && own.filter(({ type }) => type === 'DEPARTED').at(-1);
-  const ended = named.find(({ type }) => ENDED.has(type));
+  const [endedAs] = boxEnds.filter((end) => named.some(({ type }) => type === end));
+  const ended = named.find(({ type }) => type === endedAs);
+  const returns = last('CARRIER_RETURNS');
   const late = promised === undefined ? undefined : minutesBetween(promised, arrived?.at ?? now.toISOString());
   return {
     ...{ no, saidGrams },
@@ -79,7 +94,9 @@ export function boxEvidence(no: number, { facts, ways, saidGrams, now }: Evidenc
       lateMinutes: late !== undefined && late > 0 ? late : undefined,
       screenedAt: verdict?.at,
       heldBack: verdict?.type === 'SCREEN_FAILED' ? verdict.reason : undefined,
-      ...{ handedAt: handed?.at, waybill: handed?.waybill, endedAt: ended?.at },
+      ...{ handedAt: handed?.at, waybill: handed?.waybill },
+      ...{ returnsAt: returns?.at, returnsFor: returns?.reason, endedAt: ended?.at, endedAs },
+      givenBack: GIVEN_BACK.has(state) ? (true as const) : undefined,
     }),
   };
 }
@@ -108,11 +125,16 @@ function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields
 /** Why a box is not claimed for; undefined where it may be. What happened on the carrier's way is the carrier's. */
 export function claimRefusal(kind: ClaimKind, box: BoxEvidence, now: Date): FailureCode | undefined {
   if (box.receivedAt === undefined) return 'claim_not_ours';
+  // What came along and was given back may be broken or late, but is not lost; what stayed at the counter is neither.
+  if (box.givenBack === true && (kind === 'lost' || (box.loadedAt ?? box.arrivedAt) === undefined))
+    return 'claim_given_back';
   if (kind !== 'late' && box.handedAt !== undefined) return 'claim_with_carrier';
   if (kind === 'late' && box.lateMinutes === undefined) return 'claim_not_late';
   if (kind === 'lost' && box.promised !== undefined && Date.parse(box.promised) > now.getTime())
     return 'claim_too_early';
-  const ended = box.endedAt ?? box.handedAt;
+  // Nobody has what is lost: its days begin when it was to be there.
+  const since = kind === 'lost' ? box.promised : undefined;
+  const ended = since ?? box.endedAt ?? box.handedAt;
   const isOver = ended !== undefined && Date.parse(ended) + claimWindows[kind].days * DAY_MS < now.getTime();
   return isOver ? 'claim_too_late' : undefined;
 }

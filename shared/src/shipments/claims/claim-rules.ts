@@ -22,7 +22,7 @@ export interface ClaimTerm extends ClaimRow {
 export const claimWindows: Readonly<Record<ClaimKind, ClaimTerm>> = {
   damaged: { days: 7, says: '坏了：货拿到手七天内提', decided: false },
   late: { days: 7, says: '晚到：货拿到手七天内提', decided: false },
-  lost: { days: 30, says: '丢了：三十天内提', decided: false },
+  lost: { days: 30, says: '丢了：说好到县城的时间起，三十天内提', decided: false },
 };
 
 /** Who must answer by when. */

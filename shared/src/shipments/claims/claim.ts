@@ -96,7 +96,8 @@ export interface MoveClaim {
 }
 
 const refusals = [
-  ...(['claim_not_ours', 'claim_with_carrier', 'claim_not_late', 'claim_too_early', 'claim_too_late'] as const),
+  ...(['claim_not_ours', 'claim_given_back', 'claim_with_carrier', 'claim_not_late', 'claim_too_early'] as const),
+  'claim_too_late',
 ] as const;
 
 /** Claims. */

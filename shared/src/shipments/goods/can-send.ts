@@ -53,10 +53,10 @@ export function canSend(text: string): SendingAnswer {
   const typed = text.slice(0, MOST_SENDING_TEXT).normalize('NFKC');
   // Once as it was typed, and once without the blanks and marks that people put between the signs of one word.
   const found = [...namedIn(typed), ...namedIn(typed.replace(/[\s·.,'"“”‘’()-]/g, ''))];
+  const strictestFirst = found.sort((a, b) => strictness(b.thing.verdict) - strictness(a.thing.verdict));
   const things: RecognisedThing[] = [];
-  for (const { called, thing } of found)
+  for (const { called, thing } of strictestFirst)
     if (!things.some(({ name }) => name === thing.name)) things.push({ called, ...thing });
-  things.sort((a, b) => strictness(b.verdict) - strictness(a.verdict));
   return { verdict: things[0]?.verdict ?? 'ask', things };
 }
 
@@ -76,7 +76,27 @@ function namedIn(text: string): Named[] {
       ({ from, to }) =>
         !places.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
     )
-    .map(({ named }) => named);
+    .flatMap(({ named, from }) => (named.called.length > 1 || isAlone(text, from) ? named : perhaps(named)));
+}
+
+const HOW_MANY =
+  '[一二两三四五六七八九十百半几多\\d.]+(?:箱|条|包|只|头|公斤|千克|斤|袋|瓶|盒|把|个|件|支|根|尾|张|桶|筐)?的?';
+const ALONE = new RegExp(`^(?:我?[要想]?寄)?(?:${HOW_MANY})?.(?:${HOW_MANY})?$`, 'u');
+const BETWEEN = /[\s,、。;!?:()和跟与及]/u;
+
+/** True where one sign stands for itself, with no more around it than how much: 两条烟, and not 烟熏. */
+function isAlone(text: string, from: number): boolean {
+  let [start, end] = [from, from + 1];
+  while (start > 0 && !BETWEEN.test(text[start - 1] ?? '')) start -= 1;
+  while (end < text.length && !BETWEEN.test(text[end] ?? '')) end += 1;
+  return ALONE.test(text.slice(start, end));
+}
+
+/** One sign in a word that no table knows: of what nobody takes the keeper says whether it is that; of goods it says nothing. */
+function perhaps({ called, thing }: Named): Named[] {
+  const { name, why = '', goods } = thing;
+  if (goods !== undefined) return [];
+  return [{ called, thing: { name, verdict: 'ask', why: `要是${name}：${why}不是的话，站长看了就收。` } }];
 }
 
 function strictness(verdict: SendingVerdict): number {

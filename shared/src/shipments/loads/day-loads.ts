@@ -7,12 +7,18 @@ import type { Cargo } from '../../timetable/driving/compartment.js';
 import type { ShipmentState } from '../booking/shipment-state.js';
 import { shipmentLoadPolicy } from '../shipments.policy.js';
 
+/** A box that was put on no bus yet, with what is written on it; without that while its place is only kept. */
+export interface BoxToLoad {
+  readonly no: number;
+  readonly code?: string;
+}
+
 /** Boxes of one order on one bus. */
 export interface LoadedOrder {
   readonly id: string;
   readonly goods: string;
   readonly state: ShipmentState;
-  /** Masked; absent while the places are only kept. */
+  /** Masked; absent while the places are only kept, and to whoever drives. */
   readonly senderName?: string;
   readonly senderPhoneTail?: string;
   readonly boxes: number;
@@ -26,6 +32,8 @@ export interface LoadedOrder {
   readonly changesHere?: true;
   /** Until when they are to be handed in; absent where they come off another bus. */
   readonly handInBy?: string;
+  /** Those that were put on no bus yet; none where they come off another one. */
+  readonly toLoad: readonly BoxToLoad[];
   /** How many of them have no room, and must go with another bus. */
   readonly move?: number;
 }
@@ -53,6 +61,8 @@ export interface LoadedTrip {
   readonly departure: string;
   readonly cancelled?: string;
   readonly plate?: string;
+  /** Plates of what goes with it besides. */
+  readonly reliefs?: readonly string[];
   readonly staffNumber?: string;
   /** Why nothing may be put on it, in a whole sentence. */
   readonly refusal?: string;
@@ -88,11 +98,17 @@ export function boxesOfDay(trips: readonly Pick<LoadedTrip, 'stops'>[]): number 
   return [...orders.values()].reduce((sum, { direct, changed }) => sum + Math.max(direct, changed), 0);
 }
 
+/** Which day; of all its buses unless one is named. */
+export interface DayLoadsAsk {
+  readonly date: ServiceDate;
+  readonly tripId?: string;
+}
+
 const told = { access: rolesOf(Object.values(shipmentLoadPolicy)) } as const;
 
 /** What is to be loaded on a day. */
 export const dayLoadsApi = {
-  ofDay: endpoint<{ readonly date: ServiceDate }, DayLoads>('GET', '/api/shipment-loads/:date', {
+  ofDay: endpoint<DayLoadsAsk, DayLoads>('GET', '/api/shipment-loads/:date', {
     ...told,
     summary: 'What farmers send with the buses of a day that are the caller’s, by the stop at which it gets on',
   }),

@@ -1,5 +1,5 @@
 // Which boxes must go with another bus when more is meant for this one than it may carry?
-import { cargoLeft, mostCargo, timesCargo } from '../../timetable/driving/compartment.js';
+import { addCargo, cargoLeft, mostCargo, NO_CARGO } from '../../timetable/driving/compartment.js';
 import type { Cargo } from '../../timetable/driving/compartment.js';
 
 /** One leg of a bus: what it may carry, and what is meant for it. */
@@ -15,9 +15,8 @@ export interface MovableBoxes {
   readonly id: string;
   readonly fromSequence: number;
   readonly toSequence: number;
-  readonly boxes: number;
-  /** What one of them takes. */
-  readonly box: Cargo;
+  /** What the bus takes less without each of them, in the order in which they go. */
+  readonly boxes: readonly Cargo[];
 }
 
 const kinds = ['grams', 'litres', 'pieces'] as const;
@@ -38,16 +37,21 @@ export function boxesToMove(legs: readonly FullLeg[], loads: readonly MovableBox
   const over = legs.map((leg) => ({ sequence: leg.sequence, left: overOf(leg) }));
   for (const load of [...loads].reverse()) {
     const own = over.filter(({ sequence }) => sequence >= load.fromSequence && sequence < load.toSequence);
-    const boxes = Math.min(load.boxes, Math.max(0, ...own.map(({ left }) => boxesOver(left, load.box))));
+    const boxes = boxesOver(mostCargo(own.map(({ left }) => left)), load.boxes);
     if (boxes === 0) continue;
     moved.set(load.id, boxes);
-    for (const leg of own) leg.left = cargoLeft(leg.left, timesCargo(load.box, boxes));
+    const less = load.boxes.slice(0, boxes).reduce(addCargo, NO_CARGO);
+    for (const leg of own) leg.left = cargoLeft(leg.left, less);
   }
   return moved;
 }
 
-function boxesOver(over: Cargo, box: Cargo): number {
-  return Math.max(
-    ...kinds.map((kind) => (over[kind] === 0 || box[kind] === 0 ? 0 : Math.ceil(over[kind] / box[kind]))),
-  );
+/** How many of the first of these it takes until nothing is over; where all are not enough, as many as help. */
+function boxesOver(over: Cargo, boxes: readonly Cargo[]): number {
+  let [left, count] = [over, 0];
+  for (const [at, box] of boxes.entries()) {
+    if (kinds.some((kind) => left[kind] > 0 && box[kind] > 0)) count = at + 1;
+    left = cargoLeft(left, box);
+  }
+  return count;
 }

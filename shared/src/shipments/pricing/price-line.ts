@@ -63,6 +63,11 @@ export function priceOf({ count, box, onwards, valueFen }: PricedBoxes): LinePri
   return { billableGrams: carried ?? byBus, parts, fen: parts.reduce((sum, { fen }) => sum + fen, 0) };
 }
 
+/** Up to how much a box is insured; nothing where nobody does: what goes no further than the county costs no insurance. */
+export function mostValueFen(tariff: Pick<Tariff, 'insurance'> | undefined): number {
+  return tariff?.insurance?.mostValueFen ?? 0;
+}
+
 /** What it costs to insure a box of this value. */
 export function insuranceFen({ insurance }: Pick<Tariff, 'insurance'>, valueFen: number): number {
   if (insurance === undefined || valueFen <= 0) return 0;

@@ -134,6 +134,7 @@ export const quotesApi = {
       'box_too_large',
       'too_many_boxes',
       'carrier_not_served',
+      'value_not_insured',
     ],
   }),
   read: endpoint<{ readonly id: string }, Quote>('GET', '/api/shipments/quotes/:id', {

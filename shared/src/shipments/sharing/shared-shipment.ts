@@ -16,7 +16,7 @@ export const sharedPlaceOf: Readonly<Record<BoxState, SharedPlace>> = {
   ...{ planned: 'home', received: 'point', loaded: 'bus', in_transit: 'bus', at_hub: 'county', screened: 'county' },
   ...{ handed_to_carrier: 'carrier', ready: 'ready', delivered: 'there', collected: 'there' },
   ...{ returning: 'back', returned: 'back' },
-  ...{ held_back: 'county', taken_back: 'out', refused: 'out', cancelled: 'out', missed: 'out' },
+  ...{ held_back: 'county', taken_back: 'out', refused: 'out', cancelled: 'out', missed: 'out', lost: 'out' },
 };
 
 /** Boxes that are in one place. */

@@ -1,0 +1,16 @@
+// What is said to whoever gives an order back?
+import { spokenYuan } from '@kehuoyou/shared';
+import type { Shipment } from '@kehuoyou/shared';
+
+/** What is said before an order is given back. */
+export function cancelWords({ keptFen }: Pick<Shipment, 'keptFen'>): string {
+  return keptFen === undefined || keptFen === 0
+    ? '现在取消不收钱。'
+    : `快开车了，现在取消要收车费的一部分：${spokenYuan(keptFen)}。`;
+}
+
+/** 不寄了; of an order that is on its way partly, what of it is not: 没上车的 8 箱不寄了. */
+export function giveBackWord({ state, boxes }: Pick<Shipment, 'state' | 'boxes'>): string {
+  const here = boxes.filter((box) => box.state === 'planned' || box.state === 'received').length;
+  return state === 'moving' ? `没上车的 ${here} 箱不寄了` : '不寄了';
+}
