@@ -24,6 +24,7 @@ export const aComplaint: HandledComplaint = {
       number: 'AB23CD',
       receivedAt: '2026-12-01T10:00:00+08:00',
       pictures: [],
+      recordings: [],
       state: 'working',
       text: '昨天也没开。',
     },

@@ -1,7 +1,7 @@
 // What do complaints say of somebody, and for how long are they kept?
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { COMPLAINT_MEDIA } from '@kehuoyou/shared';
+import { COMPLAINT_MEDIA, COMPLAINT_PUBLIC } from '@kehuoyou/shared';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { MyDataService } from '../accounts/privacy/my-data.service.js';
@@ -12,6 +12,7 @@ import { Transactions } from '../database/transaction.js';
 import { removeMediaOf } from '../pictures/media-rows.js';
 import { textOf } from './keeping/complaint-store.js';
 import { ComplaintEntity, ComplaintStepEntity } from './keeping/complaint.entity.js';
+import { ComplaintPublicationEntity } from './publishing/publication.entity.js';
 
 const BATCH = 200;
 /** What leads to whoever said it. */
@@ -80,6 +81,8 @@ export class ComplaintsData implements OnModuleInit {
     await tx.update(ComplaintEntity, { id }, { ...NOBODYS, receiptHash: nobody() });
     await tx.update(ComplaintStepEntity, { complaintId: id }, { textSealed: null });
     await removeMediaOf(tx, COMPLAINT_MEDIA, id);
+    await tx.delete(ComplaintPublicationEntity, { complaintId: id });
+    await removeMediaOf(tx, COMPLAINT_PUBLIC, id);
   }
 
   /** Three years after it ended (邮政业用户申诉处理办法: the file is kept so long) it leads to nobody any more. */

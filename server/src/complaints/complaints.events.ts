@@ -7,6 +7,29 @@ export interface OfComplaint {
   readonly stepId: string;
 }
 
+/** A clock of a complaint of which somebody must be told. */
+export interface DueOfComplaint {
+  readonly complaintId: string;
+  readonly dueId: string;
+}
+
+/** A clock is about to end, or has ended. */
+export const complaintDue = topic<DueOfComplaint>('complaints.due', ({ complaintId }) => `complaint ${complaintId}`);
+
+/** A complaint whose words a machine may look at. */
+export interface ScreenedComplaint {
+  readonly complaintId: string;
+}
+
+const ofScreened = ({ complaintId }: ScreenedComplaint): string => `complaint ${complaintId} screening`;
+
+/** Its words are to be checked; and the time for that is over. */
+export const complaintScreening = topic<ScreenedComplaint>('complaints.screening', ofScreened);
+export const complaintUnscreened = topic<ScreenedComplaint>(
+  'complaints.unscreened',
+  ({ complaintId }) => `complaint ${complaintId} unscreened`,
+);
+
 /** Something was done about it, or it came in. */
 export const complaintStepped = topic<OfComplaint>(
   'complaints.stepped',

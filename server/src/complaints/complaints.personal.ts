@@ -15,6 +15,13 @@ export const complaintsPersonal: readonly PersonalColumns[] = [
   // Of whom it is said is known by the post that they hold; the account goes with the name.
   { table: 'complaint', columns: ['aboutAccount'], told, erased: 'unlinked', until: 'complaint' },
   { table: 'complaint', columns: ['placeName', 'evidence', 'parcelId', 'shipmentId', 'parentId'], because: OF_A_THING },
+  { table: 'complaint', columns: ['programId'], because: 'whose program it came from, which is no person' },
+  { table: 'open311_key', columns: ['name', 'keyHash'], because: 'a program and its key, which is no person' },
+  {
+    table: 'complaint_publication',
+    columns: ['complaintId', 'text', 'answer'],
+    because: 'everybody may read it: cleared of names and numbers by somebody in office',
+  },
   { table: 'complaint_step', columns: ['byAccount'], because: IN_OFFICE },
   { table: 'complaint_step', columns: ['textSealed'], told, erased: 'unlinked', until: 'complaint' },
 ];

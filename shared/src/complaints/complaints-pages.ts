@@ -22,11 +22,16 @@ export const complaintsPages = {
   receipt: page<{ readonly code?: string }>('/complaints/receipt/index', { title: '办得怎么样', access: ['public'] }),
   /** One's own, those of this phone among them. */
   mine: page('/complaints/mine/index', { title: '我说过的事', access: ['public'] }),
+  /** How much is said in the county and what becomes of it, in figures that tell of nobody. */
+  heard: page('/complaints/heard/index', { title: '大家说的', access: ['public'] }),
   /** What has to be handled, the clock that ends first before the others. */
-  desk: page<{ readonly part?: DeskPart; readonly id?: string }>('/complaints/desk/index', {
-    title: '投诉',
-    access: complaintDeskApi.list.access,
-  }),
+  desk: page<{ readonly part?: DeskPart; readonly area?: string; readonly after?: string; readonly id?: string }>(
+    '/complaints/desk/index',
+    {
+      title: '投诉',
+      access: complaintDeskApi.list.access,
+    },
+  ),
   /** One of them. */
   handle: page<{ readonly id: string }>('/complaints/handle/index', {
     title: '办一件投诉',

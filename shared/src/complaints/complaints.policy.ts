@@ -50,8 +50,8 @@ function worksFor(kind: BodyKind): Rule<ComplaintAt> {
 /** Whom a complaint about the keeper of a point is about. */
 export const complaintAboutKeeper: Rule = heldBy('keeper');
 
-/** It is about them, or they said it themselves. */
-function isBarred(actor: Actor, { barred, about, place }: ComplaintAt): boolean {
+/** It is about them, or they said it themselves: to them there is no such complaint. */
+export function isBarredFromComplaint(actor: Actor, { barred, about, place }: ComplaintAt): boolean {
   if (barred.includes(actor.accountId)) return true;
   const { pointId } = place;
   return about === 'keeper' && pointId !== undefined && may(actor, complaintAboutKeeper, { pointId });
@@ -59,7 +59,10 @@ function isBarred(actor: Actor, { barred, about, place }: ComplaintAt): boolean 
 
 /** `rule`, for those whom it is not about: to them there is no such complaint. */
 function notAbout(rule: Rule<ComplaintAt>): Rule<ComplaintAt> {
-  return { ...rule, roleFor: (actor, thing) => (isBarred(actor, thing) ? undefined : rule.roleFor(actor, thing)) };
+  return {
+    ...rule,
+    roleFor: (actor, thing) => (isBarredFromComplaint(actor, thing) ? undefined : rule.roleFor(actor, thing)),
+  };
 }
 
 const handlers = notAbout(
@@ -88,6 +91,11 @@ export const complaintPolicy = {
   /** What becomes public of it. */
   publish: office,
 } satisfies Policy<ComplaintAt>;
+
+/** Good words for the buses of a company, and for whom of its drivers. */
+export const praisePolicy = {
+  company: heldBy('company_manager'),
+} satisfies Policy<Jurisdiction>;
 
 /** Complaints that a clerk writes down for somebody who rings. */
 export const hotlinePolicy = {

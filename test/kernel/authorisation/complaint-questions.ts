@@ -1,7 +1,7 @@
 // What is asked of the endpoints through which people say that something is wrong, and offices answer?
 import { randomBytes } from 'node:crypto';
 import type { FailureCode } from '@kehuoyou/shared';
-import { complaintDeskApi, complaintFilingApi, receiptOf } from '@kehuoyou/shared';
+import { complaintDeskApi, complaintFilingApi, receiptOf, receiptsApi } from '@kehuoyou/shared';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import type { Cast, Member } from './cast.js';
 import { about, NOTHING, plain } from './question.js';
@@ -12,6 +12,7 @@ const said = { kind: 'complaint', category: 'danger', identity: 'anonymous', tex
 const newReceipt = (): string => receiptOf(randomBytes);
 const SHA = 'a'.repeat(64);
 const media = { receipt: newReceipt(), eventId: NOTHING, sha256: SHA };
+const JSON_FORMAT = { format: 'json' } as const;
 const deed = { id: NOTHING, text: '到现场看过了，已经整改。' };
 const unknown = (ask: Ask = { id: NOTHING }) => plain(ask, 'complaint_not_found');
 
@@ -46,6 +47,12 @@ async function receiptOnce(cast: Cast): Promise<string> {
   return made;
 }
 
+/** The number of the same. */
+async function numberOnce(cast: Cast): Promise<string> {
+  const receipt = await receiptOnce(cast);
+  return (await cast.townspeople.server.client.call(receiptsApi.read, { receipt })).number;
+}
+
 /** Whoever has the receipt asks. */
 function held(ask: Ask, gives?: FailureCode): Question {
   const own: Question['own'] = async (_who, cast) => ({ ...ask, receipt: await receiptOnce(cast) });
@@ -56,6 +63,12 @@ function held(ask: Ask, gives?: FailureCode): Question {
 export const complaintQuestions: Questions = {
   'complaintFilingApi.file': { own: () => ({ ...said, pointId: XIAXIE_POINT, receipt: newReceipt() }) },
   'complaintFilingApi.fileForCaller': { own: () => ({ ...said, pointId: XIAXIE_POINT }) },
+  'complaintFiguresApi.read': plain(),
+  'complaintFiguresApi.praiseOfPoint': about('point_not_found', () => ({ id: XIAXIE_POINT }), {
+    missing: () => ({ id: 'P999999' }),
+  }),
+  'complaintFiguresApi.praiseOfDriver': plain(),
+  'complaintFiguresApi.praiseOfCompany': plain(),
   'complaintFilingApi.addPicture': plain(media, 'unsupported_media'),
   'complaintFilingApi.addRecording': plain(media, 'unsupported_media'),
   'complaintFilingApi.same': plain({ category: 'point_closed', pointId: XIAXIE_POINT }),
@@ -63,6 +76,7 @@ export const complaintQuestions: Questions = {
     missing: () => ({ id: 'P999999' }),
   }),
   'receiptsApi.read': { own: async (_who, cast) => ({ receipt: await receiptOnce(cast) }) },
+  'packetApi.pdf': { own: async (_who, cast) => ({ receipt: await receiptOnce(cast) }) },
   'receiptsApi.picture': held({ id: NOTHING }, 'picture_not_found'),
   'receiptsApi.recording': held({ id: NOTHING }, 'recording_not_found'),
   'receiptsApi.move': held({ move: 'solved' }, 'complaint_closed'),
@@ -91,4 +105,19 @@ export const complaintQuestions: Questions = {
   'complaintDeskApi.contact': unknown(),
   'complaintDeskApi.called': unknown({ ...deed, verdict: 'solved' }),
   'complaintDeskApi.urge': unknown(deed),
+  'publishingApi.list': plain(),
+  'publishingApi.read': about('complaint_not_found', async (who, cast) => ({ id: await complainedOnce(who, cast) }), {
+    missing: () => ({ id: NOTHING }),
+  }),
+  'publishingApi.publish': unknown({ id: NOTHING, text: '门没开' }),
+  'publishingApi.withdraw': unknown(deed),
+  'open311Api.discovery': plain(JSON_FORMAT),
+  'open311Api.discoveryBeside': plain(JSON_FORMAT),
+  'open311Api.services': plain(JSON_FORMAT),
+  'open311Api.service': plain({ ...JSON_FORMAT, code: 'other' }),
+  'open311Api.requests': plain(JSON_FORMAT),
+  'open311Api.request': { own: async (_who, cast) => ({ ...JSON_FORMAT, id: await numberOnce(cast) }) },
+  'open311Api.token': { own: async (_who, cast) => ({ ...JSON_FORMAT, token: await receiptOnce(cast) }) },
+  // Its door is a key, whoever holds it: the story of Open311 knocks there.
+  'open311Api.file': { own: () => undefined },
 };

@@ -13,7 +13,7 @@ const DESK = '/complaints/desk/index';
 const OWN_WORDS = '站长住院了，今天起由他儿子开门，药已经送到您家。';
 
 inBrowser('the desk of complaints', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   const receipt = receiptOf(randomBytes);
   let office: Phone;
   let post: Phone;
@@ -107,7 +107,7 @@ inBrowser('the desk of complaints', () => {
     const chooser = post.page.waitForEvent('filechooser');
     await post.press('加照片');
     await (await chooser).setFiles({ name: '门口.jpg', mimeType: 'image/jpeg', buffer: await photo() });
-    await post.page.getByRole('group', { name: '第 1 张照片，传好了' }).filter({ visible: true }).waitFor();
+    await post.page.getByRole('group', { name: '第 1 张图片，传好了' }).filter({ visible: true }).waitFor();
     await write(post, /自己的话/, OWN_WORDS);
     expect(await post.faults('complaints-answer', 'desk')).toEqual([]);
     await post.hit(post.page.locator('.case-form').getByRole('button', { name: '答复', exact: true }));
@@ -143,8 +143,7 @@ inBrowser('the desk of complaints', () => {
     await phone.hit(phone.page.locator('.case-form').getByRole('button', { name: '答复', exact: true }));
     await standsAt('answered');
     await phone.open('/home/index');
-    await phone.open('/me/index');
-    await phone.press(/最大/);
+    await phone.enlarge();
     await phone.open(`${DESK}?part=waiting`);
     await phone.shown('下谢村 没开门').waitFor();
     expect(await phone.faults('complaints-list', 'elder')).toEqual([]);

@@ -1,7 +1,7 @@
 // Somebody stands before a shut point without a network and without an account: is what they say sent by itself, joined by
 // others, followed by its receipt on any phone, and opened again when they say that it is not solved?
-import { complaintDeskApi, sessionsApi } from '@kehuoyou/shared';
-import type { HandledComplaint, Role } from '@kehuoyou/shared';
+import { complaintDeskApi } from '@kehuoyou/shared';
+import type { HandledComplaint } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
@@ -19,8 +19,6 @@ inBrowser('a shut point', () => {
   let neighbour: Phone;
   let receipt = '';
 
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
   const legible = async (phone: Phone, name: string, mode?: 'elder'): Promise<void> => {
     expect(await phone.faults(`complaint-${name}`, mode)).toEqual([]);
   };
@@ -119,8 +117,8 @@ inBrowser('a shut point', () => {
   });
 
   it('is followed by its receipt on another phone without an account, and opened again when it is not solved', async () => {
-    const office = await as('county_office');
-    const post = await as('carrier_operator');
+    const office = await stage.as('county_office');
+    const post = await stage.as('carrier_operator');
     const { id, bodies } = await first(office);
     const [to] = bodies;
     if (to === undefined) throw new Error('nobody may be told to handle it');
@@ -160,10 +158,7 @@ inBrowser('a shut point', () => {
   });
 
   it('reads as well in the largest writing, and what was last known stays without a network', async () => {
-    await villager.open('/home/index');
-    await villager.press('字变大');
-    await villager.open('/me/index');
-    await villager.press(/最大/);
+    await villager.enlarge();
     await villager.open(`/complaints/receipt/index?code=${receipt}`);
     await villager.shown('重新在办').waitFor();
     await legible(villager, 'reopened-largest', 'elder');

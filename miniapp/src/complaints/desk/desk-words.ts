@@ -18,6 +18,18 @@ export function partChips(counts: Desk['counts'] | undefined): { readonly value:
   });
 }
 
+/** Chosen where all townships are looked at. */
+export const ALL = 'all';
+/** WeChat's check found something in its words. */
+export const TO_LOOK_AT = '需要人看';
+
+/** 全县, and each township. */
+export function townshipChips(
+  townships: readonly { readonly code: string; readonly name: string }[],
+): { readonly value: string; readonly word: string }[] {
+  return [{ value: ALL, word: '全县' }, ...townships.map(({ code, name }) => ({ value: code, word: name }))];
+}
+
 /** 没开门; of praise and suggestions the kind stands before it. */
 export function whatWords({ kind, category }: Pick<DeskComplaint, 'kind' | 'category'>): string {
   const what = categoryWords(category);

@@ -1,21 +1,18 @@
 // 投诉: what has to be handled, the clock that ends first before the others?
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import { complaintDeskApi, complaintPolicy, complaintsPages } from '@kehuoyou/shared';
+import { complaintPolicy, complaintsPages } from '@kehuoyou/shared';
 import type { Desk, DeskComplaint } from '@kehuoyou/shared';
 import { useMay, useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
-import { goTo, usePulled } from '../../core/platform/navigation';
-import { usePageAddress } from '../../core/platform/page-address';
+import { goTo } from '../../core/platform/navigation';
 import type { OwnAddress } from '../../core/platform/page-address';
 import { useWideScreen } from '../../core/platform/wide-screen';
-import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
-import { useSettled } from '../../network/use-settled';
 import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
 import { List } from '../../ui/cards/list';
-import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { SearchField } from '../../ui/fields/search-field';
 import { Asked } from '../../ui/page/asked';
@@ -26,15 +23,11 @@ import { Pressable } from '../../ui/pressable';
 import { StateMark } from '../../ui/states/state-mark';
 import { placeWords, urgentMark } from '../handle/complaint-words';
 import { Detail, useHandled } from '../handle/detail';
-import { emptyWords, partChips, partOf, rowLabel, rowNote, whatWords } from './desk-words';
+import { ALL, emptyWords, partChips, rowLabel, rowNote, TO_LOOK_AT, townshipChips, whatWords } from './desk-words';
 import './index.scss';
 import { Queue } from './queue';
-
-/** Complaints come in and others handle them meanwhile, ms. */
-const ASK_EVERY_MS = 60_000;
-const SETTLE_MS = 350;
-/** As many as the server gives at once. */
-const MOST = 50;
+import { MOST, useDesk } from './use-desk';
+import { useTownships } from './use-townships';
 
 /** 投诉. Which part is looked at, what is searched and which one is open lie in the address. */
 export default function DeskPage(): ReactElement {
@@ -60,25 +53,27 @@ interface WorkProps {
 }
 
 function Work({ onCount }: WorkProps): ReactElement {
-  const { address, part, text, q, query, counts, find } = useDesk(onCount);
+  const { address, part, area, text, q, query, counts, find, look } = useDesk(onCount);
+  const townships = useTownships();
   return (
     <>
       <View className="desk-tools">
-        <Chips
-          label="看哪些"
-          chips={partChips(counts)}
-          chosen={part}
-          onChoose={(chosen) => address.write({ part: chosen, id: undefined })}
-        />
+        <Chips label="看哪些" chips={partChips(counts)} chosen={part} onChoose={(chosen) => look({ part: chosen })} />
         <SearchField value={text} onChange={find} hint="编号、地方、电话后四位" />
       </View>
+      {townships.length === 0 ? null : (
+        <Chips
+          label="哪个乡镇"
+          chips={townshipChips(townships)}
+          chosen={area ?? ALL}
+          onChoose={(chosen) => look({ area: chosen === ALL ? undefined : chosen })}
+        />
+      )}
       <Asked query={query}>
         {(desk) => (
           <>
             <Listed desk={desk} empty={emptyWords(part, q)} address={address} query={query} />
-            {desk.counts[part] <= desk.complaints.length ? null : (
-              <Note>{`这里列了最急的 ${desk.complaints.length} 件，别的请查编号或者地方。`}</Note>
-            )}
+            <Pages desk={desk} address={address} />
           </>
         )}
       </Asked>
@@ -86,27 +81,19 @@ function Work({ onCount }: WorkProps): ReactElement {
   );
 }
 
-/** What is asked, and what came. The counts that were last known stay while another question is on its way. */
-function useDesk(onCount: WorkProps['onCount']) {
-  const address = usePageAddress(complaintsPages.desk);
-  const part = partOf(address.words['part']);
-  const [text, setText] = useState(address.words['q'] ?? '');
-  const q = useSettled(text.trim(), SETTLE_MS);
-  const query = useQuery(
-    complaintDeskApi.list,
-    { part, limit: MOST, ...(q === '' ? {} : { q }) },
-    { everyMs: ASK_EVERY_MS, freshForMs: 0 },
+/** As many as the server gives at once; what comes after them is a page of its own. */
+function Pages({ desk, address }: { readonly desk: Desk; readonly address: OwnAddress }): ReactElement | null {
+  const { next } = desk;
+  const isLater = address.words['after'] !== undefined;
+  if (next === undefined && !isLater) return null;
+  return (
+    <ButtonRow>
+      {isLater ? <Button word="回到最前面" onPress={() => address.write({ after: undefined, id: undefined })} /> : null}
+      {next === undefined ? null : (
+        <Button word={`看后面的（一页 ${MOST} 件）`} onPress={() => address.write({ after: next, id: undefined })} />
+      )}
+    </ButtonRow>
   );
-  usePulled(query.refresh);
-  const counts = useRef<Desk['counts']>();
-  counts.current = query.answer?.counts ?? counts.current;
-  const open = q === '' ? counts.current?.open : undefined;
-  useEffect(() => (open === undefined ? undefined : onCount(open)), [open, onCount]);
-  const find = (next: string): void => {
-    setText(next);
-    address.write({ q: next, id: undefined });
-  };
-  return { address, part, text, q, query, counts: counts.current, find };
 }
 
 interface ListedProps {
@@ -151,6 +138,7 @@ function PhoneRow({ row }: { readonly row: DeskComplaint }): ReactElement {
         <View className="row-title desk-title">{`${placeWords(row.place)} ${whatWords(row)}`}</View>
         <StateMark {...mark} />
         <View className="row-note">{rowNote(row, now)}</View>
+        {row.look !== 'risky' ? null : <StateMark state="careful" word={TO_LOOK_AT} quiet />}
       </View>
       <Icon name="chevron-right" className="row-more" />
     </Pressable>

@@ -10,7 +10,7 @@ import { useTableKeys } from '../../ui/tables/table-keys';
 import { lawfulFace, promisedFace } from '../handle/clock-face';
 import type { ClockFace } from '../handle/clock-face';
 import { placeWords, urgentMark, whoWords } from '../handle/complaint-words';
-import { faceWords, rowLabel, whatWords } from './desk-words';
+import { faceWords, rowLabel, TO_LOOK_AT, whatWords } from './desk-words';
 
 /** The rows, and the one whose detail stands beside them. */
 export interface QueueProps {
@@ -88,6 +88,7 @@ function QueueRow({ row, on, onChoose }: QueueRowProps): ReactElement {
       <View className="queue-what">
         <Text className="queue-place">{placeWords(row.place)}</Text>
         <Text className="queue-words">{whatWords(row)}</Text>
+        {row.look !== 'risky' ? null : <Text className="queue-careful">{TO_LOOK_AT}</Text>}
         {row.together > 1 ? <Text className="queue-count">{`${row.together} 人`}</Text> : null}
       </View>
       <Text className={`queue-who${row.state === 'submitted' ? ' queue-careful' : ''}`}>{whoWords(row)}</Text>

@@ -7,6 +7,7 @@ import {
   complaintDeskApi,
   complaintOutcomeNames,
   complaintOutcomes,
+  MOST_PICTURES,
   standardAnswer,
   standardAnswers,
 } from '@kehuoyou/shared';
@@ -16,12 +17,13 @@ import { useFormPictures } from '../../core/outbox/use-form-pictures';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
-import { DeedButtons } from './deed-buttons';
-import type { DeedFormProps } from './deed-buttons';
+import { PictureField } from '../../ui/pictures/picture-field';
+import { DeedButtons } from '../../ui/page/deed-buttons';
+import type { DeedFormProps } from './deed-form';
 import { answerChanges } from './deed-words';
-import { ProofField, proofLabel } from './proof-field';
 
 const outcomes = complaintOutcomes.map((value) => ({ value, word: complaintOutcomeNames[value] }));
+const PROOF_WORDS = { add: '加照片', none: '居民看得到。不加也行。', icon: 'camera' } as const;
 const NONE = 'none';
 const standards = [
   { value: NONE, word: '不用现成的' },
@@ -34,7 +36,9 @@ export function AnswerForm({ complaint, action, onLeave }: DeedFormProps): React
   const [outcome, setOutcome] = useState<ComplaintOutcome>();
   const [standard, setStandard] = useState(NONE);
   const [text, setText] = useState('');
-  const { pictures, send: sendPictures, forget } = useFormPictures(COMPLAINT_PROOF, proofLabel(number));
+  // Those of the answer to another complaint stay with it.
+  const what = { purpose: COMPLAINT_PROOF, label: `${number} 的现场照片` };
+  const { queue, pictures, send: sendPictures, forget } = useFormPictures(what.purpose, what.label);
   const ready = standardAnswer(standard);
   const send = () => {
     if (outcome === undefined) return action.fail('先选办得怎么样。');
@@ -60,7 +64,8 @@ export function AnswerForm({ complaint, action, onLeave }: DeedFormProps): React
         hint="比如 站长住院，今天起由他儿子开门，药已经送到您家"
         most={COMPLAINT_NOTE_CHARACTERS}
       />
-      <ProofField number={number} pictures={pictures} />
+      <Note tone="ink">现场照片</Note>
+      <PictureField what={what} pictures={pictures} queue={queue} most={MOST_PICTURES} words={PROOF_WORDS} />
       <Note>{answerChanges(together)}</Note>
       <DeedButtons action={action} word="答复" onSend={send} onLeave={onLeave} />
     </>

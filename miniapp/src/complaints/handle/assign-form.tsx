@@ -6,8 +6,8 @@ import { call } from '../../core/call';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
-import { DeedButtons } from './deed-buttons';
-import type { DeedFormProps } from './deed-buttons';
+import { DeedButtons } from '../../ui/page/deed-buttons';
+import type { DeedFormProps } from './deed-form';
 
 /** The bodies that may be told, whose duty it is by the catalogue first. */
 export function AssignForm({ complaint, action, onLeave }: DeedFormProps): ReactElement {

@@ -7,8 +7,8 @@ import { call } from '../../core/call';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
-import { DeedButtons } from './deed-buttons';
-import type { DeedFormProps } from './deed-buttons';
+import { DeedButtons } from '../../ui/page/deed-buttons';
+import type { DeedFormProps } from './deed-form';
 
 const verdicts = [
   { value: 'solved', word: '办好了' },

@@ -15,7 +15,7 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { AnswerForm } from './answer-form';
 import { AssignForm } from './assign-form';
 import { CalledForm } from './called-form';
-import type { DeedFormProps } from './deed-buttons';
+import type { DeedFormProps } from './deed-form';
 import { deedKeys, deedNames } from './deed-words';
 import type { Deed } from './deed-words';
 import { deedsFor } from './deeds';

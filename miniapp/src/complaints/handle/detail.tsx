@@ -14,12 +14,14 @@ import { Note } from '../../ui/cards/note';
 import { Asked } from '../../ui/page/asked';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
+import { PublishPart } from '../publish/publish-part';
 import { Clocks } from './clocks';
 import { complaintAt } from './complaint-at';
 import { nextWords, titleWords, togetherWords, urgentMark } from './complaint-words';
 import { ContactPart } from './contact-part';
 import { DeedPart } from './deed-part';
 import './handle.scss';
+import { lookWords } from './look-words';
 import { StepsLine } from './steps-line';
 import { useDeed } from './use-deed';
 import { Voices } from './voices';
@@ -81,13 +83,20 @@ function Whole({ complaint, query, onMoved }: WholeProps): ReactElement {
       <Voices complaint={complaint} action={action} />
       <DeedPart complaint={complaint} action={action} />
       <ContactPart complaint={complaint} />
+      <Publishing complaint={complaint} />
     </View>
   );
+}
+
+function Publishing({ complaint }: { readonly complaint: HandledComplaint }): ReactElement | null {
+  const decides = may(useMe().answer, complaintPolicy.publish, complaintAt(complaint));
+  return decides ? <PublishPart id={complaint.id} /> : null;
 }
 
 function Top({ complaint }: { readonly complaint: HandledComplaint }): ReactElement {
   const now = useNow();
   const { number, together, place } = complaint;
+  const looked = lookWords(complaint);
   const facts = [number, togetherWords(together), place.township].filter((each) => each !== undefined);
   return (
     <View className="case-top">
@@ -98,6 +107,7 @@ function Top({ complaint }: { readonly complaint: HandledComplaint }): ReactElem
         <StateMark {...urgentMark(complaint, now)} />
       </View>
       <Text className="case-small">{facts.join(' · ')}</Text>
+      {looked === undefined ? null : <Text className="case-small">{looked}</Text>}
       <Text className="case-next">{`下一步：${nextWords(complaint, now)}`}</Text>
     </View>
   );

@@ -104,6 +104,13 @@ describe('the page', () => {
     expect(screen.getByRole('button', { name: '转办' })).toBeTruthy();
   });
 
+  it('says why there is nothing to hear of somebody who does not want to be known', async () => {
+    const { text: _text, recordings: _recordings, ...wordless } = aComplaint;
+    await open(post, { ...wordless, identity: 'hidden', recordings: [], unheard: true });
+    expect(text()).toMatch(/没有写字，说了一段。.*听声音认得出来，所以录的音只有县里听得到/);
+    expect(screen.queryByRole('button', { name: '听居民说' })).toBeNull();
+  });
+
   it('shows a name and a number only when somebody looks, and rings it', async () => {
     await open(post);
     expect(text()).not.toContain('罗大姐');

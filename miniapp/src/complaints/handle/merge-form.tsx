@@ -13,8 +13,8 @@ import { SearchField } from '../../ui/fields/search-field';
 import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { titleWords, togetherWords } from './complaint-words';
-import { DeedButtons } from './deed-buttons';
-import type { DeedFormProps } from './deed-buttons';
+import { DeedButtons } from '../../ui/page/deed-buttons';
+import type { DeedFormProps } from './deed-form';
 
 const SETTLE_MS = 350;
 /** The server takes this much of a search. */

@@ -5,8 +5,8 @@ import { COMPLAINT_NOTE_CHARACTERS, complaintDeskApi } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { Note } from '../../ui/cards/note';
 import { TextField } from '../../ui/fields/text-field';
-import { DeedButtons } from './deed-buttons';
-import type { DeedFormProps } from './deed-buttons';
+import { DeedButtons } from '../../ui/page/deed-buttons';
+import type { DeedFormProps } from './deed-form';
 import { deedNames, reasonWords } from './deed-words';
 import type { ReasonDeed } from './deed-words';
 

@@ -1,45 +1,18 @@
 // What did somebody say who would rather speak than write?
-import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { fetchRecording } from '../../core/media/fetch-recording';
-import { playRecording } from '../../core/platform/player';
-import { useAction } from '../../core/use-action';
-import { Button } from '../../ui/buttons/button';
-import { ErrorSentence } from '../../ui/page/error-sentence';
+import type { JoinedVoice } from '@kehuoyou/shared';
+import { fetchRecording } from '../../core/media/fetch-media';
+import { Note } from '../../ui/cards/note';
+import { PlayButton } from '../../ui/recordings/play-button';
 
-/** Each recording as a button that plays it; pressed again it stops. */
-export function Recordings({ recordings }: { readonly recordings: readonly string[] }): ReactElement {
+/** Each recording as a button that plays it; pressed again it stops. Why there is none where only the county hears it. */
+export function Recordings({ recordings = [], unheard }: Pick<JoinedVoice, 'recordings' | 'unheard'>): ReactElement {
   return (
     <>
       {recordings.map((id) => (
-        <Recording key={id} id={id} />
+        <PlayButton key={id} word="听居民说" address={() => fetchRecording(id)} />
       ))}
-    </>
-  );
-}
-
-function Recording({ id }: { readonly id: string }): ReactElement {
-  const action = useAction();
-  const [playing, setPlaying] = useState(false);
-  const stop = useRef<() => void>();
-  useEffect(() => () => stop.current?.(), []);
-  const play = () =>
-    action.run(async () => {
-      const address = await fetchRecording(id);
-      const played = playRecording(address);
-      stop.current = played.stop;
-      setPlaying(true);
-      void played.ended.catch(() => action.fail('这段录音放不出来。')).finally(() => setPlaying(false));
-    });
-  return (
-    <>
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button
-        icon="volume-2"
-        word={playing ? '停下' : '听居民说'}
-        disabled={action.busy}
-        onPress={() => (playing ? stop.current?.() : play())}
-      />
+      {unheard === undefined ? null : <Note>居民不想让人知道是谁，听声音认得出来，所以录的音只有县里听得到。</Note>}
     </>
   );
 }

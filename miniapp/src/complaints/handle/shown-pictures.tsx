@@ -1,9 +1,8 @@
 // What do the pictures of a complaint show?
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
-import { failureText } from '../../core/failure-text';
-import { fetchPicture } from '../../core/media/fetch-picture';
+import { usePicture } from '../../core/media/use-picture';
 import { useWideScreen } from '../../core/platform/wide-screen';
 import { Button } from '../../ui/buttons/button';
 import { ErrorSentence } from '../../ui/page/error-sentence';
@@ -44,26 +43,4 @@ function ShownPicture({ id, name }: { readonly id: string; readonly name: string
   if (failure !== undefined) return <ErrorSentence sentence={failure} onRetry={again} />;
   if (address === undefined) return <View className="case-picture" />;
   return <Image className="case-picture" mode="aspectFill" src={address} {...voice({ role: 'img', label: name })} />;
-}
-
-function usePicture(id: string): {
-  readonly address: string | undefined;
-  readonly failure: string | undefined;
-  readonly again: () => void;
-} {
-  const [address, setAddress] = useState<string>();
-  const [failure, setFailure] = useState<string>();
-  const [tries, setTries] = useState(1);
-  useEffect(() => {
-    let wanted = true;
-    setFailure(undefined);
-    fetchPicture(id).then(
-      (found) => (wanted ? setAddress(found) : undefined),
-      (error: unknown) => (wanted ? setFailure(failureText(error)) : undefined),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [id, tries]);
-  return { address, failure, again: () => setTries((before) => before + 1) };
 }

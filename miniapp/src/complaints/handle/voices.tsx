@@ -33,7 +33,7 @@ export function Voices({ complaint, action }: VoicesProps): ReactElement {
 
 function Said({ complaint, action }: VoicesProps): ReactElement {
   const now = useNow();
-  const { kind, receivedAt, occurredAt, text, pictures, recordings, joined, together } = complaint;
+  const { kind, receivedAt, occurredAt, text, pictures, joined, together } = complaint;
   const many = togetherWords(together);
   const late = occurredAt === undefined ? '' : `，${dayAndClock(occurredAt, now)} 说的`;
   return (
@@ -43,8 +43,8 @@ function Said({ complaint, action }: VoicesProps): ReactElement {
       </Text>
       <Text className="case-small">{`${voiceKindNames[kind]}，${dayAndClock(receivedAt, now)} 收到${late}`}</Text>
       <ShownPictures pictures={pictures} what="居民拍的" />
-      <Text className="case-said">{text ?? '没有写字。'}</Text>
-      <Recordings recordings={recordings} />
+      <Text className="case-said">{text ?? wordlessText(complaint)}</Text>
+      <Recordings {...complaint} />
       {joined.map((each) => (
         <Joined key={each.id} each={each} complaint={complaint} action={action} />
       ))}
@@ -64,7 +64,8 @@ function Joined({ each, complaint, action }: JoinedProps): ReactElement {
     <View className="case-joined">
       <Text className="case-small">{`${number}，${dayAndClock(receivedAt, now)}，${markOf(each).word}`}</Text>
       <ShownPictures pictures={pictures} what={`${number} 拍的`} />
-      <Text className="case-said">{text ?? (pictures.length > 0 ? '只拍了照片。' : '没有写字。')}</Text>
+      <Text className="case-said">{text ?? wordlessText(each)}</Text>
+      <Recordings {...each} />
       {!parts ? null : (
         <Button
           kind="tool"
@@ -76,6 +77,16 @@ function Joined({ each, complaint, action }: JoinedProps): ReactElement {
       )}
     </View>
   );
+}
+
+/** What there is instead of words. */
+function wordlessText({
+  pictures,
+  recordings = [],
+  unheard,
+}: Pick<JoinedVoice, 'pictures' | 'recordings' | 'unheard'>): string {
+  if (recordings.length > 0 || unheard === true) return '没有写字，说了一段。';
+  return pictures.length > 0 ? '只拍了照片。' : '没有写字。';
 }
 
 function Recorded({ complaint: { evidence, proof } }: { readonly complaint: HandledComplaint }): ReactElement {

@@ -49,6 +49,7 @@ export default function MinePage(): ReactElement {
           onPress={() => goTo(complaintsPages.say)}
         />
         <Button icon="search" word="用回执查" onPress={() => goTo(complaintsPages.receipt)} />
+        <Button icon="users" word={complaintsPages.heard.title} onPress={() => goTo(complaintsPages.heard)} />
       </ButtonRow>
     </Page>
   );

@@ -44,9 +44,7 @@ export default function ReceiptPage(): ReactElement {
       {receipt === undefined ? <Entry wrong={wrong || code !== undefined} onCode={take} /> : null}
       {receipt === undefined || unsent === undefined ? null : <UnsentCard item={unsent} />}
       {ask === undefined ? null : (
-        <Asked query={query}>
-          {(complaint) => <Whole complaint={complaint} now={now} onChanged={() => void query.refresh()} />}
-        </Asked>
+        <Asked query={query}>{(complaint) => <Whole complaint={complaint} now={now} refresh={query.refresh} />}</Asked>
       )}
       {receipt === undefined ? null : <CodeCard receipt={receipt} isNew={unsent !== undefined} />}
     </Page>

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { COMPLAINT_NOTE_CHARACTERS, receiptsApi } from '@kehuoyou/shared';
 import type { OwnMove } from '@kehuoyou/shared';
-import { call } from '../../core/call';
-import { useAction } from '../../core/use-action';
 import type { Action } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -12,6 +10,8 @@ import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
+import { titleWords } from '../state-words';
+import { isWaitingMove } from './own-deeds';
 import { movesOf } from './receipt-words';
 import type { WholeProps } from './whole-props';
 
@@ -39,17 +39,18 @@ const questions: Readonly<Partial<Record<OwnMove, MoveQuestion>>> = {
 };
 
 /** What is being asked about, and how a move is made. */
-function useMoves(receipt: string, onChanged: () => void) {
+function useMoves({ complaint, deeds }: Pick<WholeProps, 'complaint' | 'deeds'>) {
   const [asked, setAsked] = useState<OwnMove>();
-  const action = useAction();
-  const make = (move: OwnMove, text = '') =>
-    action.run(async () => {
-      const said = text === '' ? {} : { text };
-      await call(receiptsApi.move, { receipt, move, ...said }, { asNobody: true });
-      setAsked(undefined);
-      onChanged();
-    });
-  return { asked, setAsked, action, make };
+  const make = (move: OwnMove, text = '') => {
+    const said = text === '' ? {} : { text };
+    setAsked(undefined);
+    deeds.make(
+      receiptsApi.move,
+      { receipt: complaint.receipt, move, ...said },
+      `${words[move]}：${titleWords(complaint)}`,
+    );
+  };
+  return { asked, setAsked, make };
 }
 
 /** A card of moves. */
@@ -59,11 +60,13 @@ export interface MovesCardProps extends WholeProps {
 }
 
 /** Buttons by the table of moves, nothing where there is none. */
-export function MovesCard({ complaint, now, onChanged, of }: MovesCardProps): ReactElement | null {
-  const { asked, setAsked, action, make } = useMoves(complaint.receipt, onChanged);
+export function MovesCard({ complaint, now, deeds, of }: MovesCardProps): ReactElement | null {
+  const { asked, setAsked, make } = useMoves({ complaint, deeds });
+  const { action } = deeds;
   const moves = movesOf(complaint, now).filter((move) => (move === 'withdraw') === (of === 'withdraw'));
   const question = asked === undefined || !moves.includes(asked) ? undefined : questions[asked];
-  if (moves.length === 0) return null;
+  // One word at a time: what waits on the phone is said, or taken back, before another.
+  if (moves.length === 0 || deeds.unsent.some(isWaitingMove)) return null;
   const verdict = moves.includes('solved') && moves.includes('not_solved');
   if (asked === undefined || question === undefined)
     return (

@@ -1,5 +1,5 @@
 // What does somebody outside need who never saw our pages: the whole matter as a text to be read out or pasted?
-import { dateAt, clockText, longDate, outsideLineNames } from '@kehuoyou/shared';
+import { dateAt, clockText, longDate, outsideLineNames, outsideUnsure } from '@kehuoyou/shared';
 import type { Complaint } from '@kehuoyou/shared';
 import { titleWords } from '../state-words';
 import { storyOf } from './receipt-words';
@@ -19,7 +19,7 @@ export function packetText(complaint: Complaint): string {
   });
   return [
     `申诉：${titleWords(complaint)}`,
-    `打给：${outside} ${outsideLineNames[outside]}`,
+    `打给：${outside} ${outsideLineNames[outside]}${outsideUnsure.has(outside) ? '；拿不准归谁管，先打 12345' : ''}`,
     `我们的编号：${number}`,
     `地方：${place.township === undefined ? '' : `${place.township} `}${place.name}`,
     `收到：${momentWords(receivedAt)}`,

@@ -85,6 +85,9 @@ it('packs the whole matter for somebody who never saw it, in dates that stay rig
   ])
     expect(text).toContain(words);
   expect(text).not.toMatch(/昨天 \d|7K3MPQ2X9ABC/);
+  expect(text).not.toContain('12345');
+  // Whose it is, is not certain everywhere.
+  expect(packetText({ ...said, outside: '12315' })).toContain('拿不准归谁管，先打 12345');
 });
 
 it('lists one’s own once each, the newest first, with those that the phone alone knows', () => {

@@ -2,9 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
-import { prepareCall, receiptsApi } from '@kehuoyou/shared';
-import { CallFailure } from '../../core/call-failure';
-import { fetchShown } from '../../core/platform/files/fetch-shown';
+import { fetchPictureBy } from '../../core/media/fetch-media';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ErrorSentence } from '../../ui/page/error-sentence';
@@ -17,14 +15,6 @@ export interface SeenPicturesProps {
   readonly what: string;
 }
 
-/** By the receipt alone, whoever has signed in. */
-async function fetchByReceipt(receipt: string, id: string): Promise<string> {
-  const { url } = prepareCall(receiptsApi.picture, { receipt, id });
-  const address = await fetchShown(`${process.env.TARO_APP_API ?? ''}${url}`, {});
-  if (address === undefined) throw new CallFailure('picture_not_found');
-  return address;
-}
-
 /** A button; they come over the network only when somebody wants to see them. */
 export function SeenPictures({ receipt, pictures, what }: SeenPicturesProps): ReactElement | null {
   const [shown, setShown] = useState<readonly string[]>([]);
@@ -32,7 +22,7 @@ export function SeenPictures({ receipt, pictures, what }: SeenPicturesProps): Re
   const show = () =>
     action.run(async () => {
       const addresses: string[] = [];
-      for (const id of pictures) addresses.push(await fetchByReceipt(receipt, id));
+      for (const id of pictures) addresses.push(await fetchPictureBy(receipt, id));
       setShown(addresses);
     });
   if (pictures.length === 0) return null;

@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import { COMPLAINT_MEDIA, complaintsPages, dayAndClock } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { OutboxContext } from '../../core/outbox/app-outbox';
-import { PictureContext, useQueuedPictures } from '../../core/outbox/app-pictures';
+import { MediaContext, useQueuedMedia } from '../../core/outbox/app-media';
+import { mediaWords } from '../../core/outbox/unsent-words';
 import type { OutboxItem } from '../../core/outbox/outbox-item';
 import { replaceWith } from '../../core/platform/navigation';
 import { Button } from '../../ui/buttons/button';
@@ -18,22 +19,22 @@ import { useKeptReceipts } from '../kept-receipts';
 /** Says which, and what can be done. */
 export function UnsentCard({ item }: { readonly item: OutboxItem }): ReactElement {
   const outbox = useContext(OutboxContext);
-  const queue = useContext(PictureContext);
+  const queue = useContext(MediaContext);
   const now = useNow();
   const receipt = String(item.body['receipt']);
-  const pictures = useQueuedPictures(COMPLAINT_MEDIA).filter((each) => each.receipt === receipt);
+  const media = useQueuedMedia(COMPLAINT_MEDIA).filter((each) => each.receipt === receipt);
   const refused = item.state === 'refused';
   const send = () => {
     outbox.retry(item.key);
     void outbox.replay();
   };
   const giveUp = () => {
-    for (const { key } of pictures) void queue.discard(key);
+    for (const { key } of media) void queue.discard(key);
     useKeptReceipts.getState().drop(receipt);
     outbox.discard(item.key);
     replaceWith(complaintsPages.mine);
   };
-  const also = pictures.length === 0 ? '' : `，连 ${pictures.length} 张照片`;
+  const also = media.length === 0 ? '' : `，连${mediaWords(media)}`;
   const words = refused
     ? `没有交上去：${item.refusal?.sentence ?? ''}`
     : `${item.label}${also}，都存在手机里了。有网络就自己发出去，不用再来点。`;

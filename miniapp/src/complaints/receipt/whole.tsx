@@ -15,27 +15,38 @@ import { HideCard } from './hide-card';
 import { MovesCard } from './moves-card';
 import { OutsideCard } from './outside-card';
 import { SeenPictures } from './seen-pictures';
+import { SeenRecordings } from './seen-recordings';
 import { clocksOf, evidenceWords, headline, lastWord, storyOf } from './receipt-words';
-import { UnsentPictures } from './unsent-pictures';
+import { UnsentDeeds } from './unsent-deeds';
+import { UnsentMedia } from './unsent-media';
+import { useOwnDeeds } from './use-own-deeds';
 import type { WholeProps } from './whole-props';
 
+/** One of them, and how it is asked for anew. */
+export interface WholeComplaintProps extends Omit<WholeProps, 'deeds'> {
+  readonly refresh: () => Promise<unknown>;
+}
+
 /** Everything that whoever has the receipt sees. */
-export function Whole(props: WholeProps): ReactElement {
-  const { complaint, now } = props;
-  const { receipt, pictures, evidence, text, body } = complaint;
+export function Whole({ complaint, now, refresh }: WholeComplaintProps): ReactElement {
+  const deeds = useOwnDeeds(complaint.receipt, refresh);
+  const props = { complaint, now, deeds };
+  const { receipt, pictures, recordings, evidence, text, body } = complaint;
   return (
     <>
       <Head complaint={complaint} now={now} />
-      <UnsentPictures receipt={receipt} />
+      <UnsentMedia receipt={receipt} onArrived={() => void refresh()} />
+      <UnsentDeeds deeds={deeds} complaint={complaint} />
       <LastWord complaint={complaint} />
       <MovesCard {...props} of="word" />
       <Clocks complaint={complaint} now={now} />
       {evidence.length === 0 ? null : <Evidence complaint={complaint} />}
       <Story complaint={complaint} now={now} />
-      {text === undefined && pictures.length === 0 ? null : (
+      {text === undefined && pictures.length + recordings.length === 0 ? null : (
         <Card title="您说的">
           {text === undefined ? null : <Paragraphs text={text} />}
           <SeenPictures receipt={receipt} pictures={pictures} what="您拍的照片" />
+          <SeenRecordings receipt={receipt} recordings={recordings} />
         </Card>
       )}
       {body?.phone === undefined ? null : <PhoneButton word="打给办的人" who={body.name} number={body.phone} />}
@@ -46,7 +57,7 @@ export function Whole(props: WholeProps): ReactElement {
   );
 }
 
-function Head({ complaint, now }: Omit<WholeProps, 'onChanged'>): ReactElement {
+function Head({ complaint, now }: Omit<WholeProps, 'deeds'>): ReactElement {
   const { figure, notes, spoken } = headline(complaint, now);
   return (
     <Card
@@ -82,7 +93,7 @@ function LastWord({ complaint }: { readonly complaint: Complaint }): ReactElemen
   );
 }
 
-function Clocks({ complaint, now }: Omit<WholeProps, 'onChanged'>): ReactElement | null {
+function Clocks({ complaint, now }: Omit<WholeProps, 'deeds'>): ReactElement | null {
   const clocks = clocksOf(complaint, now);
   if (clocks.length === 0) return null;
   return (
@@ -106,7 +117,7 @@ function Evidence({ complaint: { evidence } }: { readonly complaint: Complaint }
   );
 }
 
-function Story({ complaint, now }: Omit<WholeProps, 'onChanged'>): ReactElement {
+function Story({ complaint, now }: Omit<WholeProps, 'deeds'>): ReactElement {
   const story = storyOf(complaint, now);
   return (
     <Card

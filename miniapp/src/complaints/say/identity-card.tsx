@@ -7,6 +7,7 @@ import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { TextField } from '../../ui/fields/text-field';
+import { whoHearsWords } from '../voice-words';
 import type { FormPart } from './same-card';
 
 const meanings: Readonly<Record<IdentityMode, string>> = {
@@ -15,10 +16,16 @@ const meanings: Readonly<Record<IdentityMode, string>> = {
   anonymous: '谁也看不到，手机号、账号都不留。要赔钱的事办不了，回执要自己收好。',
 };
 
+interface IdentityCardProps extends FormPart {
+  /** True where something was said that can be heard. */
+  readonly spoken: boolean;
+}
+
 /** Three choices, and without an account a name and a number, both or none. */
-export function IdentityCard({ draft, onChange }: FormPart): ReactElement {
+export function IdentityCard({ draft, onChange, spoken }: IdentityCardProps): ReactElement {
   const signedIn = useSignedIn() !== undefined;
   const { identity, contactName, contactPhone } = draft;
+  const whoHears = spoken ? whoHearsWords(identity) : undefined;
   return (
     <Card title="谁能看到是你说的" named>
       <Chips
@@ -28,6 +35,7 @@ export function IdentityCard({ draft, onChange }: FormPart): ReactElement {
         onChoose={(mode) => onChange({ identity: mode })}
       />
       <Note tone="ink">{meanings[identity]}</Note>
+      {whoHears === undefined ? null : <Note tone="ink">{whoHears}</Note>}
       {signedIn || identity === 'anonymous' ? null : (
         <>
           <TextField

@@ -10,7 +10,7 @@ import {
   voiceKindNames,
   voiceKinds,
 } from '@kehuoyou/shared';
-import { PictureContext } from '../../core/outbox/app-pictures';
+import { MediaContext } from '../../core/outbox/app-media';
 import { goTo } from '../../core/platform/navigation';
 import { chosenVillage, useSettings } from '../../core/settings';
 import { Button } from '../../ui/buttons/button';
@@ -22,6 +22,7 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/page/skeleton';
 import { PictureField } from '../../ui/pictures/picture-field';
+import { SPEAKING_WORDS, VoiceField } from '../../ui/recordings/voice-field';
 import { whatWords } from '../state-words';
 import { CategoryTiles } from './category-tiles';
 import { CheckCard } from './check-card';
@@ -38,7 +39,7 @@ import './index.scss';
 /** Opened about a point, a bus, a stop, a parcel or an order, or about nothing yet. */
 export default function SayPage(): ReactElement {
   const say = useSay();
-  const { draft, change } = say;
+  const { draft, change, speaking } = say;
   const village = useSettings(chosenVillage);
   const ofVillage = village === undefined ? {} : { areaCode: village.code };
   if (draft === undefined)
@@ -48,11 +49,12 @@ export default function SayPage(): ReactElement {
       </Page>
     );
   const subject = draft.subject ?? subjectOf(draft.about);
-  const asksCategory = draft.kind === 'complaint' && subject !== undefined && draft.category === undefined;
+  // Asked for once nobody speaks any more: the form in which they do must stay.
+  const asksCategory = !speaking && draft.kind === 'complaint' && subject !== undefined && draft.category === undefined;
   return (
     <Page
       title={complaintsPages.say.title}
-      spoken="有话要说，先点是投诉、建议还是表扬，再点出了什么事。可以拍照，不用登录，没有网也能交。"
+      spoken="有话要说，先点是投诉、建议还是表扬，再点出了什么事。可以拍照，可以说，不用登录，没有网也能交。"
     >
       <Chips
         label="是哪一种"
@@ -79,7 +81,8 @@ interface FormProps {
 }
 
 function Form({ say, draft }: FormProps): ReactElement {
-  const { change, action, hand } = say;
+  const { change, recordings, onSpeaking } = say;
+  const queue = useContext(MediaContext);
   const place = useSaidPlace(draft, change);
   const promise = promiseWords(draft);
   return (
@@ -96,10 +99,15 @@ function Form({ say, draft }: FormProps): ReactElement {
           value={draft.text}
           onChange={(text) => change({ text })}
         />
+        <VoiceField
+          what={{ purpose: COMPLAINT_MEDIA, open: true, label: `录音：${place.name}` }}
+          recordings={recordings}
+          queue={queue}
+          onSpeaking={onSpeaking}
+        />
       </Card>
-      <IdentityCard draft={draft} onChange={change} />
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
-      <Button kind="primary" icon="check" word="交上去" disabled={action.busy} onPress={() => hand(place.name)} />
+      <IdentityCard draft={draft} onChange={change} spoken={recordings.length > 0} />
+      <HandIn say={say} onHand={() => say.hand(place.name)} />
       <View className="say-foot">
         <Note>{`没网也能交，有网自动发出去。${promise === undefined ? '' : `收到以后，${promise}。`}`}</Note>
       </View>
@@ -107,16 +115,39 @@ function Form({ say, draft }: FormProps): ReactElement {
   );
 }
 
+/** Not while somebody speaks: what they say would stay behind. */
+function HandIn({ say, onHand }: Pick<FormProps, 'say'> & { readonly onHand: () => void }): ReactElement {
+  const { action, speaking } = say;
+  return (
+    <>
+      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      {speaking ? (
+        <Note tone="ink">{SPEAKING_WORDS}</Note>
+      ) : (
+        <Button kind="primary" icon="check" word="交上去" disabled={action.busy} onPress={onHand} />
+      )}
+    </>
+  );
+}
+
 /** What it is about, to be changed, and the photos first. */
 function Head({ say, draft, place }: FormProps & { readonly place: SaidPlace }): ReactElement {
-  const { change, pictures } = say;
-  const queue = useContext(PictureContext);
+  const { change, pictures, speaking } = say;
+  const queue = useContext(MediaContext);
   const what = whatWords({ kind: draft.kind, category: draft.category ?? '' });
   return (
     <Card>
       <View className="say-head">
         <View className="say-what">{`${place.name} · ${what}`}</View>
-        <Button kind="tool" icon="pencil" word="改" label="改：说的是什么事" onPress={() => change(begunAnew(draft))} />
+        {speaking ? null : (
+          <Button
+            kind="tool"
+            icon="pencil"
+            word="改"
+            label="改：说的是什么事"
+            onPress={() => change(begunAnew(draft))}
+          />
+        )}
       </View>
       {place.choice}
       <PictureField

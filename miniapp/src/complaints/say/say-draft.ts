@@ -4,7 +4,7 @@ import { persist } from 'zustand/middleware';
 import type { ComplaintAbout, IdentityMode, SayParams, VoiceKind, VoiceSubject } from '@kehuoyou/shared';
 import { keptOnPhone } from '../../core/kept-state';
 
-/** Everything of the form but its pictures, which lie in their own queue. */
+/** Everything of the form but its pictures and what was spoken, which lie in their own queue. */
 export interface SayDraft {
   /** By their ids: of a point, a bus, a stop, a parcel, an order, a village. */
   readonly about: ComplaintAbout;
@@ -77,16 +77,16 @@ export function draftOf(params: Opened): SayDraft {
 }
 
 /** True once something would be lost with it. */
-function isWritten({ text, joins, receipt, contactName, contactPhone }: SayDraft, pictures: number): boolean {
+function isWritten({ text, joins, receipt, contactName, contactPhone }: SayDraft, shown: number): boolean {
   const words = [text, contactName, contactPhone].some((each) => each.trim() !== '');
-  return words || pictures > 0 || joins !== undefined || receipt !== undefined;
+  return words || shown > 0 || joins !== undefined || receipt !== undefined;
 }
 
 /** True when what was begun is of the thing that the page was opened about, or it was opened about none and something is written. */
-export function goesOn(draft: SayDraft | undefined, params: Opened, pictures: number): draft is SayDraft {
+export function goesOn(draft: SayDraft | undefined, params: Opened, shown: number): draft is SayDraft {
   if (draft === undefined) return false;
   const about = aboutOf(params);
-  if (Object.keys(about).length === 0) return params.kind === undefined && isWritten(draft, pictures);
+  if (Object.keys(about).length === 0) return params.kind === undefined && isWritten(draft, shown);
   return (
     JSON.stringify(aboutOf(draft.about)) === JSON.stringify(about) &&
     (params.category === undefined || params.category === draft.category)

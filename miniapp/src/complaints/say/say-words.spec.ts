@@ -45,14 +45,15 @@ it('sends praise under no kind of trouble, and asks for a word or a picture with
     category: 'other',
     text: '站长热心',
   });
-  expect(missingWords({ ...begun, kind: 'praise' }, 0)).toMatch(/写一句话/);
+  expect(missingWords({ ...begun, kind: 'praise' }, 0)).toMatch(/写一句、说一段，或者拍一张照片/);
   expect(missingWords({ ...begun, kind: 'praise' }, 1)).toBeUndefined();
 });
 
 it('wants name and number both or none, and never of somebody who is nobody', () => {
   expect(missingWords(begun, 0)).toBeUndefined();
   expect(missingWords({ ...begun, contactName: '罗大山' }, 0)).toMatch(/要么都写/);
-  expect(missingWords({ ...begun, contactName: '罗大山', contactPhone: '1990' }, 0)).toMatch(/11 位/);
+  expect(missingWords({ ...begun, contactName: '罗大山', contactPhone: '1990' }, 0)).toMatch(/座机要带区号/);
+  expect(missingWords({ ...begun, contactName: '罗大山', contactPhone: '0598-8223344' }, 0)).toBeUndefined();
   expect(missingWords({ ...begun, contactName: '罗大山', contactPhone: '19900000001' }, 0)).toBeUndefined();
   expect(missingWords({ ...begun, contactName: '罗大山', identity: 'anonymous' }, 0)).toBeUndefined();
   expect(missingWords({ ...begun, category: undefined }, 0)).toMatch(/出了什么事/);

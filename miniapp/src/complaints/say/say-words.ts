@@ -1,5 +1,13 @@
 // What does the form say: which choices, what is missing, what do our own records tell?
-import { complaintCategories, complaintCategory, dateAt, dayAndClock, dayNumber, distanceText } from '@kehuoyou/shared';
+import {
+  complaintCategories,
+  complaintCategory,
+  dateAt,
+  dayAndClock,
+  dayNumber,
+  distanceText,
+  normalPhone,
+} from '@kehuoyou/shared';
 import type { ComplaintAbout, FileComplaint, PointCheck, SameVoices, VoiceSubject } from '@kehuoyou/shared';
 import type { IconName } from '../../ui/icon-names';
 import type { FactWords } from '../fact-words';
@@ -53,19 +61,21 @@ export function categoryOf({ kind, category }: Pick<SayDraft, 'kind' | 'category
   return kind === 'complaint' ? category : 'other';
 }
 
-const PHONE = /^1\d{10}$/;
+function contactOf({ contactName, contactPhone }: SayDraft): readonly [name: string, phone: string] {
+  return [contactName.trim(), contactPhone.normalize('NFKC').trim()];
+}
 
-/** What is still missing, as a sentence; undefined when it can be handed in. */
-export function missingWords(draft: SayDraft, pictures: number): string | undefined {
+/** What is still missing, as a sentence; undefined when it can be handed in. `shown`: pictures and recordings. */
+export function missingWords(draft: SayDraft, shown: number): string | undefined {
   const category = categoryOf(draft);
   if (category === undefined) return '先点一下出了什么事。';
-  const bare = draft.text.trim() === '' && pictures === 0;
-  if (bare && category === 'other') return '写一句话，或者拍一张照片，不然办的人不知道是什么事。';
+  const bare = draft.text.trim() === '' && shown === 0;
+  if (bare && category === 'other') return '写一句、说一段，或者拍一张照片，不然办的人不知道是什么事。';
   if (draft.identity === 'anonymous') return undefined;
-  const [name, phone] = [draft.contactName.trim(), draft.contactPhone.trim()];
+  const [name, phone] = contactOf(draft);
   if (name === '' && phone === '') return undefined;
   if (name === '' || phone === '') return '姓名和电话要么都写，要么都不写。';
-  return PHONE.test(phone) ? undefined : '手机号是 11 位数字，请再看一遍。';
+  return normalPhone(phone) === undefined ? '电话号码不对，请填手机号，座机要带区号。' : undefined;
 }
 
 /** What is sent. Whose a parcel or an order is, nobody can tell of somebody who is nobody: then only the place is said. */
@@ -77,7 +87,7 @@ export function filingOf(
   const { parcelId, shipmentId, ...place } = about;
   const hidden = identity === 'anonymous' || !signedIn;
   const text = draft.text.trim();
-  const [name, phone] = [draft.contactName.trim(), draft.contactPhone.trim()];
+  const [name, phone] = contactOf(draft);
   return {
     ...{ receipt, kind, identity, category: categoryOf(draft) ?? 'other', occurredAt: at.toISOString(), ...place },
     ...(hidden || parcelId === undefined ? {} : { parcelId }),

@@ -3,10 +3,11 @@ import { useContext, useEffect, useState } from 'react';
 import { COMPLAINT_MEDIA, complaintFilingApi, complaintsPages, receiptOf } from '@kehuoyou/shared';
 import type { FileComplaint } from '@kehuoyou/shared';
 import { ClockContext } from '../../core/clock';
+import type { Outbox } from '../../core/outbox/outbox';
 import { OutboxContext } from '../../core/outbox/app-outbox';
-import { PictureContext } from '../../core/outbox/app-pictures';
-import { useFormPictures } from '../../core/outbox/use-form-pictures';
-import type { QueuedPicture } from '../../core/outbox/picture-queue';
+import { MediaContext } from '../../core/outbox/app-media';
+import { useFormPictures, useFormRecordings } from '../../core/outbox/use-form-pictures';
+import type { QueuedMedia } from '../../core/outbox/media-queue';
 import { replaceWith, usePageParams } from '../../core/platform/navigation';
 import { secretBytes } from '../../core/platform/random-bytes';
 import { useAction } from '../../core/use-action';
@@ -25,7 +26,11 @@ const BYTES = 64;
 export interface Say {
   readonly draft: SayDraft | undefined;
   readonly change: (changes: Partial<SayDraft>) => void;
-  readonly pictures: readonly QueuedPicture[];
+  readonly pictures: readonly QueuedMedia[];
+  readonly recordings: readonly QueuedMedia[];
+  /** True while somebody is speaking: until it is kept, what they say is not among the recordings. */
+  readonly speaking: boolean;
+  readonly onSpeaking: (speaking: boolean) => void;
   readonly action: Action;
   readonly hand: (placeName: string) => void;
 }
@@ -36,33 +41,33 @@ export function useSay(): Say {
   const draft = useSayDraft((drafts) => drafts.draft);
   const { begin, change, forget } = useSayDraft.getState();
   const { pictures, forget: forgetPictures } = useFormPictures(COMPLAINT_MEDIA);
-  const queue = useContext(PictureContext);
+  const { recordings, forget: forgetRecordings } = useFormRecordings(COMPLAINT_MEDIA);
+  const shown = [...pictures, ...recordings];
+  const queue = useContext(MediaContext);
   const outbox = useContext(OutboxContext);
   const clock = useContext(ClockContext);
   const signedIn = useSignedIn() !== undefined;
   const action = useAction();
   const [begun, setBegun] = useState(false);
+  const [speaking, onSpeaking] = useState(false);
   useEffect(() => {
-    if (!goesOn(useSayDraft.getState().draft, params, pictures.length)) {
+    if (!goesOn(useSayDraft.getState().draft, params, shown.length)) {
       void forgetPictures();
+      void forgetRecordings();
       begin(draftOf(params));
     }
     setBegun(true);
   }, []);
-  const add = (ask: FileComplaint, label: string) =>
-    ask.identity === 'anonymous'
-      ? outbox.addForNobody(complaintFilingApi.file, ask, label)
-      : outbox.add(complaintFilingApi.file, ask, label);
   const hand = (placeName: string) => {
-    const missing = draft && missingWords(draft, pictures.length);
+    const missing = draft && missingWords(draft, shown.length);
     if (draft === undefined || missing !== undefined) return action.fail(missing ?? '');
     action.run(async () => {
       const receipt = draft.receipt ?? (await newReceipt());
       change({ receipt });
       const ask = filingOf(draft, { receipt, at: clock.now(), signedIn });
-      add(ask, `${whatWords(ask)}：${placeName}`);
+      addTo(outbox, ask, `${whatWords(ask)}：${placeName}`);
       // From here on it is said: nothing is waited for, so that it is whole when the app is killed.
-      for (const { key } of pictures) queue.assign(key, receipt);
+      for (const { key } of shown) queue.assign(key, receipt);
       const { kind, category, occurredAt = '' } = ask;
       useKeptReceipts.getState().keep({ receipt, kind, category, placeName, at: occurredAt });
       forget();
@@ -70,7 +75,13 @@ export function useSay(): Say {
       replaceWith(complaintsPages.receipt, { code: receipt });
     });
   };
-  return { draft: begun ? draft : undefined, change, pictures, action, hand };
+  return { draft: begun ? draft : undefined, change, pictures, recordings, speaking, onSpeaking, action, hand };
+}
+
+/** Of what is said by nobody nothing of the account goes along. */
+function addTo(outbox: Outbox, ask: FileComplaint, label: string): void {
+  if (ask.identity === 'anonymous') outbox.addForNobody(complaintFilingApi.file, ask, label);
+  else outbox.add(complaintFilingApi.file, ask, label);
 }
 
 async function newReceipt(): Promise<string> {

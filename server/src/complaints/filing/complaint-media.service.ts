@@ -7,7 +7,6 @@ import {
   complaintPolicy,
   complaintsAnswered,
   Failure,
-  may,
   mayAnywhere,
   MOST_PICTURES,
 } from '@kehuoyou/shared';
@@ -21,13 +20,13 @@ import { MediaIntake } from '../../pictures/media-intake.service.js';
 import { mediaOf } from '../../pictures/media-rows.js';
 import { MediaPolicies } from '../../pictures/media.js';
 import type { Media, MediaKind, MediaPolicy, Sight } from '../../pictures/media.js';
-import { placeOf } from '../keeping/complaint-store.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
+import { mayHaveMedia } from '../keeping/media-sight-store.js';
 import { ReceiptFinder } from '../keeping/receipt-finder.service.js';
 
 const MOST: Readonly<Record<MediaKind, number>> = { picture: MOST_PICTURES, recording: 1 };
 
-/** What came with a complaint is seen by those who handle it; what proves an answer also by whoever has the receipt. */
+/** What came with a complaint is for those who handle it; what proves an answer also for whoever has the receipt. */
 @Injectable()
 export class ComplaintMediaIntake implements OnModuleInit {
   constructor(
@@ -69,8 +68,13 @@ export class ComplaintMediaIntake implements OnModuleInit {
     return this.intake.takeOf({ ...of, ask: said }, file, blind);
   }
 
-  private async sight({ subjectId }: Media, caller: Caller | undefined): Promise<Sight> {
-    const row = await this.dataSource.manager.findOneBy(ComplaintEntity, { id: subjectId ?? '' });
-    return row && may(caller, complaintPolicy.read, placeOf(row)) ? 'caller' : 'nobody';
+  private async sight({ kind, subjectId }: Media, caller: Caller | undefined): Promise<Sight> {
+    const row = await this.byId(subjectId);
+    if (row === null) return 'nobody';
+    return mayHaveMedia(caller, kind, { row, parent: await this.byId(row.parentId) }) ? 'caller' : 'nobody';
+  }
+
+  private async byId(id: string | null): Promise<ComplaintEntity | null> {
+    return id === null ? null : this.dataSource.manager.findOneBy(ComplaintEntity, { id });
   }
 }

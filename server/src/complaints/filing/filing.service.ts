@@ -23,6 +23,7 @@ import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
+import { askForScreening } from '../keeping/screening-store.js';
 import { bodyOf } from '../keeping/complaint-body.js';
 import { ComplaintClocks } from '../keeping/complaint-clocks.service.js';
 import { addStep } from '../keeping/complaint-store.js';
@@ -53,10 +54,25 @@ interface Filed {
   readonly receipt: string;
   readonly accountId: string | null;
   readonly by: string | null;
+  readonly programId?: string;
 }
+
+/** What somebody else's program reports. */
+export type ForeignFiling = Omit<FileComplaint, 'receipt' | 'joins' | 'occurredAt'>;
+
+/** Everything that can be said. */
+type Said = FileComplaint | FileForCaller | ForeignFiling;
+
+/** Of what has only just come in. */
+const NOTHING_YET = {
+  ...{ askedAt: null, confirmBy: null, answeredAt: null, answerDue: null, endedAt: null },
+  ...{ reopened: 0, outsideNumber: null },
+} as const;
 
 /** A phone's clock that says this much more than ours is not believed. */
 const AHEAD_MS = 60_000;
+/** A program that heard no answer sends its report again within so long. */
+const AGAIN_MS = 600_000;
 
 /** Takes complaints, suggestions and praise. */
 @Injectable()
@@ -111,6 +127,35 @@ export class Filing {
     return { number: answer.number, receipt: secret };
   }
 
+  /**
+   * The same for a report of somebody else's program, which has no receipt of its own and no key: `mark` names the
+   * report, and what comes with the same mark within some minutes is the same. Its receipt follows from the mark by
+   * our key, so nobody else can tell it.
+   */
+  async fileForeign(
+    ask: ForeignFiling,
+    { programId, mark }: { readonly programId: string; readonly mark: string },
+  ): Promise<FiledComplaint> {
+    const window = Math.floor(this.clock.now().getTime() / AGAIN_MS);
+    const [receipt, before] = [this.receiptOfMark(mark, window), this.receiptOfMark(mark, window - 1)];
+    for (const each of [receipt, before]) {
+      const known = await this.dataSource.manager.findOneBy(ComplaintEntity, {
+        receiptHash: this.vault.hash('code', each),
+      });
+      if (known) return { number: known.number, receipt: each };
+    }
+    if (categoryOf(ask).safety !== true) await this.limit.takeForProgram(programId);
+    const found = await this.knownOf(ask);
+    const of = { channel: 'open311', receipt, accountId: null, by: null, programId } as const;
+    const row = await this.transactions.run((tx) => this.insert(tx, ask, found, of));
+    return { number: row.number, receipt };
+  }
+
+  private receiptOfMark(mark: string, window: number): string {
+    let round = 0;
+    return receiptOf(() => Buffer.from(this.vault.hash('code', `${mark} ${window} ${(round += 1)}`), 'hex'));
+  }
+
   /** How many have said the same of the same thing of late. */
   async same(ask: ComplaintAbout & { readonly category: string }): Promise<SameVoices> {
     const columns = this.places.columnsOf(ask);
@@ -147,7 +192,7 @@ export class Filing {
 
   private async insert(
     tx: EntityManager,
-    ask: FileComplaint | FileForCaller,
+    ask: Said,
     { columns, evidence, aboutAccount }: Known,
     of: Filed,
   ): Promise<ComplaintEntity> {
@@ -170,22 +215,19 @@ export class Filing {
       aboutAccount,
       ...standsWith(parent),
       ...{ stateAt: now, receivedAt: now, occurredAt: saidAt(ask, now) },
-      ...{ askedAt: null, confirmBy: null, endedAt: null, reopened: 0, outsideNumber: null },
-      parentId: parent?.id ?? null,
-      screening: 'manual',
+      ...{ ...NOTHING_YET, parentId: parent?.id ?? null, programId: of.programId ?? null },
+      // An anonymous one is sent nowhere.
+      screening: of.accountId === null || ask.text === undefined ? 'manual' : 'pending',
       evidence,
     };
     if (!(await insertOnce(tx, ComplaintEntity, row))) return this.other(tx, ask, row);
     await addStep(tx, this.vault, row, { step: 'filed', at: now, by: of.by, own: true });
+    if (row.screening === 'pending') await askForScreening(tx, id, now);
     return row;
   }
 
   /** What was said with the same receipt at the same moment, and was quicker. */
-  private async other(
-    tx: EntityManager,
-    ask: FileComplaint | FileForCaller,
-    { receiptHash }: ComplaintEntity,
-  ): Promise<ComplaintEntity> {
+  private async other(tx: EntityManager, ask: Said, { receiptHash }: ComplaintEntity): Promise<ComplaintEntity> {
     const row = await lockedRow(tx, ComplaintEntity, { receiptHash });
     // Or somebody took the number.
     if (!row) throw new Failure('unavailable');
@@ -214,7 +256,7 @@ function categoryOf({ category }: Pick<FileComplaint, 'category'>): ComplaintCat
 }
 
 /** When it was said on the phone; null for what came at once, and for a clock that cannot be right. */
-function saidAt(ask: FileComplaint | FileForCaller, now: Date): Date | null {
+function saidAt(ask: Said, now: Date): Date | null {
   const at = 'occurredAt' in ask && ask.occurredAt !== undefined ? new Date(ask.occurredAt) : null;
   const age = at === null ? 0 : now.getTime() - at.getTime();
   return at !== null && age > AHEAD_MS ? at : null;

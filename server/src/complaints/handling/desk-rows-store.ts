@@ -4,6 +4,7 @@ import {
   complaintBodyPolicy,
   complaintPolicy,
   complaintsOver,
+  complaintStates,
   deskParts,
   scopesOf,
 } from '@kehuoyou/shared';
@@ -12,6 +13,7 @@ import { Brackets } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../../http/caller.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
+import { readPlace } from './desk-place.js';
 
 const HOUR_MS = 3_600_000;
 /** Due soon is what must be answered within a day. */
@@ -73,21 +75,23 @@ function search(query: SelectQueryBuilder<ComplaintEntity>, word: string): void 
   );
 }
 
-const DONE = [...OVER, 'answered', 'needs_info'];
+/** Named one by one: then the index of states leads to these few among all that is over. */
+const CURRENT = complaintStates.filter((state) => !complaintsOver.has(state));
+const HANDLED = CURRENT.filter((state) => state !== 'answered' && state !== 'needs_info');
 
 /** What holds of the rows in each part of the desk. */
 const partConditions: Readonly<Record<DeskPart, string>> = {
-  open: 'complaint.state NOT IN (:...done)',
+  open: 'complaint.state IN (:...handled)',
   new: `complaint.state IN ('submitted', 'accepted', 'objected')`,
-  due: 'complaint.state NOT IN (:...done) AND complaint.promisedBy < :soon',
-  reopened: 'complaint.reopened > 0 AND complaint.state NOT IN (:...over)',
+  due: 'complaint.state IN (:...handled) AND complaint.promisedBy < :soon',
+  reopened: 'complaint.reopened > 0 AND complaint.state IN (:...current)',
   waiting: `complaint.state IN ('answered', 'needs_info')`,
   over: 'complaint.state IN (:...over)',
 };
 
 /** What the conditions speak of. */
 function partWords(now: Date): Readonly<Record<string, unknown>> {
-  return { done: DONE, over: OVER, soon: new Date(now.getTime() + SOON_MS) };
+  return { handled: HANDLED, current: CURRENT, over: OVER, soon: new Date(now.getTime() + SOON_MS) };
 }
 
 /** Rows of a part: the clock that ends first before the others, what has none after them; what is over newest first. */
@@ -106,7 +110,21 @@ export async function deskRows(
       .orderBy('unclocked', 'ASC')
       .addOrderBy('complaint.promisedBy', 'ASC')
       .addOrderBy('complaint.id', 'ASC');
+  if (ask.after !== undefined) afterPlace(query, part, ask.after);
   return query.take(ask.limit).getMany();
+}
+
+/** Only what comes behind a place in the order of the part. */
+function afterPlace(query: SelectQueryBuilder<ComplaintEntity>, part: DeskPart, after: string): void {
+  const { id, due } = readPlace(after);
+  if (part === 'over') query.andWhere('complaint.id < :afterId', { afterId: id });
+  else if (due === undefined)
+    query.andWhere('complaint.promisedBy IS NULL AND complaint.id > :afterId', { afterId: id });
+  else
+    query.andWhere(
+      '(complaint.promisedBy IS NULL OR complaint.promisedBy > :afterDue OR (complaint.promisedBy = :afterDue AND complaint.id > :afterId))',
+      { afterId: id, afterDue: due },
+    );
 }
 
 /** How many stand in each part. */

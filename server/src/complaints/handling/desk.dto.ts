@@ -24,6 +24,8 @@ import { Id, Limit, NeededOneOf, OneOf, Words } from '../../http/fields.js';
 import { IdDto } from '../../http/id.dto.js';
 
 const SEARCH_CHARACTERS = 30;
+/** A time and an id. */
+const PLACE_CHARACTERS = 70;
 
 /** Which to list. */
 export class DeskDto implements DeskAsk {
@@ -39,6 +41,9 @@ export class DeskDto implements DeskAsk {
 
   @Limit()
   limit?: number;
+
+  @Words(PLACE_CHARACTERS, { optional: true })
+  after?: string;
 }
 
 /** A deed with its reason. */

@@ -1,6 +1,6 @@
 // Which complaints does somebody have to handle, and what is known of each?
 import { Inject, Injectable } from '@nestjs/common';
-import { COMPLAINT_MEDIA, complaintPolicy, Failure, may } from '@kehuoyou/shared';
+import { COMPLAINT_MEDIA, complaintPolicy, Failure, isBarredFromComplaint, may } from '@kehuoyou/shared';
 import type { Clock, Desk, DeskAsk, HandledComplaint, JoinedVoice } from '@kehuoyou/shared';
 import { DataSource, MoreThan } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -8,11 +8,15 @@ import { CLOCK } from '../../clock.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { mediaOf } from '../../pictures/media-rows.js';
+import type { MediaKind } from '../../pictures/media.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { ComplaintReading } from '../keeping/complaint-reading.service.js';
 import { placeOf, textOf } from '../keeping/complaint-store.js';
 import { coreView, deskView } from '../keeping/complaint.view.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
+import { mayHaveMedia } from '../keeping/media-sight-store.js';
+import type { WithMedia } from '../keeping/media-sight-store.js';
+import { writePlace } from './desk-place.js';
 import { deskRows, partCounts } from './desk-rows-store.js';
 
 const USUAL_ROWS = 30;
@@ -34,11 +38,16 @@ export class ComplaintDesk {
   async list(caller: Caller, ask: DeskAsk): Promise<Desk> {
     const { manager } = this.dataSource;
     const now = this.clock.now();
-    const rows = await deskRows(manager, caller, { ...ask, limit: ask.limit ?? USUAL_ROWS }, now);
+    const limit = ask.limit ?? USUAL_ROWS;
+    // One more than is told says whether there are any after it.
+    const found = await deskRows(manager, caller, { ...ask, limit: limit + 1 }, now);
+    const rows = found.slice(0, limit);
+    const last = found.length > limit ? rows.at(-1) : undefined;
     const together = await this.reading.together(rows);
     return {
       complaints: rows.map((row) => deskView(row, together.get(row.id) ?? 1, this.reading.context)),
       counts: await partCounts(manager, caller, ask, now),
+      ...(last === undefined ? {} : { next: writePlace(last) }),
     };
   }
 
@@ -58,11 +67,12 @@ export class ComplaintDesk {
     const bodies = may(caller, complaintPolicy.assign, placeOf(row)) ? await this.places.bodiesFor(row) : [];
     return {
       ...coreView(whole, this.reading.context),
-      ...{ id: row.id, pictures: whole.pictures, recordings: whole.recordings },
+      ...{ id: row.id, pictures: whole.pictures, recordings: [], ...heard(caller, whole.recordings, { row, parent }) },
       ...(text === undefined ? {} : { text }),
       hasContact: this.hasContact(caller, row),
       ...(row.officeBy === null ? {} : { officeBy: row.officeBy.toISOString() }),
-      joined: await this.joinedTo(row),
+      ...(row.screening === 'risky' || row.screening === 'manual' ? { look: row.screening } : {}),
+      joined: await this.joinedTo(caller, row),
       ...(parent === null ? {} : { joinedTo: parent.number }),
       lately: await this.lately(row),
       bodies: bodies.map((body) => this.places.named(body)),
@@ -78,23 +88,21 @@ export class ComplaintDesk {
       : may(caller, complaintPolicy.assign, at);
   }
 
-  private async joinedTo({ id }: ComplaintEntity): Promise<JoinedVoice[]> {
-    const rows = await this.dataSource.manager.find(ComplaintEntity, {
-      where: { parentId: id },
-      order: { receivedAt: 'ASC', id: 'ASC' },
-    });
-    const pictures = await mediaOf(
-      this.dataSource.manager,
-      COMPLAINT_MEDIA,
-      'subjectId',
-      rows.map((row) => row.id),
-    );
+  /** Those of which the caller may know. */
+  private async joinedTo(caller: Caller, parent: ComplaintEntity): Promise<JoinedVoice[]> {
+    const { manager } = this.dataSource;
+    const order = { receivedAt: 'ASC', id: 'ASC' } as const;
+    const all = await manager.find(ComplaintEntity, { where: { parentId: parent.id }, order });
+    const rows = all.filter((row) => !isBarredFromComplaint(caller, placeOf(row)));
+    const ids = rows.map((row) => row.id);
+    const media = await mediaOf(manager, COMPLAINT_MEDIA, 'subjectId', ids);
     return rows.map((row): JoinedVoice => {
       const text = textOf(row, this.vault);
-      const own = pictures.filter((media) => media.subjectId === row.id && media.kind === 'picture');
+      const own = media.filter(({ subjectId }) => subjectId === row.id);
+      const idsOf = (wanted: MediaKind): string[] => own.filter(({ kind }) => kind === wanted).map((each) => each.id);
       return {
         ...{ id: row.id, number: row.number, state: row.state, receivedAt: row.receivedAt.toISOString() },
-        pictures: own.map((media) => media.id),
+        ...{ pictures: idsOf('picture'), ...heard(caller, idsOf('recording'), { row, parent }) },
         ...(text === undefined ? {} : { text }),
       };
     });
@@ -111,4 +119,14 @@ export class ComplaintDesk {
     const own = rows.filter((row) => row.parentId === null || row.id === id);
     return { count: own.length, notSolved: own.filter((row) => row.reopened > 0).length };
   }
+}
+
+/** What was said, to whoever may hear it; to everybody else that there is something. */
+function heard(
+  caller: Caller,
+  recordings: readonly string[],
+  of: WithMedia,
+): Pick<JoinedVoice, 'recordings' | 'unheard'> {
+  if (recordings.length === 0) return {};
+  return mayHaveMedia(caller, 'recording', of) ? { recordings } : { unheard: true };
 }

@@ -67,8 +67,8 @@ export class ComplaintHandling {
       const row = await this.row(tx, id);
       const role = authorisedRole(caller, complaintPolicy[move], placeOf(row), 'complaint_not_found', 'id');
       if (move === 'ask' && row.askedAt !== null) throw new Failure('complaint_asked_before', 'id');
-      const set = await this.columnsOf(row, move, deed.body);
-      await this.moveAll(tx, caller, row, { move, set, detail: { role, ...textIn(deed) } });
+      const columns = await this.columnsOf(row, move, deed.body);
+      await this.moveAll(tx, caller, row, { move, set: () => columns, detail: { role, ...textIn(deed) } });
     });
     return this.desk.read(caller, id);
   }
@@ -83,7 +83,7 @@ export class ComplaintHandling {
     await this.once(command, async (tx) => {
       const row = await this.row(tx, id);
       const role = authorisedRole(caller, complaintPolicy.answer, placeOf(row), 'complaint_not_found', 'id');
-      const set = this.clocks.answered(this.clock.now());
+      const set = (each: ComplaintEntity) => this.clocks.answered(each, this.clock.now());
       await this.moveAll(tx, caller, row, { move: 'answer', set, detail: { role, text, outcome } });
       await attachMedia(tx, { purpose: COMPLAINT_PROOF, subjectId: id, ids: pictures, ownerId: caller.accountId });
     });
@@ -162,15 +162,16 @@ export class ComplaintHandling {
     row: ComplaintEntity,
     deed: {
       readonly move: HandlingMove;
-      readonly set: QueryDeepPartialEntity<ComplaintEntity>;
+      /** Columns of each: they stand together, and have clocks of their own. */
+      readonly set: (row: ComplaintEntity) => QueryDeepPartialEntity<ComplaintEntity>;
       readonly detail: StepDetail;
     },
   ): Promise<void> {
     const order = { ...deed, at: this.clock.now(), by: caller.accountId };
-    await makeMove(tx, complaintLifecycle(this.vault), { ...order, id: row.id });
+    await makeMove(tx, complaintLifecycle(this.vault), { ...order, id: row.id, set: deed.set(row) });
     if (!SHARED_MOVES.has(deed.move)) return;
-    for (const { id } of await tx.find(ComplaintEntity, { select: { id: true }, where: { parentId: row.id } }))
-      await tryMove(tx, complaintLifecycle(this.vault), { ...order, id });
+    for (const each of await tx.findBy(ComplaintEntity, { parentId: row.id }))
+      await tryMove(tx, complaintLifecycle(this.vault), { ...order, id: each.id, set: deed.set(each) });
   }
 
   private async columnsOf(

@@ -52,8 +52,12 @@ export class ComplaintClocks {
   }
 
   /** Whoever complained may say for a while whether it is solved. */
-  answered(now: Date): Columns {
-    return { confirmBy: new Date(now.getTime() + complaintRules.confirmDays * DAY_MS), officeBy: null };
+  answered({ answeredAt, promisedBy }: ComplaintEntity, now: Date): Columns {
+    return {
+      ...(answeredAt === null ? { answeredAt: now, answerDue: promisedBy } : {}),
+      confirmBy: new Date(now.getTime() + complaintRules.confirmDays * DAY_MS),
+      officeBy: null,
+    };
   }
 
   /** The office has a working day to decide. */

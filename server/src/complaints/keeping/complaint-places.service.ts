@@ -1,13 +1,13 @@
 // What is the thing of which somebody says something: where is it, whose is it, and who has to answer for it?
 import { Injectable } from '@nestjs/common';
-import { clockText, complaintCategory, Failure } from '@kehuoyou/shared';
+import { areaIn, clockText, complaintCategory, Failure } from '@kehuoyou/shared';
 import type { Body, BodyName, ComplaintAbout, ComplaintCategory } from '@kehuoyou/shared';
 import { Jurisdictions } from '../../accounts/identity/jurisdictions.service.js';
 import { NetworkService } from '../../network/network.service.js';
 import { TimetableNames } from '../../timetable/boards/timetable-names.service.js';
 import { TimetableService } from '../../timetable/boards/timetable.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
-import { areaName, bodyName, busName, WHOLE_COUNTY } from './complaint-words.js';
+import { bodyName, busName, WHOLE_COUNTY } from './complaint-words.js';
 import type { Names } from './complaint-words.js';
 import type { ComplaintEntity, PlaceColumns } from './complaint.entity.js';
 
@@ -27,7 +27,7 @@ const TOWNSHIP_DIGITS = 9;
 export class ComplaintPlaces {
   private readonly names: Names = {
     company: (id) => this.called.company(id),
-    area: (code) => areaName(this.network.county(), code),
+    area: (code) => areaIn(this.network.county(), code)?.name,
   };
 
   constructor(

@@ -1,5 +1,5 @@
 // What are offices and places called in the story of a complaint?
-import type { Area, Body } from '@kehuoyou/shared';
+import type { Body } from '@kehuoyou/shared';
 
 /** The working group's office is at the county's transport bureau (county plan). */
 export const COUNTY_OFFICE = '县交通运输局';
@@ -31,10 +31,3 @@ export function busName(routeName: string, clock: string, headsign: string): str
 
 /** What is about no place in particular. */
 export const WHOLE_COUNTY = '全县';
-
-/** What an area of the county's tree is called; undefined when there is none of this code. */
-export function areaName(area: Area, code: string): string | undefined {
-  if (area.code === code) return area.name;
-  const [found] = (area.children ?? []).filter((child) => code.startsWith(child.code));
-  return found && areaName(found, code);
-}

@@ -47,6 +47,10 @@ export type Screening = 'pending' | 'passed' | 'risky' | 'manual';
 @Index('ix_complaint_point', ['pointId', 'category', 'receivedAt'])
 @Index('ix_complaint_trip', ['serviceDate', 'tripId'])
 @Index('ix_complaint_ended', ['endedAt'])
+@Index('ix_complaint_figures', [
+  ...['kind', 'receivedAt', 'category', 'areaCode', 'state'],
+  ...['promisedBy', 'answeredAt', 'answerDue', 'reopened'],
+])
 export class ComplaintEntity {
   @Id()
   id!: string;
@@ -167,6 +171,13 @@ export class ComplaintEntity {
   @Instant(optional)
   confirmBy!: Date | null;
 
+  /** When it was first answered, and by when that was promised: neither changes when it is opened again. */
+  @Instant(optional)
+  answeredAt!: Date | null;
+
+  @Instant(optional)
+  answerDue!: Date | null;
+
   @Instant(optional)
   endedAt!: Date | null;
 
@@ -187,6 +198,10 @@ export class ComplaintEntity {
   /** Under which somebody outside has it. */
   @Words(40, optional)
   outsideNumber!: string | null;
+
+  /** Of whose program it came, for what came by Open311. */
+  @Reference(optional)
+  programId!: string | null;
 }
 
 /** The columns of a complaint that say what it is about. */

@@ -121,5 +121,6 @@ export function deskView(row: ComplaintEntity, together: number, context: ViewCo
     ...(body === undefined ? {} : { body: context.named(body) }),
     ...clocksView(row),
     ...(row.officeBy === null ? {} : { officeBy: row.officeBy.toISOString() }),
+    ...(row.screening === 'risky' ? { look: 'risky' as const } : {}),
   };
 }

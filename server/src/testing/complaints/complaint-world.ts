@@ -1,6 +1,14 @@
 // How does a spec let people complain, and offices answer, on a server of its own?
-import { randomBytes } from 'node:crypto';
-import { complaintDeskApi, complaintFilingApi, receiptOf, receiptsApi } from '@kehuoyou/shared';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  complaintDeskApi,
+  complaintFilingApi,
+  picturesApi,
+  prepareCall,
+  receiptOf,
+  receiptsApi,
+  recordingsApi,
+} from '@kehuoyou/shared';
 import type {
   Complaint,
   DeskComplaint,
@@ -12,6 +20,8 @@ import type {
   OwnMove,
 } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
+import type { MediaKind } from '../../pictures/media.js';
+import { mp3 } from '../media/sample-recordings.js';
 import { RunningApp } from '../running-app.js';
 
 /** 嵩口镇立新村's point. */
@@ -28,6 +38,7 @@ const people: Record<string, readonly Grant[]> = {
   elsewhere: [{ role: 'township_office', scope: { kind: 'area', id: '350423104' } }],
   post: [{ role: 'carrier_operator', scope: { kind: 'company', id: 'YZ' } }],
   bus: [{ role: 'company_manager', scope: { kind: 'company', id: 'MT' } }],
+  driver: [{ role: 'driver', scope: { kind: 'company', id: 'MT' } }],
   keeper: [{ role: 'keeper', scope: { kind: 'point', id: POINT } }],
   both: [
     { role: 'keeper', scope: { kind: 'point', id: POINT } },
@@ -89,6 +100,40 @@ export async function handedToPost(number: string): Promise<string> {
   await town.call(complaintDeskApi.accept, { id }, { token: 'office' });
   await town.call(complaintDeskApi.assign, { id, body: POST }, { token: 'office' });
   return id;
+}
+
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const samples = {
+  picture: { bytes: PIXEL, type: 'image/png', to: complaintFilingApi.addPicture, at: picturesApi.picture },
+  recording: {
+    bytes: mp3(2_000),
+    type: 'audio/mpeg',
+    to: complaintFilingApi.addRecording,
+    at: recordingsApi.recording,
+  },
+} as const;
+
+/** Adds one of this kind to what was said; gives its id. */
+export async function added(kind: MediaKind, receipt: string): Promise<string> {
+  const { bytes, type, to } = samples[kind];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return (await town.call(to, { receipt, eventId: `a-${kind}`, sha256 }, { file: { bytes, type } })).answer.id;
+}
+
+/** With which status somebody is given one of this kind. */
+export async function given(kind: MediaKind, id: string, token?: string): Promise<number> {
+  const { url } = prepareCall(samples[kind].at, { id });
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return (await fetch(`${town.url}${url}`, { headers })).status;
+}
+
+/** The same by a receipt. */
+export async function givenByReceipt(kind: MediaKind, id: string, receipt: string): Promise<number> {
+  const { url } = prepareCall(receiptsApi[kind], { receipt, id });
+  return (await fetch(`${town.url}${url}`)).status;
 }
 
 /** Everything that was written to the outbox is heard. */

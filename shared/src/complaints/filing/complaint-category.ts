@@ -8,6 +8,8 @@ import type { AboutPerson, BodyKind } from '../complaints.policy.js';
 
 /** Raised whenever a row changes what is routed where or until when. */
 export const DISPATCH_VERSION = 1;
+/** When the catalogue was last changed, as text that sorts: programs that keep it read it anew after that. */
+export const DISPATCH_CHANGED = '2026-11-30 00:00';
 
 /** What somebody says: something is wrong, something could be better, or something was good. */
 export const voiceKinds = ['complaint', 'suggestion', 'praise'] as const;
@@ -35,6 +37,12 @@ export const outsideLineNames: Readonly<Record<OutsideLine, string>> = {
   '12315': '市场监管投诉',
   '12345': '政务服务热线',
 };
+
+/**
+ * Numbers of which it is not certain that the matter is theirs: who looks after what a bus may cost differs from place
+ * to place. Whoever rings 12345 first is handed on to whoever it is.
+ */
+export const outsideUnsure: ReadonlySet<OutsideLine> = new Set(['12315']);
 
 /** By when it is answered. */
 export interface Answering {

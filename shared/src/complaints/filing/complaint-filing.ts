@@ -22,6 +22,8 @@ export const identityModeNames: Readonly<Record<IdentityMode, string>> = {
 
 /** Name under which pictures and recordings of complaints are kept. */
 export const COMPLAINT_MEDIA = 'complaint';
+/** The same of what everybody may see of one. */
+export const COMPLAINT_PUBLIC = 'complaint_public';
 /** The same of what proves an answer. */
 export const COMPLAINT_PROOF = 'complaint_proof';
 /** Most characters of what somebody writes. */

@@ -35,6 +35,8 @@ export interface DeskComplaint extends ComplaintClocks {
   readonly reopened: number;
   /** Until when the office must have accepted or decided, ISO 8601. */
   readonly officeBy?: string;
+  /** A person must look before anything of it becomes public; in a list only where WeChat's check found something. */
+  readonly look?: 'risky' | 'manual';
 }
 
 /** One at the desk. */
@@ -42,10 +44,15 @@ export interface HandledComplaint extends ComplaintCore {
   readonly id: string;
   readonly text?: string;
   readonly pictures: readonly string[];
+  /** Those that the caller may hear. */
   readonly recordings: readonly string[];
+  /** True where there is one that the caller may not hear: whoever spoke did not want to be known, and a voice is. */
+  readonly unheard?: true;
   /** True where a name and a number can be shown; the look is written down. */
   readonly hasContact: boolean;
   readonly officeBy?: string;
+  /** A person must look before anything of it becomes public: WeChat's check found something, or could not tell. */
+  readonly look?: 'risky' | 'manual';
   /** Others of the same: those joined to it. */
   readonly joined: readonly JoinedVoice[];
   /** Number of the one to which it is joined. */
@@ -63,6 +70,10 @@ export interface JoinedVoice {
   readonly receivedAt: string;
   readonly text?: string;
   readonly pictures: readonly string[];
+  /** Those that the caller may hear; absent where there are none. */
+  readonly recordings?: readonly string[];
+  /** True where there is one that the caller may not hear. */
+  readonly unheard?: true;
   readonly state: ComplaintState;
 }
 
@@ -74,6 +85,8 @@ export interface DeskAsk {
   /** A complaint's number, a village or the end of a phone number. */
   readonly q?: string;
   readonly limit?: number;
+  /** `next` of what was listed before: those after it. */
+  readonly after?: string;
 }
 
 /** What is listed. */
@@ -81,6 +94,8 @@ export interface Desk {
   readonly complaints: readonly DeskComplaint[];
   /** How many each part holds. */
   readonly counts: Readonly<Record<DeskPart, number>>;
+  /** What to ask for those after these; absent where there are none. */
+  readonly next?: string;
 }
 
 interface One {

@@ -36,6 +36,23 @@ export const complaintStateNames: Readonly<Record<ComplaintState, string>> = {
   withdrawn: '撤回了',
 };
 
+/** The states for everybody else, of one that is public. */
+export const complaintStandings: Readonly<Record<ComplaintState, string>> = {
+  submitted: '县里收到了',
+  accepted: '已受理',
+  not_accepted: '不归这里管',
+  assigned: '已转办',
+  objected: '在定归谁办',
+  working: '在办',
+  needs_info: '等居民补充',
+  answered: '已答复，等居民说好没好',
+  resolved: '居民说办好了',
+  partly_resolved: '居民说办好一半',
+  unconfirmed: '已答复，居民没有说好没好',
+  reopened: '居民说没办好，重新在办',
+  withdrawn: '居民撤回了',
+};
+
 /** What is done by people and by the clock. */
 export const complaintMoveNames = [
   'accept',

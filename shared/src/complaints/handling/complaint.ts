@@ -1,5 +1,6 @@
 // What does whoever complained see of it, and what can they do?
 import { endpoint } from '../../endpoint.js';
+import type { FileAnswer } from '../../file-answer.js';
 import type { BodyKind } from '../complaints.policy.js';
 import type { OutsideLine, VoiceKind } from '../filing/complaint-category.js';
 import type { ComplaintAbout, IdentityMode } from '../filing/complaint-filing.js';
@@ -171,5 +172,15 @@ export const receiptsApi = {
   mine: endpoint<{ readonly limit?: number }, { complaints: ComplaintSummary[] }>('GET', '/api/me/complaints', {
     access: ['resident'],
     summary: 'What one said from this account, newest first; anonymous ones are known to the phone alone',
+  }),
+};
+
+/** The whole matter on paper, by receipt. */
+export const packetApi = {
+  pdf: endpoint<Receipt, FileAnswer>('GET', '/api/receipts/:receipt/packet.pdf', {
+    access: ['public'],
+    summary: 'A complaint with its clocks, evidence and every step, to take to 12305, 12328 or 12345; A4',
+    answers: 'pdf',
+    fails: ['receipt_not_found', 'too_many_attempts'],
   }),
 };
