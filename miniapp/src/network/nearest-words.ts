@@ -81,7 +81,7 @@ function wayText(point: PointSummary | NearPoint, ownVillage: string | undefined
 /** The services as choices, after 都看. */
 export const serviceChips: readonly { readonly value: PointService | 'all'; readonly word: string }[] = [
   { value: 'all', word: '都看' },
-  ...pointServices.map((value) => ({ value, word: pointServiceNames[value] })),
+  ...pointServices.filter((value) => value !== 'tobacco').map((value) => ({ value, word: pointServiceNames[value] })),
 ];
 
 /** Nothing as an answer: why no point is listed, and what to do. */

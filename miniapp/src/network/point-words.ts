@@ -79,14 +79,19 @@ function overlaps(
 
 /** 收寄快递, 邮政 …, or a sentence when nothing is known. */
 export function servicesOf(point: Pick<PointRecord, 'services'>): string[] {
-  if (point.services.length === 0) return ['还没登记能办什么，去前先打电话'];
-  return point.services.map((service) => pointServiceNames[service]);
+  const services = named(point);
+  return services.length === 0 ? ['还没登记能办什么，去前先打电话'] : services;
 }
 
 /** 能办：收寄快递、邮政, for the ear. */
 export function spokenServices(point: Pick<PointRecord, 'services'>): string {
   const services = servicesOf(point).join('、');
-  return point.services.length === 0 ? services : `能办：${services}`;
+  return named(point).length === 0 ? services : `能办：${services}`;
+}
+
+/** Of tobacco nothing is said but which licence a point holds, and that stands with the licences. */
+function named({ services }: Pick<PointRecord, 'services'>): string[] {
+  return services.filter((service) => service !== 'tobacco').map((service) => pointServiceNames[service]);
 }
 
 /** One piece of kit as the page lists it. */

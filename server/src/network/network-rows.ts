@@ -13,6 +13,8 @@ import {
   PointPauseEntity,
   PointServiceEntity,
 } from './network.entity.js';
+import { PointEverydayEntity, PointLicenceEntity } from './point-services.entity.js';
+import { servicesOfRecord } from './point-services-rows.js';
 
 /** Reads everything in one go; the county is a few hundred rows. */
 export async function loadNetwork(db: EntityManager): Promise<NetworkSnapshot> {
@@ -24,6 +26,8 @@ export async function loadNetwork(db: EntityManager): Promise<NetworkSnapshot> {
     pauses: groupByPoint(await db.find(PointPauseEntity, { order: { announcedAt: 'ASC' } })),
     services: groupByPoint(await db.find(PointServiceEntity)),
     kit: groupByPoint(await db.find(PointKitEntity)),
+    everyday: groupByPoint(await db.find(PointEverydayEntity)),
+    licences: groupByPoint(await db.find(PointLicenceEntity)),
   };
   const county = areas.find((area) => area.level === 'county');
   if (!county) throw new Error('the area table has no county: run the seed first');
@@ -42,6 +46,8 @@ interface Parts {
   readonly pauses: ReadonlyMap<string, PointPauseEntity[]>;
   readonly services: ReadonlyMap<string, PointServiceEntity[]>;
   readonly kit: ReadonlyMap<string, PointKitEntity[]>;
+  readonly everyday: ReadonlyMap<string, PointEverydayEntity[]>;
+  readonly licences: ReadonlyMap<string, PointLicenceEntity[]>;
 }
 
 function groupByPoint<Row extends { pointId: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -81,6 +87,7 @@ function snapshotPoint(point: PointEntity, parts: Parts): SnapshotPoint {
       state,
       ...(checkedOn === null ? {} : { checkedOn }),
     })),
+    ...servicesOfRecord(parts.everyday.get(point.id) ?? [], parts.licences.get(point.id) ?? []),
     details: point.detailsConfirmed ? 'confirmed' : 'sample',
   };
   return { record, named: { name: point.name, pinyin: point.pinyin, initials: point.initials } };

@@ -61,6 +61,13 @@ export class NetworkSnapshot {
     return this.records().filter((point) => point.townshipCode === township && point.tier === 'township_station');
   }
 
+  /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
+  stopsOfVillage(code: string): string[] | undefined {
+    if (!this.area(code, 'village')) return undefined;
+    const stops = this.pointsServing(code).map((point) => point.stopId);
+    return [...new Set(stops.filter((stop): stop is string => stop !== undefined))];
+  }
+
   /** The points of a township: its villages' first, then its station, then the hub if it stands there. */
   pointsIn(townshipCode: string): PointRecord[] {
     return this.records()

@@ -3,6 +3,13 @@ import { Module } from '@nestjs/common';
 import { NetworkController } from './network.controller.js';
 import { NetworkService } from './network.service.js';
 import { PointNotices } from './point-notices.service.js';
+import { EverydayServices } from './services/everyday.service.js';
+import { PointLicences } from './services/licences.service.js';
+import { ServicesController } from './services/services.controller.js';
 
-@Module({ controllers: [NetworkController], providers: [NetworkService, PointNotices], exports: [NetworkService] })
+@Module({
+  controllers: [NetworkController, ServicesController],
+  providers: [NetworkService, PointNotices, EverydayServices, PointLicences],
+  exports: [NetworkService],
+})
 export class NetworkModule {}

@@ -1,6 +1,6 @@
 // What can be asked of the network and told to it?
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { distanceMetres, Failure } from '@kehuoyou/shared';
+import { Failure } from '@kehuoyou/shared';
 import type {
   Area,
   Clock,
@@ -12,6 +12,7 @@ import type {
   PointRecord,
   PointsAsk,
   PointSummary,
+  Position,
 } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -28,7 +29,8 @@ import type { NetworkSnapshot } from './network-snapshot.js';
 import { PointPauseEntity } from './network.entity.js';
 import { pointPaused, pointResumed } from './network.events.js';
 import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
-import { rankForVillage } from './ranking.js';
+import { nearPoints } from './near-points.js';
+import type { WantedPoints } from './near-points.js';
 import type { RideMinutes } from './ranking.js';
 import { insertOnce } from '../database/insert-once.js';
 
@@ -101,6 +103,21 @@ export class NetworkService {
     const home = village === undefined ? undefined : this.villageOrFail(village, 'village');
     const from = given ? positionFrom(crs, given) : (home?.position ?? this.loaded().county.position);
     return this.ranked(ask, from, limit, crs);
+  }
+
+  /**
+   * The nearest points of which `isOne` holds: from a position, as a villager would rank them, or else from the middle
+   * of the county. Fails with `village_not_found`.
+   */
+  nearestWhere(
+    { lat, lng, village, crs = 'gcj02' }: Pick<NearestAsk, 'lat' | 'lng' | 'village' | 'crs'>,
+    limit: number,
+    isOne: (point: PointRecord) => boolean,
+  ): NearPoint[] {
+    const home = village === undefined ? undefined : this.villageOrFail(village, 'village');
+    const given = lat === undefined || lng === undefined ? undefined : positionFrom(crs, { lat, lng });
+    const from = given ?? home?.position ?? this.loaded().county.position;
+    return this.rankedOf({ village, open: false, isOne }, from, limit, crs);
   }
 
   /** The nearest points for a URL that needs no validation; undefined for every other. */
@@ -189,10 +206,7 @@ export class NetworkService {
 
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
   stopsOfVillage(code: string): string[] | undefined {
-    const picture = this.loaded();
-    if (!picture.area(code, 'village')) return undefined;
-    const stops = picture.pointsServing(code).map((point) => point.stopId);
-    return [...new Set(stops.filter((stop): stop is string => stop !== undefined))];
+    return this.loaded().stopsOfVillage(code);
   }
 
   /** Announces a pause (快递暂行条例: reason and period are made public). Gives its id. */
@@ -233,33 +247,18 @@ export class NetworkService {
     });
   }
 
-  private ranked(
-    ask: NearestAsk,
-    from: { lat: number; lng: number },
-    limit: number,
-    crs: Crs,
-  ): Prepared<{ points: NearPoint[] }> {
-    const now = this.clock.now();
+  private ranked(ask: NearestAsk, from: Position, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {
     const wanted = ask.services?.split(',') ?? [];
-    const candidates = this.loaded()
-      .points.map(({ record }) => ({ point: record, metres: distanceMetres(from, record.position) }))
-      .filter(({ point }) => wanted.every((service) => point.services.some((each) => each === service)));
-    const ordered =
-      ask.village === undefined
-        ? candidates.sort((a, b) => a.metres - b.metres).map((each) => ({ ...each, busMinutes: undefined }))
-        : rankForVillage(ask.village, this.stopsOfVillage(ask.village) ?? [], candidates, this.rideMinutes);
-    const points: NearPoint[] = [];
-    for (const { point, metres, busMinutes } of ordered) {
-      if (points.length === limit) break;
-      const summary = pointSummary(point, now, crs);
-      if (ask.open === true && !summary.openNow.open) continue;
-      points.push({
-        ...summary,
-        distanceMetres: Math.round(metres),
-        ...(busMinutes === undefined ? {} : { busMinutes }),
-      });
-    }
+    const isOne = ({ services }: PointRecord): boolean =>
+      wanted.every((service) => services.some((each) => each === service));
+    const points = this.rankedOf({ village: ask.village, open: ask.open === true, isOne }, from, limit, crs);
     return Prepared.of({ points }, POINTS_MAX_AGE);
+  }
+
+  private rankedOf(wanted: WantedPoints, from: Position, limit: number, crs: Crs): NearPoint[] {
+    return nearPoints(this.loaded(), wanted, {
+      ...{ from, limit, crs, now: this.clock.now(), rideMinutes: this.rideMinutes },
+    });
   }
 
   private pointsAsked(ask: PointsAsk): PointRecord[] {

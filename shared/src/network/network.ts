@@ -3,6 +3,8 @@ import { endpoint } from '../endpoint.js';
 import type { Crs, Position, PositionQuality } from '../position.js';
 import type { PointOpeningPlan } from './point-opening-plan.js';
 import type { PointOpeningState } from './point-opening.js';
+import type { PointLicence } from './point-licence.js';
+import type { PointEveryday } from './point-everyday.js';
 
 /** Levels of the county's tree. */
 export type AreaLevel = 'county' | 'township' | 'village';
@@ -42,7 +44,7 @@ export const pointServiceNames: Readonly<Record<PointService, string>> = {
   express: '收寄快递',
   farm_inputs: '农资代购',
   produce: '农产品代卖',
-  tobacco: '烟草代办',
+  tobacco: '有烟草零售许可证',
   shopping: '代购代销',
   everyday: '交话费水电',
 };
@@ -91,6 +93,10 @@ export interface PointSummary {
 /** A service point with everything that its page shows. */
 export interface Point extends PointSummary, PointOpeningPlan {
   readonly kit: readonly PointKit[];
+  /** What can be settled there, in the order of the catalogue; absent where nothing was said yet. */
+  readonly everyday?: readonly PointEveryday[];
+  /** Absent where it holds none. */
+  readonly licences?: readonly PointLicence[];
   /** `sample`: hours, phone, services and kit are examples until the keeper confirms them. */
   readonly details: 'sample' | 'confirmed';
 }

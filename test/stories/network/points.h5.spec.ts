@@ -71,11 +71,11 @@ inBrowser('points and journeys', () => {
     });
 
     it('keeps only those that do what one needs', async () => {
-      await phone.hit(phone.page.getByRole('radio', { name: '烟草代办' }).filter({ visible: true }));
+      await phone.hit(phone.page.getByRole('radio', { name: '农产品代卖' }).filter({ visible: true }));
       const names = await visible('.card-name').allTextContents();
       const { points } = await stage.server.client.call(networkApi.nearest, {
         village: XIAXIE,
-        services: 'tobacco',
+        services: 'produce',
         limit: 8,
       });
       expect(names).toEqual(points.map(({ name }) => name.replace('客货邮', '')));

@@ -21,7 +21,7 @@ const others = Array.from({ length: 10 }, (_each, index) =>
       id: `P${index}`,
       name: `第${index}村客货邮服务点`,
       villageCode: `35042310430${index}`,
-      services: index === 9 ? ['tobacco'] : ['mail'],
+      services: index === 9 ? ['produce'] : ['mail'],
     },
     1_000 * (index + 1),
   ),
@@ -61,7 +61,7 @@ it('leads to the point, and rings its keeper', async () => {
 
 it('keeps those with a service, those that are open, and says so when there is none', async () => {
   await openPage(<Nearest />, county);
-  fireEvent.click(screen.getByRole('radio', { name: '烟草代办' }));
+  fireEvent.click(screen.getByRole('radio', { name: '农产品代卖' }));
   expect(names()).toEqual(['第9村服务点']);
   fireEvent.click(screen.getByRole('radio', { name: '农资代购' }));
   expect(screen.getByText('这里没有能办这件事的服务点')).toBeTruthy();

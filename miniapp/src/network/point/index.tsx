@@ -26,6 +26,9 @@ import { headOf, pointOpeningWords, pauseText, spokenSentence } from '../point-o
 import { kitCheckedText, kitLines, servicesOf, spokenServices, weekHours, whereText } from '../point-words';
 import { useAreas } from '../use-areas';
 import { usePoint } from '../use-point';
+import { EverydayCard } from './everyday-card';
+import { GoodWords } from './good-words';
+import { LicencesCard } from './licences-card';
 import './index.scss';
 
 /** 服务点: opened with `id`, such as the one on its sign. */
@@ -56,17 +59,26 @@ export default function ServicePoint(): ReactElement {
     <Page title={pointName(point.name)} age={age} spoken={spokenPoint(point, now)}>
       <NowCard point={point} now={now} />
       <HoursCard point={point} now={now} />
-      <Card title="能办的事" spoken={`${pointName(point.name)}${spokenServices(point)}。`}>
-        <View className="point-services">
-          <Parts parts={servicesOf(point)} />
-        </View>
-      </Card>
+      <ServicesCard point={point} />
+      <EverydayCard point={point} />
+      <GoodWords id={point.id} />
       <KitCard point={point} />
+      <LicencesCard point={point} now={now} />
       <WhereCard point={point} township={township} />
       <FollowPoint id={point.id} />
       <SayOfPoint point={point} />
       {point.details === 'sample' ? <Note>开门时间、电话、能办的事和设施都是样例，等站长核对。</Note> : null}
     </Page>
+  );
+}
+
+function ServicesCard({ point }: { readonly point: PointRecord }): ReactElement {
+  return (
+    <Card title="能办的事" spoken={`${pointName(point.name)}${spokenServices(point)}。`}>
+      <View className="point-services">
+        <Parts parts={servicesOf(point)} />
+      </View>
+    </Card>
   );
 }
 
