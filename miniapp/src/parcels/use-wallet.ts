@@ -1,10 +1,11 @@
 // Which parcels has the household, and what did it decide about them, with or without a network?
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useState } from 'react';
 import { prepareCall, walletApi } from '@kehuoyou/shared';
 import type { LeaveWish, RedirectAnswer, Wallet, WalletParcel } from '@kehuoyou/shared';
 import { failureText } from '../core/failure-text';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
 import type { OutboxItem } from '../core/outbox/outbox-item';
+import { useSettledWrites } from '../core/outbox/use-settled-writes';
 import { useQuery } from '../core/use-query';
 import type { Query } from '../core/use-query';
 
@@ -49,10 +50,7 @@ export function useDecisions(refresh: () => Promise<void>): Decisions {
   const items = useOutbox();
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<string>();
-  useEffect(
-    () => outbox.onSettled((item) => void (DECISION.test(item.url) ? refresh() : undefined)),
-    [outbox, refresh],
-  );
+  useSettledWrites(({ url }) => DECISION.test(url), refresh);
   const waits = (url: string) => outbox.items().some((each) => each.url === url && each.state === 'waiting');
   const keep = (url: string, add: () => void) => {
     if (waits(url)) return;

@@ -16,7 +16,7 @@ import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { removeMedia } from '../pictures/media-rows.js';
-import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
+import { StationParcelEntity } from './stations/station-parcel.entity.js';
 import { RedirectQuestionEntity } from './redirecting/redirect.entity.js';
 import { ParcelNoticeChoiceEntity } from './telling/notice-choice.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
@@ -98,12 +98,12 @@ export class ParcelsData implements OnModuleInit {
     return rows.map(({ phoneHash: _hash, saidBy: _by, ...row }) => row);
   }
 
-  /** What waited for the account's numbers at other stations, when it was last asked. */
+  /** Parcels of the account that were asked for at other stations, and what was told of them. */
   private async otherStationsOf(db: EntityManager, accountId: string): Promise<object[]> {
-    const rows = await db.findBy(OtherStationEntity, { accountId });
-    return rows.map(({ codesSealed, phoneHash, accountId: _account, ...row }) => ({
+    const rows = await db.findBy(StationParcelEntity, { accountId });
+    return rows.map(({ codeSealed, phoneHash: _hash, accountId: _account, ...row }) => ({
       ...row,
-      ...(codesSealed === null ? {} : { codes: this.vault.open(codesSealed, `other_station.codes:${phoneHash}`) }),
+      ...(codeSealed === null ? {} : { code: this.vault.open(codeSealed, `station_parcel.code:${row.id}`) }),
     }));
   }
 
@@ -123,7 +123,7 @@ export class ParcelsData implements OnModuleInit {
     await tx.delete(ParcelNoticeChoiceEntity, { accountId });
     await tx.delete(KeptNumberEntity, { accountId });
     await tx.delete(StandingAgentEntity, { accountId });
-    await tx.delete(OtherStationEntity, { accountId });
+    await tx.delete(StationParcelEntity, { accountId });
     if (hashes.length > 0) await tx.delete(HomeDeliveryEntity, { phoneHash: In(hashes) });
     if (hashes.length > 0)
       await tx.update(AgentQuestionEntity, { phoneHash: In(hashes) }, { phoneHash: nobody(), agentSealed: null });
@@ -204,10 +204,9 @@ async function sweepCarriers(tx: EntityManager, limit: Date): Promise<number> {
   const homes = await tx.delete(HomeDeliveryEntity, { endedAt: LessThan(limit) });
   const matches = await tx.delete(ParcelMatchEntity, { saidAt: LessThan(limit) });
   const numbers = await tx.delete(KeptNumberEntity, { keptAt: LessThan(limit) });
-  const stations = await tx.delete(OtherStationEntity, { askedAt: LessThan(limit) });
-  const codes = await tx.delete(PickupRegistrationEntity, { registeredAt: LessThan(limit) });
+  const stations = await tx.delete(StationParcelEntity, { wantedAt: LessThan(limit) });
   const redirects = await tx.delete(RedirectQuestionEntity, { askedAt: LessThan(limit) });
-  return [tracks, parcels, untold, questions, homes, matches, numbers, stations, codes, redirects].reduce(
+  return [tracks, parcels, untold, questions, homes, matches, numbers, stations, redirects].reduce(
     (sum, { affected }) => sum + (affected ?? 0),
     0,
   );

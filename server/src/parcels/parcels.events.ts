@@ -131,21 +131,24 @@ export const partnerNewsWritten = topic<PartnerNews>(
   ({ partnerId }) => `partner ${partnerId}`,
 );
 
-/** A number for which somebody would like to know what waits at other stations. */
-export interface StationCodesWanted {
-  /** Who keeps it, and agreed that it is asked for. */
+/** Somebody put a number among their parcels; which stands in the database. */
+export interface OfKeeper {
   readonly accountId: string;
-  readonly phoneHash: string;
 }
 
-/** Whoever asks opens the number then, if it may still be asked for. */
-export const stationCodesWanted = topic<StationCodesWanted>(
-  'parcels.station_codes_wanted',
-  ({ phoneHash }) => `stations of ${phoneHash}`,
-);
+/** Whoever hears it reads what they keep now. */
+export const numberKept = topic<OfKeeper>('parcels.number_kept', ({ accountId }) => `numbers of ${accountId}`);
 
-/** It is known where a parcel of ours will wait, or under which code. */
-export const ownCodeWanted = topic<OfParcel>('parcels.own_code_wanted', ({ parcelId }) => `code of parcel ${parcelId}`);
+/** A parcel that may wait at a station that is not ours, and was asked for. */
+export interface OfStationParcel {
+  readonly id: string;
+}
+
+/** Whoever hears it registers it, or asks for its code, if it may still be asked for. */
+export const stationCodeWanted = topic<OfStationParcel>(
+  'parcels.station_code_wanted',
+  ({ id }) => `station parcel ${id}`,
+);
 
 /** Parcels that were to come with one bus, and are meant for another now. */
 export interface OfParcelsOfBus {

@@ -8,6 +8,7 @@ import type { ParcelRoom } from '../timetable/planner/journey.service.js';
 import { CarrierLeg } from './carriers/carrier-leg.service.js';
 import { CarrierNews } from './carriers/carrier-news.service.js';
 import { Kuaidi100Controller } from './carriers/kuaidi100.controller.js';
+import { OwnPieces } from './custody/own-pieces.service.js';
 import { ParcelAnnouncements } from './custody/parcel-announcements.service.js';
 import { ParcelBook } from './custody/parcel-book.service.js';
 import { ParcelNews } from './custody/parcel-news.service.js';
@@ -68,7 +69,7 @@ import { ShelfNews } from './redirecting/shelf-news.service.js';
 import { RedirectsService } from './redirecting/redirects.service.js';
 import { OtherStationsController } from './stations/other-stations.controller.js';
 import { OtherStationsService } from './stations/other-stations.service.js';
-import { OwnCodes } from './stations/own-codes.service.js';
+import { StationAsking } from './stations/station-asking.service.js';
 import { KeptNumbersService } from './tracking/kept-numbers.service.js';
 import { StrangersQuestions } from './tracking/strangers-questions.service.js';
 import { TrackingStories } from './tracking/tracking-stories.service.js';
@@ -115,6 +116,7 @@ const parcelRoom = {
   providers: [
     PointActivity,
     OwnParcels,
+    OwnPieces,
     ParcelBook,
     ParcelNews,
     ParcelPhotos,
@@ -150,7 +152,7 @@ const parcelRoom = {
     HomeDeliveriesService,
     Matches,
     OtherStationsService,
-    OwnCodes,
+    StationAsking,
     RedirectQuestions,
     RedirectDesk,
     RedirectsService,
@@ -179,6 +181,17 @@ const parcelRoom = {
     SampleRides,
     SampleDays,
   ],
-  exports: [PointActivity, OwnParcels, CargoSpace, CarrierNews, ParcelAnnouncements, SIGNERS, PARCEL_ROOM],
+  exports: [
+    PointActivity,
+    OwnParcels,
+    OwnPieces,
+    NextBuses,
+    Scans,
+    CargoSpace,
+    CarrierNews,
+    ParcelAnnouncements,
+    SIGNERS,
+    PARCEL_ROOM,
+  ],
 })
 export class ParcelsModule {}

@@ -9,6 +9,7 @@ import { Agents1764000000101 } from '../database/migrations/1764000000101-agents
 import { HomeDeliveries1764000000106 } from '../database/migrations/parcels/1764000000106-home-deliveries.js';
 import { ParcelMatches1764000000107 } from '../database/migrations/parcels/1764000000107-parcel-matches.js';
 import { PickupCodes1764000000108 } from '../database/migrations/parcels/1764000000108-pickup-codes.js';
+import { StationParcels1764000000134 } from '../database/migrations/parcels/1764000000134-station-parcels.js';
 import { ChillLoads1764000000110 } from '../database/migrations/parcels/1764000000110-chill-loads.js';
 import { Redirects1764000000122 } from '../database/migrations/parcels/1764000000122-redirects.js';
 import { ParcelDues1764000000133 } from '../database/migrations/parcels/1764000000133-parcel-dues.js';
@@ -32,7 +33,7 @@ import {
 import { HomeDeliveryEntity } from './leaving/home-delivery.entity.js';
 import { ParcelMatchEntity } from './matching/parcel-match.entity.js';
 import { AgentQuestionEntity, StandingAgentEntity } from './pickup/agent.entity.js';
-import { OtherStationEntity, PickupRegistrationEntity } from './stations/other-station.entity.js';
+import { StationParcelEntity } from './stations/station-parcel.entity.js';
 import { PointRedirectEntity, RedirectQuestionEntity } from './redirecting/redirect.entity.js';
 import { ParcelNoticeChoiceEntity } from './telling/notice-choice.entity.js';
 import { KeptNumberEntity } from './tracking/kept-number.entity.js';
@@ -61,8 +62,7 @@ export const parcelsTables: Tables = {
     StandingAgentEntity,
     HomeDeliveryEntity,
     ParcelMatchEntity,
-    OtherStationEntity,
-    PickupRegistrationEntity,
+    StationParcelEntity,
     PointRedirectEntity,
     RedirectQuestionEntity,
     ParcelNoticeChoiceEntity,
@@ -82,6 +82,7 @@ export const parcelsTables: Tables = {
     Redirects1764000000122,
     ParcelNoticeChoices1764000000123,
     ParcelDues1764000000133,
+    StationParcels1764000000134,
   ],
   personal: parcelsPersonal,
 };

@@ -1,7 +1,6 @@
 // How does a MariaDB get years of parcels, each row equal to the fold of its facts?
 import { seeded } from '../figures.mjs';
-
-const dist = (/** @type {string} */ path) => import(new URL(`../../../server/dist/${path}.js`, import.meta.url).href);
+import { dist } from '../server-on-mariadb.mjs';
 
 /** Parcels of one household over the time that is generated. */
 export const OF_HOUSEHOLD = 20;

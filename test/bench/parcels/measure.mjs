@@ -5,14 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { startMariadb } from '../../harness/private-mariadb.mjs';
 import { findMariadb } from '../../harness/programs.mjs';
 import { check, figure, median, printTable, seeded } from '../figures.mjs';
+import { dist, serverOnMariadb } from '../server-on-mariadb.mjs';
 import { FACTS, fill, householdOf, waybillOf, WAITING } from './generate.mjs';
 import { BATCH, mornings, scanBatches, timed } from './scans.mjs';
-
-const dist = (/** @type {string} */ path) => import(new URL(`../../../server/dist/${path}.js`, import.meta.url).href);
 
 const PARCELS = Number(process.env['PARCELS'] ?? '100000');
 const LOOK_UPS = 400;
@@ -20,7 +18,7 @@ const LOOK_UPS = 400;
 const BEFORE = Date.parse('2026-10-24T08:00:00+08:00');
 
 /** @typedef {import('mysql2/promise').Connection} Connection */
-/** @typedef {import('./scans.mjs').Services} Services */
+/** @typedef {import('../server-on-mariadb.mjs').Services} Services */
 /** @typedef {import('./scans.mjs').World} World */
 /** @typedef {import('./scans.mjs').Run} Run */
 
@@ -86,23 +84,7 @@ function runCells({ ours, bare }) {
  * @returns {Promise<World>}
  */
 async function open(server, folder) {
-  const plain = await createConnection(server.replace('mariadb:', 'mysql:'));
-  await plain.query('CREATE DATABASE parcels CHARACTER SET utf8mb4');
-  await plain.end();
-  const url = `${server}parcels`;
-  const [{ readConfig }, { openServices }, { fillDatabase, openDatabase }, { Snapshots }] = await Promise.all([
-    dist('config'),
-    dist('open-services'),
-    dist('open-database'),
-    dist('database/snapshots'),
-  ]);
-  const config = readConfig({ DATABASE_URL: url, DATA_DIR: folder });
-  const filling = await openDatabase(config);
-  await fillDatabase(filling, { now: () => new Date(BEFORE) });
-  await filling.destroy();
-  const services = await openServices(config);
-  await services.get(Snapshots).refresh();
-  const connection = await createConnection({ uri: url.replace('mariadb:', 'mysql:'), timezone: 'Z' });
+  const { services, connection } = await serverOnMariadb({ server, folder, name: 'parcels', filledAt: BEFORE });
   const [points] = await connection.query("SELECT id FROM service_point WHERE tier = 'village_point' ORDER BY id");
   const pointIds = /** @type {{ id: string }[]} */ (points).map(({ id }) => id);
   return { services, connection, pointIds };

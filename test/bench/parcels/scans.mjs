@@ -1,9 +1,8 @@
 // How are parcels scanned for the bench: batch by batch, in a keeper's morning, and in the whole county at once?
 import { randomUUID } from 'node:crypto';
 import { check, figure } from '../figures.mjs';
+import { dist } from '../server-on-mariadb.mjs';
 import { custody, insertAll, storyOf, waybillOf } from './generate.mjs';
-
-const dist = (/** @type {string} */ path) => import(new URL(`../../../server/dist/${path}.js`, import.meta.url).href);
 
 /** Scans that one sending may hold. */
 export const BATCH = 500;
@@ -14,7 +13,7 @@ const MORNING = 60;
 const POINTS = 111;
 const HOUR = 3_600_000;
 
-/** @typedef {{ get: (token: unknown) => any, close: () => Promise<void> }} Services */
+/** @typedef {import('../server-on-mariadb.mjs').Services} Services */
 /** @typedef {{ services: Services, connection: import('mysql2/promise').Connection, pointIds: string[] }} World */
 /** @typedef {{ ours: number[], bare: number[] }} Run Milliseconds. */
 

@@ -157,8 +157,7 @@ inBrowser('a keeper’s bench', () => {
 
   it('is read in large text, and worked by keys alone at a computer', async () => {
     const found: string[] = [];
-    await keeper.open('/me/index');
-    await keeper.press(/^最大/);
+    await keeper.enlarge();
     await keeper.open('/parcels/bench/index');
     found.push(...(await keeper.faults('bench-shelve', 'elder')));
     await keeper.press('交件');

@@ -1,7 +1,12 @@
 // A household sees what waits for it elsewhere: at stations that are not ours, or at a neighbour point while its own is closed.
-import { consentsApi, currentWording, householdsApi, parcelNoticesApi, sessionsApi, walletApi } from '@kehuoyou/shared';
-import type { Role } from '@kehuoyou/shared';
-import type { ApiClient } from '../../harness/api-client.js';
+import {
+  consentsApi,
+  currentWording,
+  householdsApi,
+  keptNumbersApi,
+  parcelNoticesApi,
+  walletApi,
+} from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
@@ -14,23 +19,19 @@ import { CarrierProgram } from './carrier-program.js';
 const CLOCK = '2026-11-24T09:15:00+08:00';
 const GRANNY = { name: '罗阿婆', phone: '19900000001' };
 const [ASKED, RUNG] = ['73100112233882', '73100112239999'];
-const WAITS = [
-  {
-    ...{ com: 'yunda', num: '4312345678901', stationName: '清流县城菜鸟驿站', pickupCode: '12-3-0456' },
-    ...{ stationAddress: '龙津镇凤翔街 8 号', arriveTime: '2026-11-23 16:20:00' },
-  },
-];
+const ELSEWHERE = '4312345678901';
+const WAITS = {
+  ...{ pickUpStation: '清流县城菜鸟驿站', pickUpCode: '12-3-0456', statusDesc: '待提货' },
+  pickUpAddress: '龙津镇凤翔街 8 号',
+};
 
 inBrowser('a household with parcels elsewhere', () => {
   const port = freePort();
   const stage = setStage({ clock: CLOCK, env: { KUAIDI100_MODE: 'stand_in', KUAIDI100_STAND_IN_PORT: String(port) } });
   let villager: Phone;
 
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
-
   beforeAll(async () => {
-    const [keeper, resident] = [await as('keeper'), await as('resident')];
+    const [keeper, resident] = [await stage.as('keeper'), await stage.as('resident')];
     await resident.call(consentsApi.give, {
       kind: 'privacy_notice',
       version: currentWording('privacy_notice').version,
@@ -38,9 +39,7 @@ inBrowser('a household with parcels elsewhere', () => {
     const { id } = await resident.call(householdsApi.add, GRANNY);
     const { code } = await resident.call(householdsApi.confirmationCode, { id });
     await keeper.call(householdsApi.confirm, { code, pointId: XIAXIE_POINT });
-    const told = new URLSearchParams({ phone: GRANNY.phone, waits: JSON.stringify(WAITS) });
-    const reply = await fetch(`http://127.0.0.1:${port}/pickupcode/waits`, { method: 'POST', body: told });
-    expect(await reply.json()).toMatchObject({ code: '200' });
+    await resident.call(keptNumbersApi.keep, { waybill: ELSEWHERE, carrier: 'yunda', calls: false });
     villager = await stage.newPhone();
     await villager.tap('长校镇');
     await villager.tap('下谢村');
@@ -53,18 +52,24 @@ inBrowser('a household with parcels elsewhere', () => {
     expect(await villager.faults('stations-asked')).toEqual([]);
     await villager.press('同意：别的驿站的取件码也查');
     await villager.shown('不再查了').waitFor();
+    expect(await villager.faults('stations-none-yet')).toEqual([]);
+    // The station takes it in, and 快递100 tells us: not before it was registered.
+    const waits = new URLSearchParams({ waybill: ELSEWHERE, waits: JSON.stringify(WAITS) });
+    await eventually(async () => {
+      const reply = await fetch(`http://127.0.0.1:${port}/pickupCode/arrive`, { method: 'POST', body: waits });
+      expect(await reply.json()).toMatchObject({ result: true, returnCode: '200' });
+    });
     await villager.setClock('2026-11-24T09:17:00+08:00');
     await villager.reload();
     await villager.shown('别的驿站 1 件').waitFor();
     expect(await villager.text()).toMatch(
-      /清流县城菜鸟驿站[^]*取件码[^]*12-3-0456[^]*罗阿婆 · 韵达[^]*尾号 8901[^]*昨天 16:20 到的[^]*快递100 今天 09:\d\d 说的/,
+      /清流县城菜鸟驿站[^]*取件码[^]*12-3-0456[^]*罗阿婆 · 韵达[^]*尾号 8901[^]*龙津镇凤翔街 8 号[^]*快递100 今天 09:\d\d 说的：待提货/,
     );
     expect(await villager.faults('stations')).toEqual([]);
   });
 
   it('has them without a network too, in the largest writing', async () => {
-    await villager.open('/me/index');
-    await villager.press(/最大/);
+    await villager.enlarge();
     await villager.open('/parcels/wallet/index');
     await villager.shown('12-3-0456').waitFor();
     await villager.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
@@ -84,7 +89,7 @@ inBrowser('a household with parcels elsewhere', () => {
     await villager.hit(
       villager.page.getByRole('radiogroup', { name: '快递从县城上路了' }).getByRole('radio', { name: '告诉我' }),
     );
-    const resident = await as('resident');
+    const resident = await stage.as('resident');
     await eventually(async () =>
       expect(await resident.call(parcelNoticesApi.read, {})).toEqual({ onItsWay: true, busChanges: true }),
     );
@@ -119,7 +124,7 @@ inBrowser('a household with parcels elsewhere', () => {
     await villager.shown(/停业，尾号 3882 改到.*取，可以吗/).waitFor();
     expect(await villager.faults('redirect-asked')).toEqual([]);
     await villager.press('可以：尾号 3882');
-    const resident = await as('resident');
+    const resident = await stage.as('resident');
     await eventually(async () => {
       const { parcels } = await resident.call(walletApi.list, {});
       expect(parcels.map(({ point }) => point?.id === XIAXIE_POINT)).toEqual([false]);
@@ -132,8 +137,7 @@ inBrowser('a household with parcels elsewhere', () => {
     await desk.open('/parcels/hub/index?part=trouble');
     await desk.shown(/改了 1 件/).waitFor();
     expect(await desk.faults('redirect-desk', 'desk')).toEqual([]);
-    await clerk.open('/me/index');
-    await clerk.press(/最大/);
+    await clerk.enlarge();
     await clerk.open('/parcels/hub/index?part=trouble');
     await clerk.press(/^改错了，撤销/);
     await clerk.shown(/还没另外装袋的改回原来的服务点/).waitFor();

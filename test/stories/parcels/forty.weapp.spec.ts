@@ -9,7 +9,8 @@ import { XIAXIE_POINT } from '../../harness/places.js';
 import { carryOut } from '../../harness/run/commands.js';
 import { Townspeople } from '../../harness/townspeople.js';
 import type { Townsperson } from '../../harness/townspeople.js';
-import { WeappPhone } from '../../harness/weapp/phone.js';
+import type { WeappPhone } from '../../harness/weapp/phone.js';
+import { phoneOf, shows, WeappPhones } from '../../harness/weapp/phones.js';
 import { CarrierProgram } from './carrier-program.js';
 
 const CLOCK = '2026-11-24T10:05:00+08:00';
@@ -27,30 +28,12 @@ onEachDatabase((database) => {
   let keeper: Townsperson;
   let grandmother: Townsperson;
   let keeperPhone: WeappPhone;
-  const opened: WeappPhone[] = [];
+  const phones = new WeappPhones(() => townspeople.server.url, CLOCK);
 
-  /** WeChat on the phone of somebody who has signed in. */
-  const phoneOf = async ({ token, accountId }: Townsperson, url: string): Promise<WeappPhone> => {
-    const session = { token, account: accountId, kind: 'wechat' };
-    const kept = Object.entries(session).map(([name, value]) => [`kehuoyou/session/${name}`, value] as const);
-    return open(new Map<string, unknown>(kept), url);
-  };
-  const open = async (storage: Map<string, unknown>, url: string, online = true): Promise<WeappPhone> => {
-    const phone = new WeappPhone({ apiUrl: townspeople.server.url, clock: CLOCK, storage });
-    opened.push(phone);
-    if (!online) await phone.setOnline(false);
-    return phone.launch(url);
-  };
   /** Types a number and takes it, as where the camera cannot read a torn label. */
   const scan = async (phone: WeappPhone, text: string, word = '输好了'): Promise<void> => {
     await phone.type(text);
     await phone.tap(word);
-  };
-  const says = async (phone: WeappPhone, words: RegExp): Promise<void> => {
-    await eventually(async () => {
-      await phone.rest();
-      expect(phone.page.screen.text).toMatch(words);
-    });
   };
   const atPoint = () => keeper.client.call(pointParcelsApi.list, { id: XIAXIE_POINT });
 
@@ -92,35 +75,35 @@ onEachDatabase((database) => {
     expect(outcomes.filter(({ outcome }) => outcome !== 'recorded')).toEqual([]);
   }, 120_000);
   afterAll(async () => {
-    for (const phone of opened) phone.close();
+    const complaints = phones.close();
     await townspeople.stop();
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('come off the bus by their seals', async () => {
-    keeperPhone = await phoneOf(keeper, `parcels/bench/index?point=${XIAXIE_POINT}`);
-    await says(keeperPhone, /40 件 \/ 3 袋/);
+    keeperPhone = await phones.open(phoneOf(keeper), `parcels/bench/index?point=${XIAXIE_POINT}`);
+    await shows(keeperPhone, /40 件 \/ 3 袋/);
     for (const seal of BAGS) await scan(keeperPhone, seal);
-    await says(keeperPhone, /袋子 YD0733 收下了，13 件.*都上传好了|都上传好了.*袋子 YD0733 收下了，13 件/);
+    await shows(keeperPhone, /袋子 YD0733 收下了，13 件.*都上传好了|都上传好了.*袋子 YD0733 收下了，13 件/);
   });
 
   it('go onto the shelf, half of them without a signal and with the app killed in between', async () => {
     await keeperPhone.tap('2 号架');
     await keeperPhone.tap('3 层');
     for (const waybill of waybills.slice(0, UNTIL_OFFLINE)) await scan(keeperPhone, waybill);
-    await says(keeperPhone, /都上传好了/);
+    await shows(keeperPhone, /都上传好了/);
     await keeperPhone.setOnline(false);
     for (const waybill of waybills.slice(UNTIL_OFFLINE, 30)) await scan(keeperPhone, waybill);
-    await says(keeperPhone, /还有 10 条没有上传/);
+    await shows(keeperPhone, /还有 10 条没有上传/);
     keeperPhone.close();
-    keeperPhone = await open(keeperPhone.storage, `parcels/bench/index?point=${XIAXIE_POINT}`, false);
-    await says(keeperPhone, /还有 10 条没有上传/);
+    keeperPhone = await phones.open(keeperPhone, `parcels/bench/index?point=${XIAXIE_POINT}`, false);
+    await shows(keeperPhone, /还有 10 条没有上传/);
     await keeperPhone.tap('2 号架');
     await keeperPhone.tap('3 层');
     for (const waybill of waybills.slice(30)) await scan(keeperPhone, waybill);
-    await says(keeperPhone, /还有 20 条没有上传/);
+    await shows(keeperPhone, /还有 20 条没有上传/);
     await keeperPhone.setOnline(true);
-    await says(keeperPhone, /都上传好了/);
+    await shows(keeperPhone, /都上传好了/);
     const { counts } = await atPoint();
     expect(counts).toMatchObject({ waiting: 40, shelvedToday: 40, coming: 0 });
   }, 120_000);
@@ -129,14 +112,14 @@ onEachDatabase((database) => {
     await keeperPhone.tap(/^交件/);
     await keeperPhone.type(waybills[0]?.slice(-4) ?? '');
     await keeperPhone.tap(/^3 件都交给/);
-    await says(keeperPhone, /都上传好了/);
+    await shows(keeperPhone, /都上传好了/);
     await eventually(async () => expect((await atPoint()).counts).toMatchObject({ waiting: 37, collectedToday: 3 }));
-    const villager = await phoneOf(grandmother, 'parcels/wallet/index');
-    await says(villager, /这几天取走或退回的 3 件/);
+    const villager = await phones.open(phoneOf(grandmother), 'parcels/wallet/index');
+    await shows(villager, /这几天取走或退回的 3 件/);
     await villager.tap(/^不是我取的：/);
-    await says(villager, /先问问家里人/);
+    await shows(villager, /先问问家里人/);
     await villager.tap(/^不是我家取的：/);
-    await says(villager, /您说不是您家取的/);
+    await shows(villager, /您说不是您家取的/);
     await eventually(async () => {
       const { today } = await atPoint();
       expect(today.filter(({ exceptions }) => exceptions.includes('disputed'))).toHaveLength(1);

@@ -152,8 +152,7 @@ inBrowser('the hub’s desk', () => {
     await phone.open(`/parcels/load-sheet/index?trip=${bus?.tripId ?? ''}&date=${TODAY}`);
     await phone.shown(/放 1 袋|放 2 袋/).waitFor();
     expect(await phone.faults('load-sheet-phone')).toEqual([]);
-    await phone.open('/me/index');
-    await phone.press(/最大/);
+    await phone.enlarge();
     await phone.open('/parcels/hub/index');
     await phone.reload();
     await phone.shown(/^接下来/).waitFor();

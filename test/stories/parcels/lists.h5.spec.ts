@@ -1,17 +1,6 @@
 // A carrier's list comes in with mistakes in it, is looked at and announced; what its labels hide the keeper asks about; the driver reads what lies in the hold.
-import {
-  consentsApi,
-  currentWording,
-  householdsApi,
-  pointParcelsApi,
-  scansApi,
-  sessionsApi,
-  walletApi,
-} from '@kehuoyou/shared';
-import type { Role } from '@kehuoyou/shared';
-import type { ApiClient } from '../../harness/api-client.js';
+import { consentsApi, currentWording, householdsApi, pointParcelsApi, scansApi, walletApi } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
-import type { Phone } from '../../harness/browser.js';
 import { eventually } from '../../harness/eventually.js';
 import { XIAXIE_POINT } from '../../harness/places.js';
 import { setStage } from '../../harness/stage.js';
@@ -30,16 +19,14 @@ const LIST = [
 ].join('\r\n');
 
 inBrowser('a carrier’s list and what becomes of it', () => {
-  const stage = setStage({ clock: CLOCK });
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
-  const largest = async (phone: Phone): Promise<void> => {
-    await phone.open('/me/index');
-    await phone.press(/最大/);
-  };
+  const stage = setStage({ clock: CLOCK, alwaysOnline: true });
 
   beforeAll(async () => {
-    const [keeper, resident, clerk] = [await as('keeper'), await as('resident'), await as('hub_clerk')];
+    const [keeper, resident, clerk] = [
+      await stage.as('keeper'),
+      await stage.as('resident'),
+      await stage.as('hub_clerk'),
+    ];
     await resident.call(consentsApi.give, {
       kind: 'privacy_notice',
       version: currentWording('privacy_notice').version,
@@ -82,7 +69,7 @@ inBrowser('a carrier’s list and what becomes of it', () => {
     await clerk.press(/中通1124/);
     await clerk.shown(/报完了：新的 3 件/).waitFor();
     expect(await clerk.faults('lists-4-done')).toEqual([]);
-    await largest(clerk);
+    await clerk.enlarge();
     await clerk.open('/parcels/imports/index');
     expect(await clerk.faults('lists-3-lists', 'elder')).toEqual([]);
     await clerk.press(/中通1124/);
@@ -107,7 +94,7 @@ inBrowser('a carrier’s list and what becomes of it', () => {
     };
     await shelve(HIDDEN);
     await shelve(OWED);
-    const resident = await as('resident');
+    const resident = await stage.as('resident');
     expect((await resident.call(walletApi.list, {})).parcels).toEqual([]);
     await keeper.reload();
     await keeper.rest();
@@ -116,7 +103,7 @@ inBrowser('a carrier’s list and what becomes of it', () => {
     await scanned(HIDDEN);
     await keeper.shown('可能是本村罗家的，问一问？').waitFor();
     expect(await keeper.faults('match-1-ask')).toEqual([]);
-    await largest(keeper);
+    await keeper.enlarge();
     await keeper.open('/parcels/bench/index');
     await keeper.rest();
     await scanned(HIDDEN);
@@ -127,7 +114,7 @@ inBrowser('a carrier’s list and what becomes of it', () => {
       const { parcels } = await resident.call(walletApi.list, {});
       expect(parcels.map(({ waybill }) => waybill)).toEqual([HIDDEN]);
     });
-    const { waiting } = await (await as('keeper')).call(pointParcelsApi.list, { id: XIAXIE_POINT });
+    const { waiting } = await (await stage.as('keeper')).call(pointParcelsApi.list, { id: XIAXIE_POINT });
     expect(waiting.map(({ waybill, grade, due }) => [waybill, grade, due])).toEqual([
       [HIDDEN, 'tail4_surname_village', undefined],
       [OWED, 'verified_hash', 'freight'],
@@ -156,10 +143,14 @@ inBrowser('a carrier’s list and what becomes of it', () => {
     expect(await driver.text()).toMatch(/货舱[^]*快递 18[^]*公斤/);
     await driver.shown('一共 1 袋，1 个地方放。').scrollIntoViewIfNeeded();
     expect(await driver.faults('hold-1-bar')).toEqual([]);
-    await largest(driver);
+    await driver.shown('接别的车的袋子').scrollIntoViewIfNeeded();
+    expect(await driver.faults('hold-3-take-over')).toEqual([]);
+    await driver.enlarge();
     await driver.open('/timetable/run-sheet/index');
     await driver.shown('一共 1 袋，1 个地方放。').scrollIntoViewIfNeeded();
     expect(await driver.faults('hold-1-bar', 'elder')).toEqual([]);
+    await driver.shown('接别的车的袋子').scrollIntoViewIfNeeded();
+    expect(await driver.faults('hold-3-take-over', 'elder')).toEqual([]);
     await driver.press('看路单');
     await driver
       .shown(/YD0731/)

@@ -1,5 +1,5 @@
 // A bus breaks down, and another driver carries its bags on, without a signal; a company registers a hold; a parcel is torn.
-import { fleetApi, hubApi, scansApi, sessionsApi } from '@kehuoyou/shared';
+import { fleetApi, hubApi, scansApi } from '@kehuoyou/shared';
 import type { ScanEvent } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
@@ -21,13 +21,9 @@ inBrowser('bags on a bus', () => {
   const stage = setStage({ clock: CLOCK });
   let manager: Phone;
   let driver: Phone;
-  const as = async (role: 'hub_clerk' | 'company_manager') => {
-    const { client } = stage.server;
-    return client.as((await client.call(sessionsApi.bySample, { role })).token);
-  };
 
   beforeAll(async () => {
-    const clerk = await as('hub_clerk');
+    const clerk = await stage.as('hub_clerk');
     const waybills = ['73100112233882', '73100112230417', '73100112230418'];
     const bag = (seal: string, inside: readonly string[]): ScanEvent[] => [
       ...inside.map((waybill) => scan('SORTED', '06:05', { waybill, pointId: HUB, toPointId: POINT, seal })),
@@ -43,14 +39,13 @@ inBrowser('bags on a bus', () => {
   }, 180_000);
 
   it('gives a vehicle a hold in the largest writing too', async () => {
-    const { vehicles } = await (await as('company_manager')).call(fleetApi.list, { companyId: 'MT' });
+    const { vehicles } = await (await stage.as('company_manager')).call(fleetApi.list, { companyId: 'MT' });
     const plate = vehicles.find(({ vehicleId }) => vehicleId === 'MT-V01')?.plate ?? '';
     await manager.become('公司管理员');
     await manager.open('/timetable/fleet/index');
     await manager.press(`给${plate}登记货舱`);
     expect(await manager.faults('fleet-hold')).toEqual([]);
-    await manager.open('/me/index');
-    await manager.press(/最大/);
+    await manager.enlarge();
     await manager.open('/timetable/fleet/index');
     await manager.reload();
     await manager.press(`给${plate}登记货舱`);
@@ -83,14 +78,13 @@ inBrowser('bags on a bus', () => {
       .first()
       .waitFor();
     expect(await driver.faults('transfer')).toEqual([]);
-    const clerk = await as('hub_clerk');
+    const clerk = await stage.as('hub_clerk');
     await eventually(async () => {
       const { trips } = await clerk.call(hubApi.desk, { pointId: HUB, date: TODAY });
       const bags = trips.find(({ tripId }) => tripId === HELPER.tripId)?.calls.flatMap((call) => call.bags);
       expect(bags?.map(({ seal }) => seal)).toEqual(['YD0731', 'YD0732']);
     });
-    await driver.open('/me/index');
-    await driver.press(/最大/);
+    await driver.enlarge();
     await driver.open(`/parcels/transfer/index?trip=${HELPER.tripId}&date=${TODAY}`);
     await driver.reload();
     await driver.shown('接过来的').waitFor();
@@ -111,7 +105,7 @@ inBrowser('bags on a bus', () => {
     await clerk.shown('破了，拍了照').waitFor();
     await clerk.shown('都上传好了').waitFor();
     expect(await clerk.faults('hub-torn', 'desk')).toEqual([]);
-    const hub = await as('hub_clerk');
+    const hub = await stage.as('hub_clerk');
     await eventually(async () => {
       const { troubles } = await hub.call(hubApi.desk, { pointId: HUB, date: TODAY });
       expect(troubles).toMatchObject([{ waybill: '73100112230417', exceptions: ['damaged'] }]);

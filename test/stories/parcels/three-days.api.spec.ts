@@ -58,8 +58,11 @@ onEachDatabase((database) => {
     said.flatMap((each) => (each.by === by ? [each.event] : []));
   /** Waits until everything was delivered. */
   const delivered = (but = ''): Promise<void> =>
-    eventually(async () =>
-      expect(await query(`SELECT id FROM outbox WHERE delivered_at IS NULL AND dead_at IS NULL ${but}`)).toEqual([]),
+    eventually(
+      async () =>
+        expect(await query(`SELECT id FROM outbox WHERE delivered_at IS NULL AND dead_at IS NULL ${but}`)).toEqual([]),
+      // Three days' worth of news at once, on a machine that has much else to do.
+      90_000,
     );
   const notices = async () => (await grandmother.client.call(noticesApi.inbox, {})).notices;
 

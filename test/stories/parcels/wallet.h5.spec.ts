@@ -1,15 +1,7 @@
 // A household sees on its phone where its parcels are, keeps one longer, and says that it was not them who took another.
 import { randomUUID } from 'node:crypto';
-import {
-  consentsApi,
-  currentWording,
-  householdsApi,
-  noticesApi,
-  pointParcelsApi,
-  scansApi,
-  sessionsApi,
-} from '@kehuoyou/shared';
-import type { Role, ScanEvent } from '@kehuoyou/shared';
+import { consentsApi, currentWording, householdsApi, noticesApi, pointParcelsApi, scansApi } from '@kehuoyou/shared';
+import type { ScanEvent } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
@@ -31,9 +23,6 @@ inBrowser('a household and its parcels', () => {
   let villager: Phone;
   let keeper: ApiClient;
 
-  const as = async (role: Role): Promise<ApiClient> =>
-    stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
-
   /** Adds somebody to the phone, whom the keeper then sees in person. */
   const confirmed = async (resident: ApiClient, person: typeof GRANNY): Promise<void> => {
     const { id } = await resident.call(householdsApi.add, person);
@@ -53,8 +42,8 @@ inBrowser('a household and its parcels', () => {
   };
 
   beforeAll(async () => {
-    keeper = await as('keeper');
-    const [resident, hub] = [await as('resident'), await as('hub_clerk')];
+    keeper = await stage.as('keeper');
+    const [resident, hub] = [await stage.as('resident'), await stage.as('hub_clerk')];
     await resident.call(consentsApi.give, {
       kind: 'privacy_notice',
       version: currentWording('privacy_notice').version,
@@ -210,8 +199,7 @@ inBrowser('a household and its parcels', () => {
       expect(coming.find(({ waybill }) => waybill === COMES)?.bus?.serviceDate).toBe('2026-11-25');
     });
     await villager.setClock(LATER);
-    await villager.open('/me/index');
-    await villager.press(/最大/);
+    await villager.enlarge();
     await villager.open('/parcels/wallet/index');
     await villager.reload();
     await villager.shown('明天 09:48').waitFor();

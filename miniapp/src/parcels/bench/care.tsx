@@ -2,7 +2,9 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
+import { complaintFiguresApi } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
+import { useQuery } from '../../core/use-query';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -38,8 +40,15 @@ export function Care({ here, bench }: BenchPartProps): ReactElement {
       ) : (
         overdue.map((each) => <Standing key={each.parcel.waybill} here={here} bench={bench} overdue={each} />)
       )}
+      <GoodWords pointId={bench.pointId} />
     </View>
   );
+}
+
+/** What the keeper has been praised for. */
+function GoodWords({ pointId }: { readonly pointId: string }): ReactElement | null {
+  const count = useQuery(complaintFiguresApi.praiseOfPoint, { id: pointId }).answer?.count ?? 0;
+  return count === 0 ? null : <Note tone="ink">{`这一年，大家给这个服务点说了 ${count} 句好话。`}</Note>;
 }
 
 /** Somebody else may have it: nothing on this page is more pressing. */

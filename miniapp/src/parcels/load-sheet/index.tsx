@@ -8,6 +8,7 @@ import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { useSignedIn } from '../../core/use-session';
 import { Button } from '../../ui/buttons/button';
+import { ButtonRow } from '../../ui/buttons/button-row';
 import { PhoneButton } from '../../ui/buttons/phone-button';
 import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
@@ -66,17 +67,17 @@ function Sheet({ manifest }: { readonly manifest: Manifest }): ReactElement {
       {stops.map((stop) => (
         <Stop key={`${stop.stopSequence} ${stop.pointId ?? ''}`} stop={stop} />
       ))}
-      {mayTake && cancelled === undefined ? (
-        <Button
-          icon="package-plus"
-          word="接别的车的袋子"
-          onPress={() => goTo(parcelsPages.transfer, { trip: tripId, date: serviceDate })}
-        />
-      ) : null}
-      <View className="sheet-files">
+      <ButtonRow>
+        {mayTake && cancelled === undefined ? (
+          <Button
+            icon="package-plus"
+            word="接别的车的袋子"
+            onPress={() => goTo(parcelsPages.transfer, { trip: tripId, date: serviceDate })}
+          />
+        ) : null}
         <FileButton {...file} endpoint={manifestApi.pdf} word="路单（PDF，可以打印）" />
         <FileButton {...file} endpoint={manifestApi.csv} word="路单（表格）" />
-      </View>
+      </ButtonRow>
     </View>
   );
 }

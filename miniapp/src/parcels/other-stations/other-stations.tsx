@@ -46,7 +46,6 @@ function StationCard({ parcel }: { readonly parcel: OtherStationParcel }): React
         <Text className="station-code">{parcel.code}</Text>
       </View>
       <Note tone="ink">{words.firm}</Note>
-      {words.since === undefined ? null : <Note tone="ink">{words.since}</Note>}
       {parcel.address === undefined ? null : <Note>{parcel.address}</Note>}
       <Note>{words.told}</Note>
     </Card>
@@ -66,7 +65,9 @@ function Agreement({ answer: { agreed, parcels }, onChanged }: AgreementProps): 
     <Card title={title} named {...(agreed ? {} : { spoken: `${title}。${text}` })}>
       {agreed ? (
         <Note tone="ink">
-          {parcels.length === 0 ? '现在没有别的驿站的消息。半小时最多问一次。' : '半小时最多问一次。'}
+          {parcels.length === 0
+            ? '快递公司说要来的、您自己加的单号，我们都去问。现在还没有放在别的驿站的。'
+            : '有了新的取件码就写在这里。'}
         </Note>
       ) : (
         <Paragraphs text={text} />

@@ -5,7 +5,7 @@ import type { ScanEvent } from '@kehuoyou/shared';
 import { ClockContext } from '../../core/clock';
 import type { DeviceFacts } from '../../core/device-facts/use-device-facts';
 import { failureText } from '../../core/failure-text';
-import { PictureContext } from '../../core/outbox/app-pictures';
+import { MediaContext } from '../../core/outbox/app-media';
 import type { PhoneFile } from '../../core/platform/files/kept-files';
 import { newKey } from '../../core/uuid';
 import type { ScanDraft } from './scan-queue';
@@ -24,7 +24,7 @@ export interface Saying {
 
 /** Makes the facts of this phone; `nameOf` is how each is called while it waits. */
 export function useSaying(facts: DeviceFacts<ScanEvent>, nameOf: (draft: ScanDraft) => string): Saying {
-  const pictures = useContext(PictureContext);
+  const pictures = useContext(MediaContext);
   const clock = useContext(ClockContext);
   const [failure, setFailure] = useState<string>();
   const failed = (error: unknown): false => {

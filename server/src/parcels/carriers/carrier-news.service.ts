@@ -1,7 +1,7 @@
 // How do we hear from carriers, without asking more often than they let us?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { kuaidi100Api, kuaidi100Words } from '@kehuoyou/shared';
+import { kuaidi100Api, kuaidi100Words, mayAskOutside } from '@kehuoyou/shared';
 import type { Clock, Kuaidi100Receipt } from '@kehuoyou/shared';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -65,7 +65,7 @@ export class CarrierNews implements OnModuleInit {
     const asked = new Set(
       told.filter((known) => !mayQuery(known, now) && !maySubscribe(known, now)).map((known) => nameOf(known)),
     );
-    const missing = wanted.filter((each) => each.carrier !== '' && !asked.has(nameOf(each)));
+    const missing = wanted.filter((each) => mayAskOutside(each) && !asked.has(nameOf(each)));
     await appendAllToOutbox(tx, carrierNewsWanted, missing, now);
   }
 

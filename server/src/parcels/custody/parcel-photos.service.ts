@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { may, mayAnywhere, PARCEL_PHOTO, parcelPhotoPolicy } from '@kehuoyou/shared';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import type { Caller } from '../../http/caller.js';
@@ -64,7 +64,7 @@ export class ParcelPhotos implements MediaPolicy, OnModuleInit {
         ? []
         : await db.find(ParcelEventEntity, {
             select: { eventId: true, parcelId: true, photoSha256: true, happenedAt: true },
-            where: { parcelId: In([...parcelIds]) },
+            where: { parcelId: In([...parcelIds]), photoSha256: Not(IsNull()) },
             order: { happenedAt: 'ASC', eventId: 'ASC' },
           });
     const photos = await this.of(db, events);

@@ -38,11 +38,16 @@ export class NextBuses {
         ? undefined
         : this.runs.run({ tripId: first.tripId, serviceDate: first.serviceDate });
     if (!way || !run || first === undefined) return { waits: hubWaits.noBus };
-    const closed = this.closedAt(to, way.arrival);
-    return {
-      next: { ...busFrom(run, here?.stopId ?? ''), arrival: way.arrival },
-      ...(closed === undefined ? {} : { waits: closed }),
-    };
+    return this.arriving(busFrom(run, here?.stopId ?? ''), to, way.arrival);
+  }
+
+  /** The same of what lies on a bus already; undefined where that does not run, or does not come there. */
+  on(trip: TripDay, from: string, to: string): NextBus | undefined {
+    const [here, there] = [this.network.findPoint(from), this.network.findPoint(to)];
+    const run = this.runs.run(trip);
+    const call = run?.calls[callAt(run, there?.stopId) ?? -1];
+    if (!run || run.cancelled !== undefined || call === undefined || call.dropped) return undefined;
+    return this.arriving(busFrom(run, here?.stopId ?? ''), to, call.arrival);
   }
 
   /** Why nobody takes over what comes to a point at this instant; undefined where somebody does. */
@@ -51,6 +56,11 @@ export class NextBuses {
     if (!point) return undefined;
     const { open, sentence } = pointOpeningAt(point, new Date(arrival));
     return open ? undefined : sentence;
+  }
+
+  private arriving(bus: HubBus, to: string, arrival: string): NextBus {
+    const closed = this.closedAt(to, arrival);
+    return { next: { ...bus, arrival }, ...(closed === undefined ? {} : { waits: closed }) };
   }
 }
 

@@ -57,7 +57,7 @@ export class ListReading {
       if (!this.columns && this.above >= HEADINGS_WITHIN) throw noWaybill();
       return undefined;
     }
-    const said = cellsOf(this.columns, cells);
+    const said = cellsOf(this.columns, this.headings, cells);
     if (said.size === 0) return undefined;
     if (this.count >= MOST_PARCEL_ROWS) throw new ListRefused(listRefusals.too_long);
     this.read(row, said);
@@ -131,13 +131,24 @@ export class ListReading {
   }
 }
 
-function cellsOf(columns: ListColumns, cells: readonly string[]): ReadonlyMap<ParcelImportField, string> {
+function cellsOf(
+  columns: ListColumns,
+  headings: readonly string[],
+  cells: readonly string[],
+): ReadonlyMap<ParcelImportField, string> {
   const said = new Map<ParcelImportField, string>();
   columns.forEach((field, place) => {
     const words = (cells[place] ?? '').trim();
-    if (field !== undefined && words !== '') said.set(field, words);
+    // 是否到付 and 代收货款 say under them only yes, or how much: what is owed is in their name.
+    const isOwed = field === 'due' && saysYes(words);
+    if (field !== undefined && words !== '') said.set(field, isOwed ? (headings[place] ?? '') : words);
   });
   return said;
+}
+
+function saysYes(words: string): boolean {
+  const amount = Number(words.replace(/[¥￥元\s]/g, ''));
+  return /^(?:是|有|y|yes|true|[√✓✔])$/i.test(words) || amount > 0;
 }
 
 function noWaybill(): ListRefused {

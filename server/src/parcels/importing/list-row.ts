@@ -119,7 +119,7 @@ function readDay(typed: string | undefined, faults: ParcelImportFaultCode[]): Pi
 
 /** Whatever else such a column says (寄付, 月结), the recipient owes nothing. */
 function readDue(typed: string | undefined): Pick<ParcelAnnouncement, 'due'> {
-  if (typed === undefined) return {};
+  if (typed === undefined || /[非不未无]\s*(?:是\s*)?(?:到付|代收)/.test(typed)) return {};
   if (/代收|货到付款|\bcod\b/i.test(typed)) return { due: 'goods' };
   return /到付|收方付|收件人付|收件方付/.test(typed) ? { due: 'freight' } : {};
 }

@@ -120,6 +120,19 @@ it('notes what recipients still owe their carrier, and nothing where all is paid
   expect(dues).toEqual(['freight', 'goods', null]);
 });
 
+it.each([
+  ['是否到付', 2, ['是', '否', '非到付'], ['freight', null, null]],
+  ['代收货款(元)', 3, ['128.50', '0', ''], ['goods', null, null]],
+  ['付款方式', 4, ['1', '收方付', '不到付'], [null, 'freight', null]],
+])('knows what is owed where only the heading %s names it', async (heading, list, cells, dues) => {
+  const rows = cells.map((cell, at) => `781234567800${list}${at},中通,甲,下谢村,${cell}`);
+  const { importId } = await readList(server, csv(`运单号,快递公司,收件人,村,${heading}`, ...rows));
+  await announceList(server, importId);
+  const found = [];
+  for (const at of cells.keys()) found.push((await byWaybill(`781234567800${list}${at}`))?.due);
+  expect(found).toEqual(dues);
+});
+
 it('is read from Excel with a title above it, and no number that Excel has rounded is taken for a waybill', async () => {
   const bytes = await writeXlsxFile(
     [

@@ -1,6 +1,6 @@
 // May these parcels be left where they go, and who said so?
 import { Injectable } from '@nestjs/common';
-import { leavingOf, standingFacts, wishFacts, wishOf } from '@kehuoyou/shared';
+import { isOwnPiece, leavingOf, standingFacts, wishFacts, wishOf } from '@kehuoyou/shared';
 import type { Leaving, LeaveWish } from '@kehuoyou/shared';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -13,7 +13,7 @@ import { HomeDeliveryEntity } from './home-delivery.entity.js';
 /** Ids that one statement asks for. */
 const CHUNK = 1_000;
 /** What is needed of a parcel. */
-type Placed = Pick<ParcelEntity, 'id' | 'phoneHash' | 'pointId' | 'holderKind' | 'holderId'>;
+type Placed = Pick<ParcelEntity, 'id' | 'carrier' | 'phoneHash' | 'pointId' | 'holderKind' | 'holderId'>;
 
 /** Puts together what was said of each parcel, the point's list, and what its household agreed to. */
 @Injectable()
@@ -25,25 +25,28 @@ export class Leavings {
 
   /** How it stands with each of these, by id. */
   async of(rows: readonly Placed[], db: EntityManager = this.dataSource.manager): Promise<Map<string, Leaving>> {
-    const wishes = await wishesOf(
-      db,
-      rows.map(({ id }) => id),
-    );
     const places = rows.flatMap((row) => {
       const pointId = placeOf(row);
       return row.phoneHash === null || pointId === null
         ? []
         : [{ parcelId: row.id, phoneHash: row.phoneHash, pointId }];
     });
-    const agreed = await this.recipients.whichMayLeave(places, db);
-    const homes = await homesOf(db, [...new Set(places.map(({ phoneHash }) => phoneHash))]);
+    const [wishes, agreed, homes] = await Promise.all([
+      wishesOf(
+        db,
+        rows.map(({ id }) => id),
+      ),
+      this.recipients.whichMayLeave(places, db),
+      homesOf(db, [...new Set(places.map(({ phoneHash }) => phoneHash))]),
+    ]);
     return new Map(
       rows.map((row) => [
         row.id,
         leavingOf({
           wish: wishes.get(row.id),
           onHomeList: homes.has(homeKey(row.phoneHash ?? '', placeOf(row) ?? '')),
-          agreed: agreed.get(row.id),
+          // Whoever had it bought said where they collect it.
+          agreed: isOwnPiece(row) ? true : agreed.get(row.id),
         }),
       ]),
     );

@@ -143,16 +143,20 @@ export class CargoSpace {
   }
 
   /** Names of the units on these buses that begin so. */
-  async unitsOn(tx: EntityManager, trips: readonly TripDay[], prefix: string): Promise<string[]> {
+  async unitsOn(db: EntityManager, trips: readonly TripDay[], prefix: string): Promise<string[]> {
     const where = trips.map(({ serviceDate, tripId }) => ({ serviceDate, tripId, unit: Like(`${prefix}%`) }));
     if (where.length === 0) return [];
-    const found = [...(await tx.findBy(TripLoadEntity, where)), ...(await tx.findBy(ChillLoadEntity, where))];
+    const found = [...(await db.findBy(TripLoadEntity, where)), ...(await db.findBy(ChillLoadEntity, where))];
     return [...new Set(found.map(({ unit }) => unit))];
   }
 
-  /** Everything on the buses of a day whose name begins so. */
-  async ridingOn(db: EntityManager, serviceDate: ServiceDate, prefix: string): Promise<RidingUnit[]> {
-    const where = { serviceDate, unit: Like(`${prefix}%`) };
+  /** Everything on a bus, or on all buses of a day, whose name begins so. */
+  async ridingOn(
+    db: EntityManager,
+    { serviceDate, tripId: only }: { readonly serviceDate: ServiceDate; readonly tripId?: string },
+    prefix: string,
+  ): Promise<RidingUnit[]> {
+    const where = { serviceDate, unit: Like(`${prefix}%`), ...(only === undefined ? {} : { tripId: only }) };
     const of = (rows: readonly Load[], chilled: boolean): RidingUnit[] =>
       rows.map(({ unit, tripId, fromSequence, toSequence, grams, litres, pieces }) => ({
         ...{ unit, trip: { tripId, serviceDate }, fromSequence, toSequence, chilled },

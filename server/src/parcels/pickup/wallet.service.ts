@@ -194,20 +194,16 @@ export class WalletService {
 
   /** The facts with which these were handed out, and their photos. */
   private async toldOf(db: EntityManager, rows: readonly ParcelEntity[]): Promise<ToldOfParcels> {
-    const ids = rows.flatMap(({ collectedBy }) => collectedBy ?? []);
-    const facts = ids.length === 0 ? [] : await db.findBy(ParcelEventEntity, { eventId: In(ids) });
-    const asked = facts.flatMap(({ agentQuestion }) => agentQuestion ?? []);
-    const agreed = asked.length === 0 ? [] : await db.findBy(AgentQuestionEntity, { id: In(asked), answer: 'yes' });
-    return {
-      leavings: await this.leavings.of(rows, db),
-      redirects: await this.redirects.openOf(rows),
-      agreed: new Map(agreed.map((question) => [question.id, question])),
-      handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
-      photos: await this.photos.ofParcels(
+    const [handOuts, leavings, redirects, photos] = await Promise.all([
+      handOutsOf(db, rows),
+      this.leavings.of(rows, db),
+      this.redirects.openOf(rows),
+      this.photos.ofParcels(
         db,
         rows.map(({ id }) => id),
       ),
-    };
+    ]);
+    return { ...handOuts, leavings, redirects, photos };
   }
 
   private view(row: ParcelEntity, number: VisibleNumber, told: ToldOfParcels): WalletParcel {
@@ -268,6 +264,21 @@ export class WalletService {
       ...(fact?.type === 'HOME_DELIVERED' ? { home: true as const } : {}),
     };
   }
+}
+
+/** The facts with which these were handed out, and the questions to which their households said yes. */
+async function handOutsOf(
+  db: EntityManager,
+  rows: readonly ParcelEntity[],
+): Promise<Pick<ToldOfParcels, 'handOuts' | 'agreed'>> {
+  const ids = rows.flatMap(({ collectedBy }) => collectedBy ?? []);
+  const facts = ids.length === 0 ? [] : await db.findBy(ParcelEventEntity, { eventId: In(ids) });
+  const asked = facts.flatMap(({ agentQuestion }) => agentQuestion ?? []);
+  const agreed = asked.length === 0 ? [] : await db.findBy(AgentQuestionEntity, { id: In(asked), answer: 'yes' });
+  return {
+    agreed: new Map(agreed.map((question) => [question.id, question])),
+    handOuts: new Map(facts.map((fact) => [fact.eventId, fact])),
+  };
 }
 
 function rankOf({ state }: WalletParcel): number {

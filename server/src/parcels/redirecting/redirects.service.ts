@@ -97,6 +97,7 @@ export class RedirectsService implements OnModuleInit {
       for (const each of asked)
         if ((undo || each.question.answer === null) && (await this.questions.mayBeTakenBack(tx, each)))
           await this.questions.takeBack(tx, each);
+      if (undo) await this.shelfNews.tell(tx, redirect, `${id} undone`);
       return {};
     });
     return this.desk.of(pointId);
@@ -155,6 +156,7 @@ export class RedirectsService implements OnModuleInit {
     const ids = rows.filter(({ state }) => !hasEnded(state)).map(({ id }) => id);
     const questions = ids.length === 0 ? [] : await manager.findBy(RedirectQuestionEntity, { parcelId: In(ids) });
     const open = questions.filter(({ answer }) => answer === null || answer === 'wait');
+    if (open.length === 0) return new Map();
     const redirects = await manager.findBy(PointRedirectEntity, {
       id: In(open.map(({ redirectId }) => redirectId)),
       endedAt: IsNull(),
@@ -209,7 +211,9 @@ export class RedirectsService implements OnModuleInit {
     // Of two phones of one household the first has decided.
     if (now.answer !== null && now.answer !== 'wait') throw new Failure('question_not_found', 'id');
     await this.questions.take(tx, asked, answered);
-    await this.shelfNews.tell(tx, redirect, question.id);
+    // Whoever waits or wants it sent back changes nothing for the keeper.
+    if (answered.answer === 'yes' && isAt(asked.row, redirect.fromPointId))
+      await this.shelfNews.tell(tx, redirect, question.id);
   }
 
   /** Held, so that nobody ends it meanwhile. */

@@ -222,6 +222,20 @@ describe('what stands on the shelf of the closed point', () => {
     expect((await list()).running).toMatchObject([{ onShelf: 0 }]);
   });
 
+  it('stays where it is after all once that is undone, and its keeper is told so, but nothing of who only waits', async () => {
+    const shelfNotices = async () => (await inbox(keeper.token)).filter(({ kind }) => kind === 'parcels_replanned');
+    await begin(to);
+    await say(granny, await idOf(OPEN), 'wait');
+    expect(await shelfNotices()).toEqual([]);
+    await say(granny, await idOf(OPEN), 'yes');
+    const [told, ...more] = await shelfNotices();
+    expect([told?.superseded ?? false, more]).toEqual([false, []]);
+    const [running] = (await list()).running;
+    await server.call(redirectApi.end, { pointId: HUB, id: running?.id ?? '', undo: true }, { token: clerk });
+    expect(await parcel(OPEN)).toMatchObject({ state: 'ready', point: { id: POINT } });
+    expect(await shelfNotices()).toMatchObject([{ superseded: true }]);
+  });
+
   it('stays where it is for whoever waits, and goes back for whoever does not want it', async () => {
     await begin(to);
     await say(granny, await idOf(OPEN), 'wait');

@@ -26,17 +26,22 @@ export class ShelfNews {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** How many pieces stand there now that go where `redirect` leads, in the place of what was said before; `because` names the change. */
+  /**
+   * How many pieces stand there now that go where `redirect` leads, in the place of what was said before; where there
+   * are none, what was said is taken back. `because` names the change.
+   */
   async tell(tx: EntityManager, redirect: PointRedirectEntity, because: string): Promise<void> {
     const { id, fromPointId, toPointId } = redirect;
     const pieces = await tx.countBy(ParcelEntity, onShelfOf(redirect));
-    const keepers = pieces === 0 ? [] : await this.grants.keepersOf(tx, [fromPointId]);
+    const subject = `shelf of redirect ${id}`;
+    if (pieces === 0) return this.notices.takeBack(tx, subject);
+    const keepers = await this.grants.keepersOf(tx, [fromPointId]);
     const at = this.clock.now();
     await this.notices.tell(tx, {
       ...carryOnWords({ pieces, to: this.network.findPoint(toPointId)?.name ?? '', at }),
       eventId: uuidOf(`shelf ${because}`, NAMESPACE),
       kind: 'parcels_replanned',
-      subject: `shelf of redirect ${id}`,
+      subject,
       page: pageAddress(parcelsPages.bench, { point: fromPointId }),
       happenedAt: at,
       recipients: keepers.map(({ accountId }) => ({ accountId, reason: KEEPER_REASON })),

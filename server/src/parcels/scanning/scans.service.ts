@@ -78,7 +78,7 @@ export class Scans {
       await this.letBusesGo(tx, added);
       await this.news.tell(tx, changes, sending.receivedAt);
       await appendAllToOutbox(tx, bagsTransferred, await busesTakingOver(tx, added), sending.receivedAt);
-      return { outcomes: await withShelves(tx, outcomes) };
+      return { outcomes: await withShelves(tx, outcomes, added) };
     });
   }
 
@@ -259,13 +259,23 @@ class Shelves {
 }
 
 /** The outcomes, each of a shelving with the code that stands in the table. */
-async function withShelves(tx: EntityManager, outcomes: readonly ScanOutcome[]): Promise<ScanOutcome[]> {
-  const kept = outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ eventId }) => eventId);
-  const rows = await tx.find(ParcelEventEntity, {
-    select: { eventId: true, shelf: true },
-    where: { eventId: In(kept), type: 'SHELVED' },
-  });
-  const codes = new Map(rows.map(({ eventId, shelf }) => [eventId, shelf]));
+async function withShelves(
+  tx: EntityManager,
+  outcomes: readonly ScanOutcome[],
+  added: readonly ParcelEventEntity[],
+): Promise<ScanOutcome[]> {
+  const codes = new Map(added.map(({ eventId, shelf }) => [eventId, shelf]));
+  const before = outcomes.flatMap(({ outcome, eventId }) =>
+    outcome === 'refused' || codes.has(eventId) ? [] : [eventId],
+  );
+  const rows =
+    before.length === 0
+      ? []
+      : await tx.find(ParcelEventEntity, {
+          select: { eventId: true, shelf: true },
+          where: { eventId: In(before), type: 'SHELVED' },
+        });
+  for (const { eventId, shelf } of rows) codes.set(eventId, shelf);
   return outcomes.map((each) => {
     const shelf = each.outcome === 'refused' ? undefined : codes.get(each.eventId);
     return shelf === undefined || shelf === null ? each : { ...each, shelf };

@@ -1,5 +1,6 @@
 // Who hears of parcels on a bus, and when does that bus get there?
 import { Injectable } from '@nestjs/common';
+import { isOwnPiece } from '@kehuoyou/shared';
 import type { ParcelNoticeChoice, TripDay } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -36,7 +37,8 @@ export class BusAudience {
     rows: readonly ParcelEntity[],
     what: keyof ParcelNoticeChoice,
   ): Promise<Together[]> {
-    const named = rows.filter(({ phoneHash }) => phoneHash !== null);
+    // Of what was bought for somebody they hear when it is bought and when it is there, and nothing in between.
+    const named = rows.filter((row) => row.phoneHash !== null && !isOwnPiece(row));
     const keyOf = ({ phoneHash, pointId, tripId, serviceDate }: ParcelEntity) =>
       [phoneHash, pointId, tripId, serviceDate].join(' ');
     const together: Together[] = [];

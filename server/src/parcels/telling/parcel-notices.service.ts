@@ -4,7 +4,7 @@
 // the keeper had a signal nobody hears that it has come.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
+import { isOwnPiece, keepingOf, maskName, pageAddress, parcelsPages } from '@kehuoyou/shared';
 import type { Clock, NoticeKind } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -52,6 +52,8 @@ export class ParcelNotices implements OnModuleInit {
     if (!parcel || parcel.phoneHash === null) return;
     // Of what happened long ago more may come from the same phone, and what is true now not be so then: the last tells.
     if (isLate(parcel.since, this.clock.now()) && (await isStillToCome(tx, parcelSettled, event))) return;
+    // That something bought for somebody is there, whoever had it bought says.
+    if (parcel.state === 'ready' && isOwnPiece(parcel)) return;
     if (parcel.state === 'ready') return this.tellReady(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'collected') return this.tellCollected(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'returning') return this.tellReturning(event, tx, parcel, parcel.phoneHash);

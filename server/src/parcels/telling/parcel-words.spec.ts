@@ -15,6 +15,16 @@ it('says where it stands, by eye, by ear and in the short fields of a message', 
 });
 
 it.each([
+  [false, '这一件是到付，运费要您付，来之前问站长要多少。'],
+  // Who need not come is not told what to do before.
+  [true, '不用来取，站长给您送上门。这一件是到付，运费要您付，先打电话问站长要多少。'],
+])('says what is still to be paid; brought to the door: %s', (home, words) => {
+  const { text, spoken } = readyWords({ ...place, shelf: '2-3-3882', keepUntil: '2026-12-08', home, due: 'freight' });
+  expect(text).toContain(words);
+  expect(spoken).toContain('运费要您付');
+});
+
+it.each([
   ['李**', false, '已由李**取走 10:12', '由别人代取走'],
   [undefined, true, '已由本人取走 10:12', '由本人取走'],
   // Whoever knows the code need not be the recipient.

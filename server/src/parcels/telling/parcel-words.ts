@@ -10,10 +10,10 @@ export interface ParcelWords {
   readonly message: { readonly what: string; readonly when: string; readonly why: string; readonly now: string };
 }
 
-/** Nobody should learn it only at the counter. */
+/** Nobody should learn it only at the counter, or at the door. */
 const OWED: Readonly<Record<ParcelDue, string>> = {
-  freight: '这一件是到付，运费要您付，来之前问站长要多少。',
-  goods: '这一件是货到付款，货钱要您付，来之前问站长要多少。',
+  freight: '这一件是到付，运费要您付',
+  goods: '这一件是货到付款，货钱要您付',
 };
 
 /** It stands on the shelf; `mistaken` where it was said that somebody had taken it. */
@@ -30,7 +30,7 @@ export function readyWords(parcel: {
   readonly due?: ParcelDue | null;
 }): ParcelWords {
   const { pointName, shelf, waybill, at, keepUntil, mistaken = false, home = false, due = null } = parcel;
-  const owed = due === null ? '' : OWED[due];
+  const owed = due === null ? '' : `${OWED[due]}，${home ? '先打电话' : '来之前'}问站长要多少。`;
   const tail = waybill.slice(-4);
   const code = shelf === null ? '' : `，取件码 ${shelf}`;
   const spokenCode = shelf === null ? '' : `，${spokenShelfCode(shelf, spokenFigures)}`;

@@ -10,6 +10,7 @@ import { RecipientsService } from '../../accounts/household/recipients.service.j
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { Transactions } from '../../database/transaction.js';
@@ -18,7 +19,7 @@ import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { NoticesService } from '../../notices/notices.service.js';
 import { ParcelEntity } from '../custody/parcel.entity.js';
-import { parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
+import { numberKept, parcelMoved, parcelSettled, parcelSubject } from '../parcels.events.js';
 import type { OfParcel } from '../parcels.events.js';
 import { readyWords } from '../telling/parcel-words.js';
 import { KeptNumberEntity } from './kept-number.entity.js';
@@ -76,6 +77,7 @@ export class KeptNumbersService implements OnModuleInit {
         await tx.update(KeptNumberEntity, { accountId, waybill, carrier }, { calls, phoneTail });
       else if ((await tx.countBy(KeptNumberEntity, { accountId })) > MOST_KEPT_NUMBERS)
         throw new Failure('too_many_numbers');
+      else await appendToOutbox(tx, numberKept, { accountId }, row.keptAt);
       return {};
     });
     return this.list(caller);

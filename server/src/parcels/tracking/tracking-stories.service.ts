@@ -75,11 +75,13 @@ export class TrackingStories {
 
   /** With each carrier that has one: ours first, what moved last before the others. */
   private async knownOf(waybill: string): Promise<Known[]> {
-    const parcels = await this.dataSource.manager.find(ParcelEntity, {
-      where: { waybill, since: Not(IsNull()) },
-      order: { since: 'DESC' },
-    });
-    const told = await this.news.toldOf(waybill);
+    const [parcels, told] = await Promise.all([
+      this.dataSource.manager.find(ParcelEntity, {
+        where: { waybill, since: Not(IsNull()) },
+        order: { since: 'DESC' },
+      }),
+      this.news.toldOf(waybill),
+    ]);
     const ours = parcels.map((parcel): Known => {
       const ofCarrier = told.find((each) => each.carrier === parcel.carrier || parcel.carrier === '');
       return { carrier: ofCarrier?.carrier ?? parcel.carrier, parcel, told: ofCarrier };

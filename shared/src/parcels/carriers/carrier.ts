@@ -49,7 +49,20 @@ export const carriers: readonly Carrier[] = Object.entries(NAMES).map(([code, na
   needsPhoneTail: WITH_PHONE_TAIL.has(code),
 }));
 
-const byCode = new Map(carriers.map((each) => [each.code, each]));
+/** Pieces that we send ourselves: what was bought for somebody. Nobody chooses it, and no other firm knows of it. */
+export const OWN_CARRIER: Carrier = { code: 'daigou', name: '代购', needsPhoneTail: false };
+
+/** True for a piece that we send ourselves. */
+export function isOwnPiece({ carrier }: { readonly carrier: string }): boolean {
+  return carrier === OWN_CARRIER.code;
+}
+
+/** True where another firm may be asked of it: of nobody's there is nobody to ask, and of ours nobody outside is told. */
+export function mayAskOutside(parcel: { readonly carrier: string }): boolean {
+  return parcel.carrier !== '' && !isOwnPiece(parcel);
+}
+
+const byCode = new Map([...carriers, OWN_CARRIER].map((each) => [each.code, each]));
 
 /** What a code of a firm may look like at all: 快递100 has some two thousand of them, and they grow. */
 export const CARRIER_CODE = /^[a-z][a-z0-9]{1,31}$/;

@@ -1,5 +1,5 @@
 // At which addresses do 快递100 and we tell each other of parcels, in its protocol?
-import { endpoint } from '../../endpoint.js';
+import { endpoint, FORM_TYPE } from '../../endpoint.js';
 
 /** What it hears when it has told us something, or asks to be told. */
 export interface Kuaidi100Receipt {
@@ -36,8 +36,14 @@ export const kuaidi100Words = {
   unknown: '没有查到这个单号',
 } as const;
 
-const FORM = ['application/x-www-form-urlencoded'];
+const FORM = [FORM_TYPE];
 type Nothing = Record<string, never>;
+
+/** The address of one push: of which parcel, and our signature, by which we know it again. */
+export interface PickupPushAsk {
+  readonly id: string;
+  readonly sign: string;
+}
 
 /** Foreign protocols: their bodies are forms, checked by their signatures, and their answers have their own shape. */
 export const kuaidi100Api = {
@@ -46,6 +52,12 @@ export const kuaidi100Api = {
     summary: '快递100 tells how a parcel goes that we asked it to watch: a form of `param` and `sign`',
     takes: FORM,
     keyless: '快递100 sends none; a push holds the whole story, and the same line twice is one',
+  }),
+  pickupPush: endpoint<PickupPushAsk, Kuaidi100Receipt>('POST', '/callback/kuaidi100/pickup-codes/:id/:sign', {
+    access: ['public'],
+    summary: '快递100 tells that a parcel that we registered has a pickup code now; what it says is asked for anew',
+    takes: FORM,
+    keyless: '快递100 sends none; the same push twice leads to one question',
   }),
   query: endpoint<Nothing, Kuaidi100Answer>('POST', '/carrier/kuaidi100/query', {
     access: ['public'],

@@ -81,10 +81,11 @@ export class ParcelFolding {
     this.note(fact);
   }
 
-  /** The bus does not come: it waits for another, wherever it lies. One on its way is handed over by scans of its own. */
+  /** Its bus does not come: it is for another, on which whoever loads may have put it before. On its way, scans say. */
   replanned(fact: ParcelFact): void {
-    if (this.state !== 'sorted' && this.state !== 'loaded') return this.note(fact);
-    this.trip = tripOf(fact);
+    const trip = tripOf(fact);
+    if (this.state === 'loaded' ? isSameTrip(this.trip, trip) : this.state !== 'sorted') return this.note(fact);
+    this.trip = trip;
     this.moves(fact, 'sorted');
   }
 

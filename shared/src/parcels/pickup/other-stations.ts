@@ -4,7 +4,7 @@ import { endpoint } from '../../endpoint.js';
 /** One that waits elsewhere, as 快递100 tells it. */
 export interface OtherStationParcel {
   readonly waybill: string;
-  /** Code of 快递100; empty where it does not say whose it is. */
+  /** Code of 快递100. */
   readonly carrier: string;
   /** The person of the household, as the caller keeps them. */
   readonly personId: string;
@@ -13,8 +13,8 @@ export interface OtherStationParcel {
   readonly address?: string;
   /** What one says there, whatever it looks like. */
   readonly code: string;
-  /** ISO 8601 instant since which it waits; absent where it does not say. */
-  readonly since?: string;
+  /** How it stands there in the station's words, such as 待提货; absent where nothing is said. */
+  readonly status?: string;
   /** ISO 8601 instant at which 快递100 said so. */
   readonly toldAt: string;
 }
@@ -25,7 +25,7 @@ export interface OtherStations {
   readonly isAsking: boolean;
   /** Whether the caller agreed that its numbers are asked for. */
   readonly agreed: boolean;
-  /** Those that wait longest first. */
+  /** Those that were told first stand first. */
   readonly parcels: readonly OtherStationParcel[];
 }
 
@@ -33,6 +33,6 @@ export interface OtherStations {
 export const otherStationsApi = {
   list: endpoint<Record<string, never>, OtherStations>('GET', '/api/me/other-stations', {
     access: ['resident'],
-    summary: 'Parcels that wait at other stations for the confirmed numbers of whoever agreed that 快递100 is asked',
+    summary: 'Parcels of the caller that wait at other stations, where they agreed that 快递100 is asked',
   }),
 };

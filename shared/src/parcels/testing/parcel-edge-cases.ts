@@ -1,13 +1,12 @@
 // What can befall a parcel that comes in, as facts, and what do they come to?
+import { busCases } from './bus-cases.js';
 import { leavingCases } from './leaving-cases.js';
 import type { ParcelFact } from '../custody/parcel-fact.js';
 import type { ParcelProgress } from '../custody/parcel-progress.js';
-import { bus, fact, MORNING, ofBag, usualWay } from './parcel-story.js';
+import { bus, fact, later, MORNING, ofBag, until, usualWay } from './parcel-story.js';
 
-const later = { tripId: 'K01-9', serviceDate: '2026-12-01' } as const;
 const collected = (minute: number, said: Partial<ParcelFact> = {}): ParcelFact =>
   fact(minute, 'COLLECTED', { pointId: 'yufang', method: 'code', ...said });
-const until = (minute: number): ParcelFact[] => usualWay.filter(({ at }) => at <= MORNING + minute * 60_000);
 const statesOf = ({ steps }: ParcelProgress): string[] =>
   steps.flatMap(({ state, inferred }) => (state === undefined ? [] : [`${state}${inferred ? '?' : ''}`]));
 const doubtsOf = ({ review }: ParcelProgress): string[] => review.map(({ why }) => why);
@@ -65,35 +64,6 @@ export const edgeCases: Readonly<
     comesTo: (told) => {
       expect(told).toMatchObject({ state: 'collected', collectedBy: '0200 COLLECTED yufang' });
       expect(doubtsOf(told)).toEqual(['collected_twice']);
-    },
-  },
-  'its bus was cancelled after loading': {
-    facts: [...until(20), ofBag(40, 'UNLOADED', 'YD0731', { source: 'hub', pointId: 'hub' })],
-    comesTo: (told) => {
-      expect(told).toMatchObject({ state: 'sorted', holder: { kind: 'hub', pointId: 'hub' } });
-    },
-  },
-  'its bus does not come, and it is meant for the next': {
-    facts: [...until(20), ofBag(40, 'REPLANNED', 'YD0731', { source: 'hub', pointId: 'hub', ...later })],
-    comesTo: (told) => {
-      expect(told).toMatchObject({ state: 'sorted', trip: later, review: [] });
-    },
-  },
-  'its bus broke down on the way': {
-    facts: [...until(30), ofBag(60, 'TRANSFERRED', 'YD0731', later), fact(62, 'DEPARTED', { own: false, ...later })],
-    comesTo: (told) => {
-      expect(told).toMatchObject({ state: 'in_transit', trip: later, holder: { kind: 'vehicle', trip: later } });
-      expect(told.review).toEqual([]);
-    },
-  },
-  'the bus was reported to have left before its bag was loaded': {
-    facts: [
-      ...until(10),
-      ofBag(35, 'LOADED', 'YD0731', { pointId: 'hub', ...bus }),
-      fact(30, 'DEPARTED', { own: false, ...bus }),
-    ],
-    comesTo: (told) => {
-      expect(told.state).toBe('in_transit');
     },
   },
   'the bag is loaded by a clock that is before the sorter’s': {
@@ -281,6 +251,7 @@ export const edgeCases: Readonly<
       expect([told.state, told.exceptions, told.wish]).toEqual(['ready', ['no_consent'], 'refused']);
     },
   },
+  ...busCases,
   ...leavingCases,
   'it was sorted into another bag in the end': {
     facts: [

@@ -49,6 +49,9 @@ export const ofBag = (minute: number, type: ParcelFact['type'], seal: string, sa
 /** The morning bus. */
 export const bus = { tripId: 'K01-7', serviceDate: '2026-12-01' } as const;
 
+/** The bus after it. */
+export const later = { tripId: 'K01-9', serviceDate: '2026-12-01' } as const;
+
 /** A parcel on its usual way, until it is on the shelf of 俞坊. */
 export const usualWay: readonly ParcelFact[] = [
   fact(-600, 'ANNOUNCED', { toPointId: 'yufang' }),
@@ -60,3 +63,6 @@ export const usualWay: readonly ParcelFact[] = [
   ofBag(90, 'BAG_ACCEPTED', 'YD0731', { pointId: 'yufang' }),
   fact(95, 'SHELVED', { pointId: 'yufang', shelf: '2-3-3882' }),
 ];
+
+/** What befell it until then. */
+export const until = (minute: number): ParcelFact[] => usualWay.filter(({ at }) => at <= MORNING + minute * 60_000);
