@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '34ec4e391016dcd3';
+export const OF = 'f312917d087d2e7d';

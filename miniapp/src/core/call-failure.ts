@@ -9,6 +9,7 @@ export type AppFailureCode =
   | 'cancelled'
   | 'storage_full'
   | 'picture_lost'
+  | 'recording_lost'
   | 'pictures_waiting';
 
 /** What a `CallFailure` carries besides its code. */
@@ -19,7 +20,7 @@ export interface CallFailureDetail {
   readonly field?: string;
   /** To quote when asking for help. */
   readonly requestId?: string;
-  /** The server's sentence, for codes that this version of the app does not know. */
+  /** The server's sentence: that of the code, or one that says more exactly why. */
   readonly sentence?: string;
   /** Seconds that the server asks us to wait. */
   readonly retryAfter?: number;

@@ -19,6 +19,17 @@ it('a code that is newer than the app is said in the server’s words', () => {
   expect(failureText(newer)).toBe('这班车装不下了，请看下一班');
 });
 
+it('what the server says more exactly is said in its words', () => {
+  const over = new CallFailure('errand_over', { sentence: '已经买好了，取消不了。到了请来看看，钱货当面说' });
+  expect(failureText(over)).toBe('已经买好了，取消不了。到了请来看看，钱货当面说');
+});
+
+it('what came without words is said in those that the phone knows of its code', () => {
+  expect(failureText(new CallFailure('market_rule_missing', { sentence: ' ' }))).toBe(
+    failures.market_rule_missing.message,
+  );
+});
+
 it('a code with the name of something else is not taken for one', () => {
   expect(failureText(new CallFailure('toString' as FailureCode))).toBe(failures.internal.message);
 });

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import {
   complaintsPages,
+  errandsPages,
   networkPages,
   noticesPages,
   parcelsPages,
@@ -23,6 +24,9 @@ export function HomeTiles({ village }: { readonly village: KeptVillage }): React
       <Tile icon="package" word={parcelsPages.wallet.title} onPress={() => goTo(parcelsPages.wallet)} />
       <Tile icon="search" word={parcelsPages.tracking.title} onPress={() => goTo(parcelsPages.tracking)} />
       <Tile icon="leaf" word={shipmentsPages.canSend.title} onPress={() => goTo(shipmentsPages.canSend)} />
+      <Tile icon="shopping-basket" word={errandsPages.ask.title} onPress={() => goTo(errandsPages.ask)} />
+      <Tile icon="leaf" word={errandsPages.offers.title} onPress={() => goTo(errandsPages.offers)} />
+      <Tile icon="store" word={networkPages.everyday.title} onPress={() => goTo(networkPages.everyday)} />
       <Tile icon="map-pin" word="附近服务点" onPress={() => goTo(networkPages.nearest)} />
       <Tile icon="route" word="怎么去" onPress={() => goTo(timetablePages.journey, { from: village.code })} />
       <Tile

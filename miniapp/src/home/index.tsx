@@ -16,6 +16,7 @@ import { ErrorSentence } from '../ui/page/error-sentence';
 import { Page } from '../ui/page/page';
 import { Skeleton } from '../ui/page/skeleton';
 import { HomeAnnouncements } from './home-announcements';
+import { HomeErrands } from './home-errands';
 import { HomeNotices } from './home-notice-strips';
 import { HomeParcels } from './home-parcels';
 import { HomeTiles } from './home-tiles';
@@ -72,6 +73,7 @@ function Answers({ pack, query }: { readonly pack: VillagePack; readonly query: 
       <HomeNotices pack={pack} now={now} />
       <NextBusView pack={pack} query={query} now={now} />
       <HomeParcels />
+      <HomeErrands />
       {homePoints(pack).map((point) => (
         <PointView key={point.id} card={pointCard(point, pack.points, now)} />
       ))}

@@ -5,7 +5,7 @@ import { tabPages } from '@kehuoyou/shared';
 import { useKeptReceipts } from '../complaints/kept-receipts';
 import { useSayDraft } from '../complaints/say/say-draft';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
-import { PictureContext, useQueuedPictures } from '../core/outbox/app-pictures';
+import { MediaContext, useQueuedMedia } from '../core/outbox/app-media';
 import { unsentWords } from '../core/outbox/unsent-words';
 import { goTo } from '../core/platform/navigation';
 import { storage } from '../core/platform/storage';
@@ -55,19 +55,21 @@ export function ClearPhone(): ReactElement {
 /** What has not been sent yet, in words; also what others have left on a shared phone. */
 function useUnsent(): string {
   useOutbox();
-  useQueuedPictures();
-  const [writes, pictures] = [useContext(OutboxContext), useContext(PictureContext)].map(
-    (queue) => queue.items().filter(({ state }) => state !== 'sent').length,
-  );
-  return unsentWords(writes ?? 0, pictures ?? 0);
+  useQueuedMedia();
+  const writes = useContext(OutboxContext).items().filter(isUnsent);
+  return unsentWords(writes.length, useContext(MediaContext).items().filter(isUnsent));
+}
+
+function isUnsent({ state }: { readonly state: string }): boolean {
+  return state !== 'sent';
 }
 
 function useClear(): () => void {
   const book = useContext(QueryContext);
   const outbox = useContext(OutboxContext);
-  const pictures = useContext(PictureContext);
+  const media = useContext(MediaContext);
   return () => {
-    void pictures.forgetAll();
+    void media.forgetAll();
     for (const { key } of outbox.items()) outbox.discard(key);
     book.forgetAll();
     useDrafts.setState(useDrafts.getInitialState(), true);

@@ -1,6 +1,6 @@
 // What is mine here, and where do I find it?
 import type { ReactElement } from 'react';
-import { accountsPages, isOpenTo, noticesPages, parcelsPages, timetablePages } from '@kehuoyou/shared';
+import { accountsPages, errandsPages, isOpenTo, noticesPages, parcelsPages, timetablePages } from '@kehuoyou/shared';
 import type { Page } from '@kehuoyou/shared';
 import { useMe } from '../accounts/use-me';
 import { workOf } from '../app-work';
@@ -21,6 +21,8 @@ interface Way {
 
 const ways: readonly Way[] = [
   { icon: 'package', page: parcelsPages.wallet },
+  { icon: 'shopping-basket', page: errandsPages.mine },
+  { icon: 'leaf', page: errandsPages.selling },
   { icon: 'users', page: accountsPages.household },
   { icon: 'bell', page: noticesPages.followings },
   { icon: 'clock', page: timetablePages.reminders },

@@ -5,7 +5,7 @@ import { goTo } from '../core/platform/navigation';
 import { List } from '../ui/cards/list';
 import { Row } from '../ui/cards/row';
 
-/** 有话说 and 我说过的事. */
+/** 有话说, 我说过的事 and 大家说的. */
 export function MyVoices(): ReactElement {
   return (
     <List>
@@ -20,6 +20,12 @@ export function MyVoices(): ReactElement {
         title={complaintsPages.mine.title}
         note="办得怎么样"
         onPress={() => goTo(complaintsPages.mine)}
+      />
+      <Row
+        icon="users"
+        title={complaintsPages.heard.title}
+        note="全县说了多少，办好多少"
+        onPress={() => goTo(complaintsPages.heard)}
       />
     </List>
   );

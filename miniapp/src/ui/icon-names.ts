@@ -24,6 +24,7 @@ export const iconNames = [
   'plus',
   'trash-2',
   'store',
+  'shopping-basket',
   'locate-fixed',
   'map',
   'footprints',
@@ -51,5 +52,6 @@ export const iconNames = [
   'package-plus',
   'package-x',
   'camera',
+  'mic',
 ] as const;
 export type IconName = (typeof iconNames)[number];

@@ -15,8 +15,8 @@ import { CLOCK } from '../clock.js';
 import { insertOnce } from '../database/insert-once.js';
 import { Transactions } from '../database/transaction.js';
 import { MediaObjectEntity } from './media.entity.js';
-import { OBJECT_STORE } from './object-store.js';
-import type { ObjectStore } from './object-store.js';
+import { OBJECT_STORE } from './storing/object-store.js';
+import type { ObjectStore } from './storing/object-store.js';
 
 /** An object that nobody refers to is kept for so long: longer than any upload takes. */
 const UNUSED_MS = 24 * 3_600_000;

@@ -57,6 +57,37 @@ export async function makePicture(path: string): Promise<Made> {
   }
 }
 
+/** A rectangle of a picture, in pixels. */
+export interface Pixels {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * A JPEG of ours made anew with black over the rectangles that `rectanglesOf` gives for its size. Solid: nobody finds
+ * out what lies below, as they can where it is only blurred.
+ */
+export async function coverPicture(
+  jpeg: Buffer,
+  rectanglesOf: (size: { readonly width: number; readonly height: number }) => readonly Pixels[],
+): Promise<Made> {
+  const sharp = await pictures();
+  const { width, height } = await sharp(jpeg).metadata();
+  const bars = rectanglesOf({ width, height }).map(({ left, top, ...size }) => ({
+    input: { create: { ...size, channels: 3 as const, background: '#000000' } },
+    left,
+    top,
+  }));
+  const { data, info } = await sharp(jpeg)
+    .composite(bars)
+    .timeout({ seconds: MOST_SECONDS })
+    .jpeg({ quality: QUALITY })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, type: 'image/jpeg', width: info.width, height: info.height, durationMs: null };
+}
+
 /** Reads only the head of the file; nothing is unpacked yet. */
 async function checkPixels(path: string): Promise<void> {
   const sharp = await pictures();

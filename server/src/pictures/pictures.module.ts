@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { FolderStore } from './folder-store.js';
+import { CoveredPictures } from './covered-pictures.service.js';
+import { FolderStore } from './storing/folder-store.js';
 import { IncomingFolder } from './incoming-folder.js';
 import { MediaPolicies } from './media.js';
 import { MediaController } from './media.controller.js';
@@ -10,9 +11,9 @@ import { MediaIntake } from './media-intake.service.js';
 import { MediaObjects } from './media-objects.service.js';
 import { MediaService } from './media.service.js';
 import { MediaSweep } from './media-sweep.service.js';
-import { OBJECT_STORE } from './object-store.js';
-import type { ObjectStoreSettings } from './object-store-settings.js';
-import { S3Store } from './s3-store.js';
+import { OBJECT_STORE } from './storing/object-store.js';
+import type { ObjectStoreSettings } from './storing/object-store-settings.js';
+import { S3Store } from './storing/s3-store.js';
 
 /** Where they are kept. */
 export interface PicturesConfig {
@@ -37,8 +38,9 @@ export class PicturesModule {
         MediaIntake,
         MediaService,
         MediaSweep,
+        CoveredPictures,
       ],
-      exports: [MediaIntake, IncomingFolder, MediaPolicies, MediaService, MediaSweep],
+      exports: [MediaIntake, IncomingFolder, MediaPolicies, MediaService, MediaSweep, CoveredPictures],
     };
   }
 }

@@ -28,9 +28,19 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
     /能寄[^]*怎么装[^]*前交给站长/,
   ],
   ['can-send-refused', `/shipments/can-send/index?goods=${encodeURIComponent('笋干和硫磺')}`, /不能寄[^]*第 6 类/],
+  ['offers', '/errands/offers/index', /现在没有人挂东西卖[^]*不下单、不收钱/],
+  ['everyday', '/network/everyday/index', /交电费[^]*打印复印/],
+  [
+    'everyday-electricity',
+    `/network/everyday/index?q=${encodeURIComponent('在哪里交电费')}`,
+    /交电费[^]*户号[^]*长校镇综合服务站/,
+  ],
   ['shared-gone', `/shipments/shared/index?t=${'A'.repeat(43)}`, /这个链接不能看了/],
+  ['errands-ask', '/errands/ask/index', /登录以后，才能托人从县城带东西/],
+  ['errands-mine', '/errands/mine/index', /登录以后，才能托人带东西[^]*去登录/],
   ['say', '/complaints/say/index', /投诉[^]*建议[^]*表扬[^]*说的是什么/],
   ['say-of-point', `/complaints/say/index?pointId=${XIAXIE_POINT}`, /出了什么事[^]*没开门[^]*取件多收钱/],
+  ['heard', '/complaints/heard/index', /没人投诉[^]*不当满意/],
   ['receipt', '/complaints/receipt/index', /有回执就能看办得怎么样/],
   ['receipt-unknown', `/complaints/receipt/index?code=${'A'.repeat(12)}`, /回执/],
   ['my-voices', '/complaints/mine/index', /还没有说过什么[^]*我有话说/],
@@ -38,7 +48,7 @@ const pages: readonly (readonly [string, string, RegExp])[] = [
 ];
 
 inBrowser('every page', () => {
-  const stage = setStage({ clock: CLOCK });
+  const stage = setStage({ clock: CLOCK, alwaysOnline: true });
   let phone: Phone;
 
   beforeAll(async () => {
@@ -82,8 +92,7 @@ inBrowser('every page', () => {
   });
 
   it('keeps large writing when it is opened anew, and still fits when the writing is largest', async () => {
-    await phone.open('/me/index');
-    await phone.tap(/最大/);
+    await phone.enlarge();
     await phone.reload();
     for (const [name, path, says] of pages) {
       await phone.open(path);

@@ -2,7 +2,8 @@
 import { inBrowser } from '../../harness/browser.js';
 import { XIAXIE, XIAXIE_POINT, XIAXIE_STOP } from '../../harness/places.js';
 import { setStage } from '../../harness/stage.js';
-import { pagesOf, readAppJson, WeappPhone } from '../../harness/weapp/phone.js';
+import { pagesOf, readAppJson } from '../../harness/weapp/built-app.js';
+import { WeappPhone } from '../../harness/weapp/phone.js';
 import { WeappScreen } from '../../harness/weapp/screen.js';
 
 const CLOCK = '2026-11-24T09:00:00+08:00';

@@ -22,7 +22,7 @@ inBrowser('in a browser', () => {
 
     beforeAll(async () => {
       server = await startServer({ database, clock: CLOCK });
-      phone = await openPhone(server.url, CLOCK);
+      phone = await openPhone(server.url, { clock: CLOCK });
     });
     afterAll(async () => {
       await phone.close();

@@ -2,6 +2,8 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { callPrepared } from '../call';
 import { failureText } from '../failure-text';
+import { attachedIds } from './attached';
+import { refuseBare } from './needed';
 import { Outbox } from './outbox';
 import type { OutboxItem } from './outbox-item';
 import { onNetworkChange } from '../platform/network-status';
@@ -21,14 +23,17 @@ export const outbox = new Outbox({
   sentenceOf: failureText,
   owner: () => session.account(),
   // A session from before phones kept whose it is goes on as it did: what it makes has no owner, and is its own.
-  send: (item) =>
-    callPrepared(
-      { method: item.method, url: item.url, body: { ...item.body } },
+  send: async (item) => {
+    const along = attachedIds(item);
+    refuseBare(item);
+    return callPrepared(
+      { method: item.method, url: item.url, body: { ...item.body, ...along } },
       {
         key: item.key,
         asNobody: item.asNobody === true || (item.owner === undefined && session.account() !== undefined),
       },
-    ),
+    );
+  },
 });
 
 /** The outbox of everything below; tests provide their own. */

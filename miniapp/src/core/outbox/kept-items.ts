@@ -19,9 +19,7 @@ export class KeptItems {
   /** All of them, in order. */
   all(): OutboxItem[] {
     this.look();
-    return [...this.known.values()]
-      .flatMap((item) => item ?? [])
-      .sort((a, b) => firstDifference(a.order - b.order, compareTexts(a.key, b.key)));
+    return [...this.known.values()].flatMap((item) => item ?? []).sort(inOrder);
   }
 
   /** Sees which are there now. */
@@ -29,7 +27,7 @@ export class KeptItems {
     const names = this.storage.names(PREFIX);
     const there = new Set(names);
     for (const name of [...this.known.keys()]) if (!there.has(name)) this.known.delete(name);
-    for (const name of names) if (!this.known.has(name)) this.known.set(name, parse(this.storage.read(name)));
+    for (const name of names) if (!this.known.has(name)) this.known.set(name, parsed(this.storage.read(name)));
   }
 
   /** True when it was there at the last look. */
@@ -50,10 +48,21 @@ export class KeptItems {
   }
 }
 
+/** What has a place in a queue of the phone. */
+interface Kept {
+  readonly key: string;
+  readonly order: number;
+}
+
+/** By their places. */
+export function inOrder(a: Kept, b: Kept): number {
+  return firstDifference(a.order - b.order, compareTexts(a.key, b.key));
+}
+
 /** Undefined for what is no item, which is left alone. */
-function parse(text: string | undefined): OutboxItem | undefined {
+export function parsed<Item extends Kept>(text: string | undefined): Item | undefined {
   try {
-    const item = JSON.parse(text ?? '') as OutboxItem;
+    const item = JSON.parse(text ?? '') as Item;
     return typeof item.key === 'string' && typeof item.order === 'number' ? item : undefined;
   } catch {
     return undefined;

@@ -92,6 +92,18 @@ it('go together, as many as one request may hold, stamped with the moment of sen
   expect(server.requests).toHaveLength(2);
 });
 
+it('are stamped too where one goes alone and says when it is sent, each time anew under the same key', async () => {
+  const box = start();
+  const buy = endpoint<{ sentAt: string }, unknown>('POST', '/api/buy', { access: ['driver'], summary: '' });
+  box.add(buy, { sentAt: new Date(now).toISOString() }, 'bought');
+  server.trouble = new CallFailure('no_network');
+  await box.replay();
+  server.trouble = undefined;
+  now += 60_000;
+  await box.replay();
+  expect(server.requests).toEqual([{ sentAt: '2026-11-24T00:01:00.000Z' }]);
+});
+
 it('are remembered for a while and then forgotten', async () => {
   const box = start();
   press(box, 'a');

@@ -38,6 +38,11 @@ export interface Sending {
   readonly key: string;
 }
 
+/** One that travels alone, and says when it is sent where that is asked for: by it a wrong clock is set right. */
+export function stamped(item: OutboxItem, now: Date): OutboxItem {
+  return 'sentAt' in item.body ? { ...item, body: { ...item.body, sentAt: now.toISOString() } } : item;
+}
+
 /** Several items of one rule as one request. */
 export function requestOf(items: readonly OutboxItem[], { now, counted, key }: Sending): OutboxItem {
   const [first] = items;

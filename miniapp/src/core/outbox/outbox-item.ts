@@ -39,6 +39,10 @@ export interface OutboxItem {
   readonly owner?: string;
   /** True for what is sent without an account, whoever has signed in. */
   readonly asNobody?: true;
+  /** Pictures and recordings that go along by their ids: keys in their queue, by the field of the request. They go first. */
+  readonly attached?: Readonly<Record<string, readonly string[]>>;
+  /** Fields of `attached` without all of which it would mean nothing: what they name was refused or lost, so is this. */
+  readonly needs?: readonly string[];
   /** Set where it may travel together with others of its kind. */
   readonly batch?: BatchRule;
   /** `refused`: the server said no, and sending it again would not help. `sent`: it is there, and only remembered. */

@@ -3,9 +3,10 @@ import { prepareCall } from '@kehuoyou/shared';
 import type { Clock, Endpoint, PreparedCall } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import { KeptItems } from './kept-items';
-import { fitTogether, refusalOf, requestOf } from './outbox-batch';
+import { fitTogether, refusalOf, requestOf, stamped } from './outbox-batch';
 import type { BatchRule, OutboxItem } from './outbox-item';
 import { BREAKDOWNS, passes } from './passing';
+import { Rounds } from './rounds';
 import { monotonicReading } from '../platform/monotonic-clock';
 import type { PhoneStorage } from '../platform/storage';
 
@@ -37,7 +38,7 @@ export class Outbox {
   private readonly kept: KeptItems;
   private readonly listeners = new Set<() => void>();
   private readonly settled = new Set<(item: OutboxItem, outcome: Outcome) => void>();
-  private round: Promise<void> | undefined;
+  private readonly rounds = new Rounds(() => this.run());
   private shown: readonly OutboxItem[] | undefined;
 
   constructor(world: OutboxWorld) {
@@ -65,18 +66,22 @@ export class Outbox {
 
   /**
    * Keeps a write, with its key. Throws `CallFailure('storage_full')` when the phone cannot keep it:
-   * then it must not be called done.
+   * then it must not be called done. `attached`: what goes before it, and along with it by its id; of that `needs` must.
    */
   add<Ask extends object, Answer>(
     endpoint: Endpoint<Ask, Answer>,
     ask: Ask,
     label: string,
     batch?: BatchRule,
+    attached?: OutboxItem['attached'],
+    needs: readonly string[] = [],
   ): OutboxItem {
     const owner = this.world.owner();
     return this.keep(prepareCall(endpoint, ask), label, {
       ...(owner === undefined ? {} : { owner }),
       ...(batch === undefined ? {} : { batch }),
+      ...(attached === undefined ? {} : { attached }),
+      ...(needs.length === 0 ? {} : { needs }),
     });
   }
 
@@ -88,7 +93,7 @@ export class Outbox {
   private keep(
     prepared: PreparedCall,
     label: string,
-    whose: Pick<OutboxItem, 'owner' | 'batch' | 'asNobody'>,
+    whose: Pick<OutboxItem, 'owner' | 'batch' | 'asNobody' | 'attached' | 'needs'>,
   ): OutboxItem {
     const at = this.world.clock.now().getTime();
     const order = Math.max(0, ...this.kept.all().map((item) => item.order)) + 1;
@@ -110,12 +115,9 @@ export class Outbox {
     return item;
   }
 
-  /** Sends what waits until nothing does or the network is gone. Never rejects; a second call joins the first. */
+  /** Sends what waits until nothing does or the network is gone. Never rejects; called meanwhile, it looks once more. */
   replay(): Promise<void> {
-    this.round ??= this.run().finally(() => {
-      this.round = undefined;
-    });
-    return this.round;
+    return this.rounds.go();
   }
 
   /** Puts a refused item back among those that wait, at its old place. */
@@ -156,14 +158,14 @@ export class Outbox {
   private requestFor(first: OutboxItem, items: readonly OutboxItem[]): OutboxItem {
     const now = this.world.clock.now();
     return first.batch === undefined
-      ? first
+      ? stamped(first, now)
       : requestOf(items, { now, counted: monotonicReading(), key: this.world.newKey(now.getTime()) });
   }
 
-  /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed. */
+  /** True when the failure passes with time, so that the round is over, or goes on without what nobody signed or what is not whole. */
   private mayPass({ key, owner }: OutboxItem, { code }: CallFailure, aside: Set<string>): boolean {
     if (!passes(code)) return false;
-    if (code === 'sign_in_needed' && owner === undefined) aside.add(key);
+    if (code === 'pictures_waiting' || (code === 'sign_in_needed' && owner === undefined)) aside.add(key);
     return true;
   }
 

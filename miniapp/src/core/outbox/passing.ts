@@ -11,6 +11,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'rate_limited',
   'unavailable',
   'sign_in_needed',
+  'pictures_waiting',
 ]);
 
 /** A server that broke down this often over one item will not get over it. */

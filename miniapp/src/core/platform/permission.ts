@@ -5,11 +5,11 @@ import Taro from '@tarojs/taro';
 export type Denial = 'cancelled' | 'refused' | 'unavailable';
 
 /** What a permission is for, as the question about the settings names it. */
-export type Permission = '位置' | '相机和相册' | '聊天里的文件' | '订阅消息';
+export type Permission = '位置' | '相机和相册' | '麦克风' | '聊天里的文件' | '订阅消息';
 
 const CANCELLED = /cancel/i;
 /** What opens a window of WeChat's in which something is chosen. */
-type Picker = Exclude<Permission, '位置' | '订阅消息'>;
+type Picker = Exclude<Permission, '位置' | '麦克风' | '订阅消息'>;
 
 /** Of the app, which WeChat's own settings of the mini-program give back. */
 const REFUSED = /auth(?:orize)?[ :]*(?:deny|denied|no response)|privacy|\b(?:10[34]|20004)\b/i;

@@ -122,11 +122,11 @@ describe('a file that is kept', () => {
       'tmp/photo',
     );
     expect(await keptFiles.names()).toEqual(['K1']);
-    expect(await keptFiles.address('K1')).toBe('wxfile://usr/kehuoyou-K1');
+    expect(await keptFiles.address('K1', 'image/jpeg')).toBe('wxfile://usr/kehuoyou-K1');
     await keptFiles.remove('K1');
     await keptFiles.remove('K1');
     expect([await keptFiles.read('K1'), await keptFiles.names()]).toEqual([undefined, []]);
-    expect(await keptFiles.address('K1')).toBeUndefined();
+    expect(await keptFiles.address('K1', 'image/jpeg')).toBeUndefined();
   });
 
   it('is not kept when there is no room', async () => {

@@ -13,11 +13,13 @@ export interface TextFieldProps {
   readonly hint?: string;
   /** Most characters that it takes. */
   readonly most?: number;
-  /** `phone` brings up the figures. */
-  readonly kind?: 'words' | 'phone' | 'lines';
+  /** `phone` brings up the figures, `money` also the point. */
+  readonly kind?: 'words' | 'phone' | 'money' | 'lines';
 }
 
 const LONGEST = 40;
+/** Which keys WeChat brings up. */
+const KEYS = { words: 'text', lines: 'text', phone: 'number', money: 'digit' } as const;
 
 /** One field of a form. */
 export function TextField({
@@ -29,7 +31,7 @@ export function TextField({
   kind = 'words',
 }: TextFieldProps): ReactElement {
   // A browser's number field drops the blanks of a pasted number, and with them all of it.
-  const figures = kind === 'phone' && process.env.TARO_ENV !== 'h5';
+  const keys = process.env.TARO_ENV === 'h5' ? 'text' : KEYS[kind];
   const shared = {
     value,
     placeholder: hint,
@@ -42,7 +44,7 @@ export function TextField({
     <View className="field">
       <Text className="field-label">{label}</Text>
       {kind === 'lines' ? <Lines {...shared} /> : null}
-      {kind === 'lines' ? null : <Input className="field-input" type={figures ? 'number' : 'text'} {...shared} />}
+      {kind === 'lines' ? null : <Input className="field-input" type={keys} {...shared} />}
     </View>
   );
 }

@@ -16,6 +16,7 @@ import { AgeStrip } from './age-strip';
 import { DeskSideContext } from '../desk/desk-side';
 import type { DeskSideProps } from '../desk/desk-side';
 import { NoticeStrip } from './notice-strip';
+import { UntoldContext } from './untold';
 import { PrintHead } from '../desk/print-head';
 import { voice } from '../voice';
 
@@ -56,7 +57,6 @@ export function Page(props: PageProps): ReactElement {
   const size = useSettings((settings) => settings.elderSize);
   useLaunchedPage();
   usePullsEnd();
-  const sample = useSignedIn()?.kind === 'sample';
   const classes = [
     'root',
     ...(elder ? ['elder', `elder-${size}`] : []),
@@ -81,7 +81,7 @@ export function Page(props: PageProps): ReactElement {
             {spoken === undefined ? null : <SpeakButton sentence={spoken} />}
           </View>
         </View>
-        {sample ? <NoticeStrip text="样例：您现在用的是样例人物，不是真人" /> : null}
+        <BeforeAll />
         {age === undefined || atDesk ? null : <AgeStrip age={age} />}
         {children}
       </View>
@@ -96,6 +96,18 @@ function Title({ title }: { readonly title: ReactNode }): ReactElement {
     <Text className="page-title" {...voice({ role: 'heading' })}>
       {title}
     </Text>
+  );
+}
+
+/** What somebody has to know on whatever page they are. */
+function BeforeAll(): ReactElement {
+  const sample = useSignedIn()?.kind === 'sample';
+  const Untold = useContext(UntoldContext);
+  return (
+    <>
+      {sample ? <NoticeStrip text="样例：您现在用的是样例人物，不是真人" /> : null}
+      {Untold === undefined ? null : <Untold />}
+    </>
   );
 }
 

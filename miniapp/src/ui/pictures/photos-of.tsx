@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
-import { fetchPicture } from '../../core/media/fetch-picture';
+import { fetchPicture } from '../../core/media/fetch-media';
 import { useAction } from '../../core/use-action';
 import { Button } from '../buttons/button';
 import { ErrorSentence } from '../page/error-sentence';

@@ -1,7 +1,7 @@
 // Which pictures go with what is filled in, and are they on their way?
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import type { PicturePurpose, PictureQueue, QueuedPicture } from '../../core/outbox/picture-queue';
+import type { MediaPurpose, MediaQueue, QueuedMedia } from '../../core/outbox/media-queue';
 import { choosePictures } from '../../core/platform/files/picture';
 import { useAction } from '../../core/use-action';
 import { Button } from '../buttons/button';
@@ -14,10 +14,10 @@ import './picture-field.scss';
 
 /** What they are taken for, those that there are, and how many there may be. */
 export interface PictureFieldProps {
-  readonly what: PicturePurpose;
-  readonly pictures: readonly QueuedPicture[];
+  readonly what: MediaPurpose;
+  readonly pictures: readonly QueuedMedia[];
   /** Where they are kept until they are sent. */
-  readonly queue: PictureQueue;
+  readonly queue: MediaQueue;
   readonly most: number;
   /** What the button says and shows, and what stands there while there is none. */
   readonly words?: { readonly add: string; readonly none: string; readonly icon: IconName };
@@ -75,7 +75,7 @@ function Thumbs({ pictures, queue }: Pick<PictureFieldProps, 'pictures' | 'queue
   );
 }
 
-function stateWords(pictures: readonly QueuedPicture[]): string {
+function stateWords(pictures: readonly QueuedMedia[]): string {
   const waiting = pictures.filter(({ state }) => state === 'waiting').length;
   const rest = waiting === 0 ? '' : `还有 ${waiting} 张没传上去，有网络时会自己传。`;
   return `已经加了 ${pictures.length} 张图片。${rest}`;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Image, View } from '@tarojs/components';
-import type { PictureQueue, QueuedPicture } from '../../core/outbox/picture-queue';
+import type { MediaQueue, QueuedMedia } from '../../core/outbox/media-queue';
 import { Button } from '../buttons/button';
 import { StateMark } from '../states/state-mark';
 import type { StateKind } from '../states/state-mark';
@@ -10,13 +10,13 @@ import { voice } from '../voice';
 
 /** A picture that goes with a form, and its place among the others, from 1. */
 export interface PictureThumbProps {
-  readonly picture: QueuedPicture;
-  readonly queue: PictureQueue;
+  readonly picture: QueuedMedia;
+  readonly queue: MediaQueue;
   readonly place: number;
   readonly onDiscard: () => void;
 }
 
-const marks: Readonly<Record<QueuedPicture['state'], { readonly state: StateKind; readonly word: string }>> = {
+const marks: Readonly<Record<QueuedMedia['state'], { readonly state: StateKind; readonly word: string }>> = {
   waiting: { state: 'planned', word: '等着传' },
   sent: { state: 'done', word: '传好了' },
   refused: { state: 'refused', word: '传不上去' },
@@ -45,7 +45,7 @@ export function PictureThumb({ picture, queue, place, onDiscard }: PictureThumbP
 }
 
 /** Where the phone has it; undefined until that is known, and when it has lost it. */
-function useKeptPicture({ key }: QueuedPicture, queue: PictureQueue): string | undefined {
+function useKeptPicture({ key }: QueuedMedia, queue: MediaQueue): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
     let wanted = true;

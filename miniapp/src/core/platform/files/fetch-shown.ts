@@ -1,25 +1,31 @@
-// How does a platform show a picture that is given out to one person only?
+// How does a platform show a picture, or play a recording, that is given out to one person only?
 import Taro from '@tarojs/taro';
+import { NoAnswer } from '../request';
 
-/** An address to show it under; undefined when it did not come. */
-export async function fetchShown(url: string, headers: Readonly<Record<string, string>>): Promise<string | undefined> {
-  return (process.env.TARO_ENV === 'h5' ? inBrowser(url, headers) : inWeChat(url, headers)).catch(() => undefined);
-}
+/** An address to show it under, or the status with which there is none. */
+export type Shown = { readonly address: string } | { readonly status: number };
 
-/** The bytes themselves as an address: a page's own pictures have no header to be asked for with. */
-async function inBrowser(url: string, headers: Readonly<Record<string, string>>): Promise<string | undefined> {
-  const response = await fetch(url, { headers, cache: 'no-store' });
-  if (!response.ok) return undefined;
-  const picture = await response.blob();
-  return new Promise((done) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result as string);
-    reader.onerror = () => done(undefined);
-    reader.readAsDataURL(picture);
+/** Rejects with `NoAnswer` where nothing came back. */
+export async function fetchShown(url: string, headers: Readonly<Record<string, string>>): Promise<Shown> {
+  return (process.env.TARO_ENV === 'h5' ? inBrowser(url, headers) : inWeChat(url, headers)).catch(() => {
+    throw new NoAnswer('no_network');
   });
 }
 
-async function inWeChat(url: string, headers: Readonly<Record<string, string>>): Promise<string | undefined> {
+/** The bytes themselves as an address: a page's own pictures have no header to be asked for with. */
+async function inBrowser(url: string, headers: Readonly<Record<string, string>>): Promise<Shown> {
+  const response = await fetch(url, { headers, cache: 'no-store' });
+  if (!response.ok) return { status: response.status };
+  const bytes = await response.blob();
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done({ address: reader.result as string });
+    reader.onerror = () => fail(new Error('the bytes cannot be read'));
+    reader.readAsDataURL(bytes);
+  });
+}
+
+async function inWeChat(url: string, headers: Readonly<Record<string, string>>): Promise<Shown> {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: { ...headers } });
-  return statusCode === 200 ? tempFilePath : undefined;
+  return statusCode === 200 ? { address: tempFilePath } : { status: statusCode };
 }

@@ -22,8 +22,8 @@ it('keeps, gives and removes by name', async () => {
   const again = await started();
   expect(numbers(await again.read('a'))).toEqual([1, 2, 3]);
   expect(await again.names()).toEqual(['a', 'b']);
-  expect(await again.address('a')).toBe('data:image/jpeg;base64,AQID');
-  expect(await again.address('c')).toBeUndefined();
+  expect(await again.address('a', 'image/jpeg')).toBe('data:image/jpeg;base64,AQID');
+  expect(await again.address('c', 'image/jpeg')).toBeUndefined();
   await again.remove('a');
   await again.remove('a');
   expect([await files.read('a'), await files.names()]).toEqual([undefined, ['b']]);

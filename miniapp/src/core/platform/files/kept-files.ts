@@ -10,8 +10,8 @@ export interface KeptFiles {
   keep(name: string, file: PhoneFile): Promise<boolean>;
   /** Its bytes; undefined when there is no such file. */
   read(name: string): Promise<ArrayBuffer | undefined>;
-  /** An address under which the platform shows it as a picture; undefined when there is no such file. */
-  address(name: string): Promise<string | undefined>;
+  /** An address under which the platform shows or plays it as what it is; undefined when there is no such file. */
+  address(name: string, type: string): Promise<string | undefined>;
   remove(name: string): Promise<void>;
   /** The names of all that are kept. */
   names(): Promise<string[]>;
@@ -97,7 +97,7 @@ function inBrowser(): KeptFiles {
       );
     },
     read,
-    address: (name) => read(name).then((bytes) => bytes && dataAddress(bytes)),
+    address: (name, type) => read(name).then((bytes) => bytes && dataAddress(bytes, type)),
     remove: (name) =>
       ask(
         'readwrite',
@@ -113,13 +113,13 @@ function inBrowser(): KeptFiles {
   };
 }
 
-/** The bytes themselves as an address: our pages show pictures from nowhere else. Undefined when they cannot be read. */
-function dataAddress(bytes: ArrayBuffer): Promise<string | undefined> {
+/** The bytes themselves as an address: our pages show and play from nowhere else. Undefined when they cannot be read. */
+function dataAddress(bytes: ArrayBuffer, type: string): Promise<string | undefined> {
   return new Promise((done) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result as string);
     reader.onerror = () => done(undefined);
-    reader.readAsDataURL(new Blob([bytes], { type: 'image/jpeg' }));
+    reader.readAsDataURL(new Blob([bytes], { type }));
   });
 }
 

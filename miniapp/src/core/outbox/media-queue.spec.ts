@@ -1,21 +1,21 @@
-// Does every picture that a person took reach the server once, whatever network and phone do?
+// Does every picture and recording that a person made reach the server once, whatever network and phone do?
 import { createHash } from 'node:crypto';
 import { CallFailure } from '../call-failure';
 import { failureText } from '../failure-text';
 import { filesInMemory, keptInMemory } from '../../testing/kept-in-memory';
 import type { MemoryFiles, MemoryStorage } from '../../testing/kept-in-memory';
 import { newKey } from '../uuid';
-import { PictureQueue } from './picture-queue';
-import type { QueuedPicture } from './picture-queue';
+import { MediaQueue } from './media-queue';
+import type { QueuedMedia } from './media-queue';
 
 /** A server that keeps each key's picture once and answers the same again, as ours does. */
 class OnceServer {
-  readonly received: { readonly words: string; readonly picture: QueuedPicture }[] = [];
+  readonly received: { readonly words: string; readonly picture: QueuedMedia }[] = [];
   readonly kept = new Map<string, string>();
   /** What the next ones come to. */
   readonly mishaps: (CallFailure | 'answer lost')[] = [];
 
-  send = async (picture: QueuedPicture, bytes: ArrayBuffer): Promise<{ id: string }> => {
+  send = async (picture: QueuedMedia, bytes: ArrayBuffer): Promise<{ id: string }> => {
     const mishap = this.mishaps.shift();
     if (mishap instanceof CallFailure) throw mishap;
     const words = Buffer.from(bytes).toString();
@@ -33,10 +33,11 @@ let server: OnceServer;
 let account: string | undefined;
 let now: number;
 let awaited: Set<string>;
+let named: Set<string>;
 
 /** The app, started on the same phone. */
-function start(): PictureQueue {
-  return new PictureQueue({
+function start(): MediaQueue {
+  return new MediaQueue({
     storage,
     files,
     send: server.send,
@@ -44,6 +45,7 @@ function start(): PictureQueue {
     newKey,
     owner: () => account,
     awaits: (receipt) => awaited.has(receipt),
+    isNamed: (key) => named.has(key),
     sentenceOf: failureText,
   });
 }
@@ -58,6 +60,7 @@ beforeEach(() => {
   server = new OnceServer();
   account = 'A';
   awaited = new Set();
+  named = new Set();
   now = Date.parse('2026-11-25T08:00:00+08:00');
 });
 
@@ -103,6 +106,26 @@ it('is kept once by the server although its answer was lost', async () => {
   await queue.replay();
   await queue.replay();
   expect([server.received.length, server.kept.size, queue.items()]).toEqual([2, 1, []]);
+});
+
+it('keeps and sends what was said like a picture, under a name by which WeChat plays it', async () => {
+  const queue = start();
+  const said = { purpose: 'complaint', open: true, label: '录音', media: 'recording', ms: 12_000 } as const;
+  const { key } = await queue.add(said, bytesOf('说'));
+  expect([...files.bytes.keys()]).toEqual([`${key}.mp3`]);
+  expect(await queue.address(key)).toContain(key);
+  queue.assign(key, 'R1');
+  await start().replay();
+  expect(server.received).toMatchObject([{ words: '说', picture: { media: 'recording', ms: 12_000, receipt: 'R1' } }]);
+  expect([storage.texts.size, files.bytes.size]).toEqual([0, 0]);
+});
+
+it('says of a recording that the phone has lost that it is one', async () => {
+  const queue = start();
+  await queue.add({ ...form, media: 'recording' }, bytesOf('说'));
+  files.bytes.clear();
+  await queue.replay();
+  expect(queue.items()).toMatchObject([{ state: 'refused', refusal: '手机里的这段录音不见了，请重新说一遍' }]);
 });
 
 it('sends one that needs no account once what it belongs to has arrived, whoever uses the phone', async () => {
@@ -189,6 +212,31 @@ it('remembers the id of one for a form, and its file to show, until the form is 
   expect([queue.items(), files.bytes.size]).toEqual([[], 0]);
   expect(await queue.address(key)).toBeUndefined();
   await queue.discard(key);
+});
+
+it('keeps what an unsent write names, however long whoever wrote it stays away', async () => {
+  const queue = start();
+  const { key } = await queue.add(form, bytesOf('一'));
+  await queue.replay();
+  named.add(key);
+  now += 30 * 86_400_000;
+  await start().replay();
+  expect(start().find(key)).toMatchObject({ state: 'sent', pictureId: 'P1' });
+  named.clear();
+  await start().replay();
+  expect([storage.texts.size, files.bytes.size]).toEqual([0, 0]);
+});
+
+it('forgets what went along with something, and tells of what did not, until that was seen', async () => {
+  const queue = start();
+  const [first, second] = [await queue.add(form, bytesOf('一')), await queue.add(form, bytesOf('二'))];
+  server.mishaps.push(new CallFailure('picture_not_readable', { status: 400 }));
+  await queue.replay();
+  await queue.leave(first.key, '托人带盐');
+  await queue.leave(second.key, '托人带盐');
+  expect(start().items()).toMatchObject([{ key: first.key, state: 'refused', missedBy: '托人带盐' }]);
+  await queue.discard(first.key);
+  expect([storage.texts.size, files.bytes.size]).toEqual([0, 0]);
 });
 
 it('is not called kept when the phone has no room, and leaves nothing', async () => {

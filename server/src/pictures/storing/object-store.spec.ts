@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { clockFrom } from '../clock.js';
-import { S3StandIn } from '../testing/media/s3-stand-in.js';
+import { clockFrom } from '../../clock.js';
+import { S3StandIn } from '../../testing/media/s3-stand-in.js';
 import { FolderStore } from './folder-store.js';
 import type { ObjectStore } from './object-store.js';
 import { readObjectStore } from './object-store-settings.js';

@@ -1,16 +1,21 @@
-// Which pictures has the person taken that the server does not have yet?
-import { compareTexts, firstDifference } from '@kehuoyou/shared';
+// Which pictures and recordings has the person made that the server does not have yet?
 import type { Clock, UploadedMedia } from '@kehuoyou/shared';
 import { CallFailure } from '../call-failure';
 import type { KeptFiles, PhoneFile } from '../platform/files/kept-files';
 import type { PhoneStorage } from '../platform/storage';
 import { sha256Of } from '../sha256';
+import { inOrder, parsed } from './kept-items';
 import { BREAKDOWNS, passes } from './passing';
+import { Rounds } from './rounds';
 
-/** What a picture is taken for. */
-export interface PicturePurpose {
+/** What a picture is taken for, or a recording made. */
+export interface MediaPurpose {
   /** Name under which a feature takes it, such as `announcement`. */
   readonly purpose: string;
+  /** Absent for a picture. */
+  readonly media?: 'recording';
+  /** How long a recording sounds. */
+  readonly ms?: number;
   /** The event that it belongs to; absent for one that a form sends on by its id. */
   readonly eventId?: string;
   /** What it is, in the person's words, such as 照片：破损的包裹. */
@@ -19,17 +24,17 @@ export interface PicturePurpose {
   readonly open?: true;
 }
 
-/** One picture. Its bytes are a file of the phone, by the name of its key. */
-export interface QueuedPicture extends PicturePurpose {
+/** One of them. Its bytes are a file of the phone, by the name of its key. */
+export interface QueuedMedia extends MediaPurpose {
   /** Idempotency key, made before the first try. */
   readonly key: string;
   /** Place in the queue. */
   readonly order: number;
   /** Lower-case hex, of the file as it is sent. */
   readonly sha256: string;
-  /** When it was taken, ms since 1970. */
+  /** When it was made, ms since 1970. */
   readonly at: number;
-  /** Account that took it, and as which alone it is sent; absent for an open one. */
+  /** Account that made it, and as which alone it is sent; absent for an open one. */
   readonly owner?: string;
   /** Receipt of what an open one belongs to; until there is one it is not sent. */
   readonly receipt?: string;
@@ -41,43 +46,47 @@ export interface QueuedPicture extends PicturePurpose {
   readonly breakdowns?: number;
   /** Why it was refused, as a sentence. */
   readonly refusal?: string;
+  /** What went without it, in the person's words: they have yet to hear that it did. */
+  readonly missedBy?: string;
 }
 
 /** What the queue needs of the world. */
-export interface PictureWorld {
+export interface MediaWorld {
   readonly storage: PhoneStorage;
   readonly files: KeptFiles;
   /** Sends one with its key; throws `CallFailure`. */
-  readonly send: (picture: QueuedPicture, bytes: ArrayBuffer) => Promise<UploadedMedia>;
+  readonly send: (item: QueuedMedia, bytes: ArrayBuffer) => Promise<UploadedMedia>;
   readonly clock: Clock;
   readonly newKey: (now: number) => string;
   /** Account of whoever uses the phone now. */
   readonly owner: () => string | undefined;
   /** True while what has this receipt is on the phone alone: nothing can be added to it yet. */
   readonly awaits: (receipt: string) => boolean;
+  /** True while a write that is on the phone alone names the one with this key: it needs its id, however long it waits. */
+  readonly isNamed: (key: string) => boolean;
   /** The sentence for a refusal. */
   readonly sentenceOf: (failure: CallFailure) => string;
 }
 
 const PREFIX = 'pictures/';
-/** A form that nobody has sent for so long is forgotten; the server forgets its pictures after 30 days. */
+/** A form that nobody has sent for so long is forgotten; the server forgets what came for it after 30 days. */
 const FORGOTTEN_MS = 7 * 86_400_000;
 
 /**
- * A queue of pictures that outlives the app. They are sent one by one, apart from the events that they belong to, and
+ * A queue of pictures and recordings that outlives the app. They are sent one by one, apart from the events that they belong to, and
  * each by its own account only. What is written of one stands in storage before its file does and goes after it, so
  * that no file is ever left behind.
  */
-export class PictureQueue {
+export class MediaQueue {
   private readonly listeners = new Set<() => void>();
   private readonly adding = new Set<string>();
-  private round: Promise<void> | undefined;
-  private shown: readonly QueuedPicture[] | undefined;
+  private readonly rounds = new Rounds(() => this.run());
+  private shown: readonly QueuedMedia[] | undefined;
 
-  constructor(private readonly world: PictureWorld) {}
+  constructor(private readonly world: MediaWorld) {}
 
-  /** All of them, in order, whoever took them. The same array until something changes. */
-  items(): readonly QueuedPicture[] {
+  /** All of them, in order, whoever made them. The same array until something changes. */
+  items(): readonly QueuedMedia[] {
     this.shown ??= this.load();
     return this.shown;
   }
@@ -89,30 +98,23 @@ export class PictureQueue {
   }
 
   /**
-   * Keeps a picture on the phone and gives what the event has to say of it: its key and its hash. Throws
+   * Keeps one on the phone and gives what the event has to say of it: its key and its hash. Throws
    * `CallFailure`: `storage_full` when the phone cannot keep it, `sign_in_needed` when it would be nobody's.
    */
-  async add(what: PicturePurpose, file: PhoneFile): Promise<QueuedPicture> {
+  async add(what: MediaPurpose, file: PhoneFile): Promise<QueuedMedia> {
     const owner = what.open === true ? undefined : this.world.owner();
     if (owner === undefined && what.open !== true) throw new CallFailure('sign_in_needed');
     const at = this.world.clock.now().getTime();
     const order = Math.max(0, ...this.load().map((item) => item.order)) + 1;
     const own = owner === undefined ? {} : { owner };
-    const item: QueuedPicture = {
-      ...what,
-      ...own,
-      key: this.world.newKey(at),
-      order,
-      sha256: '',
-      at,
-      state: 'waiting',
-    };
+    const begun = { key: this.world.newKey(at), order, sha256: '', at, state: 'waiting' as const };
+    const item: QueuedMedia = { ...what, ...own, ...begun };
     this.adding.add(item.key);
     try {
       const whole =
-        this.write(item) && (await this.world.files.keep(item.key, file)) ? await this.hashed(item) : undefined;
+        this.write(item) && (await this.world.files.keep(fileOf(item), file)) ? await this.hashed(item) : undefined;
       if (whole === undefined) {
-        await this.discard(item.key);
+        await this.drop(item);
         throw new CallFailure('storage_full');
       }
       return whole;
@@ -121,12 +123,9 @@ export class PictureQueue {
     }
   }
 
-  /** Sends what waits until nothing does or the network is gone. Never rejects; a second call joins the first. */
+  /** Sends what waits until nothing does or the network is gone. Never rejects; called meanwhile, it looks once more. */
   replay(): Promise<void> {
-    this.round ??= this.run().finally(() => {
-      this.round = undefined;
-    });
-    return this.round;
+    return this.rounds.go();
   }
 
   /** Puts a refused one back among those that wait. */
@@ -138,7 +137,7 @@ export class PictureQueue {
     this.changed();
   }
 
-  /** Says what an open one belongs to: it is sent once that has arrived. False when the phone has no room for the note. */
+  /** Says what an open one belongs to: it is sent once that has arrived. False when there is no room for the note. */
   assign(key: string, receipt: string): boolean {
     const item = this.find(key);
     const noted = item !== undefined && this.write({ ...item, receipt, eventId: key });
@@ -146,19 +145,30 @@ export class PictureQueue {
     return noted;
   }
 
-  /** Where the page finds it to show it; undefined when the phone has lost it. */
-  address(key: string): Promise<string | undefined> {
-    return this.world.files.address(key).catch(() => undefined);
+  /**
+   * What it went along with is there: forgets it. One that the server did not take stays, and says what went without it,
+   * until the person has seen that.
+   */
+  async leave(key: string, what: string): Promise<void> {
+    const item = this.find(key);
+    if (item?.state !== 'refused') return this.discard(key);
+    this.write({ ...item, missedBy: what });
+    this.changed();
+  }
+
+  /** Where the page finds it to show or play it; undefined when the phone has lost it. */
+  async address(key: string): Promise<string | undefined> {
+    const item = this.find(key);
+    return item && this.world.files.address(fileOf(item), typeOf(item)).catch(() => undefined);
   }
 
   /** Forgets one: the person takes it away, or the form that it was for is sent. */
   async discard(key: string): Promise<void> {
-    await this.removeFile(key);
-    this.world.storage.remove(PREFIX + key);
-    this.changed();
+    const item = this.find(key);
+    if (item !== undefined) await this.drop(item);
   }
 
-  /** Forgets all of them, whoever took them, with every file that is kept. */
+  /** Forgets all of them, whoever made them, with every file that is kept. */
   async forgetAll(): Promise<void> {
     for (const { key } of this.load()) this.world.storage.remove(PREFIX + key);
     this.changed();
@@ -182,14 +192,14 @@ export class PictureQueue {
   }
 
   /** Sends one, and notes that it is there; gives why it is not. */
-  private async attempt(item: QueuedPicture): Promise<CallFailure | undefined> {
+  private async attempt(item: QueuedMedia): Promise<CallFailure | undefined> {
     try {
-      const bytes = await this.readFile(item.key);
-      if (bytes === undefined) throw new CallFailure('picture_lost');
+      const bytes = await this.readFile(item);
+      if (bytes === undefined) throw new CallFailure(isSound(item) ? 'recording_lost' : 'picture_lost');
       const { id } = await this.world.send(item, bytes);
       this.rewrite({ ...item, state: 'sent', pictureId: id });
-      // A form shows its pictures until it is sent itself.
-      if (item.eventId !== undefined) await this.discard(item.key);
+      // A form shows what it has until it is sent itself.
+      if (item.eventId !== undefined) await this.drop(item);
       return undefined;
     } catch (error) {
       return error instanceof CallFailure ? error : new CallFailure('internal');
@@ -201,15 +211,16 @@ export class PictureQueue {
     for (const item of this.load()) {
       const isOld = Math.abs(this.world.clock.now().getTime() - item.at) > FORGOTTEN_MS;
       const isLeft = isOld && item.open === true && item.receipt === undefined;
-      if (isLeft || (item.state === 'sent' && (item.eventId !== undefined || isOld))) await this.discard(item.key);
+      const isUsed = item.eventId !== undefined || (isOld && !this.world.isNamed(item.key));
+      if (isLeft || (item.state === 'sent' && isUsed)) await this.drop(item);
       if (item.sha256 !== '' || this.adding.has(item.key)) continue;
-      if ((await this.hashed(item)) === undefined) await this.discard(item.key);
+      if ((await this.hashed(item)) === undefined) await this.drop(item);
     }
   }
 
   /** Notes the hash of a file that is kept; undefined when there is none, or no room for the note. */
-  private async hashed(item: QueuedPicture): Promise<QueuedPicture | undefined> {
-    const bytes = await this.readFile(item.key);
+  private async hashed(item: QueuedMedia): Promise<QueuedMedia | undefined> {
+    const bytes = await this.readFile(item);
     if (bytes === undefined) return undefined;
     const whole = { ...item, sha256: sha256Of(bytes) };
     if (!this.write(whole)) return undefined;
@@ -217,42 +228,49 @@ export class PictureQueue {
     return whole;
   }
 
-  private async readFile(key: string): Promise<ArrayBuffer | undefined> {
-    return this.world.files.read(key).catch(() => undefined);
+  private async readFile(item: QueuedMedia): Promise<ArrayBuffer | undefined> {
+    return this.world.files.read(fileOf(item)).catch(() => undefined);
   }
 
-  private async removeFile(key: string): Promise<void> {
-    await this.world.files.remove(key).catch(() => undefined);
+  private async drop(item: QueuedMedia): Promise<void> {
+    await this.removeFile(fileOf(item));
+    this.world.storage.remove(PREFIX + item.key);
+    this.changed();
   }
 
-  private next(aside: ReadonlySet<string>): QueuedPicture | undefined {
+  private async removeFile(name: string): Promise<void> {
+    await this.world.files.remove(name).catch(() => undefined);
+  }
+
+  private next(aside: ReadonlySet<string>): QueuedMedia | undefined {
     return this.load().find(
       (item) => item.state === 'waiting' && item.sha256 !== '' && this.mayGo(item) && !aside.has(item.key),
     );
   }
 
   /** Its own account is there, or what it belongs to has arrived. */
-  private mayGo({ open, owner, receipt }: QueuedPicture): boolean {
+  private mayGo({ open, owner, receipt }: QueuedMedia): boolean {
     if (open !== true) return owner === this.world.owner();
     return receipt !== undefined && !this.world.awaits(receipt);
   }
 
-  private find(key: string): QueuedPicture | undefined {
-    return this.load().find((item) => item.key === key);
+  /** As it stands in storage at this moment: in a browser the app may be open twice, and the other page has sent it. */
+  find(key: string): QueuedMedia | undefined {
+    return parsed<QueuedMedia>(this.world.storage.read(PREFIX + key));
   }
 
-  private load(): QueuedPicture[] {
+  private load(): QueuedMedia[] {
     return this.world.storage
       .names(PREFIX)
-      .flatMap((name) => parse(this.world.storage.read(name)))
-      .sort((a, b) => firstDifference(a.order - b.order, compareTexts(a.key, b.key)));
+      .flatMap((name) => parsed<QueuedMedia>(this.world.storage.read(name)) ?? [])
+      .sort(inOrder);
   }
 
-  private write(item: QueuedPicture): boolean {
+  private write(item: QueuedMedia): boolean {
     return this.world.storage.write(PREFIX + item.key, JSON.stringify(item));
   }
 
-  private rewrite(item: QueuedPicture): void {
+  private rewrite(item: QueuedMedia): void {
     // Taken away while it was on its way: the person no longer cares what became of it.
     if (this.world.storage.read(PREFIX + item.key) !== undefined) this.write(item);
     this.changed();
@@ -264,11 +282,17 @@ export class PictureQueue {
   }
 }
 
-function parse(text: string | undefined): QueuedPicture[] {
-  try {
-    const item = JSON.parse(text ?? '') as QueuedPicture;
-    return typeof item.key === 'string' && typeof item.order === 'number' ? [item] : [];
-  } catch {
-    return [];
-  }
+/** True for what is heard, not seen. */
+export function isSound({ media }: Pick<MediaPurpose, 'media'>): boolean {
+  return media === 'recording';
+}
+
+/** What the file is, as whoever shows, plays or takes it wants to know. */
+export function typeOf(item: Pick<MediaPurpose, 'media'>): 'audio/mpeg' | 'image/jpeg' {
+  return isSound(item) ? 'audio/mpeg' : 'image/jpeg';
+}
+
+/** WeChat tells how to play a file by the end of its name. */
+function fileOf(item: Pick<QueuedMedia, 'key' | 'media'>): string {
+  return isSound(item) ? `${item.key}.mp3` : item.key;
 }
