@@ -6,8 +6,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMariadb } from './harness/private-mariadb.mjs';
 import { everythingIsRequired, findChromium, findMariadb, findPacker, INSTALL_PACKER } from './harness/programs.mjs';
+import { sweepLeftovers } from './harness/run/roomy-folder.mjs';
 import { carryOut } from './harness/run/step.mjs';
-import { Tally } from './harness/run/tally.mjs';
+import { failedFiles, Tally } from './harness/run/tally.mjs';
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
@@ -39,6 +40,8 @@ const format = {
 
 /** Packages with tests, those that others build on first. */
 const packages = ['shared', 'server', 'miniapp', 'test'];
+/** Those whose tests use the database. */
+const onDatabase = new Set(['server', 'test']);
 
 const onlyCheck = process.argv[2] === 'check';
 const tally = new Tally();
@@ -47,6 +50,10 @@ const total = 2 + checks.length + (onlyCheck ? 0 : builds.length + packages.leng
 let done = 0;
 /** What could not be run, and why. @type {string[]} */
 const missing = [];
+/** How the database ended under the tests. @type {readonly import('./harness/private-mariadb.mjs').UnexpectedEnd[]} */
+let ends = [];
+/** What was run again because of that, which nobody may overlook. @type {string[]} */
+const again = [];
 
 // What was compiled before may be of files that are gone.
 rmSync(new URL('../server/dist-spec/', import.meta.url), { recursive: true, force: true });
@@ -63,8 +70,10 @@ async function inTurn(steps) {
 }
 
 async function runTests() {
+  sweepLeftovers();
   const programs = findMariadb();
-  const mariadb = programs ? await startMariadb(programs) : undefined;
+  const mariadb = programs ? await startMariadb(programs, { goesOn: true }) : undefined;
+  ends = mariadb?.ends ?? [];
   if (!mariadb) missing.push('everything on MariaDB: it is not installed (Debian: apt-get install mariadb-server)');
   if (findChromium() === undefined)
     missing.push(
@@ -89,7 +98,7 @@ async function runTests() {
 async function runJest(name, reportPath, mariadbUrl) {
   // Stories wait much of their time, for clocks and for pages to come to rest: two more keep every core busy.
   const workers = Math.max(2, Math.min(4, availableParallelism())) + (name === 'test' ? 2 : 0);
-  const exitedWell = await announced(`tests of ${name}`, () =>
+  const run = (/** @type {string} */ path, /** @type {readonly string[]} */ files) =>
     carryOut({
       name,
       cwd: name,
@@ -98,16 +107,23 @@ async function runJest(name, reportPath, mariadbUrl) {
         ...(name === 'server' ? ['--config', 'jest.whole.config.mjs'] : []),
         '--ci',
         '--json',
-        `--outputFile=${reportPath}`,
+        `--outputFile=${path}`,
         `--maxWorkers=${workers}`,
+        ...(files.length === 0 ? [] : ['--runTestsByPath', ...files]),
       ],
       env: {
         TEST_MARIADB_URL: mariadbUrl,
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
       },
-    }),
-  );
-  tally.addJest(name, { reportPath, exitedWell });
+    });
+  const before = ends.length;
+  const exitedWell = await announced(`tests of ${name}`, () => run(reportPath, []));
+  const hit = onDatabase.has(name) && ends.length > before ? failedFiles(reportPath) : [];
+  tally.addJest(name, { reportPath, exitedWell: exitedWell || hit.length > 0, without: hit });
+  if (hit.length === 0) return;
+  again.push(...hit.map((file) => `${name}: ${file}`));
+  console.log(`******** MariaDB was ended under the tests: ${hit.length} files are run again`);
+  tally.addJest(name, { reportPath: `${reportPath}.again`, exitedWell: await run(`${reportPath}.again`, hit) });
 }
 
 /**
@@ -129,12 +145,15 @@ function report() {
   console.log(
     `\nall of it took ${((Date.now() - began) / 1000).toFixed(0)} s; everything random came from SEED=${process.env['SEED']}`,
   );
+  tally.addEnds(ends);
   for (const failure of tally.failures) console.log(`FAILED  ${failure}`);
   if (missing.length > 0) console.log('\n******** NOT EVERYTHING WAS RUN ********');
   for (const part of missing) {
     console.log(`SKIPPED ${part}`);
     if (everythingIsRequired()) tally.fail(part);
   }
+  for (const { told } of ends) console.log(`ENDED   ${told}`);
+  for (const file of again) console.log(`AGAIN   ${file}: what failed of it while MariaDB was ended is not counted`);
   console.log('');
   console.log(tally.line);
   if (tally.failed > 0) process.exitCode = 1;

@@ -40,6 +40,8 @@ export interface Phone {
   shown(text: string | RegExp): Locator;
   /** Touches the first of what is called `name` and in view; pages that were left are still there, out of view. */
   press(name: string | RegExp): Promise<void>;
+  /** Chooses the largest writing, and stays where that is chosen. */
+  enlarge(): Promise<void>;
   /** Signs in as the sample person of a role, such as 司机. */
   become(role: string): Promise<void>;
   /** What is written on the screen when it has come to rest. */
@@ -67,22 +69,39 @@ const DESK = {
   isMobile: false,
 } as const;
 
-/** Opens `url` on a phone of 390 by 844 with touch and no memory, on which it is `clock`. */
-export function openPhone(url: string, clock?: string): Promise<Phone> {
-  return openBrowser(url, PHONE, clock);
+/** What a phone or a desk is like, beside its screen. */
+export interface Habits {
+  /** ISO 8601 instant that its clock shows at first; that of this machine unless given. */
+  readonly clock?: string;
+  /** True where it is never without a network: then it need not take the whole app along, which costs it seconds. */
+  readonly alwaysOnline?: boolean;
 }
 
-/** Opens `url` on a computer with a screen of 1280 by 800 and no memory, on which it is `clock`. */
-export function openDesk(url: string, clock?: string): Promise<Phone> {
-  return openBrowser(url, DESK, clock);
+/** Opens `url` on a phone of 390 by 844 with touch and no memory. */
+export function openPhone(url: string, habits: Habits = {}): Promise<Phone> {
+  return openBrowser(url, PHONE, habits);
 }
 
-async function openBrowser(url: string, screen: typeof PHONE | typeof DESK, clock?: string): Promise<Phone> {
+/** Opens `url` on a computer with a screen of 1280 by 800 and no memory. */
+export function openDesk(url: string, habits: Habits = {}): Promise<Phone> {
+  return openBrowser(url, DESK, habits);
+}
+
+async function openBrowser(
+  url: string,
+  screen: typeof PHONE | typeof DESK,
+  { clock, alwaysOnline = false }: Habits,
+): Promise<Phone> {
   const browser = await fileBrowser();
-  const context = await browser.newContext({ ...screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    ...screen,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    serviceWorkers: alwaysOnline ? 'block' : 'allow',
+  });
   await context.addInitScript(watchChanges);
   const page = await context.newPage();
-  const phone = new ChromiumPhone(context, page, screen.hasTouch);
+  const phone = new ChromiumPhone(context, page, { touched: screen.hasTouch, alwaysOnline });
   if (clock !== undefined) await phone.setClock(clock);
   await phone.visit(url);
   return phone;
@@ -98,7 +117,7 @@ class ChromiumPhone implements Phone {
   constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly touched: boolean,
+    private readonly kind: { readonly touched: boolean; readonly alwaysOnline: boolean },
   ) {
     this.unrest = new PageRest(page);
     page.on('console', (message) => {
@@ -122,7 +141,8 @@ class ChromiumPhone implements Phone {
     return (await Promise.all(this.answers)).reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  setOffline(offline: boolean): Promise<void> {
+  async setOffline(offline: boolean): Promise<void> {
+    if (this.kind.alwaysOnline) throw new Error('a phone that is always online was to be without a network');
     return this.context.setOffline(offline);
   }
 
@@ -159,7 +179,7 @@ class ChromiumPhone implements Phone {
 
   /** With a finger, or with the mouse where there is one. */
   async hit(target: Locator): Promise<void> {
-    await (this.touched ? target.tap() : target.click());
+    await (this.kind.touched ? target.tap() : target.click());
     await this.rest();
   }
 
@@ -172,6 +192,11 @@ class ChromiumPhone implements Phone {
       this.page.getByRole(role, { name, exact: true }),
     ) as [Locator, Locator, Locator];
     await this.hit(button.or(radio).or(box).filter({ visible: true }).first());
+  }
+
+  async enlarge(): Promise<void> {
+    await this.open('/me/index');
+    await this.press(/^最大/);
   }
 
   async become(role: string): Promise<void> {

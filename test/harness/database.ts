@@ -1,9 +1,8 @@
 // On which database does a story run, and how does it get one of its own?
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { describeWith } from './needing.js';
-import { roomyFolder } from './run/roomy-folder.mjs';
+import { makeRoomyFolder } from './run/roomy-folder.mjs';
 import { copyMariadb, copySqlite, makeSchema, withConnection } from './templates.mjs';
 
 /** The databases that the product supports. */
@@ -28,7 +27,7 @@ export async function createDatabase(engine: Engine, content: Content = 'county'
 }
 
 async function createFolder(content: Content): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(roomyFolder(), 'khy-sqlite-'));
+  const folder = await makeRoomyFolder('sqlite');
   if (content === 'county') await copySqlite(templates(), folder);
   return { engine: 'sqlite', env: { DATA_DIR: folder }, drop: () => rm(folder, { recursive: true, force: true }) };
 }
@@ -39,7 +38,7 @@ export async function createSchema(url: string, content: Content): Promise<TestD
   await makeSchema(url, name);
   if (content === 'county') await copyMariadb(templates(), `${url}${name}`);
   // The keys lie in the data folder whatever the database is.
-  const folder = await mkdtemp(join(roomyFolder(), 'khy-keys-'));
+  const folder = await makeRoomyFolder('keys');
   const drop = async (): Promise<void> => {
     await withConnection(url, (connection) => connection.query(`DROP DATABASE ${name}`));
     await rm(folder, { recursive: true, force: true });

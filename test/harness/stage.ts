@@ -1,4 +1,7 @@
 // What does a story in the browser stand on? One server over a county of its own, and phones that show it.
+import { sessionsApi } from '@kehuoyou/shared';
+import type { Role } from '@kehuoyou/shared';
+import type { ApiClient } from './api-client.js';
 import { openDesk, openPhone } from './browser.js';
 import type { Phone } from './browser.js';
 import { createDatabase } from './database.js';
@@ -12,6 +15,8 @@ export interface StageOptions {
   readonly clock: string;
   /** Further settings of the server. */
   readonly env?: Readonly<Record<string, string>>;
+  /** True where no phone of the story is ever without a network. */
+  readonly alwaysOnline?: boolean;
 }
 
 /** A server on SQLite, and every phone and desk that was opened on it. */
@@ -29,17 +34,23 @@ export class Stage {
 
   /** A phone with no memory that shows `path`, such as `/#/notices/announcements/index`. */
   newPhone(path = ''): Promise<Phone> {
-    return this.kept(openPhone(`${this.server.url}${path}`, this.options.clock));
+    return this.kept(openPhone(`${this.server.url}${path}`, this.options));
   }
 
   /** A computer's screen with no memory. */
   newDesk(): Promise<Phone> {
-    return this.kept(openDesk(this.server.url, this.options.clock));
+    return this.kept(openDesk(this.server.url, this.options));
   }
 
   /** A phone that shows nothing yet, whose watch the story holds itself. */
   blankPhone(): Promise<Phone> {
     return this.kept(openPhone('about:blank'));
+  }
+
+  /** The API as the sample person of a role sees it. */
+  async as(role: Role): Promise<ApiClient> {
+    const { client } = this.server;
+    return client.as((await client.call(sessionsApi.bySample, { role })).token);
   }
 
   /** Everything that any of its pages complained of. */

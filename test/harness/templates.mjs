@@ -4,11 +4,11 @@
 // copy, and the server finds a database that another one made a few days ago.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
-import { roomyFolder } from './run/roomy-folder.mjs';
+import { makeRoomyFolder } from './run/roomy-folder.mjs';
 
 /** Before the days of all stories. */
 const MADE_AT = '2026-11-20T08:00:00+08:00';
@@ -21,7 +21,7 @@ const TEMPLATE = 'khy_template';
  * @param {string} mariadbUrl Ends with a slash; empty where there is none.
  */
 export async function makeTemplates(mariadbUrl) {
-  const folder = await mkdtemp(join(roomyFolder(), 'khy-templates-'));
+  const folder = await makeRoomyFolder('templates');
   await Promise.all([
     seed({ DATA_DIR: folder }),
     mariadbUrl === ''

@@ -19,6 +19,7 @@ const questions: Readonly<Record<string, Example['ask']>> = {
   'journeyApi.journeys': { from: XIAXIE, to: 'COUNTY', departAfter: '14:00' },
   'networkApi.nearest': { village: XIAXIE, limit: 2 },
   'networkApi.point': { id: XIAXIE_POINT },
+  'everydayApi.find': { q: '在哪里交电费', village: XIAXIE, limit: 1 },
   'lineDayApi.day': { routeId: 'Y104A', date: '2026-11-24' },
 };
 

@@ -1,4 +1,7 @@
 // Does every answer have the shape that the API promises, and is every refusal one that it told of?
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isServiceDate } from '@kehuoyou/shared';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
@@ -106,20 +109,40 @@ function unforeseen({ responses }: ToldOperation, reply: Reply): string | undefi
   return code !== undefined && codes.includes(code) ? undefined : `it told of no ${code ?? 'failure without a code'}`;
 }
 
-/** By the address of the server; each is asked once. */
-const promises = new Map<string, Promise<Promises | undefined>>();
+/**
+ * What the first server says that is asked in a run, all are held to: they are of one build, and whatever they are told
+ * to do, describe themselves alike (`stories/kernel/description.api.spec.ts`). To say it costs each a quarter of a second.
+ */
+let told: Promise<Promises | undefined> | undefined;
+
+/** Where that is kept, as it came; undefined where nothing is kept for a whole run. */
+export function keptDescription(): string | undefined {
+  const folder = process.env['TEST_TEMPLATES'] ?? '';
+  return folder === '' ? undefined : join(folder, 'openapi.json');
+}
 
 async function ask(baseUrl: string): Promise<Promises | undefined> {
+  const kept = keptDescription();
+  if (kept !== undefined && existsSync(kept))
+    return new Promises(JSON.parse(await readFile(kept, 'utf8')) as Described);
   const reply = await exchange(baseUrl, { path: '/openapi.json' });
-  return reply.status === 200 ? new Promises(jsonIn(reply) as Described) : undefined;
+  if (reply.status !== 200) return undefined;
+  if (kept !== undefined) {
+    // Several may be the first: whoever reads it meanwhile reads all of one.
+    const own = `${kept}.${process.pid}`;
+    await writeFile(own, reply.bytes);
+    await rename(own, kept);
+  }
+  return new Promises(jsonIn(reply) as Described);
 }
 
 /** Throws when the server at `baseUrl` did not promise this `reply` to what was `sent`. */
 export async function holdToPromises(baseUrl: string, sent: Sent, reply: Reply): Promise<void> {
   if (!/^\/(?:api|gtfs|health)\//.test(sent.path)) return;
+  told ??= ask(baseUrl).catch(() => undefined);
+  const promises = await told;
   // One that ends just now promises nothing any more; whoever comes next asks again.
-  const told = promises.get(baseUrl) ?? ask(baseUrl).catch(() => void promises.delete(baseUrl));
-  promises.set(baseUrl, told);
-  const breach = (await told)?.breach(sent, reply);
+  if (!promises) told = undefined;
+  const breach = promises?.breach(sent, reply);
   if (breach !== undefined) throw new Error(breach);
 }

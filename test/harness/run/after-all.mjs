@@ -11,6 +11,7 @@ import { removeTemplates } from '../templates.mjs';
 export default async function afterAllFiles() {
   const { khyMariadb, khyCommanding } = /** @type {Started} */ (globalThis);
   khyCommanding?.stop();
-  await khyMariadb?.stop();
   await removeTemplates(process.env['TEST_TEMPLATES'] ?? '');
+  // Last, for it fails where the database had ended under the stories.
+  await khyMariadb?.stop();
 }

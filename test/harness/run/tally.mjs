@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The part of jest's JSON report that we count.
- * @typedef {object} JestReport
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numPendingTests
- * @property {number} numTodoTests
- * @property {{ name: string, message: string, assertionResults: { status: string, fullName: string }[] }[]} testResults
+ * A file in jest's JSON report, as far as we count it.
+ * @typedef {object} JestFile
+ * @property {string} name
+ * @property {string} status `failed` also where no test of it did: it could not be loaded, or what came after its tests went wrong.
+ * @property {{ status: string, fullName: string }[]} assertionResults
  */
+/** @typedef {{ testResults: JestFile[] }} JestReport */
+
+/** How a process ends that the system has no memory for. */
+const KILLED = 'SIGKILL';
 
 /** Adds up. A build, a type check and a lint run count as one test each. */
 export class Tally {
@@ -31,22 +33,31 @@ export class Tally {
   /**
    * Adds a jest run. One that ended badly without a failed test, or without a report, is a failure itself.
    * @param {string} name
-   * @param {{ reportPath: string, exitedWell: boolean }} run
+   * @param {{ reportPath: string, exitedWell: boolean, without?: readonly string[] }} run `without`: files that are run again.
    */
-  addJest(name, { reportPath, exitedWell }) {
+  addJest(name, { reportPath, exitedWell, without = [] }) {
     const report = readReport(reportPath);
     if (!report) return this.fail(`${name}: jest left no report`);
     const before = this.failed;
-    this.passed += report.numPassedTests;
-    this.skipped += report.numPendingTests + report.numTodoTests;
-    for (const file of report.testResults) {
+    for (const file of report.testResults.filter((each) => !without.includes(each.name))) {
+      this.passed += countOf(file, ['passed']);
+      this.skipped += countOf(file, ['pending', 'todo', 'skipped']);
       const broken = file.assertionResults.filter(({ status }) => status === 'failed');
       for (const { fullName } of broken) this.fail(`${name}: ${fullName}`);
-      // A file that cannot even be loaded has no failed tests, only a message.
-      if (broken.length === 0 && file.message !== '' && file.assertionResults.length === 0)
-        this.fail(`${name}: ${file.name}`);
+      if (broken.length === 0 && hasFailed(file)) this.fail(`${name}: ${file.name}`);
     }
     if (!exitedWell && this.failed === before) this.fail(`${name}: jest ended with an error`);
+  }
+
+  /**
+   * Adds how the database ended under the tests. That the system ended it once for want of memory is nobody's fault;
+   * that it ended by itself, or is ended again and again, is.
+   * @param {readonly import('../private-mariadb.mjs').UnexpectedEnd[]} ends
+   */
+  addEnds(ends) {
+    for (const { how, told } of ends) if (how !== KILLED) this.fail(told);
+    const kills = ends.filter(({ how }) => how === KILLED).length;
+    if (kills > 1) this.fail(`MariaDB was killed ${kills} times under the tests`);
   }
 
   /** @param {string} name */
@@ -59,6 +70,29 @@ export class Tally {
   get line() {
     return `${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`;
   }
+}
+
+/**
+ * @param {JestFile} file
+ * @param {readonly string[]} statuses
+ */
+function countOf({ assertionResults }, statuses) {
+  return assertionResults.filter(({ status }) => statuses.includes(status)).length;
+}
+
+/** @param {JestFile} file */
+function hasFailed({ status }) {
+  return status === 'failed';
+}
+
+/**
+ * The files of which something failed, or which could not be loaded.
+ * @param {string} reportPath
+ * @returns {string[]}
+ */
+export function failedFiles(reportPath) {
+  const results = readReport(reportPath)?.testResults ?? [];
+  return results.filter(hasFailed).map(({ name }) => name);
 }
 
 /**

@@ -2,19 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { shiftClock } from '../screen/shifted-clock.js';
+import { pagesOf, parseUrl, readAppJson, weappDist } from './built-app.js';
 import { WeappPage } from './page.js';
 import type { PageConfig } from './page.js';
 import { Templates, says } from './template.js';
 import { Timers } from './timers.js';
 import type { Element } from './template.js';
 import { Wx } from './wx.js';
+import type { PhoneFiles } from './wx-files.js';
 import type { Surroundings } from './wx.js';
-
-/** The build for WeChat. */
-export const weappDist = fileURLToPath(new URL('../../../miniapp/dist/weapp', import.meta.url));
 
 /** WeChat keeps no more pages than this. */
 const MOST_PAGES = 10;
@@ -22,20 +20,12 @@ const MOST_PAGES = 10;
 const QUIET_LOOKS = 4;
 const LONGEST_UNREST_MS = 15_000;
 
-interface AppJson {
-  readonly pages: readonly string[];
-  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
-  readonly tabBar?: { readonly list: readonly { readonly pagePath: string }[] };
-}
-
-/** `app.json` of the build. */
-export function readAppJson(): AppJson {
-  return JSON.parse(readFileSync(join(weappDist, 'app.json'), 'utf8')) as AppJson;
-}
-
-/** Every page of the build, such as `home/index`. */
-export function pagesOf({ pages, subPackages = [] }: AppJson): string[] {
-  return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+/** What a phone is like when the app starts. */
+export interface PhoneOptions {
+  readonly apiUrl: string;
+  readonly clock: string;
+  readonly storage?: Map<string, unknown>;
+  readonly files?: PhoneFiles;
 }
 
 /** A phone with the app on it. What it stores stays when the app is started again. */
@@ -53,12 +43,14 @@ export class WeappPhone {
   private registered: PageConfig | undefined;
   private readonly timers = new Timers();
 
-  /** `clock` is what time it is on the phone; `storage` what an earlier start has kept. */
-  constructor(options: { readonly apiUrl: string; readonly clock: string; readonly storage?: Map<string, unknown> }) {
+  /** `clock` is what time it is on the phone; `storage` and `files` what an earlier start has kept. */
+  constructor(options: PhoneOptions) {
     this.world = {
       apiUrl: options.apiUrl,
       online: true,
       storage: options.storage ?? new Map<string, unknown>(),
+      files: options.files ?? new Map<string, ArrayBuffer>(),
+      microphone: { voice: undefined },
       scan: undefined,
       position: undefined,
       navigate: (how, url) => this.navigate(how, url),
@@ -66,6 +58,10 @@ export class WeappPhone {
     this.wx = new Wx(this.world, (work) => this.timers.later(work));
     this.context = vm.createContext(this.globals());
     vm.runInContext(shiftClock(options.clock, Date.now()), this.context);
+  }
+
+  get files(): PhoneFiles {
+    return this.world.files;
   }
 
   get storage(): Map<string, unknown> {
@@ -104,6 +100,11 @@ export class WeappPhone {
   /** What the camera will read next. */
   willScan(text: string | undefined): void {
     this.world.scan = text;
+  }
+
+  /** What somebody will say into the microphone, as MP3; undefined: it may not hear. */
+  willSay(voice: ArrayBuffer | undefined): void {
+    this.world.microphone.voice = voice;
   }
 
   /** Where the phone will say that it is, in GCJ-02. */
@@ -283,17 +284,4 @@ export class WeappPhone {
     if (how !== 'navigateBack') return this.open(route, query);
     this.page.tell('onShow');
   }
-}
-
-/** Path and query of an address in the app. WeChat does not decode the values. */
-function parseUrl(url: string): { route: string; query: Record<string, string> } {
-  const [path = '', search = ''] = url.split('?');
-  const pairs = search
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair): [string, string] => {
-      const [name = '', ...rest] = pair.split('=');
-      return [name, rest.join('=')];
-    });
-  return { route: path.replace(/^\//, ''), query: Object.fromEntries(pairs) };
 }

@@ -7,7 +7,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { fileBrowser } from '../screen/file-browser.js';
 import { compiledTemplates } from './compilers.js';
 import type { HeardEvent, WeappPage } from './page.js';
-import { pagesOf, readAppJson, weappDist } from './phone.js';
+import { pagesOf, readAppJson, weappDist } from './built-app.js';
 import type { WeappPhone } from './phone.js';
 import { beginScreen } from './screen-window.js';
 import type { ScreenWindow } from './screen-window.js';

@@ -85,13 +85,20 @@ export class WxRequests {
       path: `${pathname}${search}`,
       signal,
       headers: { 'accept-encoding': 'gzip', ...(options['header'] as Record<string, string> | undefined) },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sendable(body) }),
     });
     if (!this.world.online) throw new Error('connect error');
     const text = (reply.headers['content-encoding'] === 'gzip' ? gunzipSync(reply.bytes) : reply.bytes).toString();
     const data = (options['dataType'] ?? 'json') === 'json' ? parsed(text) : text;
     return { statusCode: reply.status, header: reply.headers, data, cookies: [] };
   }
+}
+
+/** As WeChat sends it: text and bytes as they are, all else as JSON. The app's bytes are of a world of its own. */
+function sendable(body: unknown): string | Buffer {
+  if (typeof body === 'string') return body;
+  if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') return Buffer.from(body as ArrayBuffer);
+  return JSON.stringify(body);
 }
 
 function parsed(text: string): unknown {

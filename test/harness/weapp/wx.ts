@@ -1,4 +1,6 @@
 // What does WeChat offer to the logic of a mini-program, and how does this one answer?
+import { fileApi, recorderApi } from './wx-files.js';
+import type { Microphone, PhoneFiles } from './wx-files.js';
 import { plain, settle } from './wx-options.js';
 import type { Callback, Options } from './wx-options.js';
 import { WxRequests } from './wx-requests.js';
@@ -14,6 +16,9 @@ export interface WxCall {
 export interface Surroundings extends Network {
   /** Kept over restarts of the app. */
   readonly storage: Map<string, unknown>;
+  /** Kept over restarts of the app, too. */
+  readonly files: PhoneFiles;
+  readonly microphone: Microphone;
   /** What the camera will read; undefined: the person closes it. */
   scan: string | undefined;
   /** Where the phone is, in GCJ-02; undefined: the person refuses. */
@@ -98,6 +103,12 @@ export class Wx {
       }),
       ...this.storageApi(),
       ...this.navigationApi(),
+      ...fileApi(this.world.files),
+      ...recorderApi({
+        ...this.world,
+        later: this.later,
+        note: (options) => this.calls.push({ name: 'getRecorderManager.start', options: plain(options) }),
+      }),
       ...this.asyncs({
         getNetworkType: () => ({ networkType: this.world.online ? 'wifi' : 'none' }),
         getSystemInfo: () => ({ ...screen, ...app, ...device }),
@@ -110,6 +121,7 @@ export class Wx {
         showModal: () => ({ confirm: true, cancel: false }),
         makePhoneCall: () => ({}),
         openLocation: () => ({}),
+        openSetting: () => ({ authSetting: {} }),
         setClipboardData: () => ({}),
         getRandomValues: ({ length }) => ({
           randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
