@@ -64,7 +64,11 @@ describe('among the files of the house', () => {
 
 /** The events of the house: topic, who says it, under which name it is heard. Names stand in the database. */
 const EVENTS = `
+complaints.due < complaint-dues.service > complaints.remind
+complaints.screening < screening-store > complaints.screen
 complaints.stepped < complaint-store > complaints.tell
+complaints.unscreened < screening-store > complaints.leave_unscreened
+errands.stepped < errand-store > errands.tell
 notices.announcement_check_overdue < announcements.service > notices.hold_unchecked_announcement
 notices.announcement_published < announcements.service > notices.tell_announcement
 notices.announcement_submitted < announcements.service > notices.check_announcement
@@ -74,24 +78,26 @@ notices.message_due < notice-store, message-sender.service > notices.send_messag
 network.point_paused < network.service > network.tell_point_paused
 network.point_resumed < network.service > network.tell_point_resumed
 parcels.agent_asked < agents.service > parcels.ask_household
-parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new, parcels.redirect_announced
+parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new, parcels.redirect_announced, parcels.want_station_codes
 parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100
+errands.offer_put_up < selling.service > errands.screen_offer
 parcels.carrier_said < carrier-story-store > shipments.note_carrier
 parcels.changed_bus < parcel-news.service > parcels.tell_bus_changed
 parcels.disputed < parcel-news.service > parcels.tell_disputed
 parcels.import_confirmed < parcel-imports.service > parcels.announce_import
-parcels.moved < parcel-news.service > parcels.tell_partners, parcels.redirect_received, parcels.want_own_code, parcels.tell_on_its_way, parcels.ask_leaving, parcels.tell_moved, parcels.call_for_kept_numbers
-parcels.own_code_wanted < own-codes.service > parcels.register_own_code
+parcels.moved < parcel-news.service > errands.follow, parcels.tell_partners, parcels.redirect_received, parcels.tell_on_its_way, parcels.ask_leaving, parcels.tell_moved, parcels.call_for_kept_numbers
+parcels.number_kept < kept-numbers.service > parcels.want_kept_number
 parcels.partner_news_written < partner-events.service > parcels.push_to_partner
-parcels.settled < parcel-news.service > parcels.tell_settled, parcels.call_when_settled
-parcels.station_codes_wanted < other-stations.service > parcels.ask_stations
+parcels.settled < parcel-news.service > errands.follow_settled, parcels.tell_settled, parcels.call_when_settled
+parcels.station_code_wanted < station-asking.service > parcels.ask_station
 parcels.transferred < scans.service > parcels.tell_transferred
 parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
-shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service, moving-boxes.service > shipments.promote_waiting
+shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service, moving-boxes.service, pool-answers.service, freed-holds.service, overfull-buses.service > shipments.promote_waiting
 shipments.left_behind_due < left-behind.service > shipments.roll_left_behind
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, shipments.roll_trip, timetable.tell_trip_cancelled
 timetable.trip_departed < trip-report.service > parcels.note_departure, shipments.note_departure, shipments.expect_left_behind
 timetable.trip_mistaken < trip-report.service > timetable.make_good_mistake
+timetable.trip_vehicle < fleet.service, run-sheet.service, trip-report.service > shipments.roll_overfull
 timetable.trip_timed < trip-report.service > parcels.tell_keepers_late, parcels.tell_late
 timetable.trip_restored < trip-report.service, timetable-edit.service > parcels.restore_trip, timetable.tell_trip_restored
 `;

@@ -13,10 +13,11 @@ const WORTH_COMPRESSING = 1_000;
  * keeps itself with their age; then compresses everything beside the originals.
  */
 export async function finishH5(output, files) {
-  serveLabelReader(output);
+  serveProgram(output, 'zxing_reader.wasm', 'zxing-wasm/reader/zxing_reader.wasm');
+  serveProgram(output, 'mp3_encoder.wasm', 'wasm-media-encoders/wasm/mp3');
   const { count, size, warnings } = await generateSW({
     globDirectory: output,
-    globPatterns: ['index.html', 'js/*.js', 'chunk/*.js', 'css/*.css'],
+    globPatterns: ['index.html', 'js/*.js', 'chunk/*.js', 'css/*.css', 'wasm/mp3_encoder.wasm'],
     swDest: `${output}/sw.js`,
     mode: 'production',
     sourcemap: false,
@@ -26,7 +27,8 @@ export async function finishH5(output, files) {
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     dontCacheBustURLsMatching: /\.[0-9a-f]{12}\.(?:js|css)$/,
-    // Kept once a keeper has opened the camera; nobody else needs a megabyte of it.
+    // What makes MP3 everybody has: one speaks where there is no network, too. What reads labels is kept once a keeper
+    // has opened the camera; nobody else needs a megabyte of it.
     runtimeCaching: [{ urlPattern: /\/wasm\//, handler: 'CacheFirst' }],
     // The page is the same whatever follows the question mark.
     ignoreURLParametersMatching: [/./],
@@ -40,12 +42,12 @@ export async function finishH5(output, files) {
     if (statSync(file).size > 60_000) console.log(`h5:   ${relative(output, file)} ${kb(statSync(file).size)}`);
 }
 
-/** What reads labels before a browser's camera (core/platform/camera) comes from us, and from no foreign host. */
-function serveLabelReader(output) {
+/** A library's program in WebAssembly comes from us, and from no foreign host (camera and sound of core/platform). */
+function serveProgram(output, name, library) {
   const folder = join(output, 'wasm');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'zxing_reader.wasm');
-  copyFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'), file);
+  const file = join(folder, name);
+  copyFileSync(createRequire(import.meta.url).resolve(library), file);
   compress(file);
 }
 

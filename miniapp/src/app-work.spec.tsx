@@ -39,10 +39,23 @@ it('everybody sees the work of their roles', () => {
     ...['车上订的货', '赔偿', '派班', '班次', '车辆', '司机', '改班', '圩日', '节假日', '投诉', '工作人员'],
   ]);
   expect(wordsOf('keeper')).toEqual([
-    ...['车到了', '快递台', '收农产品', '车上订的货', '核对本人', '打电话', '替人登记', '工作人员'],
+    ...[
+      '车到了',
+      '快递台',
+      '收农产品',
+      '村里托带的',
+      '代购单',
+      '便民服务',
+      '车上订的货',
+      '核对本人',
+      '打电话',
+      '替人登记',
+      '工作人员',
+    ],
   ]);
   expect(wordsOf('carrier_operator')).toContain('投诉');
-  expect(wordsOf('county_office')).toEqual(expect.arrayContaining(['投诉', '替人登记']));
+  expect(wordsOf('county_office')).toEqual(expect.arrayContaining(['投诉', '替人登记', '服务点证照']));
+  expect(wordsOf('buyer')).toEqual(['代购单']);
   expect(wordsOf('driver')).toEqual(['我的车次']);
   expect(wordsOf('resident')).toEqual([]);
   expect(wordsOf('county_office')).toContain('时刻表文件');

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import {
   accountsPages,
   complaintsPages,
+  errandsPages,
   networkPages,
   noticesPages,
   parcelsPages,
@@ -26,6 +27,7 @@ const pages = [
   timetablePages,
   parcelsPages,
   shipmentsPages,
+  errandsPages,
   complaintsPages,
 ].flatMap((each) => Object.values(each).map(({ path, title }) => ({ path, title })));
 
@@ -48,6 +50,7 @@ it('lists the tabs in the main package, and a package for each feature', async (
     'timetable',
     'parcels',
     'shipments',
+    'errands',
     'complaints',
   ]);
   expect(tabBar.list).toEqual([

@@ -4,6 +4,7 @@
 import {
   accountsPages,
   complaintsPages,
+  errandsPages,
   networkPages,
   noticesPages,
   pageRoute,
@@ -22,6 +23,7 @@ const packages = [
   timetablePages,
   parcelsPages,
   shipmentsPages,
+  errandsPages,
   complaintsPages,
 ];
 

@@ -1,11 +1,13 @@
 // What holds the pages together?
 import { useEffect } from 'react';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { MissedMedia } from './app-missed';
 import { WorkSide } from './app-side';
 import { keepReplaying, outbox } from './core/outbox/app-outbox';
-import { pictureQueue } from './core/outbox/app-pictures';
+import { mediaQueue } from './core/outbox/app-media';
 import { keepNew, keepShell } from './core/platform/shell';
 import { DeskSideContext } from './ui/desk/desk-side';
+import { UntoldContext } from './ui/page/untold';
 import './app.scss';
 
 /** The side of a desk; WeChat's windows are never wide enough for one. */
@@ -16,7 +18,11 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   useEffect(() => {
     void keepShell();
     keepNew();
-    return keepReplaying([outbox, pictureQueue]);
+    return keepReplaying([outbox, mediaQueue]);
   }, []);
-  return <DeskSideContext.Provider value={side}>{children}</DeskSideContext.Provider>;
+  return (
+    <DeskSideContext.Provider value={side}>
+      <UntoldContext.Provider value={MissedMedia}>{children}</UntoldContext.Provider>
+    </DeskSideContext.Provider>
+  );
 }

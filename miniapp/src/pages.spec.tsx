@@ -2,6 +2,7 @@
 import {
   accountsPages,
   complaintsPages,
+  errandsPages,
   networkApi,
   noticesPages,
   parcelsPages,
@@ -17,7 +18,15 @@ import { County, emptyPhone, openPage, pass } from './testing/county';
 const open = [prepareCall(networkApi.areas, {}).url, prepareCall(timetableApi.lines, {}).url];
 
 const { desk, handle, caller } = complaintsPages;
-const pages = [accountsPages, noticesPages, timetablePages, parcelsPages, shipmentsPages, { desk, handle, caller }]
+const pages = [
+  accountsPages,
+  noticesPages,
+  timetablePages,
+  parcelsPages,
+  shipmentsPages,
+  errandsPages,
+  { desk, handle, caller },
+]
   .flatMap((each) => Object.values(each).map(({ path, access }) => ({ path, access })))
   .filter(({ access }) => !access.includes('public'))
   // It shows the bus first, which it must have been opened with; remind.spec.tsx has its story.

@@ -2,6 +2,7 @@
 import { accounts } from './accounts/accounts.feature.js';
 import { complaints } from './complaints/complaints.feature.js';
 import { database } from './database/database.part.js';
+import { errands } from './errands/errands.feature.js';
 import type { Feature } from './feature.js';
 import { kuaidi100 } from './kuaidi100/kuaidi100.part.js';
 import { network } from './network/network.feature.js';
@@ -15,7 +16,10 @@ import { timetable } from './timetable/timetable.feature.js';
 import { wechat } from './wechat/wechat.part.js';
 
 /** Each may use those before it; whatever else there is to say of one, it says itself. */
-export const features: readonly Feature[] = [accounts, notices, network, timetable, parcels, shipments, complaints];
+export const features: readonly Feature[] = [
+  ...[accounts, notices, network, timetable, parcels, shipments],
+  ...[errands, complaints],
+];
 
 /** What the features stand on, and the features. */
 export const parts: readonly Part[] = [database, timers, pictures, wechat, kuaidi100, ...features];

@@ -10,6 +10,7 @@ describe('the commands', () => {
       'apply-retention',
       'kuaidi100-stand-in',
       'migrate',
+      'open311-key',
       'partner-key',
       'partner-push',
       'plate-codes',

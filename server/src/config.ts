@@ -2,8 +2,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { readAccountsConfig } from './accounts/accounts.config.js';
 import type { AccountsConfig } from './accounts/accounts.config.js';
-import { readObjectStore } from './pictures/object-store-settings.js';
-import type { ObjectStoreSettings } from './pictures/object-store-settings.js';
+import { readObjectStore } from './pictures/storing/object-store-settings.js';
+import type { ObjectStoreSettings } from './pictures/storing/object-store-settings.js';
 import { readKuaidi100Mode } from './kuaidi100/kuaidi100-settings.js';
 import type { Kuaidi100Mode } from './kuaidi100/kuaidi100-settings.js';
 import { readVerificationFiles } from './wechat/verification-files.js';

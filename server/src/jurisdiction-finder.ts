@@ -20,7 +20,7 @@ export class JurisdictionFinder implements JurisdictionSource {
       case 'point':
         return this.point(id);
       case 'company':
-        return this.timetable.hasCompany(id) ? { companyId: id, areaCode: await this.county() } : undefined;
+        return (await this.hasCompany(id)) ? { companyId: id, areaCode: await this.county() } : undefined;
       case 'line':
         return this.line(id);
     }
@@ -43,6 +43,11 @@ export class JurisdictionFinder implements JurisdictionSource {
   private async line(id: string): Promise<Jurisdiction | undefined> {
     const companyId = this.timetable.companyOfLine(id);
     return companyId === undefined ? undefined : { lineId: id, companyId, areaCode: await this.county() };
+  }
+
+  /** A company that runs lines, or a shop that buys for villagers. */
+  private async hasCompany(id: string): Promise<boolean> {
+    return this.timetable.hasCompany(id) || this.has('SELECT id FROM errand_shop WHERE id = ?', id);
   }
 
   private async has(sql: string, id: string): Promise<boolean> {

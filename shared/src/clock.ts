@@ -93,6 +93,11 @@ export function secondsSince(date: ServiceDate, iso: string): number {
   return Math.round((Date.parse(iso) - instantOf(date, 0).getTime()) / 1000);
 }
 
+/** `instant` to the second with the county's offset, such as `2026-11-24T09:40:00+08:00`. */
+export function localIso(instant: Date): string {
+  return `${new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+}
+
 /** ISO 8601 with the county's offset, such as `2026-11-24T09:40:00+08:00`. */
 export function isoOf(date: ServiceDate, seconds: number): string {
   const local = new Date(dayNumber(date) * DAY_MS + seconds * 1000);

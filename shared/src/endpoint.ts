@@ -3,6 +3,11 @@ import type { FailureCode } from './failure.js';
 import type { FileKind } from './file-answer.js';
 import type { Role } from './role.js';
 
+/** Media type of a form, which endpoints of a foreign protocol take. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** The same where a form has a place for a file. */
+export const PARTS_TYPE = 'multipart/form-data';
+
 /** HTTP methods that the API uses. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

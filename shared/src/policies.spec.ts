@@ -29,6 +29,9 @@ const thingAt = (
   barred: ['other'],
   hub: place,
   buses: [place],
+  forCaller: true,
+  shops: [place],
+  buyer: place,
 });
 const thing = thingAt(here);
 type Thing = typeof thing;

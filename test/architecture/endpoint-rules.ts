@@ -70,8 +70,8 @@ export function omissions(name: string, endpoint: AnyEndpoint): string[] {
     ...said(!access.includes('public') || access.length === 1, 'is public and yet names roles'),
     ...said(summary.trim() !== '', 'has no summary'),
     ...said(
-      /^\/(?:api|health|gtfs|callback|carrier)\//.test(path),
-      'lies outside /api, /health, /gtfs and what others call, /callback and /carrier',
+      /^\/(?:api|health|gtfs|callback|carrier|open311)\//.test(path),
+      'lies outside /api, /health, /gtfs and what others call, /callback, /carrier and /open311',
     ),
     ...said(['GET', 'POST', 'PUT', 'DELETE'].includes(method), 'has a method that does not exist'),
     ...said(

@@ -3,6 +3,7 @@
 // Answers are checked before anything is timed. The figures go to data.local/bench.json, which git ignores.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { measureComplaints } from './complaints/measure.mjs';
 import { measureFeedImport } from './feed-import.mjs';
 import { measureJourneys } from './journeys/measure.mjs';
 import { measureNearest } from './nearest.mjs';
@@ -48,6 +49,12 @@ const parts = [
     title:
       '(g) Boxes of produce on MariaDB, two hundred at once (CLIENTS, ROUNDS): bookings against the bare conditional UPDATE, quotes against the bare planner',
     measure: () => measureShipments(seed),
+  },
+  {
+    name: 'complaints',
+    title:
+      '(h) Complaints on MariaDB (COMPLAINTS=1000000 for decades of them): desk and public figures against the bare statements; photos',
+    measure: () => measureComplaints(seed),
   },
 ];
 

@@ -179,6 +179,7 @@ describeWith(programs !== undefined)('a MariaDB of its own', () => {
       expect((await server.client.send({ path: '/health/ready' })).status).toBe(200);
     } finally {
       await server.stop();
+      await database.drop();
     }
   }, 240_000);
 });

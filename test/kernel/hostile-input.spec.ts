@@ -1,5 +1,5 @@
 // Can anybody make the server fail, or write into its log, by what they put into a field?
-import { meApi } from '@kehuoyou/shared';
+import { errandShopsApi, meApi } from '@kehuoyou/shared';
 import { works } from './authorisation/cast.js';
 import { jsonIn, refusalIn } from '../harness/api-client.js';
 import type { ApiClient } from '../harness/api-client.js';
@@ -38,6 +38,7 @@ async function allTrades(townspeople: Townspeople): Promise<ApiClient> {
     await townspeople.signIn('keeper'),
   ];
   await townspeople.hire(root, officer, works.county_office);
+  await officer.client.call(errandShopsApi.keep, { id: 'COOP', name: '供销社', sells: '种子、日用', open: true });
   await townspeople.hire(officer, manager, works.company_manager);
   for (const [role, work] of Object.entries(works)) {
     const giver =
@@ -80,7 +81,10 @@ onEachDatabase((database) => {
     if (reply.status >= 500) throw new Error(`${what} gave ${reply.status}: ${reply.bytes.toString()}`);
     const isFile = !String(reply.headers['content-type']).startsWith('application/json');
     if (reply.status < 400) return void (isFile || jsonIn(reply));
-    const refusal = refusalIn(reply);
+    const told = jsonIn(reply);
+    // Open311 has a form of its own.
+    if (Array.isArray(told)) expect(told).toEqual([{ code: reply.status, description: expect.any(String) }]);
+    const refusal = Array.isArray(told) ? (told as object[]) : refusalIn(reply);
     if (JSON.stringify({ ...refusal, field: '' }).includes(MARK)) throw new Error(`${what} was given back`);
   };
 
@@ -114,10 +118,11 @@ onEachDatabase((database) => {
       operation.fields.filter((field) => field.in === 'body').map((field) => ({ operation, field })),
     );
     expect(fields.length).toBeGreaterThan(25);
+    const isFirst = firstOfTheirKind(operations);
     for (const { operation, field } of fields) {
       // `true` is what one says who means to delete the account: that would be the end of the test.
       const values = field.name === 'confirm' ? jsonValues.filter((json) => json !== 'true') : jsonValues;
-      for (const json of values.filter(isTried))
+      for (const json of values.filter(isTried).filter(() => isFirst.has(field) || random.between(1, SAMPLE) === 1))
         harmless(
           `${operation.method} ${operation.path} with ${field.name}=${json}`,
           await client.send(requestFor(operation, field, { path: 'x', query: '', json })),
@@ -126,6 +131,7 @@ onEachDatabase((database) => {
   }, 120_000);
 
   it('refuses or answers a field given twice, as a list, as an object or with broken characters', async () => {
+    const isFirst = firstOfTheirKind(operations);
     for (const operation of operations) {
       for (const field of operation.fields.filter((each) => each.in !== 'body')) {
         const value = encoded(soundValue(operation.path, field));
@@ -141,7 +147,7 @@ onEachDatabase((database) => {
           '&&&&',
           `${field.name}=a=b=c`,
         ];
-        for (const query of forms.filter(isTried))
+        for (const query of forms.filter(isTried).filter(() => isFirst.has(field) || random.between(1, SAMPLE) === 1))
           harmless(
             `${operation.path}?${query}`,
             await client.send(requestFor(operation, field, { query, path: '%E4%B8', json: '' })),
@@ -164,8 +170,9 @@ onEachDatabase((database) => {
   ])('refuses the unknown field %s wherever there is a question', async (name) => {
     for (const operation of operations.filter(({ method, fields }) => method === 'GET' && fields.length > 0)) {
       const [field] = operation.fields;
-      // WeChat adds to its address what it likes, and signs it; of what is not signed nothing else is looked at.
-      if (!field || /^\/api\/(?:wechat\/push$|partner\/)/.test(operation.path)) continue;
+      // WeChat adds to its address what it likes, and signs it; of what is not signed nothing else is looked at. What
+      // programs of Open311 add is left alone.
+      if (!field || /^\/(?:api\/(?:wechat\/push$|partner\/)|open311\/)/.test(operation.path) || !isTried()) continue;
       const value = encoded(soundValue(operation.path, field));
       const sent = requestFor(operation, field, { query: `${field.name}=${value}`, path: value, json: '' });
       const path = `${sent.path}${sent.path.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=1`;

@@ -90,6 +90,7 @@ const sound: Readonly<Record<string, string>> = {
   q: '下谢',
   services: 'mail',
   departAfter: '08:00',
+  format: 'json',
   scopeId: XIAXIE_POINT,
 };
 

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import {
   accountsApi,
   callsApi,
+  errandsApi,
   followingsApi,
   grantsApi,
   householdsApi,
   invitationsApi,
   meApi,
+  noticesApi,
   pointParcelsApi,
   sessionsApi,
   timetableApi,
@@ -34,6 +36,9 @@ const DAUGHTER = '罗梅溪样';
 const REASON = '邻居欧阳样说的';
 /** Whoever fetches father's parcel. */
 const AGENT = '石竹青样';
+/** What somebody would rather not have the village know. */
+const WISHED = '老人尿垫样';
+const NOTE = '给岩松样的，别声张';
 const PARCEL = { waybill: 'YT1234567890123', carrier: 'yuantong' };
 
 /** Every byte that the database keeps, as text. */
@@ -140,6 +145,22 @@ onEachDatabase((database) => {
     for (const each of [FATHER.name, FATHER.phone, AGENT]) expect(JSON.stringify([today, tracked])).not.toContain(each);
   };
 
+  const somethingIsBought = async (keeper: Townsperson, daughter: Townsperson): Promise<void> => {
+    const line = { what: secret('what is wanted', WISHED), amount: 1, unit: '包', substitute: 'no' } as const;
+    const { id } = await daughter.client.call(errandsApi.ask, {
+      ...{ ...FATHER, pointId: XIAXIE_POINT, lines: [line], note: secret('note', NOTE) },
+    });
+    await keeper.client.call(errandsApi.accept, { id });
+    const bought = await keeper.client.call(errandsApi.buy, { id, lines: [{ line: 1, fen: 3_500 }] });
+    expect(bought).toMatchObject({ name: '罗***', phoneTail: '0077' });
+    await keeper.client.call(errandsApi.handOver, { id, pieces: 1 });
+    await keeper.client.call(errandsApi.contact, { id });
+    await eventually(async () => {
+      const { notices } = await daughter.client.call(noticesApi.inbox, {});
+      expect(notices.map(({ kind }) => kind)).toContain('errand_bought');
+    }, 20_000);
+  };
+
   it('tells the story', async () => {
     const root = await townspeople.administrator();
     secret('token of the administrator', root.token);
@@ -148,6 +169,7 @@ onEachDatabase((database) => {
     const keeper = await staffJoin(office);
     const daughter = await familyJoins(keeper);
     await parcelComes(keeper);
+    await somethingIsBought(keeper, daughter);
     await daughter.client.call(followingsApi.follow, { kind: 'stop', id: XIAXIE_STOP });
     const { departures } = await townspeople.server.client.call(timetableApi.board, {
       stopId: XIAXIE_STOP,

@@ -80,19 +80,21 @@ onEachDatabase((database) => {
   });
 
   it('shows whoever waited for a row what the one before wrote, though it had looked before', async () => {
-    const looked = new EventEmitter();
-    const hasLooked = once(looked, 'done');
+    const steps = new EventEmitter();
+    const [hasHeld, hasLooked] = [once(steps, 'held'), once(steps, 'looked')];
     const seen = (tx: Parameters<Work<unknown>>[0]): Promise<{ payload: string }[]> =>
       tx.query(`SELECT payload FROM outbox WHERE payload LIKE '%"meanwhile"%'`);
     const first = transactions.run(async (tx) => {
       await holdRevisions(tx);
+      steps.emit('held');
       // On SQLite the second does not even begin before this one has ended.
       await (database.engine === 'mariadb' ? hasLooked : undefined);
       await appendToOutbox(tx, happened, { name: 'meanwhile' }, clock.now());
     });
+    await hasHeld;
     const second = transactions.run(async (tx) => {
       const before = await seen(tx);
-      looked.emit('done');
+      steps.emit('looked');
       await holdRevisions(tx);
       return { before: before.length, after: (await seen(tx)).length };
     });

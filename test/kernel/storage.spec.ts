@@ -105,19 +105,21 @@ describeWith(prlimit !== undefined)('on SQLite, while its files may not grow', (
 const programs = findMariadb();
 describeWith(programs !== undefined)('on a MariaDB that stands still or is gone', () => {
   let mariadb: PrivateMariadb;
+  let database: TestDatabase;
   let townspeople: Townspeople;
   let villager: Townsperson;
 
   beforeAll(async () => {
     if (!programs) throw new Error('MariaDB is not installed, and nothing may be skipped here');
     mariadb = await startMariadb(programs);
-    const database = await createSchema(mariadb.url, 'empty');
+    database = await createSchema(mariadb.url, 'empty');
     townspeople = await Townspeople.start({ database, clock: CLOCK });
     villager = await townspeople.signIn('grandmother');
   }, 180_000);
   afterAll(async () => {
     mariadb.signal('SIGCONT');
     await townspeople.stop();
+    await database.drop();
     await mariadb.stop();
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith } from '../harness/needing.js';
 import { compileStyles, compileTemplates, readTemplates, runsCompilers } from '../harness/weapp/compilers.js';
-import { weappDist } from '../harness/weapp/phone.js';
+import { weappDist } from '../harness/weapp/built-app.js';
 
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending));

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { messageTemplates, privateData, scannedKinds, scannedPath, wechatDeclaration } from '@kehuoyou/shared';
-import { pagesOf, readAppJson, weappDist } from '../harness/weapp/phone.js';
+import { declaredEndpoints } from '../architecture/endpoint-rules.js';
+import { pagesOf, readAppJson, weappDist } from '../harness/weapp/built-app.js';
 
 /** WeChat takes 2 MB a package; we want less, for a weak network. */
 const MAIN_BYTES = 600 * 1024;
@@ -78,7 +79,16 @@ describe('the build for WeChat', () => {
   });
 
   it('leaves out what only a browser can run', () => {
-    expect(scripts.filter((path) => /zxing/i.test(readFileSync(join(weappDist, path), 'utf8')))).toEqual([]);
+    expect(
+      scripts.filter((path) => /zxing|MediaRecorder|mp3_encoder/i.test(readFileSync(join(weappDist, path), 'utf8'))),
+    ).toEqual([]);
+  });
+
+  it('carries nothing that only the API’s description says', () => {
+    const text = scripts.map((path) => readFileSync(join(weappDist, path), 'utf8')).join('\n');
+    const endpoints = [...declaredEndpoints().values()];
+    expect(endpoints.filter(({ summary }) => text.includes(summary)).map(({ summary }) => summary)).toEqual([]);
+    expect(endpoints.filter(({ path }) => text.includes(path)).length).toBeGreaterThan(100);
   });
 
   it('is small: the main package and each other one', () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describeWith } from '../harness/needing.js';
 import { findPacker } from '../harness/programs.mjs';
-import { pagesOf, readAppJson, weappDist } from '../harness/weapp/phone.js';
+import { pagesOf, readAppJson, weappDist } from '../harness/weapp/built-app.js';
 
 const PACK = fileURLToPath(new URL('../packing/pack.mjs', import.meta.url));
 

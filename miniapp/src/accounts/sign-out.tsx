@@ -3,7 +3,7 @@ import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { sessionsApi } from '@kehuoyou/shared';
 import { OutboxContext, useOutbox } from '../core/outbox/app-outbox';
-import { PictureContext, useQueuedPictures } from '../core/outbox/app-pictures';
+import { MediaContext, useQueuedMedia } from '../core/outbox/app-media';
 import { unsentWords } from '../core/outbox/unsent-words';
 import { call } from '../core/call';
 import { CallFailure } from '../core/call-failure';
@@ -19,10 +19,13 @@ import { NoticeStrip } from '../ui/page/notice-strip';
 export function SignOut(): ReactElement {
   const [asking, setAsking] = useState(false);
   const outbox = useContext(OutboxContext);
-  const queue = useContext(PictureContext);
+  const queue = useContext(MediaContext);
   const waiting = useOutbox();
-  const pictures = useQueuedPictures();
-  const unsent = unsentWords(waiting.length, pictures.filter(({ state }) => state !== 'sent').length);
+  const media = useQueuedMedia();
+  const unsent = unsentWords(
+    waiting.length,
+    media.filter(({ state }) => state !== 'sent'),
+  );
   const action = useAction();
   const leave = () =>
     action.run(async () => {
@@ -31,7 +34,7 @@ export function SignOut(): ReactElement {
         if (!(error instanceof CallFailure && (error.unreached || error.code === 'sign_in_needed'))) throw error;
       });
       for (const { key } of waiting) outbox.discard(key);
-      for (const { key } of pictures) await queue.discard(key);
+      for (const { key } of media) await queue.discard(key);
       session.forget();
     });
   return (

@@ -1,5 +1,5 @@
 // For what is a role held, by its name?
-import { companiesApi, networkApi } from '@kehuoyou/shared';
+import { companiesApi, errandShopsApi, networkApi } from '@kehuoyou/shared';
 import type { Area, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../core/use-query';
 
@@ -26,9 +26,15 @@ export function useScopeName({ kind, id }: Scope): string {
   const point = useQuery(networkApi.point, kind === 'point' ? { id } : undefined, { freshForMs: FRESH_FOR_MS }).answer;
   const companies = useQuery(companiesApi.list, kind === 'company' ? {} : undefined, { freshForMs: FRESH_FOR_MS })
     .answer?.companies;
+  const isNoCompany = companies !== undefined && !companies.some(({ companyId }) => companyId === id);
+  // A buyer’s role is held for a shop.
+  const shops = useQuery(errandShopsApi.list, kind === 'company' && isNoCompany ? {} : undefined, {
+    freshForMs: FRESH_FOR_MS,
+  }).answer?.shops;
   if (kind === 'area') return (county && find(county, id)?.name) ?? `编号 ${id} 的地方`;
   if (kind === 'point') return point?.name ?? `编号 ${id} 的服务点`;
-  if (kind === 'company') return companies?.find(({ companyId }) => companyId === id)?.name ?? `${id} 公司`;
+  const shop = shops?.find((each) => each.id === id)?.name;
+  if (kind === 'company') return companies?.find(({ companyId }) => companyId === id)?.name ?? shop ?? `${id} 公司`;
   return `${id} 线`;
 }
 

@@ -19,11 +19,9 @@ export class OfficeDesk {
     return this;
   }
 
-  refuses(what: string, code: FailureCode): this {
-    this.answers.set(what, {
-      status: failures[code].status,
-      body: { code, message: failures[code].message, requestId: 'R1' },
-    });
+  /** `says`: a sentence of its own. */
+  refuses(what: string, code: FailureCode, says: string = failures[code].message): this {
+    this.answers.set(what, { status: failures[code].status, body: { code, message: says, requestId: 'R1' } });
     return this;
   }
 

@@ -1,5 +1,6 @@
 // What is Taro to a test? A phone that remembers, and that the test can look at and steer.
 import { useEffect } from 'react';
+import { FakeRecorder } from './fake-recorder';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,7 @@ export const phone = {
   saysYes: true,
   /** Templates of which the person once said that WeChat shall not ask again, and with which answer. */
   settled: {} as Record<string, 'accept' | 'reject' | 'ban'>,
+  recorder: new FakeRecorder(),
   /** No room for another file. */
   diskFull: false,
   /** The page comes into view again. */
@@ -60,6 +62,7 @@ export const phone = {
     phone.camera.clear();
     phone.files.clear();
     phone.diskFull = false;
+    phone.recorder.reset();
     phone.refuses.clear();
     phone.saysYes = true;
     phone.settled = {};
@@ -155,6 +158,7 @@ const Taro = {
       ? Promise.reject(new Error('chooseMessageFile:fail cancel'))
       : Promise.resolve({ tempFiles: [phone.message] });
   },
+  getRecorderManager: () => phone.recorder.manager(),
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getFileSystemManager: () => fileSystem,
   chooseMedia: (options: Options) => {

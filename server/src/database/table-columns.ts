@@ -73,8 +73,8 @@ export function Whole(extra: ColumnOptions = {}): PropertyDecorator {
 }
 
 /** True or false; false unless given. */
-export function Flag(): PropertyDecorator {
-  return Column({ type: 'boolean', default: 0 });
+export function Flag(unlessSaid: 0 | 1 = 0): PropertyDecorator {
+  return Column({ type: 'boolean', default: unlessSaid });
 }
 
 /**

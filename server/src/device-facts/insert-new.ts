@@ -1,6 +1,6 @@
 // How are many rows written of which some may be there already?
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { rowsPerStatement } from '../database/insert-rows.js';
+import { insertStatement, rowsPerStatement } from '../database/insert-rows.js';
 
 /**
  * Inserts those of `rows` whose primary key nobody has, in the caller's transaction; rows that are there stay as they
@@ -21,13 +21,7 @@ export async function insertNew<Row extends ObjectLiteral>(
       : `ON DUPLICATE KEY UPDATE ${key.map((column) => `${column} = ${column}`).join(', ')}`;
   const chunk = rowsPerStatement(tx, table);
   for (let from = 0; from < rows.length; from += chunk) {
-    const [sql, parameters] = tx
-      .createQueryBuilder()
-      .insert()
-      .into(table)
-      .values(rows.slice(from, from + chunk))
-      .updateEntity(false)
-      .getQueryAndParameters();
+    const [sql, parameters] = insertStatement(tx, table, rows.slice(from, from + chunk));
     await tx.query(`${sql} ${known}`, parameters);
   }
 }

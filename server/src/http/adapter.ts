@@ -10,6 +10,7 @@ import { answerBrokenRequest } from './broken-request.js';
 import { createPatientServer } from './limits/connections.js';
 import { failureOf, sendFailure } from './failure.filter.js';
 import type { AnswerCache } from './prepared/answer-cache.js';
+import { readJsonEarly } from './files/early-bodies.js';
 import { takeUploads } from './files/upload.js';
 import { hashSignedBodies } from './signed/signed-request.js';
 
@@ -57,6 +58,7 @@ export function createAdapter(
       sendFailure(failureOf(error), request, reply);
     },
   });
+  readJsonEarly(adapter, BODY_LIMIT_BYTES);
   takeUploads(adapter.getInstance());
   hashSignedBodies(adapter.getInstance());
   return adapter;

@@ -74,6 +74,11 @@ export class FailureFilter implements ExceptionFilter {
       // The caller can do something about it; that no service foresaw it, we can.
       request.log.warn({ ...at, code: failure.code, field, cause: errorName(failure.cause) }, 'request refused');
     else request.log.debug({ ...at, code: failure.code, field }, 'request refused');
+    this.send(failure, request, reply);
+  }
+
+  /** In the one form of ours; those who speak somebody else's protocol have another. */
+  protected send(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
     sendFailure(failure, request, reply);
   }
 }

@@ -20,8 +20,10 @@ export async function addSecurityHeaders(
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        // What somebody has said and not everybody may hear is fetched by the page, and played out of its hand.
+        mediaSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        // What reads labels before a browser's camera is WebAssembly, served by us; `eval` stays forbidden.
+        // What reads labels before a browser's camera and makes MP3 is WebAssembly, served by us; `eval` stays forbidden.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         upgradeInsecureRequests: null,
       },

@@ -1,7 +1,7 @@
 // How is something sent to 快递100, and what is it when it does not do it?
 
 /** What is asked of it. */
-export type Kuaidi100Operation = 'query' | 'subscribe' | 'pickup codes' | 'register pickup code';
+export type Kuaidi100Operation = 'query' | 'subscribe' | 'register pickup code' | 'query pickup code';
 
 /**
  * Why there is no answer.

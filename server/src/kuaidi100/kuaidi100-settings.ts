@@ -10,7 +10,7 @@ export interface Kuaidi100Settings {
   readonly url: string;
   /** Milliseconds that a call may take. */
   readonly timeoutMs: number;
-  /** Absent where its pickup codes are neither asked for nor told. */
+  /** Absent where its pickup codes are not asked for. */
   readonly pickup?: PickupSettings;
 }
 
@@ -18,7 +18,7 @@ export interface Kuaidi100Settings {
 export interface PickupSettings {
   /** Signs what is asked, together with the key. */
   readonly secret: string;
-  /** The whole address: its paper names one for each contract. */
+  /** Before `/register` and `/query`, without a slash at the end. */
   readonly url: string;
 }
 
@@ -32,7 +32,7 @@ export type Kuaidi100Mode =
 type Env = Readonly<Record<string, string | undefined>>;
 
 const TIMEOUT_MS = 8_000;
-const PICKUP_URL = 'https://api.kuaidi100.com/pickupcode';
+const PICKUP_URL = 'https://api.kuaidi100.com/pickupCode';
 
 /** Reads the KUAIDI100_ variables; throws an Error that names the one that is wrong. */
 export function readKuaidi100Mode(env: Env, production: boolean): Kuaidi100Mode {
@@ -69,7 +69,7 @@ function readSettings(env: Env, production: boolean): Kuaidi100Settings {
 function readPickup(env: Env, production: boolean): PickupSettings | undefined {
   const secret = optional(env, 'KUAIDI100_SECRET');
   if (secret === undefined) return undefined;
-  const url = optional(env, 'KUAIDI100_PICKUP_URL') ?? PICKUP_URL;
+  const url = (optional(env, 'KUAIDI100_PICKUP_URL') ?? PICKUP_URL).replace(/\/+$/, '');
   // Whole phone numbers go there.
   if (!URL.canParse(url) || (production && !url.startsWith('https://')))
     throw new Error('KUAIDI100_PICKUP_URL must be an address, in production one that begins with https://');

@@ -13,7 +13,7 @@ const CUSTOMER = 'STAND-IN-CUSTOMER';
 const KEY = 'stand-in-key';
 const SALT = 'stand-in-salt';
 const TIMEOUT_MS = 5_000;
-const PICKUP = '/pickupcode';
+const PICKUP = '/pickupCode';
 /** Firms that tell nothing without a phone number. */
 const WITH_PHONE = ['shunfeng', 'shunfengkuaiyun', 'zhongtong'];
 
@@ -119,20 +119,21 @@ export class Kuaidi100StandIn {
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
     this.calls.set(path, (this.calls.get(path) ?? 0) + 1);
-    const answer = this.answerAt(path, form);
+    const answer = await this.answerAt(path, form);
     response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' }).end(JSON.stringify(answer));
   }
 
-  private answerAt(path: string, form: URLSearchParams): Json {
+  private async answerAt(path: string, form: URLSearchParams): Promise<Json> {
     switch (path) {
       case '/poll/query.do':
         return this.query(form);
       case '/poll':
         return this.subscribe(form);
-      case PICKUP:
+      case `${PICKUP}/register`:
+      case `${PICKUP}/query`:
         return this.pickup.answer(form);
-      case `${PICKUP}/waits`:
-        return this.pickup.toldOver(form);
+      case `${PICKUP}/arrive`:
+        return this.pickup.arriveOver(form);
       default:
         return refuse('404');
     }

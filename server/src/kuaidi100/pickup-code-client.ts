@@ -1,43 +1,42 @@
-// How do we ask 快递100 what waits for a phone number at other stations, and tell it of what comes to ours?
-import { CARRIER_CODE, maskCourierText, normalWaybill } from '@kehuoyou/shared';
+// How do we ask 快递100 under which code a parcel waits at a station that is not ours?
+import { maskCourierText } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { codeOf, Kuaidi100Failure, OURS_TO_MEND, postForm } from './kuaidi100-call.js';
 import type { Kuaidi100Json, Kuaidi100Operation } from './kuaidi100-call.js';
 import type { Kuaidi100Settings } from './kuaidi100-settings.js';
 import { md5Signature } from './kuaidi100-signature.js';
-import { kuaidi100Instant } from './kuaidi100-time.js';
 
-/** A parcel that waits somewhere, with what one says there. */
-export interface StationCode {
+/** A parcel as its code is asked for. */
+export interface AskedForCode {
   readonly waybill: string;
-  /** Code of 快递100; empty where it does not say whose it is. */
+  /** Code of 快递100. */
   readonly carrier: string;
+  /** Of whom it is for, in full: without it nothing is told. */
+  readonly phone: string;
+}
+
+/** Where a parcel waits, and what one says there. */
+export interface StationCode {
   readonly station: string;
   readonly address: string | undefined;
   readonly code: string;
-  /** Since when; undefined where it does not say. */
-  readonly since: Date | undefined;
+  /** How it stands there in the station's words, such as 待提货; undefined where nothing is said. */
+  readonly status: string | undefined;
 }
 
-/** One of ours, as it is told. */
-export interface OwnStationCode {
-  readonly waybill: string;
-  readonly carrier: string;
-  readonly station: string;
-  /** What one says at the counter. */
-  readonly code: string;
-}
-
-/** More is no household’s. */
-const MOST_CODES = 50;
 const MOST_LETTERS = 60;
-const NOTHING_YET = new Set(['500']);
-const TAKEN = new Set(['200', '0']);
+const MOST_OF_A_CODE = 20;
+const MOST_OF_A_STATUS = 20;
+const TAKEN = '200';
 
 /**
- * Its service of pickup codes (取件码): forms signed over `param`, `t`, key and secret. Asking by number is a matter of
- * the contract: the published interface (api.kuaidi100.com/document/qujianmaapi) asks parcel by parcel, by
- * `kuaidicom`, `kuaidinum` and `receiverPhone`, after each was registered with a `callbackUrl`.
+ * Its service of pickup codes (取件码API), parcel by parcel: registered before the parcel reaches the station, told by
+ * a push to `callbackUrl` that there is a code, asked for it then; a code that was had is paid for.
+ *
+ * Sure, by its paper (api.kuaidi100.com/document/qujianmaapi) and its own Java program: addresses, `method`, the form,
+ * its signature over param, t, key and secret, the fields of both questions, `code` 200, and the answer's fields.
+ * Not known: what stands in a push and how it is signed, and the codes of what goes wrong. So a push is known by the
+ * address that it was given, which we sign ourselves, and nothing of it is believed: it leads to the question.
  */
 export class PickupCodeClient {
   /** Without `pickup` in the settings every call fails before it leaves. */
@@ -51,53 +50,54 @@ export class PickupCodeClient {
     return this.settings?.pickup !== undefined;
   }
 
-  /** What waits for a number at stations, as far as it knows; what makes no sense is left out. */
-  async query(phone: string): Promise<readonly StationCode[]> {
-    const answer = await this.call('pickup codes', 'query', { phone });
+  /** Asks to be told at `callbackUrl` once the parcel has a code. */
+  async register({ carrier, waybill, phone }: AskedForCode, callbackUrl: string): Promise<void> {
+    const asked = { kuaidicom: carrier, kuaidinum: waybill, receiverPhone: phone, callbackUrl };
+    const code = codeOf(await this.call('register pickup code', asked));
+    if (code !== TAKEN) throw refusal('register pickup code', code);
+  }
+
+  /** The code of a parcel that was registered; undefined while it has none. */
+  async query({ carrier, waybill, phone }: AskedForCode): Promise<StationCode | undefined> {
+    const asked = { kuaidicom: carrier, kuaidinum: waybill, receiverPhone: phone };
+    const answer = await this.call('query pickup code', asked);
     const code = codeOf(answer);
-    if (NOTHING_YET.has(code)) return [];
-    if (!TAKEN.has(code)) throw refusal('pickup codes', code);
-    const { data } = answer;
-    return (Array.isArray(data) ? data : []).slice(0, MOST_CODES).flatMap(stationCodeOf);
+    if (code !== TAKEN) throw refusal('query pickup code', code);
+    return stationCodeOf(answer['data']);
   }
 
-  /** Tells of one of ours, anew when its code has changed. No number and no name goes there. */
-  async register({ waybill, carrier, station, code }: OwnStationCode): Promise<void> {
-    const said = { com: carrier, num: waybill, stationName: station, pickupCode: code };
-    const returned = codeOf(await this.call('register pickup code', 'register', said));
-    if (!TAKEN.has(returned)) throw refusal('register pickup code', returned);
-  }
-
-  private async call(operation: Kuaidi100Operation, method: string, said: object): Promise<Kuaidi100Json> {
+  private async call(operation: keyof typeof METHODS, asked: object): Promise<Kuaidi100Json> {
     const { settings } = this;
     if (settings?.pickup === undefined) throw new Kuaidi100Failure(operation, 'off');
     const { key, timeoutMs, pickup } = settings;
-    const [param, t] = [JSON.stringify(said), String(this.clock.now().getTime())];
+    const { path, method } = METHODS[operation];
+    const [param, t] = [JSON.stringify(asked), String(this.clock.now().getTime())];
     const form = { method, key, t, param, sign: md5Signature(param, t, key, pickup.secret) };
-    return postForm(operation, { url: pickup.url, timeoutMs, form });
+    return postForm(operation, { url: `${pickup.url}${path}`, timeoutMs, form });
   }
 }
+
+const METHODS = {
+  'register pickup code': { path: '/register', method: 'pickupCodeRegister' },
+  'query pickup code': { path: '/query', method: 'pickupCodeQuery' },
+} as const satisfies Partial<Record<Kuaidi100Operation, { readonly path: string; readonly method: string }>>;
 
 function refusal(operation: Kuaidi100Operation, code: string): Kuaidi100Failure {
   return new Kuaidi100Failure(operation, OURS_TO_MEND.has(code) ? 'misconfigured' : 'refused', code);
 }
 
-function stationCodeOf(line: unknown): StationCode[] {
-  if (typeof line !== 'object' || line === null) return [];
-  const { com, num, stationName, stationAddress, pickupCode, arriveTime } = line as Kuaidi100Json;
-  const waybill = typeof num === 'string' ? normalWaybill(num) : undefined;
-  const [station, code, address] = [wordsOf(stationName), wordsOf(pickupCode), wordsOf(stationAddress)];
-  if (waybill === undefined || station === '' || code === '' || code.length > 20) return [];
-  return [
-    {
-      waybill,
-      carrier: typeof com === 'string' && CARRIER_CODE.test(com) ? com : '',
-      station: maskCourierText(station),
-      address: address === '' ? undefined : maskCourierText(address),
-      code,
-      since: kuaidi100Instant(wordsOf(arriveTime)),
-    },
-  ];
+function stationCodeOf(data: unknown): StationCode | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { pickUpCode, pickUpStation, pickUpAddress, statusDesc } = data as Kuaidi100Json;
+  const [station, code] = [wordsOf(pickUpStation), wordsOf(pickUpCode)];
+  if (station === '' || code === '' || code.length > MOST_OF_A_CODE) return undefined;
+  const [address, status] = [wordsOf(pickUpAddress), wordsOf(statusDesc)];
+  return {
+    station: maskCourierText(station),
+    address: address === '' ? undefined : maskCourierText(address),
+    code,
+    status: status === '' ? undefined : maskCourierText(status).slice(0, MOST_OF_A_STATUS),
+  };
 }
 
 function wordsOf(value: unknown): string {

@@ -8,6 +8,7 @@ import { CallsController } from './inbox/calls.controller.js';
 import { CallsService } from './inbox/calls.service.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { DeadLettersService } from './dead-letters/dead-letters.service.js';
+import { PictureChecks } from './checking/picture-checks.service.js';
 import { FollowingsService } from './inbox/followings.service.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { MessageSender } from './sending/message-sender.service.js';
@@ -40,6 +41,7 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
     PublishedAnnouncements,
     AnnouncementPictures,
     MessageSender,
+    PictureChecks,
     AnnouncementChecks,
     AnnouncementNotices,
     DeadLettersService,
@@ -47,6 +49,6 @@ import { WechatPushController } from './wechat-push/wechat-push.controller.js';
     NoticesData,
     StandInTie,
   ],
-  exports: [NoticesService, PublishedAnnouncements],
+  exports: [NoticesService, PictureChecks, PublishedAnnouncements],
 })
 export class NoticesModule {}

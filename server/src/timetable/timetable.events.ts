@@ -30,6 +30,9 @@ export interface MistakenReport extends TripOnDay {
 /** It was a slip of the finger that the bus was said to be somewhere, or late. */
 export const tripMistaken = topic<MistakenReport>('timetable.trip_mistaken', tripSubject);
 
+/** It has another vehicle than it had, or what its vehicle may carry is another; which one stands in the database. */
+export const tripVehicle = topic<TripOnDay>('timetable.trip_vehicle', (trip) => `vehicle of ${tripSubject(trip)}`);
+
 /** Somebody reported that it left, or took such a report back; whether it has left stands in the database. */
 export const tripDeparted = topic<TripOnDay>('timetable.trip_departed', tripSubject);
 

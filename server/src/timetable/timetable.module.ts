@@ -30,6 +30,7 @@ import { RosterController } from './driving/roster.controller.js';
 import { Rosters } from './driving/roster.service.js';
 import { LiveBoards } from './boards/live-board.service.js';
 import { OperatorReports } from './driving/operator-reports.service.js';
+import { TripReliefs } from './driving/trip-reliefs.service.js';
 import { TripReports } from './driving/trip-report.service.js';
 import { TripRuns } from './driving/trip-runs.service.js';
 import { RunSheets } from './driving/run-sheet.service.js';
@@ -76,6 +77,7 @@ const rideMinutes = {
     EditCalendars,
     TripReports,
     TripRuns,
+    TripReliefs,
     OperatorReports,
     FleetService,
     PaperFiles,
@@ -98,6 +100,7 @@ const rideMinutes = {
     JourneyService,
     TripReports,
     TripRuns,
+    TripReliefs,
     RunSheets,
     FleetService,
     RIDE_MINUTES,

@@ -16,6 +16,8 @@ export const timetablePersonal: readonly PersonalColumns[] = [
   { table: 'trip_assignment', columns: ['assignedBy'], told, erased: 'unlinked', until: 'run_sheet' },
   { table: 'trip_assignment', columns: ['driverId'], because: NUMBER },
   { table: 'trip_assignment', columns: ['vehicleId'], because: OF_A_THING },
+  { table: 'trip_relief', columns: ['addedBy'], because: IN_OFFICE },
+  { table: 'trip_relief', columns: ['vehicleId'], because: OF_A_THING },
   { table: 'sign_on', columns: ['driverId'], because: NUMBER },
   { table: 'sign_on', columns: ['vehicleId', 'refusals'], because: OF_A_THING },
   { table: 'trip_report', columns: ['actor', 'deviceId'], told, erased: 'unlinked', until: 'trip_report' },

@@ -8,6 +8,7 @@ import { TripReminders1764000000044 } from '../database/migrations/1764000000044
 import { DeviceFacts1764000000050 } from '../database/migrations/1764000000050-device-facts.js';
 import { FeedImportSteps1764000000051 } from '../database/migrations/1764000000051-feed-import-steps.js';
 import { Compartments1764000000098 } from '../database/migrations/1764000000098-compartments.js';
+import { TripReliefs1764000000158 } from '../database/migrations/timetable/1764000000158-trip-reliefs.js';
 import type { Tables } from '../database/schema/schema.js';
 import { CalendarDayEntity, MarketRuleEntity, TimetableEditEntity } from './changes/timetable-edit.entity.js';
 import { TripCancellationEntity } from './changes/trip-cancellation.entity.js';
@@ -19,6 +20,7 @@ import {
   VehicleEntity,
   VehiclePaperEntity,
 } from './driving/fleet.entity.js';
+import { TripReliefEntity } from './driving/trip-relief.entity.js';
 import { FeedEntity, FeedFileEntity } from './feed/feed.entity.js';
 import { FeedImportEntity, FeedImportStepEntity } from './importing/feed-import.entity.js';
 import { TripReminderEntity, TripReminderStepEntity } from './notifying/trip-reminder.entity.js';
@@ -43,6 +45,7 @@ export const timetableTables: Tables = {
     DriverEntity,
     DriverPaperEntity,
     TripAssignmentEntity,
+    TripReliefEntity,
     SignOnEntity,
     TripReminderEntity,
     TripReminderStepEntity,
@@ -57,6 +60,7 @@ export const timetableTables: Tables = {
     DeviceFacts1764000000050,
     FeedImportSteps1764000000051,
     Compartments1764000000098,
+    TripReliefs1764000000158,
   ],
   personal: timetablePersonal,
 };

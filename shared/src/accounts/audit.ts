@@ -18,6 +18,7 @@ export const auditActions = [
   'person.read',
   'recipient.read',
   'number.moved',
+  'errand.read',
   'complaint.read',
   'event.retried',
   'data.exported',

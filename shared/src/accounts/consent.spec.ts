@@ -1,5 +1,6 @@
 // Are the words that people agree to complete, plain, and told apart by version?
-import { consentKinds, consentsWithSubject, consentWordings, currentWording } from './consent.js';
+import { consentKinds, consentsWithSubject, currentWording } from './consent.js';
+import { consentWordings } from './past-consents.js';
 import { retentionRules, retentionSubjects } from './retention.js';
 
 describe('the wordings', () => {
@@ -11,6 +12,8 @@ describe('the wordings', () => {
       expect([title.length > 4, text.endsWith('。'), /[A-Za-z]/.test(text)]).toEqual([true, true, false]);
     }
     expect(currentWording(kind)).toBe(versions[0]);
+    // Phones call what was agreed to before by the title of today.
+    expect(new Set(versions.map(({ title }) => title)).size).toBe(1);
   });
 
   it('of the privacy notice say what, what for, how long, who sees it, and how to take it back', () => {

@@ -1,6 +1,7 @@
 // Do people agree to what is really used, and does WeChat hear the same?
 import { createHash } from 'node:crypto';
-import { consentKinds, consentWordings } from './consent.js';
+import { consentKinds } from './consent.js';
+import { consentWordings } from './past-consents.js';
 import { declarationLines, privateData, privateDataWords, wechatDeclaration } from './private-data.js';
 
 it('is what people agree to, line by line', () => {
@@ -21,6 +22,7 @@ it('is declared to WeChat, with a reason that it has room for', () => {
     '手机号',
     '位置信息',
     '选中的照片或视频信息',
+    '麦克风',
     '选中的文件',
     '剪切板',
   ]);
@@ -37,8 +39,10 @@ it('has a new version whenever the words are others: what somebody agreed to nev
     'leave_at_point 2026-11': 'e56322b60afb',
     'leave_parcel 2026-11': '7b943d8d6fba',
     'other_stations 2026-11': '511a7179dc28',
+    'other_stations 2026-12': 'cc5cdbe7d8ed',
     'privacy_notice 2026-11': '1f4af636050c',
     'privacy_notice 2026-12': 'c13fc88b9945',
+    'privacy_notice 2027-01': '99c690a4bb10',
     'sensitive_data 2026-11': '211033765e13',
   });
 });

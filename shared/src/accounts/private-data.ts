@@ -3,7 +3,7 @@
 
 /** One kind of information. */
 export interface PrivateDatum {
-  readonly id: 'wechat_id' | 'phone' | 'name' | 'position' | 'picture' | 'file' | 'clipboard';
+  readonly id: 'wechat_id' | 'phone' | 'name' | 'position' | 'picture' | 'recording' | 'file' | 'clipboard';
   /** What WeChat's console calls it in 用户隐私保护指引; undefined for what WeChat does not ask about. */
   readonly declared?: string;
   /** Names of WeChat's calls that read it. */
@@ -36,7 +36,7 @@ export const privateData: readonly PrivateDatum[] = [
     what: '手机号',
     why: '认出哪些包裹是您家的、到了通知谁',
     when: '您同意这一页以后，自己点“用微信的手机号”或者填写时',
-    goes: '加密存在县里的服务器上，注销就删',
+    goes: '加密存在县里的服务器上，注销就删；您卖东西又选了公开的，点“打电话”的人看得到，随时可以收回',
   },
   {
     id: 'name',
@@ -44,7 +44,7 @@ export const privateData: readonly PrivateDatum[] = [
     what: '称呼',
     why: '和手机号一起认包裹，给人打电话时叫得出',
     when: '您自己填写时',
-    goes: '加密存在县里的服务器上，注销就删',
+    goes: '加密存在县里的服务器上，注销就删；您卖东西时别人只看得到姓',
   },
   {
     id: 'position',
@@ -61,9 +61,18 @@ export const privateData: readonly PrivateDatum[] = [
     declared: '选中的照片或视频信息',
     calls: ['chooseMedia'],
     what: '您选的照片',
-    why: '放进您写的通知里',
-    when: '工作人员写通知、自己点“加图片”时',
-    goes: '去掉拍摄地点后存在县里的服务器上，请微信检查内容，跟着通知给大家看',
+    why: '把您说的事、要带的、要卖的、要赔的东西和写的通知说清楚',
+    when: '您自己点“拍照、选照片”或者“加图片”时',
+    goes: '去掉拍摄地点后存在县里的服务器上，请微信检查内容；办这件事的人看得到，通知里的和要卖的东西给大家看',
+  },
+  {
+    id: 'recording',
+    declared: '麦克风',
+    calls: ['getRecorderManager'],
+    what: '您录的话',
+    why: '让您不用写字也能把事情说清楚',
+    when: '您自己点“按一下，开始说”以后，到您再按一下为止',
+    goes: '存在县里的服务器上，只有办这件事的人听得到，和那件事的资料一起删掉',
   },
   {
     id: 'file',

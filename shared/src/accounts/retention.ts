@@ -21,6 +21,8 @@ export const retentionSubjects = [
   'audit',
   'parcel',
   'shipment',
+  'errand',
+  'offer',
   'complaint',
 ] as const;
 export type RetentionSubject = (typeof retentionSubjects)[number];
@@ -195,6 +197,22 @@ export const retentionRules: readonly RetentionRule[] = [
     since: '办完或取消',
     then: 'anonymise',
     basis: '邮政法第四十九条：查询期一年',
+  },
+  {
+    subject: 'errand',
+    name: '托买东西的人的姓名和电话',
+    days: YEAR,
+    since: '取走、没买成或取消',
+    then: 'anonymise',
+    basis: '个人信息保护法第十九条：最短必要时间；与包裹查询期一致，钱货有话当面说清',
+  },
+  {
+    subject: 'offer',
+    name: '挂出来卖的东西，卖家的名字和电话',
+    days: 30,
+    since: '最后一天',
+    then: 'delete',
+    basis: '个人信息保护法第十九条：最短必要时间',
   },
   {
     subject: 'complaint',

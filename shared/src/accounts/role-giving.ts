@@ -13,6 +13,7 @@ export const scopeKindOf: Readonly<Record<Exclude<Role, 'resident'>, ScopeKind>>
   station_clerk: 'area',
   carrier_operator: 'company',
   company_manager: 'company',
+  buyer: 'company',
   township_office: 'area',
   county_office: 'area',
   administrator: 'area',
@@ -20,6 +21,9 @@ export const scopeKindOf: Readonly<Record<Exclude<Role, 'resident'>, ScopeKind>>
 
 /** Roles that are held for the whole county, where other offices are held for a township. */
 export const countyWideRoles: readonly Role[] = ['county_office', 'administrator'];
+
+/** Roles that are held for a shop that buys for villagers, where other companies run buses. */
+export const shopRoles: readonly Role[] = ['buyer'];
 
 /**
  * Which roles the holder of a role may give, within their own scope, and so may also take back.
@@ -33,8 +37,9 @@ export const givableRoles: Readonly<Record<Role, readonly Role[]>> = {
   station_clerk: [],
   carrier_operator: [],
   company_manager: ['keeper', 'driver', 'hub_clerk', 'carrier_operator'],
+  buyer: [],
   township_office: ['keeper', 'station_clerk'],
-  county_office: ['keeper', 'hub_clerk', 'station_clerk', 'company_manager', 'township_office'],
+  county_office: ['keeper', 'hub_clerk', 'station_clerk', 'company_manager', 'buyer', 'township_office'],
   administrator: ['county_office', 'administrator'],
 };
 

@@ -34,6 +34,8 @@ export const noticeKinds = [
   'shipment_rolled',
   'shipment_held',
   'shipment_missed',
+  'shipment_pooled',
+  'shipment_pool_asked',
   'shipment_at_hub',
   'shipment_held_back',
   'shipment_handed',
@@ -44,6 +46,8 @@ export const noticeKinds = [
   'parcel_redirected',
   'parcel_bus_changed',
   'parcel_on_its_way',
+  'errand_bought',
+  'errand_ready',
   'complaint_news',
   'complaint_asked',
   'complaint_answered',
@@ -117,6 +121,16 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   parcels_replanned: { name: '快递改坐别的班车', priority: 2, template: 'parcel', leaveOver: 1, call: false },
   // The place is kept for an hour and no longer.
   shipment_held: { name: '等到车上的位子了', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  // Who waits for a place hears what the company says to it; it can also be looked up.
+  shipment_pooled: { name: '公司答复等车的货', priority: 2, template: 'service_change', leaveOver: 1, call: true },
+  // To the company: somebody waits for its bus.
+  shipment_pool_asked: {
+    name: '有货等车，请看能不能加车',
+    priority: 2,
+    template: 'service_change',
+    leaveOver: 1,
+    call: false,
+  },
   // Today it still goes with another bus.
   shipment_missed: { name: '订了车没来交', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   // Fresh goods do not wait until somebody looks.
@@ -130,6 +144,9 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   shipment_returned: { name: '寄的货快递要退回', priority: 1, template: 'parcel', leaveOver: 0, call: true },
   // Somebody waits for their money, and has seven days to object.
   shipment_claim: { name: '赔偿有答复了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  errand_bought: { name: '托买的东西买好了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
+  // Who has no WeChat is called by the keeper, as for a parcel.
+  errand_ready: { name: '托买的东西到了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   complaint_news: { name: '您说的事有进展', priority: 3, template: 'progress', leaveOver: 2, call: false },
   // Until they have said more, the promise stands still.
   complaint_asked: { name: '您说的事要补充', priority: 2, template: 'progress', leaveOver: 1, call: false },

@@ -6,19 +6,22 @@ import type {
   Desk,
   FailureCode,
   HeldGrant,
+  LicenceRow,
   ReportOutcome,
   Role,
   ScanOutcome,
   ScopeKind,
+  ShoppingList,
 } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import type { StoryDatabase } from '../../harness/database.js';
 import type { Reply } from '../../harness/exchange.js';
 import { openTables } from '../../harness/opened-database.js';
-import { CHANGXIAO, LIUKENG } from '../../harness/places.js';
+import { CHANGXIAO, LIUKENG, XIAXIE_POINT } from '../../harness/places.js';
 import { FAR_POINT, OTHER_POINT } from './cast.js';
 import type { Cast, Member } from './cast.js';
 import { complained } from './complaint-questions.js';
+import { wishedOnce } from './errand-questions.js';
 import type { Ask } from './question.js';
 import { announced } from './staff-questions.js';
 import { OWN_TRIP, published } from './timetable-questions.js';
@@ -43,6 +46,7 @@ const COUNTY_WIDE = { refuses: 'not_allowed' } as const;
 const COMPANY = { refuses: 'company_not_found' } as const;
 const GRANT = { refuses: 'grant_not_found' } as const;
 const COMPLAINT = { refuses: 'complaint_not_found' } as const;
+const ERRAND = { refuses: 'errand_not_found' } as const;
 const TRIP = { refuses: 'trip_not_found' } as const;
 /** Foreign buses are asked about by the matrix itself. */
 const BUS = {
@@ -64,6 +68,9 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'callsApi.list': { refuses: 'point_not_found' },
   'callsApi.contact': { refuses: 'call_not_found' },
   'callsApi.record': { refuses: 'call_not_found' },
+  'publishingApi.read': COMPLAINT,
+  'publishingApi.publish': COMPLAINT,
+  'publishingApi.withdraw': COMPLAINT,
   'complaintDeskApi.list': {
     lists: ({ complaints }: Desk) => complaints.map(({ id }) => id),
     thing: (_who, cast) => complained(cast),
@@ -84,9 +91,24 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'complaintDeskApi.called': COMPLAINT,
   'complaintDeskApi.urge': COMPLAINT,
   'complaintFilingApi.fileForCaller': COUNTY_WIDE,
+  'complaintFiguresApi.praiseOfCompany': { own: 'good words for the buses of the caller’s own companies' },
   'deadLettersApi.deadLetters': COUNTY_WIDE,
   'deadLettersApi.retry': COUNTY_WIDE,
   'epcisApi.document': { refuses: 'parcel_not_found' },
+  'errandsApi.atPoint': { refuses: 'point_not_found' },
+  'errandsApi.accept': ERRAND,
+  'errandsApi.askBack': ERRAND,
+  'errandsApi.buy': ERRAND,
+  'errandsApi.cannot': ERRAND,
+  'errandsApi.handOver': ERRAND,
+  'errandsApi.returned': ERRAND,
+  'errandsApi.contact': ERRAND,
+  'errandShopsApi.keep': COUNTY_WIDE,
+  'shoppingApi.list': {
+    lists: ({ errands }: ShoppingList) => errands.map(({ id }) => id),
+    thing: (_who, cast) => wishedOnce(cast),
+  },
+  'shoppingApi.sheet': { own: 'the same on paper' },
   'feedImportApi.start': {
     ...COUNTY_WIDE,
     // Without a file's media type the route refuses before anybody is asked.
@@ -149,10 +171,24 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'claimsApi.list': { own: 'one’s own company’s, or the county’s; its spec asks those of others' },
   'dayLoadsApi.ofDay': { own: 'one’s own buses, or one’s own point’s boxes on others; its spec asks those of others' },
   'dayLoadsApi.pdf': { own: 'the same on paper' },
+  'poolsApi.ofDay': { own: 'one’s own company’s buses, or the county’s; its spec asks those of others' },
+  'poolsApi.answer': { own: 'one’s own company’s buses; its spec asks those of others' },
   'agentsApi.answerOf': { own: 'whoever asked, or serves the point at which it was asked; its story asks' },
   'runSheetApi.sheet': { own: 'one’s own day' },
   'runSheetApi.signOn': { own: 'one signs on for the company that has registered oneself' },
   'runSheetApi.assign': { refuses: 'vehicle_or_driver_not_found' },
+  'sellingApi.held': { own: 'what waits in one’s own area; the story of selling asks the offices of others' },
+  'sellingApi.release': { refuses: 'offer_not_found' },
+  'sellingApi.takeDown': { refuses: 'offer_not_found' },
+  'everydayApi.desk': { refuses: 'point_not_found' },
+  'everydayApi.edit': { refuses: 'point_not_found' },
+  'everydayApi.allow': { refuses: 'point_not_found' },
+  'licencesApi.list': {
+    lists: ({ licences }: { licences: readonly LicenceRow[] }) => licences.map(({ pointId }) => pointId),
+    thing: () => XIAXIE_POINT,
+  },
+  'licencesApi.keep': { refuses: 'point_not_found' },
+  'licencesApi.remove': { refuses: 'point_not_found' },
   'scansApi.submit': {
     lists: ({ outcomes }: { outcomes: readonly ScanOutcome[] }) =>
       outcomes.filter(({ outcome }) => outcome === 'recorded').map(({ eventId }) => eventId),

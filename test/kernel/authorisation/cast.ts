@@ -2,6 +2,7 @@
 import {
   accountsApi,
   announcementsApi,
+  errandShopsApi,
   followingsApi,
   householdsApi,
   invitationsApi,
@@ -56,6 +57,7 @@ export const works: Readonly<Record<StaffRole, Work>> = {
   station_clerk: { role: 'station_clerk', scopeKind: 'area', scopeId: CHANGXIAO },
   driver: { role: 'driver', scopeKind: 'company', scopeId: 'YZ' },
   carrier_operator: { role: 'carrier_operator', scopeKind: 'company', scopeId: 'YZ' },
+  buyer: { role: 'buyer', scopeKind: 'company', scopeId: 'COOP' },
 };
 
 const CLOCK = '2026-11-24T09:00:00+08:00';
@@ -98,6 +100,7 @@ export class Cast {
     );
     await townspeople.hire(root, cast.county, works.county_office);
     await townspeople.agree(cast.neighbour);
+    await cast.county.client.call(errandShopsApi.keep, { id: 'COOP', name: '供销社', sells: '种子、日用', open: true });
     await cast.bringMembers();
     await cast.workElsewhere();
     await cast.bringOutsiders(database);

@@ -39,7 +39,10 @@ async function publish(cast: Cast): Promise<string> {
   return id;
 }
 
-/** Questions to pictures and recordings. Nobody sends a recording for anything yet. */
+/**
+ * Questions to pictures and recordings. No recording is everybody's: who hears one of a complaint is asked by
+ * `who-sees-whom.spec.ts` beside its desk.
+ */
 export const mediaQuestions: Questions = {
   'picturesApi.upload': plain({ purpose: ANNOUNCEMENT_PICTURE }, 'unsupported_media'),
   'picturesApi.picture': about('picture_not_found', async (_who, cast) => ({ id: await publishedOnce(cast) }), {

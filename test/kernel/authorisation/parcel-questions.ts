@@ -118,6 +118,7 @@ export const parcelQuestions: Questions = {
   'parcelNoticesApi.choose': plain({ onItsWay: false, busChanges: true }),
   // Open to all the world, and yet to those alone who sign: what nobody signed is refused, in 快递100's words a 200.
   'kuaidi100Api.push': plain(),
+  'kuaidi100Api.pickupPush': plain({ id: NOTHING, sign: '0'.repeat(32) }),
   'kuaidi100Api.query': plain(),
   'kuaidi100Api.subscribe': plain(),
   'partnerApi.announce': plain({ parcels: [] }, 'signature_not_valid'),

@@ -1,6 +1,6 @@
 // Whoever looks after the county's system at a desk: who works here, and what got stuck, as tables with rows in them.
-import { invitationsApi, sessionsApi } from '@kehuoyou/shared';
-import type { InvitationAsk, Role } from '@kehuoyou/shared';
+import { invitationsApi } from '@kehuoyou/shared';
+import type { InvitationAsk } from '@kehuoyou/shared';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
 import { strandEvents } from '../../harness/dead-letters.js';
@@ -12,7 +12,7 @@ const EVENTS = '/notices/events/index';
 const STAFF = '/accounts/staff/index';
 
 inBrowser('tables with rows in them', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   let desk: Phone;
   let office: Phone;
   let phone: Phone;
@@ -38,9 +38,7 @@ inBrowser('tables with rows in them', () => {
   const chart = (on: Phone, name: RegExp) => on.page.getByRole('img', { name }).filter({ visible: true });
   /** Lets a sample person accept roles that the county office gives. */
   const hire = async (...works: readonly Pick<InvitationAsk, 'role' | 'scopeKind' | 'scopeId'>[]): Promise<void> => {
-    const as = async (role: Role) =>
-      stage.server.client.as((await stage.server.client.call(sessionsApi.bySample, { role })).token);
-    const [office, somebody] = [await as('county_office'), await as('resident')];
+    const [office, somebody] = [await stage.as('county_office'), await stage.as('resident')];
     for (const work of works) {
       const { code } = await office.call(invitationsApi.invite, { ...work, name: '谢小妹' });
       await somebody.call(invitationsApi.accept, { code });

@@ -1,13 +1,6 @@
 // In a browser, on the worst of mornings: do villager and keeper of 嵩溪畲族村 read what became of each bus, in normal writing and in the largest?
-import {
-  invitationsApi,
-  noticesApi,
-  sessionsApi,
-  timetableApi,
-  tripRemindersApi,
-  tripReportApi,
-} from '@kehuoyou/shared';
-import type { Role, TripReport } from '@kehuoyou/shared';
+import { invitationsApi, noticesApi, timetableApi, tripRemindersApi, tripReportApi } from '@kehuoyou/shared';
+import type { TripReport } from '@kehuoyou/shared';
 import type { ApiClient } from '../../harness/api-client.js';
 import { inBrowser } from '../../harness/browser.js';
 import type { Phone } from '../../harness/browser.js';
@@ -24,7 +17,7 @@ const SLIP = press('cancel', '06:52', { tripId: 'K01-O03', reason: '车坏了' }
 const IN_DOUBT = 'K01-I01';
 
 inBrowser('a bad morning on the phone of a villager', () => {
-  const stage = setStage({ clock: at(NOW) });
+  const stage = setStage({ clock: at(NOW), alwaysOnline: true });
   let phone: Phone;
   let keeper: Phone;
   let driver: ApiClient;
@@ -34,21 +27,17 @@ inBrowser('a bad morning on the phone of a villager', () => {
     phone = await stage.newPhone();
     await phone.tap('嵩溪镇');
     await phone.tap('嵩溪畲族村');
-    driver = await as('county_office');
-    villager = await as('resident');
+    driver = await stage.as('county_office');
+    villager = await stage.as('resident');
     for (const tripId of ['K01-O02', SLIP.tripId]) await remind(tripId);
     // The township's clerk stands in for the village's keeper.
     const work = { role: 'keeper', scopeKind: 'point', scopeId: POINT } as const;
     const { code } = await driver.call(invitationsApi.invite, work);
-    await (await as('station_clerk')).call(invitationsApi.accept, { code });
+    await (await stage.as('station_clerk')).call(invitationsApi.accept, { code });
     keeper = await stage.newPhone();
     await keeper.become('乡镇站工作人员');
   }, 180_000);
 
-  const as = async (role: Role): Promise<ApiClient> => {
-    const { client } = stage.server;
-    return client.as((await client.call(sessionsApi.bySample, { role })).token);
-  };
   const remind = (tripId: string) =>
     villager.call(tripRemindersApi.set, { kind: 'before', tripId, serviceDate: TODAY, stopId: STOP, minutes: 15 });
   /** The villager has been told what says so. */

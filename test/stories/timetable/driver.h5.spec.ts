@@ -234,8 +234,7 @@ inBrowser('a driver without a signal for an hour', () => {
       [keeper, ['point-buses']],
       [manager, ['fleet']],
     ] as const) {
-      await phone.open('/me/index');
-      await phone.press(/^最大/);
+      await phone.enlarge();
       for (const path of paths) {
         await phone.open(`/timetable/${path}/index`);
         found.push(...(await phone.faults(`driver-${path}`, 'elder')));

@@ -174,7 +174,7 @@ onEachDatabase((database) => {
       );
       expect({ rows: await kept(), schedule: await schedule() }).toEqual(before);
     },
-    60_000,
+    180_000,
   );
 
   it('a reading that a power cut ended is called so, keeps nothing, and can be sent again', async () => {

@@ -10,7 +10,7 @@ const NOW = '2026-11-24T09:15:00+08:00';
 const DAY = '2026-11-25';
 
 inBrowser('a timetable file', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   let office: Phone;
 
   beforeAll(async () => {

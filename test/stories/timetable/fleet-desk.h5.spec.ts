@@ -10,7 +10,7 @@ const NOW = '2026-11-24T09:15:00+08:00';
 const FLEET = '/timetable/fleet/index';
 
 inBrowser('the fleet before a desk', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   let desk: Phone;
 
   beforeAll(async () => {
@@ -168,7 +168,7 @@ inBrowser('the fleet before a desk', () => {
 });
 
 inBrowser('the fleet on a phone', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   let phone: Phone;
 
   beforeAll(async () => {

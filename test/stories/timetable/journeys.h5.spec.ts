@@ -46,7 +46,7 @@ inBrowser('journeys, and a bus that does not come', () => {
     await townspeople.hire(office, manager, { role: 'company_manager', scopeKind: 'company', scopeId: 'MT' });
     await townspeople.hire(manager, driver, { role: 'driver', scopeKind: 'company', scopeId: 'MT' });
     for (let count = 0; count < 3; count += 1) {
-      const phone = await openPhone(townspeople.server.url, CLOCK);
+      const phone = await openPhone(townspeople.server.url, { clock: CLOCK });
       phones.push(phone);
       await phone.tap('长校镇');
       await phone.tap('留坑村');
@@ -186,8 +186,7 @@ inBrowser('journeys, and a bus that does not come', () => {
       [atBoard, BOARD, 'board'],
       [onTheWay, TO_COUNTY, 'journey'],
     ] as const) {
-      await phone.open('/me/index');
-      await phone.tap(/^最大/);
+      await phone.enlarge();
       await phone.open(page);
       expect([name, await faults(phone, name)]).toEqual([name, []]);
     }

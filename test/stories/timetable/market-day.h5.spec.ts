@@ -11,7 +11,7 @@ const RUN = '06:37 K01 去嵩溪镇';
 const [MARKET_DAY, NEXT_DAY] = ['2026-11-29', '2026-11-30'];
 
 inBrowser('market day', () => {
-  const stage = setStage({ clock: NOW });
+  const stage = setStage({ clock: NOW, alwaysOnline: true });
   let villager: Phone;
   let manager: Phone;
   let office: Phone;

@@ -1,7 +1,7 @@
 // What have I agreed to, and how do I take it back?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dayAndClock, accountsPages, consentsApi, consentWordings } from '@kehuoyou/shared';
+import { dayAndClock, accountsPages, consentsApi, currentWording } from '@kehuoyou/shared';
 import type { ConsentEntry, ConsentKind, ConsentState } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { inWeChatApp, openPrivacyContract } from '../../core/platform/wechat-account';
@@ -55,7 +55,7 @@ export default function Consents(): ReactElement {
 }
 
 function NoticeInForce(): ReactElement {
-  const [{ title, text }] = consentWordings.privacy_notice;
+  const { title, text } = currentWording('privacy_notice');
   return (
     <Card title={title} named spoken={`${title}。${text}`}>
       <Paragraphs text={text} />
@@ -86,8 +86,7 @@ function Ledger({ ledger }: { readonly ledger: readonly ConsentEntry[] }): React
   const now = useNow();
   const [all, setAll] = useState(false);
   if (ledger.length === 0) return null;
-  const titleOf = ({ kind, version }: ConsentEntry) =>
-    (consentWordings[kind].find((wording) => wording.version === version) ?? consentWordings[kind][0]).title;
+  const titleOf = ({ kind }: ConsentEntry) => currentWording(kind).title;
   return (
     <>
       <List>

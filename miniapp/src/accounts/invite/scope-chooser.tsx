@@ -1,7 +1,7 @@
 // Where is the work: which township, which point, which company?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { companiesApi, countyWideRoles, networkApi, scopeKindOf } from '@kehuoyou/shared';
+import { companiesApi, countyWideRoles, errandShopsApi, networkApi, scopeKindOf, shopRoles } from '@kehuoyou/shared';
 import type { Area, Role, Scope } from '@kehuoyou/shared';
 import { useQuery } from '../../core/use-query';
 import { Asked } from '../../ui/page/asked';
@@ -44,7 +44,8 @@ export function ScopeChooser(props: ScopeChooserProps): ReactElement {
         <Townships {...props} onTownship={({ code, name }) => props.onChoose({ kind: 'area', id: code, name })} />
       ) : null}
       {kind === 'point' ? <Points {...props} /> : null}
-      {kind === 'company' ? <Companies {...props} /> : null}
+      {kind === 'company' && shopRoles.includes(props.role) ? <Shops {...props} /> : null}
+      {kind === 'company' && !shopRoles.includes(props.role) ? <Companies {...props} /> : null}
     </>
   );
 }
@@ -76,6 +77,32 @@ function Companies(props: ScopeChooserProps): ReactElement {
                 title={name}
                 note={`${routeIds.length} 条线路`}
                 onPress={() => props.onChoose({ kind: 'company', id: companyId, name })}
+              />
+            ))}
+          </List>
+        )
+      }
+    </Asked>
+  );
+}
+
+/** Shops that have agreed to buy for villagers. */
+function Shops({ onChoose }: ScopeChooserProps): ReactElement {
+  const shops = useQuery(errandShopsApi.list, {});
+  return (
+    <Asked query={shops}>
+      {(answer) =>
+        answer.shops.length === 0 ? (
+          <EmptyAnswer sentence="还没有登记代购的店。" next="先登记一家店，再请人代购。" />
+        ) : (
+          <List>
+            {answer.shops.map(({ id, name, sells }) => (
+              <Row
+                key={id}
+                icon="store"
+                title={name}
+                note={sells}
+                onPress={() => onChoose({ kind: 'company', id, name })}
               />
             ))}
           </List>

@@ -27,6 +27,7 @@ import { byUrgency, paperLines } from './paper-words';
 import type { PaperLine } from './paper-words';
 import { driverName } from './use-fleet';
 import { PaperChart } from './paper-chart';
+import { PraiseNote } from './praise-note';
 import { PaperWorkbook } from './paper-files';
 import { Papers } from './papers';
 
@@ -77,6 +78,7 @@ export function Drivers({ companyId, company, drivers, hired, address, onChanged
         <DriverForm companyId={companyId} free={free} onLeave={() => setAdding(false)} onChanged={onChanged} />
       ) : null}
       <PaperChart owners={rows} />
+      <PraiseNote />
       <DataTable
         caption="司机"
         unit="位"

@@ -3,7 +3,7 @@ import { clockText } from '@kehuoyou/shared';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
-import type { Manifest } from '@kehuoyou/shared';
+import type { LoadedStop, Manifest } from '@kehuoyou/shared';
 import { Button } from '../../ui/buttons/button';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
@@ -12,6 +12,7 @@ import { placeName } from '../departures/departure-words';
 import type { TripNow } from '../reporting/run-sheet-fold';
 import { plannedTime } from '../reporting/run-sheet-words';
 import { setDownAt, setDownWords } from './hold';
+import { getOnAt, getOnWords } from './produce';
 
 /** Stops that are shown at once; the others at a touch. */
 const NEAR = 4;
@@ -23,10 +24,12 @@ export interface CallListProps {
   readonly onAim: (call: number | undefined) => void;
   /** What lies in the hold, as far as that is known. */
   readonly hold: Manifest | undefined;
+  /** What farmers send, by the stop at which it gets on. */
+  readonly produce: readonly LoadedStop[];
 }
 
 /** The way of a trip. Touching a later stop makes it the next: not every stop is stopped at. */
-export function CallList({ now, aim, onAim, hold }: CallListProps): ReactElement {
+export function CallList({ now, aim, onAim, ...goods }: CallListProps): ReactElement {
   const { trip, progress } = now;
   const [whole, setWhole] = useState(false);
   const from = Math.max(0, progress.position);
@@ -41,7 +44,7 @@ export function CallList({ now, aim, onAim, hold }: CallListProps): ReactElement
             number={number}
             aim={aim}
             onAim={onAim}
-            hold={hold}
+            {...goods}
           />
         ))}
       </List>
@@ -54,14 +57,22 @@ export function CallList({ now, aim, onAim, hold }: CallListProps): ReactElement
   );
 }
 
-function CallRow({ now, number, aim, onAim, hold }: CallListProps & { readonly number: number }): ReactElement | null {
+function CallRow({
+  now,
+  number,
+  aim,
+  onAim,
+  hold,
+  produce,
+}: CallListProps & { readonly number: number }): ReactElement | null {
   const { trip, progress, act } = now;
   const call = trip.calls[number];
   if (call === undefined) return null;
   const dropped = progress.lastCall !== undefined && number > progress.lastCall;
   const ahead = act !== undefined && number > progress.position && number > 0;
   const kind = number === 0 ? 'depart' : 'stop';
-  const note = [whatCame(now, number), setDownWords(setDownAt(hold, call))].filter((each) => each !== '').join('，');
+  const goods = [setDownWords(setDownAt(hold, call)), getOnWords(getOnAt(produce, call))];
+  const note = [whatCame(now, number), ...goods].filter((each) => each !== '').join('，');
   const name = placeName(call.stopName);
   return (
     <Row

@@ -11,6 +11,7 @@ import { press } from '../../testing/hands';
 import { OfficeDesk } from '../../testing/office-desk';
 import { runSheet, SHEET_DAY } from '../../testing/run-sheet';
 import { signedIn } from '../../testing/signed-in';
+import { phone } from '../../testing/taro';
 import RunSheetPage from './index';
 
 let county: County;
@@ -67,4 +68,28 @@ it('says what is to be set down where and how full the hold is, also without a n
   expect(document.body.textContent).toContain('放下2 袋');
   await press(/K01 去县城/);
   expect(document.body.textContent).not.toContain('货舱');
+});
+
+it('says whose boxes get on where, also without a network, and nothing of a place that is only kept', async () => {
+  const order = { id: 'S1', goods: '豆腐皮', state: 'partly_received', boxes: 30, handedIn: 28, chilled: false };
+  const orders = [
+    order,
+    { ...order, id: 'S2', goods: '溪鱼', boxes: 2, handedIn: 2, chilled: true },
+    { ...order, id: 'S3', goods: '笋干', state: 'held', handedIn: 0 },
+  ];
+  county.answers.set(`/api/shipment-loads/${SHEET_DAY}?tripId=K01-O01`, {
+    ...{ date: SHEET_DAY, at: '' },
+    trips: [{ tripId: 'K01-O01', stops: [{ stopSequence: 2, stopName: '立新村', boxes: 62, orders }] }],
+  });
+  const first = await openPage(<RunSheetPage />, county);
+  expect(document.body.textContent).toMatch(/立新村上 32 箱/);
+  await press('从县城发车');
+  expect(document.body.textContent).toContain('装上32 箱豆腐皮 30 箱，交了 28 箱溪鱼 2 箱，都交了，放冷藏箱');
+  await press('记装上了');
+  expect(JSON.stringify(phone.calls)).toContain(`/shipments/get-on/index?date=${SHEET_DAY}&trip=K01-O01`);
+  expect(document.body.textContent).not.toContain('笋干');
+  first.unmount();
+  await offline();
+  await openPage(<RunSheetPage />, county);
+  expect(document.body.textContent).toContain('装上32 箱');
 });

@@ -21,6 +21,7 @@ import { useKeptSheets } from './use-kept-sheets';
 import { useTripReports } from '../reporting/use-trip-reports';
 import type { TripReportsHere } from '../reporting/use-trip-reports';
 import { WaitingStrip } from '../../ui/page/waiting-strip';
+import { GoodWords } from './good-words';
 import { RunCard } from './run-card';
 import { SignOnForm } from './sign-on-form';
 import { TripList } from './trip-list';
@@ -61,6 +62,7 @@ export default function RunSheetPage(): ReactElement {
                 onSignOn={() => setSigningOn(true)}
               />
               <Days now={now} chosen={date} onChoose={setChosen} />
+              <GoodWords />
             </>
           )
         }

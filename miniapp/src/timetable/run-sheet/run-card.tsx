@@ -1,9 +1,10 @@
 // Which stop comes next, at what time, whom do I ring, and what is there to press?
-import { clockText } from '@kehuoyou/shared';
+import { clockText, shipmentsPages } from '@kehuoyou/shared';
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { RunSheet, RunSheetCall } from '@kehuoyou/shared';
+import { goTo } from '../../core/platform/navigation';
 import { useAction } from '../../core/use-action';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -27,6 +28,7 @@ import {
 import type { TripReportDraft, TripReportsHere } from '../reporting/use-trip-reports';
 import { CallList } from './call-list';
 import { Hold, SetDown, setDownAt, TakeOver, useHold } from './hold';
+import { GetOn, getOnAt, useProduce } from './produce';
 import { Trouble } from './trouble';
 
 /** One trip and everything that its driver may do with it. */
@@ -45,6 +47,9 @@ export function RunCard(props: RunCardProps): ReactElement {
   const [aim, setAim] = useState<number>();
   const [inTrouble, setInTrouble] = useState(false);
   const hold = useHold(now, sheet.date);
+  const produce = useProduce(now, sheet.date);
+  const next = now.trip.calls[aim ?? now.act?.call ?? -1];
+  const bus = { date: sheet.date, trip: now.trip.tripId };
   const { action, report } = useReport(props, () => {
     setAim(undefined);
     setInTrouble(false);
@@ -63,14 +68,15 @@ export function RunCard(props: RunCardProps): ReactElement {
     <>
       <TripCard {...props}>
         <NextStop now={now} aim={aim} date={sheet.date} />
-        <SetDown stops={setDownAt(hold, now.trip.calls[aim ?? now.act?.call ?? -1])} />
+        <SetDown stops={setDownAt(hold, next)} />
+        <GetOn orders={getOnAt(produce, next)} onLoad={() => goTo(shipmentsPages.getOn, bus)} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
         <Undo now={now} sheet={sheet} onReport={report} />
       </TripCard>
       <Hold manifest={hold} />
       {now.act === undefined ? null : <TakeOver trip={now.trip} date={sheet.date} />}
-      <CallList now={now} aim={aim} onAim={setAim} hold={hold} />
+      <CallList now={now} aim={aim} onAim={setAim} hold={hold} produce={produce} />
     </>
   );
 }

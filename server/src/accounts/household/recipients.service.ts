@@ -75,22 +75,20 @@ export class RecipientsService {
   }
 
   /** Who has confirmed this number and who follows its people, but for those who are shut out; undefined when nobody has. */
-  async audienceOf(phoneHash: string): Promise<Audience | undefined> {
-    const holder = (await this.phoneNumbers.current([phoneHash])).get(phoneHash)?.accountId;
-    if (holder === undefined || holder === null || (await this.accounts.isShutOut(holder))) return undefined;
-    const people = await this.dataSource.manager.findBy(PersonEntity, { keptBy: holder, phoneHash });
+  async audienceOf(phoneHash: string, db: EntityManager = this.dataSource.manager): Promise<Audience | undefined> {
+    const holder = (await this.phoneNumbers.current([phoneHash], db)).get(phoneHash)?.accountId;
+    if (holder === undefined || holder === null || (await this.accounts.isShutOut(holder, db))) return undefined;
+    const people = await db.findBy(PersonEntity, { keptBy: holder, phoneHash });
     if (people.length === 0) return { holder, followers: [] };
-    const followings = await this.dataSource.manager.findBy(FollowingEntity, {
-      personId: In(people.map(({ id }) => id)),
-    });
+    const followings = await db.findBy(FollowingEntity, { personId: In(people.map(({ id }) => id)) });
     const followers = [...new Set(followings.map(({ accountId }) => accountId))];
-    const shutOut = await Promise.all(followers.map((accountId) => this.accounts.isShutOut(accountId)));
+    const shutOut = await Promise.all(followers.map((accountId) => this.accounts.isShutOut(accountId, db)));
     return { holder, followers: followers.filter((_follower, index) => shutOut[index] !== true) };
   }
 
   /** Every confirmed number that an account keeps or follows. */
   async numbersOf(accountId: string): Promise<VisibleNumber[]> {
-    const rows = [...(await this.people.keptBy(accountId)), ...(await this.people.followedBy(accountId))];
+    const rows = (await Promise.all([this.people.keptBy(accountId), this.people.followedBy(accountId)])).flat();
     const claims = await this.phoneNumbers.current(
       rows.flatMap(({ phoneHash }) => (phoneHash === null ? [] : [phoneHash])),
     );
@@ -110,6 +108,19 @@ export class RecipientsService {
   /** True where the account agreed that other services are asked what waits for its numbers. */
   async mayAskElsewhere(accountId: string): Promise<boolean> {
     return this.consents.holds(accountId, 'other_stations');
+  }
+
+  /** Of these numbers those whose holder agreed to it, with who that is. */
+  async whoAsksElsewhere(phoneHashes: readonly string[], db: EntityManager): Promise<Map<string, string>> {
+    const claims = await this.phoneNumbers.current(phoneHashes, db);
+    const holders = [...new Set([...claims.values()].flatMap(({ accountId }) => accountId ?? []))];
+    const said = await this.consents.latestOf(holders, ['other_stations'], [''], db);
+    const agreed = new Set(said.filter(({ act }) => act === 'given').map(({ accountId }) => accountId));
+    return new Map(
+      [...claims].flatMap(([phoneHash, { accountId }]) =>
+        accountId !== null && agreed.has(accountId) ? [[phoneHash, accountId] as const] : [],
+      ),
+    );
   }
 
   /** Whoever keeps what was heard elsewhere says here how it is forgotten, with that consent or with the numbers. */
@@ -148,25 +159,19 @@ export class RecipientsService {
       const holder = claims.get(phoneHash)?.accountId ?? undefined;
       return holder === undefined ? [] : [{ ...place, holder }];
     });
-    const holders = [...new Set(held.map(({ holder }) => holder))];
-    const said = async (kind: 'leave_parcel' | 'leave_at_point', subjects: readonly string[]) =>
-      new Map(
-        (await this.consents.latestOf(holders, kind, [...new Set(subjects)], db)).map(
-          ({ accountId, subject, act }) => [`${accountId} ${subject}`, act === 'given'] as const,
-        ),
-      );
-    const ofParcels = await said(
-      'leave_parcel',
-      held.map(({ parcelId }) => parcelId),
+    const said = await this.consents.latestOf(
+      [...new Set(held.map(({ holder }) => holder))],
+      ['leave_parcel', 'leave_at_point'],
+      [...new Set(held.flatMap(({ parcelId, pointId }) => [parcelId, pointId]))],
+      db,
     );
-    const ofPoints = await said(
-      'leave_at_point',
-      held.map(({ pointId }) => pointId),
+    const given = new Map(
+      said.map(({ accountId, kind, subject, act }) => [`${accountId} ${kind} ${subject}`, act === 'given'] as const),
     );
     return new Map(
       held.map(({ holder, parcelId, pointId }) => [
         parcelId,
-        ofParcels.get(`${holder} ${parcelId}`) ?? ofPoints.get(`${holder} ${pointId}`) ?? false,
+        given.get(`${holder} leave_parcel ${parcelId}`) ?? given.get(`${holder} leave_at_point ${pointId}`) ?? false,
       ]),
     );
   }

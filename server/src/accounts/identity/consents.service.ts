@@ -101,19 +101,19 @@ export class ConsentsService {
     return this.holds(accountId, 'leave_at_point', place.pointId, db);
   }
 
-  /** What was said of one thing, for each account and subject that has said anything. */
+  /** What was said last, for each account, kind and subject of which anything was said. */
   async latestOf(
     accountIds: readonly string[],
-    kind: ConsentKind,
+    kinds: readonly ConsentKind[],
     subjects: readonly string[],
     db: EntityManager = this.dataSource.manager,
   ): Promise<ConsentEntity[]> {
     if (accountIds.length === 0 || subjects.length === 0) return [];
     const rows = await db.find(ConsentEntity, {
-      where: { accountId: In([...accountIds]), kind, subject: In([...subjects]) },
+      where: { accountId: In([...accountIds]), kind: In([...kinds]), subject: In([...subjects]) },
       order: { sequence: 'ASC' },
     });
-    return [...new Map(rows.map((row) => [`${row.accountId} ${row.subject}`, row])).values()];
+    return [...new Map(rows.map((row) => [`${row.accountId} ${row.kind} ${row.subject}`, row])).values()];
   }
 
   /** Writes down in the caller's transaction what somebody has just said on a page of another feature. */

@@ -89,6 +89,8 @@ const choices: Readonly<Record<string, unknown>> = {
   'trip_reminder_step.kind': 'told',
   'media.keptSha256': null,
   'consent.act': 'given',
+  'shipment.forCaller': false,
+  'errand.forCaller': false,
 };
 
 /** Columns that are somebody's by the number that they have confirmed. */

@@ -10,6 +10,7 @@ export const samplePlaces: Readonly<Record<Exclude<Role, 'resident'>, string>> =
   station_clerk: '350423104',
   carrier_operator: 'YZ',
   company_manager: 'MT',
+  buyer: 'COOP',
   township_office: '350423104',
   county_office: '350423',
   administrator: '350423',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { Failure } from '@kehuoyou/shared';
+import { Failure, FORM_TYPE } from '@kehuoyou/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 
@@ -32,12 +32,17 @@ export function takes(request: FastifyRequest): readonly string[] {
   return (request.routeOptions.config as { takes?: readonly string[] }).takes ?? [];
 }
 
+/** The media type of a body, without what follows it; empty where none is said. */
+export function mediaTypeOf(request: FastifyRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
 /** Lets routes whose endpoint takes a file have it as it comes; no other route takes anything but JSON. */
 export function takeUploads(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('*', (request, payload, done) => {
-    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    // The stream is handed on unread: the guard decides first whether its sender may send anything.
-    if (takes(request).includes(type)) done(null, payload);
+    // The stream is handed on unread: the guard decides first whether its sender may send anything. Somebody else's
+    // protocol, which takes forms, says in its own form what it does not take.
+    if (takes(request).some((type) => type === mediaTypeOf(request) || type === FORM_TYPE)) done(null, payload);
     else done(new Failure('unsupported_media'));
   });
 }

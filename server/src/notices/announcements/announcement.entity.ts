@@ -1,8 +1,7 @@
-// Which tables hold the announcements and their pictures?
+// Which tables hold the announcements?
 import type { AnnouncementStatus, AnnouncementStep, AnnouncementTopic, Role } from '@kehuoyou/shared';
 import { Column, Entity, Index } from 'typeorm';
-import { BelongsTo, Flag, Id, Instant, key, optional, Reference, Words } from '../../database/table-columns.js';
-import type { ContentVerdict } from '../../wechat/wechat-content-safety.js';
+import { BelongsTo, Flag, Id, Instant, optional, Reference, Words } from '../../database/table-columns.js';
 
 /** An announcement. Its words never change; its status moves by the table of moves. */
 @Entity('announcement')
@@ -71,30 +70,4 @@ export class AnnouncementStepEntity {
 
   @BelongsTo(() => AnnouncementEntity, 'CASCADE')
   announcement?: AnnouncementEntity;
-}
-
-/** WeChat was asked to look at a picture. */
-@Entity('picture_check')
-@Index('ix_picture_check_trace', ['traceId'])
-export class PictureCheckEntity {
-  @Reference(key)
-  pictureId!: string;
-
-  /** Under which it looks. */
-  @Words(64)
-  traceId!: string;
-}
-
-/** What WeChat found in a picture; it may come before we have noted under which trace it looks. */
-@Entity('picture_verdict')
-export class PictureVerdictEntity {
-  @Words(64, key)
-  traceId!: string;
-
-  /** `unchecked`: WeChat could not look. */
-  @Words(16)
-  verdict!: ContentVerdict | 'unchecked';
-
-  @Instant()
-  at!: Date;
 }

@@ -6,7 +6,7 @@ import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { Endpoint } from '../../http/endpoint.decorator.js';
 import { WechatPush } from '../../wechat/wechat-push.js';
 import type { PushQuery } from '../../wechat/wechat-push.js';
-import { AnnouncementChecks } from '../announcements/announcement-checks.service.js';
+import { PictureChecks } from '../checking/picture-checks.service.js';
 import { MessagesService } from '../sending/messages.service.js';
 
 /** What WeChat wants to hear, or it tells us again. */
@@ -22,7 +22,7 @@ export class WechatPushController {
     private readonly wechat: WechatPush,
     private readonly accounts: AccountsService,
     private readonly messages: MessagesService,
-    private readonly checks: AnnouncementChecks,
+    private readonly pictures: PictureChecks,
   ) {}
 
   @Endpoint(wechatApi.tryOut)
@@ -36,7 +36,7 @@ export class WechatPushController {
   async push(@Req() request: FastifyRequest): Promise<string> {
     const event = this.wechat.read(request.query as PushQuery, request.body);
     if (event === undefined) throw new Failure('not_allowed');
-    if (event?.event === 'media_checked') await this.checks.pictureChecked(event.traceId, event.verdict);
+    if (event?.event === 'media_checked') await this.pictures.judged(event.traceId, event.verdict);
     if (event?.event === 'messages_refused') {
       const accountId = await this.accounts.accountOfOpenId(event.openId);
       if (accountId !== undefined) await this.messages.turnedOff(accountId, event.templateIds);

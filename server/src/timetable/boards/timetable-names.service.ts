@@ -18,6 +18,11 @@ export class TimetableNames {
     return this.current.snapshot().feed.routes.find((route) => route.routeId === routeId)?.shortName;
   }
 
+  /** Every line by its id, with what it is called. */
+  lines(): ReadonlyMap<string, string> {
+    return new Map(this.current.snapshot().feed.routes.map(({ routeId, shortName }) => [routeId, shortName]));
+  }
+
   /** What a stop is called; undefined when there is none of this id. */
   stop(stopId: string): string | undefined {
     const { timetable } = this.current.snapshot();

@@ -1,12 +1,13 @@
 // Which vehicles and drivers does a company have, and which papers?
 import { Inject, Injectable } from '@nestjs/common';
-import { Failure, fleetPolicy, vehiclePaperKinds } from '@kehuoyou/shared';
+import { dateAt, Failure, fleetPolicy, vehiclePaperKinds } from '@kehuoyou/shared';
 import type { Clock, Compartment, Driver, Paper, PaperKind, Rule, ServiceDate, Vehicle } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -15,6 +16,8 @@ import type { Caller } from '../../http/caller.js';
 import { GrantsService } from '../../accounts/identity/grants.service.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
+import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
+import { tripVehicle } from '../timetable.events.js';
 import {
   DriverEntity,
   DriverPaperEntity,
@@ -136,9 +139,21 @@ export class FleetService {
         registeredBy: caller.accountId,
       };
       await insertRow(tx, VehicleCompartmentEntity, row);
+      await this.tellTrips(tx, vehicleId);
       await raiseRevision(tx, 'live');
       return compartmentView(row);
     });
+  }
+
+  /** Its trips from today on may carry something else now. */
+  private async tellTrips(tx: EntityManager, vehicleId: string): Promise<void> {
+    const now = this.clock.now();
+    const ahead = { vehicleId, serviceDate: MoreThanOrEqual(dateAt(now)) };
+    const trips = await tx.find(TripAssignmentEntity, { where: ahead, order: { assignedAt: 'ASC', id: 'ASC' } });
+    const buses = new Map(
+      trips.map(({ tripId, serviceDate }) => [`${serviceDate} ${tripId}`, { tripId, serviceDate }]),
+    );
+    for (const bus of buses.values()) await appendToOutbox(tx, tripVehicle, bus, now);
   }
 
   /** A vehicle of a company, or undefined. */

@@ -8,12 +8,14 @@ import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { raiseRevision } from '../../database/revision.js';
 import { authorise } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { CurrentTimetable } from '../running/current-timetable.service.js';
 import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
+import { tripVehicle } from '../timetable.events.js';
 import { SignOnEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { TripReports } from './trip-report.service.js';
@@ -97,9 +99,9 @@ export class RunSheets {
     if (vehicleRefusals(vehicle, ask.date).length > 0) throw new Failure('vehicle_not_valid', 'vehicleId');
     this.checkTrips(driver.companyId, ask.date, ask.tripIds);
     return this.transactions.once(command, async (tx) => {
-      await this.addAssignments(tx, caller, ask);
-      // Buses whose vehicle broke are in doubt until they have another.
+      // Buses whose vehicle broke are in doubt until they have another; nobody sends it elsewhere meanwhile.
       await raiseRevision(tx, 'live');
+      await this.addAssignments(tx, caller, ask);
       return { tripIds: ask.tripIds };
     });
   }
@@ -155,6 +157,7 @@ export class RunSheets {
         assignedAt: this.clock.now(),
         assignedBy: caller.accountId,
       });
+      await appendToOutbox(tx, tripVehicle, { tripId, serviceDate: date }, this.clock.now());
     }
   }
 

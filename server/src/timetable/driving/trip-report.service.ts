@@ -29,14 +29,21 @@ import { DriverEntity, SignOnEntity, VehicleEntity } from './fleet.entity.js';
 import { FleetService } from './fleet.service.js';
 import { judge } from './live-judgement.js';
 import { TripReportEntity } from '../running/trip-report.entity.js';
-import { tripCancelled, tripDeparted, tripMistaken, tripRestored, tripTimed } from '../timetable.events.js';
+import {
+  tripCancelled,
+  tripDeparted,
+  tripMistaken,
+  tripRestored,
+  tripTimed,
+  tripVehicle,
+} from '../timetable.events.js';
 import type { TripOnDay } from '../timetable.events.js';
 
 /** Reports that followers must hear of: the bus does not run, or not the whole way. */
 const STOPPING: readonly TripReportEntity['kind'][] = ['cancel', 'short_turn'];
 /** Reports after which a bus may come at another time. */
 const TIMING: ReadonlySet<TripReportEntity['kind']> = new Set(['depart', 'stop', 'delay', 'retract']);
-/** By then every process knows the times that follow from a report; whoever slipped has corrected it, too. */
+/** By then every process knows what follows from a report; whoever slipped has corrected it, too. */
 const HEARD_WITHIN_MS = 60_000;
 
 /** What a report says of a bus, in the columns of its row. */
@@ -144,6 +151,7 @@ export class TripReports {
   private async tell(tx: EntityManager, row: TripReportEntity): Promise<void> {
     const { tripId, serviceDate } = row;
     if (row.kind === 'depart') await appendToOutbox(tx, tripDeparted, { tripId, serviceDate }, row.receivedAt);
+    if (row.vehicleId !== null) await tellVehicle(tx, row, row.receivedAt);
     if (row.kind === 'retract') await this.tellMistake(tx, row);
     const news = await this.newsOf(tx, row);
     const mistaken = row.kind === 'retract' ? { mistaken: true as const } : {};
@@ -154,6 +162,7 @@ export class TripReports {
   private async tellMistake(tx: EntityManager, { retracts, tripId, serviceDate, receivedAt }: TripReportEntity) {
     const mistake = await tx.findOneBy(TripReportEntity, { eventId: retracts ?? '', tripId, serviceDate });
     if (mistake?.kind === 'depart') await appendToOutbox(tx, tripDeparted, { tripId, serviceDate }, receivedAt);
+    if (mistake && mistake.vehicleId !== null) await tellVehicle(tx, mistake, receivedAt);
     // Of a bus that runs after all its followers hear by that.
     if (!mistake || STOPPING.includes(mistake.kind)) return;
     await appendToOutbox(
@@ -240,6 +249,11 @@ export class TripReports {
     const last = new Map(signOns.map(({ serviceDate, outcome }) => [serviceDate, outcome]));
     return new Set([...last].filter(([, outcome]) => outcome === 'refused').map(([date]) => date));
   }
+}
+
+/** Which vehicle it is by its reports every process knows only later: whoever looked at once would see the one before. */
+async function tellVehicle(tx: EntityManager, { tripId, serviceDate }: TripOnDay, at: Date): Promise<void> {
+  await appendToOutbox(tx, tripVehicle, { tripId, serviceDate }, at, new Date(at.getTime() + HEARD_WITHIN_MS));
 }
 
 /** Once of each bus of a sending. */

@@ -1,7 +1,7 @@
 // What must whoever puts goods on a bus know of it: when and where it calls, whether it goes, and what it may take along?
 import { Injectable } from '@nestjs/common';
-import { cargoRefusal, chillRoomOf, isoOf, NO_CARGO, roomOf } from '@kehuoyou/shared';
-import type { Cargo, Jurisdiction, ServiceDate } from '@kehuoyou/shared';
+import { addCargo, cargoRefusal, chillRoomOf, isoOf, NO_CARGO, roomOf } from '@kehuoyou/shared';
+import type { Cargo, Jurisdiction, ServiceDate, Vehicle } from '@kehuoyou/shared';
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { bayName } from '../running/bay-words.js';
@@ -9,7 +9,9 @@ import { CurrentTimetable } from '../running/current-timetable.service.js';
 import type { TimetableSnapshot } from '../running/timetable-snapshot.js';
 import { TripAssignmentEntity } from '../running/trip-assignment.entity.js';
 import { DriverEntity, VehicleCompartmentEntity, VehicleEntity } from './fleet.entity.js';
+import { TripReliefEntity } from './trip-relief.entity.js';
 import { vehicleView } from './fleet.view.js';
+import { reliefsOf } from './trip-reliefs.service.js';
 
 /** Pieces that a bus takes by the timetable, which counts none: no bus is full before its weight or volume is. */
 const PIECES_UNCOUNTED = 1_000_000;
@@ -26,7 +28,9 @@ export interface RunCall {
   readonly arrival: string;
   /** As it is expected, else by the timetable. */
   readonly departure: string;
+  /** By the timetable: when it leaves, and when it is there. */
   readonly planned: string;
+  readonly plannedArrival: string;
   /** True when the bus has left it, as was reported. */
   readonly passed: boolean;
   /** True when it does not come here. */
@@ -53,6 +57,8 @@ export interface TripHold {
   /** What its boxes that keep things cold may take, beside that; absent where it has none, or is not known. */
   readonly chill?: Cargo;
   readonly plate?: string;
+  /** Plates of what goes with it besides. */
+  readonly reliefs?: readonly string[];
   /** 工号. */
   readonly staffNumber?: string;
   /** Why nothing may be put on it, in a whole sentence. */
@@ -90,12 +96,13 @@ export class TripRuns {
     return rows.map((row) => runView(timetable, timetable.tripOf[row] ?? 0, date));
   }
 
-  /** Every trip of a day from `since` on that somebody was given. */
+  /** Every trip of a day from `since` on that somebody was given, or with which another vehicle goes. */
   async assignedSince(db: EntityManager, since: ServiceDate): Promise<TripDay[]> {
-    return db.find(TripAssignmentEntity, {
+    const asked = {
       select: { id: true, tripId: true, serviceDate: true },
       where: { serviceDate: MoreThanOrEqual(since) },
-    });
+    };
+    return [...(await db.find(TripAssignmentEntity, asked)), ...(await db.find(TripReliefEntity, asked))];
   }
 
   /** The account of whoever was given a trip last; undefined where nobody was, or that driver has none. */
@@ -112,37 +119,71 @@ export class TripRuns {
     const vehicleIdOf = (each: TripDay): string | undefined =>
       timetable.liveOf(timetable.tripNumber.get(each.tripId) ?? -1, each.serviceDate)?.progress.vehicleId ??
       assigned.get(tripKey(each))?.vehicleId;
-    const byTimetable = roomsByTimetable(timetable);
-    const ids = [...new Set(trips.flatMap((each) => vehicleIdOf(each) ?? []))];
-    const vehicles = new Map((await db.findBy(VehicleEntity, { id: In(ids) })).map((row) => [row.id, row]));
-    const compartments = await db.findBy(VehicleCompartmentEntity, { vehicleId: In(ids) });
+    const reliefs = await reliefsOf(db, trips);
+    const ids = [
+      ...new Set([...trips.flatMap((each) => vehicleIdOf(each) ?? []), ...reliefs.map((row) => row.vehicleId)]),
+    ];
+    const vehicles = await vehiclesOf(db, ids);
     const drivers = await db.findBy(DriverEntity, {
       id: In([...new Set([...assigned.values()].map(({ driverId }) => driverId))]),
     });
+    const byTimetable = roomsByTimetable(timetable);
     return new Map(
       trips.map((each): [string, TripHold] => {
-        const row = vehicles.get(vehicleIdOf(each) ?? '');
-        const own = compartments.filter(({ vehicleId }) => vehicleId === row?.id);
-        const vehicle = row && vehicleView(row, [], own);
-        const driver = drivers.find(({ id }) => id === assigned.get(tripKey(each))?.driverId);
-        const refusal = vehicle && cargoRefusal(vehicle);
-        const chill = refusal === undefined ? chillRoomOf(vehicle?.compartments) : undefined;
-        return [
-          tripKey(each),
-          {
-            room:
-              refusal === undefined
-                ? ((vehicle && roomOf(vehicle)) ?? byTimetable.get(each.tripId) ?? NO_CARGO)
-                : NO_CARGO,
-            ...(chill === undefined ? {} : { chill }),
-            ...(vehicle === undefined ? {} : { plate: vehicle.plate }),
-            ...(driver === undefined ? {} : { staffNumber: driver.staffNumber }),
-            ...(refusal === undefined ? {} : { refusal }),
-          },
-        ];
+        const key = tripKey(each);
+        const driver = drivers.find(({ id }) => id === assigned.get(key)?.driverId);
+        const own = ownHold(vehicles.get(vehicleIdOf(each) ?? ''), byTimetable.get(each.tripId));
+        // One that goes with the bus and then becomes its own is there once.
+        const more = reliefs
+          .filter((row) => tripKey(row) === key && row.vehicleId !== vehicleIdOf(each))
+          .flatMap(({ vehicleId }) => vehicles.get(vehicleId) ?? []);
+        const staffNumber = driver === undefined ? {} : { staffNumber: driver.staffNumber };
+        return [key, { ...withReliefs(own, more), ...staffNumber }];
       }),
     );
   }
+}
+
+/** What a bus may take by its own vehicle; by the timetable where that is not known, or has nothing registered. */
+function ownHold(vehicle: Vehicle | undefined, byTimetable: Cargo | undefined): TripHold {
+  if (!vehicle) return { room: byTimetable ?? NO_CARGO };
+  const refusal = cargoRefusal(vehicle);
+  if (refusal !== undefined) return { room: NO_CARGO, plate: vehicle.plate, refusal };
+  const chill = chillRoomOf(vehicle.compartments);
+  return {
+    ...{ room: roomOf(vehicle) ?? byTimetable ?? NO_CARGO, plate: vehicle.plate },
+    ...(chill === undefined ? {} : { chill }),
+  };
+}
+
+/** The same with what goes with it: that takes goods also where the bus itself may not. */
+function withReliefs(own: TripHold, reliefs: readonly Vehicle[]): TripHold {
+  if (reliefs.length === 0) return own;
+  const { refusal: _outweighed, ...rest } = own;
+  return reliefs.reduce<TripHold>((hold, vehicle) => {
+    const [room = NO_CARGO, chill] = [roomOf(vehicle), chillRoomOf(vehicle.compartments)];
+    const cold = chill === undefined ? hold.chill : addCargo(hold.chill ?? NO_CARGO, chill);
+    return {
+      ...{ ...hold, room: addCargo(hold.room, room), reliefs: [...(hold.reliefs ?? []), vehicle.plate] },
+      ...(cold === undefined ? {} : { chill: cold }),
+    };
+  }, rest);
+}
+
+async function vehiclesOf(db: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Vehicle>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.findBy(VehicleEntity, { id: In([...ids]) });
+  const compartments = await db.findBy(VehicleCompartmentEntity, { vehicleId: In([...ids]) });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      vehicleView(
+        row,
+        [],
+        compartments.filter(({ vehicleId }) => vehicleId === row.id),
+      ),
+    ]),
+  );
 }
 
 /** Number of the first call from `since` on that is at this stop; undefined where the run does not call there. */
@@ -204,16 +245,16 @@ function callView(timetable: TimetableSnapshot, row: number, date: ServiceDate):
   const expected = timetable.liveOf(trip, date)?.expected?.[row - (timetable.tripStart[trip] ?? 0)];
   const [place, stop] = [timetable.stopAt(row), timetable.calledAt(row)];
   const bay = place && stop && place !== stop ? bayName(stop, place) : '';
-  const planned = timetable.departure[row] ?? 0;
+  const [planned, plannedArrival] = [timetable.departure[row] ?? 0, timetable.arrival[row] ?? 0];
   return {
     stopId: place?.stopId ?? '',
     stopIds: [...new Set([place, stop].flatMap((each) => each?.stopId ?? []))],
     stopName: place?.name ?? '',
     sequence: timetable.feed.stopTimes.sequence[row] ?? 0,
     ...(bay === '' ? {} : { bay }),
-    arrival: isoOf(date, expected?.arrival ?? timetable.arrival[row] ?? 0),
+    arrival: isoOf(date, expected?.arrival ?? plannedArrival),
     departure: isoOf(date, expected?.departure ?? planned),
-    planned: isoOf(date, planned),
+    ...{ planned: isoOf(date, planned), plannedArrival: isoOf(date, plannedArrival) },
     passed: expected?.passed ?? false,
     dropped: timetable.cancelled(trip, date) !== undefined || row > (timetable.lastRow(trip, date) ?? Infinity),
   };

@@ -36,4 +36,5 @@ export const samplePeople: readonly SamplePerson[] = [
   person(19, 'county_office', '雷县办'),
   person(20, 'county_office_second', '温县办'),
   person(21, 'administrator', '童管理'),
+  person(22, 'buyer', '罗代购'),
 ];

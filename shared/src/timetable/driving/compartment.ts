@@ -58,11 +58,6 @@ export function addCargo(one: Cargo, other: Cargo): Cargo {
   };
 }
 
-/** So many of one. */
-export function timesCargo({ grams, litres, pieces }: Cargo, count: number): Cargo {
-  return { grams: grams * count, litres: litres * count, pieces: pieces * count };
-}
-
 /** The most of each kind that any of them has; nothing where there is none. */
 export function mostCargo(all: readonly Cargo[]): Cargo {
   return {
