@@ -4,7 +4,7 @@
 // speaks: one thing is told once.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { errandsPages, pageAddress, pieceMoveNames } from '@kehuoyou/shared';
+import { errandsPages, isPieceMove, pageAddress } from '@kehuoyou/shared';
 import type { Clock, ErrandFact, NoticeKind } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
@@ -59,7 +59,7 @@ export class ErrandNotices implements OnModuleInit {
     }
     if (fact.type === 'shelve' && state === 'ready') return this.tellReady(event, tx, whole, fact);
     // Fetched, put on a bus again, or a slip: whoever has not heard that it is there need not, and nobody rings them.
-    if (isOfPiece(fact) && state !== 'ready') await this.notices.takeBack(tx, subjectOf(whole, 'errand_ready'));
+    if (isPieceMove(fact.type) && state !== 'ready') await this.notices.takeBack(tx, subjectOf(whole, 'errand_ready'));
   }
 
   private async tellReady(
@@ -106,10 +106,6 @@ export class ErrandNotices implements OnModuleInit {
     const call = callFrom === undefined ? {} : { callFrom };
     return [...accounts].map((accountId) => ({ accountId, reason: OWN_REASON, ...call }));
   }
-}
-
-function isOfPiece({ type }: ErrandFact): boolean {
-  return (pieceMoveNames as readonly string[]).includes(type);
 }
 
 /** Bought and there stand beside each other: the second does not take the first back. */

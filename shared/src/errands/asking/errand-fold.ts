@@ -6,8 +6,8 @@
 import { compareTexts, firstDifference } from '../../comparing.js';
 import { destination } from '../../moves.js';
 import type { AskedLine, BoughtLine, ErrandFact, ErrandProposal } from './errand-fact.js';
-import { errandMoveNames, errandMoves, pieceMoveNames, pieceMoves } from './errand-state.js';
-import type { ErrandState, PieceMove, PieceState } from './errand-state.js';
+import { errandMoveNames, errandMoves, isPieceMove, pieceMoveNames, pieceMoves } from './errand-state.js';
+import type { ErrandState, PieceState } from './errand-state.js';
 
 /** What became of a line: `agreed` and `declined` are answers to what was asked back. */
 export const lineStandings = ['open', 'asked_back', 'agreed', 'declined', 'bought', 'not_bought'] as const;
@@ -125,10 +125,6 @@ function takePiece(stands: Standing, { type, reason }: ErrandFact, piece: number
   stands.state = SLOWEST.find((each) => stands.pieces.includes(each)) ?? 'cannot';
   stands.reason = stands.state === 'cannot' ? (reason ?? stands.reason) : undefined;
   return true;
-}
-
-function isPieceMove(type: ErrandFact['type']): type is PieceMove {
-  return (pieceMoveNames as readonly string[]).includes(type);
 }
 
 function lineOf({ state, proposals, answer, bought }: Standing, no: number): FoldedLine {

@@ -36,6 +36,11 @@ export type ErrandMove = (typeof errandMoveNames)[number];
 export const pieceMoveNames = ['ride', 'unload', 'shelve', 'hand', 'lose'] as const;
 export type PieceMove = (typeof pieceMoveNames)[number];
 
+/** True for what happens to a piece, and not to the errand as a whole. */
+export function isPieceMove(type: string): type is PieceMove {
+  return (pieceMoveNames as readonly string[]).includes(type);
+}
+
 /** The table. What has been bought is cancelled no more: from there on only its pieces move (`pieceMoves`). */
 export const errandMoves: Moves<ErrandState, ErrandMove> = {
   asked: { accept: 'accepted', cannot: 'cannot', cancel: 'cancelled', lapse: 'cannot' },
