@@ -23,7 +23,7 @@ import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
-import { authorise } from '../../http/authorise.js';
+import { authorise, authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { attachMedia } from '../../pictures/media-rows.js';
@@ -116,7 +116,7 @@ export class Asking {
     { deed, fact }: Pick<PersonsDeed, 'fact'> & { readonly deed: 'answer' | 'cancel' },
     command: Command,
   ): Promise<Errand> {
-    const judge = (at: ErrandAt) => void authorise(caller, errandPolicy[deed], at, 'errand_not_found', 'id');
+    const judge = (at: ErrandAt) => authorisedRole(caller, errandPolicy[deed], at, 'errand_not_found', 'id');
     return this.deeds.done(caller, id, { fact, judge }, command);
   }
 

@@ -4,6 +4,7 @@ import type { AskErrand } from '@kehuoyou/shared';
 import {
   accepted,
   asked,
+  boughtOne,
   COOP,
   errandsForEachTest,
   heard,
@@ -188,4 +189,21 @@ it('goes to the shop that was asked for, and to shops that are open', async () =
   for (const token of ['keeper', 'coop', 'villager'])
     expect((await town.call(errandShopsApi.keep, shop, { token })).code).toBe('not_allowed');
   expect((await town.call(errandShopsApi.keep, { ...shop, id: 'MT' }, { token: 'office' })).code).toBe('shop_id_taken');
+});
+
+it('shows a shop what any of its people said, and nothing that another house did', async () => {
+  const { id } = await boughtOne();
+  for (const [token, text] of [
+    ['coop', '多收了'],
+    ['keeper', '打 19900000077 找罗大山'],
+  ] as const) {
+    pass();
+    await town.call(errandsApi.returned, { id, fen: 100, text }, { token });
+  }
+  const { steps } = await read(id, 'coopToo');
+  expect(steps.flatMap(({ type, reason }) => (type === 'returned' ? [reason] : []))).toEqual(['多收了', undefined]);
+  const other = await accepted();
+  pass();
+  await town.call(errandsApi.cannot, { id: other.id, text: '卖完了' }, { token: 'coop' });
+  expect((await read(other.id, 'coopToo')).reason).toBe('卖完了');
 });

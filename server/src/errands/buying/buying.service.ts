@@ -15,7 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import type { Command } from '../../database/transaction.js';
 import { correctedTime } from '../../device-facts/corrected-time.js';
-import { authorise } from '../../http/authorise.js';
+import { authorisedRole } from '../../http/authorise.js';
 import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { attachMedia } from '../../pictures/media-rows.js';
@@ -122,7 +122,7 @@ export class Buying {
     { deed, ...says }: Omit<PersonsDeed, 'judge'> & { readonly deed: BuyersDeed },
     command: Command,
   ): Promise<Errand> {
-    const judge = (at: ErrandAt) => void authorise(caller, errandPolicy[deed], at, 'errand_not_found', 'id');
+    const judge = (at: ErrandAt) => authorisedRole(caller, errandPolicy[deed], at, 'errand_not_found', 'id');
     return this.deeds.done(caller, id, { ...says, judge }, command);
   }
 

@@ -1,6 +1,6 @@
 // How is something done to an errand, once, by whoever may, however it stands by then?
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Errand, ErrandAt } from '@kehuoyou/shared';
+import type { Clock, Errand, ErrandAt, Role } from '@kehuoyou/shared';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
@@ -14,8 +14,8 @@ import type { WholeErrand, ErrandEntity } from './errand.entity.js';
 
 /** What somebody does. */
 export interface PersonsDeed {
-  /** Fails where somebody to whom it stands so may not do it; to them there is no such errand. */
-  readonly judge: (at: ErrandAt) => void;
+  /** In which role; fails where somebody to whom it stands so may not do it: to them there is no such errand. */
+  readonly judge: (at: ErrandAt) => Role;
   /** What is said, by how it stands when it is written; throws where it cannot be. */
   readonly fact: (whole: WholeErrand) => NewErrandFact;
   /** Columns that change along with the state. */
@@ -43,8 +43,8 @@ export class ErrandDeeds {
       const whole = await addToErrand(tx, this.vault, id, {
         ...{ at: this.clock.now(), actor: caller.accountId, set: deed.set },
         fact: async (stands) => {
-          deed.judge(await this.reading.at(caller, stands, tx));
-          return deed.fact(stands);
+          const role = deed.judge(await this.reading.at(caller, stands, tx));
+          return { ...deed.fact(stands), ...(role === 'buyer' ? { as: role } : {}) };
         },
       });
       await deed.also?.(tx, whole);

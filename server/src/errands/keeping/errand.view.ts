@@ -94,9 +94,13 @@ function ceilingOfAll({ contents }: WholeErrand): number | undefined {
   return ceilings.length === contents.lines.length ? ceilings.reduce((sum, each) => sum + each, 0) : undefined;
 }
 
-/** For a buyer in town: why somebody else did something is theirs, and may name a person or a number. */
+/**
+ * For a buyer in town: why somebody of another house did something is theirs, and may name a person or a number. What
+ * the shop has said its people know of one another; that it was not bought only the shop says that has it.
+ */
 function withoutOthersWords(whole: WholeErrand, caller: string): WholeErrand {
-  const isOthers = ({ eventId }: ErrandFact): boolean => ![null, caller].includes(whole.actors.get(eventId) ?? null);
+  const isOthers = ({ eventId, type, as }: ErrandFact): boolean =>
+    as !== 'buyer' && type !== 'cannot' && ![null, caller].includes(whole.actors.get(eventId) ?? null);
   const { reason: _reason, ...folded } = whole.folded;
   const theirs = whole.facts.filter(isOthers).map(({ reason }) => reason);
   return {

@@ -16,6 +16,7 @@ const people: Record<string, readonly Grant[]> = {
   keeper: [{ role: 'keeper', scope: { kind: 'point', id: POINT } }],
   elsewhere: [{ role: 'keeper', scope: { kind: 'point', id: 'P104204' } }],
   coop: [{ role: 'buyer', scope: { kind: 'company', id: COOP } }],
+  coopToo: [{ role: 'buyer', scope: { kind: 'company', id: COOP } }],
   hardware: [{ role: 'buyer', scope: { kind: 'company', id: HARDWARE } }],
   clerk: [{ role: 'hub_clerk', scope: { kind: 'point', id: 'HUB' } }],
 };

@@ -69,4 +69,6 @@ export interface ErrandFact {
   /** `returned`: how much. */
   readonly fen?: number;
   readonly reason?: string;
+  /** Set where a shop said it, whoever of its people did: its words are theirs. */
+  readonly as?: 'buyer';
 }
