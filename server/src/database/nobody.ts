@@ -7,6 +7,11 @@ const NOBODY = 'n-';
 /** Like this in SQL. */
 export const LIKE_NOBODY = `${NOBODY}%`;
 
+/** True where somebody stood who is not there any more. */
+export function isNobody(id: string): boolean {
+  return id.startsWith(NOBODY);
+}
+
 /** A new nobody: what one and the same person did stays together, and leads to them no longer. */
 export function nobody(): string {
   return `${NOBODY}${randomUUID().replaceAll('-', '')}`;

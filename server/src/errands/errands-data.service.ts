@@ -1,7 +1,7 @@
 // What do errands say of somebody, and for how long are they kept?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { destination, ERRAND_MEDIA, ERRAND_RECEIPT, errandMoves } from '@kehuoyou/shared';
+import { destination, ERRAND_MEDIA, ERRAND_RECEIPT, errandMoves, errandsOver } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { Brackets, DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -72,13 +72,17 @@ export class ErrandsData implements OnModuleInit {
   }
 
   /**
-   * Takes the account and its people out of its errands, and has nobody buy what nobody waits for; out of those that it
-   * wrote down for others only itself: they wait for them.
+   * Takes the account and its people out of every errand, and has nobody buy what it wanted itself: nobody waits for that.
+   * Somebody waits for what others asked for with a number of its people, and for what it wrote down or buys for others:
+   * those go on.
    */
   async erase(tx: EntityManager, accountId: string): Promise<readonly string[]> {
     for (const row of await this.ofAccount(tx, accountId)) {
-      await this.cancel(tx, row, accountId);
-      await this.unname(tx, row);
+      if (row.accountId === accountId && !row.forCaller) {
+        await this.cancel(tx, row, accountId);
+        await this.unname(tx, row);
+      } else if (row.forCaller && errandsOver.has(row.state)) await this.unname(tx, row);
+      else await tx.update(ErrandEntity, { id: row.id }, NOBODYS);
     }
     await tx.update(ErrandEntity, { accountId }, { accountId: nobody() });
     await tx.update(ErrandEventEntity, { actor: accountId }, { actor: nobody() });

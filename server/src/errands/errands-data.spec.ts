@@ -1,7 +1,18 @@
 // Does somebody get all that errands say of them, and does none of it stay once they, or the year, are gone?
-import { errandsApi, meApi } from '@kehuoyou/shared';
+import { consentsApi, consentWordings, errandsApi, householdsApi, meApi } from '@kehuoyou/shared';
 import { RetentionService } from '../accounts/privacy/retention.service.js';
-import { accepted, asked, boughtOne, errandsForEachTest, pass, read, town } from '../testing/errands/errand-world.js';
+import {
+  accepted,
+  asked,
+  bought,
+  boughtOne,
+  errandsForEachTest,
+  heard,
+  pass,
+  POINT,
+  read,
+  town,
+} from '../testing/errands/errand-world.js';
 
 errandsForEachTest();
 
@@ -14,6 +25,15 @@ const clear = async (): Promise<string> => {
   ];
   return JSON.stringify(rows);
 };
+
+/** The keeper has seen that the number of the wish is of the account. */
+async function numberConfirmed(token: string): Promise<void> {
+  const { version } = consentWordings.privacy_notice[0];
+  await town.call(consentsApi.give, { kind: 'privacy_notice', version }, { token });
+  const person = (await town.call(householdsApi.add, { name: '罗大山', phone: '19900000077' }, { token })).answer;
+  const { code } = (await town.call(householdsApi.confirmationCode, { id: person.id }, { token })).answer;
+  await town.call(householdsApi.confirm, { code, pointId: POINT }, { token: 'keeper' });
+}
 
 async function finished(): Promise<string> {
   const { id } = await boughtOne('coop', { note: NOTE });
@@ -46,6 +66,29 @@ it('is cancelled where it was not bought yet, once the account is gone', async (
   const { id } = await accepted();
   await town.call(meApi.delete, { confirm: true }, { token: 'villager' });
   expect(await read(id, 'coop')).toMatchObject({ state: 'cancelled', name: '' });
+});
+
+it('goes on where others asked for it with a number of the account, and names nobody once the account is gone', async () => {
+  await numberConfirmed('villager');
+  const { id: rung } = await asked('keeper', { forCaller: true });
+  const { id: over } = await asked('keeper', { forCaller: true, note: NOTE });
+  pass();
+  await town.call(errandsApi.cancel, { id: over }, { token: 'keeper' });
+  const { id: neighbours } = await asked('neighbour', { note: NOTE });
+  await town.call(errandsApi.accept, { id: neighbours }, { token: 'coop' });
+  await town.call(meApi.delete, { confirm: true }, { token: 'villager' });
+  expect(await read(rung, 'keeper')).toMatchObject({ state: 'asked', name: '' });
+  expect((await read(over, 'keeper')).note).toBeUndefined();
+  expect(await read(neighbours, 'neighbour')).toMatchObject({ state: 'accepted', name: '', note: NOTE });
+  pass();
+  await town.call(errandsApi.buy, { id: neighbours, lines: bought }, { token: 'coop' });
+  expect(await heard('neighbour')).toEqual(['托买的东西买好了']);
+});
+
+it('goes on where its buyer’s account is gone', async () => {
+  const { id } = await accepted('keeper');
+  await town.call(meApi.delete, { confirm: true }, { token: 'keeper' });
+  expect(await read(id)).toMatchObject({ state: 'accepted', name: '罗**' });
 });
 
 it('stays a caller’s where the keeper who wrote it down is gone, told to that keeper without them', async () => {

@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { RecipientsService } from '../../accounts/household/recipients.service.js';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
+import { isNobody } from '../../database/nobody.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { NoticesService } from '../../notices/notices.service.js';
@@ -51,7 +52,7 @@ export class ErrandNotices implements OnModuleInit {
   private async tell(event: DeliveredEvent<OfErrand>, tx: EntityManager): Promise<void> {
     const whole = await wholeErrand(tx, this.vault, event.payload.errandId);
     const fact = whole?.facts.find(({ eventId }) => eventId === event.payload.eventId);
-    if (!whole || !fact || whole.person === undefined) return;
+    if (!whole || !fact) return;
     const { state } = whole.folded;
     if (fact.type === 'buy') {
       const wasCancelled = whole.facts.some(({ type }) => type === 'cancel');
@@ -102,7 +103,8 @@ export class ErrandNotices implements OnModuleInit {
   /** Whoever asked, and whoever has confirmed the number; whom nothing reaches the keeper rings once it is there. */
   private async audience(tx: EntityManager, { row }: WholeErrand, callFrom: string | undefined): Promise<Recipient[]> {
     const holder = row.phoneHash === null ? undefined : (await this.recipients.audienceOf(row.phoneHash, tx))?.holder;
-    const accounts = new Set([...(row.forCaller ? [] : [row.accountId]), ...(holder === undefined ? [] : [holder])]);
+    const asker = row.forCaller || isNobody(row.accountId) ? [] : [row.accountId];
+    const accounts = new Set([...asker, ...(holder === undefined ? [] : [holder])]);
     const call = callFrom === undefined ? {} : { callFrom };
     return [...accounts].map((accountId) => ({ accountId, reason: OWN_REASON, ...call }));
   }
