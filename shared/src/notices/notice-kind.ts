@@ -48,6 +48,7 @@ export const noticeKinds = [
   'parcel_on_its_way',
   'errand_bought',
   'errand_ready',
+  'errand_lost',
   'complaint_news',
   'complaint_asked',
   'complaint_answered',
@@ -147,6 +148,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   errand_bought: { name: '托买的东西买好了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   // Who has no WeChat is called by the keeper, as for a parcel.
   errand_ready: { name: '托买的东西到了', priority: 2, template: 'parcel', leaveOver: 1, call: true },
+  // What is waited for does not come: nobody else says so.
+  errand_lost: { name: '托买的东西没到', priority: 2, template: 'parcel', leaveOver: 1, call: true },
   complaint_news: { name: '您说的事有进展', priority: 3, template: 'progress', leaveOver: 2, call: false },
   // Until they have said more, the promise stands still.
   complaint_asked: { name: '您说的事要补充', priority: 2, template: 'progress', leaveOver: 1, call: false },

@@ -71,7 +71,7 @@ export function moneyOf({ ceilingFen, paidFen, returnedFen }: Errand): MoneyWord
 const stepNames: Readonly<Record<ErrandStep['type'], string>> = {
   ...{ ask: '托人带', accept: '有人去买了', ask_back: '问了一件事', answer: '回话了', lapse: '等不到回话' },
   ...{ buy: '买好了', cannot: '没买成', cancel: '不要了', hand_over: '交给班车', ride: '上车了', unload: '下了车' },
-  ...{ shelve: '放到服务点架上', hand: '拿走了', lose: '路上丢了', returned: '退了钱' },
+  ...{ shelve: '放到服务点架上', hand: '拿走了', lose: '没有到手', returned: '退了钱' },
 };
 
 /** What happened, the latest first. */

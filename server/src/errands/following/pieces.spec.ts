@@ -188,6 +188,31 @@ it('is lost when its parcel is, and there again when that is found', async () =>
   await scan('clerk', 'HUB_RECEIVED', { waybill, pointId: 'HUB' });
   await scan('office', 'LOST_DECLARED', { waybill, pointId: 'HUB', reason: '找过了' });
   expect(await read(id)).toMatchObject({ state: 'cannot', reason: '路上找不到了' });
+  expect(await told()).toEqual([
+    ['托买的东西没到', false],
+    ['托买的东西买好了', false],
+  ]);
   await scan('keeper', 'SHELVED', { waybill, pointId: POINT, rack: 1, layer: 1 });
   expect((await read(id)).state).toBe('ready');
+  expect(await told()).toEqual([
+    ['托买的东西到了', false],
+    ['托买的东西没到', true],
+    ['托买的东西买好了', false],
+  ]);
+});
+
+it('tells of each piece that does not come, with why and whom to ask', async () => {
+  const { id, waybills } = await sent(2);
+  const [one = '', other = ''] = waybills;
+  for (const waybill of waybills) await scan('clerk', 'HUB_RECEIVED', { waybill, pointId: 'HUB' });
+  await scan('office', 'LOST_DECLARED', { waybill: one, pointId: 'HUB', reason: '找过了' });
+  await scan('keeper', 'SHELVED', { waybill: other, pointId: POINT, rack: 1, layer: 1 });
+  await scan('keeper', 'RETURN_DECIDED', { waybill: other, pointId: POINT, reason: '没有人来取' });
+  const { notices } = (await town.call(noticesApi.inbox, {}, { token: 'villager' })).answer;
+  const texts = notices.filter(({ title, superseded }) => title === '托买的东西没到' && !superseded);
+  const { point } = await read(id);
+  expect(texts.map(({ text }) => text)).toEqual([
+    `您托买的2 样东西，一共 2 件，其中 1 件没有取走，退回去了。钱货的事，请找${point.name}。`,
+    `您托买的2 样东西，一共 2 件，其中 1 件路上找不到了。钱货的事，请找${point.name}。`,
+  ]);
 });

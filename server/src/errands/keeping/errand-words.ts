@@ -7,7 +7,7 @@ export const endWords = {
   nobody: '到了日子还没有人接',
   nobodyAtAll: `过了 ${errandRules.byDays} 天还没有人接`,
   lost: '路上找不到了',
-  unfetched: '没有人来取，退回去了',
+  unfetched: '没有取走，退回去了',
 } as const;
 
 const byState: Readonly<Partial<Record<ErrandState, string>>> = {

@@ -68,3 +68,14 @@ export function readyWords(whole: KnownErrand, names: ErrandNames, at: Date): Er
     message: { what: topic, when: momentText(at), why: `到${where}了`, now: shelves === '' ? '请来取' : shelves },
   };
 }
+
+/** A piece of it does not come: why, such as 路上找不到了. */
+export function lostWords(whole: KnownErrand, { point, pieces }: ErrandNames, reason: string, at: Date): ErrandWords {
+  const topic = topicOf(whole);
+  const which = pieces.length > 1 ? `一共 ${pieces.length} 件，其中 1 件` : '';
+  const text = `您托买的${topic}，${which}${reason}。钱货的事，请找${point.name}。`;
+  return {
+    ...{ title: '托买的东西没到', text, spoken: text },
+    message: { what: topic, when: momentText(at), why: reason, now: '请找服务点' },
+  };
+}

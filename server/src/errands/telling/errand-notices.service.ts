@@ -1,6 +1,6 @@
-// Who hears that what they asked for is bought, and that it is there?
+// Who hears that what they asked for is bought, that it is there, and that a piece of it does not come?
 //
-// Of an errand these two are told and nothing else. The parcels feature is silent of pieces of ours where this one
+// Of an errand these three are told and nothing else. The parcels feature is silent of pieces of ours where this one
 // speaks: one thing is told once.
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -19,7 +19,7 @@ import { errandStepped } from '../errands.events.js';
 import type { OfErrand } from '../errands.events.js';
 import { ErrandReading } from '../keeping/errand-reading.service.js';
 import { wholeErrand } from '../keeping/errand-store.js';
-import { boughtWords, OWN_REASON, readyWords, waitingAt } from './errand-notice-words.js';
+import { boughtWords, lostWords, OWN_REASON, readyWords, waitingAt } from './errand-notice-words.js';
 import type { WholeErrand } from '../keeping/errand.entity.js';
 
 /** What has lain there for longer is no news: a keeper without a signal uploads days later. */
@@ -30,6 +30,8 @@ interface Told {
   readonly kind: NoticeKind;
   readonly words: ReturnType<typeof boughtWords>;
   readonly callFrom?: string | undefined;
+  /** Of which piece, from 1; absent where it is of all. */
+  readonly piece?: number | undefined;
 }
 
 /** Tells whoever asked. */
@@ -58,9 +60,28 @@ export class ErrandNotices implements OnModuleInit {
       const wasCancelled = whole.facts.some(({ type }) => type === 'cancel');
       return this.send(event, tx, whole, { kind: 'errand_bought', words: boughtWords(whole, event.at, wasCancelled) });
     }
-    if (fact.type === 'shelve' && state === 'ready') return this.tellReady(event, tx, whole, fact);
+    if (!isPieceMove(fact.type)) return;
     // Fetched, put on a bus again, or a slip: whoever has not heard that it is there need not, and nobody rings them.
-    if (isPieceMove(fact.type) && state !== 'ready') await this.notices.takeBack(tx, subjectOf(whole, 'errand_ready'));
+    if (state !== 'ready') await this.notices.takeBack(tx, subjectOf(whole, 'errand_ready'));
+    if (fact.type === 'lose') return this.tellLost(event, tx, whole, fact);
+    // It turned up.
+    await this.notices.takeBack(tx, subjectOf(whole, 'errand_lost', fact.piece));
+    if (fact.type === 'shelve' && state === 'ready') await this.tellReady(event, tx, whole, fact);
+  }
+
+  private async tellLost(
+    event: DeliveredEvent<OfErrand>,
+    tx: EntityManager,
+    whole: WholeErrand,
+    { eventId, piece, reason = '' }: ErrandFact,
+  ): Promise<void> {
+    const moves = whole.facts.filter((fact) => isPieceMove(fact.type) && fact.piece === piece);
+    const last = [...moves].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1);
+    const [names] = await this.reading.names(tx, [whole]);
+    // Found again before anybody was told.
+    if (names === undefined || last?.eventId !== eventId) return;
+    const words = lostWords(whole, names, reason, event.at);
+    await this.send(event, tx, whole, { kind: 'errand_lost', words, callFrom: names.point.id, piece });
   }
 
   private async tellReady(
@@ -87,9 +108,9 @@ export class ErrandNotices implements OnModuleInit {
     event: DeliveredEvent<OfErrand>,
     tx: EntityManager,
     whole: WholeErrand,
-    { kind, words, callFrom }: Told,
+    { kind, words, callFrom, piece }: Told,
   ): Promise<void> {
-    const subject = subjectOf(whole, kind);
+    const subject = subjectOf(whole, kind, piece);
     const audience = await this.audience(tx, whole, callFrom);
     const accountIds = audience.map(({ accountId }) => accountId);
     const knowing = await this.notices.whoKnows(tx, { subject, kind, accountIds });
@@ -110,7 +131,8 @@ export class ErrandNotices implements OnModuleInit {
   }
 }
 
-/** Bought and there stand beside each other: the second does not take the first back. */
-function subjectOf({ row }: WholeErrand, kind: NoticeKind): string {
+/** Bought, there, and each piece that does not come stand beside each other: the second does not take the first back. */
+function subjectOf({ row }: WholeErrand, kind: NoticeKind, piece?: number): string {
+  if (kind === 'errand_lost') return `errand ${row.id} lost ${piece ?? 1}`;
   return kind === 'errand_ready' ? `errand ${row.id} ready` : `errand ${row.id}`;
 }
