@@ -16,7 +16,7 @@ import { WechatContentSafety } from '../../wechat/wechat-content-safety.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
 import { offerPutUp } from '../errands.events.js';
 import type { OfOffer } from '../errands.events.js';
-import { offerLifecycle } from './offer-store.js';
+import { offerLifecycle, releaseOf } from './offer-store.js';
 import { OfferEntity } from './offer.entity.js';
 
 /**
@@ -64,7 +64,7 @@ export class OfferScreening implements OnModuleInit {
     const row = await tx.findOneBy(OfferEntity, { id, state: 'held' });
     if (row === null || (await this.pictures.verdictOn(tx, { purpose: OFFER_MEDIA, subjectId: id })) !== 'pass') return;
     // Who was shut out since has perhaps lost the phone to a thief.
-    if (!(await this.accounts.isShutOut(row.accountId, tx))) await this.move(tx, id, 'release');
+    if (!(await this.accounts.isShutOut(row.accountId, tx))) await this.move(tx, id, await releaseOf(tx, id));
   }
 
   private async move(tx: EntityManager, id: string, move: OfferMove): Promise<void> {

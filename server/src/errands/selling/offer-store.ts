@@ -22,6 +22,24 @@ export const offerLifecycle: Lifecycle<OfferEntity, OfferState, OfferMove> = {
     }),
 };
 
+/** How one that is held is let go, as it stood before: what its seller has said is sold stays sold. */
+export async function releaseOf(tx: EntityManager, offerId: string): Promise<'release' | 'release_sold'> {
+  const said = await tx.findOne(OfferStepEntity, {
+    where: { offerId, move: In(['sell', 'reopen']) },
+    order: { at: 'DESC', id: 'DESC' },
+  });
+  return said?.move === 'sell' ? 'release_sold' : 'release';
+}
+
+/** When somebody, or the check, let everybody read it last; undefined where it was never held. */
+export async function releasedAt(tx: EntityManager, offerId: string): Promise<Date | undefined> {
+  const released = await tx.findOne(OfferStepEntity, {
+    where: { offerId, move: In(['release', 'release_sold']) },
+    order: { at: 'DESC', id: 'DESC' },
+  });
+  return released?.at;
+}
+
 /** Those that stand on `today`, of a product by any of its names. */
 function standing(db: EntityManager, today: ServiceDate, q: string | undefined): SelectQueryBuilder<OfferEntity> {
   const query = db

@@ -28,7 +28,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { attachMedia } from '../../pictures/media-rows.js';
 import { offerPutUp } from '../errands.events.js';
 import { OfferReading } from './offer-reading.service.js';
-import { offerLifecycle } from './offer-store.js';
+import { offerLifecycle, releaseOf } from './offer-store.js';
 import { OfferEntity } from './offer.entity.js';
 
 /** Puts things up, and moves them. */
@@ -95,11 +95,12 @@ export class Selling {
     return this.reading.own(id);
   }
 
-  /** Lets everybody read what was held. */
+  /** Lets everybody read what was held; what was sold by then stays sold. */
   async release(caller: Caller, id: string, command: Command): Promise<Offer> {
     authorise(caller, offerPolicy.release, this.reading.at(await this.reading.row(id)), 'offer_not_found', 'id');
     await this.transactions.once(command, async (tx) => {
-      await makeMove(tx, offerLifecycle, { id, move: 'release', at: this.clock.now(), by: caller.accountId });
+      const move = await releaseOf(tx, id);
+      await makeMove(tx, offerLifecycle, { id, move, at: this.clock.now(), by: caller.accountId });
       return {};
     });
     return this.reading.read(id);

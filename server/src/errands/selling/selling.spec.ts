@@ -85,6 +85,14 @@ it('holds risky words also where it is sold before they are read', async () => {
   expect((await server.call(sellingApi.read, { id })).code).toBe('offer_not_found');
 });
 
+it('is sold still where it was sold before it was held and an office lets it go', async () => {
+  const { id } = (await puts({ words: RISKY })).answer;
+  await server.call(sellingApi.sell, { id }, { token: seller });
+  await checked();
+  expect((await server.call(sellingApi.release, { id }, { token: 'office' })).answer.state).toBe('sold');
+  expect((await server.call(sellingApi.reopen, { id }, { token: seller })).answer.state).toBe('open');
+});
+
 it.each([
   { product: '利群', quantity: 2, unit: '条' },
   { product: '利群', quantity: 40, unit: '箱', per: '条' },

@@ -7,17 +7,17 @@ export const offerStates = ['open', 'held', 'sold', 'taken_down'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 /** What may be done to it. */
-export const offerMoveNames = ['sell', 'reopen', 'hold', 'release', 'take_down'] as const;
+export const offerMoveNames = ['sell', 'reopen', 'hold', 'release', 'release_sold', 'take_down'] as const;
 export type OfferMove = (typeof offerMoveNames)[number];
 
 /**
  * One tap says sold, and one takes that back; what was taken down stays down. Held is what has pictures, until WeChat's
  * check has passed them, and what that check finds risky, also where it is sold by then, until somebody in office has
- * read it.
+ * read it; what was sold is sold then, too.
  */
 export const offerMoves: Moves<OfferState, OfferMove> = {
   open: { sell: 'sold', hold: 'held', take_down: 'taken_down' },
-  held: { release: 'open', take_down: 'taken_down' },
+  held: { release: 'open', release_sold: 'sold', take_down: 'taken_down' },
   sold: { reopen: 'open', hold: 'held', take_down: 'taken_down' },
   taken_down: {},
 };
