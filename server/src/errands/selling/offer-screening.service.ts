@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { AccountsService } from '../../accounts/identity/accounts.service.js';
 import { CLOCK } from '../../clock.js';
 import { tryMove } from '../../database/moves/moves.js';
+import { lockedRow } from '../../database/row-lock.js';
 import { OutboxListeners } from '../../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../../database/outbox/outbox-listeners.js';
 import { Transactions } from '../../database/transaction.js';
@@ -16,7 +17,7 @@ import { WechatContentSafety } from '../../wechat/wechat-content-safety.js';
 import { WechatFailure } from '../../wechat/wechat-failure.js';
 import { offerPutUp } from '../errands.events.js';
 import type { OfOffer } from '../errands.events.js';
-import { offerLifecycle, releaseOf } from './offer-store.js';
+import { offerLifecycle, releasedAt, releaseOf } from './offer-store.js';
 import { OfferEntity } from './offer.entity.js';
 
 /**
@@ -59,10 +60,21 @@ export class OfferScreening implements OnModuleInit {
     await this.transactions.run((tx) => this.settle(tx, id));
   }
 
-  /** Shows everybody what has passed. Its pictures are asked for after its words have: what is held for those never gets here. */
+  /**
+   * Shows everybody what has passed. Its pictures are asked for after its words have: what is held for those never gets
+   * here. What somebody in office has let go is held again where WeChat objects after that: they did not know. The row is
+   * locked meanwhile: whichever of the two comes second sees the first.
+   */
   private async settle(tx: EntityManager, id: string): Promise<void> {
-    const row = await tx.findOneBy(OfferEntity, { id, state: 'held' });
-    if (row === null || (await this.pictures.verdictOn(tx, { purpose: OFFER_MEDIA, subjectId: id })) !== 'pass') return;
+    const row = await lockedRow(tx, OfferEntity, { id });
+    if (row === undefined || row.state === 'taken_down') return;
+    const pictures = { purpose: OFFER_MEDIA, subjectId: id };
+    if (row.state !== 'held') {
+      const since = await releasedAt(tx, id);
+      if (since !== undefined && (await this.pictures.objectedAfter(tx, pictures, since))) await this.move(tx, id, 'hold');
+      return;
+    }
+    if ((await this.pictures.verdictOn(tx, pictures)) !== 'pass') return;
     // Who was shut out since has perhaps lost the phone to a thief.
     if (!(await this.accounts.isShutOut(row.accountId, tx))) await this.move(tx, id, await releaseOf(tx, id));
   }

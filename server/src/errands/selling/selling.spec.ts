@@ -2,6 +2,7 @@
 import { meApi, OFFER_MEDIA, picturesApi, sellingApi } from '@kehuoyou/shared';
 import type { OfferState, OwnOffer, PutUpOffer } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
+import { PictureChecks } from '../../notices/checking/picture-checks.service.js';
 import { photo } from '../../testing/media/sample-pictures.js';
 import { RunningApp } from '../../testing/running-app.js';
 
@@ -83,6 +84,23 @@ it('holds risky words also where it is sold before they are read', async () => {
   expect(await stateOf(id)).toBe('held');
   expect((await server.call(sellingApi.reopen, { id }, { token: seller })).code).toBe('offer_over');
   expect((await server.call(sellingApi.read, { id })).code).toBe('offer_not_found');
+});
+
+it('holds it again where WeChat objects after an office has let it go, and not twice for the same', async () => {
+  server.standIn.api.push.nextVerdicts.push('risky');
+  const offer = await pictured();
+  await server.call(sellingApi.release, { id: offer.id }, { token: 'office' });
+  expect(await isPublic(offer)).toEqual([true, true]);
+  server.clock.pass(60_000);
+  await checked();
+  expect([await stateOf(offer.id), await isPublic(offer)]).toEqual(['held', [false, false]]);
+  expect(await held('office')).toEqual([offer.id]);
+  server.clock.pass(60_000);
+  await server.call(sellingApi.release, { id: offer.id }, { token: 'office' });
+  const [check] = (await server.dataSource.query('SELECT trace_id AS trace FROM picture_check')) as { trace: string }[];
+  // WeChat says it once more.
+  await server.app.get(PictureChecks).judged(check?.trace ?? '', 'risky');
+  expect(await isPublic(offer)).toEqual([true, true]);
 });
 
 it('is sold still where it was sold before it was held and an office lets it go', async () => {

@@ -1,7 +1,7 @@
 // What does WeChat find in pictures that are to be shown to everybody?
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@kehuoyou/shared';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { insertOnce } from '../../database/insert-once.js';
@@ -69,6 +69,17 @@ export class PictureChecks {
     const verdicts = traces.length === 0 ? [] : await db.findBy(PictureVerdictEntity, { traceId: In(traces) });
     const objection = verdicts.map(({ verdict }) => verdict).find((verdict) => verdict !== 'pass');
     return objection ?? (verdicts.length < pictures.length ? undefined : 'pass');
+  }
+
+  /** True where WeChat has objected to a picture of a subject after a moment: whoever decided then did not know of it. */
+  async objectedAfter(db: EntityManager, { purpose, subjectId }: OfPictures, moment: Date): Promise<boolean> {
+    const traces = (await checksOf(db, await mediaOf(db, purpose, 'subjectId', [subjectId]))).map(
+      ({ traceId }) => traceId,
+    );
+    if (traces.length === 0) return false;
+    return db.existsBy(PictureVerdictEntity, {
+      ...{ traceId: In(traces), verdict: In(['risky', 'review']), at: MoreThan(moment) },
+    });
   }
 
   /** WeChat has looked at a picture, or could not. The same push twice changes nothing. */
