@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = 'f312917d087d2e7d';
+export const OF = '50aa770b8b19b454';

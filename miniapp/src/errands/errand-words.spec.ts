@@ -97,6 +97,8 @@ describe('the headline', () => {
       state: 'careful',
     });
     expect(rowNote(askedBack, NOW)).toBe('今天 18:00 以前回，今天 09:00 托的');
+    const waits = '这几天没有能带货去的班车，请问调度';
+    expect(rowNote({ ...aSummary, state: 'bought', waits }, NOW)).toContain(waits);
   });
 
   it('says where it lies and what it cost, also for the ear', () => {

@@ -16,7 +16,7 @@ export interface Headline {
 }
 
 /** What an errand's page and its row in a list know of where it stands. */
-export type Standing = ErrandSummary & Partial<Pick<Errand, 'bus' | 'reason' | 'waits'>>;
+export type Standing = ErrandSummary & Partial<Pick<Errand, 'bus' | 'reason'>>;
 
 /** The headline; `now` by the phone. */
 export function headline(errand: Standing, now: Date): Headline {
@@ -94,7 +94,8 @@ export function rowNote(errand: Standing, now: Date): string {
   const paid = errand.paidFen === undefined ? '' : `花了 ${yuanWords(errand.paidFen)}`;
   const asked = `${dayAndClock(errand.askedAt, now)} 托的`;
   const until = errand.answerBy === undefined ? undefined : `${untilWords(errand.answerBy, now)}回`;
-  return [errand.state === 'asked_back' ? until : note, paid, asked]
+  const [waits] = saidOf(errand).map((sentence) => sentence.replace(/。$/, ''));
+  return [errand.state === 'asked_back' ? until : note, waits, paid, asked]
     .filter((part) => part !== undefined && part !== '')
     .join('，');
 }

@@ -43,9 +43,12 @@ it('calls a group by what it is put together by, also where it has no name', () 
   expect(shoppingParts([toBuy], 'point').map((part) => partTitle(part, 'point'))).toEqual(['下谢村']);
   expect(shoppingParts([toBuy, { ...toBuy, bus }], 'bus').map((part) => partTitle(part, 'bus'))).toEqual([
     '15:28 的 K12 去长校镇',
-    '这两天没有车去',
+    '没有班车带的',
   ]);
-  expect(shoppingParts([anywhere], 'bus').map((part) => partTitle(part, 'bus'))).toEqual(['自己带到服务点']);
+  expect(shoppingParts([anywhere, toBuy], 'bus').map((part) => partTitle(part, 'bus'))).toEqual([
+    '自己带到服务点',
+    '没有班车带的',
+  ]);
   expect([groupOf('bus'), groupOf('nonsense'), groupOf(undefined)]).toEqual(['bus', 'shop', 'shop']);
 });
 
@@ -53,6 +56,13 @@ it('says in a row only what its group does not say already', () => {
   const row = { ...toBuy, bus, by: '2026-12-02' };
   expect(rowFacts(row, 'shop', NOW)).toEqual(['15:28 的 K12 去长校镇', '最晚明天要']);
   expect(rowFacts(row, 'bus', NOW)).toEqual(['县供销社', '最晚明天要']);
+  // Each its own reason, however they are put together.
+  for (const by of ['shop', 'point', 'bus'] as const) {
+    expect(rowFacts({ ...toBuy, waits: '这几天没有能带货去的班车，请问调度' }, by, NOW)).toContain(
+      '这几天没有能带货去的班车，请问调度',
+    );
+    expect(rowFacts({ ...row, waits: '站长住院' }, by, NOW)).toContain('站长住院');
+  }
   expect(whoseWords(row)).toBe('罗** · 下谢村');
   expect(sheetName(NOW)).toBe('代购单 2026-12-01');
 });

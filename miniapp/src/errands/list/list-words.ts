@@ -1,5 +1,14 @@
 // How does a shopping list say its groups, what is to be bought in each, and how much is still to do?
-import { dateAt, dayAndClock, shoppingGroupNames, shoppingGroups, shortPointName } from '@kehuoyou/shared';
+import {
+  dateAt,
+  dayAndClock,
+  isOwnErrand,
+  namelessGroups,
+  OWN_GROUP,
+  shoppingGroupNames,
+  shoppingGroups,
+  shortPointName,
+} from '@kehuoyou/shared';
 import type { ShoppingErrand, ShoppingGroup, ShoppingPart } from '@kehuoyou/shared';
 import { amountWords, busWords, byWords } from '../errand-words';
 
@@ -13,16 +22,10 @@ export function groupOf(text: string | undefined): ShoppingGroup {
 
 /** 县供销社; 下谢村; 15:28 的 K12 去长校镇; what stands where there is none. */
 export function partTitle({ shop, point, bus, errands }: ShoppingPart, by: ShoppingGroup): string {
-  if (by === 'shop') return shop?.name ?? '哪家店都行';
-  if (by === 'point') return point === undefined ? '' : shortPointName(point.name);
+  if (by === 'shop') return shop?.name ?? namelessGroups.shop;
+  if (by === 'point') return point === undefined ? namelessGroups.point : shortPointName(point.name);
   if (bus !== undefined) return busWords(bus);
-  if (errands.every(isOwn)) return '自己带到服务点';
-  return errands.find(({ waits }) => waits !== undefined)?.waits ?? '这两天没有车去';
-}
-
-/** True for what a point has taken, and no shop: whoever buys it takes it there. */
-function isOwn({ taken, shop }: ShoppingErrand): boolean {
-  return taken && shop === undefined;
+  return errands.every(isOwnErrand) ? OWN_GROUP : namelessGroups.bus;
 }
 
 /** All that is still to be bought of a group, the same things added up: 食盐 5 包、酱油 1 瓶; empty where nothing is. */
@@ -45,8 +48,8 @@ export function workWords(errands: readonly ShoppingErrand[]): string {
   const parts = [
     ['要买', count(({ state }) => state === 'accepted')],
     ['等回话', count(({ state }) => state === 'asked_back')],
-    ['买好要上车', count((errand) => errand.state === 'bought' && !isOwn(errand))],
-    ['买好要上架', count((errand) => errand.state === 'bought' && isOwn(errand))],
+    ['买好要上车', count((errand) => errand.state === 'bought' && !isOwnErrand(errand))],
+    ['买好要上架', count((errand) => errand.state === 'bought' && isOwnErrand(errand))],
     ['没人接', count(({ state }) => state === 'asked')],
   ] as const;
   return parts.flatMap(([word, some]) => (some === 0 ? [] : [`${word} ${some} 份`])).join('，');
@@ -57,11 +60,15 @@ export function whoseWords({ name, village, point }: Pick<ShoppingErrand, 'name'
   return `${name} · ${village ?? shortPointName(point.name)}`;
 }
 
-/** What a row says beside whose it is: the bus where it is not in the group's head, the last day, until when an answer is waited for. */
+/**
+ * What a row says beside whose it is: the bus where it is not in the group's head, why it has to wait, the last day,
+ * until when an answer is waited for.
+ */
 export function rowFacts(errand: ShoppingErrand, by: ShoppingGroup, now: Date): string[] {
-  const { bus, shop, answerBy, by: last, state } = errand;
+  const { bus, shop, answerBy, by: last, state, waits } = errand;
   return [
     ...(by === 'bus' || bus === undefined ? [] : [busWords(bus)]),
+    ...(waits === undefined ? [] : [waits]),
     ...(by === 'shop' || shop === undefined ? [] : [shop.name]),
     ...(state === 'asked_back' && answerBy !== undefined ? [`等回话到 ${dayAndClock(answerBy, now)}`] : []),
     ...(last === undefined ? [] : [byWords(last, dateAt(now)) ?? '']),

@@ -34,4 +34,5 @@ it('says who it is for, and that they have no phone of their own', () => {
 it('says in a row what is waited for, and what is to be paid', () => {
   expect(keeperNote(askedBack, NOW)).toBe('罗** 尾号 0001，今天 18:00 以前回话，今天 09:00 托的');
   expect(keeperNote({ ...aSummary, state: 'ready', paidFen: 650 }, NOW)).toContain('花了 6.50 元');
+  expect(keeperNote({ ...aSummary, waits: '站长住院' }, NOW)).toContain('站长住院');
 });

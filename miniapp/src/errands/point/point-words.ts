@@ -50,12 +50,13 @@ export function emptyWords(part: PointPart): string {
   }
 }
 
-/** What a row says under the things: whose they are, what is waited for or to be paid, and since when. */
+/** What a row says under the things: whose they are, what is waited for and why, what is to be paid, and since when. */
 export function keeperNote(errand: ErrandSummary, now: Date): string {
-  const { state, answerBy, paidFen, askedAt } = errand;
+  const { state, answerBy, paidFen, askedAt, waits } = errand;
   return [
     whoWords(errand),
     ...(state === 'asked_back' && answerBy !== undefined ? [`${untilWords(answerBy, now)}回话`] : []),
+    ...(waits === undefined ? [] : [waits]),
     ...(paidFen === undefined ? [] : [`花了 ${yuanWords(paidFen)}`]),
     `${dayAndClock(askedAt, now)} 托的`,
   ].join('，');

@@ -14,7 +14,6 @@ import {
   read,
   town,
 } from '../../testing/errands/errand-world.js';
-import { NetworkService } from '../../network/network.service.js';
 import { ErrandLapses } from '../asking/lapses.service.js';
 
 errandsForEachTest();
@@ -251,17 +250,6 @@ async function copied(table: string, row: Record<string, unknown>): Promise<void
     Object.values(row),
   );
 }
-
-it('says to whoever asked and to its buyer why nobody is there when its bus comes', async () => {
-  const { id } = await accepted();
-  const pause = { from: town.clock.now(), until: new Date(town.clock.now().getTime() + 9 * 24 * HOUR_MS) };
-  const network = town.app.get(NetworkService);
-  await network.announcePause({ pointId: POINT, ...pause, reason: '站长住院', substitutePointId: undefined });
-  await network.load();
-  const [listed] = (await town.call(shoppingApi.list, {}, coop)).answer.errands;
-  for (const seen of [await read(id), listed])
-    expect(seen).toMatchObject({ bus: { tripId: expect.any(String) }, waits: expect.stringContaining('站长住院') });
-});
 
 it('stands on the list of its buyer by name, village and list alone, and on paper', async () => {
   const { id } = await accepted();

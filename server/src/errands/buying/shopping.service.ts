@@ -53,7 +53,7 @@ export class Shopping {
         : await manager.find(ErrandEntity, { where, order: { askedAt: 'ASC', id: 'ASC' }, take: MOST_ERRANDS });
     const wholes = await wholeErrands(manager, this.vault, rows);
     const named = await this.shops.all();
-    const bus = this.busTo();
+    const bus = this.places.eachBusTo();
     return {
       errands: wholes.map((whole) => this.errand(whole, named, bus)),
       buyers: [...buyers.shops.map(({ id, name }) => ({ id, name })), ...buyers.points],
@@ -95,16 +95,6 @@ export class Shopping {
       ...(next === undefined ? {} : { bus: withoutArrival(next) }),
       ...(waits === undefined ? {} : { waits }),
       ...(folded.answerBy === undefined ? {} : { answerBy: folded.answerBy }),
-    };
-  }
-
-  /** The first bus to each point, looked up once. */
-  private busTo(): (pointId: string) => NextBus {
-    const known = new Map<string, NextBus>();
-    return (pointId) => {
-      const bus = known.get(pointId) ?? this.places.busTo(pointId);
-      known.set(pointId, bus);
-      return bus;
     };
   }
 }

@@ -2,7 +2,10 @@
 import {
   clockText,
   dateAt,
+  isOwnErrand,
   longDate,
+  namelessGroups,
+  OWN_GROUP,
   secondsAt,
   shoppingParts,
   substituteModeNames,
@@ -14,10 +17,6 @@ import type { Block, PageDocument } from '../../documents/page-document.js';
 
 /** What is said of a part before its table, and the table's first rows: on one page. */
 const HEAD_LINES = 6;
-const NOBODYS = { shop: '哪家店都行', point: '没有服务点', bus: '没有车去' } as const satisfies Record<
-  ShoppingGroup,
-  string
->;
 
 /** One table for each shop, point or bus, with room to tick off what is in the bag. */
 export function shoppingSheet({ errands }: ShoppingList, by: ShoppingGroup, at: Date): PageDocument {
@@ -56,13 +55,14 @@ function blocksOf(part: ShoppingPart, by: ShoppingGroup): Block[] {
   ];
 }
 
-function nameOf({ shop, point, bus }: ShoppingPart, by: ShoppingGroup): string {
-  if (by === 'shop') return shop?.name ?? NOBODYS.shop;
-  if (by === 'point') return point?.name ?? NOBODYS.point;
-  return bus === undefined ? NOBODYS.bus : `${clockText(bus.departure)} ${bus.routeName} 去${bus.headsign}`;
+function nameOf({ shop, point, bus, errands }: ShoppingPart, by: ShoppingGroup): string {
+  if (by === 'shop') return shop?.name ?? namelessGroups.shop;
+  if (by === 'point') return point?.name ?? namelessGroups.point;
+  if (bus === undefined) return errands.every(isOwnErrand) ? OWN_GROUP : namelessGroups.bus;
+  return `${clockText(bus.departure)} ${bus.routeName} 去${bus.headsign}`;
 }
 
-function rowOf({ name, village, point, note }: ShoppingErrand, line: ErrandLine): string[] {
+function rowOf({ name, village, point, note, waits }: ShoppingErrand, line: ErrandLine): string[] {
   const { what, amount, unit, maxFen, substitute, proposal, standing } = line;
   const agreed = standing === 'agreed' ? proposal : undefined;
   const most = agreed?.fen ?? maxFen;
@@ -72,7 +72,7 @@ function rowOf({ name, village, point, note }: ShoppingErrand, line: ErrandLine)
     most === undefined ? '' : yuan(most),
     standing === 'asked_back' ? '在等回话' : substituteModeNames[substitute],
     [village, name].filter((each) => each !== undefined && each !== '').join(' '),
-    note === undefined ? point.name : `${point.name}。${note}`,
+    [point.name, note, waits].filter((each) => each !== undefined).join('。'),
     '',
   ];
 }

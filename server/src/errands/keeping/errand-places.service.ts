@@ -46,6 +46,16 @@ export class ErrandPlaces {
     return hub ? this.buses.to(hub.id, pointId, PIECE_GRAMS, readyAt) : {};
   }
 
+  /** The same for many: the first bus to each point is looked up once. */
+  eachBusTo(): (pointId: string) => NextBus {
+    const known = new Map<string, NextBus>();
+    return (pointId) => {
+      const bus = known.get(pointId) ?? this.busTo(pointId);
+      known.set(pointId, bus);
+      return bus;
+    };
+  }
+
   /** The bus on which a piece lies or is to lie; undefined where it is on none that runs. */
   busOf({ trip, pointId }: OwnPiece): NextBus | undefined {
     const hub = this.network.hub();

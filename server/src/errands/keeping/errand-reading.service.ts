@@ -152,19 +152,28 @@ export class ErrandReading {
   }
 
   /** The bus on which it is, else the one that takes it along first, as long as it waits for one. */
-  private busOf({ row, pieces }: WholeErrand, underWay: UnderWay): NextBus {
+  private busOf(
+    { row, pieces }: WholeErrand,
+    underWay: UnderWay,
+    busTo: (pointId: string) => NextBus = (pointId) => this.places.busTo(pointId),
+  ): NextBus {
     const under = pieces.flatMap(({ parcelId }) => underWay.get(parcelId) ?? []);
     const [rides] = under.flatMap((piece) => this.places.busOf(piece) ?? []);
     if (row.state === 'on_bus') return rides ?? {};
     if (row.state === 'ready' || errandsOver.has(row.state) || row.buyerKind === 'point') return {};
-    return rides ?? this.places.busTo(under[0]?.pointId ?? row.pointId);
+    return rides ?? busTo(under[0]?.pointId ?? row.pointId);
   }
 
   private async summaries(rows: readonly ErrandEntity[], seesTail: boolean): Promise<ErrandSummary[]> {
     const { manager } = this.dataSource;
     const wholes = await wholeErrands(manager, this.vault, rows);
-    const names = await this.names(manager, wholes);
-    return wholes.map((whole, index) => errandSummary(whole, names[index] ?? this.nameless(whole), seesTail));
+    const underWay = await this.underWay(manager, wholes);
+    const names = await this.named(manager, wholes, underWay);
+    const busTo = this.places.eachBusTo();
+    return wholes.map((whole, index) => {
+      const { waits } = this.busOf(whole, underWay, busTo);
+      return errandSummary(whole, names[index] ?? this.nameless(whole), { seesTail, waits });
+    });
   }
 
   /** Whoever asked, and whoever rings; never a buyer in town. */

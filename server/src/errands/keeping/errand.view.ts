@@ -28,8 +28,14 @@ export function errandLines({ contents, folded }: KnownErrand): ErrandLine[] {
   }));
 }
 
-/** In a list; `seesTail` for whoever asked and at the point. */
-export function errandSummary(whole: WholeErrand, names: ErrandNames, seesTail: boolean): ErrandSummary {
+/** What a list needs besides: `seesTail` for whoever asked and at the point, and why it waits. */
+export interface SeenErrand {
+  readonly seesTail: boolean;
+  readonly waits: string | undefined;
+}
+
+/** In a list. */
+export function errandSummary(whole: WholeErrand, names: ErrandNames, { seesTail, waits }: SeenErrand): ErrandSummary {
   const { row, person, folded } = whole;
   return {
     ...{ id: row.id, state: row.state, lines: errandLines(whole), point: names.point },
@@ -37,6 +43,7 @@ export function errandSummary(whole: WholeErrand, names: ErrandNames, seesTail: 
     name: person === undefined ? '' : maskName(person.name),
     ...(row.wantedBy === null ? {} : { by: row.wantedBy }),
     ...(seesTail && row.phoneTail !== null ? { phoneTail: row.phoneTail } : {}),
+    ...(waits === undefined ? {} : { waits }),
     ...(names.buyer === undefined ? {} : { buyer: names.buyer }),
     ...(folded.answerBy === undefined ? {} : { answerBy: folded.answerBy }),
     ...(folded.paidFen === undefined ? {} : { paidFen: folded.paidFen }),
@@ -47,12 +54,10 @@ export function errandSummary(whole: WholeErrand, names: ErrandNames, seesTail: 
 export function errandView(
   whole: WholeErrand,
   names: ErrandNames,
-  of: {
-    readonly seesTail: boolean;
+  of: SeenErrand & {
     readonly media: ErrandMediaIds;
     readonly may: readonly ErrandDeed[];
     readonly bus: Errand['bus'];
-    readonly waits: string | undefined;
     /** The account that looks. */
     readonly caller: string;
   },
@@ -61,7 +66,7 @@ export function errandView(
   const ceilingFen = ceilingOfAll(whole);
   const said = of.seesTail ? whole : withoutOthersWords(whole, of.caller);
   return {
-    ...errandSummary(whole, names, of.seesTail),
+    ...errandSummary(whole, names, of),
     ...of.media,
     ...{ returnedFen: folded.returnedFen, steps: stepsOf(said), may: of.may },
     ...(names.village === undefined ? {} : { village: names.village }),
@@ -69,7 +74,6 @@ export function errandView(
     ...(contents.note === undefined ? {} : { note: contents.note }),
     ...(ceilingFen === undefined ? {} : { ceilingFen }),
     ...(said.folded.reason === undefined ? {} : { reason: said.folded.reason }),
-    ...(of.waits === undefined ? {} : { waits: of.waits }),
     ...(of.bus === undefined ? {} : { bus: of.bus }),
   };
 }

@@ -83,6 +83,8 @@ export interface ErrandSummary {
   readonly answerBy?: string;
   readonly paidFen?: number;
   readonly pieces: readonly ErrandPiece[];
+  /** Why no bus brings it, or why nobody is there to take it over when that bus comes, in a sentence. */
+  readonly waits?: string;
 }
 
 /** An errand. */
@@ -102,8 +104,6 @@ export interface Errand extends ErrandSummary {
   readonly receipts: readonly string[];
   /** The bus on which it is, else the one that brings it first, by now. */
   readonly bus?: HubBus & { readonly arrival: string };
-  /** Why no bus brings it, or why nobody is there to take it over when that bus comes, in a sentence. */
-  readonly waits?: string;
   readonly steps: readonly ErrandStep[];
   /** What the caller may do to it now. */
   readonly may: readonly ErrandDeed[];

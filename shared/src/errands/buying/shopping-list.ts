@@ -58,6 +58,20 @@ export interface ShoppingPart {
   readonly errands: readonly ShoppingErrand[];
 }
 
+/** What a group is called for which nobody has a name, on paper and on the phone. */
+export const namelessGroups: Readonly<Record<ShoppingGroup, string>> = {
+  shop: '哪家店都行',
+  point: '没有服务点',
+  bus: '没有班车带的',
+};
+/** The same of what whoever buys it takes along. */
+export const OWN_GROUP = '自己带到服务点';
+
+/** True for what a point has taken, and no shop: whoever buys it takes it there. */
+export function isOwnErrand({ taken, shop }: Pick<ShoppingErrand, 'taken' | 'shop'>): boolean {
+  return taken && shop === undefined;
+}
+
 /** What no bus takes along stands last. */
 const LAST = '9';
 
@@ -71,9 +85,12 @@ export function shoppingParts(errands: readonly ShoppingErrand[], by: ShoppingGr
   return by === 'bus' ? parts.sort((a, b) => compareTexts(a.bus?.departure ?? LAST, b.bus?.departure ?? LAST)) : parts;
 }
 
-function keyOf({ shop, point, bus }: ShoppingErrand, by: ShoppingGroup): string {
+function keyOf(errand: ShoppingErrand, by: ShoppingGroup): string {
+  const { shop, point, bus } = errand;
   if (by === 'shop') return shop?.id ?? '';
-  return by === 'point' ? point.id : bus === undefined ? '' : `${bus.serviceDate} ${bus.tripId}`;
+  if (by === 'point') return point.id;
+  if (bus !== undefined) return `${bus.serviceDate} ${bus.tripId}`;
+  return isOwnErrand(errand) ? 'own' : '';
 }
 
 /** The shopping list. */
