@@ -3,6 +3,8 @@ import {
   clockText,
   dayAndClock,
   dayName,
+  errandRules,
+  overSum,
   shortPointName,
   spokenCount,
   substituteModeNames,
@@ -71,6 +73,14 @@ export function yuanWords(fen: number): string {
 /** 最多 20 元; 价钱看着买. */
 export function ceilingWords(maxFen: number | undefined): string {
   return maxFen === undefined ? '价钱看着买' : `最多 ${yuanWords(maxFen)}`;
+}
+
+/** Above which limit the money of some things is, as a sentence with what to do `instead`; undefined where of none. */
+export function overWords(fens: readonly number[], instead: string): string | undefined {
+  const over = overSum(fens);
+  if (over === undefined) return undefined;
+  const most = yuanWords(errandRules[over]);
+  return over === 'lineFen' ? `一样最多 ${most}，${instead}` : `一份一共最多 ${most}，${instead}`;
 }
 
 /** 明天, 12月3日 as the last day; undefined where there is no hurry. */

@@ -38,6 +38,9 @@ it('says what is missing, one thing after the other', () => {
   expect(ceilingTrouble({ ...salt, most: '八块' })).toMatch(/写数字/);
   expect(ceilingTrouble({ ...salt, most: '5001' })).toMatch(/最多 5000 元/);
   expect(ceilingTrouble({ ...salt, most: '5000' })).toBeUndefined();
+  const dear = [1, 2, 3].map((no) => ({ ...salt, what: `水泵 ${no}`, most: '4000' }));
+  expect(sendTrouble({ ...draft, lines: dear }, none)).toMatch(/^一份一共最多 10000 元/);
+  expect(sendTrouble({ ...draft, lines: dear.slice(1) }, none)).toBeUndefined();
   expect(sendTrouble(draft, none)).toBeUndefined();
   expect(sendTrouble({ ...draft, who: { name: '', phone: '' } }, none)).toMatch(/您的名字/);
   expect(sendTrouble({ ...draft, counter: 'P1', who: { name: '', phone: '' } }, none)).toMatch(/替谁/);

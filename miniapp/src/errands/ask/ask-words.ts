@@ -1,12 +1,12 @@
 // What does the form say: what is missing, what was meant, and what is asked for all in all?
-import { addDays, errandRules, fullDateText, normalPhone, refusedThing, weekdayName } from '@kehuoyou/shared';
+import { addDays, fullDateText, normalPhone, refusedThing, weekdayName } from '@kehuoyou/shared';
 import type { AskErrand, AskedLine, ErrandSummary, ServiceDate, SubstituteMode } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Chip } from '../../ui/fields/chips';
 import { blankLine } from '../errand-draft';
 import type { DraftLine, ErrandDraft, ShownAndSaid } from '../errand-draft';
 import { fenIn } from '../../ui/fields/fen-in';
-import { amountWords, ceilingWords, spokenThings, yuanWords } from '../errand-words';
+import { amountWords, ceilingWords, overWords, spokenThings, yuanWords } from '../errand-words';
 import { isStandIn, standInTrouble } from '../stand-ins';
 
 /** What people ask for most: a tap instead of writing. */
@@ -47,13 +47,25 @@ export function ceilingTrouble({ what, most }: DraftLine): string | undefined {
   if (most.trim() === '') return undefined;
   const fen = fenIn(most);
   if (fen === undefined) return `${what}最多多少钱，写数字，比如 35。`;
-  return fen > errandRules.lineFen ? `一样最多 ${yuanWords(errandRules.lineFen)}，更贵的请自己跟车去买。` : undefined;
+  return overWords([fen], '更贵的请自己跟车去买。');
+}
+
+/** The same of all of them together. */
+export function ceilingsTrouble(lines: readonly DraftLine[]): string | undefined {
+  const wrong = lines.map(ceilingTrouble).find((each) => each !== undefined);
+  return (
+    wrong ??
+    overWords(
+      lines.flatMap(({ most }) => fenIn(most) ?? []),
+      '多的请分开托，或者自己跟车去买。',
+    )
+  );
 }
 
 /** What is missing before it can go with what was `shown`; undefined when nothing is. */
 export function sendTrouble({ lines, who, counter }: ErrandDraft, shown: ShownAndSaid): string | undefined {
-  const wrong = lines.map((line) => lineTrouble(line) ?? ceilingTrouble(line)).find((each) => each !== undefined);
-  const trouble = wrong ?? standInTrouble(lines, shown);
+  const wrong = lines.map(lineTrouble).find((each) => each !== undefined);
+  const trouble = wrong ?? ceilingsTrouble(lines) ?? standInTrouble(lines, shown);
   if (trouble !== undefined) return trouble;
   if (who.name.trim() === '') return counter === undefined ? '写上您的名字，站长好认。' : '写上是替谁托的。';
   return phoneOf(who.phone) === undefined ? '电话号码不对，请填手机号，座机要带区号。' : undefined;

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import type { DraftLine } from '../errand-draft';
 import { amountWords } from '../errand-words';
-import { ceilingTrouble, substituteWords, usualCeilings } from './ask-words';
+import { ceilingsTrouble, substituteWords, usualCeilings } from './ask-words';
 import type { StepProps } from './what-step';
 
 const FREE = 'free';
@@ -37,7 +37,7 @@ export function PriceStep({
     onChange({ lines: draft.lines.map((line, at) => (at === place ? { ...line, ...changes } : line)) });
   };
   const next = (): void => {
-    const wrong = draft.lines.map(ceilingTrouble).find((each) => each !== undefined);
+    const wrong = ceilingsTrouble(draft.lines);
     setTrouble(wrong);
     if (wrong === undefined) onNext();
   };

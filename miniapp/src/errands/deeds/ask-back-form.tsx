@@ -9,7 +9,7 @@ import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
-import { amountWords, ceilingWords, substituteNote, thingsWords } from '../errand-words';
+import { amountWords, ceilingWords, overWords, substituteNote, thingsWords } from '../errand-words';
 import { fenIn, MONEY_SIGNS } from '../../ui/fields/fen-in';
 import type { DeedProps } from './deed-props';
 
@@ -36,9 +36,15 @@ export function AskBackForm({ errand, deeds, onLeave }: DeedProps): ReactElement
     const proposals = chosen.map((no) => proposalOf(no, asked[no] ?? nothing));
     if (chosen.length === 0) return deeds.action.fail('先点要问的是哪一样。');
     if (proposals.some((each) => each === undefined)) return deeds.action.fail('写上换成什么，或者要多少元。');
+    const said = proposals.flatMap((each) => each ?? []);
+    const over = overWords(
+      said.flatMap(({ fen }) => fen ?? []),
+      '多的请他自己来买。',
+    );
+    if (over !== undefined) return deeds.action.fail(over);
     return deeds.act(
       errandsApi.askBack,
-      { id, proposals: proposals.flatMap((each) => each ?? []), hours: Number(hours) },
+      { id, proposals: said, hours: Number(hours) },
       `问一问：${thingsWords(lines)}`,
     );
   };

@@ -45,6 +45,14 @@ it('takes nothing dearer than was said, unless another price was agreed', () => 
   expect(tillTrouble({ lines: [agreed, seed] }, dear)).toBeUndefined();
 });
 
+it('takes no more of one thing, and no more in all, than anybody carries', () => {
+  const free = { lines: [1, 2, 3].map((no) => aLine(no, '水泵')) };
+  const till = (...yuan: readonly string[]) => tillOf(free).map((line, at) => ({ ...line, yuan: yuan[at] ?? '' }));
+  expect(tillTrouble(free, till('5000.01', '1', '1'))).toMatch(/^一样最多 5000 元/);
+  expect(tillTrouble(free, till('4000', '4000', '2000.01'))).toMatch(/^一份一共最多 10000 元/);
+  expect(tillTrouble(free, till('4000', '4000', '2000'))).toBeUndefined();
+});
+
 it('takes nothing else instead that nobody said yes to', () => {
   const other = [
     { ...first, yuan: '6', instead: '海盐' },

@@ -2,7 +2,7 @@
 import { buyRefusal, ceilingOf } from '@kehuoyou/shared';
 import type { BoughtLine, Errand, ErrandLine } from '@kehuoyou/shared';
 import { fenIn } from '../../ui/fields/fen-in';
-import { amountWords, yuanWords } from '../errand-words';
+import { amountWords, overWords, yuanWords } from '../errand-words';
 
 /** One thing at the till. */
 export interface TillLine {
@@ -45,6 +45,11 @@ export function tillTrouble({ lines }: Pick<Errand, 'lines'>, till: readonly Til
   const bought = boughtOf(till);
   if (bought === undefined) return '买到的每样写上一共多少元，比如 12.5。';
   if (bought.length === 0) return '一样也没买到的，点“买不到”，写一句为什么。';
+  const over = overWords(
+    bought.map(({ fen }) => fen),
+    '多的请他自己来买。',
+  );
+  if (over !== undefined) return over;
   const dear = bought.find(({ line, fen }) => {
     const asked = lines[line - 1];
     const most = asked && ceilingOf(asked, asked);

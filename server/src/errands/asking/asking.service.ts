@@ -10,6 +10,7 @@ import {
   errandWorkPolicy,
   ERRAND_MEDIA,
   Failure,
+  overSum,
 } from '@kehuoyou/shared';
 import type { AskErrand, Clock, Errand, ErrandAt } from '@kehuoyou/shared';
 import { DataSource, In } from 'typeorm';
@@ -132,8 +133,7 @@ export class Asking {
     const today = dateAt(this.clock.now());
     if (ask.by !== undefined && (ask.by < today || ask.by > addDays(today, errandRules.byDays)))
       throw new Failure('invalid_field', 'by');
-    const ceilings = ask.lines.reduce((sum, { maxFen = 0 }) => sum + maxFen, 0);
-    if (ceilings > errandRules.allFen) throw new Failure('invalid_field', 'lines');
+    if (overSum(ask.lines.map(({ maxFen = 0 }) => maxFen)) !== undefined) throw new Failure('invalid_field', 'lines');
     if (ask.shopId !== undefined && !(await this.shops.open()).some(({ id }) => id === ask.shopId))
       throw new Failure('errand_shop_not_found', 'shopId');
   }

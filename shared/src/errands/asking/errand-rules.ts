@@ -31,5 +31,11 @@ export const errandRules = {
   receipts: 3,
 } as const;
 
+/** Which limit the money of lines is above: that of one of them, or that of all together; undefined where of neither. */
+export function overSum(fens: readonly number[]): 'lineFen' | 'allFen' | undefined {
+  if (fens.some((fen) => fen > errandRules.lineFen)) return 'lineFen';
+  return fens.reduce((sum, fen) => sum + fen, 0) > errandRules.allFen ? 'allFen' : undefined;
+}
+
 /** Units that are offered; others can be written. */
 export const errandUnits = ['袋', '斤', '包', '瓶', '盒', '箱', '个', '把', '桶', '米'] as const;

@@ -1,7 +1,7 @@
 // May this be bought for this price? Above what was said nothing is bought without asking.
 import type { AskedLine, BoughtLine, ErrandProposal } from '../asking/errand-fact.js';
 import type { FoldedLine } from '../asking/errand-fold.js';
-import { errandRules } from '../asking/errand-rules.js';
+import { overSum } from '../asking/errand-rules.js';
 import type { FailureCode } from '../../failure.js';
 
 /** Fen that a line may cost by now: what was said at first, or what was said yes to. */
@@ -16,9 +16,8 @@ export function buyRefusal(
   folded: readonly FoldedLine[],
   bought: readonly BoughtLine[],
 ): FailureCode | undefined {
-  const total = bought.reduce((sum, { fen }) => sum + fen, 0);
-  if (total > errandRules.allFen || new Set(bought.map(({ line }) => line)).size !== bought.length)
-    return 'invalid_field';
+  if (overSum(bought.map(({ fen }) => fen)) !== undefined) return 'invalid_field';
+  if (new Set(bought.map(({ line }) => line)).size !== bought.length) return 'invalid_field';
   for (const each of bought) {
     const line = lines[each.line - 1];
     const stands = folded[each.line - 1];
@@ -44,6 +43,7 @@ export function questionRefusal(
 ): FailureCode | undefined {
   if (proposals.length === 0 || new Set(proposals.map(({ line }) => line)).size !== proposals.length)
     return 'invalid_field';
+  if (overSum(proposals.flatMap(({ fen }) => fen ?? [])) !== undefined) return 'invalid_field';
   for (const { line: no, instead, fen } of proposals) {
     const line = lines[no - 1];
     if (line === undefined || (instead === undefined && fen === undefined)) return 'invalid_field';

@@ -22,7 +22,8 @@ it.each([
   ['at the ceiling', open, [{ line: 1, fen: 9_000 }], undefined],
   ['a fen above it', open, [{ line: 1, fen: 9_001 }], 'errand_too_dear'],
   ['without one', open, [{ line: 3, fen: 400_000 }], undefined],
-  ['more than anybody carries', open, [{ line: 3, fen: 1_000_001 }], 'invalid_field'],
+  ['more than anybody carries', open, [{ line: 3, fen: 500_001 }], 'invalid_field'],
+  ['as much as anybody carries', open, [{ line: 3, fen: 500_000 }], undefined],
   [
     'the same line twice',
     open,
@@ -45,6 +46,15 @@ it.each([
   expect(buyRefusal(lines, folded, bought)).toBe(refusal);
 });
 
+it('is not bought where all of it is more than anybody carries, each thing though it be allowed', () => {
+  const dear = [1, 2, 3].map(() => ({ what: '水泵', amount: 1, unit: '台', substitute: 'no' as const }));
+  const bought = (fen: number) => [1, 2, 3].map((line) => ({ line, fen: line === 3 ? fen : 400_000 }));
+  expect([buyRefusal(dear, open, bought(200_000)), buyRefusal(dear, open, bought(200_001))]).toEqual([
+    undefined,
+    'invalid_field',
+  ]);
+});
+
 it('knows what a line may cost by now', () => {
   expect([1, 2, 3].map((no) => ceilingOf(lines[no - 1] ?? {}, agreed[no - 1]))).toEqual([9_000, 700, undefined]);
   expect(ceilingOf({ maxFen: 600 }, declined[1])).toBe(600);
@@ -64,6 +74,8 @@ it.each([
     ],
     'invalid_field',
   ],
+  ['more of one than anybody carries', [{ line: 2, fen: 500_001 }], 'invalid_field'],
+  ['more in all than anybody carries', [1, 2, 3].map((line) => ({ line, fen: 400_000 })), 'invalid_field'],
   ['a line that is not there', [{ line: 9, fen: 1 }], 'invalid_field'],
 ] as const)('asks back %s', (_name, proposals, refusal) => {
   expect(questionRefusal(lines, proposals)).toBe(refusal);
