@@ -184,6 +184,7 @@ export * from './errands/buying/errand-shop.js';
 export * from './errands/buying/shopping-list.js';
 export * from './errands/refusing/refusal-words.js';
 export * from './errands/refusing/refused-errand.js';
+export * from './errands/refusing/refusing.js';
 export * from './complaints/complaints.policy.js';
 export * from './complaints/filing/complaint-category.js';
 export * from './complaints/filing/complaint-filing.js';

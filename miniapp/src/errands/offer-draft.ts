@@ -3,14 +3,13 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import {
   addDays,
-  hasPrivateWords,
   MOST_OFFER_FEN,
   MOST_OFFER_QUANTITY,
   normalPhone,
-  refusedErrand,
-  refusedThing,
+  objectionToOffer,
+  objectionToWords,
 } from '@kehuoyou/shared';
-import type { OfferPlace, OfferUnit, PutUpOffer, ServiceDate } from '@kehuoyou/shared';
+import type { Objection, OfferPlace, OfferUnit, PutUpOffer, ServiceDate } from '@kehuoyou/shared';
 import { goesWithItsOwner, keptOnPhone } from '../core/kept-state';
 import { fenIn } from '../ui/fields/fen-in';
 
@@ -82,17 +81,20 @@ export function offerTrouble(draft: OfferDraft, step: number): string | undefine
 
 function whatTrouble({ product, words }: OfferDraft): string | undefined {
   if (product.trim() === '') return '先写卖什么。';
-  const refused = refusedErrand(product) ?? refusedErrand(words);
-  if (refused !== undefined) return `${refused.reason}${refused.instead}`;
-  return hasPrivateWords(`${product} ${words}`) ? '不要写电话、证件号和密码，电话后面单独填。' : undefined;
+  return said(objectionToWords(product, 'product') ?? objectionToWords(words, 'words'));
+}
+
+function said(objection: Objection | undefined): string | undefined {
+  if (objection === undefined) return undefined;
+  const { refused } = objection;
+  return refused === undefined ? '不要写电话、证件号和密码，电话后面单独填。' : `${refused.reason}${refused.instead}`;
 }
 
 function muchTrouble({ product, quantity, unit, price, per = unit }: OfferDraft): string | undefined {
   const count = quantityIn(quantity);
   if (count === undefined) return '写一共有多少，要整数。';
-  const refused =
-    refusedThing({ what: product, amount: count, unit }) ?? refusedThing({ what: product, amount: 1, unit: per });
-  if (refused !== undefined) return `${refused.reason}${refused.instead}`;
+  const refused = said(objectionToOffer({ product, quantity: count, unit, per }));
+  if (refused !== undefined) return refused;
   const fen = fenIn(price);
   if (fen === undefined || fen > MOST_OFFER_FEN) return '写多少钱，最多一万元。';
   return undefined;

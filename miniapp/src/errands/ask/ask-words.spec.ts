@@ -95,6 +95,10 @@ it.each(['两包红塔山香烟', '敌敌畏', '鞭炮', '一桶汽油'])('refus
   expect(lineTrouble({ ...salt, what })).toMatch(/带不了/);
 });
 
+it('keeps numbers of phones and papers out of what whoever buys reads', () => {
+  expect(lineTrouble({ ...salt, what: '盐，打 19900000077' })).toMatch(/不要写电话/);
+});
+
 it('refuses cigarettes by how they are counted, and lets a flower of the same name through in its pot', () => {
   expect(lineTrouble({ ...salt, what: '牡丹', unit: '包' })).toMatch(/带不了/);
   expect(lineTrouble({ ...salt, what: '牡丹', unit: '盆' })).toBeUndefined();

@@ -1,5 +1,5 @@
 // What does the form say: what is missing, what was meant, and what is asked for all in all?
-import { addDays, fullDateText, normalPhone, refusedThing, weekdayName } from '@kehuoyou/shared';
+import { addDays, fullDateText, normalPhone, objectionToThing, weekdayName } from '@kehuoyou/shared';
 import type { AskErrand, AskedLine, ErrandSummary, ServiceDate, SubstituteMode } from '@kehuoyou/shared';
 import { spokenSentence } from '../../core/spoken-sentence';
 import type { Chip } from '../../ui/fields/chips';
@@ -36,8 +36,11 @@ export const substituteWords: Readonly<Record<SubstituteMode, { readonly word: s
 /** What is still to be said of a thing; undefined when it may be asked for. */
 export function lineTrouble({ what, amount, unit }: DraftLine): string | undefined {
   if (what.trim() === '') return '先写要带什么，或者点一样常带的。';
-  const refused = refusedThing({ what, amount, unit });
-  if (refused !== undefined) return `${refused.what}带不了，看上面写的为什么。`;
+  const objection = objectionToThing({ what, amount, unit }, 'lines');
+  if (objection !== undefined)
+    return objection.refused === undefined
+      ? '不要写电话、证件号和密码，电话后面单独填。'
+      : `${objection.refused.what}带不了，看上面写的为什么。`;
   if (amount < 1) return '写上要带多少。';
   return unit.trim() === '' ? '点一下论什么，比如包、斤。' : undefined;
 }

@@ -10,6 +10,7 @@ import {
   errandWorkPolicy,
   ERRAND_MEDIA,
   Failure,
+  objectionToErrand,
   overSum,
 } from '@kehuoyou/shared';
 import type { AskErrand, Clock, Errand, ErrandAt } from '@kehuoyou/shared';
@@ -36,7 +37,7 @@ import { ErrandShops } from '../keeping/errand-shops.service.js';
 import { wholeErrand } from '../keeping/errand-store.js';
 import { tooLateWords } from '../keeping/errand-words.js';
 import { ErrandPlaces } from '../keeping/errand-places.service.js';
-import { refuse, refusePrivate, refuseThing } from '../keeping/refusing.js';
+import { refuse } from '../keeping/refusing.js';
 import { ErrandEntity } from '../keeping/errand.entity.js';
 import type { WholeErrand } from '../keeping/errand.entity.js';
 
@@ -122,14 +123,7 @@ export class Asking {
   }
 
   private async check(ask: AskErrand): Promise<void> {
-    for (const line of ask.lines) {
-      refuseThing(line, 'lines');
-      refusePrivate(line.what, 'lines');
-    }
-    if (ask.note !== undefined) {
-      refuse(ask.note, 'note');
-      refusePrivate(ask.note, 'note');
-    }
+    refuse(objectionToErrand(ask), 'errand_refused');
     const today = dateAt(this.clock.now());
     if (ask.by !== undefined && (ask.by < today || ask.by > addDays(today, errandRules.byDays)))
       throw new Failure('invalid_field', 'by');

@@ -9,6 +9,7 @@ import {
   Failure,
   may,
   questionRefusal,
+  refusedThing,
 } from '@kehuoyou/shared';
 import type { AskBack, AskedLine, BuyErrand, Clock, Errand, ErrandAt } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
@@ -24,7 +25,7 @@ import { ErrandDeeds } from '../keeping/errand-deeds.service.js';
 import type { PersonsDeed } from '../keeping/errand-deeds.service.js';
 import { ErrandShops } from '../keeping/errand-shops.service.js';
 import type { WholeErrand, BuyerKind, ErrandEntity } from '../keeping/errand.entity.js';
-import { refuseThing } from '../keeping/refusing.js';
+import { refuse } from '../keeping/refusing.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -149,7 +150,9 @@ function refuseInstead(
 ): void {
   for (const { line, instead } of said) {
     const wanted = lines[line - 1];
-    if (wanted !== undefined && instead !== undefined) refuseThing({ ...wanted, what: instead }, field);
+    if (wanted === undefined || instead === undefined) continue;
+    const refused = refusedThing({ ...wanted, what: instead });
+    refuse(refused && { field, refused }, 'errand_refused');
   }
 }
 

@@ -4,15 +4,13 @@ import {
   addDays,
   dateAt,
   Failure,
-  hasPrivateWords,
   MOST_OFFER_DAYS,
   MOST_OFFERS_A_DAY,
+  objectionToOffer,
   OFFER_MEDIA,
   offerPolicy,
-  refusedErrand,
-  refusedThing,
 } from '@kehuoyou/shared';
-import type { Clock, Offer, OwnOffer, PutUpOffer, RefusedErrand, ServiceDate } from '@kehuoyou/shared';
+import type { Clock, Offer, OwnOffer, PutUpOffer, ServiceDate } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -27,6 +25,7 @@ import type { Caller } from '../../http/caller.js';
 import { NetworkService } from '../../network/network.service.js';
 import { attachMedia } from '../../pictures/media-rows.js';
 import { offerPutUp } from '../errands.events.js';
+import { refuse } from '../keeping/refusing.js';
 import { OfferReading } from './offer-reading.service.js';
 import { offerLifecycle, releaseOf } from './offer-store.js';
 import { OfferEntity } from './offer.entity.js';
@@ -123,18 +122,10 @@ export class Selling {
 }
 
 /** What no bus may bring is not sold here; of papers and secrets nothing is kept. */
-function check({ product, words = '', quantity, unit, per, until }: PutUpOffer, today: ServiceDate): void {
-  refuse(refusedThing({ what: product, amount: quantity, unit }), 'product');
-  refuse(refusedThing({ what: product, amount: 1, unit: per }), 'product');
-  refuse(refusedErrand(words), 'words');
-  for (const [field, text] of Object.entries({ product, words }))
-    if (hasPrivateWords(text)) throw new Failure('private_words', field);
+function check(ask: PutUpOffer, today: ServiceDate): void {
+  refuse(objectionToOffer(ask), 'offer_refused');
+  const { until } = ask;
   if (until < today || until > addDays(today, MOST_OFFER_DAYS - 1)) throw new Failure('invalid_field', 'until');
-}
-
-function refuse(refused: RefusedErrand | undefined, field: string): void {
-  if (refused !== undefined)
-    throw new Failure('offer_refused', field, undefined, { says: `${refused.reason}${refused.instead}` });
 }
 
 function saidOf(ask: PutUpOffer) {
