@@ -55,6 +55,8 @@ it('everybody sees the work of their roles', () => {
   ]);
   expect(wordsOf('carrier_operator')).toContain('投诉');
   expect(wordsOf('county_office')).toEqual(expect.arrayContaining(['投诉', '替人登记', '服务点证照']));
+  for (const role of ['county_office', 'township_office'] as const) expect(wordsOf(role)).toContain('等公开的卖货');
+  for (const role of ['keeper', 'buyer', 'resident'] as const) expect(wordsOf(role)).not.toContain('等公开的卖货');
   expect(wordsOf('buyer')).toEqual(['代购单']);
   expect(wordsOf('driver')).toEqual(['我的车次']);
   expect(wordsOf('resident')).toEqual([]);

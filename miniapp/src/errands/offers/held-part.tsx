@@ -18,12 +18,13 @@ import { ErrorSentence } from '../../ui/page/error-sentence';
 import { PhotosOf } from '../../ui/pictures/photos-of';
 import { priceWords, quantityWords } from '../offer-words';
 
-/** For the offices; nothing for anybody else, and where nothing waits. */
+/** For the offices; nothing for anybody else. */
 export function HeldPart({ onDone }: { readonly onDone: () => Promise<void> }): ReactElement | null {
   const mayRelease = useMay(offerPolicy.release);
   const query = useQuery(sellingApi.held, mayRelease ? {} : undefined, { freshForMs: 0 });
-  const offers = query.answer?.offers ?? [];
-  if (offers.length === 0) return null;
+  const offers = query.answer?.offers;
+  if (offers === undefined) return null;
+  if (offers.length === 0) return <Note tone="ink">现在没有等您公开的。</Note>;
   const done = async (): Promise<void> => {
     await Promise.all([query.refresh(), onDone()]);
   };

@@ -1,8 +1,9 @@
 // 谁家有卖: what do neighbours have to sell, and where? Found by name and by township; nothing is ordered here.
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, errandsPages } from '@kehuoyou/shared';
+import { dateAt, errandsPages, offerPolicy } from '@kehuoyou/shared';
 import type { Offers } from '@kehuoyou/shared';
+import { useMay } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
@@ -31,10 +32,17 @@ export default function OffersPage(): ReactElement {
   const [q, setQ] = useState(sent.q ?? '');
   const [township, setTownship] = useState(sent.township);
   const { query, offers } = useOffers({ q, township });
+  const releases = useMay(offerPolicy.release);
   usePulled(query.refresh);
   useShared('邻居们在卖什么', errandsPages.offers, { q: q === '' ? undefined : q, township });
   return (
-    <Page title={errandsPages.offers.title} age={query.age} spoken={offers && spokenOffers(offers)}>
+    <Page
+      title={errandsPages.offers.title}
+      age={query.age}
+      spoken={offers && spokenOffers(offers)}
+      desk={releases ? 'held-offers' : undefined}
+      prints={false}
+    >
       <HeldPart onDone={query.refresh} />
       <SearchField value={q} onChange={setQ} hint="要买什么？写名字" />
       {offers === undefined ? null : <Townships offers={offers} chosen={township} onChoose={setTownship} />}

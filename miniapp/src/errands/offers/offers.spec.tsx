@@ -74,3 +74,14 @@ it('shows the office what it releases: how much of it, and its photo', async () 
   expect(text()).toMatch(/下谢村：豆腐皮等您看32 元 一斤，一共 30 斤/);
   expect(screen.getByRole('button', { name: '看照片：豆腐皮' })).toBeTruthy();
 });
+
+it('says to the office that nothing waits, and to nobody else', async () => {
+  await openPage(<OffersPage />, county);
+  expect(text()).not.toContain('等您公开');
+  act(() => void session.keep(signedIn('T')));
+  county.answers
+    .set('/api/me', working('township_office', 'area', '350423104'))
+    .set('/api/held-offers', { offers: [] });
+  await openPage(<OffersPage />, county);
+  expect(text()).toContain('现在没有等您公开的。');
+});
