@@ -14,6 +14,8 @@ export interface DraftLine {
   /** At most how dear all of it may be, as it was typed, in yuan; empty where nobody minds. */
   readonly most: string;
   readonly substitute: SubstituteMode;
+  /** Keys of the pictures and recordings that are of it, as far as that is known. */
+  readonly own?: readonly string[];
 }
 
 /** For whom it is. */
@@ -22,10 +24,10 @@ export interface Asker {
   readonly phone: string;
 }
 
-/** Pictures and recordings of a form. */
+/** Pictures and recordings of a form, by their keys. */
 export interface ShownAndSaid {
-  readonly pictures: number;
-  readonly recordings: number;
+  readonly pictures: readonly string[];
+  readonly recordings: readonly string[];
 }
 
 /** Everything of the form but its pictures, which lie in their own queue. */
@@ -104,9 +106,18 @@ export const useErrandMemory = create<ErrandMemory>()(
         }),
       beOf: (account) => set((kept) => (kept.account === account ? kept : { account, drafts: {}, own: nobody })),
     }),
-    { name: 'errand-ask', version: 1, storage: keptOnPhone() },
+    // Version 1 told what was shown by how many there were: that names none of them.
+    {
+      ...{ name: 'errand-ask', version: 2, storage: keptOnPhone() },
+      migrate: (kept) => withoutCounts(kept as Pick<ErrandMemory, 'account' | 'drafts' | 'own'>),
+    },
   ),
 );
+
+function withoutCounts({ drafts, ...rest }: Pick<ErrandMemory, 'account' | 'drafts' | 'own'>) {
+  const named = Object.entries(drafts).map(([at, { shownBefore: _counts, ...draft }]) => [at, draft] as const);
+  return { ...rest, drafts: Object.fromEntries(named) };
+}
 
 /** What was begun there, as it changes. */
 export function useErrandDraft(at: Counter): ErrandDraft {

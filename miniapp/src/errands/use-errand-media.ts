@@ -13,7 +13,7 @@ export interface ErrandMedia {
   readonly what: { readonly photo: MediaPurpose; readonly recording: MediaPurpose };
   /** How many there are in all. */
   readonly count: number;
-  /** Those that are there, or on their way. */
+  /** Keys of those that are there, or on their way. */
   readonly good: ShownAndSaid;
   /** Takes them all away: the form begins anew. */
   readonly forget: () => Promise<void>;
@@ -41,6 +41,6 @@ function purposesOf(counter: Counter): ErrandMedia['what'] {
   return { photo: { purpose, label: `照片：${whose}` }, recording: { purpose, label: `录音：${whose}` } };
 }
 
-function goodOf(items: readonly QueuedMedia[]): number {
-  return items.filter(({ state }) => state !== 'refused').length;
+function goodOf(items: readonly QueuedMedia[]): string[] {
+  return items.flatMap(({ state, key }) => (state === 'refused' ? [] : [key]));
 }

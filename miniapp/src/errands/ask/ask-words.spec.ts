@@ -16,7 +16,7 @@ import {
   wholeWords,
 } from './ask-words';
 
-const none = { pictures: 0, recordings: 0 };
+const none = { pictures: [], recordings: [] };
 const salt: DraftLine = { ...blankLine, what: ' 加碘盐 ', amount: 2, most: '8' };
 const draft: ErrandDraft = { ...blankDraft({ name: ' 罗大山 ', phone: '199 0000-0001' }), lines: [salt] };
 
@@ -57,22 +57,37 @@ it('helps whoever rings from a land line', () => {
 describe('what was said or shown instead of written', () => {
   it('stands for the thing that was being written, and for no other', () => {
     const [before, later] = [
-      { pictures: 1, recordings: 0 },
-      { pictures: 1, recordings: 1 },
+      { pictures: ['A'], recordings: [] },
+      { pictures: ['A'], recordings: ['R'] },
     ];
     expect(meantLine(blankLine, before).what).toBe('照片上的');
     expect(meantLine(blankLine, later).what).toBe('录音里说的');
     // The picture is of the salt, which is written already.
     expect(meantLine(blankLine, before, before)).toBe(blankLine);
-    expect(meantLine(blankLine, later, before)).toBe(SPOKEN);
-    expect(meantLine(salt, later)).toBe(salt);
+    expect(meantLine(blankLine, later, before)).toEqual({ ...SPOKEN, own: ['R'] });
+    expect(meantLine(salt, none)).toBe(salt);
+    // As many as before, and another.
+    expect(meantLine(blankLine, { pictures: ['B'], recordings: [] }, before)).toEqual({ ...SHOWN, own: ['B'] });
+  });
+
+  it('does not go with another’s in the place of its own', () => {
+    const lines = [
+      { ...SHOWN, own: ['A'] },
+      { ...salt, own: ['B'] },
+    ];
+    expect(sendTrouble({ ...draft, lines }, { pictures: ['A', 'B'], recordings: [] })).toBeUndefined();
+    // As many, and the one is the salt's.
+    expect(sendTrouble({ ...draft, lines }, { pictures: ['B'], recordings: [] })).toMatch(/照片没有了/);
+    // Taken once more it is there again.
+    expect(sendTrouble({ ...draft, lines }, { pictures: ['B', 'C'], recordings: [] })).toBeUndefined();
+    expect(sendTrouble({ ...draft, lines }, { pictures: ['B'], recordings: ['R'] })).toMatch(/照片没有了/);
   });
 
   it('does not go without it', () => {
     const said = { ...draft, lines: [salt, SPOKEN] };
-    expect(sendTrouble(said, { pictures: 3, recordings: 1 })).toBeUndefined();
-    expect(sendTrouble(said, { pictures: 3, recordings: 0 })).toMatch(/录的音没有了/);
-    expect(sendTrouble({ ...draft, lines: [SHOWN] }, { pictures: 0, recordings: 1 })).toMatch(/照片没有了/);
+    expect(sendTrouble(said, { pictures: ['A', 'B'], recordings: ['R'] })).toBeUndefined();
+    expect(sendTrouble(said, { pictures: ['A', 'B'], recordings: [] })).toMatch(/录的音没有了/);
+    expect(sendTrouble({ ...draft, lines: [SHOWN] }, { pictures: [], recordings: ['R'] })).toMatch(/照片没有了/);
     // Nor where it is lost on its way.
     expect([[salt], [salt, SPOKEN], [SHOWN, SPOKEN]].map(standInNeeds)).toEqual([
       [],

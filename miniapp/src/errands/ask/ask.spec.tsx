@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import { errandsApi } from '@kehuoyou/shared';
 import { mediaQueue } from '../../core/outbox/app-media';
 import { outbox } from '../../core/outbox/app-outbox';
+import { storage } from '../../core/platform/storage';
 import { session } from '../../core/session';
 import { useSettings } from '../../core/settings';
 import { setOnline } from '../../testing/connection';
@@ -14,9 +15,10 @@ import { county, desk, deskForEachTest } from '../../testing/notices-desk';
 import { signedIn } from '../../testing/signed-in';
 import { phone } from '../../testing/taro';
 import { villagePack } from '../../testing/village-pack';
-import { draftAt, useErrandMemory } from '../errand-draft';
+import { blankDraft, blankLine, draftAt, useErrandMemory } from '../errand-draft';
 import ErrandPage from '../errand';
 import MinePage from '../mine';
+import { SHOWN } from '../stand-ins';
 import AskPage from './index';
 
 deskForEachTest();
@@ -138,6 +140,17 @@ describe('what is shown along with it', () => {
   const OWN = '照片：要带的东西';
 
   it('stands for what was not written', async () => {
+    keepMedia(OWN);
+    await openPage(<AskPage />, county);
+    await press('下一步');
+    expect(text()).toMatch(/第 2 步.*照片上的 1 样/);
+  });
+
+  it('is still read where the version before told it by how many there were', async () => {
+    const draft = { ...blankDraft({ name: '', phone: '' }), lines: [SHOWN, blankLine] };
+    const state = { drafts: { own: { ...draft, shownBefore: { pictures: 1, recordings: 0 } } }, own: draft.who };
+    storage.write('errand-ask', JSON.stringify({ state: { ...state, account: session.account() }, version: 1 }));
+    await useErrandMemory.persist.rehydrate();
     keepMedia(OWN);
     await openPage(<AskPage />, county);
     await press('下一步');
