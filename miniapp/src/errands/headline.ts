@@ -2,7 +2,9 @@
 import { dayAndClock, pointName, spokenFigures, spokenShelfCode, spokenYuan } from '@kehuoyou/shared';
 import type { Errand, ErrandSummary } from '@kehuoyou/shared';
 import { spokenSentence } from '../core/spoken-sentence';
-import { isForShelf, spokenThings, stateMark, untilWords, yuanWords } from './errand-words';
+import { isForShelf, spokenThings, untilWords, yuanWords } from './errand-words';
+import { markOf, saidWords, UNSENT } from './said-here';
+import type { SaidHere } from './said-here';
 import type { StateKind } from '../ui/states/state-mark';
 
 /** The largest words of a page and what they mean. */
@@ -16,12 +18,12 @@ export interface Headline {
 }
 
 /** What an errand's page and its row in a list know of where it stands. */
-export type Standing = ErrandSummary & Partial<Pick<Errand, 'bus' | 'reason'>>;
+export type Standing = ErrandSummary & SaidHere & Partial<Pick<Errand, 'bus' | 'reason'>>;
 
 /** The headline; `now` by the phone. */
 export function headline(errand: Standing, now: Date): Headline {
   const { figure, note, more = '' } = matters(errand, now);
-  const mark = stateMark(errand.state);
+  const mark = markOf(errand);
   const plates = platesOf(errand).map((shelf) => spokenSentence(spokenShelfCode(shelf, spokenFigures)));
   const spoken = [
     `${spokenThings(errand.lines)}。`,
@@ -57,7 +59,8 @@ interface Matters {
 }
 
 function matters(errand: Standing, now: Date): Matters {
-  const { state, buyer, answerBy, paidFen, bus, reason } = errand;
+  const { state, buyer, answerBy, paidFen, bus, reason, unsent } = errand;
+  if (unsent !== undefined) return { figure: saidWords[unsent], note: UNSENT };
   const paid = paidFen === undefined ? {} : { more: `一共 ${spokenYuan(paidFen)}` };
   switch (state) {
     case 'asked':
@@ -90,12 +93,13 @@ function comes(bus: Errand['bus'], now: Date): string {
 
 /** What a row says under the things: 等您到 今天 18:00; 约 今天 16:10 到. */
 export function rowNote(errand: Standing, now: Date): string {
-  const { note } = matters(errand, now);
+  const { figure, note } = matters(errand, now);
   const paid = errand.paidFen === undefined ? '' : `花了 ${yuanWords(errand.paidFen)}`;
   const asked = `${dayAndClock(errand.askedAt, now)} 托的`;
   const until = errand.answerBy === undefined ? undefined : `${untilWords(errand.answerBy, now)}回`;
   const [waits] = saidOf(errand).map((sentence) => sentence.replace(/。$/, ''));
-  return [errand.state === 'asked_back' ? until : note, waits, paid, asked]
+  const said = errand.unsent === undefined ? note : `${figure}，${UNSENT}`;
+  return [errand.state === 'asked_back' ? until : said, waits, paid, asked]
     .filter((part) => part !== undefined && part !== '')
     .join('，');
 }

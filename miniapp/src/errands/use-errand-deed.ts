@@ -23,6 +23,8 @@ export interface ErrandDeeds {
   ) => void;
   /** What waits for a network. */
   readonly waiting: readonly OutboxItem[];
+  /** What was said and the server has not heard, also what is on its way this very moment. */
+  readonly unheard: readonly OutboxItem[];
 }
 
 /** `onMoved`: others show where it stands; also when what has waited for a network is there. */
@@ -47,5 +49,5 @@ export function useErrandDeed(id: string, onMoved: () => Promise<unknown>): Erra
       await followed();
       if (!outcome.done) throw outcome.failure;
     });
-  return { action, waiting, act };
+  return { action, waiting, act, unheard: kept.filter(({ state }) => state === 'waiting') };
 }

@@ -9,6 +9,8 @@ import { Note } from '../../ui/cards/note';
 import { StateMark } from '../../ui/states/state-mark';
 import { voice } from '../../ui/voice';
 import { busWords, byWords, thingsWords } from '../errand-words';
+import { asSaidHere } from '../said-here';
+import type { SaidHere } from '../said-here';
 import { useErrandDeed } from '../use-errand-deed';
 import { PiecesCard } from '../whole/pieces-card';
 import { StoryList } from '../whole/story-list';
@@ -23,8 +25,9 @@ interface BoughtProps {
 }
 
 /** One errand at work. */
-export function Bought({ errand, onMoved }: BoughtProps): ReactElement {
-  const deeds = useErrandDeed(errand.id, onMoved);
+export function Bought({ errand: asked, onMoved }: BoughtProps): ReactElement {
+  const deeds = useErrandDeed(asked.id, onMoved);
+  const errand = asSaidHere(asked, deeds.unheard);
   return (
     <View {...voice({ role: 'group', label: thingsWords(errand.lines) })}>
       <Head errand={errand} />
@@ -42,7 +45,7 @@ export function Bought({ errand, onMoved }: BoughtProps): ReactElement {
   );
 }
 
-function Head({ errand }: { readonly errand: Errand }): ReactElement {
+function Head({ errand }: { readonly errand: Errand & SaidHere }): ReactElement {
   const now = useNow();
   const { name, village, point, bus, by, shop, answerBy, reason } = errand;
   const facts = [

@@ -2,6 +2,8 @@
 import type { ErrandState, ErrandSummary } from '@kehuoyou/shared';
 import type { StateKind } from '../../ui/states/state-mark';
 import { isForShelf } from '../errand-words';
+import { saidWords, UNSENT } from '../said-here';
+import type { SaidHere } from '../said-here';
 
 const words: Readonly<Record<ErrandState, string>> = {
   ...{ asked: '还没人接', accepted: '要去买', asked_back: '等他回话', bought: '买好了', on_bus: '在车上' },
@@ -15,12 +17,13 @@ const shapes: Readonly<Record<ErrandState, StateKind>> = {
 
 /** The shape and the word of its state; bought and not yet packed still asks for a hand. */
 export function buyerMark(
-  errand: Pick<ErrandSummary, 'state' | 'point'> & Partial<Pick<ErrandSummary, 'pieces' | 'buyer'>>,
+  errand: Pick<ErrandSummary, 'state' | 'point'> & SaidHere & Partial<Pick<ErrandSummary, 'pieces' | 'buyer'>>,
 ): {
   readonly state: StateKind;
   readonly word: string;
 } {
-  const { state, pieces } = errand;
+  const { state, pieces, unsent } = errand;
+  if (unsent !== undefined) return { state: 'planned', word: `${saidWords[unsent]}，${UNSENT}` };
   if (state === 'bought' && pieces?.length === 0)
     return { state: 'now', word: isForShelf(errand) ? '买好了，要上架' : '买好了，要上车' };
   return { state: shapes[state], word: words[state] };

@@ -1,5 +1,6 @@
 // Does one see where it stands and answer a question with one tap, once, also without a network?
 import { act, screen } from '@testing-library/react';
+import { errandsApi } from '@kehuoyou/shared';
 import { outbox } from '../../core/outbox/app-outbox';
 import { session } from '../../core/session';
 import { setOnline } from '../../testing/connection';
@@ -10,6 +11,7 @@ import { county, desk, deskForEachTest } from '../../testing/notices-desk';
 import { signedIn } from '../../testing/signed-in';
 import { working } from '../../testing/staff';
 import { phone } from '../../testing/taro';
+import MinePage from '../mine';
 import ErrandPage from './index';
 
 deskForEachTest();
@@ -65,6 +67,39 @@ it('keeps a no without a network, offers nothing else meanwhile, and sends it la
   expect(county.asked.slice(asked)).toContain(URL);
   expect(text()).toMatch(/有人去买了.*没答应换成海盐/);
   expect(screen.queryByRole('button', { name: /^不行/ })).toBeNull();
+});
+
+it('shows what was answered at once, as not sent yet, and asks anew where it is taken back', async () => {
+  await openPage(<ErrandPage />, county);
+  act(() => setOnline(false));
+  await press(/^行：/);
+  await pass(100);
+  expect(text()).toMatch(/回话了还没发出去.*答应了换成海盐/);
+  expect(text()).not.toContain('有事要问您');
+  expect(screen.queryByRole('button', { name: /行：/ })).toBeNull();
+  await press('收回这一句');
+  expect(text()).toContain('有事要问您');
+  expect(screen.getAllByRole('button', { name: /行：/ })).toHaveLength(2);
+});
+
+it('stands in one’s own list as it was said, as not sent yet', async () => {
+  county.answers.set('/api/me/errands', { errands: [askedBack] });
+  act(() => setOnline(false));
+  outbox.add(errandsApi.answer, { id: 'E1', yes: [1] }, '回了：行');
+  await openPage(<MinePage />, county);
+  expect(text()).toMatch(/回话了，还没发出去.*还没发出去/);
+});
+
+it('shows what is not wanted any more at once, as not sent yet, with nothing to press twice', async () => {
+  county.answers.set(URL, anErrand);
+  await openPage(<ErrandPage />, county);
+  act(() => setOnline(false));
+  await press('不要了');
+  await press('不要了');
+  await pass(100);
+  expect(text()).toMatch(/不要了还没发出去/);
+  expect(text()).not.toContain('等人接');
+  expect(screen.queryByRole('button', { name: '不要了' })).toBeNull();
 });
 
 it('is asked twice before it is given up, and says when it was bought already', async () => {

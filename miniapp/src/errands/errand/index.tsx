@@ -18,6 +18,7 @@ import { linesAgain } from '../again';
 import { DeedPart } from '../deeds/deed-part';
 import { headline } from '../headline';
 import { LosingCard } from '../losing-card';
+import { asSaidHere } from '../said-here';
 import { useBeginning } from '../use-beginning';
 import { useErrandDeed } from '../use-errand-deed';
 import type { ErrandDeeds } from '../use-errand-deed';
@@ -42,6 +43,7 @@ export default function ErrandPage(): ReactElement {
     usable: '取件码仍可用',
   });
   const deeds = useErrandDeed(id ?? '', query.refresh);
+  const shown = query.answer && asSaidHere(query.answer, deeds.unheard);
   const now = useNow();
   const signedIn = useSignedIn() !== undefined;
   usePulled(query.refresh);
@@ -49,7 +51,7 @@ export default function ErrandPage(): ReactElement {
     <Page
       title={errandsPages.errand.title}
       age={query.age}
-      spoken={query.answer === undefined ? undefined : headline(query.answer, now).spoken}
+      spoken={shown === undefined ? undefined : headline(shown, now).spoken}
     >
       {id === undefined && signedIn ? (
         <EmptyAnswer sentence="没有找到这一份。">
@@ -57,7 +59,7 @@ export default function ErrandPage(): ReactElement {
         </EmptyAnswer>
       ) : (
         <Asked query={query} why="登录以后，才能看自己托带的东西到哪了。">
-          {(errand) => <Whole errand={errand} deeds={deeds} />}
+          {(errand) => <Whole errand={asSaidHere(errand, deeds.unheard)} deeds={deeds} />}
         </Asked>
       )}
     </Page>

@@ -1,5 +1,5 @@
 // What does the buyer want to know, and until when is the answer waited for? Two large buttons.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { errandsApi } from '@kehuoyou/shared';
@@ -23,11 +23,10 @@ interface QuestionCardProps {
 /** One question after the other; the last answer sends them all. Nothing where nothing is asked. */
 export function QuestionCard({ errand, deeds }: QuestionCardProps): ReactElement | null {
   const { id, lines, may, forCaller } = errand;
-  const [answers, setAnswers] = useState<Readonly<Record<number, boolean>>>({});
+  const [answers, setAnswers] = useAnswers(deeds);
   const asked = lines.filter(({ standing }) => standing === 'asked_back');
   const open = asked.find(({ no }) => answers[no] === undefined);
-  const waits = deeds.waiting.some(({ url }) => url.endsWith('/answer'));
-  if (asked.length === 0 || !may.includes('answer') || waits) return null;
+  if (asked.length === 0 || !may.includes('answer')) return null;
   const answer = (line: ErrandLine, yes: boolean): void => {
     const all = { ...answers, [line.no]: yes };
     setAnswers(all);
@@ -59,6 +58,15 @@ export function QuestionCard({ errand, deeds }: QuestionCardProps): ReactElement
       <Until errand={errand} />
     </Card>
   );
+}
+
+/** What was answered so far; taken back before it has left the phone, it is asked anew. */
+function useAnswers({ unheard, action: { failure } }: ErrandDeeds) {
+  const given = useState<Readonly<Record<number, boolean>>>({});
+  const [, setAnswers] = given;
+  const waits = unheard.some(({ url }) => url.endsWith('/answer'));
+  useEffect(() => (waits || failure !== undefined ? undefined : setAnswers({})), [waits]);
+  return given;
 }
 
 interface OneQuestionProps {

@@ -6,6 +6,7 @@ import type { ShoppingErrand, ShoppingGroup, ShoppingList } from '@kehuoyou/shar
 import { Text, View } from '@tarojs/components';
 import { useMay, useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
+import { useOutbox } from '../../core/outbox/app-outbox';
 import { goTo, usePulled } from '../../core/platform/navigation';
 import { usePageAddress } from '../../core/platform/page-address';
 import { useWideScreen } from '../../core/platform/wide-screen';
@@ -19,6 +20,8 @@ import { FileButton } from '../../ui/page/file-button';
 import { Page } from '../../ui/page/page';
 import { useTableKeys } from '../../ui/tables/table-keys';
 import { Bought } from '../deeds/bought';
+import { asSaidHere } from '../said-here';
+import { useSentErrands } from '../use-sent-errands';
 import './index.scss';
 import { groupChips, groupOf, sheetName, workWords } from './list-words';
 import { Parts } from './parts';
@@ -32,6 +35,7 @@ export default function ListPage(): ReactElement {
   const buys = useMay(errandWorkPolicy.list);
   const query = useQuery(shoppingApi.list, buys ? {} : undefined, { everyMs: ASK_EVERY_MS, freshForMs: 0 });
   usePulled(query.refresh);
+  useSentErrands(query.refresh);
   const open = query.answer?.errands.length;
   return (
     <Page
@@ -67,7 +71,9 @@ interface ListedProps {
   readonly query: Query<ShoppingList>;
 }
 
-function Listed({ list: { errands, buyers }, query }: ListedProps): ReactElement {
+function Listed({ list: { errands: known, buyers }, query }: ListedProps): ReactElement {
+  const written = useOutbox();
+  const errands = known.map((errand) => asSaidHere(errand, written));
   const address = usePageAddress(errandsPages.list);
   const wide = useWideScreen();
   const by = groupOf(address.words['by']);

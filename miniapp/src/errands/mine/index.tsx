@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { errandsPages } from '@kehuoyou/shared';
 import type { ErrandSummary } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
+import { useOutbox } from '../../core/outbox/app-outbox';
 import { goTo, usePulled } from '../../core/platform/navigation';
 import { useSignedIn } from '../../core/use-session';
 import { Button } from '../../ui/buttons/button';
@@ -13,8 +14,10 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { StateMark } from '../../ui/states/state-mark';
-import { stateMark, thingsWords } from '../errand-words';
+import { thingsWords } from '../errand-words';
 import { rowNote } from '../headline';
+import { asSaidHere, markOf } from '../said-here';
+import type { SaidHere } from '../said-here';
 import { useMyErrands, useUnsentErrands } from '../use-my-errands';
 import { UnsentCard } from '../unsent-card';
 import { spokenMine } from './mine-words';
@@ -24,6 +27,8 @@ import { useSentErrands } from '../use-sent-errands';
 export default function MinePage(): ReactElement {
   const query = useMyErrands();
   const unsent = useUnsentErrands();
+  const written = useOutbox();
+  const listed = (query.answer?.errands ?? []).map((errand) => asSaidHere(errand, written));
   const signedIn = useSignedIn() !== undefined;
   usePulled(query.refresh);
   useSentErrands(query.refresh);
@@ -31,17 +36,17 @@ export default function MinePage(): ReactElement {
     <Page
       title={errandsPages.mine.title}
       age={query.age}
-      spoken={signedIn ? spokenMine(query.answer?.errands ?? [], unsent.length) : undefined}
+      spoken={signedIn ? spokenMine(listed, unsent.length) : undefined}
     >
       {unsent.map((item) => (
         <UnsentCard key={item.key} item={item} />
       ))}
       <Asked query={query} why="登录以后，才能托人带东西，看带到哪了。">
-        {({ errands }) =>
-          errands.length === 0 && unsent.length === 0 ? (
+        {() =>
+          listed.length === 0 && unsent.length === 0 ? (
             <EmptyAnswer sentence="还没有托人带过东西。" next="写上要什么，去县城的人买好，跟班车带到服务点。" />
           ) : (
-            <Rows errands={errands} />
+            <Rows errands={listed} />
           )
         }
       </Asked>
@@ -54,13 +59,13 @@ export default function MinePage(): ReactElement {
   );
 }
 
-function Rows({ errands }: { readonly errands: readonly ErrandSummary[] }): ReactElement | null {
+function Rows({ errands }: { readonly errands: readonly (ErrandSummary & SaidHere)[] }): ReactElement | null {
   const now = useNow();
   if (errands.length === 0) return null;
   return (
     <List>
       {errands.map((errand) => {
-        const mark = stateMark(errand.state);
+        const mark = markOf(errand);
         return (
           <Row
             key={errand.id}

@@ -6,6 +6,7 @@ import { errandsApi, errandsPages, errandWorkPolicy } from '@kehuoyou/shared';
 import type { ErrandSummary } from '@kehuoyou/shared';
 import { useMe, useScope } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
+import { useOutbox } from '../../core/outbox/app-outbox';
 import { goTo, usePageParams, usePulled } from '../../core/platform/navigation';
 import { useQuery } from '../../core/use-query';
 import { Button } from '../../ui/buttons/button';
@@ -19,8 +20,10 @@ import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { StateMark } from '../../ui/states/state-mark';
 import { useUnsentErrands } from '../use-my-errands';
-import { stateMark, thingsWords } from '../errand-words';
+import { thingsWords } from '../errand-words';
 import { platesOf } from '../headline';
+import { asSaidHere, markOf } from '../said-here';
+import type { SaidHere } from '../said-here';
 import { Unsent } from './unsent';
 import { emptyWords, keeperNote, ofPart, partChips } from './point-words';
 import type { PointPart } from './point-words';
@@ -52,6 +55,8 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
   const over = useQuery(errandsApi.atPoint, part === 'over' ? { pointId, over: true } : undefined, every);
   const query = part === 'over' ? over : open;
   const unsent = useUnsentErrands().filter(({ body }) => body['pointId'] === pointId);
+  const written = useOutbox();
+  const said = (errands: readonly ErrandSummary[]) => errands.map((errand) => asSaidHere(errand, written));
   usePulled(query.refresh);
   return (
     <Page title={errandsPages.point.title} age={query.age} desk="point-errands">
@@ -66,17 +71,22 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
       </ButtonRow>
       <View className="errands-parts">
         <Unsent items={unsent} onSent={open.refresh} />
-        <Chips label="看哪些" chips={partChips(open.answer?.errands ?? [], part)} chosen={part} onChoose={setPart} />
+        <Chips
+          label="看哪些"
+          chips={partChips(said(open.answer?.errands ?? []), part)}
+          chosen={part}
+          onChoose={setPart}
+        />
       </View>
       <Asked query={query}>
-        {({ errands }) => <Listed errands={ofPart(errands, part)} empty={emptyWords(part)} />}
+        {({ errands }) => <Listed errands={ofPart(said(errands), part)} empty={emptyWords(part)} />}
       </Asked>
     </Page>
   );
 }
 
 interface ListedProps {
-  readonly errands: readonly ErrandSummary[];
+  readonly errands: readonly (ErrandSummary & SaidHere)[];
   readonly empty: string;
 }
 
@@ -86,7 +96,7 @@ function Listed({ errands, empty }: ListedProps): ReactElement {
   return (
     <List>
       {errands.map((errand) => {
-        const mark = stateMark(errand.state);
+        const mark = markOf(errand);
         const [shelf] = errand.state === 'ready' ? platesOf(errand) : [];
         const note = keeperNote(errand, now);
         return (

@@ -3,6 +3,8 @@ import { dayAndClock, errandStates } from '@kehuoyou/shared';
 import type { ErrandState, ErrandSummary } from '@kehuoyou/shared';
 import type { Chip } from '../../ui/fields/chips';
 import { untilWords, yuanWords } from '../errand-words';
+import { saidWords, UNSENT } from '../said-here';
+import type { SaidHere } from '../said-here';
 
 /** What the keeper looks at. */
 export const pointParts = ['all', 'asked', 'asked_back', 'buying', 'coming', 'shelf', 'over'] as const;
@@ -19,7 +21,7 @@ const states: Readonly<Record<Exclude<PointPart, 'all' | 'over'>, readonly Erran
 };
 
 /** Those of a part; all of them are all that are under way. */
-export function ofPart(errands: readonly ErrandSummary[], part: PointPart): readonly ErrandSummary[] {
+export function ofPart<Each extends ErrandSummary>(errands: readonly Each[], part: PointPart): readonly Each[] {
   if (part === 'all' || part === 'over') return [...errands].sort((a, b) => rank(a) - rank(b));
   return errands.filter(({ state }) => states[part].includes(state));
 }
@@ -51,10 +53,11 @@ export function emptyWords(part: PointPart): string {
 }
 
 /** What a row says under the things: whose they are, what is waited for and why, what is to be paid, and since when. */
-export function keeperNote(errand: ErrandSummary, now: Date): string {
-  const { state, answerBy, paidFen, askedAt, waits } = errand;
+export function keeperNote(errand: ErrandSummary & SaidHere, now: Date): string {
+  const { state, answerBy, paidFen, askedAt, waits, unsent } = errand;
   return [
     whoWords(errand),
+    ...(unsent === undefined ? [] : [`${saidWords[unsent]}，${UNSENT}`]),
     ...(state === 'asked_back' && answerBy !== undefined ? [`${untilWords(answerBy, now)}回话`] : []),
     ...(waits === undefined ? [] : [waits]),
     ...(paidFen === undefined ? [] : [`花了 ${yuanWords(paidFen)}`]),

@@ -10,10 +10,11 @@ import { Note } from '../../ui/cards/note';
 import { ShelfPlate } from '../../ui/cards/shelf-plate';
 import { byWords, busWords, thingsWords } from '../errand-words';
 import { headline, platesOf, saidOf } from '../headline';
+import type { SaidHere } from '../said-here';
 import './whole.scss';
 
 /** The state, the plate when it waits, the bus while it comes, and why when it does not. */
-export function HeadCard({ errand }: { readonly errand: Errand }): ReactElement {
+export function HeadCard({ errand }: { readonly errand: Errand & SaidHere }): ReactElement {
   const now = useNow();
   const { state, lines, reason, bus, by } = errand;
   const { figure, note, spoken } = headline(errand, now);
