@@ -1,7 +1,7 @@
 // Who may see an errand, take it, and say what became of it?
 import { anyOf, atOneOf, heldBy } from '../policy.js';
 import type { Policy, Rule } from '../policy.js';
-import type { Jurisdiction } from '../role.js';
+import type { Jurisdiction, Role } from '../role.js';
 
 /** An errand, as far as that decides who may do what to it. */
 export interface ErrandAt {
@@ -56,6 +56,11 @@ export const errandWorkPolicy = {
   askFor: heldBy('keeper'),
   list: heldBy('buyer', 'keeper'),
 } satisfies Policy<Jurisdiction>;
+
+/** True for what was said in a shop's name, whoever of its people said it. */
+export function isOfShop(role: Role | undefined): boolean {
+  return role !== undefined && errandWorkPolicy.shop.roles.includes(role);
+}
 
 /** Shops that have agreed to buy for villagers. */
 export const errandShopPolicy = {

@@ -43,8 +43,8 @@ export class ErrandDeeds {
       const whole = await addToErrand(tx, this.vault, id, {
         ...{ at: this.clock.now(), actor: caller.accountId, set: deed.set },
         fact: async (stands) => {
-          const role = deed.judge(await this.reading.at(caller, stands, tx));
-          return { ...deed.fact(stands), ...(role === 'buyer' ? { as: role } : {}) };
+          const as = deed.judge(await this.reading.at(caller, stands, tx));
+          return { ...deed.fact(stands), as };
         },
       });
       await deed.also?.(tx, whole);

@@ -1,5 +1,5 @@
 // How does an errand look to whoever may see it?
-import { errandPolicy, maskName, may, movesFor, errandMoves } from '@kehuoyou/shared';
+import { errandPolicy, isOfShop, maskName, may, movesFor, errandMoves } from '@kehuoyou/shared';
 import type {
   Actor,
   Errand,
@@ -104,7 +104,7 @@ function ceilingOfAll({ contents }: WholeErrand): number | undefined {
  */
 function withoutOthersWords(whole: WholeErrand, caller: string): WholeErrand {
   const isOthers = ({ eventId, type, as }: ErrandFact): boolean =>
-    as !== 'buyer' && type !== 'cannot' && ![null, caller].includes(whole.actors.get(eventId) ?? null);
+    !isOfShop(as) && type !== 'cannot' && ![null, caller].includes(whole.actors.get(eventId) ?? null);
   const { reason: _reason, ...folded } = whole.folded;
   const theirs = whole.facts.filter(isOthers).map(({ reason }) => reason);
   return {

@@ -1,4 +1,5 @@
 // What can be said of an errand? Where it stands follows from these alone.
+import type { Role } from '../../role.js';
 import type { ErrandMove, PieceMove } from './errand-state.js';
 
 /** May something else be bought where there is none: `ask` first, then wait for the answer. */
@@ -69,6 +70,6 @@ export interface ErrandFact {
   /** `returned`: how much. */
   readonly fen?: number;
   readonly reason?: string;
-  /** Set where a shop said it, whoever of its people did: its words are theirs. */
-  readonly as?: 'buyer';
+  /** In which role somebody said it: what a shop says is said by its people alike. */
+  readonly as?: Role;
 }
