@@ -126,7 +126,7 @@ export class ErrandsData implements OnModuleInit {
     }
   }
 
-  /** A year after it ended, as long as a parcel is asked after, nobody is named any more. */
+  /** A year after it ended, or after the last that happened to it, as long as a parcel is asked after, nobody is named any more. */
   private async sweep(limit: Date): Promise<number> {
     let count = 0;
     for (;;) {
@@ -144,7 +144,7 @@ export class ErrandsData implements OnModuleInit {
   }
 
   /**
-   * Those that ended before `limit` and still name somebody. Whoever wrote one down for a caller may be nobody any more,
+   * Those that ended before `limit`, or to which nothing has happened since, and still name somebody. Whoever wrote one down for a caller may be nobody any more,
    * and the caller is named all the same; and receipts and reasons come also after whoever asked has gone.
    */
   private async named(limit: Date): Promise<ErrandEntity[]> {
@@ -155,7 +155,13 @@ export class ErrandsData implements OnModuleInit {
       .where('event.errandId = errand.id AND event.actor IS NOT NULL AND event.actor NOT LIKE :nobody');
     return manager
       .createQueryBuilder(ErrandEntity, 'errand')
-      .where('errand.endedAt < :limit', { limit })
+      .where(
+        new Brackets((any) => {
+          // What nobody brought to an end is over, too, once nothing has happened to it for as long.
+          any.where('errand.endedAt < :limit').orWhere('errand.endedAt IS NULL AND errand.stateAt < :limit');
+        }),
+      )
+      .setParameter('limit', limit)
       .andWhere(
         new Brackets((any) => {
           any

@@ -118,6 +118,20 @@ it('names nobody a year after it ended, and until then somebody', async () => {
   expect(await named(id, '2026-12-01 03:00:00.000', '2027-12-03T09:00:00+08:00')).toBe(false);
 });
 
+it('names nobody either a year after the last that happened to what nobody brought to an end', async () => {
+  const { id } = await accepted();
+  const stands = async (day: string): Promise<string> => {
+    town.clock.set(day);
+    await town.app.get(RetentionService).apply();
+    const [row] = (await town.dataSource.query('SELECT * FROM errand WHERE id = ?', [id])) as Record<string, unknown>[];
+    return row?.['person_sealed'] === null ? 'nobody' : 'somebody';
+  };
+  expect([await stands('2027-11-30T09:00:00+08:00'), await stands('2027-12-03T09:00:00+08:00')]).toEqual([
+    'somebody',
+    'nobody',
+  ]);
+});
+
 /** Whether it names somebody on a day, where it ended then. */
 async function named(id: string, ended: string, day: string): Promise<boolean> {
   await town.dataSource.query('UPDATE errand SET ended_at = ? WHERE id = ?', [ended, id]);
