@@ -71,7 +71,8 @@ export class OfferScreening implements OnModuleInit {
     const pictures = { purpose: OFFER_MEDIA, subjectId: id };
     if (row.state !== 'held') {
       const since = await releasedAt(tx, id);
-      if (since !== undefined && (await this.pictures.objectedAfter(tx, pictures, since))) await this.move(tx, id, 'hold');
+      if (since !== undefined && (await this.pictures.objectedAfter(tx, pictures, since)))
+        await this.move(tx, id, 'hold');
       return;
     }
     if ((await this.pictures.verdictOn(tx, pictures)) !== 'pass') return;
