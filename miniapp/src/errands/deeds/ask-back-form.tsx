@@ -3,23 +3,18 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { View } from '@tarojs/components';
 import { errandRules, errandsApi } from '@kehuoyou/shared';
-import type { ErrandLine, ErrandProposal } from '@kehuoyou/shared';
+import type { ErrandLine } from '@kehuoyou/shared';
 import { DeedButtons } from '../../ui/page/deed-buttons';
 import { Note } from '../../ui/cards/note';
 import { Chips } from '../../ui/fields/chips';
 import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
-import { amountWords, ceilingWords, overWords, substituteNote, thingsWords } from '../errand-words';
-import { fenIn, MONEY_SIGNS } from '../../ui/fields/fen-in';
+import { amountWords, ceilingWords, substituteNote, thingsWords } from '../errand-words';
+import { MONEY_SIGNS } from '../../ui/fields/fen-in';
+import { nothingAsked, proposalOf, questionTrouble } from './ask-back-draft';
+import type { AskedOf } from './ask-back-draft';
 import type { DeedProps } from './deed-props';
 
-/** A question of one thing, as it is typed. */
-interface AskedOf {
-  readonly instead: string;
-  readonly yuan: string;
-}
-
-const nothing: AskedOf = { instead: '', yuan: '' };
 const waits = [2, 6, errandRules.answerHours, errandRules.mostAnswerHours].map((hours) => ({
   value: String(hours),
   word: `${hours} 小时`,
@@ -33,20 +28,11 @@ export function AskBackForm({ errand, deeds, onLeave }: DeedProps): ReactElement
   const [asked, setAsked] = useState<Readonly<Record<number, AskedOf>>>({});
   const [hours, setHours] = useState(String(errandRules.answerHours));
   const ask = (): void => {
-    const proposals = chosen.map((no) => proposalOf(no, asked[no] ?? nothing));
-    if (chosen.length === 0) return deeds.action.fail('先点要问的是哪一样。');
-    if (proposals.some((each) => each === undefined)) return deeds.action.fail('写上换成什么，或者要多少元。');
-    const said = proposals.flatMap((each) => each ?? []);
-    const over = overWords(
-      said.flatMap(({ fen }) => fen ?? []),
-      '多的请他自己来买。',
-    );
-    if (over !== undefined) return deeds.action.fail(over);
-    return deeds.act(
-      errandsApi.askBack,
-      { id, proposals: said, hours: Number(hours) },
-      `问一问：${thingsWords(lines)}`,
-    );
+    const all = new Map(chosen.map((no) => [no, asked[no] ?? nothingAsked]));
+    const wrong = questionTrouble(lines, all);
+    if (wrong !== undefined) return deeds.action.fail(wrong);
+    const proposals = [...all].flatMap(([no, each]) => proposalOf(no, each) ?? []);
+    return deeds.act(errandsApi.askBack, { id, proposals, hours: Number(hours) }, `问一问：${thingsWords(lines)}`);
   };
   return (
     <View className="deed-form">
@@ -57,7 +43,7 @@ export function AskBackForm({ errand, deeds, onLeave }: DeedProps): ReactElement
           <OneQuestion
             key={line.no}
             line={line}
-            asked={asked[line.no] ?? nothing}
+            asked={asked[line.no] ?? nothingAsked}
             onChange={(one) => setAsked((before) => ({ ...before, [line.no]: one }))}
           />
         ))}
@@ -84,17 +70,6 @@ function Which({ lines, chosen, onChoose }: WhichProps): ReactElement {
       onChoose={(values) => onChoose(values.map(Number))}
     />
   );
-}
-
-/** Undefined where nothing is asked of it. */
-function proposalOf(line: number, { instead, yuan }: AskedOf): ErrandProposal | undefined {
-  const fen = fenIn(yuan);
-  if (instead.trim() === '' && fen === undefined) return undefined;
-  return {
-    line,
-    ...(instead.trim() === '' ? {} : { instead: instead.trim() }),
-    ...(fen === undefined ? {} : { fen }),
-  };
 }
 
 interface OneQuestionProps {
