@@ -1,5 +1,5 @@
 // Does somebody get all that errands say of them, and does none of it stay once they, or the year, are gone?
-import { consentsApi, consentWordings, errandsApi, householdsApi, meApi } from '@kehuoyou/shared';
+import { errandsApi, meApi } from '@kehuoyou/shared';
 import { RetentionService } from '../accounts/privacy/retention.service.js';
 import {
   accepted,
@@ -8,8 +8,8 @@ import {
   boughtOne,
   errandsForEachTest,
   heard,
+  numberConfirmed,
   pass,
-  POINT,
   read,
   town,
 } from '../testing/errands/errand-world.js';
@@ -25,15 +25,6 @@ const clear = async (): Promise<string> => {
   ];
   return JSON.stringify(rows);
 };
-
-/** The keeper has seen that the number of the wish is of the account. */
-async function numberConfirmed(token: string): Promise<void> {
-  const { version } = consentWordings.privacy_notice[0];
-  await town.call(consentsApi.give, { kind: 'privacy_notice', version }, { token });
-  const person = (await town.call(householdsApi.add, { name: '罗大山', phone: '19900000077' }, { token })).answer;
-  const { code } = (await town.call(householdsApi.confirmationCode, { id: person.id }, { token })).answer;
-  await town.call(householdsApi.confirm, { code, pointId: POINT }, { token: 'keeper' });
-}
 
 async function finished(): Promise<string> {
   const { id } = await boughtOne('coop', { note: NOTE });

@@ -6,6 +6,7 @@ import {
   boughtOne,
   errandsForEachTest,
   heard,
+  numberConfirmed,
   pass,
   passedOn,
   POINT,
@@ -197,6 +198,19 @@ it('is lost when its parcel is, and there again when that is found', async () =>
   expect(await told()).toEqual([
     ['托买的东西到了', false],
     ['托买的东西没到', true],
+    ['托买的东西买好了', false],
+  ]);
+});
+
+it('tells once that it goes back, also where the number is of whoever asked', async () => {
+  await numberConfirmed('villager');
+  const { waybills } = await sent(1);
+  const [waybill = ''] = waybills;
+  await scan('keeper', 'SHELVED', { waybill, pointId: POINT, rack: 1, layer: 1 });
+  await scan('keeper', 'RETURN_DECIDED', { waybill, pointId: POINT, reason: '没有人来取' });
+  expect(await told()).toEqual([
+    ['托买的东西没到', false],
+    ['托买的东西到了', true],
     ['托买的东西买好了', false],
   ]);
 });

@@ -52,8 +52,8 @@ export class ParcelNotices implements OnModuleInit {
     if (!parcel || parcel.phoneHash === null) return;
     // Of what happened long ago more may come from the same phone, and what is true now not be so then: the last tells.
     if (isLate(parcel.since, this.clock.now()) && (await isStillToCome(tx, parcelSettled, event))) return;
-    // That something bought for somebody is there, whoever had it bought says.
-    if (parcel.state === 'ready' && isOwnPiece(parcel)) return;
+    // That something bought for somebody is there, or goes back, whoever had it bought says.
+    if ((parcel.state === 'ready' || parcel.state === 'returning') && isOwnPiece(parcel)) return;
     if (parcel.state === 'ready') return this.tellReady(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'collected') return this.tellCollected(event, tx, parcel, parcel.phoneHash);
     if (parcel.state === 'returning') return this.tellReturning(event, tx, parcel, parcel.phoneHash);
