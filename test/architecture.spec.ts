@@ -65,6 +65,7 @@ describe('among the files of the house', () => {
 /** The events of the house: topic, who says it, under which name it is heard. Names stand in the database. */
 const EVENTS = `
 complaints.due < complaint-dues.service > complaints.remind
+complaints.published < publishing.service > complaints.check_pictures
 complaints.screening < screening-store > complaints.screen
 complaints.stepped < complaint-store > complaints.tell
 complaints.unscreened < screening-store > complaints.leave_unscreened

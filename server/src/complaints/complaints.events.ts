@@ -30,6 +30,18 @@ export const complaintUnscreened = topic<ScreenedComplaint>(
   ({ complaintId }) => `complaint ${complaintId} unscreened`,
 );
 
+/** A complaint that was made public, and the account that did so. */
+export interface PublishedBy {
+  readonly complaintId: string;
+  readonly by: string;
+}
+
+/** Everybody may read it now; its pictures are to be checked. */
+export const complaintPublished = topic<PublishedBy>(
+  'complaints.published',
+  ({ complaintId }) => `complaint ${complaintId} published`,
+);
+
 /** Something was done about it, or it came in. */
 export const complaintStepped = topic<OfComplaint>(
   'complaints.stepped',

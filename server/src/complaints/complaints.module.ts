@@ -28,6 +28,7 @@ import { Open311Keys } from './open311/open311-keys.service.js';
 import { Open311Requests } from './open311/open311-requests.service.js';
 import { Open311Services } from './open311/open311-services.service.js';
 import { Open311 } from './open311/open311.service.js';
+import { PublishedPictures } from './publishing/published-pictures.service.js';
 import { PublishedComplaints } from './publishing/published-complaints.service.js';
 import { PublishingController } from './publishing/publishing.controller.js';
 import { Publishing } from './publishing/publishing.service.js';
@@ -83,6 +84,7 @@ import { ComplaintNotices } from './telling/complaint-notices.service.js';
     Open311Filing,
     Open311,
     Publishing,
+    PublishedPictures,
     PublishedComplaints,
   ],
 })

@@ -58,6 +58,11 @@ function Standing({ id, desk, query }: StandingProps): ReactElement {
       {published === undefined || published.pictures.length === 0 ? null : (
         <Note>{`照片 ${published.pictures.length} 张，涂黑的地方看不到`}</Note>
       )}
+      {desk.objected === undefined ? null : (
+        <Note tone="red">
+          {`有 ${desk.objected} 张照片微信检查说可能违规，已经不给大家看了。按「改一改」重选：遮好再放，或者不放。`}
+        </Note>
+      )}
       <ButtonRow>
         <Button word={published === undefined ? '选出来公开' : '改一改'} onPress={() => setOpen('publish')} />
         {published === undefined ? null : <Button kind="danger" word="收回" onPress={() => setOpen('withdraw')} />}

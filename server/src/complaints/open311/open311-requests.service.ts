@@ -1,19 +1,19 @@
 // Which requests have been published, and how does one stand?
 import { Inject, Injectable } from '@nestjs/common';
-import { areaIn, COMPLAINT_PUBLIC, complaintsOver, Failure, picturesApi } from '@kehuoyou/shared';
+import { areaIn, complaintsOver, Failure, picturesApi } from '@kehuoyou/shared';
 import type { Area, Clock } from '@kehuoyou/shared';
 import { Between, DataSource, In, Not } from 'typeorm';
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { CLOCK } from '../../clock.js';
 import { PublicAddress } from '../../http/public-address.js';
 import { NetworkService } from '../../network/network.service.js';
-import { mediaOf } from '../../pictures/media-rows.js';
 import { bodyOf } from '../keeping/complaint-body.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { ComplaintEntity } from '../keeping/complaint.entity.js';
 import { ReceiptFinder } from '../keeping/receipt-finder.service.js';
 import type { ComplaintPublicationEntity } from '../publishing/publication.entity.js';
 import { publicationOf, shownPublications } from '../publishing/publication-store.js';
+import { PublishedPictures } from '../publishing/published-pictures.service.js';
 import type { Open311Fields } from './open311-fields.js';
 import type { Open311Record } from './open311-format.js';
 import { listAsked } from './open311-list.js';
@@ -39,6 +39,7 @@ export class Open311Requests {
     private readonly network: NetworkService,
     private readonly places: ComplaintPlaces,
     private readonly receipts: ReceiptFinder,
+    private readonly pictures: PublishedPictures,
     private readonly address: PublicAddress,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -85,7 +86,7 @@ export class Open311Requests {
     const { manager } = this.dataSource;
     const published = known.filter(({ publication }) => publication !== undefined).map(({ row }) => row.id);
     const pictures = new Map<string, string>();
-    for (const { id, subjectId } of await mediaOf(manager, COMPLAINT_PUBLIC, 'subjectId', published))
+    for (const { id, subjectId } of await this.pictures.shown(manager, published))
       if (subjectId !== null && !pictures.has(subjectId)) pictures.set(subjectId, id);
     return known.map(({ row, publication }) => {
       const body = bodyOf(row);

@@ -1,15 +1,15 @@
 // Which complaints can everybody read?
 import { Injectable } from '@nestjs/common';
-import { COMPLAINT_PUBLIC, Failure } from '@kehuoyou/shared';
+import { Failure } from '@kehuoyou/shared';
 import type { PublishedComplaint } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { mediaOf } from '../../pictures/media-rows.js';
 import { bodyOf } from '../keeping/complaint-body.js';
 import { ComplaintPlaces } from '../keeping/complaint-places.service.js';
 import { publicationView } from './publication.view.js';
 import { shownPublications } from './publication-store.js';
 import type { Published } from './publication-store.js';
+import { PublishedPictures } from './published-pictures.service.js';
 
 const USUAL_ROWS = 10;
 
@@ -19,16 +19,15 @@ export class PublishedComplaints {
   constructor(
     private readonly dataSource: DataSource,
     private readonly places: ComplaintPlaces,
+    private readonly pictures: PublishedPictures,
   ) {}
 
   /** Those behind the one whose number is `after`; fails with `complaint_not_found` where that is public no more. */
   async list(ask: { readonly after?: string; readonly limit?: number }): Promise<{ complaints: PublishedComplaint[] }> {
     const { manager } = this.dataSource;
     const publications = await behind(manager, ask.after, ask.limit ?? USUAL_ROWS);
-    const pictures = await mediaOf(
+    const pictures = await this.pictures.shown(
       manager,
-      COMPLAINT_PUBLIC,
-      'subjectId',
       publications.map(({ complaintId }) => complaintId),
     );
     return {

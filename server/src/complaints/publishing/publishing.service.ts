@@ -1,13 +1,13 @@
 // How does something become public, and how is it taken back?
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { clearedText, COMPLAINT_MEDIA, COMPLAINT_PUBLIC, complaintPolicy, Failure, isCleared } from '@kehuoyou/shared';
-import type { Clock, Publication, PublicationDesk, PublishComplaint, Role } from '@kehuoyou/shared';
+import type { Clock, PublicationDesk, PublishComplaint, Role } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
 import { insertRow } from '../../database/insert-rows.js';
+import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { lockedRow } from '../../database/row-lock.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
@@ -16,35 +16,25 @@ import type { Caller } from '../../http/caller.js';
 import { CoveredPictures } from '../../pictures/covered-pictures.service.js';
 import type { Covered } from '../../pictures/covered-pictures.service.js';
 import { mediaOf, removeMediaOf } from '../../pictures/media-rows.js';
-import { MediaPolicies } from '../../pictures/media.js';
-import type { Sight } from '../../pictures/media.js';
+import { complaintPublished } from '../complaints.events.js';
 import { addStep, placeOf, textOf } from '../keeping/complaint-store.js';
 import { ComplaintEntity, ComplaintStepEntity } from '../keeping/complaint.entity.js';
 import { ComplaintPublicationEntity } from './publication.entity.js';
 import { publicationView } from './publication.view.js';
 import { publicationOf } from './publication-store.js';
+import { PublishedPictures } from './published-pictures.service.js';
 
 /** Publishes complaints. What its reporter took back is public no more. */
 @Injectable()
-export class Publishing implements OnModuleInit {
+export class Publishing {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly pictures: CoveredPictures,
-    private readonly policies: MediaPolicies,
+    private readonly published: PublishedPictures,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    // They are made here and sent by nobody.
-    this.policies.set(COMPLAINT_PUBLIC, {
-      kinds: ['picture'],
-      mayAdd: () => false,
-      sight: async ({ subjectId }): Promise<Sight> =>
-        subjectId !== null && (await publicationOf(this.dataSource.manager, subjectId)) ? 'everybody' : 'nobody',
-    });
-  }
 
   /** What is public, and what could be. */
   async read(caller: Caller, id: string): Promise<PublicationDesk> {
@@ -76,6 +66,8 @@ export class Publishing implements OnModuleInit {
       });
       for (const [position, each] of covered.entries()) await this.pictures.tie(tx, each, { ...to, position });
       await addStep(tx, this.vault, row, { step: 'published', at, by: caller.accountId, role });
+      if (covered.length > 0)
+        await appendToOutbox(tx, complaintPublished, { complaintId: id, by: caller.accountId }, at);
       return {};
     });
     return this.read(caller, id);
@@ -115,9 +107,8 @@ export class Publishing implements OnModuleInit {
     const { manager } = this.dataSource;
     const [text, answer] = [textOf(row, this.vault), await this.answerOf(row)];
     const media = await mediaOf(manager, COMPLAINT_MEDIA, 'subjectId', [row.id]);
-    const published = await this.publicationOf(row.id);
     return {
-      ...(published === undefined ? {} : { published }),
+      ...(await this.publicationOf(row.id)),
       ...(text === undefined ? {} : { text: clearedText(text) }),
       ...(answer === undefined ? {} : { answer: clearedText(answer) }),
       pictures: media.filter(({ kind }) => kind === 'picture').map(({ id }) => id),
@@ -125,15 +116,16 @@ export class Publishing implements OnModuleInit {
     };
   }
 
-  private async publicationOf(id: string): Promise<Publication | undefined> {
+  private async publicationOf(id: string): Promise<Pick<PublicationDesk, 'published' | 'objected'>> {
     const { manager } = this.dataSource;
     const found = await publicationOf(manager, id);
-    if (!found) return undefined;
-    const pictures = await mediaOf(manager, COMPLAINT_PUBLIC, 'subjectId', [id]);
-    return publicationView(
+    if (!found) return {};
+    const { shown, objected } = await this.published.of(manager, [id]);
+    const published = publicationView(
       found,
-      pictures.map((each) => each.id),
+      shown.map((each) => each.id),
     );
+    return { published, ...(objected.length === 0 ? {} : { objected: objected.length }) };
   }
 
   /** The last answer, as it was given. */

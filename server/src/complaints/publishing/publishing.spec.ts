@@ -1,12 +1,15 @@
 // Does everybody see what somebody in office made public, and nothing of what lies below?
-import { createHash } from 'node:crypto';
-import { complaintFilingApi, picturesApi, prepareCall, publishingApi } from '@kehuoyou/shared';
+import { createHash, randomUUID } from 'node:crypto';
+import { complaintFilingApi, meApi, noticesApi, picturesApi, prepareCall, publishingApi } from '@kehuoyou/shared';
 import type { Bar, PublishComplaint } from '@kehuoyou/shared';
 import sharp from 'sharp';
+import { GrantEntity } from '../../accounts/identity/role.entity.js';
+import { insertRow } from '../../database/insert-rows.js';
 import {
   complaintsForEachTest,
   idOf,
   moving,
+  passedOn,
   read,
   said,
   shut,
@@ -106,6 +109,86 @@ it('begins with what was said and answered, its numbers covered', async () => {
   const { number } = await said(shut({ text: '打 13950812345 没人接，闽G12345 停在门口' }));
   const { answer } = await town.call(publishingApi.read, { id: await idOf(number) }, { token: 'office' });
   expect(answer).toEqual({ text: '打 ██ 没人接，██ 停在门口', pictures: [], screening: 'manual' });
+});
+
+/** An office that came from WeChat. */
+async function officer(): Promise<string> {
+  const token = await town.signIn('county_office');
+  const { accountId } = (await town.call(meApi.me, {}, { token })).answer;
+  const since = town.clock.now();
+  const role = {
+    id: randomUUID(),
+    accountId,
+    role: 'county_office',
+    scopeKind: 'area',
+    scopeId: '350423',
+  } as const;
+  const given = {
+    holdsFrom: since,
+    holdsUntil: null,
+    deputyOf: null,
+    invitationId: null,
+    givenBy: null,
+    givenAt: since,
+  };
+  await town.database.transactions.run((tx) => insertRow(tx, GrantEntity, { ...role, ...given }));
+  return token;
+}
+
+/** Lets WeChat hear, look and answer. */
+async function checked(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await passedOn();
+    await town.standIn.api.settled();
+  }
+}
+
+/** What everybody reads of the newest. */
+const listed = async (): Promise<readonly string[]> =>
+  (await town.call(publishingApi.list, {})).answer.complaints[0]?.publication.pictures ?? [];
+
+it('asks WeChat about its pictures as whoever made them public, and takes out of sight what breaks the rules', async () => {
+  const { id, receipt, picture } = await withPicture();
+  const token = await officer();
+  town.standIn.api.push.nextVerdicts.push('risky');
+  const [open = ''] =
+    (await publish({ id, text: '门没开', pictures: [{ id: picture, bars: [] }] }, token)).answer.published?.pictures ??
+    [];
+  // Somebody has looked already: it does not wait for the machine.
+  expect([(await shown(open)).status, await listed()]).toEqual([200, [open]]);
+  await checked();
+  expect([(await shown(open)).status, await listed()]).toEqual([404, []]);
+  const { answer } = await town.call(publishingApi.read, { id }, { token });
+  expect(answer).toMatchObject({ published: { text: '门没开', pictures: [] }, objected: 1, pictures: [picture] });
+  // The office hears of it once, whoever spoke keeps their picture.
+  const told = (await town.call(noticesApi.inbox, {}, { token: 'office' })).answer.notices;
+  expect(told.filter(({ title }) => title.startsWith('微信说照片可能违规'))).toHaveLength(1);
+  expect((await read(receipt)).pictures).toEqual([picture]);
+  // Another cover is another picture, and is looked at anew.
+  const bars = [bar(0, 0, 1_000, 1_000)];
+  const again = (await publish({ id, text: '门没开', pictures: [{ id: picture, bars }] }, token)).answer;
+  await checked();
+  expect(await listed()).toEqual(again.published?.pictures);
+  expect(again).not.toHaveProperty('objected');
+});
+
+it.each(['review', 'pass'] as const)(
+  'leaves what WeChat finds to be %s, which a person has looked at',
+  async (verdict) => {
+    const { id, picture } = await withPicture();
+    town.standIn.api.push.nextVerdicts.push(verdict);
+    const { answer } = await publish({ id, pictures: [{ id: picture, bars: [] }] }, await officer());
+    await checked();
+    expect(await listed()).toEqual(answer.published?.pictures);
+  },
+);
+
+it('asks nothing for an office that WeChat does not know', async () => {
+  const { id, picture } = await withPicture();
+  town.standIn.api.push.nextVerdicts.push('risky');
+  const { answer } = await publish({ id, pictures: [{ id: picture, bars: [] }] });
+  await checked();
+  expect(await listed()).toEqual(answer.published?.pictures);
 });
 
 it('is listed for everybody, newest first, page after page, without what was taken back', async () => {

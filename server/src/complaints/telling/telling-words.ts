@@ -73,6 +73,17 @@ export function workOf(row: ToldComplaint, step: ComplaintStep['step'], at: Date
   };
 }
 
+/** To the office that made a picture public to which WeChat objects. */
+export function objectedWords(row: ToldComplaint, at: Date): TellingWords {
+  const topic = topicWords(row);
+  const why = '微信说照片可能违规';
+  const text = `${topic}：微信检查说公开的照片可能违规，已经不给大家看了。请打开看一看，遮好再公开，或者不放照片。`;
+  return {
+    ...{ title: `${why}：${row.number}`, text, spoken: text, reason: WORK_REASON },
+    message: { what: topic, when: momentText(at), why, now: '打开看' },
+  };
+}
+
 const workTitles: Readonly<Partial<Record<ComplaintStep['step'], string>>> = {
   filed: '新来一件',
   object: '说不归他管',

@@ -82,6 +82,16 @@ export class PictureChecks {
     });
   }
 
+  /** Those among these that WeChat takes for a breach of its rules, by their ids. */
+  async riskyAmong(db: EntityManager, pictures: readonly Media[]): Promise<ReadonlySet<string>> {
+    const checks = await checksOf(db, pictures);
+    const traces = checks.map(({ traceId }) => traceId);
+    const found =
+      traces.length === 0 ? [] : await db.findBy(PictureVerdictEntity, { traceId: In(traces), verdict: 'risky' });
+    const risky = new Set(found.map(({ traceId }) => traceId));
+    return new Set(checks.filter(({ traceId }) => risky.has(traceId)).map(({ pictureId }) => pictureId));
+  }
+
   /** WeChat has looked at a picture, or could not. The same push twice changes nothing. */
   async judged(traceId: string, verdict: ContentVerdict | undefined): Promise<void> {
     await this.transactions.run((tx) =>

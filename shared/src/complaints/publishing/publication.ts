@@ -39,6 +39,8 @@ export interface Publication {
 export interface PublicationDesk {
   /** What is public now. */
   readonly published?: Publication;
+  /** How many of its pictures nobody sees any more because WeChat takes them for a breach of its rules; absent for none. */
+  readonly objected?: number;
   /** What was said and answered, with numbers and plates covered already: a beginning, to be read by somebody. */
   readonly text?: string;
   readonly answer?: string;
