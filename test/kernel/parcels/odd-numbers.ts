@@ -11,6 +11,8 @@ export const NOISE = [
   '\u200BYT8812345678901\uFEFF',
   '\u001DYT8812345678901\r',
 ];
+/** The digits by which its place on the shelf is called. */
+export const NOISE_TAIL = '8901';
 /** What is no number. */
 export const NO_NUMBERS = [
   '',
