@@ -134,6 +134,10 @@ export const failures = {
   bus_gone: { status: 409, message: '这班车不开了，或者来不及了，请看下一班' },
   too_many_holds: { status: 409, message: '留着没定的单子太多，请先定下或取消几单' },
   box_not_expected: { status: 409, message: '这里面有一箱已经收过，或者不寄了，请刷新再看' },
+  no_later_room: {
+    status: 409,
+    message: '这班车装不下这么重，后面的车也没有位子，或者赶不上保鲜，重的几箱先不收，请带回去另订',
+  },
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
   box_on_bus: { status: 409, message: '有的箱子已经装上车，或者不寄了，挪不了，请刷新再看' },
   hold_expired: { status: 409, message: '位子只留一刻钟，已经放掉了，请按新的报价再订' },

@@ -30,6 +30,7 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { Claims } from './claims/claims.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
+import { HeavyBoxes } from './handing-in/heavy-boxes.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { Labels } from './labels/labels.service.js';
@@ -85,6 +86,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     TimetableWatch,
     NextBuses,
     LateBoxes,
+    HeavyBoxes,
     HandIns,
     CarriedTargets,
     CarriedLoads,

@@ -1,10 +1,10 @@
 // What does a keeper fill in for one order: document, boxes, weight?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { handInApi, idKindNames, idKinds, kilograms, shipmentsApi } from '@kehuoyou/shared';
+import { idKindNames, idKinds, kilograms, shipmentsApi } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
-import { call } from '../../core/call';
-import { useAction } from '../../core/use-action';
+import { useTaking } from './use-taking';
+import type { HandedIn } from './use-taking';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
 import { Card } from '../../ui/cards/card';
@@ -14,8 +14,15 @@ import { ManyChips } from '../../ui/fields/many-chips';
 import { TextField } from '../../ui/fields/text-field';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { FileButton } from '../../ui/page/file-button';
-import { useLearnedShipment } from '../use-learned-shipment';
-import { awaitedBoxes, boxName, changedForm, handInAskOf, lateWords, otherWeightWords } from './hand-in-words';
+import {
+  awaitedBoxes,
+  boxName,
+  changedForm,
+  handInAskOf,
+  lateWords,
+  otherWeightWords,
+  tooHeavyWords,
+} from './hand-in-words';
 import type { CounterForm } from './hand-in-words';
 import { RefuseBox } from './refuse-box';
 import { Weighing } from './weighing';
@@ -24,26 +31,22 @@ const LOOKED = 'looked';
 
 interface CounterWorkProps {
   readonly shipment: Shipment;
-  /** With the order as it was before. */
-  readonly onDone: (before: Shipment) => void;
+  /** With the order as it was before, and whether what was too heavy for its bus takes another. */
+  readonly onDone: (done: HandedIn) => void;
 }
 
 /** All that is said of an order at the counter, on one page, and sent at once. */
 export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElement {
   const [form, setForm] = useState(() => formOf(shipment));
-  const action = useAction();
-  const learn = useLearnedShipment();
   const ask = handInAskOf(shipment, form);
+  const { action, tooHeavy, take, again } = useTaking(shipment, ask, onDone);
   const other = otherWeightWords(shipment, ask);
   const late = lateWords(shipment);
-  const take = (): void => {
-    if (typeof ask === 'string') return action.fail(ask);
-    return action.run(async () => {
-      learn(await call(handInApi.handIn, ask));
-      onDone(shipment);
-    });
+  const change = (some: Partial<CounterForm>): void => {
+    // Lighter, or fewer, may fit after all.
+    again();
+    setForm(changedForm(shipment, form, some));
   };
-  const change = (some: Partial<CounterForm>): void => setForm(changedForm(shipment, form, some));
   return (
     <>
       <Sender shipment={shipment} form={form} onChange={change} />
@@ -60,9 +63,12 @@ export function CounterWork({ shipment, onDone }: CounterWorkProps): ReactElemen
       </Card>
       {late === undefined ? null : <Note tone="ink">{late}</Note>}
       {other === undefined ? null : <Note tone="ink">{other}</Note>}
-      {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
+      {action.failure === undefined ? null : (
+        <ErrorSentence sentence={tooHeavy ? tooHeavyWords.sentence : action.failure} />
+      )}
       <ButtonRow>
-        <Button kind="primary" icon="package-check" word="收下" disabled={action.busy} onPress={take} />
+        {tooHeavy ? <Button word={tooHeavyWords.button} disabled={action.busy} onPress={() => take(true)} /> : null}
+        <Button kind="primary" icon="package-check" word="收下" disabled={action.busy} onPress={() => take(false)} />
       </ButtonRow>
     </>
   );

@@ -144,8 +144,10 @@ it('says of what came too late which bus takes it now', () => {
   const [before, after] = [asOf('missed', 0), asOf('received', 1)];
   expect(lateWords(before)).toBe('1 箱没赶上车，收了以后换下一班。');
   const now = new Date('2026-12-02T08:10:00+08:00');
-  expect(movedWords(before, after, now)).toEqual(['来晚了，1 箱改坐今天 14:20 的车，15:30 到县城。']);
-  expect(movedWords(before, before, now)).toEqual([]);
+  const there = '1 箱改坐今天 14:20 的车，15:30 到县城。';
+  expect(movedWords(before, after, { now, heavy: false })).toEqual([`来晚了，${there}`]);
+  expect(movedWords(before, after, { now, heavy: true })).toEqual([`这班车装不下，${there}`]);
+  expect(movedWords(before, before, { now, heavy: true })).toEqual([]);
 });
 
 it('leads to the counter while something is to be brought, also of what is on its way', () => {

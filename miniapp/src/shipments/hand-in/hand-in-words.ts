@@ -103,14 +103,27 @@ export function lateWords({ boxes }: Pick<Shipment, 'boxes'>): string | undefine
   return late === 0 ? undefined : `${late} 箱没赶上车，收了以后换下一班。`;
 }
 
-/** What is said after: which buses take what came too late; nothing where all take theirs. */
-export function movedWords(before: Shipment, { boxes, ways }: Shipment, now: Date): string[] {
+/** What the keeper is told when the bus has no room for what the boxes weigh, beside a button of its own. */
+export const tooHeavyWords = {
+  sentence: '这班车装不下这么重，还没有收。问一下他：装不下的几箱坐后面的车行不行？',
+  button: '装不下的坐下一班，收下',
+} as const;
+
+/** When, and whether they were too heavy for their bus. */
+export interface MovedSaying {
+  readonly now: Date;
+  readonly heavy: boolean;
+}
+
+/** What is said after: which buses take what came too late, or is too heavy for its own; nothing where all take theirs. */
+export function movedWords(before: Shipment, { boxes, ways }: Shipment, said: MovedSaying): string[] {
+  const why = said.heavy ? '这班车装不下' : '来晚了';
   const own = new Map(before.boxes.map(({ no, way }) => [no, way]));
   return ways.flatMap(({ no, departure, arrival }) => {
     const moved = boxes.filter((box) => box.way === no && own.get(box.no) !== no).length;
     return moved === 0
       ? []
-      : `来晚了，${moved} 箱改坐${dayAndClock(departure, now)} 的车，${clockText(arrival)} 到县城。`;
+      : `${why}，${moved} 箱改坐${dayAndClock(departure, said.now)} 的车，${clockText(arrival)} 到县城。`;
   });
 }
 

@@ -16,6 +16,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
 import { CounterWork } from './counter-work';
+import type { HandedIn } from './use-taking';
 import { awaitedBoxes, doneWords, dueNow, movedWords, wholeWords } from './hand-in-words';
 
 /** 收货过秤. */
@@ -37,21 +38,20 @@ export default function HandInPage(): ReactElement {
 }
 
 function AtCounter({ shipment }: { readonly shipment: Shipment }): ReactElement {
-  const [before, setBefore] = useState<Shipment>();
-  if (before) return <Done shipment={shipment} before={before} onMore={() => setBefore(undefined)} />;
+  const [done, setDone] = useState<HandedIn>();
+  if (done) return <Done shipment={shipment} {...done} onMore={() => setDone(undefined)} />;
   if (shipment.handIn === undefined) return <Elsewhere />;
-  return <CounterWork shipment={shipment} onDone={setBefore} />;
+  return <CounterWork shipment={shipment} onDone={setDone} />;
 }
 
-interface DoneProps {
+interface DoneProps extends HandedIn {
   readonly shipment: Shipment;
-  readonly before: Shipment;
   readonly onMore: () => void;
 }
 
 /** What was taken over, and what is to be paid at the counter. */
-function Done({ shipment, before, onMore }: DoneProps): ReactElement {
-  const moved = movedWords(before, shipment, useNow());
+function Done({ shipment, before, heavy, onMore }: DoneProps): ReactElement {
+  const moved = movedWords(before, shipment, { now: useNow(), heavy });
   const words = doneWords(before, shipment);
   const due = yuan(dueNow(before, shipment));
   const whole = wholeWords(before, shipment);

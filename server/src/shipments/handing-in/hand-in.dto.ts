@@ -54,6 +54,10 @@ export class HandInDto implements HandInAsk {
   @Type(() => WeighedBoxDto)
   received!: WeighedBoxDto[];
 
+  @IsOptional()
+  @Confirmed()
+  next?: true;
+
   @ArrayMaxSize(boxLimits.boxes)
   @IsArray()
   @ValidateNested({ each: true })

@@ -14,13 +14,17 @@ import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { awaitedBoxes } from '../booking/awaited-store.js';
 import { IdChecks } from '../booking/id-checks.service.js';
 import { addAmount } from '../booking/ledger-store.js';
+import type { AddedBy } from '../booking/ledger-store.js';
 import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
+import type { NewFact } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import type { WrittenFact } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
+import { NextBuses } from '../rolling/next-buses.service.js';
 import { roomFreed } from '../shipments.events.js';
+import { HeavyBoxes } from './heavy-boxes.service.js';
 import { LateBoxes } from './late-boxes.service.js';
 import { adjustedWords } from './weighing-words.js';
 import { changedWays, priceChange, weighedRides } from './weighed-store.js';
@@ -34,6 +38,8 @@ export class HandIns {
     private readonly space: CargoSpace,
     private readonly checks: IdChecks,
     private readonly late: LateBoxes,
+    private readonly heavy: HeavyBoxes,
+    private readonly next: NextBuses,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,7 +68,11 @@ export class HandIns {
     const folded = await addFacts(tx, whole.row, [...shown, ...late.facts, ...factsOf(ask)], by);
     // Other ways are there only where something came late.
     const now = late.left.length === 0 ? { ...whole, folded } : await wholeShipment(tx, this.vault, ask.id);
-    if (now) await this.makeRoom(tx, now, ask, late.left);
+    const heavy = now ? await this.makeRoom(tx, now, { ask, by, left: late.left }) : [];
+    if (heavy.length > 0) {
+      const { boxes } = await addFacts(tx, whole.row, heavy, by);
+      await this.next.leaveAnew(tx, ask.id, boxes);
+    }
     const fen = priceChange(whole, ask);
     if (fen !== 0) await addAmount(tx, ask.id, { kind: 'adjusted', fen, note: adjustedWords(whole.quote, ask) }, by);
     if (ask.refused.length > 0)
@@ -78,19 +88,26 @@ export class HandIns {
     return [];
   }
 
-  /** Heavier boxes need more of their bus, refused ones less; where it has no more, nothing is taken over. */
+  /**
+   * Heavier boxes need more of their bus, refused ones less. Where it has no more, nothing is taken over, unless the
+   * keeper has said that the rest may take the next. Gives what is to be written down of that.
+   */
   private async makeRoom(
     tx: EntityManager,
     whole: WholeShipment,
-    ask: HandInAsk,
-    left: readonly number[],
-  ): Promise<void> {
+    { ask, by, left }: { readonly ask: HandInAsk; readonly by: AddedBy; readonly left: readonly number[] },
+  ): Promise<readonly NewFact[]> {
+    const facts: NewFact[] = [];
     for (const no of left) await this.space.lessen(tx, `${orderPrefix(ask.id)}${no}`, cargoOnWay(whole, no));
     for (const way of changedWays(whole, ask)) {
       await this.space.giveBackUnit(tx, `${orderPrefix(whole.row.id)}${way.no}`);
       const rides = weighedRides(whole, way);
-      if (rides.length > 0 && !(await this.space.take(tx, rides))) throw new Failure('no_room', 'received');
+      if (rides.length === 0 || (await this.space.fits(tx, rides))) {
+        if (!(await this.space.take(tx, rides))) throw new Failure('changed_meanwhile');
+      } else if (ask.next === true) facts.push(...(await this.heavy.place(tx, whole, way, { ask, by })));
+      else throw new Failure('no_room', 'received');
     }
+    return facts;
   }
 }
 

@@ -1,9 +1,17 @@
 // Does whoever hands in show a document once a day, are boxes looked at and weighed, and do price and bus follow the scale?
-import { handInApi, shipmentsApi } from '@kehuoyou/shared';
+import { handInApi, noticesApi, runSheetApi, shipmentsApi } from '@kehuoyou/shared';
 import type { HandInAsk, Shipment } from '@kehuoyou/shared';
 import { verifyLoads } from '../../parcels/loading/verify-loads.command.js';
 import { TripLegLoadEntity } from '../../parcels/loading/trip-load.entity.js';
-import { beancurd, booked, orders, ordersForEachTest, TOMORROW, vehicle } from '../../testing/shipments/order-world.js';
+import {
+  beancurd,
+  booked,
+  orders,
+  ordersForEachTest,
+  quoted,
+  TOMORROW,
+  vehicle,
+} from '../../testing/shipments/order-world.js';
 import { ShipmentEventEntity } from '../booking/shipment.entity.js';
 
 ordersForEachTest();
@@ -96,6 +104,46 @@ it('takes nothing where the bus has no room for what it weighs, and nothing that
   expect((await handing(order, { ...ID, received: boxes(1, 4, 30_001) })).code).toBe('box_too_heavy');
   expect(await read(order, 'farmer')).toMatchObject({ state: 'booked', fen: 600 });
   expect(await load('grams')).toBe(10_000);
+});
+
+it('puts onto the next bus what weighs more than its own takes, where the keeper says so, and tells the sender', async () => {
+  const most = { grams: 190_000 + 10_000, litres: 9_380, pieces: 999 };
+  await vehicle('MT-V01', ['K01-I01'], [{ kind: 'hold', most, approved: false }]);
+  const order = await booked(beancurd(4));
+  const [own] = order.ways;
+  dawn();
+  const heavy = [...boxes(1, 1), ...boxes(2, 3, 5_000), ...boxes(4, 4)];
+  expect((await handing(order, { ...ID, received: heavy })).code).toBe('no_room');
+  const taken = (await handing(order, { ...ID, received: heavy, next: true })).answer;
+  // 2.5 and 2.5 and 5 kg of ten; the second of the heavy ones rides later.
+  const ways = taken.boxes.map(({ way }) => way);
+  expect([ways[0], ways[1], ways[3]]).toEqual([own?.no, own?.no, own?.no]);
+  const later = taken.ways.find(({ no }) => no === ways[2]);
+  expect(later?.rides[0]?.tripId).not.toBe('K01-I01');
+  expect(Date.parse(later?.departure ?? '')).toBeGreaterThan(Date.parse(own?.departure ?? ''));
+  expect(taken).toMatchObject({ state: 'received' });
+  expect(taken.boxes[2]).toMatchObject({ state: 'received', grams: 5_000 });
+  const { notices } = (await orders.call(noticesApi.inbox, {}, { token: 'farmer' })).answer;
+  expect(notices.map(({ text }) => text).join()).toMatch(
+    /过秤比订的时候重，原来的车装不下，站长给您换了车：1 箱改坐 .* 的车/,
+  );
+  expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
+});
+
+it('takes over nothing where no later bus has room for it either', async () => {
+  const most = { grams: 190_000 + 10_000, litres: 9_380, pieces: 999 };
+  await vehicle('MT-V01', [], [{ kind: 'hold', most, approved: false }]);
+  for (const date of [TOMORROW, '2026-12-03', '2026-12-04', '2026-12-05']) {
+    const { ways } = await quoted(beancurd(1, { date }));
+    const tripIds = [...new Set(ways.flatMap(({ rides }) => rides.map(({ tripId }) => tripId)))];
+    const onAll = { date, driverId: 'MT-D01', vehicleId: 'MT-V01', tripIds };
+    expect((await orders.call(runSheetApi.assign, onAll, { token: 'manager' })).status).toBe(201);
+  }
+  const order = await booked(beancurd(4));
+  dawn();
+  expect((await handing(order, { ...ID, received: boxes(1, 4, 11_000), next: true })).code).toBe('no_later_room');
+  expect(await read(order, 'farmer')).toMatchObject({ state: 'booked', fen: 600 });
+  expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
 });
 
 it.each([

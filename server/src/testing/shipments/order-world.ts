@@ -98,5 +98,6 @@ export async function vehicle(
 ): Promise<void> {
   for (const compartment of compartments)
     await orders.call(fleetApi.addCompartment, { companyId: 'MT', vehicleId, ...compartment }, { token: 'manager' });
+  if (tripIds.length === 0) return;
   await orders.call(runSheetApi.assign, { date, driverId: 'MT-D01', vehicleId, tripIds }, { token: 'manager' });
 }

@@ -42,6 +42,8 @@ export interface HandInAsk {
   readonly inspected: true;
   readonly received: readonly WeighedBox[];
   readonly refused: readonly RefusedBox[];
+  /** That what weighs more than the bus has room for may take the next one; without it nothing is taken over then. */
+  readonly next?: true;
 }
 
 /** Taking boxes over at the counter. */
@@ -49,6 +51,14 @@ export const handInApi = {
   handIn: endpoint<HandInAsk, Shipment>('POST', '/api/shipments/:id/hand-in', {
     access: shipmentPointPolicy.bookFor.roles,
     summary: 'Takes boxes over at a point: who sends them, looked at, weighed; what they weigh changes price and room',
-    fails: ['shipment_not_found', 'id_check_needed', 'box_not_expected', 'box_too_heavy', 'no_room', 'late_no_bus'],
+    fails: [
+      'shipment_not_found',
+      'id_check_needed',
+      'box_not_expected',
+      'box_too_heavy',
+      'no_room',
+      'no_later_room',
+      'late_no_bus',
+    ],
   }),
 };
