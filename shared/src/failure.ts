@@ -139,6 +139,7 @@ export const failures = {
     message: '这班车装不下这么重，后面的车也没有位子，或者赶不上保鲜，重的几箱先不收，请带回去另订',
   },
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
+  boxes_brought: { status: 409, message: '有几箱已经交到服务点了，不能换点交，请刷新再看' },
   box_on_bus: { status: 409, message: '有的箱子已经装上车，或者不寄了，挪不了，请刷新再看' },
   hold_expired: { status: 409, message: '位子只留一刻钟，已经放掉了，请按新的报价再订' },
   shipment_over: { status: 409, message: '这一单已经不能改了，请看看现在到哪了' },

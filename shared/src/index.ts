@@ -161,6 +161,7 @@ export * from './shipments/claims/claim-evidence.js';
 export * from './shipments/claims/claim-payout.js';
 export * from './shipments/claims/claim-rules.js';
 export * from './shipments/moving/other-buses.js';
+export * from './shipments/moving/other-points.js';
 export * from './shipments/pooling/pool.js';
 export * from './shipments/pooling/pool-rules.js';
 export * from './shipments/carrying/bus-into-hub.js';

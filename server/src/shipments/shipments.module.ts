@@ -37,6 +37,8 @@ import { Labels } from './labels/labels.service.js';
 import { LoadsController } from './loads/loads.controller.js';
 import { Loads } from './loads/loads.service.js';
 import { MovingBoxesController } from './moving/moving-boxes.controller.js';
+import { FreedRoom } from './moving/freed-room.service.js';
+import { OtherPoints } from './moving/other-points.service.js';
 import { MovingBoxes } from './moving/moving-boxes.service.js';
 import { NoShows } from './missing/no-shows.service.js';
 import { PoolAnswers } from './pooling/pool-answers.service.js';
@@ -102,7 +104,9 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     ShipmentNotices,
     Rolling,
     LeftBehind,
+    FreedRoom,
     MovingBoxes,
+    OtherPoints,
     NoShows,
     Labels,
     Pools,

@@ -55,6 +55,8 @@ export const shipmentQuestions: Questions = {
   'claimsApi.file': plain({ id: NOTHING, kind: 'late', boxes: [1] }, 'shipment_not_found'),
   'claimsApi.list': plain(),
   'otherBusesApi.of': plain({ id: NOTHING }, 'shipment_not_found'),
+  'otherPointsApi.of': plain({ id: NOTHING }, 'shipment_not_found'),
+  'otherPointsApi.change': plain({ id: NOTHING, pointId: 'P101209', bus: 'x' }, 'shipment_not_found'),
   'otherBusesApi.move': plain({ id: NOTHING, boxes: [1], bus: 'x' }, 'shipment_not_found'),
   'claimsApi.move': plain({ id: NOTHING, move: 'withdraw' }, 'claim_not_found'),
   'carryingApi.submit': {

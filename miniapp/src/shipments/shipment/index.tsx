@@ -25,6 +25,7 @@ import { BoxSquares } from '../../ui/states/box-squares';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
+import { ChangePoint } from './change-point';
 import { BuyerCard } from './buyer-card';
 import {
   headline,
@@ -116,6 +117,7 @@ function Whole({ shipment, now, onChanged }: WithChanges): ReactElement {
         : null}
       <Money shipment={shipment} now={now} />
       <Story shipment={shipment} now={now} />
+      <ChangePoint shipment={shipment} now={now} onChanged={onChanged} />
       <MoveBoxes shipment={shipment} now={now} />
       <ClaimButton shipment={shipment} />
       {shipment.mayCancel ? <GiveBack shipment={shipment} /> : null}

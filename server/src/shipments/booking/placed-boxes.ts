@@ -163,6 +163,12 @@ export function boxesToMove({ boxes }: FoldedShipment): FoldedBox[] {
   return boxes.filter(({ state }) => state === 'planned' || state === 'received');
 }
 
+/** True of an order that was booked and of which nothing was brought anywhere yet. */
+export function isAllAtHome({ folded }: { readonly folded: FoldedShipment }): boolean {
+  const going = boxesToMove(folded);
+  return folded.state === 'booked' && going.length > 0 && going.every(({ state }) => state === 'planned');
+}
+
 /** Since when the first of these boxes lies at the counter, ISO 8601; undefined where none of them was brought. */
 export function broughtSince(
   facts: readonly ShipmentFact[],

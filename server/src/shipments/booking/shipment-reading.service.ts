@@ -33,7 +33,7 @@ import { awaitedBoxes, awaitedOn, endedLate, lateBoxes, LATEST_DAYS } from './aw
 import { ClaimEntity } from './claim.entity.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
-import { boxesToMove, keptOf, wasMovedByOthers } from './placed-boxes.js';
+import { boxesToMove, isAllAtHome, keptOf, wasMovedByOthers } from './placed-boxes.js';
 import { shipmentSummary, shipmentView } from './shipment.view.js';
 import { wholeShipment, wholeShipments } from './shipment-store.js';
 import type { WholeShipment } from './shipment.entity.js';
@@ -170,6 +170,7 @@ export class ShipmentReading {
       claim: (await this.claimsOf(this.dataSource.manager, [row.id])).get(row.id),
       mayClaim: mayClaim(whole) && may(caller, shipmentPolicy.book, places),
       movable: isBooked && may(caller, shipmentPolicy.cancel, places) ? boxesToMove(whole.folded).length : 0,
+      mayChangePoint: isAllAtHome(whole) && may(caller, shipmentPolicy.book, places),
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,

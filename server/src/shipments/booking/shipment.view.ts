@@ -26,6 +26,7 @@ export interface ShipmentContext {
   readonly mayClaim: boolean;
   /** Boxes that the caller may move to another bus. */
   readonly movable: number;
+  readonly mayChangePoint: boolean;
   readonly mayCancel: boolean;
   readonly mayShare: boolean;
   readonly keptFen: number | undefined;
@@ -61,6 +62,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
     ...(context.claim === undefined ? {} : { claim: context.claim }),
     ...(context.mayClaim ? { mayClaim: true as const } : {}),
     ...(context.movable === 0 ? {} : { movable: context.movable }),
+    ...(context.mayChangePoint ? { mayChangePoint: true as const } : {}),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),

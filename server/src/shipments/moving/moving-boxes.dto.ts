@@ -1,6 +1,6 @@
-// What is said of boxes that are moved to another bus, field by field?
+// What is said of boxes that are moved to another bus or point, field by field?
 import { boxLimits } from '@kehuoyou/shared';
-import type { MoveBoxes } from '@kehuoyou/shared';
+import type { ChangePoint, MoveBoxes } from '@kehuoyou/shared';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Max, Min } from 'class-validator';
 import { Id, Words } from '../../http/fields.js';
 
@@ -18,6 +18,18 @@ export class MoveBoxesDto implements MoveBoxes {
   @Min(1, { each: true })
   @IsInt({ each: true })
   boxes!: number[];
+
+  @Words(NAME_OF_WAY)
+  bus!: string;
+}
+
+/** At which point, and which bus. */
+export class ChangePointDto implements ChangePoint {
+  @Id()
+  id!: string;
+
+  @Id()
+  pointId!: string;
 
   @Words(NAME_OF_WAY)
   bus!: string;

@@ -7,12 +7,11 @@ import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
 import { CLOCK } from '../../clock.js';
-import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
-import { boxesToMove, broughtSince, cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
+import { boxesToMove, broughtSince } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
@@ -20,8 +19,8 @@ import type { WholeShipment } from '../booking/shipment.entity.js';
 import type { Moved } from '../rolling/moved-boxes.js';
 import { nameOfWay, NextBuses } from '../rolling/next-buses.service.js';
 import type { Looking } from '../rolling/next-buses.service.js';
-import { roomFreed } from '../shipments.events.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
+import { FreedRoom } from './freed-room.service.js';
 import { MOVED_BY, movedWords } from './moving-words.js';
 
 /** The soonest ones are enough to choose from. */
@@ -38,6 +37,7 @@ export class MovingBoxes {
     private readonly reading: ShipmentReading,
     private readonly next: NextBuses,
     private readonly space: CargoSpace,
+    private readonly freed: FreedRoom,
     private readonly notices: ShipmentNotices,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -94,19 +94,10 @@ export class MovingBoxes {
     const said = { type: 'SPLIT' as const, way: moved.no, boxes: moved.boxes };
     const by = { at, actor: caller.accountId };
     const folded = await addFacts(tx, whole.row, [{ ...said, ...(reason === undefined ? {} : { reason }) }], by);
-    await this.leave(tx, { ...whole, folded }, boxes, at);
+    await this.freed.leave(tx, { ...whole, folded }, boxes, at);
     await this.next.leaveAnew(tx, id, folded.boxes);
     if (reason !== undefined) await this.tell(tx, whole, moved, { reason, at });
     return {};
-  }
-
-  /** What they no longer take on their buses is anybody's. */
-  private async leave(tx: EntityManager, whole: WholeShipment, boxes: readonly FoldedBox[], at: Date): Promise<void> {
-    for (const no of new Set(boxes.flatMap(({ way }) => way ?? []))) {
-      await this.space.lessen(tx, `${orderPrefix(whole.row.id)}${no}`, cargoOnWay(whole, no));
-      for (const { tripId, serviceDate } of whole.ways.find((way) => way.no === no)?.rides ?? [])
-        await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
-    }
   }
 
   private async tell(

@@ -1,5 +1,6 @@
-// How is a sender told that somebody moved their boxes to another bus?
+// How is told that boxes were moved to another bus, or are handed in at another point?
 import { clockText, dateAt, dateText, secondsAt, spokenTime } from '@kehuoyou/shared';
+import type { CountyWay } from '../capacity/county-way.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
 /** Why, where a keeper or the company did it. */
@@ -29,5 +30,38 @@ export function movedWords(said: {
       why: reason,
       now: '行就不用管',
     },
+  };
+}
+
+/** Boxes that are to be brought to a point. */
+export interface BroughtElsewhere {
+  readonly goods: string;
+  readonly boxes: number;
+  readonly pointName: string;
+  readonly way: Pick<CountyWay, 'departure' | 'arrival' | 'handInBy'>;
+  readonly now: Date;
+}
+
+/** To the keeper of the other point. */
+export function broughtHereWords({ goods, boxes, way, now }: BroughtElsewhere) {
+  const sameAs = now.toISOString();
+  const [bus, by] = [dayAndTime(way.departure, sameAs), dayAndTime(way.handInBy, sameAs)];
+  const text = `有 ${boxes} 箱${goods}改到您这里交，坐 ${bus} 的车，${by} 前来。`;
+  return {
+    ...{ title: `${goods} ${boxes} 箱改到您这里交`, text, spoken: text.replaceAll(' ', '') },
+    message: { what: `${goods} ${boxes} 箱`, when: bus, why: '改到您这里交', now: '等人拿来' },
+  };
+}
+
+/** To a sender for whom the keeper did it. */
+export function elsewhereWords({ goods, boxes, pointName, way, now }: BroughtElsewhere) {
+  const sameAs = now.toISOString();
+  const [bus, by] = [dayAndTime(way.departure, sameAs), dayAndTime(way.handInBy, sameAs)];
+  const there = `请在 ${by} 前交到${pointName}`;
+  return {
+    title: `${goods}：${boxes} 箱改到${pointName}交`,
+    text: `站长给您换了个点交：${boxes} 箱${goods}${there}，坐 ${bus} 的车，${dayAndTime(way.arrival, way.departure)} 到县城，车钱不变。`,
+    spoken: `您的${boxes}箱${goods}换了个点交，${there}，车钱不变。`.replaceAll(' ', ''),
+    message: { what: `${goods}换点交`, when: by, why: '站长换的', now: `交到${pointName}` },
   };
 }

@@ -154,6 +154,8 @@ export interface Shipment {
   readonly mayClaim?: true;
   /** To whoever may move them: how many of its boxes are on no bus yet. */
   readonly movable?: number;
+  /** True where the caller may hand it in at another point: nothing of it was brought yet. */
+  readonly mayChangePoint?: true;
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;
