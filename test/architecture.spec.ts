@@ -76,7 +76,7 @@ notices.announcement_submitted < announcements.service > notices.check_announcem
 notices.announcement_withdrawn < announcements.service > notices.take_back_announcement
 notices.call_expires < message-sender.service > notices.expire_call
 notices.message_due < notice-store, message-sender.service > notices.send_message
-network.point_paused < network.service > network.tell_point_paused
+network.point_paused < network.service > network.tell_point_paused, shipments.tell_point_paused
 network.point_resumed < network.service > network.tell_point_resumed
 parcels.agent_asked < agents.service > parcels.ask_household
 parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new, parcels.redirect_announced, parcels.want_station_codes
@@ -93,7 +93,7 @@ parcels.settled < parcel-news.service > errands.follow_settled, parcels.tell_set
 parcels.station_code_wanted < station-asking.service > parcels.ask_station
 parcels.transferred < scans.service > parcels.tell_transferred
 parcels.troubled < parcel-news.service > parcels.tell_partners_of_trouble
-shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service, moving-boxes.service, pool-answers.service, freed-holds.service, overfull-buses.service > shipments.promote_waiting
+shipments.room_freed < bookings.service, carrying.service, hand-ins.service, no-shows.service, freed-room.service, pool-answers.service, freed-holds.service, overfull-buses.service > shipments.promote_waiting
 shipments.left_behind_due < left-behind.service > shipments.roll_left_behind
 timetable.trip_cancelled < trip-report.service, timetable-edit.service > parcels.replan_trip, shipments.roll_trip, timetable.tell_trip_cancelled
 timetable.trip_departed < trip-report.service > parcels.note_departure, shipments.note_departure, shipments.expect_left_behind

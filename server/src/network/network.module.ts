@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { NetworkController } from './network.controller.js';
 import { NetworkService } from './network.service.js';
+import { PointPauses } from './point-pauses.service.js';
 import { PointNotices } from './point-notices.service.js';
 import { EverydayServices } from './services/everyday.service.js';
 import { PointLicences } from './services/licences.service.js';
@@ -9,7 +10,7 @@ import { ServicesController } from './services/services.controller.js';
 
 @Module({
   controllers: [NetworkController, ServicesController],
-  providers: [NetworkService, PointNotices, EverydayServices, PointLicences],
-  exports: [NetworkService],
+  providers: [NetworkService, PointPauses, PointNotices, EverydayServices, PointLicences],
+  exports: [NetworkService, PointPauses],
 })
 export class NetworkModule {}

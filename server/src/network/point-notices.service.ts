@@ -11,10 +11,10 @@ import { OutboxListeners } from '../database/outbox/outbox-listeners.js';
 import type { DeliveredEvent } from '../database/outbox/outbox-listeners.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Recipient } from '../notices/notices.service.js';
-import { PointPauseEntity } from './network.entity.js';
 import { pointPaused, pointResumed } from './network.events.js';
 import type { PauseOfPoint } from './network.events.js';
 import { NetworkService } from './network.service.js';
+import { PointPauses } from './point-pauses.service.js';
 import { pauseWords, resumeWords } from './point-sentence.js';
 
 /** After this, that a point is open again is no news. */
@@ -27,6 +27,7 @@ export class PointNotices implements OnModuleInit {
     private readonly listeners: OutboxListeners,
     private readonly notices: NoticesService,
     private readonly network: NetworkService,
+    private readonly pauses: PointPauses,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -36,23 +37,22 @@ export class PointNotices implements OnModuleInit {
   }
 
   private async paused(event: DeliveredEvent<PauseOfPoint>, tx: EntityManager): Promise<void> {
-    const pause = await tx.findOneBy(PointPauseEntity, { id: event.payload.pauseId });
+    const pause = await this.pauses.standing(tx, event.payload.pauseId);
     const point = pause && this.network.findPoint(pause.pointId);
-    if (!point || (await tx.existsBy(PointPauseEntity, { withdraws: pause.id }))) return;
-    if (pause.endsAt && pause.endsAt <= this.clock.now()) return;
-    const substitute = pause.substitutePointId === null ? undefined : this.network.findPoint(pause.substitutePointId);
+    if (!point || (pause.until && pause.until <= this.clock.now())) return;
+    const { from, until, reason } = pause;
+    const substitute =
+      pause.substitutePointId === undefined ? undefined : this.network.findPoint(pause.substitutePointId);
     await this.notices.tell(tx, {
       ...pauseWords({
         pointName: point.name,
-        from: pause.startsAt,
-        until: pause.endsAt ?? undefined,
-        reason: pause.reason,
+        ...{ from, until, reason },
         substituteName: substitute?.name,
         phone: point.phone,
       }),
       ...common(event, point, pause.id),
       kind: 'point_paused',
-      ...(pause.endsAt ? { expiresAt: pause.endsAt } : {}),
+      ...(until ? { expiresAt: until } : {}),
       recipients: await this.recipients(tx, point),
     });
   }

@@ -40,6 +40,7 @@ import { MovingBoxesController } from './moving/moving-boxes.controller.js';
 import { FreedRoom } from './moving/freed-room.service.js';
 import { OtherPoints } from './moving/other-points.service.js';
 import { MovingBoxes } from './moving/moving-boxes.service.js';
+import { PausedPoints } from './missing/paused-points.service.js';
 import { NoShows } from './missing/no-shows.service.js';
 import { PoolAnswers } from './pooling/pool-answers.service.js';
 import { PoolsController } from './pooling/pools.controller.js';
@@ -108,6 +109,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     MovingBoxes,
     OtherPoints,
     NoShows,
+    PausedPoints,
     Labels,
     Pools,
     PoolAnswers,

@@ -92,3 +92,25 @@ export function broughtLateWords(said: {
     },
   };
 }
+
+/** To the sender: nobody is at the counter by when the boxes are to be brought. */
+export function pointPausedWords(said: {
+  readonly goods: string;
+  readonly boxes: number;
+  readonly pointName: string;
+  /** ISO 8601. */
+  readonly handInBy: string;
+  readonly reason: string;
+  readonly now: Date;
+}) {
+  const { goods, boxes, pointName, handInBy, reason, now } = said;
+  const by = dayAndTime(handInBy, now.toISOString());
+  const why = `${pointName}那时候不开门（${reason}）`;
+  const what = `您的 ${boxes} 箱${goods}要在 ${by} 前交，${why}`;
+  return {
+    title: `${goods}：${pointName}那时候不开门`,
+    text: `${what}。点开这一单，可以换个点交，车钱不变。`,
+    spoken: `您的${boxes}箱${goods}，${why}。点开这一单，可以换个点交，车钱不变。`.replaceAll(' ', ''),
+    message: { what: `${goods}交货`, when: by, why: `${pointName}不开门`, now: '点开换个点交' },
+  };
+}
