@@ -46,6 +46,7 @@ it('everybody sees the work of their roles', () => {
       '村里托带的',
       '代购单',
       '便民服务',
+      '暂停服务',
       '车上订的货',
       '核对本人',
       '打电话',

@@ -62,6 +62,8 @@ export const works: readonly Work[] = [
   { name: 'point-errands', icon: 'shopping-basket', page: errandsPages.point, onPhone: true },
   { name: 'errands', icon: 'shopping-basket', page: errandsPages.list, onPhone: true },
   { name: 'services', icon: 'store', page: networkPages.services, access: everydayPolicy.edit.roles, onPhone: true },
+  // Offices get there by the page of the point.
+  { name: 'pause', icon: 'clock', page: networkPages.pause, access: everydayPolicy.edit.roles, onPhone: true },
   { name: 'loads', icon: 'leaf', page: shipmentsPages.loads, onPhone: true },
   { name: 'claims', icon: 'package-x', page: shipmentsPages.claims, onPhone: true },
   ...hubWorks,

@@ -45,6 +45,7 @@ export * from './network/network.js';
 export * from './network/services/everyday-catalogue.js';
 export * from './network/services/everyday-search.js';
 export * from './network/services/everyday.js';
+export * from './network/pauses.js';
 export * from './network/services/licences.js';
 export * from './network/services/private-words.js';
 export * from './network/point-everyday.js';

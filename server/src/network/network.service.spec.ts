@@ -12,12 +12,7 @@ const village = '350423104204';
 
 describe('before it was loaded', () => {
   it('the network is unavailable and does not make answers up', () => {
-    const unloaded = new NetworkService(
-      database.dataSource,
-      database.transactions,
-      clock,
-      new Snapshots(database.dataSource),
-    );
+    const unloaded = new NetworkService(database.dataSource, clock, new Snapshots(database.dataSource));
     for (const ask of [
       () => unloaded.areas({}),
       () => unloaded.point({ id: 'HUB' }),
@@ -147,12 +142,8 @@ describe('the nearest points', () => {
       ['T104', 9],
       ['COUNTY', 70],
     ]);
-    const withBuses = new NetworkService(
-      database.dataSource,
-      database.transactions,
-      clock,
-      new Snapshots(database.dataSource),
-      (from, to) => (from === 'V104204' ? rides.get(to) : undefined),
+    const withBuses = new NetworkService(database.dataSource, clock, new Snapshots(database.dataSource), (from, to) =>
+      from === 'V104204' ? rides.get(to) : undefined,
     );
     await withBuses.load();
     const { points } = read(withBuses.nearest({ village, limit: 4 }));

@@ -15,24 +15,17 @@ import type {
   Position,
 } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../clock.js';
-import { appendToOutbox } from '../database/outbox/outbox.js';
-import { raiseRevision } from '../database/revision.js';
 import { Snapshots } from '../database/snapshots.js';
-import { Transactions } from '../database/transaction.js';
 import { positionFrom } from '../coordinates.js';
 import { Prepared } from '../http/prepared/prepared.js';
 import { NearestAnswer, USUAL_ROWS } from './nearest-answer.js';
 import { loadNetwork } from './network-rows.js';
 import type { NetworkSnapshot } from './network-snapshot.js';
-import { PointPauseEntity } from './network.entity.js';
-import { pointPaused, pointResumed } from './network.events.js';
 import { areaView, pointRecord, pointSummary, pointView } from './network.view.js';
 import { nearPoints } from './near-points.js';
 import type { WantedPoints } from './near-points.js';
 import type { RideMinutes } from './ranking.js';
-import { insertOnce } from '../database/insert-once.js';
 
 const MOST_ROWS = 50;
 /** A tree of names changes about once a year; a day without asking is safe and saves the weak network. */
@@ -42,15 +35,6 @@ const POINTS_MAX_AGE = 30;
 /** Token of a `RideMinutes`. Buses stand to the right of the network: they provide it. */
 export const RIDE_MINUTES = Symbol('RideMinutes');
 
-/** An announced pause of a point. */
-export interface PauseAnnouncement {
-  readonly pointId: string;
-  readonly from: Date;
-  readonly until: Date | undefined;
-  readonly reason: string;
-  readonly substitutePointId: string | undefined;
-}
-
 /** Areas and service points, answered from memory. */
 @Injectable()
 export class NetworkService {
@@ -59,7 +43,6 @@ export class NetworkService {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     snapshots: Snapshots,
     @Optional() @Inject(RIDE_MINUTES) private readonly rideMinutes: RideMinutes = () => undefined,
@@ -207,44 +190,6 @@ export class NetworkService {
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
   stopsOfVillage(code: string): string[] | undefined {
     return this.loaded().stopsOfVillage(code);
-  }
-
-  /** Announces a pause (快递暂行条例: reason and period are made public). Gives its id. */
-  async announcePause(pause: PauseAnnouncement): Promise<string> {
-    this.pointOrFail(pause.pointId);
-    if (pause.substitutePointId !== undefined) this.pointOrFail(pause.substitutePointId);
-    if (pause.until && pause.until <= pause.from) throw new Failure('invalid_field', 'until');
-    const id = uuid();
-    await this.addPauseRow({
-      id,
-      pointId: pause.pointId,
-      startsAt: pause.from,
-      endsAt: pause.until ?? null,
-      reason: pause.reason,
-      substitutePointId: pause.substitutePointId ?? null,
-      withdraws: null,
-    });
-    return id;
-  }
-
-  /** Takes an announced pause back: the point is open again from now on. A second time fails. */
-  async withdrawPause(pauseId: string): Promise<void> {
-    const pause = await this.dataSource.manager.findOneBy(PointPauseEntity, { id: pauseId });
-    if (!pause || pause.withdraws !== null) throw new Failure('not_found', 'pauseId');
-    const { announcedAt: _announcedAt, ...row } = pause;
-    await this.addPauseRow({ ...row, id: uuid(), withdraws: pauseId });
-  }
-
-  private async addPauseRow(row: Omit<PointPauseEntity, 'announcedAt' | 'point'>): Promise<void> {
-    const now = this.clock.now();
-    await this.transactions.run(async (tx) => {
-      // What takes a pause back is there once: the unique index decides, also between two who try at the same time.
-      if (!(await insertOnce(tx, PointPauseEntity, { ...row, announcedAt: now })))
-        throw new Failure('already_withdrawn');
-      const pause = { pointId: row.pointId, pauseId: row.withdraws ?? row.id };
-      await appendToOutbox(tx, row.withdraws === null ? pointPaused : pointResumed, pause, now);
-      await raiseRevision(tx, 'network');
-    });
   }
 
   private ranked(ask: NearestAsk, from: Position, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {

@@ -14,7 +14,7 @@ import type { Recipient } from '../notices/notices.service.js';
 import { pointPaused, pointResumed } from './network.events.js';
 import type { PauseOfPoint } from './network.events.js';
 import { NetworkService } from './network.service.js';
-import { PointPauses } from './point-pauses.service.js';
+import { PointPauses } from './pauses/point-pauses.service.js';
 import { pauseWords, resumeWords } from './point-sentence.js';
 
 /** After this, that a point is open again is no news. */

@@ -13,6 +13,7 @@ import {
 import type { CallOutcome, FollowKind, Inbox } from '@kehuoyou/shared';
 import { OutboxRelay } from '../database/outbox/outbox-relay.js';
 import { NetworkService } from '../network/network.service.js';
+import { PointPauses } from '../network/pauses/point-pauses.service.js';
 import { RunningApp } from '../testing/running-app.js';
 import { OperatorReports } from '../timetable/driving/operator-reports.service.js';
 import { TimetableService } from '../timetable/boards/timetable.service.js';
@@ -233,14 +234,14 @@ describe('a pause of the point', () => {
       reason: '站长外出',
       substitutePointId: 'P104201',
     };
-    const id = await network.announcePause(pause);
+    const id = await server.app.get(PointPauses).announce(pause);
     await relay();
     for (const token of [ofPoint, ofVillage]) {
       expect((await inbox(token)).notices[0]?.text).toMatch(
         /从11月25日（周三）08:00到11月27日（周五）18:00暂停：站长外出。可以改去.+。问站长请打/,
       );
     }
-    await network.withdrawPause(id);
+    await server.app.get(PointPauses).withdraw(id);
     await relay();
     expect((await inbox(ofPoint)).notices.map(({ kind, superseded }) => [kind, superseded])).toEqual([
       ['point_resumed', false],

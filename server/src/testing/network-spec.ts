@@ -6,11 +6,13 @@ import { Snapshots } from '../database/snapshots.js';
 import { HandClock } from './hand-clock.js';
 import type { MigratedDatabase } from './migrated-database.js';
 import { NetworkService } from '../network/network.service.js';
+import { PointPauses } from '../network/pauses/point-pauses.service.js';
 
 /** A Tuesday morning. */
 export const clock = new HandClock('2026-11-24T09:40:00');
 export let database: MigratedDatabase;
 export let network: NetworkService;
+export let pauses: PointPauses;
 
 export function nearest(ask: NearestAsk): NearPoint[] {
   return read(network.nearest(ask)).points;
@@ -24,7 +26,8 @@ export function networkForEachTest(): void {
   afterAll(() => database.drop());
   beforeEach(async () => {
     clock.set('2026-11-24T09:40:00');
-    network = new NetworkService(database.dataSource, database.transactions, clock, new Snapshots(database.dataSource));
+    network = new NetworkService(database.dataSource, clock, new Snapshots(database.dataSource));
+    pauses = new PointPauses(database.transactions, network, clock);
     await network.load();
   });
 }

@@ -1,5 +1,6 @@
 // Which pages of the app are about villages and service points?
 import { page } from '../pages.js';
+import { pausePolicy } from './pauses.js';
 import { everydayPolicy } from './services/everyday.js';
 import { licencePolicy } from './services/licences.js';
 
@@ -15,6 +16,11 @@ export const networkPages = {
   services: page<{ readonly point?: string }>('/network/services/index', {
     title: '便民服务',
     access: everydayPolicy.read.roles,
+  }),
+  /** A point that pauses, for its keeper and the offices. */
+  pause: page<{ readonly point?: string }>('/network/pause/index', {
+    title: '暂停服务',
+    access: pausePolicy.announce.roles,
   }),
   /** Licences of points. */
   licences: page('/network/licences/index', { title: '服务点证照', access: licencePolicy.list.roles }),

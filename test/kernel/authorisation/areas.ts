@@ -183,6 +183,8 @@ export const areaRows: Readonly<Record<string, AreaRow>> = {
   'everydayApi.desk': { refuses: 'point_not_found' },
   'everydayApi.edit': { refuses: 'point_not_found' },
   'everydayApi.allow': { refuses: 'point_not_found' },
+  'pausesApi.announce': { refuses: 'point_not_found' },
+  'pausesApi.withdraw': { refuses: 'point_not_found' },
   'licencesApi.list': {
     lists: ({ licences }: { licences: readonly LicenceRow[] }) => licences.map(({ pointId }) => pointId),
     thing: () => XIAXIE_POINT,

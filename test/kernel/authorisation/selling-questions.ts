@@ -70,6 +70,12 @@ export const sellingQuestions: Questions = {
   'everydayApi.desk': atPoint(),
   'everydayApi.edit': atPoint({ service: 'print', offered: true }),
   'everydayApi.allow': atPoint({ service: 'print', allowed: true }),
+  'pausesApi.announce': atPoint({
+    from: '2029-12-01T00:00:00+08:00',
+    until: '2029-12-02T00:00:00+08:00',
+    reason: '盘点',
+  }),
+  'pausesApi.withdraw': plain({ id: XIAXIE_POINT, pauseId: NOTHING }, 'not_found'),
   'licencesApi.list': plain(),
   'licencesApi.keep': atPoint({ kind: 'food', number: 'JY13504230001', until: '2029-12-31' }),
   'licencesApi.remove': plain({ id: XIAXIE_POINT, kind: 'pesticide' }, 'licence_not_found'),

@@ -1,8 +1,17 @@
 // What does one service point offer, is it open, and how does one get there?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { complaintsPages, networkPages, pointName, spokenFigures, timetablePages } from '@kehuoyou/shared';
+import {
+  complaintsPages,
+  may,
+  networkPages,
+  pausePolicy,
+  pointName,
+  spokenFigures,
+  timetablePages,
+} from '@kehuoyou/shared';
 import type { Area, PointRecord } from '@kehuoyou/shared';
+import { useMe } from '../../accounts/use-me';
 import { useNow } from '../../core/clock';
 import { failureText } from '../../core/failure-text';
 import { canOpenMap, openMap } from '../../core/platform/native-map';
@@ -168,6 +177,8 @@ function WhatNext({ point, callFirst }: { readonly point: PointRecord; readonly 
 
 function HoursCard({ point, now }: { readonly point: PointRecord; readonly now: Date }): ReactElement {
   const week = weekHours(point, now);
+  const { id: pointId, villageCode, townshipCode } = point;
+  const mayPause = may(useMe().answer, pausePolicy.announce, { pointId, areaCode: villageCode ?? townshipCode });
   const spoken = `这一周开门时间：${week.map(({ day, hours }) => `${day}${spokenSentence(hours.split('–').join('到'))}`).join('；')}。`;
   return (
     <Card title="这一周" spoken={spoken}>
@@ -180,6 +191,11 @@ function HoursCard({ point, now }: { readonly point: PointRecord; readonly now: 
           </View>
         </View>
       ))}
+      {mayPause ? (
+        <ButtonRow>
+          <Button icon="clock" word="有事不开门" onPress={() => goTo(networkPages.pause, { point: point.id })} />
+        </ButtonRow>
+      ) : null}
     </Card>
   );
 }

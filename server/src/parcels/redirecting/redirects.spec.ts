@@ -3,6 +3,7 @@ import { consentsApi, currentWording, hubApi, noticesApi, redirectApi, walletApi
 import type { Redirects, RedirectAnswer } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { NetworkService } from '../../network/network.service.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { sample, server, serverForEachTest } from '../../testing/accounts/household-server.js';
 import {
   announce,
@@ -31,7 +32,7 @@ const idOf = async (waybill: string) => (await parcel(waybill))?.id ?? '';
 /** The point is paused for five days; what is for it lies at the hub. Gives the point where it may go instead. */
 async function closed(): Promise<string> {
   const now = server.clock.now();
-  await server.app.get(NetworkService).announcePause({
+  await server.app.get(PointPauses).announce({
     pointId: POINT,
     from: now,
     until: new Date(now.getTime() + 5 * 86_400_000),

@@ -1,7 +1,7 @@
 // Does whoever is to bring boxes hear that nobody will be at the counter then, and nobody else?
 import { handInApi, noticesApi } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
-import { NetworkService } from '../../network/network.service.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { upTo } from '../../testing/shipments/carry-world.js';
 import { beancurd, booked, orders, ordersForEachTest, POINT, TOMORROW } from '../../testing/shipments/order-world.js';
 
@@ -10,7 +10,7 @@ ordersForEachTest();
 const at = (time: string, date = TOMORROW): Date => new Date(`${date}T${time}:00+08:00`);
 const pausing = async (from: Date, until?: Date): Promise<string> => {
   const pause = { pointId: POINT, from, until, reason: '站长住院', substitutePointId: undefined };
-  return orders.app.get(NetworkService).announcePause(pause);
+  return orders.app.get(PointPauses).announce(pause);
 };
 const told = async (token = 'farmer'): Promise<string[]> => {
   await orders.app.get(OutboxRelay).drain();
@@ -33,8 +33,7 @@ it('hears nothing of a pause that is over before, begins after, or was taken bac
   await booked(beancurd(5));
   await pausing(at('00:00', '2026-12-02'), at('05:00'));
   await pausing(at('00:00', '2026-12-09'));
-  const network = orders.app.get(NetworkService);
-  await network.withdrawPause(await pausing(at('00:00')));
+  await orders.app.get(PointPauses).withdraw(await pausing(at('00:00')));
   expect(await told()).toEqual([]);
 });
 

@@ -4,7 +4,7 @@
 import { Failure, failures, isServiceDate, parseInstant } from '@kehuoyou/shared';
 import type { CommandContext } from '../../command.js';
 import { Snapshots } from '../../database/snapshots.js';
-import { NetworkService } from '../../network/network.service.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { OperatorReports } from './operator-reports.service.js';
 
 const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
@@ -15,14 +15,14 @@ const usage = `usage: announce cancel-trip TRIP YYYY-MM-DD REASON
 /** The services that tell it to everybody. */
 interface Tellers {
   readonly reports: OperatorReports;
-  readonly network: NetworkService;
+  readonly pauses: PointPauses;
 }
 
 export async function announce({ words, output, services }: CommandContext): Promise<number> {
   const opened = await services();
   try {
     await opened.get(Snapshots).refresh();
-    const done = await announced(words, { reports: opened.get(OperatorReports), network: opened.get(NetworkService) });
+    const done = await announced(words, { reports: opened.get(OperatorReports), pauses: opened.get(PointPauses) });
     output.log(done ?? usage);
     return done === undefined ? 2 : 0;
   } catch (error) {
@@ -34,7 +34,7 @@ export async function announce({ words, output, services }: CommandContext): Pro
 }
 
 /** Does what the words say and gives what is to be printed; undefined when they are not understood. */
-async function announced(words: readonly string[], { reports, network }: Tellers): Promise<string | undefined> {
+async function announced(words: readonly string[], { reports, pauses }: Tellers): Promise<string | undefined> {
   const [verb, first = '', second = '', third = '', fourth = '', fifth] = words;
   switch (verb) {
     case 'cancel-trip':
@@ -44,7 +44,7 @@ async function announced(words: readonly string[], { reports, network }: Tellers
       await reports.takeBack(first);
       return 'taken back';
     case 'pause-point':
-      return network.announcePause({
+      return pauses.announce({
         pointId: first,
         from: instantFrom(second, 'from'),
         until: third === '-' ? undefined : instantFrom(third, 'until'),
@@ -52,7 +52,7 @@ async function announced(words: readonly string[], { reports, network }: Tellers
         substitutePointId: fifth,
       });
     case 'resume-point':
-      await network.withdrawPause(first);
+      await pauses.withdraw(first);
       return 'taken back';
     default:
       return undefined;
