@@ -1,5 +1,5 @@
 // How is a day named so that it is still right when it is read later?
-import { dateAt, secondsAt, wallTime, weekdayName } from './clock.js';
+import { addDays, dateAt, secondsAt, wallTime, weekdayName } from './clock.js';
 import type { ServiceDate } from './clock.js';
 import { spokenNumber, spokenTime } from './spoken.js';
 
@@ -31,4 +31,13 @@ export function momentText(instant: Date): string {
 /** 十一月二十五日，周三，早上八点. */
 export function spokenMoment(instant: Date): string {
   return `${spokenDate(dateAt(instant))}，${spokenTime(secondsAt(instant))}`;
+}
+
+/** The days of a stretch that begins and ends at midnight: the first and the last one; undefined for any other. */
+export function wholeDays(
+  from: Date,
+  until: Date | undefined,
+): { readonly first: ServiceDate; readonly last: ServiceDate } | undefined {
+  if (until === undefined || secondsAt(from) !== 0 || secondsAt(until) !== 0) return undefined;
+  return { first: dateAt(from), last: addDays(dateAt(until), -1) };
 }

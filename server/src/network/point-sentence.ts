@@ -1,5 +1,14 @@
 // How is somebody told that a point pauses, or is open again?
-import { momentText, spokenMoment } from '@kehuoyou/shared';
+import {
+  addDays,
+  dateAt,
+  dateText,
+  momentText,
+  secondsAt,
+  spokenDate,
+  spokenMoment,
+  wholeDays,
+} from '@kehuoyou/shared';
 
 /** What is to be told of a pause. */
 export interface PauseNews {
@@ -24,8 +33,7 @@ export interface PointWords {
 export function pauseWords({ pointName, from, until, reason, substituteName, phone }: PauseNews): PointWords {
   const instead = substituteName === undefined ? '' : `可以改去${substituteName}。`;
   const ask = phone === undefined ? '' : `问站长请打${phone}。`;
-  const period = until ? `从${momentText(from)}到${momentText(until)}` : `从${momentText(from)}起`;
-  const spokenPeriod = until ? `从${spokenMoment(from)}，到${spokenMoment(until)}` : `从${spokenMoment(from)}起`;
+  const { text: period, spoken: spokenPeriod } = periodOf(from, until);
   const open = until ? '' : '什么时候恢复，到时再通知。';
   return {
     title: `${pointName}暂停`,
@@ -38,10 +46,33 @@ export function pauseWords({ pointName, from, until, reason, substituteName, pho
       now:
         substituteName === undefined
           ? until
-            ? `${momentText(until)}恢复`
+            ? `${secondsAt(until) === 0 ? dateText(dateAt(until)) : momentText(until)}恢复`
             : '恢复时间再通知'
           : `改去${substituteName}`,
     },
+  };
+}
+
+/** Whole days are told as days: nobody says that a door is shut from midnight to midnight. */
+function periodOf(from: Date, until: Date | undefined): { readonly text: string; readonly spoken: string } {
+  if (until === undefined) return { text: `从${momentText(from)}起`, spoken: `从${spokenMoment(from)}起` };
+  const days = wholeDays(from, until);
+  if (days !== undefined && days.first === days.last)
+    return { text: `${dateText(days.first)}一天`, spoken: `${spokenDate(days.first)}一天` };
+  if (days !== undefined)
+    return {
+      text: `从${dateText(days.first)}到${dateText(days.last)}`,
+      spoken: `从${spokenDate(days.first)}到${spokenDate(days.last)}`,
+    };
+  if (secondsAt(until) !== 0)
+    return {
+      text: `从${momentText(from)}到${momentText(until)}`,
+      spoken: `从${spokenMoment(from)}，到${spokenMoment(until)}`,
+    };
+  const last = addDays(dateAt(until), -1);
+  return {
+    text: `从${momentText(from)}到${dateText(last)}晚上`,
+    spoken: `从${spokenMoment(from)}，到${spokenDate(last)}晚上`,
   };
 }
 

@@ -32,6 +32,7 @@ export const noticeKinds = [
   'parcel_agent_asked',
   'parcel_leave_asked',
   'shipment_rolled',
+  'shipment_point',
   'shipment_held',
   'shipment_missed',
   'shipment_pooled',
@@ -136,6 +137,8 @@ export const noticeRules: Readonly<Record<NoticeKind, NoticeRule>> = {
   shipment_missed: { name: '订了车没来交', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   // Fresh goods do not wait until somebody looks.
   shipment_rolled: { name: '寄的货改坐别的班车', priority: 1, template: 'service_change', leaveOver: 0, call: true },
+  // Boxes are brought to another counter, or to a shut door.
+  shipment_point: { name: '交货的点有变', priority: 1, template: 'service_change', leaveOver: 0, call: true },
   shipment_at_hub: { name: '寄的货到县城了', priority: 3, template: 'parcel', leaveOver: 2, call: false },
   // It lies there until somebody fetches it.
   shipment_held_back: { name: '寄的货过机没过', priority: 1, template: 'parcel', leaveOver: 0, call: true },

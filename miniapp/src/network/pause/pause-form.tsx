@@ -1,7 +1,7 @@
 // From when to when will nobody be here, why, and where may people go instead?
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { dateAt, longDate, PAUSE_REASON_CHARACTERS, pausesApi, pointName } from '@kehuoyou/shared';
+import { dateAt, dateText, PAUSE_REASON_CHARACTERS, pausesApi, pointName } from '@kehuoyou/shared';
 import type { Point } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
@@ -112,14 +112,14 @@ function Days({ choice, now, onChoose }: DaysProps): ReactElement {
   return (
     <ButtonRow>
       <DateField
-        word={`从 ${longDate(choice.first)}`}
+        word={`从 ${dateText(choice.first)}`}
         value={choice.first}
         from={from}
         to={to}
         onChoose={(first) => onChoose({ ...choice, first })}
       />
       <DateField
-        word={`到 ${longDate(last)}`}
+        word={`到 ${dateText(last)}`}
         value={last}
         from={choice.first}
         to={to}

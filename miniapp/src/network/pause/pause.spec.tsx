@@ -42,8 +42,7 @@ it('says when and why, and reads the sentence that everybody will read before it
   expect(text()).toContain('选一个原因');
   await press('明天', 'radio');
   await press('站长生病', 'radio');
-  expect(text()).toContain('明天 00:00 起暂停服务，');
-  expect(text()).toContain('：站长生病');
+  expect(text()).toContain('明天暂停服务：站长生病');
   await press('告诉大家');
   expect(desk.writes.map(({ body }) => body)).toEqual([
     { from: '2026-11-25T00:00:00+08:00', until: '2026-11-26T00:00:00+08:00', reason: '站长生病' },

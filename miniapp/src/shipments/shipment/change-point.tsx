@@ -88,9 +88,10 @@ function Which({
   onLeave,
   onDone,
 }: ChoiceProps & { readonly points: readonly OtherPoint[] }): ReactElement {
-  const [pointId, setPointId] = useState(points[0]?.pointId);
+  const [chosen, choose] = useState<string>();
   const action = useAction();
-  const point = points.find((each) => each.pointId === pointId);
+  // What was chosen from an older answer may be gone from this one.
+  const point = points.find(({ pointId }) => pointId === chosen) ?? points[0];
   const change = (): void =>
     action.run(async () => {
       if (point === undefined) return;
@@ -101,8 +102,8 @@ function Which({
       <Chips
         label="哪个点"
         chips={points.map((each) => ({ value: each.pointId, ...otherPointChip(each) }))}
-        chosen={pointId}
-        onChoose={setPointId}
+        chosen={point?.pointId}
+        onChoose={choose}
       />
       {point === undefined
         ? null

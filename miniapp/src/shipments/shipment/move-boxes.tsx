@@ -65,13 +65,14 @@ interface WhichProps extends MoveBoxesProps {
 
 /** The last ones are moved first: the first ones are the first to be brought. Of several ways one may be chosen. */
 function Which({ shipment, boxes: all, buses, now, onDone }: WhichProps): ReactElement {
-  const [name, setName] = useState(buses[0]?.name);
+  const [chosen, choose] = useState<string>();
   const [line, setLine] = useState(ANY_LINE);
   const boxes = boxesOfLine(shipment, all, line);
   const [count, setCount] = useState(all.length);
   const action = useAction();
   const learn = useLearnedShipment();
-  const bus = buses.find((each) => each.name === name);
+  // What was chosen from an older answer may be gone from this one.
+  const bus = buses.find(({ name }) => name === chosen) ?? buses[0];
   const most = Math.min(boxes.length, bus?.boxesLeft ?? 0);
   const some = Math.min(count, most);
   const move = (): void =>
@@ -86,8 +87,8 @@ function Which({ shipment, boxes: all, buses, now, onDone }: WhichProps): ReactE
       <Chips
         label="哪一班车"
         chips={buses.map((each) => ({ value: each.name, ...otherBusChip(each, now) }))}
-        chosen={name}
-        onChoose={setName}
+        chosen={bus?.name}
+        onChoose={choose}
       />
       <Lines shipment={shipment} boxes={all} chosen={line} onChoose={setLine} />
       <CountField label="挪几箱" unit="箱" value={some} most={most} onChange={setCount} />

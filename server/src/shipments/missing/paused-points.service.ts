@@ -1,7 +1,7 @@
 // Who hears that nobody will be at the counter to which their boxes are to be brought?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt } from '@kehuoyou/shared';
+import { addDays, dateAt, pointName } from '@kehuoyou/shared';
 import type { Clock } from '@kehuoyou/shared';
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -65,11 +65,11 @@ export class PausedPoints implements OnModuleInit {
     const [first] = waitsIn(whole, pause, this.clock.now());
     if (!first) return;
     const { row, quote } = whole;
-    const pointName = this.network.findPoint(row.pointId)?.name ?? '';
+    const name = pointName(this.network.findPoint(row.pointId)?.name ?? '');
     await this.notices.tellSender(tx, row, {
-      ...{ kind: 'shipment_missed', eventId: uuidOf(`${row.id} ${pause.id}`, NAMESPACE), at },
+      ...{ kind: 'shipment_point', eventId: uuidOf(`${row.id} ${pause.id}`, NAMESPACE), at },
       subject: `shipment ${row.id} point`,
-      words: pointPausedWords({ goods: quote.goods, pointName, reason: pause.reason, ...first, now: at }),
+      words: pointPausedWords({ goods: quote.goods, pointName: name, reason: pause.reason, ...first, now: at }),
     });
   }
 }

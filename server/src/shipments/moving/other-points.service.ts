@@ -5,6 +5,7 @@ import {
   distanceMetres,
   Failure,
   may,
+  pointName,
   pointOpeningAt,
   shipmentPolicy,
   shipmentShareRule,
@@ -72,7 +73,7 @@ export class OtherPoints {
       if (!bus) continue;
       const state = pointOpeningAt(point, new Date(bus.handInBy));
       points.push({
-        ...{ pointId: point.id, name: point.name, metres: Math.round(metres) },
+        ...{ pointId: point.id, name: pointName(point.name), metres: Math.round(metres) },
         ...(state.open ? {} : { shut: state.sentence }),
         bus,
       });
@@ -119,7 +120,7 @@ export class OtherPoints {
     await this.next.leaveAnew(tx, id, folded.boxes);
     await this.tell(tx, there, moved, { point, isSender, at: by.at });
     const { handInBy, departure, arrival } = moved.way;
-    return { pointName: point.name, handInBy, departure, arrival, recoded };
+    return { pointName: pointName(point.name), handInBy, departure, arrival, recoded };
   }
 
   /** What is written on the boxes stays true where it can: gives how many got another code. */
@@ -142,8 +143,8 @@ export class OtherPoints {
     { no, boxes, way }: Moved,
     { point, isSender, at }: { readonly point: PointRecord; readonly isSender: boolean; readonly at: Date },
   ): Promise<void> {
-    const said = { goods, boxes: boxes.length, pointName: point.name, way, now: at };
-    const news = { kind: 'shipment_rolled' as const, at };
+    const said = { goods, boxes: boxes.length, pointName: pointName(point.name), way, now: at };
+    const news = { kind: 'shipment_point' as const, at };
     const name = (to: string): string => uuidOf(`${row.id} ${no} ${to}`, NAMESPACE);
     await this.notices.tellKeeper(tx, row, { ...news, eventId: name('keeper'), words: broughtHereWords(said) });
     if (isSender) return;

@@ -26,6 +26,7 @@ export interface OrderToTell {
 /** What is of no use in the morning when the bus leaves at night or soon after. */
 const BEFORE_THE_BUS: ReadonlySet<NoticeKind> = new Set([
   'shipment_rolled',
+  'shipment_point',
   'shipment_held',
   'shipment_missed',
   'shipment_pooled',
