@@ -3,6 +3,7 @@ import { errandsApi, shoppingApi, shoppingGroups } from '@kehuoyou/shared';
 import type { ShoppingErrand } from '@kehuoyou/shared';
 import type { Block } from '../../documents/page-document.js';
 import { NetworkService } from '../../network/network.service.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { accepted, asked, errandsForEachTest, mine, POINT, read, town } from '../../testing/errands/errand-world.js';
 import { shoppingSheet } from './shopping.view.js';
 
@@ -26,7 +27,9 @@ it('says everywhere why nobody is there when its bus comes', async () => {
   const { id } = await accepted();
   const pause = { from: town.clock.now(), until: new Date(town.clock.now().getTime() + NINE_DAYS_MS) };
   const network = town.app.get(NetworkService);
-  await network.announcePause({ pointId: POINT, ...pause, reason: '站长住院', substitutePointId: undefined });
+  await town.app
+    .get(PointPauses)
+    .announce({ pointId: POINT, ...pause, reason: '站长住院', substitutePointId: undefined });
   await network.load();
   const { errands } = (await town.call(shoppingApi.list, {}, { token: 'coop' })).answer;
   for (const seen of [await read(id), errands[0]])
