@@ -17,7 +17,7 @@ import {
   ShipmentWayEntity,
 } from './booking/shipment.entity.js';
 import { ShipmentQuoteEntity } from './quoting/quote.entity.js';
-import { PoolStepEntity } from './pooling/pool.entity.js';
+import { PoolStepEntity } from './booking/pool.entity.js';
 import { ShipmentShareEntity } from './booking/share.entity.js';
 import { shipmentsPersonal } from './shipments.personal.js';
 

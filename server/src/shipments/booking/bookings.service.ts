@@ -18,6 +18,7 @@ import { CountyWays } from '../capacity/county-ways.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { codesSubject, freeCodes } from './box-codes-store.js';
+import { chargedBoxes } from './field-store.js';
 import { addAmount } from './ledger-store.js';
 import type { AddedBy } from './ledger-store.js';
 import { boxesByWay, boxesToMove, faresOf, keptOf, orderPrefix, wasMovedByOthers } from './placed-boxes.js';
@@ -179,7 +180,7 @@ export class Bookings {
   ): Promise<number> {
     const { fen } = faresOf(whole.quote, back);
     await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: amountWords.cancelled }, added);
-    const kept = keptOf(whole, back, by, added.at);
+    const kept = keptOf(whole, await chargedBoxes(tx, whole, back, added.at), by, added.at);
     for (const { fen: some, rule } of kept)
       if (some > 0) await addAmount(tx, whole.row.id, { kind: 'kept', fen: some, note: rule.says }, added);
     return kept.reduce((all, { fen: some }) => all + some, 0);

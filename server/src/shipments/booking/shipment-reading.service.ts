@@ -11,6 +11,7 @@ import {
 } from '@kehuoyou/shared';
 import type {
   Actor,
+  Canceller,
   ClaimState,
   Clock,
   Party,
@@ -31,6 +32,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, awaitedOn, endedLate, lateBoxes, LATEST_DAYS } from './awaited-store.js';
 import { ClaimEntity } from './claim.entity.js';
+import { chargedBoxes } from './field-store.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
 import { boxesToMove, isAllAtHome, keptOf, wasMovedByOthers } from './placed-boxes.js';
@@ -161,7 +163,6 @@ export class ShipmentReading {
     const shares = mayShare ? await this.sharesOf(row.id) : [];
     const isCompany = !may(caller, shipmentPolicy.book, places) && may(caller, shipmentPolicy.cancelForCompany, places);
     const canceller = wasMoved || isCompany ? 'company' : 'sender';
-    const kept = keptOf(whole, boxesToMove(whole.folded), canceller, this.clock.now());
     return shipmentView(whole, {
       pointName: this.network.findPoint(row.pointId)?.name ?? '',
       sender: this.senderOf(whole),
@@ -174,8 +175,15 @@ export class ShipmentReading {
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
-      keptFen: mayCancel && amounts.length > 0 ? kept.reduce((sum, { fen }) => sum + fen, 0) : undefined,
+      keptFen: mayCancel && amounts.length > 0 ? await this.keptBy(canceller, whole) : undefined,
     });
+  }
+
+  /** What is kept if it is taken back now; of what was to be fetched at the field and was not, nothing. */
+  private async keptBy(canceller: Canceller, whole: WholeShipment): Promise<number> {
+    const now = this.clock.now();
+    const charged = await chargedBoxes(this.dataSource.manager, whole, boxesToMove(whole.folded), now);
+    return keptOf(whole, charged, canceller, now).reduce((sum, { fen }) => sum + fen, 0);
   }
 
   /** How the latest claim for each order stands, those that were taken back left out. */

@@ -26,7 +26,7 @@ import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { answerOf, poolSteps, stepRow } from './pool-store.js';
 import type { WaitingRide } from './pool-store.js';
 import { poolAnsweredWords } from './pool-words.js';
-import { PoolStepEntity } from './pool.entity.js';
+import { PoolStepEntity } from '../booking/pool.entity.js';
 import { Pools } from './pools.service.js';
 
 /** Names what is told of an answer. */

@@ -1,7 +1,7 @@
 // Who waits for which bus, and what was said to it?
 import { addCargo, addDays, mostOver, NO_CARGO } from '@kehuoyou/shared';
 import type { Cargo, FullLeg, PoolAnswer, ServiceDate, TripDay, WaitingBoxes } from '@kehuoyou/shared';
-import { In, MoreThanOrEqual, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Vault } from '../../accounts/safekeeping/vault.service.js';
 import type { BusFullness, WantedRide } from '../../parcels/loading/cargo-space.service.js';
@@ -10,7 +10,7 @@ import { boxesByWay, wantedRides } from '../booking/placed-boxes.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
-import { PoolStepEntity } from './pool.entity.js';
+import { PoolStepEntity } from '../booking/pool.entity.js';
 
 /** Waiting orders that are looked at; the first ones first. */
 const MOST_WAITING = 500;
@@ -99,21 +99,6 @@ export function answerOf(steps: readonly PoolStepEntity[] = []): PoolAnswer | un
     ...(reason === null ? {} : { reason }),
     at: at.toISOString(),
   };
-}
-
-/** Where vehicles come to the field since a day, as bus and point, by what was said last. */
-export async function fieldCollections(db: EntityManager, since: ServiceDate): Promise<ReadonlySet<string>> {
-  const where = { serviceDate: MoreThanOrEqual(since), step: Not('proposed' as const) };
-  const rows = await db.find(PoolStepEntity, { where, order: { at: 'ASC', id: 'ASC' } });
-  const latest = new Map(rows.map((row) => [tripKey(row), row]));
-  return new Set(
-    [...latest.values()].flatMap((row) => (row.collectPointId === null ? [] : [fieldName(row, row.collectPointId)])),
-  );
-}
-
-/** A bus and a point to whose field its vehicle comes. */
-export function fieldName(trip: TripDay, pointId: string): string {
-  return `${tripKey(trip)} ${pointId}`;
 }
 
 /** A step as it is written. */

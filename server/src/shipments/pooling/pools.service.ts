@@ -47,7 +47,7 @@ import type { WholeShipment } from '../booking/shipment.entity.js';
 import { answerOf, poolSteps, shortOf, stepRow, waitingBoxes, waitingRides } from './pool-store.js';
 import type { WaitingRide } from './pool-store.js';
 import { POOL_REASON, poolAskedWords } from './pool-words.js';
-import { PoolStepEntity } from './pool.entity.js';
+import { PoolStepEntity } from '../booking/pool.entity.js';
 
 const EVERY_MS = 60_000;
 /** Names that a company was asked for a bus. */

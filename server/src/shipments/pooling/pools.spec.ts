@@ -133,6 +133,34 @@ it('what was to be fetched at the field and never came ends when nobody can brin
   expect(await orders.app.get(NoShows).sweep()).toBeUndefined();
 });
 
+it.each([
+  ['while the vehicle may still come, as for any other bus', '07:35', undefined, 900],
+  ['once it should have come and did not, nothing', '07:41', undefined, 0],
+  ['when its bus is long gone, nothing', '18:00', undefined, 0],
+  ['when the company said too late that it does not come, nothing', '07:50', '07:42', 0],
+  ['when the company said before that it does not come, as for any other bus', '07:50', '07:20', 900],
+])('whoever takes back what was to be fetched at the field pays %s', async (_what, time, withdrawn, fee) => {
+  await vehicle('MT-V01', [FIRST], [hold(40)]);
+  await orders.call(
+    fleetApi.addCompartment,
+    { companyId: 'MT', vehicleId: 'MT-V02', ...hold(40) },
+    { token: 'manager' },
+  );
+  const order = await booked(beancurd(30));
+  await waits(30, 'neighbour');
+  const collect = { pointId: POINT, where: '村口晒谷坪', at: '07:40' };
+  await answering({ vehicleId: 'MT-V02', collect });
+  if (withdrawn !== undefined) {
+    orders.clock.set(`${TOMORROW}T${withdrawn}:00+08:00`);
+    await answering({ vehicleId: 'MT-V02' });
+  }
+  orders.clock.set(`${TOMORROW}T${time}:00+08:00`);
+  const { keptFen } = (await orders.call(shipmentsApi.read, { id: order.id }, { token: 'farmer' })).answer;
+  expect(keptFen).toBe(fee);
+  const { answer } = await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' });
+  expect(answer).toMatchObject({ state: 'cancelled', fen: fee });
+});
+
 it('a second vehicle that becomes the bus’s own is there once', async () => {
   await fullBus(40);
   await answering({ vehicleId: 'MT-V02' });
