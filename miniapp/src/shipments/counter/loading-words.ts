@@ -1,7 +1,10 @@
-// Onto which buses can boxes still be put?
+// Onto which buses can boxes still be put, and what is said of those that none takes?
 import { dateAt } from '@kehuoyou/shared';
 import type { CarryingBus } from '@kehuoyou/shared';
 import { isBus } from '../carrying/carried-now';
+
+/** Of boxes that no bus takes in time. */
+export const strandedHereWords = '没有车赶得上。等寄的人来取，或者公司安排了车，扫箱码装车。';
 
 /** A bus that was to leave so long ago may still stand there, or have been loaded before anybody found time to say so. */
 const STILL_LOADED_MS = 60 * 60_000;

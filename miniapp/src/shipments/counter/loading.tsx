@@ -18,14 +18,19 @@ import { actWords, arrivalWords, busWords, orderLines, senderWords } from '../ca
 import { SomeBoxes } from '../carrying/some-boxes';
 import { useCarried } from '../carrying/use-carried';
 import type { CarriedHere } from '../carrying/use-carried';
-import { busesFor } from './loading-words';
+import { busesFor, strandedHereWords } from './loading-words';
 import { ScannedBox } from './scanned-box';
 
 /** Boxes that stand at the point, by the bus that takes them. Works without a network: the phone sends it later. */
 export function Loading({ pointId }: { readonly pointId: string }): ReactElement | null {
   const here = useCarried(pointId);
   const shown = here.boxes.filter(({ state }) => state === 'received' || state === 'loaded');
-  const groups = byBus(shown, here.buses, 'point');
+  const stranded = shown.filter((box) => box.stranded === true);
+  const groups = byBus(
+    shown.filter((box) => box.stranded !== true),
+    here.buses,
+    'point',
+  );
   const isQuiet = here.facts.waitingSince.length === 0 && here.facts.refused.length === 0;
   if (here.boxes.length === 0 && isQuiet) return null;
   return (
@@ -41,12 +46,25 @@ export function Loading({ pointId }: { readonly pointId: string }): ReactElement
           primary={place === 0}
         />
       ))}
+      {stranded.length === 0 ? null : <Stranded boxes={stranded} />}
       {here.last.length === 0 ? null : (
         <ButtonRow>
           <Button icon="undo-2" word={`撤销：${actWords(here.last)}`} onPress={here.undo} />
         </ButtonRow>
       )}
     </>
+  );
+}
+
+/** They lie here, and nothing is planned to take them: nobody is asked to load them. */
+function Stranded({ boxes }: { readonly boxes: readonly CarriedBox[] }): ReactElement {
+  return (
+    <Card title="没有车的" named tag={<Tag word={`${boxes.length} 箱`} tone="red" />}>
+      {orderLines({ boxes }, senderWords).map(({ id, title, note }) => (
+        <Note key={id} tone="ink">{`${title}，${note}`}</Note>
+      ))}
+      <Note>{strandedHereWords}</Note>
+    </Card>
   );
 }
 

@@ -104,9 +104,11 @@ export function wantedRides(
   });
 }
 
-/** Boxes that still go and take this way, and were put on no bus yet. */
+/** Boxes that still go and take this way, and were put on no bus yet; what it leaves behind takes no way at all. */
 export function waitingFor({ folded }: { readonly folded: FoldedShipment }, way: number): FoldedBox[] {
-  return folded.boxes.filter((box) => box.way === way && box.bus === undefined && !boxesOut.has(box.state));
+  return folded.boxes.filter(
+    (box) => box.way === way && box.bus === undefined && box.stranded !== true && !boxesOut.has(box.state),
+  );
 }
 
 /** What these boxes come to, as they were weighed. */
@@ -135,10 +137,7 @@ export function cargoOnWay(
   { quote, folded }: { readonly quote: Quote; readonly folded: FoldedShipment },
   way: number,
 ): Cargo {
-  return cargoOfBoxes(
-    quote,
-    waitingFor({ folded }, way).filter(({ stranded }) => stranded !== true),
-  );
+  return cargoOfBoxes(quote, waitingFor({ folded }, way));
 }
 
 /** How many boxes that still go take each way. */

@@ -31,7 +31,7 @@ export class CarriedLoads {
     for (const { no } of whole.ways) await this.space.giveBackUnit(tx, `${prefix}${no}`);
     await this.space.giveBackUnit(tx, `${prefix}aboard`);
     const waiting = whole.ways.flatMap((way) => {
-      const boxes = waitingFor(whole, way.no).filter(({ stranded }) => stranded !== true);
+      const boxes = waitingFor(whole, way.no);
       return ridesOfBoxes(whole, way, boxes, `${prefix}${way.no}`).map((ride) => ({ ...ride, loaded: false }));
     });
     await this.space.put(tx, [...waiting, ...this.aboard(whole, `${prefix}aboard`)]);

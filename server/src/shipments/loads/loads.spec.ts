@@ -1,5 +1,6 @@
 // Do company, hub, county office and keeper each see what gets onto which bus, and what of it has no room?
 import { dayLoadsApi, fleetApi, handInApi } from '@kehuoyou/shared';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import {
   beancurd,
   booked,
@@ -11,7 +12,7 @@ import {
   TOMORROW,
   vehicle,
 } from '../../testing/shipments/order-world.js';
-import { FIRST, handedIn, said, sends, upTo } from '../../testing/shipments/carry-world.js';
+import { FIRST, handedIn, read, said, sends, upTo } from '../../testing/shipments/carry-world.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 
 ordersForEachTest();
@@ -139,4 +140,26 @@ it('opens of a day just the bus that is asked for', async () => {
   const ask = { date: TOMORROW, tripId: 'K01-I01' };
   const { trips } = (await orders.call(dayLoadsApi.ofDay, ask, { token: 'driver' })).answer;
   expect(trips.map(({ stops }) => stops.flatMap((stop) => stop.orders.map(({ id }) => id)))).toEqual([[order.id]]);
+});
+
+it('asks nobody to load what no bus takes any more, nor keeps room for it', async () => {
+  await vehicle('MT-V01', ['K01-I01'], [hold(10 * 2_500)]);
+  const order = await booked(beancurd(10));
+  await vehicle('MT-V02', ['K01-I01'], [hold(4 * 2_500)]);
+  const none = [{ ...hold(0), most: { grams: 190_000, litres: 380, pieces: 99 } }];
+  for (const date of [TOMORROW, '2026-12-03', '2026-12-04']) {
+    const { ways } = await quoted(beancurd(1, { date }));
+    const trips = new Set(ways.flatMap(({ rides }) => rides.map(({ tripId }) => tripId)));
+    if (date === TOMORROW) trips.delete('K01-I01');
+    await vehicle('MT-V01', [...trips], none, date);
+  }
+  await orders.app.get(OutboxRelay).drain();
+  expect((await read(order)).boxes.filter(({ stranded }) => stranded)).toHaveLength(6);
+  const [stop] = (await board('driver'))[0]?.stops ?? [];
+  expect(stop?.orders).toMatchObject([{ boxes: 4, handedIn: 0, toLoad: upTo(4).map((no) => ({ no })) }]);
+  orders.clock.set(`${TOMORROW}T07:30:00+08:00`);
+  const refused = [{ no: 1, reason: '箱子破了' }];
+  const idShown = { idKind: 'id_card', idTail: '1234', inspected: true } as const;
+  await orders.call(handInApi.handIn, { id: order.id, ...idShown, received: [], refused }, { token: 'keeper' });
+  expect((await board('driver'))[0]?.boxes).toBe(3);
 });

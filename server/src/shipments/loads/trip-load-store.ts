@@ -26,7 +26,7 @@ import type {
 import type { BusFullness, RidingUnit } from '../../parcels/loading/cargo-space.service.js';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import type { TripHold, TripRun } from '../../timetable/driving/trip-runs.service.js';
-import { cargoOfBoxes, wayOf } from '../booking/placed-boxes.js';
+import { cargoOfBoxes, waitingFor, wayOf } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 
 /** Boxes of an order on a bus. */
@@ -105,10 +105,11 @@ function orderView({ unit, whole, sender, isFirst }: RidingOrder, move: number |
   const way = wayOf(unit.unit);
   // What lies on buses is a unit of its own, whatever way it was to take.
   const isAboard = Number.isNaN(way);
-  const boxes = folded.boxes.filter(({ way: own, bus, state }) => {
-    if (boxesOut.has(state)) return false;
-    return isAboard ? bus !== undefined && ridesOn(whole, own, bus, unit.trip) : own === way && bus === undefined;
-  });
+  const boxes = isAboard
+    ? folded.boxes.filter(
+        ({ way: own, bus, state }) => !boxesOut.has(state) && bus !== undefined && ridesOn(whole, own, bus, unit.trip),
+      )
+    : waitingFor(whole, way);
   const weighed = boxes.filter(({ grams }) => grams !== undefined);
   const handInBy = ways.find(({ no }) => no === way)?.handInBy;
   return {

@@ -1,0 +1,36 @@
+// Is a keeper asked to load just what a bus takes, and told what lies there that none does?
+import { boxCode } from '@kehuoyou/shared';
+import type { CarriedOrder, ShipmentFact } from '@kehuoyou/shared';
+import { session } from '../../core/session';
+import { County, emptyPhone, openPage } from '../../testing/county';
+import { text } from '../../testing/hands';
+import { signedIn } from '../../testing/signed-in';
+import { Loading } from './loading';
+
+const DATE = '2026-12-02';
+const BUS = { tripId: 'K01-I01', serviceDate: DATE, routeName: 'K01', departure: `${DATE}T08:04:00+08:00` };
+const ride = { ...BUS, arrival: `${DATE}T09:30:00+08:00`, fromSequence: 5, toSequence: 9 };
+const fact = (type: ShipmentFact['type'], minute: number, more: Partial<ShipmentFact> = {}): ShipmentFact => ({
+  ...{ eventId: `${type} ${String(minute)}`, type, at: `${DATE}T07:0${String(minute)}:00.000+08:00` },
+  ...more,
+});
+const order = {
+  ...{ id: 'S1', goods: '豆腐皮', count: 3, grams: 2_500, pointId: 'P1', pointName: '立新村服务点', date: DATE },
+  ...{ senderName: '罗**', senderPhoneTail: '0001', ways: [{ no: 1, rides: [ride] }] },
+  codes: [1, 2, 3].map((no) => ({ no, code: boxCode(no) })),
+  lines: [{ no: 1, count: 3, to: 'county_pickup' }],
+  facts: [
+    ...[fact('PLANNED', 0, { way: 1 }), fact('HELD', 1), fact('BOOKED', 2), fact('BOX_RECEIVED', 3)],
+    fact('NO_WAY', 4, { boxes: [2, 3], reason: '换了小一点的车' }),
+  ],
+} as unknown as CarriedOrder;
+
+it('leaves out what is stranded, and says that it waits for its sender', async () => {
+  emptyPhone(new Date(`${DATE}T07:30:00+08:00`));
+  session.keep(signedIn('T'));
+  const county = new County();
+  county.answers.set('/api/points/P1/boxes', { orders: [order], buses: [BUS] });
+  await openPage(<Loading pointId="P1" />, county);
+  expect(text()).toMatch(/08:04 的车 · K01还有 1 箱豆腐皮 1 箱，罗\*\* 尾号 0001[^]*装车 1 箱/);
+  expect(text()).toMatch(/没有车的2 箱豆腐皮 2 箱，罗\*\* 尾号 0001没有车赶得上。等寄的人来取/);
+});
