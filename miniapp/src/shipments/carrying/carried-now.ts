@@ -111,10 +111,13 @@ export function draftsFor(
   }));
 }
 
-/** What this phone did last: one act may be an event for each of several orders, made in one moment. */
-export function lastAct(made: readonly MadeCarried[]): readonly MadeCarried[] {
+/** What this phone did last of what is meant: one act may be an event for each of several orders, made in one moment. */
+export function lastAct(
+  made: readonly MadeCarried[],
+  isMeant: (fact: MadeCarried) => boolean = () => true,
+): readonly MadeCarried[] {
   const gone = new Set(made.map(({ retracts }) => retracts));
-  const standing = made.filter(({ type, eventId }) => type !== 'RETRACTED' && !gone.has(eventId));
+  const standing = made.filter((fact) => fact.type !== 'RETRACTED' && !gone.has(fact.eventId) && isMeant(fact));
   const last = standing[standing.length - 1];
   if (last === undefined) return [];
   const isOfIt = ({ type, occurredAt }: MadeCarried): boolean =>

@@ -45,8 +45,8 @@ export function useCarried(pointId: string): CarriedHere {
   return { ...said, query, boxes, buses: answer?.buses ?? [] };
 }
 
-/** What is said here goes into the phone's queue; what there is is asked for anew when it has arrived. */
-export function useCarriedFacts(refresh: () => unknown): CarriedFacts {
+/** What is said here goes into the phone's queue; what there is is asked for anew when it has arrived. Of what is meant the last is taken back. */
+export function useCarriedFacts(refresh: () => unknown, isMeant?: (fact: MadeCarried) => boolean): CarriedFacts {
   const facts = useDeviceFacts(carriedFacts);
   const outbox = useContext(OutboxContext);
   const [failure, setFailure] = useState<string>();
@@ -61,6 +61,6 @@ export function useCarriedFacts(refresh: () => unknown): CarriedFacts {
       return false;
     }
   };
-  const last = lastAct(facts.made);
+  const last = lastAct(facts.made, isMeant);
   return { facts, say, failure, last, undo: () => void say(...last.map(takingBack)) };
 }

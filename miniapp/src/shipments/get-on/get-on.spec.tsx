@@ -1,5 +1,5 @@
 // Does whoever drives say by one press what got on at a stop, also without a network, and take it back?
-import { act } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { boxCode, carryingApi } from '@kehuoyou/shared';
 import type { CarriedEvent } from '@kehuoyou/shared';
 import { outbox } from '../../core/outbox/app-outbox';
@@ -70,6 +70,23 @@ it('says of each stop what got on, and takes the last press back', async () => {
     { type: 'LOADED', shipmentId: 'S3', boxes: [1], ...BUS },
     { type: 'RETRACTED', shipmentId: 'S3' },
   ]);
+});
+
+it('takes back nothing that was put on an earlier bus by the same phone', async () => {
+  await shown(stop(5, '立新村', '08:04', order('S1', '豆腐皮', [1, 2])));
+  await press('装上了 2 箱');
+  expect(text()).toContain('撤销：装车 2 箱');
+  cleanup();
+  phone.params = { date: DATE, trip: 'K01-I02' };
+  county.answers.set(`/api/shipment-loads/${DATE}?tripId=K01-I02`, {
+    ...{ date: DATE, at: '' },
+    trips: [{ tripId: 'K01-I02', stops: [stop(5, '立新村', '10:04', order('S2', '笋干', [1]))] }],
+  });
+  await openPage(<GetOnPage />, county);
+  expect(text()).toContain('还有 1 箱');
+  expect(text()).not.toContain('撤销');
+  await press('装上了 1 箱');
+  expect(text()).toContain('撤销：装车 1 箱');
 });
 
 it('takes out what was not there', async () => {

@@ -18,7 +18,7 @@ import { actWords } from '../carrying/carry-words';
 import { SomeOf } from '../carrying/some-boxes';
 import { useCarriedFacts } from '../carrying/use-carried';
 import type { CarriedFacts } from '../carrying/use-carried';
-import { boxName, boxWords, loadedDrafts, orderToLoadWords, stopsToLoad, waitingAt } from './stops-to-load';
+import { boxName, boxWords, isOnto, loadedDrafts, orderToLoadWords, stopsToLoad, waitingAt } from './stops-to-load';
 import type { StopToLoad } from './stops-to-load';
 
 /** People hand in until the bus is there. */
@@ -29,7 +29,9 @@ export default function GetOnPage(): ReactElement {
   const { date = '', trip: tripId = '' } = usePageParams(shipmentsPages.getOn);
   const ask = { date, tripId };
   const query = useQuery(dayLoadsApi.ofDay, ask, { everyMs: ASK_EVERY_MS, freshForMs: 0, usable: '名单仍可用' });
-  const said = useCarriedFacts(query.refresh);
+  const bus = { tripId, serviceDate: date };
+  // What was put on another bus, earlier on this phone, stays there.
+  const said = useCarriedFacts(query.refresh, (fact) => isOnto(fact, bus));
   usePulled(query.refresh);
   return (
     <Page title={shipmentsPages.getOn.title} age={query.age}>
@@ -37,7 +39,6 @@ export default function GetOnPage(): ReactElement {
       {said.failure === undefined ? null : <ErrorSentence sentence={said.failure} />}
       <Asked query={query} why="司机登录以后，在这里记装上了哪些货。">
         {({ trips }) => {
-          const bus = { tripId, serviceDate: date };
           const own = trips.find((each) => each.tripId === tripId)?.stops ?? [];
           const stops = stopsToLoad(own, said.facts.made, bus);
           if (stops.length === 0) return <EmptyAnswer sentence="这一班没有人订车寄货。" />;

@@ -22,12 +22,12 @@ export interface StopToLoad {
 export function stopsToLoad(
   stops: readonly LoadedStop[],
   made: readonly MadeCarried[],
-  { tripId, serviceDate }: TripDay,
+  bus: TripDay,
 ): readonly StopToLoad[] {
   const gone = new Set(made.map(({ retracts }) => retracts));
   const loaded = new Set(
     made
-      .filter((fact) => fact.type === 'LOADED' && fact.tripId === tripId && fact.serviceDate === serviceDate)
+      .filter((fact) => isOnto(fact, bus))
       .filter(({ eventId }) => !gone.has(eventId))
       .flatMap(({ shipmentId = '', boxes = [] }) => boxes.map((no) => `${shipmentId} ${no}`)),
   );
@@ -43,6 +43,11 @@ export function stopsToLoad(
     const key = `${stop.stopSequence} ${stop.pointId ?? ''}`;
     return orders.length === 0 ? [] : [{ key, name, departure: stop.departure, orders }];
   });
+}
+
+/** True where something was put on this very bus. */
+export function isOnto({ type, tripId, serviceDate }: MadeCarried, bus: TripDay): boolean {
+  return type === 'LOADED' && tripId === bus.tripId && serviceDate === bus.serviceDate;
 }
 
 /** A box that waits, with its order. */
