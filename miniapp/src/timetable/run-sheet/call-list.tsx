@@ -71,7 +71,7 @@ function CallRow({
   const dropped = progress.lastCall !== undefined && number > progress.lastCall;
   const ahead = act !== undefined && number > progress.position && number > 0;
   const kind = number === 0 ? 'depart' : 'stop';
-  const goods = [setDownWords(setDownAt(hold, call)), getOnWords(getOnAt(produce, call))];
+  const goods = [setDownWords(setDownAt(hold, call)), getOnWords(getOnAt(produce, call, trip.calls))];
   const note = [whatCame(now, number), ...goods].filter((each) => each !== '').join('，');
   const name = placeName(call.stopName);
   return (

@@ -93,3 +93,14 @@ it('says whose boxes get on where, also without a network, and nothing of a plac
   await openPage(<RunSheetPage />, county);
   expect(document.body.textContent).toContain('装上32 箱');
 });
+
+it('keeps boxes at their stop where sheet and list number the stops differently', async () => {
+  const order = { id: 'S1', goods: '豆腐皮', state: 'booked', boxes: 30, handedIn: 30, chilled: false };
+  county.answers.set(`/api/shipment-loads/${SHEET_DAY}?tripId=K01-O01`, {
+    ...{ date: SHEET_DAY, at: '' },
+    trips: [{ tripId: 'K01-O01', stops: [{ stopSequence: 3, stopName: '立新村', boxes: 30, orders: [order] }] }],
+  });
+  await openPage(<RunSheetPage />, county);
+  expect(document.body.textContent).toMatch(/立新村上 30 箱/);
+  expect(document.body.textContent?.match(/上 30 箱/g)).toHaveLength(1);
+});

@@ -19,12 +19,27 @@ export function useProduce({ trip }: TripNow, date: ServiceDate): readonly Loade
   return answer?.trips.find(({ tripId }) => tripId === trip.tripId)?.stops ?? [];
 }
 
-/** Orders that get on at a call of the trip: booked ones, for of a place that is only kept nobody knows whether it comes. */
-export function getOnAt(stops: readonly LoadedStop[], call: RunSheetCall | undefined): readonly LoadedOrder[] {
+/**
+ * Orders that get on at a call of the trip: booked ones, for of a place that is only kept nobody knows whether it comes.
+ * Sheet and list may be of two timetables that number the stops differently: then the stop itself says where.
+ */
+export function getOnAt(
+  stops: readonly LoadedStop[],
+  call: RunSheetCall | undefined,
+  calls: readonly RunSheetCall[],
+): readonly LoadedOrder[] {
   return stops
-    .filter(({ stopSequence }) => stopSequence === call?.stopSequence)
+    .filter((stop) => call !== undefined && call === callOf(stop, calls))
     .flatMap(({ orders }) => orders)
     .filter(({ state }) => state !== 'held');
+}
+
+/** Of several calls at a stop the one of its number; what has another name at its bay goes by its number too. */
+function callOf({ stopName, stopSequence }: LoadedStop, calls: readonly RunSheetCall[]): RunSheetCall | undefined {
+  const there = calls.filter((call) => call.stopName === stopName);
+  const ofNumber = (some: readonly RunSheetCall[]): RunSheetCall | undefined =>
+    some.find((call) => call.stopSequence === stopSequence);
+  return ofNumber(there) ?? there[0] ?? ofNumber(calls);
 }
 
 /** 上 30 箱; empty where nothing gets on. */

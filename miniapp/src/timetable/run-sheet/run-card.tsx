@@ -69,7 +69,7 @@ export function RunCard(props: RunCardProps): ReactElement {
       <TripCard {...props}>
         <NextStop now={now} aim={aim} date={sheet.date} />
         <SetDown stops={setDownAt(hold, next)} />
-        <GetOn orders={getOnAt(produce, next)} onLoad={() => goTo(shipmentsPages.getOn, bus)} />
+        <GetOn orders={getOnAt(produce, next, now.trip.calls)} onLoad={() => goTo(shipmentsPages.getOn, bus)} />
         {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
         <Acts {...props} aim={aim} onReport={report} onTrouble={() => setInTrouble(true)} />
         <Undo now={now} sheet={sheet} onReport={report} />

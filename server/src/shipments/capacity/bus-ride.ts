@@ -1,6 +1,6 @@
-// Which ride does a bus make from one of its stops to another?
+// Which ride does a bus make from one of its stops to another, and where is that in its timetable of today?
 import type { BusRide } from '@kehuoyou/shared';
-import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
+import type { RunCall, TripRun } from '../../timetable/driving/trip-runs.service.js';
 
 /** The ride on a bus between two of its calls, as it is expected. */
 export function rideOn(run: TripRun, from: number, to: number): BusRide | undefined {
@@ -12,4 +12,38 @@ export function rideOn(run: TripRun, from: number, to: number): BusRide | undefi
     ...{ fromSequence: start.sequence, toSequence: end.sequence },
     planned: { departure: start.planned, arrival: end.plannedArrival },
   };
+}
+
+/** What is known of a ride that was found once. */
+export type FoundRide = Pick<
+  BusRide,
+  'fromStopName' | 'toStopName' | 'fromSequence' | 'toSequence' | 'departure' | 'arrival' | 'planned'
+>;
+
+/**
+ * Places among the calls of a run where a ride begins and ends. A ride keeps to its stops, whatever numbers another
+ * timetable gives them: -1 for a stop at which the bus does not call any more.
+ */
+export function placesOf(
+  { calls }: Pick<TripRun, 'calls'>,
+  ride: FoundRide,
+): { readonly from: number; readonly to: number } {
+  const { fromStopName, toStopName, fromSequence, toSequence, planned = ride } = ride;
+  const leaves = (call: RunCall): boolean => Date.parse(call.planned) === Date.parse(planned.departure);
+  const arrives = (call: RunCall): boolean => Date.parse(call.plannedArrival) === Date.parse(planned.arrival);
+  const from = placeOf(calls, { name: fromStopName, sequence: fromSequence }, leaves);
+  const later = calls.slice(from + 1);
+  const to = placeOf(later, { name: toStopName, sequence: toSequence }, arrives);
+  return { from, to: to < 0 ? -1 : from + 1 + to };
+}
+
+/** The stop of that name and number; else the first of that name; else the one of that number, if its name alone has changed. */
+function placeOf(
+  calls: readonly RunCall[],
+  { name, sequence }: { readonly name: string; readonly sequence: number },
+  isInTime: (call: RunCall) => boolean,
+): number {
+  const same = calls.findIndex((call) => call.stopName === name && call.sequence === sequence);
+  const named = same < 0 ? calls.findIndex(({ stopName }) => stopName === name) : same;
+  return named < 0 ? calls.findIndex((call) => call.sequence === sequence && isInTime(call)) : named;
 }

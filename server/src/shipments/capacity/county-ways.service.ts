@@ -6,7 +6,7 @@ import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
 import { callAt, TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { JourneyService } from '../../timetable/planner/journey.service.js';
-import { rideOn } from './bus-ride.js';
+import { placesOf, rideOn } from './bus-ride.js';
 import type { CountyWay } from './county-way.js';
 
 /** Ways of a day that are told. */
@@ -52,12 +52,12 @@ export class CountyWays {
   refusal({ rides }: Pick<CountyWay, 'rides'>): WayRefusal | undefined {
     const calls = rides.map((ride) => {
       const run = this.runs.run(ride);
-      return { run, from: run?.calls.find(({ sequence }) => sequence === ride.fromSequence), ride };
+      const at = run && placesOf(run, ride);
+      return { run, from: run?.calls[at?.from ?? -1], to: run?.calls[at?.to ?? -1] };
     });
-    const isStopped = calls.some(({ run, from, ride }) => {
-      const to = run?.calls.find(({ sequence }) => sequence === ride.toSequence);
-      return !run || run.cancelled !== undefined || !from || from.dropped || !to || to.dropped;
-    });
+    const isStopped = calls.some(
+      ({ run, from, to }) => !run || run.cancelled !== undefined || !from || from.dropped || !to || to.dropped,
+    );
     if (isStopped) return 'cancelled';
     const leaves = calls[0]?.from;
     const now = this.clock.now().getTime();
@@ -70,7 +70,8 @@ export class CountyWays {
   leavesAt(way: Pick<CountyWay, 'rides'>): Date | undefined {
     const [ride] = way.rides;
     if (!ride || this.refusal(way) === 'cancelled') return undefined;
-    const call = this.runs.run(ride)?.calls.find(({ sequence }) => sequence === ride.fromSequence);
+    const run = this.runs.run(ride);
+    const call = run?.calls[placesOf(run, ride).from];
     return new Date(call?.departure ?? ride.departure);
   }
 

@@ -17,7 +17,7 @@ import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
-import { tripLoad } from './trip-load-store.js';
+import { startOf, tripLoad } from './trip-load-store.js';
 import type { RidingOrder } from './trip-load-store.js';
 import { loadsSheet } from './loads.view.js';
 
@@ -87,7 +87,8 @@ export class Loads {
     return units.flatMap((unit): RidingOrder[] => {
       const whole = orders.get(orderOf(unit.unit));
       if (!whole) return [];
-      const [call, isFirst] = [this.callOf(unit), this.isFirst(unit, whole)];
+      const run = this.runs.run(unit.trip);
+      const [call, isFirst] = [run && startOf(run, unit, whole), this.isFirst(unit, whole)];
       const pointId = isFirst ? whole.row.pointId : call && this.network.takerAtStop(call.stopIds)?.id;
       const sender = this.reading.senderOf(whole);
       return [

@@ -25,7 +25,8 @@ import type {
 } from '@kehuoyou/shared';
 import type { BusFullness, RidingUnit } from '../../parcels/loading/cargo-space.service.js';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
-import type { TripHold, TripRun } from '../../timetable/driving/trip-runs.service.js';
+import type { RunCall, TripHold, TripRun } from '../../timetable/driving/trip-runs.service.js';
+import { placesOf } from '../capacity/bus-ride.js';
 import { cargoOfBoxes, waitingFor, wayOf } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 
@@ -82,11 +83,15 @@ function stopsOf(
   riding: readonly RidingOrder[],
   move: ReadonlyMap<string, number>,
 ): LoadedStop[] {
-  return [...groupBy(riding, ({ unit, pointId }) => `${unit.fromSequence} ${pointId ?? ''}`).values()]
+  const placed = riding.flatMap((each) => {
+    const call = startOf(run, each.unit, each.whole);
+    return call === undefined ? [] : [{ ...each, call }];
+  });
+  return [...groupBy(placed, ({ call, pointId }) => `${call.sequence} ${pointId ?? ''}`).values()]
     .flatMap((here): LoadedStop[] => {
       const [first] = here;
-      const call = first && run.calls.find(({ sequence }) => sequence === first.unit.fromSequence);
-      if (!first || !call) return [];
+      if (!first) return [];
+      const { call } = first;
       return [
         {
           ...{ stopSequence: call.sequence, stopName: call.stopName, departure: call.departure },
@@ -98,6 +103,18 @@ function stopsOf(
       ];
     })
     .sort((a, b) => a.stopSequence - b.stopSequence);
+}
+
+/** Where it gets on: at its stop, whatever number that has by now. */
+export function startOf(
+  run: TripRun,
+  { trip, fromSequence }: Pick<RidingUnit, 'trip' | 'fromSequence'>,
+  { ways }: Pick<WholeShipment, 'ways'>,
+): RunCall | undefined {
+  const rides = ways.flatMap((way) => way.rides).filter((ride) => tripKey(ride) === tripKey(trip));
+  const ride = rides.find((each) => each.fromSequence === fromSequence) ?? rides[0];
+  const at = ride ? placesOf(run, ride).from : run.calls.findIndex(({ sequence }) => sequence === fromSequence);
+  return run.calls[at];
 }
 
 function orderView({ unit, whole, sender, isFirst }: RidingOrder, move: number | undefined): LoadedOrder {

@@ -1,7 +1,7 @@
 // Does a way count as another one by the timetable alone, and does one that keeps no promise any more not go on?
 import type { BusRide, FoldedBox, Quote, ShipmentFact } from '@kehuoyou/shared';
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
-import { changeOf, goesOn } from './changed-way.js';
+import { changeOf, goesOn, renumbered } from './changed-way.js';
 import type { Retimed } from './changed-way.js';
 
 const DAY = '2026-12-02';
@@ -90,5 +90,45 @@ describe('boxes', () => {
     const change = byTimetable(run('A', '07:10', '08:10'), B);
     expect(goes(change, '07:00')).toBe(false);
     expect(goes(change, '07:00', 'received')).toBe(true);
+  });
+});
+
+describe('another version of the way', () => {
+  // A stop was put in before: the numbers of all others are one more.
+  const renumberedRun = (): TripRun => {
+    const before = run('A', '08:00', '09:00');
+    const [first, last] = before.calls;
+    if (!first || !last) throw new Error('it calls twice');
+    const added = {
+      ...first,
+      stopName: '新站',
+      stopId: 'S0',
+      stopIds: ['S0'],
+      planned: at('07:50'),
+      departure: at('07:50'),
+    };
+    return { ...before, calls: [added, { ...first, sequence: 2 }, { ...last, sequence: 3 }] };
+  };
+
+  it('keeps boxes at their stop, and not at the one that has its number now', () => {
+    const one = { rides: [ride('A', '08:00', '09:00')], handInBy: at('07:45') };
+    expect(changeOf(one, renumberedRun)).toBeUndefined();
+    expect(renumbered(one.rides, renumberedRun)).toMatchObject([
+      { fromStopName: 'S1', fromSequence: 2, toStopName: 'S2', toSequence: 3, departure: at('08:00') },
+    ]);
+    expect(renumbered(one.rides, () => run('A', '08:00', '09:00'))).toBeUndefined();
+  });
+
+  it('is gone with their stop, and not with a name of it alone', () => {
+    const one = { rides: [ride('A', '08:00', '09:00')], handInBy: at('07:45') };
+    const named = (time: string): TripRun => {
+      const there = run('A', time, '09:00');
+      return {
+        ...there,
+        calls: there.calls.map((call, place) => (place === 0 ? { ...call, stopName: '别的站' } : call)),
+      };
+    };
+    expect(changeOf(one, () => named('07:50'))).toBe('gone');
+    expect(changeOf(one, () => named('08:00'))).toBeUndefined();
   });
 });

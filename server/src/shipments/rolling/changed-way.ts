@@ -4,7 +4,7 @@ import type { BusRide, FoldedShipment, Quote, ShipmentFact, TripDay } from '@keh
 import type { TripRun } from '../../timetable/driving/trip-runs.service.js';
 import { broughtSince } from '../booking/placed-boxes.js';
 import type { OrderWay } from '../booking/placed-boxes.js';
-import { rideOn } from '../capacity/bus-ride.js';
+import { placesOf, rideOn } from '../capacity/bus-ride.js';
 import { freshHoursOf, knownGoods } from '../quoting/asked-goods.js';
 import { countyIso, staysGood } from '../quoting/quoted-lines.js';
 
@@ -57,6 +57,22 @@ export function changeOf(
   return { rides: now, handInBy: countyIso(new Date(Date.parse(handInBy) + earlier)), shifted };
 }
 
+/** The same rides where a timetable gave other numbers to their stops; undefined where it did not, or does not have them. */
+export function renumbered(
+  rides: readonly BusRide[],
+  runOf: (trip: TripDay) => TripRun | undefined,
+): readonly BusRide[] | undefined {
+  const now = rides.flatMap((ride): BusRide[] => {
+    const there = rideNow(ride, runOf(ride));
+    return there ? [{ ...ride, fromSequence: there.fromSequence, toSequence: there.toSequence }] : [];
+  });
+  const isOther = now.some(
+    ({ fromSequence, toSequence }, at) =>
+      fromSequence !== rides[at]?.fromSequence || toSequence !== rides[at]?.toSequence,
+  );
+  return isOther && now.length === rides.length ? now : undefined;
+}
+
 /** True where boxes of an order still get there like this: from bus to bus, in time to be brought, and while they are good. */
 export function goesOn(
   { quote, facts, folded }: SentOrder,
@@ -87,9 +103,10 @@ function connects(rides: readonly BusRide[]): boolean {
   });
 }
 
-function rideNow({ fromSequence, toSequence }: BusRide, run: TripRun | undefined): BusRide | undefined {
-  const at = (sequence: number): number => run?.calls.findIndex((call) => call.sequence === sequence) ?? -1;
-  return run && rideOn(run, at(fromSequence), at(toSequence));
+function rideNow(ride: BusRide, run: TripRun | undefined): BusRide | undefined {
+  if (!run) return undefined;
+  const { from, to } = placesOf(run, ride);
+  return rideOn(run, from, to);
 }
 
 /** What was booked before that was written down was planned as it was expected. */

@@ -17,6 +17,7 @@ import { ORDERS, orderOf, orderPrefix } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
+import { placesOf } from '../capacity/bus-ride.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { FreedHolds } from './freed-holds.service.js';
@@ -154,7 +155,8 @@ export class Rolling implements OnModuleInit {
     const those = ways.filter((each) => takes(each, trip));
     const own = those.find(({ no }) => no === way) ?? those[0];
     const ride = own?.rides.find((each) => tripKey(each) === tripKey(trip));
-    const to = ride && this.runs.run(trip)?.calls.find(({ sequence }) => sequence === ride.toSequence);
+    const run = this.runs.run(trip);
+    const to = ride && run?.calls[placesOf(run, ride).to];
     return to?.dropped ?? true;
   }
 

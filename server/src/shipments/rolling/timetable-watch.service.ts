@@ -5,7 +5,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { addDays, dateAt } from '@kehuoyou/shared';
-import type { Clock } from '@kehuoyou/shared';
+import type { BusRide, Clock } from '@kehuoyou/shared';
 import { DataSource, In, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
@@ -16,14 +16,14 @@ import { Transactions } from '../../database/transaction.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { Timers } from '../../timers/timers.service.js';
-import { cargoOnWay, orderPrefix, ridesOfBoxes } from '../booking/placed-boxes.js';
+import { cargoOnWay, orderPrefix, ridesOfBoxes, waitingFor } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { NextBuses, nextNumber } from './next-buses.service.js';
-import { changeOf, goesOn } from './changed-way.js';
+import { changeOf, goesOn, renumbered } from './changed-way.js';
 import type { ChangedWay, Retimed } from './changed-way.js';
 import { happened, RETIMED, retimedWords, TIMETABLE_CHANGED } from './rolled-words.js';
 import { Rolling } from './rolling.service.js';
@@ -76,7 +76,7 @@ export class TimetableWatch implements OnModuleInit {
     for (let from = 0; from < open.length && stopping?.aborted !== true; from += BATCH) {
       const shipmentId = In(open.slice(from, from + BATCH).map(({ id }) => id));
       for (const way of await manager.findBy(ShipmentWayEntity, { shipmentId })) {
-        if (this.changeOf(way) === undefined || !(await this.isTaken(manager, way))) continue;
+        if (this.isAsBooked(way) || !(await this.isTaken(manager, way))) continue;
         const became = await this.transactions.run((tx) => this.settle(tx, way));
         if (became) found[became] += 1;
       }
@@ -90,10 +90,22 @@ export class TimetableWatch implements OnModuleInit {
     return (await this.space.unitsOn(db, rides, unit)).includes(unit);
   }
 
+  private isAsBooked(way: ShipmentWayEntity): boolean {
+    return this.changeOf(way) === undefined && this.renumbered(way) === undefined;
+  }
+
+  private isToLeave({ rides: [first] }: ShipmentWayEntity): boolean {
+    return Date.parse(first?.departure ?? '') > this.clock.now().getTime();
+  }
+
+  /** Its rides with the numbers that their stops have now; undefined where these are the same. */
+  private renumbered(way: ShipmentWayEntity): readonly BusRide[] | undefined {
+    return this.isToLeave(way) ? renumbered(way.rides, (trip) => this.runs.run(trip)) : undefined;
+  }
+
   /** How the timetable has changed what is still to leave; undefined where it has not. */
   private changeOf(way: ShipmentWayEntity): ChangedWay | undefined {
-    const leaves = Date.parse(way.rides[0]?.departure ?? '');
-    if (!(leaves > this.clock.now().getTime())) return undefined;
+    if (!this.isToLeave(way)) return undefined;
     const change = changeOf(way, (trip) => this.runs.run(trip));
     if (change === undefined || change === 'gone') return change;
     // A bus that was struck out is told of as such.
@@ -104,16 +116,34 @@ export class TimetableWatch implements OnModuleInit {
     const { shipmentId, no } = seen;
     await this.space.hold(tx, seen.rides);
     const change = this.changeOf(seen);
-    if (change === undefined || !(await this.isTaken(tx, seen))) return undefined;
+    if (this.isAsBooked(seen) || !(await this.isTaken(tx, seen))) return undefined;
     await tx.increment(ShipmentEntity, { id: shipmentId }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, shipmentId);
     const way = whole?.ways.find((each) => each.no === no);
     if (!whole || !way) return undefined;
+    if (change === undefined) return this.renumber(tx, whole, way);
     const isStill =
       change !== 'gone' && this.ways.refusal(change) !== 'gone' && goesOn(whole, way, change, this.clock.now());
     if (isStill) return this.retime(tx, whole, way, change);
     await this.roll(tx, way, change === 'gone');
     return 'gone';
+  }
+
+  /** For whoever sends nothing has changed: what rides is counted on the legs of its stops, whatever number they have. */
+  private async renumber(
+    tx: EntityManager,
+    whole: WholeShipment,
+    { no, chilled, rides: before }: ShipmentWayEntity,
+  ): Promise<undefined> {
+    const rides = [...(renumbered(before, (trip) => this.runs.run(trip)) ?? before)];
+    const unit = `${orderPrefix(whole.row.id)}${no}`;
+    await tx.update(ShipmentWayEntity, { shipmentId: whole.row.id, no }, { rides });
+    await this.space.giveBackUnit(tx, unit);
+    const taken = ridesOfBoxes(whole, { rides, chilled }, waitingFor(whole, no), unit);
+    await this.space.put(
+      tx,
+      taken.map((ride) => ({ ...ride, loaded: false })),
+    );
   }
 
   private async roll(tx: EntityManager, { shipmentId, no, rides }: ShipmentWayEntity, isGone: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 // When another timetable comes, does whoever booked hear that their bus is gone, or leaves at another time?
-import { noticesApi, shipmentsApi, timetableEditApi } from '@kehuoyou/shared';
+import { dayLoadsApi, noticesApi, shipmentsApi, timetableEditApi } from '@kehuoyou/shared';
 import type { TimetableEdit } from '@kehuoyou/shared';
+import { TripLegLoadEntity, TripLoadEntity } from '../../parcels/loading/trip-load.entity.js';
 import { allAddsUp, loads, reports } from '../../testing/shipments/carry-world.js';
 import {
   beancurd,
@@ -13,6 +14,7 @@ import {
   TOMORROW,
 } from '../../testing/shipments/order-world.js';
 import { reportsOf } from '../../testing/timetable/trip-reports.js';
+import { ShipmentWayEntity } from '../booking/shipment.entity.js';
 import { NoShows } from '../missing/no-shows.service.js';
 import { TimetableWatch } from './timetable-watch.service.js';
 
@@ -114,4 +116,30 @@ it('one that leaves before anything can be brought takes nobody, and the next on
   expect(now.ways.find(({ boxes }) => boxes > 0)?.rides[0]?.tripId).not.toBe(FIRST);
   expect((await titles('farmer'))[0]).toMatch(/^豆腐皮：3 箱改坐 /);
   expect(Object.keys(await loads())).not.toContain(FIRST);
+});
+
+it('boxes keep to their stop when a timetable gives its stops other numbers, and nobody hears of it', async () => {
+  const order = await booked(beancurd(3));
+  const board = async () =>
+    (await orders.call(dayLoadsApi.ofDay, { date: TOMORROW }, { token: 'driver' })).answer.trips;
+  const before = await board();
+  // As if it had been booked when each of its stops had another number.
+  const { manager } = orders.dataSource;
+  const [way] = await manager.findBy(ShipmentWayEntity, { shipmentId: order.id });
+  const rides = (way?.rides ?? []).map((ride) => ({
+    ...{ ...ride, fromSequence: ride.fromSequence - 2, toSequence: ride.toSequence - 2 },
+  }));
+  await manager.update(ShipmentWayEntity, { shipmentId: order.id }, { rides });
+  await manager.decrement(TripLoadEntity, { tripId: FIRST }, 'fromSequence', 2);
+  await manager.decrement(TripLoadEntity, { tripId: FIRST }, 'toSequence', 2);
+  const legs = await manager.findBy(TripLegLoadEntity, { tripId: FIRST });
+  await manager.delete(TripLegLoadEntity, { tripId: FIRST });
+  const renumbered = legs.map((leg) => ({ ...leg, stopSequence: leg.stopSequence - 2 }));
+  await manager.insert(TripLegLoadEntity, renumbered);
+  expect((await board())[0]?.stops).toMatchObject([{ stopName: before[0]?.stops[0]?.stopName, boxes: 3 }]);
+  expect(await sweep()).toEqual({ gone: 0, retimed: 0 });
+  expect(await board()).toEqual(before);
+  expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
+  expect(await loads()).toEqual({ [FIRST]: 3 });
+  expect(await titles('farmer')).toEqual([]);
 });
