@@ -35,7 +35,13 @@ export function sharedAnswerWords({ decision, collect, reason }: PoolAnswer): st
     : `公司加了一辆车，${collect.at} 到${collect.where}收货。位子留到了马上告诉您。`;
 }
 
-/** To somebody who has a place: where the boxes can be brought besides the point; `day` such as 明天. */
-export function fieldWords({ at, where }: FieldCollection, day: string): string {
-  return `${day} ${at} 有车到${where}收货，箱子可以直接放到那里，也可以照常交到服务点。`;
+/**
+ * To somebody who has a place: where the boxes can be brought besides the point; `day` such as 明天. Once it should have
+ * been there, what whoever still waits for it can do.
+ */
+export function fieldWords({ at, where }: FieldCollection, day: string, isPast: boolean): string {
+  const comes = `${day} ${at} 有车到${where}收货`;
+  return isPast
+    ? `说好${comes}。车没来、不想等了，现在取消不收钱。`
+    : `${comes}，箱子可以直接放到那里，也可以照常交到服务点。`;
 }

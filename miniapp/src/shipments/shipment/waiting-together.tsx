@@ -1,6 +1,6 @@
 // Who waits with somebody for a place on the bus, what does its company say, and does a vehicle come to the field?
 import type { ReactElement } from 'react';
-import { dateAt, dayName, poolsApi } from '@kehuoyou/shared';
+import { dateAt, dayName, instantOf, parseWallTime, poolsApi } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { useNow } from '../../core/clock';
 import { useQuery } from '../../core/use-query';
@@ -8,21 +8,27 @@ import { Card } from '../../ui/cards/card';
 import { Note } from '../../ui/cards/note';
 import { fieldWords, sharedAnswerWords } from '../loads/pool-words';
 
+/** Others join, and the company answers, while somebody looks. */
+const ASK_EVERY_MS = 60_000;
+
 /** As long as the boxes are at home, the vehicle may come to them. */
 const AT_HOME: ReadonlySet<Shipment['state']> = new Set(['waiting', 'held', 'booked']);
 
 /** For an order that waits, or has a place with a vehicle that comes to the field; nothing else. */
 export function WaitingTogether({ shipment }: { readonly shipment: Shipment }): ReactElement | null {
-  const { id, state, ways } = shipment;
+  const { id, state } = shipment;
   const now = useNow();
-  const query = useQuery(poolsApi.ofShipment, AT_HOME.has(state) ? { id } : undefined, { freshForMs: 0 });
+  const query = useQuery(poolsApi.ofShipment, AT_HOME.has(state) ? { id } : undefined, {
+    everyMs: ASK_EVERY_MS,
+    freshForMs: 0,
+  });
   const pool = query.answer?.pool;
   if (!AT_HOME.has(state) || pool === undefined) return null;
   if (state !== 'waiting') {
     const collect = pool.answer?.collect;
-    const [ride] = ways[ways.length - 1]?.rides ?? [];
-    if (collect === undefined || ride === undefined) return null;
-    const words = fieldWords(collect, dayName(ride.serviceDate, dateAt(now)));
+    if (collect === undefined || pool.serviceDate === undefined) return null;
+    const due = instantOf(pool.serviceDate, parseWallTime(collect.at) ?? 0);
+    const words = fieldWords(collect, dayName(pool.serviceDate, dateAt(now)), due <= now);
     return (
       <Card title="车到地头来收" spoken={words}>
         <Note tone="ink">{words}</Note>

@@ -6,18 +6,22 @@ import {
   dateAt,
   firstDifference,
   groupBy,
+  instantOf,
   isWorthAField,
   isWorthAVehicle,
   may,
   pageAddress,
+  parseWallTime,
   pooled,
   poolPolicy,
   poolRules,
   shipmentsPages,
 } from '@kehuoyou/shared';
 import type {
+  BusRide,
   Clock,
   DayPools,
+  FieldCollection,
   Pool,
   PooledPoint,
   ServiceDate,
@@ -44,6 +48,7 @@ import { Timers } from '../../timers/timers.service.js';
 import { boxesByWay } from '../booking/placed-boxes.js';
 import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
+import { placesOf } from '../capacity/bus-ride.js';
 import { answerOf, poolSteps, shortOf, stepRow, waitingBoxes, waitingRides } from './pool-store.js';
 import type { WaitingRide } from './pool-store.js';
 import { POOL_REASON, poolAskedWords } from './pool-words.js';
@@ -122,6 +127,7 @@ export class Pools implements OnModuleInit {
     const answer = answerOf(steps);
     return {
       pool: {
+        serviceDate: first.trip.serviceDate,
         others: pooled(waitingBoxes(first.others)),
         isAsked: steps.some(({ step }) => step === 'proposed'),
         ...(answer === undefined ? {} : { answer }),
@@ -129,18 +135,27 @@ export class Pools implements OnModuleInit {
     };
   }
 
-  /** Whether a vehicle of one of its buses comes to the field of its point, as long as it has not left. */
+  /** Whether a vehicle of one of its buses comes to the field of its point, until both should be gone: it, and the bus. */
   private async atField({ row, ways, folded }: WholeShipment): Promise<{ pool?: SharedPool }> {
     if (row.state !== 'held' && row.state !== 'booked') return {};
     const taken = boxesByWay(folded.boxes);
-    const trips = ways
-      .filter(({ no }) => taken(no) > 0)
-      .flatMap(({ rides: [first] }) => first ?? [])
-      .filter(({ departure }) => Date.parse(departure) > this.clock.now().getTime());
-    const steps = await poolSteps(this.dataSource.manager, [...new Set(trips.map(({ serviceDate }) => serviceDate))]);
-    const answers = trips.flatMap((trip) => answerOf(steps.get(tripKey(trip))) ?? []);
-    const answer = answers.find(({ collect }) => collect?.pointId === row.pointId);
-    return answer === undefined ? {} : { pool: { others: pooled([]), isAsked: true, answer } };
+    const rides = ways.filter(({ no }) => taken(no) > 0).flatMap(({ rides: [first] }) => first ?? []);
+    const steps = await poolSteps(this.dataSource.manager, [...new Set(rides.map(({ serviceDate }) => serviceDate))]);
+    const [found] = rides.flatMap((ride) => {
+      const answer = answerOf(steps.get(tripKey(ride)));
+      return answer?.collect?.pointId === row.pointId && !this.isOver(ride, answer.collect) ? [{ ride, answer }] : [];
+    });
+    if (!found) return {};
+    const { ride, answer } = found;
+    return { pool: { serviceDate: ride.serviceDate, others: pooled([]), isAsked: true, answer } };
+  }
+
+  /** True once it is later than when the vehicle was to come, and than when the bus leaves the point. */
+  private isOver(ride: BusRide, { at }: FieldCollection): boolean {
+    const run = this.runs.run(ride);
+    const leaves = Date.parse(run?.calls[placesOf(run, ride).from]?.departure ?? ride.departure);
+    const comes = instantOf(ride.serviceDate, parseWallTime(at) ?? 0).getTime();
+    return Math.max(leaves, comes) <= this.clock.now().getTime();
   }
 
   /** Asks the companies of which nobody has asked yet. Gives how many. */

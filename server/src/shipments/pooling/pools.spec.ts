@@ -64,15 +64,15 @@ it('asks the company once neighbours wait together, and not for one alone', asyn
   await fullBus();
   const alone = await waits(12, 'neighbour');
   expect(await propose()).toBe(0);
-  expect(await seen(alone.id, 'neighbour')).toEqual({ others: { households: 0, boxes: 0, grams: 0 }, isAsked: false });
+  const shared = { serviceDate: TOMORROW, others: { households: 0, boxes: 0, grams: 0 }, isAsked: false };
+  expect(await seen(alone.id, 'neighbour')).toEqual(shared);
   await waits(10, 'stranger');
   expect(await propose()).toBe(1);
   expect(await propose()).toBe(0);
   expect(await heard('manager')).toEqual(['12月2日（周三） 07:34 去清流汽车站：22 箱货等车']);
   expect(await heard('post')).toEqual([]);
   expect(await seen(alone.id, 'neighbour')).toEqual({
-    others: { households: 1, boxes: 10, grams: 25_000 },
-    isAsked: true,
+    ...{ serviceDate: TOMORROW, others: { households: 1, boxes: 10, grams: 25_000 }, isAsked: true },
   });
   expect(await pools('manager')).toMatchObject([
     {
@@ -131,6 +131,25 @@ it('what was to be fetched at the field and never came ends when nobody can brin
   expect(ended).toMatchObject({ state: 'expired', fen: 0 });
   expect((await heard('farmer'))[0]).toBe('豆腐皮：30 箱县城没收到，不收钱');
   expect(await orders.app.get(NoShows).sweep()).toBeUndefined();
+});
+
+// The bus leaves at 08:04.
+it.each([
+  ['07:40', ['07:41', '08:03', '08:05']],
+  ['08:10', ['08:05', '08:09', '08:11']],
+])('is told of a vehicle at %s until that and the bus are over, with the day of the bus', async (at, times) => {
+  await fullBus();
+  const harvest = await waits(30, 'neighbour');
+  expect(await seen(harvest.id, 'neighbour')).toMatchObject({ serviceDate: TOMORROW });
+  const collect = { pointId: POINT, where: '村口晒谷坪', at };
+  expect((await answering({ vehicleId: 'MT-V02', collect })).status).toBe(201);
+  await orders.app.get(OutboxRelay).drain();
+  const days: (string | undefined)[] = [];
+  for (const time of times) {
+    orders.clock.set(`${TOMORROW}T${time}:00+08:00`);
+    days.push((await seen(harvest.id, 'neighbour'))?.serviceDate);
+  }
+  expect(days).toEqual([TOMORROW, TOMORROW, undefined]);
 });
 
 it.each([

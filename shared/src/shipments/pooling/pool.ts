@@ -82,6 +82,8 @@ export interface PoolAnswerAsk {
  * and the answer is that a vehicle comes to their field.
  */
 export interface SharedPool {
+  /** The day of the bus. */
+  readonly serviceDate?: ServiceDate;
   readonly others: PooledBoxes;
   /** True once the company was asked. */
   readonly isAsked: boolean;
