@@ -185,38 +185,6 @@ it('is put on a bus that is full all the same: what lies there lies there', asyn
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
 });
 
-it('has not left where the driver’s report was a slip, and has left where the keeper’s phone says later that it was on board', async () => {
-  const order = await handedIn(4);
-  await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: [1, 2], ...FIRST }));
-  const say = reportsOf(FIRST.tripId, TOMORROW);
-  const slip = say('depart', '07:32');
-  await reports(slip);
-  expect(await states(order)).toEqual({ in_transit: 2, received: 2 });
-  await reports(say('retract', '07:33', { retracts: slip.eventId }));
-  expect(await states(order)).toEqual({ loaded: 2, received: 2 });
-  await reports(say('depart', '07:36'));
-  expect(await states(order)).toEqual({ in_transit: 2, received: 2 });
-  const loadedAt = `${TOMORROW}T07:31:00.000+08:00`;
-  await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: [3], ...FIRST, occurredAt: loadedAt }));
-  expect(await states(order)).toEqual({ in_transit: 3, received: 1 });
-  expect((await read(order)).steps.filter(({ type }) => type === 'DEPARTED')).toMatchObject([{ boxes: 3 }]);
-});
-
-it('was so many boxes that a bus took along, also when they have changed to another one', async () => {
-  const order = await handedIn(3);
-  await sends('keeper', said('LOADED', { shipmentId: order.id, boxes: upTo(3), ...FIRST }));
-  await reports(reportsOf(FIRST.tripId, TOMORROW)('depart', '07:32'));
-  expect(await states(order)).toEqual({ in_transit: 3 });
-  // They change after it has left, and not in the same moment: then the phones' names would decide.
-  orders.clock.pass(1_000);
-  expect(await became('driver', said('LOADED', { shipmentId: order.id, boxes: [2, 3], ...SECOND }))).toEqual([
-    'recorded',
-  ]);
-  expect(await states(order)).toEqual({ in_transit: 3 });
-  expect(await loads()).toEqual({ 'K01-I01': 1, 'K01-I02': 2 });
-  expect((await read(order)).steps.filter(({ type }) => type === 'DEPARTED')).toMatchObject([{ boxes: 3 }]);
-});
-
 it('a slip is taken back by whoever made it, with its place on the bus', async () => {
   const order = await handedIn(2);
   const slip = said('LOADED', { shipmentId: order.id, boxes: [1, 2], ...SECOND });

@@ -228,3 +228,22 @@ describe('what was not on its bus', () => {
     expect(stateOf(others, said('LOST', { boxes: [2], at: at('55') })).boxes[1]?.state).toBe('collected');
   });
 });
+
+it.each([
+  ['driver', 'keeper'],
+  ['keeper', 'driver'],
+])(
+  'a bus that left in the very moment in which its boxes changed to another took them along, whichever phone is named first',
+  (left, put) => {
+    const phones = { driver: 'p1', keeper: 'p2' };
+    const bus = (tripId: string) => ({ tripId, serviceDate: '2026-12-01' });
+    const facts = [
+      said('LOADED', { ...bus('K01'), at: '2026-12-01T07:59:00.000Z', deviceId: 'p3', deviceSeq: 1 }),
+      said('DEPARTED', { ...bus('K01'), deviceId: phones[left as 'driver'], deviceSeq: 0 }),
+      said('LOADED', { ...bus('K02'), boxes: [2, 3], deviceId: phones[put as 'driver'], deviceSeq: 1 }),
+    ];
+    const { boxes } = stateOf(...facts);
+    expect(boxes.map(({ state }) => state)).toEqual(Array(COUNT).fill('in_transit'));
+    expect(boxes.map(({ bus: on }) => on?.tripId)).toEqual(['K01', 'K02', 'K02', 'K01', 'K01']);
+  },
+);
