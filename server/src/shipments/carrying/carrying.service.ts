@@ -30,6 +30,7 @@ import type { JudgedCarrying } from './carried-judgement.js';
 import { CarriedLoads } from './carried-loads.service.js';
 import { CarriedNews } from './carried-news.service.js';
 import { CarriedTargets } from './carried-targets.service.js';
+import { freedBuses } from './freed-buses.js';
 import { waybillTaken } from './waybill-store.js';
 
 type JudgedRow = JudgedEvent<CarriedEntity, CarriedRefusal>;
@@ -189,21 +190,14 @@ export class Carrying {
     const labels = own.flatMap(({ type, waybill }) => (type === 'HANDED_TO_CARRIER' ? (waybill ?? []) : []));
     if (labels.length > 0) await this.deliveries.handedOver(tx, whole, labels);
     await this.lookBehind(tx, whole, own);
-    // What rides with another bus leaves room on its own.
-    const left = whole.ways.filter((way) => own.some((fact) => isElsewhere(fact, way)));
-    for (const { tripId, serviceDate } of left.flatMap(({ rides }) => rides))
-      await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
+    // What rides with another bus leaves room on its own; what was put on one by a slip leaves it there.
+    const freed = own.some(({ type }) => MOVES.has(type)) ? freedBuses(whole.ways, before, whole.folded) : [];
+    for (const trip of freed) await appendToOutbox(tx, roomFreed, trip, at);
   }
 }
 
 function tripOf({ tripId, serviceDate }: { tripId?: string | null; serviceDate?: string | null }): TripDay | undefined {
   return typeof tripId === 'string' && typeof serviceDate === 'string' ? { tripId, serviceDate } : undefined;
-}
-
-/** True where something was put on a bus that is none of this way. */
-function isElsewhere(fact: CarriedEntity, { rides }: ShipmentWayEntity): boolean {
-  const trip = fact.type === 'LOADED' ? tripOf(fact) : undefined;
-  return trip !== undefined && !rides.some((ride) => tripKey(ride) === tripKey(trip));
 }
 
 function columnsOf({ event, target, waybill }: Extract<JudgedCarrying, { readonly target: unknown }>) {
