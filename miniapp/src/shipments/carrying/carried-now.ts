@@ -101,7 +101,7 @@ export function isBus(one: TripDay | undefined, other: TripDay | undefined): boo
 
 /** The same of all these boxes, one event for each order. */
 export function draftsFor(
-  boxes: readonly CarriedBox[],
+  boxes: readonly { readonly no: number; readonly order: { readonly id: string } }[],
   said: Omit<CarriedDraft, 'shipmentId' | 'boxes'>,
 ): CarriedDraft[] {
   return [...groupBy(boxes, ({ order }) => order.id)].map(([shipmentId, some]) => ({

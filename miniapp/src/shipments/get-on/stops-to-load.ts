@@ -1,6 +1,7 @@
 // Which boxes are still to be put on a bus where, by the server's answer and by what this phone has said since?
 import { groupBy, shortPointName } from '@kehuoyou/shared';
 import type { BoxToLoad, LoadedOrder, LoadedStop, TripDay } from '@kehuoyou/shared';
+import { draftsFor } from '../carrying/carried-now';
 import type { CarriedDraft, MadeCarried } from '../carrying/carried-queue';
 
 /** Boxes of an order at a stop, and which of them nobody has put on a bus. */
@@ -74,10 +75,10 @@ export function loadedDrafts(
   boxes: readonly BoxThatWaits[],
   { tripId, serviceDate }: TripDay,
 ): readonly CarriedDraft[] {
-  return [...groupBy(boxes, ({ id }) => id)].map(([shipmentId, some]) => ({
-    ...{ type: 'LOADED' as const, shipmentId, tripId, serviceDate },
-    boxes: some.map(({ no }) => no),
-  }));
+  return draftsFor(
+    boxes.map(({ id, no }) => ({ no, order: { id } })),
+    { type: 'LOADED', tripId, serviceDate },
+  );
 }
 
 /** 豆腐皮 30 箱，还有 8 箱没装，放冷藏箱. */
