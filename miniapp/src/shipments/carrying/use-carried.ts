@@ -1,11 +1,10 @@
 // Which boxes are there to be carried on, what has this phone said of them, and how is more said?
-import { useContext, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { carriedApi } from '@kehuoyou/shared';
 import type { CarriedAt, CarriedEvent, CarryingBus } from '@kehuoyou/shared';
 import { useDeviceFacts } from '../../core/device-facts/use-device-facts';
 import type { DeviceFacts } from '../../core/device-facts/use-device-facts';
 import { failureText } from '../../core/failure-text';
-import { OutboxContext } from '../../core/outbox/app-outbox';
 import { useQuery } from '../../core/use-query';
 import type { Query } from '../../core/use-query';
 import { boxesNow, lastAct } from './carried-now';
@@ -13,6 +12,7 @@ import type { CarriedBox } from './carried-now';
 import { carriedFacts, takingBack } from './carried-queue';
 import type { CarriedDraft, MadeCarried } from './carried-queue';
 import { actWords } from './carry-words';
+import { useSettledCarrying } from './use-settled-carrying';
 
 /** Buses come while the page is open. */
 const ASK_EVERY_MS = 60_000;
@@ -46,11 +46,13 @@ export function useCarried(pointId: string): CarriedHere {
 }
 
 /** What is said here goes into the phone's queue; what there is is asked for anew when it has arrived. Of what is meant the last is taken back. */
-export function useCarriedFacts(refresh: () => unknown, isMeant?: (fact: MadeCarried) => boolean): CarriedFacts {
+export function useCarriedFacts(
+  refresh: () => Promise<unknown>,
+  isMeant?: (fact: MadeCarried) => boolean,
+): CarriedFacts {
   const facts = useDeviceFacts(carriedFacts);
-  const outbox = useContext(OutboxContext);
   const [failure, setFailure] = useState<string>();
-  useEffect(() => outbox.onSettled(() => void refresh()), [outbox, refresh]);
+  useSettledCarrying(refresh);
   const say = (...drafts: readonly CarriedDraft[]): boolean => {
     try {
       for (const draft of drafts) facts.add(draft, actWords([draft]));

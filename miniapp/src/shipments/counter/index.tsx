@@ -24,6 +24,7 @@ import { Chips } from '../../ui/fields/chips';
 import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { Page } from '../../ui/page/page';
+import { useSettledCarrying } from '../carrying/use-settled-carrying';
 import { useOrderMemory } from '../order-draft';
 import { counterRow, isBrought, isLate, isToCome } from './counter-words';
 import { Loading } from './loading';
@@ -78,6 +79,7 @@ function AtPoint({ pointId }: { readonly pointId: string }): ReactElement {
   const date = day === 'today' ? today : addDays(today, 1);
   const query = useQuery(shipmentsApi.atPoint, { pointId, date }, { everyMs: ASK_EVERY_MS, freshForMs: 0 });
   usePulled(query.refresh);
+  useSettledCarrying(query.refresh);
   return (
     <Page title={shipmentsPages.counter.title} age={query.age} desk="counter">
       <Loading pointId={pointId} />

@@ -17,6 +17,7 @@ import { Asked } from '../../ui/page/asked';
 import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { FileButton } from '../../ui/page/file-button';
 import { Page } from '../../ui/page/page';
+import { useSettledCarrying } from '../carrying/use-settled-carrying';
 import { PoolsPart } from './pools-part';
 import { dayWords, orderNote, orderTags, stopNote, stopTitle, tripNote, tripTitle, troubleWords } from './loads-words';
 import './index.scss';
@@ -36,6 +37,7 @@ export default function LoadsPage(): ReactElement {
   const date = day === 'today' ? today : addDays(today, 1);
   const query = useQuery(dayLoadsApi.ofDay, { date }, { everyMs: ASK_EVERY_MS, freshForMs: 0 });
   usePulled(query.refresh);
+  useSettledCarrying(query.refresh);
   return (
     <Page title={shipmentsPages.loads.title} age={query.age} wide desk="loads">
       <Chips label="哪一天" chips={days} chosen={day} onChoose={setDay} />

@@ -22,6 +22,7 @@ import { EmptyAnswer } from '../../ui/page/empty-answer';
 import { ErrorSentence } from '../../ui/page/error-sentence';
 import { Page } from '../../ui/page/page';
 import { BoxSquares } from '../../ui/states/box-squares';
+import { useSettledCarrying } from '../carrying/use-settled-carrying';
 import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
@@ -59,6 +60,7 @@ export default function ShipmentPage(): ReactElement {
   const now = useNow();
   const signedIn = useSignedIn() !== undefined;
   usePulled(query.refresh);
+  useSettledCarrying(query.refresh);
   return (
     <Page
       title={shipmentsPages.shipment.title}

@@ -1,8 +1,9 @@
 // Which farmers' boxes get on where?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { dayLoadsApi } from '@kehuoyou/shared';
+import { carryingApi, dayLoadsApi } from '@kehuoyou/shared';
 import type { LoadedOrder, LoadedStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
+import { useSettledWrites } from '../../core/outbox/use-settled-writes';
 import { useQuery } from '../../core/use-query';
 import { Button } from '../../ui/buttons/button';
 import { ButtonRow } from '../../ui/buttons/button-row';
@@ -15,7 +16,8 @@ const ASK_EVERY_MS = 120_000;
 /** What gets on along a trip, as it was last known; nothing where it takes nothing along, or nobody has ever been asked. */
 export function useProduce({ trip }: TripNow, date: ServiceDate): readonly LoadedStop[] {
   const ask = trip.carriesParcels ? { date, tripId: trip.tripId } : undefined;
-  const { answer } = useQuery(dayLoadsApi.ofDay, ask, { everyMs: ASK_EVERY_MS });
+  const { answer, refresh } = useQuery(dayLoadsApi.ofDay, ask, { everyMs: ASK_EVERY_MS });
+  useSettledWrites(({ url }) => url === carryingApi.submit.path, refresh);
   return answer?.trips.find(({ tripId }) => tripId === trip.tripId)?.stops ?? [];
 }
 
