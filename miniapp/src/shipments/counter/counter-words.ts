@@ -12,20 +12,39 @@ export function isLate({ late = 0 }: { readonly late: number | undefined }): boo
   return late > 0;
 }
 
-/** 10:18, 豆腐皮 30 箱, 罗** 尾号 0001，10:03 前交. */
+/** 10:18, 豆腐皮 30 箱, 罗** 尾号 0001，10:03 前交. Of what no bus takes neither when nor with which is said. */
 export function counterRow(order: ShipmentSummary): {
-  readonly figure: string;
+  readonly figure?: string;
   readonly title: string;
   readonly note: string;
 } {
-  const { departure, goods, count, senderName, senderPhoneTail, handInBy, late, awaited = count } = order;
-  const who = senderName === undefined ? '' : `${senderName} 尾号 ${senderPhoneTail ?? ''}，`;
-  const until = late === undefined ? `${clockText(handInBy)} 前交` : `${late} 箱没赶上，来了换下一班`;
-  const some = awaited < count && late === undefined ? `还有 ${awaited} 箱，` : '';
-  return { figure: clockText(departure), title: `${goods} ${count} 箱`, note: `${who}${some}${until}` };
+  const { departure, goods, count, senderName, senderPhoneTail } = order;
+  const who = senderName === undefined ? [] : [`${senderName} 尾号 ${senderPhoneTail ?? ''}`];
+  return {
+    ...(hasNoBus(order) ? {} : { figure: clockText(departure) }),
+    title: `${goods} ${count} 箱`,
+    note: [...who, ...toBringWords(order)].join('，'),
+  };
+}
+
+/** 还有 8 箱，10:03 前交; nothing where all of it was brought. */
+function toBringWords(order: ShipmentSummary): string[] {
+  const { count, handInBy, late, awaited } = order;
+  if (late !== undefined) return [`${late} 箱没赶上，来了换下一班`];
+  if (hasNoBus(order)) return ['没有车赶得上，不用拿来'];
+  if (awaited === undefined) return [];
+  return [...(awaited < count ? [`还有 ${awaited} 箱`] : []), `${clockText(handInBy)} 前交`];
+}
+
+/** True where nobody is to bring what is still at home: no bus takes it. */
+function hasNoBus({ late, awaited, stranded = 0 }: ShipmentSummary): boolean {
+  return stranded > 0 && awaited === undefined && !isLate({ late });
 }
 
 /** True where nobody is to bring anything more of it on that day: nothing of it is taken over at the counter then. */
-export function isBrought({ state, late, awaited }: ShipmentSummary): boolean {
-  return !isLate({ late }) && awaited === undefined && state !== 'booked' && state !== 'partly_received';
+export function isBrought(order: ShipmentSummary): boolean {
+  const { state, late, awaited } = order;
+  // Of what is to come another day some may be brought today.
+  const mayCome = (state === 'booked' || state === 'partly_received') && !hasNoBus(order);
+  return !isLate({ late }) && awaited === undefined && !mayCome;
 }

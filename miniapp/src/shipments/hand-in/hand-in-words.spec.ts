@@ -122,7 +122,7 @@ it('lists what was booked, with whose it is and until when it is brought', () =>
     counterRow({
       ...{ id: 'S1', state: 'booked', goods: '豆腐皮', count: 30, pointId: 'P1', date: '2026-12-02', fen: 1 },
       ...{ departure: '2026-12-02T10:18:00+08:00', handInBy: '2026-12-02T10:03:00+08:00', createdAt: '' },
-      ...{ senderName: '罗**', senderPhoneTail: '0001' },
+      ...{ senderName: '罗**', senderPhoneTail: '0001', awaited: 30 },
     }),
   ).toEqual({ figure: '10:18', title: '豆腐皮 30 箱', note: '罗** 尾号 0001，10:03 前交' });
 });
@@ -157,6 +157,23 @@ it('leads to the counter while something is to be brought, also of what is on it
   };
   expect([order, { ...order, awaited: 8 }, { ...order, late: 2 }].map(isBrought)).toEqual([true, false, false]);
   expect(counterRow({ ...order, awaited: 8 }).note).toBe('还有 8 箱，08:35 前交');
+});
+
+it('says neither when nor with which bus where no bus takes any of it, and asks nobody to bring it', () => {
+  const order: ShipmentSummary = {
+    ...{ id: 'S1', state: 'booked', goods: '豆腐皮', count: 30, pointId: 'P1', date: '2026-12-03', fen: 1 },
+    ...{ departure: '2026-12-03T08:50:00+08:00', handInBy: '2026-12-03T08:35:00+08:00', createdAt: '' },
+    ...{ senderName: '罗**', senderPhoneTail: '0001', stranded: 30 },
+  };
+  expect(counterRow(order)).toEqual({ title: '豆腐皮 30 箱', note: '罗** 尾号 0001，没有车赶得上，不用拿来' });
+  expect(isBrought(order)).toBe(true);
+  // What rides another day may be brought today, and until when that day's list says.
+  const another: ShipmentSummary = { ...order, stranded: 0 };
+  expect(counterRow(another)).toMatchObject({ figure: '08:50', note: '罗** 尾号 0001' });
+  expect(isBrought(another)).toBe(false);
+  const brought: ShipmentSummary = { ...order, state: 'received', stranded: 0 };
+  expect(counterRow(brought)).toEqual({ figure: '08:50', title: '豆腐皮 30 箱', note: '罗** 尾号 0001' });
+  expect(counterRow({ ...order, state: 'expired', late: 2 }).note).toBe('罗** 尾号 0001，2 箱没赶上，来了换下一班');
 });
 
 it('keeps in the list what nobody brought in time', () => {

@@ -162,3 +162,11 @@ it('names what of an order on its way partly can still stay', () => {
   expect(giveBackWord({ state: 'moving', boxes })).toBe('没上车的 2 箱不寄了');
   expect(giveBackWord({ state: 'booked', boxes })).toBe('不寄了');
 });
+
+it('says of what lies at the point without a bus that it has none, and not that it waits for one', () => {
+  const stranded = [1, 2, 3].map((no) => box(no, 'received', { reason: '停开', stranded: true }));
+  expect(headline(shipment({ state: 'received', boxes: stranded }), NOW)).toMatchObject({ figure: '没有车' });
+  const some = [box(1, 'received'), box(2, 'received', { reason: '停开', stranded: true }), box(3, 'refused')];
+  expect(headline(shipment({ state: 'received', boxes: some }), NOW)).toMatchObject({ note: '都交了，等车来' });
+  expect(progressWords(shipment({ boxes: some }), NOW)).toBe('3 箱：1 在服务点 · 1 没有车 · 1 没寄');
+});

@@ -61,6 +61,9 @@ export function headline(shipment: Shipment, now: Date): Headline {
   };
 }
 
+/** Nothing is planned to take them. */
+const NO_BUS = { figure: '没有车', note: '原来的车不来了，看下面' } as const;
+
 function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | 'note'> {
   const { state, boxes, holdEndsAt, count, pointName } = shipment;
   const there = boxes.filter((box) => squareOf(box) === 'in').length;
@@ -80,6 +83,7 @@ function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | '
     case 'partly_received':
       return handInWords(shipment, now);
     case 'received':
+      if (boxes.every((box) => boxesOut.has(box.state) || box.stranded === true)) return NO_BUS;
       return { figure: `${count} 箱`, note: '都交了，等车来' };
     case 'moving':
       return { figure: `${there} 箱`, note: '已到县城' };
@@ -113,7 +117,7 @@ function handInWords({ boxes, ways, pointName }: Shipment, now: Date): Pick<Head
   const [first] = ways
     .filter(({ no }) => awaited.some((box) => box.way === no))
     .sort((a, b) => Date.parse(a.handInBy) - Date.parse(b.handInBy));
-  if (first === undefined) return { figure: '没有车', note: '原来的车不来了，看下面' };
+  if (first === undefined) return NO_BUS;
   const isOver = Date.parse(first.handInBy) < now.getTime();
   return {
     figure: dayAndClock(first.handInBy, now),
@@ -211,12 +215,14 @@ export function progressWords(
   now: Date,
 ): string | undefined {
   const some = (which: (box: ShipmentBox) => boolean): number => boxes.filter(which).length;
-  const isHere = ({ state }: ShipmentBox): boolean => state === 'received';
+  const isStranded = ({ state, stranded }: ShipmentBox): boolean => stranded === true && !boxesOut.has(state);
+  const isHere = (box: ShipmentBox): boolean => box.state === 'received' && !isStranded(box);
   const parts = [
     ...progressParts.map(([word, states]) => [word, some(({ state }) => states.includes(state))] as const),
     ['下一班', some((box) => isHere(box) && takesNext(box, { boxes, ways }, now))] as const,
     ['在服务点', some((box) => isHere(box) && !takesNext(box, { boxes, ways }, now))] as const,
-    ['还没交', some(({ state }) => state === 'planned')] as const,
+    ['没有车', some(isStranded)] as const,
+    ['还没交', some((box) => box.state === 'planned' && !isStranded(box))] as const,
     ['没寄', some(({ state }) => boxesOut.has(state))] as const,
   ];
   const told = parts.flatMap(([word, number]) => (number === 0 ? [] : `${number} ${word}`));

@@ -140,9 +140,11 @@ export class ShipmentReading {
     return orders.map((whole) => {
       const late = lateBoxes(whole, today).length;
       const claim = claims.get(whole.row.id);
+      const lost = whole.folded.boxes.filter((box) => box.state === 'planned' && box.stranded === true).length;
       return {
         ...shipmentSummary(whole, this.senderOf(whole)),
         ...(late === 0 ? {} : { late }),
+        ...(lost === 0 ? {} : { stranded: lost }),
         ...(claim === undefined ? {} : { claim }),
       };
     });

@@ -1,5 +1,5 @@
 // Do company, hub, county office and keeper each see what gets onto which bus, and what of it has no room?
-import { dayLoadsApi, fleetApi, handInApi } from '@kehuoyou/shared';
+import { dayLoadsApi, fleetApi, handInApi, shipmentsApi } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import {
   beancurd,
@@ -7,6 +7,7 @@ import {
   holding,
   orders,
   ordersForEachTest,
+  POINT,
   quoted,
   SENDER,
   TOMORROW,
@@ -157,6 +158,8 @@ it('asks nobody to load what no bus takes any more, nor keeps room for it', asyn
   expect((await read(order)).boxes.filter(({ stranded }) => stranded)).toHaveLength(6);
   const [stop] = (await board('driver'))[0]?.stops ?? [];
   expect(stop?.orders).toMatchObject([{ boxes: 4, handedIn: 0, toLoad: upTo(4).map((no) => ({ no })) }]);
+  const list = await orders.call(shipmentsApi.atPoint, { pointId: POINT, date: TOMORROW }, { token: 'keeper' });
+  expect(list.answer.shipments).toMatchObject([{ awaited: 4, stranded: 6 }]);
   orders.clock.set(`${TOMORROW}T07:30:00+08:00`);
   const refused = [{ no: 1, reason: '箱子破了' }];
   const idShown = { idKind: 'id_card', idTail: '1234', inspected: true } as const;

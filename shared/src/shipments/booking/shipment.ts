@@ -184,6 +184,8 @@ export interface ShipmentSummary {
   readonly late?: number;
   /** In a point's list: boxes that nobody has brought yet and that are to come, or may still come, on its day. */
   readonly awaited?: number;
+  /** Boxes that nobody has brought, and is to bring: no bus takes them. Absent for none. */
+  readonly stranded?: number;
   /** How the latest claim for boxes of it stands. */
   readonly claim?: ClaimState;
   readonly fen: number;
