@@ -38,7 +38,7 @@ function overWords({ grams, litres }: Cargo, move: number): string {
     ...(litres > 0 ? [`${(Math.ceil(litres / 100) / 10).toFixed(1)} 方`] : []),
   ].join('、');
   const what = move > 0 ? `，要挪 ${move} 箱到别的车` : '，要挪一些到别的车';
-  return `${much === '' ? '件数装不下' : `超了 ${much}`}${what}。`;
+  return `${much === '' ? '装不下全部' : `超了 ${much}`}${what}。`;
 }
 
 /** 08:04 立新村. */

@@ -120,7 +120,7 @@ function NoOffer({ quote }: { readonly quote: Quote }): ReactElement {
           ? '这样寄不行，看下面写的为什么。'
           : quote.ways.length === 0
             ? '这一天没有能带货的班车了。'
-            : '这几班车都装不下这么多箱。'}
+            : '这几班车装不下全部。'}
       </Note>
       {refused ? null : (
         <Note tone="ink">

@@ -110,7 +110,8 @@ export class PoolAnswers {
     await this.tellAll(tx, run, { id, answer, before, waiting: waiting.map(({ whole }) => whole) });
     // What had a place on a vehicle that stays away goes with another bus.
     const trip = { tripId: run.tripId, serviceDate: run.serviceDate };
-    if (!vehicle) await this.overfull.roll(tx, trip, { id, happened: happened.withdrawn });
+    const why = before?.decision === 'vehicle' ? happened.withdrawn : happened.full;
+    if (!vehicle) await this.overfull.roll(tx, trip, { id, happened: why });
     if (vehicle) await appendToOutbox(tx, roomFreed, trip, at);
     return {};
   }

@@ -23,12 +23,12 @@ export function poolAskedWords(said: {
   const fetch = field.length === 0 ? '' : `${field.join('、')}的货多，也可以派车到地头收。`;
   return {
     title: `${day} ${clockText(departure)} 去${headsign}：${waiting.boxes} 箱货等车`,
-    text: `${day} ${clockText(departure)} 开的 ${routeName} 装不下了，还有 ${waiting.households} 家 ${waiting.boxes} 箱（${wholeKilograms(waiting.grams)} 公斤）在等：${where}。请看能不能加一辆车。${fetch}`,
-    spoken: `${spokenTime(secondsAt(new Date(departure)))}开的班车装不下了，还有${waiting.households}家${waiting.boxes}箱货在等，请看能不能加一辆车。`,
+    text: `${day} ${clockText(departure)} 开的 ${routeName} 装不下全部，还有 ${waiting.households} 家 ${waiting.boxes} 箱（${wholeKilograms(waiting.grams)} 公斤）在等：${where}。请看能不能加一辆车。${fetch}`,
+    spoken: `${spokenTime(secondsAt(new Date(departure)))}开的班车装不下全部，还有${waiting.households}家${waiting.boxes}箱货在等，请看能不能加一辆车。`,
     message: {
       what: `${routeName}有货等车`,
       when: `${day}${clockText(departure)}`,
-      why: '车上装不下',
+      why: '装不下全部',
       now: '请看能不能加车',
     },
   };

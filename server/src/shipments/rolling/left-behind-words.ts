@@ -16,12 +16,12 @@ export function leftBehindWords(said: {
 }) {
   const { goods, routeName, departure, rolled } = said;
   const at = new Date(departure);
-  const { all, what, there, now } = partsOf(rolled, departure);
-  const next = there === '' ? '请取回，或者等公司安排。' : `${there}，保鲜来得及，箱子还在服务点。`;
+  const { all, what, there, left, back, now } = partsOf(rolled, departure);
+  const next = `${there === '' ? '' : `${there}，保鲜来得及，箱子还在服务点。`}${left}`;
   return {
     title: `${goods}：${all} 箱没装上，${what}`,
-    text: `${dateText(dateAt(at))} ${clockText(departure)} 开的 ${routeName} 没装上您的 ${all} 箱${goods}，${what}。${next}不想等可以取消，不收钱。`,
-    spoken: `${spokenTime(secondsAt(at))}开的班车没装上您的${all}箱${goods}，${what.replaceAll(' ', '')}。不想等可以取消，不收钱。`,
+    text: `${dateText(dateAt(at))} ${clockText(departure)} 开的 ${routeName} 没装上您的 ${all} 箱${goods}，${what}。${next}${back}`,
+    spoken: `${spokenTime(secondsAt(at))}开的班车没装上您的${all}箱${goods}，${what.replaceAll(' ', '')}。${back}`,
     message: {
       what: `${goods}没装上车`,
       when: `${dateText(dateAt(at))}${clockText(departure)}`,

@@ -98,7 +98,7 @@ export class LeftBehind implements OnModuleInit {
     const at = this.clock.now();
     const looking = { first: dateAt(at), handedIn: broughtSince(whole.facts, boxes) ?? way.handInBy };
     const { moved, left } = await this.next.place(tx, whole, boxes, looking);
-    const { facts, rolled } = movedFacts(moved, left, NOT_LOADED);
+    const { facts, rolled } = movedFacts(moved, left, { reason: NOT_LOADED, boxes });
     const folded = await addFacts(tx, whole.row, facts, { at, actor: null });
     await this.space.lessen(tx, `${orderPrefix(orderId)}${way.no}`, cargoOnWay({ ...whole, folded }, way.no));
     await this.next.leaveAnew(tx, orderId, folded.boxes);

@@ -1,4 +1,4 @@
-// What becomes of boxes that a bus has no room for any more, since its vehicle is a smaller one or a second one stays away?
+// What becomes of boxes that a bus has no room for any more, since it has another vehicle or a second one stays away?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { dateAt } from '@kehuoyou/shared';
@@ -54,7 +54,7 @@ export class OverfullBuses implements OnModuleInit {
 
   /** Another vehicle may also have more room: then it is theirs who wait, before anybody else asks. */
   private async look(tx: EntityManager, trip: TripDay, id: string): Promise<void> {
-    if (await this.roll(tx, trip, { id, happened: happened.smaller })) return;
+    if (await this.roll(tx, trip, { id, happened: happened.full })) return;
     await appendToOutbox(tx, roomFreed, trip, this.clock.now());
   }
 
@@ -113,7 +113,7 @@ export class OverfullBuses implements OnModuleInit {
       await this.freed.free(tx, whole, { no, news, happened: less.happened });
       return 'freed';
     }
-    const { facts, rolled } = movedFacts(moved, left, less.happened.why);
+    const { facts, rolled } = movedFacts(moved, left, { reason: less.happened.why, boxes });
     const folded = await addFacts(tx, whole.row, facts, { at, actor: null });
     await this.space.lessen(tx, `${orderPrefix(orderId)}${no}`, cargoOnWay({ ...whole, folded }, no));
     await this.next.leaveAnew(tx, orderId, folded.boxes);

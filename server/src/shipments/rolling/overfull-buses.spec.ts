@@ -1,10 +1,10 @@
 // When a bus has less room than was sold on it, does just what is too much go with another, and is everybody told?
-import { fleetApi, handInApi, noticesApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
+import { fleetApi, handInApi, noticesApi, poolsApi, shipmentsApi, tripReportApi } from '@kehuoyou/shared';
 import type { Shipment } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { Transactions } from '../../database/transaction.js';
 import { TripLegLoadEntity } from '../../parcels/loading/trip-load.entity.js';
-import { upTo } from '../../testing/shipments/carry-world.js';
+import { said, sends, upTo } from '../../testing/shipments/carry-world.js';
 import {
   beancurd,
   booked,
@@ -153,7 +153,7 @@ it('places that were only kept and that no bus has any more are let go of, and n
   }
   await drain();
   expect((await read(held.id, 'neighbour')).state).toBe('cancelled');
-  expect(await heard('neighbour')).toEqual(['豆腐皮：08:04 的车装不下了，请另选']);
+  expect(await heard('neighbour')).toEqual(['豆腐皮：08:04 的车装不下全部，请另选']);
   expect((await booking(held, { token: 'neighbour' })).code).toBe('shipment_over');
   expect(onFirst(await read(first.id, 'farmer'))).toBe(20);
   expect(await gramsOf(FIRST)).toBe(20 * 2_500);
@@ -181,10 +181,27 @@ it('a larger vehicle is theirs who waited, before anybody else asks', async () =
   expect((await read(waits.id, 'neighbour')).state).toBe('held');
 });
 
+it('a bus that is full of what was put there, and never had a second vehicle, is told of as full, and of no vehicle', async () => {
+  await vehicle('MT-V01', [FIRST], [holdOf(20)]);
+  const order = await booked(beancurd(20));
+  const quote = await quoted(beancurd(5), 'neighbour');
+  const way = quote.ways.findIndex(({ rides }) => rides[0]?.tripId === 'K01-I02' && rides.length === 1);
+  const other = (await holding(quote, [{ way, boxes: 5 }], { token: 'neighbour' })).answer;
+  await booking(other, { token: 'neighbour' });
+  await sends('keeper', said('LOADED', { shipmentId: other.id, boxes: upTo(5), tripId: FIRST, serviceDate: TOMORROW }));
+  const none = { date: TOMORROW, tripId: FIRST, decision: 'none' as const, reason: '没有车' };
+  expect((await orders.call(poolsApi.answer, none, { token: 'manager' })).status).toBe(201);
+  await drain();
+  expect(onFirst(await read(order.id, 'farmer'))).toBe(15);
+  const [{ text = '' } = {}] = (await orders.call(noticesApi.inbox, {}, { token: 'farmer' })).answer.notices;
+  expect(text).toContain('装不下全部');
+  expect(text).not.toContain('加的车');
+});
+
 it('of a bus that takes all of it nothing is opened', async () => {
   const order = await booked(beancurd(5));
   await orders.dataSource.manager.update(ShipmentEntity, { id: order.id }, { contentsSealed: 'not to be opened' });
-  const change = { id: 'nothing', happened: happened.smaller };
+  const change = { id: 'nothing', happened: happened.full };
   const rolled = orders.app
     .get(Transactions)
     .run((tx) => orders.app.get(OverfullBuses).roll(tx, { tripId: FIRST, serviceDate: TOMORROW }, change));

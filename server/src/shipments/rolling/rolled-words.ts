@@ -15,11 +15,9 @@ export interface Happened {
 /** What may happen to a bus. */
 export const happened = {
   stopped: (why = '这班车不开了'): Happened => ({ says: `不来了：${why}`, spoken: '不来了', short: '不来了', why }),
-  smaller: {
-    ...{ says: '换了小一点的车，装不下全部', spoken: '换了小一点的车', short: '装不下了' },
-    why: '换了小一点的车',
-  },
-  withdrawn: { says: '加的车不来了，装不下全部', spoken: '加的车不来了', short: '装不下了', why: '加的车不来了' },
+  /** Whoever gave it its vehicle may never have given it another. */
+  full: { says: '装不下全部', spoken: '装不下全部', short: '装不下全部', why: '车上装不下全部' },
+  withdrawn: { says: '加的车不来了，装不下全部', spoken: '加的车不来了', short: '装不下全部', why: '加的车不来了' },
   unconnected: {
     ...{ says: '按新时刻表坐不成了', spoken: '按新时刻表坐不成了', short: '坐不成了' },
     why: '时刻表改了，赶不上了',
@@ -34,11 +32,12 @@ export const RETIMED = '时刻表改了';
 /** Boxes with what becomes of them. */
 export interface RolledBoxes {
   readonly boxes: number;
+  /** How many of them nobody has brought yet. */
+  readonly atHome: number;
   /** ISO 8601; absent where no bus takes them in time. */
   readonly departure?: string;
   readonly arrival?: string;
   readonly handInBy?: string;
-  readonly routeName?: string;
 }
 
 /** What becomes of boxes, in pieces of sentences. */
@@ -46,9 +45,14 @@ export interface RolledParts {
   readonly all: number;
   /** 15 箱改坐 10:04，5 箱没有车赶得上. */
   readonly what: string;
-  /** When what goes is there, and until when it must be brought; empty where no bus takes any. */
+  /** When what goes is there; empty where no bus takes any. */
   readonly there: string;
+  /** Until when what goes and is still at home must be brought; empty where nothing must. */
   readonly handIn: string;
+  /** What is done with those that no bus takes: at home, and at the point; empty where there are none. */
+  readonly left: string;
+  /** How it is taken back: whoever has no bus waits for none. */
+  readonly back: string;
   /** What they are to do now, in a few signs. */
   readonly now: string;
 }
@@ -57,14 +61,21 @@ export interface RolledParts {
 export function partsOf(rolled: readonly RolledBoxes[], departure: string): RolledParts {
   const moved = rolled.filter((each) => each.departure !== undefined);
   const sum = (some: readonly RolledBoxes[]): number => some.reduce((all, { boxes }) => all + boxes, 0);
-  const left = sum(rolled) - sum(moved);
+  const none = rolled.filter((each) => each.departure === undefined);
+  const [left, leftAtHome] = [sum(none), none.reduce((all, { atHome }) => all + atHome, 0)];
+  const toBring = moved.filter(({ atHome }) => atHome > 0);
   const going = moved.map((each) => `${each.boxes} 箱改坐 ${dayAndTime(each.departure, departure)}`);
   return {
     all: sum(rolled),
     what: [...going, ...(left === 0 ? [] : [`${left} 箱没有车赶得上`])].join('，'),
     there: moved.map((each) => `${dayAndTime(each.arrival, departure)} 到县城`).join('，'),
-    handIn: moved.map((each) => `${dayAndTime(each.handInBy, departure)} 前交到服务点`).join('，'),
-    now: left === 0 ? '行就不用管' : '请取回或等公司',
+    handIn: toBring.map((each) => `${each.atHome} 箱 ${dayAndTime(each.handInBy, departure)} 前交到服务点`).join('，'),
+    left: [
+      ...(leftAtHome === 0 ? [] : [`没有车的，家里的 ${leftAtHome} 箱先别拿来。`]),
+      ...(left === leftAtHome ? [] : [`没有车的，服务点的 ${left - leftAtHome} 箱请取回，或者等公司安排。`]),
+    ].join(''),
+    back: moved.length === 0 ? '可以取消，不收钱。' : '不想等可以取消，不收钱。',
+    now: left === 0 ? '行就不用管' : left === leftAtHome ? '先别拿来' : '请取回或等公司',
   };
 }
 
@@ -80,13 +91,14 @@ export function rolledWords(said: {
   const { goods, routeName, departure, rolled } = said;
   const { says, spoken, why } = said.happened;
   const at = new Date(departure);
-  const { what, there, handIn, now } = partsOf(rolled, departure);
-  const detail = there === '' ? '' : `${there}，保鲜来得及。没交的请在 ${handIn}。`;
+  const { what, there, handIn, left, back, now } = partsOf(rolled, departure);
+  const goes = there === '' ? '' : `${there}，保鲜来得及。`;
+  const bring = handIn === '' ? '' : `没交的请拿来：${handIn}。`;
   const bus = `${dateText(dateAt(at))} ${clockText(departure)} 开的 ${routeName}`;
   return {
     title: `${goods}：${what}`,
-    text: `${bus} ${says}。您的${goods}，${what}。${detail}不想等可以取消，不收钱。`,
-    spoken: `${spokenTime(secondsAt(at))}开的班车${spoken}。您的${goods}，${what.replaceAll(' ', '')}。不想等可以取消，不收钱。`,
+    text: `${bus} ${says}。您的${goods}，${what}。${goes}${bring}${left}${back}`,
+    spoken: `${spokenTime(secondsAt(at))}开的班车${spoken}。您的${goods}，${what.replaceAll(' ', '')}。${back}`,
     message: { what: `${goods}改车`, when: `${dateText(dateAt(at))}${clockText(departure)}`, why, now },
   };
 }

@@ -117,7 +117,7 @@ export class Rolling implements OnModuleInit {
     if (order.folded.state === 'held')
       return this.freed.free(tx, order, { no: first.no, happened: stopped.happened, news });
     const { moved, left } = await this.next.placeAll(tx, order, boxes, this.firstDay(stopped.trip));
-    const { facts, rolled } = movedFacts(moved, left, stopped.happened.why);
+    const { facts, rolled } = movedFacts(moved, left, { reason: stopped.happened.why, boxes });
     const { boxes: after } = await addFacts(tx, order.row, facts, { at: this.clock.now(), actor: null });
     await this.next.leaveAnew(tx, order.row.id, after);
     const departure = first.rides[0]?.departure ?? '';
