@@ -1,7 +1,6 @@
 // On which buses do fewer boxes of an order ride, or wait to, than before?
 import { boxesOut } from '@kehuoyou/shared';
 import type { FoldedBox, FoldedShipment, TripDay } from '@kehuoyou/shared';
-import { tripKey } from '../../timetable/driving/trip-runs.service.js';
 import type { OrderWay } from '../booking/placed-boxes.js';
 
 /** Those buses, each once: what was put on another one, or was there by a slip alone, has left room. */
@@ -17,7 +16,7 @@ function boxesByBus(
   const found = new Map<string, { readonly trip: TripDay; readonly boxes: number }>();
   for (const { tripId, serviceDate } of boxes.flatMap((box) => busesOf(box, ways))) {
     const trip = { tripId, serviceDate };
-    found.set(tripKey(trip), { trip, boxes: (found.get(tripKey(trip))?.boxes ?? 0) + 1 });
+    found.set(nameOf(trip), { trip, boxes: (found.get(nameOf(trip))?.boxes ?? 0) + 1 });
   }
   return found;
 }
@@ -26,6 +25,10 @@ function boxesByBus(
 function busesOf({ way, bus, state, stranded }: FoldedBox, ways: readonly OrderWay[]): readonly TripDay[] {
   const own = ways.find(({ no }) => no === way);
   if (bus === undefined) return stranded === true || boxesOut.has(state) ? [] : (own?.rides ?? []);
-  const takes = ({ rides }: OrderWay): boolean => rides.some((ride) => tripKey(ride) === tripKey(bus));
+  const takes = ({ rides }: OrderWay): boolean => rides.some((ride) => nameOf(ride) === nameOf(bus));
   return (own && takes(own) ? own : ways.find(takes))?.rides ?? [bus];
+}
+
+function nameOf({ tripId, serviceDate }: TripDay): string {
+  return `${serviceDate} ${tripId}`;
 }
