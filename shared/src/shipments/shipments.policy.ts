@@ -77,8 +77,9 @@ export interface CarriedPlaces {
   readonly bus?: Jurisdiction;
 }
 
+const keepers: Rule<CarriedPlaces> = atOneOf(({ place }) => [place], heldBy('keeper', 'station_clerk'));
 const loaders: Rule<CarriedPlaces> = anyOf(
-  atOneOf(({ place }) => [place], heldBy('keeper', 'station_clerk')),
+  keepers,
   atOneOf(({ bus }) => (bus ? [bus] : []), heldBy('driver')),
 );
 const clerks: Rule<CarriedPlaces> = atOneOf(({ hub: at }) => [at], heldBy('hub_clerk'));
@@ -95,5 +96,7 @@ export const carryingPolicy = {
   READY_AT_DEST: clerks,
   COLLECTED_AT_DEST: clerks,
   TAKEN_BACK: clerks,
+  /** Whoever has it at the counter; what has left it is the hub's. */
+  FETCHED_BACK: keepers,
   RETRACTED: anyOf(loaders, clerks),
 } satisfies Policy<CarriedPlaces>;

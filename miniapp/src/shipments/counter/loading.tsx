@@ -19,6 +19,7 @@ import { SomeBoxes } from '../carrying/some-boxes';
 import { useCarried } from '../carrying/use-carried';
 import type { CarriedHere } from '../carrying/use-carried';
 import { busesFor, strandedHereWords } from './loading-words';
+import { Fetching } from './fetching';
 import { ScannedBox } from './scanned-box';
 
 /** Boxes that stand at the point, by the bus that takes them. Works without a network: the phone sends it later. */
@@ -47,6 +48,7 @@ export function Loading({ pointId }: { readonly pointId: string }): ReactElement
         />
       ))}
       {stranded.length === 0 ? null : <Stranded boxes={stranded} />}
+      <Fetching here={here} />
       {here.last.length === 0 ? null : (
         <ButtonRow>
           <Button icon="undo-2" word={`撤销：${actWords(here.last)}`} onPress={here.undo} />

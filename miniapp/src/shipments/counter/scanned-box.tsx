@@ -46,6 +46,7 @@ function isToBring({ state }: CarriedBox): boolean {
 
 function loaded(here: CarriedHere, box: CarriedBox, now: Date): Told {
   const name = `${box.code} ${box.order.goods}`;
+  if (box.awaitsSender === true) return { words: `${name}：不寄了，别装车，等寄的人来取回`, isWrong: true };
   if (box.state !== 'received') return { words: `${name}：${boxStateNames[box.state]}`, isWrong: true };
   const own = here.buses.find((bus) => isBus(bus, busOf(box, 'point')));
   const { usual } = busesFor(own, here.buses, now);

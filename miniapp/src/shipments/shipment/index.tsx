@@ -40,7 +40,7 @@ import {
   troubleWords,
   wayRow,
 } from './shipment-words';
-import { cancelWords, giveBackWord } from './give-back-words';
+import { cancelWords, giveBackWord, toFetchWords } from './give-back-words';
 import { missedWords } from './missed-words';
 import { MoveBoxes } from './move-boxes';
 import { WaitingTogether } from './waiting-together';
@@ -167,6 +167,7 @@ function Head({ shipment, now }: WholeProps): ReactElement {
   const troubles = [
     strandedWords(shipment.boxes) ?? [],
     missedWords(shipment, now) ?? [],
+    toFetchWords(shipment) ?? [],
     ...shipment.boxes.map((box) => troubleWords(box) ?? []),
   ].flat();
   const progress = progressWords(shipment, now);

@@ -1,7 +1,7 @@
 // Does an order say what is to be done next, and where each box is?
 import { shipmentFactTypes, shipmentStates } from '@kehuoyou/shared';
 import type { BoxState, Shipment, ShipmentBox } from '@kehuoyou/shared';
-import { cancelWords, giveBackWord } from './give-back-words';
+import { cancelWords, giveBackWord, toFetchWords } from './give-back-words';
 import {
   headline,
   lineRow,
@@ -169,4 +169,10 @@ it('says of what lies at the point without a bus that it has none, and not that 
   const some = [box(1, 'received'), box(2, 'received', { reason: '停开', stranded: true }), box(3, 'refused')];
   expect(headline(shipment({ state: 'received', boxes: some }), NOW)).toMatchObject({ note: '都交了，等车来' });
   expect(progressWords(shipment({ boxes: some }), NOW)).toBe('3 箱：1 在服务点 · 1 没有车 · 1 没寄');
+});
+
+it('asks its sender to fetch what was given back at the point, until somebody says that they have', () => {
+  const boxes = [box(1, 'cancelled', { awaitsSender: true }), box(2, 'taken_back'), box(3, 'cancelled')];
+  expect(toFetchWords(shipment({ state: 'cancelled', boxes }))).toBe('不寄了的 1 箱还在下谢村服务点，请去拿回来。');
+  expect(toFetchWords(shipment({}))).toBeUndefined();
 });

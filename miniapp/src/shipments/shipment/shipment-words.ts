@@ -189,7 +189,13 @@ const stepNames: Readonly<Record<ShipmentFactType, string>> = {
   ...{ READY_AT_DEST: '可以来取了', DELIVERED: '送到了', COLLECTED_AT_DEST: '取走了' },
   ...{ CARRIER_RETURNS: '快递要退回', CARRIER_RETURNED: '快递退回来了' },
   // Slips are not told.
-  ...{ SHORT: '没从车上下来', LOST: '当丢了赔', TAKEN_BACK: '还给寄的人', RETRACTED: '撤销' },
+  ...{
+    SHORT: '没从车上下来',
+    LOST: '当丢了赔',
+    TAKEN_BACK: '还给寄的人',
+    FETCHED_BACK: '从服务点取回',
+    RETRACTED: '撤销',
+  },
 };
 
 /** 交到服务点 22 箱：原因. */

@@ -69,7 +69,7 @@ export function takeBackWords(said: {
   const { goods, boxes, sender, tail } = said;
   return {
     title: `${sender}的 ${boxes} 箱${goods}不寄了`,
-    text: `${sender}（尾号 ${tail}）取消了 ${boxes} 箱${goods}，已经收在您这里，请先别装车，等人来拿回去。`,
+    text: `${sender}（尾号 ${tail}）取消了 ${boxes} 箱${goods}，已经收在您这里，请先别装车，等人来拿回去，拿走了在“收农产品”里点一下。`,
     spoken: `${sender}的${boxes}箱${goods}不寄了，请先别装车，等人来拿回去。`,
     message: { what: `${boxes} 箱${goods}不寄了`, when: '现在', why: '寄的人取消了', now: '请别装车' },
   };

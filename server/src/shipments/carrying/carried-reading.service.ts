@@ -24,6 +24,7 @@ import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { carriedOrder } from './carried.view.js';
+import { givenBackAt } from './given-back-store.js';
 
 /** Orders of a place that are shown at once; of more the latest, for these are still to come. */
 const MOST_ORDERS = 1_000;
@@ -63,8 +64,10 @@ export class CarriedReading {
     const ids = latest.map(({ id }) => id).reverse();
     const open = await wholeShipments(manager, this.vault, ids);
     const orders = isHub ? open : [...open, ...(await this.lateAt(pointId))];
+    const listed = new Set(orders.map(({ row }) => row.id));
+    const givenBack = isHub ? [] : (await this.toFetchAt(pointId)).filter(({ row }) => !listed.has(row.id));
     return {
-      orders: orders.map((whole) => this.orderOf(caller, whole)),
+      orders: [...orders, ...givenBack].map((whole) => this.orderOf(caller, whole)),
       buses: isHub ? this.busesTo(pointId, orders) : this.busesFrom(pointId, orders),
     };
   }
@@ -81,6 +84,15 @@ export class CarriedReading {
     const today = dateAt(this.clock.now());
     const ids = await endedLate(manager, { pointId, from: addDays(today, -LATEST_DAYS), until: today }, MOST_ORDERS);
     return (await wholeShipments(manager, this.vault, ids)).filter((whole) => lateBoxes(whole, today).length > 0);
+  }
+
+  /** Orders that are over, and of which something lies there until its sender comes for it. */
+  private async toFetchAt(pointId: string): Promise<WholeShipment[]> {
+    const { manager } = this.dataSource;
+    const since = addDays(dateAt(this.clock.now()), -DAYS);
+    const ids = await givenBackAt(manager, { pointId, since }, MOST_ORDERS);
+    const orders = await wholeShipments(manager, this.vault, ids);
+    return orders.filter(({ folded }) => folded.boxes.some(({ awaitsSender }) => awaitsSender === true));
   }
 
   /** Of what nobody has handed in yet only that whose bus has left: it may be here, and nobody has said so. */

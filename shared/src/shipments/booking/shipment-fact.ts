@@ -30,6 +30,7 @@ export const shipmentFactTypes = [
   'DELIVERED',
   'COLLECTED_AT_DEST',
   'TAKEN_BACK',
+  'FETCHED_BACK',
   'LOST',
   'RETRACTED',
 ] as const;

@@ -29,6 +29,8 @@ export interface FoldedBox {
   readonly short?: true;
   /** True where somebody wants back what is on its way already. */
   readonly wantedBack?: true;
+  /** True where it lies at the point, was given back there, and nobody has said that its sender came for it. */
+  readonly awaitsSender?: true;
 }
 
 /** An order with its boxes. */
@@ -118,6 +120,7 @@ function foldBox(sorted: readonly ShipmentFact[], no: number): FoldedBox {
     ...(isOnBoard || lastPlan !== 'NO_WAY' ? {} : { stranded: true as const }),
     ...(isShort && !boxesOut.has(state) ? { short: true as const } : {}),
     ...(isWantedBack && !boxesOut.has(state) ? { wantedBack: true as const } : {}),
+    ...(state === 'cancelled' && far === wayIndex('received') ? { awaitsSender: true as const } : {}),
   };
 }
 
@@ -140,7 +143,8 @@ function stateOfBox(
   if (has('TAKEN_BACK') && far < wayIndex('delivered')) return 'taken_back';
   // Whoever brought it has shown up, however late somebody says otherwise.
   const out = OUT.find(([type]) => has(type) && (type !== 'NO_SHOW' || far === 0));
-  if (out && far < wayIndex('loaded')) return out[1];
+  if (out && far < wayIndex('loaded'))
+    return out[1] === 'cancelled' && far === wayIndex('received') && has('FETCHED_BACK') ? 'taken_back' : out[1];
   // Whoever has handed it over all the same has handed it over.
   if (verdict === 'SCREEN_FAILED' && far <= wayIndex('screened')) return 'held_back';
   return WAY[far] ?? 'planned';

@@ -84,6 +84,8 @@ export interface ShipmentBox {
   /** The bus on which it was put last. */
   readonly bus?: TripDay;
   readonly wantedBack?: true;
+  /** It lies at the point, was given back there, and nobody has said that its sender came for it. */
+  readonly awaitsSender?: true;
   /** Its bus is at the hub, and it was not on it. */
   readonly short?: true;
   /** Its bus does not come and no other takes it in time: it may be taken back for nothing. */

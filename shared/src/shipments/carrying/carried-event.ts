@@ -25,6 +25,8 @@ export const carriedKinds = {
   READY_AT_DEST: { name: '等人来取' },
   COLLECTED_AT_DEST: { name: '取走了' },
   TAKEN_BACK: { name: '还给寄的人' },
+  /** Given back at the point where it was handed in, and which it has never left. */
+  FETCHED_BACK: { name: '寄的人取回' },
   RETRACTED: { name: '撤销', needs: ['retracts'] },
 } as const satisfies Readonly<Record<string, CarriedKind>>;
 export type CarriedType = keyof typeof carriedKinds;

@@ -63,6 +63,7 @@ export interface CarryingBus {
 
 /** What there is to be carried on at a place. */
 export interface CarriedAt {
+  /** At a point also those of which something lies there that was given back, and that its sender has not fetched. */
   readonly orders: readonly CarriedOrder[];
   /** Every bus on which one of the boxes is or is to be, and for a point those that still come today. */
   readonly buses: readonly CarryingBus[];
