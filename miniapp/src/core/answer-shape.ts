@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '0c095dacd43a7728';
+export const OF = '6b228d0f443c90ae';
