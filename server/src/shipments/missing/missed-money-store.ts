@@ -3,6 +3,7 @@ import { cancelRuleAt, keptFen } from '@kehuoyou/shared';
 import type { CancelRule } from '@kehuoyou/shared';
 import { faresOf, wasMovedByOthers } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
+import { NOT_FETCHED } from './missed-words.js';
 
 /** Whole fen of some boxes. */
 export interface MissedMoney {
@@ -13,16 +14,21 @@ export interface MissedMoney {
   readonly rule: CancelRule | undefined;
 }
 
-/** Whoever the company had moved to another bus is charged nothing. */
+/** Whoever the company had moved to another bus, or was to fetch at the field, is charged nothing. */
 export function missedMoney(
   { quote, facts, folded }: Pick<WholeShipment, 'quote' | 'facts' | 'folded'>,
   boxes: readonly number[],
 ): MissedMoney {
-  const wasMoved = (no: number): boolean => wasMovedByOthers(facts, no);
+  const isFree = (no: number): boolean =>
+    wasMovedByOthers(facts, no) ||
+    facts.some(
+      ({ type, reason, boxes: some }) =>
+        type === 'NO_SHOW' && reason === NOT_FETCHED && (some === undefined || some.includes(no)),
+    );
   const rule = cancelRuleAt('absent', 0);
   const missed = folded.boxes.filter(({ no }) => boxes.includes(no));
   const { fen } = faresOf(quote, missed);
-  const charged = rule ? missed.filter(({ no }) => !wasMoved(no)) : [];
+  const charged = rule ? missed.filter(({ no }) => !isFree(no)) : [];
   const kept = charged.reduce((sum, box) => sum + (rule ? keptFen(rule, faresOf(quote, [box]).bus) : 0), 0);
   return { fen, kept, rule };
 }

@@ -11,6 +11,9 @@ export const lateAmountWords = {
   givenBack: '来交了，没来交时收的退掉',
 } as const;
 
+/** Stands at boxes that a vehicle was to fetch at the field: nobody is charged for these. */
+export const NOT_FETCHED = '说好到地头收的车没有来';
+
 /** To the sender and to the keeper. */
 export function missedWords(said: {
   readonly goods: string;

@@ -14,9 +14,10 @@ import { NetworkService } from '../../network/network.service.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Timers } from '../../timers/timers.service.js';
 import { lastDayOf } from '../booking/awaited-store.js';
-import { fieldCollections, fieldName } from '../booking/field-store.js';
+import { chargedBoxes, fieldCollections, fieldName } from '../booking/field-store.js';
 import { addAmount } from '../booking/ledger-store.js';
 import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
+import type { NewFact } from '../booking/placed-boxes.js';
 import { addFacts, wholeShipment, wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { ShipmentWayEntity, WholeShipment } from '../booking/shipment.entity.js';
@@ -25,7 +26,7 @@ import { NextBuses } from '../rolling/next-buses.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { missedMoney } from './missed-money-store.js';
-import { lateAmountWords, missedWords, notFetchedInTimeWords } from './missed-words.js';
+import { lateAmountWords, missedWords, NOT_FETCHED, notFetchedInTimeWords } from './missed-words.js';
 
 const MINUTE_MS = 60_000;
 const MOST_AT_ONCE = 200;
@@ -123,27 +124,35 @@ export class NoShows implements OnModuleInit {
     const boxes = missed.flatMap((each) => each.boxes);
     if (!whole || boxes.length === 0) return 0;
     const at = this.clock.now();
-    const folded = await addFacts(tx, whole.row, [{ type: 'NO_SHOW', boxes }], { at, actor: null });
-    const after = { ...whole, folded };
+    const folded = await addFacts(tx, whole.row, await this.noShows(tx, whole, boxes), { at, actor: null });
+    // What is charged depends on why they were not brought.
+    const after = (await wholeShipment(tx, this.vault, whole.row.id)) ?? { ...whole, folded };
     for (const { way } of missed) {
       await this.space.lessen(tx, `${orderPrefix(whole.row.id)}${way.no}`, cargoOnWay(after, way.no));
       for (const { tripId, serviceDate } of way.rides) await appendToOutbox(tx, roomFreed, { tripId, serviceDate }, at);
     }
     await this.next.leaveAnew(tx, whole.row.id, folded.boxes);
-    await this.settle(tx, whole, missed, at);
-    for (const each of missed) await this.tell(tx, whole, each, at);
+    await this.settle(tx, after, missed, at);
+    for (const each of missed) await this.tell(tx, after, each, at);
     return boxes.length;
+  }
+
+  /** Those for which a vehicle was to come to the field apart: also where it was taken back too late to be heard of in time. */
+  private async noShows(tx: EntityManager, whole: WholeShipment, boxes: readonly number[]): Promise<NewFact[]> {
+    const missed = whole.folded.boxes.filter(({ no }) => boxes.includes(no));
+    const charged = new Set((await chargedBoxes(tx, whole, missed, this.clock.now())).map(({ no }) => no));
+    const [own, unfetched] = [boxes.filter((no) => charged.has(no)), boxes.filter((no) => !charged.has(no))];
+    return [
+      ...(own.length === 0 ? [] : [{ type: 'NO_SHOW' as const, boxes: own }]),
+      ...(unfetched.length === 0 ? [] : [{ type: 'NO_SHOW' as const, boxes: unfetched, reason: NOT_FETCHED }]),
+    ];
   }
 
   /** What was agreed for them is owed no more, but for what the rules keep; of what was to be fetched, nothing. */
   private async settle(tx: EntityManager, whole: WholeShipment, missed: readonly Missed[], at: Date): Promise<void> {
-    const { fen } = missedMoney(
+    const { fen, kept, rule } = missedMoney(
       whole,
       missed.flatMap(({ boxes }) => boxes),
-    );
-    const { kept, rule } = missedMoney(
-      whole,
-      missed.flatMap(({ boxes, isFetched }) => (isFetched ? [] : boxes)),
     );
     const by = { at, actor: null };
     await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: lateAmountWords.missed }, by);

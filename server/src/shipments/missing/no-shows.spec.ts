@@ -1,5 +1,5 @@
 // Does a bus not wait for what nobody brings, does everybody hear of it, and is whoever comes late taken along all the same?
-import { handInApi, noticesApi, shipmentsApi } from '@kehuoyou/shared';
+import { fleetApi, handInApi, noticesApi, poolsApi, shipmentsApi } from '@kehuoyou/shared';
 import type { HandInAsk, Shipment } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { TripLegLoadEntity } from '../../parcels/loading/trip-load.entity.js';
@@ -12,6 +12,7 @@ import {
   holding,
   orders,
   ordersForEachTest,
+  POINT,
   quoted,
   TOMORROW,
   vehicle,
@@ -182,4 +183,25 @@ it('of a hold that nobody booked nothing is missed, and a bus that does not come
   minutesBefore(departureOf(held), 10);
   expect(await sweep()).toBe(0);
   expect((await booking(held)).code).toBe('hold_expired');
+});
+
+it('charges nobody whom the company told only after the time that no vehicle comes to the field, also who brings them later', async () => {
+  const hold = { kind: 'hold' as const, most: { grams: 400_000, litres: 9_380, pieces: 999 }, approved: false };
+  const pooling = (time: string, more = {}) => {
+    orders.clock.set(`${TOMORROW}T${time}:00+08:00`);
+    const vehicleId = 'MT-V02';
+    const said = { date: TOMORROW, tripId: 'K01-I01', decision: 'vehicle' as const, vehicleId, ...more };
+    return orders.call(poolsApi.answer, said, { token: 'manager' });
+  };
+  await orders.call(fleetApi.addCompartment, { companyId: 'MT', vehicleId: 'MT-V02', ...hold }, { token: 'manager' });
+  const order = await booked(beancurd(10));
+  await pooling('06:00', { collect: { pointId: POINT, where: '村口晒谷坪', at: '07:30' } });
+  // It goes with the bus all the same, and not to the field.
+  expect((await pooling('07:32')).status).toBe(201);
+  orders.clock.set(`${TOMORROW}T07:50:00+08:00`);
+  expect(await sweep()).toBe(10);
+  expect(await read(order)).toMatchObject({ state: 'expired', fen: 0 });
+  expect((await heard('farmer'))[0]?.text).toContain('不寄了不收钱。');
+  const taken = (await handing(order, { received: boxes(1, 10) })).answer;
+  expect(taken).toMatchObject({ state: 'received', fen: 1_500 });
 });
