@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '6b228d0f443c90ae';
+export const OF = '286a54bbf961224a';
