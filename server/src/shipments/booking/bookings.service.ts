@@ -13,6 +13,7 @@ import { appendToOutbox } from '../../database/outbox/outbox.js';
 import { Transactions } from '../../database/transaction.js';
 import type { Command } from '../../database/transaction.js';
 import type { Caller } from '../../http/caller.js';
+import { NetworkService } from '../../network/network.service.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { Quotes } from '../quoting/quotes.service.js';
@@ -50,6 +51,7 @@ export class Bookings {
     private readonly space: CargoSpace,
     private readonly recipients: RecipientsService,
     private readonly ways: CountyWays,
+    private readonly network: NetworkService,
     private readonly news: CancelNews,
     private readonly vault: Vault,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -180,7 +182,8 @@ export class Bookings {
   ): Promise<number> {
     const { fen } = faresOf(whole.quote, back);
     await addAmount(tx, whole.row.id, { kind: 'cancelled', fen: -fen, note: amountWords.cancelled }, added);
-    const kept = keptOf(whole, await chargedBoxes(tx, whole, back, added.at), by, added.at);
+    const bringing = { pauses: this.network.findPoint(whole.row.pointId)?.pauses ?? [], now: added.at };
+    const kept = keptOf(whole, await chargedBoxes(tx, whole, back, bringing), by, added.at);
     for (const { fen: some, rule } of kept)
       if (some > 0) await addAmount(tx, whole.row.id, { kind: 'kept', fen: some, note: rule.says }, added);
     return kept.reduce((all, { fen: some }) => all + some, 0);

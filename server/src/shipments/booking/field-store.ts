@@ -1,6 +1,6 @@
-// Where was a vehicle promised to come to the field, and at which of these did none come?
-import { groupBy, instantOf, parseWallTime } from '@kehuoyou/shared';
-import type { FoldedBox, ServiceDate, TripDay } from '@kehuoyou/shared';
+// Where was a vehicle promised to come to the field, and at which of these did none come? What could be brought nowhere?
+import { groupBy, instantOf, parseWallTime, pauseAt } from '@kehuoyou/shared';
+import type { FoldedBox, PointPause, ServiceDate, TripDay } from '@kehuoyou/shared';
 import { MoreThanOrEqual, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { tripKey } from '../../timetable/driving/trip-runs.service.js';
@@ -19,23 +19,40 @@ export function fieldName(trip: TripDay, pointId: string): string {
   return `${tripKey(trip)} ${pointId}`;
 }
 
+/** What decides whether boxes could be brought, besides their sender: the pauses of their point, and the time. */
+export interface Bringing {
+  readonly pauses: readonly PointPause[];
+  readonly now: Date;
+}
+
 /**
  * Those of these boxes for which a fee may be kept. What was to be fetched at the field, at a time that is over, and was
- * not, is not among them: whoever takes it back did not change their mind.
+ * not, is not among them, nor is what was to be brought to a shut door: whoever takes it back did not change their mind.
  */
 export async function chargedBoxes(
   db: EntityManager,
   { row, ways }: Pick<WholeShipment, 'row' | 'ways'>,
   boxes: readonly FoldedBox[],
-  now: Date,
+  { pauses, now }: Bringing,
 ): Promise<readonly FoldedBox[]> {
   const [since] = ways.flatMap(({ rides: [first] }) => first?.serviceDate ?? []).sort();
   if (since === undefined || boxes.every(({ state }) => state !== 'planned')) return boxes;
   const missed = await missedCollections(db, since, now);
-  return boxes.filter(({ state, way }) => {
-    const [first] = ways.find(({ no }) => no === way)?.rides ?? [];
-    return state !== 'planned' || !first || !missed.has(fieldName(first, row.pointId));
+  return boxes.filter((box) => {
+    const [first] = ways.find(({ no }) => no === box.way)?.rides ?? [];
+    const isUnfetched = first !== undefined && missed.has(fieldName(first, row.pointId));
+    return box.state !== 'planned' || (!isUnfetched && !isAtShutDoor(ways, box, pauses));
   });
+}
+
+/** True where nobody is at the counter at the last moment at which a box can be brought for its bus. */
+export function isAtShutDoor(
+  ways: WholeShipment['ways'],
+  { way }: Pick<FoldedBox, 'way'>,
+  pauses: readonly PointPause[],
+): boolean {
+  const own = ways.find(({ no }) => no === way);
+  return own !== undefined && pauseAt(pauses, new Date(own.handInBy)) !== undefined;
 }
 
 /** Where a vehicle was to have come by now, and nobody had said otherwise before its time. */

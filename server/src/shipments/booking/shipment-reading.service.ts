@@ -181,10 +181,11 @@ export class ShipmentReading {
     });
   }
 
-  /** What is kept if it is taken back now; of what was to be fetched at the field and was not, nothing. */
+  /** What is kept if it is taken back now; of what was not fetched at the field, or is to be brought to a shut door, nothing. */
   private async keptBy(canceller: Canceller, whole: WholeShipment): Promise<number> {
     const now = this.clock.now();
-    const charged = await chargedBoxes(this.dataSource.manager, whole, boxesToMove(whole.folded), now);
+    const bringing = { pauses: this.network.findPoint(whole.row.pointId)?.pauses ?? [], now };
+    const charged = await chargedBoxes(this.dataSource.manager, whole, boxesToMove(whole.folded), bringing);
     return keptOf(whole, charged, canceller, now).reduce((sum, { fen }) => sum + fen, 0);
   }
 

@@ -3,7 +3,7 @@ import { cancelRuleAt, keptFen } from '@kehuoyou/shared';
 import type { CancelRule } from '@kehuoyou/shared';
 import { faresOf, wasMovedByOthers } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
-import { NOT_FETCHED } from './missed-words.js';
+import { DOOR_SHUT, NOT_FETCHED } from './missed-words.js';
 
 /** Whole fen of some boxes. */
 export interface MissedMoney {
@@ -14,7 +14,10 @@ export interface MissedMoney {
   readonly rule: CancelRule | undefined;
 }
 
-/** Whoever the company had moved to another bus, or was to fetch at the field, is charged nothing. */
+/** Why nobody brought them, where it was not their sender's doing. */
+const EXCUSES: ReadonlySet<string | undefined> = new Set([NOT_FETCHED, DOOR_SHUT]);
+
+/** Whoever the company had moved to another bus, or was to fetch at the field, or whoever stood before a shut door, is charged nothing. */
 export function missedMoney(
   { quote, facts, folded }: Pick<WholeShipment, 'quote' | 'facts' | 'folded'>,
   boxes: readonly number[],
@@ -23,7 +26,7 @@ export function missedMoney(
     wasMovedByOthers(facts, no) ||
     facts.some(
       ({ type, reason, boxes: some }) =>
-        type === 'NO_SHOW' && reason === NOT_FETCHED && (some === undefined || some.includes(no)),
+        type === 'NO_SHOW' && EXCUSES.has(reason) && (some === undefined || some.includes(no)),
     );
   const rule = cancelRuleAt('absent', 0);
   const missed = folded.boxes.filter(({ no }) => boxes.includes(no));

@@ -13,6 +13,8 @@ export const lateAmountWords = {
 
 /** Stands at boxes that a vehicle was to fetch at the field: nobody is charged for these. */
 export const NOT_FETCHED = '说好到地头收的车没有来';
+/** Stands at boxes that were to be brought while their point paused: nobody is charged for these either. */
+export const DOOR_SHUT = '服务点那时候不开门';
 
 /** To the sender and to the keeper. */
 export function missedWords(said: {
@@ -23,27 +25,32 @@ export function missedWords(said: {
   readonly pointName: string | undefined;
   /** The last day on which they may be brought. */
   readonly until: ServiceDate;
+  /** True where the point paused when they were to be brought. */
+  readonly isShut: boolean;
   readonly kept: { readonly kept: number; readonly rule: CancelRule | undefined };
 }) {
-  const { goods, boxes, departure, pointName = '服务点', until, kept } = said;
+  const { goods, boxes, departure, pointName = '服务点', until, isShut, kept } = said;
   const at = new Date(departure);
   const time = clockText(departure);
   const money =
     kept.kept > 0 ? `不寄了收 ${spokenYuan(kept.kept)}（${kept.rule?.says ?? ''}）；来交了就不收。` : '不寄了不收钱。';
   const day = Number(until.slice(8, 10));
-  const today = `还想寄，${day} 号以前拿到${pointName}，站长给您换下一班车。`;
+  const today = isShut
+    ? `还想寄，先问${pointName}几时开门，${day} 号以前拿去，站长给您换下一班车。`
+    : `还想寄，${day} 号以前拿到${pointName}，站长给您换下一班车。`;
+  const what = isShut ? `${pointName}那时候不开门，${boxes} 箱${goods}没交成` : `${boxes} 箱${goods}没来交`;
   return {
-    title: `${goods}：${boxes} 箱没来交，${time} 的车不等了`,
-    text: `您订了 ${dateText(dateAt(at))} ${time} 的车，${boxes} 箱${goods}没来交，位子放掉了。${today}${money}`,
-    spoken: `您订了${spokenTime(secondsAt(at))}的车，${boxes} 箱${goods}没来交，位子放掉了。${today}`.replaceAll(
+    title: `${goods}：${boxes} 箱${isShut ? '没交成' : '没来交'}，${time} 的车不等了`,
+    text: `您订了 ${dateText(dateAt(at))} ${time} 的车，${what}，位子放掉了。${today}${money}`,
+    spoken: `您订了${spokenTime(secondsAt(at))}的车，${what}，位子放掉了。${today}`.replaceAll(
       ' ',
       '',
     ),
     message: {
-      what: `${goods}没来交`,
+      what: `${goods}${isShut ? '没交成' : '没来交'}`,
       when: `${dateText(dateAt(at))}${time}`,
-      why: '车快开了，不能等',
-      now: '拿来就换下一班',
+      why: isShut ? '服务点不开门' : '车快开了，不能等',
+      now: isShut ? '问好再拿去' : '拿来就换下一班',
     },
   };
 }

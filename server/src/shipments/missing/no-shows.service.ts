@@ -1,8 +1,8 @@
 // What becomes of boxes that nobody has brought when their bus is about to leave?
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt, shipmentRules } from '@kehuoyou/shared';
-import type { Clock } from '@kehuoyou/shared';
+import { addDays, dateAt, groupBy, shipmentRules } from '@kehuoyou/shared';
+import type { Clock, FoldedBox } from '@kehuoyou/shared';
 import { DataSource, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
@@ -14,7 +14,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import { Timers } from '../../timers/timers.service.js';
 import { lastDayOf } from '../booking/awaited-store.js';
-import { chargedBoxes, fieldCollections, fieldName } from '../booking/field-store.js';
+import { chargedBoxes, fieldCollections, fieldName, isAtShutDoor } from '../booking/field-store.js';
 import { addAmount } from '../booking/ledger-store.js';
 import { cargoOnWay, orderPrefix } from '../booking/placed-boxes.js';
 import type { NewFact } from '../booking/placed-boxes.js';
@@ -26,7 +26,7 @@ import { NextBuses } from '../rolling/next-buses.service.js';
 import { roomFreed } from '../shipments.events.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { missedMoney } from './missed-money-store.js';
-import { lateAmountWords, missedWords, NOT_FETCHED, notFetchedInTimeWords } from './missed-words.js';
+import { DOOR_SHUT, lateAmountWords, missedWords, NOT_FETCHED, notFetchedInTimeWords } from './missed-words.js';
 
 const MINUTE_MS = 60_000;
 const MOST_AT_ONCE = 200;
@@ -137,15 +137,23 @@ export class NoShows implements OnModuleInit {
     return boxes.length;
   }
 
-  /** Those for which a vehicle was to come to the field apart: also where it was taken back too late to be heard of in time. */
+  /**
+   * Apart are those for which a vehicle was to come to the field, also where it was taken back too late to be heard of
+   * in time, and those before whose bus nobody was at the counter.
+   */
   private async noShows(tx: EntityManager, whole: WholeShipment, boxes: readonly number[]): Promise<NewFact[]> {
+    const { pauses = [] } = this.network.findPoint(whole.row.pointId) ?? {};
     const missed = whole.folded.boxes.filter(({ no }) => boxes.includes(no));
-    const charged = new Set((await chargedBoxes(tx, whole, missed, this.clock.now())).map(({ no }) => no));
-    const [own, unfetched] = [boxes.filter((no) => charged.has(no)), boxes.filter((no) => !charged.has(no))];
-    return [
-      ...(own.length === 0 ? [] : [{ type: 'NO_SHOW' as const, boxes: own }]),
-      ...(unfetched.length === 0 ? [] : [{ type: 'NO_SHOW' as const, boxes: unfetched, reason: NOT_FETCHED }]),
-    ];
+    const bringing = { pauses, now: this.clock.now() };
+    const charged = new Set((await chargedBoxes(tx, whole, missed, bringing)).map(({ no }) => no));
+    const reasonOf = (box: FoldedBox): string | undefined => {
+      if (charged.has(box.no)) return undefined;
+      return isAtShutDoor(whole.ways, box, pauses) ? DOOR_SHUT : NOT_FETCHED;
+    };
+    return [...groupBy(missed, reasonOf)].map(([reason, some]) => ({
+      ...{ type: 'NO_SHOW' as const, boxes: some.map(({ no }) => no) },
+      ...(reason === undefined ? {} : { reason }),
+    }));
   }
 
   /** What was agreed for them is owed no more, but for what the rules keep; of what was to be fetched, nothing. */
@@ -167,12 +175,13 @@ export class NoShows implements OnModuleInit {
   ): Promise<void> {
     const { row, quote } = whole;
     const said = { goods: quote.goods, boxes: boxes.length, departure: way.rides[0]?.departure ?? '' };
-    const pointName = this.network.findPoint(row.pointId)?.name;
+    const { name: pointName, pauses = [] } = this.network.findPoint(row.pointId) ?? {};
+    const isShut = isAtShutDoor(whole.ways, { way: way.no }, pauses);
     await this.notices.tell(tx, row, {
       ...{ kind: 'shipment_missed', eventId: uuidOf(`${row.id} ${way.no}`, NAMESPACE), at },
       words: isFetched
         ? notFetchedInTimeWords(said)
-        : missedWords({ ...said, pointName, until: lastDayOf(way), kept: missedMoney(whole, boxes) }),
+        : missedWords({ ...said, pointName, until: lastDayOf(way), isShut, kept: missedMoney(whole, boxes) }),
     });
   }
 }

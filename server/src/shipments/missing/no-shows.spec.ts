@@ -2,6 +2,7 @@
 import { fleetApi, handInApi, noticesApi, poolsApi, shipmentsApi } from '@kehuoyou/shared';
 import type { HandInAsk, Shipment } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { TripLegLoadEntity } from '../../parcels/loading/trip-load.entity.js';
 import { verifyLoads } from '../../parcels/loading/verify-loads.command.js';
 import {
@@ -204,4 +205,23 @@ it('charges nobody whom the company told only after the time that no vehicle com
   expect((await heard('farmer'))[0]?.text).toContain('不寄了不收钱。');
   const taken = (await handing(order, { received: boxes(1, 10) })).answer;
   expect(taken).toMatchObject({ state: 'received', fen: 1_500 });
+});
+
+it('charges nobody who stands before a shut door, as absent or when they take it back, and says why the bus did not wait', async () => {
+  const [brought, taken] = [await booked(beancurd(10)), await booked(beancurd(2))];
+  const pause = { pointId: POINT, from: new Date(`${TOMORROW}T00:00:00+08:00`), until: undefined, reason: '站长住院' };
+  await orders.app.get(PointPauses).announce({ ...pause, substitutePointId: undefined });
+  minutesBefore(departureOf(taken), 30);
+  expect((await read(taken)).keptFen).toBe(0);
+  expect((await orders.call(shipmentsApi.cancel, { id: taken.id }, { token: 'farmer' })).answer.fen).toBe(0);
+  minutesBefore(departureOf(brought), 15);
+  expect(await sweep()).toBe(10);
+  expect(await read(brought)).toMatchObject({ state: 'expired', fen: 0 });
+  const [notice] = await heard('farmer');
+  expect(notice?.title).toBe('豆腐皮：10 箱没交成，08:04 的车不等了');
+  expect(notice?.text).toMatch(/服务点那时候不开门，10 箱豆腐皮没交成，位子放掉了。.*不寄了不收钱。$/);
+  // Whoever brings them later owes what was agreed, and nothing was kept that would be given back.
+  const late = (await handing(brought, { received: boxes(1, 10) })).answer;
+  expect(late).toMatchObject({ state: 'received', fen: 1_500 });
+  expect(late.amounts.map(({ kind }) => kind)).toEqual(['agreed', 'cancelled', 'agreed']);
 });
