@@ -15,7 +15,7 @@ export function otherPointChip({ name, metres }: Pick<OtherPoint, 'name' | 'metr
 export function otherPointWords({ bus: { handInBy, departure, arrival }, shut }: OtherPoint, now: Date): string[] {
   const by = dayAndClock(handInBy, now);
   const there = `${by} 前交，坐 ${clockText(departure)} 的车，${clockAfter(arrival, departure, now)} 到县城。车钱不变。`;
-  return shut === undefined ? [there] : [there, `那时候${shut}。早一点去，或者先打电话问。`];
+  return shut === undefined ? [there] : [there, `那时候${shut}，去前先打电话问。`];
 }
 
 /** What is said once it is done; codes that are written on boxes already may be others now. */

@@ -1,5 +1,6 @@
 // How is told that boxes were moved to another bus, or are handed in at another point?
 import { clockText, dateAt, dateText, secondsAt, spokenTime } from '@kehuoyou/shared';
+import type { PointOpeningReason } from '@kehuoyou/shared';
 import type { CountyWay } from '../capacity/county-way.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
@@ -31,6 +32,19 @@ export function movedWords(said: {
       now: '行就不用管',
     },
   };
+}
+
+/** Goes on after 那时候; no days are named, for they are not those of whoever reads it. */
+const shut: Readonly<Partial<Record<PointOpeningReason, string>>> = {
+  before_hours: '还没开门',
+  break: '在休息',
+  after_hours: '已经关门',
+  hours_unknown: '开没开门不知道',
+};
+
+/** Why nobody is at a counter at a time. */
+export function shutWords(reason: PointOpeningReason): string {
+  return shut[reason] ?? '不开门';
 }
 
 /** Boxes that are to be brought to a point. */

@@ -5,12 +5,20 @@ import {
   distanceMetres,
   Failure,
   may,
+  pauseAt,
   pointName,
   pointOpeningAt,
   shipmentPolicy,
   shipmentShareRule,
 } from '@kehuoyou/shared';
-import type { ChangedPoint, ChangePoint, Clock, OtherPoint, PointRecord } from '@kehuoyou/shared';
+import type {
+  ChangedPoint,
+  ChangePoint,
+  Clock,
+  OtherPoint,
+  PointOpeningReason,
+  PointRecord,
+} from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
@@ -29,16 +37,18 @@ import { addFacts, wholeShipment } from '../booking/shipment-store.js';
 import { ShipmentBoxEntity, ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import type { Moved } from '../rolling/moved-boxes.js';
-import { NextBuses } from '../rolling/next-buses.service.js';
+import { nameOfWay, NextBuses } from '../rolling/next-buses.service.js';
 import type { Looking } from '../rolling/next-buses.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { FreedRoom } from './freed-room.service.js';
-import { broughtHereWords, elsewhereWords } from './moving-words.js';
+import { broughtHereWords, elsewhereWords, shutWords } from './moving-words.js';
 
 /** Nobody carries boxes farther than this past a shut door. */
 const MOST_METRES = 15_000;
 /** Points that are looked at, and that are shown. */
 const [MOST_LOOKED_AT, MOST_SHOWN] = [12, 4];
+/** Whoever has closed, or says that nobody will be there, takes nothing over. */
+const NEVER: ReadonlySet<PointOpeningReason> = new Set(['paused', 'not_open_yet', 'closed_down']);
 /** Names what is told of another point. */
 const NAMESPACE = '2b6d3f8e-4c1a-5e7d-9f30-8a6c5d4e3b21';
 
@@ -61,20 +71,20 @@ export class OtherPoints {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The nearest first, each with the bus that leaves closest to the one that was booked. */
+  /** The one that was named instead, then the nearest, each with the bus that leaves closest to the one that was booked. */
   async of(caller: Caller, id: string): Promise<{ points: OtherPoint[] }> {
     const whole = await this.opened(caller, id);
     const own = this.network.findPoint(whole.row.pointId);
     if (!own || !isAllAtHome(whole)) return { points: [] };
     const points: OtherPoint[] = [];
-    for (const { point, metres } of this.near(own)) {
+    for (const { point, metres } of this.near(own, whole).slice(0, MOST_LOOKED_AT)) {
       if (points.length === MOST_SHOWN) break;
       const bus = await this.busFrom(point, whole);
       if (!bus) continue;
-      const state = pointOpeningAt(point, new Date(bus.handInBy));
+      const reason = reasonAt(point, bus);
       points.push({
         ...{ pointId: point.id, name: pointName(point.name), metres: Math.round(metres) },
-        ...(state.open ? {} : { shut: state.sentence }),
+        ...(reason === 'open' ? {} : { shut: shutWords(reason) }),
         bus,
       });
     }
@@ -84,7 +94,9 @@ export class OtherPoints {
   /** All of it, at once; the codes stay unless a box of that day over there has one of them. */
   async change(caller: Caller, ask: ChangePoint, command: Command): Promise<ChangedPoint> {
     const seen = await this.opened(caller, ask.id);
-    const point = this.network.findPoint(ask.pointId);
+    const own = this.network.findPoint(seen.row.pointId);
+    const points = own ? [own, ...this.near(own, seen).map((each) => each.point)] : [];
+    const point = points.find(({ id }) => id === ask.pointId);
     if (!point) throw new Failure('point_not_found', 'pointId');
     const isSender = may(caller, shipmentShareRule, await this.reading.placesOf(caller, seen));
     return this.transactions.once(command, (tx) => this.write(tx, caller, seen, { ask, point, isSender }));
@@ -97,21 +109,24 @@ export class OtherPoints {
     { ask, point, isSender }: { readonly ask: ChangePoint; readonly point: PointRecord; readonly isSender: boolean },
   ): Promise<ChangedPoint> {
     const { id } = ask;
-    const codes = { pointId: point.id, date: seen.row.date };
+    // A box keeps the day of its code, whenever its order goes now.
+    const dates = [...new Set(seen.boxes.map(({ date }) => date))];
     await this.space.hold(
       tx,
       seen.ways.flatMap(({ rides }) => rides),
-      [codesSubject(codes)],
+      dates.map((date) => codesSubject({ pointId: point.id, date })),
     );
     await tx.increment(ShipmentEntity, { id }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, id);
     if (!whole || whole.folded.state !== 'booked') throw new Failure('shipment_over', 'id', whole?.folded.state);
     if (!isAllAtHome(whole)) throw new Failure('boxes_brought', 'id');
+    if (whole.row.pointId === point.id) return alreadyThere(whole, point, ask.bus);
     const there = elsewhere(whole, point.id);
     const boxes = boxesToMove(whole.folded);
     const moved = await this.next.onto(tx, there, boxes, { ...this.lookingFor(whole), name: ask.bus });
     if (moved === 'gone') throw new Failure('bus_gone', 'bus');
     if (!moved) throw new Failure('no_room', 'bus');
+    if (NEVER.has(reasonAt(point, moved.way))) throw new Failure('bus_gone', 'bus');
     const by = { at: this.clock.now(), actor: caller.accountId };
     await tx.update(ShipmentEntity, { id }, { pointId: point.id });
     const recoded = await this.carryCodes(tx, there);
@@ -126,10 +141,13 @@ export class OtherPoints {
   /** What is written on the boxes stays true where it can: gives how many got another code. */
   private async carryCodes(tx: EntityManager, { row }: Pick<WholeShipment, 'row'>): Promise<number> {
     const own = await tx.find(ShipmentBoxEntity, { where: { shipmentId: row.id }, order: { no: 'ASC' } });
+    const mine = new Set(own.map(({ code }) => code));
     let recoded = 0;
     for (const { no, code, date } of own) {
       const isTaken = await tx.existsBy(ShipmentBoxEntity, { pointId: row.pointId, date, code });
-      const [fresh] = isTaken ? await freeCodes(tx, { pointId: row.pointId, date }, 1) : [code];
+      // Another one of its own is written on a box that is not there yet.
+      const free = isTaken ? await freeCodes(tx, { pointId: row.pointId, date }, own.length + 1) : [];
+      const fresh = free.find((each) => !mine.has(each));
       if (isTaken) recoded += 1;
       await tx.update(ShipmentBoxEntity, { shipmentId: row.id, no }, { pointId: row.pointId, code: fresh ?? code });
     }
@@ -158,7 +176,9 @@ export class OtherPoints {
     const open = await this.next.open(this.dataSource.manager, order, boxes, this.lookingFor(whole));
     const far = ({ way }: { readonly way: { readonly departure: string } }): number =>
       Math.abs(Date.parse(way.departure) - whole.row.leavesAt.getTime());
-    const [first] = open.filter(({ boxesLeft }) => boxesLeft >= boxes.length).sort((a, b) => far(a) - far(b));
+    const [first] = open
+      .filter(({ boxesLeft, way }) => boxesLeft >= boxes.length && !NEVER.has(reasonAt(point, way)))
+      .sort((a, b) => far(a) - far(b));
     if (!first) return undefined;
     const { rides, handInBy, departure, arrival } = first.way;
     return { name: first.name, rides, handInBy, departure, arrival, boxesLeft: first.boxesLeft };
@@ -170,14 +190,19 @@ export class OtherPoints {
     return { first: row.date < today ? today : row.date, handedIn: undefined };
   }
 
-  private near(own: PointRecord): { readonly point: PointRecord; readonly metres: number }[] {
+  /** The one that stands in while the own one pauses comes first, however far it is. */
+  private near(
+    own: PointRecord,
+    { row }: Pick<WholeShipment, 'row'>,
+  ): { readonly point: PointRecord; readonly metres: number }[] {
+    const named = pauseAt(own.pauses, new Date(row.handInBy))?.substitutePointId;
+    const rank = ({ point, metres }: { point: PointRecord; metres: number }) => (point.id === named ? -1 : metres);
     return this.network
       .allPoints()
       .filter(({ id, stopId, tier }) => id !== own.id && stopId !== undefined && tier !== 'county_hub')
       .map((point) => ({ point, metres: distanceMetres(own.position, point.position) }))
-      .filter(({ metres }) => metres <= MOST_METRES)
-      .sort((a, b) => a.metres - b.metres)
-      .slice(0, MOST_LOOKED_AT);
+      .filter((each) => rank(each) <= MOST_METRES)
+      .sort((a, b) => rank(a) - rank(b));
   }
 
   private async opened(caller: Caller, id: string): Promise<WholeShipment> {
@@ -185,6 +210,21 @@ export class OtherPoints {
     authorise(caller, shipmentPolicy.book, await this.reading.placesOf(caller, whole), 'shipment_not_found', 'id');
     return whole;
   }
+}
+
+/** Whether somebody is at the counter at the last moment at which boxes can be brought for a bus, or why not. */
+function reasonAt(point: PointRecord, { handInBy }: { readonly handInBy: string }): PointOpeningReason {
+  return pointOpeningAt(point, new Date(handInBy)).reason;
+}
+
+/** Whoever asks again because the answer was lost is answered the same, and has changed nothing twice. */
+function alreadyThere(whole: WholeShipment, { name }: PointRecord, bus: string): ChangedPoint {
+  const boxes = boxesToMove(whole.folded);
+  const way = whole.ways.find((each) => nameOfWay(each) === bus && boxes.every((box) => box.way === each.no));
+  if (!way || boxes.some(({ stranded }) => stranded === true)) throw new Failure('point_not_found', 'pointId');
+  const { handInBy, rides } = way;
+  const [departure = '', arrival = ''] = [rides[0]?.departure, rides.at(-1)?.arrival];
+  return { pointName: pointName(name), handInBy, departure, arrival, recoded: 0 };
 }
 
 /** The order, as if it were handed in over there. */

@@ -2,6 +2,7 @@
 import { handInApi, noticesApi, otherPointsApi, shipmentsApi } from '@kehuoyou/shared';
 import type { OtherPoint, Shipment } from '@kehuoyou/shared';
 import { allAddsUp, heard, loads, read, upTo } from '../../testing/shipments/carry-world.js';
+import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { beancurd, booked, orders, ordersForEachTest, POINT, TOMORROW } from '../../testing/shipments/order-world.js';
 import { ShipmentBoxEntity } from '../booking/shipment.entity.js';
 
@@ -109,4 +110,35 @@ it('is done once, however often it is sent', async () => {
   expect(all.some(({ status }) => status === 201)).toBe(true);
   expect((await read(order)).ways.map(({ boxes }) => boxes)).toEqual([0, 4]);
   expect(await allAddsUp()).toMatch(/, 0 of them not the sum/);
+});
+
+it('is answered the same when it is asked for again, and no code that is written on a box changes', async () => {
+  const order = await booked(beancurd(4));
+  const there = await nearest(order);
+  const { answer } = await changing(order, there);
+  const [codes, room] = [await codesOf(order), await loads()];
+  expect((await changing(order, there)).answer).toEqual(answer);
+  expect([await codesOf(order), await loads()]).toEqual([codes, room]);
+  // Another bus from the same point is chosen elsewhere.
+  expect((await changing(order, { ...there, bus: { ...there.bus, name: 'none' } })).code).toBe('point_not_found');
+});
+
+it('is handed in at no point that is far away', async () => {
+  const order = await booked(beancurd(2));
+  for (const pointId of ['P208201', 'HUB'])
+    expect((await changing(order, { ...(await nearest(order)), pointId })).code).toBe('point_not_found');
+});
+
+it('offers no point at which nobody will be either, and first the one that stands in', async () => {
+  const order = await booked(beancurd(2));
+  const [first, second, third] = await offered(order);
+  if (!first || !second || !third) throw new Error('there are not enough points');
+  const pause = { from: new Date(`${TOMORROW}T00:00:00+08:00`), until: undefined, reason: '站长住院' };
+  const pauses = orders.app.get(PointPauses);
+  await pauses.announce({ ...pause, pointId: first.pointId, substitutePointId: undefined });
+  await pauses.announce({ ...pause, pointId: POINT, substitutePointId: third.pointId });
+  const now = (await offered(order)).map(({ pointId }) => pointId);
+  expect(now.slice(0, 2)).toEqual([third.pointId, second.pointId]);
+  expect(now).not.toContain(first.pointId);
+  expect((await changing(order, first)).code).toBe('bus_gone');
 });

@@ -8,7 +8,7 @@ export interface OtherPoint {
   readonly name: string;
   /** In a straight line from the own point, in metres. */
   readonly metres: number;
-  /** Whether it is open at the last moment at which boxes can be brought for that bus, in a sentence where it is not. */
+  /** Where it is not open at the last moment at which boxes can be brought for that bus: 还没开门. */
   readonly shut?: string;
   readonly bus: OtherBus;
 }
