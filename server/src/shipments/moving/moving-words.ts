@@ -5,7 +5,7 @@ import type { CountyWay } from '../capacity/county-way.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
 /** Why, where a keeper or the company did it. */
-export const MOVED_BY = { keeper: '站长挪的', company: '公司调的车' } as const;
+export const MOVED_BY = { keeper: '站长挪的', company: '公司调的车', point: '站长换的点' } as const;
 
 /** To the sender. */
 export function movedWords(said: {
@@ -74,8 +74,8 @@ export function elsewhereWords({ goods, boxes, pointName, way, now }: BroughtEls
   const there = `请在 ${by} 前交到${pointName}`;
   return {
     title: `${goods}：${boxes} 箱改到${pointName}交`,
-    text: `站长给您换了个点交：${boxes} 箱${goods}${there}，坐 ${bus} 的车，${dayAndTime(way.arrival, way.departure)} 到县城，车钱不变。`,
-    spoken: `您的${boxes}箱${goods}换了个点交，${there}，车钱不变。`.replaceAll(' ', ''),
-    message: { what: `${goods}换点交`, when: by, why: '站长换的', now: `交到${pointName}` },
+    text: `站长给您换了个点交：${boxes} 箱${goods}${there}，坐 ${bus} 的车，${dayAndTime(way.arrival, way.departure)} 到县城，车钱不变。不想去可以取消，不收钱。`,
+    spoken: `您的${boxes}箱${goods}换了个点交，${there}，车钱不变。不想去可以取消，不收钱。`.replaceAll(' ', ''),
+    message: { what: `${goods}换点交`, when: by, why: MOVED_BY.point, now: `交到${pointName}` },
   };
 }

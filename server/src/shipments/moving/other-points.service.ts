@@ -41,7 +41,7 @@ import { nameOfWay, NextBuses } from '../rolling/next-buses.service.js';
 import type { Looking } from '../rolling/next-buses.service.js';
 import { ShipmentNotices } from '../telling/shipment-notices.service.js';
 import { FreedRoom } from './freed-room.service.js';
-import { broughtHereWords, elsewhereWords, shutWords } from './moving-words.js';
+import { broughtHereWords, elsewhereWords, MOVED_BY, shutWords } from './moving-words.js';
 
 /** Nobody carries boxes farther than this past a shut door. */
 const MOST_METRES = 15_000;
@@ -130,7 +130,8 @@ export class OtherPoints {
     const by = { at: this.clock.now(), actor: caller.accountId };
     await tx.update(ShipmentEntity, { id }, { pointId: point.id });
     const recoded = await this.carryCodes(tx, there);
-    const folded = await addFacts(tx, there.row, [{ type: 'SPLIT', way: moved.no, boxes: moved.boxes }], by);
+    const said = { type: 'SPLIT' as const, way: moved.no, boxes: moved.boxes };
+    const folded = await addFacts(tx, there.row, [{ ...said, ...(isSender ? {} : { reason: MOVED_BY.point }) }], by);
     await this.freed.leave(tx, { ...whole, folded }, boxes, by.at);
     await this.next.leaveAnew(tx, id, folded.boxes);
     await this.tell(tx, there, moved, { point, isSender, at: by.at });

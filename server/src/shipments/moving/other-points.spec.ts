@@ -73,8 +73,13 @@ it('tells the sender and the keeper over there, where the keeper of the shut poi
   expect((await changing(order, there, 'keeper')).answer.pointName).toBe(there.name);
   const { notices } = (await orders.call(noticesApi.inbox, {}, { token: 'farmer' })).answer;
   expect(notices.map(({ title, text }) => `${title} ${text}`).join()).toMatch(
-    new RegExp(`2 箱改到${there.name}交 .*请在 .* 前交到${there.name}，坐 .* 的车`),
+    new RegExp(`2 箱改到${there.name}交 .*请在 .* 前交到${there.name}，坐 .* 的车.*不想去可以取消，不收钱。`),
   );
+  // What is promised holds until the bus leaves.
+  orders.clock.set(there.bus.departure);
+  orders.clock.pass(-20 * 60_000);
+  expect((await read(order)).keptFen).toBe(0);
+  expect((await orders.call(shipmentsApi.cancel, { id: order.id }, { token: 'farmer' })).answer.fen).toBe(0);
 });
 
 it('stays where some of it was brought, where it is over, and for whoever has no part in it', async () => {
