@@ -58,11 +58,15 @@ export class PointNotices implements OnModuleInit {
   }
 
   private async resumed(event: DeliveredEvent<PauseOfPoint>, tx: EntityManager): Promise<void> {
-    const point = this.network.findPoint(event.payload.pointId);
+    const { pointId, pauseId } = event.payload;
+    const point = this.network.findPoint(pointId);
     if (!point) return;
+    // Another pause goes on: what was told of this one holds no more, and the door is shut all the same.
+    if (await this.pauses.isPausedAt(tx, pointId, this.clock.now()))
+      return this.notices.takeBack(tx, subjectOf(pauseId));
     await this.notices.tell(tx, {
       ...resumeWords(point.name, event.at),
-      ...common(event, point, event.payload.pauseId),
+      ...common(event, point, pauseId),
       kind: 'point_resumed',
       expiresAt: new Date(event.at.getTime() + NEWS_FOR_MS),
       recipients: await this.recipients(tx, point),
@@ -84,11 +88,15 @@ export class PointNotices implements OnModuleInit {
   }
 }
 
+/** A pause and its end are one matter; another pause of the same point is another. */
+function subjectOf(pauseId: string): string {
+  return `pause ${pauseId}`;
+}
+
 function common(event: DeliveredEvent, point: PointRecord, pauseId: string) {
   return {
     eventId: event.id,
-    // A pause and its end are one matter; another pause of the same point is another.
-    subject: `pause ${pauseId}`,
+    subject: subjectOf(pauseId),
     page: pageAddress(networkPages.point, { id: point.id }),
     happenedAt: event.at,
   };

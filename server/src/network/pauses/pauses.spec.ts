@@ -1,6 +1,7 @@
 // May a keeper say that nobody will be there, and take it back, for their own point alone?
-import { networkApi, pausesApi } from '@kehuoyou/shared';
+import { followingsApi, networkApi, noticesApi, pausesApi } from '@kehuoyou/shared';
 import type { AnnouncePause } from '@kehuoyou/shared';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { NetworkService } from '../network.service.js';
 import { RunningApp } from '../../testing/running-app.js';
 
@@ -63,4 +64,19 @@ it.each([
   const { status, failure } = await says('keeper', more);
   expect([status >= 400, failure.field]).toEqual([true, field]);
   expect((await seen()).pauses).toEqual([]);
+});
+
+it('is not called over while another one goes on', async () => {
+  await server.call(followingsApi.follow, { kind: 'point', id: POINT }, { token: 'villager' });
+  const told = async () => {
+    await server.app.get(OutboxRelay).drain();
+    const { notices } = (await server.call(noticesApi.inbox, {}, { token: 'villager' })).answer;
+    return notices.map(({ kind, superseded }) => `${kind}${superseded ? ' no more' : ''}`);
+  };
+  const [first, second] = [(await says('keeper')).answer, (await says('township', { reason: '停电停网' })).answer];
+  expect(await told()).toEqual(['point_paused', 'point_paused']);
+  await server.call(pausesApi.withdraw, { id: POINT, ...first }, { token: 'keeper' });
+  expect((await told()).sort()).toEqual(['point_paused', 'point_paused no more']);
+  await server.call(pausesApi.withdraw, { id: POINT, ...second }, { token: 'township' });
+  expect((await told())[0]).toBe('point_resumed');
 });

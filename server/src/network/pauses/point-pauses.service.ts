@@ -26,7 +26,7 @@ export interface PauseAnnouncement {
   readonly substitutePointId: string | undefined;
 }
 
-/** A pause that was announced and not taken back. */
+/** A pause that was announced, by its id. */
 export interface StandingPause extends PauseAnnouncement {
   readonly id: string;
 }
@@ -79,14 +79,29 @@ export class PointPauses {
 
   /** As it was written down, for whoever hears of it before the picture in memory has it; undefined for one that was taken back. */
   async standing(db: EntityManager, id: string): Promise<StandingPause | undefined> {
+    return (await db.existsBy(PointPauseEntity, { withdraws: id })) ? undefined : this.announced(db, id);
+  }
+
+  /** The same, also where it was taken back since. */
+  async announced(db: EntityManager, id: string): Promise<StandingPause | undefined> {
     const pause = await db.findOneBy(PointPauseEntity, { id, withdraws: IsNull() });
-    if (!pause || (await db.existsBy(PointPauseEntity, { withdraws: id }))) return undefined;
+    if (!pause) return undefined;
     const { pointId, startsAt: from, endsAt, reason, substitutePointId } = pause;
     return {
       ...{ id, pointId, from, reason },
       until: endsAt ?? undefined,
       substitutePointId: substitutePointId ?? undefined,
     };
+  }
+
+  /** True where a pause that was not taken back covers this moment, as it is written down. */
+  async isPausedAt(db: EntityManager, pointId: string, at: Date): Promise<boolean> {
+    const rows = await db.findBy(PointPauseEntity, { pointId });
+    const withdrawn = new Set(rows.map(({ withdraws }) => withdraws));
+    return rows.some(
+      ({ id, withdraws, startsAt, endsAt }) =>
+        withdraws === null && !withdrawn.has(id) && startsAt <= at && (endsAt === null || at < endsAt),
+    );
   }
 
   private check({ pointId, from, until, substitutePointId: other }: PauseAnnouncement): void {
