@@ -77,7 +77,7 @@ notices.announcement_withdrawn < announcements.service > notices.take_back_annou
 notices.call_expires < message-sender.service > notices.expire_call
 notices.message_due < notice-store, message-sender.service > notices.send_message
 network.point_paused < point-pauses.service > network.tell_point_paused, shipments.tell_point_paused
-network.point_resumed < point-pauses.service > network.tell_point_resumed
+network.point_resumed < point-pauses.service > network.tell_point_resumed, shipments.tell_point_resumed
 parcels.agent_asked < agents.service > parcels.ask_household
 parcels.announced < parcel-news.service > parcels.want_carrier_news, parcels.tell_partners_of_new, parcels.redirect_announced, parcels.want_station_codes
 parcels.carrier_news_wanted < carrier-news.service > parcels.ask_kuaidi100

@@ -124,3 +124,21 @@ export function pointPausedWords(said: {
     message: { what: `${goods}交货`, when: by, why: `${pointName}不开门`, now: '点开换个点交' },
   };
 }
+
+/** To a sender who was told that nobody would be there: somebody is, after all. */
+export function pointResumedWords(said: {
+  readonly goods: string;
+  readonly boxes: number;
+  readonly pointName: string;
+  /** ISO 8601. */
+  readonly handInBy: string;
+  readonly now: Date;
+}) {
+  const { goods, boxes, pointName, handInBy, now } = said;
+  const by = dayAndTime(handInBy, now.toISOString());
+  const text = `${pointName}照常开门，您的 ${boxes} 箱${goods}还是在 ${by} 前交到这里。`;
+  return {
+    ...{ title: `${goods}：${pointName}照常开门`, text, spoken: text.replaceAll(' ', '') },
+    message: { what: `${goods}交货`, when: by, why: '先前的暂停取消了', now: '照原来的交' },
+  };
+}

@@ -1,5 +1,5 @@
 // Does whoever is to bring boxes hear that nobody will be at the counter then, and nobody else?
-import { handInApi, noticesApi } from '@kehuoyou/shared';
+import { fleetApi, handInApi, noticesApi, poolsApi } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { upTo } from '../../testing/shipments/carry-world.js';
@@ -12,10 +12,10 @@ const pausing = async (from: Date, until?: Date): Promise<string> => {
   const pause = { pointId: POINT, from, until, reason: '站长住院', substitutePointId: undefined };
   return orders.app.get(PointPauses).announce(pause);
 };
-const told = async (token = 'farmer'): Promise<string[]> => {
+const told = async (token = 'farmer', what = '不开门'): Promise<string[]> => {
   await orders.app.get(OutboxRelay).drain();
   const { notices } = (await orders.call(noticesApi.inbox, {}, { token })).answer;
-  return notices.filter(({ title }) => title.includes('不开门')).map(({ text }) => text);
+  return notices.filter(({ title, superseded }) => title.includes(what) && !superseded).map(({ text }) => text);
 };
 
 it('hears it once, with where to go from there', async () => {
@@ -44,5 +44,35 @@ it('hears nothing of boxes that lie at the counter already', async () => {
   const ask = { id: order.id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] } as const;
   await orders.call(handInApi.handIn, ask, { token: 'keeper' });
   await pausing(at('06:40'));
+  expect(await told()).toEqual([]);
+});
+
+it('hears that it is open after all, where they heard that it would not be, and no other pause goes on', async () => {
+  await booked(beancurd(5));
+  const pauses = orders.app.get(PointPauses);
+  const [one, other] = [await pausing(at('00:00')), await pausing(at('06:00'), at('12:00'))];
+  expect(await told()).toHaveLength(1);
+  await booked(beancurd(1), 'neighbour');
+  await pauses.withdraw(one);
+  expect(await told('farmer', '照常开门')).toEqual([]);
+  await pauses.withdraw(other);
+  expect(await told('farmer', '照常开门')).toEqual([
+    expect.stringMatching(/服务点照常开门，您的 5 箱豆腐皮还是在 .* 前交到这里。$/),
+  ]);
+  // What was told before holds no more.
+  expect(await told()).toEqual([]);
+  expect(await told('neighbour', '照常开门')).toEqual([]);
+});
+
+it('hears nothing of boxes that a vehicle fetches at the field', async () => {
+  const most = { grams: 400_000, litres: 9_380, pieces: 999 };
+  const compartment = { kind: 'hold' as const, most, approved: false };
+  const vehicleId = 'MT-V02';
+  await orders.call(fleetApi.addCompartment, { companyId: 'MT', vehicleId, ...compartment }, { token: 'manager' });
+  await booked(beancurd(10));
+  const collect = { pointId: POINT, where: '村口晒谷坪', at: '07:30' };
+  const said = { date: TOMORROW, tripId: 'K01-I01', decision: 'vehicle' as const, vehicleId, collect };
+  expect((await orders.call(poolsApi.answer, said, { token: 'manager' })).status).toBe(201);
+  await pausing(at('00:00'));
   expect(await told()).toEqual([]);
 });

@@ -11,6 +11,11 @@ import { KEEPER_REASON, SENDER_REASON } from './reason-words.js';
 /** After so long it has left, one way or another. */
 const OF_USE_MS = 86_400_000;
 
+/** What is told of the counter at which an order is handed in; apart from whatever its buses do. */
+export function pointSubject(shipmentId: string): string {
+  return `shipment ${shipmentId} point`;
+}
+
 /** Whose order it is. */
 export interface OrderToTell {
   readonly id: string;
@@ -74,6 +79,17 @@ export class ShipmentNotices {
     const senders = await this.sendersOf(tx, row);
     if (senders.size === 0) return this.tell(tx, row, news);
     await this.write(tx, row, news, [...senders], senders);
+  }
+
+  /** To those who have heard something of this subject that was not taken back, and to nobody else. */
+  async tellWhoKnow(tx: EntityManager, row: OrderToTell, news: ShipmentNews & { readonly subject: string }): Promise<void> {
+    const senders = await this.sendersOf(tx, row);
+    const keepers = await this.grants.keepersOf(tx, [row.pointId]);
+    const accountIds = [...new Set([...senders, ...keepers.map(({ accountId }) => accountId)])];
+    const { subject, kind } = news;
+    const knowing = await this.notices.whoKnows(tx, { subject, kind, accountIds });
+    const told = accountIds.filter((accountId) => knowing.has(accountId));
+    if (told.length > 0) await this.write(tx, row, news, told, senders);
   }
 
   /** To whoever keeps the point where it is handed in, and to nobody else. */
