@@ -165,6 +165,7 @@ export class OtherPoints {
     const said = { goods, boxes: boxes.length, pointName: pointName(point.name), way, now: at };
     const news = { kind: 'shipment_point' as const, at };
     const name = (to: string): string => uuidOf(`${row.id} ${no} ${to}`, NAMESPACE);
+    await this.notices.takeBackOfPoint(tx, row);
     await this.notices.tellKeeper(tx, row, { ...news, eventId: name('keeper'), words: broughtHereWords(said) });
     if (isSender) return;
     const words = elsewhereWords(said);

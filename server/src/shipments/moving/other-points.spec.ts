@@ -2,6 +2,7 @@
 import { handInApi, noticesApi, otherPointsApi, shipmentsApi } from '@kehuoyou/shared';
 import type { OtherPoint, Shipment } from '@kehuoyou/shared';
 import { allAddsUp, heard, loads, read, upTo } from '../../testing/shipments/carry-world.js';
+import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { beancurd, booked, orders, ordersForEachTest, POINT, TOMORROW } from '../../testing/shipments/order-world.js';
 import { ShipmentBoxEntity } from '../booking/shipment.entity.js';
@@ -146,4 +147,17 @@ it('offers no point at which nobody will be either, and first the one that stand
   expect(now.slice(0, 2)).toEqual([third.pointId, second.pointId]);
   expect(now).not.toContain(first.pointId);
   expect((await changing(order, first)).code).toBe('bus_gone');
+});
+
+it('takes back what was told of the shut door once the boxes go elsewhere', async () => {
+  const order = await booked(beancurd(2));
+  const from = new Date(`${TOMORROW}T00:00:00+08:00`);
+  const pause = { pointId: POINT, from, until: undefined, reason: '站长住院', substitutePointId: undefined };
+  await orders.app.get(PointPauses).announce(pause);
+  await orders.app.get(OutboxRelay).drain();
+  const superseded = async () =>
+    (await orders.call(noticesApi.inbox, {}, { token: 'farmer' })).answer.notices.map((notice) => notice.superseded);
+  expect(await superseded()).toEqual([false]);
+  await changing(order, await nearest(order));
+  expect(await superseded()).toEqual([true]);
 });

@@ -92,6 +92,11 @@ export class ShipmentNotices {
     if (told.length > 0) await this.write(tx, row, news, told, senders);
   }
 
+  /** What was told of the counter holds no more: the boxes go to another one. Nobody is disturbed. */
+  async takeBackOfPoint(tx: EntityManager, { id }: Pick<OrderToTell, 'id'>): Promise<void> {
+    await this.notices.takeBack(tx, pointSubject(id));
+  }
+
   /** To whoever keeps the point where it is handed in, and to nobody else. */
   async tellKeeper(tx: EntityManager, row: OrderToTell, news: ShipmentNews): Promise<void> {
     const keepers = await this.grants.keepersOf(tx, [row.pointId]);
