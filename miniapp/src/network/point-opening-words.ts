@@ -1,5 +1,5 @@
 // Is a service point open: in a word, in a sentence, and for the ear?
-import { dateAt, dayAndClock, dayName, pauseAt, pointOpeningAt, secondsAt, wholeDays } from '@kehuoyou/shared';
+import { addDays, dateAt, dayAndClock, dayName, pauseAt, pointOpeningAt, secondsAt, wholeDays } from '@kehuoyou/shared';
 import type { PointOpeningReason, PointPause, PointRecord } from '@kehuoyou/shared';
 
 export { spokenSentence } from '../core/spoken-sentence';
@@ -68,18 +68,20 @@ export function pauseText(pause: PointPause, now: Date): string {
   const today = dateAt(now);
   const until = pause.until === undefined ? undefined : new Date(pause.until);
   const days = wholeDays(new Date(pause.from), until);
-  // Nobody says that a door is open again at midnight.
-  const opens = until !== undefined && secondsAt(until) === 0 ? `，${dayName(dateAt(until), today)}照常开` : undefined;
+  // Nobody says that a door is open again at midnight, nor that it is on a day on which it may be shut for another reason.
+  const last = until !== undefined && secondsAt(until) === 0 ? addDays(dateAt(until), -1) : undefined;
+  const end = last === undefined ? undefined : `到${dayName(last, today)}晚上`;
   if (days !== undefined && Date.parse(pause.from) > now.getTime()) {
     const to = days.last === days.first ? '' : `到${dayName(days.last, today)}`;
     return `${dayName(days.first, today)}${to}暂停服务：${pause.reason}`;
   }
   if (Date.parse(pause.from) > now.getTime()) {
-    return `${moment(pause.from)} 起暂停服务${pause.until === undefined ? '，恢复时间另行通知' : `，${moment(pause.until)} 恢复`}：${pause.reason}`;
+    const lasts = end ?? (pause.until === undefined ? '，恢复时间另行通知' : `，${moment(pause.until)} 恢复`);
+    return `${moment(pause.from)} 起暂停服务${lasts}：${pause.reason}`;
   }
   return pause.until === undefined
     ? `暂停服务，恢复时间另行通知：${pause.reason}`
-    : `暂停服务${opens ?? `到 ${moment(pause.until)}`}：${pause.reason}`;
+    : `暂停服务${end ?? `到 ${moment(pause.until)}`}：${pause.reason}`;
 }
 
 /** A sentence with what matters most of it apart: 开到 12:00 and 13:30 再开, 暂停服务 and its reason. */

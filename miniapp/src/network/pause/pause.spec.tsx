@@ -9,6 +9,7 @@ import { signedIn } from '../../testing/signed-in';
 import { working } from '../../testing/staff';
 import { phone } from '../../testing/taro';
 import { at, point } from '../../testing/village-pack';
+import { pauseText } from '../point-opening-words';
 import PausePage from './index';
 import { pauseTimes, standingPauses } from './pause-words';
 
@@ -95,4 +96,15 @@ it('counts whole days, and today from now on', () => {
   const later = { id: 'B', from: '2026-12-20T00:00:00Z', reason: '', announcedAt: '' };
   const soon = { id: 'C', from: '2026-12-01T00:00:00Z', reason: '', announcedAt: '' };
   expect(standingPauses([over, later, soon], NOW).map(({ id }) => id)).toEqual(['C', 'B']);
+});
+
+it.each([
+  ['2026-11-24T09:00', '2026-11-25T00:00', '暂停服务到今天晚上：盘点'],
+  ['2026-11-24T09:00', '2026-11-27T00:00', '暂停服务到后天晚上：盘点'],
+  ['2026-11-24T12:00', '2026-11-26T00:00', '今天 12:00 起暂停服务到明天晚上：盘点'],
+  ['2026-11-24T09:00', '2026-11-24T12:00', '暂停服务到 今天 12:00：盘点'],
+  ['2026-11-25T00:00', '2026-11-26T00:00', '明天暂停服务：盘点'],
+])('from %s until %s: promises no day on which it may be shut for another reason', (from, until, text) => {
+  const [begins, ends] = [`${from}:00+08:00`, `${until}:00+08:00`];
+  expect(pauseText({ id: 'B1', from: begins, until: ends, reason: '盘点', announcedAt: begins }, NOW)).toBe(text);
 });
