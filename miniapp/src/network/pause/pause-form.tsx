@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dateAt, dateText, PAUSE_REASON_CHARACTERS, pausesApi, pointName } from '@kehuoyou/shared';
-import type { Point } from '@kehuoyou/shared';
+import type { Point, PointOpeningReason } from '@kehuoyou/shared';
 import { call } from '../../core/call';
 import { useNow } from '../../core/clock';
 import { useAction } from '../../core/use-action';
@@ -26,6 +26,8 @@ interface PauseFormProps {
 
 const OTHER = 'other';
 const NOWHERE = 'nowhere';
+/** Nobody is sent to another shut door. */
+const SHUT: ReadonlySet<PointOpeningReason> = new Set(['paused', 'not_open_yet', 'closed_down']);
 
 /** What is chosen, and what is done with it. */
 function usePause({ point, onDone }: PauseFormProps) {
@@ -135,10 +137,10 @@ interface InsteadProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Those of the same township that are there at all; nothing where there is none. */
+/** Those of the same township to which somebody can go; nothing where there is none. */
 function Instead({ point, chosen, onChoose }: InsteadProps): ReactElement | null {
   const { answer } = usePoints(point.townshipCode);
-  const others = (answer?.points ?? []).filter(({ id }) => id !== point.id);
+  const others = (answer?.points ?? []).filter(({ id, openNow }) => id !== point.id && !SHUT.has(openNow.reason));
   if (others.length === 0) return null;
   return (
     <Chips

@@ -108,3 +108,17 @@ it.each([
   const [begins, ends] = [`${from}:00+08:00`, `${until}:00+08:00`];
   expect(pauseText({ id: 'B1', from: begins, until: ends, reason: '盘点', announcedAt: begins }, NOW)).toBe(text);
 });
+
+it('names no other shut door instead', async () => {
+  const other = (id: string, name: string, reason: string) => ({ id, name, openNow: { open: false, reason, sentence: '' } });
+  county.answers.set(`/api/points?township=350423104&limit=50`, {
+    points: [
+      other('P104201', '长校村客货邮服务点', 'after_hours'),
+      other('P104202', '东坑村客货邮服务点', 'paused'),
+      other('P104203', '黄坑村客货邮服务点', 'closed_down'),
+    ],
+  });
+  await openPage(<PausePage />, county);
+  expect(text()).toContain('长校村服务点');
+  expect(text()).not.toMatch(/东坑村|黄坑村/);
+});

@@ -80,3 +80,20 @@ it('is not called over while another one goes on', async () => {
   await server.call(pausesApi.withdraw, { id: POINT, ...second }, { token: 'township' });
   expect((await told())[0]).toBe('point_resumed');
 });
+
+it('is said once where it is said again because no answer came, and anew once it was taken back', async () => {
+  const [first, again] = [(await says('keeper')).answer, (await says('keeper', { from: '2026-11-24T09:01:00+08:00' })).answer];
+  expect(again).toEqual(first);
+  const until = '2026-11-26T00:00:00+08:00';
+  for (const more of [{ until }, { reason: '盘点' }, { from: '2026-11-24T08:00:00+08:00' }])
+    expect((await says('keeper', more)).answer).not.toEqual(first);
+  await server.call(pausesApi.withdraw, { id: POINT, ...first }, { token: 'keeper' });
+  expect((await says('keeper', { from: '2026-11-24T07:30:00+08:00' })).answer).not.toEqual(first);
+  expect((await seen()).pauses).toHaveLength(4);
+});
+
+it.each(['closed', 'filed'] as const)('sends nobody to a point that is %s', async (status) => {
+  await server.dataSource.query('UPDATE service_point SET status = ? WHERE id = ?', [status, 'P104201']);
+  await seen();
+  expect((await says('keeper')).failure).toMatchObject({ code: 'point_not_found', field: 'substitutePointId' });
+});

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Failure, pausePolicy } from '@kehuoyou/shared';
 import type { AnnouncePause, Clock } from '@kehuoyou/shared';
-import { IsNull } from 'typeorm';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CLOCK } from '../../clock.js';
@@ -50,7 +50,21 @@ export class PointPauses {
     };
     this.check(pause);
     if (pause.until && pause.until <= this.clock.now()) throw new Failure('invalid_field', 'until');
-    return this.transactions.once(command, async (tx) => ({ pauseId: await this.write(tx, pause) }));
+    return this.transactions.once(command, async (tx) => ({
+      pauseId: (await this.sameAs(tx, pause)) ?? (await this.write(tx, pause)),
+    }));
+  }
+
+  /** Whoever says it again because no answer came has said it, and nobody hears of it twice. */
+  private async sameAs(tx: EntityManager, { from, until, ...pause }: PauseAnnouncement): Promise<string | undefined> {
+    const { pointId, reason, substitutePointId } = pause;
+    const alike = await tx.findBy(PointPauseEntity, {
+      ...{ pointId, reason, withdraws: IsNull(), startsAt: LessThanOrEqual(from) },
+      endsAt: until ?? IsNull(),
+      substitutePointId: substitutePointId ?? IsNull(),
+    });
+    for (const { id } of alike) if (!(await tx.existsBy(PointPauseEntity, { withdraws: id }))) return id;
+    return undefined;
   }
 
   /** The same for it to be open again. */
@@ -106,7 +120,8 @@ export class PointPauses {
 
   private check({ pointId, from, until, substitutePointId: other }: PauseAnnouncement): void {
     if (!this.network.findPoint(pointId)) throw new Failure('point_not_found', 'id');
-    if (other !== undefined && (other === pointId || !this.network.findPoint(other)))
+    // Nobody is sent to a door that is not open yet, or has been shut for good.
+    if (other !== undefined && (other === pointId || this.network.findPoint(other)?.status !== 'open'))
       throw new Failure('point_not_found', 'substitutePointId');
     if (until && until <= from) throw new Failure('invalid_field', 'until');
   }
