@@ -55,6 +55,23 @@ it('chooses among the points near by, and reads where to go now', async () => {
   expect(changedWords(changed, NOW)).toContain('有 1 箱换了箱码');
 });
 
+it.each([
+  ['again of whoever sends it, whoever booked it', { forCaller: true, mayShare: true }, true],
+  ['no more of a keeper who sees it no more', { forCaller: false }, false],
+])('is asked %s', async (_who, more, asks) => {
+  county.answers.set('/api/shipments/S1', shipment({ mayChangePoint: true, ...more }));
+  county.answers.set('/api/shipments/S1/other-points', { points });
+  const changed = { pointName: '卢水村服务点', handInBy: at('08:20'), departure: at('08:40'), arrival: at('09:30') };
+  new FakeServer().will({ status: 201, body: { ...changed, recoded: 0 } }).install();
+  await openPage(<ShipmentPage />, county);
+  await press('站长不在？换个点交');
+  county.answers.set('/api/shipments/S1', shipment({ pointName: '卢水村服务点', ...more }));
+  await press('到这里交');
+  expect(text()).toContain('换好了');
+  expect(text().includes('3 箱豆腐皮 · 卢水村服务点')).toBe(asks);
+  expect(text()).not.toContain('站长不在？换个点交');
+});
+
 it('says so where there is no other, and offers nothing where some was brought', async () => {
   county.answers.set('/api/shipments/S1', shipment({ mayChangePoint: true }));
   county.answers.set('/api/shipments/S1/other-points', { points: [] });

@@ -26,6 +26,8 @@ interface ChangePointProps {
 export function ChangePoint({ shipment, now, onChanged }: ChangePointProps): ReactElement | null {
   const [open, setOpen] = useState(false);
   const [changed, setChanged] = useState<ChangedPoint>();
+  // A keeper sees an order of another point no more, whoever booked it; who sends it goes on seeing it.
+  const goesOn = shipment.mayShare === true;
   if (open)
     return (
       <Choice
@@ -35,15 +37,15 @@ export function ChangePoint({ shipment, now, onChanged }: ChangePointProps): Rea
         onDone={(answer) => {
           setChanged(answer);
           setOpen(false);
-          // A keeper sees an order of another point no more, and has read here where it went.
-          if (!shipment.forCaller) onChanged();
+          // Whoever sees it no more has read here where it went.
+          if (goesOn) onChanged();
         }}
       />
     );
   return (
     <>
       {changed === undefined ? null : <Note tone="ink">{changedWords(changed, now)}</Note>}
-      {shipment.mayChangePoint === undefined || (changed !== undefined && shipment.forCaller) ? null : (
+      {shipment.mayChangePoint === undefined || (changed !== undefined && !goesOn) ? null : (
         <ButtonRow>
           <Button icon="map-pin" word="站长不在？换个点交" onPress={() => setOpen(true)} />
         </ButtonRow>
