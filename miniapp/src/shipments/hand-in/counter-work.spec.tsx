@@ -33,3 +33,16 @@ it('sends them with the next bus only when the keeper says so, and asks anew whe
   expect(desk.writes.map(({ body }) => (body as HandInAsk).next)).toEqual([undefined, undefined, true]);
   expect(done).toEqual([{ before: shipment, heavy: true }]);
 });
+
+it('asks nobody again who has said so, where there is no room all the same', async () => {
+  emptyPhone(new Date('2026-12-02T06:30:00+08:00'));
+  const desk = new OfficeDesk();
+  desk.install();
+  desk.refuses(`POST ${handInApi.handIn.path.replace(':id', 'S1')}`, 'no_room');
+  render(<CounterWork shipment={shipment} onDone={() => undefined} />);
+  await press('每一箱都看过了', 'checkbox');
+  await press('收下');
+  await press('装不下的坐下一班，收下');
+  expect(text()).toContain('车上没有这么多位子了');
+  expect(text()).not.toContain('装不下的坐下一班，收下');
+});

@@ -37,7 +37,8 @@ export function useTaking(shipment: Shipment, ask: HandInAsk | string, onDone: (
       try {
         learn(await call(handInApi.handIn, heavy ? { ...ask, next: true } : ask));
       } catch (error) {
-        setTooHeavy(error instanceof CallFailure && error.code === 'no_room');
+        // Whoever has said so already is told what is wrong, and not asked the same again.
+        setTooHeavy(!heavy && error instanceof CallFailure && error.code === 'no_room');
         throw error;
       }
       onDone({ before: shipment, heavy });
