@@ -138,6 +138,7 @@ export const failures = {
     status: 409,
     message: '这班车装不下这么重，后面的车也没有位子，或者赶不上保鲜，重的几箱先不收，请带回去另订',
   },
+  point_shut: { status: 409, message: '服务点那时候不开门，请看别的班车，或者换个服务点' },
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
   boxes_brought: { status: 409, message: '有几箱已经交到服务点了，不能换点交，请刷新再看' },
   box_on_bus: { status: 409, message: '有的箱子已经装上车，或者不寄了，挪不了，请刷新再看' },

@@ -20,6 +20,7 @@ const refusals: Readonly<Record<WayRefusal, string>> = {
   gone: '已经开走',
   too_late: '来不及订了',
   vehicle_not_allowed: '这辆车不能带货',
+  point_shut: '服务点那时候不开门',
 };
 
 /** One offer as a choice: 分两班, 22+8, 11:27 先到 22 箱，13:22 到齐. */

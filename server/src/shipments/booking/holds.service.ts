@@ -70,6 +70,7 @@ export class Holds {
   private mustGo({ quote, ways, placed }: NewOrder): void {
     if (Date.parse(quote.expiresAt) <= this.clock.now().getTime()) throw new Failure('quote_expired', 'quoteId');
     if (ways.some((way) => this.ways.refusal(way) !== undefined)) throw new Failure('bus_gone', 'parts');
+    if (ways.some((way) => this.ways.isShut(quote.pointId, way))) throw new Failure('point_shut', 'parts');
     const spoils = ({ way, boxes }: PlacedPart): boolean =>
       boxes.some((no) => quote.ways[way]?.promises[lineOfBox(quote, no) - 1]?.keeps === false);
     if (quote.lines.some(({ refusal }) => refusal !== undefined) || placed.some(spoils))

@@ -1,7 +1,7 @@
 // What do the buses of a day from a point have left, for everybody who asks?
 import { Inject, Injectable } from '@nestjs/common';
 import { dateAt } from '@kehuoyou/shared';
-import type { BusSpace, BusSpaces, Clock, ServiceDate } from '@kehuoyou/shared';
+import type { BusSpace, BusSpaces, Clock, ServiceDate, WayRefusal } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../../clock.js';
@@ -27,7 +27,7 @@ export class BusSpaceService {
     const date = asked ?? dateAt(this.clock.now());
     const ways = this.ways.on(pointId, date);
     const spaces = await this.of(ways);
-    return { pointId, date, ways: ways.map((way, at) => this.view(way, spaces[at])) };
+    return { pointId, date, ways: ways.map((way, at) => this.view(pointId, way, spaces[at])) };
   }
 
   /** What each of these ways has left, as the database has it now. */
@@ -46,8 +46,14 @@ export class BusSpaceService {
     );
   }
 
-  private view(way: CountyWay, space: WaySpace | undefined): BusSpace {
-    const refusal = this.ways.refusal(way) ?? (space?.refused === true ? ('vehicle_not_allowed' as const) : undefined);
+  /** Why nothing can be booked on a way from a point now: the bus, its vehicle, or the door. */
+  refusal(pointId: string, way: CountyWay, space: WaySpace | undefined): WayRefusal | undefined {
+    const ofBus = this.ways.refusal(way) ?? (space?.refused === true ? 'vehicle_not_allowed' : undefined);
+    return ofBus ?? (this.ways.isShut(pointId, way) ? 'point_shut' : undefined);
+  }
+
+  private view(pointId: string, way: CountyWay, space: WaySpace | undefined): BusSpace {
+    const refusal = this.refusal(pointId, way, space);
     return {
       ...way,
       legs: space?.legs ?? [],

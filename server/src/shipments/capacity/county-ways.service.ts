@@ -1,6 +1,6 @@
 // With which buses do boxes get from a point to the county's hub on a day?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, firstDifference, instantOf, isoOf, parcelTimes, shipmentRules } from '@kehuoyou/shared';
+import { dateAt, Failure, firstDifference, instantOf, isoOf, parcelTimes, pauseAt, shipmentRules } from '@kehuoyou/shared';
 import type { BusRide, Clock, ParcelJourney, ServiceDate, TripDay, WayRefusal } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';
@@ -64,6 +64,11 @@ export class CountyWays {
     if (!leaves || leaves.passed || Date.parse(leaves.departure) <= now) return 'gone';
     const isLate = Date.parse(leaves.departure) - now < shipmentRules.bookBeforeMinutes * 60_000;
     return isLate ? 'too_late' : undefined;
+  }
+
+  /** True where a point pauses at the last moment at which boxes can be brought there for a way. */
+  isShut(pointId: string, { handInBy }: Pick<CountyWay, 'handInBy'>): boolean {
+    return pauseAt(this.network.findPoint(pointId)?.pauses ?? [], new Date(handInBy)) !== undefined;
   }
 
   /** When its first bus leaves, as it is expected; undefined for one that does not come. */

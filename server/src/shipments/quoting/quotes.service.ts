@@ -131,15 +131,18 @@ export class Quotes {
     };
   }
 
-  /** The ways of the day that was asked for; else of the first day on which one can still be booked. */
+  /** The ways of the day that was asked for; else of the first day on which one can still be booked, and somebody is at the counter. */
   private waysFor({ pointId, date }: QuoteAsk): CountyWay[] {
     if (date !== undefined) return this.ways.on(pointId, date);
     const today = dateAt(this.clock.now());
+    let shut: CountyWay[] = [];
     for (let days = 0; days <= parcelTimes.daysAhead; days += 1) {
       const ways = this.ways.on(pointId, addDays(today, days));
-      if (ways.some((way) => this.ways.refusal(way) === undefined)) return ways;
+      const open = ways.filter((way) => this.ways.refusal(way) === undefined);
+      if (open.some((way) => !this.ways.isShut(pointId, way))) return ways;
+      if (shut.length === 0 && open.length > 0) shut = ways;
     }
-    return [];
+    return shut;
   }
 
   private async quotedWays(
@@ -152,7 +155,7 @@ export class Quotes {
       if (!space) return [];
       const cold = judged.known?.chilledHours !== undefined && fitCount(space.chilled, box) >= count;
       const hours = freshHoursOf(judged.known, cold);
-      const refusal = this.ways.refusal(way) ?? (space.refused ? ('vehicle_not_allowed' as const) : undefined);
+      const refusal = this.space.refusal(ask.pointId, way, space);
       const fullest = [...(cold ? space.chillLegs : space.legs)].sort((a, b) => a.left.grams - b.left.grams)[0];
       const quoted: QuotedWay = {
         ...{

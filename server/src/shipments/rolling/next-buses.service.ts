@@ -147,7 +147,7 @@ export class NextBuses {
   }
 
   /**
-   * Ways that can still be caught and are there while the goods are good, the soonest first. What is kept cold is good
+   * Ways that can still be caught, while somebody is at the counter, and are there while the goods are good, the soonest first. What is kept cold is good
    * longer: where it may ride so, that is looked at before the hold of the same bus.
    */
   private candidates({ row, quote }: OrderToMove, { first, handedIn, isSomeAtHome = false }: Looking): Candidate[] {
@@ -158,7 +158,8 @@ export class NextBuses {
       .filter((way) => {
         const refusal = this.ways.refusal(way);
         const isAllHere = handedIn !== undefined && !isSomeAtHome;
-        const inTime = isAllHere || Date.parse(way.handInBy) > now.getTime();
+        const canBring = Date.parse(way.handInBy) > now.getTime() && !this.ways.isShut(row.pointId, way);
+        const inTime = isAllHere || canBring;
         return (refusal === undefined || refusal === 'too_late') && inTime;
       })
       .flatMap((way): Candidate[] => {

@@ -212,6 +212,7 @@ export const shipmentsApi = {
       'split_not_whole',
       'no_room',
       'bus_gone',
+      'point_shut',
       'not_like_this',
       'too_many_holds',
     ],

@@ -19,8 +19,8 @@ export interface BusRide {
   readonly planned?: { readonly departure: string; readonly arrival: string };
 }
 
-/** Why a way takes nothing: stopped, left already, too soon to book, a vehicle that may carry none. */
-export const wayRefusals = ['cancelled', 'gone', 'too_late', 'vehicle_not_allowed'] as const;
+/** Why a way takes nothing: stopped, left already, too soon to book, a vehicle that may carry none, nobody at the counter. */
+export const wayRefusals = ['cancelled', 'gone', 'too_late', 'vehicle_not_allowed', 'point_shut'] as const;
 export type WayRefusal = (typeof wayRefusals)[number];
 
 /** One leg of a bus, and how full it is. */
