@@ -111,17 +111,20 @@ export function pointPausedWords(said: {
   /** ISO 8601. */
   readonly handInBy: string;
   readonly reason: string;
+  /** True while nothing of it was brought: then all of it may go to another point. */
+  readonly mayChange: boolean;
   readonly now: Date;
 }) {
-  const { goods, boxes, pointName, handInBy, reason, now } = said;
+  const { goods, boxes, pointName, handInBy, reason, mayChange, now } = said;
+  const then = mayChange ? '点开这一单，可以换个点交，车钱不变。' : '先打电话问站长，或者点开这一单，挪到别的车。';
   const by = dayAndTime(handInBy, now.toISOString());
   const why = `${pointName}那时候不开门（${reason}）`;
   const what = `您的 ${boxes} 箱${goods}要在 ${by} 前交，${why}`;
   return {
     title: `${goods}：${pointName}那时候不开门`,
-    text: `${what}。点开这一单，可以换个点交，车钱不变。`,
-    spoken: `您的${boxes}箱${goods}，${why}。点开这一单，可以换个点交，车钱不变。`.replaceAll(' ', ''),
-    message: { what: `${goods}交货`, when: by, why: `${pointName}不开门`, now: '点开换个点交' },
+    text: `${what}。${then}`,
+    spoken: `您的${boxes}箱${goods}，${why}。${then}`.replaceAll(' ', ''),
+    message: { what: `${goods}交货`, when: by, why: `${pointName}不开门`, now: mayChange ? '点开换个点交' : '先打电话问' },
   };
 }
 

@@ -17,6 +17,7 @@ import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import type { StandingPause } from '../../network/pauses/point-pauses.service.js';
 import { LATEST_DAYS } from '../booking/awaited-store.js';
 import { fieldCollections, fieldName } from '../booking/field-store.js';
+import { isAllAtHome } from '../booking/placed-boxes.js';
 import { wholeShipments } from '../booking/shipment-store.js';
 import { ShipmentEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
@@ -49,7 +50,11 @@ export class PausedPoints implements OnModuleInit {
     for (const [whole, first] of await this.waitingIn(tx, pause))
       await this.notices.tellSender(tx, whole.row, {
         ...this.newsOf(whole, `${whole.row.id} ${pause.id}`, at),
-        words: pointPausedWords({ ...this.saidOf(whole, at), ...first, reason: pause.reason }),
+        words: pointPausedWords({
+          ...this.saidOf(whole, at),
+          ...first,
+          ...{ reason: pause.reason, mayChange: isAllAtHome(whole) },
+        }),
       });
   }
 

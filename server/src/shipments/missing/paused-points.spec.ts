@@ -76,3 +76,14 @@ it('hears nothing of boxes that a vehicle fetches at the field', async () => {
   await pausing(at('00:00'));
   expect(await told()).toEqual([]);
 });
+
+it('hears of no other point where some of it lies at the counter already', async () => {
+  const order = await booked(beancurd(3));
+  orders.clock.set(`${TOMORROW}T06:30:00+08:00`);
+  const received = [{ no: 1, grams: 2_500 }];
+  const ask = { id: order.id, idKind: 'id_card', idTail: '1234', inspected: true, received, refused: [] } as const;
+  await orders.call(handInApi.handIn, ask, { token: 'keeper' });
+  await pausing(at('06:40'));
+  const [text = ''] = await told();
+  expect(text).toMatch(/^您的 2 箱豆腐皮要在 .*先打电话问站长，或者点开这一单，挪到别的车。$/);
+});
