@@ -89,3 +89,12 @@ it('offers nothing to whoever may not', async () => {
 it('warns of a counter at which nobody is either', () => {
   expect(otherPointWords(points[1] as never, NOW)[1]).toBe('那时候还没开门，去前先打电话问。');
 });
+
+it.each([
+  [{ mayChangePoint: true }, '下谢村服务点那时候不开门（站长住院）。可以换个点交，车钱不变。'],
+  [{}, '下谢村服务点那时候不开门（站长住院）。先打电话问站长。'],
+])('says at the head that the door is shut then, and what to do: %j', async (more, words) => {
+  county.answers.set('/api/shipments/S1', shipment({ shutBecause: '站长住院', ...more }));
+  await openPage(<ShipmentPage />, county);
+  expect(text()).toContain(words);
+});

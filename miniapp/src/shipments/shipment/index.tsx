@@ -27,6 +27,7 @@ import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
 import { ChangePoint } from './change-point';
+import { shutWords } from './change-point-words';
 import { BuyerCard } from './buyer-card';
 import {
   headline,
@@ -165,6 +166,7 @@ function ClaimButton({ shipment: { id, mayClaim, claim } }: { readonly shipment:
 function Head({ shipment, now }: WholeProps): ReactElement {
   const { title, figure, note, spoken } = headline(shipment, now);
   const troubles = [
+    shutWords(shipment) ?? [],
     strandedWords(shipment.boxes) ?? [],
     missedWords(shipment, now) ?? [],
     toFetchWords(shipment) ?? [],

@@ -5,6 +5,7 @@ import {
   dateAt,
   Failure,
   may,
+  pauseAt,
   shipmentPolicy,
   shipmentPointPolicy,
   shipmentShareRule,
@@ -14,6 +15,7 @@ import type {
   Canceller,
   ClaimState,
   Clock,
+  FoldedBox,
   Party,
   ServiceDate,
   Shipment,
@@ -32,7 +34,7 @@ import { NetworkService } from '../../network/network.service.js';
 import { TripRuns } from '../../timetable/driving/trip-runs.service.js';
 import { awaitedBoxes, awaitedOn, endedLate, lateBoxes, LATEST_DAYS } from './awaited-store.js';
 import { ClaimEntity } from './claim.entity.js';
-import { chargedBoxes } from './field-store.js';
+import { chargedBoxes, fieldCollections, fieldName, isAtShutDoor } from './field-store.js';
 import { IdChecks } from './id-checks.service.js';
 import { shipmentPeople } from './people-store.js';
 import { boxesToMove, isAllAtHome, keptOf, wasMovedByOthers } from './placed-boxes.js';
@@ -174,6 +176,7 @@ export class ShipmentReading {
       mayClaim: mayClaim(whole) && may(caller, shipmentPolicy.book, places),
       movable: isBooked && may(caller, shipmentPolicy.cancel, places) ? boxesToMove(whole.folded).length : 0,
       mayChangePoint: isAllAtHome(whole) && may(caller, shipmentPolicy.book, places),
+      shutBecause: isBooked ? await this.shutBecause(whole) : undefined,
       mayCancel,
       mayShare,
       idCheckNeeded: mayHandIn ? await this.checks.isNeeded(this.dataSource.manager, row) : undefined,
@@ -187,6 +190,18 @@ export class ShipmentReading {
     const bringing = { pauses: this.network.findPoint(whole.row.pointId)?.pauses ?? [], now };
     const charged = await chargedBoxes(this.dataSource.manager, whole, boxesToMove(whole.folded), bringing);
     return keptOf(whole, charged, canceller, now).reduce((sum, { fen }) => sum + fen, 0);
+  }
+
+  /** Why nobody is at the counter when boxes are to be brought; what a vehicle fetches at the field is brought to none. */
+  private async shutBecause({ row, ways, folded }: WholeShipment): Promise<string | undefined> {
+    const pauses = this.network.findPoint(row.pointId)?.pauses ?? [];
+    const isToBring = ({ state, stranded }: FoldedBox): boolean => state === 'planned' && stranded !== true;
+    const shut = folded.boxes.filter((box) => isToBring(box) && isAtShutDoor(ways, box, pauses));
+    const [way] = ways.filter(({ no }) => shut.some((box) => box.way === no));
+    const [ride] = way?.rides ?? [];
+    if (!way || !ride) return undefined;
+    const fetched = await fieldCollections(this.dataSource.manager, ride.serviceDate);
+    return fetched.has(fieldName(ride, row.pointId)) ? undefined : pauseAt(pauses, new Date(way.handInBy))?.reason;
   }
 
   /** How the latest claim for each order stands, those that were taken back left out. */

@@ -27,6 +27,7 @@ export interface ShipmentContext {
   /** Boxes that the caller may move to another bus. */
   readonly movable: number;
   readonly mayChangePoint: boolean;
+  readonly shutBecause: string | undefined;
   readonly mayCancel: boolean;
   readonly mayShare: boolean;
   readonly keptFen: number | undefined;
@@ -63,6 +64,7 @@ export function shipmentView(whole: WholeShipment, context: ShipmentContext): Sh
     ...(context.mayClaim ? { mayClaim: true as const } : {}),
     ...(context.movable === 0 ? {} : { movable: context.movable }),
     ...(context.mayChangePoint ? { mayChangePoint: true as const } : {}),
+    ...(context.shutBecause === undefined ? {} : { shutBecause: context.shutBecause }),
     mayCancel: context.mayCancel,
     ...(context.mayShare ? { mayShare: true as const } : {}),
     ...(context.keptFen === undefined ? {} : { keptFen: context.keptFen }),

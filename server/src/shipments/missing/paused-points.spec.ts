@@ -1,5 +1,5 @@
 // Does whoever is to bring boxes hear that nobody will be at the counter then, and nobody else?
-import { fleetApi, handInApi, noticesApi, poolsApi } from '@kehuoyou/shared';
+import { fleetApi, handInApi, noticesApi, poolsApi, shipmentsApi } from '@kehuoyou/shared';
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { upTo } from '../../testing/shipments/carry-world.js';
@@ -19,8 +19,11 @@ const told = async (token = 'farmer', what = '不开门'): Promise<string[]> => 
 };
 
 it('hears it once, with where to go from there', async () => {
-  await booked(beancurd(5));
+  const { id } = await booked(beancurd(5));
+  const read = async () => (await orders.call(shipmentsApi.read, { id }, { token: 'farmer' })).answer.shutBecause;
+  expect(await read()).toBeUndefined();
   await pausing(at('00:00'));
+  expect(await read()).toBe('站长住院');
   expect(await told()).toEqual([
     expect.stringMatching(
       /^您的 5 箱豆腐皮要在 .* 前交，.*那时候不开门（站长住院）。点开这一单，可以换个点交，车钱不变。$/,
@@ -69,12 +72,13 @@ it('hears nothing of boxes that a vehicle fetches at the field', async () => {
   const compartment = { kind: 'hold' as const, most, approved: false };
   const vehicleId = 'MT-V02';
   await orders.call(fleetApi.addCompartment, { companyId: 'MT', vehicleId, ...compartment }, { token: 'manager' });
-  await booked(beancurd(10));
+  const { id } = await booked(beancurd(10));
   const collect = { pointId: POINT, where: '村口晒谷坪', at: '07:30' };
   const said = { date: TOMORROW, tripId: 'K01-I01', decision: 'vehicle' as const, vehicleId, collect };
   expect((await orders.call(poolsApi.answer, said, { token: 'manager' })).status).toBe(201);
   await pausing(at('00:00'));
   expect(await told()).toEqual([]);
+  expect((await orders.call(shipmentsApi.read, { id }, { token: 'farmer' })).answer.shutBecause).toBeUndefined();
 });
 
 it('hears of no other point where some of it lies at the counter already', async () => {

@@ -158,6 +158,8 @@ export interface Shipment {
   readonly movable?: number;
   /** True where the caller may hand it in at another point: nothing of it was brought yet. */
   readonly mayChangePoint?: true;
+  /** Why its point pauses when boxes of it are to be brought; absent where somebody is there. */
+  readonly shutBecause?: string;
   /** True where the caller may cancel it now, and what would be kept then. */
   readonly mayCancel: boolean;
   readonly keptFen?: number;
