@@ -75,8 +75,21 @@ export function partsOf(rolled: readonly RolledBoxes[], departure: string): Roll
       ...(left === leftAtHome ? [] : [`没有车的，服务点的 ${left - leftAtHome} 箱请取回，或者等公司安排。`]),
     ].join(''),
     back: moved.length === 0 ? '可以取消，不收钱。' : '不想等可以取消，不收钱。',
-    now: left === 0 ? '行就不用管' : left === leftAtHome ? '先别拿来' : '请取回或等公司',
+    now: nowWords(toBring, departure, { left, leftAtHome }),
   };
+}
+
+/** Of what is to be brought and what is not nobody is told one half alone. */
+function nowWords(
+  toBring: readonly RolledBoxes[],
+  departure: string,
+  { left, leftAtHome }: { readonly left: number; readonly leftAtHome: number },
+): string {
+  const [first, ...others] = toBring;
+  if (first && left > 0) return '点开看拿哪些';
+  if (first) return others.length > 0 ? '点开看几点前交' : `${dayAndTime(first.handInBy, departure)} 前交`;
+  if (left === 0) return '行就不用管';
+  return left === leftAtHome ? '先别拿来' : '请取回或等公司';
 }
 
 /** To the sender and to the keeper. */
