@@ -29,21 +29,28 @@ export function placesOf(
   ride: FoundRide,
 ): { readonly from: number; readonly to: number } {
   const { fromStopName, toStopName, fromSequence, toSequence, planned = ride } = ride;
-  const leaves = (call: RunCall): boolean => Date.parse(call.planned) === Date.parse(planned.departure);
-  const arrives = (call: RunCall): boolean => Date.parse(call.plannedArrival) === Date.parse(planned.arrival);
+  const leaves = (call: RunCall): number => Math.abs(Date.parse(call.planned) - Date.parse(planned.departure));
+  const arrives = (call: RunCall): number => Math.abs(Date.parse(call.plannedArrival) - Date.parse(planned.arrival));
   const from = placeOf(calls, { name: fromStopName, sequence: fromSequence }, leaves);
   const later = calls.slice(from + 1);
   const to = placeOf(later, { name: toStopName, sequence: toSequence }, arrives);
   return { from, to: to < 0 ? -1 : from + 1 + to };
 }
 
-/** The stop of that name and number; else the first of that name; else the one of that number, if its name alone has changed. */
+/**
+ * The stop of that name and number; else of those of that name, for a bus may call twice at one, the one nearest in time;
+ * else the one of that number, if its name alone has changed.
+ */
 function placeOf(
   calls: readonly RunCall[],
   { name, sequence }: { readonly name: string; readonly sequence: number },
-  isInTime: (call: RunCall) => boolean,
+  apart: (call: RunCall) => number,
 ): number {
-  const same = calls.findIndex((call) => call.stopName === name && call.sequence === sequence);
-  const named = same < 0 ? calls.findIndex(({ stopName }) => stopName === name) : same;
-  return named < 0 ? calls.findIndex((call) => call.sequence === sequence && isInTime(call)) : named;
+  const named = calls.filter(({ stopName }) => stopName === name);
+  const [nearest] = [...named].sort((a, b) => apart(a) - apart(b));
+  const found =
+    named.find((call) => call.sequence === sequence) ??
+    nearest ??
+    calls.find((call) => call.sequence === sequence && apart(call) === 0);
+  return found === undefined ? -1 : calls.indexOf(found);
 }

@@ -20,6 +20,7 @@ import { ShipmentReading } from '../booking/shipment-reading.service.js';
 import { wholeShipment } from '../booking/shipment-store.js';
 import type { ShipmentEntity, WholeShipment } from '../booking/shipment.entity.js';
 import { ShipmentShareEntity } from '../booking/share.entity.js';
+import { placesOf } from '../capacity/bus-ride.js';
 import { sharedView } from './shared.view.js';
 
 /** 256 bits: nobody guesses one. */
@@ -93,7 +94,8 @@ export class Shares {
 
   /** When a bus is there as it is expected now. */
   private arrivalOf(ride: BusRide): string {
-    const call = this.runs.run(ride)?.calls.find(({ sequence }) => sequence === ride.toSequence);
+    const run = this.runs.run(ride);
+    const call = run?.calls[placesOf(run, ride).to];
     return call?.arrival ?? ride.arrival;
   }
 }
