@@ -9,4 +9,4 @@
 export const SHAPE = 2;
 
 /** Mark of the shapes of everything that is asked with GET. */
-export const OF = '286a54bbf961224a';
+export const OF = '4e3c0f975600f75b';

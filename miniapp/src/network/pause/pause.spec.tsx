@@ -30,7 +30,7 @@ beforeEach(() => {
   county = new County();
   county.answers.set('/api/areas', areas);
   county.answers.set('/api/me', working('keeper', 'point', ID));
-  county.answers.set(`/api/points?township=350423104&limit=50`, { points: [] });
+  county.answers.set(`/api/points?limit=50&township=350423104`, { points: [] });
   stands();
   desk = new OfficeDesk();
   desk.install();
@@ -110,8 +110,12 @@ it.each([
 });
 
 it('names no other shut door instead', async () => {
-  const other = (id: string, name: string, reason: string) => ({ id, name, openNow: { open: false, reason, sentence: '' } });
-  county.answers.set(`/api/points?township=350423104&limit=50`, {
+  const other = (id: string, name: string, reason: string) => ({
+    id,
+    name,
+    openNow: { open: false, reason, sentence: '' },
+  });
+  county.answers.set(`/api/points?limit=50&township=350423104`, {
     points: [
       other('P104201', '长校村客货邮服务点', 'after_hours'),
       other('P104202', '东坑村客货邮服务点', 'paused'),

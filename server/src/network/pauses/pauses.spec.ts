@@ -82,7 +82,10 @@ it('is not called over while another one goes on', async () => {
 });
 
 it('is said once where it is said again because no answer came, and anew once it was taken back', async () => {
-  const [first, again] = [(await says('keeper')).answer, (await says('keeper', { from: '2026-11-24T09:01:00+08:00' })).answer];
+  const [first, again] = [
+    (await says('keeper')).answer,
+    (await says('keeper', { from: '2026-11-24T09:01:00+08:00' })).answer,
+  ];
   expect(again).toEqual(first);
   const until = '2026-11-26T00:00:00+08:00';
   for (const more of [{ until }, { reason: '盘点' }, { from: '2026-11-24T08:00:00+08:00' }])

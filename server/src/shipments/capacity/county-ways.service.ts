@@ -1,6 +1,15 @@
 // With which buses do boxes get from a point to the county's hub on a day?
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, Failure, firstDifference, instantOf, isoOf, parcelTimes, pauseAt, shipmentRules } from '@kehuoyou/shared';
+import {
+  dateAt,
+  Failure,
+  firstDifference,
+  instantOf,
+  isoOf,
+  parcelTimes,
+  pauseAt,
+  shipmentRules,
+} from '@kehuoyou/shared';
 import type { BusRide, Clock, ParcelJourney, ServiceDate, TripDay, WayRefusal } from '@kehuoyou/shared';
 import { CLOCK } from '../../clock.js';
 import { NetworkService } from '../../network/network.service.js';

@@ -42,10 +42,7 @@ export function missedWords(said: {
   return {
     title: `${goods}：${boxes} 箱${isShut ? '没交成' : '没来交'}，${time} 的车不等了`,
     text: `您订了 ${dateText(dateAt(at))} ${time} 的车，${what}，位子放掉了。${today}${money}`,
-    spoken: `您订了${spokenTime(secondsAt(at))}的车，${what}，位子放掉了。${today}`.replaceAll(
-      ' ',
-      '',
-    ),
+    spoken: `您订了${spokenTime(secondsAt(at))}的车，${what}，位子放掉了。${today}`.replaceAll(' ', ''),
     message: {
       what: `${goods}${isShut ? '没交成' : '没来交'}`,
       when: `${dateText(dateAt(at))}${time}`,
@@ -124,7 +121,12 @@ export function pointPausedWords(said: {
     title: `${goods}：${pointName}那时候不开门`,
     text: `${what}。${then}`,
     spoken: `您的${boxes}箱${goods}，${why}。${then}`.replaceAll(' ', ''),
-    message: { what: `${goods}交货`, when: by, why: `${pointName}不开门`, now: mayChange ? '点开换个点交' : '先打电话问' },
+    message: {
+      what: `${goods}交货`,
+      when: by,
+      why: `${pointName}不开门`,
+      now: mayChange ? '点开换个点交' : '先打电话问',
+    },
   };
 }
 

@@ -3,7 +3,18 @@ import { fleetApi, handInApi, noticesApi, poolsApi, shipmentsApi } from '@kehuoy
 import { OutboxRelay } from '../../database/outbox/outbox-relay.js';
 import { PointPauses } from '../../network/pauses/point-pauses.service.js';
 import { upTo } from '../../testing/shipments/carry-world.js';
-import { beancurd, booked, orders, ordersForEachTest, POINT, TOMORROW } from '../../testing/shipments/order-world.js';
+import {
+  beancurd,
+  booked,
+  booking,
+  firstOffer,
+  holding,
+  orders,
+  ordersForEachTest,
+  POINT,
+  quoted,
+  TOMORROW,
+} from '../../testing/shipments/order-world.js';
 
 ordersForEachTest();
 
@@ -52,10 +63,12 @@ it('hears nothing of boxes that lie at the counter already', async () => {
 
 it('hears that it is open after all, where they heard that it would not be, and no other pause goes on', async () => {
   await booked(beancurd(5));
+  const quote = await quoted(beancurd(1), 'neighbour');
+  const { answer: held } = await holding(quote, firstOffer(quote), { token: 'neighbour' });
   const pauses = orders.app.get(PointPauses);
   const [one, other] = [await pausing(at('00:00')), await pausing(at('06:00'), at('12:00'))];
   expect(await told()).toHaveLength(1);
-  await booked(beancurd(1), 'neighbour');
+  expect((await booking(held, { token: 'neighbour' })).answer.state).toBe('booked');
   await pauses.withdraw(one);
   expect(await told('farmer', '照常开门')).toEqual([]);
   await pauses.withdraw(other);

@@ -11,14 +11,7 @@ import {
   shipmentPolicy,
   shipmentShareRule,
 } from '@kehuoyou/shared';
-import type {
-  ChangedPoint,
-  ChangePoint,
-  Clock,
-  OtherPoint,
-  PointOpeningReason,
-  PointRecord,
-} from '@kehuoyou/shared';
+import type { ChangedPoint, ChangePoint, Clock, OtherPoint, PointOpeningReason, PointRecord } from '@kehuoyou/shared';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';

@@ -82,7 +82,11 @@ export class ShipmentNotices {
   }
 
   /** To those who have heard something of this subject that was not taken back, and to nobody else. */
-  async tellWhoKnow(tx: EntityManager, row: OrderToTell, news: ShipmentNews & { readonly subject: string }): Promise<void> {
+  async tellWhoKnow(
+    tx: EntityManager,
+    row: OrderToTell,
+    news: ShipmentNews & { readonly subject: string },
+  ): Promise<void> {
     const senders = await this.sendersOf(tx, row);
     const keepers = await this.grants.keepersOf(tx, [row.pointId]);
     const accountIds = [...new Set([...senders, ...keepers.map(({ accountId }) => accountId)])];
