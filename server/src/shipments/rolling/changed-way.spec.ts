@@ -119,6 +119,17 @@ describe('another version of the way', () => {
     expect(renumbered(one.rides, () => run('A', '08:00', '09:00'))).toBeUndefined();
   });
 
+  it('keeps boxes at the later of two calls at their stop where they were to get on then', () => {
+    const there = renumberedRun();
+    const [, first, last] = there.calls;
+    if (!first || !last) throw new Error('it calls there');
+    const earlier = { ...first, sequence: 1, planned: at('07:20'), departure: at('07:20') };
+    const twice = { ...there, calls: [earlier, { ...first, sequence: 5 }, { ...last, sequence: 6 }] };
+    const one = { rides: [{ ...ride('A', '08:00', '09:00'), fromSequence: 4 }], handInBy: at('07:45') };
+    expect(changeOf(one, () => twice)).toBeUndefined();
+    expect(renumbered(one.rides, () => twice)).toMatchObject([{ fromSequence: 5, toSequence: 6 }]);
+  });
+
   it('is gone with their stop, and not with a name of it alone', () => {
     const one = { rides: [ride('A', '08:00', '09:00')], handInBy: at('07:45') };
     const named = (time: string): TripRun => {

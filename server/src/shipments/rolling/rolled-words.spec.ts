@@ -21,12 +21,14 @@ describe('all of it goes with a later bus, while it is good', () => {
       spoken: expect.stringMatching(
         /^.+开的班车不来了。您的豆腐皮，30箱改坐10:04。不想等可以取消，不收钱。$/,
       ) as string,
-      message: { what: '豆腐皮改车', when: '12月2日（周三）08:04', why: '修路', now: '行就不用管' },
+      message: { what: '豆腐皮改车', when: '12月2日（周三）08:04', why: '修路', now: '09:49 前交' },
     });
   });
 
   it('asks nobody to bring what lies at the point', () => {
-    expect(rolled(happened.stopped(), next(30, 0)).text).not.toMatch(/没交|拿来|前交/);
+    const { text, message } = rolled(happened.stopped(), next(30, 0));
+    expect(text).not.toMatch(/没交|拿来|前交/);
+    expect(message.now).toBe('行就不用管');
   });
 
   it('says the day where it is another one', () => {
@@ -64,6 +66,18 @@ it('some goes and some does not: who brings what, and who fetches what, is told 
     '没交的请拿来：5 箱 09:49 前交到服务点。没有车的，家里的 4 箱先别拿来。没有车的，服务点的 2 箱请取回，或者等公司安排。不想等可以取消',
   );
   expect(partsOf([next(15, 5), none(6, 4)], bus.departure).all).toBe(21);
+});
+
+it.each([
+  [[next(15, 15), none(5, 5)], '点开看拿哪些'],
+  [[next(15, 15), none(5, 0)], '点开看拿哪些'],
+  [[next(15, 15), next(5, 5, '2026-12-03')], '点开看几点前交'],
+  [[next(3, 3, '2026-12-13')], '12月13日（周日） 09:49 前交'],
+  [[next(15, 0), none(5, 5)], '先别拿来'],
+])('the few signs of a message of %j keep nobody from bringing what goes', (boxes, now) => {
+  const { message } = rolled(happened.full, ...boxes);
+  expect(message.now).toBe(now);
+  expect(message.now.length).toBeLessThanOrEqual(20);
 });
 
 it('blames nobody, and says of no bus that nothing fits on it where some does', () => {

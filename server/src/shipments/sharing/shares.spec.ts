@@ -10,6 +10,7 @@ import {
   TOMORROW,
 } from '../../testing/shipments/order-world.js';
 import { ShipmentShareEntity } from '../booking/share.entity.js';
+import { ShipmentWayEntity } from '../booking/shipment.entity.js';
 
 ordersForEachTest();
 
@@ -36,6 +37,16 @@ it('says goods, boxes, where they are and when they come, to nobody in particula
   expect(Date.parse(other.expected ?? '')).toBeGreaterThan(Date.parse(order.ways[0]?.arrival ?? ''));
   for (const words of [...Object.values(SENDER), ...Object.values(BUYER), order.id, '罗', '王'])
     expect(seen.text + JSON.stringify(other)).not.toContain(words);
+});
+
+it('says when they are at their stop, whatever number a timetable gives it', async () => {
+  const order = await twoLines();
+  const { token } = (await make(order.id)).answer;
+  const { manager } = orders.dataSource;
+  const [way] = await manager.findBy(ShipmentWayEntity, { shipmentId: order.id });
+  const rides = (way?.rides ?? []).map((ride) => ({ ...ride, toSequence: ride.toSequence - 1 }));
+  await manager.update(ShipmentWayEntity, { shipmentId: order.id }, { rides });
+  expect((await look(token)).answer.expected).toBe(order.ways[0]?.arrival);
 });
 
 it('follows the boxes', async () => {
