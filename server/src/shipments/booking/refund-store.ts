@@ -54,11 +54,10 @@ async function unowedBoxes(tx: EntityManager, whole: WholeShipment): Promise<Rea
   const standing = standingShipmentFacts(whole.facts);
   const said = (no: number, type: ShipmentFact['type']): boolean =>
     standing.some((fact) => fact.type === type && (fact.boxes === undefined || fact.boxes.includes(no)));
-  const cancelled = await boxesCancelled(
-    tx,
-    whole,
-    standing.find(({ type }) => type === 'CANCELLED'),
-  );
+  // What lies at the counter can be given back in parts: each time for itself.
+  const cancelled = new Set<number>();
+  for (const cancel of standing.filter(({ type }) => type === 'CANCELLED'))
+    for (const no of await boxesCancelled(tx, whole, cancel)) cancelled.add(no);
   return new Set(
     whole.folded.boxes.flatMap(({ no }) =>
       said(no, 'REFUSED') || (said(no, 'NO_SHOW') && !said(no, 'BOX_RECEIVED')) || cancelled.has(no) ? [no] : [],
@@ -70,16 +69,17 @@ async function unowedBoxes(tx: EntityManager, whole: WholeShipment): Promise<Rea
 async function boxesCancelled(
   tx: EntityManager,
   { row, facts }: WholeShipment,
-  cancel: ShipmentFact | undefined,
+  cancel: ShipmentFact,
 ): Promise<ReadonlySet<number>> {
-  if (!cancel) return new Set();
   const later = await tx.find(CarriedEntity, {
     select: { eventId: true },
     where: { shipmentId: row.id, receivedAt: MoreThan(new Date(cancel.at)) },
   });
   const unknown = new Set(later.map(({ eventId }) => eventId));
+  // That its sender has come for it since says nothing of what it cost.
   const known = facts.filter(
-    ({ eventId, deviceId, at }) => !unknown.has(eventId) && (deviceId !== undefined || at <= cancel.at),
+    ({ eventId, type, deviceId, at }) =>
+      type !== 'FETCHED_BACK' && !unknown.has(eventId) && (deviceId !== undefined || at <= cancel.at),
   );
   const { boxes } = foldShipment(known, row.count);
   return new Set(boxes.flatMap(({ no, state }) => (state === 'cancelled' ? [no] : [])));

@@ -79,6 +79,22 @@ it('of an order that is on its way partly, just what stayed', async () => {
   expect(await states(order)).toEqual({ collected: 2, taken_back: 2 });
 });
 
+it('gives no money back a second time, also where it was given back in two parts', async () => {
+  const lines = [{ count: 4, to: 'carrier' as const, carrier: 'shunfeng', province: '44' }];
+  const order = await handedIn(4, { lines });
+  const slip = said('LOADED', { shipmentId: order.id, boxes: [1, 2], ...FIRST });
+  await sends('keeper', slip);
+  await cancels(order, { onlyHere: true });
+  orders.clock.pass(60_000);
+  await sends('keeper', said('RETRACTED', { shipmentId: order.id, retracts: slip.eventId }));
+  await cancels(order);
+  const { fen, state } = await read(order);
+  expect([state, fen >= 0]).toEqual(['cancelled', true]);
+  expect(await became('keeper', fetched(order, upTo(4)))).toEqual(['recorded']);
+  expect(await states(order)).toEqual({ taken_back: 4 });
+  expect((await read(order)).fen).toBe(fen);
+});
+
 it('is said by the keeper of that very point alone, and of what is sent, or has left, it changes nothing', async () => {
   const order = await handedIn(2);
   for (const token of ['stranger', 'clerk', 'driver'])
