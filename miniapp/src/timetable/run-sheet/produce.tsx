@@ -1,7 +1,7 @@
 // Which farmers' boxes get on where?
 import type { ReactElement } from 'react';
 import { Text, View } from '@tarojs/components';
-import { carryingApi, dayLoadsApi } from '@kehuoyou/shared';
+import { carryingApi, dayLoadsApi, secondsAt } from '@kehuoyou/shared';
 import type { LoadedOrder, LoadedStop, RunSheetCall, ServiceDate } from '@kehuoyou/shared';
 import { useSettledWrites } from '../../core/outbox/use-settled-writes';
 import { useQuery } from '../../core/use-query';
@@ -12,6 +12,7 @@ import type { TripNow } from '../reporting/run-sheet-fold';
 
 /** Asked again while the page is open, ms: people hand in until the bus is there. */
 const ASK_EVERY_MS = 120_000;
+const DAY_SECONDS = 86_400;
 
 /** What gets on along a trip, as it was last known; nothing where it takes nothing along, or nobody has ever been asked. */
 export function useProduce({ trip }: TripNow, date: ServiceDate): readonly LoadedStop[] {
@@ -36,12 +37,21 @@ export function getOnAt(
     .filter(({ state }) => state !== 'held');
 }
 
-/** Of several calls at a stop the one of its number; what has another name at its bay goes by its number too. */
-function callOf({ stopName, stopSequence }: LoadedStop, calls: readonly RunSheetCall[]): RunSheetCall | undefined {
+/**
+ * Of several calls at a stop the one of its number, else the one nearest in time; what has another name at its bay goes by
+ * its number too.
+ */
+function callOf(
+  { stopName, stopSequence, departure }: LoadedStop,
+  calls: readonly RunSheetCall[],
+): RunSheetCall | undefined {
   const there = calls.filter((call) => call.stopName === stopName);
   const ofNumber = (some: readonly RunSheetCall[]): RunSheetCall | undefined =>
     some.find((call) => call.stopSequence === stopSequence);
-  return ofNumber(there) ?? there[0] ?? ofNumber(calls);
+  const apart = (call: RunSheetCall): number =>
+    Math.abs((call.departureSeconds % DAY_SECONDS) - secondsAt(new Date(departure)));
+  const [nearest] = [...there].sort((a, b) => apart(a) - apart(b));
+  return ofNumber(there) ?? nearest ?? ofNumber(calls);
 }
 
 /** 上 30 箱; empty where nothing gets on. */
