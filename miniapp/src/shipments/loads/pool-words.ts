@@ -37,11 +37,15 @@ export function sharedAnswerWords({ decision, collect, reason }: PoolAnswer): st
 
 /**
  * To somebody who has a place: where the boxes can be brought besides the point; `day` such as 明天. Once it should have
- * been there, what whoever still waits for it can do.
+ * been there, what whoever still waits for it can do; `keptFen` is kept of what others of the order's buses take.
  */
-export function fieldWords({ at, where }: FieldCollection, day: string, isPast: boolean): string {
+export function fieldWords(
+  { at, where }: FieldCollection,
+  day: string,
+  past?: { readonly keptFen: number | undefined },
+): string {
   const comes = `${day} ${at} 有车到${where}收货`;
-  return isPast
-    ? `说好${comes}。车没来、不想等了，现在取消不收钱。`
-    : `${comes}，箱子可以直接放到那里，也可以照常交到服务点。`;
+  if (past === undefined) return `${comes}，箱子可以直接放到那里，也可以照常交到服务点。`;
+  const free = (past.keptFen ?? 0) > 0 ? '等这辆车的箱子，取消不收钱。' : '现在取消不收钱。';
+  return `说好${comes}。车没来、不想等了，${free}`;
 }

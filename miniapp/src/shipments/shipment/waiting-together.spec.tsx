@@ -18,12 +18,12 @@ const order = {
   ...{ id: 'S1', state: 'booked' },
   ways: [{ rides: [{ serviceDate: '2026-12-02' }] }, { rides: [{ serviceDate: '2026-12-03' }] }],
 } as unknown as Shipment;
-const shown = async (now: string, answer: object = { pool }): Promise<void> => {
+const shown = async (now: string, answer: object = { pool }, more: Partial<Shipment> = {}): Promise<void> => {
   emptyPhone(new Date(now));
   session.keep(signedIn('T'));
   const county = new County();
   county.answers.set('/api/shipments/S1/pool', answer);
-  await openPage(<WaitingTogether shipment={order} />, county);
+  await openPage(<WaitingTogether shipment={{ ...order, ...more }} />, county);
 };
 
 it.each([
@@ -33,6 +33,12 @@ it.each([
 ])('at %s', async (now, words) => {
   await shown(now);
   expect(text()).toContain(words);
+});
+
+it('promises nothing of those boxes of the order that other buses take', async () => {
+  await shown('2026-12-02T07:50:00+08:00', { pool }, { keptFen: 900 });
+  expect(text()).toContain('车没来、不想等了，等这辆车的箱子，取消不收钱。');
+  expect(text()).not.toContain('现在取消');
 });
 
 it('says nothing once it is over', async () => {

@@ -28,7 +28,8 @@ export function WaitingTogether({ shipment }: { readonly shipment: Shipment }): 
     const collect = pool.answer?.collect;
     if (collect === undefined || pool.serviceDate === undefined) return null;
     const due = instantOf(pool.serviceDate, parseWallTime(collect.at) ?? 0);
-    const words = fieldWords(collect, dayName(pool.serviceDate, dateAt(now)), due <= now);
+    const past = due <= now ? { keptFen: shipment.keptFen } : undefined;
+    const words = fieldWords(collect, dayName(pool.serviceDate, dateAt(now)), past);
     return (
       <Card title="车到地头来收" spoken={words}>
         <Note tone="ink">{words}</Note>
