@@ -29,9 +29,10 @@ export function counterRow(order: ShipmentSummary): {
 
 /** 还有 8 箱，10:03 前交; nothing where all of it was brought. */
 function toBringWords(order: ShipmentSummary): string[] {
-  const { count, handInBy, late, awaited } = order;
+  const { count, handInBy, late, awaited, stranded = 0 } = order;
   if (late !== undefined) return [`${late} 箱没赶上，来了换下一班`];
-  if (hasNoBus(order)) return ['没有车赶得上，不用拿来'];
+  // The others lie here already.
+  if (hasNoBus(order)) return [`${stranded < count ? `${stranded} 箱` : ''}没有车赶得上，不用拿来`];
   if (awaited === undefined) return [];
   return [...(awaited < count ? [`还有 ${awaited} 箱`] : []), `${clockText(handInBy)} 前交`];
 }

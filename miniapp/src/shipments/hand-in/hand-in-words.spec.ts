@@ -167,6 +167,7 @@ it('says neither when nor with which bus where no bus takes any of it, and asks 
   };
   expect(counterRow(order)).toEqual({ title: '豆腐皮 30 箱', note: '罗** 尾号 0001，没有车赶得上，不用拿来' });
   expect(isBrought(order)).toBe(true);
+  expect(counterRow({ ...order, stranded: 8 }).note).toBe('罗** 尾号 0001，8 箱没有车赶得上，不用拿来');
   // What rides another day may be brought today, and until when that day's list says.
   const another: ShipmentSummary = { ...order, stranded: 0 };
   expect(counterRow(another)).toMatchObject({ figure: '08:50', note: '罗** 尾号 0001' });
