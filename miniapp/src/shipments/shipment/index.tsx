@@ -27,23 +27,11 @@ import { useLearnedShipment } from '../use-learned-shipment';
 import { MoneyLine } from '../money-line';
 import { BoxCodes } from './box-codes';
 import { ChangePoint } from './change-point';
-import { shutWords } from './change-point-words';
 import { BuyerCard } from './buyer-card';
-import {
-  headline,
-  lineRow,
-  progressWords,
-  squareOf,
-  squareWords,
-  stepWords,
-  strandedWords,
-  sumWords,
-  troubleWords,
-  wayRow,
-} from './shipment-words';
-import { cancelWords, giveBackWord, toFetchWords } from './give-back-words';
-import { missedWords } from './missed-words';
+import { headline, lineRow, progressWords, squareOf, squareWords, stepWords, sumWords, wayRow } from './shipment-words';
+import { cancelWords, giveBackWord } from './give-back-words';
 import { MoveBoxes } from './move-boxes';
+import { troublesOf } from './troubles';
 import { WaitingTogether } from './waiting-together';
 import './index.scss';
 
@@ -165,13 +153,7 @@ function ClaimButton({ shipment: { id, mayClaim, claim } }: { readonly shipment:
 /** What is to be done, or how far it is, and a square a box. */
 function Head({ shipment, now }: WholeProps): ReactElement {
   const { title, figure, note, spoken } = headline(shipment, now);
-  const troubles = [
-    shutWords(shipment) ?? [],
-    strandedWords(shipment.boxes) ?? [],
-    missedWords(shipment, now) ?? [],
-    toFetchWords(shipment) ?? [],
-    ...shipment.boxes.map((box) => troubleWords(box) ?? []),
-  ].flat();
+  const troubles = troublesOf(shipment, now);
   const progress = progressWords(shipment, now);
   const isPlaced = !['waiting', 'held', 'expired'].includes(shipment.state);
   return (

@@ -9,11 +9,13 @@ import {
   squareOf,
   stepWords,
   strandedWords,
+  summaryRow,
   sumWords,
   troubleWords,
   wayRow,
 } from './shipment-words';
 import { missedWords } from './missed-words';
+import { troublesOf } from './troubles';
 
 const NOW = new Date('2026-12-01T18:20:00+08:00');
 const box = (no: number, state: BoxState, more: Partial<ShipmentBox> = {}): ShipmentBox => ({
@@ -85,10 +87,10 @@ it('calls a box in trouble by its own code', () => {
   expect(troubleWords(box(3, 'at_hub'))).toBeUndefined();
   const stranded = box(2, 'planned', { stranded: true, reason: '停开' });
   expect(squareOf(stranded)).toBe('bad');
-  expect(strandedWords([box(1, 'planned'), stranded])).toBe(
-    '1 箱原来的车不来了（停开），别的车赶不上。可以不寄了，一分不收。',
-  );
+  expect(strandedWords([box(1, 'planned'), stranded])).toBe('1 箱没有车赶得上（停开）。可以不寄了，一分不收。');
   expect(strandedWords([box(1, 'planned')])).toBeUndefined();
+  // Whoever has taken it back already is not told that they may.
+  expect(strandedWords([{ ...stranded, state: 'cancelled' }])).toBeUndefined();
 });
 
 it('says where a line goes, who gets it, and how far it is; what a bus takes; and what cancelling costs', () => {
@@ -165,14 +167,34 @@ it('names what of an order on its way partly can still stay', () => {
 
 it('says of what lies at the point without a bus that it has none, and not that it waits for one', () => {
   const stranded = [1, 2, 3].map((no) => box(no, 'received', { reason: '停开', stranded: true }));
-  expect(headline(shipment({ state: 'received', boxes: stranded }), NOW)).toMatchObject({ figure: '没有车' });
+  expect(headline(shipment({ state: 'received', boxes: stranded }), NOW)).toMatchObject({
+    ...{ figure: '没有车', note: '没有车赶得上，看下面' },
+  });
   const some = [box(1, 'received'), box(2, 'received', { reason: '停开', stranded: true }), box(3, 'refused')];
   expect(headline(shipment({ state: 'received', boxes: some }), NOW)).toMatchObject({ note: '都交了，等车来' });
   expect(progressWords(shipment({ boxes: some }), NOW)).toBe('3 箱：1 在服务点 · 1 没有车 · 1 没寄');
+});
+
+it('names no bus in the list of one’s own where none takes any of it', () => {
+  const order = {
+    ...{ id: 'S1', state: 'booked' as const, goods: '豆腐皮', count: 3, pointId: 'P1', date: '2026-12-02', fen: 1 },
+    ...{ departure: '2026-12-02T10:18:00+08:00', handInBy: '2026-12-02T10:03:00+08:00', createdAt: '' },
+  };
+  expect(summaryRow(order, NOW).note).toBe('明天 10:18 的车');
+  expect(summaryRow({ ...order, stranded: 2 }, NOW).note).toBe('明天 10:18 的车');
+  expect(summaryRow({ ...order, stranded: 3 }, NOW).note).toBe('没有车赶得上');
 });
 
 it('asks its sender to fetch what was given back at the point, until somebody says that they have', () => {
   const boxes = [box(1, 'cancelled', { awaitsSender: true }), box(2, 'taken_back'), box(3, 'cancelled')];
   expect(toFetchWords(shipment({ state: 'cancelled', boxes }))).toBe('不寄了的 1 箱还在下谢村服务点，请去拿回来。');
   expect(toFetchWords(shipment({}))).toBeUndefined();
+});
+
+it('says once of everything that its sender fetched from the point, and of each what came back from a bus', () => {
+  const bus = { tripId: 'K01-I01', serviceDate: '2026-12-02' };
+  const fetched = [1, 2].map((no) => box(no, 'taken_back', { reason: '车上装不下全部' }));
+  const boxes = [...fetched, box(3, 'taken_back', { bus, reason: '里面有液体' })];
+  const words = ['2 箱还给寄的人了', '第 3 箱 7K3M 还给寄的人了：里面有液体'];
+  expect(troublesOf(shipment({ state: 'cancelled', boxes }), NOW)).toEqual(words);
 });

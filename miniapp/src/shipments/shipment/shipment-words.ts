@@ -62,7 +62,7 @@ export function headline(shipment: Shipment, now: Date): Headline {
 }
 
 /** Nothing is planned to take them. */
-const NO_BUS = { figure: '没有车', note: '原来的车不来了，看下面' } as const;
+const NO_BUS = { figure: '没有车', note: '没有车赶得上，看下面' } as const;
 
 function whatMatters(shipment: Shipment, now: Date): Pick<Headline, 'figure' | 'note'> {
   const { state, boxes, holdEndsAt, count, pointName } = shipment;
@@ -268,13 +268,13 @@ export function troubleWords({ no, code, state, reason, wantedBack, short }: Shi
   return undefined;
 }
 
-/** 2 箱没有车赶得上：停开; undefined where every box has its bus. */
+/** 2 箱没有车赶得上（停开）; undefined where every box that still goes has its bus. Their own may come, and be full. */
 export function strandedWords(boxes: readonly ShipmentBox[]): string | undefined {
-  const left = boxes.filter(({ stranded }) => stranded === true);
+  const left = boxes.filter(({ stranded, state }) => stranded === true && !boxesOut.has(state));
   const [first] = left;
   if (first === undefined) return undefined;
   const why = first.reason === undefined ? '' : `（${first.reason}）`;
-  return `${left.length} 箱原来的车不来了${why}，别的车赶不上。可以不寄了，一分不收。`;
+  return `${left.length} 箱没有车赶得上${why}。可以不寄了，一分不收。`;
 }
 
 /** What the sum of an order is: to be paid with the boxes, or what is left of it once nothing goes any more. */
@@ -285,8 +285,9 @@ export function sumWords({ state, fen }: Pick<Shipment, 'state' | 'fen'>): strin
 
 /** A row in the list of one's own orders. */
 export function summaryRow(
-  { goods, count, departure }: ShipmentSummary,
+  { goods, count, departure, stranded = 0 }: ShipmentSummary,
   now: Date,
 ): { readonly title: string; readonly note: string } {
-  return { title: `${goods} ${count} 箱`, note: `${dayAndClock(departure, now)} 的车` };
+  const title = `${goods} ${count} 箱`;
+  return { title, note: stranded === count ? '没有车赶得上' : `${dayAndClock(departure, now)} 的车` };
 }
