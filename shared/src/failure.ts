@@ -134,10 +134,7 @@ export const failures = {
   bus_gone: { status: 409, message: '这班车不开了，或者来不及了，请看下一班' },
   too_many_holds: { status: 409, message: '留着没定的单子太多，请先定下或取消几单' },
   box_not_expected: { status: 409, message: '这里面有一箱已经收过，或者不寄了，请刷新再看' },
-  no_later_room: {
-    status: 409,
-    message: '这班车装不下这么重，后面的车也没有位子，或者赶不上保鲜，重的几箱先不收，请带回去另订',
-  },
+  no_later_room: { status: 409, message: '装不下这么重，后面的车也不行，重的几箱先不收，请带回去另订' },
   point_shut: { status: 409, message: '服务点那时候不开门，请看别的班车，或者换个服务点' },
   late_no_bus: { status: 409, message: '来晚了，后面的车没有位子，或者赶不上保鲜，这几箱先不收，请带回去另订' },
   boxes_brought: { status: 409, message: '有几箱已经交到服务点了，不能换点交，请刷新再看' },
