@@ -96,7 +96,7 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     subject: 'idempotency',
-    name: '防止重复提交的编号',
+    name: '点两次只算一次的记号',
     days: 30,
     since: '提交',
     then: 'delete',

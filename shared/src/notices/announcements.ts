@@ -9,7 +9,7 @@ export type AnnouncementTopic = (typeof announcementTopics)[number];
 
 /** The topics as the screens name them. */
 export const announcementTopicNames: Readonly<Record<AnnouncementTopic, string>> = {
-  news: '新鲜事',
+  news: '身边的事',
   road: '道路通行',
   policy: '政策办事',
 };

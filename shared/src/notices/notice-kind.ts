@@ -201,7 +201,7 @@ export const noticeOutcomeNames: Readonly<Record<NoticeOutcome, string>> = {
   shown: '在消息里',
   sent: '已发微信',
   no_budget: '没有可用的微信提醒次数',
-  no_wechat: '没有绑定微信',
+  no_wechat: '没用微信登录，没发微信',
   refused: '对方关掉了微信提醒',
   failed: '微信没有发成',
   superseded: '情况变了，不用通知了',

@@ -75,7 +75,7 @@ function Export(): ReactElement {
     });
   return (
     <Card title="带走一份">
-      <Note tone="ink">{savesFiles() ? '存成一个文件（JSON），电脑和手机都能打开。' : '复制以后，可以粘贴到微信“文件传输助手”里保存。'}</Note>
+      <Note tone="ink">{savesFiles() ? '存成一个文件，拿到电脑上能打开看。' : '复制以后，可以粘贴到微信“文件传输助手”里保存。'}</Note>
       {action.failure === undefined ? null : <ErrorSentence sentence={action.failure} />}
       <ButtonRow>
         <Button icon="download" word={savesFiles() ? '下载我的数据' : '复制我的数据'} disabled={action.busy} onPress={take} />

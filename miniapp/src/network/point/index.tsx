@@ -92,7 +92,7 @@ function ServicesCard({ point }: { readonly point: PointRecord }): ReactElement 
 }
 
 function FollowPoint({ id }: { readonly id: string }): ReactElement {
-  return <FollowButton follow={useFollow('point', id)} what="这个服务点" />;
+  return <FollowButton follow={useFollow('point', id)} what="这个服务点" news="不开门、又开了" />;
 }
 
 /** One tap for whoever stands before a shut door; what else there may be is asked. */

@@ -59,7 +59,7 @@ it('shows the week, the services, the kit and the place, each with its sentence 
     '下谢村服务点能办：邮政、收寄快递。',
     '六样设施：标识标牌有，信息终端（报修中）。',
     expect.stringMatching(/^在长校镇.*位置是示意/),
-    '这个服务点取消、改时间、停业，都会告诉您。',
+    '这个服务点不开门、又开了，会告诉您。',
     expect.stringMatching(/^服务点没开门，或者有别的话要说/),
   ]);
   expect(screen.getByText('信息终端（报修中）').closest('.point-kit-missing')).not.toBeNull();

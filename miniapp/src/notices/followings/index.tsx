@@ -57,7 +57,7 @@ export default function Followings(): ReactElement {
 }
 
 function OwnVillage({ code, name }: { readonly code: string; readonly name: string }): ReactElement {
-  return <FollowButton follow={useFollow('village', code)} what={name} />;
+  return <FollowButton follow={useFollow('village', code)} what={name} news="班车停开、服务点不开门、有通知" />;
 }
 
 const kindWords: Readonly<Record<Following['kind'], string>> = {

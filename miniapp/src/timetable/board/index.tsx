@@ -165,7 +165,7 @@ function BoardDay({ board, day, points, onDay }: BoardDayProps): ReactElement {
         />
       )}
       <BoardNotes day={day} points={points} stopId={board.stop.id} />
-      <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" />
+      <FollowButton follow={useFollow('stop', board.stop.id)} what="这一站" news="班车停开、又开了" />
       <FileButton
         endpoint={timetableApi.printed}
         ask={{ stopId: board.stop.id }}

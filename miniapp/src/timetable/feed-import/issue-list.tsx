@@ -12,6 +12,7 @@ import { Tag } from '../../ui/cards/tag';
 import { voice } from '../../ui/voice';
 import { issueGroups, issuePlace, severityWords } from '../changing/feed-words';
 import type { IssueGroup, IssueKind } from '../changing/feed-words';
+import { issueNames } from '../changing/issue-names';
 import './issue-list.scss';
 
 /** Findings of a kind that are shown at once. */
@@ -61,8 +62,9 @@ function Kind({ kind }: { readonly kind: IssueKind }): ReactElement {
   return (
     <View className="issues">
       <View className="issues-head">
-        <Text className="issues-code">{kind.code}</Text>
+        <Text className="issues-name">{issueNames[kind.code]}</Text>
         <Text className="issues-count">{`${kind.count} 处`}</Text>
+        <Text className="issues-code">{kind.code}</Text>
       </View>
       <View {...voice({ role: 'list' })}>
         {shown.map((issue, index) => (
@@ -72,7 +74,7 @@ function Kind({ kind }: { readonly kind: IssueKind }): ReactElement {
       {shown.length < kind.issues.length ? (
         <Button
           word={`再看 ${kind.issues.length - shown.length} 处`}
-          label={`${kind.code} 再看 ${kind.issues.length - shown.length} 处`}
+          label={`${issueNames[kind.code]} 再看 ${kind.issues.length - shown.length} 处`}
           onPress={() => setAll(true)}
         />
       ) : null}

@@ -76,7 +76,7 @@ export default function LinePage(): ReactElement {
 }
 
 function FollowLine({ routeId }: { readonly routeId: string }): ReactElement {
-  return <FollowButton follow={useFollow('line', routeId)} what="这条线" />;
+  return <FollowButton follow={useFollow('line', routeId)} what="这条线" news="班车停开、又开了" />;
 }
 
 function About({ view }: { readonly view: LineView }): ReactElement {

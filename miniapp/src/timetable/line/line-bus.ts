@@ -1,5 +1,5 @@
 // Where on a line's column does a bus stand, and what may we say of it?
-import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime, clockText } from '@kehuoyou/shared';
+import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime, clockText, tripStateNames } from '@kehuoyou/shared';
 import type { LineDay, LineTrip } from '@kehuoyou/shared';
 import { placeName } from '../departures/departure-words';
 import { AT_STOP, seenLabel, spokenLabel, UNREPORTED } from '../departures/live-words';
@@ -91,7 +91,7 @@ function noteOf(day: LineDay, trip: LineTrip, mine: readonly string[], now: Date
   const { stage, told, doubt } = busTime(here, now);
   switch (stage) {
     case 'cancelled':
-      return `不到${stop}：${trip.reason ?? '中途返回'}`;
+      return `不到${stop}：${trip.reason ?? tripStateNames.short_turned}`;
     case 'gone':
       return `已经开过${stop}`;
     case 'at_stop':

@@ -1,5 +1,6 @@
 // Which trips have I got on this day, and what became of each?
 import type { ReactElement } from 'react';
+import { tripStateNames } from '@kehuoyou/shared';
 import { List } from '../../ui/cards/list';
 import { Row } from '../../ui/cards/row';
 import { Tag } from '../../ui/cards/tag';
@@ -23,7 +24,7 @@ export function TripList({
       {trips.map(({ trip, state, reason = '', over }) => {
         const tag = stateTag(state);
         const departure = trip.calls[0]?.departure ?? '';
-        const note = [state === 'short_turned' ? '中途返回' : '', reason, ...parcels(trip)]
+        const note = [state === 'short_turned' ? tripStateNames.short_turned : '', reason, ...parcels(trip)]
           .filter((part) => part !== '')
           .join(' · ');
         return (

@@ -17,15 +17,17 @@ export interface FollowButtonProps {
     readonly action: Action;
     readonly toggle: () => void;
   };
-  /** What is followed, such as 这班车, 这一站. */
+  /** What is followed, such as 这条线, 这一站. */
   readonly what: string;
+  /** Of what followers of such a place are told, and of nothing else: 班车停开、又开了. */
+  readonly news: string;
 }
 
 /** 有变化告诉我; before one has signed in it leads there. */
-export function FollowButton({ follow, what }: FollowButtonProps): ReactElement {
+export function FollowButton({ follow, what, news }: FollowButtonProps): ReactElement {
   const { possible, followed, budget, action, toggle } = follow;
   const word = followed ? '不用告诉我了' : `${what}有变化告诉我`;
-  const sentence = followed ? `您关注了${what}，有变化会告诉您。` : `${what}取消、改时间、停业，都会告诉您。`;
+  const sentence = followed ? `您关注了${what}，${news}，会告诉您。` : `${what}${news}，会告诉您。`;
   return (
     <Card spoken={sentence} readable={false}>
       <Note tone="ink">{sentence}</Note>

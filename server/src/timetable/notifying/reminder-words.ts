@@ -117,7 +117,7 @@ const sayings: Readonly<Record<ReminderNews['say'], (news: Told) => Saying>> = {
     const why = departure.live?.why;
     return {
       short: '晚点了',
-      text: `晚点了${why === undefined ? '' : `：${why}`}，${about.text}。再有变化不再发消息，请看实时位置。`,
+      text: `晚点了${why === undefined ? '' : `：${why}`}，${about.text}。再有变化不再发消息，打开小程序看车到哪了。`,
       spoken: `晚点了，${about.spoken}。`,
       why: why ?? '车在路上晚了',
       todo: about.short,

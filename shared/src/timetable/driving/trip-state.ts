@@ -16,7 +16,7 @@ export const tripStateNames: Readonly<Record<TripState, string>> = {
   at_stop: '到站',
   arrived: '已到终点',
   cancelled: '停开',
-  short_turned: '中途返回',
+  short_turned: '只开到半路',
 };
 
 /**
