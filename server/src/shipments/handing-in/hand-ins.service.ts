@@ -59,7 +59,9 @@ export class HandIns {
     await tx.increment(ShipmentEntity, { id: ask.id }, 'version', 1);
     const whole = await wholeShipment(tx, this.vault, ask.id);
     const today = dateAt(this.clock.now());
-    if (!whole || !isExpected(ask, awaitedBoxes(whole, today)))
+    // Meanwhile its sender may have said that they bring it to another point: then it is not this counter's any more.
+    const isHere = whole?.row.pointId === seen.row.pointId;
+    if (!whole || !isHere || !isExpected(ask, awaitedBoxes(whole, today)))
       throw new Failure('box_not_expected', 'received', whole?.folded.state);
     const at = this.clock.now();
     const by = { at, actor: caller.accountId };
