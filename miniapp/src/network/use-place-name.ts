@@ -1,7 +1,7 @@
 // What is the place called that a page was opened with?
 import { useSettings } from '../core/settings';
 import { useAreas } from './use-areas';
-import { villageByCode } from './village-list';
+import { placeNameOf } from './village-list';
 
 /** A place by its id, with the name that the page was opened with or the village's; undefined without an id. */
 export function usePlaceName(
@@ -13,6 +13,6 @@ export function usePlaceName(
   if (id === undefined) return undefined;
   return {
     id,
-    name: name ?? kept?.label ?? kept?.name ?? (county && villageByCode(county, id)?.village.name) ?? '那里',
+    name: name ?? kept?.label ?? kept?.name ?? (county && placeNameOf(county, id)) ?? '那里',
   };
 }

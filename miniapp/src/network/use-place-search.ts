@@ -4,14 +4,14 @@ import type { CallFailure } from '../core/call-failure';
 import { useAreas } from './use-areas';
 import { usePointSearch } from './use-nearest';
 import { useSettled } from './use-settled';
-import { searchVillages } from './village-list';
+import { searchTowns, searchVillages } from './village-list';
 
 /** A place that can be gone to. */
 export interface FoundPlace {
-  /** A village's code or a point's id: what the planner takes. */
+  /** An area's code or a point's id: what the planner takes. */
   readonly id: string;
   readonly name: string;
-  /** The township of a village; 服务点 of a point. */
+  /** The township of a village; 服务点 of a point; where one gets off for a township or the county's town. */
   readonly note: string;
   /** The stop where one gets off; known of points only. */
   readonly stopId?: string;
@@ -30,8 +30,8 @@ export interface PlaceSearch {
 const SETTLE_MS = 350;
 
 /**
- * Villages at once from the phone's memory, points from the server; a village stands for the points in
- * it. `points` looks for those alone, which know their stop.
+ * Townships, the county's town and villages at once from the phone's memory, points from the server; a village stands
+ * for the points in it. `points` looks for those alone, which know their stop.
  */
 export function usePlaceSearch(text: string, among: 'all' | 'points' = 'all'): PlaceSearch {
   const wanted = text.trim();
@@ -39,10 +39,12 @@ export function usePlaceSearch(text: string, among: 'all' | 'points' = 'all'): P
   const county = useAreas().answer;
   const found = usePointSearch(settled);
   const villages = county && wanted !== '' && among === 'all' ? searchVillages(county, wanted).villages : [];
+  const towns = county && wanted !== '' && among === 'all' ? searchTowns(county, wanted) : [];
   const told = new Set(villages.map(({ village }) => village.code));
   const points = settled === wanted ? (found.answer?.points ?? []) : [];
   return {
     places: [
+      ...towns.map((town): FoundPlace => ({ ...town, note: town.id === county?.code ? '汽车站' : '乡镇的车站' })),
       ...villages.map(({ village, township }): FoundPlace => ({
         id: village.code,
         name: village.name,

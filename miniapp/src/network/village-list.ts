@@ -46,3 +46,22 @@ export function villageByCode(county: Area, code: string): VillageChoice | undef
 export function toKeep({ village, township }: VillageChoice): KeptVillage {
   return { code: village.code, name: village.name, townshipName: township.name };
 }
+
+/** How people call the county's town without a name: whoever goes to town gets off at the county's hub. */
+const TOWN = ['县城', '城里', '城关', '进城', '县里', '车站', '汽车站', '客运站', 'xc', 'xiancheng', 'cz', 'chezhan'];
+
+/** Areas to which one can go that are no village: townships by name, and the county's town as it is called. */
+export function searchTowns(county: Area, query: string): { readonly id: string; readonly name: string }[] {
+  const wanted = query.trim().toLowerCase();
+  const isTown = wanted !== '' && (TOWN.includes(wanted) || county.name.startsWith(wanted));
+  return [
+    ...(isTown ? [{ id: county.code, name: '县城' }] : []),
+    ...searchVillages(county, query).townships.map(({ code, name }) => ({ id: code, name })),
+  ];
+}
+
+/** What an area is called as a place to go to; undefined for a code that is of none. */
+export function placeNameOf(county: Area, code: string): string | undefined {
+  if (county.code === code) return '县城';
+  return county.children?.find((township) => township.code === code)?.name ?? villageByCode(county, code)?.village.name;
+}

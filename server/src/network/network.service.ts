@@ -11,6 +11,7 @@ import type {
   Point,
   PointRecord,
   PointsAsk,
+  PointTier,
   PointSummary,
   Position,
 } from '@kehuoyou/shared';
@@ -190,6 +191,18 @@ export class NetworkService {
   /** The stops of a village: those of the points that serve it. Undefined when there is no such village. */
   stopsOfVillage(code: string): string[] | undefined {
     return this.loaded().stopsOfVillage(code);
+  }
+
+  /** Where one gets on and off for an area: at a village's stops, at its township's station, at the county's hub. */
+  stopsOfArea(code: string): string[] | undefined {
+    const picture = this.loaded();
+    const stations = (tier: PointTier): string[] =>
+      this.allPoints().flatMap((point) =>
+        point.tier === tier && (tier === 'county_hub' || point.townshipCode === code) ? (point.stopId ?? []) : [],
+      );
+    if (picture.area(code, 'township')) return stations('township_station');
+    if (picture.county.code === code) return stations('county_hub');
+    return picture.stopsOfVillage(code);
   }
 
   private ranked(ask: NearestAsk, from: Position, limit: number, crs: Crs): Prepared<{ points: NearPoint[] }> {

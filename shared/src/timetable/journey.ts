@@ -40,8 +40,8 @@ export interface Journey {
 }
 
 /**
- * The question "how do I get there"; `from` and `to` are stop ids, point ids or village codes. With
- * `departAfter` the next few useful journeys are told, with `arriveBefore` the last few, with neither all
+ * The question "how do I get there"; `from` and `to` are stop ids, point ids or codes of areas: a township's
+ * stands for its station, the county's for its hub. With `departAfter` the next few useful journeys are told, with `arriveBefore` the last few, with neither all
  * that are left of the day. Both together are refused (`two_times_given`).
  */
 export interface JourneyAsk {

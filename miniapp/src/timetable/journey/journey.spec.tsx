@@ -199,12 +199,28 @@ describe('opened with where to', () => {
     await openPage(<JourneyPage />, county);
     await press('从下谢村出发，点这里换');
     expect(heading()).toBe('从哪里出发？');
-    fireEvent.change(screen.getByLabelText('村名，或拼音首字母'), { target: { value: 'dkc' } });
+    fireEvent.change(screen.getByLabelText('村名、乡镇、县城，或拼音首字母'), { target: { value: 'dkc' } });
     await pass(1_000);
     // The village stands for the point in it.
     expect(screen.getAllByText(/洞口村/)).toHaveLength(1);
     await press(/^洞口村/);
     expect(screen.getByText('在洞口村坐 K12')).toBeTruthy();
+  });
+
+  it('goes to a township by its name, and to town by what people call it', async () => {
+    await openPage(<JourneyPage />, county);
+    await press('换地方');
+    const field = screen.getByLabelText('村名、乡镇、县城，或拼音首字母');
+    fireEvent.change(field, { target: { value: '城里' } });
+    expect(screen.getByText('汽车站')).toBeTruthy();
+    fireEvent.change(field, { target: { value: '沙芜' } });
+    county.answers.set(urlOf(`date=2026-11-24&from=${HOME}&to=350423200`), {
+      journeys: [ride('下谢村', '沙芜乡', '10:05', '11:00')],
+    });
+    expect(screen.getByText('乡镇的车站')).toBeTruthy();
+    await press(/^沙芜乡/);
+    expect(heading()).toBe('去沙芜乡');
+    expect(screen.getByText('在下谢村坐 K12')).toBeTruthy();
   });
 
   it('shows the way back at one touch', async () => {
@@ -258,7 +274,7 @@ describe('opened without', () => {
   it('says that nothing was found by that name', async () => {
     county.answers.set('/api/points?limit=50&q=zzz', { points: [] });
     await openPage(<JourneyPage />, county);
-    fireEvent.change(screen.getByLabelText('村名，或拼音首字母'), { target: { value: 'zzz' } });
+    fireEvent.change(screen.getByLabelText('村名、乡镇、县城，或拼音首字母'), { target: { value: 'zzz' } });
     await pass(1_000);
     expect(screen.getByText('没有找到叫“zzz”的地方')).toBeTruthy();
   });

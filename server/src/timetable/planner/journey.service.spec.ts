@@ -58,6 +58,18 @@ describe('journeys', () => {
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
+  it('go to a township and to the county as to their stations', async () => {
+    const to = async (place: string): Promise<string | undefined> => {
+      const asked = { from: VILLAGE, to: place, date: TOMORROW, departAfter: '00:00' };
+      return (await server.call(journeyApi.journeys, asked)).body.journeys[0]?.legs.at(-1)?.toStopId;
+    };
+    expect(await to('350423')).toBe(await to(COUNTY));
+    const township = await to('350423104');
+    expect(township).toBeDefined();
+    expect(township).not.toBe(STOP);
+    expect(await to('350423102')).not.toBe(township);
+  });
+
   it('arrive in time when a time is given, and leave as late as can be', async () => {
     const all = await server.call(journeyApi.journeys, { from: VILLAGE, to: COUNTY, date: TOMORROW });
     const { body } = await server.call(journeyApi.journeys, {

@@ -221,10 +221,10 @@ export class JourneyService {
     return { from: this.stopsOf(ask.from, 'from'), to: this.stopsOf(ask.to, 'to') };
   }
 
-  /** The stops that a stop id, point id or village code means. */
+  /** The stops that a stop id, point id or area code means. */
   private stopsOf(place: string, field: 'from' | 'to'): number[] {
     const { places } = this.current.snapshot().timetable;
-    const ids = this.network.stopsOfVillage(place) ?? [this.network.findPoint(place)?.stopId ?? place];
+    const ids = this.network.stopsOfArea(place) ?? [this.network.findPoint(place)?.stopId ?? place];
     const known = ids.flatMap((id) => places.within(places.numbers.get(id) ?? -1));
     if (known.length === 0) throw new Failure('stop_not_found', field);
     return known;
