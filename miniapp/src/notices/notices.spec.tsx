@@ -88,7 +88,7 @@ describe('announcements', () => {
 
 describe('following', () => {
   function Stop() {
-    return <FollowButton follow={useFollow('stop', 'V104204')} what="这一站" />;
+    return <FollowButton follow={useFollow('stop', 'V104204')} what="这一站" news="班车停开、又开了" />;
   }
 
   it('leads to signing in first', async () => {

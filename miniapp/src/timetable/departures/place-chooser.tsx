@@ -26,7 +26,11 @@ export function PlaceChooser({ atHand, onChoose, stopsOnly = false }: PlaceChoos
   const [text, setText] = useState('');
   return (
     <>
-      <SearchField value={text} onChange={setText} hint={stopsOnly ? '村名，或拼音首字母' : '村名、乡镇、县城，或拼音首字母'} />
+      <SearchField
+        value={text}
+        onChange={setText}
+        hint={stopsOnly ? '村名，或拼音首字母' : '村名、乡镇、县城，或拼音首字母'}
+      />
       {text.trim() === '' ? (
         <Places places={atHand.map((place) => ({ ...place, note: '' }))} onChoose={onChoose} />
       ) : (

@@ -1,5 +1,14 @@
 // Where on a line's column does a bus stand, and what may we say of it?
-import { busTime, departureOfCall, instantOf, isOldNews, secondsAt, spokenTime, clockText, tripStateNames } from '@kehuoyou/shared';
+import {
+  busTime,
+  departureOfCall,
+  instantOf,
+  isOldNews,
+  secondsAt,
+  spokenTime,
+  clockText,
+  tripStateNames,
+} from '@kehuoyou/shared';
 import type { LineDay, LineTrip } from '@kehuoyou/shared';
 import { placeName } from '../departures/departure-words';
 import { AT_STOP, seenLabel, spokenLabel, UNREPORTED } from '../departures/live-words';

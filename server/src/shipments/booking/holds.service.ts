@@ -20,7 +20,7 @@ import { lineOfBox, placedParts, wantedRides } from './placed-boxes.js';
 import type { PlacedPart } from './placed-boxes.js';
 import { ShipmentReading } from './shipment-reading.service.js';
 import { Waiting } from './waiting.service.js';
-import { addFacts } from './shipment-store.js';
+import { writeFacts } from './shipment-store.js';
 import { ShipmentEntity, ShipmentWayEntity } from './shipment.entity.js';
 
 const MINUTE_MS = 60_000;
@@ -86,8 +86,10 @@ export class Holds {
     if (limited) await this.mayHoldMore(tx, caller);
     // Who stood in line before has it before whoever happens to ask now.
     if (await this.expiry.on(tx, trips)) for (const trip of trips) await this.waiting.promoteOn(tx, trip);
-    const fits = await this.space.fits(tx, wanted);
-    if (!fits && !wait) throw new Failure('no_room', 'parts');
+    // Only who would stand in line has to be looked at before: to anybody else the taking itself says whether there is room.
+    const fits = !wait || (await this.space.fits(tx, wanted));
+    if (fits && !(await this.space.take(tx, wanted)))
+      throw wait ? new Failure('changed_meanwhile') : new Failure('no_room', 'parts');
     const at = this.clock.now();
     await insertRow(tx, ShipmentEntity, this.rowOf(order, fits, at));
     await insertRows(
@@ -95,12 +97,9 @@ export class Holds {
       ShipmentWayEntity,
       order.ways.map(({ no, rides, handInBy, chilled }) => ({ shipmentId: order.id, no, rides, handInBy, chilled })),
     );
-    // Whoever wrote in between, on another node, was quicker: all of this is undone, and asked again.
-    if (fits && !(await this.space.take(tx, wanted))) throw new Failure('changed_meanwhile');
     const planned = order.placed.map(({ way, boxes }) => ({ type: 'PLANNED' as const, way, boxes }));
     const kept = { type: fits ? ('HELD' as const) : ('WAITING' as const) };
-    const row = { id: order.id, count: order.quote.count };
-    await addFacts(tx, row, [...planned, kept], { at, actor: order.caller.accountId });
+    await writeFacts(tx, order, [...planned, kept], { at, actor: order.caller.accountId });
   }
 
   private wantedOf({ placed, ways, ...order }: NewOrder) {

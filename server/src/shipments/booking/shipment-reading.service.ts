@@ -63,16 +63,25 @@ export class ShipmentReading {
   ) {}
 
   async read(caller: Caller, id: string): Promise<Shipment> {
-    const whole = await this.open(caller, id, 'read');
-    return this.view(caller, whole);
+    const { whole, places } = await this.opened(caller, id, 'read');
+    return this.view(caller, whole, places);
   }
 
   /** The order for somebody who may do this to it; another's and none answer alike. */
   async open(caller: Caller, id: string, deed: keyof typeof shipmentPolicy): Promise<WholeShipment> {
+    return (await this.opened(caller, id, deed)).whole;
+  }
+
+  private async opened(
+    caller: Caller,
+    id: string,
+    deed: keyof typeof shipmentPolicy,
+  ): Promise<{ readonly whole: WholeShipment; readonly places: ShipmentPlaces }> {
     const whole = await wholeShipment(this.dataSource.manager, this.vault, id);
-    authorise(caller, shipmentPolicy[deed], whole && (await this.placesOf(caller, whole)), 'shipment_not_found', 'id');
-    if (!whole) throw new Failure('shipment_not_found', 'id');
-    return whole;
+    const places = whole && (await this.placesOf(caller, whole));
+    authorise(caller, shipmentPolicy[deed], places, 'shipment_not_found', 'id');
+    if (!whole || !places) throw new Failure('shipment_not_found', 'id');
+    return { whole, places };
   }
 
   async mine(caller: Caller, limit = MOST_ROWS): Promise<{ shipments: readonly ShipmentSummary[] }> {
@@ -152,12 +161,11 @@ export class ShipmentReading {
     });
   }
 
-  private async view(caller: Caller, whole: WholeShipment): Promise<Shipment> {
+  private async view(caller: Caller, whole: WholeShipment, places: ShipmentPlaces): Promise<Shipment> {
     const { row, lines, amounts } = whole;
     const isAtHome = ['waiting', 'held', 'booked', 'partly_received', 'received'].includes(whole.folded.state);
     // Of what is on its way already, what lies on no bus yet can still stay here.
     const open = isAtHome || (whole.folded.state === 'moving' && boxesToMove(whole.folded).length > 0);
-    const places = await this.placesOf(caller, whole);
     const mayCancel = open && may(caller, shipmentPolicy.cancel, places);
     const today = dateAt(this.clock.now());
     const mayHandIn = awaitedBoxes(whole, today).size > 0 && may(caller, shipmentPolicy.handIn, places);

@@ -70,6 +70,17 @@ export async function addFacts(
   facts: readonly WrittenFact[],
   by: { readonly at: Date; readonly actor: string | null },
 ): Promise<FoldedShipment> {
+  await writeFacts(tx, row, facts, by);
+  return refold(tx, row, by.at);
+}
+
+/** Writes the first facts of an order in the caller's transaction, whose row says already what follows from them. */
+export async function writeFacts(
+  tx: EntityManager,
+  row: Pick<ShipmentEntity, 'id'>,
+  facts: readonly WrittenFact[],
+  by: { readonly at: Date; readonly actor: string | null },
+): Promise<void> {
   await insertRows(
     tx,
     ShipmentEventEntity,
@@ -79,7 +90,6 @@ export async function addFacts(
       ...{ reason: reason ?? null, waybill: waybill ?? null, document: document ?? null },
     })),
   );
-  return refold(tx, row, by.at);
 }
 
 /** Writes in the caller's transaction the state that follows from all facts. */

@@ -124,9 +124,8 @@ export class TripRuns {
       ...new Set([...trips.flatMap((each) => vehicleIdOf(each) ?? []), ...reliefs.map((row) => row.vehicleId)]),
     ];
     const vehicles = await vehiclesOf(db, ids);
-    const drivers = await db.findBy(DriverEntity, {
-      id: In([...new Set([...assigned.values()].map(({ driverId }) => driverId))]),
-    });
+    const driverIds = [...new Set([...assigned.values()].map(({ driverId }) => driverId))];
+    const drivers = driverIds.length === 0 ? [] : await db.findBy(DriverEntity, { id: In(driverIds) });
     const byTimetable = roomsByTimetable(timetable);
     return new Map(
       trips.map((each): [string, TripHold] => {
