@@ -17,6 +17,7 @@ const CLOCK = `${TODAY}T05:00:00+08:00`;
 const POINT = 'P102212';
 const ORDERS = 16;
 const BOXES = 2;
+const HEAD_START_MS = 3_000;
 const sender = { senderName: '罗大山', senderPhone: '19900000077', senderAddress: '福建省清流县嵩溪镇立新村12号' };
 const buyer = { name: '王小明', phone: '19900000078', address: '广东省广州市天河区体育西路1号' };
 /** Answers on which the same is sent once more. */
@@ -105,9 +106,18 @@ onEachDatabase((database) => {
     if (!point || !bus) throw new Error('there is another point, and another bus');
     const deeds: readonly Deed[] = ['change', 'move', 'cancel', 'hand in'];
     const done = await Promise.all(
-      orders.map(({ id }) => {
+      orders.map(({ id }, place) => {
         const some = shuffled(deeds, random).slice(0, random.between(2, deeds.length));
-        return Promise.all(some.map((deed) => does(deed, id, { point, bus })));
+        // Of the first orders each deed has one to itself for a while, so that each goes somewhere.
+        const [lead, headStart] = place < deeds.length ? [deeds[place], HEAD_START_MS] : [some[0], 0];
+        const others = some.filter((deed) => deed !== lead);
+        return Promise.all([
+          ...(lead === undefined ? [] : [does(lead, id, { point, bus })]),
+          ...others.map(async (deed) => {
+            await pause(headStart + random.between(0, 100));
+            return does(deed, id, { point, bus });
+          }),
+        ]);
       }),
     );
     const went = (place: number, deed: Deed): boolean =>

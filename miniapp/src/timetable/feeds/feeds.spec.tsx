@@ -199,7 +199,7 @@ describe('the check', () => {
     expect(
       screen.getByRole('listitem', { name: 'stop_times.txt 第 5 行 arrival_time：6:77:00 不是时间' }),
     ).toBeTruthy();
-    await press('invalid_time 再看 2 处');
+    await press('时间写得不对 再看 2 处');
     expect(text()).toContain('还有 23 处一样的，没有一一列出。');
     expect(screen.queryByRole('button', { name: '发布' })).toBeNull();
   });
