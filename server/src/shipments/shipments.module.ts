@@ -30,6 +30,7 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { Claims } from './claims/claims.service.js';
 import { HandInController } from './handing-in/hand-in.controller.js';
 import { HandIns } from './handing-in/hand-ins.service.js';
+import { MovedNews } from './handing-in/moved-news.service.js';
 import { HeavyBoxes } from './handing-in/heavy-boxes.service.js';
 import { LateBoxes } from './handing-in/late-boxes.service.js';
 import { LabelsController } from './labels/labels.controller.js';
@@ -90,6 +91,7 @@ import { ShipmentNotices } from './telling/shipment-notices.service.js';
     NextBuses,
     LateBoxes,
     HeavyBoxes,
+    MovedNews,
     HandIns,
     CarriedTargets,
     CarriedLoads,

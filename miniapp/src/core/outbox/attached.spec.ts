@@ -12,6 +12,23 @@ beforeAll(() => {
   attachments.find = (key) => found.get(key);
 });
 
+const report = endpoint<{ words: string }, object>('POST', '/api/reports', { access: ['public'], summary: '' });
+
+/** An outbox with what it has sent, while the picture A waits; `then` happens at each sending. */
+function outboxThat(then: () => void = () => undefined): { readonly box: Outbox; readonly sent: readonly unknown[] } {
+  const sent: unknown[] = [];
+  found.set('A', { state: 'waiting' });
+  const box = new Outbox({
+    ...{ storage: keptInMemory(), clock: { now: () => new Date(0) }, newKey, owner: () => 'me', sentenceOf: String },
+    send: (one) => {
+      sent.push({ ...one.body, ...attachedIds(one) });
+      then();
+      return Promise.resolve({});
+    },
+  });
+  return { box, sent };
+}
+
 it('waits while one of them is on its way', () => {
   found.set('A', { state: 'sent', pictureId: 'M1' }).set('B', { state: 'waiting' }).set('C', { state: 'waiting' });
   expect(isWhole(item)).toBe(false);
@@ -30,22 +47,10 @@ it('has nothing to say of a write that goes alone', () => {
 });
 
 it('goes in the same round once the last of what goes along has arrived in the middle of it', async () => {
-  const report = endpoint<{ words: string }, object>('POST', '/api/reports', { access: ['public'], summary: '' });
-  const sent: unknown[] = [];
-  found.set('A', { state: 'waiting' });
-  const box = new Outbox({
-    storage: keptInMemory(),
-    clock: { now: () => new Date(0) },
-    newKey,
-    owner: () => 'me',
-    sentenceOf: String,
-    send: (one) => {
-      sent.push({ ...one.body, ...attachedIds(one) });
-      found.set('A', { state: 'sent', pictureId: 'M1' });
-      // As the queue of pictures does when one of them has arrived.
-      void box.replay();
-      return Promise.resolve({});
-    },
+  const { box, sent } = outboxThat(() => {
+    found.set('A', { state: 'sent', pictureId: 'M1' });
+    // As the queue of pictures does when one of them has arrived.
+    void box.replay();
   });
   box.add(report, { words: '带照片' }, '', undefined, { pictures: ['A'] });
   box.add(report, { words: '没照片' }, '');
@@ -54,20 +59,7 @@ it('goes in the same round once the last of what goes along has arrived in the m
 });
 
 it('holds up nothing else while it waits for what goes along with it', async () => {
-  const report = endpoint<{ words: string }, object>('POST', '/api/reports', { access: ['public'], summary: '' });
-  const sent: unknown[] = [];
-  found.set('A', { state: 'waiting' });
-  const box = new Outbox({
-    storage: keptInMemory(),
-    clock: { now: () => new Date(0) },
-    newKey,
-    owner: () => 'me',
-    sentenceOf: String,
-    send: (one) => {
-      sent.push({ ...one.body, ...attachedIds(one) });
-      return Promise.resolve({});
-    },
-  });
+  const { box, sent } = outboxThat();
   box.add(report, { words: '带照片' }, '', undefined, { pictures: ['A'] });
   box.add(report, { words: '没照片' }, '');
   await box.replay();

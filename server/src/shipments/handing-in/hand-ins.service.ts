@@ -104,10 +104,11 @@ export class HandIns {
     for (const way of changedWays(whole, ask)) {
       await this.space.giveBackUnit(tx, `${orderPrefix(whole.row.id)}${way.no}`);
       const rides = weighedRides(whole, way);
-      if (rides.length === 0 || (await this.space.fits(tx, rides))) {
-        if (!(await this.space.take(tx, rides))) throw new Failure('changed_meanwhile');
-      } else if (ask.next === true) facts.push(...(await this.heavy.place(tx, whole, way, { ask, by })));
-      else throw new Failure('no_room', 'received');
+      if (rides.length === 0) continue;
+      // Only where the rest may go elsewhere has it to be looked at before: else the taking says whether there is room.
+      if (ask.next === true && !(await this.space.fits(tx, rides)))
+        facts.push(...(await this.heavy.place(tx, whole, way, { ask, by })));
+      else if (!(await this.space.take(tx, rides))) throw new Failure('no_room', 'received');
     }
     return facts;
   }

@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateAt, Failure, isAsSaid } from '@kehuoyou/shared';
 import type { Clock, FoldedBox, HandInAsk } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf } from 'uuid';
 import { CLOCK } from '../../clock.js';
 import { CargoSpace } from '../../parcels/loading/cargo-space.service.js';
 import type { WantedRide } from '../../parcels/loading/cargo-space.service.js';
@@ -12,13 +11,8 @@ import { orderPrefix, ridesOfBoxes, waitingFor } from '../booking/placed-boxes.j
 import type { NewFact } from '../booking/placed-boxes.js';
 import { ShipmentWayEntity } from '../booking/shipment.entity.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
-import type { Moved } from '../rolling/moved-boxes.js';
 import { NextBuses } from '../rolling/next-buses.service.js';
-import { ShipmentNotices } from '../telling/shipment-notices.service.js';
-import { heavierWords } from './weighing-words.js';
-
-/** Names what is told of boxes that were too heavy for their bus. */
-const NAMESPACE = '4d3f0c52-77a1-5c0e-9b0d-3e1f2a6c8d95';
+import { MovedNews } from './moved-news.service.js';
 
 /** Leaves on a bus what it has room for, and puts the rest onto the next. */
 @Injectable()
@@ -26,7 +20,7 @@ export class HeavyBoxes {
   constructor(
     private readonly space: CargoSpace,
     private readonly next: NextBuses,
-    private readonly notices: ShipmentNotices,
+    private readonly news: MovedNews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -54,7 +48,7 @@ export class HeavyBoxes {
     const looking = { first: dateAt(this.clock.now()), handedIn: by.at.toISOString() };
     const { moved, left } = await this.next.place(tx, order, boxes.slice(most), looking);
     if (left.length > 0) throw new Failure('no_later_room', 'received');
-    await this.tell(tx, whole, moved, by);
+    await this.news.tell(tx, whole, { moved, why: 'heavy', at: by.at });
     return moved.map(({ no, boxes: some }) => ({ type: 'PLANNED' as const, way: no, boxes: some }));
   }
 
@@ -71,20 +65,6 @@ export class HeavyBoxes {
       else tooMany = middle;
     }
     return fitting;
-  }
-
-  /** The sender hears which bus it is now; the keeper reads it on the same page. */
-  private async tell(
-    tx: EntityManager,
-    { row, quote }: WholeShipment,
-    moved: readonly Moved[],
-    { at }: AddedBy,
-  ): Promise<void> {
-    const name = `${row.id} ${moved.map(({ no }) => no).join(' ')}`;
-    await this.notices.tell(tx, row, {
-      ...{ kind: 'shipment_rolled', eventId: uuidOf(name, NAMESPACE), at, toKeeper: false },
-      words: heavierWords({ goods: quote.goods, moved, now: at }),
-    });
   }
 }
 

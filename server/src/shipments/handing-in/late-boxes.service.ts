@@ -3,20 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, Failure } from '@kehuoyou/shared';
 import type { FoldedBox, HandInAsk } from '@kehuoyou/shared';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidOf } from 'uuid';
 import { addAmount } from '../booking/ledger-store.js';
 import type { AddedBy } from '../booking/ledger-store.js';
 import type { NewFact } from '../booking/placed-boxes.js';
 import type { WholeShipment } from '../booking/shipment.entity.js';
 import { CountyWays } from '../capacity/county-ways.service.js';
 import { missedMoney } from '../missing/missed-money-store.js';
-import { broughtLateWords, lateAmountWords } from '../missing/missed-words.js';
-import type { Moved } from '../rolling/moved-boxes.js';
+import { lateAmountWords } from '../missing/missed-words.js';
 import { NextBuses } from '../rolling/next-buses.service.js';
-import { ShipmentNotices } from '../telling/shipment-notices.service.js';
-
-/** Names what is told of boxes that were brought late. */
-const NAMESPACE = '9a4b0f61-0c1d-5a3c-8e27-61d2f3a0b7c9';
+import { MovedNews } from './moved-news.service.js';
 
 /** Puts boxes that came late onto the next bus. */
 @Injectable()
@@ -24,7 +19,7 @@ export class LateBoxes {
   constructor(
     private readonly next: NextBuses,
     private readonly ways: CountyWays,
-    private readonly notices: ShipmentNotices,
+    private readonly news: MovedNews,
   ) {}
 
   /** Finds another bus for what missed its own, all of it or none; `left` are the ways that they no longer take. */
@@ -44,7 +39,7 @@ export class LateBoxes {
     const { moved, left } = await this.next.place(tx, order, late, looking);
     if (left.length > 0) throw new Failure('late_no_bus', 'received');
     await this.oweAgain(tx, whole, late, by);
-    await this.tell(tx, whole, moved, by);
+    await this.news.tell(tx, whole, { moved, why: 'late', at: by.at });
     return {
       // Nobody but the sender is the cause of it: it is a plan, and not a bus that did not come.
       facts: moved.map(({ no, boxes }) => ({ type: 'PLANNED' as const, way: no, boxes })),
@@ -70,18 +65,5 @@ export class LateBoxes {
     await addAmount(tx, whole.row.id, { kind: 'agreed', fen, note: lateAmountWords.brought }, by);
     if (kept > 0)
       await addAmount(tx, whole.row.id, { kind: 'refunded', fen: -kept, note: lateAmountWords.givenBack }, by);
-  }
-
-  private async tell(
-    tx: EntityManager,
-    { row, quote }: WholeShipment,
-    moved: readonly Moved[],
-    { at }: AddedBy,
-  ): Promise<void> {
-    const name = `${row.id} ${moved.map(({ no }) => no).join(' ')}`;
-    await this.notices.tell(tx, row, {
-      ...{ kind: 'shipment_rolled', eventId: uuidOf(name, NAMESPACE), at, toKeeper: false },
-      words: broughtLateWords({ goods: quote.goods, moved, now: at }),
-    });
   }
 }

@@ -1,7 +1,6 @@
 // How is somebody told that the bus did not wait for their boxes, and what becomes of them when they come late?
 import { clockText, dateAt, dateText, secondsAt, spokenTime, spokenYuan } from '@kehuoyou/shared';
 import type { CancelRule, ServiceDate } from '@kehuoyou/shared';
-import type { Moved } from '../rolling/moved-boxes.js';
 import { dayAndTime } from '../rolling/rolled-words.js';
 
 /** Notes in the ledger of an order. */
@@ -70,32 +69,6 @@ export function notFetchedInTimeWords(said: {
       when: `${day}${clockText(departure)}`,
       why: '县城没收到',
       now: '一分不收',
-    },
-  };
-}
-
-/** To the sender, who may have sent somebody else with them. */
-export function broughtLateWords(said: {
-  readonly goods: string;
-  readonly moved: readonly Moved[];
-  readonly now: Date;
-}) {
-  const { goods, moved, now } = said;
-  const sameAs = now.toISOString();
-  const buses = moved
-    .map(({ boxes, way }) => `${boxes.length} 箱改坐 ${dayAndTime(way.departure, sameAs)} 的车`)
-    .join('，');
-  const there = moved.map(({ way }) => `${dayAndTime(way.arrival, sameAs)} 到县城`).join('，');
-  const [first] = moved;
-  return {
-    title: `${goods}收下了：${buses}`,
-    text: `来晚了，原来的车没赶上，站长给您换了车：${buses}，${there}。车费照原来的算，不多收。`,
-    spoken: `${goods}收下了，${buses}，不多收钱。`.replaceAll(' ', ''),
-    message: {
-      what: `${goods}改车`,
-      when: first === undefined ? '' : dayAndTime(first.way.departure, sameAs),
-      why: '来晚了',
-      now: '不用管',
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   shipmentShareRule,
 } from '@kehuoyou/shared';
 import type { ChangedPoint, ChangePoint, Clock, OtherPoint, PointOpeningReason, PointRecord } from '@kehuoyou/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidOf } from 'uuid';
 import { Vault } from '../../accounts/safekeeping/vault.service.js';
@@ -134,18 +134,20 @@ export class OtherPoints {
 
   /** What is written on the boxes stays true where it can: gives how many got another code. */
   private async carryCodes(tx: EntityManager, { row }: Pick<WholeShipment, 'row'>): Promise<number> {
-    const own = await tx.find(ShipmentBoxEntity, { where: { shipmentId: row.id }, order: { no: 'ASC' } });
+    const { id: shipmentId, pointId } = row;
+    const own = await tx.find(ShipmentBoxEntity, { where: { shipmentId }, order: { no: 'ASC' } });
+    const there = await tx.findBy(ShipmentBoxEntity, { pointId, date: In([...new Set(own.map(({ date }) => date))]) });
+    const taken = new Set(there.map(({ date, code }) => `${date} ${code}`));
     const mine = new Set(own.map(({ code }) => code));
-    let recoded = 0;
-    for (const { no, code, date } of own) {
-      const isTaken = await tx.existsBy(ShipmentBoxEntity, { pointId: row.pointId, date, code });
+    const clashing = own.filter(({ date, code }) => taken.has(`${date} ${code}`));
+    for (const { no, code, date } of clashing) {
       // Another one of its own is written on a box that is not there yet.
-      const free = isTaken ? await freeCodes(tx, { pointId: row.pointId, date }, own.length + 1) : [];
+      const free = await freeCodes(tx, { pointId, date }, own.length + 1);
       const fresh = free.find((each) => !mine.has(each));
-      if (isTaken) recoded += 1;
-      await tx.update(ShipmentBoxEntity, { shipmentId: row.id, no }, { pointId: row.pointId, code: fresh ?? code });
+      await tx.update(ShipmentBoxEntity, { shipmentId, no }, { pointId, code: fresh ?? code });
     }
-    return recoded;
+    await tx.update(ShipmentBoxEntity, { shipmentId, pointId: Not(pointId) }, { pointId });
+    return clashing.length;
   }
 
   /** The keeper over there hears that boxes come; a sender who did not do it themselves where to bring them. */
